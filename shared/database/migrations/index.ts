@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import { firstTables } from './0001-first-tables.ts'
+
+/** Every migration, in order. A landed one is never edited; the next change is a new one. */
+export const migrations: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+}

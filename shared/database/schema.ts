@@ -1,0 +1,152 @@
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+import type { Snowflake } from '../discord/snowflake.ts'
+import type { RoleAssignType } from '../levelling/level-roles.ts'
+
+/** Times are milliseconds since 1970 UTC. Columns named `id` or `*_id` are snowflakes: strings here, BIGINT UNSIGNED there. */
+type Time = number
+
+/** Stored as 0 or 1. */
+type Flag = ColumnType<0 | 1, 0 | 1 | undefined, 0 | 1>
+
+/** Where a level-up is announced: in reply to the message, in one set channel, by direct message, or nowhere. */
+export type NotificationType = 'reply' | 'channel' | 'dm' | 'disable'
+
+export interface GuildTable {
+  id: Snowflake
+  name: string
+  active: Flag
+  notification_type: Generated<NotificationType>
+  notification_channel_id: Snowflake | null
+  xp_delay_seconds: Generated<number>
+  xp_rate: Generated<number>
+  role_assign_type: Generated<RoleAssignType>
+  locale: Generated<string>
+  /** Members with any XP, kept by whoever writes XP, so that nobody has to count them. */
+  member_count: Generated<number>
+  created_at: Time
+  updated_at: Time
+}
+
+export interface UserTable {
+  id: Snowflake
+  username: string
+  global_name: string | null
+  discriminator: string
+  avatar: string | null
+  premium_status: Generated<'none' | 'active'>
+  premium_source: string | null
+  created_at: Time
+  updated_at: Time
+}
+
+export interface GuildUserTable {
+  guild_id: Snowflake
+  user_id: Snowflake
+  xp: Generated<number>
+  /** Always what the curve says of `xp`; written with it in one statement. */
+  level: Generated<number>
+  /** Messages that have earned XP. */
+  message_count: Generated<number>
+  last_xp_at: Time | null
+}
+
+export interface LevelRoleTable {
+  guild_id: Snowflake
+  level: number
+  role_id: Snowflake
+}
+
+export interface IgnoredChannelTable {
+  guild_id: Snowflake
+  channel_id: Snowflake
+}
+
+export interface IgnoredRoleTable {
+  guild_id: Snowflake
+  role_id: Snowflake
+}
+
+/** What each message earned. Never its text. */
+export interface MessageLogTable {
+  message_id: Snowflake
+  guild_id: Snowflake
+  user_id: Snowflake
+  channel_id: Snowflake
+  xp: number
+  created_at: Time
+}
+
+export type BotAction = 'start' | 'stop' | 'restart' | 'delete' | 'recreate'
+
+export interface WhitelabelBotTable {
+  bot_id: Snowflake
+  old_bot_id: Snowflake | null
+  /** The owner. */
+  user_id: Snowflake
+  /** Encrypted. */
+  token: string
+  /** The application's Ed25519 key, 64 hex digits. */
+  public_key: string
+  action: BotAction | null
+  last_action: BotAction | null
+  status: Generated<string>
+  status_detail: string | null
+  name: string
+  discriminator: string | null
+  avatar_hash: string | null
+  presence: string | null
+  lease_owner: string | null
+  lease_until: Time | null
+  created_at: Time
+  updated_at: Time
+}
+
+/** `waiting` until its time comes, `taken` by a process until its lease runs out, `failed` for good with a reason. Done is deleted. */
+export type JobState = 'waiting' | 'taken' | 'failed'
+
+export interface JobTable {
+  /** Not a snowflake, but as long as one. */
+  id: Generated<string>
+  kind: string
+  guild_id: Snowflake
+  user_id: Snowflake | null
+  /** JSON text, parsed by the kind's own schema. */
+  payload: string
+  state: Generated<JobState>
+  attempts: Generated<number>
+  /** Not before this time. */
+  run_at: Time
+  taken_by: string | null
+  taken_until: Time | null
+  reason: string | null
+  created_at: Time
+  updated_at: Time
+}
+
+/** Where each bot's gateway session can be resumed: everything up to `sequence` is committed. */
+export interface GatewaySessionTable {
+  bot_id: Snowflake
+  shard: number
+  shard_count: number
+  session_key: string
+  resume_url: string
+  sequence: number
+  updated_at: Time
+}
+
+export interface Database {
+  guilds: GuildTable
+  users: UserTable
+  guild_users: GuildUserTable
+  level_roles: LevelRoleTable
+  ignored_channels: IgnoredChannelTable
+  ignored_roles: IgnoredRoleTable
+  message_logs: MessageLogTable
+  whitelabel_bots: WhitelabelBotTable
+  jobs: JobTable
+  gateway_sessions: GatewaySessionTable
+}
+
+export type Guild = Selectable<GuildTable>
+export type NewUser = Pick<Insertable<UserTable>, 'id' | 'username' | 'global_name' | 'discriminator' | 'avatar'>
+export type Job = Selectable<JobTable>

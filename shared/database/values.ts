@@ -1,0 +1,8 @@
+/**
+ * The one rule by which 64-bit integers and decimals, which every MySQL driver hands over as text, become values:
+ * a column named `id` or `*_id` holds a snowflake and stays a string, any other is a safe integer.
+ * Every dialect is set up with it, so that a query yields the same values over each of them.
+ * @param column the column's name, or alias, in the result
+ */
+export const integerValue = (column: string, text: string): string | number =>
+  column === 'id' || column.endsWith('_id') ? text : Number(text)

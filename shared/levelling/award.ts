@@ -1,0 +1,48 @@
+import type { Snowflake } from '../discord/snowflake.ts'
+import { snowflakeTime } from '../discord/snowflake.ts'
+import { levelAt } from './curve.ts'
+import { messageXp } from './gain.ts'
+
+/** A member's place in a guild, as `guild_users` holds it. */
+export interface Standing {
+  xp: number
+  level: number
+  /** How many messages have earned XP. */
+  messageCount: number
+  /** Time of the last message that earned XP, milliseconds since 1970; null before the first. */
+  lastXpAt: number | null
+}
+
+export const NEWCOMER: Standing = { xp: 0, level: 0, messageCount: 0, lastXpAt: null }
+
+/** What a guild decides about earning. */
+export interface EarningRules {
+  /** Multiplier, 0..10. */
+  xpRate: number
+  /** Once per member in this time, 1..86,400. */
+  xpDelaySeconds: number
+}
+
+/**
+ * Milliseconds until a message sent at `at` may earn; 0 when it may now.
+ * A message older than the last award waits too, so that in any order of arrival, and however often a message is
+ * seen, a member has at most one award in each cooldown.
+ */
+export function cooldownLeft(lastXpAt: number | null, at: number, xpDelaySeconds: number): number {
+  return lastXpAt === null ? 0 : Math.max(0, lastXpAt + xpDelaySeconds * 1000 - at)
+}
+
+export type Award = { ok: true; xp: number; before: Standing; after: Standing } | { ok: false; reason: 'cooldown' }
+
+/**
+ * Applies one qualifying message to a member. Time is the message's own, read from its id, never a clock's.
+ * @returns the new standing, or `cooldown` when the member earned too recently (or this very message already earned)
+ */
+export function award(before: Standing, messageId: Snowflake, rules: EarningRules): Award {
+  const at = snowflakeTime(messageId)
+  if (cooldownLeft(before.lastXpAt, at, rules.xpDelaySeconds) > 0) return { ok: false, reason: 'cooldown' }
+  const xp = messageXp(messageId, rules.xpRate)
+  const total = before.xp + xp
+  const after = { xp: total, level: levelAt(total), messageCount: before.messageCount + 1, lastXpAt: at }
+  return { ok: true, xp, before, after }
+}
