@@ -3,22 +3,44 @@ import type { Snowflake } from '../discord/snowflake.ts'
 import type { LevelRole } from '../levelling/level-roles.ts'
 import type { Database, Guild } from './schema.ts'
 
-/** Registers a guild the bot is in, or renames and reactivates it; its settings stay. */
-export async function saveGuild(
-  db: Kysely<Database>,
-  guild: { id: Snowflake; name: string; locale: string },
-  now: number,
-): Promise<void> {
+/** What Discord says of a guild. */
+export interface GuildIdentity {
+  id: Snowflake
+  name: string
+  locale: string
+}
+
+/** Registers guilds the bot is in, or renames and reactivates them; their settings stay. */
+export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIdentity[], now: number): Promise<void> {
+  if (guilds.length === 0) return
   await db
     .insertInto('guilds')
-    .values({ ...guild, active: 1, notification_channel_id: null, created_at: now, updated_at: now })
-    .onDuplicateKeyUpdate({ name: guild.name, locale: guild.locale, active: 1, updated_at: now })
+    .values(
+      guilds.map((guild) => ({
+        ...guild,
+        active: 1 as const,
+        notification_channel_id: null,
+        created_at: now,
+        updated_at: now,
+      })),
+    )
+    .onDuplicateKeyUpdate((eb) => ({
+      name: eb.fn('values', ['name']),
+      locale: eb.fn('values', ['locale']),
+      active: 1,
+      updated_at: eb.fn('values', ['updated_at']),
+    }))
     .execute()
 }
 
-/** The bot was removed from a guild. Its members' XP stays for the day it comes back. */
-export async function deactivateGuild(db: Kysely<Database>, guildId: Snowflake, now: number): Promise<void> {
-  await db.updateTable('guilds').set({ active: 0, updated_at: now }).where('id', '=', guildId).execute()
+/** The bot was removed from guilds. Their members' XP stays for the day it comes back. */
+export async function deactivateGuilds(
+  db: Kysely<Database>,
+  guildIds: readonly Snowflake[],
+  now: number,
+): Promise<void> {
+  if (guildIds.length === 0) return
+  await db.updateTable('guilds').set({ active: 0, updated_at: now }).where('id', 'in', guildIds).execute()
 }
 
 /** Everything the gateway must know of a guild to judge a message and act on a level. */
@@ -29,26 +51,36 @@ export interface GuildRules {
   ignoredRoleIds: Set<Snowflake>
 }
 
-/** A guild's settings, level roles and ignore lists; null for a guild that was never registered. */
-export async function guildRules(db: Kysely<Database>, guildId: Snowflake): Promise<GuildRules | null> {
-  const [settings, levelRoles, channels, roles] = await Promise.all([
-    db.selectFrom('guilds').selectAll().where('id', '=', guildId).executeTakeFirst(),
-    db
-      .selectFrom('level_roles')
-      .select(['level', 'role_id'])
-      .where('guild_id', '=', guildId)
-      .orderBy('level')
-      .execute(),
-    db.selectFrom('ignored_channels').select('channel_id').where('guild_id', '=', guildId).execute(),
-    db.selectFrom('ignored_roles').select('role_id').where('guild_id', '=', guildId).execute(),
+/** Settings, level roles and ignore lists of guilds; one that was never registered is absent from the answer. */
+export async function loadGuildRules(
+  db: Kysely<Database>,
+  guildIds: readonly Snowflake[],
+): Promise<Map<Snowflake, GuildRules>> {
+  if (guildIds.length === 0) return new Map()
+  const [guilds, levelRoles, channels, roles] = await Promise.all([
+    db.selectFrom('guilds').selectAll().where('id', 'in', guildIds).execute(),
+    db.selectFrom('level_roles').selectAll().where('guild_id', 'in', guildIds).orderBy('level').execute(),
+    db.selectFrom('ignored_channels').selectAll().where('guild_id', 'in', guildIds).execute(),
+    db.selectFrom('ignored_roles').selectAll().where('guild_id', 'in', guildIds).execute(),
   ])
-  if (settings === undefined) return null
-  return {
-    settings,
-    levelRoles: levelRoles.map((row) => ({ level: row.level, roleId: row.role_id })),
-    ignoredChannelIds: new Set(channels.map((row) => row.channel_id)),
-    ignoredRoleIds: new Set(roles.map((row) => row.role_id)),
-  }
+  const rules = new Map<Snowflake, GuildRules>(
+    guilds.map((settings) => [
+      settings.id,
+      { settings, levelRoles: [], ignoredChannelIds: new Set(), ignoredRoleIds: new Set() },
+    ]),
+  )
+  for (const row of levelRoles) rules.get(row.guild_id)?.levelRoles.push({ level: row.level, roleId: row.role_id })
+  for (const row of channels) rules.get(row.guild_id)?.ignoredChannelIds.add(row.channel_id)
+  for (const row of roles) rules.get(row.guild_id)?.ignoredRoleIds.add(row.role_id)
+  return rules
+}
+
+/** Guilds whose settings were written after a time, with that time; found by an index. */
+export async function guildsChangedSince(
+  db: Kysely<Database>,
+  time: number,
+): Promise<{ id: Snowflake; updated_at: number }[]> {
+  return db.selectFrom('guilds').select(['id', 'updated_at']).where('updated_at', '>', time).execute()
 }
 
 export interface Reach {

@@ -61,8 +61,3 @@ export async function saveUsers(db: Kysely<Database>, users: readonly NewUser[],
     }))
     .execute()
 }
-
-/** Records that somebody is a member, without XP. A record that is there already stays as it is. */
-export async function recordMember(db: Kysely<Database>, guildId: Snowflake, userId: Snowflake): Promise<void> {
-  await db.insertInto('guild_users').ignore().values({ guild_id: guildId, user_id: userId, last_xp_at: null }).execute()
-}

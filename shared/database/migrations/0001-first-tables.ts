@@ -25,6 +25,7 @@ export const firstTables: Migration = {
       .addColumn('created_at', time, (column) => column.notNull())
       .addColumn('updated_at', time, (column) => column.notNull())
       .addIndex('guilds_active', ['active', 'member_count'])
+      .addIndex('guilds_updated', ['updated_at'])
       .execute()
 
     await create('users')

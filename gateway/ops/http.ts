@@ -1,0 +1,34 @@
+import type { Server } from 'bun'
+import type { Registry } from 'prom-client'
+
+export interface OpsOptions {
+  hostname: string
+  /** 0 takes a free one. */
+  port: number
+  registry: Registry
+  /** Why the process cannot do its work now; empty when it can. */
+  unready: () => Promise<string[]>
+}
+
+/** `GET /health` (the process lives), `GET /ready` (it can do its work, or why not) and `GET /metrics`. */
+export function serveOps({ hostname, port, registry, unready }: OpsOptions): Server<undefined> {
+  return Bun.serve({
+    hostname,
+    port,
+    routes: {
+      '/health': { GET: () => Response.json({ status: 'ok' }) },
+      '/ready': {
+        GET: async () => {
+          const reasons = await unready()
+          return reasons.length === 0
+            ? Response.json({ status: 'ready' })
+            : Response.json({ status: 'unready', reasons }, { status: 503 })
+        },
+      },
+      '/metrics': {
+        GET: async () => new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+      },
+    },
+    fetch: () => Response.json({ error: 'Not found. There are /health, /ready and /metrics.' }, { status: 404 }),
+  })
+}

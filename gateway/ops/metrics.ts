@@ -1,0 +1,70 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+const PREFIX = 'prosperity_'
+
+/** Everything that is counted, by one name each; `/metrics` prints `registry`. */
+export function createMetrics() {
+  const registry = new Registry()
+  const registers = [registry]
+  const name = (text: string) => `${PREFIX}${text}`
+  return {
+    registry,
+    dispatches: new Counter({
+      name: name('dispatches_total'),
+      help: 'Gateway events received, by type',
+      labelNames: ['type'],
+      registers,
+    }),
+    malformed: new Counter({
+      name: name('dispatches_malformed_total'),
+      help: 'Gateway events that did not have the documented shape',
+      labelNames: ['type'],
+      registers,
+    }),
+    messages: new Counter({
+      name: name('messages_total'),
+      help: 'Messages judged, by what became of them',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    xp: new Counter({ name: name('xp_awarded_total'), help: 'XP committed', registers }),
+    levelUps: new Counter({ name: name('level_ups_total'), help: 'Level-ups committed', registers }),
+    queued: new Gauge({ name: name('ledger_queue'), help: 'Entries waiting to be committed', registers }),
+    dropped: new Counter({
+      name: name('ledger_dropped_total'),
+      help: 'Entries dropped because the queue was full',
+      registers,
+    }),
+    commits: new Histogram({
+      name: name('ledger_commit_seconds'),
+      help: 'Time to commit one batch',
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+      registers,
+    }),
+    commitFailures: new Counter({
+      name: name('ledger_commit_failures_total'),
+      help: 'Batches that must be retried',
+      registers,
+    }),
+    jobs: new Counter({
+      name: name('jobs_total'),
+      help: 'Jobs ended, by kind and outcome',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    sessionsReady: new Gauge({ name: name('sessions_ready'), help: 'Gateway shards that are ready', registers }),
+    sessionCloses: new Counter({
+      name: name('session_closes_total'),
+      help: 'Sockets closed, by close code',
+      labelNames: ['code'],
+      registers,
+    }),
+    loopDelay: new Gauge({
+      name: name('event_loop_delay_seconds'),
+      help: 'How late the last one-second tick was',
+      registers,
+    }),
+  }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>
