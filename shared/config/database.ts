@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+
+const optionalText = v.optional(v.string())
+
+/** Where MySQL is: `DATABASE_URL`, or the five `DB_` keys in its place. The output is one address. */
+export const databaseSettings = v.pipe(
+  v.object({
+    DATABASE_URL: optionalText,
+    DB_HOST: optionalText,
+    DB_PORT: optionalText,
+    DB_USER: optionalText,
+    DB_PASSWORD: optionalText,
+    DB_NAME: optionalText,
+  }),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const given = dataset.value
+    const refuse = (key: keyof typeof given, expected: string): void =>
+      addIssue({
+        message: expected,
+        path: [{ type: 'object', origin: 'value', input: given, key, value: undefined }],
+      })
+
+    if (given.DATABASE_URL !== undefined) {
+      if (isMysqlUrl(given.DATABASE_URL)) return { DATABASE_URL: given.DATABASE_URL }
+      refuse('DATABASE_URL', 'mysql://user:password@host:port/name, with special characters percent-encoded')
+      return NEVER
+    }
+    const { DB_HOST: host, DB_PORT: port = '3306', DB_USER: user, DB_NAME: name, DB_PASSWORD: password = '' } = given
+    const portIsFine = /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535
+    if (host === undefined) refuse('DB_HOST', "the database's host name (or set DATABASE_URL instead)")
+    if (user === undefined) refuse('DB_USER', "the database user's name (or set DATABASE_URL instead)")
+    if (name === undefined) refuse('DB_NAME', "the database's name (or set DATABASE_URL instead)")
+    if (!portIsFine) refuse('DB_PORT', 'a port, from 1 to 65535')
+    if (host === undefined || user === undefined || name === undefined || !portIsFine) return NEVER
+
+    const [userPart, passwordPart, namePart] = [user, password, name].map(encodeURIComponent)
+    const hostPart = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
+    const url = `mysql://${userPart}:${passwordPart}@${hostPart}:${port}/${namePart}`
+    if (isMysqlUrl(url)) return { DATABASE_URL: url }
+    refuse('DB_HOST', "the database's host name or IP address, without a scheme or a path")
+    return NEVER
+  }),
+)
+
+/** By pattern rather than by `URL`, which shared code does not have. */
+const MYSQL_URL =
+  /^mysql:\/\/[^\s:@/?#]+(:[^\s:@/?#]*)?@(\[[\da-f:.]+\]|[^\s:@/?#[\]]+)(:\d{1,5})?\/[^\s/?#]+(\?[^\s#]*)?$/i
+
+const isMysqlUrl = (text: string): boolean => MYSQL_URL.test(text)

@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+
+/** Fields of an environment schema: each takes a string, and says in words what it takes. */
+
+/** @param least inclusive @param most inclusive */
+export const wholeNumber = (least: number, most: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^-?\d{1,15}$/),
+    v.transform(Number),
+    v.minValue(least),
+    v.maxValue(most),
+    v.description(`a whole number from ${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}`),
+  )
+
+/** 0 asks the system for a free one. */
+export const port = () =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,5}$/),
+    v.transform(Number),
+    v.maxValue(65_535),
+    v.description('a port, from 0 to 65535'),
+  )
+
+export const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description))
+
+/** A secret that also stands inside a URL, where a client may or may not decode it: so no character that needs encoding. */
+export const urlSafeSecret = (leastLength: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^[\w.~-]+$/),
+    v.minLength(leastLength),
+    v.description(`at least ${leastLength} letters, digits or any of - _ . ~`),
+  )
+
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  v.pipe(v.picklist(words), v.description(`one of ${words.join(', ')}`))
+
+/** A snowflake, as Discord's developer portal shows it. */
+export const snowflake = (what: string) =>
+  v.pipe(v.string(), v.regex(/^[1-9]\d{14,19}$/), v.description(`${what}: a Discord id, 15 to 20 digits`))
+
+/** An absolute address without credentials. */
+export const httpUrl = (what: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^https?:\/\/[^\s/?#@]+([/?][^\s#]*)?$/),
+    v.description(`${what}: an address that begins with https:// or http://`),
+  )
