@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { createPool, type Pool } from 'mysql2/promise'
+import { openDatabase } from '../../gateway/database.ts'
+import { startMariadb } from '../../scripts/mariadb.ts'
+import { migrate } from '../../scripts/migrate.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { takeServerDirectory } from './server-slot.ts'
+
+export interface TestDatabase {
+  /** Its address over TCP: `mysql://user:password@host:port/name`. */
+  url: string
+  /** Over TCP, by the gateway's own dialect. */
+  db: Kysely<Database>
+  /** Drops it. */
+  close(): Promise<void>
+}
+
+/** The one server of a test run, with a migrated database from which the others are copied. */
+interface Server {
+  url: string
+  template: string
+  tables: string[]
+  admin: Pool
+}
+
+const newName = (): string => `test_${randomUUID().replaceAll('-', '')}`
+
+const addressOf = (server: string, name: string): string =>
+  Object.assign(new URL(server), { pathname: `/${name}` }).href
+
+/** scripts/test starts one server for all; a lone `bun test` starts its own, which ends with the process. */
+async function startServer(): Promise<string> {
+  if (process.env.TEST_MYSQL_URL !== undefined) return process.env.TEST_MYSQL_URL
+  const directory = takeServerDirectory(join(import.meta.dir, '../../.data/test-mariadb'))
+  return (await startMariadb({ directory, durable: false })).url
+}
+
+async function openServer(): Promise<Server> {
+  const url = await startServer()
+  const admin = createPool({ uri: addressOf(url, ''), multipleStatements: true, connectionLimit: 4 })
+  const template = newName()
+  await admin.query(`CREATE DATABASE ${template} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
+  const db = openDatabase({ url: addressOf(url, template), connections: 1 })
+  await migrate(db, () => {})
+  const tables = (await db.introspection.getTables()).map((table) => table.name)
+  await db.destroy()
+  return { url, template, tables, admin }
+}
+
+let server: Promise<Server> | undefined
+
+/** A fresh, migrated database with a name of its own. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  server ??= openServer()
+  const { url, template, tables, admin } = await server
+  const name = newName()
+  const copies = tables.map((table) => `CREATE TABLE ${name}.${table} LIKE ${template}.${table}`)
+  await admin.query([`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`, ...copies].join(';'))
+  const own = addressOf(url, name)
+  const db = openDatabase({ url: own, connections: 5 })
+  return {
+    url: own,
+    db,
+    close: async () => {
+      await db.destroy()
+      await admin.query(`DROP DATABASE ${name}`)
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const SLOTS = 16
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+function take(directory: string): boolean {
+  const owner = join(directory, 'owner')
+  mkdirSync(directory, { recursive: true })
+  try {
+    writeFileSync(owner, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    if (isAlive(Number(readFileSync(owner, 'utf8')))) return false
+    rmSync(owner)
+    return take(directory)
+  }
+}
+
+/** A directory under `root` for this process's database server. Kept between runs, since making one costs a second; test runs at the same time get different ones. */
+export function takeServerDirectory(root: string): string {
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const directory = join(root, String(slot))
+    if (take(directory)) return directory
+  }
+  throw new Error(`${SLOTS} test runs hold every directory in ${root}`)
+}
