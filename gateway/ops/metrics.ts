@@ -32,7 +32,8 @@ export function createMetrics() {
     queued: new Gauge({ name: name('ledger_queue'), help: 'Entries waiting to be committed', registers }),
     dropped: new Counter({
       name: name('ledger_dropped_total'),
-      help: 'Entries dropped because the queue was full',
+      help: 'Entries given up: the queue was full, or the entry itself cannot be committed',
+      labelNames: ['reason'],
       registers,
     }),
     commits: new Histogram({

@@ -33,6 +33,17 @@ export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIde
     .execute()
 }
 
+/** Gives guilds that nobody announced a nameless row with default settings, so that nothing earned there is lost. */
+export async function ensureGuilds(db: Kysely<Database>, guildIds: readonly Snowflake[], now: number): Promise<void> {
+  if (guildIds.length === 0) return
+  const unnamed = { name: '', active: 1, notification_channel_id: null, created_at: now, updated_at: now } as const
+  await db
+    .insertInto('guilds')
+    .ignore()
+    .values(guildIds.map((id) => ({ id, ...unnamed })))
+    .execute()
+}
+
 /** The bot was removed from guilds. Their members' XP stays for the day it comes back. */
 export async function deactivateGuilds(
   db: Kysely<Database>,

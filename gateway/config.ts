@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { databaseSettings } from '../shared/config/database.ts'
+import { httpUrl, oneOf, port, snowflake, text, wholeNumber } from '../shared/config/fields.ts'
+
+/** Everything the gateway process can be told; `.env.example` explains each key. */
+export const gatewaySettings = v.intersect([
+  databaseSettings,
+  v.object({
+    ENV: v.optional(oneOf(['dev', 'prod']), 'dev'),
+    BOT_TOKEN: text("the bot's token, from the Bot page of Discord's developer portal"),
+    DISCORD_APPLICATION_ID: snowflake('the application'),
+    DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),
+    GATEWAY_HOST: v.optional(text('the address to listen on for /health, /ready and /metrics'), '127.0.0.1'),
+    GATEWAY_PORT: v.optional(port(), '8080'),
+    LOG_LEVEL: v.optional(oneOf(['trace', 'debug', 'info', 'warn', 'error']), 'info'),
+    DB_CONNECTIONS: v.optional(wholeNumber(2, 1_000), '10'),
+    /** Members whose last award is remembered, so that the database is not asked. */
+    COOLDOWN_MEMBERS: v.optional(wholeNumber(1_000, 50_000_000), '1000000'),
+    /** Writes held while the database is away; past it the oldest are dropped. */
+    LEDGER_QUEUE: v.optional(wholeNumber(1_000, 10_000_000), '200000'),
+  }),
+])
+
+export type GatewaySettings = v.InferOutput<typeof gatewaySettings>
+
+/** The values that must never be read in a log. */
+export const secretsOf = (settings: GatewaySettings): string[] => [
+  settings.BOT_TOKEN,
+  decodeURIComponent(new URL(settings.DATABASE_URL).password),
+]

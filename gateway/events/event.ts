@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import type { NewUser } from '../../shared/database/schema.ts'
+import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
+import type { Admission } from '../xp/admission.ts'
+import type { ChannelTree } from '../xp/channel-tree.ts'
+import type { Write } from '../xp/entry.ts'
+
+/** What a handler may use. */
+export interface EventContext {
+  admission: Admission
+  channels: ChannelTree
+  /** Queues a write that belongs to this event. */
+  write: (write: Write) => void
+  log: Log
+  metrics: Metrics
+}
+
+/** A gateway event that Prosperity acts on: what it needs of the payload, and what it does. */
+export interface EventHandler {
+  /** Returns false when the payload does not have the documented shape. */
+  receive(payload: unknown, context: EventContext): boolean
+}
+
+/** Handlers act at once and wait for nothing: what takes time is queued, so that events stay in order. */
+export const event = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  handle: (data: v.InferOutput<Schema>, context: EventContext) => void,
+): EventHandler => ({
+  receive(payload, context) {
+    const parsed = v.safeParse(schema, payload)
+    if (parsed.success) handle(parsed.output, context)
+    return parsed.success
+  },
+})
+
+export const snowflake = v.pipe(v.string(), v.regex(/^\d{1,20}$/))
+
+const name = (length: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, length)),
+  )
+
+export const userSchema = v.object({
+  id: snowflake,
+  username: name(80),
+  global_name: v.optional(v.nullable(name(80)), null),
+  discriminator: v.optional(name(4), '0'),
+  avatar: v.optional(v.nullable(name(80)), null),
+  bot: v.optional(v.boolean(), false),
+})
+
+export const newUser = ({
+  id,
+  username,
+  global_name,
+  discriminator,
+  avatar,
+}: v.InferOutput<typeof userSchema>): NewUser => ({
+  id,
+  username,
+  global_name,
+  discriminator,
+  avatar,
+})
+
+export const guildName = name(100)

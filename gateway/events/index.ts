@@ -1,0 +1,22 @@
+import { GatewayDispatchEvents as Event } from 'discord-api-types/v10'
+import { channelPlaced, channelRemoved, threadListSync } from './channels.ts'
+import type { EventHandler } from './event.ts'
+import { guildMemberAdd } from './guild-member-add.ts'
+import { guildCreate, guildDelete, guildUpdate } from './guilds.ts'
+import { messageCreate } from './message-create.ts'
+
+/** Every gateway event that is acted on; any other is let pass. */
+export const events: Readonly<Partial<Record<Event, EventHandler>>> = {
+  [Event.MessageCreate]: messageCreate,
+  [Event.GuildCreate]: guildCreate,
+  [Event.GuildUpdate]: guildUpdate,
+  [Event.GuildDelete]: guildDelete,
+  [Event.GuildMemberAdd]: guildMemberAdd,
+  [Event.ChannelCreate]: channelPlaced,
+  [Event.ChannelUpdate]: channelPlaced,
+  [Event.ChannelDelete]: channelRemoved,
+  [Event.ThreadCreate]: channelPlaced,
+  [Event.ThreadUpdate]: channelPlaced,
+  [Event.ThreadDelete]: channelRemoved,
+  [Event.ThreadListSync]: threadListSync,
+}

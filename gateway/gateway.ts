@@ -1,0 +1,112 @@
+import { REST } from '@discordjs/rest'
+import { loadCheckpoints } from '../shared/database/gateway-sessions.ts'
+import { ping } from '../shared/database/health.ts'
+import type { Clock } from './clock.ts'
+import type { GatewaySettings } from './config.ts'
+import { openDatabase } from './database.ts'
+import { Runner } from './effects/runner.ts'
+import { createDispatcher } from './events/dispatcher.ts'
+import { serveOps } from './ops/http.ts'
+import type { Log } from './ops/log.ts'
+import { createMetrics } from './ops/metrics.ts'
+import { repeat } from './ops/repeat.ts'
+import { Session } from './sessions/session.ts'
+import { Admission } from './xp/admission.ts'
+import { ChannelTree } from './xp/channel-tree.ts'
+import { Cooldowns } from './xp/cooldowns.ts'
+import { Ledger } from './xp/ledger.ts'
+import { RulesCache } from './xp/rules-cache.ts'
+
+/** Members' settings take effect within this. */
+const REFRESH_RULES_MS = 2_000
+/** How stale a checkpoint may grow while nothing is earned: only that much is replayed after a crash. */
+const CHECKPOINT_MS = 5_000
+const LOOP_TICK_MS = 1_000
+
+export interface Gateway {
+  /** Where /health, /ready and /metrics are. */
+  port: number
+  /** Closes the session so that it can be resumed, commits what is queued, ends what is under way. */
+  stop(): Promise<void>
+}
+
+export interface GatewayParts {
+  log: Log
+  clock: Clock
+  random: () => number
+  /** Names this process among those that share the database. */
+  owner: string
+}
+
+/** Puts the parts together and starts them; returns at once, while the session connects. */
+export async function startGateway(
+  settings: GatewaySettings,
+  { log, clock, random, owner }: GatewayParts,
+): Promise<Gateway> {
+  const metrics = createMetrics()
+  const db = openDatabase({ url: settings.DATABASE_URL, connections: settings.DB_CONNECTIONS })
+  const rest = new REST({ version: '10', api: settings.DISCORD_API_URL }).setToken(settings.BOT_TOKEN)
+
+  const rules = new RulesCache(db, clock.now())
+  const cooldowns = new Cooldowns(settings.COOLDOWN_MEMBERS)
+  const channels = new ChannelTree()
+  const admission = new Admission({ rules, cooldowns, channels })
+  const runner = new Runner({ db, rest, owner, log, metrics, clock, random })
+  const ledger = new Ledger({
+    ...{ db, rules, cooldowns, admission, log, metrics, clock },
+    maxQueue: settings.LEDGER_QUEUE,
+    onJobs: () => runner.wake(),
+  })
+  const session = new Session({
+    ...{ rest, log, metrics, clock, random },
+    botId: settings.DISCORD_APPLICATION_ID,
+    token: settings.BOT_TOKEN,
+    loadCheckpoints: () => loadCheckpoints(db, settings.DISCORD_APPLICATION_ID),
+    onDispatch: createDispatcher({ admission, channels, ledger, log, metrics }),
+    onShard: (progress) => ledger.follow(progress),
+  })
+
+  const unready = async (): Promise<string[]> => {
+    const database = await ping(db).then(
+      () => [],
+      () => ['the database does not answer'],
+    )
+    return [...database, ...(await session.unready())]
+  }
+  const ops = serveOps({
+    hostname: settings.GATEWAY_HOST,
+    port: settings.GATEWAY_PORT,
+    registry: metrics.registry,
+    unready,
+  })
+  let lastTick = clock.now()
+  const stopTasks = [
+    repeat('refresh rules', REFRESH_RULES_MS, () => rules.refresh(), log),
+    repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
+    repeat(
+      'measure event loop',
+      LOOP_TICK_MS,
+      () => {
+        const now = clock.now()
+        metrics.loopDelay.set(Math.max(0, now - lastTick - LOOP_TICK_MS) / 1_000)
+        lastTick = now
+      },
+      log,
+    ),
+  ]
+  runner.start()
+  const connecting = session.connect()
+
+  return {
+    port: ops.port ?? settings.GATEWAY_PORT,
+    async stop() {
+      await session.stop()
+      await connecting
+      await ledger.flush()
+      await runner.stop()
+      for (const stopTask of stopTasks) stopTask()
+      await ops.stop(true)
+      await db.destroy()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { hostname } from 'node:os'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { systemClock } from './clock.ts'
+import { gatewaySettings, secretsOf } from './config.ts'
+import { startGateway } from './gateway.ts'
+import { createLog } from './ops/log.ts'
+
+/** What a supervisor allows before it kills; what is not committed by then, Discord sends again. */
+const STOP_WITHIN_MS = 25_000
+
+const settings = parseEnvironment(gatewaySettings, process.env)
+if (!settings.ok) {
+  process.stderr.write(`${describeProblems(settings.problems)}\n`)
+  process.exit(BAD_CONFIGURATION_EXIT_CODE)
+}
+
+const log = createLog({
+  level: settings.value.LOG_LEVEL,
+  secrets: secretsOf(settings.value),
+  write: (line) => process.stdout.write(line),
+})
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed that nobody awaited'))
+
+const gateway = await startGateway(settings.value, {
+  log,
+  clock: systemClock,
+  random: Math.random,
+  owner: `${hostname()}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
+})
+log.info({ port: gateway.port, env: settings.value.ENV }, 'gateway started')
+
+let stopping = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, async () => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    setTimeout(() => {
+      log.error('could not stop in time; what is not committed will be replayed')
+      process.exit(1)
+    }, STOP_WITHIN_MS).unref()
+    await gateway.stop()
+    log.info('stopped')
+    process.exit(0)
+  })
+}

@@ -1,0 +1,84 @@
+import type { SessionInfo } from '@discordjs/ws'
+import type { Checkpoint } from '../../shared/database/gateway-sessions.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+
+/** One session as Discord knows it; it never changes, a new one is made. */
+export type SessionRef = Omit<Checkpoint, 'sequence'>
+
+/** Which event of which session asked for a write. */
+export interface Origin {
+  progress: ShardProgress
+  session: SessionRef
+  sequence: number
+}
+
+/**
+ * How far one shard has come. The sequence that may be stored is not the one that @discordjs/ws counts, which moves
+ * on before an event is looked at, but that of the last event that was handled and left nothing uncommitted behind.
+ */
+export class ShardProgress {
+  /** What @discordjs/ws resumes from within this process. */
+  live: SessionInfo | null
+  private session: SessionRef | null = null
+  private handled = 0
+  private saved: number | null = null
+  private uncommitted = 0
+
+  constructor(
+    readonly botId: Snowflake,
+    readonly shard: number,
+    stored: Checkpoint | null,
+  ) {
+    this.live = stored && {
+      shardId: shard,
+      shardCount: stored.shardCount,
+      sessionId: stored.sessionKey,
+      resumeURL: stored.resumeUrl,
+      sequence: stored.sequence,
+    }
+    if (stored) this.begin(stored)
+  }
+
+  /** A session was identified, or taken up again from its checkpoint. */
+  begin({ botId, shard, shardCount, sessionKey, resumeUrl, sequence }: Checkpoint): void {
+    this.session = { botId, shard, shardCount, sessionKey, resumeUrl }
+    this.handled = sequence
+    this.saved = null
+  }
+
+  /** The event with this sequence was handled; what it wants written has been queued. */
+  finish(sequence: number): void {
+    if (sequence > this.handled) this.handled = sequence
+  }
+
+  /** Marks a write as asked for by an event. Null before the first session. */
+  origin(sequence: number): Origin | null {
+    if (this.session === null) return null
+    this.uncommitted++
+    return { progress: this, session: this.session, sequence }
+  }
+
+  /** One of its writes was committed, or given up. */
+  settle(): void {
+    this.uncommitted--
+  }
+
+  /**
+   * What may be stored once these writes are committed; null where nothing is new.
+   * @param committing this shard's writes in the batch, in order
+   */
+  checkpointAfter(committing: readonly Origin[]): Checkpoint | null {
+    const last = committing.at(-1)
+    if (this.uncommitted > committing.length) return last ? { ...last.session, sequence: last.sequence } : null
+    if (this.session === null || this.handled === this.saved) return null
+    return { ...this.session, sequence: this.handled }
+  }
+
+  isOf(checkpoint: Checkpoint): boolean {
+    return checkpoint.botId === this.botId && checkpoint.shard === this.shard
+  }
+
+  markSaved(checkpoint: Checkpoint): void {
+    if (checkpoint.sessionKey === this.session?.sessionKey) this.saved = checkpoint.sequence
+  }
+}

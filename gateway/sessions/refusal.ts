@@ -1,0 +1,15 @@
+import { GatewayCloseCodes } from 'discord-api-types/v10'
+
+const REFUSALS: Partial<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: 'Discord refuses the bot token (4004): put a current one in BOT_TOKEN',
+  [GatewayCloseCodes.InvalidShard]: 'Discord refuses the shard (4010)',
+  [GatewayCloseCodes.ShardingRequired]: 'The bot is in too many servers for this number of shards (4011)',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'Discord no longer speaks this version of its gateway (4012): update Prosperity',
+  [GatewayCloseCodes.InvalidIntents]: 'Discord does not know one of the intents (4013): update Prosperity',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'The application may not use the Server Members intent (4014): turn it on under Bot, Privileged Gateway Intents',
+}
+
+/** Why Discord will not have this bot until a person acts; null for a close after which it may come back. */
+export const refusalOf = (closeCode: number): string | null => REFUSALS[closeCode] ?? null

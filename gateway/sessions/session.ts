@@ -1,0 +1,168 @@
+import { DiscordAPIError, type REST } from '@discordjs/rest'
+import { WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws'
+import {
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type GatewayDispatchPayload,
+  GatewayIntentBits,
+} from 'discord-api-types/v10'
+import type { Checkpoint } from '../../shared/database/gateway-sessions.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
+import { ShardProgress } from './progress.ts'
+import { refusalOf } from './refusal.ts'
+
+/** Any code but 1000 and 1001 leaves the session resumable. https://discord.com/developers/docs/events/gateway#connection-lifecycle */
+const RESUMABLE_CLOSE = 4200
+/** Discord keeps a session for some minutes; one that has been unreachable for longer is not worth resuming. */
+const RESUMABLE_MS = 5 * 60_000
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 60_000
+
+export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
+
+export interface SessionOptions {
+  botId: Snowflake
+  token: string
+  rest: REST
+  /** Where the sessions of an earlier process can be resumed. */
+  loadCheckpoints: () => Promise<Checkpoint[]>
+  onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
+  onShard: (progress: ShardProgress) => void
+  log: Log
+  metrics: Metrics
+  clock: Clock
+  random: () => number
+}
+
+/** One bot's connection to Discord, over all its shards. */
+export class Session {
+  private readonly progresses = new Map<number, ShardProgress>()
+  private readonly manager: WebSocketManager
+  private readonly unreachableSince = new Map<number, number>()
+  private readonly ready = new Set<number>()
+  private checkpoints: readonly Checkpoint[] = []
+  private refusal: string | null = null
+  private stopping = false
+
+  constructor(private readonly options: SessionOptions) {
+    this.manager = new WebSocketManager({
+      token: options.token,
+      intents: INTENTS,
+      rest: options.rest,
+      // Without these two, every manager of a process shares one store keyed by shard alone.
+      retrieveSessionInfo: (shard) => this.progress(shard).live,
+      updateSessionInfo: (shard, info) => {
+        if (info !== null || this.mayForget(shard)) this.progress(shard).live = info
+      },
+    })
+    this.listen()
+  }
+
+  /** Connects, however long Discord or the database is away; ends when ready, stopped, or refused for good. */
+  async connect(): Promise<void> {
+    const { log, clock, random, botId } = this.options
+    let wait = FIRST_RETRY_MS
+    while (!this.stopping && this.refusal === null) {
+      try {
+        this.checkpoints = await this.options.loadCheckpoints()
+        if (!this.stopping) await this.manager.connect()
+        return
+      } catch (error) {
+        if (this.stopping || this.refusal !== null) return
+        if (error instanceof DiscordAPIError && error.status === 401) {
+          this.refusal = refusalOf(GatewayCloseCodes.AuthenticationFailed)
+          log.error({ bot: botId }, this.refusal ?? '')
+          return
+        }
+        log.warn({ err: error, bot: botId, wait }, 'not connected, trying again')
+        await clock.sleep(wait * (0.5 + random() / 2))
+        wait = Math.min(wait * 2, LONGEST_RETRY_MS)
+      }
+    }
+  }
+
+  /** Closes so that the session can be resumed by the next process. */
+  async stop(): Promise<void> {
+    this.stopping = true
+    await this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
+    this.options.metrics.sessionsReady.dec(this.ready.size)
+    this.ready.clear()
+  }
+
+  /** Why this bot receives no events now; empty when it does. */
+  async unready(): Promise<string[]> {
+    if (this.refusal !== null) return [this.refusal]
+    const statuses = await this.manager.fetchStatus()
+    if (statuses.size === 0) return ['not connected to Discord yet']
+    return [...statuses]
+      .filter(([, status]) => status !== WebSocketShardStatus.Ready)
+      .map(([shard, status]) => `shard ${shard} is ${WebSocketShardStatus[status].toLowerCase()}`)
+  }
+
+  private progress(shard: number): ShardProgress {
+    const known = this.progresses.get(shard)
+    if (known) return known
+    const stored = this.checkpoints.find((checkpoint) => checkpoint.shard === shard) ?? null
+    const progress = new ShardProgress(this.options.botId, shard, stored)
+    this.progresses.set(shard, progress)
+    this.options.onShard(progress)
+    return progress
+  }
+
+  /**
+   * Whether @discordjs/ws may throw a session away. It also does so where the network failed, and on our own stop,
+   * though Discord keeps the session: then what was said meanwhile would be lost.
+   */
+  private mayForget(shard: number): boolean {
+    if (this.stopping) return false
+    const since = this.unreachableSince.get(shard)
+    return since === undefined || this.options.clock.now() - since > RESUMABLE_MS
+  }
+
+  private listen(): void {
+    const { manager } = this
+    const { log, metrics, clock, botId } = this.options
+    manager.on(WebSocketShardEvents.Dispatch, (payload, shard) => {
+      const progress = this.progress(shard)
+      if (payload.t === GatewayDispatchEvents.Ready && progress.live !== null) {
+        const { sessionId, resumeURL, shardCount } = progress.live
+        progress.begin({ botId, shard, shardCount, sessionKey: sessionId, resumeUrl: resumeURL, sequence: payload.s })
+      }
+      this.options.onDispatch(payload, progress)
+      progress.finish(payload.s)
+    })
+    manager.on(WebSocketShardEvents.Hello, (shard) => this.unreachableSince.delete(shard))
+    manager.on(WebSocketShardEvents.Ready, (data, shard) => {
+      log.info({ bot: botId, shard, guilds: data.guilds.length }, 'session identified')
+      this.markReady(shard)
+    })
+    manager.on(WebSocketShardEvents.Resumed, (shard) => {
+      log.info({ bot: botId, shard }, 'session resumed')
+      this.markReady(shard)
+    })
+    manager.on(WebSocketShardEvents.Closed, (code, shard) => {
+      if (this.ready.delete(shard)) metrics.sessionsReady.dec()
+      metrics.sessionCloses.inc({ code })
+      const refusal = refusalOf(code)
+      if (refusal === null) return void log.info({ bot: botId, shard, code }, 'session closed')
+      this.refusal = refusal
+      log.error({ bot: botId, shard, code }, refusal)
+    })
+    manager.on(WebSocketShardEvents.SocketError, (error, shard) => {
+      if (!this.unreachableSince.has(shard)) this.unreachableSince.set(shard, clock.now())
+      log.warn({ bot: botId, shard, err: error }, 'socket error')
+    })
+    manager.on(WebSocketShardEvents.Error, (error, shard) => {
+      log.error({ bot: botId, shard, err: error }, 'session error')
+    })
+  }
+
+  private markReady(shard: number): void {
+    if (this.ready.has(shard)) return
+    this.ready.add(shard)
+    this.options.metrics.sessionsReady.inc()
+  }
+}

@@ -1,0 +1,52 @@
+import { snowflakeTime } from '../../shared/discord/snowflake.ts'
+import { cooldownLeft } from '../../shared/levelling/award.ts'
+import { type Candidate, type Eligibility, eligibility } from '../../shared/levelling/eligibility.ts'
+import type { ChannelTree } from './channel-tree.ts'
+import type { Cooldowns } from './cooldowns.ts'
+import type { EarningMessage } from './entry.ts'
+import type { RulesCache } from './rules-cache.ts'
+
+export type Refusal = Exclude<Eligibility, { ok: true }>['reason'] | 'cooldown'
+export type Verdict = { ok: true } | { ok: false; reason: Refusal }
+
+export interface AdmissionParts {
+  rules: RulesCache
+  cooldowns: Cooldowns
+  channels: ChannelTree
+}
+
+const NOTHING_IGNORED = { ignoredChannelIds: new Set<string>(), ignoredRoleIds: new Set<string>() }
+
+/**
+ * Judges messages in memory. Where something is not known here (a guild's rules not read yet, a member not seen
+ * lately) the message is let through: the ledger asks the same questions of the locked row.
+ */
+export class Admission {
+  constructor(private readonly parts: AdmissionParts) {}
+
+  /** @param source who or what wrote it */
+  judge(message: EarningMessage, source: Candidate['source']): Verdict {
+    const eligible = this.eligibility(message, source)
+    if (!eligible.ok) return { ok: false, reason: eligible.reason }
+    const guild = this.parts.rules.get(message.guildId)
+    if (guild === undefined) return { ok: true }
+    const { cooldowns } = this.parts
+    const at = snowflakeTime(message.id)
+    const last = cooldowns.last(message.guildId, message.author.id)
+    if (cooldownLeft(last, at, guild.settings.xp_delay_seconds) > 0) return { ok: false, reason: 'cooldown' }
+    cooldowns.note(message.guildId, message.author.id, at)
+    return { ok: true }
+  }
+
+  /** The same question again, for a message that was let through before its guild's rules were known. */
+  isEligible(message: EarningMessage): boolean {
+    return this.eligibility(message, 'person').ok
+  }
+
+  private eligibility(message: EarningMessage, source: Candidate['source']): Eligibility {
+    const guild = this.parts.rules.get(message.guildId)
+    const { guildId, channelId, roleIds } = message
+    const channelPath = guild && guild.ignoredChannelIds.size > 0 ? this.parts.channels.path(channelId) : []
+    return eligibility({ guildId, channelPath, authorRoleIds: roleIds, source }, guild ?? NOTHING_IGNORED)
+  }
+}

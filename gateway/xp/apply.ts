@@ -1,0 +1,93 @@
+import type { GuildRules } from '../../shared/database/guilds.ts'
+import type { NewJob } from '../../shared/database/jobs.ts'
+import type { MemberKey, MemberStanding } from '../../shared/database/standings.ts'
+import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
+import { award, NEWCOMER, type Standing } from '../../shared/levelling/award.ts'
+import type { EarningMessage } from './entry.ts'
+
+export interface LoggedAward {
+  message: EarningMessage
+  xp: number
+  at: number
+}
+
+/** What a batch of messages comes to: pure, so that the transaction around it only reads and writes. */
+export interface Outcome {
+  changed: MemberStanding[]
+  awards: LoggedAward[]
+  jobs: NewJob[]
+  /** Members with their first XP, by guild. */
+  newMembers: Map<Snowflake, number>
+  levelUps: number
+  /** Messages whose member had earned too recently after all, with when that was. */
+  refused: { message: EarningMessage; lastXpAt: number }[]
+}
+
+export const memberKey = (guildId: Snowflake, userId: Snowflake): string => `${guildId}:${userId}`
+
+/**
+ * Applies messages, in the order they came, to the locked standings.
+ * @param messages each from a guild that `rulesOf` knows
+ */
+export function applyMessages(
+  messages: readonly EarningMessage[],
+  locked: readonly MemberStanding[],
+  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
+): Outcome {
+  const standings = new Map(locked.map((member) => [memberKey(member.guildId, member.userId), member.standing]))
+  const changed = new Map<string, MemberStanding>()
+  const levelUps = new Map<string, { message: EarningMessage; level: number }>()
+  const outcome: Outcome = { changed: [], awards: [], jobs: [], newMembers: new Map(), levelUps: 0, refused: [] }
+
+  for (const message of messages) {
+    const rules = rulesOf(message.guildId)
+    if (rules === undefined) continue
+    const key = memberKey(message.guildId, message.author.id)
+    const before = standings.get(key) ?? NEWCOMER
+    const { xp_rate: xpRate, xp_delay_seconds: xpDelaySeconds } = rules.settings
+    const result = award(before, message.id, { xpRate, xpDelaySeconds })
+    if (!result.ok) {
+      outcome.refused.push({ message, lastXpAt: before.lastXpAt ?? 0 })
+      continue
+    }
+    standings.set(key, result.after)
+    changed.set(key, { guildId: message.guildId, userId: message.author.id, standing: result.after })
+    outcome.awards.push({ message, xp: result.xp, at: snowflakeTime(message.id) })
+    if (before.xp === 0 && result.after.xp > 0) {
+      outcome.newMembers.set(message.guildId, (outcome.newMembers.get(message.guildId) ?? 0) + 1)
+    }
+    if (result.after.level > before.level) levelUps.set(key, { message, level: result.after.level })
+  }
+
+  outcome.changed = [...changed.values()]
+  outcome.levelUps = levelUps.size
+  outcome.jobs = [...levelUps.values()].flatMap(({ message, level }) => jobsOfLevelUp(message, level, rulesOf))
+  return outcome
+}
+
+function jobsOfLevelUp(
+  message: EarningMessage,
+  level: number,
+  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
+): NewJob[] {
+  const rules = rulesOf(message.guildId)
+  const member = { guildId: message.guildId, userId: message.author.id }
+  const jobs: NewJob[] = []
+  if (rules !== undefined && rules.levelRoles.length > 0) jobs.push({ kind: 'roles', ...member, payload: {} })
+  if (rules?.settings.notification_type !== 'disable') {
+    jobs.push({ kind: 'announce', ...member, payload: { level, channelId: message.channelId, messageId: message.id } })
+  }
+  return jobs
+}
+
+/** A member who comes back to a guild gets the roles of the level held. */
+export function jobsOfReturn(
+  joined: readonly MemberKey[],
+  standingOf: (key: string) => Standing | undefined,
+  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
+): NewJob[] {
+  return joined
+    .filter((member) => (standingOf(memberKey(member.guildId, member.userId))?.level ?? 0) > 0)
+    .filter((member) => (rulesOf(member.guildId)?.levelRoles.length ?? 0) > 0)
+    .map(({ guildId, userId }) => ({ kind: 'roles', guildId, userId, payload: {} }))
+}

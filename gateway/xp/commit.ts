@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import { type Checkpoint, saveCheckpoints } from '../../shared/database/gateway-sessions.ts'
+import { deactivateGuilds, type GuildRules, saveGuilds } from '../../shared/database/guilds.ts'
+import { insertJobs } from '../../shared/database/jobs.ts'
+import { saveUsers } from '../../shared/database/members.ts'
+import { insertMessageLogs } from '../../shared/database/message-logs.ts'
+import type { Database, NewUser } from '../../shared/database/schema.ts'
+import { countMembers, lockStandings, type MemberKey, writeStandings } from '../../shared/database/standings.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { applyMessages, jobsOfReturn, memberKey, type Outcome } from './apply.ts'
+import type { EarningMessage, Write } from './entry.ts'
+
+export interface Batch {
+  writes: readonly Write[]
+  checkpoints: readonly Checkpoint[]
+}
+
+/**
+ * Writes one batch in one transaction: either all of it and the checkpoints that say so, or nothing.
+ * READ COMMITTED, because its locks are rows alone; the gaps that REPEATABLE READ locks between them deadlock.
+ * @param rulesOf knows every guild that the batch's messages and members are of
+ */
+export async function commitBatch(
+  db: Kysely<Database>,
+  { writes, checkpoints }: Batch,
+  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
+  now: number,
+): Promise<Outcome> {
+  const messages = writes.flatMap((write) => (write.kind === 'message' ? [write.message] : []))
+  const joined = writes.flatMap((write) =>
+    write.kind === 'member-joined' ? [{ guildId: write.guildId, userId: write.user.id }] : [],
+  )
+  return db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (trx) => {
+      await saveUsers(trx, usersOf(writes), now)
+      const locked = await lockStandings(trx, keysOf(messages, joined))
+      const outcome = applyMessages(messages, locked, rulesOf)
+      const standings = new Map(locked.map((member) => [memberKey(member.guildId, member.userId), member.standing]))
+      await writeStandings(trx, outcome.changed)
+      await insertMessageLogs(trx, outcome.awards.map(logOf))
+      await insertJobs(trx, [...outcome.jobs, ...jobsOfReturn(joined, (key) => standings.get(key), rulesOf)], now)
+      await countMembers(trx, outcome.newMembers)
+      await saveCheckpoints(trx, checkpoints, now)
+      return outcome
+    })
+}
+
+/** Guilds come and go outside the batch's transaction, before it: their rules must be read to judge its messages. */
+export async function commitGuilds(db: Kysely<Database>, writes: readonly Write[], now: number): Promise<void> {
+  const present = new Map(writes.flatMap((write) => (write.kind === 'guild' ? [[write.guild.id, write.guild]] : [])))
+  const left = new Set<Snowflake>()
+  for (const write of writes) {
+    if (write.kind === 'guild') left.delete(write.guild.id)
+    if (write.kind === 'guild-left') left.add(write.guildId)
+  }
+  await saveGuilds(db, [...present.values()], now)
+  await deactivateGuilds(db, [...left], now)
+}
+
+/** Every member once, in ascending order, so that no two processes lock the same rows the other way round. */
+function keysOf(messages: readonly EarningMessage[], joined: readonly MemberKey[]): MemberKey[] {
+  const keys = new Map<string, MemberKey>()
+  for (const { guildId, author } of messages) keys.set(memberKey(guildId, author.id), { guildId, userId: author.id })
+  for (const key of joined) keys.set(memberKey(key.guildId, key.userId), key)
+  return [...keys.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => key)
+}
+
+/** The latest word on who each person is. */
+function usersOf(writes: readonly Write[]): NewUser[] {
+  const users = new Map<Snowflake, NewUser>()
+  for (const write of writes) {
+    if (write.kind === 'message') users.set(write.message.author.id, write.message.author)
+    if (write.kind === 'member-joined') users.set(write.user.id, write.user)
+  }
+  return [...users.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const logOf = ({ message, xp, at }: Outcome['awards'][number]) => ({
+  message_id: message.id,
+  guild_id: message.guildId,
+  user_id: message.author.id,
+  channel_id: message.channelId,
+  xp,
+  created_at: at,
+})

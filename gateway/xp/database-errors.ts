@@ -1,0 +1,16 @@
+/** The fields of a mysql2 error that say what went wrong. */
+interface SqlError {
+  sqlState?: unknown
+  code?: unknown
+}
+
+/**
+ * Whether a batch failed for what is in it, so that trying again cannot help: data that does not fit (SQLSTATE class
+ * 22) or breaks a constraint (23), or a defect in this program. Everything else passes: a database that is away or
+ * restarting, a deadlock, a lock that took too long, a schema that is being migrated.
+ */
+export function isPoison(error: unknown): boolean {
+  const { sqlState, code }: SqlError = typeof error === 'object' && error !== null ? error : {}
+  if (typeof sqlState === 'string') return sqlState.startsWith('22') || sqlState.startsWith('23')
+  return code === undefined
+}
