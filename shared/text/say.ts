@@ -22,3 +22,12 @@ export function say<Key extends TextKey>(locale: string, key: Key, ...[values]: 
     return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : (value ?? placeholder)
   })
 }
+
+/** A voice in one language. */
+export type Speak = <Key extends TextKey>(key: Key, ...values: TextArguments<Key>) => string
+
+/** @param locale Discord's locale code, e.g. `en-US` */
+export const speak =
+  (locale: string): Speak =>
+  (key, ...values) =>
+    say(locale, key, ...values)

@@ -1,0 +1,31 @@
+/** Bun: `bun edge/bun.ts`. `PORT` (3000) and `HOST` (127.0.0.1) say where it listens. */
+import * as v from 'valibot'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { port, text } from '../shared/config/fields.ts'
+import { start } from './start.ts'
+
+declare const process: {
+  env: Record<string, string | undefined>
+  exit(code: number): never
+}
+
+const listening = parseEnvironment(
+  v.object({ PORT: v.optional(port(), '3000'), HOST: v.optional(text('an address to listen on'), '127.0.0.1') }),
+  process.env,
+)
+// biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
+const started = start(process.env, (line) => console.log(line))
+if (!listening.ok || !started.ok) {
+  const problems = [...(started.ok ? [] : started.problems), ...(listening.ok ? [] : listening.problems)]
+  // biome-ignore lint/suspicious/noConsole: for the person who starts it
+  console.error(describeProblems(problems))
+  process.exit(BAD_CONFIGURATION_EXIT_CODE)
+}
+const { app } = started
+
+/** Bun serves a module's default export. */
+export default {
+  port: listening.value.PORT,
+  hostname: listening.value.HOST,
+  fetch: (request: Request): Promise<Response> => app(request),
+}

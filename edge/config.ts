@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import { type Parsed, parseEnvironment } from '../shared/config/environment.ts'
+import { snowflake } from '../shared/config/fields.ts'
+
+export interface EdgeConfig {
+  /** Where PlanetScale's HTTP protocol is spoken, with user and password. */
+  databaseUrl: string
+  application: { id: string; publicKey: string }
+  /** What must never be in a log. */
+  secrets: string[]
+}
+
+const isDatabaseUrl = (value: string): boolean => {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  return /^(https?|mysql):$/.test(protocol) && hostname !== '' && username !== '' && password !== ''
+}
+
+const plain = (what: string) =>
+  v.optional(v.pipe(v.string(), v.regex(/^[\w.~:[\]-]+$/), v.description(`${what} (or set DATABASE_URL instead)`)))
+
+/** The driver does not decode a URL's user and password, so neither may hold what would have to be encoded. */
+const database = v.pipe(
+  v.object({
+    DATABASE_URL: v.optional(
+      v.pipe(
+        v.string(),
+        v.check(isDatabaseUrl),
+        v.description('https://user:password@host, of PlanetScale or of the bridge'),
+      ),
+    ),
+    DB_HOST: plain('the host name of PlanetScale or of the bridge'),
+    DB_USER: plain('the database user’s name'),
+    DB_PASSWORD: plain('the database user’s password'),
+  }),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const { DATABASE_URL: url, DB_HOST: host, DB_USER: user, DB_PASSWORD: password } = dataset.value
+    if (url !== undefined) return { DATABASE_URL: url }
+    if (host !== undefined && user !== undefined && password !== undefined) {
+      return { DATABASE_URL: `https://${user}:${password}@${host}` }
+    }
+    addIssue({
+      message: 'https://user:password@host, of PlanetScale or of the bridge (or set DB_HOST, DB_USER and DB_PASSWORD)',
+      path: [{ type: 'object', origin: 'value', input: dataset.value, key: 'DATABASE_URL', value: undefined }],
+    })
+    return NEVER
+  }),
+)
+
+const schema = v.intersect([
+  database,
+  v.object({
+    DISCORD_APPLICATION_ID: snowflake('the main bot’s application id'),
+    DISCORD_PUBLIC_KEY: v.pipe(
+      v.string(),
+      v.regex(/^[\da-f]{64}$/i),
+      v.description('the main bot’s public key, 64 hexadecimal digits'),
+    ),
+  }),
+])
+
+/** The edge's settings, from whatever a runtime calls its environment; or every key that is missing or wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<EdgeConfig> {
+  const parsed = parseEnvironment(schema, environment)
+  if (!parsed.ok) return parsed
+  const { DATABASE_URL: databaseUrl, DISCORD_APPLICATION_ID: id, DISCORD_PUBLIC_KEY: publicKey } = parsed.value
+  const { username, password } = new URL(databaseUrl)
+  const secrets = [databaseUrl, password, btoa(`${username}:${password}`)]
+  return { ok: true, value: { databaseUrl, application: { id, publicKey }, secrets } }
+}

@@ -1,0 +1,81 @@
+import type { APIInteractionResponse } from 'discord-api-types/v10'
+import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
+import { describeError } from '../log.ts'
+import { readBody } from './body.ts'
+import type { Dependencies } from './context.ts'
+import { respond } from './dispatch.ts'
+import { createPublicKeys, type PublicKeys } from './public-keys.ts'
+import { parseInteraction } from './schema.ts'
+import { readSignature, type Signature, verify } from './signature.ts'
+
+const refuse = (status: number, error: string, headers: Record<string, string> = {}): Response =>
+  Response.json({ error }, { status, headers })
+
+const answer = (response: APIInteractionResponse): Response => Response.json(response)
+
+const forged = (): Response => refuse(401, 'the signature is not valid')
+const notServed = (): Response => refuse(404, 'no bot with this id is served here')
+
+/** Parses JSON; undefined, which JSON cannot say, where it is none. */
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a bot's application signed the body, also with a key that is newer than the one in memory. */
+async function isSigned(
+  keys: PublicKeys,
+  botId: Snowflake,
+  key: CryptoKey | null,
+  signature: Signature,
+  body: Uint8Array,
+): Promise<boolean> {
+  if (key !== null && (await verify(key, signature, body))) return true
+  const newer = await keys.changed(botId)
+  return newer !== null && (await verify(newer, signature, body))
+}
+
+/**
+ * `POST /interactions/:bot_id`. Nothing is parsed before its signature is verified, and nothing is looked up for a
+ * request that cannot be genuine: what costs least is checked first.
+ */
+export function createReceiver(dependencies: Dependencies): (request: Request, botId: string) => Promise<Response> {
+  const { log, clock } = dependencies
+  const keys = createPublicKeys(dependencies)
+
+  /** Who signed what, or the refusal. */
+  async function authenticate(request: Request, botId: Snowflake, body: Uint8Array): Promise<'genuine' | Response> {
+    const signature = readSignature(request.headers, clock())
+    if (signature === null) return forged()
+    try {
+      const found = await keys.get(botId)
+      if (!found.ok && found.reason === 'unknown') return notServed()
+      if (!found.ok) return refuse(503, 'too many unknown bots asked for; try again', { 'retry-after': '1' })
+      return (await isSigned(keys, botId, found.key, signature, body)) ? 'genuine' : forged()
+    } catch (error) {
+      // Only a whitelabel bot's key needs the database. Without the key there is no telling who asks.
+      log.error('public key not available', { bot: botId, ...describeError(error) })
+      return refuse(503, 'the database does not answer; try again', { 'retry-after': '1' })
+    }
+  }
+
+  return async (request, botId) => {
+    if (!isSnowflake(botId)) return notServed()
+    const body = await readBody(request)
+    if (body === null) return refuse(413, 'the body is larger than 1 MiB')
+    const genuine = await authenticate(request, botId, body)
+    if (genuine !== 'genuine') return genuine
+
+    const json = parseJson(body)
+    if (json === undefined) return refuse(400, 'the body is not JSON')
+    const interaction = parseInteraction(json)
+    if (interaction === null) return refuse(400, 'the body is not an interaction')
+    if (interaction.applicationId !== undefined && interaction.applicationId !== botId) {
+      return refuse(400, 'the interaction is for another application')
+    }
+    return answer(await respond(interaction, dependencies))
+  }
+}

@@ -1,0 +1,52 @@
+/** An old request that somebody kept is refused; so is one from a clock that is further off than this. */
+const LARGEST_CLOCK_DIFFERENCE_MS = 5 * 60_000
+
+export interface Signature {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Signed as text, in front of the body. */
+  timestamp: string
+}
+
+/** Bytes of a hexadecimal text of exactly that many bytes; null for any other text. */
+export function fromHex(text: string, byteLength: number): Uint8Array<ArrayBuffer> | null {
+  if (text.length !== byteLength * 2 || !/^[\da-f]*$/i.test(text)) return null
+  const bytes = new Uint8Array(byteLength)
+  for (let index = 0; index < byteLength; index++) {
+    bytes[index] = Number.parseInt(text.slice(index * 2, index * 2 + 2), 16)
+  }
+  return bytes
+}
+
+/**
+ * A request's signature headers; null where they cannot belong to a request that Discord sent just now.
+ * https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
+ * @param now milliseconds since 1970
+ */
+export function readSignature(headers: Headers, now: number): Signature | null {
+  const timestamp = headers.get('x-signature-timestamp') ?? ''
+  const bytes = fromHex(headers.get('x-signature-ed25519') ?? '', 64)
+  if (bytes === null || !/^\d{1,12}$/.test(timestamp)) return null
+  if (Math.abs(Number(timestamp) * 1000 - now) > LARGEST_CLOCK_DIFFERENCE_MS) return null
+  return { bytes, timestamp }
+}
+
+/** An application's public key, ready to verify with; null where the text is not an Ed25519 key. */
+export async function importPublicKey(hex: string): Promise<CryptoKey | null> {
+  const bytes = fromHex(hex, 32)
+  if (bytes === null) return null
+  try {
+    return await crypto.subtle.importKey('raw', bytes, { name: 'Ed25519' }, false, ['verify'])
+  } catch {
+    // Some runtimes refuse bytes that are no point on the curve, others find no signature valid under them.
+    return null
+  }
+}
+
+/** Whether the holder of the key signed this body at this time. */
+export function verify(key: CryptoKey, { bytes, timestamp }: Signature, body: Uint8Array): Promise<boolean> {
+  const prefix = new TextEncoder().encode(timestamp)
+  const signed = new Uint8Array(prefix.length + body.length)
+  signed.set(prefix)
+  signed.set(body, prefix.length)
+  return crypto.subtle.verify({ name: 'Ed25519' }, key, bytes, signed)
+}

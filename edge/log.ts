@@ -1,0 +1,38 @@
+/** What a log line can hold: plain values, never a request, an error or any other object with secrets inside. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>
+
+export interface Log {
+  info(message: string, fields?: LogFields): void
+  warn(message: string, fields?: LogFields): void
+  error(message: string, fields?: LogFields): void
+}
+
+/** Longer text in a field is cut: an error's message can quote a whole statement. */
+const LONGEST_FIELD = 500
+
+/**
+ * A log of one line of JSON per entry.
+ * @param write takes a line, without a line break
+ * @param secrets wherever one of them occurs in a field, `[redacted]` stands instead
+ * @param clock milliseconds since 1970
+ */
+export function createLog(write: (line: string) => void, secrets: readonly string[], clock: () => number): Log {
+  const hidden = secrets.filter((secret) => secret !== '')
+  const clean = (text: string): string =>
+    hidden.reduce((kept, secret) => kept.replaceAll(secret, '[redacted]'), text).slice(0, LONGEST_FIELD)
+  const entry =
+    (level: string) =>
+    (message: string, fields: LogFields = {}) => {
+      const safe = Object.entries(fields).map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value])
+      const time = new Date(clock()).toISOString()
+      write(JSON.stringify({ level, time, message, ...Object.fromEntries(safe) }))
+    }
+  return { info: entry('info'), warn: entry('warn'), error: entry('error') }
+}
+
+/** What of a thrown value may stand in a log: its kind, message and place; never what else it carries. */
+export function describeError(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const place = error.stack?.split('\n').find((line) => /^\s*at |@/.test(line))
+  return { error: error.name, reason: error.message, ...(place && { place: place.trim() }) }
+}

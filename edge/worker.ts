@@ -1,0 +1,25 @@
+/** Cloudflare Workers: `wrangler deploy`. Variables and secrets arrive with each request, the same ones every time. */
+import { createLog } from './log.ts'
+import { type Started, start } from './start.ts'
+
+// biome-ignore lint/suspicious/noConsole: on Workers the console is the log
+const write = (line: string): void => console.log(line)
+
+/** Built by an isolate's first request and kept for all that follow. */
+let started: Started | undefined
+
+/** Bindings that are not text belong to other parts. */
+const texts = (environment: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+
+export default {
+  async fetch(request: Request, environment: Record<string, unknown>): Promise<Response> {
+    started ??= start(texts(environment), write)
+    if (started.ok) return started.app(request)
+    const keys = started.problems.map((problem) => problem.key).join(', ')
+    createLog(write, [], Date.now).error('the configuration is not complete', { keys })
+    return Response.json({ error: 'the configuration is not complete; the log names the keys' }, { status: 500 })
+  },
+}

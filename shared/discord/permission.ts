@@ -1,0 +1,9 @@
+/** The permission bits in use. https://discord.com/developers/docs/topics/permissions */
+export const Permission = {
+  Administrator: 1n << 3n,
+  ManageGuild: 1n << 5n,
+} as const
+
+/** Whether somebody may do what needs a permission. An administrator may do everything. */
+export const permits = (held: bigint, needed: bigint): boolean =>
+  (held & Permission.Administrator) !== 0n || (held & needed) === needed

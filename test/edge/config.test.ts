@@ -1,0 +1,39 @@
+import { expect, test } from 'bun:test'
+import { readConfig } from '../../edge/config.ts'
+
+const good = {
+  DATABASE_URL: 'https://user:pass-word@host.example',
+  DISCORD_APPLICATION_ID: '1025000000000000000',
+  DISCORD_PUBLIC_KEY: 'ab'.repeat(32),
+}
+
+const problems = (environment: Record<string, string | undefined>): string[] => {
+  const config = readConfig(environment)
+  return config.ok ? [] : config.problems.map((problem) => problem.key).sort()
+}
+
+test('an empty environment names everything that is needed', () => {
+  expect(problems({})).toEqual(['DATABASE_URL', 'DISCORD_APPLICATION_ID', 'DISCORD_PUBLIC_KEY'])
+})
+
+test('every bad key is named at once', () => {
+  const bad = { DATABASE_URL: 'nonsense', DISCORD_APPLICATION_ID: 'x', DISCORD_PUBLIC_KEY: 'zz' }
+  expect(problems(bad)).toEqual(['DATABASE_URL', 'DISCORD_APPLICATION_ID', 'DISCORD_PUBLIC_KEY'])
+})
+
+test('a problem does not hold the value', () => {
+  const config = readConfig({ ...good, DATABASE_URL: 'ftp://user:hunter2@host' })
+  expect(config.ok).toBe(false)
+  expect(JSON.stringify(config)).not.toContain('hunter2')
+})
+
+test('the three DB_ keys may stand in place of the address', () => {
+  const { DATABASE_URL: _, ...others } = good
+  const config = readConfig({ ...others, DB_HOST: 'host.example', DB_USER: 'user', DB_PASSWORD: 'pass-word' })
+  expect(config.ok && config.value.databaseUrl).toBe(good.DATABASE_URL)
+})
+
+test('the password is a secret in every form in which it travels', () => {
+  const config = readConfig(good)
+  expect(config.ok && config.value.secrets).toEqual([good.DATABASE_URL, 'pass-word', btoa('user:pass-word')])
+})
