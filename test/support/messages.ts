@@ -1,0 +1,21 @@
+import type { EarningMessage } from '../../gateway/xp/entry.ts'
+import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
+
+/** Where tests begin to count, milliseconds since 1970. */
+export const START = Date.UTC(2026, 0, 1)
+
+/** The id of something made so many seconds after `START`; `nth` tells apart what is made in the same millisecond. */
+export const idAt = (seconds: number, nth = 0): Snowflake =>
+  String(BigInt(snowflakeAt(START + seconds * 1000)) + BigInt(nth))
+
+/** A message said so many seconds after `START`. */
+export const messageAt = (
+  seconds: number,
+  message: Partial<EarningMessage> & { by: Snowflake; nth?: number },
+): EarningMessage => ({
+  id: idAt(seconds, message.nth),
+  guildId: message.guildId ?? '1001',
+  channelId: message.channelId ?? '2001',
+  author: { id: message.by, username: `user ${message.by}`, global_name: null, discriminator: '0', avatar: null },
+  roleIds: message.roleIds ?? [],
+})
