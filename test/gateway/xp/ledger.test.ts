@@ -197,7 +197,7 @@ test('the stored sequence never runs ahead of what is committed', async () => {
   const committed = async () =>
     (
       await database.db
-        .selectFrom('message_logs')
+        .selectFrom('guild_users')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where('guild_id', '=', '20')
         .executeTakeFirstOrThrow()
