@@ -9,16 +9,23 @@ export interface DatabaseOptions {
   connections: number
 }
 
-/** A pool over TCP that yields the same values as PlanetScale's driver does at the edge. */
-export function openPool({ url, connections }: DatabaseOptions): Pool {
+/** Where and as whom to connect. Only `ssl=true` is read of an address's parameters. */
+export function connectionOptions(url: string) {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
-  return createPool({
+  return {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port || 3306),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: decodeURIComponent(pathname.slice(1)),
     ...(searchParams.get('ssl') === 'true' ? { ssl: {} } : {}),
+  }
+}
+
+/** A pool over TCP that yields the same values as PlanetScale's driver does at the edge. */
+export function openPool({ url, connections }: DatabaseOptions): Pool {
+  return createPool({
+    ...connectionOptions(url),
     connectionLimit: connections,
     charset: 'utf8mb4',
     timezone: 'Z',

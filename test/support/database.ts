@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { createPool, type Pool } from 'mysql2/promise'
+import { openDatabase as openOverHttpAt } from '../../edge/database.ts'
+import { startBridge } from '../../gateway/bridge/server.ts'
 import { openDatabase } from '../../gateway/database.ts'
 import { startMariadb } from '../../scripts/mariadb.ts'
 import { migrate } from '../../scripts/migrate.ts'
@@ -40,6 +42,8 @@ async function startServer(): Promise<string> {
 async function openServer(): Promise<Server> {
   const url = await startServer()
   const admin = createPool({ uri: addressOf(url, ''), multipleStatements: true, connectionLimit: 4 })
+  // What an earlier run left when it was killed. A server that scripts/test shares may be in use by others.
+  if (process.env.TEST_MYSQL_URL === undefined) await dropLeftovers(admin)
   const template = newName()
   await admin.query(`CREATE DATABASE ${template} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
   const db = openDatabase({ url: addressOf(url, template), connections: 1 })
@@ -47,6 +51,12 @@ async function openServer(): Promise<Server> {
   const tables = (await db.introspection.getTables()).map((table) => table.name)
   await db.destroy()
   return { url, template, tables, admin }
+}
+
+async function dropLeftovers(admin: Pool): Promise<void> {
+  const [rows] = await admin.query({ sql: "SHOW DATABASES LIKE 'test\\_%'", rowsAsArray: true })
+  // SHOW DATABASES yields rows of one text.
+  for (const [name] of rows as unknown as [string][]) await admin.query(`DROP DATABASE ${name}`)
 }
 
 let server: Promise<Server> | undefined
@@ -66,6 +76,28 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     close: async () => {
       await db.destroy()
       await admin.query(`DROP DATABASE ${name}`)
+    },
+  }
+}
+
+export interface HttpDatabase {
+  /** The bridge's address, as the edge is given it: `http://user:password@host:port`. */
+  url: string
+  /** Over HTTP, by the edge's own dialect. */
+  db: Kysely<Database>
+  close(): Promise<void>
+}
+
+/** The same database through a bridge, as the edge sees it. */
+export function openOverHttp(database: TestDatabase): HttpDatabase {
+  const bridge = startBridge({ databaseUrl: database.url, user: 'edge', password: 'edge-password-of-tests' })
+  const db = openOverHttpAt({ url: bridge.url })
+  return {
+    url: bridge.url,
+    db,
+    close: async () => {
+      await db.destroy()
+      await bridge.stop()
     },
   }
 }

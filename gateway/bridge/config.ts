@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { databaseSettings } from '../../shared/config/database.ts'
+import { port, text, urlSafeSecret, wholeNumber } from '../../shared/config/fields.ts'
+
+/** The bridge's environment. It is on its own machine's loopback unless told otherwise: TLS is the reverse proxy's part. */
+export const bridgeSettings = v.intersect([
+  v.object({
+    BRIDGE_HOST: v.optional(text('the address to listen on, e.g. 127.0.0.1'), '127.0.0.1'),
+    BRIDGE_PORT: v.optional(port(), '3307'),
+    BRIDGE_USER: urlSafeSecret(1),
+    BRIDGE_PASSWORD: urlSafeSecret(16),
+    BRIDGE_CONNECTIONS: v.optional(wholeNumber(2, 1000), '20'),
+    BRIDGE_STATEMENT_TIMEOUT_SECONDS: v.optional(wholeNumber(1, 3600), '20'),
+    BRIDGE_TRANSACTION_TIMEOUT_SECONDS: v.optional(wholeNumber(1, 3600), '20'),
+    BRIDGE_LARGEST_REQUEST_KIB: v.optional(wholeNumber(1, 65_536), '1024'),
+  }),
+  databaseSettings,
+])
+
+export type BridgeSettings = v.InferOutput<typeof bridgeSettings>

@@ -1,0 +1,99 @@
+import * as v from 'valibot'
+import { Connections } from './connections.ts'
+import { createGuard, parseJson, readBounded, refuse } from './http.ts'
+import { type BridgeOptions, withDefaults } from './options.ts'
+import { CREATE_SESSION_PATH, EXECUTE_PATH, executeRequest } from './protocol.ts'
+import { createSessionSeal } from './session-seal.ts'
+import { execute, type SessionParts } from './sessions.ts'
+import { Transactions } from './transactions.ts'
+
+export interface Bridge {
+  /** For the client's `url`: `http://user:password@host:port`. */
+  url: string
+  port: number
+  /** How many transactions are open now. */
+  readonly openTransactions: number
+  /** Lets running statements end, rolls back open transactions, and closes every connection. */
+  stop(): Promise<void>
+}
+
+/** A client that stops talking in the middle of a request. */
+const IDLE_TIMEOUT_SECONDS = 30
+
+/** PlanetScale's HTTP protocol in front of a MySQL. */
+export function startBridge(given: BridgeOptions): Bridge {
+  const options = withDefaults(given)
+  const { log, user, password, host } = options
+  const connections = new Connections(options.databaseUrl, options, log)
+  const limits = { ...options, transactions: Math.max(1, Math.floor(options.connections / 2)) }
+  const transactions = new Transactions(connections, limits, log)
+  const parts: SessionParts = { connections, transactions, seal: createSessionSeal(user, password) }
+  const admits = createGuard(user, password)
+  const running = new Set<Promise<Response>>()
+  let stopping = false
+
+  async function answer(request: Request, received: () => void): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    if (pathname !== EXECUTE_PATH && pathname !== CREATE_SESSION_PATH) return refuse(404, 'NOT_FOUND', 'no such method')
+    if (request.method !== 'POST') return refuse(405, 'UNIMPLEMENTED', 'use POST')
+    if (!admits(request.headers.get('authorization'))) {
+      return refuse(401, 'UNAUTHENTICATED', 'the user name or the password is wrong')
+    }
+    if (stopping) return refuse(503, 'UNAVAILABLE', 'the bridge is stopping')
+    const body = await readBounded(request, options.largestRequestBytes)
+    if (body === null) {
+      return refuse(413, 'RESOURCE_EXHAUSTED', `a request may have ${options.largestRequestBytes} bytes`)
+    }
+    if (pathname === CREATE_SESSION_PATH) {
+      return Response.json({ branch: 'main', user: { username: user }, session: parts.seal.sign(parts.seal.fresh()) })
+    }
+    received()
+    const parsed = v.safeParse(executeRequest, parseJson(body))
+    if (!parsed.success)
+      return refuse(400, 'INVALID_ARGUMENT', 'expected JSON of the form {"query": text, "session": …}')
+    const start = performance.now()
+    const { query, session } = parsed.output
+    const response = await execute(parts, query, session)
+    return Response.json({ ...response, timing: (performance.now() - start) / 1000 })
+  }
+
+  const server = Bun.serve({
+    hostname: host,
+    port: options.port,
+    // Longer ones are refused here, without an explanation; the explained limit is the bridge's own.
+    maxRequestBodySize: options.largestRequestBytes * 2 + 1024 * 1024,
+    idleTimeout: IDLE_TIMEOUT_SECONDS,
+    fetch: async (request, bun) => {
+      // Only the request may be slow in coming; a statement has a time limit of its own.
+      const work = answer(request, () => bun.timeout(request, 0))
+      running.add(work)
+      try {
+        return await work
+      } finally {
+        running.delete(work)
+      }
+    },
+    error: (error) => {
+      log.error({ error: error.name }, 'the bridge failed on a request')
+      return refuse(500, 'INTERNAL', 'the bridge failed; its log says why')
+    },
+  })
+  const port = server.port ?? options.port
+  const shownHost = host.includes(':') ? `[${host}]` : host
+  log.info({ host, port }, 'the bridge is listening')
+  return {
+    url: `http://${user}:${password}@${shownHost}:${port}`,
+    port,
+    get openTransactions() {
+      return transactions.count
+    },
+    stop: async () => {
+      stopping = true
+      await Promise.allSettled(running)
+      await transactions.closeAll()
+      await server.stop(true)
+      await connections.close()
+      log.info({}, 'the bridge has stopped')
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import type { Connections } from './connections.ts'
+import { aborted, exhausted, statementError } from './errors.ts'
+import type { ExecuteResponse, SessionState, WireResult, WireSession } from './protocol.ts'
+import type { SessionSeal } from './session-seal.ts'
+import { readStatement, type Statement } from './statements.ts'
+import type { Transactions } from './transactions.ts'
+
+/** A session travels with every request, and its settings are replayed for each statement. */
+const MOST_SETTINGS = 32
+const LONGEST_SETTINGS = 8_192
+
+export interface Ran {
+  /** What the session is from here on. */
+  state: SessionState
+  result: WireResult
+}
+
+export interface SessionParts {
+  connections: Connections
+  transactions: Transactions
+  seal: SessionSeal
+}
+
+/** Runs one statement in the session that the client presents; a failure of the statement is an answer too. */
+export async function execute(
+  parts: SessionParts,
+  sql: string,
+  presented: WireSession | null | undefined,
+): Promise<Omit<ExecuteResponse, 'timing'>> {
+  const { seal, transactions } = parts
+  let state = seal.fresh()
+  try {
+    state = recognise(seal, presented) ?? state
+    const { state: after, result } = await run(parts, sql, state)
+    return { session: seal.sign(after), result }
+  } catch (error) {
+    const inTransaction = state.inTransaction && transactions.has(state.SessionUUID)
+    return { session: seal.sign({ ...state, inTransaction }), error: statementError(error).toWire() }
+  }
+}
+
+/** A foreign session that holds nothing is as good as a new one; one that held something must not seem to go on. */
+function recognise(seal: SessionSeal, presented: WireSession | null | undefined): SessionState | null {
+  if (presented === null || presented === undefined) return null
+  const state = seal.open(presented)
+  const { inTransaction, settings, nextTransaction } = presented.vitessSession
+  if (state === null && (inTransaction || settings.length > 0 || nextTransaction !== null)) {
+    throw aborted('the session is not of this bridge, or of one that has been started again since; begin anew')
+  }
+  return state
+}
+
+async function run(parts: SessionParts, sql: string, state: SessionState): Promise<Ran> {
+  const statement = readStatement(sql)
+  const { transactions } = parts
+  if (state.inTransaction) {
+    const result = await transactions.run(state.SessionUUID, sql, statement.kind === 'end' ? 'end' : 'stay')
+    const inTransaction = transactions.has(state.SessionUUID)
+    return { state: { ...remember(state, statement, sql), inTransaction }, result }
+  }
+  switch (statement.kind) {
+    case 'begin': {
+      const first = state.nextTransaction === null ? [] : [state.nextTransaction]
+      const result = await transactions.begin(state.SessionUUID, [...state.settings, ...first, sql])
+      return { state: { ...state, inTransaction: true, nextTransaction: null }, result }
+    }
+    case 'end':
+      // As in MySQL, ending no transaction is no error.
+      return { state, result: { rowsAffected: '0' } }
+    case 'next-transaction':
+    case 'setting': {
+      const after = remember(state, statement, sql)
+      return { state: after, result: await runAlone(parts.connections, state.settings, sql, false) }
+    }
+    case 'plain':
+    case 'other': {
+      const clean = statement.kind === 'plain' && state.settings.length === 0
+      return { state, result: await runAlone(parts.connections, state.settings, sql, clean) }
+    }
+  }
+}
+
+function remember(state: SessionState, statement: Statement, sql: string): SessionState {
+  if (statement.kind === 'next-transaction') return { ...state, nextTransaction: sql }
+  if (statement.kind !== 'setting' || state.settings.includes(sql)) return state
+  const settings = [...state.settings, sql]
+  if (settings.length > MOST_SETTINGS || settings.join('').length > LONGEST_SETTINGS) {
+    throw exhausted('the session has too many settings')
+  }
+  return { ...state, settings }
+}
+
+async function runAlone(
+  connections: Connections,
+  settings: readonly string[],
+  sql: string,
+  clean: boolean,
+): Promise<WireResult> {
+  const lease = await connections.lease()
+  try {
+    for (const setting of settings) await lease.run(setting)
+    return await lease.run(sql)
+  } finally {
+    // Renewing is nothing that the caller should wait for.
+    void lease.release(clean)
+  }
+}

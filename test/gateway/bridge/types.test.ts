@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { connect } from '@planetscale/database'
+import { type HttpDatabase, openOverHttp, openTestDatabase, type TestDatabase } from '../../support/database.ts'
+
+/** A column type, a literal to store in it, PlanetScale's name of the type, and what the client's own cast makes of it. */
+const COLUMNS: readonly (readonly [type: string, literal: string, name: string, value: unknown])[] = [
+  ['TINYINT', '-128', 'INT8', -128],
+  ['TINYINT UNSIGNED', '255', 'UINT8', 255],
+  ['SMALLINT', '-32768', 'INT16', -32768],
+  ['SMALLINT UNSIGNED', '65535', 'UINT16', 65535],
+  ['MEDIUMINT', '-8388608', 'INT24', -8388608],
+  ['MEDIUMINT UNSIGNED', '16777215', 'UINT24', 16777215],
+  ['INT', '-2147483648', 'INT32', -2147483648],
+  ['INT UNSIGNED', '4294967295', 'UINT32', 4294967295],
+  ['BIGINT', '-9223372036854775808', 'INT64', '-9223372036854775808'],
+  ['BIGINT UNSIGNED', '18446744073709551615', 'UINT64', '18446744073709551615'],
+  ['BIGINT UNSIGNED', '9007199254740993', 'UINT64', '9007199254740993'],
+  ['FLOAT', '1.5', 'FLOAT32', 1.5],
+  ['DOUBLE', '0.1', 'FLOAT64', 0.1],
+  ['DECIMAL(30,10)', '12345678901234567890.0123456789', 'DECIMAL', '12345678901234567890.0123456789'],
+  ['DATE', "'2024-02-29'", 'DATE', '2024-02-29'],
+  ['TIME(3)', "'-838:59:58.999'", 'TIME', '-838:59:58.999'],
+  ['DATETIME(6)', "'9999-12-31 23:59:59.999999'", 'DATETIME', '9999-12-31 23:59:59.999999'],
+  ['TIMESTAMP NULL', "'2038-01-01 00:00:01'", 'TIMESTAMP', '2038-01-01 00:00:01'],
+  ['YEAR', '2155', 'YEAR', 2155],
+  ['CHAR(8)', "'abc'", 'CHAR', 'abc'],
+  ['VARCHAR(64)', "'na\u00efve \u{1f409} \u65e5\u672c'", 'VARCHAR', 'na\u00efve \u{1f409} \u65e5\u672c'],
+  ['VARCHAR(8) COLLATE utf8mb4_bin', "'abc'", 'VARCHAR', 'abc'],
+  ['VARCHAR(8)', "''", 'VARCHAR', ''],
+  ['TEXT', "'line\\nline'", 'TEXT', 'line\nline'],
+  ['LONGTEXT', "REPEAT('\u{1f409}', 3)", 'TEXT', '\u{1f409}\u{1f409}\u{1f409}'],
+  ['ENUM("a","b")', "'b'", 'ENUM', 'b'],
+  ['SET("a","b","c")', "'a,c'", 'SET', 'a,c'],
+  ['JSON', `'{"a": [1, null, "\u{1f409}"]}'`, 'JSON', { a: [1, null, '\u{1f409}'] }],
+  ['BINARY(4)', "x'00FF8041'", 'BINARY', new Uint8Array([0, 255, 128, 65])],
+  ['VARBINARY(8)', "x'C328'", 'VARBINARY', new Uint8Array([0xc3, 0x28])],
+  ['BLOB', "x'00'", 'BLOB', new Uint8Array([0])],
+  ['BIT(16)', "b'1000000011111111'", 'BIT', new Uint8Array([0x80, 0xff])],
+]
+
+describe('every type comes through as MySQL holds it', () => {
+  let database: TestDatabase
+  let http: HttpDatabase
+  beforeAll(async () => {
+    database = await openTestDatabase()
+    http = openOverHttp(database)
+  }, 30_000)
+  afterAll(async () => {
+    await http.close()
+    await database.close()
+  })
+
+  test.each(COLUMNS)('%s holds %s', async (type, literal, name, value) => {
+    const client = connect({ url: http.url })
+    await client.execute('DROP TABLE IF EXISTS one')
+    await client.execute(`CREATE TABLE one (filled ${type}, empty ${type})`)
+    await client.execute(`INSERT INTO one VALUES (${literal}, NULL)`)
+    const answer = await client.execute('SELECT filled, empty FROM one')
+    expect(answer.types).toEqual({ filled: name, empty: name })
+    expect(answer.rows).toEqual([{ filled: value, empty: null }])
+  })
+
+  test('a BLOB keeps all 256 bytes', async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+    const client = connect({ url: http.url })
+    await client.execute('CREATE TABLE blobs (bytes BLOB)')
+    await client.execute('INSERT INTO blobs VALUES (?)', [bytes])
+    const answer = await client.execute('SELECT bytes, HEX(bytes) AS hex FROM blobs')
+    expect(answer.rows).toEqual([{ bytes, hex: Buffer.from(bytes).toString('hex').toUpperCase() }])
+  })
+
+  test('a text comes back as it was sent, whatever is in it', async () => {
+    const text = `quote ' double " backslash \\ percent % null \0 tab \t \u{1f468}\u200d\u{1f469}\u200d\u{1f467} \u05d0 ? :name`
+    const answer = await connect({ url: http.url }).execute('SELECT ? AS text, OCTET_LENGTH(?) AS bytes', [text, text])
+    expect(answer.rows).toEqual([{ text, bytes: Buffer.byteLength(text) }])
+  })
+
+  test('a column says where it is from', async () => {
+    const client = connect({ url: http.url })
+    const { fields } = await client.execute('SELECT u.id AS shown FROM users AS u')
+    expect(fields).toMatchObject([
+      {
+        name: 'shown',
+        orgName: 'id',
+        table: 'u',
+        orgTable: 'users',
+        database: new URL(database.url).pathname.slice(1),
+      },
+    ])
+  })
+
+  test('a bare NULL has a type of its own', async () => {
+    const answer = await connect({ url: http.url }).execute('SELECT NULL AS nothing')
+    expect(answer.rows).toEqual([{ nothing: null }])
+    expect(answer.types).toEqual({ nothing: 'NULL_TYPE' })
+  })
+})
