@@ -1,0 +1,71 @@
+import type { GatewayPresenceUpdateData } from 'discord-api-types/v10'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import { resetToken, revokeToken } from '../acts/tokens.ts'
+import type { Session } from '../gateway/session.ts'
+import { type SignedHeaders, signBody } from '../interactions/signing.ts'
+import type { ApplicationState, PrivilegedIntents } from '../state/application.ts'
+import type { World } from '../world.ts'
+
+/** An application and its bot, as their owner sees them in the developer portal. */
+export class Application {
+  readonly #world: World
+  readonly state: ApplicationState
+
+  constructor(world: World, state: ApplicationState) {
+    this.#world = world
+    this.state = state
+  }
+
+  get id(): Snowflake {
+    return this.state.id
+  }
+
+  get name(): string {
+    return this.state.name
+  }
+
+  /** The bot token; throws once it was revoked. */
+  get token(): string {
+    if (this.state.token === null) throw new Error(`the token of ${this.name} was revoked`)
+    return this.state.token
+  }
+
+  get publicKey(): string {
+    return this.state.key.publicHex
+  }
+
+  get presence(): GatewayPresenceUpdateData | null {
+    return this.state.presence
+  }
+
+  get sessions(): Session[] {
+    return this.#world.gateway.of(this.id)
+  }
+
+  get identifiesLeft(): number {
+    return this.state.identifies.remaining
+  }
+
+  set identifiesLeft(count: number) {
+    this.state.identifies.remaining = count
+  }
+
+  /** Turns privileged intents on or off. Sessions that have them keep them until they identify again. */
+  allow(intents: Partial<PrivilegedIntents>): void {
+    Object.assign(this.state.privileged, intents)
+  }
+
+  revokeToken(): void {
+    revokeToken(this.#world, this.state)
+  }
+
+  /** @returns the new token */
+  resetToken(): string {
+    return resetToken(this.#world, this.state)
+  }
+
+  /** Signs a body with this application's key, for tests of an endpoint's own checks. */
+  sign(body: string, atMs = Date.now()): SignedHeaders {
+    return signBody(this.state.key, body, atMs)
+  }
+}

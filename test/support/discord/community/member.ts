@@ -1,0 +1,129 @@
+import { type APIMessage, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import { directChannel } from '../acts/channels.ts'
+import { announceMember, giveRole, join, leave, takeRole } from '../acts/members.ts'
+import { post } from '../acts/messages.ts'
+import { channelPermissions, may, maySend } from '../permissions.ts'
+import type { ChannelState } from '../state/channel.ts'
+import type { GuildState } from '../state/guild.ts'
+import type { MemberState } from '../state/member.ts'
+import type { UserState } from '../state/user.ts'
+import type { World } from '../world.ts'
+import type { Application } from './application.ts'
+import type { Channel } from './channel.ts'
+import type { Role } from './role.ts'
+
+export interface SayOptions {
+  in: Channel
+  /** When, milliseconds since 1970; now where absent. */
+  at?: number
+  replyTo?: APIMessage
+}
+
+/** A person (or bot) in a guild. */
+export class Member {
+  readonly #world: World
+  readonly #guild: GuildState
+  readonly user: UserState
+
+  constructor(world: World, guild: GuildState, user: UserState) {
+    this.#world = world
+    this.#guild = guild
+    this.user = user
+  }
+
+  get id(): Snowflake {
+    return this.user.id
+  }
+
+  get name(): string {
+    return this.user.payload.username
+  }
+
+  get present(): boolean {
+    return this.#guild.members.has(this.id)
+  }
+
+  /** Throws when the member is not in the guild. */
+  get state(): MemberState {
+    const member = this.#guild.members.get(this.id)
+    if (!member) throw new Error(`${this.name} is not in ${this.#guild.name}`)
+    return member
+  }
+
+  get roleIds(): Snowflake[] {
+    return [...this.state.roles]
+  }
+
+  /** Names of the roles held, in the order they were given. */
+  get roles(): string[] {
+    return this.state.roles.flatMap((id) => this.#guild.roles.get(id)?.name ?? [])
+  }
+
+  /** Everything bots wrote to this user directly, oldest first. */
+  get inbox(): APIMessage[] {
+    const channels = [...this.user.dms.values()].flatMap((id) => this.#world.channels.get(id) ?? [])
+    const messages = channels.flatMap((channel) => [...channel.messages.values()])
+    return messages.filter((message) => message.author.id !== this.id)
+  }
+
+  /** Posts a message; throws where the member may not. */
+  says(content: string, { in: channel, at, replyTo }: SayOptions): APIMessage {
+    const permissions = channelPermissions(this.#guild, this.state, channel.state)
+    const sees = may(permissions, PermissionFlagsBits.ViewChannel)
+    if (!sees || !maySend(channel.state, permissions)) throw new Error(`${this.name} may not post in #${channel.name}`)
+    if (channel.state.type === ChannelType.GuildCategory) throw new Error(`#${channel.name} is a category`)
+    return this.#post(channel.state, content, at, replyTo)
+  }
+
+  /** Writes to an application's bot directly. */
+  writesTo(application: Application, content: string, { at }: { at?: number } = {}): APIMessage {
+    return this.#post(directChannel(this.#world, application.state, this.user), content, at, undefined)
+  }
+
+  leaves(): void {
+    if (this.present) leave(this.#world, this.#guild, this.user)
+  }
+
+  joins(): void {
+    if (!this.present) join(this.#world, this.#guild, this.user)
+  }
+
+  /** Changes the user's name, in all guilds. */
+  renames(username: string, displayName = this.user.payload.global_name): void {
+    this.user.payload = { ...this.user.payload, username, global_name: displayName }
+    for (const guild of this.#world.guilds.values()) {
+      const member = guild.members.get(this.id)
+      if (member) announceMember(this.#world, guild, member)
+    }
+  }
+
+  /** Gets a role from an admin. */
+  gets(role: Role): void {
+    giveRole(this.#world, this.#guild, this.state, role.id, null)
+  }
+
+  /** Loses a role to an admin. */
+  loses(role: Role): void {
+    takeRole(this.#world, this.#guild, this.state, role.id, null)
+  }
+
+  closesDirectMessages(): void {
+    this.user.dmsOpen = false
+  }
+
+  opensDirectMessages(): void {
+    this.user.dmsOpen = true
+  }
+
+  #post(channel: ChannelState, content: string, at: number | undefined, replyTo: APIMessage | undefined): APIMessage {
+    const message = post(this.#world, channel, {
+      author: this.user.payload,
+      content,
+      replyTo,
+      ...(at === undefined ? {} : { at }),
+    })
+    this.#world.feed.tell({ type: 'message-said', user: this.user, channel, message })
+    return message
+  }
+}

@@ -1,0 +1,41 @@
+import type { APIMessage, APIRole } from 'discord-api-types/v10'
+import type { Reply } from './interactions/reply.ts'
+import type { ApplicationState } from './state/application.ts'
+import type { ChannelState } from './state/channel.ts'
+import type { GuildState } from './state/guild.ts'
+import type { UserState } from './state/user.ts'
+
+/** What happens in the simulated Discord, as an onlooker would tell it. */
+export type DiscordEvent =
+  | { type: 'message-said'; user: UserState; channel: ChannelState; message: APIMessage }
+  | { type: 'bot-posted'; application: ApplicationState; channel: ChannelState; message: APIMessage }
+  | { type: 'bot-edited'; application: ApplicationState; channel: ChannelState; message: APIMessage }
+  | {
+      type: 'role-given' | 'role-taken'
+      guild: GuildState
+      user: UserState
+      role: APIRole
+      by: ApplicationState | null
+    }
+  | { type: 'member-joined' | 'member-left'; guild: GuildState; user: UserState }
+  | { type: 'session-identified' | 'session-resumed' | 'session-ended'; application: ApplicationState; id: string }
+  | { type: 'interaction-answered'; application: ApplicationState; user: UserState; asked: string; reply: Reply }
+  | { type: 'interaction-failed'; application: ApplicationState; user: UserState; asked: string; reason: string }
+  | { type: 'token-reset'; application: ApplicationState }
+
+export type Listener = (event: DiscordEvent) => void
+
+/** Passes events on to whoever listens. */
+export class Feed {
+  readonly #listeners = new Set<Listener>()
+
+  /** @returns a function that stops listening */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  tell(event: DiscordEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}

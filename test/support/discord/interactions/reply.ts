@@ -1,0 +1,3 @@
+export interface Reply {
+  id: string
+}

@@ -1,0 +1,3 @@
+export interface InteractionState {
+  id: string
+}

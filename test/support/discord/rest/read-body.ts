@@ -1,0 +1,29 @@
+import { type Answer, invalidForm, refuse } from './answers.ts'
+
+const MOST_BYTES = 25 * 1024 * 1024
+
+export type Body = { ok: true; value: unknown } | { ok: false; answer: Answer }
+
+const wrongType = invalidForm({
+  _errors: [
+    {
+      code: 'CONTENT_TYPE_INVALID',
+      message: 'Expected "Content-Type" header to be one of {\'application/json\'}.',
+    },
+  ],
+})
+
+/** Reads a JSON body; undefined where there is none. Attachments (multipart) are not simulated. */
+export async function readBody(request: Request): Promise<Body> {
+  if (request.method === 'GET' || request.method === 'DELETE') return { ok: true, value: undefined }
+  const text = await request.text()
+  if (text === '') return { ok: true, value: undefined }
+  if (text.length > MOST_BYTES)
+    return { ok: false, answer: { status: 413, body: { message: 'Request entity too large', code: 40005 } } }
+  if (!request.headers.get('Content-Type')?.startsWith('application/json')) return { ok: false, answer: wrongType }
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch {
+    return { ok: false, answer: refuse(50109) }
+  }
+}

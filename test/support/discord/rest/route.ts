@@ -1,0 +1,73 @@
+import type { ApplicationState } from '../state/application.ts'
+import type { World } from '../world.ts'
+import type { Answer } from './answers.ts'
+
+/** The names after colons in a pattern. */
+export type ParametersOf<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Record<Name, string> & ParametersOf<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? Record<Name, string>
+    : Record<never, string>
+
+export interface Call<Parameters = Record<string, string>> {
+  world: World
+  /** Whose bot asks. */
+  application: ApplicationState
+  parameters: Parameters
+  query: URLSearchParams
+  body: unknown
+  /** The audit-log reason. */
+  reason: string | null
+}
+
+/** A call that needs no bot token: what it may do is in its address. */
+export type OpenCall<Parameters = Record<string, string>> = Omit<Call<Parameters>, 'application'>
+
+type Run<C> = (call: C) => Answer | Promise<Answer>
+
+export type Route = { method: string; pattern: string; expression: RegExp } & (
+  | { access: 'bot'; run: Run<Call> }
+  | { access: 'open'; run: Run<OpenCall> }
+)
+
+const expressionOf = (pattern: string): RegExp => new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`)
+
+/** A route for bots. */
+export const route = <const P extends string>(method: string, pattern: P, run: Run<Call<ParametersOf<P>>>): Route => ({
+  method,
+  pattern,
+  expression: expressionOf(pattern),
+  access: 'bot',
+  // The expression is made from the pattern, so what it captures are the pattern's parameters.
+  run: run as unknown as Run<Call>,
+})
+
+/** A route that needs no authorisation. */
+export const openRoute = <const P extends string>(
+  method: string,
+  pattern: P,
+  run: Run<OpenCall<ParametersOf<P>>>,
+): Route => ({
+  method,
+  pattern,
+  expression: expressionOf(pattern),
+  access: 'open',
+  run: run as unknown as Run<OpenCall>,
+})
+
+export interface Match {
+  route: Route
+  parameters: Record<string, string>
+}
+
+/** The route for a request; `other-method` where the address exists for another. */
+export function findRoute(routes: readonly Route[], method: string, path: string): Match | 'other-method' | null {
+  let elsewhere = false
+  for (const candidate of routes) {
+    const groups = candidate.expression.exec(path)
+    if (!groups) continue
+    if (candidate.method === method) return { route: candidate, parameters: { ...groups.groups } }
+    elsewhere = true
+  }
+  return elsewhere ? 'other-method' : null
+}

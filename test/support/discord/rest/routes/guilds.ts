@@ -1,0 +1,58 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { giveRole, takeRole } from '../../acts/members.ts'
+import { guildPermissions, highestRole, may, outranks } from '../../permissions.ts'
+import { channelPayload, isThread } from '../../state/channel.ts'
+import { guildPayload } from '../../state/guild.ts'
+import { memberPayload } from '../../state/member.ts'
+import { type Answer, noContent, ok, refuse } from '../answers.ts'
+import { findGuild } from '../find.ts'
+import { type Call, route } from '../route.ts'
+
+type RoleChange = typeof giveRole
+
+/** Gives or takes a role, within the hierarchy. https://discord.com/developers/docs/topics/permissions#permission-hierarchy */
+function changeRole(call: Call<Record<'guild' | 'user' | 'role', string>>, change: RoleChange): Answer {
+  const { world, application, parameters } = call
+  const found = findGuild(world, application, parameters.guild)
+  if (!found.ok) return found.answer
+  const { guild, bot } = found
+  const member = guild.members.get(parameters.user)
+  if (!member) return refuse(world.users.has(parameters.user) ? 10007 : 10013)
+  const role = guild.roles.get(parameters.role)
+  if (!role) return refuse(10011)
+  if (!may(guildPermissions(guild, bot), PermissionFlagsBits.ManageRoles)) return refuse(50013)
+  if (role.id === guild.id || role.managed) return refuse(50028)
+  const highest = highestRole(guild, bot)
+  if (guild.ownerId !== bot.user.id && (!highest || !outranks(highest, role))) return refuse(50013)
+  change(world, guild, member, role.id, application)
+  return noContent
+}
+
+export const guildRoutes = [
+  route('GET', '/guilds/:guild', ({ world, application, parameters, query }) => {
+    const found = findGuild(world, application, parameters.guild)
+    if (!found.ok) return found.answer
+    const count = found.guild.members.size
+    const counts = { approximate_member_count: count, approximate_presence_count: count }
+    return ok({ ...guildPayload(found.guild), ...(query.get('with_counts') === 'true' ? counts : {}) })
+  }),
+  route('GET', '/guilds/:guild/roles', ({ world, application, parameters }) => {
+    const found = findGuild(world, application, parameters.guild)
+    return found.ok ? ok([...found.guild.roles.values()]) : found.answer
+  }),
+  route('GET', '/guilds/:guild/channels', ({ world, application, parameters }) => {
+    const found = findGuild(world, application, parameters.guild)
+    if (!found.ok) return found.answer
+    return ok([...found.guild.channels.values()].filter((c) => !isThread(c)).map(channelPayload))
+  }),
+  route('GET', '/guilds/:guild/members/:user', ({ world, application, parameters }) => {
+    const found = findGuild(world, application, parameters.guild)
+    if (!found.ok) return found.answer
+    const id = parameters.user === '@me' ? application.bot.id : parameters.user
+    const member = found.guild.members.get(id)
+    if (member) return ok(memberPayload(member))
+    return refuse(world.users.has(id) ? 10007 : 10013)
+  }),
+  route('PUT', '/guilds/:guild/members/:user/roles/:role', (call) => changeRole(call, giveRole)),
+  route('DELETE', '/guilds/:guild/members/:user/roles/:role', (call) => changeRole(call, takeRole)),
+]

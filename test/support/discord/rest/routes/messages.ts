@@ -1,0 +1,167 @@
+import {
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10'
+import type { Draft } from '../../acts/messages.ts'
+import { edit, post, remove } from '../../acts/messages.ts'
+import { keptEmbeds } from '../../checks/embeds.ts'
+import {
+  type CreateMessage,
+  createMessageSchema,
+  editMessageSchema,
+  isEmpty,
+  type MessageBody,
+} from '../../checks/message.ts'
+import { may, maySend } from '../../permissions.ts'
+import { type ChannelState, takesMessages } from '../../state/channel.ts'
+import { type Answer, invalidForm, noContent, ok, refuse } from '../answers.ts'
+import { type Found, findChannel, type SeenChannel } from '../find.ts'
+import { addError } from '../form-errors.ts'
+import { parse } from '../parse.ts'
+import { type Call, route } from '../route.ts'
+
+/** How long a nonce is remembered; Discord says a few minutes. */
+const NONCE_MS = 300_000
+const MOST_LISTED = 100
+
+type In<Parameters extends string> = Call<Record<Parameters, string>>
+
+/** What of a body a message keeps. The schema holds what Discord requires of rows; the type adds what it allows. */
+export const keptBody = (body: MessageBody): Pick<Draft, 'content' | 'embeds' | 'components' | 'flags'> => ({
+  content: body.content?.trim() ?? '',
+  embeds: keptEmbeds(body.embeds ?? []),
+  components: (body.components ?? []) as unknown as APIMessageTopLevelComponent[],
+  flags: body.flags ?? 0,
+})
+
+/** What stops a bot from posting here, if anything does. */
+export function refusalToPost({ channel, guild, permissions }: SeenChannel): Answer | null {
+  if (guild && !may(permissions, PermissionFlagsBits.ViewChannel)) return refuse(50001)
+  if (!takesMessages(channel)) return refuse(50024)
+  if (guild && !maySend(channel, permissions)) return refuse(50013)
+  if (channel.recipient && !channel.recipient.dmsOpen) return refuse(50007)
+  return null
+}
+
+function createMessage({ world, application, parameters, body }: In<'channel'>): Answer {
+  const found = findChannel(world, application, parameters.channel)
+  if (!found.ok) return found.answer
+  const refusal = refusalToPost(found)
+  if (refusal) return refusal
+  const parsed = parse(createMessageSchema, body)
+  if (!parsed.ok) return parsed.answer
+  const { channel, permissions, guild } = found
+  const { nonce, enforce_nonce, allowed_mentions, tts } = parsed.value
+  if (isEmpty(parsed.value)) return refuse(50006)
+  if (guild && parsed.value.embeds?.length && !may(permissions, PermissionFlagsBits.EmbedLinks)) return refuse(50013)
+  const reference = referenced(channel, parsed.value)
+  if (!reference.ok) return reference.answer
+  if (reference.replyTo && !may(permissions, PermissionFlagsBits.ReadMessageHistory)) return refuse(160002)
+  const now = Date.now()
+  const nonceKey = `${application.id}:${nonce}`
+  if (nonce && enforce_nonce) {
+    const first = channel.nonces.get(nonceKey)
+    const message = first && now - first.at < NONCE_MS ? channel.messages.get(first.messageId) : undefined
+    if (message) return ok(message)
+  }
+  const message = post(world, channel, {
+    ...keptBody(parsed.value),
+    author: application.bot.payload,
+    tts: tts ?? false,
+    replyTo: reference.replyTo,
+    allowedMentions: allowed_mentions ?? undefined,
+    ...(nonce ? { nonce } : {}),
+  })
+  if (nonce) channel.nonces.set(nonceKey, { messageId: message.id, at: now })
+  world.feed.tell({ type: 'bot-posted', application, channel, message })
+  return ok(message)
+}
+
+function referenced(channel: ChannelState, body: CreateMessage): Found<{ replyTo: APIMessage | undefined }> {
+  const reference = body.message_reference
+  if (!reference) return { ok: true, replyTo: undefined }
+  const replyTo =
+    (reference.channel_id ?? channel.id) === channel.id ? channel.messages.get(reference.message_id) : undefined
+  if (replyTo || reference.fail_if_not_exists === false) return { ok: true, replyTo }
+  const error = { code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }
+  return { ok: false, answer: invalidForm(addError({}, ['message_reference'], error)) }
+}
+
+/** A message in a channel whose history the bot may read. */
+function findMessage({
+  world,
+  application,
+  parameters,
+}: In<'channel' | 'message'>): Found<SeenChannel & { message: APIMessage }> {
+  const found = findChannel(world, application, parameters.channel)
+  if (!found.ok) return found
+  if (!may(found.permissions, PermissionFlagsBits.ViewChannel)) return { ok: false, answer: refuse(50001) }
+  const message = found.channel.messages.get(parameters.message)
+  const ephemeral = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  return message && !ephemeral ? { ...found, message } : { ok: false, answer: refuse(10008) }
+}
+
+/** What an edit changes: only what the body names. */
+export const editedFields = (body: MessageBody): Partial<APIMessage> => {
+  const kept = keptBody(body)
+  return {
+    ...(body.content === undefined ? {} : { content: kept.content }),
+    ...(body.embeds === undefined ? {} : { embeds: kept.embeds ?? [] }),
+    ...(body.components === undefined ? {} : { components: kept.components ?? [] }),
+  }
+}
+
+function editMessage(call: In<'channel' | 'message'>): Answer {
+  const found = findMessage(call)
+  if (!found.ok) return found.answer
+  const { world, application, body } = call
+  if (found.message.author.id !== application.bot.id) return refuse(50005)
+  const parsed = parse(editMessageSchema, body)
+  if (!parsed.ok) return parsed.answer
+  const changes = editedFields(parsed.value)
+  if (isEmpty({ ...found.message, ...changes })) return refuse(50006)
+  const message = edit(world, found.channel, found.message, changes)
+  world.feed.tell({ type: 'bot-edited', application, channel: found.channel, message })
+  return ok(message)
+}
+
+function deleteMessage(call: In<'channel' | 'message'>): Answer {
+  const found = findMessage(call)
+  if (!found.ok) return found.answer
+  const own = found.message.author.id === call.application.bot.id
+  if (!own && !may(found.permissions, PermissionFlagsBits.ManageMessages)) return refuse(50013)
+  remove(call.world, found.channel, found.message)
+  return noContent
+}
+
+function listMessages({ world, application, parameters, query }: In<'channel'>): Answer {
+  const found = findChannel(world, application, parameters.channel)
+  if (!found.ok) return found.answer
+  if (!may(found.permissions, PermissionFlagsBits.ViewChannel)) return refuse(50001)
+  if (!may(found.permissions, PermissionFlagsBits.ReadMessageHistory)) return ok([])
+  const limit = Number(query.get('limit') ?? 50)
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_LISTED) {
+    const message = `int value should be between 1 and ${MOST_LISTED}.`
+    return invalidForm(addError({}, ['limit'], { code: 'NUMBER_TYPE_MAX', message }))
+  }
+  const before = query.get('before')
+  const after = query.get('after')
+  const all = [...found.channel.messages.values()].filter(
+    (m) => (before === null || BigInt(m.id) < BigInt(before)) && (after === null || BigInt(m.id) > BigInt(after)),
+  )
+  return ok((after === null ? all.slice(-limit) : all.slice(0, limit)).reverse())
+}
+
+export const messageRoutes = [
+  route('POST', '/channels/:channel/messages', createMessage),
+  route('GET', '/channels/:channel/messages', listMessages),
+  route('GET', '/channels/:channel/messages/:message', (call) => {
+    const found = findMessage(call)
+    if (!found.ok) return found.answer
+    return may(found.permissions, PermissionFlagsBits.ReadMessageHistory) ? ok(found.message) : refuse(50013)
+  }),
+  route('PATCH', '/channels/:channel/messages/:message', editMessage),
+  route('DELETE', '/channels/:channel/messages/:message', deleteMessage),
+]

@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { directChannel } from '../../acts/channels.ts'
+import { identifyBudget } from '../../gateway/identify.ts'
+import { flagsOf } from '../../gateway/welcome.ts'
+import type { ApplicationState } from '../../state/application.ts'
+import { channelPayload } from '../../state/channel.ts'
+import { ok, refuse } from '../answers.ts'
+import { parse } from '../parse.ts'
+import { openRoute, route } from '../route.ts'
+
+const applicationPayload = (application: ApplicationState): object => ({
+  id: application.id,
+  name: application.name,
+  icon: null,
+  description: '',
+  summary: '',
+  bot_public: true,
+  bot_require_code_grant: false,
+  verify_key: application.key.publicHex,
+  flags: flagsOf(application),
+  bot: application.bot.payload,
+  interactions_endpoint_url: application.interactionsUrl,
+  approximate_guild_count: application.guilds.size,
+})
+
+export const userRoutes = [
+  openRoute('GET', '/gateway', ({ world }) => ok({ url: world.address.ws })),
+  route('GET', '/gateway/bot', ({ world, application }) => {
+    const now = Date.now()
+    const { total, remaining, resetAt } = identifyBudget(application, now)
+    const session_start_limit = {
+      total,
+      remaining,
+      reset_after: Math.max(0, resetAt - now),
+      max_concurrency: world.settings.maxConcurrency,
+    }
+    const shards = Math.max(1, Math.ceil(application.guilds.size / 1_000))
+    return ok({ url: world.address.ws, shards, session_start_limit })
+  }),
+  route('GET', '/users/@me', ({ application }) =>
+    ok({ ...application.bot.payload, verified: true, mfa_enabled: true, email: null, locale: 'en-US', flags: 0 }),
+  ),
+  route('GET', '/users/@me/guilds', ({ world, application }) =>
+    ok(
+      [...application.guilds]
+        .flatMap((id) => world.guilds.get(id) ?? [])
+        .map(({ id, name }) => ({ id, name, icon: null })),
+    ),
+  ),
+  route('POST', '/users/@me/channels', ({ world, application, body }) => {
+    const parsed = parse(v.object({ recipient_id: v.string() }), body)
+    if (!parsed.ok) return parsed.answer
+    const user = world.users.get(parsed.value.recipient_id)
+    if (!user) return refuse(10013)
+    // Bots cannot talk to bots.
+    if (user.payload.bot) return refuse(50007)
+    return ok(channelPayload(directChannel(world, application, user)))
+  }),
+  route('GET', '/users/:user', ({ world, parameters }) => {
+    const user = world.users.get(parameters.user)
+    return user ? ok(user.payload) : refuse(10013)
+  }),
+  route('GET', '/applications/@me', ({ application }) => ok(applicationPayload(application))),
+  route('GET', '/oauth2/applications/@me', ({ application }) => ok(applicationPayload(application))),
+]

@@ -1,0 +1,92 @@
+/** Where the simulation reads the time of messages, joins and tokens; limits and deadlines run on the real clock. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/** So many requests in a window that opens with the first of them. */
+export interface Allowance {
+  limit: number
+  perMs: number
+}
+
+export interface RateLimits {
+  /** All requests of one bot, interaction endpoints aside. */
+  global: Allowance
+  /** Routes that `routes` does not name. */
+  route: Allowance
+  /** By method and pattern, e.g. `POST /channels/:channel/messages`. */
+  routes: Record<string, Allowance>
+  /** Answers of 401, 403 and 429 before the address is blocked. */
+  invalid: Allowance
+}
+
+/** Discord's own figures where it documents them, its observed ones where it does not. */
+export const DISCORD_RATE_LIMITS: RateLimits = {
+  global: { limit: 50, perMs: 1_000 },
+  route: { limit: 50, perMs: 1_000 },
+  routes: {
+    'POST /channels/:channel/messages': { limit: 5, perMs: 5_000 },
+    'PATCH /channels/:channel/messages/:message': { limit: 5, perMs: 5_000 },
+    'PUT /guilds/:guild/members/:user/roles/:role': { limit: 10, perMs: 10_000 },
+    'DELETE /guilds/:guild/members/:user/roles/:role': { limit: 10, perMs: 10_000 },
+    'POST /users/@me/channels': { limit: 10, perMs: 10_000 },
+    'POST /webhooks/:webhook/:token': { limit: 5, perMs: 2_000 },
+    'PATCH /webhooks/:webhook/:token/messages/:message': { limit: 5, perMs: 2_000 },
+  },
+  invalid: { limit: 10_000, perMs: 600_000 },
+}
+
+const BOUNDLESS: Allowance = { limit: 1_000_000_000, perMs: 1_000 }
+
+/** For benchmarks that measure the client, not its waiting. */
+export const NO_RATE_LIMITS: RateLimits = { global: BOUNDLESS, route: BOUNDLESS, routes: {}, invalid: BOUNDLESS }
+
+export interface Settings {
+  /** 0 takes any free port. */
+  port: number
+  clock: Clock
+  /** Makes keys and tokens repeat: the same seed and application id yield the same key pair and token. */
+  seed: string
+  heartbeatIntervalMs: number
+  /** How long a session without a connection can be resumed; Discord says minutes. */
+  resumeWindowMs: number
+  /** Dispatches kept for replay in each session, once they were sent. */
+  replayLimit: number
+  /** One identify per rate key (shard id mod max_concurrency) in this time. */
+  identifyWindowMs: number
+  maxConcurrency: number
+  identifiesPerDay: number
+  /** Events a client may send in a minute on one connection. */
+  clientEventsPerMinute: number
+  /** Guilds of one application from which on a single shard is refused (4011). */
+  shardingRequiredAt: number
+  rateLimits: RateLimits
+  /** How long an endpoint may take to answer an interaction. */
+  interactionDeadlineMs: number
+  /** Life of an interaction's token. */
+  interactionTokenMs: number
+  /** Messages kept in each channel; older ones become unknown. */
+  keptMessages: number
+  /** REST requests kept for assertions. */
+  keptRequests: number
+}
+
+export const defaultSettings = (): Settings => ({
+  port: 0,
+  clock: Date,
+  seed: crypto.randomUUID(),
+  heartbeatIntervalMs: 41_250,
+  resumeWindowMs: 180_000,
+  replayLimit: 100_000,
+  identifyWindowMs: 5_000,
+  maxConcurrency: 1,
+  identifiesPerDay: 1_000,
+  clientEventsPerMinute: 120,
+  shardingRequiredAt: 2_500,
+  rateLimits: DISCORD_RATE_LIMITS,
+  interactionDeadlineMs: 3_000,
+  interactionTokenMs: 900_000,
+  keptMessages: 50_000,
+  keptRequests: 10_000,
+})

@@ -1,0 +1,33 @@
+import type { APIApplicationCommand, GatewayPresenceUpdateData } from 'discord-api-types/v10'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import type { SigningKey } from '../interactions/signing.ts'
+import type { UserState } from './user.ts'
+
+export interface PrivilegedIntents {
+  guildMembers: boolean
+  guildPresences: boolean
+  messageContent: boolean
+}
+
+export interface ApplicationState {
+  id: Snowflake
+  name: string
+  bot: UserState
+  /** Null once revoked. */
+  token: string | null
+  /** Rises with each new token. */
+  tokenVersion: number
+  key: SigningKey
+  privileged: PrivilegedIntents
+  interactionsUrl: string | null
+  guilds: Set<Snowflake>
+  presence: GatewayPresenceUpdateData | null
+  /** The daily budget of identifies; `resetAt` in milliseconds since 1970. */
+  identifies: { total: number; remaining: number; resetAt: number }
+  /** When each rate key last identified, milliseconds since 1970. */
+  identifiedAt: Map<number, number>
+  /** Registered commands: `global`, or a guild's id. */
+  commands: Map<string, APIApplicationCommand[]>
+  /** Commands created today in each scope. */
+  commandCreates: Map<string, { count: number; resetAt: number }>
+}

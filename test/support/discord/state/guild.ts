@@ -1,0 +1,99 @@
+import {
+  type APIChannel,
+  type APIGuild,
+  type APIRole,
+  type GatewayGuildCreateDispatchData,
+  GuildDefaultMessageNotifications,
+  GuildExplicitContentFilter,
+  GuildMFALevel,
+  GuildNSFWLevel,
+  GuildPremiumTier,
+  type GuildSystemChannelFlags,
+  GuildVerificationLevel,
+  type Locale,
+} from 'discord-api-types/v10'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import { type ChannelState, channelPayload, isThread } from './channel.ts'
+import { type MemberState, memberPayload } from './member.ts'
+
+/** From this many members on Discord calls a guild large. */
+const LARGE = 250
+
+export interface GuildState {
+  id: Snowflake
+  name: string
+  ownerId: Snowflake
+  locale: Locale
+  /** False in an outage. */
+  available: boolean
+  roles: Map<Snowflake, APIRole>
+  members: Map<Snowflake, MemberState>
+  channels: Map<Snowflake, ChannelState>
+  /** Applications whose bot is a member. */
+  applications: Set<Snowflake>
+  /** Rises with every change of roles, overwrites or a member's roles: what was computed of permissions is then void. */
+  permissionsVersion: number
+  /** Which bots see which channels, as of a version. */
+  sight: { version: number; seen: Map<string, boolean> }
+}
+
+export const guildPayload = (guild: GuildState): APIGuild => ({
+  id: guild.id,
+  name: guild.name,
+  icon: null,
+  splash: null,
+  banner: null,
+  description: null,
+  discovery_splash: null,
+  owner_id: guild.ownerId,
+  afk_channel_id: null,
+  afk_timeout: 300,
+  verification_level: GuildVerificationLevel.None,
+  default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
+  explicit_content_filter: GuildExplicitContentFilter.Disabled,
+  roles: [...guild.roles.values()],
+  emojis: [],
+  stickers: [],
+  features: [],
+  mfa_level: GuildMFALevel.None,
+  application_id: null,
+  system_channel_id: null,
+  // No flag is set; the enumeration has no name for that.
+  system_channel_flags: 0 as GuildSystemChannelFlags,
+  rules_channel_id: null,
+  max_members: 500_000,
+  vanity_url_code: null,
+  premium_tier: GuildPremiumTier.None,
+  premium_subscription_count: 0,
+  preferred_locale: guild.locale,
+  public_updates_channel_id: null,
+  nsfw_level: GuildNSFWLevel.Default,
+  premium_progress_bar_enabled: false,
+  hub_type: null,
+  safety_alerts_channel_id: null,
+  incidents_data: null,
+})
+
+/**
+ * What a bot hears of a guild. Without the Presences intent the list of members holds the bot alone.
+ * https://discord.com/developers/docs/events/gateway-events#guild-create
+ */
+export function guildCreatePayload(guild: GuildState, bot: MemberState): GatewayGuildCreateDispatchData {
+  const [threads, channels] = [[...guild.channels.values()].filter(isThread), [...guild.channels.values()]]
+  return {
+    ...guildPayload(guild),
+    joined_at: bot.joinedAt,
+    large: guild.members.size >= LARGE,
+    unavailable: false,
+    member_count: guild.members.size,
+    voice_states: [],
+    members: [memberPayload(bot)],
+    // `channelPayload` fills what each type of channel needs; guild channels and threads are what these lists take.
+    channels: channels.filter((c) => !isThread(c)).map(channelPayload) as GatewayGuildCreateDispatchData['channels'],
+    threads: threads.map(channelPayload) as APIChannel[] as GatewayGuildCreateDispatchData['threads'],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  }
+}

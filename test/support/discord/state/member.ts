@@ -1,0 +1,33 @@
+import type { APIGuildMember, GuildMemberFlags } from 'discord-api-types/v10'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import type { UserState } from './user.ts'
+
+export interface MemberState {
+  user: UserState
+  nick: string | null
+  /** Replaced, never changed: payloads share it. */
+  roles: Snowflake[]
+  /** ISO 8601. */
+  joinedAt: string
+}
+
+/** A member as a message carries it: without the user. */
+export const partialMember = (member: MemberState): Omit<APIGuildMember, 'user'> => ({
+  nick: member.nick,
+  roles: member.roles,
+  joined_at: member.joinedAt,
+  premium_since: null,
+  pending: false,
+  communication_disabled_until: null,
+  avatar: null,
+  banner: null,
+  deaf: false,
+  mute: false,
+  // No flag is set; the enumeration has no name for that.
+  flags: 0 as GuildMemberFlags,
+})
+
+export const memberPayload = (member: MemberState): APIGuildMember => ({
+  ...partialMember(member),
+  user: member.user.payload,
+})

@@ -1,0 +1,32 @@
+import { type APIUser, Locale } from 'discord-api-types/v10'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+
+export interface UserState {
+  id: Snowflake
+  /** Shared by all messages of the user, so it is replaced, never changed. */
+  payload: APIUser
+  locale: Locale
+  dmsOpen: boolean
+  /** Direct message channels by application id. */
+  dms: Map<Snowflake, Snowflake>
+}
+
+export interface UserDetails {
+  id: Snowflake
+  name: string
+  displayName?: string | null
+  bot?: boolean
+  locale?: Locale
+}
+
+export function newUser({ id, name, displayName = null, bot = false, locale }: UserDetails): UserState {
+  const payload: APIUser = {
+    id,
+    username: name,
+    discriminator: bot ? '0000' : '0',
+    global_name: displayName,
+    avatar: null,
+    ...(bot ? { bot } : {}),
+  }
+  return { id, payload, locale: locale ?? Locale.EnglishUS, dmsOpen: true, dms: new Map() }
+}

@@ -1,0 +1,52 @@
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { Feed } from './feed.ts'
+import { Gateway } from './gateway/gateway.ts'
+import type { InteractionState } from './interactions/state.ts'
+import { Faults, seededRandom } from './misbehaviour.ts'
+import { RequestRecord } from './request-record.ts'
+import { RateLimiter } from './rest/rate-limiter.ts'
+import type { Settings } from './settings.ts'
+import { Snowflakes } from './snowflakes.ts'
+import type { ApplicationState } from './state/application.ts'
+import type { ChannelState } from './state/channel.ts'
+import type { GuildState } from './state/guild.ts'
+import type { UserState } from './state/user.ts'
+
+/** Everything there is in one simulated Discord. */
+export interface World {
+  settings: Settings
+  snowflakes: Snowflakes
+  /** Where the server listens, without a path; known once it does. */
+  address: { http: string; ws: string }
+  applications: Map<Snowflake, ApplicationState>
+  users: Map<Snowflake, UserState>
+  guilds: Map<Snowflake, GuildState>
+  /** Channels of guilds and direct message channels alike. */
+  channels: Map<Snowflake, ChannelState>
+  /** By interaction id. */
+  interactions: Map<Snowflake, InteractionState>
+  gateway: Gateway
+  limiter: RateLimiter
+  faults: Faults
+  feed: Feed
+  requests: RequestRecord
+}
+
+export function newWorld(settings: Settings): World {
+  const faults = new Faults(seededRandom(settings.seed))
+  return {
+    settings,
+    snowflakes: new Snowflakes(settings.clock),
+    address: { http: '', ws: '' },
+    applications: new Map(),
+    users: new Map(),
+    guilds: new Map(),
+    channels: new Map(),
+    interactions: new Map(),
+    gateway: new Gateway(faults),
+    limiter: new RateLimiter(settings.rateLimits),
+    faults,
+    feed: new Feed(),
+    requests: new RequestRecord(settings.keptRequests),
+  }
+}
