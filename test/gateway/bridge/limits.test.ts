@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'bun:test'
+import { connect, type DatabaseError } from '@planetscale/database'
+import { sql as rawSql } from 'kysely'
+import { startBridge } from '../../../gateway/bridge/server.ts'
+import { bridgeUnderTest, PASSWORD, USER } from './client.ts'
+
+const TIMEOUT_MS = 250
+const under = bridgeUnderTest({ connections: 2, statementTimeoutMs: TIMEOUT_MS, transactionTimeoutMs: TIMEOUT_MS })
+
+/** Until the database, asked over TCP, agrees. */
+async function eventually(sql: string, expected: number): Promise<void> {
+  for (;;) {
+    const { rows } = await rawSql.raw<{ n: number }>(sql).execute(under.database.db)
+    if (rows[0]?.n === expected) return
+  }
+}
+
+describe('a statement that takes too long', () => {
+  test('is stopped in the database and reported, and the pool is whole afterwards', async () => {
+    const error = await under
+      .client()
+      .execute('SELECT SLEEP(30)')
+      .catch((thrown: Error) => thrown)
+    expect(error).toMatchObject({ name: 'DatabaseError', body: { code: 'DEADLINE_EXCEEDED' } })
+    await eventually("SELECT COUNT(*) AS n FROM information_schema.processlist WHERE info LIKE '%SLEEP(30)'", 0)
+    const answers = await Promise.all([1, 2, 3, 4].map(() => under.client().execute('SELECT 1 AS one')))
+    expect(answers.map((answer) => answer.rows)).toEqual(Array(4).fill([{ one: 1 }]))
+  })
+
+  test('takes its transaction with it', async () => {
+    const client = under.client()
+    const work = client.transaction(async (tx) => {
+      await tx.execute("INSERT INTO notes (text) VALUES ('overdue')")
+      await tx.execute('SELECT SLEEP(30)')
+    })
+    expect(await work.catch((thrown: Error) => thrown)).toMatchObject({ body: { code: 'DEADLINE_EXCEEDED' } })
+    expect((await client.execute("SELECT text FROM notes WHERE text = 'overdue'")).rows).toEqual([])
+    expect(under.bridge.openTransactions).toBe(0)
+  })
+
+  test('leaves those that wait for a connection an answer in time', async () => {
+    const codes = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        under
+          .client()
+          .execute('SELECT SLEEP(30)')
+          .catch((thrown: DatabaseError) => thrown.body.code),
+      ),
+    )
+    expect(new Set(codes)).toEqual(new Set(['DEADLINE_EXCEEDED', 'RESOURCE_EXHAUSTED']))
+    expect((await under.client().execute('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  })
+})
+
+describe('a transaction that is left alone', () => {
+  test('is rolled back, gives its connection back, and cannot seem to go on', async () => {
+    const client = under.client()
+    await client.execute('BEGIN')
+    await client.execute("INSERT INTO notes (text) VALUES ('forgotten')")
+    // Its row is locked until the rollback, so this waits exactly as long.
+    await rawSql`INSERT INTO notes (text) VALUES ('forgotten')`.execute(under.database.db)
+    const error = await client.execute('COMMIT').catch((thrown: Error) => thrown)
+    expect(error).toMatchObject({ body: { code: 'ABORTED' } })
+    expect((await client.execute('SELECT COUNT(*) AS n FROM notes')).rows).toEqual([{ n: '1' }])
+    expect(under.bridge.openTransactions).toBe(0)
+  })
+})
+
+describe('stopping', () => {
+  test('lets a running statement end and rolls back what is open', async () => {
+    const bridge = startBridge({ databaseUrl: under.database.url, user: USER, password: PASSWORD })
+    const open = connect({ url: bridge.url })
+    await open.execute('BEGIN')
+    await open.execute("INSERT INTO notes (text) VALUES ('stopped')")
+    const slow = connect({ url: bridge.url }).execute('SELECT SLEEP(0.2) AS slept')
+    await eventually("SELECT COUNT(*) AS n FROM information_schema.processlist WHERE info LIKE '%SLEEP(0.2) AS%'", 2)
+    await bridge.stop()
+    expect((await slow).rows).toEqual([{ slept: 0 }])
+    expect((await under.client().execute("SELECT text FROM notes WHERE text = 'stopped'")).rows).toEqual([])
+  })
+})
+
+describe('a database that is away', () => {
+  test('is reported as that, without its address or password', async () => {
+    const databaseUrl = 'mysql://somebody:database-password@127.0.0.1:1/nothing'
+    const bridge = startBridge({ databaseUrl, user: USER, password: PASSWORD })
+    const error = await connect({ url: bridge.url })
+      .execute('SELECT 1')
+      .catch((thrown: Error) => thrown)
+    await bridge.stop()
+    expect(error).toMatchObject({ body: { code: 'UNAVAILABLE' } })
+    expect(String(error)).not.toContain('database-password')
+  })
+})

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'bun:test'
+import type { Connection } from '@planetscale/database'
+import { bridgeUnderTest } from './client.ts'
+
+const under = bridgeUnderTest({ connections: 4 })
+
+const texts = async (client: Connection, like: string): Promise<string[]> =>
+  (await client.execute('SELECT text FROM notes WHERE text LIKE ? ORDER BY id', [like])).rows.map((row) => row.text)
+
+describe('transactions', () => {
+  test('what is committed is there', async () => {
+    const client = under.client()
+    await client.transaction(async (tx) => {
+      await tx.execute("INSERT INTO notes (text) VALUES ('commit-1')")
+      await tx.execute("INSERT INTO notes (text) VALUES ('commit-2')")
+    })
+    expect(await texts(client, 'commit-%')).toEqual(['commit-1', 'commit-2'])
+  })
+
+  test('what fails midway is not there at all, and the error is the one that it failed with', async () => {
+    const client = under.client()
+    const work = client.transaction(async (tx) => {
+      await tx.execute("INSERT INTO notes (text) VALUES ('rollback-1')")
+      await tx.execute("INSERT INTO notes (text) VALUES ('rollback-1')")
+    })
+    await expect(work).rejects.toThrow('errno 1062')
+    expect(await texts(client, 'rollback-%')).toEqual([])
+  })
+
+  test('nobody else sees what is not yet committed', async () => {
+    const writer = under.client()
+    await writer.execute('BEGIN')
+    await writer.execute("INSERT INTO notes (text) VALUES ('isolated')")
+    expect(await texts(under.client(), 'isolated')).toEqual([])
+    await writer.execute('COMMIT')
+    expect(await texts(under.client(), 'isolated')).toEqual(['isolated'])
+  })
+
+  test('two open transactions do not share a connection', async () => {
+    const [left, right] = [under.client(), under.client()]
+    await left.execute('BEGIN')
+    await right.execute('START TRANSACTION')
+    const ids = await Promise.all([left, right].map((client) => client.execute('SELECT CONNECTION_ID() AS id')))
+    const again = await Promise.all([left, right].map((client) => client.execute('SELECT CONNECTION_ID() AS id')))
+    await Promise.all([left.execute('ROLLBACK'), right.execute('ROLLBACK')])
+    expect(ids[0]?.rows).not.toEqual(ids[1]?.rows)
+    expect(ids.map((answer) => answer.rows)).toEqual(again.map((answer) => answer.rows))
+  })
+
+  test('twenty transactions over four connections all count', async () => {
+    const client = under.client()
+    await client.execute("INSERT INTO notes (id, text) VALUES (1000000, '0')")
+    const raise = async (): Promise<void> => {
+      await under.client().transaction(async (tx) => {
+        const { rows } = await tx.execute('SELECT text FROM notes WHERE id = 1000000 FOR UPDATE')
+        await tx.execute('UPDATE notes SET text = ? WHERE id = 1000000', [String(Number(rows[0]?.text) + 1)])
+      })
+    }
+    // Two at a time is as many as four connections allow.
+    for (let i = 0; i < 10; i++) await Promise.all([raise(), raise()])
+    expect((await client.execute('SELECT text FROM notes WHERE id = 1000000')).rows).toEqual([{ text: '20' }])
+  })
+
+  test('statements of one session that arrive together run one after the other', async () => {
+    const client = under.client()
+    await client.execute('BEGIN')
+    const inserts = Array.from({ length: 10 }, (_, i) =>
+      client.execute('INSERT INTO notes (text) VALUES (?)', [`together-${i}`]),
+    )
+    await Promise.all(inserts)
+    await client.execute('COMMIT')
+    expect(await texts(client, 'together-%')).toHaveLength(10)
+  })
+
+  test('more transactions than the bridge allows are refused, and single statements still run', async () => {
+    const holders = [under.client(), under.client()]
+    for (const holder of holders) await holder.execute('BEGIN')
+    await expect(under.client().execute('BEGIN')).rejects.toThrow('too many transactions are open')
+    expect((await under.client().execute('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+    for (const holder of holders) await holder.execute('ROLLBACK')
+    expect(under.bridge.openTransactions).toBe(0)
+  })
+
+  test('a savepoint takes back only what came after it', async () => {
+    const client = under.client()
+    await client.transaction(async (tx) => {
+      await tx.execute("INSERT INTO notes (text) VALUES ('savepoint-1')")
+      await tx.execute('SAVEPOINT here')
+      await tx.execute("INSERT INTO notes (text) VALUES ('savepoint-2')")
+      await tx.execute('ROLLBACK TO here')
+    })
+    expect(await texts(client, 'savepoint-%')).toEqual(['savepoint-1'])
+  })
+
+  test('ending no transaction is no error', async () => {
+    expect((await under.client().execute('ROLLBACK')).rowsAffected).toBe(0)
+  })
+
+  test('an isolation level set beforehand holds for the next transaction alone', async () => {
+    const client = under.client()
+    await client.execute("INSERT INTO notes (text) VALUES ('level-0')")
+    await client.execute('SET TRANSACTION READ ONLY')
+    await client.execute('BEGIN')
+    await expect(client.execute("INSERT INTO notes (text) VALUES ('level-1')")).rejects.toThrow('errno 1792')
+    await client.execute('ROLLBACK')
+    await client.transaction((tx) => tx.execute("INSERT INTO notes (text) VALUES ('level-2')"))
+    expect(await texts(client, 'level-%')).toEqual(['level-0', 'level-2'])
+  })
+})
+
+describe('a session', () => {
+  test('keeps its settings, and nobody else gets them', async () => {
+    const client = under.client()
+    await client.execute('SET @greeting = 5, time_zone = "+05:00"')
+    const question = 'SELECT @greeting AS greeting, @@time_zone AS zone'
+    for (let i = 0; i < 6; i++) {
+      expect((await client.execute(question)).rows).toEqual([{ greeting: '5', zone: '+05:00' }])
+      expect((await under.client().execute(question)).rows).toEqual([{ greeting: null, zone: '+00:00' }])
+    }
+  })
+
+  test('leaves no named lock, variable or temporary table on a connection of the pool', async () => {
+    for (let i = 0; i < 4; i++) {
+      await under.client().execute("SELECT GET_LOCK('mine', 0)")
+      await under.client().execute('CREATE TEMPORARY TABLE scratch (x INT)')
+      await under.client().execute('SELECT @left := 1')
+    }
+    expect((await under.client().execute("SELECT IS_FREE_LOCK('mine') AS free, @left AS left_over")).rows).toEqual([
+      { free: 1, left_over: null },
+    ])
+  })
+
+  test('can be created before the first statement', async () => {
+    const client = under.client()
+    await client.refresh()
+    expect((await client.execute('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  })
+})
