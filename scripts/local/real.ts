@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
+import { snowflake, text } from '../../shared/config/fields.ts'
+import { Refusal } from './refusal.ts'
+import { registerCommands } from './registration.ts'
+import { openLocalDatabase, type Ports, STATE, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
+
+const realDiscord = v.object({
+  BOT_TOKEN: text("the bot's token"),
+  DISCORD_APPLICATION_ID: snowflake('the application'),
+  DISCORD_PUBLIC_KEY: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/i), v.description('64 hexadecimal digits')),
+  DEVGUILD_ID: v.optional(snowflake('the server to test in')),
+})
+
+/** Everything, as a bot on Discord itself. */
+export async function runReal(parts: StackParts, ports: Ports): Promise<void> {
+  const settings = parseEnvironment(realDiscord, process.env)
+  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+  const {
+    BOT_TOKEN: token,
+    DISCORD_APPLICATION_ID: id,
+    DISCORD_PUBLIC_KEY: publicKey,
+    DEVGUILD_ID: guildId,
+  } = settings.value
+  const { say } = parts
+  const application = { id, token, publicKey }
+  const apiUrl = process.env.DISCORD_API_URL || null
+  const { url } = await openLocalDatabase(parts)
+  const edgeUrl = await startEdge(parts, url, application, ports.edge)
+  if (guildId !== undefined) {
+    await registerCommands({ apiUrl: apiUrl ?? 'https://discord.com/api', token, applicationId: id, guildId })
+  }
+  startGatewayProcess(parts, url, application, apiUrl, ports.gateway)
+  writeFileSync(STATE, JSON.stringify({ pid: process.pid }))
+  say(`
+Prosperity runs against Discord itself.
+  edge      ${edgeUrl}/interactions/${id}
+  gateway   http://127.0.0.1:${ports.gateway}/ready   /metrics
+For slash commands, give the edge a public address with a tunnel of your choice, and put
+  https://YOUR-ADDRESS/interactions/${id}
+into "Interactions Endpoint URL" on the application's General Information page.
+${guildId === undefined ? 'Commands are not registered: set DEVGUILD_ID to the server you test in.' : `Commands are registered in server ${guildId}.`}
+Ctrl-C stops everything. Logs: .data/dev/*.log
+`)
+}

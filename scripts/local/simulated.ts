@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs'
+import { askCommunity, settleGuild, startCommunity } from './community.ts'
+import { describe, xpFeed } from './feed.ts'
+import { registerCommands } from './registration.ts'
+import { openLocalDatabase, type Ports, STATE, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
+
+const XP_POLL_MS = 500
+
+/** Everything, with a simulated Discord whose members chat, and a feed of what happens there. */
+export async function runSimulated(parts: StackParts, ports: Ports): Promise<void> {
+  const { started, say, onDeath } = parts
+  const { url, db } = await openLocalDatabase(parts)
+  const community = await startCommunity(started, onDeath, (happening) => say(describe(happening)))
+  const { application, apiUrl, controlUrl, guild } = community
+  await settleGuild(db, community)
+  const edgeUrl = await startEdge(parts, url, application, ports.edge)
+  await registerCommands({ apiUrl, token: application.token, applicationId: application.id, guildId: null })
+  await askCommunity(controlUrl, '/endpoint', { url: `${edgeUrl}/interactions/${application.id}` })
+  startGatewayProcess(parts, url, application, apiUrl, ports.gateway)
+  writeFileSync(STATE, JSON.stringify({ pid: process.pid, controlUrl }))
+
+  const earned = xpFeed(db)
+  const timer = setInterval(async () => {
+    for (const line of await earned().catch(() => [])) say(line)
+  }, XP_POLL_MS)
+  started.add('feed', async () => clearInterval(timer))
+  say(`
+Prosperity runs, in the simulated server "${guild.name}" (a member earns every 5 seconds here; a real server's default is 60).
+  edge      ${edgeUrl}/health
+  gateway   http://127.0.0.1:${ports.gateway}/ready   /metrics
+Try, in another terminal:
+  scripts/try /level --as alice
+  scripts/try '/leaderboard page:1' --as bob
+Ctrl-C stops everything.
+`)
+}

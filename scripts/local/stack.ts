@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { openDatabase } from '../../gateway/database.ts'
+import { databaseSettings } from '../../shared/config/database.ts'
+import { parseEnvironment } from '../../shared/config/environment.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { bundleEdge, startWorkerd } from '../edge.ts'
+import { startMariadb } from '../mariadb.ts'
+import { migrate } from '../migrate.ts'
+import { freePort } from '../ports.ts'
+import { type Child, startChild } from './child.ts'
+
+const ROOT = join(import.meta.dir, '../..')
+const DATA = join(ROOT, '.data')
+export const LOGS = join(DATA, 'dev')
+export const MARIADB = join(DATA, 'mariadb')
+/** Says which process runs it, and where scripts/try finds the simulated Discord. */
+export const STATE = join(LOGS, 'running.json')
+
+export interface Ports {
+  edge: number
+  gateway: number
+}
+
+/** What was started, newest last; it ends in the opposite order. */
+export class Started {
+  private readonly stops: { name: string; stop: () => Promise<void> }[] = []
+
+  add(name: string, stop: () => Promise<void>): void {
+    this.stops.push({ name, stop })
+  }
+
+  async stop(say: (line: string) => void): Promise<void> {
+    for (let part = this.stops.pop(); part !== undefined; part = this.stops.pop()) {
+      say(`stopping ${part.name}`)
+      await part.stop().catch((error: unknown) => say(`${part?.name} did not stop well: ${error}`))
+    }
+  }
+}
+
+/** The application the stack serves. */
+export interface Application {
+  id: string
+  token: string
+  publicKey: string
+}
+
+export interface StackParts {
+  started: Started
+  say: (line: string) => void
+  onDeath: (child: Child) => void
+}
+
+export interface OpenDatabase {
+  url: string
+  db: Kysely<Database>
+}
+
+/** The database of DATABASE_URL or the DB_ keys where they are set, else a private one; with its tables up to date. */
+export async function openLocalDatabase({ started, say }: StackParts): Promise<OpenDatabase> {
+  const given = parseEnvironment(databaseSettings, process.env)
+  const url = given.ok ? given.value.DATABASE_URL : await startPrivate()
+  const db = openDatabase({ url, connections: 4 })
+  started.add('database connections', () => db.destroy())
+  await migrate(db, say)
+  return { url, db }
+
+  async function startPrivate(): Promise<string> {
+    const mariadb = await startMariadb({ directory: MARIADB, database: 'prosperity', report: say })
+    started.add('MariaDB', () => mariadb.stop())
+    return mariadb.url
+  }
+}
+
+/** The bridge, and behind it the edge in workerd, from the bundle that `wrangler deploy` would publish. @returns its address */
+export async function startEdge(
+  { started, say, onDeath }: StackParts,
+  databaseUrl: string,
+  application: Application,
+  port: number,
+): Promise<string> {
+  const bridgePort = await freePort()
+  const password = crypto.randomUUID()
+  const bridge = startChild({
+    name: 'bridge',
+    entry: 'gateway/bridge/main.ts',
+    environment: {
+      DATABASE_URL: databaseUrl,
+      BRIDGE_USER: 'edge',
+      BRIDGE_PASSWORD: password,
+      BRIDGE_PORT: String(bridgePort),
+    },
+    logFile: join(LOGS, 'bridge.log'),
+    onDeath,
+  })
+  started.add('bridge', () => bridge.stop())
+  say('bundling the edge')
+  const log = Bun.file(join(LOGS, 'edge.log')).writer()
+  const workerd = await startWorkerd({
+    bundle: await bundleEdge(join(LOGS, 'bundle')),
+    environment: {
+      DATABASE_URL: `http://edge:${password}@127.0.0.1:${bridgePort}`,
+      DISCORD_APPLICATION_ID: application.id,
+      DISCORD_PUBLIC_KEY: application.publicKey,
+    },
+    port,
+    write: (line) => {
+      log.write(`${line}\n`)
+      void log.flush()
+    },
+  })
+  started.add('edge', () => workerd.stop())
+  return workerd.url
+}
+
+/** The gateway process. `apiUrl` null is Discord's own. */
+export function startGatewayProcess(
+  { started, onDeath }: StackParts,
+  databaseUrl: string,
+  application: Application,
+  apiUrl: string | null,
+  port: number,
+): void {
+  const gateway = startChild({
+    name: 'gateway',
+    entry: 'gateway/main.ts',
+    environment: {
+      DATABASE_URL: databaseUrl,
+      BOT_TOKEN: application.token,
+      DISCORD_APPLICATION_ID: application.id,
+      GATEWAY_PORT: String(port),
+      LOG_LEVEL: process.env.LOG_LEVEL || 'info',
+      ...(apiUrl === null ? {} : { DISCORD_API_URL: apiUrl }),
+    },
+    logFile: join(LOGS, 'gateway.log'),
+    onDeath,
+  })
+  started.add('gateway', () => gateway.stop())
+}
