@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { Miniflare } from 'miniflare'
+import * as v from 'valibot'
+
+const ROOT = join(import.meta.dir, '..')
+
+/** What wrangler and Miniflare would otherwise ask the internet for. */
+const QUIET = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_HIDE_BANNER: 'true' }
+
+/** The one setting of wrangler.toml that a runtime of our own needs to know. */
+async function compatibilityDate(): Promise<string> {
+  const toml = Bun.TOML.parse(await Bun.file(join(ROOT, 'wrangler.toml')).text())
+  return v.parse(v.object({ compatibility_date: v.string() }), toml).compatibility_date
+}
+
+/**
+ * Makes the very bundle that `wrangler deploy` would publish.
+ * @param directory is made where it is missing
+ * @returns the path of the bundle
+ * @throws with what wrangler said, when it fails
+ */
+export async function bundleEdge(directory: string): Promise<string> {
+  await mkdir(directory, { recursive: true })
+  const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
+  const bundling = Bun.spawn(
+    [process.execPath, '--bun', '--no-install', wrangler, 'deploy', '--dry-run', '--outdir', directory],
+    { cwd: ROOT, env: { ...process.env, ...QUIET }, stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' },
+  )
+  const said = Promise.all([new Response(bundling.stdout).text(), new Response(bundling.stderr).text()])
+  if ((await bundling.exited) !== 0) throw new Error(`the edge cannot be bundled:\n${(await said).join('\n')}`)
+  return join(directory, 'worker.js')
+}
+
+export interface WorkerdOptions {
+  /** From `bundleEdge`. */
+  bundle: string
+  /** What on Cloudflare are variables and secrets. */
+  environment: Readonly<Record<string, string>>
+  /** A free one where it is not given. */
+  port?: number
+  /** Takes each line of the worker's log. */
+  write(line: string): void
+}
+
+export interface Workerd {
+  /** Without a path. */
+  url: string
+  stop(): Promise<void>
+}
+
+const readLines = (stream: Readable, write: (line: string) => void): void => {
+  createInterface(stream).on('line', write)
+}
+
+/** The edge in Cloudflare's own runtime, on loopback. */
+export async function startWorkerd({ bundle, environment, port = 0, write }: WorkerdOptions): Promise<Workerd> {
+  const miniflare = new Miniflare({
+    host: '127.0.0.1',
+    port,
+    cf: false,
+    compatibilityDate: await compatibilityDate(),
+    modules: [{ type: 'ESModule', path: bundle }],
+    bindings: { ...environment },
+    handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
+      readLines(stdout, write)
+      readLines(stderr, write)
+    },
+  })
+  const { origin } = await miniflare.ready
+  return { url: origin, stop: () => miniflare.dispose() }
+}

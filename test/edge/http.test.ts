@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe } from 'bun:test'
+import { RUNTIMES } from '../support/edge.ts'
+import { EdgeClient } from '../support/edge-client.ts'
+import { EdgeWorld } from '../support/edge-world.ts'
+import { commands } from './http/commands.ts'
+import { endpoint } from './http/endpoint.ts'
+import { failures } from './http/failures.ts'
+import { refusals } from './http/refusals.ts'
+
+/** Bundling, the database server and the runtime, each once. */
+const START_TIMEOUT_MS = 60_000
+
+describe.each(RUNTIMES)('on %s', (runtime) => {
+  let client: EdgeClient | undefined
+  const running = (): EdgeClient => {
+    if (client === undefined) throw new Error(`${runtime} is not running`)
+    return client
+  }
+
+  beforeAll(async () => {
+    const world = await EdgeWorld.open()
+    client = new EdgeClient(await world.start(runtime), world)
+  }, START_TIMEOUT_MS)
+
+  afterAll(async () => {
+    await client?.edge.stop()
+    await client?.world.close()
+  })
+
+  describe('the endpoint', () => endpoint(running))
+  describe('commands', () => commands(running))
+  describe('refusals', () => refusals(running))
+  describe('failures', () => failures(running))
+})

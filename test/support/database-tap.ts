@@ -1,0 +1,54 @@
+import { startBridge } from '../../gateway/bridge/server.ts'
+
+const USER = 'edge'
+const PASSWORD = 'tap-password'
+
+type Mood = 'well' | 'away' | 'silent'
+
+/** The way from the edge to the database, where it can be watched and cut. */
+export interface DatabaseTap {
+  /** For the edge: the bridge's protocol. */
+  url: string
+  /** A secret that must be in no log. */
+  password: string
+  /** Requests that have passed through. */
+  readonly requests: number
+  /** Breaks connections off, or leaves them without an answer, or lets them through. */
+  become(mood: Mood): void
+  close(): Promise<void>
+}
+
+/** A real bridge to a real database, behind a door. @param databaseUrl `mysql://…` */
+export function tapDatabase(databaseUrl: string): DatabaseTap {
+  const bridge = startBridge({ databaseUrl, user: USER, password: PASSWORD })
+  let requests = 0
+  let mood: Mood = 'well'
+  const door = Bun.serve({
+    hostname: '127.0.0.1',
+    port: 0,
+    idleTimeout: 0,
+    async fetch(request) {
+      requests++
+      if (mood === 'silent') return new Promise<Response>(() => {})
+      if (mood === 'away') return new Response('no healthy upstream', { status: 503 })
+      const { pathname } = new URL(request.url)
+      const headers = { authorization: request.headers.get('authorization') ?? '', 'content-type': 'application/json' }
+      const body = await request.text()
+      return fetch(`http://127.0.0.1:${bridge.port}${pathname}`, { method: request.method, headers, body })
+    },
+  })
+  return {
+    url: `http://${USER}:${PASSWORD}@127.0.0.1:${door.port}`,
+    password: PASSWORD,
+    get requests() {
+      return requests
+    },
+    become: (next) => {
+      mood = next
+    },
+    close: async () => {
+      await door.stop(true)
+      await bridge.stop()
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { type SigningKey, signBody } from './discord/interactions/signing.ts'
+import type { RunningEdge } from './edge.ts'
+import { type EdgeWorld, type MemberState, type Reply, readReply } from './edge-world.ts'
+import { buttonInteraction, commandInteraction, type Invoker } from './interaction.ts'
+
+export interface PostOptions {
+  botId?: Snowflake
+  key?: SigningKey
+  /** How far the sender's clock is off, in milliseconds. */
+  clockOffsetMs?: number
+  /** Headers instead of, or beside, the right ones. */
+  headers?: Readonly<Record<string, string>>
+  /** What is sent in place of what was signed. */
+  sent?: RequestInit['body']
+}
+
+/** Sends interactions to a running edge, as Discord does. */
+export class EdgeClient {
+  constructor(
+    readonly edge: RunningEdge,
+    readonly world: EdgeWorld,
+  ) {}
+
+  /** Posts a body with its signature. */
+  post(body: string, options: PostOptions = {}): Promise<Response> {
+    const { botId = this.world.applicationId, key = this.world.key, clockOffsetMs = 0, headers = {} } = options
+    const signed = signBody(key, body, Date.now() + clockOffsetMs)
+    return fetch(`${this.edge.url}/interactions/${botId}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...signed, ...headers },
+      body: options.sent ?? body,
+    })
+  }
+
+  /** Posts a body with these headers and no others. */
+  postWith(body: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+    return fetch(`${this.edge.url}/interactions/${this.world.applicationId}`, {
+      method: 'POST',
+      headers: { ...headers },
+      body,
+    })
+  }
+
+  /** The reply to an interaction, which must get one. */
+  async interact(interaction: object, options: PostOptions = {}): Promise<Reply> {
+    const response = await this.post(JSON.stringify(interaction), options)
+    if (response.status !== 200) throw new Error(`answered ${response.status}: ${await response.text()}`)
+    return readReply(await response.json())
+  }
+
+  async guild(members: Readonly<Record<Snowflake, MemberState>> = {}): Promise<TestGuild> {
+    return new TestGuild(this, await this.world.addGuild(members))
+  }
+}
+
+/** A server in which members use commands and buttons. */
+export class TestGuild {
+  constructor(
+    readonly client: EdgeClient,
+    readonly id: Snowflake,
+  ) {}
+
+  /** Member `7`, unless another is named. */
+  invoker(who: Partial<Invoker> = {}): Invoker {
+    return { applicationId: this.client.world.applicationId, guildId: this.id, userId: '7', ...who }
+  }
+
+  run(
+    line: string,
+    values: Readonly<Record<string, string | number | boolean>> = {},
+    who: Partial<Invoker> = {},
+  ): Promise<Reply> {
+    return this.client.interact(commandInteraction(line, values, this.invoker(who)))
+  }
+
+  press(customId: string, who: Partial<Invoker> = {}): Promise<Reply> {
+    return this.client.interact(buttonInteraction(customId, this.invoker(who)))
+  }
+}

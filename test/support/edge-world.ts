@@ -1,0 +1,121 @@
+import { randomInt } from 'node:crypto'
+import * as v from 'valibot'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { levelAt } from '../../shared/levelling/curve.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+import { type DatabaseTap, tapDatabase } from './database-tap.ts'
+import { type SigningKey, signingKey } from './discord/interactions/signing.ts'
+import { type RunningEdge, type Runtime, startEdge } from './edge.ts'
+
+const button = v.object({ label: v.string(), custom_id: v.string(), disabled: v.boolean() })
+const embed = v.object({
+  title: v.string(),
+  description: v.string(),
+  fields: v.optional(v.array(v.object({ name: v.string(), value: v.string() })), []),
+  footer: v.optional(v.object({ text: v.string() })),
+})
+
+/** A reply as the tests look at it. */
+const replySchema = v.object({
+  type: v.number(),
+  data: v.object({
+    content: v.optional(v.string(), ''),
+    embeds: v.optional(v.array(embed), []),
+    components: v.optional(v.array(v.object({ components: v.array(button) })), []),
+    flags: v.optional(v.number(), 0),
+    allowed_mentions: v.optional(v.object({ parse: v.array(v.string()) })),
+  }),
+})
+
+export type Reply = v.InferOutput<typeof replySchema>['data'] & {
+  type: number
+  /** Everything a person would read, from top to bottom. */
+  text: string
+  isPrivate: boolean
+}
+
+export function readReply(json: unknown): Reply {
+  const { type, data } = v.parse(replySchema, json)
+  const lines = data.embeds.flatMap(({ title, description, fields, footer }) => [
+    title,
+    description,
+    ...fields.map(({ name, value }) => `${name}: ${value}`),
+    ...(footer === undefined ? [] : [footer.text]),
+  ])
+  return { type, ...data, text: [data.content, ...lines].join('\n').trim(), isPrivate: (data.flags & 64) !== 0 }
+}
+
+/** An id like Discord's that no other test has. */
+export const newSnowflake = (): Snowflake => `14${String(randomInt(2 ** 47)).padStart(17, '0')}`
+
+/** A member with XP, or with a record only. */
+export interface MemberState {
+  xp: number
+  messageCount?: number
+}
+
+/** The edge in one runtime, with an application, over a real database. */
+export class EdgeWorld {
+  readonly applicationId = newSnowflake()
+  readonly key: SigningKey = signingKey(this.applicationId)
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly tap: DatabaseTap,
+  ) {}
+
+  static async open(): Promise<EdgeWorld> {
+    const database = await openTestDatabase()
+    return new EdgeWorld(database, tapDatabase(database.url))
+  }
+
+  /** What an operator would configure. */
+  get environment(): Record<string, string> {
+    return {
+      DATABASE_URL: this.tap.url,
+      DISCORD_APPLICATION_ID: this.applicationId,
+      DISCORD_PUBLIC_KEY: this.key.publicHex,
+    }
+  }
+
+  start(runtime: Runtime): Promise<RunningEdge> {
+    return startEdge(runtime, this.environment)
+  }
+
+  async addWhitelabelBot(): Promise<{ botId: Snowflake; key: SigningKey }> {
+    const botId = newSnowflake()
+    const key = signingKey(botId)
+    const whose = { user_id: '7', token: 'encrypted', name: 'Branded', created_at: 0, updated_at: 0 }
+    await this.database.db
+      .insertInto('whitelabel_bots')
+      .values({ bot_id: botId, public_key: key.publicHex, ...whose })
+      .execute()
+    return { botId, key }
+  }
+
+  async addGuild(members: Readonly<Record<Snowflake, MemberState>> = {}): Promise<Snowflake> {
+    const id = newSnowflake()
+    const rows = Object.entries(members).map(([userId, { xp, messageCount = xp === 0 ? 0 : 1 }]) => ({
+      guild_id: id,
+      user_id: userId,
+      xp,
+      level: levelAt(xp),
+      message_count: messageCount,
+      last_xp_at: null,
+    }))
+    const { db } = this.database
+    const memberCount = rows.filter((row) => row.xp > 0).length
+    const times = { created_at: 0, updated_at: 0 }
+    await db
+      .insertInto('guilds')
+      .values({ id, name: 'Guild', notification_channel_id: null, member_count: memberCount, ...times })
+      .execute()
+    if (rows.length > 0) await db.insertInto('guild_users').values(rows).execute()
+    return id
+  }
+
+  async close(): Promise<void> {
+    await this.tap.close()
+    await this.database.close()
+  }
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { bundleEdge, startWorkerd } from '../../scripts/edge.ts'
+import { Lines } from './lines.ts'
+
+export const RUNTIMES = ['workerd', 'deno', 'bun'] as const
+export type Runtime = (typeof RUNTIMES)[number]
+
+export interface RunningEdge {
+  /** Without a path. */
+  url: string
+  log: Lines
+  stop(): Promise<void>
+}
+
+const ROOT = join(import.meta.dir, '../..')
+
+/** A server that listens says where. */
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
+
+/** One for all tests of a run: it takes wrangler two seconds. */
+let bundle: Promise<string> | undefined
+
+const COMMANDS: Record<Exclude<Runtime, 'workerd'>, string[]> = {
+  bun: [process.execPath, '--no-install', 'edge/bun.ts'],
+  // The binary itself: the wrapper in .bin leaves the server behind when it is ended.
+  deno: [
+    join(ROOT, 'node_modules/deno/deno'),
+    'serve',
+    '--no-lock',
+    '--node-modules-dir=manual',
+    '--no-prompt',
+    '--allow-net=127.0.0.1',
+    '--allow-env',
+    '--host=127.0.0.1',
+    '--port=0',
+    'edge/deno.ts',
+  ],
+}
+
+const OWN_ENVIRONMENT = {
+  PATH: process.env.PATH ?? '',
+  HOME: process.env.HOME ?? '',
+  PORT: '0',
+  DENO_DIR: join(ROOT, '.data/deno'),
+  DENO_NO_UPDATE_CHECK: '1',
+}
+
+export interface Ended {
+  exitCode: number
+  said: string
+}
+
+function spawn(runtime: 'deno' | 'bun', environment: Readonly<Record<string, string>>) {
+  const log = new Lines()
+  const child = Bun.spawn(COMMANDS[runtime], {
+    cwd: ROOT,
+    env: { ...OWN_ENVIRONMENT, ...environment },
+    stdin: 'ignore',
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
+  const ended = child.exited.then(async (exitCode) => {
+    await read
+    return { exitCode, said: log.all.join('\n') }
+  })
+  return { child, log, ended }
+}
+
+/** Starts the edge as an operator would, and waits until it listens. */
+export async function startEdge(runtime: Runtime, environment: Readonly<Record<string, string>>): Promise<RunningEdge> {
+  if (runtime === 'workerd') {
+    bundle ??= bundleEdge(join(ROOT, '.data/edge-bundle', String(process.pid)))
+    const log = new Lines()
+    const workerd = await startWorkerd({ bundle: await bundle, environment, write: (line) => log.add(line) })
+    return { ...workerd, log }
+  }
+  const { child, log, ended } = spawn(runtime, environment)
+  const failed = ended.then(({ said }) => {
+    throw new Error(`${runtime} did not start:\n${said}`)
+  })
+  const line = await Promise.race([log.first((text) => ADDRESS.test(text)), failed])
+  failed.catch(() => {})
+  const stop = async (): Promise<void> => {
+    // Deno would first wait for requests that a test has left without an answer.
+    child.kill('SIGKILL')
+    await ended
+  }
+  return { url: ADDRESS.exec(line)?.[0] ?? '', log, stop }
+}
+
+/** Starts the edge where it should refuse to run. */
+export const edgeThatEnds = (runtime: 'deno' | 'bun', environment: Readonly<Record<string, string>>): Promise<Ended> =>
+  spawn(runtime, environment).ended

@@ -1,0 +1,35 @@
+/** What a process has written, line by line, and what it is still to write. */
+export class Lines {
+  readonly all: string[] = []
+  readonly #waiting = new Set<(line: string) => void>()
+
+  add(line: string): void {
+    this.all.push(line)
+    for (const tell of this.#waiting) tell(line)
+  }
+
+  /** Until the stream ends. */
+  async readFrom(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    let rest = ''
+    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + text).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) this.add(line)
+    }
+    if (rest !== '') this.add(rest)
+  }
+
+  /** The first line of this kind, written already or still to come. */
+  first(matches: (line: string) => boolean): Promise<string> {
+    const written = this.all.find(matches)
+    if (written !== undefined) return Promise.resolve(written)
+    return new Promise((resolve) => {
+      const tell = (line: string): void => {
+        if (!matches(line)) return
+        this.#waiting.delete(tell)
+        resolve(line)
+      }
+      this.#waiting.add(tell)
+    })
+  }
+}
