@@ -25,8 +25,9 @@ export async function lockStandings(db: Kysely<Database>, keys: readonly MemberK
   const missing = keys.filter((key) => !known.has(keyText(key)))
   await db
     .insertInto('guild_users')
-    .ignore()
     .values(missing.map((key) => ({ guild_id: key.guildId, user_id: key.userId, last_xp_at: null })))
+    // Not `insert ignore`: it locks a row that is there after all in shared mode, and two that then write it deadlock.
+    .onDuplicateKeyUpdate((eb) => ({ xp: eb.ref('guild_users.xp') }))
     .execute()
   return [...found, ...(await selectForUpdate(db, missing))]
 }

@@ -1,0 +1,124 @@
+import { expect, test } from 'bun:test'
+import {
+  deactivateGuilds,
+  ensureGuilds,
+  guildsChangedSince,
+  loadGuildRules,
+  reach,
+  saveGuilds,
+} from '../../shared/database/guilds.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+const named = (id: string, name: string) => ({ id, name, locale: 'en-US' })
+
+overEachDialect('guilds', (at) => {
+  test('a new guild has the default settings', async () => {
+    await saveGuilds(at.db, [named(GUILD, 'Caf\u00e9 \u{1f409}')], NOW)
+    expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)).toEqual({
+      settings: {
+        id: GUILD,
+        name: 'Caf\u00e9 \u{1f409}',
+        active: 1,
+        notification_type: 'reply',
+        notification_channel_id: null,
+        xp_delay_seconds: 60,
+        xp_rate: 1,
+        role_assign_type: 'single',
+        locale: 'en-US',
+        member_count: 0,
+        created_at: NOW,
+        updated_at: NOW,
+      },
+      levelRoles: [],
+      ignoredChannelIds: new Set(),
+      ignoredRoleIds: new Set(),
+    })
+  })
+
+  test('a guild that comes back is renamed and active, with the settings that it had', async () => {
+    await saveGuilds(at.db, [named(GUILD, 'before')], NOW)
+    await at.db.updateTable('guilds').set({ xp_rate: 2.5, xp_delay_seconds: 5 }).execute()
+    await deactivateGuilds(at.db, [GUILD], NOW + 1)
+    await saveGuilds(at.db, [named(GUILD, 'after')], NOW + 2)
+    expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.settings).toMatchObject({
+      name: 'after',
+      active: 1,
+      xp_rate: 2.5,
+      xp_delay_seconds: 5,
+      created_at: NOW,
+      updated_at: NOW + 2,
+    })
+  })
+
+  test('one whose id differs in the last digit alone is left as it is', async () => {
+    await saveGuilds(at.db, [named(TWINS[0], 'left'), named(TWINS[1], 'right')], NOW)
+    await deactivateGuilds(at.db, [TWINS[0]], NOW + 1)
+    const rules = await loadGuildRules(at.db, TWINS)
+    expect(TWINS.map((id) => rules.get(id)?.settings.active)).toEqual([0, 1])
+    expect([...(await loadGuildRules(at.db, [TWINS[1]])).keys()]).toEqual([TWINS[1]])
+  })
+
+  test('a guild that nobody announced gets a row; a known one stays as it is', async () => {
+    await saveGuilds(at.db, [named(GUILD, 'known')], NOW)
+    await ensureGuilds(at.db, [GUILD, OTHER_GUILD], NOW + 1)
+    const rules = await loadGuildRules(at.db, [GUILD, OTHER_GUILD])
+    expect(rules.get(GUILD)?.settings).toMatchObject({ name: 'known', updated_at: NOW })
+    expect(rules.get(OTHER_GUILD)?.settings).toMatchObject({ name: '', active: 1, updated_at: NOW + 1 })
+  })
+
+  test('rules hold each guild’s own level roles, lowest first, and ignore lists', async () => {
+    await saveGuilds(at.db, [named(GUILD, 'one'), named(OTHER_GUILD, 'two')], NOW)
+    await at.db
+      .insertInto('level_roles')
+      .values([
+        { guild_id: GUILD, level: 10, role_id: TWINS[1] },
+        { guild_id: GUILD, level: 5, role_id: TWINS[0] },
+        { guild_id: OTHER_GUILD, level: 1, role_id: '77' },
+      ])
+      .execute()
+    await at.db
+      .insertInto('ignored_channels')
+      .values(TWINS.map((channel_id) => ({ guild_id: GUILD, channel_id })))
+      .execute()
+    await at.db.insertInto('ignored_roles').values({ guild_id: OTHER_GUILD, role_id: '88' }).execute()
+    const rules = await loadGuildRules(at.db, [GUILD, OTHER_GUILD, '404'])
+    expect(rules.get(GUILD)).toMatchObject({
+      levelRoles: [
+        { level: 5, roleId: TWINS[0] },
+        { level: 10, roleId: TWINS[1] },
+      ],
+      ignoredChannelIds: new Set(TWINS),
+      ignoredRoleIds: new Set(),
+    })
+    expect(rules.get(OTHER_GUILD)).toMatchObject({
+      levelRoles: [{ level: 1, roleId: '77' }],
+      ignoredRoleIds: new Set(['88']),
+    })
+    expect(rules.has('404')).toBe(false)
+  })
+
+  test('those that changed after a time are named, those that changed at it are not', async () => {
+    await saveGuilds(at.db, [named(GUILD, 'early')], NOW)
+    await saveGuilds(at.db, [named(OTHER_GUILD, 'late')], NOW + 1)
+    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: OTHER_GUILD, updated_at: NOW + 1 }])
+  })
+
+  test('reach counts active guilds and their members', async () => {
+    expect(await reach(at.db)).toEqual({ activeGuilds: 0, members: 0 })
+    await seedMembers(at.db, GUILD, [
+      ['1', 10],
+      ['2', 10],
+    ])
+    await seedMembers(at.db, OTHER_GUILD, [['1', 10]])
+    expect(await reach(at.db)).toEqual({ activeGuilds: 2, members: 3 })
+    await deactivateGuilds(at.db, [OTHER_GUILD], NOW)
+    expect(await reach(at.db)).toEqual({ activeGuilds: 1, members: 2 })
+  })
+
+  test('nothing to do is no statement', async () => {
+    await saveGuilds(at.db, [], NOW)
+    await ensureGuilds(at.db, [], NOW)
+    await deactivateGuilds(at.db, [], NOW)
+    expect(await loadGuildRules(at.db, [])).toEqual(new Map())
+  })
+})

@@ -1,0 +1,93 @@
+import { expect, test } from 'bun:test'
+import { leaderboardPage } from '../../shared/database/leaderboard.ts'
+import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+/** Members 1..count, of whom 1 has the most XP. */
+const ladder = (count: number): [string, number][] =>
+  Array.from({ length: count }, (_, i) => [String(i + 1), (count - i) * 100])
+
+overEachDialect('the leaderboard', (at) => {
+  const ids = async (page: number): Promise<string[]> =>
+    (await leaderboardPage(at.db, GUILD, page)).members.map((member) => member.userId)
+
+  test('shows ten a page, by XP, with their places', async () => {
+    await seedMembers(at.db, GUILD, ladder(25))
+    const page = await leaderboardPage(at.db, GUILD, 2)
+    expect(page).toMatchObject({ page: 2, pages: 3 })
+    expect(page.members.map((member) => member.rank)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
+    expect(page.members[0]).toEqual({ rank: 11, userId: '11', xp: 1500, level: 15 })
+  })
+
+  test('below 1 is the first page', async () => {
+    await seedMembers(at.db, GUILD, ladder(12))
+    for (const page of [0, -1, -(2 ** 53)]) {
+      expect(await leaderboardPage(at.db, GUILD, page)).toEqual(await leaderboardPage(at.db, GUILD, 1))
+    }
+  })
+
+  test('past the end is the last page, in the same order and with the same places', async () => {
+    await seedMembers(at.db, GUILD, ladder(23))
+    const last = await leaderboardPage(at.db, GUILD, 3)
+    expect(last.members.map(({ rank, userId }) => [rank, userId])).toEqual([
+      [21, '21'],
+      [22, '22'],
+      [23, '23'],
+    ])
+    for (const page of [4, 100, 2 ** 53]) expect(await leaderboardPage(at.db, GUILD, page)).toEqual(last)
+  })
+
+  test('a whole number of tens has no empty last page', async () => {
+    await seedMembers(at.db, GUILD, ladder(20))
+    expect(await leaderboardPage(at.db, GUILD, 3)).toMatchObject({ page: 2, pages: 2 })
+    expect(await ids(3)).toEqual(await ids(2))
+    expect(await ids(3)).toHaveLength(10)
+  })
+
+  test('an empty guild has one empty page', async () => {
+    await seedMembers(at.db, GUILD, [])
+    expect(await leaderboardPage(at.db, GUILD, 5)).toEqual({ page: 1, pages: 1, members: [] })
+  })
+
+  test('a guild that was never registered has one empty page', async () => {
+    expect(await leaderboardPage(at.db, GUILD, 1)).toEqual({ page: 1, pages: 1, members: [] })
+  })
+
+  test('of the same XP, the lower id comes first, as a number and not as a text', async () => {
+    await seedMembers(at.db, GUILD, [
+      ['10', 50],
+      ['9', 50],
+      [TWINS[1], 50],
+      [TWINS[0], 50],
+      ['18446744073709551615', 50],
+    ])
+    const order = ['9', '10', TWINS[0], TWINS[1], '18446744073709551615']
+    expect(await ids(1)).toEqual(order)
+    expect(await ids(9)).toEqual(order)
+  })
+
+  test('a tie that lies across two pages shows nobody twice', async () => {
+    await seedMembers(
+      at.db,
+      GUILD,
+      Array.from({ length: 15 }, (_, i) => [String(i + 1), 100] as const),
+    )
+    expect([...(await ids(1)), ...(await ids(2))].map(Number)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1))
+    expect(await ids(3)).toEqual(await ids(2))
+  })
+
+  test('leaves out members without XP, and other guilds', async () => {
+    await seedMembers(at.db, OTHER_GUILD, ladder(3))
+    await seedMembers(at.db, GUILD, [
+      ['1', 0],
+      ['2', 10],
+    ])
+    expect(await ids(1)).toEqual(['2'])
+    expect(await ids(2)).toEqual(['2'])
+  })
+
+  test('XP beyond 32 bits is exact', async () => {
+    await seedMembers(at.db, GUILD, [['1', 2 ** 53 - 1]])
+    const page = await leaderboardPage(at.db, GUILD, 1)
+    expect(page.members[0]?.xp).toBe(2 ** 53 - 1)
+  })
+})

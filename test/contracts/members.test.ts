@@ -1,0 +1,94 @@
+import { expect, test } from 'bun:test'
+import { rankedStanding, saveUsers } from '../../shared/database/members.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+overEachDialect('a member', (at) => {
+  const rank = async (userId: string): Promise<number | undefined> => (await rankedStanding(at.db, GUILD, userId))?.rank
+
+  test('has a standing and a rank', async () => {
+    await seedMembers(at.db, GUILD, [
+      ['1', 300],
+      ['2', 200],
+      ['3', 100],
+    ])
+    expect(await rankedStanding(at.db, GUILD, '2')).toEqual({
+      xp: 200,
+      level: 2,
+      messageCount: 3,
+      lastXpAt: NOW,
+      rank: 2,
+    })
+  })
+
+  test('who is not on record has none', async () => {
+    await seedMembers(at.db, GUILD, [['1', 300]])
+    expect(await rankedStanding(at.db, GUILD, '2')).toBeNull()
+    expect(await rankedStanding(at.db, OTHER_GUILD, '1')).toBeNull()
+  })
+
+  test('with the same XP as another ranks by id, as a number', async () => {
+    await seedMembers(at.db, GUILD, [
+      ['10', 50],
+      ['9', 50],
+      ['8', 49],
+    ])
+    expect([await rank('9'), await rank('10'), await rank('8')]).toEqual([1, 2, 3])
+  })
+
+  test('is not mistaken for one whose id differs in the last digit alone', async () => {
+    await seedMembers(at.db, GUILD, [
+      [TWINS[0], 100],
+      [TWINS[1], 200],
+    ])
+    expect(await rankedStanding(at.db, GUILD, TWINS[0])).toMatchObject({ xp: 100, rank: 2 })
+    expect(await rankedStanding(at.db, GUILD, TWINS[1])).toMatchObject({ xp: 200, rank: 1 })
+  })
+
+  test('ranks among the own guild only', async () => {
+    await seedMembers(at.db, GUILD, [['1', 10]])
+    await seedMembers(at.db, OTHER_GUILD, [['2', 1000]])
+    expect(await rank('1')).toBe(1)
+  })
+})
+
+overEachDialect('saving users', (at) => {
+  const user = (id: string, username: string) => ({
+    id,
+    username,
+    global_name: null,
+    discriminator: '0',
+    avatar: null,
+  })
+  const saved = async () =>
+    at.db.selectFrom('users').select(['id', 'username', 'created_at', 'updated_at']).orderBy('id').execute()
+
+  test('none is no statement', async () => {
+    await saveUsers(at.db, [], NOW)
+    expect(await saved()).toEqual([])
+  })
+
+  test('writes new ones and renames known ones, whose first date stays', async () => {
+    await saveUsers(at.db, [user('1', 'before')], NOW)
+    await saveUsers(at.db, [user('1', 'after'), user('2', 'new')], NOW + 5)
+    expect(await saved()).toEqual([
+      { id: '1', username: 'after', created_at: NOW, updated_at: NOW + 5 },
+      { id: '2', username: 'new', created_at: NOW + 5, updated_at: NOW + 5 },
+    ])
+  })
+
+  test('keeps ids apart that differ in the last digit alone', async () => {
+    await saveUsers(at.db, [user(TWINS[0], 'left'), user(TWINS[1], 'right')], NOW)
+    expect((await saved()).map(({ id, username }) => [id, username])).toEqual([
+      [TWINS[0], 'left'],
+      [TWINS[1], 'right'],
+    ])
+  })
+
+  test('keeps every sign of a name', async () => {
+    const name = `'"\\%_\u{1f409} \u05d0 ?:x \u0000`
+    await saveUsers(at.db, [{ ...user('1', name), global_name: name, avatar: 'a_1' }], NOW)
+    expect(await at.db.selectFrom('users').select(['username', 'global_name', 'avatar']).execute()).toEqual([
+      { username: name, global_name: name, avatar: 'a_1' },
+    ])
+  })
+})

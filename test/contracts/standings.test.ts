@@ -1,0 +1,82 @@
+import { expect, test } from 'bun:test'
+import { countMembers, lockStandings, type MemberStanding, writeStandings } from '../../shared/database/standings.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+const standing = (xp: number) => ({ xp, level: 1, messageCount: 4, lastXpAt: NOW + 1 })
+
+overEachDialect('standings', (at) => {
+  const lock = (keys: readonly { guildId: string; userId: string }[]): Promise<MemberStanding[]> =>
+    at.db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute((tx) => lockStandings(tx, keys))
+
+  const raise = (userId: string): Promise<void> =>
+    at.db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (tx) => {
+        const [before] = await lockStandings(tx, [{ guildId: GUILD, userId }])
+        if (before === undefined) throw new Error('a locked member has a standing')
+        await writeStandings(tx, [{ ...before, standing: standing(before.standing.xp + 1) }])
+      })
+
+  test('of known members are read, and newcomers get an empty one', async () => {
+    await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
+    const found = await lock(TWINS.map((userId) => ({ guildId: GUILD, userId })))
+    expect(new Map(found.map((member) => [member.userId, member.standing]))).toEqual(
+      new Map([
+        [TWINS[0], { xp: 100, level: 1, messageCount: 3, lastXpAt: NOW }],
+        [TWINS[1], { xp: 0, level: 0, messageCount: 0, lastXpAt: null }],
+      ]),
+    )
+  })
+
+  test('are read of exactly the guild asked for', async () => {
+    await seedMembers(at.db, GUILD, [['1', 100]])
+    await seedMembers(at.db, OTHER_GUILD, [['1', 200]])
+    expect(await lock([{ guildId: OTHER_GUILD, userId: '1' }])).toMatchObject([
+      { guildId: OTHER_GUILD, standing: { xp: 200 } },
+    ])
+  })
+
+  test('are written over, new and old in one statement', async () => {
+    await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
+    const after = TWINS.map((userId, i) => ({ guildId: GUILD, userId, standing: standing(150 + i) }))
+    await writeStandings(at.db, after)
+    expect(await lock(after)).toEqual(after)
+  })
+
+  test('of a member who is raised from many sides at once count every raise', async () => {
+    await seedMembers(at.db, GUILD, [])
+    await Promise.all(Array.from({ length: 8 }, () => raise('7')))
+    expect(await lock([{ guildId: GUILD, userId: '7' }])).toMatchObject([{ standing: { xp: 8 } }])
+  })
+
+  test('of nobody are no statement', async () => {
+    await writeStandings(at.db, [])
+    await countMembers(at.db, new Map())
+    expect(await lock([])).toEqual([])
+  })
+})
+
+overEachDialect('counting members', (at) => {
+  test('changes each guild by its own number, up and down, and no other guild', async () => {
+    for (const id of [...TWINS, GUILD]) await seedMembers(at.db, id, [['1', 10]])
+    await countMembers(
+      at.db,
+      new Map([
+        [TWINS[0], 5],
+        [TWINS[1], -1],
+      ]),
+    )
+    const rows = await at.db.selectFrom('guilds').select(['id', 'member_count']).execute()
+    expect(new Map(rows.map((row) => [row.id, row.member_count]))).toEqual(
+      new Map([
+        [TWINS[0], 6],
+        [TWINS[1], 0],
+        [GUILD, 1],
+      ]),
+    )
+  })
+})
