@@ -1,0 +1,53 @@
+import { type Clock, systemClock } from '../../gateway/clock.ts'
+import { type GatewaySettings, gatewaySettings } from '../../gateway/config.ts'
+import { type Gateway, startGateway } from '../../gateway/gateway.ts'
+import { createLog } from '../../gateway/ops/log.ts'
+import { parseEnvironment } from '../../shared/config/environment.ts'
+import type { TestDatabase } from './database.ts'
+import type { Application } from './discord/community/application.ts'
+import type { Discord } from './discord/discord.ts'
+import { until } from './until.ts'
+
+export interface RunningGateway extends Gateway {
+  /** Without a path. */
+  url: string
+  /** The lines of its log. */
+  log: string[]
+  /** Resolves when it can do its work. */
+  ready(): Promise<void>
+}
+
+export interface GatewayTestOptions {
+  discord: Discord
+  application: Application
+  database: TestDatabase
+  settings?: Partial<GatewaySettings>
+  clock?: Clock
+}
+
+export function settingsFor({ discord, application, database, settings }: GatewayTestOptions): GatewaySettings {
+  const parsed = parseEnvironment(gatewaySettings, {
+    DATABASE_URL: database.url,
+    BOT_TOKEN: application.token,
+    DISCORD_APPLICATION_ID: application.id,
+    DISCORD_API_URL: discord.apiUrl,
+    GATEWAY_PORT: '0',
+  })
+  if (!parsed.ok) throw new Error('the test settings are not complete')
+  return { ...parsed.value, ...settings }
+}
+
+/** The gateway within this process, with its real parts, against a simulated Discord. */
+export async function startTestGateway(options: GatewayTestOptions): Promise<RunningGateway> {
+  const settings = settingsFor(options)
+  const log: string[] = []
+  const gateway = await startGateway(settings, {
+    log: createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) }),
+    clock: options.clock ?? systemClock,
+    random: Math.random,
+    owner: `test-${crypto.randomUUID()}`,
+  })
+  const url = `http://127.0.0.1:${gateway.port}`
+  const ready = () => until('the gateway is ready', async () => (await fetch(`${url}/ready`)).ok).then(() => {})
+  return { ...gateway, url, log, ready }
+}

@@ -1,0 +1,129 @@
+import type { Updateable } from 'kysely'
+import type { GuildTable } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { levelAt } from '../../shared/levelling/curve.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+import type { Application } from './discord/community/application.ts'
+import type { Guild } from './discord/community/guild.ts'
+import type { Discord } from './discord/discord.ts'
+import type { Settings } from './discord/settings.ts'
+import { startDiscord } from './discord/start.ts'
+import { type RunningGateway, startTestGateway } from './gateway.ts'
+import { until } from './until.ts'
+
+const BOT_ROLE_POSITION = 50
+
+export interface GuildPlan {
+  name?: string
+  settings?: Updateable<GuildTable>
+  /** Role names by level. */
+  levelRoles?: Record<number, string>
+  /** Names of channels, and of categories, that earn nothing. */
+  ignoredChannels?: (guild: Guild) => { id: Snowflake }[]
+  ignoredRoles?: string[]
+}
+
+/** A simulated Discord, a database, and the gateway between them. */
+export class LevellingWorld {
+  private constructor(
+    readonly discord: Discord,
+    readonly database: TestDatabase,
+    readonly application: Application,
+    public gateway: RunningGateway,
+  ) {}
+
+  static async open(settings: Partial<Settings> = {}): Promise<LevellingWorld> {
+    const [discord, database] = await Promise.all([startDiscord(settings), openTestDatabase()])
+    const application = discord.application({ name: 'Prosperity' })
+    const gateway = await startTestGateway({ discord, application, database })
+    await gateway.ready()
+    return new LevellingWorld(discord, database, application, gateway)
+  }
+
+  /** Stops the gateway as a deploy does. */
+  async stopGateway(): Promise<void> {
+    await this.gateway.stop()
+  }
+
+  async startGateway(): Promise<void> {
+    const { discord, application, database } = this
+    this.gateway = await startTestGateway({ discord, application, database })
+    await this.gateway.ready()
+  }
+
+  async close(): Promise<void> {
+    await this.gateway.stop()
+    await this.discord.close()
+    await this.database.close()
+  }
+
+  /** A server set up as planned, which the bot then joins; the gateway knows it when this returns. */
+  async guild({
+    name = 'Community',
+    settings,
+    levelRoles,
+    ignoredChannels,
+    ignoredRoles,
+  }: GuildPlan = {}): Promise<Guild> {
+    const { db } = this.database
+    const guild = this.discord.guild({ name })
+    const times = { created_at: 0, updated_at: 0 }
+    await db
+      .insertInto('guilds')
+      .values({ id: guild.id, name: '', active: 0, notification_channel_id: null, ...times })
+      .execute()
+    if (settings) await db.updateTable('guilds').set(settings).where('id', '=', guild.id).execute()
+    for (const [level, role] of Object.entries(levelRoles ?? {})) {
+      const row = { guild_id: guild.id, level: Number(level), role_id: guild.role(role).id }
+      await db.insertInto('level_roles').values(row).execute()
+    }
+    for (const { id } of ignoredChannels?.(guild) ?? []) {
+      await db.insertInto('ignored_channels').values({ guild_id: guild.id, channel_id: id }).execute()
+    }
+    for (const role of ignoredRoles ?? []) {
+      await db
+        .insertInto('ignored_roles')
+        .values({ guild_id: guild.id, role_id: guild.role(role).id })
+        .execute()
+    }
+    guild.add(this.application)
+    // A bot's role begins at the bottom; an admin moves it above the roles it shall give.
+    guild.roleOf(this.application).moveTo(BOT_ROLE_POSITION)
+    await until('the gateway knows the guild', async () => (await this.guildRow(guild))?.active === 1)
+    return guild
+  }
+
+  guildRow(guild: Guild) {
+    return this.database.db.selectFrom('guilds').selectAll().where('id', '=', guild.id).executeTakeFirst()
+  }
+
+  memberRow(guild: Guild, member: { id: Snowflake }) {
+    return this.database.db
+      .selectFrom('guild_users')
+      .selectAll()
+      .where('guild_id', '=', guild.id)
+      .where('user_id', '=', member.id)
+      .executeTakeFirst()
+  }
+
+  async xpOf(guild: Guild, member: { id: Snowflake }): Promise<number> {
+    return (await this.memberRow(guild, member))?.xp ?? 0
+  }
+
+  /** Gives a member XP as if it had been earned long ago. */
+  async grant(guild: Guild, member: { id: Snowflake }, xp: number): Promise<void> {
+    const standing = { xp, level: levelAt(xp), last_xp_at: null }
+    await this.database.db
+      .insertInto('guild_users')
+      .values({ guild_id: guild.id, user_id: member.id, ...standing })
+      .onDuplicateKeyUpdate(standing)
+      .execute()
+  }
+
+  /** A message of somebody new earns only once everything said before it was handled. */
+  async everythingIsHandled(guild: Guild): Promise<void> {
+    const witness = guild.member(`witness-${crypto.randomUUID().slice(0, 8)}`)
+    witness.says('I was here', { in: guild.channel('witnesses') })
+    await until('the witness has XP', async () => (await this.xpOf(guild, witness)) > 0)
+  }
+}
