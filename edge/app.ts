@@ -3,11 +3,9 @@ import { health } from './health.ts'
 import type { Dependencies } from './interactions/context.ts'
 import { createReceiver } from './interactions/receive.ts'
 import { describeError } from './log.ts'
+import { refuse } from './refuse.ts'
 
 export type App = (request: Request) => Promise<Response>
-
-const refuse = (status: number, error: string, headers: Record<string, string> = {}): Response =>
-  Response.json({ error }, { status, headers })
 
 const onlyAllow = (method: string) => (): Response => refuse(405, `use ${method}`, { allow: method })
 

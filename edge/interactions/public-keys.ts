@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
 import { whitelabelPublicKey } from '../../shared/database/whitelabel.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { withDeadline } from '../deadline.ts'
 import { importPublicKey } from './signature.ts'
 
 /** How long a bot's key, or that there is none, is believed before the database is asked again. */
@@ -9,6 +10,8 @@ const REFRESH_MS = 60_000
 /** Lookups for bots not seen before: this many at once, and so many a second from then on. A flood cannot exceed it. */
 const LOOKUP_BURST = 100
 const LOOKUPS_PER_SECOND = 10
+/** Discord waits 3 s for the whole answer. */
+const LOOKUP_DEADLINE_MS = 1_000
 /** More bots than one isolate will ever serve; an entry is about 200 bytes. */
 const MOST_BOTS = 10_000
 
@@ -61,7 +64,7 @@ export function createPublicKeys({ database, application, clock }: Sources): Pub
   }
 
   async function lookUp(botId: Snowflake, now: number): Promise<KnownKey | null> {
-    const hex = await whitelabelPublicKey(database, botId)
+    const hex = await withDeadline(whitelabelPublicKey(database, botId), LOOKUP_DEADLINE_MS)
     if (hex === null) {
       known.delete(botId)
       remember(unknown, botId, now)

@@ -1,15 +1,13 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
-import { describeError } from '../log.ts'
+import { describeError, type Log } from '../log.ts'
+import { refuse } from '../refuse.ts'
 import { readBody } from './body.ts'
 import type { Dependencies } from './context.ts'
 import { respond } from './dispatch.ts'
 import { createPublicKeys, type PublicKeys } from './public-keys.ts'
 import { parseInteraction } from './schema.ts'
 import { readSignature, type Signature, verify } from './signature.ts'
-
-const refuse = (status: number, error: string, headers: Record<string, string> = {}): Response =>
-  Response.json({ error }, { status, headers })
 
 const answer = (response: APIInteractionResponse): Response => Response.json(response)
 
@@ -28,19 +26,25 @@ function parseJson(body: Uint8Array): unknown {
 /** Whether a bot's application signed the body, also with a key that is newer than the one in memory. */
 async function isSigned(
   keys: PublicKeys,
-  botId: Snowflake,
-  key: CryptoKey | null,
+  { botId, key }: { botId: Snowflake; key: CryptoKey | null },
   signature: Signature,
   body: Uint8Array,
+  log: Log,
 ): Promise<boolean> {
   if (key !== null && (await verify(key, signature, body))) return true
-  const newer = await keys.changed(botId)
-  return newer !== null && (await verify(newer, signature, body))
+  try {
+    const newer = await keys.changed(botId)
+    return newer !== null && (await verify(newer, signature, body))
+  } catch (error) {
+    // Without the database the key in memory stands, and under that one the signature is wrong.
+    log.warn('public key not refreshed', { bot: botId, ...describeError(error) })
+    return false
+  }
 }
 
 /**
- * `POST /interactions/:bot_id`. Nothing is parsed before its signature is verified, and nothing is looked up for a
- * request that cannot be genuine: what costs least is checked first.
+ * `POST /interactions/:bot_id`. Nothing is parsed before its signature is verified, and no key is looked up for a
+ * request whose headers alone show that it is not genuine.
  */
 export function createReceiver(dependencies: Dependencies): (request: Request, botId: string) => Promise<Response> {
   const { log, clock } = dependencies
@@ -54,7 +58,7 @@ export function createReceiver(dependencies: Dependencies): (request: Request, b
       const found = await keys.get(botId)
       if (!found.ok && found.reason === 'unknown') return notServed()
       if (!found.ok) return refuse(503, 'too many unknown bots asked for; try again', { 'retry-after': '1' })
-      return (await isSigned(keys, botId, found.key, signature, body)) ? 'genuine' : forged()
+      return (await isSigned(keys, { botId, key: found.key }, signature, body, log)) ? 'genuine' : forged()
     } catch (error) {
       // Only a whitelabel bot's key needs the database. Without the key there is no telling who asks.
       log.error('public key not available', { bot: botId, ...describeError(error) })

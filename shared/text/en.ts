@@ -30,8 +30,7 @@ export const en = {
 
   'refusal.failed': 'Something went wrong here. Please try again; if it happens again, report the code `{id}`.',
   'refusal.unknownInteraction': 'I do not know how to answer this.',
-  'refusal.unknownCommand':
-    'I do not have this command any more. Commands may take an hour to update; reloading Discord helps.',
+  'refusal.unknownCommand': 'I do not have this command any more. Reload Discord to see the ones I have.',
   'refusal.unknownComponent': 'I do not know this button or menu. Run its command again.',
   'refusal.expired': 'This menu has expired, run the command again.',
   'refusal.option': 'The option `{option}` is missing or has a value I cannot use.',

@@ -133,6 +133,19 @@ test('a flood for bots that are not there makes a bounded number of lookups, and
   expect(await ping(botId, key)).toBe(200)
 })
 
+test('a forged request is refused as such also while the database is away', async () => {
+  const { botId, key } = await world.addWhitelabelBot()
+  await ping(botId, key)
+  now += MINUTE_MS
+  world.tap.become('away')
+  expect(await ping(botId, signingKey('forger'))).toBe(401)
+  expect(await ping(botId, key)).toBe(200)
+  world.tap.become('silent')
+  now += MINUTE_MS
+  expect(await ping(botId, signingKey('forger'))).toBe(401)
+  world.tap.become('well')
+})
+
 test('a key in the database that is no key verifies nothing', async () => {
   const { botId, key } = await world.addWhitelabelBot()
   await rotate(botId, { ...key, publicHex: 'zz' })
