@@ -1,7 +1,8 @@
-import type { GatewayPresenceUpdateData } from 'discord-api-types/v10'
+import type { APIApplicationCommand, GatewayPresenceUpdateData } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { resetToken, revokeToken } from '../acts/tokens.ts'
 import type { Session } from '../gateway/session.ts'
+import { type EndpointVerdict, setEndpoint, verifyEndpoint } from '../interactions/endpoint.ts'
 import { type SignedHeaders, signBody } from '../interactions/signing.ts'
 import type { ApplicationState, PrivilegedIntents } from '../state/application.ts'
 import type { World } from '../world.ts'
@@ -62,6 +63,29 @@ export class Application {
   /** @returns the new token */
   resetToken(): string {
     return resetToken(this.#world, this.state)
+  }
+
+  get interactionsUrl(): string | null {
+    return this.state.interactionsUrl
+  }
+
+  /** Sets the interactions URL as the developer portal does: only one that answers PING and refuses wrong signatures. */
+  async setInteractionsUrl(url: string | null): Promise<EndpointVerdict> {
+    return await setEndpoint(this.state, url)
+  }
+
+  /** Discord's occasional check of the URL; one that fails it is removed. */
+  async checkInteractionsUrl(): Promise<EndpointVerdict> {
+    const url = this.state.interactionsUrl
+    if (url === null) return { ok: true }
+    const verdict = await verifyEndpoint(this.state, url)
+    if (!verdict.ok) this.state.interactionsUrl = null
+    return verdict
+  }
+
+  /** Commands it registered: globally, or in a guild. */
+  commands(guild?: { id: Snowflake }): readonly APIApplicationCommand[] {
+    return this.state.commands.get(guild?.id ?? 'global') ?? []
   }
 
   /** Signs a body with this application's key, for tests of an endpoint's own checks. */

@@ -9,6 +9,7 @@ import type { GuildState } from '../state/guild.ts'
 import type { MemberState } from '../state/member.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
+import { Acting } from './acting.ts'
 import type { Application } from './application.ts'
 import type { Channel } from './channel.ts'
 import type { Role } from './role.ts'
@@ -21,12 +22,13 @@ export interface SayOptions {
 }
 
 /** A person (or bot) in a guild. */
-export class Member {
+export class Member extends Acting {
   readonly #world: World
   readonly #guild: GuildState
   readonly user: UserState
 
   constructor(world: World, guild: GuildState, user: UserState) {
+    super(world, guild, user)
     this.#world = world
     this.#guild = guild
     this.user = user

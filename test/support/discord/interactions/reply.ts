@@ -1,3 +1,78 @@
-export interface Reply {
-  id: string
+import { type APIEmbed, type APIMessage, type APIMessageTopLevelComponent, MessageFlags } from 'discord-api-types/v10'
+import type { Choice, Modal } from '../checks/callback.ts'
+import type { World } from '../world.ts'
+import { findReply } from './apply.ts'
+import { renderReply } from './render-reply.ts'
+import { type InteractionState, waitFor } from './state.ts'
+
+/** What came of an interaction, as it stands now: edits and follow-ups show as they arrive. */
+export class Reply {
+  readonly #world: World
+  readonly interaction: InteractionState
+
+  constructor(world: World, interaction: InteractionState) {
+    this.#world = world
+    this.interaction = interaction
+  }
+
+  /** The first answer's message; null while deferred, and for menus of choices and modals. */
+  get message(): APIMessage | null {
+    return findReply(this.interaction, this.interaction.originalId ?? '') ?? null
+  }
+
+  get content(): string {
+    return this.message?.content ?? ''
+  }
+
+  get embeds(): APIEmbed[] {
+    return this.message?.embeds ?? []
+  }
+
+  get components(): APIMessageTopLevelComponent[] {
+    return this.message?.components ?? []
+  }
+
+  /** Only the person who asked sees it. */
+  get ephemeral(): boolean {
+    return ((this.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || this.interaction.ephemeral
+  }
+
+  /** "Thinking": the application has yet to say anything. */
+  get deferred(): boolean {
+    return this.interaction.stage.at === 'deferred'
+  }
+
+  get choices(): Choice[] {
+    return this.interaction.stage.at === 'choices' ? this.interaction.stage.choices : []
+  }
+
+  get modal(): Modal | null {
+    return this.interaction.stage.at === 'modal' ? this.interaction.stage.modal : null
+  }
+
+  /** Messages after the first, oldest first. */
+  get followUps(): APIMessage[] {
+    return [...this.interaction.messages.values()].filter((message) => message.id !== this.interaction.originalId)
+  }
+
+  /** What a person reads. */
+  get text(): string {
+    return renderReply(this)
+  }
+
+  /** Waits for a deferred answer to be completed. Throws where that takes longer than the token lives, or `patienceMs`. */
+  async settled(patienceMs = Math.min(10_000, this.#world.settings.interactionTokenMs)): Promise<this> {
+    await this.#until(() => !this.deferred, patienceMs, 'the deferred answer was not completed')
+    return this
+  }
+
+  /** Waits until something holds, looking again after each edit and follow-up. */
+  async until(isSo: (reply: this) => boolean, patienceMs = 10_000): Promise<this> {
+    await this.#until(() => isSo(this), patienceMs, 'the reply did not come to this')
+    return this
+  }
+
+  async #until(isSo: () => boolean, patienceMs: number, otherwise: string): Promise<void> {
+    if (!(await waitFor(this.interaction, isSo, patienceMs))) throw new Error(`${otherwise} within ${patienceMs} ms`)
+  }
 }

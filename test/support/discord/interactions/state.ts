@@ -1,3 +1,86 @@
+import type { APIMessage, InteractionType } from 'discord-api-types/v10'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import type { Choice, Modal } from '../checks/callback.ts'
+import type { ApplicationState } from '../state/application.ts'
+import type { ChannelState } from '../state/channel.ts'
+import type { GuildState } from '../state/guild.ts'
+import type { UserState } from '../state/user.ts'
+import type { World } from '../world.ts'
+
+/** What has become of an interaction so far. */
+export type InteractionStage =
+  | { at: 'open' }
+  /** `update` where the deferred answer changes the component's own message. */
+  | { at: 'deferred'; update: boolean }
+  | { at: 'answered' }
+  | { at: 'choices'; choices: Choice[] }
+  | { at: 'modal'; modal: Modal }
+
 export interface InteractionState {
-  id: string
+  id: Snowflake
+  token: string
+  type: InteractionType
+  application: ApplicationState
+  user: UserState
+  guild: GuildState | null
+  channel: ChannelState
+  /** By the simulation's clock, milliseconds since 1970. */
+  createdAt: number
+  /** The message whose component was used. */
+  source: APIMessage | null
+  stage: InteractionStage
+  ephemeral: boolean
+  /** The first answer's message. */
+  originalId: Snowflake | null
+  /** Everything it was answered with, private messages too, oldest first. */
+  messages: Map<Snowflake, APIMessage>
+  /** Called whenever something changes. */
+  listeners: Set<() => void>
+}
+
+export type InteractionDetails = Pick<
+  InteractionState,
+  'type' | 'application' | 'user' | 'guild' | 'channel' | 'source'
+>
+
+export function openInteraction(world: World, details: InteractionDetails): InteractionState {
+  const id = world.snowflakes.next()
+  const secret = crypto.randomUUID().replaceAll('-', '').repeat(4)
+  const interaction: InteractionState = {
+    ...details,
+    id,
+    token: Buffer.from(`interaction:${id}:${secret}`).toString('base64url'),
+    createdAt: world.settings.clock.now(),
+    stage: { at: 'open' },
+    ephemeral: false,
+    originalId: null,
+    messages: new Map(),
+    listeners: new Set(),
+  }
+  world.interactions.set(id, interaction)
+  return interaction
+}
+
+export function changed(interaction: InteractionState): void {
+  for (const listener of [...interaction.listeners]) listener()
+}
+
+export const isExpired = (world: World, interaction: InteractionState): boolean =>
+  world.settings.clock.now() - interaction.createdAt > world.settings.interactionTokenMs
+
+/** Waits until something holds of an interaction. @returns false where it did not in time */
+export function waitFor(interaction: InteractionState, isSo: () => boolean, patienceMs: number): Promise<boolean> {
+  if (isSo()) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const settle = (so: boolean) => {
+      clearTimeout(timer)
+      interaction.listeners.delete(look)
+      resolve(so)
+    }
+    const look = () => {
+      if (isSo()) settle(true)
+    }
+    const timer = setTimeout(() => settle(false), patienceMs)
+    interaction.listeners.add(look)
+  })
 }

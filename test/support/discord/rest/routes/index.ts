@@ -1,8 +1,19 @@
 import type { Route } from '../route.ts'
+import { applicationRoutes } from './applications.ts'
 import { channelRoutes } from './channels.ts'
+import { commandRoutes } from './commands.ts'
 import { guildRoutes } from './guilds.ts'
+import { interactionRoutes } from './interactions.ts'
 import { messageRoutes } from './messages.ts'
 import { userRoutes } from './users.ts'
 
 /** Everything REST answers; the first that matches does. */
-export const routes: readonly Route[] = [...userRoutes, ...guildRoutes, ...channelRoutes, ...messageRoutes]
+export const routes: readonly Route[] = [
+  ...userRoutes,
+  ...applicationRoutes,
+  ...guildRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...commandRoutes,
+  ...interactionRoutes,
+]

@@ -69,6 +69,7 @@ function createMessage({ world, application, parameters, body }: In<'channel'>):
   const message = post(world, channel, {
     ...keptBody(parsed.value),
     author: application.bot.payload,
+    flags: (parsed.value.flags ?? 0) & ~MessageFlags.Ephemeral,
     tts: tts ?? false,
     replyTo: reference.replyTo,
     allowedMentions: allowed_mentions ?? undefined,

@@ -1,27 +1,10 @@
 import * as v from 'valibot'
 import { directChannel } from '../../acts/channels.ts'
 import { identifyBudget } from '../../gateway/identify.ts'
-import { flagsOf } from '../../gateway/welcome.ts'
-import type { ApplicationState } from '../../state/application.ts'
 import { channelPayload } from '../../state/channel.ts'
 import { ok, refuse } from '../answers.ts'
 import { parse } from '../parse.ts'
 import { openRoute, route } from '../route.ts'
-
-const applicationPayload = (application: ApplicationState): object => ({
-  id: application.id,
-  name: application.name,
-  icon: null,
-  description: '',
-  summary: '',
-  bot_public: true,
-  bot_require_code_grant: false,
-  verify_key: application.key.publicHex,
-  flags: flagsOf(application),
-  bot: application.bot.payload,
-  interactions_endpoint_url: application.interactionsUrl,
-  approximate_guild_count: application.guilds.size,
-})
 
 export const userRoutes = [
   openRoute('GET', '/gateway', ({ world }) => ok({ url: world.address.ws })),
@@ -60,6 +43,4 @@ export const userRoutes = [
     const user = world.users.get(parameters.user)
     return user ? ok(user.payload) : refuse(10013)
   }),
-  route('GET', '/applications/@me', ({ application }) => ok(applicationPayload(application))),
-  route('GET', '/oauth2/applications/@me', ({ application }) => ok(applicationPayload(application))),
 ]

@@ -1,0 +1,138 @@
+import { InteractionResponseType as Answer, ComponentType, InteractionType } from 'discord-api-types/v10'
+import * as v from 'valibot'
+import { addError, badLength, type FormErrors, formErrors, tooLong, wording } from '../rest/form-errors.ts'
+import { isEmpty, type MessageBody, messageBodySchema } from './message.ts'
+
+const between = (least: number, most: number) =>
+  v.pipe(v.string(), v.minLength(least, badLength(least, most)), v.maxLength(most, badLength(least, most)))
+
+const choicesSchema = v.object({
+  choices: v.pipe(
+    v.array(v.looseObject({ name: between(1, 100), value: v.union([between(1, 100), v.number()]) })),
+    v.maxLength(25, badLength(0, 25)),
+  ),
+})
+
+const textInput = v.object({
+  type: v.literal(ComponentType.TextInput),
+  custom_id: between(1, 100),
+  style: v.picklist([1, 2]),
+  label: v.optional(between(1, 45)),
+  min_length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_000))),
+  max_length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4_000))),
+  required: v.optional(v.boolean(), true),
+  value: v.nullish(v.pipe(v.string(), v.maxLength(4_000, tooLong(4_000)))),
+  placeholder: v.nullish(v.pipe(v.string(), v.maxLength(100, tooLong(100)))),
+})
+const modalSchema = v.pipe(
+  v.object({
+    custom_id: between(1, 100),
+    title: between(1, 45),
+    components: v.pipe(
+      v.array(
+        v.object({
+          type: v.literal(ComponentType.ActionRow),
+          components: v.pipe(v.array(textInput), v.length(1, badLength(1, 1))),
+        }),
+      ),
+      v.minLength(1, badLength(1, 5)),
+      v.maxLength(5, badLength(1, 5)),
+    ),
+  }),
+  v.check(
+    (modal) => {
+      const ids = modal.components.flatMap((row) => row.components.map((input) => input.custom_id))
+      return new Set(ids).size === ids.length
+    },
+    wording('COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
+  ),
+)
+
+export type Modal = v.InferOutput<typeof modalSchema>
+export type Choice = v.InferOutput<typeof choicesSchema>['choices'][number]
+
+/** What an application may answer an interaction with, checked. */
+export type Callback =
+  | { type: Answer.Pong }
+  | { type: Answer.ChannelMessageWithSource | Answer.UpdateMessage; message: MessageBody }
+  | { type: Answer.DeferredChannelMessageWithSource; ephemeral: boolean }
+  | { type: Answer.DeferredMessageUpdate }
+  | { type: Answer.ApplicationCommandAutocompleteResult; choices: Choice[] }
+  | { type: Answer.Modal; modal: Modal }
+
+export type CallbackVerdict = { ok: true; callback: Callback } | { ok: false; errors: FormErrors }
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
+const ALLOWED: Record<InteractionType, readonly Answer[]> = {
+  [InteractionType.Ping]: [Answer.Pong],
+  [InteractionType.ApplicationCommand]: [
+    Answer.ChannelMessageWithSource,
+    Answer.DeferredChannelMessageWithSource,
+    Answer.Modal,
+  ],
+  [InteractionType.MessageComponent]: [
+    Answer.ChannelMessageWithSource,
+    Answer.DeferredChannelMessageWithSource,
+    Answer.DeferredMessageUpdate,
+    Answer.UpdateMessage,
+    Answer.Modal,
+  ],
+  [InteractionType.ApplicationCommandAutocomplete]: [Answer.ApplicationCommandAutocompleteResult],
+  [InteractionType.ModalSubmit]: [
+    Answer.ChannelMessageWithSource,
+    Answer.DeferredChannelMessageWithSource,
+    Answer.DeferredMessageUpdate,
+    Answer.UpdateMessage,
+  ],
+}
+
+const shape = v.object({ type: v.pipe(v.number(), v.integer()), data: v.nullish(v.unknown()) })
+const deferSchema = v.object({ flags: v.nullish(v.number()) })
+const EPHEMERAL = 64
+
+/** @param fromMessage whether a component's message stands behind it, which updates need */
+export function checkCallback(kind: InteractionType, fromMessage: boolean, body: unknown): CallbackVerdict {
+  const outer = v.safeParse(shape, body)
+  if (!outer.success) return { ok: false, errors: formErrors(outer.issues) }
+  const { type, data } = outer.output
+  const updates = type === Answer.UpdateMessage || type === Answer.DeferredMessageUpdate
+  if (!ALLOWED[kind].includes(type) || (updates && !fromMessage)) {
+    const message = `Value must be one of (${ALLOWED[kind].join(', ')}).`
+    return { ok: false, errors: addError({}, ['type'], { code: 'BASE_TYPE_CHOICES', message }) }
+  }
+  return checkData(type, data)
+}
+
+function checkData(type: Answer, data: unknown): CallbackVerdict {
+  switch (type) {
+    case Answer.Pong:
+    case Answer.DeferredMessageUpdate:
+      return { ok: true, callback: { type } }
+    case Answer.DeferredChannelMessageWithSource:
+      return checked(deferSchema, data ?? {}, ({ flags }) => ({ type, ephemeral: ((flags ?? 0) & EPHEMERAL) !== 0 }))
+    case Answer.ApplicationCommandAutocompleteResult:
+      return checked(choicesSchema, data, ({ choices }) => ({ type, choices }))
+    case Answer.Modal:
+      return checked(modalSchema, data, (modal) => ({ type, modal }))
+    case Answer.UpdateMessage:
+      return checked(messageBodySchema, data, (message) => ({ type, message }))
+    case Answer.ChannelMessageWithSource: {
+      const verdict = checked(messageBodySchema, data, (message) => ({ type, message }))
+      const empty = verdict.ok && 'message' in verdict.callback && isEmpty(verdict.callback.message)
+      const error = { code: '50006', message: 'Cannot send an empty message' }
+      return empty ? { ok: false, errors: addError({}, ['data'], error) } : verdict
+    }
+    default:
+      throw new Error(`no interaction allows callback type ${type}`)
+  }
+}
+
+function checked<Schema extends v.GenericSchema>(
+  schema: Schema,
+  data: unknown,
+  toCallback: (output: v.InferOutput<Schema>) => Callback,
+): CallbackVerdict {
+  const parsed = v.safeParse(schema, data)
+  if (parsed.success) return { ok: true, callback: toCallback(parsed.output) }
+  return { ok: false, errors: { data: formErrors(parsed.issues) } }
+}

@@ -1,0 +1,115 @@
+import {
+  InteractionResponseType as Answer,
+  type APIMessage,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+} from 'discord-api-types/v10'
+import { type Draft, draftMessage, edit, post } from '../acts/messages.ts'
+import type { Callback } from '../checks/callback.ts'
+import type { MessageBody } from '../checks/message.ts'
+import { editedFields, keptBody } from '../rest/routes/messages.ts'
+import type { World } from '../world.ts'
+import { changed, type InteractionState } from './state.ts'
+
+const isEphemeral = ({ flags }: { flags?: number | null | undefined }): boolean =>
+  ((flags ?? 0) & MessageFlags.Ephemeral) !== 0
+
+/** Carries out the first answer to an interaction. */
+export function apply(world: World, interaction: InteractionState, callback: Callback): void {
+  switch (callback.type) {
+    case Answer.ChannelMessageWithSource: {
+      interaction.ephemeral = isEphemeral(callback.message)
+      interaction.originalId = say(world, interaction, callback.message).id
+      interaction.stage = { at: 'answered' }
+      break
+    }
+    case Answer.UpdateMessage:
+      if (interaction.source) rewrite(world, interaction, interaction.source, callback.message)
+      interaction.originalId = interaction.source?.id ?? null
+      interaction.stage = { at: 'answered' }
+      break
+    case Answer.DeferredChannelMessageWithSource:
+      interaction.ephemeral = callback.ephemeral
+      interaction.stage = { at: 'deferred', update: false }
+      break
+    case Answer.DeferredMessageUpdate:
+      interaction.originalId = interaction.source?.id ?? null
+      interaction.stage = { at: 'deferred', update: true }
+      break
+    case Answer.ApplicationCommandAutocompleteResult:
+      interaction.stage = { at: 'choices', choices: callback.choices }
+      break
+    case Answer.Modal:
+      interaction.stage = { at: 'modal', modal: callback.modal }
+      break
+    case Answer.Pong:
+      break
+  }
+  changed(interaction)
+}
+
+/** Sends a message in an interaction's name: to all, or to its user alone. */
+export function say(
+  world: World,
+  interaction: InteractionState,
+  body: MessageBody,
+  ephemeral = interaction.ephemeral,
+): APIMessage {
+  const { application, channel, type, user, id } = interaction
+  const kept = keptBody(body)
+  const command = type === InteractionType.ApplicationCommand && interaction.originalId === null
+  const draft: Draft = {
+    ...kept,
+    flags: ((kept.flags ?? 0) & ~MessageFlags.Ephemeral) | (ephemeral ? MessageFlags.Ephemeral : 0),
+    type: command ? MessageType.ChatInputCommand : MessageType.Default,
+    author: application.bot.payload,
+    allowedMentions: body.allowed_mentions ?? undefined,
+    applicationId: application.id,
+    webhookId: application.id,
+    // Discord says more of the command; nobody here reads it.
+    interactionMetadata: { id, type, user: user.payload, authorizing_integration_owners: {} } as NonNullable<
+      Draft['interactionMetadata']
+    >,
+  }
+  const message = ephemeral ? draftMessage(world, channel, draft) : post(world, channel, draft)
+  interaction.messages.set(message.id, message)
+  return message
+}
+
+/** Edits a message of an interaction, wherever it is kept. */
+export function rewrite(
+  world: World,
+  interaction: InteractionState,
+  message: APIMessage,
+  body: MessageBody,
+): APIMessage {
+  const changes = editedFields(body)
+  const known = interaction.channel.messages.get(message.id)
+  const edited = known ? edit(world, interaction.channel, known, changes) : { ...message, ...changes }
+  interaction.messages.set(message.id, edited)
+  changed(interaction)
+  return edited
+}
+
+/** Completes a deferred answer, or edits the first message. */
+export function editOriginal(world: World, interaction: InteractionState, body: MessageBody): APIMessage | null {
+  const { stage, originalId } = interaction
+  if (stage.at === 'deferred' && !stage.update) {
+    const message = say(world, interaction, body)
+    interaction.originalId = message.id
+    interaction.stage = { at: 'answered' }
+    changed(interaction)
+    return message
+  }
+  const message = findReply(interaction, originalId ?? '')
+  if (!message) return null
+  if (stage.at === 'deferred') interaction.stage = { at: 'answered' }
+  return rewrite(world, interaction, message, body)
+}
+
+/** A message the interaction was answered with, or whose component was used. */
+export function findReply(interaction: InteractionState, id: string): APIMessage | undefined {
+  const own = interaction.channel.messages.get(id) ?? interaction.messages.get(id)
+  return own ?? (interaction.source?.id === id ? interaction.source : undefined)
+}

@@ -1,0 +1,65 @@
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandOption,
+  type ApplicationCommandType,
+  ApplicationCommandOptionType as OptionType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10'
+import { may } from '../permissions.ts'
+import type { ApplicationState } from '../state/application.ts'
+import type { GuildState } from '../state/guild.ts'
+import { ClientRefusal } from './refusals.ts'
+
+const GUILD_CONTEXT = 0
+const BOT_DM_CONTEXT = 1
+
+/** The commands a person is offered: the guild's own first, then the global ones. */
+export const offeredCommands = (application: ApplicationState, guild: GuildState | null): APIApplicationCommand[] => [
+  ...(guild ? (application.commands.get(guild.id) ?? []) : []),
+  ...(application.commands.get('global') ?? []),
+]
+
+/** Finds a command as Discord's client does, with what hides it. @param permissions the person's, in the channel */
+export function chooseCommand(
+  commands: readonly APIApplicationCommand[],
+  type: ApplicationCommandType,
+  name: string,
+  guild: GuildState | null,
+  permissions: bigint,
+): APIApplicationCommand {
+  const command = commands.find((candidate) => candidate.type === type && candidate.name === name)
+  if (!command) throw new ClientRefusal(`there is no command "${name}"`)
+  const context = guild ? GUILD_CONTEXT : BOT_DM_CONTEXT
+  if (command.contexts && !command.contexts.includes(context)) throw new ClientRefusal(`"${name}" is not offered here`)
+  if (!guild) return command
+  if (!may(permissions, PermissionFlagsBits.UseApplicationCommands)) throw new ClientRefusal('you may not use commands')
+  const needed = command.default_member_permissions
+  const administrator = may(permissions, PermissionFlagsBits.Administrator)
+  const hidden = needed != null && (needed === '0' || !may(permissions, BigInt(needed)))
+  if (hidden && !administrator) throw new ClientRefusal(`"${name}" is hidden from you`)
+  return command
+}
+
+export interface Chosen {
+  /** Names below the command: group and subcommand. */
+  path: { name: string; type: OptionType.Subcommand | OptionType.SubcommandGroup }[]
+  /** The options of what was chosen. */
+  declared: readonly APIApplicationCommandOption[]
+}
+
+/** Follows the words after a command's name to its subcommand. */
+export function chooseSubcommand(command: APIApplicationCommand, words: readonly string[]): Chosen {
+  const path: Chosen['path'] = []
+  let declared: readonly APIApplicationCommandOption[] = command.options ?? []
+  for (const word of words) {
+    const next = declared.find((option) => option.name === word)
+    if (next?.type !== OptionType.Subcommand && next?.type !== OptionType.SubcommandGroup) {
+      throw new ClientRefusal(`/${command.name} has no subcommand "${word}"`)
+    }
+    path.push({ name: next.name, type: next.type })
+    declared = next.options ?? []
+  }
+  const unfinished = declared.some(({ type }) => type === OptionType.Subcommand || type === OptionType.SubcommandGroup)
+  if (unfinished) throw new ClientRefusal(`/${command.name} needs a subcommand`)
+  return { path, declared }
+}

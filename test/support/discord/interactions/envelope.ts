@@ -1,0 +1,49 @@
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10'
+import { ALL_PERMISSIONS, channelPermissions } from '../permissions.ts'
+import { channelPayload } from '../state/channel.ts'
+import { memberPayload } from '../state/member.ts'
+import type { InteractionState } from './state.ts'
+
+const ATTACHMENT_BYTES = 10_485_760
+
+/** What every interaction carries. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object */
+export function envelope(interaction: InteractionState, data: object): object {
+  const { id, application, type, token, guild, channel, user, source } = interaction
+  const member = guild?.members.get(user.id)
+  const bot = guild?.members.get(application.bot.id)
+  const common = {
+    id,
+    application_id: application.id,
+    type,
+    token,
+    version: 1,
+    data,
+    channel_id: channel.id,
+    locale: user.locale,
+    entitlements: [],
+    attachment_size_limit: ATTACHMENT_BYTES,
+    ...(source ? { message: source } : {}),
+  }
+  if (!guild || !member) {
+    return {
+      ...common,
+      user: user.payload,
+      channel: channelPayload(channel),
+      app_permissions: String(ALL_PERMISSIONS),
+      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: '0' },
+      context: InteractionContextType.BotDM,
+    }
+  }
+  const permissions = String(channelPermissions(guild, member, channel))
+  return {
+    ...common,
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: guild.locale, features: [] },
+    guild_locale: guild.locale,
+    channel: { ...channelPayload(channel), guild_id: guild.id, permissions },
+    member: { ...memberPayload(member), permissions },
+    app_permissions: String(bot ? channelPermissions(guild, bot, channel) : 0n),
+    authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild.id },
+    context: InteractionContextType.Guild,
+  }
+}

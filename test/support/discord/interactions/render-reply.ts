@@ -1,0 +1,70 @@
+import {
+  type APIEmbed,
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  type APISelectMenuOption,
+  ComponentType,
+} from 'discord-api-types/v10'
+import type { Choice, Modal } from '../checks/callback.ts'
+
+/** What there is to show of a reply. */
+export interface Shown {
+  message: Pick<APIMessage, 'content' | 'embeds' | 'components'> | null
+  ephemeral: boolean
+  deferred: boolean
+  choices: readonly Choice[]
+  modal: Modal | null
+  followUps: readonly Pick<APIMessage, 'content' | 'embeds' | 'components'>[]
+}
+
+/** A reply as a person would read it: text, embeds line by line, buttons as [Label], menus as their choices. */
+export function renderReply({ message, ephemeral, deferred, choices, modal, followUps }: Shown): string {
+  const parts = [
+    ...(deferred ? ['(thinking)'] : []),
+    ...(message ? [renderMessage(message)] : []),
+    ...choices.map(({ name }) => `- ${name}`),
+    ...(modal ? [renderModal(modal)] : []),
+    ...(ephemeral ? ['(only you can see this)'] : []),
+    ...followUps.map(renderMessage),
+  ]
+  return parts.join('\n')
+}
+
+export const renderMessage = ({
+  content,
+  embeds,
+  components,
+}: Pick<APIMessage, 'content' | 'embeds' | 'components'>): string =>
+  [...(content ? [content] : []), ...embeds.flatMap(renderEmbed), ...(components ?? []).flatMap(renderRow)].join('\n')
+
+function renderEmbed({ author, title, description, fields = [], image, footer }: APIEmbed): string[] {
+  const lines = [
+    author?.name,
+    title && `**${title}**`,
+    description,
+    ...fields.map(({ name, value }) => `${name}: ${value}`),
+    image && `(image ${image.url})`,
+    footer?.text,
+  ]
+  return lines.filter((line) => line !== undefined && line !== '').map((line) => String(line))
+}
+
+function renderRow(row: APIMessageTopLevelComponent): string[] {
+  if (row.type !== ComponentType.ActionRow) return []
+  const parts = row.components.map((component) => {
+    if (component.type !== ComponentType.Button) return renderMenu(component)
+    const label = ('label' in component && component.label) || ('emoji' in component && component.emoji?.name) || '?'
+    return component.disabled ? `[${label} (off)]` : `[${label}]`
+  })
+  return [parts.join(' ')]
+}
+
+function renderMenu(menu: { placeholder?: string; options?: APISelectMenuOption[] }): string {
+  const options = (menu.options ?? []).map((option) => (option.default ? `*${option.label}` : option.label))
+  return `[${menu.placeholder ?? 'Choose'}: ${options.join(' | ')}]`
+}
+
+const renderModal = ({ title, components }: Modal): string =>
+  [`**${title}**`, ...components.flatMap((row) => row.components.map((input) => `${input.label ?? ''}: ____`))].join(
+    '\n',
+  )

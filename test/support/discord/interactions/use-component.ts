@@ -1,0 +1,95 @@
+import { type APIMessage, ComponentType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import type { World } from '../world.ts'
+import { deliver } from './deliver.ts'
+import type { GivenValue } from './option-values.ts'
+import { ClientRefusal } from './refusals.ts'
+import type { Reply } from './reply.ts'
+import { resolve } from './resolved.ts'
+import type { InteractionState } from './state.ts'
+import type { Actor } from './use-command.ts'
+
+type Component = NonNullable<ReturnType<typeof componentsOf>[number]>
+
+const componentsOf = (message: APIMessage) =>
+  (message.components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
+
+/** A person presses a button, named by its label or custom id. */
+export function pressButton(world: World, actor: Actor, message: APIMessage, name: string): Promise<Reply> {
+  const button = componentsOf(message).find((c) => c.type === ComponentType.Button && names(c).includes(name))
+  if (!button || !('custom_id' in button)) throw new ClientRefusal(`there is no button "${name}"`)
+  return send(world, actor, message, button, { component_type: button.type, custom_id: button.custom_id }, `[${name}]`)
+}
+
+/** A person chooses in a menu: the only one of the message, or the one with this custom id. */
+export function chooseInMenu(
+  world: World,
+  actor: Actor,
+  message: APIMessage,
+  given: readonly GivenValue[],
+  customId: string | undefined,
+): Promise<Reply> {
+  const menus = componentsOf(message).filter((c) => c.type !== ComponentType.Button)
+  const menu = customId === undefined ? menus[0] : menus.find((c) => c.custom_id === customId)
+  if (!menu || (customId === undefined && menus.length > 1)) throw new ClientRefusal('there is no such menu')
+  const { min_values = 1, max_values = 1 } = menu
+  if (given.length < min_values || given.length > max_values) {
+    throw new ClientRefusal(`choose ${min_values} to ${max_values}`)
+  }
+  const values = given.map((value) => valueIn(menu, typeof value === 'object' ? value.id : String(value)))
+  const resolved =
+    menu.type === ComponentType.StringSelect ? undefined : resolve(world, actor.guild, values, actor.user.id)
+  const data = { component_type: menu.type, custom_id: menu.custom_id, values, ...(resolved ? { resolved } : {}) }
+  return send(world, actor, message, menu, data, `[${values.join(', ')}]`)
+}
+
+/** A person fills in a modal, by custom id. */
+export function submitModal(
+  world: World,
+  actor: Actor,
+  from: InteractionState,
+  filled: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  if (from.stage.at !== 'modal') throw new ClientRefusal('there is no modal')
+  const { custom_id, components } = from.stage.modal
+  const rows = components.map((row) => ({
+    type: row.type,
+    components: row.components.map((input) => {
+      const value = filled[input.custom_id] ?? input.value ?? ''
+      const least = input.required ? Math.max(1, input.min_length ?? 1) : 0
+      if (value.length < least || value.length > (input.max_length ?? 4_000)) {
+        throw new ClientRefusal(`"${input.custom_id}" takes ${least} to ${input.max_length ?? 4_000} characters`)
+      }
+      return { type: input.type, custom_id: input.custom_id, value }
+    }),
+  }))
+  const details = { ...actor, type: InteractionType.ModalSubmit, source: from.source }
+  return deliver(world, details, { custom_id, components: rows }, `(${custom_id})`)
+}
+
+const names = (component: Component): unknown[] => [
+  'label' in component ? component.label : undefined,
+  'custom_id' in component ? component.custom_id : undefined,
+]
+
+/** A choice by value or label; menus of users, roles and channels take ids. */
+function valueIn(menu: Component, text: string): string {
+  if (menu.type !== ComponentType.StringSelect) return text
+  const option = menu.options.find(({ value, label }) => value === text || label === text)
+  if (!option) throw new ClientRefusal(`the menu does not offer "${text}"`)
+  return option.value
+}
+
+function send(
+  world: World,
+  actor: Actor,
+  message: APIMessage,
+  component: Component,
+  data: object,
+  asked: string,
+): Promise<Reply> {
+  if (component.disabled) throw new ClientRefusal('it is turned off')
+  const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  const asker = message.interaction_metadata?.user.id
+  if (ephemeral && asker !== actor.user.id) throw new ClientRefusal('you do not see this message')
+  return deliver(world, { ...actor, type: InteractionType.MessageComponent, source: message }, data, asked)
+}

@@ -1,0 +1,107 @@
+import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
+import { remove } from '../../acts/messages.ts'
+import { checkCallback } from '../../checks/callback.ts'
+import { isEmpty, messageBodySchema } from '../../checks/message.ts'
+import { apply, editOriginal, findReply, rewrite, say } from '../../interactions/apply.ts'
+import { changed, type InteractionState, isExpired } from '../../interactions/state.ts'
+import type { World } from '../../world.ts'
+import { type Answer, invalidForm, noContent, ok, refuse } from '../answers.ts'
+import type { Found } from '../find.ts'
+import { parse } from '../parse.ts'
+import { type OpenCall, openRoute } from '../route.ts'
+
+type In<Names extends string> = OpenCall<Record<Names, string>>
+
+/** The interaction a webhook address means; its token is the only key to it. */
+function findInteraction(world: World, webhook: string, token: string): Found<{ interaction: InteractionState }> {
+  if (!world.applications.has(webhook)) return { ok: false, answer: refuse(10015) }
+  const id = Buffer.from(token, 'base64url').toString().split(':')[1] ?? ''
+  const interaction = world.interactions.get(id)
+  if (interaction?.token !== token || interaction.application.id !== webhook || isExpired(world, interaction)) {
+    return { ok: false, answer: refuse(50027) }
+  }
+  // Until the first answer there is no webhook.
+  return interaction.stage.at === 'open' ? { ok: false, answer: refuse(10015) } : { ok: true, interaction }
+}
+
+function findMessage({ world, parameters }: In<'webhook' | 'token' | 'message'>): Found<{
+  interaction: InteractionState
+  message: APIMessage | undefined
+  isOriginal: boolean
+}> {
+  const found = findInteraction(world, parameters.webhook, parameters.token)
+  if (!found.ok) return found
+  const { interaction } = found
+  const isOriginal = parameters.message === '@original' || parameters.message === interaction.originalId
+  const id = isOriginal ? (interaction.originalId ?? '') : parameters.message
+  return { ok: true, interaction, message: findReply(interaction, id), isOriginal }
+}
+
+function editMessage(call: In<'webhook' | 'token' | 'message'>): Answer {
+  const found = findMessage(call)
+  if (!found.ok) return found.answer
+  const parsed = parse(messageBodySchema, call.body)
+  if (!parsed.ok) return parsed.answer
+  const { interaction, message, isOriginal } = found
+  if (isEmpty({ ...message, ...parsed.value })) return refuse(50006)
+  if (isOriginal) {
+    const edited = editOriginal(call.world, interaction, parsed.value)
+    return edited ? ok(edited) : refuse(10008)
+  }
+  return message ? ok(rewrite(call.world, interaction, message, parsed.value)) : refuse(10008)
+}
+
+function deleteMessage(call: In<'webhook' | 'token' | 'message'>): Answer {
+  const found = findMessage(call)
+  if (!found.ok) return found.answer
+  const { interaction, message } = found
+  if (!message) return refuse(10008)
+  interaction.messages.delete(message.id)
+  if (interaction.channel.messages.has(message.id)) remove(call.world, interaction.channel, message)
+  changed(interaction)
+  return noContent
+}
+
+/** The first follow-up to a deferred answer is that answer, as at Discord. */
+function followUp({ world, parameters, body }: In<'webhook' | 'token'>): Answer {
+  const found = findInteraction(world, parameters.webhook, parameters.token)
+  if (!found.ok) return found.answer
+  const parsed = parse(messageBodySchema, body)
+  if (!parsed.ok) return parsed.answer
+  if (isEmpty(parsed.value)) return refuse(50006)
+  const { interaction } = found
+  const { stage } = interaction
+  if (stage.at === 'deferred' && !stage.update) {
+    const message = editOriginal(world, interaction, parsed.value)
+    if (message) return ok(message)
+  }
+  const ephemeral = ((parsed.value.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  const message = say(world, interaction, parsed.value, ephemeral)
+  changed(interaction)
+  return ok(message)
+}
+
+function callback({ world, parameters, body }: In<'interaction' | 'token'>): Answer {
+  const interaction = world.interactions.get(parameters.interaction)
+  const late = interaction && world.settings.clock.now() - interaction.createdAt > world.settings.interactionDeadlineMs
+  if (interaction?.token !== parameters.token || late) return refuse(10062)
+  if (interaction.stage.at !== 'open') return refuse(40060)
+  const verdict = checkCallback(interaction.type, interaction.source !== null, body)
+  if (!verdict.ok) return invalidForm(verdict.errors)
+  apply(world, interaction, verdict.callback)
+  return noContent
+}
+
+const ONE = '/webhooks/:webhook/:token/messages/:message'
+
+export const interactionRoutes = [
+  openRoute('POST', '/interactions/:interaction/:token/callback', callback),
+  openRoute('POST', '/webhooks/:webhook/:token', followUp),
+  openRoute('GET', ONE, (call) => {
+    const found = findMessage(call)
+    if (!found.ok) return found.answer
+    return found.message ? ok(found.message) : refuse(10008)
+  }),
+  openRoute('PATCH', ONE, editMessage),
+  openRoute('DELETE', ONE, deleteMessage),
+]
