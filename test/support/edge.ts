@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleEdge, startWorkerd } from '../../scripts/edge.ts'
 import { Lines } from './lines.ts'
+import { takeServerDirectory } from './server-slot.ts'
 
 export const RUNTIMES = ['workerd', 'deno', 'bun'] as const
 export type Runtime = (typeof RUNTIMES)[number]
@@ -20,12 +20,6 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
 
 /** One for all tests of a run: it takes wrangler two seconds. */
 let bundle: Promise<string> | undefined
-
-function bundleForRun(): Promise<string> {
-  const directory = join(ROOT, '.data/edge-bundle', String(process.pid))
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
-  return bundleEdge(directory)
-}
 
 const COMMANDS: Record<Exclude<Runtime, 'workerd'>, string[]> = {
   bun: [process.execPath, '--no-install', 'edge/bun.ts'],
@@ -77,7 +71,7 @@ function spawn(runtime: 'deno' | 'bun', environment: Readonly<Record<string, str
 /** Starts the edge as an operator would, and waits until it listens. */
 export async function startEdge(runtime: Runtime, environment: Readonly<Record<string, string>>): Promise<RunningEdge> {
   if (runtime === 'workerd') {
-    bundle ??= bundleForRun()
+    bundle ??= bundleEdge(takeServerDirectory(join(ROOT, '.data/edge-bundle')))
     const log = new Lines()
     const workerd = await startWorkerd({ bundle: await bundle, environment, write: (line) => log.add(line) })
     return { ...workerd, log }
