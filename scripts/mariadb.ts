@@ -135,7 +135,8 @@ async function waitForEarlierServer(files: ServerDirectory, report: (line: strin
 async function waitUntilAnswering(url: string, ended: () => boolean): Promise<void> {
   const deadline = performance.now() + START_TIMEOUT_MS
   for (;;) {
-    const connection = await createConnection(url).catch(() => null)
+    // A stranger on the port may take the connection and say nothing.
+    const connection = await createConnection({ uri: url, connectTimeout: 1000 }).catch(() => null)
     if (connection !== null) return connection.end()
     if (ended() || performance.now() > deadline) throw new Error('not answering')
     await Bun.sleep(RETRY_MS)

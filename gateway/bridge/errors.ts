@@ -41,7 +41,7 @@ const CODES: readonly (readonly [string, readonly number[]])[] = [
   ['ABORTED', [1184, 1213]],
   ['RESOURCE_EXHAUSTED', [1021, 1040, 1041, 1114, 1203, 1226]],
   ['DEADLINE_EXCEEDED', [1205, 1317, 1969, 3024]],
-  ['UNAVAILABLE', [1053, 1290, 2002, 2003, 2006, 2013]],
+  ['UNAVAILABLE', [1053, 1290, 1927, 2002, 2003, 2006, 2013]],
   [
     'INVALID_ARGUMENT',
     [1048, 1052, 1055, 1058, 1060, 1064, 1065, 1066, 1067, 1110, 1111, 1136, 1153, 1222, 1241, 1242, 1265, 1292],
@@ -63,13 +63,19 @@ export function statementError(error: unknown): StatementError {
       String(error.sqlMessage),
     )
   }
+  // No server answered, so there is no errno but the client library's: 2013 lost on the way, 2003 cannot connect.
+  if (error instanceof Error && 'fatal' in error && error.fatal === true && isLoss(error)) {
+    return new StatementError('UNAVAILABLE', 2013, 'HY000', 'the connection to the database was lost')
+  }
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    // No server answered, so there is no errno but the client library's: 2003 cannot connect, 2013 lost on the way.
-    const lost = error.code === 'PROTOCOL_CONNECTION_LOST' || error.code === 'ECONNRESET' || error.code === 'EPIPE'
-    return new StatementError('UNAVAILABLE', lost ? 2013 : 2003, 'HY000', 'the database cannot be reached')
+    return new StatementError('UNAVAILABLE', 2003, 'HY000', 'the database cannot be reached')
   }
   return new StatementError('INTERNAL', 1105, 'HY000', 'the bridge failed; its log says why')
 }
+
+/** A connection that is closed, or was reset; one that could not be opened has another code. */
+const isLoss = (error: Error): boolean =>
+  !('code' in error) || ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE'].includes(String(error.code))
 
 export const refusal = (description: string): StatementError =>
   new StatementError('UNIMPLEMENTED', 1235, '42000', description)

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { connect } from '@planetscale/database'
+import { startBridge } from '../../../gateway/bridge/server.ts'
+import { startMariadb } from '../../../scripts/mariadb.ts'
+import { openTestDatabase } from '../../support/database.ts'
+import { withTemporaryDirectory } from '../../support/temporary.ts'
+import { PASSWORD, USER } from './client.ts'
+
+const TIMEOUT_MS = 60_000
+const MAIN = join(import.meta.dir, '../../../gateway/bridge/main.ts')
+
+const start = (env: Record<string, string>) =>
+  Bun.spawn([process.execPath, '--no-install', '--no-env-file', MAIN], { env, stdout: 'pipe', stderr: 'pipe' })
+
+describe('the process', () => {
+  test('names every bad setting at once and exits 78', async () => {
+    const bridge = start({ BRIDGE_PORT: 'x', BRIDGE_PASSWORD: 'short@', DB_HOST: 'localhost' })
+    expect(await bridge.exited).toBe(78)
+    const complaint = await new Response(bridge.stderr).text()
+    for (const key of ['BRIDGE_PORT', 'BRIDGE_USER', 'BRIDGE_PASSWORD', 'DB_USER', 'DB_NAME']) {
+      expect(complaint).toContain(key)
+    }
+    expect(complaint).not.toContain('short@')
+  })
+
+  test(
+    'serves until SIGTERM, ends with 0, and logs no secret',
+    async () => {
+      const database = await openTestDatabase()
+      const bridge = start({
+        BRIDGE_PORT: '0',
+        BRIDGE_USER: USER,
+        BRIDGE_PASSWORD: PASSWORD,
+        DATABASE_URL: database.url,
+      })
+      const reader = bridge.stdout.getReader()
+      let log = new TextDecoder().decode((await reader.read()).value)
+      // The first line says where it listens.
+      const { host, port } = JSON.parse(log) as { host: string; port: number }
+      expect(host).toBe('127.0.0.1')
+      const client = connect({ url: `http://${USER}:${PASSWORD}@${host}:${port}` })
+      expect((await client.execute('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+      bridge.kill('SIGTERM')
+      expect(await bridge.exited).toBe(0)
+      for (let last = await reader.read(); !last.done; last = await reader.read())
+        log += new TextDecoder().decode(last.value)
+      expect(log).not.toContain(PASSWORD)
+      expect(log).not.toContain(new URL(database.url).password)
+      await database.close()
+    },
+    TIMEOUT_MS,
+  )
+})
+
+describe('a database that is started again', () => {
+  test(
+    'is found again by the same bridge, and a transaction from before is known to be lost',
+    () =>
+      withTemporaryDirectory(async (directory) => {
+        const first = await startMariadb({ directory, database: 'notes', durable: false })
+        const bridge = startBridge({ databaseUrl: first.url, user: USER, password: PASSWORD })
+        const inTransaction = connect({ url: bridge.url })
+        await inTransaction.execute('BEGIN')
+        await inTransaction.execute('SELECT 1')
+        await first.stop()
+        const away = await connect({ url: bridge.url })
+          .execute('SELECT 1')
+          .catch((thrown: Error) => thrown)
+        expect(away).toMatchObject({ body: { code: 'UNAVAILABLE' } })
+
+        const second = await startMariadb({ directory, database: 'notes', durable: false, port: first.port })
+        expect((await connect({ url: bridge.url }).execute('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+        const lost = await inTransaction.execute('COMMIT').catch((thrown: Error) => thrown)
+        expect(lost).toMatchObject({ body: { code: 'UNAVAILABLE' } })
+        expect(bridge.openTransactions).toBe(0)
+        await bridge.stop()
+        await second.stop()
+      }),
+    TIMEOUT_MS,
+  )
+})

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
+import { award, cooldownLeft, type EarningRules, NEWCOMER, type Standing } from '../../../shared/levelling/award.ts'
+import { levelAt } from '../../../shared/levelling/curve.ts'
+import { messageXp } from '../../../shared/levelling/gain.ts'
+import { AUGUST, anyId, arrivals, idAt } from './arbitraries.ts'
+
+const rules = (): fc.Arbitrary<EarningRules> =>
+  fc.record({ xpRate: fc.double({ min: 0, max: 10, noNaN: true }), xpDelaySeconds: fc.integer({ min: 1, max: 3600 }) })
+
+interface History {
+  standing: Standing
+  /** The messages that earned, in the order in which they arrived. */
+  earned: string[]
+}
+
+function receive(ids: readonly string[], earning: EarningRules): History {
+  return ids.reduce<History>(
+    ({ standing, earned }, id) => {
+      const result = award(standing, id, earning)
+      return result.ok ? { standing: result.after, earned: [...earned, id] } : { standing, earned }
+    },
+    { standing: NEWCOMER, earned: [] },
+  )
+}
+
+describe('an award', () => {
+  test('gives a newcomer what the message is worth', () => {
+    fc.assert(
+      fc.property(anyId(), rules(), (id, earning) => {
+        const xp = messageXp(id, earning.xpRate)
+        expect(award(NEWCOMER, id, earning)).toEqual({
+          ok: true,
+          xp,
+          before: NEWCOMER,
+          after: { xp, level: levelAt(xp), messageCount: 1, lastXpAt: snowflakeTime(id) },
+        })
+      }),
+    )
+  })
+
+  test('is not given twice for one message, however often it is seen', () => {
+    fc.assert(
+      fc.property(anyId(), rules(), fc.integer({ min: 2, max: 5 }), (id, earning, times) => {
+        expect(receive(Array(times).fill(id), earning).earned).toEqual([id])
+      }),
+    )
+  })
+
+  test('in any order of arrival, is at most one in each cooldown', () => {
+    fc.assert(
+      fc.property(arrivals(), rules(), (ids, earning) => {
+        const times = receive(ids, earning).earned.map(snowflakeTime)
+        for (const [i, time] of times.entries()) {
+          for (const other of times.slice(i + 1)) {
+            expect(Math.abs(other - time)).toBeGreaterThanOrEqual(earning.xpDelaySeconds * 1000)
+          }
+        }
+      }),
+    )
+  })
+
+  test('seen again after everything, changes nothing', () => {
+    fc.assert(
+      fc.property(arrivals(), rules(), (ids, earning) => {
+        expect(receive([...ids, ...ids], earning)).toEqual(receive(ids, earning))
+      }),
+    )
+  })
+
+  test('leaves a total that is the sum of what each message was worth, and the level that the total says', () => {
+    fc.assert(
+      fc.property(arrivals(), rules(), (ids, earning) => {
+        const { standing, earned } = receive(ids, earning)
+        expect(standing.xp).toBe(earned.reduce((sum, id) => sum + messageXp(id, earning.xpRate), 0))
+        expect(standing.level).toBe(levelAt(standing.xp))
+        expect(standing.messageCount).toBe(earned.length)
+      }),
+    )
+  })
+
+  test('leaves the standing before it untouched', () => {
+    const before = Object.freeze({ ...NEWCOMER })
+    award(before, idAt(AUGUST, 0), { xpRate: 1, xpDelaySeconds: 60 })
+    expect(before).toEqual(NEWCOMER)
+  })
+})
+
+describe('the cooldown', () => {
+  const after = (ms: number): number => cooldownLeft(AUGUST, AUGUST + ms, 60)
+
+  test('is over exactly when its seconds have passed', () => {
+    expect([after(0), after(59_999), after(60_000), after(60_001)]).toEqual([60_000, 1, 0, 0])
+  })
+
+  test('holds back a message that is older than the last award', () => {
+    expect(after(-1)).toBe(60_001)
+  })
+
+  test('is none before the first award', () => {
+    expect(cooldownLeft(null, AUGUST, 86_400)).toBe(0)
+  })
+})

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { baseXp, messageXp } from '../../../shared/levelling/gain.ts'
+import { AUGUST, anyId, idAt } from './arbitraries.ts'
+
+/** The 99.99 % point of chi-square with 15 degrees of freedom: for 16 even values, chance alone hardly ever exceeds it. */
+const CHI_SQUARE_LIMIT = 44.26
+
+/** How far the values of these ids are from evenly spread. */
+function chiSquare(ids: readonly string[], classOf: (id: string, index: number) => number, values: number): number {
+  const counts = Array<number>(values).fill(0)
+  ids.forEach((id, index) => {
+    const value = classOf(id, index)
+    counts[value] = (counts[value] ?? 0) + 1
+  })
+  const even = ids.length / values
+  return counts.reduce((sum, count) => sum + (count - even) ** 2 / even, 0)
+}
+
+const COUNT = 160_000
+const series = (step: number, rest: (i: number) => number): string[] =>
+  Array.from({ length: COUNT }, (_, i) => idAt(AUGUST + i * step, rest(i)))
+
+const SERIES: readonly (readonly [string, string[]])[] = [
+  ['a message every millisecond', series(1, () => 0)],
+  ['a message every second', series(1000, () => 0)],
+  ['a message every minute, on the minute', series(60_000, () => 0)],
+  ['a busy server: many in one millisecond', series(0, (i) => i)],
+  ['messages from changing workers', series(137, (i) => (((i * 7) % 32) << 17) | (((i * 3) % 32) << 12) | (i % 5))],
+]
+
+describe('what a message is worth', () => {
+  test('is a whole number from 15 to 30', () => {
+    fc.assert(
+      fc.property(anyId(), (id) => {
+        const xp = baseXp(id)
+        return Number.isInteger(xp) && xp >= 15 && xp <= 30
+      }),
+    )
+  })
+
+  test.each(SERIES)('is evenly spread over %s', (_, ids) => {
+    expect(chiSquare(ids, (id) => baseXp(id) - 15, 16)).toBeLessThan(CHI_SQUARE_LIMIT)
+  })
+
+  test.each(SERIES)('tells nothing of the next one, over %s', (_, ids) => {
+    const differences = (id: string, i: number): number => (baseXp(id) - baseXp(ids[i + 1] ?? id) + 16) % 16
+    expect(chiSquare(ids.slice(0, -1), differences, 16)).toBeLessThan(CHI_SQUARE_LIMIT)
+  })
+
+  test('is the same in every process: these are pinned', () => {
+    expect(['1', '1500000000000000000', '18446744073709551615'].map(baseXp)).toEqual([20, 25, 16])
+  })
+})
+
+describe('the rate', () => {
+  const rate = fc.double({ min: 0, max: 10, noNaN: true })
+
+  test('multiplies, and the result is rounded to the nearest whole number', () => {
+    fc.assert(
+      fc.property(anyId(), rate, (id, by) => {
+        const xp = messageXp(id, by)
+        return Number.isInteger(xp) && Math.abs(xp - baseXp(id) * by) <= 0.5 && xp >= 0 && xp <= 300
+      }),
+    )
+  })
+
+  test('of 1 changes nothing, of 0 leaves nothing, of 10 is tenfold', () => {
+    fc.assert(
+      fc.property(anyId(), (id) => {
+        expect([messageXp(id, 1), messageXp(id, 0), messageXp(id, 10)]).toEqual([baseXp(id), 0, baseXp(id) * 10])
+      }),
+    )
+  })
+
+  test('that is higher never earns less', () => {
+    fc.assert(
+      fc.property(anyId(), rate, rate, (id, a, b) => messageXp(id, Math.min(a, b)) <= messageXp(id, Math.max(a, b))),
+    )
+  })
+})
