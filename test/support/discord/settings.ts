@@ -66,7 +66,7 @@ export interface Settings {
   interactionDeadlineMs: number
   /** Life of an interaction's token. */
   interactionTokenMs: number
-  /** Messages kept in each channel; older ones become unknown. */
+  /** Messages kept in each channel, twice as many at most; older ones become unknown. */
   keptMessages: number
   /** REST requests kept for assertions. */
   keptRequests: number
@@ -87,6 +87,6 @@ export const defaultSettings = (): Settings => ({
   rateLimits: DISCORD_RATE_LIMITS,
   interactionDeadlineMs: 3_000,
   interactionTokenMs: 900_000,
-  keptMessages: 50_000,
+  keptMessages: 20_000,
   keptRequests: 10_000,
 })

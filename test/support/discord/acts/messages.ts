@@ -81,9 +81,10 @@ export function post(world: World, channel: ChannelState, draft: Draft): APIMess
 
 export function keep(world: World, channel: ChannelState, message: APIMessage): void {
   channel.messages.set(message.id, message)
-  if (channel.messages.size <= world.settings.keptMessages) return
-  const oldest = channel.messages.keys().next()
-  if (!oldest.done) channel.messages.delete(oldest.value)
+  const { keptMessages } = world.settings
+  // Cut in large steps: a map that loses its oldest entry again and again is slow to find the next oldest.
+  if (channel.messages.size < keptMessages * 2) return
+  channel.messages = new Map([...channel.messages].slice(-keptMessages))
 }
 
 /** Replaces a message by an edited one. */
