@@ -6,7 +6,7 @@ import { port, text, urlSafeSecret, wholeNumber } from '../../shared/config/fiel
 export const bridgeSettings = v.intersect([
   v.object({
     BRIDGE_HOST: v.optional(text('the address to listen on, e.g. 127.0.0.1'), '127.0.0.1'),
-    BRIDGE_PORT: v.optional(port(), '3307'),
+    BRIDGE_PORT: v.optional(port(), '3900'),
     BRIDGE_USER: urlSafeSecret(1),
     BRIDGE_PASSWORD: urlSafeSecret(16),
     BRIDGE_CONNECTIONS: v.optional(wholeNumber(2, 1000), '20'),

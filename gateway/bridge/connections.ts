@@ -10,12 +10,16 @@ export interface ConnectionLimits {
   statementTimeoutMs: number
 }
 
+const SERVER_STATUS_IN_TRANS = 1
+
 /** One connection, held by one transaction or one statement. */
 export interface Lease {
   /** @throws StatementError */
   run(sql: string): Promise<WireResult>
   /** Whether the connection, and with it any transaction, is gone. */
   readonly broken: boolean
+  /** What the database last said of it, with a statement that has no columns. */
+  readonly inTransaction: boolean
   /** @param clean whether it is known to be as it was; else it is renewed, which also rolls back, before its next use */
   release(clean: boolean): Promise<void>
 }
@@ -84,6 +88,7 @@ export class Connections {
 
   #leaseOf(connection: PoolConnection): Lease {
     let broken = false
+    let inTransaction = false
     const markBroken = (): void => {
       broken = true
     }
@@ -95,6 +100,9 @@ export class Connections {
     return {
       get broken() {
         return broken
+      },
+      get inTransaction() {
+        return inTransaction
       },
       run: async (sql) => {
         const { promise: late, reject } = Promise.withResolvers<never>()
@@ -109,7 +117,9 @@ export class Connections {
           const running = connection.query<never>({ sql, rowsAsArray: true, typeCast: false })
           // When the deadline wins, this one still fails, later and unheard.
           running.catch(() => {})
-          return wireResult(...(await Promise.race([running, late])))
+          const [answer, packets] = await Promise.race([running, late])
+          inTransaction = saysInTransaction(answer) ?? inTransaction
+          return wireResult(answer, packets)
         } catch (error) {
           if (error instanceof Error && 'fatal' in error && error.fatal === true) lose()
           throw statementError(error)
@@ -151,6 +161,12 @@ function wireResult(answer: unknown, packets: FieldPacket[] | FieldPacket[][] | 
   // mysql2 yields one list of columns, or one for each result.
   const fields = (several ? packets?.[0] : packets) as FieldPacket[]
   return { fields: fields.map(wireField), rows: rows.map(wireRow) }
+}
+
+/** A result with columns does not say. */
+function saysInTransaction(answer: unknown): boolean | undefined {
+  if (typeof answer !== 'object' || answer === null || !('serverStatus' in answer)) return undefined
+  return (Number(answer.serverStatus) & SERVER_STATUS_IN_TRANS) !== 0
 }
 
 function headerResult(answer: unknown): WireResult {

@@ -1,7 +1,7 @@
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
 import { createLog } from '../ops/log.ts'
 import { bridgeSettings } from './config.ts'
-import { startBridge } from './server.ts'
+import { type Bridge, startBridge } from './server.ts'
 
 const parsed = parseEnvironment(bridgeSettings, process.env)
 if (!parsed.ok) {
@@ -14,18 +14,26 @@ const log = createLog({
   secrets: [settings.BRIDGE_PASSWORD, settings.DATABASE_URL],
   write: (line) => process.stdout.write(line),
 })
-const bridge = startBridge({
-  databaseUrl: settings.DATABASE_URL,
-  user: settings.BRIDGE_USER,
-  password: settings.BRIDGE_PASSWORD,
-  host: settings.BRIDGE_HOST,
-  port: settings.BRIDGE_PORT,
-  connections: settings.BRIDGE_CONNECTIONS,
-  statementTimeoutMs: settings.BRIDGE_STATEMENT_TIMEOUT_SECONDS * 1000,
-  transactionTimeoutMs: settings.BRIDGE_TRANSACTION_TIMEOUT_SECONDS * 1000,
-  largestRequestBytes: settings.BRIDGE_LARGEST_REQUEST_KIB * 1024,
-  log,
-})
+const serve = (): Bridge => {
+  try {
+    return startBridge({
+      databaseUrl: settings.DATABASE_URL,
+      user: settings.BRIDGE_USER,
+      password: settings.BRIDGE_PASSWORD,
+      host: settings.BRIDGE_HOST,
+      port: settings.BRIDGE_PORT,
+      connections: settings.BRIDGE_CONNECTIONS,
+      statementTimeoutMs: settings.BRIDGE_STATEMENT_TIMEOUT_SECONDS * 1000,
+      transactionTimeoutMs: settings.BRIDGE_TRANSACTION_TIMEOUT_SECONDS * 1000,
+      largestRequestBytes: settings.BRIDGE_LARGEST_REQUEST_KIB * 1024,
+      log,
+    })
+  } catch (error) {
+    log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'the bridge cannot listen')
+    process.exit(1)
+  }
+}
+const bridge = serve()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void bridge.stop().then(() => process.exit(0)))
 }

@@ -1,5 +1,5 @@
 import type { Connections } from './connections.ts'
-import { aborted, exhausted, statementError } from './errors.ts'
+import { aborted, exhausted, refusal, statementError } from './errors.ts'
 import type { ExecuteResponse, SessionState, WireResult, WireSession } from './protocol.ts'
 import type { SessionSeal } from './session-seal.ts'
 import { readStatement, type Statement } from './statements.ts'
@@ -54,7 +54,7 @@ async function run(parts: SessionParts, sql: string, state: SessionState): Promi
   const statement = readStatement(sql)
   const { transactions } = parts
   if (state.inTransaction) {
-    const result = await transactions.run(state.SessionUUID, sql, statement.kind === 'end' ? 'end' : 'stay')
+    const result = await transactions.run(state.SessionUUID, sql)
     const inTransaction = transactions.has(state.SessionUUID)
     return { state: { ...remember(state, statement, sql), inTransaction }, result }
   }
@@ -99,7 +99,9 @@ async function runAlone(
   const lease = await connections.lease()
   try {
     for (const setting of settings) await lease.run(setting)
-    return await lease.run(sql)
+    const result = await lease.run(sql)
+    if (lease.inTransaction) throw refusal('the bridge knows a transaction only by a plain BEGIN or START TRANSACTION')
+    return result
   } finally {
     // Renewing is nothing that the caller should wait for.
     void lease.release(clean)

@@ -56,7 +56,7 @@ export class Transactions {
   }
 
   /** Runs a statement inside a session's transaction. @throws StatementError also when there is none */
-  async run(sessionId: string, sql: string, then: 'stay' | 'end'): Promise<WireResult> {
+  async run(sessionId: string, sql: string): Promise<WireResult> {
     const transaction = this.#open.get(sessionId)
     if (transaction === undefined) {
       throw aborted('the transaction is not open any more: it was left alone for too long, or its connection broke')
@@ -69,7 +69,8 @@ export class Transactions {
       if (this.#open.get(sessionId) !== transaction) throw aborted('the transaction has ended')
       clearTimeout(transaction.idle)
       const result = await transaction.lease.run(sql)
-      if (then === 'end') await this.#close(sessionId, transaction)
+      // By COMMIT or ROLLBACK, or by a statement that commits of itself, such as CREATE TABLE.
+      if (!transaction.lease.inTransaction) await this.#close(sessionId, transaction)
       return result
     } finally {
       if (transaction.lease.broken) await this.#close(sessionId, transaction)

@@ -92,6 +92,30 @@ describe('transactions', () => {
     expect(await texts(client, 'savepoint-%')).toEqual(['savepoint-1'])
   })
 
+  test('a statement that commits of itself ends the transaction', async () => {
+    const client = under.client()
+    await client.execute('BEGIN')
+    await client.execute("INSERT INTO notes (text) VALUES ('implicit')")
+    await client.execute('CREATE TABLE commits_of_itself (x INT)')
+    expect(under.bridge.openTransactions).toBe(0)
+    await client.execute('ROLLBACK')
+    expect(await texts(client, 'implicit')).toEqual(['implicit'])
+  })
+
+  test.each(['/*! BEGIN */', 'BEGIN /* now */', 'START /* now */ TRANSACTION', '/*M! START TRANSACTION */'])(
+    '%s does not pass for a transaction',
+    async (sql) => {
+      const client = under.client()
+      const begun = await client.execute(sql).then(
+        () => true,
+        () => false,
+      )
+      expect(under.bridge.openTransactions).toBe(begun ? 1 : 0)
+      await client.execute('ROLLBACK')
+      expect(under.bridge.openTransactions).toBe(0)
+    },
+  )
+
   test('ending no transaction is no error', async () => {
     expect((await under.client().execute('ROLLBACK')).rowsAffected).toBe(0)
   })

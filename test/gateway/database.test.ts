@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'bun:test'
+import { connectionOptions } from '../../gateway/database.ts'
+
+describe('a database’s address', () => {
+  test('is taken apart and decoded', () => {
+    expect(connectionOptions('mysql://us%40er:p%3A%2F%40%25@db.example:3307/na%2Dme')).toEqual({
+      host: 'db.example',
+      port: 3307,
+      user: 'us@er',
+      password: 'p:/@%',
+      database: 'na-me',
+    })
+  })
+
+  test('may be an IPv6 one, with the usual port and no password', () => {
+    expect(connectionOptions('mysql://user@[::1]/name')).toMatchObject({ host: '::1', port: 3306, password: '' })
+  })
+
+  test('asks for TLS where it says so, and can switch on nothing else', () => {
+    expect(connectionOptions('mysql://u:p@h/n?ssl=true&multipleStatements=true')).toEqual({
+      host: 'h',
+      port: 3306,
+      user: 'u',
+      password: 'p',
+      database: 'n',
+      ssl: {},
+    })
+  })
+})
