@@ -1,7 +1,8 @@
-import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createConnection } from 'mysql2/promise'
 import { prepareDirectory, type ServerDirectory, serverUser } from './mariadb-directory.ts'
+import { runningServer, waitForEarlierServer } from './mariadb-earlier.ts'
 import { findMariadb, installMariadb } from './mariadb-install.ts'
 
 export interface MariadbOptions {
@@ -106,31 +107,6 @@ const serverArguments = (files: ServerDirectory, port: number, durable: boolean)
   '--collation-server=utf8mb4_unicode_ci',
   ...(durable ? [] : FAST),
 ]
-
-/** The process id of a server that runs on this directory; null when there is none, whatever an old pid file says. */
-function runningServer(files: ServerDirectory): number | null {
-  if (!existsSync(files.pidFile)) return null
-  const pid = Number(readFileSync(files.pidFile, 'utf8'))
-  if (!(pid > 0)) return null
-  const shown = existsSync('/proc/self/cmdline')
-    ? existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    : Bun.spawnSync(['ps', '-p', String(pid), '-o', 'command=']).stdout.toString()
-  return shown !== false && shown.includes(files.data) ? pid : null
-}
-
-/** A server whose process was killed a moment ago is still ending; any other that holds the directory is in use. */
-async function waitForEarlierServer(files: ServerDirectory, report: (line: string) => void): Promise<void> {
-  const deadline = performance.now() + 15_000
-  const pid = runningServer(files)
-  if (pid !== null) report(`waiting for an earlier MariaDB (process ${pid}) to end`)
-  while (runningServer(files) !== null) {
-    if (performance.now() > deadline) {
-      throw new Error(`A MariaDB already runs on ${files.data}: stop what started it, or its process ${pid}, first`)
-    }
-    await Bun.sleep(RETRY_MS)
-  }
-  rmSync(files.pidFile, { force: true })
-}
 
 async function waitUntilAnswering(url: string, ended: () => boolean): Promise<void> {
   const deadline = performance.now() + START_TIMEOUT_MS

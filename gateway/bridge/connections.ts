@@ -1,16 +1,14 @@
-import { createPool, type FieldPacket, type PoolConnection, type ResultSetHeader } from 'mysql2/promise'
+import { createPool, type PoolConnection } from 'mysql2/promise'
 import { connectionOptions } from '../database.ts'
 import { exhausted, overdue, statementError } from './errors.ts'
-import { wireField } from './fields.ts'
 import type { BridgeLog } from './options.ts'
-import { type WireResult, wireRow } from './protocol.ts'
+import type { WireResult } from './protocol.ts'
+import { saysInTransaction, wireResult } from './results.ts'
 
 export interface ConnectionLimits {
   connections: number
   statementTimeoutMs: number
 }
-
-const SERVER_STATUS_IN_TRANS = 1
 
 /** One connection, held by one transaction or one statement. */
 export interface Lease {
@@ -150,29 +148,4 @@ export class Connections {
       this.log.warn({ errno: statementError(error).errno }, 'a statement that took too long could not be stopped')
     }
   }
-}
-
-/** A procedure's answer holds several results; as with Vitess, the first one counts. */
-function wireResult(answer: unknown, packets: FieldPacket[] | FieldPacket[][] | undefined): WireResult {
-  if (!Array.isArray(answer)) return headerResult(answer)
-  const several = Array.isArray(packets?.[0])
-  // With `rowsAsArray` and without a type cast, mysql2 yields rows of buffers and nulls.
-  const rows = (several ? answer[0] : answer) as (Buffer | null)[][]
-  // mysql2 yields one list of columns, or one for each result.
-  const fields = (several ? packets?.[0] : packets) as FieldPacket[]
-  return { fields: fields.map(wireField), rows: rows.map(wireRow) }
-}
-
-/** A result with columns does not say. */
-function saysInTransaction(answer: unknown): boolean | undefined {
-  if (typeof answer !== 'object' || answer === null || !('serverStatus' in answer)) return undefined
-  return (Number(answer.serverStatus) & SERVER_STATUS_IN_TRANS) !== 0
-}
-
-function headerResult(answer: unknown): WireResult {
-  // mysql2 yields this for every statement without columns; big numbers in it are text.
-  const header = answer as ResultSetHeader
-  // An unsigned id, which mysql2 reads as a signed one.
-  const insertId = BigInt.asUintN(64, BigInt(header.insertId ?? 0))
-  return { rowsAffected: String(header.affectedRows), ...(insertId === 0n ? {} : { insertId: String(insertId) }) }
 }
