@@ -34,6 +34,9 @@ export async function bundleEdge(directory: string): Promise<string> {
   return join(directory, 'worker.js')
 }
 
+/** What the process says, before its address, once it serves. */
+export const LISTENING = 'the edge listens on '
+
 export interface WorkerdOptions {
   /** From `bundleEdge`. */
   bundle: string
@@ -71,4 +74,15 @@ export async function startWorkerd({ bundle, environment, port = 0, write }: Wor
   })
   const { origin } = await miniflare.ready
   return { url: origin, stop: () => miniflare.dispose() }
+}
+
+/** Alone, it bundles the edge, serves it with the settings of its environment, and says where. Its log is its output. */
+if (import.meta.main) {
+  const { EDGE_PORT = '3000', EDGE_BUNDLE = join(ROOT, '.data/edge'), ...environment } = process.env
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  const settings = Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+  const options = { environment: Object.fromEntries(settings), port: Number(EDGE_PORT), write: say }
+  // Miniflare ends workerd when this process is told to end.
+  const { url } = await startWorkerd({ bundle: await bundleEdge(EDGE_BUNDLE), ...options })
+  say(`${LISTENING}${url}`)
 }

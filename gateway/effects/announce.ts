@@ -11,7 +11,7 @@ import { say } from '../../shared/text/say.ts'
 import type { Effect } from './effect.ts'
 
 /** Tells a member of a level, where the guild's setting says, once: a repeat under the same nonce posts nothing new. */
-export const announce: Effect<'announce'> = async ({ id, guildId, userId, payload }, { db, rest }) => {
+export const announce: Effect<'announce'> = async ({ id, guildId, userId, payload }, { db, rest, signal }) => {
   const settings = (await loadGuildRules(db, [guildId])).get(guildId)?.settings
   if (settings === undefined) return
   const setting = { type: settings.notification_type, channelId: settings.notification_channel_id }
@@ -28,12 +28,13 @@ export const announce: Effect<'announce'> = async ({ id, guildId, userId, payloa
     body.message_reference = { message_id: announcement.inReplyTo, fail_if_not_exists: false }
   }
   const channelId = announcement.to === 'channel' ? announcement.channelId : await directChannel(announcement.userId)
-  await rest.post(Routes.channelMessages(channelId), { body })
+  await rest.post(Routes.channelMessages(channelId), { body, signal })
 
   async function directChannel(recipientId: Snowflake): Promise<Snowflake> {
     // Discord's documented answer to this route.
     const channel = (await rest.post(Routes.userChannels(), {
       body: { recipient_id: recipientId },
+      signal,
     })) as RESTPostAPICurrentUserCreateDMChannelResult
     return channel.id
   }

@@ -8,6 +8,8 @@ export interface EffectContext {
   db: Kysely<Database>
   /** Speaks as the bot that serves the job's guild. */
   rest: REST
+  /** Gives up a request that waits for Discord's rate limit when the process stops. */
+  signal: AbortSignal
 }
 
 /** A job of one kind, as it was taken. */

@@ -27,6 +27,7 @@ const FINAL = new Set<number | string>([
  * @param random 0..1
  */
 export function outcomeOfFailure(error: unknown, attempts: number, now: number, random: number): JobOutcome {
+  if (isAbort(error)) return { outcome: 'later', runAt: now, reason: 'the process was stopped' }
   const reason = describe(error)
   if (error instanceof DiscordAPIError && (FINAL.has(error.code) || isRefusal(error.status))) {
     return { outcome: 'failed', reason }
@@ -35,6 +36,8 @@ export function outcomeOfFailure(error: unknown, attempts: number, now: number, 
   const wait = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS)
   return { outcome: 'later', runAt: now + Math.round(wait * (0.5 + random / 2)), reason }
 }
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 
 /** Any other answer of 4xx but "too many requests" and "timed out" means that this request is wrong. */
 const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 429 && status !== 408

@@ -12,6 +12,7 @@ import { roles } from './roles.ts'
 const IDLE_MS = 1_000
 const LEASE_MS = 5 * 60_000
 const MAX_RUNNING = 64
+const STOP_GRACE_MS = 2_000
 
 export interface RunnerParts {
   db: Kysely<Database>
@@ -30,6 +31,7 @@ export class Runner {
   private timer: ReturnType<typeof setTimeout> | null = null
   private taking: Promise<void> | null = null
   private again = false
+  private readonly stopping = new AbortController()
   private stopped = false
 
   constructor(private readonly parts: RunnerParts) {}
@@ -48,12 +50,14 @@ export class Runner {
     })
   }
 
-  /** Takes nothing more, and waits for what is under way. */
+  /** Takes nothing more, and lets what is under way end; what waits for a rate limit is left for the next process. */
   async stop(): Promise<void> {
     this.stopped = true
     if (this.timer) clearTimeout(this.timer)
     await this.taking
+    const grace = setTimeout(() => this.stopping.abort(), STOP_GRACE_MS)
     await Promise.all(this.running)
+    clearTimeout(grace)
   }
 
   private async takeAll(): Promise<void> {
@@ -102,12 +106,13 @@ export class Runner {
 
   private async carryOut(job: TakenJob): Promise<JobOutcome> {
     const { db, rest } = this.parts
+    const context = { db, rest, signal: this.stopping.signal }
     switch (job.kind) {
       case 'announce':
-        await announce(job, { db, rest })
+        await announce(job, context)
         return { outcome: 'done' }
       case 'roles':
-        await roles(job, { db, rest })
+        await roles(job, context)
         return { outcome: 'done' }
       case 'unreadable':
         return { outcome: 'failed', reason: job.reason }

@@ -1,5 +1,5 @@
 import { DiscordAPIError, type REST } from '@discordjs/rest'
-import { WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws'
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws'
 import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
@@ -18,6 +18,7 @@ import { refusalOf } from './refusal.ts'
 const RESUMABLE_CLOSE = 4200
 /** Discord keeps a session for some minutes; one that has been unreachable for longer is not worth resuming. */
 const RESUMABLE_MS = 5 * 60_000
+const CLOSE_WITHIN_MS = 2_000
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 60_000
 
@@ -45,7 +46,9 @@ export class Session {
   private readonly ready = new Set<number>()
   private checkpoints: readonly Checkpoint[] = []
   private refusal: string | null = null
+  private gatewayUrl = ''
   private stopping = false
+  private readonly stopped = Promise.withResolvers<void>()
 
   constructor(private readonly options: SessionOptions) {
     this.manager = new WebSocketManager({
@@ -53,9 +56,10 @@ export class Session {
       intents: INTENTS,
       rest: options.rest,
       // Without these two, every manager of a process shares one store keyed by shard alone.
-      retrieveSessionInfo: (shard) => this.progress(shard).live,
+      // Once stopping it is left without an answer: the library would go on to reconnect a shard that was about to.
+      retrieveSessionInfo: (shard) => (this.stopping ? new Promise(() => {}) : this.progress(shard).live),
       updateSessionInfo: (shard, info) => {
-        if (info !== null || this.mayForget(shard)) this.progress(shard).live = info
+        if (!this.stopping) this.progress(shard).live = info ?? this.afterLoss(shard)
       },
     })
     this.listen()
@@ -68,7 +72,8 @@ export class Session {
     while (!this.stopping && this.refusal === null) {
       try {
         this.checkpoints = await this.options.loadCheckpoints()
-        if (!this.stopping) await this.manager.connect()
+        this.gatewayUrl = (await this.manager.fetchGatewayInformation()).url
+        if (!this.stopping) await Promise.race([this.manager.connect(), this.stopped.promise])
         return
       } catch (error) {
         if (this.stopping || this.refusal !== null) return
@@ -87,7 +92,10 @@ export class Session {
   /** Closes so that the session can be resumed by the next process. */
   async stop(): Promise<void> {
     this.stopping = true
-    await this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
+    this.stopped.resolve()
+    const closed = this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
+    // A peer that is gone never closes its side.
+    await Promise.race([closed, this.options.clock.sleep(CLOSE_WITHIN_MS)])
     this.options.metrics.sessionsReady.dec(this.ready.size)
     this.ready.clear()
   }
@@ -113,13 +121,15 @@ export class Session {
   }
 
   /**
-   * Whether @discordjs/ws may throw a session away. It also does so where the network failed, and on our own stop,
-   * though Discord keeps the session: then what was said meanwhile would be lost.
+   * What to go on with where @discordjs/ws throws a session away. It also does so where the network failed, though
+   * Discord keeps the session: then what was said meanwhile would be lost. The address to resume at may be what cannot
+   * be reached, so the next try goes to the common one.
    */
-  private mayForget(shard: number): boolean {
-    if (this.stopping) return false
+  private afterLoss(shard: number): SessionInfo | null {
+    const { live } = this.progress(shard)
     const since = this.unreachableSince.get(shard)
-    return since === undefined || this.options.clock.now() - since > RESUMABLE_MS
+    if (live === null || since === undefined || this.options.clock.now() - since > RESUMABLE_MS) return null
+    return { ...live, resumeURL: this.gatewayUrl }
   }
 
   private listen(): void {

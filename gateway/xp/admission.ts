@@ -33,6 +33,9 @@ export class Admission {
     const { cooldowns } = this.parts
     const at = snowflakeTime(message.id)
     const last = cooldowns.last(message.guildId, message.author.id)
+    // Of a member who is not remembered the row may say that this message earns nothing. Noted as an award, it would
+    // stand in the way of one that does.
+    if (last === null) return { ok: true }
     if (cooldownLeft(last, at, guild.settings.xp_delay_seconds) > 0) return { ok: false, reason: 'cooldown' }
     cooldowns.note(message.guildId, message.author.id, at)
     return { ok: true }

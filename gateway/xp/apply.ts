@@ -19,8 +19,10 @@ export interface Outcome {
   /** Members with their first XP, by guild. */
   newMembers: Map<Snowflake, number>
   levelUps: number
-  /** Messages whose member had earned too recently after all, with when that was. */
-  refused: { message: EarningMessage; lastXpAt: number }[]
+  /** Messages whose member had earned too recently after all. */
+  refused: number
+  /** Everybody who said something, as they stand now. */
+  seen: MemberStanding[]
 }
 
 export const memberKey = (guildId: Snowflake, userId: Snowflake): string => `${guildId}:${userId}`
@@ -36,22 +38,34 @@ export function applyMessages(
 ): Outcome {
   const standings = new Map(locked.map((member) => [memberKey(member.guildId, member.userId), member.standing]))
   const changed = new Map<string, MemberStanding>()
+  const seen = new Map<string, MemberStanding>()
   const levelUps = new Map<string, { message: EarningMessage; level: number }>()
-  const outcome: Outcome = { changed: [], awards: [], jobs: [], newMembers: new Map(), levelUps: 0, refused: [] }
+  const outcome: Outcome = {
+    changed: [],
+    awards: [],
+    jobs: [],
+    newMembers: new Map(),
+    levelUps: 0,
+    refused: 0,
+    seen: [],
+  }
 
   for (const message of messages) {
     const rules = rulesOf(message.guildId)
     if (rules === undefined) continue
     const key = memberKey(message.guildId, message.author.id)
     const before = standings.get(key) ?? NEWCOMER
+    seen.set(key, { guildId: message.guildId, userId: message.author.id, standing: before })
     const { xp_rate: xpRate, xp_delay_seconds: xpDelaySeconds } = rules.settings
     const result = award(before, message.id, { xpRate, xpDelaySeconds })
     if (!result.ok) {
-      outcome.refused.push({ message, lastXpAt: before.lastXpAt ?? 0 })
+      outcome.refused++
       continue
     }
+    const after = { guildId: message.guildId, userId: message.author.id, standing: result.after }
     standings.set(key, result.after)
-    changed.set(key, { guildId: message.guildId, userId: message.author.id, standing: result.after })
+    changed.set(key, after)
+    seen.set(key, after)
     outcome.awards.push({ message, xp: result.xp, at: snowflakeTime(message.id) })
     if (before.xp === 0 && result.after.xp > 0) {
       outcome.newMembers.set(message.guildId, (outcome.newMembers.get(message.guildId) ?? 0) + 1)
@@ -60,6 +74,7 @@ export function applyMessages(
   }
 
   outcome.changed = [...changed.values()]
+  outcome.seen = [...seen.values()]
   outcome.levelUps = levelUps.size
   outcome.jobs = [...levelUps.values()].flatMap(({ message, level }) => jobsOfLevelUp(message, level, rulesOf))
   return outcome

@@ -14,11 +14,9 @@ export class Cooldowns {
     return this.lastXpAt.get(`${guildId}:${userId}`) ?? null
   }
 
-  /** Remembers an award; an older one than is known changes nothing. */
+  /** Remembers when a member last earned, in place of what was remembered. */
   note(guildId: Snowflake, userId: Snowflake, at: number): void {
     const key = `${guildId}:${userId}`
-    const known = this.lastXpAt.get(key)
-    if (known !== undefined && known >= at) return
     this.lastXpAt.delete(key)
     this.lastXpAt.set(key, at)
     if (this.lastXpAt.size <= this.maxMembers) return

@@ -119,8 +119,7 @@ export class Ledger {
     const outcome = await commitBatch(db, { writes, checkpoints }, (id) => rules.get(id), now)
     stopTimer()
     this.settle(batch, checkpoints)
-    for (const { message, at } of outcome.awards) cooldowns.note(message.guildId, message.author.id, at)
-    for (const { message, lastXpAt } of outcome.refused) cooldowns.note(message.guildId, message.author.id, lastXpAt)
+    for (const { guildId, userId, standing } of outcome.seen) cooldowns.note(guildId, userId, standing.lastXpAt ?? 0)
     this.count(outcome, batch.length - writes.length)
     if (outcome.jobs.length > 0) this.parts.onJobs()
   }
@@ -156,7 +155,7 @@ export class Ledger {
   private count(outcome: Outcome, ineligible: number): void {
     const { messages, xp, levelUps } = this.parts.metrics
     messages.inc({ outcome: 'awarded' }, outcome.awards.length)
-    messages.inc({ outcome: 'cooldown' }, outcome.refused.length)
+    messages.inc({ outcome: 'cooldown' }, outcome.refused)
     messages.inc({ outcome: 'ignored' }, ineligible)
     xp.inc(outcome.awards.reduce((sum, award) => sum + award.xp, 0))
     levelUps.inc(outcome.levelUps)

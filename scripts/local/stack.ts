@@ -4,7 +4,7 @@ import { openDatabase } from '../../gateway/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
 import { parseEnvironment } from '../../shared/config/environment.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { bundleEdge, startWorkerd } from '../edge.ts'
+import { LISTENING } from '../edge.ts'
 import { startMariadb } from '../mariadb.ts'
 import { migrate } from '../migrate.ts'
 import { freePort } from '../ports.ts'
@@ -95,22 +95,31 @@ export async function startEdge(
   })
   started.add('bridge', () => bridge.stop())
   say('bundling the edge')
-  const log = Bun.file(join(LOGS, 'edge.log')).writer()
-  const workerd = await startWorkerd({
-    bundle: await bundleEdge(join(LOGS, 'bundle')),
-    environment: {
-      DATABASE_URL: `http://edge:${password}@127.0.0.1:${bridgePort}`,
-      DISCORD_APPLICATION_ID: application.id,
-      DISCORD_PUBLIC_KEY: application.publicKey,
-    },
-    port,
-    write: (line) => {
-      log.write(`${line}\n`)
-      void log.flush()
-    },
+  return new Promise((resolve, reject) => {
+    let url = ''
+    const edge = startChild({
+      name: 'edge',
+      entry: 'scripts/edge.ts',
+      environment: {
+        DATABASE_URL: `http://edge:${password}@127.0.0.1:${bridgePort}`,
+        DISCORD_APPLICATION_ID: application.id,
+        DISCORD_PUBLIC_KEY: application.publicKey,
+        EDGE_PORT: String(port),
+        EDGE_BUNDLE: join(LOGS, 'bundle'),
+      },
+      logFile: join(LOGS, 'edge.log'),
+      onLine: (line) => {
+        if (!line.startsWith(LISTENING)) return
+        url = line.slice(LISTENING.length)
+        resolve(url)
+      },
+      onDeath: (dead) => {
+        if (url !== '') return onDeath(dead)
+        reject(new Error(`the edge did not start:\n${dead.lastLines.join('\n')}`))
+      },
+    })
+    started.add('edge', () => edge.stop())
   })
-  started.add('edge', () => workerd.stop())
-  return workerd.url
 }
 
 /** The gateway process. `apiUrl` null is Discord's own. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { baseXp } from '../../shared/levelling/gain.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
+import { startTestGateway } from '../support/gateway.ts'
 import { LevellingWorld } from '../support/levelling-world.ts'
 import { until } from '../support/until.ts'
 
@@ -65,6 +66,24 @@ test('a session that Discord has forgotten meanwhile is identified anew', async 
   await world.startGateway()
   await earned(speak())
   expect(identifies()).toBe(2)
+})
+
+test('where the address to resume at is gone, the session goes on at the common one', async () => {
+  await world.stopGateway()
+  await world.database.db.updateTable('gateway_sessions').set({ resume_url: 'ws://127.0.0.1:1/' }).execute()
+  const missed = speak()
+  await world.startGateway()
+  await earned(missed)
+  expect(identifies()).toBe(1)
+})
+
+test('a gateway that cannot reach Discord stops all the same', async () => {
+  await world.stopGateway()
+  await world.discord.close()
+  const { discord, application, database } = world
+  const gateway = await startTestGateway({ discord, application, database })
+  await until('it says why it is not ready', async () => (await fetch(`${gateway.url}/ready`)).status === 503)
+  await gateway.stop()
 })
 
 test('a revoked token makes the gateway unready, with the reason, and it does not try again', async () => {

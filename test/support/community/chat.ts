@@ -1,0 +1,36 @@
+import type { Place } from './place.ts'
+
+const SENTENCES = [
+  'good morning everyone',
+  'has anyone tried growing lemons indoors?',
+  'my tomatoes are finally red',
+  'that is a great picture',
+  'watering day today, do not forget',
+  'I found a snail the size of my thumb',
+  'the basil is taking over the kitchen',
+  'who has spare sunflower seeds?',
+  'it rained all weekend here',
+  'I would put it nearer to the window',
+  'thank you, that worked',
+  'does anyone know what this plant is?',
+  'compost update: it is warm',
+  'see you all later',
+]
+
+const SHORTEST_PAUSE_MS = 300
+const LONGEST_PAUSE_MS = 1_100
+
+const pick = <Value>(values: readonly Value[]): Value | undefined => values[Math.floor(Math.random() * values.length)]
+
+/** Members talk, one after another, until it is stopped. @returns stops it */
+export function startChat({ guild, people, channels }: Place): () => void {
+  let timer: ReturnType<typeof setTimeout>
+  const talk = (): void => {
+    const [who, where, what] = [pick(people), pick(channels), pick(SENTENCES)]
+    if (who && where && what) guild.member(who).says(what, { in: guild.channel(where) })
+    const pause = SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS)
+    timer = setTimeout(talk, pause)
+  }
+  talk()
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,73 @@
+import type { CommunityReady, Happening } from '../../../scripts/local/community-protocol.ts'
+import type { DiscordEvent } from '../discord/feed.ts'
+import { startDiscord } from '../discord/start.ts'
+import type { ChannelState } from '../discord/state/channel.ts'
+import type { UserState } from '../discord/state/user.ts'
+import { startChat } from './chat.ts'
+import { serveControl, withNames } from './control.ts'
+import { foundPlace } from './place.ts'
+
+/** The simulated Discord of scripts/dev, as a process: tells on standard output, a line of JSON each, what happens. */
+
+const tell = (line: CommunityReady | Happening): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
+
+const discord = await startDiscord({ seed: 'greenhouse' })
+const place = foundPlace(discord)
+const { application, guild } = place
+const control = serveControl(place)
+
+const nameOf = (user: UserState): string => user.payload.global_name ?? user.payload.username
+const channelOf = (channel: ChannelState): string => channel.name ?? 'direct message'
+
+function happeningOf(event: DiscordEvent): Happening | null {
+  switch (event.type) {
+    case 'message-said':
+      return { type: 'said', who: nameOf(event.user), channel: channelOf(event.channel), text: event.message.content }
+    case 'bot-posted':
+      return {
+        type: 'posted',
+        who: event.application.name,
+        channel: channelOf(event.channel),
+        text: withNames(place, event.message.content),
+      }
+    case 'role-given':
+    case 'role-taken':
+      return {
+        type: 'role',
+        who: nameOf(event.user),
+        role: event.role.name,
+        change: event.type === 'role-given' ? 'given' : 'taken',
+      }
+    case 'interaction-answered':
+      return { type: 'used', who: nameOf(event.user), what: event.asked, reply: withNames(place, event.reply.text) }
+    default:
+      return null
+  }
+}
+
+let stopChat: (() => void) | null = null
+discord.onEvent((event) => {
+  // Members wait for the bot, or it would miss what they say.
+  if (event.type === 'session-identified' || event.type === 'session-resumed') stopChat ??= startChat(place)
+  const happening = happeningOf(event)
+  if (happening !== null) tell(happening)
+})
+
+tell({
+  type: 'ready',
+  apiUrl: discord.apiUrl,
+  controlUrl: control.url,
+  application: { id: application.id, token: application.token, publicKey: application.publicKey },
+  guild: { id: guild.id, name: guild.name, locale: guild.state.locale },
+  levelRoles: place.levelRoles,
+  people: guild.members.map(({ id, name }) => ({ id, name })),
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, async () => {
+    stopChat?.()
+    await control.stop()
+    await discord.close()
+    process.exit(0)
+  })
+}

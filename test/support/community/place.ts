@@ -1,0 +1,49 @@
+import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import type { Application } from '../discord/community/application.ts'
+import type { Guild } from '../discord/community/guild.ts'
+import type { Discord } from '../discord/discord.ts'
+
+const FOUNDED = Date.UTC(2024, 2, 20)
+const BOT_ROLE_POSITION = 50
+
+/** The same ids at every start, so that the database of the last one still fits. */
+const fixedId = (nth: number): Snowflake => String(BigInt(snowflakeAt(FOUNDED)) + BigInt(nth))
+
+const ROLES = [
+  { level: 1, name: 'Seedling' },
+  { level: 3, name: 'Sprout' },
+  { level: 5, name: 'Gardener' },
+  { level: 10, name: 'Oak' },
+]
+
+const PEOPLE = ['Alice', 'Bob', 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi', 'Ivan', 'Judy', 'Mallory', 'Niaj']
+
+export interface Place {
+  application: Application
+  guild: Guild
+  levelRoles: { level: number; roleId: Snowflake; name: string }[]
+  /** Names as they are typed: `alice`. */
+  people: string[]
+  channels: string[]
+}
+
+/** A small server with its channels, roles and members, and the bot. */
+export function foundPlace(discord: Discord): Place {
+  const application = discord.application({ name: 'Prosperity', id: fixedId(1) })
+  const people = PEOPLE.map((displayName, nth) => {
+    const name = displayName.toLowerCase()
+    discord.user(name, { id: fixedId(300 + nth), displayName })
+    return name
+  })
+  const guild = discord.guild({ name: 'The Greenhouse', id: fixedId(2), owner: people[0] ?? '' })
+  const channels = ['general', 'seed-swap', 'off-topic']
+  for (const [nth, name] of channels.entries()) guild.channel(name, { id: fixedId(100 + nth) })
+  const levelRoles = ROLES.map(({ level, name }, nth) => {
+    const role = guild.role(name, { id: fixedId(200 + nth) })
+    return { level, roleId: role.id, name }
+  })
+  for (const name of people) guild.member(name)
+  guild.add(application)
+  guild.roleOf(application).moveTo(BOT_ROLE_POSITION)
+  return { application, guild, levelRoles, people, channels }
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { TestDatabase } from './database.ts'
+import type { Application } from './discord/community/application.ts'
+import type { Discord } from './discord/discord.ts'
+import { Lines } from './lines.ts'
+import { until } from './until.ts'
+
+const ROOT = join(import.meta.dir, '../..')
+
+export interface GatewayProcess {
+  /** Without a path. */
+  url: string
+  log: Lines
+  /** Ends it with a signal. @returns its exit code; null where the signal itself ended it */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
+}
+
+/** The gateway as an operator runs it: a process of its own, configured by its environment. Returns when it is ready. */
+export async function startGatewayProcess(
+  discord: Discord,
+  application: Application,
+  database: TestDatabase,
+): Promise<GatewayProcess> {
+  const log = new Lines()
+  const child = Bun.spawn([process.execPath, '--no-install', '--no-orphans', 'gateway/main.ts'], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: database.url,
+      BOT_TOKEN: application.token,
+      DISCORD_APPLICATION_ID: application.id,
+      DISCORD_API_URL: discord.apiUrl,
+      GATEWAY_PORT: '0',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
+  const started: unknown = JSON.parse(await log.first((line) => line.includes('gateway started')))
+  if (typeof started !== 'object' || started === null || !('port' in started))
+    throw new Error('the gateway names no port')
+  const url = `http://127.0.0.1:${started.port}`
+  await until('the gateway is ready', async () => (await fetch(`${url}/ready`)).ok)
+  return {
+    url,
+    log,
+    async end(signal) {
+      child.kill(signal)
+      await Promise.all([child.exited, read])
+      return child.signalCode === null ? child.exitCode : null
+    },
+  }
+}
