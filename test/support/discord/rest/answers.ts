@@ -31,6 +31,7 @@ const REFUSALS = {
   50027: [401, 'Invalid Webhook Token'],
   50028: [400, 'Invalid Role'],
   50109: [400, 'The request body contains invalid JSON.'],
+  50278: [403, 'Cannot send messages to this user due to having no mutual guilds'],
   160002: [403, 'Cannot reply without permission to read message history'],
 } as const
 

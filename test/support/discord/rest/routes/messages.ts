@@ -15,7 +15,10 @@ import {
   type MessageBody,
 } from '../../checks/message.ts'
 import { may, maySend } from '../../permissions.ts'
+import type { ApplicationState } from '../../state/application.ts'
 import { type ChannelState, takesMessages } from '../../state/channel.ts'
+import type { UserState } from '../../state/user.ts'
+import type { World } from '../../world.ts'
 import { type Answer, invalidForm, noContent, ok, refuse } from '../answers.ts'
 import { type Found, findChannel, type SeenChannel } from '../find.ts'
 import { addError } from '../form-errors.ts'
@@ -37,18 +40,29 @@ export const keptBody = (body: MessageBody): Pick<Draft, 'content' | 'embeds' | 
 })
 
 /** What stops a bot from posting here, if anything does. */
-export function refusalToPost({ channel, guild, permissions }: SeenChannel): Answer | null {
+export function refusalToPost(
+  world: World,
+  application: ApplicationState,
+  { channel, guild, permissions }: SeenChannel,
+): Answer | null {
   if (guild && !may(permissions, PermissionFlagsBits.ViewChannel)) return refuse(50001)
   if (!takesMessages(channel)) return refuse(50024)
   if (guild && !maySend(channel, permissions)) return refuse(50013)
-  if (channel.recipient && !channel.recipient.dmsOpen) return refuse(50007)
+  if (channel.recipient) return refusalToWrite(world, application, channel.recipient)
   return null
+}
+
+/** A bot writes to people it shares a guild with, unless they do not want to be written to. */
+function refusalToWrite(world: World, application: ApplicationState, user: UserState): Answer | null {
+  const shared = [...application.guilds].some((id) => world.guilds.get(id)?.members.has(user.id))
+  if (!shared) return refuse(50278)
+  return user.dmsOpen ? null : refuse(50007)
 }
 
 function createMessage({ world, application, parameters, body }: In<'channel'>): Answer {
   const found = findChannel(world, application, parameters.channel)
   if (!found.ok) return found.answer
-  const refusal = refusalToPost(found)
+  const refusal = refusalToPost(world, application, found)
   if (refusal) return refusal
   const parsed = parse(createMessageSchema, body)
   if (!parsed.ok) return parsed.answer
