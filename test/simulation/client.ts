@@ -36,6 +36,7 @@ export function clientOf(discord: Discord, application: Application, intents = I
   const sessions = new Map<number, SessionInfo | null>()
   const waiting = new Set<() => void>()
   const dispatches: GatewayDispatchPayload[] = []
+  const byType = new Map<string, GatewayDispatchPayload[]>()
   const counts: Client['counts'] = { ready: 0, resumed: 0, errors: [], closes: [] }
   const manager = new WebSocketManager({
     token: application.token,
@@ -52,6 +53,9 @@ export function clientOf(discord: Discord, application: Application, intents = I
   }
   manager.on(WebSocketShardEvents.Dispatch, (payload) => {
     dispatches.push(payload)
+    const alike = byType.get(payload.t)
+    if (alike) alike.push(payload)
+    else byType.set(payload.t, [payload])
     look()
   })
   manager.on(WebSocketShardEvents.Ready, (_: GatewayReadyDispatchData) => {
@@ -92,7 +96,7 @@ export function clientOf(discord: Discord, application: Application, intents = I
     until,
     connect: () => manager.connect(),
     async told(type, nth = 1) {
-      const found = () => dispatches.filter((dispatch) => dispatch.t === type)[nth - 1]
+      const found = () => byType.get(type)?.[nth - 1]
       await until(() => found() !== undefined)
       const dispatch = found()
       if (!dispatch) throw new Error(`${type} was not told`)

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { RESTEvents } from '@discordjs/rest'
+import { afterEach, expect, test } from 'bun:test'
 import { Routes } from 'discord-api-types/v10'
 import type { Discord } from '../support/discord/discord.ts'
 import { DISCORD_RATE_LIMITS, type RateLimits } from '../support/discord/settings.ts'
@@ -19,7 +18,6 @@ async function community(limits: Partial<RateLimits>) {
 
 const statuses = (): number[] => discord.requests.all.map(({ status }) => status)
 
-beforeEach(() => {})
 afterEach(() => discord.close())
 
 const fetchOf =
@@ -102,9 +100,8 @@ test('an answer that is lost after the act posts twice without a nonce and once 
 
 test('the same seed fails the same requests', async () => {
   const run = async () => {
-    const { rest } = await community({})
+    await community({})
     discord.misbehave({ failShare: 0.4 })
-    rest.on(RESTEvents.Debug, () => {})
     for (let n = 0; n < 12; n++) await fetchOf('none')('/gateway')
     const seen = statuses()
     await discord.close()
