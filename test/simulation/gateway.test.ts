@@ -111,6 +111,18 @@ test('a bot without the privileged intent is told so', async () => {
   expect(client.counts.errors[0]?.message).toContain('disallowed intents')
 })
 
+test('a network that was gone for a moment is resumed over, with nothing lost', async () => {
+  const { general, alice, client } = community()
+  await client.connect()
+  await discord.vanish()
+  await client.until(() => client.counts.closes.length >= 1)
+  const { id } = alice.says('while away', { in: general })
+  discord.reappear()
+  await client.until(() => client.counts.resumed === 1)
+  await client.told(GatewayDispatchEvents.MessageCreate)
+  expect(heardIds(client)).toEqual([id])
+})
+
 test('unacknowledged heartbeats make a client reconnect and resume', async () => {
   await discord.close()
   discord = await startDiscord({ heartbeatIntervalMs: 50, identifyWindowMs: 0 })

@@ -29,16 +29,24 @@ export interface GuildOptions {
   applications?: Application[]
 }
 
+/** The connection to the network. */
+export interface Line {
+  up(): void
+  down(): Promise<void>
+  close(): Promise<void>
+}
+
 const DAY_MS = 86_400_000
 
 /** A simulated Discord: what happens in it is told by calling it, what bots do to it is read from it. */
 export class Discord {
   readonly world: World
-  readonly #stop: () => Promise<void>
+  readonly #line: Line
+  readonly #named = new Map<string, UserState>()
 
-  constructor(world: World, stop: () => Promise<void>) {
+  constructor(world: World, line: Line) {
     this.world = world
-    this.#stop = stop
+    this.#line = line
   }
 
   /** For `DISCORD_API_URL` and @discordjs/rest's `api`: the address without a version. */
@@ -96,8 +104,6 @@ export class Discord {
     return user
   }
 
-  readonly #named = new Map<string, UserState>()
-
   /** @returns a function that stops listening */
   onEvent(listener: Listener): () => void {
     return this.world.feed.subscribe(listener)
@@ -154,7 +160,17 @@ export class Discord {
     return application ? all.filter(({ session }) => session?.applicationId === application.id) : all
   }
 
+  /** The network is gone: every connection breaks and new ones are refused, until it is back at the same address. */
+  async vanish(): Promise<void> {
+    this.dropSockets()
+    await this.#line.down()
+  }
+
+  reappear(): void {
+    this.#line.up()
+  }
+
   async close(): Promise<void> {
-    await this.#stop()
+    await this.#line.close()
   }
 }

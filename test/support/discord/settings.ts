@@ -66,6 +66,8 @@ export interface Settings {
   interactionDeadlineMs: number
   /** Life of an interaction's token. */
   interactionTokenMs: number
+  /** How long `enforce_nonce` remembers; Discord says a few minutes. */
+  nonceMs: number
   /** Messages kept in each channel, twice as many at most; older ones become unknown. */
   keptMessages: number
   /** REST requests kept for assertions. */
@@ -87,6 +89,7 @@ export const defaultSettings = (): Settings => ({
   rateLimits: DISCORD_RATE_LIMITS,
   interactionDeadlineMs: 3_000,
   interactionTokenMs: 900_000,
+  nonceMs: 300_000,
   keptMessages: 20_000,
   keptRequests: 10_000,
 })

@@ -1,9 +1,12 @@
+import type { Server } from 'bun'
 import { Discord } from './discord.ts'
+import type { SocketData } from './gateway/connection.ts'
 import { socketHandler, upgrade } from './gateway/socket.ts'
-import { sweep } from './gateway/sweep.ts'
+import { sweepSessions } from './gateway/sweep.ts'
 import { handle } from './rest/handle.ts'
 import { defaultSettings, type Settings } from './settings.ts'
-import { newWorld } from './world.ts'
+import { sweepMemory } from './sweep-memory.ts'
+import { newWorld, type World } from './world.ts'
 
 /** Several looks in each heartbeat interval, so that a dead connection is noticed in time. */
 const SWEEPS_PER_HEARTBEAT = 8
@@ -12,9 +15,29 @@ const SWEEPS_PER_HEARTBEAT = 8
 export async function startDiscord(options: Partial<Settings> = {}): Promise<Discord> {
   const settings = { ...defaultSettings(), ...options }
   const world = newWorld(settings)
-  const server = Bun.serve({
+  let server = serve(world, settings.port)
+  world.address = { http: `http://127.0.0.1:${server.port}`, ws: `ws://127.0.0.1:${server.port}` }
+  const everyMs = Math.min(1_000, settings.heartbeatIntervalMs / SWEEPS_PER_HEARTBEAT)
+  const sweeping = setInterval(() => {
+    sweepSessions(world, Date.now())
+    sweepMemory(world, Date.now())
+  }, everyMs)
+  return new Discord(world, {
+    up() {
+      server = serve(world, Number(new URL(world.address.http).port))
+    },
+    down: () => server.stop(true),
+    async close() {
+      clearInterval(sweeping)
+      await server.stop(true)
+    },
+  })
+}
+
+const serve = (world: World, port: number): Server<SocketData> =>
+  Bun.serve({
     hostname: '127.0.0.1',
-    port: settings.port,
+    port,
     idleTimeout: 0,
     websocket: socketHandler(world),
     fetch(request, server) {
@@ -22,16 +45,3 @@ export async function startDiscord(options: Partial<Settings> = {}): Promise<Dis
       return pathname.startsWith('/api/') ? handle(world, request) : upgrade(world, server, request)
     },
   })
-  world.address = { http: `http://127.0.0.1:${server.port}`, ws: `ws://127.0.0.1:${server.port}` }
-  const sweeping = setInterval(
-    () => {
-      sweep(world, Date.now())
-      world.limiter.sweep(Date.now())
-    },
-    Math.min(1_000, settings.heartbeatIntervalMs / SWEEPS_PER_HEARTBEAT),
-  )
-  return new Discord(world, async () => {
-    clearInterval(sweeping)
-    await server.stop(true)
-  })
-}

@@ -40,6 +40,8 @@ export type UserOf = (name: string, details: Omit<MemberOptions, 'roles'>) => Us
 export class Guild {
   readonly #world: World
   readonly #userOf: UserOf
+  /** Whoever was named as a member before, so that one who left stays away. */
+  readonly #met = new Set<Snowflake>()
   readonly state: GuildState
 
   constructor(world: World, state: GuildState, userOf: UserOf) {
@@ -130,8 +132,6 @@ export class Guild {
     this.#met.add(user.id)
     return member
   }
-
-  readonly #met = new Set<Snowflake>()
 
   add(application: Application, permissions?: bigint): void {
     addApplication(this.#world, this.state, application.state, permissions)

@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 const GRACE = 1.25
 
 /** Ends connections without heartbeats, and sessions that waited too long to be resumed. */
-export function sweep(world: World, now: number): void {
+export function sweepSessions(world: World, now: number): void {
   for (const connection of world.gateway.connections) {
     if (now - connection.heartbeatAt <= world.settings.heartbeatIntervalMs * GRACE) continue
     if (connection.session) world.gateway.end(connection.session)

@@ -8,6 +8,9 @@ import { type Answer, noContent, ok, refuse } from '../answers.ts'
 import { findGuild } from '../find.ts'
 import { type Call, route } from '../route.ts'
 
+/** Members on one page of the list. */
+const MOST_LISTED = 1_000
+
 type RoleChange = typeof giveRole
 
 /** Gives or takes a role, within the hierarchy. https://discord.com/developers/docs/topics/permissions#permission-hierarchy */
@@ -44,6 +47,17 @@ export const guildRoutes = [
     const found = findGuild(world, application, parameters.guild)
     if (!found.ok) return found.answer
     return ok([...found.guild.channels.values()].filter((c) => !isThread(c)).map(channelPayload))
+  }),
+  route('GET', '/guilds/:guild/members', ({ world, application, parameters, query }) => {
+    const found = findGuild(world, application, parameters.guild)
+    if (!found.ok) return found.answer
+    // The list is as privileged as the intent.
+    if (!application.privileged.guildMembers) return refuse(50001)
+    const after = BigInt(query.get('after') ?? 0)
+    const limit = Math.min(Number(query.get('limit') ?? 1), MOST_LISTED)
+    const members = [...found.guild.members.values()].filter(({ user }) => BigInt(user.id) > after)
+    members.sort((a, b) => (BigInt(a.user.id) < BigInt(b.user.id) ? -1 : 1))
+    return ok(members.slice(0, limit).map(memberPayload))
   }),
   route('GET', '/guilds/:guild/members/:user', ({ world, application, parameters }) => {
     const found = findGuild(world, application, parameters.guild)

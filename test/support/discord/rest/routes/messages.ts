@@ -25,8 +25,6 @@ import { addError } from '../form-errors.ts'
 import { parse } from '../parse.ts'
 import { type Call, route } from '../route.ts'
 
-/** How long a nonce is remembered; Discord says a few minutes. */
-const NONCE_MS = 300_000
 const MOST_LISTED = 100
 
 type In<Parameters extends string> = Call<Record<Parameters, string>>
@@ -77,7 +75,7 @@ function createMessage({ world, application, parameters, body }: In<'channel'>):
   const nonceKey = `${application.id}:${nonce}`
   if (nonce && enforce_nonce) {
     const first = channel.nonces.get(nonceKey)
-    const message = first && now - first.at < NONCE_MS ? channel.messages.get(first.messageId) : undefined
+    const message = first && now - first.at < world.settings.nonceMs ? channel.messages.get(first.messageId) : undefined
     if (message) return ok(message)
   }
   const message = post(world, channel, {
