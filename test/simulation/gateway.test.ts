@@ -181,7 +181,7 @@ test('members, roles and channels are told as they come, change and go', async (
   alice.leaves()
   alice.joins()
   await client.told(GatewayDispatchEvents.GuildMemberAdd)
-  expect(client.dispatches.slice(before).map(({ t }) => t as string)).toEqual([
+  expect(client.dispatches.slice(before).map(({ t }) => String(t))).toEqual([
     // The new role stands lowest, so the bot's own moves up.
     'GUILD_ROLE_UPDATE',
     'GUILD_ROLE_CREATE',

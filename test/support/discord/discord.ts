@@ -97,6 +97,9 @@ export class Discord {
   /** The user of this name. Options are for someone new. */
   user(name: string, options: Omit<MemberOptions, 'roles'> = {}): UserState {
     const known = this.#named.get(name)
+    if (known && options.id !== undefined && options.id !== known.id) {
+      throw new Error(`${name} is another user already`)
+    }
     if (known) return known
     const user = newUser({ name, ...options, id: options.id ?? this.world.snowflakes.next() })
     this.#named.set(name, user)

@@ -51,7 +51,7 @@ const autocomplete = v.optional(v.boolean())
 const plain = (type: Type) => v.object({ type: v.literal(type), ...chatText, required })
 const lengthUpTo = (least: number) => v.optional(v.pipe(whole, v.minValue(least), v.maxValue(6_000)))
 
-const valueSchemas: v.GenericSchema[] = [
+const schemas = [
   v.object({
     ...plain(Type.String).entries,
     choices: choiceOf(between(1, 100)),
@@ -76,9 +76,7 @@ const valueSchemas: v.GenericSchema[] = [
   v.object({ ...plain(Type.Channel).entries, channel_types: v.optional(v.array(v.number())) }),
   ...[Type.Boolean, Type.User, Type.Role, Type.Mentionable, Type.Attachment].map(plain),
 ]
-const valueTypes = [Type.String, Type.Integer, Type.Number, Type.Channel]
-const otherTypes = [Type.Boolean, Type.User, Type.Role, Type.Mentionable, Type.Attachment]
-const schemaByType = new Map([...valueTypes, ...otherTypes].map((type, index) => [type, valueSchemas[index]] as const))
+const schemaByType = new Map<unknown, v.GenericSchema>(schemas.map((schema) => [schema.entries.type.literal, schema]))
 
 const typeOf = (option: unknown): unknown =>
   typeof option === 'object' && option !== null && 'type' in option ? option.type : undefined
@@ -92,13 +90,17 @@ function optionSchema(input: unknown, depth: number): v.GenericSchema {
   if (type === Type.SubcommandGroup && depth === 0) return branch(Type.SubcommandGroup, 1)
   if (depth === 1)
     return v.never(wording('APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'A group holds subcommands alone'))
-  return schemaByType.get(type as Type) ?? unknownType
+  return schemaByType.get(type) ?? unknownType
 }
 
 const branch = (type: Type, depth: number): v.GenericSchema =>
   v.object({ type: v.literal(type), ...chatText, options: v.optional(optionsSchema(depth)) })
 
-const isBranch = (option: unknown): boolean => [Type.Subcommand, Type.SubcommandGroup].includes(typeOf(option) as Type)
+const isBranch = (option: unknown): boolean => {
+  const type = typeOf(option)
+  return type === Type.Subcommand || type === Type.SubcommandGroup
+}
+
 const field = (option: unknown, name: string): unknown =>
   typeof option === 'object' && option !== null ? Object.entries(option).find(([key]) => key === name)?.[1] : undefined
 

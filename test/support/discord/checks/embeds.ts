@@ -57,7 +57,7 @@ function lengthOf({ title, description, footer, author, fields }: Embed): number
   return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
 }
 
-/** Embeds as Discord keeps them: trimmed, typed, without what is null. */
+/** Embeds as Discord keeps them: trimmed, typed, without what is null. What is left of the schema's output is an embed. */
 export const keptEmbeds = (embeds: readonly Embed[]): APIEmbed[] =>
   embeds.map((embed) => ({
     type: 'rich',

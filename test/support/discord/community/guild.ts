@@ -128,7 +128,7 @@ export class Guild {
         user,
         roles.map((role) => role.id),
       )
-    }
+    } else if (roles.length > 0) throw new Error(`${name} joined already; give roles with gets()`)
     this.#met.add(user.id)
     return member
   }

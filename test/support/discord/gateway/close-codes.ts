@@ -1,7 +1,7 @@
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 
 /** Reasons as Discord words them. */
-const REASONS: Partial<Record<GatewayCloseCodes, string>> = {
+const REASONS: Record<number, string> = {
   [GatewayCloseCodes.UnknownOpcode]: 'Unknown opcode.',
   [GatewayCloseCodes.DecodeError]: 'Error while decoding payload.',
   [GatewayCloseCodes.NotAuthenticated]: 'Not authenticated.',
@@ -17,7 +17,7 @@ const REASONS: Partial<Record<GatewayCloseCodes, string>> = {
   [GatewayCloseCodes.DisallowedIntents]: 'Disallowed intent(s).',
 }
 
-export const closeReason = (code: number): string => REASONS[code as GatewayCloseCodes] ?? ''
+export const closeReason = (code: number): string => REASONS[code] ?? ''
 
 /** Client close codes that end a session; after any other it can be resumed. */
 export const endsSession = (code: number): boolean => code === 1000 || code === 1001

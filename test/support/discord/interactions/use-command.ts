@@ -52,6 +52,7 @@ export function typeOption(world: World, actor: Actor, use: CommandUse): Promise
     throw new ClientRefusal(`option "${focus ?? ''}" offers no suggestions`)
   }
   const { [option.name]: _, ...others } = given
+  // Only a flag is changed, so each option stays of its own type.
   const optional = chosen.declared.map((other) => ({ ...other, required: false }) as typeof other)
   const focused: OptionValue = { name: option.name, type: option.type, value: String(text), focused: true }
   const values = [...readValues(world, actor.guild, optional, others), focused]

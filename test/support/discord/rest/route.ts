@@ -52,6 +52,7 @@ export const openRoute = <const P extends string>(
   pattern,
   expression: expressionOf(pattern),
   access: 'open',
+  // As above.
   run: run as unknown as Run<OpenCall>,
 })
 

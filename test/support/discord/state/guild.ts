@@ -79,7 +79,8 @@ export const guildPayload = (guild: GuildState): APIGuild => ({
  * https://discord.com/developers/docs/events/gateway-events#guild-create
  */
 export function guildCreatePayload(guild: GuildState, bot: MemberState): GatewayGuildCreateDispatchData {
-  const [threads, channels] = [[...guild.channels.values()].filter(isThread), [...guild.channels.values()]]
+  const all = [...guild.channels.values()]
+  const [threads, channels] = [all.filter(isThread), all.filter((channel) => !isThread(channel))]
   return {
     ...guildPayload(guild),
     joined_at: bot.joinedAt,
@@ -89,7 +90,7 @@ export function guildCreatePayload(guild: GuildState, bot: MemberState): Gateway
     voice_states: [],
     members: [memberPayload(bot)],
     // `channelPayload` fills what each type of channel needs; guild channels and threads are what these lists take.
-    channels: channels.filter((c) => !isThread(c)).map(channelPayload) as GatewayGuildCreateDispatchData['channels'],
+    channels: channels.map(channelPayload) as GatewayGuildCreateDispatchData['channels'],
     threads: threads.map(channelPayload) as APIChannel[] as GatewayGuildCreateDispatchData['threads'],
     presences: [],
     stage_instances: [],
