@@ -5,8 +5,8 @@ import { receive } from './client-events.ts'
 import { endsSession } from './close-codes.ts'
 import { Connection, type SocketData } from './connection.ts'
 
-/** Bun drops what exceeds this; a connection stops sending at the first sign of back-pressure, far below it. */
-const BUFFER_BYTES = 64 * 1024 * 1024
+/** Beyond this Bun drops frames; a connection stops sending at the first sign of back-pressure, far below it. */
+const BUFFER_BYTES = 4 * 1024 * 1024
 
 /** Takes a request for a WebSocket; undefined once it has become one. */
 export function upgrade(world: World, server: Server<SocketData>, request: Request): Response | undefined {
