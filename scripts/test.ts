@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { startMariadb } from './mariadb.ts'
+import { startMariadb } from './mariadb/server.ts'
 
 /** Types, style and every test: one line that counts them ends the run. */
 

@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { openDatabase } from '../../gateway/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
-import { parseEnvironment } from '../../shared/config/environment.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { LISTENING } from '../edge.ts'
-import { startMariadb } from '../mariadb.ts'
+import { startMariadb } from '../mariadb/server.ts'
 import { migrate } from '../migrate.ts'
 import { freePort } from '../ports.ts'
 import { type Child, startChild } from './child.ts'
+import { Refusal } from './refusal.ts'
 
 const ROOT = join(import.meta.dir, '../..')
 const DATA = join(ROOT, '.data')
@@ -56,10 +57,17 @@ export interface OpenDatabase {
   db: Kysely<Database>
 }
 
+/** The address in the environment; null where nothing there speaks of a database. */
+function givenDatabase(): string | null {
+  const given = parseEnvironment(databaseSettings, process.env)
+  if (given.ok) return given.value.DATABASE_URL
+  if (!process.env.DATABASE_URL && !process.env.DB_HOST && !process.env.DB_USER && !process.env.DB_NAME) return null
+  throw new Refusal(describeProblems(given.problems), BAD_CONFIGURATION_EXIT_CODE)
+}
+
 /** The database of DATABASE_URL or the DB_ keys where they are set, else a private one; with its tables up to date. */
 export async function openLocalDatabase({ started, say }: StackParts): Promise<OpenDatabase> {
-  const given = parseEnvironment(databaseSettings, process.env)
-  const url = given.ok ? given.value.DATABASE_URL : await startPrivate()
+  const url = givenDatabase() ?? (await startPrivate())
   const db = openDatabase({ url, connections: 4 })
   started.add('database connections', () => db.destroy())
   await migrate(db, say)

@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { connectionOptions, openDatabase } from '../../gateway/database.ts'
-import { startMariadb } from '../../scripts/mariadb.ts'
+import { startMariadb } from '../../scripts/mariadb/server.ts'
 import { migrate } from '../../scripts/migrate.ts'
 import { withTemporaryDirectory } from '../support/temporary.ts'
 
@@ -46,7 +46,7 @@ describe('a private MariaDB', () => {
     'ends when its process is killed, and the next start works',
     () =>
       withTemporaryDirectory(async (directory) => {
-        const module = join(import.meta.dir, '../../scripts/mariadb.ts')
+        const module = join(import.meta.dir, '../../scripts/mariadb/server.ts')
         const script = `const { startMariadb } = await import(${JSON.stringify(module)})
           await startMariadb({ directory: ${JSON.stringify(directory)}, durable: false })
           process.kill(process.pid, 'SIGKILL')`

@@ -1,9 +1,9 @@
 import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { createConnection } from 'mysql2/promise'
-import { prepareDirectory, type ServerDirectory, serverUser } from './mariadb-directory.ts'
-import { runningServer, waitForEarlierServer } from './mariadb-earlier.ts'
-import { findMariadb, installMariadb } from './mariadb-install.ts'
+import { freePort } from '../ports.ts'
+import { prepareDirectory, type ServerDirectory, serverUser } from './directory.ts'
+import { runningServer, waitForEarlierServer } from './earlier.ts'
+import { findMariadb, installMariadb } from './install.ts'
 
 export interface MariadbOptions {
   /** Holds the data, the password, the log; made where it is missing. */
@@ -118,14 +118,3 @@ async function waitUntilAnswering(url: string, ended: () => boolean): Promise<vo
     await Bun.sleep(RETRY_MS)
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no free port')),
-      )
-    })
-  })

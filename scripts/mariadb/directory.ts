@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { MariadbPrograms } from './mariadb-install.ts'
+import type { MariadbPrograms } from './install.ts'
 
 /** The longest path of a Unix socket that both Linux (107) and macOS (103) take. */
 const LONGEST_SOCKET_PATH = 103

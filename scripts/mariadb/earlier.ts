@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import type { ServerDirectory } from './mariadb-directory.ts'
+import type { ServerDirectory } from './directory.ts'
 
 /** As long as a server with work left may take to end. */
 const PATIENCE_MS = 15_000
