@@ -1,6 +1,6 @@
 import type { REST } from '@discordjs/rest'
 import type { Kysely } from 'kysely'
-import type { JobKind, NewJob } from '../../shared/database/jobs.ts'
+import type { JobKind, JobOf } from '../../shared/database/jobs.ts'
 import type { Database } from '../../shared/database/schema.ts'
 
 /** What carrying out a job may use. */
@@ -11,9 +11,6 @@ export interface EffectContext {
   /** Gives up a request that waits for Discord's rate limit when the process stops. */
   signal: AbortSignal
 }
-
-/** A job of one kind, as it was taken. */
-export type JobOf<Kind extends JobKind> = Extract<NewJob, { kind: Kind }> & { id: string }
 
 /** Carries out one job. Throws what Discord or the database throws: the runner decides what that means. */
 export type Effect<Kind extends JobKind> = (job: JobOf<Kind>, context: EffectContext) => Promise<void>

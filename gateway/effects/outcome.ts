@@ -1,6 +1,6 @@
 import { DiscordAPIError } from '@discordjs/rest'
 import { RESTJSONErrorCodes } from 'discord-api-types/v10'
-import type { JobOutcome } from '../../shared/database/jobs.ts'
+import type { JobOutcome } from '../../shared/database/job-ends.ts'
 
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 10 * 60_000

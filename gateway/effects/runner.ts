@@ -1,7 +1,9 @@
 import type { REST } from '@discordjs/rest'
 import type { Kysely } from 'kysely'
 import { assertNever } from '../../shared/assert-never.ts'
-import { endJob, type JobOutcome, type TakenJob, takeJobs } from '../../shared/database/jobs.ts'
+import { endJob, type JobOutcome } from '../../shared/database/job-ends.ts'
+import { takeJobs } from '../../shared/database/job-taking.ts'
+import type { TakenJob } from '../../shared/database/jobs.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
@@ -67,7 +69,13 @@ export class Runner {
       const { db, owner, clock, log } = this.parts
       try {
         const limit = MAX_RUNNING - this.running.size
-        const jobs = await takeJobs(db, { owner, now: clock.now(), leaseMs: LEASE_MS, limit })
+        const jobs = await takeJobs(db, {
+          owner,
+          now: clock.now(),
+          leaseMs: LEASE_MS,
+          limit,
+          kinds: ['announce', 'roles'],
+        })
         for (const job of jobs) this.launch(job)
         if (jobs.length === limit) this.again = true
       } catch (error) {
@@ -114,6 +122,9 @@ export class Runner {
       case 'roles':
         await roles(job, context)
         return { outcome: 'done' }
+      case 'guild-roles':
+      case 'announcement':
+        return { outcome: 'released' }
       case 'unreadable':
         return { outcome: 'failed', reason: job.reason }
       default:

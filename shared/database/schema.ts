@@ -119,7 +119,10 @@ export interface JobTable {
   taken_by: string | null
   taken_until: Time | null
   reason: string | null
+  /** How often this guild's jobs of this kind failed for this reason; the others that did were deleted. */
+  occurrences: Generated<number>
   created_at: Time
+  /** Of a failed job, when this failure last happened. */
   updated_at: Time
 }
 
