@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
 import { snowflake, text } from '../../shared/config/fields.ts'
+import { registerCommands } from '../registration/register.ts'
 import { Refusal } from './refusal.ts'
-import { registerCommands } from './registration.ts'
 import { openLocalDatabase, type Ports, STATE, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
 
 const realDiscord = v.object({

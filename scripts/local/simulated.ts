@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
+import { registerCommands } from '../registration/register.ts'
 import { askCommunity, settleGuild, startCommunity } from './community.ts'
 import { describe, xpFeed } from './feed.ts'
-import { registerCommands } from './registration.ts'
 import { openLocalDatabase, type Ports, STATE, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
 
 const XP_POLL_MS = 500

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { registerCommands } from '../../scripts/local/registration.ts'
+import { registerCommands } from '../../scripts/registration/register.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { tapDatabase } from '../support/database-tap.ts'

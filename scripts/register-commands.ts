@@ -1,0 +1,106 @@
+import { webcrypto } from 'node:crypto'
+import * as v from 'valibot'
+import { openDatabase } from '../gateway/database.ts'
+import { databaseSettings } from '../shared/config/database.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { tokenKeys } from '../shared/config/token-keys.ts'
+import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
+import { Refusal } from './local/refusal.ts'
+import { explainFailure } from './registration/explain.ts'
+import { describePlan } from './registration/plan.ts'
+import { commandReference, REFERENCE_FILE } from './registration/reference.ts'
+import { declaredCommands, type RegistrationTarget, registerCommands } from './registration/register.ts'
+import { readTarget } from './registration/settings.ts'
+import { type WhitelabelApplication, whitelabelApplications } from './registration/whitelabel.ts'
+
+const HELP = `scripts/register-commands [--dry-run] [--all-bots]
+scripts/register-commands --reference
+
+Tells Discord which commands there are: in every server with ENV=prod, else in the server of DEVGUILD_ID alone. Shows what
+differs from what Discord has, and sends only that, so it is safe to run again. Needs BOT_TOKEN and DISCORD_APPLICATION_ID.
+
+  --dry-run    show what differs, send nothing
+  --all-bots   for every whitelabel application too; needs the database (DATABASE_URL or the DB_ keys) and
+               WHITELABEL_TOKEN_KEYS
+  --reference  write the command reference, edge/commands/README.md, instead
+
+Exit codes: 0 done, 1 Discord or the database refused, 64 wrong usage, 78 incomplete configuration`
+
+const KNOWN = ['--dry-run', '--all-bots', '--reference', '--help', '-h']
+const WRONG_USAGE = 64
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const badConfiguration = (problems: Parameters<typeof describeProblems>[0]): Refusal =>
+  new Refusal(describeProblems(problems), BAD_CONFIGURATION_EXIT_CODE)
+
+async function readWhitelabel(): Promise<WhitelabelApplication[]> {
+  const settings = parseEnvironment(
+    v.intersect([databaseSettings, v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() })]),
+    process.env,
+  )
+  if (!settings.ok) throw badConfiguration(settings.problems)
+  const db = openDatabase({ url: settings.value.DATABASE_URL, connections: 1 })
+  try {
+    return await whitelabelApplications(db, createTokenCipher(webcrypto, settings.value.WHITELABEL_TOKEN_KEYS))
+  } catch (error) {
+    throw new Refusal(`The whitelabel bots cannot be read: ${error instanceof Error ? error.message : error}`, 1)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** @returns whether Discord took it; one application that fails does not keep the others from theirs */
+async function register(target: RegistrationTarget, dryRun: boolean): Promise<boolean> {
+  const where = target.guildId === null ? 'every server' : `server ${target.guildId}`
+  say(`Application ${target.applicationId}, in ${where}${dryRun ? ' (nothing is sent)' : ''}:`)
+  try {
+    await registerCommands(target, {
+      dryRun,
+      onPlan: (plan) => describePlan(plan).forEach(say),
+      onWait: (ms) => say(`  waiting ${Math.ceil(ms / 1000)} s, as Discord asks`),
+    })
+    return true
+  } catch (error) {
+    const why = explainFailure(error, target)
+    if (why === null) throw error
+    complain(why)
+    return false
+  }
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const unknown = words.find((word) => !KNOWN.includes(word))
+  if (unknown !== undefined) throw new Refusal(`unknown option ${unknown}\n\n${HELP}`, WRONG_USAGE)
+  if (words.includes('--help') || words.includes('-h')) {
+    say(HELP)
+    return 0
+  }
+  if (words.includes('--reference')) {
+    await Bun.write(REFERENCE_FILE, commandReference(declaredCommands()))
+    say(`wrote ${REFERENCE_FILE}`)
+    return 0
+  }
+  const target = readTarget(process.env)
+  if (!target.ok) throw badConfiguration(target.problems)
+  const whitelabel = words.includes('--all-bots') ? await readWhitelabel() : []
+  const dryRun = words.includes('--dry-run')
+
+  let allTaken = await register(target.value, dryRun)
+  for (const bot of whitelabel) {
+    if (!bot.ok) complain(`Application ${bot.applicationId} is left out: ${bot.reason}.`)
+    const { applicationId } = bot
+    const taken = bot.ok && (await register({ ...target.value, applicationId, token: bot.token }, dryRun))
+    allTaken &&= taken
+  }
+  return allTaken ? 0 : 1
+}
+
+try {
+  process.exit(await main(process.argv.slice(2)))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  complain(error.message)
+  process.exit(error.exitCode)
+}

@@ -1,0 +1,37 @@
+import { DiscordAPIError, HTTPError } from '@discordjs/rest'
+import type { RegistrationTarget } from './register.ts'
+
+/** Discord's error codes that a person can do something about. */
+const WRONG_APPLICATION = 20012
+const CREATES_USED_UP = 30034
+const NO_ACCESS = 50001
+const UNKNOWN_GUILD = 10004
+
+/** Why registering failed, in words that say what to do; null for what is not Discord's doing. Never holds the token. */
+export function explainFailure(error: unknown, { applicationId, guildId, apiUrl }: RegistrationTarget): string | null {
+  if (error instanceof HTTPError) return `Discord answered ${error.status} to every attempt. Try again later.`
+  if (!(error instanceof DiscordAPIError)) {
+    return error instanceof Error && isConnectionFailure(error) ? `Discord does not answer at ${apiUrl}.` : null
+  }
+  if (error.status === 401) {
+    return `Discord does not accept the token of application ${applicationId}. Reset it on the Bot page of the developer portal, and use the new one.`
+  }
+  switch (error.code) {
+    case WRONG_APPLICATION:
+      return `The token is not that of application ${applicationId}. Both must be of the same application.`
+    case CREATES_USED_UP:
+      return 'Discord allows 200 new commands a day, and they are used up. Try again tomorrow.'
+    case NO_ACCESS:
+    case UNKNOWN_GUILD:
+      return `The bot has no access to server ${guildId}. Invite it there, with the scope applications.commands.`
+    default:
+      return `Discord refuses: ${error.message}`
+  }
+}
+
+const CONNECTION_CODES = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|Connection|FailedToOpenSocket|UND_ERR)/
+
+const isConnectionFailure = (error: Error): boolean =>
+  error.name === 'AbortError' ||
+  ('code' in error && CONNECTION_CODES.test(String(error.code))) ||
+  (error.cause instanceof Error && isConnectionFailure(error.cause))

@@ -1,0 +1,94 @@
+import type { APIApplicationCommandOption } from 'discord-api-types/v10'
+import { Type } from '../../shared/discord/command.ts'
+import { Permission } from '../../shared/discord/permission.ts'
+import type { Declared } from './plan.ts'
+
+/** The command reference stands beside the declarations it is made from. */
+export const REFERENCE_FILE = new URL('../../edge/commands/README.md', import.meta.url).pathname
+export const HOW_TO_REGENERATE = 'scripts/register-commands --reference'
+
+const SUBCOMMAND = 1
+const SUBCOMMAND_GROUP = 2
+const USER_MENU = 2
+
+const TYPE_WORDS: Readonly<Record<number, string>> = {
+  [Type.String]: 'text',
+  [Type.Integer]: 'whole number',
+  [Type.Boolean]: 'yes or no',
+  [Type.User]: 'member',
+  [Type.Channel]: 'channel',
+  [Type.Role]: 'role',
+  [Type.Number]: 'number',
+}
+
+const PERMISSION_WORDS: Readonly<Record<string, string>> = {
+  [String(Permission.Administrator)]: 'Administrator',
+  [String(Permission.ManageGuild)]: 'Manage Server',
+}
+
+interface Leaf {
+  path: string
+  description: string
+  options: readonly APIApplicationCommandOption[]
+}
+
+const isBranch = (option: APIApplicationCommandOption): boolean =>
+  option.type === SUBCOMMAND || option.type === SUBCOMMAND_GROUP
+
+/** What can be typed: the command itself, or each of its subcommands. */
+function leavesOf(path: string, description: string, options: readonly APIApplicationCommandOption[] = []): Leaf[] {
+  if (!options.some(isBranch)) return [{ path, description, options }]
+  return options.flatMap((option) =>
+    leavesOf(`${path} ${option.name}`, option.description, 'options' in option ? option.options : []),
+  )
+}
+
+function limitsOf(option: APIApplicationCommandOption): string[] {
+  const limits: string[] = []
+  if ('choices' in option && option.choices !== undefined && option.choices.length > 0) {
+    limits.push(`one of ${option.choices.map((choice) => `\`${choice.value}\``).join(', ')}`)
+  }
+  if ('min_value' in option || 'max_value' in option) {
+    const { min_value: least, max_value: most } = { min_value: undefined, max_value: undefined, ...option }
+    limits.push(range(least, most, ''))
+  }
+  if ('min_length' in option || 'max_length' in option) {
+    const { min_length: least, max_length: most } = { min_length: undefined, max_length: undefined, ...option }
+    limits.push(range(least, most, ' characters'))
+  }
+  return limits
+}
+
+function range(least: number | undefined, most: number | undefined, unit: string): string {
+  const [from, to] = [least, most].map((limit) => limit?.toLocaleString('en-US'))
+  if (from === undefined) return `at most ${to}${unit}`
+  return to === undefined ? `at least ${from}${unit}` : `${from} to ${to}${unit}`
+}
+
+/** One line each, rather than a table: no formatter has to line up its columns. */
+function optionLine(option: APIApplicationCommandOption): string {
+  const isRequired = 'required' in option && option.required === true
+  const facts = [TYPE_WORDS[option.type] ?? '', isRequired ? 'required' : '', ...limitsOf(option)]
+  return `- \`${option.name}\` (${facts.filter((fact) => fact !== '').join(', ')}): ${option.description}`
+}
+
+function leafLines({ path, description, options }: Leaf): string[] {
+  return [`### \`/${path}\``, '', description, '', ...(options.length > 0 ? [...options.map(optionLine), ''] : [])]
+}
+
+function commandLines(command: Declared): string[] {
+  if (command.type === USER_MENU) return [`### ${command.name}`, '', 'In the menu of a member, under _Apps_.', '']
+  const { name, description = '', options = [] } = { description: '', options: [], ...command }
+  return leavesOf(name, description, options).flatMap(leafLines)
+}
+
+const whoMay = ({ default_member_permissions: bits }: Declared): string =>
+  bits === null || bits === undefined ? 'Everyone' : (PERMISSION_WORDS[bits] ?? `Permission ${bits}`)
+
+/** What members can use, as Markdown, from what Discord is told. */
+export function commandReference(declared: readonly Declared[]): string {
+  const groups = Map.groupBy(declared, whoMay)
+  const sections = [...groups].flatMap(([who, commands]) => [`## ${who}`, '', ...commands.flatMap(commandLines)])
+  const intro = ['# Commands', '', `Made from the declarations in this folder by \`${HOW_TO_REGENERATE}\`.`, '']
+  return `${[...intro, ...sections].join('\n').trimEnd()}\n`
+}

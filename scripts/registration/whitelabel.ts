@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
+
+export type WhitelabelApplication =
+  | { ok: true; applicationId: Snowflake; token: string }
+  | { ok: false; applicationId: Snowflake; reason: string }
+
+const REASONS = {
+  'unknown-key': 'its token was stored under a key that is not in WHITELABEL_TOKEN_KEYS',
+  damaged: 'its stored token cannot be read; its owner has to run /whitelabel setup again',
+} as const
+
+/** Every whitelabel application with its token, or why there is none; without those about to be deleted. */
+export async function whitelabelApplications(
+  db: Kysely<Database>,
+  cipher: Pick<TokenCipher, 'open'>,
+): Promise<WhitelabelApplication[]> {
+  const rows = await db
+    .selectFrom('whitelabel_bots')
+    .select(['bot_id', 'token'])
+    .where((eb) => eb.or([eb('action', 'is', null), eb('action', '!=', 'delete')]))
+    .orderBy('bot_id')
+    .execute()
+  return Promise.all(
+    rows.map(async ({ bot_id: applicationId, token }) => {
+      const opened = await cipher.open(applicationId, token)
+      if (opened.ok) return { ok: true, applicationId, token: opened.token } as const
+      return { ok: false, applicationId, reason: REASONS[opened.reason] } as const
+    }),
+  )
+}

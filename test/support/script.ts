@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dir, '../..')
+
+export interface Ended {
+  exitCode: number
+  /** What it wrote on standard output. */
+  said: string
+  /** What it wrote on standard error. */
+  complained: string
+}
+
+/** Runs one of scripts/*.ts as a person does, with this environment and no other. */
+export async function runScript(
+  name: string,
+  words: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  // An empty value counts as none, and keeps what a .env file says out.
+  const emptied = Object.fromEntries(SETTINGS.map((key) => [key, '']))
+  const child = Bun.spawn([process.execPath, '--no-install', join(ROOT, 'scripts', `${name}.ts`), ...words], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...emptied, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [said, complained] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()])
+  return { exitCode: await child.exited, said, complained }
+}
+
+const SETTINGS = [
+  ...['ENV', 'BOT_TOKEN', 'DISCORD_APPLICATION_ID', 'DISCORD_API_URL', 'DEVGUILD_ID', 'WHITELABEL_TOKEN_KEYS'],
+  ...['DATABASE_URL', 'DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD', 'DB_NAME'],
+]
