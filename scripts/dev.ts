@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import * as v from 'valibot'
+import { mkdirSync, rmSync } from 'node:fs'
 import type { Child } from './local/child.ts'
 import { runReal } from './local/real.ts'
 import { Refusal } from './local/refusal.ts'
+import { findRunning, forgetRunning } from './local/running.ts'
 import { runSimulated } from './local/simulated.ts'
-import { LOGS, MARIADB, type Ports, STATE, Started } from './local/stack.ts'
+import { LOGS, MARIADB, type Ports, Started } from './local/stack.ts'
 import { isFree } from './ports.ts'
 
 const HELP = `scripts/dev [--fresh] [--help]
@@ -23,18 +23,9 @@ Ports: EDGE_PORT (3000) and GATEWAY_PORT (8080). Logs: .data/dev/*.log`
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 function refuseSecondRun(): void {
-  if (!existsSync(STATE)) return
-  const state = v.safeParse(
-    v.pipe(v.string(), v.parseJson(), v.object({ pid: v.number() })),
-    readFileSync(STATE, 'utf8'),
-  )
-  if (!state.success || !isAlive(state.output.pid)) return
-  throw new Refusal(`scripts/dev is running already (process ${state.output.pid}). Stop it first, with Ctrl-C.`, 1)
-}
-
-function isAlive(pid: number): boolean {
-  const shown = Bun.spawnSync(['ps', '-p', String(pid), '-o', 'args='], { stderr: 'ignore' })
-  return shown.stdout.toString().includes('scripts/dev.ts')
+  const running = findRunning()
+  if (running === null) return
+  throw new Refusal(`scripts/dev is running already (process ${running.pid}). Stop it first, with Ctrl-C.`, 1)
 }
 
 async function portOf(key: 'EDGE_PORT' | 'GATEWAY_PORT', fallback: number): Promise<number> {
@@ -65,7 +56,7 @@ async function main(): Promise<void> {
     if (ending) return
     ending = true
     await started.stop(say)
-    rmSync(STATE, { force: true })
+    forgetRunning()
     process.exit(exitCode)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))

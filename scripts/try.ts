@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { askCommunity } from './local/community.ts'
 import { runAnswer } from './local/community-protocol.ts'
-import { STATE } from './local/stack.ts'
+import { findRunning } from './local/running.ts'
 
 const HELP = `scripts/try '/COMMAND OPTION:VALUE ...' --as NAME
 scripts/try --click 'BUTTON' --as NAME
@@ -36,13 +35,10 @@ function read(words: readonly string[]): Asked | null {
 }
 
 function controlUrl(): string {
-  if (!existsSync(STATE)) throw new Error('scripts/dev is not running. Start it in another terminal first.')
-  const state = v.safeParse(
-    v.pipe(v.string(), v.parseJson(), v.object({ controlUrl: v.string() })),
-    readFileSync(STATE, 'utf8'),
-  )
-  if (!state.success) throw new Error('scripts/dev serves the real Discord: use the command there.')
-  return state.output.controlUrl
+  const running = findRunning()
+  if (running === null) throw new Error('scripts/dev is not running. Start it in another terminal first.')
+  if (running.controlUrl === undefined) throw new Error('scripts/dev serves the real Discord: use the command there.')
+  return running.controlUrl
 }
 
 async function main(): Promise<number> {

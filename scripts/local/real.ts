@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
 import { snowflake, text } from '../../shared/config/fields.ts'
 import { registerCommands } from '../registration/register.ts'
 import { Refusal } from './refusal.ts'
-import { openLocalDatabase, type Ports, STATE, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
+import { tellRunning } from './running.ts'
+import { openLocalDatabase, type Ports, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
 
 const realDiscord = v.object({
   BOT_TOKEN: text("the bot's token"),
@@ -32,7 +32,7 @@ export async function runReal(parts: StackParts, ports: Ports): Promise<void> {
     await registerCommands({ apiUrl: apiUrl ?? 'https://discord.com/api', token, applicationId: id, guildId })
   }
   startGatewayProcess(parts, url, application, apiUrl, ports.gateway)
-  writeFileSync(STATE, JSON.stringify({ pid: process.pid }))
+  tellRunning({ pid: process.pid, databaseUrl: url })
   say(`
 Prosperity runs against Discord itself.
   edge      ${edgeUrl}/interactions/${id}

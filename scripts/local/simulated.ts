@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { registerCommands } from '../registration/register.ts'
 import { askCommunity, settleGuild, startCommunity } from './community.ts'
 import { describe, xpFeed } from './feed.ts'
-import { openLocalDatabase, type Ports, STATE, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
+import { tellRunning } from './running.ts'
+import { openLocalDatabase, type Ports, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
 
 const XP_POLL_MS = 500
 
@@ -17,7 +17,7 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   await registerCommands({ apiUrl, token: application.token, applicationId: application.id, guildId: null })
   await askCommunity(controlUrl, '/endpoint', { url: `${edgeUrl}/interactions/${application.id}` })
   startGatewayProcess(parts, url, application, apiUrl, ports.gateway)
-  writeFileSync(STATE, JSON.stringify({ pid: process.pid, controlUrl }))
+  tellRunning({ pid: process.pid, databaseUrl: url, controlUrl })
 
   const earned = xpFeed(db)
   const timer = setInterval(async () => {

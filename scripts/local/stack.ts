@@ -15,8 +15,6 @@ const ROOT = join(import.meta.dir, '../..')
 const DATA = join(ROOT, '.data')
 export const LOGS = join(DATA, 'dev')
 export const MARIADB = join(DATA, 'mariadb')
-/** Says which process runs it, and where scripts/try finds the simulated Discord. */
-export const STATE = join(LOGS, 'running.json')
 
 export interface Ports {
   edge: number

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { LOGS } from './stack.ts'
+
+/** Says what scripts/dev runs, for the other scripts. */
+const FILE = join(LOGS, 'running.json')
+/** It holds the database's password. */
+const OWNER_ONLY = 0o600
+
+const running = v.object({
+  pid: v.number(),
+  databaseUrl: v.string(),
+  /** Where scripts/try finds the simulated Discord; absent where it is the real one. */
+  controlUrl: v.optional(v.string()),
+})
+
+export type Running = v.InferOutput<typeof running>
+
+/** Tells the other scripts where everything is. */
+export function tellRunning(state: Running): void {
+  // The mode is that of a new file only.
+  rmSync(FILE, { force: true })
+  writeFileSync(FILE, JSON.stringify(state), { mode: OWNER_ONLY })
+}
+
+export const forgetRunning = (): void => rmSync(FILE, { force: true })
+
+function isAlive(pid: number): boolean {
+  const shown = Bun.spawnSync(['ps', '-p', String(pid), '-o', 'args='], { stderr: 'ignore' })
+  return shown.stdout.toString().includes('scripts/dev.ts')
+}
+
+/** What scripts/dev runs now; null where it does not run. */
+export function findRunning(): Running | null {
+  if (!existsSync(FILE)) return null
+  const state = v.safeParse(v.pipe(v.string(), v.parseJson(), running), readFileSync(FILE, 'utf8'))
+  return state.success && isAlive(state.output.pid) ? state.output : null
+}

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util'
+import type { Kysely } from 'kysely'
+import { openDatabase } from '../gateway/database.ts'
+import { databaseSettings } from '../shared/config/database.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { grantPremium, premiumUsers, revokePremium } from '../shared/database/premium.ts'
+import type { Database } from '../shared/database/schema.ts'
+import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
+import { Refusal } from './local/refusal.ts'
+import { findRunning } from './local/running.ts'
+
+const HELP = `scripts/premium grant USER_ID [--source TEXT]
+scripts/premium revoke USER_ID
+scripts/premium list
+
+Gives a user premium, which /whitelabel asks for, takes it away, or lists who has it. Safe to run again. The database is
+that of DATABASE_URL or the DB_ keys; where neither is set, the one of the scripts/dev that runs.
+
+  --source TEXT   where it comes from, e.g. gift (up to 80 characters)`
+
+const WRONG_USAGE = 64
+const LONGEST_SOURCE = 80
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+type Asked =
+  | { act: 'grant'; userId: Snowflake; source: string | null }
+  | { act: 'revoke'; userId: Snowflake }
+  | { act: 'list' }
+  | { act: 'help' }
+
+const wrongUsage = (why: string): Refusal => new Refusal(`${why}\n\n${HELP}`, WRONG_USAGE)
+
+function readUser(word: string | undefined): Snowflake {
+  if (word !== undefined && isSnowflake(word)) return word
+  throw wrongUsage(word === undefined ? 'whose? A user id is missing' : `${word} is no user id: it is 15 to 20 digits`)
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    const options = { source: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+    return parseArgs({ args: [...words], options, allowPositionals: true })
+  } catch (error) {
+    throw wrongUsage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function read(words: readonly string[]): Asked {
+  const { values, positionals } = parseWords(words)
+  if (values.help) return { act: 'help' }
+  const [act, user, ...more] = positionals
+  if (more.length > 0 || (act === 'list' && user !== undefined)) throw wrongUsage('that is too many words')
+  if (values.source !== undefined && act !== 'grant') throw wrongUsage('--source goes with grant')
+  switch (act) {
+    case 'grant':
+      if ((values.source ?? '').length > LONGEST_SOURCE)
+        throw wrongUsage(`--source is at most ${LONGEST_SOURCE} characters`)
+      return { act, userId: readUser(user), source: values.source || null }
+    case 'revoke':
+      return { act, userId: readUser(user) }
+    case 'list':
+      return { act }
+    default:
+      throw wrongUsage(act === undefined ? 'grant, revoke or list?' : `there is no ${act}`)
+  }
+}
+
+function databaseUrl(): string {
+  const settings = parseEnvironment(databaseSettings, process.env)
+  if (settings.ok) return settings.value.DATABASE_URL
+  const isNamed = ['DATABASE_URL', 'DB_HOST', 'DB_USER', 'DB_NAME'].some((key) => process.env[key])
+  const running = isNamed ? null : findRunning()
+  if (running !== null) return running.databaseUrl
+  throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+}
+
+async function act(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help' }>): Promise<void> {
+  switch (asked.act) {
+    case 'grant':
+      await grantPremium(db, asked.userId, asked.source, Date.now())
+      return say(`${asked.userId} has premium${asked.source === null ? '' : ` (${asked.source})`}.`)
+    case 'revoke': {
+      const had = await revokePremium(db, asked.userId, Date.now())
+      return say(had ? `${asked.userId} has premium no more.` : `${asked.userId} had no premium.`)
+    }
+    case 'list': {
+      const users = await premiumUsers(db)
+      for (const { id, username, source } of users) say([id, username, source ?? ''].join('\t').trimEnd())
+      return say(users.length === 1 ? '1 user has premium.' : `${users.length} users have premium.`)
+    }
+  }
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  const asked = read(words)
+  if (asked.act === 'help') return say(HELP)
+  const db = openDatabase({ url: databaseUrl(), connections: 1 })
+  try {
+    await act(db, asked)
+  } catch (error) {
+    // A driver's message names the host and the user, never the password.
+    throw new Refusal(`The database refused: ${error instanceof Error ? error.message : error}`, 1)
+  } finally {
+    await db.destroy()
+  }
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(error.exitCode)
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { premiumUsers } from '../../shared/database/premium.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { type Ended, runScript } from '../support/script.ts'
+
+setDefaultTimeout(30_000)
+
+const USER = '1152921504606846977'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+const run = (...words: string[]): Promise<Ended> => runScript('premium', words, { DATABASE_URL: database.url })
+
+test('premium is granted, listed and revoked, and each again changes nothing', async () => {
+  expect(await run('grant', USER, '--source', 'gift')).toMatchObject({
+    exitCode: 0,
+    said: `${USER} has premium (gift).\n`,
+  })
+  expect(await run('grant', USER, '--source', 'gift')).toMatchObject({ exitCode: 0 })
+  expect(await premiumUsers(database.db)).toEqual([{ id: USER, username: USER, source: 'gift' }])
+  expect((await run('list')).said).toBe(`${USER}\t${USER}\tgift\n1 user has premium.\n`)
+  expect((await run('revoke', USER)).said).toBe(`${USER} has premium no more.\n`)
+  expect(await run('revoke', USER)).toMatchObject({ exitCode: 0, said: `${USER} had no premium.\n` })
+  expect((await run('list')).said).toBe('0 users have premium.\n')
+})
+
+test.each([
+  [[], 'grant, revoke or list?'],
+  [['give', USER], 'there is no give'],
+  [['grant'], 'whose? A user id is missing'],
+  [['grant', 'alice'], 'alice is no user id'],
+  [['grant', USER, USER], 'that is too many words'],
+  [['list', '--source', 'gift'], '--source goes with grant'],
+  [['grant', USER, '--sauce'], "Unknown option '--sauce'"],
+])('%p is wrong usage: %s', async (words, why) => {
+  const { exitCode, complained } = await run(...words)
+  expect(exitCode).toBe(64)
+  expect(complained).toStartWith(why)
+})
+
+test('it says how it is used', async () => {
+  expect(await run('--help')).toMatchObject({ exitCode: 0, complained: '' })
+})
+
+test('a database that does not answer is said without its password', async () => {
+  const { exitCode, complained } = await runScript('premium', ['list'], {
+    DATABASE_URL: 'mysql://root:a-password-nobody-should-read@127.0.0.1:1/prosperity',
+  })
+  expect(exitCode).toBe(1)
+  expect(complained).toStartWith('The database refused: ')
+  expect(complained).not.toContain('a-password-nobody-should-read')
+})
+
+test('a database named by half is said by every key, though scripts/dev may run', async () => {
+  const { exitCode, complained } = await runScript('premium', ['list'], { DB_HOST: '127.0.0.1' })
+  expect(exitCode).toBe(78)
+  for (const key of ['DB_USER', 'DB_NAME']) expect(complained).toContain(key)
+})
