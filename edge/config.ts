@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 import { type Parsed, parseEnvironment } from '../shared/config/environment.ts'
-import { snowflake } from '../shared/config/fields.ts'
+import { httpUrl, snowflake } from '../shared/config/fields.ts'
 
 export interface EdgeConfig {
   /** Where PlanetScale's HTTP protocol is spoken, with user and password. */
   databaseUrl: string
   application: { id: string; publicKey: string }
+  /** Products of Discord's that come with premium. */
+  premiumSkuIds: string[]
+  discordApiUrl: string
   /** What must never be in a log. */
   secrets: string[]
 }
@@ -56,6 +59,15 @@ const schema = v.intersect([
       v.regex(/^[\da-f]{64}$/i),
       v.description('the main bot’s public key, 64 hexadecimal digits'),
     ),
+    PREMIUM_SKU_IDS: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{15,20}(,\d{15,20})*$/),
+        v.transform((ids) => ids.split(',')),
+        v.description('ids of Discord products, with commas between them'),
+      ),
+    ),
+    DISCORD_API_URL: v.optional(httpUrl('Discord’s API'), 'https://discord.com/api'),
   }),
 ])
 
@@ -63,8 +75,13 @@ const schema = v.intersect([
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<EdgeConfig> {
   const parsed = parseEnvironment(schema, environment)
   if (!parsed.ok) return parsed
-  const { DATABASE_URL: databaseUrl, DISCORD_APPLICATION_ID: id, DISCORD_PUBLIC_KEY: publicKey } = parsed.value
+  const {
+    DATABASE_URL: databaseUrl,
+    DISCORD_API_URL: discordApiUrl,
+    PREMIUM_SKU_IDS: premiumSkuIds = [],
+  } = parsed.value
+  const application = { id: parsed.value.DISCORD_APPLICATION_ID, publicKey: parsed.value.DISCORD_PUBLIC_KEY }
   const { username, password } = new URL(databaseUrl)
   const secrets = [databaseUrl, password, btoa(`${username}:${password}`)]
-  return { ok: true, value: { databaseUrl, application: { id, publicKey }, secrets } }
+  return { ok: true, value: { databaseUrl, application, premiumSkuIds, discordApiUrl, secrets } }
 }

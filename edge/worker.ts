@@ -8,6 +8,11 @@ const write = (line: string): void => console.log(line)
 /** Built by an isolate's first request and kept for all that follow. */
 let started: Started | undefined
 
+/** What Cloudflare keeps an isolate going with. */
+interface Execution {
+  waitUntil(work: Promise<unknown>): void
+}
+
 /** Bindings that are not text belong to other parts. */
 const texts = (environment: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(
@@ -15,9 +20,9 @@ const texts = (environment: Record<string, unknown>): Record<string, string> =>
   )
 
 export default {
-  async fetch(request: Request, environment: Record<string, unknown>): Promise<Response> {
+  async fetch(request: Request, environment: Record<string, unknown>, execution: Execution): Promise<Response> {
     started ??= start(texts(environment), write)
-    if (started.ok) return started.app(request)
+    if (started.ok) return started.app(request, (work) => execution.waitUntil(work))
     const keys = started.problems.map((problem) => problem.key).join(', ')
     createLog(write, [], Date.now).error('the configuration is not complete', { keys })
     return Response.json({ error: 'the configuration is not complete; the log names the keys' }, { status: 500 })

@@ -1,4 +1,5 @@
 import { reach } from '../../shared/database/guilds.ts'
+import { aboutTranslations } from '../../shared/text/commands/about.ts'
 import { command } from '../interactions/context.ts'
 import { aboutMessage } from '../messages/about.ts'
 
@@ -6,7 +7,8 @@ import { aboutMessage } from '../messages/about.ts'
 export const about = command({
   name: 'about',
   description: 'What Prosperity is, and how many servers and members it serves',
-  async run({ database, text }) {
-    return aboutMessage(text, await reach(database))
+  translations: aboutTranslations,
+  async run({ database, text, mention }) {
+    return aboutMessage({ text, mention }, await reach(database))
   },
 })

@@ -1,7 +1,7 @@
-import type { EdgeCommandTree } from '../interactions/context.ts'
+import type { EdgeDeclaredCommand } from '../interactions/context.ts'
 import { about } from './about.ts'
 import { leaderboard } from './leaderboard.ts'
-import { level } from './level.ts'
+import { level, levelMenu } from './level.ts'
 
 /** Every command there is: the dispatcher runs these, the registration script tells Discord of these. */
-export const commands: readonly EdgeCommandTree[] = [about, level, leaderboard]
+export const commands: readonly EdgeDeclaredCommand[] = [about, level, levelMenu, leaderboard]

@@ -1,5 +1,6 @@
 import { leaderboardPage } from '../../shared/database/leaderboard.ts'
 import { Type } from '../../shared/discord/command.ts'
+import { leaderboardTranslations } from '../../shared/text/commands/leaderboard.ts'
 import { leaderboardPageId } from '../components/leaderboard.ts'
 import { command } from '../interactions/context.ts'
 import { leaderboardMessage } from '../messages/leaderboard.ts'
@@ -8,6 +9,7 @@ import { leaderboardMessage } from '../messages/leaderboard.ts'
 export const leaderboard = command({
   name: 'leaderboard',
   description: 'Show the members with the most XP',
+  translations: leaderboardTranslations,
   options: {
     page: { type: Type.Integer, description: 'Which page to show; the first if left out' },
   },

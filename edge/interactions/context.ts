@@ -1,44 +1,71 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
-import { type AnyCommand, type CommandTree, commandFor } from '../../shared/discord/command.ts'
+import { type AnyCommand, commandFor, type DeclaredCommand, type UserCommand } from '../../shared/discord/command.ts'
 import { type AnyComponent, componentFor } from '../../shared/discord/component.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak, TextArguments, TextKey } from '../../shared/text/say.ts'
+import type { DiscordApi } from '../discord.ts'
 import type { Log } from '../log.ts'
-import type { ResolvedUser } from './schema.ts'
+import type { StartTimer } from '../timer.ts'
+import type { GuildPlace, Resolved } from './interaction.ts'
 
 /** What the edge needs from its runtime; nothing else reaches it. */
 export interface Dependencies {
+  /** What can be used. */
+  commands: readonly EdgeDeclaredCommand[]
+  components: readonly EdgeComponent[]
   database: Kysely<Database>
   /** The main bot. Whitelabel bots are in the database. */
   application: { id: Snowflake; publicKey: string }
+  /** What a server's or user's entitlement must be for, to count as premium. */
+  premiumSkuIds: readonly Snowflake[]
+  discord: DiscordApi
   log: Log
   /** Milliseconds since 1970. */
   clock(): number
+  startTimer: StartTimer
   /** A short id by which a failure is found in the log. */
   newId(): string
 }
 
+/** Keeps the runtime going until the work is done, after the response has gone out. */
+export type WaitUntil = (work: Promise<void>) => void
+
 /** What a command or component has to work with: where it was used, by whom, and the database. */
 export interface InteractionContext {
   database: Kysely<Database>
+  discord: DiscordApi
+  /** Milliseconds since 1970. */
+  now: number
+  /** Whose command it is: the main bot, or a whitelabel bot. The token is a secret; it allows edits of the reply. */
+  interaction: { applicationId: Snowflake; token: string }
   guildId: Snowflake
+  /** Where it was used, with its parent; what the bot may do there. */
+  place: Pick<GuildPlace, 'channel' | 'botPermissions'>
   /** Who used it. */
-  user: { id: Snowflake; permissions: bigint }
-  /** Users named in the options. */
-  users: ReadonlyMap<Snowflake, ResolvedUser>
-  /** A text in the server's language, for what everyone reads. */
+  user: { id: Snowflake; permissions: bigint; roleIds: readonly Snowflake[] }
+  /** Users, members, roles and channels named in the options or chosen in a menu. */
+  resolved: Resolved
+  /** A text in the language of the reply: the server's, or for what is declared private the member's. */
   text: Speak
-  /** A message of one text for everyone, in the server's language. */
+  /** A message of one text, in the language of the reply. */
   say<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
   /** A message of one text for the member alone, in their own language. */
   whisper<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
+  /**
+   * A command by its path, e.g. `levelroles add`, as something to click on. Discord asks for the command's id there,
+   * which is known of the very command in use; any other stands as code.
+   */
+  mention(path: string): string
+  /** Work that the reply does not wait for. When it fails, that is logged. */
+  after(work: Promise<unknown>): void
 }
 
 export const command = commandFor<InteractionContext>()
 export const component = componentFor<InteractionContext>()
+export const userCommand = (declared: UserCommand<InteractionContext>): UserCommand<InteractionContext> => declared
 
 export type EdgeCommand = AnyCommand<InteractionContext>
-export type EdgeCommandTree = CommandTree<InteractionContext>
+export type EdgeDeclaredCommand = DeclaredCommand<InteractionContext>
 export type EdgeComponent = AnyComponent<InteractionContext>

@@ -1,102 +1,80 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { assertNever } from '../../shared/assert-never.ts'
-import { findCommand } from '../../shared/discord/command.ts'
-import { findComponent } from '../../shared/discord/component.ts'
-import { type Message, pong, privately, reply, update } from '../../shared/discord/message.ts'
-import { readOptions } from '../../shared/discord/options.ts'
-import { permits } from '../../shared/discord/permission.ts'
-import { speak, type TextArguments, type TextKey } from '../../shared/text/say.ts'
-import { commands } from '../commands/index.ts'
-import { components } from '../components/index.ts'
+import { pong, suggestions } from '../../shared/discord/message.ts'
 import { withDeadline } from '../deadline.ts'
 import { describeError } from '../log.ts'
-import type { Dependencies, InteractionContext } from './context.ts'
-import type { Interaction, Invocation, ResolvedUser } from './schema.ts'
+import { type Answer, defer, refusal, respondWith } from './answer.ts'
+import type { Dependencies, WaitUntil } from './context.ts'
+import { followUp } from './follow-up.ts'
+import type { Interaction, Use } from './interaction.ts'
+import { run } from './run.ts'
+import { suggest } from './suggest.ts'
 
-/** Discord shows a failure of its own after 3 s; ours, with an id, is more use, and the way back takes time too. */
-const REPLY_DEADLINE_MS = 2_500
-
-type Used = Extract<Interaction, { kind: 'command' | 'component' }>
-type Guild = Extract<Invocation['place'], { kind: 'guild' }>
-
-/** A private answer of one text, in the member's own language. */
-const refuse = <Key extends TextKey>(locale: string, key: Key, ...values: TextArguments<Key>): APIInteractionResponse =>
-  reply(privately({ content: speak(locale)(key, ...values) }))
-
-function contextOf(
-  { userId, locale }: Invocation,
-  { guildId, locale: guildLocale, permissions }: Guild,
-  users: ReadonlyMap<string, ResolvedUser>,
-  { database }: Dependencies,
-): InteractionContext {
-  const text = speak(guildLocale)
-  return {
-    database,
-    guildId,
-    user: { id: userId, permissions },
-    users,
-    text,
-    say: (key, ...values): Message => ({ content: text(key, ...values) }),
-    whisper: (key, ...values): Message => privately({ content: speak(locale)(key, ...values) }),
-  }
-}
-
-async function runCommand(
-  interaction: Extract<Used, { kind: 'command' }>,
-  place: Guild,
-  dependencies: Dependencies,
-): Promise<APIInteractionResponse> {
-  const { locale, path, options, users } = interaction
-  const found = findCommand(commands, path)
-  if (found === null) return refuse(locale, 'refusal.unknownCommand')
-  if (!permits(place.permissions, found.permission)) return refuse(locale, 'refusal.permission')
-  const read = readOptions(found.command.options ?? {}, options)
-  if (!read.ok) return refuse(locale, 'refusal.option', { option: read.option.replaceAll('`', '') })
-  return reply(await found.command.run(contextOf(interaction, place, users, dependencies), read.values))
-}
-
-async function runComponent(
-  interaction: Extract<Used, { kind: 'component' }>,
-  place: Guild,
-  dependencies: Dependencies,
-): Promise<APIInteractionResponse> {
-  const { locale, customId } = interaction
-  const found = findComponent(components, customId)
-  if (!found.ok && found.reason === 'expired') return refuse(locale, 'refusal.expired')
-  if (!found.ok) return refuse(locale, 'refusal.unknownComponent')
-  if (!permits(place.permissions, found.component.permission ?? 0n)) return refuse(locale, 'refusal.permission')
-  return update(await found.component.run(contextOf(interaction, place, new Map(), dependencies), found.values))
-}
+/** A member who waits longer should see that something happens; Discord itself gives up after 3 s. */
+const DEFER_AFTER_MS = 1_000
+/** What takes longer than this has failed. Runtimes end what goes on 30 s after a response. */
+const WORK_DEADLINE_MS = 20_000
 
 /** What is used, for the log; never what was typed. */
-const nameOf = (used: Used): string => (used.kind === 'command' ? `/${used.path.join(' ')}` : used.customId)
-
-/** Where whatever breaks inside a command or component is caught: the detail goes to the log, an id to the member. */
-async function run(used: Used, dependencies: Dependencies): Promise<APIInteractionResponse> {
-  const { place, locale } = used
-  if (place.kind === 'elsewhere') return refuse(locale, 'refusal.serverOnly')
-  try {
-    const work =
-      used.kind === 'command' ? runCommand(used, place, dependencies) : runComponent(used, place, dependencies)
-    return await withDeadline(work, REPLY_DEADLINE_MS)
-  } catch (error) {
-    const id = dependencies.newId()
-    const where = { bot: used.applicationId, guild: place.guildId, user: used.userId }
-    dependencies.log.error('interaction failed', { id, used: nameOf(used), ...where, ...describeError(error) })
-    return refuse(locale, 'refusal.failed', { id })
+function nameOf(use: Use): string {
+  switch (use.kind) {
+    case 'command':
+      return `/${use.path.join(' ')}`
+    case 'user-menu':
+      return use.name
+    case 'component':
+      return use.component.id
+    default:
+      return assertNever(use)
   }
+}
+
+/**
+ * Answers a command or component: at once where that takes less than a second, else later. Whatever breaks inside is
+ * caught here: the detail goes to the log, an id to the member.
+ */
+async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil): Promise<APIInteractionResponse> {
+  const { place, locale } = use
+  const { startTimer, log } = dependencies
+  if (place.kind === 'elsewhere') return respondWith(refusal(locale, 'refusal.serverOnly'))
+  const running = run({ use, place, dependencies, waitUntil })
+  if (running.done) return respondWith(running.answer)
+
+  const answered = withDeadline(running.answer, WORK_DEADLINE_MS, startTimer).catch((error: unknown): Answer => {
+    const id = dependencies.newId()
+    const where = { bot: use.applicationId, guild: place.guildId, user: use.userId }
+    log.error('interaction failed', { id, used: nameOf(use), ...where, ...describeError(error) })
+    return refusal(locale, 'refusal.failed', { id })
+  })
+  const timer = startTimer(DEFER_AFTER_MS)
+  const first = await Promise.race([answered, timer.elapsed])
+  timer.cancel()
+  if (first !== undefined) return respondWith(first)
+  const { deferral } = running
+  waitUntil(answered.then((late) => followUp({ answer: late, deferral, used: nameOf(use), ...use }, dependencies)))
+  return defer(deferral)
 }
 
 /** The answer to an interaction. There always is one; the promise is never rejected. */
-export async function respond(interaction: Interaction, dependencies: Dependencies): Promise<APIInteractionResponse> {
+export async function respond(
+  interaction: Interaction,
+  dependencies: Dependencies,
+  waitUntil: WaitUntil,
+): Promise<APIInteractionResponse> {
   switch (interaction.kind) {
     case 'ping':
       return pong()
     case 'other':
-      return refuse(interaction.locale, 'refusal.unknownInteraction')
+      return respondWith(refusal(interaction.locale, 'refusal.unknownInteraction'))
+    case 'suggest': {
+      const { place } = interaction
+      if (place.kind === 'elsewhere') return suggestions([])
+      return suggestions(await suggest({ use: interaction, place, dependencies, waitUntil }))
+    }
     case 'command':
+    case 'user-menu':
     case 'component':
-      return run(interaction, dependencies)
+      return answer(interaction, dependencies, waitUntil)
     default:
       return assertNever(interaction)
   }

@@ -3,10 +3,10 @@ import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
 import { describeError, type Log } from '../log.ts'
 import { refuse } from '../refuse.ts'
 import { readBody } from './body.ts'
-import type { Dependencies } from './context.ts'
+import type { Dependencies, WaitUntil } from './context.ts'
 import { respond } from './dispatch.ts'
+import { parseInteraction } from './interaction.ts'
 import { createPublicKeys, type PublicKeys } from './public-keys.ts'
-import { parseInteraction } from './schema.ts'
 import { readSignature, type Signature, verify } from './signature.ts'
 
 const answer = (response: APIInteractionResponse): Response => Response.json(response)
@@ -46,7 +46,9 @@ async function isSigned(
  * `POST /interactions/:bot_id`. Nothing is parsed before its signature is verified, and no key is looked up for a
  * request whose headers alone show that it is not genuine.
  */
-export function createReceiver(dependencies: Dependencies): (request: Request, botId: string) => Promise<Response> {
+export function createReceiver(
+  dependencies: Dependencies,
+): (request: Request, botId: string, waitUntil: WaitUntil) => Promise<Response> {
   const { log, clock } = dependencies
   const keys = createPublicKeys(dependencies)
 
@@ -66,7 +68,7 @@ export function createReceiver(dependencies: Dependencies): (request: Request, b
     }
   }
 
-  return async (request, botId) => {
+  return async (request, botId, waitUntil) => {
     if (!isSnowflake(botId)) return notServed()
     const body = await readBody(request)
     if (body === null) return refuse(413, 'the body is larger than 1 MiB')
@@ -80,6 +82,6 @@ export function createReceiver(dependencies: Dependencies): (request: Request, b
     if (interaction.applicationId !== undefined && interaction.applicationId !== botId) {
       return refuse(400, 'the interaction is for another application')
     }
-    return answer(await respond(interaction, dependencies))
+    return answer(await respond(interaction, dependencies, waitUntil))
   }
 }

@@ -1,68 +1,108 @@
 import * as v from 'valibot'
-import type { GivenOption } from '../../shared/discord/options.ts'
-import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
+import { isSnowflake } from '../../shared/discord/snowflake.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object */
-const InteractionType = { Ping: 1, Command: 2, Component: 3 } as const
-const CHAT_INPUT = 1
-const SUBCOMMAND = 1
-const SUBCOMMAND_GROUP = 2
+export const InteractionType = { Ping: 1, Command: 2, Component: 3, Suggest: 4 } as const
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types */
+export const CommandType = { ChatInput: 1, User: 2 } as const
 
 const snowflake = v.pipe(v.string(), v.check(isSnowflake))
 
-/** Whether this runtime knows how a language groups numbers. A private client may send anything. */
-function isLocale(code: string): boolean {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(code).length === 1
-  } catch {
-    return false
-  }
-}
+/** A private client may send anything; what is no locale we know is read as English later on. */
+const locale = v.fallback(v.pipe(v.string(), v.maxLength(20)), 'en-US')
 
-const locale = v.fallback(v.pipe(v.string(), v.maxLength(20), v.check(isLocale)), 'en-US')
-
-const user = v.object({ id: snowflake, bot: v.optional(v.boolean(), false) })
-export type ResolvedUser = v.InferOutput<typeof user>
-
-const permissions = v.pipe(
+const bits = v.pipe(
   v.string(),
   v.regex(/^\d{1,20}$/),
-  v.transform((bits) => BigInt(bits)),
+  v.transform((text) => BigInt(text)),
 )
+
+const user = v.object({ id: snowflake, bot: v.optional(v.boolean(), false) })
+const roleIds = v.optional(v.pipe(v.array(snowflake), v.maxLength(250)), [])
+
+const role = v.object({
+  id: snowflake,
+  position: v.optional(v.number(), 0),
+  permissions: v.optional(bits, '0'),
+  /** Given out by an integration or by boosting, never by hand. */
+  managed: v.optional(v.boolean(), false),
+})
+
+const channel = v.object({
+  id: snowflake,
+  type: v.number(),
+  /** A thread's channel, or a channel's category. */
+  parent_id: v.optional(v.nullable(snowflake), null),
+  /** What the member may do there. */
+  permissions: v.optional(bits, '0'),
+})
+
+const byId = <const Schema extends v.GenericSchema>(item: Schema) => v.optional(v.record(v.string(), item), {})
+
+/** What ids in an interaction stand for. */
+const resolved = v.optional(
+  v.object({
+    users: byId(user),
+    members: byId(v.object({ roles: roleIds })),
+    roles: byId(role),
+    channels: byId(channel),
+  }),
+  {},
+)
+
+const entitlement = v.object({
+  sku_id: snowflake,
+  deleted: v.optional(v.boolean(), false),
+  ends_at: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))), null),
+})
 
 /** In a server there is a member with permissions, elsewhere only a user. */
 const invocation = {
   application_id: snowflake,
+  token: v.optional(v.pipe(v.string(), v.maxLength(1_000)), ''),
   guild_id: v.optional(snowflake),
-  member: v.optional(v.object({ user, permissions })),
+  channel: v.optional(channel),
+  member: v.optional(v.object({ user, permissions: bits, roles: roleIds })),
   user: v.optional(user),
   locale: v.optional(locale, 'en-US'),
   guild_locale: v.optional(locale, 'en-US'),
+  app_permissions: v.optional(bits, '0'),
+  entitlements: v.fallback(v.array(entitlement), []),
 }
 
 const name = v.pipe(v.string(), v.maxLength(100))
-const leaf = { name, type: v.number(), value: v.optional(v.unknown()) }
+const leaf = { name, type: v.number(), value: v.optional(v.unknown()), focused: v.optional(v.boolean()) }
 const list = <const Schema extends v.GenericSchema>(item: Schema) => v.optional(v.pipe(v.array(item), v.maxLength(25)))
 const inSubcommand = v.object(leaf)
 const inGroup = v.object({ ...leaf, options: list(inSubcommand) })
 /** A command's options nest at most three deep: group, subcommand, option. */
 const inCommand = v.object({ ...leaf, options: list(inGroup) })
 
+const commandData = {
+  id: v.optional(snowflake),
+  type: v.optional(v.number(), CommandType.ChatInput),
+  name,
+  options: list(inCommand),
+  resolved,
+}
+
 const command = v.object({
   ...invocation,
   type: v.literal(InteractionType.Command),
-  data: v.object({
-    type: v.optional(v.number(), CHAT_INPUT),
-    name,
-    options: list(inCommand),
-    resolved: v.optional(v.object({ users: v.optional(v.record(v.string(), user)) })),
-  }),
+  data: v.object({ ...commandData, target_id: v.optional(snowflake) }),
 })
+
+const suggest = v.object({ ...invocation, type: v.literal(InteractionType.Suggest), data: v.object(commandData) })
 
 const component = v.object({
   ...invocation,
   type: v.literal(InteractionType.Component),
-  data: v.object({ custom_id: v.pipe(v.string(), v.maxLength(100)) }),
+  data: v.object({
+    custom_id: v.pipe(v.string(), v.maxLength(100)),
+    component_type: v.number(),
+    values: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(25)), []),
+    resolved,
+  }),
 })
 
 const ping = v.object({ type: v.literal(InteractionType.Ping), application_id: v.optional(snowflake) })
@@ -74,67 +114,9 @@ const other = v.object({
   locale: v.optional(locale, 'en-US'),
 })
 
-const interaction = v.union([command, component, ping, other])
+/** As Discord sends it, as far as anybody here looks at it. */
+export const interactionSchema = v.union([v.variant('type', [ping, command, suggest, component]), other])
 
-/** Where an interaction was made, and by whom. */
-export interface Invocation {
-  applicationId: Snowflake
-  place: { kind: 'guild'; guildId: Snowflake; locale: string; permissions: bigint } | { kind: 'elsewhere' }
-  userId: Snowflake
-  /** The member's own language. */
-  locale: string
-}
-
-export type Interaction =
-  | { kind: 'ping'; applicationId: Snowflake | undefined }
-  | { kind: 'other'; applicationId: Snowflake | undefined; locale: string }
-  | (Invocation & {
-      kind: 'command'
-      /** The command's name, then the group's and subcommand's. */
-      path: string[]
-      options: GivenOption[]
-      users: ReadonlyMap<Snowflake, ResolvedUser>
-    })
-  | (Invocation & { kind: 'component'; customId: string })
-
-/** Who and where; null where a member or user is missing. */
-function toInvocation(given: v.InferOutput<typeof command> | v.InferOutput<typeof component>): Invocation | null {
-  const { guild_id: guildId, member, application_id: applicationId, locale } = given
-  if (guildId !== undefined) {
-    if (member === undefined) return null
-    const place = { kind: 'guild', guildId, locale: given.guild_locale, permissions: member.permissions } as const
-    return { applicationId, place, userId: member.user.id, locale }
-  }
-  const userId = given.user?.id ?? member?.user.id
-  return userId === undefined ? null : { applicationId, place: { kind: 'elsewhere' }, userId, locale }
-}
-
-type Nested = GivenOption & { options?: Nested[] | undefined }
-
-/** Walks into groups and subcommands, down to the options themselves. */
-function unwrap(path: string[], options: Nested[]): { path: string[]; options: GivenOption[] } {
-  const [first] = options
-  if (first === undefined || (first.type !== SUBCOMMAND && first.type !== SUBCOMMAND_GROUP)) return { path, options }
-  return unwrap([...path, first.name], first.options ?? [])
-}
-
-/** An interaction in the edge's own words; null for anything else. Fields nobody here uses are not looked at. */
-export function parseInteraction(json: unknown): Interaction | null {
-  const parsed = v.safeParse(interaction, json)
-  if (!parsed.success) return null
-  const given = parsed.output
-  if (!('data' in given)) {
-    const applicationId = given.application_id
-    return 'locale' in given ? { kind: 'other', applicationId, locale: given.locale } : { kind: 'ping', applicationId }
-  }
-  const invocation = toInvocation(given)
-  if (invocation === null) return null
-  if (given.type === InteractionType.Component) {
-    return { ...invocation, kind: 'component', customId: given.data.custom_id }
-  }
-  const { data } = given
-  // No context-menu command is offered; one with the name of a slash command must not be taken for it.
-  if (data.type !== CHAT_INPUT) return { kind: 'other', applicationId: invocation.applicationId, locale: given.locale }
-  const users = new Map(Object.entries(data.resolved?.users ?? {}))
-  return { ...invocation, kind: 'command', ...unwrap([data.name], data.options ?? []), users }
-}
+export type GivenUse = v.InferOutput<typeof command> | v.InferOutput<typeof suggest> | v.InferOutput<typeof component>
+export type GivenResolved = v.InferOutput<typeof resolved>
+export type Entitlement = v.InferOutput<typeof entitlement>

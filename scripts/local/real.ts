@@ -27,7 +27,7 @@ export async function runReal(parts: StackParts, ports: Ports): Promise<void> {
   const application = { id, token, publicKey }
   const apiUrl = process.env.DISCORD_API_URL || null
   const { url } = await openLocalDatabase(parts)
-  const edgeUrl = await startEdge(parts, url, application, ports.edge)
+  const edgeUrl = await startEdge(parts, url, application, apiUrl, ports.edge)
   if (guildId !== undefined) {
     await registerCommands({ apiUrl: apiUrl ?? 'https://discord.com/api', token, applicationId: id, guildId })
   }

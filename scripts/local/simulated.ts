@@ -13,7 +13,7 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   const community = await startCommunity(started, onDeath, (happening) => say(describe(happening)))
   const { application, apiUrl, controlUrl, guild } = community
   await settleGuild(db, community)
-  const edgeUrl = await startEdge(parts, url, application, ports.edge)
+  const edgeUrl = await startEdge(parts, url, application, apiUrl, ports.edge)
   await registerCommands({ apiUrl, token: application.token, applicationId: application.id, guildId: null })
   await askCommunity(controlUrl, '/endpoint', { url: `${edgeUrl}/interactions/${application.id}` })
   startGatewayProcess(parts, url, application, apiUrl, ports.gateway)

@@ -78,11 +78,12 @@ export async function openLocalDatabase({ started, say }: StackParts): Promise<O
   }
 }
 
-/** The bridge, and behind it the edge in workerd, from the bundle that `wrangler deploy` would publish. @returns its address */
+/** The bridge, and behind it the edge in workerd, from the bundle that `wrangler deploy` would publish. `apiUrl` null is Discord's own. @returns its address */
 export async function startEdge(
   { started, say, onDeath }: StackParts,
   databaseUrl: string,
   application: Application,
+  apiUrl: string | null,
   port: number,
 ): Promise<string> {
   const bridgePort = await freePort()
@@ -110,6 +111,7 @@ export async function startEdge(
         DATABASE_URL: `http://edge:${password}@127.0.0.1:${bridgePort}`,
         DISCORD_APPLICATION_ID: application.id,
         DISCORD_PUBLIC_KEY: application.publicKey,
+        ...(apiUrl === null ? {} : { DISCORD_API_URL: apiUrl }),
         EDGE_PORT: String(port),
         EDGE_BUNDLE: join(LOGS, 'bundle'),
       },

@@ -46,3 +46,9 @@ export const premiumUsers = (db: Kysely<Database>): Promise<PremiumUser[]> =>
     .where('premium_status', '=', 'active')
     .orderBy('id')
     .execute()
+
+/** Whether a user has premium. */
+export async function hasPremium(db: Kysely<Database>, id: Snowflake): Promise<boolean> {
+  const row = await db.selectFrom('users').select('premium_status').where('id', '=', id).executeTakeFirst()
+  return row?.premium_status === 'active'
+}

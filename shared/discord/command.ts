@@ -1,6 +1,7 @@
 import type { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10'
 import type { Message } from './message.ts'
 import type { Snowflake } from './snowflake.ts'
+import type { CommandTranslations, GroupTranslations, NameTranslations } from './translation.ts'
 
 /** Option types by name; plain numbers, because the enum would bring its whole module into the bundle. */
 export const Type = {
@@ -20,19 +21,25 @@ interface Described {
   required?: true
 }
 
-interface Choice<Value> {
+export interface Choice<Value extends string | number = string | number> {
+  /** 1 to 100 characters; of suggestions, what is longer is cut. */
   name: string
   value: Value
 }
 
-export interface TextOption extends Described {
+/** What to offer a member who is typing. @param typed what stands in the option so far */
+interface Suggesting<Value extends string | number, Context> {
+  suggest?(context: Context, typed: string): readonly Choice<Value>[] | Promise<readonly Choice<Value>[]>
+}
+
+export interface TextOption<Context = never> extends Described, Suggesting<string, Context> {
   type: typeof Type.String
   min_length?: number
   max_length?: number
   choices?: readonly Choice<string>[]
 }
 
-export interface NumericOption extends Described {
+export interface NumericOption<Context = never> extends Described, Suggesting<number, Context> {
   type: typeof Type.Integer | typeof Type.Number
   min_value?: number
   max_value?: number
@@ -48,10 +55,10 @@ export interface PlainOption extends Described {
   type: typeof Type.Boolean | typeof Type.User | typeof Type.Role
 }
 
-export type Option = TextOption | NumericOption | ChannelOption | PlainOption
+export type Option<Context = never> = TextOption<Context> | NumericOption<Context> | ChannelOption | PlainOption
 
 /** An option's name is its key; Discord shows them in this order, required ones first. */
-export type Options = Readonly<Record<string, Option>>
+export type Options<Context = never> = Readonly<Record<string, Option<Context>>>
 
 /** What a handler receives for each option type. A user, channel or role arrives as its id. */
 export interface ValueOf {
@@ -72,53 +79,70 @@ export type Values<O extends Options> = { [K in keyof O as O[K]['required'] exte
   [K in keyof O as O[K]['required'] extends true ? never : K]?: Value<O[K]>
 }
 
-interface Named {
+/** What the dispatcher enforces before a handler runs; a group's counts for everything in it. */
+export interface Access {
+  /** What a member must hold. */
+  permission?: bigint
+  /** For members with premium only. */
+  premium?: true
+}
+
+interface Named extends Access {
   /** As typed after the slash: 1 to 32 characters, lower case. */
   name: string
   /** 1 to 100 characters. */
   description: string
-  /** What a member must hold. The dispatcher enforces it; a group's counts for everything in it. */
-  permission?: bigint
+}
+
+interface Answering {
+  /** Its answers are for the member alone, and in their own language. A late answer cannot decide that any more. */
+  private?: true
 }
 
 /** A slash command or subcommand: what Discord is told about it, and what it does. */
-export interface Command<O extends Options, Context> extends Named {
+export interface Command<O extends Options<Context>, Context> extends Named, Answering {
+  /** The names and descriptions in every other language. */
+  translations: CommandTranslations<O>
   options?: O
   run(context: Context, values: Values<O>): Message | Promise<Message>
 }
 
 /** A command with subcommands, or a group of them inside one. Discord nests them no deeper. */
 export interface Group<Context> extends Named {
+  translations: GroupTranslations
   commands: readonly CommandTree<Context>[]
 }
 
-export type AnyCommand<Context> = Command<Options, Context>
+/** A command in the menu of a user. */
+export interface UserCommand<Context> extends Access, Answering {
+  menu: 'user'
+  /** 1 to 32 characters; here upper case and spaces are allowed. */
+  name: string
+  translations: NameTranslations
+  /** @param userId on whom it is used */
+  run(context: Context, userId: Snowflake): Message | Promise<Message>
+}
+
+/** With whatever options: read by `readOptions` from this very declaration, they are what `run` expects. */
+export interface AnyCommand<Context> extends Named, Answering {
+  translations: Readonly<Record<string, { name: string; description: string; options?: AnyLabels }>>
+  options?: Options<Context>
+  run(context: Context, values: Values<Options>): Message | Promise<Message>
+}
+
+type AnyLabels = Readonly<
+  Record<string, { name: string; description: string; choices?: Readonly<Record<string, string>> }>
+>
+
 export type CommandTree<Context> = AnyCommand<Context> | Group<Context>
+
+/** What stands in the one list of commands. */
+export type DeclaredCommand<Context> = CommandTree<Context> | UserCommand<Context>
 
 /** Binds the context once, so that each command's option types follow from its declaration alone. */
 export const commandFor =
   <Context>() =>
-  <const O extends Options = Record<never, never>>(command: Command<O, Context>): Command<O, Context> =>
+  <const O extends Options<Context> = Record<never, never>>(
+    command: Command<O, Context> & { translations: CommandTranslations<NoInfer<O>> },
+  ): Command<O, Context> =>
     command
-
-export interface FoundCommand<Context> {
-  command: AnyCommand<Context>
-  /** Everything the way to the command asks for. */
-  permission: bigint
-}
-
-/**
- * The command at a path; null where there is none.
- * @param path names from the outside in, e.g. `['ignored', 'roles', 'add']`
- */
-export function findCommand<Context>(
-  commands: readonly CommandTree<Context>[],
-  [name, ...rest]: readonly string[],
-): FoundCommand<Context> | null {
-  const node = commands.find((candidate) => candidate.name === name)
-  if (node === undefined) return null
-  const permission = node.permission ?? 0n
-  if (!('commands' in node)) return rest.length === 0 ? { command: node, permission } : null
-  const found = findCommand(node.commands, rest)
-  return found && { ...found, permission: found.permission | permission }
-}

@@ -1,32 +1,50 @@
+import type { Access } from './command.ts'
 import type { Message } from './message.ts'
 import { isSnowflake, type Snowflake } from './snowflake.ts'
 
-/** What a component's id can carry. */
-interface FieldValue {
-  integer: number
-  snowflake: Snowflake
-}
+/**
+ * What a component's id can carry. `owner` is the member for whom the component was made: the dispatcher refuses
+ * everyone else. A list of words carries one of them.
+ */
+export type Field = 'integer' | 'snowflake' | 'owner' | readonly string[]
 
-export type Fields = Readonly<Record<string, keyof FieldValue>>
-export type FieldValues<F extends Fields> = { [K in keyof F]: FieldValue[F[K]] }
+type FieldValue<F extends Field> = F extends readonly (infer Word)[] ? Word : F extends 'integer' ? number : Snowflake
+
+export type Fields = Readonly<Record<string, Field>>
+export type FieldValues<F extends Fields> = { [K in keyof F]: FieldValue<F[K]> }
+
+/** What a menu offers: the options in its message, of which these are the values, or what the server has. */
+export type Menu = 'text' | 'user' | 'role' | 'channel' | readonly string[]
+
+/** What was chosen in a menu; a button yields an empty list. */
+type Picked<M extends Menu> = M extends readonly (infer Word)[] ? readonly Word[] : readonly string[]
 
 /** A button or menu: what its id carries, and what using it does to the message it is on. */
-export interface Component<F extends Fields, Context> {
+export interface Component<F extends Fields, M extends Menu, Context> extends Access {
   name: string
   /** Raised whenever the fields change their meaning; components of another version have expired. */
   version: number
   /** Carried in the id, in this order. */
   fields: F
-  permission?: bigint
-  run(context: Context, values: FieldValues<F>): Message | Promise<Message>
+  /** Absent for a button. */
+  menu?: M
+  /** Its message is for one member alone, and so in their own language. */
+  private?: true
+  /**
+   * @returns the message in its new shape; or a private one (`whisper`) from a component of a public message, which
+   * is sent beside it and leaves it as it is
+   */
+  run(context: Context, values: FieldValues<F>, picked: Picked<M>): Message | Promise<Message>
 }
 
-export type AnyComponent<Context> = Component<Fields, Context>
+export type AnyComponent<Context> = Component<Fields, Menu, Context>
 
 /** Binds the context once, so that each component's values follow from its declaration alone. */
 export const componentFor =
   <Context>() =>
-  <const F extends Fields>(component: Component<F, Context>): Component<F, Context> =>
+  <const F extends Fields, const M extends Menu = 'text'>(
+    component: Component<F, M, Context>,
+  ): Component<F, M, Context> =>
     component
 
 const SEPARATOR = ':'
@@ -39,7 +57,7 @@ const LONGEST_ID = 100
  * @throws where the id would be longer than Discord takes
  */
 export function componentId<F extends Fields>(
-  { name, version, fields }: Pick<Component<F, never>, 'name' | 'version' | 'fields'>,
+  { name, version, fields }: { name: string; version: number; fields: F },
   values: FieldValues<F>,
 ): string {
   const id = [name, version, ...Object.keys(fields).map((field) => values[field])].join(SEPARATOR)
@@ -47,30 +65,61 @@ export function componentId<F extends Fields>(
   return id
 }
 
+/** Component types. https://discord.com/developers/docs/components/reference#component-object-component-types */
+const BUTTON = 2
+const MENU_TYPES = { text: 3, user: 5, role: 6, channel: 8 } as const
+
+/** @param menu as declared */
+export const componentType = (menu: Menu | undefined): number => {
+  if (menu === undefined) return BUTTON
+  return typeof menu === 'string' ? MENU_TYPES[menu] : MENU_TYPES.text
+}
+
+/** What came of using a component. */
+export interface UsedComponent {
+  id: string
+  type: number
+  /** Chosen in a menu. */
+  values: readonly string[]
+}
+
 export type FoundComponent<Context> =
-  | { ok: true; component: AnyComponent<Context>; values: FieldValues<Fields> }
+  | { ok: true; component: AnyComponent<Context>; values: FieldValues<Fields>; owners: Snowflake[] }
   | { ok: false; reason: 'unknown' | 'expired' }
 
-const readField = (kind: keyof FieldValue, text: string): string | number | null => {
-  if (kind === 'snowflake') return isSnowflake(text) ? text : null
+function readField(kind: Field, text: string): string | number | null {
+  if (typeof kind === 'object') return kind.includes(text) ? text : null
+  if (kind !== 'integer') return isSnowflake(text) ? text : null
   return /^-?\d{1,15}$/.test(text) ? Number(text) : null
 }
 
-/** The component an id belongs to, with the values it carries. */
+/** Whether a menu could have offered these values. */
+function offers(menu: Menu | undefined, values: readonly string[]): boolean {
+  if (menu === undefined || menu === 'text') return true
+  return values.every((value) => (typeof menu === 'string' ? isSnowflake(value) : menu.includes(value)))
+}
+
+/** The component that was used, with the values its id carries. */
 export function findComponent<Context>(
   components: readonly AnyComponent<Context>[],
-  id: string,
+  { id, type, values: picked }: UsedComponent,
 ): FoundComponent<Context> {
   const [name, version, ...parts] = id.split(SEPARATOR)
   const component = components.find((candidate) => candidate.name === name)
   if (component === undefined) return { ok: false, reason: 'unknown' }
   const fields = Object.entries(component.fields)
-  if (version !== String(component.version) || parts.length !== fields.length) return { ok: false, reason: 'expired' }
+  const current = version === String(component.version) && type === componentType(component.menu)
+  if (!current || parts.length !== fields.length || !offers(component.menu, picked)) {
+    return { ok: false, reason: 'expired' }
+  }
   const values: Record<string, string | number> = {}
+  const owners: Snowflake[] = []
   for (const [index, [field, kind]] of fields.entries()) {
-    const value = readField(kind, parts[index] ?? '')
+    const text = parts[index] ?? ''
+    const value = readField(kind, text)
     if (value === null) return { ok: false, reason: 'expired' }
+    if (kind === 'owner') owners.push(text)
     values[field] = value
   }
-  return { ok: true, component, values }
+  return { ok: true, component, values, owners }
 }

@@ -1,4 +1,5 @@
 import type { APIInteractionResponse, APIInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type { Choice } from './command.ts'
 
 /** What a command or component says: text, embeds, buttons. */
 export type Message = Pick<
@@ -11,11 +12,34 @@ const EPHEMERAL = 64
 
 export const privately = (message: Message): Message => ({ ...message, flags: (message.flags ?? 0) | EPHEMERAL })
 
+export const isPrivate = ({ flags }: Message): boolean => ((flags ?? 0) & EPHEMERAL) !== 0
+
 /** Pings nobody, unless the message itself says whom. */
-const quiet = (message: Message): Message => ({ allowed_mentions: { parse: [] }, ...message })
+export const quiet = (message: Message): Message => ({ allowed_mentions: { parse: [] }, ...message })
 
 /** The answers an interaction can get. https://discord.com/developers/docs/interactions/receiving-and-responding */
 export const pong = (): APIInteractionResponse => ({ type: 1 })
 export const reply = (message: Message): APIInteractionResponse => ({ type: 4, data: quiet(message) })
 /** Changes the message on which a component was used, in place. */
 export const update = (message: Message): APIInteractionResponse => ({ type: 7, data: quiet(message) })
+/** "Thinking": the reply follows, and whether it is private is settled by this. */
+export const laterReply = (isPrivate: boolean): APIInteractionResponse => ({
+  type: 5,
+  ...(isPrivate && { data: { flags: EPHEMERAL } }),
+})
+/** The message on which a component was used changes later. */
+export const laterUpdate = (): APIInteractionResponse => ({ type: 6 })
+
+/** Discord's limits. */
+const MOST_CHOICES = 25
+const LONGEST_NAME = 100
+
+/** What a member may choose from while typing; more than Discord shows is left out. */
+export const suggestions = (choices: readonly Choice[]): APIInteractionResponse => ({
+  type: 8,
+  data: {
+    choices: choices
+      .slice(0, MOST_CHOICES)
+      .map(({ name, value }) => ({ name: [...name].slice(0, LONGEST_NAME).join(''), value })),
+  },
+})

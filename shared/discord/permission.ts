@@ -7,3 +7,7 @@ export const Permission = {
 /** Whether somebody may do what needs a permission. An administrator may do everything. */
 export const permits = (held: bigint, needed: bigint): boolean =>
   (held & Permission.Administrator) !== 0n || (held & needed) === needed
+
+/** The first permission that somebody lacks for what needs these; null where they may. */
+export const missingPermission = (held: bigint, needed: bigint): bigint | null =>
+  permits(held, needed) ? null : (Object.values(Permission).find((one) => (needed & ~held & one) !== 0n) ?? needed)

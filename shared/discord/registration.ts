@@ -3,42 +3,94 @@ import type {
   APIApplicationCommandOption,
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import type { CommandTree, Option, Options } from './command.ts'
+import type { AnyCommand, Choice, CommandTree, DeclaredCommand, Option, Options } from './command.ts'
+import { localizations, localizedLabel } from './localization.ts'
 
 const SUBCOMMAND = 1
 const SUBCOMMAND_GROUP = 2
 const CHAT_INPUT = 1
+const USER = 2
 /** Installed to a server, and used in servers only. */
 const GUILD_INSTALL = 0
 const GUILD_CONTEXT = 0
 
-const toOption = (name: string, option: Option): APIApplicationCommandBasicOption => {
+type Labels = AnyCommand<never>['translations'][string]
+type OptionLabels = NonNullable<Labels['options']>[string]
+
+/** One part of every language's labels. */
+const partOf = <From, To>(
+  translations: Readonly<Record<string, From>>,
+  part: (labels: From) => To | undefined,
+): Record<string, To> =>
+  Object.fromEntries(
+    Object.entries(translations).flatMap(([language, labels]) => {
+      const found = part(labels)
+      return found === undefined ? [] : [[language, found]]
+    }),
+  )
+
+const toChoice = ({ name, value }: Choice, translations: Record<string, OptionLabels>) => ({
+  name,
+  value,
+  name_localizations: localizations(partOf(translations, ({ choices }) => choices?.[String(value)])),
+})
+
+function toOption(
+  name: string,
+  option: Option<never>,
+  translations: Record<string, OptionLabels>,
+): APIApplicationCommandBasicOption {
+  const { suggest, choices, ...limits } = { suggest: undefined, choices: undefined, ...option }
+  const registered = {
+    name,
+    ...limits,
+    ...localizedLabel(translations),
+    ...(choices && { choices: choices.map((choice) => toChoice(choice, translations)) }),
+    ...(suggest && { autocomplete: true }),
+  }
   // The declaration is Discord's own shape, with the name as its key and its lists read-only.
-  return { name, ...option } as APIApplicationCommandBasicOption
+  return registered as APIApplicationCommandBasicOption
 }
 
-const toOptions = (options: Options = {}): APIApplicationCommandBasicOption[] =>
-  Object.entries(options).map(([name, option]) => toOption(name, option))
+const toOptions = (
+  options: Options<never> = {},
+  translations: Record<string, Labels>,
+): APIApplicationCommandBasicOption[] =>
+  Object.entries(options).map(([name, option]) =>
+    toOption(
+      name,
+      option,
+      partOf(translations, ({ options: labels }) => labels?.[name]),
+    ),
+  )
 
 function toSubcommand(node: CommandTree<never>): APIApplicationCommandOption {
-  const { name, description } = node
-  if (!('commands' in node)) return { type: SUBCOMMAND, name, description, options: toOptions(node.options) }
+  const { name, description, translations } = node
+  const label = { name, description, ...localizedLabel(translations) }
+  if (!('commands' in node)) return { type: SUBCOMMAND, ...label, options: toOptions(node.options, node.translations) }
   // Only subcommands can stand in a group that stands in a command; Discord refuses anything deeper.
   const options = node.commands.map(toSubcommand) as Extract<
     APIApplicationCommandOption,
     { type: typeof SUBCOMMAND_GROUP }
   >['options']
-  return { type: SUBCOMMAND_GROUP, name, description, ...(options && { options }) }
+  return { type: SUBCOMMAND_GROUP, ...label, ...(options && { options }) }
 }
 
-/** The body that registers commands with Discord: `PUT /applications/{id}/commands`, or a guild's own. */
-export const toRegistration = (commands: readonly CommandTree<never>[]): RESTPutAPIApplicationCommandsJSONBody =>
-  commands.map((node) => ({
-    type: CHAT_INPUT,
-    name: node.name,
-    description: node.description,
-    options: 'commands' in node ? node.commands.map(toSubcommand) : toOptions(node.options),
+function toCommand(node: DeclaredCommand<never>): RESTPutAPIApplicationCommandsJSONBody[number] {
+  const where = {
     default_member_permissions: node.permission === undefined ? null : String(node.permission),
     contexts: [GUILD_CONTEXT],
     integration_types: [GUILD_INSTALL],
-  }))
+  }
+  if ('menu' in node) {
+    const names = localizations(partOf(node.translations, ({ name }) => name))
+    return { type: USER, name: node.name, name_localizations: names, ...where }
+  }
+  const { name, description, translations } = node
+  const options = 'commands' in node ? node.commands.map(toSubcommand) : toOptions(node.options, node.translations)
+  return { type: CHAT_INPUT, name, description, ...localizedLabel(translations), options, ...where }
+}
+
+/** The body that registers commands with Discord: `PUT /applications/{id}/commands`, or a guild's own. */
+export const toRegistration = (commands: readonly DeclaredCommand<never>[]): RESTPutAPIApplicationCommandsJSONBody =>
+  commands.map(toCommand)

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'bun:test'
-import { type CommandTree, commandFor, findCommand, Type } from '../../shared/discord/command.ts'
+import { commandFor, type DeclaredCommand, Type } from '../../shared/discord/command.ts'
+import { findCommand, findUserCommand } from '../../shared/discord/find-command.ts'
 import { readOptions } from '../../shared/discord/options.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
@@ -10,9 +11,18 @@ interface Context {
 
 const command = commandFor<Context>()
 
+/** The same labels in every language: here only their shape matters. */
+const everywhere = <Labels>(labels: Labels) => ({ de: labels, fr: labels, es: labels, 'pt-BR': labels })
+const label = { name: 'wort', description: 'Ein Wort' }
+const giveLabels = {
+  ...label,
+  options: { user: label, levels: label, reason: label, mode: { ...label, choices: { loud: 'Laut', quiet: 'Leise' } } },
+}
+
 const give = command({
   name: 'give',
   description: 'Give levels to a member',
+  translations: everywhere(giveLabels),
   options: {
     user: { type: Type.User, description: 'Who receives them', required: true },
     levels: { type: Type.Integer, description: 'How many', required: true, min_value: 1, max_value: 1000 },
@@ -36,13 +46,33 @@ const give = command({
   },
 })
 
-const tree: readonly CommandTree<Context>[] = [
-  command({ name: 'plain', description: 'No options', run: () => ({ content: '' }) }),
+const suggesting = command({
+  name: 'plain',
+  description: 'An option',
+  translations: everywhere({ ...label, options: { word: label } }),
+  options: { word: { type: Type.String, description: 'A word', suggest: () => [{ name: 'Word', value: 'word' }] } },
+  run: () => ({ content: '' }),
+})
+
+const tree: readonly DeclaredCommand<Context>[] = [
+  suggesting,
+  { menu: 'user', name: 'levels', translations: everywhere({ name: 'Stufen' }), run: () => ({ content: '' }) },
   {
     name: 'levels',
     description: 'Levels',
+    translations: everywhere(label),
     permission: Permission.ManageGuild,
-    commands: [give, { name: 'deep', description: 'A group', permission: 4n, commands: [give] }],
+    commands: [
+      give,
+      {
+        name: 'deep',
+        description: 'A group',
+        translations: everywhere(label),
+        permission: 4n,
+        premium: true,
+        commands: [give],
+      },
+    ],
   },
 ]
 
@@ -52,7 +82,14 @@ describe('finding a command', () => {
   })
 
   test('a group’s permission counts for everything in it', () => {
-    expect(findCommand(tree, ['levels', 'deep', 'give'])?.permission).toBe(Permission.ManageGuild | 4n)
+    const found = findCommand(tree, ['levels', 'deep', 'give'])
+    expect(found).toMatchObject({ permission: Permission.ManageGuild | 4n, premium: true })
+    expect(findCommand(tree, ['levels', 'give'])?.premium).toBe(false)
+  })
+
+  test('a command in a user’s menu and a slash command may have one name', () => {
+    expect(findUserCommand(tree, 'levels')).toHaveProperty('menu')
+    expect(findUserCommand(tree, 'plain')).toBeNull()
   })
 
   test.each([[['nothing']], [['levels']], [['plain', 'more']], [[]], [['__proto__']]])('%p leads nowhere', (path) => {
@@ -102,7 +139,7 @@ describe('reading options', () => {
 
 describe('registering commands', () => {
   test('a command is for servers only and carries its permission and limits', () => {
-    const [, registered] = toRegistration(tree)
+    const [, , registered] = toRegistration(tree)
     expect(registered).toMatchObject({
       type: 1,
       name: 'levels',
@@ -126,6 +163,45 @@ describe('registering commands', () => {
   })
 
   test('a command for everyone asks for no permission', () => {
-    expect(toRegistration(tree)[0]).toMatchObject({ default_member_permissions: null, options: [] })
+    expect(toRegistration(tree)[0]).toMatchObject({ default_member_permissions: null })
+  })
+
+  test('suggestions are announced, and the function that makes them is not sent', () => {
+    const [plain] = toRegistration(tree)
+    expect(plain).toMatchObject({ options: [{ name: 'word', autocomplete: true }] })
+    expect(JSON.stringify(plain)).not.toContain('suggest')
+  })
+
+  test('a command in a user’s menu has a name alone', () => {
+    const [, menu] = toRegistration(tree)
+    expect(menu).toMatchObject({ type: 2, name: 'levels', name_localizations: { de: 'Stufen' } })
+    expect(menu).not.toHaveProperty('description')
+  })
+
+  test('names, descriptions and choices go out in every language, Spanish for both its locales', () => {
+    const [, , levels] = toRegistration(tree)
+    const everyLocale = (text: string) => ({ de: text, fr: text, 'es-ES': text, 'es-419': text, 'pt-BR': text })
+    const labels = { name_localizations: everyLocale('wort'), description_localizations: everyLocale('Ein Wort') }
+    expect(levels).toMatchObject(labels)
+    expect(levels).toMatchObject({ options: [labels, { options: [labels] }] })
+    expect(levels).toMatchObject({ options: [{ options: [labels, labels, labels, labels] }, {}] })
+    expect(JSON.stringify(levels)).toContain(
+      JSON.stringify({ name: 'Loud', value: 'loud', name_localizations: everyLocale('Laut') }),
+    )
+  })
+
+  test('a translation that lacks a language, an option or a choice does not compile', () => {
+    const options = { word: { type: Type.String, description: 'A word' } } as const
+    const parts = { name: 'x', description: 'X', options, run: () => ({ content: '' }) }
+    const whole = { ...label, options: { word: label } }
+    command({ ...parts, translations: everywhere(whole) })
+    // @ts-expect-error Portuguese is missing
+    command({ ...parts, translations: { de: whole, fr: whole, es: whole } })
+    // @ts-expect-error the option has no label
+    command({ ...parts, translations: { ...everywhere(whole), de: label } })
+    const choices = [{ name: 'Loud', value: 'loud' }] as const
+    // @ts-expect-error the choice has no name
+    command({ ...parts, options: { word: { ...options.word, choices } }, translations: everywhere(whole) })
+    expect(toRegistration([command({ ...parts, translations: everywhere(whole) })])).toHaveLength(1)
   })
 })

@@ -7,6 +7,17 @@ const good = {
   DISCORD_PUBLIC_KEY: 'ab'.repeat(32),
 }
 
+test('premium products and Discord’s address may be left out', () => {
+  const value = (more: object) => {
+    const config = readConfig({ ...good, ...more })
+    return config.ok ? config.value : config.problems
+  }
+  expect(value({})).toMatchObject({ premiumSkuIds: [], discordApiUrl: 'https://discord.com/api' })
+  const skus = '1025000000000000001,1025000000000000002'
+  expect(value({ PREMIUM_SKU_IDS: skus })).toMatchObject({ premiumSkuIds: skus.split(',') })
+  expect(value({ PREMIUM_SKU_IDS: 'gold' })).toMatchObject([{ key: 'PREMIUM_SKU_IDS' }])
+})
+
 const problems = (environment: Record<string, string | undefined>): string[] => {
   const config = readConfig(environment)
   return config.ok ? [] : config.problems.map((problem) => problem.key).sort()

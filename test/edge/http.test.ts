@@ -5,6 +5,8 @@ import { EdgeWorld } from '../support/edge-world.ts'
 import { commands } from './http/commands.ts'
 import { endpoint } from './http/endpoint.ts'
 import { failures } from './http/failures.ts'
+import { languages } from './http/languages.ts'
+import { lateAnswers } from './http/late-answers.ts'
 import { refusals } from './http/refusals.ts'
 
 /** Bundling, the database server and the runtime, each once. */
@@ -31,4 +33,6 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   describe('commands', () => commands(running))
   describe('refusals', () => refusals(running))
   describe('failures', () => failures(running))
+  describe('late answers', () => lateAnswers(running))
+  describe('languages', () => languages(running))
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import { type App, createApp } from '../../edge/app.ts'
 import { openDatabase } from '../../edge/database.ts'
 import { createLog } from '../../edge/log.ts'
+import { startTimer } from '../../edge/timer.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type SigningKey, signBody, signingKey } from '../support/discord/interactions/signing.ts'
 import { EdgeWorld, newSnowflake } from '../support/edge-world.ts'
@@ -21,6 +22,11 @@ afterAll(() => world.close())
 /** Each test has an isolate of its own, whose clock it sets. */
 beforeEach(() => {
   app = createApp({
+    commands: [],
+    components: [],
+    premiumSkuIds: [],
+    discord: () => Promise.reject(new Error('nothing here asks Discord')),
+    startTimer,
     database: openDatabase({ url: world.tap.url }),
     application: { id: world.applicationId, publicKey: world.key.publicHex },
     log: createLog(

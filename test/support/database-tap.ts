@@ -3,7 +3,7 @@ import { startBridge } from '../../gateway/bridge/server.ts'
 const USER = 'edge'
 const PASSWORD = 'tap-password'
 
-type Mood = 'well' | 'away' | 'silent'
+type Mood = 'well' | 'away' | 'silent' | 'held'
 
 /** The way from the edge to the database, where it can be watched and cut. */
 export interface DatabaseTap {
@@ -13,7 +13,7 @@ export interface DatabaseTap {
   password: string
   /** Requests that have passed through. */
   readonly requests: number
-  /** Breaks connections off, or leaves them without an answer, or lets them through. */
+  /** Breaks connections off, leaves them without an answer, holds them until they may pass again, or lets them through. */
   become(mood: Mood): void
   close(): Promise<void>
 }
@@ -23,6 +23,8 @@ export function tapDatabase(databaseUrl: string): DatabaseTap {
   const bridge = startBridge({ databaseUrl, user: USER, password: PASSWORD })
   let requests = 0
   let mood: Mood = 'well'
+  let release = (): void => {}
+  let released = Promise.resolve()
   const door = Bun.serve({
     hostname: '127.0.0.1',
     port: 0,
@@ -30,6 +32,7 @@ export function tapDatabase(databaseUrl: string): DatabaseTap {
     async fetch(request) {
       requests++
       if (mood === 'silent') return new Promise<Response>(() => {})
+      if (mood === 'held') await released
       if (mood === 'away') return new Response('no healthy upstream', { status: 503 })
       const { pathname } = new URL(request.url)
       const headers = { authorization: request.headers.get('authorization') ?? '', 'content-type': 'application/json' }
@@ -45,6 +48,8 @@ export function tapDatabase(databaseUrl: string): DatabaseTap {
     },
     become: (next) => {
       mood = next
+      release()
+      if (next === 'held') released = new Promise((resolve) => (release = resolve))
     },
     close: async () => {
       await door.stop(true)

@@ -1,6 +1,9 @@
+import type { Updateable } from 'kysely'
+import type { GuildTable } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type SigningKey, signBody } from './discord/interactions/signing.ts'
 import type { RunningEdge } from './edge.ts'
+import { EdgeCommunity } from './edge-community.ts'
 import { type EdgeWorld, type MemberState, type Reply, readReply } from './edge-world.ts'
 import { buttonInteraction, commandInteraction, type Invoker } from './interaction.ts'
 
@@ -51,6 +54,11 @@ export class EdgeClient {
 
   async guild(members: Readonly<Record<Snowflake, MemberState>> = {}): Promise<TestGuild> {
     return new TestGuild(this, await this.world.addGuild(members))
+  }
+
+  /** A server of the simulated Discord, whose members type commands and press buttons. */
+  community(settings: Updateable<GuildTable> = {}): Promise<EdgeCommunity> {
+    return EdgeCommunity.open(this, settings)
   }
 }
 

@@ -4,13 +4,20 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { type DatabaseTap, tapDatabase } from './database-tap.ts'
+import type { Application } from './discord/community/application.ts'
+import type { Discord } from './discord/discord.ts'
 import { type SigningKey, signingKey } from './discord/interactions/signing.ts'
+import { startDiscord } from './discord/start.ts'
 import { type RunningEdge, type Runtime, startEdge } from './edge.ts'
 
-const button = v.object({ label: v.string(), custom_id: v.string(), disabled: v.boolean() })
+const button = v.object({
+  label: v.optional(v.string(), ''),
+  custom_id: v.string(),
+  disabled: v.optional(v.boolean(), false),
+})
 const embed = v.object({
-  title: v.string(),
-  description: v.string(),
+  title: v.optional(v.string(), ''),
+  description: v.optional(v.string(), ''),
   fields: v.optional(v.array(v.object({ name: v.string(), value: v.string() })), []),
   footer: v.optional(v.object({ text: v.string() })),
 })
@@ -18,13 +25,17 @@ const embed = v.object({
 /** A reply as the tests look at it. */
 const replySchema = v.object({
   type: v.number(),
-  data: v.object({
-    content: v.optional(v.string(), ''),
-    embeds: v.optional(v.array(embed), []),
-    components: v.optional(v.array(v.object({ components: v.array(button) })), []),
-    flags: v.optional(v.number(), 0),
-    allowed_mentions: v.optional(v.object({ parse: v.array(v.string()) })),
-  }),
+  data: v.optional(
+    v.object({
+      content: v.optional(v.string(), ''),
+      embeds: v.optional(v.array(embed), []),
+      components: v.optional(v.array(v.object({ components: v.array(button) })), []),
+      flags: v.optional(v.number(), 0),
+      allowed_mentions: v.optional(v.object({ parse: v.array(v.string()) })),
+      choices: v.optional(v.array(v.object({ name: v.string(), value: v.union([v.string(), v.number()]) })), []),
+    }),
+    {},
+  ),
 })
 
 export type Reply = v.InferOutput<typeof replySchema>['data'] & {
@@ -48,6 +59,9 @@ export function readReply(json: unknown): Reply {
 /** An id like Discord's that no other test has. */
 export const newSnowflake = (): Snowflake => `14${String(randomInt(2 ** 47)).padStart(17, '0')}`
 
+/** What in the tests comes with premium. */
+export const PREMIUM_SKU_ID = '1400000000000000009'
+
 /** A member with XP, or with a record only. */
 export interface MemberState {
   xp: number
@@ -56,17 +70,24 @@ export interface MemberState {
 
 /** The edge in one runtime, with an application, over a real database. */
 export class EdgeWorld {
-  readonly applicationId = newSnowflake()
-  readonly key: SigningKey = signingKey(this.applicationId)
-
   private constructor(
     readonly database: TestDatabase,
     readonly tap: DatabaseTap,
+    readonly discord: Discord,
+    readonly application: Application,
   ) {}
 
   static async open(): Promise<EdgeWorld> {
-    const database = await openTestDatabase()
-    return new EdgeWorld(database, tapDatabase(database.url))
+    const [database, discord] = await Promise.all([openTestDatabase(), startDiscord()])
+    return new EdgeWorld(database, tapDatabase(database.url), discord, discord.application({ name: 'Prosperity' }))
+  }
+
+  get applicationId(): Snowflake {
+    return this.application.id
+  }
+
+  get key(): SigningKey {
+    return this.application.state.key
   }
 
   /** What an operator would configure. */
@@ -75,6 +96,8 @@ export class EdgeWorld {
       DATABASE_URL: this.tap.url,
       DISCORD_APPLICATION_ID: this.applicationId,
       DISCORD_PUBLIC_KEY: this.key.publicHex,
+      DISCORD_API_URL: this.discord.apiUrl,
+      PREMIUM_SKU_IDS: PREMIUM_SKU_ID,
     }
   }
 
@@ -115,6 +138,7 @@ export class EdgeWorld {
   }
 
   async close(): Promise<void> {
+    await this.discord.close()
     await this.tap.close()
     await this.database.close()
   }

@@ -12,11 +12,12 @@ type Values = Readonly<Record<string, string | number | boolean>>
 export interface Invoker {
   applicationId: Snowflake
   /** None in a direct message. */
-  guildId?: Snowflake
+  guildId?: Snowflake | undefined
   userId: Snowflake
   permissions?: bigint
   locale?: string
   guildLocale?: string
+  entitlements?: readonly object[]
   /** Users that options name, who are bots. */
   bots?: readonly Snowflake[]
 }
@@ -26,12 +27,18 @@ const userOf = (id: Snowflake, bot = false) => ({ id, username: `user-${id}`, di
 /** What every interaction has, as Discord sends it. */
 function envelope(type: number, invoker: Invoker): Record<string, unknown> {
   const { applicationId, guildId, userId, permissions = 0n, locale = 'en-US', guildLocale = 'en-US' } = invoker
+  const { entitlements = [] } = invoker
   const user = userOf(userId)
   const member = { user, roles: [], permissions: String(permissions), joined_at: '2026-01-01T00:00:00.000Z' }
   const place = guildId === undefined ? { user, context: 1 } : { guild_id: guildId, guild_locale: guildLocale, member }
-  const rest = { id: '1400000000000000001', token: 'interaction-token', version: 1, entitlements: [] }
+  const rest = { id: '1400000000000000001', token: 'interaction-token', version: 1, entitlements }
   return { type, application_id: applicationId, locale, ...place, ...rest }
 }
+
+const optionsOf = (
+  declared: { options?: readonly APIApplicationCommandOption[] } | object | undefined,
+): readonly APIApplicationCommandOption[] =>
+  declared !== undefined && 'options' in declared ? (declared.options ?? []) : []
 
 const typeOf = (declared: readonly APIApplicationCommandOption[], name: string): number => {
   const option = declared.find((candidate) => candidate.name === name)
@@ -41,21 +48,29 @@ const typeOf = (declared: readonly APIApplicationCommandOption[], name: string):
 
 /** A use of a registered command, with its values given the types that Discord would give them. */
 export function commandInteraction(line: string, values: Values, invoker: Invoker): Record<string, unknown> {
-  const name = line.replace(/^\//, '')
-  const command = registered.find((candidate) => candidate.name === name)
-  const declared = command !== undefined && 'options' in command ? (command.options ?? []) : []
-  const options = Object.entries(values).map(([option, value]) => ({
+  const [name = '', ...path] = line.replace(/^\//, '').split(' ')
+  let declared = optionsOf(registered.find((candidate) => candidate.name === name))
+  const steps = path.map((step) => {
+    const type = typeOf(declared, step)
+    declared = optionsOf(declared.find((option) => option.name === step))
+    return { name: step, type }
+  })
+  const options: unknown[] = Object.entries(values).map(([option, value]) => ({
     name: option,
     type: typeOf(declared, option),
     value,
   }))
-  return commandWithOptions(name, options, invoker)
+  // Subcommands wrap what they hold, innermost first.
+  const nested = steps.reduceRight((inner, step) => [{ ...step, options: inner }], options)
+  return commandWithOptions(name, nested, invoker)
 }
 
-/** The id of a user whom an option names. */
-const namedUser = (option: unknown): Snowflake[] => {
-  const isUser = typeof option === 'object' && option !== null && 'type' in option && option.type === Type.User
-  return isUser && 'value' in option && typeof option.value === 'string' ? [option.value] : []
+/** The ids of users whom an option names, or the options in it. */
+function namedUsers(option: unknown): Snowflake[] {
+  if (typeof option !== 'object' || option === null || !('type' in option)) return []
+  if ('options' in option && Array.isArray(option.options)) return option.options.flatMap(namedUsers)
+  const isUser = option.type === Type.User && 'value' in option && typeof option.value === 'string'
+  return isUser ? [String(option.value)] : []
 }
 
 /** A use of any command with any options, also such as Discord would not send. */
@@ -64,16 +79,41 @@ export function commandWithOptions(
   options: readonly unknown[],
   invoker: Invoker,
 ): Record<string, unknown> {
-  const ids = options.flatMap(namedUser).filter(isSnowflake)
+  const ids = options.flatMap(namedUsers).filter(isSnowflake)
   const users = Object.fromEntries(ids.map((id) => [id, userOf(id, invoker.bots?.includes(id))]))
   const data = { id: '1400000000000000002', type: 1, name, options, resolved: { users } }
   return { ...envelope(2, invoker), channel_id: '1400000000000000003', data }
 }
 
-/** A press of a button. */
-export const buttonInteraction = (customId: string, invoker: Invoker): Record<string, unknown> => ({
+/** A use of a button or menu. */
+export const componentInteraction = (
+  { id, type, values }: { id: string; type: number; values?: readonly string[] },
+  invoker: Invoker,
+): Record<string, unknown> => ({
   ...envelope(3, invoker),
-  data: { custom_id: customId, component_type: 2 },
+  data: { custom_id: id, component_type: type, ...(values && { values }) },
+})
+
+/** A press of a button. */
+export const buttonInteraction = (customId: string, invoker: Invoker): Record<string, unknown> =>
+  componentInteraction({ id: customId, type: 2 }, invoker)
+
+/** A use of a command in a user's menu. */
+export const menuInteraction = (name: string, targetId: Snowflake, invoker: Invoker): Record<string, unknown> => ({
+  ...envelope(2, invoker),
+  data: {
+    id: '1400000000000000002',
+    type: 2,
+    name,
+    target_id: targetId,
+    resolved: { users: { [targetId]: userOf(targetId) } },
+  },
+})
+
+/** Somebody types in an option. */
+export const suggestInteraction = (name: string, option: object, invoker: Invoker): Record<string, unknown> => ({
+  ...envelope(4, invoker),
+  data: { id: '1400000000000000002', type: 1, name, options: [option] },
 })
 
 /** An interaction of any type. */

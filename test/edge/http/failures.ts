@@ -30,8 +30,9 @@ export function failures(client: () => EdgeClient): void {
     const guild = await client().guild({ '7': { xp: 100 } })
     client().world.tap.become('silent')
     const start = performance.now()
-    const [healthy] = await Promise.all([health(), failsWithId(guild)])
+    const [healthy, reply] = await Promise.all([health(), guild.run('/level')])
     expect(healthy.status).toBe(503)
+    expect(reply).toMatchObject({ type: 5, isPrivate: false })
     expect(performance.now() - start).toBeLessThan(3_000)
   })
 

@@ -1,11 +1,25 @@
 import { describe, expect, test } from 'bun:test'
-import { en } from '../../../shared/text/en.ts'
-import { say, speak, type TextArguments } from '../../../shared/text/say.ts'
+import { catalogue } from '../../../shared/text/catalogue.ts'
+import { LANGUAGES, languageOf } from '../../../shared/text/language.ts'
+import { fill, say, speak, type TextArguments } from '../../../shared/text/say.ts'
+import { type CountNames, type Names, texts } from '../../../shared/text/texts.ts'
 
 describe('say', () => {
   test('fills in values', () => {
     expect(say('en-US', 'levelUp.announcement', { user: '<@7>', level: 3 })).toBe('GG <@7>, you reached level **3**!')
   })
+
+  test('speaks the reader’s language', () => {
+    const said = ['de', 'fr', 'es-ES', 'es-419', 'pt-BR'].map((locale) => say(locale, 'leaderboard.next'))
+    expect(said).toEqual(['Weiter', 'Suivant', 'Siguiente', 'Siguiente', 'Próxima'])
+  })
+
+  test.each(['en-GB', 'ja', 'x'.repeat(500), '', '__proto__', 'not a language'])(
+    'speaks English where %p is asked for',
+    (locale) => {
+      expect(say(locale, 'level.number', { number: 1_234_567 })).toBe('1,234,567')
+    },
+  )
 
   test('groups numbers as the reader’s language does', () => {
     const text = (locale: string): string => say(locale, 'level.number', { number: 1_689_242_500 })
@@ -36,8 +50,53 @@ describe('say', () => {
     // @ts-expect-error there is nothing to fill in
     say('en-US', 'leaderboard.next', {})
   })
+})
+
+test('a form goes with its number, as each language counts', () => {
+  const counted = (language: 'en' | 'fr', levels: number) =>
+    fill(language, '{levels} {levels|level|levels}', { levels })
+  expect([0, 1, 2].map((levels) => counted('en', levels))).toEqual(['0 levels', '1 level', '2 levels'])
+  expect([0, 1, 2].map((levels) => counted('fr', levels))).toEqual(['0 level', '1 level', '2 levels'])
+})
+
+describe('the catalogue', () => {
+  test('knows which names a text asks for, and which of them count', () => {
+    const names: Names<'{user} has {levels} {levels|level|levels}'>[] = ['user', 'levels']
+    const counting: CountNames<'{user} has {levels} {levels|level|levels}'>[] = ['levels']
+    expect([names.length, counting.length]).toEqual([2, 1])
+  })
+
+  test('takes no text that lacks a language or a name', () => {
+    const whole = { en: '{user}', de: '{user}', fr: '{user}', es: '{user}', 'pt-BR': '{user}' }
+    const { 'pt-BR': _, ...four } = whole
+    // @ts-expect-error Portuguese is missing
+    texts({ 'x.y': four })
+    // @ts-expect-error German lacks the user
+    texts({ 'x.y': { en: '{user}', de: '', fr: '{user}', es: '{user}', 'pt-BR': '{user}' } })
+    // @ts-expect-error French has one name too many
+    texts({ 'x.y': { en: '{user}', de: '{user}', fr: '{user} {level}', es: '{user}', 'pt-BR': '{user}' } })
+    expect(Object.keys(whole)).toEqual([...LANGUAGES])
+  })
 
   test('has only texts whose braces are placeholders', () => {
-    for (const text of Object.values(en)) expect(text.replace(/\{\w+\}/g, '')).not.toMatch(/[{}]/)
+    for (const translated of Object.values(catalogue)) {
+      for (const text of Object.values(translated)) {
+        expect(text.replace(/\{\w+(\|[^|{}]*\|[^|{}]*)?\}/g, '')).not.toMatch(/[{}|]/)
+      }
+    }
+  })
+
+  test('holds every text of every feature: no key is used twice', async () => {
+    const directory = `${import.meta.dir}/../../../shared/text`
+    const files = [...new Bun.Glob('*.ts').scanSync(directory)]
+    const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(`${directory}/${file}`)))
+    const features = modules.flatMap((module) => Object.entries(module).filter(([name]) => name.endsWith('Texts')))
+    const keys = features.flatMap(([, feature]) => Object.keys(Object(feature)))
+    expect(keys.sort()).toEqual(Object.keys(catalogue).sort())
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test('has each language under one of Discord’s locales', () => {
+    expect(['en-US', 'de', 'fr', 'es-419', 'pt-BR'].map(languageOf)).toEqual([...LANGUAGES])
   })
 })

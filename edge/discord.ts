@@ -1,0 +1,55 @@
+/** An answer of Discord's REST API. */
+export interface DiscordAnswer {
+  status: number
+  headers: Headers
+  /** Parsed JSON; undefined where there is none. */
+  body: unknown
+}
+
+export interface DiscordRequest {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** From the version on, e.g. `/users/@me`. It may hold an interaction's token, so it is never logged. */
+  path: string
+  /** A bot's token; interaction endpoints need none. */
+  token?: string
+  body?: unknown
+}
+
+/** One request, without retries. Rejects where Discord cannot be reached or takes too long. */
+export type DiscordApi = (request: DiscordRequest) => Promise<DiscordAnswer>
+
+export interface DiscordOptions {
+  /** e.g. `https://discord.com/api` */
+  url: string
+  fetch: (url: string, init: RequestInit) => Promise<Response>
+}
+
+const VERSION = 10
+const USER_AGENT = 'DiscordBot (Prosperity, 0.1.0)'
+/** Discord answers in a fraction of this, or not at all. */
+const ANSWER_WITHIN_MS = 5_000
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    // 204 has no body, and a proxy in between may answer with HTML.
+    return undefined
+  }
+}
+
+/** Discord's REST API over the runtime's own fetch: a library would be larger than the rest of the edge. */
+export const createDiscordApi =
+  ({ url, fetch }: DiscordOptions): DiscordApi =>
+  async ({ method, path, token, body }) => {
+    const headers = new Headers({ 'user-agent': USER_AGENT })
+    if (token !== undefined) headers.set('authorization', `Bot ${token}`)
+    if (body !== undefined) headers.set('content-type', 'application/json')
+    const response = await fetch(`${url}/v${VERSION}${path}`, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    return { status: response.status, headers: response.headers, body: await readJson(response) }
+  }

@@ -1,0 +1,139 @@
+import * as v from 'valibot'
+import type { UsedComponent } from '../../shared/discord/component.ts'
+import type { GivenOption } from '../../shared/discord/options.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import {
+  CommandType,
+  type Entitlement,
+  type GivenResolved,
+  type GivenUse,
+  InteractionType,
+  interactionSchema,
+} from './schema.ts'
+
+const SUBCOMMAND = 1
+const SUBCOMMAND_GROUP = 2
+
+type ById<Part extends keyof GivenResolved> = ReadonlyMap<Snowflake, GivenResolved[Part][string]>
+
+/** What ids in the options or in a menu stand for. */
+export interface Resolved {
+  users: ById<'users'>
+  members: ById<'members'>
+  roles: ById<'roles'>
+  channels: ById<'channels'>
+}
+
+export interface GuildPlace {
+  kind: 'guild'
+  guildId: Snowflake
+  locale: string
+  /** Where it was used; null in the rare case that Discord does not say. */
+  channel: GivenResolved['channels'][string] | null
+  member: { permissions: bigint; roleIds: Snowflake[] }
+  /** What the bot may do there. */
+  botPermissions: bigint
+}
+
+/** Who uses something, and where. */
+export interface Invocation {
+  applicationId: Snowflake
+  /** By which the answer can still be changed or added to, for 15 minutes. A secret. */
+  token: string
+  place: GuildPlace | { kind: 'elsewhere' }
+  userId: Snowflake
+  /** The member's own language. */
+  locale: string
+  entitlements: Entitlement[]
+  resolved: Resolved
+}
+
+/** The command's name, then the group's and subcommand's. */
+type Path = string[]
+
+export type CommandUse = Invocation & {
+  kind: 'command'
+  commandId: Snowflake | null
+  path: Path
+  options: GivenOption[]
+}
+export type MenuUse = Invocation & { kind: 'user-menu'; name: string; targetId: Snowflake }
+export type SuggestUse = Invocation & { kind: 'suggest'; path: Path; focused: GivenOption | null }
+export type ComponentUse = Invocation & { kind: 'component'; component: UsedComponent }
+
+/** What gets an answer in words. */
+export type Use = CommandUse | MenuUse | ComponentUse
+
+export type Interaction =
+  | { kind: 'ping'; applicationId: Snowflake | undefined }
+  | { kind: 'other'; applicationId: Snowflake | undefined; locale: string }
+  | SuggestUse
+  | Use
+
+/** Where it was used; null where the member is missing. */
+function toPlace({ guild_id, member, guild_locale, channel, app_permissions }: GivenUse): Invocation['place'] | null {
+  if (guild_id === undefined) return { kind: 'elsewhere' }
+  if (member === undefined) return null
+  return {
+    kind: 'guild',
+    guildId: guild_id,
+    locale: guild_locale,
+    channel: channel ?? null,
+    member: { permissions: member.permissions, roleIds: member.roles },
+    botPermissions: app_permissions,
+  }
+}
+
+const toResolved = ({ users, members, roles, channels }: GivenResolved): Resolved => ({
+  users: new Map(Object.entries(users)),
+  members: new Map(Object.entries(members)),
+  roles: new Map(Object.entries(roles)),
+  channels: new Map(Object.entries(channels)),
+})
+
+/** Who and where; null where a member or user is missing. */
+function toInvocation(given: GivenUse): Invocation | null {
+  const place = toPlace(given)
+  const userId = (given.member?.user ?? given.user)?.id
+  if (place === null || userId === undefined) return null
+  const { application_id: applicationId, token, locale, entitlements } = given
+  return { applicationId, token, place, userId, locale, entitlements, resolved: toResolved(given.data.resolved) }
+}
+
+type Nested = GivenOption & { options?: Nested[] | undefined; focused?: boolean | undefined }
+
+/** Walks into groups and subcommands, down to the options themselves. */
+function unwrap(path: Path, options: Nested[]): { path: Path; options: Nested[] } {
+  const [first] = options
+  if (first === undefined || (first.type !== SUBCOMMAND && first.type !== SUBCOMMAND_GROUP)) return { path, options }
+  return unwrap([...path, first.name], first.options ?? [])
+}
+
+function toUse(given: GivenUse, invocation: Invocation): Interaction {
+  const unknown: Interaction = { kind: 'other', applicationId: invocation.applicationId, locale: invocation.locale }
+  if (given.type === InteractionType.Component) {
+    const { custom_id: id, component_type: type, values } = given.data
+    return { ...invocation, kind: 'component', component: { id, type, values } }
+  }
+  const { path, options } = unwrap([given.data.name], given.data.options ?? [])
+  if (given.type === InteractionType.Suggest) {
+    return { ...invocation, kind: 'suggest', path, focused: options.find(({ focused }) => focused) ?? null }
+  }
+  const { id, type, name, target_id: targetId } = given.data
+  if (type === CommandType.ChatInput) return { ...invocation, kind: 'command', commandId: id ?? null, path, options }
+  if (type === CommandType.User && targetId !== undefined) return { ...invocation, kind: 'user-menu', name, targetId }
+  return unknown
+}
+
+/** An interaction in the edge's own words; null for anything else. Fields nobody here uses are not looked at. */
+export function parseInteraction(json: unknown): Interaction | null {
+  const parsed = v.safeParse(interactionSchema, json)
+  if (!parsed.success) return null
+  const given = parsed.output
+  if ('data' in given) {
+    const invocation = toInvocation(given)
+    return invocation && toUse(given, invocation)
+  }
+  const applicationId = given.application_id
+  return 'locale' in given ? { kind: 'other', applicationId, locale: given.locale } : { kind: 'ping', applicationId }
+}

@@ -1,0 +1,116 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import type { Access } from '../../shared/discord/command.ts'
+import { findComponent } from '../../shared/discord/component.ts'
+import { findCommand, findUserCommand } from '../../shared/discord/find-command.ts'
+import { isPrivate, type Message, privately } from '../../shared/discord/message.ts'
+import { readOptions } from '../../shared/discord/options.ts'
+import { speak } from '../../shared/text/say.ts'
+import { judgeAccess, type Required } from './access.ts'
+import { type Answer, type Deferral, refusal } from './answer.ts'
+import type { Dependencies, InteractionContext } from './context.ts'
+import type { CommandUse, ComponentUse, MenuUse, Use } from './interaction.ts'
+import { openContext, type Session } from './open-context.ts'
+
+/** What is to be done for an interaction: the refusal of one that cannot be, or the work with what it asks for. */
+type Plan =
+  | { ok: false; answer: Answer }
+  | {
+      ok: true
+      required: Required
+      deferral: Deferral
+      isPrivate: boolean
+      work: (context: InteractionContext) => Promise<Answer>
+    }
+
+const refused = (answer: Answer): Plan => ({ ok: false, answer })
+
+const required = ({ permission = 0n, premium }: Access): Required => ({ permission, premium: premium ?? false })
+
+/** A message of its own, private where it was declared so. */
+const asReply = (message: Message, declaredPrivate: boolean): Answer => ({
+  as: 'reply',
+  message: declaredPrivate ? privately(message) : message,
+})
+
+function planCommand({ path, options, locale }: CommandUse, { commands }: Dependencies): Plan {
+  const found = findCommand(commands, path)
+  if (found === null) return refused(refusal(locale, 'refusal.unknownCommand'))
+  const { command } = found
+  const read = readOptions(command.options ?? {}, options)
+  const isPrivate = command.private ?? false
+  return {
+    ok: true,
+    required: found,
+    deferral: { as: 'reply', private: isPrivate },
+    isPrivate,
+    async work(context) {
+      if (!read.ok) return refusal(locale, 'refusal.option', { option: read.option.replaceAll('`', '') })
+      return asReply(await command.run(context, read.values), isPrivate)
+    },
+  }
+}
+
+function planMenu({ name, targetId, locale }: MenuUse, { commands }: Dependencies): Plan {
+  const command = findUserCommand(commands, name)
+  if (command === null) return refused(refusal(locale, 'refusal.unknownCommand'))
+  const isPrivate = command.private ?? false
+  return {
+    ok: true,
+    required: required(command),
+    deferral: { as: 'reply', private: isPrivate },
+    isPrivate,
+    work: async (context) => asReply(await command.run(context, targetId), isPrivate),
+  }
+}
+
+function planComponent({ component: used, locale, userId }: ComponentUse, { components }: Dependencies): Plan {
+  const found = findComponent(components, used)
+  if (!found.ok)
+    return refused(refusal(locale, found.reason === 'expired' ? 'refusal.expired' : 'refusal.unknownComponent'))
+  const { component, values, owners } = found
+  if (owners.some((owner) => owner !== userId)) return refused(refusal(locale, 'refusal.notYours'))
+  const isOwn = component.private ?? false
+  return {
+    ok: true,
+    required: required(component),
+    deferral: { as: 'update' },
+    isPrivate: isOwn,
+    async work(context) {
+      const message = await component.run(context, values, used.values)
+      return { as: isPrivate(message) && !isOwn ? 'reply' : 'update', message }
+    },
+  }
+}
+
+function plan(use: Use, dependencies: Dependencies): Plan {
+  switch (use.kind) {
+    case 'command':
+      return planCommand(use, dependencies)
+    case 'user-menu':
+      return planMenu(use, dependencies)
+    case 'component':
+      return planComponent(use, dependencies)
+    default:
+      return assertNever(use)
+  }
+}
+
+/** Work on an answer, and what a late one will be; or at once an answer that needs no work. */
+export type Running = { done: false; deferral: Deferral; answer: Promise<Answer> } | { done: true; answer: Answer }
+
+/** Begins what a command, menu command or component does, once the member may. */
+export function run(session: Session & { use: Use }): Running {
+  const { use, place, dependencies } = session
+  const planned = plan(use, dependencies)
+  if (!planned.ok) return { done: true, answer: planned.answer }
+  const { required, deferral, isPrivate, work } = planned
+
+  async function admitted(): Promise<Answer> {
+    const access = await judgeAccess(required, use, place, dependencies)
+    if (access.ok) return work(openContext(session, isPrivate))
+    if (access.reason === 'premium') return refusal(use.locale, 'refusal.premium')
+    return refusal(use.locale, 'refusal.permission', { permission: speak(use.locale)(access.name) })
+  }
+
+  return { done: false, deferral, answer: admitted() }
+}

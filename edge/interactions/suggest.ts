@@ -1,0 +1,30 @@
+import type { Choice } from '../../shared/discord/command.ts'
+import { findCommand } from '../../shared/discord/find-command.ts'
+import { permits } from '../../shared/discord/permission.ts'
+import { withDeadline } from '../deadline.ts'
+import { describeError } from '../log.ts'
+import type { SuggestUse } from './interaction.ts'
+import { openContext, type Session } from './open-context.ts'
+
+/** After this, a member has typed on. */
+const SUGGEST_WITHIN_MS = 2_000
+
+/** What to offer for the option in which a member is typing; nothing where something is wrong, since nobody could read why. */
+export async function suggest(session: Session & { use: SuggestUse }): Promise<readonly Choice[]> {
+  const { use, place, dependencies } = session
+  const { path, focused } = use
+  const found = findCommand(dependencies.commands, path)
+  if (found === null || focused === null || !permits(place.member.permissions, found.permission)) return []
+  const options = found.command.options ?? {}
+  const option = Object.hasOwn(options, focused.name) ? options[focused.name] : undefined
+  if (option === undefined || !('suggest' in option) || option.suggest === undefined) return []
+  try {
+    const typed = String(focused.value ?? '').slice(0, 100)
+    const choices = Promise.resolve(option.suggest(openContext(session, true), typed))
+    return await withDeadline(choices, SUGGEST_WITHIN_MS, dependencies.startTimer)
+  } catch (error) {
+    const what = { used: `/${path.join(' ')}`, guild: place.guildId }
+    dependencies.log.warn('suggestions failed', { ...what, ...describeError(error) })
+    return []
+  }
+}

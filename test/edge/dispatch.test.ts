@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { createDiscordApi } from '../../edge/discord.ts'
+import { command, component, type Dependencies, userCommand } from '../../edge/interactions/context.ts'
+import { respond } from '../../edge/interactions/dispatch.ts'
+import { parseInteraction } from '../../edge/interactions/interaction.ts'
+import { createLog } from '../../edge/log.ts'
+import { startTimer } from '../../edge/timer.ts'
+import { Type } from '../../shared/discord/command.ts'
+import { Permission } from '../../shared/discord/permission.ts'
+import { EdgeWorld, newSnowflake, PREMIUM_SKU_ID, readReply } from '../support/edge-world.ts'
+import {
+  commandWithOptions,
+  componentInteraction,
+  type Invoker,
+  menuInteraction,
+  suggestInteraction,
+} from '../support/interaction.ts'
+
+const everywhere = <Labels>(labels: Labels) => ({ de: labels, fr: labels, es: labels, 'pt-BR': labels })
+const label = { name: 'wort', description: 'Ein Wort' }
+const plain = { description: 'For tests', translations: everywhere(label) }
+
+const words = command({
+  name: 'words',
+  description: 'For tests',
+  translations: everywhere({ ...label, options: { word: label } }),
+  permission: Permission.ManageGuild,
+  options: {
+    word: {
+      type: Type.String,
+      description: 'A word',
+      suggest(_, typed) {
+        if (typed === 'broken') throw new Error('out of words')
+        return Array.from({ length: 30 }, (_, index) => ({
+          name: `${typed}${index} ${'x'.repeat(200)}`,
+          value: `${index}`,
+        }))
+      },
+    },
+  },
+  run: ({ mention }) => ({ content: `${mention('words more')} ${mention('level')}` }),
+})
+
+const commands = [
+  words,
+  command({ ...plain, name: 'secret', private: true, run: ({ text }) => ({ content: text('leaderboard.next') }) }),
+  command({ ...plain, name: 'paid', premium: true, run: () => ({ content: 'thank you' }) }),
+  command({ ...plain, name: 'rule', permission: Permission.Administrator, run: () => ({ content: 'done' }) }),
+  userCommand({
+    menu: 'user',
+    name: 'Wave',
+    translations: everywhere({ name: 'Winken' }),
+    run: (_, userId) => ({ content: `hi <@${userId}>` }),
+  }),
+]
+
+const components = [
+  component({ name: 'mine', version: 1, fields: { owner: 'owner' }, private: true, run: () => ({ content: 'yours' }) }),
+  component({ name: 'open', version: 1, fields: {}, run: ({ whisper }) => whisper('leaderboard.next') }),
+  component({
+    name: 'roles',
+    version: 1,
+    fields: {},
+    menu: 'role',
+    run: (_, __, picked) => ({ content: picked.join() }),
+  }),
+]
+
+let world: EdgeWorld
+let dependencies: Dependencies
+const lines: string[] = []
+
+beforeAll(async () => {
+  world = await EdgeWorld.open()
+  dependencies = {
+    commands,
+    components,
+    database: world.database.db,
+    application: { id: world.applicationId, publicKey: world.key.publicHex },
+    premiumSkuIds: [PREMIUM_SKU_ID],
+    discord: createDiscordApi({ url: world.discord.apiUrl, fetch }),
+    log: createLog((line) => lines.push(line), [], Date.now),
+    clock: Date.now,
+    startTimer,
+    newId: () => 'an-id',
+  }
+}, 60_000)
+afterAll(() => world.close())
+
+const invoker = (who: Partial<Invoker> = {}): Invoker => ({
+  applicationId: world.applicationId,
+  guildId: '1400000000000000005',
+  userId: '7',
+  ...who,
+})
+
+async function answer(json: unknown) {
+  const interaction = parseInteraction(json)
+  if (interaction === null) throw new Error('not an interaction')
+  return readReply(await respond(interaction, dependencies, () => {}))
+}
+
+const run = (name: string, who: Partial<Invoker> = {}) => answer(commandWithOptions(name, [], invoker(who)))
+const use = (id: string, who: Partial<Invoker> = {}, type = 2, values: string[] = []) =>
+  answer(componentInteraction({ id, type, values }, invoker(who)))
+
+describe('a permission', () => {
+  test.each([
+    ['words', 'en-US', 'You need the Manage Server permission for this.'],
+    ['rule', 'en-US', 'You need the Administrator permission for this.'],
+    ['rule', 'de', 'Dafür brauchst du die Berechtigung „Administrator“.'],
+  ])('that is missing for /%s is named, in %s', async (name, locale, text) => {
+    expect(await run(name, { locale })).toMatchObject({ text, isPrivate: true })
+  })
+
+  test('that is held opens the way, and an administrator holds every one', async () => {
+    expect((await run('rule', { permissions: Permission.Administrator })).text).toBe('done')
+    expect((await run('words', { permissions: Permission.Administrator })).isPrivate).toBe(false)
+    expect((await run('rule', { permissions: Permission.ManageGuild })).isPrivate).toBe(true)
+  })
+})
+
+describe('a premium command', () => {
+  const text = 'thank you'
+  const entitlement = { sku_id: PREMIUM_SKU_ID }
+
+  test('is refused to those without', async () => {
+    expect((await run('paid')).text).toStartWith('This is a premium feature.')
+  })
+
+  test.each([
+    ['that lasts', {}, true],
+    ['until later', { ends_at: '2099-01-01T00:00:00Z' }, true],
+    ['that has ended', { ends_at: '2020-01-01T00:00:00Z' }, false],
+    ['that was taken back', { deleted: true }, false],
+    ['for something else', { sku_id: '1400000000000000001' }, false],
+  ])('with an entitlement %s', async (_, more, runs) => {
+    const reply = await run('paid', { entitlements: [{ ...entitlement, ...more }] })
+    expect(reply.text === text).toBe(runs)
+  })
+
+  test('runs for a user whom the database knows as premium', async () => {
+    const userId = newSnowflake()
+    const user = { id: userId, username: 'rich', global_name: null, discriminator: '0', avatar: null }
+    const premium = { premium_status: 'active', premium_source: 'gift', created_at: 0, updated_at: 0 } as const
+    await world.database.db
+      .insertInto('users')
+      .values({ ...user, ...premium })
+      .execute()
+    expect((await run('paid', { userId })).text).toBe(text)
+  })
+})
+
+describe('a component', () => {
+  test('of somebody else’s private flow is refused', async () => {
+    expect(await use('mine:1:7')).toMatchObject({ type: 7, text: 'yours' })
+    const refused = await use('mine:1:8')
+    expect(refused).toMatchObject({ type: 4, isPrivate: true })
+    expect(refused.text).toStartWith('This belongs to somebody else.')
+  })
+
+  test('of a public message may answer one member beside it', async () => {
+    expect(await use('open:1')).toMatchObject({ type: 4, isPrivate: true, text: 'Next' })
+  })
+
+  test('that is a menu hands over what was picked', async () => {
+    expect((await use('roles:1', {}, 6, ['11', '12'])).text).toBe('11,12')
+  })
+})
+
+test('a private command answers the member alone, in their language and not the server’s', async () => {
+  const reply = await run('secret', { locale: 'de', guildLocale: 'fr' })
+  expect(reply).toMatchObject({ text: 'Weiter', isPrivate: true })
+})
+
+test('a command of the user menu gets whom it is used on', async () => {
+  expect((await answer(menuInteraction('Wave', '8', invoker()))).text).toBe('hi <@8>')
+  expect((await answer(menuInteraction('words', '8', invoker()))).text).toStartWith('I do not have this command')
+})
+
+test('a command mentions itself by the id Discord gave it, and others as code', async () => {
+  const reply = await run('words', { permissions: Permission.ManageGuild })
+  expect(reply.text).toBe('</words more:1400000000000000002> `/level`')
+})
+
+describe('suggestions', () => {
+  const suggest = (typed: string, who: Partial<Invoker> = { permissions: Permission.ManageGuild }, name = 'words') =>
+    answer(suggestInteraction(name, { name: 'word', type: Type.String, value: typed, focused: true }, invoker(who)))
+
+  test('are at most 25, with names of at most 100 characters', async () => {
+    const { type, choices } = await suggest('ab')
+    expect([type, choices.length, choices[0]?.name.length]).toEqual([8, 25, 100])
+    expect(choices[24]).toMatchObject({ value: '24', name: expect.stringMatching(/^ab24 x/) })
+  })
+
+  test.each([
+    ['to a member who may not run the command', 'ab', {}, 'words'],
+    ['for a command that is not there', 'ab', {}, 'other'],
+    ['in a direct message', 'ab', { guildId: undefined }, 'words'],
+  ])('are not made %s', async (_, typed, who, name) => {
+    expect((await suggest(typed, who, name)).choices).toEqual([])
+  })
+
+  test('that fail are none, and the log says why', async () => {
+    expect((await suggest('broken')).choices).toEqual([])
+    expect(lines.at(-1)).toContain('out of words')
+  })
+})

@@ -1,0 +1,80 @@
+import { expect, test } from 'bun:test'
+import type { DiscordAnswer, DiscordRequest } from '../../edge/discord.ts'
+import { followUp, type LateAnswer } from '../../edge/interactions/follow-up.ts'
+import { createLog } from '../../edge/log.ts'
+
+const TOKEN = 'a-token-nobody-should-read'
+
+/** Sends a late answer to a Discord that answers with these, one after the other, or is not there. */
+async function send(
+  answers: readonly (number | 'away')[],
+  late: Partial<LateAnswer> = {},
+  headers: Record<string, string> = {},
+) {
+  const requests: DiscordRequest[] = []
+  const waits: number[] = []
+  const lines: string[] = []
+  const discord = async (request: DiscordRequest): Promise<DiscordAnswer> => {
+    const answer = answers[requests.push(request) - 1] ?? 200
+    if (answer === 'away') throw new Error(`fetch of /webhooks/1/${TOKEN} failed`)
+    return { status: answer, headers: new Headers(headers), body: undefined }
+  }
+  const startTimer = (ms: number) => {
+    waits.push(ms)
+    return { elapsed: Promise.resolve(), cancel: () => {} }
+  }
+  const log = createLog(
+    (line) => lines.push(line),
+    [],
+    () => 0,
+  )
+  const whole: LateAnswer = {
+    answer: { as: 'reply', message: { content: 'here' } },
+    deferral: { as: 'reply', private: true },
+    used: '/level',
+    applicationId: '1',
+    token: TOKEN,
+    ...late,
+  }
+  await followUp(whole, { discord, startTimer, log })
+  return { requests, waits, lines }
+}
+
+test('a late answer completes what was deferred, and pings nobody', async () => {
+  const { requests, lines } = await send([200])
+  const body = { content: 'here', allowed_mentions: { parse: [] } }
+  expect(requests).toEqual([{ method: 'PATCH', path: `/webhooks/1/${TOKEN}/messages/@original`, body }])
+  expect(lines).toEqual([])
+})
+
+test('a refusal to a late button is sent beside its message, privately', async () => {
+  const answer = { as: 'reply', message: { content: 'no', flags: 64 } } as const
+  const { requests } = await send([200], { answer, deferral: { as: 'update' } })
+  expect(requests).toMatchObject([{ method: 'POST', path: `/webhooks/1/${TOKEN}`, body: { flags: 64 } }])
+})
+
+test.each([404, 429, 500, 503, 'away'] as const)('after %p it is sent again', async (failure) => {
+  const { requests, lines } = await send([failure, failure, 200])
+  expect(requests).toHaveLength(3)
+  expect(lines).toEqual([])
+})
+
+test('each try waits longer, and as long as Discord asks, but never for ever', async () => {
+  expect((await send([500, 500, 500])).waits).toEqual([250, 1_000, 3_000])
+  expect((await send([429], {}, { 'retry-after': '2' })).waits).toEqual([2_000])
+  expect((await send([429], {}, { 'retry-after': '9999' })).waits).toEqual([5_000])
+})
+
+test.each([400, 401, 403])('after %p it is not sent again', async (status) => {
+  expect((await send([status])).requests).toHaveLength(1)
+})
+
+test.each([[[500, 500, 500, 500]], [[400]], [['away', 'away', 'away', 'away']]] as const)(
+  'one that fails for good is logged, without its token',
+  async (answers) => {
+    const { lines } = await send(answers)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('"used":"/level"')
+    expect(lines[0]).not.toContain(TOKEN)
+  },
+)
