@@ -51,7 +51,7 @@ export async function startGateway(
   const cooldowns = new Cooldowns(settings.COOLDOWN_MEMBERS)
   const channels = new ChannelTree()
   const admission = new Admission({ rules, cooldowns, channels })
-  const runner = new Runner({ db, rest, owner, log, metrics, clock, random })
+  const runner = new Runner({ db, restFor: () => rest, owner, log, metrics, clock, random })
   const ledger = new Ledger({
     ...{ db, rules, cooldowns, admission, log, metrics, clock },
     maxQueue: settings.LEDGER_QUEUE,

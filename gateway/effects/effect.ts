@@ -1,16 +1,30 @@
-import type { REST } from '@discordjs/rest'
 import type { Kysely } from 'kysely'
-import type { JobKind, JobOf } from '../../shared/database/jobs.ts'
+import type { JobOutcome } from '../../shared/database/job-ends.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import type { Log } from '../ops/log.ts'
+import type { Refusals } from './refusals.ts'
+import type { Turns } from './turns.ts'
+import type { Voices } from './voices.ts'
 
-/** What carrying out a job may use. */
+/** What carrying out jobs may use. */
 export interface EffectContext {
   db: Kysely<Database>
-  /** Speaks as the bot that serves the job's guild. */
-  rest: REST
-  /** Gives up a request that waits for Discord's rate limit when the process stops. */
-  signal: AbortSignal
+  voices: Voices
+  refusals: Refusals
+  /** Lets the changes to one member follow one another. */
+  turns: Turns
+  log: Log
+  /** Names this process among those that share the jobs. */
+  owner: string
+  now: () => number
+  /** 0..1 */
+  random: () => number
+  /** Waits; ends early, with false, when the process stops. */
+  pause: (ms: number) => Promise<boolean>
+  /** Records the end of a job. Never rejects: what could not be recorded is done again when its lease is over. */
+  end: (job: { id: string; kind: string }, outcome: JobOutcome) => Promise<void>
+  /** What is taken, and not held for longer in time, is free again after this. */
+  leaseMs: number
+  /** Whether the process is about to end. */
+  stopping: () => boolean
 }
-
-/** Carries out one job. Throws what Discord or the database throws: the runner decides what that means. */
-export type Effect<Kind extends JobKind> = (job: JobOf<Kind>, context: EffectContext) => Promise<void>

@@ -1,19 +1,65 @@
-import { type RESTGetAPIGuildMemberResult, Routes } from 'discord-api-types/v10'
-import { loadGuildRules } from '../../shared/database/guilds.ts'
-import { rankedStanding } from '../../shared/database/members.ts'
+import { Routes } from 'discord-api-types/v10'
+import * as v from 'valibot'
+import { type GuildRules, loadGuildRules } from '../../shared/database/guilds.ts'
+import type { JobOf } from '../../shared/database/jobs.ts'
+import { levelOf } from '../../shared/database/reached-levels.ts'
+import type { MemberKey } from '../../shared/database/standings.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelRoleChange } from '../../shared/levelling/level-roles.ts'
-import type { Effect } from './effect.ts'
+import type { EffectContext } from './effect.ts'
+import { describe, isFinal, isGone } from './outcome.ts'
+
+/** What Prosperity reads of a member. https://discord.com/developers/docs/resources/guild#guild-member-object */
+export const memberSchema = v.object({ user: v.object({ id: v.string() }), roles: v.array(v.string()) })
 
 /** Makes a member's level roles what the level says now, whatever it was when the job was written. */
-export const roles: Effect<'roles'> = async ({ guildId, userId }, { db, rest, signal }) => {
-  const [rules, standing] = await Promise.all([loadGuildRules(db, [guildId]), rankedStanding(db, guildId, userId)])
-  const guild = rules.get(guildId)
-  if (guild === undefined || guild.levelRoles.length === 0) return
-  // Discord's documented answer to this route.
-  const member = (await rest.get(Routes.guildMember(guildId, userId), { signal })) as RESTGetAPIGuildMemberResult
-  const level = standing?.level ?? 0
-  const { give, take } = levelRoleChange(level, member.roles, guild.levelRoles, guild.settings.role_assign_type)
+export async function giveRoles({ guildId, userId }: JobOf<'roles'>, context: EffectContext): Promise<void> {
+  const rules = (await loadGuildRules(context.db, [guildId])).get(guildId)
+  if (rules === undefined || rules.levelRoles.length === 0) return
+  await settleRoles({ guildId, userId }, rules, context)
+}
+
+/**
+ * Gives and takes until a member's level roles are those of the level, which may change while Discord makes us wait.
+ * @returns whether anything was changed
+ */
+export function settleRoles(member: MemberKey, rules: GuildRules, context: EffectContext): Promise<boolean> {
+  const { guildId, userId } = member
+  return context.turns.take(`${guildId}:${userId}`, async () => {
+    let settled: number | null = null
+    let changed = false
+    for (;;) {
+      const level = await levelOf(context.db, guildId, userId)
+      if (level === settled) return changed
+      if (!(await changeRoles(member, level, rules, context))) return changed
+      settled = level
+      changed = true
+    }
+  })
+}
+
+async function changeRoles(
+  { guildId, userId }: MemberKey,
+  level: number,
+  { levelRoles, settings }: GuildRules,
+  { voices, refusals }: EffectContext,
+): Promise<boolean> {
+  const answer = await voices.ask(guildId, (rest, signal) => rest.get(Routes.guildMember(guildId, userId), { signal }))
+  const { roles } = v.parse(memberSchema, answer)
+  const { give, take } = levelRoleChange(level, roles, levelRoles, settings.role_assign_type)
   const reason = `Level ${level}`
-  for (const roleId of give) await rest.put(Routes.guildMemberRole(guildId, userId, roleId), { reason, signal })
-  for (const roleId of take) await rest.delete(Routes.guildMemberRole(guildId, userId, roleId), { reason, signal })
+  const address = (roleId: Snowflake) => Routes.guildMemberRole(guildId, userId, roleId)
+  const change = async (roleId: Snowflake, method: 'put' | 'delete') => {
+    const what = `role ${guildId}:${roleId}`
+    refusals.check(what)
+    try {
+      await voices.ask(guildId, (rest, signal) => rest[method](address(roleId), { reason, signal }))
+    } catch (error) {
+      if (isFinal(error) && !isGone(error)) refusals.note(what, describe(error))
+      throw error
+    }
+  }
+  for (const roleId of give) await change(roleId, 'put')
+  for (const roleId of take) await change(roleId, 'delete')
+  return give.length + take.length > 0
 }

@@ -1,44 +1,76 @@
-import type { REST } from '@discordjs/rest'
 import type { Kysely } from 'kysely'
 import { assertNever } from '../../shared/assert-never.ts'
-import { endJob, type JobOutcome } from '../../shared/database/job-ends.ts'
+import { endJob, type JobOutcome, keepJobs, purgeFailedJobs } from '../../shared/database/job-ends.ts'
 import { takeJobs } from '../../shared/database/job-taking.ts'
-import type { TakenJob } from '../../shared/database/jobs.ts'
+import type { JobKind, TakenJob } from '../../shared/database/jobs.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
-import { announce } from './announce.ts'
-import { outcomeOfFailure } from './outcome.ts'
-import { roles } from './roles.ts'
+import { repeat } from '../ops/repeat.ts'
+import { Announcer } from './announcements/announcer.ts'
+import type { EffectContext } from './effect.ts'
+import { syncGuild } from './guild-roles/sync.ts'
+import type { Lane } from './lane.ts'
+import { describe } from './outcome.ts'
+import { Pauses } from './pauses.ts'
+import { Pool } from './pool.ts'
+import { Refusals } from './refusals.ts'
+import { giveRoles } from './roles.ts'
+import { Turns } from './turns.ts'
+import { type RestFor, Voices } from './voices.ts'
 
 const IDLE_MS = 1_000
-const LEASE_MS = 5 * 60_000
-const MAX_RUNNING = 64
+/** Short, so that what a dead process was about to post is posted while Discord remembers its nonce. */
+const LEASE_MS = 30_000
+const MOST_TAKEN = 128
 const STOP_GRACE_MS = 2_000
+const PURGE_EVERY_MS = 3_600_000
+const KEEP_FAILED_MS = 30 * 86_400_000
 
 export interface RunnerParts {
   db: Kysely<Database>
-  rest: REST
+  restFor: RestFor
   /** Names this process among those that share the jobs. */
   owner: string
   log: Log
   metrics: Metrics
   clock: { now(): number }
   random: () => number
+  /** How long a job stays taken by a process that is dead. */
+  leaseMs?: number
 }
 
 /** Takes jobs from the table and carries them out, woken by a commit and otherwise looking once a second. */
 export class Runner {
-  private readonly running = new Set<Promise<void>>()
+  /** In the order in which they are filled: announcements go first. */
+  private readonly lanes: readonly Lane[]
+  private readonly voices: Voices
+  private readonly pauses = new Pauses()
+  private readonly leaseMs: number
+  private stopTasks: (() => void)[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
   private taking: Promise<void> | null = null
   private again = false
-  private readonly stopping = new AbortController()
   private stopped = false
 
-  constructor(private readonly parts: RunnerParts) {}
+  constructor(private readonly parts: RunnerParts) {
+    this.leaseMs = parts.leaseMs ?? LEASE_MS
+    this.voices = new Voices(parts.restFor, parts.log)
+    const context = this.context()
+    const onRoom = () => this.wake()
+    this.lanes = [
+      new Announcer(context, onRoom),
+      new Pool({ kind: 'roles', atOnce: 16, perGuild: 4, run: (job) => runPooled(job, context), context, onRoom }),
+      new Pool({ kind: 'guild-roles', atOnce: 4, perGuild: 1, run: (job) => runPooled(job, context), context, onRoom }),
+    ]
+  }
 
   start(): void {
+    const { db, clock, log } = this.parts
+    this.stopTasks = [
+      repeat('renew leases', this.leaseMs / 3, () => this.renew(), log),
+      repeat('purge failed jobs', PURGE_EVERY_MS, () => purgeFailedJobs(db, clock.now() - KEEP_FAILED_MS), log),
+    ]
     this.wake()
   }
 
@@ -48,6 +80,7 @@ export class Runner {
     this.again = true
     this.taking ??= this.takeAll().finally(() => {
       this.taking = null
+      if (this.again) return this.wake()
       if (!this.stopped) this.timer = setTimeout(() => this.wake(), IDLE_MS)
     })
   }
@@ -56,79 +89,97 @@ export class Runner {
   async stop(): Promise<void> {
     this.stopped = true
     if (this.timer) clearTimeout(this.timer)
+    this.pauses.end()
     await this.taking
-    const grace = setTimeout(() => this.stopping.abort(), STOP_GRACE_MS)
-    await Promise.all(this.running)
+    const grace = setTimeout(() => this.voices.hush(), STOP_GRACE_MS)
+    await Promise.all(this.lanes.map((lane) => lane.stop()))
     clearTimeout(grace)
+    for (const stopTask of this.stopTasks) stopTask()
+  }
+
+  private context(): EffectContext {
+    const { db, log, owner, clock, random } = this.parts
+    return {
+      ...{ db, log, owner, random, voices: this.voices, leaseMs: this.leaseMs },
+      refusals: new Refusals(() => clock.now()),
+      turns: new Turns(),
+      now: () => clock.now(),
+      pause: (ms) => this.pauses.pause(ms),
+      stopping: () => this.stopped,
+      end: (job, outcome) => this.end(job, outcome),
+    }
   }
 
   private async takeAll(): Promise<void> {
     if (this.timer) clearTimeout(this.timer)
-    while (this.again && !this.stopped && this.running.size < MAX_RUNNING) {
+    while (this.again && !this.stopped) {
       this.again = false
-      const { db, owner, clock, log } = this.parts
       try {
-        const limit = MAX_RUNNING - this.running.size
-        const jobs = await takeJobs(db, {
-          owner,
-          now: clock.now(),
-          leaseMs: LEASE_MS,
-          limit,
-          kinds: ['announce', 'roles'],
-        })
-        for (const job of jobs) this.launch(job)
-        if (jobs.length === limit) this.again = true
+        for (const lane of this.lanes) await this.fill(lane)
       } catch (error) {
-        log.warn({ err: error }, 'jobs could not be taken, looking again soon')
+        this.parts.log.warn({ reason: describe(error) }, 'jobs could not be taken, looking again soon')
       }
     }
   }
 
-  private launch(job: TakenJob): void {
-    const run = this.run(job).finally(() => {
-      this.running.delete(run)
-      this.wake()
-    })
-    this.running.add(run)
-  }
-
-  private async run(job: TakenJob): Promise<void> {
-    const { db, owner, log, metrics, clock, random } = this.parts
-    let end: JobOutcome
-    try {
-      end = await this.carryOut(job)
-    } catch (error) {
-      end = outcomeOfFailure(error, job.attempts, clock.now(), random())
-      log.warn({ job: job.id, kind: job.kind, guild: job.guildId, end }, 'job did not succeed')
-    }
-    metrics.jobs.inc({ kind: job.kind, outcome: end.outcome })
-    try {
-      await endJob(db, job.id, owner, end, clock.now())
-    } catch (error) {
-      log.error(
-        { err: error, job: job.id },
-        'the end of a job could not be recorded; it runs again when its lease is over',
-      )
+  private async fill(lane: Lane): Promise<void> {
+    for (const kind of lane.kinds) {
+      while (!this.stopped) {
+        const jobs = await this.take(lane, kind)
+        if (jobs === 'no room') return
+        if (jobs.length === 0) break
+        await lane.accept(jobs)
+      }
     }
   }
 
-  private async carryOut(job: TakenJob): Promise<JobOutcome> {
-    const { db, rest } = this.parts
-    const context = { db, rest, signal: this.stopping.signal }
-    switch (job.kind) {
-      case 'announce':
-        await announce(job, context)
-        return { outcome: 'done' }
-      case 'roles':
-        await roles(job, context)
-        return { outcome: 'done' }
-      case 'guild-roles':
-      case 'announcement':
-        return { outcome: 'released' }
-      case 'unreadable':
-        return { outcome: 'failed', reason: job.reason }
-      default:
-        return assertNever(job)
+  private async take(lane: Lane, kind: JobKind): Promise<TakenJob[] | 'no room'> {
+    const limit = Math.min(lane.room(), MOST_TAKEN)
+    if (limit <= 0) return 'no room'
+    const held = lane.held()
+    const room = new Map(
+      [...Map.groupBy(held, (job) => job.guildId)].map(([guildId, jobs]) => [guildId, lane.perGuild - jobs.length]),
+    )
+    const { db, owner, clock } = this.parts
+    const options = { owner, now: clock.now(), leaseMs: this.leaseMs, limit, kinds: [kind] }
+    return takeJobs(db, { ...options, room, perGuild: lane.perGuild, except: new Set(held.map((job) => job.id)) })
+  }
+
+  private async renew(): Promise<void> {
+    const { db, owner, clock } = this.parts
+    for (const lane of this.lanes) {
+      const ids = lane.held().map((job) => job.id)
+      const kept = await keepJobs(db, ids, owner, clock.now() + this.leaseMs)
+      // What ended meanwhile is not lost, and no longer held either.
+      lane.lose(new Set(ids.filter((id) => !kept.has(id))))
     }
+  }
+
+  private async end(job: { id: string; kind: string }, outcome: JobOutcome): Promise<void> {
+    const { db, owner, clock, metrics, log } = this.parts
+    metrics.jobs.inc({ kind: job.kind, outcome: outcome.outcome })
+    try {
+      await endJob(db, job.id, owner, outcome, clock.now())
+    } catch (error) {
+      const text = 'the end of a job could not be recorded; it runs again when its lease is over'
+      log.error({ reason: describe(error), job: job.id }, text)
+    }
+  }
+}
+
+async function runPooled(job: TakenJob, context: EffectContext): Promise<JobOutcome> {
+  switch (job.kind) {
+    case 'roles':
+      await giveRoles(job, context)
+      return { outcome: 'done' }
+    case 'guild-roles':
+      return syncGuild(job, context)
+    case 'unreadable':
+      return { outcome: 'failed', reason: job.reason }
+    case 'announce':
+    case 'announcement':
+      throw new Error(`jobs of kind ${job.kind} have a lane of their own`)
+    default:
+      return assertNever(job)
   }
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { jobKinds } from './jobs.ts'
 import type { Database } from './schema.ts'
 
 const LONGEST_REASON = 512
@@ -75,19 +76,20 @@ async function failJob(db: Kysely<Database>, id: string, owner: string, reason: 
   await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()
 }
 
-/** Gives jobs back untried: any process may take them at once. */
+/** Gives jobs back untried. @param runAt when any process may take them */
 export async function releaseJobs(
   db: Kysely<Database>,
   ids: readonly string[],
   owner: string,
   now: number,
+  runAt = now,
 ): Promise<void> {
   if (ids.length === 0) return
   await db
     .updateTable('jobs')
     .set({
       state: 'waiting',
-      run_at: now,
+      run_at: runAt,
       taken_by: null,
       taken_until: null,
       attempts: sql`attempts - 1`,
@@ -114,4 +116,14 @@ export async function keepJobs(
     .execute()
   const kept = await db.selectFrom('jobs').select('id').where('id', 'in', ids).where('taken_by', '=', owner).execute()
   return new Set(kept.map((row) => row.id))
+}
+
+/** Removes failures that have not happened again since. @param before milliseconds since 1970 */
+export async function purgeFailedJobs(db: Kysely<Database>, before: number): Promise<void> {
+  await db
+    .deleteFrom('jobs')
+    .where('kind', 'in', Object.keys(jobKinds))
+    .where('state', '=', 'failed')
+    .where('updated_at', '<', before)
+    .execute()
 }

@@ -20,7 +20,7 @@ export interface TakeOptions {
   room?: ReadonlyMap<Snowflake, number>
   perGuild?: number
   /** Never these: the process has them in hand, though their lease may have run out. */
-  except?: readonly string[]
+  except?: ReadonlySet<string>
 }
 
 interface Candidate {
@@ -58,7 +58,7 @@ export async function takeJobs(db: Kysely<Database>, options: TakeOptions): Prom
 }
 
 async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<Candidate[]> {
-  const { now, limit, room = new Map(), except = [] } = options
+  const { now, limit, room = new Map(), except } = options
   const kinds = options.kinds ?? Object.keys(jobKinds)
   const full = [...room].filter(([, left]) => left <= 0).map(([guildId]) => guildId)
   let free = db
@@ -67,12 +67,11 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
     .where('kind', 'in', kinds)
     .limit(limit * LOOK_AHEAD)
   if (full.length > 0) free = free.where('guild_id', 'not in', full)
-  if (except.length > 0) free = free.where('id', 'not in', except)
   const [left, waiting] = await Promise.all([
     free.where('state', '=', 'taken').where('taken_until', '<', now).orderBy('id').execute(),
     free.where('state', '=', 'waiting').where('run_at', '<=', now).orderBy('run_at').orderBy('id').execute(),
   ])
-  return [...left, ...waiting]
+  return [...left.filter((row) => !except?.has(row.id)), ...waiting]
 }
 
 /** The first so many, no guild with more than it may have. */

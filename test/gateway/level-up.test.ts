@@ -109,7 +109,7 @@ test('what Discord refuses for good is kept with its reason, and not tried again
     const jobs = await failedJobs(guild.id)
     return jobs.length > 0 && jobs
   })
-  expect(failed).toMatchObject({ kind: 'announce', attempts: 1, reason: '50013: Missing Permissions' })
+  expect(failed).toMatchObject({ kind: 'announcement', attempts: 1, reason: '50013: Missing Permissions' })
 })
 
 test('a level role above the bot is a refusal that is kept, too', async () => {

@@ -1,0 +1,191 @@
+import { announcedByOthers, joinAnnouncements } from '../../../shared/database/announcements.ts'
+import { loadGuildRules } from '../../../shared/database/guilds.ts'
+import { releaseJobs } from '../../../shared/database/job-ends.ts'
+import type { JobOf, TakenJob } from '../../../shared/database/jobs.ts'
+import type { EffectContext } from '../effect.ts'
+import type { Lane } from '../lane.ts'
+import { describe } from '../outcome.ts'
+import { addressed } from './address.ts'
+import { deliver } from './deliver.ts'
+import { memberOf, type PlannedMessage, placeOf, planMessages } from './plan.ts'
+
+/** Level-ups in hand. Many more than are under way, for those that wait together are joined. */
+const CAPACITY = 512
+/** Three or four messages full: enough to join, while the other guilds still find room. */
+const PER_GUILD = 128
+/** After what another process has in hand, or while the database is away. */
+const LOOK_AGAIN_MS = 1_000
+
+/** A message under way, or about to be: its own job's once there is one, until then the jobs that it joins. */
+interface Outgoing extends PlannedMessage {
+  job: Pick<JobOf<'announcement'>, 'id' | 'createdAt' | 'attempts'> | null
+  lost: boolean
+}
+
+/**
+ * Announces level-ups, each once, each member's in order, and those that wait for one channel together.
+ *
+ * What is guaranteed, and how. Before a message is sent, the jobs it tells are replaced by one job that holds the
+ * finished message, in one transaction; the message's nonce is that job's id. So a process that dies before the
+ * transaction has sent nothing, and after it whoever takes the job sends the same message under the same nonce: what
+ * was joined is never joined anew. Discord posts a nonce once within the next minutes; later, the channel is searched
+ * first (see `post`). One message at a time goes to a place, so what comes meanwhile gathers and goes out together;
+ * and one about a member at a time. One process at a time has a guild's announcements in hand.
+ */
+export class Announcer implements Lane {
+  readonly kinds = ['announcement', 'announce'] as const
+  readonly perGuild = PER_GUILD
+  private waiting: JobOf<'announce'>[] = []
+  /** Messages of a process that ended before they were posted: they go before everything else. */
+  private recovered: Outgoing[] = []
+  private readonly sending = new Map<Outgoing, Promise<void>>()
+  private planning: Promise<void> | null = null
+  private again = false
+
+  constructor(
+    private readonly context: EffectContext,
+    /** There is room again. */
+    private readonly onRoom: () => void,
+  ) {}
+
+  room(): number {
+    return CAPACITY - this.held().length
+  }
+
+  held() {
+    return [...this.waiting, ...[...this.recovered, ...this.sending.keys()].flatMap(jobsOf)]
+  }
+
+  async accept(jobs: readonly TakenJob[]): Promise<void> {
+    for (const job of jobs) {
+      if (job.kind === 'unreadable') await this.context.end(job, { outcome: 'failed', reason: job.reason })
+      if (job.kind === 'announcement') this.recovered.push(outgoingOf(job))
+    }
+    const levelUps = jobs.filter((job) => job.kind === 'announce')
+    this.waiting = [...this.waiting, ...(await this.withoutOthers(levelUps))].sort(byId)
+    this.advance()
+  }
+
+  lose(ids: ReadonlySet<string>): void {
+    this.waiting = this.waiting.filter((job) => !ids.has(job.id))
+    this.recovered = this.recovered.filter((message) => !isAmong(message, ids))
+    for (const message of this.sending.keys()) if (isAmong(message, ids)) message.lost = true
+  }
+
+  async stop(): Promise<void> {
+    await this.planning
+    const { db, owner, now } = this.context
+    const untried = [...this.waiting, ...this.recovered.flatMap(jobsOf)].map((job) => job.id)
+    ;[this.waiting, this.recovered] = [[], []]
+    await releaseJobs(db, untried, owner, now()).catch((error) => this.warn(error, 'level-ups not given back'))
+    await Promise.all(this.sending.values())
+  }
+
+  private async withoutOthers(jobs: readonly JobOf<'announce'>[]): Promise<readonly JobOf<'announce'>[]> {
+    if (jobs.length === 0) return jobs
+    const { db, owner, now } = this.context
+    const guildIds = [...new Set(jobs.map((job) => job.guildId))]
+    const others = await announcedByOthers(db, guildIds, owner, now())
+    const notMine = jobs.filter((job) => others.has(job.guildId)).map((job) => job.id)
+    await releaseJobs(db, notMine, owner, now(), now() + LOOK_AGAIN_MS)
+    return jobs.filter((job) => !others.has(job.guildId))
+  }
+
+  /** Sends whatever may be sent now; asked while it looks, it looks once more. */
+  private advance(): void {
+    this.again = true
+    this.planning ??= this.plan().finally(() => {
+      this.planning = null
+      if (this.again && !this.context.stopping()) this.advance()
+    })
+  }
+
+  private async plan(): Promise<void> {
+    while (this.again && !this.context.stopping()) {
+      this.again = false
+      for (const message of this.recovered) if (this.isFree(message)) this.begin(message)
+      if (this.waiting.length === 0) continue
+      try {
+        await this.planWaiting()
+      } catch (error) {
+        this.warn(error, 'level-ups wait: their settings could not be read')
+        this.again = await this.context.pause(LOOK_AGAIN_MS)
+      }
+    }
+  }
+
+  private async planWaiting(): Promise<void> {
+    const asked = new Set(this.waiting)
+    const rules = await loadGuildRules(this.context.db, [...new Set(this.waiting.map((job) => job.guildId))])
+    const levelUps = []
+    for (const job of this.waiting.filter((each) => asked.has(each))) {
+      const guild = rules.get(job.guildId)
+      const levelUp = guild ? addressed(job, guild) : null
+      if (levelUp !== null) levelUps.push(levelUp)
+      else {
+        this.waiting = this.waiting.filter((other) => other !== job)
+        await this.context.end(job, { outcome: 'done' })
+      }
+    }
+    for (const message of planMessages(levelUps, this.busy())) this.begin({ ...message, job: null, lost: false })
+  }
+
+  private busy() {
+    const underWay = [...this.recovered, ...this.sending.keys()]
+    return {
+      places: new Set(underWay.map((message) => message.place)),
+      members: new Set(underWay.flatMap((message) => message.members)),
+    }
+  }
+
+  private isFree(message: Outgoing): boolean {
+    const others = [...this.sending.keys()]
+    return !others.some(
+      (other) => other.place === message.place || other.members.some((member) => message.members.includes(member)),
+    )
+  }
+
+  private begin(message: Outgoing): void {
+    const ids = new Set(message.ids)
+    this.recovered = this.recovered.filter((other) => other !== message)
+    this.waiting = this.waiting.filter((job) => !ids.has(job.id))
+    const sent = this.send(message)
+      .catch((error) => this.warn(error, 'level-ups could not be joined; they come again when their lease is over'))
+      .finally(() => {
+        this.sending.delete(message)
+        this.advance()
+        this.onRoom()
+      })
+    this.sending.set(message, sent)
+  }
+
+  private async send(message: Outgoing): Promise<void> {
+    const { guildId, payload, place, ids } = message
+    const { db, owner, leaseMs } = this.context
+    if (message.job === null) {
+      const now = this.context.now()
+      const id = await joinAnnouncements(db, { guildId, ids, payload, owner, now, until: now + leaseMs })
+      if (id === null) return this.warn(null, 'level-ups not joined: some were taken over')
+      message.job = { id, createdAt: now, attempts: 1 }
+    }
+    const isOurs = () => !message.lost
+    await deliver({ ...message.job, kind: 'announcement', guildId, payload, place, isOurs }, this.context)
+  }
+
+  private warn(error: unknown, text: string): void {
+    this.context.log.warn({ reason: error === null ? undefined : describe(error) }, text)
+  }
+}
+
+function outgoingOf(job: JobOf<'announcement'>): Outgoing {
+  const { guildId, payload } = job
+  const members = payload.userIds.map((userId) => memberOf(guildId, userId))
+  return { guildId, place: placeOf(guildId, payload.to), members, ids: [], payload, job, lost: false }
+}
+
+/** The rows that a message stands for now. */
+const jobsOf = ({ guildId, job, ids }: Outgoing) => (job ? [job.id] : ids).map((id) => ({ id, guildId }))
+
+const isAmong = (message: Outgoing, ids: ReadonlySet<string>): boolean => jobsOf(message).some((job) => ids.has(job.id))
+
+const byId = (a: { id: string }, b: { id: string }): number => (BigInt(a.id) < BigInt(b.id) ? -1 : 1)

@@ -1,0 +1,43 @@
+import type { GuildRules } from '../../../shared/database/guilds.ts'
+import type { MemberKey } from '../../../shared/database/standings.ts'
+import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
+import type { EffectContext } from '../effect.ts'
+import { isGone, outcomeOfFailure } from '../outcome.ts'
+import { settleRoles } from '../roles.ts'
+import { NoVoice } from '../voices.ts'
+import type { MemberWindow } from './member-window.ts'
+import type { MemberResult } from './progress.ts'
+
+/** Then the member is counted as failed, and the next one has a turn. */
+const MOST_TRIES = 5
+
+/**
+ * Makes one member's level roles right. The list only says who needs nothing: whoever does is looked at anew, since
+ * it may be minutes old.
+ * @throws what would befall every other member as well
+ */
+export async function settleMember(
+  member: MemberKey & { level: number },
+  rules: GuildRules,
+  members: MemberWindow,
+  context: EffectContext,
+): Promise<MemberResult> {
+  const held = await members.rolesOf(member.userId)
+  if (held === null) return { result: 'gone' }
+  const { give, take } = levelRoleChange(member.level, held, rules.levelRoles, rules.settings.role_assign_type)
+  if (give.length + take.length === 0) return { result: 'alreadyHad' }
+  const startedAt = context.now()
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return { result: (await settleRoles(member, rules, context)) ? 'given' : 'alreadyHad' }
+    } catch (error) {
+      if (error instanceof NoVoice) throw error
+      if (isGone(error)) return { result: 'gone' }
+      const end = outcomeOfFailure(error, { attempts, createdAt: startedAt }, context.now(), context.random())
+      if (end.outcome === 'failed') return { result: 'failed', reason: end.reason }
+      if (end.outcome !== 'later') throw error
+      if (attempts === MOST_TRIES) return { result: 'failed', reason: end.reason }
+      if (!(await context.pause(end.runAt - context.now()))) throw error
+    }
+  }
+}

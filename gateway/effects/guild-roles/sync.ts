@@ -1,0 +1,104 @@
+import { hasNewer, replaceOlder, saveSync } from '../../../shared/database/guild-jobs.ts'
+import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds.ts'
+import type { JobOutcome } from '../../../shared/database/job-ends.ts'
+import type { JobOf } from '../../../shared/database/jobs.ts'
+import { countReached, reachedAfter } from '../../../shared/database/reached-levels.ts'
+import type { EffectContext } from '../effect.ts'
+import { MemberWindow } from './member-window.ts'
+import { mainReason, type Progress, tally } from './progress.ts'
+import { Report } from './report.ts'
+import { settleMember } from './settle-member.ts'
+import { endText, progressText, type SyncEnd } from './texts.ts'
+
+const PAGE = 100
+/** So much is looked at again after a crash; and so soon a stop is noticed, between two members. */
+const SAVE_EVERY_MS = 1_000
+
+/**
+ * Gives everybody in a guild who has reached a level role what the level says, one member after the other, so that
+ * one request at a time of it competes with announcements. How far it has come is saved as it goes. Whoever deletes
+ * its row stops it; a newer one for the guild replaces it.
+ */
+export async function syncGuild(job: JobOf<'guild-roles'>, context: EffectContext): Promise<JobOutcome> {
+  await replaceOlder(context.db, job.guildId, 'guild-roles', job.id)
+  const report = new Report(job.guildId, job.payload.reply, context)
+  const sync = new GuildSync(job, report, context)
+  try {
+    const end = await sync.run()
+    if (end === null) return { outcome: 'released' }
+    await report.finish((locale) => endText(locale, sync.progress, end))
+    const reason = mainReason(sync.progress)
+    if (end !== 'done' || reason === null) return { outcome: 'done' }
+    await sync.forgetReply()
+    return { outcome: 'failed', reason }
+  } catch (error) {
+    await sync.save()
+    throw error
+  }
+}
+
+class GuildSync {
+  progress: Progress
+  private savedAt: number
+  private readonly members: MemberWindow
+
+  constructor(
+    private readonly job: JobOf<'guild-roles'>,
+    private readonly report: Report,
+    private readonly context: EffectContext,
+  ) {
+    this.progress = job.payload
+    this.savedAt = context.now()
+    this.members = new MemberWindow(job.guildId, context.voices)
+  }
+
+  /** @returns how it ended; null where the process is about to stop, and the next goes on */
+  async run(): Promise<SyncEnd | null> {
+    for (;;) {
+      // Read for each page: an admin may change them meanwhile.
+      const rules = (await loadGuildRules(this.context.db, [this.job.guildId])).get(this.job.guildId)
+      const page = rules ? await this.nextPage(rules) : []
+      if (rules === undefined || page.length === 0) return 'done'
+      for (const member of page) {
+        if (this.context.stopping()) {
+          await this.save()
+          return null
+        }
+        const result = await settleMember({ ...member, guildId: this.job.guildId }, rules, this.members, this.context)
+        this.progress = tally(this.progress, member.userId, result)
+        this.report.update((locale) => progressText(locale, this.progress))
+        if (this.context.now() - this.savedAt < SAVE_EVERY_MS) continue
+        const end = await this.save()
+        if (end !== null) return end
+      }
+    }
+  }
+
+  /** @returns what ended it meanwhile, if anything did */
+  async save(): Promise<'stopped' | 'replaced' | null> {
+    const { db, owner, leaseMs, now } = this.context
+    const { id, guildId } = this.job
+    this.savedAt = now()
+    const hold = { id, owner, until: this.savedAt + leaseMs, now: this.savedAt }
+    const isMine = await saveSync(db, hold, this.progress)
+    if (await hasNewer(db, guildId, 'guild-roles', id)) return 'replaced'
+    return isMine ? null : 'stopped'
+  }
+
+  /** A failed job is kept for weeks, the token in it is a secret. */
+  async forgetReply(): Promise<void> {
+    this.progress = { ...this.progress, reply: null }
+    await this.save()
+  }
+
+  private async nextPage({ levelRoles }: GuildRules) {
+    if (levelRoles.length === 0) return []
+    const { db } = this.context
+    const { guildId } = this.job
+    const lowest = Math.min(...levelRoles.map((role) => role.level))
+    if (this.progress.total === null) {
+      this.progress = { ...this.progress, total: await countReached(db, guildId, lowest) }
+    }
+    return reachedAfter(db, guildId, lowest, this.progress.cursor, PAGE)
+  }
+}

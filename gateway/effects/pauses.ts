@@ -1,0 +1,28 @@
+/** Waits that all end when the process stops. */
+export class Pauses {
+  private readonly under = new Map<() => void, ReturnType<typeof setTimeout>>()
+  private over = false
+
+  /** @returns false where it was cut short */
+  pause(ms: number): Promise<boolean> {
+    if (this.over) return Promise.resolve(false)
+    return new Promise((resolve) => {
+      const cutShort = () => resolve(false)
+      const timer = setTimeout(() => {
+        this.under.delete(cutShort)
+        resolve(true)
+      }, ms)
+      this.under.set(cutShort, timer)
+    })
+  }
+
+  /** Ends every wait, and any that is begun later. */
+  end(): void {
+    this.over = true
+    for (const [cutShort, timer] of this.under) {
+      clearTimeout(timer)
+      cutShort()
+    }
+    this.under.clear()
+  }
+}

@@ -1,0 +1,34 @@
+/** So soon may an admin who mends a permission see the effect. */
+const REMEMBERED_MS = 30_000
+const MOST_REMEMBERED = 10_000
+
+/** What Discord has just refused for good. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
+/**
+ * Remembers for a short while what Discord refused, so that a busy guild whose channel is closed to the bot costs two
+ * refused requests a minute and not one for each level-up: Discord blocks an address after 10,000 in ten minutes.
+ */
+export class Refusals {
+  private readonly known = new Map<string, { reason: string; until: number }>()
+
+  constructor(private readonly now: () => number) {}
+
+  /** @param what e.g. the channel that may not be written to */
+  note(what: string, reason: string): void {
+    this.known.delete(what)
+    this.known.set(what, { reason, until: this.now() + REMEMBERED_MS })
+    const oldest = this.known.keys().next()
+    if (this.known.size > MOST_REMEMBERED && !oldest.done) this.known.delete(oldest.value)
+  }
+
+  /** @throws {Refused} with the reason given then, where Discord would refuse again */
+  check(what: string): void {
+    const refusal = this.known.get(what)
+    if (refusal === undefined) return
+    if (refusal.until > this.now()) throw new Refused(refusal.reason)
+    this.known.delete(what)
+  }
+}

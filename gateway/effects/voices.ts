@@ -1,0 +1,81 @@
+import { DiscordAPIError, type REST } from '@discordjs/rest'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Log } from '../ops/log.ts'
+
+/** An interaction's token has run out: no word on the bot's own. */
+const INVALID_WEBHOOK_TOKEN = 50_027
+
+/** The bot that speaks in a guild, where this process has one: the guild's own bot before the main one. */
+export type RestFor = (guildId: Snowflake) => REST | null
+
+/** No bot may speak for the guild now; that is no fault of the job's. */
+export class NoVoice extends Error {
+  override readonly name = 'NoVoice'
+}
+
+/**
+ * Asks Discord things as the bot that serves a guild. A bot whose token is refused is not used again: Discord blocks
+ * an address after 10,000 such answers. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+ */
+export class Voices {
+  private readonly asking = new Map<AbortController, REST>()
+  private readonly refused = new WeakSet<REST>()
+  private hushed = false
+
+  constructor(
+    private readonly restFor: RestFor,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * @throws {NoVoice} where no bot may speak for the guild
+   * @throws an `AbortError` once hushed, at once; a request that went out may have been heard all the same
+   */
+  async ask<Answer>(
+    guildId: Snowflake,
+    request: (rest: REST, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer> {
+    const rest = this.restFor(guildId)
+    if (rest === null) throw new NoVoice('no bot of this process serves the guild')
+    if (this.refused.has(rest)) throw new NoVoice('Discord refuses the bot token')
+    const controller = new AbortController()
+    if (this.hushed) controller.abort()
+    this.asking.set(controller, rest)
+    try {
+      return await endedBy(controller.signal, request(rest, controller.signal))
+    } catch (error) {
+      if (isTokenRefusal(error)) this.refuse(rest, guildId)
+      if (this.refused.has(rest)) throw new NoVoice('Discord refuses the bot token')
+      throw error
+    } finally {
+      this.asking.delete(controller)
+    }
+  }
+
+  /** Gives up whatever is being asked, and asks nothing more. */
+  hush(): void {
+    this.hushed = true
+    for (const controller of this.asking.keys()) controller.abort()
+  }
+
+  /** What waits in the queues of @discordjs/rest would still go out with the token that was refused. */
+  private refuse(rest: REST, guildId: Snowflake): void {
+    if (this.refused.has(rest)) return
+    this.refused.add(rest)
+    this.log.error({ guild: guildId }, 'Discord refuses the bot token (401): this bot is not used any more')
+    for (const [controller, other] of this.asking) if (other === rest) controller.abort()
+  }
+}
+
+const isTokenRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.status === 401 && error.code !== INVALID_WEBHOOK_TOKEN
+
+/** Ends at the signal, where @discordjs/rest sleeps on until the rate limit is over. */
+function endedBy<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject)
+  })
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { until } from '../../support/until.ts'
+import { EffectsWorld, told } from './effects-world.ts'
+
+let world: EffectsWorld
+beforeAll(async () => {
+  world = await EffectsWorld.open()
+})
+afterAll(() => world.close())
+
+const sends = (channelId: string) =>
+  world.discord.requests.all.filter((request) => request.path === `/channels/${channelId}/messages`)
+
+test('the level-ups of many members that wait for one channel are joined into few messages', async () => {
+  const guild = await world.guild()
+  const general = guild.channel('general')
+  const members = Array.from({ length: 120 }, (_, i) => guild.member(`crowd-${i}`))
+  await world.asks(...members.map((member) => world.rise(guild, member, { level: 3, in: general })))
+  const runner = world.runs()
+  await world.allDone()
+  expect(told(general.sent).sort()).toEqual(members.map(({ id }) => `<@${id}> 3`).sort())
+  expect(general.sent.length).toBeLessThan(8)
+  for (const message of general.sent) {
+    expect(message.content.length).toBeLessThanOrEqual(2_000)
+    expect(message.mentions.map(({ id }) => `<@${id}> 3`).sort()).toEqual(told([message]).sort())
+  }
+  await runner.stop()
+})
+
+test('several level-ups of one member that wait together are told once, as the highest', async () => {
+  const guild = await world.guild()
+  const [general, other] = [guild.channel('general'), guild.channel('other')]
+  const bob = guild.member('bob')
+  const rises = [4, 5, 6].map((level) => world.rise(guild, bob, { level, in: level === 6 ? other : general }))
+  await world.asks(...rises)
+  const runner = world.runs()
+  await world.allDone()
+  expect(told(guild.sent)).toEqual([`<@${bob.id}> 6`])
+  expect(other.sent[0]?.message_reference?.message_id).toBe(
+    other.messages.find((message) => message.author.id === bob.id)?.id ?? '',
+  )
+  await runner.stop()
+})
+
+test("a member's level-ups are told in order, wherever they are told", async () => {
+  const guild = await world.guild()
+  const [slow, quick] = [guild.channel('slow'), guild.channel('quick')]
+  const bob = guild.member('bob')
+  const runner = world.runs()
+  world.discord.misbehave({ failNext: 8, failWith: [503] })
+  await world.asks(world.rise(guild, bob, { level: 5, in: slow }))
+  runner.wake()
+  await until('the first was tried', () => sends(slow.id).length > 0)
+  await world.asks(world.rise(guild, bob, { level: 6, in: quick }))
+  runner.wake()
+  await world.allDone()
+  expect(told(guild.sent)).toEqual([`<@${bob.id}> 5`, `<@${bob.id}> 6`])
+  expect(sends(quick.id)).toHaveLength(1)
+  world.discord.behave()
+  await runner.stop()
+})
+
+test('a member in two guilds is told of each in a message of its own', async () => {
+  const guilds = await Promise.all([1, 2].map(() => world.guild({ settings: { notification_type: 'dm' } })))
+  const rises = guilds.map((guild, i) =>
+    world.rise(guild, guild.member('traveller'), { level: i + 1, in: guild.channel('general') }),
+  )
+  await world.asks(...rises)
+  const runner = world.runs()
+  await world.allDone()
+  expect(guilds[0]?.member('traveller').inbox.map((message) => message.content)).toHaveLength(2)
+  await runner.stop()
+})
+
+test('a guild with thousands of level-ups does not hold up the one of another guild', async () => {
+  const [busy, calm] = [await world.guild(), await world.guild()]
+  const members = Array.from({ length: 50 }, (_, i) => busy.member(`busy-${i}`))
+  const crowd = Array.from({ length: 2_000 }, (_, i) => {
+    const member = members[i % members.length] ?? busy.member('busy-0')
+    return world.rise(busy, member, { level: i + 1, in: busy.channel(`room-${i % 40}`) })
+  })
+  const carol = calm.member('carol')
+  await world.asks(...crowd, world.rise(calm, carol, { level: 9, in: calm.channel('general') }))
+  const runner = world.runs()
+  await until('the other guild is told', () => calm.sent[0])
+  expect((await world.jobs()).length).toBeGreaterThan(500)
+  await runner.stop()
+  await world.database.db.deleteFrom('jobs').execute()
+})
+
+test('what a channel refuses is kept once, with how often it happened, and is not asked again and again', async () => {
+  const guild = await world.guild()
+  const closed = guild.channel('closed')
+  const members = Array.from({ length: 10 }, (_, i) => guild.member(`unheard-${i}`))
+  const rises = members.map((member) => world.rise(guild, member, { level: 2, in: closed }))
+  closed.overwrite(world.application, { deny: PermissionFlagsBits.SendMessages })
+  const runner = world.runs()
+  for (const rise of rises) {
+    await world.asks(rise)
+    runner.wake()
+    await world.allDone()
+  }
+  const failed = (await world.jobs('failed')).filter((job) => job.guild_id === guild.id)
+  expect(failed).toMatchObject([{ reason: '50013: Missing Permissions', occurrences: members.length }])
+  expect(sends(closed.id)).toHaveLength(1)
+  await runner.stop()
+})
