@@ -1,15 +1,12 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
 import { Type } from '../../shared/discord/command.ts'
 import { Permission } from '../../shared/discord/permission.ts'
+import { type Leaf, leavesOf } from './leaves.ts'
 import type { Declared } from './plan.ts'
 
 /** The command reference stands beside the declarations it is made from. */
 export const REFERENCE_FILE = new URL('../../edge/commands/README.md', import.meta.url).pathname
 export const HOW_TO_REGENERATE = 'scripts/register-commands --reference'
-
-const SUBCOMMAND = 1
-const SUBCOMMAND_GROUP = 2
-const USER_MENU = 2
 
 const TYPE_WORDS: Readonly<Record<number, string>> = {
   [Type.String]: 'text',
@@ -24,23 +21,6 @@ const TYPE_WORDS: Readonly<Record<number, string>> = {
 const PERMISSION_WORDS: Readonly<Record<string, string>> = {
   [String(Permission.Administrator)]: 'Administrator',
   [String(Permission.ManageGuild)]: 'Manage Server',
-}
-
-interface Leaf {
-  path: string
-  description: string
-  options: readonly APIApplicationCommandOption[]
-}
-
-const isBranch = (option: APIApplicationCommandOption): boolean =>
-  option.type === SUBCOMMAND || option.type === SUBCOMMAND_GROUP
-
-/** What can be typed: the command itself, or each of its subcommands. */
-function leavesOf(path: string, description: string, options: readonly APIApplicationCommandOption[] = []): Leaf[] {
-  if (!options.some(isBranch)) return [{ path, description, options }]
-  return options.flatMap((option) =>
-    leavesOf(`${path} ${option.name}`, option.description, 'options' in option ? option.options : []),
-  )
 }
 
 function limitsOf(option: APIApplicationCommandOption): string[] {
@@ -72,14 +52,10 @@ function optionLine(option: APIApplicationCommandOption): string {
   return `- \`${option.name}\` (${facts.filter((fact) => fact !== '').join(', ')}): ${option.description}`
 }
 
-function leafLines({ path, description, options }: Leaf): string[] {
-  return [`### \`/${path}\``, '', description, '', ...(options.length > 0 ? [...options.map(optionLine), ''] : [])]
-}
-
-function commandLines(command: Declared): string[] {
-  if (command.type === USER_MENU) return [`### ${command.name}`, '', 'In the menu of a member, under _Apps_.', '']
-  const { name, description = '', options = [] } = { description: '', options: [], ...command }
-  return leavesOf(name, description, options).flatMap(leafLines)
+function leafLines({ path, kind, description, options }: Leaf): string[] {
+  const name = path.join(' ')
+  if (kind === 'user menu') return [`### ${name}`, '', 'In the menu of a member, under _Apps_.', '']
+  return [`### \`/${name}\``, '', description, '', ...(options.length > 0 ? [...options.map(optionLine), ''] : [])]
 }
 
 const whoMay = ({ default_member_permissions: bits }: Declared): string =>
@@ -88,7 +64,11 @@ const whoMay = ({ default_member_permissions: bits }: Declared): string =>
 /** What members can use, as Markdown, from what Discord is told. */
 export function commandReference(declared: readonly Declared[]): string {
   const groups = Map.groupBy(declared, whoMay)
-  const sections = [...groups].flatMap(([who, commands]) => [`## ${who}`, '', ...commands.flatMap(commandLines)])
+  const sections = [...groups].flatMap(([who, commands]) => [
+    `## ${who}`,
+    '',
+    ...commands.flatMap(leavesOf).flatMap(leafLines),
+  ])
   const intro = ['# Commands', '', `Made from the declarations in this folder by \`${HOW_TO_REGENERATE}\`.`, '']
   return `${[...intro, ...sections].join('\n').trimEnd()}\n`
 }

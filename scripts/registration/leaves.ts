@@ -1,0 +1,36 @@
+import type { APIApplicationCommandOption } from 'discord-api-types/v10'
+import type { Declared } from './plan.ts'
+
+const SUBCOMMAND = 1
+const SUBCOMMAND_GROUP = 2
+export const USER_MENU = 2
+
+/** Something a member can use: a command without subcommands, a subcommand, or an entry in a member's menu. */
+export interface Leaf {
+  /** Names from the outside in, e.g. `['ignored', 'roles', 'add']`. */
+  path: readonly [string, ...string[]]
+  kind: 'typed' | 'user menu'
+  description: string
+  /** In the order in which Discord shows them. */
+  options: readonly APIApplicationCommandOption[]
+}
+
+const isBranch = ({ type }: APIApplicationCommandOption): boolean => type === SUBCOMMAND || type === SUBCOMMAND_GROUP
+
+function leavesBelow(
+  path: Leaf['path'],
+  description: string,
+  options: readonly APIApplicationCommandOption[] = [],
+): Leaf[] {
+  if (!options.some(isBranch)) return [{ path, kind: 'typed', description, options }]
+  return options.flatMap((option) =>
+    leavesBelow([...path, option.name], option.description, 'options' in option ? option.options : []),
+  )
+}
+
+/** Everything that can be used of a command, in the order of its declaration. */
+export function leavesOf(command: Declared): Leaf[] {
+  const { name, type, description = '', options = [] } = { description: '', options: [], ...command }
+  if (type === USER_MENU) return [{ path: [name], kind: 'user menu', description, options: [] }]
+  return leavesBelow([name], description, options)
+}
