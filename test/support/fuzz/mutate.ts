@@ -57,12 +57,23 @@ const step: Mutation = (container, key, random) => {
 
 const MUTATIONS: readonly Mutation[] = [remove, replace, replace, retype, rename, add, shuffle, repeat, step]
 
+/** How often a change is to what was chosen and typed, which is a small part of an interaction. */
+const FOCUS = 0.6
+
+/** What a member chose and typed: the data, without what its ids stand for. */
+function chosen(interaction: Record<string, unknown>): Container[] {
+  const { data } = interaction
+  if (!isContainer(data) || Array.isArray(data)) return containers(interaction)
+  const { resolved, ...rest } = data
+  return [data, ...containers(rest).slice(1)]
+}
+
 /** Changes one to four places of an interaction into what Discord would not send. The original stays as it is. */
 export function mutate(interaction: Record<string, unknown>, random: Random): Record<string, unknown> {
   const changed = structuredClone(interaction)
   const times = random.pick([1, 1, 2, 4])
   for (let time = 0; time < times; time++) {
-    const container = random.pick(containers(changed))
+    const container = random.pick(random.chance(FOCUS) ? chosen(changed) : containers(changed))
     const keys = Object.keys(container)
     const mutation = keys.length === 0 ? add : random.pick(MUTATIONS)
     mutation(container, keys.length === 0 ? '' : random.pick(keys), random)
