@@ -50,6 +50,13 @@ export interface GuildUserTable {
   last_xp_at: Time | null
 }
 
+/** How many members of a guild with any XP stand on a level; kept by whoever writes XP. */
+export interface GuildLevelTable {
+  guild_id: Snowflake
+  level: number
+  members: number
+}
+
 export interface LevelRoleTable {
   guild_id: Snowflake
   level: number
@@ -76,7 +83,14 @@ export interface MessageLogTable {
   created_at: Time
 }
 
+/** What somebody wants done with a bot. `recreate`: begin anew with a new token. */
 export type BotAction = 'start' | 'stop' | 'restart' | 'delete' | 'recreate'
+
+/**
+ * Where a bot stands. `starting`, `running` and `waiting` (for its next identify) mean that it should run, `stopping` and
+ * `deleting` that this is under way; `failed` waits for its owner to act, `paused` for premium.
+ */
+export type BotStatus = 'stopped' | 'starting' | 'running' | 'waiting' | 'stopping' | 'deleting' | 'failed' | 'paused'
 
 export interface WhitelabelBotTable {
   bot_id: Snowflake
@@ -89,14 +103,25 @@ export interface WhitelabelBotTable {
   public_key: string
   action: BotAction | null
   last_action: BotAction | null
-  status: Generated<string>
+  status: Generated<BotStatus>
+  /** Why, in words that its owner can act on. */
   status_detail: string | null
   name: string
   discriminator: string | null
   avatar_hash: string | null
+  /** JSON text, parsed by `presenceSchema`. */
   presence: string | null
+  /** The process that holds it, until when unless renewed. */
   lease_owner: string | null
   lease_until: Time | null
+  /** Not to be started before: its identifies for the day are spent. */
+  start_at: Time | null
+  /** When its owner was first seen without premium. */
+  premium_ended_at: Time | null
+  /** The reply of `/whitelabel actions` to edit once the action is done; Discord takes its token for 15 minutes. */
+  reply_application_id: Snowflake | null
+  reply_token: string | null
+  reply_locale: string | null
   created_at: Time
   updated_at: Time
 }
@@ -137,10 +162,30 @@ export interface GatewaySessionTable {
   updated_at: Time
 }
 
+/** The bot of the application itself; like a whitelabel bot it is held by one process at a time. */
+export interface MainBotTable {
+  bot_id: Snowflake
+  lease_owner: string | null
+  lease_until: Time | null
+}
+
+/** Gateway processes that share the bots. */
+export interface GatewayProcessTable {
+  owner: string
+  alive_until: Time
+}
+
+/** Which bots are in which guild. */
+export interface GuildBotTable {
+  guild_id: Snowflake
+  bot_id: Snowflake
+}
+
 export interface Database {
   guilds: GuildTable
   users: UserTable
   guild_users: GuildUserTable
+  guild_levels: GuildLevelTable
   level_roles: LevelRoleTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
@@ -148,6 +193,9 @@ export interface Database {
   whitelabel_bots: WhitelabelBotTable
   jobs: JobTable
   gateway_sessions: GatewaySessionTable
+  main_bots: MainBotTable
+  gateway_processes: GatewayProcessTable
+  guild_bots: GuildBotTable
 }
 
 export type Guild = Selectable<GuildTable>

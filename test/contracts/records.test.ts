@@ -1,8 +1,7 @@
 import { expect, test } from 'bun:test'
 import { type Checkpoint, loadCheckpoints, saveCheckpoints } from '../../shared/database/gateway-sessions.ts'
 import { ping } from '../../shared/database/health.ts'
-import { insertMessageLogs } from '../../shared/database/message-logs.ts'
-import { whitelabelPublicKey } from '../../shared/database/whitelabel.ts'
+import { insertMessageLogs, purgeMessageLogs } from '../../shared/database/message-logs.ts'
 import { GUILD, NOW, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('gateway sessions', (at) => {
@@ -34,49 +33,39 @@ overEachDialect('gateway sessions', (at) => {
 })
 
 overEachDialect('message logs', (at) => {
+  const log = (message_id: string, xp: number) => ({
+    message_id,
+    guild_id: GUILD,
+    user_id: '1',
+    channel_id: '2',
+    xp,
+    created_at: NOW,
+  })
+
+  test('that are old are deleted, a batch at a time, the oldest first; the others stay', async () => {
+    const ids = [9, 10, 11, 100, 101].map(String)
+    await insertMessageLogs(
+      at.db,
+      ids.map((id) => log(id, 15)),
+    )
+    const left = async () =>
+      (await at.db.selectFrom('message_logs').select('message_id').orderBy('message_id').execute()).map((row) =>
+        Number(row.message_id),
+      )
+    expect(await purgeMessageLogs(at.db, '101', 3)).toBe(true)
+    expect(await left()).toEqual([100, 101])
+    expect(await purgeMessageLogs(at.db, '101', 3)).toBe(false)
+    expect(await left()).toEqual([101])
+    expect(await purgeMessageLogs(at.db, '101', 3)).toBe(false)
+    expect(await left()).toEqual([101])
+  })
+
   test('note a message once: the second note changes nothing', async () => {
-    const log = (message_id: string, xp: number) => ({
-      message_id,
-      guild_id: GUILD,
-      user_id: '1',
-      channel_id: '2',
-      xp,
-      created_at: NOW,
-    })
     await insertMessageLogs(at.db, [log(TWINS[0], 15)])
     await insertMessageLogs(at.db, [log(TWINS[0], 30), log(TWINS[1], 20)])
     await insertMessageLogs(at.db, [])
     const rows = await at.db.selectFrom('message_logs').selectAll().orderBy('message_id').execute()
     expect(rows).toEqual([log(TWINS[0], 15), log(TWINS[1], 20)])
-  })
-})
-
-overEachDialect('whitelabel bots', (at) => {
-  test('have a public key, unknown ones have none', async () => {
-    const key = 'ab'.repeat(32)
-    await at.db
-      .insertInto('whitelabel_bots')
-      .values({
-        bot_id: TWINS[0],
-        old_bot_id: null,
-        user_id: '1',
-        token: 'encrypted',
-        public_key: key,
-        action: null,
-        last_action: null,
-        status_detail: null,
-        name: 'a bot',
-        discriminator: null,
-        avatar_hash: null,
-        presence: null,
-        lease_owner: null,
-        lease_until: null,
-        created_at: NOW,
-        updated_at: NOW,
-      })
-      .execute()
-    expect(await whitelabelPublicKey(at.db, TWINS[0])).toBe(key)
-    expect(await whitelabelPublicKey(at.db, TWINS[1])).toBeNull()
   })
 })
 

@@ -1,0 +1,147 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Snowflake } from '../discord/snowflake.ts'
+import type { BotAction, BotStatus, Database, WhitelabelBotTable } from './schema.ts'
+
+/** A held bot's row, and whether its owner has premium. */
+export type HeldBot = Omit<Selectable<WhitelabelBotTable>, 'token' | 'public_key' | 'created_at' | 'updated_at'> & {
+  premium_status: 'none' | 'active' | null
+}
+
+/** Every whitelabel bot that a process holds. One statement, however many. */
+export async function heldBots(db: Kysely<Database>, owner: string): Promise<HeldBot[]> {
+  return db
+    .selectFrom('whitelabel_bots as bot')
+    .leftJoin('users as owner', 'owner.id', 'bot.user_id')
+    .select([
+      'bot.bot_id',
+      'bot.old_bot_id',
+      'bot.user_id',
+      'bot.action',
+      'bot.last_action',
+      'bot.status',
+      'bot.status_detail',
+      'bot.name',
+      'bot.discriminator',
+      'bot.avatar_hash',
+      'bot.presence',
+      'bot.lease_owner',
+      'bot.lease_until',
+      'bot.start_at',
+      'bot.premium_ended_at',
+      'bot.reply_application_id',
+      'bot.reply_token',
+      'bot.reply_locale',
+      'owner.premium_status',
+    ])
+    .where('bot.lease_owner', '=', owner)
+    .execute()
+}
+
+/** A bot's encrypted token; null where there is no such bot any more. */
+export async function sealedTokenOf(db: Kysely<Database>, botId: Snowflake): Promise<string | null> {
+  const row = await db.selectFrom('whitelabel_bots').select('token').where('bot_id', '=', botId).executeTakeFirst()
+  return row?.token ?? null
+}
+
+/**
+ * Takes up an action by compare-and-set: one written meanwhile stays for the next look.
+ * @param status what the bot is from now on, so that a process which takes over knows what was begun
+ * @returns whether this call took it up
+ */
+export async function claimAction(
+  db: Kysely<Database>,
+  { botId, owner, action, status }: { botId: Snowflake; owner: string; action: BotAction; status: BotStatus },
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('whitelabel_bots')
+    .set({ action: null, last_action: action, status, status_detail: null, start_at: null, updated_at: now })
+    .where('bot_id', '=', botId)
+    .where('action', '=', action)
+    .where('lease_owner', '=', owner)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export interface BotState {
+  status: BotStatus
+  /** In words that the owner can act on. */
+  detail: string | null
+  startAt?: number
+}
+
+/** Records where bots stand, those that this process still holds. */
+export async function recordState(
+  db: Kysely<Database>,
+  owner: string,
+  botIds: readonly Snowflake[],
+  { status, detail, startAt }: BotState,
+  now: number,
+): Promise<void> {
+  if (botIds.length === 0) return
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ status, status_detail: detail?.slice(0, 512) ?? null, start_at: startAt ?? null, updated_at: now })
+    .where('bot_id', 'in', botIds)
+    .where('lease_owner', '=', owner)
+    .execute()
+}
+
+/** Forgets whom to answer, where that is still the one who was answered. */
+export async function clearReply(db: Kysely<Database>, botId: Snowflake, replyToken: string): Promise<void> {
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ reply_application_id: null, reply_token: null, reply_locale: null })
+    .where('bot_id', '=', botId)
+    .where('reply_token', '=', replyToken)
+    .execute()
+}
+
+/** Forgets where bots' sessions can be resumed. */
+export async function forgetSessions(db: Kysely<Database>, botId: Snowflake): Promise<void> {
+  await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).execute()
+}
+
+/** Removes a bot that this process holds: token, session and the guilds it was in. What members earned stays. */
+export async function removeBot(db: Kysely<Database>, botId: Snowflake, owner: string): Promise<void> {
+  await forgetSessions(db, botId)
+  await db.deleteFrom('guild_bots').where('bot_id', '=', botId).execute()
+  await db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).where('lease_owner', '=', owner).execute()
+}
+
+/** Notes since when the owners of bots are without premium; null where they have it again. */
+export async function notePremiumEnd(
+  db: Kysely<Database>,
+  botIds: readonly Snowflake[],
+  endedAt: number | null,
+): Promise<void> {
+  if (botIds.length === 0) return
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ premium_ended_at: endedAt })
+    .where('bot_id', 'in', botIds)
+    .where('premium_ended_at', endedAt === null ? 'is not' : 'is', null)
+    .execute()
+}
+
+/** Asks for the start of paused bots whose owners have premium again. @returns how many */
+export async function wakePausedBots(db: Kysely<Database>, now: number): Promise<number> {
+  const paused = await db
+    .selectFrom('whitelabel_bots as bot')
+    .innerJoin('users as owner', 'owner.id', 'bot.user_id')
+    .select('bot.bot_id')
+    .where('bot.status', '=', 'paused')
+    .where('bot.action', 'is', null)
+    .where('owner.premium_status', '=', 'active')
+    .execute()
+  if (paused.length === 0) return 0
+  const ids = paused.map((row) => row.bot_id)
+  const { numUpdatedRows } = await db
+    .updateTable('whitelabel_bots')
+    .set({ action: 'start', premium_ended_at: null, updated_at: now })
+    .where('bot_id', 'in', ids)
+    .where('status', '=', 'paused')
+    .where('action', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

@@ -1,0 +1,163 @@
+import { expect, test } from 'bun:test'
+import { addGuildBots, guildsOfShard, removeGuildBots, speakersOf } from '../../shared/database/guild-bots.ts'
+import {
+  announceProcess,
+  countBotsToHold,
+  holdMainBot,
+  releaseBots,
+  releaseMainBot,
+  renewBots,
+  takeBots,
+  withdrawProcess,
+} from '../../shared/database/whitelabel-leases.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
+
+const LEASE_MS = 20_000
+const lease = (owner: string, now = NOW) => ({ owner, now, until: now + LEASE_MS })
+
+overEachDialect('bots that should run', (at) => {
+  const seed = (count: number, status: 'running' | 'stopped' | 'failed' | 'stopping' = 'running') =>
+    at.db
+      .insertInto('whitelabel_bots')
+      .values(
+        Array.from({ length: count }, (_, nth) => ({
+          bot_id: String(BigInt(TWINS[0]) + BigInt(nth)),
+          user_id: '1',
+          token: '',
+          public_key: '',
+          status,
+          name: 'a bot',
+          created_at: NOW,
+          updated_at: NOW,
+        })),
+      )
+      .execute()
+
+  test('are each taken by one of many processes', async () => {
+    await seed(40)
+    const takers = Array.from({ length: 5 }, (_, nth) => takeBots(at.db, lease(`taker-${nth}`), 40))
+    const taken = (await Promise.all(takers)).flat()
+    expect(taken).toHaveLength(40)
+    expect(new Set(taken).size).toBe(40)
+  })
+
+  test('are taken no more than asked, and counted whoever holds them', async () => {
+    await seed(5)
+    expect(await takeBots(at.db, lease('a'), 3)).toHaveLength(3)
+    expect(await takeBots(at.db, lease('b'), 3)).toHaveLength(2)
+    expect(await takeBots(at.db, lease('b'), 0)).toEqual([])
+    expect(await countBotsToHold(at.db)).toBe(5)
+  })
+
+  test('are not those that are stopped or failed, unless something is wanted of them', async () => {
+    await seed(2, 'failed')
+    expect(await takeBots(at.db, lease('a'), 9)).toEqual([])
+    expect(await countBotsToHold(at.db)).toBe(0)
+    await at.db.updateTable('whitelabel_bots').set({ action: 'start' }).where('bot_id', '=', TWINS[1]).execute()
+    expect(await takeBots(at.db, lease('a'), 9)).toEqual([TWINS[1]])
+  })
+
+  test('and those whose end was begun are taken over, so that it is ended', async () => {
+    await seed(1, 'stopping')
+    expect(await takeBots(at.db, lease('a'), 9)).toEqual([TWINS[0]])
+  })
+
+  test('are free once the lease of a dead process has run out, and not before', async () => {
+    await seed(1)
+    await takeBots(at.db, lease('dead'), 9)
+    expect(await takeBots(at.db, lease('other', NOW + LEASE_MS), 9)).toEqual([])
+    expect(await takeBots(at.db, lease('other', NOW + LEASE_MS + 1), 9)).toEqual([TWINS[0]])
+    expect(await renewBots(at.db, lease('dead', NOW + LEASE_MS + 2), [TWINS[0]])).toEqual([])
+  })
+
+  test('are held for longer by who holds them', async () => {
+    await seed(3)
+    const mine = await takeBots(at.db, lease('a'), 2)
+    expect(await renewBots(at.db, lease('a', NOW + 5_000), mine)).toEqual(mine)
+    expect(await renewBots(at.db, lease('a', NOW + 5_000), [...mine, '404'])).toEqual(mine)
+    expect(await renewBots(at.db, lease('a', NOW), [])).toEqual([])
+    expect(await takeBots(at.db, lease('b', NOW + LEASE_MS + 1), 9)).toHaveLength(1)
+  })
+
+  test('are free at once when given up, by their holder alone', async () => {
+    await seed(1)
+    const mine = await takeBots(at.db, lease('a'), 9)
+    await releaseBots(at.db, 'b', mine)
+    expect(await takeBots(at.db, lease('b'), 9)).toEqual([])
+    await releaseBots(at.db, 'a', mine)
+    expect(await takeBots(at.db, lease('b'), 9)).toEqual(mine)
+  })
+})
+
+overEachDialect('the main bot', (at) => {
+  test('is held by one process, until it gives it up or dies', async () => {
+    const holders = ['a', 'b', 'c'].map((owner) => holdMainBot(at.db, TWINS[0], lease(owner)))
+    const held = await Promise.all(holders)
+    expect(held.filter(Boolean)).toHaveLength(1)
+    const holder = ['a', 'b', 'c'][held.indexOf(true)] ?? ''
+    expect(await holdMainBot(at.db, TWINS[0], lease(holder, NOW + 5_000))).toBe(true)
+    expect(await holdMainBot(at.db, TWINS[0], lease('d', NOW + 5_000 + LEASE_MS))).toBe(false)
+    expect(await holdMainBot(at.db, TWINS[0], lease('d', NOW + 5_001 + LEASE_MS))).toBe(true)
+    await releaseMainBot(at.db, TWINS[0], holder)
+    expect(await holdMainBot(at.db, TWINS[0], lease('e', NOW + 6_000))).toBe(false)
+    await releaseMainBot(at.db, TWINS[0], 'd')
+    expect(await holdMainBot(at.db, TWINS[0], lease('e', NOW + 6_000))).toBe(true)
+    expect(await holdMainBot(at.db, TWINS[1], lease('a'))).toBe(true)
+  })
+})
+
+overEachDialect('processes', (at) => {
+  test('are counted while they say that they live', async () => {
+    expect(await announceProcess(at.db, lease('a'))).toBe(1)
+    expect(await announceProcess(at.db, lease('b', NOW + 10_000))).toBe(2)
+    expect(await announceProcess(at.db, lease('b', NOW + LEASE_MS + 1))).toBe(1)
+    await announceProcess(at.db, lease('a', NOW + LEASE_MS + 1))
+    await withdrawProcess(at.db, 'b')
+    expect(await announceProcess(at.db, lease('a', NOW + LEASE_MS + 2))).toBe(1)
+  })
+})
+
+overEachDialect('bots in guilds', (at) => {
+  const bot = (bot_id: string, until: number | null) =>
+    at.db
+      .insertInto('whitelabel_bots')
+      .values({
+        ...{ bot_id, user_id: '1', token: '', public_key: '', name: 'a bot', created_at: NOW, updated_at: NOW },
+        lease_owner: until === null ? null : 'me',
+        lease_until: until,
+      })
+      .execute()
+
+  test('speak if a process holds them; of two the older, of none the main bot', async () => {
+    await bot(TWINS[0], NOW)
+    await bot(TWINS[1], NOW)
+    await bot('3', NOW - 1)
+    await bot('4', null)
+    const inBoth = ['3', '4', ...TWINS, '999'].map((botId) => ({ guildId: GUILD, botId }))
+    await addGuildBots(at.db, [...inBoth, { guildId: OTHER_GUILD, botId: '3' }])
+    await addGuildBots(at.db, inBoth)
+    expect(await speakersOf(at.db, [GUILD, OTHER_GUILD], NOW)).toEqual(new Map([[GUILD, TWINS[0]]]))
+    expect(await speakersOf(at.db, [], NOW)).toEqual(new Map())
+  })
+
+  test('leave a guild without any when the last one goes', async () => {
+    const [first, second] = TWINS.map((botId) => ({ guildId: GUILD, botId }))
+    if (first === undefined || second === undefined) throw new Error('there are two')
+    await addGuildBots(at.db, [first, second])
+    expect(await removeGuildBots(at.db, [first])).toEqual([])
+    expect(await removeGuildBots(at.db, [second])).toEqual([GUILD])
+    expect(await removeGuildBots(at.db, [])).toEqual([])
+  })
+
+  test('are found by shard', async () => {
+    await addGuildBots(at.db, [
+      { guildId: String(1n << 22n), botId: '1' },
+      { guildId: String(2n << 22n), botId: '1' },
+      { guildId: String(3n << 22n), botId: '2' },
+    ])
+    const guilds = (shard: number, shardCount: number) => guildsOfShard(at.db, { botId: '1', shard, shardCount })
+    expect(await guilds(0, 2)).toEqual([String(2n << 22n)])
+    expect(await guilds(1, 2)).toEqual([String(1n << 22n)])
+    expect(await guilds(0, 1)).toHaveLength(2)
+  })
+})

@@ -1,0 +1,217 @@
+import { expect, test } from 'bun:test'
+import type { Kysely } from 'kysely'
+import { grantPremium } from '../../shared/database/premium.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import {
+  type BotSetup,
+  findBot,
+  listBots,
+  requestAction,
+  setPresence,
+  setUpBot,
+  whitelabelPublicKey,
+} from '../../shared/database/whitelabel.ts'
+import {
+  claimAction,
+  clearReply,
+  heldBots,
+  notePremiumEnd,
+  recordState,
+  removeBot,
+  sealedTokenOf,
+  wakePausedBots,
+} from '../../shared/database/whitelabel-care.ts'
+import { takeBots } from '../../shared/database/whitelabel-leases.ts'
+import { replaceToken, sealedTokens } from '../../shared/database/whitelabel-tokens.ts'
+import { NOW, overEachDialect, TWINS } from './dialects.ts'
+
+const [BOT, OTHER_BOT] = TWINS
+const OWNER = '42'
+const KEY = 'AB'.repeat(32)
+
+let seals = 0
+const setup = (bot: Partial<BotSetup> = {}): BotSetup => ({
+  botId: BOT,
+  ownerId: OWNER,
+  sealedToken: `sealed ${seals++}`,
+  publicKey: KEY,
+  name: 'Branded',
+  discriminator: '0',
+  avatarHash: null,
+  ...bot,
+})
+
+const hold = (db: Kysely<Database>, owner = 'me', now = NOW) => takeBots(db, { owner, now, until: now + 20_000 }, 10)
+
+overEachDialect('a whitelabel bot', (at) => {
+  test('is set up and wants to start; it shows no token', async () => {
+    expect(await setUpBot(at.db, setup(), NOW)).toEqual({ ok: true, action: 'start' })
+    const bot = await findBot(at.db, BOT)
+    expect(bot).toMatchObject({ bot_id: BOT, user_id: OWNER, action: 'start', status: 'stopped', name: 'Branded' })
+    expect(JSON.stringify(bot)).not.toContain('sealed')
+    expect(await whitelabelPublicKey(at.db, BOT)).toBe(KEY.toLowerCase())
+    expect(await whitelabelPublicKey(at.db, OTHER_BOT)).toBeNull()
+    expect(await findBot(at.db, OTHER_BOT)).toBeNull()
+  })
+
+  test('set up again by its owner is made anew', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    const again = setup({ name: 'Renamed' })
+    expect(await setUpBot(at.db, again, NOW)).toEqual({ ok: true, action: 'recreate' })
+    expect(await findBot(at.db, BOT)).toMatchObject({ name: 'Renamed', action: 'recreate' })
+    expect(await sealedTokenOf(at.db, BOT)).toBe(again.sealedToken)
+  })
+
+  test('cannot be taken over by somebody else', async () => {
+    const first = setup()
+    await setUpBot(at.db, first, NOW)
+    expect(await setUpBot(at.db, setup({ ownerId: '43', name: 'Mine' }), NOW)).toEqual({ ok: false, reason: 'owned' })
+    expect(await findBot(at.db, BOT)).toMatchObject({ user_id: OWNER, name: 'Branded', action: 'start' })
+    expect(await sealedTokenOf(at.db, BOT)).toBe(first.sealedToken)
+  })
+
+  test('that two set up at the same time belongs to one of them', async () => {
+    const racers = ['1', '2', '3', '4'].map((ownerId) => setUpBot(at.db, setup({ ownerId }), NOW))
+    expect((await Promise.all(racers)).filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  test('is listed to its owner alone, and to operators', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await setUpBot(at.db, setup({ botId: OTHER_BOT, ownerId: '43' }), NOW)
+    expect((await listBots(at.db, OWNER)).map((bot) => bot.bot_id)).toEqual([BOT])
+    expect((await listBots(at.db)).map((bot) => bot.bot_id)).toEqual([...TWINS])
+    expect(await listBots(at.db, '44')).toEqual([])
+  })
+
+  test('is steered and dressed by its owner, not by somebody else; operators may steer any', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    const action = (ownerId?: string) =>
+      requestAction(at.db, { botId: BOT, action: 'stop', ...(ownerId === undefined ? {} : { ownerId }) }, NOW)
+    expect(await action('43')).toBe(false)
+    expect((await findBot(at.db, BOT))?.action).toBe('start')
+    expect([await action(OWNER), await action(OWNER), await action()]).toEqual([true, true, true])
+    expect((await findBot(at.db, BOT))?.action).toBe('stop')
+    expect(await requestAction(at.db, { botId: OTHER_BOT, action: 'stop' }, NOW)).toBe(false)
+    const presence = (ownerId: string) => setPresence(at.db, { botId: BOT, ownerId, presence: '{}' }, NOW)
+    expect([await presence('43'), await presence(OWNER)]).toEqual([false, true])
+  })
+
+  test('keeps whom to answer until they are answered, or somebody else asks', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await hold(at.db)
+    const ask = (token: string) =>
+      requestAction(at.db, { botId: BOT, action: 'stop', reply: { applicationId: '9', token, locale: 'de' } }, NOW)
+    const reply = async () => (await heldBots(at.db, 'me')).map((bot) => [bot.reply_application_id, bot.reply_token])
+    await ask('first')
+    await ask('second')
+    await clearReply(at.db, BOT, 'first')
+    expect(await reply()).toEqual([['9', 'second']])
+    await clearReply(at.db, BOT, 'second')
+    expect(await reply()).toEqual([[null, null]])
+  })
+})
+
+overEachDialect('an action', (at) => {
+  const claim = (action: 'start' | 'stop', owner = 'me') =>
+    claimAction(at.db, { botId: BOT, owner, action, status: 'starting' }, NOW)
+
+  test('is taken up once, by who holds the bot', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    expect(await claim('start')).toBe(false)
+    await hold(at.db)
+    expect(await claim('start', 'other')).toBe(false)
+    const claims = await Promise.all([claim('start'), claim('start'), claim('start')])
+    expect(claims.filter(Boolean)).toHaveLength(1)
+    expect(await findBot(at.db, BOT)).toMatchObject({ action: null, last_action: 'start', status: 'starting' })
+  })
+
+  test('written meanwhile is not lost', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await hold(at.db)
+    await requestAction(at.db, { botId: BOT, action: 'stop' }, NOW)
+    expect(await claim('start')).toBe(false)
+    expect((await findBot(at.db, BOT))?.action).toBe('stop')
+  })
+
+  test('leaves a state with its reason, written by the holder alone', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await hold(at.db)
+    await recordState(at.db, 'other', [BOT], { status: 'failed', detail: 'no' }, NOW)
+    expect((await findBot(at.db, BOT))?.status).toBe('stopped')
+    await recordState(at.db, 'me', [BOT], { status: 'waiting', detail: 'x'.repeat(600), startAt: NOW + 5 }, NOW)
+    const bot = await findBot(at.db, BOT)
+    expect(bot).toMatchObject({ status: 'waiting', start_at: NOW + 5 })
+    expect(bot?.status_detail).toHaveLength(512)
+  })
+
+  test('to delete takes away token, session and guilds, and nothing of other bots', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await setUpBot(at.db, setup({ botId: OTHER_BOT }), NOW)
+    const session = { shard: 0, shard_count: 1, session_key: 'k', resume_url: 'u', sequence: 1, updated_at: NOW }
+    for (const bot_id of TWINS) {
+      await at.db
+        .insertInto('gateway_sessions')
+        .values({ bot_id, ...session })
+        .execute()
+      await at.db.insertInto('guild_bots').values({ bot_id, guild_id: '5' }).execute()
+    }
+    await hold(at.db)
+    await removeBot(at.db, BOT, 'me')
+    for (const table of ['whitelabel_bots', 'gateway_sessions', 'guild_bots'] as const) {
+      const rows = await at.db.selectFrom(table).select('bot_id').execute()
+      expect(rows).toEqual([{ bot_id: OTHER_BOT }])
+    }
+  })
+})
+
+overEachDialect('premium', (at) => {
+  test('that ended is noted once, and forgotten when it is back', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await hold(at.db)
+    const noted = async () => (await heldBots(at.db, 'me')).map((bot) => [bot.premium_status, bot.premium_ended_at])
+    expect(await noted()).toEqual([[null, null]])
+    await notePremiumEnd(at.db, [BOT], NOW)
+    await notePremiumEnd(at.db, [BOT], NOW + 5)
+    expect(await noted()).toEqual([[null, NOW]])
+    await grantPremium(at.db, OWNER, null, NOW)
+    await notePremiumEnd(at.db, [BOT], null)
+    expect(await noted()).toEqual([['active', null]])
+  })
+
+  test('that is back wakes the paused bots of that owner, unless somebody asked for something else', async () => {
+    const bots: [string, string, 'start' | 'stop'][] = [
+      [BOT, OWNER, 'start'],
+      [OTHER_BOT, '43', 'start'],
+      ['3', OWNER, 'stop'],
+    ]
+    for (const [botId, ownerId] of bots) await setUpBot(at.db, setup({ botId, ownerId }), NOW)
+    await at.db.updateTable('whitelabel_bots').set({ status: 'paused', action: null }).execute()
+    await requestAction(at.db, { botId: '3', action: 'stop' }, NOW)
+    expect(await wakePausedBots(at.db, NOW)).toBe(0)
+    await grantPremium(at.db, OWNER, null, NOW)
+    expect(await wakePausedBots(at.db, NOW)).toBe(1)
+    const actions = (await listBots(at.db)).map((bot) => [bot.bot_id, bot.action])
+    expect(actions).toEqual([
+      ['3', 'stop'],
+      [BOT, 'start'],
+      [OTHER_BOT, null],
+    ])
+  })
+})
+
+overEachDialect('stored tokens', (at) => {
+  test('come page by page, in order', async () => {
+    for (const botId of ['3', ...TWINS]) await setUpBot(at.db, setup({ botId }), NOW)
+    const first = await sealedTokens(at.db, { after: null, limit: 2 })
+    const second = await sealedTokens(at.db, { after: BOT, limit: 2 })
+    expect([...first, ...second].map(({ botId }) => botId)).toEqual(['3', ...TWINS])
+  })
+
+  test('are replaced unless set up again meanwhile', async () => {
+    await setUpBot(at.db, setup({ sealedToken: 'old' }), NOW)
+    expect(await replaceToken(at.db, { botId: BOT, token: 'old' }, 'new')).toBe(true)
+    expect(await replaceToken(at.db, { botId: BOT, token: 'old' }, 'late')).toBe(false)
+    expect(await sealedTokenOf(at.db, BOT)).toBe('new')
+    expect(await sealedTokenOf(at.db, OTHER_BOT)).toBeNull()
+  })
+})
