@@ -27,3 +27,9 @@ export async function replaceToken(db: Kysely<Database>, before: SealedToken, to
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** One bot's encrypted token; null for an unknown bot. */
+export async function sealedToken(db: Kysely<Database>, botId: Snowflake): Promise<string | null> {
+  const row = await db.selectFrom('whitelabel_bots').select('token').where('bot_id', '=', botId).executeTakeFirst()
+  return row?.token ?? null
+}
