@@ -47,12 +47,15 @@ export interface Rise {
 export class EffectsWorld {
   readonly log: string[] = []
   private readonly runners = new Set<Runner>()
+  private readonly token: string
 
   private constructor(
     readonly discord: Discord,
     readonly database: TestDatabase,
     readonly application: Application,
-  ) {}
+  ) {
+    this.token = application.token
+  }
 
   static async open(settings: Partial<Settings> = {}): Promise<EffectsWorld> {
     const quick = { rateLimits: QUICK, keptRequests: 100_000, ...settings }
@@ -68,8 +71,8 @@ export class EffectsWorld {
 
   /** A process's runner. It looks by itself once a second; `wake()` is what a commit does. */
   runs(): Runner {
-    const { discord, application, database, log } = this
-    const rest = new REST({ version: '10', api: discord.apiUrl }).setToken(application.token)
+    const { discord, database, log, token } = this
+    const rest = new REST({ version: '10', api: discord.apiUrl, globalRequestsPerSecond: 5_000 }).setToken(token)
     const runner = new Runner({
       db: database.db,
       restFor: () => rest,
