@@ -1,0 +1,86 @@
+import { expect, test } from 'bun:test'
+import { guildHealth } from '../../shared/database/guild-health.ts'
+import { guildOverview } from '../../shared/database/guild-overview.ts'
+import { changeSettings, DEFAULT_SETTINGS } from '../../shared/database/guild-settings.ts'
+import { addIgnored } from '../../shared/database/ignored.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+overEachDialect('a guild at a glance', (at) => {
+  const levelRole = (guild_id: string, level: number, role_id: string) =>
+    at.db.insertInto('level_roles').values({ guild_id, level, role_id }).execute()
+
+  test('shows its settings, level roles lowest first, and what it ignores', async () => {
+    const settings = {
+      notification_type: 'channel',
+      notification_channel_id: TWINS[1],
+      xp_delay_seconds: 86_400,
+      xp_rate: 0.25,
+      role_assign_type: 'stack',
+    } as const
+    await changeSettings(at.db, GUILD, settings, NOW)
+    await levelRole(GUILD, 10, TWINS[0])
+    await levelRole(GUILD, 2, TWINS[1])
+    await levelRole(OTHER_GUILD, 3, '77')
+    await addIgnored(at.db, { guildId: GUILD, kind: 'channels', id: TWINS[0] }, NOW)
+    await addIgnored(at.db, { guildId: GUILD, kind: 'roles', id: TWINS[1] }, NOW)
+    expect(await guildOverview(at.db, GUILD)).toEqual({
+      settings,
+      levelRoles: [
+        { level: 2, roleId: TWINS[1] },
+        { level: 10, roleId: TWINS[0] },
+      ],
+      ignoredChannelIds: [TWINS[0]],
+      ignoredRoleIds: [TWINS[1]],
+    })
+  })
+
+  test('shows the defaults where nobody has set anything', async () => {
+    const nothing = { settings: DEFAULT_SETTINGS, levelRoles: [], ignoredChannelIds: [], ignoredRoleIds: [] }
+    expect(await guildOverview(at.db, GUILD)).toEqual(nothing)
+  })
+})
+
+overEachDialect('how a guild has fared', (at) => {
+  const failed = (reason: string, at_: number, guild_id = GUILD, state: 'failed' | 'waiting' = 'failed') =>
+    at.db
+      .insertInto('jobs')
+      .values({
+        ...{ kind: 'roles', guild_id, user_id: '7', payload: '{}', state, reason, occurrences: 3 },
+        ...{ run_at: at_, taken_by: null, taken_until: null, created_at: at_, updated_at: at_ },
+      })
+      .execute()
+
+  test('names failures since a time, the latest first', async () => {
+    await failed('old', NOW - 1)
+    await failed('earlier', NOW)
+    await failed('later', NOW + 5)
+    await failed('of another guild', NOW, OTHER_GUILD)
+    await failed('being tried again', NOW, GUILD, 'waiting')
+    expect((await guildHealth(at.db, GUILD, NOW)).failures).toEqual([
+      { kind: 'roles', reason: 'later', occurrences: 3, lastAt: NOW + 5 },
+      { kind: 'roles', reason: 'earlier', occurrences: 3, lastAt: NOW },
+    ])
+  })
+
+  test('names no more failures than fit a reply', async () => {
+    for (let nth = 0; nth < 15; nth++) await failed(`reason ${nth}`, NOW + nth)
+    const { failures } = await guildHealth(at.db, GUILD, NOW)
+    expect(failures.map((failure) => failure.reason)).toEqual(
+      Array.from({ length: 10 }, (_, nth) => `reason ${14 - nth}`),
+    )
+  })
+
+  test('knows when somebody last earned', async () => {
+    await seedMembers(at.db, GUILD, [
+      ['7', 10],
+      ['8', 500],
+    ])
+    await at.db
+      .updateTable('guild_users')
+      .set({ last_xp_at: NOW + 9 })
+      .where('user_id', '=', '7')
+      .execute()
+    expect((await guildHealth(at.db, GUILD, NOW)).lastEarnedAt).toBe(NOW + 9)
+    expect((await guildHealth(at.db, OTHER_GUILD, NOW)).lastEarnedAt).toBeNull()
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'bun:test'
+import { guildsChangedSince, loadGuildRules } from '../../shared/database/guilds.ts'
+import { addIgnored, listIgnored, removeIgnored } from '../../shared/database/ignored.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
+
+overEachDialect('what is ignored', (at) => {
+  describe.each(['channels', 'roles'] as const)('of %s', (kind) => {
+    const entry = (id: string, guildId = GUILD) => ({ guildId, kind, id })
+
+    test('is listed by id, each guild’s own', async () => {
+      await addIgnored(at.db, entry(TWINS[1]), NOW)
+      await addIgnored(at.db, entry(TWINS[0]), NOW)
+      await addIgnored(at.db, entry('77', OTHER_GUILD), NOW)
+      expect(await listIgnored(at.db, GUILD, kind)).toEqual([...TWINS])
+      expect(await listIgnored(at.db, '404', kind)).toEqual([])
+    })
+
+    test('is added once', async () => {
+      expect(await addIgnored(at.db, entry(TWINS[0]), NOW)).toBe(true)
+      expect(await addIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe(false)
+      expect(await guildsChangedSince(at.db, NOW)).toEqual([])
+    })
+
+    test('is removed once, and nothing else with it', async () => {
+      for (const id of TWINS) await addIgnored(at.db, entry(id), NOW)
+      expect(await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe(true)
+      expect(await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe(false)
+      expect(await listIgnored(at.db, GUILD, kind)).toEqual([TWINS[1]])
+    })
+
+    test('reaches the rules of every gateway process', async () => {
+      await addIgnored(at.db, entry(TWINS[0]), NOW)
+      const rules = (await loadGuildRules(at.db, [GUILD])).get(GUILD)
+      expect(rules?.[kind === 'channels' ? 'ignoredChannelIds' : 'ignoredRoleIds']).toEqual(new Set([TWINS[0]]))
+      await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)
+      expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updated_at: NOW + 1 }])
+    })
+  })
+})

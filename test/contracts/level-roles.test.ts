@@ -1,0 +1,95 @@
+import { expect, test } from 'bun:test'
+import { guildsChangedSince } from '../../shared/database/guilds.ts'
+import { takeJobs } from '../../shared/database/job-taking.ts'
+import { listLevelRoles, registerLevelRole, removeLevelRole } from '../../shared/database/level-roles.ts'
+import { syncRoles } from '../../shared/database/role-sync.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+const reply = {
+  applicationId: '1200000000000000001',
+  token: 'interaction-token',
+  expiresAt: NOW + 900_000,
+  locale: 'de',
+}
+
+overEachDialect('level roles', (at) => {
+  const register = (level: number, roleId: string, guildId = GUILD) =>
+    registerLevelRole(at.db, { guildId, level, roleId, reply }, NOW)
+  const takeAll = () => takeJobs(at.db, { owner: 'a', now: NOW, leaseMs: 1_000, limit: 10 })
+
+  test('are listed lowest first, each guild’s own', async () => {
+    await register(10, TWINS[1])
+    await register(5, TWINS[0])
+    await register(1, TWINS[0], OTHER_GUILD)
+    expect(await listLevelRoles(at.db, GUILD)).toEqual([
+      { level: 5, roleId: TWINS[0] },
+      { level: 10, roleId: TWINS[1] },
+    ])
+  })
+
+  test('give a level no second role', async () => {
+    await register(5, TWINS[0])
+    expect(await register(5, TWINS[1])).toEqual({ ok: false, reason: 'level-taken', roleId: TWINS[0] })
+    expect(await listLevelRoles(at.db, GUILD)).toEqual([{ level: 5, roleId: TWINS[0] }])
+  })
+
+  test('give a role for no second level', async () => {
+    await register(5, TWINS[0])
+    expect(await register(6, TWINS[0])).toEqual({ ok: false, reason: 'role-taken', level: 5 })
+  })
+
+  test('that are registered already are named by their role, also where the level is taken by another', async () => {
+    await register(5, TWINS[0])
+    await register(6, TWINS[1])
+    expect(await register(6, TWINS[0])).toEqual({ ok: false, reason: 'role-taken', level: 5 })
+    expect(await register(5, TWINS[0])).toEqual({ ok: false, reason: 'role-taken', level: 5 })
+  })
+
+  test('that two admins register at once are registered once', async () => {
+    const outcomes = await Promise.all([register(5, TWINS[0]), register(5, TWINS[1]), register(7, TWINS[0])])
+    const registered = outcomes.filter((outcome) => outcome.ok).length
+    expect(await listLevelRoles(at.db, GUILD)).toHaveLength(registered)
+  })
+
+  test('that somebody may have reached are asked to be given, with the reply in which to tell', async () => {
+    await seedMembers(at.db, GUILD, [
+      ['7', 90],
+      ['8', 1_200],
+    ])
+    expect(await register(5, TWINS[0])).toEqual({ ok: true, syncing: true })
+    expect(await takeAll()).toMatchObject([
+      { kind: 'guild-roles', guildId: GUILD, userId: null, payload: { reply, cursor: '0', total: null } },
+    ])
+  })
+
+  test('that nobody has reached ask for nothing', async () => {
+    await seedMembers(at.db, GUILD, [['7', 90]])
+    expect(await register(5, TWINS[0])).toEqual({ ok: true, syncing: false })
+    expect(await takeAll()).toEqual([])
+  })
+
+  test('that are removed are gone, once', async () => {
+    await register(5, TWINS[0])
+    await register(6, TWINS[1])
+    expect(await removeLevelRole(at.db, GUILD, TWINS[0], NOW)).toBe(true)
+    expect(await removeLevelRole(at.db, GUILD, TWINS[0], NOW)).toBe(false)
+    expect(await listLevelRoles(at.db, GUILD)).toEqual([{ level: 6, roleId: TWINS[1] }])
+  })
+
+  test('are noticed by every gateway process, added and removed', async () => {
+    await register(5, TWINS[0])
+    expect(await guildsChangedSince(at.db, NOW - 1)).toEqual([{ id: GUILD, updated_at: NOW }])
+    await removeLevelRole(at.db, GUILD, TWINS[0], NOW + 1)
+    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updated_at: NOW + 1 }])
+  })
+
+  test('of a whole guild are settled anew where anybody has reached the lowest', async () => {
+    await seedMembers(at.db, GUILD, [['7', 1_200]])
+    expect(await syncRoles(at.db, { guildId: GUILD, reply }, NOW)).toBe(false)
+    await register(600, TWINS[1])
+    expect(await syncRoles(at.db, { guildId: GUILD, reply }, NOW)).toBe(false)
+    await register(5, TWINS[0])
+    expect(await syncRoles(at.db, { guildId: GUILD, reply }, NOW)).toBe(true)
+    expect(await takeAll()).toHaveLength(2)
+  })
+})
