@@ -1,14 +1,19 @@
 import * as v from 'valibot'
 import { type Parsed, parseEnvironment } from '../shared/config/environment.ts'
-import { httpUrl, snowflake } from '../shared/config/fields.ts'
+import { httpUrl, snowflake, text } from '../shared/config/fields.ts'
+import type { TokenKeys } from '../shared/config/token-keys.ts'
+import { whitelabelSettings } from './whitelabel/settings.ts'
 
 export interface EdgeConfig {
   /** Where PlanetScale's HTTP protocol is spoken, with user and password. */
   databaseUrl: string
-  application: { id: string; publicKey: string }
+  /** The main bot. Without its token, what must be looked up in Discord stays unchecked, and replies say so. */
+  application: { id: string; publicKey: string; token: string | null }
   /** Products of Discord's that come with premium. */
   premiumSkuIds: string[]
   discordApiUrl: string
+  /** Null where customers cannot have bots of their own. */
+  whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
   /** What must never be in a log. */
   secrets: string[]
 }
@@ -52,6 +57,7 @@ const database = v.pipe(
 
 const schema = v.intersect([
   database,
+  whitelabelSettings,
   v.object({
     DISCORD_APPLICATION_ID: snowflake('the main bot’s application id'),
     DISCORD_PUBLIC_KEY: v.pipe(
@@ -59,6 +65,7 @@ const schema = v.intersect([
       v.regex(/^[\da-f]{64}$/i),
       v.description('the main bot’s public key, 64 hexadecimal digits'),
     ),
+    BOT_TOKEN: v.optional(text('the main bot’s token')),
     PREMIUM_SKU_IDS: v.optional(
       v.pipe(
         v.string(),
@@ -79,9 +86,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATABASE_URL: databaseUrl,
     DISCORD_API_URL: discordApiUrl,
     PREMIUM_SKU_IDS: premiumSkuIds = [],
+    WORKER_BASE_URL: baseUrl,
+    WHITELABEL_TOKEN_KEYS: tokenKeys,
   } = parsed.value
-  const application = { id: parsed.value.DISCORD_APPLICATION_ID, publicKey: parsed.value.DISCORD_PUBLIC_KEY }
+  const { DISCORD_APPLICATION_ID: id, DISCORD_PUBLIC_KEY: publicKey, BOT_TOKEN: token = null } = parsed.value
+  const application = { id, publicKey, token }
   const { username, password } = new URL(databaseUrl)
-  const secrets = [databaseUrl, password, btoa(`${username}:${password}`)]
-  return { ok: true, value: { databaseUrl, application, premiumSkuIds, discordApiUrl, secrets } }
+  const keys = environment.WHITELABEL_TOKEN_KEYS?.split(',').map((pair) => pair.slice(pair.indexOf(':') + 1).trim())
+  const secrets = [
+    databaseUrl,
+    password,
+    btoa(`${username}:${password}`),
+    ...(keys ?? []),
+    ...(token === null ? [] : [token]),
+  ]
+  const whitelabel = baseUrl === undefined || tokenKeys === undefined ? null : { baseUrl, tokenKeys }
+  return { ok: true, value: { databaseUrl, application, premiumSkuIds, discordApiUrl, whitelabel, secrets } }
 }

@@ -1,12 +1,16 @@
 import { describeProblems, type Problem } from '../shared/config/environment.ts'
+import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { type App, createApp } from './app.ts'
+import { createBotTokens } from './bot-tokens.ts'
 import { commands } from './commands/index.ts'
 import { components } from './components/index.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { createDiscordApi } from './discord.ts'
+import { createPublicKeys } from './interactions/public-keys.ts'
 import { createLog } from './log.ts'
 import { startTimer } from './timer.ts'
+import { openWhitelabel } from './whitelabel/open-whitelabel.ts'
 
 export type Started = { ok: true; app: App } | { ok: false; problems: Problem[]; report: string }
 
@@ -23,12 +27,18 @@ export function start(
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
-  const { databaseUrl, application, premiumSkuIds, discordApiUrl, secrets } = config.value
+  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets } = config.value
+  const database = openDatabase({ url: databaseUrl })
+  const cipher = whitelabel && createTokenCipher(crypto, whitelabel.tokenKeys)
+  const publicKeys = createPublicKeys({ database, application, clock: Date.now })
   const app = createApp({
     commands,
     components,
-    database: openDatabase({ url: databaseUrl }),
+    database,
     application,
+    botTokens: createBotTokens({ database, application, cipher }),
+    publicKeys,
+    whitelabel: openWhitelabel({ config: config.value, cipher, commands, publicKeys }),
     premiumSkuIds,
     discord: createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) }),
     log: createLog(write, secrets, Date.now),

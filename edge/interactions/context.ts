@@ -5,10 +5,13 @@ import { type AnyComponent, componentFor } from '../../shared/discord/component.
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak, TextArguments, TextKey } from '../../shared/text/say.ts'
+import type { BotTokens } from '../bot-tokens.ts'
 import type { DiscordApi } from '../discord.ts'
 import type { Log } from '../log.ts'
 import type { StartTimer } from '../timer.ts'
+import type { Whitelabel } from '../whitelabel/whitelabel.ts'
 import type { GuildPlace, Resolved } from './interaction.ts'
+import type { PublicKeys } from './public-keys.ts'
 
 /** What the edge needs from its runtime; nothing else reaches it. */
 export interface Dependencies {
@@ -21,6 +24,10 @@ export interface Dependencies {
   /** What a server's or user's entitlement must be for, to count as premium. */
   premiumSkuIds: readonly Snowflake[]
   discord: DiscordApi
+  botTokens: BotTokens
+  publicKeys: PublicKeys
+  /** Null where customers cannot have bots of their own. */
+  whitelabel: Whitelabel | null
   log: Log
   /** Milliseconds since 1970. */
   clock(): number
@@ -36,10 +43,20 @@ export type WaitUntil = (work: Promise<void>) => void
 export interface InteractionContext {
   database: Kysely<Database>
   discord: DiscordApi
+  /** The token of the bot whose command it is; null where it cannot be had. A secret. */
+  botToken(): Promise<string | null>
+  whitelabel: Whitelabel | null
   /** Milliseconds since 1970. */
   now: number
-  /** Whose command it is: the main bot, or a whitelabel bot. The token is a secret; it allows edits of the reply. */
-  interaction: { applicationId: Snowflake; token: string }
+  /**
+   * Whose command it is: the main bot's, or a whitelabel bot's. The token is a secret; until it expires (milliseconds
+   * since 1970), whoever has it can edit the reply.
+   */
+  interaction: { applicationId: Snowflake; token: string; expiresAt: number }
+  /** The language of the reply: the server's, or for what is declared private the member's. */
+  locale: string
+  /** What the bot in use is called: its own name, for a whitelabel bot. */
+  botName(): Promise<string>
   guildId: Snowflake
   /** Where it was used, with its parent; what the bot may do there. */
   place: Pick<GuildPlace, 'channel' | 'botPermissions'>
@@ -47,7 +64,7 @@ export interface InteractionContext {
   user: { id: Snowflake; permissions: bigint; roleIds: readonly Snowflake[] }
   /** Users, members, roles and channels named in the options or chosen in a menu. */
   resolved: Resolved
-  /** A text in the language of the reply: the server's, or for what is declared private the member's. */
+  /** A text in the language of the reply. */
   text: Speak
   /** A message of one text, in the language of the reply. */
   say<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message

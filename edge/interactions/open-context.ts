@@ -1,3 +1,4 @@
+import { findBot } from '../../shared/database/whitelabel.ts'
 import { privately } from '../../shared/discord/message.ts'
 import { speak } from '../../shared/text/say.ts'
 import { describeError } from '../log.ts'
@@ -12,17 +13,32 @@ export interface Session {
   waitUntil: WaitUntil
 }
 
+/** The main bot's. A whitelabel bot has a name of its own. */
+const MAIN_BOT_NAME = 'Prosperity'
+/** Discord forgets an interaction's token after this. */
+const TOKEN_LIFE_MS = 15 * 60_000
+
 /** @param isPrivate whether the reply is declared to be for the member alone */
 export function openContext({ use, place, dependencies, waitUntil }: Session, isPrivate: boolean): InteractionContext {
-  const { database, discord, clock, log } = dependencies
+  const { database, discord, botTokens, whitelabel, application, clock, log } = dependencies
   const { userId, locale, applicationId, token, resolved, commandId, path = [] } = use
   const { guildId, channel, member, botPermissions } = place
-  const text = speak(isPrivate ? locale : place.locale)
+  const now = clock()
+  const replyLocale = isPrivate ? locale : place.locale
+  const text = speak(replyLocale)
   return {
     database,
     discord,
-    now: clock(),
-    interaction: { applicationId, token },
+    botToken: () => botTokens(applicationId),
+    whitelabel,
+    now,
+    interaction: { applicationId, token, expiresAt: now + TOKEN_LIFE_MS },
+    locale: replyLocale,
+    async botName() {
+      if (applicationId === application.id) return MAIN_BOT_NAME
+      // A bot that was deleted a moment ago has none.
+      return (await findBot(database, applicationId))?.name ?? 'Bot'
+    },
     guildId,
     place: { channel, botPermissions },
     user: { id: userId, ...member },

@@ -28,6 +28,8 @@ export interface PublicKeys {
   get(botId: Snowflake): Promise<KeyAnswer>
   /** The bot's key if it changed since it was read. For a signature that did not verify; asks once a minute for each bot. */
   changed(botId: Snowflake): Promise<CryptoKey | null>
+  /** Has the bot's key read anew when it is next asked for. */
+  forget(botId: Snowflake): void
 }
 
 interface Sources {
@@ -100,6 +102,11 @@ export function createPublicKeys({ database, application, clock }: Sources): Pub
       before.askedAt = now
       const after = await lookUp(botId, now)
       return after === null || after.hex === before.hex ? null : after.key
+    },
+
+    forget(botId) {
+      known.delete(botId)
+      unknown.delete(botId)
     },
   }
 }

@@ -6,7 +6,7 @@ import { readBody } from './body.ts'
 import type { Dependencies, WaitUntil } from './context.ts'
 import { respond } from './dispatch.ts'
 import { parseInteraction } from './interaction.ts'
-import { createPublicKeys, type PublicKeys } from './public-keys.ts'
+import type { PublicKeys } from './public-keys.ts'
 import { readSignature, type Signature, verify } from './signature.ts'
 
 const answer = (response: APIInteractionResponse): Response => Response.json(response)
@@ -49,8 +49,7 @@ async function isSigned(
 export function createReceiver(
   dependencies: Dependencies,
 ): (request: Request, botId: string, waitUntil: WaitUntil) => Promise<Response> {
-  const { log, clock } = dependencies
-  const keys = createPublicKeys(dependencies)
+  const { log, clock, publicKeys: keys } = dependencies
 
   /** Who signed what, or the refusal. */
   async function authenticate(request: Request, botId: Snowflake, body: Uint8Array): Promise<'genuine' | Response> {

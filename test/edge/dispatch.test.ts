@@ -3,6 +3,7 @@ import { createDiscordApi } from '../../edge/discord.ts'
 import { command, component, type Dependencies, userCommand } from '../../edge/interactions/context.ts'
 import { respond } from '../../edge/interactions/dispatch.ts'
 import { parseInteraction } from '../../edge/interactions/interaction.ts'
+import { createPublicKeys } from '../../edge/interactions/public-keys.ts'
 import { createLog } from '../../edge/log.ts'
 import { startTimer } from '../../edge/timer.ts'
 import { Type } from '../../shared/discord/command.ts'
@@ -72,15 +73,20 @@ const lines: string[] = []
 
 beforeAll(async () => {
   world = await EdgeWorld.open()
+  const database = world.database.db
+  const application = { id: world.applicationId, publicKey: world.key.publicHex }
   dependencies = {
     commands,
     components,
-    database: world.database.db,
-    application: { id: world.applicationId, publicKey: world.key.publicHex },
+    database,
+    application,
+    publicKeys: createPublicKeys({ database, application, clock: Date.now }),
+    whitelabel: null,
     premiumSkuIds: [PREMIUM_SKU_ID],
     discord: createDiscordApi({ url: world.discord.apiUrl, fetch }),
     log: createLog((line) => lines.push(line), [], Date.now),
     clock: Date.now,
+    botTokens: async () => null,
     startTimer,
     newId: () => 'an-id',
   }

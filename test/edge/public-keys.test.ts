@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import { type App, createApp } from '../../edge/app.ts'
 import { openDatabase } from '../../edge/database.ts'
+import { createPublicKeys, type PublicKeys } from '../../edge/interactions/public-keys.ts'
 import { createLog } from '../../edge/log.ts'
 import { startTimer } from '../../edge/timer.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -12,6 +13,7 @@ const PING = '{"type":1}'
 
 let world: EdgeWorld
 let app: App
+let publicKeys: PublicKeys
 let now = Date.now()
 
 beforeAll(async () => {
@@ -21,20 +23,23 @@ afterAll(() => world.close())
 
 /** Each test has an isolate of its own, whose clock it sets. */
 beforeEach(() => {
+  const database = openDatabase({ url: world.tap.url })
+  const application = { id: world.applicationId, publicKey: world.key.publicHex }
+  const clock = () => now
+  publicKeys = createPublicKeys({ database, application, clock })
   app = createApp({
     commands: [],
     components: [],
     premiumSkuIds: [],
     discord: () => Promise.reject(new Error('nothing here asks Discord')),
+    botTokens: async () => null,
     startTimer,
-    database: openDatabase({ url: world.tap.url }),
-    application: { id: world.applicationId, publicKey: world.key.publicHex },
-    log: createLog(
-      () => {},
-      [],
-      () => now,
-    ),
-    clock: () => now,
+    database,
+    application,
+    publicKeys,
+    whitelabel: null,
+    log: createLog(() => {}, [], clock),
+    clock,
     newId: () => 'an-id',
   })
 })
@@ -84,6 +89,20 @@ test('a rotated key works a minute after the old one was read', async () => {
   now += MINUTE_MS
   expect(await ping(botId, newer)).toBe(200)
   expect(await ping(botId, key)).toBe(401)
+})
+
+test('a key that is forgotten is read anew at once: a new one works, and a bot just added is served', async () => {
+  const { botId, key } = await world.addWhitelabelBot()
+  const newer = signingKey(`${botId} rotated`)
+  await ping(botId, key)
+  await rotate(botId, newer)
+  publicKeys.forget(botId)
+  expect(await ping(botId, newer)).toBe(200)
+  const removed = newSnowflake()
+  expect(await ping(removed, newer)).toBe(404)
+  await world.database.db.updateTable('whitelabel_bots').set({ bot_id: removed }).where('bot_id', '=', botId).execute()
+  publicKeys.forget(removed)
+  expect(await ping(removed, newer)).toBe(200)
 })
 
 test('a bot that was removed is found no more once its key is asked for again', async () => {

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../shared/database/schema.ts'
+import { findBot, setUpBot } from '../../shared/database/whitelabel.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { DiscordApi } from '../discord.ts'
+import { type Credentials, type Examined, type ExaminedBot, examineBot } from './examine.ts'
+import type { Whitelabel } from './whitelabel.ts'
+
+/** What setting up a bot came to. Unless it is well, nothing was stored. */
+export type SetUpOutcome =
+  /** `recreate`: it was this owner's before. */
+  | { ok: true; bot: ExaminedBot; action: 'start' | 'recreate'; interactionsUrl: string }
+  | Extract<Examined, { ok: false }>
+  | { ok: false; reason: 'owned' | 'refused-commands'; botId: Snowflake }
+
+interface Parts {
+  discord: DiscordApi
+  database: Kysely<Database>
+  whitelabel: Whitelabel
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+/** Checks a bot's credentials, tells Discord of its commands, and stores it with the wish that it start. */
+export async function setUp(
+  { discord, database, whitelabel, now }: Parts,
+  { ownerId, ...credentials }: Credentials & { ownerId: Snowflake },
+): Promise<SetUpOutcome> {
+  const { token, publicKey } = credentials
+  const examined = await examineBot({ discord, mainBotId: whitelabel.mainBotId }, credentials)
+  if (!examined.ok) return examined
+  const { bot } = examined
+  const { id: botId, name, discriminator, avatarHash } = bot
+
+  // Spares somebody else's bot new commands. What keeps it theirs is the statement that stores it.
+  const known = await findBot(database, botId)
+  if (known !== null && known.user_id !== ownerId) return { ok: false, reason: 'owned', botId }
+
+  const path = `/applications/${botId}/commands`
+  const registered = await discord({ method: 'PUT', path, token, body: whitelabel.registration() })
+  if (registered.status !== 200) return { ok: false, reason: 'refused-commands', botId }
+
+  const sealedToken = await whitelabel.cipher.seal(botId, token)
+  const row = { botId, ownerId, sealedToken, publicKey, name, discriminator, avatarHash }
+  const stored = await setUpBot(database, row, now)
+  if (!stored.ok) return { ...stored, botId }
+  whitelabel.forgetKey(botId)
+  return { ok: true, bot, action: stored.action, interactionsUrl: whitelabel.interactionsUrl(botId) }
+}
