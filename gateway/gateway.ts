@@ -12,6 +12,7 @@ import { createMetrics } from './ops/metrics.ts'
 import { repeat } from './ops/repeat.ts'
 import { Session } from './sessions/session.ts'
 import { Admission } from './xp/admission.ts'
+import { BatchWriter } from './xp/batch-writer.ts'
 import { ChannelTree } from './xp/channel-tree.ts'
 import { Cooldowns } from './xp/cooldowns.ts'
 import { Ledger } from './xp/ledger.ts'
@@ -52,11 +53,11 @@ export async function startGateway(
   const channels = new ChannelTree()
   const admission = new Admission({ rules, cooldowns, channels })
   const runner = new Runner({ db, restFor: () => rest, owner, log, metrics, clock, random })
-  const ledger = new Ledger({
-    ...{ db, rules, cooldowns, admission, log, metrics, clock },
-    maxQueue: settings.LEDGER_QUEUE,
+  const writer = new BatchWriter({
+    ...{ db, rules, cooldowns, admission, metrics, clock },
     onJobs: () => runner.wake(),
   })
+  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
   const session = new Session({
     ...{ rest, log, metrics, clock, random },
     botId: settings.DISCORD_APPLICATION_ID,

@@ -29,7 +29,16 @@ export function createMetrics() {
     }),
     xp: new Counter({ name: name('xp_awarded_total'), help: 'XP committed', registers }),
     levelUps: new Counter({ name: name('level_ups_total'), help: 'Level-ups committed', registers }),
-    queued: new Gauge({ name: name('ledger_queue'), help: 'Entries waiting to be committed', registers }),
+    /** The length is asked for when it is scraped, since it changes with every message. */
+    watchQueue: (length: () => number) =>
+      new Gauge({
+        name: name('ledger_queue'),
+        help: 'Entries waiting to be committed',
+        registers,
+        collect() {
+          this.set(length())
+        },
+      }),
     dropped: new Counter({
       name: name('ledger_dropped_total'),
       help: 'Entries given up: the queue was full, or the entry itself cannot be committed',

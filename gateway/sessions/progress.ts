@@ -20,6 +20,7 @@ export class ShardProgress {
   /** What @discordjs/ws resumes from within this process. */
   live: SessionInfo | null
   private session: SessionRef | null = null
+  private begun = 0
   private handled = 0
   private saved: number | null = null
   private uncommitted = 0
@@ -42,6 +43,7 @@ export class ShardProgress {
   /** A session was identified, or taken up again from its checkpoint. */
   begin({ botId, shard, shardCount, sessionKey, resumeUrl, sequence }: Checkpoint): void {
     this.session = { botId, shard, shardCount, sessionKey, resumeUrl }
+    this.begun = sequence
     this.handled = sequence
     this.saved = null
   }
@@ -68,10 +70,18 @@ export class ShardProgress {
    * @param committing this shard's writes in the batch, in order
    */
   checkpointAfter(committing: readonly Origin[]): Checkpoint | null {
+    const { session } = this
+    if (session === null) return null
+    const committed = this.uncommitted > committing.length ? this.before(committing, session) : this.handled
+    return committed === null || committed === this.saved ? null : { ...session, sequence: committed }
+  }
+
+  /** How far the session is committed, once these are and others are still to come; null where they say nothing of that. */
+  private before(committing: readonly Origin[], session: SessionRef): number | null {
     const last = committing.at(-1)
-    if (this.uncommitted > committing.length) return last ? { ...last.session, sequence: last.sequence } : null
-    if (this.session === null || this.handled === this.saved) return null
-    return { ...this.session, sequence: this.handled }
+    if (last === undefined) return null
+    // Left over from a session that has ended: Discord sends none of it again, but all of the new one.
+    return last.session === session ? last.sequence : this.begun
   }
 
   isOf(checkpoint: Checkpoint): boolean {

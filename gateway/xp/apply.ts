@@ -1,5 +1,6 @@
 import type { GuildRules } from '../../shared/database/guilds.ts'
 import type { NewJob } from '../../shared/database/jobs.ts'
+import { countedLevel, type LevelMove } from '../../shared/database/level-counts.ts'
 import type { MemberKey, MemberStanding } from '../../shared/database/standings.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { award, NEWCOMER, type Standing } from '../../shared/levelling/award.ts'
@@ -16,8 +17,8 @@ export interface Outcome {
   changed: MemberStanding[]
   awards: LoggedAward[]
   jobs: NewJob[]
-  /** Members with their first XP, by guild. */
-  newMembers: Map<Snowflake, number>
+  /** Who passed from one level to another, or has the first XP. */
+  moves: LevelMove[]
   levelUps: number
   /** Messages whose member had earned too recently after all. */
   refused: number
@@ -44,7 +45,7 @@ export function applyMessages(
     changed: [],
     awards: [],
     jobs: [],
-    newMembers: new Map(),
+    moves: [],
     levelUps: 0,
     refused: 0,
     seen: [],
@@ -67,9 +68,8 @@ export function applyMessages(
     changed.set(key, after)
     seen.set(key, after)
     outcome.awards.push({ message, xp: result.xp, at: snowflakeTime(message.id) })
-    if (before.xp === 0 && result.after.xp > 0) {
-      outcome.newMembers.set(message.guildId, (outcome.newMembers.get(message.guildId) ?? 0) + 1)
-    }
+    const move = { guildId: message.guildId, from: countedLevel(before), to: countedLevel(result.after) }
+    if (move.from !== move.to) outcome.moves.push(move)
     if (result.after.level > before.level) levelUps.set(key, { message, level: result.after.level })
   }
 

@@ -2,16 +2,19 @@ import type { Kysely } from 'kysely'
 import { type Checkpoint, saveCheckpoints } from '../../shared/database/gateway-sessions.ts'
 import { deactivateGuilds, type GuildRules, saveGuilds } from '../../shared/database/guilds.ts'
 import { insertJobs } from '../../shared/database/jobs.ts'
+import { countMembers } from '../../shared/database/level-counts.ts'
 import { saveUsers } from '../../shared/database/members.ts'
 import { insertMessageLogs } from '../../shared/database/message-logs.ts'
-import type { Database, NewUser } from '../../shared/database/schema.ts'
-import { countMembers, lockStandings, type MemberKey, writeStandings } from '../../shared/database/standings.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { lockStandings, type MemberKey, writeStandings } from '../../shared/database/standings.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { applyMessages, jobsOfReturn, memberKey, type Outcome } from './apply.ts'
 import type { EarningMessage, Write } from './entry.ts'
+import type { NewName } from './names.ts'
 
 export interface Batch {
   writes: readonly Write[]
+  names: readonly NewName[]
   checkpoints: readonly Checkpoint[]
 }
 
@@ -22,7 +25,7 @@ export interface Batch {
  */
 export async function commitBatch(
   db: Kysely<Database>,
-  { writes, checkpoints }: Batch,
+  { writes, names, checkpoints }: Batch,
   rulesOf: (guildId: Snowflake) => GuildRules | undefined,
   now: number,
 ): Promise<Outcome> {
@@ -34,14 +37,18 @@ export async function commitBatch(
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
-      await saveUsers(trx, usersOf(writes), now)
+      await saveUsers(
+        trx,
+        names.map(({ user }) => user),
+        now,
+      )
       const locked = await lockStandings(trx, keysOf(messages, joined))
       const outcome = applyMessages(messages, locked, rulesOf)
       const standings = new Map(locked.map((member) => [memberKey(member.guildId, member.userId), member.standing]))
       await writeStandings(trx, outcome.changed)
       await insertMessageLogs(trx, outcome.awards.map(logOf))
       await insertJobs(trx, [...outcome.jobs, ...jobsOfReturn(joined, (key) => standings.get(key), rulesOf)], now)
-      await countMembers(trx, outcome.newMembers)
+      await countMembers(trx, outcome.moves)
       await saveCheckpoints(trx, checkpoints, now)
       return outcome
     })
@@ -59,22 +66,12 @@ export async function commitGuilds(db: Kysely<Database>, writes: readonly Write[
   await deactivateGuilds(db, [...left], now)
 }
 
-/** Every member once, in ascending order, so that no two processes lock the same rows the other way round. */
+/** Every member once. */
 function keysOf(messages: readonly EarningMessage[], joined: readonly MemberKey[]): MemberKey[] {
   const keys = new Map<string, MemberKey>()
   for (const { guildId, author } of messages) keys.set(memberKey(guildId, author.id), { guildId, userId: author.id })
   for (const key of joined) keys.set(memberKey(key.guildId, key.userId), key)
-  return [...keys.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => key)
-}
-
-/** The latest word on who each person is. */
-function usersOf(writes: readonly Write[]): NewUser[] {
-  const users = new Map<Snowflake, NewUser>()
-  for (const write of writes) {
-    if (write.kind === 'message') users.set(write.message.author.id, write.message.author)
-    if (write.kind === 'member-joined') users.set(write.user.id, write.user)
-  }
-  return [...users.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return [...keys.values()]
 }
 
 const logOf = ({ message, xp, at }: Outcome['awards'][number]) => ({

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { Standing } from '../levelling/award.ts'
+import { MAX_LEVEL } from '../levelling/curve.ts'
 import type { Database, NewUser } from './schema.ts'
 
 export interface RankedStanding extends Standing {
@@ -8,7 +9,16 @@ export interface RankedStanding extends Standing {
   rank: number
 }
 
-/** A member's standing and rank, in one statement; null where there is no record of the member. */
+/** Where the next level begins; past every total for those who are on the highest. The sum of `xpFor`, in SQL. */
+const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(Number.MAX_SAFE_INTEGER)},
+  5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
+
+/**
+ * A member's standing and rank, in one statement; null where there is no record of the member. Higher levels are counted
+ * already; only who stands above on the same level is counted here, in the leaderboard's index. So it takes as long as
+ * the level is full: at worst the lowest, where a tenth of a big guild may be. (A join, for only then does the database
+ * know both ends of that range beforehand; in a subquery it would walk over the whole guild.)
+ */
 export async function rankedStanding(
   db: Kysely<Database>,
   guildId: Snowflake,
@@ -16,25 +26,28 @@ export async function rankedStanding(
 ): Promise<RankedStanding | null> {
   const row = await db
     .selectFrom('guild_users as member')
-    .select(['member.xp', 'member.level', 'member.message_count', 'member.last_xp_at'])
-    .select((eb) =>
-      eb
-        .selectFrom('guild_users as other')
-        .select((other) => other.fn.countAll<number>().as('count'))
-        .whereRef('other.guild_id', '=', 'member.guild_id')
-        .where((other) =>
-          other.or([
-            other('other.xp', '>', other.ref('member.xp')),
-            other.and([
-              other('other.xp', '=', other.ref('member.xp')),
-              other('other.user_id', '<', other.ref('member.user_id')),
-            ]),
-          ]),
-        )
-        .as('above'),
+    .leftJoin('guild_users as other', (join) =>
+      join
+        .onRef('other.guild_id', '=', 'member.guild_id')
+        .onRef('other.xp', '>=', 'member.xp')
+        .on('other.xp', '<', nextLevelXp)
+        .on((eb) =>
+          eb.or([eb('other.xp', '>', eb.ref('member.xp')), eb('other.user_id', '<', eb.ref('member.user_id'))]),
+        ),
     )
+    .select(['member.xp', 'member.level', 'member.message_count', 'member.last_xp_at'])
+    .select((eb) => [
+      eb.fn.count<number>('other.user_id').as('above'),
+      eb
+        .selectFrom('guild_levels')
+        .select(sql<number>`cast(coalesce(sum(members), 0) as signed)`.as('members'))
+        .whereRef('guild_levels.guild_id', '=', 'member.guild_id')
+        .whereRef('guild_levels.level', '>', 'member.level')
+        .as('higher'),
+    ])
     .where('member.guild_id', '=', guildId)
     .where('member.user_id', '=', userId)
+    .groupBy(['member.guild_id', 'member.user_id'])
     .executeTakeFirst()
   if (row === undefined) return null
   return {
@@ -42,7 +55,7 @@ export async function rankedStanding(
     level: row.level,
     messageCount: row.message_count,
     lastXpAt: row.last_xp_at,
-    rank: (row.above ?? 0) + 1,
+    rank: (row.higher ?? 0) + row.above + 1,
   }
 }
 

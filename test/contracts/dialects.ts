@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe } from 'bun:test'
 import type { Kysely } from 'kysely'
+import { countMembers } from '../../shared/database/level-counts.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { levelAt } from '../../shared/levelling/curve.ts'
 import { openOverHttp, openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 interface OpenDialect {
@@ -56,7 +58,6 @@ export async function seedMembers(
       name: 'a guild',
       active: 1,
       notification_channel_id: null,
-      member_count: members.filter(([, xp]) => xp > 0).length,
       created_at: NOW,
       updated_at: NOW,
     })
@@ -69,10 +70,14 @@ export async function seedMembers(
         guild_id: guildId,
         user_id: userId,
         xp,
-        level: Math.min(1000, Math.floor(xp / 100)),
+        level: levelAt(xp),
         message_count: 3,
         last_xp_at: NOW,
       })),
     )
     .execute()
+  await countMembers(
+    db,
+    members.map(([, xp]) => ({ guildId, from: null, to: xp > 0 ? levelAt(xp) : null })),
+  )
 }

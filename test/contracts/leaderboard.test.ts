@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { leaderboardPage } from '../../shared/database/leaderboard.ts'
+import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/leaderboard.ts'
+import { xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 /** Members 1..count, of whom 1 has the most XP. */
@@ -15,7 +16,7 @@ overEachDialect('the leaderboard', (at) => {
     const page = await leaderboardPage(at.db, GUILD, 2)
     expect(page).toMatchObject({ page: 2, pages: 3 })
     expect(page.members.map((member) => member.rank)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
-    expect(page.members[0]).toEqual({ rank: 11, userId: '11', xp: 1500, level: 15 })
+    expect(page.members[0]).toEqual({ rank: 11, userId: '11', xp: 1500, level: 5 })
   })
 
   test('below 1 is the first page', async () => {
@@ -89,5 +90,23 @@ overEachDialect('the leaderboard', (at) => {
     await seedMembers(at.db, GUILD, [['1', 2 ** 53 - 1]])
     const page = await leaderboardPage(at.db, GUILD, 1)
     expect(page.members[0]?.xp).toBe(2 ** 53 - 1)
+  })
+
+  test('is the same however deep a page is looked for', async () => {
+    // Ties on the borders of pages, of levels, and where both meet.
+    const xpOf = (nth: number): number => xpFor(Math.floor(nth / 7)) + (nth % 3 === 0 ? 0 : nth % 11)
+    await seedMembers(
+      at.db,
+      GUILD,
+      Array.from({ length: 95 }, (_, nth) => [String(nth + 1), xpOf(nth)] as const),
+    )
+    for (let page = 1; page <= 12; page++) {
+      expect(await deepLeaderboardPage(at.db, GUILD, page)).toEqual(await leaderboardPage(at.db, GUILD, page))
+    }
+  })
+
+  test('has no deep pages where nobody has XP', async () => {
+    await seedMembers(at.db, GUILD, [['1', 0]])
+    expect(await leaderboardPage(at.db, GUILD, 5_000)).toEqual({ page: 1, pages: 1, members: [] })
   })
 })

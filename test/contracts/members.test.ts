@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
+import { leaderboardPage } from '../../shared/database/leaderboard.ts'
 import { rankedStanding, saveUsers } from '../../shared/database/members.ts'
+import { xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('a member', (at) => {
@@ -13,7 +15,7 @@ overEachDialect('a member', (at) => {
     ])
     expect(await rankedStanding(at.db, GUILD, '2')).toEqual({
       xp: 200,
-      level: 2,
+      level: 1,
       messageCount: 3,
       lastXpAt: NOW,
       rank: 2,
@@ -42,6 +44,29 @@ overEachDialect('a member', (at) => {
     ])
     expect(await rankedStanding(at.db, GUILD, TWINS[0])).toMatchObject({ xp: 100, rank: 2 })
     expect(await rankedStanding(at.db, GUILD, TWINS[1])).toMatchObject({ xp: 200, rank: 1 })
+  })
+
+  test('ranks as the leaderboard says, on every level and where many have the same XP', async () => {
+    const xpOf = (nth: number): number => (nth < 5 ? xpFor(1000) + nth * 10 : (nth * nth * 7) % 900)
+    await seedMembers(
+      at.db,
+      GUILD,
+      Array.from({ length: 60 }, (_, nth) => [String(nth + 1), xpOf(nth % 50)] as const),
+    )
+    for (let page = 1; page <= 6; page++) {
+      for (const member of (await leaderboardPage(at.db, GUILD, page)).members) {
+        expect(await rank(member.userId)).toBe(member.rank)
+      }
+    }
+  })
+
+  test('without XP ranks behind all who have any', async () => {
+    await seedMembers(at.db, GUILD, [
+      ['1', 5],
+      ['2', 0],
+      ['3', 300],
+    ])
+    expect(await rank('2')).toBe(3)
   })
 
   test('ranks among the own guild only', async () => {

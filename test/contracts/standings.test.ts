@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { countMembers, lockStandings, type MemberStanding, writeStandings } from '../../shared/database/standings.ts'
+import { lockStandings, type MemberStanding, writeStandings } from '../../shared/database/standings.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const standing = (xp: number) => ({ xp, level: 1, messageCount: 4, lastXpAt: NOW + 1 })
@@ -55,28 +55,6 @@ overEachDialect('standings', (at) => {
 
   test('of nobody are no statement', async () => {
     await writeStandings(at.db, [])
-    await countMembers(at.db, new Map())
     expect(await lock([])).toEqual([])
-  })
-})
-
-overEachDialect('counting members', (at) => {
-  test('changes each guild by its own number, up and down, and no other guild', async () => {
-    for (const id of [...TWINS, GUILD]) await seedMembers(at.db, id, [['1', 10]])
-    await countMembers(
-      at.db,
-      new Map([
-        [TWINS[0], 5],
-        [TWINS[1], -1],
-      ]),
-    )
-    const rows = await at.db.selectFrom('guilds').select(['id', 'member_count']).execute()
-    expect(new Map(rows.map((row) => [row.id, row.member_count]))).toEqual(
-      new Map([
-        [TWINS[0], 6],
-        [TWINS[1], 0],
-        [GUILD, 1],
-      ]),
-    )
   })
 })

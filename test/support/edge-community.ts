@@ -1,6 +1,7 @@
 import { Routes } from 'discord-api-types/v10'
 import type { Updateable } from 'kysely'
 import { commands } from '../../edge/commands/index.ts'
+import { countMembers } from '../../shared/database/level-counts.ts'
 import type { GuildTable } from '../../shared/database/schema.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -55,11 +56,7 @@ export class EdgeCommunity {
       .insertInto('guild_users')
       .values({ guild_id: this.guild.id, user_id: member.id, ...standing })
       .execute()
-    await db
-      .updateTable('guilds')
-      .set((eb) => ({ member_count: eb('member_count', '+', 1) }))
-      .where('id', '=', this.guild.id)
-      .execute()
+    await countMembers(db, [{ guildId: this.guild.id, from: null, to: standing.level }])
   }
 
   memberRow(member: { id: Snowflake }) {

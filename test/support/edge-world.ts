@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import * as v from 'valibot'
+import { countedLevel, countMembers } from '../../shared/database/level-counts.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
@@ -97,6 +98,7 @@ export class EdgeWorld {
       DISCORD_APPLICATION_ID: this.applicationId,
       DISCORD_PUBLIC_KEY: this.key.publicHex,
       DISCORD_API_URL: this.discord.apiUrl,
+      BOT_TOKEN: this.application.token,
       PREMIUM_SKU_IDS: PREMIUM_SKU_ID,
     }
   }
@@ -127,13 +129,16 @@ export class EdgeWorld {
       last_xp_at: null,
     }))
     const { db } = this.database
-    const memberCount = rows.filter((row) => row.xp > 0).length
     const times = { created_at: 0, updated_at: 0 }
     await db
       .insertInto('guilds')
-      .values({ id, name: 'Guild', notification_channel_id: null, member_count: memberCount, ...times })
+      .values({ id, name: 'Guild', notification_channel_id: null, ...times })
       .execute()
     if (rows.length > 0) await db.insertInto('guild_users').values(rows).execute()
+    await countMembers(
+      db,
+      rows.map((row) => ({ guildId: id, from: null, to: countedLevel(row) })),
+    )
     return id
   }
 

@@ -3,6 +3,7 @@ import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
 import { ShardProgress } from '../../../gateway/sessions/progress.ts'
 import { Admission } from '../../../gateway/xp/admission.ts'
+import { BatchWriter } from '../../../gateway/xp/batch-writer.ts'
 import { ChannelTree } from '../../../gateway/xp/channel-tree.ts'
 import { Cooldowns } from '../../../gateway/xp/cooldowns.ts'
 import type { Entry, Write } from '../../../gateway/xp/entry.ts'
@@ -29,11 +30,11 @@ function openLedger() {
   const admission = new Admission({ rules, cooldowns, channels: new ChannelTree() })
   const log = createLog({ level: 'error', secrets: [], write: () => {} })
   let woken = 0
-  const ledger = new Ledger({
-    ...{ db, rules, cooldowns, admission, log, metrics, clock },
-    maxQueue: 1000,
+  const writer = new BatchWriter({
+    ...{ db, rules, cooldowns, admission, metrics, clock },
     onJobs: () => woken++,
   })
+  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: 1000 })
   const commit = async (...writes: Write[]) => {
     for (const write of writes) ledger.add({ ...write, origin: null } satisfies Entry)
     await ledger.flush()

@@ -1,0 +1,25 @@
+import type { NewUser } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Cooldowns } from './cooldowns.ts'
+import type { Write } from './entry.ts'
+
+/** Somebody with a name that is not on record, as far as this process remembers, and the guild that was heard in. */
+export interface NewName {
+  guildId: Snowflake
+  user: NewUser
+}
+
+/** The latest word on who each person is, where it is a new one; in ascending order, so that processes do not deadlock. */
+export function namesToWrite(writes: readonly Write[], cooldowns: Cooldowns): NewName[] {
+  const names = new Map<Snowflake, NewName>()
+  for (const write of writes) {
+    if (write.kind === 'message') {
+      const { guildId, author } = write.message
+      names.set(author.id, { guildId, user: author })
+    }
+    if (write.kind === 'member-joined') names.set(write.user.id, { guildId: write.guildId, user: write.user })
+  }
+  return [...names.values()]
+    .filter(({ guildId, user }) => !cooldowns.knowsName(guildId, user))
+    .sort((a, b) => (a.user.id < b.user.id ? -1 : 1))
+}
