@@ -7,19 +7,25 @@ export interface Log {
   error(message: string, fields?: LogFields): void
 }
 
+/** What looks like a bot's token, wherever it comes from. */
+const TOKEN = /[\w-]{17,}\.[\w-]{5,10}\.[\w-]{25,}/g
+
 /** Longer text in a field is cut: an error's message can quote a whole statement. */
 const LONGEST_FIELD = 500
 
 /**
  * A log of one line of JSON per entry.
  * @param write takes a line, without a line break
- * @param secrets wherever one of them occurs in a field, `[redacted]` stands instead
+ * @param secrets wherever one of them, or a bot's token, occurs in a field, `[redacted]` stands instead
  * @param clock milliseconds since 1970
  */
 export function createLog(write: (line: string) => void, secrets: readonly string[], clock: () => number): Log {
   const hidden = secrets.filter((secret) => secret !== '')
   const clean = (text: string): string =>
-    hidden.reduce((kept, secret) => kept.replaceAll(secret, '[redacted]'), text).slice(0, LONGEST_FIELD)
+    hidden
+      .reduce((kept, secret) => kept.replaceAll(secret, '[redacted]'), text)
+      .replace(TOKEN, '[redacted]')
+      .slice(0, LONGEST_FIELD)
   const entry =
     (level: string) =>
     (message: string, fields: LogFields = {}) => {

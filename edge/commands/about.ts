@@ -6,9 +6,10 @@ import { aboutMessage } from '../messages/about.ts'
 /** `/about`: what the bot is, and how far it reaches. */
 export const about = command({
   name: 'about',
-  description: 'What Prosperity is, and how many servers and members it serves',
+  description: 'What this bot does, and how many servers and members it serves',
   translations: aboutTranslations,
-  async run({ database, text, mention }) {
-    return aboutMessage({ text, mention }, await reach(database))
+  async run({ database, text, mention, botName }) {
+    const [name, reached] = await Promise.all([botName(), reach(database)])
+    return aboutMessage({ text, mention }, name, reached)
   },
 })

@@ -5,12 +5,13 @@ import { ACCENT_COLOR } from './style.ts'
 
 export const aboutMessage = (
   { text, mention }: Pick<InteractionContext, 'text' | 'mention'>,
+  name: string,
   { activeGuilds, members }: Reach,
 ): Message => ({
   embeds: [
     {
       color: ACCENT_COLOR,
-      title: text('about.title'),
+      title: text('about.title', { name }),
       description: text('about.description', { level: mention('level'), leaderboard: mention('leaderboard') }),
       fields: [
         { name: text('about.servers'), value: text('about.number', { number: activeGuilds }), inline: true },

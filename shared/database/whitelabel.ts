@@ -115,16 +115,18 @@ export interface ActionRequest {
   action: BotAction
   /** Only a bot of this owner; left out by operators. */
   ownerId?: Snowflake
+  /** Only where nothing else is asked for already; otherwise the newest wish replaces one that was not taken up yet. */
+  onlyIfIdle?: boolean
   reply?: ActionReply
 }
 
-/** Asks the gateway for something; the newest wish replaces one that was not taken up yet. @returns whether there is such a bot */
+/** Asks the gateway for something. @returns whether there is such a bot */
 export async function requestAction(
   db: Kysely<Database>,
-  { botId, action, ownerId, reply }: ActionRequest,
+  { botId, action, ownerId, onlyIfIdle = false, reply }: ActionRequest,
   now: number,
 ): Promise<boolean> {
-  const update = db
+  let update = db
     .updateTable('whitelabel_bots')
     .set({
       action,
@@ -135,10 +137,9 @@ export async function requestAction(
       updated_at: sql<number>`greatest(updated_at + 1, ${now})`,
     })
     .where('bot_id', '=', botId)
-  const { numUpdatedRows } = await (ownerId === undefined
-    ? update
-    : update.where('user_id', '=', ownerId)
-  ).executeTakeFirst()
+  if (ownerId !== undefined) update = update.where('user_id', '=', ownerId)
+  if (onlyIfIdle) update = update.where('action', 'is', null)
+  const { numUpdatedRows } = await update.executeTakeFirst()
   return numUpdatedRows > 0n
 }
 

@@ -1,13 +1,7 @@
 import { texts } from './texts.ts'
 
 export const aboutTexts = texts({
-  'about.title': {
-    en: 'Prosperity',
-    de: 'Prosperity',
-    fr: 'Prosperity',
-    es: 'Prosperity',
-    'pt-BR': 'Prosperity',
-  },
+  'about.title': { en: '{name}', de: '{name}', fr: '{name}', es: '{name}', 'pt-BR': '{name}' },
   'about.description': {
     en: 'Members earn XP by chatting, climb levels and receive roles. See where you stand with {level}, and who leads with {leaderboard}.',
     de: 'Mitglieder verdienen XP, indem sie schreiben, steigen im Level auf und bekommen Rollen. Wo du stehst, zeigt {level}; wer vorn liegt, zeigt {leaderboard}.',

@@ -96,6 +96,16 @@ overEachDialect('a whitelabel bot', (at) => {
     expect([await presence('43'), await presence(OWNER)]).toEqual([false, true])
   })
 
+  test('that is asked for something already can be left at that', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    const stop = { botId: BOT, action: 'stop', ownerId: OWNER, onlyIfIdle: true } as const
+    expect(await requestAction(at.db, stop, NOW)).toBe(false)
+    expect(await findBot(at.db, BOT)).toMatchObject({ action: 'start' })
+    await at.db.updateTable('whitelabel_bots').set({ action: null }).execute()
+    const racers = Array.from({ length: 4 }, () => requestAction(at.db, stop, NOW))
+    expect((await Promise.all(racers)).filter(Boolean)).toHaveLength(1)
+  })
+
   test('keeps whom to answer until they are answered, or somebody else asks', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)

@@ -27,6 +27,11 @@ test('a secret in a field is never written', () => {
   })
 })
 
+test('what looks like a bot’s token is never written, whosever it is', () => {
+  const token = `${btoa('1400000000000000001')}.Gabcde.${'s3cret_-'.repeat(5)}`.replaceAll('=', '')
+  expect(logged([], { reason: `bad header "Bot ${token}"` })).toMatchObject({ reason: 'bad header "Bot [redacted]"' })
+})
+
 test('a long field is cut', () => {
   expect(JSON.stringify(logged([], { reason: 'x'.repeat(10_000) })).length).toBeLessThan(1_000)
 })
