@@ -8,7 +8,7 @@ export interface Log {
 }
 
 /** What looks like a bot's token, wherever it comes from. */
-const TOKEN = /[\w-]{17,}\.[\w-]{5,10}\.[\w-]{25,}/g
+const TOKEN = /[\w-]{17,40}\.[\w-]{5,10}\.[\w-]{25,80}/g
 
 /** Longer text in a field is cut: an error's message can quote a whole statement. */
 const LONGEST_FIELD = 500
