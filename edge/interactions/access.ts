@@ -1,6 +1,6 @@
 import { hasPremium } from '../../shared/database/premium.ts'
-import { missingPermission, Permission } from '../../shared/discord/permission.ts'
-import type { TextKey } from '../../shared/text/say.ts'
+import { missingPermission } from '../../shared/discord/permission.ts'
+import { type PermissionKey, permissionKey } from '../../shared/text/permission-key.ts'
 import type { Dependencies } from './context.ts'
 import type { GuildPlace, Invocation } from './interaction.ts'
 import type { Entitlement } from './schema.ts'
@@ -14,12 +14,7 @@ export interface Required {
 export type Access =
   | { ok: true }
   | { ok: false; reason: 'premium' }
-  | { ok: false; reason: 'permission'; name: Extract<TextKey, `permission.${string}`> }
-
-const NAMES: ReadonlyMap<bigint, Extract<TextKey, `permission.${string}`>> = new Map([
-  [Permission.ManageGuild, 'permission.manageGuild'],
-  [Permission.Administrator, 'permission.administrator'],
-])
+  | { ok: false; reason: 'permission'; name: PermissionKey }
 
 /** Discord sends ended entitlements along, too. */
 const isActive = ({ deleted, ends_at }: Entitlement, now: number): boolean =>
@@ -33,8 +28,7 @@ export async function judgeAccess(
   { database, premiumSkuIds, clock }: Dependencies,
 ): Promise<Access> {
   const missing = missingPermission(member.permissions, permission)
-  if (missing !== null)
-    return { ok: false, reason: 'permission', name: NAMES.get(missing) ?? 'permission.administrator' }
+  if (missing !== null) return { ok: false, reason: 'permission', name: permissionKey(missing) }
   if (!premium) return { ok: true }
   const now = clock()
   const entitled = entitlements.some((one) => premiumSkuIds.includes(one.sku_id) && isActive(one, now))

@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+import type { GuildChannel, GuildRole, GuildView } from '../../shared/discord/guild-view.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { DiscordAnswer } from '../discord.ts'
+import type { InteractionContext } from '../interactions/context.ts'
+
+const bits = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,20}$/),
+  v.transform((text) => BigInt(text)),
+)
+
+const roleSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  position: v.number(),
+  permissions: bits,
+  managed: v.optional(v.boolean(), false),
+})
+
+const memberSchema = v.object({ roles: v.array(v.string()) })
+
+const OVERWRITE_OF_ROLE = 0
+
+const overwriteSchema = v.pipe(
+  v.object({ id: v.string(), type: v.number(), allow: bits, deny: bits }),
+  v.transform(({ type, ...rest }) => ({
+    ...rest,
+    of: type === OVERWRITE_OF_ROLE ? ('role' as const) : ('member' as const),
+  })),
+)
+
+const channelSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    name: v.optional(v.nullable(v.string())),
+    type: v.number(),
+    parent_id: v.optional(v.nullable(v.string()), null),
+    permission_overwrites: v.optional(v.array(overwriteSchema), []),
+  }),
+  v.transform(
+    ({ id, name, type, parent_id: parentId, permission_overwrites: overwrites }): GuildChannel => ({
+      id,
+      name: name ?? '',
+      type,
+      parentId,
+      overwrites,
+    }),
+  ),
+)
+
+/** Asks as the bot whose command it is; null where it has no token to ask with. */
+type Ask = (path: string) => Promise<DiscordAnswer>
+
+export async function asker({ discord, botToken }: InteractionContext): Promise<Ask | null> {
+  const token = await botToken()
+  return token === null ? null : (path) => discord({ method: 'GET', path, token })
+}
+
+const read = <const Schema extends v.GenericSchema>(schema: Schema, { status, body }: DiscordAnswer) => {
+  const parsed = v.safeParse(schema, body)
+  return status === 200 && parsed.success ? parsed.output : null
+}
+
+const byId = <Item extends { id: Snowflake }>(items: readonly Item[]): Map<Snowflake, Item> =>
+  new Map(items.map((item) => [item.id, item]))
+
+/** The guild's roles; null where Discord does not show them. */
+export async function lookAtRoles(context: InteractionContext): Promise<Map<Snowflake, GuildRole> | null> {
+  const ask = await asker(context)
+  const roles = ask && read(v.array(roleSchema), await ask(`/guilds/${context.guildId}/roles`))
+  return roles && byId(roles)
+}
+
+/** The guild's channels without its threads; null where Discord does not show them. */
+export async function lookAtChannels(context: InteractionContext): Promise<Map<Snowflake, GuildChannel> | null> {
+  const ask = await asker(context)
+  const channels = ask && read(v.array(channelSchema), await ask(`/guilds/${context.guildId}/channels`))
+  return channels && byId(channels)
+}
+
+/** The guild's roles and the bot's own; null where Discord does not show them. */
+export async function lookAtGuild(context: InteractionContext): Promise<GuildView | null> {
+  const { guildId, interaction } = context
+  const ask = await asker(context)
+  if (ask === null) return null
+  // A bot has its application's id, but for some made before 2017.
+  const id = interaction.applicationId
+  const [roles, member] = await Promise.all([ask(`/guilds/${guildId}/roles`), ask(`/guilds/${guildId}/members/${id}`)])
+  const [readRoles, readMember] = [read(v.array(roleSchema), roles), read(memberSchema, member)]
+  if (readRoles === null || readMember === null) return null
+  return { guildId, roles: byId(readRoles), bot: { id, roleIds: readMember.roles } }
+}
+
+/** One channel or thread: `gone` where it was deleted, `hidden` where the bot may not see it, null where Discord does not say. */
+export async function lookAtChannel(ask: Ask, channelId: Snowflake): Promise<GuildChannel | 'gone' | 'hidden' | null> {
+  const answer = await ask(`/channels/${channelId}`)
+  if (answer.status === 404) return 'gone'
+  if (answer.status === 403) return 'hidden'
+  return read(channelSchema, answer)
+}

@@ -1,0 +1,46 @@
+import { botPermissionsIn, type GuildChannel, type GuildView } from '../../shared/discord/guild-view.ts'
+import { Permission } from '../../shared/discord/permission.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { ChannelSight } from '../../shared/levelling/findings.ts'
+import type { InteractionContext } from '../interactions/context.ts'
+import { asker, lookAtChannel, lookAtChannels } from './look.ts'
+
+/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
+const THREADS: ReadonlySet<number> = new Set([10, 11, 12])
+
+/** Channels that are asked about one by one, since no list has them: threads, and those that are gone. */
+const MOST_SINGLE = 10
+
+const forbidden = (view: GuildView, channel: GuildChannel, parent: GuildChannel | undefined): bigint[] => {
+  const isThread = THREADS.has(channel.type)
+  const permissions = botPermissionsIn(view, (isThread ? parent : channel)?.overwrites ?? [])
+  const send = isThread ? Permission.SendMessagesInThreads : Permission.SendMessages
+  return [Permission.ViewChannel, send, Permission.EmbedLinks].filter((one) => (permissions & one) === 0n)
+}
+
+const sightOf = (missing: bigint[]): ChannelSight =>
+  missing.includes(Permission.ViewChannel) ? { found: 'hidden' } : { found: 'seen', missing }
+
+/** What the bot finds of these channels; those that Discord says nothing of are left out. */
+export async function lookAtSights(
+  context: InteractionContext,
+  view: GuildView,
+  channelIds: readonly Snowflake[],
+): Promise<Map<Snowflake, ChannelSight>> {
+  if (channelIds.length === 0) return new Map()
+  const [ask, listed] = await Promise.all([asker(context), lookAtChannels(context)])
+  if (ask === null || listed === null) return new Map()
+
+  async function look(id: Snowflake, single: boolean): Promise<readonly [Snowflake, ChannelSight][]> {
+    const known = listed?.get(id)
+    if (known !== undefined) return [[id, sightOf(forbidden(view, known, undefined))]]
+    if (!single || ask === null) return []
+    const channel = await lookAtChannel(ask, id)
+    if (channel === null) return []
+    if (channel === 'gone' || channel === 'hidden') return [[id, { found: channel }]]
+    return [[id, sightOf(forbidden(view, channel, listed?.get(channel.parentId ?? '')))]]
+  }
+
+  const single = new Set(channelIds.filter((id) => !listed.has(id)).slice(0, MOST_SINGLE))
+  return new Map((await Promise.all(channelIds.map((id) => look(id, single.has(id))))).flat())
+}

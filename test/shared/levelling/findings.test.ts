@@ -1,0 +1,80 @@
+import { expect, test } from 'bun:test'
+import type { GuildOverview } from '../../../shared/database/guild-overview.ts'
+import { DEFAULT_SETTINGS, type GuildSettings } from '../../../shared/database/guild-settings.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import { type ChannelSight, findings } from '../../../shared/levelling/findings.ts'
+import { aRole, viewOf } from '../../support/guild-view.ts'
+
+const bot = aRole('50', { position: 5, permissions: Permission.ManageRoles })
+const view = viewOf([bot, aRole('1'), aRole('9', { position: 9 }), aRole('8', { managed: true })], [bot.id])
+
+interface Case extends Partial<Omit<GuildOverview, 'settings'>> {
+  settings?: Partial<GuildSettings>
+  sights?: Readonly<Record<string, ChannelSight>>
+}
+
+const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
+  findings(
+    {
+      levelRoles: [],
+      ignoredChannelIds: [],
+      ignoredRoleIds: [],
+      ...rest,
+      settings: { ...DEFAULT_SETTINGS, ...settings },
+    },
+    { view: seen, sights: new Map(Object.entries(sights)) },
+  )
+const toChannel = (id: string | null) => ({ notification_type: 'channel', notification_channel_id: id }) as const
+
+test('of settings that work there is nothing to say', () => {
+  const sights = { '3': { found: 'seen', missing: [] } } as const
+  const settings = toChannel('3')
+  expect(found({ settings, sights, levelRoles: [{ level: 5, roleId: '1' }], ignoredRoleIds: ['9'] })).toEqual([])
+})
+
+test.each([
+  ['404', 'roleDeleted'],
+  ['9', 'roleAboveBot'],
+  ['8', 'roleManaged'],
+])('the level role %s is found to be %s', (roleId, kind) => {
+  expect(found({ levelRoles: [{ level: 5, roleId }] })).toMatchObject([{ kind, level: 5, roleId }])
+})
+
+test('a bot that may not manage roles is told of only where there are level roles', () => {
+  const powerless = viewOf([aRole('50', { position: 5 }), aRole('1')], ['50'])
+  expect(found({}, powerless)).toEqual([])
+  expect(found({ levelRoles: [{ level: 5, roleId: '1' }] }, powerless)).toEqual([{ kind: 'manageRolesMissing' }])
+})
+
+test.each([
+  ['gone', { found: 'gone' }, 'channelDeleted'],
+  ['hidden', { found: 'hidden' }, 'channelHidden'],
+  ['closed', { found: 'seen', missing: [Permission.SendMessages] }, 'channelForbids'],
+] as const)('a set channel that is %s is told of', (_, sight, kind) => {
+  expect(found({ settings: toChannel('3'), sights: { '3': sight } })).toMatchObject([{ kind, channelId: '3' }])
+})
+
+test('announcements in a channel, without a channel, are told of', () => {
+  expect(found({ settings: toChannel(null) })).toEqual([{ kind: 'channelUnset' }])
+})
+
+test('a set channel that nobody announces in does not matter', () => {
+  const settings = { notification_type: 'dm', notification_channel_id: '3' } as const
+  expect(found({ settings, sights: { '3': { found: 'gone' } } })).toEqual([])
+})
+
+test('of a channel that Discord says nothing of, nothing is said', () => {
+  expect(found({ settings: toChannel('3') })).toEqual([])
+})
+
+test('ignored roles and channels that are gone are counted', () => {
+  const sights = { '3': { found: 'gone' }, '4': { found: 'hidden' } } as const
+  expect(found({ ignoredRoleIds: ['404', '405', '1'], ignoredChannelIds: ['3', '4'], sights })).toEqual([
+    { kind: 'ignoredRolesDeleted', count: 2 },
+    { kind: 'ignoredChannelsDeleted', count: 1 },
+  ])
+})
+
+test('a server where messages are worth nothing is told so', () => {
+  expect(found({ settings: { xp_rate: 0 } })).toEqual([{ kind: 'rateZero' }])
+})
