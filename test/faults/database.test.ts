@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { type Mariadb, startMariadb } from '../../scripts/mariadb/server.ts'
+import { migrate } from '../../scripts/migrate.ts'
+import { until } from '../support/until.ts'
+import { databaseAt, FaultWorld, isLong } from './fault-world.ts'
+
+setDefaultTimeout(300_000)
+
+const AWAY_MS = isLong ? 30_000 : 3_000
+const KILLS = isLong ? 100 : 15
+
+const directory = join(import.meta.dir, '../../.data/test/fault-mariadb')
+let mariadb: Mariadb
+let nth = 0
+beforeAll(async () => {
+  mariadb = await startMariadb({ directory, database: 'faults' })
+})
+afterAll(() => mariadb.stop())
+
+/** A world on a fresh database of a server that may be stopped. */
+async function openWorld(): Promise<FaultWorld> {
+  const name = `faults_${process.pid}_${nth++}`
+  const server = databaseAt(mariadb.url)
+  await sql`create database ${sql.id(name)}`.execute(server.db)
+  await server.close()
+  const database = databaseAt(Object.assign(new URL(mariadb.url), { pathname: `/${name}` }).href)
+  await migrate(database.db, () => {})
+  return FaultWorld.open({}, database)
+}
+
+test('a database that is stopped under load, and comes back, costs nothing', async () => {
+  const world = await openWorld()
+  await world.talkFor(150)
+  await mariadb.stop()
+  await Bun.sleep(AWAY_MS)
+  const unready = await fetch(`${world.gateway.url}/ready`)
+  expect(unready.status).toBe(503)
+  expect(await unready.text()).toContain('database')
+  mariadb = await startMariadb({ directory, database: 'faults', port: mariadb.port })
+  await world.talkFor(150)
+  await world.mustBeExact()
+  await world.close()
+})
+
+test('database connections that are killed at random under load cost nothing', async () => {
+  const world = await openWorld()
+  const server = databaseAt(mariadb.url)
+  world.startTalking()
+  for (let kill = 0; kill < KILLS; kill++) {
+    await world.talkFor(20)
+    const { rows } = await sql<{ process: number }>`
+      select id as process from information_schema.processlist where db like 'faults\_%' and id <> connection_id()
+      order by rand(${kill}) limit 1`.execute(server.db)
+    for (const row of rows) await sql`kill ${sql.lit(Number(row.process))}`.execute(server.db).catch(() => {})
+  }
+  await until('the database answers again', () =>
+    world.earned().then(
+      () => true,
+      () => false,
+    ),
+  )
+  await world.mustBeExact()
+  await server.close()
+  await world.close()
+})

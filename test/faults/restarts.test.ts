@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { FaultWorld, isLong } from './fault-world.ts'
+
+setDefaultTimeout(300_000)
+
+const TIMES = isLong ? 10 : 3
+/** What a gateway takes into one transaction. */
+const LARGEST_BATCH = 500
+
+let world: FaultWorld
+beforeEach(async () => {
+  world = await FaultWorld.open()
+})
+afterEach(() => world.close())
+
+test('stops and starts under load lose nothing and double nothing', async () => {
+  for (let time = 0; time < TIMES; time++) {
+    await world.talkFor(150)
+    expect(await world.restartGateway('SIGTERM')).toBe(0)
+  }
+  await world.talkFor(100)
+  await world.mustBeExact()
+  expect(world.application.identifiesLeft).toBe(999)
+})
+
+test('kill -9 under load loses nothing and doubles nothing within the resume window', async () => {
+  for (let time = 0; time < TIMES; time++) {
+    await world.talkFor(150)
+    await world.restartGateway('SIGKILL')
+  }
+  await world.talkFor(100)
+  await world.mustBeExact()
+  expect(world.application.identifiesLeft).toBe(999)
+})
+
+test('kill -9 and a session that has expired lose the messages of the outage and at most one batch', async () => {
+  await world.talkFor(300)
+  const said = world.ledger.awards
+  await world.gateway.end('SIGKILL')
+  await world.talkFor(100)
+  world.stopTalking()
+  world.discord.expireSessions()
+  const duringOutage = world.ledger.awards - said
+  await world.restartGateway('SIGKILL')
+  await world.talkFor(100)
+  world.stopTalking()
+  const lost = world.ledger.awards - (await world.settledAwards())
+  expect(lost).toBeGreaterThan(0)
+  expect(lost).toBeLessThanOrEqual(duringOutage + LARGEST_BATCH)
+  const counted = await world.database.db
+    .selectFrom('guild_users')
+    .select(({ fn }) => fn.sum<number>('message_count').as('count'))
+    .executeTakeFirstOrThrow()
+  expect(counted.count).toBe(await world.awards())
+})
