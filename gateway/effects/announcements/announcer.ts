@@ -13,6 +13,10 @@ import { memberOf, type PlannedMessage, placeOf, planMessages } from './plan.ts'
 const CAPACITY = 512
 /** Three or four messages full: enough to join, while the other guilds still find room. */
 const PER_GUILD = 128
+/** So long a place where level-ups follow one another is left alone, that they become one message and not five. */
+const GATHER_MS = 1_000
+/** So many need not gather any more: they fill a message. */
+const FULL_MESSAGE = 30
 /** After what another process has in hand, or while the database is away. */
 const LOOK_AGAIN_MS = 1_000
 
@@ -39,6 +43,8 @@ export class Announcer implements Lane {
   /** Messages of a process that ended before they were posted: they go before everything else. */
   private recovered: Outgoing[] = []
   private readonly sending = new Map<Outgoing, Promise<void>>()
+  /** How many level-ups wait for each place that is in use. */
+  private queues = new Map<string, number>()
   private planning: Promise<void> | null = null
   private again = false
 
@@ -127,7 +133,18 @@ export class Announcer implements Lane {
         await this.context.end(job, { outcome: 'done' })
       }
     }
-    for (const message of planMessages(levelUps, this.busy())) this.begin({ ...message, job: null, lost: false })
+    const messages = planMessages(levelUps, this.busy())
+    for (const message of messages) this.begin({ ...message, job: null, lost: false })
+    const begun = new Set(messages.flatMap((message) => message.ids))
+    const left = levelUps.filter((levelUp) => !begun.has(levelUp.id))
+    const byPlace = Map.groupBy(left, (levelUp) => placeOf(levelUp.guildId, levelUp.to))
+    this.queues = new Map([...byPlace].map(([place, waiting]) => [place, waiting.length]))
+  }
+
+  /** Discord takes about one message a second in a channel: where more are wanted, what comes meanwhile is joined. */
+  private async gather(place: string): Promise<void> {
+    const waiting = this.queues.get(place) ?? 0
+    if (waiting > 0 && waiting < FULL_MESSAGE) await this.context.pause(GATHER_MS)
   }
 
   private busy() {
@@ -150,6 +167,7 @@ export class Announcer implements Lane {
     this.recovered = this.recovered.filter((other) => other !== message)
     this.waiting = this.waiting.filter((job) => !ids.has(job.id))
     const sent = this.send(message)
+      .then(() => this.gather(message.place))
       .catch((error) => this.warn(error, 'level-ups could not be joined; they come again when their lease is over'))
       .finally(() => {
         this.sending.delete(message)

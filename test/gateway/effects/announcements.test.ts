@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { DISCORD_RATE_LIMITS } from '../../support/discord/settings.ts'
 import { until } from '../../support/until.ts'
 import { EffectsWorld, told } from './effects-world.ts'
 
 let world: EffectsWorld
 beforeAll(async () => {
-  world = await EffectsWorld.open()
+  // Discord's own limits: five messages in five seconds for each channel.
+  world = await EffectsWorld.open({ rateLimits: DISCORD_RATE_LIMITS })
 })
 afterAll(() => world.close())
 
@@ -59,7 +61,7 @@ test("a member's level-ups are told in order, wherever they are told", async () 
   expect(sends(quick.id)).toHaveLength(1)
   world.discord.behave()
   await runner.stop()
-})
+}, 20_000)
 
 test('a member in two guilds is told of each in a message of its own', async () => {
   const guilds = await Promise.all([1, 2].map(() => world.guild({ settings: { notification_type: 'dm' } })))
@@ -104,5 +106,35 @@ test('what a channel refuses is kept once, with how often it happened, and is no
   const failed = (await world.jobs('failed')).filter((job) => job.guild_id === guild.id)
   expect(failed).toMatchObject([{ reason: '50013: Missing Permissions', occurrences: members.length }])
   expect(sends(closed.id)).toHaveLength(1)
+  await runner.stop()
+})
+
+test('a channel in which someone rises every few milliseconds is never more than seconds behind', async () => {
+  const guild = await world.guild()
+  const general = guild.channel('general')
+  const runner = world.runs()
+  const members = Array.from({ length: 200 }, (_, i) => guild.member(`quick-${i}`))
+  for (const member of members) {
+    await world.asks(world.rise(guild, member, { level: 4, in: general }))
+    runner.wake()
+  }
+  await until('all are told', () => told(general.sent).length === members.length)
+  expect(told(general.sent)).toEqual(members.map(({ id }) => `<@${id}> 4`))
+  await world.allDone()
+  await runner.stop()
+}, 20_000)
+
+test('an announcement is on its way as soon as its level-up is committed', async () => {
+  const guild = await world.guild()
+  const runner = world.runs()
+  for (let i = 0; i < 5; i++) {
+    await until('the runner has nothing to do', async () => (await world.jobs()).every((job) => job.state === 'failed'))
+    const rise = world.rise(guild, guild.member('dora'), { level: i + 1, in: guild.channel(`room-${i}`) })
+    const committedAt = performance.now()
+    await world.asks(rise)
+    runner.wake()
+    await until('it is told', () => guild.sent.length > i)
+    expect(performance.now() - committedAt).toBeLessThan(200)
+  }
   await runner.stop()
 })

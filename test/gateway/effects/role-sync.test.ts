@@ -183,7 +183,7 @@ test(
   async () => {
     const { guild, holders } = await grown(60)
     await asksSync(guild)
-    world.discord.misbehave({ failShare: 1 / 3, failWith: [500, 502, 429] }, PATIENCE_MS)
+    world.discord.misbehave({ failShare: 1 / 3, failWith: [500, 502, 429] })
     world.runs()
     await world.allDone(PATIENCE_MS)
     expect(holders()).toHaveLength(60)
