@@ -1,18 +1,21 @@
-import { DiscordAPIError, type REST } from '@discordjs/rest'
-import { type SessionInfo, WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws'
+import { DiscordAPIError } from '@discordjs/rest'
+import { type SessionInfo, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws'
 import {
+  type APIGatewayBotInfo,
   GatewayCloseCodes,
   GatewayDispatchEvents,
-  type GatewayDispatchPayload,
   GatewayIntentBits,
+  GatewayOpcodes,
+  type GatewayPresenceUpdateData,
+  PresenceUpdateStatus,
+  Routes,
 } from 'discord-api-types/v10'
 import type { Checkpoint } from '../../shared/database/gateway-sessions.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { Clock } from '../clock.ts'
-import type { Log } from '../ops/log.ts'
-import type { Metrics } from '../ops/metrics.ts'
+import { IdentifyGuard } from './identify-guard.ts'
 import { ShardProgress } from './progress.ts'
 import { refusalOf } from './refusal.ts'
+import { ResumableManager } from './resumable-manager.ts'
+import type { SessionOptions } from './session-options.ts'
 
 /** Any code but 1000 and 1001 leaves the session resumable. https://discord.com/developers/docs/events/gateway#connection-lifecycle */
 const RESUMABLE_CLOSE = 4200
@@ -24,26 +27,15 @@ const LONGEST_RETRY_MS = 60_000
 
 export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
 
-export interface SessionOptions {
-  botId: Snowflake
-  token: string
-  rest: REST
-  /** Where the sessions of an earlier process can be resumed. */
-  loadCheckpoints: () => Promise<Checkpoint[]>
-  onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
-  onShard: (progress: ShardProgress) => void
-  log: Log
-  metrics: Metrics
-  clock: Clock
-  random: () => number
-}
-
 /** One bot's connection to Discord, over all its shards. */
 export class Session {
   private readonly progresses = new Map<number, ShardProgress>()
-  private readonly manager: WebSocketManager
+  private readonly manager: ResumableManager
   private readonly unreachableSince = new Map<number, number>()
   private readonly ready = new Set<number>()
+  /** Shards that lost their connection, each with its wait for the next. */
+  private readonly parted = new Map<number, Promise<void>>()
+  private presence: GatewayPresenceUpdateData | null = null
   private checkpoints: readonly Checkpoint[] = []
   private refusal: string | null = null
   private gatewayUrl = ''
@@ -51,15 +43,34 @@ export class Session {
   private readonly stopped = Promise.withResolvers<void>()
 
   constructor(private readonly options: SessionOptions) {
-    this.manager = new WebSocketManager({
+    this.manager = new ResumableManager({
       token: options.token,
       intents: INTENTS,
       rest: options.rest,
       // Without these two, every manager of a process shares one store keyed by shard alone.
       // Once stopping it is left without an answer: the library would go on to reconnect a shard that was about to.
-      retrieveSessionInfo: (shard) => (this.stopping ? new Promise(() => {}) : this.progress(shard).live),
+      retrieveSessionInfo: (shard) => {
+        if (this.stopping) return new Promise(() => {})
+        const turn = this.parted.get(shard)
+        return turn === undefined ? this.progress(shard).live : this.liveAfter(shard, turn)
+      },
       updateSessionInfo: (shard, info) => {
         if (!this.stopping) this.progress(shard).live = info ?? this.afterLoss(shard)
+      },
+      buildIdentifyThrottler: async (manager) => {
+        const { session_start_limit: limit } = await manager.fetchGatewayInformation()
+        return new IdentifyGuard({
+          maxConcurrency: limit.max_concurrency,
+          // Discord's documented answer to this route.
+          askLimit: async () =>
+            ((await options.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).session_start_limit,
+          onSpent: (resetAt) => {
+            const until = new Date(resetAt).toISOString()
+            options.log.error({ bot: options.botId, until }, "the day's identifies are spent, waiting")
+            options.onChange?.({ to: 'spent', resetAt })
+          },
+          now: () => options.clock.now(),
+        })
       },
     })
     this.listen()
@@ -70,6 +81,8 @@ export class Session {
     const { log, clock, random, botId } = this.options
     let wait = FIRST_RETRY_MS
     while (!this.stopping && this.refusal === null) {
+      await this.options.beforeConnect?.()
+      if (this.stopping) return
       try {
         this.checkpoints = await this.options.loadCheckpoints()
         this.gatewayUrl = (await this.manager.fetchGatewayInformation()).url
@@ -80,8 +93,10 @@ export class Session {
         if (error instanceof DiscordAPIError && error.status === 401) {
           this.refusal = refusalOf(GatewayCloseCodes.AuthenticationFailed)
           log.error({ bot: botId }, this.refusal ?? '')
+          this.options.onChange?.({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
           return
         }
+        this.options.onChange?.({ to: 'away' })
         log.warn({ err: error, bot: botId, wait }, 'not connected, trying again')
         await clock.sleep(wait * (0.5 + random() / 2))
         wait = Math.min(wait * 2, LONGEST_RETRY_MS)
@@ -100,6 +115,12 @@ export class Session {
     this.ready.clear()
   }
 
+  /** Shows this beside the bot's name, now and after each identify; null shows nothing. */
+  present(presence: GatewayPresenceUpdateData | null): void {
+    this.presence = presence
+    for (const shard of this.ready) this.sendPresence(shard)
+  }
+
   /** Why this bot receives no events now; empty when it does. */
   async unready(): Promise<string[]> {
     if (this.refusal !== null) return [this.refusal]
@@ -108,6 +129,20 @@ export class Session {
     return [...statuses]
       .filter(([, status]) => status !== WebSocketShardStatus.Ready)
       .map(([shard, status]) => `shard ${shard} is ${WebSocketShardStatus[status].toLowerCase()}`)
+  }
+
+  private sendPresence(shard: number): void {
+    const { log, botId } = this.options
+    const d = this.presence ?? { since: null, activities: [], status: PresenceUpdateStatus.Online, afk: false }
+    Promise.resolve(this.manager.send(shard, { op: GatewayOpcodes.PresenceUpdate, d })).catch((error: unknown) => {
+      log.warn({ err: error, bot: botId, shard }, 'presence not sent')
+    })
+  }
+
+  /** Where @discordjs/ws asks for the session to connect with, it is made to wait: by itself it tries every 500 ms. */
+  private async liveAfter(shard: number, turn: Promise<void>): Promise<SessionInfo | null> {
+    await turn
+    return this.stopping ? new Promise(() => {}) : this.progress(shard).live
   }
 
   private progress(shard: number): ShardProgress {
@@ -144,10 +179,14 @@ export class Session {
       this.options.onDispatch(payload, progress)
       progress.finish(payload.s)
     })
-    manager.on(WebSocketShardEvents.Hello, (shard) => this.unreachableSince.delete(shard))
+    manager.on(WebSocketShardEvents.Hello, (shard) => {
+      this.unreachableSince.delete(shard)
+      this.parted.delete(shard)
+    })
     manager.on(WebSocketShardEvents.Ready, (data, shard) => {
       log.info({ bot: botId, shard, guilds: data.guilds.length }, 'session identified')
       this.markReady(shard)
+      if (this.presence !== null) this.sendPresence(shard)
     })
     manager.on(WebSocketShardEvents.Resumed, (shard) => {
       log.info({ bot: botId, shard }, 'session resumed')
@@ -157,9 +196,10 @@ export class Session {
       if (this.ready.delete(shard)) metrics.sessionsReady.dec()
       metrics.sessionCloses.inc({ code })
       const refusal = refusalOf(code)
-      if (refusal === null) return void log.info({ bot: botId, shard, code }, 'session closed')
+      if (refusal === null) return this.part(shard, code)
       this.refusal = refusal
       log.error({ bot: botId, shard, code }, refusal)
+      this.options.onChange?.({ to: 'refused', closeCode: code })
     })
     manager.on(WebSocketShardEvents.SocketError, (error, shard) => {
       if (!this.unreachableSince.has(shard)) this.unreachableSince.set(shard, clock.now())
@@ -170,9 +210,18 @@ export class Session {
     })
   }
 
+  private part(shard: number, code: number): void {
+    const { log, botId, onChange, beforeConnect } = this.options
+    log.info({ bot: botId, shard, code }, 'session closed')
+    if (this.stopping) return
+    onChange?.({ to: 'away' })
+    if (beforeConnect !== undefined) this.parted.set(shard, beforeConnect())
+  }
+
   private markReady(shard: number): void {
     if (this.ready.has(shard)) return
     this.ready.add(shard)
     this.options.metrics.sessionsReady.inc()
+    this.options.onChange?.({ to: 'ready' })
   }
 }

@@ -1,0 +1,35 @@
+import type { REST } from '@discordjs/rest'
+import type { GatewayDispatchPayload } from 'discord-api-types/v10'
+import type { Checkpoint } from '../../shared/database/gateway-sessions.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
+import type { ShardProgress } from './progress.ts'
+
+export interface SessionOptions {
+  botId: Snowflake
+  token: string
+  rest: REST
+  /** Where the sessions of an earlier process can be resumed. */
+  loadCheckpoints: () => Promise<Checkpoint[]>
+  onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
+  onShard: (progress: ShardProgress) => void
+  /** Asked before every connection; what shares a process with many others waits here for its turn. */
+  beforeConnect?: () => Promise<void>
+  onChange?: (change: SessionChange) => void
+  log: Log
+  metrics: Metrics
+  clock: Clock
+  random: () => number
+}
+
+/** What becomes of a session. */
+export type SessionChange =
+  | { to: 'ready' }
+  /** It comes back by itself. */
+  | { to: 'away' }
+  /** Discord will not have it until a person acts. */
+  | { to: 'refused'; closeCode: number }
+  /** The day's identifies are nearly spent; `resetAt` in milliseconds since 1970. */
+  | { to: 'spent'; resetAt: number }
