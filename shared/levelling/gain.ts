@@ -1,6 +1,7 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 
 const LEAST_XP = 15
+const MOST_XP = 30
 
 /**
  * What a message is worth before the guild's rate: a whole number from 15 to 30, each as likely as any other.
@@ -21,3 +22,12 @@ export function baseXp(messageId: Snowflake): number {
  * @returns whole number 0..300
  */
 export const messageXp = (messageId: Snowflake, rate: number): number => Math.round(baseXp(messageId) * rate)
+
+/** The least and the most that a message can earn. */
+export interface Gain {
+  least: number
+  most: number
+}
+
+/** @param rate the guild's multiplier, 0..10 */
+export const gainAt = (rate: number): Gain => ({ least: Math.round(LEAST_XP * rate), most: Math.round(MOST_XP * rate) })

@@ -8,6 +8,8 @@ import { failures } from './http/failures.ts'
 import { languages } from './http/languages.ts'
 import { lateAnswers } from './http/late-answers.ts'
 import { refusals } from './http/refusals.ts'
+import { why } from './http/why.ts'
+import { xp } from './http/xp.ts'
 
 /** Bundling, the database server and the runtime, each once. */
 const START_TIMEOUT_MS = 60_000
@@ -35,4 +37,6 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   describe('failures', () => failures(running))
   describe('late answers', () => lateAnswers(running))
   describe('languages', () => languages(running))
+  describe('changing XP', () => xp(running))
+  describe('why a member earns', () => why(running))
 })

@@ -59,6 +59,22 @@ export class EdgeCommunity {
     await countMembers(db, [{ guildId: this.guild.id, from: null, to: standing.level }])
   }
 
+  /** Registers a role for a level. */
+  async levelRole(level: number, name: string): Promise<void> {
+    const row = { guild_id: this.guild.id, level, role_id: this.guild.role(name).id }
+    await this.world.database.db.insertInto('level_roles').values(row).execute()
+  }
+
+  async ignoreChannel({ id }: { id: Snowflake }): Promise<void> {
+    const row = { guild_id: this.guild.id, channel_id: id }
+    await this.world.database.db.insertInto('ignored_channels').values(row).execute()
+  }
+
+  async ignoreRole({ id }: { id: Snowflake }): Promise<void> {
+    const row = { guild_id: this.guild.id, role_id: id }
+    await this.world.database.db.insertInto('ignored_roles').values(row).execute()
+  }
+
   memberRow(member: { id: Snowflake }) {
     return this.world.database.db
       .selectFrom('guild_users')

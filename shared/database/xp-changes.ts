@@ -1,0 +1,84 @@
+import { type Kysely, sql } from 'kysely'
+import type { Total } from '../levelling/xp-change.ts'
+import type { Database } from './schema.ts'
+import type { MemberKey } from './standings.ts'
+
+/** Each lost race means that somebody else’s change went through, so this many in a row is a defect. */
+const MOST_TRIES = 50
+
+interface Found {
+  /** Null for a member who is not on record. */
+  total: Total | null
+  /** Whether a level can mean a role here. */
+  hasLevelRoles: boolean
+}
+
+async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Found> {
+  const row = await db
+    .selectFrom(sql<{ one: number }>`(select 1 as one)`.as('asked'))
+    .leftJoin('guild_users as member', (join) =>
+      join.on('member.guild_id', '=', guildId).on('member.user_id', '=', userId),
+    )
+    .select(['member.xp', 'member.level'])
+    .select((eb) =>
+      eb
+        .selectFrom('level_roles')
+        .select((roles) => roles.fn.countAll<number>().as('count'))
+        .where('guild_id', '=', guildId)
+        .as('level_roles'),
+    )
+    .executeTakeFirstOrThrow()
+  const { xp, level } = row
+  const total = xp === null || level === null ? null : { xp, level }
+  return { total, hasLevelRoles: (row.level_roles ?? 0) > 0 }
+}
+
+/**
+ * By the primary key: by the leaderboard's index, which the XP asked for invites, rows would be locked in another order
+ * than everybody else locks them in, and two writers would deadlock.
+ * @returns whether the row was written: false where somebody wrote another total in the meantime
+ */
+async function replace(db: Kysely<Database>, key: MemberKey, before: Total, after: Total): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update guild_users force index (primary) set xp = ${after.xp}, level = ${after.level}
+    where guild_id = ${key.guildId} and user_id = ${key.userId} and xp = ${before.xp}`.execute(db)
+  return numAffectedRows > 0n
+}
+
+/** @returns whether the row was written: false where there is one by now */
+async function insert(db: Kysely<Database>, { guildId, userId }: MemberKey, after: Total): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('guild_users')
+    // The only error these values can meet is the one meant here, and an upsert cannot tell whether it met it.
+    .ignore()
+    .values({ guild_id: guildId, user_id: userId, ...after, last_xp_at: null })
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+export type ChangedTotal<Refused> =
+  | { ok: true; before: Total; after: Total; hasLevelRoles: boolean }
+  | Extract<Refused, { ok: false }>
+
+/**
+ * Changes a member's XP and level by compare-and-set: read, decide, write where nobody else has written; else once
+ * more. XP that is earned or given at the same time is never lost. One read and one write where nobody interferes.
+ * @param decide must yield a total that differs from the one before
+ */
+export async function changeTotal<Decided extends { ok: true; after: Total } | { ok: false }>(
+  db: Kysely<Database>,
+  key: MemberKey,
+  decide: (before: Total) => Decided,
+): Promise<ChangedTotal<Decided>> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { total, hasLevelRoles } = await find(db, key)
+    const before = total ?? { xp: 0, level: 0 }
+    const decided = decide(before)
+    // The compiler does not narrow a type parameter; what is not ok is the refusing part of it.
+    if (!decided.ok) return decided as Extract<Decided, { ok: false }>
+    const { after } = decided
+    const written = total === null ? await insert(db, key, after) : await replace(db, key, before, after)
+    if (written) return { ok: true, before, after, hasLevelRoles }
+  }
+  throw new Error(`a member's XP changed ${MOST_TRIES} times while it was to be changed`)
+}

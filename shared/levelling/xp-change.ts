@@ -1,0 +1,49 @@
+import { levelAt, MAX_LEVEL, xpFor } from './curve.ts'
+
+/** What an admin does to a member's XP; amounts are whole numbers >= 1. */
+export type XpChange = { give: 'xp' | 'levels'; amount: number } | { take: 'xp' | 'levels'; amount: number }
+
+/** A total with its level. */
+export interface Total {
+  xp: number
+  level: number
+}
+
+export type DecidedChange =
+  | { ok: true; after: Total }
+  /** More cannot be held, in levels or in XP. */
+  | { ok: false; reason: 'at-most' }
+  | { ok: false; reason: 'nothing-to-take' }
+  | { ok: false; reason: 'too-few-levels'; level: number }
+
+const changedTo = (xp: number): DecidedChange => ({ ok: true, after: { xp, level: levelAt(xp) } })
+
+/** Levels move XP to the start of the new level; the highest level is the last there is. */
+function giveLevels({ level }: Total, amount: number): DecidedChange {
+  // Past the start of the highest level there is XP that a move to that start would take away.
+  if (level === MAX_LEVEL) return { ok: false, reason: 'at-most' }
+  return changedTo(xpFor(Math.min(MAX_LEVEL, level + amount)))
+}
+
+function takeLevels({ level }: Total, amount: number): DecidedChange {
+  if (amount > level) return { ok: false, reason: 'too-few-levels', level }
+  return changedTo(xpFor(level - amount))
+}
+
+/** Never above what a JavaScript number holds exactly. */
+function giveXp({ xp }: Total, amount: number): DecidedChange {
+  if (xp === Number.MAX_SAFE_INTEGER) return { ok: false, reason: 'at-most' }
+  return changedTo(amount > Number.MAX_SAFE_INTEGER - xp ? Number.MAX_SAFE_INTEGER : xp + amount)
+}
+
+/** Never below 0. */
+function takeXp({ xp }: Total, amount: number): DecidedChange {
+  if (xp === 0) return { ok: false, reason: 'nothing-to-take' }
+  return changedTo(Math.max(0, xp - amount))
+}
+
+/** What a member has after an admin's change, or why it cannot be made. The new total always differs from the old. */
+export function decideChange(before: Total, change: XpChange): DecidedChange {
+  if ('give' in change) return change.give === 'xp' ? giveXp(before, change.amount) : giveLevels(before, change.amount)
+  return change.take === 'xp' ? takeXp(before, change.amount) : takeLevels(before, change.amount)
+}

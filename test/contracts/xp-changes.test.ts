@@ -1,0 +1,103 @@
+import { expect, test } from 'bun:test'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../shared/database/schema.ts'
+import { changeTotal } from '../../shared/database/xp-changes.ts'
+import { levelAt } from '../../shared/levelling/curve.ts'
+import type { Total } from '../../shared/levelling/xp-change.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+const totalOf = (xp: number): Total => ({ xp, level: levelAt(xp) })
+const add =
+  (xp: number) =>
+  (before: Total): { ok: true; after: Total } => ({ ok: true, after: totalOf(before.xp + xp) })
+
+/** The same database, where something happens right after the first statement. */
+function interrupted(db: Kysely<Database>, happen: () => Promise<unknown>): Kysely<Database> {
+  let isFirst = true
+  return db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (isFirst) await happen()
+      isFirst = false
+      return result
+    },
+  })
+}
+
+overEachDialect('changing a member’s XP', (at) => {
+  const key = { guildId: GUILD, userId: TWINS[0] }
+  const rows = () =>
+    at.db
+      .selectFrom('guild_users')
+      .select(['user_id', 'xp', 'level', 'message_count', 'last_xp_at'])
+      .orderBy('user_id')
+      .execute()
+
+  test('writes XP and level of that member alone, and leaves what was earned as it was', async () => {
+    await seedMembers(
+      at.db,
+      GUILD,
+      TWINS.map((userId) => [userId, 100] as const),
+    )
+    await seedMembers(at.db, OTHER_GUILD, [[TWINS[0], 100]])
+    const changed = await changeTotal(at.db, key, add(200))
+    expect(changed).toEqual({
+      ok: true,
+      before: { xp: 100, level: 1 },
+      after: { xp: 300, level: 2 },
+      hasLevelRoles: false,
+    })
+    const untouched = { xp: 100, level: 1, message_count: 3, last_xp_at: NOW }
+    expect(await rows()).toEqual([
+      { user_id: TWINS[0], xp: 300, level: 2, message_count: 3, last_xp_at: NOW },
+      { user_id: TWINS[0], ...untouched },
+      { user_id: TWINS[1], ...untouched },
+    ])
+  })
+
+  test('puts a member on record who was not', async () => {
+    expect(await changeTotal(at.db, key, add(100))).toMatchObject({ ok: true, before: { xp: 0, level: 0 } })
+    expect(await rows()).toEqual([{ user_id: TWINS[0], xp: 100, level: 1, message_count: 0, last_xp_at: null }])
+  })
+
+  test('writes nothing where it is refused', async () => {
+    expect(await changeTotal(at.db, key, () => ({ ok: false, reason: 'no' }))).toEqual({ ok: false, reason: 'no' })
+    expect(await rows()).toEqual([])
+  })
+
+  test('tells whether the server has level roles', async () => {
+    await at.db.insertInto('level_roles').values({ guild_id: GUILD, level: 1, role_id: '5' }).execute()
+    expect(await changeTotal(at.db, key, add(1))).toMatchObject({ hasLevelRoles: true })
+    expect(await changeTotal(at.db, { ...key, guildId: OTHER_GUILD }, add(1))).toMatchObject({ hasLevelRoles: false })
+  })
+
+  test('holds totals up to the largest exact number', async () => {
+    await changeTotal(at.db, key, add(Number.MAX_SAFE_INTEGER - 1))
+    expect(await changeTotal(at.db, key, add(1))).toMatchObject({ after: { xp: Number.MAX_SAFE_INTEGER, level: 1000 } })
+  })
+
+  test('decides anew where somebody else wrote in between, to no row or to one', async () => {
+    const write = (xp: number) =>
+      at.db
+        .insertInto('guild_users')
+        .values({ guild_id: GUILD, user_id: TWINS[0], xp, level: levelAt(xp), last_xp_at: null })
+        .onDuplicateKeyUpdate({ xp, level: levelAt(xp) })
+        .execute()
+    const seen: number[] = []
+    for (const other of [50, 500]) {
+      const first = interrupted(at.db, () => write(other))
+      const changed = await changeTotal(first, key, (before) => {
+        seen.push(before.xp)
+        return add(7)(before)
+      })
+      expect(changed).toMatchObject({ ok: true, before: { xp: other }, after: { xp: other + 7 } })
+    }
+    expect(seen).toEqual([0, 50, 57, 500])
+  })
+
+  test('from many sides at once counts every one', async () => {
+    const changes = await Promise.all(Array.from({ length: 12 }, () => changeTotal(at.db, key, add(10))))
+    expect(changes.every((changed) => changed.ok)).toBe(true)
+    expect(await rows()).toMatchObject([{ xp: 120, level: 1 }])
+  })
+})
