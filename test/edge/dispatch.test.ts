@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { createDiscordApi } from '../../edge/discord.ts'
+import { createDiscordApi, type DiscordRequest } from '../../edge/discord.ts'
 import { command, component, type Dependencies, userCommand } from '../../edge/interactions/context.ts'
 import { respond } from '../../edge/interactions/dispatch.ts'
 import { parseInteraction } from '../../edge/interactions/interaction.ts'
@@ -47,6 +47,15 @@ const commands = [
   command({ ...plain, name: 'secret', private: true, run: ({ text }) => ({ content: text('leaderboard.next') }) }),
   command({ ...plain, name: 'paid', premium: true, run: () => ({ content: 'thank you' }) }),
   command({ ...plain, name: 'rule', permission: Permission.Administrator, run: () => ({ content: 'done' }) }),
+  command({ ...plain, name: 'stuck', run: () => new Promise(() => {}) }),
+  command({
+    ...plain,
+    name: 'careless',
+    run({ after }) {
+      after(Promise.reject(new Error('forgot the counts')))
+      return { content: 'done' }
+    },
+  }),
   userCommand({
     menu: 'user',
     name: 'Wave',
@@ -211,4 +220,32 @@ describe('suggestions', () => {
     expect((await suggest('broken')).choices).toEqual([])
     expect(lines.at(-1)).toContain('out of words')
   })
+})
+
+/** Responds, and waits for everything the response did not wait for. */
+async function respondToTheEnd(name: string, changes: Partial<Dependencies> = {}) {
+  const interaction = parseInteraction(commandWithOptions(name, [], invoker()))
+  if (interaction === null) throw new Error('not an interaction')
+  const works: Promise<void>[] = []
+  const waitUntil = (work: Promise<void>): void => void works.push(work)
+  const response = await respond(interaction, { ...dependencies, ...changes }, waitUntil)
+  await Promise.all(works)
+  return response
+}
+
+test('work that never ends has failed after a while, and the member is told with an id', async () => {
+  const requests: DiscordRequest[] = []
+  const discord = async (request: DiscordRequest) => {
+    requests.push(request)
+    return { status: 200, headers: new Headers(), body: undefined }
+  }
+  const startTimer = () => ({ elapsed: Promise.resolve(), cancel: () => {} })
+  expect(await respondToTheEnd('stuck', { discord, startTimer })).toEqual({ type: 5 })
+  expect(requests).toMatchObject([{ method: 'PATCH', body: { content: expect.stringContaining('`an-id`') } }])
+  expect(lines.at(-1)).toContain('"used":"/stuck"')
+})
+
+test('work after a reply that fails is logged, and the reply stands', async () => {
+  expect(await respondToTheEnd('careless')).toMatchObject({ type: 4, data: { content: 'done' } })
+  expect(lines.at(-1)).toContain('forgot the counts')
 })
