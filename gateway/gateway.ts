@@ -17,12 +17,16 @@ import { ChannelTree } from './xp/channel-tree.ts'
 import { Cooldowns } from './xp/cooldowns.ts'
 import { Ledger } from './xp/ledger.ts'
 import { RulesCache } from './xp/rules-cache.ts'
+import { Upkeep } from './xp/upkeep.ts'
 
 /** Members' settings take effect within this. */
 const REFRESH_RULES_MS = 2_000
 /** How stale a checkpoint may grow while nothing is earned: only that much is replayed after a crash. */
 const CHECKPOINT_MS = 5_000
 const LOOP_TICK_MS = 1_000
+const PURGE_MS = 60_000
+/** One guild each time: ten thousand guilds take a day. */
+const RECOUNT_MS = 10_000
 
 export interface Gateway {
   /** Where /health, /ready and /metrics are. */
@@ -81,7 +85,10 @@ export async function startGateway(
     unready,
   })
   let lastTick = clock.now()
+  const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   const stopTasks = [
+    repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
+    repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
     repeat('refresh rules', REFRESH_RULES_MS, () => rules.refresh(), log),
     repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
     repeat(
@@ -101,6 +108,7 @@ export async function startGateway(
   return {
     port: ops.port ?? settings.GATEWAY_PORT,
     async stop() {
+      upkeep.stop()
       await session.stop()
       await connecting
       await ledger.flush()

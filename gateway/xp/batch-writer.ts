@@ -7,7 +7,8 @@ import type { Metrics } from '../ops/metrics.ts'
 import type { Origin, ShardProgress } from '../sessions/progress.ts'
 import type { Admission } from './admission.ts'
 import type { Outcome } from './apply.ts'
-import { commitBatch, commitGuilds } from './commit.ts'
+import { commitBatch } from './commit.ts'
+import { commitGuilds } from './commit-guilds.ts'
 import type { Cooldowns } from './cooldowns.ts'
 import type { Entry } from './entry.ts'
 import { namesToWrite } from './names.ts'
@@ -82,9 +83,10 @@ export class BatchWriter {
 
   private settle(batch: readonly Entry[], checkpoints: readonly Checkpoint[]): void {
     for (const { progress } of origins(batch)) progress.settle()
+    const saved = new Map(checkpoints.map((checkpoint) => [shardKey(checkpoint), checkpoint]))
     for (const progress of this.shards) {
-      const saved = checkpoints.find((checkpoint) => progress.isOf(checkpoint))
-      if (saved) progress.markSaved(saved)
+      const checkpoint = saved.get(shardKey(progress))
+      if (checkpoint) progress.markSaved(checkpoint)
     }
   }
 
@@ -117,5 +119,7 @@ export class BatchWriter {
     levelUps.inc(outcome.levelUps)
   }
 }
+
+const shardKey = ({ botId, shard }: { botId: Snowflake; shard: number }): string => `${botId}:${shard}`
 
 const origins = (batch: readonly Entry[]): Origin[] => batch.flatMap((entry) => entry.origin ?? [])

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Checkpoint, saveCheckpoints } from '../../shared/database/gateway-sessions.ts'
-import { deactivateGuilds, type GuildRules, saveGuilds } from '../../shared/database/guilds.ts'
+import type { GuildRules } from '../../shared/database/guilds.ts'
 import { insertJobs } from '../../shared/database/jobs.ts'
 import { countMembers } from '../../shared/database/level-counts.ts'
 import { saveUsers } from '../../shared/database/members.ts'
@@ -52,18 +52,6 @@ export async function commitBatch(
       await saveCheckpoints(trx, checkpoints, now)
       return outcome
     })
-}
-
-/** Guilds come and go outside the batch's transaction, before it: their rules must be read to judge its messages. */
-export async function commitGuilds(db: Kysely<Database>, writes: readonly Write[], now: number): Promise<void> {
-  const present = new Map(writes.flatMap((write) => (write.kind === 'guild' ? [[write.guild.id, write.guild]] : [])))
-  const left = new Set<Snowflake>()
-  for (const write of writes) {
-    if (write.kind === 'guild') left.delete(write.guild.id)
-    if (write.kind === 'guild-left') left.add(write.guildId)
-  }
-  await saveGuilds(db, [...present.values()], now)
-  await deactivateGuilds(db, [...left], now)
 }
 
 /** Every member once. */

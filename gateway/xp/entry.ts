@@ -16,6 +16,8 @@ export interface EarningMessage {
 export type Write =
   | { kind: 'guild'; guild: GuildIdentity }
   | { kind: 'guild-left'; guildId: Snowflake }
+  /** Every guild that the bot is in, as far as its shard goes. */
+  | { kind: 'guilds-listed'; guildIds: readonly Snowflake[] }
   | { kind: 'member-joined'; guildId: Snowflake; user: NewUser }
   | { kind: 'message'; message: EarningMessage }
 

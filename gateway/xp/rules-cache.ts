@@ -3,8 +3,10 @@ import { type GuildRules, guildsChangedSince, loadGuildRules } from '../../share
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** A change is looked for this far back, for clocks of several writers differ a little. */
-const OVERLAP_MS = 5_000
+/** A change is looked for this far back: clocks of several writers differ, and what they write is seen only once committed. */
+const OVERLAP_MS = 60_000
+/** Two changes in the same millisecond look like one; so long after it they are read again all the same. */
+const UNSETTLED_MS = 5_000
 
 /** Every guild's rules in memory, so that a message is judged without a question to the database. */
 export class RulesCache {
@@ -30,9 +32,12 @@ export class RulesCache {
   /** Reads again the known guilds that somebody changed lately. */
   async refresh(): Promise<void> {
     const changed = await guildsChangedSince(this.db, this.newestChange - OVERLAP_MS)
-    const known = changed.filter((guild) => this.rules.has(guild.id))
-    await this.load(known.map((guild) => guild.id))
-    this.newestChange = Math.max(this.newestChange, ...changed.map((guild) => guild.updated_at))
+    const news = changed.filter(({ id, updated_at: changedAt }) => {
+      const known = this.rules.get(id)
+      return known && (known.settings.updated_at !== changedAt || changedAt > this.newestChange - UNSETTLED_MS)
+    })
+    await this.load(news.map((guild) => guild.id))
+    for (const guild of changed) this.newestChange = Math.max(this.newestChange, guild.updated_at)
   }
 
   forget(guildId: Snowflake): void {

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import { addGuildBots, type GuildBot, guildsOfShard, removeGuildBots } from '../../shared/database/guild-bots.ts'
+import { deactivateGuilds, saveGuilds } from '../../shared/database/guilds.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Entry } from './entry.ts'
+
+/**
+ * Guilds come and go outside the batch's transaction, before it: their rules must be read to judge its messages. A guild
+ * is active as long as any bot is in it.
+ */
+export async function commitGuilds(db: Kysely<Database>, batch: readonly Entry[], now: number): Promise<void> {
+  const guilds = new Map(batch.flatMap((entry) => (entry.kind === 'guild' ? [[entry.guild.id, entry.guild]] : [])))
+  await saveGuilds(db, [...guilds.values()], now)
+  const stays = await comingsAndGoings(db, batch)
+  if (stays.length === 0) return
+  const sorted = stays.sort((a, b) => (a.guildId < b.guildId ? -1 : 1))
+  await addGuildBots(
+    db,
+    sorted.filter(({ present }) => present),
+  )
+  const deserted = await removeGuildBots(
+    db,
+    sorted.filter(({ present }) => !present),
+  )
+  await deactivateGuilds(db, deserted, now)
+}
+
+interface Stay extends GuildBot {
+  present: boolean
+}
+
+/** The last word on each bot in each guild. */
+async function comingsAndGoings(db: Kysely<Database>, batch: readonly Entry[]): Promise<Stay[]> {
+  const stays = new Map<string, Stay>()
+  const note = (guildId: Snowflake, botId: Snowflake, present: boolean) =>
+    stays.set(`${guildId}:${botId}`, { guildId, botId, present })
+  for (const entry of batch) {
+    if (entry.origin === null) continue
+    const { botId, shard, shardCount } = entry.origin.session
+    if (entry.kind === 'guild') note(entry.guild.id, botId, true)
+    if (entry.kind === 'guild-left') note(entry.guildId, botId, false)
+    if (entry.kind !== 'guilds-listed') continue
+    // What was left while nobody was connected is missing from the list.
+    for (const guildId of await guildsOfShard(db, { botId, shard, shardCount })) note(guildId, botId, false)
+    for (const guildId of entry.guildIds) note(guildId, botId, true)
+  }
+  return [...stays.values()]
+}
