@@ -111,6 +111,7 @@ export async function startEdge(
         DATABASE_URL: `http://edge:${password}@127.0.0.1:${bridgePort}`,
         DISCORD_APPLICATION_ID: application.id,
         DISCORD_PUBLIC_KEY: application.publicKey,
+        BOT_TOKEN: application.token,
         ...(apiUrl === null ? {} : { DISCORD_API_URL: apiUrl }),
         EDGE_PORT: String(port),
         EDGE_BUNDLE: join(LOGS, 'bundle'),
