@@ -4,10 +4,12 @@ import type { EventHandler } from './event.ts'
 import { guildMemberAdd } from './guild-member-add.ts'
 import { guildCreate, guildDelete, guildUpdate } from './guilds.ts'
 import { messageCreate } from './message-create.ts'
+import { ready } from './ready.ts'
 
 /** Every gateway event that is acted on; any other is let pass. */
 export const events: Readonly<Partial<Record<Event, EventHandler>>> = {
   [Event.MessageCreate]: messageCreate,
+  [Event.Ready]: ready,
   [Event.GuildCreate]: guildCreate,
   [Event.GuildUpdate]: guildUpdate,
   [Event.GuildDelete]: guildDelete,

@@ -84,10 +84,6 @@ export class ShardProgress {
     return last.session === session ? last.sequence : this.begun
   }
 
-  isOf(checkpoint: Checkpoint): boolean {
-    return checkpoint.botId === this.botId && checkpoint.shard === this.shard
-  }
-
   markSaved(checkpoint: Checkpoint): void {
     if (checkpoint.sessionKey === this.session?.sessionKey) this.saved = checkpoint.sequence
   }

@@ -26,6 +26,9 @@ export async function commitGuilds(db: Kysely<Database>, batch: readonly Entry[]
   await deactivateGuilds(db, deserted, now)
 }
 
+/** No bot's id. */
+const NOBODY = '0'
+
 interface Stay extends GuildBot {
   present: boolean
 }
@@ -36,6 +39,8 @@ async function comingsAndGoings(db: Kysely<Database>, batch: readonly Entry[]): 
   const note = (guildId: Snowflake, botId: Snowflake, present: boolean) =>
     stays.set(`${guildId}:${botId}`, { guildId, botId, present })
   for (const entry of batch) {
+    // Nobody's leaving: the guild may be without any bot all the same.
+    if (entry.origin === null && entry.kind === 'guild-left') note(entry.guildId, NOBODY, false)
     if (entry.origin === null) continue
     const { botId, shard, shardCount } = entry.origin.session
     if (entry.kind === 'guild') note(entry.guild.id, botId, true)
