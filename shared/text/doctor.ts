@@ -1,0 +1,111 @@
+import { texts } from './texts.ts'
+
+export const doctorTexts = texts({
+  'doctor.title': {
+    en: 'How Prosperity is doing here',
+    de: 'Wie es Prosperity hier geht',
+    fr: 'Comment va Prosperity ici',
+    es: 'Cómo está Prosperity aquí',
+    'pt-BR': 'Como o Prosperity está aqui',
+  },
+  'doctor.allWell': {
+    en: '✅ Everything is fine: roles, channels, permissions and the work of the last seven days.',
+    de: '✅ Alles in Ordnung: Rollen, Kanäle, Berechtigungen und die Arbeit der letzten sieben Tage.',
+    fr: '✅ Tout va bien : rôles, salons, permissions et travail des sept derniers jours.',
+    es: '✅ Todo está bien: roles, canales, permisos y el trabajo de los últimos siete días.',
+    'pt-BR': '✅ Está tudo certo: cargos, canais, permissões e o trabalho dos últimos sete dias.',
+  },
+  'doctor.earned': {
+    en: 'Last XP earned: {when}.',
+    de: 'Zuletzt XP verdient: {when}.',
+    fr: 'Dernière XP gagnée : {when}.',
+    es: 'Última XP ganada: {when}.',
+    'pt-BR': 'Último XP ganho: {when}.',
+  },
+  'doctor.silent': {
+    en: 'Nobody among the members with the most XP has earned any since {when}. If people have been writing, check that I can see their channels and that those are not ignored ({ignored}).',
+    de: 'Von den Mitgliedern mit den meisten XP hat seit {when} niemand welche verdient. Falls geschrieben wurde: Prüf, ob ich die Kanäle sehe und ob sie nicht ignoriert werden ({ignored}).',
+    fr: 'Parmi les membres qui ont le plus d’XP, personne n’en a gagné depuis {when}. Si l’on a écrit, vérifie que je vois les salons et qu’ils ne sont pas ignorés ({ignored}).',
+    es: 'Entre los miembros con más XP, nadie ha ganado nada desde {when}. Si se ha escrito, comprueba que veo los canales y que no se ignoran ({ignored}).',
+    'pt-BR':
+      'Entre os membros com mais XP, ninguém ganhou nada desde {when}. Se houve conversa, confira se vejo os canais e se não estão ignorados ({ignored}).',
+  },
+  'doctor.never': {
+    en: 'I have not seen a message that earns XP here yet. Write one; if nothing changes in a minute, check that I can see the channel.',
+    de: 'Ich habe hier noch keine Nachricht gesehen, die XP bringt. Schreib eine; ändert sich in einer Minute nichts, prüf, ob ich den Kanal sehe.',
+    fr: 'Je n’ai encore vu ici aucun message qui rapporte de l’XP. Écris-en un ; si rien ne change dans la minute, vérifie que je vois le salon.',
+    es: 'Aún no he visto aquí ningún mensaje que dé XP. Escribe uno; si en un minuto no cambia nada, comprueba que veo el canal.',
+    'pt-BR':
+      'Ainda não vi aqui nenhuma mensagem que renda XP. Escreva uma; se nada mudar em um minuto, confira se vejo o canal.',
+  },
+  'doctor.failed': {
+    en: '{what} failed {times} {times|time|times}, last {when}: `{reason}`. {mend}',
+    de: '{what}: {times} {times|Fehlschlag|Fehlschläge}, zuletzt {when}: `{reason}`. {mend}',
+    fr: '{what} : {times} {times|échec|échecs}, le dernier {when} : `{reason}`. {mend}',
+    es: '{what}: {times} {times|fallo|fallos}, el último {when}: `{reason}`. {mend}',
+    'pt-BR': '{what}: {times} {times|falha|falhas}, a última {when}: `{reason}`. {mend}',
+  },
+  'doctor.roles': {
+    en: 'Giving level roles',
+    de: 'Level-Rollen vergeben',
+    fr: 'Donner les rôles de niveau',
+    es: 'Dar roles de nivel',
+    'pt-BR': 'Dar cargos de nível',
+  },
+  'doctor.announcing': {
+    en: 'Announcing level-ups',
+    de: 'Level-Aufstiege verkünden',
+    fr: 'Annoncer les montées de niveau',
+    es: 'Anunciar subidas de nivel',
+    'pt-BR': 'Anunciar níveis',
+  },
+  'doctor.work': {
+    en: 'Work in this server',
+    de: 'Arbeit auf diesem Server',
+    fr: 'Travail sur ce serveur',
+    es: 'Trabajo en este servidor',
+    'pt-BR': 'Trabalho neste servidor',
+  },
+  'doctor.mendPermission': {
+    en: 'Check my permissions, and that my role stands above the level roles.',
+    de: 'Prüf meine Berechtigungen und ob meine Rolle über den Level-Rollen steht.',
+    fr: 'Vérifie mes permissions, et que mon rôle est au-dessus des rôles de niveau.',
+    es: 'Comprueba mis permisos y que mi rol está por encima de los roles de nivel.',
+    'pt-BR': 'Confira minhas permissões e se meu cargo está acima dos cargos de nível.',
+  },
+  'doctor.mendAccess': {
+    en: 'Let me see the channel, or set another with {notifications}.',
+    de: 'Lass mich den Kanal sehen oder setz einen anderen mit {notifications}.',
+    fr: 'Laisse-moi voir le salon, ou choisis-en un autre avec {notifications}.',
+    es: 'Déjame ver el canal o elige otro con {notifications}.',
+    'pt-BR': 'Deixe-me ver o canal ou escolha outro com {notifications}.',
+  },
+  'doctor.mendRole': {
+    en: 'The role was deleted: remove it with {remove}.',
+    de: 'Die Rolle wurde gelöscht: Entferne sie mit {remove}.',
+    fr: 'Le rôle a été supprimé : retire-le avec {remove}.',
+    es: 'El rol se eliminó: quítalo con {remove}.',
+    'pt-BR': 'O cargo foi excluído: remova-o com {remove}.',
+  },
+  'doctor.mendDirect': {
+    en: 'These members take no direct messages. Another way is set with {notifications}.',
+    de: 'Diese Mitglieder nehmen keine Direktnachrichten an. Einen anderen Weg setzt du mit {notifications}.',
+    fr: 'Ces membres n’acceptent pas les messages privés. Choisis un autre moyen avec {notifications}.',
+    es: 'Estos miembros no aceptan mensajes directos. Elige otro modo con {notifications}.',
+    'pt-BR': 'Esses membros não aceitam mensagens diretas. Escolha outro modo com {notifications}.',
+  },
+  'doctor.mendOther': {
+    en: 'If this goes on, report it with this text.',
+    de: 'Falls das so bleibt, melde es mit diesem Text.',
+    fr: 'Si cela continue, signale-le avec ce texte.',
+    es: 'Si sigue así, comunícalo con este texto.',
+    'pt-BR': 'Se continuar, relate isso com este texto.',
+  },
+  'doctor.more': {
+    en: '… and {count} more.',
+    de: '… und {count} weitere.',
+    fr: '… et {count} de plus.',
+    es: '… y {count} más.',
+    'pt-BR': '… e mais {count}.',
+  },
+})
