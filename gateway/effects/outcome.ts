@@ -6,8 +6,6 @@ import { NoVoice } from './voices.ts'
 
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 2 * 60_000
-/** A bot without a token that works needs a person, and that takes longer. */
-const NO_VOICE_WAIT_MS = 5 * 60_000
 /** What could not be done for so long, however often it was tried, is given up. */
 const GIVE_UP_AFTER_MS = 6 * 3_600_000
 const LEAST_ATTEMPTS = 5
@@ -46,7 +44,7 @@ export function outcomeOfFailure(error: unknown, tried: Tried, now: number, rand
     return { outcome: 'failed', reason: `gave up after hours: ${reason}` }
   }
   const longest = Math.min(FIRST_WAIT_MS * 2 ** (tried.attempts - 1), LONGEST_WAIT_MS)
-  const wait = error instanceof NoVoice ? NO_VOICE_WAIT_MS : longest
+  const wait = error instanceof NoVoice ? error.waitMs : longest
   return { outcome: 'later', runAt: now + Math.round(wait * (0.5 + random / 2)), reason }
 }
 

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import { assertNever } from '../../shared/assert-never.ts'
 import { endJob, type JobOutcome, keepJobs, purgeFailedJobs } from '../../shared/database/job-ends.ts'
 import { takeJobs } from '../../shared/database/job-taking.ts'
 import type { JobKind, TakenJob } from '../../shared/database/jobs.ts'
@@ -7,15 +6,12 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
-import { Announcer } from './announcements/announcer.ts'
 import type { EffectContext } from './effect.ts'
-import { syncGuild } from './guild-roles/sync.ts'
 import type { Lane } from './lane.ts'
+import { createLanes } from './lanes.ts'
 import { describe } from './outcome.ts'
 import { Pauses } from './pauses.ts'
-import { Pool } from './pool.ts'
 import { Refusals } from './refusals.ts'
-import { giveRoles } from './roles.ts'
 import { Turns } from './turns.ts'
 import { type RestFor, Voices } from './voices.ts'
 
@@ -42,7 +38,6 @@ export interface RunnerParts {
 
 /** Takes jobs from the table and carries them out, woken by a commit and otherwise looking once a second. */
 export class Runner {
-  /** In the order in which they are filled: announcements go first. */
   private readonly lanes: readonly Lane[]
   private readonly voices: Voices
   private readonly pauses = new Pauses()
@@ -56,13 +51,7 @@ export class Runner {
   constructor(private readonly parts: RunnerParts) {
     this.leaseMs = parts.leaseMs ?? LEASE_MS
     this.voices = new Voices(parts.restFor, parts.log)
-    const context = this.context()
-    const onRoom = () => this.wake()
-    this.lanes = [
-      new Announcer(context, onRoom),
-      new Pool({ kind: 'roles', atOnce: 16, perGuild: 4, run: (job) => runPooled(job, context), context, onRoom }),
-      new Pool({ kind: 'guild-roles', atOnce: 4, perGuild: 1, run: (job) => runPooled(job, context), context, onRoom }),
-    ]
+    this.lanes = createLanes(this.context(), () => this.wake())
   }
 
   start(): void {
@@ -164,22 +153,5 @@ export class Runner {
       const text = 'the end of a job could not be recorded; it runs again when its lease is over'
       log.error({ reason: describe(error), job: job.id }, text)
     }
-  }
-}
-
-async function runPooled(job: TakenJob, context: EffectContext): Promise<JobOutcome> {
-  switch (job.kind) {
-    case 'roles':
-      await giveRoles(job, context)
-      return { outcome: 'done' }
-    case 'guild-roles':
-      return syncGuild(job, context)
-    case 'unreadable':
-      return { outcome: 'failed', reason: job.reason }
-    case 'announce':
-    case 'announcement':
-      throw new Error(`jobs of kind ${job.kind} have a lane of their own`)
-    default:
-      return assertNever(job)
   }
 }

@@ -8,10 +8,26 @@ const INVALID_WEBHOOK_TOKEN = 50_027
 /** The bot that speaks in a guild, where this process has one: the guild's own bot before the main one. */
 export type RestFor = (guildId: Snowflake) => REST | null
 
+/** Another process may have the guild's bot, or this one is about to. */
+const NO_BOT_WAIT_MS = 5_000
+/** A person must give the bot a new token, and that takes longer. */
+const REFUSED_WAIT_MS = 5 * 60_000
+
 /** No bot may speak for the guild now; that is no fault of the job's. */
 export class NoVoice extends Error {
   override readonly name = 'NoVoice'
+
+  constructor(
+    message: string,
+    /** How long to wait before asking again. */
+    readonly waitMs: number,
+  ) {
+    super(message)
+  }
 }
+
+const noBot = () => new NoVoice('no bot of this process serves the guild', NO_BOT_WAIT_MS)
+const tokenRefused = () => new NoVoice('Discord refuses the bot token', REFUSED_WAIT_MS)
 
 /**
  * Asks Discord things as the bot that serves a guild. A bot whose token is refused is not used again: Discord blocks
@@ -36,8 +52,8 @@ export class Voices {
     request: (rest: REST, signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer> {
     const rest = this.restFor(guildId)
-    if (rest === null) throw new NoVoice('no bot of this process serves the guild')
-    if (this.refused.has(rest)) throw new NoVoice('Discord refuses the bot token')
+    if (rest === null) throw noBot()
+    if (this.refused.has(rest)) throw tokenRefused()
     const controller = new AbortController()
     if (this.hushed) controller.abort()
     this.asking.set(controller, rest)
@@ -45,7 +61,7 @@ export class Voices {
       return await endedBy(controller.signal, request(rest, controller.signal))
     } catch (error) {
       if (isTokenRefusal(error)) this.refuse(rest, guildId)
-      if (this.refused.has(rest)) throw new NoVoice('Discord refuses the bot token')
+      if (this.refused.has(rest)) throw tokenRefused()
       throw error
     } finally {
       this.asking.delete(controller)

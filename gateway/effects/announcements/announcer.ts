@@ -7,7 +7,8 @@ import type { Lane } from '../lane.ts'
 import { describe } from '../outcome.ts'
 import { addressed } from './address.ts'
 import { deliver } from './deliver.ts'
-import { memberOf, type PlannedMessage, placeOf, planMessages } from './plan.ts'
+import { isAmong, isInTheWay, jobsOf, type Outgoing, recover } from './outgoing.ts'
+import { placeOf, planMessages } from './plan.ts'
 
 /** Level-ups in hand. Many more than are under way, for those that wait together are joined. */
 const CAPACITY = 512
@@ -19,12 +20,6 @@ const GATHER_MS = 1_000
 const FULL_MESSAGE = 30
 /** After what another process has in hand, or while the database is away. */
 const LOOK_AGAIN_MS = 1_000
-
-/** A message under way, or about to be: its own job's once there is one, until then the jobs that it joins. */
-interface Outgoing extends PlannedMessage {
-  job: Pick<JobOf<'announcement'>, 'id' | 'createdAt' | 'attempts'> | null
-  lost: boolean
-}
 
 /**
  * Announces level-ups, each once, each member's in order, and those that wait for one channel together.
@@ -65,7 +60,7 @@ export class Announcer implements Lane {
   async accept(jobs: readonly TakenJob[]): Promise<void> {
     for (const job of jobs) {
       if (job.kind === 'unreadable') await this.context.end(job, { outcome: 'failed', reason: job.reason })
-      if (job.kind === 'announcement') this.recovered.push(outgoingOf(job))
+      if (job.kind === 'announcement') this.recovered.push(recover(job))
     }
     const levelUps = jobs.filter((job) => job.kind === 'announce')
     this.waiting = [...this.waiting, ...(await this.withoutOthers(levelUps))].sort(byId)
@@ -75,7 +70,8 @@ export class Announcer implements Lane {
   lose(ids: ReadonlySet<string>): void {
     this.waiting = this.waiting.filter((job) => !ids.has(job.id))
     this.recovered = this.recovered.filter((message) => !isAmong(message, ids))
-    for (const message of this.sending.keys()) if (isAmong(message, ids)) message.lost = true
+    // One that is just being joined finds out by itself.
+    for (const message of this.sending.keys()) if (message.job !== null && isAmong(message, ids)) message.lost = true
   }
 
   async stop(): Promise<void> {
@@ -109,7 +105,9 @@ export class Announcer implements Lane {
   private async plan(): Promise<void> {
     while (this.again && !this.context.stopping()) {
       this.again = false
-      for (const message of this.recovered) if (this.isFree(message)) this.begin(message)
+      for (const message of this.recovered) {
+        if (![...this.sending.keys()].some((other) => isInTheWay(message, other))) this.begin(message)
+      }
       if (this.waiting.length === 0) continue
       try {
         await this.planWaiting()
@@ -155,13 +153,6 @@ export class Announcer implements Lane {
     }
   }
 
-  private isFree(message: Outgoing): boolean {
-    const others = [...this.sending.keys()]
-    return !others.some(
-      (other) => other.place === message.place || other.members.some((member) => message.members.includes(member)),
-    )
-  }
-
   private begin(message: Outgoing): void {
     const ids = new Set(message.ids)
     this.recovered = this.recovered.filter((other) => other !== message)
@@ -194,16 +185,5 @@ export class Announcer implements Lane {
     this.context.log.warn({ reason: error === null ? undefined : describe(error) }, text)
   }
 }
-
-function outgoingOf(job: JobOf<'announcement'>): Outgoing {
-  const { guildId, payload } = job
-  const members = payload.userIds.map((userId) => memberOf(guildId, userId))
-  return { guildId, place: placeOf(guildId, payload.to), members, ids: [], payload, job, lost: false }
-}
-
-/** The rows that a message stands for now. */
-const jobsOf = ({ guildId, job, ids }: Outgoing) => (job ? [job.id] : ids).map((id) => ({ id, guildId }))
-
-const isAmong = (message: Outgoing, ids: ReadonlySet<string>): boolean => jobsOf(message).some((job) => ids.has(job.id))
 
 const byId = (a: { id: string }, b: { id: string }): number => (BigInt(a.id) < BigInt(b.id) ? -1 : 1)

@@ -1,4 +1,5 @@
-import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10'
+import { DiscordAPIError } from '@discordjs/rest'
+import { RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import type { JobPayload } from '../../../shared/database/jobs.ts'
 import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
@@ -44,7 +45,18 @@ export async function post(announcing: Announcing, context: EffectContext): Prom
   if (payload.inReplyTo !== null) {
     body.message_reference = { message_id: payload.inReplyTo, fail_if_not_exists: false }
   }
-  await context.voices.ask(guildId, (rest, signal) => rest.post(Routes.channelMessages(channelId), { body, signal }))
+  try {
+    await send(body)
+  } catch (error) {
+    if (!isReplyRefusal(error)) throw error
+    const { message_reference: _, ...plain } = body
+    await send(plain)
+  }
+
+  async function send(message: RESTPostAPIChannelMessageJSONBody): Promise<void> {
+    const route = Routes.channelMessages(channelId)
+    await context.voices.ask(guildId, (rest, signal) => rest.post(route, { body: message, signal }))
+  }
 
   /** Asked again, Discord names the same channel. */
   async function directChannel(recipientId: Snowflake): Promise<Snowflake> {
@@ -71,3 +83,7 @@ export async function post(announcing: Announcing, context: EffectContext): Prom
     return false
   }
 }
+
+/** Who may not read a channel's history may write there, but not answer. */
+const isReplyRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory

@@ -19,6 +19,10 @@ export function tally(progress: Progress, userId: Snowflake, member: MemberResul
   return { ...progress, cursor: userId, counts, reasons }
 }
 
+/** How many members were looked at. */
+export const looked = ({ counts }: Pick<Progress, 'counts'>): number =>
+  counts.given + counts.alreadyHad + counts.gone + counts.failed
+
 /** Why most of those failed who did; null where nobody did. */
 export const mainReason = ({ reasons }: Progress): string | null =>
   Object.entries(reasons).sort(([, a], [, b]) => b - a)[0]?.[0] ?? null

@@ -4,8 +4,9 @@ import type { JobOutcome } from '../../../shared/database/job-ends.ts'
 import type { JobOf } from '../../../shared/database/jobs.ts'
 import { countReached, reachedAfter } from '../../../shared/database/reached-levels.ts'
 import type { EffectContext } from '../effect.ts'
+import { describe, isFinal } from '../outcome.ts'
 import { MemberWindow } from './member-window.ts'
-import { mainReason, type Progress, tally } from './progress.ts'
+import { looked, mainReason, type Progress, tally } from './progress.ts'
 import { Report } from './report.ts'
 import { settleMember } from './settle-member.ts'
 import { endText, progressText, type SyncEnd } from './texts.ts'
@@ -29,10 +30,16 @@ export async function syncGuild(job: JobOf<'guild-roles'>, context: EffectContex
     await report.finish((locale) => endText(locale, sync.progress, end))
     const reason = mainReason(sync.progress)
     if (end !== 'done' || reason === null) return { outcome: 'done' }
-    await sync.forgetReply()
+    sync.forgetReply()
+    await sync.save()
     return { outcome: 'failed', reason }
   } catch (error) {
-    await sync.save()
+    if (isFinal(error)) {
+      sync.giveUp(describe(error))
+      await report.finish((locale) => endText(locale, sync.progress, 'stopped'))
+    }
+    // What is not saved is looked at again, which does no harm; the error is what matters.
+    await sync.save().catch(() => null)
     throw error
   }
 }
@@ -85,10 +92,16 @@ class GuildSync {
     return isMine ? null : 'stopped'
   }
 
-  /** A failed job is kept for weeks, the token in it is a secret. */
-  async forgetReply(): Promise<void> {
+  /** A failed job is kept for weeks, and the token in it is a secret. */
+  forgetReply(): void {
     this.progress = { ...this.progress, reply: null }
-    await this.save()
+  }
+
+  /** Nobody of those who are left can be helped. */
+  giveUp(reason: string): void {
+    const left = Math.max(1, (this.progress.total ?? 0) - looked(this.progress))
+    this.progress = { ...this.progress, reasons: { ...this.progress.reasons, [reason]: left } }
+    this.forgetReply()
   }
 
   private async nextPage({ levelRoles }: GuildRules) {

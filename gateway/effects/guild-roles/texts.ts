@@ -1,5 +1,6 @@
 import type { JobPayload } from '../../../shared/database/jobs.ts'
 import { say } from '../../../shared/text/say.ts'
+import { looked } from './progress.ts'
 
 type Progress = Pick<JobPayload<'guild-roles'>, 'total' | 'counts' | 'reasons'>
 
@@ -8,8 +9,6 @@ const BAR_CELLS = 20
 const MOST_REASONS = 5
 
 export type SyncEnd = 'done' | 'stopped' | 'replaced'
-
-const looked = ({ counts }: Progress): number => counts.given + counts.alreadyHad + counts.gone + counts.failed
 
 /** Always as wide, however far it has come. */
 function bar(done: number, total: number): string {

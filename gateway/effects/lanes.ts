@@ -1,0 +1,40 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import type { JobOutcome } from '../../shared/database/job-ends.ts'
+import type { TakenJob } from '../../shared/database/jobs.ts'
+import { Announcer } from './announcements/announcer.ts'
+import type { EffectContext } from './effect.ts'
+import { syncGuild } from './guild-roles/sync.ts'
+import type { Lane } from './lane.ts'
+import { Pool } from './pool.ts'
+import { giveRoles } from './roles.ts'
+
+/**
+ * Every lane, in the order in which they are filled: announcements go first. The others have few requests in flight
+ * at a time, so that an announcement never finds the fifty a second that a bot has used up.
+ * @param onRoom there is room in one again
+ */
+export function createLanes(context: EffectContext, onRoom: () => void): readonly Lane[] {
+  const run = (job: TakenJob) => carryOut(job, context)
+  return [
+    new Announcer(context, onRoom),
+    new Pool({ kind: 'roles', atOnce: 16, perGuild: 4, run, context, onRoom }),
+    new Pool({ kind: 'guild-roles', atOnce: 4, perGuild: 1, run, context, onRoom }),
+  ]
+}
+
+async function carryOut(job: TakenJob, context: EffectContext): Promise<JobOutcome> {
+  switch (job.kind) {
+    case 'roles':
+      await giveRoles(job, context)
+      return { outcome: 'done' }
+    case 'guild-roles':
+      return syncGuild(job, context)
+    case 'unreadable':
+      return { outcome: 'failed', reason: job.reason }
+    case 'announce':
+    case 'announcement':
+      throw new Error(`jobs of kind ${job.kind} have a lane of their own`)
+    default:
+      return assertNever(job)
+  }
+}

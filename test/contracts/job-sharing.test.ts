@@ -1,0 +1,169 @@
+import { expect, test } from 'bun:test'
+import { announcedByOthers, joinAnnouncements } from '../../shared/database/announcements.ts'
+import { hasNewer, replaceOlder, saveSync } from '../../shared/database/guild-jobs.ts'
+import { endJob, keepJobs, purgeFailedJobs, releaseJobs } from '../../shared/database/job-ends.ts'
+import { type TakeOptions, takeJobs } from '../../shared/database/job-taking.ts'
+import { insertJobs, type NewJob, stopJob } from '../../shared/database/jobs.ts'
+import { countReached, levelOf, reachedAfter } from '../../shared/database/reached-levels.ts'
+import { xpFor } from '../../shared/levelling/curve.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+const LEASE_MS = 30_000
+const roles = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: TWINS[0], payload: {} })
+const announce = (guildId: string): NewJob => ({
+  kind: 'announce',
+  guildId,
+  userId: TWINS[0],
+  payload: { level: 5, channelId: '11', messageId: TWINS[1] },
+})
+const sync: NewJob = { kind: 'guild-roles', guildId: GUILD, userId: null, payload: { reply: null } }
+
+overEachDialect('shared jobs', (at) => {
+  const take = (owner: string, options: Partial<TakeOptions> = {}) =>
+    takeJobs(at.db, { owner, now: NOW, leaseMs: LEASE_MS, limit: 10, ...options })
+  const rows = () => at.db.selectFrom('jobs').selectAll().orderBy('id').execute()
+
+  test('are taken of the kinds asked for', async () => {
+    await insertJobs(at.db, [announce(GUILD), roles(GUILD)], NOW)
+    expect((await take('a', { kinds: ['roles'] })).map((job) => job.kind)).toEqual(['roles'])
+  })
+
+  test('of a guild with many leave room for those of another', async () => {
+    await insertJobs(at.db, [...Array(8).fill(roles(GUILD)), roles(OTHER_GUILD)], NOW)
+    const taken = await take('a', { limit: 4, perGuild: 3 })
+    expect(taken.map((job) => job.guildId)).toEqual([GUILD, GUILD, GUILD, OTHER_GUILD])
+    const room = new Map([[GUILD, 0]])
+    expect(await take('a', { perGuild: 3, room })).toEqual([])
+    expect(await take('a', { perGuild: 3, room: new Map([[GUILD, 1]]) })).toHaveLength(1)
+  })
+
+  test('whose lease ran out are not taken by the process that still has them in hand', async () => {
+    await insertJobs(at.db, [roles(GUILD)], NOW)
+    const [job] = await take('a')
+    const late = { now: NOW + LEASE_MS + 1 }
+    expect(await take('a', { ...late, except: new Set([job?.id ?? '']) })).toEqual([])
+    expect(await take('b', late)).toHaveLength(1)
+  })
+
+  test('are held for longer by their owner alone', async () => {
+    await insertJobs(at.db, [roles(GUILD), roles(GUILD)], NOW)
+    const [mine] = await take('a', { limit: 1 })
+    const [others] = await take('b', { limit: 1 })
+    const ids = [mine?.id ?? '', others?.id ?? '']
+    expect([...(await keepJobs(at.db, ids, 'a', NOW + 99_000))]).toEqual([ids[0] ?? ''])
+    expect((await rows()).map((row) => row.taken_until)).toEqual([NOW + 99_000, NOW + LEASE_MS])
+  })
+
+  test('that are given back count as untried', async () => {
+    await insertJobs(at.db, [roles(GUILD)], NOW)
+    const ids = (await take('a')).map((job) => job.id)
+    await releaseJobs(at.db, ids, 'b', NOW)
+    expect(await rows()).toMatchObject([{ state: 'taken' }])
+    await releaseJobs(at.db, ids, 'a', NOW, NOW + 5)
+    expect(await rows()).toMatchObject([{ state: 'waiting', attempts: 0, run_at: NOW + 5, taken_by: null }])
+  })
+
+  test('that fail for the same reason are one row, which counts them and knows the last time', async () => {
+    await insertJobs(at.db, [roles(GUILD), roles(GUILD), roles(GUILD), announce(GUILD), roles(OTHER_GUILD)], NOW)
+    for (const [i, job] of (await take('a')).entries()) {
+      await endJob(at.db, job.id, 'a', { outcome: 'failed', reason: i === 2 ? 'another' : 'gone' }, NOW + i)
+    }
+    const kept = (await rows()).map((row) => [row.guild_id, row.kind, row.reason, row.occurrences, row.updated_at])
+    expect(kept).toEqual([
+      [GUILD, 'roles', 'gone', 2, NOW + 1],
+      [GUILD, 'roles', 'another', 1, NOW + 2],
+      [GUILD, 'announce', 'gone', 1, NOW + 3],
+      [OTHER_GUILD, 'roles', 'gone', 1, NOW + 4],
+    ])
+    await purgeFailedJobs(at.db, NOW + 3)
+    expect(await rows()).toHaveLength(2)
+  })
+
+  test('of a guild are stopped by kind, failed ones stay', async () => {
+    await insertJobs(at.db, [sync, roles(GUILD), { ...sync, guildId: OTHER_GUILD }], NOW)
+    expect(await stopJob(at.db, GUILD, 'guild-roles')).toBe(true)
+    expect(await stopJob(at.db, GUILD, 'guild-roles')).toBe(false)
+    expect((await rows()).map((row) => row.kind)).toEqual(['roles', 'guild-roles'])
+  })
+
+  test('about a whole guild begin at their defaults, and go on from what was saved', async () => {
+    await insertJobs(at.db, [sync], NOW)
+    const [job] = await take('a')
+    if (job?.kind !== 'guild-roles') throw new Error('it is not there')
+    expect(job).toMatchObject({ userId: null, payload: { cursor: '0', total: null, counts: { given: 0 } } })
+    const hold = { id: job.id, owner: 'a', now: NOW, until: NOW + 60_000 }
+    const progress = { ...job.payload, cursor: TWINS[0], total: 7 }
+    expect(await saveSync(at.db, hold, progress)).toBe(true)
+    expect(await saveSync(at.db, hold, progress)).toBe(true)
+    expect(await saveSync(at.db, { ...hold, owner: 'b' }, progress)).toBe(false)
+    await releaseJobs(at.db, [job.id], 'a', NOW)
+    expect(await take('b')).toMatchObject([{ payload: { cursor: TWINS[0], total: 7 } }])
+  })
+
+  test('about a whole guild are replaced by newer ones', async () => {
+    await insertJobs(at.db, [sync, sync, { ...sync, guildId: OTHER_GUILD }], NOW)
+    const [older, newer] = (await rows()).map((row) => row.id)
+    expect(await hasNewer(at.db, GUILD, 'guild-roles', older ?? '')).toBe(true)
+    expect(await hasNewer(at.db, GUILD, 'guild-roles', newer ?? '')).toBe(false)
+    await replaceOlder(at.db, GUILD, 'guild-roles', newer ?? '')
+    expect((await rows()).map((row) => [row.id, row.guild_id])).toEqual([
+      [newer ?? '', GUILD],
+      [expect.any(String), OTHER_GUILD],
+    ])
+  })
+
+  test('of announcing are one process at a time for each guild: the one with the oldest', async () => {
+    await insertJobs(at.db, [announce(GUILD), announce(GUILD), announce(OTHER_GUILD)], NOW)
+    await take('a', { limit: 1 })
+    await take('b')
+    expect([...(await announcedByOthers(at.db, [GUILD, OTHER_GUILD], 'a', NOW))]).toEqual([OTHER_GUILD])
+    expect([...(await announcedByOthers(at.db, [GUILD, OTHER_GUILD], 'b', NOW))]).toEqual([GUILD])
+    expect([...(await announcedByOthers(at.db, [GUILD], 'b', NOW + LEASE_MS + 1))]).toEqual([])
+  })
+
+  test('know who has reached a level, page by page', async () => {
+    const [low, high] = [xpFor(1), xpFor(3)]
+    await seedMembers(at.db, GUILD, [
+      [TWINS[1], high],
+      [TWINS[0], high],
+      ['5', low],
+      ['6', high],
+    ])
+    expect(await countReached(at.db, GUILD, 3)).toBe(3)
+    const page = await reachedAfter(at.db, GUILD, 3, '6', 1)
+    expect(page.map((member) => member.userId)).toEqual([TWINS[0]])
+    const next = await reachedAfter(at.db, GUILD, 3, TWINS[0], 9)
+    expect(next.map((member) => member.userId)).toEqual([TWINS[1]])
+    expect(await levelOf(at.db, GUILD, '404')).toBe(0)
+  })
+})
+
+overEachDialect('announcements', (at) => {
+  const payload = { to: { channelId: '11' }, inReplyTo: null, content: 'GG', userIds: [TWINS[0]] }
+  const join = (ids: readonly string[], owner: string) =>
+    joinAnnouncements(at.db, { guildId: GUILD, ids, payload, owner, now: NOW, until: NOW + LEASE_MS })
+
+  test('take the place of the level-ups that they tell, and are held in their stead', async () => {
+    await insertJobs(at.db, [announce(GUILD), announce(GUILD), announce(GUILD)], NOW)
+    const taken = await takeJobs(at.db, { owner: 'a', now: NOW, leaseMs: LEASE_MS, limit: 2 })
+    const ids = taken.map((job) => job.id)
+    const id = await join(ids, 'a')
+    expect(await at.db.selectFrom('jobs').select(['id', 'kind', 'state', 'taken_by']).orderBy('id').execute()).toEqual([
+      { id: expect.any(String), kind: 'announce', state: 'waiting', taken_by: null },
+      { id: id ?? '', kind: 'announcement', state: 'taken', taken_by: 'a' },
+    ])
+  })
+
+  test('are not made where a level-up was taken over', async () => {
+    await insertJobs(at.db, [announce(GUILD), announce(GUILD)], NOW)
+    const taken = await takeJobs(at.db, { owner: 'a', now: NOW, leaseMs: LEASE_MS, limit: 2 })
+    await takeJobs(at.db, { owner: 'b', now: NOW + LEASE_MS + 1, leaseMs: LEASE_MS, limit: 1 })
+    expect(
+      await join(
+        taken.map((job) => job.id),
+        'a',
+      ),
+    ).toBeNull()
+    expect(await at.db.selectFrom('jobs').select('kind').execute()).toHaveLength(2)
+  })
+})
