@@ -138,3 +138,15 @@ test('an announcement is on its way as soon as its level-up is committed', async
   }
   await runner.stop()
 })
+
+test('where the bot may not read the history, and so not answer, a level-up is told all the same', async () => {
+  const guild = await world.guild()
+  const general = guild.channel('general')
+  const rise = world.rise(guild, guild.member('erin'), { level: 2, in: general })
+  general.overwrite(world.application, { deny: PermissionFlagsBits.ReadMessageHistory })
+  await world.asks(rise)
+  const runner = world.runs()
+  const posted = await until('it is told', () => general.sent[0])
+  expect(posted.message_reference).toBeUndefined()
+  await runner.stop()
+})

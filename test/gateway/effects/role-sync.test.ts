@@ -191,3 +191,17 @@ test(
   },
   PATIENCE_MS,
 )
+
+test('a sync of a guild whose members the bot may not list says so, and is kept without its token', async () => {
+  const { guild } = await grown(5)
+  world.application.allow({ guildMembers: false })
+  const { reply, address } = world.command(guild, guild.member('admin'))
+  await asksSync(guild, address)
+  world.runs()
+  await world.allDone()
+  expect(reply.content).toStartWith('Stopped after 0 of 5 members')
+  expect(reply.content).toEndWith('- 5: 50001: Missing Access')
+  const [job] = await world.jobs('failed')
+  expect(job).toMatchObject({ kind: 'guild-roles', reason: '50001: Missing Access' })
+  expect(job?.payload).not.toContain(address.token)
+})
