@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { sign } from 'node:crypto'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import { newSnowflake } from '../../support/edge-world.ts'
 
@@ -82,6 +83,17 @@ export function endpoint(client: () => EdgeClient): void {
 
   test.each(['', '{', '\u0000', '{"type":1}}'])('%p is not JSON', async (body) => {
     expect((await client().post(body)).status).toBe(400)
+  })
+
+  test('a body that is not UTF-8 is not JSON, and the next one is read all the same', async () => {
+    const { world, edge } = client()
+    const timestamp = String(Math.floor(Date.now() / 1_000))
+    const body = Buffer.from([0x22, 0xc3, 0x22])
+    const signature = sign(null, Buffer.concat([Buffer.from(timestamp), body]), world.key.private).toString('hex')
+    const headers = { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp }
+    const response = await fetch(`${edge.url}/interactions/${world.applicationId}`, { method: 'POST', headers, body })
+    expect([response.status, await response.json()]).toEqual([400, { error: 'the body is not JSON' }])
+    expect((await client().post(PING)).status).toBe(200)
   })
 
   test.each([
