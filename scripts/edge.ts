@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Miniflare } from 'miniflare'
@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dir, '..')
 const QUIET = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_HIDE_BANNER: 'true' }
 
 /** The one setting of wrangler.toml that a runtime of our own needs to know. */
-async function compatibilityDate(): Promise<string> {
+export async function compatibilityDate(): Promise<string> {
   const toml = Bun.TOML.parse(await Bun.file(join(ROOT, 'wrangler.toml')).text())
   return v.parse(v.object({ compatibility_date: v.string() }), toml).compatibility_date
 }
@@ -19,19 +19,23 @@ async function compatibilityDate(): Promise<string> {
 /**
  * Makes the very bundle that `wrangler deploy` would publish.
  * @param directory is made where it is missing
+ * @param entry another worker than the edge, from the top of the project
  * @returns the path of the bundle
  * @throws with what wrangler said, when it fails
  */
-export async function bundleEdge(directory: string): Promise<string> {
+export async function bundleEdge(directory: string, entry?: string): Promise<string> {
   await mkdir(directory, { recursive: true })
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
   const bundling = Bun.spawn(
-    [process.execPath, '--bun', '--no-install', wrangler, 'deploy', '--dry-run', '--outdir', directory],
+    [
+      ...[process.execPath, '--bun', '--no-install', wrangler, 'deploy', '--dry-run', '--outdir', directory],
+      ...(entry === undefined ? [] : [entry]),
+    ],
     { cwd: ROOT, env: { ...process.env, ...QUIET }, stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' },
   )
   const said = Promise.all([new Response(bundling.stdout).text(), new Response(bundling.stderr).text()])
   if ((await bundling.exited) !== 0) throw new Error(`the edge cannot be bundled:\n${(await said).join('\n')}`)
-  return join(directory, 'worker.js')
+  return join(directory, `${basename(entry ?? 'worker.ts', '.ts')}.js`)
 }
 
 /** What the process says, before its address, once it serves. */

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { compatibilityDate } from '../../../scripts/edge.ts'
+import { freePort } from '../../../scripts/ports.ts'
+
+const WORKERD = Bun.resolveSync('@cloudflare/workerd-linux-64/bin/workerd', import.meta.dir)
+const LOOK_EVERY_MS = 2
+const GIVE_UP_MS = 15_000
+
+export interface Served {
+  url: string
+  /** From the start of the process to the first answer. */
+  startupMs: number
+  stop(): Promise<void>
+}
+
+export interface Worker {
+  bundle: string
+  environment: Readonly<Record<string, string>>
+  /** A request that it answers with 200. */
+  first: (url: string) => Request
+}
+
+const configOf = (bundle: string, date: string, port: number, environment: Worker['environment']): string => {
+  const bindings = Object.entries(environment).map(
+    ([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`,
+  )
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "worker", worker = .worker),
+    (name = "internet", network = (allow = ["public", "private", "local"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "worker")],
+);
+const worker :Workerd.Worker = (
+  modules = [(name = "worker.js", esModule = embed ${JSON.stringify(bundle)})],
+  compatibilityDate = "${date}",
+  bindings = [${bindings.join(', ')}],
+);
+`
+}
+
+/** Serves a bundle by \`workerd serve\`, without anything in between as Miniflare would be. */
+export async function serveWorker({ bundle, environment, first }: Worker): Promise<Served> {
+  const directory = await mkdtemp(join(tmpdir(), 'prosperity-bench-'))
+  const config = join(directory, 'config.capnp')
+  const port = await freePort()
+  // Paths are relative to the configuration.
+  await Bun.write(join(directory, 'worker.js'), Bun.file(bundle))
+  await Bun.write(config, configOf('worker.js', await compatibilityDate(), port, environment))
+  const startedAt = performance.now()
+  const child = Bun.spawn([WORKERD, 'serve', config], { cwd: dirname(config), stdio: ['ignore', 'ignore', 'pipe'] })
+  const stop = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await child.exited
+    await rm(directory, { recursive: true, force: true })
+  }
+  const url = `http://127.0.0.1:${port}`
+  let answered = ''
+  while (performance.now() - startedAt < GIVE_UP_MS && child.exitCode === null) {
+    const response = await fetch(first(url)).catch(() => null)
+    answered = `${response?.status} ${await response?.text()}`
+    if (response?.status === 200) return { url, startupMs: performance.now() - startedAt, stop }
+    await Bun.sleep(LOOK_EVERY_MS)
+  }
+  await stop()
+  throw new Error(`workerd does not serve ${bundle}: ${answered}\n${await new Response(child.stderr).text()}`)
+}
