@@ -18,6 +18,7 @@ import { type RestFor, Voices } from './voices.ts'
 const IDLE_MS = 1_000
 /** Short, so that what a dead process was about to post is posted while Discord remembers its nonce. */
 const LEASE_MS = 30_000
+const RENEW_EVERY_MS = LEASE_MS / 3
 const MOST_TAKEN = 128
 const STOP_GRACE_MS = 2_000
 const PURGE_EVERY_MS = 3_600_000
@@ -32,8 +33,6 @@ export interface RunnerParts {
   metrics: Metrics
   clock: { now(): number }
   random: () => number
-  /** How long a job stays taken by a process that is dead. */
-  leaseMs?: number
 }
 
 /** Takes jobs from the table and carries them out, woken by a commit and otherwise looking once a second. */
@@ -41,7 +40,6 @@ export class Runner {
   private readonly lanes: readonly Lane[]
   private readonly voices: Voices
   private readonly pauses = new Pauses()
-  private readonly leaseMs: number
   private stopTasks: (() => void)[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
   private taking: Promise<void> | null = null
@@ -49,7 +47,6 @@ export class Runner {
   private stopped = false
 
   constructor(private readonly parts: RunnerParts) {
-    this.leaseMs = parts.leaseMs ?? LEASE_MS
     this.voices = new Voices(parts.restFor, parts.log)
     this.lanes = createLanes(this.context(), () => this.wake())
   }
@@ -57,7 +54,7 @@ export class Runner {
   start(): void {
     const { db, clock, log } = this.parts
     this.stopTasks = [
-      repeat('renew leases', this.leaseMs / 3, () => this.renew(), log),
+      repeat('renew leases', RENEW_EVERY_MS, () => this.renew(), log),
       repeat('purge failed jobs', PURGE_EVERY_MS, () => purgeFailedJobs(db, clock.now() - KEEP_FAILED_MS), log),
     ]
     this.wake()
@@ -89,7 +86,7 @@ export class Runner {
   private context(): EffectContext {
     const { db, log, owner, clock, random } = this.parts
     return {
-      ...{ db, log, owner, random, voices: this.voices, leaseMs: this.leaseMs },
+      ...{ db, log, owner, random, voices: this.voices, leaseMs: LEASE_MS },
       refusals: new Refusals(() => clock.now()),
       turns: new Turns(),
       now: () => clock.now(),
@@ -130,7 +127,7 @@ export class Runner {
       [...Map.groupBy(held, (job) => job.guildId)].map(([guildId, jobs]) => [guildId, lane.perGuild - jobs.length]),
     )
     const { db, owner, clock } = this.parts
-    const options = { owner, now: clock.now(), leaseMs: this.leaseMs, limit, kinds: [kind] }
+    const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind] }
     return takeJobs(db, { ...options, room, perGuild: lane.perGuild, except: new Set(held.map((job) => job.id)) })
   }
 
@@ -138,7 +135,7 @@ export class Runner {
     const { db, owner, clock } = this.parts
     for (const lane of this.lanes) {
       const ids = lane.held().map((job) => job.id)
-      const kept = await keepJobs(db, ids, owner, clock.now() + this.leaseMs)
+      const kept = await keepJobs(db, ids, owner, clock.now() + LEASE_MS)
       // What ended meanwhile is not lost, and no longer held either.
       lane.lose(new Set(ids.filter((id) => !kept.has(id))))
     }

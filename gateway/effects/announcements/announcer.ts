@@ -174,7 +174,8 @@ export class Announcer implements Lane {
     if (message.job === null) {
       const now = this.context.now()
       const id = await joinAnnouncements(db, { guildId, ids, payload, owner, now, until: now + leaseMs })
-      if (id === null) return this.warn(null, 'level-ups not joined: some were taken over')
+      // Some were taken over; the rest come again when their lease is over.
+      if (id === null) return
       message.job = { id, createdAt: now, attempts: 1 }
     }
     const isOurs = () => !message.lost
@@ -182,7 +183,7 @@ export class Announcer implements Lane {
   }
 
   private warn(error: unknown, text: string): void {
-    this.context.log.warn({ reason: error === null ? undefined : describe(error) }, text)
+    this.context.log.warn({ reason: describe(error) }, text)
   }
 }
 
