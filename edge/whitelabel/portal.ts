@@ -2,7 +2,9 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
 /** Pages of Discord's developer portal, and of its invitation. */
 
-const application = (botId: Snowflake): string => `https://discord.com/developers/applications/${botId}`
+export const APPLICATIONS_PAGE = 'https://discord.com/developers/applications'
+
+const application = (botId: Snowflake): string => `${APPLICATIONS_PAGE}/${botId}`
 
 /** Where the public key and the interactions URL are. */
 export const informationPage = (botId: Snowflake): string => `${application(botId)}/information`

@@ -4,8 +4,8 @@ import * as v from 'valibot'
 export const presenceSchema = v.object({
   status: v.picklist(['online', 'idle', 'dnd', 'invisible']),
   type: v.picklist(['playing', 'listening', 'watching', 'competing', 'custom']),
-  /** 1 to 128 characters, as Discord takes them. */
-  text: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(128)),
+  /** 1 to 128 characters, as Discord takes them; none that JSON would write as six. */
+  text: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(128), v.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
 })
 
 export type Presence = v.InferOutput<typeof presenceSchema>

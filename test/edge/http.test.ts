@@ -8,6 +8,7 @@ import { failures } from './http/failures.ts'
 import { languages } from './http/languages.ts'
 import { lateAnswers } from './http/late-answers.ts'
 import { refusals } from './http/refusals.ts'
+import { whitelabelSetup } from './http/whitelabel-setup.ts'
 import { why } from './http/why.ts'
 import { xp } from './http/xp.ts'
 
@@ -38,5 +39,6 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   describe('late answers', () => lateAnswers(running))
   describe('languages', () => languages(running))
   describe('changing XP', () => xp(running))
+  describe('setting up a bot', () => whitelabelSetup(running))
   describe('why a member earns', () => why(running))
 })

@@ -63,6 +63,11 @@ export const newSnowflake = (): Snowflake => `14${String(randomInt(2 ** 47)).pad
 /** What in the tests comes with premium. */
 export const PREMIUM_SKU_ID = '1400000000000000009'
 
+/** Where the edge is to be found, so it is told. */
+export const BASE_URL = 'https://edge.example'
+/** Under what it stores bots' tokens. */
+export const TOKEN_KEYS = `tests:${Buffer.alloc(32, 1).toString('base64')}`
+
 /** A member with XP, or with a record only. */
 export interface MemberState {
   xp: number
@@ -100,6 +105,8 @@ export class EdgeWorld {
       DISCORD_API_URL: this.discord.apiUrl,
       BOT_TOKEN: this.application.token,
       PREMIUM_SKU_IDS: PREMIUM_SKU_ID,
+      WORKER_BASE_URL: BASE_URL,
+      WHITELABEL_TOKEN_KEYS: TOKEN_KEYS,
     }
   }
 

@@ -1,0 +1,24 @@
+import { listBots } from '../../shared/database/whitelabel.ts'
+import { Type } from '../../shared/discord/command.ts'
+import { whitelabelActionsTranslations } from '../../shared/text/commands/whitelabel.ts'
+import { botIds, showBots } from '../components/whitelabel.ts'
+import { command } from '../interactions/context.ts'
+import { botMessage } from '../messages/whitelabel-bots.ts'
+import { meantBot, suggestBots } from '../whitelabel/own-bots.ts'
+
+/** `/whitelabel actions [bot]`: how the member's bots are doing, and what can be done with them. */
+export const whitelabelActions = command({
+  name: 'actions',
+  description: 'Show how your bots are doing; start, stop and delete them',
+  translations: whitelabelActionsTranslations,
+  private: true,
+  options: {
+    bot: { type: Type.String, description: 'Which one; all if left out', max_length: 100, suggest: suggestBots },
+  },
+  async run(context, { bot: named }) {
+    if (named === undefined) return showBots(context)
+    const { database, user, text, say, interaction } = context
+    const meant = meantBot(await listBots(database, user.id), named, interaction.applicationId)
+    return meant.ok ? botMessage(text, meant.bot, botIds(user.id)) : say('whitelabel.gone')
+  },
+})

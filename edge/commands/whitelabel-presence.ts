@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import { listBots, setPresence } from '../../shared/database/whitelabel.ts'
+import { Type } from '../../shared/discord/command.ts'
+import { escapeMarkdown } from '../../shared/discord/markdown.ts'
+import { whitelabelPresenceTranslations } from '../../shared/text/commands/whitelabel.ts'
+import { presenceSchema } from '../../shared/whitelabel/presence.ts'
+import { command } from '../interactions/context.ts'
+import { meantBot, suggestBots } from '../whitelabel/own-bots.ts'
+
+/** `/whitelabel presence status type text [bot]`: what a bot of the member's own shows beside its name. */
+export const whitelabelPresence = command({
+  name: 'presence',
+  description: 'What your bot shows beside its name',
+  translations: whitelabelPresenceTranslations,
+  private: true,
+  options: {
+    status: {
+      type: Type.String,
+      description: 'The dot on its picture',
+      required: true,
+      choices: [
+        { name: 'Online', value: 'online' },
+        { name: 'Idle', value: 'idle' },
+        { name: 'Do Not Disturb', value: 'dnd' },
+        { name: 'Invisible', value: 'invisible' },
+      ],
+    },
+    type: {
+      type: Type.String,
+      description: 'What it does',
+      required: true,
+      choices: [
+        { name: 'Playing', value: 'playing' },
+        { name: 'Listening to', value: 'listening' },
+        { name: 'Watching', value: 'watching' },
+        { name: 'Competing in', value: 'competing' },
+        { name: 'Text only', value: 'custom' },
+      ],
+    },
+    text: { type: Type.String, description: 'What it plays, hears, watches or says', required: true, max_length: 128 },
+    bot: { type: Type.String, description: 'Which of your bots, if several', max_length: 100, suggest: suggestBots },
+  },
+  async run({ database, interaction, user, now, say, mention }, { bot: named, ...given }) {
+    const presence = v.safeParse(presenceSchema, given)
+    if (!presence.success) return say('whitelabel.presenceText')
+    const meant = meantBot(await listBots(database, user.id), named, interaction.applicationId)
+    if (!meant.ok && meant.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
+    if (!meant.ok) return say(`whitelabel.${meant.reason}`)
+    const { bot_id: botId, name } = meant.bot
+    const isSet = await setPresence(
+      database,
+      { botId, ownerId: user.id, presence: JSON.stringify(presence.output) },
+      now,
+    )
+    return isSet ? say('whitelabel.presenceSet', { name: escapeMarkdown(name) }) : say('whitelabel.gone')
+  },
+})

@@ -1,0 +1,33 @@
+import { Type } from '../../shared/discord/command.ts'
+import { whitelabelSetupTranslations } from '../../shared/text/commands/whitelabel.ts'
+import { command } from '../interactions/context.ts'
+import { setUpMessage } from '../messages/whitelabel-setup.ts'
+import { setUp } from '../whitelabel/set-up.ts'
+
+/** `/whitelabel setup token public_key`: a bot of the member's own, checked against Discord before anything is kept. */
+export const whitelabelSetup = command({
+  name: 'setup',
+  description: 'Set up your own bot',
+  translations: whitelabelSetupTranslations,
+  private: true,
+  options: {
+    token: {
+      type: Type.String,
+      description: 'Its token, from the Bot page of the developer portal',
+      required: true,
+      max_length: 200,
+    },
+    public_key: {
+      type: Type.String,
+      description: 'Its public key, from the General Information page',
+      required: true,
+      min_length: 64,
+      max_length: 64,
+    },
+  },
+  async run({ whitelabel, discord, database, now, user, ...voice }, { token, public_key: publicKey }) {
+    if (whitelabel === null) return voice.say('whitelabelSetup.unavailable')
+    const request = { ownerId: user.id, token: token.trim(), publicKey }
+    return setUpMessage(voice, await setUp({ discord, database, whitelabel, now }, request))
+  },
+})

@@ -1,0 +1,56 @@
+import type { Locale } from 'discord-api-types/v10'
+import { grantPremium } from '../../shared/database/premium.ts'
+import { setUpBot } from '../../shared/database/whitelabel.ts'
+import { Permission } from '../../shared/discord/permission.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Application } from './discord/community/application.ts'
+import type { Member } from './discord/community/member.ts'
+import type { Reply } from './discord/interactions/reply.ts'
+import type { EdgeClient } from './edge-client.ts'
+import type { EdgeCommunity } from './edge-community.ts'
+
+let customers = 0
+
+/** A premium administrator of a server of their own, who has applications in Discord. */
+export class EdgeCustomer {
+  private constructor(
+    readonly community: EdgeCommunity,
+    readonly member: Member,
+  ) {}
+
+  static async open(client: EdgeClient, { locale }: { locale?: Locale } = {}): Promise<EdgeCustomer> {
+    const community = await client.community()
+    const roles = [community.guild.role('Admin', { permissions: Permission.Administrator })]
+    const member = community.guild.member(`customer ${customers++}`, { roles, ...(locale && { locale }) })
+    await grantPremium(community.world.database.db, member.id, 'test', 0)
+    return new EdgeCustomer(community, member)
+  }
+
+  application(name = 'Branded'): Application {
+    return this.community.world.discord.application({ name })
+  }
+
+  setUp(application: { publicKey: string }, token: string): Promise<Reply> {
+    return this.member.runs('/whitelabel setup', { options: { token, public_key: application.publicKey } })
+  }
+
+  /** A bot of the customer's, as if set up long ago, that nothing is asked of. */
+  async bot(name = 'Branded'): Promise<Application> {
+    const application = this.application(name)
+    const { db } = this.community.world.database
+    const { id: botId, publicKey } = application
+    const rest = { sealedToken: 'sealed', publicKey, name, discriminator: null, avatarHash: null }
+    await setUpBot(db, { botId, ownerId: this.member.id, ...rest }, 0)
+    await db
+      .updateTable('whitelabel_bots')
+      .set({ action: null, status: 'running' })
+      .where('bot_id', '=', botId)
+      .execute()
+    return application
+  }
+
+  row(bot: { id: Snowflake }) {
+    const { db } = this.community.world.database
+    return db.selectFrom('whitelabel_bots').selectAll().where('bot_id', '=', bot.id).executeTakeFirst()
+  }
+}
