@@ -67,7 +67,7 @@ export async function startGateway(
     botId: settings.DISCORD_APPLICATION_ID,
     token: settings.BOT_TOKEN,
     loadCheckpoints: () => loadCheckpoints(db, settings.DISCORD_APPLICATION_ID),
-    onDispatch: createDispatcher({ admission, channels, ledger, log, metrics }),
+    onDispatch: createDispatcher({ admission, channels, ledger, log, metrics, clock }),
     onShard: (progress) => ledger.follow(progress),
   })
 

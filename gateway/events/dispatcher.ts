@@ -7,13 +7,16 @@ import { events } from './index.ts'
 export type Dispatch = (payload: GatewayDispatchPayload, progress: ShardProgress) => void
 
 /** Hands each event to its handler. One that fails, or that is malformed, is counted and logged, and the next goes on. */
-export function createDispatcher(parts: Omit<EventContext, 'write'> & { ledger: Ledger }): Dispatch {
-  const { ledger, log, metrics } = parts
+export function createDispatcher(
+  parts: Omit<EventContext, 'write'> & { ledger: Ledger; clock: { now(): number } },
+): Dispatch {
+  const { ledger, log, metrics, clock } = parts
   return (payload, progress) => {
     metrics.dispatches.inc({ type: payload.t })
     const handler = events[payload.t]
     if (handler === undefined) return
-    const write: EventContext['write'] = (entry) => ledger.add({ ...entry, origin: progress.origin(payload.s) })
+    const write: EventContext['write'] = (entry) =>
+      ledger.add({ ...entry, origin: progress.origin(payload.s), receivedAt: clock.now() })
     try {
       if (handler.receive(payload.d, { ...parts, write })) return
       metrics.malformed.inc({ type: payload.t })

@@ -51,7 +51,7 @@ export class BatchWriter {
     this.settle(batch, checkpoints)
     this.remember(batch, outcome)
     for (const { guildId, user } of names) cooldowns.noteName(guildId, user)
-    this.count(outcome, batch.length - writes.length)
+    this.count(batch, outcome, batch.length - writes.length)
     if (outcome.jobs.length > 0) this.parts.onJobs()
   }
 
@@ -110,8 +110,10 @@ export class BatchWriter {
     }
   }
 
-  private count(outcome: Outcome, ineligible: number): void {
-    const { messages, xp, levelUps } = this.parts.metrics
+  private count(batch: readonly Entry[], outcome: Outcome, ineligible: number): void {
+    const { messages, xp, levelUps, latency } = this.parts.metrics
+    const now = this.parts.clock.now()
+    for (const { receivedAt } of batch) if (receivedAt !== undefined) latency.observe((now - receivedAt) / 1_000)
     messages.inc({ outcome: 'awarded' }, outcome.awards.length)
     messages.inc({ outcome: 'cooldown' }, outcome.refused)
     messages.inc({ outcome: 'ignored' }, ineligible)

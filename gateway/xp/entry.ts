@@ -22,4 +22,8 @@ export type Write =
   | { kind: 'message'; message: EarningMessage }
 
 /** A write in the ledger's queue, with the event that asked for it. */
-export type Entry = Write & { origin: Origin | null }
+export type Entry = Write & {
+  origin: Origin | null
+  /** When the event came, milliseconds since 1970; absent where nobody measures. */
+  receivedAt?: number
+}

@@ -1,0 +1,102 @@
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import { type Snowflake, snowflakeAt, snowflakeTime } from '../../../shared/discord/snowflake.ts'
+import { levelAt } from '../../../shared/levelling/curve.ts'
+import { baseXp } from '../../../shared/levelling/gain.ts'
+import { type Core, openCore, type Said } from './core.ts'
+import { type BenchDatabase, memberId } from './database.ts'
+
+const COOLDOWN_MS = 60_000
+const IN_FLIGHT = 5_000
+const BURST = 500
+const FLOOR_ROWS = 500
+const NAIVE_CONNECTIONS = 10
+const FIRST_MESSAGE_AT = Date.UTC(2026, 0, 1)
+
+/** Members who talk in turn, each as soon as the cooldown is over, so that every message earns. */
+export class Talk {
+  private said = 0
+
+  constructor(
+    private readonly guildId: Snowflake,
+    private readonly active: number,
+    /** Every so manyeth member of the guild is active. */
+    private readonly spread: number,
+  ) {}
+
+  next(): Said {
+    const [round, nth] = [Math.floor(this.said / this.active), this.said % this.active]
+    const id = BigInt(snowflakeAt(FIRST_MESSAGE_AT + round * COOLDOWN_MS)) + BigInt(nth)
+    this.said++
+    // In no order, as members talk.
+    const who = (((nth * 7_919) % this.active) + 1) * this.spread
+    return { id: String(id), guildId: this.guildId, userId: memberId(who) }
+  }
+}
+
+const perSecond = (count: number, since: number): number => (count / (performance.now() - since)) * 1_000
+
+/** The real dispatcher, admission and ledger. @returns committed awards a second */
+export async function ledgerRate(core: Core, talk: Talk, ms: number): Promise<number> {
+  const [started, before] = [performance.now(), await core.awarded()]
+  let sent = 0
+  while (performance.now() - started < ms) {
+    const waiting = sent - ((await core.awarded()) - before)
+    if (waiting < IN_FLIGHT) for (let n = 0; n < BURST; n++, sent++) core.receive(talk.next())
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await core.flush()
+  return perSecond((await core.awarded()) - before, started)
+}
+
+/** The usual bot: select, insert or update, insert log, for one message at a time over a pool of ten. */
+export async function naiveRate({ pool }: BenchDatabase, talk: Talk, ms: number): Promise<number> {
+  const started = performance.now()
+  let done = 0
+  const worker = async (): Promise<void> => {
+    while (performance.now() - started < ms) {
+      const { id, guildId, userId } = talk.next()
+      const [rows] = await pool.query<RowDataPacket[]>(
+        'select xp, level, message_count, last_xp_at from guild_users where guild_id = ? and user_id = ?',
+        [guildId, userId],
+      )
+      const xp = Number(rows[0]?.xp ?? 0) + baseXp(id)
+      const values = [xp, levelAt(xp), snowflakeTime(id), guildId, userId]
+      const [{ affectedRows }] = await pool.query<ResultSetHeader>(
+        `update guild_users set xp = ?, level = ?, message_count = message_count + 1, last_xp_at = ?
+         where guild_id = ? and user_id = ?`,
+        values,
+      )
+      if (affectedRows !== 1) throw new Error('a member of the bench has no row')
+      await pool.query(
+        `insert into message_logs (message_id, guild_id, user_id, channel_id, xp, created_at) values (?, ?, ?, ?, ?, ?)
+         on duplicate key update xp = values(xp)`,
+        [id, guildId, userId, '1100000000000000777', baseXp(id), snowflakeTime(id)],
+      )
+      done++
+    }
+  }
+  await Promise.all(Array.from({ length: NAIVE_CONNECTIONS }, worker))
+  return perSecond(done, started)
+}
+
+/** Nothing but upserts of 500 rows into one table, as text, each its own transaction: what the database takes at most. */
+export async function floorRate({ pool }: BenchDatabase, talk: Talk, ms: number): Promise<number> {
+  const started = performance.now()
+  let done = 0
+  while (performance.now() - started < ms) {
+    const rows = Array.from({ length: FLOOR_ROWS }, () => {
+      const { id, guildId, userId } = talk.next()
+      const xp = 5_000 + ((Number(id.slice(-6)) + done) % 100_000)
+      return `(${guildId},${userId},${xp},10,${done},${snowflakeTime(id)})`
+    })
+    await pool.query(
+      `insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at) values ${rows.join(',')}
+       on duplicate key update xp = values(xp), level = values(level), message_count = values(message_count),
+       last_xp_at = values(last_xp_at)`,
+    )
+    done += FLOOR_ROWS
+  }
+  return perSecond(done, started)
+}
+
+export const openAwards = (database: BenchDatabase): Core => openCore(database.db)

@@ -1,0 +1,69 @@
+import { GatewayDispatchEvents, type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
+import type { Kysely } from 'kysely'
+import { createDispatcher } from '../../../gateway/events/dispatcher.ts'
+import { createLog } from '../../../gateway/ops/log.ts'
+import { createMetrics } from '../../../gateway/ops/metrics.ts'
+import { ShardProgress } from '../../../gateway/sessions/progress.ts'
+import { Admission } from '../../../gateway/xp/admission.ts'
+import { BatchWriter } from '../../../gateway/xp/batch-writer.ts'
+import { ChannelTree } from '../../../gateway/xp/channel-tree.ts'
+import { Cooldowns } from '../../../gateway/xp/cooldowns.ts'
+import { Ledger } from '../../../gateway/xp/ledger.ts'
+import { RulesCache } from '../../../gateway/xp/rules-cache.ts'
+import type { Database } from '../../../shared/database/schema.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+
+export interface Said {
+  id: Snowflake
+  guildId: Snowflake
+  userId: Snowflake
+}
+
+/** Everything of the gateway between the socket and the database. */
+export interface Core {
+  receive(message: Said): void
+  /** Messages that are committed. */
+  awarded(): Promise<number>
+  flush(): Promise<void>
+}
+
+/** As Discord sends it, parsed. */
+const messageCreate = ({ id, guildId, userId }: Said) => ({
+  id,
+  type: 0,
+  content: '',
+  channel_id: '1100000000000000777',
+  guild_id: guildId,
+  timestamp: '2026-01-01T00:00:00.000000+00:00',
+  author: { id: userId, username: `member${userId}`, global_name: null, discriminator: '0', avatar: null },
+  member: { roles: [], joined_at: '2026-01-01T00:00:00.000000+00:00' },
+})
+
+export function openCore(db: Kysely<Database>): Core {
+  const clock = { now: () => Date.now(), sleep: (ms: number) => Bun.sleep(ms) }
+  const log = createLog({ level: 'warn', secrets: [], write: (line) => process.stderr.write(line) })
+  const metrics = createMetrics()
+  const [rules, cooldowns, channels] = [new RulesCache(db, clock.now()), new Cooldowns(1_000_000), new ChannelTree()]
+  const admission = new Admission({ rules, cooldowns, channels })
+  const writer = new BatchWriter({ db, rules, cooldowns, admission, metrics, clock, onJobs: () => {} })
+  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: 1_000_000 })
+  const progress = new ShardProgress('1', 0, null)
+  progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
+  ledger.follow(progress)
+  const dispatch = createDispatcher({ admission, channels, ledger, log, metrics, clock })
+  let sequence = 0
+  return {
+    receive(message) {
+      sequence++
+      const payload = { op: GatewayOpcodes.Dispatch, t: GatewayDispatchEvents.MessageCreate, s: sequence }
+      // The gateway reads no more of a message than this has.
+      dispatch({ ...payload, d: messageCreate(message) } as unknown as GatewayDispatchPayload, progress)
+      progress.finish(sequence)
+    },
+    async awarded() {
+      const { values } = await metrics.messages.get()
+      return values.find(({ labels }) => labels.outcome === 'awarded')?.value ?? 0
+    },
+    flush: () => ledger.flush(),
+  }
+}

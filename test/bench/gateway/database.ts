@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import type { Pool } from 'mysql2/promise'
+import { openDatabase, openPool } from '../../../gateway/database.ts'
+import { startMariadb } from '../../../scripts/mariadb/server.ts'
+import { migrate } from '../../../scripts/migrate.ts'
+import type { Database } from '../../../shared/database/schema.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { xpFor } from '../../../shared/levelling/curve.ts'
+
+const NAME = 'gateway_bench'
+/** What an operator with such tables would give the server. */
+const BUFFER_POOL_BYTES = 2 ** 30
+const LEVELS = 60
+const FILL_STEP = 250_000
+
+export interface BenchDatabase {
+  url: string
+  db: Kysely<Database>
+  /** For what is compared with the ledger. */
+  pool: Pool
+  close(): Promise<void>
+}
+
+/** A private MariaDB whose commits survive a power cut, with empty tables. */
+export async function openBenchDatabase(): Promise<BenchDatabase> {
+  const directory = join(import.meta.dir, '../../../.data/bench/mariadb')
+  const mariadb = await startMariadb({ directory, database: NAME, durable: true })
+  const pool = openPool({ url: mariadb.url, connections: 10 }).promise()
+  await pool.query(`set global innodb_buffer_pool_size = ${BUFFER_POOL_BYTES}`)
+  await pool.query(`drop database ${NAME}`)
+  await pool.query(`create database ${NAME}`)
+  const db = openDatabase({ url: mariadb.url, connections: 10 })
+  await migrate(db, () => {})
+  await db.destroy()
+  // The pool's connections were in the database that was dropped.
+  await pool.end()
+  const [fresh, open] = [
+    openPool({ url: mariadb.url, connections: 10 }).promise(),
+    { url: mariadb.url, connections: 10 },
+  ]
+  const own = openDatabase(open)
+  return {
+    url: mariadb.url,
+    db: own,
+    pool: fresh,
+    close: async () => {
+      await own.destroy()
+      await fresh.end()
+      await mariadb.stop()
+    },
+  }
+}
+
+/** The `nth` member of a filled guild, from 1. Ids lie apart, as real ones do. */
+export const memberId = (nth: number): Snowflake => String(1_000_000_000_000_000_000n + BigInt(nth) * 7_919n)
+
+/** A guild with so many members, whose XP is spread as in real ones: many have little, few have much. */
+export async function fillGuild({ pool, db }: BenchDatabase, guildId: Snowflake, members: number): Promise<void> {
+  const level = (n: number) => `select ${n} as level, ${xpFor(n)} as start, ${xpFor(n + 1)} as next`
+  const levels = Array.from({ length: LEVELS }, (_, n) => level(n)).join(' union all ')
+  await pool.query(
+    `insert into guilds (id, name, notification_type, member_count, created_at, updated_at)
+     values (${guildId}, 'Bench', 'disable', ${members}, 1, 1)`,
+  )
+  for (let from = 1; from <= members; from += FILL_STEP) {
+    await pool.query(
+      `insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at)
+       select ${guildId}, 1000000000000000000 + cast(seq as unsigned) * 7919, xp, level, 5, 1
+       from (select seq, 15 + floor(pow((seq * 48271 % 2147483647) / 2147483647, 4) * 300000) as xp
+             from seq_${from}_to_${Math.min(members, from + FILL_STEP - 1)}) as member
+       join (${levels}) as curve on xp >= start and xp < next`,
+    )
+  }
+  await pool.query(
+    `insert into guild_levels select guild_id, level, count(*) from guild_users
+     where guild_id = ${guildId} group by guild_id, level`,
+  )
+  await db.selectFrom('guild_levels').select('level').limit(1).execute()
+}

@@ -1,0 +1,83 @@
+import { leaderboardPage } from '../../../shared/database/leaderboard.ts'
+import { rankedStanding } from '../../../shared/database/members.ts'
+import { type Measure, median } from '../support/report.ts'
+import { ledgerRate, openAwards, Talk } from './awards.ts'
+import { type BenchDatabase, fillGuild, memberId } from './database.ts'
+
+const ACTIVE = 20_000
+const [SMALL_GUILD, BIG_GUILD, ALONE_GUILD] = ['21', '22', '23'] as const
+const SMALL = 10_000
+const QUERIES = 21
+const ROUNDS = 3
+const ROUND_MS = 3_000
+
+async function medianMs(query: (nth: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let nth = 0; nth < QUERIES; nth++) {
+    const started = performance.now()
+    await query(nth)
+    times.push(performance.now() - started)
+  }
+  return median(times)
+}
+
+const inMs = (small: number, big: number): string => `${small.toFixed(2)} ms and ${big.toFixed(2)} ms`
+
+/** How pages and ranks slow down where a guild is a hundred times as big. */
+export async function readMeasures(database: BenchDatabase, big: number): Promise<Measure[]> {
+  const { db } = database
+  await fillGuild(database, SMALL_GUILD, SMALL)
+  await fillGuild(database, BIG_GUILD, big)
+  const page = (guild: string, wanted: number) => medianMs(() => leaderboardPage(db, guild, wanted))
+  const rank = (guild: string, members: number) =>
+    medianMs((nth) => rankedStanding(db, guild, memberId(1 + Math.floor((nth * members) / QUERIES))))
+  const compare = async (measure: string, what: string, of: () => Promise<[number, number]>): Promise<Measure> => {
+    const [small, large] = await of()
+    return { measure, value: large / small, note: `${what}: ${inMs(small, large)}` }
+  }
+  const [small, large] = [await page(SMALL_GUILD, 1), await page(BIG_GUILD, 1)]
+  return [
+    {
+      measure: 'leaderboard.growth',
+      value: large / small,
+      note: `page 1 of ${SMALL.toLocaleString('en')} and ${big.toLocaleString('en')} members: ${inMs(small, large)}`,
+      target: { atMost: 3 },
+    },
+    await compare('leaderboard.growth.page_1000', 'page 1,000; stepping over 10,000 index entries', async () => [
+      await page(SMALL_GUILD, 1_000),
+      await page(BIG_GUILD, 1_000),
+    ]),
+    await compare('leaderboard.growth.last_page', 'the last page; the fullest level is stepped over', async () => [
+      await page(SMALL_GUILD, SMALL / 10),
+      await page(BIG_GUILD, big / 10),
+    ]),
+    await compare('rank.growth', 'ranks of members of all levels; bound by the members of one level', async () => [
+      await rank(SMALL_GUILD, SMALL),
+      await rank(BIG_GUILD, big),
+    ]),
+  ]
+}
+
+/** The award rate of the same number of members where the table is small, and where it holds all the others too. */
+export async function memberGrowth(database: BenchDatabase, rows: number): Promise<Measure> {
+  const core = openAwards(database)
+  await fillGuild(database, ALONE_GUILD, ACTIVE)
+  const alone = new Talk(ALONE_GUILD, ACTIVE, 1)
+  await ledgerRate(core, alone, ROUND_MS)
+  const before: number[] = []
+  for (let round = 0; round < ROUNDS; round++) before.push(await ledgerRate(core, alone, ROUND_MS))
+  const guild = '24'
+  await fillGuild(database, guild, rows)
+  const among = new Talk(guild, ACTIVE, Math.floor(rows / ACTIVE))
+  // Everybody once: what a server that has run for a while holds in memory.
+  await ledgerRate(core, among, ROUND_MS)
+  const after: number[] = []
+  for (let round = 0; round < ROUNDS; round++) after.push(await ledgerRate(core, among, ROUND_MS))
+  const rate = (values: number[]): string => `${Math.round(median(values)).toLocaleString('en')}/s`
+  return {
+    measure: 'gateway.members.growth',
+    value: median(after) / median(before),
+    note: `${rate(before)} alone, ${rate(after)} among ${rows.toLocaleString('en')} rows`,
+    target: { atLeast: 0.8 },
+  }
+}

@@ -1,0 +1,102 @@
+import { NO_RATE_LIMITS } from '../../support/discord/settings.ts'
+import { startDiscord } from '../../support/discord/start.ts'
+import { startGatewayProcess } from '../../support/gateway-process.ts'
+import { until } from '../../support/until.ts'
+import { type Measure, median } from '../support/report.ts'
+import { startBareReceiver } from './bare-receiver.ts'
+import type { BenchDatabase } from './database.ts'
+import { counterOf, percentileOf } from './prometheus.ts'
+
+const MESSAGES = 60_000
+const MEMBERS = 100
+const ROUNDS = 3
+const LATENCY_SECONDS = 10
+const PER_SECOND = 1_000
+const TICK_MS = 10
+const PATIENCE_MS = 60_000
+
+/** A client whose progress can be asked for. */
+interface Receiver {
+  /** Messages received up to now. */
+  received(): Promise<number>
+}
+
+/** What goes over a real WebSocket: the simulated Discord here, each client in a process of its own. */
+export async function socketMeasures(database: BenchDatabase): Promise<Measure[]> {
+  const discord = await startDiscord({ rateLimits: NO_RATE_LIMITS })
+  const [ours, bare] = [discord.application({ name: 'ours' }), discord.application({ name: 'bare' })]
+  const gateway = await startGatewayProcess(discord, ours, { ...database, close: async () => {} })
+  const receiver = await startBareReceiver(discord, bare)
+  const metrics = async (): Promise<string> => (await fetch(`${gateway.url}/metrics`)).text()
+  const guildOf = (application: typeof ours) => {
+    const guild = discord.guild({ name: application.name, applications: [application] })
+    const members = Array.from({ length: MEMBERS }, (_, n) => guild.member(`${application.name}-${n}`))
+    return { guild, members, general: guild.channel('general') }
+  }
+
+  /** Everything is said while nobody listens, and counts from the moment they do: the sender is not measured. */
+  async function rate(application: typeof ours, place: ReturnType<typeof guildOf>, client: Receiver): Promise<number> {
+    const before = await client.received()
+    discord.dropSockets(application)
+    const at = Date.now()
+    for (let n = 0; n < MESSAGES; n++) {
+      place.members[n % MEMBERS]?.says('hello there, how is everyone today', { in: place.general, at })
+    }
+    const resumed = Promise.withResolvers<number>()
+    const stop = discord.onEvent((event) => {
+      if (event.type === 'session-resumed') resumed.resolve(performance.now())
+    })
+    const started = await resumed.promise
+    stop()
+    await until('all is received', async () => (await client.received()) - before >= MESSAGES, PATIENCE_MS)
+    return (MESSAGES / (performance.now() - started)) * 1_000
+  }
+
+  const here = { ours: guildOf(ours), bare: guildOf(bare) }
+  const gatewayClient = { received: async () => counterOf(await metrics(), 'prosperity_messages_total') }
+  const rounds: { ours: number; bare: number }[] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const figures = { bare: await rate(bare, here.bare, receiver), ours: await rate(ours, here.ours, gatewayClient) }
+    // The first round warms both up.
+    if (round > 0) rounds.push(figures)
+  }
+
+  const talkers = Array.from({ length: LATENCY_SECONDS * PER_SECOND }, (_, n) => here.ours.guild.member(`talker-${n}`))
+  const awarded = async (): Promise<number> =>
+    counterOf(await metrics(), 'prosperity_messages_total{outcome="awarded"}')
+  await until('the newcomers are on record', async () => {
+    const { n } = await database.db
+      .selectFrom('guild_users')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('guild_id', '=', here.ours.guild.id)
+      .executeTakeFirstOrThrow()
+    return n >= talkers.length
+  })
+  const [metricsBefore, awardedBefore] = [await metrics(), await awarded()]
+  for (let said = 0; said < talkers.length; ) {
+    for (let n = 0; n < (PER_SECOND * TICK_MS) / 1_000; n++) talkers[said++]?.says('hello', { in: here.ours.general })
+    await Bun.sleep(TICK_MS)
+  }
+  await until('all is committed', async () => (await awarded()) - awardedBefore >= talkers.length, PATIENCE_MS)
+  const p99 = percentileOf(await metrics(), metricsBefore, 'prosperity_ledger_latency_seconds', 0.99) * 1_000
+
+  await gateway.end('SIGTERM')
+  await receiver.close()
+  await discord.close()
+  const mid = (which: 'ours' | 'bare'): string =>
+    `${Math.round(median(rounds.map((round) => round[which]))).toLocaleString('en')}/s`
+  return [
+    {
+      measure: 'gateway.cooldown.vs_bare',
+      value: median(rounds.map((round) => round.ours / round.bare)),
+      note: `${mid('ours')} judged, ${mid('bare')} with an empty handler`,
+      target: { atLeast: 0.75 },
+    },
+    {
+      measure: 'gateway.award.latency_p99_ms',
+      value: p99,
+      note: `socket to commit, ${PER_SECOND.toLocaleString('en')} awards/s`,
+      target: { atMost: 50 },
+    },
+  ]
+}
