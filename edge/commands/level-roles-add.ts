@@ -1,0 +1,25 @@
+import { Type } from '../../shared/discord/command.ts'
+import { MAX_LEVEL } from '../../shared/levelling/curve.ts'
+import { levelRolesAddTranslations } from '../../shared/text/commands/level-roles.ts'
+import { levelRoleConfirmId } from '../components/level-roles.ts'
+import { addLevelRole } from '../guild/add-level-role.ts'
+import { command } from '../interactions/context.ts'
+import { addedMessage, confirmMessage } from '../messages/level-roles.ts'
+
+/** `/levelroles add role level`: whoever reaches the level gets the role, and whoever has already. */
+export const add = command({
+  name: 'add',
+  description: 'Give a role to everybody who reaches a level, or already has',
+  translations: levelRolesAddTranslations,
+  private: true,
+  options: {
+    role: { type: Type.Role, description: 'Which role', required: true },
+    level: { type: Type.Integer, description: 'From which level', required: true, min_value: 1, max_value: MAX_LEVEL },
+  },
+  async run(context, { role: roleId, level }) {
+    const added = await addLevelRole(context, { roleId, level, confirmed: false })
+    const content = addedMessage(context, { roleId, level }, added)
+    if (added.ok || added.reason !== 'dangerous') return { content }
+    return confirmMessage(context, content, levelRoleConfirmId(context.user.id, { roleId, level }))
+  },
+})

@@ -1,0 +1,47 @@
+import { listLevelRoles, removeLevelRole } from '../../shared/database/level-roles.ts'
+import { Type } from '../../shared/discord/command.ts'
+import { roleMention } from '../../shared/discord/markdown.ts'
+import { Permission } from '../../shared/discord/permission.ts'
+import { isSnowflake } from '../../shared/discord/snowflake.ts'
+import * as labels from '../../shared/text/commands/level-roles.ts'
+import { levelRolesPageId } from '../components/level-roles.ts'
+import { levelRoleChoices } from '../guild/choices.ts'
+import { command, type EdgeDeclaredCommand } from '../interactions/context.ts'
+import { levelRolesMessage } from '../messages/level-roles.ts'
+import { add } from './level-roles-add.ts'
+
+/** `/levelroles remove role`: members who have it keep it, for it may have come from elsewhere too. */
+const remove = command({
+  name: 'remove',
+  description: 'Stop giving a role for a level',
+  translations: labels.levelRolesRemoveTranslations,
+  private: true,
+  options: {
+    role: { type: Type.String, description: 'Which level role', required: true, suggest: levelRoleChoices },
+  },
+  async run({ database, guildId, now, say, mention }, { role }) {
+    const removed = isSnowflake(role) && (await removeLevelRole(database, guildId, role, now))
+    if (!removed) return say('levelRoles.notRegistered', { list: mention('levelroles list') })
+    return say('levelRoles.removed', { role: roleMention(role) })
+  },
+})
+
+/** `/levelroles list`: lowest level first. */
+const list = command({
+  name: 'list',
+  description: 'Show all level roles',
+  translations: labels.levelRolesListTranslations,
+  private: true,
+  async run(context) {
+    const levelRoles = await listLevelRoles(context.database, context.guildId)
+    return levelRolesMessage(context, levelRoles, 1, levelRolesPageId(context.user.id))
+  },
+})
+
+export const levelRoles: EdgeDeclaredCommand = {
+  name: 'levelroles',
+  description: 'Roles that members receive for a level',
+  translations: labels.levelRolesTranslations,
+  permission: Permission.ManageGuild,
+  commands: [add, remove, list],
+}

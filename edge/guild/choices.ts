@@ -1,0 +1,40 @@
+import { type IgnoredKind, listIgnored } from '../../shared/database/ignored.ts'
+import { listLevelRoles } from '../../shared/database/level-roles.ts'
+import type { Choice } from '../../shared/discord/command.ts'
+import type { InteractionContext } from '../interactions/context.ts'
+import { lookAtChannels, lookAtRoles } from './look.ts'
+
+const containing = (choices: readonly Choice<string>[], typed: string): Choice<string>[] => {
+  const wanted = typed.replace(/^[@#]/, '').toLowerCase()
+  return choices.filter(({ name }) => name.toLowerCase().includes(wanted))
+}
+
+/** The registered level roles whose name or level holds what was typed. */
+export async function levelRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
+  const { database, guildId, text } = context
+  const [levelRoles, roles] = await Promise.all([listLevelRoles(database, guildId), lookAtRoles(context)])
+  const nameOf = (id: string): string => roles?.get(id)?.name ?? (roles === null ? id : text('levelRoles.deleted'))
+  const choices = levelRoles.map(({ level, roleId }) => ({
+    name: text('levelRoles.choice', { level, name: nameOf(roleId) }),
+    value: roleId,
+  }))
+  return containing(choices, typed)
+}
+
+/** What is ignored and has what was typed in its name. */
+export async function ignoredChoices(
+  context: InteractionContext,
+  kind: IgnoredKind,
+  typed: string,
+): Promise<Choice<string>[]> {
+  const { database, guildId, text } = context
+  const look = kind === 'channels' ? lookAtChannels : lookAtRoles
+  const [ids, known] = await Promise.all([listIgnored(database, guildId, kind), look(context)])
+  const [sign, unnamed] =
+    kind === 'channels' ? ['#', 'ignored.unnamedChannel' as const] : ['@', 'ignored.unnamedRole' as const]
+  const choices = ids.map((id) => {
+    const name = known?.get(id)?.name
+    return { name: name === undefined ? text(unnamed, { id }) : `${sign}${name}`, value: id }
+  })
+  return containing(choices, typed)
+}

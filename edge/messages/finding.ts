@@ -1,0 +1,50 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
+import type { Finding } from '../../shared/levelling/findings.ts'
+import { permissionKey } from '../../shared/text/permission-key.ts'
+import type { InteractionContext } from '../interactions/context.ts'
+
+/** What is odd, and how to mend it. */
+export function findingText({ text, mention }: Pick<InteractionContext, 'text' | 'mention'>, finding: Finding): string {
+  const notifications = mention('settings notifications')
+  const remove = mention('levelroles remove')
+  switch (finding.kind) {
+    case 'manageRolesMissing':
+      return text('finding.manageRolesMissing', { permission: text('permission.manageRoles') })
+    case 'roleDeleted':
+      return text('finding.roleDeleted', { level: finding.level, remove })
+    case 'roleManaged':
+      return text('finding.roleManaged', { level: finding.level, role: roleMention(finding.roleId), remove })
+    case 'roleAboveBot':
+      return text('finding.roleAboveBot', { level: finding.level, role: roleMention(finding.roleId) })
+    case 'channelUnset':
+      return text('finding.channelUnset', { notifications })
+    case 'channelDeleted':
+      return text('finding.channelDeleted', { notifications })
+    case 'channelHidden': {
+      const permission = text('permission.viewChannel')
+      return text('finding.channelHidden', { channel: channelMention(finding.channelId), permission, notifications })
+    }
+    case 'channelForbids': {
+      const permissions = finding.missing.map((one) => text(permissionKey(one))).join(', ')
+      return text('finding.channelForbids', { channel: channelMention(finding.channelId), permissions })
+    }
+    case 'ignoredRolesDeleted':
+      return text('finding.ignoredRolesDeleted', { count: finding.count, remove: mention('ignored roles remove') })
+    case 'ignoredChannelsDeleted':
+      return text('finding.ignoredChannelsDeleted', {
+        count: finding.count,
+        remove: mention('ignored channels remove'),
+      })
+    case 'rateZero':
+      return text('finding.rateZero', { multiplier: mention('settings multiplier') })
+    default:
+      return assertNever(finding)
+  }
+}
+
+/** Findings as lines that stand out. */
+export const findingLines = (
+  context: Pick<InteractionContext, 'text' | 'mention'>,
+  found: readonly Finding[],
+): string[] => found.map((finding) => `⚠️ ${findingText(context, finding)}`)

@@ -1,0 +1,71 @@
+export const levelRolesTranslations = {
+  de: { name: 'levelrollen', description: 'Rollen, die Mitglieder für ein Level bekommen' },
+  fr: { name: 'rôlesniveau', description: 'Les rôles que les membres reçoivent pour un niveau' },
+  es: { name: 'rolesnivel', description: 'Los roles que los miembros reciben por un nivel' },
+  'pt-BR': { name: 'cargosnível', description: 'Os cargos que os membros recebem por um nível' },
+}
+
+export const levelRolesAddTranslations = {
+  de: {
+    name: 'hinzufügen',
+    description: 'Gibt eine Rolle allen, die ein Level erreichen oder schon erreicht haben',
+    options: {
+      role: { name: 'rolle', description: 'Welche Rolle' },
+      level: { name: 'level', description: 'Ab welchem Level' },
+    },
+  },
+  fr: {
+    name: 'ajouter',
+    description: 'Donne un rôle à ceux qui atteignent un niveau ou l’ont déjà atteint',
+    options: {
+      role: { name: 'rôle', description: 'Quel rôle' },
+      level: { name: 'niveau', description: 'À partir de quel niveau' },
+    },
+  },
+  es: {
+    name: 'añadir',
+    description: 'Da un rol a quienes alcancen un nivel o ya lo hayan alcanzado',
+    options: {
+      role: { name: 'rol', description: 'Qué rol' },
+      level: { name: 'nivel', description: 'A partir de qué nivel' },
+    },
+  },
+  'pt-BR': {
+    name: 'adicionar',
+    description: 'Dá um cargo a quem alcançar um nível ou já o tiver alcançado',
+    options: {
+      role: { name: 'cargo', description: 'Qual cargo' },
+      level: { name: 'nível', description: 'A partir de qual nível' },
+    },
+  },
+}
+
+export const levelRolesRemoveTranslations = {
+  de: {
+    name: 'entfernen',
+    description: 'Gibt eine Rolle nicht mehr für ein Level',
+    options: { role: { name: 'rolle', description: 'Welche Level-Rolle' } },
+  },
+  fr: {
+    name: 'retirer',
+    description: 'Ne donne plus un rôle pour un niveau',
+    options: { role: { name: 'rôle', description: 'Quel rôle de niveau' } },
+  },
+  es: {
+    name: 'quitar',
+    description: 'Deja de dar un rol por un nivel',
+    options: { role: { name: 'rol', description: 'Qué rol de nivel' } },
+  },
+  'pt-BR': {
+    name: 'remover',
+    description: 'Deixa de dar um cargo por um nível',
+    options: { role: { name: 'cargo', description: 'Qual cargo de nível' } },
+  },
+}
+
+export const levelRolesListTranslations = {
+  de: { name: 'liste', description: 'Zeigt alle Level-Rollen' },
+  fr: { name: 'liste', description: 'Affiche tous les rôles de niveau' },
+  es: { name: 'lista', description: 'Muestra todos los roles de nivel' },
+  'pt-BR': { name: 'lista', description: 'Mostra todos os cargos de nível' },
+}
