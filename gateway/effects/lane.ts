@@ -14,6 +14,8 @@ export interface Lane {
   room(): number
   /** Jobs it holds, and their guilds. */
   held(): readonly { id: string; guildId: Snowflake }[]
+  /** Guilds of which it takes nothing now. */
+  closed(): readonly Snowflake[]
   accept(jobs: readonly TakenJob[]): Promise<void> | void
   /** Another process has these now, or they were stopped. */
   lose(ids: ReadonlySet<string>): void

@@ -35,6 +35,10 @@ export class Pool implements Lane {
     return [...this.running.values()].map(({ job }) => job)
   }
 
+  closed() {
+    return []
+  }
+
   accept(jobs: readonly TakenJob[]): void {
     for (const job of jobs) {
       const done = this.run(job).finally(() => {

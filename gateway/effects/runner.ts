@@ -126,6 +126,7 @@ export class Runner {
     const room = new Map(
       [...Map.groupBy(held, (job) => job.guildId)].map(([guildId, jobs]) => [guildId, lane.perGuild - jobs.length]),
     )
+    for (const guildId of lane.closed()) room.set(guildId, 0)
     const { db, owner, clock } = this.parts
     const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind] }
     return takeJobs(db, { ...options, room, perGuild: lane.perGuild, except: new Set(held.map((job) => job.id)) })

@@ -45,8 +45,8 @@ export async function joinAnnouncements(db: Kysely<Database>, joining: Joining):
 
 /**
  * Guilds whose announcements another living process has in hand. A guild's announcements are sent by one process at a
- * time: that keeps each member's in order, and lets those of many members be joined. Of two that took at the same
- * time, the one with the oldest job keeps its own.
+ * time: that keeps each member's in order, and lets those of many members be joined. Whoever has a message under way
+ * goes on; of two that took level-ups at the same time, the one with the oldest keeps its own.
  */
 export async function announcedByOthers(
   db: Kysely<Database>,
@@ -57,22 +57,20 @@ export async function announcedByOthers(
   if (guildIds.length === 0) return new Set()
   const holders = await db
     .selectFrom('jobs')
-    .select((eb) => ['guild_id', 'taken_by', eb.fn.min('id').as('first_id')])
+    .select((eb) => ['guild_id', 'taken_by', 'kind', eb.fn.min('id').as('first_id')])
     .where('guild_id', 'in', guildIds)
     .where('state', '=', 'taken')
     .where('kind', 'in', ['announce', 'announcement'])
     .where((eb) => eb.or([eb('taken_by', '=', owner), eb('taken_until', '>=', now)]))
-    .groupBy(['guild_id', 'taken_by'])
+    .groupBy(['guild_id', 'taken_by', 'kind'])
     .execute()
-  const firstId = (guildId: Snowflake, mine: boolean) =>
-    holders
-      .filter((row) => row.guild_id === guildId && (row.taken_by === owner) === mine)
-      .map((row) => BigInt(row.first_id))
-      .sort((a, b) => (a < b ? -1 : 1))[0]
   return new Set(
     guildIds.filter((guildId) => {
-      const [mine, others] = [firstId(guildId, true), firstId(guildId, false)]
-      return others !== undefined && (mine === undefined || others < mine)
+      const here = holders.filter((row) => row.guild_id === guildId)
+      const others = here.filter((row) => row.taken_by !== owner)
+      if (others.some((row) => row.kind === 'announcement')) return true
+      const mine = here.find((row) => row.taken_by === owner && row.kind === 'announce')
+      return others.some((row) => mine === undefined || BigInt(row.first_id) < BigInt(mine.first_id))
     }),
   )
 }

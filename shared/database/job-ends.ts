@@ -76,20 +76,18 @@ async function failJob(db: Kysely<Database>, id: string, owner: string, reason: 
   await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()
 }
 
-/** Gives jobs back untried. @param runAt when any process may take them */
+/** Gives jobs back untried, to their old place in the row: any process may take them at once. */
 export async function releaseJobs(
   db: Kysely<Database>,
   ids: readonly string[],
   owner: string,
   now: number,
-  runAt = now,
 ): Promise<void> {
   if (ids.length === 0) return
   await db
     .updateTable('jobs')
     .set({
       state: 'waiting',
-      run_at: runAt,
       taken_by: null,
       taken_until: null,
       attempts: sql`attempts - 1`,

@@ -59,8 +59,8 @@ overEachDialect('shared jobs', (at) => {
     const ids = (await take('a')).map((job) => job.id)
     await releaseJobs(at.db, ids, 'b', NOW)
     expect(await rows()).toMatchObject([{ state: 'taken' }])
-    await releaseJobs(at.db, ids, 'a', NOW, NOW + 5)
-    expect(await rows()).toMatchObject([{ state: 'waiting', attempts: 0, run_at: NOW + 5, taken_by: null }])
+    await releaseJobs(at.db, ids, 'a', NOW + 5)
+    expect(await rows()).toMatchObject([{ state: 'waiting', attempts: 0, run_at: NOW, taken_by: null }])
   })
 
   test('that fail for the same reason are one row, which counts them and knows the last time', async () => {

@@ -2,6 +2,7 @@ import { announcedByOthers, joinAnnouncements } from '../../../shared/database/a
 import { loadGuildRules } from '../../../shared/database/guilds.ts'
 import { releaseJobs } from '../../../shared/database/job-ends.ts'
 import type { JobOf, TakenJob } from '../../../shared/database/jobs.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { EffectContext } from '../effect.ts'
 import type { Lane } from '../lane.ts'
 import { describe } from '../outcome.ts'
@@ -18,6 +19,8 @@ const PER_GUILD = 128
 const GATHER_MS = 1_000
 /** So many need not gather any more: they fill a message. */
 const FULL_MESSAGE = 30
+const JOIN_TRIES = 5
+const JOIN_WAIT_MS = 100
 /** After what another process has in hand, or while the database is away. */
 const LOOK_AGAIN_MS = 1_000
 
@@ -40,6 +43,8 @@ export class Announcer implements Lane {
   private readonly sending = new Map<Outgoing, Promise<void>>()
   /** How many level-ups wait for each place that is in use. */
   private queues = new Map<string, number>()
+  /** Guilds that another process announces, with when to look again. */
+  private readonly others = new Map<Snowflake, number>()
   private planning: Promise<void> | null = null
   private again = false
 
@@ -55,6 +60,12 @@ export class Announcer implements Lane {
 
   held() {
     return [...this.waiting, ...[...this.recovered, ...this.sending.keys()].flatMap(jobsOf)]
+  }
+
+  closed() {
+    const now = this.context.now()
+    for (const [guildId, until] of this.others) if (until <= now) this.others.delete(guildId)
+    return [...this.others.keys()]
   }
 
   async accept(jobs: readonly TakenJob[]): Promise<void> {
@@ -89,7 +100,8 @@ export class Announcer implements Lane {
     const guildIds = [...new Set(jobs.map((job) => job.guildId))]
     const others = await announcedByOthers(db, guildIds, owner, now())
     const notMine = jobs.filter((job) => others.has(job.guildId)).map((job) => job.id)
-    await releaseJobs(db, notMine, owner, now(), now() + LOOK_AGAIN_MS)
+    for (const guildId of others) this.others.set(guildId, now() + LOOK_AGAIN_MS)
+    await releaseJobs(db, notMine, owner, now())
     return jobs.filter((job) => !others.has(job.guildId))
   }
 
@@ -169,17 +181,26 @@ export class Announcer implements Lane {
   }
 
   private async send(message: Outgoing): Promise<void> {
-    const { guildId, payload, place, ids } = message
-    const { db, owner, leaseMs } = this.context
-    if (message.job === null) {
-      const now = this.context.now()
-      const id = await joinAnnouncements(db, { guildId, ids, payload, owner, now, until: now + leaseMs })
-      // Some were taken over; the rest come again when their lease is over.
-      if (id === null) return
-      message.job = { id, createdAt: now, attempts: 1 }
-    }
+    const { guildId, payload, place } = message
+    message.job ??= await this.join(message)
+    // Some were taken over; the rest come again when their lease is over.
+    if (message.job === null) return
     const isOurs = () => !message.lost
     await deliver({ ...message.job, kind: 'announcement', guildId, payload, place, isOurs }, this.context)
+  }
+
+  /** Tries again where another process was in the way (a deadlock): what was joined after all is not joined twice. */
+  private async join({ guildId, payload, ids }: Outgoing): Promise<Outgoing['job']> {
+    const { db, owner, leaseMs, random, pause } = this.context
+    for (let tries = 1; ; tries++) {
+      const now = this.context.now()
+      try {
+        const id = await joinAnnouncements(db, { guildId, ids, payload, owner, now, until: now + leaseMs })
+        return id === null ? null : { id, createdAt: now, attempts: 1 }
+      } catch (error) {
+        if (tries === JOIN_TRIES || !(await pause(JOIN_WAIT_MS * random()))) throw error
+      }
+    }
   }
 
   private warn(error: unknown, text: string): void {

@@ -55,6 +55,24 @@ test('several processes that come and go tell every level-up once', async () => 
   expect(told(general.sent).sort()).toEqual(expected)
 })
 
+test(
+  'two processes tell a member of each level in order, wherever it is told',
+  async () => {
+    const guild = await world.guild()
+    const bob = guild.member('bob')
+    const runners = [world.runs(), world.runs()]
+    for (let level = 1; level <= 30; level++) {
+      await world.asks(world.rise(guild, bob, { level, in: guild.channel(`room-${level % 3}`) }))
+      for (const runner of runners) runner.wake()
+    }
+    await world.allDone(PATIENCE_MS)
+    const levels = told(guild.sent).map((line) => Number(line.split(' ')[1]))
+    expect(levels.at(-1)).toBe(30)
+    expect(levels).toEqual([...new Set(levels)].sort((a, b) => a - b))
+  },
+  PATIENCE_MS,
+)
+
 test('what waits for a rate limit when the process stops is told by the next one', async () => {
   const guild = await world.guild()
   const general = guild.channel('general')
