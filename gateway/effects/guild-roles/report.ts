@@ -50,7 +50,7 @@ export class Report {
       this.reply = null
       return false
     }
-    const route = `${Routes.webhook(reply.applicationId, reply.token)}/messages/@original` as const
+    const route = Routes.webhookMessage(reply.applicationId, reply.token)
     const body = { content, embeds: [], components: [], allowed_mentions: { parse: [] } }
     try {
       // Without the bot's own token: a refusal is about the reply's, and must not count as the bot's.

@@ -67,8 +67,20 @@ export function findRoute(routes: readonly Route[], method: string, path: string
   for (const candidate of routes) {
     const groups = candidate.expression.exec(path)
     if (!groups) continue
-    if (candidate.method === method) return { route: candidate, parameters: { ...groups.groups } }
+    if (candidate.method === method) return { route: candidate, parameters: decoded(groups.groups ?? {}) }
     elsewhere = true
   }
   return elsewhere ? 'other-method' : null
+}
+
+/** discord-api-types percent-encodes what it puts into an address, `@original` among it. */
+const decoded = (parameters: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decode(value)]))
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
