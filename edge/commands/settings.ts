@@ -22,7 +22,7 @@ const show = command({
 
 export const settings: EdgeDeclaredCommand = {
   name: 'settings',
-  description: 'How Prosperity works in this server',
+  description: 'How the bot works in this server',
   translations: settingsTranslations,
   permission: Permission.ManageGuild,
   commands: [show, notifications, roles, multiplier, delay],

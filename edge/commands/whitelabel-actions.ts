@@ -1,10 +1,9 @@
-import { listBots } from '../../shared/database/whitelabel.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { whitelabelActionsTranslations } from '../../shared/text/commands/whitelabel.ts'
 import { botIds, showBots } from '../components/whitelabel.ts'
 import { command } from '../interactions/context.ts'
 import { botMessage } from '../messages/whitelabel-bots.ts'
-import { meantBot, suggestBots } from '../whitelabel/own-bots.ts'
+import { listOwnBots, meantBot, suggestBots } from '../whitelabel/own-bots.ts'
 
 /** `/whitelabel actions [bot]`: how the member's bots are doing, and what can be done with them. */
 export const whitelabelActions = command({
@@ -17,8 +16,8 @@ export const whitelabelActions = command({
   },
   async run(context, { bot: named }) {
     if (named === undefined) return showBots(context)
-    const { database, user, text, say, interaction } = context
-    const meant = meantBot(await listBots(database, user.id), named, interaction.applicationId)
+    const { user, text, say, interaction } = context
+    const meant = meantBot(await listOwnBots(context), named, interaction.applicationId)
     return meant.ok ? botMessage(text, meant.bot, botIds(user.id)) : say('whitelabel.gone')
   },
 })

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { listBots, setPresence } from '../../shared/database/whitelabel.ts'
+import { setPresence } from '../../shared/database/whitelabel.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { escapeMarkdown } from '../../shared/discord/markdown.ts'
 import { whitelabelPresenceTranslations } from '../../shared/text/commands/whitelabel.ts'
 import { presenceSchema } from '../../shared/whitelabel/presence.ts'
 import { command } from '../interactions/context.ts'
-import { meantBot, suggestBots } from '../whitelabel/own-bots.ts'
+import { listOwnBots, meantBot, suggestBots } from '../whitelabel/own-bots.ts'
 
 /** `/whitelabel presence status type text [bot]`: what a bot of the member's own shows beside its name. */
 export const whitelabelPresence = command({
@@ -43,7 +43,7 @@ export const whitelabelPresence = command({
   async run({ database, interaction, user, now, say, mention }, { bot: named, ...given }) {
     const presence = v.safeParse(presenceSchema, given)
     if (!presence.success) return say('whitelabel.presenceText')
-    const meant = meantBot(await listBots(database, user.id), named, interaction.applicationId)
+    const meant = meantBot(await listOwnBots({ database, user }), named, interaction.applicationId)
     if (!meant.ok && meant.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
     if (!meant.ok) return say(`whitelabel.${meant.reason}`)
     const { bot_id: botId, name } = meant.bot

@@ -1,4 +1,4 @@
-import { type ActionReply, listBots, requestAction } from '../../shared/database/whitelabel.ts'
+import { type ActionReply, requestAction } from '../../shared/database/whitelabel.ts'
 import { componentId } from '../../shared/discord/component.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -14,7 +14,7 @@ import {
   plainMessage,
 } from '../messages/whitelabel-bots.ts'
 import { OWNER_ACCESS } from '../whitelabel/access.ts'
-import { findOwnBot } from '../whitelabel/own-bots.ts'
+import { findOwnBot, listOwnBots } from '../whitelabel/own-bots.ts'
 
 const own = { version: 1, private: true, ...OWNER_ACCESS } as const
 
@@ -35,8 +35,9 @@ async function showBot(context: InteractionContext, botId: string): Promise<Mess
 }
 
 /** All of the member's own bots. */
-export async function showBots({ database, text, user, mention }: InteractionContext): Promise<Message> {
-  const bots = await listBots(database, user.id)
+export async function showBots(context: InteractionContext): Promise<Message> {
+  const { text, user, mention } = context
+  const bots = await listOwnBots(context)
   if (bots.length > 0) return botListMessage(text, bots, botIds(user.id))
   return plainMessage(text('whitelabel.none', { setup: mention('whitelabel setup') }))
 }

@@ -61,15 +61,11 @@ const button = (
 ): APIButtonComponent => ({ type: BUTTON, style, label, custom_id, disabled })
 
 /** How a bot is doing: where it stands, why, and what is still to be done. */
-function state(text: Speak, { status, status_detail: detail, start_at: startAt, action }: ShownBot): string[] {
-  const time = startAt === null ? null : `<t:${Math.ceil(startAt / 1000)}:R>`
-  return [
-    `${ICONS[status]} ${text(`whitelabel.${status}`)}`,
-    ...(detail === null ? [] : [detail]),
-    ...(time === null ? [] : [text('whitelabel.startsAt', { time })]),
-    ...(action === null ? [] : [text('whitelabel.pending', { action: text(`whitelabel.${action}`) })]),
-  ]
-}
+const state = (text: Speak, { status, status_detail: detail, action }: ShownBot): string[] => [
+  `${ICONS[status]} ${text(`whitelabel.${status}`)}`,
+  ...(detail === null ? [] : [detail]),
+  ...(action === null ? [] : [text('whitelabel.pending', { action: text(`whitelabel.${action}`) })]),
+]
 
 /** All bots of an owner, at least one, and a menu to choose from. */
 export function botListMessage(text: Speak, bots: readonly ShownBot[], ids: BotIds): Message {

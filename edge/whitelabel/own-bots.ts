@@ -1,3 +1,4 @@
+import type { BotAction, BotStatus } from '../../shared/database/schema.ts'
 import { findBot, listBots, type ShownBot } from '../../shared/database/whitelabel.ts'
 import type { Choice } from '../../shared/discord/command.ts'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
@@ -5,15 +6,37 @@ import type { InteractionContext } from '../interactions/context.ts'
 
 type Owner = Pick<InteractionContext, 'database' | 'user'>
 
+const ACTIONS: readonly string[] = ['start', 'stop', 'restart', 'delete', 'recreate'] satisfies BotAction[]
+const STATUSES: readonly string[] = [
+  'stopped',
+  'starting',
+  'running',
+  'waiting',
+  'stopping',
+  'deleting',
+  'failed',
+  'paused',
+] satisfies BotStatus[]
+
+/** A row as the schema has it: its columns hold what any program wrote there. */
+const sound = (bot: ShownBot): ShownBot => ({
+  ...bot,
+  status: STATUSES.includes(bot.status) ? bot.status : 'failed',
+  action: bot.action !== null && ACTIONS.includes(bot.action) ? bot.action : null,
+})
+
 /** A bot of the member's own; null for another's and for one that is not there, which nobody is told apart. */
 export async function findOwnBot({ database, user }: Owner, botId: string): Promise<ShownBot | null> {
   const bot = isSnowflake(botId) ? await findBot(database, botId) : null
-  return bot?.user_id === user.id ? bot : null
+  return bot?.user_id === user.id ? sound(bot) : null
 }
 
+export const listOwnBots = async ({ database, user }: Owner): Promise<ShownBot[]> =>
+  (await listBots(database, user.id)).map(sound)
+
 /** What to offer somebody who is to name one of their bots. */
-export async function suggestBots({ database, user }: Owner, typed: string): Promise<Choice<string>[]> {
-  const bots = await listBots(database, user.id)
+export async function suggestBots(owner: Owner, typed: string): Promise<Choice<string>[]> {
+  const bots = await listOwnBots(owner)
   const wanted = typed.toLowerCase()
   return bots
     .filter(({ name }) => name.toLowerCase().includes(wanted))

@@ -2,11 +2,11 @@ import { texts } from './texts.ts'
 
 export const doctorTexts = texts({
   'doctor.title': {
-    en: 'How Prosperity is doing here',
-    de: 'Wie es Prosperity hier geht',
-    fr: 'Comment va Prosperity ici',
-    es: 'Cómo está Prosperity aquí',
-    'pt-BR': 'Como o Prosperity está aqui',
+    en: 'How the bot is doing here',
+    de: 'Wie es dem Bot hier geht',
+    fr: 'Comment va le bot ici',
+    es: 'Cómo está el bot aquí',
+    'pt-BR': 'Como o bot está aqui',
   },
   'doctor.allWell': {
     en: '✅ Everything is fine: roles, channels, permissions and the work of the last seven days.',

@@ -70,13 +70,6 @@ export const whitelabelTexts = texts({
     es: 'En pausa hasta que haya premium',
     'pt-BR': 'Pausado até haver premium',
   },
-  'whitelabel.startsAt': {
-    en: 'Can start {time}.',
-    de: 'Kann {time} starten.',
-    fr: 'Peut démarrer {time}.',
-    es: 'Puede iniciarse {time}.',
-    'pt-BR': 'Pode iniciar {time}.',
-  },
   'whitelabel.start': { en: 'Start', de: 'Starten', fr: 'Démarrer', es: 'Iniciar', 'pt-BR': 'Iniciar' },
   'whitelabel.stop': { en: 'Stop', de: 'Anhalten', fr: 'Arrêter', es: 'Detener', 'pt-BR': 'Parar' },
   'whitelabel.restart': { en: 'Restart', de: 'Neu starten', fr: 'Redémarrer', es: 'Reiniciar', 'pt-BR': 'Reiniciar' },

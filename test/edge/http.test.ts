@@ -2,12 +2,16 @@ import { afterAll, beforeAll, describe } from 'bun:test'
 import { RUNTIMES } from '../support/edge.ts'
 import { EdgeClient } from '../support/edge-client.ts'
 import { EdgeWorld } from '../support/edge-world.ts'
+import { branding } from './http/branding.ts'
 import { commands } from './http/commands.ts'
 import { endpoint } from './http/endpoint.ts'
 import { failures } from './http/failures.ts'
 import { languages } from './http/languages.ts'
 import { lateAnswers } from './http/late-answers.ts'
 import { refusals } from './http/refusals.ts'
+import { whitelabelActions } from './http/whitelabel-actions.ts'
+import { whitelabelPresence } from './http/whitelabel-presence.ts'
+import { whitelabelSecrets } from './http/whitelabel-secrets.ts'
 import { whitelabelSetup } from './http/whitelabel-setup.ts'
 import { why } from './http/why.ts'
 import { xp } from './http/xp.ts'
@@ -40,5 +44,9 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   describe('languages', () => languages(running))
   describe('changing XP', () => xp(running))
   describe('setting up a bot', () => whitelabelSetup(running))
+  describe('steering a bot', () => whitelabelActions(running))
+  describe('a bot’s presence', () => whitelabelPresence(running))
+  describe('the token given to /whitelabel setup', () => whitelabelSecrets(running))
+  describe('branding', () => branding(running))
   describe('why a member earns', () => why(running))
 })

@@ -8,12 +8,14 @@ import type { Member } from './discord/community/member.ts'
 import type { Reply } from './discord/interactions/reply.ts'
 import type { EdgeClient } from './edge-client.ts'
 import type { EdgeCommunity } from './edge-community.ts'
+import { commandInteraction } from './interaction.ts'
 
 let customers = 0
 
 /** A premium administrator of a server of their own, who has applications in Discord. */
 export class EdgeCustomer {
   private constructor(
+    readonly client: EdgeClient,
     readonly community: EdgeCommunity,
     readonly member: Member,
   ) {}
@@ -23,7 +25,7 @@ export class EdgeCustomer {
     const roles = [community.guild.role('Admin', { permissions: Permission.Administrator })]
     const member = community.guild.member(`customer ${customers++}`, { roles, ...(locale && { locale }) })
     await grantPremium(community.world.database.db, member.id, 'test', 0)
-    return new EdgeCustomer(community, member)
+    return new EdgeCustomer(client, community, member)
   }
 
   application(name = 'Branded'): Application {
@@ -47,6 +49,13 @@ export class EdgeCustomer {
       .where('bot_id', '=', botId)
       .execute()
     return application
+  }
+
+  /** Uses a command of the customer's own bot, whose interactions Discord sends to the edge. */
+  runsThrough(bot: Application, line: string, values: Readonly<Record<string, string>> = {}) {
+    const who = { applicationId: bot.id, userId: this.member.id, permissions: Permission.Administrator }
+    const interaction = commandInteraction(line, values, { ...who, guildId: this.community.guild.id })
+    return this.client.interact(interaction, { botId: bot.id, key: bot.state.key })
   }
 
   row(bot: { id: Snowflake }) {

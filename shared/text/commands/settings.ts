@@ -1,8 +1,8 @@
 export const settingsTranslations = {
-  de: { name: 'einstellungen', description: 'Wie Prosperity auf diesem Server arbeitet' },
-  fr: { name: 'paramètres', description: 'Comment Prosperity fonctionne sur ce serveur' },
-  es: { name: 'ajustes', description: 'Cómo funciona Prosperity en este servidor' },
-  'pt-BR': { name: 'configurações', description: 'Como o Prosperity funciona neste servidor' },
+  de: { name: 'einstellungen', description: 'Wie der Bot auf diesem Server arbeitet' },
+  fr: { name: 'paramètres', description: 'Comment le bot fonctionne sur ce serveur' },
+  es: { name: 'ajustes', description: 'Cómo funciona el bot en este servidor' },
+  'pt-BR': { name: 'configurações', description: 'Como o bot funciona neste servidor' },
 }
 
 export const settingsNotificationsTranslations = {
