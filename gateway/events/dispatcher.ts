@@ -6,19 +6,27 @@ import { events } from './index.ts'
 
 export type Dispatch = (payload: GatewayDispatchPayload, progress: ShardProgress) => void
 
+export type DispatcherParts = Omit<EventContext, 'write'> & { ledger: Ledger; clock: { now(): number } }
+
 /** Hands each event to its handler. One that fails, or that is malformed, is counted and logged, and the next goes on. */
-export function createDispatcher(
-  parts: Omit<EventContext, 'write'> & { ledger: Ledger; clock: { now(): number } },
-): Dispatch {
+export function createDispatcher(parts: DispatcherParts): Dispatch {
   const { ledger, log, metrics, clock } = parts
+  /** Handlers wait for nothing, so what they write belongs to the event at hand. */
+  let atHand: { progress: ShardProgress; sequence: number } | null = null
+  const context: EventContext = {
+    ...parts,
+    write: (entry) => {
+      const origin = atHand?.progress.origin(atHand.sequence) ?? null
+      ledger.add({ ...entry, origin, receivedAt: clock.now() })
+    },
+  }
   return (payload, progress) => {
-    metrics.dispatches.inc({ type: payload.t })
+    metrics.dispatches.inc(payload.t)
     const handler = events[payload.t]
     if (handler === undefined) return
-    const write: EventContext['write'] = (entry) =>
-      ledger.add({ ...entry, origin: progress.origin(payload.s), receivedAt: clock.now() })
+    atHand = { progress, sequence: payload.s }
     try {
-      if (handler.receive(payload.d, { ...parts, write })) return
+      if (handler.receive(payload.d, context)) return
       metrics.malformed.inc({ type: payload.t })
       log.warn({ type: payload.t, bot: progress.botId }, 'malformed event ignored')
     } catch (error) {

@@ -1,6 +1,7 @@
 import { MessageType } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import type { Candidate } from '../../shared/levelling/eligibility.ts'
+import type { Admission } from '../xp/admission.ts'
 import { event, newUser, snowflake, userSchema } from './event.ts'
 
 const schema = v.object({
@@ -13,9 +14,8 @@ const schema = v.object({
   webhook_id: v.optional(snowflake),
 })
 
-/** A message earns its author XP, if all the rules allow. https://discord.com/developers/docs/resources/message#message-object */
-export const messageCreate = event(schema, (message, { admission, write, metrics }) => {
-  if (message.guild_id === undefined) return metrics.messages.inc({ outcome: 'direct-message' })
+const judged = event(schema, (message, { admission, write, metrics }) => {
+  if (message.guild_id === undefined) return metrics.messages.inc('direct-message')
   const earning = {
     id: message.id,
     guildId: message.guild_id,
@@ -25,8 +25,34 @@ export const messageCreate = event(schema, (message, { admission, write, metrics
   }
   const verdict = admission.judge(earning, sourceOf(message))
   if (verdict.ok) write({ kind: 'message', message: earning })
-  else metrics.messages.inc({ outcome: verdict.reason })
+  else metrics.messages.inc(verdict.reason)
 })
+
+/**
+ * A message earns its author XP, if all the rules allow. https://discord.com/developers/docs/resources/message#message-object
+ * In a busy server nearly every one comes too soon after the last, and parsing it costs more than all else: so that is
+ * asked first, of three ids.
+ */
+export const messageCreate: typeof judged = {
+  receive(payload, context) {
+    if (!comesTooSoon(payload, context.admission)) return judged.receive(payload, context)
+    context.metrics.messages.inc('cooldown')
+    return true
+  },
+}
+
+const DIGITS = /^\d{1,20}$/
+
+const isId = (value: unknown): value is string => typeof value === 'string' && DIGITS.test(value)
+
+/** Only `true` says something: what is malformed here is for the schema to refuse. */
+function comesTooSoon(payload: unknown, admission: Admission): boolean {
+  if (typeof payload !== 'object' || payload === null) return false
+  const { id, guild_id: guildId, author }: { id?: unknown; guild_id?: unknown; author?: unknown } = payload
+  if (typeof author !== 'object' || author === null) return false
+  const { id: userId }: { id?: unknown } = author
+  return isId(id) && isId(guildId) && isId(userId) && admission.isInCooldown(guildId, userId, id)
+}
 
 /** Webhooks first: their author has no `bot` flag unless an application owns them. */
 function sourceOf(message: v.InferOutput<typeof schema>): Candidate['source'] {

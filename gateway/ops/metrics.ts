@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Tally } from './tally.ts'
 
 const PREFIX = 'prosperity_'
 
@@ -9,11 +10,10 @@ export function createMetrics() {
   const name = (text: string) => `${PREFIX}${text}`
   return {
     registry,
-    dispatches: new Counter({
+    dispatches: new Tally(registry, {
       name: name('dispatches_total'),
       help: 'Gateway events received, by type',
-      labelNames: ['type'],
-      registers,
+      label: 'type',
     }),
     malformed: new Counter({
       name: name('dispatches_malformed_total'),
@@ -21,11 +21,10 @@ export function createMetrics() {
       labelNames: ['type'],
       registers,
     }),
-    messages: new Counter({
+    messages: new Tally(registry, {
       name: name('messages_total'),
       help: 'Messages judged, by what became of them',
-      labelNames: ['outcome'],
-      registers,
+      label: 'outcome',
     }),
     xp: new Counter({ name: name('xp_awarded_total'), help: 'XP committed', registers }),
     levelUps: new Counter({ name: name('level_ups_total'), help: 'Level-ups committed', registers }),

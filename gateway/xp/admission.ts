@@ -1,4 +1,4 @@
-import { snowflakeTime } from '../../shared/discord/snowflake.ts'
+import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { cooldownLeft } from '../../shared/levelling/award.ts'
 import { type Candidate, type Eligibility, eligibility } from '../../shared/levelling/eligibility.ts'
 import type { ChannelTree } from './channel-tree.ts'
@@ -39,6 +39,14 @@ export class Admission {
     if (cooldownLeft(last, at, guild.settings.xp_delay_seconds) > 0) return { ok: false, reason: 'cooldown' }
     cooldowns.note(message.guildId, message.author.id, at)
     return { ok: true }
+  }
+
+  /** Whether a message surely comes too soon after its author's last award; false also where that is not known here. */
+  isInCooldown(guildId: Snowflake, userId: Snowflake, messageId: Snowflake): boolean {
+    const rules = this.parts.rules.get(guildId)
+    if (rules === undefined) return false
+    const last = this.parts.cooldowns.last(guildId, userId)
+    return last !== null && cooldownLeft(last, snowflakeTime(messageId), rules.settings.xp_delay_seconds) > 0
   }
 
   /** The same question again, for a message that was let through before its guild's rules were known. */

@@ -114,9 +114,9 @@ export class BatchWriter {
     const { messages, xp, levelUps, latency } = this.parts.metrics
     const now = this.parts.clock.now()
     for (const { receivedAt } of batch) if (receivedAt !== undefined) latency.observe((now - receivedAt) / 1_000)
-    messages.inc({ outcome: 'awarded' }, outcome.awards.length)
-    messages.inc({ outcome: 'cooldown' }, outcome.refused)
-    messages.inc({ outcome: 'ignored' }, ineligible)
+    messages.inc('awarded', outcome.awards.length)
+    messages.inc('cooldown', outcome.refused)
+    messages.inc('ignored', ineligible)
     xp.inc(outcome.awards.reduce((sum, award) => sum + award.xp, 0))
     levelUps.inc(outcome.levelUps)
   }

@@ -37,15 +37,15 @@ const perSecond = (count: number, since: number): number => (count / (performanc
 
 /** The real dispatcher, admission and ledger. @returns committed awards a second */
 export async function ledgerRate(core: Core, talk: Talk, ms: number): Promise<number> {
-  const [started, before] = [performance.now(), await core.awarded()]
+  const [started, before] = [performance.now(), core.awarded()]
   let sent = 0
   while (performance.now() - started < ms) {
-    const waiting = sent - ((await core.awarded()) - before)
+    const waiting = sent - (core.awarded() - before)
     if (waiting < IN_FLIGHT) for (let n = 0; n < BURST; n++, sent++) core.receive(talk.next())
     await new Promise((resolve) => setImmediate(resolve))
   }
   await core.flush()
-  return perSecond((await core.awarded()) - before, started)
+  return perSecond(core.awarded() - before, started)
 }
 
 /** The usual bot: select, insert or update, insert log, for one message at a time over a pool of ten. */
