@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { databaseSettings } from '../shared/config/database.ts'
 import { httpUrl, oneOf, port, snowflake, text, wholeNumber } from '../shared/config/fields.ts'
+import { tokenKeys } from '../shared/config/token-keys.ts'
 
 /** Everything the gateway process can be told; `.env.example` explains each key. */
 export const gatewaySettings = v.intersect([
@@ -18,6 +19,14 @@ export const gatewaySettings = v.intersect([
     MESSAGE_LOG_DAYS: v.optional(wholeNumber(1, 3_650), '90'),
     /** Members whose last award is remembered, so that the database is not asked. */
     COOLDOWN_MEMBERS: v.optional(wholeNumber(1_000, 50_000_000), '1000000'),
+    /** The keys under which whitelabel bots' tokens are stored; without them none of these bots runs. */
+    WHITELABEL_TOKEN_KEYS: v.optional(tokenKeys()),
+    /** Days that a whitelabel bot runs on after its owner's premium has ended. */
+    WHITELABEL_GRACE_DAYS: v.optional(wholeNumber(0, 365), '3'),
+    /** How often actions on whitelabel bots are looked for. */
+    WHITELABEL_POLL_MS: v.optional(wholeNumber(50, 60_000), '5000'),
+    /** How long a process that died keeps its bots from the others. */
+    WHITELABEL_LEASE_MS: v.optional(wholeNumber(500, 300_000), '20000'),
     /** Writes held while the database is away; past it the oldest are dropped. */
     LEDGER_QUEUE: v.optional(wholeNumber(1_000, 10_000_000), '200000'),
   }),
@@ -29,4 +38,5 @@ export type GatewaySettings = v.InferOutput<typeof gatewaySettings>
 export const secretsOf = (settings: GatewaySettings): string[] => [
   settings.BOT_TOKEN,
   decodeURIComponent(new URL(settings.DATABASE_URL).password),
+  ...(settings.WHITELABEL_TOKEN_KEYS ?? []).map(({ bytes }) => Buffer.from(bytes).toString('base64')),
 ]

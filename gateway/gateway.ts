@@ -1,16 +1,14 @@
-import { REST } from '@discordjs/rest'
-import { loadCheckpoints } from '../shared/database/gateway-sessions.ts'
 import { ping } from '../shared/database/health.ts'
 import type { Clock } from './clock.ts'
 import type { GatewaySettings } from './config.ts'
 import { openDatabase } from './database.ts'
 import { Runner } from './effects/runner.ts'
 import { createDispatcher } from './events/dispatcher.ts'
+import { openBots } from './open-bots.ts'
 import { serveOps } from './ops/http.ts'
 import type { Log } from './ops/log.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { repeat } from './ops/repeat.ts'
-import { Session } from './sessions/session.ts'
 import { Admission } from './xp/admission.ts'
 import { BatchWriter } from './xp/batch-writer.ts'
 import { ChannelTree } from './xp/channel-tree.ts'
@@ -50,25 +48,24 @@ export async function startGateway(
 ): Promise<Gateway> {
   const metrics = createMetrics()
   const db = openDatabase({ url: settings.DATABASE_URL, connections: settings.DB_CONNECTIONS })
-  const rest = new REST({ version: '10', api: settings.DISCORD_API_URL }).setToken(settings.BOT_TOKEN)
 
   const rules = new RulesCache(db, clock.now())
   const cooldowns = new Cooldowns(settings.COOLDOWN_MEMBERS)
   const channels = new ChannelTree()
   const admission = new Admission({ rules, cooldowns, channels })
-  const runner = new Runner({ db, restFor: () => rest, owner, log, metrics, clock, random })
+  const runner = new Runner({
+    ...{ db, owner, log, metrics, clock, random },
+    restFor: (guildId) => bots.restFor(guildId),
+    holdsMainBot: () => bots.holdsMainBot(),
+  })
   const writer = new BatchWriter({
     ...{ db, rules, cooldowns, admission, metrics, clock },
     onJobs: () => runner.wake(),
   })
   const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
-  const session = new Session({
-    ...{ rest, log, metrics, clock, random },
-    botId: settings.DISCORD_APPLICATION_ID,
-    token: settings.BOT_TOKEN,
-    loadCheckpoints: () => loadCheckpoints(db, settings.DISCORD_APPLICATION_ID),
-    onDispatch: createDispatcher({ admission, channels, ledger, log, metrics, clock }),
-    onShard: (progress) => ledger.follow(progress),
+  const bots = openBots(settings, owner, {
+    ...{ db, ledger, log, metrics, clock, random },
+    dispatch: createDispatcher({ admission, channels, ledger, log, metrics, clock }),
   })
 
   const unready = async (): Promise<string[]> => {
@@ -76,7 +73,7 @@ export async function startGateway(
       () => [],
       () => ['the database does not answer'],
     )
-    return [...database, ...(await session.unready())]
+    return [...database, ...(await bots.unready())]
   }
   const ops = serveOps({
     hostname: settings.GATEWAY_HOST,
@@ -103,16 +100,15 @@ export async function startGateway(
     ),
   ]
   runner.start()
-  const connecting = session.connect()
+  bots.start()
 
   return {
     port: ops.port ?? settings.GATEWAY_PORT,
     async stop() {
       upkeep.stop()
-      await session.stop()
-      await connecting
-      await ledger.flush()
+      await bots.hangUp()
       await runner.stop()
+      await bots.release()
       for (const stopTask of stopTasks) stopTask()
       await ops.stop(true)
       await db.destroy()

@@ -27,6 +27,8 @@ const KEEP_FAILED_MS = 30 * 86_400_000
 export interface RunnerParts {
   db: Kysely<Database>
   restFor: RestFor
+  /** Whether this process speaks in guilds that have no bot of their own; left out, it speaks in all. */
+  holdsMainBot?: () => boolean
   /** Names this process among those that share the jobs. */
   owner: string
   log: Log
@@ -127,8 +129,9 @@ export class Runner {
       [...Map.groupBy(held, (job) => job.guildId)].map(([guildId, jobs]) => [guildId, lane.perGuild - jobs.length]),
     )
     for (const guildId of lane.closed()) room.set(guildId, 0)
-    const { db, owner, clock } = this.parts
-    const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind] }
+    const { db, owner, clock, holdsMainBot } = this.parts
+    const speaks = holdsMainBot && { speaks: { mainBot: holdsMainBot() } }
+    const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind], ...speaks }
     return takeJobs(db, { ...options, room, perGuild: lane.perGuild, except: new Set(held.map((job) => job.id)) })
   }
 

@@ -98,7 +98,8 @@ export class Session {
         }
         this.options.onChange?.({ to: 'away' })
         log.warn({ err: error, bot: botId, wait }, 'not connected, trying again')
-        await clock.sleep(wait * (0.5 + random() / 2))
+        // Who waits for its turn anyway need not wait twice.
+        if (this.options.beforeConnect === undefined) await clock.sleep(wait * (0.5 + random() / 2))
         wait = Math.min(wait * 2, LONGEST_RETRY_MS)
       }
     }

@@ -51,6 +51,11 @@ export async function guildsOfShard(
   return rows.map((row) => row.guild_id)
 }
 
+export async function guildsOfBot(db: Kysely<Database>, botId: Snowflake): Promise<Snowflake[]> {
+  const rows = await db.selectFrom('guild_bots').select('guild_id').where('bot_id', '=', botId).execute()
+  return rows.map((row) => row.guild_id)
+}
+
 /**
  * The whitelabel bot that speaks in each guild, of several the one with the lowest id; only bots that some process
  * holds. Guilds that are absent from the answer are the main bot's.

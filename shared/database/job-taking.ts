@@ -7,6 +7,12 @@ import type { Database } from './schema.ts'
 /** Candidates read for each job wanted, so that one guild's many do not hide the others'. */
 const LOOK_AHEAD = 4
 
+/** Which bots speak through this process. */
+export interface Speaks {
+  /** The one that speaks in guilds without a bot of their own. */
+  mainBot: boolean
+}
+
 export interface TakeOptions {
   /** Names this process. */
   owner: string
@@ -14,6 +20,8 @@ export interface TakeOptions {
   /** After this long, a job that is still taken is free again: its process is dead. */
   leaseMs: number
   limit: number
+  /** Of guilds only whose bot is this process's; of all where it is left out. */
+  speaks?: Speaks
   /** Of these kinds only. */
   kinds?: readonly JobKind[]
   /** How many more each guild may have; a guild not named here may have `perGuild`. */
@@ -66,6 +74,7 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
     .select(['id', 'guild_id'])
     .where('kind', 'in', kinds)
     .limit(limit * LOOK_AHEAD)
+  if (options.speaks) free = free.where(isSpokenForBy(options.owner, options.speaks, now))
   if (full.length > 0) free = free.where('guild_id', 'not in', full)
   const [left, waiting] = await Promise.all([
     free.where('state', '=', 'taken').where('taken_until', '<', now).orderBy('id').execute(),
@@ -73,6 +82,15 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
   ])
   return [...left.filter((row) => !except?.has(row.id)), ...waiting]
 }
+
+/** Whether the process holds the bot that speaks in the job's guild: the same that `speakersOf` names. */
+const isSpokenForBy = (owner: string, { mainBot }: Speaks, now: number) => sql<boolean>`coalesce(
+  (
+    select bot.lease_owner from guild_bots as here join whitelabel_bots as bot on bot.bot_id = here.bot_id
+    where here.guild_id = jobs.guild_id and bot.lease_until >= ${now} order by here.bot_id limit 1
+  ),
+  ${mainBot ? owner : ''}
+) = ${owner}`
 
 /** The first so many, no guild with more than it may have. */
 function shareOut(rows: readonly Candidate[], { limit, room, perGuild = Number.POSITIVE_INFINITY }: TakeOptions) {

@@ -145,3 +145,13 @@ export async function wakePausedBots(db: Kysely<Database>, now: number): Promise
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** Takes away an action that nobody knows how to carry out. */
+export async function dismissAction(db: Kysely<Database>, botId: Snowflake, owner: string): Promise<void> {
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ action: null })
+    .where('bot_id', '=', botId)
+    .where('lease_owner', '=', owner)
+    .execute()
+}

@@ -13,6 +13,7 @@ import { refusalTexts } from './refusal.ts'
 import { roleSyncTexts } from './role-sync.ts'
 import { settingsTexts } from './settings.ts'
 import { whitelabelTexts } from './whitelabel.ts'
+import { whitelabelOutcomeTexts } from './whitelabel-outcome.ts'
 import { whitelabelSetupTexts } from './whitelabel-setup.ts'
 import { whyTexts } from './why.ts'
 import { xpTexts } from './xp.ts'
@@ -35,6 +36,7 @@ export const catalogue = {
   ...settingsTexts,
   ...whitelabelTexts,
   ...whitelabelSetupTexts,
+  ...whitelabelOutcomeTexts,
   ...whyTexts,
   ...xpTexts,
 }

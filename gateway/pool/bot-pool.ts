@@ -1,0 +1,185 @@
+import { REST } from '@discordjs/rest'
+import { heldBots, notePremiumEnd, wakePausedBots } from '../../shared/database/whitelabel-care.ts'
+import { announceProcess, countBotsToHold, withdrawProcess } from '../../shared/database/whitelabel-leases.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
+import type { Bots } from '../bots.ts'
+import { repeat } from '../ops/repeat.ts'
+import type { SessionChange } from '../sessions/session-options.ts'
+import { Keeper } from './keeper.ts'
+import { Leases } from './leases.ts'
+import { fairShare } from './plan.ts'
+import { Replies } from './replies.ts'
+import { Roster, type RosterParts } from './roster.ts'
+import { Speakers } from './speakers.ts'
+import { Waves } from './waves.ts'
+
+/** Connections under way at the same time: a thousand bots are back within the time that Discord keeps their sessions. */
+const CONNECTING_AT_ONCE = 50
+/** How often what became of sessions is written, and what could not be held is let go. */
+const TICK_MS = 250
+const RENEWALS_PER_LEASE = 4
+
+export interface BotPoolParts extends Omit<RosterParts, 'leases' | 'speakers' | 'waves' | 'onChange'> {
+  /** Names this process among those that share the bots. */
+  owner: string
+  main: { botId: Snowflake; token: string }
+  cipher: TokenCipher
+  pollMs: number
+  leaseMs: number
+  /** How long a bot runs on after its owner's premium has ended. */
+  graceMs: number
+  monotonic: () => number
+}
+
+/** The bots of everybody, shared with other processes: each is held by one, which makes of it what its row says. */
+export class BotPool implements Bots {
+  private readonly leases: Leases
+  private readonly speakers = new Speakers()
+  private readonly roster: Roster
+  private readonly keeper: Keeper
+  private stopTasks: (() => void)[] = []
+  private polling: Promise<void> | null = null
+  private again = false
+  private stopping = false
+  private looked = false
+
+  constructor(private readonly parts: BotPoolParts) {
+    const { main, apiUrl, db, log } = parts
+    this.leases = new Leases({ ...parts, mainBotId: main.botId })
+    const onChange = (botId: Snowflake, change: SessionChange) => this.onChange(botId, change)
+    const shared = {
+      leases: this.leases,
+      speakers: this.speakers,
+      waves: new Waves({ ...parts, atOnce: CONNECTING_AT_ONCE }),
+    }
+    this.roster = new Roster({ ...parts, ...shared, onChange }, main.botId)
+    const replies = new Replies({ db, log, rest: new REST({ version: '10', api: apiUrl }) })
+    this.keeper = new Keeper({ ...parts, leases: this.leases, roster: this.roster, replies })
+  }
+
+  start(): void {
+    const { pollMs, leaseMs, log } = this.parts
+    this.stopTasks = [
+      repeat('look at the bots', pollMs, () => this.poll(), log),
+      repeat('renew the leases of bots', leaseMs / RENEWALS_PER_LEASE, () => this.renew(), log),
+      repeat('write what became of bots', TICK_MS, () => this.writeStates(), log),
+      // Apart from every other task: the database may leave those without an answer.
+      repeat('let go of bots', TICK_MS, () => this.letGo(this.leases.takeExpired()), log),
+    ]
+    this.wake()
+  }
+
+  restFor(guildId: Snowflake): REST | null {
+    const speaker = this.speakers.of(guildId).find((botId) => this.leases.holds(botId) && this.roster.get(botId))
+    if (speaker !== undefined) return this.roster.get(speaker)?.rest ?? null
+    return this.holdsMainBot() ? (this.roster.get(this.parts.main.botId)?.rest ?? null) : null
+  }
+
+  holdsMainBot(): boolean {
+    return this.leases.holds(this.parts.main.botId)
+  }
+
+  async unready(): Promise<string[]> {
+    if (!this.looked) return ['the bots have not been looked at yet']
+    // Where another process holds the main bot, this one stands by.
+    return (await this.roster.get(this.parts.main.botId)?.session.unready()) ?? []
+  }
+
+  async hangUp(): Promise<void> {
+    this.stopping = true
+    await this.polling
+    await this.roster.close(this.roster.ids)
+  }
+
+  async release(): Promise<void> {
+    const { db, owner, main } = this.parts
+    for (const stopTask of this.stopTasks) stopTask()
+    await this.keeper.writeStates()
+    await this.leases.release([...this.leases.bots, main.botId])
+    await withdrawProcess(db, owner)
+  }
+
+  private wake(): void {
+    this.poll().catch((error: unknown) => this.parts.log.warn({ err: error }, 'the bots could not be looked at'))
+  }
+
+  /** Looks once more where it is asked to while it looks. */
+  private async poll(): Promise<void> {
+    this.again = true
+    this.polling ??= this.lookUntilDone().finally(() => {
+      this.polling = null
+    })
+    await this.polling
+  }
+
+  private async lookUntilDone(): Promise<void> {
+    while (this.again && !this.stopping) {
+      this.again = false
+      await this.look()
+    }
+  }
+
+  private async look(): Promise<void> {
+    const { db, owner, clock } = this.parts
+    const { lease } = this.leases.lease()
+    const processes = await announceProcess(db, lease)
+    await this.takeMain()
+    await wakePausedBots(db, clock.now())
+    await this.share(processes)
+    const bots = (await heldBots(db, owner)).filter((bot) => this.leases.holds(bot.bot_id))
+    const without = bots.filter((bot) => bot.premium_status !== 'active' && bot.premium_ended_at === null)
+    const back = bots.filter((bot) => bot.premium_status === 'active' && bot.premium_ended_at !== null)
+    await notePremiumEnd(
+      db,
+      without.map((bot) => bot.bot_id),
+      clock.now(),
+    )
+    await notePremiumEnd(
+      db,
+      back.map((bot) => bot.bot_id),
+      null,
+    )
+    await this.keeper.look(bots)
+    this.looked = true
+  }
+
+  private async takeMain(): Promise<void> {
+    const { botId, token } = this.parts.main
+    if (this.roster.get(botId) !== undefined) return
+    if (await this.leases.takeMain()) await this.roster.open(botId, token)
+  }
+
+  /** Takes no more than a fair share of the bots, and gives up what is more, so that a process that joins gets its own. */
+  private async share(processes: number): Promise<void> {
+    const held = this.leases.bots
+    const mains = this.holdsMainBot() ? 1 : 0
+    const share = fairShare((await countBotsToHold(this.parts.db)) + 1, processes) - mains
+    if (held.length <= share) {
+      await this.leases.take(share - held.length)
+      return
+    }
+    const tooMany = held.slice(Math.max(0, share))
+    this.parts.log.info({ bots: tooMany.length, processes }, 'bots given up for other processes')
+    await this.roster.close(tooMany)
+    await this.leases.release(tooMany)
+  }
+
+  private async renew(): Promise<void> {
+    await this.letGo(await this.leases.renew())
+  }
+
+  private async letGo(botIds: readonly Snowflake[]): Promise<void> {
+    if (botIds.length === 0) return
+    this.parts.log.warn({ bots: botIds.length }, 'bots could not be held on to, closed for whoever takes them')
+    await this.roster.drop(botIds)
+  }
+
+  private async writeStates(): Promise<void> {
+    if (await this.keeper.writeStates()) this.wake()
+  }
+
+  private onChange(botId: Snowflake, change: SessionChange): void {
+    if (botId !== this.parts.main.botId) this.keeper.onChange(botId, change)
+  }
+}

@@ -1,0 +1,85 @@
+import type { GatewayDispatchPayload } from 'discord-api-types/v10'
+import { guildsOfBot } from '../../shared/database/guild-bots.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { ShardProgress } from '../sessions/progress.ts'
+import type { SessionChange } from '../sessions/session-options.ts'
+import type { Ledger } from '../xp/ledger.ts'
+import type { Leases } from './leases.ts'
+import { PoolBot, type PoolBotParts } from './pool-bot.ts'
+import type { Speakers } from './speakers.ts'
+
+export interface RosterParts extends Omit<PoolBotParts, 'onDispatch'> {
+  ledger: Pick<Ledger, 'follow' | 'unfollow' | 'flush'>
+  leases: Leases
+  speakers: Speakers
+  dispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
+  onChange: (botId: Snowflake, change: SessionChange) => void
+}
+
+/** The bots that run in this process, the main bot among them. */
+export class Roster {
+  private readonly bots = new Map<Snowflake, PoolBot>()
+
+  constructor(
+    private readonly parts: RosterParts,
+    private readonly mainBotId: Snowflake,
+  ) {}
+
+  get(botId: Snowflake): PoolBot | undefined {
+    return this.bots.get(botId)
+  }
+
+  get ids(): Snowflake[] {
+    return [...this.bots.keys()]
+  }
+
+  /** Connects a bot that this process holds. */
+  async open(botId: Snowflake, token: string): Promise<void> {
+    const { db, leases, speakers, dispatch, onChange } = this.parts
+    // The main bot speaks wherever no other does, so it needs no guilds.
+    const isMain = botId === this.mainBotId
+    if (!isMain) speakers.add(botId, await guildsOfBot(db, botId))
+    if (!leases.holds(botId)) return speakers.forget(botId)
+    const onDispatch: PoolBotParts['onDispatch'] = (payload, progress) => {
+      if (!isMain) speakers.note(botId, payload)
+      dispatch(payload, progress)
+    }
+    const bot: PoolBot = new PoolBot(
+      { ...this.parts, onDispatch },
+      {
+        botId,
+        token,
+        maySpeak: () => leases.holds(botId),
+        // What a session says after it was closed no longer counts.
+        onChange: (change) => this.bots.get(botId) === bot && onChange(botId, change),
+      },
+    )
+    this.bots.set(botId, bot)
+    bot.open()
+  }
+
+  /** Closes bots so that their sessions can be resumed from what is committed by then. */
+  async close(botIds: readonly Snowflake[]): Promise<void> {
+    const closing = this.take(botIds)
+    if (closing.length === 0) return
+    await Promise.all(closing.map((bot) => bot.hangUp()))
+    await this.parts.ledger.flush()
+    for (const bot of closing) bot.letGo()
+  }
+
+  /** Closes bots that another process may hold already: nothing more is stored of them. */
+  async drop(botIds: readonly Snowflake[]): Promise<void> {
+    const dropped = this.take(botIds)
+    for (const bot of dropped) bot.letGo()
+    await Promise.all(dropped.map((bot) => bot.hangUp()))
+  }
+
+  private take(botIds: readonly Snowflake[]): PoolBot[] {
+    const taken = botIds.flatMap((botId) => this.bots.get(botId) ?? [])
+    for (const botId of botIds) {
+      this.bots.delete(botId)
+      this.parts.speakers.forget(botId)
+    }
+    return taken
+  }
+}

@@ -1,0 +1,61 @@
+import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10'
+import * as v from 'valibot'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+
+const named = v.object({ id: v.string(), unavailable: v.optional(v.boolean(), false) })
+const listed = v.object({ guilds: v.array(v.object({ id: v.string() })) })
+
+/** In which guilds this process's whitelabel bots are, so that each guild is spoken to by its own. */
+export class Speakers {
+  private readonly guilds = new Map<Snowflake, Set<Snowflake>>()
+  private readonly bots = new Map<Snowflake, Snowflake[]>()
+
+  /** The bots in a guild, oldest first. */
+  of(guildId: Snowflake): readonly Snowflake[] {
+    return this.bots.get(guildId) ?? []
+  }
+
+  /** What is known of a bot before it hears of its guilds: a resumed session is not told of them again. */
+  add(botId: Snowflake, guildIds: readonly Snowflake[]): void {
+    for (const guildId of guildIds) this.enter(botId, guildId)
+  }
+
+  /** Follows a bot's events. */
+  note(botId: Snowflake, { t, d }: GatewayDispatchPayload): void {
+    if (t === GatewayDispatchEvents.Ready) {
+      const ready = v.safeParse(listed, d)
+      if (!ready.success) return
+      this.forget(botId)
+      for (const { id } of ready.output.guilds) this.enter(botId, id)
+    } else if (t === GatewayDispatchEvents.GuildCreate || t === GatewayDispatchEvents.GuildDelete) {
+      const guild = v.safeParse(named, d)
+      // An outage is no leaving.
+      if (!guild.success || guild.output.unavailable) return
+      if (t === GatewayDispatchEvents.GuildCreate) this.enter(botId, guild.output.id)
+      else this.leave(botId, guild.output.id)
+    }
+  }
+
+  forget(botId: Snowflake): void {
+    for (const guildId of this.guilds.get(botId) ?? []) this.leave(botId, guildId)
+    this.guilds.delete(botId)
+  }
+
+  private enter(botId: Snowflake, guildId: Snowflake): void {
+    const guilds = this.guilds.get(botId) ?? new Set()
+    if (guilds.has(guildId)) return
+    this.guilds.set(botId, guilds.add(guildId))
+    const bots = [...this.of(guildId), botId]
+    this.bots.set(
+      guildId,
+      bots.sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)),
+    )
+  }
+
+  private leave(botId: Snowflake, guildId: Snowflake): void {
+    this.guilds.get(botId)?.delete(guildId)
+    const bots = this.of(guildId).filter((other) => other !== botId)
+    if (bots.length > 0) this.bots.set(guildId, bots)
+    else this.bots.delete(guildId)
+  }
+}
