@@ -2,6 +2,7 @@ import { findBot } from '../../shared/database/whitelabel.ts'
 import { privately } from '../../shared/discord/message.ts'
 import { speak } from '../../shared/text/say.ts'
 import { describeError } from '../log.ts'
+import { patiently } from '../patience.ts'
 import type { Dependencies, InteractionContext, WaitUntil } from './context.ts'
 import type { GuildPlace, Invocation } from './interaction.ts'
 
@@ -20,7 +21,7 @@ const TOKEN_LIFE_MS = 15 * 60_000
 
 /** @param isPrivate whether the reply is declared to be for the member alone */
 export function openContext({ use, place, dependencies, waitUntil }: Session, isPrivate: boolean): InteractionContext {
-  const { database, discord, botTokens, whitelabel, application, clock, log } = dependencies
+  const { database, discord, botTokens, whitelabel, application, clock, startTimer, log } = dependencies
   const { userId, locale, applicationId, token, resolved, commandId, path = [] } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
@@ -28,7 +29,7 @@ export function openContext({ use, place, dependencies, waitUntil }: Session, is
   const text = speak(replyLocale)
   return {
     database,
-    discord,
+    discord: patiently(discord, startTimer),
     botToken: () => botTokens(applicationId),
     whitelabel,
     now,

@@ -4,11 +4,15 @@ import { EdgeClient } from '../support/edge-client.ts'
 import { EdgeWorld } from '../support/edge-world.ts'
 import { branding } from './http/branding.ts'
 import { commands } from './http/commands.ts'
+import { doctor } from './http/doctor.ts'
 import { endpoint } from './http/endpoint.ts'
 import { failures } from './http/failures.ts'
+import { ignored } from './http/ignored.ts'
 import { languages } from './http/languages.ts'
 import { lateAnswers } from './http/late-answers.ts'
+import { levelRoles } from './http/level-roles.ts'
 import { refusals } from './http/refusals.ts'
+import { settings } from './http/settings.ts'
 import { whitelabelActions } from './http/whitelabel-actions.ts'
 import { whitelabelPresence } from './http/whitelabel-presence.ts'
 import { whitelabelSecrets } from './http/whitelabel-secrets.ts'
@@ -38,6 +42,10 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
 
   describe('the endpoint', () => endpoint(running))
   describe('commands', () => commands(running))
+  describe('level roles', () => levelRoles(running))
+  describe('what is ignored', () => ignored(running))
+  describe('settings', () => settings(running))
+  describe('the doctor', () => doctor(running))
   describe('refusals', () => refusals(running))
   describe('failures', () => failures(running))
   describe('late answers', () => lateAnswers(running))

@@ -8,6 +8,7 @@ import { type DatabaseTap, tapDatabase } from './database-tap.ts'
 import type { Application } from './discord/community/application.ts'
 import type { Discord } from './discord/discord.ts'
 import { type SigningKey, signingKey } from './discord/interactions/signing.ts'
+import { NO_RATE_LIMITS } from './discord/settings.ts'
 import { startDiscord } from './discord/start.ts'
 import { type RunningEdge, type Runtime, startEdge } from './edge.ts'
 
@@ -83,8 +84,9 @@ export class EdgeWorld {
     readonly application: Application,
   ) {}
 
+  /** One bot serves the servers of all tests, and tests type faster than members: Discord's limits are not theirs. */
   static async open(): Promise<EdgeWorld> {
-    const [database, discord] = await Promise.all([openTestDatabase(), startDiscord()])
+    const [database, discord] = await Promise.all([openTestDatabase(), startDiscord({ rateLimits: NO_RATE_LIMITS })])
     return new EdgeWorld(database, tapDatabase(database.url), discord, discord.application({ name: 'Prosperity' }))
   }
 
