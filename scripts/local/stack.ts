@@ -10,11 +10,14 @@ import { migrate } from '../migrate.ts'
 import { freePort } from '../ports.ts'
 import { type Child, startChild } from './child.ts'
 import { Refusal } from './refusal.ts'
+import { localTokenKeys } from './token-keys.ts'
 
 const ROOT = join(import.meta.dir, '../..')
 const DATA = join(ROOT, '.data')
 export const LOGS = join(DATA, 'dev')
 export const MARIADB = join(DATA, 'mariadb')
+/** Beside the private database, whose tokens they open. */
+const TOKEN_KEYS = join(DATA, 'token-keys')
 
 export interface Ports {
   edge: number
@@ -112,6 +115,8 @@ export async function startEdge(
         DISCORD_APPLICATION_ID: application.id,
         DISCORD_PUBLIC_KEY: application.publicKey,
         BOT_TOKEN: application.token,
+        WORKER_BASE_URL: process.env.WORKER_BASE_URL || `http://127.0.0.1:${port}`,
+        WHITELABEL_TOKEN_KEYS: localTokenKeys(TOKEN_KEYS),
         ...(apiUrl === null ? {} : { DISCORD_API_URL: apiUrl }),
         EDGE_PORT: String(port),
         EDGE_BUNDLE: join(LOGS, 'bundle'),
@@ -146,6 +151,7 @@ export function startGatewayProcess(
       DATABASE_URL: databaseUrl,
       BOT_TOKEN: application.token,
       DISCORD_APPLICATION_ID: application.id,
+      WHITELABEL_TOKEN_KEYS: localTokenKeys(TOKEN_KEYS),
       GATEWAY_PORT: String(port),
       LOG_LEVEL: process.env.LOG_LEVEL || 'info',
       ...(apiUrl === null ? {} : { DISCORD_API_URL: apiUrl }),

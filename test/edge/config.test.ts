@@ -18,6 +18,28 @@ test('premium products and Discord’s address may be left out', () => {
   expect(value({ PREMIUM_SKU_IDS: 'gold' })).toMatchObject([{ key: 'PREMIUM_SKU_IDS' }])
 })
 
+test('customers can have bots of their own where there are keys and an address, with or without https://', () => {
+  const keys = `first:${'A'.repeat(43)}=`
+  const whitelabel = (more: object) => {
+    const config = readConfig({ ...good, ...more })
+    return config.ok ? config.value.whitelabel : config.problems.map(({ key }) => key)
+  }
+  expect(whitelabel({})).toBeNull()
+  expect(whitelabel({ WORKER_BASE_URL: 'edge.example' })).toBeNull()
+  expect(whitelabel({ WHITELABEL_TOKEN_KEYS: keys })).toEqual(['WORKER_BASE_URL'])
+  expect(whitelabel({ WHITELABEL_TOKEN_KEYS: keys, WORKER_BASE_URL: 'edge.example/path' })).toEqual(['WORKER_BASE_URL'])
+  for (const address of ['edge.example', 'https://edge.example', 'https://edge.example/']) {
+    const set = whitelabel({ WHITELABEL_TOKEN_KEYS: keys, WORKER_BASE_URL: address })
+    expect(set).toMatchObject({ baseUrl: 'https://edge.example', tokenKeys: [{ id: 'first' }] })
+  }
+})
+
+test('keys for tokens are secrets', () => {
+  const key = `${'A'.repeat(43)}=`
+  const config = readConfig({ ...good, WORKER_BASE_URL: 'edge.example', WHITELABEL_TOKEN_KEYS: `a:${key}, b:${key}` })
+  expect(config.ok && config.value.secrets.filter((secret) => secret === key)).toHaveLength(2)
+})
+
 const problems = (environment: Record<string, string | undefined>): string[] => {
   const config = readConfig(environment)
   return config.ok ? [] : config.problems.map((problem) => problem.key).sort()

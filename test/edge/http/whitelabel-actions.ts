@@ -5,6 +5,7 @@ import type { BotStatus } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import { EdgeCustomer } from '../../support/edge-customer.ts'
+import { buttonInteraction } from '../../support/interaction.ts'
 
 const ADMINISTRATOR = 8n
 
@@ -106,6 +107,20 @@ export function whitelabelActions(client: () => EdgeClient): void {
     const deeds = Array.from({ length: 200 }, (_, nth) => (nth % 2 === 0 ? 'stop' : 'restart'))
     const replies = await Promise.all(deeds.map((deed) => press(`whitelabel-act:1:${id}:${bot.id}:${deed}`, id)))
     expect(replies.filter(({ text }) => text.includes('is under way for')).length).toBe(1)
+  })
+
+  test('an action asked for with what cannot be answered later is taken all the same', async () => {
+    const customer = await EdgeCustomer.open(client())
+    const bot = await customer.bot()
+    const { id: userId } = customer.member
+    const who = { applicationId: client().world.applicationId, guildId: customer.community.guild.id, userId }
+    const button = buttonInteraction(`whitelabel-act:1:${userId}:${bot.id}:stop`, {
+      ...who,
+      permissions: ADMINISTRATOR,
+    })
+    const reply = await client().interact({ ...button, token: 'x'.repeat(1_000), locale: 'x'.repeat(20) })
+    expect(reply.text).toContain('“Stop” is under way')
+    expect(await customer.row(bot)).toMatchObject({ action: 'stop', reply_token: null })
   })
 
   test('a bot is deleted only once that was confirmed', async () => {
