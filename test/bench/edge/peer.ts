@@ -1,10 +1,12 @@
-/** The same queries over the same driver behind discord-hono, with replies as short as they can be. */
+/** The same queries over the same driver behind discord-hono, with replies of the same look, written out in place. */
 import { DiscordHono } from 'discord-hono'
 import type { Kysely } from 'kysely'
 import { openDatabase } from '../../../edge/database.ts'
+import { progressBar } from '../../../edge/messages/style.ts'
 import { leaderboardPage } from '../../../shared/database/leaderboard.ts'
 import { rankedStanding } from '../../../shared/database/members.ts'
 import type { Database } from '../../../shared/database/schema.ts'
+import { progressAt } from '../../../shared/levelling/curve.ts'
 
 interface Environment {
   Bindings: { DATABASE_URL: string }
@@ -18,18 +20,43 @@ function database({ DATABASE_URL: url }: Environment['Bindings']): Kysely<Databa
   return opened
 }
 
+const numbers = new Intl.NumberFormat('en-US')
+const color = 0x2ecc71
+
 const app = new DiscordHono<Environment>()
 
 app.command('level', async (c) => {
   const { guild_id = '', member } = c.interaction
-  const standing = await rankedStanding(database(c.env), guild_id, member?.user.id ?? '')
-  return c.res(standing === null ? 'never talked' : `level ${standing.level}, ${standing.xp} XP, #${standing.rank}`)
+  const userId = member?.user.id ?? ''
+  const standing = await rankedStanding(database(c.env), guild_id, userId)
+  if (standing === null) return c.res(`<@${userId}> has never talked here`)
+  const { level, xp, rank, messageCount } = standing
+  const { xpIntoLevel, xpOfLevel } = progressAt(xp)
+  const [have, need] = [xpIntoLevel, xpOfLevel ?? xpIntoLevel]
+  const way = `${numbers.format(have)} / ${numbers.format(need)} XP, ${numbers.format(need - have)} to level ${level + 1}`
+  const description = `<@${userId}>\n${progressBar(have, need)}\n${way}`
+  const fields = [
+    { name: 'Rank', value: `#${numbers.format(rank)}`, inline: true },
+    { name: 'Total XP', value: numbers.format(xp), inline: true },
+    { name: 'Messages', value: numbers.format(messageCount), inline: true },
+  ]
+  return c.res({ embeds: [{ color, title: `Level ${level}`, description, fields }] })
 })
+
+const button = (label: string, page: number, pages: number) =>
+  ({ type: 2, style: 2, label, custom_id: `leaderboard;${page}`, disabled: page < 1 || page > pages }) as const
 
 app.command('leaderboard', async (c) => {
   const { page, pages, members } = await leaderboardPage(database(c.env), c.interaction.guild_id ?? '', 1)
-  const lines = members.map(({ rank, userId, level, xp }) => `${rank}. <@${userId}> level ${level}, ${xp} XP`)
-  return c.res(`${lines.join('\n')}\npage ${page} of ${pages}`)
+  const lines = members.map(
+    ({ rank, userId, level, xp }) => `#${rank} <@${userId}> · level **${level}** · ${numbers.format(xp)} XP`,
+  )
+  const footer = { text: `Page ${page} of ${pages}` }
+  const buttons = [button('Previous', page - 1, pages), button('Next', page + 1, pages)]
+  return c.res({
+    embeds: [{ color, title: 'Leaderboard', description: lines.join('\n'), footer }],
+    components: [{ type: 1, components: buttons }],
+  })
 })
 
 export default app
