@@ -56,7 +56,7 @@ export function whitelabelSecrets(client: () => EdgeClient): void {
 
   test.each([
     ['answers 500', { failNext: 1, failWith: [500] }],
-    ['answers 429', { failNext: 1, failWith: [429] }],
+    ['answers 429 again and again', { failNext: 2, failWith: [429] }],
   ])('is not read anywhere when Discord %s', async (_, faults) => {
     const customer = await EdgeCustomer.open(client())
     const { token, publicKey } = customer.application()

@@ -144,10 +144,10 @@ export function whitelabelSetup(client: () => EdgeClient): void {
     expect(reply.text).toContain(`https://discord.com/developers/applications/${application.id}/bot`)
   })
 
-  test.each([500, 503, 429])('while Discord answers %d, nothing is stored', async (status) => {
+  test.each([500, 503, 429])('while Discord answers %d again and again, nothing is stored', async (status) => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
-    client().world.discord.misbehave({ failNext: 1, failWith: [status] })
+    client().world.discord.misbehave({ failNext: 2, failWith: [status] })
     const reply = await (await customer.setUp(application, application.token)).settled()
     expect(reply.text).toContain('nothing was stored')
     expect(await customer.row(application)).toBeUndefined()
