@@ -27,7 +27,8 @@ export async function addLevelRole(
   const { database, guildId, resolved, now } = context
   const view = await lookAtGuild(context)
   const role = view === null ? resolved.roles.get(roleId) : view.roles.get(roleId)
-  if (role === undefined && !confirmed) return { ok: false, reason: 'gone' }
+  // A button brings no role along: while Discord does not show it, the confirmed one is believed to be there still.
+  if (role === undefined && (view !== null || !confirmed)) return { ok: false, reason: 'gone' }
   const refusal = role === undefined ? null : levelRoleRefusal(role, guildId, view)
   if (refusal !== null && !(refusal.reason === 'dangerous' && confirmed)) return { ok: false, ...refusal }
 

@@ -27,10 +27,11 @@ export function openContext({ use, place, dependencies, waitUntil }: Session, is
   const now = clock()
   const replyLocale = isPrivate ? locale : place.locale
   const text = speak(replyLocale)
+  let botToken: Promise<string | null> | undefined
   return {
     database,
     discord: patiently(discord, startTimer),
-    botToken: () => botTokens(applicationId),
+    botToken: () => (botToken ??= botTokens(applicationId)),
     whitelabel,
     now,
     interaction: { applicationId, token, expiresAt: now + TOKEN_LIFE_MS },

@@ -70,3 +70,10 @@ test('the password is a secret in every form in which it travels', () => {
   const config = readConfig(good)
   expect(config.ok && config.value.secrets).toEqual([good.DATABASE_URL, 'pass-word', btoa('user:pass-word')])
 })
+
+test('the bot’s token may be left out, and is a secret where it is given', () => {
+  const [without, given] = [readConfig(good), readConfig({ ...good, BOT_TOKEN: 'bot-token' })]
+  expect(without.ok && without.value.application.token).toBeNull()
+  expect(given.ok && given.value.application.token).toBe('bot-token')
+  expect(given.ok && given.value.secrets).toContain('bot-token')
+})

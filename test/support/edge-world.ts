@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
 import * as v from 'valibot'
+import { tokenKeys } from '../../shared/config/token-keys.ts'
 import { countedLevel, countMembers } from '../../shared/database/level-counts.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
+import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { type DatabaseTap, tapDatabase } from './database-tap.ts'
 import type { Application } from './discord/community/application.ts'
@@ -125,6 +127,16 @@ export class EdgeWorld {
       .values({ bot_id: botId, public_key: key.publicHex, ...whose })
       .execute()
     return { botId, key }
+  }
+
+  /** Stores an application as a whitelabel bot, its token sealed as the edge would. */
+  async storeBot({ id, name, publicKey, token }: Application): Promise<void> {
+    const sealed = await createTokenCipher(crypto, v.parse(tokenKeys(), TOKEN_KEYS)).seal(id, token)
+    const whose = { user_id: '7', name, created_at: 0, updated_at: 0 }
+    await this.database.db
+      .insertInto('whitelabel_bots')
+      .values({ bot_id: id, public_key: publicKey, token: sealed, ...whose })
+      .execute()
   }
 
   async addGuild(members: Readonly<Record<Snowflake, MemberState>> = {}): Promise<Snowflake> {

@@ -4,6 +4,7 @@ import { listLevelRoles } from '../../../shared/database/level-roles.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
+import { commandInteraction } from '../../support/interaction.ts'
 
 /** Which roles members get for a level. */
 export function levelRoles(client: () => EdgeClient): void {
@@ -101,6 +102,16 @@ export function levelRoles(client: () => EdgeClient): void {
       expect(await press('levelrole-confirm:0:7:55:5', ManageGuild)).toContain('has expired')
     })
 
+    test('refuses a role that was deleted before it was confirmed', async () => {
+      const community = await castle()
+      const guard = community.guild.role('Guard', { permissions: Permission.KickMembers })
+      const asked = await asOwner(community, '/levelroles add role:Guard level:5')
+      guard.delete()
+      const reply = await (await community.guild.owner.clicks(asked, 'Register it all the same')).settled()
+      expect(reply.text).toContain('This role does not exist any more')
+      expect(await registered(community)).toEqual([])
+    })
+
     test('says that the bot may not manage roles', async () => {
       const community = await castle()
       community.guild.roleOf(client().world.application).permit(0n)
@@ -115,6 +126,21 @@ export function levelRoles(client: () => EdgeClient): void {
       expect(reply.text).toContain('I could not see this server’s roles')
       expect(await registered(community)).toHaveLength(1)
     })
+  })
+
+  test('a whitelabel bot looks at the server with its own eyes', async () => {
+    const { discord } = client().world
+    const branded = discord.application({ name: 'Branded' })
+    await client().world.storeBot(branded)
+    const guild = discord.guild({ name: 'Branded castle', applications: [branded] })
+    const use = async (name: string, level: number) => {
+      const invoker = { applicationId: branded.id, guildId: guild.id, userId: '7', permissions: Permission.ManageGuild }
+      const interaction = commandInteraction('/levelroles add', { role: guild.role(name).id, level }, invoker)
+      return (await client().interact(interaction, { botId: branded.id, key: branded.state.key })).text
+    }
+    guild.role('King', { position: 50 })
+    expect(await use('King', 5)).toContain('does not stand below my highest role')
+    expect(await use('Knight', 5)).toContain('is the role for level **5** from now on')
   })
 
   describe('/levelroles remove', () => {
