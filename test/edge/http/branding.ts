@@ -14,6 +14,18 @@ export function branding(client: () => EdgeClient): void {
     expect((await customer.member.runs('/about')).text).toContain('**Prosperity**')
   })
 
+  test('a bot just set up passes Discord’s check of its address, and answers in a server under its own name', async () => {
+    const customer = await EdgeCustomer.open(client())
+    const bot = customer.application('Castle Bot')
+    await (await customer.setUp(bot, bot.token)).settled()
+    expect(await bot.setInteractionsUrl(`${client().edge.url}/interactions/${bot.id}`)).toEqual({ ok: true })
+    const guild = client().world.discord.guild({ name: 'Its first server', applications: [bot] })
+    guild.channel('general')
+    const reply = await guild.member('somebody').runs('/about')
+    expect(reply.text).toStartWith('**Castle Bot**')
+    expect(reply.message?.author.id).toBe(bot.id)
+  })
+
   test.each(['/about', '/level', '/leaderboard', '/whitelabel actions'])(
     '%s of a customer’s bot does not say who is behind it',
     async (line) => {
