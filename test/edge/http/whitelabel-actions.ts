@@ -164,7 +164,7 @@ export function whitelabelActions(client: () => EdgeClient): void {
     expect(await customer.row(bot)).toMatchObject({ action: null })
   })
 
-  test('a bot whose row holds words that nobody knows can still be deleted', async () => {
+  test('a bot whose row holds words that nobody knows is shown as one that cannot run', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { db } = client().world.database
