@@ -1,5 +1,5 @@
 import { REST } from '@discordjs/rest'
-import { heldBots, notePremiumEnd, wakePausedBots } from '../../shared/database/whitelabel-care.ts'
+import { type HeldBot, heldBots, notePremiumEnd, wakePausedBots } from '../../shared/database/whitelabel-care.ts'
 import { announceProcess, countBotsToHold, withdrawProcess } from '../../shared/database/whitelabel-leases.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
@@ -126,22 +126,21 @@ export class BotPool implements Bots {
     const processes = await announceProcess(db, lease)
     await this.takeMain()
     await wakePausedBots(db, clock.now())
-    await this.share(processes)
+    const tooMany = await this.takeShare(processes)
     const bots = (await heldBots(db, owner)).filter((bot) => this.leases.holds(bot.bot_id))
-    const without = bots.filter((bot) => bot.premium_status !== 'active' && bot.premium_ended_at === null)
-    const back = bots.filter((bot) => bot.premium_status === 'active' && bot.premium_ended_at !== null)
-    await notePremiumEnd(
-      db,
-      without.map((bot) => bot.bot_id),
-      clock.now(),
-    )
-    await notePremiumEnd(
-      db,
-      back.map((bot) => bot.bot_id),
-      null,
-    )
-    await this.keeper.look(bots)
+    const givenUp = await this.giveUp(bots, tooMany)
+    const kept = bots.filter((bot) => !givenUp.has(bot.bot_id))
+    await this.notePremium(kept)
+    await this.keeper.look(kept)
     this.looked = true
+  }
+
+  private async notePremium(bots: readonly HeldBot[]): Promise<void> {
+    const { db, clock } = this.parts
+    const ended = bots.filter((bot) => bot.premium_status !== 'active' && bot.premium_ended_at === null)
+    const back = bots.filter((bot) => bot.premium_status === 'active' && bot.premium_ended_at !== null)
+    await notePremiumEnd(db, ended.map(idOf), clock.now())
+    await notePremiumEnd(db, back.map(idOf), null)
   }
 
   private async takeMain(): Promise<void> {
@@ -150,19 +149,25 @@ export class BotPool implements Bots {
     if (await this.leases.takeMain()) await this.roster.open(botId, token)
   }
 
-  /** Takes no more than a fair share of the bots, and gives up what is more, so that a process that joins gets its own. */
-  private async share(processes: number): Promise<void> {
-    const held = this.leases.bots
-    const mains = this.holdsMainBot() ? 1 : 0
-    const share = fairShare((await countBotsToHold(this.parts.db)) + 1, processes) - mains
-    if (held.length <= share) {
-      await this.leases.take(share - held.length)
-      return
-    }
-    const tooMany = held.slice(Math.max(0, share))
-    this.parts.log.info({ bots: tooMany.length, processes }, 'bots given up for other processes')
-    await this.roster.close(tooMany)
-    await this.leases.release(tooMany)
+  /** Takes bots up to a fair share of them. @returns how many it has beyond that */
+  private async takeShare(processes: number): Promise<number> {
+    const { bots, held } = await countBotsToHold(this.parts.db, this.parts.owner)
+    const share = fairShare(bots + 1, processes) - (this.holdsMainBot() ? 1 : 0)
+    if (held < share) await this.leases.take(share - held)
+    return Math.max(0, held - share)
+  }
+
+  /** Gives up so many bots, those that nobody wants anything of, so that a process that joined gets its share. */
+  private async giveUp(bots: readonly HeldBot[], count: number): Promise<Set<Snowflake>> {
+    const ids = bots
+      .filter((bot) => bot.action === null && bot.status === 'running')
+      .map(idOf)
+      .slice(0, count)
+    if (ids.length === 0) return new Set()
+    this.parts.log.info({ bots: ids.length }, 'bots given up for other processes')
+    await this.roster.close(ids)
+    await this.leases.release(ids)
+    return new Set(ids)
   }
 
   private async renew(): Promise<void> {
@@ -183,3 +188,5 @@ export class BotPool implements Bots {
     if (botId !== this.parts.main.botId) this.keeper.onChange(botId, change)
   }
 }
+
+const idOf = (bot: HeldBot): Snowflake => bot.bot_id

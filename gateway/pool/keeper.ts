@@ -142,7 +142,7 @@ export class Keeper {
     }
     await roster.close([botId])
     if (action === 'recreate') await forgetSessions(db, botId)
-    return this.open(bot)
+    return this.open({ ...bot, status: STATUS_DURING[action] })
   }
 
   private async open(bot: HeldBot): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { BotStatus, Database } from './schema.ts'
 
@@ -17,12 +17,15 @@ export interface Lease {
 const needingCare = (db: Kysely<Database>) =>
   db.selectFrom('whitelabel_bots').where((eb) => eb.or([eb('action', 'is not', null), eb('status', 'in', CARED_FOR)]))
 
-/** How many whitelabel bots the living processes have to share among them. */
-export async function countBotsToHold(db: Kysely<Database>): Promise<number> {
-  const row = await needingCare(db)
-    .select((eb) => eb.fn.countAll<number>().as('bots'))
+/** How many whitelabel bots the living processes have to share among them, and how many of those one has. */
+export async function countBotsToHold(db: Kysely<Database>, owner: string): Promise<{ bots: number; held: number }> {
+  return needingCare(db)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('bots'),
+      // Cast, because MySQL's sum of integers is a decimal.
+      sql<number>`cast(coalesce(sum(lease_owner = ${owner}), 0) as unsigned)`.as('held'),
+    ])
     .executeTakeFirstOrThrow()
-  return row.bots
 }
 
 /** Takes bots that nobody holds, by compare-and-set: read candidates, claim those still free, keep what the claim got. */

@@ -46,13 +46,13 @@ overEachDialect('bots that should run', (at) => {
     expect(await takeBots(at.db, lease('a'), 3)).toHaveLength(3)
     expect(await takeBots(at.db, lease('b'), 3)).toHaveLength(2)
     expect(await takeBots(at.db, lease('b'), 0)).toEqual([])
-    expect(await countBotsToHold(at.db)).toBe(5)
+    expect(await countBotsToHold(at.db, 'a')).toEqual({ bots: 5, held: 3 })
   })
 
   test('are not those that are stopped or failed, unless something is wanted of them', async () => {
     await seed(2, 'failed')
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([])
-    expect(await countBotsToHold(at.db)).toBe(0)
+    expect(await countBotsToHold(at.db, 'a')).toEqual({ bots: 0, held: 0 })
     await at.db.updateTable('whitelabel_bots').set({ action: 'start' }).where('bot_id', '=', TWINS[1]).execute()
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([TWINS[1]])
   })

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import type { APIMessage } from 'discord-api-types/v10'
+import { baseXp } from '../../shared/levelling/gain.ts'
+import type { Application } from '../support/discord/community/application.ts'
+import type { Guild } from '../support/discord/community/guild.ts'
+import { PoolWorld } from '../support/pool-world.ts'
+import { until } from '../support/until.ts'
+
+setDefaultTimeout(30_000)
+
+let world: PoolWorld
+let guild: Guild
+let branded: Application
+beforeEach(async () => {
+  world = await PoolWorld.open()
+  guild = world.discord.guild({ name: 'Community', applications: [world.main] })
+  branded = await world.bot('Branded', [guild])
+})
+afterEach(() => world.close())
+
+/** Everything bots post from now on, with the id of who posts. */
+function posts(): { by: string; message: APIMessage }[] {
+  const posted: { by: string; message: APIMessage }[] = []
+  world.discord.onEvent((event) => {
+    if (event.type === 'bot-posted') posted.push({ by: event.application.id, message: event.message })
+  })
+  return posted
+}
+
+/** A newcomer who is one message short of level 1. */
+async function almost(name: string) {
+  const member = guild.member(name)
+  await world.database.db
+    .insertInto('guild_users')
+    .values({ guild_id: guild.id, user_id: member.id, xp: 99, level: 0, last_xp_at: null })
+    .execute()
+  return member
+}
+
+test('a message earns once and the whitelabel bot speaks, whichever process holds it', async () => {
+  await world.startGateway()
+  await world.startGateway()
+  await world.stands(branded, 'running')
+  await world.online(world.main, branded)
+  const posted = posts()
+  const speakers = await Promise.all(['alice', 'bob', 'carol', 'dave'].map(almost))
+  const worth = speakers.map((member) => {
+    const { id } = member.says('hello', { in: guild.channel('general') })
+    return { member, xp: 99 + baseXp(id) }
+  })
+  for (const { member, xp } of worth) {
+    await until(`${member.name} has ${xp} XP`, async () => (await world.xpOf(guild, member)) === xp)
+  }
+  const told = () => posted.map(({ message }) => message.content).join()
+  await until('every level-up is announced', () => speakers.every(({ id }) => told().includes(id)))
+  expect(new Set(posted.map(({ by }) => by))).toEqual(new Set([branded.id]))
+})
+
+test('the main bot speaks again once the whitelabel bot is stopped', async () => {
+  await world.startGateway()
+  await world.stands(branded, 'running')
+  await world.ask(branded, 'stop')
+  await world.stands(branded, 'stopped')
+  const posted = posts()
+  const alice = await almost('alice')
+  alice.says('hello', { in: guild.channel('general') })
+  await until('it is announced', () => posted.length > 0)
+  expect(posted.map(({ by }) => by)).toEqual([world.main.id])
+})
+
+test('a whitelabel bot that joins a guild of the main bot speaks there from then on, also after a restart', async () => {
+  const gateway = await world.startGateway()
+  await world.stands(branded, 'running')
+  const other = world.discord.guild({ name: 'Other', applications: [world.main] })
+  other.add(branded)
+  const rows = () => world.database.db.selectFrom('guild_bots').selectAll().where('guild_id', '=', other.id).execute()
+  await until('both are noted', async () => (await rows()).length === 2)
+  await world.stopGateway(gateway)
+  await world.startGateway()
+  await world.online(branded)
+  const posted = posts()
+  const alice = other.member('alice')
+  await world.database.db
+    .insertInto('guild_users')
+    .values({ guild_id: other.id, user_id: alice.id, xp: 99, level: 0, last_xp_at: null })
+    .execute()
+  alice.says('hello', { in: other.channel('general') })
+  await until('it is announced', () => posted.length > 0)
+  expect(posted.map(({ by }) => by)).toEqual([branded.id])
+})
+
+test('a guild stays active while any bot is in it, and is inactive when the last has left', async () => {
+  await world.startGateway()
+  await world.stands(branded, 'running')
+  const active = async () =>
+    (await world.database.db.selectFrom('guilds').select('active').where('id', '=', guild.id).executeTakeFirst())
+      ?.active
+  const bots = async () =>
+    (await world.database.db.selectFrom('guild_bots').selectAll().where('guild_id', '=', guild.id).execute()).length
+  await until('both are noted', async () => (await bots()) === 2)
+  guild.remove(branded)
+  await until('one is noted', async () => (await bots()) === 1)
+  expect(await active()).toBe(1)
+  guild.remove(world.main)
+  await until('it is inactive', async () => (await active()) === 0)
+})
