@@ -34,16 +34,17 @@ export interface GuildView {
   bot: { id: Snowflake; roleIds: readonly Snowflake[] }
 }
 
+type Placed = Pick<GuildRole, 'id' | 'position'>
+
 /** Whether role `a` stands above role `b`; of two at one height the older does. */
-export const outranks = (a: GuildRole, b: GuildRole): boolean =>
+const outranks = (a: Placed, b: Placed): boolean =>
   a.position !== b.position ? a.position > b.position : BigInt(a.id) < BigInt(b.id)
 
 const rolesOfBot = ({ guildId, roles, bot }: GuildView): GuildRole[] =>
   [guildId, ...bot.roleIds].flatMap((id) => roles.get(id) ?? [])
 
 /** Whether the bot may give and take a role, as far as the order of roles decides. */
-export const reaches = (view: GuildView, role: GuildRole): boolean =>
-  rolesOfBot(view).some((own) => outranks(own, role))
+export const reaches = (view: GuildView, role: Placed): boolean => rolesOfBot(view).some((own) => outranks(own, role))
 
 const ALL = Object.values(Permission).reduce((all, one) => all | one)
 const has = (permissions: bigint, one: bigint): boolean => (permissions & one) !== 0n

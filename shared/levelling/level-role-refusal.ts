@@ -28,7 +28,7 @@ export function levelRoleRefusal(
 ): LevelRoleRefusal | null {
   if (role.id === guildId) return { reason: 'everyone' }
   if (role.managed) return { reason: 'managed' }
-  if (view !== null && !reaches(view, { name: '', ...role })) return { reason: 'above-bot' }
+  if (view !== null && !reaches(view, role)) return { reason: 'above-bot' }
   const permissions = DANGEROUS.filter((one) => (role.permissions & one) !== 0n)
   return permissions.length > 0 ? { reason: 'dangerous', permissions } : null
 }

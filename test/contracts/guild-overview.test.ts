@@ -41,12 +41,12 @@ overEachDialect('a guild at a glance', (at) => {
 })
 
 overEachDialect('how a guild has fared', (at) => {
-  const failed = (reason: string, at_: number, guild_id = GUILD, state: 'failed' | 'waiting' = 'failed') =>
+  const failed = (reason: string, time: number, guild_id = GUILD, state: 'failed' | 'waiting' = 'failed') =>
     at.db
       .insertInto('jobs')
       .values({
         ...{ kind: 'roles', guild_id, user_id: '7', payload: '{}', state, reason, occurrences: 3 },
-        ...{ run_at: at_, taken_by: null, taken_until: null, created_at: at_, updated_at: at_ },
+        ...{ run_at: time, taken_by: null, taken_until: null, created_at: time, updated_at: time },
       })
       .execute()
 

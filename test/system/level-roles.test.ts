@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { EdgeClient } from '../support/edge-client.ts'
+import type { EdgeCommunity } from '../support/edge-community.ts'
+import { EdgeWorld } from '../support/edge-world.ts'
+import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
+
+setDefaultTimeout(60_000)
+
+let world: EdgeWorld
+let client: EdgeClient
+let gateway: GatewayProcess
+let community: EdgeCommunity
+
+/** An admin at the edge on workerd, a gateway process that does what the admin asked for. */
+beforeAll(async () => {
+  world = await EdgeWorld.open()
+  client = new EdgeClient(await world.start('workerd'), world)
+  community = await client.community()
+  gateway = await startGatewayProcess(world.discord, world.application, world.database)
+})
+afterAll(async () => {
+  await gateway.end('SIGTERM')
+  await client.edge.stop()
+  await world.close()
+})
+
+test('a role added for a level is given to all who have reached it, and the reply tells how that went', async () => {
+  const { guild } = community
+  const [alice, bob] = [guild.member('alice'), guild.member('bob')]
+  await community.grant(alice, 1_210)
+  await community.grant(bob, 90)
+  guild.role('Knight')
+  const reply = await (await guild.owner.runs('/levelroles add role:Knight level:5')).settled()
+  await reply.until(({ text }) => text.includes('Level roles are up to date: 1 of 1 members'))
+  expect(reply.text).toContain('Changed: **1**')
+  expect(reply.ephemeral).toBe(true)
+  expect([alice.roles, bob.roles]).toEqual([['Knight'], []])
+})
+
+test('roles are stacked or not as the setting says, at once for everybody', async () => {
+  const { guild } = community
+  const alice = guild.member('alice')
+  guild.role('Page')
+  const added = await (await guild.owner.runs('/levelroles add role:Page level:1')).settled()
+  await added.until(({ text }) => text.includes('up to date'))
+  expect(alice.roles).toEqual(['Knight'])
+  const stacked = await (await guild.owner.runs('/settings roles type:stack')).settled()
+  await stacked.until(({ text }) => text.includes('up to date'))
+  expect(alice.roles.sort()).toEqual(['Knight', 'Page'])
+  const single = await (await guild.owner.runs('/settings roles type:single')).settled()
+  await single.until(({ text }) => text.includes('up to date'))
+  expect(alice.roles).toEqual(['Knight'])
+})
