@@ -1,3 +1,4 @@
+import { Locale } from 'discord-api-types/v10'
 import * as v from 'valibot'
 
 /**
@@ -33,12 +34,29 @@ export const communityLine = v.pipe(v.string(), v.parseJson(), v.union([communit
 /** `POST /endpoint`: where the edge is; Discord checks it before it believes it. */
 export const endpointRequest = v.object({ url: v.string() })
 
-/** `POST /run`: somebody uses a command, or clicks a button of the last reply they saw. */
+/**
+ * `POST /run`: somebody uses a command, types the last option of one, picks a command from a member's menu, or uses a
+ * button or menu of the last reply they saw.
+ */
 export const runRequest = v.object({
   as: v.string(),
-  command: v.optional(v.string()),
-  click: v.optional(v.string()),
+  does: v.variant('what', [
+    v.object({ what: v.literal('run'), line: v.string() }),
+    v.object({ what: v.literal('type'), line: v.string() }),
+    v.object({ what: v.literal('pick'), menu: v.string(), on: v.string() }),
+    v.object({ what: v.literal('click'), button: v.string() }),
+    v.object({ what: v.literal('select'), values: v.array(v.string()) }),
+  ]),
+  /** The language their Discord speaks from now on. */
+  locale: v.optional(v.enum(Locale)),
+  /** Name of the application, where it is not the main one. */
+  app: v.optional(v.string()),
 })
+
+export type RunRequest = v.InferOutput<typeof runRequest>
+
+/** `POST /portal`: looks at the applications as their owner does; or tells Discord where one of them is served. */
+export const portalRequest = v.object({ endpoint: v.optional(v.object({ app: v.string(), url: v.string() })) })
 
 /** What a person would read; or why there is nothing to read. */
 export const runAnswer = v.union([v.object({ text: v.string() }), v.object({ error: v.string() })])

@@ -1,5 +1,11 @@
 import * as v from 'valibot'
-import { endpointRequest, runRequest } from '../../../scripts/local/community-protocol.ts'
+import {
+  endpointRequest,
+  portalRequest,
+  type RunRequest,
+  runRequest,
+} from '../../../scripts/local/community-protocol.ts'
+import type { Application } from '../discord/community/application.ts'
 import type { Reply } from '../discord/interactions/reply.ts'
 import type { Place } from './place.ts'
 
@@ -17,16 +23,48 @@ export function serveControl(place: Place): { url: string; stop(): Promise<void>
     return Response.json({})
   }
 
-  async function run({ as, command, click }: v.InferOutput<typeof runRequest>): Promise<Response> {
+  async function run({ as, does, locale, app }: RunRequest): Promise<Response> {
     if (!place.people.includes(as)) return refuse(`nobody here is called ${as}; there are ${place.people.join(', ')}`)
     const member = place.guild.member(as)
-    const last = lastReplies.get(as)
-    if (click !== undefined && last === undefined) return refuse(`${as} has not seen a reply yet; run a command first`)
-    const reply =
-      click !== undefined && last !== undefined ? await member.clicks(last, click) : await member.runs(command ?? '')
+    if (locale !== undefined) member.user.locale = locale
+    const reply = await act(as, does, place.applicationNamed(app))
     lastReplies.set(as, reply)
     await reply.settled(SETTLE_WITHIN_MS)
     return Response.json({ text: withNames(place, reply.text) })
+  }
+
+  function act(as: string, does: RunRequest['does'], app: Application): Promise<Reply> {
+    const member = place.guild.member(as)
+    switch (does.what) {
+      case 'run':
+        return member.runs(does.line, { app })
+      case 'type':
+        return member.types(does.line, { app })
+      case 'pick':
+        return member.picks(does.menu, { user: place.guild.member(does.on) }, { app })
+      case 'click':
+        return member.clicks(lastReplyOf(as), does.button)
+      case 'select':
+        return member.selects(lastReplyOf(as), does.values)
+    }
+  }
+
+  function lastReplyOf(as: string): Reply {
+    const last = lastReplies.get(as)
+    if (last === undefined) throw new Error(`${as} has not seen a reply yet; run a command first`)
+    return last
+  }
+
+  async function portal({ endpoint }: v.InferOutput<typeof portalRequest>): Promise<Response> {
+    if (endpoint !== undefined) {
+      const verdict = await place.applicationNamed(endpoint.app).setInteractionsUrl(endpoint.url)
+      if (!verdict.ok) return refuse(`Discord refuses the endpoint: ${verdict.reason}`)
+    }
+    const lines = place.applications.map(
+      ({ name, id, publicKey, token, interactionsUrl }) =>
+        `${name}\n  id          ${id}\n  public key  ${publicKey}\n  token       ${token}\n  endpoint    ${interactionsUrl ?? '(none)'}`,
+    )
+    return Response.json({ text: lines.join('\n') })
   }
 
   const server = Bun.serve({
@@ -41,8 +79,10 @@ export function serveControl(place: Place): { url: string; stop(): Promise<void>
             return await setEndpoint(v.parse(endpointRequest, body))
           case '/run':
             return await run(v.parse(runRequest, body))
+          case '/portal':
+            return await portal(v.parse(portalRequest, body))
           default:
-            return refuse('there is /endpoint and /run', 404)
+            return refuse('there is /endpoint, /run and /portal', 404)
         }
       } catch (error) {
         return refuse(error instanceof Error ? error.message : String(error))

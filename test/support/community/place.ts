@@ -19,7 +19,12 @@ const ROLES = [
 const PEOPLE = ['Alice', 'Bob', 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi', 'Ivan', 'Judy', 'Mallory', 'Niaj']
 
 export interface Place {
+  /** The main one. */
   application: Application
+  /** All of them: a customer's own is here for `/whitelabel setup`. */
+  applications: Application[]
+  /** The main one where no name is given. @throws where there is none of this name */
+  applicationNamed(name: string | undefined): Application
   guild: Guild
   levelRoles: { level: number; roleId: Snowflake; name: string }[]
   /** Names as they are typed: `alice`. */
@@ -45,5 +50,15 @@ export function foundPlace(discord: Discord): Place {
   for (const name of people) guild.member(name)
   guild.add(application)
   guild.roleOf(application).moveTo(BOT_ROLE_POSITION)
-  return { application, guild, levelRoles, people, channels }
+  const branded = discord.application({ name: 'Fernbot', id: fixedId(10) })
+  guild.add(branded)
+  guild.roleOf(branded).moveTo(BOT_ROLE_POSITION)
+  const applications = [application, branded]
+  const applicationNamed = (name = application.name): Application => {
+    const found = applications.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase())
+    if (!found)
+      throw new Error(`there is no application ${name}; there are ${applications.map((one) => one.name).join(', ')}`)
+    return found
+  }
+  return { application, applications, applicationNamed, guild, levelRoles, people, channels }
 }
