@@ -40,7 +40,12 @@ async function almost(name: string) {
 test('a message earns once and the whitelabel bot speaks, whichever process holds it', async () => {
   await world.startGateway()
   await world.startGateway()
-  await world.stands(branded, 'running')
+  // The process that has the main bot hands this one over to the other.
+  await until('each has one bot', async () => {
+    const main = await world.database.db.selectFrom('main_bots').select('lease_owner').executeTakeFirst()
+    const owner = (await world.row(branded))?.lease_owner
+    return owner && main?.lease_owner && owner !== main.lease_owner
+  })
   await world.online(world.main, branded)
   const posted = posts()
   const speakers = await Promise.all(['alice', 'bob', 'carol', 'dave'].map(almost))

@@ -19,7 +19,8 @@ export interface GatewayProcess {
 export async function startGatewayProcess(
   discord: Discord,
   application: Application,
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'url'>,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<GatewayProcess> {
   const log = new Lines()
   const child = Bun.spawn([process.execPath, '--no-install', '--no-orphans', 'gateway/main.ts'], {
@@ -31,6 +32,7 @@ export async function startGatewayProcess(
       DISCORD_APPLICATION_ID: application.id,
       DISCORD_API_URL: discord.apiUrl,
       GATEWAY_PORT: '0',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -63,6 +63,11 @@ export class Discord {
     return this.world.limiter.invalidRequests
   }
 
+  /** Gateway connections refused since `misbehave({ refuseConnections: true })`. */
+  get refusedConnections(): number {
+    return this.world.faults.refused
+  }
+
   application({ name, id = this.world.snowflakes.next(), intents = {} }: ApplicationOptions): Application {
     const { settings } = this.world
     const bot = newUser({ id, name, bot: true })

@@ -35,6 +35,8 @@ export const wellBehaved = (): Misbehaviour => ({
 /** What is wrong with Discord now, and the dice that decide whom it hits. */
 export class Faults {
   now = wellBehaved()
+  /** Gateway connections that `refuseConnections` has refused so far. */
+  refused = 0
   readonly #random: () => number
   #failures = 0
 

@@ -10,7 +10,10 @@ const BUFFER_BYTES = 4 * 1024 * 1024
 
 /** Takes a request for a WebSocket; undefined once it has become one. */
 export function upgrade(world: World, server: Server<SocketData>, request: Request): Response | undefined {
-  if (world.faults.now.refuseConnections) return new Response('service unavailable', { status: 503 })
+  if (world.faults.now.refuseConnections) {
+    world.faults.refused += 1
+    return new Response('service unavailable', { status: 503 })
+  }
   const query = new URL(request.url).searchParams
   if (query.has('compress')) return new Response('this simulation does not compress', { status: 400 })
   const known = query.get('v') === '10' && (query.get('encoding') ?? 'json') === 'json'
