@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Kysely } from 'kysely'
 import { openDatabase } from '../gateway/database.ts'
-import { databaseSettings } from '../shared/config/database.ts'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { grantPremium, premiumUsers, revokePremium } from '../shared/database/premium.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
+import { databaseAddress } from './local/database-address.ts'
 import { Refusal } from './local/refusal.ts'
-import { findRunning } from './local/running.ts'
 
 const HELP = `scripts/premium grant USER_ID [--source TEXT]
 scripts/premium revoke USER_ID
@@ -65,15 +63,6 @@ function read(words: readonly string[]): Asked {
   }
 }
 
-function databaseUrl(): string {
-  const settings = parseEnvironment(databaseSettings, process.env)
-  if (settings.ok) return settings.value.DATABASE_URL
-  const isNamed = ['DATABASE_URL', 'DB_HOST', 'DB_USER', 'DB_NAME'].some((key) => process.env[key])
-  const running = isNamed ? null : findRunning()
-  if (running !== null) return running.databaseUrl
-  throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
-}
-
 async function act(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help' }>): Promise<void> {
   switch (asked.act) {
     case 'grant':
@@ -94,7 +83,7 @@ async function act(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help' }>)
 async function main(words: readonly string[]): Promise<void> {
   const asked = read(words)
   if (asked.act === 'help') return say(HELP)
-  const db = openDatabase({ url: databaseUrl(), connections: 1 })
+  const db = openDatabase({ url: databaseAddress(), connections: 1 })
   try {
     await act(db, asked)
   } catch (error) {

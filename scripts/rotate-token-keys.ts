@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely'
+import * as v from 'valibot'
+import { openDatabase } from '../gateway/database.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { tokenKeys } from '../shared/config/token-keys.ts'
+import type { Database } from '../shared/database/schema.ts'
+import { replaceToken, type SealedToken, sealedTokens } from '../shared/database/whitelabel-tokens.ts'
+import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-cipher.ts'
+import { databaseAddress } from './local/database-address.ts'
+import { Refusal } from './local/refusal.ts'
+
+const HELP = `scripts/rotate-token-keys
+
+Seals every stored bot token under the first key of WHITELABEL_TOKEN_KEYS. Everything may go on running meanwhile, as long
+as it was started with the same keys. Safe to stop and to run again: what is sealed anew already is passed over. When it
+says that no token needs another key, the other keys can be taken out.`
+
+const PAGE = 100
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+interface Count {
+  anew: number
+  unreadable: number
+}
+
+async function sealAnew(db: Kysely<Database>, cipher: TokenCipher, stored: SealedToken, count: Count): Promise<void> {
+  if (!cipher.isStale(stored.token)) return
+  const opened = await cipher.open(stored.botId, stored.token)
+  if (!opened.ok) {
+    count.unreadable++
+    return say(`${stored.botId} cannot be read (${opened.reason}): its owner must set it up again`)
+  }
+  // Set up again meanwhile, it was sealed under the newest key already.
+  if (await replaceToken(db, stored, await cipher.seal(stored.botId, opened.token))) count.anew++
+}
+
+async function rotate(db: Kysely<Database>, cipher: TokenCipher): Promise<Count> {
+  const count: Count = { anew: 0, unreadable: 0 }
+  for (let after: string | null = null; ; ) {
+    const page: SealedToken[] = await sealedTokens(db, { after, limit: PAGE })
+    for (const stored of page) await sealAnew(db, cipher, stored, count)
+    after = page.at(-1)?.botId ?? null
+    if (page.length < PAGE) return count
+  }
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  if (words.includes('--help') || words.includes('-h')) return say(HELP)
+  if (words.length > 0) throw new Refusal(`it takes no words\n\n${HELP}`, 64)
+  const settings = parseEnvironment(v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() }), process.env)
+  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+  const db = openDatabase({ url: databaseAddress(), connections: 1 })
+  try {
+    const { anew, unreadable } = await rotate(db, createTokenCipher(crypto, settings.value.WHITELABEL_TOKEN_KEYS))
+    say(`${anew} sealed anew.`)
+    if (unreadable > 0) throw new Refusal(`${unreadable} cannot be read with these keys.`, 1)
+    say('No token needs another key than the first.')
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(`The database refused: ${error instanceof Error ? error.message : error}`, 1)
+  } finally {
+    await db.destroy()
+  }
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(error.exitCode)
+}

@@ -1,0 +1,132 @@
+import type { Kysely } from 'kysely'
+import { openDatabase } from '../gateway/database.ts'
+import { guildsOfBot } from '../shared/database/guild-bots.ts'
+import type { Database } from '../shared/database/schema.ts'
+import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/whitelabel.ts'
+import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
+import { databaseAddress } from './local/database-address.ts'
+import { Refusal } from './local/refusal.ts'
+
+const HELP = `scripts/whitelabel list
+scripts/whitelabel inspect BOT_ID
+scripts/whitelabel start|stop|restart BOT_ID...
+
+Shows customers' own bots, or asks the gateway to start, stop or restart them, which it does within seconds. The database
+is that of DATABASE_URL or the DB_ keys; where neither is set, the one of the scripts/dev that runs.`
+
+const WRONG_USAGE = 64
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const wrongUsage = (why: string): Refusal => new Refusal(`${why}\n\n${HELP}`, WRONG_USAGE)
+
+type Asked =
+  | { act: 'help' }
+  | { act: 'list' }
+  | { act: 'inspect'; botId: Snowflake }
+  | { act: 'start' | 'stop' | 'restart'; botIds: Snowflake[] }
+
+function read(words: readonly string[]): Asked {
+  const [act, ...ids] = words
+  if (act === '--help' || act === '-h') return { act: 'help' }
+  const wrong = ids.find((id) => !isSnowflake(id))
+  if (wrong !== undefined) throw wrongUsage(`${wrong} is no bot id: it is 15 to 20 digits`)
+  const [botId, ...more] = ids
+  switch (act) {
+    case 'list':
+      if (botId !== undefined) throw wrongUsage('list takes no bot id')
+      return { act }
+    case 'inspect':
+      if (botId === undefined || more.length > 0) throw wrongUsage('inspect takes one bot id')
+      return { act, botId }
+    case 'start':
+    case 'stop':
+    case 'restart':
+      if (botId === undefined) throw wrongUsage('which? A bot id is missing')
+      return { act, botIds: ids }
+    default:
+      throw wrongUsage(act === undefined ? 'list, inspect, start, stop or restart?' : `there is no ${act}`)
+  }
+}
+
+const time = (at: number): string => new Date(at).toISOString()
+
+/** What is under way, before where the bot stands. */
+const standing = ({ action, status }: ShownBot): string => (action === null ? status : `${status}, ${action} asked for`)
+
+async function list(db: Kysely<Database>): Promise<void> {
+  const bots = await listBots(db)
+  for (const bot of bots) {
+    say([bot.bot_id, bot.name, standing(bot), bot.lease_owner ?? '', bot.status_detail ?? ''].join('\t').trimEnd())
+  }
+  say(bots.length === 1 ? '1 bot.' : `${bots.length} bots.`)
+}
+
+async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
+  const bot = await findBot(db, botId)
+  if (bot === null) throw new Refusal(`There is no bot ${botId}.`, 1)
+  const guilds = await guildsOfBot(db, botId)
+  const sessions = await db
+    .selectFrom('gateway_sessions')
+    .select(['shard', 'shard_count', 'sequence', 'updated_at'])
+    .where('bot_id', '=', botId)
+    .orderBy('shard')
+    .execute()
+  const facts: [string, string][] = [
+    ['name', bot.name],
+    ['owner', bot.user_id],
+    ['status', standing(bot)],
+    ['reason', bot.status_detail ?? ''],
+    ['last action', bot.last_action ?? ''],
+    ['starts at', bot.start_at === null ? '' : time(bot.start_at)],
+    ['held by', bot.lease_owner === null ? '' : `${bot.lease_owner} until ${time(bot.lease_until ?? 0)}`],
+    ['presence', bot.presence ?? ''],
+    ['servers', String(guilds.length)],
+    ['changed', time(bot.updated_at)],
+    ...sessions.map((session): [string, string] => [
+      `shard ${session.shard} of ${session.shard_count}`,
+      `committed up to ${session.sequence}, ${time(session.updated_at)}`,
+    ]),
+  ]
+  for (const [name, value] of facts) if (value !== '') say(`${name.padEnd(14)}${value}`)
+}
+
+async function carryOut(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help' }>): Promise<void> {
+  switch (asked.act) {
+    case 'list':
+      return list(db)
+    case 'inspect':
+      return inspect(db, asked.botId)
+    default: {
+      const unknown: Snowflake[] = []
+      for (const botId of asked.botIds) {
+        if (await requestAction(db, { botId, action: asked.act }, Date.now())) say(`${asked.act} asked for: ${botId}`)
+        else unknown.push(botId)
+      }
+      if (unknown.length > 0) throw new Refusal(`There is no bot ${unknown.join(', ')}.`, 1)
+    }
+  }
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  const asked = read(words)
+  if (asked.act === 'help') return say(HELP)
+  const db = openDatabase({ url: databaseAddress(), connections: 1 })
+  try {
+    await carryOut(db, asked)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    // A driver's message names the host and the user, never the password.
+    throw new Refusal(`The database refused: ${error instanceof Error ? error.message : error}`, 1)
+  } finally {
+    await db.destroy()
+  }
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(error.exitCode)
+}

@@ -1,0 +1,98 @@
+import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import type { TokenKeys } from '../../shared/config/token-keys.ts'
+import { findBot, setUpBot } from '../../shared/database/whitelabel.ts'
+import { sealedTokenOf } from '../../shared/database/whitelabel-care.ts'
+import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { type Ended, runScript } from '../support/script.ts'
+
+setDefaultTimeout(30_000)
+
+const [BOT, OTHER_BOT] = ['1152921504606846977', '1152921504606846978'] as const
+const OLD = { id: '1', bytes: new Uint8Array(32).fill(1) }
+const NEW = { id: '2', bytes: new Uint8Array(32).fill(2) }
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterEach(async () => {
+  await database.db.deleteFrom('whitelabel_bots').execute()
+})
+afterAll(() => database.close())
+
+async function seed(botId: string, keys: TokenKeys): Promise<void> {
+  const sealedToken = await createTokenCipher(crypto, keys).seal(botId, `token-of-${botId}`)
+  const bot = { botId, ownerId: '42', sealedToken, publicKey: 'ab'.repeat(32), name: 'Branded' }
+  await setUpBot(database.db, { ...bot, discriminator: null, avatarHash: null }, Date.now())
+}
+
+const run = (...words: string[]): Promise<Ended> => runScript('whitelabel', words, { DATABASE_URL: database.url })
+
+const written = (keys: TokenKeys): string =>
+  keys.map(({ id, bytes }) => `${id}:${Buffer.from(bytes).toString('base64')}`).join()
+
+const rotate = (keys: TokenKeys): Promise<Ended> =>
+  runScript('rotate-token-keys', [], { DATABASE_URL: database.url, WHITELABEL_TOKEN_KEYS: written(keys) })
+
+test('bots are listed and inspected without their tokens', async () => {
+  await seed(BOT, [OLD])
+  const { said } = await run('list')
+  expect(said).toBe(`${BOT}\tBranded\tstopped, start asked for\n1 bot.\n`)
+  const inspected = await run('inspect', BOT)
+  expect(inspected.said).toContain('owner         42\n')
+  expect(inspected.said).not.toContain('v1.')
+  expect(await run('inspect', OTHER_BOT)).toMatchObject({ exitCode: 1, complained: `There is no bot ${OTHER_BOT}.\n` })
+})
+
+test.each(['start', 'stop', 'restart'] as const)('%s is asked for, of each bot that there is', async (act) => {
+  await seed(BOT, [OLD])
+  const { exitCode, said, complained } = await run(act, BOT, OTHER_BOT)
+  expect({ exitCode, said, complained }).toEqual({
+    exitCode: 1,
+    said: `${act} asked for: ${BOT}\n`,
+    complained: `There is no bot ${OTHER_BOT}.\n`,
+  })
+  expect((await findBot(database.db, BOT))?.action).toBe(act)
+})
+
+test.each([
+  [[], 'list, inspect, start, stop or restart?'],
+  [['dance', BOT], 'there is no dance'],
+  [['start'], 'which? A bot id is missing'],
+  [['stop', 'Branded'], 'Branded is no bot id'],
+  [['inspect', BOT, OTHER_BOT], 'inspect takes one bot id'],
+  [['list', BOT], 'list takes no bot id'],
+])('%p is wrong usage: %s', async (words, why) => {
+  const { exitCode, complained } = await run(...words)
+  expect(exitCode).toBe(64)
+  expect(complained).toStartWith(why)
+})
+
+test('tokens are sealed under the newest key, so that the old one can go; again it has nothing to do', async () => {
+  await seed(BOT, [OLD])
+  await seed(OTHER_BOT, [NEW])
+  const kept = await sealedTokenOf(database.db, OTHER_BOT)
+  expect(await rotate([NEW, OLD])).toMatchObject({ exitCode: 0, said: expect.stringContaining('1 sealed anew.') })
+  expect(await rotate([NEW, OLD])).toMatchObject({ exitCode: 0, said: expect.stringContaining('0 sealed anew.') })
+  const cipher = createTokenCipher(crypto, [NEW])
+  const stored = await sealedTokenOf(database.db, BOT)
+  expect(await cipher.open(BOT, stored ?? '')).toEqual({ ok: true, token: `token-of-${BOT}` })
+  expect(await sealedTokenOf(database.db, OTHER_BOT)).toBe(kept)
+})
+
+test('a token that no key opens is named, and every other is sealed all the same', async () => {
+  await seed(BOT, [{ id: '9', bytes: new Uint8Array(32).fill(9) }])
+  await seed(OTHER_BOT, [OLD])
+  const { exitCode, said, complained } = await rotate([NEW, OLD])
+  expect(exitCode).toBe(1)
+  expect(said).toContain(`${BOT} cannot be read (unknown-key)`)
+  expect(said).toContain('1 sealed anew.')
+  expect(complained).toContain('1 cannot be read')
+})
+
+test('keys that cannot be used are said without being shown', async () => {
+  const { exitCode, complained } = await runScript('rotate-token-keys', [], { WHITELABEL_TOKEN_KEYS: 'a-secret-key' })
+  expect(exitCode).toBe(78)
+  expect(complained).not.toContain('a-secret-key')
+})
