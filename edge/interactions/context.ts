@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
-import { type AnyCommand, commandFor, type DeclaredCommand, type Group, type UserCommand } from '../../shared/discord/command.ts'
+import {
+  type AnyCommand,
+  commandFor,
+  type DeclaredCommand,
+  type Group,
+  type UserCommand,
+} from '../../shared/discord/command.ts'
 import { type AnyComponent, componentFor } from '../../shared/discord/component.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'

@@ -12,8 +12,8 @@ import { suggest } from './suggest.ts'
 
 /** A member who waits longer should see that something happens; Discord itself gives up after 3 s. */
 const DEFER_AFTER_MS = 1_000
-/** What takes longer than this has failed. Runtimes end what goes on 30 s after a response. */
-const WORK_DEADLINE_MS = 20_000
+/** What takes longer than this once it is late has failed. Runtimes end what goes on 30 s after a response. */
+const LATE_DEADLINE_MS = 19_000
 
 /** What is used, for the log; never what was typed. */
 function nameOf(use: Use): string {
@@ -40,18 +40,21 @@ async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil
   const running = run({ use, place, dependencies, waitUntil })
   if (running.done) return respondWith(running.answer)
 
-  const answered = withDeadline(running.answer, WORK_DEADLINE_MS, startTimer).catch((error: unknown): Answer => {
+  const failed = (error: unknown): Answer => {
     const id = dependencies.newId()
     const where = { bot: use.applicationId, guild: place.guildId, user: use.userId }
     log.error('interaction failed', { id, used: nameOf(use), ...where, ...describeError(error) })
     return refusal(locale, 'refusal.failed', { id })
-  })
+  }
+  const answered = running.answer.catch(failed)
   const timer = startTimer(DEFER_AFTER_MS)
   const first = await Promise.race([answered, timer.elapsed])
   timer.cancel()
   if (first !== undefined) return respondWith(first)
   const { deferral } = running
-  waitUntil(answered.then((late) => followUp({ answer: late, deferral, used: nameOf(use), ...use }, dependencies)))
+  // Most answers are not late, and a second timer for each of them would cost more than rendering it.
+  const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer).catch(failed)
+  waitUntil(late.then((answer) => followUp({ answer, deferral, used: nameOf(use), ...use }, dependencies)))
   return defer(deferral)
 }
 

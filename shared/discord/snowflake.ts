@@ -12,5 +12,9 @@ export const snowflakeTime = (id: Snowflake): number => Number(BigInt(id) >> TIM
 export const snowflakeAt = (time: number): Snowflake =>
   String(BigInt(Math.floor(time) - DISCORD_EPOCH_MS) << TIMESTAMP_SHIFT)
 
+/** Every number of fewer digits than the largest fits. */
+const LARGEST_DIGITS = 20
+
 /** Whether a string is a whole number that fits 64 bits, without a sign or leading zeros. */
-export const isSnowflake = (text: string): text is Snowflake => /^[1-9]\d{0,19}$/.test(text) && BigInt(text) <= LARGEST
+export const isSnowflake = (text: string): text is Snowflake =>
+  /^[1-9]\d{0,19}$/.test(text) && (text.length < LARGEST_DIGITS || BigInt(text) <= LARGEST)

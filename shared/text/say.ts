@@ -32,18 +32,48 @@ function voiceOf(language: Language): Voice {
   return voice
 }
 
+/** A number below this is written alike in every language here. */
+const GROUPED_FROM = 1_000
+
+const write = (language: Language, value: number): string =>
+  Number.isInteger(value) && value >= 0 && value < GROUPED_FROM
+    ? String(value)
+    : voiceOf(language).numbers.format(value)
+
+/** A piece of a wording: plain text, or the place of a value, which a plural has two forms for. */
+type Piece = string | { placeholder: string; name: string; forms: { one: string; other: string } | null }
+
+/** Each wording taken apart once: they are few, and said over and over. */
+const taken = new Map<string, readonly Piece[]>()
+
+function piecesOf(wording: string): readonly Piece[] {
+  const known = taken.get(wording)
+  if (known !== undefined) return known
+  const pieces: Piece[] = []
+  let end = 0
+  for (const match of wording.matchAll(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g)) {
+    const [placeholder, name = '', one, other] = match
+    pieces.push(wording.slice(end, match.index))
+    pieces.push({ placeholder, name, forms: one === undefined || other === undefined ? null : { one, other } })
+    end = match.index + placeholder.length
+  }
+  pieces.push(wording.slice(end))
+  taken.set(wording, pieces)
+  return pieces
+}
+
 /** A wording with its values filled in. Names it is not given stay as they are. */
 export function fill(language: Language, wording: string, values: Readonly<Record<string, string | number>>): string {
-  return wording.replace(
-    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
-    (placeholder, name: string, one?: string, other?: string) => {
-      const value = values[name]
-      if (typeof value !== 'number') return value ?? placeholder
-      const { numbers, plurals } = voiceOf(language)
-      if (one === undefined || other === undefined) return numbers.format(value)
-      return plurals.select(value) === 'one' ? one : other
-    },
-  )
+  let text = ''
+  for (const piece of piecesOf(wording)) text += typeof piece === 'string' ? piece : valueAt(piece)
+  return text
+
+  function valueAt({ placeholder, name, forms }: Exclude<Piece, string>): string {
+    const value = values[name]
+    if (typeof value !== 'number') return value ?? placeholder
+    if (forms === null) return write(language, value)
+    return voiceOf(language).plurals.select(value) === 'one' ? forms.one : forms.other
+  }
 }
 
 /**
