@@ -2,15 +2,17 @@
 interface SqlError {
   sqlState?: unknown
   code?: unknown
+  fatal?: unknown
 }
 
 /**
  * Whether a batch failed for what is in it, so that trying again cannot help: data that does not fit (SQLSTATE class
  * 22) or breaks a constraint (23), or a defect in this program. Everything else passes: a database that is away or
- * restarting, a deadlock, a lock that took too long, a schema that is being migrated.
+ * restarting, a deadlock, a lock that took too long, a schema that is being migrated, and a connection that ended
+ * between two statements, of which mysql2 says no more than that it is fatal.
  */
 export function isPoison(error: unknown): boolean {
-  const { sqlState, code }: SqlError = typeof error === 'object' && error !== null ? error : {}
+  const { sqlState, code, fatal }: SqlError = typeof error === 'object' && error !== null ? error : {}
   if (typeof sqlState === 'string') return sqlState.startsWith('22') || sqlState.startsWith('23')
-  return code === undefined
+  return code === undefined && fatal !== true
 }
