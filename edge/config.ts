@@ -55,7 +55,8 @@ const database = v.pipe(
   }),
 )
 
-const schema = v.intersect([
+/** Everything the edge can be told; `.env.example` explains each key. */
+export const edgeSettings = v.intersect([
   database,
   whitelabelSettings,
   v.object({
@@ -80,7 +81,7 @@ const schema = v.intersect([
 
 /** The edge's settings, from whatever a runtime calls its environment; or every key that is missing or wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<EdgeConfig> {
-  const parsed = parseEnvironment(schema, environment)
+  const parsed = parseEnvironment(edgeSettings, environment)
   if (!parsed.ok) return parsed
   const {
     DATABASE_URL: databaseUrl,
