@@ -41,7 +41,9 @@ test('a host whose clock jumps a day forth and back awards by the messages’ ow
     }
     await until('everything is committed', async () => (await xp()) === ledger.expected.get(alice.id))
     const level = levelAt(ledger.expected.get(alice.id) ?? 0)
-    await until('the level is announced', () => guild.sent.at(-1)?.content.includes(`level **${level}**`))
+    // Ten messages may come to less than the first level.
+    if (level > 0)
+      await until('the level is announced', () => guild.sent.at(-1)?.content.includes(`level **${level}**`))
   }
   const announced = guild.sent.map((message) => message.content)
   expect(new Set(announced).size).toBe(announced.length)
