@@ -29,7 +29,8 @@ export function connectionOptions(url: string) {
  * cost was on this side: thousands of parameters a statement, see `number-rows.ts`. `Bun.SQL` is as fast at upserts,
  * but yields one BIGINT column as number or string by its value, where an id must be text whatever its size.
  *
- * A pool over TCP that yields the same values as PlanetScale's driver does at the edge. */
+ * A pool over TCP that yields the same values as PlanetScale's driver does at the edge.
+ */
 export function openPool({ url, connections }: DatabaseOptions): Pool {
   return createPool({
     ...connectionOptions(url),

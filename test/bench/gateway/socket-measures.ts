@@ -27,7 +27,7 @@ interface Receiver {
 export async function socketMeasures(database: BenchDatabase): Promise<Measure[]> {
   const discord = await startDiscord({ rateLimits: NO_RATE_LIMITS, replayLimit: MESSAGES * 2 })
   const [ours, bare] = [discord.application({ name: 'ours' }), discord.application({ name: 'bare' })]
-  const gateway = await startGatewayProcess(discord, ours, { ...database, close: async () => {} })
+  const gateway = await startGatewayProcess(discord, ours, database)
   const receiver = await startBareReceiver(discord, bare)
   const metrics = async (): Promise<string> => (await fetch(`${gateway.url}/metrics`)).text()
   const guildOf = (application: typeof ours) => {

@@ -1,0 +1,40 @@
+import { createLog } from '../../gateway/ops/log.ts'
+import { createMetrics } from '../../gateway/ops/metrics.ts'
+import { Admission } from '../../gateway/xp/admission.ts'
+import { BatchWriter } from '../../gateway/xp/batch-writer.ts'
+import { ChannelTree } from '../../gateway/xp/channel-tree.ts'
+import { Cooldowns } from '../../gateway/xp/cooldowns.ts'
+import type { Entry, Write } from '../../gateway/xp/entry.ts'
+import { Ledger } from '../../gateway/xp/ledger.ts'
+import { RulesCache } from '../../gateway/xp/rules-cache.ts'
+import type { TestDatabase } from './database.ts'
+import { messageAt, START } from './messages.ts'
+
+/** A ledger with its real parts, and what it tells of itself. */
+export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {}) {
+  const { db } = database
+  const clock = { now: () => START, sleep: () => Promise.resolve() }
+  const metrics = createMetrics()
+  const rules = new RulesCache(db, START)
+  const cooldowns = new Cooldowns(1000)
+  const admission = new Admission({ rules, cooldowns, channels: new ChannelTree() })
+  const lines: string[] = []
+  const log = createLog({ level: 'error', secrets: [], write: (line) => lines.push(line) })
+  let woken = 0
+  const writer = new BatchWriter({
+    ...{ db, rules, cooldowns, admission, metrics, clock },
+    onJobs: () => woken++,
+  })
+  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue })
+  const commit = async (...writes: Write[]) => {
+    for (const write of writes) ledger.add({ ...write, origin: null } satisfies Entry)
+    await ledger.flush()
+  }
+  return { ledger, commit, metrics, lines, wakes: () => woken }
+}
+
+/** A member says something so many seconds after `START`. */
+export const says = (guildId: string, by: string, seconds: number, nth = 0): Write => ({
+  kind: 'message',
+  message: messageAt(seconds, { guildId, by, nth }),
+})
