@@ -13,6 +13,10 @@ export type NumberValue = string | number | null
 export const numberRows = (rows: readonly (readonly NumberValue[])[]): RawBuilder<unknown> =>
   sql.raw(rows.map((row) => `(${row.map(numberText).join(',')})`).join(','))
 
+/** The same rows as the text `select 1,2 union all select 3,4`, for a derived table. @throws TypeError as above */
+export const numberUnion = (rows: readonly (readonly NumberValue[])[]): RawBuilder<unknown> =>
+  sql.raw(rows.map((row) => `select ${row.map(numberText).join(',')}`).join(' union all '))
+
 /** Ids as the text `1,2,3`. @throws TypeError for anything that is not a whole number */
 export const numberList = (values: readonly NumberValue[]): RawBuilder<unknown> =>
   sql.raw(values.map(numberText).join(','))

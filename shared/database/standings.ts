@@ -1,8 +1,11 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { Standing } from '../levelling/award.ts'
-import { numberList, numberRows } from './number-rows.ts'
+import { numberList, numberRows, numberUnion } from './number-rows.ts'
 import type { Database } from './schema.ts'
+
+/** From here on the planner costs more than a join to the list of keys. */
+const MOST_LISTED_GUILDS = 50
 
 export interface MemberKey {
   guildId: Snowflake
@@ -38,7 +41,10 @@ const byNumber = (a: Snowflake, b: Snowflake): number => a.length - b.length || 
 
 const byKey = (a: MemberKey, b: MemberKey): number => byNumber(a.guildId, b.guildId) || byNumber(a.userId, b.userId)
 
-/** Grouped by guild: a list of row values, `(a, b) in (...)`, is half as fast on MariaDB, a join to a list a third slower. */
+/**
+ * Few guilds: a list of users for each. Many: a join to the list of keys, for the planner takes 30 us over each guild.
+ * (A list of row values, `(a, b) in (...)`, is half as fast on MariaDB.)
+ */
 async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
   if (keys.length === 0) return []
   const users = new Map<Snowflake, Snowflake[]>()
@@ -47,9 +53,6 @@ async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[])
     if (others === undefined) users.set(guildId, [userId])
     else others.push(userId)
   }
-  const guilds = [...users].map(
-    ([guildId, userIds]) => sql`(guild_id = ${numberList([guildId])} and user_id in (${numberList(userIds)}))`,
-  )
   const { rows } = await sql<{
     guild_id: Snowflake
     user_id: Snowflake
@@ -58,15 +61,27 @@ async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[])
     message_count: number
     last_xp_at: number | null
   }>`
-    select guild_id, user_id, xp, level, message_count, last_xp_at
-    from guild_users force index (primary)
-    where ${sql.join(guilds, sql` or `)}
+    select member.guild_id, member.user_id, xp, level, message_count, last_xp_at
+    from ${users.size > MOST_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)}
     for update`.execute(db)
   return rows.map((row) => ({
     guildId: row.guild_id,
     userId: row.user_id,
     standing: { xp: row.xp, level: row.level, messageCount: row.message_count, lastXpAt: row.last_xp_at },
   }))
+}
+
+function usersListed(users: ReadonlyMap<Snowflake, readonly Snowflake[]>): RawBuilder<unknown> {
+  const guilds = [...users].map(
+    ([guildId, userIds]) => sql`(guild_id = ${numberList([guildId])} and user_id in (${numberList(userIds)}))`,
+  )
+  return sql`guild_users as member force index (primary) where ${sql.join(guilds, sql` or `)}`
+}
+
+function keysJoined(keys: readonly MemberKey[]): RawBuilder<unknown> {
+  const wanted = keys.toSorted(byKey).map((key) => [key.guildId, key.userId])
+  return sql`(select 0 as guild_id, 0 as user_id union all ${numberUnion(wanted)}) as wanted
+    straight_join guild_users as member on member.guild_id = wanted.guild_id and member.user_id = wanted.user_id`
 }
 
 /** Writes standings, total and level together, in one statement. The rows must be locked. */

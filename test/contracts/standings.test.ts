@@ -40,6 +40,20 @@ overEachDialect('standings', (at) => {
     ])
   })
 
+  test('of many guilds at once are each read of its own', async () => {
+    const guilds = Array.from({ length: 60 }, (_, nth) => String(BigInt(GUILD) + BigInt(nth)))
+    for (const [nth, guildId] of guilds.entries())
+      if (nth % 2 === 0) await seedMembers(at.db, guildId, [['9', nth + 1]])
+    const keys = guilds.toReversed().flatMap((guildId) => ['9', '10'].map((userId) => ({ guildId, userId })))
+    const found = new Map(
+      (await lock(keys)).map((member) => [`${member.guildId} ${member.userId}`, member.standing.xp]),
+    )
+    expect(found.size).toBe(120)
+    for (const [nth, guildId] of guilds.entries()) {
+      expect([found.get(`${guildId} 9`), found.get(`${guildId} 10`)]).toEqual([nth % 2 === 0 ? nth + 1 : 0, 0])
+    }
+  })
+
   test('are written over, new and old in one statement', async () => {
     await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
     const after = TWINS.map((userId, i) => ({ guildId: GUILD, userId, standing: standing(150 + i) }))
