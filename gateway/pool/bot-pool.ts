@@ -146,7 +146,7 @@ export class BotPool implements Bots {
   private async takeMain(): Promise<void> {
     const { botId, token } = this.parts.main
     if (this.roster.get(botId) !== undefined) return
-    if (await this.leases.takeMain()) await this.roster.open(botId, token)
+    if (await this.leases.takeMain()) await this.roster.open(new Map([[botId, token]]))
   }
 
   /** Takes bots up to a fair share of them. @returns how many it has beyond that */

@@ -9,7 +9,7 @@ import {
   type HeldBot,
   recordState,
   removeBot,
-  sealedTokenOf,
+  sealedTokensOf,
 } from '../../shared/database/whitelabel-care.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
@@ -50,7 +50,9 @@ export class Keeper {
   }
 
   async look(bots: readonly HeldBot[]): Promise<void> {
-    await Promise.all(bots.map((bot) => this.lookAfter(bot)))
+    const opening: HeldBot[] = []
+    await Promise.all(bots.map((bot) => this.lookAfter(bot, opening)))
+    await this.open(opening)
   }
 
   /** @returns whether somebody waits for what has just been written */
@@ -82,7 +84,8 @@ export class Keeper {
     roster.close([botId]).catch((error: unknown) => log.error({ err: error, bot: botId }, 'a session did not close'))
   }
 
-  private async lookAfter(bot: HeldBot): Promise<void> {
+  /** @param opening takes those that are to be opened, so that all are at once */
+  private async lookAfter(bot: HeldBot, opening: HeldBot[]): Promise<void> {
     const { roster, graceMs, clock, log } = this.parts
     const botId = bot.bot_id
     if (this.busy.has(botId)) return
@@ -92,7 +95,7 @@ export class Keeper {
       if (bot.action === null && isEnding(bot.status)) {
         await this.parts.replies.tell(bot, bot.status, bot.status_detail)
       }
-      await this.carryOut(bot, plan)
+      await this.carryOut(bot, plan, opening)
       roster.get(botId)?.show(bot.presence)
     } catch (error) {
       log.warn({ err: error, bot: botId }, 'a bot could not be looked after, trying again')
@@ -101,18 +104,18 @@ export class Keeper {
     }
   }
 
-  private async carryOut(bot: HeldBot, plan: Plan): Promise<void> {
+  private async carryOut(bot: HeldBot, plan: Plan, opening: HeldBot[]): Promise<void> {
     const { db, owner, leases } = this.parts
     switch (plan.do) {
       case 'nothing':
         return
       case 'act':
-        return this.act(bot, plan.action)
+        return this.act(bot, plan.action, opening)
       case 'refuse action':
         await dismissAction(db, bot.bot_id, owner)
         return this.settle(bot, { status: 'failed', detail: reasons.unknownAction })
       case 'open':
-        return this.open(bot)
+        return void opening.push(bot)
       case 'close':
         return this.settle(bot, { status: plan.status, detail: plan.detail })
       case 'delete':
@@ -124,7 +127,7 @@ export class Keeper {
     }
   }
 
-  private async act(bot: HeldBot, action: BotAction): Promise<void> {
+  private async act(bot: HeldBot, action: BotAction, opening: HeldBot[]): Promise<void> {
     const { db, owner, roster, graceMs, clock, log } = this.parts
     const botId = bot.bot_id
     const now = clock.now()
@@ -142,16 +145,27 @@ export class Keeper {
     }
     await roster.close([botId])
     if (action === 'recreate') await forgetSessions(db, botId)
-    return this.open({ ...bot, status: STATUS_DURING[action] })
+    opening.push({ ...bot, status: STATUS_DURING[action] })
   }
 
-  private async open(bot: HeldBot): Promise<void> {
+  private async open(bots: readonly HeldBot[]): Promise<void> {
     const { db, roster, cipher } = this.parts
-    const sealed = await sealedTokenOf(db, bot.bot_id)
-    const opened = sealed === null ? null : await cipher.open(bot.bot_id, sealed)
-    if (opened?.ok !== true) return this.settle(bot, { status: 'failed', detail: reasons.unreadable })
-    if (bot.status === 'running') this.running.add(bot.bot_id)
-    await roster.open(bot.bot_id, opened.token)
+    const sealed = await sealedTokensOf(
+      db,
+      bots.map((bot) => bot.bot_id),
+    )
+    const tokens = new Map<Snowflake, string>()
+    await Promise.all(
+      bots.map(async (bot) => {
+        const botId = bot.bot_id
+        const opened = await cipher.open(botId, sealed.get(botId) ?? '')
+        if (!opened.ok) return this.settle(bot, { status: 'failed', detail: reasons.unreadable })
+        if (bot.status === 'running') this.running.add(botId)
+        tokens.set(botId, opened.token)
+      }),
+    )
+    await roster.open(tokens)
+    for (const bot of bots) roster.get(bot.bot_id)?.show(bot.presence)
   }
 
   /** Ends what was asked for, or begun, and holds the bot no longer. */

@@ -2,7 +2,7 @@ import { DefaultRestOptions, REST } from '@discordjs/rest'
 import type { GatewayDispatchPayload } from 'discord-api-types/v10'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
-import { loadCheckpoints } from '../../shared/database/gateway-sessions.ts'
+import { type Checkpoint, loadCheckpoints } from '../../shared/database/gateway-sessions.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { readPresence } from '../../shared/whitelabel/presence.ts'
@@ -22,7 +22,6 @@ export interface PoolBotParts {
   apiUrl: string
   ledger: Pick<Ledger, 'follow' | 'unfollow'>
   waves: Waves
-  onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   log: Log
   metrics: Metrics
   clock: Clock
@@ -32,6 +31,9 @@ export interface PoolBotParts {
 export interface PoolBotOptions {
   botId: Snowflake
   token: string
+  /** Where its sessions can be resumed, read just now. */
+  checkpoints: readonly Checkpoint[]
+  onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   /** Whether this process still holds the bot. */
   maySpeak: () => boolean
   onChange: (change: SessionChange) => void
@@ -47,15 +49,20 @@ export class PoolBot {
 
   constructor(
     private readonly parts: PoolBotParts,
-    { botId, token, maySpeak, onChange }: PoolBotOptions,
+    { botId, token, checkpoints, onDispatch, maySpeak, onChange }: PoolBotOptions,
   ) {
-    const { db, apiUrl, ledger, waves, onDispatch, log, metrics, clock, random } = parts
+    const { db, apiUrl, ledger, waves, log, metrics, clock, random } = parts
     this.line = waves.line()
+    let known: readonly Checkpoint[] | null = checkpoints
     const refuse = () => onChange({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
     this.rest = new REST({ version: '10', api: apiUrl, makeRequest: fenced(maySpeak, refuse) }).setToken(token)
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch },
-      loadCheckpoints: () => loadCheckpoints(db, botId),
+      loadCheckpoints: async () => {
+        const first = known
+        known = null
+        return first ?? loadCheckpoints(db, botId)
+      },
       onShard: (progress) => {
         this.progresses.push(progress)
         ledger.follow(progress)

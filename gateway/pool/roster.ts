@@ -1,14 +1,15 @@
 import type { GatewayDispatchPayload } from 'discord-api-types/v10'
-import { guildsOfBot } from '../../shared/database/guild-bots.ts'
+import { type Checkpoint, loadAllCheckpoints } from '../../shared/database/gateway-sessions.ts'
+import { guildsOfBots } from '../../shared/database/guild-bots.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { ShardProgress } from '../sessions/progress.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
 import type { Ledger } from '../xp/ledger.ts'
 import type { Leases } from './leases.ts'
-import { PoolBot, type PoolBotParts } from './pool-bot.ts'
+import { PoolBot, type PoolBotOptions, type PoolBotParts } from './pool-bot.ts'
 import type { Speakers } from './speakers.ts'
 
-export interface RosterParts extends Omit<PoolBotParts, 'onDispatch'> {
+export interface RosterParts extends PoolBotParts {
   ledger: Pick<Ledger, 'follow' | 'unfollow' | 'flush'>
   leases: Leases
   speakers: Speakers
@@ -33,27 +34,35 @@ export class Roster {
     return [...this.bots.keys()]
   }
 
-  /** Connects a bot that this process holds. */
-  async open(botId: Snowflake, token: string): Promise<void> {
-    const { db, leases, speakers, dispatch, onChange } = this.parts
-    // The main bot speaks wherever no other does, so it needs no guilds.
-    const isMain = botId === this.mainBotId
-    if (!isMain) speakers.add(botId, await guildsOfBot(db, botId))
-    if (!leases.holds(botId)) return speakers.forget(botId)
-    const onDispatch: PoolBotParts['onDispatch'] = (payload, progress) => {
-      if (!isMain) speakers.note(botId, payload)
+  /** Connects bots that this process holds. What is known of them is read in one go, however many they are. */
+  async open(tokens: ReadonlyMap<Snowflake, string>): Promise<void> {
+    const { db, leases, speakers } = this.parts
+    const botIds = [...tokens.keys()]
+    const [checkpoints, guilds] = await Promise.all([
+      loadAllCheckpoints(db, botIds),
+      // The main bot speaks wherever no other does, so it needs no guilds.
+      guildsOfBots(
+        db,
+        botIds.filter((botId) => botId !== this.mainBotId),
+      ),
+    ])
+    const known = Map.groupBy(checkpoints, (checkpoint) => checkpoint.botId)
+    for (const { botId, guildId } of guilds) if (leases.holds(botId)) speakers.enter(botId, guildId)
+    for (const [botId, token] of tokens) if (leases.holds(botId)) this.connect(botId, token, known.get(botId) ?? [])
+  }
+
+  private connect(botId: Snowflake, token: string, checkpoints: readonly Checkpoint[]): void {
+    const { leases, speakers, dispatch, onChange } = this.parts
+    const onDispatch: PoolBotOptions['onDispatch'] = (payload, progress) => {
+      if (botId !== this.mainBotId) speakers.note(botId, payload)
       dispatch(payload, progress)
     }
-    const bot: PoolBot = new PoolBot(
-      { ...this.parts, onDispatch },
-      {
-        botId,
-        token,
-        maySpeak: () => leases.holds(botId),
-        // What a session says after it was closed no longer counts.
-        onChange: (change) => this.bots.get(botId) === bot && onChange(botId, change),
-      },
-    )
+    const bot: PoolBot = new PoolBot(this.parts, {
+      ...{ botId, token, checkpoints, onDispatch },
+      maySpeak: () => leases.holds(botId),
+      // What a session says after it was closed no longer counts.
+      onChange: (change) => this.bots.get(botId) === bot && onChange(botId, change),
+    })
     this.bots.set(botId, bot)
     bot.open()
   }

@@ -15,11 +15,6 @@ export class Speakers {
     return this.bots.get(guildId) ?? []
   }
 
-  /** What is known of a bot before it hears of its guilds: a resumed session is not told of them again. */
-  add(botId: Snowflake, guildIds: readonly Snowflake[]): void {
-    for (const guildId of guildIds) this.enter(botId, guildId)
-  }
-
   /** Follows a bot's events. */
   note(botId: Snowflake, { t, d }: GatewayDispatchPayload): void {
     if (t === GatewayDispatchEvents.Ready) {
@@ -41,7 +36,8 @@ export class Speakers {
     this.guilds.delete(botId)
   }
 
-  private enter(botId: Snowflake, guildId: Snowflake): void {
+  /** A bot is in a guild. A resumed session is not told of its guilds again: they are read from the database. */
+  enter(botId: Snowflake, guildId: Snowflake): void {
     const guilds = this.guilds.get(botId) ?? new Set()
     if (guilds.has(guildId)) return
     this.guilds.set(botId, guilds.add(guildId))

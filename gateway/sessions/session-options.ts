@@ -12,7 +12,7 @@ export interface SessionOptions {
   token: string
   rest: REST
   /** Where the sessions of an earlier process can be resumed. */
-  loadCheckpoints: () => Promise<Checkpoint[]>
+  loadCheckpoints: () => Promise<readonly Checkpoint[]>
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   onShard: (progress: ShardProgress) => void
   /** Asked before every connection; what shares a process with many others waits here for its turn. */

@@ -61,9 +61,7 @@ export class Session {
         const { session_start_limit: limit } = await manager.fetchGatewayInformation()
         return new IdentifyGuard({
           maxConcurrency: limit.max_concurrency,
-          // Discord's documented answer to this route.
-          askLimit: async () =>
-            ((await options.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).session_start_limit,
+          askLimit: async () => this.manager.takeLimit() ?? (await this.askGateway()).session_start_limit,
           onSpent: (resetAt) => {
             const until = new Date(resetAt).toISOString()
             options.log.error({ bot: options.botId, until }, "the day's identifies are spent, waiting")
@@ -130,6 +128,11 @@ export class Session {
     return [...statuses]
       .filter(([, status]) => status !== WebSocketShardStatus.Ready)
       .map(([shard, status]) => `shard ${shard} is ${WebSocketShardStatus[status].toLowerCase()}`)
+  }
+
+  private async askGateway(): Promise<APIGatewayBotInfo> {
+    // Discord's documented answer to this route.
+    return (await this.options.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo
   }
 
   private sendPresence(shard: number): void {

@@ -12,8 +12,13 @@ export interface Checkpoint {
   sequence: number
 }
 
-export async function loadCheckpoints(db: Kysely<Database>, botId: Snowflake): Promise<Checkpoint[]> {
-  const rows = await db.selectFrom('gateway_sessions').selectAll().where('bot_id', '=', botId).execute()
+export const loadCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise<Checkpoint[]> =>
+  loadAllCheckpoints(db, [botId])
+
+/** The checkpoints of several bots, in one statement. */
+export async function loadAllCheckpoints(db: Kysely<Database>, botIds: readonly Snowflake[]): Promise<Checkpoint[]> {
+  if (botIds.length === 0) return []
+  const rows = await db.selectFrom('gateway_sessions').selectAll().where('bot_id', 'in', botIds).execute()
   return rows.map((row) => ({
     botId: row.bot_id,
     shard: row.shard,

@@ -52,8 +52,14 @@ export async function guildsOfShard(
 }
 
 export async function guildsOfBot(db: Kysely<Database>, botId: Snowflake): Promise<Snowflake[]> {
-  const rows = await db.selectFrom('guild_bots').select('guild_id').where('bot_id', '=', botId).execute()
-  return rows.map((row) => row.guild_id)
+  return (await guildsOfBots(db, [botId])).map(({ guildId }) => guildId)
+}
+
+/** The guilds of several bots, in one statement. */
+export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowflake[]): Promise<GuildBot[]> {
+  if (botIds.length === 0) return []
+  const rows = await db.selectFrom('guild_bots').selectAll().where('bot_id', 'in', botIds).execute()
+  return rows.map((row) => ({ guildId: row.guild_id, botId: row.bot_id }))
 }
 
 /**

@@ -37,10 +37,18 @@ export async function heldBots(db: Kysely<Database>, owner: string): Promise<Hel
     .execute()
 }
 
-/** A bot's encrypted token; null where there is no such bot any more. */
-export async function sealedTokenOf(db: Kysely<Database>, botId: Snowflake): Promise<string | null> {
-  const row = await db.selectFrom('whitelabel_bots').select('token').where('bot_id', '=', botId).executeTakeFirst()
-  return row?.token ?? null
+/** The encrypted tokens of several bots, in one statement; absent for those that are no more. */
+export async function sealedTokensOf(
+  db: Kysely<Database>,
+  botIds: readonly Snowflake[],
+): Promise<Map<Snowflake, string>> {
+  if (botIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('whitelabel_bots')
+    .select(['bot_id', 'token'])
+    .where('bot_id', 'in', botIds)
+    .execute()
+  return new Map(rows.map((row) => [row.bot_id, row.token]))
 }
 
 /**

@@ -1,5 +1,12 @@
 import { expect, test } from 'bun:test'
-import { addGuildBots, guildsOfShard, removeGuildBots, speakersOf } from '../../shared/database/guild-bots.ts'
+import {
+  addGuildBots,
+  guildsOfBot,
+  guildsOfBots,
+  guildsOfShard,
+  removeGuildBots,
+  speakersOf,
+} from '../../shared/database/guild-bots.ts'
 import {
   announceProcess,
   countBotsToHold,
@@ -159,5 +166,8 @@ overEachDialect('bots in guilds', (at) => {
     expect(await guilds(0, 2)).toEqual([String(2n << 22n)])
     expect(await guilds(1, 2)).toEqual([String(1n << 22n)])
     expect(await guilds(0, 1)).toHaveLength(2)
+    expect(await guildsOfBot(at.db, '2')).toEqual([String(3n << 22n)])
+    expect(await guildsOfBots(at.db, ['1', '2'])).toHaveLength(3)
+    expect(await guildsOfBots(at.db, [])).toEqual([])
   })
 })

@@ -14,11 +14,12 @@ import {
 import {
   claimAction,
   clearReply,
+  dismissAction,
   heldBots,
   notePremiumEnd,
   recordState,
   removeBot,
-  sealedTokenOf,
+  sealedTokensOf,
   wakePausedBots,
 } from '../../shared/database/whitelabel-care.ts'
 import { takeBots } from '../../shared/database/whitelabel-leases.ts'
@@ -59,7 +60,7 @@ overEachDialect('a whitelabel bot', (at) => {
     const again = setup({ name: 'Renamed' })
     expect(await setUpBot(at.db, again, NOW)).toEqual({ ok: true, action: 'recreate' })
     expect(await findBot(at.db, BOT)).toMatchObject({ name: 'Renamed', action: 'recreate' })
-    expect(await sealedTokenOf(at.db, BOT)).toBe(again.sealedToken)
+    expect((await sealedTokensOf(at.db, [BOT])).get(BOT)).toBe(again.sealedToken)
   })
 
   test('cannot be taken over by somebody else', async () => {
@@ -67,7 +68,7 @@ overEachDialect('a whitelabel bot', (at) => {
     await setUpBot(at.db, first, NOW)
     expect(await setUpBot(at.db, setup({ ownerId: '43', name: 'Mine' }), NOW)).toEqual({ ok: false, reason: 'owned' })
     expect(await findBot(at.db, BOT)).toMatchObject({ user_id: OWNER, name: 'Branded', action: 'start' })
-    expect(await sealedTokenOf(at.db, BOT)).toBe(first.sealedToken)
+    expect((await sealedTokensOf(at.db, [BOT])).get(BOT)).toBe(first.sealedToken)
   })
 
   test('that two set up at the same time belongs to one of them', async () => {
@@ -133,6 +134,15 @@ overEachDialect('an action', (at) => {
     const claims = await Promise.all([claim('start'), claim('start'), claim('start')])
     expect(claims.filter(Boolean)).toHaveLength(1)
     expect(await findBot(at.db, BOT)).toMatchObject({ action: null, last_action: 'start', status: 'starting' })
+  })
+
+  test('that nobody knows is dismissed by the holder alone', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await hold(at.db)
+    await dismissAction(at.db, BOT, 'other')
+    expect((await findBot(at.db, BOT))?.action).toBe('start')
+    await dismissAction(at.db, BOT, 'me')
+    expect((await findBot(at.db, BOT))?.action).toBeNull()
   })
 
   test('written meanwhile is not lost', async () => {
@@ -221,7 +231,7 @@ overEachDialect('stored tokens', (at) => {
     await setUpBot(at.db, setup({ sealedToken: 'old' }), NOW)
     expect(await replaceToken(at.db, { botId: BOT, token: 'old' }, 'new')).toBe(true)
     expect(await replaceToken(at.db, { botId: BOT, token: 'old' }, 'late')).toBe(false)
-    expect(await sealedTokenOf(at.db, BOT)).toBe('new')
-    expect(await sealedTokenOf(at.db, OTHER_BOT)).toBeNull()
+    expect((await sealedTokensOf(at.db, [BOT])).get(BOT)).toBe('new')
+    expect((await sealedTokensOf(at.db, [OTHER_BOT])).get(OTHER_BOT)).toBeUndefined()
   })
 })

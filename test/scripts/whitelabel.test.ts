@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
 import { findBot, setUpBot } from '../../shared/database/whitelabel.ts'
-import { sealedTokenOf } from '../../shared/database/whitelabel-care.ts'
+import { sealedTokensOf } from '../../shared/database/whitelabel-care.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Ended, runScript } from '../support/script.ts'
@@ -26,6 +26,8 @@ async function seed(botId: string, keys: TokenKeys): Promise<void> {
   const bot = { botId, ownerId: '42', sealedToken, publicKey: 'ab'.repeat(32), name: 'Branded' }
   await setUpBot(database.db, { ...bot, discriminator: null, avatarHash: null }, Date.now())
 }
+
+const storedOf = async (botId: string): Promise<string> => (await sealedTokensOf(database.db, [botId])).get(botId) ?? ''
 
 const run = (...words: string[]): Promise<Ended> => runScript('whitelabel', words, { DATABASE_URL: database.url })
 
@@ -72,13 +74,13 @@ test.each([
 test('tokens are sealed under the newest key, so that the old one can go; again it has nothing to do', async () => {
   await seed(BOT, [OLD])
   await seed(OTHER_BOT, [NEW])
-  const kept = await sealedTokenOf(database.db, OTHER_BOT)
+  const kept = await storedOf(OTHER_BOT)
   expect(await rotate([NEW, OLD])).toMatchObject({ exitCode: 0, said: expect.stringContaining('1 sealed anew.') })
   expect(await rotate([NEW, OLD])).toMatchObject({ exitCode: 0, said: expect.stringContaining('0 sealed anew.') })
   const cipher = createTokenCipher(crypto, [NEW])
-  const stored = await sealedTokenOf(database.db, BOT)
-  expect(await cipher.open(BOT, stored ?? '')).toEqual({ ok: true, token: `token-of-${BOT}` })
-  expect(await sealedTokenOf(database.db, OTHER_BOT)).toBe(kept)
+  const stored = await storedOf(BOT)
+  expect(await cipher.open(BOT, stored)).toEqual({ ok: true, token: `token-of-${BOT}` })
+  expect(await storedOf(OTHER_BOT)).toBe(kept)
 })
 
 test('a token that no key opens is named, and every other is sealed all the same', async () => {
