@@ -7,6 +7,7 @@ import { createLog } from './ops/log.ts'
 
 /** What a supervisor allows before it kills; what is not committed by then, Discord sends again. */
 const STOP_WITHIN_MS = 25_000
+const LONGEST_HOST_NAME = 40
 
 const settings = parseEnvironment(gatewaySettings, process.env)
 if (!settings.ok) {
@@ -25,7 +26,8 @@ const gateway = await startGateway(settings.value, {
   log,
   clock: systemClock,
   random: Math.random,
-  owner: `${hostname()}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
+  // As much of it as the columns of leases hold.
+  owner: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
 })
 log.info({ port: gateway.port, env: settings.value.ENV }, 'gateway started')
 

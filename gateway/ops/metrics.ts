@@ -68,6 +68,12 @@ export function createMetrics() {
       registers,
     }),
     sessionsReady: new Gauge({ name: name('sessions_ready'), help: 'Gateway shards that are ready', registers }),
+    botsHeld: new Gauge({ name: name('bots_held'), help: 'Bots that this process holds, of a shared pool', registers }),
+    botsLost: new Counter({
+      name: name('bots_lost_total'),
+      help: 'Bots that could not be held on to, because the database was away or another process took them',
+      registers,
+    }),
     sessionCloses: new Counter({
       name: name('session_closes_total'),
       help: 'Sockets closed, by close code',

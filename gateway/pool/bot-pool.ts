@@ -90,6 +90,7 @@ export class BotPool implements Bots {
     this.stopping = true
     await this.polling
     await this.roster.close(this.roster.ids)
+    await this.parts.ledger.flush()
   }
 
   async release(): Promise<void> {
@@ -133,6 +134,7 @@ export class BotPool implements Bots {
     await this.notePremium(kept)
     await this.keeper.look(kept)
     this.looked = true
+    this.parts.metrics.botsHeld.set(this.leases.bots.length + (this.holdsMainBot() ? 1 : 0))
   }
 
   private async notePremium(bots: readonly HeldBot[]): Promise<void> {
@@ -176,6 +178,7 @@ export class BotPool implements Bots {
 
   private async letGo(botIds: readonly Snowflake[]): Promise<void> {
     if (botIds.length === 0) return
+    this.parts.metrics.botsLost.inc(botIds.length)
     this.parts.log.warn({ bots: botIds.length }, 'bots could not be held on to, closed for whoever takes them')
     await this.roster.drop(botIds)
   }

@@ -9,6 +9,9 @@ import type { Leases } from './leases.ts'
 import { PoolBot, type PoolBotOptions, type PoolBotParts } from './pool-bot.ts'
 import type { Speakers } from './speakers.ts'
 
+/** What a bot that is closed may wait until everything is committed. */
+const COMMIT_WITHIN_MS = 3_000
+
 export interface RosterParts extends PoolBotParts {
   ledger: Pick<Ledger, 'follow' | 'unfollow' | 'flush'>
   leases: Leases
@@ -72,7 +75,8 @@ export class Roster {
     const closing = this.take(botIds)
     if (closing.length === 0) return
     await Promise.all(closing.map((bot) => bot.hangUp()))
-    await this.parts.ledger.flush()
+    // Under a load that never ends, or with the database away, the rest is sent again to whoever resumes.
+    await Promise.race([this.parts.ledger.flush(), this.parts.clock.sleep(COMMIT_WITHIN_MS)])
     for (const bot of closing) bot.letGo()
   }
 
