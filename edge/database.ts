@@ -1,5 +1,5 @@
-import { cast } from '@planetscale/database'
-import { Kysely } from 'kysely'
+import { cast, DatabaseError } from '@planetscale/database'
+import { type CompiledQuery, type DatabaseConnection, type Driver, Kysely, type QueryResult } from 'kysely'
 import { PlanetScaleDialect } from 'kysely-planetscale'
 import type { Database } from '../shared/database/schema.ts'
 import { integerValue } from '../shared/database/values.ts'
@@ -14,10 +14,40 @@ export interface DatabaseOptions {
 /** What PlanetScale hands over as text because it may not fit a JavaScript number. */
 const AS_TEXT = new Set(['INT64', 'UINT64', 'DECIMAL'])
 
+const MOST_ATTEMPTS = 5
+
+/** MySQL ended this statement so that another could go on. Vitess hands its own number on. */
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.body.message.includes('(errno 1213)')
+
+/** Here every statement is a transaction of its own: one that a deadlock ended did nothing, and can be made again. */
+function afterDeadlocks(connection: DatabaseConnection): DatabaseConnection {
+  const execute = connection.executeQuery.bind(connection)
+  connection.executeQuery = async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await execute<Row>(query)
+      } catch (error) {
+        if (!isDeadlock(error) || attempt === MOST_ATTEMPTS) throw error
+      }
+    }
+  }
+  return connection
+}
+
+class EdgeDialect extends PlanetScaleDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver()
+    const acquire = driver.acquireConnection.bind(driver)
+    driver.acquireConnection = async () => afterDeadlocks(await acquire())
+    return driver
+  }
+}
+
 /** Kysely over PlanetScale's HTTP driver: stateless, one request for each statement. */
 export const openDatabase = ({ url, fetch }: DatabaseOptions): Kysely<Database> =>
   new Kysely<Database>({
-    dialect: new PlanetScaleDialect({
+    dialect: new EdgeDialect({
       url,
       ...(fetch === undefined ? {} : { fetch }),
       cast: (field, value) =>
