@@ -7,6 +7,8 @@ import {
   removeGuildBots,
   speakersOf,
 } from '../../shared/database/guild-bots.ts'
+import { takeJobs } from '../../shared/database/job-taking.ts'
+import { insertJobs, type NewJob } from '../../shared/database/jobs.ts'
 import {
   announceProcess,
   countBotsToHold,
@@ -145,6 +147,22 @@ overEachDialect('bots in guilds', (at) => {
     await addGuildBots(at.db, inBoth)
     expect(await speakersOf(at.db, [GUILD, OTHER_GUILD], NOW)).toEqual(new Map([[GUILD, TWINS[0]]]))
     expect(await speakersOf(at.db, [], NOW)).toEqual(new Map())
+  })
+
+  test('get the jobs of their guilds into the process that holds them, every other job goes to the main bot’s', async () => {
+    await bot(TWINS[0], NOW)
+    await addGuildBots(at.db, [{ guildId: GUILD, botId: TWINS[0] }])
+    const job = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: '7', payload: {} })
+    await insertJobs(at.db, [job(GUILD), job(OTHER_GUILD)], NOW)
+    const take = async (owner: string, mainBot: boolean, now = NOW) => {
+      const jobs = await takeJobs(at.db, { owner, now, leaseMs: LEASE_MS, limit: 9, speaks: { mainBot } })
+      return jobs.map(({ guildId }) => guildId)
+    }
+    expect(await take('other', false)).toEqual([])
+    expect(await take('me', false)).toEqual([GUILD])
+    expect(await take('other', true)).toEqual([OTHER_GUILD])
+    // The bot's process is dead, and so is its hold on the job.
+    expect(await take('other', true, NOW + LEASE_MS + 1)).toContain(GUILD)
   })
 
   test('leave a guild without any when the last one goes', async () => {
