@@ -43,11 +43,13 @@ export async function commitBatch(
         now,
       )
       const locked = await lockStandings(trx, keysOf(messages, joined))
-      const outcome = applyMessages(messages, locked, rulesOf)
+      const applied = applyMessages(messages, locked, rulesOf)
       const standings = new Map(locked.map((member) => [memberKey(member.guildId, member.userId), member.standing]))
+      const returned = jobsOfReturn(joined, (key) => standings.get(key), rulesOf)
+      const outcome = { ...applied, jobs: [...applied.jobs, ...returned] }
       await writeStandings(trx, outcome.changed)
       await insertMessageLogs(trx, outcome.awards.map(logOf))
-      await insertJobs(trx, [...outcome.jobs, ...jobsOfReturn(joined, (key) => standings.get(key), rulesOf)], now)
+      await insertJobs(trx, outcome.jobs, now)
       await countMembers(trx, outcome.moves)
       await saveCheckpoints(trx, checkpoints, now)
       return outcome

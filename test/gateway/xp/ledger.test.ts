@@ -116,7 +116,7 @@ test('a guild that was left is inactive, keeps its members, and is active again 
 })
 
 test('a member who comes back gets a role job for the level held; a new one is only recorded', async () => {
-  const { commit } = openLedger()
+  const { commit, wakes } = openLedger()
   const { db } = database
   const user = (id: string) => messageAt(0, { by: id }).author
   await db.insertInto('level_roles').values({ guild_id: '18', level: 1, role_id: '99' }).execute()
@@ -129,6 +129,7 @@ test('a member who comes back gets a role job for the level held; a new one is o
     { kind: 'member-joined', guildId: '18', user: user('8') },
   )
   expect(await jobsOf('18')).toEqual([{ kind: 'roles', user_id: '7', payload: '{}' }])
+  expect(wakes()).toBe(1)
   expect(await member('18', '8')).toMatchObject({ xp: 0, level: 0, last_xp_at: null })
   expect(await db.selectFrom('users').select('username').where('id', '=', '8').executeTakeFirst()).toEqual({
     username: 'user 8',
