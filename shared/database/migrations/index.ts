@@ -2,12 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { firstTables } from './0001-first-tables.ts'
 import { jobLanes } from './0002-job-lanes.ts'
 import { guildLevels } from './0003-guild-levels.ts'
-import { whitelabelPool } from './0010-whitelabel-pool.ts'
+import { whitelabelPool } from './0004-whitelabel-pool.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-job-lanes': jobLanes,
   '0003-guild-levels': guildLevels,
-  '0010-whitelabel-pool': whitelabelPool,
+  '0004-whitelabel-pool': whitelabelPool,
 }
