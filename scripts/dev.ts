@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import type { Child } from './local/child.ts'
 import { runReal } from './local/real.ts'
-import { Refusal } from './local/refusal.ts'
+import { Refusal, runScript } from './local/refusal.ts'
 import { findRunning, forgetRunning } from './local/running.ts'
 import { runSimulated } from './local/simulated.ts'
 import { LOGS, MARIADB, type Ports, Started } from './local/stack.ts'
@@ -39,8 +39,7 @@ async function portOf(key: 'EDGE_PORT' | 'GATEWAY_PORT', fallback: number): Prom
   )
 }
 
-async function main(): Promise<void> {
-  const asked = process.argv.slice(2)
+async function main(asked: readonly string[]): Promise<void> {
   const unknown = asked.find((word) => !['--fresh', '--help', '-h'].includes(word))
   if (unknown !== undefined) throw new Refusal(`unknown option ${unknown}\n\n${HELP}`, 64)
   if (asked.includes('--help') || asked.includes('-h')) return say(HELP)
@@ -75,10 +74,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main()
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exit(error.exitCode)
-}
+await runScript(main)

@@ -5,7 +5,7 @@ import { databaseSettings } from '../shared/config/database.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
-import { Refusal } from './local/refusal.ts'
+import { Refusal, runScript } from './local/refusal.ts'
 import { explainFailure } from './registration/explain.ts'
 import { describePlan } from './registration/plan.ts'
 import { commandReference, REFERENCE_FILE } from './registration/reference.ts'
@@ -97,10 +97,4 @@ async function main(words: readonly string[]): Promise<number> {
   return allTaken ? 0 : 1
 }
 
-try {
-  process.exit(await main(process.argv.slice(2)))
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  complain(error.message)
-  process.exit(error.exitCode)
-}
+await runScript(main)

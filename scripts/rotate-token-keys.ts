@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { openDatabase } from '../gateway/database.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { replaceToken, type SealedToken, sealedTokens } from '../shared/database/whitelabel-tokens.ts'
 import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-cipher.ts'
-import { databaseAddress } from './local/database-address.ts'
-import { Refusal } from './local/refusal.ts'
+import { withDatabase } from './local/database-address.ts'
+import { Refusal, runScript } from './local/refusal.ts'
 
 const HELP = `scripts/rotate-token-keys
 
@@ -50,24 +49,12 @@ async function main(words: readonly string[]): Promise<void> {
   if (words.length > 0) throw new Refusal(`it takes no words\n\n${HELP}`, 64)
   const settings = parseEnvironment(v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() }), process.env)
   if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
-  const db = openDatabase({ url: databaseAddress(), connections: 1 })
-  try {
+  await withDatabase(async (db) => {
     const { anew, unreadable } = await rotate(db, createTokenCipher(crypto, settings.value.WHITELABEL_TOKEN_KEYS))
     say(`${anew} sealed anew.`)
     if (unreadable > 0) throw new Refusal(`${unreadable} cannot be read with these keys.`, 1)
     say('No token needs another key than the first.')
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(`The database refused: ${error instanceof Error ? error.message : error}`, 1)
-  } finally {
-    await db.destroy()
-  }
+  })
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exit(error.exitCode)
-}
+await runScript(main)

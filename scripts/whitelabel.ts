@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely'
-import { openDatabase } from '../gateway/database.ts'
 import { guildsOfBot } from '../shared/database/guild-bots.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/whitelabel.ts'
 import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
-import { databaseAddress } from './local/database-address.ts'
-import { Refusal } from './local/refusal.ts'
+import { withDatabase } from './local/database-address.ts'
+import { Refusal, runScript } from './local/refusal.ts'
 
 const HELP = `scripts/whitelabel list
 scripts/whitelabel inspect BOT_ID
@@ -111,22 +110,7 @@ async function carryOut(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help
 async function main(words: readonly string[]): Promise<void> {
   const asked = read(words)
   if (asked.act === 'help') return say(HELP)
-  const db = openDatabase({ url: databaseAddress(), connections: 1 })
-  try {
-    await carryOut(db, asked)
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    // A driver's message names the host and the user, never the password.
-    throw new Refusal(`The database refused: ${error instanceof Error ? error.message : error}`, 1)
-  } finally {
-    await db.destroy()
-  }
+  await withDatabase((db) => carryOut(db, asked))
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exit(error.exitCode)
-}
+await runScript(main)

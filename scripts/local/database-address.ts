@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely'
+import { openDatabase } from '../../gateway/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
+import type { Database } from '../../shared/database/schema.ts'
 import { Refusal } from './refusal.ts'
 import { findRunning } from './running.ts'
 
@@ -7,11 +10,25 @@ import { findRunning } from './running.ts'
  * The database that the environment names; where it names none, the one of the scripts/dev that runs.
  * @throws {Refusal} where there is neither
  */
-export function databaseAddress(): string {
+function databaseAddress(): string {
   const settings = parseEnvironment(databaseSettings, process.env)
   if (settings.ok) return settings.value.DATABASE_URL
   const isNamed = ['DATABASE_URL', 'DB_HOST', 'DB_USER', 'DB_NAME'].some((key) => process.env[key])
   const running = isNamed ? null : findRunning()
   if (running !== null) return running.databaseUrl
   throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+}
+
+/** Opens that database for as long as the work takes. What it refuses is said without the address, which holds a password. */
+export async function withDatabase(work: (db: Kysely<Database>) => Promise<void>): Promise<void> {
+  const db = openDatabase({ url: databaseAddress(), connections: 1 })
+  try {
+    await work(db)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    // A driver's message names the host and the user, never the password.
+    throw new Refusal(`The database refused: ${error instanceof Error ? error.message : error}`, 1)
+  } finally {
+    await db.destroy()
+  }
 }

@@ -7,3 +7,18 @@ export class Refusal extends Error {
     super(message)
   }
 }
+
+/**
+ * Runs a script's main part; a refusal is said in its own words, and ends the process with its own exit code.
+ * @param main gets the words of the command line; where it returns a number, the process ends with that
+ */
+export async function runScript(main: (words: readonly string[]) => Promise<unknown>): Promise<void> {
+  try {
+    const exitCode = await main(process.argv.slice(2))
+    if (typeof exitCode === 'number') process.exit(exitCode)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(error.exitCode)
+  }
+}
