@@ -102,8 +102,15 @@ test('a bot whose identifies are nearly spent waits for the next day, says until
   expect(row.start_at).toBeGreaterThan(Date.now())
   expect(bot.identifiesLeft).toBe(5)
   bot.identifiesLeft = 1_000
-  await world.database.db.updateTable('whitelabel_bots').set({ start_at: Date.now() }).execute()
-  await world.stands(bot, 'running')
+  const dayHasPassed = world.database.db
+    .updateTable('whitelabel_bots')
+    .set({ start_at: Date.now() })
+    .where('status', '=', 'waiting')
+  // The process may yet write the time that Discord told it.
+  await until('it runs', async () => {
+    await dayHasPassed.execute()
+    return (await world.row(bot))?.status === 'running'
+  })
 })
 
 test('a bot with few identifies left still resumes', async () => {
