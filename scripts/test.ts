@@ -6,6 +6,8 @@ import { startMariadb } from './mariadb/server.ts'
 const ROOT = new URL('..', import.meta.url).pathname
 const RESULTS = '.data/test/results.xml'
 const TEST_TIMEOUT_MS = 60_000
+/** Tests mostly wait: for sockets, for a database, for a Discord that takes its time. */
+const WORKERS = 2
 
 interface Count {
   passed: number
@@ -45,6 +47,7 @@ async function runTests(paths: string[]): Promise<Count> {
         process.execPath,
         'test',
         `--timeout=${TEST_TIMEOUT_MS}`,
+        `--parallel=${WORKERS}`,
         '--reporter=junit',
         `--reporter-outfile=${RESULTS}`,
         ...paths,
