@@ -55,6 +55,8 @@ export class EdgeCommunity {
     await db
       .insertInto('guild_users')
       .values({ guild_id: this.guild.id, user_id: member.id, ...standing })
+      // A gateway that runs beside may have recorded the member on joining.
+      .onDuplicateKeyUpdate(standing)
       .execute()
     await countMembers(db, [{ guildId: this.guild.id, from: null, to: standing.level }])
   }
