@@ -48,10 +48,5 @@ export async function importPublicKey(hex: string): Promise<CryptoKey | null> {
 const utf8 = new TextEncoder()
 
 /** Whether the holder of the key signed this body at this time. */
-export function verify(key: CryptoKey, { bytes, timestamp }: Signature, body: Uint8Array): Promise<boolean> {
-  const prefix = utf8.encode(timestamp)
-  const signed = new Uint8Array(prefix.length + body.length)
-  signed.set(prefix)
-  signed.set(body, prefix.length)
-  return crypto.subtle.verify({ name: 'Ed25519' }, key, bytes, signed)
-}
+export const verify = (key: CryptoKey, { bytes, timestamp }: Signature, body: string): Promise<boolean> =>
+  crypto.subtle.verify({ name: 'Ed25519' }, key, bytes, utf8.encode(timestamp + body))

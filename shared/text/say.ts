@@ -16,29 +16,44 @@ export type TextValues<Key extends TextKey> = {
 /** A text takes a second argument exactly when it has values to fill in. */
 export type TextArguments<Key extends TextKey> = [Names<Wording<Key>>] extends [never] ? [] : [TextValues<Key>]
 
+/** How a language writes and counts. */
 interface Voice {
   numbers: Intl.NumberFormat
   plurals: Intl.PluralRules
+  /** Between groups of three digits. */
+  separator: string
+  /** From here on digits are grouped: Spanish leaves four of them together. */
+  groupedFrom: number
 }
 
 const voices = new Map<Language, Voice>()
 
-/** How a language writes and counts. Made at its first use, since making one takes longer than using it a hundred times. */
+/** Made at its first use, since making one takes longer than using it a hundred times. */
 function voiceOf(language: Language): Voice {
   const known = voices.get(language)
   if (known !== undefined) return known
-  const voice = { numbers: new Intl.NumberFormat(language), plurals: new Intl.PluralRules(language) }
+  const numbers = new Intl.NumberFormat(language)
+  const separator = numbers.formatToParts(10_000).find(({ type }) => type === 'group')?.value ?? ''
+  const groupedFrom = numbers.format(1_000).length > 4 ? 1_000 : 10_000
+  const voice = { numbers, plurals: new Intl.PluralRules(language), separator, groupedFrom }
   voices.set(language, voice)
   return voice
 }
 
-/** A number below this is written alike in every language here. */
-const GROUPED_FROM = 1_000
+/** Four or more digits in groups of three. */
+function group(digits: string, separator: string): string {
+  let end = digits.length % 3 || 3
+  let grouped = digits.slice(0, end)
+  for (; end < digits.length; end += 3) grouped += separator + digits.slice(end, end + 3)
+  return grouped
+}
 
-const write = (language: Language, value: number): string =>
-  Number.isInteger(value) && value >= 0 && value < GROUPED_FROM
-    ? String(value)
-    : voiceOf(language).numbers.format(value)
+/** Whole numbers, which is what there is to say, are written here: `Intl` takes ten times as long for the same digits. */
+function writeNumber(language: Language, value: number): string {
+  const { numbers, separator, groupedFrom } = voiceOf(language)
+  if (!Number.isSafeInteger(value) || value < 0) return numbers.format(value)
+  return value < groupedFrom ? String(value) : group(String(value), separator)
+}
 
 /** A piece of a wording: plain text, or the place of a value, which a plural has two forms for. */
 type Piece = string | { placeholder: string; name: string; forms: { one: string; other: string } | null }
@@ -71,26 +86,24 @@ export function fill(language: Language, wording: string, values: Readonly<Recor
   function valueAt({ placeholder, name, forms }: Exclude<Piece, string>): string {
     const value = values[name]
     if (typeof value !== 'number') return value ?? placeholder
-    if (forms === null) return write(language, value)
+    if (forms === null) return writeNumber(language, value)
     return voiceOf(language).plurals.select(value) === 'one' ? forms.one : forms.other
   }
-}
-
-/**
- * A sentence in the reader's language, numbers grouped as that language groups them.
- * Strings go in as they are: escape names first (`escapeMarkdown`).
- * @param locale Discord's locale code, e.g. `en-US`; any other text counts as English
- */
-export function say<Key extends TextKey>(locale: string, key: Key, ...[values]: TextArguments<Key>): string {
-  const language = languageOf(locale)
-  return fill(language, catalogue[key][language], values ?? {})
 }
 
 /** A voice in one language. */
 export type Speak = <Key extends TextKey>(key: Key, ...values: TextArguments<Key>) => string
 
-/** @param locale Discord's locale code, e.g. `en-US` */
-export const speak =
-  (locale: string): Speak =>
-  (key, ...values) =>
-    say(locale, key, ...values)
+/**
+ * Says sentences in the reader's language, numbers grouped as that language groups them.
+ * Strings go in as they are: escape names first (`escapeMarkdown`).
+ * @param locale Discord's locale code, e.g. `en-US`; any other text counts as English
+ */
+export function speak(locale: string): Speak {
+  const language = languageOf(locale)
+  return (key, ...[values]) => fill(language, catalogue[key][language], values ?? {})
+}
+
+/** One sentence, as `speak` says it. */
+export const say = <Key extends TextKey>(locale: string, key: Key, ...values: TextArguments<Key>): string =>
+  speak(locale)(key, ...values)

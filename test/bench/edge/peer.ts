@@ -43,14 +43,17 @@ app.command('level', async (c) => {
   return c.res({ embeds: [{ color, title: `Level ${level}`, description, fields }] })
 })
 
+const medals = ['🥇', '🥈', '🥉']
+
 const button = (label: string, page: number, pages: number) =>
   ({ type: 2, style: 2, label, custom_id: `leaderboard;${page}`, disabled: page < 1 || page > pages }) as const
 
 app.command('leaderboard', async (c) => {
   const { page, pages, members } = await leaderboardPage(database(c.env), c.interaction.guild_id ?? '', 1)
-  const lines = members.map(
-    ({ rank, userId, level, xp }) => `#${rank} <@${userId}> · level **${level}** · ${numbers.format(xp)} XP`,
-  )
+  const lines = members.map(({ rank, userId, level, xp }) => {
+    const place = medals[rank - 1] ?? `**${numbers.format(rank)}.**`
+    return `${place} <@${userId}> · level **${level}** · ${numbers.format(xp)} XP`
+  })
   const footer = { text: `Page ${page} of ${pages}` }
   const buttons = [button('Previous', page - 1, pages), button('Next', page + 1, pages)]
   return c.res({

@@ -26,6 +26,15 @@ describe('say', () => {
     expect([text('en-US'), text('de')]).toEqual(['1,689,242,500', '1.689.242.500'])
   })
 
+  test.each([...LANGUAGES])('writes numbers as Intl does in %s', (language) => {
+    const intl = new Intl.NumberFormat(language)
+    const powers = Array.from({ length: 16 }, (_, power) => 10 ** power)
+    const numbers = powers.flatMap((power) => [power - 1, power, power + 1, power * 4.5, -power, power * 7 + 0.25])
+    for (const number of [...numbers, 0.5, Number.MAX_SAFE_INTEGER, 2 ** 60]) {
+      expect(fill(language, '{number}', { number })).toBe(intl.format(number))
+    }
+  })
+
   test('leaves text as it is, also where it looks like a placeholder or a replacement', () => {
     expect(say('en-US', 'level.neverTalked', { user: '{user} $& $1 $$' })).toBe(
       '{user} $& $1 $$ has never talked here, so there is no level to show yet.',
