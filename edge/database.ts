@@ -14,6 +14,16 @@ export interface DatabaseOptions {
 /** What PlanetScale hands over as text because it may not fit a JavaScript number. */
 const AS_TEXT = new Set(['INT64', 'UINT64', 'DECIMAL'])
 
+const IS_TEXT = new Set(['CHAR', 'VARCHAR', 'TEXT'])
+const ASCII = /^[ -~]*$/
+
+/** The driver takes text apart byte by byte to decode it from UTF-8; most of it reads the same either way. */
+const toValue: typeof cast = (field, value) => {
+  if (value === null) return null
+  if (AS_TEXT.has(field.type)) return integerValue(field.name, value)
+  return IS_TEXT.has(field.type) && ASCII.test(value) ? value : cast(field, value)
+}
+
 const MOST_ATTEMPTS = 5
 
 /** MySQL ended this statement so that another could go on. Vitess hands its own number on. */
@@ -50,7 +60,6 @@ export const openDatabase = ({ url, fetch }: DatabaseOptions): Kysely<Database> 
     dialect: new EdgeDialect({
       url,
       ...(fetch === undefined ? {} : { fetch }),
-      cast: (field, value) =>
-        value !== null && AS_TEXT.has(field.type) ? integerValue(field.name, value) : cast(field, value),
+      cast: toValue,
     }),
   })

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import { MAX_LEVEL, xpFor } from '../levelling/curve.ts'
 import { levelCounts } from './level-counts.ts'
+import { prepare } from './prepare.ts'
 import type { Database } from './schema.ts'
 
 export const PAGE_SIZE = 10
@@ -25,6 +26,27 @@ export interface LeaderboardPage {
 /** An index yields some six thousand rows a millisecond: so far, stepping over them is the cheapest. */
 const STEPPED_OVER = 10_000
 
+/** The page that begins after so many members, and beside it the last ten, should that be past the end. */
+const headAndTail = prepare((db, { guildId, offset }: { guildId: Snowflake; offset: number }) => {
+  const ranked = db
+    .selectFrom('guild_users')
+    .select(['user_id', 'xp', 'level'])
+    .where('guild_id', '=', guildId)
+    .where('xp', '>', 0)
+    .limit(PAGE_SIZE)
+  const head = ranked.orderBy('xp', 'desc').orderBy('user_id', 'asc').offset(offset)
+  const tail = ranked.orderBy('xp', 'asc').orderBy('user_id', 'desc')
+  const total = db.selectFrom('guilds').select('member_count').where('id', '=', guildId)
+  return db
+    .selectFrom(head.as('head'))
+    .select([sql.lit<'head' | 'tail'>('head').as('part'), 'user_id', 'xp', 'level', total.as('total')])
+    .unionAll(
+      db
+        .selectFrom(tail.as('tail'))
+        .select([sql.lit<'head' | 'tail'>('tail').as('part'), 'user_id', 'xp', 'level', total.as('total')]),
+    )
+})
+
 /**
  * One page of a guild's leaderboard, in one statement (two from page 1,001 on). Below 1 is the first page, past the end the last.
  * The last page is read along from the index's other end, since a statement cannot clamp its own offset.
@@ -36,30 +58,9 @@ export async function leaderboardPage(
   page: number,
 ): Promise<LeaderboardPage> {
   const wanted = Math.max(1, page)
-  if ((wanted - 1) * PAGE_SIZE > STEPPED_OVER) return deepLeaderboardPage(db, guildId, wanted)
-  const ranked = db
-    .selectFrom('guild_users')
-    .select(['user_id', 'xp', 'level'])
-    .where('guild_id', '=', guildId)
-    .where('xp', '>', 0)
-    .limit(PAGE_SIZE)
-  const head = ranked
-    .orderBy('xp', 'desc')
-    .orderBy('user_id', 'asc')
-    .offset((wanted - 1) * PAGE_SIZE)
-  const tail = ranked.orderBy('xp', 'asc').orderBy('user_id', 'desc')
-  const total = db.selectFrom('guilds').select('member_count').where('id', '=', guildId)
-
-  const rows = await db
-    .selectFrom(head.as('head'))
-    .select([sql.lit<'head' | 'tail'>('head').as('part'), 'user_id', 'xp', 'level', total.as('total')])
-    .unionAll(
-      db
-        .selectFrom(tail.as('tail'))
-        .select([sql.lit<'head' | 'tail'>('tail').as('part'), 'user_id', 'xp', 'level', total.as('total')]),
-    )
-    .execute()
-
+  const offset = (wanted - 1) * PAGE_SIZE
+  if (offset > STEPPED_OVER) return deepLeaderboardPage(db, guildId, wanted)
+  const rows = await headAndTail(db, { guildId, offset })
   const count = rows[0]?.total ?? 0
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE))
   const shown = Math.min(wanted, pages)

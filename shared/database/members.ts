@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { Standing } from '../levelling/award.ts'
 import { MAX_LEVEL } from '../levelling/curve.ts'
+import { prepare } from './prepare.ts'
 import type { Database, NewUser } from './schema.ts'
 
 export interface RankedStanding extends Standing {
@@ -13,18 +14,8 @@ export interface RankedStanding extends Standing {
 const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(Number.MAX_SAFE_INTEGER)},
   5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
 
-/**
- * A member's standing and rank, in one statement; null where there is no record of the member. Higher levels are counted
- * already; only who stands above on the same level is counted here, in the leaderboard's index. So it takes as long as
- * the level is full: at worst the lowest, where a tenth of a big guild may be. (A join, for only then does the database
- * know both ends of that range beforehand; in a subquery it would walk over the whole guild.)
- */
-export async function rankedStanding(
-  db: Kysely<Database>,
-  guildId: Snowflake,
-  userId: Snowflake,
-): Promise<RankedStanding | null> {
-  const row = await db
+const standingAndRank = prepare((db, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
+  db
     .selectFrom('guild_users as member')
     .leftJoin('guild_users as other', (join) =>
       join
@@ -47,8 +38,21 @@ export async function rankedStanding(
     ])
     .where('member.guild_id', '=', guildId)
     .where('member.user_id', '=', userId)
-    .groupBy(['member.guild_id', 'member.user_id'])
-    .executeTakeFirst()
+    .groupBy(['member.guild_id', 'member.user_id']),
+)
+
+/**
+ * A member's standing and rank, in one statement; null where there is no record of the member. Higher levels are counted
+ * already; only who stands above on the same level is counted here, in the leaderboard's index. So it takes as long as
+ * the level is full: at worst the lowest, where a tenth of a big guild may be. (A join, for only then does the database
+ * know both ends of that range beforehand; in a subquery it would walk over the whole guild.)
+ */
+export async function rankedStanding(
+  db: Kysely<Database>,
+  guildId: Snowflake,
+  userId: Snowflake,
+): Promise<RankedStanding | null> {
+  const [row] = await standingAndRank(db, { guildId, userId })
   if (row === undefined) return null
   return {
     xp: row.xp,
