@@ -1,6 +1,6 @@
 import { Type } from '../../shared/discord/command.ts'
 import { whitelabelActionsTranslations } from '../../shared/text/commands/whitelabel.ts'
-import { botIds, showBots } from '../components/whitelabel.ts'
+import { botIds, botsMessage } from '../components/whitelabel.ts'
 import { command } from '../interactions/context.ts'
 import { botMessage } from '../messages/whitelabel-bots.ts'
 import { listOwnBots, meantBot, suggestBots } from '../whitelabel/own-bots.ts'
@@ -14,10 +14,11 @@ export const whitelabelActions = command({
   options: {
     bot: { type: Type.String, description: 'Which one; all if left out', max_length: 100, suggest: suggestBots },
   },
-  async run(context, { bot: named }) {
-    if (named === undefined) return showBots(context)
+  look: (context) => listOwnBots(context),
+  run(context, { bot: named }, bots) {
+    if (named === undefined) return botsMessage(context, bots)
     const { user, text, say, interaction } = context
-    const meant = meantBot(await listOwnBots(context), named, interaction.applicationId)
+    const meant = meantBot(bots, named, interaction.applicationId)
     return meant.ok ? botMessage(text, meant.bot, botIds(user.id)) : say('whitelabel.gone')
   },
 })

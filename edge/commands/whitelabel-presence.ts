@@ -40,10 +40,11 @@ export const whitelabelPresence = command({
     text: { type: Type.String, description: 'What it plays, hears, watches or says', required: true, max_length: 128 },
     bot: { type: Type.String, description: 'Which of your bots, if several', max_length: 100, suggest: suggestBots },
   },
-  async run({ database, interaction, user, now, say, mention }, { bot: named, ...given }) {
+  look: (context) => listOwnBots(context),
+  async run({ database, interaction, user, now, say, mention }, { bot: named, ...given }, bots) {
     const presence = v.safeParse(presenceSchema, given)
     if (!presence.success) return say('whitelabel.presenceText')
-    const meant = meantBot(await listOwnBots({ database, user }), named, interaction.applicationId)
+    const meant = meantBot(bots, named, interaction.applicationId)
     if (!meant.ok && meant.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
     if (!meant.ok) return say(`whitelabel.${meant.reason}`)
     const { bot_id: botId, name } = meant.bot

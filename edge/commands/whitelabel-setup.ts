@@ -1,8 +1,10 @@
+import { findBot } from '../../shared/database/whitelabel.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { whitelabelSetupTranslations } from '../../shared/text/commands/whitelabel.ts'
 import { command } from '../interactions/context.ts'
 import { setUpMessage } from '../messages/whitelabel-setup.ts'
 import { setUp } from '../whitelabel/set-up.ts'
+import { botIdIn } from '../whitelabel/token.ts'
 
 /** `/whitelabel setup token public_key`: a bot of the member's own, checked against Discord before anything is kept. */
 export const whitelabelSetup = command({
@@ -25,9 +27,13 @@ export const whitelabelSetup = command({
       max_length: 64,
     },
   },
-  async run({ whitelabel, discord, database, now, user, ...voice }, { token, public_key: publicKey }) {
+  async look({ database }, { token }) {
+    const botId = botIdIn(token.trim())
+    return botId === null ? null : findBot(database, botId)
+  },
+  async run({ whitelabel, discord, database, now, user, ...voice }, { token, public_key: publicKey }, known) {
     if (whitelabel === null) return voice.say('whitelabelSetup.unavailable')
-    const request = { ownerId: user.id, token: token.trim(), publicKey }
+    const request = { ownerId: user.id, token: token.trim(), publicKey, known }
     return setUpMessage(voice, await setUp({ discord, database, whitelabel, now }, request))
   },
 })

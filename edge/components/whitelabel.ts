@@ -1,4 +1,4 @@
-import { type ActionReply, requestAction } from '../../shared/database/whitelabel.ts'
+import { type ActionReply, requestAction, type ShownBot } from '../../shared/database/whitelabel.ts'
 import { componentId } from '../../shared/discord/component.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -28,16 +28,11 @@ function replyOf({ interaction: { applicationId, token }, locale }: InteractionC
 }
 
 /** What there is to see of a bot, if it is the member's own. */
-async function showBot(context: InteractionContext, botId: string): Promise<Message> {
-  const { text, user } = context
-  const bot = await findOwnBot(context, botId)
-  return bot === null ? plainMessage(text('whitelabel.gone')) : botMessage(text, bot, botIds(user.id))
-}
+const ownBotMessage = ({ text, user }: InteractionContext, bot: ShownBot | null): Message =>
+  bot === null ? plainMessage(text('whitelabel.gone')) : botMessage(text, bot, botIds(user.id))
 
 /** All of the member's own bots. */
-export async function showBots(context: InteractionContext): Promise<Message> {
-  const { text, user, mention } = context
-  const bots = await listOwnBots(context)
+export function botsMessage({ text, user, mention }: InteractionContext, bots: readonly ShownBot[]): Message {
   if (bots.length > 0) return botListMessage(text, bots, botIds(user.id))
   return plainMessage(text('whitelabel.none', { setup: mention('whitelabel setup') }))
 }
@@ -47,30 +42,32 @@ export const whitelabelChoose = component({
   name: 'whitelabel-choose',
   fields: { owner: 'owner' },
   menu: 'text',
-  run: (context, _, [botId = '']) => showBot(context, botId),
+  look: (context, _, [botId = '']) => findOwnBot(context, botId),
+  run: (context, _, __, bot) => ownBotMessage(context, bot),
 })
 
 export const whitelabelList = component({
   ...own,
   name: 'whitelabel-list',
   fields: { owner: 'owner' },
-  run: (context) => showBots(context),
+  look: (context) => listOwnBots(context),
+  run: (context, _, __, bots) => botsMessage(context, bots),
 })
 
 export const whitelabelShow = component({
   ...own,
   name: 'whitelabel-show',
   fields: { owner: 'owner', bot: 'snowflake' },
-  run: (context, { bot }) => showBot(context, bot),
+  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  run: (context, _, __, bot) => ownBotMessage(context, bot),
 })
 
 export const whitelabelAskDelete = component({
   ...own,
   name: 'whitelabel-ask-delete',
   fields: { owner: 'owner', bot: 'snowflake' },
-  async run(context, { bot: botId }) {
-    const { text, user } = context
-    const bot = await findOwnBot(context, botId)
+  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  run({ text, user }, _, __, bot) {
     return bot === null ? plainMessage(text('whitelabel.gone')) : deleteQuestion(text, bot, botIds(user.id))
   },
 })
@@ -80,15 +77,15 @@ export const whitelabelAct = component({
   ...own,
   name: 'whitelabel-act',
   fields: { owner: 'owner', bot: 'snowflake', action: ASKABLE },
-  async run(context, { bot: botId, action }) {
+  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  async run(context, { bot: botId, action }, _, bot) {
     const { database, now, text, user } = context
+    if (bot === null || bot.action !== null) return ownBotMessage(context, bot)
     const reply = replyOf(context)
     const wish = { botId, action, ownerId: user.id, onlyIfIdle: true, ...(reply && { reply }) }
-    const isAsked = await requestAction(database, wish, now)
-    const bot = await findOwnBot(context, botId)
-    if (bot === null) return plainMessage(text('whitelabel.gone'))
-    const ids = botIds(user.id)
-    return isAsked ? askedMessage(text, bot, action, ids) : botMessage(text, bot, ids)
+    if (await requestAction(database, wish, now)) return askedMessage(text, bot, action, botIds(user.id))
+    // Something else was asked for in between.
+    return ownBotMessage(context, await findOwnBot(context, botId))
   },
 })
 

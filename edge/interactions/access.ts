@@ -12,25 +12,26 @@ export interface Required {
 }
 
 export type Access =
-  | { ok: true }
-  | { ok: false; reason: 'premium' }
-  | { ok: false; reason: 'permission'; name: PermissionKey }
+  | { verdict: 'granted' }
+  | { verdict: 'refused'; missing: PermissionKey }
+  /** For members with premium; whether this one is, the database says. */
+  | { verdict: 'premium'; hasPremium: Promise<boolean> }
 
 /** Discord sends ended entitlements along, too. */
 const isActive = ({ deleted, ends_at }: Entitlement, now: number): boolean =>
   !deleted && (ends_at === null || Date.parse(ends_at) > now)
 
 /** The one place where permissions and premium are enforced, also where Discord already hides a command. */
-export async function judgeAccess(
+export function judgeAccess(
   { permission, premium }: Required,
   { userId, entitlements }: Invocation,
   { member }: GuildPlace,
   { database, premiumSkuIds, clock }: Dependencies,
-): Promise<Access> {
+): Access {
   const missing = missingPermission(member.permissions, permission)
-  if (missing !== null) return { ok: false, reason: 'permission', name: permissionKey(missing) }
-  if (!premium) return { ok: true }
+  if (missing !== null) return { verdict: 'refused', missing: permissionKey(missing) }
+  if (!premium) return { verdict: 'granted' }
   const now = clock()
-  const entitled = entitlements.some((one) => premiumSkuIds.includes(one.sku_id) && isActive(one, now))
-  return entitled || (await hasPremium(database, userId)) ? { ok: true } : { ok: false, reason: 'premium' }
+  const isEntitled = entitlements.some((one) => premiumSkuIds.includes(one.sku_id) && isActive(one, now))
+  return isEntitled ? { verdict: 'granted' } : { verdict: 'premium', hasPremium: hasPremium(database, userId) }
 }

@@ -19,7 +19,9 @@ type Plan =
       required: Required
       deferral: Deferral
       isPrivate: boolean
-      work: (context: InteractionContext) => Promise<Answer>
+      look?: (context: InteractionContext) => Promise<unknown> | undefined
+      /** @param looked what `look` has read */
+      work: (context: InteractionContext, looked: unknown) => Promise<Answer>
     }
 
 const refused = (answer: Answer): Plan => ({ ok: false, answer })
@@ -43,9 +45,10 @@ function planCommand({ path, options, locale }: CommandUse, { commands }: Depend
     required: found,
     deferral: { as: 'reply', private: isPrivate },
     isPrivate,
-    async work(context) {
+    look: (context) => (read.ok ? command.look?.(context, read.values) : undefined),
+    async work(context, looked) {
       if (!read.ok) return refusal(locale, 'refusal.option', { option: read.option.replaceAll('`', '') })
-      return asReply(await command.run(context, read.values), isPrivate)
+      return asReply(await command.run(context, read.values, looked), isPrivate)
     },
   }
 }
@@ -75,8 +78,9 @@ function planComponent({ component: used, locale, userId }: ComponentUse, { comp
     required: required(component),
     deferral: { as: 'update' },
     isPrivate: isOwn,
-    async work(context) {
-      const message = await component.run(context, values, used.values)
+    look: (context) => component.look?.(context, values, used.values),
+    async work(context, looked) {
+      const message = await component.run(context, values, used.values, looked)
       return { as: isPrivate(message) && !isOwn ? 'reply' : 'update', message }
     },
   }
@@ -103,14 +107,28 @@ export function run(session: Session & { use: Use }): Running {
   const { use, place, dependencies } = session
   const planned = plan(use, dependencies)
   if (!planned.ok) return { done: true, answer: planned.answer }
-  const { required, deferral, isPrivate, work } = planned
+  const { required, deferral, isPrivate, look, work } = planned
 
-  async function admitted(): Promise<Answer> {
-    const access = await judgeAccess(required, use, place, dependencies)
-    if (access.ok) return work(openContext(session, isPrivate))
-    if (access.reason === 'premium') return refusal(use.locale, 'refusal.premium')
-    return refusal(use.locale, 'refusal.permission', { permission: speak(use.locale)(access.name) })
+  const access = judgeAccess(required, use, place, dependencies)
+  switch (access.verdict) {
+    case 'granted':
+      return { done: false, deferral, answer: carryOut() }
+    case 'refused': {
+      const permission = speak(use.locale)(access.missing)
+      return { done: true, answer: refusal(use.locale, 'refusal.permission', { permission }) }
+    }
+    case 'premium':
+      return { done: false, deferral, answer: carryOut(access.hasPremium) }
+    default:
+      return assertNever(access)
   }
 
-  return { done: false, deferral, answer: admitted() }
+  async function carryOut(hasPremium?: Promise<boolean>): Promise<Answer> {
+    const context = openContext(session, isPrivate)
+    const looking = look?.(context)
+    // Where the member is refused, nobody hears how that ended.
+    looking?.catch(() => {})
+    if (hasPremium !== undefined && !(await hasPremium)) return refusal(use.locale, 'refusal.premium')
+    return work(context, looking && (await looking))
+  }
 }

@@ -19,8 +19,7 @@ export function changedMessage(
   { text }: Voices,
   userId: Snowflake,
   change: XpChange,
-  { before, after }: Extract<ChangedTotal<DecidedChange>, { ok: true }>,
-  rolesFollow: boolean,
+  { before, after, rolesFollow }: Extract<ChangedTotal<DecidedChange>, { ok: true }>,
 ): Message {
   const unit = 'give' in change ? change.give : change.take
   const difference = unit === 'xp' ? after.xp - before.xp : after.level - before.level

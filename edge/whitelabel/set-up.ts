@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
-import { findBot, setUpBot } from '../../shared/database/whitelabel.ts'
+import { type ShownBot, setUpBot } from '../../shared/database/whitelabel.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordApi } from '../discord.ts'
 import { type Credentials, type Examined, type ExaminedBot, examineBot } from './examine.ts'
@@ -21,10 +21,16 @@ interface Parts {
   now: number
 }
 
+export interface SetUpRequest extends Credentials {
+  ownerId: Snowflake
+  /** What is stored already of the bot that stands in the token. */
+  known: Pick<ShownBot, 'bot_id' | 'user_id'> | null
+}
+
 /** Checks a bot's credentials, tells Discord of its commands, and stores it with the wish that it start. */
 export async function setUp(
   { discord, database, whitelabel, now }: Parts,
-  { ownerId, ...credentials }: Credentials & { ownerId: Snowflake },
+  { ownerId, known, ...credentials }: SetUpRequest,
 ): Promise<SetUpOutcome> {
   const { token, publicKey } = credentials
   const examined = await examineBot({ discord, mainBotId: whitelabel.mainBotId }, credentials)
@@ -33,8 +39,7 @@ export async function setUp(
   const { id: botId, name, discriminator, avatarHash } = bot
 
   // Spares somebody else's bot new commands. What keeps it theirs is the statement that stores it.
-  const known = await findBot(database, botId)
-  if (known !== null && known.user_id !== ownerId) return { ok: false, reason: 'owned', botId }
+  if (known?.bot_id === botId && known.user_id !== ownerId) return { ok: false, reason: 'owned', botId }
 
   const path = `/applications/${botId}/commands`
   const registered = await discord({ method: 'PUT', path, token, body: whitelabel.registration() })

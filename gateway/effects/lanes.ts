@@ -25,8 +25,7 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
 async function carryOut(job: TakenJob, context: EffectContext): Promise<JobOutcome> {
   switch (job.kind) {
     case 'roles':
-      await giveRoles(job, context)
-      return { outcome: 'done' }
+      return giveRoles(job, context)
     case 'guild-roles':
       return syncGuild(job, context)
     case 'unreadable':

@@ -24,7 +24,10 @@ const memberKinds = {
   /** Tell a member, by the guild's setting, that a level was reached by this message. */
   announce: v.object({ level: count, channelId: snowflake, messageId: snowflake }),
   /** Make a member's level roles what the member's level says. */
-  roles: v.object({}),
+  roles: v.object({
+    /** The total that is being replaced while this is written, to be waited for; null where that is done. */
+    replacing: v.optional(v.nullable(count), null),
+  }),
 }
 
 /** What can be asked of the gateway about a whole guild. */

@@ -1,17 +1,19 @@
 import type { Kysely } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import { xpFor } from '../levelling/curve.ts'
+import type { Total } from '../levelling/xp-change.ts'
 import type { Database } from './schema.ts'
+import type { MemberKey } from './standings.ts'
 
-/** A member's level; 0 where there is no record of the member. */
-export async function levelOf(db: Kysely<Database>, guildId: Snowflake, userId: Snowflake): Promise<number> {
+/** What a member has; nothing where there is no record of the member. */
+export async function totalOf(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Total> {
   const row = await db
     .selectFrom('guild_users')
-    .select('level')
+    .select(['xp', 'level'])
     .where('guild_id', '=', guildId)
     .where('user_id', '=', userId)
     .executeTakeFirst()
-  return row?.level ?? 0
+  return row ?? { xp: 0, level: 0 }
 }
 
 /** Asked by XP, which the leaderboard's index holds, and not by level, which no index does. */

@@ -100,11 +100,16 @@ interface Answering {
 }
 
 /** A slash command or subcommand: what Discord is told about it, and what it does. */
-export interface Command<O extends Options<Context>, Context> extends Named, Answering {
+export interface Command<O extends Options<Context>, Context, Looked> extends Named, Answering {
   /** The names and descriptions in every other language. */
   translations: CommandTranslations<O>
   options?: O
-  run(context: Context, values: Values<O>): Message | Promise<Message>
+  /**
+   * Reads what `run` needs, and changes nothing: it begins while the database is still being asked whether the member
+   * has premium. Worth having only where that is asked.
+   */
+  look?(context: Context, values: Values<O>): Promise<Looked>
+  run(context: Context, values: Values<O>, looked: Looked): Message | Promise<Message>
 }
 
 /** A command with subcommands, or a group of them inside one. Discord nests them no deeper. */
@@ -127,7 +132,8 @@ export interface UserCommand<Context> extends Access, Answering {
 export interface AnyCommand<Context> extends Named, Answering {
   translations: Readonly<Record<string, { name: string; description: string; options?: AnyLabels }>>
   options?: Options<Context>
-  run(context: Context, values: Values<Options>): Message | Promise<Message>
+  look?(context: Context, values: Values<Options>): Promise<unknown>
+  run(context: Context, values: Values<Options>, looked: unknown): Message | Promise<Message>
 }
 
 type AnyLabels = Readonly<
@@ -142,7 +148,7 @@ export type DeclaredCommand<Context> = CommandTree<Context> | UserCommand<Contex
 /** Binds the context once, so that each command's option types follow from its declaration alone. */
 export const commandFor =
   <Context>() =>
-  <const O extends Options<Context> = Record<never, never>>(
-    command: Command<O, Context> & { translations: CommandTranslations<NoInfer<O>> },
-  ): Command<O, Context> =>
+  <const O extends Options<Context> = Record<never, never>, Looked = undefined>(
+    command: Command<O, Context, Looked> & { translations: CommandTranslations<NoInfer<O>> },
+  ): Command<O, Context, Looked> =>
     command

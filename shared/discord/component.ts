@@ -20,7 +20,7 @@ export type Menu = 'text' | 'user' | 'role' | 'channel' | readonly string[]
 type Picked<M extends Menu> = M extends readonly (infer Word)[] ? readonly Word[] : readonly string[]
 
 /** A button or menu: what its id carries, and what using it does to the message it is on. */
-export interface Component<F extends Fields, M extends Menu, Context> extends Access {
+export interface Component<F extends Fields, M extends Menu, Context, Looked> extends Access {
   name: string
   /** Raised whenever the fields change their meaning; components of another version have expired. */
   version: number
@@ -30,21 +30,23 @@ export interface Component<F extends Fields, M extends Menu, Context> extends Ac
   menu?: M
   /** Its message is for one member alone, and so in their own language. */
   private?: true
+  /** Reads what `run` needs, as a command's `look` does. */
+  look?(context: Context, values: FieldValues<F>, picked: Picked<M>): Promise<Looked>
   /**
    * @returns the message in its new shape; or a private one (`whisper`) from a component of a public message, which
    * is sent beside it and leaves it as it is
    */
-  run(context: Context, values: FieldValues<F>, picked: Picked<M>): Message | Promise<Message>
+  run(context: Context, values: FieldValues<F>, picked: Picked<M>, looked: Looked): Message | Promise<Message>
 }
 
-export type AnyComponent<Context> = Component<Fields, Menu, Context>
+export type AnyComponent<Context> = Component<Fields, Menu, Context, unknown>
 
 /** Binds the context once, so that each component's values follow from its declaration alone. */
 export const componentFor =
   <Context>() =>
-  <const F extends Fields, const M extends Menu = 'text'>(
-    component: Component<F, M, Context>,
-  ): Component<F, M, Context> =>
+  <const F extends Fields, const M extends Menu = 'text', Looked = undefined>(
+    component: Component<F, M, Context, Looked>,
+  ): Component<F, M, Context, Looked> =>
     component
 
 const SEPARATOR = ':'

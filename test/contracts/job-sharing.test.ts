@@ -4,7 +4,7 @@ import { hasNewer, replaceOlder, saveSync } from '../../shared/database/guild-jo
 import { endJob, keepJobs, purgeFailedJobs, releaseJobs } from '../../shared/database/job-ends.ts'
 import { type TakeOptions, takeJobs } from '../../shared/database/job-taking.ts'
 import { insertJobs, type NewJob, stopJob } from '../../shared/database/jobs.ts'
-import { countReached, levelOf, reachedAfter } from '../../shared/database/reached-levels.ts'
+import { countReached, reachedAfter, totalOf } from '../../shared/database/reached-levels.ts'
 import { xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
@@ -134,7 +134,8 @@ overEachDialect('shared jobs', (at) => {
     expect(page.map((member) => member.userId)).toEqual([TWINS[0]])
     const next = await reachedAfter(at.db, GUILD, 3, TWINS[0], 9)
     expect(next.map((member) => member.userId)).toEqual([TWINS[1]])
-    expect(await levelOf(at.db, GUILD, '404')).toBe(0)
+    expect(await totalOf(at.db, { guildId: GUILD, userId: '6' })).toEqual({ xp: high, level: 3 })
+    expect(await totalOf(at.db, { guildId: GUILD, userId: '404' })).toEqual({ xp: 0, level: 0 })
   })
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
+import type { MemberKey } from '../../shared/database/standings.ts'
 import { changeTotal } from '../../shared/database/xp-changes.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import type { Total } from '../../shared/levelling/xp-change.ts'
@@ -24,6 +25,13 @@ function interrupted(db: Kysely<Database>, happen: () => Promise<unknown>): Kyse
   })
 }
 
+const change = <Decided extends { ok: true; after: Total } | { ok: false }>(
+  db: Kysely<Database>,
+  member: MemberKey,
+  decide: (before: Total) => Decided,
+  isHere = true,
+) => changeTotal(db, { member, isHere, decide }, NOW)
+
 overEachDialect('changing a member’s XP', (at) => {
   const key = { guildId: GUILD, userId: TWINS[0] }
   const rows = () =>
@@ -40,12 +48,12 @@ overEachDialect('changing a member’s XP', (at) => {
       TWINS.map((userId) => [userId, 100] as const),
     )
     await seedMembers(at.db, OTHER_GUILD, [[TWINS[0], 100]])
-    const changed = await changeTotal(at.db, key, add(200))
+    const changed = await change(at.db, key, add(200))
     expect(changed).toEqual({
       ok: true,
       before: { xp: 100, level: 1 },
       after: { xp: 300, level: 2 },
-      hasLevelRoles: false,
+      rolesFollow: false,
     })
     const untouched = { xp: 100, level: 1, message_count: 3, last_xp_at: NOW }
     expect(await rows()).toEqual([
@@ -56,24 +64,31 @@ overEachDialect('changing a member’s XP', (at) => {
   })
 
   test('puts a member on record who was not', async () => {
-    expect(await changeTotal(at.db, key, add(100))).toMatchObject({ ok: true, before: { xp: 0, level: 0 } })
+    expect(await change(at.db, key, add(100))).toMatchObject({ ok: true, before: { xp: 0, level: 0 } })
     expect(await rows()).toEqual([{ user_id: TWINS[0], xp: 100, level: 1, message_count: 0, last_xp_at: null }])
   })
 
   test('writes nothing where it is refused', async () => {
-    expect(await changeTotal(at.db, key, () => ({ ok: false, reason: 'no' }))).toEqual({ ok: false, reason: 'no' })
+    expect(await change(at.db, key, () => ({ ok: false, reason: 'no' }))).toEqual({ ok: false, reason: 'no' })
     expect(await rows()).toEqual([])
   })
 
-  test('tells whether the server has level roles', async () => {
+  test('asks for the roles where the level changed and means one, of a member who is here', async () => {
     await at.db.insertInto('level_roles').values({ guild_id: GUILD, level: 1, role_id: '5' }).execute()
-    expect(await changeTotal(at.db, key, add(1))).toMatchObject({ hasLevelRoles: true })
-    expect(await changeTotal(at.db, { ...key, guildId: OTHER_GUILD }, add(1))).toMatchObject({ hasLevelRoles: false })
+    const jobs = () => at.db.selectFrom('jobs').select(['kind', 'guild_id', 'user_id', 'payload']).execute()
+    expect(await change(at.db, { ...key, guildId: OTHER_GUILD }, add(100))).toMatchObject({ rolesFollow: false })
+    expect(await change(at.db, { ...key, userId: TWINS[1] }, add(100), false)).toMatchObject({ rolesFollow: false })
+    expect(await change(at.db, key, add(99))).toMatchObject({ rolesFollow: false })
+    expect(await jobs()).toEqual([])
+    expect(await change(at.db, key, add(1))).toMatchObject({ rolesFollow: true })
+    expect(await jobs()).toEqual([
+      { kind: 'roles', guild_id: GUILD, user_id: TWINS[0], payload: JSON.stringify({ replacing: 99 }) },
+    ])
   })
 
   test('holds totals up to the largest exact number', async () => {
-    await changeTotal(at.db, key, add(Number.MAX_SAFE_INTEGER - 1))
-    expect(await changeTotal(at.db, key, add(1))).toMatchObject({ after: { xp: Number.MAX_SAFE_INTEGER, level: 1000 } })
+    await change(at.db, key, add(Number.MAX_SAFE_INTEGER - 1))
+    expect(await change(at.db, key, add(1))).toMatchObject({ after: { xp: Number.MAX_SAFE_INTEGER, level: 1000 } })
   })
 
   test('decides anew where somebody else wrote in between, to no row or to one', async () => {
@@ -86,7 +101,7 @@ overEachDialect('changing a member’s XP', (at) => {
     const seen: number[] = []
     for (const other of [50, 500]) {
       const first = interrupted(at.db, () => write(other))
-      const changed = await changeTotal(first, key, (before) => {
+      const changed = await change(first, key, (before) => {
         seen.push(before.xp)
         return add(7)(before)
       })
@@ -96,7 +111,7 @@ overEachDialect('changing a member’s XP', (at) => {
   })
 
   test('from many sides at once counts every one', async () => {
-    const changes = await Promise.all(Array.from({ length: 12 }, () => changeTotal(at.db, key, add(10))))
+    const changes = await Promise.all(Array.from({ length: 12 }, () => change(at.db, key, add(10))))
     expect(changes.every((changed) => changed.ok)).toBe(true)
     expect(await rows()).toMatchObject([{ xp: 120, level: 1 }])
   })

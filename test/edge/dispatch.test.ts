@@ -42,10 +42,27 @@ const words = command({
   run: ({ mention }) => ({ content: `${mention('words more')} ${mention('level')}` }),
 })
 
+/** How often a premium command has looked, and run. */
+const seen = { looks: 0, runs: 0 }
+
 const commands = [
   words,
   command({ ...plain, name: 'secret', private: true, run: ({ text }) => ({ content: text('leaderboard.next') }) }),
   command({ ...plain, name: 'paid', premium: true, run: () => ({ content: 'thank you' }) }),
+  command({
+    ...plain,
+    name: 'looks',
+    premium: true,
+    look: async () => ++seen.looks,
+    run: (_, __, looks) => ({ content: `looked ${looks}, ran ${++seen.runs}` }),
+  }),
+  command({
+    ...plain,
+    name: 'blind',
+    premium: true,
+    look: () => Promise.reject(new Error('too dark')),
+    run: () => ({ content: 'done' }),
+  }),
   command({ ...plain, name: 'rule', permission: Permission.Administrator, run: () => ({ content: 'done' }) }),
   command({ ...plain, name: 'stuck', run: () => new Promise(() => {}) }),
   command({
@@ -152,6 +169,17 @@ describe('a premium command', () => {
   ])('with an entitlement %s', async (_, more, runs) => {
     const reply = await run('paid', { entitlements: [{ ...entitlement, ...more }] })
     expect(reply.text === text).toBe(runs)
+  })
+
+  test('looks while premium is asked for, and does not run for those without', async () => {
+    expect((await run('looks')).text).toStartWith('This is a premium feature.')
+    expect(seen).toEqual({ looks: 1, runs: 0 })
+    expect((await run('looks', { entitlements: [entitlement] })).text).toBe('looked 2, ran 1')
+  })
+
+  test('whose look fails, fails for those with premium alone', async () => {
+    expect((await run('blind')).text).toStartWith('This is a premium feature.')
+    expect((await run('blind', { entitlements: [entitlement] })).text).toContain('an-id')
   })
 
   test('runs for a user whom the database knows as premium', async () => {

@@ -4,7 +4,7 @@ import { changeTotal } from '../../shared/database/xp-changes.ts'
 import { award } from '../../shared/levelling/award.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { messageXp } from '../../shared/levelling/gain.ts'
-import { decideChange } from '../../shared/levelling/xp-change.ts'
+import { decideChange, type Total, type XpChange } from '../../shared/levelling/xp-change.ts'
 import { openOverHttp, openTestDatabase } from '../support/database.ts'
 import { idAt } from '../support/messages.ts'
 
@@ -28,8 +28,12 @@ test('an admin’s change and a message that earns, at the same time a thousand 
         if (awarded.ok) await writeStandings(tx, [{ ...before, standing: awarded.after }])
       })
 
-  const give = (amount: number) => changeTotal(edge.db, KEY, (before) => decideChange(before, { give: 'xp', amount }))
-  const take = (amount: number) => changeTotal(edge.db, KEY, (before) => decideChange(before, { take: 'xp', amount }))
+  const change = (what: XpChange) => {
+    const decide = (before: Total) => decideChange(before, what)
+    return changeTotal(edge.db, { member: KEY, isHere: true, decide }, Date.now())
+  }
+  const give = (amount: number) => change({ give: 'xp', amount })
+  const take = (amount: number) => change({ take: 'xp', amount })
 
   let expected = 0
   await give(1_000)

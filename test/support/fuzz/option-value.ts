@@ -40,6 +40,10 @@ export function optionValue(option: APIApplicationCommandOption, ids: Ids, rando
     case Type.Channel:
       return random.pick(ids.channels)
     default:
+      // What is suggested to a member stands for an id as often as not.
+      if ('autocomplete' in option && random.chance(0.5)) {
+        return random.pick([...ids.roles, ...ids.channels, ...ids.users])
+      }
       return 'text '.repeat(20).slice(0, random.whole(min_length, Math.max(min_length, Math.min(max_length, 100))))
   }
 }
