@@ -84,12 +84,19 @@ function toPlace({ guild_id, member, guild_locale, channel, app_permissions }: G
   }
 }
 
-const toResolved = ({ users, members, roles, channels }: GivenResolved): Resolved => ({
-  users: new Map(Object.entries(users)),
-  members: new Map(Object.entries(members)),
-  roles: new Map(Object.entries(roles)),
-  channels: new Map(Object.entries(channels)),
-})
+/** Most interactions name nobody. */
+const NOTHING: Resolved = { users: new Map(), members: new Map(), roles: new Map(), channels: new Map() }
+
+function toResolved(given: GivenResolved | undefined): Resolved {
+  if (given === undefined) return NOTHING
+  const { users, members, roles, channels } = given
+  return {
+    users: new Map(Object.entries(users)),
+    members: new Map(Object.entries(members)),
+    roles: new Map(Object.entries(roles)),
+    channels: new Map(Object.entries(channels)),
+  }
+}
 
 /** Who and where; null where a member or user is missing. */
 function toInvocation(given: GivenUse): Invocation | null {

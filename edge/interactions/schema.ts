@@ -47,7 +47,6 @@ const resolved = v.optional(
     roles: byId(role),
     channels: byId(channel),
   }),
-  {},
 )
 
 const entitlement = v.object({
@@ -128,5 +127,5 @@ const byType = new Map<unknown, typeof ping | typeof command | typeof suggest | 
 export const interactionSchema = v.lazy((given) => byType.get(Object(given).type) ?? other)
 
 export type GivenUse = v.InferOutput<typeof command> | v.InferOutput<typeof suggest> | v.InferOutput<typeof component>
-export type GivenResolved = v.InferOutput<typeof resolved>
+export type GivenResolved = NonNullable<v.InferOutput<typeof resolved>>
 export type Entitlement = v.InferOutput<typeof entitlement>

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type InferResult, type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import { MAX_LEVEL, xpFor } from '../levelling/curve.ts'
 import { levelCounts } from './level-counts.ts'
@@ -26,8 +26,11 @@ export interface LeaderboardPage {
 /** An index yields some six thousand rows a millisecond: so far, stepping over them is the cheapest. */
 const STEPPED_OVER = 10_000
 
-/** The page that begins after so many members, and beside it the last ten, should that be past the end. */
-const headAndTail = prepare((db, { guildId, offset }: { guildId: Snowflake; offset: number }) => {
+/**
+ * A page as it lies in the leaderboard, beside it the last ten members, should it be past the end: a statement cannot
+ * clamp its own offset, and the end is read along from the index's other side.
+ */
+export function pageQuery(db: Kysely<Database>, { guildId, offset }: { guildId: Snowflake; offset: number }) {
   const ranked = db
     .selectFrom('guild_users')
     .select(['user_id', 'xp', 'level'])
@@ -45,22 +48,12 @@ const headAndTail = prepare((db, { guildId, offset }: { guildId: Snowflake; offs
         .selectFrom(tail.as('tail'))
         .select([sql.lit<'head' | 'tail'>('tail').as('part'), 'user_id', 'xp', 'level', total.as('total')]),
     )
-})
+}
 
-/**
- * One page of a guild's leaderboard, in one statement (two from page 1,001 on). Below 1 is the first page, past the end the last.
- * The last page is read along from the index's other end, since a statement cannot clamp its own offset.
- * @param page any whole number
- */
-export async function leaderboardPage(
-  db: Kysely<Database>,
-  guildId: Snowflake,
-  page: number,
-): Promise<LeaderboardPage> {
-  const wanted = Math.max(1, page)
-  const offset = (wanted - 1) * PAGE_SIZE
-  if (offset > STEPPED_OVER) return deepLeaderboardPage(db, guildId, wanted)
-  const rows = await headAndTail(db, { guildId, offset })
+type PageRow = InferResult<ReturnType<typeof pageQuery>>[number]
+
+/** The page that was wanted, or the last one, out of what `pageQuery` found. */
+export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPage {
   const count = rows[0]?.total ?? 0
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE))
   const shown = Math.min(wanted, pages)
@@ -77,6 +70,23 @@ export async function leaderboardPage(
       level: row.level,
     })),
   }
+}
+
+const preparedPage = prepare(pageQuery)
+
+/**
+ * One page of a guild's leaderboard, in one statement (two from page 1,001 on). Below 1 is the first page, past the end the last.
+ * @param page any whole number
+ */
+export async function leaderboardPage(
+  db: Kysely<Database>,
+  guildId: Snowflake,
+  page: number,
+): Promise<LeaderboardPage> {
+  const wanted = Math.max(1, page)
+  const offset = (wanted - 1) * PAGE_SIZE
+  if (offset > STEPPED_OVER) return deepLeaderboardPage(db, guildId, wanted)
+  return toPage(await preparedPage(db, { guildId, offset }), wanted)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type InferResult, type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { Standing } from '../levelling/award.ts'
 import { MAX_LEVEL } from '../levelling/curve.ts'
@@ -14,7 +14,13 @@ export interface RankedStanding extends Standing {
 const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(Number.MAX_SAFE_INTEGER)},
   5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
 
-const standingAndRank = prepare((db, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
+/**
+ * A member's standing, with how many stand above. Higher levels are counted already; only who stands above on the same
+ * level is counted here, in the leaderboard's index. So it takes as long as the level is full: at worst the lowest,
+ * where a tenth of a big guild may be. (A join, for only then does the database know both ends of that range
+ * beforehand; in a subquery it would walk over the whole guild.)
+ */
+export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
   db
     .selectFrom('guild_users as member')
     .leftJoin('guild_users as other', (join) =>
@@ -38,29 +44,32 @@ const standingAndRank = prepare((db, { guildId, userId }: { guildId: Snowflake; 
     ])
     .where('member.guild_id', '=', guildId)
     .where('member.user_id', '=', userId)
-    .groupBy(['member.guild_id', 'member.user_id']),
-)
+    .groupBy(['member.guild_id', 'member.user_id'])
 
-/**
- * A member's standing and rank, in one statement; null where there is no record of the member. Higher levels are counted
- * already; only who stands above on the same level is counted here, in the leaderboard's index. So it takes as long as
- * the level is full: at worst the lowest, where a tenth of a big guild may be. (A join, for only then does the database
- * know both ends of that range beforehand; in a subquery it would walk over the whole guild.)
- */
+type StandingRow = InferResult<ReturnType<typeof standingQuery>>[number]
+
+/** What `standingQuery` found; null where there is no record of the member. */
+export const toStanding = (row: StandingRow | undefined): RankedStanding | null =>
+  row === undefined
+    ? null
+    : {
+        xp: row.xp,
+        level: row.level,
+        messageCount: row.message_count,
+        lastXpAt: row.last_xp_at,
+        rank: (row.higher ?? 0) + row.above + 1,
+      }
+
+const preparedStanding = prepare(standingQuery)
+
+/** A member's standing and rank, in one statement; null where there is no record of the member. */
 export async function rankedStanding(
   db: Kysely<Database>,
   guildId: Snowflake,
   userId: Snowflake,
 ): Promise<RankedStanding | null> {
-  const [row] = await standingAndRank(db, { guildId, userId })
-  if (row === undefined) return null
-  return {
-    xp: row.xp,
-    level: row.level,
-    messageCount: row.message_count,
-    lastXpAt: row.last_xp_at,
-    rank: (row.higher ?? 0) + row.above + 1,
-  }
+  const [row] = await preparedStanding(db, { guildId, userId })
+  return toStanding(row)
 }
 
 /** Writes who somebody is, new or renamed, in one statement. */
