@@ -4,6 +4,7 @@ import type { GatewaySettings } from './config.ts'
 import { openDatabase } from './database.ts'
 import { Runner } from './effects/runner.ts'
 import { createDispatcher } from './events/dispatcher.ts'
+import { Sightings } from './events/sightings.ts'
 import { openBots } from './open-bots.ts'
 import { serveOps } from './ops/http.ts'
 import type { Log } from './ops/log.ts'
@@ -21,6 +22,8 @@ import { Upkeep } from './xp/upkeep.ts'
 const REFRESH_RULES_MS = 2_000
 /** How stale a checkpoint may grow while nothing is earned: only that much is replayed after a crash. */
 const CHECKPOINT_MS = 5_000
+/** How soon `/doctor` knows that messages are seen again. */
+const SIGHTINGS_MS = 2_000
 const LOOP_TICK_MS = 1_000
 const PURGE_MS = 60_000
 /** One guild each time: ten thousand guilds take a day. */
@@ -52,6 +55,7 @@ export async function startGateway(
   const rules = new RulesCache(db, clock.now())
   const cooldowns = new Cooldowns(settings.COOLDOWN_MEMBERS)
   const channels = new ChannelTree()
+  const sightings = new Sightings(db)
   const admission = new Admission({ rules, cooldowns, channels })
   const runner = new Runner({
     ...{ db, owner, log, metrics, clock, random },
@@ -65,7 +69,7 @@ export async function startGateway(
   const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
   const bots = openBots(settings, owner, {
     ...{ db, ledger, log, metrics, clock, random },
-    dispatch: createDispatcher({ admission, channels, ledger, log, metrics, clock }),
+    dispatch: createDispatcher({ admission, channels, sightings, ledger, log, metrics, clock }),
   })
 
   const unready = async (): Promise<string[]> => {
@@ -87,6 +91,7 @@ export async function startGateway(
     repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
     repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
     repeat('refresh rules', REFRESH_RULES_MS, () => rules.refresh(), log),
+    repeat('note sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
     repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
     repeat(
       'measure event loop',

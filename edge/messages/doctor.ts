@@ -10,7 +10,7 @@ import { ACCENT_COLOR } from './style.ts'
 
 type Voice = Pick<InteractionContext, 'text' | 'mention' | 'now'>
 
-/** A server where this long nobody earns is asleep, or something is wrong. */
+/** A server where this long nobody writes is asleep, or something is wrong. */
 const QUIET_AFTER_MS = 3 * 86_400_000
 const LONGEST_REASON = 150
 /** What an embed's description takes. */
@@ -45,23 +45,27 @@ const failureLine = (voice: Voice, { kind, reason, occurrences: times, lastAt }:
     mend: mendText(voice, reason),
   })}`
 
-function earningLine({ text, mention, now }: Voice, lastEarnedAt: number | null): { well: boolean; line: string } {
-  if (lastEarnedAt === null) return { well: false, line: `⚠️ ${text('doctor.never')}` }
-  const when = relativeTime(lastEarnedAt)
-  if (now - lastEarnedAt <= QUIET_AFTER_MS) return { well: true, line: text('doctor.earned', { when }) }
-  return { well: false, line: `⚠️ ${text('doctor.silent', { when, ignored: mention('ignored channels list') })}` }
+function messageLine({ text, now }: Voice, lastMessageAt: number | null): { well: boolean; line: string } {
+  if (lastMessageAt === null) return { well: false, line: `⚠️ ${text('doctor.never')}` }
+  const when = relativeTime(lastMessageAt)
+  if (now - lastMessageAt <= QUIET_AFTER_MS) return { well: true, line: text('doctor.seen', { when }) }
+  return { well: false, line: `⚠️ ${text('doctor.silent', { when })}` }
 }
 
 /** Everything that was found, each with how to mend it. @param found null where Discord did not show the guild */
-export function doctorMessage(voice: Voice, { failures, lastEarnedAt }: GuildHealth, found: Finding[] | null): Message {
+export function doctorMessage(
+  voice: Voice,
+  { failures, lastMessageAt }: GuildHealth,
+  found: Finding[] | null,
+): Message {
   const { text } = voice
-  const earning = earningLine(voice, lastEarnedAt)
+  const messages = messageLine(voice, lastMessageAt)
   const troubles = [
     ...(found === null ? [`⚠️ ${text('settings.unlooked')}`] : findingLines(voice, found)),
     ...failures.map((failure) => failureLine(voice, failure)),
   ]
-  const isWell = troubles.length === 0 && earning.well
-  const lines = [...(isWell ? [text('doctor.allWell')] : troubles), earning.line]
+  const isWell = troubles.length === 0 && messages.well
+  const lines = [...(isWell ? [text('doctor.allWell')] : troubles), messages.line]
   const description = fitLines(lines, LONGEST_DESCRIPTION, (count) => text('doctor.more', { count }))
   return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }

@@ -5,11 +5,13 @@ import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from '../xp/admission.ts'
 import type { ChannelTree } from '../xp/channel-tree.ts'
 import type { Write } from '../xp/entry.ts'
+import type { Sightings } from './sightings.ts'
 
 /** What a handler may use. */
 export interface EventContext {
   admission: Admission
   channels: ChannelTree
+  sightings: Sightings
   /** Queues a write that belongs to this event. */
   write: (write: Write) => void
   log: Log

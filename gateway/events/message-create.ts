@@ -1,7 +1,7 @@
 import { MessageType } from 'discord-api-types/v10'
 import * as v from 'valibot'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Candidate } from '../../shared/levelling/eligibility.ts'
-import type { Admission } from '../xp/admission.ts'
 import { event, newUser, snowflake, userSchema } from './event.ts'
 
 const schema = v.object({
@@ -14,8 +14,9 @@ const schema = v.object({
   webhook_id: v.optional(snowflake),
 })
 
-const judged = event(schema, (message, { admission, write, metrics }) => {
+const judged = event(schema, (message, { admission, sightings, write, metrics }) => {
   if (message.guild_id === undefined) return metrics.messages.inc('direct-message')
+  sightings.note(message.guild_id)
   const earning = {
     id: message.id,
     guildId: message.guild_id,
@@ -35,8 +36,12 @@ const judged = event(schema, (message, { admission, write, metrics }) => {
  */
 export const messageCreate: typeof judged = {
   receive(payload, context) {
-    if (!comesTooSoon(payload, context.admission)) return judged.receive(payload, context)
-    context.metrics.messages.inc('cooldown')
+    const { admission, sightings, metrics } = context
+    const ids = idsOf(payload)
+    if (ids === null || !admission.isInCooldown(ids.guildId, ids.userId, ids.id))
+      return judged.receive(payload, context)
+    sightings.note(ids.guildId)
+    metrics.messages.inc('cooldown')
     return true
   },
 }
@@ -45,13 +50,13 @@ const DIGITS = /^\d{1,20}$/
 
 const isId = (value: unknown): value is string => typeof value === 'string' && DIGITS.test(value)
 
-/** Only `true` says something: what is malformed here is for the schema to refuse. */
-function comesTooSoon(payload: unknown, admission: Admission): boolean {
-  if (typeof payload !== 'object' || payload === null) return false
+/** Null says nothing: what is malformed is for the schema to refuse. */
+function idsOf(payload: unknown): { id: Snowflake; guildId: Snowflake; userId: Snowflake } | null {
+  if (typeof payload !== 'object' || payload === null) return null
   const { id, guild_id: guildId, author }: { id?: unknown; guild_id?: unknown; author?: unknown } = payload
-  if (typeof author !== 'object' || author === null) return false
+  if (typeof author !== 'object' || author === null) return null
   const { id: userId }: { id?: unknown } = author
-  return isId(id) && isId(guildId) && isId(userId) && admission.isInCooldown(guildId, userId, id)
+  return isId(id) && isId(guildId) && isId(userId) ? { id, guildId, userId } : null
 }
 
 /** Webhooks first: their author has no `bot` flag unless an application owns them. */

@@ -94,6 +94,11 @@ export async function guildsChangedSince(
   return db.selectFrom('guilds').select(['id', 'updated_at']).where('updated_at', '>', time).execute()
 }
 
+/** Messages were seen in these guilds. That changes no settings, so `updated_at` stays. */
+export async function noteMessages(db: Kysely<Database>, guildIds: readonly Snowflake[], now: number): Promise<void> {
+  await db.updateTable('guilds').set({ last_message_at: now }).where('id', 'in', guildIds).execute()
+}
+
 export interface Reach {
   activeGuilds: number
   /** Members with any XP, over all active guilds. */

@@ -23,6 +23,8 @@ export interface GuildTable {
   locale: Generated<string>
   /** Members with any XP, kept by whoever writes XP, so that nobody has to count them. */
   member_count: Generated<number>
+  /** When somebody was last seen to write there, to within minutes; kept by the gateway. */
+  last_message_at: Time | null
   created_at: Time
   updated_at: Time
 }

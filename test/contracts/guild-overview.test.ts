@@ -2,8 +2,9 @@ import { expect, test } from 'bun:test'
 import { guildHealth } from '../../shared/database/guild-health.ts'
 import { guildOverview } from '../../shared/database/guild-overview.ts'
 import { changeSettings, DEFAULT_SETTINGS } from '../../shared/database/guild-settings.ts'
+import { guildsChangedSince, noteMessages } from '../../shared/database/guilds.ts'
 import { addIgnored } from '../../shared/database/ignored.ts'
-import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('a guild at a glance', (at) => {
   const levelRole = (guild_id: string, level: number, role_id: string) =>
@@ -70,17 +71,12 @@ overEachDialect('how a guild has fared', (at) => {
     )
   })
 
-  test('knows when somebody last earned', async () => {
-    await seedMembers(at.db, GUILD, [
-      ['7', 10],
-      ['8', 500],
-    ])
-    await at.db
-      .updateTable('guild_users')
-      .set({ last_xp_at: NOW + 9 })
-      .where('user_id', '=', '7')
-      .execute()
-    expect((await guildHealth(at.db, GUILD, NOW)).lastEarnedAt).toBe(NOW + 9)
-    expect((await guildHealth(at.db, OTHER_GUILD, NOW)).lastEarnedAt).toBeNull()
+  test('knows when a message was last seen, which changes no settings', async () => {
+    await changeSettings(at.db, GUILD, {}, NOW)
+    expect((await guildHealth(at.db, GUILD, NOW)).lastMessageAt).toBeNull()
+    await noteMessages(at.db, [GUILD, OTHER_GUILD], NOW + 9)
+    expect((await guildHealth(at.db, GUILD, NOW)).lastMessageAt).toBe(NOW + 9)
+    expect((await guildHealth(at.db, OTHER_GUILD, NOW)).lastMessageAt).toBeNull()
+    expect(await guildsChangedSince(at.db, NOW)).toEqual([])
   })
 })

@@ -26,6 +26,7 @@ overEachDialect('guilds', (at) => {
         role_assign_type: 'single',
         locale: 'en-US',
         member_count: 0,
+        last_message_at: null,
         created_at: NOW,
         updated_at: NOW,
       },

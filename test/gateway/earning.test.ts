@@ -53,6 +53,17 @@ test('bots, webhooks, system messages and direct messages earn nothing', async (
   expect(await Promise.all(earned)).toEqual([0, 0, 0])
 })
 
+test('messages are seen where they earn nothing, too', async () => {
+  const guild = await world.guild({ ignoredChannels: (guild) => [guild.channel('spam')] })
+  const startedAt = Date.now()
+  guild.member('alice').says('hello', { in: guild.channel('spam') })
+  await until('it is written down', async () => {
+    const { db } = world.database
+    const row = await db.selectFrom('guilds').selectAll().where('id', '=', guild.id).executeTakeFirstOrThrow()
+    return (row.last_message_at ?? 0) >= startedAt
+  })
+})
+
 test('an ignored channel, its threads, and the channels of an ignored category earn nothing', async () => {
   const guild = await world.guild({
     ignoredChannels: (guild) => [guild.channel('spam'), guild.category('Games')],

@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts'
 import { jobLanes } from './0002-job-lanes.ts'
 import { guildLevels } from './0003-guild-levels.ts'
 import { whitelabelPool } from './0004-whitelabel-pool.ts'
+import { lastMessage } from './0005-last-message.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-job-lanes': jobLanes,
   '0003-guild-levels': guildLevels,
   '0004-whitelabel-pool': whitelabelPool,
+  '0005-last-message': lastMessage,
 }

@@ -1,6 +1,7 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
 import { createDispatcher } from '../../../gateway/events/dispatcher.ts'
+import { Sightings } from '../../../gateway/events/sightings.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
 import { ShardProgress } from '../../../gateway/sessions/progress.ts'
@@ -50,7 +51,7 @@ export function openCore(db: Kysely<Database>): Core {
   const progress = new ShardProgress('1', 0, null)
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
   ledger.follow(progress)
-  const dispatch = createDispatcher({ admission, channels, ledger, log, metrics, clock })
+  const dispatch = createDispatcher({ admission, channels, sightings: new Sightings(db), ledger, log, metrics, clock })
   let sequence = 0
   return {
     receive(message) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { noteMessages } from '../../../shared/database/guilds.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
@@ -9,17 +10,10 @@ const DAY_MS = 86_400_000
 export function doctor(client: () => EdgeClient): void {
   const asked = async ({ guild }: EdgeCommunity) => (await (await guild.owner.runs('/doctor')).settled()).text
 
-  /** A server in which somebody earned so long ago. */
+  /** A server in which somebody wrote so long ago. */
   async function livelyServer(agoMs = 60_000): Promise<EdgeCommunity> {
     const community = await client().community()
-    const alice = community.guild.member('alice')
-    await community.grant(alice, 100)
-    const { db } = community.world.database
-    await db
-      .updateTable('guild_users')
-      .set({ last_xp_at: Date.now() - agoMs })
-      .where('guild_id', '=', community.guild.id)
-      .execute()
+    await noteMessages(community.world.database.db, [community.guild.id], Date.now() - agoMs)
     return community
   }
 
@@ -38,7 +32,7 @@ export function doctor(client: () => EdgeClient): void {
     await community.levelRole(5, 'Knight')
     const text = await asked(community)
     expect(text).toContain('✅ Everything is fine')
-    expect(text).toMatch(/Last XP earned: <t:\d+:R>/)
+    expect(text).toMatch(/Last message seen: <t:\d+:R>/)
     expect(text).toContain('(only you can see this)')
   })
 
@@ -104,8 +98,8 @@ export function doctor(client: () => EdgeClient): void {
   })
 
   test('notices that no messages have been seen lately, or ever', async () => {
-    expect(await asked(await livelyServer(4 * DAY_MS))).toContain('has earned any since <t:')
-    expect(await asked(await client().community())).toContain('I have not seen a message that earns XP here yet')
+    expect(await asked(await livelyServer(4 * DAY_MS))).toContain('I have not seen a message here since <t:')
+    expect(await asked(await client().community())).toContain('I have not seen a message here yet')
   })
 
   test('fits a reply, however much there is to find', async () => {
