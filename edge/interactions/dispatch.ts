@@ -47,9 +47,8 @@ async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil
     return refusal(locale, 'refusal.failed', { id })
   }
   const answered = running.answer.catch(failed)
-  const timer = startTimer(DEFER_AFTER_MS)
-  const first = await Promise.race([answered, timer.elapsed])
-  timer.cancel()
+  // Never called off, which would cost as much as starting it: on Workers it ends with the request, elsewhere within a second.
+  const first = await Promise.race([answered, startTimer(DEFER_AFTER_MS).elapsed])
   if (first !== undefined) return respondWith(first)
   const { deferral } = running
   // Most answers are not late, and a second timer for each of them would cost more than rendering it.
