@@ -1,23 +1,35 @@
 import * as v from 'valibot'
-import { type LoadResult, loadSchema } from './load-protocol.ts'
+import { loadSchema, type Target } from './load-protocol.ts'
 
 /** Sends prepared requests over a few connections that stay open: a process of its own, so that it slows nobody but itself. */
 
-const { url, requests, connections, seconds, most } = v.parse(loadSchema, await Bun.stdin.json())
-const startedAt = performance.now()
-const endsAt = startedAt + seconds * 1_000
-let sent = 0
-let failed = 0
+const { targets, connections, rounds, turnMs, mostInTurn } = v.parse(loadSchema, await Bun.stdin.json())
 
-async function sendOnAndOn(): Promise<void> {
-  while (sent < most && performance.now() < endsAt) {
-    const request = requests[sent++ % requests.length]
-    const response = await fetch(url, { method: 'POST', ...request })
-    await response.arrayBuffer()
-    if (response.status !== 200) failed++
+/** @returns requests per second */
+async function turn({ url, requests }: Target): Promise<number> {
+  const startedAt = performance.now()
+  let sent = 0
+  async function sendOnAndOn(): Promise<void> {
+    while (sent < mostInTurn && performance.now() - startedAt < turnMs) {
+      const request = requests[sent++ % requests.length]
+      const response = await fetch(url, { method: 'POST', ...request })
+      await response.arrayBuffer()
+      if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
+    }
   }
+  await Promise.all(Array.from({ length: connections }, sendOnAndOn))
+  return (sent * 1_000) / (performance.now() - startedAt)
 }
 
-await Promise.all(Array.from({ length: connections }, sendOnAndOn))
-const result: LoadResult = { perSecond: (sent * 1_000) / (performance.now() - startedAt), failed }
+const result: number[][] = []
+for (let round = 0; round < rounds; round++) {
+  const rates = targets.map(() => 0)
+  // Who goes first takes turns too.
+  for (let nth = 0; nth < targets.length; nth++) {
+    const which = (nth + round) % targets.length
+    const target = targets[which]
+    if (target !== undefined) rates[which] = await turn(target)
+  }
+  result.push(rates)
+}
 process.stdout.write(JSON.stringify(result))
