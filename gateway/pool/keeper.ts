@@ -184,6 +184,7 @@ export class Keeper {
     const { db, owner, roster, leases, replies } = this.parts
     await roster.close([bot.bot_id])
     this.states.drop(bot.bot_id)
+    // Told while the row still says where: after a crash in between, the next process does both.
     await replies.tell(bot, 'deleted', null)
     await removeBot(db, bot.bot_id, owner)
     await leases.release([bot.bot_id])
