@@ -124,7 +124,10 @@ const byType = new Map<unknown, typeof ping | typeof command | typeof suggest | 
  * As Discord sends it, as far as anybody here looks at it. Chosen by the type beforehand: a variant would first hold an
  * interaction against each kind that it is not.
  */
-export const interactionSchema = v.lazy((given) => byType.get(Object(given).type) ?? other)
+export const interactionSchema = v.lazy((given) => {
+  const hasType = typeof given === 'object' && given !== null && 'type' in given
+  return (hasType && byType.get(given.type)) || other
+})
 
 export type GivenUse = v.InferOutput<typeof command> | v.InferOutput<typeof suggest> | v.InferOutput<typeof component>
 export type GivenResolved = NonNullable<v.InferOutput<typeof resolved>>

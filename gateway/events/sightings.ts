@@ -11,7 +11,7 @@ const MOST_AT_ONCE = 1_000
 export class Sightings {
   /** When each was written down, the earliest first. */
   private readonly written = new Map<Snowflake, number>()
-  private due = new Set<Snowflake>()
+  private readonly due = new Set<Snowflake>()
 
   constructor(private readonly db: Kysely<Database>) {}
 
