@@ -4,6 +4,7 @@ import { type RegistrationOptions, registerCommands } from '../../scripts/regist
 import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
 import type { Discord } from '../support/discord/discord.ts'
+import { DISCORD_RATE_LIMITS } from '../support/discord/settings.ts'
 import { startDiscord } from '../support/discord/start.ts'
 
 let discord: Discord
@@ -139,6 +140,18 @@ test('equal commands use up none of a day’s creates', async () => {
   await register(ALL)
   for (let time = 0; time < 5; time++) await register(ALL)
   expect(application.state.commandCreates.get('global')?.count).toBe(3)
+})
+
+test('where Discord allows few creates at a time, it waits, says so, and registers all the same', async () => {
+  const routes = { 'POST /applications/:application/commands': { limit: 1, perMs: 300 } }
+  const slow = await startDiscord({ rateLimits: { ...DISCORD_RATE_LIMITS, routes } })
+  const prosperity = slow.application({ name: 'Prosperity' })
+  const waits: number[] = []
+  const target = { apiUrl: slow.apiUrl, token: prosperity.token, applicationId: prosperity.id, guildId: null }
+  await registerCommands(target, { declared: ALL, onWait: (ms) => waits.push(ms) })
+  expect(names(prosperity.commands())).toEqual(names(ALL))
+  expect(waits).toHaveLength(ALL.length - 1)
+  await slow.close()
 })
 
 test('every command of the edge is accepted, and found equal the next time', async () => {
