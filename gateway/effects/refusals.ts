@@ -24,11 +24,18 @@ export class Refusals {
     if (this.known.size > MOST_REMEMBERED && !oldest.done) this.known.delete(oldest.value)
   }
 
+  /** Why Discord would refuse again; null where nothing says so. */
+  reasonFor(what: string): string | null {
+    const refusal = this.known.get(what)
+    if (refusal === undefined) return null
+    if (refusal.until > this.now()) return refusal.reason
+    this.known.delete(what)
+    return null
+  }
+
   /** @throws {Refused} with the reason given then, where Discord would refuse again */
   check(what: string): void {
-    const refusal = this.known.get(what)
-    if (refusal === undefined) return
-    if (refusal.until > this.now()) throw new Refused(refusal.reason)
-    this.known.delete(what)
+    const reason = this.reasonFor(what)
+    if (reason !== null) throw new Refused(reason)
   }
 }

@@ -5,10 +5,10 @@ import type { JobOutcome } from '../../shared/database/job-ends.ts'
 import type { JobOf } from '../../shared/database/jobs.ts'
 import { totalOf } from '../../shared/database/reached-levels.ts'
 import type { MemberKey } from '../../shared/database/standings.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { levelRoleChange } from '../../shared/levelling/level-roles.ts'
+import { levelRoleChange, type RoleChange } from '../../shared/levelling/level-roles.ts'
 import type { EffectContext } from './effect.ts'
-import { describe, isFinal, isGone } from './outcome.ts'
+import { Refused } from './refusals.ts'
+import { changeRoles, joinReasons } from './role-changes.ts'
 
 /** What Prosperity reads of a member. https://discord.com/developers/docs/resources/guild#guild-member-object */
 export const memberSchema = v.object({ user: v.object({ id: v.string() }), roles: v.array(v.string()) })
@@ -38,44 +38,36 @@ async function isBeingReplaced(job: JobOf<'roles'>, { db, now }: EffectContext):
 /**
  * Gives and takes until a member's level roles are those of the level, which may change while Discord makes us wait.
  * @returns whether anything was changed
+ * @throws {Refused} where Discord refuses some of it for good, once the rest is done
  */
 export function settleRoles(member: MemberKey, rules: GuildRules, context: EffectContext): Promise<boolean> {
   const { guildId, userId } = member
   return context.turns.take(`${guildId}:${userId}`, async () => {
     let settled: number | null = null
     let changed = false
+    let refused: string[] = []
     for (;;) {
       const { level } = await totalOf(context.db, member)
-      if (level === settled) return changed
-      if (!(await changeRoles(member, level, rules, context))) return changed
+      const change = level === settled ? NO_CHANGE : await changeFor(member, level, rules, context)
+      if (change.give.length + change.take.length === 0) break
+      refused = await changeRoles(member, change, `Level ${level}`, context)
       settled = level
       changed = true
     }
+    if (refused.length > 0) throw new Refused(joinReasons(refused))
+    return changed
   })
 }
 
-async function changeRoles(
+const NO_CHANGE: RoleChange = { give: [], take: [] }
+
+async function changeFor(
   { guildId, userId }: MemberKey,
   level: number,
   { levelRoles, settings }: GuildRules,
-  { voices, refusals }: EffectContext,
-): Promise<boolean> {
+  { voices }: EffectContext,
+): Promise<RoleChange> {
   const answer = await voices.ask(guildId, (rest, signal) => rest.get(Routes.guildMember(guildId, userId), { signal }))
   const { roles } = v.parse(memberSchema, answer)
-  const { give, take } = levelRoleChange(level, roles, levelRoles, settings.role_assign_type)
-  const reason = `Level ${level}`
-  const address = (roleId: Snowflake) => Routes.guildMemberRole(guildId, userId, roleId)
-  const change = async (roleId: Snowflake, method: 'put' | 'delete') => {
-    const what = `role ${guildId}:${roleId}`
-    refusals.check(what)
-    try {
-      await voices.ask(guildId, (rest, signal) => rest[method](address(roleId), { reason, signal }))
-    } catch (error) {
-      if (isFinal(error) && !isGone(error)) refusals.note(what, describe(error))
-      throw error
-    }
-  }
-  for (const roleId of give) await change(roleId, 'put')
-  for (const roleId of take) await change(roleId, 'delete')
-  return give.length + take.length > 0
+  return levelRoleChange(level, roles, levelRoles, settings.role_assign_type)
 }

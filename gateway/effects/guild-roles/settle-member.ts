@@ -3,6 +3,7 @@ import type { MemberKey } from '../../../shared/database/standings.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
 import type { EffectContext } from '../effect.ts'
 import { isGone, outcomeOfFailure } from '../outcome.ts'
+import { joinReasons, roleKey } from '../role-changes.ts'
 import { settleRoles } from '../roles.ts'
 import { NoVoice } from '../voices.ts'
 import type { MemberWindow } from './member-window.ts'
@@ -25,7 +26,11 @@ export async function settleMember(
   const held = await members.rolesOf(member.userId)
   if (held === null) return { result: 'gone' }
   const { give, take } = levelRoleChange(member.level, held, rules.levelRoles, rules.settings.role_assign_type)
-  if (give.length + take.length === 0) return { result: 'alreadyHad' }
+  const known = [...give, ...take].map((roleId) => context.refusals.reasonFor(roleKey(member.guildId, roleId)))
+  const reasons = known.filter((reason) => reason !== null)
+  if (known.length === 0) return { result: 'alreadyHad' }
+  // Whoever lacks nothing but what was refused a moment ago costs no request.
+  if (reasons.length === known.length) return { result: 'failed', reason: joinReasons(reasons) }
   const startedAt = context.now()
   for (let attempts = 1; ; attempts++) {
     try {

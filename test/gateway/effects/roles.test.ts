@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { xpFor } from '../../../shared/levelling/curve.ts'
 import { until } from '../../support/until.ts'
 import { EffectsWorld } from './effects-world.ts'
@@ -49,4 +49,75 @@ test('a change that was never written is not waited for without end', async () =
   world.runs()
   await world.allDone()
   expect(await jobs()).toEqual([])
+})
+
+/** A member who has reached three level roles of a guild that stacks them, and whatever asks for them. */
+async function stacked() {
+  const guild = await world.guild({
+    settings: { role_assign_type: 'stack' },
+    levelRoles: { 1: 'A', 2: 'B', 3: 'C' },
+  })
+  const member = guild.member('Riser')
+  await world.hasLevel(guild, 3, member)
+  const job = { kind: 'roles', guildId: guild.id, userId: member.id, payload: {} } as const
+  const sync = { kind: 'guild-roles', guildId: guild.id, userId: null, payload: { reply: null } } as const
+  const reasons = async () => (await world.jobs('failed')).map((each) => each.reason)
+  return { guild, member, asking: { 'a rejoining member': job, 'a sync': sync }, reasons }
+}
+
+describe.each(['a rejoining member', 'a sync'] as const)('for %s', (asker) => {
+  test('a level role that was deleted keeps no other away', async () => {
+    const { guild, member, asking, reasons } = await stacked()
+    guild.role('B').delete()
+    await world.asks(asking[asker])
+    world.runs()
+    await world.allDone()
+    expect(member.roles.sort()).toEqual(['A', 'C'])
+    expect(await reasons()).toEqual(['10011: Unknown Role'])
+  })
+
+  test('a level role above the bot keeps no other away', async () => {
+    const { guild, member, asking, reasons } = await stacked()
+    guild.role('C').moveTo(100)
+    await world.asks(asking[asker])
+    world.runs()
+    await world.allDone()
+    expect(member.roles.sort()).toEqual(['A', 'B'])
+    expect(await reasons()).toEqual(['50013: Missing Permissions'])
+  })
+
+  test('every reason why a role could not be given is told', async () => {
+    const { guild, member, asking, reasons } = await stacked()
+    guild.role('A').delete()
+    guild.role('C').moveTo(100)
+    await world.asks(asking[asker])
+    world.runs()
+    await world.allDone()
+    expect(member.roles).toEqual(['B'])
+    expect(await reasons()).toEqual(['10011: Unknown Role; 50013: Missing Permissions'])
+  })
+
+  test('a role that cannot be taken keeps none from being given or taken', async () => {
+    const { guild, member, asking, reasons } = await stacked()
+    await world.database.db.updateTable('guilds').set({ role_assign_type: 'single' }).execute()
+    for (const name of ['A', 'B']) member.gets(guild.role(name))
+    guild.role('A').moveTo(100)
+    await world.asks(asking[asker])
+    world.runs()
+    await world.allDone()
+    expect(member.roles.sort()).toEqual(['A', 'C'])
+    expect(await reasons()).toEqual(['50013: Missing Permissions'])
+  })
+
+  test('a role that cannot be given keeps none from being taken', async () => {
+    const { guild, member, asking, reasons } = await stacked()
+    await world.database.db.updateTable('guilds').set({ role_assign_type: 'single' }).execute()
+    member.gets(guild.role('B'))
+    guild.role('C').moveTo(100)
+    await world.asks(asking[asker])
+    world.runs()
+    await world.allDone()
+    expect(member.roles).toEqual([])
+    expect(await reasons()).toEqual(['50013: Missing Permissions'])
+  })
 })
