@@ -1,6 +1,6 @@
 import { type InferResult, type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
-import { MAX_LEVEL, xpFor } from '../levelling/curve.ts'
+import { MAX_LEVEL, MAX_XP, xpFor } from '../levelling/curve.ts'
 import { levelCounts } from './level-counts.ts'
 import { prepare } from './prepare.ts'
 import type { Database } from './schema.ts'
@@ -115,7 +115,7 @@ export async function deepLeaderboardPage(
     .select(['user_id', 'xp', 'level'])
     .where('guild_id', '=', guildId)
     .where('xp', '>', 0)
-    .where('xp', '<', from === MAX_LEVEL ? Number.MAX_SAFE_INTEGER : xpFor(from + 1))
+    .where('xp', '<=', from === MAX_LEVEL ? MAX_XP : xpFor(from + 1) - 1)
     .orderBy('xp', 'desc')
     .orderBy('user_id', 'asc')
     .limit(PAGE_SIZE)

@@ -1,7 +1,7 @@
 import { type InferResult, type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { Standing } from '../levelling/award.ts'
-import { MAX_LEVEL } from '../levelling/curve.ts'
+import { MAX_LEVEL, MAX_XP } from '../levelling/curve.ts'
 import { prepare } from './prepare.ts'
 import type { Database, NewUser } from './schema.ts'
 
@@ -11,7 +11,7 @@ export interface RankedStanding extends Standing {
 }
 
 /** Where the next level begins; past every total for those who are on the highest. The sum of `xpFor`, in SQL. */
-const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(Number.MAX_SAFE_INTEGER)},
+const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(MAX_XP + 1)},
   5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
 
 /**

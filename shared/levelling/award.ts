@@ -1,6 +1,6 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 import { snowflakeTime } from '../discord/snowflake.ts'
-import { levelAt } from './curve.ts'
+import { levelAt, MAX_XP } from './curve.ts'
 import { messageXp } from './gain.ts'
 
 /** A member's place in a guild, as `guild_users` holds it. */
@@ -35,14 +35,15 @@ export function cooldownLeft(lastXpAt: number | null, at: number, xpDelaySeconds
 export type Award = { ok: true; xp: number; before: Standing; after: Standing } | { ok: false; reason: 'cooldown' }
 
 /**
- * Applies one qualifying message to a member. Time is the message's own, read from its id, never a clock's.
+ * Applies one qualifying message to a member. Time is the message's own, read from its id, never a clock's. A total at
+ * the maximum stays there: the message counts and starts the cooldown, and earns only what is left to the maximum.
  * @returns the new standing, or `cooldown` when the member earned too recently (or this very message already earned)
  */
 export function award(before: Standing, messageId: Snowflake, rules: EarningRules): Award {
   const at = snowflakeTime(messageId)
   if (cooldownLeft(before.lastXpAt, at, rules.xpDelaySeconds) > 0) return { ok: false, reason: 'cooldown' }
-  const xp = messageXp(messageId, rules.xpRate)
-  const total = before.xp + xp
+  const total = Math.min(MAX_XP, before.xp + messageXp(messageId, rules.xpRate))
+  const xp = Math.max(0, total - before.xp)
   const after = { xp: total, level: levelAt(total), messageCount: before.messageCount + 1, lastXpAt: at }
   return { ok: true, xp, before, after }
 }

@@ -1,5 +1,8 @@
 export const MAX_LEVEL = 1000
 
+/** The largest total that a member can hold: the largest whole number that JavaScript keeps exactly, 2^53 - 1. */
+export const MAX_XP = Number.MAX_SAFE_INTEGER
+
 /**
  * Total XP needed to reach a level: 5 L (2 L² + 27 L + 91) / 6.
  * The sum of the widely used per-level cost 5 l² + 50 l + 100 over l = 0..L-1. It is always whole when it is

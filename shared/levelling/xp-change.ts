@@ -1,4 +1,4 @@
-import { levelAt, MAX_LEVEL, xpFor } from './curve.ts'
+import { levelAt, MAX_LEVEL, MAX_XP, xpFor } from './curve.ts'
 
 /** What an admin does to a member's XP; amounts are whole numbers >= 1. */
 export type XpChange = { give: 'xp' | 'levels'; amount: number } | { take: 'xp' | 'levels'; amount: number }
@@ -30,10 +30,10 @@ function takeLevels({ level }: Total, amount: number): DecidedChange {
   return changedTo(xpFor(level - amount))
 }
 
-/** Never above what a JavaScript number holds exactly. */
+/** Never above the maximum. */
 function giveXp({ xp }: Total, amount: number): DecidedChange {
-  if (xp === Number.MAX_SAFE_INTEGER) return { ok: false, reason: 'at-most' }
-  return changedTo(amount > Number.MAX_SAFE_INTEGER - xp ? Number.MAX_SAFE_INTEGER : xp + amount)
+  if (xp >= MAX_XP) return { ok: false, reason: 'at-most' }
+  return changedTo(amount > MAX_XP - xp ? MAX_XP : xp + amount)
 }
 
 /** Never below 0. */

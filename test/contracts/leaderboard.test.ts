@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/leaderboard.ts'
-import { xpFor } from '../../shared/levelling/curve.ts'
+import { rankedStanding } from '../../shared/database/members.ts'
+import { MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 /** Members 1..count, of whom 1 has the most XP. */
@@ -102,6 +103,24 @@ overEachDialect('the leaderboard', (at) => {
     )
     for (let page = 1; page <= 12; page++) {
       expect(await deepLeaderboardPage(at.db, GUILD, page)).toEqual(await leaderboardPage(at.db, GUILD, page))
+    }
+  })
+
+  test('agrees with every rank, at the upper end and where totals are equal', async () => {
+    const top = [MAX_XP, MAX_XP, MAX_XP - 1, MAX_XP - 1, 2 ** 52, xpFor(1000) + 1, xpFor(1000), xpFor(1000)]
+    const totals = [...top, xpFor(1000) - 1, xpFor(999), xpFor(1), xpFor(1), 1, 1]
+    await seedMembers(
+      at.db,
+      GUILD,
+      totals.map((xp, nth) => [String(nth + 1), xp] as const),
+    )
+    for (const page of [1, 2]) {
+      const { members } = await leaderboardPage(at.db, GUILD, page)
+      expect((await deepLeaderboardPage(at.db, GUILD, page)).members).toEqual(members)
+      for (const { rank, userId } of members) {
+        expect((await rankedStanding(at.db, GUILD, userId))?.rank).toBe(rank)
+        expect(userId).toBe(String(rank))
+      }
     }
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { award, cooldownLeft, type EarningRules, NEWCOMER, type Standing } from '../../../shared/levelling/award.ts'
-import { levelAt } from '../../../shared/levelling/curve.ts'
+import { levelAt, MAX_XP } from '../../../shared/levelling/curve.ts'
 import { messageXp } from '../../../shared/levelling/gain.ts'
 import { AUGUST, anyId, arrivals, idAt } from './arbitraries.ts'
 
@@ -38,6 +38,18 @@ describe('an award', () => {
         })
       }),
     )
+  })
+
+  test('leaves a total at the maximum there, counts the message and starts the cooldown', () => {
+    const rules = { xpRate: 10, xpDelaySeconds: 60 }
+    for (const missing of [0, 1, 14]) {
+      const before = { xp: MAX_XP - missing, level: 1000, messageCount: 7, lastXpAt: null }
+      const id = idAt(AUGUST, 0)
+      expect(award(before, id, rules)).toMatchObject({
+        xp: missing,
+        after: { xp: MAX_XP, level: 1000, messageCount: 8, lastXpAt: snowflakeTime(id) },
+      })
+    }
   })
 
   test('is not given twice for one message, however often it is seen', () => {
