@@ -1,24 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import type { Child } from './local/child.ts'
+import { wrongUsageOf } from './local/help.ts'
 import { runReal } from './local/real.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { findRunning, forgetRunning } from './local/running.ts'
 import { runSimulated } from './local/simulated.ts'
 import { LOGS, MARIADB, type Ports, Started } from './local/stack.ts'
 import { isFree } from './ports.ts'
-
-const HELP = `scripts/dev [--fresh] [--help]
-
-Installs what is missing and runs all of Prosperity on this machine: a private MariaDB in .data/mariadb (or the database
-in DATABASE_URL), the bridge, the edge in workerd on port 3000, and the gateway.
-
-Without a BOT_TOKEN it also runs a simulated Discord with a small community that chats; talk to the bot there with
-scripts/try. With BOT_TOKEN, DISCORD_APPLICATION_ID and DISCORD_PUBLIC_KEY in .env it serves the real Discord.
-
-  --fresh   begin anew: forget the private database first
-  Ctrl-C    stop everything that was started
-
-Ports: EDGE_PORT (3000) and GATEWAY_PORT (8080). Logs: .data/dev/*.log`
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -40,10 +28,8 @@ async function portOf(key: 'EDGE_PORT' | 'GATEWAY_PORT', fallback: number): Prom
 }
 
 async function main(asked: readonly string[]): Promise<void> {
-  const unknown = asked.find((word) => !['--fresh', '--help', '-h'].includes(word))
-  if (unknown !== undefined) throw new Refusal(`unknown option ${unknown}\n\n${HELP}`, 64)
-  if (asked.includes('--help') || asked.includes('-h')) return say(HELP)
-
+  const unknown = asked.find((word) => word !== '--fresh')
+  if (unknown !== undefined) throw wrongUsageOf('dev')(`unknown option ${unknown}`)
   refuseSecondRun()
   mkdirSync(LOGS, { recursive: true })
   if (asked.includes('--fresh')) rmSync(MARIADB, { recursive: true, force: true })

@@ -5,6 +5,8 @@ import { databaseSettings } from '../shared/config/database.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { migrations } from '../shared/database/migrations/index.ts'
 import type { Database } from '../shared/database/schema.ts'
+import { wrongUsageOf } from './local/help.ts'
+import { Refusal, runScript } from './local/refusal.ts'
 
 /**
  * Brings the tables up to date: applies, in order, what has not been applied yet. Two at the same time wait for each
@@ -29,22 +31,18 @@ const whyOf = (error: unknown): string =>
     ? `${error.message}${error.cause === undefined ? '' : `: ${whyOf(error.cause)}`}`
     : String(error)
 
-async function main(): Promise<number> {
+async function main(words: readonly string[]): Promise<void> {
+  if (words.length > 0) throw wrongUsageOf('migrate')('it takes no words')
   const settings = parseEnvironment(databaseSettings, process.env)
-  if (!settings.ok) {
-    process.stderr.write(`${describeProblems(settings.problems)}\n`)
-    return BAD_CONFIGURATION_EXIT_CODE
-  }
+  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
   const db = openDatabase({ url: settings.value.DATABASE_URL, connections: 1 })
   try {
     await migrate(db, (line) => process.stdout.write(`${line}\n`))
-    return 0
   } catch (error) {
-    process.stderr.write(`The database could not be brought up to date: ${whyOf(error)}\n`)
-    return 1
+    throw new Refusal(`The database could not be brought up to date: ${whyOf(error)}`, 1)
   } finally {
     await db.destroy()
   }
 }
 
-if (import.meta.main) process.exit(await main())
+if (import.meta.main) await runScript(main)

@@ -4,18 +4,9 @@ import { grantPremium, premiumUsers, revokePremium } from '../shared/database/pr
 import type { Database } from '../shared/database/schema.ts'
 import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
 import { withDatabase } from './local/database-address.ts'
-import { Refusal, runScript } from './local/refusal.ts'
+import { wrongUsageOf } from './local/help.ts'
+import { runScript } from './local/refusal.ts'
 
-const HELP = `scripts/premium grant USER_ID [--source TEXT]
-scripts/premium revoke USER_ID
-scripts/premium list
-
-Gives a user premium, which /whitelabel asks for, takes it away, or lists who has it. Safe to run again. The database is
-that of DATABASE_URL or the DB_ keys; where neither is set, the one of the scripts/dev that runs.
-
-  --source TEXT   where it comes from, e.g. gift (up to 80 characters)`
-
-const WRONG_USAGE = 64
 const LONGEST_SOURCE = 80
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -24,9 +15,8 @@ type Asked =
   | { act: 'grant'; userId: Snowflake; source: string | null }
   | { act: 'revoke'; userId: Snowflake }
   | { act: 'list' }
-  | { act: 'help' }
 
-const wrongUsage = (why: string): Refusal => new Refusal(`${why}\n\n${HELP}`, WRONG_USAGE)
+const wrongUsage = wrongUsageOf('premium')
 
 function readUser(word: string | undefined): Snowflake {
   if (word !== undefined && isSnowflake(word)) return word
@@ -35,7 +25,7 @@ function readUser(word: string | undefined): Snowflake {
 
 function parseWords(words: readonly string[]) {
   try {
-    const options = { source: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+    const options = { source: { type: 'string' } } as const
     return parseArgs({ args: [...words], options, allowPositionals: true })
   } catch (error) {
     throw wrongUsage(error instanceof Error ? error.message : String(error))
@@ -44,7 +34,6 @@ function parseWords(words: readonly string[]) {
 
 function read(words: readonly string[]): Asked {
   const { values, positionals } = parseWords(words)
-  if (values.help) return { act: 'help' }
   const [act, user, ...more] = positionals
   if (more.length > 0 || (act === 'list' && user !== undefined)) throw wrongUsage('that is too many words')
   if (values.source !== undefined && act !== 'grant') throw wrongUsage('--source goes with grant')
@@ -62,7 +51,7 @@ function read(words: readonly string[]): Asked {
   }
 }
 
-async function act(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help' }>): Promise<void> {
+async function act(db: Kysely<Database>, asked: Asked): Promise<void> {
   switch (asked.act) {
     case 'grant':
       await grantPremium(db, asked.userId, asked.source, Date.now())
@@ -81,7 +70,6 @@ async function act(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help' }>)
 
 async function main(words: readonly string[]): Promise<void> {
   const asked = read(words)
-  if (asked.act === 'help') return say(HELP)
   await withDatabase((db) => act(db, asked))
 }
 

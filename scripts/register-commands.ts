@@ -5,6 +5,7 @@ import { databaseSettings } from '../shared/config/database.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
+import { wrongUsageOf } from './local/help.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { explainFailure } from './registration/explain.ts'
 import { describePlan } from './registration/plan.ts'
@@ -13,21 +14,7 @@ import { declaredCommands, type RegistrationTarget, registerCommands } from './r
 import { readTarget } from './registration/settings.ts'
 import { type WhitelabelApplication, whitelabelApplications } from './registration/whitelabel.ts'
 
-const HELP = `scripts/register-commands [--dry-run] [--all-bots]
-scripts/register-commands --reference
-
-Tells Discord which commands there are: in every server with ENV=prod, else in the server of DEVGUILD_ID alone. Shows what
-differs from what Discord has, and sends only that, so it is safe to run again. Needs BOT_TOKEN and DISCORD_APPLICATION_ID.
-
-  --dry-run    show what differs, send nothing
-  --all-bots   for every whitelabel application too; needs the database (DATABASE_URL or the DB_ keys) and
-               WHITELABEL_TOKEN_KEYS
-  --reference  write the command reference, edge/commands/README.md, instead
-
-Exit codes: 0 done, 1 Discord or the database refused, 64 wrong usage, 78 incomplete configuration`
-
-const KNOWN = ['--dry-run', '--all-bots', '--reference', '--help', '-h']
-const WRONG_USAGE = 64
+const KNOWN = ['--dry-run', '--all-bots', '--reference']
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -72,11 +59,7 @@ async function register(target: RegistrationTarget, dryRun: boolean): Promise<bo
 
 async function main(words: readonly string[]): Promise<number> {
   const unknown = words.find((word) => !KNOWN.includes(word))
-  if (unknown !== undefined) throw new Refusal(`unknown option ${unknown}\n\n${HELP}`, WRONG_USAGE)
-  if (words.includes('--help') || words.includes('-h')) {
-    say(HELP)
-    return 0
-  }
+  if (unknown !== undefined) throw wrongUsageOf('register-commands')(`unknown option ${unknown}`)
   if (words.includes('--reference')) {
     await Bun.write(REFERENCE_FILE, commandReference(declaredCommands()))
     say(`wrote ${REFERENCE_FILE}`)

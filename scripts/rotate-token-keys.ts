@@ -6,13 +6,8 @@ import type { Database } from '../shared/database/schema.ts'
 import { replaceToken, type SealedToken, sealedTokens } from '../shared/database/whitelabel-tokens.ts'
 import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { withDatabase } from './local/database-address.ts'
+import { wrongUsageOf } from './local/help.ts'
 import { Refusal, runScript } from './local/refusal.ts'
-
-const HELP = `scripts/rotate-token-keys
-
-Seals every stored bot token under the first key of WHITELABEL_TOKEN_KEYS. Everything may go on running meanwhile, as long
-as it was started with the same keys. Safe to stop and to run again: what is sealed anew already is passed over. When it
-says that no token needs another key, the other keys can be taken out.`
 
 const PAGE = 100
 
@@ -45,8 +40,7 @@ async function rotate(db: Kysely<Database>, cipher: TokenCipher): Promise<Count>
 }
 
 async function main(words: readonly string[]): Promise<void> {
-  if (words.includes('--help') || words.includes('-h')) return say(HELP)
-  if (words.length > 0) throw new Refusal(`it takes no words\n\n${HELP}`, 64)
+  if (words.length > 0) throw wrongUsageOf('rotate-token-keys')('it takes no words')
   const settings = parseEnvironment(v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() }), process.env)
   if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
   await withDatabase(async (db) => {

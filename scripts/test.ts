@@ -1,85 +1,57 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { startMariadb } from './mariadb/server.ts'
+import { join } from 'node:path'
+import { runScript } from './local/refusal.ts'
+import { findMysql, installMysql, obstacleToMysql } from './mysql/install.ts'
+import { type Count, sumOf } from './testing/count.ts'
+import { check, runTests } from './testing/run.ts'
+import { readSelection } from './testing/selection.ts'
 
-/** Types, style and every test: one line that counts them ends the run. */
+const BIN = join(import.meta.dir, '../node_modules/.bin')
 
-const ROOT = new URL('..', import.meta.url).pathname
-const RESULTS = '.data/test/results.xml'
-const TEST_TIMEOUT_MS = 60_000
-/** Tests mostly wait: for sockets, for a database, for a Discord that takes its time. */
-const WORKERS = 2
-
-interface Count {
-  passed: number
-  failed: number
-  skipped: number
-}
+/** What MySQL itself has to be tried with in every run: each query, and the bridge. */
+const ON_MYSQL_TOO = ['test/contracts', 'test/gateway/bridge']
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** One check that is a program: it passes when the program exits 0, and shows what the program says when it does not. */
-async function check(name: string, command: string[]): Promise<Count> {
-  const started = performance.now()
-  const process = Bun.spawn(command, { cwd: ROOT, stdout: 'pipe', stderr: 'pipe' })
-  const [output, errors] = await Promise.all([new Response(process.stdout).text(), new Response(process.stderr).text()])
-  const ok = (await process.exited) === 0
-  say(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-  if (!ok) say(`${output}${errors}`)
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
-}
-
-/** Reads the counts from the report of `bun test`; a run that ended without one has failed. */
-function countOf(report: string): Count {
-  const root = /<testsuites [^>]*>/.exec(report)?.[0] ?? ''
-  const number = (attribute: string): number => Number(new RegExp(` ${attribute}="(\\d+)"`).exec(root)?.[1] ?? 0)
-  const failed = number('failures') + number('errors')
-  const skipped = number('skipped')
-  return { passed: number('tests') - failed - skipped, failed, skipped }
-}
-
-async function runTests(paths: string[]): Promise<Count> {
-  mkdirSync(`${ROOT}.data/test`, { recursive: true })
-  rmSync(`${ROOT}${RESULTS}`, { force: true })
-  const mariadb = await startMariadb({ directory: `${ROOT}.data/test/mariadb`, durable: false, report: say })
-  try {
-    const tests = Bun.spawn(
-      [
-        process.execPath,
-        'test',
-        `--timeout=${TEST_TIMEOUT_MS}`,
-        `--parallel=${WORKERS}`,
-        '--reporter=junit',
-        `--reporter-outfile=${RESULTS}`,
-        ...paths,
-      ],
-      {
-        cwd: ROOT,
-        env: { ...process.env, TEST_MYSQL_URL: mariadb.url },
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    )
-    const exitCode = await tests.exited
-    const report = await Bun.file(`${ROOT}${RESULTS}`)
-      .text()
-      .catch(() => '')
-    const count = countOf(report)
-    return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
-  } finally {
-    await mariadb.stop()
+/** Whether MySQL is here now; where it can be had without another package, it is installed. */
+async function hasMysql(): Promise<boolean> {
+  if (findMysql() !== null) return true
+  const obstacle = obstacleToMysql()
+  if (obstacle !== null) {
+    say(`MySQL itself is left out, MariaDB alone is tried: ${obstacle}`)
+    return false
   }
+  return installMysql(say).then(
+    () => true,
+    (error: unknown) => {
+      say(`MySQL itself is left out, MariaDB alone is tried: ${error instanceof Error ? error.message : error}`)
+      return false
+    },
+  )
 }
 
-const asked = process.argv.slice(2)
-const paths = asked.length > 0 ? asked.map((path) => (path.startsWith('test/') ? path : `test/${path}`)) : ['test/']
-const checks =
-  asked.length > 0
-    ? []
-    : [
-        await check('style', [`${ROOT}node_modules/.bin/biome`, 'check', '--error-on-warnings', '.']),
-        await check('types', [`${ROOT}node_modules/.bin/tsc`, '-b']),
-      ]
-const counts = [...checks, await runTests(paths)]
-const total = (field: keyof Count): number => counts.reduce((sum, count) => sum + count[field], 0)
-const skipped = total('skipped')
-say(`${total('passed')} passed, ${total('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-process.exit(total('failed') === 0 && total('passed') > 0 ? 0 : 1)
+/** Types, style and every test. */
+async function runEverything(): Promise<Count[]> {
+  const mysql = hasMysql()
+  const counts = [
+    await check('style', [join(BIN, 'biome'), 'check', '--error-on-warnings', join(BIN, '../..')]),
+    await check('types', [join(BIN, 'tsc'), '-b', join(BIN, '../..')]),
+    await runTests('mariadb', { paths: [], parts: [], pattern: null }),
+  ]
+  if (!(await mysql)) return counts
+  say(`\nOnce more on MySQL: ${ON_MYSQL_TOO.join(', ')}`)
+  return [...counts, await runTests('mysql', { paths: ON_MYSQL_TOO, parts: [], pattern: null })]
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const selection = readSelection(words)
+  const { paths, pattern, database } = selection
+  const isEverything = paths.length === 0 && pattern === null && database === null
+  const { passed, failed, skipped } = sumOf(
+    isEverything ? await runEverything() : [await runTests(database ?? 'mariadb', selection)],
+  )
+  if (passed + failed === 0) say('No test has such a name.')
+  say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
+
+await runScript(main)

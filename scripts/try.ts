@@ -1,26 +1,9 @@
 import * as v from 'valibot'
 import { askCommunity } from './local/community.ts'
 import { type RunRequest, runAnswer } from './local/community-protocol.ts'
+import { wrongUsageOf } from './local/help.ts'
+import { Refusal, runScript } from './local/refusal.ts'
 import { findRunning } from './local/running.ts'
-
-const HELP = `scripts/try '/COMMAND OPTION:VALUE ...' [--as NAME] [--locale CODE] [--app NAME]
-scripts/try --click BUTTON | --select VALUE[,VALUE] | --menu COMMAND --on NAME | --type '/COMMAND ... OPTION:TEXT'
-scripts/try --portal [--app NAME --endpoint URL]
-
-Uses slash commands, buttons and menus in the simulated server of scripts/dev, which must be running, in the name of a
-member (alice, its owner, where none is given), and prints what that person would read. Each interaction is signed and goes
-to the edge over HTTP as Discord's does.
-
-  scripts/try /level
-  scripts/try '/leaderboard page:2' --as bob
-  scripts/try --click Next --as bob                   a button of the last reply that bob saw
-  scripts/try --select reply                          an option of the last reply's menu
-  scripts/try --menu Level --on carol                 a command from carol's menu
-  scripts/try --type '/levelroles remove role:See'    what Discord suggests for the last option
-  scripts/try /level --locale de                      in German from now on (en-US, fr, es-ES, pt-BR ...)
-  scripts/try --portal                                the developer portal: applications, keys and tokens
-  scripts/try --portal --app Fernbot --endpoint URL   where an application's interactions are served
-  scripts/try /about --app Fernbot                    the same command, of another application`
 
 const FLAGS = ['--as', '--locale', '--app', '--click', '--select', '--menu', '--on', '--type', '--endpoint'] as const
 type Flag = (typeof FLAGS)[number]
@@ -69,28 +52,20 @@ function actsIn(given: ReadonlyMap<string, string>): RunRequest['does'][] {
 
 function controlUrl(): string {
   const running = findRunning()
-  if (running === null) throw new Error('scripts/dev is not running. Start it in another terminal first.')
-  if (running.controlUrl === undefined) throw new Error('scripts/dev serves the real Discord: use the command there.')
-  return running.controlUrl
+  if (running === null) throw new Refusal('scripts/dev is not running. Start it in another terminal first.', 1)
+  if (running.controlUrl !== undefined) return running.controlUrl
+  throw new Refusal('scripts/dev serves the real Discord: use the command there.', 1)
 }
 
-async function main(): Promise<number> {
-  const words = process.argv.slice(2)
+async function main(words: readonly string[]): Promise<void> {
   const asked = read(words)
-  if (asked === null) {
-    const wanted = words.includes('--help') || words.includes('-h')
-    process[wanted ? 'stdout' : 'stderr'].write(`${HELP}\n`)
-    return wanted ? 0 : 64
-  }
-  try {
-    const answer = v.parse(runAnswer, await askCommunity(controlUrl(), asked.path, asked.body))
-    if ('error' in answer) throw new Error(answer.error)
-    process.stdout.write(`${answer.text}\n`)
-    return 0
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return 1
-  }
+  if (asked === null) throw wrongUsageOf('try')('these words make no sense together')
+  const answered = await askCommunity(controlUrl(), asked.path, asked.body).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : new Refusal(error instanceof Error ? error.message : String(error), 1)
+  })
+  const answer = v.parse(runAnswer, answered)
+  if ('error' in answer) throw new Refusal(answer.error, 1)
+  process.stdout.write(`${answer.text}\n`)
 }
 
-process.exit(await main())
+await runScript(main)

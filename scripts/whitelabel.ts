@@ -4,30 +4,20 @@ import type { Database } from '../shared/database/schema.ts'
 import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/whitelabel.ts'
 import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
 import { withDatabase } from './local/database-address.ts'
+import { wrongUsageOf } from './local/help.ts'
 import { Refusal, runScript } from './local/refusal.ts'
-
-const HELP = `scripts/whitelabel list
-scripts/whitelabel inspect BOT_ID
-scripts/whitelabel start|stop|restart BOT_ID...
-
-Shows customers' own bots, or asks the gateway to start, stop or restart them, which it does within seconds. The database
-is that of DATABASE_URL or the DB_ keys; where neither is set, the one of the scripts/dev that runs.`
-
-const WRONG_USAGE = 64
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const wrongUsage = (why: string): Refusal => new Refusal(`${why}\n\n${HELP}`, WRONG_USAGE)
+const wrongUsage = wrongUsageOf('whitelabel')
 
 type Asked =
-  | { act: 'help' }
   | { act: 'list' }
   | { act: 'inspect'; botId: Snowflake }
   | { act: 'start' | 'stop' | 'restart'; botIds: Snowflake[] }
 
 function read(words: readonly string[]): Asked {
   const [act, ...ids] = words
-  if (act === '--help' || act === '-h') return { act: 'help' }
   const wrong = ids.find((id) => !isSnowflake(id))
   if (wrong !== undefined) throw wrongUsage(`${wrong} is no bot id: it is 15 to 20 digits`)
   const [botId, ...more] = ids
@@ -90,7 +80,7 @@ async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
   for (const [name, value] of facts) if (value !== '') say(`${name.padEnd(14)}${value}`)
 }
 
-async function carryOut(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help' }>): Promise<void> {
+async function carryOut(db: Kysely<Database>, asked: Asked): Promise<void> {
   switch (asked.act) {
     case 'list':
       return list(db)
@@ -109,7 +99,6 @@ async function carryOut(db: Kysely<Database>, asked: Exclude<Asked, { act: 'help
 
 async function main(words: readonly string[]): Promise<void> {
   const asked = read(words)
-  if (asked.act === 'help') return say(HELP)
   await withDatabase((db) => carryOut(db, asked))
 }
 

@@ -1,9 +1,11 @@
+/** Dispatches per second of @discordjs/ws, beside a bare WebSocket. */
 import { REST } from '@discordjs/rest'
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
 import { GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Discord } from '../support/discord/discord.ts'
 import { startDiscord } from '../support/discord/start.ts'
+import { readOptions } from './support/options.ts'
 
 const DISPATCHES = 100_000
 /** Messages said before the event loop turns, as a busy minute would bring them. */
@@ -128,9 +130,11 @@ async function receive(kind: string, ws: string, apiUrl: string, token: string):
 }
 
 if (import.meta.main) {
-  const [kind, ws = '', apiUrl = '', token = ''] = process.argv.slice(2)
-  if (kind) await receive(kind, ws, apiUrl, token)
+  const [kind = '', ws = '', apiUrl = '', token = ''] = process.argv.slice(2)
+  // The process of its own that this bench starts for a receiver.
+  if (process.send !== undefined) await receive(kind, ws, apiUrl, token)
   else {
+    readOptions({})
     const discord = await startDiscord()
     const report = async (name: string, perSecond: number) => {
       await Bun.write(

@@ -8,6 +8,7 @@ import { commandInteraction } from '../support/interaction.ts'
 import { compare } from './edge/compare.ts'
 import { roundTrips } from './edge/round-trips.ts'
 import { type Served, serveWorker } from './edge/workerd-serve.ts'
+import { readOptions } from './support/options.ts'
 import { type Measure, median, report } from './support/report.ts'
 
 const BUNDLES = join(import.meta.dir, '../../.data/bench')
@@ -15,6 +16,7 @@ const MEMBERS = 1_000
 const STARTS = 5
 const PING = JSON.stringify({ type: 1 })
 
+readOptions({})
 const world = await EdgeWorld.open()
 const bridge = openOverHttp(world.database)
 const path = `/interactions/${world.applicationId}`

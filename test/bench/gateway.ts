@@ -1,16 +1,23 @@
-/** The gateway's speed: awards, cooldowns, latency, growth and memory; `--quick` with fewer rows */
+/** The gateway's speed: awards, cooldowns, latency, growth and memory; `--quick` with fewer rows, `--only=socket|award|read|growth|memory`, `--database mariadb|mysql` */
+import { DATABASE_KINDS, isDatabaseKind } from '../../scripts/databases/private-server.ts'
 import { awardMeasures } from './gateway/award-measures.ts'
 import { openBenchDatabase } from './gateway/database.ts'
 import { memberGrowth, readMeasures } from './gateway/growth-measures.ts'
 import { memoryMeasure } from './gateway/memory-measure.ts'
 import { socketMeasures } from './gateway/socket-measures.ts'
+import { readOptions } from './support/options.ts'
 import { type Measure, report } from './support/report.ts'
 
-const quick = process.argv.includes('--quick')
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
+const options = readOptions({
+  quick: { type: 'boolean' },
+  only: { type: 'string' },
+  database: { type: 'string', default: 'mariadb' },
+})
+const { quick, only, database: kind } = options
+if (!isDatabaseKind(kind)) throw new Error(`--database is one of ${DATABASE_KINDS.join(', ')}`)
 const [BIG_GUILD, ROWS] = quick ? [100_000, 1_000_000] : [1_000_000, 10_000_000]
 
-const database = await openBenchDatabase()
+const database = await openBenchDatabase(kind)
 try {
   const parts: Record<string, () => Promise<Measure[]>> = {
     socket: () => socketMeasures(database),

@@ -1,4 +1,4 @@
-/** A thousand whitelabel bots in one process, beside as many bare sessions: memory, start, idle, spread, reconnects */
+/** A thousand whitelabel bots in one process, beside as many bare sessions: memory, start, idle, spread, reconnects; `--quick` with 100 */
 
 import type { GatewaySettings } from '../../gateway/config.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
@@ -12,9 +12,10 @@ import { settingsFor } from '../support/gateway.ts'
 import { TOKEN_KEY } from '../support/pool-world.ts'
 import { until } from '../support/until.ts'
 import { type Subject, startSubject } from './pool/start-subject.ts'
+import { readOptions } from './support/options.ts'
 import { type Measure, report } from './support/report.ts'
 
-const BOTS = process.argv.includes('--quick') ? 100 : 1_000
+const BOTS = readOptions({ quick: { type: 'boolean' } }).quick ? 100 : 1_000
 const RECONNECTING = 100
 const MESSAGES = 100_000
 const SETTLE_MS = 3_000

@@ -23,6 +23,31 @@ import { xp } from './http/xp.ts'
 /** Bundling, the database server and the runtime, each once. */
 const START_TIMEOUT_MS = 60_000
 
+/** A file in http/ each. */
+const PARTS: readonly { name: string; file: string; part(running: () => EdgeClient): void }[] = [
+  { name: 'the endpoint', file: 'endpoint', part: endpoint },
+  { name: 'commands', file: 'commands', part: commands },
+  { name: 'level roles', file: 'level-roles', part: levelRoles },
+  { name: 'what is ignored', file: 'ignored', part: ignored },
+  { name: 'settings', file: 'settings', part: settings },
+  { name: 'the doctor', file: 'doctor', part: doctor },
+  { name: 'refusals', file: 'refusals', part: refusals },
+  { name: 'failures', file: 'failures', part: failures },
+  { name: 'late answers', file: 'late-answers', part: lateAnswers },
+  { name: 'languages', file: 'languages', part: languages },
+  { name: 'changing XP', file: 'xp', part: xp },
+  { name: 'setting up a bot', file: 'whitelabel-setup', part: whitelabelSetup },
+  { name: 'steering a bot', file: 'whitelabel-actions', part: whitelabelActions },
+  { name: 'a bot’s presence', file: 'whitelabel-presence', part: whitelabelPresence },
+  { name: 'the token given to /whitelabel setup', file: 'whitelabel-secrets', part: whitelabelSecrets },
+  { name: 'branding', file: 'branding', part: branding },
+  { name: 'why a member earns', file: 'why', part: why },
+]
+
+/** `scripts/test edge/http/xp` names parts to run alone. */
+const named = (process.env.TEST_PARTS ?? '').split(',').filter((part) => part !== '')
+const asked = PARTS.filter(({ file }) => named.length === 0 || named.includes(file))
+
 describe.each(RUNTIMES)('on %s', (runtime) => {
   let client: EdgeClient | undefined
   const running = (): EdgeClient => {
@@ -40,21 +65,5 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     await client?.world.close()
   })
 
-  describe('the endpoint', () => endpoint(running))
-  describe('commands', () => commands(running))
-  describe('level roles', () => levelRoles(running))
-  describe('what is ignored', () => ignored(running))
-  describe('settings', () => settings(running))
-  describe('the doctor', () => doctor(running))
-  describe('refusals', () => refusals(running))
-  describe('failures', () => failures(running))
-  describe('late answers', () => lateAnswers(running))
-  describe('languages', () => languages(running))
-  describe('changing XP', () => xp(running))
-  describe('setting up a bot', () => whitelabelSetup(running))
-  describe('steering a bot', () => whitelabelActions(running))
-  describe('a bot’s presence', () => whitelabelPresence(running))
-  describe('the token given to /whitelabel setup', () => whitelabelSecrets(running))
-  describe('branding', () => branding(running))
-  describe('why a member earns', () => why(running))
+  for (const { name, part } of asked) describe(name, () => part(running))
 })

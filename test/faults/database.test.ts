@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { type Mariadb, startMariadb } from '../../scripts/mariadb/server.ts'
+import type { PrivateServer } from '../../scripts/databases/private-server.ts'
+import { startMariadb } from '../../scripts/mariadb/server.ts'
 import { migrate } from '../../scripts/migrate.ts'
 import { until } from '../support/until.ts'
 import { databaseAt, FaultWorld, isLong } from './fault-world.ts'
@@ -12,7 +13,7 @@ const AWAY_MS = isLong ? 30_000 : 3_000
 const KILLS = isLong ? 100 : 15
 
 const directory = join(import.meta.dir, '../../.data/test/fault-mariadb')
-let mariadb: Mariadb
+let mariadb: PrivateServer
 let nth = 0
 beforeAll(async () => {
   mariadb = await startMariadb({ directory, database: 'faults' })

@@ -10,15 +10,15 @@ export interface Ended {
   complained: string
 }
 
-/** Runs one of scripts/*.ts as a person does, with this environment and no other. */
-export async function runScript(
-  name: string,
+/** Runs a program as a person does, with this environment and no other. */
+export async function runFile(
+  path: string,
   words: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   // An empty value counts as none, and keeps what a .env file says out.
   const emptied = Object.fromEntries(SETTINGS.map((key) => [key, '']))
-  const child = Bun.spawn([process.execPath, '--no-install', join(ROOT, 'scripts', `${name}.ts`), ...words], {
+  const child = Bun.spawn([path, ...words], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...emptied, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,6 +26,13 @@ export async function runScript(
   const [said, complained] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()])
   return { exitCode: await child.exited, said, complained }
 }
+
+/** Runs scripts/NAME. */
+export const runScript = (
+  name: string,
+  words: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> => runFile(join(ROOT, 'scripts', name), words, environment)
 
 const SETTINGS = [
   ...['ENV', 'BOT_TOKEN', 'DISCORD_APPLICATION_ID', 'DISCORD_API_URL', 'DEVGUILD_ID', 'WHITELABEL_TOKEN_KEYS'],

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'mysql2/promise'
 import { openDatabase, openPool } from '../../../gateway/database.ts'
-import { startMariadb } from '../../../scripts/mariadb/server.ts'
+import { type DatabaseKind, startPrivateServer } from '../../../scripts/databases/private-server.ts'
 import { migrate } from '../../../scripts/migrate.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -22,38 +22,46 @@ export interface BenchDatabase {
   close(): Promise<void>
 }
 
-/** A private MariaDB whose commits survive a power cut, with empty tables. */
-export async function openBenchDatabase(): Promise<BenchDatabase> {
-  const directory = join(import.meta.dir, '../../../.data/bench/mariadb')
-  const mariadb = await startMariadb({ directory, database: NAME, durable: true })
-  const pool = openPool({ url: mariadb.url, connections: 10 }).promise()
+/** A private server whose commits survive a power cut, with empty tables. */
+export async function openBenchDatabase(kind: DatabaseKind): Promise<BenchDatabase> {
+  const directory = join(import.meta.dir, '../../../.data/bench', kind)
+  const server = await startPrivateServer(kind, { directory, database: NAME, durable: true })
+  const pool = openPool({ url: server.url, connections: 10 }).promise()
   await pool.query(`set global innodb_buffer_pool_size = ${BUFFER_POOL_BYTES}`)
   await pool.query(`drop database ${NAME}`)
   await pool.query(`create database ${NAME}`)
-  const db = openDatabase({ url: mariadb.url, connections: 10 })
+  const db = openDatabase({ url: server.url, connections: 10 })
   await migrate(db, () => {})
   await db.destroy()
   // The pool's connections were in the database that was dropped.
   await pool.end()
-  const [fresh, open] = [
-    openPool({ url: mariadb.url, connections: 10 }).promise(),
-    { url: mariadb.url, connections: 10 },
-  ]
+  const [fresh, open] = [openPool({ url: server.url, connections: 10 }).promise(), { url: server.url, connections: 10 }]
   const own = openDatabase(open)
   return {
-    url: mariadb.url,
+    url: server.url,
     db: own,
     pool: fresh,
     close: async () => {
       await own.destroy()
       await fresh.end()
-      await mariadb.stop()
+      await server.stop()
     },
   }
 }
 
 /** The `nth` member of a filled guild, from 1. Ids lie apart, as real ones do. */
 export const memberId = (nth: number): Snowflake => String(1_000_000_000_000_000_000n + BigInt(nth) * 7_919n)
+
+const DIGITS =
+  'select 0 as d union all select 1 union all select 2 union all select 3 union all select 4 union all select 5 union all select 6 union all select 7 union all select 8 union all select 9'
+
+/** Whole numbers as a column `seq`, at most a million of them. MariaDB has tables of numbers, MySQL has none. */
+function numbers(from: number, to: number): string {
+  const places = ['a', 'b', 'c', 'd', 'e', 'f']
+  const value = places.map((place, power) => `${place}.d * ${10 ** power}`).join(' + ')
+  const tables = places.map((place) => `(${DIGITS}) as ${place}`).join(' cross join ')
+  return `select ${from} + ${value} as seq from ${tables} where ${value} <= ${to - from}`
+}
 
 /** A guild with so many members, whose XP is spread as in real ones: many have little, few have much. */
 export async function fillGuild({ pool, db }: BenchDatabase, guildId: Snowflake, members: number): Promise<void> {
@@ -68,7 +76,7 @@ export async function fillGuild({ pool, db }: BenchDatabase, guildId: Snowflake,
       `insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at)
        select ${guildId}, 1000000000000000000 + cast(seq as unsigned) * 7919, xp, level, 5, 1
        from (select seq, 15 + floor(pow((seq * 48271 % 2147483647) / 2147483647, 4) * 300000) as xp
-             from seq_${from}_to_${Math.min(members, from + FILL_STEP - 1)}) as member
+             from (${numbers(from, Math.min(members, from + FILL_STEP - 1))}) as numbers) as member
        join (${levels}) as curve on xp >= start and xp < next`,
     )
   }

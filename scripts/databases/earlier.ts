@@ -20,10 +20,12 @@ export function runningServer(files: ServerDirectory): number | null {
 export async function waitForEarlierServer(files: ServerDirectory, report: (line: string) => void): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS
   const pid = runningServer(files)
-  if (pid !== null) report(`waiting for an earlier MariaDB (process ${pid}) to end`)
+  if (pid !== null) report(`waiting for an earlier server (process ${pid}) to end`)
   while (runningServer(files) !== null) {
     if (performance.now() > deadline) {
-      throw new Error(`A MariaDB already runs on ${files.data}: stop what started it, or its process ${pid}, first`)
+      throw new Error(
+        `A database server already runs on ${files.data}: stop what started it, or its process ${pid}, first`,
+      )
     }
     await Bun.sleep(RETRY_MS)
   }

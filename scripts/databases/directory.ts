@@ -12,7 +12,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { MariadbPrograms } from './install.ts'
 
 /** The longest path of a Unix socket that both Linux (107) and macOS (103) take. */
 const LONGEST_SOCKET_PATH = 103
@@ -28,21 +27,25 @@ export interface ServerDirectory {
   password: string
 }
 
+/** Runs a program that makes a data directory. @throws with what it said, where it fails */
+export async function runMaker(command: readonly string[]): Promise<void> {
+  const making = Bun.spawn([...command], { stdout: 'ignore', stderr: 'pipe' })
+  const complaint = await new Response(making.stderr).text()
+  if ((await making.exited) !== 0) throw new Error(`a data directory could not be made:\n${complaint}`)
+}
+
 export const serverUser = (): string[] => (process.getuid?.() === 0 ? ['--user=root'] : [])
 
+/** Fills an empty directory with what the server needs at its first start. */
+export type MakeData = (empty: string) => Promise<void>
+
 /** A data directory is made beside its place and then renamed, so that an interrupted start leaves nothing half made. */
-async function makeData(programs: MariadbPrograms, directory: string, data: string): Promise<void> {
+async function makeWhole(make: MakeData, directory: string, data: string): Promise<void> {
   for (const name of readdirSync(directory)) {
     if (name.startsWith('installing-')) rmSync(join(directory, name), { recursive: true })
   }
   const building = mkdtempSync(join(directory, 'installing-'))
-  const command = [programs.install, '--no-defaults', `--datadir=${building}`, '--skip-test-db', ...serverUser()]
-  const installing = Bun.spawn([...command, '--auth-root-authentication-method=socket'], {
-    stdout: 'ignore',
-    stderr: 'pipe',
-  })
-  const complaint = await new Response(installing.stderr).text()
-  if ((await installing.exited) !== 0) throw new Error(`MariaDB's data directory could not be made:\n${complaint}`)
+  await make(building)
   renameSync(building, data)
 }
 
@@ -52,7 +55,7 @@ async function makeData(programs: MariadbPrograms, directory: string, data: stri
  * so that the address stays the same over restarts; root may only come in over the socket, as the same system user.
  */
 export async function prepareDirectory(
-  programs: MariadbPrograms,
+  make: MakeData,
   path: string,
   report: (line: string) => void,
 ): Promise<ServerDirectory> {
@@ -62,7 +65,7 @@ export async function prepareDirectory(
   const data = join(directory, 'data')
   if (!existsSync(data)) {
     report('making a database directory')
-    await makeData(programs, directory, data)
+    await makeWhole(make, directory, data)
   }
   const passwordFile = join(directory, 'password')
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from './refusal.ts'
+
+const WRONG_USAGE = 64
+
+/** What `scripts/NAME --help` prints: the comment at the top of that file, see frame.sh. */
+export function helpOf(script: string): string {
+  const [, ...lines] = readFileSync(join(import.meta.dir, '..', script), 'utf8').split('\n')
+  const end = lines.findIndex((line) => !line.startsWith('#'))
+  return lines
+    .slice(0, end)
+    .map((line) => line.replace(/^# ?/, ''))
+    .join('\n')
+}
+
+/** Wrong words on the command line of `scripts/NAME`: says why, then how the script is used. */
+export const wrongUsageOf =
+  (script: string) =>
+  (why: string): Refusal =>
+    new Refusal(`${why}\n\n${helpOf(script)}`, WRONG_USAGE)

@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { prepareDirectory, runMaker, type ServerDirectory, serverUser } from '../databases/directory.ts'
+import { waitForEarlierServer } from '../databases/earlier.ts'
+import { runGuarded } from '../databases/guarded.ts'
+import type { PrivateServer, PrivateServerOptions } from '../databases/private-server.ts'
+import { freePort } from '../ports.ts'
+import { findMysql, installMysql, type MysqlProgram } from './install.ts'
+
+const USER = 'prosperity'
+
+const FAST = [
+  ...['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'],
+  '--performance-schema=OFF',
+]
+
+/** A private MySQL of Oracle's on 127.0.0.1, which is installed where it may be, and which ends with this process at the latest. */
+export async function startMysql(options: PrivateServerOptions): Promise<PrivateServer> {
+  const report = options.report ?? (() => {})
+  const program = findMysql() ?? (await installMysql(report))
+  const files = await prepareDirectory((empty) => makeData(program, empty), options.directory, report)
+  await waitForEarlierServer(files, report)
+  writeFileSync(files.accessFile, accessSql(files.password, options.database), { mode: 0o600 })
+  const port = options.port ?? (await freePort())
+  const url = `mysql://${USER}:${files.password}@127.0.0.1:${port}/${options.database ?? ''}`
+  const own = serverArguments(program, files, port, options.durable ?? true)
+  const command = [...program.command, ...own, ...(options.arguments ?? [])]
+  return runGuarded({ name: 'MySQL', command, files, url, port })
+}
+
+const common = ({ files }: MysqlProgram): string[] => [
+  '--no-defaults',
+  ...serverUser(),
+  ...files,
+  '--secure-file-priv=NULL',
+  '--mysqlx=OFF',
+]
+
+const makeData = (program: MysqlProgram, empty: string): Promise<void> =>
+  runMaker([...program.command, ...common(program), '--initialize-insecure', `--datadir=${empty}`])
+
+/** One statement a line. Root has no password at first, and is locked out at once: only its own user comes in. */
+const accessSql = (password: string, database: string | undefined): string =>
+  [
+    "ALTER USER 'root'@'localhost' ACCOUNT LOCK;",
+    `CREATE USER IF NOT EXISTS '${USER}'@'127.0.0.1';`,
+    `ALTER USER '${USER}'@'127.0.0.1' IDENTIFIED BY '${password}';`,
+    `GRANT ALL PRIVILEGES ON *.* TO '${USER}'@'127.0.0.1';`,
+    ...(database === undefined ? [] : [`CREATE DATABASE IF NOT EXISTS \`${database}\`;`]),
+    '',
+  ].join('\n')
+
+const serverArguments = (program: MysqlProgram, files: ServerDirectory, port: number, durable: boolean): string[] => [
+  ...common(program),
+  `--datadir=${files.data}`,
+  `--socket=${files.socket}`,
+  `--pid-file=${files.pidFile}`,
+  `--init-file=${files.accessFile}`,
+  '--bind-address=127.0.0.1',
+  `--port=${port}`,
+  '--skip-name-resolve',
+  '--skip-log-bin',
+  '--local-infile=OFF',
+  '--max-connections=500',
+  '--max-allowed-packet=64M',
+  '--character-set-server=utf8mb4',
+  '--collation-server=utf8mb4_unicode_ci',
+  ...(durable ? [] : FAST),
+]

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type DatabaseKind, isDatabaseKind } from '../databases/private-server.ts'
+import { wrongUsageOf } from '../local/help.ts'
+
+const ROOT = join(import.meta.dir, '../..')
+const TEST = '.test.ts'
+
+/** Which tests to run. */
+export interface Selection {
+  /** From the top of the project; none means every test. */
+  paths: string[]
+  /** Parts of bigger tests, as those in test/edge/http; none means all of them. */
+  parts: string[]
+  /** A pattern that the test's whole name has to match; null takes all. */
+  pattern: string | null
+  /** Null takes MariaDB and, with every test, also what has to run on MySQL. */
+  database: DatabaseKind | null
+}
+
+const wrongUsage = wrongUsageOf('test')
+
+function parseWords(words: readonly string[]) {
+  try {
+    const options = { t: { type: 'string', short: 't' }, database: { type: 'string' } } as const
+    return parseArgs({ args: [...words], options, allowPositionals: true })
+  } catch (error) {
+    throw wrongUsage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** A file whose tests belong to a bigger one: `http/xp.ts` is part of `http.test.ts`. */
+function wholeOf(path: string): string | null {
+  const whole = `${dirname(path)}${TEST}`
+  return path.endsWith('.ts') && !path.endsWith(TEST) && existsSync(join(ROOT, whole)) ? whole : null
+}
+
+/** A path as it is given: with or without `test/`, with or without an ending. */
+function find(given: string): string {
+  const inTest = given.startsWith('test/') ? given : `test/${given}`
+  const found = [inTest, `${inTest}${TEST}`, `${inTest}.ts`].find((path) => existsSync(join(ROOT, path)))
+  if (found === undefined) throw wrongUsage(`there is no ${inTest}`)
+  return found
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Reads the words of the command line. @throws {Refusal} where they make no sense */
+export function readSelection(words: readonly string[]): Selection {
+  const { values, positionals } = parseWords(words)
+  const { t: name, database = null } = values
+  if (database !== null && !isDatabaseKind(database)) throw wrongUsage(`there is no database ${database}`)
+  const asked = positionals.map(find)
+  const wholes = asked.map(wholeOf)
+  const lone = asked.find((path, at) => wholes[at] === null && path.endsWith('.ts') && !path.endsWith(TEST))
+  if (lone !== undefined) throw wrongUsage(`${lone} holds no tests`)
+  return {
+    paths: [...new Set(asked.map((path, at) => wholes[at] ?? path))],
+    parts: asked.flatMap((path, at) => (wholes[at] === null ? [] : [basename(path, '.ts')])),
+    pattern: name === undefined ? null : escaped(name),
+    database,
+  }
+}
