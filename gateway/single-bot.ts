@@ -1,7 +1,8 @@
-import { REST } from '@discordjs/rest'
+import type { REST } from '@discordjs/rest'
 import { loadCheckpoints } from '../shared/database/gateway-sessions.ts'
 import type { Snowflake } from '../shared/discord/snowflake.ts'
 import type { Bots } from './bots.ts'
+import { createRest } from './discord/rest.ts'
 import type { RosterParts } from './pool/roster.ts'
 import { Session } from './sessions/session.ts'
 
@@ -18,7 +19,7 @@ export class SingleBot implements Bots {
     { botId, token }: { botId: Snowflake; token: string },
   ) {
     const { db, apiUrl, ledger, dispatch, log, metrics, clock, random } = parts
-    this.rest = new REST({ version: '10', api: apiUrl }).setToken(token)
+    this.rest = createRest({ apiUrl, token })
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch: dispatch },
       loadCheckpoints: () => loadCheckpoints(db, botId),

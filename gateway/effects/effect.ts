@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { JobOutcome } from '../../shared/database/job-ends.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
+import type { GuildLimits } from './guild-limits.ts'
 import type { Refusals } from './refusals.ts'
 import type { Turns } from './turns.ts'
 import type { Voices } from './voices.ts'
@@ -11,6 +12,7 @@ export interface EffectContext {
   db: Kysely<Database>
   voices: Voices
   refusals: Refusals
+  limits: GuildLimits
   /** Lets the changes to one member follow one another. */
   turns: Turns
   log: Log

@@ -1,6 +1,7 @@
-import { DiscordAPIError, HTTPError } from '@discordjs/rest'
+import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
 import { RESTJSONErrorCodes } from 'discord-api-types/v10'
 import type { JobOutcome } from '../../shared/database/job-ends.ts'
+import { waitOf } from '../discord/rest.ts'
 import { Refused } from './refusals.ts'
 import { NoVoice } from './voices.ts'
 
@@ -38,6 +39,7 @@ export interface Tried {
  */
 export function outcomeOfFailure(error: unknown, tried: Tried, now: number, random: number): JobOutcome {
   if (isAbort(error)) return { outcome: 'released' }
+  if (error instanceof RateLimitError) return { outcome: 'released', runAt: now + waitOf(error) }
   const reason = describe(error)
   if (isFinal(error)) return { outcome: 'failed', reason }
   if (now - tried.createdAt >= GIVE_UP_AFTER_MS && tried.attempts >= LEAST_ATTEMPTS) {

@@ -7,6 +7,7 @@ import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
 import type { EffectContext } from './effect.ts'
+import { GuildLimits } from './guild-limits.ts'
 import type { Lane } from './lane.ts'
 import { createLanes } from './lanes.ts'
 import { describe } from './outcome.ts'
@@ -90,6 +91,7 @@ export class Runner {
     return {
       ...{ db, log, owner, random, voices: this.voices, leaseMs: LEASE_MS },
       refusals: new Refusals(() => clock.now()),
+      limits: new GuildLimits(() => clock.now()),
       turns: new Turns(),
       now: () => clock.now(),
       pause: (ms) => this.pauses.pause(ms),
@@ -125,14 +127,16 @@ export class Runner {
     const limit = Math.min(lane.room(), MOST_TAKEN)
     if (limit <= 0) return 'no room'
     const held = lane.held()
+    // Half of what is free at most, so that a few guilds with many jobs leave room for those that come next.
+    const perGuild = Math.min(lane.perGuild, Math.ceil(lane.room() / 2))
     const room = new Map(
-      [...Map.groupBy(held, (job) => job.guildId)].map(([guildId, jobs]) => [guildId, lane.perGuild - jobs.length]),
+      [...Map.groupBy(held, (job) => job.guildId)].map(([guildId, jobs]) => [guildId, perGuild - jobs.length]),
     )
     for (const guildId of lane.closed()) room.set(guildId, 0)
     const { db, owner, clock, holdsMainBot } = this.parts
     const speaks = holdsMainBot && { speaks: { mainBot: holdsMainBot() } }
     const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind], ...speaks }
-    return takeJobs(db, { ...options, room, perGuild: lane.perGuild, except: new Set(held.map((job) => job.id)) })
+    return takeJobs(db, { ...options, room, perGuild, except: new Set(held.map((job) => job.id)) })
   }
 
   private async renew(): Promise<void> {

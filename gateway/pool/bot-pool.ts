@@ -1,9 +1,10 @@
-import { REST } from '@discordjs/rest'
+import type { REST } from '@discordjs/rest'
 import { type HeldBot, heldBots, notePremiumEnd, wakePausedBots } from '../../shared/database/whitelabel-care.ts'
 import { announceProcess, countBotsToHold, withdrawProcess } from '../../shared/database/whitelabel-leases.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import type { Bots } from '../bots.ts'
+import { createRest } from '../discord/rest.ts'
 import { repeat } from '../ops/repeat.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
 import { Keeper } from './keeper.ts'
@@ -54,7 +55,7 @@ export class BotPool implements Bots {
       waves: new Waves({ ...parts, atOnce: CONNECTING_AT_ONCE }),
     }
     this.roster = new Roster({ ...parts, ...shared, onChange }, main.botId)
-    const replies = new Replies({ db, log, rest: new REST({ version: '10', api: apiUrl }) })
+    const replies = new Replies({ db, log, rest: createRest({ apiUrl }) })
     this.keeper = new Keeper({ ...parts, leases: this.leases, roster: this.roster, replies })
   }
 

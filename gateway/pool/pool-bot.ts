@@ -1,4 +1,4 @@
-import { DefaultRestOptions, REST } from '@discordjs/rest'
+import { DefaultRestOptions, type REST } from '@discordjs/rest'
 import type { GatewayDispatchPayload } from 'discord-api-types/v10'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
@@ -7,6 +7,7 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { readPresence } from '../../shared/whitelabel/presence.ts'
 import type { Clock } from '../clock.ts'
+import { createRest } from '../discord/rest.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { ShardProgress } from '../sessions/progress.ts'
@@ -55,7 +56,7 @@ export class PoolBot {
     this.line = waves.line()
     let known: readonly Checkpoint[] | null = checkpoints
     const refuse = () => onChange({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
-    this.rest = new REST({ version: '10', api: apiUrl, makeRequest: fenced(maySpeak, refuse) }).setToken(token)
+    this.rest = createRest({ apiUrl, token, options: { makeRequest: fenced(maySpeak, refuse) } })
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch },
       loadCheckpoints: async () => {

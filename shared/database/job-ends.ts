@@ -7,8 +7,8 @@ const LONGEST_REASON = 512
 /** What became of a taken job. */
 export type JobOutcome =
   | { outcome: 'done' }
-  /** Given back untried. */
-  | { outcome: 'released' }
+  /** Given back untried: to its old place in the row, or for later where `runAt` says so. */
+  | { outcome: 'released'; runAt?: number }
   /** Again at `runAt`. */
   | { outcome: 'later'; runAt: number; reason: string }
   /** It can never work; kept, so that an admin can see why. */
@@ -23,7 +23,7 @@ export async function endJob(
   now: number,
 ): Promise<void> {
   if (end.outcome === 'failed') return failJob(db, id, owner, end.reason.slice(0, LONGEST_REASON), now)
-  if (end.outcome === 'released') return releaseJobs(db, [id], owner, now)
+  if (end.outcome === 'released') return releaseJobs(db, [id], owner, now, end.runAt)
   if (end.outcome === 'done') {
     await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()
     return
@@ -76,17 +76,19 @@ async function failJob(db: Kysely<Database>, id: string, owner: string, reason: 
   await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()
 }
 
-/** Gives jobs back untried, to their old place in the row: any process may take them at once. */
+/** Gives jobs back untried, to their old place in the row: any process may take them at once, or at `runAt`. */
 export async function releaseJobs(
   db: Kysely<Database>,
   ids: readonly string[],
   owner: string,
   now: number,
+  runAt?: number,
 ): Promise<void> {
   if (ids.length === 0) return
   await db
     .updateTable('jobs')
     .set({
+      ...(runAt === undefined ? {} : { run_at: Math.ceil(runAt) }),
       state: 'waiting',
       taken_by: null,
       taken_until: null,

@@ -1,6 +1,6 @@
-import { REST } from '@discordjs/rest'
 import { type APIMessage, InteractionResponseType, InteractionType } from 'discord-api-types/v10'
 import type { Updateable } from 'kysely'
+import { createRest } from '../../../gateway/discord/rest.ts'
 import { Runner } from '../../../gateway/effects/runner.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
@@ -72,7 +72,7 @@ export class EffectsWorld {
   /** A process's runner. It looks by itself once a second; `wake()` is what a commit does. */
   runs(): Runner {
     const { discord, database, log, token } = this
-    const rest = new REST({ version: '10', api: discord.apiUrl, globalRequestsPerSecond: 5_000 }).setToken(token)
+    const rest = createRest({ apiUrl: discord.apiUrl, token, options: { globalRequestsPerSecond: 5_000 } })
     const runner = new Runner({
       db: database.db,
       restFor: () => rest,

@@ -1,0 +1,30 @@
+import { type RateLimitData, REST, type RESTOptions } from '@discordjs/rest'
+
+/** A shorter wait for a rate limit is slept through in place: to come back for it would cost more. */
+const WAITED_IN_PLACE_MS = 250
+/** Roles: every guild has limits of its own, and what is asked there can be asked later. */
+const PUT_OFF = '/guilds/:id/members'
+
+export interface RestParts {
+  /** Discord's API, without a version. */
+  apiUrl: string
+  /** A bot's; left out, requests go without one. */
+  token?: string
+  options?: Partial<Pick<RESTOptions, 'makeRequest' | 'globalRequestsPerSecond'>>
+}
+
+/**
+ * The one place where clients of Discord's API are made. What asks about a guild's members is told of a rate limit by
+ * a `RateLimitError`, before anything is sent: so that the slot it holds serves another guild meanwhile.
+ */
+export function createRest({ apiUrl, token, options = {} }: RestParts): REST {
+  const rest = new REST({ version: '10', api: apiUrl, rejectOnRateLimit: isPutOff, ...options })
+  return token === undefined ? rest : rest.setToken(token)
+}
+
+const isPutOff = (limit: RateLimitData): boolean =>
+  !limit.global && limit.route.startsWith(PUT_OFF) && waitOf(limit) > WAITED_IN_PLACE_MS
+
+/** How long to wait for a rate limit, in milliseconds. */
+export const waitOf = (limit: Pick<RateLimitData, 'timeToReset' | 'retryAfter' | 'sublimitTimeout'>): number =>
+  Math.max(limit.timeToReset, limit.retryAfter, limit.sublimitTimeout)

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test } from 'bun:test'
+import type { Guild } from '../../support/discord/community/guild.ts'
+import type { Member } from '../../support/discord/community/member.ts'
+import { until } from '../../support/until.ts'
+import { EffectsWorld, QUICK } from './effects-world.ts'
+
+const WINDOW_MS = 4_000
+const SLOW = { limit: 3, perMs: WINDOW_MS }
+/** So slow is Discord with a guild's roles that whoever is in line behind others' waits for whole windows. */
+const SLOW_ROLES = {
+  ...QUICK,
+  routes: {
+    ...QUICK.routes,
+    'PUT /guilds/:guild/members/:user/roles/:role': SLOW,
+    'PATCH /guilds/:guild/members/:user': SLOW,
+  },
+}
+
+let world: EffectsWorld
+beforeEach(async () => {
+  world = await EffectsWorld.open({ rateLimits: SLOW_ROLES })
+})
+afterEach(() => world.close())
+
+async function grown(count: number): Promise<{ guild: Guild; members: Member[] }> {
+  const guild = await world.guild({ levelRoles: { 2: 'Gold' } })
+  const members = Array.from({ length: count }, (_, i) => guild.member(`${guild.id}-${i}`))
+  await world.hasLevel(guild, 2, ...members)
+  return { guild, members }
+}
+
+const rolesOf = ({ guild, members }: Awaited<ReturnType<typeof grown>>) =>
+  members.map(({ id }) => ({ kind: 'roles', guildId: guild.id, userId: id, payload: {} }) as const)
+const syncOf = ({ guild }: Awaited<ReturnType<typeof grown>>) =>
+  ({ kind: 'guild-roles', guildId: guild.id, userId: null, payload: { reply: null } }) as const
+const holders = (members: readonly Member[]) => members.filter((member) => member.roles.includes('Gold')).length
+
+test('four servers that wait for rate limits with many role jobs hold up no other server', async () => {
+  const busy = await Promise.all(Array.from({ length: 4 }, () => grown(12)))
+  const single = await grown(1)
+  await world.asks(...busy.flatMap(rolesOf))
+  const runner = world.runs()
+  await until('all four wait', () => busy.every(({ members }) => holders(members) === SLOW.limit))
+  await world.asks(...rolesOf(single))
+  runner.wake()
+  await until('the fifth is served', () => holders(single.members) === 1, WINDOW_MS / 4)
+  expect(busy.map(({ members }) => holders(members))).toEqual([3, 3, 3, 3])
+  await world.allDone(60_000)
+  expect(busy.map(({ members }) => holders(members))).toEqual([12, 12, 12, 12])
+}, 60_000)
+
+test('four syncs that wait for rate limits hold up no other server', async () => {
+  const busy = await Promise.all(Array.from({ length: 4 }, () => grown(8)))
+  const single = await grown(1)
+  await world.asks(...busy.map(syncOf))
+  const runner = world.runs()
+  await until('all four wait', () => busy.every(({ members }) => holders(members) === SLOW.limit))
+  await world.asks(syncOf(single))
+  runner.wake()
+  await until('the fifth is served', () => holders(single.members) === 1, WINDOW_MS / 4)
+  await world.allDone(60_000)
+  expect(busy.map(({ members }) => holders(members))).toEqual([8, 8, 8, 8])
+}, 60_000)
+
+test('a job that waits for a rate limit counts as untried', async () => {
+  const busy = await grown(5)
+  await world.asks(...rolesOf(busy))
+  world.runs()
+  await until('two are left', async () => (await world.jobs()).length === 2)
+  await until('they wait', async () => (await world.jobs()).every(({ state }) => state === 'waiting'))
+  expect((await world.jobs()).map(({ attempts }) => attempts)).toEqual([0, 0])
+}, 60_000)
