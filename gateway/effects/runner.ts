@@ -13,6 +13,7 @@ import { createLanes } from './lanes.ts'
 import { describe } from './outcome.ts'
 import { Pauses } from './pauses.ts'
 import { Refusals } from './refusals.ts'
+import { Rounds } from './rounds.ts'
 import { Turns } from './turns.ts'
 import { type RestFor, Voices } from './voices.ts'
 
@@ -43,6 +44,7 @@ export class Runner {
   private readonly lanes: readonly Lane[]
   private readonly voices: Voices
   private readonly pauses = new Pauses()
+  private readonly rounds = new Map<JobKind, Rounds>()
   private stopTasks: (() => void)[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
   private taking: Promise<void> | null = null
@@ -133,10 +135,20 @@ export class Runner {
       [...Map.groupBy(held, (job) => job.guildId)].map(([guildId, jobs]) => [guildId, perGuild - jobs.length]),
     )
     for (const guildId of lane.closed()) room.set(guildId, 0)
+    const rounds = this.roundsOf(kind)
     const { db, owner, clock, holdsMainBot } = this.parts
     const speaks = holdsMainBot && { speaks: { mainBot: holdsMainBot() } }
     const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind], ...speaks }
-    return takeJobs(db, { ...options, room, perGuild, except: new Set(held.map((job) => job.id)) })
+    const except = new Set(held.map((job) => job.id))
+    const jobs = await takeJobs(db, { ...options, room, perGuild, except, turned: rounds.turned })
+    rounds.note(jobs.map((job) => job.guildId))
+    return jobs
+  }
+
+  private roundsOf(kind: JobKind): Rounds {
+    const known = this.rounds.get(kind) ?? new Rounds()
+    this.rounds.set(kind, known)
+    return known
   }
 
   private async renew(): Promise<void> {

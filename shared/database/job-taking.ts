@@ -27,6 +27,8 @@ export interface TakeOptions {
   /** How many more each guild may have; a guild not named here may have `perGuild`. */
   room?: ReadonlyMap<Snowflake, number>
   perGuild?: number
+  /** Guilds that had a turn lately: the others go first, however long theirs have waited. */
+  turned?: ReadonlySet<Snowflake>
   /** Never these: the process has them in hand, though their lease may have run out. */
   except?: ReadonlySet<string>
 }
@@ -66,7 +68,7 @@ export async function takeJobs(db: Kysely<Database>, options: TakeOptions): Prom
 }
 
 async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<Candidate[]> {
-  const { now, limit, room = new Map(), except } = options
+  const { now, limit, room = new Map(), except, turned = new Set() } = options
   const kinds = options.kinds ?? Object.keys(jobKinds)
   const full = [...room].filter(([, left]) => left <= 0).map(([guildId]) => guildId)
   let free = db
@@ -76,11 +78,17 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
     .limit(limit * LOOK_AHEAD)
   if (options.speaks) free = free.where(isSpokenForBy(options.owner, options.speaks, now))
   if (full.length > 0) free = free.where('guild_id', 'not in', full)
+  const due = free.where('state', '=', 'waiting').where('run_at', '<=', now).orderBy('run_at').orderBy('id')
   const [left, waiting] = await Promise.all([
     free.where('state', '=', 'taken').where('taken_until', '<', now).orderBy('id').execute(),
-    free.where('state', '=', 'waiting').where('run_at', '<=', now).orderBy('run_at').orderBy('id').execute(),
+    due.execute(),
   ])
-  return [...left.filter((row) => !except?.has(row.id)), ...waiting]
+  const mine = left.filter((row) => !except?.has(row.id))
+  // Behind a full page the jobs of guilds whose turn it is may be hidden, so that these are looked for by themselves.
+  if (waiting.length < limit * LOOK_AHEAD || turned.size === 0) return [...mine, ...waiting]
+  const others = await due.where('guild_id', 'not in', [...turned]).execute()
+  const seen = new Set(others.map((row) => row.id))
+  return [...mine, ...others, ...waiting.filter((row) => !seen.has(row.id))]
 }
 
 /** Whether the process holds the bot that speaks in the job's guild: the same that `speakersOf` names. */
@@ -92,18 +100,25 @@ const isSpokenForBy = (owner: string, { mainBot }: Speaks, now: number) => sql<b
   ${mainBot ? owner : ''}
 ) = ${owner}`
 
-/** The first so many, no guild with more than it may have. */
-function shareOut(rows: readonly Candidate[], { limit, room, perGuild = Number.POSITIVE_INFINITY }: TakeOptions) {
-  const left = new Map(room)
-  const chosen: Candidate[] = []
-  for (const row of rows) {
-    if (chosen.length === limit) break
-    const mine = left.get(row.guild_id) ?? perGuild
-    if (mine <= 0) continue
-    left.set(row.guild_id, mine - 1)
-    chosen.push(row)
-  }
-  return chosen
+/**
+ * So many, no guild with more than it may have: first those of guilds that had no turn, of these first those that
+ * have the fewest, and a guild's own in their order.
+ */
+function shareOut(rows: readonly Candidate[], options: TakeOptions): Candidate[] {
+  const { limit, room, perGuild = Number.POSITIVE_INFINITY, turned } = options
+  const counted = new Map<Snowflake, number>()
+  const held = (guildId: Snowflake) => (Number.isFinite(perGuild) ? perGuild - (room?.get(guildId) ?? perGuild) : 0)
+  const ranked = rows.map((row) => {
+    const before = counted.get(row.guild_id) ?? 0
+    counted.set(row.guild_id, before + 1)
+    const isInRoom = before < (room?.get(row.guild_id) ?? perGuild)
+    return { row, isInRoom, hadTurn: turned?.has(row.guild_id) ? 1 : 0, rank: held(row.guild_id) + before }
+  })
+  return ranked
+    .filter(({ isInRoom }) => isInRoom)
+    .sort((a, b) => a.hadTurn - b.hadTurn || a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ row }) => row)
 }
 
 interface Row {

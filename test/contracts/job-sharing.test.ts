@@ -37,6 +37,24 @@ overEachDialect('shared jobs', (at) => {
     expect(await take('a', { perGuild: 3, room: new Map([[GUILD, 1]]) })).toHaveLength(1)
   })
 
+  test('of a guild whose turn it is are not hidden behind those of many guilds with many', async () => {
+    const many = Array.from({ length: 8 }, (_, i) => `120000000000000000${i}`)
+    await insertJobs(at.db, [...many.flatMap((guildId) => Array(40).fill(roles(guildId)) as NewJob[])], NOW - 1)
+    await insertJobs(at.db, [roles(OTHER_GUILD)], NOW)
+    const [job] = await take('a', { limit: 1, perGuild: 4, turned: new Set(many) })
+    expect(job?.guildId).toBe(OTHER_GUILD)
+    expect(await take('a', { limit: 100, perGuild: 2, turned: new Set(many) })).toHaveLength(16)
+  })
+
+  test('are shared out to the guilds that have the fewest in hand, oldest first', async () => {
+    await insertJobs(at.db, Array(4).fill(roles(GUILD)), NOW - 1)
+    await insertJobs(at.db, [roles(OTHER_GUILD)], NOW)
+    const first = await take('a', { limit: 2, perGuild: 4, room: new Map([[GUILD, 2]]) })
+    expect(first.map(({ guildId }) => guildId).sort()).toEqual([GUILD, OTHER_GUILD])
+    const rest = (await take('a', { limit: 3, perGuild: 4 })).map(({ id }) => BigInt(id))
+    expect(rest).toEqual([...rest].sort((a, b) => (a < b ? -1 : 1)))
+  })
+
   test('whose lease ran out are not taken by the process that still has them in hand', async () => {
     await insertJobs(at.db, [roles(GUILD)], NOW)
     const [job] = await take('a')
