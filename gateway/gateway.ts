@@ -12,11 +12,13 @@ import { createMetrics } from './ops/metrics.ts'
 import { repeat } from './ops/repeat.ts'
 import { Admission } from './xp/admission.ts'
 import { BatchWriter } from './xp/batch-writer.ts'
+import { ChannelLookup } from './xp/channel-lookup.ts'
 import { ChannelTree } from './xp/channel-tree.ts'
 import { Cooldowns } from './xp/cooldowns.ts'
 import { Ledger } from './xp/ledger.ts'
 import { RulesCache } from './xp/rules-cache.ts'
 import { Upkeep } from './xp/upkeep.ts'
+import { WaitingMessages } from './xp/waiting-messages.ts'
 
 /** Members' settings take effect within this. */
 const REFRESH_RULES_MS = 2_000
@@ -52,9 +54,9 @@ export async function startGateway(
   const metrics = createMetrics()
   const db = openDatabase({ url: settings.DATABASE_URL, connections: settings.DB_CONNECTIONS })
 
-  const rules = new RulesCache(db, clock.now())
-  const cooldowns = new Cooldowns(settings.COOLDOWN_MEMBERS)
   const channels = new ChannelTree()
+  const rules = new RulesCache(db, clock.now(), channels)
+  const cooldowns = new Cooldowns(settings.COOLDOWN_MEMBERS)
   const sightings = new Sightings(db)
   const admission = new Admission({ rules, cooldowns, channels })
   const runner = new Runner({
@@ -62,11 +64,21 @@ export async function startGateway(
     restFor: (guildId) => bots.restFor(guildId),
     holdsMainBot: () => bots.holdsMainBot(),
   })
-  const writer = new BatchWriter({
-    ...{ db, rules, cooldowns, admission, metrics, clock },
+  const lookup = new ChannelLookup({
+    channels,
+    restFor: (guildId) => bots.restFor(guildId),
+    write: (write) => ledger.add({ ...write, origin: null }),
+  })
+  const waiting = new WaitingMessages({
+    ...{ admission, lookup, log, metrics, clock },
+    add: (entry) => ledger.add(entry),
+    giveUp: (entries) => writer.giveUp(entries),
+  })
+  const writer: BatchWriter = new BatchWriter({
+    ...{ db, rules, cooldowns, admission, waiting, metrics, clock },
     onJobs: () => runner.wake(),
   })
-  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
+  const ledger: Ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
   const bots = openBots(settings, owner, {
     ...{ db, ledger, log, metrics, clock, random },
     dispatch: createDispatcher({ admission, channels, sightings, ledger, log, metrics, clock }),
@@ -111,6 +123,7 @@ export async function startGateway(
     port: ops.port ?? settings.GATEWAY_PORT,
     async stop() {
       upkeep.stop()
+      waiting.stop()
       await bots.hangUp()
       await runner.stop()
       await bots.release()

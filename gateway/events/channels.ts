@@ -1,14 +1,56 @@
 import * as v from 'valibot'
-import { event, snowflake } from './event.ts'
+import { type ChannelChange, type ChannelPlace, isThreadType } from '../../shared/discord/guild-channels.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { type EventContext, event, snowflake } from './event.ts'
 
-const channel = v.object({ id: snowflake, parent_id: v.optional(v.nullable(snowflake), null) })
+/** Where a channel lies. https://discord.com/developers/docs/resources/channel#channel-object */
+export const placeSchema = v.pipe(
+  v.object({
+    id: snowflake,
+    type: v.optional(v.number(), 0),
+    parent_id: v.optional(v.nullable(snowflake), null),
+    thread_metadata: v.optional(v.object({ archived: v.optional(v.boolean(), false) })),
+  }),
+  v.transform(({ id, type, parent_id: parentId, thread_metadata: thread }) => {
+    return { place: { id, parentId, isThread: isThreadType(type) }, archived: thread?.archived ?? false }
+  }),
+)
 
-/** A channel or thread is where its parent says: made, moved, or seen for the first time. */
-export const channelPlaced = event(channel, ({ id, parent_id }, { channels }) => channels.place(id, parent_id))
+const inGuild = v.object({ guild_id: v.optional(snowflake) })
 
-export const channelRemoved = event(v.object({ id: snowflake }), ({ id }, { channels }) => channels.remove(id))
+/** Notes a change where it matters: most guilds ignore no channel. */
+export function noteChannels(
+  guildId: Snowflake | undefined,
+  change: ChannelChange,
+  { admission, channels, write }: EventContext,
+): void {
+  if (guildId === undefined || !admission.asksForChannels(guildId)) return
+  if (channels.change(guildId, change)) write({ kind: 'channels', guildId, change })
+}
 
-/** The active threads of channels that the bot may see from now on. */
-export const threadListSync = event(v.object({ threads: v.array(channel) }), ({ threads }, { channels }) => {
-  for (const { id, parent_id } of threads) channels.place(id, parent_id)
-})
+/** A channel or thread is where its parent says: made, moved, or seen for the first time. An archived thread is gone until it wakes. */
+export const channelPlaced = event(v.intersect([inGuild, placeSchema]), ({ guild_id, place, archived }, context) =>
+  noteChannels(guild_id, archived ? { kind: 'gone', id: place.id } : { kind: 'placed', place }, context),
+)
+
+export const channelRemoved = event(v.object({ id: snowflake, guild_id: v.optional(snowflake) }), (channel, context) =>
+  noteChannels(channel.guild_id, { kind: 'gone', id: channel.id }, context),
+)
+
+const isActive = ({ archived }: { archived: boolean }): boolean => !archived
+export const placeOf = ({ place }: { place: ChannelPlace }): ChannelPlace => place
+
+/** All active threads of channels that the bot may see from now on. https://discord.com/developers/docs/events/gateway-events#thread-list-sync */
+export const threadListSync = event(
+  v.object({
+    guild_id: v.optional(snowflake),
+    channel_ids: v.optional(v.array(snowflake)),
+    threads: v.array(placeSchema),
+  }),
+  ({ guild_id, channel_ids: of, threads }, context) =>
+    noteChannels(
+      guild_id,
+      { kind: 'threads', of: of ?? 'every channel', threads: threads.filter(isActive).map(placeOf) },
+      context,
+    ),
+)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import { noteChannels, placeOf, placeSchema } from './channels.ts'
 import { event, guildName, snowflake } from './event.ts'
 
-const channel = v.object({ id: snowflake, parent_id: v.optional(v.nullable(snowflake), null) })
 const identity = { id: snowflake, name: guildName, preferred_locale: v.optional(v.string(), 'en-US') }
 
 /** The bot is in this guild: at start, after joining it, and after an outage. */
@@ -9,13 +9,17 @@ export const guildCreate = event(
   v.object({
     ...identity,
     unavailable: v.optional(v.boolean(), false),
-    channels: v.optional(v.array(channel), []),
-    threads: v.optional(v.array(channel), []),
+    channels: v.optional(v.array(placeSchema), []),
+    threads: v.optional(v.array(placeSchema), []),
   }),
-  (guild, { channels, write }) => {
+  (guild, context) => {
     if (guild.unavailable) return
-    for (const { id, parent_id } of [...guild.channels, ...guild.threads]) channels.place(id, parent_id)
-    write({ kind: 'guild', guild: { id: guild.id, name: guild.name, locale: guild.preferred_locale.slice(0, 16) } })
+    context.write({
+      kind: 'guild',
+      guild: { id: guild.id, name: guild.name, locale: guild.preferred_locale.slice(0, 16) },
+    })
+    // The truth about the guild: a channel that is missing here was deleted while nobody listened.
+    noteChannels(guild.id, { kind: 'all', places: [...guild.channels, ...guild.threads].map(placeOf) }, context)
   },
 )
 

@@ -38,6 +38,15 @@ export function createMetrics() {
           this.set(length())
         },
       }),
+    watchWaiting: (count: () => number) =>
+      new Gauge({
+        name: name('messages_waiting'),
+        help: 'Messages that wait until Discord says in which category their channel lies',
+        registers,
+        collect() {
+          this.set(count())
+        },
+      }),
     dropped: new Counter({
       name: name('ledger_dropped_total'),
       help: 'Entries given up: the queue was full, or the entry itself cannot be committed',

@@ -24,6 +24,8 @@ export class ShardProgress {
   private handled = 0
   private saved: number | null = null
   private uncommitted = 0
+  /** Writes that wait for something other than their turn; what came later may be committed before them. */
+  private readonly held = new Set<Origin>()
 
   constructor(
     readonly botId: Snowflake,
@@ -60,9 +62,15 @@ export class ShardProgress {
     return { progress: this, session: this.session, sequence }
   }
 
+  /** One of its writes waits, and others go before it: until it is settled no checkpoint passes it. */
+  hold(origin: Origin): void {
+    this.held.add(origin)
+  }
+
   /** One of its writes was committed, or given up. */
-  settle(): void {
+  settle(origin: Origin): void {
     this.uncommitted--
+    this.held.delete(origin)
   }
 
   /**
@@ -72,7 +80,9 @@ export class ShardProgress {
   checkpointAfter(committing: readonly Origin[]): Checkpoint | null {
     const { session } = this
     if (session === null) return null
-    const committed = this.uncommitted > committing.length ? this.before(committing, session) : this.handled
+    const turn = this.uncommitted > committing.length ? this.before(committing, session) : this.handled
+    const committed =
+      turn === null || this.held.size === 0 ? turn : Math.min(turn, this.beforeHeld(committing, session))
     return committed === null || committed === this.saved ? null : { ...session, sequence: committed }
   }
 
@@ -81,7 +91,21 @@ export class ShardProgress {
     const last = committing.at(-1)
     if (last === undefined) return null
     // Left over from a session that has ended: Discord sends none of it again, but all of the new one.
-    return last.session === session ? last.sequence : this.begun
+    if (last.session !== session) return this.begun
+    // One that was held comes after others that are older.
+    return committing.reduce((latest, origin) => {
+      return origin.session === session ? Math.max(latest, origin.sequence) : latest
+    }, last.sequence)
+  }
+
+  /** The last event before those that are held, once these are committed. */
+  private beforeHeld(committing: readonly Origin[], session: SessionRef): number {
+    const ending = new Set(committing)
+    let before = Number.POSITIVE_INFINITY
+    for (const origin of this.held) {
+      if (origin.session === session && !ending.has(origin)) before = Math.min(before, origin.sequence - 1)
+    }
+    return before
   }
 
   markSaved(checkpoint: Checkpoint): void {

@@ -1,13 +1,16 @@
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { cooldownLeft } from '../../shared/levelling/award.ts'
+import type { ChannelPath } from '../../shared/levelling/channel-path.ts'
 import { type Candidate, type Eligibility, eligibility } from '../../shared/levelling/eligibility.ts'
 import type { ChannelTree } from './channel-tree.ts'
 import type { Cooldowns } from './cooldowns.ts'
-import type { EarningMessage } from './entry.ts'
+import type { EarningMessage, Write } from './entry.ts'
 import type { RulesCache } from './rules-cache.ts'
 
 export type Refusal = Exclude<Eligibility, { ok: true }>['reason'] | 'cooldown'
 export type Verdict = { ok: true } | { ok: false; reason: Refusal }
+
+type ChannelsTold = Extract<Write, { kind: 'channels' }>
 
 export interface AdmissionParts {
   rules: RulesCache
@@ -15,6 +18,8 @@ export interface AdmissionParts {
   channels: ChannelTree
 }
 
+/** Of a guild that ignores no channel, nobody asks where a channel lies. */
+const ANYWHERE: ChannelPath = { ids: [], unknown: null }
 const NOTHING_IGNORED = { ignoredChannelIds: new Set<string>(), ignoredRoleIds: new Set<string>() }
 
 /**
@@ -27,9 +32,12 @@ export class Admission {
   /** @param source who or what wrote it */
   judge(message: EarningMessage, source: Candidate['source']): Verdict {
     const eligible = this.eligibility(message, source)
-    if (!eligible.ok) return { ok: false, reason: eligible.reason }
+    const mayHaveMoved = !eligible.ok && eligible.reason === 'ignored-channel' && this.isBehind(message.guildId)
+    if (!eligible.ok && !mayHaveMoved) return { ok: false, reason: eligible.reason }
     const guild = this.parts.rules.get(message.guildId)
     if (guild === undefined) return { ok: true }
+    // Where its channel lies is still to be found out: that may say that this message earns nothing.
+    if (this.missingPlace(message) !== null || this.isBehind(message.guildId)) return { ok: true }
     const { cooldowns } = this.parts
     const at = snowflakeTime(message.id)
     const last = cooldowns.last(message.guildId, message.author.id)
@@ -54,10 +62,36 @@ export class Admission {
     return this.eligibility(message, 'person').ok
   }
 
+  /** Whether it matters where channels of a guild lie, as far as its rules are known. */
+  asksForChannels(guildId: Snowflake): boolean {
+    return this.parts.rules.get(guildId)?.ignoredChannelIds.size !== 0
+  }
+
+  /** The channel whose parent must be known to judge a message; null where nothing more need be known. */
+  missingPlace(message: EarningMessage): Snowflake | null {
+    const { unknown } = this.pathOf(message)
+    return unknown !== null && this.isEligible(message) ? unknown : null
+  }
+
+  /** Whether changes of a guild's channels are still to be committed before a message of now can be judged. */
+  isBehind(guildId: Snowflake): boolean {
+    return this.parts.channels.isBehind(guildId)
+  }
+
+  /** A change of a guild's channels is being committed: messages after it are judged by it. */
+  catchUp({ guildId, change }: ChannelsTold): void {
+    this.parts.channels.catchUp(guildId, change)
+  }
+
+  private pathOf({ guildId, channelId }: EarningMessage): ChannelPath {
+    const guild = this.parts.rules.get(guildId)
+    return guild && guild.ignoredChannelIds.size > 0 ? this.parts.channels.path(guildId, channelId) : ANYWHERE
+  }
+
   private eligibility(message: EarningMessage, source: Candidate['source']): Eligibility {
     const guild = this.parts.rules.get(message.guildId)
-    const { guildId, channelId, roleIds } = message
-    const channelPath = guild && guild.ignoredChannelIds.size > 0 ? this.parts.channels.path(channelId) : []
+    const { guildId, roleIds } = message
+    const channelPath = this.pathOf(message).ids
     return eligibility({ guildId, channelPath, authorRoleIds: roleIds, source }, guild ?? NOTHING_IGNORED)
   }
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Checkpoint, saveCheckpoints } from '../../shared/database/gateway-sessions.ts'
+import { forgetGuildChannels } from '../../shared/database/guild-channels.ts'
 import { ensureGuilds } from '../../shared/database/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -13,12 +14,14 @@ import type { Cooldowns } from './cooldowns.ts'
 import type { Entry } from './entry.ts'
 import { namesToWrite } from './names.ts'
 import type { RulesCache } from './rules-cache.ts'
+import type { WaitingMessages } from './waiting-messages.ts'
 
 export interface BatchWriterParts {
   db: Kysely<Database>
   rules: RulesCache
   cooldowns: Cooldowns
   admission: Admission
+  waiting: Pick<WaitingMessages, 'takes' | 'took'>
   /** Called after a commit that left jobs behind. */
   onJobs: () => void
   metrics: Metrics
@@ -29,36 +32,57 @@ export interface BatchWriterParts {
 export class BatchWriter {
   /** Shards whose checkpoints are stored with every batch. */
   readonly shards = new Set<ShardProgress>()
+  /** Guilds of whose channels something was told that is lost: what is on record of them is no longer true. */
+  private readonly unsure = new Set<Snowflake>()
+  /** Of messages whose channel has moved since, for the case that their batch is tried again. */
+  private readonly verdicts = new WeakMap<Entry, boolean>()
 
   constructor(private readonly parts: BatchWriterParts) {}
 
   /** Commits a batch and the checkpoints that it allows; throws where nothing was committed. An empty one stores checkpoints alone. */
-  async write(batch: readonly Entry[]): Promise<void> {
-    const { db, rules, admission, cooldowns, metrics, clock } = this.parts
+  async write(entries: readonly Entry[]): Promise<void> {
+    const { db, rules, cooldowns, metrics, clock } = this.parts
     const now = clock.now()
-    const checkpoints = this.checkpointsAfter(batch)
-    if (batch.length === 0) {
+    if (entries.length === 0) {
+      const checkpoints = this.checkpointsAfter(entries)
       await saveCheckpoints(db, checkpoints, now)
-      return this.settle(batch, checkpoints)
+      return this.settle(entries, checkpoints)
     }
-    await commitGuilds(db, batch, now)
-    await this.learnRules(batch)
-    const writes = batch.filter((write) => write.kind !== 'message' || admission.isEligible(write.message))
+    const left = new Set(await commitGuilds(db, entries, now))
+    await this.forgetUnsure()
+    await this.learnRules(entries)
+    const { batch, writes, refused } = this.judge(entries, left)
+    const checkpoints = this.checkpointsAfter(batch)
     const names = namesToWrite(writes, cooldowns)
     const stopTimer = metrics.commits.startTimer()
     const outcome = await commitBatch(db, { writes, names, checkpoints }, (id) => rules.get(id), now)
     stopTimer()
     this.settle(batch, checkpoints)
-    this.remember(batch, outcome)
+    // Admitted under rules that have changed since: no award came of them.
+    this.forget(refused)
+    this.remember(outcome)
     for (const { guildId, user } of names) cooldowns.noteName(guildId, user)
-    this.count(batch, outcome, batch.length - writes.length)
+    for (const guildId of left) rules.forget(guildId)
+    this.count(batch, outcome, refused.length)
     if (outcome.jobs.length > 0) this.parts.onJobs()
   }
 
   /** Nothing will come of these: their events count as done, and their members as not having earned by them. */
   giveUp(entries: readonly Entry[]): void {
-    this.forget(entries)
-    this.settle(entries, [])
+    const own = entries.filter((entry) => !this.parts.waiting.took(entry))
+    this.forget(own)
+    this.settle(own, [])
+    for (const entry of own) {
+      if (entry.kind !== 'channels') continue
+      this.unsure.add(entry.guildId)
+      this.parts.rules.forget(entry.guildId)
+    }
+  }
+
+  private async forgetUnsure(): Promise<void> {
+    const unsure = [...this.unsure]
+    await forgetGuildChannels(this.parts.db, unsure)
+    for (const guildId of unsure) this.unsure.delete(guildId)
   }
 
   /** Reads the rules of guilds that are new here or were just written; registers one that nobody announced. */
@@ -69,11 +93,37 @@ export class BatchWriter {
       if (write.kind === 'guild') wanted.add(write.guild.id)
       else if (write.kind === 'message' && !rules.get(write.message.guildId)) wanted.add(write.message.guildId)
       else if (write.kind === 'member-joined' && !rules.get(write.guildId)) wanted.add(write.guildId)
+      else if (write.kind === 'channels' && !rules.get(write.guildId)) wanted.add(write.guildId)
     }
-    await rules.load([...wanted])
+    await rules.load([...wanted], { committing: true })
     const unknown = [...wanted].filter((id) => !rules.get(id))
     await ensureGuilds(db, unknown, clock.now())
-    await rules.load(unknown)
+    await rules.load(unknown, { committing: true })
+  }
+
+  /**
+   * Judges a batch in the order in which it happened.
+   * @param left guilds that no bot is in any more
+   * @returns what is to be written, the messages that earn nothing, and `batch` for both; who must wait is in neither
+   */
+  private judge(entries: readonly Entry[], left: ReadonlySet<Snowflake>) {
+    const { admission, waiting } = this.parts
+    const [batch, writes, refused]: [Entry[], Entry[], Entry[]] = [[], [], []]
+    for (const entry of entries) {
+      if (waiting.takes(entry)) continue
+      batch.push(entry)
+      if (entry.kind === 'channels') admission.catchUp(entry)
+      if (entry.kind === 'message' && !this.earns(entry)) refused.push(entry)
+      else if (entry.kind !== 'channels' || !left.has(entry.guildId)) writes.push(entry)
+    }
+    return { batch, writes, refused }
+  }
+
+  private earns(entry: Extract<Entry, { kind: 'message' }>): boolean {
+    const { admission } = this.parts
+    const verdict = this.verdicts.get(entry) ?? admission.isEligible(entry.message)
+    if (admission.isBehind(entry.message.guildId)) this.verdicts.set(entry, verdict)
+    return verdict
   }
 
   private checkpointsAfter(batch: readonly Entry[]): Checkpoint[] {
@@ -82,7 +132,7 @@ export class BatchWriter {
   }
 
   private settle(batch: readonly Entry[], checkpoints: readonly Checkpoint[]): void {
-    for (const { progress } of origins(batch)) progress.settle()
+    for (const origin of origins(batch)) origin.progress.settle(origin)
     const saved = new Map(checkpoints.map((checkpoint) => [shardKey(checkpoint), checkpoint]))
     for (const progress of this.shards) {
       const checkpoint = saved.get(shardKey(progress))
@@ -90,18 +140,10 @@ export class BatchWriter {
     }
   }
 
-  /** Takes the rows' word for who earned when; a guild that was left needs no rules until it is back. */
-  private remember(batch: readonly Entry[], outcome: Outcome): void {
-    const { rules, cooldowns } = this.parts
-    // Admitted under rules that have changed since: no award came of it.
-    this.forget(batch.filter((entry) => entry.kind === 'message' && !this.parts.admission.isEligible(entry.message)))
+  /** Takes the rows' word for who earned when. */
+  private remember(outcome: Outcome): void {
+    const { cooldowns } = this.parts
     for (const { guildId, userId, standing } of outcome.seen) cooldowns.note(guildId, userId, standing.lastXpAt ?? 0)
-    const left = new Set<Snowflake>()
-    for (const entry of batch) {
-      if (entry.kind === 'guild-left') left.add(entry.guildId)
-      if (entry.kind === 'guild') left.delete(entry.guild.id)
-    }
-    for (const guildId of left) rules.forget(guildId)
   }
 
   private forget(entries: readonly Entry[]): void {

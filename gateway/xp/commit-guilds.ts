@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { addGuildBots, type GuildBot, guildsOfShard, removeGuildBots } from '../../shared/database/guild-bots.ts'
+import { forgetGuildChannels } from '../../shared/database/guild-channels.ts'
 import { deactivateGuilds, saveGuilds } from '../../shared/database/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -8,12 +9,17 @@ import type { Entry } from './entry.ts'
 /**
  * Guilds come and go outside the batch's transaction, before it: their rules must be read to judge its messages. A guild
  * is active as long as any bot is in it.
+ * @returns the guilds that no bot is in any more
  */
-export async function commitGuilds(db: Kysely<Database>, batch: readonly Entry[], now: number): Promise<void> {
+export async function commitGuilds(
+  db: Kysely<Database>,
+  batch: readonly Entry[],
+  now: number,
+): Promise<readonly Snowflake[]> {
   const guilds = new Map(batch.flatMap((entry) => (entry.kind === 'guild' ? [[entry.guild.id, entry.guild]] : [])))
   await saveGuilds(db, [...guilds.values()], now)
   const stays = await comingsAndGoings(db, batch)
-  if (stays.length === 0) return
+  if (stays.length === 0) return []
   const sorted = stays.sort((a, b) => (a.guildId < b.guildId ? -1 : 1))
   await addGuildBots(
     db,
@@ -24,6 +30,8 @@ export async function commitGuilds(db: Kysely<Database>, batch: readonly Entry[]
     sorted.filter(({ present }) => !present),
   )
   await deactivateGuilds(db, deserted, now)
+  await forgetGuildChannels(db, deserted)
+  return deserted
 }
 
 /** No bot's id. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Checkpoint, saveCheckpoints } from '../../shared/database/gateway-sessions.ts'
+import { saveGuildChannels } from '../../shared/database/guild-channels.ts'
 import type { GuildRules } from '../../shared/database/guilds.ts'
 import { insertJobs } from '../../shared/database/jobs.ts'
 import { countMembers } from '../../shared/database/level-counts.ts'
@@ -7,6 +8,7 @@ import { saveUsers } from '../../shared/database/members.ts'
 import { insertMessageLogs } from '../../shared/database/message-logs.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { lockStandings, type MemberKey, writeStandings } from '../../shared/database/standings.ts'
+import { type ChannelChanges, joinChanges } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { applyMessages, jobsOfReturn, memberKey, type Outcome } from './apply.ts'
 import type { EarningMessage, Write } from './entry.ts'
@@ -51,9 +53,21 @@ export async function commitBatch(
       await insertMessageLogs(trx, outcome.awards.map(logOf))
       await insertJobs(trx, outcome.jobs, now)
       await countMembers(trx, outcome.moves)
+      await saveGuildChannels(trx, channelChanges(writes, rulesOf))
       await saveCheckpoints(trx, checkpoints, now)
       return outcome
     })
+}
+
+/** What became of the channels of guilds that ignore any, in the order of ids, so that processes do not deadlock. */
+function channelChanges(
+  writes: readonly Write[],
+  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
+): Map<Snowflake, ChannelChanges> {
+  const told = writes.flatMap((write) => (write.kind === 'channels' ? [write] : []))
+  const asked = told.filter(({ guildId }) => (rulesOf(guildId)?.ignoredChannelIds.size ?? 0) > 0)
+  const byGuild = [...Map.groupBy(asked, ({ guildId }) => guildId)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(byGuild.map(([guildId, those]) => [guildId, joinChanges(those.map(({ change }) => change))]))
 }
 
 /** Every member once. */

@@ -1,5 +1,6 @@
 import type { GuildIdentity } from '../../shared/database/guilds.ts'
 import type { NewUser } from '../../shared/database/schema.ts'
+import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Origin } from '../sessions/progress.ts'
 
@@ -19,6 +20,8 @@ export type Write =
   /** Every guild that the bot is in, as far as its shard goes. */
   | { kind: 'guilds-listed'; guildIds: readonly Snowflake[] }
   | { kind: 'member-joined'; guildId: Snowflake; user: NewUser }
+  /** Of a guild that ignores channels. */
+  | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
   | { kind: 'message'; message: EarningMessage }
 
 /** A write in the ledger's queue, with the event that asked for it. */

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
+import { loadGuildChannels } from '../../shared/database/guild-channels.ts'
 import { type GuildRules, guildsChangedSince, loadGuildRules } from '../../shared/database/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { ChannelTree } from './channel-tree.ts'
 
 /** A change is looked for this far back: clocks of several writers differ, and what they write is seen only once committed. */
 const OVERLAP_MS = 60_000
@@ -16,6 +18,7 @@ export class RulesCache {
   constructor(
     private readonly db: Kysely<Database>,
     startedAt: number,
+    private readonly channels: ChannelTree,
   ) {
     this.newestChange = startedAt
   }
@@ -24,9 +27,29 @@ export class RulesCache {
     return this.rules.get(guildId)
   }
 
-  /** Reads guilds, known or not, from the database. */
-  async load(guildIds: readonly Snowflake[]): Promise<void> {
-    for (const [id, rules] of await loadGuildRules(this.db, guildIds)) this.rules.set(id, rules)
+  /**
+   * Reads guilds, known or not, from the database.
+   * @param committing whether what was told of unknown guilds is all still to be committed, from now on
+   */
+  async load(guildIds: readonly Snowflake[], { committing = false } = {}): Promise<void> {
+    const loaded = await loadGuildRules(this.db, guildIds)
+    for (const [id, rules] of loaded) this.rules.set(id, rules)
+    await this.learnChannels([...loaded.values()], committing)
+  }
+
+  /** Reads where the channels of guilds lie that ignore any. One of which no row tells is asked of Discord when it matters. */
+  private async learnChannels(loaded: readonly GuildRules[], committing: boolean): Promise<void> {
+    const { channels } = this
+    for (const { settings, ignoredChannelIds } of loaded) if (ignoredChannelIds.size === 0) channels.forget(settings.id)
+    const unknown = loaded
+      .filter(({ settings: { id }, ignoredChannelIds }) => ignoredChannelIds.size > 0 && !channels.knows(id))
+      .map(({ settings }) => settings.id)
+      .filter((id) => !channels.takeTold(id))
+    for (const [id, places] of await loadGuildChannels(this.db, unknown)) {
+      if (channels.knows(id) || !channels.heardAll(id)) continue
+      if (committing) channels.beginBehind(id, places)
+      else channels.begin(id, places)
+    }
   }
 
   /** Reads again the known guilds that somebody changed lately. */
@@ -42,5 +65,6 @@ export class RulesCache {
 
   forget(guildId: Snowflake): void {
     this.rules.delete(guildId)
+    this.channels.forget(guildId)
   }
 }

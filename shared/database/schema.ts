@@ -183,6 +183,14 @@ export interface GuildBotTable {
   bot_id: Snowflake
 }
 
+/** Where a channel or thread lies, of guilds that ignore any channel. The row of channel 0 says that the others are complete. */
+export interface GuildChannelTable {
+  guild_id: Snowflake
+  channel_id: Snowflake
+  parent_id: Snowflake | null
+  is_thread: Flag
+}
+
 export interface Database {
   guilds: GuildTable
   users: UserTable
@@ -198,6 +206,7 @@ export interface Database {
   main_bots: MainBotTable
   gateway_processes: GatewayProcessTable
   guild_bots: GuildBotTable
+  guild_channels: GuildChannelTable
 }
 
 export type Guild = Selectable<GuildTable>

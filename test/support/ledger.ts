@@ -1,7 +1,7 @@
 import { createLog } from '../../gateway/ops/log.ts'
 import { createMetrics } from '../../gateway/ops/metrics.ts'
 import { Admission } from '../../gateway/xp/admission.ts'
-import { BatchWriter } from '../../gateway/xp/batch-writer.ts'
+import { BatchWriter, type BatchWriterParts } from '../../gateway/xp/batch-writer.ts'
 import { ChannelTree } from '../../gateway/xp/channel-tree.ts'
 import { Cooldowns } from '../../gateway/xp/cooldowns.ts'
 import type { Entry, Write } from '../../gateway/xp/entry.ts'
@@ -10,19 +10,23 @@ import { RulesCache } from '../../gateway/xp/rules-cache.ts'
 import type { TestDatabase } from './database.ts'
 import { messageAt, START } from './messages.ts'
 
+/** Every message's place is known. */
+export const NOBODY_WAITS: BatchWriterParts['waiting'] = { takes: () => false, took: () => false }
+
 /** A ledger with its real parts, and what it tells of itself. */
 export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {}) {
   const { db } = database
   const clock = { now: () => START, sleep: () => Promise.resolve() }
   const metrics = createMetrics()
-  const rules = new RulesCache(db, START)
+  const channels = new ChannelTree()
+  const rules = new RulesCache(db, START, channels)
   const cooldowns = new Cooldowns(1000)
-  const admission = new Admission({ rules, cooldowns, channels: new ChannelTree() })
+  const admission = new Admission({ rules, cooldowns, channels })
   const lines: string[] = []
   const log = createLog({ level: 'error', secrets: [], write: (line) => lines.push(line) })
   let woken = 0
   const writer = new BatchWriter({
-    ...{ db, rules, cooldowns, admission, metrics, clock },
+    ...{ db, rules, cooldowns, admission, metrics, clock, waiting: NOBODY_WAITS },
     onJobs: () => woken++,
   })
   const ledger = new Ledger({ writer, log, metrics, clock, maxQueue })

@@ -4,6 +4,7 @@ import { jobLanes } from './0002-job-lanes.ts'
 import { guildLevels } from './0003-guild-levels.ts'
 import { whitelabelPool } from './0004-whitelabel-pool.ts'
 import { lastMessage } from './0005-last-message.ts'
+import { guildChannels } from './0006-guild-channels.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-guild-levels': guildLevels,
   '0004-whitelabel-pool': whitelabelPool,
   '0005-last-message': lastMessage,
+  '0006-guild-channels': guildChannels,
 }

@@ -13,6 +13,7 @@ import { Ledger } from '../../../gateway/xp/ledger.ts'
 import { RulesCache } from '../../../gateway/xp/rules-cache.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { NOBODY_WAITS } from '../../support/ledger.ts'
 
 export interface Said {
   id: Snowflake
@@ -44,9 +45,19 @@ export function openCore(db: Kysely<Database>): Core {
   const clock = { now: () => Date.now(), sleep: (ms: number) => Bun.sleep(ms) }
   const log = createLog({ level: 'warn', secrets: [], write: (line) => process.stderr.write(line) })
   const metrics = createMetrics()
-  const [rules, cooldowns, channels] = [new RulesCache(db, clock.now()), new Cooldowns(1_000_000), new ChannelTree()]
+  const channels = new ChannelTree()
+  const [rules, cooldowns] = [new RulesCache(db, clock.now(), channels), new Cooldowns(1_000_000)]
   const admission = new Admission({ rules, cooldowns, channels })
-  const writer = new BatchWriter({ db, rules, cooldowns, admission, metrics, clock, onJobs: () => {} })
+  const writer = new BatchWriter({
+    db,
+    rules,
+    cooldowns,
+    admission,
+    waiting: NOBODY_WAITS,
+    metrics,
+    clock,
+    onJobs: () => {},
+  })
   const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: 1_000_000 })
   const progress = new ShardProgress('1', 0, null)
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })

@@ -16,10 +16,11 @@ afterAll(() => database.close())
 
 /** The admission of a process that has just started. */
 async function open() {
-  const rules = new RulesCache(database.db, START)
+  const channels = new ChannelTree()
+  const rules = new RulesCache(database.db, START, channels)
   await rules.load(['1001'])
   const cooldowns = new Cooldowns(2)
-  return { cooldowns, admission: new Admission({ rules, cooldowns, channels: new ChannelTree() }) }
+  return { cooldowns, admission: new Admission({ rules, cooldowns, channels }) }
 }
 
 test('of a member who is not remembered every message is let through, for the row to judge', async () => {

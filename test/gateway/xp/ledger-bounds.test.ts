@@ -88,7 +88,7 @@ test('a session that has ended leaves its writes, and the checkpoint is of the n
   const [first, second] = old
   if (!first || !second || !fresh) throw new Error('a session has begun')
   expect(progress.checkpointAfter([first, second])).toMatchObject({ sessionKey: 'new', sequence: 1 })
-  progress.settle()
-  progress.settle()
+  progress.settle(first)
+  progress.settle(second)
   expect(progress.checkpointAfter([fresh])).toMatchObject({ sessionKey: 'new', sequence: 2 })
 })

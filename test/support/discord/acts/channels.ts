@@ -36,6 +36,14 @@ export function updateChannel(world: World, guild: GuildState, channel: ChannelS
   })
 }
 
+/** Archives a thread, or wakes it. */
+export function archiveThread(world: World, guild: GuildState, thread: ChannelState, archived: boolean): void {
+  if (!isThread(thread)) throw new Error(`#${thread.name} is not a thread`)
+  if (thread.archived === archived) return
+  thread.archived = archived
+  updateChannel(world, guild, thread)
+}
+
 /** Deletes a channel and its threads; channels of a deleted category lose their parent. */
 export function deleteChannel(world: World, guild: GuildState, channel: ChannelState): void {
   for (const child of [...guild.channels.values()].filter((other) => other.parentId === channel.id)) {
@@ -71,7 +79,16 @@ function newChannel(
   const { parentId = null, overwrites = [], ownerId = null, ...rest } = details
   const createdAt = world.settings.clock.now()
   const people = { recipient: null, applicationId: null, ownerId }
-  return { ...rest, ...people, parentId, overwrites, createdAt, messages: new Map(), nonces: new Map() }
+  return {
+    ...rest,
+    ...people,
+    parentId,
+    overwrites,
+    archived: false,
+    createdAt,
+    messages: new Map(),
+    nonces: new Map(),
+  }
 }
 
 function forget(world: World, guild: GuildState, channel: ChannelState): void {

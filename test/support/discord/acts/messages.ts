@@ -15,6 +15,7 @@ import type { ChannelState } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'
 import { partialMember } from '../state/member.ts'
 import type { World } from '../world.ts'
+import { archiveThread } from './channels.ts'
 import { type AllowedMentions, mentionedUsers, mentionsIn } from './mentions.ts'
 
 export interface Draft {
@@ -76,6 +77,9 @@ export function post(world: World, channel: ChannelState, draft: Draft): APIMess
   const message = draftMessage(world, channel, draft)
   keep(world, channel, message)
   announce(world, channel, message, GatewayDispatchEvents.MessageCreate)
+  // In which order Discord tells of the two is not documented; this one is the harder for a bot.
+  const guild = guildOf(world, channel)
+  if (channel.archived && guild) archiveThread(world, guild, channel, false)
   return message
 }
 

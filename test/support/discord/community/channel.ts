@@ -1,6 +1,6 @@
 import { type APIMessage, type APIOverwrite, MessageType, OverwriteType } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
-import { deleteChannel, updateChannel } from '../acts/channels.ts'
+import { archiveThread, deleteChannel, updateChannel } from '../acts/channels.ts'
 import { edit, post, remove } from '../acts/messages.ts'
 import type { ChannelState } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'
@@ -59,6 +59,11 @@ export class Channel {
   moveTo(category: Channel | null): void {
     this.state.parentId = category?.id ?? null
     updateChannel(this.#world, this.#guild, this.state)
+  }
+
+  /** A thread goes to sleep; whoever writes in it wakes it. */
+  archive(): void {
+    archiveThread(this.#world, this.#guild, this.state, true)
   }
 
   delete(): void {

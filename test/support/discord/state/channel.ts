@@ -20,6 +20,8 @@ export interface ChannelState {
   recipient: UserState | null
   applicationId: Snowflake | null
   ownerId: Snowflake | null
+  /** A thread that is archived sleeps until somebody writes in it. */
+  archived: boolean
   createdAt: number
   /** The newest messages, oldest first. */
   messages: Map<Snowflake, APIMessage>
@@ -42,6 +44,7 @@ const WITH_MESSAGES: ReadonlySet<ChannelType> = new Set([
 ])
 
 export const isThread = (channel: ChannelState): boolean => THREADS.has(channel.type)
+export const isActiveThread = (channel: ChannelState): boolean => isThread(channel) && !channel.archived
 export const takesMessages = (channel: ChannelState): boolean => WITH_MESSAGES.has(channel.type)
 
 /** A channel as REST and the gateway show it. */
@@ -53,7 +56,7 @@ export function channelPayload(channel: ChannelState): APIChannel {
 }
 
 function shapeOf(channel: ChannelState, lastMessageId: Snowflake | null): object {
-  const { id, name, type, guildId, parentId, position, overwrites, recipient, ownerId, createdAt } = channel
+  const { id, name, type, guildId, parentId, position, overwrites, recipient, ownerId, archived, createdAt } = channel
   if (recipient !== null) return { id, type, last_message_id: lastMessageId, flags: 0, recipients: [recipient.payload] }
   if (!isThread(channel)) {
     const base = { id, type, name, guild_id: guildId, parent_id: parentId, position, flags: 0, nsfw: false }
@@ -62,7 +65,7 @@ function shapeOf(channel: ChannelState, lastMessageId: Snowflake | null): object
   }
   const created = new Date(createdAt).toISOString()
   const metadata = {
-    archived: false,
+    archived,
     auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
     archive_timestamp: created,
     create_timestamp: created,

@@ -13,7 +13,7 @@ import {
   type Locale,
 } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
-import { type ChannelState, channelPayload, isThread } from './channel.ts'
+import { type ChannelState, channelPayload, isActiveThread, isThread } from './channel.ts'
 import { type MemberState, memberPayload } from './member.ts'
 
 /** From this many members on Discord calls a guild large. */
@@ -80,7 +80,7 @@ export const guildPayload = (guild: GuildState): APIGuild => ({
  */
 export function guildCreatePayload(guild: GuildState, bot: MemberState): GatewayGuildCreateDispatchData {
   const all = [...guild.channels.values()]
-  const [threads, channels] = [all.filter(isThread), all.filter((channel) => !isThread(channel))]
+  const [threads, channels] = [all.filter(isActiveThread), all.filter((channel) => !isThread(channel))]
   return {
     ...guildPayload(guild),
     joined_at: bot.joinedAt,

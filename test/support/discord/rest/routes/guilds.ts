@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { giveRole, takeRole } from '../../acts/members.ts'
 import { guildPermissions, highestRole, may, outranks } from '../../permissions.ts'
-import { channelPayload, isThread } from '../../state/channel.ts'
+import { channelPayload, isActiveThread, isThread } from '../../state/channel.ts'
 import { guildPayload } from '../../state/guild.ts'
 import { memberPayload } from '../../state/member.ts'
 import { type Answer, noContent, ok, refuse } from '../answers.ts'
@@ -47,6 +47,12 @@ export const guildRoutes = [
     const found = findGuild(world, application, parameters.guild)
     if (!found.ok) return found.answer
     return ok([...found.guild.channels.values()].filter((c) => !isThread(c)).map(channelPayload))
+  }),
+  route('GET', '/guilds/:guild/threads/active', ({ world, application, parameters }) => {
+    const found = findGuild(world, application, parameters.guild)
+    if (!found.ok) return found.answer
+    const threads = [...found.guild.channels.values()].filter(isActiveThread).map(channelPayload)
+    return ok({ threads, members: [] })
   }),
   route('GET', '/guilds/:guild/members', ({ world, application, parameters, query }) => {
     const found = findGuild(world, application, parameters.guild)

@@ -1,0 +1,134 @@
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
+import type { Admission } from './admission.ts'
+import type { ChannelLookup } from './channel-lookup.ts'
+import type { Entry } from './entry.ts'
+
+/** As long as Discord keeps a session: what is not known by then earns nothing. */
+const LONGEST_WAIT_MS = 5 * 60_000
+const MOST_OF_A_GUILD = 1_000
+const MOST_OF_ALL = 20_000
+const FIRST_RETRY_MS = 500
+const LONGEST_RETRY_MS = 15_000
+
+type MessageEntry = Extract<Entry, { kind: 'message' }>
+
+interface Waiting {
+  entry: MessageEntry
+  since: number
+}
+
+export interface WaitingMessagesParts {
+  admission: Admission
+  lookup: Pick<ChannelLookup, 'learn'>
+  /** Queues a message whose place is known by now. */
+  add: (entry: Entry) => void
+  /** Nothing comes of these. */
+  giveUp: (entries: readonly Entry[]) => void
+  log: Log
+  metrics: Metrics
+  clock: { now(): number; sleep(ms: number): Promise<void> }
+}
+
+/**
+ * Messages of guilds that ignore channels, from a channel of which nobody knows yet where it lies. They wait aside until
+ * Discord has been asked, so that nobody earns in an ignored category, and no other guild's messages wait with them.
+ */
+export class WaitingMessages {
+  private readonly guilds = new Map<Snowflake, Waiting[]>()
+  private readonly taken = new WeakSet<Entry>()
+  private count = 0
+  private stopped = false
+
+  constructor(private readonly parts: WaitingMessagesParts) {
+    parts.metrics.watchWaiting(() => this.count)
+  }
+
+  /** Takes a message out of its batch if it must wait; true again when the batch is tried again. */
+  takes(entry: Entry): boolean {
+    if (this.took(entry)) return true
+    if (entry.kind !== 'message' || this.parts.admission.missingPlace(entry.message) === null) return false
+    this.take(entry)
+    return true
+  }
+
+  /** Whether an entry is no longer its batch's. */
+  took(entry: Entry): boolean {
+    return this.taken.has(entry)
+  }
+
+  /** Asks no more. What still waits is left to whoever resumes the session. */
+  stop(): void {
+    this.stopped = true
+  }
+
+  private take(entry: MessageEntry): void {
+    const { guildId } = entry.message
+    const waiting = this.guilds.get(guildId) ?? []
+    this.taken.add(entry)
+    // Its place in the queue is lost: put back, it is another entry.
+    const again = { entry: { ...entry }, since: this.parts.clock.now() }
+    if (waiting.length >= MOST_OF_A_GUILD || this.count >= MOST_OF_ALL) {
+      this.drop([again.entry])
+      return
+    }
+    entry.origin?.progress.hold(entry.origin)
+    waiting.push(again)
+    this.count++
+    if (waiting.length > 1) return
+    this.guilds.set(guildId, waiting)
+    this.ask(guildId).catch((error: unknown) => this.parts.log.error({ err: error }, 'waiting messages were left'))
+  }
+
+  private async ask(guildId: Snowflake): Promise<void> {
+    const { lookup, log, clock } = this.parts
+    let retryMs = FIRST_RETRY_MS
+    for (let missing = this.release(guildId); missing !== null && !this.stopped; missing = this.release(guildId)) {
+      try {
+        if (await lookup.learn(guildId, missing)) retryMs = FIRST_RETRY_MS
+        else this.dropFrom(guildId, missing)
+      } catch (error) {
+        log.warn({ err: error, guild: guildId, retryMs }, 'Discord does not say where a channel lies, asking again')
+        await clock.sleep(retryMs)
+        retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
+      }
+    }
+  }
+
+  /** Puts back what is known by now. @returns the channel to ask about; null where nothing waits any more */
+  private release(guildId: Snowflake): Snowflake | null {
+    const { admission, add, clock } = this.parts
+    const late = clock.now() - LONGEST_WAIT_MS
+    let missing: Snowflake | null = null
+    this.keep(guildId, ({ entry, since }) => {
+      const channelId = admission.missingPlace(entry.message)
+      if (channelId === null) add(entry)
+      else if (since < late) this.drop([entry])
+      else missing ??= channelId
+      return channelId !== null && since >= late
+    })
+    return missing
+  }
+
+  private dropFrom(guildId: Snowflake, channelId: Snowflake): void {
+    this.keep(guildId, ({ entry }) => {
+      const stays = this.parts.admission.missingPlace(entry.message) !== channelId
+      if (!stays) this.drop([entry])
+      return stays
+    })
+  }
+
+  private keep(guildId: Snowflake, stays: (waiting: Waiting) => boolean): void {
+    const before = this.guilds.get(guildId) ?? []
+    const after = before.filter(stays)
+    this.count -= before.length - after.length
+    if (after.length > 0) this.guilds.set(guildId, after)
+    else this.guilds.delete(guildId)
+  }
+
+  private drop(entries: readonly MessageEntry[]): void {
+    this.parts.giveUp(entries)
+    this.parts.metrics.messages.inc('unknown-channel', entries.length)
+  }
+}
