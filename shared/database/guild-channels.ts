@@ -68,3 +68,14 @@ export async function forgetGuildChannels(db: Kysely<Database>, guildIds: readon
   if (guildIds.length === 0) return
   await db.deleteFrom('guild_channels').where('guild_id', 'in', guildIds).execute()
 }
+
+/** Removes what is on record of the channels of a guild that ignores none: from now on nobody keeps it true. */
+export async function forgetUnaskedChannels(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+  await db
+    .deleteFrom('guild_channels')
+    .where('guild_id', '=', guildId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('ignored_channels').select('channel_id').where('guild_id', '=', guildId))),
+    )
+    .execute()
+}

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
+import { forgetUnaskedChannels } from './guild-channels.ts'
 import { touchGuild } from './guild-settings.ts'
 import type { Database } from './schema.ts'
 
@@ -38,7 +39,7 @@ export async function removeIgnored(
   const { numAffectedRows } = await sql`
     delete from ${sql.table(table)} where guild_id = ${guildId} and ${sql.ref(column)} = ${id}`.execute(db)
   if (numAffectedRows !== 1n) return false
-  await touchGuild(db, guildId, now)
+  await Promise.all([touchGuild(db, guildId, now), kind === 'channels' && forgetUnaskedChannels(db, guildId)])
   return true
 }
 
