@@ -2,6 +2,7 @@ import { ping } from '../shared/database/health.ts'
 import type { Clock } from './clock.ts'
 import type { GatewaySettings } from './config.ts'
 import { openDatabase } from './database.ts'
+import { RoleWatch } from './effects/role-watch.ts'
 import { Runner } from './effects/runner.ts'
 import { createDispatcher } from './events/dispatcher.ts'
 import { Sightings } from './events/sightings.ts'
@@ -59,8 +60,9 @@ export async function startGateway(
   const cooldowns = new Cooldowns(settings.COOLDOWN_MEMBERS)
   const sightings = new Sightings(db)
   const admission = new Admission({ rules, cooldowns, channels })
+  const roleWatch = new RoleWatch()
   const runner = new Runner({
-    ...{ db, owner, log, metrics, clock, random },
+    ...{ db, owner, log, metrics, clock, random, roleWatch },
     restFor: (guildId) => bots.restFor(guildId),
     holdsMainBot: () => bots.holdsMainBot(),
   })
@@ -81,7 +83,7 @@ export async function startGateway(
   const ledger: Ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
   const bots = openBots(settings, owner, {
     ...{ db, ledger, log, metrics, clock, random },
-    dispatch: createDispatcher({ admission, channels, sightings, ledger, log, metrics, clock }),
+    dispatch: createDispatcher({ admission, channels, sightings, roleWatch, ledger, log, metrics, clock }),
   })
 
   const unready = async (): Promise<string[]> => {

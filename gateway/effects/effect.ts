@@ -4,6 +4,7 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
 import type { GuildLimits } from './guild-limits.ts'
 import type { Refusals } from './refusals.ts'
+import type { RoleWatch } from './role-watch.ts'
 import type { Turns } from './turns.ts'
 import type { Voices } from './voices.ts'
 
@@ -13,6 +14,7 @@ export interface EffectContext {
   voices: Voices
   refusals: Refusals
   limits: GuildLimits
+  watch: RoleWatch
   /** Lets the changes to one member follow one another. */
   turns: Turns
   log: Log

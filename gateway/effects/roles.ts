@@ -5,10 +5,12 @@ import type { JobOutcome } from '../../shared/database/job-ends.ts'
 import type { JobOf } from '../../shared/database/jobs.ts'
 import { totalOf } from '../../shared/database/reached-levels.ts'
 import type { MemberKey } from '../../shared/database/standings.ts'
-import { levelRoleChange, type RoleChange } from '../../shared/levelling/level-roles.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { levelRoleChange } from '../../shared/levelling/level-roles.ts'
 import type { EffectContext } from './effect.ts'
 import { Refused } from './refusals.ts'
-import { changeRoles, joinReasons } from './role-changes.ts'
+import { changeRoles, countOf, joinReasons } from './role-changes.ts'
+import type { RolesTold } from './role-watch.ts'
 
 /** What Prosperity reads of a member. https://discord.com/developers/docs/resources/guild#guild-member-object */
 export const memberSchema = v.object({ user: v.object({ id: v.string() }), roles: v.array(v.string()) })
@@ -42,32 +44,28 @@ async function isBeingReplaced(job: JobOf<'roles'>, { db, now }: EffectContext):
  */
 export function settleRoles(member: MemberKey, rules: GuildRules, context: EffectContext): Promise<boolean> {
   const { guildId, userId } = member
-  return context.turns.take(`${guildId}:${userId}`, async () => {
+  const settle = async (told: RolesTold): Promise<boolean> => {
     let settled: number | null = null
     let changed = false
     let refused: string[] = []
     for (;;) {
       const { level } = await totalOf(context.db, member)
-      const change = level === settled ? NO_CHANGE : await changeFor(member, level, rules, context)
-      if (change.give.length + change.take.length === 0) break
-      refused = await changeRoles(member, change, `Level ${level}`, context)
+      if (level === settled) break
+      told.length = 0
+      const held = await rolesHeld(member, context)
+      const change = levelRoleChange(level, held, rules.levelRoles, rules.settings.role_assign_type)
+      if (countOf(change) === 0) break
+      refused = await changeRoles({ ...member, held, told }, change, `Level ${level}`, context)
       settled = level
       changed = true
     }
     if (refused.length > 0) throw new Refused(joinReasons(refused))
     return changed
-  })
+  }
+  return context.turns.take(`${guildId}:${userId}`, () => context.watch.during(guildId, userId, settle))
 }
 
-const NO_CHANGE: RoleChange = { give: [], take: [] }
-
-async function changeFor(
-  { guildId, userId }: MemberKey,
-  level: number,
-  { levelRoles, settings }: GuildRules,
-  { voices }: EffectContext,
-): Promise<RoleChange> {
+async function rolesHeld({ guildId, userId }: MemberKey, { voices }: EffectContext): Promise<readonly Snowflake[]> {
   const answer = await voices.ask(guildId, (rest, signal) => rest.get(Routes.guildMember(guildId, userId), { signal }))
-  const { roles } = v.parse(memberSchema, answer)
-  return levelRoleChange(level, roles, levelRoles, settings.role_assign_type)
+  return v.parse(memberSchema, answer).roles
 }

@@ -13,6 +13,7 @@ import { createLanes } from './lanes.ts'
 import { describe } from './outcome.ts'
 import { Pauses } from './pauses.ts'
 import { Refusals } from './refusals.ts'
+import { RoleWatch } from './role-watch.ts'
 import { Rounds } from './rounds.ts'
 import { Turns } from './turns.ts'
 import { type RestFor, Voices } from './voices.ts'
@@ -31,6 +32,8 @@ export interface RunnerParts {
   restFor: RestFor
   /** Whether this process speaks in guilds that have no bot of their own; left out, it speaks in all. */
   holdsMainBot?: () => boolean
+  /** Told of members' roles as they change; left out, changes that others make at the same time are not seen. */
+  roleWatch?: RoleWatch
   /** Names this process among those that share the jobs. */
   owner: string
   log: Log
@@ -95,6 +98,7 @@ export class Runner {
       refusals: new Refusals(() => clock.now()),
       limits: new GuildLimits(() => clock.now()),
       turns: new Turns(),
+      watch: this.parts.roleWatch ?? new RoleWatch(),
       now: () => clock.now(),
       pause: (ms) => this.pauses.pause(ms),
       stopping: () => this.stopped,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/schema.ts'
+import type { RoleWatch } from '../effects/role-watch.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from '../xp/admission.ts'
@@ -12,6 +13,7 @@ export interface EventContext {
   admission: Admission
   channels: ChannelTree
   sightings: Sightings
+  roleWatch: RoleWatch
   /** Queues a write that belongs to this event. */
   write: (write: Write) => void
   log: Log

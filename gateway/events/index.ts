@@ -2,6 +2,7 @@ import { GatewayDispatchEvents as Event } from 'discord-api-types/v10'
 import { channelPlaced, channelRemoved, threadListSync } from './channels.ts'
 import type { EventHandler } from './event.ts'
 import { guildMemberAdd } from './guild-member-add.ts'
+import { guildMemberUpdate } from './guild-member-update.ts'
 import { guildCreate, guildDelete, guildUpdate } from './guilds.ts'
 import { messageCreate } from './message-create.ts'
 import { ready } from './ready.ts'
@@ -14,6 +15,7 @@ export const events: Readonly<Partial<Record<Event, EventHandler>>> = {
   [Event.GuildUpdate]: guildUpdate,
   [Event.GuildDelete]: guildDelete,
   [Event.GuildMemberAdd]: guildMemberAdd,
+  [Event.GuildMemberUpdate]: guildMemberUpdate,
   [Event.ChannelCreate]: channelPlaced,
   [Event.ChannelUpdate]: channelPlaced,
   [Event.ChannelDelete]: channelRemoved,

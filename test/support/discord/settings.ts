@@ -30,6 +30,7 @@ export const DISCORD_RATE_LIMITS: RateLimits = {
     'PATCH /channels/:channel/messages/:message': { limit: 5, perMs: 5_000 },
     'PUT /guilds/:guild/members/:user/roles/:role': { limit: 10, perMs: 10_000 },
     'DELETE /guilds/:guild/members/:user/roles/:role': { limit: 10, perMs: 10_000 },
+    'PATCH /guilds/:guild/members/:user': { limit: 10, perMs: 10_000 },
     'POST /users/@me/channels': { limit: 10, perMs: 10_000 },
     'POST /webhooks/:webhook/:token': { limit: 5, perMs: 2_000 },
     'PATCH /webhooks/:webhook/:token/messages/:message': { limit: 5, perMs: 2_000 },

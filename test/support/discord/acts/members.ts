@@ -66,6 +66,20 @@ export function changeRoles(world: World, guild: GuildState, member: MemberState
   announceMember(world, guild, member)
 }
 
+/** Makes the roles exactly these, in one change. */
+export function replaceRoles(
+  world: World,
+  guild: GuildState,
+  member: MemberState,
+  roles: Snowflake[],
+  by: ApplicationState | null,
+): void {
+  const before = member.roles
+  changeRoles(world, guild, member, roles)
+  for (const id of roles) if (!before.includes(id)) tellOfRole(world, guild, member, id, 'role-given', by)
+  for (const id of before) if (!roles.includes(id)) tellOfRole(world, guild, member, id, 'role-taken', by)
+}
+
 function tellOfRole(
   world: World,
   guild: GuildState,

@@ -1,11 +1,13 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
-import { giveRole, takeRole } from '../../acts/members.ts'
+import * as v from 'valibot'
+import { giveRole, replaceRoles, takeRole } from '../../acts/members.ts'
 import { guildPermissions, highestRole, may, outranks } from '../../permissions.ts'
 import { channelPayload, isActiveThread, isThread } from '../../state/channel.ts'
 import { guildPayload } from '../../state/guild.ts'
 import { memberPayload } from '../../state/member.ts'
 import { type Answer, noContent, ok, refuse } from '../answers.ts'
 import { findGuild } from '../find.ts'
+import { parse } from '../parse.ts'
 import { type Call, route } from '../route.ts'
 
 /** Members on one page of the list. */
@@ -29,6 +31,38 @@ function changeRole(call: Call<Record<'guild' | 'user' | 'role', string>>, chang
   if (guild.ownerId !== bot.user.id && (!highest || !outranks(highest, role))) return refuse(50013)
   change(world, guild, member, role.id, application)
   return noContent
+}
+
+const memberChange = v.strictObject({ roles: v.array(v.string()) })
+
+/**
+ * Replaces a member's roles. Roles that stay need no permission, also those above the bot and managed ones.
+ * https://discord.com/developers/docs/resources/guild#modify-guild-member
+ */
+function modifyMember(call: Call<Record<'guild' | 'user', string>>): Answer {
+  const { world, application, parameters } = call
+  const found = findGuild(world, application, parameters.guild)
+  if (!found.ok) return found.answer
+  const { guild, bot } = found
+  const member = guild.members.get(parameters.user)
+  if (!member) return refuse(world.users.has(parameters.user) ? 10007 : 10013)
+  const body = parse(memberChange, call.body)
+  if (!body.ok) return body.answer
+  const roles = [...new Set(body.value.roles)]
+  const changed = [
+    ...roles.filter((id) => !member.roles.includes(id)),
+    ...member.roles.filter((id) => !roles.includes(id)),
+  ]
+  const highest = highestRole(guild, bot)
+  for (const id of changed) {
+    const role = guild.roles.get(id)
+    if (!role) return refuse(10011)
+    if (!may(guildPermissions(guild, bot), PermissionFlagsBits.ManageRoles)) return refuse(50013)
+    if (role.id === guild.id || role.managed) return refuse(50028)
+    if (guild.ownerId !== bot.user.id && (!highest || !outranks(highest, role))) return refuse(50013)
+  }
+  if (changed.length > 0) replaceRoles(world, guild, member, roles, application)
+  return ok(memberPayload(member))
 }
 
 export const guildRoutes = [
@@ -73,6 +107,7 @@ export const guildRoutes = [
     if (member) return ok(memberPayload(member))
     return refuse(world.users.has(id) ? 10007 : 10013)
   }),
+  route('PATCH', '/guilds/:guild/members/:user', modifyMember),
   route('PUT', '/guilds/:guild/members/:user/roles/:role', (call) => changeRole(call, giveRole)),
   route('DELETE', '/guilds/:guild/members/:user/roles/:role', (call) => changeRole(call, takeRole)),
 ]
