@@ -1,5 +1,6 @@
 /** Deno: `deno serve --allow-net --allow-env edge/deno.ts`, with `--host` and `--port`. */
 import { BAD_CONFIGURATION_EXIT_CODE } from '../shared/config/environment.ts'
+import { sendOnce } from './send-once.ts'
 import { start } from './start.ts'
 
 declare const Deno: {
@@ -8,7 +9,7 @@ declare const Deno: {
 }
 
 // biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
-const started = start(Deno.env.toObject(), (line) => console.log(line))
+const started = start(Deno.env.toObject(), (line) => console.log(line), sendOnce)
 if (!started.ok) {
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
   console.error(started.report)

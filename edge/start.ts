@@ -5,7 +5,7 @@ import { createBotTokens } from './bot-tokens.ts'
 import { commands } from './commands/index.ts'
 import { components } from './components/index.ts'
 import { readConfig } from './config.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type SendOnce } from './database.ts'
 import { createDiscordApi } from './discord.ts'
 import { createPublicKeys } from './interactions/public-keys.ts'
 import { createLog } from './log.ts'
@@ -20,17 +20,19 @@ const shortId = (): string => crypto.randomUUID().slice(0, 8)
 /**
  * The app with its real parts: what every entry file does with its runtime's environment.
  * @param write takes a line of the log
+ * @param send posts a statement to the database, where the runtime's own fetch will not do
  */
 export function start(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
+  send?: SendOnce,
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
   const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets } = config.value
-  const database = openDatabase({ url: databaseUrl })
+  const database = openDatabase({ url: databaseUrl, ...(send && { send }) })
   const cipher = whitelabel && createTokenCipher(crypto, whitelabel.tokenKeys)
-  const publicKeys = createPublicKeys({ database, application, clock: Date.now })
+  const publicKeys = createPublicKeys({ database, application, clock: Date.now, startTimer })
   const app = createApp({
     commands,
     components,

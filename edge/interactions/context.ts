@@ -12,6 +12,7 @@ import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak, TextArguments, TextKey } from '../../shared/text/say.ts'
 import type { BotTokens } from '../bot-tokens.ts'
+import type { EdgeDatabase } from '../database.ts'
 import type { DiscordApi } from '../discord.ts'
 import type { Log } from '../log.ts'
 import type { StartTimer } from '../timer.ts'
@@ -24,7 +25,7 @@ export interface Dependencies {
   /** What can be used. */
   commands: readonly EdgeDeclaredCommand[]
   components: readonly EdgeComponent[]
-  database: Kysely<Database>
+  database: EdgeDatabase
   /** The main bot. Whitelabel bots are in the database. */
   application: { id: Snowflake; publicKey: string }
   /** What a server's or user's entitlement must be for, to count as premium. */

@@ -9,11 +9,14 @@ import { followUp } from './follow-up.ts'
 import type { Interaction, Use } from './interaction.ts'
 import { run } from './run.ts'
 import { suggest } from './suggest.ts'
+import { until } from './until.ts'
 
 /** A member who waits longer should see that something happens; Discord itself gives up after 3 s. */
 const DEFER_AFTER_MS = 1_000
-/** What takes longer than this once it is late has failed. Runtimes end what goes on 30 s after a response. */
+/** What takes longer than this once it is late has failed. */
 const LATE_DEADLINE_MS = 19_000
+/** Workers end whatever goes on 30 s after a response; elsewhere nobody would wait for longer, either. */
+const OVER_AFTER_MS = 29_000
 
 /** What is used, for the log; never what was typed. */
 function nameOf(use: Use): string {
@@ -37,23 +40,30 @@ async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil
   const { place, locale } = use
   const { startTimer, log } = dependencies
   if (place.kind === 'elsewhere') return respondWith(refusal(locale, 'refusal.serverOnly'))
-  const running = run({ use, place, dependencies, waitUntil })
+  // After its time, the work is cut off from database and Discord: what the member was told has failed does not happen later.
+  const ending = new AbortController()
+  const bounded = until(dependencies, ending.signal)
+  const goOn: WaitUntil = (work) => waitUntil(withDeadline(work, OVER_AFTER_MS, startTimer, ending).catch(() => {}))
+  const running = run({ use, place, dependencies: bounded, waitUntil: goOn })
   if (running.done) return respondWith(running.answer)
 
-  const failed = (error: unknown): Answer => {
+  const tell = (error: unknown): Answer => {
     const id = dependencies.newId()
     const where = { bot: use.applicationId, guild: place.guildId, user: use.userId }
     log.error('interaction failed', { id, used: nameOf(use), ...where, ...describeError(error) })
-    return refusal(locale, 'refusal.failed', { id })
+    return refusal(locale, bounded.database.isUncertain ? 'refusal.uncertain' : 'refusal.failed', { id })
   }
+  let told: Answer | undefined
+  const failed = (error: unknown): Answer => (told ??= tell(error))
   const answered = running.answer.catch(failed)
   // Never called off, which would cost as much as starting it: on Workers it ends with the request, elsewhere within a second.
   const first = await Promise.race([answered, startTimer(DEFER_AFTER_MS).elapsed])
   if (first !== undefined) return respondWith(first)
   const { deferral } = running
   // Most answers are not late, and a second timer for each of them would cost more than rendering it.
-  const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer).catch(failed)
-  waitUntil(late.then((answer) => followUp({ answer, deferral, used: nameOf(use), ...use }, dependencies)))
+  const overAt = dependencies.clock() + OVER_AFTER_MS
+  const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
+  waitUntil(late.then((answer) => followUp({ answer, deferral, used: nameOf(use), overAt, ...use }, dependencies)))
   return defer(deferral)
 }
 

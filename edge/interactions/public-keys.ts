@@ -1,41 +1,44 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '../../shared/database/schema.ts'
-import { whitelabelPublicKey } from '../../shared/database/whitelabel.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { withDeadline } from '../deadline.ts'
+import { whitelabelPublicKeys } from '../../shared/database/whitelabel.ts'
+import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
+import type { EdgeDatabase } from '../database.ts'
+import type { StartTimer } from '../timer.ts'
+import type { WaitUntil } from './context.ts'
+import { BusyError, createKeyLookups, type KeyLookups } from './key-lookups.ts'
 import { importPublicKey } from './signature.ts'
 
-/** How long a bot's key, or that there is none, is believed before the database is asked again. */
-const REFRESH_MS = 60_000
-/** Lookups for bots not seen before: this many at once, and so many a second from then on. A flood cannot exceed it. */
-const LOOKUP_BURST = 100
-const LOOKUPS_PER_SECOND = 10
-/** Discord waits 3 s for the whole answer. */
-const LOOKUP_DEADLINE_MS = 1_000
+/** How long a bot's key is believed before the database is asked again, and how long nobody asks after it did not answer. */
+const FRESH_MS = 60_000
+/** A bot that was deleted is served no longer than this. A busy bot's key is read anew before, and nobody waits for that. */
+const OLDEST_MS = 5 * 60_000
 /** More bots than one isolate will ever serve; an entry is about 200 bytes. */
 const MOST_BOTS = 10_000
+/** An id from further ahead was made by nobody's clock. */
+const LARGEST_CLOCK_DIFFERENCE_MS = 24 * 60 * 60_000
 
 interface KnownKey {
   key: CryptoKey | null
   hex: string
-  askedAt: number
+  readAt: number
+  /** When the database last did not answer, if that was after. */
+  failedAt: number
 }
 
 export type KeyAnswer = { ok: true; key: CryptoKey | null } | { ok: false; reason: 'unknown' | 'busy' }
 
 export interface PublicKeys {
-  /** The bot's key: from memory, or for a bot not seen before from the database. */
-  get(botId: Snowflake): Promise<KeyAnswer>
+  /** The bot's key: from memory while it is fresh, else from the database. */
+  get(botId: Snowflake, waitUntil: WaitUntil): Promise<KeyAnswer>
   /** The bot's key if it changed since it was read. For a signature that did not verify; asks once a minute for each bot. */
-  changed(botId: Snowflake): Promise<CryptoKey | null>
+  changed(botId: Snowflake, waitUntil: WaitUntil): Promise<CryptoKey | null>
   /** Has the bot's key read anew when it is next asked for. */
   forget(botId: Snowflake): void
 }
 
 interface Sources {
-  database: Kysely<Database>
+  database: EdgeDatabase
   application: { id: Snowflake; publicKey: string }
   clock(): number
+  startTimer: StartTimer
 }
 
 /** Keeps what is in a map to a number of entries; the oldest go first. */
@@ -48,65 +51,92 @@ function remember<Value>(map: Map<Snowflake, Value>, botId: Snowflake, value: Va
   }
 }
 
-/** The public keys of all bots, kept per isolate, so that verifying does not wait for the database. */
-export function createPublicKeys({ database, application, clock }: Sources): PublicKeys {
-  // Two maps, so that a flood of made-up ids does not push real bots out.
+/**
+ * The public keys of all bots, kept per isolate, so that verifying does not wait for the database. That a bot is not
+ * there is never kept: one that was set up a moment ago, through another isolate, is to be found at once.
+ */
+export function createPublicKeys({ database, application, clock, startTimer }: Sources): PublicKeys {
   const known = new Map<Snowflake, KnownKey>()
-  const unknown = new Map<Snowflake, number>()
-  let lookups = LOOKUP_BURST
-  let refilledAt = clock()
+  const read: Parameters<typeof createKeyLookups>[0]['read'] = (botIds, signal) =>
+    whitelabelPublicKeys(database.until(signal), botIds)
+  // Two of them, so that a flood of invented ids takes nothing from bots that are known.
+  const strangers = createKeyLookups({ read, clock, startTimer })
+  const refreshes = createKeyLookups({ read, clock, startTimer })
   let mainKey: CryptoKey | null | undefined
+  /** Counts up whenever something is forgotten: what was asked for before is not kept. */
+  let forgotten = 0
 
-  function mayLookUp(now: number): boolean {
-    lookups = Math.min(LOOKUP_BURST, lookups + ((now - refilledAt) / 1000) * LOOKUPS_PER_SECOND)
-    refilledAt = now
-    if (lookups < 1) return false
-    lookups -= 1
-    return true
-  }
-
-  async function lookUp(botId: Snowflake, now: number): Promise<KnownKey | null> {
-    const hex = await withDeadline(whitelabelPublicKey(database, botId), LOOKUP_DEADLINE_MS)
+  async function lookUp(lookups: KeyLookups, botId: Snowflake, waitUntil: WaitUntil): Promise<KnownKey | null> {
+    const since = forgotten
+    const hex = await lookups.find(botId, waitUntil)
+    const before = known.get(botId)
     if (hex === null) {
-      known.delete(botId)
-      remember(unknown, botId, now)
+      if (since === forgotten) known.delete(botId)
       return null
     }
-    const before = known.get(botId)
-    const entry = { hex, askedAt: now, key: before?.hex === hex ? before.key : await importPublicKey(hex) }
-    unknown.delete(botId)
-    remember(known, botId, entry)
+    const key = before?.hex === hex ? before.key : await importPublicKey(hex)
+    const entry = { hex, key, readAt: clock(), failedAt: Number.NEGATIVE_INFINITY }
+    if (since === forgotten) remember(known, botId, entry)
     return entry
   }
 
+  const mayRefresh = ({ readAt, failedAt }: KnownKey, now: number): boolean =>
+    now - Math.max(readAt, failedAt) >= FRESH_MS
+
+  /** @returns null for a bot that is no more. @throws where the database does not say */
+  async function refresh(botId: Snowflake, before: KnownKey, waitUntil: WaitUntil): Promise<KnownKey | null> {
+    try {
+      return await lookUp(refreshes, botId, waitUntil)
+    } catch (error) {
+      before.failedAt = clock()
+      throw error
+    }
+  }
+
+  async function meet(botId: Snowflake, now: number, waitUntil: WaitUntil): Promise<KeyAnswer> {
+    if (snowflakeTime(botId) > now + LARGEST_CLOCK_DIFFERENCE_MS) return { ok: false, reason: 'unknown' }
+    try {
+      const found = await lookUp(strangers, botId, waitUntil)
+      return found === null ? { ok: false, reason: 'unknown' } : { ok: true, key: found.key }
+    } catch (error) {
+      if (error instanceof BusyError) return { ok: false, reason: 'busy' }
+      throw error
+    }
+  }
+
   return {
-    async get(botId) {
+    async get(botId, waitUntil) {
       if (botId === application.id) {
         mainKey ??= await importPublicKey(application.publicKey)
         return { ok: true, key: mainKey }
       }
-      const kept = known.get(botId)
-      if (kept !== undefined) return { ok: true, key: kept.key }
       const now = clock()
-      const missedAt = unknown.get(botId)
-      if (missedAt !== undefined && now - missedAt < REFRESH_MS) return { ok: false, reason: 'unknown' }
-      if (!mayLookUp(now)) return { ok: false, reason: 'busy' }
-      const found = await lookUp(botId, now)
-      return found === null ? { ok: false, reason: 'unknown' } : { ok: true, key: found.key }
+      const kept = known.get(botId)
+      if (kept === undefined) return meet(botId, now, waitUntil)
+      const before = { ok: true, key: kept.key } as const
+      if (!mayRefresh(kept, now)) return before
+      const refreshed = refresh(botId, kept, waitUntil).then(
+        (found): KeyAnswer => (found === null ? { ok: false, reason: 'unknown' } : { ok: true, key: found.key }),
+        // Without the database there is little that a bot can do; that little it may.
+        () => before,
+      )
+      if (now - kept.readAt >= OLDEST_MS) return refreshed
+      waitUntil(refreshed.then(() => {}))
+      return before
     },
 
-    async changed(botId) {
+    async changed(botId, waitUntil) {
       const before = known.get(botId)
-      const now = clock()
-      if (before === undefined || now - before.askedAt < REFRESH_MS) return null
-      before.askedAt = now
-      const after = await lookUp(botId, now)
+      if (before === undefined || !mayRefresh(before, clock())) return null
+      const after = await refresh(botId, before, waitUntil)
       return after === null || after.hex === before.hex ? null : after.key
     },
 
     forget(botId) {
+      forgotten++
       known.delete(botId)
-      unknown.delete(botId)
+      strangers.forget(botId)
+      refreshes.forget(botId)
     },
   }
 }

@@ -27,13 +27,12 @@ function parseJson(body: string): unknown {
 async function isSigned(
   keys: PublicKeys,
   { botId, key }: { botId: Snowflake; key: CryptoKey | null },
-  signature: Signature,
-  body: string,
-  log: Log,
+  { signature, body }: { signature: Signature; body: string },
+  { log, waitUntil }: { log: Log; waitUntil: WaitUntil },
 ): Promise<boolean> {
   if (key !== null && (await verify(key, signature, body))) return true
   try {
-    const newer = await keys.changed(botId)
+    const newer = await keys.changed(botId, waitUntil)
     return newer !== null && (await verify(newer, signature, body))
   } catch (error) {
     // Without the database the key in memory stands, and under that one the signature is wrong.
@@ -52,14 +51,19 @@ export function createReceiver(
   const { log, clock, publicKeys: keys } = dependencies
 
   /** Who signed what, or the refusal. */
-  async function authenticate(request: Request, botId: Snowflake, body: string): Promise<'genuine' | Response> {
+  async function authenticate(
+    request: Request,
+    { botId, body }: { botId: Snowflake; body: string },
+    waitUntil: WaitUntil,
+  ): Promise<'genuine' | Response> {
     const signature = readSignature(request.headers, clock())
     if (signature === null) return forged()
     try {
-      const found = await keys.get(botId)
+      const found = await keys.get(botId, waitUntil)
       if (!found.ok && found.reason === 'unknown') return notServed()
       if (!found.ok) return refuse(503, 'too many unknown bots asked for; try again', { 'retry-after': '1' })
-      return (await isSigned(keys, { botId, key: found.key }, signature, body, log)) ? 'genuine' : forged()
+      const signed = await isSigned(keys, { botId, key: found.key }, { signature, body }, { log, waitUntil })
+      return signed ? 'genuine' : forged()
     } catch (error) {
       // Only a whitelabel bot's key needs the database. Without the key there is no telling who asks.
       log.error('public key not available', { bot: botId, ...describeError(error) })
@@ -71,7 +75,7 @@ export function createReceiver(
     if (!isSnowflake(botId)) return notServed()
     const body = await readBody(request)
     if (body === null) return refuse(413, 'the body is larger than 1 MiB')
-    const genuine = await authenticate(request, botId, body)
+    const genuine = await authenticate(request, { botId, body }, waitUntil)
     if (genuine !== 'genuine') return genuine
 
     const json = parseJson(body)

@@ -1,10 +1,11 @@
 import type { Choice } from '../../shared/discord/command.ts'
 import { findCommand } from '../../shared/discord/find-command.ts'
 import { permits } from '../../shared/discord/permission.ts'
-import { withDeadline } from '../deadline.ts'
+import { endWithin } from '../deadline.ts'
 import { describeError } from '../log.ts'
 import type { SuggestUse } from './interaction.ts'
 import { openContext, type Session } from './open-context.ts'
+import { until } from './until.ts'
 
 /** After this, a member has typed on. */
 const SUGGEST_WITHIN_MS = 2_000
@@ -20,8 +21,10 @@ export async function suggest(session: Session & { use: SuggestUse }): Promise<r
   if (option === undefined || !('suggest' in option) || option.suggest === undefined) return []
   try {
     const typed = String(focused.value ?? '').slice(0, 100)
-    const choices = Promise.resolve(option.suggest(openContext(session, true), typed))
-    return await withDeadline(choices, SUGGEST_WITHIN_MS, dependencies.startTimer)
+    const { suggest } = option
+    const choose = async (ends: AbortSignal) =>
+      suggest(openContext({ ...session, dependencies: until(dependencies, ends) }, true), typed)
+    return await endWithin(SUGGEST_WITHIN_MS, choose, dependencies.startTimer)
   } catch (error) {
     const what = { used: `/${path.join(' ')}`, guild: place.guildId }
     dependencies.log.warn('suggestions failed', { ...what, ...describeError(error) })

@@ -38,10 +38,17 @@ const SHOWN = [
   'updated_at',
 ] as const satisfies readonly (keyof ShownBot)[]
 
-/** The Ed25519 key (64 hex digits) by which a whitelabel application's interactions are checked; null for an unknown bot. */
-export async function whitelabelPublicKey(db: Kysely<Database>, botId: Snowflake): Promise<string | null> {
-  const row = await db.selectFrom('whitelabel_bots').select('public_key').where('bot_id', '=', botId).executeTakeFirst()
-  return row?.public_key ?? null
+/** The Ed25519 keys (64 hex digits) by which whitelabel applications' interactions are checked; absent for unknown bots. One statement. */
+export async function whitelabelPublicKeys(
+  db: Kysely<Database>,
+  botIds: readonly Snowflake[],
+): Promise<Map<Snowflake, string>> {
+  const rows = await db
+    .selectFrom('whitelabel_bots')
+    .select(['bot_id', 'public_key'])
+    .where('bot_id', 'in', botIds)
+    .execute()
+  return new Map(rows.map((row) => [row.bot_id, row.public_key]))
 }
 
 /** All bots, or one owner's, in the order of their ids. */

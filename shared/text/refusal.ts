@@ -8,6 +8,14 @@ export const refusalTexts = texts({
     es: 'Algo ha salido mal. Inténtalo de nuevo; si vuelve a ocurrir, comunica el código `{id}`.',
     'pt-BR': 'Algo deu errado aqui. Tente de novo; se acontecer outra vez, informe o código `{id}`.',
   },
+  'refusal.uncertain': {
+    en: 'Something went wrong here, and it may have been done all the same. Look before you try again; if it happens again, report the code `{id}`.',
+    de: 'Hier ist etwas schiefgegangen, und vielleicht ist es trotzdem geschehen. Sieh nach, bevor du es noch einmal versuchst; passiert es wieder, melde den Code `{id}`.',
+    fr: 'Quelque chose s’est mal passé ici, mais l’action a peut-être été effectuée. Vérifie avant de réessayer ; si cela se reproduit, signale le code `{id}`.',
+    es: 'Algo ha salido mal, pero puede que se haya hecho de todos modos. Compruébalo antes de intentarlo de nuevo; si vuelve a ocurrir, comunica el código `{id}`.',
+    'pt-BR':
+      'Algo deu errado aqui, mas pode ter sido feito mesmo assim. Confira antes de tentar de novo; se acontecer outra vez, informe o código `{id}`.',
+  },
   'refusal.unknownInteraction': {
     en: 'I do not know how to answer this.',
     de: 'Ich weiß nicht, wie ich darauf antworten soll.',

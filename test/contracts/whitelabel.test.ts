@@ -9,7 +9,7 @@ import {
   requestAction,
   setPresence,
   setUpBot,
-  whitelabelPublicKey,
+  whitelabelPublicKeys,
 } from '../../shared/database/whitelabel.ts'
 import {
   claimAction,
@@ -50,8 +50,7 @@ overEachDialect('a whitelabel bot', (at) => {
     const bot = await findBot(at.db, BOT)
     expect(bot).toMatchObject({ bot_id: BOT, user_id: OWNER, action: 'start', status: 'stopped', name: 'Branded' })
     expect(JSON.stringify(bot)).not.toContain('sealed')
-    expect(await whitelabelPublicKey(at.db, BOT)).toBe(KEY.toLowerCase())
-    expect(await whitelabelPublicKey(at.db, OTHER_BOT)).toBeNull()
+    expect(await whitelabelPublicKeys(at.db, [BOT, OTHER_BOT])).toEqual(new Map([[BOT, KEY.toLowerCase()]]))
     expect(await findBot(at.db, OTHER_BOT)).toBeNull()
   })
 

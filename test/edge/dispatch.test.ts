@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { openDatabase } from '../../edge/database.ts'
 import { createDiscordApi, type DiscordRequest } from '../../edge/discord.ts'
 import { command, component, type Dependencies, userCommand } from '../../edge/interactions/context.ts'
 import { respond } from '../../edge/interactions/dispatch.ts'
@@ -99,14 +100,14 @@ const lines: string[] = []
 
 beforeAll(async () => {
   world = await EdgeWorld.open()
-  const database = world.database.db
+  const database = openDatabase({ url: world.tap.url })
   const application = { id: world.applicationId, publicKey: world.key.publicHex }
   dependencies = {
     commands,
     components,
     database,
     application,
-    publicKeys: createPublicKeys({ database, application, clock: Date.now }),
+    publicKeys: createPublicKeys({ database, application, clock: Date.now, startTimer }),
     whitelabel: null,
     premiumSkuIds: [PREMIUM_SKU_ID],
     discord: createDiscordApi({ url: world.discord.apiUrl, fetch }),

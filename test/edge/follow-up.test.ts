@@ -10,17 +10,23 @@ async function send(
   answers: readonly (number | 'away')[],
   late: Partial<LateAnswer> = {},
   headers: Record<string, string> = {},
+  tryMs = 0,
 ) {
   const requests: DiscordRequest[] = []
   const waits: number[] = []
+  const patience: number[] = []
   const lines: string[] = []
-  const discord = async (request: DiscordRequest): Promise<DiscordAnswer> => {
+  let now = 0
+  const discord = async ({ withinMs = 0, ...request }: DiscordRequest): Promise<DiscordAnswer> => {
+    patience.push(withinMs)
+    now += tryMs
     const answer = answers[requests.push(request) - 1] ?? 200
     if (answer === 'away') throw new Error(`fetch of /webhooks/1/${TOKEN} failed`)
     return { status: answer, headers: new Headers(headers), body: undefined }
   }
   const startTimer = (ms: number) => {
     waits.push(ms)
+    now += ms
     return { elapsed: Promise.resolve(), cancel: () => {} }
   }
   const log = createLog(
@@ -34,10 +40,11 @@ async function send(
     used: '/level',
     applicationId: '1',
     token: TOKEN,
+    overAt: 10_000,
     ...late,
   }
-  await followUp(whole, { discord, startTimer, log })
-  return { requests, waits, lines }
+  await followUp(whole, { discord, startTimer, clock: () => now, log })
+  return { requests, waits, patience, lines, now }
 }
 
 test('a late answer completes what was deferred, and pings nobody', async () => {
@@ -59,10 +66,22 @@ test.each([404, 429, 500, 503, 'away'] as const)('after %p it is sent again', as
   expect(lines).toEqual([])
 })
 
-test('each try waits longer, and as long as Discord asks, but never for ever', async () => {
+test('each try waits longer, and as long as Discord asks', async () => {
   expect((await send([500, 500, 500])).waits).toEqual([250, 1_000, 3_000])
-  expect((await send([429], {}, { 'retry-after': '2' })).waits).toEqual([2_000])
-  expect((await send([429], {}, { 'retry-after': '9999' })).waits).toEqual([5_000])
+  expect((await send([429], {}, { 'retry-after': '7' })).waits).toEqual([7_000])
+})
+
+test('where Discord asks to wait for longer than the runtime goes on, it is not sent again', async () => {
+  const { requests, waits, lines } = await send([429], {}, { 'retry-after': '12' })
+  expect([requests.length, waits]).toEqual([1, []])
+  expect(lines).toHaveLength(1)
+})
+
+test('with a slow Discord, the tries end in time, and each may only take as long as there is left', async () => {
+  const { patience, now, lines } = await send(['away', 'away', 'away', 'away'], {}, {}, 4_000)
+  expect(patience).toEqual([10_000, 5_750, 750])
+  expect(now).toBeLessThan(10_000 + 4_000)
+  expect(lines).toHaveLength(1)
 })
 
 test.each([400, 401, 403])('after %p it is not sent again', async (status) => {

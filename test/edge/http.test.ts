@@ -13,6 +13,7 @@ import { lateAnswers } from './http/late-answers.ts'
 import { levelRoles } from './http/level-roles.ts'
 import { refusals } from './http/refusals.ts'
 import { settings } from './http/settings.ts'
+import { unknownBots } from './http/unknown-bots.ts'
 import { whitelabelActions } from './http/whitelabel-actions.ts'
 import { whitelabelPresence } from './http/whitelabel-presence.ts'
 import { whitelabelSecrets } from './http/whitelabel-secrets.ts'
@@ -26,6 +27,7 @@ const START_TIMEOUT_MS = 60_000
 /** A file in http/ each. */
 const PARTS: readonly { name: string; file: string; part(running: () => EdgeClient): void }[] = [
   { name: 'the endpoint', file: 'endpoint', part: endpoint },
+  { name: 'unknown bots', file: 'unknown-bots', part: unknownBots },
   { name: 'commands', file: 'commands', part: commands },
   { name: 'level roles', file: 'level-roles', part: levelRoles },
   { name: 'what is ignored', file: 'ignored', part: ignored },

@@ -13,6 +13,8 @@ export interface DatabaseTap {
   password: string
   /** Requests that have passed through. */
   readonly requests: number
+  /** Requests that have no answer yet and whose sender still waits. */
+  readonly open: number
   /** Breaks connections off, leaves them without an answer, holds them until they may pass again, or lets them through. */
   become(mood: Mood): void
   close(): Promise<void>
@@ -22,6 +24,7 @@ export interface DatabaseTap {
 export function tapDatabase(databaseUrl: string): DatabaseTap {
   const bridge = startBridge({ databaseUrl, user: USER, password: PASSWORD })
   let requests = 0
+  let open = 0
   let mood: Mood = 'well'
   let release = (): void => {}
   let released = Promise.resolve()
@@ -31,20 +34,37 @@ export function tapDatabase(databaseUrl: string): DatabaseTap {
     idleTimeout: 0,
     async fetch(request) {
       requests++
-      if (mood === 'silent') return new Promise<Response>(() => {})
-      if (mood === 'held') await released
-      if (mood === 'away') return new Response('no healthy upstream', { status: 503 })
-      const { pathname } = new URL(request.url)
-      const headers = { authorization: request.headers.get('authorization') ?? '', 'content-type': 'application/json' }
-      const body = await request.text()
-      return fetch(`http://127.0.0.1:${bridge.port}${pathname}`, { method: request.method, headers, body })
+      open++
+      let ended = false
+      const end = (): void => {
+        if (!ended) open--
+        ended = true
+      }
+      request.signal.addEventListener('abort', end)
+      try {
+        return await pass(request)
+      } finally {
+        end()
+      }
     },
   })
+  async function pass(request: Request): Promise<Response> {
+    if (mood === 'silent') return new Promise<Response>(() => {})
+    if (mood === 'held') await released
+    if (mood === 'away') return new Response('no healthy upstream', { status: 503 })
+    const { pathname } = new URL(request.url)
+    const headers = { authorization: request.headers.get('authorization') ?? '', 'content-type': 'application/json' }
+    const body = await request.text()
+    return fetch(`http://127.0.0.1:${bridge.port}${pathname}`, { method: request.method, headers, body })
+  }
   return {
     url: `http://${USER}:${PASSWORD}@127.0.0.1:${door.port}`,
     password: PASSWORD,
     get requests() {
       return requests
+    },
+    get open() {
+      return open
     },
     become: (next) => {
       mood = next

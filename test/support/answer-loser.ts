@@ -1,0 +1,62 @@
+import { connect, createServer, type Socket } from 'node:net'
+
+/** The way to a server over TCP, where an answer can get lost. */
+export interface AnswerLoser {
+  port: number
+  /** Loses the answer to the next request with this text in it: the server has carried it out, and the connection breaks. */
+  loseAnswerTo(text: string): void
+  /** How many requests with the text came, from then on. */
+  readonly seen: number
+  close(): void
+}
+
+/** Passes everything on between whoever connects and a port of this machine. */
+export async function openAnswerLoser(targetPort: number): Promise<AnswerLoser> {
+  let wanted: string | null = null
+  let isLost = true
+  let seen = 0
+  const sockets = new Set<Socket>()
+  const server = createServer((client) => {
+    const upstream = connect(targetPort, '127.0.0.1')
+    let losing = false
+    for (const socket of [client, upstream]) {
+      sockets.add(socket)
+      // A connection that is broken off on purpose.
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        client.destroy()
+        upstream.destroy()
+      })
+    }
+    client.on('data', (data) => {
+      if (wanted !== null && data.includes(wanted)) {
+        seen++
+        losing = !isLost
+        isLost = true
+      }
+      upstream.write(data)
+    })
+    upstream.on('data', (data) => {
+      if (losing) client.destroy()
+      else client.write(data)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('it listens on no port')
+  return {
+    port: address.port,
+    loseAnswerTo(text) {
+      wanted = text
+      isLost = false
+      seen = 0
+    },
+    get seen() {
+      return seen
+    },
+    close() {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
