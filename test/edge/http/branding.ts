@@ -17,7 +17,7 @@ export function branding(client: () => EdgeClient): void {
   test('a bot just set up passes Discord’s check of its address, and answers in a server under its own name', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = customer.application('Castle Bot')
-    await (await customer.setUp(bot, bot.token)).settled()
+    expect((await (await customer.setUp(bot, bot.token)).settled()).text).toContain('Castle Bot is set up')
     expect(await bot.setInteractionsUrl(`${client().edge.url}/interactions/${bot.id}`)).toEqual({ ok: true })
     const guild = client().world.discord.guild({ name: 'Its first server', applications: [bot] })
     guild.channel('general')
