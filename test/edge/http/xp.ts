@@ -90,7 +90,7 @@ export function xp(client: () => EdgeClient): void {
 
   test('XP given from many sides at once adds up', async () => {
     const { place, admin, bob } = await community()
-    await Promise.all(Array.from({ length: 20 }, () => admin.runs('/xp give user:@bob xp:10')))
+    await Promise.all(Array.from({ length: 20 }, async () => (await admin.runs('/xp give user:@bob xp:10')).settled()))
     expect(await place.memberRow(bob)).toMatchObject({ xp: 330, level: 2 })
   })
 
