@@ -7,18 +7,18 @@ const target = v.object({
   requests: v.array(v.object({ body: v.string(), headers: v.record(v.string(), v.string()) })),
 })
 
+const shared = { connections: v.number(), targets: v.array(target) }
+
 /** What the process that makes the load is told on its standard input. */
-export const loadSchema = v.object({
-  targets: v.array(target),
-  connections: v.number(),
-  /** Each target has a turn in each round, for so long, or so many. */
-  rounds: v.number(),
-  turnMs: v.number(),
-  mostInTurn: v.number(),
-})
+export const loadSchema = v.variant('kind', [
+  /** As many requests as are answered: each target has a turn in each round, in the order given, and then in the opposite one. */
+  v.object({ ...shared, kind: v.literal('full'), rounds: v.number(), turnMs: v.number(), mostInTurn: v.number() }),
+  /** So many requests a second, whether or not the last ones are answered. */
+  v.object({ ...shared, kind: v.literal('paced'), perSecond: v.number(), seconds: v.number() }),
+])
 
 export type Load = v.InferOutput<typeof loadSchema>
 export type Target = v.InferOutput<typeof target>
 
-/** What it says at the end: requests per second, by round and by target. */
+/** What it says at the end: of a full load requests per second by round and target; of a paced one, milliseconds of each answer by target. */
 export const resultSchema = v.array(v.array(v.number()))

@@ -20,12 +20,26 @@ export interface Worker {
   environment: Readonly<Record<string, string>>
   /** A request that it answers with 200. */
   first: (url: string) => Request
+  /** The bundle of a worker that this one may load into isolates of its own, as `LOADER` and `SOURCE`. */
+  loads?: string
 }
 
-const configOf = (bundle: string, date: string, port: number, environment: Worker['environment']): string => {
-  const bindings = Object.entries(environment).map(
-    ([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`,
-  )
+const configOf = (
+  bundle: string,
+  date: string,
+  port: number,
+  { environment, loads }: Pick<Worker, 'environment' | 'loads'>,
+): string => {
+  const bindings = [
+    ...Object.entries(environment).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`),
+    ...(loads === undefined
+      ? []
+      : [
+          '(name = "LOADER", workerLoader = ())',
+          `(name = "COMPATIBILITY_DATE", text = "${date}")`,
+          '(name = "SOURCE", text = embed "loaded.js")',
+        ]),
+  ]
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -43,15 +57,22 @@ const worker :Workerd.Worker = (
 }
 
 /** Serves a bundle by \`workerd serve\`, without anything in between as Miniflare would be. */
-export async function serveWorker({ bundle, environment, first }: Worker): Promise<Served> {
+export async function serveWorker({ bundle, environment, first, loads }: Worker): Promise<Served> {
   const directory = await mkdtemp(join(tmpdir(), 'prosperity-bench-'))
   const config = join(directory, 'config.capnp')
   const port = await freePort()
   // Paths are relative to the configuration.
   await Bun.write(join(directory, 'worker.js'), Bun.file(bundle))
-  await Bun.write(config, configOf('worker.js', await compatibilityDate(), port, environment))
+  if (loads !== undefined) await Bun.write(join(directory, 'loaded.js'), Bun.file(loads))
+  await Bun.write(
+    config,
+    configOf('worker.js', await compatibilityDate(), port, { environment, ...(loads !== undefined && { loads }) }),
+  )
   const startedAt = performance.now()
-  const child = Bun.spawn([WORKERD, 'serve', config], { cwd: dirname(config), stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = Bun.spawn([WORKERD, 'serve', ...(loads === undefined ? [] : ['--experimental']), config], {
+    cwd: dirname(config),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const stop = async (): Promise<void> => {
     child.kill('SIGKILL')
     await child.exited
@@ -68,3 +89,7 @@ export async function serveWorker({ bundle, environment, first }: Worker): Promi
   await stop()
   throw new Error(`workerd does not serve ${bundle}: ${answered}\n${await new Response(child.stderr).text()}`)
 }
+
+/** The version of the workerd that serves. */
+export const workerdVersion = (): string =>
+  Bun.spawnSync([WORKERD, '--version']).stdout.toString().trim().replace('workerd ', '')

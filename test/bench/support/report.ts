@@ -1,8 +1,12 @@
+import type { Comparison } from './rounds.ts'
+
 /** One figure of a bench. */
 export interface Measure {
   /** Dotted, e.g. `edge.ping.vs_bare`. */
   measure: string
   value: number
+  /** How far the value may be off by chance, as a share of it; absent where that was not measured. */
+  noise?: number
   /** For people: what it is and how it came about. */
   note?: string
   /** What it should be, where that was promised. */
@@ -11,7 +15,7 @@ export interface Measure {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Three digits that mean something are plenty. */
+/** Four significant digits are plenty. */
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
 const isMet = ({ value, target }: Measure): boolean =>
@@ -24,31 +28,31 @@ function verdict(measure: Measure): string {
   return `${wanted} ${isMet(measure) ? 'ok' : 'MISSED'}`
 }
 
-/** Prints a table for people, then a line of JSON for each measure. @returns whether every target is met */
-export function report(measures: readonly Measure[]): boolean {
+/** A comparison as a measure. @param unit of both rates, e.g. `requests/s` */
+export function ratioMeasure(measure: string, { ours, theirs, ratio, noise }: Comparison, unit: string): Measure {
+  const rate = (value: number): string => Math.round(value).toLocaleString('en')
+  return { measure, value: ratio, noise, note: `${rate(ours)} ${unit}, the other ${rate(theirs)}` }
+}
+
+/** Prints where and what was measured, a table for people, then a line of JSON for each measure. @returns whether every target is met */
+export function report(measures: readonly Measure[], machine: readonly string[]): boolean {
+  for (const line of machine) say(line)
+  say('')
   const rows = measures.map((measure) => [
     measure.measure,
     String(rounded(measure.value)),
+    measure.noise === undefined ? '' : `±${(measure.noise * 100).toFixed(1)} %`,
     verdict(measure),
     measure.note ?? '',
   ])
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  for (const row of rows)
-    say(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
+  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))
+  for (const row of rows) {
+    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+    say(cells.join('  ').trimEnd())
+  }
   say('')
-  for (const { measure, value } of measures) say(JSON.stringify({ measure, value: rounded(value) }))
+  for (const { measure, value, noise } of measures) {
+    say(JSON.stringify({ measure, value: rounded(value), ...(noise !== undefined && { noise: rounded(noise) }) }))
+  }
   return measures.every(isMet)
-}
-
-/** The middle value; of an even number, the mean of the two in the middle. @throws where there are none */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  if (low === undefined || high === undefined) throw new Error('there is no median of nothing')
-  return (low + high) / 2
 }
