@@ -1,4 +1,4 @@
-/** A thousand whitelabel bots in one process, beside as many bare sessions: memory, start, idle, spread, reconnects; `--quick` with 100 */
+/** A thousand whitelabel bots in one process, beside as many bare sessions: memory, start, idle, spread, reconnects */
 
 import type { GatewaySettings } from '../../gateway/config.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
@@ -12,10 +12,12 @@ import { settingsFor } from '../support/gateway.ts'
 import { TOKEN_KEY } from '../support/pool-world.ts'
 import { until } from '../support/until.ts'
 import { type Subject, startSubject } from './pool/start-subject.ts'
-import { readOptions } from './support/options.ts'
-import { type Measure, report } from './support/report.ts'
+import { readArguments } from './support/arguments.ts'
+import { runBench } from './support/part.ts'
+import type { Measure } from './support/report.ts'
 
-const BOTS = readOptions({ quick: { type: 'boolean' } }).quick ? 100 : 1_000
+const { quick } = readArguments()
+const BOTS = quick ? 100 : 1_000
 const RECONNECTING = 100
 const MESSAGES = 100_000
 const SETTLE_MS = 3_000
@@ -178,11 +180,11 @@ async function measurePool(bare: { kibibytes: number; readyMs: number }): Promis
   ]
 }
 
-try {
-  const bare = await measureBare()
-  process.exitCode = report(await measurePool(bare)) ? 0 : 1
-} finally {
-  await discord.close()
-  await database.close()
-}
-process.exit()
+await runBench(async () => ({
+  parts: [{ measures: ['pool.'], take: async () => measurePool(await measureBare()) }],
+  versions: {},
+  async close() {
+    await discord.close()
+    await database.close()
+  },
+}))

@@ -1,45 +1,118 @@
-import { type Measure, median } from '../support/report.ts'
-import { floorRate, ledgerRate, naiveRate, openAwards, Talk } from './awards.ts'
+import { checkOut } from '../support/checkout.ts'
+import type { Part } from '../support/part.ts'
+import { type Measure, ratioMeasure } from '../support/report.ts'
+import { inTurns, median } from '../support/rounds.ts'
+import { cpuMsOf } from './cpu.ts'
 import { type BenchDatabase, fillGuild } from './database.ts'
+import { floorRate, naiveRate } from './others.ts'
+import { type Subject, startSubject } from './subject.ts'
+import { Talk } from './talk.ts'
 
-const [GUILD, NAIVE_GUILD, FLOOR_GUILD] = ['11', '12', '13'] as const
+const [GUILD, NAIVE_GUILD, FLOOR_GUILD, OTHER_GUILD] = ['11', '12', '13', '14'] as const
 const MEMBERS = 100_000
 const ACTIVE = 20_000
-const ROUNDS = 3
-const ROUND_MS = 3_000
-const WARM_UP_MS = 1_500
+const SPREAD = MEMBERS / ACTIVE
+const AWARDS = { full: 60_000, quick: 10_000 } as const
+const ROUNDS = { full: 7, quick: 1 } as const
+const OTHER_MS = { full: 2_000, quick: 500 } as const
+const UNIT = 'awards/s'
+const MICROSECONDS_PER_MS = 1_000
 
-/** Awards committed by the ledger, against the usual bot and against the least that any bot must do; rounds in turn, for the machine has its moods. */
-export async function awardMeasures(database: BenchDatabase): Promise<Measure[]> {
-  for (const guild of [GUILD, NAIVE_GUILD, FLOOR_GUILD]) await fillGuild(database, guild, MEMBERS)
-  const core = openAwards(database)
-  const talk = (guild: string) => new Talk(guild, ACTIVE, MEMBERS / ACTIVE)
-  const [own, naive, floor] = [talk(GUILD), talk(NAIVE_GUILD), talk(FLOOR_GUILD)]
-  await ledgerRate(core, own, WARM_UP_MS)
-  await naiveRate(database, naive, WARM_UP_MS)
-  await floorRate(database, floor, WARM_UP_MS)
-  const rounds: { own: number; naive: number; floor: number }[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    rounds.push({
-      own: await ledgerRate(core, own, ROUND_MS),
-      naive: await naiveRate(database, naive, ROUND_MS),
-      floor: await floorRate(database, floor, ROUND_MS),
-    })
+/** Awards committed by the ledger, against the usual bot, against the least that any bot must do, and what one costs. */
+export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
+  const mode = quick ? 'quick' : 'full'
+  const order = (guildId: string) => ({ guildId, active: ACTIVE, spread: SPREAD, awards: AWARDS[mode] })
+  const rateOf = async (subject: Subject, guildId: string): Promise<number> =>
+    (AWARDS[mode] / (await subject.award(order(guildId))).ms) * 1_000
+
+  /** @param other awards a second of the other side @param target of the ratio */
+  const against = (name: string, guild: string, other: typeof naiveRate, target: number): Part => ({
+    measures: [name],
+    async take() {
+      const subject = await openSubject(database)
+      await fillGuild(database, guild, MEMBERS)
+      const talk = new Talk(guild, ACTIVE, SPREAD)
+      await other(database, talk, OTHER_MS[mode])
+      const comparison = await inTurns(
+        ROUNDS[mode],
+        () => rateOf(subject, GUILD),
+        () => other(database, talk, OTHER_MS[mode]),
+      )
+      await subject.end()
+      return [{ ...ratioMeasure(name, comparison, UNIT), target: { atLeast: target } }]
+    },
+  })
+
+  const cost: Part = {
+    measures: ['gateway.award.cpu_us', 'gateway.award.database_cpu_us'],
+    async take() {
+      const subject = await openSubject(database)
+      const [own, databases]: [number[], number[]] = [[], []]
+      for (let round = 0; round < ROUNDS[mode]; round++) {
+        const before = cpuMsOf(database.pid)
+        const { cpuMs } = await subject.award(order(GUILD))
+        const each = (ms: number): number => (ms * MICROSECONDS_PER_MS) / AWARDS[mode]
+        own.push(each(cpuMs))
+        databases.push(each(cpuMsOf(database.pid) - before))
+      }
+      await subject.end()
+      return [
+        {
+          measure: 'gateway.award.cpu_us',
+          value: median(own),
+          note: 'of the process, all its threads, for each award',
+          target: { atMost: 18 },
+        },
+        { measure: 'gateway.award.database_cpu_us', value: median(databases), note: 'of the database server' },
+      ]
+    },
   }
-  const of = (rate: 'own' | 'naive' | 'floor'): number => median(rounds.map((round) => round[rate]))
-  const rate = (name: string, value: number): string => `${Math.round(value).toLocaleString('en')}/s ${name}`
+
   return [
-    {
-      measure: 'gateway.award.vs_naive',
-      value: median(rounds.map((round) => round.own / round.naive)),
-      note: `${rate('ours', of('own'))}, ${rate('message by message', of('naive'))}`,
-      target: { atLeast: 6 },
-    },
-    {
-      measure: 'gateway.award.vs_floor',
-      value: median(rounds.map((round) => round.own / round.floor)),
-      note: `${rate('ours', of('own'))}, ${rate('rows of bare upserts', of('floor'))}`,
-      target: { atLeast: 0.3 },
-    },
+    against('gateway.award.vs_naive', NAIVE_GUILD, naiveRate, 8),
+    against('gateway.award.vs_floor', FLOOR_GUILD, floorRate, 0.45),
+    cost,
   ]
+
+  async function openSubject(at: BenchDatabase): Promise<Subject> {
+    const subject = startSubject(at.url)
+    await fillGuild(at, GUILD, MEMBERS)
+    await subject.award(order(GUILD))
+    return subject
+  }
 }
+
+/** The ledger of this checkout against that of another commit, over one database. */
+export const againstPart = (database: BenchDatabase, revision: string, quick: boolean): Part => ({
+  measures: ['gateway.award.vs_commit', 'gateway.award.cpu.vs_commit'],
+  async take(): Promise<Measure[]> {
+    const mode = quick ? 'quick' : 'full'
+    const { directory, name } = await checkOut(revision)
+    await fillGuild(database, GUILD, MEMBERS)
+    await fillGuild(database, OTHER_GUILD, MEMBERS)
+    const [ours, theirs] = [startSubject(database.url), startSubject(database.url, directory)]
+    const cpu: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] }
+    const rate = async (subject: Subject, guildId: string, cpuMs: number[]): Promise<number> => {
+      const done = await subject.award({ guildId, active: ACTIVE, spread: SPREAD, awards: AWARDS[mode] })
+      cpuMs.push(done.cpuMs)
+      return (AWARDS[mode] / done.ms) * 1_000
+    }
+    await rate(ours, GUILD, [])
+    await rate(theirs, OTHER_GUILD, [])
+    const comparison = await inTurns(
+      ROUNDS[mode],
+      () => rate(ours, GUILD, cpu.ours),
+      () => rate(theirs, OTHER_GUILD, cpu.theirs),
+    )
+    await ours.end()
+    await theirs.end()
+    return [
+      ratioMeasure('gateway.award.vs_commit', comparison, `${UNIT}, against ${name}`),
+      {
+        measure: 'gateway.award.cpu.vs_commit',
+        value: median(cpu.ours) / median(cpu.theirs),
+        note: `processor time of an award against ${name}; less is better`,
+      },
+    ]
+  },
+})

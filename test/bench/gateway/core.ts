@@ -13,18 +13,13 @@ import { Cooldowns } from '../../../gateway/xp/cooldowns.ts'
 import { Ledger } from '../../../gateway/xp/ledger.ts'
 import { RulesCache } from '../../../gateway/xp/rules-cache.ts'
 import type { Database } from '../../../shared/database/schema.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { NOBODY_WAITS } from '../../support/ledger.ts'
-
-export interface Said {
-  id: Snowflake
-  guildId: Snowflake
-  userId: Snowflake
-}
+import type { Said } from './talk.ts'
 
 /** Everything of the gateway between the socket and the database. */
 export interface Core {
-  receive(message: Said): void
+  /** @returns what hands the message on as Discord's event, made here so that it costs nothing then */
+  event(message: Said): () => void
   /** Messages that are committed. */
   awarded(): number
   flush(): Promise<void>
@@ -67,12 +62,19 @@ export function openCore(db: Kysely<Database>): Core {
   const dispatch = createDispatcher({ ...seen, admission, channels, ledger, log, metrics, clock })
   let sequence = 0
   return {
-    receive(message) {
-      sequence++
-      const payload = { op: GatewayOpcodes.Dispatch, t: GatewayDispatchEvents.MessageCreate, s: sequence }
-      // The gateway reads no more of a message than this has.
-      dispatch({ ...payload, d: messageCreate(message) } as unknown as GatewayDispatchPayload, progress)
-      progress.finish(sequence)
+    event(message) {
+      const s = ++sequence
+      const payload = {
+        op: GatewayOpcodes.Dispatch,
+        t: GatewayDispatchEvents.MessageCreate,
+        s,
+        d: messageCreate(message),
+      }
+      return () => {
+        // The gateway reads no more of a message than this has.
+        dispatch(payload as unknown as GatewayDispatchPayload, progress)
+        progress.finish(s)
+      }
     },
     awarded: () => metrics.messages.of('awarded'),
     flush: () => ledger.flush(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import type { Pool } from 'mysql2/promise'
+import type { Pool, RowDataPacket } from 'mysql2/promise'
 import { openDatabase, openPool } from '../../../gateway/database.ts'
 import { type DatabaseKind, startPrivateServer } from '../../../scripts/databases/private-server.ts'
 import { migrate } from '../../../scripts/migrate.ts'
@@ -19,6 +19,11 @@ export interface BenchDatabase {
   db: Kysely<Database>
   /** For what is compared with the ledger. */
   pool: Pool
+  /** Of the server. */
+  pid: number
+  version: string
+  /** Guilds that are filled already. */
+  filled: Set<Snowflake>
   close(): Promise<void>
 }
 
@@ -37,10 +42,14 @@ export async function openBenchDatabase(kind: DatabaseKind): Promise<BenchDataba
   await pool.end()
   const [fresh, open] = [openPool({ url: server.url, connections: 10 }).promise(), { url: server.url, connections: 10 }]
   const own = openDatabase(open)
+  const [[version]] = await fresh.query<RowDataPacket[]>('select version() as version')
   return {
     url: server.url,
     db: own,
     pool: fresh,
+    pid: server.pid,
+    version: String(version?.version),
+    filled: new Set(),
     close: async () => {
       await own.destroy()
       await fresh.end()
@@ -62,8 +71,14 @@ function numbers(from: number, to: number): string {
   return `select ${from} + ${value} as seq from ${tables} where ${value} <= ${to - from}`
 }
 
-/** A guild with so many members, whose XP is spread as in real ones: many have little, few have much. */
-export async function fillGuild({ pool, db }: BenchDatabase, guildId: Snowflake, members: number): Promise<void> {
+/** Fills a guild, once, with so many members, whose XP is spread as in real ones: many have little, few have much. */
+export async function fillGuild(
+  { pool, db, filled }: BenchDatabase,
+  guildId: Snowflake,
+  members: number,
+): Promise<void> {
+  if (filled.has(guildId)) return
+  filled.add(guildId)
   const level = (n: number) => `select ${n} as level, ${xpFor(n)} as start, ${xpFor(n + 1)} as next`
   const levels = Array.from({ length: LEVELS }, (_, n) => level(n)).join(' union all ')
   await pool.query(

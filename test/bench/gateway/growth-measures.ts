@@ -1,15 +1,17 @@
 import { leaderboardPage } from '../../../shared/database/leaderboard.ts'
 import { rankedStanding } from '../../../shared/database/members.ts'
-import { type Measure, median } from '../support/report.ts'
-import { ledgerRate, openAwards, Talk } from './awards.ts'
+import type { Part } from '../support/part.ts'
+import type { Measure } from '../support/report.ts'
+import { median } from '../support/rounds.ts'
 import { type BenchDatabase, fillGuild, memberId } from './database.ts'
+import { startSubject } from './subject.ts'
 
 const ACTIVE = 20_000
-const [SMALL_GUILD, BIG_GUILD, ALONE_GUILD] = ['21', '22', '23'] as const
+const [SMALL_GUILD, BIG_GUILD, ALONE_GUILD, FULL_GUILD] = ['21', '22', '23', '24'] as const
 const SMALL = 10_000
 const QUERIES = 21
-const ROUNDS = 3
-const ROUND_MS = 3_000
+const ROUNDS = 5
+const AWARDS = 60_000
 
 async function medianMs(query: (nth: number) => Promise<unknown>): Promise<number> {
   const times: number[] = []
@@ -24,7 +26,7 @@ async function medianMs(query: (nth: number) => Promise<unknown>): Promise<numbe
 const inMs = (small: number, big: number): string => `${small.toFixed(2)} ms and ${big.toFixed(2)} ms`
 
 /** How pages and ranks slow down where a guild is a hundred times as big. */
-export async function readMeasures(database: BenchDatabase, big: number): Promise<Measure[]> {
+async function readMeasures(database: BenchDatabase, big: number): Promise<Measure[]> {
   const { db } = database
   await fillGuild(database, SMALL_GUILD, SMALL)
   await fillGuild(database, BIG_GUILD, big)
@@ -59,20 +61,24 @@ export async function readMeasures(database: BenchDatabase, big: number): Promis
 }
 
 /** The award rate of the same number of members where the table is small, and where it holds all the others too. */
-export async function memberGrowth(database: BenchDatabase, rows: number): Promise<Measure> {
-  const core = openAwards(database)
+async function memberGrowth(database: BenchDatabase, rows: number): Promise<Measure> {
+  const subject = startSubject(database.url)
+  const rateIn = async (guildId: string, spread: number): Promise<number> => {
+    const { ms } = await subject.award({ guildId, active: ACTIVE, spread, awards: AWARDS })
+    return (AWARDS / ms) * 1_000
+  }
+  const rates = async (guildId: string, spread: number): Promise<number[]> => {
+    // Everybody once: what a server that has run for a while holds in memory.
+    await rateIn(guildId, spread)
+    const taken: number[] = []
+    for (let round = 0; round < ROUNDS; round++) taken.push(await rateIn(guildId, spread))
+    return taken
+  }
   await fillGuild(database, ALONE_GUILD, ACTIVE)
-  const alone = new Talk(ALONE_GUILD, ACTIVE, 1)
-  await ledgerRate(core, alone, ROUND_MS)
-  const before: number[] = []
-  for (let round = 0; round < ROUNDS; round++) before.push(await ledgerRate(core, alone, ROUND_MS))
-  const guild = '24'
-  await fillGuild(database, guild, rows)
-  const among = new Talk(guild, ACTIVE, Math.floor(rows / ACTIVE))
-  // Everybody once: what a server that has run for a while holds in memory.
-  await ledgerRate(core, among, ROUND_MS)
-  const after: number[] = []
-  for (let round = 0; round < ROUNDS; round++) after.push(await ledgerRate(core, among, ROUND_MS))
+  const before = await rates(ALONE_GUILD, 1)
+  await fillGuild(database, FULL_GUILD, rows)
+  const after = await rates(FULL_GUILD, Math.floor(rows / ACTIVE))
+  await subject.end()
   const rate = (values: number[]): string => `${Math.round(median(values)).toLocaleString('en')}/s`
   return {
     measure: 'gateway.members.growth',
@@ -81,3 +87,15 @@ export async function memberGrowth(database: BenchDatabase, rows: number): Promi
     target: { atLeast: 0.8 },
   }
 }
+
+/** How pages, ranks and awards slow down as a guild and the table grow. */
+export const growthParts = (database: BenchDatabase, quick: boolean): Part[] => [
+  {
+    measures: ['leaderboard.growth', 'rank.growth'],
+    take: () => readMeasures(database, quick ? 100_000 : 1_000_000),
+  },
+  {
+    measures: ['gateway.members.growth'],
+    take: async () => [await memberGrowth(database, quick ? 1_000_000 : 10_000_000)],
+  },
+]

@@ -1,52 +1,14 @@
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise'
-import { type Snowflake, snowflakeAt, snowflakeTime } from '../../../shared/discord/snowflake.ts'
+import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { levelAt } from '../../../shared/levelling/curve.ts'
 import { baseXp } from '../../../shared/levelling/gain.ts'
-import { type Core, openCore, type Said } from './core.ts'
-import { type BenchDatabase, memberId } from './database.ts'
+import type { BenchDatabase } from './database.ts'
+import type { Talk } from './talk.ts'
 
-const COOLDOWN_MS = 60_000
-const IN_FLIGHT = 5_000
-const BURST = 500
 const FLOOR_ROWS = 500
 const NAIVE_CONNECTIONS = 10
-const FIRST_MESSAGE_AT = Date.UTC(2026, 0, 1)
-
-/** Members who talk in turn, each as soon as the cooldown is over, so that every message earns. */
-export class Talk {
-  private said = 0
-
-  constructor(
-    private readonly guildId: Snowflake,
-    private readonly active: number,
-    /** Every so manyeth member of the guild is active. */
-    private readonly spread: number,
-  ) {}
-
-  next(): Said {
-    const [round, nth] = [Math.floor(this.said / this.active), this.said % this.active]
-    const id = BigInt(snowflakeAt(FIRST_MESSAGE_AT + round * COOLDOWN_MS)) + BigInt(nth)
-    this.said++
-    // In no order, as members talk.
-    const who = (((nth * 7_919) % this.active) + 1) * this.spread
-    return { id: String(id), guildId: this.guildId, userId: memberId(who) }
-  }
-}
 
 const perSecond = (count: number, since: number): number => (count / (performance.now() - since)) * 1_000
-
-/** The real dispatcher, admission and ledger. @returns committed awards a second */
-export async function ledgerRate(core: Core, talk: Talk, ms: number): Promise<number> {
-  const [started, before] = [performance.now(), core.awarded()]
-  let sent = 0
-  while (performance.now() - started < ms) {
-    const waiting = sent - (core.awarded() - before)
-    if (waiting < IN_FLIGHT) for (let n = 0; n < BURST; n++, sent++) core.receive(talk.next())
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  await core.flush()
-  return perSecond(core.awarded() - before, started)
-}
 
 /** The usual bot: select, insert or update, insert log, for one message at a time over a pool of ten. */
 export async function naiveRate({ pool }: BenchDatabase, talk: Talk, ms: number): Promise<number> {
@@ -98,5 +60,3 @@ export async function floorRate({ pool }: BenchDatabase, talk: Talk, ms: number)
   }
   return perSecond(done, started)
 }
-
-export const openAwards = (database: BenchDatabase): Core => openCore(database.db)

@@ -1,0 +1,33 @@
+import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import { memberId } from './database.ts'
+
+/** A message that somebody wrote, as far as it matters. */
+export interface Said {
+  id: Snowflake
+  guildId: Snowflake
+  userId: Snowflake
+}
+
+const COOLDOWN_MS = 60_000
+const FIRST_MESSAGE_AT = Date.UTC(2026, 0, 1)
+
+/** Members who talk in turn, each as soon as the cooldown is over, so that every message earns. */
+export class Talk {
+  private said = 0
+
+  constructor(
+    private readonly guildId: Snowflake,
+    private readonly active: number,
+    /** Every so manyeth member of the guild is active. */
+    private readonly spread: number,
+  ) {}
+
+  next(): Said {
+    const [round, nth] = [Math.floor(this.said / this.active), this.said % this.active]
+    const id = BigInt(snowflakeAt(FIRST_MESSAGE_AT + round * COOLDOWN_MS)) + BigInt(nth)
+    this.said++
+    // In no order, as members talk.
+    const who = (((nth * 7_919) % this.active) + 1) * this.spread
+    return { id: String(id), guildId: this.guildId, userId: memberId(who) }
+  }
+}
