@@ -3,7 +3,9 @@ import { changeTotal } from '../../shared/database/xp-changes.ts'
 import { userMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Ladder } from '../../shared/levelling/xp-authority.ts'
 import { decideChange, type Total, type XpChange } from '../../shared/levelling/xp-change.ts'
+import { createXpJudge } from '../guild/judge-xp.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { changedMessage, unchangedMessage } from '../messages/xp-change.ts'
 
@@ -14,7 +16,12 @@ export async function changeMember(context: InteractionContext, userId: Snowflak
 
   const member = { guildId, userId }
   const isHere = resolved.members.has(userId)
-  const decide = (before: Total) => decideChange(before, change)
+  const refuse = createXpJudge(context, userId)
+  const decide = async (before: Total, ladder: Ladder) => {
+    const decided = decideChange(before, change)
+    if (!decided.ok) return decided
+    return (await refuse({ before, after: decided.after }, ladder)) ?? decided
+  }
   const changed = await changeTotal(database, { member, isHere, decide }, now)
   if (!changed.ok) return unchangedMessage(context, userId, changed)
 

@@ -1,4 +1,5 @@
 import { addIgnored, removeIgnored } from '../../shared/database/ignored.ts'
+import { seesChannel } from '../../shared/discord/channel-rights.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { channelMention } from '../../shared/discord/markdown.ts'
 import { isSnowflake } from '../../shared/discord/snowflake.ts'
@@ -9,7 +10,11 @@ import { ignoredList } from './ignored-list.ts'
 
 const CATEGORY = 4
 
-/** `/ignored channels add channel`: any kind of channel, a thread, or all channels of a category. */
+/**
+ * `/ignored channels add channel`: any kind of channel, a thread, or all channels of a category. A member must see it:
+ * the reply says what it is, and whoever does not see who writes there is not the one to decide what that earns. To take
+ * a channel off the list again needs no more than the list itself shows.
+ */
 const add = command({
   name: 'add',
   description: 'Let a channel, its threads or a whole category earn no XP',
@@ -17,10 +22,12 @@ const add = command({
   private: true,
   options: { channel: { type: Type.Channel, description: 'Which channel, thread or category', required: true } },
   async run({ database, guildId, now, resolved, say, mention }, { channel: id }) {
+    const named = resolved.channels.get(id)
+    if (!seesChannel(named)) return say('authority.ignoreUnseen')
     const channel = channelMention(id)
     const added = await addIgnored(database, { guildId, kind: 'channels', id }, now)
     if (!added) return say('ignored.channelKnown', { channel, remove: mention('ignored channels remove') })
-    const isCategory = resolved.channels.get(id)?.type === CATEGORY
+    const isCategory = named.type === CATEGORY
     return say(isCategory ? 'ignored.categoryAdded' : 'ignored.channelAdded', { channel })
   },
 })

@@ -7,7 +7,11 @@ import { ignoredChoices } from '../guild/choices.ts'
 import { command, type EdgeGroup } from '../interactions/context.ts'
 import { ignoredList } from './ignored-list.ts'
 
-/** `/ignored roles add channel`: any kind of channel, a thread, or all channels of a category. */
+/**
+ * `/ignored roles add role`: of any height. What is ignored decides what messages earn and nothing else, as multiplier and
+ * delay do; it gives nobody a role and takes none away, so the order of roles has no part in it, and staff can exempt
+ * itself.
+ */
 const add = command({
   name: 'add',
   description: 'Let members with a role earn no XP',

@@ -17,9 +17,10 @@ export const add = command({
     level: { type: Type.Integer, description: 'From which level', required: true, min_value: 1, max_value: MAX_LEVEL },
   },
   async run(context, { role: roleId, level }) {
-    const added = await addLevelRole(context, { roleId, level, confirmed: false })
+    const added = await addLevelRole(context, { roleId, level, confirmed: 0n })
     const content = addedMessage(context, { roleId, level }, added)
     if (added.ok || added.reason !== 'dangerous') return { content }
-    return confirmMessage(context, content, levelRoleConfirmId(context.user.id, { roleId, level }))
+    const id = levelRoleConfirmId(context.user.id, { roleId, level }, added.permissions)
+    return confirmMessage(context, content, id)
   },
 })

@@ -1,13 +1,12 @@
-import { listLevelRoles, removeLevelRole } from '../../shared/database/level-roles.ts'
+import { listLevelRoles } from '../../shared/database/level-roles.ts'
 import { Type } from '../../shared/discord/command.ts'
-import { roleMention } from '../../shared/discord/markdown.ts'
-import { Permission } from '../../shared/discord/permission.ts'
-import { isSnowflake } from '../../shared/discord/snowflake.ts'
 import * as labels from '../../shared/text/commands/level-roles.ts'
 import { levelRolesPageId } from '../components/level-roles.ts'
 import { levelRoleChoices } from '../guild/choices.ts'
+import { LEVEL_ROLES_PERMISSION } from '../guild/level-roles-permission.ts'
+import { endLevelRole } from '../guild/remove-level-role.ts'
 import { command, type EdgeDeclaredCommand } from '../interactions/context.ts'
-import { levelRolesMessage } from '../messages/level-roles.ts'
+import { levelRolesMessage, removedMessage } from '../messages/level-roles.ts'
 import { add } from './level-roles-add.ts'
 
 /** `/levelroles remove role`: members who have it keep it, for it may have come from elsewhere too. */
@@ -19,10 +18,8 @@ const remove = command({
   options: {
     role: { type: Type.String, description: 'Which level role', required: true, suggest: levelRoleChoices },
   },
-  async run({ database, guildId, now, say, mention }, { role }) {
-    const removed = isSnowflake(role) && (await removeLevelRole(database, guildId, role, now))
-    if (!removed) return say('levelRoles.notRegistered', { list: mention('levelroles list') })
-    return say('levelRoles.removed', { role: roleMention(role) })
+  async run(context, { role }) {
+    return { content: removedMessage(context, role, await endLevelRole(context, role)) }
   },
 })
 
@@ -42,6 +39,6 @@ export const levelRoles: EdgeDeclaredCommand = {
   name: 'levelroles',
   description: 'Roles that members receive for a level',
   translations: labels.levelRolesTranslations,
-  permission: Permission.ManageGuild,
+  permission: LEVEL_ROLES_PERMISSION,
   commands: [add, remove, list],
 }

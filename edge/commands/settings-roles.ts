@@ -1,15 +1,16 @@
-import { changeSettings } from '../../shared/database/guild-settings.ts'
-import { syncRoles } from '../../shared/database/role-sync.ts'
 import { Type } from '../../shared/discord/command.ts'
+import { Permission } from '../../shared/discord/permission.ts'
 import { settingsRolesTranslations } from '../../shared/text/commands/settings.ts'
-import { syncReply } from '../guild/sync-reply.ts'
+import { setRoleType } from '../guild/set-role-type.ts'
 import { command } from '../interactions/context.ts'
+import { roleTypeMessage } from '../messages/role-type.ts'
 
 /** `/settings roles`: whether members keep one level role or all; everybody's are changed to that. */
 export const roles = command({
   name: 'roles',
   description: 'Whether members keep one level role or all',
   translations: settingsRolesTranslations,
+  permission: Permission.ManageRoles,
   private: true,
   options: {
     type: {
@@ -23,9 +24,6 @@ export const roles = command({
     },
   },
   async run(context, { type }) {
-    const { database, guildId, now, text } = context
-    await changeSettings(database, guildId, { role_assign_type: type }, now)
-    const syncing = await syncRoles(database, { guildId, reply: syncReply(context) }, now)
-    return { content: [text(`settings.${type}Set`), ...(syncing ? [text('settings.syncing')] : [])].join('\n') }
+    return roleTypeMessage(context.text, type, await setRoleType(context, type))
   },
 })

@@ -1,36 +1,52 @@
 import { listLevelRoles } from '../../shared/database/level-roles.ts'
 import { componentId } from '../../shared/discord/component.ts'
-import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { MAX_LEVEL } from '../../shared/levelling/curve.ts'
 import type { LevelRole } from '../../shared/levelling/level-roles.ts'
 import { addLevelRole } from '../guild/add-level-role.ts'
+import { LEVEL_ROLES_PERMISSION } from '../guild/level-roles-permission.ts'
 import { component } from '../interactions/context.ts'
-import { addedMessage, levelRolesMessage } from '../messages/level-roles.ts'
+import { addedMessage, confirmMessage, levelRolesMessage } from '../messages/level-roles.ts'
 
-/** Registers a role though it carries dangerous permissions. */
+/** What every component of level roles asks for, as their command does. */
+const permission = LEVEL_ROLES_PERMISSION
+
+/**
+ * Registers a role though it carries dangerous permissions: those that the member was shown. Everything is judged anew,
+ * by what the member may when the button is pressed and by what the role carries then.
+ */
 export const levelRoleConfirm = component({
   name: 'levelrole-confirm',
-  version: 1,
-  fields: { owner: 'owner', role: 'snowflake', level: 'integer' },
-  permission: Permission.ManageGuild,
+  version: 2,
+  fields: { owner: 'owner', role: 'snowflake', level: 'integer', shown: 'snowflake' },
+  permission,
   private: true,
-  async run(context, { role: roleId, level }) {
+  async run(context, { owner, role: roleId, level, shown }) {
     if (level < 1 || level > MAX_LEVEL) return { content: context.text('refusal.expired'), components: [] }
-    const added = await addLevelRole(context, { roleId, level, confirmed: true })
-    return { content: addedMessage(context, { roleId, level }, added), components: [] }
+    const added = await addLevelRole(context, { roleId, level, confirmed: BigInt(shown) })
+    const content = addedMessage(context, { roleId, level }, added)
+    if (added.ok || added.reason !== 'dangerous') return { content, components: [] }
+    // It carries more by now.
+    return confirmMessage(context, content, levelRoleConfirmId(owner, { roleId, level }, added.permissions))
   },
 })
 
-export const levelRoleConfirmId = (owner: Snowflake, { roleId: role, level }: LevelRole): string =>
-  componentId(levelRoleConfirm, { owner, role, level })
+/** @param permissions those that the member is shown */
+export const levelRoleConfirmId = (
+  owner: Snowflake,
+  { roleId: role, level }: LevelRole,
+  permissions: readonly bigint[],
+): string => {
+  const shown = String(permissions.reduce((all, one) => all | one, 0n))
+  return componentId(levelRoleConfirm, { owner, role, level, shown })
+}
 
 /** Turns the list of level roles to another page. */
 export const levelRolesTurn = component({
   name: 'levelroles',
   version: 1,
   fields: { owner: 'owner', page: 'integer' },
-  permission: Permission.ManageGuild,
+  permission,
   private: true,
   async run(context, { owner, page }) {
     const levelRoles = await listLevelRoles(context.database, context.guildId)

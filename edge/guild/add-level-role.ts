@@ -1,5 +1,5 @@
 import { type RegisteredLevelRole, registerLevelRole } from '../../shared/database/level-roles.ts'
-import { botPermissions } from '../../shared/discord/guild-view.ts'
+import { botPermissions, guildPermissions } from '../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../shared/discord/permission.ts'
 import { type LevelRoleRefusal, levelRoleRefusal } from '../../shared/levelling/level-role-refusal.ts'
 import type { LevelRole } from '../../shared/levelling/level-roles.ts'
@@ -8,8 +8,8 @@ import { lookAtGuild } from './look.ts'
 import { syncReply } from './sync-reply.ts'
 
 export interface WantedLevelRole extends LevelRole {
-  /** Also where the role is dangerous: the admin was asked, and said yes. */
-  confirmed: boolean
+  /** The dangerous permissions about which the admin was asked, and said yes. */
+  confirmed: bigint
 }
 
 export type AddedLevelRole =
@@ -19,20 +19,24 @@ export type AddedLevelRole =
   | ({ ok: false } & LevelRoleRefusal)
   | Extract<RegisteredLevelRole, { ok: false }>
 
-/** Registers a role for a level, unless something speaks against it. */
+/** Registers a role for a level, unless something speaks against it, or against whoever wants it. */
 export async function addLevelRole(
   context: InteractionContext,
   { roleId, level, confirmed }: WantedLevelRole,
 ): Promise<AddedLevelRole> {
-  const { database, guildId, resolved, now } = context
+  const { database, guildId, resolved, now, user } = context
   const view = await lookAtGuild(context)
   const role = view === null ? resolved.roles.get(roleId) : view.roles.get(roleId)
-  // A button brings no role along: while Discord does not show it, the confirmed one is believed to be there still.
-  if (role === undefined && (view !== null || !confirmed)) return { ok: false, reason: 'gone' }
-  const refusal = role === undefined ? null : levelRoleRefusal(role, guildId, view)
-  if (refusal !== null && !(refusal.reason === 'dangerous' && confirmed)) return { ok: false, ...refusal }
+  // A button brings no role along.
+  if (role === undefined) return { ok: false, reason: view === null ? 'unseen' : 'gone' }
+  const sighted = view === null ? { view, canLook: (await context.botToken()) !== null } : { view }
+  const refusal = levelRoleRefusal(role, guildId, user, sighted)
+  const isConfirmed = refusal?.reason === 'dangerous' && refusal.permissions.every((one) => (confirmed & one) !== 0n)
+  if (refusal !== null && !isConfirmed) return { ok: false, ...refusal }
 
-  const wanted = { guildId, level, roleId, reply: syncReply(context) }
+  const held = view === null ? user.permissions : guildPermissions(view, user)
+  const mayAppoint = permits(held, Permission.Administrator)
+  const wanted = { guildId, level, roleId, mayAppoint, reply: syncReply(context) }
   const registered = await registerLevelRole(database, wanted, now)
   if (!registered.ok) return registered
   if (view === null) return { ...registered, warning: 'unchecked' }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { GuildChannel, GuildRole, GuildView } from '../../shared/discord/guild-view.ts'
+import type { GuildChannel, GuildOrder, GuildRole, GuildView } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordAnswer } from '../discord.ts'
 import type { InteractionContext } from '../interactions/context.ts'
@@ -17,6 +17,9 @@ const roleSchema = v.object({
   permissions: bits,
   managed: v.optional(v.boolean(), false),
 })
+
+/** https://discord.com/developers/docs/resources/guild#guild-object */
+const guildSchema = v.object({ owner_id: v.string(), roles: v.array(roleSchema) })
 
 const memberSchema = v.object({ roles: v.array(v.string()) })
 
@@ -79,17 +82,28 @@ export async function lookAtChannels(context: InteractionContext): Promise<Map<S
   return channels && byId(channels)
 }
 
-/** The guild's roles and the bot's own; null where Discord does not show them. */
+const orderIn = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null => {
+  const guild = read(guildSchema, answer)
+  return guild && { guildId, ownerId: guild.owner_id, roles: byId(guild.roles) }
+}
+
+/** Who owns the guild, and its roles; null where Discord does not show them. */
+export async function lookAtOrder(context: InteractionContext): Promise<GuildOrder | null> {
+  const ask = await asker(context)
+  return ask && orderIn(context.guildId, await ask(`/guilds/${context.guildId}`))
+}
+
+/** The same, with the bot's own roles; null where Discord does not show them. */
 export async function lookAtGuild(context: InteractionContext): Promise<GuildView | null> {
   const { guildId, interaction } = context
   const ask = await asker(context)
   if (ask === null) return null
   // A bot has its application's id, but for some made before 2017.
   const id = interaction.applicationId
-  const [roles, member] = await Promise.all([ask(`/guilds/${guildId}/roles`), ask(`/guilds/${guildId}/members/${id}`)])
-  const [readRoles, readMember] = [read(v.array(roleSchema), roles), read(memberSchema, member)]
-  if (readRoles === null || readMember === null) return null
-  return { guildId, roles: byId(readRoles), bot: { id, roleIds: readMember.roles } }
+  const [guild, member] = await Promise.all([ask(`/guilds/${guildId}`), ask(`/guilds/${guildId}/members/${id}`)])
+  const [order, readMember] = [orderIn(guildId, guild), read(memberSchema, member)]
+  if (order === null || readMember === null) return null
+  return { ...order, bot: { id, roleIds: readMember.roles } }
 }
 
 /** One channel or thread: `gone` where it was deleted, `hidden` where the bot may not see it, null where Discord does not say. */

@@ -1,3 +1,4 @@
+import { isThread, permissionToWrite } from '../../shared/discord/channel-rights.ts'
 import { botPermissionsIn, type GuildChannel, type GuildView } from '../../shared/discord/guild-view.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -5,17 +6,14 @@ import type { ChannelSight } from '../../shared/levelling/findings.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { asker, lookAtChannel, lookAtChannels } from './look.ts'
 
-/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
-const THREADS: ReadonlySet<number> = new Set([10, 11, 12])
-
 /** Channels that are asked about one by one, since no list has them: threads, and those that are gone. */
 const MOST_SINGLE = 10
 
 const forbidden = (view: GuildView, channel: GuildChannel, parent: GuildChannel | undefined): bigint[] => {
-  const isThread = THREADS.has(channel.type)
-  const permissions = botPermissionsIn(view, (isThread ? parent : channel)?.overwrites ?? [])
-  const send = isThread ? Permission.SendMessagesInThreads : Permission.SendMessages
-  return [Permission.ViewChannel, send, Permission.EmbedLinks].filter((one) => (permissions & one) === 0n)
+  const permissions = botPermissionsIn(view, (isThread(channel.type) ? parent : channel)?.overwrites ?? [])
+  return [Permission.ViewChannel, permissionToWrite(channel.type), Permission.EmbedLinks].filter(
+    (one) => (permissions & one) === 0n,
+  )
 }
 
 const sightOf = (missing: bigint[]): ChannelSight =>

@@ -73,6 +73,8 @@ export interface InteractionContext {
   resolved: Resolved
   /** A text in the language of the reply. */
   text: Speak
+  /** A text in the member's own language, for what is said to them alone. */
+  memberText: Speak
   /** A message of one text, in the language of the reply. */
   say<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
   /** A message of one text for the member alone, in their own language. */

@@ -27,6 +27,7 @@ export function openContext({ use, place, dependencies, waitUntil }: Session, is
   const now = clock()
   const replyLocale = isPrivate ? locale : place.locale
   const text = speak(replyLocale)
+  const memberText = speak(locale)
   let botToken: Promise<string | null> | undefined
   return {
     database,
@@ -46,8 +47,9 @@ export function openContext({ use, place, dependencies, waitUntil }: Session, is
     user: { id: userId, ...member },
     resolved,
     text,
+    memberText,
     say: (key, ...values) => ({ content: text(key, ...values) }),
-    whisper: (key, ...values) => privately({ content: speak(locale)(key, ...values) }),
+    whisper: (key, ...values) => privately({ content: memberText(key, ...values) }),
     mention: (other) => (commandId && other.split(' ')[0] === path[0] ? `</${other}:${commandId}>` : `\`/${other}\``),
     after: (work) => {
       const logged = work.then(

@@ -3,9 +3,10 @@ import { roleMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { LevelRole } from '../../shared/levelling/level-roles.ts'
 import { pageOf } from '../../shared/text/page.ts'
-import { permissionKey } from '../../shared/text/permission-key.ts'
 import type { AddedLevelRole } from '../guild/add-level-role.ts'
+import type { RemovedLevelRole } from '../guild/remove-level-role.ts'
 import type { InteractionContext } from '../interactions/context.ts'
+import { beyondText, manageRolesText, permissionNames } from './beyond.ts'
 import { listMessage } from './list.ts'
 
 type Voice = Pick<InteractionContext, 'text' | 'mention'>
@@ -42,11 +43,36 @@ export function addedMessage({ text, mention }: Voice, { roleId, level }: LevelR
     case 'level-taken':
       return text('levelRoles.levelTaken', { role: roleMention(added.roleId), level, remove })
     case 'dangerous': {
-      const permissions = added.permissions.map((one) => text(permissionKey(one))).join(', ')
+      const permissions = permissionNames(text, added.permissions)
       return text('levelRoles.dangerous', { role, level, permissions })
     }
+    case 'unseen':
+      return text('authority.unseen')
+    case 'no-manage-roles':
+      return manageRolesText(text)
+    case 'above-you':
+    case 'more-than-you':
+    case 'manager':
+      return beyondText(text, roleId, added)
     default:
       return assertNever(added)
+  }
+}
+
+/** What came of the wish to give a role for a level no longer. */
+export function removedMessage({ text, mention }: Voice, roleId: string, removed: RemovedLevelRole): string {
+  if (removed.ok) return text('levelRoles.removed', { role: roleMention(roleId) })
+  switch (removed.reason) {
+    case 'not-registered':
+      return text('levelRoles.notRegistered', { list: mention('levelroles list') })
+    case 'unseen':
+      return text('authority.unseen')
+    case 'no-manage-roles':
+      return manageRolesText(text)
+    case 'beyond':
+      return beyondText(text, roleId, removed.why)
+    default:
+      return assertNever(removed)
   }
 }
 

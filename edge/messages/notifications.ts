@@ -4,6 +4,7 @@ import type { NotificationType } from '../../shared/database/schema.ts'
 import { channelMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { permissionKey } from '../../shared/text/permission-key.ts'
 import { type SetChannel, WRITABLE_TYPES } from '../guild/set-notifications.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { findingLines } from './finding.ts'
@@ -51,7 +52,11 @@ export function channelMenu({ text }: Voice, menuId: string): Message {
 /** What came of setting a channel. */
 export function channelSetMessage(context: Voice, channelId: Snowflake, set: SetChannel): Message {
   const { text } = context
-  if (!set.ok) return { content: text('settings.wrongChannel'), components: [] }
+  if (!set.ok && set.reason === 'wrong-type') return { content: text('settings.wrongChannel'), components: [] }
+  if (!set.ok) {
+    const told = { channel: channelMention(channelId), permission: text(permissionKey(set.permission)) }
+    return { content: text('authority.announce', told), components: [] }
+  }
   const warnings = set.found === null ? [text('settings.unlooked')] : findingLines(context, set.found)
   const lines = [text('settings.channelSet', { channel: channelMention(channelId) }), ...warnings]
   return { content: lines.join('\n'), components: [] }

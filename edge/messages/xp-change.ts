@@ -1,12 +1,14 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { ChangedTotal } from '../../shared/database/xp-changes.ts'
 import { userMention } from '../../shared/discord/markdown.ts'
-import type { Message } from '../../shared/discord/message.ts'
+import { type Message, privately } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DecidedChange, XpChange } from '../../shared/levelling/xp-change.ts'
+import type { XpRefusal } from '../guild/judge-xp.ts'
 import type { InteractionContext } from '../interactions/context.ts'
+import { beyondText } from './beyond.ts'
 
-type Voices = Pick<InteractionContext, 'text' | 'whisper'>
+type Voices = Pick<InteractionContext, 'text' | 'memberText' | 'whisper'>
 
 /** Which sentence tells of a change. */
 function keyOf(change: XpChange) {
@@ -30,9 +32,9 @@ export function changedMessage(
 
 /** Why a change cannot be made. */
 export function unchangedMessage(
-  { whisper }: Voices,
+  { whisper, memberText }: Voices,
   userId: Snowflake,
-  refused: Extract<DecidedChange, { ok: false }>,
+  refused: Extract<DecidedChange, { ok: false }> | XpRefusal,
 ): Message {
   const user = userMention(userId)
   switch (refused.reason) {
@@ -42,6 +44,12 @@ export function unchangedMessage(
       return whisper('xp.nothingToTake', { user })
     case 'too-few-levels':
       return whisper('levels.tooFew', { user, level: refused.level })
+    case 'unseen':
+      return whisper('authority.unseen')
+    case 'beyond': {
+      const why = beyondText(memberText, refused.roleId, refused.why)
+      return privately({ content: `${memberText('authority.xp', { user })}\n${why}` })
+    }
     default:
       return assertNever(refused)
   }

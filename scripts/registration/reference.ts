@@ -1,6 +1,8 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
 import { Type } from '../../shared/discord/command.ts'
-import { Permission } from '../../shared/discord/permission.ts'
+import { singlePermissions } from '../../shared/discord/permission.ts'
+import { permissionKey } from '../../shared/text/permission-key.ts'
+import { say } from '../../shared/text/say.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
 import type { Declared } from './plan.ts'
 
@@ -16,11 +18,6 @@ const TYPE_WORDS: Readonly<Record<number, string>> = {
   [Type.Channel]: 'channel',
   [Type.Role]: 'role',
   [Type.Number]: 'number',
-}
-
-const PERMISSION_WORDS: Readonly<Record<string, string>> = {
-  [String(Permission.Administrator)]: 'Administrator',
-  [String(Permission.ManageGuild)]: 'Manage Server',
 }
 
 function limitsOf(option: APIApplicationCommandOption): string[] {
@@ -59,7 +56,11 @@ function leafLines({ path, kind, description, options }: Leaf): string[] {
 }
 
 const whoMay = ({ default_member_permissions: bits }: Declared): string =>
-  bits === null || bits === undefined ? 'Everyone' : (PERMISSION_WORDS[bits] ?? `Permission ${bits}`)
+  bits === null || bits === undefined
+    ? 'Everyone'
+    : singlePermissions(BigInt(bits))
+        .map((one) => say('en', permissionKey(one)))
+        .join(' and ')
 
 /** What members can use, as Markdown, from what Discord is told. */
 export function commandReference(declared: readonly Declared[]): string {

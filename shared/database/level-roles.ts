@@ -2,11 +2,14 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { LevelRole } from '../levelling/level-roles.ts'
 import { touchGuild } from './guild-settings.ts'
+import { isManagerRole } from './manager-roles.ts'
 import { type SyncReply, syncRoles } from './role-sync.ts'
 import type { Database } from './schema.ts'
 
 export interface NewLevelRole extends LevelRole {
   guildId: Snowflake
+  /** Whether also a role that makes managers may be registered. */
+  mayAppoint: boolean
   /** Where to tell how giving it to those who have reached it goes. */
   reply: SyncReply
 }
@@ -16,32 +19,40 @@ export type RegisteredLevelRole =
   | { ok: true; syncing: boolean }
   | { ok: false; reason: 'level-taken'; roleId: Snowflake }
   | { ok: false; reason: 'role-taken'; level: number }
+  /** The role makes managers, and whoever registers it may not appoint any. */
+  | { ok: false; reason: 'manager' }
 
 /** Registers a level role; that a level and a role are there once is left to the table's own keys. */
 export async function registerLevelRole(
   db: Kysely<Database>,
-  { guildId, level, roleId, reply }: NewLevelRole,
+  wanted: NewLevelRole,
   now: number,
 ): Promise<RegisteredLevelRole> {
+  const { guildId, level, roleId, mayAppoint, reply } = wanted
+  const unlessManager = mayAppoint
+    ? sql``
+    : sql`where not exists (select 1 from manager_roles where guild_id = ${guildId} and role_id = ${roleId})`
   // The values were checked: all that there is to ignore is a key that exists.
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('level_roles')
-    .ignore()
-    .values({ guild_id: guildId, level, role_id: roleId })
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows === 1n) {
+  const { numAffectedRows } = await sql`
+    insert ignore into level_roles (guild_id, level, role_id)
+    select ${guildId}, ${level}, ${roleId} from (select 1 as one) as wanted ${unlessManager}`.execute(db)
+  if (numAffectedRows === 1n) {
     const [syncing] = await Promise.all([syncRoles(db, { guildId, level, reply }, now), touchGuild(db, guildId, now)])
     return { ok: true, syncing }
   }
-  const taken = await db
-    .selectFrom('level_roles')
-    .select(['level', 'role_id'])
-    .where('guild_id', '=', guildId)
-    .where((eb) => eb.or([eb('level', '=', level), eb('role_id', '=', roleId)]))
-    .orderBy(sql`role_id = ${roleId}`, 'desc')
-    .executeTakeFirst()
+  const [isManager, taken] = await Promise.all([
+    !mayAppoint && isManagerRole(db, guildId, roleId),
+    db
+      .selectFrom('level_roles')
+      .select(['level', 'role_id'])
+      .where('guild_id', '=', guildId)
+      .where((eb) => eb.or([eb('level', '=', level), eb('role_id', '=', roleId)]))
+      .orderBy(sql`role_id = ${roleId}`, 'desc')
+      .executeTakeFirst(),
+  ])
+  if (isManager) return { ok: false, reason: 'manager' }
   // What was in the way has just been removed.
-  if (taken === undefined) return registerLevelRole(db, { guildId, level, roleId, reply }, now)
+  if (taken === undefined) return registerLevelRole(db, wanted, now)
   if (taken.role_id === roleId) return { ok: false, reason: 'role-taken', level: taken.level }
   return { ok: false, reason: 'level-taken', roleId: taken.role_id }
 }

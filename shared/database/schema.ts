@@ -75,6 +75,12 @@ export interface IgnoredRoleTable {
   role_id: Snowflake
 }
 
+/** Whoever holds one of these roles may use the bot as if they had Manage Server. */
+export interface ManagerRoleTable {
+  guild_id: Snowflake
+  role_id: Snowflake
+}
+
 /** What each message earned. Never its text. */
 export interface MessageLogTable {
   message_id: Snowflake
@@ -199,6 +205,7 @@ export interface Database {
   level_roles: LevelRoleTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
+  manager_roles: ManagerRoleTable
   message_logs: MessageLogTable
   whitelabel_bots: WhitelabelBotTable
   jobs: JobTable

@@ -1,5 +1,9 @@
 import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../discord/snowflake.ts'
+import type { RoleAssignType } from '../levelling/level-roles.ts'
+import type { Ladder } from '../levelling/xp-authority.ts'
 import type { Total } from '../levelling/xp-change.ts'
+import { DEFAULT_SETTINGS } from './guild-settings.ts'
 import { insertJobs } from './jobs.ts'
 import type { Database } from './schema.ts'
 import type { MemberKey } from './standings.ts'
@@ -10,28 +14,39 @@ const MOST_TRIES = 50
 interface Found {
   /** Null for a member who is not on record. */
   total: Total | null
-  /** Whether a level can mean a role here. */
-  hasLevelRoles: boolean
+  ladder: Ladder
 }
 
+interface Row {
+  part: 'total' | 'type' | 'level-role' | 'manager-role'
+  part_id: Snowflake | null
+  xp: number | null
+  level: number | null
+  type: RoleAssignType | null
+}
+
+/** A member's total and what levels mean in the guild, in one statement. */
 async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Found> {
-  const row = await db
-    .selectFrom(sql<{ one: number }>`(select 1 as one)`.as('asked'))
-    .leftJoin('guild_users as member', (join) =>
-      join.on('member.guild_id', '=', guildId).on('member.user_id', '=', userId),
-    )
-    .select(['member.xp', 'member.level'])
-    .select((eb) =>
-      eb
-        .selectFrom('level_roles')
-        .select((roles) => roles.fn.countAll<number>().as('count'))
-        .where('guild_id', '=', guildId)
-        .as('level_roles'),
-    )
-    .executeTakeFirstOrThrow()
-  const { xp, level } = row
-  const total = xp === null || level === null ? null : { xp, level }
-  return { total, hasLevelRoles: (row.level_roles ?? 0) > 0 }
+  const { rows } = await sql<Row>`
+    select 'total' as part, null as part_id, xp, level, null as type
+      from guild_users where guild_id = ${guildId} and user_id = ${userId}
+    union all select 'type', null, null, null, role_assign_type from guilds where id = ${guildId}
+    union all select 'level-role', role_id, null, level, null from level_roles where guild_id = ${guildId}
+    union all select 'manager-role', role_id, null, null, null from manager_roles where guild_id = ${guildId}`.execute(
+    db,
+  )
+  const { xp = null, level = null } = rows.find(({ part }) => part === 'total') ?? {}
+  const levelRoles = rows.flatMap((row) =>
+    row.part === 'level-role' && row.part_id !== null && row.level !== null
+      ? [{ level: row.level, roleId: row.part_id }]
+      : [],
+  )
+  const managerRoleIds = rows.flatMap((row) =>
+    row.part === 'manager-role' && row.part_id !== null ? [row.part_id] : [],
+  )
+  const type = rows.find(({ part }) => part === 'type')?.type ?? DEFAULT_SETTINGS.role_assign_type
+  const ladder = { levelRoles, type, managerRoleIds: new Set(managerRoleIds) }
+  return { total: xp === null || level === null ? null : { xp, level }, ladder }
 }
 
 /**
@@ -61,8 +76,8 @@ export interface TotalChange<Decided> {
   member: MemberKey
   /** Whether the member is in the server. Somebody who left gets the roles of the level when they come back. */
   isHere: boolean
-  /** Must yield a total that differs from the one before. */
-  decide(before: Total): Decided
+  /** Must yield a total that differs from the one before. @param ladder what levels mean in the guild */
+  decide(before: Total, ladder: Ladder): Decided | Promise<Decided>
 }
 
 export type ChangedTotal<Refused> =
@@ -82,13 +97,13 @@ export async function changeTotal<Decided extends { ok: true; after: Total } | {
   now: number,
 ): Promise<ChangedTotal<Decided>> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const { total, hasLevelRoles } = await find(db, member)
+    const { total, ladder } = await find(db, member)
     const before = total ?? { xp: 0, level: 0 }
-    const decided = decide(before)
+    const decided = await decide(before, ladder)
     // The compiler does not narrow a type parameter; what is not ok is the refusing part of it.
     if (!decided.ok) return decided as Extract<Decided, { ok: false }>
     const { after } = decided
-    const rolesFollow = isHere && hasLevelRoles && before.level !== after.level
+    const rolesFollow = isHere && ladder.levelRoles.length > 0 && before.level !== after.level
     const [written] = await Promise.all([
       total === null ? insert(db, member, after) : replace(db, member, before, after),
       rolesFollow && insertJobs(db, [{ kind: 'roles', ...member, payload: { replacing: before.xp } }], now),

@@ -1,4 +1,4 @@
-import { Permission } from './permission.ts'
+import { ALL_PERMISSIONS, Permission, permits } from './permission.ts'
 import type { Snowflake } from './snowflake.ts'
 
 export interface GuildRole {
@@ -27,33 +27,55 @@ export interface GuildChannel {
   overwrites: readonly Overwrite[]
 }
 
-/** A guild as the bot in it finds it. */
-export interface GuildView {
+/** Who owns a guild, and the order of its roles: what decides who stands above whom. */
+export interface GuildOrder {
   guildId: Snowflake
+  ownerId: Snowflake
   roles: ReadonlyMap<Snowflake, GuildRole>
-  bot: { id: Snowflake; roleIds: readonly Snowflake[] }
+}
+
+/** Somebody in a guild, by what decides what they may do. `roleIds` leaves out the role of everyone, as Discord does. */
+export interface Holder {
+  id: Snowflake
+  roleIds: readonly Snowflake[]
+}
+
+/** A guild as the bot in it finds it. */
+export interface GuildView extends GuildOrder {
+  bot: Holder
 }
 
 type Placed = Pick<GuildRole, 'id' | 'position'>
 
-/** Whether role `a` stands above role `b`; of two at one height the older does. */
+/**
+ * Whether role `a` stands above role `b`; of two at one height the older does.
+ * https://discord.com/developers/docs/topics/permissions#permission-hierarchy
+ */
 const outranks = (a: Placed, b: Placed): boolean =>
   a.position !== b.position ? a.position > b.position : BigInt(a.id) < BigInt(b.id)
 
-const rolesOfBot = ({ guildId, roles, bot }: GuildView): GuildRole[] =>
-  [guildId, ...bot.roleIds].flatMap((id) => roles.get(id) ?? [])
+const rolesOf = ({ guildId, roles }: GuildOrder, { roleIds }: Holder): GuildRole[] =>
+  [guildId, ...roleIds].flatMap((id) => roles.get(id) ?? [])
+
+/** Whether somebody stands above a role: by a higher role, or as the owner. */
+export const standsAbove = (order: GuildOrder, holder: Holder, role: Placed): boolean =>
+  holder.id === order.ownerId || rolesOf(order, holder).some((own) => outranks(own, role))
 
 /** Whether the bot may give and take a role, as far as the order of roles decides. */
-export const reaches = (view: GuildView, role: Placed): boolean => rolesOfBot(view).some((own) => outranks(own, role))
+export const reaches = (view: GuildView, role: Placed): boolean => standsAbove(view, view.bot, role)
 
-const ALL = Object.values(Permission).reduce((all, one) => all | one)
-const has = (permissions: bigint, one: bigint): boolean => (permissions & one) !== 0n
+/**
+ * What somebody may do in the whole guild, by their roles alone. What an interaction says of its member holds in one
+ * channel: there Manage Roles may be the right to that channel's permissions and no more.
+ */
+export function guildPermissions(order: GuildOrder, holder: Holder): bigint {
+  if (holder.id === order.ownerId) return ALL_PERMISSIONS
+  const permissions = rolesOf(order, holder).reduce((all, role) => all | role.permissions, 0n)
+  return permits(permissions, Permission.Administrator) ? ALL_PERMISSIONS : permissions
+}
 
 /** What the bot may do in the whole guild. */
-export function botPermissions(view: GuildView): bigint {
-  const permissions = rolesOfBot(view).reduce((all, role) => all | role.permissions, 0n)
-  return has(permissions, Permission.Administrator) ? ALL : permissions
-}
+export const botPermissions = (view: GuildView): bigint => guildPermissions(view, view.bot)
 
 /**
  * What the bot may do in a channel; for a thread, ask with its parent's overwrites.
@@ -61,7 +83,7 @@ export function botPermissions(view: GuildView): bigint {
  */
 export function botPermissionsIn(view: GuildView, overwrites: readonly Overwrite[]): bigint {
   const base = botPermissions(view)
-  if (has(base, Permission.Administrator)) return ALL
+  if (permits(base, Permission.Administrator)) return ALL_PERMISSIONS
   const apply = (permissions: bigint, those: readonly Overwrite[]): bigint => {
     const [allow, deny] = those.reduce(([a, d], one) => [a | one.allow, d | one.deny], [0n, 0n])
     return (permissions & ~deny) | allow

@@ -1,34 +1,81 @@
-import { type GuildRole, type GuildView, reaches } from '../discord/guild-view.ts'
-import { Permission } from '../discord/permission.ts'
+import { type GuildRole, type GuildView, guildPermissions, type Holder, reaches } from '../discord/guild-view.ts'
+import { Permission, permits, singlePermissions } from '../discord/permission.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
+import { type Beyond, beyondAuthority, mayUnseen } from './role-authority.ts'
 
-/** With one of these, whoever chats enough could take a server over. */
-const DANGEROUS = [
-  Permission.Administrator,
-  Permission.ManageGuild,
-  Permission.ManageRoles,
-  Permission.ManageChannels,
-  Permission.BanMembers,
-  Permission.KickMembers,
-]
+/**
+ * What members may have without anybody looking. Everything else moderates, reaches everybody or manages something,
+ * or is new at Discord and unknown here.
+ */
+const HARMLESS = [
+  Permission.CreateInstantInvite,
+  Permission.AddReactions,
+  Permission.PrioritySpeaker,
+  Permission.Stream,
+  Permission.ViewChannel,
+  Permission.SendMessages,
+  Permission.SendTtsMessages,
+  Permission.EmbedLinks,
+  Permission.AttachFiles,
+  Permission.ReadMessageHistory,
+  Permission.UseExternalEmojis,
+  Permission.Connect,
+  Permission.Speak,
+  Permission.UseVoiceActivity,
+  Permission.ChangeNickname,
+  Permission.UseApplicationCommands,
+  Permission.RequestToSpeak,
+  Permission.CreatePublicThreads,
+  Permission.CreatePrivateThreads,
+  Permission.UseExternalStickers,
+  Permission.SendMessagesInThreads,
+  Permission.UseEmbeddedActivities,
+  Permission.UseSoundboard,
+  Permission.UseExternalSounds,
+  Permission.SendVoiceMessages,
+  Permission.SetVoiceChannelStatus,
+  Permission.SendPolls,
+  Permission.UseExternalApps,
+].reduce((all, one) => all | one)
+
+/** Of a role's permissions, those that are dangerous in the hands of whoever chats enough. */
+export const dangerousPermissions = (permissions: bigint): bigint[] => singlePermissions(permissions & ~HARMLESS)
 
 export type LevelRoleRefusal =
-  | { reason: 'everyone' | 'managed' | 'above-bot' }
+  /** `unseen`: Discord does not show who stands where, and so nobody can say whether the member may. */
+  | { reason: 'everyone' | 'managed' | 'above-bot' | 'unseen' }
+  /** The member may manage roles in no more than a channel. */
+  | { reason: 'no-manage-roles' }
+  | Beyond
   /** May be done all the same by somebody who knows. */
   | { reason: 'dangerous'; permissions: bigint[] }
 
-/**
- * Why a role had better not be given for a level; null where nothing speaks against it.
- * @param view null where Discord did not show the guild: then nobody knows where the bot stands
- */
+/** Somebody who wants a role to be given for a level. */
+export interface Registrar extends Holder {
+  /** As the interaction has them, in its channel. */
+  permissions: bigint
+}
+
+/** What was seen of the guild; where it was not, whether the bot has a token to look with. */
+export type Sighted = { view: GuildView } | { view: null; canLook: boolean }
+
+/** Why a role is not to be given for a level, or not without a question; null where nothing speaks against it. */
 export function levelRoleRefusal(
   role: Omit<GuildRole, 'name'>,
   guildId: Snowflake,
-  view: GuildView | null,
+  actor: Registrar,
+  sighted: Sighted,
 ): LevelRoleRefusal | null {
   if (role.id === guildId) return { reason: 'everyone' }
   if (role.managed) return { reason: 'managed' }
-  if (view !== null && !reaches(view, role)) return { reason: 'above-bot' }
-  const permissions = DANGEROUS.filter((one) => (role.permissions & one) !== 0n)
-  return permissions.length > 0 ? { reason: 'dangerous', permissions } : null
+  const dangerous = dangerousPermissions(role.permissions)
+  const { view } = sighted
+  if (view === null) {
+    return mayUnseen(actor.permissions, sighted.canLook) && dangerous.length === 0 ? null : { reason: 'unseen' }
+  }
+  if (!reaches(view, role)) return { reason: 'above-bot' }
+  if (!permits(guildPermissions(view, actor), Permission.ManageRoles)) return { reason: 'no-manage-roles' }
+  const beyond = beyondAuthority(role, actor, view)
+  if (beyond !== null) return beyond
+  return dangerous.length > 0 ? { reason: 'dangerous', permissions: dangerous } : null
 }

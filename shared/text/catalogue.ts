@@ -1,4 +1,5 @@
 import { aboutTexts } from './about.ts'
+import { authorityTexts } from './authority.ts'
 import { doctorTexts } from './doctor.ts'
 import { findingTexts } from './finding.ts'
 import { ignoredTexts } from './ignored.ts'
@@ -9,6 +10,9 @@ import { levelUpTexts } from './level-up.ts'
 import { levelsTexts } from './levels.ts'
 import { listTexts } from './list.ts'
 import { permissionTexts } from './permission.ts'
+import { permissionChatTexts } from './permission-chat.ts'
+import { permissionServerTexts } from './permission-server.ts'
+import { permissionVoiceTexts } from './permission-voice.ts'
 import { refusalTexts } from './refusal.ts'
 import { roleSyncTexts } from './role-sync.ts'
 import { settingsTexts } from './settings.ts'
@@ -21,6 +25,7 @@ import { xpTexts } from './xp.ts'
 /** Every sentence a member can read, by key. A feature's keys begin with its name, so that none hides another's. */
 export const catalogue = {
   ...aboutTexts,
+  ...authorityTexts,
   ...doctorTexts,
   ...findingTexts,
   ...ignoredTexts,
@@ -31,6 +36,9 @@ export const catalogue = {
   ...levelsTexts,
   ...listTexts,
   ...permissionTexts,
+  ...permissionChatTexts,
+  ...permissionServerTexts,
+  ...permissionVoiceTexts,
   ...refusalTexts,
   ...roleSyncTexts,
   ...settingsTexts,

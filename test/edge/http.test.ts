@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'bun:test'
 import { RUNTIMES } from '../support/edge.ts'
 import { EdgeClient } from '../support/edge-client.ts'
 import { EdgeWorld } from '../support/edge-world.ts'
+import { authority } from './http/authority.ts'
 import { branding } from './http/branding.ts'
 import { commands } from './http/commands.ts'
 import { doctor } from './http/doctor.ts'
@@ -30,6 +31,7 @@ const PARTS: readonly { name: string; file: string; part(running: () => EdgeClie
   { name: 'unknown bots', file: 'unknown-bots', part: unknownBots },
   { name: 'commands', file: 'commands', part: commands },
   { name: 'level roles', file: 'level-roles', part: levelRoles },
+  { name: 'what members may do themselves', file: 'authority', part: authority },
   { name: 'what is ignored', file: 'ignored', part: ignored },
   { name: 'settings', file: 'settings', part: settings },
   { name: 'the doctor', file: 'doctor', part: doctor },

@@ -24,6 +24,10 @@ export interface Invoker {
 
 const userOf = (id: Snowflake, bot = false) => ({ id, username: `user-${id}`, discriminator: '0', avatar: null, bot })
 
+const roleOf = (id: Snowflake) => ({ id, name: `role-${id}`, position: 1, permissions: '0', managed: false })
+/** A category: seen by the member, and nobody can write in it. */
+const channelOf = (id: Snowflake) => ({ id, name: `channel-${id}`, type: 4, permissions: '1024' })
+
 /** What every interaction has, as Discord sends it. */
 function envelope(type: number, invoker: Invoker): Record<string, unknown> {
   const { applicationId, guildId, userId, permissions = 0n, locale = 'en-US', guildLocale = 'en-US' } = invoker
@@ -65,12 +69,12 @@ export function commandInteraction(line: string, values: Values, invoker: Invoke
   return commandWithOptions(name, nested, invoker)
 }
 
-/** The ids of users whom an option names, or the options in it. */
-function namedUsers(option: unknown): Snowflake[] {
+/** The ids that an option of this type names, or the options in it. */
+function named(kind: number, option: unknown): Snowflake[] {
   if (typeof option !== 'object' || option === null || !('type' in option)) return []
-  if ('options' in option && Array.isArray(option.options)) return option.options.flatMap(namedUsers)
-  const isUser = option.type === Type.User && 'value' in option && typeof option.value === 'string'
-  return isUser ? [String(option.value)] : []
+  if ('options' in option && Array.isArray(option.options)) return option.options.flatMap((inner) => named(kind, inner))
+  const isNamed = option.type === kind && 'value' in option && typeof option.value === 'string'
+  return isNamed ? [String(option.value)].filter(isSnowflake) : []
 }
 
 /** A use of any command with any options, also such as Discord would not send. */
@@ -79,9 +83,11 @@ export function commandWithOptions(
   options: readonly unknown[],
   invoker: Invoker,
 ): Record<string, unknown> {
-  const ids = options.flatMap(namedUsers).filter(isSnowflake)
-  const users = Object.fromEntries(ids.map((id) => [id, userOf(id, invoker.bots?.includes(id))]))
-  const data = { id: '1400000000000000002', type: 1, name, options, resolved: { users } }
+  const idsOf = (kind: number) => options.flatMap((option) => named(kind, option))
+  const users = Object.fromEntries(idsOf(Type.User).map((id) => [id, userOf(id, invoker.bots?.includes(id))]))
+  const roles = Object.fromEntries(idsOf(Type.Role).map((id) => [id, roleOf(id)]))
+  const channels = Object.fromEntries(idsOf(Type.Channel).map((id) => [id, channelOf(id)]))
+  const data = { id: '1400000000000000002', type: 1, name, options, resolved: { users, roles, channels } }
   return { ...envelope(2, invoker), channel_id: '1400000000000000003', data }
 }
 

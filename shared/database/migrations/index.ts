@@ -5,6 +5,7 @@ import { guildLevels } from './0003-guild-levels.ts'
 import { whitelabelPool } from './0004-whitelabel-pool.ts'
 import { lastMessage } from './0005-last-message.ts'
 import { guildChannels } from './0006-guild-channels.ts'
+import { managerRoles } from './0007-manager-roles.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-whitelabel-pool': whitelabelPool,
   '0005-last-message': lastMessage,
   '0006-guild-channels': guildChannels,
+  '0007-manager-roles': managerRoles,
 }

@@ -85,7 +85,7 @@ export function levelRoles(client: () => EdgeClient): void {
       const community = await castle()
       const guard = community.guild.role('Guard', { permissions: Permission.KickMembers | Permission.ManageRoles })
       const asked = await asOwner(community, '/levelroles add role:Guard level:5')
-      expect(asked.text).toContain('carries **Manage Roles, Kick Members**')
+      expect(asked.text).toContain('carries **Kick Members, Manage Roles**')
       expect(await registered(community)).toEqual([])
       const reply = await (await community.guild.owner.clicks(asked, 'Register it all the same')).settled()
       expect(reply.text).toContain('is the role for level **5** from now on')
@@ -95,11 +95,13 @@ export function levelRoles(client: () => EdgeClient): void {
     test('lets nobody else confirm, nor anybody who may not, nor a level that there is not', async () => {
       const guild = await client().guild()
       const press = async (id: string, permissions: bigint) => (await guild.press(id, { permissions })).text
-      const { ManageGuild } = Permission
-      expect(await press('levelrole-confirm:1:8:55:5', ManageGuild)).toStartWith('This belongs to somebody else')
-      expect(await press('levelrole-confirm:1:7:55:5', 0n)).toContain('Manage Server')
-      expect(await press('levelrole-confirm:1:7:55:0', ManageGuild)).toContain('has expired')
-      expect(await press('levelrole-confirm:0:7:55:5', ManageGuild)).toContain('has expired')
+      const { ManageGuild, ManageRoles } = Permission
+      const both = ManageGuild | ManageRoles
+      expect(await press('levelrole-confirm:2:8:55:5:2', both)).toStartWith('This belongs to somebody else')
+      expect(await press('levelrole-confirm:2:7:55:5:2', ManageRoles)).toContain('Manage Server')
+      expect(await press('levelrole-confirm:2:7:55:5:2', ManageGuild)).toContain('Manage Roles')
+      expect(await press('levelrole-confirm:2:7:55:0:2', both)).toContain('has expired')
+      expect(await press('levelrole-confirm:1:7:55:5', both)).toContain('has expired')
     })
 
     test('refuses a role that was deleted before it was confirmed', async () => {
@@ -119,12 +121,17 @@ export function levelRoles(client: () => EdgeClient): void {
       expect(reply.text).toContain('I need the Manage Roles permission')
     })
 
-    test('registers a role also while Discord does not show the server, and says what is unchecked', async () => {
-      const community = await castle()
-      client().world.discord.misbehave({ failNext: 2, failWith: [500] })
-      const reply = await asOwner(community, '/levelroles add role:Knight level:5')
-      expect(reply.text).toContain('I could not see this server’s roles')
-      expect(await registered(community)).toHaveLength(1)
+    test('of a bot that has no token to look with registers a role for an administrator, and says what is unchecked', async () => {
+      const { botId, key } = await client().world.addWhitelabelBot()
+      const guild = await client().guild()
+      const use = async (permissions: bigint) => {
+        const invoker = guild.invoker({ applicationId: botId, permissions })
+        const interaction = commandInteraction('/levelroles add', { role: '77', level: 5 }, invoker)
+        return (await client().interact(interaction, { botId, key })).text
+      }
+      expect(await use(Permission.ManageGuild | Permission.ManageRoles)).toContain('try again in a minute')
+      expect(await use(Permission.Administrator)).toContain('I could not see this server’s roles')
+      expect(await listLevelRoles(client().world.database.db, guild.id)).toHaveLength(1)
     })
   })
 
@@ -134,7 +141,12 @@ export function levelRoles(client: () => EdgeClient): void {
     await client().world.storeBot(branded)
     const guild = discord.guild({ name: 'Branded castle', applications: [branded] })
     const use = async (name: string, level: number) => {
-      const invoker = { applicationId: branded.id, guildId: guild.id, userId: '7', permissions: Permission.ManageGuild }
+      const invoker = {
+        applicationId: branded.id,
+        guildId: guild.id,
+        userId: guild.owner.id,
+        permissions: Permission.Administrator,
+      }
       const interaction = commandInteraction('/levelroles add', { role: guild.role(name).id, level }, invoker)
       return (await client().interact(interaction, { botId: branded.id, key: branded.state.key })).text
     }
@@ -198,7 +210,7 @@ export function levelRoles(client: () => EdgeClient): void {
 
     test('speaks the admin’s language', async () => {
       const { guild } = await castle()
-      const admin = guild.role('Admin', { permissions: Permission.ManageGuild })
+      const admin = guild.role('Admin', { permissions: Permission.ManageGuild | Permission.ManageRoles })
       const anna = guild.member(`anna-${guild.id}`, { locale: Locale.German, roles: [admin] })
       expect((await (await anna.runs('/levelroles list')).settled()).text).toContain('Noch keine Level-Rollen')
     })
@@ -212,14 +224,15 @@ export function levelRoles(client: () => EdgeClient): void {
   })
 
   test.each([
-    ['list', {}, 1],
-    ['remove', { role: '77' }, 2],
-  ])('/levelroles %s asks the database as often as it must', async (name, values, times) => {
-    const guild = await client().guild()
-    const row = { guild_id: guild.id, level: 5, role_id: '77' }
+    ['list', 1],
+    ['remove role:77', 2],
+    ['add role:Knight level:3', 3],
+  ])('/levelroles %s asks the database as often as it must', async (line, times) => {
+    const community = await castle()
+    const row = { guild_id: community.guild.id, level: 5, role_id: '77' }
     await client().world.database.db.insertInto('level_roles').values(row).execute()
     const before = client().world.tap.requests
-    await guild.run(`/levelroles ${name}`, values, { permissions: Permission.ManageGuild })
+    await asOwner(community, `/levelroles ${line}`)
     expect(client().world.tap.requests - before).toBe(times)
   })
 }

@@ -1,41 +1,107 @@
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { levelRoleRefusal } from '../../../shared/levelling/level-role-refusal.ts'
-import { aRole, GUILD_ID, viewOf } from '../../support/guild-view.ts'
+import { dangerousPermissions, levelRoleRefusal, type Registrar } from '../../../shared/levelling/level-role-refusal.ts'
+import { aRole, GUILD_ID, OWNER_ID, viewOf } from '../../support/guild-view.ts'
 
-const bot = aRole('50', { position: 5 })
-const view = viewOf([bot], [bot.id])
-const refusal = (more: Parameters<typeof aRole>[1]) => levelRoleRefusal(aRole('7', more), GUILD_ID, view)
+const { Administrator, ManageGuild, ManageRoles, KickMembers, BanMembers, SendMessages } = Permission
 
-test('a plain role below the bot is fine', () => {
-  expect(refusal({ position: 4 })).toBeNull()
+const bot = aRole('50', { position: 9 })
+const staff = aRole('60', { position: 5, permissions: ManageGuild | ManageRoles | KickMembers })
+const admins = aRole('70', { position: 5, permissions: Administrator })
+const view = viewOf([bot, staff, admins], [bot.id])
+
+const owner: Registrar = { id: OWNER_ID, roleIds: [], permissions: Administrator }
+const member: Registrar = { id: '7', roleIds: [staff.id], permissions: ManageGuild | ManageRoles | KickMembers }
+const admin: Registrar = { id: '8', roleIds: [admins.id], permissions: Administrator }
+
+type More = Parameters<typeof aRole>[1]
+const refusal = (more: More, actor = owner) => levelRoleRefusal(aRole('7', more), GUILD_ID, actor, { view })
+
+describe('whoever asks', () => {
+  test('a plain role below the bot is fine', () => {
+    for (const actor of [owner, member, admin]) expect(refusal({ position: 4 }, actor)).toBeNull()
+  })
+
+  test('the role of everyone is refused', () => {
+    expect(levelRoleRefusal(aRole(GUILD_ID), GUILD_ID, owner, { view })).toEqual({ reason: 'everyone' })
+  })
+
+  test('a role that an integration gives out is refused', () => {
+    expect(refusal({ managed: true })).toEqual({ reason: 'managed' })
+  })
+
+  test.each([9, 10])('a role at height %d is not below the bot at height 9', (position) => {
+    expect(levelRoleRefusal(aRole('50', { position }), GUILD_ID, owner, { view })).toEqual({ reason: 'above-bot' })
+  })
+
+  test('what cannot be given at all is not offered to be confirmed', () => {
+    expect(refusal({ position: 10, permissions: Administrator })).toEqual({ reason: 'above-bot' })
+  })
 })
 
-test('the role of everyone is refused', () => {
-  expect(levelRoleRefusal(aRole(GUILD_ID), GUILD_ID, view)).toEqual({ reason: 'everyone' })
+describe('of the member who asks', () => {
+  test.each([5, 6, 8])('the highest role stands above what it may give out: not at height %d', (position) => {
+    // Of two at one height the older stands above: no role is older than this one.
+    const role = aRole('2', { position })
+    for (const actor of [member, admin]) {
+      expect(levelRoleRefusal(role, GUILD_ID, actor, { view })).toEqual({ reason: 'above-you' })
+    }
+    expect(levelRoleRefusal(role, GUILD_ID, owner, { view })).toBeNull()
+  })
+
+  test('a younger role at the height of the highest stands below it', () => {
+    expect(levelRoleRefusal(aRole('61', { position: 5 }), GUILD_ID, member, { view })).toBeNull()
+  })
+
+  test('a permission is refused that they lack, whatever it is', () => {
+    const permissions = [BanMembers, SendMessages]
+    const role = { permissions: SendMessages | BanMembers | KickMembers }
+    expect(refusal(role, member)).toEqual({ reason: 'more-than-you', permissions })
+    expect(refusal(role, admin)).toEqual({ reason: 'dangerous', permissions: [KickMembers, BanMembers] })
+  })
+
+  test('Manage Roles in a channel alone does not count', () => {
+    const guide = { id: '9', roleIds: [], permissions: ManageGuild | ManageRoles }
+    expect(refusal({}, guide)).toEqual({ reason: 'no-manage-roles' })
+  })
 })
 
-test('a role that an integration gives out is refused', () => {
-  expect(refusal({ managed: true })).toEqual({ reason: 'managed' })
-})
-
-test.each([5, 6])('a role at height %d is not below the bot at height 5', (position) => {
-  expect(levelRoleRefusal(aRole('50', { position }), GUILD_ID, view)).toEqual({ reason: 'above-bot' })
-})
-
-test.each(['Administrator', 'ManageGuild', 'ManageRoles', 'ManageChannels', 'BanMembers', 'KickMembers'] as const)(
-  'a role that carries %s is dangerous',
-  (name) => {
-    const permissions = Permission[name] | Permission.SendMessages
+describe('a role is dangerous', () => {
+  const names = [
+    ...(['Administrator', 'ManageGuild', 'ManageRoles', 'ManageChannels', 'BanMembers', 'KickMembers'] as const),
+    ...([
+      'ModerateMembers',
+      'ManageMessages',
+      'ManageNicknames',
+      'MuteMembers',
+      'DeafenMembers',
+      'MoveMembers',
+    ] as const),
+    ...(['MentionEveryone', 'ManageWebhooks', 'ManageThreads', 'ManageGuildExpressions', 'ManageEvents'] as const),
+    ...(['ViewAuditLog', 'ViewGuildInsights', 'PinMessages', 'CreateEvents', 'CreateGuildExpressions'] as const),
+  ]
+  test.each(names)('that carries %s', (name) => {
+    const permissions = Permission[name] | SendMessages
     expect(refusal({ permissions })).toEqual({ reason: 'dangerous', permissions: [Permission[name]] })
-  },
-)
+  })
 
-test('what cannot be given at all is not offered to be confirmed', () => {
-  expect(refusal({ position: 9, permissions: Permission.Administrator })).toEqual({ reason: 'above-bot' })
+  test('that carries what is new at Discord', () => {
+    expect(dangerousPermissions((1n << 60n) | SendMessages)).toEqual([1n << 60n])
+  })
 })
 
-test('where nobody knows how high the bot stands, the rest is checked all the same', () => {
-  expect(levelRoleRefusal(aRole('7', { position: 99 }), GUILD_ID, null)).toBeNull()
-  expect(levelRoleRefusal(aRole('7', { managed: true }), GUILD_ID, null)).toEqual({ reason: 'managed' })
+describe('where Discord does not show the server', () => {
+  const unseen = (more: More, actor: Registrar, canLook: boolean) =>
+    levelRoleRefusal(aRole('7', more), GUILD_ID, actor, { view: null, canLook })
+
+  test('nobody registers a role, for in a minute it may', () => {
+    for (const actor of [owner, member, admin]) expect(unseen({}, actor, true)).toEqual({ reason: 'unseen' })
+  })
+
+  test('for want of a token, an administrator registers what is harmless', () => {
+    expect(unseen({ position: 99 }, admin, false)).toBeNull()
+    expect(unseen({ permissions: KickMembers }, admin, false)).toEqual({ reason: 'unseen' })
+    expect(unseen({}, member, false)).toEqual({ reason: 'unseen' })
+    expect(unseen({ managed: true }, admin, false)).toEqual({ reason: 'managed' })
+  })
 })

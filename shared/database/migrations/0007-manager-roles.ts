@@ -1,0 +1,16 @@
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** Roles whose holders may use the bot as if they had Manage Server. */
+export const managerRoles: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('manager_roles')
+      .ifNotExists()
+      .addColumn('guild_id', sql`bigint unsigned`, (column) => column.notNull())
+      .addColumn('role_id', sql`bigint unsigned`, (column) => column.notNull())
+      .addPrimaryKeyConstraint('manager_roles_primary', ['guild_id', 'role_id'])
+      .modifyEnd(sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`)
+      .execute()
+  },
+}
