@@ -76,7 +76,7 @@ describe('transactions', () => {
     const holders = [under.client(), under.client()]
     for (const holder of holders) await holder.execute('BEGIN')
     await expect(under.client().execute('BEGIN')).rejects.toThrow('too many transactions are open')
-    expect((await under.client().execute('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+    expect((await under.client().execute("SELECT 'yes' AS one")).rows).toEqual([{ one: 'yes' }])
     for (const holder of holders) await holder.execute('ROLLBACK')
     expect(under.bridge.openTransactions).toBe(0)
   })
@@ -106,11 +106,11 @@ describe('transactions', () => {
     '%s does not pass for a transaction',
     async (sql) => {
       const client = under.client()
-      const begun = await client.execute(sql).then(
-        () => true,
-        () => false,
-      )
-      expect(under.bridge.openTransactions).toBe(begun ? 1 : 0)
+      // One server begins, another takes it for a comment or refuses it: the bridge must know which.
+      await client.execute(sql).catch(() => {})
+      const begun = under.bridge.openTransactions === 1
+      await client.execute('INSERT INTO notes (text) VALUES (?)', [sql])
+      expect(await texts(under.client(), sql)).toEqual(begun ? [] : [sql])
       await client.execute('ROLLBACK')
       expect(under.bridge.openTransactions).toBe(0)
     },
@@ -149,14 +149,14 @@ describe('a session', () => {
       await under.client().execute('CREATE TEMPORARY TABLE scratch (x INT)')
       await under.client().execute('SELECT @left := 1')
     }
-    expect((await under.client().execute("SELECT IS_FREE_LOCK('mine') AS free, @left AS left_over")).rows).toEqual([
-      { free: 1, left_over: null },
-    ])
+    expect(
+      (await under.client().execute("SELECT IF(IS_FREE_LOCK('mine'), 'yes', 'no') AS free, @left AS left_over")).rows,
+    ).toEqual([{ free: 'yes', left_over: null }])
   })
 
   test('can be created before the first statement', async () => {
     const client = under.client()
     await client.refresh()
-    expect((await client.execute('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+    expect((await client.execute("SELECT 'yes' AS one")).rows).toEqual([{ one: 'yes' }])
   })
 })

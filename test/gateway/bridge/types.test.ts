@@ -53,11 +53,11 @@ describe('every type comes through as MySQL holds it', () => {
   test.each(COLUMNS)('%s holds %s', async (type, literal, name, value) => {
     const client = connect({ url: http.url })
     await client.execute('DROP TABLE IF EXISTS one')
-    await client.execute(`CREATE TABLE one (filled ${type}, empty ${type})`)
+    await client.execute(`CREATE TABLE one (filled ${type}, absent ${type})`)
     await client.execute(`INSERT INTO one VALUES (${literal}, NULL)`)
-    const answer = await client.execute('SELECT filled, empty FROM one')
-    expect(answer.types).toEqual({ filled: name, empty: name })
-    expect(answer.rows).toEqual([{ filled: value, empty: null }])
+    const answer = await client.execute('SELECT filled, absent FROM one')
+    expect(answer.types).toEqual({ filled: name, absent: name })
+    expect(answer.rows).toEqual([{ filled: value, absent: null }])
   })
 
   test('a BLOB keeps all 256 bytes', async () => {
@@ -71,8 +71,11 @@ describe('every type comes through as MySQL holds it', () => {
 
   test('a text comes back as it was sent, whatever is in it', async () => {
     const text = `quote ' double " backslash \\ percent % null \0 tab \t \u{1f468}\u200d\u{1f469}\u200d\u{1f467} \u05d0 ? :name`
-    const answer = await connect({ url: http.url }).execute('SELECT ? AS text, OCTET_LENGTH(?) AS bytes', [text, text])
-    expect(answer.rows).toEqual([{ text, bytes: Buffer.byteLength(text) }])
+    const answer = await connect({ url: http.url }).execute(
+      'SELECT ? AS text, CAST(OCTET_LENGTH(?) AS CHAR) AS bytes',
+      [text, text],
+    )
+    expect(answer.rows).toEqual([{ text, bytes: String(Buffer.byteLength(text)) }])
   })
 
   test('a column says where it is from', async () => {
