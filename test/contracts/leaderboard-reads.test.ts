@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { type Kysely, sql } from 'kysely'
+import { openDatabase } from '../../gateway/database.ts'
+import { leaderboardPage } from '../../shared/database/leaderboard.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
+
+const [SMALL, BIG] = [1_000, 40_000]
+/** A page, the last ten members, the guild, and some room for how a server counts. */
+const MOST_ROWS = 100
+
+let database: TestDatabase
+/** One connection, whose own counters are read. */
+let db: Kysely<Database>
+
+/** Fills a guild in one statement. */
+async function fill(guildId: string, members: number): Promise<void> {
+  const digits = sql.raw(Array.from({ length: 10 }, (_, digit) => `select ${digit} as d`).join(' union all '))
+  await sql`
+    insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at)
+    select ${guildId}, 1 + a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000, 1 + a.d * 100 + e.d * 7, 1, 1, ${NOW}
+    from (${digits}) as a, (${digits}) as b, (${digits}) as c, (${digits}) as e, (${digits}) as f
+    where a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000 < ${members}`.execute(db)
+  const row = { id: guildId, name: 'a guild', member_count: members, created_at: NOW, updated_at: NOW }
+  await db.insertInto('guilds').values(row).execute()
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  db = openDatabase({ url: database.url, connections: 1 })
+  await fill(GUILD, SMALL)
+  await fill(OTHER_GUILD, BIG)
+  await sql`analyze table guild_users`.execute(db)
+}, 60_000)
+afterAll(async () => {
+  await db.destroy()
+  await database.close()
+})
+
+/** How many rows the server touched for this. */
+async function rowsRead(work: () => Promise<unknown>): Promise<number> {
+  await sql`flush status`.execute(db)
+  await work()
+  const { rows } = await sql<{ Value: string }>`show session status like 'Handler\\_read%'`.execute(db)
+  return rows.reduce((sum, row) => sum + Number(row.Value), 0)
+}
+
+test.each([
+  ['small', GUILD],
+  ['big', OTHER_GUILD],
+])('the first page of a %s guild costs the rows that it shows, whoever else has members', async (_, guildId) => {
+  // The first time, the table is opened.
+  await leaderboardPage(db, guildId, 1)
+  expect(await rowsRead(() => leaderboardPage(db, guildId, 1))).toBeLessThan(MOST_ROWS)
+})
