@@ -6,7 +6,7 @@ import { events } from './index.ts'
 
 export type Dispatch = (payload: GatewayDispatchPayload, progress: ShardProgress) => void
 
-export type DispatcherParts = Omit<EventContext, 'write'> & { ledger: Ledger; clock: { now(): number } }
+export type DispatcherParts = Omit<EventContext, 'write'> & { ledger: Ledger }
 
 /** Hands each event to its handler. One that fails, or that is malformed, is counted and logged, and the next goes on. */
 export function createDispatcher(parts: DispatcherParts): Dispatch {

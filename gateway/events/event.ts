@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/schema.ts'
+import { isSnowflake } from '../../shared/discord/snowflake.ts'
 import type { RoleWatch } from '../effects/role-watch.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
@@ -18,6 +19,7 @@ export interface EventContext {
   write: (write: Write) => void
   log: Log
   metrics: Metrics
+  clock: { now(): number }
 }
 
 /** A gateway event that Prosperity acts on: what it needs of the payload, and what it does. */
@@ -38,12 +40,14 @@ export const event = <Schema extends v.GenericSchema>(
   },
 })
 
-export const snowflake = v.pipe(v.string(), v.regex(/^\d{1,20}$/))
+/** An id that fits a column of 64 bits, in the one way of writing it: as a key, `07` would be another than `7`. */
+export const snowflake = v.pipe(v.string(), v.check(isSnowflake))
 
 const name = (length: number) =>
   v.pipe(
     v.string(),
-    v.transform((text) => text.slice(0, length)),
+    // What is cut off, or came, as half of a character is no text that a database stores.
+    v.transform((text) => text.slice(0, length).toWellFormed()),
   )
 
 export const userSchema = v.object({
@@ -70,3 +74,5 @@ export const newUser = ({
 })
 
 export const guildName = name(100)
+
+export const localeName = name(16)

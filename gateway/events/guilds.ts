@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { noteChannels, placeOf, placeSchema } from './channels.ts'
-import { event, guildName, snowflake } from './event.ts'
+import { event, guildName, localeName, snowflake } from './event.ts'
 
-const identity = { id: snowflake, name: guildName, preferred_locale: v.optional(v.string(), 'en-US') }
+const identity = { id: snowflake, name: guildName, preferred_locale: v.optional(localeName, 'en-US') }
 
 /** The bot is in this guild: at start, after joining it, and after an outage. */
 export const guildCreate = event(
@@ -16,7 +16,7 @@ export const guildCreate = event(
     if (guild.unavailable) return
     context.write({
       kind: 'guild',
-      guild: { id: guild.id, name: guild.name, locale: guild.preferred_locale.slice(0, 16) },
+      guild: { id: guild.id, name: guild.name, locale: guild.preferred_locale },
     })
     // The truth about the guild: a channel that is missing here was deleted while nobody listened.
     noteChannels(guild.id, { kind: 'all', places: [...guild.channels, ...guild.threads].map(placeOf) }, context)
@@ -24,7 +24,7 @@ export const guildCreate = event(
 )
 
 export const guildUpdate = event(v.object(identity), (guild, { write }) =>
-  write({ kind: 'guild', guild: { id: guild.id, name: guild.name, locale: guild.preferred_locale.slice(0, 16) } }),
+  write({ kind: 'guild', guild: { id: guild.id, name: guild.name, locale: guild.preferred_locale } }),
 )
 
 /** `unavailable` is an outage of Discord's, not a removal. https://discord.com/developers/docs/events/gateway-events#guild-delete */

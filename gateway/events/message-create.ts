@@ -1,6 +1,6 @@
 import { MessageType } from 'discord-api-types/v10'
 import * as v from 'valibot'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { isSnowflake, type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { Candidate } from '../../shared/levelling/eligibility.ts'
 import { event, newUser, snowflake, userSchema } from './event.ts'
 
@@ -14,9 +14,15 @@ const schema = v.object({
   webhook_id: v.optional(snowflake),
 })
 
-const judged = event(schema, (message, { admission, sightings, write, metrics }) => {
+/**
+ * No clock is wrong by more. An id of a later time would start a cooldown that ends only then: in 2154, at the worst.
+ */
+const MOST_AHEAD_MS = 86_400_000
+
+const judged = event(schema, (message, { admission, sightings, write, metrics, clock }) => {
   if (message.guild_id === undefined) return metrics.messages.inc('direct-message')
   sightings.note(message.guild_id)
+  if (snowflakeTime(message.id) > clock.now() + MOST_AHEAD_MS) return metrics.messages.inc('ahead')
   const earning = {
     id: message.id,
     guildId: message.guild_id,
@@ -46,9 +52,7 @@ export const messageCreate: typeof judged = {
   },
 }
 
-const DIGITS = /^\d{1,20}$/
-
-const isId = (value: unknown): value is string => typeof value === 'string' && DIGITS.test(value)
+const isId = (value: unknown): value is Snowflake => typeof value === 'string' && isSnowflake(value)
 
 /** Null says nothing: what is malformed is for the schema to refuse. */
 function idsOf(payload: unknown): { id: Snowflake; guildId: Snowflake; userId: Snowflake } | null {

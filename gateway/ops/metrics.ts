@@ -47,6 +47,15 @@ export function createMetrics() {
           this.set(count())
         },
       }),
+    watchQuarantine: (length: () => number) =>
+      new Gauge({
+        name: name('ledger_quarantined'),
+        help: 'Of these, entries of servers whose entries could not be committed: tried apart from all others',
+        registers,
+        collect() {
+          this.set(length())
+        },
+      }),
     dropped: new Counter({
       name: name('ledger_dropped_total'),
       help: 'Entries given up: the queue was full, or the entry itself cannot be committed',

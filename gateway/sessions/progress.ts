@@ -10,7 +10,12 @@ export interface Origin {
   progress: ShardProgress
   session: SessionRef
   sequence: number
+  /** Whether the write was committed, or given up. */
+  settled: boolean
 }
+
+/** How many settled writes may lie before the first that is not. */
+const LARGEST_GAP = 4_096
 
 /**
  * How far one shard has come. The sequence that may be stored is not the one that @discordjs/ws counts, which moves
@@ -23,9 +28,9 @@ export class ShardProgress {
   private begun = 0
   private handled = 0
   private saved: number | null = null
-  private uncommitted = 0
-  /** Writes that wait for something other than their turn; what came later may be committed before them. */
-  private readonly held = new Set<Origin>()
+  /** Writes asked for, in the order of their events; from `head` on, the first is not settled. */
+  private asked: Origin[] = []
+  private head = 0
 
   constructor(
     readonly botId: Snowflake,
@@ -58,54 +63,40 @@ export class ShardProgress {
   /** Marks a write as asked for by an event. Null before the first session. */
   origin(sequence: number): Origin | null {
     if (this.session === null) return null
-    this.uncommitted++
-    return { progress: this, session: this.session, sequence }
+    const origin = { progress: this, session: this.session, sequence, settled: false }
+    this.asked.push(origin)
+    return origin
   }
 
-  /** One of its writes waits, and others go before it: until it is settled no checkpoint passes it. */
-  hold(origin: Origin): void {
-    this.held.add(origin)
-  }
-
-  /** One of its writes was committed, or given up. */
+  /** One of its writes was committed, or given up; in any order, and no matter how often it is said. */
   settle(origin: Origin): void {
-    this.uncommitted--
-    this.held.delete(origin)
+    origin.settled = true
+    while (this.asked[this.head]?.settled) this.head++
+    if (this.head < this.asked.length && this.head < LARGEST_GAP) return
+    this.asked = this.asked.slice(this.head)
+    this.head = 0
   }
 
   /**
    * What may be stored once these writes are committed; null where nothing is new.
-   * @param committing this shard's writes in the batch, in order
+   * @param committing this shard's writes in the batch
    */
   checkpointAfter(committing: readonly Origin[]): Checkpoint | null {
     const { session } = this
     if (session === null) return null
-    const turn = this.uncommitted > committing.length ? this.before(committing, session) : this.handled
-    const committed =
-      turn === null || this.held.size === 0 ? turn : Math.min(turn, this.beforeHeld(committing, session))
-    return committed === null || committed === this.saved ? null : { ...session, sequence: committed }
-  }
-
-  /** How far the session is committed, once these are and others are still to come; null where they say nothing of that. */
-  private before(committing: readonly Origin[], session: SessionRef): number | null {
-    const last = committing.at(-1)
-    if (last === undefined) return null
+    const left = this.firstLeft(committing)
     // Left over from a session that has ended: Discord sends none of it again, but all of the new one.
-    if (last.session !== session) return this.begun
-    // One that was held comes after others that are older.
-    return committing.reduce((latest, origin) => {
-      return origin.session === session ? Math.max(latest, origin.sequence) : latest
-    }, last.sequence)
+    const before = left?.session === session ? left.sequence - 1 : this.begun
+    const committed = left === undefined ? this.handled : before
+    return committed === this.saved ? null : { ...session, sequence: committed }
   }
 
-  /** The last event before those that are held, once these are committed. */
-  private beforeHeld(committing: readonly Origin[], session: SessionRef): number {
-    const ending = new Set(committing)
-    let before = Number.POSITIVE_INFINITY
-    for (const origin of this.held) {
-      if (origin.session === session && !ending.has(origin)) before = Math.min(before, origin.sequence - 1)
-    }
-    return before
+  /** The first write that is still to come once these are committed. */
+  private firstLeft(committing: readonly Origin[]): Origin | undefined {
+    const done = new Set(committing)
+    let at = this.head
+    for (let origin = this.asked[at]; origin && (origin.settled || done.has(origin)); origin = this.asked[at]) at++
+    return this.asked[at]
   }
 
   markSaved(checkpoint: Checkpoint): void {

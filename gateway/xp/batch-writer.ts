@@ -61,7 +61,7 @@ export class BatchWriter {
     // Admitted under rules that have changed since: no award came of them.
     this.forget(refused)
     this.remember(outcome)
-    for (const { guildId, user } of names) cooldowns.noteName(guildId, user)
+    for (const { guildId, user, spoke } of names) if (spoke) cooldowns.noteName(guildId, user)
     for (const guildId of left) rules.forget(guildId)
     this.count(batch, outcome, refused.length)
     if (outcome.jobs.length > 0) this.parts.onJobs()
@@ -70,8 +70,8 @@ export class BatchWriter {
   /** Nothing will come of these: their events count as done, and their members as not having earned by them. */
   giveUp(entries: readonly Entry[]): void {
     const own = entries.filter((entry) => !this.parts.waiting.took(entry))
-    this.forget(own)
     this.settle(own, [])
+    this.forget(own)
     for (const entry of own) {
       if (entry.kind !== 'channels') continue
       this.unsure.add(entry.guildId)

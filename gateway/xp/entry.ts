@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/assert-never.ts'
 import type { GuildIdentity } from '../../shared/database/guilds.ts'
 import type { NewUser } from '../../shared/database/schema.ts'
 import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
@@ -23,6 +24,34 @@ export type Write =
   /** Of a guild that ignores channels. */
   | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
   | { kind: 'message'; message: EarningMessage }
+
+/** The guild that a write is about; null for a write about many. */
+export function guildOf(write: Write): Snowflake | null {
+  switch (write.kind) {
+    case 'message':
+      return write.message.guildId
+    case 'guild':
+      return write.guild.id
+    case 'guild-left':
+    case 'channels':
+    case 'member-joined':
+      return write.guildId
+    case 'guilds-listed':
+      return null
+    default:
+      return assertNever(write)
+  }
+}
+
+/** The guild whose share of the queue a write counts to; null where it is Discord's word on guilds, never many. */
+export const laneOf = (write: Write): Snowflake | null =>
+  write.kind === 'guild' || write.kind === 'guild-left' ? null : guildOf(write)
+
+/** Whose doing a write is: a member's, or nobody's where Discord speaks of the guild itself. */
+export function doerOf(write: Write): Snowflake | null {
+  if (write.kind === 'message') return write.message.author.id
+  return write.kind === 'member-joined' ? write.user.id : null
+}
 
 /** A write in the ledger's queue, with the event that asked for it. */
 export type Entry = Write & {

@@ -3,8 +3,10 @@ import type { Metrics } from '../ops/metrics.ts'
 import type { ShardProgress } from '../sessions/progress.ts'
 import type { BatchWriter } from './batch-writer.ts'
 import { isPoison } from './database-errors.ts'
-import type { Entry } from './entry.ts'
-import { Queue } from './queue.ts'
+import { type Entry, guildOf, laneOf } from './entry.ts'
+import { FairQueue } from './fair-queue.ts'
+import { Quarantine } from './quarantine.ts'
+import { splitInTwo } from './split.ts'
 
 /** More would make a batch slower than it makes the whole faster, and hold its locks for longer. */
 const MAX_BATCH = 1_000
@@ -15,7 +17,7 @@ const TELL_DROPPED_MS = 10_000
 
 export interface LedgerParts {
   writer: BatchWriter
-  /** Entries held while the database is away; past it the oldest are dropped and counted. */
+  /** Entries held while the database is away; past it the oldest of the guild with the most are dropped and counted. */
   maxQueue: number
   log: Log
   metrics: Metrics
@@ -27,13 +29,16 @@ export interface LedgerParts {
  * when idle, large batches under load.
  */
 export class Ledger {
-  private readonly queue = new Queue<Entry>()
+  private readonly queue = new FairQueue<Entry>(laneOf)
+  private readonly quarantine: Quarantine
   private running: Promise<void> | null = null
   private flushing = false
   private dropped = { count: 0, toldAt: Number.NEGATIVE_INFINITY }
 
   constructor(private readonly parts: LedgerParts) {
-    parts.metrics.watchQueue(() => this.queue.length)
+    this.quarantine = new Quarantine(() => parts.clock.now())
+    parts.metrics.watchQueue(() => this.length)
+    parts.metrics.watchQuarantine(() => this.quarantine.length)
   }
 
   /** Checkpoints of this shard are stored from now on. */
@@ -47,7 +52,7 @@ export class Ledger {
 
   add(entry: Entry): void {
     this.queue.add(entry)
-    if (this.queue.length > this.parts.maxQueue) this.drop()
+    if (this.length > this.parts.maxQueue) this.drop()
     this.running ??= this.run()
   }
 
@@ -58,13 +63,22 @@ export class Ledger {
     await this.running
   }
 
+  private get length(): number {
+    return this.queue.length + this.quarantine.length
+  }
+
   private async run(): Promise<void> {
     // What comes in the same turn goes into one batch.
     await Promise.resolve()
     try {
-      while (this.queue.length > 0 || this.flushing) {
+      while (this.length > 0 || this.flushing) {
+        const { flushing } = this
         this.flushing = false
-        await this.commit(this.queue.take(MAX_BATCH))
+        const { free, hopeless } = this.quarantine.sort(this.queue.take(MAX_BATCH))
+        this.setAside(hopeless)
+        if (free.length > 0 || flushing) await this.commit(free)
+        const apart = this.quarantine.next(MAX_BATCH)
+        if (apart.length > 0) await this.commit(apart)
       }
     } finally {
       // In the same turn as the last look at the queue: what is added from now on starts the next run.
@@ -72,7 +86,7 @@ export class Ledger {
     }
   }
 
-  /** Commits a batch, however long the database is away. One that is at fault itself is split until it stands alone. */
+  /** Commits a batch, however long the database is away. One that is at fault itself is split. */
   private async commit(batch: readonly Entry[]): Promise<void> {
     const { writer, log, metrics, clock } = this.parts
     for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)) {
@@ -88,21 +102,41 @@ export class Ledger {
   }
 
   private async split(batch: readonly Entry[], error: unknown): Promise<void> {
-    const { writer, log, metrics } = this.parts
-    if (batch.length <= 1) {
-      log.error({ err: error, entry: batch[0]?.kind }, 'entry set aside: it cannot be committed')
-      metrics.dropped.inc({ reason: 'poison' }, batch.length)
-      return writer.giveUp(batch)
+    const { log } = this.parts
+    const [entry, second] = batch
+    if (entry === undefined) {
+      log.error({ err: error }, 'checkpoints cannot be stored')
+      return
     }
-    const middle = batch.length >> 1
-    await this.commit(batch.slice(0, middle))
-    await this.commit(batch.slice(middle))
+    if (second === undefined) {
+      const others = this.quarantine.blame(entry)
+      const about = { entry: entry.kind, guild: guildOf(entry), others: others.length }
+      log.error({ err: error, ...about }, 'entry set aside: it cannot be committed')
+      return this.setAside([entry, ...others])
+    }
+    const guildId = guildOf(entry)
+    if (guildId !== null && batch.every((other) => guildOf(other) === guildId)) {
+      const isNew = this.quarantine.hold(guildId, batch)
+      if (isNew) log.warn({ guild: guildId, err: error }, 'entries of this server cannot be committed: tried apart')
+      return
+    }
+    for (const part of splitInTwo(batch)) await this.commit(part)
   }
 
-  /** The queue is full: the oldest goes, and with it the chance to have it sent again. */
+  private setAside(entries: readonly Entry[]): void {
+    if (entries.length === 0) return
+    this.parts.metrics.dropped.inc({ reason: 'poison' }, entries.length)
+    this.parts.writer.giveUp(entries)
+    // Nothing may follow that would store how far this has brought their shards.
+    this.flushing = true
+  }
+
+  /** The queue is full: an old one goes, and with it the chance to have it sent again. */
   private drop(): void {
     const { writer, log, metrics, clock, maxQueue } = this.parts
-    writer.giveUp(this.queue.take(1))
+    const dropped = this.queue.drop()
+    if (dropped === undefined) return
+    writer.giveUp([dropped])
     metrics.dropped.inc({ reason: 'full' })
     this.dropped.count++
     if (clock.now() - this.dropped.toldAt < TELL_DROPPED_MS) return

@@ -7,6 +7,8 @@ import type { Write } from './entry.ts'
 export interface NewName {
   guildId: Snowflake
   user: NewUser
+  /** Whether they said something, and so will again. Who only joined is not worth remembering: a raid is joins alone. */
+  spoke: boolean
 }
 
 /** The latest word on who each person is, where it is a new one; in ascending order, so that processes do not deadlock. */
@@ -15,9 +17,12 @@ export function namesToWrite(writes: readonly Write[], cooldowns: Cooldowns): Ne
   for (const write of writes) {
     if (write.kind === 'message') {
       const { guildId, author } = write.message
-      names.set(author.id, { guildId, user: author })
+      names.set(author.id, { guildId, user: author, spoke: true })
     }
-    if (write.kind === 'member-joined') names.set(write.user.id, { guildId: write.guildId, user: write.user })
+    if (write.kind === 'member-joined') {
+      const { guildId, user } = write
+      names.set(user.id, { guildId, user, spoke: cooldowns.last(guildId, user.id) !== null })
+    }
   }
   return [...names.values()]
     .filter(({ guildId, user }) => !cooldowns.knowsName(guildId, user))

@@ -14,6 +14,11 @@ export class Queue<Item> {
     this.items.push(item)
   }
 
+  /** Takes the oldest one; undefined where there is none. */
+  shift(): Item | undefined {
+    return this.take(1)[0]
+  }
+
   /** Takes the oldest, `most` at most. */
   take(most: number): Item[] {
     const taken = this.items.slice(this.head, this.head + most)

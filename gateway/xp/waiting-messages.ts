@@ -73,7 +73,6 @@ export class WaitingMessages {
       this.drop([again.entry])
       return
     }
-    entry.origin?.progress.hold(entry.origin)
     waiting.push(again)
     this.count++
     if (waiting.length > 1) return

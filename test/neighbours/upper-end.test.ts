@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { levelAt, MAX_XP } from '../../shared/levelling/curve.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { openLedgerOver, says } from '../support/ledger.ts'
+import { failures, openLedgerOver, says } from '../support/ledger.ts'
 import { idAt, START } from '../support/messages.ts'
 
 let database: TestDatabase
@@ -23,7 +23,7 @@ test('members who hold the most XP there is chat on, and no commit fails', async
   const others = Array.from({ length: 900 }, (_, nth) => says(String(32 + (nth % 20)), String(7_001 + nth), 0, nth))
   await commit(...rich.flatMap((id, nth) => [says('31', id, 0, 2_000 + nth), says('31', id, 59)]), ...others)
 
-  expect((await metrics.commitFailures.get()).values[0]?.value ?? 0).toBe(0)
+  expect(await failures({ metrics })).toBe(0)
   const rows = await db.selectFrom('guild_users').selectAll().where('guild_id', '=', '31').execute()
   expect(rows).toHaveLength(100)
   for (const row of rows) expect(row).toMatchObject({ ...full, message_count: 5, last_xp_at: START })

@@ -1,5 +1,10 @@
+import { type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
+import { RoleWatch } from '../../gateway/effects/role-watch.ts'
+import { createDispatcher } from '../../gateway/events/dispatcher.ts'
+import { Sightings } from '../../gateway/events/sightings.ts'
 import { createLog } from '../../gateway/ops/log.ts'
 import { createMetrics } from '../../gateway/ops/metrics.ts'
+import { ShardProgress } from '../../gateway/sessions/progress.ts'
 import { Admission } from '../../gateway/xp/admission.ts'
 import { BatchWriter, type BatchWriterParts } from '../../gateway/xp/batch-writer.ts'
 import { ChannelTree } from '../../gateway/xp/channel-tree.ts'
@@ -34,8 +39,32 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
     for (const write of writes) ledger.add({ ...write, origin: null } satisfies Entry)
     await ledger.flush()
   }
-  return { ledger, commit, metrics, lines, wakes: () => woken }
+  const sightings = new Sightings(db)
+  const dispatch = createDispatcher({
+    roleWatch: new RoleWatch(),
+    admission,
+    channels,
+    sightings,
+    ledger,
+    log,
+    metrics,
+    clock,
+  })
+  const progress = new ShardProgress('1', 0, null)
+  let sequence = 0
+  /** Discord sends an event, whatever is in it. */
+  const receive = (type: string, data: unknown) => {
+    sequence++
+    const payload = { op: GatewayOpcodes.Dispatch, t: type, s: sequence, d: data }
+    // What comes over the socket has no type either.
+    dispatch(payload as unknown as GatewayDispatchPayload, progress)
+  }
+  return { ledger, commit, receive, metrics, cooldowns, lines, wakes: () => woken }
 }
+
+/** How often a commit failed. */
+export const failures = async ({ metrics }: Pick<ReturnType<typeof openLedgerOver>, 'metrics'>): Promise<number> =>
+  (await metrics.commitFailures.get()).values[0]?.value ?? 0
 
 /** A member says something so many seconds after `START`. */
 export const says = (guildId: string, by: string, seconds: number, nth = 0): Write => ({

@@ -1,0 +1,74 @@
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { Queue } from './queue.ts'
+
+/** So many of one guild's stand in line with everybody's: a quarter of a batch. */
+const IN_LINE = 250
+
+/**
+ * First in, first out, but for a guild that has much: only so many of its items stand in line, the next steps up when
+ * one was taken. So nobody waits for more than that of any other guild, and each guild's own stay in their order.
+ */
+export class FairQueue<Item> {
+  length = 0
+  private readonly line = new Queue<Item>()
+  private readonly standing = new Map<Snowflake, number>()
+  /** What steps up later, by guild; each of these guilds has all that it may have in line. */
+  private readonly behind = new Map<Snowflake, Queue<Item>>()
+
+  /** @param guildOf whose share an item counts to; null always stands in line */
+  constructor(private readonly guildOf: (item: Item) => Snowflake | null) {}
+
+  add(item: Item): void {
+    this.length++
+    const guildId = this.guildOf(item)
+    const standing = guildId === null ? 0 : (this.standing.get(guildId) ?? 0)
+    if (guildId !== null && standing >= IN_LINE) {
+      const behind = this.behind.get(guildId) ?? new Queue()
+      this.behind.set(guildId, behind)
+      behind.add(item)
+      return
+    }
+    if (guildId !== null) this.standing.set(guildId, standing + 1)
+    this.line.add(item)
+  }
+
+  /** Takes the first in line, `most` at most. */
+  take(most: number): Item[] {
+    const taken: Item[] = []
+    while (taken.length < most && this.line.length > 0) {
+      for (const item of this.line.take(most - taken.length)) {
+        taken.push(item)
+        this.stepUp(this.guildOf(item))
+      }
+    }
+    this.length -= taken.length
+    return taken
+  }
+
+  /** Takes what is missed least: the oldest behind of the guild that has the most there, otherwise the first in line. */
+  drop(): Item | undefined {
+    const [guildId, behind] = [...this.behind].reduce<[Snowflake | null, Queue<Item>]>(
+      (most, each) => (each[1].length > most[1].length ? each : most),
+      [null, new Queue()],
+    )
+    const dropped = behind.shift()
+    if (guildId === null || dropped === undefined) return this.take(1)[0]
+    if (behind.length === 0) this.behind.delete(guildId)
+    this.length--
+    return dropped
+  }
+
+  private stepUp(guildId: Snowflake | null): void {
+    if (guildId === null) return
+    const behind = this.behind.get(guildId)
+    const next = behind?.shift()
+    if (next !== undefined) {
+      this.line.add(next)
+      if (behind?.length === 0) this.behind.delete(guildId)
+      return
+    }
+    const standing = this.standing.get(guildId) ?? 0
+    if (standing > 1) this.standing.set(guildId, standing - 1)
+    else this.standing.delete(guildId)
+  }
+}

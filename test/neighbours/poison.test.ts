@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { ShardProgress } from '../../gateway/sessions/progress.ts'
+import type { Write } from '../../gateway/xp/entry.ts'
+import { loadCheckpoints } from '../../shared/database/gateway-sessions.ts'
+import { baseXp } from '../../shared/levelling/gain.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { failures, openLedgerOver, says } from '../support/ledger.ts'
+import { idAt, messageAt } from '../support/messages.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+const GUILDS = 19
+const VICTIMS = 1_900
+
+/** A message that no database takes: its channel has a sign. */
+const poison = (guildId: string, by: string, nth: number): Write => ({
+  kind: 'message',
+  message: { ...messageAt(0, { guildId, by, nth: 50_000 + nth }), channelId: '-5' },
+})
+
+/** A hundred poisoned entries of one guild, spread among 1,900 messages of nineteen others. */
+function mixed(first: number, hostile: string, authorOf: (nth: number) => string): Write[] {
+  const writes = Array.from({ length: VICTIMS }, (_, nth) =>
+    says(String(first + (nth % GUILDS)), String(first * 10_000 + nth), 0, nth),
+  )
+  for (let nth = 0; nth < 100; nth++) writes.splice(nth * 20, 0, poison(hostile, authorOf(nth), nth))
+  return writes
+}
+
+async function mustBeExact(first: number): Promise<void> {
+  const rows = await database.db
+    .selectFrom('guild_users')
+    .select(['user_id', 'xp'])
+    .where('guild_id', '>=', String(first))
+    .where('guild_id', '<', String(first + GUILDS))
+    .execute()
+  expect(rows).toHaveLength(VICTIMS)
+  for (const row of rows) expect(row.xp).toBe(baseXp(idAt(0, Number(row.user_id) - first * 10_000)))
+}
+
+test.each([
+  { of: 'one member', first: 100, authorOf: () => '66', most: 30 },
+  { of: 'a hundred members', first: 200, authorOf: (nth: number) => String(6_600 + nth), most: 250 },
+])('a hundred poisoned entries of $of cost others a few failed commits, once', async ({ first, authorOf, most }) => {
+  const hostile = String(first + 99)
+  const opened = openLedgerOver(database, { maxQueue: 10_000 })
+  const { commit, metrics, ledger } = opened
+  // One honest member of the hostile guild, between the others.
+  const innocent = says(hostile, '67', 0, 40_000)
+  for (const write of [...mixed(first, hostile, authorOf), innocent]) ledger.add({ ...write, origin: null })
+  const done = ledger.flush()
+  await done
+  await mustBeExact(first)
+  const innocents = database.db.selectFrom('guild_users').select('xp').where('user_id', '=', '67')
+  expect(await innocents.where('guild_id', '=', hostile).execute()).toEqual([{ xp: baseXp(idAt(0, 40_000)) }])
+  expect(await failures(opened)).toBeLessThan(most)
+  const { values } = await metrics.dropped.get()
+  expect(values).toMatchObject([{ labels: { reason: 'poison' }, value: 100 }])
+
+  // The guild is remembered: its entries no longer come between those of others.
+  const before = await failures(opened)
+  await commit(poison(hostile, authorOf(0), 777), ...mixed(first + 50, '9', () => '8').slice(0, 0))
+  expect((await failures(opened)) - before).toBeLessThanOrEqual(1)
+})
+
+test('while a guild’s poisoned entries are tried, every second commit is everybody else’s', async () => {
+  const opened = openLedgerOver(database, { maxQueue: 50_000 })
+  const { ledger } = opened
+  for (let nth = 0; nth < 600; nth++) ledger.add({ ...poison('399', String(9_000 + nth), nth), origin: null })
+  ledger.add({ ...says('301', '7', 0), origin: null })
+  const earned = () =>
+    database.db.selectFrom('guild_users').select('xp').where('guild_id', '=', '301').executeTakeFirst()
+  const done = ledger.flush()
+  while ((await earned()) === undefined) await Bun.sleep(0)
+  // Of some 1,200 that the hostile guild's entries take, one by one.
+  expect(await failures(opened)).toBeLessThan(10)
+  await done
+})
+
+test('checkpoints go on after entries that were dropped, poisoned or set aside', async () => {
+  const { ledger } = openLedgerOver(database, { maxQueue: 50 })
+  const progress = new ShardProgress('502', 0, null)
+  ledger.follow(progress)
+  progress.begin({ botId: '502', shard: 0, shardCount: 1, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
+  for (let sequence = 2; sequence <= 201; sequence++) {
+    const write = sequence % 3 === 0 ? poison('401', '5', sequence) : says('402', String(sequence), 0, sequence)
+    ledger.add({ ...write, origin: progress.origin(sequence) })
+    progress.finish(sequence)
+  }
+  await ledger.flush()
+  expect(await loadCheckpoints(database.db, '502')).toMatchObject([{ sequence: 201 }])
+})
+
+test('the checkpoint waits for what is tried apart, whatever was committed since', () => {
+  const progress = new ShardProgress('503', 0, null)
+  progress.begin({ botId: '503', shard: 0, shardCount: 1, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
+  const origins = [2, 3, 4, 5].map((sequence) => {
+    const origin = progress.origin(sequence)
+    progress.finish(sequence)
+    if (origin === null) throw new Error('a session has begun')
+    return origin
+  })
+  const [first, apart, third, fourth] = origins
+  if (!first || !apart || !third || !fourth) throw new Error('there are four')
+  expect(progress.checkpointAfter([first, third])).toMatchObject({ sequence: 2 })
+  for (const origin of [first, third, first]) progress.settle(origin)
+  expect(progress.checkpointAfter([fourth])).toMatchObject({ sequence: 2 })
+  progress.settle(fourth)
+  expect(progress.checkpointAfter([])).toMatchObject({ sequence: 2 })
+  expect(progress.checkpointAfter([apart])).toMatchObject({ sequence: 5 })
+})
