@@ -17,7 +17,7 @@ const schema = v.object({
 /**
  * No clock is wrong by more. An id of a later time would start a cooldown that ends only then: in 2154, at the worst.
  */
-const MOST_AHEAD_MS = 86_400_000
+const MOST_AHEAD_MS = 7 * 86_400_000
 
 const judged = event(schema, (message, { admission, sightings, write, metrics, clock }) => {
   if (message.guild_id === undefined) return metrics.messages.inc('direct-message')

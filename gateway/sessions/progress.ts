@@ -86,7 +86,7 @@ export class ShardProgress {
     if (session === null) return null
     const left = this.firstLeft(committing)
     // Left over from a session that has ended: Discord sends none of it again, but all of the new one.
-    const before = left?.session === session ? left.sequence - 1 : this.begun
+    const before = left?.session === session ? Math.max(this.begun, left.sequence - 1) : this.begun
     const committed = left === undefined ? this.handled : before
     return committed === this.saved ? null : { ...session, sequence: committed }
   }
