@@ -1,8 +1,8 @@
-import { earningFacts } from '../../shared/database/earning-facts.ts'
 import { Type } from '../../shared/discord/command.ts'
-import { userMention } from '../../shared/discord/markdown.ts'
+import { channelMention, userMention } from '../../shared/discord/markdown.ts'
 import { outlookOf } from '../../shared/levelling/outlook.ts'
 import { xpWhyTranslations } from '../../shared/text/commands/xp.ts'
+import { earningPlace } from '../guild/earning-place.ts'
 import { command } from '../interactions/context.ts'
 import { whyMessage } from '../messages/why.ts'
 
@@ -20,17 +20,17 @@ export const why = command({
     channel: { type: Type.Channel, description: 'Where; here if left out', channel_types: WRITTEN_IN },
   },
   async run(context, { user = context.user.id, channel: channelId = context.place.channel?.id ?? '0' }) {
-    const { database, guildId, resolved, now, say } = context
+    const { guildId, resolved, now, say } = context
     const channel = resolved.channels.get(channelId) ?? context.place.channel
-    // Of a thread Discord tells the channel it is in, but not that channel's category.
-    const channelPath = [channelId, ...(channel?.parent_id ? [channel.parent_id] : [])]
     const roleIds = user === context.user.id ? context.user.roleIds : resolved.members.get(user)?.roles
     if (resolved.users.get(user)?.bot) return say('why.bot', { user: userMention(user) })
     if (roleIds === undefined) return say('why.absent', { user: userMention(user) })
 
-    const facts = await earningFacts(database, { guildId, userId: user }, channelPath, roleIds)
-    if (facts === null) return say('why.unknownServer')
-    const candidate = { guildId, channelPath, authorRoleIds: roleIds, source: 'person' } as const
+    const place = await earningPlace(context, { userId: user, roleIds, channelId, channel })
+    if (place === null) return say('why.unknownServer')
+    const { facts, path } = place
+    if (path.unknown !== null) return say('why.unknownPlace', { channel: channelMention(channelId) })
+    const candidate = { guildId, channelPath: path.ids, authorRoleIds: roleIds, source: 'person' } as const
     return whyMessage(context, { user, channelId, rules: facts.rules, outlook: outlookOf(candidate, facts, now) })
   },
 })

@@ -31,8 +31,8 @@ const role = v.object({
 const channel = v.object({
   id: snowflake,
   type: v.number(),
-  /** A thread's channel, or a channel's category. */
-  parent_id: v.optional(v.nullable(snowflake), null),
+  /** A thread's channel, or a channel's category; absent where Discord does not say. */
+  parent_id: v.optional(v.nullable(snowflake)),
   /** What the member may do there. */
   permissions: v.optional(bits, '0'),
 })

@@ -52,6 +52,14 @@ export const whyTexts = texts({
     es: '❌ {channel} está en {parent}, que se ignora: allí nadie gana XP. Puedes cambiarlo con {command}.',
     'pt-BR': '❌ {channel} fica em {parent}, que é ignorado: lá ninguém ganha XP. Mude isso com {command}.',
   },
+  'why.unknownPlace': {
+    en: '❔ This server ignores channels, and Discord does not show me which category {channel} is in. Give me access to it, then ask again.',
+    de: '❔ Auf diesem Server werden Kanäle ignoriert, und Discord zeigt mir nicht, zu welcher Kategorie {channel} gehört. Gib mir dort Zugriff und frage dann noch einmal.',
+    fr: '❔ Ce serveur ignore des salons, et Discord ne me montre pas dans quelle catégorie se trouve {channel}. Donne-m’y accès, puis redemande.',
+    es: '❔ Este servidor ignora canales, y Discord no me muestra en qué categoría está {channel}. Dame acceso y vuelve a preguntar.',
+    'pt-BR':
+      '❔ Este servidor ignora canais, e o Discord não me mostra em que categoria {channel} fica. Dê-me acesso e pergunte de novo.',
+  },
   'why.role': {
     en: '❌ {user} holds {role}, and members with an ignored role earn nothing. Change that with {command}.',
     de: '❌ {user} hat {role}, und mit einer ignorierten Rolle verdient man nichts. Ändern lässt sich das mit {command}.',

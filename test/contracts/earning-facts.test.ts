@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
 import { earningFacts } from '../../shared/database/earning-facts.ts'
+import { saveGuildChannels } from '../../shared/database/guild-channels.ts'
+import { joinChanges } from '../../shared/discord/guild-channels.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('what decides whether a member earns', (at) => {
@@ -12,6 +14,8 @@ overEachDialect('what decides whether a member earns', (at) => {
     expect(await facts()).toEqual({
       rules: { xpRate: 1.5, xpDelaySeconds: 5 },
       ignored: { ignoredChannelIds: new Set(), ignoredRoleIds: new Set() },
+      ignoresChannels: false,
+      parents: new Map(),
       lastXpAt: NOW,
     })
     expect((await facts([], [], TWINS[1]))?.lastXpAt).toBeNull()
@@ -30,6 +34,33 @@ overEachDialect('what decides whether a member earns', (at) => {
       ignoredChannelIds: new Set([TWINS[0], '3']),
       ignoredRoleIds: new Set([TWINS[1]]),
     })
+  })
+
+  test('is also whether a channel is ignored that these are known to lie in, one level up and two', async () => {
+    await seedMembers(at.db, GUILD, [])
+    const places = [
+      { id: '5', parentId: TWINS[0], isThread: true },
+      { id: TWINS[0], parentId: '7', isThread: false },
+      { id: '7', parentId: null, isThread: false },
+    ]
+    await saveGuildChannels(at.db, new Map([[GUILD, joinChanges([{ kind: 'all', places }])]]))
+    await at.db.insertInto('ignored_channels').values({ guild_id: GUILD, channel_id: '7' }).execute()
+    const parents = [
+      ['5', TWINS[0]],
+      [TWINS[0], '7'],
+    ] as const
+    for (const [asked, known] of [
+      [['5'], parents],
+      [
+        ['5', TWINS[0]],
+        [...parents, ['7', null] as const],
+      ],
+    ] as const) {
+      const found = await facts(asked)
+      expect(found).toMatchObject({ ignoresChannels: true, ignored: { ignoredChannelIds: new Set(['7']) } })
+      expect(found?.parents).toEqual(new Map<string, string | null>(known))
+    }
+    expect((await facts(['8']))?.ignored.ignoredChannelIds).toEqual(new Set())
   })
 
   test('is not known of a server that is not on record', async () => {

@@ -41,7 +41,8 @@ export class EdgeCommunity {
     const guild = discord.guild({ name: 'Castle', applications: [application] })
     guild.channel('general')
     const row = { id: guild.id, name: 'Castle', notification_channel_id: null, created_at: 0, updated_at: 0 }
-    await database.db.insertInto('guilds').values(row).execute()
+    // A gateway that runs beside may have recorded it on joining.
+    await database.db.insertInto('guilds').values(row).onDuplicateKeyUpdate({ name: row.name }).execute()
     if (Object.keys(settings).length > 0) {
       await database.db.updateTable('guilds').set(settings).where('id', '=', guild.id).execute()
     }

@@ -52,6 +52,23 @@ export function why(client: () => EdgeClient): void {
     expect(await ask(guild.channel('general'))).toStartWith('✅')
   })
 
+  test('a thread two levels below an ignored category is said to be in it, also where no record tells', async () => {
+    const place = await client().community()
+    const { guild } = place
+    const corner = guild.channel('corner', { type: ChannelType.GuildCategory })
+    const thread = guild.thread('thread', { in: guild.channel('inside', { in: corner }) })
+    const open = guild.thread('open', { in: guild.channel('general') })
+    await place.ignoreChannel(corner)
+    const ask = async (channel: { id: string }) => (await guild.owner.runs('/xp why', { options: { channel } })).content
+    expect(await ask(thread)).toStartWith(`❌ <#${thread.id}> is in <#${corner.id}>, which is ignored`)
+    expect(await ask(open)).toStartWith('✅')
+    expect((await guild.owner.runs('/xp why', { in: thread })).content).toContain('which is ignored')
+    client().world.discord.misbehave({ failShare: 1 })
+    const unsure = await ask(open)
+    client().world.discord.behave()
+    expect(unsure).toContain(`does not show me which category <#${open.id}> is in`)
+  })
+
   test('the channel in which it is asked counts where none is named', async () => {
     const place = await client().community()
     const quiet = place.guild.channel('quiet')
