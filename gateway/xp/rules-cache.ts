@@ -1,27 +1,28 @@
 import type { Kysely } from 'kysely'
 import { loadGuildChannels } from '../../shared/database/guild-channels.ts'
-import { type GuildRules, guildsChangedSince, loadGuildRules } from '../../shared/database/guilds.ts'
+import { type GuildRules, guildsChangedWithin, loadGuildRules } from '../../shared/database/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { ChannelTree } from './channel-tree.ts'
 
-/** A change is looked for this far back: clocks of several writers differ, and what they write is seen only once committed. */
-const OVERLAP_MS = 60_000
-/** Two changes in the same millisecond look like one; so long after it they are read again all the same. */
-const UNSETTLED_MS = 5_000
+/**
+ * A change is looked for this far back by the database's clock: writers put down the time of their own, which may be
+ * behind, and what they write is seen only once committed.
+ */
+const OVERLAP_MS = 5 * 60_000
+/** Two changes in the same millisecond look like one; so many times after the first they are read again all the same. */
+const UNSETTLED_LOOKS = 2
 
 /** Every guild's rules in memory, so that a message is judged without a question to the database. */
 export class RulesCache {
   private readonly rules = new Map<Snowflake, GuildRules>()
-  private newestChange: number
+  /** Guilds that changed just now, with how often they are to be read again. */
+  private readonly unsettled = new Map<Snowflake, number>()
 
   constructor(
     private readonly db: Kysely<Database>,
-    startedAt: number,
     private readonly channels: ChannelTree,
-  ) {
-    this.newestChange = startedAt
-  }
+  ) {}
 
   get(guildId: Snowflake): GuildRules | undefined {
     return this.rules.get(guildId)
@@ -54,13 +55,18 @@ export class RulesCache {
 
   /** Reads again the known guilds that somebody changed lately. */
   async refresh(): Promise<void> {
-    const changed = await guildsChangedSince(this.db, this.newestChange - OVERLAP_MS)
+    const changed = await guildsChangedWithin(this.db, OVERLAP_MS)
     const news = changed.filter(({ id, updated_at: changedAt }) => {
       const known = this.rules.get(id)
-      return known && (known.settings.updated_at !== changedAt || changedAt > this.newestChange - UNSETTLED_MS)
+      return known !== undefined && known.settings.updated_at !== changedAt
     })
-    await this.load(news.map((guild) => guild.id))
-    for (const guild of changed) this.newestChange = Math.max(this.newestChange, guild.updated_at)
+    const again = [...this.unsettled.keys()].filter((id) => this.rules.has(id))
+    await this.load([...new Set([...news.map(({ id }) => id), ...again])])
+    for (const [id, looks] of this.unsettled) {
+      if (looks > 1) this.unsettled.set(id, looks - 1)
+      else this.unsettled.delete(id)
+    }
+    for (const { id } of news) this.unsettled.set(id, UNSETTLED_LOOKS)
   }
 
   forget(guildId: Snowflake): void {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { LevelRole } from '../levelling/level-roles.ts'
 import type { Database, Guild } from './schema.ts'
+import { databaseTime } from './values.ts'
 
 /** What Discord says of a guild. */
 export interface GuildIdentity {
@@ -10,7 +11,14 @@ export interface GuildIdentity {
   locale: string
 }
 
-/** Registers guilds the bot is in, or renames and reactivates them; their settings stay. */
+/** Whether what Discord says of a guild is what is on record, letter by letter: the columns' own comparison knows no case. */
+const isNews = sql<boolean>`(guilds.active <> 1 or cast(guilds.name as binary) <> cast(values(name) as binary)
+  or cast(guilds.locale as binary) <> cast(values(locale) as binary))`
+
+/**
+ * Registers guilds the bot is in, or renames and reactivates them; their settings stay. A guild of which nothing is new
+ * is not written: at a start Discord tells of all of them.
+ */
 export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIdentity[], now: number): Promise<void> {
   if (guilds.length === 0) return
   await db
@@ -25,10 +33,11 @@ export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIde
       })),
     )
     .onDuplicateKeyUpdate((eb) => ({
+      // First, while the other columns are what they were: MySQL assigns from left to right.
+      updated_at: sql`if(${isNews}, values(updated_at), guilds.updated_at)`,
       name: eb.fn('values', ['name']),
       locale: eb.fn('values', ['locale']),
       active: 1,
-      updated_at: eb.fn('values', ['updated_at']),
     }))
     .execute()
 }
@@ -51,7 +60,12 @@ export async function deactivateGuilds(
   now: number,
 ): Promise<void> {
   if (guildIds.length === 0) return
-  await db.updateTable('guilds').set({ active: 0, updated_at: now }).where('id', 'in', guildIds).execute()
+  await db
+    .updateTable('guilds')
+    .set({ active: 0, updated_at: now })
+    .where('id', 'in', guildIds)
+    .where('active', '=', 1)
+    .execute()
 }
 
 /** Everything the gateway must know of a guild to judge a message and act on a level. */
@@ -92,6 +106,21 @@ export async function guildsChangedSince(
   time: number,
 ): Promise<{ id: Snowflake; updated_at: number }[]> {
   return db.selectFrom('guilds').select(['id', 'updated_at']).where('updated_at', '>', time).execute()
+}
+
+/**
+ * Guilds whose settings were written lately, with the time that their writer gave; found by an index. How long ago that
+ * is, the database says: no process's clock is compared with another's.
+ */
+export async function guildsChangedWithin(
+  db: Kysely<Database>,
+  ms: number,
+): Promise<{ id: Snowflake; updated_at: number }[]> {
+  return db
+    .selectFrom('guilds')
+    .select(['id', 'updated_at'])
+    .where('updated_at', '>', sql<number>`${databaseTime} - ${ms}`)
+    .execute()
 }
 
 /** Messages were seen in these guilds. That changes no settings, so `updated_at` stays. */

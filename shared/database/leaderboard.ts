@@ -25,6 +25,7 @@ export interface LeaderboardPage {
 
 /** An index yields some six thousand rows a millisecond: so far, stepping over them is the cheapest. */
 const STEPPED_OVER = 10_000
+const DEEPEST_STEPPED_TO = STEPPED_OVER / PAGE_SIZE + 1
 
 /** In the order of the leaderboard. MySQL, left to itself, reads and sorts the whole guild where its statistics are old. */
 const inOrder = sql<Database['guild_users']>`guild_users`.as<'guild_users'>(
@@ -32,50 +33,63 @@ const inOrder = sql<Database['guild_users']>`guild_users`.as<'guild_users'>(
 )
 
 /**
- * A page as it lies in the leaderboard, beside it the last ten members, should it be past the end: a statement cannot
- * clamp its own offset, and the end is read along from the index's other side.
+ * A page as it lies in the leaderboard, with the first member of the next; beside it the last ten members, should it be
+ * past the end: a statement cannot clamp its own offset, and the end is read along from the index's other side. Members
+ * before the page are counted, so that a page past the end knows where the end is, whatever the kept count says.
  */
 export function pageQuery(db: Kysely<Database>, { guildId, offset }: { guildId: Snowflake; offset: number }) {
-  const ranked = db
-    .selectFrom(inOrder)
-    .select(['user_id', 'xp', 'level'])
-    .where('guild_id', '=', guildId)
-    .limit(PAGE_SIZE)
-  const head = ranked.where('xp', '>', 0).orderBy('xp', 'desc').orderBy('user_id', 'asc').offset(offset)
+  const ranked = db.selectFrom(inOrder).select(['user_id', 'xp', 'level']).where('guild_id', '=', guildId)
+  const head = ranked
+    .where('xp', '>', 0)
+    .orderBy('xp', 'desc')
+    .orderBy('user_id', 'asc')
+    .limit(PAGE_SIZE + 1)
+    .offset(offset)
   // As a calculation it is no bound of the index: for a bound, MySQL walks backwards through every guild's members.
-  const tail = ranked.where(sql`xp + 0`, '>', 0).orderBy('xp', 'asc').orderBy('user_id', 'desc')
+  const tail = ranked.where(sql`xp + 0`, '>', 0).orderBy('xp', 'asc').orderBy('user_id', 'desc').limit(PAGE_SIZE)
   const total = db.selectFrom('guilds').select('member_count').where('id', '=', guildId)
+  const before = db
+    .selectFrom(ranked.where('xp', '>', 0).limit(offset).as('before'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+  const part = (name: 'head' | 'tail') =>
+    [
+      sql.lit<'head' | 'tail'>(name).as('part'),
+      'user_id' as const,
+      'xp' as const,
+      'level' as const,
+      total.as('total'),
+      before.as('before'),
+    ] as const
   return db
     .selectFrom(head.as('head'))
-    .select([sql.lit<'head' | 'tail'>('head').as('part'), 'user_id', 'xp', 'level', total.as('total')])
-    .unionAll(
-      db
-        .selectFrom(tail.as('tail'))
-        .select([sql.lit<'head' | 'tail'>('tail').as('part'), 'user_id', 'xp', 'level', total.as('total')]),
-    )
+    .select(part('head'))
+    .unionAll(db.selectFrom(tail.as('tail')).select(part('tail')))
 }
 
 type PageRow = InferResult<ReturnType<typeof pageQuery>>[number]
 
-/** The page that was wanted, or the last one, out of what `pageQuery` found. */
+/** The page that was wanted, or the last one, out of what `pageQuery` found. The rows are right where the kept count is not. */
 export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPage {
-  const count = rows[0]?.total ?? 0
+  const head = rows.filter((row) => row.part === 'head')
+  const { total, before } = rows[0] ?? { total: 0, before: 0 }
+  const seen = (before ?? 0) + head.length
+  const count = head.length > PAGE_SIZE ? Math.max(total ?? 0, seen) : seen
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE))
   const shown = Math.min(wanted, pages)
-  const onPage = rows.filter((row) => row.part === (shown === wanted ? 'head' : 'tail'))
+  const onPage = shown === wanted ? head : rows.filter((row) => row.part === 'tail')
   const sorted = onPage.sort((a, b) => b.xp - a.xp || (BigInt(a.user_id) < BigInt(b.user_id) ? -1 : 1))
-  const length = Math.min(PAGE_SIZE, Math.max(0, count - (shown - 1) * PAGE_SIZE))
-  return {
-    page: shown,
-    pages,
-    members: sorted.slice(shown === wanted ? 0 : sorted.length - length).map((row, index) => ({
-      rank: (shown - 1) * PAGE_SIZE + index + 1,
-      userId: row.user_id,
-      xp: row.xp,
-      level: row.level,
-    })),
-  }
+  const length = Math.min(PAGE_SIZE, count - (shown - 1) * PAGE_SIZE)
+  const from = shown === wanted ? 0 : sorted.length - length
+  return { page: shown, pages, members: placed(sorted.slice(from, from + length), shown) }
 }
+
+const placed = (rows: readonly Pick<PageRow, 'user_id' | 'xp' | 'level'>[], page: number): RankedMember[] =>
+  rows.map((row, index) => ({
+    rank: (page - 1) * PAGE_SIZE + index + 1,
+    userId: row.user_id,
+    xp: row.xp,
+    level: row.level,
+  }))
 
 const preparedPage = prepare(pageQuery)
 
@@ -123,14 +137,11 @@ export async function deepLeaderboardPage(
     .where('xp', '<=', from === MAX_LEVEL ? MAX_XP : xpFor(from + 1) - 1)
     .orderBy('xp', 'desc')
     .orderBy('user_id', 'asc')
-    .limit(PAGE_SIZE)
+    .limit(PAGE_SIZE + 1)
     .offset(offset)
     .execute()
-  const members = rows.map((row, index) => ({
-    rank: (page - 1) * PAGE_SIZE + index + 1,
-    userId: row.user_id,
-    xp: row.xp,
-    level: row.level,
-  }))
-  return { page, pages, members }
+  // The levels' counts were behind: what lies nearer is found without them.
+  if (rows.length === 0 && page > 1) return leaderboardPage(db, guildId, Math.min(page - 1, DEEPEST_STEPPED_TO))
+  const end = rows.length > PAGE_SIZE ? Math.max(pages, page + 1) : page
+  return { page, pages: end, members: placed(rows.slice(0, PAGE_SIZE), page) }
 }

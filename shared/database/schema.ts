@@ -197,6 +197,12 @@ export interface GuildChannelTable {
   is_thread: Flag
 }
 
+/** How far a task has come that takes hours: the last guild that it is done with. */
+export interface UpkeepTable {
+  task: string
+  cursor_id: Snowflake
+}
+
 export interface Database {
   guilds: GuildTable
   users: UserTable
@@ -214,6 +220,7 @@ export interface Database {
   gateway_processes: GatewayProcessTable
   guild_bots: GuildBotTable
   guild_channels: GuildChannelTable
+  upkeep: UpkeepTable
 }
 
 export type Guild = Selectable<GuildTable>

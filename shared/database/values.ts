@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 /**
  * The one rule by which 64-bit integers and decimals, which every MySQL driver hands over as text, become values:
  * a column named `id` or `*_id` holds a snowflake and stays a string, any other is a safe integer.
@@ -6,3 +8,6 @@
  */
 export const integerValue = (column: string, text: string): string | number =>
   column === 'id' || column.endsWith('_id') ? text : Number(text)
+
+/** The database's own clock, in milliseconds since 1970, whatever time zone its sessions are in. */
+export const databaseTime = sql<number>`(timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000)`

@@ -51,6 +51,25 @@ overEachDialect('guilds', (at) => {
     })
   })
 
+  test('one of which nothing is new is not written, a name that differs in case alone is', async () => {
+    await saveGuilds(at.db, [named(GUILD, 'name'), named(OTHER_GUILD, 'other')], NOW)
+    await saveGuilds(at.db, [named(GUILD, 'name'), named(OTHER_GUILD, 'Other')], NOW + 1)
+    const rules = await loadGuildRules(at.db, [GUILD, OTHER_GUILD])
+    expect(rules.get(GUILD)?.settings.updated_at).toBe(NOW)
+    expect(rules.get(OTHER_GUILD)?.settings).toMatchObject({ name: 'Other', updated_at: NOW + 1 })
+    await deactivateGuilds(at.db, [GUILD], NOW + 2)
+    await deactivateGuilds(at.db, [GUILD], NOW + 3)
+    expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.settings).toMatchObject({
+      active: 0,
+      updated_at: NOW + 2,
+    })
+    await saveGuilds(at.db, [named(GUILD, 'name')], NOW + 4)
+    expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.settings).toMatchObject({
+      active: 1,
+      updated_at: NOW + 4,
+    })
+  })
+
   test('one whose id differs in the last digit alone is left as it is', async () => {
     await saveGuilds(at.db, [named(TWINS[0], 'left'), named(TWINS[1], 'right')], NOW)
     await deactivateGuilds(at.db, [TWINS[0]], NOW + 1)

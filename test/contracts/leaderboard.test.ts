@@ -20,6 +20,25 @@ overEachDialect('the leaderboard', (at) => {
     expect(page.members[0]).toEqual({ rank: 11, userId: '11', xp: 1500, level: 5 })
   })
 
+  test('shows every page and where it ends, whatever the kept counts say', async () => {
+    await seedMembers(at.db, GUILD, ladder(45))
+    const pages = await Promise.all([1, 2, 3, 4, 5].map((page) => leaderboardPage(at.db, GUILD, page)))
+    const at5 = await leaderboardPage(at.db, GUILD, 5)
+    for (const kept of [0, 3, 38, 40, 44, 45, 50, 1_000]) {
+      await at.db.updateTable('guilds').set({ member_count: kept }).where('id', '=', GUILD).execute()
+      for (const [nth, right] of pages.entries()) {
+        const page = await leaderboardPage(at.db, GUILD, nth + 1)
+        expect(page).toMatchObject({ page: nth + 1, members: right.members })
+        expect(page.pages > nth + 1).toBe(nth < 4)
+      }
+      for (const past of [6, 7, 500]) expect(await leaderboardPage(at.db, GUILD, past)).toEqual({ ...at5, pages: 5 })
+    }
+    await at.db.deleteFrom('guild_levels').execute()
+    const deep = await leaderboardPage(at.db, GUILD, 5_000)
+    expect(deep.members).not.toEqual([])
+    expect(deep.pages).toBeGreaterThanOrEqual(deep.page)
+  })
+
   test('below 1 is the first page', async () => {
     await seedMembers(at.db, GUILD, ladder(12))
     for (const page of [0, -1, -(2 ** 53)]) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { countMembers, levelCounts } from '../../shared/database/level-counts.ts'
-import { nextGuild, recountGuild } from '../../shared/database/recount.ts'
+import { miscountedGuilds, nextGuild, nextGuilds, recountGuild } from '../../shared/database/recount.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('counting members', (at) => {
@@ -62,6 +62,40 @@ overEachDialect('counting members', (at) => {
       ]),
     )
     expect(await total(GUILD)).toBe(3)
+  })
+
+  test('in all is put right where the levels’ counts are right', async () => {
+    await seedMembers(at.db, GUILD, [
+      ['1', 110],
+      ['2', 300],
+    ])
+    for (const kept of [0, 9]) {
+      await at.db.updateTable('guilds').set({ member_count: kept }).where('id', '=', GUILD).execute()
+      expect(await recountGuild(at.db, GUILD)).toBe(true)
+      expect(await total(GUILD)).toBe(2)
+    }
+    expect(await recountGuild(at.db, GUILD)).toBe(false)
+  })
+
+  test('finds those that are off among many at once', async () => {
+    for (const id of [...TWINS, GUILD, OTHER_GUILD]) await seedMembers(at.db, id, [['1', 110]])
+    await at.db.updateTable('guilds').set({ member_count: 0 }).where('id', '=', TWINS[1]).execute()
+    await countMembers(at.db, [{ guildId: OTHER_GUILD, from: 1, to: 2 }])
+    const off = await miscountedGuilds(at.db, [...TWINS, GUILD, OTHER_GUILD, '404'])
+    expect(off.toSorted()).toEqual([OTHER_GUILD, TWINS[1]].toSorted())
+  })
+
+  test('takes as many guilds at a time as have few enough members, and one at least', async () => {
+    for (const [nth, count] of [50, 50, 500, 1].entries()) {
+      await seedMembers(at.db, String(nth + 1), [])
+      await at.db
+        .updateTable('guilds')
+        .set({ member_count: count })
+        .where('id', '=', String(nth + 1))
+        .execute()
+    }
+    const next = (after: string) => nextGuilds(at.db, after, { guilds: 3, members: 100 })
+    expect([await next('0'), await next('2'), await next('3'), await next('4')]).toEqual([['1', '2'], ['3'], ['4'], []])
   })
 
   test('goes on with the next guild, to the last', async () => {

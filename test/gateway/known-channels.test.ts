@@ -161,3 +161,14 @@ test('thousands of threads made and archived, and a server that is left, leave n
   guild.remove(world.application)
   await until('nothing is left', async () => (await rows()).length === 0)
 })
+
+test('a server that was left while the gateway was away is inactive, and nothing of it is kept', async () => {
+  await world.stopGateway()
+  guild.remove(world.application)
+  world.discord.expireSessions()
+  await world.startGateway()
+  await until('it is inactive', async () => (await world.guildRow(guild))?.active === 0)
+  expect(await rows()).toEqual([])
+  const { db } = world.database
+  expect(await db.selectFrom('guild_bots').selectAll().where('guild_id', '=', guild.id).execute()).toEqual([])
+})

@@ -24,7 +24,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
   const clock = { now: () => START, sleep: () => Promise.resolve() }
   const metrics = createMetrics()
   const channels = new ChannelTree()
-  const rules = new RulesCache(db, START, channels)
+  const rules = new RulesCache(db, channels)
   const cooldowns = new Cooldowns(1000)
   const admission = new Admission({ rules, cooldowns, channels })
   const lines: string[] = []

@@ -6,6 +6,7 @@ import { whitelabelPool } from './0004-whitelabel-pool.ts'
 import { lastMessage } from './0005-last-message.ts'
 import { guildChannels } from './0006-guild-channels.ts'
 import { managerRoles } from './0007-manager-roles.ts'
+import { upkeep } from './0008-upkeep.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-last-message': lastMessage,
   '0006-guild-channels': guildChannels,
   '0007-manager-roles': managerRoles,
+  '0008-upkeep': upkeep,
 }

@@ -42,7 +42,7 @@ export function openCore(db: Kysely<Database>): Core {
   const log = createLog({ level: 'warn', secrets: [], write: (line) => process.stderr.write(line) })
   const metrics = createMetrics()
   const channels = new ChannelTree()
-  const [rules, cooldowns] = [new RulesCache(db, clock.now(), channels), new Cooldowns(1_000_000)]
+  const [rules, cooldowns] = [new RulesCache(db, channels), new Cooldowns(1_000_000)]
   const admission = new Admission({ rules, cooldowns, channels })
   const writer = new BatchWriter({
     db,

@@ -17,7 +17,7 @@ afterAll(() => database.close())
 /** The admission of a process that has just started. */
 async function open() {
   const channels = new ChannelTree()
-  const rules = new RulesCache(database.db, START, channels)
+  const rules = new RulesCache(database.db, channels)
   await rules.load(['1001'])
   const cooldowns = new Cooldowns(2)
   return { cooldowns, admission: new Admission({ rules, cooldowns, channels }) }

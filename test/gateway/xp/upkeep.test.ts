@@ -15,6 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+/** The guild up to which all are counted. */
+const standAt = (cursor_id: string) =>
+  database.db.insertInto('upkeep').values({ task: 'recount', cursor_id }).onDuplicateKeyUpdate({ cursor_id }).execute()
+
 function openUpkeep(messageLogDays = 90) {
   const lines: string[] = []
   let pauses = 0
@@ -55,4 +59,37 @@ test('counts that are off are put right guild by guild, round and round', async 
     for (const guild of guilds) expect(await levelCounts(database.db, guild)).toEqual(new Map())
     expect(lines.filter((line) => line.includes('counted anew'))).toHaveLength(guilds.length * round)
   }
+})
+
+test('a recount goes on where the last process stopped, and two processes share it', async () => {
+  const guilds = Array.from({ length: 250 }, (_, nth) => String(5_000 + nth))
+  await ensureGuilds(database.db, guilds, START)
+  await standAt('4999')
+  const off = guilds.map((guildId) => ({ guildId, from: null, to: 1 }))
+  await countMembers(database.db, off)
+  const wrong = async () =>
+    (await database.db.selectFrom('guild_levels').select('guild_id').where('members', '!=', 0).execute()).length
+  await openUpkeep().upkeep.recount()
+  expect(await wrong()).toBe(150)
+  await openUpkeep().upkeep.recount()
+  expect(await wrong()).toBe(50)
+  await Promise.all([openUpkeep().upkeep.recount(), openUpkeep().upkeep.recount()])
+  expect(await wrong()).toBe(0)
+})
+
+test('after a batch that took long, nothing is counted for long', async () => {
+  let now = START
+  const clock = { now: () => (now += 1_000), sleep: async () => {} }
+  const log = createLog({ level: 'warn', secrets: [], write: () => {} })
+  const upkeep = new Upkeep({ db: database.db, messageLogDays: 90, clock, log })
+  const cursor = async () =>
+    (await database.db.selectFrom('upkeep').select('cursor_id').executeTakeFirstOrThrow()).cursor_id
+  await standAt('0')
+  await upkeep.recount()
+  const after = await cursor()
+  await upkeep.recount()
+  expect(await cursor()).toBe(after)
+  now += 60_000
+  await upkeep.recount()
+  expect(await cursor()).not.toBe(after)
 })

@@ -1,0 +1,15 @@
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** How far long tasks have come, so that a start goes on where the last process stopped, and several share the work. */
+export const upkeep: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('upkeep')
+      .ifNotExists()
+      .addColumn('task', 'varchar(32)', (column) => column.primaryKey())
+      .addColumn('cursor_id', sql`bigint unsigned`, (column) => column.notNull())
+      .modifyEnd(sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`)
+      .execute()
+  },
+}
