@@ -5,6 +5,7 @@ import { examine } from '../guild/examine.ts'
 import { command, type EdgeDeclaredCommand } from '../interactions/context.ts'
 import { settingsMessage } from '../messages/settings.ts'
 import { delay, multiplier } from './settings-earning.ts'
+import { managers } from './settings-managers.ts'
 import { notifications } from './settings-notifications.ts'
 import { roles } from './settings-roles.ts'
 
@@ -25,5 +26,5 @@ export const settings: EdgeDeclaredCommand = {
   description: 'How the bot works in this server',
   translations: settingsTranslations,
   permission: Permission.ManageGuild,
-  commands: [show, notifications, roles, multiplier, delay],
+  commands: [show, notifications, roles, multiplier, delay, managers],
 }

@@ -1,5 +1,6 @@
 import { type IgnoredKind, listIgnored } from '../../shared/database/ignored.ts'
 import { listLevelRoles } from '../../shared/database/level-roles.ts'
+import { listManagerRoles } from '../../shared/database/manager-roles.ts'
 import type { Choice } from '../../shared/discord/command.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { lookAtChannels, lookAtRoles } from './look.ts'
@@ -18,6 +19,16 @@ export async function levelRoleChoices(context: InteractionContext, typed: strin
     name: text('levelRoles.choice', { level, name: nameOf(roleId) }),
     value: roleId,
   }))
+  return containing(choices, typed)
+}
+
+/** The manager roles whose name holds what was typed. */
+export async function managerRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
+  const [ids, roles] = await Promise.all([listManagerRoles(context.database, context.guildId), lookAtRoles(context)])
+  const choices = ids.map((id) => {
+    const name = roles?.get(id)?.name
+    return { name: name === undefined ? context.text('ignored.unnamedRole', { id }) : `@${name}`, value: id }
+  })
   return containing(choices, typed)
 }
 

@@ -29,6 +29,7 @@ export async function setNotificationChannel(context: InteractionContext, channe
     levelRoles: [],
     ignoredChannelIds: [],
     ignoredRoleIds: [],
+    managerRoleIds: [],
   }
   const [found] = await Promise.all([examine(context, alone), changeSettings(database, guildId, change, now)])
   return { ok: true, found }

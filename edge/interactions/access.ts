@@ -1,6 +1,9 @@
+import { holdsManagerRole } from '../../shared/database/manager-roles.ts'
 import { hasPremium } from '../../shared/database/premium.ts'
-import { missingPermission } from '../../shared/discord/permission.ts'
-import { type PermissionKey, permissionKey } from '../../shared/text/permission-key.ts'
+import { missingPermission, Permission } from '../../shared/discord/permission.ts'
+import { permissionKey } from '../../shared/text/permission-key.ts'
+import { speak } from '../../shared/text/say.ts'
+import { type Answer, refusal } from './answer.ts'
 import type { Dependencies } from './context.ts'
 import type { GuildPlace, Invocation } from './interaction.ts'
 import type { Entitlement } from './schema.ts'
@@ -13,25 +16,49 @@ export interface Required {
 
 export type Access =
   | { verdict: 'granted' }
-  | { verdict: 'refused'; missing: PermissionKey }
-  /** For members with premium; whether this one is, the database says. */
-  | { verdict: 'premium'; hasPremium: Promise<boolean> }
+  | { verdict: 'refused'; answer: Answer }
+  /** The database says: null where the member may. */
+  | { verdict: 'asked'; refusal: Promise<Answer | null> }
 
 /** Discord sends ended entitlements along, too. */
 const isActive = ({ deleted, ends_at }: Entitlement, now: number): boolean =>
   !deleted && (ends_at === null || Date.parse(ends_at) > now)
 
-/** The one place where permissions and premium are enforced, also where Discord already hides a command. */
+/** A member who lacks Manage Server hears what stands in for it. */
+function permissionRefusal(locale: string, missing: bigint): Answer {
+  const permission = speak(locale)(permissionKey(missing))
+  if (missing !== Permission.ManageGuild) return refusal(locale, 'refusal.permission', { permission })
+  return refusal(locale, 'refusal.manager', { permission, managers: '`/settings managers add`' })
+}
+
+/**
+ * The one place where permissions and premium are enforced, also where Discord already hides a command.
+ *
+ * A manager role stands in for Manage Server and for nothing else. The database is asked of it only for members who lack
+ * just that, while what the command has to look at is being read.
+ */
 export function judgeAccess(
   { permission, premium }: Required,
-  { userId, entitlements }: Invocation,
-  { member }: GuildPlace,
+  { userId, locale, entitlements }: Invocation,
+  { guildId, member }: GuildPlace,
   { database, premiumSkuIds, clock }: Dependencies,
 ): Access {
   const missing = missingPermission(member.permissions, permission)
-  if (missing !== null) return { verdict: 'refused', missing: permissionKey(missing) }
-  if (!premium) return { verdict: 'granted' }
+  const lacksMore = missingPermission(member.permissions | Permission.ManageGuild, permission)
+  if (missing !== null && (lacksMore !== null || member.roleIds.length === 0)) {
+    return { verdict: 'refused', answer: permissionRefusal(locale, lacksMore ?? missing) }
+  }
   const now = clock()
   const isEntitled = entitlements.some((one) => premiumSkuIds.includes(one.sku_id) && isActive(one, now))
-  return isEntitled ? { verdict: 'granted' } : { verdict: 'premium', hasPremium: hasPremium(database, userId) }
+  const asksPremium = premium && !isEntitled
+  if (missing === null && !asksPremium) return { verdict: 'granted' }
+  const asked = Promise.all([
+    missing === null || holdsManagerRole(database, guildId, member.roleIds),
+    !asksPremium || hasPremium(database, userId),
+  ])
+  const decided = asked.then(([isManager, isPremium]) => {
+    if (!isManager && missing !== null) return permissionRefusal(locale, missing)
+    return isPremium ? null : refusal(locale, 'refusal.premium')
+  })
+  return { verdict: 'asked', refusal: decided }
 }

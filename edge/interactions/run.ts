@@ -4,7 +4,6 @@ import { findComponent } from '../../shared/discord/component.ts'
 import { findCommand, findUserCommand } from '../../shared/discord/find-command.ts'
 import { isPrivate, type Message, privately } from '../../shared/discord/message.ts'
 import { readOptions } from '../../shared/discord/options.ts'
-import { speak } from '../../shared/text/say.ts'
 import { judgeAccess, type Required } from './access.ts'
 import { type Answer, type Deferral, refusal } from './answer.ts'
 import type { Dependencies, InteractionContext } from './context.ts'
@@ -113,22 +112,21 @@ export function run(session: Session & { use: Use }): Running {
   switch (access.verdict) {
     case 'granted':
       return { done: false, deferral, answer: carryOut() }
-    case 'refused': {
-      const permission = speak(use.locale)(access.missing)
-      return { done: true, answer: refusal(use.locale, 'refusal.permission', { permission }) }
-    }
-    case 'premium':
-      return { done: false, deferral, answer: carryOut(access.hasPremium) }
+    case 'refused':
+      return { done: true, answer: access.answer }
+    case 'asked':
+      return { done: false, deferral, answer: carryOut(access.refusal) }
     default:
       return assertNever(access)
   }
 
-  async function carryOut(hasPremium?: Promise<boolean>): Promise<Answer> {
+  async function carryOut(asked?: Promise<Answer | null>): Promise<Answer> {
     const context = openContext(session, isPrivate)
     const looking = look?.(context)
     // Where the member is refused, nobody hears how that ended.
     looking?.catch(() => {})
-    if (hasPremium !== undefined && !(await hasPremium)) return refusal(use.locale, 'refusal.premium')
+    const refused = asked === undefined ? null : await asked
+    if (refused !== null) return refused
     return work(context, looking && (await looking))
   }
 }

@@ -1,8 +1,8 @@
 import type { Choice } from '../../shared/discord/command.ts'
 import { findCommand } from '../../shared/discord/find-command.ts'
-import { permits } from '../../shared/discord/permission.ts'
 import { endWithin } from '../deadline.ts'
 import { describeError } from '../log.ts'
+import { judgeAccess } from './access.ts'
 import type { SuggestUse } from './interaction.ts'
 import { openContext, type Session } from './open-context.ts'
 import { until } from './until.ts'
@@ -15,15 +15,22 @@ export async function suggest(session: Session & { use: SuggestUse }): Promise<r
   const { use, place, dependencies } = session
   const { path, focused } = use
   const found = findCommand(dependencies.commands, path)
-  if (found === null || focused === null || !permits(place.member.permissions, found.permission)) return []
+  if (found === null || focused === null) return []
   const options = found.command.options ?? {}
   const option = Object.hasOwn(options, focused.name) ? options[focused.name] : undefined
   if (option === undefined || !('suggest' in option) || option.suggest === undefined) return []
   try {
     const typed = String(focused.value ?? '').slice(0, 100)
     const { suggest } = option
-    const choose = async (ends: AbortSignal) =>
-      suggest(openContext({ ...session, dependencies: until(dependencies, ends) }, true), typed)
+    const choose = async (ends: AbortSignal): Promise<readonly Choice[]> => {
+      const bound = until(dependencies, ends)
+      const access = judgeAccess({ permission: found.permission, premium: false }, use, place, bound)
+      if (access.verdict === 'refused') return []
+      const refusal = access.verdict === 'asked' ? access.refusal : null
+      const suggesting = suggest(openContext({ ...session, dependencies: bound }, true), typed)
+      const [refused, choices] = await Promise.all([refusal, suggesting])
+      return refused === null ? choices : []
+    }
     return await endWithin(SUGGEST_WITHIN_MS, choose, dependencies.startTimer)
   } catch (error) {
     const what = { used: `/${path.join(' ')}`, guild: place.guildId }

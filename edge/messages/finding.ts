@@ -36,6 +36,12 @@ export function findingText({ text, mention }: Pick<InteractionContext, 'text' |
         count: finding.count,
         remove: mention('ignored channels remove'),
       })
+    case 'managerRolesDeleted':
+      return text('managers.rolesDeleted', { count: finding.count, remove: mention('settings managers remove') })
+    case 'managerByLevel': {
+      const told = { role: roleMention(finding.roleId), level: finding.level }
+      return text('managers.byLevel', { ...told, remove: mention('settings managers remove') })
+    }
     case 'rateZero':
       return text('finding.rateZero', { multiplier: mention('settings multiplier') })
     default:

@@ -1,5 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10'
 import type { GuildOverview } from '../../shared/database/guild-overview.ts'
+import { roleMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Finding } from '../../shared/levelling/findings.ts'
 import { gainAt } from '../../shared/levelling/gain.ts'
@@ -15,16 +16,19 @@ const LONGEST_FINDINGS = 3_000
 
 function fieldsOf(
   text: Speak,
-  { settings, levelRoles, ignoredChannelIds, ignoredRoleIds }: GuildOverview,
+  { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, managerRoleIds }: GuildOverview,
 ): APIEmbedField[] {
   const { xp_rate: rate, xp_delay_seconds: seconds, role_assign_type: type } = settings
   const kept = text(`settings.${type}`)
+  const roles = managerRoleIds.map(roleMention).join(', ')
+  const managedBy = roles === '' ? text('managers.none') : text('managers.some', { roles })
   const ignored = { channels: ignoredChannelIds.length, roles: ignoredRoleIds.length }
   return [
     { name: text('settings.announcements'), value: notificationsInWords({ text }, settings) },
     { name: text('settings.multiplier'), value: text('settings.rate', { rate, ...gainAt(rate) }), inline: true },
     { name: text('settings.delay'), value: text('settings.seconds', { seconds }), inline: true },
     { name: text('settings.levelRoles'), value: text('settings.levelRolesValue', { count: levelRoles.length, kept }) },
+    { name: text('managers.managedBy'), value: managedBy },
     { name: text('settings.ignored'), value: text('settings.ignoredValue', ignored) },
   ]
 }

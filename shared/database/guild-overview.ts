@@ -11,10 +11,11 @@ export interface GuildOverview {
   levelRoles: LevelRole[]
   ignoredChannelIds: Snowflake[]
   ignoredRoleIds: Snowflake[]
+  managerRoleIds: Snowflake[]
 }
 
 interface Row extends GuildSettings {
-  part: 'settings' | 'level-role' | 'ignored-channel' | 'ignored-role'
+  part: 'settings' | 'level-role' | 'ignored-channel' | 'ignored-role' | 'manager-role'
   part_id: Snowflake | null
   part_level: number | null
 }
@@ -29,7 +30,8 @@ export async function guildOverview(db: Kysely<Database>, guildId: Snowflake): P
       from guilds where id = ${guildId}
     union all select 'level-role', role_id, level, ${NO_SETTINGS} from level_roles where guild_id = ${guildId}
     union all select 'ignored-channel', channel_id, null, ${NO_SETTINGS} from ignored_channels where guild_id = ${guildId}
-    union all select 'ignored-role', role_id, null, ${NO_SETTINGS} from ignored_roles where guild_id = ${guildId}`.execute(
+    union all select 'ignored-role', role_id, null, ${NO_SETTINGS} from ignored_roles where guild_id = ${guildId}
+    union all select 'manager-role', role_id, null, ${NO_SETTINGS} from manager_roles where guild_id = ${guildId}`.execute(
     db,
   )
   const idsOf = (part: Row['part']) =>
@@ -44,6 +46,7 @@ export async function guildOverview(db: Kysely<Database>, guildId: Snowflake): P
       .sort((a, b) => a.level - b.level),
     ignoredChannelIds: idsOf('ignored-channel'),
     ignoredRoleIds: idsOf('ignored-role'),
+    managerRoleIds: idsOf('manager-role'),
   }
 }
 

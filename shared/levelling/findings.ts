@@ -17,7 +17,9 @@ export type Finding =
   | { kind: 'channelUnset' }
   | { kind: 'channelDeleted' | 'channelHidden'; channelId: Snowflake }
   | { kind: 'channelForbids'; channelId: Snowflake; missing: readonly bigint[] }
-  | { kind: 'ignoredRolesDeleted' | 'ignoredChannelsDeleted'; count: number }
+  | { kind: 'ignoredRolesDeleted' | 'ignoredChannelsDeleted' | 'managerRolesDeleted'; count: number }
+  /** Whoever reaches the level becomes a manager. */
+  | { kind: 'managerByLevel'; level: number; roleId: Snowflake }
   | { kind: 'rateZero' }
 
 export interface Surroundings {
@@ -28,7 +30,7 @@ export interface Surroundings {
 
 /** What is odd about a guild's settings, the gravest first. */
 export function findings(overview: GuildOverview, { view, sights }: Surroundings): Finding[] {
-  const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds } = overview
+  const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, managerRoleIds } = overview
   const found: Finding[] = []
   if (levelRoles.length > 0 && !permits(botPermissions(view), Permission.ManageRoles)) {
     found.push({ kind: 'manageRolesMissing' })
@@ -39,6 +41,11 @@ export function findings(overview: GuildOverview, { view, sights }: Surroundings
     else if (role.managed) found.push({ kind: 'roleManaged', level, roleId })
     else if (!reaches(view, role)) found.push({ kind: 'roleAboveBot', level, roleId })
   }
+  for (const { level, roleId } of levelRoles) {
+    if (managerRoleIds.includes(roleId)) found.push({ kind: 'managerByLevel', level, roleId })
+  }
+  const managerRoles = managerRoleIds.filter((id) => !view.roles.has(id)).length
+  if (managerRoles > 0) found.push({ kind: 'managerRolesDeleted', count: managerRoles })
   if (settings.notification_type === 'channel') {
     found.push(...channelFindings(settings.notification_channel_id, sights))
   }

@@ -9,6 +9,7 @@ import { levelRolesTexts } from './level-roles.ts'
 import { levelUpTexts } from './level-up.ts'
 import { levelsTexts } from './levels.ts'
 import { listTexts } from './list.ts'
+import { managersTexts } from './managers.ts'
 import { permissionTexts } from './permission.ts'
 import { permissionChatTexts } from './permission-chat.ts'
 import { permissionServerTexts } from './permission-server.ts'
@@ -35,6 +36,7 @@ export const catalogue = {
   ...levelUpTexts,
   ...levelsTexts,
   ...listTexts,
+  ...managersTexts,
   ...permissionTexts,
   ...permissionChatTexts,
   ...permissionServerTexts,

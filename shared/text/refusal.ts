@@ -72,6 +72,14 @@ export const refusalTexts = texts({
     es: 'Para esto necesitas el permiso «{permission}».',
     'pt-BR': 'Você precisa da permissão “{permission}” para isso.',
   },
+  'refusal.manager': {
+    en: 'You need the {permission} permission for this, or a role that an administrator has made a manager role with {managers}.',
+    de: 'Dafür brauchst du die Berechtigung „{permission}“ oder eine Rolle, die ein Administrator mit {managers} zur Manager-Rolle gemacht hat.',
+    fr: 'Il te faut la permission « {permission} » pour cela, ou un rôle dont un administrateur a fait un rôle de gestionnaire avec {managers}.',
+    es: 'Para esto necesitas el permiso «{permission}» o un rol que un administrador haya convertido en rol de gestor con {managers}.',
+    'pt-BR':
+      'Você precisa da permissão “{permission}” para isso, ou de um cargo que um administrador tornou cargo de gestor com {managers}.',
+  },
   'refusal.premium': {
     en: 'This is a premium feature. Get premium on my profile, then run the command again.',
     de: 'Das gehört zu Premium. Hol dir Premium in meinem Profil und führe den Befehl dann noch einmal aus.',

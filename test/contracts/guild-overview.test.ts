@@ -4,6 +4,7 @@ import { guildOverview } from '../../shared/database/guild-overview.ts'
 import { changeSettings, DEFAULT_SETTINGS } from '../../shared/database/guild-settings.ts'
 import { guildsChangedSince, noteMessages } from '../../shared/database/guilds.ts'
 import { addIgnored } from '../../shared/database/ignored.ts'
+import { addManagerRole } from '../../shared/database/manager-roles.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('a guild at a glance', (at) => {
@@ -24,6 +25,8 @@ overEachDialect('a guild at a glance', (at) => {
     await levelRole(OTHER_GUILD, 3, '77')
     await addIgnored(at.db, { guildId: GUILD, kind: 'channels', id: TWINS[0] }, NOW)
     await addIgnored(at.db, { guildId: GUILD, kind: 'roles', id: TWINS[1] }, NOW)
+    await addManagerRole(at.db, GUILD, TWINS[0])
+    await addManagerRole(at.db, OTHER_GUILD, TWINS[1])
     expect(await guildOverview(at.db, GUILD)).toEqual({
       settings,
       levelRoles: [
@@ -32,11 +35,18 @@ overEachDialect('a guild at a glance', (at) => {
       ],
       ignoredChannelIds: [TWINS[0]],
       ignoredRoleIds: [TWINS[1]],
+      managerRoleIds: [TWINS[0]],
     })
   })
 
   test('shows the defaults where nobody has set anything', async () => {
-    const nothing = { settings: DEFAULT_SETTINGS, levelRoles: [], ignoredChannelIds: [], ignoredRoleIds: [] }
+    const nothing = {
+      settings: DEFAULT_SETTINGS,
+      levelRoles: [],
+      ignoredChannelIds: [],
+      ignoredRoleIds: [],
+      managerRoleIds: [],
+    }
     expect(await guildOverview(at.db, GUILD)).toEqual(nothing)
   })
 })

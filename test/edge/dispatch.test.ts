@@ -139,7 +139,11 @@ const use = (id: string, who: Partial<Invoker> = {}, type = 2, values: string[] 
 
 describe('a permission', () => {
   test.each([
-    ['words', 'en-US', 'You need the Manage Server permission for this.'],
+    [
+      'words',
+      'en-US',
+      'You need the Manage Server permission for this, or a role that an administrator has made a manager role with `/settings managers add`.',
+    ],
     ['rule', 'en-US', 'You need the Administrator permission for this.'],
     ['rule', 'de', 'Dafür brauchst du die Berechtigung „Administrator“.'],
   ])('that is missing for /%s is named, in %s', async (name, locale, text) => {

@@ -12,6 +12,7 @@ import { ignored } from './http/ignored.ts'
 import { languages } from './http/languages.ts'
 import { lateAnswers } from './http/late-answers.ts'
 import { levelRoles } from './http/level-roles.ts'
+import { managers } from './http/managers.ts'
 import { refusals } from './http/refusals.ts'
 import { settings } from './http/settings.ts'
 import { unknownBots } from './http/unknown-bots.ts'
@@ -32,6 +33,7 @@ const PARTS: readonly { name: string; file: string; part(running: () => EdgeClie
   { name: 'commands', file: 'commands', part: commands },
   { name: 'level roles', file: 'level-roles', part: levelRoles },
   { name: 'what members may do themselves', file: 'authority', part: authority },
+  { name: 'managers', file: 'managers', part: managers },
   { name: 'what is ignored', file: 'ignored', part: ignored },
   { name: 'settings', file: 'settings', part: settings },
   { name: 'the doctor', file: 'doctor', part: doctor },

@@ -15,6 +15,7 @@ export interface Invoker {
   guildId?: Snowflake | undefined
   userId: Snowflake
   permissions?: bigint
+  roleIds?: readonly Snowflake[]
   locale?: string
   guildLocale?: string
   entitlements?: readonly object[]
@@ -30,10 +31,18 @@ const channelOf = (id: Snowflake) => ({ id, name: `channel-${id}`, type: 4, perm
 
 /** What every interaction has, as Discord sends it. */
 function envelope(type: number, invoker: Invoker): Record<string, unknown> {
-  const { applicationId, guildId, userId, permissions = 0n, locale = 'en-US', guildLocale = 'en-US' } = invoker
+  const {
+    applicationId,
+    guildId,
+    userId,
+    permissions = 0n,
+    roleIds = [],
+    locale = 'en-US',
+    guildLocale = 'en-US',
+  } = invoker
   const { entitlements = [] } = invoker
   const user = userOf(userId)
-  const member = { user, roles: [], permissions: String(permissions), joined_at: '2026-01-01T00:00:00.000Z' }
+  const member = { user, roles: roleIds, permissions: String(permissions), joined_at: '2026-01-01T00:00:00.000Z' }
   const place = guildId === undefined ? { user, context: 1 } : { guild_id: guildId, guild_locale: guildLocale, member }
   const rest = { id: '1400000000000000001', token: 'interaction-token', version: 1, entitlements }
   return { type, application_id: applicationId, locale, ...place, ...rest }

@@ -129,6 +129,7 @@ export function settings(client: () => EdgeClient): void {
         'Multiplier: × 2.5 (38 to 75 XP a message)',
         'Cooldown: 60 seconds',
         'Level roles: 1 role, members keep: all that were reached',
+        'Managed by: whoever has Manage Server',
         'Ignored: 1 channel, 0 roles',
       ]
       expect(reply.text).toContain(lines.join('\n'))

@@ -103,7 +103,8 @@ export function xp(client: () => EdgeClient): void {
   ])('%s is for those who may manage the server', async (line, values) => {
     const guild = await client().guild({ '8': { xp: 500 } })
     const reply = await guild.run(line, values, { locale: 'de' })
-    expect(reply).toMatchObject({ isPrivate: true, text: 'Dafür brauchst du die Berechtigung „Server verwalten“.' })
+    expect(reply.isPrivate).toBe(true)
+    expect(reply.text).toStartWith('Dafür brauchst du die Berechtigung „Server verwalten“ oder eine Rolle')
     expect((await guild.run(line, values, { permissions: Permission.ManageGuild })).text).not.toContain('Manage Server')
   })
 

@@ -19,6 +19,7 @@ const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
       levelRoles: [],
       ignoredChannelIds: [],
       ignoredRoleIds: [],
+      managerRoleIds: [],
       ...rest,
       settings: { ...DEFAULT_SETTINGS, ...settings },
     },
@@ -72,6 +73,14 @@ test('ignored roles and channels that are gone are counted', () => {
   expect(found({ ignoredRoleIds: ['404', '405', '1'], ignoredChannelIds: ['3', '4'], sights })).toEqual([
     { kind: 'ignoredRolesDeleted', count: 2 },
     { kind: 'ignoredChannelsDeleted', count: 1 },
+  ])
+})
+
+test('manager roles that are gone are counted, and one that a level brings is told of', () => {
+  const levelRoles = [{ level: 5, roleId: '1' }]
+  expect(found({ levelRoles, managerRoleIds: ['1', '9', '404'] })).toEqual([
+    { kind: 'managerByLevel', level: 5, roleId: '1' },
+    { kind: 'managerRolesDeleted', count: 1 },
   ])
 })
 

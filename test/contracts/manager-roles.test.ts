@@ -1,0 +1,80 @@
+import { expect, test } from 'bun:test'
+import { changeRoleType, changeSettings } from '../../shared/database/guild-settings.ts'
+import { listLevelRoles, registerLevelRole } from '../../shared/database/level-roles.ts'
+import {
+  addManagerRole,
+  holdsManagerRole,
+  listManagerRoles,
+  MOST_MANAGER_ROLES,
+  removeManagerRole,
+} from '../../shared/database/manager-roles.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
+
+const reply = { applicationId: '1', token: 'token', expiresAt: NOW, locale: 'en-US' }
+
+overEachDialect('manager roles', (at) => {
+  test('are listed by id, each guild’s own, and added once', async () => {
+    expect(await addManagerRole(at.db, GUILD, TWINS[1])).toBe('added')
+    expect(await addManagerRole(at.db, GUILD, TWINS[0])).toBe('added')
+    expect(await addManagerRole(at.db, GUILD, TWINS[0])).toBe('known')
+    expect(await addManagerRole(at.db, OTHER_GUILD, '77')).toBe('added')
+    expect(await listManagerRoles(at.db, GUILD)).toEqual([...TWINS])
+  })
+
+  test('are no more than so many', async () => {
+    for (let nth = 1; nth <= MOST_MANAGER_ROLES; nth++) await addManagerRole(at.db, GUILD, String(nth))
+    expect(await addManagerRole(at.db, GUILD, '99')).toBe('full')
+    expect(await addManagerRole(at.db, GUILD, '1')).toBe('known')
+    expect(await removeManagerRole(at.db, GUILD, '1')).toBe(true)
+    expect(await removeManagerRole(at.db, GUILD, '1')).toBe(false)
+    expect(await addManagerRole(at.db, GUILD, '99')).toBe('added')
+  })
+
+  test('are held by whoever holds one of them, there', async () => {
+    await addManagerRole(at.db, GUILD, TWINS[0])
+    expect(await holdsManagerRole(at.db, GUILD, ['5', TWINS[0]])).toBe(true)
+    expect(await holdsManagerRole(at.db, GUILD, ['5', TWINS[1]])).toBe(false)
+    expect(await holdsManagerRole(at.db, GUILD, [])).toBe(false)
+    expect(await holdsManagerRole(at.db, OTHER_GUILD, [TWINS[0]])).toBe(false)
+  })
+
+  test('become level roles by the hand of those alone who may appoint managers', async () => {
+    await addManagerRole(at.db, GUILD, '5')
+    const register = (mayAppoint: boolean) =>
+      registerLevelRole(at.db, { guildId: GUILD, level: 3, roleId: '5', mayAppoint, reply }, NOW)
+    expect(await register(false)).toEqual({ ok: false, reason: 'manager' })
+    expect(await listLevelRoles(at.db, GUILD)).toEqual([])
+    expect(await register(true)).toMatchObject({ ok: true })
+  })
+})
+
+overEachDialect('the type of level roles', (at) => {
+  const typeOf = async () =>
+    (await at.db.selectFrom('guilds').select('role_assign_type').where('id', '=', GUILD).executeTakeFirst())
+      ?.role_assign_type
+  const change = (beyond: string[], mayAppoint = false) =>
+    changeRoleType(at.db, { guildId: GUILD, type: 'stack', beyond, mayAppoint }, NOW)
+  const levelRole = (role_id: string) =>
+    at.db.insertInto('level_roles').values({ guild_id: GUILD, level: 3, role_id }).execute()
+
+  test('is changed where no level role is beyond whoever asks, also in a guild that nobody announced', async () => {
+    await levelRole('5')
+    expect(await change(['6', '7'])).toBeNull()
+    expect(await typeOf()).toBe('stack')
+    expect(await change([])).toBeNull()
+  })
+
+  test('stays where one is, and names it', async () => {
+    await changeSettings(at.db, GUILD, {}, NOW)
+    await levelRole('5')
+    expect(await change(['5', '6'])).toBe('5')
+    expect(await typeOf()).toBe('single')
+  })
+
+  test('stays where a level role makes managers, but for those who may appoint them', async () => {
+    await levelRole('5')
+    await addManagerRole(at.db, GUILD, '5')
+    expect(await change([])).toBe('5')
+    expect(await change([], true)).toBeNull()
+  })
+})
