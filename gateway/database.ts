@@ -1,26 +1,24 @@
 import { Kysely, MysqlDialect } from 'kysely'
-import { createPool, type Pool } from 'mysql2'
+import type { PoolOptions } from 'mysql2'
 import type { Database } from '../shared/database/schema.ts'
 import { integerValue } from '../shared/database/values.ts'
+import type { Wait } from './database/deadline-error.ts'
+import { kyselyPool } from './database/kysely-pool.ts'
+import { ConnectionPool } from './database/pool.ts'
 
 export interface DatabaseOptions {
   /** `mysql://user:password@host:port/name`; parts percent-encoded. */
   url: string
   connections: number
+  /** How long a statement's answer is waited for; null for ever, where a statement may rebuild a table. */
+  statementMs?: number | null
+  /** Told what did not come in time. */
+  onDeadline?: (wait: Wait) => void
 }
 
-/** Where and as whom to connect. Only `ssl=true` is read of an address's parameters. */
-export function connectionOptions(url: string) {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url)
-  return {
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: Number(port || 3306),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)),
-    ...(searchParams.get('ssl') === 'true' ? { ssl: {} } : {}),
-  }
-}
+export const STATEMENT_MS = 10_000
+/** A lost connection's transaction holds its locks no longer. */
+const IDLE_SECONDS = 60
 
 /**
  * mysql2, by measurement (2 cores, MariaDB 10.11, durable commits, batches of 500 written as text): bare upserts 80 to
@@ -29,24 +27,33 @@ export function connectionOptions(url: string) {
  * cost was on this side: thousands of parameters a statement, see `number-rows.ts`. `Bun.SQL` is as fast at upserts,
  * but yields one BIGINT column as number or string by its value, where an id must be text whatever its size.
  *
- * A pool over TCP that yields the same values as PlanetScale's driver does at the edge.
+ * With these it yields the same values as PlanetScale's driver does at the edge.
  */
-export function openPool({ url, connections }: DatabaseOptions): Pool {
-  return createPool({
-    ...connectionOptions(url),
-    connectionLimit: connections,
-    charset: 'utf8mb4',
-    timezone: 'Z',
-    // Count rows that changed, as PlanetScale does, not rows that matched.
-    flags: ['-FOUND_ROWS'],
-    typeCast: (field, next) => {
-      if (field.type !== 'LONGLONG' && field.type !== 'NEWDECIMAL') return next()
-      const text = field.string()
-      return text === null ? null : integerValue(field.name, text)
-    },
-  })
+export const DRIVER_OPTIONS: PoolOptions = {
+  timezone: 'Z',
+  // Count rows that changed, as PlanetScale does, not rows that matched.
+  flags: ['-FOUND_ROWS'],
+  typeCast: (field, next) => {
+    if (field.type !== 'LONGLONG' && field.type !== 'NEWDECIMAL') return next()
+    const text = field.string()
+    return text === null ? null : integerValue(field.name, text)
+  },
 }
 
-/** Kysely over TCP; `destroy()` closes its connections. */
-export const openDatabase = (options: DatabaseOptions): Kysely<Database> =>
-  new Kysely<Database>({ dialect: new MysqlDialect({ pool: openPool(options) }) })
+/** Kysely over TCP; `destroy()` closes its connections. @throws UnusableFile */
+export function openDatabase({
+  url,
+  connections,
+  statementMs = STATEMENT_MS,
+  onDeadline,
+}: DatabaseOptions): Kysely<Database> {
+  const pool = new ConnectionPool({
+    ...{ url, connections, statementMs, driver: DRIVER_OPTIONS },
+    acquireMs: statementMs ?? STATEMENT_MS,
+    // Before the statement's own deadline, so that the database says what it waits for.
+    lockWaitSeconds: Math.max(1, Math.floor(((statementMs ?? STATEMENT_MS) / 1_000) * 0.8)),
+    idleSeconds: IDLE_SECONDS,
+    ...(onDeadline === undefined ? {} : { onDeadline }),
+  })
+  return new Kysely<Database>({ dialect: new MysqlDialect({ pool: kyselyPool(pool) }) })
+}

@@ -1,7 +1,8 @@
 import { hostname } from 'node:os'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
 import { systemClock } from './clock.ts'
 import { gatewaySettings, secretsOf } from './config.ts'
+import { parseWithDatabase } from './database/address.ts'
 import { startGateway } from './gateway.ts'
 import { createLog } from './ops/log.ts'
 
@@ -9,7 +10,7 @@ import { createLog } from './ops/log.ts'
 const STOP_WITHIN_MS = 25_000
 const LONGEST_HOST_NAME = 40
 
-const settings = parseEnvironment(gatewaySettings, process.env)
+const settings = parseWithDatabase(gatewaySettings, process.env)
 if (!settings.ok) {
   process.stderr.write(`${describeProblems(settings.problems)}\n`)
   process.exit(BAD_CONFIGURATION_EXIT_CODE)

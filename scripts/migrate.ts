@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
 import { migrations } from '../shared/database/migrations/index.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { wrongUsageOf } from './local/help.ts'
@@ -33,9 +34,9 @@ const whyOf = (error: unknown): string =>
 
 async function main(words: readonly string[]): Promise<void> {
   if (words.length > 0) throw wrongUsageOf('migrate')('it takes no words')
-  const settings = parseEnvironment(databaseSettings, process.env)
+  const settings = parseWithDatabase(databaseSettings, process.env)
   if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
-  const db = openDatabase({ url: settings.value.DATABASE_URL, connections: 1 })
+  const db = openDatabase({ url: settings.value.DATABASE_URL, connections: 1, statementMs: null })
   try {
     await migrate(db, (line) => process.stdout.write(`${line}\n`))
   } catch (error) {

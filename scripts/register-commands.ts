@@ -1,8 +1,9 @@
 import { webcrypto } from 'node:crypto'
 import * as v from 'valibot'
+import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { wrongUsageOf } from './local/help.ts'
@@ -23,7 +24,7 @@ const badConfiguration = (problems: Parameters<typeof describeProblems>[0]): Ref
   new Refusal(describeProblems(problems), BAD_CONFIGURATION_EXIT_CODE)
 
 async function readWhitelabel(): Promise<WhitelabelApplication[]> {
-  const settings = parseEnvironment(
+  const settings = parseWithDatabase(
     v.intersect([databaseSettings, v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() })]),
     process.env,
   )

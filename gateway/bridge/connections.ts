@@ -1,13 +1,20 @@
-import { createPool, type PoolConnection } from 'mysql2/promise'
-import { connectionOptions } from '../database.ts'
+import { DeadlineError } from '../database/deadline-error.ts'
+import { ConnectionPool } from '../database/pool.ts'
+import type { PooledConnection } from '../database/pooled-connection.ts'
 import { exhausted, overdue, statementError } from './errors.ts'
 import type { BridgeLog } from './options.ts'
 import type { WireResult } from './protocol.ts'
 import { saysInTransaction, wireResult } from './results.ts'
 
+/** The database ends a session of the bridge's that is silent for so long, or for twice what a transaction may be. */
+const IDLE_SECONDS = 60
+/** A statement that took too long is stopped within this, or given up. */
+const KILL_MS = 2_000
+
 export interface ConnectionLimits {
   connections: number
   statementTimeoutMs: number
+  transactionTimeoutMs: number
 }
 
 /** One connection, held by one transaction or one statement. */
@@ -22,12 +29,11 @@ export interface Lease {
   release(clean: boolean): Promise<void>
 }
 
-/** A bounded pool to MySQL. Every connection speaks utf8mb4 and UTC, and hands over bytes as they are. */
+/** A bounded pool to MySQL, which hands over bytes as they are. */
 export class Connections {
-  readonly #pool
+  readonly #pool: ConnectionPool
   /** Apart from the pool, so that a statement can be stopped also when every connection is busy. */
-  readonly #killers
-  readonly #ready = new WeakSet<object>()
+  readonly #killers: ConnectionPool
 
   constructor(
     url: string,
@@ -35,117 +41,99 @@ export class Connections {
     private readonly log: BridgeLog,
   ) {
     const common = {
-      ...connectionOptions(url),
-      charset: 'utf8mb4',
-      multipleStatements: false,
-      supportBigNumbers: true,
-      bigNumberStrings: true,
-      // Count rows that changed, as PlanetScale does, and never read a file of this machine.
-      flags: ['-FOUND_ROWS', '-LOCAL_FILES'],
+      url,
+      lockWaitSeconds: Math.max(1, Math.floor(limits.statementTimeoutMs / 1_000)),
+      idleSeconds: Math.max(IDLE_SECONDS, Math.ceil((limits.transactionTimeoutMs * 2) / 1_000)),
+      driver: {
+        multipleStatements: false,
+        supportBigNumbers: true,
+        bigNumberStrings: true,
+        // Count rows that changed, as PlanetScale does, and never read a file of this machine.
+        flags: ['-FOUND_ROWS', '-LOCAL_FILES'],
+      },
     }
-    this.#pool = createPool({ ...common, connectionLimit: limits.connections })
-    this.#killers = createPool({ ...common, connectionLimit: 1 })
+    const { connections, statementTimeoutMs: acquireMs } = limits
+    // The bridge has a deadline of its own for each statement.
+    this.#pool = new ConnectionPool({ ...common, connections, acquireMs, statementMs: null })
+    this.#killers = new ConnectionPool({ ...common, connections: 1, acquireMs: KILL_MS, statementMs: KILL_MS })
   }
 
   /** @throws StatementError when the database is away, or every connection stays busy for a statement's time */
   async lease(): Promise<Lease> {
-    const connection = await this.#acquire()
     try {
-      if (!this.#ready.has(connection.connection)) await this.#setUp(connection)
+      return this.#leaseOf(await this.#pool.acquire())
     } catch (error) {
-      connection.destroy()
+      if (error instanceof DeadlineError && error.wait === 'acquire') {
+        throw exhausted('every connection of the bridge is busy')
+      }
       throw statementError(error)
     }
-    return this.#leaseOf(connection)
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#pool.end(), this.#killers.end()])
+    await Promise.all([this.#pool.close(), this.#killers.close()])
   }
 
-  async #acquire(): Promise<PoolConnection> {
-    const waiting = this.#pool.getConnection()
-    const { promise: late, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(() => {
-      waiting.then((connection) => connection.release()).catch(() => {})
-      reject(exhausted('every connection of the bridge is busy'))
-    }, this.limits.statementTimeoutMs)
-    try {
-      return await Promise.race([waiting, late])
-    } catch (error) {
-      throw statementError(error)
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
-  async #setUp(connection: PoolConnection): Promise<void> {
-    await connection.query("SET NAMES utf8mb4, time_zone = '+00:00'")
-    this.#ready.add(connection.connection)
-  }
-
-  #leaseOf(connection: PoolConnection): Lease {
-    let broken = false
+  #leaseOf(connection: PooledConnection): Lease {
+    let isOverdue = false
     let inTransaction = false
-    const markBroken = (): void => {
-      broken = true
-    }
-    const lose = (): void => {
-      broken = true
-      connection.destroy()
-    }
-    connection.connection.once('error', markBroken)
     return {
       get broken() {
-        return broken
+        return isOverdue || connection.isLost
       },
       get inTransaction() {
         return inTransaction
       },
       run: async (sql) => {
+        const since = performance.now()
         const { promise: late, reject } = Promise.withResolvers<never>()
         const timer = setTimeout(() => {
-          markBroken()
+          isOverdue = true
           const seconds = this.limits.statementTimeoutMs / 1000
           reject(overdue(`the statement was stopped: it took longer than ${seconds} s`))
-          // KILL ends the connection too: stopping the query alone could hit the one after it.
-          void this.#kill(connection.threadId).finally(lose)
+          void this.#stop(connection, since)
         }, this.limits.statementTimeoutMs)
         try {
-          const running = connection.query<never>({ sql, rowsAsArray: true, typeCast: false })
+          const running = connection.run({ sql, rowsAsArray: true, typeCast: false })
           // When the deadline wins, this one still fails, later and unheard.
           running.catch(() => {})
           const [answer, packets] = await Promise.race([running, late])
           inTransaction = saysInTransaction(answer) ?? inTransaction
           return wireResult(answer, packets)
         } catch (error) {
-          if (error instanceof Error && 'fatal' in error && error.fatal === true) lose()
           throw statementError(error)
         } finally {
           clearTimeout(timer)
         }
       },
       release: async (clean) => {
-        connection.connection.off('error', markBroken)
-        if (broken) return
+        // One that is overdue is closed once it has been stopped.
+        if (isOverdue) return
         try {
-          if (!clean) {
-            await connection.reset()
-            await this.#setUp(connection)
-          }
+          if (!clean && !connection.isLost) await connection.renew()
           connection.release()
         } catch {
-          lose()
+          connection.destroy()
         }
       },
     }
   }
 
-  async #kill(threadId: number): Promise<void> {
+  /** Ends the statement by its connection: stopping the query alone could hit the one after it. */
+  async #stop(connection: PooledConnection, since: number): Promise<void> {
     try {
-      await this.#killers.query(`KILL ${threadId}`)
+      const killer = await this.#killers.acquire()
+      try {
+        await killer.run({ sql: `KILL ${connection.threadId}` })
+      } finally {
+        killer.release()
+      }
     } catch (error) {
+      // Where not even this is answered, it is the way there that is broken.
+      this.#pool.distrust(since)
       this.log.warn({ errno: statementError(error).errno }, 'a statement that took too long could not be stopped')
+    } finally {
+      connection.destroy()
     }
   }
 }

@@ -1,9 +1,10 @@
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../../shared/config/environment.ts'
+import { parseWithDatabase } from '../database/address.ts'
 import { createLog } from '../ops/log.ts'
 import { bridgeSettings } from './config.ts'
 import { type Bridge, startBridge } from './server.ts'
 
-const parsed = parseEnvironment(bridgeSettings, process.env)
+const parsed = parseWithDatabase(bridgeSettings, process.env)
 if (!parsed.ok) {
   process.stderr.write(`${describeProblems(parsed.problems)}\n`)
   process.exit(BAD_CONFIGURATION_EXIT_CODE)
@@ -11,7 +12,11 @@ if (!parsed.ok) {
 const settings = parsed.value
 const log = createLog({
   level: 'info',
-  secrets: [settings.BRIDGE_PASSWORD, settings.DATABASE_URL],
+  secrets: [
+    settings.BRIDGE_PASSWORD,
+    settings.DATABASE_URL,
+    decodeURIComponent(new URL(settings.DATABASE_URL).password),
+  ],
   write: (line) => process.stdout.write(line),
 })
 const serve = (): Bridge => {

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
+import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../../shared/config/environment.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { Refusal } from './refusal.ts'
 import { findRunning } from './running.ts'
@@ -11,7 +12,7 @@ import { findRunning } from './running.ts'
  * @throws {Refusal} where there is neither
  */
 function databaseAddress(): string {
-  const settings = parseEnvironment(databaseSettings, process.env)
+  const settings = parseWithDatabase(databaseSettings, process.env)
   if (settings.ok) return settings.value.DATABASE_URL
   const isNamed = ['DATABASE_URL', 'DB_HOST', 'DB_USER', 'DB_NAME'].some((key) => process.env[key])
   const running = isNamed ? null : findRunning()

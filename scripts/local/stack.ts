@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../../shared/config/environment.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { LISTENING } from '../edge.ts'
 import { startMariadb } from '../mariadb/server.ts'
@@ -60,7 +61,7 @@ export interface OpenDatabase {
 
 /** The address in the environment; null where nothing there speaks of a database. */
 function givenDatabase(): string | null {
-  const given = parseEnvironment(databaseSettings, process.env)
+  const given = parseWithDatabase(databaseSettings, process.env)
   if (given.ok) return given.value.DATABASE_URL
   if (!process.env.DATABASE_URL && !process.env.DB_HOST && !process.env.DB_USER && !process.env.DB_NAME) return null
   throw new Refusal(describeProblems(given.problems), BAD_CONFIGURATION_EXIT_CODE)

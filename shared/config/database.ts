@@ -1,8 +1,12 @@
 import * as v from 'valibot'
+import { securedAddress } from './database-tls.ts'
 
 const optionalText = v.optional(v.string())
 
-/** Where MySQL is: `DATABASE_URL`, or the five `DB_` keys in its place. The output is one address. */
+/**
+ * Where MySQL is: `DATABASE_URL`, or the five `DB_` keys in its place; and how the way there is secured, by the address's
+ * own parameters or the `DB_SSL` keys. The output is one address, with TLS in one spelling.
+ */
 export const databaseSettings = v.pipe(
   v.object({
     DATABASE_URL: optionalText,
@@ -11,6 +15,10 @@ export const databaseSettings = v.pipe(
     DB_USER: optionalText,
     DB_PASSWORD: optionalText,
     DB_NAME: optionalText,
+    DB_SSL: optionalText,
+    DB_SSL_CA: optionalText,
+    DB_SSL_CERT: optionalText,
+    DB_SSL_KEY: optionalText,
   }),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const given = dataset.value
@@ -20,8 +28,15 @@ export const databaseSettings = v.pipe(
         path: [{ type: 'object', origin: 'value', input: given, key, value: undefined }],
       })
 
+    const secured = (url: string): { DATABASE_URL: string } | typeof NEVER => {
+      const address = securedAddress(url, given)
+      if (address.ok) return { DATABASE_URL: address.url }
+      refuse(address.key, address.expected)
+      return NEVER
+    }
+
     if (given.DATABASE_URL !== undefined) {
-      if (isMysqlUrl(given.DATABASE_URL)) return { DATABASE_URL: given.DATABASE_URL }
+      if (isMysqlUrl(given.DATABASE_URL)) return secured(given.DATABASE_URL)
       refuse('DATABASE_URL', 'mysql://user:password@host:port/name, with special characters percent-encoded')
       return NEVER
     }
@@ -36,7 +51,7 @@ export const databaseSettings = v.pipe(
     const [userPart, passwordPart, namePart] = [user, password, name].map(encodeURIComponent)
     const hostPart = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
     const url = `mysql://${userPart}:${passwordPart}@${hostPart}:${port}/${namePart}`
-    if (isMysqlUrl(url)) return { DATABASE_URL: url }
+    if (isMysqlUrl(url)) return secured(url)
     refuse('DB_HOST', "the database's host name or IP address, without a scheme or a path")
     return NEVER
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { connectionOptions } from '../../gateway/database.ts'
+import { connectionOptions } from '../../gateway/database/address.ts'
 
 describe('a database’s address', () => {
   test('is taken apart and decoded', () => {
@@ -17,13 +17,9 @@ describe('a database’s address', () => {
   })
 
   test('asks for TLS where it says so, and can switch on nothing else', () => {
-    expect(connectionOptions('mysql://u:p@h/n?ssl=true&multipleStatements=true')).toEqual({
-      host: 'h',
-      port: 3306,
-      user: 'u',
-      password: 'p',
-      database: 'n',
-      ssl: {},
+    expect(connectionOptions('mysql://u:p@h/n?ssl=true')).toMatchObject({
+      ssl: { rejectUnauthorized: true, verifyIdentity: true },
     })
+    expect(() => connectionOptions('mysql://u:p@h/n?ssl=true&multipleStatements=true')).toThrow('multipleStatements')
   })
 })

@@ -37,4 +37,5 @@ export const runScript = (
 const SETTINGS = [
   ...['ENV', 'BOT_TOKEN', 'DISCORD_APPLICATION_ID', 'DISCORD_API_URL', 'DEVGUILD_ID', 'WHITELABEL_TOKEN_KEYS'],
   ...['DATABASE_URL', 'DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD', 'DB_NAME'],
+  ...['DB_SSL', 'DB_SSL_CA', 'DB_SSL_CERT', 'DB_SSL_KEY'],
 ]

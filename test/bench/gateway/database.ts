@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { createPool } from 'mysql2'
 import type { Pool, RowDataPacket } from 'mysql2/promise'
-import { openDatabase, openPool } from '../../../gateway/database.ts'
+import { DRIVER_OPTIONS, openDatabase } from '../../../gateway/database.ts'
+import { connectionOptions } from '../../../gateway/database/address.ts'
 import { type DatabaseKind, startPrivateServer } from '../../../scripts/databases/private-server.ts'
 import { migrate } from '../../../scripts/migrate.ts'
 import type { Database } from '../../../shared/database/schema.ts'
@@ -27,11 +29,13 @@ export interface BenchDatabase {
   close(): Promise<void>
 }
 
+const openPool = (url: string) => createPool({ ...connectionOptions(url), ...DRIVER_OPTIONS, connectionLimit: 10 })
+
 /** A private server whose commits survive a power cut, with empty tables. */
 export async function openBenchDatabase(kind: DatabaseKind): Promise<BenchDatabase> {
   const directory = join(import.meta.dir, '../../../.data/bench', kind)
   const server = await startPrivateServer(kind, { directory, database: NAME, durable: true })
-  const pool = openPool({ url: server.url, connections: 10 }).promise()
+  const pool = openPool(server.url).promise()
   await pool.query(`set global innodb_buffer_pool_size = ${BUFFER_POOL_BYTES}`)
   await pool.query(`drop database ${NAME}`)
   await pool.query(`create database ${NAME}`)
@@ -40,7 +44,7 @@ export async function openBenchDatabase(kind: DatabaseKind): Promise<BenchDataba
   await db.destroy()
   // The pool's connections were in the database that was dropped.
   await pool.end()
-  const [fresh, open] = [openPool({ url: server.url, connections: 10 }).promise(), { url: server.url, connections: 10 }]
+  const [fresh, open] = [openPool(server.url).promise(), { url: server.url, connections: 10 }]
   const own = openDatabase(open)
   const [[version]] = await fresh.query<RowDataPacket[]>('select version() as version')
   return {

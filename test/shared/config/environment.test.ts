@@ -99,7 +99,7 @@ describe('the database’s address', () => {
     expect(url({ DATABASE_URL: text })).toBeNull()
   })
 
-  test.each(['mysql://a:b@c/d', 'mysql://a@127.0.0.1:3306/d', 'mysql://a:%40@[::1]:3306/d?ssl=true'])(
+  test.each(['mysql://a:b@c/d', 'mysql://a@127.0.0.1:3306/d', 'mysql://a:%40@[::1]:3306/d?ssl-mode=REQUIRED'])(
     '%s is one',
     (text) => {
       expect(url({ DATABASE_URL: text })).toBe(text)

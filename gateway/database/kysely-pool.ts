@@ -1,0 +1,40 @@
+import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely'
+import type { ConnectionPool } from './pool.ts'
+import type { PooledConnection } from './pooled-connection.ts'
+
+/** The pool in the shape in which Kysely's dialect takes one. */
+export function kyselyPool(pool: ConnectionPool): MysqlPool {
+  // Kysely keeps what it knows of a connection by its identity.
+  const facades = new WeakMap<PooledConnection, MysqlPoolConnection>()
+  const facadeOf = (connection: PooledConnection): MysqlPoolConnection => {
+    const facade = facades.get(connection) ?? facadeFor(connection)
+    facades.set(connection, facade)
+    return facade
+  }
+  return {
+    getConnection: (callback) =>
+      void pool.acquire().then(
+        (connection) => callback(undefined, facadeOf(connection)),
+        // Kysely reads no connection beside an error.
+        (error: unknown) => callback(error, undefined as never),
+      ),
+    end: (callback) => void pool.close().then(() => callback(undefined)),
+  }
+}
+
+const facadeFor = (connection: PooledConnection): MysqlPoolConnection => ({
+  config: {},
+  threadId: connection.threadId,
+  connect: () => {},
+  destroy: () => connection.destroy(),
+  release: () => connection.release(),
+  query: (sql, values, callback) => {
+    // mysql2 yields rows, or the header of a statement without columns.
+    connection.query({ sql, values }, (error, result) => callback?.(error, result as MysqlQueryResult))
+    return {
+      stream: () => {
+        throw new Error('rows are not streamed here')
+      },
+    }
+  },
+})

@@ -1,0 +1,134 @@
+import type { Socket } from 'node:net'
+import type { FieldPacket, PoolConnection, QueryError, QueryOptions } from 'mysql2'
+import { DeadlineError } from './deadline-error.ts'
+import { NO_BACKSLASH_ESCAPES, SESSION_SQL, sessionExtras } from './session.ts'
+
+export type Answered = (error: Error | null, result: unknown, fields: FieldPacket[] | FieldPacket[][]) => void
+
+export interface SessionLimits {
+  /** How long a statement's answer may take; null where that may be hours, as with migrations. */
+  statementMs: number | null
+  /** A statement waits no longer for others' locks. */
+  lockWaitSeconds: number
+  /** The database ends a session that is silent for so long, and with it a transaction whose client is lost. */
+  idleSeconds: number
+}
+
+/** Settings of a session have a deadline of their own, also where a statement may take hours. */
+const SET_UP_MS = 5_000
+
+/** One connection of a pool, on which no answer is waited for without end. */
+export class PooledConnection {
+  /** When it last answered, by `performance.now()`. */
+  answeredAt = performance.now()
+  private state: 'new' | 'ready' | 'lost' = 'new'
+
+  constructor(
+    readonly raw: PoolConnection,
+    private readonly limits: SessionLimits,
+    /** Told that an answer is overdue, and since when it was waited for. */
+    private readonly onOverdue: (sinceMs: number) => void,
+  ) {
+    const lose = (): void => {
+      this.state = 'lost'
+    }
+    // Always heard, for an error that nobody hears ends the process.
+    raw.on('error', lose)
+    raw.once('end', lose)
+  }
+
+  get threadId(): number {
+    return this.raw.threadId
+  }
+
+  get isLost(): boolean {
+    return this.state === 'lost'
+  }
+
+  /** Past its deadline the connection is destroyed, for nobody knows what it would answer next. */
+  query(options: QueryOptions, answered: Answered, deadlineMs = this.limits.statementMs): void {
+    const since = performance.now()
+    let waiting = true
+    const timer =
+      deadlineMs === null
+        ? null
+        : setTimeout(() => {
+            waiting = false
+            this.destroy()
+            this.onOverdue(since)
+            answered(new DeadlineError('statement', deadlineMs), undefined, [])
+          }, deadlineMs)
+    this.raw.query(options, (error: QueryError | null, result: unknown, fields: FieldPacket[]) => {
+      if (!waiting) return
+      waiting = false
+      if (timer !== null) clearTimeout(timer)
+      if (error?.fatal === true) this.destroy()
+      else this.answeredAt = performance.now()
+      answered(error, result, fields)
+    })
+  }
+
+  /** @throws what the database says, or DeadlineError */
+  run(
+    options: QueryOptions,
+    deadlineMs = this.limits.statementMs,
+  ): Promise<[unknown, FieldPacket[] | FieldPacket[][]]> {
+    return new Promise((resolve, reject) => {
+      const answered: Answered = (error, result, fields) => (error === null ? resolve([result, fields]) : reject(error))
+      this.query(options, answered, deadlineMs)
+    })
+  }
+
+  /** Makes the session what statements rely on, once. @throws an Error where the database does not let it */
+  async prepare(): Promise<void> {
+    if (this.state !== 'new') return
+    let status = 0
+    for (const sql of SESSION_SQL) {
+      const [result] = await this.run({ sql }, SET_UP_MS)
+      status = statusOf(result)
+    }
+    if ((status & NO_BACKSLASH_ESCAPES) !== 0) throw new Error('the database keeps its sql_mode NO_BACKSLASH_ESCAPES')
+    const { lockWaitSeconds, idleSeconds } = this.limits
+    for (const sql of sessionExtras(lockWaitSeconds, idleSeconds)) {
+      await this.run({ sql }, SET_UP_MS).catch((error: unknown) => {
+        if (this.isLost) throw error
+      })
+    }
+    if (this.state === 'new') this.state = 'ready'
+  }
+
+  /** Ends whatever the session held, a transaction too, and makes it what it was at first. */
+  async renew(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.destroy()
+        reject(new DeadlineError('statement', SET_UP_MS))
+      }, SET_UP_MS)
+      this.raw.reset((error) => {
+        clearTimeout(timer)
+        if (error) reject(error)
+        else resolve()
+      })
+    })
+    this.state = 'new'
+    await this.prepare()
+  }
+
+  /** Gives it back to the pool. */
+  release(): void {
+    if (this.state !== 'lost') this.raw.release()
+  }
+
+  /** Closes it at once: a farewell would wait for the other side. */
+  destroy(): void {
+    this.state = 'lost'
+    this.raw.destroy()
+    socketOf(this.raw).destroy()
+  }
+}
+
+/** mysql2's types leave the socket out. */
+export const socketOf = (raw: PoolConnection): Socket => (raw as PoolConnection & { stream: Socket }).stream
+
+const statusOf = (result: unknown): number =>
+  typeof result === 'object' && result !== null && 'serverStatus' in result ? Number(result.serverStatus) : 0

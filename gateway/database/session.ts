@@ -1,0 +1,32 @@
+/** What every session is set to, whatever the server's own settings are. */
+
+/** MySQL 8's default, which is PlanetScale's: a statement means the same on every server and at the edge. */
+const SQL_MODE = [
+  'ONLY_FULL_GROUP_BY',
+  'STRICT_TRANS_TABLES',
+  'NO_ZERO_IN_DATE',
+  'NO_ZERO_DATE',
+  'ERROR_FOR_DIVISION_BY_ZERO',
+  'NO_ENGINE_SUBSTITUTION',
+].join(',')
+
+/** A session that cannot be set like this is not used. Backslashes escape, as mysql2 and PlanetScale's driver write them. */
+export const SESSION_SQL: readonly string[] = [
+  `SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci, sql_mode = '${SQL_MODE}', time_zone = '+00:00', autocommit = 1`,
+  'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE',
+]
+
+/** In the status of a server's answer: a backslash in a text is a letter like any other, so a quote after one ends the text. */
+export const NO_BACKSLASH_ESCAPES = 512
+
+const NO_LIMIT = '18446744073709551615'
+
+/**
+ * Settings with which some servers surprise, and how long a lost session holds its locks. Some servers and proxies know
+ * only a part of them, so each may be refused.
+ */
+export const sessionExtras = (lockWaitSeconds: number, idleSeconds: number): readonly string[] => [
+  `SET completion_type = 'NO_CHAIN', sql_auto_is_null = 0, sql_safe_updates = 0, sql_big_selects = 1, sql_select_limit = ${NO_LIMIT}`,
+  `SET default_storage_engine = InnoDB, innodb_lock_wait_timeout = ${lockWaitSeconds}`,
+  `SET wait_timeout = ${idleSeconds}/*M!100300 , idle_transaction_timeout = ${idleSeconds}, max_statement_time = 0 */`,
+]
