@@ -22,6 +22,8 @@ export interface ServerDirectory {
   socket: string
   pidFile: string
   log: string
+  /** For temporary tables. A server that starts deletes those of every other that shares its directory for them. */
+  temporary: string
   /** SQL that the server runs at each start; holds the password, so only its owner may read it. */
   accessFile: string
   password: string
@@ -36,16 +38,16 @@ export async function runMaker(command: readonly string[]): Promise<void> {
 
 export const serverUser = (): string[] => (process.getuid?.() === 0 ? ['--user=root'] : [])
 
-/** Fills an empty directory with what the server needs at its first start. */
-export type MakeData = (empty: string) => Promise<void>
+/** Fills an empty directory with what the server needs at its first start; the other is for temporary tables. */
+export type MakeData = (empty: string, temporary: string) => Promise<void>
 
 /** A data directory is made beside its place and then renamed, so that an interrupted start leaves nothing half made. */
-async function makeWhole(make: MakeData, directory: string, data: string): Promise<void> {
+async function makeWhole(make: MakeData, directory: string, data: string, temporary: string): Promise<void> {
   for (const name of readdirSync(directory)) {
     if (name.startsWith('installing-')) rmSync(join(directory, name), { recursive: true })
   }
   const building = mkdtempSync(join(directory, 'installing-'))
-  await make(building)
+  await make(building, temporary)
   renameSync(building, data)
 }
 
@@ -63,9 +65,11 @@ export async function prepareDirectory(
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   chmodSync(directory, 0o700)
   const data = join(directory, 'data')
+  const temporary = join(directory, 'tmp')
+  mkdirSync(temporary, { recursive: true, mode: 0o700 })
   if (!existsSync(data)) {
     report('making a database directory')
-    await makeWhole(make, directory, data)
+    await makeWhole(make, directory, data, temporary)
   }
   const passwordFile = join(directory, 'password')
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 })
@@ -73,6 +77,7 @@ export async function prepareDirectory(
   const short = `prosperity-${createHash('sha256').update(directory).digest('hex').slice(0, 16)}.sock`
   return {
     data,
+    temporary,
     socket: Buffer.byteLength(near) <= LONGEST_SOCKET_PATH ? near : join(tmpdir(), short),
     pidFile: join(directory, 'server.pid'),
     log: join(directory, 'server.log'),

@@ -14,7 +14,7 @@ const FAST = ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '-
 export async function startMariadb(options: PrivateServerOptions): Promise<PrivateServer> {
   const report = options.report ?? (() => {})
   const programs = findMariadb() ?? (await installMariadb(report))
-  const files = await prepareDirectory((empty) => makeData(programs, empty), options.directory, report)
+  const files = await prepareDirectory((...places) => makeData(programs, ...places), options.directory, report)
   await waitForEarlierServer(files, report)
   writeFileSync(files.accessFile, accessSql(files.password, options.database), { mode: 0o600 })
   const port = options.port ?? (await freePort())
@@ -24,9 +24,9 @@ export async function startMariadb(options: PrivateServerOptions): Promise<Priva
   return runGuarded({ name: 'MariaDB', command, files, url, port })
 }
 
-const makeData = ({ install }: MariadbPrograms, empty: string): Promise<void> =>
+const makeData = ({ install }: MariadbPrograms, empty: string, temporary: string): Promise<void> =>
   runMaker([
-    ...[install, '--no-defaults', `--datadir=${empty}`, '--skip-test-db', ...serverUser()],
+    ...[install, '--no-defaults', `--datadir=${empty}`, `--tmpdir=${temporary}`, '--skip-test-db', ...serverUser()],
     '--auth-root-authentication-method=socket',
   ])
 
@@ -44,6 +44,7 @@ const serverArguments = (files: ServerDirectory, port: number, durable: boolean)
   '--no-defaults',
   ...serverUser(),
   `--datadir=${files.data}`,
+  `--tmpdir=${files.temporary}`,
   `--socket=${files.socket}`,
   `--pid-file=${files.pidFile}`,
   `--init-file=${files.accessFile}`,
