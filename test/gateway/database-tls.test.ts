@@ -7,7 +7,8 @@ import { sql } from 'kysely'
 import { startBridge } from '../../gateway/bridge/server.ts'
 import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database.ts'
-import { type Mariadb, startMariadb } from '../../scripts/mariadb/server.ts'
+import type { PrivateServer } from '../../scripts/databases/private-server.ts'
+import { startMariadb } from '../../scripts/mariadb/server.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
 import { type Authority, type Issued, issue, makeAuthority } from '../support/certificates.ts'
 import { runScript } from '../support/script.ts'
@@ -19,7 +20,7 @@ const [serverCertificate, serverKey] = [join(directory, 'server.pem'), join(dire
 let authority: Authority
 let stranger: Authority
 let client: Issued
-let server: Mariadb
+let server: PrivateServer
 /** Of the server's own, as this process's user on 127.0.0.1. */
 let plainUrl: string
 
