@@ -44,7 +44,9 @@ export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guild
     ])
     .where('member.guild_id', '=', guildId)
     .where('member.user_id', '=', userId)
-    .groupBy(['member.guild_id', 'member.user_id'])
+    // Every column that is read: MariaDB does not know that the primary key says the rest.
+    .groupBy(['member.guild_id', 'member.user_id', 'member.xp', 'member.level'])
+    .groupBy(['member.message_count', 'member.last_xp_at'])
 
 type StandingRow = InferResult<ReturnType<typeof standingQuery>>[number]
 
