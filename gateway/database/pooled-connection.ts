@@ -89,12 +89,21 @@ export class PooledConnection {
     }
     if ((status & NO_BACKSLASH_ESCAPES) !== 0) throw new Error('the database keeps its sql_mode NO_BACKSLASH_ESCAPES')
     const { lockWaitSeconds, idleSeconds } = this.limits
-    for (const sql of sessionExtras(lockWaitSeconds, idleSeconds)) {
-      await this.run({ sql }, SET_UP_MS).catch((error: unknown) => {
-        if (this.isLost) throw error
-      })
-    }
+    const extras = sessionExtras(lockWaitSeconds, idleSeconds)
+    // All at once, or those that this server knows.
+    if (!(await this.set(extras.join(', ')))) for (const extra of extras) await this.set(extra)
     if (this.state === 'new') this.state = 'ready'
+  }
+
+  /** @returns whether the database took it @throws where it is gone */
+  private async set(settings: string): Promise<boolean> {
+    try {
+      await this.run({ sql: `SET ${settings}` }, SET_UP_MS)
+      return true
+    } catch (error) {
+      if (this.isLost) throw error
+      return false
+    }
   }
 
   /** Ends whatever the session held, a transaction too, and makes it what it was at first. */

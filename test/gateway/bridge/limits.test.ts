@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { connect, type DatabaseError } from '@planetscale/database'
 import { sql as rawSql } from 'kysely'
 import { startBridge } from '../../../gateway/bridge/server.ts'
+import { until } from '../../support/until.ts'
 import { bridgeUnderTest, PASSWORD, USER } from './client.ts'
 
 const TIMEOUT_MS = 250
@@ -64,7 +65,7 @@ describe('a transaction that is left alone', () => {
     const error = await client.execute('COMMIT').catch((thrown: Error) => thrown)
     expect(error).toMatchObject({ body: { code: 'ABORTED' } })
     expect((await client.execute('SELECT COUNT(*) AS n FROM notes')).rows).toEqual([{ n: '1' }])
-    expect(under.bridge.openTransactions).toBe(0)
+    await until('the connection is given back', () => under.bridge.openTransactions === 0)
   })
 })
 
