@@ -83,7 +83,10 @@ export async function startGateway(
   const ledger: Ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
   const bots = openBots(settings, owner, {
     ...{ db, ledger, log, metrics, clock, random },
-    dispatch: createDispatcher({ admission, channels, sightings, roleWatch, ledger, log, metrics, clock }),
+    dispatch: createDispatcher({
+      ...{ admission, channels, sightings, roleWatch, ledger, log, metrics, clock },
+      onMended: (guildId, what) => runner.mended(guildId, what),
+    }),
   })
 
   const unready = async (): Promise<string[]> => {

@@ -1,7 +1,7 @@
 import type { FailedJobs, GuildHealth } from '../../shared/database/guild-health.ts'
 import { relativeTime } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
-import { failureCause } from '../../shared/levelling/failure-cause.ts'
+import { type FailureCause, failureCauses } from '../../shared/levelling/failure-cause.ts'
 import type { Finding } from '../../shared/levelling/findings.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { findingLines } from './finding.ts'
@@ -23,27 +23,44 @@ const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map(
   ['announcement', 'doctor.announcing'],
 ])
 
-function mendText({ text, mention }: Voice, reason: string): string {
-  const cause = failureCause(reason)
+/** What to do about each cause that a reason names. */
+function mendText({ text, mention }: Voice, { kind, reason }: FailedJobs): string {
   const notifications = mention('settings notifications')
-  const mends = {
-    permission: () => text('doctor.mendPermission'),
+  const roles = mention('settings roles')
+  const remove = mention('levelroles remove')
+  const mends: Readonly<Record<FailureCause, () => string>> = {
+    permission: () => text('doctor.mendPermission', { roles }),
     access: () => text('doctor.mendAccess', { notifications }),
-    role: () => text('doctor.mendRole', { remove: mention('levelroles remove') }),
+    members: () => text('doctor.mendMembers'),
+    role: () => text('doctor.mendRole', { remove }),
+    roleManaged: () => text('doctor.mendRoleManaged', { remove }),
+    mostRoles: () => text('doctor.mendMostRoles'),
     direct: () => text('doctor.mendDirect', { notifications }),
+    thread: () => text('doctor.mendThread', { notifications }),
+    channelType: () => text('doctor.mendChannelType', { notifications }),
+    autoMod: () => text('doctor.mendAutoMod', { notifications }),
+    twoFactor: () => text('doctor.mendTwoFactor'),
+    token: () => text('doctor.mendToken', { setup: mention('whitelabel setup') }),
+    busy: () => text('doctor.mendBusy', { roles }),
+    blocked: () => text('doctor.mendBlocked', { roles }),
     other: () => text('doctor.mendOther'),
   }
-  return mends[cause]()
+  return failureCauses(reason, kind)
+    .map((cause) => mends[cause]())
+    .join(' ')
 }
 
-const failureLine = (voice: Voice, { kind, reason, occurrences: times, lastAt }: FailedJobs): string =>
-  `⚠️ ${voice.text('doctor.failed', {
+function failureLine(voice: Voice, failed: FailedJobs): string {
+  const { kind, reason, occurrences: times, lastAt } = failed
+  const line = voice.text('doctor.failed', {
     what: voice.text(WORK.get(kind) ?? 'doctor.work'),
     when: relativeTime(lastAt),
     times,
     reason: reason.replaceAll('`', '').slice(0, LONGEST_REASON),
-    mend: mendText(voice, reason),
-  })}`
+    mend: mendText(voice, failed),
+  })
+  return `⚠️ ${line}`
+}
 
 function messageLine({ text, now }: Voice, lastMessageAt: number | null): { well: boolean; line: string } {
   if (lastMessageAt === null) return { well: false, line: `⚠️ ${text('doctor.never')}` }

@@ -11,6 +11,18 @@ const LONGEST_WAIT_MS = 2 * 60_000
 const GIVE_UP_AFTER_MS = 6 * 3_600_000
 const LEAST_ATTEMPTS = 5
 
+/** What Discord refuses for now: it is overloaded, the bot is too fast, or something between the two is in the way. */
+const FOR_NOW = new Set<number | string>([
+  RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit,
+  RESTJSONErrorCodes.ChannelWriteRateLimit,
+  RESTJSONErrorCodes.ServerWriteRateLimit,
+  RESTJSONErrorCodes.OpeningDirectMessagesTooFast,
+  RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled,
+  RESTJSONErrorCodes.ServiceResourceIsBeingRateLimited,
+  RESTJSONErrorCodes.CloudflareIsBlockingYourRequest,
+  RESTJSONErrorCodes.APIResourceOverloaded,
+])
+
 /** What Discord will refuse again however often it is asked, until a person changes something. */
 const FINAL = new Set<number | string>([
   RESTJSONErrorCodes.UnknownChannel,
@@ -39,6 +51,8 @@ export interface Tried {
  */
 export function outcomeOfFailure(error: unknown, tried: Tried, now: number, random: number): JobOutcome {
   if (isAbort(error)) return { outcome: 'released' }
+  // Whoever has left is owed nothing.
+  if (isGone(error)) return { outcome: 'done' }
   if (error instanceof RateLimitError) return { outcome: 'released', runAt: now + waitOf(error) }
   const reason = describe(error)
   if (isFinal(error)) return { outcome: 'failed', reason }
@@ -54,7 +68,8 @@ const isAbort = (error: unknown): boolean => error instanceof Error && error.nam
 
 /** Whether Discord would say the same again. */
 export const isFinal = (error: unknown): boolean =>
-  error instanceof Refused || (error instanceof DiscordAPIError && (FINAL.has(error.code) || isRefusal(error.status)))
+  error instanceof Refused ||
+  (error instanceof DiscordAPIError && !FOR_NOW.has(error.code) && (FINAL.has(error.code) || isRefusal(error.status)))
 
 /** Whether it is said of somebody who is gone, and not of the role or channel. */
 export const isGone = (error: unknown): boolean =>

@@ -1,3 +1,5 @@
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+
 /** So soon may an admin who mends a permission see the effect. */
 const REMEMBERED_MS = 30_000
 const MOST_REMEMBERED = 10_000
@@ -12,16 +14,21 @@ export class Refused extends Error {
  * refused requests a minute and not one for each level-up: Discord blocks an address after 10,000 in ten minutes.
  */
 export class Refusals {
-  private readonly known = new Map<string, { reason: string; until: number }>()
+  private readonly known = new Map<string, { reason: string; until: number; guildId: Snowflake }>()
 
   constructor(private readonly now: () => number) {}
 
   /** @param what e.g. the channel that may not be written to */
-  note(what: string, reason: string): void {
+  note(what: string, reason: string, guildId: Snowflake = ''): void {
     this.known.delete(what)
-    this.known.set(what, { reason, until: this.now() + REMEMBERED_MS })
+    this.known.set(what, { reason, until: this.now() + REMEMBERED_MS, guildId })
     const oldest = this.known.keys().next()
     if (this.known.size > MOST_REMEMBERED && !oldest.done) this.known.delete(oldest.value)
+  }
+
+  /** Something was changed in a guild, so that Discord may say otherwise. */
+  forget(guildId: Snowflake): void {
+    for (const [what, refusal] of this.known) if (refusal.guildId === guildId) this.known.delete(what)
   }
 
   /** Why Discord would refuse again; null where nothing says so. */

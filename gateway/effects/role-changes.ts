@@ -91,7 +91,7 @@ async function changeOneByOne(
       await voices.ask(guildId, (rest, signal) => rest[method](route, { reason, signal }))
     } catch (error) {
       if (isGone(error) || !isFinal(error)) throw error
-      refusals.note(roleKey(guildId, roleId), describe(error))
+      refusals.note(roleKey(guildId, roleId), describe(error), guildId)
       refused.push(describe(error))
     }
   }

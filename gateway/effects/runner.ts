@@ -3,6 +3,8 @@ import { endJob, type JobOutcome, keepJobs, purgeFailedJobs } from '../../shared
 import { takeJobs } from '../../shared/database/job-taking.ts'
 import type { JobKind, TakenJob } from '../../shared/database/jobs.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Mendable } from '../../shared/levelling/failure-cause.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
@@ -10,6 +12,7 @@ import type { EffectContext } from './effect.ts'
 import { GuildLimits } from './guild-limits.ts'
 import type { Lane } from './lane.ts'
 import { createLanes } from './lanes.ts'
+import { Mending } from './mending.ts'
 import { describe } from './outcome.ts'
 import { Pauses } from './pauses.ts'
 import { Refusals } from './refusals.ts'
@@ -23,6 +26,7 @@ const IDLE_MS = 1_000
 const LEASE_MS = 30_000
 const RENEW_EVERY_MS = LEASE_MS / 3
 const MOST_TAKEN = 128
+const MEND_EVERY_MS = 1_000
 const STOP_GRACE_MS = 2_000
 const PURGE_EVERY_MS = 3_600_000
 const KEEP_FAILED_MS = 30 * 86_400_000
@@ -46,6 +50,7 @@ export interface RunnerParts {
 export class Runner {
   private readonly lanes: readonly Lane[]
   private readonly voices: Voices
+  private readonly mending: Mending
   private readonly pauses = new Pauses()
   private readonly rounds = new Map<JobKind, Rounds>()
   private stopTasks: (() => void)[] = []
@@ -56,12 +61,15 @@ export class Runner {
 
   constructor(private readonly parts: RunnerParts) {
     this.voices = new Voices(parts.restFor, parts.log)
-    this.lanes = createLanes(this.context(), () => this.wake())
+    const context = this.context()
+    this.mending = new Mending(context)
+    this.lanes = createLanes(context, () => this.wake())
   }
 
   start(): void {
     const { db, clock, log } = this.parts
     this.stopTasks = [
+      repeat('try failed jobs again', MEND_EVERY_MS, () => this.mend(), log),
       repeat('renew leases', RENEW_EVERY_MS, () => this.renew(), log),
       repeat('purge failed jobs', PURGE_EVERY_MS, () => purgeFailedJobs(db, clock.now() - KEEP_FAILED_MS), log),
     ]
@@ -77,6 +85,11 @@ export class Runner {
       if (this.again) return this.wake()
       if (!this.stopped) this.timer = setTimeout(() => this.wake(), IDLE_MS)
     })
+  }
+
+  /** Something that Discord refused in a guild may work now. */
+  mended(guildId: Snowflake, what: readonly Mendable[]): void {
+    this.mending.note(guildId, what)
   }
 
   /** Takes nothing more, and lets what is under way end; what waits for a rate limit is left for the next process. */
@@ -153,6 +166,10 @@ export class Runner {
     const known = this.rounds.get(kind) ?? new Rounds()
     this.rounds.set(kind, known)
     return known
+  }
+
+  private async mend(): Promise<void> {
+    if (await this.mending.run()) this.wake()
   }
 
   private async renew(): Promise<void> {

@@ -1,16 +1,23 @@
 import type { GatewayDispatchPayload } from 'discord-api-types/v10'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Mendable } from '../../shared/levelling/failure-cause.ts'
 import type { ShardProgress } from '../sessions/progress.ts'
 import type { Ledger } from '../xp/ledger.ts'
 import type { EventContext } from './event.ts'
 import { events } from './index.ts'
+import { mendedBy } from './mended.ts'
 
 export type Dispatch = (payload: GatewayDispatchPayload, progress: ShardProgress) => void
 
-export type DispatcherParts = Omit<EventContext, 'write'> & { ledger: Ledger }
+export type DispatcherParts = Omit<EventContext, 'write'> & {
+  ledger: Ledger
+  /** Told of what may work now that Discord refused before. */
+  onMended?: (guildId: Snowflake, what: readonly Mendable[]) => void
+}
 
 /** Hands each event to its handler. One that fails, or that is malformed, is counted and logged, and the next goes on. */
 export function createDispatcher(parts: DispatcherParts): Dispatch {
-  const { ledger, log, metrics, clock } = parts
+  const { ledger, log, metrics, clock, onMended } = parts
   /** Handlers wait for nothing, so what they write belongs to the event at hand. */
   let atHand: { progress: ShardProgress; sequence: number } | null = null
   const context: EventContext = {
@@ -22,6 +29,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
   }
   return (payload, progress) => {
     metrics.dispatches.inc(payload.t)
+    const mended = mendedBy(payload.t, payload.d)
+    if (mended !== null) onMended?.(mended.guildId, mended.what)
     const handler = events[payload.t]
     if (handler === undefined) return
     atHand = { progress, sequence: payload.s }

@@ -1,17 +1,82 @@
-/** What lies behind a failed job, as far as an admin can do something about it. */
-export type FailureCause = 'permission' | 'access' | 'role' | 'direct' | 'other'
+/** What lies behind a failed job, as far as somebody can do something about it. */
+export type FailureCause =
+  | 'permission'
+  | 'access'
+  | 'members'
+  | 'role'
+  | 'roleManaged'
+  | 'mostRoles'
+  | 'direct'
+  | 'thread'
+  | 'channelType'
+  | 'autoMod'
+  | 'twoFactor'
+  | 'token'
+  | 'busy'
+  | 'blocked'
+  | 'other'
 
 /** Discord's codes for it. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const CAUSES: ReadonlyMap<string, FailureCause> = new Map([
   ['50013', 'permission'],
-  ['50028', 'role'],
   ['10011', 'role'],
+  ['50028', 'roleManaged'],
+  ['30005', 'mostRoles'],
   ['10003', 'access'],
+  ['10004', 'access'],
   ['50001', 'access'],
   ['50007', 'direct'],
   ['50278', 'direct'],
+  ['50083', 'thread'],
+  ['160005', 'thread'],
+  ['50008', 'channelType'],
+  ['50024', 'channelType'],
+  ['40058', 'channelType'],
+  ['40067', 'channelType'],
+  ['20009', 'autoMod'],
+  ['200000', 'autoMod'],
+  ['200001', 'autoMod'],
+  ['240000', 'autoMod'],
+  ['60003', 'twoFactor'],
+  ['20016', 'busy'],
+  ['20028', 'busy'],
+  ['20029', 'busy'],
+  ['40003', 'busy'],
+  ['40004', 'busy'],
+  ['40062', 'busy'],
+  ['130000', 'busy'],
+  ['40333', 'blocked'],
 ])
 
-/** @param reason as the job keeps it: where Discord refused, its code stands first, e.g. `50013: Missing Permissions` */
-export const failureCause = (reason: string): FailureCause =>
-  CAUSES.get(/\b(\d{5}):/.exec(reason)?.[1] ?? '') ?? 'other'
+/** What a job that asks about members, and not about a channel, lacks where Discord says "Missing Access". */
+const ABOUT_MEMBERS: ReadonlySet<string> = new Set(['roles', 'guild-roles'])
+
+/**
+ * Every cause that a reason names, each once; `other` where it names none.
+ * @param reason as the job keeps it: where Discord refused, its code stands first, e.g. `50013: Missing Permissions`
+ * @param kind of the job
+ */
+export function failureCauses(reason: string, kind = ''): FailureCause[] {
+  const causes = [...reason.matchAll(/\b(\d{5,6}):/g)].flatMap(([, code]) => CAUSES.get(code ?? '') ?? [])
+  if (reason.includes('refuses the bot token')) causes.push('token')
+  if (/answered (408|429|5\d\d)/.test(reason)) causes.push('busy')
+  const known = causes.map((cause) => (cause === 'access' && ABOUT_MEMBERS.has(kind) ? 'members' : cause))
+  return known.length === 0 ? ['other'] : [...new Set(known)]
+}
+
+/** The first cause that a reason names. */
+export const failureCause = (reason: string, kind = ''): FailureCause => failureCauses(reason, kind)[0] ?? 'other'
+
+/** What an admin may change so that something works that Discord refused. */
+export type Mendable = 'roles' | 'channels'
+
+const MENDED_BY: Readonly<Record<Mendable, ReadonlySet<FailureCause>>> = {
+  roles: new Set(['permission', 'access', 'members', 'roleManaged', 'mostRoles', 'twoFactor']),
+  channels: new Set(['permission', 'access', 'thread']),
+}
+
+/** Whether a failed job may work after such a change. */
+export function mayWork({ kind, reason }: { kind: string; reason: string }, what: Mendable): boolean {
+  if (ABOUT_MEMBERS.has(kind) !== (what === 'roles')) return false
+  return failureCauses(reason, kind).some((cause) => MENDED_BY[what].has(cause))
+}

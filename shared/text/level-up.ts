@@ -8,4 +8,11 @@ export const levelUpTexts = texts({
     es: '¡GG {user}, has alcanzado el nivel **{level}**!',
     'pt-BR': 'GG {user}, você alcançou o nível **{level}**!',
   },
+  'levelUp.direct': {
+    en: 'GG {user}, you reached level **{level}** in **{server}**!',
+    de: 'GG {user}, du hast auf **{server}** Level **{level}** erreicht!',
+    fr: 'GG {user}, tu as atteint le niveau **{level}** sur **{server}** !',
+    es: '¡GG {user}, has alcanzado el nivel **{level}** en **{server}**!',
+    'pt-BR': 'GG {user}, você alcançou o nível **{level}** em **{server}**!',
+  },
 })

@@ -1,6 +1,6 @@
 import type { GuildRules } from '../../../shared/database/guilds.ts'
 import type { JobOf } from '../../../shared/database/jobs.ts'
-import { userMention } from '../../../shared/discord/markdown.ts'
+import { escapeMarkdown, userMention } from '../../../shared/discord/markdown.ts'
 import { announcementOf } from '../../../shared/levelling/announcement.ts'
 import { say } from '../../../shared/text/say.ts'
 import type { LevelUp } from './plan.ts'
@@ -13,7 +13,11 @@ export function addressed(
   const setting = { type: settings.notification_type, channelId: settings.notification_channel_id }
   const announcement = announcementOf(setting, { userId, ...payload })
   if (announcement.to === 'nobody') return null
-  const text = say(settings.locale, 'levelUp.announcement', { user: userMention(userId), level: payload.level })
+  const values = { user: userMention(userId), level: payload.level }
+  const isDirect = announcement.to === 'member' && settings.name !== ''
+  const text = isDirect
+    ? say(settings.locale, 'levelUp.direct', { ...values, server: escapeMarkdown(settings.name) })
+    : say(settings.locale, 'levelUp.announcement', values)
   const levelUp = { id, guildId, userId, level: payload.level, text }
   return announcement.to === 'member'
     ? { ...levelUp, to: { userId: announcement.userId }, inReplyTo: null }

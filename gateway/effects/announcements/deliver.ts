@@ -33,7 +33,7 @@ async function attempt(delivery: Delivery, context: EffectContext): Promise<{ en
     await post(delivery, context)
     return { end: { outcome: 'done' }, inHand: true }
   } catch (error) {
-    if (isFinal(error) && !isGone(error)) refusals.note(delivery.place, describe(error))
+    if (isFinal(error) && !isGone(error)) refusals.note(delivery.place, describe(error), delivery.guildId)
     const end = outcomeOfFailure(error, delivery, now(), random())
     log.warn({ job: delivery.id, kind: delivery.kind, guild: delivery.guildId, end }, 'announcement not posted')
     // Without a bot to speak for the guild, holding it would help nobody.

@@ -51,6 +51,16 @@ export function doctor(client: () => EdgeClient): void {
     expect(text).not.toContain('Everything is fine')
   })
 
+  test('says what to do about every reason why something failed', async () => {
+    const community = await livelyServer()
+    await failJob(community, '10011: Unknown Role; 60003: Two factor is required for this operation')
+    await failJob(community, '50013: Missing Permissions')
+    const text = await asked(community)
+    expect(text).toContain('The role was deleted: remove it')
+    expect(text).toContain('asks for two-factor authentication')
+    expect(text).toContain('I try again once you have changed that; ')
+  })
+
   test('finds what is missing in the notification channel', async () => {
     const community = await livelyServer()
     const { guild } = community

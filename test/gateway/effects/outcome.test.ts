@@ -13,10 +13,24 @@ const refusal = (code: number, status: number) =>
   new DiscordAPIError({ code, message: 'words' }, code, status, 'PATCH', SECRET_URL, {})
 const outage = new HTTPError(503, 'Service Unavailable', 'PATCH', SECRET_URL, {})
 
-test.each([50_001, 50_013, 50_007, 50_278, 10_003, 10_007, 10_011])('Discord refuses %d for good', (code) => {
-  const end = outcomeOfFailure(refusal(code, 403), once, NOW, 0)
-  expect(end).toEqual({ outcome: 'failed', reason: `${code}: words` })
+test.each([50_001, 50_013, 50_007, 50_278, 10_003, 10_011, 60_003, 160_005, 50_083, 200_000])(
+  'Discord refuses %d for good',
+  (code) => {
+    const end = outcomeOfFailure(refusal(code, 403), once, NOW, 0)
+    expect(end).toEqual({ outcome: 'failed', reason: `${code}: words` })
+  },
+)
+
+test.each([10_007, 10_013])('a member who is gone (%d) is no failure', (code) => {
+  expect(outcomeOfFailure(refusal(code, 404), once, NOW, 0)).toEqual({ outcome: 'done' })
 })
+
+test.each([20_016, 20_028, 20_029, 40_003, 40_004, 40_333, 130_000])(
+  'what Discord refuses for now (%d) comes again',
+  (code) => {
+    expect(outcomeOfFailure(refusal(code, 403), once, NOW, 0)).toMatchObject({ outcome: 'later' })
+  },
+)
 
 test('an outage is waited for, twice as long each time, spread, and never longer than two minutes', () => {
   const waits = [1, 2, 3, 4, 9, 50].map((attempts) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { failureCause } from '../../../shared/levelling/failure-cause.ts'
+import { failureCause, failureCauses, mayWork } from '../../../shared/levelling/failure-cause.ts'
 
 test.each([
   ['50013: Missing Permissions', 'permission'],
@@ -7,8 +7,39 @@ test.each([
   ['10003: Unknown Channel', 'access'],
   ['10011: Unknown Role', 'role'],
   ['50278: Cannot send messages to this user', 'direct'],
-  ['Discord answered 503', 'other'],
+  ['60003: Two factor is required for this operation', 'twoFactor'],
+  ['160005: Thread is locked', 'thread'],
+  ['50083: Thread is archived', 'thread'],
+  ['200000: Message was blocked by automatic moderation', 'autoMod'],
+  ['50028: Invalid Role', 'roleManaged'],
+  ['30005: Maximum number of guild roles reached (250)', 'mostRoles'],
+  ['50008: Cannot send messages in a non-text channel', 'channelType'],
+  [
+    'gave up after hours: 20028: The write action you are performing on the channel has hit the write rate limit',
+    'busy',
+  ],
+  ['gave up after hours: Discord answered 503', 'busy'],
+  ['gave up after hours: 40333: internal network error', 'blocked'],
+  ['gave up after hours: NoVoice: Discord refuses the bot token', 'token'],
+  ['50035: Invalid Form Body', 'other'],
   ['', 'other'],
 ] as const)('behind %p lies %s', (reason, cause) => {
   expect(failureCause(reason)).toBe(cause)
+})
+
+test('every cause of a reason is known', () => {
+  expect(failureCauses('10011: Unknown Role; 50013: Missing Permissions')).toEqual(['role', 'permission'])
+})
+
+test('without access, roles lack a look at the members, and announcements their channel', () => {
+  expect(failureCause('50001: Missing Access', 'guild-roles')).toBe('members')
+  expect(failureCause('50001: Missing Access', 'announcement')).toBe('access')
+})
+
+test('a change of roles may mend what failed about roles, one of channels what failed in a channel', () => {
+  const role = { kind: 'roles', reason: '50013: Missing Permissions' }
+  const message = { kind: 'announcement', reason: '50001: Missing Access' }
+  expect([mayWork(role, 'roles'), mayWork(role, 'channels')]).toEqual([true, false])
+  expect([mayWork(message, 'roles'), mayWork(message, 'channels')]).toEqual([false, true])
+  expect(mayWork({ kind: 'roles', reason: '10011: Unknown Role' }, 'roles')).toBe(false)
 })
