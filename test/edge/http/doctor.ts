@@ -88,7 +88,7 @@ export function doctor(client: () => EdgeClient): void {
 
   test.each([
     ['50013: Missing Permissions', 'Check my permissions'],
-    ['50001: Missing Access', 'Let me see the channel'],
+    ['50001: Missing Access', 'I cannot look at the members here'],
     ['10011: Unknown Role', 'The role was deleted'],
     ['50007: Cannot send messages to this user', 'take no direct messages'],
     ['something `else`', 'report it with this text'],
