@@ -1,6 +1,5 @@
 import { countedLevel, countMembers } from '../../shared/database/level-counts.ts'
 import { changeTotal } from '../../shared/database/xp-changes.ts'
-import { userMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Ladder } from '../../shared/levelling/xp-authority.ts'
@@ -11,8 +10,8 @@ import { changedMessage, unchangedMessage } from '../messages/xp-change.ts'
 
 /** What `/xp` and `/levels` do: change a member's XP, and have the gateway make the roles follow. */
 export async function changeMember(context: InteractionContext, userId: Snowflake, change: XpChange): Promise<Message> {
-  const { database, guildId, resolved, now, whisper, after } = context
-  if (resolved.users.get(userId)?.bot) return whisper('xp.bot', { user: userMention(userId) })
+  const { database, guildId, resolved, member: called, now, whisper, after } = context
+  if (resolved.users.get(userId)?.bot) return whisper('xp.bot', { user: called(userId) })
 
   const member = { guildId, userId }
   const isHere = resolved.members.has(userId)

@@ -1,6 +1,5 @@
 import { rankedStanding } from '../../shared/database/members.ts'
 import { Type } from '../../shared/discord/command.ts'
-import { userMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelMenuTranslations, levelTranslations } from '../../shared/text/commands/level.ts'
@@ -8,12 +7,12 @@ import { command, type InteractionContext, userCommand } from '../interactions/c
 import { levelMessage } from '../messages/level.ts'
 
 async function showLevel(context: InteractionContext, userId: Snowflake): Promise<Message> {
-  const { database, guildId, resolved, text, say, whisper } = context
-  if (resolved.users.get(userId)?.bot) return whisper('level.bot', { user: userMention(userId) })
+  const { database, guildId, resolved, member, text, say, whisper } = context
+  if (resolved.users.get(userId)?.bot) return whisper('level.bot', { user: member(userId) })
   const standing = await rankedStanding(database, guildId, userId)
   // A member who only joined has a record too, with nothing in it.
   const neverTalked = standing === null || (standing.xp === 0 && standing.messageCount === 0)
-  return neverTalked ? say('level.neverTalked', { user: userMention(userId) }) : levelMessage(text, userId, standing)
+  return neverTalked ? say('level.neverTalked', { user: member(userId) }) : levelMessage(text, member(userId), standing)
 }
 
 /** `/level [user]`: where a member stands. Without a user, oneself. */

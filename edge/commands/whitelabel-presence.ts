@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { setPresence } from '../../shared/database/whitelabel.ts'
 import { Type } from '../../shared/discord/command.ts'
-import { escapeMarkdown } from '../../shared/discord/markdown.ts'
+import { shownName } from '../../shared/discord/name.ts'
 import { whitelabelPresenceTranslations } from '../../shared/text/commands/whitelabel.ts'
 import { presenceSchema } from '../../shared/whitelabel/presence.ts'
 import { command } from '../interactions/context.ts'
@@ -47,12 +47,12 @@ export const whitelabelPresence = command({
     const meant = meantBot(bots, named, interaction.applicationId)
     if (!meant.ok && meant.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
     if (!meant.ok) return say(`whitelabel.${meant.reason}`)
-    const { bot_id: botId, name } = meant.bot
+    const { bot_id: botId, name: botName } = meant.bot
     const isSet = await setPresence(
       database,
       { botId, ownerId: user.id, presence: JSON.stringify(presence.output) },
       now,
     )
-    return isSet ? say('whitelabel.presenceSet', { name: escapeMarkdown(name) }) : say('whitelabel.gone')
+    return isSet ? say('whitelabel.presenceSet', { name: shownName(botName) ?? botId }) : say('whitelabel.gone')
   },
 })

@@ -1,5 +1,5 @@
 import { Type } from '../../shared/discord/command.ts'
-import { channelMention, userMention } from '../../shared/discord/markdown.ts'
+import { channelMention } from '../../shared/discord/markdown.ts'
 import { outlookOf } from '../../shared/levelling/outlook.ts'
 import { xpWhyTranslations } from '../../shared/text/commands/xp.ts'
 import { earningPlace } from '../guild/earning-place.ts'
@@ -20,11 +20,11 @@ export const why = command({
     channel: { type: Type.Channel, description: 'Where; here if left out', channel_types: WRITTEN_IN },
   },
   async run(context, { user = context.user.id, channel: channelId = context.place.channel?.id ?? '0' }) {
-    const { guildId, resolved, now, say } = context
+    const { guildId, resolved, member, now, say } = context
     const channel = resolved.channels.get(channelId) ?? context.place.channel
     const roleIds = user === context.user.id ? context.user.roleIds : resolved.members.get(user)?.roles
-    if (resolved.users.get(user)?.bot) return say('why.bot', { user: userMention(user) })
-    if (roleIds === undefined) return say('why.absent', { user: userMention(user) })
+    if (resolved.users.get(user)?.bot) return say('why.bot', { user: member(user) })
+    if (roleIds === undefined) return say('why.absent', { user: member(user) })
 
     const place = await earningPlace(context, { userId: user, roleIds, channelId, channel })
     if (place === null) return say('why.unknownServer')

@@ -2,6 +2,7 @@ import { type IgnoredKind, listIgnored } from '../../shared/database/ignored.ts'
 import { listLevelRoles } from '../../shared/database/level-roles.ts'
 import { listManagerRoles } from '../../shared/database/manager-roles.ts'
 import type { Choice } from '../../shared/discord/command.ts'
+import { labelName } from '../../shared/discord/name.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { lookAtChannels, lookAtRoles } from './look.ts'
 
@@ -14,7 +15,8 @@ const containing = (choices: readonly Choice<string>[], typed: string): Choice<s
 export async function levelRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
   const { database, guildId, text } = context
   const [levelRoles, roles] = await Promise.all([listLevelRoles(database, guildId), lookAtRoles(context)])
-  const nameOf = (id: string): string => roles?.get(id)?.name ?? (roles === null ? id : text('levelRoles.deleted'))
+  const nameOf = (id: string): string =>
+    labelName(roles?.get(id)?.name) ?? (roles === null || roles.has(id) ? id : text('levelRoles.deleted'))
   const choices = levelRoles.map(({ level, roleId }) => ({
     name: text('levelRoles.choice', { level, name: nameOf(roleId) }),
     value: roleId,
@@ -44,8 +46,8 @@ export async function ignoredChoices(
   const [sign, unnamed] =
     kind === 'channels' ? ['#', 'ignored.unnamedChannel' as const] : ['@', 'ignored.unnamedRole' as const]
   const choices = ids.map((id) => {
-    const name = known?.get(id)?.name
-    return { name: name === undefined ? text(unnamed, { id }) : `${sign}${name}`, value: id }
+    const name = labelName(known?.get(id)?.name)
+    return { name: name === null ? text(unnamed, { id }) : `${sign}${name}`, value: id }
   })
   return containing(choices, typed)
 }

@@ -62,13 +62,15 @@ export interface InteractionContext {
   interaction: { applicationId: Snowflake; token: string; expiresAt: number }
   /** The language of the reply: the server's, or for what is declared private the member's. */
   locale: string
-  /** What the bot in use is called: its own name, for a whitelabel bot. */
+  /** What the bot in use is called, for the text of a message: its own name, for a whitelabel bot. */
   botName(): Promise<string>
   guildId: Snowflake
   /** Where it was used, with its parent; what the bot may do there. */
   place: Pick<GuildPlace, 'channel' | 'botPermissions'>
   /** Who used it. */
   user: { id: Snowflake; permissions: bigint; roleIds: readonly Snowflake[] }
+  /** Mention and name of the user, or of somebody named in the options: what every text calls them. */
+  member(userId: Snowflake): string
   /** Users, members, roles and channels named in the options or chosen in a menu. */
   resolved: Resolved
   /** A text in the language of the reply. */

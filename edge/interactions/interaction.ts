@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { UsedComponent } from '../../shared/discord/component.ts'
+import type { Names } from '../../shared/discord/name.ts'
 import type { GivenOption } from '../../shared/discord/options.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import {
@@ -42,6 +43,8 @@ export interface Invocation {
   token: string
   place: GuildPlace | { kind: 'elsewhere' }
   userId: Snowflake
+  /** What the member is called, the best name first. */
+  userNames: Names
   /** The member's own language. */
   locale: string
   entitlements: Entitlement[]
@@ -101,10 +104,12 @@ function toResolved(given: GivenResolved | undefined): Resolved {
 /** Who and where; null where a member or user is missing. */
 function toInvocation(given: GivenUse): Invocation | null {
   const place = toPlace(given)
-  const userId = (given.member?.user ?? given.user)?.id
-  if (place === null || userId === undefined) return null
+  const user = given.member?.user ?? given.user
+  if (place === null || user === undefined) return null
+  const userNames = [given.member?.nick, user.global_name, user.username]
   const { application_id: applicationId, token, locale, entitlements } = given
-  return { applicationId, token, place, userId, locale, entitlements, resolved: toResolved(given.data.resolved) }
+  const resolved = toResolved(given.data.resolved)
+  return { applicationId, token, place, userId: user.id, userNames, locale, entitlements, resolved }
 }
 
 type Nested = GivenOption & { options?: Nested[] | undefined; focused?: boolean | undefined }

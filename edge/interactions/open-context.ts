@@ -1,5 +1,6 @@
 import { findBot } from '../../shared/database/whitelabel.ts'
 import { privately } from '../../shared/discord/message.ts'
+import { namedMention, shownName } from '../../shared/discord/name.ts'
 import { speak } from '../../shared/text/say.ts'
 import { describeError } from '../log.ts'
 import { patiently } from '../patience.ts'
@@ -22,7 +23,7 @@ const TOKEN_LIFE_MS = 15 * 60_000
 /** @param isPrivate whether the reply is declared to be for the member alone */
 export function openContext({ use, place, dependencies, waitUntil }: Session, isPrivate: boolean): InteractionContext {
   const { database, discord, botTokens, whitelabel, application, clock, startTimer, log } = dependencies
-  const { userId, locale, applicationId, token, resolved, commandId, path = [] } = use
+  const { userId, userNames, locale, applicationId, token, resolved, commandId, path = [] } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
   const replyLocale = isPrivate ? locale : place.locale
@@ -40,11 +41,16 @@ export function openContext({ use, place, dependencies, waitUntil }: Session, is
     async botName() {
       if (applicationId === application.id) return MAIN_BOT_NAME
       // A bot that was deleted a moment ago has none.
-      return (await findBot(database, applicationId))?.name ?? 'Bot'
+      return shownName((await findBot(database, applicationId))?.name) ?? 'Bot'
     },
     guildId,
     place: { channel, botPermissions },
     user: { id: userId, ...member },
+    member(id) {
+      if (id === userId) return namedMention(id, ...userNames)
+      const user = resolved.users.get(id)
+      return namedMention(id, resolved.members.get(id)?.nick, user?.global_name, user?.username)
+    },
     resolved,
     text,
     memberText,

@@ -17,7 +17,14 @@ const bits = v.pipe(
   v.transform((text) => BigInt(text)),
 )
 
-const user = v.object({ id: snowflake, bot: v.optional(v.boolean(), false) })
+/** Shown to people, who may call themselves anything; nothing depends on it. */
+const name = v.fallback(v.nullable(v.string()), null)
+const user = v.object({
+  id: snowflake,
+  bot: v.optional(v.boolean(), false),
+  username: v.optional(name, null),
+  global_name: v.optional(name, null),
+})
 const roleIds = v.optional(v.pipe(v.array(snowflake), v.maxLength(250)), [])
 
 const role = v.object({
@@ -43,7 +50,7 @@ const byId = <const Schema extends v.GenericSchema>(item: Schema) => v.optional(
 const resolved = v.optional(
   v.object({
     users: byId(user),
-    members: byId(v.object({ roles: roleIds })),
+    members: byId(v.object({ roles: roleIds, nick: v.optional(name, null) })),
     roles: byId(role),
     channels: byId(channel),
   }),
@@ -61,7 +68,7 @@ const invocation = {
   token: v.optional(v.pipe(v.string(), v.maxLength(1_000)), ''),
   guild_id: v.optional(snowflake),
   channel: v.optional(channel),
-  member: v.optional(v.object({ user, permissions: bits, roles: roleIds })),
+  member: v.optional(v.object({ user, permissions: bits, roles: roleIds, nick: v.optional(name, null) })),
   user: v.optional(user),
   locale: v.optional(locale, 'en-US'),
   guild_locale: v.optional(locale, 'en-US'),
@@ -69,8 +76,8 @@ const invocation = {
   entitlements: v.fallback(v.array(entitlement), []),
 }
 
-const name = v.pipe(v.string(), v.maxLength(100))
-const leaf = { name, type: v.number(), value: v.optional(v.unknown()), focused: v.optional(v.boolean()) }
+const optionName = v.pipe(v.string(), v.maxLength(100))
+const leaf = { name: optionName, type: v.number(), value: v.optional(v.unknown()), focused: v.optional(v.boolean()) }
 const list = <const Schema extends v.GenericSchema>(item: Schema) => v.optional(v.pipe(v.array(item), v.maxLength(25)))
 const inSubcommand = v.object(leaf)
 const inGroup = v.object({ ...leaf, options: list(inSubcommand) })
@@ -80,7 +87,7 @@ const inCommand = v.object({ ...leaf, options: list(inGroup) })
 const commandData = {
   id: v.optional(snowflake),
   type: v.optional(v.number(), CommandType.ChatInput),
-  name,
+  name: optionName,
   options: list(inCommand),
   resolved,
 }

@@ -1,7 +1,7 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
 import type { LeaderboardPage, RankedMember } from '../../shared/database/leaderboard.ts'
-import { userMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
+import { namedMention } from '../../shared/discord/name.ts'
 import type { Speak } from '../../shared/text/say.ts'
 import { ACCENT_COLOR } from './style.ts'
 
@@ -11,9 +11,9 @@ const ACTION_ROW = 1
 const BUTTON = 2
 const SECONDARY = 2
 
-const line = (text: Speak, { rank, userId, level, xp }: RankedMember): string => {
+const line = (text: Speak, { rank, userId, globalName, username, level, xp }: RankedMember): string => {
   const place = MEDALS[rank - 1] ?? text('leaderboard.place', { rank })
-  return text('leaderboard.line', { place, user: userMention(userId), level, xp })
+  return text('leaderboard.line', { place, user: namedMention(userId, globalName, username), level, xp })
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { RankedStanding } from '../../shared/database/members.ts'
-import { userMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { progressAt } from '../../shared/levelling/curve.ts'
 import type { Speak } from '../../shared/text/say.ts'
 import { ACCENT_COLOR, progressBar } from './style.ts'
@@ -15,13 +13,13 @@ function progressLine(text: Speak, xp: number): string {
   return `${progressBar(xpIntoLevel, xpOfLevel)}\n${numbers}`
 }
 
-/** Where a member stands: level, rank, XP, and the way to the next level. */
-export const levelMessage = (text: Speak, userId: Snowflake, standing: RankedStanding): Message => ({
+/** Where a member stands: who it is, level, rank, XP, and the way to the next level. */
+export const levelMessage = (text: Speak, member: string, standing: RankedStanding): Message => ({
   embeds: [
     {
       color: ACCENT_COLOR,
       title: text('level.title', { level: standing.level }),
-      description: `${userMention(userId)}\n${progressLine(text, standing.xp)}`,
+      description: `${member}\n${progressLine(text, standing.xp)}`,
       fields: [
         { name: text('level.rank'), value: text('level.rankValue', { rank: standing.rank }), inline: true },
         { name: text('level.xp'), value: text('level.number', { number: standing.xp }), inline: true },

@@ -1,8 +1,9 @@
 import type { APIButtonComponent, APIMessageTopLevelComponent } from 'discord-api-types/v10'
 import type { BotStatus } from '../../shared/database/schema.ts'
 import type { ShownBot } from '../../shared/database/whitelabel.ts'
-import { escapeMarkdown, userMention } from '../../shared/discord/markdown.ts'
+import { userMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
+import { labelName, shownName } from '../../shared/discord/name.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak } from '../../shared/text/say.ts'
 import { ACCENT_COLOR } from './style.ts'
@@ -60,6 +61,8 @@ const button = (
   disabled = false,
 ): APIButtonComponent => ({ type: BUTTON, style, label, custom_id, disabled })
 
+const shownBotName = ({ name, bot_id: id }: Pick<ShownBot, 'name' | 'bot_id'>): string => shownName(name) ?? id
+
 /** How a bot is doing: where it stands, why, and what is still to be done. */
 const state = (text: Speak, { status, status_detail: detail, action }: ShownBot): string[] => [
   `${ICONS[status]} ${text(`whitelabel.${status}`)}`,
@@ -71,14 +74,14 @@ const state = (text: Speak, { status, status_detail: detail, action }: ShownBot)
 export function botListMessage(text: Speak, bots: readonly ShownBot[], ids: BotIds): Message {
   const blocks: string[] = []
   for (const bot of bots.slice(0, MOST_OPTIONS)) {
-    const block = [`**${escapeMarkdown(bot.name)}** ${userMention(bot.bot_id)}`, ...state(text, bot)].join('\n')
+    const block = [`**${shownBotName(bot)}** ${userMention(bot.bot_id)}`, ...state(text, bot)].join('\n')
     if ([...blocks, block].join('\n\n').length > LONGEST_LIST) break
     blocks.push(block)
   }
   const left = bots.length - blocks.length
   const description = [...blocks, ...(left > 0 ? [text('whitelabel.more', { count: left })] : [])].join('\n\n')
-  const options = bots.slice(0, MOST_OPTIONS).map(({ bot_id: value, name: label, status }) => ({
-    label,
+  const options = bots.slice(0, MOST_OPTIONS).map(({ bot_id: value, name, status }) => ({
+    label: labelName(name) ?? value,
     value,
     description: text(`whitelabel.${status}`),
   }))
@@ -92,7 +95,7 @@ export function botListMessage(text: Speak, bots: readonly ShownBot[], ids: BotI
 
 /** One bot, and what can be done with it now. */
 export function botMessage(text: Speak, bot: ShownBot, ids: BotIds): Message {
-  const { bot_id: botId, name, status, action } = bot
+  const { bot_id: botId, status, action } = bot
   const description = [userMention(botId), ...state(text, bot)].join('\n')
   const deeds = ASKABLE.map((deed) => {
     const isOff = action !== null || !SENSIBLE[status].includes(deed)
@@ -101,7 +104,7 @@ export function botMessage(text: Speak, bot: ShownBot, ids: BotIds): Message {
   })
   return {
     content: '',
-    embeds: [{ color: ACCENT_COLOR, title: escapeMarkdown(name), description }],
+    embeds: [{ color: ACCENT_COLOR, title: shownBotName(bot), description }],
     components: [row(...deeds), row(...ways(text, botId, ids))],
   }
 }
@@ -112,27 +115,22 @@ const ways = (text: Speak, botId: Snowflake, ids: BotIds): APIButtonComponent[] 
 ]
 
 /** Whether a bot is really to go. */
-export const deleteQuestion = (text: Speak, { bot_id: botId, name }: ShownBot, ids: BotIds): Message => ({
-  content: text('whitelabel.deleteQuestion', { name: escapeMarkdown(name) }),
+export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message => ({
+  content: text('whitelabel.deleteQuestion', { name: shownBotName(bot) }),
   embeds: [],
   components: [
     row(
-      button(text('whitelabel.deleteForGood'), ids.act(botId, 'delete'), DANGER),
-      button(text('whitelabel.cancel'), ids.show(botId)),
+      button(text('whitelabel.deleteForGood'), ids.act(bot.bot_id, 'delete'), DANGER),
+      button(text('whitelabel.cancel'), ids.show(bot.bot_id)),
     ),
   ],
 })
 
 /** What was asked for. The gateway puts the outcome in the place of its text; the buttons stay. */
-export const askedMessage = (
-  text: Speak,
-  { bot_id: botId, name }: ShownBot,
-  action: Askable,
-  ids: BotIds,
-): Message => ({
-  content: text('whitelabel.asked', { action: text(`whitelabel.${action}`), name: escapeMarkdown(name) }),
+export const askedMessage = (text: Speak, bot: ShownBot, action: Askable, ids: BotIds): Message => ({
+  content: text('whitelabel.asked', { action: text(`whitelabel.${action}`), name: shownBotName(bot) }),
   embeds: [],
-  components: [row(...ways(text, botId, ids))],
+  components: [row(...ways(text, bot.bot_id, ids))],
 })
 
 /** A text alone, in the place of whatever was there. */

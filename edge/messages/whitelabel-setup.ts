@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import { escapeMarkdown } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
+import { shownName } from '../../shared/discord/name.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { APPLICATIONS_PAGE, botPage, informationPage, inviteLink } from '../whitelabel/portal.ts'
 import type { SetUpOutcome } from '../whitelabel/set-up.ts'
@@ -13,7 +13,7 @@ function done(
   { text, mention }: Voice,
   { bot, action, interactionsUrl }: Extract<SetUpOutcome, { ok: true }>,
 ): Message {
-  const name = escapeMarkdown(bot.name)
+  const name = shownName(bot.name) ?? bot.id
   const actions = mention('whitelabel actions')
   const [information, invite] = [informationPage(bot.id), inviteLink(bot.id)]
   const steps = text('whitelabelSetup.steps', { name, information, url: interactionsUrl, invite, actions })

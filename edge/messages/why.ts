@@ -1,4 +1,4 @@
-import { channelMention, relativeTime, roleMention, userMention } from '../../shared/discord/markdown.ts'
+import { channelMention, relativeTime, roleMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { EarningRules } from '../../shared/levelling/award.ts'
@@ -6,7 +6,7 @@ import type { Gain } from '../../shared/levelling/gain.ts'
 import type { Outlook } from '../../shared/levelling/outlook.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 
-type Voices = Pick<InteractionContext, 'text' | 'mention'>
+type Voices = Pick<InteractionContext, 'text' | 'mention' | 'member'>
 
 export interface Asked {
   user: Snowflake
@@ -17,7 +17,7 @@ export interface Asked {
 
 /** Why a member earns nothing, and which command changes that. */
 function never(
-  { text, mention }: Voices,
+  { text, mention, member }: Voices,
   { user, channelId }: Asked,
   why: Extract<Outlook, { earns: 'never' }>['why'],
 ): string {
@@ -29,13 +29,13 @@ function never(
     }
     case 'ignored-role': {
       const command = mention('ignored roles remove')
-      return text('why.role', { user: userMention(user), role: roleMention(why.roleId), command })
+      return text('why.role', { user: member(user), role: roleMention(why.roleId), command })
     }
     case 'rate-zero':
       return text('why.rateZero', { command: mention('settings multiplier') })
     default:
       // A bot; a command is used by a person and in a server, so the rest does not come up.
-      return text('why.bot', { user: userMention(user) })
+      return text('why.bot', { user: member(user) })
   }
 }
 
@@ -44,10 +44,10 @@ const gainLine = (text: Voices['text'], { xpRate, xpDelaySeconds }: EarningRules
 
 /** Whether a member's next message earns XP, when, and how much. */
 export function whyMessage(voices: Voices, asked: Asked): Message {
-  const { text } = voices
+  const { text, member } = voices
   const { user, channelId, rules, outlook } = asked
   if (outlook.earns === 'never') return { content: never(voices, asked, outlook.why) }
-  const told = { user: userMention(user), channel: channelMention(channelId) }
+  const told = { user: member(user), channel: channelMention(channelId) }
   const first =
     outlook.earns === 'now' ? text('why.now', told) : text('why.later', { ...told, when: relativeTime(outlook.from) })
   return { content: `${first}\n${gainLine(text, rules, outlook.gain)}` }

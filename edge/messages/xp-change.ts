@@ -1,6 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { ChangedTotal } from '../../shared/database/xp-changes.ts'
-import { userMention } from '../../shared/discord/markdown.ts'
 import { type Message, privately } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DecidedChange, XpChange } from '../../shared/levelling/xp-change.ts'
@@ -8,7 +7,7 @@ import type { XpRefusal } from '../guild/judge-xp.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { beyondText } from './beyond.ts'
 
-type Voices = Pick<InteractionContext, 'text' | 'memberText' | 'whisper'>
+type Voices = Pick<InteractionContext, 'text' | 'memberText' | 'whisper' | 'member'>
 
 /** Which sentence tells of a change. */
 function keyOf(change: XpChange) {
@@ -18,25 +17,25 @@ function keyOf(change: XpChange) {
 
 /** What a change did, in the unit in which it was asked for. */
 export function changedMessage(
-  { text }: Voices,
+  { text, member }: Voices,
   userId: Snowflake,
   change: XpChange,
   { before, after, rolesFollow }: Extract<ChangedTotal<DecidedChange>, { ok: true }>,
 ): Message {
   const unit = 'give' in change ? change.give : change.take
   const difference = unit === 'xp' ? after.xp - before.xp : after.level - before.level
-  const told = { user: userMention(userId), change: Math.abs(difference), xp: after.xp, level: after.level }
+  const told = { user: member(userId), change: Math.abs(difference), xp: after.xp, level: after.level }
   const lines = [text(keyOf(change), told), ...(rolesFollow ? [text('xp.rolesFollow')] : [])]
   return { content: lines.join('\n') }
 }
 
 /** Why a change cannot be made. */
 export function unchangedMessage(
-  { whisper, memberText }: Voices,
+  { whisper, memberText, member }: Voices,
   userId: Snowflake,
   refused: Extract<DecidedChange, { ok: false }> | XpRefusal,
 ): Message {
-  const user = userMention(userId)
+  const user = member(userId)
   switch (refused.reason) {
     case 'at-most':
       return whisper('xp.atMost', { user })

@@ -1,6 +1,7 @@
 import type { BotAction, BotStatus } from '../../shared/database/schema.ts'
 import { findBot, listBots, type ShownBot } from '../../shared/database/whitelabel.ts'
 import type { Choice } from '../../shared/discord/command.ts'
+import { labelName } from '../../shared/discord/name.ts'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 
@@ -40,7 +41,7 @@ export async function suggestBots(owner: Owner, typed: string): Promise<Choice<s
   const wanted = typed.toLowerCase()
   return bots
     .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .map(({ name, bot_id: value }) => ({ name, value }))
+    .map(({ name, bot_id: value }) => ({ name: labelName(name) ?? value, value }))
 }
 
 export type MeantBot =

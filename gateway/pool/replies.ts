@@ -3,7 +3,7 @@ import { Routes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
 import type { BotStatus, Database } from '../../shared/database/schema.ts'
 import { clearReply, type HeldBot } from '../../shared/database/whitelabel-care.ts'
-import { escapeMarkdown } from '../../shared/discord/markdown.ts'
+import { shownName } from '../../shared/discord/name.ts'
 import { say } from '../../shared/text/say.ts'
 import { describe } from '../effects/outcome.ts'
 import type { Log } from '../ops/log.ts'
@@ -31,7 +31,7 @@ export class Replies {
     const { reply_application_id: applicationId, reply_token: token, reply_locale: locale } = bot
     if (applicationId === null || token === null) return
     const { db, rest, log } = this.parts
-    const sentence = say(locale ?? 'en-US', `whitelabelOutcome.${ending}`, { name: escapeMarkdown(bot.name) })
+    const sentence = say(locale ?? 'en-US', `whitelabelOutcome.${ending}`, { name: shownName(bot.name) ?? bot.bot_id })
     try {
       const content = detail === null ? sentence : `${sentence}\n${detail}`
       const body = { content, embeds: [], allowed_mentions: { parse: [] } }

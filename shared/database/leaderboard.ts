@@ -11,6 +11,9 @@ export interface RankedMember {
   /** 1 for the member with the most XP; of two with the same XP, the older account stands higher. */
   rank: number
   userId: Snowflake
+  /** What the member was last seen to be called; null where nobody noted it. */
+  username: string | null
+  globalName: string | null
   xp: number
   level: number
 }
@@ -55,6 +58,8 @@ export function pageQuery(db: Kysely<Database>, { guildId, offset }: { guildId: 
     [
       sql.lit<'head' | 'tail'>(name).as('part'),
       'user_id' as const,
+      'username' as const,
+      'global_name' as const,
       'xp' as const,
       'level' as const,
       total.as('total'),
@@ -62,9 +67,14 @@ export function pageQuery(db: Kysely<Database>, { guildId, offset }: { guildId: 
     ] as const
   return db
     .selectFrom(head.as('head'))
+    .leftJoin('users', 'users.id', 'head.user_id')
     .select(part('head'))
-    .unionAll(db.selectFrom(tail.as('tail')).select(part('tail')))
+    .unionAll(db.selectFrom(tail.as('tail')).leftJoin('users', 'users.id', 'tail.user_id').select(part('tail')))
 }
+
+/** A join may yield rows in any order. */
+const byPlace = (a: Pick<PageRow, 'xp' | 'user_id'>, b: Pick<PageRow, 'xp' | 'user_id'>): number =>
+  b.xp - a.xp || (BigInt(a.user_id) < BigInt(b.user_id) ? -1 : 1)
 
 type PageRow = InferResult<ReturnType<typeof pageQuery>>[number]
 
@@ -77,16 +87,20 @@ export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPag
   const pages = Math.max(1, Math.ceil(count / PAGE_SIZE))
   const shown = Math.min(wanted, pages)
   const onPage = shown === wanted ? head : rows.filter((row) => row.part === 'tail')
-  const sorted = onPage.sort((a, b) => b.xp - a.xp || (BigInt(a.user_id) < BigInt(b.user_id) ? -1 : 1))
+  const sorted = onPage.sort(byPlace)
   const length = Math.min(PAGE_SIZE, count - (shown - 1) * PAGE_SIZE)
   const from = shown === wanted ? 0 : sorted.length - length
   return { page: shown, pages, members: placed(sorted.slice(from, from + length), shown) }
 }
 
-const placed = (rows: readonly Pick<PageRow, 'user_id' | 'xp' | 'level'>[], page: number): RankedMember[] =>
+type PlacedRow = Pick<PageRow, 'user_id' | 'username' | 'global_name' | 'xp' | 'level'>
+
+const placed = (rows: readonly PlacedRow[], page: number): RankedMember[] =>
   rows.map((row, index) => ({
     rank: (page - 1) * PAGE_SIZE + index + 1,
     userId: row.user_id,
+    username: row.username,
+    globalName: row.global_name,
     xp: row.xp,
     level: row.level,
   }))
@@ -129,7 +143,7 @@ export async function deepLeaderboardPage(
     if (offset < members) break
     offset -= members
   }
-  const rows = await db
+  const onPage = db
     .selectFrom(inOrder)
     .select(['user_id', 'xp', 'level'])
     .where('guild_id', '=', guildId)
@@ -139,7 +153,12 @@ export async function deepLeaderboardPage(
     .orderBy('user_id', 'asc')
     .limit(PAGE_SIZE + 1)
     .offset(offset)
+  const found = await db
+    .selectFrom(onPage.as('on_page'))
+    .leftJoin('users', 'users.id', 'on_page.user_id')
+    .select(['user_id', 'username', 'global_name', 'xp', 'level'])
     .execute()
+  const rows = found.sort(byPlace)
   // The levels' counts were behind: what lies nearer is found without them.
   if (rows.length === 0 && page > 1) return leaderboardPage(db, guildId, Math.min(page - 1, DEEPEST_STEPPED_TO))
   const end = rows.length > PAGE_SIZE ? Math.max(pages, page + 1) : page

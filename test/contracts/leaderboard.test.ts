@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/leaderboard.ts'
-import { rankedStanding } from '../../shared/database/members.ts'
+import { rankedStanding, saveUsers } from '../../shared/database/members.ts'
 import { MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
-import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 /** Members 1..count, of whom 1 has the most XP. */
 const ladder = (count: number): [string, number][] =>
@@ -17,7 +17,25 @@ overEachDialect('the leaderboard', (at) => {
     const page = await leaderboardPage(at.db, GUILD, 2)
     expect(page).toMatchObject({ page: 2, pages: 3 })
     expect(page.members.map((member) => member.rank)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])
-    expect(page.members[0]).toEqual({ rank: 11, userId: '11', xp: 1500, level: 5 })
+    expect(page.members[0]).toEqual({ rank: 11, userId: '11', username: null, globalName: null, xp: 1500, level: 5 })
+  })
+
+  test('shows what members were last seen to be called, on every page', async () => {
+    await seedMembers(at.db, GUILD, ladder(25))
+    const rest = { discriminator: '0', avatar: null }
+    const [first, last] = [
+      { id: '1', username: 'alice', global_name: 'Alice', ...rest },
+      { id: '25', username: 'bob', global_name: null, ...rest },
+    ]
+    await saveUsers(at.db, [first, last], NOW)
+    const named = { username: 'bob', globalName: null }
+    expect((await leaderboardPage(at.db, GUILD, 1)).members[0]).toMatchObject({
+      username: 'alice',
+      globalName: 'Alice',
+    })
+    expect((await leaderboardPage(at.db, GUILD, 3)).members[4]).toMatchObject(named)
+    expect((await leaderboardPage(at.db, GUILD, 99)).members[4]).toMatchObject(named)
+    expect((await deepLeaderboardPage(at.db, GUILD, 3)).members[4]).toMatchObject(named)
   })
 
   test('shows every page and where it ends, whatever the kept counts say', async () => {

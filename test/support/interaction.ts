@@ -23,7 +23,7 @@ export interface Invoker {
   bots?: readonly Snowflake[]
 }
 
-const userOf = (id: Snowflake, bot = false) => ({ id, username: `user-${id}`, discriminator: '0', avatar: null, bot })
+const userOf = (id: Snowflake, bot = false) => ({ id, username: `user${id}`, discriminator: '0', avatar: null, bot })
 
 const roleOf = (id: Snowflake) => ({ id, name: `role-${id}`, position: 1, permissions: '0', managed: false })
 /** A category: seen by the member, and nobody can write in it. */

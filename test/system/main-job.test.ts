@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { registerCommands } from '../../scripts/registration/register.ts'
+import { shownName } from '../../shared/discord/name.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { tapDatabase } from '../support/database-tap.ts'
@@ -114,12 +115,13 @@ test('/level and /leaderboard answer from the same database', async () => {
   const ranking = [...ledger.expected].sort(([a, x], [b, y]) => y - x || (BigInt(a) < BigInt(b) ? -1 : 1))
   const [asker] = members
   if (asker === undefined) throw new Error('there are members')
+  const called = (id: string) => `<@${id}> (${shownName(members.find((member) => member.id === id)?.name)})`
   const first = await asker.runs('/leaderboard')
   for (const [id, xp] of ranking.slice(0, 10))
-    expect(first.text).toContain(`<@${id}> · level **${levelAt(xp)}** · ${grouped(xp)} XP`)
+    expect(first.text).toContain(`${called(id)} · level **${levelAt(xp)}** · ${grouped(xp)} XP`)
   const second = await asker.clicks(first, 'Next')
   for (const [id, xp] of ranking.slice(10, 20))
-    expect(second.text).toContain(`<@${id}> · level **${levelAt(xp)}** · ${grouped(xp)} XP`)
+    expect(second.text).toContain(`${called(id)} · level **${levelAt(xp)}** · ${grouped(xp)} XP`)
   for (const [position, [id, xp]] of ranking.entries()) {
     const reply = await asker.runs('/level', { options: { user: { id } } })
     expect(reply.text).toContain(`Rank: #${position + 1}`)

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { saveUsers } from '../../../shared/database/members.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import type { MemberState } from '../../support/edge-world.ts'
@@ -25,7 +26,7 @@ export function commands(client: () => EdgeClient): void {
     expect(reply.text).toBe(
       [
         'Level 5',
-        '<@7>',
+        '<@7> (user7)',
         '▰▰▱▱▱▱▱▱▱▱▱▱',
         '60 of 475 XP, 415 to level 6',
         'Rank: #2',
@@ -41,6 +42,18 @@ export function commands(client: () => EdgeClient): void {
     expect((await guild.run('/level', { user: '8' })).text).toContain('<@8>')
   })
 
+  test('/level, /leaderboard and /xp name members by what they are called, also those whom no client knows', async () => {
+    const place = await client().community()
+    const fox = place.guild.member('fox_99', { displayName: '\u202e**Fox**' })
+    await place.grant(fox, 500)
+    const user = { id: fox.id, username: 'fox_99', global_name: '\u202e**Fox**', discriminator: '0', avatar: null }
+    await saveUsers(client().world.database.db, [user], 0)
+    const named = `<@${fox.id}> (\\*\\*Fox\\*\\*)`
+    expect((await place.guild.owner.runs('/level', { options: { user: fox } })).text).toContain(named)
+    expect((await place.guild.owner.runs('/leaderboard')).text).toContain(`🥇 ${named} · level **3** · 500 XP`)
+    expect((await place.guild.owner.runs('/xp give xp:5', { options: { user: fox } })).text).toStartWith(named)
+  })
+
   test('/level at the highest level says so', async () => {
     const guild = await client().guild({ '7': { xp: xpFor(1_000) + 5 } })
     expect((await guild.run('/level')).text).toContain('The highest level there is')
@@ -51,14 +64,14 @@ export function commands(client: () => EdgeClient): void {
     ['who only joined', { '8': { xp: 0 } }],
   ])('/level of a member %s says they never talked', async (_, members) => {
     const guild = await client().guild(members)
-    expect((await guild.run('/level', { user: '8' })).text).toStartWith('<@8> has never talked here')
+    expect((await guild.run('/level', { user: '8' })).text).toStartWith('<@8> (user8) has never talked here')
   })
 
   test('/level of a bot says bots earn nothing, without asking the database', async () => {
     const guild = await client().guild()
     const asked = await roundTrips(async () => {
       const reply = await guild.run('/level', { user: '9' }, { bots: ['9'] })
-      expect(reply).toMatchObject({ text: '<@9> is a bot, and bots earn nothing.', isPrivate: true })
+      expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn nothing.', isPrivate: true })
     })
     expect(asked).toBe(0)
   })

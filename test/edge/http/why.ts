@@ -11,7 +11,9 @@ export function why(client: () => EdgeClient): void {
     const reply = await guild.owner.runs('/xp why')
     expect(reply).toMatchObject({ ephemeral: true })
     const channel = guild.channel('general').id
-    expect(reply.content).toBe(`✅ The next message of <@${guild.owner.id}> in <#${channel}> earns XP.\n${GAIN}`)
+    expect(reply.content).toBe(
+      `✅ The next message of <@${guild.owner.id}> (${guild.owner.name}) in <#${channel}> earns XP.\n${GAIN}`,
+    )
   })
 
   test('a multiplier shows in what a message brings, and one of 0 is named', async () => {
@@ -82,7 +84,7 @@ export function why(client: () => EdgeClient): void {
     const bob = place.guild.member('bob', { roles: [role] })
     await place.ignoreRole(role)
     const reply = await place.guild.owner.runs('/xp why user:@bob')
-    expect(reply.content).toStartWith(`❌ <@${bob.id}> holds <@&${role.id}>`)
+    expect(reply.content).toStartWith(`❌ <@${bob.id}> (bob) holds <@&${role.id}>`)
     expect(reply.content).toEndWith('`/ignored roles remove`.')
   })
 
@@ -91,8 +93,8 @@ export function why(client: () => EdgeClient): void {
     const [robot, bob] = [guild.member('robot', { bot: true }), guild.member('bob')]
     bob.leaves()
     const ask = async (user: { id: string }) => (await guild.owner.runs('/xp why', { options: { user } })).content
-    expect(await ask(robot)).toBe(`❌ <@${robot.id}> is a bot, and bots earn nothing.`)
-    expect(await ask(bob)).toBe(`❌ <@${bob.id}> is not in this server.`)
+    expect(await ask(robot)).toBe(`❌ <@${robot.id}> (robot) is a bot, and bots earn nothing.`)
+    expect(await ask(bob)).toBe(`❌ <@${bob.id}> (bob) is not in this server.`)
   })
 
   test('it asks the database once', async () => {

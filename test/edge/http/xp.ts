@@ -24,7 +24,7 @@ export function xp(client: () => EdgeClient): void {
   ])('%s says what changed, and changes it', async (line, said, xp, level) => {
     const { place, admin, bob } = await community()
     const reply = await admin.runs(line)
-    expect(reply).toMatchObject({ content: `<@${bob.id}> ${said}`, ephemeral: false })
+    expect(reply).toMatchObject({ content: `<@${bob.id}> (bob) ${said}`, ephemeral: false })
     expect(reply.message?.mentions).toEqual([])
     expect(await place.memberRow(bob)).toMatchObject({ xp, level, message_count: 1 })
   })
@@ -45,7 +45,7 @@ export function xp(client: () => EdgeClient): void {
     ['/xp give user:@bob xp:1', Number.MAX_SAFE_INTEGER, 'already has as much as anybody can have.'],
   ])('%s is refused to a member with %p XP, and changes nothing', async (line, given, why) => {
     const { place, admin, bob } = await community(given)
-    expect(await admin.runs(line)).toMatchObject({ content: `<@${bob.id}> ${why}`, ephemeral: true })
+    expect(await admin.runs(line)).toMatchObject({ content: `<@${bob.id}> (bob) ${why}`, ephemeral: true })
     expect((await place.memberRow(bob))?.xp ?? 0).toBe(given)
   })
 
@@ -54,7 +54,7 @@ export function xp(client: () => EdgeClient): void {
     const robot = place.guild.member('robot', { bot: true })
     const reply = await admin.runs('/xp give xp:5', { options: { user: robot } })
     expect(reply).toMatchObject({
-      content: `<@${robot.id}> is a bot, and bots have no XP. Choose a person.`,
+      content: `<@${robot.id}> (robot) is a bot, and bots have no XP. Choose a person.`,
       ephemeral: true,
     })
   })

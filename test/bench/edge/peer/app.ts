@@ -19,6 +19,16 @@ export interface Environment {
 const numbers = new Intl.NumberFormat('en-US')
 const color = 0x2ecc71
 
+interface Named {
+  global_name?: string | null
+  username?: string | null
+}
+
+const who = (id: Snowflake, user: Named | undefined): string => {
+  const name = user?.global_name ?? user?.username
+  return name ? `<@${id}> (${name})` : `<@${id}>`
+}
+
 const medals = ['🥇', '🥈', '🥉']
 
 const button = (label: string, page: number, pages: number) =>
@@ -31,12 +41,12 @@ export function createPeer(queries: Queries): DiscordHono<Environment> {
     const { guild_id = '', member } = c.interaction
     const userId = member?.user.id ?? ''
     const standing = await queries.standing(c.env.DATABASE_URL, guild_id, userId)
-    if (standing === null) return c.res(`<@${userId}> has never talked here`)
+    if (standing === null) return c.res(`${who(userId, member?.user)} has never talked here`)
     const { level, xp, rank, messageCount } = standing
     const { xpIntoLevel, xpOfLevel } = progressAt(xp)
     const [have, need] = [xpIntoLevel, xpOfLevel ?? xpIntoLevel]
     const way = `${numbers.format(have)} of ${numbers.format(need)} XP, ${numbers.format(need - have)} to level ${level + 1}`
-    const description = `<@${userId}>\n${progressBar(have, need)}\n${way}`
+    const description = `${who(userId, member?.user)}\n${progressBar(have, need)}\n${way}`
     const fields = [
       { name: 'Rank', value: `#${numbers.format(rank)}`, inline: true },
       { name: 'Total XP', value: numbers.format(xp), inline: true },
@@ -47,9 +57,9 @@ export function createPeer(queries: Queries): DiscordHono<Environment> {
 
   app.command('leaderboard', async (c) => {
     const { page, pages, members } = await queries.firstPage(c.env.DATABASE_URL, c.interaction.guild_id ?? '')
-    const lines = members.map(({ rank, userId, level, xp }) => {
+    const lines = members.map(({ rank, userId, globalName, username, level, xp }) => {
       const place = medals[rank - 1] ?? `**${numbers.format(rank)}.**`
-      return `${place} <@${userId}> · level **${level}** · ${numbers.format(xp)} XP`
+      return `${place} ${who(userId, { global_name: globalName, username })} · level **${level}** · ${numbers.format(xp)} XP`
     })
     const footer = { text: `Page ${page} of ${pages}` }
     const buttons = [button('Previous', page - 1, pages), button('Next', page + 1, pages)]
