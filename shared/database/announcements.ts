@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import { type JobPayload, newRow } from './jobs.ts'
 import type { Database } from './schema.ts'
+import type { MemberKey } from './standings.ts'
 
 export interface Joining {
   guildId: Snowflake
@@ -41,6 +42,53 @@ export async function joinAnnouncements(db: Kysely<Database>, joining: Joining):
         .executeTakeFirstOrThrow()
       return String(insertId)
     })
+}
+
+/** What must be told before a process's own level-ups, and is not in its hands. */
+export interface Ahead {
+  /** Guilds of which a message is under way elsewhere, or waits to be tried again, with the time when it is due. */
+  guilds: ReadonlyMap<Snowflake, number>
+  /** The id of each member's oldest level-up elsewhere, by guild and member, as `guildId:userId`. */
+  members: ReadonlyMap<string, string>
+}
+
+/**
+ * What is ahead of level-ups, whoever has it and whether or not its lease has run out: a dead process's is taken over
+ * first. Without this, who holds a guild's oldest level-up would tell a member's third before their second.
+ * @param inHand ids of the process's own jobs
+ */
+export async function aheadElsewhere(
+  db: Kysely<Database>,
+  members: readonly MemberKey[],
+  { owner, inHand }: { owner: string; inHand: readonly string[] },
+): Promise<Ahead> {
+  if (members.length === 0) return { guilds: new Map(), members: new Map() }
+  const rows = await db
+    .selectFrom('jobs')
+    .select((eb) => ['guild_id', 'user_id', 'kind', eb.fn.min('id').as('first_id'), eb.fn.max('run_at').as('due')])
+    .where('guild_id', 'in', [...new Set(members.map(({ guildId }) => guildId))])
+    .where('state', 'in', ['waiting', 'taken'])
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('kind', '=', 'announcement'),
+          eb.or([eb('state', '=', 'waiting'), eb('taken_by', 'is', null), eb('taken_by', '!=', owner)]),
+        ]),
+        eb.and([
+          eb('kind', '=', 'announce'),
+          eb('user_id', 'in', [...new Set(members.map(({ userId }) => userId))]),
+          ...(inHand.length > 0 ? [eb('id', 'not in', inHand)] : []),
+        ]),
+      ]),
+    )
+    .groupBy(['guild_id', 'user_id', 'kind'])
+    .execute()
+  const messages = rows.filter((row) => row.kind === 'announcement')
+  const levelUps = rows.filter((row) => row.kind === 'announce')
+  return {
+    guilds: new Map(messages.map((row) => [row.guild_id, row.due])),
+    members: new Map(levelUps.map((row) => [`${row.guild_id}:${row.user_id}`, row.first_id])),
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { announcedByOthers, joinAnnouncements } from '../../shared/database/announcements.ts'
+import { aheadElsewhere, announcedByOthers, joinAnnouncements } from '../../shared/database/announcements.ts'
 import { hasNewer, replaceOlder, saveSync } from '../../shared/database/guild-jobs.ts'
 import { endJob, keepJobs, purgeFailedJobs, releaseJobs } from '../../shared/database/job-ends.ts'
 import { type TakeOptions, takeJobs } from '../../shared/database/job-taking.ts'
@@ -171,6 +171,27 @@ overEachDialect('announcements', (at) => {
       { id: expect.any(String), kind: 'announce', state: 'waiting', taken_by: null },
       { id: id ?? '', kind: 'announcement', state: 'taken', taken_by: 'a' },
     ])
+  })
+
+  test('know what is ahead of a level-up in other hands, or in nobody’s, whether or not its lease has run out', async () => {
+    const member = { guildId: GUILD, userId: TWINS[0] }
+    const ahead = (inHand: readonly string[]) =>
+      aheadElsewhere(at.db, [member, { ...member, userId: '404' }], { owner: 'a', inHand })
+    await insertJobs(at.db, [announce(GUILD), announce(GUILD), announce(OTHER_GUILD)], NOW)
+    const [older, newer] = (await at.db.selectFrom('jobs').select('id').orderBy('id').execute()).map((row) => row.id)
+    if (older === undefined || newer === undefined) throw new Error('there are three')
+    const key = `${GUILD}:${TWINS[0]}`
+    expect((await ahead([])).members).toEqual(new Map([[key, older]]))
+    expect((await ahead([older])).members).toEqual(new Map([[key, newer]]))
+    expect(await ahead([older, newer])).toEqual({ guilds: new Map(), members: new Map() })
+
+    await takeJobs(at.db, { owner: 'b', now: NOW, leaseMs: -1, limit: 1 })
+    expect((await ahead([newer])).members).toEqual(new Map([[key, older]]))
+    await takeJobs(at.db, { owner: 'a', now: NOW, leaseMs: LEASE_MS, limit: 1 })
+    const id = await join([older], 'a')
+    expect((await ahead([newer])).guilds).toEqual(new Map())
+    await endJob(at.db, id ?? '', 'a', { outcome: 'later', runAt: NOW + 7, reason: 'no bot' }, NOW)
+    expect((await ahead([newer])).guilds).toEqual(new Map([[GUILD, NOW + 7]]))
   })
 
   test('are not made where a level-up was taken over', async () => {

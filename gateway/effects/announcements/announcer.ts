@@ -1,4 +1,4 @@
-import { announcedByOthers, joinAnnouncements } from '../../../shared/database/announcements.ts'
+import { aheadElsewhere, announcedByOthers, joinAnnouncements } from '../../../shared/database/announcements.ts'
 import { loadGuildRules } from '../../../shared/database/guilds.ts'
 import { releaseJobs } from '../../../shared/database/job-ends.ts'
 import type { JobOf, TakenJob } from '../../../shared/database/jobs.ts'
@@ -9,7 +9,7 @@ import { describe } from '../outcome.ts'
 import { addressed } from './address.ts'
 import { deliver } from './deliver.ts'
 import { isAmong, isInTheWay, jobsOf, type Outgoing, recover } from './outgoing.ts'
-import { placeOf, planMessages } from './plan.ts'
+import { isBehind, placeOf, planMessages } from './plan.ts'
 
 /** Level-ups in hand. Many more than are under way, for those that wait together are joined. */
 const CAPACITY = 512
@@ -32,7 +32,8 @@ const LOOK_AGAIN_MS = 1_000
  * transaction has sent nothing, and after it whoever takes the job sends the same message under the same nonce: what
  * was joined is never joined anew. Discord posts a nonce once within the next minutes; later, the channel is searched
  * first (see `post`). One message at a time goes to a place, so what comes meanwhile gathers and goes out together;
- * and one about a member at a time. One process at a time has a guild's announcements in hand.
+ * and one about a member at a time. One process at a time has a guild's announcements in hand, and what another still
+ * holds of a member, dead or alive, goes before what is newer.
  */
 export class Announcer implements Lane {
   readonly kinds = ['announcement', 'announce'] as const
@@ -47,6 +48,7 @@ export class Announcer implements Lane {
   private readonly others = new Map<Snowflake, number>()
   private planning: Promise<void> | null = null
   private again = false
+  private looking: Promise<void> | null = null
 
   constructor(
     private readonly context: EffectContext,
@@ -99,10 +101,17 @@ export class Announcer implements Lane {
     const { db, owner, now } = this.context
     const guildIds = [...new Set(jobs.map((job) => job.guildId))]
     const others = await announcedByOthers(db, guildIds, owner, now())
-    const notMine = jobs.filter((job) => others.has(job.guildId)).map((job) => job.id)
-    for (const guildId of others) this.others.set(guildId, now() + LOOK_AGAIN_MS)
-    await releaseJobs(db, notMine, owner, now())
+    for (const guildId of others) await this.leave(guildId, jobs)
     return jobs.filter((job) => !others.has(job.guildId))
+  }
+
+  /** Gives back what is of a guild that others announce, or that nobody can announce before `due`; looks again then. */
+  private async leave(guildId: Snowflake, jobs: readonly { id: string; guildId: Snowflake }[], due = 0) {
+    const { db, owner, now } = this.context
+    const left = new Set(jobs.filter((job) => job.guildId === guildId).map((job) => job.id))
+    this.waiting = this.waiting.filter((job) => !left.has(job.id))
+    this.others.set(guildId, now() + LOOK_AGAIN_MS)
+    await releaseJobs(db, [...left], owner, now(), due > now() ? due : undefined)
   }
 
   /** Sends whatever may be sent now; asked while it looks, it looks once more. */
@@ -143,12 +152,26 @@ export class Announcer implements Lane {
         await this.context.end(job, { outcome: 'done' })
       }
     }
-    const messages = planMessages(levelUps, this.busy())
+    const { owner } = this.context
+    const ahead = await aheadElsewhere(this.context.db, levelUps, { owner, inHand: this.held().map(({ id }) => id) })
+    for (const [guildId, due] of ahead.guilds) await this.leave(guildId, levelUps, due)
+    const here = levelUps.filter((levelUp) => !ahead.guilds.has(levelUp.guildId))
+    const inTurn = here.filter((levelUp) => !isBehind(levelUp, ahead))
+    if (inTurn.length < here.length) this.lookAgain()
+    const messages = planMessages(inTurn, this.busy())
     for (const message of messages) this.begin({ ...message, job: null, lost: false })
     const begun = new Set(messages.flatMap((message) => message.ids))
-    const left = levelUps.filter((levelUp) => !begun.has(levelUp.id))
+    const left = here.filter((levelUp) => !begun.has(levelUp.id))
     const byPlace = Map.groupBy(left, (levelUp) => placeOf(levelUp.guildId, levelUp.to))
     this.queues = new Map([...byPlace].map(([place, waiting]) => [place, waiting.length]))
+  }
+
+  /** What is ahead of some is in other hands. It may be told there, or come here once their lease is over. */
+  private lookAgain(): void {
+    this.looking ??= this.context.pause(LOOK_AGAIN_MS).then((waited) => {
+      this.looking = null
+      if (waited) this.advance()
+    })
   }
 
   /** Discord takes about one message a second in a channel: where more are wanted, what comes meanwhile is joined. */

@@ -1,3 +1,4 @@
+import type { Ahead } from '../../../shared/database/announcements.ts'
 import type { JobPayload } from '../../../shared/database/jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 
@@ -73,6 +74,12 @@ export const placeOf = (guildId: Snowflake, to: JobPayload<'announcement'>['to']
   'channelId' in to ? `channel ${to.channelId}` : `member ${guildId}:${to.userId}`
 
 export const memberOf = (guildId: Snowflake, userId: Snowflake): string => `${guildId}:${userId}`
+
+/** Whether an older level-up of the same member is not told yet, and not in this process's hands. */
+export function isBehind({ id, guildId, userId }: LevelUp, { members }: Ahead): boolean {
+  const older = members.get(memberOf(guildId, userId))
+  return older !== undefined && BigInt(older) < BigInt(id)
+}
 
 const placeOfLine = ({ latest }: Line): string => placeOf(latest.guildId, latest.to)
 

@@ -73,3 +73,48 @@ test('level-ups that were never sent are free once the lease of their dead proce
   await world.allDone()
   expect(guild.sent).toHaveLength(1)
 })
+
+test.each([
+  { held: 'a dead process has the first', joined: false },
+  { held: 'a dead process has joined the first into a message', joined: true },
+])(
+  "a member's level-ups are told in order where $held, and the guild's oldest is another member's",
+  async ({ joined }) => {
+    const here = await EffectsWorld.open()
+    world = here
+    const { db } = here.database
+    const guild = await here.guild()
+    const general = guild.channel('general')
+    const [carol, bob] = [guild.member('carol'), guild.member('bob')]
+    const rise = (member: typeof bob, level: number) => here.rise(guild, member, { level, in: general })
+    await here.asks(rise(carol, 4))
+    await takeJobs(db, { owner: 'another that is dead', now: Date.now(), leaseMs: -1, limit: 1 })
+    await here.asks(rise(bob, 2))
+    const leaseMs = 2_500
+    const taken = await takeJobs(db, {
+      owner: DEAD,
+      now: Date.now(),
+      leaseMs,
+      limit: 9,
+      except: new Set(await oldest()),
+    })
+    const ids = taken.filter((job) => job.kind === 'announce' && job.userId === bob.id).map((job) => job.id)
+    if (joined) {
+      const content = `GG <@${bob.id}>, you reached level **2**!`
+      const payload = { to: { channelId: general.id }, inReplyTo: null, content, userIds: [bob.id] }
+      const now = Date.now()
+      await joinAnnouncements(db, { guildId: guild.id, ids, payload, owner: DEAD, now, until: now + leaseMs })
+    }
+    await here.asks(rise(bob, 3))
+    here.runs()
+    await here.allDone(20_000)
+    const toldBob = told(guild.sent).filter((line) => line.includes(bob.id))
+    expect(toldBob).toEqual(joined ? [`<@${bob.id}> 2`, `<@${bob.id}> 3`] : [`<@${bob.id}> 3`])
+    expect(told(guild.sent)).toContain(`<@${carol.id}> 4`)
+
+    async function oldest(): Promise<string[]> {
+      return (await here.jobs()).slice(0, 1).map((job) => job.id)
+    }
+  },
+  30_000,
+)
