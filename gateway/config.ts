@@ -27,6 +27,8 @@ export const gatewaySettings = v.intersect([
     WHITELABEL_POLL_MS: v.optional(wholeNumber(50, 60_000), '5000'),
     /** How long a process that died keeps its bots from the others. */
     WHITELABEL_LEASE_MS: v.optional(wholeNumber(500, 300_000), '20000'),
+    /** How often the number of shards that Discord recommends is looked at. */
+    SHARD_LOOK_MS: v.optional(wholeNumber(50, 86_400_000), '3600000'),
     /** Writes held while the database is away; past it the oldest are dropped. */
     LEDGER_QUEUE: v.optional(wholeNumber(1_000, 10_000_000), '200000'),
   }),

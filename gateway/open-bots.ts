@@ -10,16 +10,20 @@ const DAY_MS = 86_400_000
  * The bots that the settings ask for: in `prod`, with keys to read tokens with, a share of everybody's.
  * @param owner names this process among those that share the database
  */
-export function openBots(settings: GatewaySettings, owner: string, parts: Omit<SingleBotParts, 'apiUrl'>): Bots {
-  const { WHITELABEL_TOKEN_KEYS: keys, DISCORD_API_URL: apiUrl } = settings
+export function openBots(
+  settings: GatewaySettings,
+  owner: string,
+  parts: Omit<SingleBotParts, 'apiUrl' | 'shardLookMs'>,
+): Bots {
+  const { WHITELABEL_TOKEN_KEYS: keys, DISCORD_API_URL: apiUrl, SHARD_LOOK_MS: shardLookMs } = settings
   const main = { botId: settings.DISCORD_APPLICATION_ID, token: settings.BOT_TOKEN }
   if (settings.ENV !== 'prod' || keys === undefined) {
     parts.log.info('whitelabel bots do not run here: that takes ENV=prod and WHITELABEL_TOKEN_KEYS')
-    return new SingleBot({ ...parts, apiUrl }, main)
+    return new SingleBot({ ...parts, apiUrl, shardLookMs }, main)
   }
   return new BotPool({
     ...parts,
-    ...{ apiUrl, owner, main },
+    ...{ apiUrl, shardLookMs, owner, main },
     cipher: createTokenCipher(crypto, keys),
     pollMs: settings.WHITELABEL_POLL_MS,
     leaseMs: settings.WHITELABEL_LEASE_MS,

@@ -1,9 +1,10 @@
 import type { REST } from '@discordjs/rest'
-import { loadCheckpoints } from '../shared/database/gateway-sessions.ts'
+import { keepCheckpointsOf, loadCheckpoints } from '../shared/database/gateway-sessions.ts'
 import type { Snowflake } from '../shared/discord/snowflake.ts'
 import type { Bots } from './bots.ts'
 import { createRest } from './discord/rest.ts'
 import type { RosterParts } from './pool/roster.ts'
+import { type Line, Waves } from './pool/waves.ts'
 import { Session } from './sessions/session.ts'
 
 export type SingleBotParts = Omit<RosterParts, 'waves' | 'leases' | 'speakers' | 'onChange'>
@@ -12,23 +13,30 @@ export type SingleBotParts = Omit<RosterParts, 'waves' | 'leases' | 'speakers' |
 export class SingleBot implements Bots {
   private readonly rest: REST
   private readonly session: Session
-  private connecting: Promise<void> | null = null
+  private readonly line: Line
 
   constructor(
     private readonly parts: SingleBotParts,
     { botId, token }: { botId: Snowflake; token: string },
   ) {
-    const { db, apiUrl, ledger, dispatch, log, metrics, clock, random } = parts
+    const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, shardLookMs } = parts
+    this.line = new Waves({ atOnce: Number.POSITIVE_INFINITY, clock, random }).line()
     this.rest = createRest({ apiUrl, token })
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch: dispatch },
       loadCheckpoints: () => loadCheckpoints(db, botId),
+      keepCheckpoints: (shardCount) => keepCheckpointsOf(db, botId, shardCount),
       onShard: (progress) => ledger.follow(progress),
+      onShardGone: (progress) => ledger.unfollow(progress),
+      turns: this.line,
+      lookMs: shardLookMs,
     })
   }
 
   start(): void {
-    this.connecting = this.session.connect()
+    this.session
+      .connect()
+      .catch((error: unknown) => this.parts.log.error({ err: error }, 'the session failed to connect'))
   }
 
   restFor(): REST {
@@ -44,8 +52,8 @@ export class SingleBot implements Bots {
   }
 
   async hangUp(): Promise<void> {
+    this.line.end()
     await this.session.stop()
-    await this.connecting
     await this.parts.ledger.flush()
   }
 

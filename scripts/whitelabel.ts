@@ -59,6 +59,7 @@ async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
     .selectFrom('gateway_sessions')
     .select(['shard', 'shard_count', 'sequence', 'updated_at'])
     .where('bot_id', '=', botId)
+    .orderBy('shard_count')
     .orderBy('shard')
     .execute()
   const facts: [string, string][] = [

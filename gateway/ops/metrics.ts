@@ -86,6 +86,22 @@ export function createMetrics() {
       registers,
     }),
     sessionsReady: new Gauge({ name: name('sessions_ready'), help: 'Gateway shards that are ready', registers }),
+    identifies: new Counter({
+      name: name('identifies_total'),
+      help: 'Sessions begun anew; Discord allows each bot a limited number a day',
+      registers,
+    }),
+    reshards: new Counter({
+      name: name('reshards_total'),
+      help: 'Moves of a bot to another number of shards, by reason',
+      labelNames: ['reason'],
+      registers,
+    }),
+    missedSeconds: new Counter({
+      name: name('sessions_missed_seconds_total'),
+      help: 'Time of which Discord sends nothing again, because a session that was away could not be resumed',
+      registers,
+    }),
     botsHeld: new Gauge({ name: name('bots_held'), help: 'Bots that this process holds, of a shared pool', registers }),
     botsLost: new Counter({
       name: name('bots_lost_total'),

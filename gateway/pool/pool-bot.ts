@@ -2,7 +2,7 @@ import { DefaultRestOptions, type REST } from '@discordjs/rest'
 import type { GatewayDispatchPayload } from 'discord-api-types/v10'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
-import { type Checkpoint, loadCheckpoints } from '../../shared/database/gateway-sessions.ts'
+import { type Checkpoint, keepCheckpointsOf, loadCheckpoints } from '../../shared/database/gateway-sessions.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { readPresence } from '../../shared/whitelabel/presence.ts'
@@ -27,6 +27,8 @@ export interface PoolBotParts {
   metrics: Metrics
   clock: Clock
   random: () => number
+  /** How often the number of shards that Discord recommends is looked at. */
+  shardLookMs: number
 }
 
 export interface PoolBotOptions {
@@ -45,14 +47,14 @@ export class PoolBot {
   readonly rest: REST
   readonly session: Session
   private readonly line: Line
-  private readonly progresses: ShardProgress[] = []
+  private readonly progresses = new Set<ShardProgress>()
   private shownPresence: string | null = null
 
   constructor(
     private readonly parts: PoolBotParts,
     { botId, token, checkpoints, onDispatch, maySpeak, onChange }: PoolBotOptions,
   ) {
-    const { db, apiUrl, ledger, waves, log, metrics, clock, random } = parts
+    const { db, apiUrl, ledger, waves, log, metrics, clock, random, shardLookMs } = parts
     this.line = waves.line()
     let known: readonly Checkpoint[] | null = checkpoints
     const refuse = () => onChange({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
@@ -64,15 +66,21 @@ export class PoolBot {
         known = null
         return first ?? loadCheckpoints(db, botId)
       },
+      // Another process may hold the bot by now, with sessions of its own.
+      keepCheckpoints: async (shardCount) => {
+        if (maySpeak()) await keepCheckpointsOf(db, botId, shardCount)
+      },
       onShard: (progress) => {
-        this.progresses.push(progress)
+        this.progresses.add(progress)
         ledger.follow(progress)
       },
-      beforeConnect: () => this.line.wait(),
-      onChange: (change) => {
-        if (change.to === 'ready') this.line.arrived()
-        onChange(change)
+      onShardGone: (progress) => {
+        this.progresses.delete(progress)
+        ledger.unfollow(progress)
       },
+      turns: this.line,
+      lookMs: shardLookMs,
+      onChange,
     })
   }
 

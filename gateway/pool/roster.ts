@@ -57,7 +57,7 @@ export class Roster {
   private connect(botId: Snowflake, token: string, checkpoints: readonly Checkpoint[]): void {
     const { leases, speakers, dispatch, onChange } = this.parts
     const onDispatch: PoolBotOptions['onDispatch'] = (payload, progress) => {
-      if (botId !== this.mainBotId) speakers.note(botId, payload)
+      if (botId !== this.mainBotId) speakers.note(botId, payload, progress)
       dispatch(payload, progress)
     }
     const bot: PoolBot = new PoolBot(this.parts, {

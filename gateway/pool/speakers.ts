@@ -1,6 +1,8 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10'
 import * as v from 'valibot'
+import { shardOf } from '../../shared/discord/shard.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { ShardProgress } from '../sessions/progress.ts'
 
 const named = v.object({ id: v.string(), unavailable: v.optional(v.boolean(), false) })
 const listed = v.object({ guilds: v.array(v.object({ id: v.string() })) })
@@ -16,11 +18,16 @@ export class Speakers {
   }
 
   /** Follows a bot's events. */
-  note(botId: Snowflake, { t, d }: GatewayDispatchPayload): void {
+  note(
+    botId: Snowflake,
+    { t, d }: GatewayDispatchPayload,
+    { shard, shardCount }: Pick<ShardProgress, 'shard' | 'shardCount'>,
+  ): void {
     if (t === GatewayDispatchEvents.Ready) {
       const ready = v.safeParse(listed, d)
       if (!ready.success) return
-      this.forget(botId)
+      // A shard names its own guilds; of the other shards' it says nothing.
+      for (const id of this.guilds.get(botId) ?? []) if (shardOf(id, shardCount) === shard) this.leave(botId, id)
       for (const { id } of ready.output.guilds) this.enter(botId, id)
     } else if (t === GatewayDispatchEvents.GuildCreate || t === GatewayDispatchEvents.GuildDelete) {
       const guild = v.safeParse(named, d)

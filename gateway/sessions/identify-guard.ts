@@ -6,6 +6,8 @@ export const IDENTIFIES_KEPT = 10
 
 /** Between two looks, also where Discord says that the day is over. */
 const LEAST_PAUSE_MS = 1_000
+/** Two answers that name the end of the same day differ by less than this. */
+const SAME_DAY_MS = 60_000
 
 export interface IdentifyGuardOptions {
   /** Identifies that may be under way at once, as Discord says. */
@@ -14,27 +16,47 @@ export interface IdentifyGuardOptions {
   askLimit: () => Promise<APIGatewaySessionStartLimit>
   /** Called where an identify has to wait for the next day. @param resetAt milliseconds since 1970 */
   onSpent: (resetAt: number) => void
+  /** Called for each identify that is let pass. */
+  onIdentify: () => void
   now: () => number
 }
 
 /** Spaces identifies as Discord asks, and lets none pass once the day's are nearly spent. Resumes never come here. */
 export class IdentifyGuard implements IIdentifyThrottler {
   private readonly spacing: SimpleIdentifyThrottler
+  /** What is left by this process's own count: several identifies may pass before Discord counts the first. */
+  private left: { remaining: number; resetAt: number } | null = null
 
   constructor(private readonly options: IdentifyGuardOptions) {
     this.spacing = new SimpleIdentifyThrottler(options.maxConcurrency)
   }
 
   async waitForIdentify(shard: number, signal: AbortSignal): Promise<void> {
-    const { askLimit, onSpent, now } = this.options
+    const { onSpent, onIdentify, now } = this.options
     await this.spacing.waitForIdentify(shard, signal)
     for (;;) {
-      // A failure thrown from here would make @discordjs/ws connect anew and identify all the same; Discord is the judge then.
-      const limit = await askLimit().catch(() => null)
-      if (limit === null || limit.remaining > IDENTIFIES_KEPT) return
-      onSpent(now() + limit.reset_after)
-      await pause(limit.reset_after, signal)
+      const left = await this.count()
+      if (left === null || left.remaining > IDENTIFIES_KEPT) {
+        if (left !== null) left.remaining--
+        onIdentify()
+        return
+      }
+      onSpent(left.resetAt)
+      await pause(left.resetAt - now(), signal)
     }
+  }
+
+  /** What is left today; null where nobody knows. */
+  private async count(): Promise<{ remaining: number; resetAt: number } | null> {
+    const { askLimit, now } = this.options
+    // A failure thrown from here would make @discordjs/ws connect anew and identify all the same; what was known counts on.
+    const limit = await askLimit().catch(() => null)
+    if (limit === null) return this.left !== null && this.left.resetAt > now() ? this.left : null
+    const resetAt = now() + limit.reset_after
+    const isSameDay = this.left !== null && Math.abs(this.left.resetAt - resetAt) < SAME_DAY_MS
+    const known = isSameDay ? (this.left?.remaining ?? limit.remaining) : limit.remaining
+    this.left = { remaining: Math.min(known, limit.remaining), resetAt }
+    return this.left
   }
 }
 

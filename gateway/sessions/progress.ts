@@ -31,11 +31,13 @@ export class ShardProgress {
   /** Writes asked for, in the order of their events; from `head` on, the first is not settled. */
   private asked: Origin[] = []
   private head = 0
+  private waiting: (() => void)[] = []
 
   constructor(
     readonly botId: Snowflake,
     readonly shard: number,
     stored: Checkpoint | null,
+    readonly shardCount = stored?.shardCount ?? 1,
   ) {
     this.live = stored && {
       shardId: shard,
@@ -75,6 +77,13 @@ export class ShardProgress {
     if (this.head < this.asked.length && this.head < LARGEST_GAP) return
     this.asked = this.asked.slice(this.head)
     this.head = 0
+    if (this.asked.length > 0) return
+    for (const resolve of this.waiting.splice(0)) resolve()
+  }
+
+  /** Resolves once each of its writes was committed, or given up. */
+  async settled(): Promise<void> {
+    if (this.asked.length > 0) await new Promise<void>((resolve) => this.waiting.push(resolve))
   }
 
   /**

@@ -1,30 +1,25 @@
-import { WebSocketManager } from '@discordjs/ws'
-import type { APIGatewayBotInfo, APIGatewaySessionStartLimit } from 'discord-api-types/v10'
-
-/** How long the word on the day's identifies is believed. */
-const BELIEVED_MS = 5_000
+import {
+  type OptionalWebSocketManagerOptions,
+  type RequiredWebSocketManagerOptions,
+  WebSocketManager,
+} from '@discordjs/ws'
+import type { APIGatewayBotInfo } from 'discord-api-types/v10'
 
 /**
- * @discordjs/ws refuses to connect where no identify is left today, also to resume, which needs none. Here it is the
- * identify guard that refuses.
+ * @discordjs/ws asks for the gateway's address itself, keeps the answer for up to a day, and refuses to connect where no
+ * identify is left today, also to resume, which needs none. Here it is told, and it is the identify guard that refuses.
  */
 export class ResumableManager extends WebSocketManager {
-  private latest: APIGatewayBotInfo | null = null
-  private limit: { of: APIGatewaySessionStartLimit; readAt: number } | null = null
-
-  override async fetchGatewayInformation(force?: boolean): Promise<APIGatewayBotInfo> {
-    const information = await super.fetchGatewayInformation(force)
-    const { session_start_limit: limit } = information
-    // What was asked before comes again as the same object.
-    if (information !== this.latest) this.limit = { of: limit, readAt: performance.now() }
-    this.latest = information
-    return { ...information, session_start_limit: { ...limit, remaining: limit.total } }
+  constructor(
+    options: Partial<OptionalWebSocketManagerOptions> & RequiredWebSocketManagerOptions,
+    private readonly information: APIGatewayBotInfo,
+  ) {
+    super(options)
   }
 
-  /** What Discord just said of the day's identifies, once: after it is used it is no longer true. */
-  takeLimit(): APIGatewaySessionStartLimit | null {
-    const { limit } = this
-    this.limit = null
-    return limit !== null && performance.now() - limit.readAt < BELIEVED_MS ? limit.of : null
+  override async fetchGatewayInformation(): Promise<APIGatewayBotInfo> {
+    const { information } = this
+    const session_start_limit = { ...information.session_start_limit, remaining: Number.MAX_SAFE_INTEGER }
+    return { ...information, session_start_limit }
   }
 }

@@ -13,15 +13,27 @@ export interface SessionOptions {
   rest: REST
   /** Where the sessions of an earlier process can be resumed. */
   loadCheckpoints: () => Promise<readonly Checkpoint[]>
+  /** Forgets the stored sessions of every other number of shards. */
+  keepCheckpoints: (shardCount: number) => Promise<void>
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   onShard: (progress: ShardProgress) => void
-  /** Asked before every connection; what shares a process with many others waits here for its turn. */
-  beforeConnect?: () => Promise<void>
+  /** Nothing more of this shard is to be stored. */
+  onShardGone: (progress: ShardProgress) => void
+  turns: Turns
+  /** How often the number of shards that Discord recommends is looked at. */
+  lookMs: number
   onChange?: (change: SessionChange) => void
   log: Log
   metrics: Metrics
   clock: Clock
   random: () => number
+}
+
+/** Says when a connection may be made: whoever failed waits longer each time, bots that share a process take turns. */
+export interface Turns {
+  /** @param what the connection: a shard, or the bot as a whole */
+  wait(what: string): Promise<void>
+  arrived(what: string): void
 }
 
 /** What becomes of a session. */

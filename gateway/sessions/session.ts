@@ -1,231 +1,274 @@
 import { DiscordAPIError } from '@discordjs/rest'
-import { type SessionInfo, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws'
 import {
   type APIGatewayBotInfo,
   GatewayCloseCodes,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  GatewayOpcodes,
   type GatewayPresenceUpdateData,
   PresenceUpdateStatus,
-  Routes,
 } from 'discord-api-types/v10'
-import type { Checkpoint } from '../../shared/database/gateway-sessions.ts'
-import { IdentifyGuard } from './identify-guard.ts'
-import { ShardProgress } from './progress.ts'
-import { refusalOf } from './refusal.ts'
-import { ResumableManager } from './resumable-manager.ts'
+import { repeat } from '../ops/repeat.ts'
+import { GatewayInformation } from './gateway-information.ts'
+import { IDENTIFIES_KEPT, IdentifyGuard } from './identify-guard.ts'
+import { asksForOtherShards, refusalOf } from './refusal.ts'
 import type { SessionOptions } from './session-options.ts'
+import { planStart, wantsMoreShards } from './shard-plan.ts'
+import { Shards, type ShardsParts } from './shards.ts'
+import { isSuperseded } from './superseded.ts'
 
-/** Any code but 1000 and 1001 leaves the session resumable. https://discord.com/developers/docs/events/gateway#connection-lifecycle */
-const RESUMABLE_CLOSE = 4200
-/** Discord keeps a session for some minutes; one that has been unreachable for longer is not worth resuming. */
-const RESUMABLE_MS = 5 * 60_000
-const CLOSE_WITHIN_MS = 2_000
-const FIRST_RETRY_MS = 1_000
-const LONGEST_RETRY_MS = 60_000
+/** What the old shards still have on the way when a new one is connected comes within this. */
+const OVERLAP_MS = 3_000
+/** An answer on the gateway's state is believed for this long. */
+const BELIEVED_MS = 5_000
+/** A connection's name in `Turns`: the bot as a whole. */
+const BOT = 'bot'
+const NOTHING_SHOWN: GatewayPresenceUpdateData = {
+  since: null,
+  activities: [],
+  status: PresenceUpdateStatus.Online,
+  afk: false,
+}
 
-export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
-
-/** One bot's connection to Discord, over all its shards. */
+/** One bot's connection to Discord. Moves to another number of shards by itself: the new ones are open before the old close. */
 export class Session {
-  private readonly progresses = new Map<number, ShardProgress>()
-  private readonly manager: ResumableManager
-  private readonly unreachableSince = new Map<number, number>()
-  private readonly ready = new Set<number>()
-  /** Shards that lost their connection, each with its wait for the next. */
-  private readonly parted = new Map<number, Promise<void>>()
+  private readonly information: GatewayInformation
+  private guard: IdentifyGuard | null = null
+  private main: Shards | null = null
+  /** Takes over from `main` once it is ready. */
+  private next: Shards | null = null
+  private readonly retiring = new Set<Shards>()
+  private moving = false
   private presence: GatewayPresenceUpdateData | null = null
-  private checkpoints: readonly Checkpoint[] = []
   private refusal: string | null = null
-  private gatewayUrl = ''
-  private stopping = false
   private readonly stopped = Promise.withResolvers<void>()
+  private stopping = false
+  private stopLooking = () => {}
 
   constructor(private readonly options: SessionOptions) {
-    this.manager = new ResumableManager({
-      token: options.token,
-      intents: INTENTS,
-      rest: options.rest,
-      // Without these two, every manager of a process shares one store keyed by shard alone.
-      // Once stopping it is left without an answer: the library would go on to reconnect a shard that was about to.
-      retrieveSessionInfo: (shard) => {
-        if (this.stopping) return new Promise(() => {})
-        const turn = this.parted.get(shard)
-        return turn === undefined ? this.progress(shard).live : this.liveAfter(shard, turn)
-      },
-      updateSessionInfo: (shard, info) => {
-        if (!this.stopping) this.progress(shard).live = info ?? this.afterLoss(shard)
-      },
-      buildIdentifyThrottler: async (manager) => {
-        const { session_start_limit: limit } = await manager.fetchGatewayInformation()
-        return new IdentifyGuard({
-          maxConcurrency: limit.max_concurrency,
-          askLimit: async () => this.manager.takeLimit() ?? (await this.askGateway()).session_start_limit,
-          onSpent: (resetAt) => {
-            const until = new Date(resetAt).toISOString()
-            options.log.error({ bot: options.botId, until }, "the day's identifies are spent, waiting")
-            options.onChange?.({ to: 'spent', resetAt })
-          },
-          now: () => options.clock.now(),
-        })
-      },
-    })
-    this.listen()
+    this.information = new GatewayInformation(options.rest, () => performance.now())
   }
 
-  /** Connects, however long Discord or the database is away; ends when ready, stopped, or refused for good. */
+  /** Begins to connect, however long Discord or the database is away; the connections then stand and come back by themselves. */
   async connect(): Promise<void> {
-    const { log, clock, random, botId } = this.options
-    let wait = FIRST_RETRY_MS
-    while (!this.stopping && this.refusal === null) {
-      await this.options.beforeConnect?.()
-      if (this.stopping) return
-      try {
-        this.checkpoints = await this.options.loadCheckpoints()
-        this.gatewayUrl = (await this.manager.fetchGatewayInformation()).url
-        if (!this.stopping) await Promise.race([this.manager.connect(), this.stopped.promise])
-        return
-      } catch (error) {
-        if (this.stopping || this.refusal !== null) return
-        if (error instanceof DiscordAPIError && error.status === 401) {
-          this.refusal = refusalOf(GatewayCloseCodes.AuthenticationFailed)
-          log.error({ bot: botId }, this.refusal ?? '')
-          this.options.onChange?.({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
-          return
-        }
-        this.options.onChange?.({ to: 'away' })
-        log.warn({ err: error, bot: botId, wait }, 'not connected, trying again')
-        // Who waits for its turn anyway need not wait twice.
-        if (this.options.beforeConnect === undefined) await clock.sleep(wait * (0.5 + random() / 2))
-        wait = Math.min(wait * 2, LONGEST_RETRY_MS)
-      }
-    }
+    const begun = await this.attempt('not connected, trying again', async () => {
+      const stored = await this.options.loadCheckpoints()
+      return { stored, information: await this.information.ask() }
+    })
+    if (begun === null) return
+    const { stored, information } = begun
+    const plan = planStart(stored, information.shards)
+    const main = this.shards({ ...plan, stored, information, holdMs: 0 }, () => {
+      if (main.isSettled && this.main === main) void this.begin(main, plan.handOverTo)
+    })
+    this.main = main
+    main.open()
+    const { log, lookMs } = this.options
+    this.stopLooking = repeat('look at the recommended number of shards', lookMs, () => this.look(), log)
   }
 
   /** Closes so that the session can be resumed by the next process. */
   async stop(): Promise<void> {
     this.stopping = true
+    this.stopLooking()
     this.stopped.resolve()
-    const closed = this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
-    // A peer that is gone never closes its side.
-    await Promise.race([closed, this.options.clock.sleep(CLOSE_WITHIN_MS)])
-    this.options.metrics.sessionsReady.dec(this.ready.size)
-    this.ready.clear()
+    await Promise.all(this.all.map((shards) => shards.close()))
   }
 
   /** Shows this beside the bot's name, now and after each identify; null shows nothing. */
   present(presence: GatewayPresenceUpdateData | null): void {
     this.presence = presence
-    for (const shard of this.ready) this.sendPresence(shard)
+    for (const shards of this.all) shards.present(presence ?? NOTHING_SHOWN)
   }
 
   /** Why this bot receives no events now; empty when it does. */
   async unready(): Promise<string[]> {
     if (this.refusal !== null) return [this.refusal]
-    const statuses = await this.manager.fetchStatus()
-    if (statuses.size === 0) return ['not connected to Discord yet']
-    return [...statuses]
-      .filter(([, status]) => status !== WebSocketShardStatus.Ready)
-      .map(([shard, status]) => `shard ${shard} is ${WebSocketShardStatus[status].toLowerCase()}`)
+    if (this.isReady) return []
+    return (await this.main?.unready()) ?? ['not connected to Discord yet']
   }
 
-  private async askGateway(): Promise<APIGatewayBotInfo> {
-    // Discord's documented answer to this route.
-    return (await this.options.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo
+  private get all(): Shards[] {
+    return [this.main, this.next, ...this.retiring].filter((shards) => shards !== null)
   }
 
-  private sendPresence(shard: number): void {
-    const { log, botId } = this.options
-    const d = this.presence ?? { since: null, activities: [], status: PresenceUpdateStatus.Online, afk: false }
-    Promise.resolve(this.manager.send(shard, { op: GatewayOpcodes.PresenceUpdate, d })).catch((error: unknown) => {
-      log.warn({ err: error, bot: botId, shard }, 'presence not sent')
-    })
+  private get isReady(): boolean {
+    return this.all.some((shards) => shards.isReady)
   }
 
-  /** Where @discordjs/ws asks for the session to connect with, it is made to wait: by itself it tries every 500 ms. */
-  private async liveAfter(shard: number, turn: Promise<void>): Promise<SessionInfo | null> {
-    await turn
-    return this.stopping ? new Promise(() => {}) : this.progress(shard).live
+  private get isOver(): boolean {
+    return this.stopping || this.refusal !== null
   }
 
-  private progress(shard: number): ShardProgress {
-    const known = this.progresses.get(shard)
-    if (known) return known
-    const stored = this.checkpoints.find((checkpoint) => checkpoint.shard === shard) ?? null
-    const progress = new ShardProgress(this.options.botId, shard, stored)
-    this.progresses.set(shard, progress)
-    this.options.onShard(progress)
-    return progress
-  }
-
-  /**
-   * What to go on with where @discordjs/ws throws a session away. It also does so where the network failed, though
-   * Discord keeps the session: then what was said meanwhile would be lost. The address to resume at may be what cannot
-   * be reached, so the next try goes to the common one.
-   */
-  private afterLoss(shard: number): SessionInfo | null {
-    const { live } = this.progress(shard)
-    const since = this.unreachableSince.get(shard)
-    if (live === null || since === undefined || this.options.clock.now() - since > RESUMABLE_MS) return null
-    return { ...live, resumeURL: this.gatewayUrl }
-  }
-
-  private listen(): void {
-    const { manager } = this
-    const { log, metrics, clock, botId } = this.options
-    manager.on(WebSocketShardEvents.Dispatch, (payload, shard) => {
-      const progress = this.progress(shard)
-      if (payload.t === GatewayDispatchEvents.Ready && progress.live !== null) {
-        const { sessionId, resumeURL, shardCount } = progress.live
-        progress.begin({ botId, shard, shardCount, sessionKey: sessionId, resumeUrl: resumeURL, sequence: payload.s })
+  /** Tries until it succeeds, with growing waits. @returns null once the session is over */
+  private async attempt<Result>(failure: string, what: () => Promise<Result>): Promise<Result | null> {
+    const { turns, log, botId } = this.options
+    while (!this.isOver) {
+      await Promise.race([turns.wait(BOT), this.stopped.promise])
+      if (this.isOver) break
+      try {
+        const result = await Promise.race([what(), this.stopped.promise])
+        // Only the end of the session yields nothing.
+        if (result !== undefined && !this.isOver) return result
+      } catch (error) {
+        if (this.isOver) break
+        if (error instanceof DiscordAPIError && error.status === 401) {
+          this.refuse(GatewayCloseCodes.AuthenticationFailed)
+          break
+        }
+        if (!this.isReady) this.options.onChange?.({ to: 'away' })
+        log.warn({ err: error, bot: botId }, failure)
       }
-      this.options.onDispatch(payload, progress)
-      progress.finish(payload.s)
+    }
+    return null
+  }
+
+  private refuse(closeCode: number): void {
+    const { log, botId, onChange } = this.options
+    this.refusal = refusalOf(closeCode)
+    log.error({ bot: botId, code: closeCode }, this.refusal ?? '')
+    onChange?.({ to: 'refused', closeCode })
+  }
+
+  private shards(
+    parts: Pick<ShardsParts, 'shardCount' | 'mayIdentify' | 'stored' | 'information' | 'holdMs'>,
+    onSettled: () => void,
+  ): Shards {
+    const { options } = this
+    const { shardCount, information } = parts
+    this.guard ??= this.guardOf(information)
+    const shards: Shards = new Shards({
+      ...parts,
+      stored: parts.stored.filter((checkpoint) => checkpoint.shardCount === shardCount),
+      options,
+      guard: this.guard,
+      onDispatch: (payload, progress) => {
+        const successor = shards === this.main ? this.next : this.retiring.has(shards) ? this.main : null
+        if (successor === null || !isSuperseded(payload, successor)) options.onDispatch(payload, progress)
+      },
+      onReady: (shard, how) => {
+        if (this.stopping) return
+        if (how === 'identified' && this.presence !== null) shards.sendPresence(shard, this.presence)
+        onSettled()
+        if (shards === this.main && shards.isReady) options.onChange?.({ to: 'ready' })
+        if (how === 'identified') this.look().catch((error: unknown) => this.lookFailed(error))
+      },
+      onGivenUp: onSettled,
+      onClosed: (code, shard) => this.closed(shards, code, shard),
     })
-    manager.on(WebSocketShardEvents.Hello, (shard) => {
-      this.unreachableSince.delete(shard)
-      this.parted.delete(shard)
-    })
-    manager.on(WebSocketShardEvents.Ready, (data, shard) => {
-      log.info({ bot: botId, shard, guilds: data.guilds.length }, 'session identified')
-      this.markReady(shard)
-      if (this.presence !== null) this.sendPresence(shard)
-    })
-    manager.on(WebSocketShardEvents.Resumed, (shard) => {
-      log.info({ bot: botId, shard }, 'session resumed')
-      this.markReady(shard)
-    })
-    manager.on(WebSocketShardEvents.Closed, (code, shard) => {
-      if (this.ready.delete(shard)) metrics.sessionsReady.dec()
-      metrics.sessionCloses.inc({ code })
-      const refusal = refusalOf(code)
-      if (refusal === null) return this.part(shard, code)
-      this.refusal = refusal
-      log.error({ bot: botId, shard, code }, refusal)
-      this.options.onChange?.({ to: 'refused', closeCode: code })
-    })
-    manager.on(WebSocketShardEvents.SocketError, (error, shard) => {
-      if (!this.unreachableSince.has(shard)) this.unreachableSince.set(shard, clock.now())
-      log.warn({ bot: botId, shard, err: error }, 'socket error')
-    })
-    manager.on(WebSocketShardEvents.Error, (error, shard) => {
-      log.error({ bot: botId, shard, err: error }, 'session error')
+    return shards
+  }
+
+  private guardOf({ session_start_limit: { max_concurrency } }: APIGatewayBotInfo): IdentifyGuard {
+    const { log, metrics, clock, botId, onChange } = this.options
+    return new IdentifyGuard({
+      maxConcurrency: max_concurrency,
+      askLimit: async () => (await this.information.ask(BELIEVED_MS)).session_start_limit,
+      onSpent: (resetAt) => {
+        log.error({ bot: botId, until: new Date(resetAt).toISOString() }, "the day's identifies are spent, waiting")
+        // As long as some shards serve, the bot is not to be closed.
+        if (!this.isReady) onChange?.({ to: 'spent', resetAt })
+      },
+      onIdentify: () => metrics.identifies.inc(),
+      now: () => clock.now(),
     })
   }
 
-  private part(shard: number, code: number): void {
-    const { log, botId, onChange, beforeConnect } = this.options
-    log.info({ bot: botId, shard, code }, 'session closed')
-    if (this.stopping) return
-    onChange?.({ to: 'away' })
-    if (beforeConnect !== undefined) this.parted.set(shard, beforeConnect())
+  private closed(shards: Shards, code: number, shard: number): void {
+    const { log, botId, onChange } = this.options
+    if (this.isOver) return
+    if (refusalOf(code) !== null) {
+      this.refuse(code)
+      return
+    }
+    log.info({ bot: botId, shard, of: shards.shardCount, code }, 'session closed')
+    if (!this.isReady) onChange?.({ to: 'away' })
+    if (!asksForOtherShards(code) || this.retiring.has(shards)) return
+    log.error({ bot: botId, code, of: shards.shardCount }, 'Discord asks for another number of shards')
+    if (shards === this.next) this.dropNext(shards)
+    const least = code === GatewayCloseCodes.ShardingRequired ? shards.shardCount + 1 : 1
+    void this.move(`closed with ${code}`, (recommended) => Math.max(recommended, least))
   }
 
-  private markReady(shard: number): void {
-    if (this.ready.has(shard)) return
-    this.ready.add(shard)
-    this.options.metrics.sessionsReady.inc()
-    this.options.onChange?.({ to: 'ready' })
+  private dropNext(next: Shards): void {
+    this.next = null
+    for (const progress of next.progresses.values()) this.options.onShardGone(progress)
+    void next.close()
+  }
+
+  /** Every stored session was resumed, or is lost: what now? */
+  private async begin(main: Shards, handOverTo: number | null): Promise<void> {
+    if (main.mayIdentify) return
+    main.mayIdentify = true
+    if (handOverTo !== null) return this.move('continued', () => handOverTo)
+    if (!main.isReady) return this.move('sessions lost', (recommended) => recommended)
+    await this.look().catch((error: unknown) => this.lookFailed(error))
+  }
+
+  /** Moves to the recommended number of shards before Discord insists on it. */
+  private async look(): Promise<void> {
+    const { main } = this
+    if (this.isOver || !main?.isReady || this.next !== null || this.moving || this.retiring.size > 0) return
+    const { shards, session_start_limit: limit } = await this.information.ask(BELIEVED_MS)
+    if (!wantsMoreShards(main.shardCount, shards)) return
+    if (limit.remaining >= shards + IDENTIFIES_KEPT) return this.move('recommended', () => shards)
+    const { log, botId } = this.options
+    log.warn(
+      { bot: botId, shards, identifies: limit.remaining },
+      'more shards are recommended than can be opened today',
+    )
+  }
+
+  private lookFailed(error: unknown): void {
+    this.options.log.warn({ err: error, bot: this.options.botId }, 'the recommended number of shards is not known')
+  }
+
+  /** Opens another number of shards beside those there are. */
+  private async move(reason: string, countOf: (recommended: number) => number): Promise<void> {
+    if (this.moving || this.next !== null) return
+    this.moving = true
+    const begun = await this.attempt('the number of shards could not be changed, trying again', async () => {
+      const information = await this.information.ask()
+      return { information, stored: await this.options.loadCheckpoints() }
+    })
+    this.moving = false
+    const { main } = this
+    if (begun === null || main === null) return
+    const shardCount = countOf(begun.information.shards)
+    const { log, metrics, botId } = this.options
+    log.info({ bot: botId, from: main.shardCount, to: shardCount, reason }, 'moving to another number of shards')
+    metrics.reshards.inc({ reason })
+    // Sessions of the number that Discord has just refused are lost.
+    const stored = shardCount === main.shardCount ? [] : begun.stored
+    const holdMs = main.isAlive ? OVERLAP_MS : 0
+    const next = this.shards({ ...begun, stored, shardCount, mayIdentify: true, holdMs }, () => {
+      if (next.isReady && this.next === next) this.promote(next)
+    })
+    this.next = next
+    next.open()
+  }
+
+  private promote(next: Shards): void {
+    const old = this.main
+    this.main = next
+    this.next = null
+    if (old === null) return
+    this.retiring.add(old)
+    old.noteMissed()
+    const { log, botId } = this.options
+    log.info({ bot: botId, shards: next.shardCount }, 'the new shards have taken over')
+    this.retire(old, next.shardCount).catch((error: unknown) => {
+      log.warn({ err: error, bot: botId }, 'the sessions of the old shards are still stored; the next start ends it')
+    })
+  }
+
+  /** Closes shards that are no longer needed. Their sessions stay resumable until all that they brought is committed. */
+  private async retire(old: Shards, kept: number): Promise<void> {
+    const progresses = [...old.progresses.values()]
+    try {
+      await old.close()
+      for (const progress of progresses) this.options.onShardGone(progress)
+      await Promise.race([Promise.all(progresses.map((progress) => progress.settled())), this.stopped.promise])
+      if (!this.isOver) await this.options.keepCheckpoints(kept)
+    } finally {
+      this.retiring.delete(old)
+    }
   }
 }

@@ -164,6 +164,7 @@ export class BatchWriter {
   }
 }
 
-const shardKey = ({ botId, shard }: { botId: Snowflake; shard: number }): string => `${botId}:${shard}`
+const shardKey = ({ botId, shard, shardCount }: { botId: Snowflake; shard: number; shardCount: number }): string =>
+  `${botId}:${shard}/${shardCount}`
 
 const origins = (batch: readonly Entry[]): Origin[] => batch.flatMap((entry) => entry.origin ?? [])

@@ -29,6 +29,11 @@ export async function loadAllCheckpoints(db: Kysely<Database>, botIds: readonly 
   }))
 }
 
+/** Forgets where sessions of any other number of shards can be resumed. */
+export async function keepCheckpointsOf(db: Kysely<Database>, botId: Snowflake, shardCount: number): Promise<void> {
+  await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).where('shard_count', '!=', shardCount).execute()
+}
+
 export async function saveCheckpoints(
   db: Kysely<Database>,
   checkpoints: readonly Checkpoint[],

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { backOffMs, Waves } from '../../gateway/pool/waves.ts'
+import { Waves } from '../../gateway/pool/waves.ts'
+import { backOffMs } from '../../gateway/sessions/back-off.ts'
 
 /** Time that passes only when the test says so. */
 function heldClock() {

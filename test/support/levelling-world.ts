@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely'
+import type { GatewaySettings } from '../../gateway/config.ts'
 import type { GuildTable } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
@@ -30,14 +31,18 @@ export class LevellingWorld {
     readonly database: TestDatabase,
     readonly application: Application,
     public gateway: RunningGateway,
+    private readonly settings: Partial<GatewaySettings>,
   ) {}
 
-  static async open(settings: Partial<Settings> = {}): Promise<LevellingWorld> {
-    const [discord, database] = await Promise.all([startDiscord(settings), openTestDatabase()])
+  static async open(
+    ofDiscord: Partial<Settings> = {},
+    settings: Partial<GatewaySettings> = {},
+  ): Promise<LevellingWorld> {
+    const [discord, database] = await Promise.all([startDiscord(ofDiscord), openTestDatabase()])
     const application = discord.application({ name: 'Prosperity' })
-    const gateway = await startTestGateway({ discord, application, database })
+    const gateway = await startTestGateway({ discord, application, database, settings })
     await gateway.ready()
-    return new LevellingWorld(discord, database, application, gateway)
+    return new LevellingWorld(discord, database, application, gateway, settings)
   }
 
   /** Stops the gateway as a deploy does. */
@@ -46,8 +51,8 @@ export class LevellingWorld {
   }
 
   async startGateway(): Promise<void> {
-    const { discord, application, database } = this
-    this.gateway = await startTestGateway({ discord, application, database })
+    const { discord, application, database, settings } = this
+    this.gateway = await startTestGateway({ discord, application, database, settings })
     await this.gateway.ready()
   }
 

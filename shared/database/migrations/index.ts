@@ -7,6 +7,7 @@ import { lastMessage } from './0005-last-message.ts'
 import { guildChannels } from './0006-guild-channels.ts'
 import { managerRoles } from './0007-manager-roles.ts'
 import { upkeep } from './0008-upkeep.ts'
+import { shardCounts } from './0009-shard-counts.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-guild-channels': guildChannels,
   '0007-manager-roles': managerRoles,
   '0008-upkeep': upkeep,
+  '0009-shard-counts': shardCounts,
 }

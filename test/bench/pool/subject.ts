@@ -3,7 +3,7 @@ import { type SessionInfo, WebSocketManager } from '@discordjs/ws'
 import { systemClock } from '../../../gateway/clock.ts'
 import { type Gateway, startGateway } from '../../../gateway/gateway.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
-import { INTENTS } from '../../../gateway/sessions/session.ts'
+import { INTENTS } from '../../../gateway/sessions/shards.ts'
 import { counterOf } from '../gateway/prometheus.ts'
 import type { Order } from './protocol.ts'
 

@@ -5,6 +5,7 @@ import { botToken } from './acts/tokens.ts'
 import { Application } from './community/application.ts'
 import { Guild, type MemberOptions } from './community/guild.ts'
 import type { Listener } from './feed.ts'
+import { losesSession } from './gateway/close-codes.ts'
 import type { Connection } from './gateway/connection.ts'
 import { signingKey } from './interactions/signing.ts'
 import { type Misbehaviour, wellBehaved } from './misbehaviour.ts'
@@ -133,7 +134,11 @@ export class Discord {
 
   /** Closes sockets with a code, e.g. 4000. */
   closeSockets(code: number, application?: Application): void {
-    for (const connection of this.#connections(application)) connection.close(code)
+    for (const connection of this.#connections(application)) {
+      // A session of a number of shards that Discord no longer takes is not there to be resumed.
+      if (losesSession(code) && connection.session) this.world.gateway.end(connection.session)
+      connection.close(code)
+    }
   }
 
   /** Op 7: asks clients to reconnect and resume. */

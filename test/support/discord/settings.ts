@@ -60,8 +60,10 @@ export interface Settings {
   identifiesPerDay: number
   /** Events a client may send in a minute on one connection. */
   clientEventsPerMinute: number
-  /** Guilds of one application from which on a single shard is refused (4011). */
+  /** Guilds of one shard from which on it is refused (4011). */
   shardingRequiredAt: number
+  /** Guilds of one shard for which Discord recommends it. */
+  guildsPerShard: number
   rateLimits: RateLimits
   /** How long an endpoint may take to answer an interaction. */
   interactionDeadlineMs: number
@@ -87,6 +89,7 @@ export const defaultSettings = (): Settings => ({
   identifiesPerDay: 1_000,
   clientEventsPerMinute: 120,
   shardingRequiredAt: 2_500,
+  guildsPerShard: 1_000,
   rateLimits: DISCORD_RATE_LIMITS,
   interactionDeadlineMs: 3_000,
   interactionTokenMs: 900_000,

@@ -21,3 +21,7 @@ export const closeReason = (code: number): string => REASONS[code] ?? ''
 
 /** Client close codes that end a session; after any other it can be resumed. */
 export const endsSession = (code: number): boolean => code === 1000 || code === 1001
+
+/** Close codes of Discord after which a session cannot be resumed. */
+export const losesSession = (code: number): boolean =>
+  code === GatewayCloseCodes.InvalidShard || code === GatewayCloseCodes.ShardingRequired

@@ -1,5 +1,6 @@
 import { GatewayCloseCodes, type GatewayPresenceUpdateData } from 'discord-api-types/v10'
 import * as v from 'valibot'
+import { shardOf } from '../../../../shared/discord/shard.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { World } from '../world.ts'
 import { judgeIntents } from './intents.ts'
@@ -59,7 +60,8 @@ export function judgeIdentify(world: World, data: unknown, now: number): Identif
   if (!Number.isInteger(id) || !Number.isInteger(count) || id < 0 || count < 1 || id >= count) {
     return refused(GatewayCloseCodes.InvalidShard)
   }
-  if (application.guilds.size / count >= world.settings.shardingRequiredAt) {
+  const served = [...application.guilds].filter((guild) => shardOf(guild, count) === id)
+  if (served.length >= world.settings.shardingRequiredAt) {
     return refused(GatewayCloseCodes.ShardingRequired)
   }
   const rateKey = id % world.settings.maxConcurrency

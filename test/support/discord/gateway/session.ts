@@ -1,3 +1,4 @@
+import { shardOf } from '../../../../shared/discord/shard.ts'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import type { Connection } from './connection.ts'
 import { type Dispatch, Replay } from './replay.ts'
@@ -42,8 +43,7 @@ export class Session {
 
   /** A guild belongs to one shard. https://discord.com/developers/docs/events/gateway#sharding */
   serves(guildId: Snowflake): boolean {
-    const { id, count } = this.shard
-    return count === 1 || Number((BigInt(guildId) >> 22n) % BigInt(count)) === id
+    return shardOf(guildId, this.shard.count) === this.shard.id
   }
 
   get servesDirectMessages(): boolean {

@@ -17,7 +17,7 @@ export const userRoutes = [
       reset_after: Math.max(0, resetAt - now),
       max_concurrency: world.settings.maxConcurrency,
     }
-    const shards = Math.max(1, Math.ceil(application.guilds.size / 1_000))
+    const shards = Math.max(1, Math.ceil(application.guilds.size / world.settings.guildsPerShard))
     return ok({ url: world.address.ws, shards, session_start_limit })
   }),
   route('GET', '/users/@me', ({ application }) =>

@@ -1,0 +1,22 @@
+import type { REST } from '@discordjs/rest'
+import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10'
+
+/** What Discord says of a bot's gateway: its address, how many shards it recommends, what the day's identifies are. */
+export class GatewayInformation {
+  private latest: { of: APIGatewayBotInfo; readAt: number } | null = null
+
+  constructor(
+    private readonly rest: Pick<REST, 'get'>,
+    private readonly monotonic: () => number,
+  ) {}
+
+  /** @param believedMs how old an answer may be that was given before */
+  async ask(believedMs = 0): Promise<APIGatewayBotInfo> {
+    const { latest } = this
+    if (latest !== null && this.monotonic() - latest.readAt < believedMs) return latest.of
+    // Discord's documented answer to this route.
+    const of = (await this.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo
+    this.latest = { of, readAt: this.monotonic() }
+    return of
+  }
+}
