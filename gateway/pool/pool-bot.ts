@@ -76,7 +76,7 @@ export class PoolBot {
       },
       onShardGone: (progress) => {
         this.progresses.delete(progress)
-        ledger.unfollow(progress)
+        return ledger.unfollow(progress)
       },
       turns: this.line,
       lookMs: shardLookMs,
@@ -108,8 +108,8 @@ export class PoolBot {
   }
 
   /** From now on nothing is stored of its session: where it was not committed, whoever resumes is sent it again. */
-  letGo(): void {
-    for (const progress of this.progresses) this.parts.ledger.unfollow(progress)
+  async letGo(): Promise<void> {
+    await Promise.all([...this.progresses].map((progress) => this.parts.ledger.unfollow(progress)))
   }
 }
 

@@ -76,15 +76,20 @@ export class Roster {
     if (closing.length === 0) return
     await Promise.all(closing.map((bot) => bot.hangUp()))
     // Under a load that never ends, or with the database away, the rest is sent again to whoever resumes.
-    await Promise.race([this.parts.ledger.flush(), this.parts.clock.sleep(COMMIT_WITHIN_MS)])
-    for (const bot of closing) bot.letGo()
+    await this.withinTime(this.parts.ledger.flush())
+    await this.withinTime(Promise.all(closing.map((bot) => bot.letGo())))
   }
 
   /** Closes bots that another process may hold already: nothing more is stored of them. */
   async drop(botIds: readonly Snowflake[]): Promise<void> {
     const dropped = this.take(botIds)
-    for (const bot of dropped) bot.letGo()
+    const letGo = this.withinTime(Promise.all(dropped.map((bot) => bot.letGo())))
     await Promise.all(dropped.map((bot) => bot.hangUp()))
+    await letGo
+  }
+
+  private async withinTime(what: Promise<unknown>): Promise<void> {
+    await Promise.race([what, this.parts.clock.sleep(COMMIT_WITHIN_MS)])
   }
 
   private take(botIds: readonly Snowflake[]): PoolBot[] {

@@ -17,8 +17,8 @@ export interface SessionOptions {
   keepCheckpoints: (shardCount: number) => Promise<void>
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   onShard: (progress: ShardProgress) => void
-  /** Nothing more of this shard is to be stored. */
-  onShardGone: (progress: ShardProgress) => void
+  /** Nothing more of this shard is to be stored; resolves once that is so. */
+  onShardGone: (progress: ShardProgress) => Promise<void>
   turns: Turns
   /** How often the number of shards that Discord recommends is looked at. */
   lookMs: number

@@ -189,7 +189,7 @@ export class Session {
 
   private dropNext(next: Shards): void {
     this.next = null
-    for (const progress of next.progresses.values()) this.options.onShardGone(progress)
+    void Promise.all([...next.progresses.values()].map((progress) => this.options.onShardGone(progress)))
     void next.close()
   }
 
@@ -264,8 +264,11 @@ export class Session {
     const progresses = [...old.progresses.values()]
     try {
       await old.close()
-      for (const progress of progresses) this.options.onShardGone(progress)
-      await Promise.race([Promise.all(progresses.map((progress) => progress.settled())), this.stopped.promise])
+      const forgotten = progresses.map(async (progress) => {
+        await progress.settled()
+        await this.options.onShardGone(progress)
+      })
+      await Promise.race([Promise.all(forgotten), this.stopped.promise])
       if (!this.isOver) await this.options.keepCheckpoints(kept)
     } finally {
       this.retiring.delete(old)

@@ -32,6 +32,7 @@ export class Ledger {
   private readonly queue = new FairQueue<Entry>(laneOf)
   private readonly quarantine: Quarantine
   private running: Promise<void> | null = null
+  private writing: Promise<void> = Promise.resolve()
   private flushing = false
   private dropped = { count: 0, toldAt: Number.NEGATIVE_INFINITY }
 
@@ -46,8 +47,10 @@ export class Ledger {
     this.parts.writer.shards.add(progress)
   }
 
-  unfollow(progress: ShardProgress): void {
+  /** Its checkpoints are stored no more. Resolves once the batch under way, which may yet store one, has ended. */
+  async unfollow(progress: ShardProgress): Promise<void> {
     this.parts.writer.shards.delete(progress)
+    await this.writing
   }
 
   add(entry: Entry): void {
@@ -91,7 +94,9 @@ export class Ledger {
     const { writer, log, metrics, clock } = this.parts
     for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)) {
       try {
-        return await writer.write(batch)
+        const writing = writer.write(batch)
+        this.writing = writing.catch(() => {})
+        return await writing
       } catch (error) {
         metrics.commitFailures.inc()
         if (isPoison(error)) return this.split(batch, error)
