@@ -35,28 +35,37 @@ export class IdentifyGuard implements IIdentifyThrottler {
     const { onSpent, onIdentify, now } = this.options
     await this.spacing.waitForIdentify(shard, signal)
     for (;;) {
-      const left = await this.count()
-      if (left === null || left.remaining > IDENTIFIES_KEPT) {
-        if (left !== null) left.remaining--
+      const resetAt = await this.take()
+      if (resetAt === null) {
         onIdentify()
         return
       }
-      onSpent(left.resetAt)
-      await pause(left.resetAt - now(), signal)
+      onSpent(resetAt)
+      await pause(resetAt - now(), signal)
     }
   }
 
-  /** What is left today; null where nobody knows. */
-  private async count(): Promise<{ remaining: number; resetAt: number } | null> {
+  /** Takes one of those that are left today. @returns when the next are there, if too few are left; null when it was taken */
+  private async take(): Promise<number | null> {
     const { askLimit, now } = this.options
     // A failure thrown from here would make @discordjs/ws connect anew and identify all the same; what was known counts on.
     const limit = await askLimit().catch(() => null)
-    if (limit === null) return this.left !== null && this.left.resetAt > now() ? this.left : null
+    // From here on in one turn: whoever else has just been told the same must see that this one is taken.
+    if (limit !== null) this.learn(limit)
+    const { left } = this
+    // Nobody knows what is left: Discord is the judge.
+    if (left === null || left.resetAt <= now()) return null
+    if (left.remaining <= IDENTIFIES_KEPT) return left.resetAt
+    left.remaining--
+    return null
+  }
+
+  private learn(limit: APIGatewaySessionStartLimit): void {
+    const { now } = this.options
     const resetAt = now() + limit.reset_after
     const isSameDay = this.left !== null && Math.abs(this.left.resetAt - resetAt) < SAME_DAY_MS
     const known = isSameDay ? (this.left?.remaining ?? limit.remaining) : limit.remaining
     this.left = { remaining: Math.min(known, limit.remaining), resetAt }
-    return this.left
   }
 }
 

@@ -1,5 +1,10 @@
 import { expect, test } from 'bun:test'
-import { type Checkpoint, loadCheckpoints, saveCheckpoints } from '../../shared/database/gateway-sessions.ts'
+import {
+  type Checkpoint,
+  keepCheckpointsOf,
+  loadCheckpoints,
+  saveCheckpoints,
+} from '../../shared/database/gateway-sessions.ts'
 import { ping } from '../../shared/database/health.ts'
 import { insertMessageLogs, purgeMessageLogs } from '../../shared/database/message-logs.ts'
 import { GUILD, NOW, overEachDialect, TWINS } from './dialects.ts'
@@ -29,6 +34,16 @@ overEachDialect('gateway sessions', (at) => {
       { ...checkpoint('1', 0, 9), sessionKey: 'new' },
       checkpoint('1', 1, 1),
     ])
+  })
+
+  test('of two numbers of shards stand side by side, and those that are no longer needed go, of that bot alone', async () => {
+    const single = { ...checkpoint(TWINS[0], 0, 5), shardCount: 1, sessionKey: 'single' }
+    const others = { ...single, botId: TWINS[1] }
+    await saveCheckpoints(at.db, [single, others, checkpoint(TWINS[0], 0, 7)], NOW)
+    expect((await loadCheckpoints(at.db, TWINS[0])).map(({ sequence }) => sequence).sort()).toEqual([5, 7])
+    await keepCheckpointsOf(at.db, TWINS[0], 2)
+    expect(await loadCheckpoints(at.db, TWINS[0])).toEqual([checkpoint(TWINS[0], 0, 7)])
+    expect(await loadCheckpoints(at.db, TWINS[1])).toEqual([others])
   })
 })
 
