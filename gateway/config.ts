@@ -11,6 +11,8 @@ export const gatewaySettings = v.intersect([
     BOT_TOKEN: text("the bot's token, from the Bot page of Discord's developer portal"),
     DISCORD_APPLICATION_ID: snowflake('the application'),
     DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),
+    /** Answers of 401, 403 and 429 that this process may get in ten minutes. */
+    DISCORD_INVALID_REQUESTS: v.optional(wholeNumber(100, 10_000), '5000'),
     GATEWAY_HOST: v.optional(text('the address to listen on for /health, /ready and /metrics'), '127.0.0.1'),
     GATEWAY_PORT: v.optional(port(), '8080'),
     LOG_LEVEL: v.optional(oneOf(['trace', 'debug', 'info', 'warn', 'error']), 'info'),

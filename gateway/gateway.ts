@@ -2,6 +2,7 @@ import { ping } from '../shared/database/health.ts'
 import type { Clock } from './clock.ts'
 import type { GatewaySettings } from './config.ts'
 import { openDatabase } from './database.ts'
+import { InvalidRequests } from './discord/invalid-requests.ts'
 import { RoleWatch } from './effects/role-watch.ts'
 import { Runner } from './effects/runner.ts'
 import { createDispatcher } from './events/dispatcher.ts'
@@ -81,7 +82,10 @@ export async function startGateway(
     onJobs: () => runner.wake(),
   })
   const ledger: Ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
+  const limit = settings.DISCORD_INVALID_REQUESTS
+  const invalid = new InvalidRequests({ limit, log, metrics, now: () => clock.now() })
   const bots = openBots(settings, owner, {
+    invalid,
     ...{ db, ledger, log, metrics, clock, random },
     dispatch: createDispatcher({
       ...{ admission, channels, sightings, roleWatch, ledger, log, metrics, clock },

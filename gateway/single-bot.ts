@@ -19,9 +19,9 @@ export class SingleBot implements Bots {
     private readonly parts: SingleBotParts,
     { botId, token }: { botId: Snowflake; token: string },
   ) {
-    const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, shardLookMs } = parts
+    const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, shardLookMs, invalid } = parts
     this.line = new Waves({ atOnce: Number.POSITIVE_INFINITY, clock, random }).line()
-    this.rest = createRest({ apiUrl, token })
+    this.rest = createRest({ apiUrl, token, invalid })
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch: dispatch },
       loadCheckpoints: () => loadCheckpoints(db, botId),

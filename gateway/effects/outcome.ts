@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
 import { RESTJSONErrorCodes } from 'discord-api-types/v10'
 import type { JobOutcome } from '../../shared/database/job-ends.ts'
+import { HeldBack } from '../discord/invalid-requests.ts'
 import { waitOf } from '../discord/rest.ts'
 import { Refused } from './refusals.ts'
 import { NoVoice } from './voices.ts'
@@ -10,6 +11,7 @@ const LONGEST_WAIT_MS = 2 * 60_000
 /** What could not be done for so long, however often it was tried, is given up. */
 const GIVE_UP_AFTER_MS = 6 * 3_600_000
 const LEAST_ATTEMPTS = 5
+const LEAST_HELD_BACK_MS = 5_000
 
 /** What Discord refuses for now: it is overloaded, the bot is too fast, or something between the two is in the way. */
 const FOR_NOW = new Set<number | string>([
@@ -55,6 +57,7 @@ export function outcomeOfFailure(error: unknown, tried: Tried, now: number, rand
   if (isGone(error)) return { outcome: 'done' }
   if (error instanceof RateLimitError) return { outcome: 'released', runAt: now + waitOf(error) }
   const reason = describe(error)
+  if (error instanceof HeldBack) return { outcome: 'later', runAt: now + heldBackFor(error, random), reason }
   if (isFinal(error)) return { outcome: 'failed', reason }
   if (now - tried.createdAt >= GIVE_UP_AFTER_MS && tried.attempts >= LEAST_ATTEMPTS) {
     return { outcome: 'failed', reason: `gave up after hours: ${reason}` }
@@ -63,6 +66,10 @@ export function outcomeOfFailure(error: unknown, tried: Tried, now: number, rand
   const wait = error instanceof NoVoice ? error.waitMs : longest
   return { outcome: 'later', runAt: now + Math.round(wait * (0.5 + random / 2)), reason }
 }
+
+/** Spread, so that those who are held back together do not come back together. */
+const heldBackFor = ({ waitMs }: HeldBack, random: number): number =>
+  Math.round(Math.max(waitMs, LEAST_HELD_BACK_MS) * (1 + random))
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 

@@ -85,6 +85,27 @@ export function createMetrics() {
       labelNames: ['kind', 'outcome'],
       registers,
     }),
+    refused: new Counter({
+      name: name('discord_refused_total'),
+      help: 'Answers of 401, 403 and 429 (shared limits aside), for which Discord blocks an address, by status',
+      labelNames: ['status'],
+      registers,
+    }),
+    watchRefused: (count: () => number) =>
+      new Gauge({
+        name: name('discord_refused_recently'),
+        help: 'Of these, those of the last ten minutes: Discord blocks an address at 10,000',
+        registers,
+        collect() {
+          this.set(count())
+        },
+      }),
+    heldBack: new Counter({
+      name: name('discord_held_back_total'),
+      help: 'Requests not sent, so that Discord does not block the address, by urgency',
+      labelNames: ['urgency'],
+      registers,
+    }),
     sessionsReady: new Gauge({ name: name('sessions_ready'), help: 'Gateway shards that are ready', registers }),
     identifies: new Counter({
       name: name('identifies_total'),

@@ -46,7 +46,7 @@ export class BotPool implements Bots {
   private looked = false
 
   constructor(private readonly parts: BotPoolParts) {
-    const { main, apiUrl, db, log } = parts
+    const { main, apiUrl, db, log, invalid } = parts
     this.leases = new Leases({ ...parts, mainBotId: main.botId })
     const onChange = (botId: Snowflake, change: SessionChange) => this.onChange(botId, change)
     const shared = {
@@ -55,7 +55,7 @@ export class BotPool implements Bots {
       waves: new Waves({ ...parts, atOnce: CONNECTING_AT_ONCE }),
     }
     this.roster = new Roster({ ...parts, ...shared, onChange }, main.botId)
-    const replies = new Replies({ db, log, rest: createRest({ apiUrl }) })
+    const replies = new Replies({ db, log, rest: createRest({ apiUrl, invalid }) })
     this.keeper = new Keeper({ ...parts, leases: this.leases, roster: this.roster, replies })
   }
 

@@ -7,6 +7,7 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { readPresence } from '../../shared/whitelabel/presence.ts'
 import type { Clock } from '../clock.ts'
+import type { InvalidRequests } from '../discord/invalid-requests.ts'
 import { createRest } from '../discord/rest.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
@@ -23,6 +24,7 @@ export interface PoolBotParts {
   apiUrl: string
   ledger: Pick<Ledger, 'follow' | 'unfollow'>
   waves: Waves
+  invalid: InvalidRequests
   log: Log
   metrics: Metrics
   clock: Clock
@@ -54,11 +56,11 @@ export class PoolBot {
     private readonly parts: PoolBotParts,
     { botId, token, checkpoints, onDispatch, maySpeak, onChange }: PoolBotOptions,
   ) {
-    const { db, apiUrl, ledger, waves, log, metrics, clock, random, shardLookMs } = parts
+    const { db, apiUrl, ledger, waves, log, metrics, clock, random, shardLookMs, invalid } = parts
     this.line = waves.line()
     let known: readonly Checkpoint[] | null = checkpoints
     const refuse = () => onChange({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
-    this.rest = createRest({ apiUrl, token, options: { makeRequest: fenced(maySpeak, refuse) } })
+    this.rest = createRest({ apiUrl, token, invalid, options: { makeRequest: fenced(maySpeak, refuse) } })
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch },
       loadCheckpoints: async () => {

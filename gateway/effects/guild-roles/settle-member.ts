@@ -1,6 +1,7 @@
 import type { GuildRules } from '../../../shared/database/guilds.ts'
 import type { MemberKey } from '../../../shared/database/standings.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
+import { HeldBack } from '../../discord/invalid-requests.ts'
 import type { EffectContext } from '../effect.ts'
 import { isGone, outcomeOfFailure } from '../outcome.ts'
 import { joinReasons, roleKey } from '../role-changes.ts'
@@ -36,7 +37,7 @@ export async function settleMember(
     try {
       return { result: (await settleRoles(member, rules, context)) ? 'given' : 'alreadyHad' }
     } catch (error) {
-      if (error instanceof NoVoice) throw error
+      if (error instanceof NoVoice || error instanceof HeldBack) throw error
       if (isGone(error)) return { result: 'gone' }
       const end = outcomeOfFailure(error, { attempts, createdAt: startedAt }, context.now(), context.random())
       if (end.outcome === 'failed') return { result: 'failed', reason: end.reason }

@@ -1,5 +1,6 @@
 import { type APIMessage, InteractionResponseType, InteractionType } from 'discord-api-types/v10'
 import type { Updateable } from 'kysely'
+import { InvalidRequests } from '../../../gateway/discord/invalid-requests.ts'
 import { createRest } from '../../../gateway/discord/rest.ts'
 import { Runner } from '../../../gateway/effects/runner.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
@@ -72,13 +73,16 @@ export class EffectsWorld {
   /** A process's runner. It looks by itself once a second; `wake()` is what a commit does. */
   runs(): Runner {
     const { discord, database, log, token } = this
-    const rest = createRest({ apiUrl: discord.apiUrl, token, options: { globalRequestsPerSecond: 5_000 } })
+    const metrics = createMetrics()
+    const runnerLog = createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) })
+    const invalid = new InvalidRequests({ limit: 5_000, now: Date.now, log: runnerLog, metrics })
+    const rest = createRest({ apiUrl: discord.apiUrl, token, invalid, options: { globalRequestsPerSecond: 5_000 } })
     const runner = new Runner({
       db: database.db,
       restFor: () => rest,
       owner: crypto.randomUUID(),
-      log: createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) }),
-      metrics: createMetrics(),
+      log: runnerLog,
+      metrics,
       clock: Date,
       random: Math.random,
     })
