@@ -5,6 +5,7 @@ import { openDatabase } from './database.ts'
 import { InvalidRequests } from './discord/invalid-requests.ts'
 import { RoleWatch } from './effects/role-watch.ts'
 import { Runner } from './effects/runner.ts'
+import { Screening } from './effects/screening.ts'
 import { createDispatcher } from './events/dispatcher.ts'
 import { Sightings } from './events/sightings.ts'
 import { openBots } from './open-bots.ts'
@@ -28,6 +29,8 @@ const REFRESH_RULES_MS = 2_000
 const CHECKPOINT_MS = 5_000
 /** How soon `/doctor` knows that messages are seen again. */
 const SIGHTINGS_MS = 2_000
+/** How soon a process knows for whom another one waits. */
+const REFRESH_SCREENING_MS = 10_000
 const LOOP_TICK_MS = 1_000
 const PURGE_MS = 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
@@ -62,8 +65,9 @@ export async function startGateway(
   const sightings = new Sightings(db)
   const admission = new Admission({ rules, cooldowns, channels })
   const roleWatch = new RoleWatch()
+  const screening = new Screening()
   const runner = new Runner({
-    ...{ db, owner, log, metrics, clock, random, roleWatch },
+    ...{ db, owner, log, metrics, clock, random, roleWatch, screening },
     restFor: (guildId) => bots.restFor(guildId),
     holdsMainBot: () => bots.holdsMainBot(),
   })
@@ -88,7 +92,7 @@ export async function startGateway(
     invalid,
     ...{ db, ledger, log, metrics, clock, random },
     dispatch: createDispatcher({
-      ...{ admission, channels, sightings, roleWatch, ledger, log, metrics, clock },
+      ...{ admission, channels, sightings, roleWatch, screening, ledger, log, metrics, clock },
       onMended: (guildId, what) => runner.mended(guildId, what),
     }),
   })
@@ -112,6 +116,7 @@ export async function startGateway(
     repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
     repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
     repeat('refresh rules', REFRESH_RULES_MS, () => rules.refresh(), log),
+    repeat('read who is being screened', REFRESH_SCREENING_MS, () => screening.refresh(db), log),
     repeat('note sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
     repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
     repeat(

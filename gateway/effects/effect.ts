@@ -5,6 +5,7 @@ import type { Log } from '../ops/log.ts'
 import type { GuildLimits } from './guild-limits.ts'
 import type { Refusals } from './refusals.ts'
 import type { RoleWatch } from './role-watch.ts'
+import type { Screening } from './screening.ts'
 import type { Turns } from './turns.ts'
 import type { Voices } from './voices.ts'
 
@@ -15,6 +16,7 @@ export interface EffectContext {
   refusals: Refusals
   limits: GuildLimits
   watch: RoleWatch
+  screening: Screening
   /** Lets the changes to one member follow one another. */
   turns: Turns
   log: Log

@@ -18,6 +18,7 @@ import { Pauses } from './pauses.ts'
 import { Refusals } from './refusals.ts'
 import { RoleWatch } from './role-watch.ts'
 import { Rounds } from './rounds.ts'
+import { Screening } from './screening.ts'
 import { Turns } from './turns.ts'
 import { type RestFor, Voices } from './voices.ts'
 
@@ -38,6 +39,7 @@ export interface RunnerParts {
   holdsMainBot?: () => boolean
   /** Told of members' roles as they change; left out, changes that others make at the same time are not seen. */
   roleWatch?: RoleWatch
+  screening?: Screening
   /** Names this process among those that share the jobs. */
   owner: string
   log: Log
@@ -112,6 +114,7 @@ export class Runner {
       limits: new GuildLimits(() => clock.now()),
       turns: new Turns(),
       watch: this.parts.roleWatch ?? new RoleWatch(),
+      screening: this.parts.screening ?? new Screening(),
       now: () => clock.now(),
       pause: (ms) => this.pauses.pause(ms),
       stopping: () => this.stopped,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/schema.ts'
 import { isSnowflake } from '../../shared/discord/snowflake.ts'
 import type { RoleWatch } from '../effects/role-watch.ts'
+import type { Screening } from '../effects/screening.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from '../xp/admission.ts'
@@ -15,6 +16,7 @@ export interface EventContext {
   channels: ChannelTree
   sightings: Sightings
   roleWatch: RoleWatch
+  screening: Screening
   /** Queues a write that belongs to this event. */
   write: (write: Write) => void
   log: Log

@@ -19,7 +19,7 @@ const schema = v.object({
  */
 const MOST_AHEAD_MS = 7 * 86_400_000
 
-const judged = event(schema, (message, { admission, sightings, write, metrics, clock }) => {
+const judged = event(schema, (message, { admission, screening, sightings, write, metrics, clock }) => {
   if (message.guild_id === undefined) return metrics.messages.inc('direct-message')
   sightings.note(message.guild_id)
   if (snowflakeTime(message.id) > clock.now() + MOST_AHEAD_MS) return metrics.messages.inc('ahead')
@@ -29,6 +29,12 @@ const judged = event(schema, (message, { admission, sightings, write, metrics, c
     channelId: message.channel_id,
     author: newUser(message.author),
     roleIds: message.member?.roles ?? [],
+  }
+  // Nobody writes who has not passed the rules, whatever Discord says of `pending`.
+  const author = { guildId: earning.guildId, userId: earning.author.id }
+  if (screening.waits(author)) {
+    screening.forget(author)
+    write({ kind: 'member-screened', ...author })
   }
   const verdict = admission.judge(earning, sourceOf(message))
   if (verdict.ok) write({ kind: 'message', message: earning })

@@ -7,6 +7,7 @@ import { countMembers } from '../../shared/database/level-counts.ts'
 import { saveUsers } from '../../shared/database/members.ts'
 import { insertMessageLogs } from '../../shared/database/message-logs.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { endScreening } from '../../shared/database/screening.ts'
 import { lockStandings, type MemberKey, writeStandings } from '../../shared/database/standings.ts'
 import { type ChannelChanges, joinChanges } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -35,6 +36,7 @@ export async function commitBatch(
   const joined = writes.flatMap((write) =>
     write.kind === 'member-joined' ? [{ guildId: write.guildId, userId: write.user.id }] : [],
   )
+  const screened = writes.flatMap((write) => (write.kind === 'member-screened' ? [write] : []))
   return db
     .transaction()
     .setIsolationLevel('read committed')
@@ -53,6 +55,7 @@ export async function commitBatch(
       await insertMessageLogs(trx, outcome.awards.map(logOf))
       await insertJobs(trx, outcome.jobs, now)
       await countMembers(trx, outcome.moves)
+      await endScreening(trx, screened, now)
       await saveGuildChannels(trx, channelChanges(writes, rulesOf))
       await saveCheckpoints(trx, checkpoints, now)
       return outcome

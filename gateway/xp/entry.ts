@@ -21,6 +21,8 @@ export type Write =
   /** Every guild that the bot is in, as far as its shard goes. */
   | { kind: 'guilds-listed'; guildIds: readonly Snowflake[] }
   | { kind: 'member-joined'; guildId: Snowflake; user: NewUser }
+  /** The member has agreed to the rules of the server, or was let past them. */
+  | { kind: 'member-screened'; guildId: Snowflake; userId: Snowflake }
   /** Of a guild that ignores channels. */
   | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
   | { kind: 'message'; message: EarningMessage }
@@ -35,6 +37,7 @@ export function guildOf(write: Write): Snowflake | null {
     case 'guild-left':
     case 'channels':
     case 'member-joined':
+    case 'member-screened':
       return write.guildId
     case 'guilds-listed':
       return null
@@ -50,6 +53,7 @@ export const laneOf = (write: Write): Snowflake | null =>
 /** Whose doing a write is: a member's, or nobody's where Discord speaks of the guild itself. */
 export function doerOf(write: Write): Snowflake | null {
   if (write.kind === 'message') return write.message.author.id
+  if (write.kind === 'member-screened') return write.userId
   return write.kind === 'member-joined' ? write.user.id : null
 }
 

@@ -27,6 +27,8 @@ const memberKinds = {
   roles: v.object({
     /** The total that is being replaced while this is written, to be waited for; null where that is done. */
     replacing: v.optional(v.nullable(count), null),
+    /** Screening has ended, whatever Discord's REST may say of it. */
+    screened: v.optional(v.boolean(), false),
   }),
 }
 

@@ -1,5 +1,6 @@
 import { type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
 import { RoleWatch } from '../../gateway/effects/role-watch.ts'
+import { Screening } from '../../gateway/effects/screening.ts'
 import { createDispatcher } from '../../gateway/events/dispatcher.ts'
 import { Sightings } from '../../gateway/events/sightings.ts'
 import { createLog } from '../../gateway/ops/log.ts'
@@ -42,6 +43,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
   const sightings = new Sightings(db)
   const dispatch = createDispatcher({
     roleWatch: new RoleWatch(),
+    screening: new Screening(),
     admission,
     channels,
     sightings,

@@ -1,11 +1,12 @@
 import type { GuildRules } from '../../../shared/database/guilds.ts'
+import { leaveForScreening } from '../../../shared/database/screening.ts'
 import type { MemberKey } from '../../../shared/database/standings.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
 import { HeldBack } from '../../discord/invalid-requests.ts'
 import type { EffectContext } from '../effect.ts'
 import { isGone, outcomeOfFailure } from '../outcome.ts'
 import { joinReasons, roleKey } from '../role-changes.ts'
-import { settleRoles } from '../roles.ts'
+import { nextScreeningLook, settleRoles } from '../roles.ts'
 import { NoVoice } from '../voices.ts'
 import type { MemberWindow } from './member-window.ts'
 import type { MemberResult } from './progress.ts'
@@ -35,7 +36,10 @@ export async function settleMember(
   const startedAt = context.now()
   for (let attempts = 1; ; attempts++) {
     try {
-      return { result: (await settleRoles(member, rules, context)) ? 'given' : 'alreadyHad' }
+      const settled = await settleRoles(member, rules, context)
+      if (settled === 'being screened')
+        await leaveForScreening(context.db, member, { now: context.now(), until: nextScreeningLook(context.now(), 1) })
+      return { result: settled === 'changed' ? 'given' : 'alreadyHad' }
     } catch (error) {
       if (error instanceof NoVoice || error instanceof HeldBack) throw error
       if (isGone(error)) return { result: 'gone' }

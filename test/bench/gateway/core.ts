@@ -1,6 +1,7 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
 import { RoleWatch } from '../../../gateway/effects/role-watch.ts'
+import { Screening } from '../../../gateway/effects/screening.ts'
 import { createDispatcher } from '../../../gateway/events/dispatcher.ts'
 import { Sightings } from '../../../gateway/events/sightings.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
@@ -58,7 +59,7 @@ export function openCore(db: Kysely<Database>): Core {
   const progress = new ShardProgress('1', 0, null)
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
   ledger.follow(progress)
-  const seen = { sightings: new Sightings(db), roleWatch: new RoleWatch() }
+  const seen = { sightings: new Sightings(db), roleWatch: new RoleWatch(), screening: new Screening() }
   const dispatch = createDispatcher({ ...seen, admission, channels, ledger, log, metrics, clock })
   let sequence = 0
   return {

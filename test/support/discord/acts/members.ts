@@ -8,9 +8,15 @@ import type { World } from '../world.ts'
 
 const intent = GatewayIntentBits.GuildMembers
 
-export function join(world: World, guild: GuildState, user: UserState, roles: Snowflake[] = []): MemberState {
+export function join(
+  world: World,
+  guild: GuildState,
+  user: UserState,
+  roles: Snowflake[] = [],
+  pending = false,
+): MemberState {
   const joinedAt = new Date(world.settings.clock.now()).toISOString()
-  const member: MemberState = { user, nick: null, roles, joinedAt }
+  const member: MemberState = { user, nick: null, roles, pending, flags: 0, joinedAt }
   guild.members.set(user.id, member)
   guild.permissionsVersion += 1
   const data = { ...memberPayload(member), guild_id: guild.id }

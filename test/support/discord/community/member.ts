@@ -91,6 +91,23 @@ export class Member extends Acting {
     if (!this.present) join(this.#world, this.#guild, this.user)
   }
 
+  /** Joins a server that screens: until its rules are agreed to, the member may do nothing. */
+  joinsPending(): void {
+    if (!this.present) join(this.#world, this.#guild, this.user, [], true)
+  }
+
+  /** Agrees to the rules of the server. */
+  agrees(): void {
+    this.state.pending = false
+    announceMember(this.#world, this.#guild, this.state)
+  }
+
+  /** Gets through onboarding, where Discord sets a flag and leaves `pending` as it is. */
+  getsThroughOnboarding(): void {
+    this.state.flags |= 2
+    announceMember(this.#world, this.#guild, this.state)
+  }
+
   /** Changes the user's name, in all guilds. */
   renames(username: string, displayName = this.user.payload.global_name): void {
     this.user.payload = { ...this.user.payload, username, global_name: displayName }

@@ -7,6 +7,9 @@ export interface MemberState {
   nick: string | null
   /** Replaced, never changed: payloads share it. */
   roles: Snowflake[]
+  /** Has not agreed to the rules yet. */
+  pending: boolean
+  flags: number
   /** ISO 8601. */
   joinedAt: string
 }
@@ -17,14 +20,14 @@ export const partialMember = (member: MemberState): Omit<APIGuildMember, 'user'>
   roles: member.roles,
   joined_at: member.joinedAt,
   premium_since: null,
-  pending: false,
+  pending: member.pending,
   communication_disabled_until: null,
   avatar: null,
   banner: null,
   deaf: false,
   mute: false,
-  // No flag is set; the enumeration has no name for that.
-  flags: 0 as GuildMemberFlags,
+  // Sums of flags have no names in the enumeration.
+  flags: member.flags as GuildMemberFlags,
 })
 
 export const memberPayload = (member: MemberState): APIGuildMember => ({
