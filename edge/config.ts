@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Parsed, parseEnvironment } from '../shared/config/environment.ts'
-import { httpUrl, snowflake, text } from '../shared/config/fields.ts'
+import { httpUrl, secret, snowflake } from '../shared/config/fields.ts'
+import { canBeToldApart, SECRET_EXPECTED } from '../shared/config/secrets.ts'
 import type { TokenKeys } from '../shared/config/token-keys.ts'
 import { whitelabelSettings } from './whitelabel/settings.ts'
 
@@ -21,7 +22,7 @@ export interface EdgeConfig {
 const isDatabaseUrl = (value: string): boolean => {
   if (!URL.canParse(value)) return false
   const { protocol, hostname, username, password } = new URL(value)
-  return /^(https?|mysql):$/.test(protocol) && hostname !== '' && username !== '' && password !== ''
+  return /^(https?|mysql):$/.test(protocol) && hostname !== '' && username !== '' && canBeToldApart(password)
 }
 
 const plain = (what: string) =>
@@ -34,12 +35,19 @@ const database = v.pipe(
       v.pipe(
         v.string(),
         v.check(isDatabaseUrl),
-        v.description('https://user:password@host, of PlanetScale or of the bridge'),
+        v.description(`https://user:password@host, of PlanetScale or of the bridge; the password: ${SECRET_EXPECTED}`),
       ),
     ),
     DB_HOST: plain('the host name of PlanetScale or of the bridge'),
     DB_USER: plain('the database user’s name'),
-    DB_PASSWORD: plain('the database user’s password'),
+    DB_PASSWORD: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[\w.~:[\]-]+$/),
+        v.check(canBeToldApart),
+        v.description(`the database user’s password: ${SECRET_EXPECTED} (or set DATABASE_URL instead)`),
+      ),
+    ),
   }),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const { DATABASE_URL: url, DB_HOST: host, DB_USER: user, DB_PASSWORD: password } = dataset.value
@@ -66,7 +74,7 @@ export const edgeSettings = v.intersect([
       v.regex(/^[\da-f]{64}$/i),
       v.description('the main bot’s public key, 64 hexadecimal digits'),
     ),
-    BOT_TOKEN: v.optional(text('the main bot’s token')),
+    BOT_TOKEN: v.optional(secret('the main bot’s token')),
     PREMIUM_SKU_IDS: v.optional(
       v.pipe(
         v.string(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { databaseSettings } from '../shared/config/database.ts'
-import { httpUrl, oneOf, port, snowflake, text, wholeNumber } from '../shared/config/fields.ts'
+import { httpUrl, oneOf, port, secret, snowflake, text, wholeNumber } from '../shared/config/fields.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 
 /** Everything the gateway process can be told; `.env.example` explains each key. */
@@ -8,7 +8,7 @@ export const gatewaySettings = v.intersect([
   databaseSettings,
   v.object({
     ENV: v.optional(oneOf(['dev', 'prod']), 'dev'),
-    BOT_TOKEN: text("the bot's token, from the Bot page of Discord's developer portal"),
+    BOT_TOKEN: secret("the bot's token, from the Bot page of Discord's developer portal"),
     DISCORD_APPLICATION_ID: snowflake('the application'),
     DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),
     /** Answers of 401, 403 and 429 that this process may get in ten minutes. */

@@ -1,6 +1,6 @@
 import { changeSettings } from '../../shared/database/guild-settings.ts'
 import { Type } from '../../shared/discord/command.ts'
-import { gainAt } from '../../shared/levelling/gain.ts'
+import { earnsNothing, gainAt } from '../../shared/levelling/gain.ts'
 import { settingsDelayTranslations, settingsMultiplierTranslations } from '../../shared/text/commands/settings.ts'
 import { command } from '../interactions/context.ts'
 
@@ -23,7 +23,9 @@ export const multiplier = command({
   },
   async run({ database, guildId, now, say }, { multiplier: rate }) {
     await changeSettings(database, guildId, { xp_rate: rate }, now)
-    return rate === 0 ? say('settings.multiplierZero') : say('settings.multiplierSet', { rate, ...gainAt(rate) })
+    return earnsNothing(rate)
+      ? say('settings.multiplierZero')
+      : say('settings.multiplierSet', { rate, ...gainAt(rate) })
   },
 })
 

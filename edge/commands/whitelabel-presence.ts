@@ -1,10 +1,14 @@
 import * as v from 'valibot'
-import { setPresence } from '../../shared/database/whitelabel.ts'
+import { type ShownBot, setPresence } from '../../shared/database/whitelabel.ts'
 import { Type } from '../../shared/discord/command.ts'
+import type { Message } from '../../shared/discord/message.ts'
 import { shownName } from '../../shared/discord/name.ts'
-import { whitelabelPresenceTranslations } from '../../shared/text/commands/whitelabel.ts'
+import {
+  whitelabelClearPresenceTranslations,
+  whitelabelPresenceTranslations,
+} from '../../shared/text/commands/whitelabel.ts'
 import { presenceSchema } from '../../shared/whitelabel/presence.ts'
-import { command } from '../interactions/context.ts'
+import { command, type InteractionContext } from '../interactions/context.ts'
 import { listOwnBots, meantBot, suggestBots } from '../whitelabel/own-bots.ts'
 
 /** `/whitelabel presence status type text [bot]`: what a bot of the member's own shows beside its name. */
@@ -41,18 +45,38 @@ export const whitelabelPresence = command({
     bot: { type: Type.String, description: 'Which of your bots, if several', max_length: 100, suggest: suggestBots },
   },
   look: (context) => listOwnBots(context),
-  async run({ database, interaction, user, now, say, mention }, { bot: named, ...given }, bots) {
+  run(context, { bot: named, ...given }, bots) {
     const presence = v.safeParse(presenceSchema, given)
-    if (!presence.success) return say('whitelabel.presenceText')
-    const meant = meantBot(bots, named, interaction.applicationId)
-    if (!meant.ok && meant.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
-    if (!meant.ok) return say(`whitelabel.${meant.reason}`)
-    const { bot_id: botId, name: botName } = meant.bot
-    const isSet = await setPresence(
-      database,
-      { botId, ownerId: user.id, presence: JSON.stringify(presence.output) },
-      now,
-    )
-    return isSet ? say('whitelabel.presenceSet', { name: shownName(botName) ?? botId }) : say('whitelabel.gone')
+    if (!presence.success) return context.say('whitelabel.presenceText')
+    return show(context, bots, named, JSON.stringify(presence.output))
   },
 })
+
+/** `/whitelabel clear-presence [bot]`: nothing beside its name but that it is online. */
+export const whitelabelClearPresence = command({
+  name: 'clear-presence',
+  description: 'Let your bot show nothing beside its name',
+  translations: whitelabelClearPresenceTranslations,
+  private: true,
+  options: {
+    bot: { type: Type.String, description: 'Which of your bots, if several', max_length: 100, suggest: suggestBots },
+  },
+  look: (context) => listOwnBots(context),
+  run: (context, { bot: named }, bots) => show(context, bots, named, null),
+})
+
+/** Stores what a bot of the member's own shows. @param presence JSON text of `presenceSchema`; null for nothing */
+async function show(
+  { database, interaction, user, now, say, mention }: InteractionContext,
+  bots: readonly ShownBot[],
+  named: string | undefined,
+  presence: string | null,
+): Promise<Message> {
+  const meant = meantBot(bots, named, interaction.applicationId)
+  if (!meant.ok && meant.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
+  if (!meant.ok) return say(`whitelabel.${meant.reason}`)
+  const { bot_id: botId, name: botName } = meant.bot
+  if (!(await setPresence(database, { botId, ownerId: user.id, presence }, now))) return say('whitelabel.gone')
+  const name = shownName(botName) ?? botId
+  return presence === null ? say('whitelabel.presenceCleared', { name }) : say('whitelabel.presenceSet', { name })
+}

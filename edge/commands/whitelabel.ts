@@ -2,7 +2,7 @@ import { whitelabelTranslations } from '../../shared/text/commands/whitelabel.ts
 import type { EdgeDeclaredCommand } from '../interactions/context.ts'
 import { OWNER_ACCESS } from '../whitelabel/access.ts'
 import { whitelabelActions } from './whitelabel-actions.ts'
-import { whitelabelPresence } from './whitelabel-presence.ts'
+import { whitelabelClearPresence, whitelabelPresence } from './whitelabel-presence.ts'
 import { whitelabelSetup } from './whitelabel-setup.ts'
 
 /** A customer's own bot. Its replies are for the customer alone. */
@@ -11,5 +11,5 @@ export const whitelabel: EdgeDeclaredCommand = {
   description: 'Your own bot, under its own name',
   translations: whitelabelTranslations,
   ...OWNER_ACCESS,
-  commands: [whitelabelSetup, whitelabelActions, whitelabelPresence],
+  commands: [whitelabelSetup, whitelabelActions, whitelabelPresence, whitelabelClearPresence],
 }

@@ -43,7 +43,7 @@ export function findingText({ text, mention }: Pick<InteractionContext, 'text' |
       return text('managers.byLevel', { ...told, remove: mention('settings managers remove') })
     }
     case 'rateZero':
-      return text('finding.rateZero', { multiplier: mention('settings multiplier') })
+      return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     default:
       return assertNever(finding)
   }

@@ -3,7 +3,7 @@ import type { GuildOverview } from '../../shared/database/guild-overview.ts'
 import { roleMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Finding } from '../../shared/levelling/findings.ts'
-import { gainAt } from '../../shared/levelling/gain.ts'
+import { earnsNothing, gainAt } from '../../shared/levelling/gain.ts'
 import type { Speak } from '../../shared/text/say.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { findingLines } from './finding.ts'
@@ -19,13 +19,16 @@ function fieldsOf(
   { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, managerRoleIds }: GuildOverview,
 ): APIEmbedField[] {
   const { xp_rate: rate, xp_delay_seconds: seconds, role_assign_type: type } = settings
+  const worth = earnsNothing(rate)
+    ? text('settings.rateZero', { rate })
+    : text('settings.rate', { rate, ...gainAt(rate) })
   const kept = text(`settings.${type}`)
   const roles = managerRoleIds.map(roleMention).join(', ')
   const managedBy = roles === '' ? text('managers.none') : text('managers.some', { roles })
   const ignored = { channels: ignoredChannelIds.length, roles: ignoredRoleIds.length }
   return [
     { name: text('settings.announcements'), value: notificationsInWords({ text }, settings) },
-    { name: text('settings.multiplier'), value: text('settings.rate', { rate, ...gainAt(rate) }), inline: true },
+    { name: text('settings.multiplier'), value: worth, inline: true },
     { name: text('settings.delay'), value: text('settings.seconds', { seconds }), inline: true },
     { name: text('settings.levelRoles'), value: text('settings.levelRolesValue', { count: levelRoles.length, kept }) },
     { name: text('managers.managedBy'), value: managedBy },

@@ -18,7 +18,7 @@ export interface Asked {
 /** Why a member earns nothing, and which command changes that. */
 function never(
   { text, mention, member }: Voices,
-  { user, channelId }: Asked,
+  { user, channelId, rules }: Asked,
   why: Extract<Outlook, { earns: 'never' }>['why'],
 ): string {
   switch (why.reason) {
@@ -32,7 +32,7 @@ function never(
       return text('why.role', { user: member(user), role: roleMention(why.roleId), command })
     }
     case 'rate-zero':
-      return text('why.rateZero', { command: mention('settings multiplier') })
+      return text('why.rateZero', { rate: rules.xpRate, command: mention('settings multiplier') })
     default:
       // A bot; a command is used by a person and in a server, so the rest does not come up.
       return text('why.bot', { user: member(user) })

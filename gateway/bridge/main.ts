@@ -1,4 +1,5 @@
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../../shared/config/environment.ts'
+import { passwordIn } from '../../shared/config/secrets.ts'
 import { parseWithDatabase } from '../database/address.ts'
 import { createLog } from '../ops/log.ts'
 import { bridgeSettings } from './config.ts'
@@ -12,11 +13,7 @@ if (!parsed.ok) {
 const settings = parsed.value
 const log = createLog({
   level: 'info',
-  secrets: [
-    settings.BRIDGE_PASSWORD,
-    settings.DATABASE_URL,
-    decodeURIComponent(new URL(settings.DATABASE_URL).password),
-  ],
+  secrets: [settings.BRIDGE_PASSWORD, settings.DATABASE_URL, passwordIn(settings.DATABASE_URL)],
   write: (line) => process.stdout.write(line),
 })
 const serve = (): Bridge => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { securedAddress } from './database-tls.ts'
+import { canBeToldApart, passwordCanBeToldApart, SECRET_EXPECTED } from './secrets.ts'
 
 const optionalText = v.optional(v.string())
 
@@ -36,6 +37,10 @@ export const databaseSettings = v.pipe(
     }
 
     if (given.DATABASE_URL !== undefined) {
+      if (isMysqlUrl(given.DATABASE_URL) && !passwordCanBeToldApart(given.DATABASE_URL)) {
+        refuse('DATABASE_URL', `an address whose password has ${SECRET_EXPECTED}`)
+        return NEVER
+      }
       if (isMysqlUrl(given.DATABASE_URL)) return secured(given.DATABASE_URL)
       refuse('DATABASE_URL', 'mysql://user:password@host:port/name, with special characters percent-encoded')
       return NEVER
@@ -45,8 +50,10 @@ export const databaseSettings = v.pipe(
     if (host === undefined) refuse('DB_HOST', "the database's host name (or set DATABASE_URL instead)")
     if (user === undefined) refuse('DB_USER', "the database user's name (or set DATABASE_URL instead)")
     if (name === undefined) refuse('DB_NAME', "the database's name (or set DATABASE_URL instead)")
+    const passwordIsFine = password === '' || canBeToldApart(password)
+    if (!passwordIsFine) refuse('DB_PASSWORD', SECRET_EXPECTED)
     if (!portIsFine) refuse('DB_PORT', 'a port, from 1 to 65535')
-    if (host === undefined || user === undefined || name === undefined || !portIsFine) return NEVER
+    if (host === undefined || user === undefined || name === undefined || !portIsFine || !passwordIsFine) return NEVER
 
     const [userPart, passwordPart, namePart] = [user, password, name].map(encodeURIComponent)
     const hostPart = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host

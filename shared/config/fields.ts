@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { canBeToldApart, SECRET_EXPECTED } from './secrets.ts'
 
 /** Fields of an environment schema: each takes a string, and says in words what it takes. */
 
@@ -24,6 +25,10 @@ export const port = () =>
   )
 
 export const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description))
+
+/** A secret, long enough for the log to be kept free of it. */
+export const secret = (description: string) =>
+  v.pipe(v.string(), v.check(canBeToldApart), v.description(`${description}: ${SECRET_EXPECTED}`))
 
 /** A secret that also stands inside a URL, where a client may or may not decode it: so no character that needs encoding. */
 export const urlSafeSecret = (leastLength: number) =>

@@ -2,6 +2,7 @@ import type { GuildOverview } from '../database/guild-overview.ts'
 import { botPermissions, type GuildView, reaches } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
+import { earnsNothing } from './gain.ts'
 
 /** What the bot finds of a channel that settings name. */
 export type ChannelSight =
@@ -20,7 +21,8 @@ export type Finding =
   | { kind: 'ignoredRolesDeleted' | 'ignoredChannelsDeleted' | 'managerRolesDeleted'; count: number }
   /** Whoever reaches the level becomes a manager. */
   | { kind: 'managerByLevel'; level: number; roleId: Snowflake }
-  | { kind: 'rateZero' }
+  /** At this rate, messages earn nothing. */
+  | { kind: 'rateZero'; rate: number }
 
 export interface Surroundings {
   view: GuildView
@@ -53,7 +55,7 @@ export function findings(overview: GuildOverview, { view, sights }: Surroundings
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length
   if (ignoredChannels > 0) found.push({ kind: 'ignoredChannelsDeleted', count: ignoredChannels })
-  if (settings.xp_rate === 0) found.push({ kind: 'rateZero' })
+  if (earnsNothing(settings.xp_rate)) found.push({ kind: 'rateZero', rate: settings.xp_rate })
   return found
 }
 

@@ -31,3 +31,6 @@ export interface Gain {
 
 /** @param rate the guild's multiplier, 0..10 */
 export const gainAt = (rate: number): Gain => ({ least: Math.round(LEAST_XP * rate), most: Math.round(MOST_XP * rate) })
+
+/** Whether a message earns nothing at this rate: at 0, and where the most that it could earn rounds to 0. */
+export const earnsNothing = (rate: number): boolean => gainAt(rate).most === 0

@@ -1,6 +1,6 @@
 import { cooldownLeft, type EarningRules } from './award.ts'
 import { type Candidate, type Eligibility, eligibility, type IgnoreRules } from './eligibility.ts'
-import { type Gain, gainAt } from './gain.ts'
+import { earnsNothing, type Gain, gainAt } from './gain.ts'
 
 /** What a member's next message would bring. */
 export type Outlook =
@@ -17,7 +17,7 @@ export function outlookOf(
 ): Outlook {
   const verdict = eligibility(candidate, ignored)
   if (!verdict.ok) return { earns: 'never', why: verdict }
-  if (rules.xpRate === 0) return { earns: 'never', why: { reason: 'rate-zero' } }
+  if (earnsNothing(rules.xpRate)) return { earns: 'never', why: { reason: 'rate-zero' } }
   const gain = gainAt(rules.xpRate)
   const left = cooldownLeft(lastXpAt, now, rules.xpDelaySeconds)
   return left > 0 ? { earns: 'later', from: now + left, gain } : { earns: 'now', gain }

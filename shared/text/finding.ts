@@ -78,10 +78,10 @@ export const findingTexts = texts({
     'pt-BR': '{count} {count|canal ignorado foi excluído|canais ignorados foram excluídos}. Arrume com {remove}.',
   },
   'finding.rateZero': {
-    en: 'The multiplier is 0, so messages earn nothing. Change that with {multiplier}.',
-    de: 'Der Multiplikator ist 0, Nachrichten bringen also nichts. Ändere das mit {multiplier}.',
-    fr: 'Le multiplicateur est à 0, les messages ne rapportent donc rien. Change cela avec {multiplier}.',
-    es: 'El multiplicador es 0, así que los mensajes no dan nada. Cámbialo con {multiplier}.',
-    'pt-BR': 'O multiplicador é 0, então mensagens não rendem nada. Mude isso com {multiplier}.',
+    en: 'The multiplier is {rate}, at which messages earn nothing. Change that with {multiplier}.',
+    de: 'Der Multiplikator ist {rate}, damit bringen Nachrichten nichts. Ändere das mit {multiplier}.',
+    fr: 'Le multiplicateur est à {rate}, et les messages ne rapportent alors rien. Change cela avec {multiplier}.',
+    es: 'El multiplicador es {rate}, y así los mensajes no dan nada. Cámbialo con {multiplier}.',
+    'pt-BR': 'O multiplicador é {rate}, e assim mensagens não rendem nada. Mude isso com {multiplier}.',
   },
 })

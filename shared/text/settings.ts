@@ -170,6 +170,13 @@ export const settingsTexts = texts({
     es: '× {rate} (de {least} a {most} XP por mensaje)',
     'pt-BR': '× {rate} (de {least} a {most} XP por mensagem)',
   },
+  'settings.rateZero': {
+    en: '× {rate} (messages earn nothing)',
+    de: '× {rate} (Nachrichten bringen nichts)',
+    fr: '× {rate} (les messages ne rapportent rien)',
+    es: '× {rate} (los mensajes no dan nada)',
+    'pt-BR': '× {rate} (mensagens não rendem nada)',
+  },
   'settings.delay': {
     en: 'Cooldown',
     de: 'Abklingzeit',

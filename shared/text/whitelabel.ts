@@ -126,6 +126,13 @@ export const whitelabelTexts = texts({
     es: '**{name}** muestra su nuevo estado en unos segundos, o cuando esté en marcha.',
     'pt-BR': '**{name}** mostra o novo status em segundos, ou assim que estiver em execução.',
   },
+  'whitelabel.presenceCleared': {
+    en: '**{name}** shows nothing beside its name within seconds, or once it runs.',
+    de: '**{name}** zeigt in wenigen Sekunden, oder sobald der Bot läuft, nichts mehr neben seinem Namen.',
+    fr: '**{name}** n’affichera plus rien à côté de son nom dans quelques secondes, ou dès qu’il fonctionne.',
+    es: '**{name}** dejará de mostrar nada junto a su nombre en unos segundos, o cuando esté en marcha.',
+    'pt-BR': '**{name}** não mostra nada ao lado do nome em segundos, ou assim que estiver em execução.',
+  },
   'whitelabel.presenceText': {
     en: 'The text must have 1 to 128 characters, all of them in one line.',
     de: 'Der Text muss 1 bis 128 Zeichen haben, alle in einer Zeile.',

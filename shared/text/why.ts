@@ -68,11 +68,11 @@ export const whyTexts = texts({
     'pt-BR': '❌ {user} tem {role}, e com um cargo ignorado não se ganha nada. Mude isso com {command}.',
   },
   'why.rateZero': {
-    en: '❌ The multiplier of this server is 0, so nobody earns XP. Raise it with {command}.',
-    de: '❌ Der Multiplikator dieses Servers ist 0, darum verdient niemand XP. Erhöhe ihn mit {command}.',
-    fr: '❌ Le multiplicateur de ce serveur est 0, donc personne ne gagne d’XP. Augmente-le avec {command}.',
-    es: '❌ El multiplicador de este servidor es 0, así que nadie gana XP. Súbelo con {command}.',
-    'pt-BR': '❌ O multiplicador deste servidor é 0, então ninguém ganha XP. Aumente com {command}.',
+    en: '❌ The multiplier of this server is {rate}, at which messages earn nothing. Raise it with {command}.',
+    de: '❌ Der Multiplikator dieses Servers ist {rate}, damit bringen Nachrichten nichts. Erhöhe ihn mit {command}.',
+    fr: '❌ Le multiplicateur de ce serveur est {rate}, et les messages ne rapportent alors rien. Augmente-le avec {command}.',
+    es: '❌ El multiplicador de este servidor es {rate}, y así los mensajes no dan nada. Súbelo con {command}.',
+    'pt-BR': '❌ O multiplicador deste servidor é {rate}, e assim mensagens não rendem nada. Aumente com {command}.',
   },
   'why.unknownServer': {
     en: 'I do not know this server yet. Invite me again, or wait a minute until I have seen it.',

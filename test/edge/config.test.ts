@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { readConfig } from '../../edge/config.ts'
 
 const good = {
-  DATABASE_URL: 'https://user:pass-word@host.example',
+  DATABASE_URL: 'https://user:pass-w0rd@host.example',
   DISCORD_APPLICATION_ID: '1025000000000000000',
   DISCORD_PUBLIC_KEY: 'ab'.repeat(32),
 }
@@ -62,18 +62,18 @@ test('a problem does not hold the value', () => {
 
 test('the three DB_ keys may stand in place of the address', () => {
   const { DATABASE_URL: _, ...others } = good
-  const config = readConfig({ ...others, DB_HOST: 'host.example', DB_USER: 'user', DB_PASSWORD: 'pass-word' })
+  const config = readConfig({ ...others, DB_HOST: 'host.example', DB_USER: 'user', DB_PASSWORD: 'pass-w0rd' })
   expect(config.ok && config.value.databaseUrl).toBe(good.DATABASE_URL)
 })
 
 test('the password is a secret in every form in which it travels', () => {
   const config = readConfig(good)
-  expect(config.ok && config.value.secrets).toEqual([good.DATABASE_URL, 'pass-word', btoa('user:pass-word')])
+  expect(config.ok && config.value.secrets).toEqual([good.DATABASE_URL, 'pass-w0rd', btoa('user:pass-w0rd')])
 })
 
 test('the bot’s token may be left out, and is a secret where it is given', () => {
-  const [without, given] = [readConfig(good), readConfig({ ...good, BOT_TOKEN: 'bot-token' })]
+  const [without, given] = [readConfig(good), readConfig({ ...good, BOT_TOKEN: 'bot-token-1' })]
   expect(without.ok && without.value.application.token).toBeNull()
-  expect(given.ok && given.value.application.token).toBe('bot-token')
-  expect(given.ok && given.value.secrets).toContain('bot-token')
+  expect(given.ok && given.value.application.token).toBe('bot-token-1')
+  expect(given.ok && given.value.secrets).toContain('bot-token-1')
 })

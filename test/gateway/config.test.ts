@@ -3,9 +3,9 @@ import { gatewaySettings, secretsOf } from '../../gateway/config.ts'
 import { describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
 
 const COMPLETE = {
-  BOT_TOKEN: 'token',
+  BOT_TOKEN: 'bot-token-1',
   DISCORD_APPLICATION_ID: '1152921504606846977',
-  DATABASE_URL: 'mysql://user:p%40ss@localhost:3306/prosperity',
+  DATABASE_URL: 'mysql://user:p%40ssw0rd@localhost:3306/prosperity',
 }
 
 test('three keys are enough to start', () => {
@@ -44,5 +44,5 @@ test('a start with bad values says so and exits 78', () => {
 test('the log is told the token and the decoded database password', () => {
   const parsed = parseEnvironment(gatewaySettings, COMPLETE)
   if (!parsed.ok) throw new Error('these settings are complete')
-  expect(secretsOf(parsed.value)).toEqual(['token', 'p@ss'])
+  expect(secretsOf(parsed.value)).toEqual(['bot-token-1', 'p@ssw0rd'])
 })

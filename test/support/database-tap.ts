@@ -1,7 +1,7 @@
 import { startBridge } from '../../gateway/bridge/server.ts'
 
 const USER = 'edge'
-const PASSWORD = 'tap-password'
+const PASSWORD = 'password-of-the-tap'
 
 type Mood = 'well' | 'away' | 'silent' | 'held'
 

@@ -161,3 +161,26 @@ export const whitelabelPresenceTranslations = {
     },
   },
 }
+
+export const whitelabelClearPresenceTranslations = {
+  de: {
+    name: 'status-leeren',
+    description: 'Lässt deinen Bot neben seinem Namen nichts zeigen',
+    options: { bot: { name: 'bot', description: 'Welcher deiner Bots, falls mehrere' } },
+  },
+  fr: {
+    name: 'effacer-statut',
+    description: 'Ton bot n’affiche plus rien à côté de son nom',
+    options: { bot: { name: 'bot', description: 'Lequel de tes bots, s’il y en a plusieurs' } },
+  },
+  es: {
+    name: 'borrar-estado',
+    description: 'Tu bot no muestra nada junto a su nombre',
+    options: { bot: { name: 'bot', description: 'Cuál de tus bots, si hay varios' } },
+  },
+  'pt-BR': {
+    name: 'limpar-status',
+    description: 'Seu bot não mostra nada ao lado do nome',
+    options: { bot: { name: 'bot', description: 'Qual dos seus bots, se houver vários' } },
+  },
+}

@@ -89,6 +89,7 @@ export function settings(client: () => EdgeClient): void {
   test.each([
     ['2.5', 'Messages are worth **2.5** times as much: 38 to 75 XP each.'],
     ['0', 'Messages earn no XP any more.'],
+    ['0.01', 'Messages earn no XP any more.'],
   ])('/settings multiplier %s says what messages are worth', async (value, text) => {
     const community = await client().community()
     expect((await asOwner(community, `/settings multiplier multiplier:${value}`)).text).toStartWith(text)

@@ -15,6 +15,18 @@ export function whitelabelPresence(client: () => EdgeClient): void {
     expect(JSON.parse((await customer.row(bot))?.presence ?? '')).toEqual(PLAYING)
   })
 
+  test('a presence is cleared, and somebody else’s is not', async () => {
+    const [customer, other] = [await EdgeCustomer.open(client()), await EdgeCustomer.open(client())]
+    const bot = await customer.bot()
+    await other.bot('Own')
+    await customer.member.runs('/whitelabel presence', { options: PLAYING })
+    await other.member.runs('/whitelabel clear-presence', { options: { bot: bot.id } })
+    expect((await customer.row(bot))?.presence).toContain('chess')
+    const reply = await customer.member.runs('/whitelabel clear-presence')
+    expect(reply.text).toContain('**Branded** shows nothing beside its name')
+    expect((await customer.row(bot))?.presence).toBeNull()
+  })
+
   test('of several bots one has to be named, unless one of them is spoken to', async () => {
     const customer = await EdgeCustomer.open(client())
     const [first, second] = [await customer.bot('First'), await customer.bot('Second')]

@@ -14,7 +14,7 @@ const schema = v.intersect([
   databaseSettings,
 ])
 
-const GOOD = { BOT_TOKEN: 'a.b.c', DATABASE_URL: 'mysql://user:p%40ss@db.example:3307/prosperity' }
+const GOOD = { BOT_TOKEN: 'a.b.c', DATABASE_URL: 'mysql://user:p%40ssw0rd@db.example:3307/prosperity' }
 
 const problemsOf = (environment: Record<string, string | undefined>): Record<string, string> => {
   const parsed = parseEnvironment(schema, environment)
@@ -84,7 +84,7 @@ describe('the database’s address', () => {
   })
 
   test('given whole goes before its parts', () => {
-    expect(url({ ...parts, DATABASE_URL: 'mysql://a:b@c/d' })).toBe('mysql://a:b@c/d')
+    expect(url({ ...parts, DATABASE_URL: 'mysql://a:hunter22@c/d' })).toBe('mysql://a:hunter22@c/d')
   })
 
   test.each([
@@ -99,7 +99,11 @@ describe('the database’s address', () => {
     expect(url({ DATABASE_URL: text })).toBeNull()
   })
 
-  test.each(['mysql://a:b@c/d', 'mysql://a@127.0.0.1:3306/d', 'mysql://a:%40@[::1]:3306/d?ssl-mode=REQUIRED'])(
+  test.each([
+    'mysql://a:hunter22@c/d',
+    'mysql://a@127.0.0.1:3306/d',
+    'mysql://a:%40hunter22@[::1]:3306/d?ssl-mode=REQUIRED',
+  ])(
     '%s is one',
     (text) => {
       expect(url({ DATABASE_URL: text })).toBe(text)

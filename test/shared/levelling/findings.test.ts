@@ -85,5 +85,7 @@ test('manager roles that are gone are counted, and one that a level brings is to
 })
 
 test('a server where messages are worth nothing is told so', () => {
-  expect(found({ settings: { xp_rate: 0 } })).toEqual([{ kind: 'rateZero' }])
+  expect(found({ settings: { xp_rate: 0 } })).toEqual([{ kind: 'rateZero', rate: 0 }])
+  expect(found({ settings: { xp_rate: 0.016 } })).toEqual([{ kind: 'rateZero', rate: 0.016 }])
+  expect(found({ settings: { xp_rate: 0.017 } })).toEqual([])
 })

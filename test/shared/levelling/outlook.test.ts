@@ -19,7 +19,8 @@ test('a member who earned earns again once the cooldown is over', () => {
 test('the gain follows the rate, and at rate 0 there is none', () => {
   const at = (xpRate: number) => outlookOf(candidate, { ...facts, rules: { ...facts.rules, xpRate } }, NOW)
   expect(at(1.5)).toMatchObject({ gain: { least: 23, most: 45 } })
-  expect(at(0)).toEqual({ earns: 'never', why: { reason: 'rate-zero' } })
+  for (const rate of [0, 0.01, 0.016]) expect(at(rate)).toEqual({ earns: 'never', why: { reason: 'rate-zero' } })
+  expect(at(0.017)).toMatchObject({ earns: 'now' })
 })
 
 test('what may not earn at all is said before anything else', () => {
