@@ -3,9 +3,15 @@ import { guildsOfBot } from '../shared/database/guild-bots.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/whitelabel.ts'
 import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
+import { speak } from '../shared/text/say.ts'
+import { sayDetail } from '../shared/whitelabel/status-detail.ts'
 import { withDatabase } from './local/database-address.ts'
 import { wrongUsageOf } from './local/help.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+
+/** Why, in English. */
+const detailOf = ({ status_detail: detail }: ShownBot): string =>
+  detail === null ? '' : sayDetail(speak('en'), detail, '/whitelabel setup')
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -46,7 +52,7 @@ const standing = ({ action, status }: ShownBot): string => (action === null ? st
 async function list(db: Kysely<Database>): Promise<void> {
   const bots = await listBots(db)
   for (const bot of bots) {
-    say([bot.bot_id, bot.name, standing(bot), bot.lease_owner ?? '', bot.status_detail ?? ''].join('\t').trimEnd())
+    say([bot.bot_id, bot.name, standing(bot), bot.lease_owner ?? '', detailOf(bot)].join('\t').trimEnd())
   }
   say(bots.length === 1 ? '1 bot.' : `${bots.length} bots.`)
 }
@@ -66,7 +72,7 @@ async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
     ['name', bot.name],
     ['owner', bot.user_id],
     ['status', standing(bot)],
-    ['reason', bot.status_detail ?? ''],
+    ['reason', detailOf(bot)],
     ['last action', bot.last_action ?? ''],
     ['starts at', bot.start_at === null ? '' : time(bot.start_at)],
     ['held by', bot.lease_owner === null ? '' : `${bot.lease_owner} until ${time(bot.lease_until ?? 0)}`],

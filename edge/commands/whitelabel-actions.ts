@@ -17,8 +17,8 @@ export const whitelabelActions = command({
   look: (context) => listOwnBots(context),
   run(context, { bot: named }, bots) {
     if (named === undefined) return botsMessage(context, bots)
-    const { user, text, say, interaction } = context
+    const { user, say, interaction } = context
     const meant = meantBot(bots, named, interaction.applicationId)
-    return meant.ok ? botMessage(text, meant.bot, botIds(user.id)) : say('whitelabel.gone')
+    return meant.ok ? botMessage(context, meant.bot, botIds(user.id)) : say('whitelabel.gone')
   },
 })

@@ -28,12 +28,13 @@ function replyOf({ interaction: { applicationId, token }, locale }: InteractionC
 }
 
 /** What there is to see of a bot, if it is the member's own. */
-const ownBotMessage = ({ text, user }: InteractionContext, bot: ShownBot | null): Message =>
-  bot === null ? plainMessage(text('whitelabel.gone')) : botMessage(text, bot, botIds(user.id))
+const ownBotMessage = (context: InteractionContext, bot: ShownBot | null): Message =>
+  bot === null ? plainMessage(context.text('whitelabel.gone')) : botMessage(context, bot, botIds(context.user.id))
 
 /** All of the member's own bots. */
-export function botsMessage({ text, user, mention }: InteractionContext, bots: readonly ShownBot[]): Message {
-  if (bots.length > 0) return botListMessage(text, bots, botIds(user.id))
+export function botsMessage(context: InteractionContext, bots: readonly ShownBot[]): Message {
+  const { text, user, mention } = context
+  if (bots.length > 0) return botListMessage(context, bots, botIds(user.id))
   return plainMessage(text('whitelabel.none', { setup: mention('whitelabel setup') }))
 }
 

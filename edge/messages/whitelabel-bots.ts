@@ -6,7 +6,11 @@ import type { Message } from '../../shared/discord/message.ts'
 import { labelName, shownName } from '../../shared/discord/name.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak } from '../../shared/text/say.ts'
+import { sayDetail } from '../../shared/whitelabel/status-detail.ts'
+import type { InteractionContext } from '../interactions/context.ts'
 import { ACCENT_COLOR } from './style.ts'
+
+type Voice = Pick<InteractionContext, 'text' | 'mention'>
 
 /** What an owner can ask for with a button. */
 export const ASKABLE = ['start', 'stop', 'restart', 'delete'] as const
@@ -64,17 +68,18 @@ const button = (
 const shownBotName = ({ name, bot_id: id }: Pick<ShownBot, 'name' | 'bot_id'>): string => shownName(name) ?? id
 
 /** How a bot is doing: where it stands, why, and what is still to be done. */
-const state = (text: Speak, { status, status_detail: detail, action }: ShownBot): string[] => [
+const state = ({ text, mention }: Voice, { status, status_detail: detail, action }: ShownBot): string[] => [
   `${ICONS[status]} ${text(`whitelabel.${status}`)}`,
-  ...(detail === null ? [] : [detail]),
+  ...(detail === null ? [] : [sayDetail(text, detail, mention('whitelabel setup'))]),
   ...(action === null ? [] : [text('whitelabel.pending', { action: text(`whitelabel.${action}`) })]),
 ]
 
 /** All bots of an owner, at least one, and a menu to choose from. */
-export function botListMessage(text: Speak, bots: readonly ShownBot[], ids: BotIds): Message {
+export function botListMessage(voice: Voice, bots: readonly ShownBot[], ids: BotIds): Message {
+  const { text } = voice
   const blocks: string[] = []
   for (const bot of bots.slice(0, MOST_OPTIONS)) {
-    const block = [`**${shownBotName(bot)}** ${userMention(bot.bot_id)}`, ...state(text, bot)].join('\n')
+    const block = [`**${shownBotName(bot)}** ${userMention(bot.bot_id)}`, ...state(voice, bot)].join('\n')
     if ([...blocks, block].join('\n\n').length > LONGEST_LIST) break
     blocks.push(block)
   }
@@ -94,9 +99,10 @@ export function botListMessage(text: Speak, bots: readonly ShownBot[], ids: BotI
 }
 
 /** One bot, and what can be done with it now. */
-export function botMessage(text: Speak, bot: ShownBot, ids: BotIds): Message {
+export function botMessage(voice: Voice, bot: ShownBot, ids: BotIds): Message {
+  const { text } = voice
   const { bot_id: botId, status, action } = bot
-  const description = [userMention(botId), ...state(text, bot)].join('\n')
+  const description = [userMention(botId), ...state(voice, bot)].join('\n')
   const deeds = ASKABLE.map((deed) => {
     const isOff = action !== null || !SENSIBLE[status].includes(deed)
     if (deed === 'delete') return button(text('whitelabel.delete'), ids.askDelete(botId), DANGER, isOff)

@@ -4,7 +4,8 @@ import type { Kysely } from 'kysely'
 import type { BotStatus, Database } from '../../shared/database/schema.ts'
 import { clearReply, type HeldBot } from '../../shared/database/whitelabel-care.ts'
 import { shownName } from '../../shared/discord/name.ts'
-import { say } from '../../shared/text/say.ts'
+import { speak } from '../../shared/text/say.ts'
+import { sayDetail } from '../../shared/whitelabel/status-detail.ts'
 import { describe } from '../effects/outcome.ts'
 import type { Log } from '../ops/log.ts'
 
@@ -31,9 +32,10 @@ export class Replies {
     const { reply_application_id: applicationId, reply_token: token, reply_locale: locale } = bot
     if (applicationId === null || token === null) return
     const { db, rest, log } = this.parts
-    const sentence = say(locale ?? 'en-US', `whitelabelOutcome.${ending}`, { name: shownName(bot.name) ?? bot.bot_id })
+    const text = speak(locale ?? 'en-US')
+    const sentence = text(`whitelabelOutcome.${ending}`, { name: shownName(bot.name) ?? bot.bot_id })
     try {
-      const content = detail === null ? sentence : `${sentence}\n${detail}`
+      const content = detail === null ? sentence : `${sentence}\n${sayDetail(text, detail, '`/whitelabel setup`')}`
       const body = { content, embeds: [], allowed_mentions: { parse: [] } }
       await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false })
     } catch (error) {

@@ -1,5 +1,6 @@
 import { aboutTexts } from './about.ts'
 import { authorityTexts } from './authority.ts'
+import { botDetailTexts } from './bot-detail.ts'
 import { doctorTexts } from './doctor.ts'
 import { findingTexts } from './finding.ts'
 import { ignoredTexts } from './ignored.ts'
@@ -27,6 +28,7 @@ import { xpTexts } from './xp.ts'
 export const catalogue = {
   ...aboutTexts,
   ...authorityTexts,
+  ...botDetailTexts,
   ...doctorTexts,
   ...findingTexts,
   ...ignoredTexts,

@@ -3,6 +3,7 @@ import { Locale } from 'discord-api-types/v10'
 import { revokePremium } from '../../../shared/database/premium.ts'
 import type { BotStatus } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { storeDetail } from '../../../shared/whitelabel/status-detail.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import { EdgeCustomer } from '../../support/edge-customer.ts'
 import { buttonInteraction } from '../../support/interaction.ts'
@@ -87,6 +88,16 @@ export function whitelabelActions(client: () => EdgeClient): void {
     expect(asked.text).toBe('It has stopped.\n[Refresh] [All bots]\n(only you can see this)')
     await setRow(bot, { action: null, status: 'stopped' })
     expect((await customer.member.clicks(asked, 'Refresh')).text).toContain('⚪ Stopped')
+  })
+
+  test('why a bot does not run is said in its owner’s language', async () => {
+    const customer = await EdgeCustomer.open(client())
+    const bot = await customer.bot()
+    await setRow(bot, { status: 'failed', status_detail: storeDetail({ why: 'token' }) })
+    const who = { userId: customer.member.id, permissions: ADMINISTRATOR, locale: 'de' }
+    const reply = await (await client().guild()).run('/whitelabel actions', { bot: bot.id }, who)
+    expect(reply.text).toContain('Discord nimmt das Token nicht an (4004)')
+    expect(reply.text).toMatch(/führe <\/whitelabel setup:\d+> noch einmal aus/)
   })
 
   test('while one action is under way another is not taken, and the bot’s page says why', async () => {
