@@ -113,9 +113,13 @@ describe('an address that asks for TLS', () => {
 
   test('shows a client certificate where one is given, and only then gets in where one is wanted', async () => {
     const db = openDatabase({ url: plainUrl, connections: 1 })
-    await sql`create user certified@'127.0.0.1' identified by 'secret' require x509`.execute(db)
+    await sql`create user certified@'127.0.0.1' identified by 'secret-of-tests-1' require x509`.execute(db)
     await db.destroy()
-    const DATABASE_URL = Object.assign(new URL(plainUrl), { username: 'certified', password: 'secret', pathname: '/' })
+    const DATABASE_URL = Object.assign(new URL(plainUrl), {
+      username: 'certified',
+      password: 'secret-of-tests-1',
+      pathname: '/',
+    })
     const own = { DATABASE_URL: `${DATABASE_URL}information_schema`, DB_SSL_CA: authority.certificate }
     expect(await whyNot(own)).toContain('Access denied')
     const pair = { DB_SSL_CERT: client.certificate, DB_SSL_KEY: client.key }

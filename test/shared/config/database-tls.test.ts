@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { databaseSettings } from '../../../shared/config/database.ts'
 import { describeProblems, parseEnvironment } from '../../../shared/config/environment.ts'
 
-const ADDRESS = 'mysql://a:b@c/d'
+const ADDRESS = 'mysql://a:hunter22@c/d'
 
 /** What an environment comes to: the address's parameters, or the complaint. */
 function read(environment: Record<string, string>): string {

@@ -103,12 +103,9 @@ describe('the database’s address', () => {
     'mysql://a:hunter22@c/d',
     'mysql://a@127.0.0.1:3306/d',
     'mysql://a:%40hunter22@[::1]:3306/d?ssl-mode=REQUIRED',
-  ])(
-    '%s is one',
-    (text) => {
-      expect(url({ DATABASE_URL: text })).toBe(text)
-    },
-  )
+  ])('%s is one', (text) => {
+    expect(url({ DATABASE_URL: text })).toBe(text)
+  })
 })
 
 describe('fields', () => {
