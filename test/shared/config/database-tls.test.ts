@@ -111,7 +111,7 @@ describe('the keys beside the address', () => {
     expect(read({ DATABASE_URL: ADDRESS, DB_SSL: 'verify-ca' })).toBe('ssl-mode=VERIFY_CA')
     const files = { DB_SSL_CA: '/ca', DB_SSL_CERT: '/c', DB_SSL_KEY: '/k' }
     expect(read({ DATABASE_URL: ADDRESS, ...files })).toBe('ssl-mode=VERIFY_IDENTITY&ssl-ca=/ca&ssl-cert=/c&ssl-key=/k')
-    const parts = { DB_USER: 'a', DB_PASSWORD: 'b', DB_HOST: 'c', DB_NAME: 'd' }
+    const parts = { DB_USER: 'a', DB_PASSWORD: 'hunter22', DB_HOST: 'c', DB_NAME: 'd' }
     expect(read({ ...parts, DB_SSL: 'REQUIRED' })).toEndWith('ssl-mode=REQUIRED')
   })
 
