@@ -9,10 +9,11 @@ import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { wrongUsageOf } from './local/help.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { explainFailure } from './registration/explain.ts'
-import { describePlan } from './registration/plan.ts'
+import { countShownTwice, removeDevCommands } from './registration/leftovers.ts'
+import { describePlan, type Plan } from './registration/plan.ts'
 import { commandReference, REFERENCE_FILE } from './registration/reference.ts'
-import { declaredCommands, type RegistrationTarget, registerCommands } from './registration/register.ts'
-import { readTarget } from './registration/settings.ts'
+import { declaredCommands, registerCommands } from './registration/register.ts'
+import { type MainTarget, readTarget } from './registration/settings.ts'
 import { type WhitelabelApplication, whitelabelApplications } from './registration/whitelabel.ts'
 
 const KNOWN = ['--dry-run', '--all-bots', '--reference']
@@ -39,16 +40,29 @@ async function readWhitelabel(): Promise<WhitelabelApplication[]> {
   }
 }
 
+const SHOWN_TWICE = 'are registered for every server, too, by ENV=prod: this server shows them twice'
+
 /** @returns whether Discord took it; one application that fails does not keep the others from theirs */
-async function register(target: RegistrationTarget, dryRun: boolean): Promise<boolean> {
-  const where = target.guildId === null ? 'every server' : `server ${target.guildId}`
-  say(`Application ${target.applicationId}, in ${where}${dryRun ? ' (nothing is sent)' : ''}:`)
+async function register(target: MainTarget, dryRun: boolean): Promise<boolean> {
+  const { applicationId, guildId, devGuildId } = target
+  const heading = (where: string): void =>
+    say(`Application ${applicationId}, ${where}${dryRun ? ' (nothing is sent)' : ''}:`)
+  const onPlan = (plan: Plan): void => describePlan(plan).forEach(say)
+  const onWait = (ms: number): void => say(`  waiting ${Math.ceil(ms / 1000)} s, as Discord asks`)
   try {
-    await registerCommands(target, {
-      dryRun,
-      onPlan: (plan) => describePlan(plan).forEach(say),
-      onWait: (ms) => say(`  waiting ${Math.ceil(ms / 1000)} s, as Discord asks`),
-    })
+    heading(guildId === null ? 'in every server' : `in server ${guildId}`)
+    await registerCommands(target, { dryRun, onPlan, onWait })
+    if (guildId !== null) {
+      const twice = await countShownTwice(target)
+      if (twice > 0) say(`  ${twice} ${SHOWN_TWICE}`)
+    } else if (devGuildId !== null) {
+      // Last, so that there is no moment without commands.
+      const onLeft = (plan: Plan): void => {
+        heading(`left in server ${devGuildId} by ENV=dev`)
+        onPlan(plan)
+      }
+      await removeDevCommands(target, devGuildId, { dryRun, onPlan: onLeft, onWait })
+    }
     return true
   } catch (error) {
     const why = explainFailure(error, target)

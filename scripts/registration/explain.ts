@@ -7,6 +7,9 @@ const CREATES_USED_UP = 30034
 const NO_ACCESS = 50001
 const UNKNOWN_GUILD = 10004
 
+/** The bot is not in that server, or there is none. */
+export const isNoAccess = ({ code }: DiscordAPIError): boolean => code === NO_ACCESS || code === UNKNOWN_GUILD
+
 /** Why registering failed, in words that say what to do; null for what is not Discord's doing. Never holds the token. */
 export function explainFailure(error: unknown, { applicationId, guildId, apiUrl }: RegistrationTarget): string | null {
   if (error instanceof HTTPError) return `Discord answered ${error.status} to every attempt. Try again later.`

@@ -18,8 +18,13 @@ const missingGuild: Problem = {
   given: 'nothing',
 }
 
+export interface MainTarget extends RegistrationTarget {
+  /** Where `ENV=dev` registers; null where nothing says. */
+  devGuildId: string | null
+}
+
 /** Where the main bot's commands belong: everywhere for `ENV=prod`, else in the server of `DEVGUILD_ID`. */
-export function readTarget(environment: Readonly<Record<string, string | undefined>>): Parsed<RegistrationTarget> {
+export function readTarget(environment: Readonly<Record<string, string | undefined>>): Parsed<MainTarget> {
   const parsed = parseEnvironment(settings, environment)
   const isProduction = environment.ENV === 'prod'
   const lacksGuild = !isProduction && !environment.DEVGUILD_ID
@@ -27,5 +32,5 @@ export function readTarget(environment: Readonly<Record<string, string | undefin
   const { BOT_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = parsed.value
   const guildId = isProduction ? null : parsed.value.DEVGUILD_ID
   if (guildId === undefined) return { ok: false, problems: [missingGuild] }
-  return { ok: true, value: { apiUrl, token, applicationId, guildId } }
+  return { ok: true, value: { apiUrl, token, applicationId, guildId, devGuildId: parsed.value.DEVGUILD_ID ?? null } }
 }

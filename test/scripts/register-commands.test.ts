@@ -61,6 +61,28 @@ test('with ENV=dev they are registered in DEVGUILD_ID alone', async () => {
   expect(application.commands(guild)).toHaveLength(count)
 })
 
+test('with ENV=dev it says that commands are registered for every server, too, and leaves those alone', async () => {
+  const { said } = await run([], { ENV: 'dev', DEVGUILD_ID: guild.id })
+  expect(said).toContain(`${count} are registered for every server, too`)
+  expect(application.commands()).toHaveLength(count)
+})
+
+test('ENV=prod removes what ENV=dev left in DEVGUILD_ID, and shows that in a dry run', async () => {
+  const dry = await run(['--dry-run'], { DEVGUILD_ID: guild.id })
+  expect(dry.said).toContain(`left in server ${guild.id} by ENV=dev (nothing is sent):\n`)
+  expect(dry.said).toContain('  - /level\n')
+  expect(application.commands(guild)).toHaveLength(count)
+
+  expect(await run([], { DEVGUILD_ID: guild.id })).toMatchObject({ exitCode: 0 })
+  expect(application.commands(guild)).toEqual([])
+  expect(application.commands()).toHaveLength(count)
+  expect((await run([], { DEVGUILD_ID: guild.id })).said).not.toContain('ENV=dev')
+})
+
+test('a DEVGUILD_ID that the bot has left keeps ENV=prod from nothing', async () => {
+  expect(await run([], { DEVGUILD_ID: '100000000000000009' })).toMatchObject({ exitCode: 0, complained: '' })
+})
+
 test('with --all-bots every whitelabel application has them too, and one that fails keeps none from theirs', async () => {
   const cipher = createTokenCipher(webcrypto, v.parse(tokenKeys(), KEYS))
   const branded = ['One', 'Two', 'Three'].map((name) => discord.application({ name }))
