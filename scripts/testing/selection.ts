@@ -17,13 +17,19 @@ export interface Selection {
   pattern: string | null
   /** Null takes MariaDB and, with every test, also what has to run on MySQL. */
   database: DatabaseKind | null
+  /** Plants faults and says which of them no test notices, in place of running tests; `paths` are then words of the list. */
+  planted: boolean
 }
 
 const wrongUsage = wrongUsageOf('test')
 
 function parseWords(words: readonly string[]) {
   try {
-    const options = { t: { type: 'string', short: 't' }, database: { type: 'string' } } as const
+    const options = {
+      t: { type: 'string', short: 't' },
+      database: { type: 'string' },
+      planted: { type: 'boolean', default: false },
+    } as const
     return parseArgs({ args: [...words], options, allowPositionals: true })
   } catch (error) {
     throw wrongUsage(error instanceof Error ? error.message : String(error))
@@ -49,7 +55,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** Reads the words of the command line. @throws {Refusal} where they make no sense */
 export function readSelection(words: readonly string[]): Selection {
   const { values, positionals } = parseWords(words)
-  const { t: name, database = null } = values
+  const { t: name, database = null, planted } = values
+  if (planted && (name !== undefined || database !== null))
+    throw wrongUsage('--planted goes with words of its list alone')
+  if (planted) return { paths: positionals, parts: [], pattern: null, database: null, planted }
   if (database !== null && !isDatabaseKind(database)) throw wrongUsage(`there is no database ${database}`)
   const asked = positionals.map(find)
   const wholes = asked.map(wholeOf)
@@ -60,5 +69,6 @@ export function readSelection(words: readonly string[]): Selection {
     parts: asked.flatMap((path, at) => (wholes[at] === null ? [] : [basename(path, '.ts')])),
     pattern: name === undefined ? null : escaped(name),
     database,
+    planted,
   }
 }

@@ -1,0 +1,20 @@
+/** A fault to plant, one at a time, into a copy of the code: the tests named should notice it. */
+export interface Fault {
+  /** What goes wrong, as a sentence. */
+  what: string
+  /** From the top of the project. */
+  file: string
+  /** Text that stands exactly once in the file. */
+  from: string
+  /** What stands there instead. */
+  to: string
+  /** Test files or folders below test/. */
+  tests: readonly string[]
+}
+
+/** Faults of one room, all looked for by the same tests. */
+export const faultsOf = (
+  file: string,
+  tests: readonly string[],
+  faults: readonly (readonly [what: string, from: string, to: string])[],
+): Fault[] => faults.map(([what, from, to]) => ({ what, file, from, to, tests }))

@@ -1,0 +1,75 @@
+import { faultsOf } from '../fault.ts'
+
+const BRIDGE = ['gateway/bridge']
+
+/** PlanetScale's protocol before any MySQL. */
+export const bridge = [
+  ...faultsOf('gateway/bridge/transactions.ts', BRIDGE, [
+    [
+      'a statement that waited behind COMMIT runs all the same',
+      "if (this.#open.get(sessionId) !== transaction) throw aborted('the transaction has ended')",
+      '',
+    ],
+    [
+      'a transaction that could not begin is counted for ever',
+      'this.#count--\n      await lease?.release(false)',
+      'await lease?.release(false)',
+    ],
+    [
+      'a transaction that ended is counted for ever',
+      'await transaction.lease.release(false)\n    this.#count--',
+      'await transaction.lease.release(false)',
+    ],
+    ['statements of one session run at the same time', 'await before\n', '\n'],
+    ['a transaction that is left alone stays open', 'void this.#close(sessionId, transaction)\n    }', '}'],
+    [
+      'a broken connection keeps its transaction',
+      'if (transaction.lease.broken) await this.#close(sessionId, transaction)\n      else if',
+      'if',
+    ],
+    [
+      'a statement that commits of itself leaves the transaction open',
+      'if (!transaction.lease.inTransaction) await this.#close(sessionId, transaction)',
+      '',
+    ],
+  ]),
+  ...faultsOf('gateway/bridge/sessions.ts', BRIDGE, [
+    [
+      'a foreign session seems to go on',
+      "throw aborted('the session is not of this bridge",
+      "if (sql === null) throw aborted('the session is not of this bridge",
+    ],
+    ['settings are not replayed', 'for (const setting of settings) await lease.run(setting)', ''],
+    ['a session has settings without bound', 'settings.length > MOST_SETTINGS ||', ''],
+    [
+      'a transaction that nobody knows stays open',
+      'if (lease.inTransaction) throw refusal',
+      'if (sql === "") throw refusal',
+    ],
+    [
+      'ending no transaction is an error',
+      "return { state, result: { rowsAffected: '0' } }",
+      "throw aborted('no transaction')",
+    ],
+  ]),
+  ...faultsOf('gateway/bridge/session-seal.ts', BRIDGE, [
+    [
+      'a session can be made up',
+      'given.length === right.length && timingSafeEqual(given, right) ? vitessSession : null',
+      'given.length >= 0 && timingSafeEqual(right, right) ? vitessSession : null',
+    ],
+    [
+      'the settings of a session are not signed',
+      'JSON.stringify([SessionUUID, inTransaction, settings, nextTransaction])',
+      'JSON.stringify([SessionUUID, inTransaction, nextTransaction])',
+    ],
+  ]),
+  ...faultsOf('gateway/bridge/http.ts', BRIDGE, [
+    [
+      'any password is right',
+      'return timingSafeEqual(digest(Buffer',
+      "return encoded !== '' || timingSafeEqual(digest(Buffer",
+    ],
+    ['a body in chunks is held without bound', 'if (length > largestBytes) return null\n    chunks', 'chunks'],
+  ]),
+]

@@ -1,0 +1,78 @@
+import { faultsOf } from '../fault.ts'
+
+const CONTRACTS = ['contracts']
+const CHANGES = ['contracts/xp-changes.test.ts', 'edge/xp-race.test.ts', 'contracts/members.test.ts']
+const LEASES = ['contracts/whitelabel-leases.test.ts']
+const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.test.ts', 'contracts/members.test.ts']
+
+/** Queries. */
+export const database = [
+  ...faultsOf('shared/database/xp-changes.ts', CHANGES, [
+    ['XP that was earned meanwhile is lost', ' and xp = ${before.xp}`', '`'],
+    ['roles do not follow a change', 'isHere && ladder.levelRoles.length > 0 && before.level !== after.level', 'false'],
+    ['roles of somebody who left are changed', 'isHere && ladder', 'ladder'],
+  ]),
+  ...faultsOf(
+    'shared/database/level-counts.ts',
+    [...CHANGES, 'contracts/level-counts.test.ts'],
+    [
+      [
+        'a count falls below zero',
+        'greatest(0, cast(member_count as signed) + case',
+        '(cast(member_count as signed) + case',
+      ],
+      ['members are added to their new level and stay on the old one', 'count(guildId, from, -1)', ''],
+      ['members without XP are counted', 'xp > 0 ? level : null', 'xp >= 0 ? level : null'],
+    ],
+  ),
+  ...faultsOf('shared/database/leaderboard.ts', BOARD, [
+    [
+      'members without XP are on the first page',
+      "ranked.where('xp', '>', 0).orderBy('xp', 'desc')",
+      "ranked.orderBy('xp', 'desc')",
+    ],
+    ['past the end is an empty page', "shown === wanted ? 'head' : 'tail'", "'head'"],
+    [
+      'of the same XP the younger account comes first',
+      "orderBy('xp', 'desc').orderBy('user_id', 'asc').offset(offset)",
+      "orderBy('xp', 'desc').orderBy('user_id', 'desc').offset(offset)",
+    ],
+    ['a deep page is looked for one member too late', 'if (offset < members) break', 'if (offset <= members) break'],
+    ['a page has eleven places', '(shown - 1) * PAGE_SIZE + index + 1', '(shown - 1) * PAGE_SIZE + index'],
+  ]),
+  ...faultsOf('shared/database/whitelabel-leases.ts', LEASES, [
+    [
+      'a bot that another process just took is taken',
+      "eb('lease_until', '<', now)]))\n    .execute()\n  return heldAmong",
+      "eb('lease_until', '>', 0)]))\n    .execute()\n  return heldAmong",
+    ],
+    [
+      'a bot of another process is renewed',
+      'return numUpdatedRows === BigInt(botIds.length) ? [...botIds] : heldAmong(db, owner, botIds)',
+      'return [...botIds]',
+    ],
+    ['a process takes more bots than it asked for', '.limit(limit)', ''],
+    [
+      'the main bot has two processes',
+      "eb('lease_owner', '=', owner), eb('lease_until', '<', now)]))",
+      "eb('lease_owner', '=', owner), eb('lease_until', '>', 0)]))",
+    ],
+    [
+      'processes that died are counted',
+      "await db.deleteFrom('gateway_processes').where('alive_until', '<', now).execute()",
+      '',
+    ],
+    [
+      'a bot is given up for another process',
+      ".where('bot_id', 'in', botIds)\n    .where('lease_owner', '=', owner)\n    .execute()\n}\n\n/** Takes the main",
+      ".where('bot_id', 'in', botIds)\n    .execute()\n}\n\n/** Takes the main",
+    ],
+  ]),
+  ...faultsOf('shared/database/members.ts', CONTRACTS, [
+    [
+      'the highest level has a next one in SQL',
+      'if(member.level >= ${sql.lit(MAX_LEVEL)}',
+      'if(member.level > ${sql.lit(MAX_LEVEL)}',
+    ],
+  ]),
+]

@@ -1,0 +1,136 @@
+import { faultsOf } from '../fault.ts'
+
+const KEYS = ['edge/public-keys.test.ts', 'edge/deadlock.test.ts']
+const HTTP = ['edge/http.test.ts']
+const DISPATCH = ['edge/dispatch.test.ts', 'edge/follow-up.test.ts', 'edge/patience.test.ts']
+const SECRETS = ['shared/whitelabel', 'edge/secrets.test.ts', 'edge/bot-tokens.test.ts', 'scripts/whitelabel.test.ts']
+
+/** The edge: whom it believes, what it answers; and the texts and tokens. */
+export const edge = [
+  ...faultsOf('shared/whitelabel/token-cipher.ts', SECRETS, [
+    ['a key whose id begins like another counts as that one', '`${VERSION}.${first.id}.`', '`${VERSION}.${first.id}`'],
+    ['a token opens in the row of another bot', 'additionalData: bytesOf(botId)', "additionalData: bytesOf('')"],
+    ['every token has the same vector', 'crypto.getRandomValues(iv)', ''],
+  ]),
+  ...faultsOf('edge/interactions/public-keys.ts', KEYS, [
+    ['forged signatures ask a failing database each time', 'before.failedAt = clock()', ''],
+    ['keys are remembered without bound', 'if (map.size <= MOST_BOTS) break', 'break'],
+    ['a key is believed for ever', 'now - Math.max(readAt, failedAt) >= FRESH_MS', 'now < 0'],
+    ['a deleted bot is served for long', 'now - kept.readAt >= OLDEST_MS', 'now < 0'],
+    [
+      'an id from the future is looked up',
+      'if (snowflakeTime(botId) > now + LARGEST_CLOCK_DIFFERENCE_MS) return',
+      'if (now < 0) return',
+    ],
+    [
+      'what was forgotten meanwhile is kept',
+      'if (since === forgotten) remember(known, botId, entry)',
+      'remember(known, botId, entry)',
+    ],
+  ]),
+  ...faultsOf('edge/interactions/key-lookups.ts', KEYS, [
+    ['look-ups save up turns without bound', 'Math.max(nextAt, now - (BURST - 1) * INTERVAL_MS)', 'nextAt'],
+    [
+      'a look-up that failed is given to all who ask',
+      'for (const id of batch.ids) if (underway.get(id) === batch) underway.delete(id)',
+      '',
+    ],
+    [
+      'a statement names ids without bound',
+      'if (waiting.ids.size >= MOST_IDS) throw',
+      'if (waiting.ids.size < 0) throw',
+    ],
+  ]),
+  ...faultsOf(
+    'edge/interactions/signature.ts',
+    [...HTTP, ...KEYS],
+    [
+      [
+        'an old request is believed',
+        'Math.abs(Number(timestamp) * 1000 - now) > LARGEST_CLOCK_DIFFERENCE_MS',
+        'Number(timestamp) < 0',
+      ],
+      ['the time is not part of what is signed', 'utf8.encode(timestamp + body)', 'utf8.encode(body)'],
+    ],
+  ),
+  ...faultsOf('edge/interactions/receive.ts', HTTP, [
+    ['an interaction of another application is answered', 'interaction.applicationId !== botId', 'botId === ""'],
+    ['a wrong signature is answered with 200', "return signed ? 'genuine' : forged()", "return 'genuine'"],
+  ]),
+  ...faultsOf('edge/interactions/body.ts', HTTP, [
+    ['a body in chunks has no bound', 'if (length > LARGEST_BODY_BYTES) {', 'if (length < 0) {'],
+    ['a body that says how large it is has no bound', 'if (promised > LARGEST_BODY_BYTES) return null', ''],
+  ]),
+  ...faultsOf('edge/interactions/dispatch.ts', DISPATCH, [
+    ['a slow answer is not deferred', 'const DEFER_AFTER_MS = 1_000', 'const DEFER_AFTER_MS = 20_000'],
+    ['work goes on after its time', 'const LATE_DEADLINE_MS = 19_000', 'const LATE_DEADLINE_MS = 190_000'],
+    [
+      'commands are used in direct messages',
+      "if (place.kind === 'elsewhere') return respondWith(refusal(locale, 'refusal.serverOnly'))",
+      "if (place.kind === 'elsewhere') throw new Error('nowhere')",
+    ],
+  ]),
+  ...faultsOf('edge/interactions/follow-up.ts', DISPATCH, [
+    ['a late answer is sent once and no more', 'if (!isWorthRetrying(answer.status)) break', 'break'],
+    [
+      'a refused late answer is sent again and again',
+      'status === 404 || status === 429 || status >= 500',
+      'status >= 400',
+    ],
+    ['a late answer is sent before Discord asks for it', 'pauseMs = Math.max(pauseMs, askedWait(answer))', ''],
+  ]),
+  ...faultsOf('edge/patience.ts', DISPATCH, [
+    ['a write is sent twice', " || request.method !== 'GET') return answer", ') return answer'],
+  ]),
+  ...faultsOf(
+    'shared/text/page.ts',
+    ['shared/text'],
+    [
+      ['an empty list has no page', 'Math.max(1, Math.ceil(all.length / size))', 'Math.ceil(all.length / size)'],
+      ['the first page shows the second', '(page - 1) * size, page * size', 'page * size, (page + 1) * size'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/text/say.ts',
+    ['shared/text'],
+    [
+      ['numbers have no groups', 'value < groupedFrom ? String(value)', 'value >= 0 ? String(value)'],
+      ['one is many', "=== 'one' ? forms.one : forms.other", "!== 'one' ? forms.one : forms.other"],
+      ['every language groups from a thousand', '? 1_000 : 10_000', '? 1_000 : 1_000'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/discord/snowflake.ts',
+    ['shared/discord'],
+    [
+      [
+        'ids past 64 bits pass',
+        '(text.length < LARGEST_DIGITS || BigInt(text) <= LARGEST)',
+        'text.length <= LARGEST_DIGITS',
+      ],
+      ['times are a millisecond off', 'DISCORD_EPOCH_MS = 1_420_070_400_000', 'DISCORD_EPOCH_MS = 1_420_070_400_001'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/discord/guild-view.ts',
+    ['shared/discord', 'shared/levelling'],
+    [
+      ['of two roles at one height the younger is above', 'BigInt(a.id) < BigInt(b.id)', 'BigInt(a.id) > BigInt(b.id)'],
+      ['the owner stands above nothing', 'holder.id === order.ownerId || rolesOf', 'rolesOf'],
+      ['a denial wins over an allowance', '(permissions & ~deny) | allow', '(permissions | allow) & ~deny'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/discord/permission.ts',
+    ['shared', 'edge/permission.test.ts'],
+    [
+      ['an administrator may not do everything', '(held & Permission.Administrator) !== 0n || (held', '(held'],
+      ['one of two permissions is enough', '(held & needed) === needed', '(held & needed) !== 0n'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/discord/markdown.ts',
+    ['shared/discord'],
+    [['names mention everyone', ".replace(/@/g, '@\\u200b')", '']],
+  ),
+]

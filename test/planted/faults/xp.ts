@@ -1,0 +1,114 @@
+import { faultsOf } from '../fault.ts'
+
+const XP = ['gateway/xp', 'gateway/earning.test.ts', 'gateway/level-up.test.ts', 'gateway/sessions.test.ts']
+const SAVED = [...XP, 'contracts']
+
+/** How messages become XP in the gateway. */
+export const xp = [
+  ...faultsOf('gateway/xp/admission.ts', XP, [
+    [
+      'the cooldown in memory is not looked at',
+      "> 0) return { ok: false, reason: 'cooldown' }",
+      "> 1e12) return { ok: false, reason: 'cooldown' }",
+    ],
+    ['an ignored role is not seen in memory', 'authorRoleIds: roleIds', 'authorRoleIds: []'],
+    [
+      'a message is noted as an award though nothing is known of its author',
+      'if (last === null) return { ok: true }\n    if',
+      'if (last === undefined) return { ok: true }\n    if',
+    ],
+  ]),
+  ...faultsOf('gateway/xp/cooldowns.ts', XP, [
+    [
+      'memory grows without bound',
+      'this.young.size >= this.maxMembers / 2',
+      'this.young.size >= this.maxMembers * 1e6',
+    ],
+    [
+      'the old generation is forgotten at once',
+      'this.old = this.young',
+      'this.old = new WordTable(KEY_WORDS, VALUE_WORDS)',
+    ],
+    ['an award that was not committed stays remembered', 'if (table !== null) table.words[this.at] = UNKNOWN', ''],
+    ['two servers share a cooldown', 'writeSnowflake(guildId, this.key, 0)', ''],
+    [
+      'a name is known before it was committed',
+      '?.words[this.at + NAME] === fingerprint(user)',
+      '?.words !== undefined',
+    ],
+  ]),
+  ...faultsOf('gateway/xp/word-table.ts', XP, [
+    ['a removed key leaves a gap that ends searches', 'this.words.copyWithin(hole, at, at + this.stride)', ''],
+    ['the table grows too late', 'const LARGEST_LOAD = 0.75', 'const LARGEST_LOAD = 1.5'],
+    ['the size counts up only', 'this.size--', ''],
+  ]),
+  ...faultsOf('gateway/xp/apply.ts', XP, [
+    ['the second message of a batch does not see the first', 'standings.set(key, result.after)', ''],
+    [
+      'a level-up leaves no job for the roles',
+      'rules.levelRoles.length > 0) jobs.push',
+      'rules.levelRoles.length > 99) jobs.push',
+    ],
+    [
+      'an announcement is made though they are disabled',
+      "rules?.settings.notification_type !== 'disable'",
+      'rules !== undefined',
+    ],
+    ['nobody is counted at their level', 'if (move.from !== move.to) outcome.moves.push(move)', ''],
+    ['a returning member gets no roles', '?.level ?? 0) > 0)', '?.level ?? 0) > 1e6)'],
+    [
+      'a refused message is not told to the cooldowns',
+      'seen.set(key, { guildId: message.guildId, userId: message.author.id, standing: before })',
+      '',
+    ],
+  ]),
+  ...faultsOf('gateway/xp/commit.ts', SAVED, [
+    ['checkpoints are not stored with the batch', 'await saveCheckpoints(trx, checkpoints, now)', ''],
+    ['awards are not logged', 'await insertMessageLogs(trx, outcome.awards.map(logOf))', ''],
+    ['jobs are not stored', 'await insertJobs(trx, outcome.jobs, now)', ''],
+    ['members are not counted', 'await countMembers(trx, outcome.moves)', ''],
+    [
+      'joined members are not locked',
+      'for (const key of joined) keys.set(memberKey(key.guildId, key.userId), key)',
+      '',
+    ],
+  ]),
+  ...faultsOf(
+    'gateway/xp/commit-guilds.ts',
+    [...SAVED, 'pool'],
+    [
+      [
+        'servers that were left while offline stay active',
+        'for (const guildId of await guildsOfShard(db, { botId, shard, shardCount })) note(guildId, botId, false)',
+        '',
+      ],
+      ['a server that was left stays active', "if (entry.kind === 'guild-left') note(entry.guildId, botId, false)", ''],
+      ['a server without bots stays active', 'await deactivateGuilds(db, deserted, now)', ''],
+    ],
+  ),
+  ...faultsOf('gateway/xp/batch-writer.ts', SAVED, [
+    ['entries of a committed batch never settle', 'this.settle(batch, checkpoints)', ''],
+    ['a message that was given up leaves a cooldown', 'this.forget(own)', ''],
+    ['a message that was refused leaves a cooldown', 'this.forget(refused)', ''],
+    ['entries that are given up never settle', 'this.settle(own, [])', ''],
+    ['what rows say of cooldowns is not remembered', 'this.remember(outcome)', ''],
+    ['nobody is told of new jobs', 'if (outcome.jobs.length > 0) this.parts.onJobs()', ''],
+    ['a stored checkpoint is stored again and again', 'if (checkpoint) progress.markSaved(checkpoint)', ''],
+  ]),
+  ...faultsOf('gateway/xp/ledger.ts', SAVED, [
+    ['the queue grows without bound', 'if (this.length > this.parts.maxQueue) this.drop()', ''],
+    ['a failed batch is lost', 'return await writer.write(batch)', 'return await writer.write(batch).catch(() => {})'],
+    ['a poisoned batch is tried for ever', 'if (isPoison(error)) return this.split(batch, error)', ''],
+    ['a flush does not wait', 'await this.running\n  }', '}'],
+    ['the ledger stops for good after one run', 'this.running = null', ''],
+  ]),
+  ...faultsOf('gateway/xp/rules-cache.ts', SAVED, [
+    ['rules that changed in the same moment are missed', 'this.newestChange - OVERLAP_MS', 'this.newestChange + 1'],
+    ['changed rules are not read again', 'await this.load(news.map((guild) => guild.id))', ''],
+    ['rules of a server that was left are kept', 'this.rules.delete(guildId)', ''],
+  ]),
+  ...faultsOf('gateway/xp/upkeep.ts', SAVED, [
+    ['message logs are kept for ever', 'messageLogDays * DAY_MS)', 'messageLogDays * DAY_MS * 1_000)'],
+    ['one batch of message logs is purged and no more', 'await clock.sleep(PURGE_PAUSE_MS)', 'return'],
+  ]),
+]
