@@ -28,17 +28,28 @@ export const database = [
   ...faultsOf('shared/database/leaderboard.ts', BOARD, [
     [
       'members without XP are on the first page',
-      "ranked.where('xp', '>', 0).orderBy('xp', 'desc')",
-      "ranked.orderBy('xp', 'desc')",
+      "    .where('xp', '>', 0)\n    .orderBy('xp', 'desc')\n    .orderBy('user_id', 'asc')\n    .limit(PAGE_SIZE + 1)\n    .offset(offset)\n  //",
+      "    .orderBy('xp', 'desc')\n    .orderBy('user_id', 'asc')\n    .limit(PAGE_SIZE + 1)\n    .offset(offset)\n  //",
     ],
-    ['past the end is an empty page', "shown === wanted ? 'head' : 'tail'", "'head'"],
+    ['past the end is an empty page', 'shown === wanted ? head : rows', 'shown >= 0 ? head : rows'],
+    [
+      'the kept count is believed against the rows',
+      'head.length > PAGE_SIZE ? Math.max(total ?? 0, seen) : seen',
+      'total ?? 0',
+    ],
     [
       'of the same XP the younger account comes first',
-      "orderBy('xp', 'desc').orderBy('user_id', 'asc').offset(offset)",
-      "orderBy('xp', 'desc').orderBy('user_id', 'desc').offset(offset)",
+      'BigInt(a.user_id) < BigInt(b.user_id)',
+      'BigInt(a.user_id) > BigInt(b.user_id)',
     ],
     ['a deep page is looked for one member too late', 'if (offset < members) break', 'if (offset <= members) break'],
-    ['a page has eleven places', '(shown - 1) * PAGE_SIZE + index + 1', '(shown - 1) * PAGE_SIZE + index'],
+    ['places begin at 0', '(page - 1) * PAGE_SIZE + index + 1', '(page - 1) * PAGE_SIZE + index'],
+    [
+      'a deep page that the counts hide is empty',
+      'if (rows.length === 0 && page > 1) return',
+      'if (rows.length < 0) return',
+    ],
+    ['a page reads every server on MySQL', "ranked.where(sql`xp + 0`, '>', 0)", "ranked.where('xp', '>', 0)"],
   ]),
   ...faultsOf('shared/database/whitelabel-leases.ts', LEASES, [
     [

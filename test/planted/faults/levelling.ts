@@ -48,15 +48,11 @@ export const levelling = [
     ['a rate of zero earns', 'if (rules.xpRate === 0) return', 'if (rules.xpRate < 0) return'],
     ['the end of a cooldown is told from its length', 'from: now + left', 'from: left'],
   ]),
-  ...faultsOf(
-    'shared/levelling/level-role-refusal.ts',
-    [...RULES, 'edge/http.test.ts'],
-    [
-      ['@everyone becomes a level role', "if (role.id === guildId) return { reason: 'everyone' }", ''],
-      ['a managed role becomes a level role', "if (role.managed) return { reason: 'managed' }", ''],
-      ['a role above the bot becomes a level role', "if (!reaches(view, role)) return { reason: 'above-bot' }", ''],
-      ['nobody needs Manage Roles', "return { reason: 'no-manage-roles' }", 'return null'],
-      ['a role above the member is registered all the same', 'if (beyond !== null) return beyond', ''],
-    ],
-  ),
+  ...faultsOf('shared/levelling/level-role-refusal.ts', RULES, [
+    ['@everyone becomes a level role', "if (role.id === guildId) return { reason: 'everyone' }", ''],
+    ['a managed role becomes a level role', "if (role.managed) return { reason: 'managed' }", ''],
+    ['a role above the bot becomes a level role', "if (!reaches(view, role)) return { reason: 'above-bot' }", ''],
+    ['nobody needs Manage Roles', "return { reason: 'no-manage-roles' }", 'return null'],
+    ['a role above the member is registered all the same', 'if (beyond !== null) return beyond', ''],
+  ]),
 ]

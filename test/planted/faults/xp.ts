@@ -103,8 +103,12 @@ export const xp = [
     ['the ledger stops for good after one run', 'this.running = null', ''],
   ]),
   ...faultsOf('gateway/xp/rules-cache.ts', SAVED, [
-    ['rules that changed in the same moment are missed', 'this.newestChange - OVERLAP_MS', 'this.newestChange + 1'],
-    ['changed rules are not read again', 'await this.load(news.map((guild) => guild.id))', ''],
+    [
+      'rules that changed in the same moment are missed',
+      'guildsChangedWithin(this.db, OVERLAP_MS)',
+      'guildsChangedWithin(this.db, 0)',
+    ],
+    ['changed rules are not read again', 'await this.load([...new Set([...news.map(({ id }) => id), ...again])])', ''],
     ['rules of a server that was left are kept', 'this.rules.delete(guildId)', ''],
   ]),
   ...faultsOf('gateway/xp/upkeep.ts', SAVED, [
