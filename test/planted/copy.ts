@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Fault } from './fault.ts'
 
@@ -17,11 +16,11 @@ export interface Copy {
   run(paths: readonly string[]): Promise<Ended>
   /** Plants a fault for as long as the work takes. */
   with<T>(fault: Fault, work: () => Promise<T>): Promise<T>
-  remove(): void
 }
 
-export async function makeCopy(databaseUrl: string): Promise<Copy> {
-  const directory = mkdtempSync(join(tmpdir(), 'prosperity-planted-'))
+/** @param parent holds the copy, and is removed by whoever made it */
+export async function makeCopy(parent: string, databaseUrl: string): Promise<Copy> {
+  const directory = mkdtempSync(join(parent, 'copy-'))
   const listed = Bun.spawnSync(['git', 'ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT })
   for (const path of listed.stdout.toString().trim().split('\n')) {
     mkdirSync(dirname(join(directory, path)), { recursive: true })
@@ -31,7 +30,7 @@ export async function makeCopy(databaseUrl: string): Promise<Copy> {
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'))
   return {
     async run(paths) {
-      const command = [process.execPath, 'test', '--bail', `--timeout=${TEST_TIMEOUT_MS}`]
+      const command = [process.execPath, '--no-orphans', 'test', '--bail', `--timeout=${TEST_TIMEOUT_MS}`]
       const tests = Bun.spawn([...command, ...paths.map((path) => `./test/${path}`)], {
         cwd: directory,
         env: { ...process.env, TEST_MYSQL_URL: databaseUrl },
@@ -54,6 +53,5 @@ export async function makeCopy(databaseUrl: string): Promise<Copy> {
         await target.write(text)
       }
     },
-    remove: () => rmSync(directory, { recursive: true, force: true }),
   }
 }

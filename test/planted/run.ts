@@ -46,25 +46,23 @@ async function verdictOn(copy: Copy, fault: Fault): Promise<Verdict> {
   return (await soundness(copy, fault.tests)) === 'passed' ? 'noticed' : 'undecided'
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'prosperity-planted-database-'))
-const server = await startMariadb({ directory, durable: false, report: say })
+const directory = mkdtempSync(join(tmpdir(), 'prosperity-planted-'))
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
+const server = await startMariadb({ directory: join(directory, 'database'), durable: false, report: say })
 const verdicts = new Map<Fault, Verdict>()
 const waiting = [...faults]
 
 async function work(): Promise<void> {
-  const copy = await makeCopy(server.url)
-  try {
-    for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
-      const started = performance.now()
-      const verdict = await verdictOn(copy, fault).catch((error: unknown) => {
-        say(String(error))
-        return 'undecided' as const
-      })
-      verdicts.set(fault, verdict)
-      say(`${verdict.padEnd(13)}${fault.file}: ${fault.what} (${Math.round((performance.now() - started) / 1000)} s)`)
-    }
-  } finally {
-    copy.remove()
+  const copy = await makeCopy(directory, server.url)
+  for (let fault = waiting.shift(); fault !== undefined; fault = waiting.shift()) {
+    const started = performance.now()
+    const verdict = await verdictOn(copy, fault).catch((error: unknown) => {
+      say(String(error))
+      return 'undecided' as const
+    })
+    verdicts.set(fault, verdict)
+    say(`${verdict.padEnd(13)}${fault.file}: ${fault.what} (${Math.round((performance.now() - started) / 1000)} s)`)
   }
 }
 
@@ -72,7 +70,6 @@ try {
   await Promise.all(Array.from({ length: workers }, work))
 } finally {
   await server.stop()
-  rmSync(directory, { recursive: true, force: true })
 }
 const countOf = (verdict: Verdict): number => [...verdicts.values()].filter((given) => given === verdict).length
 const [noticed, through] = [countOf('noticed'), countOf('went through')]
