@@ -13,7 +13,7 @@ export const pool = [
     ['a refused token is used again', "if (response.status === 401 && !url.includes('/webhooks/')) refuse()", ''],
     [
       'a lost bot still stores checkpoints',
-      'for (const progress of this.progresses) this.parts.ledger.unfollow(progress)',
+      'await Promise.all([...this.progresses].map((progress) => this.parts.ledger.unfollow(progress)))',
       '',
     ],
     ['a bot hangs up and keeps its place in the line', 'this.line.end()', ''],
@@ -21,8 +21,8 @@ export const pool = [
   ...faultsOf('gateway/pool/waves.ts', POOL, [
     [
       'connections that hang block all others',
-      'setTimeout(() => this.leave(), GIVE_WAY_MS)',
-      'setTimeout(() => {}, GIVE_WAY_MS)',
+      'setTimeout(() => this.leave(what), giveWayMs)',
+      'setTimeout(() => {}, giveWayMs)',
     ],
     ['more connect at once than may', 'this.underWay < this.parts.atOnce', 'this.underWay <= this.parts.atOnce'],
     [
@@ -30,10 +30,21 @@ export const pool = [
       'if (this.ended) return this.waves.leave()',
       'if (this.ended) return',
     ],
-    ['the wait never grows', '2 ** (attempts - 1)', '1'],
-    ['attempts are counted on after a success', 'this.attempts = 0\n', '\n'],
     ['a place is never given to the next', 'if (next) next()\n    else this.underWay--', 'this.underWay--'],
   ]),
+  ...faultsOf(
+    'gateway/sessions/back-off.ts',
+    [...POOL, 'gateway/sessions.test.ts'],
+    [
+      ['the wait never grows', '2 ** (attempts - 1)', '1'],
+      [
+        'a connection that is lost again and again does not wait',
+        'if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0',
+        'this.attempts = 0',
+      ],
+      ['attempts are counted on after a success', 'if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0', ''],
+    ],
+  ),
   ...faultsOf('gateway/pool/leases.ts', POOL, [
     ['a lease is used to its very end', 'const UNUSED_SHARE = 0.25', 'const UNUSED_SHARE = 0'],
     [
