@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Parsed, parseEnvironment } from '../shared/config/environment.ts'
 import { httpUrl, secret, snowflake } from '../shared/config/fields.ts'
+import { premiumSkuIds } from '../shared/config/premium.ts'
 import { canBeToldApart, SECRET_EXPECTED } from '../shared/config/secrets.ts'
 import type { TokenKeys } from '../shared/config/token-keys.ts'
 import { whitelabelSettings } from './whitelabel/settings.ts'
@@ -75,14 +76,7 @@ export const edgeSettings = v.intersect([
       v.description('the main bot’s public key, 64 hexadecimal digits'),
     ),
     BOT_TOKEN: v.optional(secret('the main bot’s token')),
-    PREMIUM_SKU_IDS: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(/^\d{15,20}(,\d{15,20})*$/),
-        v.transform((ids) => ids.split(',')),
-        v.description('ids of Discord products, with commas between them'),
-      ),
-    ),
+    PREMIUM_SKU_IDS: premiumSkuIds(),
     DISCORD_API_URL: v.optional(httpUrl('Discord’s API'), 'https://discord.com/api'),
   }),
 ])
@@ -94,7 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const {
     DATABASE_URL: databaseUrl,
     DISCORD_API_URL: discordApiUrl,
-    PREMIUM_SKU_IDS: premiumSkuIds = [],
+    PREMIUM_SKU_IDS: skuIds = [],
     WORKER_BASE_URL: baseUrl,
     WHITELABEL_TOKEN_KEYS: tokenKeys,
   } = parsed.value
@@ -110,5 +104,5 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(token === null ? [] : [token]),
   ]
   const whitelabel = baseUrl === undefined || tokenKeys === undefined ? null : { baseUrl, tokenKeys }
-  return { ok: true, value: { databaseUrl, application, premiumSkuIds, discordApiUrl, whitelabel, secrets } }
+  return { ok: true, value: { databaseUrl, application, premiumSkuIds: skuIds, discordApiUrl, whitelabel, secrets } }
 }

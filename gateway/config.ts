@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { databaseSettings } from '../shared/config/database.ts'
 import { httpUrl, oneOf, port, secret, snowflake, text, wholeNumber } from '../shared/config/fields.ts'
+import { premiumSkuIds } from '../shared/config/premium.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 
 /** Everything the gateway process can be told; `.env.example` explains each key. */
@@ -25,6 +26,8 @@ export const gatewaySettings = v.intersect([
     WHITELABEL_TOKEN_KEYS: v.optional(tokenKeys()),
     /** Days that a whitelabel bot runs on after its owner's premium has ended. */
     WHITELABEL_GRACE_DAYS: v.optional(wholeNumber(0, 365), '3'),
+    /** Products of Discord's that come with premium; the edge is told the same. */
+    PREMIUM_SKU_IDS: premiumSkuIds(),
     /** How often actions on whitelabel bots are looked for. */
     WHITELABEL_POLL_MS: v.optional(wholeNumber(50, 60_000), '5000'),
     /** How long a process that died keeps its bots from the others. */

@@ -1,8 +1,10 @@
 import { ping } from '../shared/database/health.ts'
+import type { Bots } from './bots.ts'
 import type { Clock } from './clock.ts'
 import type { GatewaySettings } from './config.ts'
 import { openDatabase } from './database.ts'
 import { InvalidRequests } from './discord/invalid-requests.ts'
+import { createRest } from './discord/rest.ts'
 import { RoleWatch } from './effects/role-watch.ts'
 import { Runner } from './effects/runner.ts'
 import { Screening } from './effects/screening.ts'
@@ -13,6 +15,7 @@ import { serveOps } from './ops/http.ts'
 import type { Log } from './ops/log.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { repeat } from './ops/repeat.ts'
+import { Entitlements } from './premium/entitlements.ts'
 import { Admission } from './xp/admission.ts'
 import { BatchWriter } from './xp/batch-writer.ts'
 import { ChannelLookup } from './xp/channel-lookup.ts'
@@ -31,6 +34,8 @@ const CHECKPOINT_MS = 5_000
 const SIGHTINGS_MS = 2_000
 /** How soon a process knows for whom another one waits. */
 const REFRESH_SCREENING_MS = 10_000
+/** How soon somebody who bought premium has it, where the edge has not seen it. */
+const ENTITLEMENTS_MS = 1_000
 const LOOP_TICK_MS = 1_000
 const PURGE_MS = 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
@@ -88,11 +93,18 @@ export async function startGateway(
   const ledger: Ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
   const limit = settings.DISCORD_INVALID_REQUESTS
   const invalid = new InvalidRequests({ limit, log, metrics, now: () => clock.now() })
-  const bots = openBots(settings, owner, {
+  const entitlements = new Entitlements({
+    ...{ db, log, metrics, clock },
+    applicationId: settings.DISCORD_APPLICATION_ID,
+    skuIds: settings.PREMIUM_SKU_IDS ?? [],
+    rest: createRest({ apiUrl: settings.DISCORD_API_URL, token: settings.BOT_TOKEN, invalid }),
+    isOurs: () => bots.holdsMainBot(),
+  })
+  const bots: Bots = openBots(settings, owner, {
     invalid,
     ...{ db, ledger, log, metrics, clock, random },
     dispatch: createDispatcher({
-      ...{ admission, channels, sightings, roleWatch, screening, ledger, log, metrics, clock },
+      ...{ admission, channels, sightings, roleWatch, screening, entitlements, ledger, log, metrics, clock },
       onMended: (guildId, what) => runner.mended(guildId, what),
     }),
   })
@@ -118,6 +130,8 @@ export async function startGateway(
     repeat('refresh rules', REFRESH_RULES_MS, () => rules.refresh(), log),
     repeat('read who is being screened', REFRESH_SCREENING_MS, () => screening.refresh(db), log),
     repeat('note sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
+    repeat('write entitlements', ENTITLEMENTS_MS, () => entitlements.write(), log),
+    repeat('list entitlements', ENTITLEMENTS_MS, () => entitlements.repair(), log),
     repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
     repeat(
       'measure event loop',

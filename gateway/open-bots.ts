@@ -27,6 +27,7 @@ export function openBots(
     cipher: createTokenCipher(crypto, keys),
     pollMs: settings.WHITELABEL_POLL_MS,
     leaseMs: settings.WHITELABEL_LEASE_MS,
+    premiumSkuIds: settings.PREMIUM_SKU_IDS ?? [],
     graceMs: settings.WHITELABEL_GRACE_DAYS * DAY_MS,
     monotonic: () => performance.now(),
   })

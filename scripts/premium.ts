@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import type { Kysely } from 'kysely'
+import * as v from 'valibot'
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { premiumSkuIds } from '../shared/config/premium.ts'
 import { grantPremium, premiumUsers, revokePremium } from '../shared/database/premium.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
 import { withDatabase } from './local/database-address.ts'
 import { wrongUsageOf } from './local/help.ts'
-import { runScript } from './local/refusal.ts'
+import { Refusal, runScript } from './local/refusal.ts'
 
 const LONGEST_SOURCE = 80
 
@@ -51,7 +54,7 @@ function read(words: readonly string[]): Asked {
   }
 }
 
-async function act(db: Kysely<Database>, asked: Asked): Promise<void> {
+async function act(db: Kysely<Database>, asked: Asked, skuIds: readonly Snowflake[]): Promise<void> {
   switch (asked.act) {
     case 'grant':
       await grantPremium(db, asked.userId, asked.source, Date.now())
@@ -61,7 +64,7 @@ async function act(db: Kysely<Database>, asked: Asked): Promise<void> {
       return say(had ? `${asked.userId} has premium no more.` : `${asked.userId} had no premium.`)
     }
     case 'list': {
-      const users = await premiumUsers(db)
+      const users = await premiumUsers(db, { skuIds, now: Date.now() })
       for (const { id, username, source } of users) say([id, username, source ?? ''].join('\t').trimEnd())
       return say(users.length === 1 ? '1 user has premium.' : `${users.length} users have premium.`)
     }
@@ -70,7 +73,9 @@ async function act(db: Kysely<Database>, asked: Asked): Promise<void> {
 
 async function main(words: readonly string[]): Promise<void> {
   const asked = read(words)
-  await withDatabase((db) => act(db, asked))
+  const settings = parseEnvironment(v.object({ PREMIUM_SKU_IDS: premiumSkuIds() }), process.env)
+  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+  await withDatabase((db) => act(db, asked, settings.value.PREMIUM_SKU_IDS ?? []))
 }
 
 await runScript(main)

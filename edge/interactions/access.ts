@@ -1,12 +1,12 @@
 import { holdsManagerRole } from '../../shared/database/manager-roles.ts'
 import { hasPremium } from '../../shared/database/premium.ts'
 import { missingPermission, Permission } from '../../shared/discord/permission.ts'
+import { givesPremium } from '../../shared/premium/entitlement.ts'
 import { permissionKey } from '../../shared/text/permission-key.ts'
 import { speak } from '../../shared/text/say.ts'
 import { type Answer, refusal } from './answer.ts'
 import type { Dependencies } from './context.ts'
 import type { GuildPlace, Invocation } from './interaction.ts'
-import type { Entitlement } from './schema.ts'
 
 /** What an interaction asks of the member who uses it. */
 export interface Required {
@@ -19,10 +19,6 @@ export type Access =
   | { verdict: 'refused'; answer: Answer }
   /** The database says: null where the member may. */
   | { verdict: 'asked'; refusal: Promise<Answer | null> }
-
-/** Discord sends ended entitlements along, too. */
-const isActive = ({ deleted, ends_at }: Entitlement, now: number): boolean =>
-  !deleted && (ends_at === null || Date.parse(ends_at) > now)
 
 /** A member who lacks Manage Server hears what stands in for it. */
 function permissionRefusal(locale: string, missing: bigint): Answer {
@@ -48,13 +44,13 @@ export function judgeAccess(
   if (missing !== null && (lacksMore !== null || member.roleIds.length === 0)) {
     return { verdict: 'refused', answer: permissionRefusal(locale, lacksMore ?? missing) }
   }
-  const now = clock()
-  const isEntitled = entitlements.some((one) => premiumSkuIds.includes(one.sku_id) && isActive(one, now))
+  const terms = { skuIds: premiumSkuIds, now: clock() }
+  const isEntitled = entitlements.some((one) => givesPremium(one, userId, terms))
   const asksPremium = premium && !isEntitled
   if (missing === null && !asksPremium) return { verdict: 'granted' }
   const asked = Promise.all([
     missing === null || holdsManagerRole(database, guildId, member.roleIds),
-    !asksPremium || hasPremium(database, userId),
+    !asksPremium || hasPremium(database, userId, terms),
   ])
   const decided = asked.then(([isManager, isPremium]) => {
     if (!isManager && missing !== null) return permissionRefusal(locale, missing)

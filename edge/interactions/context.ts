@@ -28,7 +28,7 @@ export interface Dependencies {
   database: EdgeDatabase
   /** The main bot. Whitelabel bots are in the database. */
   application: { id: Snowflake; publicKey: string }
-  /** What a server's or user's entitlement must be for, to count as premium. */
+  /** Products that come with premium. */
   premiumSkuIds: readonly Snowflake[]
   discord: DiscordApi
   botTokens: BotTokens

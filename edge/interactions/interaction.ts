@@ -3,14 +3,8 @@ import type { UsedComponent } from '../../shared/discord/component.ts'
 import type { Names } from '../../shared/discord/name.ts'
 import type { GivenOption } from '../../shared/discord/options.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import {
-  CommandType,
-  type Entitlement,
-  type GivenResolved,
-  type GivenUse,
-  InteractionType,
-  interactionSchema,
-} from './schema.ts'
+import type { Entitlement } from '../../shared/premium/entitlement.ts'
+import { CommandType, type GivenResolved, type GivenUse, InteractionType, interactionSchema } from './schema.ts'
 
 const SUBCOMMAND = 1
 const SUBCOMMAND_GROUP = 2

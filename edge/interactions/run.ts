@@ -8,6 +8,7 @@ import { judgeAccess, type Required } from './access.ts'
 import { type Answer, type Deferral, refusal } from './answer.ts'
 import type { Dependencies, InteractionContext } from './context.ts'
 import type { CommandUse, ComponentUse, MenuUse, Use } from './interaction.ts'
+import { noteEntitlements } from './note-entitlements.ts'
 import { openContext, type Session } from './open-context.ts'
 
 /** What is to be done for an interaction: the refusal of one that cannot be, or the work with what it asks for. */
@@ -108,6 +109,7 @@ export function run(session: Session & { use: Use }): Running {
   if (!planned.ok) return { done: true, answer: planned.answer }
   const { required, deferral, isPrivate, look, work } = planned
 
+  if (required.premium) session.waitUntil(noteEntitlements(use, dependencies))
   const access = judgeAccess(required, use, place, dependencies)
   switch (access.verdict) {
     case 'granted':

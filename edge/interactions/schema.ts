@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isSnowflake } from '../../shared/discord/snowflake.ts'
+import { entitlementSchema } from '../../shared/premium/entitlement-schema.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object */
 export const InteractionType = { Ping: 1, Command: 2, Component: 3, Suggest: 4 } as const
@@ -56,11 +57,11 @@ const resolved = v.optional(
   }),
 )
 
-const entitlement = v.object({
-  sku_id: snowflake,
-  deleted: v.optional(v.boolean(), false),
-  ends_at: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))), null),
-})
+/** One that cannot be read gives nothing, and takes nothing from the others. */
+const entitlements = v.pipe(
+  v.array(v.fallback(v.nullable(entitlementSchema), null)),
+  v.transform((given) => given.filter((one) => one !== null)),
+)
 
 /** In a server there is a member with permissions, elsewhere only a user. */
 const invocation = {
@@ -73,7 +74,7 @@ const invocation = {
   locale: v.optional(locale, 'en-US'),
   guild_locale: v.optional(locale, 'en-US'),
   app_permissions: v.optional(bits, '0'),
-  entitlements: v.fallback(v.array(entitlement), []),
+  entitlements: v.fallback(entitlements, []),
 }
 
 const optionName = v.pipe(v.string(), v.maxLength(100))
@@ -138,4 +139,3 @@ export const interactionSchema = v.lazy((given) => {
 
 export type GivenUse = v.InferOutput<typeof command> | v.InferOutput<typeof suggest> | v.InferOutput<typeof component>
 export type GivenResolved = NonNullable<v.InferOutput<typeof resolved>>
-export type Entitlement = v.InferOutput<typeof entitlement>

@@ -5,6 +5,7 @@ import type { RoleWatch } from '../effects/role-watch.ts'
 import type { Screening } from '../effects/screening.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
+import type { Entitlements } from '../premium/entitlements.ts'
 import type { Admission } from '../xp/admission.ts'
 import type { ChannelTree } from '../xp/channel-tree.ts'
 import type { Write } from '../xp/entry.ts'
@@ -17,6 +18,7 @@ export interface EventContext {
   sightings: Sightings
   roleWatch: RoleWatch
   screening: Screening
+  entitlements: Pick<Entitlements, 'note' | 'sessionBegan'>
   /** Queues a write that belongs to this event. */
   write: (write: Write) => void
   log: Log

@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents as Event } from 'discord-api-types/v10'
 import { channelPlaced, channelRemoved, threadListSync } from './channels.ts'
+import { entitlementRemoved, entitlementTold } from './entitlements.ts'
 import type { EventHandler } from './event.ts'
 import { guildMemberAdd } from './guild-member-add.ts'
 import { guildMemberUpdate } from './guild-member-update.ts'
@@ -16,6 +17,9 @@ export const events: Readonly<Partial<Record<Event, EventHandler>>> = {
   [Event.GuildDelete]: guildDelete,
   [Event.GuildMemberAdd]: guildMemberAdd,
   [Event.GuildMemberUpdate]: guildMemberUpdate,
+  [Event.EntitlementCreate]: entitlementTold,
+  [Event.EntitlementUpdate]: entitlementTold,
+  [Event.EntitlementDelete]: entitlementRemoved,
   [Event.ChannelCreate]: channelPlaced,
   [Event.ChannelUpdate]: channelPlaced,
   [Event.ChannelDelete]: channelRemoved,

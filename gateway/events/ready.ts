@@ -1,7 +1,13 @@
 import * as v from 'valibot'
 import { event, snowflake } from './event.ts'
 
+const schema = v.object({
+  guilds: v.array(v.object({ id: snowflake })),
+  application: v.optional(v.object({ id: snowflake })),
+})
+
 /** A new session: Discord names every guild of the shard. https://discord.com/developers/docs/events/gateway-events#ready */
-export const ready = event(v.object({ guilds: v.array(v.object({ id: snowflake })) }), ({ guilds }, { write }) =>
-  write({ kind: 'guilds-listed', guildIds: guilds.map(({ id }) => id) }),
-)
+export const ready = event(schema, ({ guilds, application }, { write, entitlements }) => {
+  write({ kind: 'guilds-listed', guildIds: guilds.map(({ id }) => id) })
+  entitlements.sessionBegan(application?.id)
+})

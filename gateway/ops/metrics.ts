@@ -106,6 +106,12 @@ export function createMetrics() {
       labelNames: ['urgency'],
       registers,
     }),
+    entitlementLists: new Counter({
+      name: name('entitlement_lists_total'),
+      help: 'Whole lists of what users bought of the application, asked of Discord, by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
     sessionsReady: new Gauge({ name: name('sessions_ready'), help: 'Gateway shards that are ready', registers }),
     identifies: new Counter({
       name: name('identifies_total'),

@@ -30,6 +30,8 @@ export interface BotPoolParts extends Omit<RosterParts, 'leases' | 'speakers' | 
   leaseMs: number
   /** How long a bot runs on after its owner's premium has ended. */
   graceMs: number
+  /** Products that come with premium. */
+  premiumSkuIds: readonly Snowflake[]
   monotonic: () => number
 }
 
@@ -127,9 +129,10 @@ export class BotPool implements Bots {
     const { lease } = this.leases.lease()
     const processes = await announceProcess(db, lease)
     await this.takeMain()
-    await wakePausedBots(db, clock.now())
+    const terms = { skuIds: this.parts.premiumSkuIds, now: clock.now() }
+    await wakePausedBots(db, terms)
     const tooMany = await this.takeShare(processes)
-    const bots = (await heldBots(db, owner)).filter((bot) => this.leases.holds(bot.bot_id))
+    const bots = (await heldBots(db, owner, terms)).filter((bot) => this.leases.holds(bot.bot_id))
     const givenUp = await this.giveUp(bots, tooMany)
     const kept = bots.filter((bot) => !givenUp.has(bot.bot_id))
     await this.notePremium(kept)

@@ -203,7 +203,23 @@ export interface UpkeepTable {
   cursor_id: Snowflake
 }
 
+/** What users bought through Discord. Only `givesPremium` says what it means. */
+export interface EntitlementTable {
+  id: Snowflake
+  application_id: Snowflake
+  sku_id: Snowflake
+  user_id: Snowflake | null
+  guild_id: Snowflake | null
+  type: number
+  deleted: Flag
+  starts_at: Time | null
+  ends_at: Time | null
+  /** When this was so. */
+  updated_at: Time
+}
+
 export interface Database {
+  entitlements: EntitlementTable
   guilds: GuildTable
   users: UserTable
   guild_users: GuildUserTable

@@ -1,17 +1,18 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
+import type { PremiumTerms } from '../premium/entitlement.ts'
+import { premiumAmong } from './premium.ts'
 import type { BotAction, BotStatus, Database, WhitelabelBotTable } from './schema.ts'
 
 /** A held bot's row, and whether its owner has premium. */
 export type HeldBot = Omit<Selectable<WhitelabelBotTable>, 'token' | 'public_key' | 'created_at' | 'updated_at'> & {
-  premium_status: 'none' | 'active' | null
+  premium_status: 'none' | 'active'
 }
 
-/** Every whitelabel bot that a process holds. One statement, however many. */
-export async function heldBots(db: Kysely<Database>, owner: string): Promise<HeldBot[]> {
-  return db
+/** Every whitelabel bot that a process holds, and whether its owner has premium. Three statements, however many. */
+export async function heldBots(db: Kysely<Database>, owner: string, terms: PremiumTerms): Promise<HeldBot[]> {
+  const bots = await db
     .selectFrom('whitelabel_bots as bot')
-    .leftJoin('users as owner', 'owner.id', 'bot.user_id')
     .select([
       'bot.bot_id',
       'bot.old_bot_id',
@@ -31,10 +32,12 @@ export async function heldBots(db: Kysely<Database>, owner: string): Promise<Hel
       'bot.reply_application_id',
       'bot.reply_token',
       'bot.reply_locale',
-      'owner.premium_status',
     ])
     .where('bot.lease_owner', '=', owner)
     .execute()
+  const owners = [...new Set(bots.map((bot) => bot.user_id))]
+  const premium = await premiumAmong(db, owners, terms)
+  return bots.map((bot) => ({ ...bot, premium_status: premium.has(bot.user_id) ? 'active' : 'none' }))
 }
 
 /** The encrypted tokens of several bots, in one statement; absent for those that are no more. */
@@ -133,20 +136,19 @@ export async function notePremiumEnd(
 }
 
 /** Asks for the start of paused bots whose owners have premium again. @returns how many */
-export async function wakePausedBots(db: Kysely<Database>, now: number): Promise<number> {
+export async function wakePausedBots(db: Kysely<Database>, terms: PremiumTerms): Promise<number> {
   const paused = await db
-    .selectFrom('whitelabel_bots as bot')
-    .innerJoin('users as owner', 'owner.id', 'bot.user_id')
-    .select('bot.bot_id')
-    .where('bot.status', '=', 'paused')
-    .where('bot.action', 'is', null)
-    .where('owner.premium_status', '=', 'active')
+    .selectFrom('whitelabel_bots')
+    .select(['bot_id', 'user_id'])
+    .where('status', '=', 'paused')
+    .where('action', 'is', null)
     .execute()
-  if (paused.length === 0) return 0
-  const ids = paused.map((row) => row.bot_id)
+  const premium = await premiumAmong(db, [...new Set(paused.map((row) => row.user_id))], terms)
+  const ids = paused.flatMap((row) => (premium.has(row.user_id) ? row.bot_id : []))
+  if (ids.length === 0) return 0
   const { numUpdatedRows } = await db
     .updateTable('whitelabel_bots')
-    .set({ action: 'start', premium_ended_at: null, updated_at: now })
+    .set({ action: 'start', premium_ended_at: null, updated_at: terms.now })
     .where('bot_id', 'in', ids)
     .where('status', '=', 'paused')
     .where('action', 'is', null)

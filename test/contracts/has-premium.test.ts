@@ -2,11 +2,13 @@ import { expect, test } from 'bun:test'
 import { grantPremium, hasPremium, revokePremium } from '../../shared/database/premium.ts'
 import { NOW, overEachDialect, TWINS } from './dialects.ts'
 
+const TERMS = { skuIds: [], now: NOW }
+
 overEachDialect('premium', (at) => {
   test('is held by whom it was granted, until it is revoked, and by nobody else', async () => {
     await grantPremium(at.db, TWINS[0], 'gift', NOW)
-    expect([await hasPremium(at.db, TWINS[0]), await hasPremium(at.db, TWINS[1])]).toEqual([true, false])
+    expect([await hasPremium(at.db, TWINS[0], TERMS), await hasPremium(at.db, TWINS[1], TERMS)]).toEqual([true, false])
     await revokePremium(at.db, TWINS[0], NOW)
-    expect(await hasPremium(at.db, TWINS[0])).toBe(false)
+    expect(await hasPremium(at.db, TWINS[0], TERMS)).toBe(false)
   })
 })

@@ -3,6 +3,8 @@ import { saveUsers } from '../../shared/database/members.ts'
 import { grantPremium, premiumUsers, revokePremium } from '../../shared/database/premium.ts'
 import { NOW, overEachDialect, TWINS } from './dialects.ts'
 
+const TERMS = { skuIds: [], now: NOW }
+
 overEachDialect('premium', (at) => {
   const known = (id: string) =>
     saveUsers(at.db, [{ id, username: 'someone', global_name: null, discriminator: '0', avatar: null }], NOW)
@@ -10,20 +12,20 @@ overEachDialect('premium', (at) => {
   test('is granted to a user on record, whose name stays', async () => {
     await known(TWINS[0])
     await grantPremium(at.db, TWINS[0], 'gift', NOW + 1)
-    expect(await premiumUsers(at.db)).toEqual([{ id: TWINS[0], username: 'someone', source: 'gift' }])
+    expect(await premiumUsers(at.db, TERMS)).toEqual([{ id: TWINS[0], username: 'someone', source: 'gift' }])
   })
 
   test('is granted to somebody never seen, who keeps it when their name becomes known', async () => {
     await grantPremium(at.db, TWINS[0], null, NOW)
-    expect(await premiumUsers(at.db)).toEqual([{ id: TWINS[0], username: TWINS[0], source: null }])
+    expect(await premiumUsers(at.db, TERMS)).toEqual([{ id: TWINS[0], username: TWINS[0], source: null }])
     await known(TWINS[0])
-    expect(await premiumUsers(at.db)).toEqual([{ id: TWINS[0], username: 'someone', source: null }])
+    expect(await premiumUsers(at.db, TERMS)).toEqual([{ id: TWINS[0], username: 'someone', source: null }])
   })
 
   test('granted again has the newer source', async () => {
     await grantPremium(at.db, '1', 'gift', NOW)
     await grantPremium(at.db, '1', 'patreon', NOW + 1)
-    expect(await premiumUsers(at.db)).toMatchObject([{ id: '1', source: 'patreon' }])
+    expect(await premiumUsers(at.db, TERMS)).toMatchObject([{ id: '1', source: 'patreon' }])
   })
 
   test('is revoked once, and from nobody else', async () => {
@@ -31,7 +33,7 @@ overEachDialect('premium', (at) => {
     await grantPremium(at.db, TWINS[1], 'gift', NOW)
     expect(await revokePremium(at.db, TWINS[0], NOW + 1)).toBe(true)
     expect(await revokePremium(at.db, TWINS[0], NOW + 2)).toBe(false)
-    expect(await premiumUsers(at.db)).toMatchObject([{ id: TWINS[1] }])
+    expect(await premiumUsers(at.db, TERMS)).toMatchObject([{ id: TWINS[1] }])
   })
 
   test('of a user who is not on record cannot be revoked', async () => {
@@ -40,6 +42,6 @@ overEachDialect('premium', (at) => {
 
   test('is listed by id, as a number', async () => {
     for (const id of ['10', '9', TWINS[1], TWINS[0]]) await grantPremium(at.db, id, null, NOW)
-    expect((await premiumUsers(at.db)).map(({ id }) => id)).toEqual(['9', '10', TWINS[0], TWINS[1]])
+    expect((await premiumUsers(at.db, TERMS)).map(({ id }) => id)).toEqual(['9', '10', TWINS[0], TWINS[1]])
   })
 })

@@ -42,6 +42,8 @@ const setup = (bot: Partial<BotSetup> = {}): BotSetup => ({
   ...bot,
 })
 
+const TERMS = { skuIds: [], now: NOW }
+
 const hold = (db: Kysely<Database>, owner = 'me', now = NOW) => takeBots(db, { owner, now, until: now + 20_000 }, 10)
 
 overEachDialect('a whitelabel bot', (at) => {
@@ -111,7 +113,8 @@ overEachDialect('a whitelabel bot', (at) => {
     await hold(at.db)
     const ask = (token: string) =>
       requestAction(at.db, { botId: BOT, action: 'stop', reply: { applicationId: '9', token, locale: 'de' } }, NOW)
-    const reply = async () => (await heldBots(at.db, 'me')).map((bot) => [bot.reply_application_id, bot.reply_token])
+    const reply = async () =>
+      (await heldBots(at.db, 'me', TERMS)).map((bot) => [bot.reply_application_id, bot.reply_token])
     await ask('first')
     await ask('second')
     await clearReply(at.db, BOT, 'first')
@@ -187,11 +190,12 @@ overEachDialect('premium', (at) => {
   test('that ended is noted once, and forgotten when it is back', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
-    const noted = async () => (await heldBots(at.db, 'me')).map((bot) => [bot.premium_status, bot.premium_ended_at])
-    expect(await noted()).toEqual([[null, null]])
+    const noted = async () =>
+      (await heldBots(at.db, 'me', TERMS)).map((bot) => [bot.premium_status, bot.premium_ended_at])
+    expect(await noted()).toEqual([['none', null]])
     await notePremiumEnd(at.db, [BOT], NOW)
     await notePremiumEnd(at.db, [BOT], NOW + 5)
-    expect(await noted()).toEqual([[null, NOW]])
+    expect(await noted()).toEqual([['none', NOW]])
     await grantPremium(at.db, OWNER, null, NOW)
     await notePremiumEnd(at.db, [BOT], null)
     expect(await noted()).toEqual([['active', null]])
@@ -206,9 +210,9 @@ overEachDialect('premium', (at) => {
     for (const [botId, ownerId] of bots) await setUpBot(at.db, setup({ botId, ownerId }), NOW)
     await at.db.updateTable('whitelabel_bots').set({ status: 'paused', action: null }).execute()
     await requestAction(at.db, { botId: '3', action: 'stop' }, NOW)
-    expect(await wakePausedBots(at.db, NOW)).toBe(0)
+    expect(await wakePausedBots(at.db, TERMS)).toBe(0)
     await grantPremium(at.db, OWNER, null, NOW)
-    expect(await wakePausedBots(at.db, NOW)).toBe(1)
+    expect(await wakePausedBots(at.db, TERMS)).toBe(1)
     const actions = (await listBots(at.db)).map((bot) => [bot.bot_id, bot.action])
     expect(actions).toEqual([
       ['3', 'stop'],

@@ -7,6 +7,7 @@ import { parseInteraction } from '../../edge/interactions/interaction.ts'
 import { createPublicKeys } from '../../edge/interactions/public-keys.ts'
 import { createLog } from '../../edge/log.ts'
 import { startTimer } from '../../edge/timer.ts'
+import { hasPremium } from '../../shared/database/premium.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import { EdgeWorld, newSnowflake, PREMIUM_SKU_ID, readReply } from '../support/edge-world.ts'
@@ -159,7 +160,12 @@ describe('a permission', () => {
 
 describe('a premium command', () => {
   const text = 'thank you'
-  const entitlement = { sku_id: PREMIUM_SKU_ID }
+  /** What is on record of one user is nobody else's. */
+  const subscriber = (more: object = {}): Partial<Invoker> => {
+    const [id, userId] = [newSnowflake(), newSnowflake()]
+    const running = { id, application_id: world.applicationId, sku_id: PREMIUM_SKU_ID, user_id: userId, ends_at: null }
+    return { userId, entitlements: [{ type: 1, deleted: false, ...running, ...more }] }
+  }
 
   test('is refused to those without', async () => {
     expect((await run('paid')).text).toStartWith('This is a premium feature.')
@@ -170,21 +176,37 @@ describe('a premium command', () => {
     ['until later', { ends_at: '2099-01-01T00:00:00Z' }, true],
     ['that has ended', { ends_at: '2020-01-01T00:00:00Z' }, false],
     ['that was taken back', { deleted: true }, false],
+    ['that begins later', { starts_at: '2099-01-01T00:00:00Z' }, false],
+    ['whose end cannot be read', { ends_at: 'soon' }, false],
+    ['of somebody else', { user_id: '9' }, false],
+    ['of the server', { user_id: null, guild_id: '1400000000000000005' }, false],
     ['for something else', { sku_id: '1400000000000000001' }, false],
   ])('with an entitlement %s', async (_, more, runs) => {
-    const reply = await run('paid', { entitlements: [{ ...entitlement, ...more }] })
+    const reply = await run('paid', subscriber(more))
     expect(reply.text === text).toBe(runs)
+  })
+
+  test('puts on record what the interaction says of purchases, so that the gateway goes by the same', async () => {
+    const { userId = '', entitlements = [] } = subscriber()
+    const terms = { skuIds: [PREMIUM_SKU_ID], now: Date.now() }
+    const interaction = parseInteraction(commandWithOptions('paid', [], invoker({ userId, entitlements })))
+    if (interaction === null) throw new Error('not an interaction')
+    const works: Promise<void>[] = []
+    await respond(interaction, dependencies, (work) => void works.push(work))
+    await Promise.all(works)
+    expect(await hasPremium(world.database.db, userId, terms)).toBe(true)
+    expect((await run('paid', { userId })).text).toBe(text)
   })
 
   test('looks while premium is asked for, and does not run for those without', async () => {
     expect((await run('looks')).text).toStartWith('This is a premium feature.')
     expect(seen).toEqual({ looks: 1, runs: 0 })
-    expect((await run('looks', { entitlements: [entitlement] })).text).toBe('looked 2, ran 1')
+    expect((await run('looks', subscriber())).text).toBe('looked 2, ran 1')
   })
 
   test('whose look fails, fails for those with premium alone', async () => {
     expect((await run('blind')).text).toStartWith('This is a premium feature.')
-    expect((await run('blind', { entitlements: [entitlement] })).text).toContain('an-id')
+    expect((await run('blind', subscriber())).text).toContain('an-id')
   })
 
   test('runs for a user whom the database knows as premium', async () => {

@@ -62,7 +62,7 @@ test('premium is over once the grace is', () => {
   expect(plan(ended(GRACE_MS - 1), true)).toBe('nothing')
   expect(plan(ended(GRACE_MS), true)).toBe('close')
   expect(plan({ ...ended(GRACE_MS), premium_status: 'active' }, true)).toBe('nothing')
-  expect(plan({ premium_status: null, premium_ended_at: null }, true)).toBe('nothing')
+  expect(plan({ premium_status: 'none', premium_ended_at: null }, true)).toBe('nothing')
 })
 
 test('shares leave no bot out', () => {

@@ -22,7 +22,9 @@ test('premium is granted, listed and revoked, and each again changes nothing', a
     said: `${USER} has premium (gift).\n`,
   })
   expect(await run('grant', USER, '--source', 'gift')).toMatchObject({ exitCode: 0 })
-  expect(await premiumUsers(database.db)).toEqual([{ id: USER, username: USER, source: 'gift' }])
+  expect(await premiumUsers(database.db, { skuIds: [], now: 0 })).toEqual([
+    { id: USER, username: USER, source: 'gift' },
+  ])
   expect((await run('list')).said).toBe(`${USER}\t${USER}\tgift\n1 user has premium.\n`)
   expect((await run('revoke', USER)).said).toBe(`${USER} has premium no more.\n`)
   expect(await run('revoke', USER)).toMatchObject({ exitCode: 0, said: `${USER} had no premium.\n` })

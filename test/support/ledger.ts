@@ -42,6 +42,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
   }
   const sightings = new Sightings(db)
   const dispatch = createDispatcher({
+    entitlements: { note: () => {}, sessionBegan: () => {} },
     roleWatch: new RoleWatch(),
     screening: new Screening(),
     admission,

@@ -8,6 +8,7 @@ import { guildChannels } from './0006-guild-channels.ts'
 import { managerRoles } from './0007-manager-roles.ts'
 import { upkeep } from './0008-upkeep.ts'
 import { shardCounts } from './0009-shard-counts.ts'
+import { entitlements } from './0010-entitlements.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-manager-roles': managerRoles,
   '0008-upkeep': upkeep,
   '0009-shard-counts': shardCounts,
+  '0010-entitlements': entitlements,
 }

@@ -60,7 +60,8 @@ export function openCore(db: Kysely<Database>): Core {
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
   ledger.follow(progress)
   const seen = { sightings: new Sightings(db), roleWatch: new RoleWatch(), screening: new Screening() }
-  const dispatch = createDispatcher({ ...seen, admission, channels, ledger, log, metrics, clock })
+  const entitlements = { note: () => {}, sessionBegan: () => {} }
+  const dispatch = createDispatcher({ ...seen, entitlements, admission, channels, ledger, log, metrics, clock })
   let sequence = 0
   return {
     event(message) {

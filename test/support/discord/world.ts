@@ -9,6 +9,7 @@ import type { Settings } from './settings.ts'
 import { Snowflakes } from './snowflakes.ts'
 import type { ApplicationState } from './state/application.ts'
 import type { ChannelState } from './state/channel.ts'
+import type { EntitlementState } from './state/entitlement.ts'
 import type { GuildState } from './state/guild.ts'
 import type { UserState } from './state/user.ts'
 
@@ -23,6 +24,7 @@ export interface World {
   guilds: Map<Snowflake, GuildState>
   /** Channels of guilds and direct message channels alike. */
   channels: Map<Snowflake, ChannelState>
+  entitlements: Map<Snowflake, EntitlementState>
   /** By interaction id. */
   interactions: Map<Snowflake, InteractionState>
   gateway: Gateway
@@ -42,6 +44,7 @@ export function newWorld(settings: Settings): World {
     users: new Map(),
     guilds: new Map(),
     channels: new Map(),
+    entitlements: new Map(),
     interactions: new Map(),
     gateway: new Gateway(faults),
     limiter: new RateLimiter(settings.rateLimits),

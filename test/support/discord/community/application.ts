@@ -1,10 +1,12 @@
 import type { APIApplicationCommand, GatewayPresenceUpdateData } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import { tellEntitlement } from '../acts/entitlements.ts'
 import { resetToken, revokeToken } from '../acts/tokens.ts'
 import type { Session } from '../gateway/session.ts'
 import { type EndpointVerdict, setEndpoint, verifyEndpoint } from '../interactions/endpoint.ts'
 import { type SignedHeaders, signBody } from '../interactions/signing.ts'
 import type { ApplicationState, PrivilegedIntents } from '../state/application.ts'
+import { type EntitlementState, EntitlementType } from '../state/entitlement.ts'
 import type { World } from '../world.ts'
 
 /** An application and its bot, as their owner sees them in the developer portal. */
@@ -86,6 +88,42 @@ export class Application {
   /** Commands it registered: globally, or in a guild. */
   commands(guild?: { id: Snowflake }): readonly APIApplicationCommand[] {
     return this.state.commands.get(guild?.id ?? 'global') ?? []
+  }
+
+  /** A user subscribes to a product of the application's. It runs until it is ended or taken back. */
+  sells(
+    skuId: Snowflake,
+    to: { id: Snowflake },
+    { type = EntitlementType.Purchase, silently = false } = {},
+  ): Snowflake {
+    const id = this.#world.snowflakes.next()
+    const starts_at = new Date(this.#world.settings.clock.now()).toISOString()
+    const entitlement = { id, sku_id: skuId, application_id: this.id, user_id: to.id, type, deleted: false }
+    this.#tell({ ...entitlement, starts_at, ends_at: null, consumed: false }, 'EntitlementCreate', silently)
+    return id
+  }
+
+  /** A subscription is over. */
+  endsEntitlement(id: Snowflake, { silently = false } = {}): void {
+    const ends_at = new Date(this.#world.settings.clock.now()).toISOString()
+    this.#tell({ ...this.#entitlement(id), ends_at }, 'EntitlementUpdate', silently)
+  }
+
+  /** A purchase is refunded. */
+  takesBackEntitlement(id: Snowflake, { silently = false } = {}): void {
+    this.#tell({ ...this.#entitlement(id), deleted: true }, 'EntitlementDelete', silently)
+  }
+
+  #entitlement(id: Snowflake): EntitlementState {
+    const found = this.#world.entitlements.get(id)
+    if (found === undefined) throw new Error(`there is no entitlement ${id}`)
+    return found
+  }
+
+  /** @param silently as if the event was lost */
+  #tell(state: EntitlementState, told: Parameters<typeof tellEntitlement>[2], silently: boolean): void {
+    if (silently) this.#world.entitlements.set(state.id, state)
+    else tellEntitlement(this.#world, state, told)
   }
 
   /** Signs a body with this application's key, for tests of an endpoint's own checks. */

@@ -33,7 +33,7 @@ export async function deliver(world: World, details: InteractionDetails, data: o
 }
 
 async function byHttp(world: World, interaction: InteractionState, url: string, data: object): Promise<void> {
-  const body = JSON.stringify(envelope(interaction, data))
+  const body = JSON.stringify(envelope(world, interaction, data))
   const deadlineMs = world.settings.interactionDeadlineMs
   const answer = await postSigned(interaction.application, url, body, { deadlineMs })
   if (interaction.stage.at !== 'open' && answer.status === ANSWERED_ELSEWHERE) return
@@ -48,7 +48,7 @@ async function byHttp(world: World, interaction: InteractionState, url: string, 
 /** Without a URL, interactions come over the gateway and are answered by REST. */
 async function byGateway(world: World, interaction: InteractionState, data: object): Promise<void> {
   const { application, guild } = interaction
-  const payload = envelope(interaction, data)
+  const payload = envelope(world, interaction, data)
   const type = GatewayDispatchEvents.InteractionCreate
   if (guild) world.gateway.tellAbout(application.id, guild.id, type, payload)
   else world.gateway.tellDirect(application.id, 0, type, payload)

@@ -2,12 +2,13 @@ import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-
 import { ALL_PERMISSIONS, channelPermissions } from '../permissions.ts'
 import { channelPayload } from '../state/channel.ts'
 import { memberPayload } from '../state/member.ts'
+import type { World } from '../world.ts'
 import type { InteractionState } from './state.ts'
 
 const ATTACHMENT_BYTES = 10_485_760
 
 /** What every interaction carries. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object */
-export function envelope(interaction: InteractionState, data: object): object {
+export function envelope(world: World, interaction: InteractionState, data: object): object {
   const { id, application, type, token, guild, channel, user, source } = interaction
   const member = guild?.members.get(user.id)
   const bot = guild?.members.get(application.bot.id)
@@ -20,7 +21,12 @@ export function envelope(interaction: InteractionState, data: object): object {
     data,
     channel_id: channel.id,
     locale: user.locale,
-    entitlements: [],
+    entitlements: [...world.entitlements.values()].filter(
+      (one) =>
+        one.application_id === application.id &&
+        !one.deleted &&
+        (one.user_id === user.id || (guild !== null && one.guild_id === guild.id)),
+    ),
     attachment_size_limit: ATTACHMENT_BYTES,
     ...(source ? { message: source } : {}),
   }

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { applicationRoutes } from './applications.ts'
 import { channelRoutes } from './channels.ts'
 import { commandRoutes } from './commands.ts'
+import { entitlementRoutes } from './entitlements.ts'
 import { guildRoutes } from './guilds.ts'
 import { interactionRoutes } from './interactions.ts'
 import { messageRoutes } from './messages.ts'
@@ -11,6 +12,7 @@ import { userRoutes } from './users.ts'
 export const routes: readonly Route[] = [
   ...userRoutes,
   ...applicationRoutes,
+  ...entitlementRoutes,
   ...guildRoutes,
   ...channelRoutes,
   ...messageRoutes,
