@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { countMembers, levelCounts } from '../../shared/database/level-counts.ts'
+import { countedLevel, countMembers, levelCounts } from '../../shared/database/level-counts.ts'
 import { miscountedGuilds, nextGuild, nextGuilds, recountGuild } from '../../shared/database/recount.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
@@ -33,6 +33,15 @@ overEachDialect('counting members', (at) => {
       { guildId: GUILD, from: null, to: null },
     ])
     expect(await at.db.selectFrom('guild_levels').selectAll().execute()).toEqual([])
+  })
+
+  test('never falls below zero, also where the count was behind', async () => {
+    await seedMembers(at.db, GUILD, [])
+    await countMembers(at.db, [
+      { guildId: GUILD, from: 3, to: null },
+      { guildId: GUILD, from: 4, to: null },
+    ])
+    expect(await total(GUILD)).toBe(0)
   })
 
   test('from many sides at once counts every move', async () => {
@@ -107,4 +116,9 @@ overEachDialect('counting members', (at) => {
     ])
     expect(await nextGuild(at.db, OTHER_GUILD)).toBeNull()
   })
+})
+
+test('a member without XP counts nowhere', () => {
+  expect(countedLevel({ xp: 0, level: 0 })).toBeNull()
+  expect(countedLevel({ xp: 1, level: 0 })).toBe(0)
 })

@@ -159,4 +159,12 @@ describe('a session', () => {
     await client.refresh()
     expect((await client.execute("SELECT 'yes' AS one")).rows).toEqual([{ one: 'yes' }])
   })
+
+  test('has settings up to a bound, whether many or long, and goes on after that', async () => {
+    const [many, long] = [under.client(), under.client()]
+    for (let nth = 0; nth < 32; nth++) await many.execute(`SET @setting_${nth} = ${nth}`)
+    await expect(many.execute('SET @one_more = 1')).rejects.toThrow('too many settings')
+    await expect(long.execute(`SET @long = '${'x'.repeat(9_000)}'`)).rejects.toThrow('too many settings')
+    expect((await many.execute("SELECT 'yes' AS one")).rows).toEqual([{ one: 'yes' }])
+  })
 })

@@ -1,9 +1,9 @@
 import { faultsOf } from '../fault.ts'
 
-const KEYS = ['edge/public-keys.test.ts', 'edge/deadlock.test.ts']
+const KEYS = ['edge/public-keys.test.ts']
 const HTTP = ['edge/http.test.ts']
 const DISPATCH = ['edge/dispatch.test.ts', 'edge/follow-up.test.ts', 'edge/patience.test.ts']
-const SECRETS = ['shared/whitelabel', 'edge/secrets.test.ts', 'edge/bot-tokens.test.ts', 'scripts/whitelabel.test.ts']
+const SECRETS = ['shared/whitelabel', 'edge/bot-tokens.test.ts', 'scripts/whitelabel.test.ts']
 
 /** The edge: whom it believes, what it answers; and the texts and tokens. */
 export const edge = [

@@ -45,7 +45,7 @@ export const levelling = [
     ['taking from nobody is a success', 'if (xp === 0) return', 'if (xp < 0) return'],
   ]),
   ...faultsOf('shared/levelling/outlook.ts', RULES, [
-    ['a rate of zero earns', 'if (rules.xpRate === 0) return', 'if (rules.xpRate < 0) return'],
+    ['a rate of zero earns', 'if (earnsNothing(rules.xpRate)) return', 'if (rules.xpRate < 0) return'],
     ['the end of a cooldown is told from its length', 'from: now + left', 'from: left'],
   ]),
   ...faultsOf('shared/levelling/level-role-refusal.ts', RULES, [

@@ -1,0 +1,53 @@
+import { expect, test } from 'bun:test'
+import { applyMessages } from '../../../gateway/xp/apply.ts'
+import type { EarningMessage } from '../../../gateway/xp/entry.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/database/guild-settings.ts'
+import type { GuildRules } from '../../../shared/database/guilds.ts'
+import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import { xpFor } from '../../../shared/levelling/curve.ts'
+
+const START = 1_785_542_400_000
+const [GUILD, MEMBER] = ['11', '7'] as const
+
+const saidAt = (seconds: number): EarningMessage => ({
+  id: snowflakeAt(START + seconds * 1_000),
+  guildId: GUILD,
+  channelId: '21',
+  author: { id: MEMBER, username: 'member', global_name: null, discriminator: '0', avatar: null },
+  roleIds: [],
+})
+
+/** One XP before level 1. */
+const standing = (lastXpAt: number | null) => ({
+  guildId: GUILD,
+  userId: MEMBER,
+  standing: { xp: xpFor(1) - 1, level: 0, messageCount: 4, lastXpAt },
+})
+
+const rules = (settings: Partial<GuildRules['settings']>): GuildRules => ({
+  settings: {
+    ...{ ...DEFAULT_SETTINGS, id: GUILD, name: 'Castle', active: 1, locale: 'en-US', member_count: 1 },
+    ...{ last_message_at: null, created_at: 0, updated_at: 0 },
+    ...settings,
+  },
+  levelRoles: [],
+  ignoredChannelIds: new Set(),
+  ignoredRoleIds: new Set(),
+})
+
+test('a level-up is announced where it was earned', () => {
+  const { jobs } = applyMessages([saidAt(0)], [standing(null)], () => rules({ notification_type: 'reply' }))
+  const payload = { level: 1, channelId: '21', messageId: saidAt(0).id }
+  expect(jobs).toMatchObject([{ kind: 'announce', guildId: GUILD, userId: MEMBER, payload }])
+})
+
+test('a level-up is not announced where announcements are disabled', () => {
+  const outcome = applyMessages([saidAt(0)], [standing(null)], () => rules({ notification_type: 'disable' }))
+  expect(outcome).toMatchObject({ levelUps: 1, jobs: [] })
+})
+
+test('of a member whose message earned nothing, the row’s cooldown is told', () => {
+  const row = standing(START)
+  const outcome = applyMessages([saidAt(1)], [row], () => rules({ xp_delay_seconds: 60 }))
+  expect(outcome).toMatchObject({ awards: [], changed: [], refused: 1, seen: [row] })
+})
