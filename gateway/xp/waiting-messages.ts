@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 export interface WaitingMessagesParts {
-  admission: Admission
+  admission: Pick<Admission, 'missingPlace'>
   lookup: Pick<ChannelLookup, 'learn'>
   /** Queues a message whose place is known by now. */
   add: (entry: Entry) => void
