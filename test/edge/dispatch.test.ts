@@ -7,6 +7,7 @@ import { parseInteraction } from '../../edge/interactions/interaction.ts'
 import { createPublicKeys } from '../../edge/interactions/public-keys.ts'
 import { createLog } from '../../edge/log.ts'
 import { startTimer } from '../../edge/timer.ts'
+import { ping } from '../../shared/database/health.ts'
 import { hasPremium } from '../../shared/database/premium.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { Permission } from '../../shared/discord/permission.ts'
@@ -47,6 +48,10 @@ const words = command({
 /** How often a premium command has looked, and run. */
 const seen = { looks: 0, runs: 0 }
 
+const ASKED = { method: 'GET', path: '/users/@me' } as const
+/** What a command does that goes on although its time is over. */
+let later: () => Promise<unknown>[] = () => []
+
 const commands = [
   words,
   command({ ...plain, name: 'secret', private: true, run: ({ text }) => ({ content: text('leaderboard.next') }) }),
@@ -66,6 +71,14 @@ const commands = [
     run: () => ({ content: 'done' }),
   }),
   command({ ...plain, name: 'rule', permission: Permission.Administrator, run: () => ({ content: 'done' }) }),
+  command({
+    ...plain,
+    name: 'tireless',
+    run(context) {
+      later = () => [ping(context.database), context.discord(ASKED)]
+      return new Promise(() => {})
+    },
+  }),
   command({ ...plain, name: 'stuck', run: () => new Promise(() => {}) }),
   command({
     ...plain,
@@ -298,6 +311,20 @@ test('work that never ends has failed after a while, and the member is told with
   expect(await respondToTheEnd('stuck', { discord, startTimer })).toEqual({ type: 5 })
   expect(requests).toMatchObject([{ method: 'PATCH', body: { content: expect.stringContaining('`an-id`') } }])
   expect(lines.at(-1)).toContain('"used":"/stuck"')
+})
+
+test('work that goes on after it has failed reaches neither the database nor Discord', async () => {
+  let asked = 0
+  const discord = async () => {
+    asked++
+    return { status: 200, headers: new Headers(), body: undefined }
+  }
+  const startTimer = () => ({ elapsed: Promise.resolve(), cancel: () => {} })
+  expect(await respondToTheEnd('tireless', { discord, startTimer })).toEqual({ type: 5 })
+  const [requests, told] = [world.tap.requests, asked]
+  const ends = await Promise.allSettled(later())
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect([world.tap.requests, asked]).toEqual([requests, told])
 })
 
 test('work after a reply that fails is logged, and the reply stands', async () => {
