@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { Waves } from '../../gateway/pool/waves.ts'
 import { backOffMs } from '../../gateway/sessions/back-off.ts'
+import { until } from '../support/until.ts'
 
 /** Time that passes only when the test says so. */
 function heldClock() {
@@ -80,4 +81,36 @@ test('waits spread over half their length and never pass a minute', () => {
   expect(backOffMs(3, 0)).toBe(2_000)
   expect(backOffMs(3, 1)).toBe(4_000)
   expect(backOffMs(1_000, 1)).toBe(60_000)
+})
+
+test('connections that are neither made nor lost give way, and none of their places is lost or doubled', async () => {
+  const { clock } = heldClock()
+  const waves = new Waves({ atOnce: 2, clock, random: () => 1, giveWayMs: 10 })
+  const hung = [waves.line(), waves.line()]
+  await Promise.all(hung.map((line) => line.wait()))
+  const others = Array.from({ length: 6 }, () => waves.line())
+  const through = watch(others.map((line) => line.wait()))
+  await until('all are through', () => through.every(Boolean))
+  // Whoever gave way has nothing to give back any more.
+  for (const line of [...hung, ...others]) line.end()
+  const [first, second, third] = [waves.line(), waves.line(), waves.line()]
+  const after = watch([first.wait(), second.wait(), third.wait()])
+  await turns()
+  expect(after).toEqual([true, true, false])
+  for (const line of [first, second, third]) line.end()
+})
+
+test('each shard of a bot waits for itself, and takes a place of its own', async () => {
+  const { clock, slept } = heldClock()
+  const waves = new Waves({ atOnce: 2, clock, random: () => 1 })
+  const line = waves.line()
+  const through = watch([line.wait('0/2'), line.wait('1/2'), waves.line().wait()])
+  await turns()
+  // Neither is a failure of the other.
+  expect(slept()).toEqual([])
+  expect(through).toEqual([true, true, false])
+  line.arrived('0/2')
+  await turns()
+  expect(through).toEqual([true, true, true])
+  line.end()
 })

@@ -88,3 +88,11 @@ test('base64 brings every sequence of bytes back, in either alphabet', () => {
   expect(fromBase64('no base64!')).toBeNull()
   expect(fromBase64('A')).toBeNull()
 })
+
+test('a key whose id begins like another key’s is another key', async () => {
+  const key = (id: string) => ({ id, bytes: new Uint8Array(32).fill(id.length) })
+  const sealed = await createTokenCipher(crypto, [key('k10')]).seal('7', 'token')
+  const renewed = createTokenCipher(crypto, [key('k1'), key('k10')])
+  expect(renewed.isStale(sealed)).toBe(true)
+  expect(renewed.isStale(await renewed.seal('7', 'token'))).toBe(false)
+})
