@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { InvalidRequests } from '../../gateway/discord/invalid-requests.ts'
 import { createLog } from '../../gateway/ops/log.ts'
 import { createMetrics } from '../../gateway/ops/metrics.ts'
 import { PoolBot } from '../../gateway/pool/pool-bot.ts'
@@ -29,12 +30,14 @@ beforeEach(async () => {
   held = true
   changes = []
   const random = () => 1
+  const metrics = createMetrics()
+  const log = createLog({ level: 'error', secrets: [], write: () => {} })
   bot = new PoolBot(
     {
-      ...{ db: database.db, apiUrl: discord.apiUrl, clock, random, metrics: createMetrics(), shardLookMs: 60_000 },
+      ...{ db: database.db, apiUrl: discord.apiUrl, clock, random, metrics, log, shardLookMs: 60_000 },
       ledger: { follow: () => {}, unfollow: async () => {} },
       waves: new Waves({ atOnce: 1, clock, random }),
-      log: createLog({ level: 'error', secrets: [], write: () => {} }),
+      invalid: new InvalidRequests({ limit: 5_000, now: Date.now, log, metrics }),
     },
     {
       ...{ botId: application.id, token: application.token, checkpoints: [], onDispatch: () => {} },
