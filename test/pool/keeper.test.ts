@@ -55,7 +55,7 @@ const change = (values: { action?: 'restart' | null; lease_owner?: string }) =>
   database.db.updateTable('whitelabel_bots').set(values).execute()
 
 test('an action is claimed and carried out', async () => {
-  await keeper.look(await heldBots(database.db, OWNER))
+  await keeper.look(await heldBots(database.db, OWNER, { skuIds: [], now: 1_000 }))
   expect(acts).toContain(`close ${BOT}`)
   expect(acts).toContain(`release ${BOT}`)
   expect(await row()).toMatchObject({ status: 'stopped', action: null, last_action: 'stop' })
@@ -66,7 +66,7 @@ test.each([
   ['it was taken back meanwhile', { action: null }],
   ['another process holds the bot by now', { lease_owner: 'another process' }],
 ])('an action whose claim is lost is not carried out: %s', async (_, values) => {
-  const seen = await heldBots(database.db, OWNER)
+  const seen = await heldBots(database.db, OWNER, { skuIds: [], now: 1_000 })
   await change(values)
   await keeper.look(seen)
   expect(acts).toEqual(['open '])
