@@ -42,14 +42,12 @@ export const database = [
       'BigInt(a.user_id) < BigInt(b.user_id)',
       'BigInt(a.user_id) > BigInt(b.user_id)',
     ],
-    ['a deep page is looked for one member too late', 'if (offset < members) break', 'if (offset <= members) break'],
     ['places begin at 0', '(page - 1) * PAGE_SIZE + index + 1', '(page - 1) * PAGE_SIZE + index'],
     [
       'a deep page that the counts hide is empty',
       'if (rows.length === 0 && page > 1) return',
       'if (rows.length < 0) return',
     ],
-    ['a page reads every server on MySQL', "ranked.where(sql`xp + 0`, '>', 0)", "ranked.where('xp', '>', 0)"],
   ]),
   ...faultsOf('shared/database/whitelabel-leases.ts', LEASES, [
     [

@@ -2,7 +2,7 @@ import { faultsOf } from '../fault.ts'
 
 const KEYS = ['edge/public-keys.test.ts']
 const HTTP = ['edge/http.test.ts']
-const DISPATCH = ['edge/dispatch.test.ts', 'edge/follow-up.test.ts', 'edge/patience.test.ts']
+const DISPATCH = ['edge/dispatch.test.ts', 'edge/follow-up.test.ts', 'edge/patience.test.ts', ...HTTP]
 const SECRETS = ['shared/whitelabel', 'edge/bot-tokens.test.ts', 'scripts/whitelabel.test.ts']
 
 /** The edge: whom it believes, what it answers; and the texts and tokens. */
