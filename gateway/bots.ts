@@ -6,8 +6,8 @@ export interface Bots {
   start(): void
   /** The bot that speaks in a guild; null where that is no bot of this process. */
   restFor(guildId: Snowflake): REST | null
-  /** Whether this process speaks in guilds that have no bot of their own. */
-  holdsMainBot(): boolean
+  /** The main bot, where this process holds it: it speaks in its guilds that have no running bot of their own. */
+  heldMainBot(): Snowflake | null
   /** Why events are not received; empty when they are. */
   unready(): Promise<string[]>
   /** Closes every session so that it can be resumed, with everything committed. */

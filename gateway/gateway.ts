@@ -74,7 +74,7 @@ export async function startGateway(
   const runner = new Runner({
     ...{ db, owner, log, metrics, clock, random, roleWatch, screening },
     restFor: (guildId) => bots.restFor(guildId),
-    holdsMainBot: () => bots.holdsMainBot(),
+    heldMainBot: () => bots.heldMainBot(),
   })
   const lookup = new ChannelLookup({
     channels,

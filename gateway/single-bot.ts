@@ -11,6 +11,7 @@ export type SingleBotParts = Omit<RosterParts, 'waves' | 'leases' | 'speakers' |
 
 /** The main bot alone, and nobody to share it with. */
 export class SingleBot implements Bots {
+  private readonly botId: Snowflake
   private readonly rest: REST
   private readonly session: Session
   private readonly line: Line
@@ -19,6 +20,7 @@ export class SingleBot implements Bots {
     private readonly parts: SingleBotParts,
     { botId, token }: { botId: Snowflake; token: string },
   ) {
+    this.botId = botId
     const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, shardLookMs, invalid } = parts
     this.line = new Waves({ atOnce: Number.POSITIVE_INFINITY, clock, random }).line()
     this.rest = createRest({ apiUrl, token, invalid })
@@ -43,8 +45,8 @@ export class SingleBot implements Bots {
     return this.rest
   }
 
-  holdsMainBot(): boolean {
-    return true
+  heldMainBot(): Snowflake {
+    return this.botId
   }
 
   unready(): Promise<string[]> {

@@ -36,7 +36,7 @@ export interface RunnerParts {
   db: Kysely<Database>
   restFor: RestFor
   /** Whether this process speaks in guilds that have no bot of their own; left out, it speaks in all. */
-  holdsMainBot?: () => boolean
+  heldMainBot?: () => Snowflake | null
   /** Told of members' roles as they change; left out, changes that others make at the same time are not seen. */
   roleWatch?: RoleWatch
   screening?: Screening
@@ -156,8 +156,8 @@ export class Runner {
     )
     for (const guildId of lane.closed()) room.set(guildId, 0)
     const rounds = this.roundsOf(kind)
-    const { db, owner, clock, holdsMainBot } = this.parts
-    const speaks = holdsMainBot && { speaks: { mainBot: holdsMainBot() } }
+    const { db, owner, clock, heldMainBot } = this.parts
+    const speaks = heldMainBot && { speaks: { mainBotId: heldMainBot() } }
     const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind], ...speaks }
     const except = new Set(held.map((job) => job.id))
     const jobs = await takeJobs(db, { ...options, room, perGuild, except, turned: rounds.turned })

@@ -62,6 +62,8 @@ export class Voices {
     } catch (error) {
       if (isTokenRefusal(error)) this.refuse(rest, guildId)
       if (this.refused.has(rest)) throw tokenRefused()
+      // Handed over while it was asked: what Discord refused this bot, it may grant the one that speaks from now on.
+      if (error instanceof DiscordAPIError && this.restFor(guildId) !== rest) throw noBot()
       throw error
     } finally {
       this.asking.delete(controller)

@@ -38,7 +38,7 @@ export interface BotPoolParts extends Omit<RosterParts, 'leases' | 'speakers' | 
 /** The bots of everybody, shared with other processes: each is held by one, which makes of it what its row says. */
 export class BotPool implements Bots {
   private readonly leases: Leases
-  private readonly speakers = new Speakers()
+  private readonly speakers: Speakers
   private readonly roster: Roster
   private readonly keeper: Keeper
   private stopTasks: (() => void)[] = []
@@ -49,6 +49,7 @@ export class BotPool implements Bots {
 
   constructor(private readonly parts: BotPoolParts) {
     const { main, apiUrl, db, log, invalid } = parts
+    this.speakers = new Speakers(main.botId)
     this.leases = new Leases({ ...parts, mainBotId: main.botId })
     const onChange = (botId: Snowflake, change: SessionChange) => this.onChange(botId, change)
     const shared = {
@@ -56,7 +57,7 @@ export class BotPool implements Bots {
       speakers: this.speakers,
       waves: new Waves({ ...parts, atOnce: CONNECTING_AT_ONCE }),
     }
-    this.roster = new Roster({ ...parts, ...shared, onChange }, main.botId)
+    this.roster = new Roster({ ...parts, ...shared, onChange })
     const replies = new Replies({ db, log, rest: createRest({ apiUrl, invalid }) })
     this.keeper = new Keeper({ ...parts, leases: this.leases, roster: this.roster, replies })
   }
@@ -76,11 +77,15 @@ export class BotPool implements Bots {
   restFor(guildId: Snowflake): REST | null {
     const speaker = this.speakers.of(guildId).find((botId) => this.leases.holds(botId) && this.roster.get(botId))
     if (speaker !== undefined) return this.roster.get(speaker)?.rest ?? null
-    return this.holdsMainBot() ? (this.roster.get(this.parts.main.botId)?.rest ?? null) : null
+    const mainBotId = this.heldMainBot()
+    // Where the main bot is not, the guild's own is in other hands, or about to come into these.
+    if (mainBotId === null || !this.speakers.isIn(mainBotId, guildId)) return null
+    return this.roster.get(mainBotId)?.rest ?? null
   }
 
-  holdsMainBot(): boolean {
-    return this.leases.holds(this.parts.main.botId)
+  heldMainBot(): Snowflake | null {
+    const { botId } = this.parts.main
+    return this.leases.holds(botId) ? botId : null
   }
 
   async unready(): Promise<string[]> {
@@ -138,7 +143,7 @@ export class BotPool implements Bots {
     await this.notePremium(kept)
     await this.keeper.look(kept)
     this.looked = true
-    this.parts.metrics.botsHeld.set(this.leases.bots.length + (this.holdsMainBot() ? 1 : 0))
+    this.parts.metrics.botsHeld.set(this.leases.bots.length + (this.heldMainBot() === null ? 0 : 1))
   }
 
   private async notePremium(bots: readonly HeldBot[]): Promise<void> {
@@ -158,7 +163,7 @@ export class BotPool implements Bots {
   /** Takes bots up to a fair share of them. @returns how many it has beyond that */
   private async takeShare(processes: number): Promise<number> {
     const { bots, held } = await countBotsToHold(this.parts.db, this.parts.owner)
-    const share = fairShare(bots + 1, processes) - (this.holdsMainBot() ? 1 : 0)
+    const share = fairShare(bots + 1, processes) - (this.heldMainBot() === null ? 0 : 1)
     if (held < share) await this.leases.take(share - held)
     return Math.max(0, held - share)
   }

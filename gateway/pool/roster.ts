@@ -24,10 +24,7 @@ export interface RosterParts extends PoolBotParts {
 export class Roster {
   private readonly bots = new Map<Snowflake, PoolBot>()
 
-  constructor(
-    private readonly parts: RosterParts,
-    private readonly mainBotId: Snowflake,
-  ) {}
+  constructor(private readonly parts: RosterParts) {}
 
   get(botId: Snowflake): PoolBot | undefined {
     return this.bots.get(botId)
@@ -41,14 +38,7 @@ export class Roster {
   async open(tokens: ReadonlyMap<Snowflake, string>): Promise<void> {
     const { db, leases, speakers } = this.parts
     const botIds = [...tokens.keys()]
-    const [checkpoints, guilds] = await Promise.all([
-      loadAllCheckpoints(db, botIds),
-      // The main bot speaks wherever no other does, so it needs no guilds.
-      guildsOfBots(
-        db,
-        botIds.filter((botId) => botId !== this.mainBotId),
-      ),
-    ])
+    const [checkpoints, guilds] = await Promise.all([loadAllCheckpoints(db, botIds), guildsOfBots(db, botIds)])
     const known = Map.groupBy(checkpoints, (checkpoint) => checkpoint.botId)
     for (const { botId, guildId } of guilds) if (leases.holds(botId)) speakers.enter(botId, guildId)
     for (const [botId, token] of tokens) if (leases.holds(botId)) this.connect(botId, token, known.get(botId) ?? [])
@@ -57,7 +47,7 @@ export class Roster {
   private connect(botId: Snowflake, token: string, checkpoints: readonly Checkpoint[]): void {
     const { leases, speakers, dispatch, onChange } = this.parts
     const onDispatch: PoolBotOptions['onDispatch'] = (payload, progress) => {
-      if (botId !== this.mainBotId) speakers.note(botId, payload, progress)
+      speakers.note(botId, payload, progress)
       dispatch(payload, progress)
     }
     const bot: PoolBot = new PoolBot(this.parts, {

@@ -7,12 +7,18 @@ import type { ShardProgress } from '../sessions/progress.ts'
 const named = v.object({ id: v.string(), unavailable: v.optional(v.boolean(), false) })
 const listed = v.object({ guilds: v.array(v.object({ id: v.string() })) })
 
-/** In which guilds this process's whitelabel bots are, so that each guild is spoken to by its own. */
+/** In which guilds this process's bots are, so that each guild is spoken to by its own, and by none that is not there. */
 export class Speakers {
   private readonly guilds = new Map<Snowflake, Set<Snowflake>>()
   private readonly bots = new Map<Snowflake, Snowflake[]>()
 
-  /** The bots in a guild, oldest first. */
+  constructor(private readonly mainBotId: Snowflake) {}
+
+  isIn(botId: Snowflake, guildId: Snowflake): boolean {
+    return this.guilds.get(botId)?.has(guildId) ?? false
+  }
+
+  /** The whitelabel bots in a guild, oldest first. */
   of(guildId: Snowflake): readonly Snowflake[] {
     return this.bots.get(guildId) ?? []
   }
@@ -48,6 +54,7 @@ export class Speakers {
     const guilds = this.guilds.get(botId) ?? new Set()
     if (guilds.has(guildId)) return
     this.guilds.set(botId, guilds.add(guildId))
+    if (botId === this.mainBotId) return
     const bots = [...this.of(guildId), botId]
     this.bots.set(
       guildId,

@@ -64,7 +64,7 @@ export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowfl
 
 /**
  * The whitelabel bot that speaks in each guild, of several the one with the lowest id; only bots that some process
- * holds. Guilds that are absent from the answer are the main bot's.
+ * holds. Guilds that are absent from the answer are the main bot's, if it is in them.
  */
 export async function speakersOf(
   db: Kysely<Database>,

@@ -9,8 +9,8 @@ const LOOK_AHEAD = 4
 
 /** Which bots speak through this process. */
 export interface Speaks {
-  /** The one that speaks in guilds without a bot of their own. */
-  mainBot: boolean
+  /** The main bot, where this process holds it: it speaks in its guilds where no bot of the guild's own runs. */
+  mainBotId: Snowflake | null
 }
 
 export interface TakeOptions {
@@ -91,14 +91,24 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
   return [...mine, ...others, ...waiting.filter((row) => !seen.has(row.id))]
 }
 
-/** Whether the process holds the bot that speaks in the job's guild: the same that `speakersOf` names. */
-const isSpokenForBy = (owner: string, { mainBot }: Speaks, now: number) => sql<boolean>`coalesce(
+/**
+ * Whether the process holds the bot that speaks in the job's guild: the same that `speakersOf` names. A guild that the
+ * main bot is not in waits while its own bot passes from one process to another. One that no bot is in at all is asked
+ * for all the same, so that its jobs end some day.
+ */
+const isSpokenForBy = (owner: string, { mainBotId }: Speaks, now: number) => sql<boolean>`coalesce(
   (
     select bot.lease_owner from guild_bots as here join whitelabel_bots as bot on bot.bot_id = here.bot_id
     where here.guild_id = jobs.guild_id and bot.lease_until >= ${now} order by here.bot_id limit 1
   ),
-  ${mainBot ? owner : ''}
+  ${mainBotId === null ? sql.lit('') : mainBotSpeaks(owner, mainBotId)}
 ) = ${owner}`
+
+const mainBotSpeaks = (owner: string, mainBotId: Snowflake) => sql<string>`if(
+  exists (select 1 from guild_bots as main where main.guild_id = jobs.guild_id and main.bot_id = ${mainBotId})
+  or not exists (select 1 from guild_bots as present where present.guild_id = jobs.guild_id),
+  ${owner}, ''
+)`
 
 /**
  * So many, no guild with more than it may have: first those of guilds that had no turn, of these first those that

@@ -22,6 +22,7 @@ import {
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const LEASE_MS = 20_000
+const MAIN = '1234'
 const lease = (owner: string, now = NOW) => ({ owner, now, until: now + LEASE_MS })
 
 overEachDialect('bots that should run', (at) => {
@@ -154,15 +155,18 @@ overEachDialect('bots in guilds', (at) => {
     await addGuildBots(at.db, [{ guildId: GUILD, botId: TWINS[0] }])
     const job = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: '7', payload: {} })
     await insertJobs(at.db, [job(GUILD), job(OTHER_GUILD)], NOW)
-    const take = async (owner: string, mainBot: boolean, now = NOW) => {
-      const jobs = await takeJobs(at.db, { owner, now, leaseMs: LEASE_MS, limit: 9, speaks: { mainBot } })
+    const take = async (owner: string, mainBotId: string | null, now = NOW) => {
+      const jobs = await takeJobs(at.db, { owner, now, leaseMs: LEASE_MS, limit: 9, speaks: { mainBotId } })
       return jobs.map(({ guildId }) => guildId)
     }
-    expect(await take('other', false)).toEqual([])
-    expect(await take('me', false)).toEqual([GUILD])
-    expect(await take('other', true)).toEqual([OTHER_GUILD])
-    // The bot's process is dead, and so is its hold on the job.
-    expect(await take('other', true, NOW + LEASE_MS + 1)).toContain(GUILD)
+    expect(await take('other', null)).toEqual([])
+    expect(await take('me', null)).toEqual([GUILD])
+    expect(await take('other', MAIN)).toEqual([OTHER_GUILD])
+    // The bot's process is dead, and so is its hold on the job. The main bot is not in that guild: it waits.
+    expect(await take('other', MAIN, NOW + LEASE_MS + 1)).toEqual([OTHER_GUILD])
+    await addGuildBots(at.db, [{ guildId: GUILD, botId: MAIN }])
+    expect(await take('other', null, NOW + LEASE_MS + 1)).toEqual([])
+    expect(await take('other', MAIN, NOW + LEASE_MS + 1)).toEqual([GUILD])
   })
 
   test('leave a guild without any when the last one goes', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import type { APIMessage } from 'discord-api-types/v10'
+import { insertJobs, type NewJob } from '../../shared/database/jobs.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
@@ -108,4 +109,44 @@ test('a guild stays active while any bot is in it, and is inactive when the last
   expect(await active()).toBe(1)
   guild.remove(world.main)
   await until('it is inactive', async () => (await active()) === 0)
+})
+
+test('nobody speaks in a guild of a whitelabel bot alone until some process has taken that bot over', async () => {
+  const { db } = world.database
+  const own = world.discord.guild({ name: 'Branded alone', applications: [branded] })
+  // It has all bots of a process that has just died, and looks for such only once a minute.
+  await db.updateTable('whitelabel_bots').set({ action: null, status: 'stopped' }).execute()
+  const late = await world.startGateway({ WHITELABEL_POLL_MS: 60_000 })
+  await world.online(world.main)
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ status: 'running', lease_owner: 'a process that has died', lease_until: Date.now() - 1 })
+    .execute()
+  await db.insertInto('guild_bots').values({ guild_id: own.id, bot_id: branded.id }).execute()
+  const times = { created_at: 0, updated_at: 0, notification_channel_id: null }
+  await db
+    .insertInto('guilds')
+    .ignore()
+    .values({ id: own.id, name: '', active: 1, ...times })
+    .execute()
+  const posted = posts()
+  const rise = (of: Guild, name: string): NewJob => {
+    const [member, channel] = [of.member(name), of.channel('general')]
+    const message = member.says('hello', { in: channel })
+    const payload = { level: 1, channelId: channel.id, messageId: message.id }
+    return { kind: 'announce', guildId: of.id, userId: member.id, payload }
+  }
+  await until('the main bot is noted', () =>
+    db.selectFrom('guild_bots').selectAll().where('bot_id', '=', world.main.id).executeTakeFirst(),
+  )
+  await insertJobs(db, [rise(own, 'alice'), rise(guild, 'bob')], Date.now())
+  await until('the main bot tells what is its own', () => posted.length > 0)
+  expect(posted.map(({ by }) => by)).toEqual([world.main.id])
+  const left = await db.selectFrom('jobs').select(['state', 'attempts']).where('guild_id', '=', own.id).execute()
+  expect(left).toEqual([{ state: 'waiting', attempts: 0 }])
+
+  await world.startGateway()
+  await until('it is told by the bot that is there', () => posted.length > 1)
+  expect(posted.map(({ by }) => by)).toEqual([world.main.id, branded.id])
+  await world.stopGateway(late)
 })
