@@ -58,7 +58,7 @@ test('a whitelabel bot that is closed with 4011 runs again without a person', as
 })
 
 test('a shard that names its guilds leaves those of the other shards alone', () => {
-  const speakers = new Speakers()
+  const speakers = new Speakers('1')
   const [even, odd, left] = [2n << 22n, 1n << 22n, 3n << 22n].map(String)
   if (even === undefined || odd === undefined || left === undefined) throw new Error('there are three')
   for (const guildId of [even, left]) speakers.enter('7', guildId)
