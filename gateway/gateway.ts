@@ -98,7 +98,7 @@ export async function startGateway(
     applicationId: settings.DISCORD_APPLICATION_ID,
     skuIds: settings.PREMIUM_SKU_IDS ?? [],
     rest: createRest({ apiUrl: settings.DISCORD_API_URL, token: settings.BOT_TOKEN, invalid }),
-    isOurs: () => bots.holdsMainBot(),
+    isOurs: () => bots.heldMainBot() !== null,
   })
   const bots: Bots = openBots(settings, owner, {
     invalid,
