@@ -34,6 +34,8 @@ async function almost(name: string) {
   await world.database.db
     .insertInto('guild_users')
     .values({ guild_id: guild.id, user_id: member.id, xp: 99, level: 0, last_xp_at: null })
+    // The gateway may have recorded the member, who has just joined.
+    .onDuplicateKeyUpdate({ xp: 99 })
     .execute()
   return member
 }
