@@ -2,6 +2,7 @@ import { describeProblems, type Problem } from '../shared/config/environment.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { type App, createApp } from './app.ts'
 import { createBotTokens } from './bot-tokens.ts'
+import { createCommandIds } from './command-ids.ts'
 import { commands } from './commands/index.ts'
 import { components } from './components/index.ts'
 import { readConfig } from './config.ts'
@@ -38,6 +39,7 @@ export function start(
     components,
     database,
     application,
+    commandIds: createCommandIds(Date.now),
     botTokens: createBotTokens({ database, application, cipher }),
     publicKeys,
     whitelabel: openWhitelabel({ config: config.value, cipher, commands, publicKeys }),

@@ -9,6 +9,7 @@ import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { wrongUsageOf } from './local/help.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { explainFailure } from './registration/explain.ts'
+import { keepCommandIds } from './registration/keep-ids.ts'
 import { countShownTwice, removeDevCommands } from './registration/leftovers.ts'
 import { describePlan, type Plan } from './registration/plan.ts'
 import { commandReference, REFERENCE_FILE } from './registration/reference.ts'
@@ -49,9 +50,13 @@ async function register(target: MainTarget, dryRun: boolean): Promise<boolean> {
     say(`Application ${applicationId}, ${where}${dryRun ? ' (nothing is sent)' : ''}:`)
   const onPlan = (plan: Plan): void => describePlan(plan).forEach(say)
   const onWait = (ms: number): void => say(`  waiting ${Math.ceil(ms / 1000)} s, as Discord asks`)
+  const onRegistered = async (commands: Parameters<typeof keepCommandIds>[1]): Promise<void> => {
+    const trouble = await keepCommandIds(applicationId, commands, process.env)
+    if (trouble !== null) say(`  ${trouble}`)
+  }
   try {
     heading(guildId === null ? 'in every server' : `in server ${guildId}`)
-    await registerCommands(target, { dryRun, onPlan, onWait })
+    await registerCommands(target, { dryRun, onPlan, onWait, onRegistered })
     if (guildId !== null) {
       const twice = await countShownTwice(target)
       if (twice > 0) say(`  ${twice} ${SHOWN_TWICE}`)

@@ -12,6 +12,7 @@ import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak, TextArguments, TextKey } from '../../shared/text/say.ts'
 import type { BotTokens } from '../bot-tokens.ts'
+import type { CommandIds } from '../command-ids.ts'
 import type { EdgeDatabase } from '../database.ts'
 import type { DiscordApi } from '../discord.ts'
 import type { Log } from '../log.ts'
@@ -32,6 +33,7 @@ export interface Dependencies {
   premiumSkuIds: readonly Snowflake[]
   discord: DiscordApi
   botTokens: BotTokens
+  commandIds: CommandIds
   publicKeys: PublicKeys
   /** Null where customers cannot have bots of their own. */
   whitelabel: Whitelabel | null
@@ -82,8 +84,7 @@ export interface InteractionContext {
   /** A message of one text for the member alone, in their own language. */
   whisper<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
   /**
-   * A command by its path, e.g. `levelroles add`, as something to click on. Discord asks for the command's id there,
-   * which is known of the very command in use; any other stands as code.
+   * A command by its path, e.g. `levelroles add`, as something to click on; as code where its id was never stored.
    */
   mention(path: string): string
   /** Work that the reply does not wait for. When it fails, that is logged. */

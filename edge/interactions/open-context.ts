@@ -6,6 +6,7 @@ import { describeError } from '../log.ts'
 import { patiently } from '../patience.ts'
 import type { Dependencies, InteractionContext, WaitUntil } from './context.ts'
 import type { GuildPlace, Invocation } from './interaction.ts'
+import type { Mentions } from './mentions.ts'
 
 /** An interaction in a server, with what it takes to answer it. */
 export interface Session {
@@ -21,9 +22,13 @@ const MAIN_BOT_NAME = 'Prosperity'
 const TOKEN_LIFE_MS = 15 * 60_000
 
 /** @param isPrivate whether the reply is declared to be for the member alone */
-export function openContext({ use, place, dependencies, waitUntil }: Session, isPrivate: boolean): InteractionContext {
+export function openContext(
+  { use, place, dependencies, waitUntil }: Session,
+  isPrivate: boolean,
+  { mention }: Pick<Mentions, 'mention'>,
+): InteractionContext {
   const { database, discord, botTokens, whitelabel, application, clock, startTimer, log } = dependencies
-  const { userId, userNames, locale, applicationId, token, resolved, commandId, path = [] } = use
+  const { userId, userNames, locale, applicationId, token, resolved } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
   const replyLocale = isPrivate ? locale : place.locale
@@ -56,7 +61,7 @@ export function openContext({ use, place, dependencies, waitUntil }: Session, is
     memberText,
     say: (key, ...values) => ({ content: text(key, ...values) }),
     whisper: (key, ...values) => privately({ content: memberText(key, ...values) }),
-    mention: (other) => (commandId && other.split(' ')[0] === path[0] ? `</${other}:${commandId}>` : `\`/${other}\``),
+    mention,
     after: (work) => {
       const logged = work.then(
         () => {},

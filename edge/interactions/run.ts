@@ -8,6 +8,7 @@ import { judgeAccess, type Required } from './access.ts'
 import { type Answer, type Deferral, refusal } from './answer.ts'
 import type { Dependencies, InteractionContext } from './context.ts'
 import type { CommandUse, ComponentUse, MenuUse, Use } from './interaction.ts'
+import { openMentions } from './mentions.ts'
 import { noteEntitlements } from './note-entitlements.ts'
 import { openContext, type Session } from './open-context.ts'
 
@@ -123,12 +124,14 @@ export function run(session: Session & { use: Use }): Running {
   }
 
   async function carryOut(asked?: Promise<Answer | null>): Promise<Answer> {
-    const context = openContext(session, isPrivate)
+    // Admins' replies are the ones that point to other commands.
+    const mentions = openMentions(session, required.permission !== 0n)
+    const context = openContext(session, isPrivate, mentions)
     const looking = look?.(context)
     // Where the member is refused, nobody hears how that ended.
     looking?.catch(() => {})
     const refused = asked === undefined ? null : await asked
     if (refused !== null) return refused
-    return work(context, looking && (await looking))
+    return mentions.settle(await work(context, looking && (await looking)))
   }
 }

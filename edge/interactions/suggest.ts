@@ -4,6 +4,7 @@ import { endWithin } from '../deadline.ts'
 import { describeError } from '../log.ts'
 import { judgeAccess } from './access.ts'
 import type { SuggestUse } from './interaction.ts'
+import { openMentions } from './mentions.ts'
 import { openContext, type Session } from './open-context.ts'
 import { until } from './until.ts'
 
@@ -24,10 +25,11 @@ export async function suggest(session: Session & { use: SuggestUse }): Promise<r
     const { suggest } = option
     const choose = async (ends: AbortSignal): Promise<readonly Choice[]> => {
       const bound = until(dependencies, ends)
+      const answering = { ...session, dependencies: bound }
       const access = judgeAccess({ permission: found.permission, premium: false }, use, place, bound)
       if (access.verdict === 'refused') return []
       const refusal = access.verdict === 'asked' ? access.refusal : null
-      const suggesting = suggest(openContext({ ...session, dependencies: bound }, true), typed)
+      const suggesting = suggest(openContext(answering, true, openMentions(answering, false)), typed)
       const [refused, choices] = await Promise.all([refusal, suggesting])
       return refused === null ? choices : []
     }

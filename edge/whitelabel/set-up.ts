@@ -1,10 +1,15 @@
 import type { Kysely } from 'kysely'
+import * as v from 'valibot'
+import { saveCommandIds } from '../../shared/database/command-ids.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type ShownBot, setUpBot } from '../../shared/database/whitelabel.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordApi } from '../discord.ts'
 import { type Credentials, type Examined, type ExaminedBot, examineBot } from './examine.ts'
 import type { Whitelabel } from './whitelabel.ts'
+
+/** Of what Discord answers, what a mention of a command takes. */
+const registeredSchema = v.array(v.object({ id: v.string(), name: v.string(), type: v.optional(v.number()) }))
 
 /** What setting up a bot came to. Unless it is well, nothing was stored. */
 export type SetUpOutcome =
@@ -47,7 +52,11 @@ export async function setUp(
 
   const sealedToken = await whitelabel.cipher.seal(botId, token)
   const row = { botId, ownerId, sealedToken, publicKey, name, discriminator, avatarHash }
-  const stored = await setUpBot(database, row, now)
+  const commands = v.safeParse(registeredSchema, registered.body)
+  const [stored] = await Promise.all([
+    setUpBot(database, row, now),
+    saveCommandIds(database, botId, commands.success ? commands.output : []),
+  ])
   if (!stored.ok) return { ...stored, botId }
   whitelabel.forgetKey(botId)
   return { ok: true, bot, action: stored.action, interactionsUrl: whitelabel.interactionsUrl(botId) }

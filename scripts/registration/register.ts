@@ -19,6 +19,8 @@ export interface RegistrationOptions {
   onPlan?: (plan: Plan) => void
   /** Hears how long Discord's rate limit makes it wait. */
   onWait?: (ms: number) => void
+  /** Hears by which ids Discord knows the commands, once all are registered. */
+  onRegistered?: (commands: readonly APIApplicationCommand[]) => Promise<void>
   /** Plan only. */
   dryRun?: boolean
 }
@@ -39,7 +41,7 @@ const CLEARED = { name_localizations: null, description_localizations: null, nsf
  */
 export async function registerCommands(
   { apiUrl, token, applicationId, guildId }: RegistrationTarget,
-  { declared = declaredCommands(), onPlan, onWait, dryRun = false }: RegistrationOptions = {},
+  { declared = declaredCommands(), onPlan, onWait, onRegistered, dryRun = false }: RegistrationOptions = {},
 ): Promise<Plan> {
   const rest = new REST({ version: '10', api: apiUrl, retries: RETRIES }).setToken(token)
   if (onWait !== undefined) rest.on(RESTEvents.RateLimited, ({ timeToReset }) => onWait(timeToReset))
@@ -58,6 +60,10 @@ export async function registerCommands(
   // Removed first, so that there is room for as many new ones.
   for (const { id } of plan.remove) await rest.delete(one(id))
   for (const { id, to } of plan.change) await rest.patch(one(id), { body: { ...CLEARED, ...to } })
-  for (const command of plan.add) await rest.post(all, { body: command })
+  const added: APIApplicationCommand[] = []
+  // What the endpoint answers, as above.
+  for (const command of plan.add) added.push((await rest.post(all, { body: command })) as APIApplicationCommand)
+  const removed = new Set(plan.remove.map(({ id }) => id))
+  await onRegistered?.([...registered.filter(({ id }) => !removed.has(id)), ...added])
   return plan
 }

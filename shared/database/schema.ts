@@ -81,6 +81,13 @@ export interface ManagerRoleTable {
   role_id: Snowflake
 }
 
+/** By which ids Discord knows an application's slash commands. */
+export interface CommandIdTable {
+  application_id: Snowflake
+  name: string
+  command_id: Snowflake
+}
+
 /** What each message earned. Never its text. */
 export interface MessageLogTable {
   message_id: Snowflake
@@ -228,6 +235,7 @@ export interface Database {
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
   manager_roles: ManagerRoleTable
+  command_ids: CommandIdTable
   message_logs: MessageLogTable
   whitelabel_bots: WhitelabelBotTable
   jobs: JobTable

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { createCommandIds } from '../../edge/command-ids.ts'
 import { openDatabase } from '../../edge/database.ts'
 import { createDiscordApi, type DiscordRequest } from '../../edge/discord.ts'
 import { command, component, type Dependencies, userCommand } from '../../edge/interactions/context.ts'
@@ -8,6 +9,7 @@ import { createPublicKeys } from '../../edge/interactions/public-keys.ts'
 import { createLog } from '../../edge/log.ts'
 import { startTimer } from '../../edge/timer.ts'
 import { ping } from '../../shared/database/health.ts'
+import { saveCommandIds } from '../../shared/database/command-ids.ts'
 import { hasPremium } from '../../shared/database/premium.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { Permission } from '../../shared/discord/permission.ts'
@@ -128,6 +130,7 @@ beforeAll(async () => {
     log: createLog((line) => lines.push(line), [], Date.now),
     clock: Date.now,
     botTokens: async () => null,
+    commandIds: createCommandIds(Date.now),
     startTimer,
     newId: () => 'an-id',
   }
@@ -261,9 +264,22 @@ test('a command of the user menu gets whom it is used on', async () => {
   expect((await answer(menuInteraction('words', '8', invoker()))).text).toStartWith('I do not have this command')
 })
 
-test('a command mentions itself by the id Discord gave it, and others as code', async () => {
-  const reply = await run('words', { permissions: Permission.ManageGuild })
-  expect(reply.text).toBe('</words more:1400000000000000002> `/level`')
+describe('a command mentions', () => {
+  const mentions = async () => (await run('words', { permissions: Permission.ManageGuild })).text
+
+  test('itself by the id Discord gave it, and others as code where their ids are not stored', async () => {
+    expect(await mentions()).toBe('</words more:1400000000000000002> `/level`')
+  })
+
+  test('others by their stored ids, which are read once', async () => {
+    dependencies = { ...dependencies, commandIds: createCommandIds(Date.now) }
+    const { db } = world.database
+    await saveCommandIds(db, world.applicationId, [{ id: '1400000000000000055', name: 'level' }])
+    const expected = '</words more:1400000000000000002> </level:1400000000000000055>'
+    expect(await mentions()).toBe(expected)
+    await db.deleteFrom('command_ids').execute()
+    expect(await mentions()).toBe(expected)
+  })
 })
 
 describe('suggestions', () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'bun:test'
 import { type App, createApp } from '../../edge/app.ts'
+import { createCommandIds } from '../../edge/command-ids.ts'
 import { openDatabase } from '../../edge/database.ts'
 import { createPublicKeys, type PublicKeys } from '../../edge/interactions/public-keys.ts'
 import { createLog } from '../../edge/log.ts'
@@ -36,6 +37,7 @@ beforeEach(() => {
     premiumSkuIds: [],
     discord: () => Promise.reject(new Error('nothing here asks Discord')),
     botTokens: async () => null,
+    commandIds: createCommandIds(clock),
     startTimer,
     database,
     application,

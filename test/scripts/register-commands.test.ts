@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { commandReference, HOW_TO_REGENERATE, REFERENCE_FILE } from '../../scripts/registration/reference.ts'
 import { declaredCommands } from '../../scripts/registration/register.ts'
 import { tokenKeys } from '../../shared/config/token-keys.ts'
+import { loadCommandIds } from '../../shared/database/command-ids.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import type { Application } from '../support/discord/community/application.ts'
@@ -54,6 +55,15 @@ test('with ENV=prod commands are registered for every server, and a second run c
   expect(application.commands()).toHaveLength(count)
   const { said } = await run([])
   expect(said).toContain(`0 added, 0 changed, 0 removed, ${count} unchanged`)
+})
+
+test('their ids are stored where a database is named, and nothing fails where none can be reached', async () => {
+  expect(await run([], { DATABASE_URL: database.url })).toMatchObject({ exitCode: 0 })
+  const slash = application.commands().filter(({ type }) => type === 1)
+  const ids = new Map(slash.map(({ id, name }) => [name, id]))
+  expect(await loadCommandIds(database.db, application.id)).toEqual(ids)
+  const away = await run([], { DATABASE_URL: 'mysql://root:a-password-nobody-should-read@127.0.0.1:1/prosperity' })
+  expect(away).toMatchObject({ exitCode: 0, said: expect.stringContaining('Texts will not link to these commands') })
 })
 
 test('with ENV=dev they are registered in DEVGUILD_ID alone', async () => {

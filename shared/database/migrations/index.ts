@@ -9,6 +9,7 @@ import { managerRoles } from './0007-manager-roles.ts'
 import { upkeep } from './0008-upkeep.ts'
 import { shardCounts } from './0009-shard-counts.ts'
 import { entitlements } from './0010-entitlements.ts'
+import { commandIds } from './0011-command-ids.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-upkeep': upkeep,
   '0009-shard-counts': shardCounts,
   '0010-entitlements': entitlements,
+  '0011-command-ids': commandIds,
 }

@@ -3,6 +3,7 @@ import { Locale } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { commands } from '../../../edge/commands/index.ts'
 import { tokenKeys } from '../../../shared/config/token-keys.ts'
+import { loadCommandIds } from '../../../shared/database/command-ids.ts'
 import { createTokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
 import { signingKey } from '../../support/discord/interactions/signing.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
@@ -37,6 +38,9 @@ export function whitelabelSetup(client: () => EdgeClient): void {
       name: 'Branded',
       public_key: application.publicKey,
     })
+    const slash = application.commands().filter(({ type }) => type === 1)
+    const ids = new Map(slash.map(({ id, name }) => [name, id]))
+    expect(await loadCommandIds(client().world.database.db, application.id)).toEqual(ids)
     const cipher = createTokenCipher(crypto, v.parse(tokenKeys(), TOKEN_KEYS))
     expect(await cipher.open(application.id, row?.token ?? '')).toEqual({ ok: true, token: application.token })
   })

@@ -1,0 +1,51 @@
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Answer } from './answer.ts'
+import type { Dependencies } from './context.ts'
+import type { Session } from './open-context.ts'
+
+/** Where the id of a command is still to be put: characters that Unicode leaves to private use, and no text has. */
+const [OPEN, CLOSE] = ['\uE0F0', '\uE0F1']
+const OPEN_MENTION = /\uE0F0([^\uE0F1]*)\uE0F1/g
+
+/** Commands as something to click on. https://discord.com/developers/docs/reference#message-formatting */
+export interface Mentions {
+  /** A command by its path, e.g. `levelroles add`. */
+  mention(path: string): string
+  /** The answer with every mention complete. */
+  settle(answer: Answer): Promise<Answer>
+}
+
+const written = (path: string, id: Snowflake | undefined): string =>
+  id === undefined ? `\`/${path}\`` : `</${path}:${id}>`
+
+/**
+ * Mentions in the answer to an interaction. The command in use brings its own id along; those of others are in memory,
+ * or they are read while the answer is being made, so that it waits for the database no more often.
+ * @param ahead begins to read at once what is not in memory
+ */
+export function openMentions({ use, dependencies }: Session, ahead: boolean): Mentions {
+  const { commandIds, database }: Dependencies = dependencies
+  const { applicationId, commandId, path: [own] = [] } = use
+  const read = () => commandIds.read(database, applicationId)
+  const known = commandIds.known(applicationId)
+  let reading = ahead && known === undefined ? read() : undefined
+
+  return {
+    mention(path) {
+      const [name = ''] = path.split(' ')
+      if (commandId && name === own) return written(path, commandId)
+      if (known !== undefined) return written(path, known.get(name))
+      reading ??= read()
+      return `${OPEN}${path}${CLOSE}`
+    },
+
+    async settle(answer) {
+      const json = reading === undefined ? '' : JSON.stringify(answer.message)
+      if (reading === undefined || !json.includes(OPEN)) return answer
+      const ids = await reading
+      const complete = json.replace(OPEN_MENTION, (_, path: string) => written(path, ids.get(path.split(' ')[0] ?? '')))
+      // A message is made of what JSON can say, and only texts in it have changed.
+      return { ...answer, message: JSON.parse(complete) as Answer['message'] }
+    },
+  }
+}

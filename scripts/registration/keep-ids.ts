@@ -1,0 +1,29 @@
+import { openDatabase } from '../../gateway/database.ts'
+import { databaseSettings } from '../../shared/config/database.ts'
+import { parseEnvironment } from '../../shared/config/environment.ts'
+import { type RegisteredCommand, saveCommandIds } from '../../shared/database/command-ids.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+
+/**
+ * Stores the ids of an application's commands, so that texts that mention them can be clicked. Commands work without,
+ * so registration does not fail with it.
+ * @returns what a person should know; null where all is stored
+ */
+export async function keepCommandIds(
+  applicationId: Snowflake,
+  commands: readonly RegisteredCommand[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string | null> {
+  const settings = parseEnvironment(databaseSettings, environment)
+  if (!settings.ok) return 'Texts will not link to these commands: no database is named in which to store their ids.'
+  const db = openDatabase({ url: settings.value.DATABASE_URL, connections: 1 })
+  try {
+    await saveCommandIds(db, applicationId, commands)
+    return null
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return `Texts will not link to these commands: their ids could not be stored (${why}).`
+  } finally {
+    await db.destroy()
+  }
+}

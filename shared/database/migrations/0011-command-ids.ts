@@ -1,0 +1,17 @@
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** By which ids Discord knows an application's slash commands: a text that mentions one needs its id to be clickable. */
+export const commandIds: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('command_ids')
+      .ifNotExists()
+      .addColumn('application_id', sql`bigint unsigned`, (column) => column.notNull())
+      .addColumn('name', 'varchar(32)', (column) => column.notNull())
+      .addColumn('command_id', sql`bigint unsigned`, (column) => column.notNull())
+      .addPrimaryKeyConstraint('command_ids_primary', ['application_id', 'name'])
+      .modifyEnd(sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`)
+      .execute()
+  },
+}
