@@ -4,8 +4,10 @@ import type { Dependencies } from './context.ts'
 import type { Session } from './open-context.ts'
 
 /** Where the id of a command is still to be put: characters that Unicode leaves to private use, and no text has. */
-const [OPEN, CLOSE] = ['\uE0F0', '\uE0F1']
-const OPEN_MENTION = /\uE0F0([^\uE0F1]*)\uE0F1/g
+const [OPEN, FILLER, CLOSE] = ['\uE0F0', '\uE0F2', '\uE0F1']
+const OPEN_MENTION = /\uE0F0([^\uE0F1\uE0F2]*)\uE0F2*\uE0F1/g
+/** What a mention has beside its path, at most: whoever cuts a text to Discord's limits has room for it. */
+const ROOM = FILLER.repeat('</:>'.length + 20 - 2)
 
 /** Commands as something to click on. https://discord.com/developers/docs/reference#message-formatting */
 export interface Mentions {
@@ -36,7 +38,7 @@ export function openMentions({ use, dependencies }: Session, ahead: boolean): Me
       if (commandId && name === own) return written(path, commandId)
       if (known !== undefined) return written(path, known.get(name))
       reading ??= read()
-      return `${OPEN}${path}${CLOSE}`
+      return `${OPEN}${path}${ROOM}${CLOSE}`
     },
 
     async settle(answer) {

@@ -42,6 +42,8 @@ export function addedMessage({ text, mention }: Voice, { roleId, level }: LevelR
       return text('levelRoles.roleTaken', { role, level: added.level, remove })
     case 'level-taken':
       return text('levelRoles.levelTaken', { role: roleMention(added.roleId), level, remove })
+    case 'displaces':
+      return text('authority.displaces', { role: roleMention(added.roleId) })
     case 'dangerous': {
       const permissions = permissionNames(text, added.permissions)
       return text('levelRoles.dangerous', { role, level, permissions })

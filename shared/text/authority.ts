@@ -48,6 +48,14 @@ export const authorityTexts = texts({
     es: 'No se ha cambiado nada. Esto daría y quitaría roles de nivel a todos, y uno de ellos no podrías darlo tú:',
     'pt-BR': 'Nada foi alterado. Isso daria e tiraria cargos de nível de todos, e um deles você não poderia dar:',
   },
+  'authority.displaces': {
+    en: 'Nothing was changed. Members keep one level role here, so those who reach this level would lose {role}, which is not for you to take.',
+    de: 'Nichts wurde geändert. Mitglieder behalten hier eine Level-Rolle, wer dieses Level erreicht, verlöre also {role}, und die kannst du nicht nehmen.',
+    fr: 'Rien n’a été changé. Les membres ne gardent ici qu’un rôle de niveau : ceux qui atteignent ce niveau perdraient {role}, que tu ne peux pas retirer.',
+    es: 'No se ha cambiado nada. Aquí los miembros conservan un solo rol de nivel: quienes alcanzan este nivel perderían {role}, que tú no puedes quitar.',
+    'pt-BR':
+      'Nada foi alterado. Aqui os membros ficam com um só cargo de nível: quem alcança este nível perderia {role}, que você não pode tirar.',
+  },
   'authority.announce': {
     en: 'You do not have **{permission}** in {channel} yourself, so I will not write there for you. Choose another channel, or ask somebody who has it.',
     de: 'Dir selbst fehlt **{permission}** in {channel}, darum schreibe ich dort nicht für dich. Nimm einen anderen Kanal oder bitte jemanden, der das hat.',

@@ -41,7 +41,7 @@ overEachDialect('manager roles', (at) => {
   test('become level roles by the hand of those alone who may appoint managers', async () => {
     await addManagerRole(at.db, GUILD, '5')
     const register = (mayAppoint: boolean) =>
-      registerLevelRole(at.db, { guildId: GUILD, level: 3, roleId: '5', mayAppoint, reply }, NOW)
+      registerLevelRole(at.db, { guildId: GUILD, level: 3, roleId: '5', mayAppoint, beyond: [], reply }, NOW)
     expect(await register(false)).toEqual({ ok: false, reason: 'manager' })
     expect(await listLevelRoles(at.db, GUILD)).toEqual([])
     expect(await register(true)).toMatchObject({ ok: true })

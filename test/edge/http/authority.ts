@@ -89,6 +89,20 @@ export function authority(client: () => EdgeClient): void {
       expect(await registered()).toEqual([])
     })
 
+    test('strips nobody of a role above the member by taking its place', async () => {
+      const { m, run, give, boss, registered, guild, place } = await court(ManageRoles)
+      await give(5, boss)
+      expect((await run(m, '/levelroles add role:Low level:9')).text).toContain(`would lose <@&${boss.id}>`)
+      expect(await registered()).toHaveLength(1)
+      await run(m, '/levelroles add role:Low level:3')
+      expect(await registered()).toHaveLength(2)
+      await run(guild.owner, '/settings roles type:stack')
+      expect(await place.guildRow()).toMatchObject({ role_assign_type: 'stack' })
+      guild.role('Lower', { position: 1 })
+      await run(m, '/levelroles add role:Lower level:9')
+      expect(await registered()).toHaveLength(3)
+    })
+
     test('while Discord does not show the roles refuses, and says to try again', async () => {
       const { guild, run, registered } = await court()
       client().world.discord.misbehave({ failNext: 2, failWith: [500] })
