@@ -35,17 +35,6 @@ test('the first reconnect is at once, and a single bot that cannot connect tries
   await until('it is back again', () => resumed() === 2, 30_000)
 })
 
-test('a session that is lost as soon as it is resumed is resumed less and less often', async () => {
-  const resumed = resumes()
-  world.discord.onEvent((event) => {
-    if (event.type === 'session-resumed') world.discord.dropSockets()
-  })
-  const beganAt = performance.now()
-  world.discord.dropSockets()
-  await until('it was resumed four times', () => resumed() >= 4, 30_000)
-  expect(performance.now() - beganAt).toBeGreaterThan(4_000)
-})
-
 test('a gateway that waits for its next attempt stops at once', async () => {
   world.discord.misbehave({ refuseConnections: true })
   world.discord.dropSockets()

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { Waves } from '../../gateway/pool/waves.ts'
-import { backOffMs } from '../../gateway/sessions/back-off.ts'
+import { BackOff, backOffMs } from '../../gateway/sessions/back-off.ts'
 import { until } from '../support/until.ts'
 
 /** Time that passes only when the test says so. */
@@ -113,4 +113,19 @@ test('each shard of a bot waits for itself, and takes a place of its own', async
   await turns()
   expect(through).toEqual([true, true, true])
   line.end()
+})
+
+test('a connection that is lost again soon after it came back waits longer each time; one that stood for a minute does not', () => {
+  let now = 0
+  const backOff = new BackOff({ clock: { now: () => now }, random: () => 1 })
+  const waits: number[] = []
+  for (let loss = 0; loss < 4; loss++) {
+    backOff.arrived()
+    waits.push(backOff.next())
+    now += 1_000
+  }
+  expect(waits).toEqual([0, 1_000, 2_000, 4_000])
+  now += 60_000
+  backOff.arrived()
+  expect(backOff.next()).toBe(0)
 })
