@@ -81,6 +81,23 @@ overEachDialect('shared jobs', (at) => {
     expect(await rows()).toMatchObject([{ state: 'waiting', attempts: 0, run_at: NOW, taken_by: null }])
   })
 
+  test.each([
+    { outcome: 'done' },
+    { outcome: 'released' },
+    { outcome: 'released', runAt: NOW + 9 },
+    { outcome: 'later', runAt: NOW + 9, reason: 'busy' },
+    { outcome: 'failed', reason: 'gone' },
+  ] as const)('that another process holds by now are not ended by the one that held them: %j', async (end) => {
+    await insertJobs(at.db, [roles(GUILD), roles(GUILD)], NOW)
+    const [first, second] = await take('a')
+    await endJob(at.db, first?.id ?? '', 'a', { outcome: 'failed', reason: 'gone' }, NOW)
+    await take('b', { now: NOW + LEASE_MS + 1 })
+    const before = await rows()
+    await endJob(at.db, second?.id ?? '', 'a', end, NOW + LEASE_MS + 2)
+    expect(await rows()).toEqual(before)
+    expect(before).toMatchObject([{ state: 'failed' }, { state: 'taken', taken_by: 'b' }])
+  })
+
   test('that fail for the same reason are one row, which counts them and knows the last time', async () => {
     await insertJobs(at.db, [roles(GUILD), roles(GUILD), roles(GUILD), announce(GUILD), roles(OTHER_GUILD)], NOW)
     for (const [i, job] of (await take('a')).entries()) {

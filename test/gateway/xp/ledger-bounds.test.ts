@@ -92,3 +92,30 @@ test('a session that has ended leaves its writes, and the checkpoint is of the n
   progress.settle(second)
   expect(progress.checkpointAfter([fresh])).toMatchObject({ sessionKey: 'new', sequence: 2 })
 })
+
+test('a message that was given up leaves no cooldown behind: the next one earns', async () => {
+  const { ledger, commit, receive } = openLedgerOver(database, { maxQueue: 3 })
+  await commit(says('25', '7', 0))
+  const speaks = (seconds: number) => {
+    const { id, guildId, channelId, author } = messageAt(seconds, { guildId: '25', by: '7' })
+    receive('MESSAGE_CREATE', { id, guild_id: guildId, channel_id: channelId, type: 0, author, member: { roles: [] } })
+  }
+  speaks(60)
+  for (let nth = 1; nth < 4; nth++) ledger.add({ ...says('26', String(nth), 0, nth), origin: null })
+  await ledger.flush()
+  expect(await member('25', '7')).toMatchObject({ message_count: 1 })
+  speaks(70)
+  await ledger.flush()
+  expect(await member('25', '7')).toMatchObject({ message_count: 2, last_xp_at: START + 70_000 })
+})
+
+test('of messages in the same millisecond one earns, in whatever batch and order they come', async () => {
+  for (const [guild, order] of [
+    ['27', [0, 1, 2]],
+    ['28', [2, 1, 0]],
+  ] as const) {
+    const { commit } = openLedgerOver(database)
+    for (const nth of order) await commit(says(guild, '7', 0, nth))
+    expect(await member(guild, '7')).toMatchObject({ message_count: 1, last_xp_at: START })
+  }
+})
