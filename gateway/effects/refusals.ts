@@ -1,7 +1,8 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** So soon may an admin who mends a permission see the effect. */
-const REMEMBERED_MS = 30_000
+/** So soon is it tried again the first time; each refusal that follows is remembered for twice as long. */
+const FIRST_MS = 30_000
+const LONGEST_MS = 10 * 60_000
 const MOST_REMEMBERED = 10_000
 
 /** What Discord has just refused for good. */
@@ -10,18 +11,23 @@ export class Refused extends Error {
 }
 
 /**
- * Remembers for a short while what Discord refused, so that a busy guild whose channel is closed to the bot costs two
- * refused requests a minute and not one for each level-up: Discord blocks an address after 10,000 in ten minutes.
+ * Remembers for a while what Discord refused, so that a busy guild whose channels are closed to the bot costs a few
+ * refused requests and not one for each level-up: Discord blocks an address after 10,000 in ten minutes. An admin who
+ * mends a permission need not wait: the guild's refusals are forgotten then (see `Mending`).
  */
 export class Refusals {
-  private readonly known = new Map<string, { reason: string; until: number; guildId: Snowflake }>()
+  private readonly known = new Map<string, { reason: string; until: number; guildId: Snowflake; times: number }>()
 
   constructor(private readonly now: () => number) {}
 
   /** @param what e.g. the channel that may not be written to */
   note(what: string, reason: string, guildId: Snowflake = ''): void {
+    const now = this.now()
+    const last = this.known.get(what)
+    const times = last === undefined || now - last.until > LONGEST_MS ? 1 : last.times + 1
+    const until = now + Math.min(FIRST_MS * 2 ** (times - 1), LONGEST_MS)
     this.known.delete(what)
-    this.known.set(what, { reason, until: this.now() + REMEMBERED_MS, guildId })
+    this.known.set(what, { reason, until, guildId, times })
     const oldest = this.known.keys().next()
     if (this.known.size > MOST_REMEMBERED && !oldest.done) this.known.delete(oldest.value)
   }
@@ -34,10 +40,7 @@ export class Refusals {
   /** Why Discord would refuse again; null where nothing says so. */
   reasonFor(what: string): string | null {
     const refusal = this.known.get(what)
-    if (refusal === undefined) return null
-    if (refusal.until > this.now()) return refusal.reason
-    this.known.delete(what)
-    return null
+    return refusal !== undefined && refusal.until > this.now() ? refusal.reason : null
   }
 
   /** @throws {Refused} with the reason given then, where Discord would refuse again */

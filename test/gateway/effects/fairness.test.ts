@@ -86,3 +86,20 @@ test('many servers with many role jobs each do not hide the single one of anothe
   await until('the single one is done', () => holders(single.members) === 1)
   expect(given()).toBeLessThan(200)
 }, 60_000)
+
+test('four servers with many announcements that wait for their channels hold up no other server', async () => {
+  const slowly = { limit: 1, perMs: WINDOW_MS }
+  await world.close()
+  world = await EffectsWorld.open({ rateLimits: { ...QUICK, routes: { 'POST /channels/:channel/messages': slowly } } })
+  const busy = await Promise.all(Array.from({ length: 4 }, () => grown(300)))
+  const single = await grown(1)
+  const risesOf = ({ guild, members }: Awaited<ReturnType<typeof grown>>) =>
+    members.map((member) => world.rise(guild, member, { level: 2, in: guild.channel('general') }))
+  await world.asks(...busy.flatMap(risesOf))
+  const runner = world.runs()
+  await until('all four wait', () => busy.every(({ guild }) => guild.sent.length === 1))
+  await world.asks(...risesOf(single))
+  runner.wake()
+  await until('the fifth is told', () => single.guild.sent.length === 1, WINDOW_MS / 2)
+  expect(busy.map(({ guild }) => guild.sent.length)).toEqual([1, 1, 1, 1])
+}, 60_000)

@@ -72,6 +72,26 @@ test('no reason holds an address, which may hold a token', () => {
   }
 })
 
+test('what is refused again and again is asked ever more seldom, until something is changed in the guild', () => {
+  let now = NOW
+  let asked = 0
+  const refusals = new Refusals(() => now)
+  const tenMinutes = () => {
+    asked = 0
+    for (const end = now + 600_000; now < end; now += 1_000) {
+      if (refusals.reasonFor('channel 1') !== null) continue
+      refusals.note('channel 1', '50013: Missing Permissions', '7')
+      asked += 1
+    }
+    return asked
+  }
+  expect([tenMinutes(), tenMinutes(), tenMinutes()]).toEqual([5, 1, 1])
+  refusals.forget('8')
+  expect(refusals.reasonFor('channel 1')).not.toBeNull()
+  refusals.forget('7')
+  expect(refusals.reasonFor('channel 1')).toBeNull()
+})
+
 test('a refusal is remembered for a short while', () => {
   let now = NOW
   const refusals = new Refusals(() => now)
