@@ -8,6 +8,9 @@ declare const process: {
   env: Record<string, string | undefined>
   exit(code: number): never
 }
+declare const Bun: {
+  serve(options: { port: number; hostname: string; fetch: (request: Request) => Promise<Response> }): { url: URL }
+}
 
 const listening = parseEnvironment(
   v.object({ PORT: v.optional(port(), '3000'), HOST: v.optional(text('an address to listen on'), '127.0.0.1') }),
@@ -23,9 +26,17 @@ if (!listening.ok || !started.ok) {
 }
 const { app } = started
 
-/** Bun serves a module's default export. */
-export default {
-  port: listening.value.PORT,
-  hostname: listening.value.HOST,
-  fetch: (request: Request): Promise<Response> => app(request),
+try {
+  const { url } = Bun.serve({
+    port: listening.value.PORT,
+    hostname: listening.value.HOST,
+    fetch: (request) => app(request),
+  })
+  // biome-ignore lint/suspicious/noConsole: for the person who starts it
+  console.log(`Listening on ${url}`)
+} catch (error) {
+  const why = error instanceof Error ? error.message : String(error)
+  // biome-ignore lint/suspicious/noConsole: for the person who starts it
+  console.error(`The edge cannot listen on ${listening.value.HOST}, port ${listening.value.PORT}: ${why}`)
+  process.exit(1)
 }

@@ -18,6 +18,8 @@ export const gatewaySettings = v.intersect([
     GATEWAY_PORT: v.optional(port(), '8080'),
     LOG_LEVEL: v.optional(oneOf(['trace', 'debug', 'info', 'warn', 'error']), 'info'),
     DB_CONNECTIONS: v.optional(wholeNumber(2, 1_000), '10'),
+    /** How long a statement's answer, or a free connection, is waited for. */
+    DB_STATEMENT_TIMEOUT_SECONDS: v.optional(wholeNumber(1, 3_600), '10'),
     /** What each message earned is deleted after so many days. */
     MESSAGE_LOG_DAYS: v.optional(wholeNumber(1, 3_650), '90'),
     /** Members whose last award is remembered, so that the database is not asked. */

@@ -16,6 +16,8 @@ import type { Log } from './ops/log.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { repeat } from './ops/repeat.ts'
 import { Entitlements } from './premium/entitlements.ts'
+import { stopInSteps } from './stop.ts'
+import { within } from './within.ts'
 import { Admission } from './xp/admission.ts'
 import { BatchWriter } from './xp/batch-writer.ts'
 import { ChannelLookup } from './xp/channel-lookup.ts'
@@ -36,6 +38,15 @@ const SIGHTINGS_MS = 2_000
 const REFRESH_SCREENING_MS = 10_000
 /** How soon somebody who bought premium has it, where the edge has not seen it. */
 const ENTITLEMENTS_MS = 1_000
+/** Whoever asks for readiness does not wait longer. */
+const PING_MS = 2_000
+/** Events that have waited for longer are a fault, not a load. */
+const OLDEST_MS = 10_000
+/** How long stopping may take: less than a supervisor waits, and what is not committed is sent again. */
+const HANG_UP_MS = 15_000
+const RUNNER_STOP_MS = 5_000
+const RELEASE_MS = 2_000
+const CLOSE_MS = 2_000
 const LOOP_TICK_MS = 1_000
 const PURGE_MS = 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
@@ -44,8 +55,8 @@ const RECOUNT_MS = 5_000
 export interface Gateway {
   /** Where /health, /ready and /metrics are. */
   port: number
-  /** Closes the session so that it can be resumed, commits what is queued, ends what is under way. */
-  stop(): Promise<void>
+  /** Closes the session so that it can be resumed, commits what is queued, ends what is under way. @returns what was left undone */
+  stop(): Promise<string[]>
 }
 
 export interface GatewayParts {
@@ -62,7 +73,15 @@ export async function startGateway(
   { log, clock, random, owner }: GatewayParts,
 ): Promise<Gateway> {
   const metrics = createMetrics()
-  const db = openDatabase({ url: settings.DATABASE_URL, connections: settings.DB_CONNECTIONS })
+  const db = openDatabase({
+    url: settings.DATABASE_URL,
+    connections: settings.DB_CONNECTIONS,
+    statementMs: settings.DB_STATEMENT_TIMEOUT_SECONDS * 1_000,
+    onDeadline: (wait) => {
+      metrics.databaseDeadlines.inc({ wait })
+      log.warn({ wait }, 'the database did not answer in time')
+    },
+  })
 
   const channels = new ChannelTree()
   const rules = new RulesCache(db, channels)
@@ -110,11 +129,14 @@ export async function startGateway(
   })
 
   const unready = async (): Promise<string[]> => {
-    const database = await ping(db).then(
-      () => [],
-      () => ['the database does not answer'],
-    )
-    return [...database, ...(await bots.unready())]
+    const answers = await within(PING_MS, ping(db)).catch(() => false)
+    const oldestMs = ledger.oldestMs
+    return [
+      ...(answers ? [] : ['the database does not answer']),
+      // A new connection may answer while the one that commits has gone silent.
+      ...(oldestMs > OLDEST_MS ? [`what was earned has not been committed for ${Math.round(oldestMs / 1_000)} s`] : []),
+      ...(await bots.unready()),
+    ]
   }
   const ops = serveOps({
     hostname: settings.GATEWAY_HOST,
@@ -149,15 +171,18 @@ export async function startGateway(
 
   return {
     port: ops.port ?? settings.GATEWAY_PORT,
-    async stop() {
+    stop() {
       upkeep.stop()
       waiting.stop()
-      await bots.hangUp()
-      await runner.stop()
-      await bots.release()
+      const steps = [
+        { what: 'sessions and commits', withinMs: HANG_UP_MS, run: () => bots.hangUp() },
+        { what: 'jobs under way', withinMs: RUNNER_STOP_MS, run: () => runner.stop() },
+        { what: 'leases of bots', withinMs: RELEASE_MS, run: () => bots.release() },
+        { what: 'the health server', withinMs: CLOSE_MS, run: () => ops.stop(true) },
+        { what: 'database connections', withinMs: CLOSE_MS, run: () => db.destroy() },
+      ]
       for (const stopTask of stopTasks) stopTask()
-      await ops.stop(true)
-      await db.destroy()
+      return stopInSteps(steps, log)
     },
   }
 }

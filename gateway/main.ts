@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts'
 import { gatewaySettings, secretsOf } from './config.ts'
 import { parseWithDatabase } from './database/address.ts'
 import { startGateway } from './gateway.ts'
+import { whyNotListening } from './ops/listening.ts'
 import { createLog } from './ops/log.ts'
 
 /** What a supervisor allows before it kills; what is not committed by then, Discord sends again. */
@@ -29,6 +30,10 @@ const gateway = await startGateway(settings.value, {
   random: Math.random,
   // As much of it as the columns of leases hold.
   owner: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
+}).catch((error: unknown) => {
+  const { GATEWAY_HOST: host, GATEWAY_PORT: port } = settings.value
+  log.fatal({ host, port, reason: whyNotListening(error) }, 'the gateway cannot start')
+  process.exit(1)
 })
 log.info({ port: gateway.port, env: settings.value.ENV }, 'gateway started')
 
@@ -42,8 +47,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       log.error('could not stop in time; what is not committed will be replayed')
       process.exit(1)
     }, STOP_WITHIN_MS).unref()
-    await gateway.stop()
-    log.info('stopped')
+    const left = await gateway.stop()
+    log.info(left.length > 0 ? { left } : {}, 'stopped')
     process.exit(0)
   })
 }

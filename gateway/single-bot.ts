@@ -7,6 +7,9 @@ import type { RosterParts } from './pool/roster.ts'
 import { type Line, Waves } from './pool/waves.ts'
 import { Session } from './sessions/session.ts'
 
+/** While stopping, a batch that takes longer is left. */
+const COMMIT_WITHIN_MS = 3_000
+
 export type SingleBotParts = Omit<RosterParts, 'waves' | 'leases' | 'speakers' | 'onChange'>
 
 /** The main bot alone, and nobody to share it with. */
@@ -56,7 +59,8 @@ export class SingleBot implements Bots {
   async hangUp(): Promise<void> {
     this.line.end()
     await this.session.stop()
-    await this.parts.ledger.flush()
+    const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
+    if (left > 0) throw new Error(`${left} entries are not committed; Discord sends them again`)
   }
 
   async release(): Promise<void> {}

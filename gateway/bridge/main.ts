@@ -1,6 +1,7 @@
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../../shared/config/environment.ts'
 import { passwordIn } from '../../shared/config/secrets.ts'
 import { parseWithDatabase } from '../database/address.ts'
+import { whyNotListening } from '../ops/listening.ts'
 import { createLog } from '../ops/log.ts'
 import { bridgeSettings } from './config.ts'
 import { type Bridge, startBridge } from './server.ts'
@@ -31,7 +32,10 @@ const serve = (): Bridge => {
       log,
     })
   } catch (error) {
-    log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'the bridge cannot listen')
+    log.fatal(
+      { host: settings.BRIDGE_HOST, port: settings.BRIDGE_PORT, reason: whyNotListening(error) },
+      'the bridge cannot listen',
+    )
     process.exit(1)
   }
 }

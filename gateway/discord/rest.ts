@@ -4,6 +4,8 @@ import { type InvalidRequests, urgencyOf } from './invalid-requests.ts'
 const VERSION = '10'
 /** A shorter wait for a rate limit is slept through in place: to come back for it would cost more. */
 const WAITED_IN_PLACE_MS = 250
+/** How long Discord's answer is waited for; the library's own is 15 s. */
+const ANSWER_MS = 10_000
 /** Roles: every guild has limits of its own, and what is asked there can be asked later. */
 const PUT_OFF = '/guilds/:id/members'
 
@@ -25,7 +27,7 @@ export interface RestParts {
  */
 export function createRest({ apiUrl, invalid, token, options = {} }: RestParts): REST {
   const makeRequest = counted(options.makeRequest ?? DefaultRestOptions.makeRequest, `${apiUrl}/v${VERSION}`, invalid)
-  const rest = new REST({ version: VERSION, api: apiUrl, rejectOnRateLimit: isPutOff, ...options, makeRequest })
+  const rest = new REST({ version: VERSION, api: apiUrl, rejectOnRateLimit: isPutOff, timeout: ANSWER_MS, ...options, makeRequest })
   return token === undefined ? rest : rest.setToken(token)
 }
 

@@ -28,6 +28,21 @@ export function createMetrics() {
     }),
     xp: new Counter({ name: name('xp_awarded_total'), help: 'XP committed', registers }),
     levelUps: new Counter({ name: name('level_ups_total'), help: 'Level-ups committed', registers }),
+    watchOldest: (ageMs: () => number) =>
+      new Gauge({
+        name: name('ledger_oldest_seconds'),
+        help: 'How long the oldest entry has waited to be committed',
+        registers,
+        collect() {
+          this.set(ageMs() / 1_000)
+        },
+      }),
+    databaseDeadlines: new Counter({
+      name: name('database_deadlines_total'),
+      help: 'Connections and statements that the database did not answer in time',
+      labelNames: ['wait'],
+      registers,
+    }),
     /** The length is asked for when it is scraped, since it changes with every message. */
     watchQueue: (length: () => number) =>
       new Gauge({

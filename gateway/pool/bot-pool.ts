@@ -7,6 +7,7 @@ import type { Bots } from '../bots.ts'
 import { createRest } from '../discord/rest.ts'
 import { repeat } from '../ops/repeat.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
+import { within } from '../within.ts'
 import { Keeper } from './keeper.ts'
 import { Leases } from './leases.ts'
 import { fairShare } from './plan.ts'
@@ -19,6 +20,9 @@ import { Waves } from './waves.ts'
 const CONNECTING_AT_ONCE = 50
 /** How often what became of sessions is written, and what could not be held is let go. */
 const TICK_MS = 250
+/** While stopping. */
+const POLL_ENDS_WITHIN_MS = 1_000
+const COMMIT_WITHIN_MS = 2_000
 const RENEWALS_PER_LEASE = 4
 
 export interface BotPoolParts extends Omit<RosterParts, 'leases' | 'speakers' | 'waves' | 'onChange'> {
@@ -96,9 +100,11 @@ export class BotPool implements Bots {
 
   async hangUp(): Promise<void> {
     this.stopping = true
-    await this.polling
+    // The database may be what it waits for.
+    await within(POLL_ENDS_WITHIN_MS, Promise.resolve(this.polling)).catch(() => false)
     await this.roster.close(this.roster.ids)
-    await this.parts.ledger.flush()
+    const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
+    if (left > 0) throw new Error(`${left} entries are not committed; Discord sends them again`)
   }
 
   async release(): Promise<void> {

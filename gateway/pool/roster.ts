@@ -13,7 +13,7 @@ import type { Speakers } from './speakers.ts'
 const COMMIT_WITHIN_MS = 3_000
 
 export interface RosterParts extends PoolBotParts {
-  ledger: Pick<Ledger, 'follow' | 'unfollow' | 'flush'>
+  ledger: Pick<Ledger, 'follow' | 'unfollow' | 'flush' | 'drain'>
   leases: Leases
   speakers: Speakers
   dispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void

@@ -1,6 +1,7 @@
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { ShardProgress } from '../sessions/progress.ts'
+import { within } from '../within.ts'
 import type { BatchWriter } from './batch-writer.ts'
 import { isPoison } from './database-errors.ts'
 import { type Entry, guildOf, laneOf } from './entry.ts'
@@ -34,11 +35,16 @@ export class Ledger {
   private running: Promise<void> | null = null
   private writing: Promise<void> = Promise.resolve()
   private flushing = false
+  /** What is being committed, and since when. */
+  private underWay: { batch: readonly Entry[]; since: number } | null = null
+  private commits = 0
+  private given = false
   private dropped = { count: 0, toldAt: Number.NEGATIVE_INFINITY }
 
   constructor(private readonly parts: LedgerParts) {
     this.quarantine = new Quarantine(() => parts.clock.now())
     parts.metrics.watchQueue(() => this.length)
+    parts.metrics.watchOldest(() => this.oldestMs)
     parts.metrics.watchQuarantine(() => this.quarantine.length)
   }
 
@@ -66,6 +72,28 @@ export class Ledger {
     await this.running
   }
 
+  /** How long the oldest entry has waited to be committed; 0 where none waits. */
+  get oldestMs(): number {
+    if (this.underWay === null) return 0
+    const { batch, since } = this.underWay
+    return Math.max(0, this.parts.clock.now() - (batch[0]?.receivedAt ?? since))
+  }
+
+  /**
+   * Commits what is queued, for as long as the database takes it; then ends for good.
+   * @param patienceMs how long one batch may take
+   * @returns how many entries are left, which Discord sends again to whoever resumes
+   */
+  async drain(patienceMs: number): Promise<number> {
+    const done = this.flush()
+    for (let before = this.commits; !(await within(patienceMs, done)); before = this.commits) {
+      if (this.commits > before) continue
+      this.given = true
+      return this.length + (this.underWay?.batch.length ?? 0)
+    }
+    return 0
+  }
+
   private get length(): number {
     return this.queue.length + this.quarantine.length
   }
@@ -74,7 +102,7 @@ export class Ledger {
     // What comes in the same turn goes into one batch.
     await Promise.resolve()
     try {
-      while (this.length > 0 || this.flushing) {
+      while (!this.given && (this.length > 0 || this.flushing)) {
         const { flushing } = this
         this.flushing = false
         const { free, hopeless } = this.quarantine.sort(this.queue.take(MAX_BATCH))
@@ -92,16 +120,25 @@ export class Ledger {
   /** Commits a batch, however long the database is away. One that is at fault itself is split. */
   private async commit(batch: readonly Entry[]): Promise<void> {
     const { writer, log, metrics, clock } = this.parts
+    this.underWay = { batch, since: clock.now() }
     for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)) {
       try {
         const writing = writer.write(batch)
         this.writing = writing.catch(() => {})
-        return await writing
+        await writing
+        this.commits++
+        this.underWay = null
+        return
       } catch (error) {
         metrics.commitFailures.inc()
-        if (isPoison(error)) return this.split(batch, error)
+        if (isPoison(error)) {
+          this.underWay = null
+          return this.split(batch, error)
+        }
         log.warn({ err: error, entries: batch.length, retryMs }, 'batch not committed, trying again')
         await clock.sleep(retryMs)
+        // Nothing may be committed after what is left here: checkpoints would pass over it.
+        if (this.given) return new Promise(() => {})
       }
     }
   }

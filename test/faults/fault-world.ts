@@ -50,9 +50,14 @@ export class FaultWorld {
     readonly guild: Guild,
     private readonly members: Member[],
     public gateway: GatewayProcess,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async open(settings: Partial<Settings> = {}, database?: FaultDatabase): Promise<FaultWorld> {
+  static async open(
+    settings: Partial<Settings> = {},
+    database?: FaultDatabase,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<FaultWorld> {
     const store = database ?? (await openTestDatabase())
     const discord = await startDiscord({ rateLimits: QUICK_LIMITS, identifyWindowMs: 50, ...settings })
     const application = discord.application({ name: 'Prosperity' })
@@ -66,8 +71,8 @@ export class FaultWorld {
     await store.db.insertInto('level_roles').values(rows).execute()
     guild.add(application)
     guild.roleOf(application).moveTo(BOT_ROLE_POSITION)
-    const gateway = await startGatewayProcess(discord, application, store)
-    return new FaultWorld(discord, store, application, guild, members, gateway)
+    const gateway = await startGatewayProcess(discord, application, store, environment)
+    return new FaultWorld(discord, store, application, guild, members, gateway, environment)
   }
 
   /** The next member says something. */
@@ -97,7 +102,7 @@ export class FaultWorld {
 
   async restartGateway(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     const exitCode = await this.gateway.end(signal)
-    this.gateway = await startGatewayProcess(this.discord, this.application, this.database)
+    this.gateway = await startGatewayProcess(this.discord, this.application, this.database, this.environment)
     return exitCode
   }
 

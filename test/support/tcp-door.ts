@@ -6,11 +6,17 @@ export interface TcpDoor {
   /** Breaks every connection and lets none through. */
   shut(): void
   open(): void
+  /** From now on nothing comes through, and nobody is told: what a firewall does that drops. Connections of then stay so. */
+  silence(): void
+  /** Called with what a client sends; what returns true is the last that passes of this connection: its answer is lost. */
+  loseAnswerTo(matches: (sent: string) => boolean): void
   close(): void
 }
 
 interface Passage {
   other: Socket<Passage> | null
+  isSilent: boolean
+  fromClient: boolean
   /** What came before the other side was there. */
   waiting: Uint8Array[]
 }
@@ -19,8 +25,19 @@ interface Passage {
 export function openTcpDoor(targetPort: number): TcpDoor {
   const passing = new Set<Socket<Passage>>()
   let isShut = false
+  let isSilent = false
+  let isLast: ((sent: string) => boolean) | null = null
   const pass = (from: Socket<Passage>, data: Uint8Array): void => {
     const { other, waiting } = from.data
+    if (from.data.isSilent) return
+    if (from.data.fromClient && isLast?.(Buffer.from(data).toString('latin1'))) {
+      isLast = null
+      from.data.isSilent = true
+      // The server hears it; what it says to that does not come back.
+      other?.write(data)
+      if (other) other.data.isSilent = true
+      return
+    }
     // The buffer is used again by the next read.
     if (other === null) waiting.push(data.slice())
     else other.write(data)
@@ -34,17 +51,17 @@ export function openTcpDoor(targetPort: number): TcpDoor {
     port: 0,
     socket: {
       async open(socket) {
-        socket.data = { other: null, waiting: [] }
+        socket.data = { other: null, waiting: [], isSilent, fromClient: true }
         passing.add(socket)
         if (isShut) return void socket.terminate()
         const other = await Bun.connect<Passage>({
           hostname: '127.0.0.1',
           port: targetPort,
-          data: { other: socket, waiting: [] },
+          data: { other: socket, waiting: [], isSilent: socket.data.isSilent, fromClient: false },
           socket: { data: pass, close: part, error: part },
         })
         passing.add(other)
-        for (const data of socket.data.waiting) other.write(data)
+        if (!socket.data.isSilent) for (const data of socket.data.waiting) other.write(data)
         socket.data.other = other
       },
       data: pass,
@@ -58,8 +75,16 @@ export function openTcpDoor(targetPort: number): TcpDoor {
       isShut = true
       for (const socket of passing) socket.terminate()
     },
+    silence() {
+      isSilent = true
+      for (const socket of passing) socket.data.isSilent = true
+    },
+    loseAnswerTo(matches) {
+      isLast = matches
+    },
     open() {
       isShut = false
+      isSilent = false
     },
     close: () => listener.stop(true),
   }

@@ -1,0 +1,14 @@
+/**
+ * Waits for work, but not for ever. What is late goes on, and its failure is ignored.
+ * @returns whether it ended in time
+ * @throws what the work throws in time
+ */
+export async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<false>()
+  const timer = setTimeout(() => resolve(false), ms)
+  try {
+    return await Promise.race([work.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

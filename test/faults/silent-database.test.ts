@@ -1,0 +1,164 @@
+import { expect, setDefaultTimeout, test } from 'bun:test'
+import { randomBytes } from 'node:crypto'
+import { connect } from '@planetscale/database'
+import { sql } from 'kysely'
+import { startBridge } from '../../gateway/bridge/server.ts'
+import { startMariadb } from '../../scripts/mariadb/server.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { startDiscord } from '../support/discord/start.ts'
+import { startGatewayProcess } from '../support/gateway-process.ts'
+import { openTcpDoor, type TcpDoor } from '../support/tcp-door.ts'
+import { withTemporaryDirectory } from '../support/temporary.ts'
+import { until } from '../support/until.ts'
+import { FaultWorld } from './fault-world.ts'
+
+setDefaultTimeout(300_000)
+
+const QUICK = { DB_STATEMENT_TIMEOUT_SECONDS: '2' }
+const STOPS_WITHIN_MS = 15_000
+
+/** A world whose gateway reaches its database through a door. */
+async function openBehindDoor(environment = {}): Promise<{ world: FaultWorld; door: TcpDoor; database: TestDatabase }> {
+  const database = await openTestDatabase()
+  const door = openTcpDoor(Number(new URL(database.url).port))
+  const url = Object.assign(new URL(database.url), { port: String(door.port) }).href
+  const close = async (): Promise<void> => {
+    door.close()
+    await database.close()
+  }
+  const world = await FaultWorld.open({}, { url, db: database.db, close }, { ...QUICK, ...environment })
+  return { world, door, database }
+}
+
+const readiness = async (world: FaultWorld): Promise<string> => (await fetch(`${world.gateway.url}/ready`)).text()
+
+test('connections that go silent under load are told of, and cost nothing once others get through', async () => {
+  const { world, door } = await openBehindDoor()
+  await world.talkFor(100)
+  door.silence()
+  await world.talkFor(50)
+  await until('readiness says so', async () => (await readiness(world)).includes('database does not answer'))
+  await world.gateway.log.first((line) => line.includes('did not answer in time'))
+  const metrics = await (await fetch(`${world.gateway.url}/metrics`)).text()
+  expect(metrics).toMatch(/prosperity_database_deadlines_total\{wait="\w+"\} [1-9]/)
+  // The old connections stay as they are: none of them is heard from again.
+  door.open()
+  await world.talkFor(50)
+  await world.mustBeExact()
+  expect(await readiness(world)).toContain('ready')
+  await world.close()
+})
+
+test('readiness looks at what waits to be committed, and not at a new connection alone', async () => {
+  const { world, door } = await openBehindDoor({ DB_STATEMENT_TIMEOUT_SECONDS: '60' })
+  await world.talkFor(50)
+  door.silence()
+  await world.talkFor(20)
+  door.open()
+  await until('readiness says so', async () => (await readiness(world)).includes('has not been committed for'), 30_000)
+  expect(await (await fetch(`${world.gateway.url}/metrics`)).text()).toMatch(/ledger_oldest_seconds [1-9]/)
+  world.stopTalking()
+  await world.close()
+})
+
+test('a commit whose answer is lost is made again, and counts once', async () => {
+  const { world, door, database } = await openBehindDoor()
+  for (let nth = 0; nth < 5; nth++) {
+    await world.talkFor(60)
+    let isLost = false
+    door.loseAnswerTo((sent) => {
+      isLost = sent.includes('commit')
+      return isLost
+    })
+    await until('the answer to a commit is lost', () => isLost)
+  }
+  await world.mustBeExact()
+  const failures = await (await fetch(`${world.gateway.url}/metrics`)).text()
+  expect(failures).toMatch(/ledger_commit_failures_total [3-9]/)
+  // Members by level are counted as they are.
+  const counted = sql<{
+    level: number
+    members: number
+  }>`select level, members from guild_levels where members > 0 order by level`
+  const held = sql<{ level: number; members: number }>`
+    select level, count(*) as members from guild_users where xp > 0 group by level order by level`
+  expect((await counted.execute(database.db)).rows).toEqual((await held.execute(database.db)).rows)
+  await world.close()
+})
+
+test('SIGTERM with a silent database ends with 0 and says what was left, which the next process gets again', async () => {
+  const { world, door } = await openBehindDoor({ DB_STATEMENT_TIMEOUT_SECONDS: '60' })
+  await world.talkFor(100)
+  door.silence()
+  await world.talkFor(20)
+  world.stopTalking()
+  const { log } = world.gateway
+  const start = performance.now()
+  expect(await world.gateway.end('SIGTERM')).toBe(0)
+  expect(performance.now() - start).toBeLessThan(STOPS_WITHIN_MS)
+  expect(log.all.join('\n')).toContain('sessions and commits')
+  door.open()
+  await world.restartGateway('SIGTERM')
+  await world.mustBeExact()
+  await world.close()
+})
+
+test('SIGTERM of a pool with the database and Discord away ends with 0 within seconds', async () => {
+  const database = await openTestDatabase()
+  const door = openTcpDoor(Number(new URL(database.url).port))
+  const url = Object.assign(new URL(database.url), { port: String(door.port) }).href
+  const discord = await startDiscord({})
+  const application = discord.application({ name: 'Prosperity' })
+  const keys = `k1:${randomBytes(32).toString('base64')}`
+  const gateway = await startGatewayProcess(
+    discord,
+    application,
+    { url },
+    {
+      ENV: 'prod',
+      WHITELABEL_TOKEN_KEYS: keys,
+      WORKER_BASE_URL: 'https://edge.example',
+    },
+  )
+  door.shut()
+  await discord.close()
+  const start = performance.now()
+  expect(await gateway.end('SIGTERM')).toBe(0)
+  expect(performance.now() - start).toBeLessThan(STOPS_WITHIN_MS)
+  expect(gateway.log.all.at(-1)).toContain('leases of bots')
+  door.close()
+  await database.close()
+})
+
+test('a bridge whose database stops without a word is whole again when it goes on', () =>
+  withTemporaryDirectory(async (directory) => {
+    const server = await startMariadb({ directory, database: 'notes', durable: false })
+    const bridge = startBridge({
+      ...{ databaseUrl: server.url, user: 'edge', password: 'edge-password-of-tests' },
+      ...{ connections: 4, statementTimeoutMs: 500 },
+    })
+    const ask = () => connect({ url: bridge.url }).execute('SELECT 1 AS one')
+    const code = (): Promise<string> =>
+      ask().then(
+        () => 'answered',
+        (error) => error.body.code,
+      )
+    await Promise.all([ask(), ask(), ask()])
+    process.kill(server.pid, 'SIGSTOP')
+    // Every connection, also that which would stop what is overdue, is lost to this.
+    for (let round = 0; round < 3; round++) {
+      expect(['DEADLINE_EXCEEDED', 'UNAVAILABLE', 'RESOURCE_EXHAUSTED']).toEqual(
+        expect.arrayContaining(await Promise.all([code(), code(), code(), code(), code(), code()])),
+      )
+    }
+    process.kill(server.pid, 'SIGCONT')
+    await until('the bridge answers again', async () => (await code()) === 'answered')
+    const answers = await Promise.all(Array.from({ length: 8 }, code))
+    expect(answers).toEqual(Array(8).fill('answered'))
+    const open = connect({ url: bridge.url })
+    await open.execute('BEGIN')
+    await open.execute('COMMIT')
+    await until('nothing is held', () => bridge.openTransactions === 0)
+    await bridge.stop()
+    await server.stop()
+  }))
