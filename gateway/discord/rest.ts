@@ -27,7 +27,14 @@ export interface RestParts {
  */
 export function createRest({ apiUrl, invalid, token, options = {} }: RestParts): REST {
   const makeRequest = counted(options.makeRequest ?? DefaultRestOptions.makeRequest, `${apiUrl}/v${VERSION}`, invalid)
-  const rest = new REST({ version: VERSION, api: apiUrl, rejectOnRateLimit: isPutOff, timeout: ANSWER_MS, ...options, makeRequest })
+  const rest = new REST({
+    version: VERSION,
+    api: apiUrl,
+    rejectOnRateLimit: isPutOff,
+    timeout: ANSWER_MS,
+    ...options,
+    makeRequest,
+  })
   return token === undefined ? rest : rest.setToken(token)
 }
 
