@@ -3,8 +3,8 @@ import type { FieldPacket } from 'mysql2'
 /** A column as PlanetScale describes it. */
 export interface WireField {
   name: string
-  /** Vitess's name of the type, e.g. `UINT64`. */
-  type: string
+  /** Vitess's name of the type, e.g. `UINT64`; left out for a bare NULL, as PlanetScale does. */
+  type?: string
   table: string
   orgTable: string
   database: string
@@ -18,6 +18,9 @@ export interface WireField {
 
 const BINARY_CHARSET = 63
 const UNSIGNED = 32
+/** Compared byte by byte, as bytes are and texts whose collation ends in _bin: Vitess calls both bytes. */
+const BINARY = 128
+const NULL_TYPE = 6
 const ENUM = 256
 const SET = 2048
 
@@ -29,7 +32,6 @@ const NAMES: Readonly<Record<number, string>> = {
   3: 'INT32',
   4: 'FLOAT32',
   5: 'FLOAT64',
-  6: 'NULL_TYPE',
   7: 'TIMESTAMP',
   8: 'INT64',
   9: 'INT24',
@@ -47,7 +49,7 @@ const NAMES: Readonly<Record<number, string>> = {
   255: 'GEOMETRY',
 }
 
-/** The types that hold text or bytes: which of the two, only the charset says. */
+/** The types that hold text or bytes: which of the two, the charset and a flag say. */
 const TEXT_OR_BYTES: Readonly<Record<number, readonly [text: string, bytes: string]>> = {
   15: ['VARCHAR', 'VARBINARY'],
   249: ['TEXT', 'BLOB'],
@@ -64,7 +66,7 @@ export function typeName(columnType: number, flags: number, charset: number, isJ
   if (flags & ENUM) return 'ENUM'
   if (flags & SET) return 'SET'
   const pair = TEXT_OR_BYTES[columnType]
-  if (pair !== undefined) return pair[charset === BINARY_CHARSET ? 1 : 0]
+  if (pair !== undefined) return pair[charset === BINARY_CHARSET || flags & BINARY ? 1 : 0]
   const name = NAMES[columnType] ?? 'BLOB'
   return /^INT\d/.test(name) && flags & UNSIGNED ? `U${name}` : name
 }
@@ -74,7 +76,9 @@ export function wireField(field: FieldPacket): WireField {
   const charset = field.characterSet ?? BINARY_CHARSET
   return {
     name: field.name,
-    type: typeName(field.columnType ?? 253, flags, charset, field.extendedFormat === 'json'),
+    ...(field.columnType === NULL_TYPE
+      ? {}
+      : { type: typeName(field.columnType ?? 253, flags, charset, field.extendedFormat === 'json') }),
     table: field.table,
     orgTable: field.orgTable,
     database: field.schema ?? field.db ?? '',

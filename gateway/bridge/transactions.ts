@@ -10,6 +10,9 @@ interface Transaction {
   tail: Promise<unknown>
 }
 
+/** How long a transaction waits for another to end: most are short, and the client itself waits for 3 s at most. */
+const WAIT_MS = 1_000
+
 export interface TransactionLimits {
   transactions: number
   transactionTimeoutMs: number
@@ -20,6 +23,8 @@ export class Transactions {
   readonly #open = new Map<string, Transaction>()
   /** Counts also those that are being opened. */
   #count = 0
+  /** Those that wait for their turn, in the order in which they came. */
+  readonly #waiting = new Set<() => void>()
 
   constructor(
     private readonly connections: Connections,
@@ -37,8 +42,7 @@ export class Transactions {
 
   /** @param opening statements to run first; the last one begins the transaction */
   async begin(sessionId: string, opening: readonly string[]): Promise<WireResult> {
-    if (this.#count >= this.limits.transactions) throw exhausted('too many transactions are open')
-    this.#count++
+    await this.#takePlace()
     let lease: Lease | undefined
     try {
       lease = await this.connections.lease()
@@ -49,10 +53,40 @@ export class Transactions {
       this.#startIdling(sessionId, transaction)
       return result
     } catch (error) {
-      this.#count--
       await lease?.release(false)
+      this.#givePlace()
       throw error
     }
+  }
+
+  /** @throws StatementError where none becomes free in time */
+  async #takePlace(): Promise<void> {
+    if (this.#count < this.limits.transactions) {
+      this.#count++
+      return
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const timer = setTimeout(() => {
+      this.#waiting.delete(resolve)
+      reject(exhausted('too many transactions are open'))
+    }, WAIT_MS)
+    this.#waiting.add(resolve)
+    try {
+      await promise
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Hands a place on to who waits longest. */
+  #givePlace(): void {
+    const [next] = this.#waiting
+    if (next === undefined) {
+      this.#count--
+      return
+    }
+    this.#waiting.delete(next)
+    next()
   }
 
   /** Runs a statement inside a session's transaction. @throws StatementError also when there is none */
@@ -97,6 +131,6 @@ export class Transactions {
     if (this.#open.get(sessionId) !== transaction) return
     this.#open.delete(sessionId)
     await transaction.lease.release(false)
-    this.#count--
+    this.#givePlace()
   }
 }
