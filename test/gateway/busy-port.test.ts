@@ -31,7 +31,7 @@ describe('a port that is taken', () => {
   test('ends the gateway with 1 and a line that says so', async () => {
     const { exitCode, said } = await ended('gateway/main.ts', {
       DATABASE_URL: database.url,
-      BOT_TOKEN: 'token',
+      BOT_TOKEN: 'a-token-that-nobody-has-ever-had',
       DISCORD_APPLICATION_ID: SNOWFLAKE,
       DISCORD_API_URL: 'http://127.0.0.1:1/api',
       GATEWAY_PORT: port,
