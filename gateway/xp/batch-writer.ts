@@ -13,6 +13,7 @@ import { commitGuilds } from './commit-guilds.ts'
 import type { Cooldowns } from './cooldowns.ts'
 import type { Entry } from './entry.ts'
 import { namesToWrite } from './names.ts'
+import { Pending } from './pending.ts'
 import type { RulesCache } from './rules-cache.ts'
 import type { WaitingMessages } from './waiting-messages.ts'
 
@@ -37,6 +38,9 @@ export class BatchWriter {
   /** Of messages whose channel has moved since, for the case that their batch is tried again. */
   private readonly verdicts = new WeakMap<Entry, boolean>()
 
+  /** Messages that are queued. */
+  readonly pending = new Pending()
+
   constructor(private readonly parts: BatchWriterParts) {}
 
   /** Commits a batch and the checkpoints that it allows; throws where nothing was committed. An empty one stores checkpoints alone. */
@@ -58,6 +62,7 @@ export class BatchWriter {
     const outcome = await commitBatch(db, { writes, names, checkpoints }, (id) => rules.get(id), now)
     stopTimer()
     this.settle(batch, checkpoints)
+    this.pending.remove(entries)
     // Admitted under rules that have changed since: no award came of them.
     this.forget(refused)
     this.remember(outcome)
@@ -71,6 +76,7 @@ export class BatchWriter {
   giveUp(entries: readonly Entry[]): void {
     const own = entries.filter((entry) => !this.parts.waiting.took(entry))
     this.settle(own, [])
+    this.pending.remove(entries)
     this.forget(own)
     for (const entry of own) {
       if (entry.kind !== 'channels') continue
@@ -141,9 +147,15 @@ export class BatchWriter {
   }
 
   /** Takes the rows' word for who earned when. */
+  /**
+   * Who has a message waiting was judged by it already: an earlier award, noted now, would admit one that the row
+   * refuses, and that would stand in the way of one that earns.
+   */
   private remember(outcome: Outcome): void {
     const { cooldowns } = this.parts
-    for (const { guildId, userId, standing } of outcome.seen) cooldowns.note(guildId, userId, standing.lastXpAt ?? 0)
+    for (const { guildId, userId, standing } of outcome.seen) {
+      if (!this.pending.has(guildId, userId)) cooldowns.note(guildId, userId, standing.lastXpAt ?? 0)
+    }
   }
 
   private forget(entries: readonly Entry[]): void {

@@ -61,6 +61,7 @@ export class Ledger {
 
   add(entry: Entry): void {
     this.queue.add(entry)
+    this.parts.writer.pending.add(entry)
     if (this.length > this.parts.maxQueue) this.drop()
     this.running ??= this.run()
   }

@@ -62,7 +62,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
     // What comes over the socket has no type either.
     dispatch(payload as unknown as GatewayDispatchPayload, progress)
   }
-  return { ledger, commit, receive, metrics, cooldowns, lines, wakes: () => woken }
+  return { ledger, commit, receive, metrics, admission, writer, cooldowns, lines, wakes: () => woken }
 }
 
 /** How often a commit failed. */
