@@ -1,9 +1,9 @@
 import { IttyRouter } from 'itty-router/IttyRouter'
-import { health } from './health.ts'
 import type { Dependencies, WaitUntil } from './interactions/context.ts'
 import { createReceiver } from './interactions/receive.ts'
-import { describeError } from './log.ts'
-import { refuse } from './refuse.ts'
+import { health } from './runtime/health.ts'
+import { describeError } from './runtime/log.ts'
+import { refuse } from './runtime/refuse.ts'
 
 /** @param waitUntil keeps the runtime going for what follows the response; where there is no need, it does nothing */
 export type App = (request: Request, waitUntil?: WaitUntil) => Promise<Response>

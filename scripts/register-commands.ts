@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import * as v from 'valibot'
 import { parseWithDatabase } from '../gateway/database/address.ts'
-import { openDatabase } from '../gateway/database.ts'
+import { openDatabase } from '../gateway/database/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'

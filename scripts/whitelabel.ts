@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely'
-import { guildsOfBot } from '../shared/database/guild-bots.ts'
+import { guildsOfBot } from '../shared/database/bots/guild-bots.ts'
+import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/bots/whitelabel.ts'
 import type { Database } from '../shared/database/schema.ts'
-import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/whitelabel.ts'
 import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
-import { speak } from '../shared/text/say.ts'
 import { sayDetail } from '../shared/whitelabel/status-detail.ts'
 import { withDatabase } from './local/database-address.ts'
 import { wrongUsageOf } from './local/help.ts'
@@ -11,7 +10,7 @@ import { Refusal, runScript } from './local/refusal.ts'
 
 /** Why, in English. */
 const detailOf = ({ status_detail: detail }: ShownBot): string =>
-  detail === null ? '' : sayDetail(speak('en'), detail, '/whitelabel setup')
+  detail === null ? '' : sayDetail('en', detail, '/whitelabel setup')
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

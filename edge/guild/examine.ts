@@ -1,4 +1,4 @@
-import type { GuildOverview } from '../../shared/database/guild-overview.ts'
+import type { GuildOverview } from '../../shared/database/guilds/overview.ts'
 import { type Finding, findings } from '../../shared/levelling/findings.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { lookAtGuild } from './look.ts'

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { GuildChannel, GuildOrder, GuildRole, GuildView } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { DiscordAnswer } from '../discord.ts'
 import type { InteractionContext } from '../interactions/context.ts'
+import type { DiscordAnswer } from '../runtime/discord.ts'
 
 const bits = v.pipe(
   v.string(),

@@ -1,4 +1,4 @@
-import type { SyncReply } from '../../shared/database/role-sync.ts'
+import type { SyncReply } from '../../shared/database/jobs/role-sync.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 
 /** The reply to the command in use, as one that the gateway edits while it goes through a guild's members. */

@@ -1,6 +1,6 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { laterReply, laterUpdate, type Message, privately, reply, update } from '../../shared/discord/message.ts'
-import { speak, type TextArguments, type TextKey } from '../../shared/text/say.ts'
+import { speak, type TextArguments, type TextKey } from '../features/texts.ts'
 
 /** What a member gets to see: a message of its own, or the message whose component was used in its new shape. */
 export type Answer = { as: 'reply' | 'update'; message: Message }

@@ -1,7 +1,7 @@
 import { quiet } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { DiscordAnswer, DiscordRequest } from '../discord.ts'
-import { describeError, type LogFields } from '../log.ts'
+import type { DiscordAnswer, DiscordRequest } from '../runtime/discord.ts'
+import { describeError, type LogFields } from '../runtime/log.ts'
 import type { Answer, Deferral } from './answer.ts'
 import type { Dependencies } from './context.ts'
 

@@ -1,6 +1,6 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { endWithin, withDeadline } from '../deadline.ts'
-import type { StartTimer } from '../timer.ts'
+import { endWithin, withDeadline } from '../runtime/deadline.ts'
+import type { StartTimer } from '../runtime/timer.ts'
 import type { WaitUntil } from './context.ts'
 
 /** Statements that may go out at once, and the time that has to pass for each further one. */

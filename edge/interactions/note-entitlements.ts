@@ -1,5 +1,5 @@
-import { saveEntitlements } from '../../shared/database/entitlements.ts'
-import { describeError } from '../log.ts'
+import { saveEntitlements } from '../../shared/database/members/entitlements.ts'
+import { describeError } from '../runtime/log.ts'
 import type { Dependencies } from './context.ts'
 import type { Invocation } from './interaction.ts'
 

@@ -2,8 +2,8 @@ import { assertNever } from '../../shared/assert-never.ts'
 import { roleMention } from '../../shared/discord/markdown.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Beyond } from '../../shared/levelling/role-authority.ts'
-import { permissionKey } from '../../shared/text/permission-key.ts'
-import type { Speak } from '../../shared/text/say.ts'
+import type { Speak } from '../features/texts.ts'
+import { permissionKey } from './permission-key.ts'
 
 /** Permissions by their names. */
 export const permissionNames = (text: Speak, permissions: readonly bigint[]): string =>

@@ -1,8 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
 import type { Finding } from '../../shared/levelling/findings.ts'
-import { permissionKey } from '../../shared/text/permission-key.ts'
 import type { InteractionContext } from '../interactions/context.ts'
+import { permissionKey } from './permission-key.ts'
 
 /** What is odd, and how to mend it. */
 export function findingText({ text, mention }: Pick<InteractionContext, 'text' | 'mention'>, finding: Finding): string {

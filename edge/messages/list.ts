@@ -1,7 +1,7 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
 import type { Message } from '../../shared/discord/message.ts'
-import type { Page } from '../../shared/text/page.ts'
-import type { Speak } from '../../shared/text/say.ts'
+import type { Speak } from '../features/texts.ts'
+import type { Page } from './page.ts'
 import { ACCENT_COLOR } from './style.ts'
 
 const ACTION_ROW = 1

@@ -1,7 +1,7 @@
 import type { GatewayDispatchPayload } from 'discord-api-types/v10'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Mendable } from '../../shared/levelling/failure-cause.ts'
-import type { ShardProgress } from '../sessions/progress.ts'
+import type { ShardProgress } from '../bots/sessions/progress.ts'
 import type { Ledger } from '../xp/ledger.ts'
 import type { EventContext } from './event.ts'
 import { events } from './index.ts'

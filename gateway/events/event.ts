@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/schema.ts'
 import { isSnowflake } from '../../shared/discord/snowflake.ts'
-import type { RoleWatch } from '../effects/role-watch.ts'
-import type { Screening } from '../effects/screening.ts'
+import type { RoleWatch } from '../jobs/member-roles/role-watch.ts'
+import type { Screening } from '../jobs/member-roles/screening.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Entitlements } from '../premium/entitlements.ts'
 import type { Admission } from '../xp/admission.ts'
-import type { ChannelTree } from '../xp/channel-tree.ts'
 import type { Write } from '../xp/entry.ts'
+import type { ChannelTree } from '../xp/memory/channel-tree.ts'
 import type { Sightings } from './sightings.ts'
 
 /** What a handler may use. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { noteMessages } from '../../shared/database/guilds.ts'
+import { noteMessages } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 

@@ -1,7 +1,7 @@
 import type { REST } from '@discordjs/rest'
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { dropUnlisted, saveEntitlements } from '../../shared/database/entitlements.ts'
+import { dropUnlisted, saveEntitlements } from '../../shared/database/members/entitlements.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entitlement } from '../../shared/premium/entitlement.ts'

@@ -2,10 +2,10 @@ import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts
 import { cooldownLeft } from '../../shared/levelling/award.ts'
 import type { ChannelPath } from '../../shared/levelling/channel-path.ts'
 import { type Candidate, type Eligibility, eligibility } from '../../shared/levelling/eligibility.ts'
-import type { ChannelTree } from './channel-tree.ts'
-import type { Cooldowns } from './cooldowns.ts'
 import type { EarningMessage, Write } from './entry.ts'
-import type { RulesCache } from './rules-cache.ts'
+import type { ChannelTree } from './memory/channel-tree.ts'
+import type { Cooldowns } from './memory/cooldowns.ts'
+import type { RulesCache } from './memory/rules-cache.ts'
 
 export type Refusal = Exclude<Eligibility, { ok: true }>['reason'] | 'cooldown'
 export type Verdict = { ok: true } | { ok: false; reason: Refusal }

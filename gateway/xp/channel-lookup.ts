@@ -3,8 +3,8 @@ import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { placeSchema } from '../events/channels.ts'
-import type { ChannelTree } from './channel-tree.ts'
 import type { Write } from './entry.ts'
+import type { ChannelTree } from './memory/channel-tree.ts'
 
 /** Requests under way at the same time: they share Discord's limit of 50 a second with all else that a bot says. */
 const AT_ONCE = 4

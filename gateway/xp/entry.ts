@@ -1,9 +1,9 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import type { GuildIdentity } from '../../shared/database/guilds.ts'
+import type { GuildIdentity } from '../../shared/database/guilds/guilds.ts'
 import type { NewUser } from '../../shared/database/schema.ts'
 import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { Origin } from '../sessions/progress.ts'
+import type { Origin } from '../bots/sessions/progress.ts'
 
 /** A message that may earn, with what is needed should it do so. Never its text. */
 export interface EarningMessage {

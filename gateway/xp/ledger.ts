@@ -1,6 +1,6 @@
+import type { ShardProgress } from '../bots/sessions/progress.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
-import type { ShardProgress } from '../sessions/progress.ts'
 import { within } from '../within.ts'
 import type { BatchWriter } from './batch-writer.ts'
 import { isPoison } from './database-errors.ts'

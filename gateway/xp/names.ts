@@ -1,7 +1,7 @@
 import type { NewUser } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { Cooldowns } from './cooldowns.ts'
 import type { Write } from './entry.ts'
+import type { Cooldowns } from './memory/cooldowns.ts'
 
 /** Somebody with a name that is not on record, as far as this process remembers, and the guild that was heard in. */
 export interface NewName {

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
-import { purgeMessageLogs } from '../../shared/database/message-logs.ts'
+import { purgeMessageLogs } from '../../shared/database/members/message-logs.ts'
 import {
   claimRecount,
   miscountedGuilds,
   nextGuilds,
   recountedUpTo,
   recountGuild,
-} from '../../shared/database/recount.ts'
+} from '../../shared/database/members/recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
 import type { Clock } from '../clock.ts'

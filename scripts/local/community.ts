@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { saveGuilds } from '../../shared/database/guilds.ts'
+import { saveGuilds } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Child, startChild } from './child.ts'
 import { type CommunityReady, communityLine, type Happening } from './community-protocol.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { parseWithDatabase } from '../../gateway/database/address.ts'
-import { openDatabase } from '../../gateway/database.ts'
+import { openDatabase } from '../../gateway/database/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../../shared/config/environment.ts'
 import type { Database } from '../../shared/database/schema.ts'

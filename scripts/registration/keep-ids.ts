@@ -1,7 +1,7 @@
-import { openDatabase } from '../../gateway/database.ts'
+import { openDatabase } from '../../gateway/database/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
 import { parseEnvironment } from '../../shared/config/environment.ts'
-import { type RegisteredCommand, saveCommandIds } from '../../shared/database/command-ids.ts'
+import { type RegisteredCommand, saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
 /**

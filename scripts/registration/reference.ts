@@ -1,13 +1,13 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
+import { speak } from '../../edge/features/texts.ts'
+import { permissionKey } from '../../edge/messages/permission-key.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { singlePermissions } from '../../shared/discord/permission.ts'
-import { permissionKey } from '../../shared/text/permission-key.ts'
-import { say } from '../../shared/text/say.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
 import type { Declared } from './plan.ts'
 
 /** The command reference stands beside the declarations it is made from. */
-export const REFERENCE_FILE = new URL('../../edge/commands/README.md', import.meta.url).pathname
+export const REFERENCE_FILE = new URL('../../edge/features/README.md', import.meta.url).pathname
 export const HOW_TO_REGENERATE = 'scripts/register-commands --reference'
 
 const TYPE_WORDS: Readonly<Record<number, string>> = {
@@ -59,7 +59,7 @@ const whoMay = ({ default_member_permissions: bits }: Declared): string =>
   bits === null || bits === undefined
     ? 'Everyone'
     : singlePermissions(BigInt(bits))
-        .map((one) => say('en', permissionKey(one)))
+        .map((one) => speak('en')(permissionKey(one)))
         .join(' and ')
 
 /** What members can use, as Markdown, from what Discord is told. */

@@ -1,6 +1,6 @@
 import { REST, RESTEvents } from '@discordjs/rest'
 import { type APIApplicationCommand, Routes } from 'discord-api-types/v10'
-import { commands } from '../../edge/commands/index.ts'
+import { commands } from '../../edge/features/index.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
 import { type Declared, type Plan, planRegistration } from './plan.ts'
 

@@ -1,4 +1,4 @@
-import type { GuildOverview } from '../database/guild-overview.ts'
+import type { GuildOverview } from '../database/guilds/overview.ts'
 import { botPermissions, type GuildView, reaches } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
 import type { Snowflake } from '../discord/snowflake.ts'

@@ -1,23 +1,23 @@
-import { catalogue } from './catalogue.ts'
-import { type Language, languageOf } from './language.ts'
+import { type Language, languageOf, type Translated } from './language.ts'
 import type { CountNames, Names } from './texts.ts'
 
-type Catalogue = typeof catalogue
+/** Sentences by key. Each half has its own, joined from those of its features. */
+type Catalogue<Key extends PropertyKey> = Readonly<Record<Key, Translated>>
 
-export type TextKey = keyof Catalogue
-
-/** A text's wording, in whichever language. */
-type Wording<Key extends TextKey> = Catalogue[Key][Language]
-
-export type TextValues<Key extends TextKey> = {
-  [Name in Names<Wording<Key>> & string]: Name extends CountNames<Wording<Key>> ? number : string | number
+/** What a sentence needs filled in. */
+type ValuesOf<Text extends Translated> = {
+  [Name in Names<Text[Language]> & string]: Name extends CountNames<Text[Language]> ? number : string | number
 }
 
 /** A text takes a second argument exactly when it has values to fill in. */
-export type TextArguments<Key extends TextKey> = [Names<Wording<Key>>] extends [never] ? [] : [TextValues<Key>]
+export type TextArguments<Texts extends Catalogue<keyof Texts>, Key extends keyof Texts> = [
+  Names<Texts[Key][Language]>,
+] extends [never]
+  ? []
+  : [ValuesOf<Texts[Key]>]
 
 /** How a language writes and counts. */
-interface Voice {
+interface Formats {
   numbers: Intl.NumberFormat
   plurals: Intl.PluralRules
   /** Between groups of three digits. */
@@ -26,18 +26,18 @@ interface Voice {
   groupedFrom: number
 }
 
-const voices = new Map<Language, Voice>()
+const formatsByLanguage = new Map<Language, Formats>()
 
 /** Made at its first use, since making one takes longer than using it a hundred times. */
-function voiceOf(language: Language): Voice {
-  const known = voices.get(language)
+function formatsOf(language: Language): Formats {
+  const known = formatsByLanguage.get(language)
   if (known !== undefined) return known
   const numbers = new Intl.NumberFormat(language)
   const separator = numbers.formatToParts(10_000).find(({ type }) => type === 'group')?.value ?? ''
   const groupedFrom = numbers.format(1_000).length > 4 ? 1_000 : 10_000
-  const voice = { numbers, plurals: new Intl.PluralRules(language), separator, groupedFrom }
-  voices.set(language, voice)
-  return voice
+  const formats = { numbers, plurals: new Intl.PluralRules(language), separator, groupedFrom }
+  formatsByLanguage.set(language, formats)
+  return formats
 }
 
 /** Four or more digits in groups of three. */
@@ -50,7 +50,7 @@ function group(digits: string, separator: string): string {
 
 /** Whole numbers, which is what there is to say, are written here: `Intl` takes ten times as long for the same digits. */
 function writeNumber(language: Language, value: number): string {
-  const { numbers, separator, groupedFrom } = voiceOf(language)
+  const { numbers, separator, groupedFrom } = formatsOf(language)
   if (!Number.isSafeInteger(value) || value < 0) return numbers.format(value)
   return value < groupedFrom ? String(value) : group(String(value), separator)
 }
@@ -87,23 +87,26 @@ export function fill(language: Language, wording: string, values: Readonly<Recor
     const value = values[name]
     if (typeof value !== 'number') return value ?? placeholder
     if (forms === null) return writeNumber(language, value)
-    return voiceOf(language).plurals.select(value) === 'one' ? forms.one : forms.other
+    return formatsOf(language).plurals.select(value) === 'one' ? forms.one : forms.other
   }
 }
 
-/** A voice in one language. */
-export type Speak = <Key extends TextKey>(key: Key, ...values: TextArguments<Key>) => string
+/** A function that formats the sentences of a catalogue in one language. */
+export type Speak<Texts extends Catalogue<keyof Texts>> = <Key extends keyof Texts & string>(
+  key: Key,
+  ...values: TextArguments<Texts, Key>
+) => string
 
 /**
- * Says sentences in the reader's language, numbers grouped as that language groups them.
+ * Formats a catalogue's sentences in the reader's language, numbers grouped as that language groups them.
  * Strings go in as they are: escape names first (`escapeMarkdown`).
- * @param locale Discord's locale code, e.g. `en-US`; any other text counts as English
+ * @returns a function of Discord's locale code, e.g. `en-US`; any other text counts as English
  */
-export function speak(locale: string): Speak {
-  const language = languageOf(locale)
-  return (key, ...[values]) => fill(language, catalogue[key][language], values ?? {})
-}
-
-/** One sentence, as `speak` says it. */
-export const say = <Key extends TextKey>(locale: string, key: Key, ...values: TextArguments<Key>): string =>
-  speak(locale)(key, ...values)
+export const speakFrom =
+  <const Texts extends Catalogue<keyof Texts>>(catalogue: Texts) =>
+  (locale: string): Speak<Texts> => {
+    const language = languageOf(locale)
+    return <Key extends keyof Texts & string>(key: Key, ...[values]: TextArguments<Texts, Key>) => {
+      return fill(language, catalogue[key][language], values ?? {})
+    }
+  }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { Speak } from '../text/say.ts'
+import { botDetailTexts } from '../text/bot-detail.ts'
+import { speakFrom } from '../text/say.ts'
 
 /** Why a bot stands where it stands; the words are found when somebody reads them, in their language. */
 const schema = v.variant('why', [
@@ -21,8 +22,13 @@ export const storeDetail = (detail: StatusDetail): string => JSON.stringify(deta
 
 const stored = v.pipe(v.string(), v.parseJson(), schema)
 
-/** In words that the owner can act on. What was kept as text, before details had a language, is said as it is. */
-export function sayDetail(text: Speak, kept: string, setup: string): string {
+const speak = speakFrom(botDetailTexts)
+
+/** In words that the owner can act on. What was kept as text, before details had a language, is said as it is.
+ * @param setup how the reader runs `/whitelabel setup`
+ */
+export function sayDetail(locale: string, kept: string, setup: string): string {
+  const text = speak(locale)
   const parsed = v.safeParse(stored, kept)
   if (!parsed.success) return kept
   const detail = parsed.output

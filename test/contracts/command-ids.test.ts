@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { loadCommandIds, saveCommandIds } from '../../shared/database/command-ids.ts'
+import { loadCommandIds, saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('ids of commands', (at) => {

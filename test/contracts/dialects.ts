@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe } from 'bun:test'
 import type { Kysely } from 'kysely'
-import { countMembers } from '../../shared/database/level-counts.ts'
+import { countMembers } from '../../shared/database/members/level-counts.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { openOverHttp, openTestDatabase, type TestDatabase } from '../support/database.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { earningFacts } from '../../shared/database/earning-facts.ts'
-import { saveGuildChannels } from '../../shared/database/guild-channels.ts'
+import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
+import { earningFacts } from '../../shared/database/members/earning-facts.ts'
 import { joinChanges } from '../../shared/discord/guild-channels.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 

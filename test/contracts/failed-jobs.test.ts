@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { failedJobsOf, forgetFailed, guildsInSync, retryJobs } from '../../shared/database/failed-jobs.ts'
-import { endJob } from '../../shared/database/job-ends.ts'
-import { takeJobs } from '../../shared/database/job-taking.ts'
-import { insertJobs, type NewJob } from '../../shared/database/jobs.ts'
+import { endJob } from '../../shared/database/jobs/ends.ts'
+import { failedJobsOf, forgetFailed, guildsInSync, retryJobs } from '../../shared/database/jobs/failed.ts'
+import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
+import { takeJobs } from '../../shared/database/jobs/taking.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const roles = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: TWINS[0], payload: {} })

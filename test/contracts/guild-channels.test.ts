@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { forgetGuildChannels, loadGuildChannels, saveGuildChannels } from '../../shared/database/guild-channels.ts'
-import { addIgnored, removeIgnored } from '../../shared/database/ignored.ts'
+import { forgetGuildChannels, loadGuildChannels, saveGuildChannels } from '../../shared/database/guilds/channels.ts'
+import { addIgnored, removeIgnored } from '../../shared/database/guilds/ignored.ts'
 import { type ChannelChange, type ChannelPlace, joinChanges } from '../../shared/discord/guild-channels.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 

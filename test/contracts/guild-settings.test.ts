@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { changeSettings, DEFAULT_SETTINGS, touchGuild } from '../../shared/database/guild-settings.ts'
-import { ensureGuilds, guildsChangedSince } from '../../shared/database/guilds.ts'
+import { ensureGuilds, guildsChangedSince } from '../../shared/database/guilds/guilds.ts'
+import { changeSettings, DEFAULT_SETTINGS, touchGuild } from '../../shared/database/guilds/settings.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('guild settings', (at) => {

@@ -6,7 +6,7 @@ import {
   loadGuildRules,
   reach,
   saveGuilds,
-} from '../../shared/database/guilds.ts'
+} from '../../shared/database/guilds/guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const named = (id: string, name: string) => ({ id, name, locale: 'en-US' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { grantPremium, hasPremium, revokePremium } from '../../shared/database/premium.ts'
+import { grantPremium, hasPremium, revokePremium } from '../../shared/database/members/premium.ts'
 import { NOW, overEachDialect, TWINS } from './dialects.ts'
 
 const TERMS = { skuIds: [], now: NOW }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { guildsChangedSince, loadGuildRules } from '../../shared/database/guilds.ts'
-import { addIgnored, listIgnored, removeIgnored } from '../../shared/database/ignored.ts'
+import { guildsChangedSince, loadGuildRules } from '../../shared/database/guilds/guilds.ts'
+import { addIgnored, listIgnored, removeIgnored } from '../../shared/database/guilds/ignored.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('what is ignored', (at) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/leaderboard.ts'
-import { rankedStanding, saveUsers } from '../../shared/database/members.ts'
+import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/members/leaderboard.ts'
+import { rankedStanding, saveUsers } from '../../shared/database/members/members.ts'
 import { MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { countedLevel, countMembers, levelCounts } from '../../shared/database/level-counts.ts'
-import { miscountedGuilds, nextGuild, nextGuilds, recountGuild } from '../../shared/database/recount.ts'
+import { countedLevel, countMembers, levelCounts } from '../../shared/database/members/level-counts.ts'
+import { miscountedGuilds, nextGuild, nextGuilds, recountGuild } from '../../shared/database/members/recount.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('counting members', (at) => {

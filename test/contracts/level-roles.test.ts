@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { guildsChangedSince } from '../../shared/database/guilds.ts'
-import { takeJobs } from '../../shared/database/job-taking.ts'
-import { listLevelRoles, registerLevelRole, removeLevelRole } from '../../shared/database/level-roles.ts'
-import { syncRoles } from '../../shared/database/role-sync.ts'
+import { guildsChangedSince } from '../../shared/database/guilds/guilds.ts'
+import { listLevelRoles, registerLevelRole, removeLevelRole } from '../../shared/database/guilds/level-roles.ts'
+import { syncRoles } from '../../shared/database/jobs/role-sync.ts'
+import { takeJobs } from '../../shared/database/jobs/taking.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const reply = {

@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
-import { changeRoleType, changeSettings } from '../../shared/database/guild-settings.ts'
-import { listLevelRoles, registerLevelRole } from '../../shared/database/level-roles.ts'
+import { listLevelRoles, registerLevelRole } from '../../shared/database/guilds/level-roles.ts'
 import {
   addManagerRole,
   holdsManagerRole,
   listManagerRoles,
   MOST_MANAGER_ROLES,
   removeManagerRole,
-} from '../../shared/database/manager-roles.ts'
+} from '../../shared/database/guilds/manager-roles.ts'
+import { changeRoleType, changeSettings } from '../../shared/database/guilds/settings.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const reply = { applicationId: '1', token: 'token', expiresAt: NOW, locale: 'en-US' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { leaderboardPage } from '../../shared/database/leaderboard.ts'
-import { rankedStanding, saveUsers } from '../../shared/database/members.ts'
+import { leaderboardPage } from '../../shared/database/members/leaderboard.ts'
+import { rankedStanding, saveUsers } from '../../shared/database/members/members.ts'
 import { xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 

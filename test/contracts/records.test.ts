@@ -1,12 +1,12 @@
 import { expect, test } from 'bun:test'
+import { insertMessageLogs, purgeMessageLogs } from '../../shared/database/members/message-logs.ts'
+import { ping } from '../../shared/database/query/ping.ts'
 import {
   type Checkpoint,
   keepCheckpointsOf,
   loadCheckpoints,
   saveCheckpoints,
-} from '../../shared/database/gateway-sessions.ts'
-import { ping } from '../../shared/database/health.ts'
-import { insertMessageLogs, purgeMessageLogs } from '../../shared/database/message-logs.ts'
+} from '../../shared/database/sessions/checkpoints.ts'
 import { GUILD, NOW, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('gateway sessions', (at) => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
-import { insertJobs } from '../../shared/database/jobs.ts'
+import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import {
   endScreening,
   leaveForScreening,
   membersBeingScreened,
   waitsForScreening,
-} from '../../shared/database/screening.ts'
+} from '../../shared/database/jobs/screening.ts'
 import { GUILD, NOW, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('roles that wait for screening', (at) => {

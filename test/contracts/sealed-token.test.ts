@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { sealedToken } from '../../shared/database/whitelabel-tokens.ts'
+import { sealedToken } from '../../shared/database/bots/tokens.ts'
 import { overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('a stored token', (at) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { lockStandings, type MemberStanding, writeStandings } from '../../shared/database/standings.ts'
+import { lockStandings, type MemberStanding, writeStandings } from '../../shared/database/members/standings.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const standing = (xp: number) => ({ xp, level: 1, messageCount: 4, lastXpAt: NOW + 1 })

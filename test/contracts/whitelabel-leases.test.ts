@@ -6,9 +6,7 @@ import {
   guildsOfShard,
   removeGuildBots,
   speakersOf,
-} from '../../shared/database/guild-bots.ts'
-import { takeJobs } from '../../shared/database/job-taking.ts'
-import { insertJobs, type NewJob } from '../../shared/database/jobs.ts'
+} from '../../shared/database/bots/guild-bots.ts'
 import {
   announceProcess,
   countBotsToHold,
@@ -18,7 +16,9 @@ import {
   renewBots,
   takeBots,
   withdrawProcess,
-} from '../../shared/database/whitelabel-leases.ts'
+} from '../../shared/database/bots/leases.ts'
+import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
+import { takeJobs } from '../../shared/database/jobs/taking.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const LEASE_MS = 20_000

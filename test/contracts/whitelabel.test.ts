@@ -1,16 +1,5 @@
 import { expect, test } from 'bun:test'
 import type { Kysely } from 'kysely'
-import { grantPremium } from '../../shared/database/premium.ts'
-import type { Database } from '../../shared/database/schema.ts'
-import {
-  type BotSetup,
-  findBot,
-  listBots,
-  requestAction,
-  setPresence,
-  setUpBot,
-  whitelabelPublicKeys,
-} from '../../shared/database/whitelabel.ts'
 import {
   claimAction,
   clearReply,
@@ -21,9 +10,20 @@ import {
   removeBot,
   sealedTokensOf,
   wakePausedBots,
-} from '../../shared/database/whitelabel-care.ts'
-import { takeBots } from '../../shared/database/whitelabel-leases.ts'
-import { replaceToken, sealedTokens } from '../../shared/database/whitelabel-tokens.ts'
+} from '../../shared/database/bots/care.ts'
+import { takeBots } from '../../shared/database/bots/leases.ts'
+import { replaceToken, sealedTokens } from '../../shared/database/bots/tokens.ts'
+import {
+  type BotSetup,
+  findBot,
+  listBots,
+  requestAction,
+  setPresence,
+  setUpBot,
+  whitelabelPublicKeys,
+} from '../../shared/database/bots/whitelabel.ts'
+import { grantPremium } from '../../shared/database/members/premium.ts'
+import type { Database } from '../../shared/database/schema.ts'
 import { NOW, overEachDialect, TWINS } from './dialects.ts'
 
 const [BOT, OTHER_BOT] = TWINS

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { createBotTokens } from '../../edge/bot-tokens.ts'
+import { createBotTokens } from '../../edge/runtime/bot-tokens.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 

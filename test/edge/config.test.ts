@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { readConfig } from '../../edge/config.ts'
+import { readConfig } from '../../edge/runtime/config.ts'
 
 const good = {
   DATABASE_URL: 'https://user:pass-w0rd@host.example',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { sql } from 'kysely'
-import { saveGuilds } from '../../shared/database/guilds.ts'
+import { saveGuilds } from '../../shared/database/guilds/guilds.ts'
 import { openOverHttp, openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
 

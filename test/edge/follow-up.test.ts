@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import type { DiscordAnswer, DiscordRequest } from '../../edge/discord.ts'
 import { followUp, type LateAnswer } from '../../edge/interactions/follow-up.ts'
-import { createLog } from '../../edge/log.ts'
+import type { DiscordAnswer, DiscordRequest } from '../../edge/runtime/discord.ts'
+import { createLog } from '../../edge/runtime/log.ts'
 
 const TOKEN = 'a-token-nobody-should-read'
 

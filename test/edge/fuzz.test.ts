@@ -1,6 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { InteractionType } from 'discord-api-types/v10'
-import { grantPremium } from '../../shared/database/premium.ts'
+import { grantPremium } from '../../shared/database/members/premium.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import { checkCallback } from '../support/discord/checks/callback.ts'
 import type { Runtime } from '../support/edge.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { createLog, describeError } from '../../edge/log.ts'
+import { createLog, describeError } from '../../edge/runtime/log.ts'
 
 function logged(secrets: string[], fields: Record<string, string | number>): unknown {
   const lines: string[] = []

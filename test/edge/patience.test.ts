@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import type { DiscordAnswer, DiscordRequest } from '../../edge/discord.ts'
-import { patiently } from '../../edge/patience.ts'
+import type { DiscordAnswer, DiscordRequest } from '../../edge/runtime/discord.ts'
+import { patiently } from '../../edge/runtime/patience.ts'
 
 const answer = (status: number, headers: Record<string, string> = {}): DiscordAnswer => ({
   ...{ status, headers: new Headers(headers), body: undefined },

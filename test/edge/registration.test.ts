@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import * as v from 'valibot'
-import { commands } from '../../edge/commands/index.ts'
+import { commands } from '../../edge/features/index.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
 
 const localized = v.optional(v.nullable(v.record(v.string(), v.string())), {})

@@ -1,6 +1,6 @@
 import { expect } from 'bun:test'
 import type { Kysely } from 'kysely'
-import { openDatabase } from '../../gateway/database.ts'
+import { openDatabase } from '../../gateway/database/database.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { openTestDatabase } from '../support/database.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { premiumUsers } from '../../shared/database/premium.ts'
+import { premiumUsers } from '../../shared/database/members/premium.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Ended, runScript } from '../support/script.ts'
 

@@ -1,6 +1,6 @@
 import type { Locale } from 'discord-api-types/v10'
-import { grantPremium } from '../../shared/database/premium.ts'
-import { setUpBot } from '../../shared/database/whitelabel.ts'
+import { setUpBot } from '../../shared/database/bots/whitelabel.ts'
+import { grantPremium } from '../../shared/database/members/premium.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Application } from './discord/community/application.ts'

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import * as v from 'valibot'
 import { tokenKeys } from '../../shared/config/token-keys.ts'
-import { countedLevel, countMembers } from '../../shared/database/level-counts.ts'
+import { countedLevel, countMembers } from '../../shared/database/members/level-counts.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'

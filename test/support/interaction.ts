@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
-import { commands } from '../../edge/commands/index.ts'
+import { commands } from '../../edge/features/index.ts'
 import { Type } from '../../shared/discord/command.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'

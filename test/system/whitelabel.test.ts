@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { APIMessage } from 'discord-api-types/v10'
 import { registerCommands } from '../../scripts/registration/register.ts'
-import { grantPremium } from '../../shared/database/premium.ts'
+import { grantPremium } from '../../shared/database/members/premium.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type DatabaseTap, tapDatabase } from '../support/database-tap.ts'

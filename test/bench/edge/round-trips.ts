@@ -1,5 +1,5 @@
-import { grantPremium } from '../../../shared/database/premium.ts'
-import { setUpBot } from '../../../shared/database/whitelabel.ts'
+import { setUpBot } from '../../../shared/database/bots/whitelabel.ts'
+import { grantPremium } from '../../../shared/database/members/premium.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { DatabaseTap } from '../../support/database-tap.ts'
 import { EdgeClient } from '../../support/edge-client.ts'

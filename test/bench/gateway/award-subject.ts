@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
-import { openDatabase } from '../../../gateway/database.ts'
+import { openDatabase } from '../../../gateway/database/database.ts'
 import { openCore } from './core.ts'
 import { Talk } from './talk.ts'
 

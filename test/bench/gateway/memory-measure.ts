@@ -1,4 +1,4 @@
-import { Cooldowns } from '../../../gateway/xp/cooldowns.ts'
+import { Cooldowns } from '../../../gateway/xp/memory/cooldowns.ts'
 import type { Measure } from '../support/report.ts'
 import { memberId } from './database.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { listIgnored } from '../../../shared/database/ignored.ts'
-import { listLevelRoles } from '../../../shared/database/level-roles.ts'
+import { listIgnored } from '../../../shared/database/guilds/ignored.ts'
+import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { ALL_PERMISSIONS, Permission } from '../../../shared/discord/permission.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
 import type { Member } from '../../support/discord/community/member.ts'

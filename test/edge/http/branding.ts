@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { commands } from '../../../edge/commands/index.ts'
+import { commands } from '../../../edge/features/index.ts'
+import { catalogue } from '../../../edge/features/texts.ts'
 import { toRegistration } from '../../../shared/discord/registration.ts'
-import { catalogue } from '../../../shared/text/catalogue.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import { EdgeCustomer } from '../../support/edge-customer.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { saveUsers } from '../../../shared/database/members.ts'
+import { saveUsers } from '../../../shared/database/members/members.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import type { MemberState } from '../../support/edge-world.ts'

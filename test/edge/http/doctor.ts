@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { noteMessages } from '../../../shared/database/guilds.ts'
+import { noteMessages } from '../../../shared/database/guilds/guilds.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { type IgnoredKind, listIgnored } from '../../../shared/database/ignored.ts'
+import { type IgnoredKind, listIgnored } from '../../../shared/database/guilds/ignored.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'

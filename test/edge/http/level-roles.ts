@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'bun:test'
 import { Locale } from 'discord-api-types/v10'
-import { listLevelRoles } from '../../../shared/database/level-roles.ts'
+import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { listManagerRoles } from '../../../shared/database/manager-roles.ts'
+import { listManagerRoles } from '../../../shared/database/guilds/manager-roles.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Member } from '../../support/discord/community/member.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'

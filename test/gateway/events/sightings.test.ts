@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { Sightings } from '../../../gateway/events/sightings.ts'
-import { ensureGuilds } from '../../../shared/database/guilds.ts'
+import { ensureGuilds } from '../../../shared/database/guilds/guilds.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 
 const MINUTE_MS = 60_000

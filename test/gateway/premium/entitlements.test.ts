@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test
 import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
 import { Entitlements } from '../../../gateway/premium/entitlements.ts'
-import { saveEntitlements } from '../../../shared/database/entitlements.ts'
-import { hasPremium } from '../../../shared/database/premium.ts'
+import { saveEntitlements } from '../../../shared/database/members/entitlements.ts'
+import { hasPremium } from '../../../shared/database/members/premium.ts'
 import { OWNER, PoolWorld } from '../../support/pool-world.ts'
 import { until } from '../../support/until.ts'
 

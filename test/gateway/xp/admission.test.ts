@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { Admission } from '../../../gateway/xp/admission.ts'
-import { ChannelTree } from '../../../gateway/xp/channel-tree.ts'
-import { Cooldowns } from '../../../gateway/xp/cooldowns.ts'
-import { RulesCache } from '../../../gateway/xp/rules-cache.ts'
-import { ensureGuilds } from '../../../shared/database/guilds.ts'
+import { ChannelTree } from '../../../gateway/xp/memory/channel-tree.ts'
+import { Cooldowns } from '../../../gateway/xp/memory/cooldowns.ts'
+import { RulesCache } from '../../../gateway/xp/memory/rules-cache.ts'
+import { ensureGuilds } from '../../../shared/database/guilds/guilds.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { messageAt, START } from '../../support/messages.ts'
 

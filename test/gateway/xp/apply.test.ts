@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { applyMessages } from '../../../gateway/xp/apply.ts'
 import type { EarningMessage } from '../../../gateway/xp/entry.ts'
-import { DEFAULT_SETTINGS } from '../../../shared/database/guild-settings.ts'
-import type { GuildRules } from '../../../shared/database/guilds.ts'
+import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
 

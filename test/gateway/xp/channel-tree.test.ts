@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { ChannelTree } from '../../../gateway/xp/channel-tree.ts'
+import { ChannelTree } from '../../../gateway/xp/memory/channel-tree.ts'
 import type { ChannelPlace } from '../../../shared/discord/guild-channels.ts'
 
 const channel = (id: string, parentId: string | null = null): ChannelPlace => ({ id, parentId, isThread: false })

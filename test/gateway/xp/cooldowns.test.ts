@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { Cooldowns } from '../../../gateway/xp/cooldowns.ts'
+import { Cooldowns } from '../../../gateway/xp/memory/cooldowns.ts'
 import { START } from '../../support/messages.ts'
 
 const GUILD = '1100000000000000001'

@@ -7,13 +7,13 @@ const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.tes
 
 /** Queries. */
 export const database = [
-  ...faultsOf('shared/database/xp-changes.ts', CHANGES, [
+  ...faultsOf('shared/database/members/xp-changes.ts', CHANGES, [
     ['XP that was earned meanwhile is lost', ' and xp = ${before.xp}`', '`'],
     ['roles do not follow a change', 'isHere && ladder.levelRoles.length > 0 && before.level !== after.level', 'false'],
     ['roles of somebody who left are changed', 'isHere && ladder', 'ladder'],
   ]),
   ...faultsOf(
-    'shared/database/level-counts.ts',
+    'shared/database/members/level-counts.ts',
     [...CHANGES, 'contracts/level-counts.test.ts'],
     [
       [
@@ -25,7 +25,7 @@ export const database = [
       ['members without XP are counted', 'xp > 0 ? level : null', 'xp >= 0 ? level : null'],
     ],
   ),
-  ...faultsOf('shared/database/leaderboard.ts', BOARD, [
+  ...faultsOf('shared/database/members/leaderboard.ts', BOARD, [
     [
       'members without XP are on the first page',
       "    .where('xp', '>', 0)\n    .orderBy('xp', 'desc')\n    .orderBy('user_id', 'asc')\n    .limit(PAGE_SIZE + 1)\n    .offset(offset)\n  //",
@@ -49,7 +49,7 @@ export const database = [
       'if (rows.length < 0) return',
     ],
   ]),
-  ...faultsOf('shared/database/whitelabel-leases.ts', LEASES, [
+  ...faultsOf('shared/database/bots/leases.ts', LEASES, [
     [
       'a bot that another process just took is taken',
       "eb('lease_until', '<', now)]))\n    .execute()\n  return heldAmong",
@@ -77,7 +77,7 @@ export const database = [
       ".where('bot_id', 'in', botIds)\n    .execute()\n}\n\n/** Takes the main",
     ],
   ]),
-  ...faultsOf('shared/database/members.ts', CONTRACTS, [
+  ...faultsOf('shared/database/members/members.ts', CONTRACTS, [
     [
       'the highest level has a next one in SQL',
       'if(member.level >= ${sql.lit(MAX_LEVEL)}',

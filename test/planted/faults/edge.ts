@@ -79,11 +79,11 @@ export const edge = [
     ],
     ['a late answer is sent before Discord asks for it', 'pauseMs = Math.max(pauseMs, askedWait(answer))', ''],
   ]),
-  ...faultsOf('edge/patience.ts', DISPATCH, [
+  ...faultsOf('edge/runtime/patience.ts', DISPATCH, [
     ['a write is sent twice', " || request.method !== 'GET') return answer", ') return answer'],
   ]),
   ...faultsOf(
-    'shared/text/page.ts',
+    'edge/messages/page.ts',
     ['shared/text'],
     [
       ['an empty list has no page', 'Math.max(1, Math.ceil(all.length / size))', 'Math.ceil(all.length / size)'],

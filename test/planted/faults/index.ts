@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts'
+import { pool } from './bots.ts'
 import { bridge } from './bridge.ts'
 import { database } from './database.ts'
 import { edge } from './edge.ts'
-import { effects } from './effects.ts'
+import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
-import { pool } from './pool.ts'
 import { xp } from './xp.ts'
 
 /** Every fault that is planted. Grows with the code: a new rule, guard or bound brings its own. */

@@ -1,6 +1,6 @@
 import { faultsOf } from '../fault.ts'
 
-const XP = ['gateway/xp', 'gateway/earning.test.ts', 'gateway/level-up.test.ts', 'gateway/sessions.test.ts']
+const XP = ['gateway/xp', 'gateway/earning.test.ts', 'gateway/level-up.test.ts', 'gateway/bots/sessions.test.ts']
 const SAVED = [...XP, 'contracts/records.test.ts', 'contracts/level-counts.test.ts']
 
 /** How messages become XP in the gateway. */
@@ -18,7 +18,7 @@ export const xp = [
       'if (last === undefined) return { ok: true }\n    if',
     ],
   ]),
-  ...faultsOf('gateway/xp/cooldowns.ts', XP, [
+  ...faultsOf('gateway/xp/memory/cooldowns.ts', XP, [
     [
       'memory grows without bound',
       'this.young.size >= this.maxMembers / 2',
@@ -37,7 +37,7 @@ export const xp = [
       '?.words !== undefined',
     ],
   ]),
-  ...faultsOf('gateway/xp/word-table.ts', XP, [
+  ...faultsOf('gateway/xp/memory/word-table.ts', XP, [
     ['a removed key leaves a gap that ends searches', 'this.words.copyWithin(hole, at, at + this.stride)', ''],
     ['the table grows too late', 'const LARGEST_LOAD = 0.75', 'const LARGEST_LOAD = 1.5'],
     ['the size counts up only', 'this.size--', ''],
@@ -75,7 +75,7 @@ export const xp = [
   ]),
   ...faultsOf(
     'gateway/xp/commit-guilds.ts',
-    [...SAVED, 'pool'],
+    [...SAVED, 'gateway/bots/pool'],
     [
       [
         'servers that were left while offline stay active',
@@ -102,7 +102,7 @@ export const xp = [
     ['a flush does not wait', 'await this.running\n  }', '}'],
     ['the ledger stops for good after one run', 'this.running = null', ''],
   ]),
-  ...faultsOf('gateway/xp/rules-cache.ts', SAVED, [
+  ...faultsOf('gateway/xp/memory/rules-cache.ts', SAVED, [
     [
       'rules that changed in the same moment are missed',
       'guildsChangedWithin(this.db, OVERLAP_MS)',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { edgeSettings } from '../../../edge/config.ts'
+import { edgeSettings } from '../../../edge/runtime/config.ts'
 import { bridgeSettings } from '../../../gateway/bridge/config.ts'
 import { gatewaySettings } from '../../../gateway/config.ts'
 import { describeProblems, parseEnvironment } from '../../../shared/config/environment.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import type { GuildOverview } from '../../../shared/database/guild-overview.ts'
-import { DEFAULT_SETTINGS, type GuildSettings } from '../../../shared/database/guild-settings.ts'
+import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
+import { DEFAULT_SETTINGS, type GuildSettings } from '../../../shared/database/guilds/settings.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { type ChannelSight, findings } from '../../../shared/levelling/findings.ts'
 import { aRole, viewOf } from '../../support/guild-view.ts'

@@ -1,28 +1,31 @@
 import { describe, expect, test } from 'bun:test'
-import { catalogue } from '../../../shared/text/catalogue.ts'
+import { catalogue, speak, type TextArguments } from '../../../edge/features/texts.ts'
+import { catalogue as catalogueOfGateway, speak as speakOfGateway } from '../../../gateway/texts.ts'
 import { LANGUAGES, languageOf } from '../../../shared/text/language.ts'
-import { fill, say, speak, type TextArguments } from '../../../shared/text/say.ts'
+import { fill } from '../../../shared/text/say.ts'
 import { type CountNames, type Names, texts } from '../../../shared/text/texts.ts'
 
-describe('say', () => {
+describe('speak', () => {
   test('fills in values', () => {
-    expect(say('en-US', 'levelUp.announcement', { user: '<@7>', level: 3 })).toBe('GG <@7>, you reached level **3**!')
+    expect(speakOfGateway('en-US')('levelUp.announcement', { user: '<@7>', level: 3 })).toBe(
+      'GG <@7>, you reached level **3**!',
+    )
   })
 
   test('speaks the reader’s language', () => {
-    const said = ['de', 'fr', 'es-ES', 'es-419', 'pt-BR'].map((locale) => say(locale, 'leaderboard.next'))
+    const said = ['de', 'fr', 'es-ES', 'es-419', 'pt-BR'].map((locale) => speak(locale)('leaderboard.next'))
     expect(said).toEqual(['Weiter', 'Suivant', 'Siguiente', 'Siguiente', 'Próxima'])
   })
 
   test.each(['en-GB', 'ja', 'x'.repeat(500), '', '__proto__', 'not a language'])(
     'speaks English where %p is asked for',
     (locale) => {
-      expect(say(locale, 'level.number', { number: 1_234_567 })).toBe('1,234,567')
+      expect(speak(locale)('level.number', { number: 1_234_567 })).toBe('1,234,567')
     },
   )
 
   test('groups numbers as the reader’s language does', () => {
-    const text = (locale: string): string => say(locale, 'level.number', { number: 1_689_242_500 })
+    const text = (locale: string): string => speak(locale)('level.number', { number: 1_689_242_500 })
     expect([text('en-US'), text('de')]).toEqual(['1,689,242,500', '1.689.242.500'])
   })
 
@@ -36,28 +39,24 @@ describe('say', () => {
   })
 
   test('leaves text as it is, also where it looks like a placeholder or a replacement', () => {
-    expect(say('en-US', 'level.neverTalked', { user: '{user} $& $1 $$' })).toBe(
+    expect(speak('en-US')('level.neverTalked', { user: '{user} $& $1 $$' })).toBe(
       '{user} $& $1 $$ has never talked here, so there is no level to show yet.',
     )
   })
 
   test('says a text without values without a second argument', () => {
-    expect(say('en-US', 'leaderboard.next')).toBe('Next')
-  })
-
-  test('as a voice is the same', () => {
-    expect(speak('de')('level.number', { number: 1000 })).toBe('1.000')
+    expect(speak('en-US')('leaderboard.next')).toBe('Next')
   })
 
   test('knows of each text what must be filled in', () => {
     const values: TextArguments<'level.progress'>[0] = { have: 1, need: 2, left: 1, next: 5 }
     const none: TextArguments<'leaderboard.next'> = []
-    expect(say('en-US', 'level.progress', values)).toBe('1 of 2 XP, 1 to level 5')
-    expect(say('en-US', 'leaderboard.next', ...none)).toBe('Next')
+    expect(speak('en-US')('level.progress', values)).toBe('1 of 2 XP, 1 to level 5')
+    expect(speak('en-US')('leaderboard.next', ...none)).toBe('Next')
     // @ts-expect-error a value is missing
-    say('en-US', 'level.progress', { have: 1, need: 2, left: 1 })
+    speak('en-US')('level.progress', { have: 1, need: 2, left: 1 })
     // @ts-expect-error there is nothing to fill in
-    say('en-US', 'leaderboard.next', {})
+    speak('en-US')('leaderboard.next', {})
   })
 })
 
@@ -88,20 +87,23 @@ describe('the catalogue', () => {
   })
 
   test('has only texts whose braces are placeholders', () => {
-    for (const translated of Object.values(catalogue)) {
+    for (const translated of Object.values({ ...catalogue, ...catalogueOfGateway })) {
       for (const text of Object.values(translated)) {
         expect(text.replace(/\{\w+(\|[^|{}]*\|[^|{}]*)?\}/g, '')).not.toMatch(/[{}|]/)
       }
     }
   })
 
-  test('holds every text of every feature: no key is used twice', async () => {
-    const directory = `${import.meta.dir}/../../../shared/text`
-    const files = [...new Bun.Glob('*.ts').scanSync(directory)]
+  test.each([
+    ['edge', catalogue],
+    ['gateway', catalogueOfGateway],
+  ])('of the %s holds every text of every feature: no key is used twice', async (half, texts) => {
+    const directory = `${import.meta.dir}/../../../${half}`
+    const files = [...new Bun.Glob('**/*texts.ts').scanSync(directory)]
     const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(`${directory}/${file}`)))
     const features = modules.flatMap((module) => Object.entries(module).filter(([name]) => name.endsWith('Texts')))
     const keys = features.flatMap(([, feature]) => Object.keys(Object(feature)))
-    expect(keys.sort()).toEqual(Object.keys(catalogue).sort())
+    expect(keys.sort()).toEqual(Object.keys(texts).sort())
     expect(new Set(keys).size).toBe(keys.length)
   })
 

@@ -1,9 +1,7 @@
 import { expect, test } from 'bun:test'
-import { speak } from '../../../shared/text/say.ts'
 import { type StatusDetail, sayDetail, storeDetail } from '../../../shared/whitelabel/status-detail.ts'
 
-const said = (locale: string, detail: StatusDetail) =>
-  sayDetail(speak(locale), storeDetail(detail), '/whitelabel setup')
+const said = (locale: string, detail: StatusDetail) => sayDetail(locale, storeDetail(detail), '/whitelabel setup')
 
 test.each([
   [{ why: 'token' }, '4004'],
@@ -23,5 +21,5 @@ test('a reason is said in the reader’s language', () => {
 
 test.each(['Discord refuses the token (4004)', '{"why":"something newer"}', '{'])(
   'what no key stands for is said as it is: %p',
-  (kept) => expect(sayDetail(speak('de'), kept, '')).toBe(kept),
+  (kept) => expect(sayDetail('de', kept, '')).toBe(kept),
 )

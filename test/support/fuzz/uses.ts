@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
-import { components } from '../../../edge/components/index.ts'
+import { components } from '../../../edge/features/index.ts'
 import { type Leaf, leavesOf } from '../../../scripts/registration/leaves.ts'
 import { declaredCommands } from '../../../scripts/registration/register.ts'
 import { componentId, type Field } from '../../../shared/discord/component.ts'

@@ -1,8 +1,8 @@
 /** `/level` and `/leaderboard` behind discord-hono, with the very replies of our own, written out in place. */
 import { DiscordHono } from 'discord-hono'
 import { progressBar } from '../../../../edge/messages/style.ts'
-import type { LeaderboardPage } from '../../../../shared/database/leaderboard.ts'
-import type { RankedStanding } from '../../../../shared/database/members.ts'
+import type { LeaderboardPage } from '../../../../shared/database/members/leaderboard.ts'
+import type { RankedStanding } from '../../../../shared/database/members/members.ts'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { progressAt } from '../../../../shared/levelling/curve.ts'
 

@@ -1,8 +1,8 @@
 /** The peer on Prosperity's own way to the database: what is left are the two frameworks. */
 import type { Kysely } from 'kysely'
-import { openDatabase } from '../../../../edge/database.ts'
-import { leaderboardPage } from '../../../../shared/database/leaderboard.ts'
-import { rankedStanding } from '../../../../shared/database/members.ts'
+import { openDatabase } from '../../../../edge/runtime/database.ts'
+import { leaderboardPage } from '../../../../shared/database/members/leaderboard.ts'
+import { rankedStanding } from '../../../../shared/database/members/members.ts'
 import type { Database } from '../../../../shared/database/schema.ts'
 import { createPeer } from './app.ts'
 

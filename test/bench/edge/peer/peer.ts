@@ -2,10 +2,10 @@
 import { cast } from '@planetscale/database'
 import { Kysely } from 'kysely'
 import { PlanetScaleDialect } from 'kysely-planetscale'
-import { pageQuery, toPage } from '../../../../shared/database/leaderboard.ts'
-import { standingQuery, toStanding } from '../../../../shared/database/members.ts'
+import { pageQuery, toPage } from '../../../../shared/database/members/leaderboard.ts'
+import { standingQuery, toStanding } from '../../../../shared/database/members/members.ts'
+import { integerValue } from '../../../../shared/database/query/values.ts'
 import type { Database } from '../../../../shared/database/schema.ts'
-import { integerValue } from '../../../../shared/database/values.ts'
 import { createPeer } from './app.ts'
 
 const BIG = ['INT64', 'UINT64', 'DECIMAL']

@@ -1,0 +1,15 @@
+import { reach } from '../../../shared/database/guilds/guilds.ts'
+import { command } from '../../interactions/context.ts'
+import { aboutMessage } from './message.ts'
+import { aboutTranslations } from './texts.ts'
+
+/** `/about`: what the bot is, and how far it reaches. */
+export const about = command({
+  name: 'about',
+  description: 'What this bot does, and how many servers and members it serves',
+  translations: aboutTranslations,
+  async run({ database, text, mention, botName }) {
+    const [name, reached] = await Promise.all([botName(), reach(database)])
+    return aboutMessage({ text, mention }, name, reached)
+  },
+})

@@ -1,0 +1,22 @@
+import type { Reach } from '../../../shared/database/guilds/guilds.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { ACCENT_COLOR } from '../../messages/style.ts'
+
+export const aboutMessage = (
+  { text, mention }: Pick<InteractionContext, 'text' | 'mention'>,
+  name: string,
+  { activeGuilds, members }: Reach,
+): Message => ({
+  embeds: [
+    {
+      color: ACCENT_COLOR,
+      title: text('about.title', { name }),
+      description: text('about.description', { level: mention('level'), leaderboard: mention('leaderboard') }),
+      fields: [
+        { name: text('about.servers'), value: text('about.number', { number: activeGuilds }), inline: true },
+        { name: text('about.members'), value: text('about.number', { number: members }), inline: true },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,27 @@
+import { guildHealth } from '../../../shared/database/guilds/health.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import { examine } from '../../guild/examine.ts'
+import { command } from '../../interactions/context.ts'
+import { doctorMessage } from './message.ts'
+import { doctorTranslations } from './texts.ts'
+
+/** Failures before this have been mended, or nobody minds. */
+const LOOK_BACK_MS = 7 * 86_400_000
+
+/** `/doctor`: what usually breaks a levelling bot, whether it is broken here, and how to mend it. */
+export const doctor = command({
+  name: 'doctor',
+  description: 'Check that everything works here, and how to mend what does not',
+  translations: doctorTranslations,
+  permission: Permission.ManageGuild,
+  private: true,
+  async run(context) {
+    const { database, guildId, now } = context
+    const [overview, health] = await Promise.all([
+      guildOverview(database, guildId),
+      guildHealth(database, guildId, now - LOOK_BACK_MS),
+    ])
+    return doctorMessage(context, health, await examine(context, overview))
+  },
+})

@@ -1,0 +1,88 @@
+import type { FailedJobs, GuildHealth } from '../../../shared/database/guilds/health.ts'
+import { relativeTime } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import { type FailureCause, failureCauses } from '../../../shared/levelling/failure-cause.ts'
+import type { Finding } from '../../../shared/levelling/findings.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { findingLines } from '../../messages/finding.ts'
+import { fitLines } from '../../messages/lines.ts'
+import { ACCENT_COLOR } from '../../messages/style.ts'
+
+type Voice = Pick<InteractionContext, 'text' | 'mention' | 'now'>
+
+/** A server where this long nobody writes is asleep, or something is wrong. */
+const QUIET_AFTER_MS = 3 * 86_400_000
+const LONGEST_REASON = 150
+/** What an embed's description takes. */
+const LONGEST_DESCRIPTION = 4_096
+
+const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map([
+  ['roles', 'doctor.roles'],
+  ['guild-roles', 'doctor.roles'],
+  ['announce', 'doctor.announcing'],
+  ['announcement', 'doctor.announcing'],
+])
+
+/** What to do about each cause that a reason names. */
+function mendText({ text, mention }: Voice, { kind, reason }: FailedJobs): string {
+  const notifications = mention('settings notifications')
+  const roles = mention('settings roles')
+  const remove = mention('levelroles remove')
+  const mends: Readonly<Record<FailureCause, () => string>> = {
+    permission: () => text('doctor.mendPermission', { roles }),
+    access: () => text('doctor.mendAccess', { notifications }),
+    members: () => text('doctor.mendMembers'),
+    role: () => text('doctor.mendRole', { remove }),
+    roleManaged: () => text('doctor.mendRoleManaged', { remove }),
+    mostRoles: () => text('doctor.mendMostRoles'),
+    direct: () => text('doctor.mendDirect', { notifications }),
+    thread: () => text('doctor.mendThread', { notifications }),
+    channelType: () => text('doctor.mendChannelType', { notifications }),
+    autoMod: () => text('doctor.mendAutoMod', { notifications }),
+    twoFactor: () => text('doctor.mendTwoFactor'),
+    token: () => text('doctor.mendToken', { setup: mention('whitelabel setup') }),
+    busy: () => text('doctor.mendBusy', { roles }),
+    blocked: () => text('doctor.mendBlocked', { roles }),
+    other: () => text('doctor.mendOther'),
+  }
+  return failureCauses(reason, kind)
+    .map((cause) => mends[cause]())
+    .join(' ')
+}
+
+function failureLine(voice: Voice, failed: FailedJobs): string {
+  const { kind, reason, occurrences: times, lastAt } = failed
+  const line = voice.text('doctor.failed', {
+    what: voice.text(WORK.get(kind) ?? 'doctor.work'),
+    when: relativeTime(lastAt),
+    times,
+    reason: reason.replaceAll('`', '').slice(0, LONGEST_REASON),
+    mend: mendText(voice, failed),
+  })
+  return `⚠️ ${line}`
+}
+
+function messageLine({ text, now }: Voice, lastMessageAt: number | null): { well: boolean; line: string } {
+  if (lastMessageAt === null) return { well: false, line: `⚠️ ${text('doctor.never')}` }
+  const when = relativeTime(lastMessageAt)
+  if (now - lastMessageAt <= QUIET_AFTER_MS) return { well: true, line: text('doctor.seen', { when }) }
+  return { well: false, line: `⚠️ ${text('doctor.silent', { when })}` }
+}
+
+/** Everything that was found, each with how to mend it. @param found null where Discord did not show the guild */
+export function doctorMessage(
+  voice: Voice,
+  { failures, lastMessageAt }: GuildHealth,
+  found: Finding[] | null,
+): Message {
+  const { text } = voice
+  const messages = messageLine(voice, lastMessageAt)
+  const troubles = [
+    ...(found === null ? [`⚠️ ${text('settings.unlooked')}`] : findingLines(voice, found)),
+    ...failures.map((failure) => failureLine(voice, failure)),
+  ]
+  const isWell = troubles.length === 0 && messages.well
+  const lines = [...(isWell ? [text('doctor.allWell')] : troubles), messages.line]
+  const description = fitLines(lines, LONGEST_DESCRIPTION, (count) => text('doctor.more', { count }))
+  return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
+}

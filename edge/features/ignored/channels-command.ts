@@ -1,0 +1,60 @@
+import { addIgnored, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
+import { seesChannel } from '../../../shared/discord/channel-rights.ts'
+import { Type } from '../../../shared/discord/command.ts'
+import { channelMention } from '../../../shared/discord/markdown.ts'
+import { isSnowflake } from '../../../shared/discord/snowflake.ts'
+import { ignoredChoices } from '../../guild/choices.ts'
+import { command, type EdgeGroup } from '../../interactions/context.ts'
+import * as labels from './labels.ts'
+import { ignoredList } from './list-command.ts'
+
+const CATEGORY = 4
+
+/**
+ * `/ignored channels add channel`: any kind of channel, a thread, or all channels of a category. A member must see it:
+ * the reply says what it is, and whoever does not see who writes there is not the one to decide what that earns. To take
+ * a channel off the list again needs no more than the list itself shows.
+ */
+const add = command({
+  name: 'add',
+  description: 'Let a channel, its threads or a whole category earn no XP',
+  translations: labels.ignoreChannelTranslations,
+  private: true,
+  options: { channel: { type: Type.Channel, description: 'Which channel, thread or category', required: true } },
+  async run({ database, guildId, now, resolved, say, mention }, { channel: id }) {
+    const named = resolved.channels.get(id)
+    if (!seesChannel(named)) return say('authority.ignoreUnseen')
+    const channel = channelMention(id)
+    const added = await addIgnored(database, { guildId, kind: 'channels', id }, now)
+    if (!added) return say('ignored.channelKnown', { channel, remove: mention('ignored channels remove') })
+    const isCategory = named.type === CATEGORY
+    return say(isCategory ? 'ignored.categoryAdded' : 'ignored.channelAdded', { channel })
+  },
+})
+
+const remove = command({
+  name: 'remove',
+  description: 'Let a channel earn XP again',
+  translations: labels.heedChannelTranslations,
+  private: true,
+  options: {
+    channel: {
+      ...{ type: Type.String, description: 'Which ignored channel', required: true },
+      suggest: (context, typed) => ignoredChoices(context, 'channels', typed),
+    },
+  },
+  async run({ database, guildId, now, say, mention }, { channel: id }) {
+    const removed = isSnowflake(id) && (await removeIgnored(database, { guildId, kind: 'channels', id }, now))
+    if (!removed) return say('ignored.unknown', { list: mention('ignored channels list') })
+    return say('ignored.channelRemoved', { channel: channelMention(id) })
+  },
+})
+
+const list = ignoredList('channels', 'Show the ignored channels', labels.listChannelsTranslations)
+
+export const ignoredChannels: EdgeGroup = {
+  name: 'channels',
+  description: 'Channels that earn no XP',
+  translations: labels.ignoredChannelsTranslations,
+  commands: [add, remove, list],
+}

@@ -1,0 +1,14 @@
+import { Permission } from '../../../shared/discord/permission.ts'
+import type { EdgeDeclaredCommand } from '../../interactions/context.ts'
+import { ignoredChannels } from './channels-command.ts'
+import { ignoredTranslations } from './labels.ts'
+import { ignoredRoles } from './roles-command.ts'
+
+/** `/ignored channels|roles add|remove|list`: where, and by whom, no XP is earned. */
+export const ignored: EdgeDeclaredCommand = {
+  name: 'ignored',
+  description: 'Channels and roles that earn no XP',
+  translations: ignoredTranslations,
+  permission: Permission.ManageGuild,
+  commands: [ignoredChannels, ignoredRoles],
+}

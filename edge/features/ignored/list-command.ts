@@ -1,0 +1,19 @@
+import type { IgnoredKind } from '../../../shared/database/guilds/ignored.ts'
+import type { GroupTranslations } from '../../../shared/discord/translation.ts'
+import { command } from '../../interactions/context.ts'
+import { ignoredPageId } from './component.ts'
+import { ignoredMessage } from './message.ts'
+import { ignoredPage } from './page.ts'
+
+/** `/ignored … list`: the same for channels and for roles. */
+export const ignoredList = (kind: IgnoredKind, description: string, translations: GroupTranslations) =>
+  command({
+    name: 'list',
+    description,
+    translations,
+    private: true,
+    async run(context) {
+      const page = await ignoredPage(context, kind, 1)
+      return ignoredMessage(context, kind, page, ignoredPageId(context.user.id, kind))
+    },
+  })

@@ -1,0 +1,37 @@
+import type { IgnoredKind } from '../../../shared/database/guilds/ignored.ts'
+import { channelMention, roleMention } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { listMessage } from '../../messages/list.ts'
+import type { Page } from '../../messages/page.ts'
+
+type Voice = Pick<InteractionContext, 'text' | 'mention'>
+
+/** An entry as Discord knows it; `unknown` where it said nothing. */
+export interface ShownEntry {
+  id: Snowflake
+  is: 'there' | 'hidden' | 'gone' | 'unknown'
+}
+
+/** One page of what is ignored. */
+export function ignoredMessage(
+  { text, mention }: Voice,
+  kind: IgnoredKind,
+  page: Page<ShownEntry>,
+  pageId: (page: number) => string,
+): Message {
+  const remove = mention(`ignored ${kind} remove`)
+  const line = ({ id, is }: ShownEntry): string => {
+    if (is === 'gone') return text('ignored.goneLine', { id, remove })
+    if (kind === 'roles') return roleMention(id)
+    return is === 'hidden' ? text('ignored.hiddenLine', { channel: channelMention(id) }) : channelMention(id)
+  }
+  const add = mention(`ignored ${kind} add`)
+  return listMessage(text, {
+    title: text(kind === 'roles' ? 'ignored.rolesTitle' : 'ignored.channelsTitle'),
+    empty: kind === 'roles' ? text('ignored.rolesEmpty', { add }) : text('ignored.channelsEmpty', { add }),
+    page: { ...page, items: page.items.map(line) },
+    pageId,
+  })
+}

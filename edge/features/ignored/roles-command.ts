@@ -1,0 +1,55 @@
+import { addIgnored, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
+import { Type } from '../../../shared/discord/command.ts'
+import { roleMention } from '../../../shared/discord/markdown.ts'
+import { isSnowflake } from '../../../shared/discord/snowflake.ts'
+import { ignoredChoices } from '../../guild/choices.ts'
+import { command, type EdgeGroup } from '../../interactions/context.ts'
+import * as labels from './labels.ts'
+import { ignoredList } from './list-command.ts'
+
+/**
+ * `/ignored roles add role`: of any height. What is ignored decides what messages earn and nothing else, as multiplier and
+ * delay do; it gives nobody a role and takes none away, so the order of roles has no part in it, and staff can exempt
+ * itself.
+ */
+const add = command({
+  name: 'add',
+  description: 'Let members with a role earn no XP',
+  translations: labels.ignoreRoleTranslations,
+  private: true,
+  options: { role: { type: Type.Role, description: 'Which role', required: true } },
+  async run({ database, guildId, now, say, mention }, { role: id }) {
+    if (id === guildId) return say('ignored.everyone', { multiplier: mention('settings multiplier') })
+    const role = roleMention(id)
+    const added = await addIgnored(database, { guildId, kind: 'roles', id }, now)
+    if (!added) return say('ignored.roleKnown', { role, remove: mention('ignored roles remove') })
+    return say('ignored.roleAdded', { role })
+  },
+})
+
+const remove = command({
+  name: 'remove',
+  description: 'Let members with a role earn XP again',
+  translations: labels.heedRoleTranslations,
+  private: true,
+  options: {
+    role: {
+      ...{ type: Type.String, description: 'Which ignored role', required: true },
+      suggest: (context, typed) => ignoredChoices(context, 'roles', typed),
+    },
+  },
+  async run({ database, guildId, now, say, mention }, { role: id }) {
+    const removed = isSnowflake(id) && (await removeIgnored(database, { guildId, kind: 'roles', id }, now))
+    if (!removed) return say('ignored.unknown', { list: mention('ignored roles list') })
+    return say('ignored.roleRemoved', { role: roleMention(id) })
+  },
+})
+
+const list = ignoredList('roles', 'Show the ignored roles', labels.listRolesTranslations)
+
+export const ignoredRoles: EdgeGroup = {
+  name: 'roles',
+  description: 'Roles whose members earn no XP',
+  translations: labels.ignoredRolesTranslations,
+  commands: [add, remove, list],
+}

@@ -1,0 +1,52 @@
+import type { EdgeComponent, EdgeDeclaredCommand } from '../interactions/context.ts'
+import { about } from './about/command.ts'
+import { doctor } from './doctor/command.ts'
+import { ignored } from './ignored/command.ts'
+import { ignoredTurn } from './ignored/component.ts'
+import { leaderboard } from './leaderboard/command.ts'
+import { leaderboardTurn } from './leaderboard/component.ts'
+import { level, levelMenu } from './level/command.ts'
+import { levelRoles } from './level-roles/command.ts'
+import { levelRoleConfirm, levelRolesTurn } from './level-roles/component.ts'
+import { settings } from './settings/command.ts'
+import { notificationChannel, notifications } from './settings/component.ts'
+import { whitelabel } from './whitelabel/command.ts'
+import {
+  whitelabelAct,
+  whitelabelAskDelete,
+  whitelabelChoose,
+  whitelabelList,
+  whitelabelShow,
+} from './whitelabel/component.ts'
+import { xp } from './xp/command.ts'
+import { levels } from './xp/levels-command.ts'
+
+/** Every command there is: the dispatcher runs these, the registration script tells Discord of these. */
+export const commands: readonly EdgeDeclaredCommand[] = [
+  about,
+  level,
+  levelMenu,
+  leaderboard,
+  levels,
+  xp,
+  levelRoles,
+  ignored,
+  settings,
+  doctor,
+  whitelabel,
+]
+
+/** Every button and menu that can be used. One taken away answers that it is not known. */
+export const components: readonly EdgeComponent[] = [
+  ignoredTurn,
+  leaderboardTurn,
+  levelRoleConfirm,
+  levelRolesTurn,
+  notificationChannel,
+  notifications,
+  whitelabelAct,
+  whitelabelAskDelete,
+  whitelabelChoose,
+  whitelabelList,
+  whitelabelShow,
+]

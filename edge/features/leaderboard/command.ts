@@ -1,0 +1,19 @@
+import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
+import { Type } from '../../../shared/discord/command.ts'
+import { command } from '../../interactions/context.ts'
+import { leaderboardPageId } from './component.ts'
+import { leaderboardMessage } from './message.ts'
+import { leaderboardTranslations } from './texts.ts'
+
+/** `/leaderboard [page]`: the members with the most XP, ten to a page. Any page is fine: the nearest there is gets shown. */
+export const leaderboard = command({
+  name: 'leaderboard',
+  description: 'Show the members with the most XP',
+  translations: leaderboardTranslations,
+  options: {
+    page: { type: Type.Integer, description: 'Which page to show; the first if left out' },
+  },
+  async run({ database, guildId, text }, { page = 1 }) {
+    return leaderboardMessage(text, await leaderboardPage(database, guildId, page), leaderboardPageId)
+  },
+})

@@ -1,0 +1,17 @@
+import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
+import { componentId } from '../../../shared/discord/component.ts'
+import { component } from '../../interactions/context.ts'
+import { leaderboardMessage } from './message.ts'
+
+/** Turns a leaderboard to another page. It is public, so everyone may. */
+export const leaderboardTurn = component({
+  name: 'leaderboard',
+  version: 1,
+  fields: { page: 'integer' },
+  async run({ database, guildId, text }, { page }) {
+    return leaderboardMessage(text, await leaderboardPage(database, guildId, page), leaderboardPageId)
+  },
+})
+
+/** The id of a button that leads to a page. */
+export const leaderboardPageId = (page: number): string => componentId(leaderboardTurn, { page })

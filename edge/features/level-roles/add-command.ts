@@ -1,0 +1,26 @@
+import { Type } from '../../../shared/discord/command.ts'
+import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
+import { command } from '../../interactions/context.ts'
+import { addLevelRole } from './add.ts'
+import { levelRoleConfirmId } from './component.ts'
+import { addedMessage, confirmMessage } from './message.ts'
+import { levelRolesAddTranslations } from './texts.ts'
+
+/** `/levelroles add role level`: whoever reaches the level gets the role, and whoever has already. */
+export const add = command({
+  name: 'add',
+  description: 'Give a role to everybody who reaches a level, or already has',
+  translations: levelRolesAddTranslations,
+  private: true,
+  options: {
+    role: { type: Type.Role, description: 'Which role', required: true },
+    level: { type: Type.Integer, description: 'From which level', required: true, min_value: 1, max_value: MAX_LEVEL },
+  },
+  async run(context, { role: roleId, level }) {
+    const added = await addLevelRole(context, { roleId, level, confirmed: 0n })
+    const content = addedMessage(context, { roleId, level }, added)
+    if (added.ok || added.reason !== 'dangerous') return { content }
+    const id = levelRoleConfirmId(context.user.id, { roleId, level }, added.permissions)
+    return confirmMessage(context, content, id)
+  },
+})

@@ -1,0 +1,47 @@
+import { type RegisteredLevelRole, registerLevelRole } from '../../../shared/database/guilds/level-roles.ts'
+import { botPermissions, guildPermissions } from '../../../shared/discord/guild-view.ts'
+import { Permission, permits } from '../../../shared/discord/permission.ts'
+import { type LevelRoleRefusal, levelRoleRefusal } from '../../../shared/levelling/level-role-refusal.ts'
+import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
+import { rolesBeyond } from '../../../shared/levelling/role-authority.ts'
+import { lookAtGuild } from '../../guild/look.ts'
+import { syncReply } from '../../guild/sync-reply.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+
+export interface WantedLevelRole extends LevelRole {
+  /** The dangerous permissions about which the admin was asked, and said yes. */
+  confirmed: bigint
+}
+
+export type AddedLevelRole =
+  /** `unchecked`: Discord did not show where the bot stands. `powerless`: the bot may not manage roles. */
+  | { ok: true; syncing: boolean; warning: 'unchecked' | 'powerless' | null }
+  | { ok: false; reason: 'gone' }
+  | ({ ok: false } & LevelRoleRefusal)
+  | Extract<RegisteredLevelRole, { ok: false }>
+
+/** Registers a role for a level, unless something speaks against it, or against whoever wants it. */
+export async function addLevelRole(
+  context: InteractionContext,
+  { roleId, level, confirmed }: WantedLevelRole,
+): Promise<AddedLevelRole> {
+  const { database, guildId, resolved, now, user } = context
+  const view = await lookAtGuild(context)
+  const role = view === null ? resolved.roles.get(roleId) : view.roles.get(roleId)
+  // A button brings no role along.
+  if (role === undefined) return { ok: false, reason: view === null ? 'unseen' : 'gone' }
+  const sighted = view === null ? { view, canLook: (await context.botToken()) !== null } : { view }
+  const refusal = levelRoleRefusal(role, guildId, user, sighted)
+  const isConfirmed = refusal?.reason === 'dangerous' && refusal.permissions.every((one) => (confirmed & one) !== 0n)
+  if (refusal !== null && !isConfirmed) return { ok: false, ...refusal }
+
+  const held = view === null ? user.permissions : guildPermissions(view, user)
+  const mayAppoint = permits(held, Permission.Administrator)
+  const beyond = view === null ? [] : rolesBeyond(user, view)
+  const wanted = { guildId, level, roleId, mayAppoint, beyond, reply: syncReply(context) }
+  const registered = await registerLevelRole(database, wanted, now)
+  if (!registered.ok) return registered
+  if (view === null) return { ...registered, warning: 'unchecked' }
+  const powerless = !permits(botPermissions(view), Permission.ManageRoles)
+  return { ...registered, warning: powerless ? 'powerless' : null }
+}

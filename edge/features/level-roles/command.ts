@@ -1,0 +1,44 @@
+import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
+import { Type } from '../../../shared/discord/command.ts'
+import { levelRoleChoices } from '../../guild/choices.ts'
+import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
+import { add } from './add-command.ts'
+import { levelRolesPageId } from './component.ts'
+import { levelRolesMessage, removedMessage } from './message.ts'
+import { LEVEL_ROLES_PERMISSION } from './permission.ts'
+import { endLevelRole } from './remove.ts'
+import * as labels from './texts.ts'
+
+/** `/levelroles remove role`: members who have it keep it, for it may have come from elsewhere too. */
+const remove = command({
+  name: 'remove',
+  description: 'Stop giving a role for a level',
+  translations: labels.levelRolesRemoveTranslations,
+  private: true,
+  options: {
+    role: { type: Type.String, description: 'Which level role', required: true, suggest: levelRoleChoices },
+  },
+  async run(context, { role }) {
+    return { content: removedMessage(context, role, await endLevelRole(context, role)) }
+  },
+})
+
+/** `/levelroles list`: lowest level first. */
+const list = command({
+  name: 'list',
+  description: 'Show all level roles',
+  translations: labels.levelRolesListTranslations,
+  private: true,
+  async run(context) {
+    const levelRoles = await listLevelRoles(context.database, context.guildId)
+    return levelRolesMessage(context, levelRoles, 1, levelRolesPageId(context.user.id))
+  },
+})
+
+export const levelRoles: EdgeDeclaredCommand = {
+  name: 'levelroles',
+  description: 'Roles that members receive for a level',
+  translations: labels.levelRolesTranslations,
+  permission: LEVEL_ROLES_PERMISSION,
+  commands: [add, remove, list],
+}

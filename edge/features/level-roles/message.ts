@@ -1,0 +1,106 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import { roleMention } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { beyondText, manageRolesText, permissionNames } from '../../messages/beyond.ts'
+import { listMessage } from '../../messages/list.ts'
+import { pageOf } from '../../messages/page.ts'
+import type { AddedLevelRole } from './add.ts'
+import type { RemovedLevelRole } from './remove.ts'
+
+type Voice = Pick<InteractionContext, 'text' | 'mention'>
+
+const ACTION_ROW = 1
+const BUTTON = 2
+const DANGER = 4
+const ROLES_PER_PAGE = 20
+
+/** What came of the wish to give a role for a level. */
+export function addedMessage({ text, mention }: Voice, { roleId, level }: LevelRole, added: AddedLevelRole): string {
+  const role = roleMention(roleId)
+  if (added.ok) {
+    const warning = {
+      unchecked: () => text('levelRoles.unchecked', { doctor: mention('doctor') }),
+      powerless: () => text('levelRoles.powerless', { permission: text('permission.manageRoles') }),
+    }
+    const follows = text(added.syncing ? 'levelRoles.syncing' : 'levelRoles.nobodyYet')
+    const lines = [text('levelRoles.added', { role, level }), follows]
+    return [...lines, ...(added.warning === null ? [] : [warning[added.warning]()])].join('\n')
+  }
+  const remove = mention('levelroles remove')
+  switch (added.reason) {
+    case 'everyone':
+      return text('levelRoles.everyone')
+    case 'gone':
+      return text('levelRoles.gone')
+    case 'managed':
+      return text('levelRoles.managed', { role })
+    case 'above-bot':
+      return text('levelRoles.aboveBot', { role })
+    case 'role-taken':
+      return text('levelRoles.roleTaken', { role, level: added.level, remove })
+    case 'level-taken':
+      return text('levelRoles.levelTaken', { role: roleMention(added.roleId), level, remove })
+    case 'displaces':
+      return text('authority.displaces', { role: roleMention(added.roleId) })
+    case 'dangerous': {
+      const permissions = permissionNames(text, added.permissions)
+      return text('levelRoles.dangerous', { role, level, permissions })
+    }
+    case 'unseen':
+      return text('authority.unseen')
+    case 'no-manage-roles':
+      return manageRolesText(text)
+    case 'above-you':
+    case 'more-than-you':
+    case 'manager':
+      return beyondText(text, roleId, added)
+    default:
+      return assertNever(added)
+  }
+}
+
+/** What came of the wish to give a role for a level no longer. */
+export function removedMessage({ text, mention }: Voice, roleId: string, removed: RemovedLevelRole): string {
+  if (removed.ok) return text('levelRoles.removed', { role: roleMention(roleId) })
+  switch (removed.reason) {
+    case 'not-registered':
+      return text('levelRoles.notRegistered', { list: mention('levelroles list') })
+    case 'unseen':
+      return text('authority.unseen')
+    case 'no-manage-roles':
+      return manageRolesText(text)
+    case 'beyond':
+      return beyondText(text, roleId, removed.why)
+    default:
+      return assertNever(removed)
+  }
+}
+
+/** Asks whether a dangerous role is meant. @param confirmId the id of the button that says yes */
+export const confirmMessage = ({ text }: Voice, content: string, confirmId: string): Message => ({
+  content,
+  components: [
+    {
+      type: ACTION_ROW,
+      components: [{ type: BUTTON, style: DANGER, label: text('levelRoles.confirm'), custom_id: confirmId }],
+    },
+  ],
+})
+
+/** The level roles of a guild, lowest first. */
+export function levelRolesMessage(
+  { text, mention }: Voice,
+  levelRoles: readonly LevelRole[],
+  wanted: number,
+  pageId: (page: number) => string,
+): Message {
+  const line = ({ level, roleId }: LevelRole) => text('levelRoles.line', { level, role: roleMention(roleId) })
+  return listMessage(text, {
+    title: text('levelRoles.title'),
+    empty: text('levelRoles.empty', { add: mention('levelroles add') }),
+    page: pageOf(levelRoles.map(line), wanted, ROLES_PER_PAGE),
+    pageId,
+  })
+}

@@ -1,0 +1,36 @@
+import { rankedStanding } from '../../../shared/database/members/members.ts'
+import { Type } from '../../../shared/discord/command.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { command, type InteractionContext, userCommand } from '../../interactions/context.ts'
+import { levelMessage } from './message.ts'
+import { levelMenuTranslations, levelTranslations } from './texts.ts'
+
+async function showLevel(context: InteractionContext, userId: Snowflake): Promise<Message> {
+  const { database, guildId, resolved, member, text, say, whisper } = context
+  if (resolved.users.get(userId)?.bot) return whisper('level.bot', { user: member(userId) })
+  const standing = await rankedStanding(database, guildId, userId)
+  // A member who only joined has a record too, with nothing in it.
+  const neverTalked = standing === null || (standing.xp === 0 && standing.messageCount === 0)
+  return neverTalked ? say('level.neverTalked', { user: member(userId) }) : levelMessage(text, member(userId), standing)
+}
+
+/** `/level [user]`: where a member stands. Without a user, oneself. */
+export const level = command({
+  name: 'level',
+  description: 'Show a member’s level, XP and rank',
+  translations: levelTranslations,
+  options: {
+    user: { type: Type.User, description: 'Whose level to show; your own if left out' },
+  },
+  run: (context, { user = context.user.id }) => showLevel(context, user),
+})
+
+/** The same in the menu of a user; for the member alone, since nobody else asked. */
+export const levelMenu = userCommand({
+  menu: 'user',
+  name: 'Level',
+  translations: levelMenuTranslations,
+  private: true,
+  run: showLevel,
+})

@@ -1,0 +1,30 @@
+import type { RankedStanding } from '../../../shared/database/members/members.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import { progressAt } from '../../../shared/levelling/curve.ts'
+import { ACCENT_COLOR, progressBar } from '../../messages/style.ts'
+import type { Speak } from '../texts.ts'
+
+/** How far it is to the next level, in blocks and in numbers. */
+function progressLine(text: Speak, xp: number): string {
+  const { level, xpIntoLevel, xpOfLevel } = progressAt(xp)
+  if (xpOfLevel === null) return `${progressBar(1, 1)}\n${text('level.highest')}`
+  const left = xpOfLevel - xpIntoLevel
+  const numbers = text('level.progress', { have: xpIntoLevel, need: xpOfLevel, left, next: level + 1 })
+  return `${progressBar(xpIntoLevel, xpOfLevel)}\n${numbers}`
+}
+
+/** Where a member stands: who it is, level, rank, XP, and the way to the next level. */
+export const levelMessage = (text: Speak, member: string, standing: RankedStanding): Message => ({
+  embeds: [
+    {
+      color: ACCENT_COLOR,
+      title: text('level.title', { level: standing.level }),
+      description: `${member}\n${progressLine(text, standing.xp)}`,
+      fields: [
+        { name: text('level.rank'), value: text('level.rankValue', { rank: standing.rank }), inline: true },
+        { name: text('level.xp'), value: text('level.number', { number: standing.xp }), inline: true },
+        { name: text('level.messages'), value: text('level.number', { number: standing.messageCount }), inline: true },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,30 @@
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import { examine } from '../../guild/examine.ts'
+import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
+import { delay, multiplier } from './earning-command.ts'
+import { settingsShowTranslations, settingsTranslations } from './labels.ts'
+import { managers } from './managers-command.ts'
+import { settingsMessage } from './message.ts'
+import { notifications } from './notifications-command.ts'
+import { roles } from './roles-command.ts'
+
+/** `/settings show`: all settings, with what is odd about them. */
+const show = command({
+  name: 'show',
+  description: 'Show all settings, and what is odd about them',
+  translations: settingsShowTranslations,
+  private: true,
+  async run(context) {
+    const overview = await guildOverview(context.database, context.guildId)
+    return settingsMessage(context, overview, await examine(context, overview))
+  },
+})
+
+export const settings: EdgeDeclaredCommand = {
+  name: 'settings',
+  description: 'How the bot works in this server',
+  translations: settingsTranslations,
+  permission: Permission.ManageGuild,
+  commands: [show, notifications, roles, multiplier, delay, managers],
+}

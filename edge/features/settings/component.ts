@@ -1,0 +1,38 @@
+import { changeSettings } from '../../../shared/database/guilds/settings.ts'
+import { componentId } from '../../../shared/discord/component.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { component } from '../../interactions/context.ts'
+import { channelMenu, channelSetMessage, NOTIFICATION_TYPES } from './notifications-message.ts'
+import { setNotificationChannel } from './set-notifications.ts'
+
+const own = { fields: { owner: 'owner' }, permission: Permission.ManageGuild, private: true } as const
+
+/** Sets how level-ups are announced; "in one channel" goes on to ask for it. */
+export const notifications = component({
+  ...own,
+  name: 'notifications',
+  version: 1,
+  menu: NOTIFICATION_TYPES,
+  async run(context, { owner }, [type]) {
+    const { database, guildId, now, text } = context
+    if (type === undefined) return { content: text('refusal.expired'), components: [] }
+    if (type === 'channel') return channelMenu(context, componentId(notificationChannel, { owner }))
+    await changeSettings(database, guildId, { notification_type: type }, now)
+    return { content: text(`settings.${type}Set`), components: [] }
+  },
+})
+
+/** Sets the channel in which they are. */
+export const notificationChannel = component({
+  ...own,
+  name: 'notification-channel',
+  version: 1,
+  menu: 'channel',
+  async run(context, _, [channelId]) {
+    if (channelId === undefined) return { content: context.text('refusal.expired'), components: [] }
+    return channelSetMessage(context, channelId, await setNotificationChannel(context, channelId))
+  },
+})
+
+export const notificationsId = (owner: Snowflake): string => componentId(notifications, { owner })

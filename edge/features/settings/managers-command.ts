@@ -1,0 +1,77 @@
+import {
+  addManagerRole,
+  listManagerRoles,
+  MOST_MANAGER_ROLES,
+  removeManagerRole,
+} from '../../../shared/database/guilds/manager-roles.ts'
+import { Type } from '../../../shared/discord/command.ts'
+import { roleMention } from '../../../shared/discord/markdown.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import { isSnowflake } from '../../../shared/discord/snowflake.ts'
+import { managerRoleChoices } from '../../guild/choices.ts'
+import { command, type EdgeGroup } from '../../interactions/context.ts'
+import { listMessage } from '../../messages/list.ts'
+import { pageOf } from '../../messages/page.ts'
+import * as labels from './managers-texts.ts'
+
+/**
+ * `/settings managers add role`: whoever holds the role may use what asks for Manage Server. Administrators alone decide
+ * that: who manages by way of such a role could otherwise appoint others, or themselves by another role.
+ */
+const add = command({
+  name: 'add',
+  description: 'Let members with a role manage this bot',
+  translations: labels.managersAddTranslations,
+  permission: Permission.Administrator,
+  private: true,
+  options: { role: { type: Type.Role, description: 'Which role', required: true } },
+  async run({ database, guildId, say, mention }, { role: id }) {
+    if (id === guildId) return say('managers.everyone')
+    const role = roleMention(id)
+    const added = await addManagerRole(database, guildId, id)
+    if (added === 'added') return say('managers.added', { role })
+    const remove = mention('settings managers remove')
+    if (added === 'known') return say('managers.known', { role, remove })
+    return say('managers.full', { most: MOST_MANAGER_ROLES, remove })
+  },
+})
+
+const remove = command({
+  name: 'remove',
+  description: 'Let members with a role manage this bot no longer',
+  translations: labels.managersRemoveTranslations,
+  permission: Permission.Administrator,
+  private: true,
+  options: {
+    role: { type: Type.String, description: 'Which manager role', required: true, suggest: managerRoleChoices },
+  },
+  async run({ database, guildId, say, mention }, { role: id }) {
+    const removed = isSnowflake(id) && (await removeManagerRole(database, guildId, id))
+    if (!removed) return say('managers.unknown', { list: mention('settings managers list') })
+    return say('managers.removed', { role: roleMention(id) })
+  },
+})
+
+const list = command({
+  name: 'list',
+  description: 'Show whose roles let them manage this bot',
+  translations: labels.managersListTranslations,
+  private: true,
+  async run({ database, guildId, text, mention }) {
+    const roles = await listManagerRoles(database, guildId)
+    return listMessage(text, {
+      title: text('managers.title'),
+      empty: text('managers.empty', { add: mention('settings managers add') }),
+      // There are never more than one page holds, so no button leads to another.
+      page: pageOf(roles.map(roleMention), 1, MOST_MANAGER_ROLES * 2),
+      pageId: String,
+    })
+  },
+})
+
+export const managers: EdgeGroup = {
+  name: 'managers',
+  description: 'Roles whose members may manage this bot',
+  translations: labels.managersTranslations,
+  commands: [add, remove, list],
+}

@@ -1,0 +1,28 @@
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { Type } from '../../../shared/discord/command.ts'
+import { command } from '../../interactions/context.ts'
+import { notificationsId } from './component.ts'
+import { settingsNotificationsTranslations } from './labels.ts'
+import { channelSetMessage, notificationMenu } from './notifications-message.ts'
+import { setNotificationChannel, WRITABLE_TYPES } from './set-notifications.ts'
+
+/** `/settings notifications [channel]`: in this channel; without one, a menu of the four ways. */
+export const notifications = command({
+  name: 'notifications',
+  description: 'Where level-ups are announced',
+  translations: settingsNotificationsTranslations,
+  private: true,
+  options: {
+    channel: {
+      type: Type.Channel,
+      description: 'In this channel; leave it out to choose among all ways',
+      channel_types: WRITABLE_TYPES,
+    },
+  },
+  async run(context, { channel }) {
+    if (channel !== undefined)
+      return channelSetMessage(context, channel, await setNotificationChannel(context, channel))
+    const { settings } = await guildOverview(context.database, context.guildId)
+    return notificationMenu(context, settings, notificationsId(context.user.id))
+  },
+})

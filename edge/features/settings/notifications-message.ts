@@ -1,0 +1,63 @@
+import type { APIChannelSelectComponent } from 'discord-api-types/v10'
+import type { GuildSettings } from '../../../shared/database/guilds/settings.ts'
+import type { NotificationType } from '../../../shared/database/schema.ts'
+import { channelMention } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { findingLines } from '../../messages/finding.ts'
+import { permissionKey } from '../../messages/permission-key.ts'
+import { type SetChannel, WRITABLE_TYPES } from './set-notifications.ts'
+
+type Voice = Pick<InteractionContext, 'text' | 'mention'>
+
+const ACTION_ROW = 1
+const TEXT_MENU = 3
+const CHANNEL_MENU = 8
+
+export const NOTIFICATION_TYPES = ['reply', 'channel', 'dm', 'disable'] as const satisfies readonly NotificationType[]
+
+/** How level-ups are announced at present, in words. */
+export function notificationsInWords({ text }: Pick<Voice, 'text'>, settings: GuildSettings): string {
+  const { notification_type: type, notification_channel_id: channelId } = settings
+  if (type !== 'channel' || channelId === null) return text(`settings.${type}`)
+  return text('settings.inChannel', { channel: channelMention(channelId) })
+}
+
+/** Offers the four ways. @param menuId the menu's id */
+export function notificationMenu({ text }: Voice, settings: GuildSettings, menuId: string): Message {
+  const options = NOTIFICATION_TYPES.map((type) => ({
+    label: text(`settings.${type}`),
+    value: type,
+    default: type === settings.notification_type,
+  }))
+  const menu = { type: TEXT_MENU, custom_id: menuId, placeholder: text('settings.menuPlaceholder'), options } as const
+  return {
+    content: text('settings.menu', { current: notificationsInWords({ text }, settings) }),
+    components: [{ type: ACTION_ROW, components: [menu] }],
+  }
+}
+
+/** Asks for the channel. @param menuId the menu's id */
+export function channelMenu({ text }: Voice, menuId: string): Message {
+  const menu: APIChannelSelectComponent = {
+    type: CHANNEL_MENU,
+    custom_id: menuId,
+    placeholder: text('settings.channelPlaceholder'),
+    channel_types: [...WRITABLE_TYPES],
+  }
+  return { content: text('settings.channelMenu'), components: [{ type: ACTION_ROW, components: [menu] }] }
+}
+
+/** What came of setting a channel. */
+export function channelSetMessage(context: Voice, channelId: Snowflake, set: SetChannel): Message {
+  const { text } = context
+  if (!set.ok && set.reason === 'wrong-type') return { content: text('settings.wrongChannel'), components: [] }
+  if (!set.ok) {
+    const told = { channel: channelMention(channelId), permission: text(permissionKey(set.permission)) }
+    return { content: text('authority.announce', told), components: [] }
+  }
+  const warnings = set.found === null ? [text('settings.unlooked')] : findingLines(context, set.found)
+  const lines = [text('settings.channelSet', { channel: channelMention(channelId) }), ...warnings]
+  return { content: lines.join('\n'), components: [] }
+}

@@ -1,0 +1,29 @@
+import { Type } from '../../../shared/discord/command.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import { command } from '../../interactions/context.ts'
+import { settingsRolesTranslations } from './labels.ts'
+import { roleTypeMessage } from './role-type-message.ts'
+import { setRoleType } from './set-role-type.ts'
+
+/** `/settings roles`: whether members keep one level role or all; everybody's are changed to that. */
+export const roles = command({
+  name: 'roles',
+  description: 'Whether members keep one level role or all',
+  translations: settingsRolesTranslations,
+  permission: Permission.ManageRoles,
+  private: true,
+  options: {
+    type: {
+      type: Type.String,
+      description: 'Which roles stay',
+      required: true,
+      choices: [
+        { name: 'That of the highest level only', value: 'single' },
+        { name: 'Those of all levels reached', value: 'stack' },
+      ],
+    },
+  },
+  async run(context, { type }) {
+    return roleTypeMessage(context.text, type, await setRoleType(context, type))
+  },
+})

@@ -1,0 +1,36 @@
+import { changeSettings, DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
+import { lackedToAnnounce } from '../../../shared/discord/channel-rights.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Finding } from '../../../shared/levelling/findings.ts'
+import { examine } from '../../guild/examine.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+
+/** Channels and threads in which a bot can write: text, voice, announcements, their threads, stages. */
+export const WRITABLE_TYPES = [0, 2, 5, 10, 11, 12, 13] as const
+const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
+
+export type SetChannel =
+  /** `found`: what will be in the way there; null where Discord did not say. */
+  | { ok: true; found: Finding[] | null }
+  | { ok: false; reason: 'wrong-type' }
+  /** The member may not do that there themselves. */
+  | { ok: false; reason: 'not-yours'; permission: bigint }
+
+/** Has level-ups announced in a channel that was named in an option or chosen in a menu. */
+export async function setNotificationChannel(context: InteractionContext, channelId: Snowflake): Promise<SetChannel> {
+  const { database, guildId, now, resolved } = context
+  const channel = resolved.channels.get(channelId)
+  if (channel === undefined || !WRITABLE.has(channel.type)) return { ok: false, reason: 'wrong-type' }
+  const permission = lackedToAnnounce(channel)
+  if (permission !== null) return { ok: false, reason: 'not-yours', permission }
+  const change = { notification_type: 'channel', notification_channel_id: channelId } as const
+  const alone = {
+    settings: { ...DEFAULT_SETTINGS, ...change },
+    levelRoles: [],
+    ignoredChannelIds: [],
+    ignoredRoleIds: [],
+    managerRoleIds: [],
+  }
+  const [found] = await Promise.all([examine(context, alone), changeSettings(database, guildId, change, now)])
+  return { ok: true, found }
+}

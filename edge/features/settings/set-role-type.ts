@@ -1,0 +1,34 @@
+import { changeRoleType } from '../../../shared/database/guilds/settings.ts'
+import { syncRoles } from '../../../shared/database/jobs/role-sync.ts'
+import { guildPermissions } from '../../../shared/discord/guild-view.ts'
+import { Permission, permits } from '../../../shared/discord/permission.ts'
+import type { RoleAssignType } from '../../../shared/levelling/level-roles.ts'
+import { mayUnseen, rolesBeyond } from '../../../shared/levelling/role-authority.ts'
+import { firstBeyond, type RoleBeyond } from '../../../shared/levelling/xp-authority.ts'
+import { lookAtOrder } from '../../guild/look.ts'
+import { syncReply } from '../../guild/sync-reply.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+
+export type SetRoleType =
+  | { ok: true; syncing: boolean }
+  | { ok: false; reason: 'unseen' | 'no-manage-roles' }
+  | ({ ok: false; reason: 'beyond' } & RoleBeyond)
+
+/** Changes which level roles members keep. That gives and takes any of them, so each must be one that the member may. */
+export async function setRoleType(context: InteractionContext, type: RoleAssignType): Promise<SetRoleType> {
+  const { database, guildId, user, now } = context
+  const order = await lookAtOrder(context)
+  if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
+    return { ok: false, reason: 'unseen' }
+  }
+  const held = order === null ? user.permissions : guildPermissions(order, user)
+  if (!permits(held, Permission.ManageRoles)) return { ok: false, reason: 'no-manage-roles' }
+  const mayAppoint = permits(held, Permission.Administrator)
+  const beyond = order === null ? [] : rolesBeyond(user, order)
+  const roleId = await changeRoleType(database, { guildId, type, beyond, mayAppoint }, now)
+  if (roleId !== null) {
+    const known = order === null ? null : firstBeyond([roleId], user, order, new Set())
+    return { ok: false, reason: 'beyond', ...(known ?? { roleId, why: { reason: 'manager' } }) }
+  }
+  return { ok: true, syncing: await syncRoles(database, { guildId, reply: syncReply(context) }, now) }
+}

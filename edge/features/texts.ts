@@ -1,0 +1,56 @@
+import { type TextArguments as ArgumentsOf, type Speak as SpeakOf, speakFrom } from '../../shared/text/say.ts'
+import { refusalTexts } from '../interactions/refusal-texts.ts'
+import { authorityTexts } from '../messages/authority-texts.ts'
+import { findingTexts } from '../messages/finding-texts.ts'
+import { listTexts } from '../messages/list-texts.ts'
+import { permissionChatTexts } from '../messages/permission-chat-texts.ts'
+import { permissionServerTexts } from '../messages/permission-server-texts.ts'
+import { permissionTexts } from '../messages/permission-texts.ts'
+import { permissionVoiceTexts } from '../messages/permission-voice-texts.ts'
+import { aboutTexts } from './about/texts.ts'
+import { doctorTexts } from './doctor/texts.ts'
+import { ignoredTexts } from './ignored/texts.ts'
+import { leaderboardTexts } from './leaderboard/texts.ts'
+import { levelTexts } from './level/texts.ts'
+import { levelRolesTexts } from './level-roles/texts.ts'
+import { managersTexts } from './settings/managers-texts.ts'
+import { settingsTexts } from './settings/texts.ts'
+import { whitelabelSetupTexts } from './whitelabel/setup-texts.ts'
+import { whitelabelTexts } from './whitelabel/texts.ts'
+import { levelsTexts } from './xp/levels-texts.ts'
+import { xpTexts } from './xp/texts.ts'
+import { whyTexts } from './xp/why-texts.ts'
+
+/** Every sentence that the edge answers with, by key. A feature's keys begin with its name, so that none hides another's. */
+export const catalogue = {
+  ...aboutTexts,
+  ...authorityTexts,
+  ...doctorTexts,
+  ...findingTexts,
+  ...ignoredTexts,
+  ...leaderboardTexts,
+  ...levelTexts,
+  ...levelRolesTexts,
+  ...levelsTexts,
+  ...listTexts,
+  ...managersTexts,
+  ...permissionTexts,
+  ...permissionChatTexts,
+  ...permissionServerTexts,
+  ...permissionVoiceTexts,
+  ...refusalTexts,
+  ...settingsTexts,
+  ...whitelabelTexts,
+  ...whitelabelSetupTexts,
+  ...whyTexts,
+  ...xpTexts,
+}
+
+export type TextKey = keyof typeof catalogue
+export type TextArguments<Key extends TextKey> = ArgumentsOf<typeof catalogue, Key>
+
+/** A function that formats the edge's sentences in one language. */
+export type Speak = SpeakOf<typeof catalogue>
+
+/** The edge's sentences in a reader's language. @param locale Discord's locale code, e.g. `en-US` */
+export const speak = speakFrom(catalogue)

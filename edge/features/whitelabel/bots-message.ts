@@ -1,0 +1,143 @@
+import type { APIButtonComponent, APIMessageTopLevelComponent } from 'discord-api-types/v10'
+import type { ShownBot } from '../../../shared/database/bots/whitelabel.ts'
+import type { BotStatus } from '../../../shared/database/schema.ts'
+import { userMention } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import { labelName, shownName } from '../../../shared/discord/name.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { sayDetail } from '../../../shared/whitelabel/status-detail.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { ACCENT_COLOR } from '../../messages/style.ts'
+import type { Speak } from '../texts.ts'
+
+type Voice = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
+
+/** What an owner can ask for with a button. */
+export const ASKABLE = ['start', 'stop', 'restart', 'delete'] as const
+export type Askable = (typeof ASKABLE)[number]
+
+/** The ids of what can be used on these messages. */
+export interface BotIds {
+  choose: string
+  list: string
+  show(botId: Snowflake): string
+  askDelete(botId: Snowflake): string
+  act(botId: Snowflake, action: Askable): string
+}
+
+const ROW = 1
+const BUTTON = 2
+const MENU = 3
+const [PRIMARY, SECONDARY, DANGER] = [1, 2, 4] as const
+const MOST_OPTIONS = 25
+/** Below what Discord takes in an embed's description, with room for the line that says how many more there are. */
+const LONGEST_LIST = 3_900
+
+const ICONS: Readonly<Record<BotStatus, string>> = {
+  running: '🟢',
+  starting: '🟡',
+  waiting: '🟡',
+  stopping: '🟡',
+  deleting: '🟡',
+  stopped: '⚪',
+  paused: '⏸️',
+  failed: '🔴',
+}
+
+/** What can be asked for in each state. */
+const SENSIBLE: Readonly<Record<BotStatus, readonly Askable[]>> = {
+  running: ['stop', 'restart', 'delete'],
+  starting: ['stop', 'restart', 'delete'],
+  waiting: ['stop', 'delete'],
+  stopping: ['start', 'delete'],
+  deleting: [],
+  stopped: ['start', 'delete'],
+  paused: ['start', 'delete'],
+  failed: ['start', 'delete'],
+}
+
+const row = (...components: APIButtonComponent[]): APIMessageTopLevelComponent => ({ type: ROW, components })
+
+const button = (
+  label: string,
+  custom_id: string,
+  style: typeof PRIMARY | typeof SECONDARY | typeof DANGER = SECONDARY,
+  disabled = false,
+): APIButtonComponent => ({ type: BUTTON, style, label, custom_id, disabled })
+
+const shownBotName = ({ name, bot_id: id }: Pick<ShownBot, 'name' | 'bot_id'>): string => shownName(name) ?? id
+
+/** How a bot is doing: where it stands, why, and what is still to be done. */
+const state = ({ text, mention, locale }: Voice, { status, status_detail: detail, action }: ShownBot): string[] => [
+  `${ICONS[status]} ${text(`whitelabel.${status}`)}`,
+  ...(detail === null ? [] : [sayDetail(locale, detail, mention('whitelabel setup'))]),
+  ...(action === null ? [] : [text('whitelabel.pending', { action: text(`whitelabel.${action}`) })]),
+]
+
+/** All bots of an owner, at least one, and a menu to choose from. */
+export function botListMessage(voice: Voice, bots: readonly ShownBot[], ids: BotIds): Message {
+  const { text } = voice
+  const blocks: string[] = []
+  for (const bot of bots.slice(0, MOST_OPTIONS)) {
+    const block = [`**${shownBotName(bot)}** ${userMention(bot.bot_id)}`, ...state(voice, bot)].join('\n')
+    if ([...blocks, block].join('\n\n').length > LONGEST_LIST) break
+    blocks.push(block)
+  }
+  const left = bots.length - blocks.length
+  const description = [...blocks, ...(left > 0 ? [text('whitelabel.more', { count: left })] : [])].join('\n\n')
+  const options = bots.slice(0, MOST_OPTIONS).map(({ bot_id: value, name, status }) => ({
+    label: labelName(name) ?? value,
+    value,
+    description: text(`whitelabel.${status}`),
+  }))
+  const menu = { type: MENU, custom_id: ids.choose, placeholder: text('whitelabel.choose'), options } as const
+  return {
+    content: '',
+    embeds: [{ color: ACCENT_COLOR, title: text('whitelabel.title'), description }],
+    components: [{ type: ROW, components: [menu] }],
+  }
+}
+
+/** One bot, and what can be done with it now. */
+export function botMessage(voice: Voice, bot: ShownBot, ids: BotIds): Message {
+  const { text } = voice
+  const { bot_id: botId, status, action } = bot
+  const description = [userMention(botId), ...state(voice, bot)].join('\n')
+  const deeds = ASKABLE.map((deed) => {
+    const isOff = action !== null || !SENSIBLE[status].includes(deed)
+    if (deed === 'delete') return button(text('whitelabel.delete'), ids.askDelete(botId), DANGER, isOff)
+    return button(text(`whitelabel.${deed}`), ids.act(botId, deed), deed === 'start' ? PRIMARY : SECONDARY, isOff)
+  })
+  return {
+    content: '',
+    embeds: [{ color: ACCENT_COLOR, title: shownBotName(bot), description }],
+    components: [row(...deeds), row(...ways(text, botId, ids))],
+  }
+}
+
+const ways = (text: Speak, botId: Snowflake, ids: BotIds): APIButtonComponent[] => [
+  button(text('whitelabel.refresh'), ids.show(botId)),
+  button(text('whitelabel.all'), ids.list),
+]
+
+/** Whether a bot is really to go. */
+export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message => ({
+  content: text('whitelabel.deleteQuestion', { name: shownBotName(bot) }),
+  embeds: [],
+  components: [
+    row(
+      button(text('whitelabel.deleteForGood'), ids.act(bot.bot_id, 'delete'), DANGER),
+      button(text('whitelabel.cancel'), ids.show(bot.bot_id)),
+    ),
+  ],
+})
+
+/** What was asked for. The gateway puts the outcome in the place of its text; the buttons stay. */
+export const askedMessage = (text: Speak, bot: ShownBot, action: Askable, ids: BotIds): Message => ({
+  content: text('whitelabel.asked', { action: text(`whitelabel.${action}`), name: shownBotName(bot) }),
+  embeds: [],
+  components: [row(...ways(text, bot.bot_id, ids))],
+})
+
+/** A text alone, in the place of whatever was there. */
+export const plainMessage = (content: string): Message => ({ content, embeds: [], components: [] })

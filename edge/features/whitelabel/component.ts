@@ -1,0 +1,100 @@
+import { type ActionReply, requestAction, type ShownBot } from '../../../shared/database/bots/whitelabel.ts'
+import { componentId } from '../../../shared/discord/component.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { languageOf } from '../../../shared/text/language.ts'
+import { component, type InteractionContext } from '../../interactions/context.ts'
+import { OWNER_ACCESS } from './access.ts'
+import {
+  ASKABLE,
+  askedMessage,
+  type BotIds,
+  botListMessage,
+  botMessage,
+  deleteQuestion,
+  plainMessage,
+} from './bots-message.ts'
+import { findOwnBot, listOwnBots } from './own-bots.ts'
+
+const own = { version: 1, private: true, ...OWNER_ACCESS } as const
+
+/** The longest interaction token that is kept; Discord's are half as long. */
+const LONGEST_TOKEN = 512
+
+/** Where the gateway can put the outcome: the message in use. */
+function replyOf({ interaction: { applicationId, token }, locale }: InteractionContext): ActionReply | null {
+  if (token === '' || token.length > LONGEST_TOKEN) return null
+  return { applicationId, token, locale: languageOf(locale) }
+}
+
+/** What there is to see of a bot, if it is the member's own. */
+const ownBotMessage = (context: InteractionContext, bot: ShownBot | null): Message =>
+  bot === null ? plainMessage(context.text('whitelabel.gone')) : botMessage(context, bot, botIds(context.user.id))
+
+/** All of the member's own bots. */
+export function botsMessage(context: InteractionContext, bots: readonly ShownBot[]): Message {
+  const { text, user, mention } = context
+  if (bots.length > 0) return botListMessage(context, bots, botIds(user.id))
+  return plainMessage(text('whitelabel.none', { setup: mention('whitelabel setup') }))
+}
+
+export const whitelabelChoose = component({
+  ...own,
+  name: 'whitelabel-choose',
+  fields: { owner: 'owner' },
+  menu: 'text',
+  look: (context, _, [botId = '']) => findOwnBot(context, botId),
+  run: (context, _, __, bot) => ownBotMessage(context, bot),
+})
+
+export const whitelabelList = component({
+  ...own,
+  name: 'whitelabel-list',
+  fields: { owner: 'owner' },
+  look: (context) => listOwnBots(context),
+  run: (context, _, __, bots) => botsMessage(context, bots),
+})
+
+export const whitelabelShow = component({
+  ...own,
+  name: 'whitelabel-show',
+  fields: { owner: 'owner', bot: 'snowflake' },
+  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  run: (context, _, __, bot) => ownBotMessage(context, bot),
+})
+
+export const whitelabelAskDelete = component({
+  ...own,
+  name: 'whitelabel-ask-delete',
+  fields: { owner: 'owner', bot: 'snowflake' },
+  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  run({ text, user }, _, __, bot) {
+    return bot === null ? plainMessage(text('whitelabel.gone')) : deleteQuestion(text, bot, botIds(user.id))
+  },
+})
+
+/** Asks the gateway for something. Where it is still busy with an earlier wish, the bot's page says so. */
+export const whitelabelAct = component({
+  ...own,
+  name: 'whitelabel-act',
+  fields: { owner: 'owner', bot: 'snowflake', action: ASKABLE },
+  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  async run(context, { bot: botId, action }, _, bot) {
+    const { database, now, text, user } = context
+    if (bot === null || bot.action !== null) return ownBotMessage(context, bot)
+    const reply = replyOf(context)
+    const wish = { botId, action, ownerId: user.id, onlyIfIdle: true, ...(reply && { reply }) }
+    if (await requestAction(database, wish, now)) return askedMessage(text, bot, action, botIds(user.id))
+    // Something else was asked for in between.
+    return ownBotMessage(context, await findOwnBot(context, botId))
+  },
+})
+
+/** Ids that work for one owner alone. */
+export const botIds = (owner: Snowflake): BotIds => ({
+  choose: componentId(whitelabelChoose, { owner }),
+  list: componentId(whitelabelList, { owner }),
+  show: (bot) => componentId(whitelabelShow, { owner, bot }),
+  askDelete: (bot) => componentId(whitelabelAskDelete, { owner, bot }),
+  act: (bot, action) => componentId(whitelabelAct, { owner, bot, action }),
+})

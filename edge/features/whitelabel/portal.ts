@@ -1,0 +1,27 @@
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+
+/** Pages of Discord's developer portal, and of its invitation. */
+
+export const APPLICATIONS_PAGE = 'https://discord.com/developers/applications'
+
+const application = (botId: Snowflake): string => `${APPLICATIONS_PAGE}/${botId}`
+
+/** Where the public key and the interactions URL are. */
+export const informationPage = (botId: Snowflake): string => `${application(botId)}/information`
+
+/** Where the token and the intents are. */
+export const botPage = (botId: Snowflake): string => `${application(botId)}/bot`
+
+/** What a levelling bot does in a server: it reads along, replies with embeds, in threads too, and gives roles. */
+const NEEDED_PERMISSIONS = [
+  1n << 10n, // View Channel
+  1n << 11n, // Send Messages
+  1n << 14n, // Embed Links
+  1n << 16n, // Read Message History
+  1n << 28n, // Manage Roles
+  1n << 38n, // Send Messages in Threads
+].reduce((all, one) => all | one)
+
+/** https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow */
+export const inviteLink = (botId: Snowflake): string =>
+  `https://discord.com/oauth2/authorize?client_id=${botId}&scope=bot+applications.commands&permissions=${NEEDED_PERMISSIONS}`

@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely'
+import * as v from 'valibot'
+import { saveCommandIds } from '../../../shared/database/bots/command-ids.ts'
+import { type ShownBot, setUpBot } from '../../../shared/database/bots/whitelabel.ts'
+import type { Database } from '../../../shared/database/schema.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { DiscordApi } from '../../runtime/discord.ts'
+import { type Credentials, type Examined, type ExaminedBot, examineBot } from './examine.ts'
+import type { Whitelabel } from './whitelabel.ts'
+
+/** Of what Discord answers, what a mention of a command takes. */
+const registeredSchema = v.array(v.object({ id: v.string(), name: v.string(), type: v.optional(v.number()) }))
+
+/** What setting up a bot came to. Unless it is well, nothing was stored. */
+export type SetUpOutcome =
+  /** `recreate`: it was this owner's before. */
+  | { ok: true; bot: ExaminedBot; action: 'start' | 'recreate'; interactionsUrl: string }
+  | Extract<Examined, { ok: false }>
+  | { ok: false; reason: 'owned' | 'refused-commands'; botId: Snowflake }
+
+interface Parts {
+  discord: DiscordApi
+  database: Kysely<Database>
+  whitelabel: Whitelabel
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+export interface SetUpRequest extends Credentials {
+  ownerId: Snowflake
+  /** What is stored already of the bot that stands in the token. */
+  known: Pick<ShownBot, 'bot_id' | 'user_id'> | null
+}
+
+/** Checks a bot's credentials, tells Discord of its commands, and stores it with the wish that it start. */
+export async function setUp(
+  { discord, database, whitelabel, now }: Parts,
+  { ownerId, known, ...credentials }: SetUpRequest,
+): Promise<SetUpOutcome> {
+  const { token, publicKey } = credentials
+  const examined = await examineBot({ discord, mainBotId: whitelabel.mainBotId }, credentials)
+  if (!examined.ok) return examined
+  const { bot } = examined
+  const { id: botId, name, discriminator, avatarHash } = bot
+
+  // Spares somebody else's bot new commands. What keeps it theirs is the statement that stores it.
+  if (known?.bot_id === botId && known.user_id !== ownerId) return { ok: false, reason: 'owned', botId }
+
+  const path = `/applications/${botId}/commands`
+  const registered = await discord({ method: 'PUT', path, token, body: whitelabel.registration() })
+  if (registered.status !== 200) return { ok: false, reason: 'refused-commands', botId }
+
+  const sealedToken = await whitelabel.cipher.seal(botId, token)
+  const row = { botId, ownerId, sealedToken, publicKey, name, discriminator, avatarHash }
+  const commands = v.safeParse(registeredSchema, registered.body)
+  const [stored] = await Promise.all([
+    setUpBot(database, row, now),
+    saveCommandIds(database, botId, commands.success ? commands.output : []),
+  ])
+  if (!stored.ok) return { ...stored, botId }
+  whitelabel.forgetKey(botId)
+  return { ok: true, bot, action: stored.action, interactionsUrl: whitelabel.interactionsUrl(botId) }
+}

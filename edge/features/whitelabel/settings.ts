@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { tokenKeys } from '../../../shared/config/token-keys.ts'
+
+const BASE_URL_EXPECTED = 'the public address of the edge, without a path, e.g. prosperity.example.workers.dev'
+
+/** Without token keys, nobody can have a bot of their own here. With them, Discord has to be told where the edge is. */
+export const whitelabelSettings = v.pipe(
+  v.object({
+    WORKER_BASE_URL: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^(https?:\/\/)?[^\s/?#@]+\/?$/),
+        v.transform((given) => (/^https?:/.test(given) ? given : `https://${given}`).replace(/\/$/, '')),
+        v.description(BASE_URL_EXPECTED),
+      ),
+    ),
+    WHITELABEL_TOKEN_KEYS: v.optional(tokenKeys()),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.WHITELABEL_TOKEN_KEYS === undefined) return
+    if (dataset.value.WORKER_BASE_URL !== undefined) return
+    const path = [{ type: 'object', origin: 'value', input: dataset.value, key: 'WORKER_BASE_URL', value: undefined }]
+    // The tuple type does not follow from the literal.
+    addIssue({ message: BASE_URL_EXPECTED, path: path as [v.ObjectPathItem] })
+  }),
+)
+
+export type WhitelabelSettings = v.InferOutput<typeof whitelabelSettings>

@@ -1,0 +1,39 @@
+import { findBot } from '../../../shared/database/bots/whitelabel.ts'
+import { Type } from '../../../shared/discord/command.ts'
+import { command } from '../../interactions/context.ts'
+import { whitelabelSetupTranslations } from './labels.ts'
+import { setUp } from './set-up.ts'
+import { setUpMessage } from './setup-message.ts'
+import { botIdIn } from './token.ts'
+
+/** `/whitelabel setup token public_key`: a bot of the member's own, checked against Discord before anything is kept. */
+export const whitelabelSetup = command({
+  name: 'setup',
+  description: 'Set up your own bot',
+  translations: whitelabelSetupTranslations,
+  private: true,
+  options: {
+    token: {
+      type: Type.String,
+      description: 'Its token, from the Bot page of the developer portal',
+      required: true,
+      max_length: 200,
+    },
+    public_key: {
+      type: Type.String,
+      description: 'Its public key, from the General Information page',
+      required: true,
+      min_length: 64,
+      max_length: 64,
+    },
+  },
+  async look({ database }, { token }) {
+    const botId = botIdIn(token.trim())
+    return botId === null ? null : findBot(database, botId)
+  },
+  async run({ whitelabel, discord, database, now, user, ...voice }, { token, public_key: publicKey }, known) {
+    if (whitelabel === null) return voice.say('whitelabelSetup.unavailable')
+    const request = { ownerId: user.id, token: token.trim(), publicKey, known }
+    return setUpMessage(voice, await setUp({ discord, database, whitelabel, now }, request))
+  },
+})

@@ -1,0 +1,36 @@
+import { Type } from '../../../shared/discord/command.ts'
+import { channelMention } from '../../../shared/discord/markdown.ts'
+import { outlookOf } from '../../../shared/levelling/outlook.ts'
+import { command } from '../../interactions/context.ts'
+import { earningPlace } from './earning-place.ts'
+import { xpWhyTranslations } from './texts.ts'
+import { whyMessage } from './why-message.ts'
+
+/** Where members write: text, voice and stage chats, announcements, threads, forums and media. */
+const WRITTEN_IN = [0, 2, 5, 10, 11, 12, 13, 15, 16] as const
+
+/** `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why. */
+export const why = command({
+  name: 'why',
+  description: 'Say whether a member earns XP right now, and why',
+  translations: xpWhyTranslations,
+  private: true,
+  options: {
+    user: { type: Type.User, description: 'Who; yourself if left out' },
+    channel: { type: Type.Channel, description: 'Where; here if left out', channel_types: WRITTEN_IN },
+  },
+  async run(context, { user = context.user.id, channel: channelId = context.place.channel?.id ?? '0' }) {
+    const { guildId, resolved, member, now, say } = context
+    const channel = resolved.channels.get(channelId) ?? context.place.channel
+    const roleIds = user === context.user.id ? context.user.roleIds : resolved.members.get(user)?.roles
+    if (resolved.users.get(user)?.bot) return say('why.bot', { user: member(user) })
+    if (roleIds === undefined) return say('why.absent', { user: member(user) })
+
+    const place = await earningPlace(context, { userId: user, roleIds, channelId, channel })
+    if (place === null) return say('why.unknownServer')
+    const { facts, path } = place
+    if (path.unknown !== null) return say('why.unknownPlace', { channel: channelMention(channelId) })
+    const candidate = { guildId, channelPath: path.ids, authorRoleIds: roleIds, source: 'person' } as const
+    return whyMessage(context, { user, channelId, rules: facts.rules, outlook: outlookOf(candidate, facts, now) })
+  },
+})

@@ -1,0 +1,96 @@
+import { texts } from '../../shared/text/texts.ts'
+
+/** Discord’s permissions in the whole server, named as Discord’s own client names them in each language. */
+export const permissionServerTexts = texts({
+  'permission.createInstantInvite': {
+    en: 'Create Invite',
+    de: 'Einladung erstellen',
+    fr: 'Créer une invitation',
+    es: 'Crear invitación',
+    'pt-BR': 'Criar convite',
+  },
+  'permission.viewAuditLog': {
+    en: 'View Audit Log',
+    de: 'Audit-Log einsehen',
+    fr: 'Voir les logs du serveur',
+    es: 'Ver el registro de auditoría',
+    'pt-BR': 'Ver o registro de auditoria',
+  },
+  'permission.viewGuildInsights': {
+    en: 'View Server Insights',
+    de: 'Server-Einblicke anzeigen',
+    fr: 'Voir les analyses du serveur',
+    es: 'Ver información del servidor',
+    'pt-BR': 'Ver análises do servidor',
+  },
+  'permission.viewCreatorMonetizationAnalytics': {
+    en: 'View Creator Monetization Analytics',
+    de: 'Monetarisierungsanalysen einsehen',
+    fr: 'Voir les analyses de monétisation',
+    es: 'Ver análisis de monetización',
+    'pt-BR': 'Ver análises de monetização',
+  },
+  'permission.changeNickname': {
+    en: 'Change Nickname',
+    de: 'Nickname ändern',
+    fr: 'Changer de pseudo',
+    es: 'Cambiar apodo',
+    'pt-BR': 'Alterar apelido',
+  },
+  'permission.manageNicknames': {
+    en: 'Manage Nicknames',
+    de: 'Nicknames verwalten',
+    fr: 'Gérer les pseudos',
+    es: 'Gestionar apodos',
+    'pt-BR': 'Gerenciar apelidos',
+  },
+  'permission.manageWebhooks': {
+    en: 'Manage Webhooks',
+    de: 'Webhooks verwalten',
+    fr: 'Gérer les webhooks',
+    es: 'Gestionar webhooks',
+    'pt-BR': 'Gerenciar webhooks',
+  },
+  'permission.manageGuildExpressions': {
+    en: 'Manage Expressions',
+    de: 'Ausdrücke verwalten',
+    fr: 'Gérer les expressions',
+    es: 'Gestionar expresiones',
+    'pt-BR': 'Gerenciar expressões',
+  },
+  'permission.createGuildExpressions': {
+    en: 'Create Expressions',
+    de: 'Ausdrücke erstellen',
+    fr: 'Créer des expressions',
+    es: 'Crear expresiones',
+    'pt-BR': 'Criar expressões',
+  },
+  'permission.manageEvents': {
+    en: 'Manage Events',
+    de: 'Events verwalten',
+    fr: 'Gérer les événements',
+    es: 'Gestionar eventos',
+    'pt-BR': 'Gerenciar eventos',
+  },
+  'permission.createEvents': {
+    en: 'Create Events',
+    de: 'Events erstellen',
+    fr: 'Créer des événements',
+    es: 'Crear eventos',
+    'pt-BR': 'Criar eventos',
+  },
+  'permission.moderateMembers': {
+    en: 'Timeout Members',
+    de: 'Mitglieder in Timeout versetzen',
+    fr: 'Exclure temporairement des membres',
+    es: 'Aislar temporalmente a miembros',
+    'pt-BR': 'Colocar membros de castigo',
+  },
+  'permission.unknown': {
+    en: 'a permission that is new to me',
+    de: 'eine Berechtigung, die ich noch nicht kenne',
+    fr: 'une permission que je ne connais pas encore',
+    es: 'un permiso que aún no conozco',
+    'pt-BR': 'uma permissão que ainda não conheço',
+  },
+})

@@ -1,0 +1,96 @@
+import { texts } from '../../shared/text/texts.ts'
+
+/** Discord’s permissions in voice channels and stages, named as Discord’s own client names them in each language. */
+export const permissionVoiceTexts = texts({
+  'permission.prioritySpeaker': {
+    en: 'Priority Speaker',
+    de: 'Very Important Speaker',
+    fr: 'Voix prioritaire',
+    es: 'Prioridad de palabra',
+    'pt-BR': 'Voz prioritária',
+  },
+  'permission.stream': {
+    en: 'Video',
+    de: 'Video',
+    fr: 'Vidéo',
+    es: 'Vídeo',
+    'pt-BR': 'Vídeo',
+  },
+  'permission.connect': {
+    en: 'Connect',
+    de: 'Verbinden',
+    fr: 'Se connecter',
+    es: 'Conectar',
+    'pt-BR': 'Conectar',
+  },
+  'permission.speak': {
+    en: 'Speak',
+    de: 'Sprechen',
+    fr: 'Parler',
+    es: 'Hablar',
+    'pt-BR': 'Falar',
+  },
+  'permission.muteMembers': {
+    en: 'Mute Members',
+    de: 'Mitglieder stummschalten',
+    fr: 'Couper le micro de membres',
+    es: 'Silenciar miembros',
+    'pt-BR': 'Silenciar membros',
+  },
+  'permission.deafenMembers': {
+    en: 'Deafen Members',
+    de: 'Ein- und Ausgabe von Mitgliedern deaktivieren',
+    fr: 'Mettre en sourdine des membres',
+    es: 'Ensordecer miembros',
+    'pt-BR': 'Ensurdecer membros',
+  },
+  'permission.moveMembers': {
+    en: 'Move Members',
+    de: 'Mitglieder verschieben',
+    fr: 'Déplacer des membres',
+    es: 'Mover miembros',
+    'pt-BR': 'Mover membros',
+  },
+  'permission.useVoiceActivity': {
+    en: 'Use Voice Activity',
+    de: 'Sprachaktivierung verwenden',
+    fr: 'Utiliser la détection de la voix',
+    es: 'Usar detección de voz',
+    'pt-BR': 'Usar detecção de voz',
+  },
+  'permission.requestToSpeak': {
+    en: 'Request to Speak',
+    de: 'Redeanfrage',
+    fr: 'Demander à prendre la parole',
+    es: 'Solicitar hablar',
+    'pt-BR': 'Pedir para falar',
+  },
+  'permission.useEmbeddedActivities': {
+    en: 'Use Activities',
+    de: 'Aktivitäten verwenden',
+    fr: 'Utiliser les activités',
+    es: 'Usar actividades',
+    'pt-BR': 'Usar atividades',
+  },
+  'permission.useSoundboard': {
+    en: 'Use Soundboard',
+    de: 'Soundboard verwenden',
+    fr: 'Utiliser le soundboard',
+    es: 'Usar mesa de sonido',
+    'pt-BR': 'Usar efeitos sonoros',
+  },
+  'permission.useExternalSounds': {
+    en: 'Use External Sounds',
+    de: 'Externe Sounds verwenden',
+    fr: 'Utiliser des sons externes',
+    es: 'Usar sonidos externos',
+    'pt-BR': 'Usar sons externos',
+  },
+  'permission.setVoiceChannelStatus': {
+    en: 'Set Voice Channel Status',
+    de: 'Sprachkanalstatus festlegen',
+    fr: 'Définir le statut du salon vocal',
+    es: 'Establecer estado del canal de voz',
+    'pt-BR': 'Definir status do canal de voz',
+  },
+})

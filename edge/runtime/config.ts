@@ -1,0 +1,108 @@
+import * as v from 'valibot'
+import { type Parsed, parseEnvironment } from '../../shared/config/environment.ts'
+import { httpUrl, secret, snowflake } from '../../shared/config/fields.ts'
+import { premiumSkuIds } from '../../shared/config/premium.ts'
+import { canBeToldApart, SECRET_EXPECTED } from '../../shared/config/secrets.ts'
+import type { TokenKeys } from '../../shared/config/token-keys.ts'
+import { whitelabelSettings } from '../features/whitelabel/settings.ts'
+
+export interface EdgeConfig {
+  /** Where PlanetScale's HTTP protocol is spoken, with user and password. */
+  databaseUrl: string
+  /** The main bot. Without its token, what must be looked up in Discord stays unchecked, and replies say so. */
+  application: { id: string; publicKey: string; token: string | null }
+  /** Products of Discord's that come with premium. */
+  premiumSkuIds: string[]
+  discordApiUrl: string
+  /** Null where customers cannot have bots of their own. */
+  whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
+  /** What must never be in a log. */
+  secrets: string[]
+}
+
+const isDatabaseUrl = (value: string): boolean => {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  return /^(https?|mysql):$/.test(protocol) && hostname !== '' && username !== '' && canBeToldApart(password)
+}
+
+const plain = (what: string) =>
+  v.optional(v.pipe(v.string(), v.regex(/^[\w.~:[\]-]+$/), v.description(`${what} (or set DATABASE_URL instead)`)))
+
+/** The driver does not decode a URL's user and password, so neither may hold what would have to be encoded. */
+const database = v.pipe(
+  v.object({
+    DATABASE_URL: v.optional(
+      v.pipe(
+        v.string(),
+        v.check(isDatabaseUrl),
+        v.description(`https://user:password@host, of PlanetScale or of the bridge; the password: ${SECRET_EXPECTED}`),
+      ),
+    ),
+    DB_HOST: plain('the host name of PlanetScale or of the bridge'),
+    DB_USER: plain('the database user’s name'),
+    DB_PASSWORD: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[\w.~:[\]-]+$/),
+        v.check(canBeToldApart),
+        v.description(`the database user’s password: ${SECRET_EXPECTED} (or set DATABASE_URL instead)`),
+      ),
+    ),
+  }),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const { DATABASE_URL: url, DB_HOST: host, DB_USER: user, DB_PASSWORD: password } = dataset.value
+    if (url !== undefined) return { DATABASE_URL: url }
+    if (host !== undefined && user !== undefined && password !== undefined) {
+      return { DATABASE_URL: `https://${user}:${password}@${host}` }
+    }
+    addIssue({
+      message: 'https://user:password@host, of PlanetScale or of the bridge (or set DB_HOST, DB_USER and DB_PASSWORD)',
+      path: [{ type: 'object', origin: 'value', input: dataset.value, key: 'DATABASE_URL', value: undefined }],
+    })
+    return NEVER
+  }),
+)
+
+/** Everything the edge can be told; `.env.example` explains each key. */
+export const edgeSettings = v.intersect([
+  database,
+  whitelabelSettings,
+  v.object({
+    DISCORD_APPLICATION_ID: snowflake('the main bot’s application id'),
+    DISCORD_PUBLIC_KEY: v.pipe(
+      v.string(),
+      v.regex(/^[\da-f]{64}$/i),
+      v.description('the main bot’s public key, 64 hexadecimal digits'),
+    ),
+    BOT_TOKEN: v.optional(secret('the main bot’s token')),
+    PREMIUM_SKU_IDS: premiumSkuIds(),
+    DISCORD_API_URL: v.optional(httpUrl('Discord’s API'), 'https://discord.com/api'),
+  }),
+])
+
+/** The edge's settings, from whatever a runtime calls its environment; or every key that is missing or wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<EdgeConfig> {
+  const parsed = parseEnvironment(edgeSettings, environment)
+  if (!parsed.ok) return parsed
+  const {
+    DATABASE_URL: databaseUrl,
+    DISCORD_API_URL: discordApiUrl,
+    PREMIUM_SKU_IDS: skuIds = [],
+    WORKER_BASE_URL: baseUrl,
+    WHITELABEL_TOKEN_KEYS: tokenKeys,
+  } = parsed.value
+  const { DISCORD_APPLICATION_ID: id, DISCORD_PUBLIC_KEY: publicKey, BOT_TOKEN: token = null } = parsed.value
+  const application = { id, publicKey, token }
+  const { username, password } = new URL(databaseUrl)
+  const keys = environment.WHITELABEL_TOKEN_KEYS?.split(',').map((pair) => pair.slice(pair.indexOf(':') + 1).trim())
+  const secrets = [
+    databaseUrl,
+    password,
+    btoa(`${username}:${password}`),
+    ...(keys ?? []),
+    ...(token === null ? [] : [token]),
+  ]
+  const whitelabel = baseUrl === undefined || tokenKeys === undefined ? null : { baseUrl, tokenKeys }
+  return { ok: true, value: { databaseUrl, application, premiumSkuIds: skuIds, discordApiUrl, whitelabel, secrets } }
+}

@@ -1,0 +1,53 @@
+import { describeProblems, type Problem } from '../../shared/config/environment.ts'
+import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
+import { type App, createApp } from '../app.ts'
+import { commands, components } from '../features/index.ts'
+import { openWhitelabel } from '../features/whitelabel/open-whitelabel.ts'
+import { createPublicKeys } from '../interactions/public-keys.ts'
+import { createBotTokens } from './bot-tokens.ts'
+import { createCommandIds } from './command-ids.ts'
+import { readConfig } from './config.ts'
+import { openDatabase, type SendOnce } from './database.ts'
+import { createDiscordApi } from './discord.ts'
+import { createLog } from './log.ts'
+import { startTimer } from './timer.ts'
+
+export type Started = { ok: true; app: App } | { ok: false; problems: Problem[]; report: string }
+
+/** An id short enough to read out, long enough to find one failure among many. */
+const shortId = (): string => crypto.randomUUID().slice(0, 8)
+
+/**
+ * The app with its real parts: what every entry file does with its runtime's environment.
+ * @param write takes a line of the log
+ * @param send posts a statement to the database, where the runtime's own fetch will not do
+ */
+export function start(
+  environment: Readonly<Record<string, string | undefined>>,
+  write: (line: string) => void,
+  send?: SendOnce,
+): Started {
+  const config = readConfig(environment)
+  if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
+  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets } = config.value
+  const database = openDatabase({ url: databaseUrl, ...(send && { send }) })
+  const cipher = whitelabel && createTokenCipher(crypto, whitelabel.tokenKeys)
+  const publicKeys = createPublicKeys({ database, application, clock: Date.now, startTimer })
+  const app = createApp({
+    commands,
+    components,
+    database,
+    application,
+    commandIds: createCommandIds(Date.now),
+    botTokens: createBotTokens({ database, application, cipher }),
+    publicKeys,
+    whitelabel: openWhitelabel({ config: config.value, cipher, commands, publicKeys }),
+    premiumSkuIds,
+    discord: createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) }),
+    log: createLog(write, secrets, Date.now),
+    clock: Date.now,
+    startTimer,
+    newId: shortId,
+  })
+  return { ok: true, app }
+}

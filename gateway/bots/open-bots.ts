@@ -1,0 +1,34 @@
+import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
+import type { GatewaySettings } from '../config.ts'
+import type { Bots } from './bots.ts'
+import { BotPool } from './pool/bot-pool.ts'
+import { SingleBot, type SingleBotParts } from './single-bot.ts'
+
+const DAY_MS = 86_400_000
+
+/**
+ * The bots that the settings ask for: in `prod`, with keys to read tokens with, a share of everybody's.
+ * @param owner names this process among those that share the database
+ */
+export function openBots(
+  settings: GatewaySettings,
+  owner: string,
+  parts: Omit<SingleBotParts, 'apiUrl' | 'shardLookMs'>,
+): Bots {
+  const { WHITELABEL_TOKEN_KEYS: keys, DISCORD_API_URL: apiUrl, SHARD_LOOK_MS: shardLookMs } = settings
+  const main = { botId: settings.DISCORD_APPLICATION_ID, token: settings.BOT_TOKEN }
+  if (settings.ENV !== 'prod' || keys === undefined) {
+    parts.log.info('whitelabel bots do not run here: that takes ENV=prod and WHITELABEL_TOKEN_KEYS')
+    return new SingleBot({ ...parts, apiUrl, shardLookMs }, main)
+  }
+  return new BotPool({
+    ...parts,
+    ...{ apiUrl, shardLookMs, owner, main },
+    cipher: createTokenCipher(crypto, keys),
+    pollMs: settings.WHITELABEL_POLL_MS,
+    leaseMs: settings.WHITELABEL_LEASE_MS,
+    premiumSkuIds: settings.PREMIUM_SKU_IDS ?? [],
+    graceMs: settings.WHITELABEL_GRACE_DAYS * DAY_MS,
+    monotonic: () => performance.now(),
+  })
+}

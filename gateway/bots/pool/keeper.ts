@@ -1,0 +1,192 @@
+import type { Kysely } from 'kysely'
+import { assertNever } from '../../../shared/assert-never.ts'
+import {
+  type BotState,
+  claimAction,
+  dismissAction,
+  forgetSessions,
+  type HeldBot,
+  recordState,
+  removeBot,
+  sealedTokensOf,
+} from '../../../shared/database/bots/care.ts'
+import type { BotAction, Database } from '../../../shared/database/schema.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { TokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
+import type { Log } from '../../ops/log.ts'
+import type { SessionChange } from '../sessions/session-options.ts'
+import type { Leases } from './leases.ts'
+import { isPremiumOver, type Plan, planFor, STATUS_DURING } from './plan.ts'
+import { reasons } from './reasons.ts'
+import { type Ending, isEnding, type Replies } from './replies.ts'
+import type { Roster } from './roster.ts'
+import { States } from './states.ts'
+
+export interface KeeperParts {
+  db: Kysely<Database>
+  /** Names this process. */
+  owner: string
+  graceMs: number
+  leases: Leases
+  roster: Roster
+  replies: Replies
+  cipher: TokenCipher
+  log: Log
+  clock: { now(): number }
+}
+
+type State = BotState & { status: Exclude<Ending, 'deleted'> }
+
+/** Makes of each whitelabel bot that this process holds what its row says. What goes wrong with one concerns no other. */
+export class Keeper {
+  private readonly states: States
+  private readonly busy = new Set<Snowflake>()
+  private readonly running = new Set<Snowflake>()
+  /** Bots that somebody waits for with a reply to be edited. */
+  private readonly awaited = new Set<Snowflake>()
+
+  constructor(private readonly parts: KeeperParts) {
+    this.states = new States(parts.db, parts.owner)
+  }
+
+  async look(bots: readonly HeldBot[]): Promise<void> {
+    const opening: HeldBot[] = []
+    await Promise.all(bots.map((bot) => this.lookAfter(bot, opening)))
+    await this.open(opening)
+  }
+
+  /** @returns whether somebody waits for what has just been written */
+  async writeStates(): Promise<boolean> {
+    const written = await this.states.write(this.parts.clock.now())
+    return written.filter((botId) => this.awaited.delete(botId)).length > 0
+  }
+
+  /** A session told what became of it. */
+  onChange(botId: Snowflake, change: SessionChange): void {
+    const { roster, log } = this.parts
+    switch (change.to) {
+      case 'ready':
+        if (!this.running.has(botId)) this.states.set(botId, { status: 'running', detail: null })
+        this.running.add(botId)
+        return
+      case 'away':
+        return
+      case 'refused':
+        this.states.set(botId, { status: 'failed', detail: reasons.refused(botId, change.closeCode) })
+        break
+      case 'spent':
+        this.states.set(botId, { status: 'waiting', detail: reasons.spent(change.resetAt), startAt: change.resetAt })
+        break
+      default:
+        assertNever(change)
+    }
+    this.running.delete(botId)
+    roster.close([botId]).catch((error: unknown) => log.error({ err: error, bot: botId }, 'a session did not close'))
+  }
+
+  /** @param opening takes those that are to be opened, so that all are at once */
+  private async lookAfter(bot: HeldBot, opening: HeldBot[]): Promise<void> {
+    const { roster, graceMs, clock, log } = this.parts
+    const botId = bot.bot_id
+    if (this.busy.has(botId)) return
+    this.busy.add(botId)
+    try {
+      const plan = planFor(bot, { isOpen: roster.get(botId) !== undefined, now: clock.now(), graceMs })
+      if (bot.action === null && isEnding(bot.status)) {
+        await this.parts.replies.tell(bot, bot.status, bot.status_detail)
+      }
+      await this.carryOut(bot, plan, opening)
+      roster.get(botId)?.show(bot.presence)
+    } catch (error) {
+      log.warn({ err: error, bot: botId }, 'a bot could not be looked after, trying again')
+    } finally {
+      this.busy.delete(botId)
+    }
+  }
+
+  private async carryOut(bot: HeldBot, plan: Plan, opening: HeldBot[]): Promise<void> {
+    const { db, owner, leases } = this.parts
+    switch (plan.do) {
+      case 'nothing':
+        return
+      case 'act':
+        return this.act(bot, plan.action, opening)
+      case 'refuse action':
+        await dismissAction(db, bot.bot_id, owner)
+        return this.settle(bot, { status: 'failed', detail: reasons.unknownAction })
+      case 'open':
+        return void opening.push(bot)
+      case 'close':
+        return this.settle(bot, { status: plan.status, detail: plan.detail })
+      case 'delete':
+        return this.remove(bot)
+      case 'release':
+        return leases.release([bot.bot_id])
+      default:
+        return assertNever(plan)
+    }
+  }
+
+  private async act(bot: HeldBot, action: BotAction, opening: HeldBot[]): Promise<void> {
+    const { db, owner, roster, graceMs, clock, log } = this.parts
+    const botId = bot.bot_id
+    const now = clock.now()
+    if (!(await claimAction(db, { botId, owner, action, status: STATUS_DURING[action] }, now))) return
+    log.info({ bot: botId, action }, 'action taken up')
+    this.running.delete(botId)
+    if (bot.reply_token !== null) this.awaited.add(botId)
+    if (action === 'delete') return this.remove(bot)
+    if (action === 'stop') return this.settle(bot, { status: 'stopped', detail: null })
+    if (isPremiumOver(bot, now, graceMs)) return this.settle(bot, { status: 'paused', detail: reasons.premiumOver })
+    if (action === 'start' && roster.get(botId) !== undefined) {
+      // One that is still connecting tells of it by itself.
+      if ((await roster.get(botId)?.session.unready())?.length === 0) this.onChange(botId, { to: 'ready' })
+      return
+    }
+    await roster.close([botId])
+    if (action === 'recreate') await forgetSessions(db, botId)
+    opening.push({ ...bot, status: STATUS_DURING[action] })
+  }
+
+  private async open(bots: readonly HeldBot[]): Promise<void> {
+    const { db, roster, cipher } = this.parts
+    const sealed = await sealedTokensOf(
+      db,
+      bots.map((bot) => bot.bot_id),
+    )
+    const tokens = new Map<Snowflake, string>()
+    await Promise.all(
+      bots.map(async (bot) => {
+        const botId = bot.bot_id
+        const opened = await cipher.open(botId, sealed.get(botId) ?? '')
+        if (!opened.ok) return this.settle(bot, { status: 'failed', detail: reasons.unreadable })
+        if (bot.status === 'running') this.running.add(botId)
+        tokens.set(botId, opened.token)
+      }),
+    )
+    await roster.open(tokens)
+    for (const bot of bots) roster.get(bot.bot_id)?.show(bot.presence)
+  }
+
+  /** Ends what was asked for, or begun, and holds the bot no longer. */
+  private async settle(bot: HeldBot, state: State): Promise<void> {
+    const { db, owner, roster, leases, replies, clock } = this.parts
+    const botId = bot.bot_id
+    await roster.close([botId])
+    this.running.delete(botId)
+    this.states.drop(botId)
+    await recordState(db, owner, [botId], state, clock.now())
+    await replies.tell(bot, state.status, state.detail)
+    await leases.release([botId])
+  }
+
+  private async remove(bot: HeldBot): Promise<void> {
+    const { db, owner, roster, leases, replies } = this.parts
+    await roster.close([bot.bot_id])
+    this.states.drop(bot.bot_id)
+    // Told while the row still says where: after a crash in between, the next process does both.
+    await replies.tell(bot, 'deleted', null)
+    await removeBot(db, bot.bot_id, owner)
+    await leases.release([bot.bot_id])
+  }
+}

@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely'
+import {
+  holdMainBot,
+  type Lease,
+  releaseBots,
+  releaseMainBot,
+  renewBots,
+  takeBots,
+} from '../../../shared/database/bots/leases.ts'
+import type { Database } from '../../../shared/database/schema.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+
+/**
+ * Of its lease, what a process leaves unused at the end: by then it has stopped speaking, though the clocks of two
+ * processes differ by as much.
+ */
+const UNUSED_SHARE = 0.25
+
+export interface LeasesParts {
+  db: Kysely<Database>
+  /** Names this process. */
+  owner: string
+  mainBotId: Snowflake
+  leaseMs: number
+  clock: { now(): number }
+  /** Milliseconds from any beginning; never goes back. */
+  monotonic: () => number
+}
+
+/** Which bots are this process's own, and until when it may speak for them without asking again. */
+export class Leases {
+  private readonly until = new Map<Snowflake, number>()
+
+  constructor(private readonly parts: LeasesParts) {}
+
+  /** Whether this process may speak for the bot now. */
+  holds(botId: Snowflake): boolean {
+    return (this.until.get(botId) ?? Number.NEGATIVE_INFINITY) > this.parts.monotonic()
+  }
+
+  /** Held whitelabel bots. */
+  get bots(): Snowflake[] {
+    return [...this.until.keys()].filter((botId) => botId !== this.parts.mainBotId)
+  }
+
+  /** Bots that could not be held on to in time; they are this process's no more. */
+  takeExpired(): Snowflake[] {
+    const now = this.parts.monotonic()
+    const expired = [...this.until].filter(([, until]) => until <= now).map(([botId]) => botId)
+    for (const botId of expired) this.until.delete(botId)
+    return expired
+  }
+
+  /** Takes free bots. @returns those that it got */
+  async take(limit: number): Promise<Snowflake[]> {
+    const { lease, localUntil } = this.lease()
+    const taken = await takeBots(this.parts.db, lease, limit)
+    for (const botId of taken) this.until.set(botId, localUntil)
+    return taken
+  }
+
+  /** Takes the main bot where it is free. @returns whether it is this process's now */
+  async takeMain(): Promise<boolean> {
+    const { db, mainBotId } = this.parts
+    const { lease, localUntil } = this.lease()
+    const held = await holdMainBot(db, mainBotId, lease)
+    if (held) this.until.set(mainBotId, localUntil)
+    return held
+  }
+
+  /** Holds every bot for longer. @returns those that another process has taken meanwhile */
+  async renew(): Promise<Snowflake[]> {
+    const { db, mainBotId } = this.parts
+    const { lease, localUntil } = this.lease()
+    const held = this.bots
+    const hadMain = this.until.has(mainBotId)
+    const kept = new Set(await renewBots(db, lease, held))
+    if (hadMain && (await holdMainBot(db, mainBotId, lease))) kept.add(mainBotId)
+    const asked = hadMain ? [...held, mainBotId] : held
+    // What expired while the database was asked has been let go already.
+    for (const botId of asked) if (kept.has(botId) && this.until.has(botId)) this.until.set(botId, localUntil)
+    const lost = asked.filter((botId) => !kept.has(botId))
+    for (const botId of lost) this.until.delete(botId)
+    return lost
+  }
+
+  /** Gives bots up. They must have been let go before. */
+  async release(botIds: readonly Snowflake[]): Promise<void> {
+    const { db, owner, mainBotId } = this.parts
+    for (const botId of botIds) this.until.delete(botId)
+    const others = botIds.filter((botId) => botId !== mainBotId)
+    await releaseBots(db, owner, others)
+    if (others.length < botIds.length) await releaseMainBot(db, mainBotId, owner)
+  }
+
+  /** A lease from now; its local end is counted from before the database was asked, however long that takes. */
+  lease(): { lease: Lease; localUntil: number } {
+    const { owner, clock, monotonic, leaseMs } = this.parts
+    const now = clock.now()
+    return {
+      lease: { owner, now, until: now + leaseMs },
+      localUntil: monotonic() + leaseMs * (1 - UNUSED_SHARE),
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { HeldBot } from '../../../shared/database/bots/care.ts'
+import type { BotAction, BotStatus } from '../../../shared/database/schema.ts'
+import { reasons } from './reasons.ts'
+
+/** What is to be done about a bot now. */
+export type Plan =
+  | { do: 'nothing' }
+  /** Somebody asked for it. */
+  | { do: 'act'; action: BotAction }
+  | { do: 'refuse action' }
+  | { do: 'open' }
+  | { do: 'close'; status: 'stopped' | 'paused' | 'failed'; detail: string | null }
+  | { do: 'delete' }
+  /** It asks for nothing and shall not run: no process needs to hold it. */
+  | { do: 'release' }
+
+export interface PlanContext {
+  /** Whether this process has a session for it. */
+  isOpen: boolean
+  now: number
+  graceMs: number
+}
+
+const NOTHING: Plan = { do: 'nothing' }
+
+/** What becomes of a bot while an action is carried out, so that a process which takes over can end it. */
+export const STATUS_DURING: Record<BotAction, BotStatus> = {
+  start: 'starting',
+  restart: 'starting',
+  recreate: 'starting',
+  stop: 'stopping',
+  delete: 'deleting',
+}
+
+/** The row says what is wanted, the context what is: the difference is the plan. */
+export function planFor(bot: HeldBot, { isOpen, now, graceMs }: PlanContext): Plan {
+  if (bot.action !== null) return isAction(bot.action) ? { do: 'act', action: bot.action } : { do: 'refuse action' }
+  const { status } = bot
+  switch (status) {
+    case 'deleting':
+      return { do: 'delete' }
+    case 'stopping':
+      return { do: 'close', status: 'stopped', detail: null }
+    case 'stopped':
+    case 'paused':
+    case 'failed':
+      return isOpen ? { do: 'close', status, detail: bot.status_detail } : { do: 'release' }
+    case 'starting':
+    case 'running':
+    case 'waiting':
+      return planToRun(bot, { isOpen, now, graceMs })
+    default:
+      // The column holds what any program wrote there.
+      return { do: 'close', status: 'failed', detail: reasons.unknownStatus }
+  }
+}
+
+function planToRun(bot: HeldBot, { isOpen, now, graceMs }: PlanContext): Plan {
+  if (isPremiumOver(bot, now, graceMs)) return { do: 'close', status: 'paused', detail: reasons.premiumOver }
+  if (bot.status === 'waiting' && (bot.start_at ?? 0) > now) return NOTHING
+  return isOpen ? NOTHING : { do: 'open' }
+}
+
+/** Whether the owner has been without premium for longer than the grace. */
+export const isPremiumOver = (bot: HeldBot, now: number, graceMs: number): boolean =>
+  bot.premium_status !== 'active' && bot.premium_ended_at !== null && now - bot.premium_ended_at >= graceMs
+
+const isAction = (action: string): action is BotAction => Object.hasOwn(STATUS_DURING, action)
+
+/** How many bots one of so many processes should hold. */
+export const fairShare = (bots: number, processes: number): number => Math.ceil(bots / Math.max(1, processes))

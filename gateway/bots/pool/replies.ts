@@ -1,0 +1,49 @@
+import type { REST } from '@discordjs/rest'
+import { Routes } from 'discord-api-types/v10'
+import type { Kysely } from 'kysely'
+import { clearReply, type HeldBot } from '../../../shared/database/bots/care.ts'
+import type { BotStatus, Database } from '../../../shared/database/schema.ts'
+import { shownName } from '../../../shared/discord/name.ts'
+import { sayDetail } from '../../../shared/whitelabel/status-detail.ts'
+import { describe } from '../../jobs/outcome.ts'
+import type { Log } from '../../ops/log.ts'
+import { speak } from '../../texts.ts'
+
+/** How an action ended: where the bot stands now, or that there is none any more. */
+export type Ending = Exclude<BotStatus, 'starting' | 'stopping' | 'deleting'> | 'deleted'
+
+/** Whether a bot in this status is waiting for nothing that was asked for. */
+export const isEnding = (status: BotStatus): status is Exclude<Ending, 'deleted'> =>
+  status !== 'starting' && status !== 'stopping' && status !== 'deleting'
+
+/** Tells whoever asked for an action how it ended, by editing the reply that they are looking at. */
+export class Replies {
+  constructor(
+    private readonly parts: {
+      db: Kysely<Database>
+      /** Without a bot's token: the interaction's is in the address. */
+      rest: REST
+      log: Log
+    },
+  ) {}
+
+  /** Never rejects: nobody may be looking any more, and an interaction's token lives for 15 minutes. */
+  async tell(bot: HeldBot, ending: Ending, detail: string | null): Promise<void> {
+    const { reply_application_id: applicationId, reply_token: token, reply_locale: locale } = bot
+    if (applicationId === null || token === null) return
+    const { db, rest, log } = this.parts
+    const language = locale ?? 'en-US'
+    const sentence = speak(language)(`whitelabelOutcome.${ending}`, { name: shownName(bot.name) ?? bot.bot_id })
+    try {
+      const content = detail === null ? sentence : `${sentence}\n${sayDetail(language, detail, '`/whitelabel setup`')}`
+      const body = { content, embeds: [], allowed_mentions: { parse: [] } }
+      await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false })
+    } catch (error) {
+      // By name alone: the address holds the interaction's token.
+      log.info({ bot: bot.bot_id, reason: describe(error) }, 'the reply to an action could not be edited')
+    }
+    await clearReply(db, bot.bot_id, token).catch((error: unknown) => {
+      log.warn({ bot: bot.bot_id, reason: describe(error) }, 'an edited reply could not be forgotten')
+    })
+  }
+}

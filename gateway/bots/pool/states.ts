@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely'
+import { type BotState, recordState } from '../../../shared/database/bots/care.ts'
+import type { Database } from '../../../shared/database/schema.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+
+/** What became of bots and is not written yet; many that came to the same are written in one statement. */
+export class States {
+  private pending = new Map<Snowflake, BotState>()
+
+  constructor(
+    private readonly db: Kysely<Database>,
+    /** Names this process. */
+    private readonly owner: string,
+  ) {}
+
+  set(botId: Snowflake, state: BotState): void {
+    this.pending.set(botId, state)
+  }
+
+  drop(botId: Snowflake): void {
+    this.pending.delete(botId)
+  }
+
+  /** @returns the bots whose state was written; what could not be written is kept for the next time */
+  async write(now: number): Promise<Snowflake[]> {
+    const writing = this.pending
+    if (writing.size === 0) return []
+    this.pending = new Map()
+    const alike = Map.groupBy(writing, ([, state]) => JSON.stringify(state))
+    try {
+      for (const group of alike.values()) {
+        const [first] = group
+        if (first === undefined) continue
+        const ids = group.map(([botId]) => botId)
+        await recordState(this.db, this.owner, ids, first[1], now)
+      }
+    } catch (error) {
+      for (const [botId, state] of writing) if (!this.pending.has(botId)) this.pending.set(botId, state)
+      throw error
+    }
+    return [...writing.keys()]
+  }
+}

@@ -1,0 +1,67 @@
+import type { REST } from '@discordjs/rest'
+import { keepCheckpointsOf, loadCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { createRest } from '../discord/rest.ts'
+import type { Bots } from './bots.ts'
+import type { RosterParts } from './pool/roster.ts'
+import { type Line, Waves } from './pool/waves.ts'
+import { Session } from './sessions/session.ts'
+
+/** While stopping, a batch that takes longer is left. */
+const COMMIT_WITHIN_MS = 3_000
+
+export type SingleBotParts = Omit<RosterParts, 'waves' | 'leases' | 'speakers' | 'onChange'>
+
+/** The main bot alone, and nobody to share it with. */
+export class SingleBot implements Bots {
+  private readonly botId: Snowflake
+  private readonly rest: REST
+  private readonly session: Session
+  private readonly line: Line
+
+  constructor(
+    private readonly parts: SingleBotParts,
+    { botId, token }: { botId: Snowflake; token: string },
+  ) {
+    this.botId = botId
+    const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, shardLookMs, invalid } = parts
+    this.line = new Waves({ atOnce: Number.POSITIVE_INFINITY, clock, random }).line()
+    this.rest = createRest({ apiUrl, token, invalid })
+    this.session = new Session({
+      ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch: dispatch },
+      loadCheckpoints: () => loadCheckpoints(db, botId),
+      keepCheckpoints: (shardCount) => keepCheckpointsOf(db, botId, shardCount),
+      onShard: (progress) => ledger.follow(progress),
+      onShardGone: (progress) => ledger.unfollow(progress),
+      turns: this.line,
+      lookMs: shardLookMs,
+    })
+  }
+
+  start(): void {
+    this.session
+      .connect()
+      .catch((error: unknown) => this.parts.log.error({ err: error }, 'the session failed to connect'))
+  }
+
+  restFor(): REST {
+    return this.rest
+  }
+
+  heldMainBot(): Snowflake {
+    return this.botId
+  }
+
+  unready(): Promise<string[]> {
+    return this.session.unready()
+  }
+
+  async hangUp(): Promise<void> {
+    this.line.end()
+    await this.session.stop()
+    const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
+    if (left > 0) throw new Error(`${left} entries are not committed; Discord sends them again`)
+  }
+
+  async release(): Promise<void> {}
+}

@@ -1,0 +1,42 @@
+import type { JobOutcome } from '../../../shared/database/jobs/ends.ts'
+import type { EffectContext } from '../context.ts'
+import { describe, isFinal, isGone, outcomeOfFailure } from '../outcome.ts'
+import { NoVoice } from '../voices.ts'
+import { type Announcing, post } from './post.ts'
+
+export interface Delivery extends Announcing {
+  kind: 'announcement'
+  attempts: number
+  /** Where it goes, as the plan names it. */
+  place: string
+  /** Whether it is still this process's. */
+  isOurs: () => boolean
+}
+
+/**
+ * Sends an announcement until it is posted, refused for good, or the process stops. It stays in hand while it waits
+ * to be tried again, so that nothing about the same members, or for the same place, overtakes it.
+ */
+export async function deliver(delivery: Delivery, context: EffectContext): Promise<void> {
+  for (let { attempts } = delivery; delivery.isOurs(); attempts++) {
+    const { end, inHand } = await attempt({ ...delivery, attempts }, context)
+    if (end.outcome !== 'later' || !inHand) return context.end(delivery, end)
+    const waited = await context.pause(end.runAt - context.now())
+    if (!waited) return context.end(delivery, { outcome: 'released' })
+  }
+}
+
+async function attempt(delivery: Delivery, context: EffectContext): Promise<{ end: JobOutcome; inHand: boolean }> {
+  const { refusals, log, now, random } = context
+  try {
+    refusals.check(delivery.place)
+    await post(delivery, context)
+    return { end: { outcome: 'done' }, inHand: true }
+  } catch (error) {
+    if (isFinal(error) && !isGone(error)) refusals.note(delivery.place, describe(error), delivery.guildId)
+    const end = outcomeOfFailure(error, delivery, now(), random())
+    log.warn({ job: delivery.id, kind: delivery.kind, guild: delivery.guildId, end }, 'announcement not posted')
+    // Without a bot to speak for the guild, holding it would help nobody.
+    return { end, inHand: !(error instanceof NoVoice) }
+  }
+}

@@ -1,0 +1,89 @@
+import { DiscordAPIError } from '@discordjs/rest'
+import { RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10'
+import * as v from 'valibot'
+import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
+import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import type { EffectContext } from '../context.ts'
+
+/** Discord remembers a nonce for "the past few minutes"; this much is safe to count on. */
+const NONCE_REMEMBERED_MS = 2 * 60_000
+/** How far this machine's clock may be ahead of Discord's. */
+const CLOCK_SKEW_MS = 60_000
+const PAGE = 100
+const MOST_PAGES = 20
+
+const channelSchema = v.object({ id: v.string() })
+const messagesSchema = v.array(
+  v.object({ id: v.string(), content: v.string(), author: v.object({ bot: v.optional(v.boolean(), false) }) }),
+)
+
+/** An `announcement` job, in hand. */
+export interface Announcing {
+  id: string
+  guildId: Snowflake
+  payload: JobPayload<'announcement'>
+  /** When its level-ups were joined, just before it was first sent. Milliseconds since 1970. */
+  createdAt: number
+}
+
+/**
+ * Posts an announcement, once, however often it is called. While Discord remembers the nonce, which the job's id
+ * fixes, a repeat posts nothing new; after that, the channel is searched for it first. (Where the bot may not read
+ * the channel's history it finds nothing there: then, and only if an answer was lost minutes ago, it may post twice.)
+ */
+export async function post(announcing: Announcing, context: EffectContext): Promise<void> {
+  const { id, guildId, payload, createdAt } = announcing
+  const channelId = 'channelId' in payload.to ? payload.to.channelId : await directChannel(payload.to.userId)
+  if (context.now() - createdAt > NONCE_REMEMBERED_MS && (await isPosted(channelId))) return
+
+  const body: RESTPostAPIChannelMessageJSONBody = {
+    content: payload.content,
+    allowed_mentions: { users: payload.userIds },
+    nonce: `job-${id}`,
+    enforce_nonce: true,
+  }
+  if (payload.inReplyTo !== null) {
+    body.message_reference = { message_id: payload.inReplyTo, fail_if_not_exists: false }
+  }
+  try {
+    await send(body)
+  } catch (error) {
+    if (!isReplyRefusal(error)) throw error
+    const { message_reference: _, ...plain } = body
+    await send(plain)
+  }
+
+  async function send(message: RESTPostAPIChannelMessageJSONBody): Promise<void> {
+    const route = Routes.channelMessages(channelId)
+    await context.voices.ask(guildId, (rest, signal) => rest.post(route, { body: message, signal }))
+  }
+
+  /** Asked again, Discord names the same channel. */
+  async function directChannel(recipientId: Snowflake): Promise<Snowflake> {
+    const body = { recipient_id: recipientId }
+    const answer = await context.voices.ask(guildId, (rest, signal) =>
+      rest.post(Routes.userChannels(), { body, signal }),
+    )
+    return v.parse(channelSchema, answer).id
+  }
+
+  async function isPosted(channel: Snowflake): Promise<boolean> {
+    let after = snowflakeAt(createdAt - CLOCK_SKEW_MS)
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const query = new URLSearchParams({ after, limit: String(PAGE) })
+      const answer = await context.voices.ask(guildId, (rest, signal) =>
+        rest.get(Routes.channelMessages(channel), { query, signal }),
+      )
+      const messages = v.parse(messagesSchema, answer)
+      if (messages.some((message) => message.author.bot && message.content === payload.content)) return true
+      const newest = messages.map((message) => BigInt(message.id)).sort((a, b) => (a < b ? 1 : -1))[0]
+      if (newest === undefined || messages.length < PAGE) return false
+      after = String(newest)
+    }
+    return false
+  }
+}
+
+/** Who may not read a channel's history may write there, but not answer. */
+const isReplyRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory

@@ -1,0 +1,45 @@
+import { Routes } from 'discord-api-types/v10'
+import * as v from 'valibot'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { memberSchema } from '../member-roles/give-roles.ts'
+import type { Voices } from '../voices.ts'
+
+/** https://discord.com/developers/docs/resources/guild#list-guild-members */
+const MOST_LISTED = 1_000
+
+const listSchema = v.array(memberSchema)
+
+/**
+ * The roles of a guild's members, for one who asks in the order of their ids. Members are read a thousand at a time,
+ * so that the many who have what they should cost hardly a request; only the last thousand are kept.
+ */
+export class MemberWindow {
+  private roles = new Map<Snowflake, readonly Snowflake[]>()
+  /** Known are the members with ids above the first and up to the second of these. */
+  private known: { after: bigint; upTo: bigint } = { after: 0n, upTo: 0n }
+
+  constructor(
+    private readonly guildId: Snowflake,
+    private readonly voices: Voices,
+  ) {}
+
+  /** The roles that a member has, or had when the list was read; null for somebody who is not in the guild. */
+  async rolesOf(userId: Snowflake): Promise<readonly Snowflake[] | null> {
+    const id = BigInt(userId)
+    if (id <= this.known.after || id > this.known.upTo) await this.read(id - 1n)
+    return this.roles.get(userId) ?? null
+  }
+
+  private async read(after: bigint): Promise<void> {
+    const query = new URLSearchParams({ after: String(after), limit: String(MOST_LISTED) })
+    const answer = await this.voices.ask(this.guildId, (rest, signal) =>
+      rest.get(Routes.guildMembers(this.guildId), { query, signal }),
+    )
+    const members = v.parse(listSchema, answer)
+    this.roles = new Map(members.map(({ user, roles }) => [user.id, roles]))
+    const last = members.at(-1)
+    // A list that is not full is the last one: whoever comes after is not there.
+    const upTo = last === undefined || members.length < MOST_LISTED ? 2n ** 64n : BigInt(last.user.id)
+    this.known = { after, upTo }
+  }
+}

@@ -1,0 +1,38 @@
+import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
+import { speak } from '../../texts.ts'
+import { looked } from './progress.ts'
+
+type Progress = Pick<JobPayload<'guild-roles'>, 'total' | 'counts' | 'reasons'>
+
+const BAR_CELLS = 20
+/** A reply has room for 2,000 characters. */
+const MOST_REASONS = 5
+
+export type SyncEnd = 'done' | 'stopped' | 'replaced'
+
+/** Always as wide, however far it has come. */
+function bar(done: number, total: number): string {
+  const full = total === 0 ? BAR_CELLS : Math.round((Math.min(done, total) / total) * BAR_CELLS)
+  return `\`${'█'.repeat(full)}${'░'.repeat(BAR_CELLS - full)}\``
+}
+
+/** How far the sync has come. */
+export function progressText(locale: string, progress: Progress): string {
+  const [done, total] = [looked(progress), progress.total ?? 0]
+  return `${speak(locale)('roleSync.progress', { done, total })}\n${bar(done, total)}`
+}
+
+/** What came of it, with why members failed. */
+export function endText(locale: string, progress: Progress, end: SyncEnd): string {
+  const { given, alreadyHad, gone, failed } = progress.counts
+  const lines = [
+    speak(locale)(`roleSync.${end}`, { done: looked(progress), total: progress.total ?? 0 }),
+    bar(looked(progress), progress.total ?? 0),
+    speak(locale)('roleSync.counts', { given, alreadyHad, gone, failed }),
+  ]
+  const reasons = Object.entries(progress.reasons).sort(([, a], [, b]) => b - a)
+  for (const [reason, members] of reasons.slice(0, MOST_REASONS)) {
+    lines.push(speak(locale)('roleSync.reason', { members, reason }))
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,47 @@
+import { texts } from '../../../shared/text/texts.ts'
+
+export const roleSyncTexts = texts({
+  'roleSync.progress': {
+    en: 'Giving level roles: {done} of {total} members',
+    de: 'Level-Rollen werden vergeben: {done} von {total} Mitgliedern',
+    fr: 'Attribution des rôles de niveau : {done} membres sur {total}',
+    es: 'Asignando roles de nivel: {done} de {total} miembros',
+    'pt-BR': 'Dando cargos de nível: {done} de {total} membros',
+  },
+  'roleSync.done': {
+    en: 'Level roles are up to date: {done} of {total} members',
+    de: 'Die Level-Rollen sind auf dem neuesten Stand: {done} von {total} Mitgliedern',
+    fr: 'Les rôles de niveau sont à jour : {done} membres sur {total}',
+    es: 'Los roles de nivel están al día: {done} de {total} miembros',
+    'pt-BR': 'Os cargos de nível estão em dia: {done} de {total} membros',
+  },
+  'roleSync.stopped': {
+    en: 'Stopped after {done} of {total} members',
+    de: 'Angehalten nach {done} von {total} Mitgliedern',
+    fr: 'Arrêté après {done} membres sur {total}',
+    es: 'Detenido tras {done} de {total} miembros',
+    'pt-BR': 'Parado após {done} de {total} membros',
+  },
+  'roleSync.replaced': {
+    en: 'Stopped after {done} of {total} members: a newer change goes through everybody again',
+    de: 'Angehalten nach {done} von {total} Mitgliedern: Eine neuere Änderung geht alle noch einmal durch',
+    fr: 'Arrêté après {done} membres sur {total} : une modification plus récente reprend tout le monde',
+    es: 'Detenido tras {done} de {total} miembros: un cambio más reciente vuelve a recorrerlos todos',
+    'pt-BR': 'Parado após {done} de {total} membros: uma mudança mais recente passa por todos de novo',
+  },
+  'roleSync.counts': {
+    en: 'Changed: **{given}** · already right: **{alreadyHad}** · left the server: **{gone}** · failed: **{failed}**',
+    de: 'Geändert: **{given}** · schon richtig: **{alreadyHad}** · nicht mehr hier: **{gone}** · fehlgeschlagen: **{failed}**',
+    fr: 'Modifiés : **{given}** · déjà corrects : **{alreadyHad}** · partis du serveur : **{gone}** · échecs : **{failed}**',
+    es: 'Cambiados: **{given}** · ya correctos: **{alreadyHad}** · ya no están: **{gone}** · fallidos: **{failed}**',
+    'pt-BR':
+      'Alterados: **{given}** · já corretos: **{alreadyHad}** · saíram do servidor: **{gone}** · falhas: **{failed}**',
+  },
+  'roleSync.reason': {
+    en: '- {members}: {reason}',
+    de: '- {members}: {reason}',
+    fr: '- {members} : {reason}',
+    es: '- {members}: {reason}',
+    'pt-BR': '- {members}: {reason}',
+  },
+})

@@ -1,0 +1,42 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import type { JobOutcome } from '../../shared/database/jobs/ends.ts'
+import type { TakenJob } from '../../shared/database/jobs/jobs.ts'
+import { Announcer } from './announcements/announcer.ts'
+import type { EffectContext } from './context.ts'
+import { syncGuild } from './guild-roles/sync.ts'
+import type { Lane } from './lane.ts'
+import { giveRoles } from './member-roles/give-roles.ts'
+import { Pool, type Turn } from './pool.ts'
+
+/** Most of them wait for Discord; each holds a list of up to a thousand members meanwhile. */
+const SYNCS_IN_HAND = 128
+
+/**
+ * Every lane, in the order in which they are filled: announcements go first. The others have few requests in flight
+ * at a time, so that an announcement never finds the fifty a second that a bot has used up.
+ * @param onRoom there is room in one again
+ */
+export function createLanes(context: EffectContext, onRoom: () => void): readonly Lane[] {
+  const run = (job: TakenJob, turn: Turn) => carryOut(job, turn, context)
+  return [
+    new Announcer(context, onRoom),
+    new Pool({ kind: 'roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
+    new Pool({ kind: 'guild-roles', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
+  ]
+}
+
+async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Promise<JobOutcome> {
+  switch (job.kind) {
+    case 'roles':
+      return giveRoles(job, context)
+    case 'guild-roles':
+      return syncGuild(job, turn, context)
+    case 'unreadable':
+      return { outcome: 'failed', reason: job.reason }
+    case 'announce':
+    case 'announcement':
+      throw new Error(`jobs of kind ${job.kind} have a lane of their own`)
+    default:
+      return assertNever(job)
+  }
+}

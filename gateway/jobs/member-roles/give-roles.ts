@@ -1,0 +1,95 @@
+import { Routes } from 'discord-api-types/v10'
+import * as v from 'valibot'
+import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import type { JobOutcome } from '../../../shared/database/jobs/ends.ts'
+import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import { SCREENING, waitsForScreening } from '../../../shared/database/jobs/screening.ts'
+import { totalOf } from '../../../shared/database/members/reached-levels.ts'
+import type { MemberKey } from '../../../shared/database/members/standings.ts'
+import { isBeingScreened } from '../../../shared/discord/screening.ts'
+import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
+import type { EffectContext } from '../context.ts'
+import { Refused } from '../refusals.ts'
+import { changeRoles, countOf, joinReasons } from './role-changes.ts'
+import type { RolesTold } from './role-watch.ts'
+
+/** What Prosperity reads of a member. https://discord.com/developers/docs/resources/guild#guild-member-object */
+export const memberSchema = v.object({
+  user: v.object({ id: v.string() }),
+  roles: v.array(v.string()),
+  pending: v.optional(v.boolean(), false),
+  flags: v.optional(v.number(), 0),
+})
+
+/** Whoever writes a job beside the change that it is about has written both by then, or never will. */
+const WRITTEN_WITHIN_MS = 60_000
+const LOOK_AGAIN_MS = 1_000
+/** Should no event tell that screening has ended, it is looked for after this, then after twice as long, and so on. */
+const FIRST_SCREENING_LOOK_MS = 60_000
+const LONGEST_SCREENING_LOOK_MS = 6 * 3_600_000
+
+/** When to look again whether a member's screening has ended. @param attempts looks so far */
+export const nextScreeningLook = (now: number, attempts: number): number =>
+  now + Math.min(FIRST_SCREENING_LOOK_MS * 2 ** Math.min(attempts - 1, 20), LONGEST_SCREENING_LOOK_MS)
+
+/** Makes a member's level roles what the level says now, whatever it was when the job was written. */
+export async function giveRoles(job: JobOf<'roles'>, context: EffectContext): Promise<JobOutcome> {
+  const { guildId, userId } = job
+  if (await isBeingReplaced(job, context)) {
+    return { outcome: 'later', runAt: context.now() + LOOK_AGAIN_MS, reason: 'the change is not written yet' }
+  }
+  const rules = (await loadGuildRules(context.db, [guildId])).get(guildId)
+  if (rules === undefined || rules.levelRoles.length === 0) return { outcome: 'done' }
+  const settled = await settleRoles({ guildId, userId }, rules, context, job.payload)
+  if (settled !== 'being screened' || (await waitsForScreening(context.db, job))) return { outcome: 'done' }
+  return { outcome: 'later', runAt: nextScreeningLook(context.now(), job.attempts), reason: SCREENING }
+}
+
+/** Whether the total whose change the job announces still stands. */
+async function isBeingReplaced(job: JobOf<'roles'>, { db, now }: EffectContext): Promise<boolean> {
+  const { replacing } = job.payload
+  if (replacing === null || now() - job.createdAt > WRITTEN_WITHIN_MS) return false
+  return (await totalOf(db, job)).xp === replacing
+}
+
+/**
+ * Gives and takes until a member's level roles are those of the level, which may change while Discord makes us wait.
+ * A member who is being screened gets none: a role would let them past the rules of the server.
+ * @throws {Refused} where Discord refuses some of it for good, once the rest is done
+ */
+export function settleRoles(
+  member: MemberKey,
+  rules: GuildRules,
+  context: EffectContext,
+  { screened = false } = {},
+): Promise<'changed' | 'as they should be' | 'being screened'> {
+  const { guildId, userId } = member
+  const settle = async (told: RolesTold) => {
+    let settled: number | null = null
+    let changed = false
+    let refused: string[] = []
+    for (;;) {
+      const { level } = await totalOf(context.db, member)
+      if (level === settled) break
+      told.length = 0
+      const { roles: held, ...state } = await readMember(member, context)
+      if (!screened && isBeingScreened(state)) {
+        context.screening.note(member)
+        return 'being screened'
+      }
+      const change = levelRoleChange(level, held, rules.levelRoles, rules.settings.role_assign_type)
+      if (countOf(change) === 0) break
+      refused = await changeRoles({ ...member, held, told }, change, `Level ${level}`, context)
+      settled = level
+      changed = true
+    }
+    if (refused.length > 0) throw new Refused(joinReasons(refused))
+    return changed ? 'changed' : 'as they should be'
+  }
+  return context.turns.take(`${guildId}:${userId}`, () => context.watch.during(guildId, userId, settle))
+}
+
+async function readMember({ guildId, userId }: MemberKey, { voices }: EffectContext) {
+  const answer = await voices.ask(guildId, (rest, signal) => rest.get(Routes.guildMember(guildId, userId), { signal }))
+  return v.parse(memberSchema, answer)
+}

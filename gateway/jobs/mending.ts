@@ -1,0 +1,118 @@
+import {
+  type FailedJob,
+  failedJobsOf,
+  forgetFailed,
+  guildsInSync,
+  retryJobs,
+} from '../../shared/database/jobs/failed.ts'
+import { insertJobs } from '../../shared/database/jobs/jobs.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { type Mendable, mayWork } from '../../shared/levelling/failure-cause.ts'
+import type { EffectContext } from './context.ts'
+
+/** So long nothing more must happen: an admin who drags roles about makes many events. */
+const QUIET_MS = 2_000
+/** But an admin who goes on and on does not put it off any longer. */
+const LONGEST_BURST_MS = 10_000
+/** Between two tries in a guild, doubled with each: whoever changes things all the time costs few refused requests. */
+const FIRST_WAIT_MS = 5_000
+const LONGEST_WAIT_MS = 10 * 60_000
+/** An announcement of something longer ago would only surprise. */
+const ANNOUNCE_WITHIN_MS = 3_600_000
+const GUILDS_AT_ONCE = 500
+
+interface Burst {
+  what: Set<Mendable>
+  startedAt: number
+  dueAt: number
+}
+
+/**
+ * Tries again what Discord refused, once an admin has changed what may have been the cause. Failed jobs about roles are
+ * kept one for each reason, so that everybody in the guild is looked at; most cost no request.
+ */
+export class Mending {
+  private readonly bursts = new Map<Snowflake, Burst>()
+  /** When something was last tried again in a guild, and how often lately; the earliest first. */
+  private readonly tried = new Map<Snowflake, { at: number; times: number }>()
+
+  constructor(private readonly context: Pick<EffectContext, 'db' | 'refusals' | 'now' | 'log'>) {}
+
+  /** Something in a guild may work now. */
+  note(guildId: Snowflake, what: readonly Mendable[]): void {
+    const now = this.context.now()
+    const burst = this.bursts.get(guildId) ?? { what: new Set(), startedAt: now, dueAt: now }
+    for (const each of what) burst.what.add(each)
+    const soonest = Math.min(now + QUIET_MS, burst.startedAt + LONGEST_BURST_MS)
+    burst.dueAt = Math.max(burst.dueAt, soonest, this.nextTry(guildId))
+    this.bursts.set(guildId, burst)
+  }
+
+  /** @returns whether anything was put back to be done. @throws what the database does; then it is due the next time */
+  async run(): Promise<boolean> {
+    const { now } = this.context
+    for (const [guildId, { at }] of this.tried) {
+      if (now() - at < LONGEST_WAIT_MS) break
+      this.tried.delete(guildId)
+    }
+    const due = [...this.bursts].filter(([, burst]) => burst.dueAt <= now()).slice(0, GUILDS_AT_ONCE)
+    if (due.length === 0) return false
+    const mended = new Map(due)
+    for (const guildId of mended.keys()) this.bursts.delete(guildId)
+    try {
+      return await this.tryAgain(mended)
+    } catch (error) {
+      for (const [guildId, { what }] of mended) this.note(guildId, [...what])
+      throw error
+    }
+  }
+
+  private async tryAgain(mended: ReadonlyMap<Snowflake, Burst>): Promise<boolean> {
+    const { db, refusals, now, log } = this.context
+    const failed = (await failedJobsOf(db, [...mended.keys()])).filter((job) =>
+      [...(mended.get(job.guildId)?.what ?? [])].some((what) => mayWork(job, what)),
+    )
+    for (const { guildId } of failed) refusals.forget(guildId)
+    const aboutMembers = failed.filter(({ kind }) => kind === 'roles' || kind === 'guild-roles')
+    // A sync that is under way may have passed those whom it could not help by then: looked at again after it.
+    const inSync = await guildsInSync(db, [...new Set(aboutMembers.map((job) => job.guildId))])
+    await this.syncInstead(aboutMembers.filter(({ guildId }) => !inSync.has(guildId)))
+    const announcements = failed.filter((job) => isAnnouncement(job) && now() - job.lastAt < ANNOUNCE_WITHIN_MS)
+    await retryJobs(
+      db,
+      announcements.map(({ id }) => id),
+      now(),
+    )
+    for (const guildId of new Set(failed.map((job) => job.guildId))) this.remember(guildId)
+    for (const guildId of inSync) this.note(guildId, ['roles'])
+    if (failed.length > 0)
+      log.info({ guilds: new Set(failed.map((job) => job.guildId)).size }, 'failed jobs tried again')
+    return failed.length > 0
+  }
+
+  private async syncInstead(failed: readonly FailedJob[]): Promise<void> {
+    const { db, now } = this.context
+    const guildIds = [...new Set(failed.map((job) => job.guildId))]
+    const syncs = guildIds.map((guildId) => {
+      return { kind: 'guild-roles', guildId, userId: null, payload: { reply: null } } as const
+    })
+    await insertJobs(db, syncs, now())
+    await forgetFailed(
+      db,
+      failed.map(({ id }) => id),
+    )
+  }
+
+  private remember(guildId: Snowflake): void {
+    const times = (this.tried.get(guildId)?.times ?? 0) + 1
+    this.tried.delete(guildId)
+    this.tried.set(guildId, { at: this.context.now(), times })
+  }
+
+  private nextTry(guildId: Snowflake): number {
+    const tried = this.tried.get(guildId)
+    return tried === undefined ? 0 : tried.at + Math.min(FIRST_WAIT_MS * 2 ** (tried.times - 1), LONGEST_WAIT_MS)
+  }
+}
+
+const isAnnouncement = ({ kind }: FailedJob): boolean => kind === 'announce' || kind === 'announcement'

@@ -1,0 +1,95 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
+import { RESTJSONErrorCodes } from 'discord-api-types/v10'
+import type { JobOutcome } from '../../shared/database/jobs/ends.ts'
+import { HeldBack } from '../discord/invalid-requests.ts'
+import { waitOf } from '../discord/rest.ts'
+import { Refused } from './refusals.ts'
+import { NoVoice } from './voices.ts'
+
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 2 * 60_000
+/** What could not be done for so long, however often it was tried, is given up. */
+const GIVE_UP_AFTER_MS = 6 * 3_600_000
+const LEAST_ATTEMPTS = 5
+const LEAST_HELD_BACK_MS = 5_000
+
+/** What Discord refuses for now: it is overloaded, the bot is too fast, or something between the two is in the way. */
+const FOR_NOW = new Set<number | string>([
+  RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit,
+  RESTJSONErrorCodes.ChannelWriteRateLimit,
+  RESTJSONErrorCodes.ServerWriteRateLimit,
+  RESTJSONErrorCodes.OpeningDirectMessagesTooFast,
+  RESTJSONErrorCodes.SendMessagesHasBeenTemporarilyDisabled,
+  RESTJSONErrorCodes.ServiceResourceIsBeingRateLimited,
+  RESTJSONErrorCodes.CloudflareIsBlockingYourRequest,
+  RESTJSONErrorCodes.APIResourceOverloaded,
+])
+
+/** What Discord will refuse again however often it is asked, until a person changes something. */
+const FINAL = new Set<number | string>([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.UnknownMember,
+  RESTJSONErrorCodes.UnknownRole,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+  50_278,
+])
+
+/** A job as far as its failures go. */
+export interface Tried {
+  /** This time included. */
+  attempts: number
+  createdAt: number
+}
+
+/**
+ * What a failed job becomes: kept with its reason where Discord refuses for good, otherwise tried again after a wait
+ * that doubles each time, spread so that jobs which failed together do not come back together.
+ * @param random 0..1
+ */
+export function outcomeOfFailure(error: unknown, tried: Tried, now: number, random: number): JobOutcome {
+  if (isAbort(error)) return { outcome: 'released' }
+  // Whoever has left is owed nothing.
+  if (isGone(error)) return { outcome: 'done' }
+  if (error instanceof RateLimitError) return { outcome: 'released', runAt: now + waitOf(error) }
+  const reason = describe(error)
+  if (error instanceof HeldBack) return { outcome: 'later', runAt: now + heldBackFor(error, random), reason }
+  if (isFinal(error)) return { outcome: 'failed', reason }
+  if (now - tried.createdAt >= GIVE_UP_AFTER_MS && tried.attempts >= LEAST_ATTEMPTS) {
+    return { outcome: 'failed', reason: `gave up after hours: ${reason}` }
+  }
+  const longest = Math.min(FIRST_WAIT_MS * 2 ** (tried.attempts - 1), LONGEST_WAIT_MS)
+  const wait = error instanceof NoVoice ? error.waitMs : longest
+  return { outcome: 'later', runAt: now + Math.round(wait * (0.5 + random / 2)), reason }
+}
+
+/** Spread, so that those who are held back together do not come back together. */
+const heldBackFor = ({ waitMs }: HeldBack, random: number): number =>
+  Math.round(Math.max(waitMs, LEAST_HELD_BACK_MS) * (1 + random))
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
+
+/** Whether Discord would say the same again. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof Refused ||
+  (error instanceof DiscordAPIError && !FOR_NOW.has(error.code) && (FINAL.has(error.code) || isRefusal(error.status)))
+
+/** Whether it is said of somebody who is gone, and not of the role or channel. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof DiscordAPIError &&
+  (error.code === RESTJSONErrorCodes.UnknownMember || error.code === RESTJSONErrorCodes.UnknownUser)
+
+/** Any other answer of 4xx but "too many requests" and "timed out" means that this request is wrong. */
+const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 429 && status !== 408
+
+/** Discord's code and words, or the error's name: never a body, an address or a header, which may carry a token. */
+export function describe(error: unknown): string {
+  if (error instanceof DiscordAPIError) return `${error.code}: ${error.message}`
+  if (error instanceof HTTPError) return `Discord answered ${error.status}`
+  if (error instanceof Refused) return error.message
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown failure'
+}

@@ -1,0 +1,198 @@
+import type { Kysely } from 'kysely'
+import { endJob, type JobOutcome, keepJobs, purgeFailedJobs } from '../../shared/database/jobs/ends.ts'
+import type { JobKind, TakenJob } from '../../shared/database/jobs/jobs.ts'
+import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Mendable } from '../../shared/levelling/failure-cause.ts'
+import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
+import { repeat } from '../ops/repeat.ts'
+import type { EffectContext } from './context.ts'
+import { GuildLimits } from './guild-limits.ts'
+import type { Lane } from './lane.ts'
+import { createLanes } from './lanes.ts'
+import { RoleWatch } from './member-roles/role-watch.ts'
+import { Screening } from './member-roles/screening.ts'
+import { Mending } from './mending.ts'
+import { describe } from './outcome.ts'
+import { Pauses } from './pauses.ts'
+import { Refusals } from './refusals.ts'
+import { Rounds } from './rounds.ts'
+import { Turns } from './turns.ts'
+import { type RestFor, Voices } from './voices.ts'
+
+const IDLE_MS = 1_000
+/** Short, so that what a dead process was about to post is posted while Discord remembers its nonce. */
+const LEASE_MS = 30_000
+const RENEW_EVERY_MS = LEASE_MS / 3
+const MOST_TAKEN = 128
+const MEND_EVERY_MS = 1_000
+const STOP_GRACE_MS = 2_000
+const PURGE_EVERY_MS = 3_600_000
+const KEEP_FAILED_MS = 30 * 86_400_000
+
+export interface RunnerParts {
+  db: Kysely<Database>
+  restFor: RestFor
+  /** Whether this process speaks in guilds that have no bot of their own; left out, it speaks in all. */
+  heldMainBot?: () => Snowflake | null
+  /** Told of members' roles as they change; left out, changes that others make at the same time are not seen. */
+  roleWatch?: RoleWatch
+  screening?: Screening
+  /** Names this process among those that share the jobs. */
+  owner: string
+  log: Log
+  metrics: Metrics
+  clock: { now(): number }
+  random: () => number
+}
+
+/** Takes jobs from the table and carries them out, woken by a commit and otherwise looking once a second. */
+export class Runner {
+  private readonly lanes: readonly Lane[]
+  private readonly voices: Voices
+  private readonly mending: Mending
+  private readonly pauses = new Pauses()
+  private readonly rounds = new Map<JobKind, Rounds>()
+  private stopTasks: (() => void)[] = []
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private taking: Promise<void> | null = null
+  private again = false
+  private stopped = false
+
+  constructor(private readonly parts: RunnerParts) {
+    this.voices = new Voices(parts.restFor, parts.log)
+    const context = this.context()
+    this.mending = new Mending(context)
+    this.lanes = createLanes(context, () => this.wake())
+  }
+
+  start(): void {
+    const { db, clock, log } = this.parts
+    this.stopTasks = [
+      repeat('try failed jobs again', MEND_EVERY_MS, () => this.mend(), log),
+      repeat('renew leases', RENEW_EVERY_MS, () => this.renew(), log),
+      repeat('purge failed jobs', PURGE_EVERY_MS, () => purgeFailedJobs(db, clock.now() - KEEP_FAILED_MS), log),
+    ]
+    this.wake()
+  }
+
+  /** There may be something to do now. */
+  wake(): void {
+    if (this.stopped) return
+    this.again = true
+    this.taking ??= this.takeAll().finally(() => {
+      this.taking = null
+      if (this.again) return this.wake()
+      if (!this.stopped) this.timer = setTimeout(() => this.wake(), IDLE_MS)
+    })
+  }
+
+  /** Something that Discord refused in a guild may work now. */
+  mended(guildId: Snowflake, what: readonly Mendable[]): void {
+    this.mending.note(guildId, what)
+  }
+
+  /** Takes nothing more, and lets what is under way end; what waits for a rate limit is left for the next process. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    if (this.timer) clearTimeout(this.timer)
+    this.pauses.end()
+    await this.taking
+    const grace = setTimeout(() => this.voices.hush(), STOP_GRACE_MS)
+    await Promise.all(this.lanes.map((lane) => lane.stop()))
+    clearTimeout(grace)
+    for (const stopTask of this.stopTasks) stopTask()
+  }
+
+  private context(): EffectContext {
+    const { db, log, owner, clock, random } = this.parts
+    return {
+      ...{ db, log, owner, random, voices: this.voices, leaseMs: LEASE_MS },
+      refusals: new Refusals(() => clock.now()),
+      limits: new GuildLimits(() => clock.now()),
+      turns: new Turns(),
+      watch: this.parts.roleWatch ?? new RoleWatch(),
+      screening: this.parts.screening ?? new Screening(),
+      now: () => clock.now(),
+      pause: (ms) => this.pauses.pause(ms),
+      stopping: () => this.stopped,
+      end: (job, outcome) => this.end(job, outcome),
+    }
+  }
+
+  private async takeAll(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer)
+    while (this.again && !this.stopped) {
+      this.again = false
+      try {
+        for (const lane of this.lanes) await this.fill(lane)
+      } catch (error) {
+        this.parts.log.warn({ reason: describe(error) }, 'jobs could not be taken, looking again soon')
+      }
+    }
+  }
+
+  private async fill(lane: Lane): Promise<void> {
+    for (const kind of lane.kinds) {
+      while (!this.stopped) {
+        const jobs = await this.take(lane, kind)
+        if (jobs === 'no room') return
+        if (jobs.length === 0) break
+        await lane.accept(jobs)
+      }
+    }
+  }
+
+  private async take(lane: Lane, kind: JobKind): Promise<TakenJob[] | 'no room'> {
+    const limit = Math.min(lane.room(), MOST_TAKEN)
+    if (limit <= 0) return 'no room'
+    const held = lane.held()
+    // Half of what is free at most, so that a few guilds with many jobs leave room for those that come next.
+    const perGuild = Math.min(lane.perGuild, Math.ceil(lane.room() / 2))
+    const room = new Map(
+      [...Map.groupBy(held, (job) => job.guildId)].map(([guildId, jobs]) => [guildId, perGuild - jobs.length]),
+    )
+    for (const guildId of lane.closed()) room.set(guildId, 0)
+    const rounds = this.roundsOf(kind)
+    const { db, owner, clock, heldMainBot } = this.parts
+    const speaks = heldMainBot && { speaks: { mainBotId: heldMainBot() } }
+    const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind], ...speaks }
+    const except = new Set(held.map((job) => job.id))
+    const jobs = await takeJobs(db, { ...options, room, perGuild, except, turned: rounds.turned })
+    rounds.note(jobs.map((job) => job.guildId))
+    return jobs
+  }
+
+  private roundsOf(kind: JobKind): Rounds {
+    const known = this.rounds.get(kind) ?? new Rounds()
+    this.rounds.set(kind, known)
+    return known
+  }
+
+  private async mend(): Promise<void> {
+    if (await this.mending.run()) this.wake()
+  }
+
+  private async renew(): Promise<void> {
+    const { db, owner, clock } = this.parts
+    for (const lane of this.lanes) {
+      const ids = lane.held().map((job) => job.id)
+      const kept = await keepJobs(db, ids, owner, clock.now() + LEASE_MS)
+      // What ended meanwhile is not lost, and no longer held either.
+      lane.lose(new Set(ids.filter((id) => !kept.has(id))))
+    }
+  }
+
+  private async end(job: { id: string; kind: string }, outcome: JobOutcome): Promise<void> {
+    const { db, owner, clock, metrics, log } = this.parts
+    metrics.jobs.inc({ kind: job.kind, outcome: outcome.outcome })
+    try {
+      await endJob(db, job.id, owner, outcome, clock.now())
+    } catch (error) {
+      const text = 'the end of a job could not be recorded; it runs again when its lease is over'
+      log.error({ reason: describe(error), job: job.id }, text)
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { PremiumTerms } from '../../premium/entitlement.ts'
+import { premiumAmong } from '../members/premium.ts'
+import type { BotAction, BotStatus, Database, WhitelabelBotTable } from '../schema.ts'
+
+/** A held bot's row, and whether its owner has premium. */
+export type HeldBot = Omit<Selectable<WhitelabelBotTable>, 'token' | 'public_key' | 'created_at' | 'updated_at'> & {
+  premium_status: 'none' | 'active'
+}
+
+/** Every whitelabel bot that a process holds, and whether its owner has premium. Three statements, however many. */
+export async function heldBots(db: Kysely<Database>, owner: string, terms: PremiumTerms): Promise<HeldBot[]> {
+  const bots = await db
+    .selectFrom('whitelabel_bots as bot')
+    .select([
+      'bot.bot_id',
+      'bot.old_bot_id',
+      'bot.user_id',
+      'bot.action',
+      'bot.last_action',
+      'bot.status',
+      'bot.status_detail',
+      'bot.name',
+      'bot.discriminator',
+      'bot.avatar_hash',
+      'bot.presence',
+      'bot.lease_owner',
+      'bot.lease_until',
+      'bot.start_at',
+      'bot.premium_ended_at',
+      'bot.reply_application_id',
+      'bot.reply_token',
+      'bot.reply_locale',
+    ])
+    .where('bot.lease_owner', '=', owner)
+    .execute()
+  const owners = [...new Set(bots.map((bot) => bot.user_id))]
+  const premium = await premiumAmong(db, owners, terms)
+  return bots.map((bot) => ({ ...bot, premium_status: premium.has(bot.user_id) ? 'active' : 'none' }))
+}
+
+/** The encrypted tokens of several bots, in one statement; absent for those that are no more. */
+export async function sealedTokensOf(
+  db: Kysely<Database>,
+  botIds: readonly Snowflake[],
+): Promise<Map<Snowflake, string>> {
+  if (botIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('whitelabel_bots')
+    .select(['bot_id', 'token'])
+    .where('bot_id', 'in', botIds)
+    .execute()
+  return new Map(rows.map((row) => [row.bot_id, row.token]))
+}
+
+/**
+ * Takes up an action by compare-and-set: one written meanwhile stays for the next look.
+ * @param status what the bot is from now on, so that a process which takes over knows what was begun
+ * @returns whether this call took it up
+ */
+export async function claimAction(
+  db: Kysely<Database>,
+  { botId, owner, action, status }: { botId: Snowflake; owner: string; action: BotAction; status: BotStatus },
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('whitelabel_bots')
+    .set({ action: null, last_action: action, status, status_detail: null, start_at: null, updated_at: now })
+    .where('bot_id', '=', botId)
+    .where('action', '=', action)
+    .where('lease_owner', '=', owner)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export interface BotState {
+  status: BotStatus
+  /** In words that the owner can act on. */
+  detail: string | null
+  startAt?: number
+}
+
+/** Records where bots stand, those that this process still holds. */
+export async function recordState(
+  db: Kysely<Database>,
+  owner: string,
+  botIds: readonly Snowflake[],
+  { status, detail, startAt }: BotState,
+  now: number,
+): Promise<void> {
+  if (botIds.length === 0) return
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ status, status_detail: detail?.slice(0, 512) ?? null, start_at: startAt ?? null, updated_at: now })
+    .where('bot_id', 'in', botIds)
+    .where('lease_owner', '=', owner)
+    .execute()
+}
+
+/** Forgets whom to answer, where that is still the one who was answered. */
+export async function clearReply(db: Kysely<Database>, botId: Snowflake, replyToken: string): Promise<void> {
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ reply_application_id: null, reply_token: null, reply_locale: null })
+    .where('bot_id', '=', botId)
+    .where('reply_token', '=', replyToken)
+    .execute()
+}
+
+/** Forgets where bots' sessions can be resumed. */
+export async function forgetSessions(db: Kysely<Database>, botId: Snowflake): Promise<void> {
+  await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).execute()
+}
+
+/** Removes a bot that this process holds: token, session and the guilds it was in. What members earned stays. */
+export async function removeBot(db: Kysely<Database>, botId: Snowflake, owner: string): Promise<void> {
+  await forgetSessions(db, botId)
+  await db.deleteFrom('guild_bots').where('bot_id', '=', botId).execute()
+  await db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).where('lease_owner', '=', owner).execute()
+}
+
+/** Notes since when the owners of bots are without premium; null where they have it again. */
+export async function notePremiumEnd(
+  db: Kysely<Database>,
+  botIds: readonly Snowflake[],
+  endedAt: number | null,
+): Promise<void> {
+  if (botIds.length === 0) return
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ premium_ended_at: endedAt })
+    .where('bot_id', 'in', botIds)
+    .where('premium_ended_at', endedAt === null ? 'is not' : 'is', null)
+    .execute()
+}
+
+/** Asks for the start of paused bots whose owners have premium again. @returns how many */
+export async function wakePausedBots(db: Kysely<Database>, terms: PremiumTerms): Promise<number> {
+  const paused = await db
+    .selectFrom('whitelabel_bots')
+    .select(['bot_id', 'user_id'])
+    .where('status', '=', 'paused')
+    .where('action', 'is', null)
+    .execute()
+  const premium = await premiumAmong(db, [...new Set(paused.map((row) => row.user_id))], terms)
+  const ids = paused.flatMap((row) => (premium.has(row.user_id) ? row.bot_id : []))
+  if (ids.length === 0) return 0
+  const { numUpdatedRows } = await db
+    .updateTable('whitelabel_bots')
+    .set({ action: 'start', premium_ended_at: null, updated_at: terms.now })
+    .where('bot_id', 'in', ids)
+    .where('status', '=', 'paused')
+    .where('action', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Takes away an action that nobody knows how to carry out. */
+export async function dismissAction(db: Kysely<Database>, botId: Snowflake, owner: string): Promise<void> {
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ action: null })
+    .where('bot_id', '=', botId)
+    .where('lease_owner', '=', owner)
+    .execute()
+}

@@ -1,0 +1,43 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+/** A registered command, as far as it matters for mentions. */
+export interface RegisteredCommand {
+  id: Snowflake
+  name: string
+  /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types */
+  type?: number | undefined
+}
+
+const CHAT_INPUT = 1
+
+/** Keeps the ids of an application's slash commands, new and changed ones; others of it stay. */
+export async function saveCommandIds(
+  db: Kysely<Database>,
+  applicationId: Snowflake,
+  commands: readonly RegisteredCommand[],
+): Promise<void> {
+  const rows = commands
+    .filter(({ type = CHAT_INPUT }) => type === CHAT_INPUT)
+    .map(({ id, name }) => ({ application_id: applicationId, name, command_id: id }))
+  if (rows.length === 0) return
+  await db
+    .insertInto('command_ids')
+    .values(rows)
+    .onDuplicateKeyUpdate({ command_id: sql`values(command_id)` })
+    .execute()
+}
+
+/** The ids of an application's slash commands, by name. */
+export async function loadCommandIds(
+  db: Kysely<Database>,
+  applicationId: Snowflake,
+): Promise<ReadonlyMap<string, Snowflake>> {
+  const rows = await db
+    .selectFrom('command_ids')
+    .select(['name', 'command_id'])
+    .where('application_id', '=', applicationId)
+    .execute()
+  return new Map(rows.map((row) => [row.name, row.command_id]))
+}

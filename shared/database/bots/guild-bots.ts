@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+export interface GuildBot {
+  guildId: Snowflake
+  botId: Snowflake
+}
+
+/** Notes that bots are in guilds. */
+export async function addGuildBots(db: Kysely<Database>, present: readonly GuildBot[]): Promise<void> {
+  if (present.length === 0) return
+  await db
+    .insertInto('guild_bots')
+    .values(present.map(({ guildId, botId }) => ({ guild_id: guildId, bot_id: botId })))
+    .onDuplicateKeyUpdate((eb) => ({ bot_id: eb.ref('guild_bots.bot_id') }))
+    .execute()
+}
+
+/** Notes that bots have left guilds. @returns the guilds that no bot is in any more */
+export async function removeGuildBots(db: Kysely<Database>, left: readonly GuildBot[]): Promise<Snowflake[]> {
+  if (left.length === 0) return []
+  await db
+    .deleteFrom('guild_bots')
+    .where((eb) =>
+      eb.or(left.map(({ guildId, botId }) => eb.and([eb('guild_id', '=', guildId), eb('bot_id', '=', botId)]))),
+    )
+    .execute()
+  const guildIds = [...new Set(left.map(({ guildId }) => guildId))]
+  const served = await db
+    .selectFrom('guild_bots')
+    .select('guild_id')
+    .distinct()
+    .where('guild_id', 'in', guildIds)
+    .execute()
+  const still = new Set(served.map((row) => row.guild_id))
+  return guildIds.filter((id) => !still.has(id))
+}
+
+/** The guilds that a shard of a bot is noted to be in. https://discord.com/developers/docs/events/gateway#sharding */
+export async function guildsOfShard(
+  db: Kysely<Database>,
+  { botId, shard, shardCount }: { botId: Snowflake; shard: number; shardCount: number },
+): Promise<Snowflake[]> {
+  const rows = await db
+    .selectFrom('guild_bots')
+    .select('guild_id')
+    .where('bot_id', '=', botId)
+    .where(sql<boolean>`(guild_id >> 22) % ${shardCount} = ${shard}`)
+    .execute()
+  return rows.map((row) => row.guild_id)
+}
+
+export async function guildsOfBot(db: Kysely<Database>, botId: Snowflake): Promise<Snowflake[]> {
+  return (await guildsOfBots(db, [botId])).map(({ guildId }) => guildId)
+}
+
+/** The guilds of several bots, in one statement. */
+export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowflake[]): Promise<GuildBot[]> {
+  if (botIds.length === 0) return []
+  const rows = await db.selectFrom('guild_bots').selectAll().where('bot_id', 'in', botIds).execute()
+  return rows.map((row) => ({ guildId: row.guild_id, botId: row.bot_id }))
+}
+
+/**
+ * The whitelabel bot that speaks in each guild, of several the one with the lowest id; only bots that some process
+ * holds. Guilds that are absent from the answer are the main bot's, if it is in them.
+ */
+export async function speakersOf(
+  db: Kysely<Database>,
+  guildIds: readonly Snowflake[],
+  now: number,
+): Promise<Map<Snowflake, Snowflake>> {
+  if (guildIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('guild_bots as here')
+    .innerJoin('whitelabel_bots as bot', 'bot.bot_id', 'here.bot_id')
+    .select(['here.guild_id', 'here.bot_id'])
+    .where('here.guild_id', 'in', guildIds)
+    .where('bot.lease_until', '>=', now)
+    .orderBy('here.bot_id', 'desc')
+    .execute()
+  // The last of a guild stays: the lowest id.
+  return new Map(rows.map((row) => [row.guild_id, row.bot_id]))
+}

@@ -1,0 +1,139 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { BotStatus, Database } from '../schema.ts'
+
+/** A bot in one of these is some process's business: it should run, or what was begun with it must be ended. */
+const CARED_FOR: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stopping', 'deleting']
+
+/** Who takes, for how long. Times are milliseconds since 1970. */
+export interface Lease {
+  /** Names the process. */
+  owner: string
+  now: number
+  until: number
+}
+
+/** Bots that some process must hold. */
+const needingCare = (db: Kysely<Database>) =>
+  db.selectFrom('whitelabel_bots').where((eb) => eb.or([eb('action', 'is not', null), eb('status', 'in', CARED_FOR)]))
+
+/** How many whitelabel bots the living processes have to share among them, and how many of those one has. */
+export async function countBotsToHold(db: Kysely<Database>, owner: string): Promise<{ bots: number; held: number }> {
+  return needingCare(db)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('bots'),
+      // Cast, because MySQL's sum of integers is a decimal.
+      sql<number>`cast(coalesce(sum(lease_owner = ${owner}), 0) as unsigned)`.as('held'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** Takes bots that nobody holds, by compare-and-set: read candidates, claim those still free, keep what the claim got. */
+export async function takeBots(
+  db: Kysely<Database>,
+  { owner, now, until }: Lease,
+  limit: number,
+): Promise<Snowflake[]> {
+  if (limit <= 0) return []
+  const free = await needingCare(db)
+    .select('bot_id')
+    .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_until', '<', now)]))
+    .limit(limit)
+    .execute()
+  if (free.length === 0) return []
+  const ids = free.map((row) => row.bot_id)
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ lease_owner: owner, lease_until: until })
+    .where('bot_id', 'in', ids)
+    .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_until', '<', now)]))
+    .execute()
+  return heldAmong(db, owner, ids)
+}
+
+/** Holds bots for longer. @returns those that are still this process's */
+export async function renewBots(
+  db: Kysely<Database>,
+  { owner, until }: Pick<Lease, 'owner' | 'until'>,
+  botIds: readonly Snowflake[],
+): Promise<Snowflake[]> {
+  if (botIds.length === 0) return []
+  const { numUpdatedRows } = await db
+    .updateTable('whitelabel_bots')
+    .set({ lease_until: until })
+    .where('bot_id', 'in', botIds)
+    .where('lease_owner', '=', owner)
+    .executeTakeFirst()
+  return numUpdatedRows === BigInt(botIds.length) ? [...botIds] : heldAmong(db, owner, botIds)
+}
+
+async function heldAmong(db: Kysely<Database>, owner: string, botIds: readonly Snowflake[]): Promise<Snowflake[]> {
+  const held = await db
+    .selectFrom('whitelabel_bots')
+    .select('bot_id')
+    .where('bot_id', 'in', botIds)
+    .where('lease_owner', '=', owner)
+    .execute()
+  return held.map((row) => row.bot_id)
+}
+
+/** Gives bots up, so that another process can take them at once. */
+export async function releaseBots(db: Kysely<Database>, owner: string, botIds: readonly Snowflake[]): Promise<void> {
+  if (botIds.length === 0) return
+  await db
+    .updateTable('whitelabel_bots')
+    .set({ lease_owner: null, lease_until: null })
+    .where('bot_id', 'in', botIds)
+    .where('lease_owner', '=', owner)
+    .execute()
+}
+
+/** Takes the main bot, or holds it for longer. @returns whether this process has it now */
+export async function holdMainBot(
+  db: Kysely<Database>,
+  botId: Snowflake,
+  { owner, now, until }: Lease,
+): Promise<boolean> {
+  const take = async (): Promise<string | null | undefined> => {
+    await db
+      .updateTable('main_bots')
+      .set({ lease_owner: owner, lease_until: until })
+      .where('bot_id', '=', botId)
+      .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_owner', '=', owner), eb('lease_until', '<', now)]))
+      .execute()
+    const row = await db.selectFrom('main_bots').select('lease_owner').where('bot_id', '=', botId).executeTakeFirst()
+    return row === undefined ? undefined : row.lease_owner
+  }
+  const holder = await take()
+  if (holder !== undefined) return holder === owner
+  await db.insertInto('main_bots').ignore().values({ bot_id: botId }).execute()
+  return (await take()) === owner
+}
+
+export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, owner: string): Promise<void> {
+  await db
+    .updateTable('main_bots')
+    .set({ lease_owner: null, lease_until: null })
+    .where('bot_id', '=', botId)
+    .where('lease_owner', '=', owner)
+    .execute()
+}
+
+/** Says that this process lives, and forgets those that have long stopped saying so. @returns how many live, itself included */
+export async function announceProcess(db: Kysely<Database>, { owner, now, until }: Lease): Promise<number> {
+  await db
+    .insertInto('gateway_processes')
+    .values({ owner, alive_until: until })
+    .onDuplicateKeyUpdate({ alive_until: until })
+    .execute()
+  await db.deleteFrom('gateway_processes').where('alive_until', '<', now).execute()
+  const row = await db
+    .selectFrom('gateway_processes')
+    .select((eb) => eb.fn.countAll<number>().as('processes'))
+    .executeTakeFirstOrThrow()
+  return row.processes
+}
+
+export async function withdrawProcess(db: Kysely<Database>, owner: string): Promise<void> {
+  await db.deleteFrom('gateway_processes').where('owner', '=', owner).execute()
+}

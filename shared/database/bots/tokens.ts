@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+export interface SealedToken {
+  botId: Snowflake
+  token: string
+}
+
+/** A page of encrypted tokens, in the order of bot ids. @param after the last id of the page before */
+export async function sealedTokens(
+  db: Kysely<Database>,
+  { after, limit }: { after: Snowflake | null; limit: number },
+): Promise<SealedToken[]> {
+  const page = db.selectFrom('whitelabel_bots').select(['bot_id', 'token']).orderBy('bot_id').limit(limit)
+  const rows = await (after === null ? page : page.where('bot_id', '>', after)).execute()
+  return rows.map((row) => ({ botId: row.bot_id, token: row.token }))
+}
+
+/** Puts a token sealed anew in the old one's place, by compare-and-set. @returns false where it was set up again meanwhile */
+export async function replaceToken(db: Kysely<Database>, before: SealedToken, token: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('whitelabel_bots')
+    .set({ token })
+    .where('bot_id', '=', before.botId)
+    .where('token', '=', before.token)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** One bot's encrypted token; null for an unknown bot. */
+export async function sealedToken(db: Kysely<Database>, botId: Snowflake): Promise<string | null> {
+  const row = await db.selectFrom('whitelabel_bots').select('token').where('bot_id', '=', botId).executeTakeFirst()
+  return row?.token ?? null
+}

@@ -1,0 +1,166 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { BotAction, Database, WhitelabelBotTable } from '../schema.ts'
+
+/** What an owner, or an operator, is shown of a bot. Never the token. */
+export type ShownBot = Pick<
+  Selectable<WhitelabelBotTable>,
+  | 'bot_id'
+  | 'user_id'
+  | 'name'
+  | 'discriminator'
+  | 'avatar_hash'
+  | 'action'
+  | 'last_action'
+  | 'status'
+  | 'status_detail'
+  | 'presence'
+  | 'lease_owner'
+  | 'lease_until'
+  | 'start_at'
+  | 'updated_at'
+>
+
+const SHOWN = [
+  'bot_id',
+  'user_id',
+  'name',
+  'discriminator',
+  'avatar_hash',
+  'action',
+  'last_action',
+  'status',
+  'status_detail',
+  'presence',
+  'lease_owner',
+  'lease_until',
+  'start_at',
+  'updated_at',
+] as const satisfies readonly (keyof ShownBot)[]
+
+/** The Ed25519 keys (64 hex digits) by which whitelabel applications' interactions are checked; absent for unknown bots. One statement. */
+export async function whitelabelPublicKeys(
+  db: Kysely<Database>,
+  botIds: readonly Snowflake[],
+): Promise<Map<Snowflake, string>> {
+  const rows = await db
+    .selectFrom('whitelabel_bots')
+    .select(['bot_id', 'public_key'])
+    .where('bot_id', 'in', botIds)
+    .execute()
+  return new Map(rows.map((row) => [row.bot_id, row.public_key]))
+}
+
+/** All bots, or one owner's, in the order of their ids. */
+export async function listBots(db: Kysely<Database>, ownerId?: Snowflake): Promise<ShownBot[]> {
+  const bots = db.selectFrom('whitelabel_bots').select(SHOWN).orderBy('bot_id')
+  return (ownerId === undefined ? bots : bots.where('user_id', '=', ownerId)).execute()
+}
+
+export async function findBot(db: Kysely<Database>, botId: Snowflake): Promise<ShownBot | null> {
+  const bot = await db.selectFrom('whitelabel_bots').select(SHOWN).where('bot_id', '=', botId).executeTakeFirst()
+  return bot ?? null
+}
+
+/** What Discord says of a bot that is set up, and who sets it up. */
+export interface BotSetup {
+  botId: Snowflake
+  ownerId: Snowflake
+  /** As `TokenCipher.seal` gives it. */
+  sealedToken: string
+  publicKey: string
+  name: string
+  discriminator: string | null
+  avatarHash: string | null
+}
+
+/** `start` for a new bot, `recreate` for one that its owner sets up again; refused for one of another owner. */
+export type SetUp = { ok: true; action: 'start' | 'recreate' } | { ok: false; reason: 'owned' }
+
+/** Stores a bot and asks for its start, in one statement that looks at the owner: two that race cannot both have it. */
+export async function setUpBot(db: Kysely<Database>, bot: BotSetup, now: number): Promise<SetUp> {
+  const own = sql`user_id = values(user_id)`
+  const result = await db
+    .insertInto('whitelabel_bots')
+    .values({
+      bot_id: bot.botId,
+      user_id: bot.ownerId,
+      token: bot.sealedToken,
+      public_key: bot.publicKey.toLowerCase(),
+      action: 'start',
+      name: bot.name,
+      discriminator: bot.discriminator,
+      avatar_hash: bot.avatarHash,
+      created_at: now,
+      updated_at: now,
+    })
+    .onDuplicateKeyUpdate({
+      token: sql`if(${own}, values(token), token)`,
+      public_key: sql`if(${own}, values(public_key), public_key)`,
+      action: sql`if(${own}, 'recreate', action)`,
+      name: sql`if(${own}, values(name), name)`,
+      discriminator: sql`if(${own}, values(discriminator), discriminator)`,
+      avatar_hash: sql`if(${own}, values(avatar_hash), avatar_hash)`,
+      updated_at: sql`if(${own}, values(updated_at), updated_at)`,
+    })
+    .executeTakeFirst()
+  // MySQL counts 1 for a new row, 2 for a changed one and 0 for one left as it was; a token never seals the same twice.
+  if (result.numInsertedOrUpdatedRows === 0n) return { ok: false, reason: 'owned' }
+  return { ok: true, action: result.numInsertedOrUpdatedRows === 1n ? 'start' : 'recreate' }
+}
+
+/** The reply to edit when an action is done. */
+export interface ActionReply {
+  applicationId: Snowflake
+  /** The interaction's; it opens that one reply for 15 minutes. */
+  token: string
+  locale: string
+}
+
+export interface ActionRequest {
+  botId: Snowflake
+  action: BotAction
+  /** Only a bot of this owner; left out by operators. */
+  ownerId?: Snowflake
+  /** Only where nothing else is asked for already; otherwise the newest wish replaces one that was not taken up yet. */
+  onlyIfIdle?: boolean
+  reply?: ActionReply
+}
+
+/** Asks the gateway for something. @returns whether there is such a bot */
+export async function requestAction(
+  db: Kysely<Database>,
+  { botId, action, ownerId, onlyIfIdle = false, reply }: ActionRequest,
+  now: number,
+): Promise<boolean> {
+  let update = db
+    .updateTable('whitelabel_bots')
+    .set({
+      action,
+      reply_application_id: reply?.applicationId ?? null,
+      reply_token: reply?.token ?? null,
+      reply_locale: reply?.locale ?? null,
+      // Always another value: rows that stay as they were do not count as updated.
+      updated_at: sql<number>`greatest(updated_at + 1, ${now})`,
+    })
+    .where('bot_id', '=', botId)
+  if (ownerId !== undefined) update = update.where('user_id', '=', ownerId)
+  if (onlyIfIdle) update = update.where('action', 'is', null)
+  const { numUpdatedRows } = await update.executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Sets a bot's presence, or takes it away. @param presence JSON text of `presenceSchema` @returns whether the owner has such a bot */
+export async function setPresence(
+  db: Kysely<Database>,
+  { botId, ownerId, presence }: { botId: Snowflake; ownerId: Snowflake; presence: string | null },
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('whitelabel_bots')
+    .set({ presence, updated_at: sql<number>`greatest(updated_at + 1, ${now})` })
+    .where('bot_id', '=', botId)
+    .where('user_id', '=', ownerId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,81 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { ChannelChanges, ChannelPlace } from '../../discord/guild-channels.ts'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import { type NumberValue, numberList, numberRows } from '../query/number-rows.ts'
+import type { Database } from '../schema.ts'
+
+/** No channel's id. Its row says that all channels of the guild are on record. */
+const ALL: Snowflake = '0'
+/** Rows of one statement. */
+const MOST_ROWS = 5_000
+
+/**
+ * Where the channels of guilds lie, without those guilds of which not all channels are on record.
+ * Channels are kept for guilds that ignore any, and for no other.
+ */
+export async function loadGuildChannels(
+  db: Kysely<Database>,
+  guildIds: readonly Snowflake[],
+): Promise<Map<Snowflake, ChannelPlace[]>> {
+  if (guildIds.length === 0) return new Map()
+  const rows = await db.selectFrom('guild_channels').selectAll().where('guild_id', 'in', guildIds).execute()
+  const complete = new Set(rows.filter((row) => row.channel_id === ALL).map((row) => row.guild_id))
+  const places = new Map<Snowflake, ChannelPlace[]>([...complete].map((id) => [id, []]))
+  for (const { guild_id, channel_id: id, parent_id: parentId, is_thread } of rows) {
+    if (id !== ALL) places.get(guild_id)?.push({ id, parentId, isThread: is_thread === 1 })
+  }
+  return places
+}
+
+/** Records what became of the channels of guilds: at most one statement for each that lost any, and one for the rest. */
+export async function saveGuildChannels(
+  db: Kysely<Database>,
+  guilds: ReadonlyMap<Snowflake, ChannelChanges>,
+): Promise<void> {
+  const anew = [...guilds].filter(([, changes]) => changes.anew).map(([guildId]) => guildId)
+  await forgetGuildChannels(db, anew)
+  const rows: NumberValue[][] = anew.map((guildId) => [guildId, ALL, null, 0])
+  for (const [guildId, changes] of guilds) {
+    const condition = changes.anew ? null : removed(changes)
+    if (condition !== null) {
+      await sql`delete from guild_channels where guild_id = ${guildId} and (${condition})`.execute(db)
+    }
+    for (const { id, parentId, isThread } of changes.placed.values()) {
+      rows.push([guildId, id, parentId, Number(isThread)])
+    }
+  }
+  for (let from = 0; from < rows.length; from += MOST_ROWS) {
+    await sql`
+      insert into guild_channels (guild_id, channel_id, parent_id, is_thread)
+      values ${numberRows(rows.slice(from, from + MOST_ROWS))}
+      on duplicate key update parent_id = values(parent_id), is_thread = values(is_thread)`.execute(db)
+  }
+}
+
+function removed({ gone, withoutThreads }: ChannelChanges): RawBuilder<unknown> | null {
+  const without = withoutThreads === 'every channel' ? [] : [...withoutThreads]
+  const parents = [...gone, ...without]
+  const conditions = [
+    ...(gone.size > 0 ? [sql`channel_id in (${numberList([...gone])})`] : []),
+    ...(withoutThreads === 'every channel' ? [sql`is_thread = 1`] : []),
+    ...(parents.length > 0 ? [sql`(is_thread = 1 and parent_id in (${numberList(parents)}))`] : []),
+  ]
+  return conditions.length === 0 ? null : sql.join(conditions, sql` or `)
+}
+
+/** Removes what is on record of the channels of guilds. */
+export async function forgetGuildChannels(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<void> {
+  if (guildIds.length === 0) return
+  await db.deleteFrom('guild_channels').where('guild_id', 'in', guildIds).execute()
+}
+
+/** Removes what is on record of the channels of a guild that ignores none: from now on nobody keeps it true. */
+export async function forgetUnaskedChannels(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+  await db
+    .deleteFrom('guild_channels')
+    .where('guild_id', '=', guildId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('ignored_channels').select('channel_id').where('guild_id', '=', guildId))),
+    )
+    .execute()
+}

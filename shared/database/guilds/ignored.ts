@@ -1,0 +1,52 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+import { forgetUnaskedChannels } from './channels.ts'
+import { touchGuild } from './settings.ts'
+
+/** What can be ignored: messages in a channel, messages of who holds a role. */
+export type IgnoredKind = 'channels' | 'roles'
+
+const TABLES = {
+  channels: { table: 'ignored_channels', column: 'channel_id' },
+  roles: { table: 'ignored_roles', column: 'role_id' },
+} as const satisfies Record<IgnoredKind, { table: keyof Database; column: string }>
+
+export interface Ignored {
+  guildId: Snowflake
+  kind: IgnoredKind
+  id: Snowflake
+}
+
+/** @returns whether it was not ignored before */
+export async function addIgnored(db: Kysely<Database>, { guildId, kind, id }: Ignored, now: number): Promise<boolean> {
+  const { table, column } = TABLES[kind]
+  // Both values are snowflakes: all that there is to ignore is a key that exists.
+  const { numAffectedRows } = await sql`
+    insert ignore into ${sql.table(table)} (guild_id, ${sql.ref(column)}) values (${guildId}, ${id})`.execute(db)
+  if (numAffectedRows !== 1n) return false
+  await touchGuild(db, guildId, now)
+  return true
+}
+
+/** @returns whether it was ignored */
+export async function removeIgnored(
+  db: Kysely<Database>,
+  { guildId, kind, id }: Ignored,
+  now: number,
+): Promise<boolean> {
+  const { table, column } = TABLES[kind]
+  const { numAffectedRows } = await sql`
+    delete from ${sql.table(table)} where guild_id = ${guildId} and ${sql.ref(column)} = ${id}`.execute(db)
+  if (numAffectedRows !== 1n) return false
+  await Promise.all([touchGuild(db, guildId, now), kind === 'channels' && forgetUnaskedChannels(db, guildId)])
+  return true
+}
+
+/** Everything of a kind that a guild ignores, by id. */
+export async function listIgnored(db: Kysely<Database>, guildId: Snowflake, kind: IgnoredKind): Promise<Snowflake[]> {
+  const { table, column } = TABLES[kind]
+  const { rows } = await sql<{ id: Snowflake }>`
+    select ${sql.ref(column)} as id from ${sql.table(table)} where guild_id = ${guildId} order by id`.execute(db)
+  return rows.map((row) => row.id)
+}

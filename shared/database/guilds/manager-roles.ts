@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+/** More roles than a server has kinds of staff. */
+export const MOST_MANAGER_ROLES = 10
+
+/** Whether a role makes managers. */
+export async function isManagerRole(db: Kysely<Database>, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
+  return holdsManagerRole(db, guildId, [roleId])
+}
+
+/** Whether one of these roles makes managers. */
+export async function holdsManagerRole(
+  db: Kysely<Database>,
+  guildId: Snowflake,
+  roleIds: readonly Snowflake[],
+): Promise<boolean> {
+  if (roleIds.length === 0) return false
+  const row = await db
+    .selectFrom('manager_roles')
+    .select('role_id')
+    .where('guild_id', '=', guildId)
+    .where('role_id', 'in', roleIds)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** `full`: there are `MOST_MANAGER_ROLES` already. */
+export type AddedManagerRole = 'added' | 'known' | 'full'
+
+/** Makes managers of whoever holds a role; counted and added in one statement. */
+export async function addManagerRole(
+  db: Kysely<Database>,
+  guildId: Snowflake,
+  roleId: Snowflake,
+): Promise<AddedManagerRole> {
+  const { numAffectedRows } = await sql`
+    insert ignore into manager_roles (guild_id, role_id)
+    select ${guildId}, ${roleId}
+    from (select count(*) as roles from manager_roles where guild_id = ${guildId}) as held
+    where held.roles < ${sql.lit(MOST_MANAGER_ROLES)}`.execute(db)
+  if (numAffectedRows === 1n) return 'added'
+  return (await isManagerRole(db, guildId, roleId)) ? 'known' : 'full'
+}
+
+/** @returns whether the role made managers */
+export async function removeManagerRole(db: Kysely<Database>, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('manager_roles')
+    .where('guild_id', '=', guildId)
+    .where('role_id', '=', roleId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+/** A guild's manager roles, by id. */
+export async function listManagerRoles(db: Kysely<Database>, guildId: Snowflake): Promise<Snowflake[]> {
+  const rows = await db
+    .selectFrom('manager_roles')
+    .select('role_id')
+    .where('guild_id', '=', guildId)
+    .orderBy('role_id')
+    .execute()
+  return rows.map((row) => row.role_id)
+}

@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { MemberKey } from '../members/standings.ts'
+import type { Database } from '../schema.ts'
+import { type JobPayload, newRow } from './jobs.ts'
+
+export interface Joining {
+  guildId: Snowflake
+  /** The `announce` jobs that the message tells. */
+  ids: readonly string[]
+  payload: JobPayload<'announcement'>
+  owner: string
+  now: number
+  /** Until when the new job is held. */
+  until: number
+}
+
+/**
+ * Replaces `announce` jobs by the one message that tells them all, in one transaction, before anything is sent. From
+ * then on they live, are tried again and end together, whichever process does it.
+ * @returns the new job's id, from which the message's nonce follows; null where some were no longer the owner's
+ */
+export async function joinAnnouncements(db: Kysely<Database>, joining: Joining): Promise<string | null> {
+  const { guildId, ids, payload, owner, now, until } = joining
+  return db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (trx) => {
+      const mine = await trx
+        .selectFrom('jobs')
+        .select('id')
+        .where('id', 'in', ids)
+        .where('taken_by', '=', owner)
+        .forUpdate()
+        .execute()
+      if (mine.length !== ids.length) return null
+      await trx.deleteFrom('jobs').where('id', 'in', ids).execute()
+      const row = newRow({ kind: 'announcement', guildId, userId: null, payload }, now)
+      const { insertId } = await trx
+        .insertInto('jobs')
+        .values({ ...row, state: 'taken', attempts: 1, taken_by: owner, taken_until: until })
+        .executeTakeFirstOrThrow()
+      return String(insertId)
+    })
+}
+
+/** What must be told before a process's own level-ups, and is not in its hands. */
+export interface Ahead {
+  /** Guilds of which a message is under way elsewhere, or waits to be tried again, with the time when it is due. */
+  guilds: ReadonlyMap<Snowflake, number>
+  /** The id of each member's oldest level-up elsewhere, by guild and member, as `guildId:userId`. */
+  members: ReadonlyMap<string, string>
+}
+
+/**
+ * What is ahead of level-ups, whoever has it and whether or not its lease has run out: a dead process's is taken over
+ * first. Without this, who holds a guild's oldest level-up would tell a member's third before their second.
+ * @param inHand ids of the process's own jobs
+ */
+export async function aheadElsewhere(
+  db: Kysely<Database>,
+  members: readonly MemberKey[],
+  { owner, inHand }: { owner: string; inHand: readonly string[] },
+): Promise<Ahead> {
+  if (members.length === 0) return { guilds: new Map(), members: new Map() }
+  const rows = await db
+    .selectFrom('jobs')
+    .select((eb) => ['guild_id', 'user_id', 'kind', eb.fn.min('id').as('first_id'), eb.fn.max('run_at').as('due')])
+    .where('guild_id', 'in', [...new Set(members.map(({ guildId }) => guildId))])
+    .where('state', 'in', ['waiting', 'taken'])
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('kind', '=', 'announcement'),
+          eb.or([eb('state', '=', 'waiting'), eb('taken_by', 'is', null), eb('taken_by', '!=', owner)]),
+        ]),
+        eb.and([
+          eb('kind', '=', 'announce'),
+          eb('user_id', 'in', [...new Set(members.map(({ userId }) => userId))]),
+          ...(inHand.length > 0 ? [eb('id', 'not in', inHand)] : []),
+        ]),
+      ]),
+    )
+    .groupBy(['guild_id', 'user_id', 'kind'])
+    .execute()
+  const messages = rows.filter((row) => row.kind === 'announcement')
+  const levelUps = rows.filter((row) => row.kind === 'announce')
+  return {
+    guilds: new Map(messages.map((row) => [row.guild_id, row.due])),
+    members: new Map(levelUps.map((row) => [`${row.guild_id}:${row.user_id}`, row.first_id])),
+  }
+}
+
+/**
+ * Guilds whose announcements another living process has in hand. A guild's announcements are sent by one process at a
+ * time: that keeps each member's in order, and lets those of many members be joined. Whoever has a message under way
+ * goes on; of two that took level-ups at the same time, the one with the oldest keeps its own.
+ */
+export async function announcedByOthers(
+  db: Kysely<Database>,
+  guildIds: readonly Snowflake[],
+  owner: string,
+  now: number,
+): Promise<Set<Snowflake>> {
+  if (guildIds.length === 0) return new Set()
+  const holders = await db
+    .selectFrom('jobs')
+    .select((eb) => ['guild_id', 'taken_by', 'kind', eb.fn.min('id').as('first_id')])
+    .where('guild_id', 'in', guildIds)
+    .where('state', '=', 'taken')
+    .where('kind', 'in', ['announce', 'announcement'])
+    .where((eb) => eb.or([eb('taken_by', '=', owner), eb('taken_until', '>=', now)]))
+    .groupBy(['guild_id', 'taken_by', 'kind'])
+    .execute()
+  return new Set(
+    guildIds.filter((guildId) => {
+      const here = holders.filter((row) => row.guild_id === guildId)
+      const others = here.filter((row) => row.taken_by !== owner)
+      if (others.some((row) => row.kind === 'announcement')) return true
+      const mine = here.find((row) => row.taken_by === owner && row.kind === 'announce')
+      return others.some((row) => mine === undefined || BigInt(row.first_id) < BigInt(mine.first_id))
+    }),
+  )
+}

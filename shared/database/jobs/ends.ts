@@ -1,0 +1,129 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../schema.ts'
+import { jobKinds } from './jobs.ts'
+
+const LONGEST_REASON = 512
+
+/** What became of a taken job. */
+export type JobOutcome =
+  | { outcome: 'done' }
+  /** Given back untried: to its old place in the row, or for later where `runAt` says so. */
+  | { outcome: 'released'; runAt?: number }
+  /** Again at `runAt`. */
+  | { outcome: 'later'; runAt: number; reason: string }
+  /** It can never work; kept, so that an admin can see why. */
+  | { outcome: 'failed'; reason: string }
+
+/** Records the end of a job that `owner` holds; a job meanwhile taken over by another process is left alone. */
+export async function endJob(
+  db: Kysely<Database>,
+  id: string,
+  owner: string,
+  end: JobOutcome,
+  now: number,
+): Promise<void> {
+  if (end.outcome === 'failed') return failJob(db, id, owner, end.reason.slice(0, LONGEST_REASON), now)
+  if (end.outcome === 'released') return releaseJobs(db, [id], owner, now, end.runAt)
+  if (end.outcome === 'done') {
+    await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()
+    return
+  }
+  const reason = end.reason.slice(0, LONGEST_REASON)
+  await db
+    .updateTable('jobs')
+    .set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })
+    .where('id', '=', id)
+    .where('taken_by', '=', owner)
+    .execute()
+}
+
+/**
+ * Keeps one failed job for each guild, kind and reason: the first, which counts those that follow and remembers
+ * the time of the last. A set channel that is gone is one row, however many level-ups wanted to be told there.
+ */
+async function failJob(db: Kysely<Database>, id: string, owner: string, reason: string, now: number): Promise<void> {
+  const job = await db
+    .selectFrom('jobs')
+    .select(['guild_id', 'kind'])
+    .where('id', '=', id)
+    .where('taken_by', '=', owner)
+    .executeTakeFirst()
+  if (job === undefined) return
+  const first = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('guild_id', '=', job.guild_id)
+    .where('kind', '=', job.kind)
+    .where('state', '=', 'failed')
+    .where('reason', '=', reason)
+    .orderBy('id')
+    .executeTakeFirst()
+  if (first === undefined) {
+    await db
+      .updateTable('jobs')
+      .set({ state: 'failed', taken_by: null, taken_until: null, reason, updated_at: now })
+      .where('id', '=', id)
+      .where('taken_by', '=', owner)
+      .execute()
+    return
+  }
+  // Counted before it goes: a crash between the two counts it twice, which is better than not at all.
+  await db
+    .updateTable('jobs')
+    .set({ occurrences: sql`occurrences + 1`, updated_at: now })
+    .where('id', '=', first.id)
+    .execute()
+  await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()
+}
+
+/** Gives jobs back untried, to their old place in the row: any process may take them at once, or at `runAt`. */
+export async function releaseJobs(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  owner: string,
+  now: number,
+  runAt?: number,
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('jobs')
+    .set({
+      ...(runAt === undefined ? {} : { run_at: Math.ceil(runAt) }),
+      state: 'waiting',
+      taken_by: null,
+      taken_until: null,
+      attempts: sql`attempts - 1`,
+      updated_at: now,
+    })
+    .where('id', 'in', ids)
+    .where('taken_by', '=', owner)
+    .execute()
+}
+
+/** Holds jobs for longer. @returns those that are still the owner's; any other was stopped, or taken over */
+export async function keepJobs(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  owner: string,
+  until: number,
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  await db
+    .updateTable('jobs')
+    .set({ taken_until: until })
+    .where('id', 'in', ids)
+    .where('taken_by', '=', owner)
+    .execute()
+  const kept = await db.selectFrom('jobs').select('id').where('id', 'in', ids).where('taken_by', '=', owner).execute()
+  return new Set(kept.map((row) => row.id))
+}
+
+/** Removes failures that have not happened again since. @param before milliseconds since 1970 */
+export async function purgeFailedJobs(db: Kysely<Database>, before: number): Promise<void> {
+  await db
+    .deleteFrom('jobs')
+    .where('kind', 'in', Object.keys(jobKinds))
+    .where('state', '=', 'failed')
+    .where('updated_at', '<', before)
+    .execute()
+}

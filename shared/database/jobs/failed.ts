@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+/** A failure that is kept. */
+export interface FailedJob {
+  id: string
+  kind: string
+  guildId: Snowflake
+  reason: string
+  /** Of the last time, milliseconds since 1970. */
+  lastAt: number
+}
+
+const MOST_READ = 5_000
+
+/** What failed in these guilds. */
+export async function failedJobsOf(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<FailedJob[]> {
+  if (guildIds.length === 0) return []
+  const rows = await db
+    .selectFrom('jobs')
+    .select(['id', 'kind', 'guild_id', 'reason', 'updated_at'])
+    .where('guild_id', 'in', guildIds)
+    .where('state', '=', 'failed')
+    .limit(MOST_READ)
+    .execute()
+  return rows.map(({ id, kind, guild_id: guildId, reason, updated_at: lastAt }) => {
+    return { id, kind, guildId, reason: reason ?? '', lastAt }
+  })
+}
+
+/** Puts failed jobs back to waiting, as if they were new. */
+export async function retryJobs(db: Kysely<Database>, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('jobs')
+    .set({ state: 'waiting', run_at: now, attempts: 0, occurrences: 1, reason: null, updated_at: now })
+    .where('id', 'in', ids)
+    .where('state', '=', 'failed')
+    .execute()
+}
+
+/** Forgets failures, where something else does what they would have done. */
+export async function forgetFailed(db: Kysely<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.deleteFrom('jobs').where('id', 'in', ids).where('state', '=', 'failed').execute()
+}
+
+/** Of these guilds, those in which everybody's level roles are about to be made right, or are just now. */
+export async function guildsInSync(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<Set<Snowflake>> {
+  if (guildIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('jobs')
+    .select('guild_id')
+    .where('guild_id', 'in', guildIds)
+    .where('kind', '=', 'guild-roles')
+    .where('state', '!=', 'failed')
+    .execute()
+  return new Set(rows.map((row) => row.guild_id))
+}

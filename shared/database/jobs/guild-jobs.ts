@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+import type { JobKind, JobPayload } from './jobs.ts'
+
+/** Holds one job under its owner's name. */
+export interface Hold {
+  id: string
+  owner: string
+  until: number
+  now: number
+}
+
+/**
+ * Writes how far a guild's role sync has come, and holds it for longer.
+ * @returns false where the job is gone or another's: it was stopped, or a newer one replaced it
+ */
+export async function saveSync(
+  db: Kysely<Database>,
+  { id, owner, until, now }: Hold,
+  payload: JobPayload<'guild-roles'>,
+): Promise<boolean> {
+  await db
+    .updateTable('jobs')
+    .set({ payload: JSON.stringify(payload), taken_until: until, updated_at: now })
+    .where('id', '=', id)
+    .where('taken_by', '=', owner)
+    .execute()
+  // Asked, rather than counted from the update: an update that changes nothing counts as none.
+  const row = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('id', '=', id)
+    .where('taken_by', '=', owner)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Removes a guild's older jobs of a kind, failed ones too: a newer one does all that they would have done. */
+export async function replaceOlder(db: Kysely<Database>, guildId: Snowflake, kind: JobKind, id: string): Promise<void> {
+  await db.deleteFrom('jobs').where('guild_id', '=', guildId).where('kind', '=', kind).where('id', '<', id).execute()
+}
+
+/** Whether a guild has a newer job of a kind. */
+export async function hasNewer(db: Kysely<Database>, guildId: Snowflake, kind: JobKind, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('guild_id', '=', guildId)
+    .where('kind', '=', kind)
+    .where('id', '>', id)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely'
+import type { MemberKey } from '../members/standings.ts'
+import type { Database } from '../schema.ts'
+import { newRow } from './jobs.ts'
+
+/** Why a job for roles waits; by this it is found again. */
+export const SCREENING = 'the member has not agreed to the rules of the server yet'
+
+const waiting = (db: Kysely<Database>) =>
+  db.selectFrom('jobs').where('kind', '=', 'roles').where('state', '=', 'waiting').where('reason', '=', SCREENING)
+
+/** Whether a job for a member's roles waits until screening ends. */
+export async function waitsForScreening(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<boolean> {
+  const row = await waiting(db)
+    .select('id')
+    .where('guild_id', '=', guildId)
+    .where('user_id', '=', userId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Leaves a job for a member's roles until screening ends, or until a time at the latest. */
+export async function leaveForScreening(
+  db: Kysely<Database>,
+  member: MemberKey,
+  { now, until }: { now: number; until: number },
+): Promise<void> {
+  if (await waitsForScreening(db, member)) return
+  const row = newRow({ kind: 'roles', ...member, payload: {} }, now)
+  await db
+    .insertInto('jobs')
+    .values({ ...row, run_at: until, reason: SCREENING })
+    .execute()
+}
+
+/** Members whose roles wait until screening ends. @param most so many at most */
+export async function membersBeingScreened(db: Kysely<Database>, most: number): Promise<MemberKey[]> {
+  const rows = await waiting(db).select(['guild_id', 'user_id']).limit(most).execute()
+  return rows.flatMap(({ guild_id: guildId, user_id: userId }) => (userId === null ? [] : [{ guildId, userId }]))
+}
+
+/** Screening of these members has ended: their roles wait no longer. */
+export async function endScreening(db: Kysely<Database>, members: readonly MemberKey[], now: number): Promise<void> {
+  for (const { guildId, userId } of members) {
+    await db
+      .updateTable('jobs')
+      .set({ run_at: now, reason: null, attempts: 0, payload: JSON.stringify({ screened: true }) })
+      .where('kind', '=', 'roles')
+      .where('state', '=', 'waiting')
+      .where('reason', '=', SCREENING)
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', userId)
+      .execute()
+  }
+}

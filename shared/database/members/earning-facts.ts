@@ -1,0 +1,92 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { EarningRules } from '../../levelling/award.ts'
+import type { IgnoreRules } from '../../levelling/eligibility.ts'
+import type { Database } from '../schema.ts'
+import type { MemberKey } from './standings.ts'
+
+/** What decides whether a member earns in a channel. */
+export interface EarningFacts {
+  rules: EarningRules
+  /** Of the channels and roles that were asked about, and of the channels that those are known to lie in. */
+  ignored: IgnoreRules
+  /** Whether the server ignores any channel at all. */
+  ignoresChannels: boolean
+  /** What the gateway knows of where those channels lie; null for none. */
+  parents: ReadonlyMap<Snowflake, Snowflake | null>
+  /** Time of the last message that earned XP, milliseconds since 1970; null before the first. */
+  lastXpAt: number | null
+}
+
+/** Of the list `channel:parent`, where no parent is 0. */
+const parentsIn = (list: string | null): ReadonlyMap<Snowflake, Snowflake | null> =>
+  new Map(
+    (list?.split(',') ?? []).map((pair) => {
+      const [id = '', parentId = '0'] = pair.split(':')
+      return [id, parentId === '0' ? null : parentId]
+    }),
+  )
+
+const idsIn = (list: string | null): ReadonlySet<Snowflake> => new Set(list?.split(',') ?? [])
+
+/**
+ * Everything that decides whether a member earns, in one statement; null where the server is not on record.
+ * @param channelPath the channel, then its parent and category, as far as they are known
+ * @param roleIds every role of the member
+ */
+export async function earningFacts(
+  db: Kysely<Database>,
+  { guildId, userId }: MemberKey,
+  channelPath: readonly Snowflake[],
+  roleIds: readonly Snowflake[],
+): Promise<EarningFacts | null> {
+  // No list is not SQL; no channel has the id 0.
+  const asked = sql.join([...channelPath, '0'])
+  const parents = sql`select parent_id from guild_channels where guild_id = ${guildId} and channel_id in (${asked})`
+  const row = await db
+    .selectFrom('guilds as guild')
+    .leftJoin('guild_users as member', (join) =>
+      join.onRef('member.guild_id', '=', 'guild.id').on('member.user_id', '=', userId),
+    )
+    .select(['guild.xp_rate', 'guild.xp_delay_seconds', 'member.last_xp_at'])
+    .select((eb) => [
+      eb
+        .selectFrom('ignored_channels')
+        .select(sql<string | null>`group_concat(channel_id)`.as('list'))
+        .where('guild_id', '=', guildId)
+        .where(sql<boolean>`(channel_id in (${asked}) or channel_id in (${parents}) or channel_id in (
+          select here.parent_id from guild_channels as here join guild_channels as below on below.parent_id = here.channel_id
+          where here.guild_id = ${guildId} and below.guild_id = ${guildId} and below.channel_id in (${asked})))`)
+        .as('channels'),
+      eb
+        .selectFrom('ignored_channels')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('guild_id', '=', guildId)
+        .as('ignored_count'),
+      eb
+        .selectFrom('guild_channels')
+        .select(sql<string | null>`group_concat(concat(channel_id, ':', coalesce(parent_id, 0)))`.as('list'))
+        .where('guild_id', '=', guildId)
+        .where(sql<boolean>`(channel_id in (${asked}) or channel_id in (${parents}))`)
+        .where('channel_id', '!=', '0')
+        .as('known_parents'),
+      // One is enough, and a list of them all may be longer than group_concat makes it.
+      eb
+        .selectFrom('ignored_roles')
+        .select('role_id')
+        .where('guild_id', '=', guildId)
+        .where('role_id', 'in', [...roleIds, '0'])
+        .limit(1)
+        .as('ignored_role_id'),
+    ])
+    .where('guild.id', '=', guildId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    rules: { xpRate: row.xp_rate, xpDelaySeconds: row.xp_delay_seconds },
+    ignored: { ignoredChannelIds: idsIn(row.channels), ignoredRoleIds: idsIn(row.ignored_role_id) },
+    ignoresChannels: (row.ignored_count ?? 0) > 0,
+    parents: parentsIn(row.known_parents),
+    lastXpAt: row.last_xp_at,
+  }
+}

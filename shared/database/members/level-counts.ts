@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import { numberList, numberRows } from '../query/number-rows.ts'
+import type { Database } from '../schema.ts'
+
+/** A member who passed from one level to another. Null: a member without any XP, whom nobody counts. */
+export interface LevelMove {
+  guildId: Snowflake
+  from: number | null
+  to: number | null
+}
+
+/** Where somebody with this total counts: at the level, or nowhere yet. */
+export const countedLevel = ({ xp, level }: { xp: number; level: number }): number | null => (xp > 0 ? level : null)
+
+/**
+ * Keeps how many members stand on each level, and how many have any XP, so that ranks, deep pages and totals are found
+ * without walking over members. Moves from a level to itself count for nothing.
+ *
+ * Call it after the write that moved the members: in its transaction where there is one. Without (at the edge) a crash
+ * between the two leaves the counts off by those members, and ranks below them with it, until `recountGuild`, which the
+ * gateway runs for one guild after another, has put that right.
+ */
+export async function countMembers(db: Kysely<Database>, moves: readonly LevelMove[]): Promise<void> {
+  const [levels, totals] = [new Map<string, [Snowflake, number, number]>(), new Map<Snowflake, number>()]
+  const count = (guildId: Snowflake, level: number | null, change: number): void => {
+    if (level === null) return
+    const key = `${guildId}:${level}`
+    const before = levels.get(key)?.[2] ?? 0
+    levels.set(key, [guildId, level, before + change])
+    totals.set(guildId, (totals.get(guildId) ?? 0) + change)
+  }
+  for (const { guildId, from, to } of moves) {
+    count(guildId, from, -1)
+    count(guildId, to, 1)
+  }
+  // In one order, so that two processes do not deadlock over busy guilds.
+  const changed = [...levels].filter(([, [, , change]]) => change !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  await changeLevels(
+    db,
+    changed.map(([, row]) => row),
+  )
+  await changeTotals(
+    db,
+    [...totals].filter(([, change]) => change !== 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
+async function changeLevels(db: Kysely<Database>, rows: readonly [Snowflake, number, number][]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into guild_levels (guild_id, level, members) values ${numberRows(rows)}
+    on duplicate key update members = guild_levels.members + values(members)`.execute(db)
+}
+
+async function changeTotals(db: Kysely<Database>, totals: readonly [Snowflake, number][]): Promise<void> {
+  if (totals.length === 0) return
+  const cases = totals.map(([id, change]) => sql`when ${numberList([id])} then ${numberList([change])}`)
+  await sql`
+    update guilds
+    set member_count = greatest(0, cast(member_count as signed) + case id ${sql.join(cases, sql` `)} else 0 end)
+    where id in (${numberList(totals.map(([id]) => id))})`.execute(db)
+}
+
+/** Counted members of one guild by level. */
+export async function levelCounts(db: Kysely<Database>, guildId: Snowflake): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('guild_levels')
+    .select(['level', 'members'])
+    .where('guild_id', '=', guildId)
+    .where('members', '!=', 0)
+    .orderBy('level', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.level, row.members]))
+}

@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import { givesPremium, type PremiumTerms } from '../../premium/entitlement.ts'
+import type { Database } from '../schema.ts'
+import { entitlementsFor, entitlementsOf } from './entitlements.ts'
+
+export interface PremiumUser {
+  id: Snowflake
+  username: string
+  /** Where it comes from, e.g. `gift` or `patreon`; `discord` where it was bought there; null where nobody said. */
+  source: string | null
+}
+
+/**
+ * Gives a user premium, in one statement; who has it keeps it, with the new source. Somebody never seen before is put
+ * on record under their id; the gateway writes the name once it sees them.
+ */
+export async function grantPremium(
+  db: Kysely<Database>,
+  id: Snowflake,
+  source: string | null,
+  now: number,
+): Promise<void> {
+  const premium = { premium_status: 'active', premium_source: source, updated_at: now } as const
+  await db
+    .insertInto('users')
+    .values({ id, username: id, global_name: null, discriminator: '0', avatar: null, created_at: now, ...premium })
+    .onDuplicateKeyUpdate(premium)
+    .execute()
+}
+
+/** Takes premium away. @returns false where the user had none */
+export async function revokePremium(db: Kysely<Database>, id: Snowflake, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('users')
+    .set({ premium_status: 'none', premium_source: null, updated_at: now })
+    .where('id', '=', id)
+    .where('premium_status', '=', 'active')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Everybody who has premium, by id: those it was granted to, and those who bought it through Discord. */
+export async function premiumUsers(db: Kysely<Database>, terms: PremiumTerms): Promise<PremiumUser[]> {
+  const bought = await entitlementsFor(db, terms.skuIds)
+  const buyers = new Set(
+    bought.flatMap((one) => (one.userId && givesPremium(one, one.userId, terms) ? one.userId : [])),
+  )
+  const granted = await db
+    .selectFrom('users')
+    .select(['id', 'username', 'premium_source as source'])
+    .where('premium_status', '=', 'active')
+    .execute()
+  for (const { id } of granted) buyers.delete(id)
+  const named = await namesOf(db, [...buyers])
+  const others = [...buyers].map((id) => ({ id, username: named.get(id) ?? id, source: 'discord' }))
+  return [...granted, ...others].sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+}
+
+async function namesOf(db: Kysely<Database>, ids: readonly Snowflake[]): Promise<Map<Snowflake, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('users').select(['id', 'username']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, username }) => [id, username]))
+}
+
+/** Those of these users who have premium. Two statements at once, however many. */
+export async function premiumAmong(
+  db: Kysely<Database>,
+  userIds: readonly Snowflake[],
+  terms: PremiumTerms,
+): Promise<Set<Snowflake>> {
+  if (userIds.length === 0) return new Set()
+  const [granted, bought] = await Promise.all([
+    db.selectFrom('users').select('id').where('id', 'in', userIds).where('premium_status', '=', 'active').execute(),
+    terms.skuIds.length === 0 ? [] : entitlementsOf(db, userIds),
+  ])
+  const buyers = bought.flatMap((one) => (one.userId && givesPremium(one, one.userId, terms) ? one.userId : []))
+  return new Set([...granted.map(({ id }) => id), ...buyers])
+}
+
+/** Whether a user has premium. */
+export const hasPremium = async (db: Kysely<Database>, id: Snowflake, terms: PremiumTerms): Promise<boolean> =>
+  (await premiumAmong(db, [id], terms)).has(id)

@@ -1,0 +1,97 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Standing } from '../../levelling/award.ts'
+import { numberList, numberRows, numberUnion } from '../query/number-rows.ts'
+import type { Database } from '../schema.ts'
+
+/** From here on the planner costs more than a join to the list of keys. */
+const MOST_LISTED_GUILDS = 50
+
+export interface MemberKey {
+  guildId: Snowflake
+  userId: Snowflake
+}
+
+export interface MemberStanding extends MemberKey {
+  standing: Standing
+}
+
+/**
+ * Locks members' rows and reads them; call it inside a READ COMMITTED transaction. Rows are locked in the order of the
+ * primary key, so that two processes wait for each other rather than deadlock. A member without a row is given an empty
+ * one first: a row that is not there cannot be locked, and two processes would each write the first award over the
+ * other's.
+ * @param keys each member once
+ */
+export async function lockStandings(db: Kysely<Database>, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
+  const found = await selectForUpdate(db, keys)
+  if (found.length === keys.length) return found
+  const known = new Set(found.map(keyText))
+  const missing = keys.filter((key) => !known.has(keyText(key))).sort(byKey)
+  // Not `insert ignore`: it locks a row that is there after all in shared mode, and two that then write it deadlock.
+  await sql`
+    insert into guild_users (guild_id, user_id) values ${numberRows(missing.map((key) => [key.guildId, key.userId]))}
+    on duplicate key update xp = guild_users.xp`.execute(db)
+  return [...found, ...(await selectForUpdate(db, missing))]
+}
+
+const keyText = (key: MemberKey): string => `${key.guildId}:${key.userId}`
+
+const byNumber = (a: Snowflake, b: Snowflake): number => a.length - b.length || (a < b ? -1 : Number(a > b))
+
+const byKey = (a: MemberKey, b: MemberKey): number => byNumber(a.guildId, b.guildId) || byNumber(a.userId, b.userId)
+
+/**
+ * Few guilds: a list of users for each. Many: a join to the list of keys, for the planner takes 30 us over each guild.
+ * (A list of row values, `(a, b) in (...)`, is half as fast on MariaDB.)
+ */
+async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
+  if (keys.length === 0) return []
+  const users = new Map<Snowflake, Snowflake[]>()
+  for (const { guildId, userId } of keys) {
+    const others = users.get(guildId)
+    if (others === undefined) users.set(guildId, [userId])
+    else others.push(userId)
+  }
+  const { rows } = await sql<{
+    guild_id: Snowflake
+    user_id: Snowflake
+    xp: number
+    level: number
+    message_count: number
+    last_xp_at: number | null
+  }>`
+    select member.guild_id, member.user_id, xp, level, message_count, last_xp_at
+    from ${users.size > MOST_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)}
+    for update`.execute(db)
+  return rows.map((row) => ({
+    guildId: row.guild_id,
+    userId: row.user_id,
+    standing: { xp: row.xp, level: row.level, messageCount: row.message_count, lastXpAt: row.last_xp_at },
+  }))
+}
+
+function usersListed(users: ReadonlyMap<Snowflake, readonly Snowflake[]>): RawBuilder<unknown> {
+  const guilds = [...users].map(
+    ([guildId, userIds]) => sql`(guild_id = ${numberList([guildId])} and user_id in (${numberList(userIds)}))`,
+  )
+  return sql`guild_users as member force index (primary) where ${sql.join(guilds, sql` or `)}`
+}
+
+function keysJoined(keys: readonly MemberKey[]): RawBuilder<unknown> {
+  const wanted = keys.toSorted(byKey).map((key) => [key.guildId, key.userId])
+  return sql`(select 0 as guild_id, 0 as user_id union all ${numberUnion(wanted)}) as wanted
+    straight_join guild_users as member on member.guild_id = wanted.guild_id and member.user_id = wanted.user_id`
+}
+
+/** Writes standings, total and level together, in one statement. The rows must be locked. */
+export async function writeStandings(db: Kysely<Database>, members: readonly MemberStanding[]): Promise<void> {
+  if (members.length === 0) return
+  const rows = members.map(({ guildId, userId, standing: { xp, level, messageCount, lastXpAt } }) => {
+    return [guildId, userId, xp, level, messageCount, lastXpAt]
+  })
+  await sql`
+    insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at) values ${numberRows(rows)}
+    on duplicate key update xp = values(xp), level = values(level), message_count = values(message_count),
+      last_xp_at = values(last_xp_at)`.execute(db)
+}

@@ -1,0 +1,114 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { RoleAssignType } from '../../levelling/level-roles.ts'
+import type { Ladder } from '../../levelling/xp-authority.ts'
+import type { Total } from '../../levelling/xp-change.ts'
+import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
+import { insertJobs } from '../jobs/jobs.ts'
+import type { Database } from '../schema.ts'
+import type { MemberKey } from './standings.ts'
+
+/** Each lost race means that somebody else’s change went through, so this many in a row is a defect. */
+const MOST_TRIES = 50
+
+interface Found {
+  /** Null for a member who is not on record. */
+  total: Total | null
+  ladder: Ladder
+}
+
+interface Row {
+  part: 'total' | 'type' | 'level-role' | 'manager-role'
+  part_id: Snowflake | null
+  xp: number | null
+  level: number | null
+  type: RoleAssignType | null
+}
+
+/** A member's total and what levels mean in the guild, in one statement. */
+async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Found> {
+  const { rows } = await sql<Row>`
+    select 'total' as part, null as part_id, xp, level, null as type
+      from guild_users where guild_id = ${guildId} and user_id = ${userId}
+    union all select 'type', null, null, null, role_assign_type from guilds where id = ${guildId}
+    union all select 'level-role', role_id, null, level, null from level_roles where guild_id = ${guildId}
+    union all select 'manager-role', role_id, null, null, null from manager_roles where guild_id = ${guildId}`.execute(
+    db,
+  )
+  const { xp = null, level = null } = rows.find(({ part }) => part === 'total') ?? {}
+  const levelRoles = rows.flatMap((row) =>
+    row.part === 'level-role' && row.part_id !== null && row.level !== null
+      ? [{ level: row.level, roleId: row.part_id }]
+      : [],
+  )
+  const managerRoleIds = rows.flatMap((row) =>
+    row.part === 'manager-role' && row.part_id !== null ? [row.part_id] : [],
+  )
+  const type = rows.find(({ part }) => part === 'type')?.type ?? DEFAULT_SETTINGS.role_assign_type
+  const ladder = { levelRoles, type, managerRoleIds: new Set(managerRoleIds) }
+  return { total: xp === null || level === null ? null : { xp, level }, ladder }
+}
+
+/**
+ * By the primary key: by the leaderboard's index, which the XP asked for invites, rows would be locked in another order
+ * than everybody else locks them in, and two writers would deadlock.
+ * @returns whether the row was written: false where somebody wrote another total in the meantime
+ */
+async function replace(db: Kysely<Database>, key: MemberKey, before: Total, after: Total): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update guild_users force index (primary) set xp = ${after.xp}, level = ${after.level}
+    where guild_id = ${key.guildId} and user_id = ${key.userId} and xp = ${before.xp}`.execute(db)
+  return numAffectedRows > 0n
+}
+
+/** @returns whether the row was written: false where there is one by now */
+async function insert(db: Kysely<Database>, { guildId, userId }: MemberKey, after: Total): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('guild_users')
+    // The only error these values can meet is the one meant here, and an upsert cannot tell whether it met it.
+    .ignore()
+    .values({ guild_id: guildId, user_id: userId, ...after, last_xp_at: null })
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+export interface TotalChange<Decided> {
+  member: MemberKey
+  /** Whether the member is in the server. Somebody who left gets the roles of the level when they come back. */
+  isHere: boolean
+  /** Must yield a total that differs from the one before. @param ladder what levels mean in the guild */
+  decide(before: Total, ladder: Ladder): Decided | Promise<Decided>
+}
+
+export type ChangedTotal<Refused> =
+  /** `rolesFollow`: the gateway was asked to make the level roles right. */
+  { ok: true; before: Total; after: Total; rolesFollow: boolean } | Extract<Refused, { ok: false }>
+
+/**
+ * Changes a member's XP and level by compare-and-set: read, decide, write where nobody else has written; else once
+ * more. XP that is earned or given at the same time is never lost. One read and one write where nobody interferes.
+ *
+ * The job for the roles is written at the same time as the change, and not after it: that is one wait less, and no crash
+ * in between leaves the roles behind. It names the total that is being replaced, which the gateway waits for to go.
+ */
+export async function changeTotal<Decided extends { ok: true; after: Total } | { ok: false }>(
+  db: Kysely<Database>,
+  { member, isHere, decide }: TotalChange<Decided>,
+  now: number,
+): Promise<ChangedTotal<Decided>> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { total, ladder } = await find(db, member)
+    const before = total ?? { xp: 0, level: 0 }
+    const decided = await decide(before, ladder)
+    // The compiler does not narrow a type parameter; what is not ok is the refusing part of it.
+    if (!decided.ok) return decided as Extract<Decided, { ok: false }>
+    const { after } = decided
+    const rolesFollow = isHere && ladder.levelRoles.length > 0 && before.level !== after.level
+    const [written] = await Promise.all([
+      total === null ? insert(db, member, after) : replace(db, member, before, after),
+      rolesFollow && insertJobs(db, [{ kind: 'roles', ...member, payload: { replacing: before.xp } }], now),
+    ])
+    if (written) return { ok: true, before, after, rolesFollow }
+  }
+  throw new Error(`a member's XP changed ${MOST_TRIES} times while it was to be changed`)
+}

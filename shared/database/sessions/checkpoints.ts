@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+/** Where a gateway session can be resumed. Everything up to `sequence` is committed; Discord sends the rest again. */
+export interface Checkpoint {
+  botId: Snowflake
+  shard: number
+  shardCount: number
+  sessionKey: string
+  resumeUrl: string
+  sequence: number
+}
+
+export const loadCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise<Checkpoint[]> =>
+  loadAllCheckpoints(db, [botId])
+
+/** The checkpoints of several bots, in one statement. */
+export async function loadAllCheckpoints(db: Kysely<Database>, botIds: readonly Snowflake[]): Promise<Checkpoint[]> {
+  if (botIds.length === 0) return []
+  const rows = await db.selectFrom('gateway_sessions').selectAll().where('bot_id', 'in', botIds).execute()
+  return rows.map((row) => ({
+    botId: row.bot_id,
+    shard: row.shard,
+    shardCount: row.shard_count,
+    sessionKey: row.session_key,
+    resumeUrl: row.resume_url,
+    sequence: row.sequence,
+  }))
+}
+
+/** Forgets where sessions of any other number of shards can be resumed. */
+export async function keepCheckpointsOf(db: Kysely<Database>, botId: Snowflake, shardCount: number): Promise<void> {
+  await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).where('shard_count', '!=', shardCount).execute()
+}
+
+export async function saveCheckpoints(
+  db: Kysely<Database>,
+  checkpoints: readonly Checkpoint[],
+  now: number,
+): Promise<void> {
+  if (checkpoints.length === 0) return
+  await db
+    .insertInto('gateway_sessions')
+    .values(
+      checkpoints.map((checkpoint) => ({
+        bot_id: checkpoint.botId,
+        shard: checkpoint.shard,
+        shard_count: checkpoint.shardCount,
+        session_key: checkpoint.sessionKey,
+        resume_url: checkpoint.resumeUrl,
+        sequence: checkpoint.sequence,
+        updated_at: now,
+      })),
+    )
+    .onDuplicateKeyUpdate((eb) => ({
+      shard_count: eb.fn('values', ['shard_count']),
+      session_key: eb.fn('values', ['session_key']),
+      resume_url: eb.fn('values', ['resume_url']),
+      sequence: eb.fn('values', ['sequence']),
+      updated_at: eb.fn('values', ['updated_at']),
+    }))
+    .execute()
+}

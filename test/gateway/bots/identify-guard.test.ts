@@ -1,0 +1,47 @@
+import { expect, test } from 'bun:test'
+import { IDENTIFIES_KEPT, IdentifyGuard } from '../../../gateway/bots/sessions/identify-guard.ts'
+import { until } from '../../support/until.ts'
+
+const HOUR_MS = 3_600_000
+
+/** A guard of a bot of which Discord says this. A shard of each rate key, so that nothing waits for spacing. */
+function guardOf(askLimit: () => Promise<number>) {
+  const spent: number[] = []
+  let passed = 0
+  const guard = new IdentifyGuard({
+    maxConcurrency: 100,
+    askLimit: async () => ({ total: 1_000, remaining: await askLimit(), reset_after: HOUR_MS, max_concurrency: 100 }),
+    onSpent: (resetAt) => spent.push(resetAt),
+    onIdentify: () => passed++,
+    now: () => 0,
+  })
+  return { guard, spent, passed: () => passed }
+}
+
+test('many shards that identify at once do not spend what is kept, though Discord has counted none of them yet', async () => {
+  const { guard, spent, passed } = guardOf(async () => IDENTIFIES_KEPT + 3)
+  const given = new AbortController()
+  const waits = Array.from({ length: 10 }, (_, shard) => guard.waitForIdentify(shard, given.signal).catch(() => {}))
+  await Promise.all(waits.slice(0, 3))
+  await until('the others wait', () => spent.length === 7)
+  expect(passed()).toBe(3)
+  expect(spent).toEqual(Array(7).fill(HOUR_MS))
+  given.abort()
+  await Promise.all(waits)
+})
+
+test('where Discord no longer answers, what it said last counts on', async () => {
+  const answers = [IDENTIFIES_KEPT + 1]
+  const { guard, spent, passed } = guardOf(async () => {
+    const answer = answers.shift()
+    if (answer === undefined) throw new Error('Discord is away')
+    return answer
+  })
+  const given = new AbortController()
+  await guard.waitForIdentify(0, given.signal)
+  const second = guard.waitForIdentify(1, given.signal).catch(() => 'aborted')
+  await until('it waits', () => spent.length === 1)
+  expect(passed()).toBe(1)
+  given.abort()
+  expect(await second).toBe('aborted')
+})

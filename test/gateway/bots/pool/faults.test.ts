@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import type { Application } from '../../../support/discord/community/application.ts'
+import type { Guild } from '../../../support/discord/community/guild.ts'
+import type { Member } from '../../../support/discord/community/member.ts'
+import { type GatewayProcess, startGatewayProcess } from '../../../support/gateway-process.ts'
+import { LedgerByHand } from '../../../support/ledger-by-hand.ts'
+import { LEASE_MS, PoolWorld, TOKEN_KEY } from '../../../support/pool-world.ts'
+import { openTcpDoor, type TcpDoor } from '../../../support/tcp-door.ts'
+import { until } from '../../../support/until.ts'
+
+setDefaultTimeout(120_000)
+
+/** `FAULTS=long` runs with the times of a deployment; otherwise all are shorter by the same factor. */
+const isLong = process.env.FAULTS === 'long'
+const TIMES = isLong ? { pollMs: 5_000, leaseMs: 20_000 } : { pollMs: 1_000, leaseMs: 4_000 }
+const BACK_WITHIN_MS = isLong ? 30_000 : 6_000
+const BOTS = 6
+const TALK_EVERY_MS = 10
+/** Of the members' own time, so that every message is out of the cooldown of the one before. */
+const STEP_MS = 61_000
+const HOUR_MS = 3_600_000
+
+let world: PoolWorld
+let processes: GatewayProcess[]
+let door: TcpDoor | null = null
+beforeEach(async () => {
+  world = await PoolWorld.open()
+  processes = []
+})
+afterEach(async () => {
+  await Promise.all(processes.map((process) => process.end('SIGKILL')))
+  door?.open()
+  await world.close()
+  door?.close()
+  door = null
+})
+
+async function startProcess(): Promise<GatewayProcess> {
+  const process = await startGatewayProcess(world.discord, world.main, world.database, {
+    ENV: 'prod',
+    WHITELABEL_TOKEN_KEYS: `${TOKEN_KEY.id}:${Buffer.from(TOKEN_KEY.bytes).toString('base64')}`,
+    WHITELABEL_POLL_MS: String(TIMES.pollMs),
+    WHITELABEL_LEASE_MS: String(TIMES.leaseMs),
+  })
+  processes.push(process)
+  return process
+}
+
+/** Communities of one whitelabel bot each, whose members chat, and what they must have for it. */
+class Chatter {
+  readonly ledger = new LedgerByHand()
+  private time = Date.now() - 1_000 * HOUR_MS
+  private timer: ReturnType<typeof setInterval> | null = null
+
+  constructor(private readonly places: readonly { guild: Guild; member: Member }[]) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.time += STEP_MS
+      for (const { guild, member } of this.places) {
+        const message = member.says('hello', { in: guild.channel('general'), at: this.time })
+        this.ledger.said(member.id, message)
+      }
+    }, TALK_EVERY_MS)
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer) clearInterval(this.timer)
+    await until('everybody has what is due, and no more', () => this.isSettled(), 30_000)
+  }
+
+  async isSettled(): Promise<boolean> {
+    for (const { guild, member } of this.places) {
+      if ((await world.xpOf(guild, member)) !== this.ledger.expected.get(member.id)) return false
+    }
+    return true
+  }
+}
+
+async function communities(count: number): Promise<{ bots: Application[]; chatter: Chatter }> {
+  const places = Array.from({ length: count }, (_, nth) => {
+    const guild = world.discord.guild({ name: `Community ${nth}` })
+    return { guild, member: guild.member(`member ${nth}`) }
+  })
+  const bots = await Promise.all(places.map(({ guild }, nth) => world.bot(`Bot ${nth}`, [guild])))
+  return { bots, chatter: new Chatter(places) }
+}
+
+const owners = async (): Promise<Set<string | null>> => {
+  const rows = await world.database.db.selectFrom('whitelabel_bots').select('lease_owner').execute()
+  return new Set(rows.map((row) => row.lease_owner))
+}
+
+test('of two processes one is killed while members chat: every bot is back in time, and every message earned once', async () => {
+  const { bots, chatter } = await communities(BOTS)
+  const [first] = [await startProcess(), await startProcess()]
+  await until('both have bots', async () => (await owners()).size === 2 && !(await owners()).has(null), 30_000)
+  await until('all are online', () => [world.main, ...bots].every((bot) => world.connections(bot) === 1))
+  chatter.start()
+  await until('they chat', () => chatter.ledger.awards > 100)
+  await first.end('SIGKILL')
+  processes.shift()
+  const killedAt = performance.now()
+  const all = [world.main, ...bots]
+  await until('some are away', () => all.some((bot) => world.connections(bot) === 0))
+  await until('all are back', () => all.every((bot) => world.connections(bot) === 1), BACK_WITHIN_MS)
+  expect(performance.now() - killedAt).toBeLessThan(BACK_WITHIN_MS)
+  await until('they chat on', () => chatter.ledger.awards > 500)
+  await chatter.stop()
+  // Nobody had to identify: what was said meanwhile came with the resumed sessions.
+  expect(bots.map((bot) => bot.identifiesLeft)).toEqual(bots.map(() => 999))
+})
+
+test('a process cut off from the database falls silent before another may speak, and every message earned once', async () => {
+  const { bots, chatter } = await communities(3)
+  door = openTcpDoor(Number(new URL(world.database.url).port))
+  const url = Object.assign(new URL(world.database.url), { port: String(door.port) }).href
+  await world.startGateway({ DATABASE_URL: url })
+  await Promise.all(bots.map((bot) => world.stands(bot, 'running')))
+  chatter.start()
+  await until('they chat', () => chatter.ledger.awards > 50)
+  const cutAt = performance.now()
+  door.shut()
+  await until('it lets go', () => [world.main, ...bots].every((bot) => world.connections(bot) === 0))
+  expect(performance.now() - cutAt).toBeLessThan(LEASE_MS)
+  const second = await world.startGateway()
+  await Promise.all(bots.map((bot) => world.stands(bot, 'running')))
+  await world.online(world.main, ...bots)
+  await chatter.stop()
+  door.open()
+  await world.stopGateway(second)
+  // Back at the database, the first commits what it held, and earns nothing twice by it.
+  await world.online(world.main, ...bots)
+  expect(await chatter.isSettled()).toBe(true)
+})
+
+test('while Discord is down nobody hammers it, and all are back when it returns', async () => {
+  const bots = await Promise.all(Array.from({ length: 20 }, (_, nth) => world.bot(`Bot ${nth}`)))
+  await world.startGateway()
+  await Promise.all(bots.map((bot) => world.stands(bot, 'running')))
+  world.discord.misbehave({ refuseConnections: true })
+  world.discord.dropSockets()
+  const downAt = performance.now()
+  await until('each has tried four times', () => world.discord.refusedConnections >= 4 * bots.length, 30_000)
+  // By itself @discordjs/ws would have done so within two seconds, and would never try less often.
+  expect(performance.now() - downAt).toBeGreaterThan(4_000)
+  world.discord.behave()
+  await until('all are back', () => bots.every((bot) => world.connections(bot) === 1), 30_000)
+})

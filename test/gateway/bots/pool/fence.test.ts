@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { PoolBot } from '../../../../gateway/bots/pool/pool-bot.ts'
+import { Waves } from '../../../../gateway/bots/pool/waves.ts'
+import type { SessionChange } from '../../../../gateway/bots/sessions/session-options.ts'
+import { InvalidRequests } from '../../../../gateway/discord/invalid-requests.ts'
+import { createLog } from '../../../../gateway/ops/log.ts'
+import { createMetrics } from '../../../../gateway/ops/metrics.ts'
+import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
+import type { Application } from '../../../support/discord/community/application.ts'
+import type { Discord } from '../../../support/discord/discord.ts'
+import { DISCORD_RATE_LIMITS } from '../../../support/discord/settings.ts'
+import { startDiscord } from '../../../support/discord/start.ts'
+import { until } from '../../../support/until.ts'
+
+const clock = { now: () => Date.now(), sleep: (ms: number) => Bun.sleep(ms) }
+
+let discord: Discord
+let application: Application
+let database: TestDatabase
+let held: boolean
+let changes: SessionChange[]
+let bot: PoolBot
+beforeEach(async () => {
+  const route = { limit: 1, perMs: 300 }
+  ;[discord, database] = await Promise.all([
+    startDiscord({ rateLimits: { ...DISCORD_RATE_LIMITS, route } }),
+    openTestDatabase(),
+  ])
+  application = discord.application({ name: 'Branded' })
+  held = true
+  changes = []
+  const random = () => 1
+  const metrics = createMetrics()
+  const log = createLog({ level: 'error', secrets: [], write: () => {} })
+  bot = new PoolBot(
+    {
+      ...{ db: database.db, apiUrl: discord.apiUrl, clock, random, metrics, log, shardLookMs: 60_000 },
+      ledger: { follow: () => {}, unfollow: async () => {} },
+      waves: new Waves({ atOnce: 1, clock, random }),
+      invalid: new InvalidRequests({ limit: 5_000, now: Date.now, log, metrics }),
+    },
+    {
+      ...{ botId: application.id, token: application.token, checkpoints: [], onDispatch: () => {} },
+      maySpeak: () => held,
+      onChange: (change) => changes.push(change),
+    },
+  )
+})
+afterEach(async () => {
+  await bot.hangUp()
+  await discord.close()
+  await database.close()
+})
+
+const sent = (): number => discord.requests.all.filter((request) => request.applicationId === application.id).length
+
+test('what waits behind a rate limit does not go out once the bot is lost', async () => {
+  await bot.rest.get('/users/@me')
+  const waiting = bot.rest.get('/users/@me').catch((error: unknown) => error)
+  held = false
+  expect(await waiting).toMatchObject({ name: 'AbortError' })
+  expect(sent()).toBe(1)
+  held = true
+  await bot.rest.get('/users/@me')
+  expect(sent()).toBeGreaterThan(1)
+})
+
+test('a token that Discord refuses over REST is told of', async () => {
+  application.revokeToken()
+  await bot.rest.get('/users/@me').catch(() => {})
+  await until('it is told', () => changes.length > 0)
+  expect(changes[0]).toEqual({ to: 'refused', closeCode: 4004 })
+})

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
+import { Keeper, type KeeperParts } from '../../../../gateway/bots/pool/keeper.ts'
+import { createLog } from '../../../../gateway/ops/log.ts'
+import { heldBots } from '../../../../shared/database/bots/care.ts'
+import { createTokenCipher } from '../../../../shared/whitelabel/token-cipher.ts'
+import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
+import { TOKEN_KEY } from '../../../support/pool-world.ts'
+
+const OWNER = 'this process'
+const BOT = '500'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+let acts: string[]
+let keeper: Keeper
+beforeEach(async () => {
+  acts = []
+  const { db } = database
+  await db.deleteFrom('whitelabel_bots').execute()
+  const cipher = createTokenCipher(crypto, [TOKEN_KEY])
+  await db
+    .insertInto('whitelabel_bots')
+    .values({
+      ...{ bot_id: BOT, user_id: '2', public_key: 'k', name: 'Bot', status: 'running', action: 'stop' },
+      ...{
+        token: await cipher.seal(BOT, 'token'),
+        lease_owner: OWNER,
+        lease_until: 1_000_000,
+        created_at: 0,
+        updated_at: 0,
+      },
+    })
+    .execute()
+  const roster = {
+    get: () => undefined,
+    open: async (tokens: ReadonlyMap<string, string>) => void acts.push(`open ${[...tokens.keys()]}`),
+    close: async (ids: readonly string[]) => void acts.push(`close ${ids}`),
+  }
+  const leases = { release: async (ids: readonly string[]) => void acts.push(`release ${ids}`) }
+  const replies = { tell: async () => {} }
+  keeper = new Keeper({
+    ...{ db, owner: OWNER, graceMs: 0, cipher, clock: { now: () => 1_000 } },
+    log: createLog({ level: 'error', secrets: [], write: () => {} }),
+    // As much of these as a keeper uses; what it asks of them is what is looked at.
+    ...({ roster, leases, replies } as unknown as Pick<KeeperParts, 'roster' | 'leases' | 'replies'>),
+  })
+})
+
+const row = () => database.db.selectFrom('whitelabel_bots').selectAll().executeTakeFirstOrThrow()
+const change = (values: { action?: 'restart' | null; lease_owner?: string }) =>
+  database.db.updateTable('whitelabel_bots').set(values).execute()
+
+test('an action is claimed and carried out', async () => {
+  await keeper.look(await heldBots(database.db, OWNER, { skuIds: [], now: 1_000 }))
+  expect(acts).toContain(`close ${BOT}`)
+  expect(acts).toContain(`release ${BOT}`)
+  expect(await row()).toMatchObject({ status: 'stopped', action: null, last_action: 'stop' })
+})
+
+test.each([
+  ['the owner chose another meanwhile', { action: 'restart' as const }],
+  ['it was taken back meanwhile', { action: null }],
+  ['another process holds the bot by now', { lease_owner: 'another process' }],
+])('an action whose claim is lost is not carried out: %s', async (_, values) => {
+  const seen = await heldBots(database.db, OWNER, { skuIds: [], now: 1_000 })
+  await change(values)
+  await keeper.look(seen)
+  expect(acts).toEqual(['open '])
+  expect(await row()).toMatchObject({ status: 'running', last_action: null, ...values })
+})
+
+test('what a session told that could not be written is written later, and not twice', async () => {
+  await change({ action: null })
+  keeper.onChange(BOT, { to: 'ready' })
+  await keeper.writeStates()
+  await database.db.updateTable('whitelabel_bots').set({ status: 'starting' }).execute()
+  // It runs already: nothing is new.
+  keeper.onChange(BOT, { to: 'ready' })
+  await keeper.writeStates()
+  expect((await row()).status).toBe('starting')
+  keeper.onChange(BOT, { to: 'refused', closeCode: 4004 })
+  await keeper.writeStates()
+  expect(await row()).toMatchObject({ status: 'failed' })
+  keeper.onChange(BOT, { to: 'ready' })
+  await keeper.writeStates()
+  expect(await row()).toMatchObject({ status: 'running', status_detail: null })
+})
+
+test('what a session of a bot that another process holds tells is not written', async () => {
+  await change({ lease_owner: 'another process' })
+  keeper.onChange(BOT, { to: 'refused', closeCode: 4004 })
+  await keeper.writeStates()
+  expect((await row()).status).toBe('running')
+})

@@ -1,0 +1,77 @@
+import { expect, test } from 'bun:test'
+import { fairShare, planFor } from '../../../../gateway/bots/pool/plan.ts'
+import type { HeldBot } from '../../../../shared/database/bots/care.ts'
+
+const NOW = 1_000_000
+const GRACE_MS = 1_000
+
+const bot = (row: Partial<HeldBot>): HeldBot => ({
+  bot_id: '1',
+  old_bot_id: null,
+  user_id: '2',
+  action: null,
+  last_action: null,
+  status: 'running',
+  status_detail: null,
+  name: 'Branded',
+  discriminator: null,
+  avatar_hash: null,
+  presence: null,
+  lease_owner: 'me',
+  lease_until: NOW,
+  start_at: null,
+  premium_ended_at: null,
+  reply_application_id: null,
+  reply_token: null,
+  reply_locale: null,
+  premium_status: 'active',
+  ...row,
+})
+const plan = (row: Partial<HeldBot>, isOpen = false) => planFor(bot(row), { isOpen, now: NOW, graceMs: GRACE_MS }).do
+
+test('what somebody asked for comes before everything else', () => {
+  expect(planFor(bot({ action: 'stop', status: 'deleting' }), { isOpen: true, now: NOW, graceMs: 0 })).toEqual({
+    do: 'act',
+    action: 'stop',
+  })
+})
+
+test('a bot that should run is opened once', () => {
+  for (const status of ['starting', 'running', 'waiting'] as const) {
+    expect([plan({ status }), plan({ status }, true)]).toEqual(['open', 'nothing'])
+  }
+})
+
+test('a bot that waits for its identifies is left alone until then', () => {
+  expect(plan({ status: 'waiting', start_at: NOW + 1 })).toBe('nothing')
+  expect(plan({ status: 'waiting', start_at: NOW })).toBe('open')
+})
+
+test('what a dead process had begun to end is ended', () => {
+  expect([plan({ status: 'stopping' }), plan({ status: 'deleting' })]).toEqual(['close', 'delete'])
+})
+
+test('a bot that shall not run is nobody’s to hold', () => {
+  for (const status of ['stopped', 'failed', 'paused'] as const) {
+    expect([plan({ status }), plan({ status }, true)]).toEqual(['release', 'close'])
+  }
+})
+
+test('premium is over once the grace is', () => {
+  const ended = (ago: number) => ({ premium_status: 'none' as const, premium_ended_at: NOW - ago })
+  expect(plan(ended(GRACE_MS - 1), true)).toBe('nothing')
+  expect(plan(ended(GRACE_MS), true)).toBe('close')
+  expect(plan({ ...ended(GRACE_MS), premium_status: 'active' }, true)).toBe('nothing')
+  expect(plan({ premium_status: 'none', premium_ended_at: null }, true)).toBe('nothing')
+})
+
+test('shares leave no bot out', () => {
+  for (const [bots, processes] of [
+    [10, 3],
+    [1, 2],
+    [0, 1],
+    [7, 0],
+  ] as const) {
+    expect(fairShare(bots, processes) * Math.max(1, processes)).toBeGreaterThanOrEqual(bots)
+  }
+})

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { Speakers } from '../../../../gateway/bots/pool/speakers.ts'
+import { shardOf } from '../../../../shared/discord/shard.ts'
+import { Chat } from '../../../support/chat.ts'
+import type { Application } from '../../../support/discord/community/application.ts'
+import type { Guild } from '../../../support/discord/community/guild.ts'
+import { DISCORD_RATE_LIMITS } from '../../../support/discord/settings.ts'
+import { PoolWorld } from '../../../support/pool-world.ts'
+import { until } from '../../../support/until.ts'
+
+setDefaultTimeout(90_000)
+
+const MOVED_WITHIN_MS = 40_000
+const QUICK_LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
+
+let world: PoolWorld
+let guilds: Guild[]
+let bot: Application
+beforeEach(async () => {
+  world = await PoolWorld.open({ maxConcurrency: 4, rateLimits: QUICK_LIMITS })
+  guilds = []
+  const isServed = (shard: number) => guilds.some((guild) => shardOf(guild.id, 2) === shard)
+  for (let nth = 0; !isServed(0) || !isServed(1); nth++) guilds.push(world.discord.guild({ name: `Community ${nth}` }))
+  bot = await world.bot('Branded', guilds)
+  await world.startGateway({ SHARD_LOOK_MS: 100 })
+  await world.stands(bot, 'running')
+})
+afterEach(() => world.close())
+
+const connected = (): string =>
+  bot.sessions
+    .filter((session) => session.connection !== null)
+    .map(({ shard }) => `${shard.id}/${shard.count}`)
+    .sort()
+    .join()
+
+test('a whitelabel bot moves to more shards while members chat, and speaks in all its servers', async () => {
+  const chat = new Chat(guilds)
+  chat.start()
+  world.discord.world.settings.guildsPerShard = guilds.length / 2
+  await until('it has moved', () => connected() === '0/2,1/2', MOVED_WITHIN_MS)
+  await chat.goesOn()
+  await chat.mustBeExact(world.database.db)
+  expect((await world.row(bot))?.status).toBe('running')
+})
+
+test('a whitelabel bot that is closed with 4011 runs again without a person', async () => {
+  world.discord.world.settings.guildsPerShard = guilds.length / 2
+  world.discord.world.settings.shardingRequiredAt = guilds.length
+  const owner = (await world.row(bot))?.lease_owner
+  world.discord.closeSockets(4011, bot)
+  await until('it is back', () => connected() === '0/2,1/2', MOVED_WITHIN_MS)
+  const chat = new Chat(guilds)
+  chat.start()
+  await chat.goesOn()
+  await chat.mustBeExact(world.database.db)
+  expect(await world.row(bot)).toMatchObject({ status: 'running', lease_owner: owner ?? null })
+})
+
+test('a shard that names its guilds leaves those of the other shards alone', () => {
+  const speakers = new Speakers('1')
+  const [even, odd, left] = [2n << 22n, 1n << 22n, 3n << 22n].map(String)
+  if (even === undefined || odd === undefined || left === undefined) throw new Error('there are three')
+  for (const guildId of [even, left]) speakers.enter('7', guildId)
+  const d = { guilds: [{ id: odd }] }
+  // As much of the event as is looked at.
+  const ready = { t: 'READY', d } as unknown as Parameters<Speakers['note']>[1]
+  speakers.note('7', ready, { shard: 1, shardCount: 2 })
+  expect([even, odd, left].map((guildId) => speakers.of(guildId))).toEqual([['7'], ['7'], []])
+})

@@ -1,0 +1,131 @@
+import { expect, test } from 'bun:test'
+import { Waves } from '../../../../gateway/bots/pool/waves.ts'
+import { BackOff, backOffMs } from '../../../../gateway/bots/sessions/back-off.ts'
+import { until } from '../../../support/until.ts'
+
+/** Time that passes only when the test says so. */
+function heldClock() {
+  const sleepers: { ms: number; wake: () => void }[] = []
+  return {
+    slept: (): number[] => sleepers.map(({ ms }) => ms),
+    wakeAll: (): void => {
+      for (const { wake } of sleepers.splice(0)) wake()
+    },
+    clock: {
+      now: () => 0,
+      sleep: (ms: number) => new Promise<void>((resolve) => sleepers.push({ ms, wake: resolve })),
+    },
+  }
+}
+
+const turns = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+}
+
+/** Whether each of these has come through yet. */
+function watch(waits: readonly Promise<void>[]): boolean[] {
+  const through = waits.map(() => false)
+  for (const [nth, wait] of waits.entries()) void wait.then(() => Object.assign(through, { [nth]: true }))
+  return through
+}
+
+test('so many connect at once, the next when one has arrived or given up', async () => {
+  const { clock } = heldClock()
+  const waves = new Waves({ atOnce: 2, clock, random: () => 1 })
+  const lines = [waves.line(), waves.line(), waves.line(), waves.line()]
+  const through = watch(lines.map((line) => line.wait()))
+  await turns()
+  expect(through).toEqual([true, true, false, false])
+  lines[0]?.arrived()
+  await turns()
+  expect(through).toEqual([true, true, true, false])
+  lines[1]?.end()
+  await turns()
+  expect(through).toEqual([true, true, true, true])
+  for (const line of lines) line.end()
+})
+
+test('a bot that fails waits longer each time, and begins anew once it has arrived', async () => {
+  const { clock, slept, wakeAll } = heldClock()
+  const line = new Waves({ atOnce: 1, clock, random: () => 1 }).line()
+  await line.wait()
+  const waits: number[] = []
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const wait = line.wait()
+    waits.push(...slept())
+    wakeAll()
+    await wait
+  }
+  expect(waits).toEqual([1_000, 2_000, 4_000])
+  line.arrived()
+  await line.wait()
+  expect(slept()).toEqual([])
+  line.end()
+})
+
+test('a line that ended lets its place go to the next', async () => {
+  const { clock } = heldClock()
+  const waves = new Waves({ atOnce: 1, clock, random: () => 1 })
+  const [first, second, third] = [waves.line(), waves.line(), waves.line()]
+  const through = watch([first.wait(), second.wait(), third.wait()])
+  await turns()
+  second.end()
+  first.arrived()
+  await turns()
+  expect(through).toEqual([true, true, true])
+  third.end()
+})
+
+test('waits spread over half their length and never pass a minute', () => {
+  expect(backOffMs(0, 1)).toBe(0)
+  expect(backOffMs(3, 0)).toBe(2_000)
+  expect(backOffMs(3, 1)).toBe(4_000)
+  expect(backOffMs(1_000, 1)).toBe(60_000)
+})
+
+test('connections that are neither made nor lost give way, and none of their places is lost or doubled', async () => {
+  const { clock } = heldClock()
+  const waves = new Waves({ atOnce: 2, clock, random: () => 1, giveWayMs: 10 })
+  const hung = [waves.line(), waves.line()]
+  await Promise.all(hung.map((line) => line.wait()))
+  const others = Array.from({ length: 6 }, () => waves.line())
+  const through = watch(others.map((line) => line.wait()))
+  await until('all are through', () => through.every(Boolean))
+  // Whoever gave way has nothing to give back any more.
+  for (const line of [...hung, ...others]) line.end()
+  const [first, second, third] = [waves.line(), waves.line(), waves.line()]
+  const after = watch([first.wait(), second.wait(), third.wait()])
+  await turns()
+  expect(after).toEqual([true, true, false])
+  for (const line of [first, second, third]) line.end()
+})
+
+test('each shard of a bot waits for itself, and takes a place of its own', async () => {
+  const { clock, slept } = heldClock()
+  const waves = new Waves({ atOnce: 2, clock, random: () => 1 })
+  const line = waves.line()
+  const through = watch([line.wait('0/2'), line.wait('1/2'), waves.line().wait()])
+  await turns()
+  // Neither is a failure of the other.
+  expect(slept()).toEqual([])
+  expect(through).toEqual([true, true, false])
+  line.arrived('0/2')
+  await turns()
+  expect(through).toEqual([true, true, true])
+  line.end()
+})
+
+test('a connection that is lost again soon after it came back waits longer each time; one that stood for a minute does not', () => {
+  let now = 0
+  const backOff = new BackOff({ clock: { now: () => now }, random: () => 1 })
+  const waits: number[] = []
+  for (let loss = 0; loss < 4; loss++) {
+    backOff.arrived()
+    waits.push(backOff.next())
+    now += 1_000
+  }
+  expect(waits).toEqual([0, 1_000, 2_000, 4_000])
+  now += 60_000
+  backOff.arrived()
+  expect(backOff.next()).toBe(0)
+})

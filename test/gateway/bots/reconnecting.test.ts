@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { LevellingWorld } from '../../support/levelling-world.ts'
+import { until } from '../../support/until.ts'
+
+setDefaultTimeout(60_000)
+
+let world: LevellingWorld
+beforeEach(async () => {
+  world = await LevellingWorld.open({ identifyWindowMs: 50 })
+})
+afterEach(() => world.close())
+
+const resumes = (): (() => number) => {
+  let count = 0
+  world.discord.onEvent((event) => {
+    if (event.type === 'session-resumed') count++
+  })
+  return () => count
+}
+
+test('the first reconnect is at once, and a single bot that cannot connect tries less and less often', async () => {
+  const resumed = resumes()
+  const droppedAt = performance.now()
+  world.discord.dropSockets()
+  await until('it is back', () => resumed() === 1)
+  // The half second that @discordjs/ws waits by itself, and no more.
+  expect(performance.now() - droppedAt).toBeLessThan(2_000)
+  world.discord.misbehave({ refuseConnections: true })
+  world.discord.dropSockets()
+  const downAt = performance.now()
+  await until('it has tried four times', () => world.discord.refusedConnections >= 4, 30_000)
+  // By itself @discordjs/ws would have done so within two seconds.
+  expect(performance.now() - downAt).toBeGreaterThan(4_000)
+  world.discord.behave()
+  await until('it is back again', () => resumed() === 2, 30_000)
+})
+
+test('a gateway that waits for its next attempt stops at once', async () => {
+  world.discord.misbehave({ refuseConnections: true })
+  world.discord.dropSockets()
+  await until('it has tried three times', () => world.discord.refusedConnections >= 3, 30_000)
+  const stoppedAt = performance.now()
+  await world.stopGateway()
+  expect(performance.now() - stoppedAt).toBeLessThan(3_000)
+  world.discord.behave()
+  await world.startGateway()
+})
+
+test('every identify is counted, resumes are not', async () => {
+  world.discord.invalidateSessions({ resumable: false })
+  await until('it identified again', () => world.application.identifiesLeft === 998)
+  world.discord.dropSockets()
+  await world.gateway.ready()
+  const metrics = await (await fetch(`${world.gateway.url}/metrics`)).text()
+  expect(metrics).toContain('prosperity_identifies_total 2')
+})

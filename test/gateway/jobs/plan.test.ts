@@ -1,0 +1,82 @@
+import { expect, test } from 'bun:test'
+import { type LevelUp, planMessages } from '../../../gateway/jobs/announcements/plan.ts'
+
+const NOTHING = { places: new Set<string>(), members: new Set<string>() }
+
+let lastId = 0
+const up = (userId: string, level: number, details: Partial<LevelUp> = {}): LevelUp => ({
+  id: String(++lastId),
+  guildId: '1',
+  userId,
+  level,
+  to: { channelId: '10' },
+  inReplyTo: `5${userId}`,
+  text: `<@${userId}> ${level}`,
+  ...details,
+})
+
+test('one level-up is told in reply to its message', () => {
+  const levelUp = up('7', 3)
+  expect(planMessages([levelUp], NOTHING)).toEqual([
+    {
+      guildId: '1',
+      place: 'channel 10',
+      members: ['1:7'],
+      ids: [levelUp.id],
+      payload: { to: { channelId: '10' }, inReplyTo: '57', content: '<@7> 3', userIds: ['7'] },
+    },
+  ])
+})
+
+test('those of several members are joined in the order of their jobs, and answer nobody', () => {
+  const levelUps = [up('8', 1), up('7', 3)]
+  const [message, ...others] = planMessages(levelUps, NOTHING)
+  expect(others).toEqual([])
+  expect(message?.ids).toEqual(levelUps.map((levelUp) => levelUp.id))
+  expect(message?.payload).toMatchObject({ content: '<@8> 1\n<@7> 3', userIds: ['8', '7'], inReplyTo: null })
+})
+
+test('those of one member are one line, of the highest level, where that was reached; it ends every job', () => {
+  const levelUps = [up('7', 3), up('7', 5, { to: { channelId: '11' } }), up('7', 4)]
+  const messages = planMessages(levelUps, NOTHING)
+  expect(messages).toMatchObject([{ place: 'channel 11', payload: { content: '<@7> 5' } }])
+  expect(messages[0]?.ids).toEqual(levelUps.map((levelUp) => levelUp.id))
+})
+
+test('what is for different places is told in different messages', () => {
+  const messages = planMessages([up('7', 1), up('8', 1, { to: { channelId: '11' } })], NOTHING)
+  expect(messages.map((message) => message.place)).toEqual(['channel 10', 'channel 11'])
+})
+
+test('a member is told directly by each guild apart', () => {
+  const to = { userId: '7' }
+  const messages = planMessages([up('7', 1, { to }), up('7', 2, { to, guildId: '2' })], NOTHING)
+  expect(messages.map((message) => message.place)).toEqual(['member 1:7', 'member 2:7'])
+})
+
+test('where a message is on its way already, the rest waits', () => {
+  const levelUps = [up('7', 1), up('8', 1, { to: { channelId: '11' } })]
+  const messages = planMessages(levelUps, { ...NOTHING, places: new Set(['channel 10']) })
+  expect(messages.map((message) => message.place)).toEqual(['channel 11'])
+})
+
+test('a member about whom a message is on its way already waits, and the others do not', () => {
+  const messages = planMessages([up('7', 2), up('8', 1)], { ...NOTHING, members: new Set(['1:7']) })
+  expect(messages).toMatchObject([{ payload: { userIds: ['8'] } }])
+})
+
+test('no message is longer than Discord takes', () => {
+  const levelUps = Array.from({ length: 90 }, (_, i) => up(String(i), 1, { text: 'x'.repeat(99) }))
+  const [message, ...others] = planMessages(levelUps, NOTHING)
+  expect(others).toEqual([])
+  expect(message?.payload.content).toHaveLength(20 * 99 + 19)
+})
+
+test('no message mentions more than Discord takes', () => {
+  const levelUps = Array.from({ length: 150 }, (_, i) => up(String(i), 1, { text: 'up' }))
+  expect(planMessages(levelUps, NOTHING)[0]?.payload.userIds).toHaveLength(100)
+})
+
+test('nothing comes of nothing', () => {
+  expect(planMessages([], NOTHING)).toEqual([])
+})

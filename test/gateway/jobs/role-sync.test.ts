@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { type JobPayload, stopJob } from '../../../shared/database/jobs/jobs.ts'
+import type { Guild } from '../../support/discord/community/guild.ts'
+import { until } from '../../support/until.ts'
+import { EffectsWorld, QUICK, told } from './effects-world.ts'
+
+const GIVE_ROLE = 'PUT /guilds/:guild/members/:user/roles/:role'
+/** Twenty a second: time enough to look at a sync under way. */
+const SLOW_ROLES = { ...QUICK, routes: { ...QUICK.routes, [GIVE_ROLE]: { limit: 10, perMs: 500 } } }
+const PATIENCE_MS = 60_000
+
+let world: EffectsWorld
+beforeEach(async () => {
+  world = await EffectsWorld.open()
+})
+afterEach(() => world.close())
+
+async function slowly(): Promise<void> {
+  await world.close()
+  world = await EffectsWorld.open({ rateLimits: SLOW_ROLES })
+}
+
+/** A guild whose members have reached level 2, where a role for it was just added. */
+async function grown(count: number) {
+  const guild = await world.guild({ levelRoles: { 2: 'Gold' } })
+  const members = Array.from({ length: count }, (_, i) => guild.member(`grown-${i}`))
+  await world.hasLevel(guild, 2, ...members)
+  return { guild, members, holders: () => members.filter((member) => member.present && member.roles.includes('Gold')) }
+}
+
+const asksSync = (guild: Guild, reply: JobPayload<'guild-roles'>['reply'] = null) =>
+  world.asks({ kind: 'guild-roles', guildId: guild.id, userId: null, payload: { reply } })
+
+const given = () => world.discord.requests.to('PUT', '/guilds/:guild/members/:user/roles/:role')
+
+test(
+  'a sync gives everybody who has reached the level the role, and asks nothing for those who have it',
+  async () => {
+    const { guild, members, holders } = await grown(30)
+    for (const member of members.slice(0, 10)) member.gets(guild.role('Gold'))
+    const low = guild.member('low')
+    await world.hasLevel(guild, 1, low)
+    await asksSync(guild)
+    world.runs()
+    await world.allDone()
+    expect(holders()).toHaveLength(30)
+    expect(low.roles).toEqual([])
+    expect(given()).toHaveLength(20)
+    expect(given()[0]?.reason).toBe('Level 2')
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a sync of 500 members that is restarted in its middle goes on from there',
+  async () => {
+    const { guild, holders } = await grown(500)
+    await asksSync(guild)
+    const runner = world.runs()
+    await until('half of it is done', () => holders().length >= 250)
+    await runner.stop()
+    const [job] = await world.jobs()
+    expect(job).toMatchObject({ kind: 'guild-roles', state: 'waiting', attempts: 0 })
+    world.runs()
+    await world.allDone(PATIENCE_MS)
+    expect(holders()).toHaveLength(500)
+    expect(given().length).toBeLessThanOrEqual(501)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'an announcement overtakes a sync under way',
+  async () => {
+    await slowly()
+    const { guild, members, holders } = await grown(300)
+    await asksSync(guild)
+    const runner = world.runs()
+    await until('it is under way', () => holders().length > 0)
+    const [first] = members
+    if (first === undefined) throw new Error('nobody is there')
+    await world.asks(world.rise(guild, first, { level: 3, in: guild.channel('general') }))
+    runner.wake()
+    await until('it is announced', () => told(guild.sent).length === 1, 1_000)
+    expect(holders().length).toBeLessThan(100)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a sync shows how far it has come, and then what came of it; its token is in no log and no row',
+  async () => {
+    await slowly()
+    const { guild, members } = await grown(60)
+    members[0]?.gets(guild.role('Gold'))
+    members[1]?.leaves()
+    const { reply, address } = world.command(guild, guild.member('admin'))
+    await asksSync(guild, address)
+    world.runs()
+    await until('progress is shown', () => /Giving level roles: [1-9]\d* of 60 members\n`█+░+`/.test(reply.content))
+    await world.allDone(PATIENCE_MS)
+    expect(reply.content).toBe(
+      [
+        'Level roles are up to date: 60 of 60 members',
+        `\`${'█'.repeat(20)}\``,
+        'Changed: **58** · already right: **1** · left the server: **1** · failed: **0**',
+      ].join('\n'),
+    )
+    expect(world.log.join()).not.toContain(address.token)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a sync whose role is above the bot says so, asks once, and is kept without its token',
+  async () => {
+    const { guild } = await grown(40)
+    guild.role('Gold').moveTo(100)
+    const { reply, address } = world.command(guild, guild.member('admin'))
+    await asksSync(guild, address)
+    world.runs()
+    await world.allDone()
+    expect(reply.content).toContain('failed: **40**\n- 40: 50013: Missing Permissions')
+    expect(given()).toHaveLength(1)
+    const [job] = await world.jobs('failed')
+    expect(job).toMatchObject({ kind: 'guild-roles', reason: '50013: Missing Permissions' })
+    expect(job?.payload).not.toContain(address.token)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a sync goes on when the answer it reports to is gone, and the bot is still used',
+  async () => {
+    const { guild, holders } = await grown(20)
+    const { address } = world.command(guild, guild.member('admin'))
+    await asksSync(guild, { ...address, token: 'expired' })
+    world.runs()
+    await world.allDone()
+    expect(holders()).toHaveLength(20)
+    expect(world.discord.requests.all.filter((request) => request.status === 401)).toHaveLength(1)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a sync that is stopped stops within seconds, and says so',
+  async () => {
+    await slowly()
+    const { guild, holders } = await grown(300)
+    const { reply, address } = world.command(guild, guild.member('admin'))
+    await asksSync(guild, address)
+    world.runs()
+    await until('it is under way', () => holders().length > 0)
+    expect(await stopJob(world.database.db, guild.id, 'guild-roles')).toBe(true)
+    await until('it says so', () => reply.content.startsWith('Stopped after'))
+    expect(holders().length).toBeLessThan(150)
+    expect(await world.jobs()).toEqual([])
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a newer sync replaces the one under way',
+  async () => {
+    await slowly()
+    const { guild, holders } = await grown(100)
+    const { reply, address } = world.command(guild, guild.member('admin'))
+    await asksSync(guild, address)
+    world.runs()
+    await until('it is under way', () => holders().length > 0)
+    await asksSync(guild)
+    await until('the older one says so', () => reply.content.includes('a newer change'))
+    await world.allDone(PATIENCE_MS)
+    expect(holders()).toHaveLength(100)
+    expect(given()).toHaveLength(100)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'where a third of all requests fail, a sync gives every role all the same',
+  async () => {
+    const { guild, holders } = await grown(60)
+    await asksSync(guild)
+    world.discord.misbehave({ failShare: 1 / 3, failWith: [500, 502, 429] })
+    world.runs()
+    await world.allDone(PATIENCE_MS)
+    expect(holders()).toHaveLength(60)
+    expect(await world.jobs()).toEqual([])
+  },
+  PATIENCE_MS,
+)
+
+test('a sync of a guild whose members the bot may not list says so, and is kept without its token', async () => {
+  const { guild } = await grown(5)
+  world.application.allow({ guildMembers: false })
+  const { reply, address } = world.command(guild, guild.member('admin'))
+  await asksSync(guild, address)
+  world.runs()
+  await world.allDone()
+  expect(reply.content).toStartWith('Stopped after 0 of 5 members')
+  expect(reply.content).toEndWith('- 5: 50001: Missing Access')
+  const [job] = await world.jobs('failed')
+  expect(job).toMatchObject({ kind: 'guild-roles', reason: '50001: Missing Access' })
+  expect(job?.payload).not.toContain(address.token)
+})

@@ -1,0 +1,111 @@
+import { faultsOf } from '../fault.ts'
+
+const EFFECTS = ['gateway/jobs', 'contracts/jobs.test.ts', 'contracts/job-sharing.test.ts']
+
+/** What the jobs table asks of Discord. */
+export const effects = [
+  ...faultsOf('gateway/jobs/outcome.ts', EFFECTS, [
+    ['a failure is tried again at once', 'Math.round(wait * (0.5 + random / 2))', '0'],
+    [
+      'the wait grows without bound',
+      'Math.min(FIRST_WAIT_MS * 2 ** (tried.attempts - 1), LONGEST_WAIT_MS)',
+      'FIRST_WAIT_MS * 2 ** (tried.attempts - 1)',
+    ],
+    ['jobs are given up after hours without having been tried often', ' && tried.attempts >= LEAST_ATTEMPTS', ''],
+    ['a rate limit counts as a refusal', 'status !== 429 && ', ''],
+    ['a refusal for good is tried again', "if (isFinal(error)) return { outcome: 'failed', reason }", ''],
+    ['a job that was cut short by stopping fails', "if (isAbort(error)) return { outcome: 'released' }", ''],
+  ]),
+  ...faultsOf('gateway/jobs/refusals.ts', EFFECTS, [
+    ['refusals are remembered for ever', 'if (refusal.until > this.now()) return', 'if (refusal.until > 0) return'],
+    [
+      'refusals are remembered without bound',
+      'this.known.size > MOST_REMEMBERED',
+      'this.known.size > MOST_REMEMBERED * 1e6',
+    ],
+  ]),
+  ...faultsOf('gateway/jobs/slots.ts', EFFECTS, [
+    ['a slot is never handed on', 'if (next) next()\n    else this.taken -= 1', 'this.taken -= 1'],
+    [
+      'slots are not counted',
+      'if (this.taken < this.count) this.taken += 1',
+      'if (this.taken < this.count) this.taken += 0',
+    ],
+  ]),
+  ...faultsOf('gateway/jobs/turns.ts', EFFECTS, [
+    ['a failed turn stops all that come after', 'const settled = turn.catch(() => {})', 'const settled = turn'],
+    ['turns are remembered for ever', 'if (this.last.get(key) === settled) this.last.delete(key)', ''],
+  ]),
+  ...faultsOf('gateway/jobs/pauses.ts', EFFECTS, [
+    ['a pause begun after the end lasts', 'if (this.over) return Promise.resolve(false)', ''],
+    ['pauses outlive the end', 'cutShort()\n', '\n'],
+  ]),
+  ...faultsOf('gateway/jobs/member-roles/role-changes.ts', EFFECTS, [
+    [
+      'a role that was just refused is asked for again',
+      'give: change.give.filter((roleId) => refusalOf(roleId) === null)',
+      'give: change.give',
+    ],
+    [
+      'a refused role keeps the others away',
+      'if (isGone(error) || !isFinal(error)) throw error\n      refusals',
+      'throw error\n      refusals',
+    ],
+    ['roles are never taken', "for (const roleId of take) await change(roleId, 'delete')", ''],
+    [
+      'what others changed meanwhile is undone',
+      "await changeOneByOne(member, undoneChange(held, roles, told), 'Changed by others meanwhile', context)",
+      '',
+    ],
+  ]),
+  ...faultsOf('gateway/jobs/member-roles/give-roles.ts', EFFECTS, [
+    [
+      'roles are settled before the change is written',
+      'if (await isBeingReplaced(job, context)) {',
+      'if (job.id === "") {',
+    ],
+    ['a job waits for ever for a change that never comes', 'now() - job.createdAt > WRITTEN_WITHIN_MS', 'now() < 0'],
+  ]),
+  ...faultsOf('gateway/jobs/runner.ts', EFFECTS, [
+    ['a stopped runner takes jobs', 'while (this.again && !this.stopped) {', 'while (this.again) {'],
+    [
+      'jobs in hand are taken a second time',
+      'const except = new Set(held.map((job) => job.id))',
+      'const except = new Set<string>()',
+    ],
+  ]),
+  ...faultsOf('shared/database/jobs/ends.ts', EFFECTS, [
+    [
+      'a job that another process holds is set waiting',
+      ".set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })\n    .where('id', '=', id)\n    .where('taken_by', '=', owner)",
+      ".set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })\n    .where('id', '=', id)",
+    ],
+    [
+      'a job that another process holds is deleted',
+      "await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()\n    return",
+      "await db.deleteFrom('jobs').where('id', '=', id).execute()\n    return",
+    ],
+    ['a job given back counts as tried', 'attempts: sql`attempts - 1`', 'attempts: sql`attempts`'],
+    ['failures of the same reason pile up', 'if (first === undefined) {', 'if (first !== null) {'],
+    ['repeated failures are not counted', 'occurrences: sql`occurrences + 1`', 'occurrences: sql`occurrences`'],
+    [
+      'failures are purged while they still happen',
+      ".where('updated_at', '<', before)",
+      ".where('updated_at', '>', 0)",
+    ],
+  ]),
+  ...faultsOf('shared/database/jobs/taking.ts', EFFECTS, [
+    ['jobs of a dead process are never taken over', "eb('taken_until', '<', now)])])", "eb('taken_until', '<', 0)])])"],
+    ['jobs are taken before their time', "where('run_at', '<=', now)", "where('run_at', '>=', 0)"],
+    [
+      'a claim that was lost is carried out',
+      ".where('taken_by', '=', owner)\n    .where('taken_until', '=', until)",
+      '',
+    ],
+    [
+      'a server gets more than its share',
+      'const isInRoom = before < (room?.get(row.guild_id) ?? perGuild)',
+      'const isInRoom = before >= 0',
+    ],
+  ]),
+]
