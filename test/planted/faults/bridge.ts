@@ -12,12 +12,12 @@ export const bridge = [
     ],
     [
       'a transaction that could not begin is counted for ever',
-      'this.#count--\n      await lease?.release(false)',
+      'await lease?.release(false)\n      this.#givePlace()',
       'await lease?.release(false)',
     ],
     [
       'a transaction that ended is counted for ever',
-      'await transaction.lease.release(false)\n    this.#count--',
+      'await transaction.lease.release(false)\n    this.#givePlace()',
       'await transaction.lease.release(false)',
     ],
     ['statements of one session run at the same time', 'await before\n', '\n'],

@@ -17,7 +17,11 @@ export const effects = [
     ['a job that was cut short by stopping fails', "if (isAbort(error)) return { outcome: 'released' }", ''],
   ]),
   ...faultsOf('gateway/jobs/refusals.ts', EFFECTS, [
-    ['refusals are remembered for ever', 'if (refusal.until > this.now()) return', 'if (refusal.until > 0) return'],
+    [
+      'refusals are remembered for ever',
+      'refusal.until > this.now() ? refusal.reason',
+      'refusal.until > 0 ? refusal.reason',
+    ],
     [
       'refusals are remembered without bound',
       'this.known.size > MOST_REMEMBERED',

@@ -97,8 +97,8 @@ export const xp = [
   ]),
   ...faultsOf('gateway/xp/ledger.ts', SAVED, [
     ['the queue grows without bound', 'if (this.length > this.parts.maxQueue) this.drop()', ''],
-    ['a failed batch is lost', 'return await writing\n', 'return await writing.catch(() => {})\n'],
-    ['a poisoned batch is tried for ever', 'if (isPoison(error)) return this.split(batch, error)', ''],
+    ['a failed batch is lost', '        await writing\n', '        await this.writing\n'],
+    ['a poisoned batch is tried for ever', 'if (isPoison(error)) {', 'if (false) {'],
     ['a flush does not wait', 'await this.running\n  }', '}'],
     ['the ledger stops for good after one run', 'this.running = null', ''],
   ]),
