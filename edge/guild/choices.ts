@@ -4,7 +4,7 @@ import { listManagerRoles } from '../../shared/database/guilds/manager-roles.ts'
 import type { Choice } from '../../shared/discord/command.ts'
 import { labelName } from '../../shared/discord/name.ts'
 import type { InteractionContext } from '../interactions/context.ts'
-import { lookAtChannels, lookAtRoles } from './look.ts'
+import { fetchGuildChannels, fetchGuildRoles } from './fetch.ts'
 
 const containing = (choices: readonly Choice<string>[], typed: string): Choice<string>[] => {
   const wanted = typed.replace(/^[@#]/, '').toLowerCase()
@@ -14,7 +14,7 @@ const containing = (choices: readonly Choice<string>[], typed: string): Choice<s
 /** The registered level roles whose name or level holds what was typed. */
 export async function levelRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
   const { database, guildId, text } = context
-  const [levelRoles, roles] = await Promise.all([listLevelRoles(database, guildId), lookAtRoles(context)])
+  const [levelRoles, roles] = await Promise.all([listLevelRoles(database, guildId), fetchGuildRoles(context)])
   const nameOf = (id: string): string =>
     labelName(roles?.get(id)?.name) ?? (roles === null || roles.has(id) ? id : text('levelRoles.deleted'))
   const choices = levelRoles.map(({ level, roleId }) => ({
@@ -26,7 +26,10 @@ export async function levelRoleChoices(context: InteractionContext, typed: strin
 
 /** The manager roles whose name holds what was typed. */
 export async function managerRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
-  const [ids, roles] = await Promise.all([listManagerRoles(context.database, context.guildId), lookAtRoles(context)])
+  const [ids, roles] = await Promise.all([
+    listManagerRoles(context.database, context.guildId),
+    fetchGuildRoles(context),
+  ])
   const choices = ids.map((id) => {
     const name = roles?.get(id)?.name
     return { name: name === undefined ? context.text('ignored.unnamedRole', { id }) : `@${name}`, value: id }
@@ -41,8 +44,8 @@ export async function ignoredChoices(
   typed: string,
 ): Promise<Choice<string>[]> {
   const { database, guildId, text } = context
-  const look = kind === 'channels' ? lookAtChannels : lookAtRoles
-  const [ids, known] = await Promise.all([listIgnored(database, guildId, kind), look(context)])
+  const fetchNamed = kind === 'channels' ? fetchGuildChannels : fetchGuildRoles
+  const [ids, known] = await Promise.all([listIgnored(database, guildId, kind), fetchNamed(context)])
   const [sign, unnamed] =
     kind === 'channels' ? ['#', 'ignored.unnamedChannel' as const] : ['@', 'ignored.unnamedRole' as const]
   const choices = ids.map((id) => {

@@ -1,15 +1,15 @@
 import type { GuildOverview } from '../../shared/database/guilds/overview.ts'
 import { type Finding, findings } from '../../shared/levelling/findings.ts'
 import type { InteractionContext } from '../interactions/context.ts'
-import { lookAtGuild } from './look.ts'
-import { lookAtSights } from './sights.ts'
+import { fetchGuildView } from './fetch.ts'
+import { fetchChannelSights } from './fetch-sights.ts'
 
 /** What is odd about settings, held against what Discord shows; null where it shows nothing. */
 export async function examine(context: InteractionContext, overview: GuildOverview): Promise<Finding[] | null> {
-  const view = await lookAtGuild(context)
+  const view = await fetchGuildView(context)
   if (view === null) return null
   const { settings, ignoredChannelIds } = overview
   const set = settings.notification_type === 'channel' ? settings.notification_channel_id : null
   const channelIds = [...(set === null ? [] : [set]), ...ignoredChannelIds]
-  return findings(overview, { view, sights: await lookAtSights(context, view, channelIds) })
+  return findings(overview, { view, sights: await fetchChannelSights(context, view, channelIds) })
 }

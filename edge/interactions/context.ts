@@ -82,7 +82,7 @@ export interface InteractionContext {
   /** A message of one text, in the language of the reply. */
   say<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
   /** A message of one text for the member alone, in their own language. */
-  whisper<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
+  sayEphemerally<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
   /**
    * A command by its path, e.g. `levelroles add`, as something to click on; as code where its id was never stored.
    */

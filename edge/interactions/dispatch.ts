@@ -1,14 +1,14 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { assertNever } from '../../shared/assert-never.ts'
-import { pong, suggestions } from '../../shared/discord/message.ts'
+import { autocompleteResult, pong } from '../../shared/discord/message.ts'
 import { withDeadline } from '../runtime/deadline.ts'
 import { describeError } from '../runtime/log.ts'
 import { type Answer, defer, refusal, respondWith } from './answer.ts'
+import { autocomplete } from './autocomplete.ts'
 import type { Dependencies, WaitUntil } from './context.ts'
 import { followUp } from './follow-up.ts'
 import type { Interaction, Use } from './interaction.ts'
 import { run } from './run.ts'
-import { suggest } from './suggest.ts'
 import { until } from './until.ts'
 
 /** A member who waits longer should see that something happens; Discord itself gives up after 3 s. */
@@ -78,10 +78,10 @@ export async function respond(
       return pong()
     case 'other':
       return respondWith(refusal(interaction.locale, 'refusal.unknownInteraction'))
-    case 'suggest': {
+    case 'autocomplete': {
       const { place } = interaction
-      if (place.kind === 'elsewhere') return suggestions([])
-      return suggestions(await suggest({ use: interaction, place, dependencies, waitUntil }))
+      if (place.kind === 'elsewhere') return autocompleteResult([])
+      return autocompleteResult(await autocomplete({ use: interaction, place, dependencies, waitUntil }))
     }
     case 'command':
     case 'user-menu':

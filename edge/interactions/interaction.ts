@@ -55,7 +55,7 @@ export type CommandUse = Invocation & {
   options: GivenOption[]
 }
 export type MenuUse = Invocation & { kind: 'user-menu'; name: string; targetId: Snowflake }
-export type SuggestUse = Invocation & { kind: 'suggest'; path: Path; focused: GivenOption | null }
+export type AutocompleteUse = Invocation & { kind: 'autocomplete'; path: Path; focused: GivenOption | null }
 export type ComponentUse = Invocation & { kind: 'component'; component: UsedComponent }
 
 /** What gets an answer in words. */
@@ -64,7 +64,7 @@ export type Use = CommandUse | MenuUse | ComponentUse
 export type Interaction =
   | { kind: 'ping'; applicationId: Snowflake | undefined }
   | { kind: 'other'; applicationId: Snowflake | undefined; locale: string }
-  | SuggestUse
+  | AutocompleteUse
   | Use
 
 /** Where it was used; null where the member is missing. */
@@ -122,8 +122,8 @@ function toUse(given: GivenUse, invocation: Invocation): Interaction {
     return { ...invocation, kind: 'component', component: { id, type, values } }
   }
   const { path, options } = unwrap([given.data.name], given.data.options ?? [])
-  if (given.type === InteractionType.Suggest) {
-    return { ...invocation, kind: 'suggest', path, focused: options.find(({ focused }) => focused) ?? null }
+  if (given.type === InteractionType.Autocomplete) {
+    return { ...invocation, kind: 'autocomplete', path, focused: options.find(({ focused }) => focused) ?? null }
   }
   const { id, type, name, target_id: targetId } = given.data
   if (type === CommandType.ChatInput) return { ...invocation, kind: 'command', commandId: id ?? null, path, options }

@@ -1,7 +1,7 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Answer } from './answer.ts'
 import type { Dependencies } from './context.ts'
-import type { Session } from './open-context.ts'
+import type { GuildInteraction } from './open-context.ts'
 
 /** Where the id of a command is still to be put: characters that Unicode leaves to private use, and no text has. */
 const [OPEN, FILLER, CLOSE] = ['\uE0F0', '\uE0F2', '\uE0F1']
@@ -25,7 +25,7 @@ const written = (path: string, id: Snowflake | undefined): string =>
  * or they are read while the answer is being made, so that it waits for the database no more often.
  * @param ahead begins to read at once what is not in memory
  */
-export function openMentions({ use, dependencies }: Session, ahead: boolean): Mentions {
+export function openMentions({ use, dependencies }: GuildInteraction, ahead: boolean): Mentions {
   const { commandIds, database }: Dependencies = dependencies
   const { applicationId, commandId, path: [own] = [] } = use
   const read = () => commandIds.read(database, applicationId)

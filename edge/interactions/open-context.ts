@@ -1,5 +1,5 @@
 import { findBot } from '../../shared/database/bots/whitelabel.ts'
-import { privately } from '../../shared/discord/message.ts'
+import { asEphemeral } from '../../shared/discord/message.ts'
 import { namedMention, shownName } from '../../shared/discord/name.ts'
 import { speak } from '../features/texts.ts'
 import { describeError } from '../runtime/log.ts'
@@ -9,7 +9,7 @@ import type { GuildPlace, Invocation } from './interaction.ts'
 import type { Mentions } from './mentions.ts'
 
 /** An interaction in a server, with what it takes to answer it. */
-export interface Session {
+export interface GuildInteraction {
   use: Invocation & { commandId?: string | null; path?: readonly string[] }
   place: GuildPlace
   dependencies: Dependencies
@@ -21,17 +21,17 @@ const MAIN_BOT_NAME = 'Prosperity'
 /** Discord forgets an interaction's token after this. */
 const TOKEN_LIFE_MS = 15 * 60_000
 
-/** @param isPrivate whether the reply is declared to be for the member alone */
+/** @param isEphemeral whether the reply is declared to be for the member alone */
 export function openContext(
-  { use, place, dependencies, waitUntil }: Session,
-  isPrivate: boolean,
+  { use, place, dependencies, waitUntil }: GuildInteraction,
+  isEphemeral: boolean,
   { mention }: Pick<Mentions, 'mention'>,
 ): InteractionContext {
   const { database, discord, botTokens, whitelabel, application, clock, startTimer, log } = dependencies
   const { userId, userNames, locale, applicationId, token, resolved } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
-  const replyLocale = isPrivate ? locale : place.locale
+  const replyLocale = isEphemeral ? locale : place.locale
   const text = speak(replyLocale)
   const memberText = speak(locale)
   let botToken: Promise<string | null> | undefined
@@ -60,7 +60,7 @@ export function openContext(
     text,
     memberText,
     say: (key, ...values) => ({ content: text(key, ...values) }),
-    whisper: (key, ...values) => privately({ content: memberText(key, ...values) }),
+    sayEphemerally: (key, ...values) => asEphemeral({ content: memberText(key, ...values) }),
     mention,
     after: (work) => {
       const logged = work.then(

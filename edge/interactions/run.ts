@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { Access } from '../../shared/discord/command.ts'
 import { findComponent } from '../../shared/discord/component.ts'
 import { findCommand, findUserCommand } from '../../shared/discord/find-command.ts'
-import { isPrivate, type Message, privately } from '../../shared/discord/message.ts'
+import { asEphemeral, isEphemeral, type Message } from '../../shared/discord/message.ts'
 import { readOptions } from '../../shared/discord/options.ts'
 import { judgeAccess, type Required } from './access.ts'
 import { type Answer, type Deferral, refusal } from './answer.ts'
@@ -10,7 +10,7 @@ import type { Dependencies, InteractionContext } from './context.ts'
 import type { CommandUse, ComponentUse, MenuUse, Use } from './interaction.ts'
 import { openMentions } from './mentions.ts'
 import { noteEntitlements } from './note-entitlements.ts'
-import { openContext, type Session } from './open-context.ts'
+import { type GuildInteraction, openContext } from './open-context.ts'
 
 /** What is to be done for an interaction: the refusal of one that cannot be, or the work with what it asks for. */
 type Plan =
@@ -19,10 +19,10 @@ type Plan =
       ok: true
       required: Required
       deferral: Deferral
-      isPrivate: boolean
-      look?: (context: InteractionContext) => Promise<unknown> | undefined
-      /** @param looked what `look` has read */
-      work: (context: InteractionContext, looked: unknown) => Promise<Answer>
+      isEphemeral: boolean
+      prefetch?: (context: InteractionContext) => Promise<unknown> | undefined
+      /** @param prefetched what `prefetch` has read */
+      work: (context: InteractionContext, prefetched: unknown) => Promise<Answer>
     }
 
 const refused = (answer: Answer): Plan => ({ ok: false, answer })
@@ -30,9 +30,9 @@ const refused = (answer: Answer): Plan => ({ ok: false, answer })
 const required = ({ permission = 0n, premium }: Access): Required => ({ permission, premium: premium ?? false })
 
 /** A message of its own, private where it was declared so. */
-const asReply = (message: Message, declaredPrivate: boolean): Answer => ({
+const asReply = (message: Message, declaredEphemeral: boolean): Answer => ({
   as: 'reply',
-  message: declaredPrivate ? privately(message) : message,
+  message: declaredEphemeral ? asEphemeral(message) : message,
 })
 
 function planCommand({ path, options, locale }: CommandUse, { commands }: Dependencies): Plan {
@@ -40,16 +40,16 @@ function planCommand({ path, options, locale }: CommandUse, { commands }: Depend
   if (found === null) return refused(refusal(locale, 'refusal.unknownCommand'))
   const { command } = found
   const read = readOptions(command.options ?? {}, options)
-  const isPrivate = command.private ?? false
+  const isEphemeral = command.ephemeral ?? false
   return {
     ok: true,
     required: found,
-    deferral: { as: 'reply', private: isPrivate },
-    isPrivate,
-    look: (context) => (read.ok ? command.look?.(context, read.values) : undefined),
-    async work(context, looked) {
+    deferral: { as: 'reply', ephemeral: isEphemeral },
+    isEphemeral,
+    prefetch: (context) => (read.ok ? command.prefetch?.(context, read.values) : undefined),
+    async work(context, prefetched) {
       if (!read.ok) return refusal(locale, 'refusal.option', { option: read.option.replaceAll('`', '') })
-      return asReply(await command.run(context, read.values, looked), isPrivate)
+      return asReply(await command.run(context, read.values, prefetched), isEphemeral)
     },
   }
 }
@@ -57,13 +57,13 @@ function planCommand({ path, options, locale }: CommandUse, { commands }: Depend
 function planMenu({ name, targetId, locale }: MenuUse, { commands }: Dependencies): Plan {
   const command = findUserCommand(commands, name)
   if (command === null) return refused(refusal(locale, 'refusal.unknownCommand'))
-  const isPrivate = command.private ?? false
+  const isEphemeral = command.ephemeral ?? false
   return {
     ok: true,
     required: required(command),
-    deferral: { as: 'reply', private: isPrivate },
-    isPrivate,
-    work: async (context) => asReply(await command.run(context, targetId), isPrivate),
+    deferral: { as: 'reply', ephemeral: isEphemeral },
+    isEphemeral,
+    work: async (context) => asReply(await command.run(context, targetId), isEphemeral),
   }
 }
 
@@ -73,16 +73,16 @@ function planComponent({ component: used, locale, userId }: ComponentUse, { comp
     return refused(refusal(locale, found.reason === 'expired' ? 'refusal.expired' : 'refusal.unknownComponent'))
   const { component, values, owners } = found
   if (owners.some((owner) => owner !== userId)) return refused(refusal(locale, 'refusal.notYours'))
-  const isOwn = component.private ?? false
+  const isOwn = component.ephemeral ?? false
   return {
     ok: true,
     required: required(component),
     deferral: { as: 'update' },
-    isPrivate: isOwn,
-    look: (context) => component.look?.(context, values, used.values),
-    async work(context, looked) {
-      const message = await component.run(context, values, used.values, looked)
-      return { as: isPrivate(message) && !isOwn ? 'reply' : 'update', message }
+    isEphemeral: isOwn,
+    prefetch: (context) => component.prefetch?.(context, values, used.values),
+    async work(context, prefetched) {
+      const message = await component.run(context, values, used.values, prefetched)
+      return { as: isEphemeral(message) && !isOwn ? 'reply' : 'update', message }
     },
   }
 }
@@ -104,13 +104,13 @@ function plan(use: Use, dependencies: Dependencies): Plan {
 export type Running = { done: false; deferral: Deferral; answer: Promise<Answer> } | { done: true; answer: Answer }
 
 /** Begins what a command, menu command or component does, once the member may. */
-export function run(session: Session & { use: Use }): Running {
-  const { use, place, dependencies } = session
+export function run(interaction: GuildInteraction & { use: Use }): Running {
+  const { use, place, dependencies } = interaction
   const planned = plan(use, dependencies)
   if (!planned.ok) return { done: true, answer: planned.answer }
-  const { required, deferral, isPrivate, look, work } = planned
+  const { required, deferral, isEphemeral, prefetch, work } = planned
 
-  if (required.premium) session.waitUntil(noteEntitlements(use, dependencies))
+  if (required.premium) interaction.waitUntil(noteEntitlements(use, dependencies))
   const access = judgeAccess(required, use, place, dependencies)
   switch (access.verdict) {
     case 'granted':
@@ -125,13 +125,13 @@ export function run(session: Session & { use: Use }): Running {
 
   async function carryOut(asked?: Promise<Answer | null>): Promise<Answer> {
     // Admins' replies are the ones that point to other commands.
-    const mentions = openMentions(session, required.permission !== 0n)
-    const context = openContext(session, isPrivate, mentions)
-    const looking = look?.(context)
+    const mentions = openMentions(interaction, required.permission !== 0n)
+    const context = openContext(interaction, isEphemeral, mentions)
+    const prefetching = prefetch?.(context)
     // Where the member is refused, nobody hears how that ended.
-    looking?.catch(() => {})
+    prefetching?.catch(() => {})
     const refused = asked === undefined ? null : await asked
     if (refused !== null) return refused
-    return mentions.settle(await work(context, looking && (await looking)))
+    return mentions.settle(await work(context, prefetching && (await prefetching)))
   }
 }

@@ -3,7 +3,7 @@ import { isSnowflake } from '../../shared/discord/snowflake.ts'
 import { entitlementSchema } from '../../shared/premium/entitlement-schema.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object */
-export const InteractionType = { Ping: 1, Command: 2, Component: 3, Suggest: 4 } as const
+export const InteractionType = { Ping: 1, Command: 2, Component: 3, Autocomplete: 4 } as const
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types */
 export const CommandType = { ChatInput: 1, User: 2 } as const
 
@@ -99,7 +99,11 @@ const command = v.object({
   data: v.object({ ...commandData, target_id: v.optional(snowflake) }),
 })
 
-const suggest = v.object({ ...invocation, type: v.literal(InteractionType.Suggest), data: v.object(commandData) })
+const autocomplete = v.object({
+  ...invocation,
+  type: v.literal(InteractionType.Autocomplete),
+  data: v.object(commandData),
+})
 
 const component = v.object({
   ...invocation,
@@ -121,10 +125,10 @@ const other = v.object({
   locale: v.optional(locale, 'en-US'),
 })
 
-const byType = new Map<unknown, typeof ping | typeof command | typeof suggest | typeof component>([
+const byType = new Map<unknown, typeof ping | typeof command | typeof autocomplete | typeof component>([
   [InteractionType.Ping, ping],
   [InteractionType.Command, command],
-  [InteractionType.Suggest, suggest],
+  [InteractionType.Autocomplete, autocomplete],
   [InteractionType.Component, component],
 ])
 
@@ -137,5 +141,8 @@ export const interactionSchema = v.lazy((given) => {
   return (hasType && byType.get(given.type)) || other
 })
 
-export type GivenUse = v.InferOutput<typeof command> | v.InferOutput<typeof suggest> | v.InferOutput<typeof component>
+export type GivenUse =
+  | v.InferOutput<typeof command>
+  | v.InferOutput<typeof autocomplete>
+  | v.InferOutput<typeof component>
 export type GivenResolved = NonNullable<v.InferOutput<typeof resolved>>

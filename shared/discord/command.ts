@@ -28,18 +28,18 @@ export interface Choice<Value extends string | number = string | number> {
 }
 
 /** What to offer a member who is typing. @param typed what stands in the option so far */
-interface Suggesting<Value extends string | number, Context> {
-  suggest?(context: Context, typed: string): readonly Choice<Value>[] | Promise<readonly Choice<Value>[]>
+interface Autocompleted<Value extends string | number, Context> {
+  autocomplete?(context: Context, typed: string): readonly Choice<Value>[] | Promise<readonly Choice<Value>[]>
 }
 
-export interface TextOption<Context = never> extends Described, Suggesting<string, Context> {
+export interface TextOption<Context = never> extends Described, Autocompleted<string, Context> {
   type: typeof Type.String
   min_length?: number
   max_length?: number
   choices?: readonly Choice<string>[]
 }
 
-export interface NumericOption<Context = never> extends Described, Suggesting<number, Context> {
+export interface NumericOption<Context = never> extends Described, Autocompleted<number, Context> {
   type: typeof Type.Integer | typeof Type.Number
   min_value?: number
   max_value?: number
@@ -96,11 +96,11 @@ interface Named extends Access {
 
 interface Answering {
   /** Its answers are for the member alone, and in their own language. A late answer cannot decide that any more. */
-  private?: true
+  ephemeral?: true
 }
 
 /** A slash command or subcommand: what Discord is told about it, and what it does. */
-export interface Command<O extends Options<Context>, Context, Looked> extends Named, Answering {
+export interface Command<O extends Options<Context>, Context, Prefetched> extends Named, Answering {
   /** The names and descriptions in every other language. */
   translations: CommandTranslations<O>
   options?: O
@@ -108,8 +108,8 @@ export interface Command<O extends Options<Context>, Context, Looked> extends Na
    * Reads what `run` needs, and changes nothing: it begins while the database is still being asked whether the member
    * has premium. Worth having only where that is asked.
    */
-  look?(context: Context, values: Values<O>): Promise<Looked>
-  run(context: Context, values: Values<O>, looked: Looked): Message | Promise<Message>
+  prefetch?(context: Context, values: Values<O>): Promise<Prefetched>
+  run(context: Context, values: Values<O>, prefetched: Prefetched): Message | Promise<Message>
 }
 
 /** A command with subcommands, or a group of them inside one. Discord nests them no deeper. */
@@ -132,8 +132,8 @@ export interface UserCommand<Context> extends Access, Answering {
 export interface AnyCommand<Context> extends Named, Answering {
   translations: Readonly<Record<string, { name: string; description: string; options?: AnyLabels }>>
   options?: Options<Context>
-  look?(context: Context, values: Values<Options>): Promise<unknown>
-  run(context: Context, values: Values<Options>, looked: unknown): Message | Promise<Message>
+  prefetch?(context: Context, values: Values<Options>): Promise<unknown>
+  run(context: Context, values: Values<Options>, prefetched: unknown): Message | Promise<Message>
 }
 
 type AnyLabels = Readonly<
@@ -148,7 +148,7 @@ export type DeclaredCommand<Context> = CommandTree<Context> | UserCommand<Contex
 /** Binds the context once, so that each command's option types follow from its declaration alone. */
 export const commandFor =
   <Context>() =>
-  <const O extends Options<Context> = Record<never, never>, Looked = undefined>(
-    command: Command<O, Context, Looked> & { translations: CommandTranslations<NoInfer<O>> },
-  ): Command<O, Context, Looked> =>
+  <const O extends Options<Context> = Record<never, never>, Prefetched = undefined>(
+    command: Command<O, Context, Prefetched> & { translations: CommandTranslations<NoInfer<O>> },
+  ): Command<O, Context, Prefetched> =>
     command

@@ -20,7 +20,7 @@ export type Menu = 'text' | 'user' | 'role' | 'channel' | readonly string[]
 type Picked<M extends Menu> = M extends readonly (infer Word)[] ? readonly Word[] : readonly string[]
 
 /** A button or menu: what its id carries, and what using it does to the message it is on. */
-export interface Component<F extends Fields, M extends Menu, Context, Looked> extends Access {
+export interface Component<F extends Fields, M extends Menu, Context, Prefetched> extends Access {
   name: string
   /** Raised whenever the fields change their meaning; components of another version have expired. */
   version: number
@@ -29,14 +29,14 @@ export interface Component<F extends Fields, M extends Menu, Context, Looked> ex
   /** Absent for a button. */
   menu?: M
   /** Its message is for one member alone, and so in their own language. */
-  private?: true
-  /** Reads what `run` needs, as a command's `look` does. */
-  look?(context: Context, values: FieldValues<F>, picked: Picked<M>): Promise<Looked>
+  ephemeral?: true
+  /** Reads what `run` needs, as a command's `prefetch` does. */
+  prefetch?(context: Context, values: FieldValues<F>, picked: Picked<M>): Promise<Prefetched>
   /**
-   * @returns the message in its new shape; or a private one (`whisper`) from a component of a public message, which
+   * @returns the message in its new shape; or a private one (`sayEphemerally`) from a component of a public message, which
    * is sent beside it and leaves it as it is
    */
-  run(context: Context, values: FieldValues<F>, picked: Picked<M>, looked: Looked): Message | Promise<Message>
+  run(context: Context, values: FieldValues<F>, picked: Picked<M>, prefetched: Prefetched): Message | Promise<Message>
 }
 
 export type AnyComponent<Context> = Component<Fields, Menu, Context, unknown>
@@ -44,9 +44,9 @@ export type AnyComponent<Context> = Component<Fields, Menu, Context, unknown>
 /** Binds the context once, so that each component's values follow from its declaration alone. */
 export const componentFor =
   <Context>() =>
-  <const F extends Fields, const M extends Menu = 'text', Looked = undefined>(
-    component: Component<F, M, Context, Looked>,
-  ): Component<F, M, Context, Looked> =>
+  <const F extends Fields, const M extends Menu = 'text', Prefetched = undefined>(
+    component: Component<F, M, Context, Prefetched>,
+  ): Component<F, M, Context, Prefetched> =>
     component
 
 const SEPARATOR = ':'

@@ -10,9 +10,9 @@ export type Message = Pick<
 /** Only the person who ran the command sees the message. */
 const EPHEMERAL = 64
 
-export const privately = (message: Message): Message => ({ ...message, flags: (message.flags ?? 0) | EPHEMERAL })
+export const asEphemeral = (message: Message): Message => ({ ...message, flags: (message.flags ?? 0) | EPHEMERAL })
 
-export const isPrivate = ({ flags }: Message): boolean => ((flags ?? 0) & EPHEMERAL) !== 0
+export const isEphemeral = ({ flags }: Message): boolean => ((flags ?? 0) & EPHEMERAL) !== 0
 
 /** Pings nobody, unless the message itself says whom. */
 export const quiet = (message: Message): Message => ({ allowed_mentions: { parse: [] }, ...message })
@@ -23,9 +23,9 @@ export const reply = (message: Message): APIInteractionResponse => ({ type: 4, d
 /** Changes the message on which a component was used, in place. */
 export const update = (message: Message): APIInteractionResponse => ({ type: 7, data: quiet(message) })
 /** "Thinking": the reply follows, and whether it is private is settled by this. */
-export const laterReply = (isPrivate: boolean): APIInteractionResponse => ({
+export const laterReply = (isEphemeral: boolean): APIInteractionResponse => ({
   type: 5,
-  ...(isPrivate && { data: { flags: EPHEMERAL } }),
+  ...(isEphemeral && { data: { flags: EPHEMERAL } }),
 })
 /** The message on which a component was used changes later. */
 export const laterUpdate = (): APIInteractionResponse => ({ type: 6 })
@@ -35,7 +35,7 @@ const MOST_CHOICES = 25
 const LONGEST_NAME = 100
 
 /** What a member may choose from while typing; more than Discord shows is left out. */
-export const suggestions = (choices: readonly Choice[]): APIInteractionResponse => ({
+export const autocompleteResult = (choices: readonly Choice[]): APIInteractionResponse => ({
   type: 8,
   data: {
     choices: choices

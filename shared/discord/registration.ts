@@ -40,13 +40,13 @@ function toOption(
   option: Option<never>,
   translations: Record<string, OptionLabels>,
 ): APIApplicationCommandBasicOption {
-  const { suggest, choices, ...limits } = { suggest: undefined, choices: undefined, ...option }
+  const { autocomplete, choices, ...limits } = { autocomplete: undefined, choices: undefined, ...option }
   const registered = {
     name,
     ...limits,
     ...localizedLabel(translations),
     ...(choices && { choices: choices.map((choice) => toChoice(choice, translations)) }),
-    ...(suggest && { autocomplete: true }),
+    ...(autocomplete && { autocomplete: true }),
   }
   // The declaration is Discord's own shape, with the name as its key and its lists read-only.
   return registered as APIApplicationCommandBasicOption

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, test } from 'bun:test'
+import { inspect } from 'node:util'
 import { commandFor, type DeclaredCommand, Type } from '../../shared/discord/command.ts'
 import { findCommand, findUserCommand } from '../../shared/discord/find-command.ts'
 import { readOptions } from '../../shared/discord/options.ts'
@@ -46,16 +47,18 @@ const give = command({
   },
 })
 
-const suggesting = command({
+const autocompleted = command({
   name: 'plain',
   description: 'An option',
   translations: everywhere({ ...label, options: { word: label } }),
-  options: { word: { type: Type.String, description: 'A word', suggest: () => [{ name: 'Word', value: 'word' }] } },
+  options: {
+    word: { type: Type.String, description: 'A word', autocomplete: () => [{ name: 'Word', value: 'word' }] },
+  },
   run: () => ({ content: '' }),
 })
 
 const tree: readonly DeclaredCommand<Context>[] = [
-  suggesting,
+  autocompleted,
   { menu: 'user', name: 'levels', translations: everywhere({ name: 'Stufen' }), run: () => ({ content: '' }) },
   {
     name: 'levels',
@@ -166,10 +169,10 @@ describe('registering commands', () => {
     expect(toRegistration(tree)[0]).toMatchObject({ default_member_permissions: null })
   })
 
-  test('suggestions are announced, and the function that makes them is not sent', () => {
+  test('autocomplete is announced as true, and its function is not sent', () => {
     const [plain] = toRegistration(tree)
     expect(plain).toMatchObject({ options: [{ name: 'word', autocomplete: true }] })
-    expect(JSON.stringify(plain)).not.toContain('suggest')
+    expect(inspect(plain)).not.toContain('Function')
   })
 
   test('a command in a user’s menu has a name alone', () => {

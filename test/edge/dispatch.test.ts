@@ -15,11 +15,11 @@ import { Type } from '../../shared/discord/command.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import { EdgeWorld, newSnowflake, PREMIUM_SKU_ID, readReply } from '../support/edge-world.ts'
 import {
+  autocompleteInteraction,
   commandWithOptions,
   componentInteraction,
   type Invoker,
   menuInteraction,
-  suggestInteraction,
 } from '../support/interaction.ts'
 
 const everywhere = <Labels>(labels: Labels) => ({ de: labels, fr: labels, es: labels, 'pt-BR': labels })
@@ -35,7 +35,7 @@ const words = command({
     word: {
       type: Type.String,
       description: 'A word',
-      suggest(_, typed) {
+      autocomplete(_, typed) {
         if (typed === 'broken') throw new Error('out of words')
         return Array.from({ length: 30 }, (_, index) => ({
           name: `${typed}${index} ${'x'.repeat(200)}`,
@@ -56,20 +56,20 @@ let later: () => Promise<unknown>[] = () => []
 
 const commands = [
   words,
-  command({ ...plain, name: 'secret', private: true, run: ({ text }) => ({ content: text('leaderboard.next') }) }),
+  command({ ...plain, name: 'secret', ephemeral: true, run: ({ text }) => ({ content: text('leaderboard.next') }) }),
   command({ ...plain, name: 'paid', premium: true, run: () => ({ content: 'thank you' }) }),
   command({
     ...plain,
     name: 'looks',
     premium: true,
-    look: async () => ++seen.looks,
+    prefetch: async () => ++seen.looks,
     run: (_, __, looks) => ({ content: `looked ${looks}, ran ${++seen.runs}` }),
   }),
   command({
     ...plain,
     name: 'blind',
     premium: true,
-    look: () => Promise.reject(new Error('too dark')),
+    prefetch: () => Promise.reject(new Error('too dark')),
     run: () => ({ content: 'done' }),
   }),
   command({ ...plain, name: 'rule', permission: Permission.Administrator, run: () => ({ content: 'done' }) }),
@@ -99,8 +99,14 @@ const commands = [
 ]
 
 const components = [
-  component({ name: 'mine', version: 1, fields: { owner: 'owner' }, private: true, run: () => ({ content: 'yours' }) }),
-  component({ name: 'open', version: 1, fields: {}, run: ({ whisper }) => whisper('leaderboard.next') }),
+  component({
+    name: 'mine',
+    version: 1,
+    fields: { owner: 'owner' },
+    ephemeral: true,
+    run: () => ({ content: 'yours' }),
+  }),
+  component({ name: 'open', version: 1, fields: {}, run: ({ sayEphemerally }) => sayEphemerally('leaderboard.next') }),
   component({
     name: 'roles',
     version: 1,
@@ -164,13 +170,13 @@ describe('a permission', () => {
     ['rule', 'en-US', 'You need the Administrator permission for this.'],
     ['rule', 'de', 'Dafür brauchst du die Berechtigung „Administrator“.'],
   ])('that is missing for /%s is named, in %s', async (name, locale, text) => {
-    expect(await run(name, { locale })).toMatchObject({ text, isPrivate: true })
+    expect(await run(name, { locale })).toMatchObject({ text, isEphemeral: true })
   })
 
   test('that is held opens the way, and an administrator holds every one', async () => {
     expect((await run('rule', { permissions: Permission.Administrator })).text).toBe('done')
-    expect((await run('words', { permissions: Permission.Administrator })).isPrivate).toBe(false)
-    expect((await run('rule', { permissions: Permission.ManageGuild })).isPrivate).toBe(true)
+    expect((await run('words', { permissions: Permission.Administrator })).isEphemeral).toBe(false)
+    expect((await run('rule', { permissions: Permission.ManageGuild })).isEphemeral).toBe(true)
   })
 })
 
@@ -241,12 +247,12 @@ describe('a component', () => {
   test('of somebody else’s private flow is refused', async () => {
     expect(await use('mine:1:7')).toMatchObject({ type: 7, text: 'yours' })
     const refused = await use('mine:1:8')
-    expect(refused).toMatchObject({ type: 4, isPrivate: true })
+    expect(refused).toMatchObject({ type: 4, isEphemeral: true })
     expect(refused.text).toStartWith('This belongs to somebody else.')
   })
 
   test('of a public message may answer one member beside it', async () => {
-    expect(await use('open:1')).toMatchObject({ type: 4, isPrivate: true, text: 'Next' })
+    expect(await use('open:1')).toMatchObject({ type: 4, isEphemeral: true, text: 'Next' })
   })
 
   test('that is a menu hands over what was picked', async () => {
@@ -256,7 +262,7 @@ describe('a component', () => {
 
 test('a private command answers the member alone, in their language and not the server’s', async () => {
   const reply = await run('secret', { locale: 'de', guildLocale: 'fr' })
-  expect(reply).toMatchObject({ text: 'Weiter', isPrivate: true })
+  expect(reply).toMatchObject({ text: 'Weiter', isEphemeral: true })
 })
 
 test('a command of the user menu gets whom it is used on', async () => {
@@ -283,11 +289,17 @@ describe('a command mentions', () => {
 })
 
 describe('suggestions', () => {
-  const suggest = (typed: string, who: Partial<Invoker> = { permissions: Permission.ManageGuild }, name = 'words') =>
-    answer(suggestInteraction(name, { name: 'word', type: Type.String, value: typed, focused: true }, invoker(who)))
+  const autocomplete = (
+    typed: string,
+    who: Partial<Invoker> = { permissions: Permission.ManageGuild },
+    name = 'words',
+  ) =>
+    answer(
+      autocompleteInteraction(name, { name: 'word', type: Type.String, value: typed, focused: true }, invoker(who)),
+    )
 
   test('are at most 25, with names of at most 100 characters', async () => {
-    const { type, choices } = await suggest('ab')
+    const { type, choices } = await autocomplete('ab')
     expect([type, choices.length, choices[0]?.name.length]).toEqual([8, 25, 100])
     expect(choices[24]).toMatchObject({ value: '24', name: expect.stringMatching(/^ab24 x/) })
   })
@@ -297,11 +309,11 @@ describe('suggestions', () => {
     ['for a command that is not there', 'ab', {}, 'other'],
     ['in a direct message', 'ab', { guildId: undefined }, 'words'],
   ])('are not made %s', async (_, typed, who, name) => {
-    expect((await suggest(typed, who, name)).choices).toEqual([])
+    expect((await autocomplete(typed, who, name)).choices).toEqual([])
   })
 
   test('that fail are none, and the log says why', async () => {
-    expect((await suggest('broken')).choices).toEqual([])
+    expect((await autocomplete('broken')).choices).toEqual([])
     expect(lines.at(-1)).toContain('out of words')
   })
 })

@@ -36,7 +36,7 @@ async function send(
   )
   const whole: LateAnswer = {
     answer: { as: 'reply', message: { content: 'here' } },
-    deferral: { as: 'reply', private: true },
+    deferral: { as: 'reply', ephemeral: true },
     used: '/level',
     applicationId: '1',
     token: TOKEN,

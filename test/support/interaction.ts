@@ -126,7 +126,7 @@ export const menuInteraction = (name: string, targetId: Snowflake, invoker: Invo
 })
 
 /** Somebody types in an option. */
-export const suggestInteraction = (name: string, option: object, invoker: Invoker): Record<string, unknown> => ({
+export const autocompleteInteraction = (name: string, option: object, invoker: Invoker): Record<string, unknown> => ({
   ...envelope(4, invoker),
   data: { id: '1400000000000000002', type: 1, name, options: [option] },
 })

@@ -15,7 +15,7 @@ export const doctor = command({
   description: 'Check that everything works here, and how to mend what does not',
   translations: doctorTranslations,
   permission: Permission.ManageGuild,
-  private: true,
+  ephemeral: true,
   async run(context) {
     const { database, guildId, now } = context
     const [overview, health] = await Promise.all([

@@ -8,7 +8,7 @@ import { findingLines } from '../../messages/finding.ts'
 import { fitLines } from '../../messages/lines.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 
-type Voice = Pick<InteractionContext, 'text' | 'mention' | 'now'>
+type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'now'>
 
 /** A server where this long nobody writes is asleep, or something is wrong. */
 const QUIET_AFTER_MS = 3 * 86_400_000
@@ -24,7 +24,7 @@ const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map(
 ])
 
 /** What to do about each cause that a reason names. */
-function mendText({ text, mention }: Voice, { kind, reason }: FailedJobs): string {
+function mendText({ text, mention }: MessageContext, { kind, reason }: FailedJobs): string {
   const notifications = mention('settings notifications')
   const roles = mention('settings roles')
   const remove = mention('levelroles remove')
@@ -50,19 +50,19 @@ function mendText({ text, mention }: Voice, { kind, reason }: FailedJobs): strin
     .join(' ')
 }
 
-function failureLine(voice: Voice, failed: FailedJobs): string {
+function failureLine(context: MessageContext, failed: FailedJobs): string {
   const { kind, reason, occurrences: times, lastAt } = failed
-  const line = voice.text('doctor.failed', {
-    what: voice.text(WORK.get(kind) ?? 'doctor.work'),
+  const line = context.text('doctor.failed', {
+    what: context.text(WORK.get(kind) ?? 'doctor.work'),
     when: relativeTime(lastAt),
     times,
     reason: reason.replaceAll('`', '').slice(0, LONGEST_REASON),
-    mend: mendText(voice, failed),
+    mend: mendText(context, failed),
   })
   return `⚠️ ${line}`
 }
 
-function messageLine({ text, now }: Voice, lastMessageAt: number | null): { well: boolean; line: string } {
+function messageLine({ text, now }: MessageContext, lastMessageAt: number | null): { well: boolean; line: string } {
   if (lastMessageAt === null) return { well: false, line: `⚠️ ${text('doctor.never')}` }
   const when = relativeTime(lastMessageAt)
   if (now - lastMessageAt <= QUIET_AFTER_MS) return { well: true, line: text('doctor.seen', { when }) }
@@ -71,15 +71,15 @@ function messageLine({ text, now }: Voice, lastMessageAt: number | null): { well
 
 /** Everything that was found, each with how to mend it. @param found null where Discord did not show the guild */
 export function doctorMessage(
-  voice: Voice,
+  context: MessageContext,
   { failures, lastMessageAt }: GuildHealth,
   found: Finding[] | null,
 ): Message {
-  const { text } = voice
-  const messages = messageLine(voice, lastMessageAt)
+  const { text } = context
+  const messages = messageLine(context, lastMessageAt)
   const troubles = [
-    ...(found === null ? [`⚠️ ${text('settings.unlooked')}`] : findingLines(voice, found)),
-    ...failures.map((failure) => failureLine(voice, failure)),
+    ...(found === null ? [`⚠️ ${text('settings.unlooked')}`] : findingLines(context, found)),
+    ...failures.map((failure) => failureLine(context, failure)),
   ]
   const isWell = troubles.length === 0 && messages.well
   const lines = [...(isWell ? [text('doctor.allWell')] : troubles), messages.line]

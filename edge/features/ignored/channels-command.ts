@@ -19,7 +19,7 @@ const add = command({
   name: 'add',
   description: 'Let a channel, its threads or a whole category earn no XP',
   translations: labels.ignoreChannelTranslations,
-  private: true,
+  ephemeral: true,
   options: { channel: { type: Type.Channel, description: 'Which channel, thread or category', required: true } },
   async run({ database, guildId, now, resolved, say, mention }, { channel: id }) {
     const named = resolved.channels.get(id)
@@ -36,11 +36,11 @@ const remove = command({
   name: 'remove',
   description: 'Let a channel earn XP again',
   translations: labels.heedChannelTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     channel: {
       ...{ type: Type.String, description: 'Which ignored channel', required: true },
-      suggest: (context, typed) => ignoredChoices(context, 'channels', typed),
+      autocomplete: (context, typed) => ignoredChoices(context, 'channels', typed),
     },
   },
   async run({ database, guildId, now, say, mention }, { channel: id }) {

@@ -12,7 +12,7 @@ export const ignoredTurn = component({
   version: 1,
   fields: { owner: 'owner', kind: ['channels', 'roles'], page: 'integer' },
   permission: Permission.ManageGuild,
-  private: true,
+  ephemeral: true,
   async run(context, { owner, kind, page }) {
     return ignoredMessage(context, kind, await ignoredPage(context, kind, page), ignoredPageId(owner, kind))
   },

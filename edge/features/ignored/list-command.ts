@@ -11,7 +11,7 @@ export const ignoredList = (kind: IgnoredKind, description: string, translations
     name: 'list',
     description,
     translations,
-    private: true,
+    ephemeral: true,
     async run(context) {
       const page = await ignoredPage(context, kind, 1)
       return ignoredMessage(context, kind, page, ignoredPageId(context.user.id, kind))

@@ -6,7 +6,7 @@ import type { InteractionContext } from '../../interactions/context.ts'
 import { listMessage } from '../../messages/list.ts'
 import type { Page } from '../../messages/page.ts'
 
-type Voice = Pick<InteractionContext, 'text' | 'mention'>
+type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
 /** An entry as Discord knows it; `unknown` where it said nothing. */
 export interface ShownEntry {
@@ -16,7 +16,7 @@ export interface ShownEntry {
 
 /** One page of what is ignored. */
 export function ignoredMessage(
-  { text, mention }: Voice,
+  { text, mention }: MessageContext,
   kind: IgnoredKind,
   page: Page<ShownEntry>,
   pageId: (page: number) => string,

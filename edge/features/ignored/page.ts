@@ -1,7 +1,7 @@
 import { type IgnoredKind, listIgnored } from '../../../shared/database/guilds/ignored.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { lookAtGuild } from '../../guild/look.ts'
-import { lookAtSights } from '../../guild/sights.ts'
+import { fetchGuildView } from '../../guild/fetch.ts'
+import { fetchChannelSights } from '../../guild/fetch-sights.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { type Page, pageOf } from '../../messages/page.ts'
 import type { ShownEntry } from './message.ts'
@@ -25,9 +25,9 @@ async function statesOf(
   kind: IgnoredKind,
   ids: readonly Snowflake[],
 ): Promise<Map<Snowflake, ShownEntry['is']>> {
-  const view = ids.length === 0 ? null : await lookAtGuild(context)
+  const view = ids.length === 0 ? null : await fetchGuildView(context)
   if (view === null) return new Map()
   if (kind === 'roles') return new Map(ids.map((id) => [id, view.roles.has(id) ? 'there' : 'gone']))
-  const sights = await lookAtSights(context, view, ids)
+  const sights = await fetchChannelSights(context, view, ids)
   return new Map([...sights].map(([id, { found }]) => [id, found === 'seen' ? 'there' : found]))
 }

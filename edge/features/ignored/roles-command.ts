@@ -16,7 +16,7 @@ const add = command({
   name: 'add',
   description: 'Let members with a role earn no XP',
   translations: labels.ignoreRoleTranslations,
-  private: true,
+  ephemeral: true,
   options: { role: { type: Type.Role, description: 'Which role', required: true } },
   async run({ database, guildId, now, say, mention }, { role: id }) {
     if (id === guildId) return say('ignored.everyone', { multiplier: mention('settings multiplier') })
@@ -31,11 +31,11 @@ const remove = command({
   name: 'remove',
   description: 'Let members with a role earn XP again',
   translations: labels.heedRoleTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     role: {
       ...{ type: Type.String, description: 'Which ignored role', required: true },
-      suggest: (context, typed) => ignoredChoices(context, 'roles', typed),
+      autocomplete: (context, typed) => ignoredChoices(context, 'roles', typed),
     },
   },
   async run({ database, guildId, now, say, mention }, { role: id }) {

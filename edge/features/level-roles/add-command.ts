@@ -11,7 +11,7 @@ export const add = command({
   name: 'add',
   description: 'Give a role to everybody who reaches a level, or already has',
   translations: levelRolesAddTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     role: { type: Type.Role, description: 'Which role', required: true },
     level: { type: Type.Integer, description: 'From which level', required: true, min_value: 1, max_value: MAX_LEVEL },

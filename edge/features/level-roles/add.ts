@@ -4,7 +4,7 @@ import { Permission, permits } from '../../../shared/discord/permission.ts'
 import { type LevelRoleRefusal, levelRoleRefusal } from '../../../shared/levelling/level-role-refusal.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import { rolesBeyond } from '../../../shared/levelling/role-authority.ts'
-import { lookAtGuild } from '../../guild/look.ts'
+import { fetchGuildView } from '../../guild/fetch.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
@@ -26,7 +26,7 @@ export async function addLevelRole(
   { roleId, level, confirmed }: WantedLevelRole,
 ): Promise<AddedLevelRole> {
   const { database, guildId, resolved, now, user } = context
-  const view = await lookAtGuild(context)
+  const view = await fetchGuildView(context)
   const role = view === null ? resolved.roles.get(roleId) : view.roles.get(roleId)
   // A button brings no role along.
   if (role === undefined) return { ok: false, reason: view === null ? 'unseen' : 'gone' }

@@ -14,9 +14,9 @@ const remove = command({
   name: 'remove',
   description: 'Stop giving a role for a level',
   translations: labels.levelRolesRemoveTranslations,
-  private: true,
+  ephemeral: true,
   options: {
-    role: { type: Type.String, description: 'Which level role', required: true, suggest: levelRoleChoices },
+    role: { type: Type.String, description: 'Which level role', required: true, autocomplete: levelRoleChoices },
   },
   async run(context, { role }) {
     return { content: removedMessage(context, role, await endLevelRole(context, role)) }
@@ -28,7 +28,7 @@ const list = command({
   name: 'list',
   description: 'Show all level roles',
   translations: labels.levelRolesListTranslations,
-  private: true,
+  ephemeral: true,
   async run(context) {
     const levelRoles = await listLevelRoles(context.database, context.guildId)
     return levelRolesMessage(context, levelRoles, 1, levelRolesPageId(context.user.id))

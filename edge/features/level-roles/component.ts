@@ -20,7 +20,7 @@ export const levelRoleConfirm = component({
   version: 2,
   fields: { owner: 'owner', role: 'snowflake', level: 'integer', shown: 'snowflake' },
   permission,
-  private: true,
+  ephemeral: true,
   async run(context, { owner, role: roleId, level, shown }) {
     if (level < 1 || level > MAX_LEVEL) return { content: context.text('refusal.expired'), components: [] }
     const added = await addLevelRole(context, { roleId, level, confirmed: BigInt(shown) })
@@ -47,7 +47,7 @@ export const levelRolesTurn = component({
   version: 1,
   fields: { owner: 'owner', page: 'integer' },
   permission,
-  private: true,
+  ephemeral: true,
   async run(context, { owner, page }) {
     const levelRoles = await listLevelRoles(context.database, context.guildId)
     return levelRolesMessage(context, levelRoles, page, levelRolesPageId(owner))

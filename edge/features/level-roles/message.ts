@@ -9,7 +9,7 @@ import { pageOf } from '../../messages/page.ts'
 import type { AddedLevelRole } from './add.ts'
 import type { RemovedLevelRole } from './remove.ts'
 
-type Voice = Pick<InteractionContext, 'text' | 'mention'>
+type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
 const ACTION_ROW = 1
 const BUTTON = 2
@@ -17,7 +17,11 @@ const DANGER = 4
 const ROLES_PER_PAGE = 20
 
 /** What came of the wish to give a role for a level. */
-export function addedMessage({ text, mention }: Voice, { roleId, level }: LevelRole, added: AddedLevelRole): string {
+export function addedMessage(
+  { text, mention }: MessageContext,
+  { roleId, level }: LevelRole,
+  added: AddedLevelRole,
+): string {
   const role = roleMention(roleId)
   if (added.ok) {
     const warning = {
@@ -62,7 +66,7 @@ export function addedMessage({ text, mention }: Voice, { roleId, level }: LevelR
 }
 
 /** What came of the wish to give a role for a level no longer. */
-export function removedMessage({ text, mention }: Voice, roleId: string, removed: RemovedLevelRole): string {
+export function removedMessage({ text, mention }: MessageContext, roleId: string, removed: RemovedLevelRole): string {
   if (removed.ok) return text('levelRoles.removed', { role: roleMention(roleId) })
   switch (removed.reason) {
     case 'not-registered':
@@ -79,7 +83,7 @@ export function removedMessage({ text, mention }: Voice, roleId: string, removed
 }
 
 /** Asks whether a dangerous role is meant. @param confirmId the id of the button that says yes */
-export const confirmMessage = ({ text }: Voice, content: string, confirmId: string): Message => ({
+export const confirmMessage = ({ text }: MessageContext, content: string, confirmId: string): Message => ({
   content,
   components: [
     {
@@ -91,7 +95,7 @@ export const confirmMessage = ({ text }: Voice, content: string, confirmId: stri
 
 /** The level roles of a guild, lowest first. */
 export function levelRolesMessage(
-  { text, mention }: Voice,
+  { text, mention }: MessageContext,
   levelRoles: readonly LevelRole[],
   wanted: number,
   pageId: (page: number) => string,

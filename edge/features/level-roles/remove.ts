@@ -3,7 +3,7 @@ import { guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import { isSnowflake } from '../../../shared/discord/snowflake.ts'
 import { type Beyond, beyondAuthority, mayUnseen } from '../../../shared/levelling/role-authority.ts'
-import { lookAtOrder } from '../../guild/look.ts'
+import { fetchGuildOrder } from '../../guild/fetch.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
 export type RemovedLevelRole =
@@ -18,7 +18,7 @@ export type RemovedLevelRole =
 export async function endLevelRole(context: InteractionContext, given: string): Promise<RemovedLevelRole> {
   const { database, guildId, user, now } = context
   if (!isSnowflake(given)) return { ok: false, reason: 'not-registered' }
-  const order = await lookAtOrder(context)
+  const order = await fetchGuildOrder(context)
   if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
     return { ok: false, reason: 'unseen' }
   }

@@ -7,8 +7,8 @@ import { levelMessage } from './message.ts'
 import { levelMenuTranslations, levelTranslations } from './texts.ts'
 
 async function showLevel(context: InteractionContext, userId: Snowflake): Promise<Message> {
-  const { database, guildId, resolved, member, text, say, whisper } = context
-  if (resolved.users.get(userId)?.bot) return whisper('level.bot', { user: member(userId) })
+  const { database, guildId, resolved, member, text, say, sayEphemerally } = context
+  if (resolved.users.get(userId)?.bot) return sayEphemerally('level.bot', { user: member(userId) })
   const standing = await rankedStanding(database, guildId, userId)
   // A member who only joined has a record too, with nothing in it.
   const neverTalked = standing === null || (standing.xp === 0 && standing.messageCount === 0)
@@ -31,6 +31,6 @@ export const levelMenu = userCommand({
   menu: 'user',
   name: 'Level',
   translations: levelMenuTranslations,
-  private: true,
+  ephemeral: true,
   run: showLevel,
 })

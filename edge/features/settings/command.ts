@@ -14,7 +14,7 @@ const show = command({
   name: 'show',
   description: 'Show all settings, and what is odd about them',
   translations: settingsShowTranslations,
-  private: true,
+  ephemeral: true,
   async run(context) {
     const overview = await guildOverview(context.database, context.guildId)
     return settingsMessage(context, overview, await examine(context, overview))

@@ -6,7 +6,7 @@ import { component } from '../../interactions/context.ts'
 import { channelMenu, channelSetMessage, NOTIFICATION_TYPES } from './notifications-message.ts'
 import { setNotificationChannel } from './set-notifications.ts'
 
-const own = { fields: { owner: 'owner' }, permission: Permission.ManageGuild, private: true } as const
+const own = { fields: { owner: 'owner' }, permission: Permission.ManageGuild, ephemeral: true } as const
 
 /** Sets how level-ups are announced; "in one channel" goes on to ask for it. */
 export const notifications = component({

@@ -11,7 +11,7 @@ export const multiplier = command({
   name: 'multiplier',
   description: 'How much messages are worth',
   translations: settingsMultiplierTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     multiplier: {
       type: Type.Number,
@@ -34,7 +34,7 @@ export const delay = command({
   name: 'delay',
   description: 'How often a member can earn XP',
   translations: settingsDelayTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     seconds: {
       type: Type.Integer,

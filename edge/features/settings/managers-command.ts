@@ -23,7 +23,7 @@ const add = command({
   description: 'Let members with a role manage this bot',
   translations: labels.managersAddTranslations,
   permission: Permission.Administrator,
-  private: true,
+  ephemeral: true,
   options: { role: { type: Type.Role, description: 'Which role', required: true } },
   async run({ database, guildId, say, mention }, { role: id }) {
     if (id === guildId) return say('managers.everyone')
@@ -41,9 +41,9 @@ const remove = command({
   description: 'Let members with a role manage this bot no longer',
   translations: labels.managersRemoveTranslations,
   permission: Permission.Administrator,
-  private: true,
+  ephemeral: true,
   options: {
-    role: { type: Type.String, description: 'Which manager role', required: true, suggest: managerRoleChoices },
+    role: { type: Type.String, description: 'Which manager role', required: true, autocomplete: managerRoleChoices },
   },
   async run({ database, guildId, say, mention }, { role: id }) {
     const removed = isSnowflake(id) && (await removeManagerRole(database, guildId, id))
@@ -56,7 +56,7 @@ const list = command({
   name: 'list',
   description: 'Show whose roles let them manage this bot',
   translations: labels.managersListTranslations,
-  private: true,
+  ephemeral: true,
   async run({ database, guildId, text, mention }) {
     const roles = await listManagerRoles(database, guildId)
     return listMessage(text, {

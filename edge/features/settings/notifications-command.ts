@@ -11,7 +11,7 @@ export const notifications = command({
   name: 'notifications',
   description: 'Where level-ups are announced',
   translations: settingsNotificationsTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     channel: {
       type: Type.Channel,

@@ -9,7 +9,7 @@ import { findingLines } from '../../messages/finding.ts'
 import { permissionKey } from '../../messages/permission-key.ts'
 import { type SetChannel, WRITABLE_TYPES } from './set-notifications.ts'
 
-type Voice = Pick<InteractionContext, 'text' | 'mention'>
+type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
 const ACTION_ROW = 1
 const TEXT_MENU = 3
@@ -18,14 +18,14 @@ const CHANNEL_MENU = 8
 export const NOTIFICATION_TYPES = ['reply', 'channel', 'dm', 'disable'] as const satisfies readonly NotificationType[]
 
 /** How level-ups are announced at present, in words. */
-export function notificationsInWords({ text }: Pick<Voice, 'text'>, settings: GuildSettings): string {
+export function notificationsInWords({ text }: Pick<MessageContext, 'text'>, settings: GuildSettings): string {
   const { notification_type: type, notification_channel_id: channelId } = settings
   if (type !== 'channel' || channelId === null) return text(`settings.${type}`)
   return text('settings.inChannel', { channel: channelMention(channelId) })
 }
 
 /** Offers the four ways. @param menuId the menu's id */
-export function notificationMenu({ text }: Voice, settings: GuildSettings, menuId: string): Message {
+export function notificationMenu({ text }: MessageContext, settings: GuildSettings, menuId: string): Message {
   const options = NOTIFICATION_TYPES.map((type) => ({
     label: text(`settings.${type}`),
     value: type,
@@ -39,7 +39,7 @@ export function notificationMenu({ text }: Voice, settings: GuildSettings, menuI
 }
 
 /** Asks for the channel. @param menuId the menu's id */
-export function channelMenu({ text }: Voice, menuId: string): Message {
+export function channelMenu({ text }: MessageContext, menuId: string): Message {
   const menu: APIChannelSelectComponent = {
     type: CHANNEL_MENU,
     custom_id: menuId,
@@ -50,7 +50,7 @@ export function channelMenu({ text }: Voice, menuId: string): Message {
 }
 
 /** What came of setting a channel. */
-export function channelSetMessage(context: Voice, channelId: Snowflake, set: SetChannel): Message {
+export function channelSetMessage(context: MessageContext, channelId: Snowflake, set: SetChannel): Message {
   const { text } = context
   if (!set.ok && set.reason === 'wrong-type') return { content: text('settings.wrongChannel'), components: [] }
   if (!set.ok) {

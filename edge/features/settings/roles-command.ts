@@ -11,7 +11,7 @@ export const roles = command({
   description: 'Whether members keep one level role or all',
   translations: settingsRolesTranslations,
   permission: Permission.ManageRoles,
-  private: true,
+  ephemeral: true,
   options: {
     type: {
       type: Type.String,

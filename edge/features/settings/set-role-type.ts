@@ -5,7 +5,7 @@ import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { RoleAssignType } from '../../../shared/levelling/level-roles.ts'
 import { mayUnseen, rolesBeyond } from '../../../shared/levelling/role-authority.ts'
 import { firstBeyond, type RoleBeyond } from '../../../shared/levelling/xp-authority.ts'
-import { lookAtOrder } from '../../guild/look.ts'
+import { fetchGuildOrder } from '../../guild/fetch.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
@@ -17,7 +17,7 @@ export type SetRoleType =
 /** Changes which level roles members keep. That gives and takes any of them, so each must be one that the member may. */
 export async function setRoleType(context: InteractionContext, type: RoleAssignType): Promise<SetRoleType> {
   const { database, guildId, user, now } = context
-  const order = await lookAtOrder(context)
+  const order = await fetchGuildOrder(context)
   if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
     return { ok: false, reason: 'unseen' }
   }

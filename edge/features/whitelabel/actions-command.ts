@@ -3,18 +3,18 @@ import { command } from '../../interactions/context.ts'
 import { botMessage } from './bots-message.ts'
 import { botIds, botsMessage } from './component.ts'
 import { whitelabelActionsTranslations } from './labels.ts'
-import { listOwnBots, meantBot, suggestBots } from './own-bots.ts'
+import { listOwnBots, meantBot, ownBotChoices } from './own-bots.ts'
 
 /** `/whitelabel actions [bot]`: how the member's bots are doing, and what can be done with them. */
 export const whitelabelActions = command({
   name: 'actions',
   description: 'Show how your bots are doing; start, stop and delete them',
   translations: whitelabelActionsTranslations,
-  private: true,
+  ephemeral: true,
   options: {
-    bot: { type: Type.String, description: 'Which one; all if left out', max_length: 100, suggest: suggestBots },
+    bot: { type: Type.String, description: 'Which one; all if left out', max_length: 100, autocomplete: ownBotChoices },
   },
-  look: (context) => listOwnBots(context),
+  prefetch: (context) => listOwnBots(context),
   run(context, { bot: named }, bots) {
     if (named === undefined) return botsMessage(context, bots)
     const { user, say, interaction } = context

@@ -10,7 +10,7 @@ import type { InteractionContext } from '../../interactions/context.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 import type { Speak } from '../texts.ts'
 
-type Voice = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
+type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
 
 /** What an owner can ask for with a button. */
 export const ASKABLE = ['start', 'stop', 'restart', 'delete'] as const
@@ -68,18 +68,21 @@ const button = (
 const shownBotName = ({ name, bot_id: id }: Pick<ShownBot, 'name' | 'bot_id'>): string => shownName(name) ?? id
 
 /** How a bot is doing: where it stands, why, and what is still to be done. */
-const state = ({ text, mention, locale }: Voice, { status, status_detail: detail, action }: ShownBot): string[] => [
+const state = (
+  { text, mention, locale }: MessageContext,
+  { status, status_detail: detail, action }: ShownBot,
+): string[] => [
   `${ICONS[status]} ${text(`whitelabel.${status}`)}`,
   ...(detail === null ? [] : [sayDetail(locale, detail, mention('whitelabel setup'))]),
   ...(action === null ? [] : [text('whitelabel.pending', { action: text(`whitelabel.${action}`) })]),
 ]
 
 /** All bots of an owner, at least one, and a menu to choose from. */
-export function botListMessage(voice: Voice, bots: readonly ShownBot[], ids: BotIds): Message {
-  const { text } = voice
+export function botListMessage(context: MessageContext, bots: readonly ShownBot[], ids: BotIds): Message {
+  const { text } = context
   const blocks: string[] = []
   for (const bot of bots.slice(0, MOST_OPTIONS)) {
-    const block = [`**${shownBotName(bot)}** ${userMention(bot.bot_id)}`, ...state(voice, bot)].join('\n')
+    const block = [`**${shownBotName(bot)}** ${userMention(bot.bot_id)}`, ...state(context, bot)].join('\n')
     if ([...blocks, block].join('\n\n').length > LONGEST_LIST) break
     blocks.push(block)
   }
@@ -99,10 +102,10 @@ export function botListMessage(voice: Voice, bots: readonly ShownBot[], ids: Bot
 }
 
 /** One bot, and what can be done with it now. */
-export function botMessage(voice: Voice, bot: ShownBot, ids: BotIds): Message {
-  const { text } = voice
+export function botMessage(context: MessageContext, bot: ShownBot, ids: BotIds): Message {
+  const { text } = context
   const { bot_id: botId, status, action } = bot
-  const description = [userMention(botId), ...state(voice, bot)].join('\n')
+  const description = [userMention(botId), ...state(context, bot)].join('\n')
   const deeds = ASKABLE.map((deed) => {
     const isOff = action !== null || !SENSIBLE[status].includes(deed)
     if (deed === 'delete') return button(text('whitelabel.delete'), ids.askDelete(botId), DANGER, isOff)

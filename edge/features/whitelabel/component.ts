@@ -16,7 +16,7 @@ import {
 } from './bots-message.ts'
 import { findOwnBot, listOwnBots } from './own-bots.ts'
 
-const own = { version: 1, private: true, ...OWNER_ACCESS } as const
+const own = { version: 1, ephemeral: true, ...OWNER_ACCESS } as const
 
 /** The longest interaction token that is kept; Discord's are half as long. */
 const LONGEST_TOKEN = 512
@@ -43,7 +43,7 @@ export const whitelabelChoose = component({
   name: 'whitelabel-choose',
   fields: { owner: 'owner' },
   menu: 'text',
-  look: (context, _, [botId = '']) => findOwnBot(context, botId),
+  prefetch: (context, _, [botId = '']) => findOwnBot(context, botId),
   run: (context, _, __, bot) => ownBotMessage(context, bot),
 })
 
@@ -51,7 +51,7 @@ export const whitelabelList = component({
   ...own,
   name: 'whitelabel-list',
   fields: { owner: 'owner' },
-  look: (context) => listOwnBots(context),
+  prefetch: (context) => listOwnBots(context),
   run: (context, _, __, bots) => botsMessage(context, bots),
 })
 
@@ -59,7 +59,7 @@ export const whitelabelShow = component({
   ...own,
   name: 'whitelabel-show',
   fields: { owner: 'owner', bot: 'snowflake' },
-  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  prefetch: (context, { bot: botId }) => findOwnBot(context, botId),
   run: (context, _, __, bot) => ownBotMessage(context, bot),
 })
 
@@ -67,7 +67,7 @@ export const whitelabelAskDelete = component({
   ...own,
   name: 'whitelabel-ask-delete',
   fields: { owner: 'owner', bot: 'snowflake' },
-  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  prefetch: (context, { bot: botId }) => findOwnBot(context, botId),
   run({ text, user }, _, __, bot) {
     return bot === null ? plainMessage(text('whitelabel.gone')) : deleteQuestion(text, bot, botIds(user.id))
   },
@@ -78,7 +78,7 @@ export const whitelabelAct = component({
   ...own,
   name: 'whitelabel-act',
   fields: { owner: 'owner', bot: 'snowflake', action: ASKABLE },
-  look: (context, { bot: botId }) => findOwnBot(context, botId),
+  prefetch: (context, { bot: botId }) => findOwnBot(context, botId),
   async run(context, { bot: botId, action }, _, bot) {
     const { database, now, text, user } = context
     if (bot === null || bot.action !== null) return ownBotMessage(context, bot)

@@ -36,7 +36,7 @@ export const listOwnBots = async ({ database, user }: Owner): Promise<ShownBot[]
   (await listBots(database, user.id)).map(sound)
 
 /** What to offer somebody who is to name one of their bots. */
-export async function suggestBots(owner: Owner, typed: string): Promise<Choice<string>[]> {
+export async function ownBotChoices(owner: Owner, typed: string): Promise<Choice<string>[]> {
   const bots = await listOwnBots(owner)
   const wanted = typed.toLowerCase()
   return bots

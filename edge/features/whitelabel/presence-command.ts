@@ -6,14 +6,14 @@ import { shownName } from '../../../shared/discord/name.ts'
 import { presenceSchema } from '../../../shared/whitelabel/presence.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
 import { whitelabelClearPresenceTranslations, whitelabelPresenceTranslations } from './labels.ts'
-import { listOwnBots, meantBot, suggestBots } from './own-bots.ts'
+import { listOwnBots, meantBot, ownBotChoices } from './own-bots.ts'
 
 /** `/whitelabel presence status type text [bot]`: what a bot of the member's own shows beside its name. */
 export const whitelabelPresence = command({
   name: 'presence',
   description: 'What your bot shows beside its name',
   translations: whitelabelPresenceTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     status: {
       type: Type.String,
@@ -39,9 +39,14 @@ export const whitelabelPresence = command({
       ],
     },
     text: { type: Type.String, description: 'What it plays, hears, watches or says', required: true, max_length: 128 },
-    bot: { type: Type.String, description: 'Which of your bots, if several', max_length: 100, suggest: suggestBots },
+    bot: {
+      type: Type.String,
+      description: 'Which of your bots, if several',
+      max_length: 100,
+      autocomplete: ownBotChoices,
+    },
   },
-  look: (context) => listOwnBots(context),
+  prefetch: (context) => listOwnBots(context),
   run(context, { bot: named, ...given }, bots) {
     const presence = v.safeParse(presenceSchema, given)
     if (!presence.success) return context.say('whitelabel.presenceText')
@@ -54,11 +59,16 @@ export const whitelabelClearPresence = command({
   name: 'clear-presence',
   description: 'Let your bot show nothing beside its name',
   translations: whitelabelClearPresenceTranslations,
-  private: true,
+  ephemeral: true,
   options: {
-    bot: { type: Type.String, description: 'Which of your bots, if several', max_length: 100, suggest: suggestBots },
+    bot: {
+      type: Type.String,
+      description: 'Which of your bots, if several',
+      max_length: 100,
+      autocomplete: ownBotChoices,
+    },
   },
-  look: (context) => listOwnBots(context),
+  prefetch: (context) => listOwnBots(context),
   run: (context, { bot: named }, bots) => show(context, bots, named, null),
 })
 

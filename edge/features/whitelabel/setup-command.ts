@@ -11,7 +11,7 @@ export const whitelabelSetup = command({
   name: 'setup',
   description: 'Set up your own bot',
   translations: whitelabelSetupTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     token: {
       type: Type.String,
@@ -27,13 +27,13 @@ export const whitelabelSetup = command({
       max_length: 64,
     },
   },
-  async look({ database }, { token }) {
+  async prefetch({ database }, { token }) {
     const botId = botIdIn(token.trim())
     return botId === null ? null : findBot(database, botId)
   },
-  async run({ whitelabel, discord, database, now, user, ...voice }, { token, public_key: publicKey }, known) {
-    if (whitelabel === null) return voice.say('whitelabelSetup.unavailable')
+  async run({ whitelabel, discord, database, now, user, ...context }, { token, public_key: publicKey }, known) {
+    if (whitelabel === null) return context.say('whitelabelSetup.unavailable')
     const request = { ownerId: user.id, token: token.trim(), publicKey, known }
-    return setUpMessage(voice, await setUp({ discord, database, whitelabel, now }, request))
+    return setUpMessage(context, await setUp({ discord, database, whitelabel, now }, request))
   },
 })

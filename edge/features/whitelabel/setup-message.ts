@@ -6,11 +6,11 @@ import { ACCENT_COLOR } from '../../messages/style.ts'
 import { APPLICATIONS_PAGE, botPage, informationPage, inviteLink } from './portal.ts'
 import type { SetUpOutcome } from './set-up.ts'
 
-type Voice = Pick<InteractionContext, 'text' | 'say' | 'mention'>
+type MessageContext = Pick<InteractionContext, 'text' | 'say' | 'mention'>
 
 /** A bot that was set up, and what its owner does next. */
 function done(
-  { text, mention }: Voice,
+  { text, mention }: MessageContext,
   { bot, action, interactionsUrl }: Extract<SetUpOutcome, { ok: true }>,
 ): Message {
   const name = shownName(bot.name) ?? bot.id
@@ -23,9 +23,9 @@ function done(
 }
 
 /** What setting up a bot came to. It never holds the token. */
-export function setUpMessage(voice: Voice, outcome: SetUpOutcome): Message {
-  const { say } = voice
-  if (outcome.ok) return done(voice, outcome)
+export function setUpMessage(context: MessageContext, outcome: SetUpOutcome): Message {
+  const { say } = context
+  if (outcome.ok) return done(context, outcome)
   switch (outcome.reason) {
     case 'malformed-token':
       return say('whitelabelSetup.malformedToken', { page: APPLICATIONS_PAGE })

@@ -10,8 +10,8 @@ import { changedMessage, unchangedMessage } from './message.ts'
 
 /** What `/xp` and `/levels` do: change a member's XP, and have the gateway make the roles follow. */
 export async function changeMember(context: InteractionContext, userId: Snowflake, change: XpChange): Promise<Message> {
-  const { database, guildId, resolved, member: called, now, whisper, after } = context
-  if (resolved.users.get(userId)?.bot) return whisper('xp.bot', { user: called(userId) })
+  const { database, guildId, resolved, member: called, now, sayEphemerally, after } = context
+  if (resolved.users.get(userId)?.bot) return sayEphemerally('xp.bot', { user: called(userId) })
 
   const member = { guildId, userId }
   const isHere = resolved.members.has(userId)

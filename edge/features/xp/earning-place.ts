@@ -2,7 +2,7 @@ import { type EarningFacts, earningFacts } from '../../../shared/database/member
 import { isThreadType } from '../../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type ChannelPath, channelPath } from '../../../shared/levelling/channel-path.ts'
-import { asker, lookAtChannel } from '../../guild/look.ts'
+import { asBot, fetchChannel } from '../../guild/fetch.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
 /** A channel as far as an interaction tells of it. */
@@ -55,8 +55,8 @@ export async function earningPlace(
     const { ignoredChannelIds } = facts.ignored
     const isClear = !facts.ignoresChannels || path.ids.some((id) => ignoredChannelIds.has(id))
     if (path.unknown === null || isClear) return { facts, path: { ...path, unknown: null } }
-    const ask = asked < MOST_ASKED ? await asker(context) : null
-    const found = ask && (await lookAtChannel(ask, path.unknown))
+    const ask = asked < MOST_ASKED ? await asBot(context) : null
+    const found = ask && (await fetchChannel(ask, path.unknown))
     if (found === null || found === 'gone' || found === 'hidden') return { facts, path }
     note(path.unknown, found.parentId, found.type)
   }

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { mayUnseen } from '../../../shared/levelling/role-authority.ts'
 import { firstBeyond, type Ladder, type RoleBeyond, rolesAtStake } from '../../../shared/levelling/xp-authority.ts'
 import type { Total } from '../../../shared/levelling/xp-change.ts'
-import { lookAtOrder } from '../../guild/look.ts'
+import { fetchGuildOrder } from '../../guild/fetch.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
 export type XpRefusal = { ok: false; reason: 'unseen' } | ({ ok: false; reason: 'beyond' } & RoleBeyond)
@@ -12,14 +12,14 @@ export type XpRefusal = { ok: false; reason: 'unseen' } | ({ ok: false; reason: 
 export function createXpJudge(context: InteractionContext, userId: Snowflake) {
   const { resolved, user } = context
   const held = resolved.members.get(userId)?.roles ?? null
-  let looking: Promise<GuildOrder | null> | undefined
+  let fetching: Promise<GuildOrder | null> | undefined
 
   return async (change: { before: Total; after: Total }, ladder: Ladder): Promise<XpRefusal | null> => {
     const atStake = rolesAtStake(change, held, ladder)
     // Most changes move no role, and then nobody has to be looked up.
     if (atStake.length === 0) return null
-    looking ??= lookAtOrder(context)
-    const order = await looking
+    fetching ??= fetchGuildOrder(context)
+    const order = await fetching
     if (order === null) {
       const may = mayUnseen(user.permissions, (await context.botToken()) !== null)
       return may ? null : { ok: false, reason: 'unseen' }

@@ -1,13 +1,13 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { ChangedTotal } from '../../../shared/database/members/xp-changes.ts'
-import { type Message, privately } from '../../../shared/discord/message.ts'
+import { asEphemeral, type Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { DecidedChange, XpChange } from '../../../shared/levelling/xp-change.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { beyondText } from '../../messages/beyond.ts'
 import type { XpRefusal } from './judge-xp.ts'
 
-type Voices = Pick<InteractionContext, 'text' | 'memberText' | 'whisper' | 'member'>
+type MessageContext = Pick<InteractionContext, 'text' | 'memberText' | 'sayEphemerally' | 'member'>
 
 /** Which sentence tells of a change. */
 function keyOf(change: XpChange) {
@@ -17,7 +17,7 @@ function keyOf(change: XpChange) {
 
 /** What a change did, in the unit in which it was asked for. */
 export function changedMessage(
-  { text, member }: Voices,
+  { text, member }: MessageContext,
   userId: Snowflake,
   change: XpChange,
   { before, after, rolesFollow }: Extract<ChangedTotal<DecidedChange>, { ok: true }>,
@@ -31,23 +31,23 @@ export function changedMessage(
 
 /** Why a change cannot be made. */
 export function unchangedMessage(
-  { whisper, memberText, member }: Voices,
+  { sayEphemerally, memberText, member }: MessageContext,
   userId: Snowflake,
   refused: Extract<DecidedChange, { ok: false }> | XpRefusal,
 ): Message {
   const user = member(userId)
   switch (refused.reason) {
     case 'at-most':
-      return whisper('xp.atMost', { user })
+      return sayEphemerally('xp.atMost', { user })
     case 'nothing-to-take':
-      return whisper('xp.nothingToTake', { user })
+      return sayEphemerally('xp.nothingToTake', { user })
     case 'too-few-levels':
-      return whisper('levels.tooFew', { user, level: refused.level })
+      return sayEphemerally('levels.tooFew', { user, level: refused.level })
     case 'unseen':
-      return whisper('authority.unseen')
+      return sayEphemerally('authority.unseen')
     case 'beyond': {
       const why = beyondText(memberText, refused.roleId, refused.why)
-      return privately({ content: `${memberText('authority.xp', { user })}\n${why}` })
+      return asEphemeral({ content: `${memberText('authority.xp', { user })}\n${why}` })
     }
     default:
       return assertNever(refused)

@@ -14,7 +14,7 @@ export const why = command({
   name: 'why',
   description: 'Say whether a member earns XP right now, and why',
   translations: xpWhyTranslations,
-  private: true,
+  ephemeral: true,
   options: {
     user: { type: Type.User, description: 'Who; yourself if left out' },
     channel: { type: Type.Channel, description: 'Where; here if left out', channel_types: WRITTEN_IN },

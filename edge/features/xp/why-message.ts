@@ -6,7 +6,7 @@ import type { Gain } from '../../../shared/levelling/gain.ts'
 import type { Outlook } from '../../../shared/levelling/outlook.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
-type Voices = Pick<InteractionContext, 'text' | 'mention' | 'member'>
+type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'member'>
 
 export interface Asked {
   user: Snowflake
@@ -17,7 +17,7 @@ export interface Asked {
 
 /** Why a member earns nothing, and which command changes that. */
 function never(
-  { text, mention, member }: Voices,
+  { text, mention, member }: MessageContext,
   { user, channelId, rules }: Asked,
   why: Extract<Outlook, { earns: 'never' }>['why'],
 ): string {
@@ -39,14 +39,17 @@ function never(
   }
 }
 
-const gainLine = (text: Voices['text'], { xpRate, xpDelaySeconds }: EarningRules, { least, most }: Gain): string =>
-  text('why.gain', { least, most, rate: xpRate, seconds: xpDelaySeconds })
+const gainLine = (
+  text: MessageContext['text'],
+  { xpRate, xpDelaySeconds }: EarningRules,
+  { least, most }: Gain,
+): string => text('why.gain', { least, most, rate: xpRate, seconds: xpDelaySeconds })
 
 /** Whether a member's next message earns XP, when, and how much. */
-export function whyMessage(voices: Voices, asked: Asked): Message {
-  const { text, member } = voices
+export function whyMessage(context: MessageContext, asked: Asked): Message {
+  const { text, member } = context
   const { user, channelId, rules, outlook } = asked
-  if (outlook.earns === 'never') return { content: never(voices, asked, outlook.why) }
+  if (outlook.earns === 'never') return { content: never(context, asked, outlook.why) }
   const told = { user: member(user), channel: channelMention(channelId) }
   const first =
     outlook.earns === 'now' ? text('why.now', told) : text('why.later', { ...told, when: relativeTime(outlook.from) })

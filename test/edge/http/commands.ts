@@ -34,7 +34,7 @@ export function commands(client: () => EdgeClient): void {
         'Messages that earned XP: 53',
       ].join('\n'),
     )
-    expect(reply).toMatchObject({ type: 4, isPrivate: false, allowed_mentions: { parse: [] } })
+    expect(reply).toMatchObject({ type: 4, isEphemeral: false, allowed_mentions: { parse: [] } })
   })
 
   test('/level of another member shows theirs', async () => {
@@ -71,7 +71,7 @@ export function commands(client: () => EdgeClient): void {
     const guild = await client().guild()
     const asked = await roundTrips(async () => {
       const reply = await guild.run('/level', { user: '9' }, { bots: ['9'] })
-      expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn nothing.', isPrivate: true })
+      expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn nothing.', isEphemeral: true })
     })
     expect(asked).toBe(0)
   })
@@ -121,7 +121,7 @@ export function commands(client: () => EdgeClient): void {
   test('a button turns the leaderboard in place, whoever presses it', async () => {
     const guild = await client().guild(crowd(25))
     const reply = await guild.press('leaderboard:1:2', { userId: '99' })
-    expect(reply).toMatchObject({ type: 7, isPrivate: false, allowed_mentions: { parse: [] } })
+    expect(reply).toMatchObject({ type: 7, isEphemeral: false, allowed_mentions: { parse: [] } })
     expect(reply.text).toContain('Page 2 of 3')
   })
 

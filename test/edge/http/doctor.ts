@@ -124,7 +124,7 @@ export function doctor(client: () => EdgeClient): void {
 
   test('is for who may manage the server', async () => {
     const reply = await (await client().guild()).run('/doctor')
-    expect(reply.isPrivate).toBe(true)
+    expect(reply.isEphemeral).toBe(true)
     expect(reply.text).toStartWith('You need the Manage Server permission for this, or a role')
   })
 }

@@ -14,7 +14,7 @@ export function failures(client: () => EdgeClient): void {
   /** Runs a command that fails, and finds its id in the log. */
   async function failsWithId(guild: TestGuild): Promise<void> {
     const reply = await guild.run('/level')
-    expect(reply.isPrivate).toBe(true)
+    expect(reply.isEphemeral).toBe(true)
     const [, id = ''] = /report the code `([\da-f]{8})`/.exec(reply.text) ?? []
     const line = await client().edge.log.first((text) => id !== '' && text.includes(id))
     expect(v.parse(entrySchema, JSON.parse(line))).toMatchObject({ id, used: '/level', level: 'error' })
@@ -32,14 +32,14 @@ export function failures(client: () => EdgeClient): void {
     const start = performance.now()
     const [healthy, reply] = await Promise.all([health(), guild.run('/level')])
     expect(healthy.status).toBe(503)
-    expect(reply).toMatchObject({ type: 5, isPrivate: false })
+    expect(reply).toMatchObject({ type: 5, isEphemeral: false })
     expect(performance.now() - start).toBeLessThan(3_000)
   })
 
   test('with the database away, a button gets a private reply and the message stays', async () => {
     const guild = await client().guild({ '7': { xp: 100 } })
     client().world.tap.become('away')
-    expect(await guild.press('leaderboard:1:2')).toMatchObject({ type: 4, isPrivate: true })
+    expect(await guild.press('leaderboard:1:2')).toMatchObject({ type: 4, isEphemeral: true })
   })
 
   test('with the database away, a PING of the main bot is answered', async () => {

@@ -126,7 +126,7 @@ export function ignored(client: () => EdgeClient): void {
   test('/ignored is for who may manage the server', async () => {
     const guild = await client().guild()
     const reply = await guild.run('/ignored roles list')
-    expect(reply.isPrivate).toBe(true)
+    expect(reply.isEphemeral).toBe(true)
     expect(reply.text).toStartWith('You need the Manage Server permission for this, or a role')
   })
 

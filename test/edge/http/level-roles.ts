@@ -220,7 +220,7 @@ export function levelRoles(client: () => EdgeClient): void {
     const guild = await client().guild()
     const values = { add: { role: '5', level: 5 }, remove: { role: '5' }, list: {} }[name] ?? {}
     const reply = await guild.run(`/levelroles ${name}`, values)
-    expect(reply.isPrivate).toBe(true)
+    expect(reply.isEphemeral).toBe(true)
     expect(reply.text).toBe('You need the Manage Roles permission for this.')
   })
 

@@ -3,7 +3,7 @@ import { listManagerRoles } from '../../../shared/database/guilds/manager-roles.
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Member } from '../../support/discord/community/member.ts'
 import type { EdgeClient } from '../../support/edge-client.ts'
-import { commandInteraction, suggestInteraction } from '../../support/interaction.ts'
+import { autocompleteInteraction, commandInteraction } from '../../support/interaction.ts'
 
 /** Roles that stand in for Manage Server. */
 export function managers(client: () => EdgeClient): void {
@@ -40,7 +40,7 @@ export function managers(client: () => EdgeClient): void {
     expect(added.text).toContain('may manage me from now on')
     expect((await set(clerk)).text).toContain('**2** times as much')
     const bob = guild.member(`bob-${guild.id}`, { roles: [guild.role('Guests')] })
-    expect((await set(bob)).isPrivate).toBe(true)
+    expect((await set(bob)).isEphemeral).toBe(true)
     await run(`/settings managers remove role:${clerk.roleIds[0]}`)
     expect((await set(clerk)).text).toStartWith('You need the Manage Server permission')
   })
@@ -132,12 +132,12 @@ export function managers(client: () => EdgeClient): void {
     await run('/settings managers add role:Clerks')
     const typing = { name: 'role', type: 3, value: 'mut', focused: true }
     const option = { name: 'roles', type: 2, options: [{ name: 'remove', type: 1, options: [typing] }] }
-    const suggest = async (roleIds: string[]) => {
+    const autocomplete = async (roleIds: string[]) => {
       const invoker = { applicationId: client().world.applicationId, guildId: guild.id, userId: '7', roleIds }
-      return (await client().interact(suggestInteraction('ignored', option, invoker))).choices
+      return (await client().interact(autocompleteInteraction('ignored', option, invoker))).choices
     }
-    expect(await suggest([clerks.id])).toEqual([{ name: '@Muted', value: muted.id }])
-    expect(await suggest([muted.id])).toEqual([])
-    expect(await suggest([])).toEqual([])
+    expect(await autocomplete([clerks.id])).toEqual([{ name: '@Muted', value: muted.id }])
+    expect(await autocomplete([muted.id])).toEqual([])
+    expect(await autocomplete([])).toEqual([])
   })
 }

@@ -176,7 +176,7 @@ export function whitelabelSetup(client: () => EdgeClient): void {
     const guild = await client().guild()
     const values = { token: application.token, public_key: application.publicKey }
     const reply = await guild.run('/whitelabel setup', values, { userId: customer.member.id, ...who })
-    expect(reply.isPrivate).toBe(true)
+    expect(reply.isEphemeral).toBe(true)
     expect(reply.text).toStartWith(text)
   })
 

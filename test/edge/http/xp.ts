@@ -103,7 +103,7 @@ export function xp(client: () => EdgeClient): void {
   ])('%s is for those who may manage the server', async (line, values) => {
     const guild = await client().guild({ '8': { xp: 500 } })
     const reply = await guild.run(line, values, { locale: 'de' })
-    expect(reply.isPrivate).toBe(true)
+    expect(reply.isEphemeral).toBe(true)
     expect(reply.text).toStartWith('Dafür brauchst du die Berechtigung „Server verwalten“ oder eine Rolle')
     expect((await guild.run(line, values, { permissions: Permission.ManageGuild })).text).not.toContain('Manage Server')
   })
@@ -116,7 +116,7 @@ export function xp(client: () => EdgeClient): void {
     const guild = await client().guild()
     const reply = await guild.run(line, values, { permissions: Permission.ManageGuild })
     expect(reply).toMatchObject({
-      isPrivate: true,
+      isEphemeral: true,
       text: `The option \`${option}\` is missing or has a value I cannot use.`,
     })
   })
@@ -129,9 +129,9 @@ export function xp(client: () => EdgeClient): void {
     expect(tap.requests - before).toBe(2)
   })
 
-  test('“Level” in a member’s menu shows their level to the asker alone, in the asker’s language', async () => {
+  test('“Level” in a member’s menu shows their level to the asBot alone, in the asBot’s language', async () => {
     const { place, bob } = await community(1_210)
-    const reply = await place.guild.member('asker', { locale: Locale.SpanishES }).picks('Level', { user: bob })
+    const reply = await place.guild.member('asBot', { locale: Locale.SpanishES }).picks('Level', { user: bob })
     expect(reply.ephemeral).toBe(true)
     expect(reply.text).toContain('Nivel 5')
   })

@@ -20,7 +20,7 @@ export interface Use {
   interaction(surroundings: Surroundings): Record<string, unknown>
 }
 
-const Kind = { Ping: 1, Command: 2, Component: 3, Suggest: 4, Modal: 5 } as const
+const Kind = { Ping: 1, Command: 2, Component: 3, Autocomplete: 4, Modal: 5 } as const
 const SUBCOMMAND = 1
 const SUBCOMMAND_GROUP = 2
 const COMMAND_ID = '1400000000000000002'
@@ -56,7 +56,7 @@ function nested({ path }: Leaf, options: readonly object[]): readonly object[] {
 }
 
 const isRequired = (option: APIApplicationCommandOption): boolean => 'required' in option && option.required === true
-const isSuggested = (option: APIApplicationCommandOption): boolean =>
+const isAutocompleted = (option: APIApplicationCommandOption): boolean =>
   'autocomplete' in option && option.autocomplete === true
 
 function commandUse(leaf: Leaf): Use {
@@ -77,8 +77,8 @@ function commandUse(leaf: Leaf): Use {
 }
 
 /** Somebody who has begun to type in an option that makes suggestions. */
-const suggestUses = (leaf: Leaf): Use[] =>
-  leaf.options.filter(isSuggested).map((option) => ({
+const autocompleteUses = (leaf: Leaf): Use[] =>
+  leaf.options.filter(isAutocompleted).map((option) => ({
     name: `suggestions for ${option.name} of /${leaf.path.join(' ')}`,
     interaction(surroundings) {
       const typed = {
@@ -88,7 +88,7 @@ const suggestUses = (leaf: Leaf): Use[] =>
         focused: true,
       }
       const data = { id: COMMAND_ID, type: 1, name: leaf.path[0], options: nested(leaf, [typed]) }
-      return envelope(Kind.Suggest, data, surroundings)
+      return envelope(Kind.Autocomplete, data, surroundings)
     },
   }))
 
@@ -135,5 +135,11 @@ const pingUse: Use = { name: 'ping', interaction: ({ invoker }) => otherInteract
 /** Every use of what the edge declares, so that a test over them grows with the list of commands by itself. */
 export function everyUse(): Use[] {
   const leaves = declaredCommands().flatMap(leavesOf)
-  return [...leaves.map(commandUse), ...leaves.flatMap(suggestUses), ...components.map(componentUse), modalUse, pingUse]
+  return [
+    ...leaves.map(commandUse),
+    ...leaves.flatMap(autocompleteUses),
+    ...components.map(componentUse),
+    modalUse,
+    pingUse,
+  ]
 }

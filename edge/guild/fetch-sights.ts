@@ -4,7 +4,7 @@ import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { ChannelSight } from '../../shared/levelling/findings.ts'
 import type { InteractionContext } from '../interactions/context.ts'
-import { asker, lookAtChannel, lookAtChannels } from './look.ts'
+import { asBot, fetchChannel, fetchGuildChannels } from './fetch.ts'
 
 /** Channels that are asked about one by one, since no list has them: threads, and those that are gone. */
 const MOST_SINGLE = 10
@@ -20,25 +20,25 @@ const sightOf = (missing: bigint[]): ChannelSight =>
   missing.includes(Permission.ViewChannel) ? { found: 'hidden' } : { found: 'seen', missing }
 
 /** What the bot finds of these channels; those that Discord says nothing of are left out. */
-export async function lookAtSights(
+export async function fetchChannelSights(
   context: InteractionContext,
   view: GuildView,
   channelIds: readonly Snowflake[],
 ): Promise<Map<Snowflake, ChannelSight>> {
   if (channelIds.length === 0) return new Map()
-  const [ask, listed] = await Promise.all([asker(context), lookAtChannels(context)])
+  const [ask, listed] = await Promise.all([asBot(context), fetchGuildChannels(context)])
   if (ask === null || listed === null) return new Map()
 
-  async function look(id: Snowflake, single: boolean): Promise<readonly [Snowflake, ChannelSight][]> {
+  async function fetchSight(id: Snowflake, single: boolean): Promise<readonly [Snowflake, ChannelSight][]> {
     const known = listed?.get(id)
     if (known !== undefined) return [[id, sightOf(forbidden(view, known, undefined))]]
     if (!single || ask === null) return []
-    const channel = await lookAtChannel(ask, id)
+    const channel = await fetchChannel(ask, id)
     if (channel === null) return []
     if (channel === 'gone' || channel === 'hidden') return [[id, { found: channel }]]
     return [[id, sightOf(forbidden(view, channel, listed?.get(channel.parentId ?? '')))]]
   }
 
   const single = new Set(channelIds.filter((id) => !listed.has(id)).slice(0, MOST_SINGLE))
-  return new Map((await Promise.all(channelIds.map((id) => look(id, single.has(id))))).flat())
+  return new Map((await Promise.all(channelIds.map((id) => fetchSight(id, single.has(id))))).flat())
 }

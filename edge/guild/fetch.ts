@@ -55,7 +55,7 @@ const channelSchema = v.pipe(
 /** Asks as the bot whose command it is; null where it has no token to ask with. */
 type Ask = (path: string) => Promise<DiscordAnswer>
 
-export async function asker({ discord, botToken }: InteractionContext): Promise<Ask | null> {
+export async function asBot({ discord, botToken }: InteractionContext): Promise<Ask | null> {
   const token = await botToken()
   return token === null ? null : (path) => discord({ method: 'GET', path, token })
 }
@@ -69,15 +69,15 @@ const byId = <Item extends { id: Snowflake }>(items: readonly Item[]): Map<Snowf
   new Map(items.map((item) => [item.id, item]))
 
 /** The guild's roles; null where Discord does not show them. */
-export async function lookAtRoles(context: InteractionContext): Promise<Map<Snowflake, GuildRole> | null> {
-  const ask = await asker(context)
+export async function fetchGuildRoles(context: InteractionContext): Promise<Map<Snowflake, GuildRole> | null> {
+  const ask = await asBot(context)
   const roles = ask && read(v.array(roleSchema), await ask(`/guilds/${context.guildId}/roles`))
   return roles && byId(roles)
 }
 
 /** The guild's channels without its threads; null where Discord does not show them. */
-export async function lookAtChannels(context: InteractionContext): Promise<Map<Snowflake, GuildChannel> | null> {
-  const ask = await asker(context)
+export async function fetchGuildChannels(context: InteractionContext): Promise<Map<Snowflake, GuildChannel> | null> {
+  const ask = await asBot(context)
   const channels = ask && read(v.array(channelSchema), await ask(`/guilds/${context.guildId}/channels`))
   return channels && byId(channels)
 }
@@ -88,15 +88,15 @@ const orderIn = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null =
 }
 
 /** Who owns the guild, and its roles; null where Discord does not show them. */
-export async function lookAtOrder(context: InteractionContext): Promise<GuildOrder | null> {
-  const ask = await asker(context)
+export async function fetchGuildOrder(context: InteractionContext): Promise<GuildOrder | null> {
+  const ask = await asBot(context)
   return ask && orderIn(context.guildId, await ask(`/guilds/${context.guildId}`))
 }
 
 /** The same, with the bot's own roles; null where Discord does not show them. */
-export async function lookAtGuild(context: InteractionContext): Promise<GuildView | null> {
+export async function fetchGuildView(context: InteractionContext): Promise<GuildView | null> {
   const { guildId, interaction } = context
-  const ask = await asker(context)
+  const ask = await asBot(context)
   if (ask === null) return null
   // A bot has its application's id, but for some made before 2017.
   const id = interaction.applicationId
@@ -107,7 +107,7 @@ export async function lookAtGuild(context: InteractionContext): Promise<GuildVie
 }
 
 /** One channel or thread: `gone` where it was deleted, `hidden` where the bot may not see it, null where Discord does not say. */
-export async function lookAtChannel(ask: Ask, channelId: Snowflake): Promise<GuildChannel | 'gone' | 'hidden' | null> {
+export async function fetchChannel(ask: Ask, channelId: Snowflake): Promise<GuildChannel | 'gone' | 'hidden' | null> {
   const answer = await ask(`/channels/${channelId}`)
   if (answer.status === 404) return 'gone'
   if (answer.status === 403) return 'hidden'
