@@ -4,21 +4,21 @@ import { dirname, join } from 'node:path'
 import type { Fault } from './fault.ts'
 
 const ROOT = join(import.meta.dir, '../..')
-/** A test that hangs has noticed, too, in its way. */
 const LONGEST_RUN_MS = 150_000
 const TEST_TIMEOUT_MS = 30_000
 
-export type Ended = 'passed' | 'failed' | 'timed out'
+/** How a run of tests ended. `failed` names the first test that failed. */
+export type Ended = { how: 'passed' } | { how: 'failed'; test: string } | { how: 'timed out' }
 
 /** A copy of the project outside of it, for one fault at a time. */
 export interface Copy {
-  /** Runs tests, on the server whose address is given. @param paths below test/ */
+  /** Runs tests against the copy's database server, and stops at the first failure. @param paths below test/ */
   run(paths: readonly string[]): Promise<Ended>
   /** Plants a fault for as long as the work takes. */
   with<T>(fault: Fault, work: () => Promise<T>): Promise<T>
 }
 
-/** @param parent holds the copy, and is removed by whoever made it */
+/** @param parent directory that holds the copy; the caller removes it */
 export async function makeCopy(parent: string, databaseUrl: string): Promise<Copy> {
   const directory = mkdtempSync(join(parent, 'copy-'))
   const listed = Bun.spawnSync(['git', 'ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT })
@@ -34,13 +34,14 @@ export async function makeCopy(parent: string, databaseUrl: string): Promise<Cop
       const tests = Bun.spawn([...command, ...paths.map((path) => `./test/${path}`)], {
         cwd: directory,
         env: { ...process.env, TEST_MYSQL_URL: databaseUrl },
-        stdio: ['ignore', 'ignore', 'ignore'],
+        stdio: ['ignore', 'ignore', 'pipe'],
         timeout: LONGEST_RUN_MS,
         killSignal: 'SIGKILL',
       })
+      const report = await new Response(tests.stderr).text()
       const exitCode = await tests.exited
-      if (tests.signalCode !== null) return 'timed out'
-      return exitCode === 0 ? 'passed' : 'failed'
+      if (tests.signalCode !== null) return { how: 'timed out' }
+      return exitCode === 0 ? { how: 'passed' } : { how: 'failed', test: firstFailureIn(report) }
     },
     async with({ file, from, to }, work) {
       const target = Bun.file(join(directory, file))
@@ -54,4 +55,15 @@ export async function makeCopy(parent: string, databaseUrl: string): Promise<Cop
       }
     },
   }
+}
+
+/** Reads the report of `bun test`: lines with a file's name stand above the lines of its tests. */
+function firstFailureIn(report: string): string {
+  let file = ''
+  for (const line of report.split('\n')) {
+    if (/^test\/\S+:$/.test(line)) file = line.slice('test/'.length, -1)
+    const name = /^\(fail\) (.*?)(?: \[[\d.]+m?s\])?$/.exec(line)?.[1]
+    if (name !== undefined) return `${file}: ${name}`
+  }
+  return `${file}: could not run`
 }

@@ -12,9 +12,9 @@ export interface Fault {
   tests: readonly string[]
 }
 
-/** Faults of one room, all looked for by the same tests. */
+/** Faults of one file. @param tests run for each fault that names no tests of its own */
 export const faultsOf = (
   file: string,
   tests: readonly string[],
-  faults: readonly (readonly [what: string, from: string, to: string])[],
-): Fault[] => faults.map(([what, from, to]) => ({ what, file, from, to, tests }))
+  faults: readonly (readonly [what: string, from: string, to: string, tests?: readonly string[]])[],
+): Fault[] => faults.map(([what, from, to, own = tests]) => ({ what, file, from, to, tests: own }))

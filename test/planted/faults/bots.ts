@@ -1,10 +1,16 @@
 import { faultsOf } from '../fault.ts'
 
-const POOL = ['gateway/bots/pool', 'contracts/whitelabel.test.ts', 'contracts/whitelabel-leases.test.ts']
+const POOL = 'gateway/bots/pool'
+const FENCE = [`${POOL}/fence.test.ts`]
+const WAVES = [`${POOL}/waves.test.ts`]
+const LEASES = [`${POOL}/leases.test.ts`]
+const KEEPER = [`${POOL}/keeper.test.ts`, `${POOL}/lifecycle.test.ts`]
+const SESSIONS = ['gateway/bots/sessions.test.ts']
+const GATES = ['gateway/bots/shard-gates.test.ts']
 
 /** Bots of the pool, and their sessions. */
 export const pool = [
-  ...faultsOf('gateway/bots/pool/pool-bot.ts', POOL, [
+  ...faultsOf('gateway/bots/pool/pool-bot.ts', FENCE, [
     [
       'requests that waited go out after the bot was lost',
       'if (!maySpeak()) throw',
@@ -18,7 +24,7 @@ export const pool = [
     ],
     ['a bot hangs up and keeps its place in the line', 'this.line.end()', ''],
   ]),
-  ...faultsOf('gateway/bots/pool/waves.ts', POOL, [
+  ...faultsOf('gateway/bots/pool/waves.ts', WAVES, [
     [
       'connections that hang block all others',
       'setTimeout(() => this.leave(what), giveWayMs)',
@@ -30,23 +36,23 @@ export const pool = [
       'if (this.ended) return this.waves.leave()',
       'if (this.ended) return',
     ],
+    ['a place is given up twice', 'this.places.delete(what)', ''],
     ['a place is never given to the next', 'if (next) next()\n    else this.underWay--', 'this.underWay--'],
   ]),
-  ...faultsOf(
-    'gateway/bots/sessions/back-off.ts',
-    [...POOL, 'gateway/bots/sessions.test.ts'],
+  ...faultsOf('gateway/bots/sessions/back-off.ts', WAVES, [
+    ['the wait never grows', '2 ** (attempts - 1)', '1'],
     [
-      ['the wait never grows', '2 ** (attempts - 1)', '1'],
-      [
-        'a connection that is lost again and again does not wait',
-        'if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0',
-        'this.attempts = 0',
-      ],
-      ['attempts are counted on after a success', 'if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0', ''],
+      'a connection that is lost again and again does not wait',
+      'if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0',
+      'this.attempts = 0',
     ],
-  ),
-  ...faultsOf('gateway/bots/pool/leases.ts', POOL, [
+    ['attempts are counted on after a success', 'if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0', ''],
+  ]),
+  ...faultsOf('gateway/bots/pool/leases.ts', LEASES, [
     ['a lease is used to its very end', 'const UNUSED_SHARE = 0.25', 'const UNUSED_SHARE = 0'],
+    ['a process speaks for as long as its lease lasts', 'leaseMs * (1 - UNUSED_SHARE)', 'leaseMs'],
+    ['an expired bot stays in the list of those held', 'for (const botId of expired) this.until.delete(botId)', ''],
+    ['an expired bot is held for a while longer', 'until <= now', 'until < now - 300'],
     [
       'an expired bot still counts as held',
       '?? Number.NEGATIVE_INFINITY) > this.parts.monotonic()',
@@ -66,7 +72,7 @@ export const pool = [
       'if (others.length > botIds.length) await',
     ],
   ]),
-  ...faultsOf('gateway/bots/pool/keeper.ts', POOL, [
+  ...faultsOf('gateway/bots/pool/keeper.ts', KEEPER, [
     [
       'an action is carried out though its claim was lost',
       'status: STATUS_DURING[action] }, now))) return',
@@ -82,6 +88,7 @@ export const pool = [
       "if (action === 'recreate') await forgetSessions(db, botId)",
       '',
     ],
+    ['a bot that runs is told of as running again', 'if (!this.running.has(botId)) this.states', 'this.states'],
     ['a bot is looked after twice at a time', 'if (this.busy.has(botId)) return', ''],
     [
       'a bot that failed is not given up',
@@ -89,26 +96,40 @@ export const pool = [
       'await replies.tell(bot, state.status, state.detail)',
     ],
   ]),
-  ...faultsOf('gateway/bots/pool/plan.ts', POOL, [
+  ...faultsOf(
+    'gateway/bots/pool/plan.ts',
+    [`${POOL}/plan.test.ts`],
     [
-      'the grace is over one moment late',
-      'now - bot.premium_ended_at >= graceMs',
-      'now - bot.premium_ended_at > graceMs',
+      [
+        'the grace is over one moment late',
+        'now - bot.premium_ended_at >= graceMs',
+        'now - bot.premium_ended_at > graceMs',
+      ],
+      ['a waiting bot starts at once', "if (bot.status === 'waiting' && (bot.start_at ?? 0) > now) return NOTHING", ''],
+      ['an unknown action is kept', "{ do: 'refuse action' }\n  const", 'NOTHING\n  const'],
     ],
-    ['a waiting bot starts at once', "if (bot.status === 'waiting' && (bot.start_at ?? 0) > now) return NOTHING", ''],
-    ['an unknown action is kept', "{ do: 'refuse action' }\n  const", 'NOTHING\n  const'],
-  ]),
-  ...faultsOf('gateway/bots/pool/roster.ts', POOL, [
-    ['a closed session is heard', 'this.bots.get(botId) === bot && onChange(botId, change)', 'onChange(botId, change)'],
-    ['a bot is opened that another process holds', 'if (leases.holds(botId)) this.connect', 'this.connect'],
-    ['a closed bot still speaks', 'this.parts.speakers.forget(botId)', ''],
-  ]),
-  ...faultsOf('gateway/bots/pool/states.ts', POOL, [
-    ['a state that could not be written is lost', 'if (!this.pending.has(botId)) this.pending.set(botId, state)', ''],
-  ]),
+  ),
+  ...faultsOf(
+    'gateway/bots/pool/roster.ts',
+    [`${POOL}/lifecycle.test.ts`, `${POOL}/sharing.test.ts`],
+    [
+      [
+        'a closed session is heard',
+        'this.bots.get(botId) === bot && onChange(botId, change)',
+        'onChange(botId, change)',
+      ],
+      ['a bot is opened that another process holds', 'if (leases.holds(botId)) this.connect', 'this.connect'],
+      ['a closed bot still speaks', 'this.parts.speakers.forget(botId)', ''],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/bots/pool/states.ts',
+    [`${POOL}/keeper.test.ts`, `${POOL}/faults.test.ts`],
+    [['a state that could not be written is lost', 'if (!this.pending.has(botId)) this.pending.set(botId, state)', '']],
+  ),
   ...faultsOf(
     'gateway/bots/sessions/progress.ts',
-    ['gateway/bots/sessions.test.ts', 'gateway/xp', 'faults/restarts.test.ts'],
+    ['gateway/xp/ledger.test.ts', ...SESSIONS, 'faults/restarts.test.ts'],
     [
       [
         'a checkpoint runs ahead of what is committed',
@@ -129,13 +150,63 @@ export const pool = [
   ),
   ...faultsOf(
     'gateway/bots/sessions/identify-guard.ts',
-    ['gateway/bots/sessions.test.ts', 'gateway/bots/pool'],
+    ['gateway/bots/identify-guard.test.ts'],
     [
       [
         'the last identifies of a day are spent',
         'export const IDENTIFIES_KEPT = 10',
         'export const IDENTIFIES_KEPT = -1',
       ],
+      ['identifies under way are not counted', 'left.remaining--', ''],
+      ['one of the identifies that are kept is spent', 'left.remaining <= IDENTIFIES', 'left.remaining < IDENTIFIES'],
+      ['while Discord is away nothing is known of the identifies left', 'askLimit().catch(() => null)', 'askLimit()'],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/bots/sessions/shard-plan.ts',
+    ['gateway/bots/shard-plan.test.ts'],
+    [
+      [
+        'a bot moves for each shard more that is recommended',
+        'recommended >= Math.ceil(shardCount * GROWTH)',
+        'recommended > shardCount',
+      ],
+      [
+        'shards that are not recommended any more are identified anew',
+        'mayIdentify: oldest === recommended',
+        'mayIdentify: true',
+      ],
+      [
+        'a number of shards of which one is missing is resumed',
+        'counts.filter((count) => isComplete(checkpoints, count))',
+        'counts',
+      ],
+    ],
+  ),
+  ...faultsOf('gateway/bots/sessions/shard-gates.ts', GATES, [
+    ['a gate opens though its shard has lost the connection', '    clearTimeout(this.timers.get(shard))\n  }', '  }'],
+    ['events that were held back are lost', 'for (const payload of held) this.parts.pass(payload, shard)', ''],
+    ['a closed gate opens', 'for (const timer of this.timers.values()) clearTimeout(timer)', ''],
+  ]),
+  ...faultsOf('gateway/bots/sessions/superseded.ts', GATES, [
+    ['a message on an old shard is dropped', 'if (!OF_STATE.test(t)) return false', ''],
+    [
+      'an old state of a server undoes the new one',
+      'guildId !== null && isShardReady',
+      'guildId === "" && isShardReady',
+    ],
+  ]),
+  ...faultsOf(
+    'shared/database/sessions/checkpoints.ts',
+    ['contracts/records.test.ts'],
+    [
+      ['checkpoints of other bots are forgotten', "where('bot_id', '=', botId)", "where('bot_id', '!=', '')"],
+      [
+        'checkpoints of the new number of shards are forgotten',
+        "where('shard_count', '!=', shardCount)",
+        "where('shard_count', '>', 0)",
+      ],
+      ['a stored checkpoint does not move on', "sequence: eb.fn('values', ['sequence']),", ''],
     ],
   ),
 ]

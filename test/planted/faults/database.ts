@@ -1,6 +1,5 @@
 import { faultsOf } from '../fault.ts'
 
-const CONTRACTS = ['contracts']
 const CHANGES = ['contracts/xp-changes.test.ts', 'edge/xp-race.test.ts', 'contracts/members.test.ts']
 const LEASES = ['contracts/whitelabel-leases.test.ts']
 const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.test.ts', 'contracts/members.test.ts']
@@ -77,11 +76,15 @@ export const database = [
       ".where('bot_id', 'in', botIds)\n    .execute()\n}\n\n/** Takes the main",
     ],
   ]),
-  ...faultsOf('shared/database/members/members.ts', CONTRACTS, [
+  ...faultsOf(
+    'shared/database/members/members.ts',
+    ['contracts/members.test.ts', 'contracts/standings.test.ts'],
     [
-      'the highest level has a next one in SQL',
-      'if(member.level >= ${sql.lit(MAX_LEVEL)}',
-      'if(member.level > ${sql.lit(MAX_LEVEL)}',
+      [
+        'the highest level has a next one in SQL',
+        'if(member.level >= ${sql.lit(MAX_LEVEL)}',
+        'if(member.level > ${sql.lit(MAX_LEVEL)}',
+      ],
     ],
-  ]),
+  ),
 ]

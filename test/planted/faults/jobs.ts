@@ -1,10 +1,14 @@
 import { faultsOf } from '../fault.ts'
 
-const EFFECTS = ['gateway/jobs', 'contracts/jobs.test.ts', 'contracts/job-sharing.test.ts']
+const IN = 'gateway/jobs'
+const OUTCOME = [`${IN}/outcome.test.ts`]
+const FAULTS = [`${IN}/faults.test.ts`, `${IN}/recovery.test.ts`]
+const ROLES = [`${IN}/roles.test.ts`, `${IN}/many-roles.test.ts`, `${IN}/mending.test.ts`]
+const CONTRACTS = ['contracts/jobs.test.ts', 'contracts/job-sharing.test.ts', 'contracts/failed-jobs.test.ts']
 
 /** What the jobs table asks of Discord. */
 export const effects = [
-  ...faultsOf('gateway/jobs/outcome.ts', EFFECTS, [
+  ...faultsOf('gateway/jobs/outcome.ts', OUTCOME, [
     ['a failure is tried again at once', 'Math.round(wait * (0.5 + random / 2))', '0'],
     [
       'the wait grows without bound',
@@ -16,35 +20,43 @@ export const effects = [
     ['a refusal for good is tried again', "if (isFinal(error)) return { outcome: 'failed', reason }", ''],
     ['a job that was cut short by stopping fails', "if (isAbort(error)) return { outcome: 'released' }", ''],
   ]),
-  ...faultsOf('gateway/jobs/refusals.ts', EFFECTS, [
+  ...faultsOf(
+    'gateway/jobs/refusals.ts',
+    [`${IN}/mending.test.ts`, ...ROLES],
     [
-      'refusals are remembered for ever',
-      'refusal.until > this.now() ? refusal.reason',
-      'refusal.until > 0 ? refusal.reason',
+      [
+        'refusals are remembered for ever',
+        'refusal.until > this.now() ? refusal.reason',
+        'refusal.until > 0 ? refusal.reason',
+      ],
+      [
+        'refusals are remembered without bound',
+        'this.known.size > MOST_REMEMBERED',
+        'this.known.size > MOST_REMEMBERED * 1e6',
+      ],
     ],
+  ),
+  ...faultsOf(
+    'gateway/jobs/slots.ts',
+    [`${IN}/fairness.test.ts`, ...FAULTS],
     [
-      'refusals are remembered without bound',
-      'this.known.size > MOST_REMEMBERED',
-      'this.known.size > MOST_REMEMBERED * 1e6',
+      ['a slot is never handed on', 'if (next) next()\n    else this.taken -= 1', 'this.taken -= 1'],
+      [
+        'slots are not counted',
+        'if (this.taken < this.count) this.taken += 1',
+        'if (this.taken < this.count) this.taken += 0',
+      ],
     ],
-  ]),
-  ...faultsOf('gateway/jobs/slots.ts', EFFECTS, [
-    ['a slot is never handed on', 'if (next) next()\n    else this.taken -= 1', 'this.taken -= 1'],
-    [
-      'slots are not counted',
-      'if (this.taken < this.count) this.taken += 1',
-      'if (this.taken < this.count) this.taken += 0',
-    ],
-  ]),
-  ...faultsOf('gateway/jobs/turns.ts', EFFECTS, [
+  ),
+  ...faultsOf('gateway/jobs/turns.ts', FAULTS, [
     ['a failed turn stops all that come after', 'const settled = turn.catch(() => {})', 'const settled = turn'],
     ['turns are remembered for ever', 'if (this.last.get(key) === settled) this.last.delete(key)', ''],
   ]),
-  ...faultsOf('gateway/jobs/pauses.ts', EFFECTS, [
+  ...faultsOf('gateway/jobs/pauses.ts', FAULTS, [
     ['a pause begun after the end lasts', 'if (this.over) return Promise.resolve(false)', ''],
     ['pauses outlive the end', 'cutShort()\n', '\n'],
   ]),
-  ...faultsOf('gateway/jobs/member-roles/role-changes.ts', EFFECTS, [
+  ...faultsOf('gateway/jobs/member-roles/role-changes.ts', ROLES, [
     [
       'a role that was just refused is asked for again',
       'give: change.give.filter((roleId) => refusalOf(roleId) === null)',
@@ -62,23 +74,31 @@ export const effects = [
       '',
     ],
   ]),
-  ...faultsOf('gateway/jobs/member-roles/give-roles.ts', EFFECTS, [
+  ...faultsOf(
+    'gateway/jobs/member-roles/give-roles.ts',
+    [...ROLES, `${IN}/role-sync.test.ts`],
     [
-      'roles are settled before the change is written',
-      'if (await isBeingReplaced(job, context)) {',
-      'if (job.id === "") {',
+      [
+        'roles are settled before the change is written',
+        'if (await isBeingReplaced(job, context)) {',
+        'if (job.id === "") {',
+      ],
+      ['a job waits for ever for a change that never comes', 'now() - job.createdAt > WRITTEN_WITHIN_MS', 'now() < 0'],
     ],
-    ['a job waits for ever for a change that never comes', 'now() - job.createdAt > WRITTEN_WITHIN_MS', 'now() < 0'],
-  ]),
-  ...faultsOf('gateway/jobs/runner.ts', EFFECTS, [
-    ['a stopped runner takes jobs', 'while (this.again && !this.stopped) {', 'while (this.again) {'],
+  ),
+  ...faultsOf(
+    'gateway/jobs/runner.ts',
+    [...FAULTS, `${IN}/fairness.test.ts`],
     [
-      'jobs in hand are taken a second time',
-      'const except = new Set(held.map((job) => job.id))',
-      'const except = new Set<string>()',
+      ['a stopped runner takes jobs', 'while (this.again && !this.stopped) {', 'while (this.again) {'],
+      [
+        'jobs in hand are taken a second time',
+        'const except = new Set(held.map((job) => job.id))',
+        'const except = new Set<string>()',
+      ],
     ],
-  ]),
-  ...faultsOf('shared/database/jobs/ends.ts', EFFECTS, [
+  ),
+  ...faultsOf('shared/database/jobs/ends.ts', CONTRACTS, [
     [
       'a job that another process holds is set waiting',
       ".set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })\n    .where('id', '=', id)\n    .where('taken_by', '=', owner)",
@@ -98,7 +118,7 @@ export const effects = [
       ".where('updated_at', '>', 0)",
     ],
   ]),
-  ...faultsOf('shared/database/jobs/taking.ts', EFFECTS, [
+  ...faultsOf('shared/database/jobs/taking.ts', CONTRACTS, [
     ['jobs of a dead process are never taken over', "eb('taken_until', '<', now)])])", "eb('taken_until', '<', 0)])])"],
     ['jobs are taken before their time', "where('run_at', '<=', now)", "where('run_at', '>=', 0)"],
     [

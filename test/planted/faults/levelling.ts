@@ -1,58 +1,88 @@
 import { faultsOf } from '../fault.ts'
 
-const RULES = ['shared/levelling']
-
 /** The rules of levelling. */
 export const levelling = [
-  ...faultsOf('shared/levelling/curve.ts', RULES, [
-    ['the curve divides by 5', '* level + 91)) / 6', '* level + 91)) / 5'],
-    ['a level is reached one XP late', 'if (xpFor(middle) <= totalXp)', 'if (xpFor(middle) < totalXp)'],
-    ['the highest level is never reached', 'let beyond = MAX_LEVEL + 1', 'let beyond = MAX_LEVEL'],
-    ['the highest level has a next one', 'level === MAX_LEVEL ? null', 'level > MAX_LEVEL ? null'],
-    ['progress counts from zero XP', 'xpIntoLevel: totalXp - start', 'xpIntoLevel: totalXp'],
-  ]),
-  ...faultsOf('shared/levelling/gain.ts', RULES, [
-    ['a message earns one XP less at least', 'const LEAST_XP = 15', 'const LEAST_XP = 14'],
-    ['half of all draws are never made', '>>> 28)', '>>> 29)'],
-    ['XP is rounded down', 'Math.round(baseXp(messageId) * rate)', 'Math.floor(baseXp(messageId) * rate)'],
-    ['the most that a message earns is left as it is by the rate', 'Math.round(MOST_XP * rate)', 'MOST_XP'],
-  ]),
-  ...faultsOf('shared/levelling/eligibility.ts', RULES, [
-    ['bots earn', "if (message.source !== 'person') return", "if (message.source === 'webhook') return"],
-    ['direct messages earn', 'if (message.guildId === null) return', 'if (message.guildId === undefined) return'],
-    ['only the channel itself is looked up', 'message.channelPath.find(', 'message.channelPath.slice(0, 1).find('],
-    ['ignored roles earn', 'if (roleId !== undefined) return', 'if (roleId === null) return'],
-  ]),
-  ...faultsOf('shared/levelling/award.ts', RULES, [
-    ['the cooldown counts milliseconds as seconds', 'xpDelaySeconds * 1000 - at', 'xpDelaySeconds - at'],
-    ['a message at the end of the cooldown earns nothing', 'rules.xpDelaySeconds) > 0', 'rules.xpDelaySeconds) >= 0'],
-    ['totals pass the largest safe number', 'Math.min(MAX_XP, before.xp', 'Math.max(0, before.xp'],
-    ['messages are not counted', 'messageCount: before.messageCount + 1', 'messageCount: before.messageCount'],
-    ['the cooldown does not start', 'lastXpAt: at }', 'lastXpAt: before.lastXpAt }'],
-  ]),
-  ...faultsOf('shared/levelling/level-roles.ts', RULES, [
-    ['a role is given one level late', 'role.level <= level', 'role.level < level'],
-    ['the lowest role is kept in place of the highest', 'b.level - a.level', 'a.level - b.level'],
-    ['stacked roles are taken away', "type === 'single' ?", "type !== 'single' ?"],
-    ['a role that is held is given again', 'filter((id) => !has.has(id))', 'filter(() => true)'],
-    ['roles that are not held are taken', 'has.has(id) && !wanted.has(id)', '!wanted.has(id)'],
-  ]),
-  ...faultsOf('shared/levelling/xp-change.ts', RULES, [
-    ['levels are given past the highest', 'Math.min(MAX_LEVEL, level + amount)', 'level + amount'],
-    ['as many levels as are held cannot be taken', 'if (amount > level) return', 'if (amount >= level) return'],
-    ['XP falls below zero', 'Math.max(0, xp - amount)', 'xp - amount'],
-    ['XP is given past the largest total', 'amount > MAX_XP - xp ? MAX_XP', 'amount > MAX_XP ? MAX_XP'],
-    ['taking from nobody is a success', 'if (xp === 0) return', 'if (xp < 0) return'],
-  ]),
-  ...faultsOf('shared/levelling/outlook.ts', RULES, [
-    ['a rate of zero earns', 'if (earnsNothing(rules.xpRate)) return', 'if (rules.xpRate < 0) return'],
-    ['the end of a cooldown is told from its length', 'from: now + left', 'from: left'],
-  ]),
-  ...faultsOf('shared/levelling/level-role-refusal.ts', RULES, [
-    ['@everyone becomes a level role', "if (role.id === guildId) return { reason: 'everyone' }", ''],
-    ['a managed role becomes a level role', "if (role.managed) return { reason: 'managed' }", ''],
-    ['a role above the bot becomes a level role', "if (!reaches(view, role)) return { reason: 'above-bot' }", ''],
-    ['nobody needs Manage Roles', "return { reason: 'no-manage-roles' }", 'return null'],
-    ['a role above the member is registered all the same', 'if (beyond !== null) return beyond', ''],
-  ]),
+  ...faultsOf(
+    'shared/levelling/curve.ts',
+    ['shared/levelling/curve.test.ts'],
+    [
+      ['the curve divides by 5', '* level + 91)) / 6', '* level + 91)) / 5'],
+      ['a level is reached one XP late', 'if (xpFor(middle) <= totalXp)', 'if (xpFor(middle) < totalXp)'],
+      ['the highest level is never reached', 'let beyond = MAX_LEVEL + 1', 'let beyond = MAX_LEVEL'],
+      ['the highest level has a next one', 'level === MAX_LEVEL ? null', 'level > MAX_LEVEL ? null'],
+      ['progress counts from zero XP', 'xpIntoLevel: totalXp - start', 'xpIntoLevel: totalXp'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/gain.ts',
+    ['shared/levelling/gain.test.ts'],
+    [
+      ['a message earns one XP less at least', 'const LEAST_XP = 15', 'const LEAST_XP = 14'],
+      ['half of all draws are never made', '>>> 28)', '>>> 29)'],
+      ['XP is rounded down', 'Math.round(baseXp(messageId) * rate)', 'Math.floor(baseXp(messageId) * rate)'],
+      ['the most that a message earns is left as it is by the rate', 'Math.round(MOST_XP * rate)', 'MOST_XP'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/eligibility.ts',
+    ['shared/levelling/eligibility.test.ts'],
+    [
+      ['bots earn', "if (message.source !== 'person') return", "if (message.source === 'webhook') return"],
+      ['direct messages earn', 'if (message.guildId === null) return', 'if (message.guildId === undefined) return'],
+      ['only the channel itself is looked up', 'message.channelPath.find(', 'message.channelPath.slice(0, 1).find('],
+      ['ignored roles earn', 'if (roleId !== undefined) return', 'if (roleId === null) return'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/award.ts',
+    ['shared/levelling/award.test.ts'],
+    [
+      ['the cooldown counts milliseconds as seconds', 'xpDelaySeconds * 1000 - at', 'xpDelaySeconds - at'],
+      ['a message at the end of the cooldown earns nothing', 'rules.xpDelaySeconds) > 0', 'rules.xpDelaySeconds) >= 0'],
+      ['totals pass the largest safe number', 'Math.min(MAX_XP, before.xp', 'Math.max(0, before.xp'],
+      ['messages are not counted', 'messageCount: before.messageCount + 1', 'messageCount: before.messageCount'],
+      ['the cooldown does not start', 'lastXpAt: at }', 'lastXpAt: before.lastXpAt }'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/level-roles.ts',
+    ['shared/levelling/level-roles.test.ts'],
+    [
+      ['a role is given one level late', 'role.level <= level', 'role.level < level'],
+      ['the lowest role is kept in place of the highest', 'b.level - a.level', 'a.level - b.level'],
+      ['stacked roles are taken away', "type === 'single' ?", "type !== 'single' ?"],
+      ['a role that is held is given again', 'filter((id) => !has.has(id))', 'filter(() => true)'],
+      ['roles that are not held are taken', 'has.has(id) && !wanted.has(id)', '!wanted.has(id)'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/xp-change.ts',
+    ['shared/levelling/xp-change.test.ts'],
+    [
+      ['levels are given past the highest', 'Math.min(MAX_LEVEL, level + amount)', 'level + amount'],
+      ['as many levels as are held cannot be taken', 'if (amount > level) return', 'if (amount >= level) return'],
+      ['XP falls below zero', 'Math.max(0, xp - amount)', 'xp - amount'],
+      ['XP is given past the largest total', 'amount > MAX_XP - xp ? MAX_XP', 'amount > MAX_XP ? MAX_XP'],
+      ['taking from nobody is a success', 'if (xp === 0) return', 'if (xp < 0) return'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/outlook.ts',
+    ['shared/levelling/outlook.test.ts'],
+    [
+      ['a rate of zero earns', 'if (earnsNothing(rules.xpRate)) return', 'if (rules.xpRate < 0) return'],
+      ['the end of a cooldown is told from its length', 'from: now + left', 'from: left'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/level-role-refusal.ts',
+    ['shared/levelling/level-role-refusal.test.ts'],
+    [
+      ['@everyone becomes a level role', "if (role.id === guildId) return { reason: 'everyone' }", ''],
+      ['a managed role becomes a level role', "if (role.managed) return { reason: 'managed' }", ''],
+      ['a role above the bot becomes a level role', "if (!reaches(view, role)) return { reason: 'above-bot' }", ''],
+      ['nobody needs Manage Roles', "return { reason: 'no-manage-roles' }", 'return null'],
+      ['a role above the member is registered all the same', 'if (beyond !== null) return beyond', ''],
+    ],
+  ),
 ]

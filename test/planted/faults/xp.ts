@@ -1,81 +1,101 @@
 import { faultsOf } from '../fault.ts'
 
-const XP = ['gateway/xp', 'gateway/earning.test.ts', 'gateway/level-up.test.ts', 'gateway/bots/sessions.test.ts']
-const SAVED = [...XP, 'contracts/records.test.ts', 'contracts/level-counts.test.ts']
+const EARNING = ['gateway/earning.test.ts', 'gateway/level-up.test.ts']
+const LEDGER = ['gateway/xp/ledger.test.ts', 'gateway/xp/ledger-bounds.test.ts', 'gateway/xp/pending.test.ts']
 
 /** How messages become XP in the gateway. */
 export const xp = [
-  ...faultsOf('gateway/xp/admission.ts', XP, [
+  ...faultsOf(
+    'gateway/xp/admission.ts',
+    ['gateway/xp/admission.test.ts', ...EARNING],
     [
-      'the cooldown in memory is not looked at',
-      "> 0) return { ok: false, reason: 'cooldown' }",
-      "> 1e12) return { ok: false, reason: 'cooldown' }",
+      [
+        'the cooldown in memory is not looked at',
+        "> 0) return { ok: false, reason: 'cooldown' }",
+        "> 1e12) return { ok: false, reason: 'cooldown' }",
+      ],
+      ['an ignored role is not seen in memory', 'authorRoleIds: roleIds', 'authorRoleIds: []'],
+      [
+        'a message is noted as an award though nothing is known of its author',
+        'if (last === null) return { ok: true }\n    if',
+        'if (last === undefined) return { ok: true }\n    if',
+      ],
     ],
-    ['an ignored role is not seen in memory', 'authorRoleIds: roleIds', 'authorRoleIds: []'],
+  ),
+  ...faultsOf(
+    'gateway/xp/memory/cooldowns.ts',
+    ['gateway/xp/cooldowns.test.ts', ...LEDGER],
     [
-      'a message is noted as an award though nothing is known of its author',
-      'if (last === null) return { ok: true }\n    if',
-      'if (last === undefined) return { ok: true }\n    if',
+      [
+        'memory grows without bound',
+        'this.young.size >= this.maxMembers / 2',
+        'this.young.size >= this.maxMembers * 1e6',
+      ],
+      [
+        'the old generation is forgotten at once',
+        'this.old = this.young',
+        'this.old = new WordTable(KEY_WORDS, VALUE_WORDS)',
+      ],
+      ['an award that was not committed stays remembered', 'if (table !== null) table.words[this.at] = UNKNOWN', ''],
+      ['two servers share a cooldown', 'writeSnowflake(guildId, this.key, 0)', ''],
+      [
+        'a name is known before it was committed',
+        '?.words[this.at + NAME] === fingerprint(user)',
+        '?.words !== undefined',
+      ],
     ],
-  ]),
-  ...faultsOf('gateway/xp/memory/cooldowns.ts', XP, [
+  ),
+  ...faultsOf(
+    'gateway/xp/memory/word-table.ts',
+    ['gateway/xp/word-table.test.ts'],
     [
-      'memory grows without bound',
-      'this.young.size >= this.maxMembers / 2',
-      'this.young.size >= this.maxMembers * 1e6',
+      ['a removed key leaves a gap that ends searches', 'this.words.copyWithin(hole, at, at + this.stride)', ''],
+      ['the table grows too late', 'const LARGEST_LOAD = 0.75', 'const LARGEST_LOAD = 1.5'],
+      ['the size counts up only', 'this.size--', ''],
     ],
+  ),
+  ...faultsOf(
+    'gateway/xp/apply.ts',
+    ['gateway/xp/apply.test.ts', ...LEDGER, ...EARNING],
     [
-      'the old generation is forgotten at once',
-      'this.old = this.young',
-      'this.old = new WordTable(KEY_WORDS, VALUE_WORDS)',
+      ['the second message of a batch does not see the first', 'standings.set(key, result.after)', ''],
+      [
+        'a level-up leaves no job for the roles',
+        'rules.levelRoles.length > 0) jobs.push',
+        'rules.levelRoles.length > 99) jobs.push',
+      ],
+      [
+        'an announcement is made though they are disabled',
+        "rules?.settings.notification_type !== 'disable'",
+        'rules !== undefined',
+      ],
+      ['nobody is counted at their level', 'if (move.from !== move.to) outcome.moves.push(move)', ''],
+      ['a returning member gets no roles', '?.level ?? 0) > 0)', '?.level ?? 0) > 1e6)'],
+      [
+        'a refused message is not told to the cooldowns',
+        'seen.set(key, { guildId: message.guildId, userId: message.author.id, standing: before })',
+        '',
+      ],
     ],
-    ['an award that was not committed stays remembered', 'if (table !== null) table.words[this.at] = UNKNOWN', ''],
-    ['two servers share a cooldown', 'writeSnowflake(guildId, this.key, 0)', ''],
+  ),
+  ...faultsOf(
+    'gateway/xp/commit.ts',
+    [...LEDGER, ...EARNING],
     [
-      'a name is known before it was committed',
-      '?.words[this.at + NAME] === fingerprint(user)',
-      '?.words !== undefined',
+      ['checkpoints are not stored with the batch', 'await saveCheckpoints(trx, checkpoints, now)', ''],
+      ['awards are not logged', 'await insertMessageLogs(trx, outcome.awards.map(logOf))', ''],
+      ['jobs are not stored', 'await insertJobs(trx, outcome.jobs, now)', ''],
+      ['members are not counted', 'await countMembers(trx, outcome.moves)', ''],
+      [
+        'joined members are not locked',
+        'for (const key of joined) keys.set(memberKey(key.guildId, key.userId), key)',
+        '',
+      ],
     ],
-  ]),
-  ...faultsOf('gateway/xp/memory/word-table.ts', XP, [
-    ['a removed key leaves a gap that ends searches', 'this.words.copyWithin(hole, at, at + this.stride)', ''],
-    ['the table grows too late', 'const LARGEST_LOAD = 0.75', 'const LARGEST_LOAD = 1.5'],
-    ['the size counts up only', 'this.size--', ''],
-  ]),
-  ...faultsOf('gateway/xp/apply.ts', XP, [
-    ['the second message of a batch does not see the first', 'standings.set(key, result.after)', ''],
-    [
-      'a level-up leaves no job for the roles',
-      'rules.levelRoles.length > 0) jobs.push',
-      'rules.levelRoles.length > 99) jobs.push',
-    ],
-    [
-      'an announcement is made though they are disabled',
-      "rules?.settings.notification_type !== 'disable'",
-      'rules !== undefined',
-    ],
-    ['nobody is counted at their level', 'if (move.from !== move.to) outcome.moves.push(move)', ''],
-    ['a returning member gets no roles', '?.level ?? 0) > 0)', '?.level ?? 0) > 1e6)'],
-    [
-      'a refused message is not told to the cooldowns',
-      'seen.set(key, { guildId: message.guildId, userId: message.author.id, standing: before })',
-      '',
-    ],
-  ]),
-  ...faultsOf('gateway/xp/commit.ts', SAVED, [
-    ['checkpoints are not stored with the batch', 'await saveCheckpoints(trx, checkpoints, now)', ''],
-    ['awards are not logged', 'await insertMessageLogs(trx, outcome.awards.map(logOf))', ''],
-    ['jobs are not stored', 'await insertJobs(trx, outcome.jobs, now)', ''],
-    ['members are not counted', 'await countMembers(trx, outcome.moves)', ''],
-    [
-      'joined members are not locked',
-      'for (const key of joined) keys.set(memberKey(key.guildId, key.userId), key)',
-      '',
-    ],
-  ]),
+  ),
   ...faultsOf(
     'gateway/xp/commit-guilds.ts',
-    [...SAVED, 'gateway/bots/pool'],
+    [...LEDGER, 'gateway/events/sightings.test.ts', 'gateway/bots/sessions.test.ts'],
     [
       [
         'servers that were left while offline stay active',
@@ -86,7 +106,7 @@ export const xp = [
       ['a server without bots stays active', 'await deactivateGuilds(db, deserted, now)', ''],
     ],
   ),
-  ...faultsOf('gateway/xp/batch-writer.ts', SAVED, [
+  ...faultsOf('gateway/xp/batch-writer.ts', LEDGER, [
     ['entries of a committed batch never settle', 'this.settle(batch, checkpoints)', ''],
     ['a message that was given up leaves a cooldown', 'this.forget(own)', ''],
     ['a message that was refused leaves a cooldown', 'this.forget(refused)', ''],
@@ -95,24 +115,36 @@ export const xp = [
     ['nobody is told of new jobs', 'if (outcome.jobs.length > 0) this.parts.onJobs()', ''],
     ['a stored checkpoint is stored again and again', 'if (checkpoint) progress.markSaved(checkpoint)', ''],
   ]),
-  ...faultsOf('gateway/xp/ledger.ts', SAVED, [
+  ...faultsOf('gateway/xp/ledger.ts', LEDGER, [
     ['the queue grows without bound', 'if (this.length > this.parts.maxQueue) this.drop()', ''],
     ['a failed batch is lost', '        await writing\n', '        await this.writing\n'],
     ['a poisoned batch is tried for ever', 'if (isPoison(error)) {', 'if (false) {'],
     ['a flush does not wait', 'await this.running\n  }', '}'],
     ['the ledger stops for good after one run', 'this.running = null', ''],
   ]),
-  ...faultsOf('gateway/xp/memory/rules-cache.ts', SAVED, [
+  ...faultsOf(
+    'gateway/xp/memory/rules-cache.ts',
+    ['gateway/xp/rules-cache.test.ts'],
     [
-      'rules that changed in the same moment are missed',
-      'guildsChangedWithin(this.db, OVERLAP_MS)',
-      'guildsChangedWithin(this.db, 0)',
+      [
+        'rules that changed in the same moment are missed',
+        'guildsChangedWithin(this.db, OVERLAP_MS)',
+        'guildsChangedWithin(this.db, 0)',
+      ],
+      [
+        'changed rules are not read again',
+        'await this.load([...new Set([...news.map(({ id }) => id), ...again])])',
+        '',
+      ],
+      ['rules of a server that was left are kept', 'this.rules.delete(guildId)', ''],
     ],
-    ['changed rules are not read again', 'await this.load([...new Set([...news.map(({ id }) => id), ...again])])', ''],
-    ['rules of a server that was left are kept', 'this.rules.delete(guildId)', ''],
-  ]),
-  ...faultsOf('gateway/xp/upkeep.ts', SAVED, [
-    ['message logs are kept for ever', 'messageLogDays * DAY_MS)', 'messageLogDays * DAY_MS * 1_000)'],
-    ['one batch of message logs is purged and no more', 'await clock.sleep(PURGE_PAUSE_MS)', 'return'],
-  ]),
+  ),
+  ...faultsOf(
+    'gateway/xp/upkeep.ts',
+    ['gateway/xp/upkeep.test.ts'],
+    [
+      ['message logs are kept for ever', 'messageLogDays * DAY_MS)', 'messageLogDays * DAY_MS * 1_000)'],
+      ['one batch of message logs is purged and no more', 'await clock.sleep(PURGE_PAUSE_MS)', 'return'],
+    ],
+  ),
 ]
