@@ -63,14 +63,14 @@ export interface GatewayParts {
   log: Log
   clock: Clock
   random: () => number
-  /** Names this process among those that share the database. */
-  owner: string
+  /** Identifies this process among those that share the database. */
+  processId: string
 }
 
 /** Puts the parts together and starts them; returns at once, while the session connects. */
 export async function startGateway(
   settings: GatewaySettings,
-  { log, clock, random, owner }: GatewayParts,
+  { log, clock, random, processId }: GatewayParts,
 ): Promise<Gateway> {
   const metrics = createMetrics()
   const db = openDatabase({
@@ -91,7 +91,7 @@ export async function startGateway(
   const roleWatch = new RoleWatch()
   const screening = new Screening()
   const runner = new Runner({
-    ...{ db, owner, log, metrics, clock, random, roleWatch, screening },
+    ...{ db, processId, log, metrics, clock, random, roleWatch, screening },
     restFor: (guildId) => bots.restFor(guildId),
     heldMainBot: () => bots.heldMainBot(),
   })
@@ -119,7 +119,7 @@ export async function startGateway(
     rest: createRest({ apiUrl: settings.DISCORD_API_URL, token: settings.BOT_TOKEN, invalid }),
     isOurs: () => bots.heldMainBot() !== null,
   })
-  const bots: Bots = openBots(settings, owner, {
+  const bots: Bots = openBots(settings, processId, {
     invalid,
     ...{ db, ledger, log, metrics, clock, random },
     dispatch: createDispatcher({
@@ -175,7 +175,7 @@ export async function startGateway(
       upkeep.stop()
       waiting.stop()
       const steps = [
-        { what: 'sessions and commits', withinMs: HANG_UP_MS, run: () => bots.hangUp() },
+        { what: 'sessions and commits', withinMs: HANG_UP_MS, run: () => bots.disconnect() },
         { what: 'jobs under way', withinMs: RUNNER_STOP_MS, run: () => runner.stop() },
         { what: 'leases of bots', withinMs: RELEASE_MS, run: () => bots.release() },
         { what: 'the health server', withinMs: CLOSE_MS, run: () => ops.stop(true) },

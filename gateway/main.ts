@@ -29,7 +29,7 @@ const gateway = await startGateway(settings.value, {
   clock: systemClock,
   random: Math.random,
   // As much of it as the columns of leases hold.
-  owner: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
+  processId: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
 }).catch((error: unknown) => {
   const { GATEWAY_HOST: host, GATEWAY_PORT: port } = settings.value
   log.fatal({ host, port, reason: whyNotListening(error) }, 'the gateway cannot start')

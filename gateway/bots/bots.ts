@@ -11,7 +11,7 @@ export interface Bots {
   /** Why events are not received; empty when they are. */
   unready(): Promise<string[]>
   /** Closes every session so that it can be resumed, with everything committed. */
-  hangUp(): Promise<void>
+  disconnect(): Promise<void>
   /** Leaves the bots to other processes, once nothing more is to be said. */
   release(): Promise<void>
 }

@@ -8,11 +8,11 @@ const DAY_MS = 86_400_000
 
 /**
  * The bots that the settings ask for: in `prod`, with keys to read tokens with, a share of everybody's.
- * @param owner names this process among those that share the database
+ * @param processId identifies this process among those that share the database
  */
 export function openBots(
   settings: GatewaySettings,
-  owner: string,
+  processId: string,
   parts: Omit<SingleBotParts, 'apiUrl' | 'shardLookMs'>,
 ): Bots {
   const { WHITELABEL_TOKEN_KEYS: keys, DISCORD_API_URL: apiUrl, SHARD_LOOK_MS: shardLookMs } = settings
@@ -23,7 +23,7 @@ export function openBots(
   }
   return new BotPool({
     ...parts,
-    ...{ apiUrl, shardLookMs, owner, main },
+    ...{ apiUrl, shardLookMs, processId, main },
     cipher: createTokenCipher(crypto, keys),
     pollMs: settings.WHITELABEL_POLL_MS,
     leaseMs: settings.WHITELABEL_LEASE_MS,

@@ -3,21 +3,21 @@ import { keepCheckpointsOf, loadCheckpoints } from '../../shared/database/sessio
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { createRest } from '../discord/rest.ts'
 import type { Bots } from './bots.ts'
+import { type BotConnectTurns, ConnectQueue } from './connect-queue.ts'
 import type { RosterParts } from './pool/roster.ts'
-import { type Line, Waves } from './pool/waves.ts'
 import { Session } from './sessions/session.ts'
 
 /** While stopping, a batch that takes longer is left. */
 const COMMIT_WITHIN_MS = 3_000
 
-export type SingleBotParts = Omit<RosterParts, 'waves' | 'leases' | 'speakers' | 'onChange'>
+export type SingleBotParts = Omit<RosterParts, 'connectQueue' | 'leases' | 'servingBots' | 'onChange'>
 
 /** The main bot alone, and nobody to share it with. */
 export class SingleBot implements Bots {
   private readonly botId: Snowflake
   private readonly rest: REST
   private readonly session: Session
-  private readonly line: Line
+  private readonly connectTurns: BotConnectTurns
 
   constructor(
     private readonly parts: SingleBotParts,
@@ -25,7 +25,7 @@ export class SingleBot implements Bots {
   ) {
     this.botId = botId
     const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, shardLookMs, invalid } = parts
-    this.line = new Waves({ atOnce: Number.POSITIVE_INFINITY, clock, random }).line()
+    this.connectTurns = new ConnectQueue({ atOnce: Number.POSITIVE_INFINITY, clock, random }).turnsOfBot()
     this.rest = createRest({ apiUrl, token, invalid })
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch: dispatch },
@@ -33,7 +33,7 @@ export class SingleBot implements Bots {
       keepCheckpoints: (shardCount) => keepCheckpointsOf(db, botId, shardCount),
       onShard: (progress) => ledger.follow(progress),
       onShardGone: (progress) => ledger.unfollow(progress),
-      turns: this.line,
+      connectTurns: this.connectTurns,
       lookMs: shardLookMs,
     })
   }
@@ -56,8 +56,8 @@ export class SingleBot implements Bots {
     return this.session.unready()
   }
 
-  async hangUp(): Promise<void> {
-    this.line.end()
+  async disconnect(): Promise<void> {
+    this.connectTurns.end()
     await this.session.stop()
     const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
     if (left > 0) throw new Error(`${left} entries are not committed; Discord sends them again`)

@@ -3,8 +3,8 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10'
 import type { JobOutcome } from '../../shared/database/jobs/ends.ts'
 import { HeldBack } from '../discord/invalid-requests.ts'
 import { waitOf } from '../discord/rest.ts'
+import { NoServingBot } from './guild-rest.ts'
 import { Refused } from './refusals.ts'
-import { NoVoice } from './voices.ts'
 
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 2 * 60_000
@@ -63,7 +63,7 @@ export function outcomeOfFailure(error: unknown, tried: Tried, now: number, rand
     return { outcome: 'failed', reason: `gave up after hours: ${reason}` }
   }
   const longest = Math.min(FIRST_WAIT_MS * 2 ** (tried.attempts - 1), LONGEST_WAIT_MS)
-  const wait = error instanceof NoVoice ? error.waitMs : longest
+  const wait = error instanceof NoServingBot ? error.waitMs : longest
   return { outcome: 'later', runAt: now + Math.round(wait * (0.5 + random / 2)), reason }
 }
 

@@ -98,6 +98,6 @@ export class Pool implements Lane {
   private putOff({ guildId }: TakenJob, until: number): void {
     const { context, onRoom } = this.options
     context.limits.note(guildId, until)
-    void context.pause(until - context.now()).then(onRoom)
+    void context.sleep(until - context.now()).then(onRoom)
   }
 }

@@ -10,17 +10,17 @@ import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
 import type { EffectContext } from './context.ts'
 import { GuildLimits } from './guild-limits.ts'
+import { GuildRest, type RestFor } from './guild-rest.ts'
+import { InterruptibleSleep } from './interruptible-sleep.ts'
+import { KeyedMutex } from './keyed-mutex.ts'
 import type { Lane } from './lane.ts'
 import { createLanes } from './lanes.ts'
 import { RoleWatch } from './member-roles/role-watch.ts'
 import { Screening } from './member-roles/screening.ts'
 import { Mending } from './mending.ts'
 import { describe } from './outcome.ts'
-import { Pauses } from './pauses.ts'
 import { Refusals } from './refusals.ts'
 import { Rounds } from './rounds.ts'
-import { Turns } from './turns.ts'
-import { type RestFor, Voices } from './voices.ts'
 
 const IDLE_MS = 1_000
 /** Short, so that what a dead process was about to post is posted while Discord remembers its nonce. */
@@ -35,13 +35,13 @@ const KEEP_FAILED_MS = 30 * 86_400_000
 export interface RunnerParts {
   db: Kysely<Database>
   restFor: RestFor
-  /** Whether this process speaks in guilds that have no bot of their own; left out, it speaks in all. */
+  /** Whether this process serves guilds that have no bot of their own; left out, it serves all. */
   heldMainBot?: () => Snowflake | null
   /** Told of members' roles as they change; left out, changes that others make at the same time are not seen. */
   roleWatch?: RoleWatch
   screening?: Screening
-  /** Names this process among those that share the jobs. */
-  owner: string
+  /** Identifies this process among those that share the jobs. */
+  processId: string
   log: Log
   metrics: Metrics
   clock: { now(): number }
@@ -51,9 +51,9 @@ export interface RunnerParts {
 /** Takes jobs from the table and carries them out, woken by a commit and otherwise looking once a second. */
 export class Runner {
   private readonly lanes: readonly Lane[]
-  private readonly voices: Voices
+  private readonly guildRest: GuildRest
   private readonly mending: Mending
-  private readonly pauses = new Pauses()
+  private readonly interruptibleSleep = new InterruptibleSleep()
   private readonly rounds = new Map<JobKind, Rounds>()
   private stopTasks: (() => void)[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
@@ -62,7 +62,7 @@ export class Runner {
   private stopped = false
 
   constructor(private readonly parts: RunnerParts) {
-    this.voices = new Voices(parts.restFor, parts.log)
+    this.guildRest = new GuildRest(parts.restFor, parts.log)
     const context = this.context()
     this.mending = new Mending(context)
     this.lanes = createLanes(context, () => this.wake())
@@ -98,25 +98,25 @@ export class Runner {
   async stop(): Promise<void> {
     this.stopped = true
     if (this.timer) clearTimeout(this.timer)
-    this.pauses.end()
+    this.interruptibleSleep.interrupt()
     await this.taking
-    const grace = setTimeout(() => this.voices.hush(), STOP_GRACE_MS)
+    const grace = setTimeout(() => this.guildRest.abort(), STOP_GRACE_MS)
     await Promise.all(this.lanes.map((lane) => lane.stop()))
     clearTimeout(grace)
     for (const stopTask of this.stopTasks) stopTask()
   }
 
   private context(): EffectContext {
-    const { db, log, owner, clock, random } = this.parts
+    const { db, log, processId, clock, random } = this.parts
     return {
-      ...{ db, log, owner, random, voices: this.voices, leaseMs: LEASE_MS },
+      ...{ db, log, processId, random, guildRest: this.guildRest, leaseMs: LEASE_MS },
       refusals: new Refusals(() => clock.now()),
       limits: new GuildLimits(() => clock.now()),
-      turns: new Turns(),
+      memberMutex: new KeyedMutex(),
       watch: this.parts.roleWatch ?? new RoleWatch(),
       screening: this.parts.screening ?? new Screening(),
       now: () => clock.now(),
-      pause: (ms) => this.pauses.pause(ms),
+      sleep: (ms) => this.interruptibleSleep.sleep(ms),
       stopping: () => this.stopped,
       end: (job, outcome) => this.end(job, outcome),
     }
@@ -156,9 +156,9 @@ export class Runner {
     )
     for (const guildId of lane.closed()) room.set(guildId, 0)
     const rounds = this.roundsOf(kind)
-    const { db, owner, clock, heldMainBot } = this.parts
-    const speaks = heldMainBot && { speaks: { mainBotId: heldMainBot() } }
-    const options = { owner, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind], ...speaks }
+    const { db, processId, clock, heldMainBot } = this.parts
+    const serves = heldMainBot && { serves: { mainBotId: heldMainBot() } }
+    const options = { processId, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind], ...serves }
     const except = new Set(held.map((job) => job.id))
     const jobs = await takeJobs(db, { ...options, room, perGuild, except, turned: rounds.turned })
     rounds.note(jobs.map((job) => job.guildId))
@@ -176,20 +176,20 @@ export class Runner {
   }
 
   private async renew(): Promise<void> {
-    const { db, owner, clock } = this.parts
+    const { db, processId, clock } = this.parts
     for (const lane of this.lanes) {
       const ids = lane.held().map((job) => job.id)
-      const kept = await keepJobs(db, ids, owner, clock.now() + LEASE_MS)
+      const kept = await keepJobs(db, ids, processId, clock.now() + LEASE_MS)
       // What ended meanwhile is not lost, and no longer held either.
       lane.lose(new Set(ids.filter((id) => !kept.has(id))))
     }
   }
 
   private async end(job: { id: string; kind: string }, outcome: JobOutcome): Promise<void> {
-    const { db, owner, clock, metrics, log } = this.parts
+    const { db, processId, clock, metrics, log } = this.parts
     metrics.jobs.inc({ kind: job.kind, outcome: outcome.outcome })
     try {
-      await endJob(db, job.id, owner, outcome, clock.now())
+      await endJob(db, job.id, processId, outcome, clock.now())
     } catch (error) {
       const text = 'the end of a job could not be recorded; it runs again when its lease is over'
       log.error({ reason: describe(error), job: job.id }, text)

@@ -9,7 +9,7 @@ const roles = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: TW
 const sync: NewJob = { kind: 'guild-roles', guildId: GUILD, userId: null, payload: { reply: null } }
 
 overEachDialect('failed jobs', (at) => {
-  const take = (now: number) => takeJobs(at.db, { owner: 'a', now, leaseMs: 30_000, limit: 10 })
+  const take = (now: number) => takeJobs(at.db, { processId: 'a', now, leaseMs: 30_000, limit: 10 })
 
   /** One that failed in each of two guilds. */
   async function failing() {

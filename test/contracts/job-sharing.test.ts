@@ -19,8 +19,8 @@ const announce = (guildId: string): NewJob => ({
 const sync: NewJob = { kind: 'guild-roles', guildId: GUILD, userId: null, payload: { reply: null } }
 
 overEachDialect('shared jobs', (at) => {
-  const take = (owner: string, options: Partial<TakeOptions> = {}) =>
-    takeJobs(at.db, { owner, now: NOW, leaseMs: LEASE_MS, limit: 10, ...options })
+  const take = (processId: string, options: Partial<TakeOptions> = {}) =>
+    takeJobs(at.db, { processId, now: NOW, leaseMs: LEASE_MS, limit: 10, ...options })
   const rows = () => at.db.selectFrom('jobs').selectAll().orderBy('id').execute()
 
   test('are taken of the kinds asked for', async () => {
@@ -126,11 +126,11 @@ overEachDialect('shared jobs', (at) => {
     const [job] = await take('a')
     if (job?.kind !== 'guild-roles') throw new Error('it is not there')
     expect(job).toMatchObject({ userId: null, payload: { cursor: '0', total: null, counts: { given: 0 } } })
-    const hold = { id: job.id, owner: 'a', now: NOW, until: NOW + 60_000 }
+    const hold = { id: job.id, processId: 'a', now: NOW, until: NOW + 60_000 }
     const progress = { ...job.payload, cursor: TWINS[0], total: 7 }
     expect(await saveSync(at.db, hold, progress)).toBe(true)
     expect(await saveSync(at.db, hold, progress)).toBe(true)
-    expect(await saveSync(at.db, { ...hold, owner: 'b' }, progress)).toBe(false)
+    expect(await saveSync(at.db, { ...hold, processId: 'b' }, progress)).toBe(false)
     await releaseJobs(at.db, [job.id], 'a', NOW)
     expect(await take('b')).toMatchObject([{ payload: { cursor: TWINS[0], total: 7 } }])
   })
@@ -176,12 +176,12 @@ overEachDialect('shared jobs', (at) => {
 
 overEachDialect('announcements', (at) => {
   const payload = { to: { channelId: '11' }, inReplyTo: null, content: 'GG', userIds: [TWINS[0]] }
-  const join = (ids: readonly string[], owner: string) =>
-    joinAnnouncements(at.db, { guildId: GUILD, ids, payload, owner, now: NOW, until: NOW + LEASE_MS })
+  const join = (ids: readonly string[], processId: string) =>
+    joinAnnouncements(at.db, { guildId: GUILD, ids, payload, processId, now: NOW, until: NOW + LEASE_MS })
 
   test('take the place of the level-ups that they tell, and are held in their stead', async () => {
     await insertJobs(at.db, [announce(GUILD), announce(GUILD), announce(GUILD)], NOW)
-    const taken = await takeJobs(at.db, { owner: 'a', now: NOW, leaseMs: LEASE_MS, limit: 2 })
+    const taken = await takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: LEASE_MS, limit: 2 })
     const ids = taken.map((job) => job.id)
     const id = await join(ids, 'a')
     expect(await at.db.selectFrom('jobs').select(['id', 'kind', 'state', 'taken_by']).orderBy('id').execute()).toEqual([
@@ -193,7 +193,7 @@ overEachDialect('announcements', (at) => {
   test('know what is ahead of a level-up in other hands, or in nobody’s, whether or not its lease has run out', async () => {
     const member = { guildId: GUILD, userId: TWINS[0] }
     const ahead = (inHand: readonly string[]) =>
-      aheadElsewhere(at.db, [member, { ...member, userId: '404' }], { owner: 'a', inHand })
+      aheadElsewhere(at.db, [member, { ...member, userId: '404' }], { processId: 'a', inHand })
     await insertJobs(at.db, [announce(GUILD), announce(GUILD), announce(OTHER_GUILD)], NOW)
     const [older, newer] = (await at.db.selectFrom('jobs').select('id').orderBy('id').execute()).map((row) => row.id)
     if (older === undefined || newer === undefined) throw new Error('there are three')
@@ -202,9 +202,9 @@ overEachDialect('announcements', (at) => {
     expect((await ahead([older])).members).toEqual(new Map([[key, newer]]))
     expect(await ahead([older, newer])).toEqual({ guilds: new Map(), members: new Map() })
 
-    await takeJobs(at.db, { owner: 'b', now: NOW, leaseMs: -1, limit: 1 })
+    await takeJobs(at.db, { processId: 'b', now: NOW, leaseMs: -1, limit: 1 })
     expect((await ahead([newer])).members).toEqual(new Map([[key, older]]))
-    await takeJobs(at.db, { owner: 'a', now: NOW, leaseMs: LEASE_MS, limit: 1 })
+    await takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: LEASE_MS, limit: 1 })
     const id = await join([older], 'a')
     expect((await ahead([newer])).guilds).toEqual(new Map())
     await endJob(at.db, id ?? '', 'a', { outcome: 'later', runAt: NOW + 7, reason: 'no bot' }, NOW)
@@ -213,8 +213,8 @@ overEachDialect('announcements', (at) => {
 
   test('are not made where a level-up was taken over', async () => {
     await insertJobs(at.db, [announce(GUILD), announce(GUILD)], NOW)
-    const taken = await takeJobs(at.db, { owner: 'a', now: NOW, leaseMs: LEASE_MS, limit: 2 })
-    await takeJobs(at.db, { owner: 'b', now: NOW + LEASE_MS + 1, leaseMs: LEASE_MS, limit: 1 })
+    const taken = await takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: LEASE_MS, limit: 2 })
+    await takeJobs(at.db, { processId: 'b', now: NOW + LEASE_MS + 1, leaseMs: LEASE_MS, limit: 1 })
     expect(
       await join(
         taken.map((job) => job.id),

@@ -14,9 +14,10 @@ const announce: NewJob = {
 const roles: NewJob = { kind: 'roles', guildId: GUILD, userId: TWINS[1], payload: {} }
 
 overEachDialect('jobs', (at) => {
-  const take = (owner: string, now = NOW, limit = 10) => takeJobs(at.db, { owner, now, leaseMs: LEASE_MS, limit })
-  const takeOne = async (owner: string, now = NOW) => {
-    const [job] = await take(owner, now)
+  const take = (processId: string, now = NOW, limit = 10) =>
+    takeJobs(at.db, { processId, now, leaseMs: LEASE_MS, limit })
+  const takeOne = async (processId: string, now = NOW) => {
+    const [job] = await take(processId, now)
     if (job === undefined) throw new Error('there is no job to take')
     return job
   }

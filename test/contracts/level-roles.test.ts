@@ -15,7 +15,7 @@ const reply = {
 overEachDialect('level roles', (at) => {
   const register = (level: number, roleId: string, guildId = GUILD) =>
     registerLevelRole(at.db, { guildId, level, roleId, mayAppoint: false, beyond: [], reply }, NOW)
-  const takeAll = () => takeJobs(at.db, { owner: 'a', now: NOW, leaseMs: 1_000, limit: 10 })
+  const takeAll = () => takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: 1_000, limit: 10 })
 
   test('are listed lowest first, each guild’s own', async () => {
     await register(10, TWINS[1])

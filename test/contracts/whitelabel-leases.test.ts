@@ -5,7 +5,7 @@ import {
   guildsOfBots,
   guildsOfShard,
   removeGuildBots,
-  speakersOf,
+  servingBotsOf,
 } from '../../shared/database/bots/guild-bots.ts'
 import {
   announceProcess,
@@ -23,7 +23,7 @@ import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const LEASE_MS = 20_000
 const MAIN = '1234'
-const lease = (owner: string, now = NOW) => ({ owner, now, until: now + LEASE_MS })
+const lease = (processId: string, now = NOW) => ({ processId, now, until: now + LEASE_MS })
 
 overEachDialect('bots that should run', (at) => {
   const seed = (count: number, status: 'running' | 'stopped' | 'failed' | 'stopping' = 'running') =>
@@ -101,7 +101,7 @@ overEachDialect('bots that should run', (at) => {
 
 overEachDialect('the main bot', (at) => {
   test('is held by one process, until it gives it up or dies', async () => {
-    const holders = ['a', 'b', 'c'].map((owner) => holdMainBot(at.db, TWINS[0], lease(owner)))
+    const holders = ['a', 'b', 'c'].map((processId) => holdMainBot(at.db, TWINS[0], lease(processId)))
     const held = await Promise.all(holders)
     expect(held.filter(Boolean)).toHaveLength(1)
     const holder = ['a', 'b', 'c'][held.indexOf(true)] ?? ''
@@ -146,8 +146,8 @@ overEachDialect('bots in guilds', (at) => {
     const inBoth = ['3', '4', ...TWINS, '999'].map((botId) => ({ guildId: GUILD, botId }))
     await addGuildBots(at.db, [...inBoth, { guildId: OTHER_GUILD, botId: '3' }])
     await addGuildBots(at.db, inBoth)
-    expect(await speakersOf(at.db, [GUILD, OTHER_GUILD], NOW)).toEqual(new Map([[GUILD, TWINS[0]]]))
-    expect(await speakersOf(at.db, [], NOW)).toEqual(new Map())
+    expect(await servingBotsOf(at.db, [GUILD, OTHER_GUILD], NOW)).toEqual(new Map([[GUILD, TWINS[0]]]))
+    expect(await servingBotsOf(at.db, [], NOW)).toEqual(new Map())
   })
 
   test('get the jobs of their guilds into the process that holds them, every other job goes to the main bot’s', async () => {
@@ -155,8 +155,8 @@ overEachDialect('bots in guilds', (at) => {
     await addGuildBots(at.db, [{ guildId: GUILD, botId: TWINS[0] }])
     const job = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: '7', payload: {} })
     await insertJobs(at.db, [job(GUILD), job(OTHER_GUILD)], NOW)
-    const take = async (owner: string, mainBotId: string | null, now = NOW) => {
-      const jobs = await takeJobs(at.db, { owner, now, leaseMs: LEASE_MS, limit: 9, speaks: { mainBotId } })
+    const take = async (processId: string, mainBotId: string | null, now = NOW) => {
+      const jobs = await takeJobs(at.db, { processId, now, leaseMs: LEASE_MS, limit: 9, serves: { mainBotId } })
       return jobs.map(({ guildId }) => guildId)
     }
     expect(await take('other', null)).toEqual([])

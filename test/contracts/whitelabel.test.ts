@@ -44,7 +44,8 @@ const setup = (bot: Partial<BotSetup> = {}): BotSetup => ({
 
 const TERMS = { skuIds: [], now: NOW }
 
-const hold = (db: Kysely<Database>, owner = 'me', now = NOW) => takeBots(db, { owner, now, until: now + 20_000 }, 10)
+const hold = (db: Kysely<Database>, processId = 'me', now = NOW) =>
+  takeBots(db, { processId, now, until: now + 20_000 }, 10)
 
 overEachDialect('a whitelabel bot', (at) => {
   test('is set up and wants to start; it shows no token', async () => {
@@ -125,8 +126,8 @@ overEachDialect('a whitelabel bot', (at) => {
 })
 
 overEachDialect('an action', (at) => {
-  const claim = (action: 'start' | 'stop', owner = 'me') =>
-    claimAction(at.db, { botId: BOT, owner, action, status: 'starting' }, NOW)
+  const claim = (action: 'start' | 'stop', processId = 'me') =>
+    claimAction(at.db, { botId: BOT, processId, action, status: 'starting' }, NOW)
 
   test('is taken up once, by who holds the bot', async () => {
     await setUpBot(at.db, setup(), NOW)

@@ -45,7 +45,7 @@ export async function startTestGateway(options: GatewayTestOptions): Promise<Run
     log: createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) }),
     clock: options.clock ?? systemClock,
     random: Math.random,
-    owner: `test-${crypto.randomUUID()}`,
+    processId: `test-${crypto.randomUUID()}`,
   })
   const url = `http://127.0.0.1:${gateway.port}`
   const ready = () => until('the gateway is ready', async () => (await fetch(`${url}/ready`)).ok).then(() => {})

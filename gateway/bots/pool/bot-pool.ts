@@ -7,14 +7,14 @@ import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
 import { within } from '../../within.ts'
 import type { Bots } from '../bots.ts'
+import { ConnectQueue } from '../connect-queue.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
-import { Keeper } from './keeper.ts'
 import { Leases } from './leases.ts'
 import { fairShare } from './plan.ts'
+import { Reconciler } from './reconciler.ts'
 import { Replies } from './replies.ts'
 import { Roster, type RosterParts } from './roster.ts'
-import { Speakers } from './speakers.ts'
-import { Waves } from './waves.ts'
+import { ServingBots } from './serving-bots.ts'
 
 /** Connections under way at the same time: a thousand bots are back within the time that Discord keeps their sessions. */
 const CONNECTING_AT_ONCE = 50
@@ -25,9 +25,9 @@ const POLL_ENDS_WITHIN_MS = 1_000
 const COMMIT_WITHIN_MS = 2_000
 const RENEWALS_PER_LEASE = 4
 
-export interface BotPoolParts extends Omit<RosterParts, 'leases' | 'speakers' | 'waves' | 'onChange'> {
-  /** Names this process among those that share the bots. */
-  owner: string
+export interface BotPoolParts extends Omit<RosterParts, 'leases' | 'servingBots' | 'connectQueue' | 'onChange'> {
+  /** Identifies this process among those that share the bots. */
+  processId: string
   main: { botId: Snowflake; token: string }
   cipher: TokenCipher
   pollMs: number
@@ -42,9 +42,9 @@ export interface BotPoolParts extends Omit<RosterParts, 'leases' | 'speakers' | 
 /** The bots of everybody, shared with other processes: each is held by one, which makes of it what its row says. */
 export class BotPool implements Bots {
   private readonly leases: Leases
-  private readonly speakers: Speakers
+  private readonly servingBots: ServingBots
   private readonly roster: Roster
-  private readonly keeper: Keeper
+  private readonly reconciler: Reconciler
   private stopTasks: (() => void)[] = []
   private polling: Promise<void> | null = null
   private again = false
@@ -53,17 +53,17 @@ export class BotPool implements Bots {
 
   constructor(private readonly parts: BotPoolParts) {
     const { main, apiUrl, db, log, invalid } = parts
-    this.speakers = new Speakers(main.botId)
+    this.servingBots = new ServingBots(main.botId)
     this.leases = new Leases({ ...parts, mainBotId: main.botId })
     const onChange = (botId: Snowflake, change: SessionChange) => this.onChange(botId, change)
     const shared = {
       leases: this.leases,
-      speakers: this.speakers,
-      waves: new Waves({ ...parts, atOnce: CONNECTING_AT_ONCE }),
+      servingBots: this.servingBots,
+      connectQueue: new ConnectQueue({ ...parts, atOnce: CONNECTING_AT_ONCE }),
     }
     this.roster = new Roster({ ...parts, ...shared, onChange })
     const replies = new Replies({ db, log, rest: createRest({ apiUrl, invalid }) })
-    this.keeper = new Keeper({ ...parts, leases: this.leases, roster: this.roster, replies })
+    this.reconciler = new Reconciler({ ...parts, leases: this.leases, roster: this.roster, replies })
   }
 
   start(): void {
@@ -79,11 +79,11 @@ export class BotPool implements Bots {
   }
 
   restFor(guildId: Snowflake): REST | null {
-    const speaker = this.speakers.of(guildId).find((botId) => this.leases.holds(botId) && this.roster.get(botId))
-    if (speaker !== undefined) return this.roster.get(speaker)?.rest ?? null
+    const servingBot = this.servingBots.of(guildId).find((botId) => this.leases.holds(botId) && this.roster.get(botId))
+    if (servingBot !== undefined) return this.roster.get(servingBot)?.rest ?? null
     const mainBotId = this.heldMainBot()
     // Where the main bot is not, the guild's own is in other hands, or about to come into these.
-    if (mainBotId === null || !this.speakers.isIn(mainBotId, guildId)) return null
+    if (mainBotId === null || !this.servingBots.isIn(mainBotId, guildId)) return null
     return this.roster.get(mainBotId)?.rest ?? null
   }
 
@@ -98,7 +98,7 @@ export class BotPool implements Bots {
     return (await this.roster.get(this.parts.main.botId)?.session.unready()) ?? []
   }
 
-  async hangUp(): Promise<void> {
+  async disconnect(): Promise<void> {
     this.stopping = true
     // The database may be what it waits for.
     await within(POLL_ENDS_WITHIN_MS, Promise.resolve(this.polling)).catch(() => false)
@@ -108,11 +108,11 @@ export class BotPool implements Bots {
   }
 
   async release(): Promise<void> {
-    const { db, owner, main } = this.parts
+    const { db, processId, main } = this.parts
     for (const stopTask of this.stopTasks) stopTask()
-    await this.keeper.writeStates()
+    await this.reconciler.writeStates()
     await this.leases.release([...this.leases.bots, main.botId])
-    await withdrawProcess(db, owner)
+    await withdrawProcess(db, processId)
   }
 
   private wake(): void {
@@ -136,18 +136,18 @@ export class BotPool implements Bots {
   }
 
   private async look(): Promise<void> {
-    const { db, owner, clock } = this.parts
+    const { db, processId, clock } = this.parts
     const { lease } = this.leases.lease()
     const processes = await announceProcess(db, lease)
     await this.takeMain()
     const terms = { skuIds: this.parts.premiumSkuIds, now: clock.now() }
     await wakePausedBots(db, terms)
     const tooMany = await this.takeShare(processes)
-    const bots = (await heldBots(db, owner, terms)).filter((bot) => this.leases.holds(bot.bot_id))
+    const bots = (await heldBots(db, processId, terms)).filter((bot) => this.leases.holds(bot.bot_id))
     const givenUp = await this.giveUp(bots, tooMany)
     const kept = bots.filter((bot) => !givenUp.has(bot.bot_id))
     await this.notePremium(kept)
-    await this.keeper.look(kept)
+    await this.reconciler.look(kept)
     this.looked = true
     this.parts.metrics.botsHeld.set(this.leases.bots.length + (this.heldMainBot() === null ? 0 : 1))
   }
@@ -168,7 +168,7 @@ export class BotPool implements Bots {
 
   /** Takes bots up to a fair share of them. @returns how many it has beyond that */
   private async takeShare(processes: number): Promise<number> {
-    const { bots, held } = await countBotsToHold(this.parts.db, this.parts.owner)
+    const { bots, held } = await countBotsToHold(this.parts.db, this.parts.processId)
     const share = fairShare(bots + 1, processes) - (this.heldMainBot() === null ? 0 : 1)
     if (held < share) await this.leases.take(share - held)
     return Math.max(0, held - share)
@@ -199,11 +199,11 @@ export class BotPool implements Bots {
   }
 
   private async writeStates(): Promise<void> {
-    if (await this.keeper.writeStates()) this.wake()
+    if (await this.reconciler.writeStates()) this.wake()
   }
 
   private onChange(botId: Snowflake, change: SessionChange): void {
-    if (botId !== this.parts.main.botId) this.keeper.onChange(botId, change)
+    if (botId !== this.parts.main.botId) this.reconciler.onChange(botId, change)
   }
 }
 

@@ -18,8 +18,8 @@ const UNUSED_SHARE = 0.25
 
 export interface LeasesParts {
   db: Kysely<Database>
-  /** Names this process. */
-  owner: string
+  /** Identifies this process among those that share the database. */
+  processId: string
   mainBotId: Snowflake
   leaseMs: number
   clock: { now(): number }
@@ -86,19 +86,19 @@ export class Leases {
 
   /** Gives bots up. They must have been let go before. */
   async release(botIds: readonly Snowflake[]): Promise<void> {
-    const { db, owner, mainBotId } = this.parts
+    const { db, processId, mainBotId } = this.parts
     for (const botId of botIds) this.until.delete(botId)
     const others = botIds.filter((botId) => botId !== mainBotId)
-    await releaseBots(db, owner, others)
-    if (others.length < botIds.length) await releaseMainBot(db, mainBotId, owner)
+    await releaseBots(db, processId, others)
+    if (others.length < botIds.length) await releaseMainBot(db, mainBotId, processId)
   }
 
   /** A lease from now; its local end is counted from before the database was asked, however long that takes. */
   lease(): { lease: Lease; localUntil: number } {
-    const { owner, clock, monotonic, leaseMs } = this.parts
+    const { processId, clock, monotonic, leaseMs } = this.parts
     const now = clock.now()
     return {
-      lease: { owner, now, until: now + leaseMs },
+      lease: { processId, now, until: now + leaseMs },
       localUntil: monotonic() + leaseMs * (1 - UNUSED_SHARE),
     }
   }

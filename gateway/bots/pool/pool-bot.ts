@@ -12,18 +12,18 @@ import { createRest } from '../../discord/rest.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { Ledger } from '../../xp/ledger.ts'
+import type { BotConnectTurns, ConnectQueue } from '../connect-queue.ts'
 import type { ShardProgress } from '../sessions/progress.ts'
 import { Session } from '../sessions/session.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
 import { presenceUpdate } from './presence.ts'
-import type { Line, Waves } from './waves.ts'
 
 export interface PoolBotParts {
   db: Kysely<Database>
   /** Discord's API, without a version. */
   apiUrl: string
   ledger: Pick<Ledger, 'follow' | 'unfollow'>
-  waves: Waves
+  connectQueue: ConnectQueue
   invalid: InvalidRequests
   log: Log
   metrics: Metrics
@@ -48,7 +48,7 @@ export interface PoolBotOptions {
 export class PoolBot {
   readonly rest: REST
   readonly session: Session
-  private readonly line: Line
+  private readonly connectTurns: BotConnectTurns
   private readonly progresses = new Set<ShardProgress>()
   private shownPresence: string | null = null
 
@@ -56,8 +56,8 @@ export class PoolBot {
     private readonly parts: PoolBotParts,
     { botId, token, checkpoints, onDispatch, maySpeak, onChange }: PoolBotOptions,
   ) {
-    const { db, apiUrl, ledger, waves, log, metrics, clock, random, shardLookMs, invalid } = parts
-    this.line = waves.line()
+    const { db, apiUrl, ledger, connectQueue, log, metrics, clock, random, shardLookMs, invalid } = parts
+    this.connectTurns = connectQueue.turnsOfBot()
     let known: readonly Checkpoint[] | null = checkpoints
     const refuse = () => onChange({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
     this.rest = createRest({ apiUrl, token, invalid, options: { makeRequest: fenced(maySpeak, refuse) } })
@@ -80,7 +80,7 @@ export class PoolBot {
         this.progresses.delete(progress)
         return ledger.unfollow(progress)
       },
-      turns: this.line,
+      connectTurns: this.connectTurns,
       lookMs: shardLookMs,
       onChange,
     })
@@ -102,8 +102,8 @@ export class PoolBot {
   }
 
   /** Closes the connection so that the session can be resumed, here or in another process. */
-  async hangUp(): Promise<void> {
-    this.line.end()
+  async disconnect(): Promise<void> {
+    this.connectTurns.end()
     this.rest.clearHashSweeper()
     this.rest.clearHandlerSweeper()
     await this.session.stop()

@@ -7,7 +7,7 @@ import type { ShardProgress } from '../sessions/progress.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
 import type { Leases } from './leases.ts'
 import { PoolBot, type PoolBotOptions, type PoolBotParts } from './pool-bot.ts'
-import type { Speakers } from './speakers.ts'
+import type { ServingBots } from './serving-bots.ts'
 
 /** What a bot that is closed may wait until everything is committed. */
 const COMMIT_WITHIN_MS = 3_000
@@ -15,7 +15,7 @@ const COMMIT_WITHIN_MS = 3_000
 export interface RosterParts extends PoolBotParts {
   ledger: Pick<Ledger, 'follow' | 'unfollow' | 'flush' | 'drain'>
   leases: Leases
-  speakers: Speakers
+  servingBots: ServingBots
   dispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   onChange: (botId: Snowflake, change: SessionChange) => void
 }
@@ -36,18 +36,18 @@ export class Roster {
 
   /** Connects bots that this process holds. What is known of them is read in one go, however many they are. */
   async open(tokens: ReadonlyMap<Snowflake, string>): Promise<void> {
-    const { db, leases, speakers } = this.parts
+    const { db, leases, servingBots } = this.parts
     const botIds = [...tokens.keys()]
     const [checkpoints, guilds] = await Promise.all([loadAllCheckpoints(db, botIds), guildsOfBots(db, botIds)])
     const known = Map.groupBy(checkpoints, (checkpoint) => checkpoint.botId)
-    for (const { botId, guildId } of guilds) if (leases.holds(botId)) speakers.enter(botId, guildId)
+    for (const { botId, guildId } of guilds) if (leases.holds(botId)) servingBots.enter(botId, guildId)
     for (const [botId, token] of tokens) if (leases.holds(botId)) this.connect(botId, token, known.get(botId) ?? [])
   }
 
   private connect(botId: Snowflake, token: string, checkpoints: readonly Checkpoint[]): void {
-    const { leases, speakers, dispatch, onChange } = this.parts
+    const { leases, servingBots, dispatch, onChange } = this.parts
     const onDispatch: PoolBotOptions['onDispatch'] = (payload, progress) => {
-      speakers.note(botId, payload, progress)
+      servingBots.note(botId, payload, progress)
       dispatch(payload, progress)
     }
     const bot: PoolBot = new PoolBot(this.parts, {
@@ -64,7 +64,7 @@ export class Roster {
   async close(botIds: readonly Snowflake[]): Promise<void> {
     const closing = this.take(botIds)
     if (closing.length === 0) return
-    await Promise.all(closing.map((bot) => bot.hangUp()))
+    await Promise.all(closing.map((bot) => bot.disconnect()))
     // Under a load that never ends, or with the database away, the rest is sent again to whoever resumes.
     await this.withinTime(this.parts.ledger.flush())
     await this.withinTime(Promise.all(closing.map((bot) => bot.letGo())))
@@ -74,7 +74,7 @@ export class Roster {
   async drop(botIds: readonly Snowflake[]): Promise<void> {
     const dropped = this.take(botIds)
     const letGo = this.withinTime(Promise.all(dropped.map((bot) => bot.letGo())))
-    await Promise.all(dropped.map((bot) => bot.hangUp()))
+    await Promise.all(dropped.map((bot) => bot.disconnect()))
     await letGo
   }
 
@@ -86,7 +86,7 @@ export class Roster {
     const taken = botIds.flatMap((botId) => this.bots.get(botId) ?? [])
     for (const botId of botIds) {
       this.bots.delete(botId)
-      this.parts.speakers.forget(botId)
+      this.parts.servingBots.forget(botId)
     }
     return taken
   }

@@ -9,8 +9,8 @@ export class States {
 
   constructor(
     private readonly db: Kysely<Database>,
-    /** Names this process. */
-    private readonly owner: string,
+    /** Identifies this process among those that share the database. */
+    private readonly processId: string,
   ) {}
 
   set(botId: Snowflake, state: BotState): void {
@@ -32,7 +32,7 @@ export class States {
         const [first] = group
         if (first === undefined) continue
         const ids = group.map(([botId]) => botId)
-        await recordState(this.db, this.owner, ids, first[1], now)
+        await recordState(this.db, this.processId, ids, first[1], now)
       }
     } catch (error) {
       for (const [botId, state] of writing) if (!this.pending.has(botId)) this.pending.set(botId, state)

@@ -19,7 +19,7 @@ export interface SessionOptions {
   onShard: (progress: ShardProgress) => void
   /** Nothing more of this shard is to be stored; resolves once that is so. */
   onShardGone: (progress: ShardProgress) => Promise<void>
-  turns: Turns
+  connectTurns: ConnectTurns
   /** How often the number of shards that Discord recommends is looked at. */
   lookMs: number
   onChange?: (change: SessionChange) => void
@@ -29,8 +29,8 @@ export interface SessionOptions {
   random: () => number
 }
 
-/** Says when a connection may be made: whoever failed waits longer each time, bots that share a process take turns. */
-export interface Turns {
+/** Says when a connection may be made: whoever failed waits longer each time, the bots of a process take turns. */
+export interface ConnectTurns {
   /** @param what the connection: a shard, or the bot as a whole */
   wait(what: string): Promise<void>
   arrived(what: string): void

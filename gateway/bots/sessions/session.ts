@@ -18,7 +18,7 @@ import { isSuperseded } from './superseded.ts'
 const OVERLAP_MS = 3_000
 /** An answer on the gateway's state is believed for this long. */
 const BELIEVED_MS = 5_000
-/** A connection's name in `Turns`: the bot as a whole. */
+/** A connection's name in `ConnectTurns`: the bot as a whole. */
 const BOT = 'bot'
 const NOTHING_SHOWN: GatewayPresenceUpdateData = {
   since: null,
@@ -99,9 +99,9 @@ export class Session {
 
   /** Tries until it succeeds, with growing waits. @returns null once the session is over */
   private async attempt<Result>(failure: string, what: () => Promise<Result>): Promise<Result | null> {
-    const { turns, log, botId } = this.options
+    const { connectTurns, log, botId } = this.options
     while (!this.isOver) {
-      await Promise.race([turns.wait(BOT), this.stopped.promise])
+      await Promise.race([connectTurns.wait(BOT), this.stopped.promise])
       if (this.isOver) break
       try {
         const result = await Promise.race([what(), this.stopped.promise])

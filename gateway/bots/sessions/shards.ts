@@ -242,7 +242,7 @@ export class Shards {
 
   private markReady(shard: number): void {
     const { options, onReady } = this.parts
-    options.turns.arrived(this.turnOf(shard))
+    options.connectTurns.arrived(this.turnOf(shard))
     if (this.ready.has(shard)) return
     this.ready.add(shard)
     options.metrics.sessionsReady.inc()
@@ -258,7 +258,7 @@ export class Shards {
       this.awaySince.set(shard, options.clock.now())
     }
     if (this.closing) return
-    if (comesBack(code)) this.parted.set(shard, options.turns.wait(this.turnOf(shard)))
+    if (comesBack(code)) this.parted.set(shard, options.connectTurns.wait(this.turnOf(shard)))
     onClosed(code, shard)
   }
 

@@ -89,29 +89,29 @@ export class Announcer implements Lane {
 
   async stop(): Promise<void> {
     await this.planning
-    const { db, owner, now } = this.context
+    const { db, processId, now } = this.context
     const untried = [...this.waiting, ...this.recovered.flatMap(jobsOf)].map((job) => job.id)
     ;[this.waiting, this.recovered] = [[], []]
-    await releaseJobs(db, untried, owner, now()).catch((error) => this.warn(error, 'level-ups not given back'))
+    await releaseJobs(db, untried, processId, now()).catch((error) => this.warn(error, 'level-ups not given back'))
     await Promise.all(this.sending.values())
   }
 
   private async withoutOthers(jobs: readonly JobOf<'announce'>[]): Promise<readonly JobOf<'announce'>[]> {
     if (jobs.length === 0) return jobs
-    const { db, owner, now } = this.context
+    const { db, processId, now } = this.context
     const guildIds = [...new Set(jobs.map((job) => job.guildId))]
-    const others = await announcedByOthers(db, guildIds, owner, now())
+    const others = await announcedByOthers(db, guildIds, processId, now())
     for (const guildId of others) await this.leave(guildId, jobs)
     return jobs.filter((job) => !others.has(job.guildId))
   }
 
   /** Gives back what is of a guild that others announce, or that nobody can announce before `due`; looks again then. */
   private async leave(guildId: Snowflake, jobs: readonly { id: string; guildId: Snowflake }[], due = 0) {
-    const { db, owner, now } = this.context
+    const { db, processId, now } = this.context
     const left = new Set(jobs.filter((job) => job.guildId === guildId).map((job) => job.id))
     this.waiting = this.waiting.filter((job) => !left.has(job.id))
     this.others.set(guildId, now() + LOOK_AGAIN_MS)
-    await releaseJobs(db, [...left], owner, now(), due > now() ? due : undefined)
+    await releaseJobs(db, [...left], processId, now(), due > now() ? due : undefined)
   }
 
   /** Sends whatever may be sent now; asked while it looks, it looks once more. */
@@ -134,7 +134,7 @@ export class Announcer implements Lane {
         await this.planWaiting()
       } catch (error) {
         this.warn(error, 'level-ups wait: their settings could not be read')
-        this.again = await this.context.pause(LOOK_AGAIN_MS)
+        this.again = await this.context.sleep(LOOK_AGAIN_MS)
       }
     }
   }
@@ -152,8 +152,11 @@ export class Announcer implements Lane {
         await this.context.end(job, { outcome: 'done' })
       }
     }
-    const { owner } = this.context
-    const ahead = await aheadElsewhere(this.context.db, levelUps, { owner, inHand: this.held().map(({ id }) => id) })
+    const { processId } = this.context
+    const ahead = await aheadElsewhere(this.context.db, levelUps, {
+      processId,
+      inHand: this.held().map(({ id }) => id),
+    })
     for (const [guildId, due] of ahead.guilds) await this.leave(guildId, levelUps, due)
     const here = levelUps.filter((levelUp) => !ahead.guilds.has(levelUp.guildId))
     const inTurn = here.filter((levelUp) => !isBehind(levelUp, ahead))
@@ -168,7 +171,7 @@ export class Announcer implements Lane {
 
   /** What is ahead of some is in other hands. It may be told there, or come here once their lease is over. */
   private lookAgain(): void {
-    this.looking ??= this.context.pause(LOOK_AGAIN_MS).then((waited) => {
+    this.looking ??= this.context.sleep(LOOK_AGAIN_MS).then((waited) => {
       this.looking = null
       if (waited) this.advance()
     })
@@ -177,7 +180,7 @@ export class Announcer implements Lane {
   /** Discord takes about one message a second in a channel: where more are wanted, what comes meanwhile is joined. */
   private async gather(place: string): Promise<void> {
     const waiting = this.queues.get(place) ?? 0
-    if (waiting > 0 && waiting < FULL_MESSAGE) await this.context.pause(GATHER_MS)
+    if (waiting > 0 && waiting < FULL_MESSAGE) await this.context.sleep(GATHER_MS)
   }
 
   private busy() {
@@ -214,14 +217,14 @@ export class Announcer implements Lane {
 
   /** Tries again where another process was in the way (a deadlock): what was joined after all is not joined twice. */
   private async join({ guildId, payload, ids }: Outgoing): Promise<Outgoing['job']> {
-    const { db, owner, leaseMs, random, pause } = this.context
+    const { db, processId, leaseMs, random, sleep } = this.context
     for (let tries = 1; ; tries++) {
       const now = this.context.now()
       try {
-        const id = await joinAnnouncements(db, { guildId, ids, payload, owner, now, until: now + leaseMs })
+        const id = await joinAnnouncements(db, { guildId, ids, payload, processId, now, until: now + leaseMs })
         return id === null ? null : { id, createdAt: now, attempts: 1 }
       } catch (error) {
-        if (tries === JOIN_TRIES || !(await pause(JOIN_WAIT_MS * random()))) throw error
+        if (tries === JOIN_TRIES || !(await sleep(JOIN_WAIT_MS * random()))) throw error
       }
     }
   }

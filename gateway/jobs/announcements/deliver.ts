@@ -1,7 +1,7 @@
 import type { JobOutcome } from '../../../shared/database/jobs/ends.ts'
 import type { EffectContext } from '../context.ts'
+import { NoServingBot } from '../guild-rest.ts'
 import { describe, isFinal, isGone, outcomeOfFailure } from '../outcome.ts'
-import { NoVoice } from '../voices.ts'
 import { type Announcing, post } from './post.ts'
 
 export interface Delivery extends Announcing {
@@ -21,7 +21,7 @@ export async function deliver(delivery: Delivery, context: EffectContext): Promi
   for (let { attempts } = delivery; delivery.isOurs(); attempts++) {
     const { end, inHand } = await attempt({ ...delivery, attempts }, context)
     if (end.outcome !== 'later' || !inHand) return context.end(delivery, end)
-    const waited = await context.pause(end.runAt - context.now())
+    const waited = await context.sleep(end.runAt - context.now())
     if (!waited) return context.end(delivery, { outcome: 'released' })
   }
 }
@@ -37,6 +37,6 @@ async function attempt(delivery: Delivery, context: EffectContext): Promise<{ en
     const end = outcomeOfFailure(error, delivery, now(), random())
     log.warn({ job: delivery.id, kind: delivery.kind, guild: delivery.guildId, end }, 'announcement not posted')
     // Without a bot to speak for the guild, holding it would help nobody.
-    return { end, inHand: !(error instanceof NoVoice) }
+    return { end, inHand: !(error instanceof NoServingBot) }
   }
 }

@@ -55,13 +55,13 @@ export async function post(announcing: Announcing, context: EffectContext): Prom
 
   async function send(message: RESTPostAPIChannelMessageJSONBody): Promise<void> {
     const route = Routes.channelMessages(channelId)
-    await context.voices.ask(guildId, (rest, signal) => rest.post(route, { body: message, signal }))
+    await context.guildRest.request(guildId, (rest, signal) => rest.post(route, { body: message, signal }))
   }
 
   /** Asked again, Discord names the same channel. */
   async function directChannel(recipientId: Snowflake): Promise<Snowflake> {
     const body = { recipient_id: recipientId }
-    const answer = await context.voices.ask(guildId, (rest, signal) =>
+    const answer = await context.guildRest.request(guildId, (rest, signal) =>
       rest.post(Routes.userChannels(), { body, signal }),
     )
     return v.parse(channelSchema, answer).id
@@ -71,7 +71,7 @@ export async function post(announcing: Announcing, context: EffectContext): Prom
     let after = snowflakeAt(createdAt - CLOCK_SKEW_MS)
     for (let page = 0; page < MOST_PAGES; page++) {
       const query = new URLSearchParams({ after, limit: String(PAGE) })
-      const answer = await context.voices.ask(guildId, (rest, signal) =>
+      const answer = await context.guildRest.request(guildId, (rest, signal) =>
         rest.get(Routes.channelMessages(channel), { query, signal }),
       )
       const messages = v.parse(messagesSchema, answer)

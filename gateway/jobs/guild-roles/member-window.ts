@@ -1,8 +1,8 @@
 import { Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { GuildRest } from '../guild-rest.ts'
 import { memberSchema } from '../member-roles/give-roles.ts'
-import type { Voices } from '../voices.ts'
 
 /** https://discord.com/developers/docs/resources/guild#list-guild-members */
 const MOST_LISTED = 1_000
@@ -20,7 +20,7 @@ export class MemberWindow {
 
   constructor(
     private readonly guildId: Snowflake,
-    private readonly voices: Voices,
+    private readonly guildRest: GuildRest,
   ) {}
 
   /** The roles that a member has, or had when the list was read; null for somebody who is not in the guild. */
@@ -32,7 +32,7 @@ export class MemberWindow {
 
   private async read(after: bigint): Promise<void> {
     const query = new URLSearchParams({ after: String(after), limit: String(MOST_LISTED) })
-    const answer = await this.voices.ask(this.guildId, (rest, signal) =>
+    const answer = await this.guildRest.request(this.guildId, (rest, signal) =>
       rest.get(Routes.guildMembers(this.guildId), { query, signal }),
     )
     const members = v.parse(listSchema, answer)

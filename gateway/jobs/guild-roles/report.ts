@@ -39,7 +39,7 @@ export class Report {
   async finish(content: (locale: string) => string): Promise<void> {
     await this.editing
     for (let tries = 0; tries < LAST_WORD_TRIES && this.reply !== null; tries++) {
-      if ((await this.edit(content(this.reply.locale))) || !(await this.context.pause(EDIT_EVERY_MS))) return
+      if ((await this.edit(content(this.reply.locale))) || !(await this.context.sleep(EDIT_EVERY_MS))) return
     }
   }
 
@@ -54,7 +54,9 @@ export class Report {
     const body = { content, embeds: [], components: [], allowed_mentions: { parse: [] } }
     try {
       // Without the bot's own token: a refusal is about the reply's, and must not count as the bot's.
-      await this.context.voices.ask(this.guildId, (rest, signal) => rest.patch(route, { body, signal, auth: false }))
+      await this.context.guildRest.request(this.guildId, (rest, signal) =>
+        rest.patch(route, { body, signal, auth: false }),
+      )
       return true
     } catch (error) {
       if (isFinal(error)) this.reply = null

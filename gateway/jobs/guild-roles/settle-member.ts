@@ -4,10 +4,10 @@ import type { MemberKey } from '../../../shared/database/members/standings.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
 import { HeldBack } from '../../discord/invalid-requests.ts'
 import type { EffectContext } from '../context.ts'
+import { NoServingBot } from '../guild-rest.ts'
 import { nextScreeningLook, settleRoles } from '../member-roles/give-roles.ts'
 import { joinReasons, roleKey } from '../member-roles/role-changes.ts'
 import { isGone, outcomeOfFailure } from '../outcome.ts'
-import { NoVoice } from '../voices.ts'
 import type { MemberWindow } from './member-window.ts'
 import type { MemberResult } from './progress.ts'
 
@@ -41,13 +41,13 @@ export async function settleMember(
         await leaveForScreening(context.db, member, { now: context.now(), until: nextScreeningLook(context.now(), 1) })
       return { result: settled === 'changed' ? 'given' : 'alreadyHad' }
     } catch (error) {
-      if (error instanceof NoVoice || error instanceof HeldBack) throw error
+      if (error instanceof NoServingBot || error instanceof HeldBack) throw error
       if (isGone(error)) return { result: 'gone' }
       const end = outcomeOfFailure(error, { attempts, createdAt: startedAt }, context.now(), context.random())
       if (end.outcome === 'failed') return { result: 'failed', reason: end.reason }
       if (end.outcome !== 'later') throw error
       if (attempts === MOST_TRIES) return { result: 'failed', reason: end.reason }
-      if (!(await context.pause(end.runAt - context.now()))) throw error
+      if (!(await context.sleep(end.runAt - context.now()))) throw error
     }
   }
 }

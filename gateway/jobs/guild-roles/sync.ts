@@ -62,7 +62,7 @@ class GuildSync {
   ) {
     this.progress = job.payload
     this.savedAt = context.now()
-    this.members = new MemberWindow(job.guildId, context.voices)
+    this.members = new MemberWindow(job.guildId, context.guildRest)
   }
 
   /** @returns how it ended; or that the process is about to stop, and the next one is to go on from here */
@@ -110,7 +110,7 @@ class GuildSync {
 
   private async waitUntil(until: number): Promise<SyncEnd | 'to go on' | null> {
     for (let left = until - this.context.now(); left > 0; left = until - this.context.now()) {
-      const waited = await this.context.pause(Math.min(left, SAVE_EVERY_MS))
+      const waited = await this.context.sleep(Math.min(left, SAVE_EVERY_MS))
       const end = await this.save()
       if (end !== null) return end
       if (!waited) return 'to go on'
@@ -120,10 +120,10 @@ class GuildSync {
 
   /** @returns what ended it meanwhile, if anything did */
   async save(): Promise<'stopped' | 'replaced' | null> {
-    const { db, owner, leaseMs, now } = this.context
+    const { db, processId, leaseMs, now } = this.context
     const { id, guildId } = this.job
     this.savedAt = now()
-    const hold = { id, owner, until: this.savedAt + leaseMs, now: this.savedAt }
+    const hold = { id, processId, until: this.savedAt + leaseMs, now: this.savedAt }
     const isMine = await saveSync(db, hold, this.progress)
     if (await hasNewer(db, guildId, 'guild-roles', id)) return 'replaced'
     return isMine ? null : 'stopped'

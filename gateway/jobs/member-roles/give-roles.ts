@@ -86,10 +86,12 @@ export function settleRoles(
     if (refused.length > 0) throw new Refused(joinReasons(refused))
     return changed ? 'changed' : 'as they should be'
   }
-  return context.turns.take(`${guildId}:${userId}`, () => context.watch.during(guildId, userId, settle))
+  return context.memberMutex.run(`${guildId}:${userId}`, () => context.watch.during(guildId, userId, settle))
 }
 
-async function readMember({ guildId, userId }: MemberKey, { voices }: EffectContext) {
-  const answer = await voices.ask(guildId, (rest, signal) => rest.get(Routes.guildMember(guildId, userId), { signal }))
+async function readMember({ guildId, userId }: MemberKey, { guildRest }: EffectContext) {
+  const answer = await guildRest.request(guildId, (rest, signal) =>
+    rest.get(Routes.guildMember(guildId, userId), { signal }),
+  )
   return v.parse(memberSchema, answer)
 }

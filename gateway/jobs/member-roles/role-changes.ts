@@ -64,12 +64,12 @@ async function replaceRoles(
   context: EffectContext,
 ): Promise<boolean> {
   const { guildId, userId, held, told } = member
-  const { voices, pause } = context
+  const { guildRest, sleep } = context
   const roles = [...held.filter((roleId) => !take.includes(roleId)), ...give]
   try {
     const route = Routes.guildMember(guildId, userId)
-    await voices.ask(guildId, (rest, signal) => rest.patch(route, { body: { roles }, reason, signal }))
-    await pause(EVENTS_WITHIN_MS)
+    await guildRest.request(guildId, (rest, signal) => rest.patch(route, { body: { roles }, reason, signal }))
+    await sleep(EVENTS_WITHIN_MS)
     await changeOneByOne(member, undoneChange(held, roles, told), 'Changed by others meanwhile', context)
     return true
   } catch (error) {
@@ -82,13 +82,13 @@ async function changeOneByOne(
   { guildId, userId }: MemberKey,
   { give, take }: RoleChange,
   reason: string,
-  { voices, refusals }: EffectContext,
+  { guildRest, refusals }: EffectContext,
 ): Promise<string[]> {
   const refused: string[] = []
   const change = async (roleId: Snowflake, method: 'put' | 'delete'): Promise<void> => {
     const route = Routes.guildMemberRole(guildId, userId, roleId)
     try {
-      await voices.ask(guildId, (rest, signal) => rest[method](route, { reason, signal }))
+      await guildRest.request(guildId, (rest, signal) => rest[method](route, { reason, signal }))
     } catch (error) {
       if (isGone(error) || !isFinal(error)) throw error
       refusals.note(roleKey(guildId, roleId), describe(error), guildId)

@@ -10,7 +10,7 @@ export type HeldBot = Omit<Selectable<WhitelabelBotTable>, 'token' | 'public_key
 }
 
 /** Every whitelabel bot that a process holds, and whether its owner has premium. Three statements, however many. */
-export async function heldBots(db: Kysely<Database>, owner: string, terms: PremiumTerms): Promise<HeldBot[]> {
+export async function heldBots(db: Kysely<Database>, processId: string, terms: PremiumTerms): Promise<HeldBot[]> {
   const bots = await db
     .selectFrom('whitelabel_bots as bot')
     .select([
@@ -33,7 +33,7 @@ export async function heldBots(db: Kysely<Database>, owner: string, terms: Premi
       'bot.reply_token',
       'bot.reply_locale',
     ])
-    .where('bot.lease_owner', '=', owner)
+    .where('bot.lease_owner', '=', processId)
     .execute()
   const owners = [...new Set(bots.map((bot) => bot.user_id))]
   const premium = await premiumAmong(db, owners, terms)
@@ -61,7 +61,7 @@ export async function sealedTokensOf(
  */
 export async function claimAction(
   db: Kysely<Database>,
-  { botId, owner, action, status }: { botId: Snowflake; owner: string; action: BotAction; status: BotStatus },
+  { botId, processId, action, status }: { botId: Snowflake; processId: string; action: BotAction; status: BotStatus },
   now: number,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -69,7 +69,7 @@ export async function claimAction(
     .set({ action: null, last_action: action, status, status_detail: null, start_at: null, updated_at: now })
     .where('bot_id', '=', botId)
     .where('action', '=', action)
-    .where('lease_owner', '=', owner)
+    .where('lease_owner', '=', processId)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -84,7 +84,7 @@ export interface BotState {
 /** Records where bots stand, those that this process still holds. */
 export async function recordState(
   db: Kysely<Database>,
-  owner: string,
+  processId: string,
   botIds: readonly Snowflake[],
   { status, detail, startAt }: BotState,
   now: number,
@@ -94,7 +94,7 @@ export async function recordState(
     .updateTable('whitelabel_bots')
     .set({ status, status_detail: detail?.slice(0, 512) ?? null, start_at: startAt ?? null, updated_at: now })
     .where('bot_id', 'in', botIds)
-    .where('lease_owner', '=', owner)
+    .where('lease_owner', '=', processId)
     .execute()
 }
 
@@ -114,10 +114,10 @@ export async function forgetSessions(db: Kysely<Database>, botId: Snowflake): Pr
 }
 
 /** Removes a bot that this process holds: token, session and the guilds it was in. What members earned stays. */
-export async function removeBot(db: Kysely<Database>, botId: Snowflake, owner: string): Promise<void> {
+export async function removeBot(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
   await forgetSessions(db, botId)
   await db.deleteFrom('guild_bots').where('bot_id', '=', botId).execute()
-  await db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).where('lease_owner', '=', owner).execute()
+  await db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).where('lease_owner', '=', processId).execute()
 }
 
 /** Notes since when the owners of bots are without premium; null where they have it again. */
@@ -157,11 +157,11 @@ export async function wakePausedBots(db: Kysely<Database>, terms: PremiumTerms):
 }
 
 /** Takes away an action that nobody knows how to carry out. */
-export async function dismissAction(db: Kysely<Database>, botId: Snowflake, owner: string): Promise<void> {
+export async function dismissAction(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
   await db
     .updateTable('whitelabel_bots')
     .set({ action: null })
     .where('bot_id', '=', botId)
-    .where('lease_owner', '=', owner)
+    .where('lease_owner', '=', processId)
     .execute()
 }

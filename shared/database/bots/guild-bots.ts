@@ -63,10 +63,10 @@ export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowfl
 }
 
 /**
- * The whitelabel bot that speaks in each guild, of several the one with the lowest id; only bots that some process
+ * The whitelabel bot that serves each guild, of several the one with the lowest id; only bots that some process
  * holds. Guilds that are absent from the answer are the main bot's, if it is in them.
  */
-export async function speakersOf(
+export async function servingBotsOf(
   db: Kysely<Database>,
   guildIds: readonly Snowflake[],
   now: number,

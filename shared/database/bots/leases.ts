@@ -8,7 +8,7 @@ const CARED_FOR: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stop
 /** Who takes, for how long. Times are milliseconds since 1970. */
 export interface Lease {
   /** Names the process. */
-  owner: string
+  processId: string
   now: number
   until: number
 }
@@ -18,12 +18,15 @@ const needingCare = (db: Kysely<Database>) =>
   db.selectFrom('whitelabel_bots').where((eb) => eb.or([eb('action', 'is not', null), eb('status', 'in', CARED_FOR)]))
 
 /** How many whitelabel bots the living processes have to share among them, and how many of those one has. */
-export async function countBotsToHold(db: Kysely<Database>, owner: string): Promise<{ bots: number; held: number }> {
+export async function countBotsToHold(
+  db: Kysely<Database>,
+  processId: string,
+): Promise<{ bots: number; held: number }> {
   return needingCare(db)
     .select((eb) => [
       eb.fn.countAll<number>().as('bots'),
       // Cast, because MySQL's sum of integers is a decimal.
-      sql<number>`cast(coalesce(sum(lease_owner = ${owner}), 0) as unsigned)`.as('held'),
+      sql<number>`cast(coalesce(sum(lease_owner = ${processId}), 0) as unsigned)`.as('held'),
     ])
     .executeTakeFirstOrThrow()
 }
@@ -31,7 +34,7 @@ export async function countBotsToHold(db: Kysely<Database>, owner: string): Prom
 /** Takes bots that nobody holds, by compare-and-set: read candidates, claim those still free, keep what the claim got. */
 export async function takeBots(
   db: Kysely<Database>,
-  { owner, now, until }: Lease,
+  { processId, now, until }: Lease,
   limit: number,
 ): Promise<Snowflake[]> {
   if (limit <= 0) return []
@@ -44,17 +47,17 @@ export async function takeBots(
   const ids = free.map((row) => row.bot_id)
   await db
     .updateTable('whitelabel_bots')
-    .set({ lease_owner: owner, lease_until: until })
+    .set({ lease_owner: processId, lease_until: until })
     .where('bot_id', 'in', ids)
     .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_until', '<', now)]))
     .execute()
-  return heldAmong(db, owner, ids)
+  return heldAmong(db, processId, ids)
 }
 
 /** Holds bots for longer. @returns those that are still this process's */
 export async function renewBots(
   db: Kysely<Database>,
-  { owner, until }: Pick<Lease, 'owner' | 'until'>,
+  { processId, until }: Pick<Lease, 'processId' | 'until'>,
   botIds: readonly Snowflake[],
 ): Promise<Snowflake[]> {
   if (botIds.length === 0) return []
@@ -62,29 +65,33 @@ export async function renewBots(
     .updateTable('whitelabel_bots')
     .set({ lease_until: until })
     .where('bot_id', 'in', botIds)
-    .where('lease_owner', '=', owner)
+    .where('lease_owner', '=', processId)
     .executeTakeFirst()
-  return numUpdatedRows === BigInt(botIds.length) ? [...botIds] : heldAmong(db, owner, botIds)
+  return numUpdatedRows === BigInt(botIds.length) ? [...botIds] : heldAmong(db, processId, botIds)
 }
 
-async function heldAmong(db: Kysely<Database>, owner: string, botIds: readonly Snowflake[]): Promise<Snowflake[]> {
+async function heldAmong(db: Kysely<Database>, processId: string, botIds: readonly Snowflake[]): Promise<Snowflake[]> {
   const held = await db
     .selectFrom('whitelabel_bots')
     .select('bot_id')
     .where('bot_id', 'in', botIds)
-    .where('lease_owner', '=', owner)
+    .where('lease_owner', '=', processId)
     .execute()
   return held.map((row) => row.bot_id)
 }
 
 /** Gives bots up, so that another process can take them at once. */
-export async function releaseBots(db: Kysely<Database>, owner: string, botIds: readonly Snowflake[]): Promise<void> {
+export async function releaseBots(
+  db: Kysely<Database>,
+  processId: string,
+  botIds: readonly Snowflake[],
+): Promise<void> {
   if (botIds.length === 0) return
   await db
     .updateTable('whitelabel_bots')
     .set({ lease_owner: null, lease_until: null })
     .where('bot_id', 'in', botIds)
-    .where('lease_owner', '=', owner)
+    .where('lease_owner', '=', processId)
     .execute()
 }
 
@@ -92,38 +99,40 @@ export async function releaseBots(db: Kysely<Database>, owner: string, botIds: r
 export async function holdMainBot(
   db: Kysely<Database>,
   botId: Snowflake,
-  { owner, now, until }: Lease,
+  { processId, now, until }: Lease,
 ): Promise<boolean> {
   const take = async (): Promise<string | null | undefined> => {
     await db
       .updateTable('main_bots')
-      .set({ lease_owner: owner, lease_until: until })
+      .set({ lease_owner: processId, lease_until: until })
       .where('bot_id', '=', botId)
-      .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_owner', '=', owner), eb('lease_until', '<', now)]))
+      .where((eb) =>
+        eb.or([eb('lease_owner', 'is', null), eb('lease_owner', '=', processId), eb('lease_until', '<', now)]),
+      )
       .execute()
     const row = await db.selectFrom('main_bots').select('lease_owner').where('bot_id', '=', botId).executeTakeFirst()
     return row === undefined ? undefined : row.lease_owner
   }
   const holder = await take()
-  if (holder !== undefined) return holder === owner
+  if (holder !== undefined) return holder === processId
   await db.insertInto('main_bots').ignore().values({ bot_id: botId }).execute()
-  return (await take()) === owner
+  return (await take()) === processId
 }
 
-export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, owner: string): Promise<void> {
+export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
   await db
     .updateTable('main_bots')
     .set({ lease_owner: null, lease_until: null })
     .where('bot_id', '=', botId)
-    .where('lease_owner', '=', owner)
+    .where('lease_owner', '=', processId)
     .execute()
 }
 
 /** Says that this process lives, and forgets those that have long stopped saying so. @returns how many live, itself included */
-export async function announceProcess(db: Kysely<Database>, { owner, now, until }: Lease): Promise<number> {
+export async function announceProcess(db: Kysely<Database>, { processId, now, until }: Lease): Promise<number> {
   await db
     .insertInto('gateway_processes')
-    .values({ owner, alive_until: until })
+    .values({ owner: processId, alive_until: until })
     .onDuplicateKeyUpdate({ alive_until: until })
     .execute()
   await db.deleteFrom('gateway_processes').where('alive_until', '<', now).execute()
@@ -134,6 +143,6 @@ export async function announceProcess(db: Kysely<Database>, { owner, now, until 
   return row.processes
 }
 
-export async function withdrawProcess(db: Kysely<Database>, owner: string): Promise<void> {
-  await db.deleteFrom('gateway_processes').where('owner', '=', owner).execute()
+export async function withdrawProcess(db: Kysely<Database>, processId: string): Promise<void> {
+  await db.deleteFrom('gateway_processes').where('owner', '=', processId).execute()
 }

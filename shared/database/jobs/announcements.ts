@@ -9,7 +9,7 @@ export interface Joining {
   /** The `announce` jobs that the message tells. */
   ids: readonly string[]
   payload: JobPayload<'announcement'>
-  owner: string
+  processId: string
   now: number
   /** Until when the new job is held. */
   until: number
@@ -18,10 +18,10 @@ export interface Joining {
 /**
  * Replaces `announce` jobs by the one message that tells them all, in one transaction, before anything is sent. From
  * then on they live, are tried again and end together, whichever process does it.
- * @returns the new job's id, from which the message's nonce follows; null where some were no longer the owner's
+ * @returns the new job's id, from which the message's nonce follows; null where some were no longer held by the process
  */
 export async function joinAnnouncements(db: Kysely<Database>, joining: Joining): Promise<string | null> {
-  const { guildId, ids, payload, owner, now, until } = joining
+  const { guildId, ids, payload, processId, now, until } = joining
   return db
     .transaction()
     .setIsolationLevel('read committed')
@@ -30,7 +30,7 @@ export async function joinAnnouncements(db: Kysely<Database>, joining: Joining):
         .selectFrom('jobs')
         .select('id')
         .where('id', 'in', ids)
-        .where('taken_by', '=', owner)
+        .where('taken_by', '=', processId)
         .forUpdate()
         .execute()
       if (mine.length !== ids.length) return null
@@ -38,7 +38,7 @@ export async function joinAnnouncements(db: Kysely<Database>, joining: Joining):
       const row = newRow({ kind: 'announcement', guildId, userId: null, payload }, now)
       const { insertId } = await trx
         .insertInto('jobs')
-        .values({ ...row, state: 'taken', attempts: 1, taken_by: owner, taken_until: until })
+        .values({ ...row, state: 'taken', attempts: 1, taken_by: processId, taken_until: until })
         .executeTakeFirstOrThrow()
       return String(insertId)
     })
@@ -60,7 +60,7 @@ export interface Ahead {
 export async function aheadElsewhere(
   db: Kysely<Database>,
   members: readonly MemberKey[],
-  { owner, inHand }: { owner: string; inHand: readonly string[] },
+  { processId, inHand }: { processId: string; inHand: readonly string[] },
 ): Promise<Ahead> {
   if (members.length === 0) return { guilds: new Map(), members: new Map() }
   const rows = await db
@@ -72,7 +72,7 @@ export async function aheadElsewhere(
       eb.or([
         eb.and([
           eb('kind', '=', 'announcement'),
-          eb.or([eb('state', '=', 'waiting'), eb('taken_by', 'is', null), eb('taken_by', '!=', owner)]),
+          eb.or([eb('state', '=', 'waiting'), eb('taken_by', 'is', null), eb('taken_by', '!=', processId)]),
         ]),
         eb.and([
           eb('kind', '=', 'announce'),
@@ -99,7 +99,7 @@ export async function aheadElsewhere(
 export async function announcedByOthers(
   db: Kysely<Database>,
   guildIds: readonly Snowflake[],
-  owner: string,
+  processId: string,
   now: number,
 ): Promise<Set<Snowflake>> {
   if (guildIds.length === 0) return new Set()
@@ -109,15 +109,15 @@ export async function announcedByOthers(
     .where('guild_id', 'in', guildIds)
     .where('state', '=', 'taken')
     .where('kind', 'in', ['announce', 'announcement'])
-    .where((eb) => eb.or([eb('taken_by', '=', owner), eb('taken_until', '>=', now)]))
+    .where((eb) => eb.or([eb('taken_by', '=', processId), eb('taken_until', '>=', now)]))
     .groupBy(['guild_id', 'taken_by', 'kind'])
     .execute()
   return new Set(
     guildIds.filter((guildId) => {
       const here = holders.filter((row) => row.guild_id === guildId)
-      const others = here.filter((row) => row.taken_by !== owner)
+      const others = here.filter((row) => row.taken_by !== processId)
       if (others.some((row) => row.kind === 'announcement')) return true
-      const mine = here.find((row) => row.taken_by === owner && row.kind === 'announce')
+      const mine = here.find((row) => row.taken_by === processId && row.kind === 'announce')
       return others.some((row) => mine === undefined || BigInt(row.first_id) < BigInt(mine.first_id))
     }),
   )

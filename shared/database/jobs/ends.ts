@@ -14,18 +14,18 @@ export type JobOutcome =
   /** It can never work; kept, so that an admin can see why. */
   | { outcome: 'failed'; reason: string }
 
-/** Records the end of a job that `owner` holds; a job meanwhile taken over by another process is left alone. */
+/** Records the end of a job that a process holds; a job meanwhile taken over by another process is left alone. */
 export async function endJob(
   db: Kysely<Database>,
   id: string,
-  owner: string,
+  processId: string,
   end: JobOutcome,
   now: number,
 ): Promise<void> {
-  if (end.outcome === 'failed') return failJob(db, id, owner, end.reason.slice(0, LONGEST_REASON), now)
-  if (end.outcome === 'released') return releaseJobs(db, [id], owner, now, end.runAt)
+  if (end.outcome === 'failed') return failJob(db, id, processId, end.reason.slice(0, LONGEST_REASON), now)
+  if (end.outcome === 'released') return releaseJobs(db, [id], processId, now, end.runAt)
   if (end.outcome === 'done') {
-    await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()
+    await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', processId).execute()
     return
   }
   const reason = end.reason.slice(0, LONGEST_REASON)
@@ -33,7 +33,7 @@ export async function endJob(
     .updateTable('jobs')
     .set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })
     .where('id', '=', id)
-    .where('taken_by', '=', owner)
+    .where('taken_by', '=', processId)
     .execute()
 }
 
@@ -41,12 +41,18 @@ export async function endJob(
  * Keeps one failed job for each guild, kind and reason: the first, which counts those that follow and remembers
  * the time of the last. A set channel that is gone is one row, however many level-ups wanted to be told there.
  */
-async function failJob(db: Kysely<Database>, id: string, owner: string, reason: string, now: number): Promise<void> {
+async function failJob(
+  db: Kysely<Database>,
+  id: string,
+  processId: string,
+  reason: string,
+  now: number,
+): Promise<void> {
   const job = await db
     .selectFrom('jobs')
     .select(['guild_id', 'kind'])
     .where('id', '=', id)
-    .where('taken_by', '=', owner)
+    .where('taken_by', '=', processId)
     .executeTakeFirst()
   if (job === undefined) return
   const first = await db
@@ -63,7 +69,7 @@ async function failJob(db: Kysely<Database>, id: string, owner: string, reason: 
       .updateTable('jobs')
       .set({ state: 'failed', taken_by: null, taken_until: null, reason, updated_at: now })
       .where('id', '=', id)
-      .where('taken_by', '=', owner)
+      .where('taken_by', '=', processId)
       .execute()
     return
   }
@@ -73,14 +79,14 @@ async function failJob(db: Kysely<Database>, id: string, owner: string, reason: 
     .set({ occurrences: sql`occurrences + 1`, updated_at: now })
     .where('id', '=', first.id)
     .execute()
-  await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()
+  await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', processId).execute()
 }
 
 /** Gives jobs back untried, to their old place in the row: any process may take them at once, or at `runAt`. */
 export async function releaseJobs(
   db: Kysely<Database>,
   ids: readonly string[],
-  owner: string,
+  processId: string,
   now: number,
   runAt?: number,
 ): Promise<void> {
@@ -96,15 +102,15 @@ export async function releaseJobs(
       updated_at: now,
     })
     .where('id', 'in', ids)
-    .where('taken_by', '=', owner)
+    .where('taken_by', '=', processId)
     .execute()
 }
 
-/** Holds jobs for longer. @returns those that are still the owner's; any other was stopped, or taken over */
+/** Holds jobs for longer. @returns those that the process still holds; any other was stopped, or taken over */
 export async function keepJobs(
   db: Kysely<Database>,
   ids: readonly string[],
-  owner: string,
+  processId: string,
   until: number,
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
@@ -112,9 +118,14 @@ export async function keepJobs(
     .updateTable('jobs')
     .set({ taken_until: until })
     .where('id', 'in', ids)
-    .where('taken_by', '=', owner)
+    .where('taken_by', '=', processId)
     .execute()
-  const kept = await db.selectFrom('jobs').select('id').where('id', 'in', ids).where('taken_by', '=', owner).execute()
+  const kept = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('taken_by', '=', processId)
+    .execute()
   return new Set(kept.map((row) => row.id))
 }
 

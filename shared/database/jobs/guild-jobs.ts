@@ -3,10 +3,10 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 import type { JobKind, JobPayload } from './jobs.ts'
 
-/** Holds one job under its owner's name. */
+/** A process's hold on one job. */
 export interface Hold {
   id: string
-  owner: string
+  processId: string
   until: number
   now: number
 }
@@ -17,21 +17,21 @@ export interface Hold {
  */
 export async function saveSync(
   db: Kysely<Database>,
-  { id, owner, until, now }: Hold,
+  { id, processId, until, now }: Hold,
   payload: JobPayload<'guild-roles'>,
 ): Promise<boolean> {
   await db
     .updateTable('jobs')
     .set({ payload: JSON.stringify(payload), taken_until: until, updated_at: now })
     .where('id', '=', id)
-    .where('taken_by', '=', owner)
+    .where('taken_by', '=', processId)
     .execute()
   // Asked, rather than counted from the update: an update that changes nothing counts as none.
   const row = await db
     .selectFrom('jobs')
     .select('id')
     .where('id', '=', id)
-    .where('taken_by', '=', owner)
+    .where('taken_by', '=', processId)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -7,21 +7,21 @@ import { isAboutMember, isJobKind, type JobKind, jobKinds, type TakenJob } from 
 /** Candidates read for each job wanted, so that one guild's many do not hide the others'. */
 const LOOK_AHEAD = 4
 
-/** Which bots speak through this process. */
-export interface Speaks {
-  /** The main bot, where this process holds it: it speaks in its guilds where no bot of the guild's own runs. */
+/** The bots that a process serves guilds with. */
+export interface Serves {
+  /** The main bot, where this process holds it: it serves its guilds in which no bot of the guild's own runs. */
   mainBotId: Snowflake | null
 }
 
 export interface TakeOptions {
-  /** Names this process. */
-  owner: string
+  /** Identifies this process among those that share the database. */
+  processId: string
   now: number
   /** After this long, a job that is still taken is free again: its process is dead. */
   leaseMs: number
   limit: number
   /** Of guilds only whose bot is this process's; of all where it is left out. */
-  speaks?: Speaks
+  serves?: Serves
   /** Of these kinds only. */
   kinds?: readonly JobKind[]
   /** How many more each guild may have; a guild not named here may have `perGuild`. */
@@ -44,13 +44,13 @@ interface Candidate {
  * refuses it.) Kinds that this version does not know are left for the newer process that does.
  */
 export async function takeJobs(db: Kysely<Database>, options: TakeOptions): Promise<TakenJob[]> {
-  const { owner, now, leaseMs } = options
+  const { processId, now, leaseMs } = options
   const ids = shareOut(await candidates(db, options), options).map((row) => row.id)
   if (ids.length === 0) return []
   const until = now + leaseMs
   await db
     .updateTable('jobs')
-    .set({ state: 'taken', taken_by: owner, taken_until: until, attempts: sql`attempts + 1`, updated_at: now })
+    .set({ state: 'taken', taken_by: processId, taken_until: until, attempts: sql`attempts + 1`, updated_at: now })
     .where('id', 'in', ids)
     .where((eb) =>
       eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'taken'), eb('taken_until', '<', now)])]),
@@ -60,7 +60,7 @@ export async function takeJobs(db: Kysely<Database>, options: TakeOptions): Prom
     .selectFrom('jobs')
     .select(['id', 'kind', 'guild_id', 'user_id', 'payload', 'attempts', 'created_at'])
     .where('id', 'in', ids)
-    .where('taken_by', '=', owner)
+    .where('taken_by', '=', processId)
     .where('taken_until', '=', until)
     .orderBy('id')
     .execute()
@@ -76,7 +76,7 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
     .select(['id', 'guild_id'])
     .where('kind', 'in', kinds)
     .limit(limit * LOOK_AHEAD)
-  if (options.speaks) free = free.where(isSpokenForBy(options.owner, options.speaks, now))
+  if (options.serves) free = free.where(isServedBy(options.processId, options.serves, now))
   if (full.length > 0) free = free.where('guild_id', 'not in', full)
   const due = free.where('state', '=', 'waiting').where('run_at', '<=', now).orderBy('run_at').orderBy('id')
   const [left, waiting] = await Promise.all([
@@ -92,22 +92,22 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
 }
 
 /**
- * Whether the process holds the bot that speaks in the job's guild: the same that `speakersOf` names. A guild that the
+ * Whether the process holds the bot that serves the job's guild: the same that `servingBotsOf` names. A guild that the
  * main bot is not in waits while its own bot passes from one process to another. One that no bot is in at all is asked
  * for all the same, so that its jobs end some day.
  */
-const isSpokenForBy = (owner: string, { mainBotId }: Speaks, now: number) => sql<boolean>`coalesce(
+const isServedBy = (processId: string, { mainBotId }: Serves, now: number) => sql<boolean>`coalesce(
   (
     select bot.lease_owner from guild_bots as here join whitelabel_bots as bot on bot.bot_id = here.bot_id
     where here.guild_id = jobs.guild_id and bot.lease_until >= ${now} order by here.bot_id limit 1
   ),
-  ${mainBotId === null ? sql.lit('') : mainBotSpeaks(owner, mainBotId)}
-) = ${owner}`
+  ${mainBotId === null ? sql.lit('') : mainBotServes(processId, mainBotId)}
+) = ${processId}`
 
-const mainBotSpeaks = (owner: string, mainBotId: Snowflake) => sql<string>`if(
+const mainBotServes = (processId: string, mainBotId: Snowflake) => sql<string>`if(
   exists (select 1 from guild_bots as main where main.guild_id = jobs.guild_id and main.bot_id = ${mainBotId})
   or not exists (select 1 from guild_bots as present where present.guild_id = jobs.guild_id),
-  ${owner}, ''
+  ${processId}, ''
 )`
 
 /**

@@ -80,7 +80,7 @@ export class EffectsWorld {
     const runner = new Runner({
       db: database.db,
       restFor: () => rest,
-      owner: crypto.randomUUID(),
+      processId: crypto.randomUUID(),
       log: runnerLog,
       metrics,
       clock: Date,

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { DiscordAPIError, HTTPError } from '@discordjs/rest'
+import { NoServingBot } from '../../../gateway/jobs/guild-rest.ts'
 import { outcomeOfFailure } from '../../../gateway/jobs/outcome.ts'
 import { Refusals } from '../../../gateway/jobs/refusals.ts'
-import { NoVoice } from '../../../gateway/jobs/voices.ts'
 
 const NOW = 1_785_542_400_000
 const HOUR_MS = 3_600_000
@@ -62,7 +62,7 @@ test('what the process gave up to stop counts as untried', () => {
 })
 
 test('without a bot to speak, a job waits as long as that may take', () => {
-  const end = outcomeOfFailure(new NoVoice('nobody', 300_000), once, NOW, 1)
+  const end = outcomeOfFailure(new NoServingBot('nobody', 300_000), once, NOW, 1)
   expect(end).toMatchObject({ outcome: 'later', runAt: NOW + 300_000 })
 })
 

@@ -17,12 +17,19 @@ async function diesAnnouncing(at: EffectsWorld, guild: Guild, { posted, ago }: {
   const general = guild.channel('general')
   const bob = guild.member('bob')
   await at.asks(at.rise(guild, bob, { level: 5, in: general }))
-  const taken = await takeJobs(db, { owner: DEAD, now: Date.now(), leaseMs: 1, limit: 10 })
+  const taken = await takeJobs(db, { processId: DEAD, now: Date.now(), leaseMs: 1, limit: 10 })
   const content = `GG <@${bob.id}>, you reached level **5**!`
   const payload = { to: { channelId: general.id }, inReplyTo: null, content, userIds: [bob.id] }
   const ids = taken.map((job) => job.id)
   const now = Date.now() - ago
-  const id = await joinAnnouncements(db, { guildId: guild.id, ids, payload, owner: DEAD, now, until: Date.now() - 1 })
+  const id = await joinAnnouncements(db, {
+    guildId: guild.id,
+    ids,
+    payload,
+    processId: DEAD,
+    now,
+    until: Date.now() - 1,
+  })
   if (!posted) return bob
   await fetch(`${at.discord.apiUrl}/v10/channels/${general.id}/messages`, {
     method: 'POST',
@@ -67,7 +74,7 @@ test('level-ups that were never sent are free once the lease of their dead proce
   world = await EffectsWorld.open()
   const guild = await world.guild()
   await world.asks(world.rise(guild, guild.member('bob'), { level: 5, in: guild.channel('general') }))
-  await takeJobs(world.database.db, { owner: DEAD, now: Date.now(), leaseMs: 500, limit: 10 })
+  await takeJobs(world.database.db, { processId: DEAD, now: Date.now(), leaseMs: 500, limit: 10 })
   world.runs()
   await until('it is told', () => guild.sent[0])
   await world.allDone()
@@ -88,11 +95,11 @@ test.each([
     const [carol, bob] = [guild.member('carol'), guild.member('bob')]
     const rise = (member: typeof bob, level: number) => here.rise(guild, member, { level, in: general })
     await here.asks(rise(carol, 4))
-    await takeJobs(db, { owner: 'another that is dead', now: Date.now(), leaseMs: -1, limit: 1 })
+    await takeJobs(db, { processId: 'another that is dead', now: Date.now(), leaseMs: -1, limit: 1 })
     await here.asks(rise(bob, 2))
     const leaseMs = 2_500
     const taken = await takeJobs(db, {
-      owner: DEAD,
+      processId: DEAD,
       now: Date.now(),
       leaseMs,
       limit: 9,
@@ -103,7 +110,7 @@ test.each([
       const content = `GG <@${bob.id}>, you reached level **2**!`
       const payload = { to: { channelId: general.id }, inReplyTo: null, content, userIds: [bob.id] }
       const now = Date.now()
-      await joinAnnouncements(db, { guildId: guild.id, ids, payload, owner: DEAD, now, until: now + leaseMs })
+      await joinAnnouncements(db, { guildId: guild.id, ids, payload, processId: DEAD, now, until: now + leaseMs })
     }
     await here.asks(rise(bob, 3))
     here.runs()

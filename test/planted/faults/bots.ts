@@ -22,9 +22,9 @@ export const pool = [
       'await Promise.all([...this.progresses].map((progress) => this.parts.ledger.unfollow(progress)))',
       '',
     ],
-    ['a bot hangs up and keeps its place in the line', 'this.line.end()', ''],
+    ['a bot hangs up and keeps its place in the line', 'this.connectTurns.end()', ''],
   ]),
-  ...faultsOf('gateway/bots/pool/waves.ts', WAVES, [
+  ...faultsOf('gateway/bots/connect-queue.ts', WAVES, [
     [
       'connections that hang block all others',
       'setTimeout(() => this.leave(what), giveWayMs)',
@@ -33,7 +33,7 @@ export const pool = [
     ['more connect at once than may', 'this.underWay < this.parts.atOnce', 'this.underWay <= this.parts.atOnce'],
     [
       'a place is lost when its line ends in the queue',
-      'if (this.ended) return this.waves.leave()',
+      'if (this.ended) return this.connectQueue.leave()',
       'if (this.ended) return',
     ],
     ['a place is given up twice', 'this.places.delete(what)', ''],
@@ -72,7 +72,7 @@ export const pool = [
       'if (others.length > botIds.length) await',
     ],
   ]),
-  ...faultsOf('gateway/bots/pool/keeper.ts', KEEPER, [
+  ...faultsOf('gateway/bots/pool/reconciler.ts', KEEPER, [
     [
       'an action is carried out though its claim was lost',
       'status: STATUS_DURING[action] }, now))) return',
@@ -119,7 +119,7 @@ export const pool = [
         'onChange(botId, change)',
       ],
       ['a bot is opened that another process holds', 'if (leases.holds(botId)) this.connect', 'this.connect'],
-      ['a closed bot still speaks', 'this.parts.speakers.forget(botId)', ''],
+      ['a closed bot still speaks', 'this.parts.servingBots.forget(botId)', ''],
     ],
   ),
   ...faultsOf(

@@ -56,14 +56,14 @@ export const database = [
     ],
     [
       'a bot of another process is renewed',
-      'return numUpdatedRows === BigInt(botIds.length) ? [...botIds] : heldAmong(db, owner, botIds)',
+      'return numUpdatedRows === BigInt(botIds.length) ? [...botIds] : heldAmong(db, processId, botIds)',
       'return [...botIds]',
     ],
     ['a process takes more bots than it asked for', '.limit(limit)', ''],
     [
       'the main bot has two processes',
-      "eb('lease_owner', '=', owner), eb('lease_until', '<', now)]))",
-      "eb('lease_owner', '=', owner), eb('lease_until', '>', 0)]))",
+      "eb('lease_owner', '=', processId), eb('lease_until', '<', now)]),",
+      "eb('lease_owner', '=', processId), eb('lease_until', '>', 0)]),",
     ],
     [
       'processes that died are counted',
@@ -72,7 +72,7 @@ export const database = [
     ],
     [
       'a bot is given up for another process',
-      ".where('bot_id', 'in', botIds)\n    .where('lease_owner', '=', owner)\n    .execute()\n}\n\n/** Takes the main",
+      ".where('bot_id', 'in', botIds)\n    .where('lease_owner', '=', processId)\n    .execute()\n}\n\n/** Takes the main",
       ".where('bot_id', 'in', botIds)\n    .execute()\n}\n\n/** Takes the main",
     ],
   ]),

@@ -48,13 +48,13 @@ export const effects = [
       ],
     ],
   ),
-  ...faultsOf('gateway/jobs/turns.ts', FAULTS, [
+  ...faultsOf('gateway/jobs/keyed-mutex.ts', FAULTS, [
     ['a failed turn stops all that come after', 'const settled = turn.catch(() => {})', 'const settled = turn'],
     ['turns are remembered for ever', 'if (this.last.get(key) === settled) this.last.delete(key)', ''],
   ]),
-  ...faultsOf('gateway/jobs/pauses.ts', FAULTS, [
+  ...faultsOf('gateway/jobs/interruptible-sleep.ts', FAULTS, [
     ['a pause begun after the end lasts', 'if (this.over) return Promise.resolve(false)', ''],
-    ['pauses outlive the end', 'cutShort()\n', '\n'],
+    ['sleeps outlive the interruption', 'cutShort()\n', '\n'],
   ]),
   ...faultsOf('gateway/jobs/member-roles/role-changes.ts', ROLES, [
     [
@@ -101,12 +101,12 @@ export const effects = [
   ...faultsOf('shared/database/jobs/ends.ts', CONTRACTS, [
     [
       'a job that another process holds is set waiting',
-      ".set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })\n    .where('id', '=', id)\n    .where('taken_by', '=', owner)",
+      ".set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })\n    .where('id', '=', id)\n    .where('taken_by', '=', processId)",
       ".set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })\n    .where('id', '=', id)",
     ],
     [
       'a job that another process holds is deleted',
-      "await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', owner).execute()\n    return",
+      "await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', processId).execute()\n    return",
       "await db.deleteFrom('jobs').where('id', '=', id).execute()\n    return",
     ],
     ['a job given back counts as tried', 'attempts: sql`attempts - 1`', 'attempts: sql`attempts`'],
@@ -123,7 +123,7 @@ export const effects = [
     ['jobs are taken before their time', "where('run_at', '<=', now)", "where('run_at', '>=', 0)"],
     [
       'a claim that was lost is carried out',
-      ".where('taken_by', '=', owner)\n    .where('taken_until', '=', until)",
+      ".where('taken_by', '=', processId)\n    .where('taken_until', '=', until)",
       '',
     ],
     [

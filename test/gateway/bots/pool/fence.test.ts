@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { ConnectQueue } from '../../../../gateway/bots/connect-queue.ts'
 import { PoolBot } from '../../../../gateway/bots/pool/pool-bot.ts'
-import { Waves } from '../../../../gateway/bots/pool/waves.ts'
 import type { SessionChange } from '../../../../gateway/bots/sessions/session-options.ts'
 import { InvalidRequests } from '../../../../gateway/discord/invalid-requests.ts'
 import { createLog } from '../../../../gateway/ops/log.ts'
@@ -36,7 +36,7 @@ beforeEach(async () => {
     {
       ...{ db: database.db, apiUrl: discord.apiUrl, clock, random, metrics, log, shardLookMs: 60_000 },
       ledger: { follow: () => {}, unfollow: async () => {} },
-      waves: new Waves({ atOnce: 1, clock, random }),
+      connectQueue: new ConnectQueue({ atOnce: 1, clock, random }),
       invalid: new InvalidRequests({ limit: 5_000, now: Date.now, log, metrics }),
     },
     {
@@ -47,7 +47,7 @@ beforeEach(async () => {
   )
 })
 afterEach(async () => {
-  await bot.hangUp()
+  await bot.disconnect()
   await discord.close()
   await database.close()
 })

@@ -26,9 +26,9 @@ beforeEach(async () => {
 })
 
 /** The leases of a process whose clock is ahead by so much. */
-const leasesOf = (owner: string, aheadMs = 0): Leases =>
+const leasesOf = (processId: string, aheadMs = 0): Leases =>
   new Leases({
-    ...{ db: database.db, owner, mainBotId: MAIN, leaseMs: LEASE_MS },
+    ...{ db: database.db, processId, mainBotId: MAIN, leaseMs: LEASE_MS },
     clock: { now: () => 1_000_000 + time + aheadMs },
     monotonic: () => time,
   })

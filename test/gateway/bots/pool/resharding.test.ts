@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
-import { Speakers } from '../../../../gateway/bots/pool/speakers.ts'
+import { ServingBots } from '../../../../gateway/bots/pool/serving-bots.ts'
 import { shardOf } from '../../../../shared/discord/shard.ts'
 import { Chat } from '../../../support/chat.ts'
 import type { Application } from '../../../support/discord/community/application.ts'
@@ -58,13 +58,13 @@ test('a whitelabel bot that is closed with 4011 runs again without a person', as
 })
 
 test('a shard that names its guilds leaves those of the other shards alone', () => {
-  const speakers = new Speakers('1')
+  const servingBots = new ServingBots('1')
   const [even, odd, left] = [2n << 22n, 1n << 22n, 3n << 22n].map(String)
   if (even === undefined || odd === undefined || left === undefined) throw new Error('there are three')
-  for (const guildId of [even, left]) speakers.enter('7', guildId)
+  for (const guildId of [even, left]) servingBots.enter('7', guildId)
   const d = { guilds: [{ id: odd }] }
   // As much of the event as is looked at.
-  const ready = { t: 'READY', d } as unknown as Parameters<Speakers['note']>[1]
-  speakers.note('7', ready, { shard: 1, shardCount: 2 })
-  expect([even, odd, left].map((guildId) => speakers.of(guildId))).toEqual([['7'], ['7'], []])
+  const ready = { t: 'READY', d } as unknown as Parameters<ServingBots['note']>[1]
+  servingBots.note('7', ready, { shard: 1, shardCount: 2 })
+  expect([even, odd, left].map((guildId) => servingBots.of(guildId))).toEqual([['7'], ['7'], []])
 })

@@ -8,7 +8,7 @@ const named = v.object({ id: v.string(), unavailable: v.optional(v.boolean(), fa
 const listed = v.object({ guilds: v.array(v.object({ id: v.string() })) })
 
 /** In which guilds this process's bots are, so that each guild is spoken to by its own, and by none that is not there. */
-export class Speakers {
+export class ServingBots {
   private readonly guilds = new Map<Snowflake, Set<Snowflake>>()
   private readonly bots = new Map<Snowflake, Snowflake[]>()
 

@@ -1,13 +1,13 @@
-import type { Clock } from '../../clock.ts'
-import { BackOff } from '../sessions/back-off.ts'
-import type { Turns } from '../sessions/session-options.ts'
+import type { Clock } from '../clock.ts'
+import { BackOff } from './sessions/back-off.ts'
+import type { ConnectTurns } from './sessions/session-options.ts'
 
 /** A connection that is neither made nor lost by then no longer keeps others waiting. */
 const GIVE_WAY_MS = 30_000
 /** The connection of a bot as a whole; the first of its shards to arrive has made it. */
 const BOT = 'bot'
 
-export interface WavesParts {
+export interface ConnectQueueParts {
   /** Connections that may be under way at the same time. */
   atOnce: number
   clock: Clock
@@ -17,14 +17,14 @@ export interface WavesParts {
 }
 
 /** Lets many bots connect a few at a time, so that neither Discord nor this process is overrun when all come back at once. */
-export class Waves {
+export class ConnectQueue {
   private readonly queue: (() => void)[] = []
   private underWay = 0
 
-  constructor(readonly parts: WavesParts) {}
+  constructor(readonly parts: ConnectQueueParts) {}
 
-  line(): Line {
-    return new Line(this)
+  turnsOfBot(): BotConnectTurns {
+    return new BotConnectTurns(this)
   }
 
   async enter(): Promise<void> {
@@ -43,24 +43,24 @@ export class Waves {
   }
 }
 
-/** One bot's way through the waves. After a failure each of its connections waits, longer each time and never as long as others do. */
-export class Line implements Turns {
+/** When one bot may connect. After a failure each of its connections waits, longer each time and never as long as others do. */
+export class BotConnectTurns implements ConnectTurns {
   private readonly backOffs = new Map<string, BackOff>()
   /** One for each connection that is being made, with the time at which it gives way. */
   private readonly places = new Map<string, ReturnType<typeof setTimeout>>()
   private ended = false
 
-  constructor(private readonly waves: Waves) {}
+  constructor(private readonly connectQueue: ConnectQueue) {}
 
   /** Resolves when the connection may be made; at once when the line has ended. */
   async wait(what = BOT): Promise<void> {
     this.leave(what)
-    const { clock, giveWayMs = GIVE_WAY_MS } = this.waves.parts
+    const { clock, giveWayMs = GIVE_WAY_MS } = this.connectQueue.parts
     const ms = this.backOff(what).next()
     if (ms > 0) await clock.sleep(ms)
     if (this.ended) return
-    await this.waves.enter()
-    if (this.ended) return this.waves.leave()
+    await this.connectQueue.enter()
+    if (this.ended) return this.connectQueue.leave()
     this.leave(what)
     this.places.set(
       what,
@@ -81,7 +81,7 @@ export class Line implements Turns {
   }
 
   private backOff(what: string): BackOff {
-    const known = this.backOffs.get(what) ?? new BackOff(this.waves.parts)
+    const known = this.backOffs.get(what) ?? new BackOff(this.connectQueue.parts)
     this.backOffs.set(what, known)
     return known
   }
@@ -91,6 +91,6 @@ export class Line implements Turns {
     if (place === undefined) return
     clearTimeout(place)
     this.places.delete(what)
-    this.waves.leave()
+    this.connectQueue.leave()
   }
 }

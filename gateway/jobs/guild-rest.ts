@@ -14,8 +14,8 @@ const NO_BOT_WAIT_MS = 5_000
 const REFUSED_WAIT_MS = 5 * 60_000
 
 /** No bot may speak for the guild now; that is no fault of the job's. */
-export class NoVoice extends Error {
-  override readonly name = 'NoVoice'
+export class NoServingBot extends Error {
+  override readonly name = 'NoServingBot'
 
   constructor(
     message: string,
@@ -26,17 +26,17 @@ export class NoVoice extends Error {
   }
 }
 
-const noBot = () => new NoVoice('no bot of this process serves the guild', NO_BOT_WAIT_MS)
-const tokenRefused = () => new NoVoice('Discord refuses the bot token', REFUSED_WAIT_MS)
+const noBot = () => new NoServingBot('no bot of this process serves the guild', NO_BOT_WAIT_MS)
+const tokenRefused = () => new NoServingBot('Discord refuses the bot token', REFUSED_WAIT_MS)
 
 /**
  * Asks Discord things as the bot that serves a guild. A bot whose token is refused is not used again: Discord blocks
  * an address after 10,000 such answers. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
  */
-export class Voices {
+export class GuildRest {
   private readonly asking = new Map<AbortController, REST>()
   private readonly refused = new WeakSet<REST>()
-  private hushed = false
+  private aborted = false
 
   constructor(
     private readonly restFor: RestFor,
@@ -44,21 +44,21 @@ export class Voices {
   ) {}
 
   /**
-   * @throws {NoVoice} where no bot may speak for the guild
-   * @throws an `AbortError` once hushed, at once; a request that went out may have been heard all the same
+   * @throws {NoServingBot} where no bot may speak for the guild
+   * @throws an `AbortError` once aborted, at once; a request that went out may have been heard all the same
    */
-  async ask<Answer>(
+  async request<Answer>(
     guildId: Snowflake,
-    request: (rest: REST, signal: AbortSignal) => Promise<Answer>,
+    send: (rest: REST, signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer> {
     const rest = this.restFor(guildId)
     if (rest === null) throw noBot()
     if (this.refused.has(rest)) throw tokenRefused()
     const controller = new AbortController()
-    if (this.hushed) controller.abort()
+    if (this.aborted) controller.abort()
     this.asking.set(controller, rest)
     try {
-      return await endedBy(controller.signal, request(rest, controller.signal))
+      return await endedBy(controller.signal, send(rest, controller.signal))
     } catch (error) {
       if (isTokenRefusal(error)) this.refuse(rest, guildId)
       if (this.refused.has(rest)) throw tokenRefused()
@@ -71,8 +71,8 @@ export class Voices {
   }
 
   /** Gives up whatever is being asked, and asks nothing more. */
-  hush(): void {
-    this.hushed = true
+  abort(): void {
+    this.aborted = true
     for (const controller of this.asking.keys()) controller.abort()
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { Waves } from '../../../../gateway/bots/pool/waves.ts'
-import { BackOff, backOffMs } from '../../../../gateway/bots/sessions/back-off.ts'
-import { until } from '../../../support/until.ts'
+import { ConnectQueue } from '../../../gateway/bots/connect-queue.ts'
+import { BackOff, backOffMs } from '../../../gateway/bots/sessions/back-off.ts'
+import { until } from '../../support/until.ts'
 
 /** Time that passes only when the test says so. */
 function heldClock() {
@@ -18,7 +18,7 @@ function heldClock() {
   }
 }
 
-const turns = async (): Promise<void> => {
+const microtasks = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve()
 }
 
@@ -31,47 +31,52 @@ function watch(waits: readonly Promise<void>[]): boolean[] {
 
 test('so many connect at once, the next when one has arrived or given up', async () => {
   const { clock } = heldClock()
-  const waves = new Waves({ atOnce: 2, clock, random: () => 1 })
-  const lines = [waves.line(), waves.line(), waves.line(), waves.line()]
-  const through = watch(lines.map((line) => line.wait()))
-  await turns()
+  const connectQueue = new ConnectQueue({ atOnce: 2, clock, random: () => 1 })
+  const bots = [
+    connectQueue.turnsOfBot(),
+    connectQueue.turnsOfBot(),
+    connectQueue.turnsOfBot(),
+    connectQueue.turnsOfBot(),
+  ]
+  const through = watch(bots.map((bot) => bot.wait()))
+  await microtasks()
   expect(through).toEqual([true, true, false, false])
-  lines[0]?.arrived()
-  await turns()
+  bots[0]?.arrived()
+  await microtasks()
   expect(through).toEqual([true, true, true, false])
-  lines[1]?.end()
-  await turns()
+  bots[1]?.end()
+  await microtasks()
   expect(through).toEqual([true, true, true, true])
-  for (const line of lines) line.end()
+  for (const bot of bots) bot.end()
 })
 
 test('a bot that fails waits longer each time, and begins anew once it has arrived', async () => {
   const { clock, slept, wakeAll } = heldClock()
-  const line = new Waves({ atOnce: 1, clock, random: () => 1 }).line()
-  await line.wait()
+  const bot = new ConnectQueue({ atOnce: 1, clock, random: () => 1 }).turnsOfBot()
+  await bot.wait()
   const waits: number[] = []
   for (let attempt = 0; attempt < 3; attempt++) {
-    const wait = line.wait()
+    const wait = bot.wait()
     waits.push(...slept())
     wakeAll()
     await wait
   }
   expect(waits).toEqual([1_000, 2_000, 4_000])
-  line.arrived()
-  await line.wait()
+  bot.arrived()
+  await bot.wait()
   expect(slept()).toEqual([])
-  line.end()
+  bot.end()
 })
 
-test('a line that ended lets its place go to the next', async () => {
+test('a bot that ended leaves its place to the next', async () => {
   const { clock } = heldClock()
-  const waves = new Waves({ atOnce: 1, clock, random: () => 1 })
-  const [first, second, third] = [waves.line(), waves.line(), waves.line()]
+  const connectQueue = new ConnectQueue({ atOnce: 1, clock, random: () => 1 })
+  const [first, second, third] = [connectQueue.turnsOfBot(), connectQueue.turnsOfBot(), connectQueue.turnsOfBot()]
   const through = watch([first.wait(), second.wait(), third.wait()])
-  await turns()
+  await microtasks()
   second.end()
   first.arrived()
-  await turns()
+  await microtasks()
   expect(through).toEqual([true, true, true])
   third.end()
 })
@@ -85,34 +90,34 @@ test('waits spread over half their length and never pass a minute', () => {
 
 test('connections that are neither made nor lost give way, and none of their places is lost or doubled', async () => {
   const { clock } = heldClock()
-  const waves = new Waves({ atOnce: 2, clock, random: () => 1, giveWayMs: 10 })
-  const hung = [waves.line(), waves.line()]
-  await Promise.all(hung.map((line) => line.wait()))
-  const others = Array.from({ length: 6 }, () => waves.line())
-  const through = watch(others.map((line) => line.wait()))
+  const connectQueue = new ConnectQueue({ atOnce: 2, clock, random: () => 1, giveWayMs: 10 })
+  const hung = [connectQueue.turnsOfBot(), connectQueue.turnsOfBot()]
+  await Promise.all(hung.map((bot) => bot.wait()))
+  const others = Array.from({ length: 6 }, () => connectQueue.turnsOfBot())
+  const through = watch(others.map((bot) => bot.wait()))
   await until('all are through', () => through.every(Boolean))
   // Whoever gave way has nothing to give back any more.
-  for (const line of [...hung, ...others]) line.end()
-  const [first, second, third] = [waves.line(), waves.line(), waves.line()]
+  for (const bot of [...hung, ...others]) bot.end()
+  const [first, second, third] = [connectQueue.turnsOfBot(), connectQueue.turnsOfBot(), connectQueue.turnsOfBot()]
   const after = watch([first.wait(), second.wait(), third.wait()])
-  await turns()
+  await microtasks()
   expect(after).toEqual([true, true, false])
-  for (const line of [first, second, third]) line.end()
+  for (const bot of [first, second, third]) bot.end()
 })
 
 test('each shard of a bot waits for itself, and takes a place of its own', async () => {
   const { clock, slept } = heldClock()
-  const waves = new Waves({ atOnce: 2, clock, random: () => 1 })
-  const line = waves.line()
-  const through = watch([line.wait('0/2'), line.wait('1/2'), waves.line().wait()])
-  await turns()
+  const connectQueue = new ConnectQueue({ atOnce: 2, clock, random: () => 1 })
+  const bot = connectQueue.turnsOfBot()
+  const through = watch([bot.wait('0/2'), bot.wait('1/2'), connectQueue.turnsOfBot().wait()])
+  await microtasks()
   // Neither is a failure of the other.
   expect(slept()).toEqual([])
   expect(through).toEqual([true, true, false])
-  line.arrived('0/2')
-  await turns()
+  bot.arrived('0/2')
+  await microtasks()
   expect(through).toEqual([true, true, true])
-  line.end()
+  bot.end()
 })
 
 test('a connection that is lost again soon after it came back waits longer each time; one that stood for a minute does not', () => {

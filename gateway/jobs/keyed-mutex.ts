@@ -1,8 +1,8 @@
 /** Runs what has the same key one after the other, and the rest at once. */
-export class Turns {
+export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>()
 
-  async take<T>(key: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const turn = (this.last.get(key) ?? Promise.resolve()).then(work)
     // Whoever comes next waits for the end, good or bad.
     const settled = turn.catch(() => {})

@@ -1,10 +1,10 @@
 /** Waits that all end when the process stops. */
-export class Pauses {
+export class InterruptibleSleep {
   private readonly under = new Map<() => void, ReturnType<typeof setTimeout>>()
   private over = false
 
   /** @returns false where it was cut short */
-  pause(ms: number): Promise<boolean> {
+  sleep(ms: number): Promise<boolean> {
     if (this.over) return Promise.resolve(false)
     return new Promise((resolve) => {
       const cutShort = () => resolve(false)
@@ -17,7 +17,7 @@ export class Pauses {
   }
 
   /** Ends every wait, and any that is begun later. */
-  end(): void {
+  interrupt(): void {
     this.over = true
     for (const [cutShort, timer] of this.under) {
       clearTimeout(timer)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
-import { Keeper, type KeeperParts } from '../../../../gateway/bots/pool/keeper.ts'
+import { Reconciler, type ReconcilerParts } from '../../../../gateway/bots/pool/reconciler.ts'
 import { createLog } from '../../../../gateway/ops/log.ts'
 import { heldBots } from '../../../../shared/database/bots/care.ts'
 import { createTokenCipher } from '../../../../shared/whitelabel/token-cipher.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 let acts: string[]
-let keeper: Keeper
+let reconciler: Reconciler
 beforeEach(async () => {
   acts = []
   const { db } = database
@@ -42,11 +42,11 @@ beforeEach(async () => {
   }
   const leases = { release: async (ids: readonly string[]) => void acts.push(`release ${ids}`) }
   const replies = { tell: async () => {} }
-  keeper = new Keeper({
-    ...{ db, owner: OWNER, graceMs: 0, cipher, clock: { now: () => 1_000 } },
+  reconciler = new Reconciler({
+    ...{ db, processId: OWNER, graceMs: 0, cipher, clock: { now: () => 1_000 } },
     log: createLog({ level: 'error', secrets: [], write: () => {} }),
-    // As much of these as a keeper uses; what it asks of them is what is looked at.
-    ...({ roster, leases, replies } as unknown as Pick<KeeperParts, 'roster' | 'leases' | 'replies'>),
+    // As much of these as a reconciler uses; what it asks of them is what is looked at.
+    ...({ roster, leases, replies } as unknown as Pick<ReconcilerParts, 'roster' | 'leases' | 'replies'>),
   })
 })
 
@@ -55,44 +55,44 @@ const change = (values: { action?: 'restart' | null; lease_owner?: string }) =>
   database.db.updateTable('whitelabel_bots').set(values).execute()
 
 test('an action is claimed and carried out', async () => {
-  await keeper.look(await heldBots(database.db, OWNER, { skuIds: [], now: 1_000 }))
+  await reconciler.look(await heldBots(database.db, OWNER, { skuIds: [], now: 1_000 }))
   expect(acts).toContain(`close ${BOT}`)
   expect(acts).toContain(`release ${BOT}`)
   expect(await row()).toMatchObject({ status: 'stopped', action: null, last_action: 'stop' })
 })
 
 test.each([
-  ['the owner chose another meanwhile', { action: 'restart' as const }],
+  ['the processId chose another meanwhile', { action: 'restart' as const }],
   ['it was taken back meanwhile', { action: null }],
   ['another process holds the bot by now', { lease_owner: 'another process' }],
 ])('an action whose claim is lost is not carried out: %s', async (_, values) => {
   const seen = await heldBots(database.db, OWNER, { skuIds: [], now: 1_000 })
   await change(values)
-  await keeper.look(seen)
+  await reconciler.look(seen)
   expect(acts).toEqual(['open '])
   expect(await row()).toMatchObject({ status: 'running', last_action: null, ...values })
 })
 
 test('what a session told that could not be written is written later, and not twice', async () => {
   await change({ action: null })
-  keeper.onChange(BOT, { to: 'ready' })
-  await keeper.writeStates()
+  reconciler.onChange(BOT, { to: 'ready' })
+  await reconciler.writeStates()
   await database.db.updateTable('whitelabel_bots').set({ status: 'starting' }).execute()
   // It runs already: nothing is new.
-  keeper.onChange(BOT, { to: 'ready' })
-  await keeper.writeStates()
+  reconciler.onChange(BOT, { to: 'ready' })
+  await reconciler.writeStates()
   expect((await row()).status).toBe('starting')
-  keeper.onChange(BOT, { to: 'refused', closeCode: 4004 })
-  await keeper.writeStates()
+  reconciler.onChange(BOT, { to: 'refused', closeCode: 4004 })
+  await reconciler.writeStates()
   expect(await row()).toMatchObject({ status: 'failed' })
-  keeper.onChange(BOT, { to: 'ready' })
-  await keeper.writeStates()
+  reconciler.onChange(BOT, { to: 'ready' })
+  await reconciler.writeStates()
   expect(await row()).toMatchObject({ status: 'running', status_detail: null })
 })
 
 test('what a session of a bot that another process holds tells is not written', async () => {
   await change({ lease_owner: 'another process' })
-  keeper.onChange(BOT, { to: 'refused', closeCode: 4004 })
-  await keeper.writeStates()
+  reconciler.onChange(BOT, { to: 'refused', closeCode: 4004 })
+  await reconciler.writeStates()
   expect((await row()).status).toBe('running')
 })

@@ -22,10 +22,10 @@ import { type Ending, isEnding, type Replies } from './replies.ts'
 import type { Roster } from './roster.ts'
 import { States } from './states.ts'
 
-export interface KeeperParts {
+export interface ReconcilerParts {
   db: Kysely<Database>
-  /** Names this process. */
-  owner: string
+  /** Identifies this process among those that share the database. */
+  processId: string
   graceMs: number
   leases: Leases
   roster: Roster
@@ -38,15 +38,15 @@ export interface KeeperParts {
 type State = BotState & { status: Exclude<Ending, 'deleted'> }
 
 /** Makes of each whitelabel bot that this process holds what its row says. What goes wrong with one concerns no other. */
-export class Keeper {
+export class Reconciler {
   private readonly states: States
   private readonly busy = new Set<Snowflake>()
   private readonly running = new Set<Snowflake>()
   /** Bots that somebody waits for with a reply to be edited. */
   private readonly awaited = new Set<Snowflake>()
 
-  constructor(private readonly parts: KeeperParts) {
-    this.states = new States(parts.db, parts.owner)
+  constructor(private readonly parts: ReconcilerParts) {
+    this.states = new States(parts.db, parts.processId)
   }
 
   async look(bots: readonly HeldBot[]): Promise<void> {
@@ -105,14 +105,14 @@ export class Keeper {
   }
 
   private async carryOut(bot: HeldBot, plan: Plan, opening: HeldBot[]): Promise<void> {
-    const { db, owner, leases } = this.parts
+    const { db, processId, leases } = this.parts
     switch (plan.do) {
       case 'nothing':
         return
       case 'act':
         return this.act(bot, plan.action, opening)
       case 'refuse action':
-        await dismissAction(db, bot.bot_id, owner)
+        await dismissAction(db, bot.bot_id, processId)
         return this.settle(bot, { status: 'failed', detail: reasons.unknownAction })
       case 'open':
         return void opening.push(bot)
@@ -128,10 +128,10 @@ export class Keeper {
   }
 
   private async act(bot: HeldBot, action: BotAction, opening: HeldBot[]): Promise<void> {
-    const { db, owner, roster, graceMs, clock, log } = this.parts
+    const { db, processId, roster, graceMs, clock, log } = this.parts
     const botId = bot.bot_id
     const now = clock.now()
-    if (!(await claimAction(db, { botId, owner, action, status: STATUS_DURING[action] }, now))) return
+    if (!(await claimAction(db, { botId, processId, action, status: STATUS_DURING[action] }, now))) return
     log.info({ bot: botId, action }, 'action taken up')
     this.running.delete(botId)
     if (bot.reply_token !== null) this.awaited.add(botId)
@@ -170,23 +170,23 @@ export class Keeper {
 
   /** Ends what was asked for, or begun, and holds the bot no longer. */
   private async settle(bot: HeldBot, state: State): Promise<void> {
-    const { db, owner, roster, leases, replies, clock } = this.parts
+    const { db, processId, roster, leases, replies, clock } = this.parts
     const botId = bot.bot_id
     await roster.close([botId])
     this.running.delete(botId)
     this.states.drop(botId)
-    await recordState(db, owner, [botId], state, clock.now())
+    await recordState(db, processId, [botId], state, clock.now())
     await replies.tell(bot, state.status, state.detail)
     await leases.release([botId])
   }
 
   private async remove(bot: HeldBot): Promise<void> {
-    const { db, owner, roster, leases, replies } = this.parts
+    const { db, processId, roster, leases, replies } = this.parts
     await roster.close([bot.bot_id])
     this.states.drop(bot.bot_id)
     // Told while the row still says where: after a crash in between, the next process does both.
     await replies.tell(bot, 'deleted', null)
-    await removeBot(db, bot.bot_id, owner)
+    await removeBot(db, bot.bot_id, processId)
     await leases.release([bot.bot_id])
   }
 }
