@@ -2,9 +2,9 @@ import { faultsOf } from '../fault.ts'
 
 const POOL = 'gateway/bots/pool'
 const FENCE = [`${POOL}/fence.test.ts`]
-const WAVES = [`${POOL}/waves.test.ts`]
+const CONNECT_QUEUE = ['gateway/bots/connect-queue.test.ts']
 const LEASES = [`${POOL}/leases.test.ts`]
-const KEEPER = [`${POOL}/keeper.test.ts`, `${POOL}/lifecycle.test.ts`]
+const RECONCILER = [`${POOL}/reconciler.test.ts`, `${POOL}/lifecycle.test.ts`]
 const SESSIONS = ['gateway/bots/sessions.test.ts']
 const GATES = ['gateway/bots/shard-gates.test.ts']
 
@@ -24,7 +24,7 @@ export const pool = [
     ],
     ['a bot hangs up and keeps its place in the line', 'this.connectTurns.end()', ''],
   ]),
-  ...faultsOf('gateway/bots/connect-queue.ts', WAVES, [
+  ...faultsOf('gateway/bots/connect-queue.ts', CONNECT_QUEUE, [
     [
       'connections that hang block all others',
       'setTimeout(() => this.leave(what), giveWayMs)',
@@ -39,7 +39,7 @@ export const pool = [
     ['a place is given up twice', 'this.places.delete(what)', ''],
     ['a place is never given to the next', 'if (next) next()\n    else this.underWay--', 'this.underWay--'],
   ]),
-  ...faultsOf('gateway/bots/sessions/back-off.ts', WAVES, [
+  ...faultsOf('gateway/bots/sessions/back-off.ts', CONNECT_QUEUE, [
     ['the wait never grows', '2 ** (attempts - 1)', '1'],
     [
       'a connection that is lost again and again does not wait',
@@ -72,7 +72,7 @@ export const pool = [
       'if (others.length > botIds.length) await',
     ],
   ]),
-  ...faultsOf('gateway/bots/pool/reconciler.ts', KEEPER, [
+  ...faultsOf('gateway/bots/pool/reconciler.ts', RECONCILER, [
     [
       'an action is carried out though its claim was lost',
       'status: STATUS_DURING[action] }, now))) return',
@@ -124,7 +124,7 @@ export const pool = [
   ),
   ...faultsOf(
     'gateway/bots/pool/states.ts',
-    [`${POOL}/keeper.test.ts`, `${POOL}/faults.test.ts`],
+    [`${POOL}/reconciler.test.ts`, `${POOL}/faults.test.ts`],
     [['a state that could not be written is lost', 'if (!this.pending.has(botId)) this.pending.set(botId, state)', '']],
   ),
   ...faultsOf(
