@@ -26,7 +26,7 @@ export async function check(name: string, command: string[]): Promise<Count> {
 /** Runs tests on a private server. A run that ends without a report has failed; tests left out by name do not count. */
 export async function runTests(
   kind: DatabaseKind,
-  { paths, parts, pattern }: Pick<Selection, 'paths' | 'parts' | 'pattern'>,
+  { paths, pattern }: Pick<Selection, 'paths' | 'pattern'>,
 ): Promise<Count> {
   const results = join(DIRECTORY, `${kind}.xml`)
   mkdirSync(DIRECTORY, { recursive: true })
@@ -39,7 +39,7 @@ export async function runTests(
     ]
     const tests = Bun.spawn([process.execPath, 'test', ...options, ...(paths.length > 0 ? paths : ['test/'])], {
       cwd: ROOT,
-      env: { ...process.env, TEST_MYSQL_URL: server.url, TEST_DATABASE: kind, TEST_PARTS: parts.join(',') },
+      env: { ...process.env, TEST_MYSQL_URL: server.url, TEST_DATABASE: kind },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     const exitCode = await tests.exited

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type DatabaseKind, isDatabaseKind } from '../databases/private-server.ts'
 import { wrongUsageOf } from '../local/help.ts'
@@ -11,8 +11,6 @@ const TEST = '.test.ts'
 export interface Selection {
   /** From the top of the project; none means every test. */
   paths: string[]
-  /** Parts of bigger tests, as those in test/edge/http; none means all of them. */
-  parts: string[]
   /** A pattern that the test's whole name has to match; null takes all. */
   pattern: string | null
   /** Null takes MariaDB and, with every test, also what has to run on MySQL. */
@@ -36,12 +34,6 @@ function parseWords(words: readonly string[]) {
   }
 }
 
-/** A file whose tests belong to a bigger one: `http/xp.ts` is part of `http.test.ts`. */
-function wholeOf(path: string): string | null {
-  const whole = `${dirname(path)}${TEST}`
-  return path.endsWith('.ts') && !path.endsWith(TEST) && existsSync(join(ROOT, whole)) ? whole : null
-}
-
 /** A path as it is given: with or without `test/`, with or without an ending. */
 function find(given: string): string {
   const inTest = given.startsWith('test/') ? given : `test/${given}`
@@ -58,15 +50,13 @@ export function readSelection(words: readonly string[]): Selection {
   const { t: name, database = null, planted } = values
   if (planted && (name !== undefined || database !== null))
     throw wrongUsage('--planted goes with words of its list alone')
-  if (planted) return { paths: positionals, parts: [], pattern: null, database: null, planted }
+  if (planted) return { paths: positionals, pattern: null, database: null, planted }
   if (database !== null && !isDatabaseKind(database)) throw wrongUsage(`there is no database ${database}`)
   const asked = positionals.map(find)
-  const wholes = asked.map(wholeOf)
-  const lone = asked.find((path, at) => wholes[at] === null && path.endsWith('.ts') && !path.endsWith(TEST))
+  const lone = asked.find((path) => path.endsWith('.ts') && !path.endsWith(TEST))
   if (lone !== undefined) throw wrongUsage(`${lone} holds no tests`)
   return {
-    paths: [...new Set(asked.map((path, at) => wholes[at] ?? path))],
-    parts: asked.flatMap((path, at) => (wholes[at] === null ? [] : [basename(path, '.ts')])),
+    paths: [...new Set(asked)],
     pattern: name === undefined ? null : escaped(name),
     database,
     planted,

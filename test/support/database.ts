@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { createPool, type Pool } from 'mysql2/promise'
@@ -19,7 +20,7 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-/** The one server of a test run, with a migrated database from which the others are copied. */
+/** The one server of a test run, with a migrated database (the template) from which the others are copied. */
 interface Server {
   url: string
   template: string
@@ -31,6 +32,8 @@ const newName = (): string => `test_${randomUUID().replaceAll('-', '')}`
 
 const addressOf = (server: string, name: string): string =>
   Object.assign(new URL(server), { pathname: `/${name}` }).href
+
+const MIGRATIONS = join(import.meta.dir, '../../shared/database/migrations')
 
 /** scripts/test starts one server for all; a lone `bun test` starts its own, which ends with the process. */
 async function startServer(): Promise<string> {
@@ -44,13 +47,29 @@ async function openServer(): Promise<Server> {
   const admin = createPool({ uri: addressOf(url, ''), multipleStatements: true, connectionLimit: 4 })
   // What an earlier run left when it was killed. A server that scripts/test shares may be in use by others.
   if (process.env.TEST_MYSQL_URL === undefined) await dropLeftovers(admin)
-  const template = newName()
-  await admin.query(`CREATE DATABASE ${template} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
+  const template = await openTemplate(url, admin)
   const db = openDatabase({ url: addressOf(url, template), connections: 1 })
-  await migrate(db, () => {})
   const tables = (await db.introspection.getTables()).map((table) => table.name)
   await db.destroy()
   return { url, template, tables, admin }
+}
+
+/** Changes where a migration changes, so that no run copies the tables of another's. */
+function migrationsFingerprint(): string {
+  const hash = createHash('sha256')
+  for (const file of readdirSync(MIGRATIONS).sort()) hash.update(readFileSync(join(MIGRATIONS, file)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Migrates the template, unless another test file of this server did: migrating takes longer than copying its tables. */
+async function openTemplate(url: string, admin: Pool): Promise<string> {
+  const template = `template_${migrationsFingerprint()}`
+  await admin.query(`CREATE DATABASE IF NOT EXISTS ${template} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
+  const db = openDatabase({ url: addressOf(url, template), connections: 1 })
+  // Two at the same time wait for each other.
+  await migrate(db, () => {})
+  await db.destroy()
+  return template
 }
 
 async function dropLeftovers(admin: Pool): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { bundleEdge, startWorkerd } from '../../scripts/edge.ts'
+import { startWorkerd } from '../../scripts/edge.ts'
+import { sharedEdgeBundle } from './edge-bundle.ts'
 import { Lines } from './lines.ts'
-import { takeServerDirectory } from './server-slot.ts'
 
 export const RUNTIMES = ['workerd', 'deno', 'bun'] as const
 export type Runtime = (typeof RUNTIMES)[number]
@@ -17,9 +17,6 @@ const ROOT = join(import.meta.dir, '../..')
 
 /** A server that listens says where. */
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
-
-/** One for all tests of a run: it takes wrangler two seconds. */
-let bundle: Promise<string> | undefined
 
 const COMMANDS: Record<Exclude<Runtime, 'workerd'>, string[]> = {
   bun: [process.execPath, '--no-install', 'edge/bun.ts'],
@@ -71,9 +68,9 @@ function spawn(runtime: 'deno' | 'bun', environment: Readonly<Record<string, str
 /** Starts the edge as an operator would, and waits until it listens. */
 export async function startEdge(runtime: Runtime, environment: Readonly<Record<string, string>>): Promise<RunningEdge> {
   if (runtime === 'workerd') {
-    bundle ??= bundleEdge(takeServerDirectory(join(ROOT, '.data/edge-bundle')))
     const log = new Lines()
-    const workerd = await startWorkerd({ bundle: await bundle, environment, write: (line) => log.add(line) })
+    const bundle = await sharedEdgeBundle()
+    const workerd = await startWorkerd({ bundle, environment, write: (line) => log.add(line) })
     return { ...workerd, log }
   }
   const { child, log, ended } = spawn(runtime, environment)

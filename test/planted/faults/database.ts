@@ -1,6 +1,6 @@
 import { faultsOf } from '../fault.ts'
 
-const CHANGES = ['contracts/xp-changes.test.ts', 'edge/xp-race.test.ts', 'contracts/members.test.ts']
+const CHANGES = ['contracts/xp-changes.test.ts', 'edge/features/xp/race.test.ts', 'contracts/members.test.ts']
 const LEASES = ['contracts/whitelabel-leases.test.ts']
 const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.test.ts', 'contracts/members.test.ts']
 

@@ -1,9 +1,14 @@
 import { faultsOf } from '../fault.ts'
 
-const KEYS = ['edge/public-keys.test.ts']
-const HTTP = ['edge/http.test.ts']
-const DISPATCH = ['edge/dispatch.test.ts', 'edge/follow-up.test.ts', 'edge/patience.test.ts', ...HTTP]
-const SECRETS = ['shared/whitelabel', 'edge/bot-tokens.test.ts', 'scripts/whitelabel.test.ts']
+const KEYS = ['edge/interactions/public-keys.test.ts']
+const HTTP = ['edge/features', 'edge/interactions']
+const DISPATCH = [
+  'edge/interactions/dispatch.test.ts',
+  'edge/interactions/follow-up.test.ts',
+  'edge/runtime/patience.test.ts',
+  ...HTTP,
+]
+const SECRETS = ['shared/whitelabel', 'edge/runtime/bot-tokens.test.ts', 'scripts/whitelabel.test.ts']
 
 /** The edge: whom it believes, what it answers; and the texts and tokens. */
 export const edge = [
@@ -122,7 +127,7 @@ export const edge = [
   ),
   ...faultsOf(
     'shared/discord/permission.ts',
-    ['shared', 'edge/permission.test.ts'],
+    ['shared'],
     [
       ['an administrator may not do everything', '(held & Permission.Administrator) !== 0n || (held', '(held'],
       ['one of two permissions is enough', '(held & needed) === needed', '(held & needed) !== 0n'],

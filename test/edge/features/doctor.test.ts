@@ -1,0 +1,130 @@
+import { expect, test } from 'bun:test'
+import { noteMessages } from '../../../shared/database/guilds/guilds.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import { eachRuntime } from '../../support/each-runtime.ts'
+import type { EdgeCommunity } from '../../support/edge-community.ts'
+
+const DAY_MS = 86_400_000
+
+/** What usually breaks a levelling bot. */
+eachRuntime('the doctor', (client) => {
+  const asked = async ({ guild }: EdgeCommunity) => (await (await guild.owner.runs('/doctor')).settled()).text
+
+  /** A server in which somebody wrote so long ago. */
+  async function livelyServer(agoMs = 60_000): Promise<EdgeCommunity> {
+    const community = await client().community()
+    await noteMessages(community.world.database.db, [community.guild.id], Date.now() - agoMs)
+    return community
+  }
+
+  const failJob = ({ world, guild }: EdgeCommunity, reason: string, agoMs = DAY_MS) => {
+    const at = Date.now() - agoMs
+    const row = { kind: 'roles', guild_id: guild.id, user_id: '7', payload: '{}', state: 'failed', reason } as const
+    const times = { run_at: at, created_at: at, updated_at: at, taken_by: null, taken_until: null, occurrences: 1_234 }
+    return world.database.db
+      .insertInto('jobs')
+      .values({ ...row, ...times })
+      .execute()
+  }
+
+  test('says that all is well where all is', async () => {
+    const community = await livelyServer()
+    await community.levelRole(5, 'Knight')
+    const text = await asked(community)
+    expect(text).toContain('✅ Everything is fine')
+    expect(text).toMatch(/Last message seen: <t:\d+:R>/)
+    expect(text).toContain('(only you can see this)')
+  })
+
+  test('finds level roles that cannot be given', async () => {
+    const community = await livelyServer()
+    const { guild } = community
+    guild.role('King', { position: 50 })
+    await community.levelRole(5, 'King')
+    await community.levelRole(6, 'Gone')
+    guild.role('Gone').delete()
+    guild.roleOf(client().world.application).permit(Permission.ViewChannel)
+    const text = await asked(community)
+    expect(text).toContain('Give me the **Manage Roles** permission')
+    expect(text).toContain('for level **5** does not stand below my highest role. Drag my role above it')
+    expect(text).toContain('The role for level **6** was deleted')
+    expect(text).not.toContain('Everything is fine')
+  })
+
+  test('says what to do about every reason why something failed', async () => {
+    const community = await livelyServer()
+    await failJob(community, '10011: Unknown Role; 60003: Two factor is required for this operation')
+    await failJob(community, '50013: Missing Permissions')
+    const text = await asked(community)
+    expect(text).toContain('The role was deleted: remove it')
+    expect(text).toContain('asks for two-factor authentication')
+    expect(text).toContain('I try again once you have changed that; ')
+  })
+
+  test('finds what is missing in the notification channel', async () => {
+    const community = await livelyServer()
+    const { guild } = community
+    const halls = guild.channel('halls')
+    await (await guild.owner.runs('/settings notifications channel:halls')).settled()
+    halls.overwrite(guild.everyone, { deny: Permission.SendMessages })
+    expect(await asked(community)).toContain('I lack: **Send Messages**')
+    halls.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+    expect(await asked(community)).toContain('Let me **View Channels** there')
+    halls.delete()
+    expect(await asked(community)).toContain('The channel for level-ups was deleted')
+  })
+
+  test('finds ignored channels and roles that are gone', async () => {
+    const community = await livelyServer()
+    const [channel, role] = [community.guild.channel('gone'), community.guild.role('Gone')]
+    await community.ignoreChannel(channel)
+    await community.ignoreRole(role)
+    channel.delete()
+    role.delete()
+    const text = await asked(community)
+    expect(text).toContain('1 ignored channel was deleted')
+    expect(text).toContain('1 ignored role was deleted')
+  })
+
+  test.each([
+    ['50013: Missing Permissions', 'Check my permissions'],
+    ['50001: Missing Access', 'I cannot look at the members here'],
+    ['10011: Unknown Role', 'The role was deleted'],
+    ['50007: Cannot send messages to this user', 'take no direct messages'],
+    ['something `else`', 'report it with this text'],
+  ])('tells of jobs that failed with %p, and how to mend that', async (reason, mend) => {
+    const community = await livelyServer()
+    await failJob(community, reason)
+    const text = await asked(community)
+    expect(text).toContain(`Giving level roles failed 1,234 times, last <t:`)
+    expect(text).toContain(`\`${reason.replaceAll('`', '')}\``)
+    expect(text).toContain(mend)
+  })
+
+  test('leaves failures of more than seven days ago alone', async () => {
+    const community = await livelyServer()
+    await failJob(community, 'old', 7 * DAY_MS + 60_000)
+    expect(await asked(community)).toContain('Everything is fine')
+  })
+
+  test('notices that no messages have been seen lately, or ever', async () => {
+    expect(await asked(await livelyServer(4 * DAY_MS))).toContain('I have not seen a message here since <t:')
+    expect(await asked(await client().community())).toContain('I have not seen a message here yet')
+  })
+
+  test('fits a reply, however much there is to find', async () => {
+    const community = await livelyServer()
+    const db = community.world.database.db
+    const gone = Array.from({ length: 100 }, (_, nth) => ({
+      ...{ guild_id: community.guild.id, level: nth + 1, role_id: String(1_000 + nth) },
+    }))
+    await db.insertInto('level_roles').values(gone).execute()
+    expect(await asked(community)).toMatch(/… and \d+ more\./)
+  })
+
+  test('is for who may manage the server', async () => {
+    const reply = await (await client().guild()).run('/doctor')
+    expect(reply.isEphemeral).toBe(true)
+    expect(reply.text).toStartWith('You need the Manage Server permission for this, or a role')
+  })
+})

@@ -1,0 +1,149 @@
+import { expect, test } from 'bun:test'
+import { saveUsers } from '../../../shared/database/members/members.ts'
+import { xpFor } from '../../../shared/levelling/curve.ts'
+import { eachRuntime } from '../../support/each-runtime.ts'
+import type { MemberState } from '../../support/edge-world.ts'
+
+/** `count` members, the first with the most XP. */
+const crowd = (count: number): Record<string, MemberState> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [String(100 + index), { xp: (count - index) * 100 }]))
+
+const buttonsOf = (reply: { components: { components: { custom_id: string; disabled: boolean }[] }[] }) =>
+  reply.components.flatMap((row) => row.components.map((button) => [button.custom_id, button.disabled] as const))
+
+/** What members read. */
+eachRuntime('commands', (client) => {
+  /** How often the database is asked. */
+  async function roundTrips(work: () => Promise<unknown>): Promise<number> {
+    const before = client().world.tap.requests
+    await work()
+    return client().world.tap.requests - before
+  }
+
+  test('/level shows level, rank, XP and the way to the next level', async () => {
+    const guild = await client().guild({ '7': { xp: 1_210, messageCount: 53 }, '8': { xp: 5_000 } })
+    const reply = await guild.run('/level')
+    expect(reply.text).toBe(
+      [
+        'Level 5',
+        '<@7> (user7)',
+        '▰▰▱▱▱▱▱▱▱▱▱▱',
+        '60 of 475 XP, 415 to level 6',
+        'Rank: #2',
+        'Total XP: 1,210',
+        'Messages that earned XP: 53',
+      ].join('\n'),
+    )
+    expect(reply).toMatchObject({ type: 4, isEphemeral: false, allowed_mentions: { parse: [] } })
+  })
+
+  test('/level of another member shows theirs', async () => {
+    const guild = await client().guild({ '7': { xp: 100 }, '8': { xp: 5_000 } })
+    expect((await guild.run('/level', { user: '8' })).text).toContain('<@8>')
+  })
+
+  test('/level, /leaderboard and /xp name members by what they are called, also those whom no client knows', async () => {
+    const place = await client().community()
+    const fox = place.guild.member('fox_99', { displayName: '\u202e**Fox**' })
+    await place.grant(fox, 500)
+    const user = { id: fox.id, username: 'fox_99', global_name: '\u202e**Fox**', discriminator: '0', avatar: null }
+    await saveUsers(client().world.database.db, [user], 0)
+    const named = `<@${fox.id}> (\\*\\*Fox\\*\\*)`
+    expect((await place.guild.owner.runs('/level', { options: { user: fox } })).text).toContain(named)
+    expect((await place.guild.owner.runs('/leaderboard')).text).toContain(`🥇 ${named} · level **3** · 500 XP`)
+    expect((await place.guild.owner.runs('/xp give xp:5', { options: { user: fox } })).text).toStartWith(named)
+  })
+
+  test('/level at the highest level says so', async () => {
+    const guild = await client().guild({ '7': { xp: xpFor(1_000) + 5 } })
+    expect((await guild.run('/level')).text).toContain('The highest level there is')
+  })
+
+  test.each([
+    ['without a record', {}],
+    ['who only joined', { '8': { xp: 0 } }],
+  ])('/level of a member %s says they never talked', async (_, members) => {
+    const guild = await client().guild(members)
+    expect((await guild.run('/level', { user: '8' })).text).toStartWith('<@8> (user8) has never talked here')
+  })
+
+  test('/level of a bot says bots earn nothing, without asking the database', async () => {
+    const guild = await client().guild()
+    const asked = await roundTrips(async () => {
+      const reply = await guild.run('/level', { user: '9' }, { bots: ['9'] })
+      expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn nothing.', isEphemeral: true })
+    })
+    expect(asked).toBe(0)
+  })
+
+  test('numbers are grouped as the server’s language groups them', async () => {
+    const guild = await client().guild({ '7': { xp: 1_234_567 } })
+    expect((await guild.run('/level', {}, { guildLocale: 'de' })).text).toContain('1.234.567')
+    expect((await guild.run('/level', {}, { guildLocale: 'not a language' })).text).toContain('1,234,567')
+  })
+
+  test('/leaderboard shows ten members in order, with their place, level and XP', async () => {
+    const guild = await client().guild(crowd(25))
+    const reply = await guild.run('/leaderboard')
+    const lines = reply.text.split('\n')
+    expect(lines).toHaveLength(12)
+    expect(lines[1]).toBe('🥇 <@100> · level **7** · 2,500 XP')
+    expect(lines[10]).toBe('**10.** <@109> · level **5** · 1,600 XP')
+    expect(lines[11]).toBe('Page 1 of 3')
+    expect(buttonsOf(reply)).toEqual([
+      ['leaderboard:1:0', true],
+      ['leaderboard:1:2', false],
+    ])
+  })
+
+  test.each([
+    [2, 'Page 2 of 3'],
+    [0, 'Page 1 of 3'],
+    [-5, 'Page 1 of 3'],
+    [4, 'Page 3 of 3'],
+    [Number.MAX_SAFE_INTEGER, 'Page 3 of 3'],
+    [Number.MIN_SAFE_INTEGER, 'Page 1 of 3'],
+  ])('/leaderboard page:%p shows the nearest page there is', async (page, footer) => {
+    const guild = await client().guild(crowd(25))
+    expect((await guild.run('/leaderboard', { page })).text).toEndWith(footer)
+  })
+
+  test('the last page goes no further', async () => {
+    const guild = await client().guild(crowd(25))
+    const reply = await guild.run('/leaderboard', { page: 3 })
+    expect(reply.text).toContain('**25.** <@124>')
+    expect(buttonsOf(reply)).toEqual([
+      ['leaderboard:1:2', false],
+      ['leaderboard:1:4', true],
+    ])
+  })
+
+  test('a button turns the leaderboard in place, whoever presses it', async () => {
+    const guild = await client().guild(crowd(25))
+    const reply = await guild.press('leaderboard:1:2', { userId: '99' })
+    expect(reply).toMatchObject({ type: 7, isEphemeral: false, allowed_mentions: { parse: [] } })
+    expect(reply.text).toContain('Page 2 of 3')
+  })
+
+  test('an empty leaderboard says what to do', async () => {
+    const guild = await client().guild({ '7': { xp: 0 } })
+    const reply = await guild.run('/leaderboard')
+    expect(reply.text).toContain('Write a message in a channel')
+    expect(reply.components).toEqual([])
+  })
+
+  test('/about tells how far the bot reaches', async () => {
+    const guild = await client().guild({ '7': { xp: 100 } })
+    expect((await guild.run('/about')).text).toMatch(/Active servers: \*\*\d+\*\*\nMembers tracked: \*\*\d+\*\*/)
+  })
+
+  test.each(['/about', '/level', '/leaderboard'])('%s asks the database once', async (line) => {
+    const guild = await client().guild(crowd(3))
+    expect(await roundTrips(() => guild.run(line))).toBe(1)
+  })
+
+  test('a button of the leaderboard asks the database once', async () => {
+    const guild = await client().guild(crowd(3))
+    expect(await roundTrips(() => guild.press('leaderboard:1:2'))).toBe(1)
+  })
+})

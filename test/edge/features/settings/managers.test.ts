@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'bun:test'
+import { listManagerRoles } from '../../../../shared/database/guilds/manager-roles.ts'
+import { Permission } from '../../../../shared/discord/permission.ts'
+import type { Member } from '../../../support/discord/community/member.ts'
+import { eachRuntime } from '../../../support/each-runtime.ts'
+import { autocompleteInteraction, commandInteraction } from '../../../support/interaction.ts'
+
+/** Roles that stand in for Manage Server. */
+eachRuntime('managers', (client) => {
+  const asked = async (act: () => Promise<unknown>): Promise<number> => {
+    const before = client().world.tap.requests
+    await act()
+    return client().world.tap.requests - before
+  }
+
+  async function office() {
+    const place = await client().community()
+    const { guild } = place
+    const clerks = guild.role('Clerks', { position: 3 })
+    const admins = guild.role('Admins', { position: 4, permissions: Permission.Administrator })
+    const admin = guild.member(`admin-${guild.id}`, { roles: [admins] })
+    const clerk = guild.member(`clerk-${guild.id}`, { roles: [clerks] })
+    /** As Discord lets through whom an admin allowed a command in Server Settings > Integrations. */
+    const use = async (member: Member, line: string, values: Record<string, string | number> = {}) => {
+      const permissions = member.roleIds.includes(admins.id) ? Permission.Administrator : Permission.SendMessages
+      const who = { guildId: guild.id, userId: member.id, roleIds: member.roleIds, permissions }
+      const invoker = { applicationId: client().world.applicationId, ...who }
+      return client().interact(commandInteraction(line, values, invoker))
+    }
+    const listed = () => listManagerRoles(place.world.database.db, guild.id)
+    const run = async (line: string) => (await admin.runs(line)).settled()
+    return { place, guild, clerks, admins, admin, clerk, use, run, listed }
+  }
+
+  test('a member with a manager role may use what asks for Manage Server, and nobody else', async () => {
+    const { clerk, use, run, guild } = await office()
+    const set = (member: Member) => use(member, '/settings multiplier', { multiplier: 2 })
+    expect((await set(clerk)).text).toStartWith('You need the Manage Server permission for this, or a role')
+    const added = await run('/settings managers add role:Clerks')
+    expect(added.text).toContain('may manage me from now on')
+    expect((await set(clerk)).text).toContain('**2** times as much')
+    const bob = guild.member(`bob-${guild.id}`, { roles: [guild.role('Guests')] })
+    expect((await set(bob)).isEphemeral).toBe(true)
+    await run(`/settings managers remove role:${clerk.roleIds[0]}`)
+    expect((await set(clerk)).text).toStartWith('You need the Manage Server permission')
+  })
+
+  test('a manager role stands in for Manage Server alone', async () => {
+    const { clerk, use, run } = await office()
+    await run('/settings managers add role:Clerks')
+    expect((await use(clerk, '/levelroles list')).text).toContain('You need the Manage Roles permission')
+    expect((await use(clerk, '/whitelabel actions')).text).toContain('You need the Administrator permission')
+  })
+
+  test('managers appoint and dismiss nobody; they see who manages', async () => {
+    const { clerk, clerks, guild, use, run, listed } = await office()
+    await run('/settings managers add role:Clerks')
+    const guests = guild.role('Guests')
+    expect((await use(clerk, '/settings managers add', { role: guests.id })).text).toContain('Administrator permission')
+    expect((await use(clerk, '/settings managers remove', { role: clerks.id })).text).toContain('Administrator')
+    expect((await use(clerk, '/settings managers list')).text).toContain(`<@&${clerks.id}>`)
+    expect(await listed()).toEqual([clerks.id])
+  })
+
+  test('nor does Manage Server: administrators alone appoint', async () => {
+    const { guild, use, listed } = await office()
+    const chief = guild.member(`chief-${guild.id}`, {
+      roles: [guild.role('C', { permissions: Permission.ManageGuild })],
+    })
+    expect((await chief.runs(`/settings managers add role:Clerks`)).text).toContain('Administrator permission')
+    expect((await use(chief, '/settings managers add', { role: '77' })).text).toContain('Administrator permission')
+    expect(await listed()).toEqual([])
+  })
+
+  test('a manager gives no XP that brings a manager role, or a role above their own', async () => {
+    const { place, guild, clerk, clerks, use, run } = await office()
+    await run('/settings managers add role:Clerks')
+    const deputies = guild.role('Deputies', { position: 1 })
+    await run('/settings managers add role:Deputies')
+    const { db } = place.world.database
+    await db.insertInto('level_roles').values({ guild_id: guild.id, level: 3, role_id: deputies.id }).execute()
+    await db.insertInto('level_roles').values({ guild_id: guild.id, level: 9, role_id: clerks.id }).execute()
+    const bob = guild.member(`bob-${guild.id}`)
+    const give = (levels: number) => use(clerk, '/levels give', { user: bob.id, levels })
+    expect((await give(3)).text).toContain('only administrators appoint managers')
+    expect((await give(1)).text).toContain('now level **1**')
+    await place.grant(bob, 1_000)
+    expect((await give(5)).text).toContain('Nothing was changed')
+  })
+
+  test('@everyone is refused, so is a role that is one already, and more than there is room for', async () => {
+    const { admin, guild, run, place } = await office()
+    const everyone = await admin.runs('/settings managers add', { options: { role: guild.everyone } })
+    expect((await everyone.settled()).text).toContain('everybody would manage me')
+    await run('/settings managers add role:Clerks')
+    expect((await run('/settings managers add role:Clerks')).text).toContain('may manage me already')
+    const rows = Array.from({ length: 9 }, (_, nth) => ({ guild_id: guild.id, role_id: String(nth + 1) }))
+    await place.world.database.db.insertInto('manager_roles').values(rows).execute()
+    guild.role('Guests')
+    expect((await run('/settings managers add role:Guests')).text).toContain('There are 10 manager roles already')
+    expect((await run('/settings managers remove role:x')).text).toContain('That is no manager role')
+  })
+
+  test('are shown, suggested by name, and told of when they are gone', async () => {
+    const { admin, clerks, run } = await office()
+    expect((await run('/settings managers list')).text).toContain('None: whoever has Manage Server manages me')
+    await run('/settings managers add role:Clerks')
+    expect((await run('/settings show')).text).toContain(`whoever has Manage Server, and members with <@&${clerks.id}>`)
+    const suggested = await admin.types('/settings managers remove role:cle')
+    expect(suggested.choices).toEqual([{ name: '@Clerks', value: clerks.id }])
+    clerks.delete()
+    expect((await run('/doctor')).text).toContain('1 manager role was deleted')
+  })
+
+  describe('the gate asks the database', () => {
+    test('nothing for who has Manage Server, or lacks more than that, or has no role', async () => {
+      const { guild, clerk, use } = await office()
+      const invoker = { applicationId: client().world.applicationId, guildId: guild.id, userId: '7' }
+      const list = (permissions: bigint, roleIds: string[]) =>
+        client().interact(commandInteraction('/ignored roles list', {}, { ...invoker, permissions, roleIds }))
+      expect(await asked(() => list(Permission.ManageGuild, ['5']))).toBe(1)
+      expect(await asked(() => list(0n, []))).toBe(0)
+      expect(await asked(() => use(clerk, '/whitelabel actions'))).toBe(0)
+      expect(await asked(() => list(0n, ['5']))).toBe(1)
+    })
+  })
+
+  test('a manager’s suggestions are made, and those of a stranger are not', async () => {
+    const { guild, clerks, run } = await office()
+    const muted = guild.role('Muted')
+    await run('/ignored roles add role:Muted')
+    await run('/settings managers add role:Clerks')
+    const typing = { name: 'role', type: 3, value: 'mut', focused: true }
+    const option = { name: 'roles', type: 2, options: [{ name: 'remove', type: 1, options: [typing] }] }
+    const autocomplete = async (roleIds: string[]) => {
+      const invoker = { applicationId: client().world.applicationId, guildId: guild.id, userId: '7', roleIds }
+      return (await client().interact(autocompleteInteraction('ignored', option, invoker))).choices
+    }
+    expect(await autocomplete([clerks.id])).toEqual([{ name: '@Muted', value: muted.id }])
+    expect(await autocomplete([muted.id])).toEqual([])
+    expect(await autocomplete([])).toEqual([])
+  })
+})

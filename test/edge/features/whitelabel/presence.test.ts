@@ -1,0 +1,72 @@
+import { expect, test } from 'bun:test'
+import { eachRuntime } from '../../../support/each-runtime.ts'
+import { EdgeCustomer } from '../../../support/edge-customer.ts'
+
+const PLAYING = { status: 'dnd', type: 'playing', text: 'chess' }
+
+/** What customers' bots show beside their name. */
+eachRuntime('/whitelabel presence', (client) => {
+  test('a presence is stored for the customer’s only bot', async () => {
+    const customer = await EdgeCustomer.open(client())
+    const bot = await customer.bot()
+    const reply = await customer.member.runs('/whitelabel presence', { options: PLAYING })
+    expect(reply.text).toContain('**Branded** shows its new presence')
+    expect(reply.ephemeral).toBe(true)
+    expect(JSON.parse((await customer.row(bot))?.presence ?? '')).toEqual(PLAYING)
+  })
+
+  test('a presence is cleared, and somebody else’s is not', async () => {
+    const [customer, other] = [await EdgeCustomer.open(client()), await EdgeCustomer.open(client())]
+    const bot = await customer.bot()
+    await other.bot('Own')
+    await customer.member.runs('/whitelabel presence', { options: PLAYING })
+    await other.member.runs('/whitelabel clear-presence', { options: { bot: bot.id } })
+    expect((await customer.row(bot))?.presence).toContain('chess')
+    const reply = await customer.member.runs('/whitelabel clear-presence')
+    expect(reply.text).toContain('**Branded** shows nothing beside its name')
+    expect((await customer.row(bot))?.presence).toBeNull()
+  })
+
+  test('of several bots one has to be named, unless one of them is spoken to', async () => {
+    const customer = await EdgeCustomer.open(client())
+    const [first, second] = [await customer.bot('First'), await customer.bot('Second')]
+    expect((await customer.member.runs('/whitelabel presence', { options: PLAYING })).text).toContain('option `bot`')
+    await customer.member.runs('/whitelabel presence', { options: { ...PLAYING, bot: second.id } })
+    expect((await customer.row(first))?.presence).toBeNull()
+    expect((await customer.row(second))?.presence).toContain('chess')
+    const spoken = await customer.runsThrough(first, '/whitelabel presence', PLAYING)
+    expect(spoken.text).toContain('**First**')
+  })
+
+  test('somebody else’s bot stays as it is', async () => {
+    const [owner, other] = [await EdgeCustomer.open(client()), await EdgeCustomer.open(client())]
+    const bot = await owner.bot()
+    await other.bot('Own')
+    const reply = await other.member.runs('/whitelabel presence', { options: { ...PLAYING, bot: bot.id } })
+    expect(reply.text).toContain('not among yours')
+    expect((await owner.row(bot))?.presence).toBeNull()
+  })
+
+  test.each([
+    ['two lines', 'chess\nand more'],
+    ['nothing but blanks', '   '],
+    ['128 characters that are two units each', '🎉'.repeat(128)],
+    ['half a character', 'x\ud800'],
+  ])('a text of %s is refused', async (_, text) => {
+    const customer = await EdgeCustomer.open(client())
+    const bot = await customer.bot()
+    const guild = await client().guild()
+    const who = { userId: customer.member.id, permissions: 8n }
+    const reply = await guild.run('/whitelabel presence', { ...PLAYING, text }, who)
+    expect(reply.text).toStartWith('The text must have 1 to 128 characters')
+    expect((await customer.row(bot))?.presence).toBeNull()
+  })
+
+  test('the longest text fits', async () => {
+    const customer = await EdgeCustomer.open(client())
+    const bot = await customer.bot()
+    const text = '"'.repeat(128)
+    await customer.member.runs('/whitelabel presence', { options: { ...PLAYING, text } })
+    expect(JSON.parse((await customer.row(bot))?.presence ?? '{}').text).toBe(text)
+  })
+})

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'bun:test'
+import { Locale } from 'discord-api-types/v10'
+import { Permission } from '../../../../shared/discord/permission.ts'
+import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { eachRuntime } from '../../../support/each-runtime.ts'
+import { until } from '../../../support/until.ts'
+
+/** `/xp give`, `/xp take`, `/levels give` and `/levels take`. */
+eachRuntime('changing XP', (client) => {
+  /** A server with an admin and bob, who has some XP. */
+  async function community(given = 130) {
+    const place = await client().community()
+    const [admin, bob] = [place.guild.owner, place.guild.member('bob')]
+    if (given > 0) await place.grant(bob, given)
+    return { place, admin, bob }
+  }
+
+  test.each([
+    ['/xp give user:@bob xp:1000', 'receives 1,000 XP: now **1,130** XP, level **4**.', 1_130, 4],
+    ['/xp take user:@bob xp:40', 'loses 40 XP: now **90** XP, level **0**.', 90, 0],
+    ['/xp take user:@bob xp:5000', 'loses 130 XP: now **0** XP, level **0**.', 0, 0],
+    ['/levels give user:@bob levels:2', 'climbs 2 levels: now level **3**, 475 XP.', 475, 3],
+    ['/levels take user:@bob levels:1', 'drops 1 level: now level **0**, 0 XP.', 0, 0],
+  ])('%s says what changed, and changes it', async (line, said, xp, level) => {
+    const { place, admin, bob } = await community()
+    const reply = await admin.runs(line)
+    expect(reply).toMatchObject({ content: `<@${bob.id}> (bob) ${said}`, ephemeral: false })
+    expect(reply.message?.mentions).toEqual([])
+    expect(await place.memberRow(bob)).toMatchObject({ xp, level, message_count: 1 })
+  })
+
+  test('a member who never wrote can be given XP, and is counted', async () => {
+    const { place, admin, bob } = await community(0)
+    expect((await admin.runs('/xp give user:@bob xp:5')).text).toContain('now **5** XP')
+    expect(await place.memberRow(bob)).toMatchObject({ xp: 5, level: 0, message_count: 0 })
+    await until('bob is counted', async () => (await place.guildRow()).member_count === 1)
+    await admin.runs('/xp take user:@bob xp:5')
+    await until('bob is counted no more', async () => (await place.guildRow()).member_count === 0)
+  })
+
+  test.each([
+    ['/levels take user:@bob levels:2', 130, 'has 1 level, so no more than that can be taken.'],
+    ['/xp take user:@bob xp:1', 0, 'has no XP that could be taken.'],
+    ['/levels give user:@bob levels:1', xpFor(1_000), 'already has as much as anybody can have.'],
+    ['/xp give user:@bob xp:1', Number.MAX_SAFE_INTEGER, 'already has as much as anybody can have.'],
+  ])('%s is refused to a member with %p XP, and changes nothing', async (line, given, why) => {
+    const { place, admin, bob } = await community(given)
+    expect(await admin.runs(line)).toMatchObject({ content: `<@${bob.id}> (bob) ${why}`, ephemeral: true })
+    expect((await place.memberRow(bob))?.xp ?? 0).toBe(given)
+  })
+
+  test('a bot is refused', async () => {
+    const { place, admin } = await community()
+    const robot = place.guild.member('robot', { bot: true })
+    const reply = await admin.runs('/xp give xp:5', { options: { user: robot } })
+    expect(reply).toMatchObject({
+      content: `<@${robot.id}> (robot) is a bot, and bots have no XP. Choose a person.`,
+      ephemeral: true,
+    })
+  })
+
+  describe('roles', () => {
+    test('follow a new level where the server has level roles, and the reply says so', async () => {
+      const { place, admin, bob } = await community()
+      await place.levelRole(2, 'Regular')
+      expect((await admin.runs('/levels give user:@bob levels:1')).content).toEndWith(
+        '\nLevel roles follow in a moment.',
+      )
+      expect(await place.jobs()).toMatchObject([{ kind: 'roles', user_id: bob.id }])
+    })
+
+    test('are left alone where the level stays, and where the server has none', async () => {
+      const { place, admin } = await community()
+      await admin.runs('/levels give user:@bob levels:1')
+      await place.levelRole(2, 'Regular')
+      const reply = await admin.runs('/xp give user:@bob xp:1')
+      expect(reply.content).not.toContain('Level roles')
+      expect(await place.jobs()).toEqual([])
+    })
+
+    test('of somebody who has left wait for their return', async () => {
+      const { place, admin, bob } = await community()
+      await place.levelRole(2, 'Regular')
+      bob.leaves()
+      const reply = await admin.runs('/levels give levels:1', { options: { user: bob } })
+      expect(reply.content).toContain('now level **2**')
+      expect(await place.jobs()).toEqual([])
+    })
+  })
+
+  test('XP given from many sides at once adds up', async () => {
+    const { place, admin, bob } = await community()
+    await Promise.all(Array.from({ length: 20 }, async () => (await admin.runs('/xp give user:@bob xp:10')).settled()))
+    expect(await place.memberRow(bob)).toMatchObject({ xp: 330, level: 2 })
+  })
+
+  test.each([
+    ['/xp give', { user: '8', xp: 5 }],
+    ['/xp take', { user: '8', xp: 5 }],
+    ['/xp why', {}],
+    ['/levels give', { user: '8', levels: 1 }],
+    ['/levels take', { user: '8', levels: 1 }],
+  ])('%s is for those who may manage the server', async (line, values) => {
+    const guild = await client().guild({ '8': { xp: 500 } })
+    const reply = await guild.run(line, values, { locale: 'de' })
+    expect(reply.isEphemeral).toBe(true)
+    expect(reply.text).toStartWith('Dafür brauchst du die Berechtigung „Server verwalten“ oder eine Rolle')
+    expect((await guild.run(line, values, { permissions: Permission.ManageGuild })).text).not.toContain('Manage Server')
+  })
+
+  test.each([
+    ['/xp give', 'xp', { user: '8', xp: 0 }],
+    ['/xp take', 'xp', { user: '8', xp: -5 }],
+    ['/levels give', 'levels', { user: '8', levels: 1_001 }],
+  ])('%s with %s out of its limits is refused also where Discord lets it through', async (line, option, values) => {
+    const guild = await client().guild()
+    const reply = await guild.run(line, values, { permissions: Permission.ManageGuild })
+    expect(reply).toMatchObject({
+      isEphemeral: true,
+      text: `The option \`${option}\` is missing or has a value I cannot use.`,
+    })
+  })
+
+  test('a change asks the database twice: one read, one write', async () => {
+    const { admin } = await community()
+    const { tap } = client().world
+    const before = tap.requests
+    await admin.runs('/xp give user:@bob xp:1')
+    expect(tap.requests - before).toBe(2)
+  })
+
+  test('“Level” in a member’s menu shows their level to the asBot alone, in the asBot’s language', async () => {
+    const { place, bob } = await community(1_210)
+    const reply = await place.guild.member('asBot', { locale: Locale.SpanishES }).picks('Level', { user: bob })
+    expect(reply.ephemeral).toBe(true)
+    expect(reply.text).toContain('Nivel 5')
+  })
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'bun:test'
+import { eachRuntime } from '../../support/each-runtime.ts'
+
+/** Everyone reads the server’s language, a member alone their own. */
+eachRuntime('languages', (client) => {
+  test.each([
+    ['de', 'Rangliste'],
+    ['fr', 'Classement'],
+    ['es-ES', 'Clasificación'],
+    ['es-419', 'Clasificación'],
+    ['pt-BR', 'Classificação'],
+    ['ja', 'Leaderboard'],
+  ])('a public reply in a server that speaks %s begins with %p', async (guildLocale, title) => {
+    const guild = await client().guild()
+    expect((await guild.run('/leaderboard', {}, { guildLocale, locale: 'en-US' })).text).toStartWith(title)
+  })
+
+  test('a private reply is in the member’s own language', async () => {
+    const guild = await client().guild()
+    const reply = await guild.run('/level', { user: '9' }, { bots: ['9'], locale: 'fr', guildLocale: 'de' })
+    expect(reply).toMatchObject({ text: '<@9> (user9) est un bot, et les bots ne gagnent rien.', isEphemeral: true })
+  })
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'bun:test'
+import { eachRuntime } from '../../support/each-runtime.ts'
+import type { TestGuild } from '../../support/edge-client.ts'
+import { commandInteraction, commandWithOptions, otherInteraction } from '../../support/interaction.ts'
+
+/** What cannot be done is said to the member alone, and in words. */
+eachRuntime('refusals', (client) => {
+  const runWith = (guild: TestGuild, name: string, options: readonly unknown[]) =>
+    client().interact(commandWithOptions(name, options, guild.invoker()))
+
+  test.each(['nothing', 'Level', '__proto__'])('the command %p is not known', async (name) => {
+    const reply = await runWith(await client().guild(), name, [])
+    expect(reply.isEphemeral).toBe(true)
+    expect(reply.text).toStartWith('I do not have this command any more')
+  })
+
+  test('a command has no subcommands that were not declared', async () => {
+    const reply = await runWith(await client().guild(), 'level', [{ name: 'deep', type: 1, options: [] }])
+    expect(reply.text).toStartWith('I do not have this command any more')
+  })
+
+  test.each([
+    ['a text where a user is meant', 'level', { name: 'user', type: 3, value: 'x' }],
+    ['a user who is none', 'level', { name: 'user', type: 6, value: 'x' }],
+    ['a number as user', 'level', { name: 'user', type: 6, value: 7 }],
+    ['a text as page', 'leaderboard', { name: 'page', type: 4, value: '2' }],
+    ['half a page', 'leaderboard', { name: 'page', type: 4, value: 1.5 }],
+    ['an object as page', 'leaderboard', { name: 'page', type: 4, value: {} }],
+    ['an option that is not declared', 'about', { name: 'page', type: 4, value: 1 }],
+  ])('%s is refused by the option’s name', async (_, name, option) => {
+    const reply = await runWith(await client().guild(), name, [option])
+    expect(reply.isEphemeral).toBe(true)
+    expect(reply.text).toBe(`The option \`${option.name}\` is missing or has a value I cannot use.`)
+  })
+
+  test.each(['leaderboard:0:2', 'leaderboard:2:2', 'leaderboard:1', 'leaderboard:1:x', 'leaderboard:1:2:3'])(
+    'the button %s has expired',
+    async (customId) => {
+      const reply = await (await client().guild()).press(customId)
+      expect(reply).toMatchObject({ type: 4, isEphemeral: true })
+      expect(reply.text).toBe('This menu has expired, run the command again.')
+    },
+  )
+
+  test.each(['', 'other:1:2'])('the button %p is not known', async (customId) => {
+    const reply = await (await client().guild()).press(customId)
+    expect(reply).toMatchObject({ type: 4, isEphemeral: true })
+    expect(reply.text).toStartWith('I do not know this button')
+  })
+
+  test.each([5, 99])('an interaction of type %p gets an answer', async (type) => {
+    const guild = await client().guild()
+    const reply = await client().interact(otherInteraction(type, guild.invoker()))
+    expect(reply).toMatchObject({ isEphemeral: true, text: 'I do not know how to answer this.' })
+  })
+
+  test('a command in a direct message says where it works', async () => {
+    const invoker = { applicationId: client().world.applicationId, userId: '7' }
+    const reply = await client().interact(commandInteraction('/level', {}, invoker))
+    expect(reply.isEphemeral).toBe(true)
+    expect(reply.text).toStartWith('This works in servers only')
+  })
+})

@@ -1,0 +1,16 @@
+import { expect, test } from 'bun:test'
+import { Permission, permits } from '../../../shared/discord/permission.ts'
+
+test('who holds everything asked for may, and nobody else', () => {
+  expect(permits(Permission.ManageGuild | 1n, Permission.ManageGuild)).toBe(true)
+  expect(permits(Permission.ManageGuild, Permission.ManageGuild | 1n)).toBe(false)
+  expect(permits(0n, Permission.ManageGuild)).toBe(false)
+})
+
+test('an administrator may do everything', () => {
+  expect(permits(Permission.Administrator, Permission.ManageGuild)).toBe(true)
+})
+
+test('what asks for nothing is for everyone', () => {
+  expect(permits(0n, 0n)).toBe(true)
+})
