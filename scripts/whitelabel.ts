@@ -9,7 +9,7 @@ import { wrongUsageOf } from './local/help.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 
 /** Why, in English. */
-const detailOf = ({ status_detail: detail }: ShownBot): string =>
+const detailOf = ({ statusDetail: detail }: ShownBot): string =>
   detail === null ? '' : sayDetail('en', detail, '/whitelabel setup')
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -51,7 +51,7 @@ const standing = ({ action, status }: ShownBot): string => (action === null ? st
 async function list(db: Kysely<Database>): Promise<void> {
   const bots = await listBots(db)
   for (const bot of bots) {
-    say([bot.bot_id, bot.name, standing(bot), bot.lease_owner ?? '', detailOf(bot)].join('\t').trimEnd())
+    say([bot.botId, bot.name, standing(bot), bot.processId ?? '', detailOf(bot)].join('\t').trimEnd())
   }
   say(bots.length === 1 ? '1 bot.' : `${bots.length} bots.`)
 }
@@ -69,15 +69,15 @@ async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
     .execute()
   const facts: [string, string][] = [
     ['name', bot.name],
-    ['owner', bot.user_id],
+    ['owner', bot.ownerId],
     ['status', standing(bot)],
     ['reason', detailOf(bot)],
-    ['last action', bot.last_action ?? ''],
-    ['starts at', bot.start_at === null ? '' : time(bot.start_at)],
-    ['held by', bot.lease_owner === null ? '' : `${bot.lease_owner} until ${time(bot.lease_until ?? 0)}`],
+    ['last action', bot.lastAction ?? ''],
+    ['starts at', bot.startAt === null ? '' : time(bot.startAt)],
+    ['held by', bot.processId === null ? '' : `${bot.processId} until ${time(bot.leaseUntil ?? 0)}`],
     ['presence', bot.presence ?? ''],
     ['servers', String(guilds.length)],
-    ['changed', time(bot.updated_at)],
+    ['changed', time(bot.updatedAt)],
     ...sessions.map((session): [string, string] => [
       `shard ${session.shard} of ${session.shard_count}`,
       `committed up to ${session.sequence}, ${time(session.updated_at)}`,

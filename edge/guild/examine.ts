@@ -9,7 +9,7 @@ export async function examine(context: InteractionContext, overview: GuildOvervi
   const view = await fetchGuildView(context)
   if (view === null) return null
   const { settings, ignoredChannelIds } = overview
-  const set = settings.notification_type === 'channel' ? settings.notification_channel_id : null
+  const set = settings.notificationType === 'channel' ? settings.notificationChannelId : null
   const channelIds = [...(set === null ? [] : [set]), ...ignoredChannelIds]
   return findings(overview, { view, sights: await fetchChannelSights(context, view, channelIds) })
 }

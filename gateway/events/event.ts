@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { NewUser } from '../../shared/database/schema.ts'
+import type { NewUser } from '../../shared/database/members/members.ts'
 import { isSnowflake } from '../../shared/discord/snowflake.ts'
 import type { RoleWatch } from '../jobs/member-roles/role-watch.ts'
 import type { Screening } from '../jobs/member-roles/screening.ts'
@@ -66,13 +66,13 @@ export const userSchema = v.object({
 export const newUser = ({
   id,
   username,
-  global_name,
+  global_name: globalName,
   discriminator,
   avatar,
 }: v.InferOutput<typeof userSchema>): NewUser => ({
   id,
   username,
-  global_name,
+  globalName,
   discriminator,
   avatar,
 })

@@ -44,7 +44,7 @@ export class Admission {
     // Of a member who is not remembered the row may say that this message earns nothing. Noted as an award, it would
     // stand in the way of one that does.
     if (last === null) return { ok: true }
-    if (cooldownLeft(last, at, guild.settings.xp_delay_seconds) > 0) return { ok: false, reason: 'cooldown' }
+    if (cooldownLeft(last, at, guild.settings.xpDelaySeconds) > 0) return { ok: false, reason: 'cooldown' }
     cooldowns.note(message.guildId, message.author.id, at)
     return { ok: true }
   }
@@ -54,7 +54,7 @@ export class Admission {
     const rules = this.parts.rules.get(guildId)
     if (rules === undefined) return false
     const last = this.parts.cooldowns.last(guildId, userId)
-    return last !== null && cooldownLeft(last, snowflakeTime(messageId), rules.settings.xp_delay_seconds) > 0
+    return last !== null && cooldownLeft(last, snowflakeTime(messageId), rules.settings.xpDelaySeconds) > 0
   }
 
   /** The same question again, for a message that was let through before its guild's rules were known. */

@@ -57,7 +57,7 @@ export function applyMessages(
     const key = memberKey(message.guildId, message.author.id)
     const before = standings.get(key) ?? NEWCOMER
     seen.set(key, { guildId: message.guildId, userId: message.author.id, standing: before })
-    const { xp_rate: xpRate, xp_delay_seconds: xpDelaySeconds } = rules.settings
+    const { xpRate, xpDelaySeconds } = rules.settings
     const result = award(before, message.id, { xpRate, xpDelaySeconds })
     if (!result.ok) {
       outcome.refused++
@@ -89,7 +89,7 @@ function jobsOfLevelUp(
   const member = { guildId: message.guildId, userId: message.author.id }
   const jobs: NewJob[] = []
   if (rules !== undefined && rules.levelRoles.length > 0) jobs.push({ kind: 'roles', ...member, payload: {} })
-  if (rules?.settings.notification_type !== 'disable') {
+  if (rules?.settings.notificationType !== 'disable') {
     jobs.push({ kind: 'announce', ...member, payload: { level, channelId: message.channelId, messageId: message.id } })
   }
   return jobs

@@ -5,7 +5,7 @@ import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import { endScreening } from '../../shared/database/jobs/screening.ts'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
 import { saveUsers } from '../../shared/database/members/members.ts'
-import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
+import { insertMessageLogs, type MessageLog } from '../../shared/database/members/message-logs.ts'
 import { lockStandings, type MemberKey, writeStandings } from '../../shared/database/members/standings.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Checkpoint, saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
@@ -81,11 +81,11 @@ function keysOf(messages: readonly EarningMessage[], joined: readonly MemberKey[
   return [...keys.values()]
 }
 
-const logOf = ({ message, xp, at }: Outcome['awards'][number]) => ({
-  message_id: message.id,
-  guild_id: message.guildId,
-  user_id: message.author.id,
-  channel_id: message.channelId,
+const logOf = ({ message, xp, at }: Outcome['awards'][number]): MessageLog => ({
+  messageId: message.id,
+  guildId: message.guildId,
+  userId: message.author.id,
+  channelId: message.channelId,
   xp,
-  created_at: at,
+  createdAt: at,
 })

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { RoleAssignType } from '../levelling/level-roles.ts'
 
@@ -246,7 +246,3 @@ export interface Database {
   guild_channels: GuildChannelTable
   upkeep: UpkeepTable
 }
-
-export type Guild = Selectable<GuildTable>
-export type NewUser = Pick<Insertable<UserTable>, 'id' | 'username' | 'global_name' | 'discriminator' | 'avatar'>
-export type Job = Selectable<JobTable>

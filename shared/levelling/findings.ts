@@ -48,14 +48,14 @@ export function findings(overview: GuildOverview, { view, sights }: Surroundings
   }
   const managerRoles = managerRoleIds.filter((id) => !view.roles.has(id)).length
   if (managerRoles > 0) found.push({ kind: 'managerRolesDeleted', count: managerRoles })
-  if (settings.notification_type === 'channel') {
-    found.push(...channelFindings(settings.notification_channel_id, sights))
+  if (settings.notificationType === 'channel') {
+    found.push(...channelFindings(settings.notificationChannelId, sights))
   }
   const ignoredRoles = ignoredRoleIds.filter((id) => !view.roles.has(id)).length
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length
   if (ignoredChannels > 0) found.push({ kind: 'ignoredChannelsDeleted', count: ignoredChannels })
-  if (earnsNothing(settings.xp_rate)) found.push({ kind: 'rateZero', rate: settings.xp_rate })
+  if (earnsNothing(settings.xpRate)) found.push({ kind: 'rateZero', rate: settings.xpRate })
   return found
 }
 

@@ -36,7 +36,7 @@ overEachDialect('an entitlement', (at) => {
   test('is found beside premium that was granted, and listed with it', async () => {
     await saveEntitlements(at.db, [bought(), bought({ id: '7', userId: '43', endsAt: NOW })], NOW)
     await grantPremium(at.db, OTHER, 'gift', NOW)
-    const names = { global_name: null, discriminator: '0', avatar: null }
+    const names = { globalName: null, discriminator: '0', avatar: null }
     await saveUsers(at.db, [{ id: USER, username: 'buyer', ...names }], NOW)
     expect(await premiumAmong(at.db, [USER, OTHER, '43'], TERMS)).toEqual(new Set([USER, OTHER]))
     expect(await premiumUsers(at.db, TERMS)).toEqual([

@@ -13,11 +13,11 @@ overEachDialect('a guild at a glance', (at) => {
 
   test('shows its settings, level roles lowest first, and what it ignores', async () => {
     const settings = {
-      notification_type: 'channel',
-      notification_channel_id: TWINS[1],
-      xp_delay_seconds: 86_400,
-      xp_rate: 0.25,
-      role_assign_type: 'stack',
+      notificationType: 'channel',
+      notificationChannelId: TWINS[1],
+      xpDelaySeconds: 86_400,
+      xpRate: 0.25,
+      roleAssignType: 'stack',
     } as const
     await changeSettings(at.db, GUILD, settings, NOW)
     await levelRole(GUILD, 10, TWINS[0])

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { ensureGuilds, guildsChangedSince } from '../../shared/database/guilds/guilds.ts'
+import { ensureGuilds, guildsChangedSince, loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { changeSettings, DEFAULT_SETTINGS, touchGuild } from '../../shared/database/guilds/settings.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
@@ -7,8 +7,8 @@ overEachDialect('guild settings', (at) => {
   const row = (id: string) => at.db.selectFrom('guilds').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
   test('are changed alone: what is not named stays', async () => {
-    await changeSettings(at.db, GUILD, { xp_rate: 2.5, xp_delay_seconds: 5 }, NOW)
-    await changeSettings(at.db, GUILD, { notification_type: 'channel', notification_channel_id: TWINS[0] }, NOW + 1)
+    await changeSettings(at.db, GUILD, { xpRate: 2.5, xpDelaySeconds: 5 }, NOW)
+    await changeSettings(at.db, GUILD, { notificationType: 'channel', notificationChannelId: TWINS[0] }, NOW + 1)
     expect(await row(GUILD)).toMatchObject({
       xp_rate: 2.5,
       xp_delay_seconds: 5,
@@ -19,25 +19,25 @@ overEachDialect('guild settings', (at) => {
   })
 
   test('of a guild that nobody announced give it a nameless row', async () => {
-    await changeSettings(at.db, GUILD, { role_assign_type: 'stack' }, NOW)
+    await changeSettings(at.db, GUILD, { roleAssignType: 'stack' }, NOW)
     expect(await row(GUILD)).toMatchObject({ name: '', active: 1, role_assign_type: 'stack', created_at: NOW })
   })
 
   test('of one guild leave another as it is', async () => {
     await ensureGuilds(at.db, [OTHER_GUILD], NOW)
-    await changeSettings(at.db, GUILD, { xp_rate: 0 }, NOW + 1)
+    await changeSettings(at.db, GUILD, { xpRate: 0 }, NOW + 1)
     expect(await row(OTHER_GUILD)).toMatchObject({ xp_rate: 1, updated_at: NOW })
   })
 
   test('that nobody has changed are the defaults', async () => {
     await ensureGuilds(at.db, [GUILD], NOW)
-    expect(await row(GUILD)).toMatchObject(DEFAULT_SETTINGS)
+    expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.settings).toMatchObject(DEFAULT_SETTINGS)
   })
 
   test.each(['changed', 'touched'])('that are %s are noticed by every gateway process', async (how) => {
     await ensureGuilds(at.db, [GUILD], NOW)
-    if (how === 'changed') await changeSettings(at.db, GUILD, { xp_rate: 3 }, NOW + 1)
+    if (how === 'changed') await changeSettings(at.db, GUILD, { xpRate: 3 }, NOW + 1)
     else await touchGuild(at.db, GUILD, NOW + 1)
-    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updated_at: NOW + 1 }])
+    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
   })
 })

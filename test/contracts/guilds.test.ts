@@ -19,16 +19,13 @@ overEachDialect('guilds', (at) => {
         id: GUILD,
         name: 'Caf\u00e9 \u{1f409}',
         active: 1,
-        notification_type: 'reply',
-        notification_channel_id: null,
-        xp_delay_seconds: 60,
-        xp_rate: 1,
-        role_assign_type: 'single',
         locale: 'en-US',
-        member_count: 0,
-        last_message_at: null,
-        created_at: NOW,
-        updated_at: NOW,
+        updatedAt: NOW,
+        notificationType: 'reply',
+        notificationChannelId: null,
+        xpDelaySeconds: 60,
+        xpRate: 1,
+        roleAssignType: 'single',
       },
       levelRoles: [],
       ignoredChannelIds: new Set(),
@@ -44,29 +41,30 @@ overEachDialect('guilds', (at) => {
     expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.settings).toMatchObject({
       name: 'after',
       active: 1,
-      xp_rate: 2.5,
-      xp_delay_seconds: 5,
-      created_at: NOW,
-      updated_at: NOW + 2,
+      xpRate: 2.5,
+      xpDelaySeconds: 5,
+      updatedAt: NOW + 2,
     })
+    const { created_at } = await at.db.selectFrom('guilds').select('created_at').executeTakeFirstOrThrow()
+    expect(created_at).toBe(NOW)
   })
 
   test('one of which nothing is new is not written, a name that differs in case alone is', async () => {
     await saveGuilds(at.db, [named(GUILD, 'name'), named(OTHER_GUILD, 'other')], NOW)
     await saveGuilds(at.db, [named(GUILD, 'name'), named(OTHER_GUILD, 'Other')], NOW + 1)
     const rules = await loadGuildRules(at.db, [GUILD, OTHER_GUILD])
-    expect(rules.get(GUILD)?.settings.updated_at).toBe(NOW)
-    expect(rules.get(OTHER_GUILD)?.settings).toMatchObject({ name: 'Other', updated_at: NOW + 1 })
+    expect(rules.get(GUILD)?.settings.updatedAt).toBe(NOW)
+    expect(rules.get(OTHER_GUILD)?.settings).toMatchObject({ name: 'Other', updatedAt: NOW + 1 })
     await deactivateGuilds(at.db, [GUILD], NOW + 2)
     await deactivateGuilds(at.db, [GUILD], NOW + 3)
     expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.settings).toMatchObject({
       active: 0,
-      updated_at: NOW + 2,
+      updatedAt: NOW + 2,
     })
     await saveGuilds(at.db, [named(GUILD, 'name')], NOW + 4)
     expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.settings).toMatchObject({
       active: 1,
-      updated_at: NOW + 4,
+      updatedAt: NOW + 4,
     })
   })
 
@@ -82,8 +80,8 @@ overEachDialect('guilds', (at) => {
     await saveGuilds(at.db, [named(GUILD, 'known')], NOW)
     await ensureGuilds(at.db, [GUILD, OTHER_GUILD], NOW + 1)
     const rules = await loadGuildRules(at.db, [GUILD, OTHER_GUILD])
-    expect(rules.get(GUILD)?.settings).toMatchObject({ name: 'known', updated_at: NOW })
-    expect(rules.get(OTHER_GUILD)?.settings).toMatchObject({ name: '', active: 1, updated_at: NOW + 1 })
+    expect(rules.get(GUILD)?.settings).toMatchObject({ name: 'known', updatedAt: NOW })
+    expect(rules.get(OTHER_GUILD)?.settings).toMatchObject({ name: '', active: 1, updatedAt: NOW + 1 })
   })
 
   test('rules hold each guild’s own level roles, lowest first, and ignore lists', async () => {
@@ -120,7 +118,7 @@ overEachDialect('guilds', (at) => {
   test('those that changed after a time are named, those that changed at it are not', async () => {
     await saveGuilds(at.db, [named(GUILD, 'early')], NOW)
     await saveGuilds(at.db, [named(OTHER_GUILD, 'late')], NOW + 1)
-    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: OTHER_GUILD, updated_at: NOW + 1 }])
+    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: OTHER_GUILD, updatedAt: NOW + 1 }])
   })
 
   test('reach counts active guilds and their members', async () => {

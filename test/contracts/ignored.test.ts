@@ -33,7 +33,7 @@ overEachDialect('what is ignored', (at) => {
       const rules = (await loadGuildRules(at.db, [GUILD])).get(GUILD)
       expect(rules?.[kind === 'channels' ? 'ignoredChannelIds' : 'ignoredRoleIds']).toEqual(new Set([TWINS[0]]))
       await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)
-      expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updated_at: NOW + 1 }])
+      expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
     })
   })
 })

@@ -24,8 +24,8 @@ overEachDialect('the leaderboard', (at) => {
     await seedMembers(at.db, GUILD, ladder(25))
     const rest = { discriminator: '0', avatar: null }
     const [first, last] = [
-      { id: '1', username: 'alice', global_name: 'Alice', ...rest },
-      { id: '25', username: 'bob', global_name: null, ...rest },
+      { id: '1', username: 'alice', globalName: 'Alice', ...rest },
+      { id: '25', username: 'bob', globalName: null, ...rest },
     ]
     await saveUsers(at.db, [first, last], NOW)
     const named = { username: 'bob', globalName: null }

@@ -78,9 +78,9 @@ overEachDialect('level roles', (at) => {
 
   test('are noticed by every gateway process, added and removed', async () => {
     await register(5, TWINS[0])
-    expect(await guildsChangedSince(at.db, NOW - 1)).toEqual([{ id: GUILD, updated_at: NOW }])
+    expect(await guildsChangedSince(at.db, NOW - 1)).toEqual([{ id: GUILD, updatedAt: NOW }])
     await removeLevelRole(at.db, GUILD, TWINS[0], NOW + 1)
-    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updated_at: NOW + 1 }])
+    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
   })
 
   test('of a whole guild are settled anew where anybody has reached the lowest', async () => {

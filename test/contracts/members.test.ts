@@ -80,7 +80,7 @@ overEachDialect('saving users', (at) => {
   const user = (id: string, username: string) => ({
     id,
     username,
-    global_name: null,
+    globalName: null,
     discriminator: '0',
     avatar: null,
   })
@@ -111,7 +111,7 @@ overEachDialect('saving users', (at) => {
 
   test('keeps every sign of a name', async () => {
     const name = `'"\\%_\u{1f409} \u05d0 ?:x \u0000`
-    await saveUsers(at.db, [{ ...user('1', name), global_name: name, avatar: 'a_1' }], NOW)
+    await saveUsers(at.db, [{ ...user('1', name), globalName: name, avatar: 'a_1' }], NOW)
     expect(await at.db.selectFrom('users').select(['username', 'global_name', 'avatar']).execute()).toEqual([
       { username: name, global_name: name, avatar: 'a_1' },
     ])

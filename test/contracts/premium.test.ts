@@ -7,7 +7,7 @@ const TERMS = { skuIds: [], now: NOW }
 
 overEachDialect('premium', (at) => {
   const known = (id: string) =>
-    saveUsers(at.db, [{ id, username: 'someone', global_name: null, discriminator: '0', avatar: null }], NOW)
+    saveUsers(at.db, [{ id, username: 'someone', globalName: null, discriminator: '0', avatar: null }], NOW)
 
   test('is granted to a user on record, whose name stays', async () => {
     await known(TWINS[0])

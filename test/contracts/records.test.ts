@@ -48,13 +48,13 @@ overEachDialect('gateway sessions', (at) => {
 })
 
 overEachDialect('message logs', (at) => {
-  const log = (message_id: string, xp: number) => ({
-    message_id,
-    guild_id: GUILD,
-    user_id: '1',
-    channel_id: '2',
+  const log = (messageId: string, xp: number) => ({
+    messageId,
+    guildId: GUILD,
+    userId: '1',
+    channelId: '2',
     xp,
-    created_at: NOW,
+    createdAt: NOW,
   })
 
   test('that are old are deleted, a batch at a time, the oldest first; the others stay', async () => {
@@ -79,7 +79,12 @@ overEachDialect('message logs', (at) => {
     await insertMessageLogs(at.db, [log(TWINS[0], 15)])
     await insertMessageLogs(at.db, [log(TWINS[0], 30), log(TWINS[1], 20)])
     await insertMessageLogs(at.db, [])
-    const rows = await at.db.selectFrom('message_logs').selectAll().orderBy('message_id').execute()
+    const rows = await at.db
+      .selectFrom('message_logs')
+      .select(['message_id as messageId', 'guild_id as guildId', 'user_id as userId', 'channel_id as channelId', 'xp'])
+      .select('created_at as createdAt')
+      .orderBy('message_id')
+      .execute()
     expect(rows).toEqual([log(TWINS[0], 15), log(TWINS[1], 20)])
   })
 })

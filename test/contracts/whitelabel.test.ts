@@ -51,7 +51,7 @@ overEachDialect('a whitelabel bot', (at) => {
   test('is set up and wants to start; it shows no token', async () => {
     expect(await setUpBot(at.db, setup(), NOW)).toEqual({ ok: true, action: 'start' })
     const bot = await findBot(at.db, BOT)
-    expect(bot).toMatchObject({ bot_id: BOT, user_id: OWNER, action: 'start', status: 'stopped', name: 'Branded' })
+    expect(bot).toMatchObject({ botId: BOT, ownerId: OWNER, action: 'start', status: 'stopped', name: 'Branded' })
     expect(JSON.stringify(bot)).not.toContain('sealed')
     expect(await whitelabelPublicKeys(at.db, [BOT, OTHER_BOT])).toEqual(new Map([[BOT, KEY.toLowerCase()]]))
     expect(await findBot(at.db, OTHER_BOT)).toBeNull()
@@ -69,7 +69,7 @@ overEachDialect('a whitelabel bot', (at) => {
     const first = setup()
     await setUpBot(at.db, first, NOW)
     expect(await setUpBot(at.db, setup({ ownerId: '43', name: 'Mine' }), NOW)).toEqual({ ok: false, reason: 'owned' })
-    expect(await findBot(at.db, BOT)).toMatchObject({ user_id: OWNER, name: 'Branded', action: 'start' })
+    expect(await findBot(at.db, BOT)).toMatchObject({ ownerId: OWNER, name: 'Branded', action: 'start' })
     expect((await sealedTokensOf(at.db, [BOT])).get(BOT)).toBe(first.sealedToken)
   })
 
@@ -81,8 +81,8 @@ overEachDialect('a whitelabel bot', (at) => {
   test('is listed to its owner alone, and to operators', async () => {
     await setUpBot(at.db, setup(), NOW)
     await setUpBot(at.db, setup({ botId: OTHER_BOT, ownerId: '43' }), NOW)
-    expect((await listBots(at.db, OWNER)).map((bot) => bot.bot_id)).toEqual([BOT])
-    expect((await listBots(at.db)).map((bot) => bot.bot_id)).toEqual([...TWINS])
+    expect((await listBots(at.db, OWNER)).map((bot) => bot.botId)).toEqual([BOT])
+    expect((await listBots(at.db)).map((bot) => bot.botId)).toEqual([...TWINS])
     expect(await listBots(at.db, '44')).toEqual([])
   })
 
@@ -115,7 +115,7 @@ overEachDialect('a whitelabel bot', (at) => {
     const ask = (token: string) =>
       requestAction(at.db, { botId: BOT, action: 'stop', reply: { applicationId: '9', token, locale: 'de' } }, NOW)
     const reply = async () =>
-      (await heldBots(at.db, 'me', TERMS)).map((bot) => [bot.reply_application_id, bot.reply_token])
+      (await heldBots(at.db, 'me', TERMS)).map((bot) => [bot.replyApplicationId, bot.replyToken])
     await ask('first')
     await ask('second')
     await clearReply(at.db, BOT, 'first')
@@ -136,7 +136,7 @@ overEachDialect('an action', (at) => {
     expect(await claim('start', 'other')).toBe(false)
     const claims = await Promise.all([claim('start'), claim('start'), claim('start')])
     expect(claims.filter(Boolean)).toHaveLength(1)
-    expect(await findBot(at.db, BOT)).toMatchObject({ action: null, last_action: 'start', status: 'starting' })
+    expect(await findBot(at.db, BOT)).toMatchObject({ action: null, lastAction: 'start', status: 'starting' })
   })
 
   test('that nobody knows is dismissed by the holder alone', async () => {
@@ -163,8 +163,8 @@ overEachDialect('an action', (at) => {
     expect((await findBot(at.db, BOT))?.status).toBe('stopped')
     await recordState(at.db, 'me', [BOT], { status: 'waiting', detail: 'x'.repeat(600), startAt: NOW + 5 }, NOW)
     const bot = await findBot(at.db, BOT)
-    expect(bot).toMatchObject({ status: 'waiting', start_at: NOW + 5 })
-    expect(bot?.status_detail).toHaveLength(512)
+    expect(bot).toMatchObject({ status: 'waiting', startAt: NOW + 5 })
+    expect(bot?.statusDetail).toHaveLength(512)
   })
 
   test('to delete takes away token, session and guilds, and nothing of other bots', async () => {
@@ -191,15 +191,14 @@ overEachDialect('premium', (at) => {
   test('that ended is noted once, and forgotten when it is back', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
-    const noted = async () =>
-      (await heldBots(at.db, 'me', TERMS)).map((bot) => [bot.premium_status, bot.premium_ended_at])
-    expect(await noted()).toEqual([['none', null]])
+    const noted = async () => (await heldBots(at.db, 'me', TERMS)).map((bot) => [bot.hasPremium, bot.premiumEndedAt])
+    expect(await noted()).toEqual([[false, null]])
     await notePremiumEnd(at.db, [BOT], NOW)
     await notePremiumEnd(at.db, [BOT], NOW + 5)
-    expect(await noted()).toEqual([['none', NOW]])
+    expect(await noted()).toEqual([[false, NOW]])
     await grantPremium(at.db, OWNER, null, NOW)
     await notePremiumEnd(at.db, [BOT], null)
-    expect(await noted()).toEqual([['active', null]])
+    expect(await noted()).toEqual([[true, null]])
   })
 
   test('that is back wakes the paused bots of that owner, unless somebody asked for something else', async () => {
@@ -214,7 +213,7 @@ overEachDialect('premium', (at) => {
     expect(await wakePausedBots(at.db, TERMS)).toBe(0)
     await grantPremium(at.db, OWNER, null, NOW)
     expect(await wakePausedBots(at.db, TERMS)).toBe(1)
-    const actions = (await listBots(at.db)).map((bot) => [bot.bot_id, bot.action])
+    const actions = (await listBots(at.db)).map((bot) => [bot.botId, bot.action])
     expect(actions).toEqual([
       ['3', 'stop'],
       [BOT, 'start'],

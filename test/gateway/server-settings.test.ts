@@ -86,7 +86,7 @@ async function overEach(work: (db: Kysely<Database>, bridge: Bridge) => Promise<
 async function mustWork(db: Kysely<Database>): Promise<void> {
   const { rows } = await readSession.execute(db)
   expect(rows).toMatchObject([EXPECTED])
-  const user = { id: USER, username: PEN, global_name: '', discriminator: '0', avatar: null }
+  const user = { id: USER, username: PEN, globalName: '', discriminator: '0', avatar: null }
   await saveUsers(db, [user], 1)
   const found = await db.selectFrom('users').select(['username', 'global_name']).where('username', '=', PEN).execute()
   expect(found).toEqual([{ username: PEN, global_name: '' }])

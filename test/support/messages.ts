@@ -16,6 +16,6 @@ export const messageAt = (
   id: idAt(seconds, message.nth),
   guildId: message.guildId ?? '1001',
   channelId: message.channelId ?? '2001',
-  author: { id: message.by, username: `user ${message.by}`, global_name: null, discriminator: '0', avatar: null },
+  author: { id: message.by, username: `user ${message.by}`, globalName: null, discriminator: '0', avatar: null },
   roleIds: message.roleIds ?? [],
 })

@@ -18,7 +18,7 @@ export const notifications = component({
     const { database, guildId, now, text } = context
     if (type === undefined) return { content: text('refusal.expired'), components: [] }
     if (type === 'channel') return channelMenu(context, componentId(notificationChannel, { owner }))
-    await changeSettings(database, guildId, { notification_type: type }, now)
+    await changeSettings(database, guildId, { notificationType: type }, now)
     return { content: text(`settings.${type}Set`), components: [] }
   },
 })

@@ -22,7 +22,7 @@ export const multiplier = command({
     },
   },
   async run({ database, guildId, now, say }, { multiplier: rate }) {
-    await changeSettings(database, guildId, { xp_rate: rate }, now)
+    await changeSettings(database, guildId, { xpRate: rate }, now)
     return earnsNothing(rate)
       ? say('settings.multiplierZero')
       : say('settings.multiplierSet', { rate, ...gainAt(rate) })
@@ -45,7 +45,7 @@ export const delay = command({
     },
   },
   async run({ database, guildId, now, say }, { seconds }) {
-    await changeSettings(database, guildId, { xp_delay_seconds: seconds }, now)
+    await changeSettings(database, guildId, { xpDelaySeconds: seconds }, now)
     return say('settings.delaySet', { seconds })
   },
 })

@@ -18,7 +18,7 @@ function fieldsOf(
   text: Speak,
   { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, managerRoleIds }: GuildOverview,
 ): APIEmbedField[] {
-  const { xp_rate: rate, xp_delay_seconds: seconds, role_assign_type: type } = settings
+  const { xpRate: rate, xpDelaySeconds: seconds, roleAssignType: type } = settings
   const worth = earnsNothing(rate)
     ? text('settings.rateZero', { rate })
     : text('settings.rate', { rate, ...gainAt(rate) })

@@ -19,7 +19,7 @@ export const NOTIFICATION_TYPES = ['reply', 'channel', 'dm', 'disable'] as const
 
 /** How level-ups are announced at present, in words. */
 export function notificationsInWords({ text }: Pick<MessageContext, 'text'>, settings: GuildSettings): string {
-  const { notification_type: type, notification_channel_id: channelId } = settings
+  const { notificationType: type, notificationChannelId: channelId } = settings
   if (type !== 'channel' || channelId === null) return text(`settings.${type}`)
   return text('settings.inChannel', { channel: channelMention(channelId) })
 }
@@ -29,7 +29,7 @@ export function notificationMenu({ text }: MessageContext, settings: GuildSettin
   const options = NOTIFICATION_TYPES.map((type) => ({
     label: text(`settings.${type}`),
     value: type,
-    default: type === settings.notification_type,
+    default: type === settings.notificationType,
   }))
   const menu = { type: TEXT_MENU, custom_id: menuId, placeholder: text('settings.menuPlaceholder'), options } as const
   return {

@@ -23,7 +23,7 @@ export async function setNotificationChannel(context: InteractionContext, channe
   if (channel === undefined || !WRITABLE.has(channel.type)) return { ok: false, reason: 'wrong-type' }
   const permission = lackedToAnnounce(channel)
   if (permission !== null) return { ok: false, reason: 'not-yours', permission }
-  const change = { notification_type: 'channel', notification_channel_id: channelId } as const
+  const change = { notificationType: 'channel', notificationChannelId: channelId } as const
   const alone = {
     settings: { ...DEFAULT_SETTINGS, ...change },
     levelRoles: [],

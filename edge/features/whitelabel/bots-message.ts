@@ -65,12 +65,12 @@ const button = (
   disabled = false,
 ): APIButtonComponent => ({ type: BUTTON, style, label, custom_id, disabled })
 
-const shownBotName = ({ name, bot_id: id }: Pick<ShownBot, 'name' | 'bot_id'>): string => shownName(name) ?? id
+const shownBotName = ({ name, botId: id }: Pick<ShownBot, 'name' | 'botId'>): string => shownName(name) ?? id
 
 /** How a bot is doing: where it stands, why, and what is still to be done. */
 const state = (
   { text, mention, locale }: MessageContext,
-  { status, status_detail: detail, action }: ShownBot,
+  { status, statusDetail: detail, action }: ShownBot,
 ): string[] => [
   `${ICONS[status]} ${text(`whitelabel.${status}`)}`,
   ...(detail === null ? [] : [sayDetail(locale, detail, mention('whitelabel setup'))]),
@@ -82,13 +82,13 @@ export function botListMessage(context: MessageContext, bots: readonly ShownBot[
   const { text } = context
   const blocks: string[] = []
   for (const bot of bots.slice(0, MOST_OPTIONS)) {
-    const block = [`**${shownBotName(bot)}** ${userMention(bot.bot_id)}`, ...state(context, bot)].join('\n')
+    const block = [`**${shownBotName(bot)}** ${userMention(bot.botId)}`, ...state(context, bot)].join('\n')
     if ([...blocks, block].join('\n\n').length > LONGEST_LIST) break
     blocks.push(block)
   }
   const left = bots.length - blocks.length
   const description = [...blocks, ...(left > 0 ? [text('whitelabel.more', { count: left })] : [])].join('\n\n')
-  const options = bots.slice(0, MOST_OPTIONS).map(({ bot_id: value, name, status }) => ({
+  const options = bots.slice(0, MOST_OPTIONS).map(({ botId: value, name, status }) => ({
     label: labelName(name) ?? value,
     value,
     description: text(`whitelabel.${status}`),
@@ -104,7 +104,7 @@ export function botListMessage(context: MessageContext, bots: readonly ShownBot[
 /** One bot, and what can be done with it now. */
 export function botMessage(context: MessageContext, bot: ShownBot, ids: BotIds): Message {
   const { text } = context
-  const { bot_id: botId, status, action } = bot
+  const { botId, status, action } = bot
   const description = [userMention(botId), ...state(context, bot)].join('\n')
   const deeds = ASKABLE.map((deed) => {
     const isOff = action !== null || !SENSIBLE[status].includes(deed)
@@ -129,8 +129,8 @@ export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message
   embeds: [],
   components: [
     row(
-      button(text('whitelabel.deleteForGood'), ids.act(bot.bot_id, 'delete'), DANGER),
-      button(text('whitelabel.cancel'), ids.show(bot.bot_id)),
+      button(text('whitelabel.deleteForGood'), ids.act(bot.botId, 'delete'), DANGER),
+      button(text('whitelabel.cancel'), ids.show(bot.botId)),
     ),
   ],
 })
@@ -139,7 +139,7 @@ export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message
 export const askedMessage = (text: Speak, bot: ShownBot, action: Askable, ids: BotIds): Message => ({
   content: text('whitelabel.asked', { action: text(`whitelabel.${action}`), name: shownBotName(bot) }),
   embeds: [],
-  components: [row(...ways(text, bot.bot_id, ids))],
+  components: [row(...ways(text, bot.botId, ids))],
 })
 
 /** A text alone, in the place of whatever was there. */

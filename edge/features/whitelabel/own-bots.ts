@@ -29,7 +29,7 @@ const sound = (bot: ShownBot): ShownBot => ({
 /** A bot of the member's own; null for another's and for one that is not there, which nobody is told apart. */
 export async function findOwnBot({ database, user }: Owner, botId: string): Promise<ShownBot | null> {
   const bot = isSnowflake(botId) ? await findBot(database, botId) : null
-  return bot?.user_id === user.id ? sound(bot) : null
+  return bot?.ownerId === user.id ? sound(bot) : null
 }
 
 export const listOwnBots = async ({ database, user }: Owner): Promise<ShownBot[]> =>
@@ -41,7 +41,7 @@ export async function ownBotChoices(owner: Owner, typed: string): Promise<Choice
   const wanted = typed.toLowerCase()
   return bots
     .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .map(({ name, bot_id: value }) => ({ name: labelName(name) ?? value, value }))
+    .map(({ name, botId: value }) => ({ name: labelName(name) ?? value, value }))
 }
 
 export type MeantBot =
@@ -57,9 +57,9 @@ export function meantBot(bots: readonly ShownBot[], named: string | undefined, i
   const meant = (bot: ShownBot | undefined, otherwise: 'gone' | 'which'): MeantBot =>
     bot === undefined ? { ok: false, reason: otherwise } : { ok: true, bot }
   if (named !== undefined) {
-    const byId = bots.find(({ bot_id }) => bot_id === named)
+    const byId = bots.find(({ botId }) => botId === named)
     return meant(byId ?? bots.find(({ name }) => name.toLowerCase() === named.trim().toLowerCase()), 'gone')
   }
   if (bots.length === 0) return { ok: false, reason: 'none' }
-  return meant(bots.length === 1 ? bots[0] : bots.find(({ bot_id }) => bot_id === inUse), 'which')
+  return meant(bots.length === 1 ? bots[0] : bots.find(({ botId }) => botId === inUse), 'which')
 }

@@ -82,7 +82,7 @@ async function show(
   const meant = meantBot(bots, named, interaction.applicationId)
   if (!meant.ok && meant.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
   if (!meant.ok) return say(`whitelabel.${meant.reason}`)
-  const { bot_id: botId, name: botName } = meant.bot
+  const { botId, name: botName } = meant.bot
   if (!(await setPresence(database, { botId, ownerId: user.id, presence }, now))) return say('whitelabel.gone')
   const name = shownName(botName) ?? botId
   return presence === null ? say('whitelabel.presenceCleared', { name }) : say('whitelabel.presenceSet', { name })

@@ -29,7 +29,7 @@ interface Parts {
 export interface SetUpRequest extends Credentials {
   ownerId: Snowflake
   /** What is stored already of the bot that stands in the token. */
-  known: Pick<ShownBot, 'bot_id' | 'user_id'> | null
+  known: Pick<ShownBot, 'botId' | 'ownerId'> | null
 }
 
 /** Checks a bot's credentials, tells Discord of its commands, and stores it with the wish that it start. */
@@ -44,7 +44,7 @@ export async function setUp(
   const { id: botId, name, discriminator, avatarHash } = bot
 
   // Spares somebody else's bot new commands. What keeps it theirs is the statement that stores it.
-  if (known?.bot_id === botId && known.user_id !== ownerId) return { ok: false, reason: 'owned', botId }
+  if (known?.botId === botId && known.ownerId !== ownerId) return { ok: false, reason: 'owned', botId }
 
   const path = `/applications/${botId}/commands`
   const registered = await discord({ method: 'PUT', path, token, body: whitelabel.registration() })

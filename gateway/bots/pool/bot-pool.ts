@@ -143,9 +143,9 @@ export class BotPool implements Bots {
     const terms = { skuIds: this.parts.premiumSkuIds, now: clock.now() }
     await wakePausedBots(db, terms)
     const tooMany = await this.takeShare(processes)
-    const bots = (await heldBots(db, processId, terms)).filter((bot) => this.leases.holds(bot.bot_id))
+    const bots = (await heldBots(db, processId, terms)).filter((bot) => this.leases.holds(bot.botId))
     const givenUp = await this.giveUp(bots, tooMany)
-    const kept = bots.filter((bot) => !givenUp.has(bot.bot_id))
+    const kept = bots.filter((bot) => !givenUp.has(bot.botId))
     await this.notePremium(kept)
     await this.reconciler.look(kept)
     this.looked = true
@@ -154,8 +154,8 @@ export class BotPool implements Bots {
 
   private async notePremium(bots: readonly HeldBot[]): Promise<void> {
     const { db, clock } = this.parts
-    const ended = bots.filter((bot) => bot.premium_status !== 'active' && bot.premium_ended_at === null)
-    const back = bots.filter((bot) => bot.premium_status === 'active' && bot.premium_ended_at !== null)
+    const ended = bots.filter((bot) => !bot.hasPremium && bot.premiumEndedAt === null)
+    const back = bots.filter((bot) => bot.hasPremium && bot.premiumEndedAt !== null)
     await notePremiumEnd(db, ended.map(idOf), clock.now())
     await notePremiumEnd(db, back.map(idOf), null)
   }
@@ -207,4 +207,4 @@ export class BotPool implements Bots {
   }
 }
 
-const idOf = (bot: HeldBot): Snowflake => bot.bot_id
+const idOf = (bot: HeldBot): Snowflake => bot.botId

@@ -44,7 +44,7 @@ export function planFor(bot: HeldBot, { isOpen, now, graceMs }: PlanContext): Pl
     case 'stopped':
     case 'paused':
     case 'failed':
-      return isOpen ? { do: 'close', status, detail: bot.status_detail } : { do: 'release' }
+      return isOpen ? { do: 'close', status, detail: bot.statusDetail } : { do: 'release' }
     case 'starting':
     case 'running':
     case 'waiting':
@@ -57,13 +57,13 @@ export function planFor(bot: HeldBot, { isOpen, now, graceMs }: PlanContext): Pl
 
 function planToRun(bot: HeldBot, { isOpen, now, graceMs }: PlanContext): Plan {
   if (isPremiumOver(bot, now, graceMs)) return { do: 'close', status: 'paused', detail: reasons.premiumOver }
-  if (bot.status === 'waiting' && (bot.start_at ?? 0) > now) return NOTHING
+  if (bot.status === 'waiting' && (bot.startAt ?? 0) > now) return NOTHING
   return isOpen ? NOTHING : { do: 'open' }
 }
 
 /** Whether the owner has been without premium for longer than the grace. */
 export const isPremiumOver = (bot: HeldBot, now: number, graceMs: number): boolean =>
-  bot.premium_status !== 'active' && bot.premium_ended_at !== null && now - bot.premium_ended_at >= graceMs
+  !bot.hasPremium && bot.premiumEndedAt !== null && now - bot.premiumEndedAt >= graceMs
 
 const isAction = (action: string): action is BotAction => Object.hasOwn(STATUS_DURING, action)
 

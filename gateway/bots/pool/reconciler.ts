@@ -87,13 +87,13 @@ export class Reconciler {
   /** @param opening takes those that are to be opened, so that all are at once */
   private async lookAfter(bot: HeldBot, opening: HeldBot[]): Promise<void> {
     const { roster, graceMs, clock, log } = this.parts
-    const botId = bot.bot_id
+    const botId = bot.botId
     if (this.busy.has(botId)) return
     this.busy.add(botId)
     try {
       const plan = planFor(bot, { isOpen: roster.get(botId) !== undefined, now: clock.now(), graceMs })
       if (bot.action === null && isEnding(bot.status)) {
-        await this.parts.replies.tell(bot, bot.status, bot.status_detail)
+        await this.parts.replies.tell(bot, bot.status, bot.statusDetail)
       }
       await this.carryOut(bot, plan, opening)
       roster.get(botId)?.show(bot.presence)
@@ -112,7 +112,7 @@ export class Reconciler {
       case 'act':
         return this.act(bot, plan.action, opening)
       case 'refuse action':
-        await dismissAction(db, bot.bot_id, processId)
+        await dismissAction(db, bot.botId, processId)
         return this.settle(bot, { status: 'failed', detail: reasons.unknownAction })
       case 'open':
         return void opening.push(bot)
@@ -121,7 +121,7 @@ export class Reconciler {
       case 'delete':
         return this.remove(bot)
       case 'release':
-        return leases.release([bot.bot_id])
+        return leases.release([bot.botId])
       default:
         return assertNever(plan)
     }
@@ -129,12 +129,12 @@ export class Reconciler {
 
   private async act(bot: HeldBot, action: BotAction, opening: HeldBot[]): Promise<void> {
     const { db, processId, roster, graceMs, clock, log } = this.parts
-    const botId = bot.bot_id
+    const botId = bot.botId
     const now = clock.now()
     if (!(await claimAction(db, { botId, processId, action, status: STATUS_DURING[action] }, now))) return
     log.info({ bot: botId, action }, 'action taken up')
     this.running.delete(botId)
-    if (bot.reply_token !== null) this.awaited.add(botId)
+    if (bot.replyToken !== null) this.awaited.add(botId)
     if (action === 'delete') return this.remove(bot)
     if (action === 'stop') return this.settle(bot, { status: 'stopped', detail: null })
     if (isPremiumOver(bot, now, graceMs)) return this.settle(bot, { status: 'paused', detail: reasons.premiumOver })
@@ -152,12 +152,12 @@ export class Reconciler {
     const { db, roster, cipher } = this.parts
     const sealed = await sealedTokensOf(
       db,
-      bots.map((bot) => bot.bot_id),
+      bots.map((bot) => bot.botId),
     )
     const tokens = new Map<Snowflake, string>()
     await Promise.all(
       bots.map(async (bot) => {
-        const botId = bot.bot_id
+        const botId = bot.botId
         const opened = await cipher.open(botId, sealed.get(botId) ?? '')
         if (!opened.ok) return this.settle(bot, { status: 'failed', detail: reasons.unreadable })
         if (bot.status === 'running') this.running.add(botId)
@@ -165,13 +165,13 @@ export class Reconciler {
       }),
     )
     await roster.open(tokens)
-    for (const bot of bots) roster.get(bot.bot_id)?.show(bot.presence)
+    for (const bot of bots) roster.get(bot.botId)?.show(bot.presence)
   }
 
   /** Ends what was asked for, or begun, and holds the bot no longer. */
   private async settle(bot: HeldBot, state: State): Promise<void> {
     const { db, processId, roster, leases, replies, clock } = this.parts
-    const botId = bot.bot_id
+    const botId = bot.botId
     await roster.close([botId])
     this.running.delete(botId)
     this.states.drop(botId)
@@ -182,11 +182,11 @@ export class Reconciler {
 
   private async remove(bot: HeldBot): Promise<void> {
     const { db, processId, roster, leases, replies } = this.parts
-    await roster.close([bot.bot_id])
-    this.states.drop(bot.bot_id)
+    await roster.close([bot.botId])
+    this.states.drop(bot.botId)
     // Told while the row still says where: after a crash in between, the next process does both.
     await replies.tell(bot, 'deleted', null)
-    await removeBot(db, bot.bot_id, processId)
-    await leases.release([bot.bot_id])
+    await removeBot(db, bot.botId, processId)
+    await leases.release([bot.botId])
   }
 }

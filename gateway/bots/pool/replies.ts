@@ -29,21 +29,21 @@ export class Replies {
 
   /** Never rejects: nobody may be looking any more, and an interaction's token lives for 15 minutes. */
   async tell(bot: HeldBot, ending: Ending, detail: string | null): Promise<void> {
-    const { reply_application_id: applicationId, reply_token: token, reply_locale: locale } = bot
+    const { replyApplicationId: applicationId, replyToken: token, replyLocale: locale } = bot
     if (applicationId === null || token === null) return
     const { db, rest, log } = this.parts
     const language = locale ?? 'en-US'
-    const sentence = speak(language)(`whitelabelOutcome.${ending}`, { name: shownName(bot.name) ?? bot.bot_id })
+    const sentence = speak(language)(`whitelabelOutcome.${ending}`, { name: shownName(bot.name) ?? bot.botId })
     try {
       const content = detail === null ? sentence : `${sentence}\n${sayDetail(language, detail, '`/whitelabel setup`')}`
       const body = { content, embeds: [], allowed_mentions: { parse: [] } }
       await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false })
     } catch (error) {
       // By name alone: the address holds the interaction's token.
-      log.info({ bot: bot.bot_id, reason: describe(error) }, 'the reply to an action could not be edited')
+      log.info({ bot: bot.botId, reason: describe(error) }, 'the reply to an action could not be edited')
     }
-    await clearReply(db, bot.bot_id, token).catch((error: unknown) => {
-      log.warn({ bot: bot.bot_id, reason: describe(error) }, 'an edited reply could not be forgotten')
+    await clearReply(db, bot.botId, token).catch((error: unknown) => {
+      log.warn({ bot: bot.botId, reason: describe(error) }, 'an edited reply could not be forgotten')
     })
   }
 }

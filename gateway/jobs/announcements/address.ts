@@ -10,7 +10,7 @@ export function addressed(
   { id, guildId, userId, payload }: JobOf<'announce'>,
   { settings }: GuildRules,
 ): LevelUp | null {
-  const setting = { type: settings.notification_type, channelId: settings.notification_channel_id }
+  const setting = { type: settings.notificationType, channelId: settings.notificationChannelId }
   const announcement = announcementOf(setting, { userId, ...payload })
   if (announcement.to === 'nobody') return null
   const values = { user: userMention(userId), level: payload.level }

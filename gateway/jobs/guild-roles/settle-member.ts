@@ -27,7 +27,7 @@ export async function settleMember(
 ): Promise<MemberResult> {
   const held = await members.rolesOf(member.userId)
   if (held === null) return { result: 'gone' }
-  const { give, take } = levelRoleChange(member.level, held, rules.levelRoles, rules.settings.role_assign_type)
+  const { give, take } = levelRoleChange(member.level, held, rules.levelRoles, rules.settings.roleAssignType)
   const known = [...give, ...take].map((roleId) => context.refusals.reasonFor(roleKey(member.guildId, roleId)))
   const reasons = known.filter((reason) => reason !== null)
   if (known.length === 0) return { result: 'alreadyHad' }

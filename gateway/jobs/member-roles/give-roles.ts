@@ -77,7 +77,7 @@ export function settleRoles(
         context.screening.note(member)
         return 'being screened'
       }
-      const change = levelRoleChange(level, held, rules.levelRoles, rules.settings.role_assign_type)
+      const change = levelRoleChange(level, held, rules.levelRoles, rules.settings.roleAssignType)
       if (countOf(change) === 0) break
       refused = await changeRoles({ ...member, held, told }, change, `Level ${level}`, context)
       settled = level

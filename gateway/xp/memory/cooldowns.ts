@@ -1,4 +1,4 @@
-import type { NewUser } from '../../../shared/database/schema.ts'
+import type { NewUser } from '../../../shared/database/members/members.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { readNumber, writeNumber, writeSnowflake } from './snowflake-words.ts'
 import { WordTable } from './word-table.ts'
@@ -92,5 +92,5 @@ export class Cooldowns {
 }
 
 /** Of everything that `users` holds of a person by Discord's word; never 0, which is no name. */
-const fingerprint = ({ username, global_name, discriminator, avatar }: NewUser): number =>
-  Bun.hash.xxHash32(`${username}\0${global_name}\0${discriminator}\0${avatar}`) || 1
+const fingerprint = ({ username, globalName, discriminator, avatar }: NewUser): number =>
+  Bun.hash.xxHash32(`${username}\0${globalName}\0${discriminator}\0${avatar}`) || 1

@@ -56,9 +56,9 @@ export class RulesCache {
   /** Reads again the known guilds that somebody changed lately. */
   async refresh(): Promise<void> {
     const changed = await guildsChangedWithin(this.db, OVERLAP_MS)
-    const news = changed.filter(({ id, updated_at: changedAt }) => {
+    const news = changed.filter(({ id, updatedAt: changedAt }) => {
       const known = this.rules.get(id)
-      return known !== undefined && known.settings.updated_at !== changedAt
+      return known !== undefined && known.settings.updatedAt !== changedAt
     })
     const again = [...this.unsettled.keys()].filter((id) => this.rules.has(id))
     await this.load([...new Set([...news.map(({ id }) => id), ...again])])

@@ -1,43 +1,54 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { PremiumTerms } from '../../premium/entitlement.ts'
 import { premiumAmong } from '../members/premium.ts'
-import type { BotAction, BotStatus, Database, WhitelabelBotTable } from '../schema.ts'
+import type { BotAction, BotStatus, Database } from '../schema.ts'
 
-/** A held bot's row, and whether its owner has premium. */
-export type HeldBot = Omit<Selectable<WhitelabelBotTable>, 'token' | 'public_key' | 'created_at' | 'updated_at'> & {
-  premium_status: 'none' | 'active'
+/** A bot that a process holds, and whether its owner has premium. Times are milliseconds since 1970. */
+export interface HeldBot {
+  botId: Snowflake
+  ownerId: Snowflake
+  /** What the gateway is asked to do with it. */
+  action: BotAction | null
+  status: BotStatus
+  statusDetail: string | null
+  name: string
+  /** JSON text, parsed by `presenceSchema`. */
+  presence: string | null
+  /** Not to be started before: its identifies for the day are spent. */
+  startAt: number | null
+  /** When its owner was first seen without premium. */
+  premiumEndedAt: number | null
+  /** The reply of `/whitelabel actions` to edit once the action is done. */
+  replyApplicationId: Snowflake | null
+  replyToken: string | null
+  replyLocale: string | null
+  hasPremium: boolean
 }
 
 /** Every whitelabel bot that a process holds, and whether its owner has premium. Three statements, however many. */
 export async function heldBots(db: Kysely<Database>, processId: string, terms: PremiumTerms): Promise<HeldBot[]> {
   const bots = await db
-    .selectFrom('whitelabel_bots as bot')
+    .selectFrom('whitelabel_bots')
     .select([
-      'bot.bot_id',
-      'bot.old_bot_id',
-      'bot.user_id',
-      'bot.action',
-      'bot.last_action',
-      'bot.status',
-      'bot.status_detail',
-      'bot.name',
-      'bot.discriminator',
-      'bot.avatar_hash',
-      'bot.presence',
-      'bot.lease_owner',
-      'bot.lease_until',
-      'bot.start_at',
-      'bot.premium_ended_at',
-      'bot.reply_application_id',
-      'bot.reply_token',
-      'bot.reply_locale',
+      'bot_id as botId',
+      'user_id as ownerId',
+      'action',
+      'status',
+      'status_detail as statusDetail',
+      'name',
+      'presence',
+      'start_at as startAt',
+      'premium_ended_at as premiumEndedAt',
+      'reply_application_id as replyApplicationId',
+      'reply_token as replyToken',
+      'reply_locale as replyLocale',
     ])
-    .where('bot.lease_owner', '=', processId)
+    .where('lease_owner', '=', processId)
     .execute()
-  const owners = [...new Set(bots.map((bot) => bot.user_id))]
+  const owners = [...new Set(bots.map((bot) => bot.ownerId))]
   const premium = await premiumAmong(db, owners, terms)
-  return bots.map((bot) => ({ ...bot, premium_status: premium.has(bot.user_id) ? 'active' : 'none' }))
+  return bots.map((bot) => ({ ...bot, hasPremium: premium.has(bot.ownerId) }))
 }
 
 /** The encrypted tokens of several bots, in one statement; absent for those that are no more. */
@@ -48,10 +59,10 @@ export async function sealedTokensOf(
   if (botIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('whitelabel_bots')
-    .select(['bot_id', 'token'])
+    .select(['bot_id as botId', 'token'])
     .where('bot_id', 'in', botIds)
     .execute()
-  return new Map(rows.map((row) => [row.bot_id, row.token]))
+  return new Map(rows.map((row) => [row.botId, row.token]))
 }
 
 /**
@@ -139,12 +150,12 @@ export async function notePremiumEnd(
 export async function wakePausedBots(db: Kysely<Database>, terms: PremiumTerms): Promise<number> {
   const paused = await db
     .selectFrom('whitelabel_bots')
-    .select(['bot_id', 'user_id'])
+    .select(['bot_id as botId', 'user_id as ownerId'])
     .where('status', '=', 'paused')
     .where('action', 'is', null)
     .execute()
-  const premium = await premiumAmong(db, [...new Set(paused.map((row) => row.user_id))], terms)
-  const ids = paused.flatMap((row) => (premium.has(row.user_id) ? row.bot_id : []))
+  const premium = await premiumAmong(db, [...new Set(paused.map((row) => row.ownerId))], terms)
+  const ids = paused.flatMap((row) => (premium.has(row.ownerId) ? row.botId : []))
   if (ids.length === 0) return 0
   const { numUpdatedRows } = await db
     .updateTable('whitelabel_bots')

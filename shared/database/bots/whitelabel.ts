@@ -1,42 +1,47 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { BotAction, Database, WhitelabelBotTable } from '../schema.ts'
+import type { BotAction, BotStatus, Database, WhitelabelBotTable } from '../schema.ts'
 
 /** What an owner, or an operator, is shown of a bot. Never the token. */
-export type ShownBot = Pick<
-  Selectable<WhitelabelBotTable>,
-  | 'bot_id'
-  | 'user_id'
-  | 'name'
-  | 'discriminator'
-  | 'avatar_hash'
-  | 'action'
-  | 'last_action'
-  | 'status'
-  | 'status_detail'
-  | 'presence'
-  | 'lease_owner'
-  | 'lease_until'
-  | 'start_at'
-  | 'updated_at'
->
+export interface ShownBot {
+  botId: Snowflake
+  ownerId: Snowflake
+  name: string
+  discriminator: string | null
+  avatarHash: string | null
+  /** What the gateway was asked to do, and has not begun yet. */
+  action: BotAction | null
+  lastAction: BotAction | null
+  status: BotStatus
+  /** Why, in words that its owner can act on. */
+  statusDetail: string | null
+  /** JSON text, parsed by `presenceSchema`. */
+  presence: string | null
+  /** The process that holds the bot. */
+  processId: string | null
+  /** Milliseconds since 1970, like every time here. */
+  leaseUntil: number | null
+  /** Not to be started before: its identifies for the day are spent. */
+  startAt: number | null
+  updatedAt: number
+}
 
 const SHOWN = [
-  'bot_id',
-  'user_id',
+  'bot_id as botId',
+  'user_id as ownerId',
   'name',
   'discriminator',
-  'avatar_hash',
+  'avatar_hash as avatarHash',
   'action',
-  'last_action',
+  'last_action as lastAction',
   'status',
-  'status_detail',
+  'status_detail as statusDetail',
   'presence',
-  'lease_owner',
-  'lease_until',
-  'start_at',
-  'updated_at',
-] as const satisfies readonly (keyof ShownBot)[]
+  'lease_owner as processId',
+  'lease_until as leaseUntil',
+  'start_at as startAt',
+  'updated_at as updatedAt',
+] as const satisfies readonly (`${keyof WhitelabelBotTable} as ${keyof ShownBot}` | keyof ShownBot)[]
 
 /** The Ed25519 keys (64 hex digits) by which whitelabel applications' interactions are checked; absent for unknown bots. One statement. */
 export async function whitelabelPublicKeys(
@@ -45,10 +50,10 @@ export async function whitelabelPublicKeys(
 ): Promise<Map<Snowflake, string>> {
   const rows = await db
     .selectFrom('whitelabel_bots')
-    .select(['bot_id', 'public_key'])
+    .select(['bot_id as botId', 'public_key as publicKey'])
     .where('bot_id', 'in', botIds)
     .execute()
-  return new Map(rows.map((row) => [row.bot_id, row.public_key]))
+  return new Map(rows.map((row) => [row.botId, row.publicKey]))
 }
 
 /** All bots, or one owner's, in the order of their ids. */

@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
 import { databaseTime } from '../query/values.ts'
-import type { Database, Guild } from '../schema.ts'
+import type { Database } from '../schema.ts'
+import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
 /** What Discord says of a guild. */
 export interface GuildIdentity {
@@ -68,9 +69,17 @@ export async function deactivateGuilds(
     .execute()
 }
 
+/** A guild's settings, with what the gateway needs beside them to announce a level. */
+export interface KnownGuild extends GuildIdentity, GuildSettings {
+  /** 0 once the bot was removed from the guild. */
+  active: 0 | 1
+  /** When settings, level roles or ignore lists last changed, by the clock of whoever changed them. */
+  updatedAt: number
+}
+
 /** Everything the gateway must know of a guild to judge a message and act on a level. */
 export interface GuildRules {
-  settings: Guild
+  settings: KnownGuild
   levelRoles: LevelRole[]
   ignoredChannelIds: Set<Snowflake>
   ignoredRoleIds: Set<Snowflake>
@@ -83,7 +92,11 @@ export async function loadGuildRules(
 ): Promise<Map<Snowflake, GuildRules>> {
   if (guildIds.length === 0) return new Map()
   const [guilds, levelRoles, channels, roles] = await Promise.all([
-    db.selectFrom('guilds').selectAll().where('id', 'in', guildIds).execute(),
+    db
+      .selectFrom('guilds')
+      .select(['id', 'name', 'active', 'locale', 'updated_at as updatedAt', ...SETTINGS_COLUMNS])
+      .where('id', 'in', guildIds)
+      .execute(),
     db.selectFrom('level_roles').selectAll().where('guild_id', 'in', guildIds).orderBy('level').execute(),
     db.selectFrom('ignored_channels').selectAll().where('guild_id', 'in', guildIds).execute(),
     db.selectFrom('ignored_roles').selectAll().where('guild_id', 'in', guildIds).execute(),
@@ -104,8 +117,8 @@ export async function loadGuildRules(
 export async function guildsChangedSince(
   db: Kysely<Database>,
   time: number,
-): Promise<{ id: Snowflake; updated_at: number }[]> {
-  return db.selectFrom('guilds').select(['id', 'updated_at']).where('updated_at', '>', time).execute()
+): Promise<{ id: Snowflake; updatedAt: number }[]> {
+  return db.selectFrom('guilds').select(['id', 'updated_at as updatedAt']).where('updated_at', '>', time).execute()
 }
 
 /**
@@ -115,10 +128,10 @@ export async function guildsChangedSince(
 export async function guildsChangedWithin(
   db: Kysely<Database>,
   ms: number,
-): Promise<{ id: Snowflake; updated_at: number }[]> {
+): Promise<{ id: Snowflake; updatedAt: number }[]> {
   return db
     .selectFrom('guilds')
-    .select(['id', 'updated_at'])
+    .select(['id', 'updated_at as updatedAt'])
     .where('updated_at', '>', sql<number>`${databaseTime} - ${ms}`)
     .execute()
 }

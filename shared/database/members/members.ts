@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
-import type { Database, NewUser } from '../schema.ts'
+import type { Database } from '../schema.ts'
 
 export interface RankedStanding extends Standing {
   /** 1 for the member with the most XP; of two with the same XP, the older account stands higher. */
@@ -32,7 +32,7 @@ export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guild
           eb.or([eb('other.xp', '>', eb.ref('member.xp')), eb('other.user_id', '<', eb.ref('member.user_id'))]),
         ),
     )
-    .select(['member.xp', 'member.level', 'member.message_count', 'member.last_xp_at'])
+    .select(['member.xp', 'member.level', 'member.message_count as messageCount', 'member.last_xp_at as lastXpAt'])
     .select((eb) => [
       eb.fn.count<number>('other.user_id').as('above'),
       eb
@@ -57,8 +57,8 @@ export const toStanding = (row: StandingRow | undefined): RankedStanding | null 
     : {
         xp: row.xp,
         level: row.level,
-        messageCount: row.message_count,
-        lastXpAt: row.last_xp_at,
+        messageCount: row.messageCount,
+        lastXpAt: row.lastXpAt,
         rank: (row.higher ?? 0) + row.above + 1,
       }
 
@@ -74,12 +74,24 @@ export async function rankedStanding(
   return toStanding(row)
 }
 
+/** Who somebody is, as Discord says it. */
+export interface NewUser {
+  id: Snowflake
+  username: string
+  globalName: string | null
+  discriminator: string
+  /** The hash of the avatar's image; null for a default avatar. */
+  avatar: string | null
+}
+
 /** Writes who somebody is, new or renamed, in one statement. */
 export async function saveUsers(db: Kysely<Database>, users: readonly NewUser[], now: number): Promise<void> {
   if (users.length === 0) return
   await db
     .insertInto('users')
-    .values(users.map((user) => ({ ...user, created_at: now, updated_at: now })))
+    .values(
+      users.map(({ globalName, ...user }) => ({ ...user, global_name: globalName, created_at: now, updated_at: now })),
+    )
     .onDuplicateKeyUpdate((eb) => ({
       username: eb.fn('values', ['username']),
       global_name: eb.fn('values', ['global_name']),

@@ -19,7 +19,7 @@ interface Found {
 
 interface Row {
   part: 'total' | 'type' | 'level-role' | 'manager-role'
-  part_id: Snowflake | null
+  partId: Snowflake | null
   xp: number | null
   level: number | null
   type: RoleAssignType | null
@@ -28,7 +28,7 @@ interface Row {
 /** A member's total and what levels mean in the guild, in one statement. */
 async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Found> {
   const { rows } = await sql<Row>`
-    select 'total' as part, null as part_id, xp, level, null as type
+    select 'total' as part, null as partId, xp, level, null as type
       from guild_users where guild_id = ${guildId} and user_id = ${userId}
     union all select 'type', null, null, null, role_assign_type from guilds where id = ${guildId}
     union all select 'level-role', role_id, null, level, null from level_roles where guild_id = ${guildId}
@@ -37,14 +37,12 @@ async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promi
   )
   const { xp = null, level = null } = rows.find(({ part }) => part === 'total') ?? {}
   const levelRoles = rows.flatMap((row) =>
-    row.part === 'level-role' && row.part_id !== null && row.level !== null
-      ? [{ level: row.level, roleId: row.part_id }]
+    row.part === 'level-role' && row.partId !== null && row.level !== null
+      ? [{ level: row.level, roleId: row.partId }]
       : [],
   )
-  const managerRoleIds = rows.flatMap((row) =>
-    row.part === 'manager-role' && row.part_id !== null ? [row.part_id] : [],
-  )
-  const type = rows.find(({ part }) => part === 'type')?.type ?? DEFAULT_SETTINGS.role_assign_type
+  const managerRoleIds = rows.flatMap((row) => (row.part === 'manager-role' && row.partId !== null ? [row.partId] : []))
+  const type = rows.find(({ part }) => part === 'type')?.type ?? DEFAULT_SETTINGS.roleAssignType
   const ladder = { levelRoles, type, managerRoleIds: new Set(managerRoleIds) }
   return { total: xp === null || level === null ? null : { xp, level }, ladder }
 }

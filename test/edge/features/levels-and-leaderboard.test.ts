@@ -46,7 +46,7 @@ eachRuntime('commands', (client) => {
     const place = await client().community()
     const fox = place.guild.member('fox_99', { displayName: '\u202e**Fox**' })
     await place.grant(fox, 500)
-    const user = { id: fox.id, username: 'fox_99', global_name: '\u202e**Fox**', discriminator: '0', avatar: null }
+    const user = { id: fox.id, username: 'fox_99', globalName: '\u202e**Fox**', discriminator: '0', avatar: null }
     await saveUsers(client().world.database.db, [user], 0)
     const named = `<@${fox.id}> (\\*\\*Fox\\*\\*)`
     expect((await place.guild.owner.runs('/level', { options: { user: fox } })).text).toContain(named)

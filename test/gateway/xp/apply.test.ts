@@ -13,7 +13,7 @@ const saidAt = (seconds: number): EarningMessage => ({
   id: snowflakeAt(START + seconds * 1_000),
   guildId: GUILD,
   channelId: '21',
-  author: { id: MEMBER, username: 'member', global_name: null, discriminator: '0', avatar: null },
+  author: { id: MEMBER, username: 'member', globalName: null, discriminator: '0', avatar: null },
   roleIds: [],
 })
 
@@ -26,8 +26,8 @@ const standing = (lastXpAt: number | null) => ({
 
 const rules = (settings: Partial<GuildRules['settings']>): GuildRules => ({
   settings: {
-    ...{ ...DEFAULT_SETTINGS, id: GUILD, name: 'Castle', active: 1, locale: 'en-US', member_count: 1 },
-    ...{ last_message_at: null, created_at: 0, updated_at: 0 },
+    ...{ ...DEFAULT_SETTINGS, id: GUILD, name: 'Castle', active: 1, locale: 'en-US' },
+    ...{ updatedAt: 0 },
     ...settings,
   },
   levelRoles: [],
@@ -36,18 +36,18 @@ const rules = (settings: Partial<GuildRules['settings']>): GuildRules => ({
 })
 
 test('a level-up is announced where it was earned', () => {
-  const { jobs } = applyMessages([saidAt(0)], [standing(null)], () => rules({ notification_type: 'reply' }))
+  const { jobs } = applyMessages([saidAt(0)], [standing(null)], () => rules({ notificationType: 'reply' }))
   const payload = { level: 1, channelId: '21', messageId: saidAt(0).id }
   expect(jobs).toMatchObject([{ kind: 'announce', guildId: GUILD, userId: MEMBER, payload }])
 })
 
 test('a level-up is not announced where announcements are disabled', () => {
-  const outcome = applyMessages([saidAt(0)], [standing(null)], () => rules({ notification_type: 'disable' }))
+  const outcome = applyMessages([saidAt(0)], [standing(null)], () => rules({ notificationType: 'disable' }))
   expect(outcome).toMatchObject({ levelUps: 1, jobs: [] })
 })
 
 test('of a member whose message earned nothing, the row’s cooldown is told', () => {
   const row = standing(START)
-  const outcome = applyMessages([saidAt(1)], [row], () => rules({ xp_delay_seconds: 60 }))
+  const outcome = applyMessages([saidAt(1)], [row], () => rules({ xpDelaySeconds: 60 }))
   expect(outcome).toMatchObject({ awards: [], changed: [], refused: 1, seen: [row] })
 })

@@ -6,7 +6,7 @@ const GUILD = '1100000000000000001'
 /** Consecutive ids, most of which are one number to JavaScript. */
 const userId = (nth: number): string => String(1_152_921_504_606_846_977n + BigInt(nth))
 const named = (username: string, id = '7') => ({
-  ...{ id, username, global_name: null, discriminator: '0', avatar: null },
+  ...{ id, username, globalName: null, discriminator: '0', avatar: null },
 })
 
 test('every member of every guild has a last award of their own', () => {
@@ -51,7 +51,7 @@ test('a name is known once it is noted, and no longer when any part of it change
   expect(cooldowns.knowsName('1', named('ida'))).toBe(false)
   cooldowns.noteName('1', named('ida'))
   expect(cooldowns.knowsName('1', named('ida'))).toBe(true)
-  for (const part of ['username', 'global_name', 'discriminator', 'avatar']) {
+  for (const part of ['username', 'globalName', 'discriminator', 'avatar']) {
     expect(cooldowns.knowsName('1', { ...named('ida'), [part]: 'new' })).toBe(false)
   }
   expect(cooldowns.last('1', '7')).toBe(START)

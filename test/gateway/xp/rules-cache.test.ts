@@ -24,8 +24,8 @@ beforeEach(async () => {
   await rules.refresh()
 })
 
-const change = (guildId: string, xp_rate: number, at: number) => changeSettings(database.db, guildId, { xp_rate }, at)
-const rateOf = (guildId: string) => rules.get(guildId)?.settings.xp_rate
+const change = (guildId: string, xpRate: number, at: number) => changeSettings(database.db, guildId, { xpRate }, at)
+const rateOf = (guildId: string) => rules.get(guildId)?.settings.xpRate
 
 test('a change counts at the next look, whether its writer’s clock is ahead or behind', async () => {
   for (const [nth, minutes] of [2, -2, 0, -4].entries()) {

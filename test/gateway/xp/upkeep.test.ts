@@ -34,15 +34,15 @@ function openUpkeep(messageLogDays = 90) {
 
 test('message logs past their days are deleted in batches with a pause between, the others stay', async () => {
   const at = (days: number, nth: number) => ({
-    message_id: idAt(days * DAY_SECONDS, nth),
-    ...{ guild_id: '1', user_id: '2', channel_id: '3', xp: 20, created_at: START },
+    messageId: idAt(days * DAY_SECONDS, nth),
+    ...{ guildId: '1', userId: '2', channelId: '3', xp: 20, createdAt: START },
   })
   const old = Array.from({ length: 1_200 }, (_, nth) => at(-91, nth))
   await insertMessageLogs(database.db, [...old, at(-89, 1), at(-89, 2)])
   const { upkeep, pauses } = openUpkeep()
   await upkeep.purge()
   const left = await database.db.selectFrom('message_logs').select('message_id').orderBy('message_id').execute()
-  expect(left.map((row) => row.message_id)).toEqual([at(-89, 1).message_id, at(-89, 2).message_id])
+  expect(left.map((row) => row.message_id)).toEqual([at(-89, 1).messageId, at(-89, 2).messageId])
   expect(pauses()).toBe(2)
 })
 

@@ -102,10 +102,10 @@ export const pool = [
     [
       [
         'the grace is over one moment late',
-        'now - bot.premium_ended_at >= graceMs',
-        'now - bot.premium_ended_at > graceMs',
+        'now - bot.premiumEndedAt >= graceMs',
+        'now - bot.premiumEndedAt > graceMs',
       ],
-      ['a waiting bot starts at once', "if (bot.status === 'waiting' && (bot.start_at ?? 0) > now) return NOTHING", ''],
+      ['a waiting bot starts at once', "if (bot.status === 'waiting' && (bot.startAt ?? 0) > now) return NOTHING", ''],
       ['an unknown action is kept', "{ do: 'refuse action' }\n  const", 'NOTHING\n  const'],
     ],
   ),

@@ -66,7 +66,7 @@ export const xp = [
       ],
       [
         'an announcement is made though they are disabled',
-        "rules?.settings.notification_type !== 'disable'",
+        "rules?.settings.notificationType !== 'disable'",
         'rules !== undefined',
       ],
       ['nobody is counted at their level', 'if (move.from !== move.to) outcome.moves.push(move)', ''],

@@ -25,7 +25,7 @@ const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
     },
     { view: seen, sights: new Map(Object.entries(sights)) },
   )
-const toChannel = (id: string | null) => ({ notification_type: 'channel', notification_channel_id: id }) as const
+const toChannel = (id: string | null) => ({ notificationType: 'channel', notificationChannelId: id }) as const
 
 test('of settings that work there is nothing to say', () => {
   const sights = { '3': { found: 'seen', missing: [] } } as const
@@ -60,7 +60,7 @@ test('announcements in a channel, without a channel, are told of', () => {
 })
 
 test('a set channel that nobody announces in does not matter', () => {
-  const settings = { notification_type: 'dm', notification_channel_id: '3' } as const
+  const settings = { notificationType: 'dm', notificationChannelId: '3' } as const
   expect(found({ settings, sights: { '3': { found: 'gone' } } })).toEqual([])
 })
 
@@ -85,7 +85,7 @@ test('manager roles that are gone are counted, and one that a level brings is to
 })
 
 test('a server where messages are worth nothing is told so', () => {
-  expect(found({ settings: { xp_rate: 0 } })).toEqual([{ kind: 'rateZero', rate: 0 }])
-  expect(found({ settings: { xp_rate: 0.016 } })).toEqual([{ kind: 'rateZero', rate: 0.016 }])
-  expect(found({ settings: { xp_rate: 0.017 } })).toEqual([])
+  expect(found({ settings: { xpRate: 0 } })).toEqual([{ kind: 'rateZero', rate: 0 }])
+  expect(found({ settings: { xpRate: 0.016 } })).toEqual([{ kind: 'rateZero', rate: 0.016 }])
+  expect(found({ settings: { xpRate: 0.017 } })).toEqual([])
 })

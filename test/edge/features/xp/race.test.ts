@@ -15,10 +15,10 @@ const KEY = { guildId: '1001', userId: '7' }
 test('an admin’s change and a message that earns, at the same time a thousand times, lose nothing', async () => {
   const database = await openTestDatabase()
   const edge = openOverHttp(database)
-  await changeSettings(database.db, KEY.guildId, { xp_delay_seconds: 1 }, Date.now())
+  await changeSettings(database.db, KEY.guildId, { xpDelaySeconds: 1 }, Date.now())
   await database.db.insertInto('level_roles').values({ guild_id: KEY.guildId, level: 1, role_id: '6' }).execute()
   const [rules] = (await loadGuildRules(database.db, [KEY.guildId])).values()
-  const author = { id: KEY.userId, username: 'racer', global_name: null, discriminator: '0', avatar: null }
+  const author = { id: KEY.userId, username: 'racer', globalName: null, discriminator: '0', avatar: null }
   /** The ledger's own transaction: rows locked, read and written, with logs, counts and jobs. */
   const earn = (id: string) => {
     const message = { id, guildId: KEY.guildId, channelId: '5', author, roleIds: [] }

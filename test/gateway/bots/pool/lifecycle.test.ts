@@ -80,15 +80,15 @@ test('a deleted bot goes, token and session with it; what members earned stays',
 test('a refused token is said in words its owner can act on, and not tried again', async () => {
   bot.revokeToken()
   const row = await world.stands(bot, 'failed')
-  expect(row.status_detail).toBe(storeDetail({ why: 'token' }))
-  await until('nobody holds it', async () => (await world.row(bot))?.lease_owner === null)
+  expect(row.statusDetail).toBe(storeDetail({ why: 'token' }))
+  await until('nobody holds it', async () => (await world.row(bot))?.processId === null)
 })
 
 test('a missing intent is said with the page on which to turn it on', async () => {
   bot.allow({ guildMembers: false })
   await world.ask(bot, 'recreate')
   const row = await world.stands(bot, 'failed')
-  expect(row.status_detail).toBe(storeDetail({ why: 'intent', botId: bot.id }))
+  expect(row.statusDetail).toBe(storeDetail({ why: 'intent', botId: bot.id }))
 })
 
 test('a bot whose identifies are nearly spent waits for the next day, says until when, and starts by itself', async () => {
@@ -98,8 +98,8 @@ test('a bot whose identifies are nearly spent waits for the next day, says until
   bot.identifiesLeft = 5
   await world.ask(bot, 'start')
   const row = await world.stands(bot, 'waiting')
-  expect(row.status_detail).toContain('"spent"')
-  expect(row.start_at).toBeGreaterThan(Date.now())
+  expect(row.statusDetail).toContain('"spent"')
+  expect(row.startAt).toBeGreaterThan(Date.now())
   expect(bot.identifiesLeft).toBe(5)
   bot.identifiesLeft = 1_000
   const dayHasPassed = world.database.db
@@ -146,7 +146,7 @@ test('the same action written twice is carried out, and an action it does not kn
   await world.online(bot)
   // What a newer version, or a hand, may have written.
   await sql`update whitelabel_bots set action = 'dance'`.execute(world.database.db)
-  expect((await world.stands(bot, 'failed')).status_detail).toContain('unknown-')
+  expect((await world.stands(bot, 'failed')).statusDetail).toContain('unknown-')
 })
 
 test('no token is in the log, nor in the row', async () => {

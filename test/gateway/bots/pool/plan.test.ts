@@ -6,25 +6,19 @@ const NOW = 1_000_000
 const GRACE_MS = 1_000
 
 const bot = (row: Partial<HeldBot>): HeldBot => ({
-  bot_id: '1',
-  old_bot_id: null,
-  user_id: '2',
+  botId: '1',
+  ownerId: '2',
   action: null,
-  last_action: null,
   status: 'running',
-  status_detail: null,
+  statusDetail: null,
   name: 'Branded',
-  discriminator: null,
-  avatar_hash: null,
   presence: null,
-  lease_owner: 'me',
-  lease_until: NOW,
-  start_at: null,
-  premium_ended_at: null,
-  reply_application_id: null,
-  reply_token: null,
-  reply_locale: null,
-  premium_status: 'active',
+  startAt: null,
+  premiumEndedAt: null,
+  replyApplicationId: null,
+  replyToken: null,
+  replyLocale: null,
+  hasPremium: true,
   ...row,
 })
 const plan = (row: Partial<HeldBot>, isOpen = false) => planFor(bot(row), { isOpen, now: NOW, graceMs: GRACE_MS }).do
@@ -43,8 +37,8 @@ test('a bot that should run is opened once', () => {
 })
 
 test('a bot that waits for its identifies is left alone until then', () => {
-  expect(plan({ status: 'waiting', start_at: NOW + 1 })).toBe('nothing')
-  expect(plan({ status: 'waiting', start_at: NOW })).toBe('open')
+  expect(plan({ status: 'waiting', startAt: NOW + 1 })).toBe('nothing')
+  expect(plan({ status: 'waiting', startAt: NOW })).toBe('open')
 })
 
 test('what a dead process had begun to end is ended', () => {
@@ -58,11 +52,11 @@ test('a bot that shall not run is nobody’s to hold', () => {
 })
 
 test('premium is over once the grace is', () => {
-  const ended = (ago: number) => ({ premium_status: 'none' as const, premium_ended_at: NOW - ago })
+  const ended = (ago: number) => ({ hasPremium: false, premiumEndedAt: NOW - ago })
   expect(plan(ended(GRACE_MS - 1), true)).toBe('nothing')
   expect(plan(ended(GRACE_MS), true)).toBe('close')
-  expect(plan({ ...ended(GRACE_MS), premium_status: 'active' }, true)).toBe('nothing')
-  expect(plan({ premium_status: 'none', premium_ended_at: null }, true)).toBe('nothing')
+  expect(plan({ ...ended(GRACE_MS), hasPremium: true }, true)).toBe('nothing')
+  expect(plan({ hasPremium: false, premiumEndedAt: null }, true)).toBe('nothing')
 })
 
 test('shares leave no bot out', () => {

@@ -47,14 +47,14 @@ test('a whitelabel bot moves to more shards while members chat, and speaks in al
 test('a whitelabel bot that is closed with 4011 runs again without a person', async () => {
   world.discord.world.settings.guildsPerShard = guilds.length / 2
   world.discord.world.settings.shardingRequiredAt = guilds.length
-  const owner = (await world.row(bot))?.lease_owner
+  const owner = (await world.row(bot))?.processId
   world.discord.closeSockets(4011, bot)
   await until('it is back', () => connected() === '0/2,1/2', MOVED_WITHIN_MS)
   const chat = new Chat(guilds)
   chat.start()
   await chat.goesOn()
   await chat.mustBeExact(world.database.db)
-  expect(await world.row(bot)).toMatchObject({ status: 'running', lease_owner: owner ?? null })
+  expect(await world.row(bot)).toMatchObject({ status: 'running', processId: owner ?? null })
 })
 
 test('a shard that names its guilds leaves those of the other shards alone', () => {

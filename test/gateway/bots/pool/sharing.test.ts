@@ -92,7 +92,7 @@ test('a poisoned row is told to its owner and keeps no other bot from running', 
   await world.startGateway()
   await Promise.all(well.map((bot) => world.stands(bot, 'running')))
   for (const bot of [poisoned, moved]) {
-    expect((await world.stands(bot, 'failed')).status_detail).toContain('unreadable')
+    expect((await world.stands(bot, 'failed')).statusDetail).toContain('unreadable')
   }
 })
 
@@ -124,7 +124,7 @@ test('a bot whose owner has no premium runs on for the grace, then pauses, and s
     .updateTable('whitelabel_bots')
     .set({ premium_ended_at: Date.now() - 86_400_000 })
     .execute()
-  expect((await world.stands(bot, 'paused')).status_detail).toContain('premium')
+  expect((await world.stands(bot, 'paused')).statusDetail).toContain('premium')
   expect(world.connections(bot)).toBe(0)
   await world.grantPremium(OWNER)
   await world.stands(bot, 'running')

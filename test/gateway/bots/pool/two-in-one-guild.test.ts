@@ -46,7 +46,7 @@ test('a message earns once and the whitelabel bot speaks, whichever process hold
   // The process that has the main bot hands this one over to the other.
   await until('each has one bot', async () => {
     const main = await world.database.db.selectFrom('main_bots').select('lease_owner').executeTakeFirst()
-    const owner = (await world.row(branded))?.lease_owner
+    const owner = (await world.row(branded))?.processId
     return owner && main?.lease_owner && owner !== main.lease_owner
   })
   await world.online(world.main, branded)
