@@ -57,6 +57,14 @@ overEachDialect('the leaderboard', (at) => {
     expect(deep.pages).toBeGreaterThanOrEqual(deep.page)
   })
 
+  test('a deep page that the levels’ counts promise, and that has nobody on it, is the last page that has', async () => {
+    await seedMembers(at.db, GUILD, ladder(45))
+    await at.db.updateTable('guild_levels').set({ members: 100_000 }).where('guild_id', '=', GUILD).execute()
+    const last = await leaderboardPage(at.db, GUILD, 5)
+    expect(last.members).toHaveLength(5)
+    expect(await leaderboardPage(at.db, GUILD, 2_000)).toEqual(last)
+  })
+
   test('below 1 is the first page', async () => {
     await seedMembers(at.db, GUILD, ladder(12))
     for (const page of [0, -1, -(2 ** 53)]) {

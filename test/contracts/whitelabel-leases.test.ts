@@ -80,6 +80,27 @@ overEachDialect('bots that should run', (at) => {
     expect(await renewBots(at.db, lease('dead', NOW + LEASE_MS + 2), [TWINS[0]])).toEqual([])
   })
 
+  test('stay with the process that took them between the read and the claim of another', async () => {
+    await seed(2)
+    let taken: string[] = []
+    // Runs after the first statement of the slower process, which reads the free bots.
+    const onFirstResult = async () => {
+      if (taken.length === 0) taken = await takeBots(at.db, lease('fast'), 1)
+    }
+    const slow = at.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        await onFirstResult()
+        return result
+      },
+    })
+    const others = await takeBots(slow, lease('slow'), 2)
+    expect(taken).toHaveLength(1)
+    expect(others).toHaveLength(1)
+    expect(others).not.toEqual(taken)
+    expect(await renewBots(at.db, lease('fast'), taken)).toEqual(taken)
+  })
+
   test('are held for longer by who holds them', async () => {
     await seed(3)
     const mine = await takeBots(at.db, lease('a'), 2)

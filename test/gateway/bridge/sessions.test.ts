@@ -116,6 +116,11 @@ describe('transactions', () => {
     },
   )
 
+  test('a transaction that the bridge does not read as one is refused', async () => {
+    await expect(under.client().execute('/*! BEGIN */')).rejects.toThrow('only by a plain BEGIN')
+    expect(under.bridge.openTransactions).toBe(0)
+  })
+
   test('ending no transaction is no error', async () => {
     expect((await under.client().execute('ROLLBACK')).rowsAffected).toBe(0)
   })

@@ -60,3 +60,13 @@ test('what has not changed is not read again, however lately it was written', as
   for (let look = 0; look < 3; look++) await rules.refresh()
   expect(rules.get(GUILD)).toBe(before)
 })
+
+test('the rules of a server that was left are not kept, and are read anew when it is joined again', async () => {
+  rules.forget(GUILD)
+  expect([rateOf(GUILD), rateOf(OTHER)]).toEqual([undefined, 1])
+  await change(GUILD, 5, Date.now())
+  await rules.refresh()
+  expect(rateOf(GUILD)).toBeUndefined()
+  await rules.load([GUILD])
+  expect(rateOf(GUILD)).toBe(5)
+})

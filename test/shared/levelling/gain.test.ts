@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { baseXp, messageXp } from '../../../shared/levelling/gain.ts'
+import { baseXp, earnsNothing, gainAt, messageXp } from '../../../shared/levelling/gain.ts'
 import { AUGUST, anyId, idAt } from './arbitraries.ts'
 
 /** The 99.99 % point of chi-square with 15 degrees of freedom: for 16 even values, chance alone hardly ever exceeds it. */
@@ -77,5 +77,22 @@ describe('the rate', () => {
     fc.assert(
       fc.property(anyId(), rate, rate, (id, a, b) => messageXp(id, Math.min(a, b)) <= messageXp(id, Math.max(a, b))),
     )
+  })
+
+  test('bounds what a message can earn, and no message earns more or less', () => {
+    expect([0, 0.5, 1, 10].map(gainAt)).toEqual([
+      { least: 0, most: 0 },
+      { least: 8, most: 15 },
+      { least: 15, most: 30 },
+      { least: 150, most: 300 },
+    ])
+    fc.assert(
+      fc.property(anyId(), rate, (id, by) => {
+        const { least, most } = gainAt(by)
+        const xp = messageXp(id, by)
+        return least <= xp && xp <= most
+      }),
+    )
+    expect([0, 0.01, 0.02, 1].map(earnsNothing)).toEqual([true, true, false, false])
   })
 })

@@ -20,6 +20,9 @@ let database: TestDatabase
 let held: boolean
 let changes: SessionChange[]
 let bot: PoolBot
+let connectQueue: ConnectQueue
+/** How many shards the ledger stores checkpoints of. */
+let followed: number
 beforeEach(async () => {
   const route = { limit: 1, perMs: 300 }
   ;[discord, database] = await Promise.all([
@@ -29,14 +32,16 @@ beforeEach(async () => {
   application = discord.application({ name: 'Branded' })
   held = true
   changes = []
+  followed = 0
   const random = () => 1
+  connectQueue = new ConnectQueue({ atOnce: 1, clock, random, giveWayMs: 3_600_000 })
   const metrics = createMetrics()
   const log = createLog({ level: 'error', secrets: [], write: () => {} })
   bot = new PoolBot(
     {
       ...{ db: database.db, apiUrl: discord.apiUrl, clock, random, metrics, log, shardLookMs: 60_000 },
-      ledger: { follow: () => {}, unfollow: async () => {} },
-      connectQueue: new ConnectQueue({ atOnce: 1, clock, random }),
+      ledger: { follow: () => followed++, unfollow: async () => void followed-- },
+      connectQueue,
       invalid: new InvalidRequests({ limit: 5_000, now: Date.now, log, metrics }),
     },
     {
@@ -70,4 +75,28 @@ test('a token that Discord refuses over REST is told of', async () => {
   await bot.rest.get('/users/@me').catch(() => {})
   await until('it is told', () => changes.length > 0)
   expect(changes[0]).toEqual({ to: 'refused', closeCode: 4004 })
+})
+
+test('a bot that is lost stores no more checkpoints, though its session is still open', async () => {
+  bot.open()
+  await until('it is ready', () => changes.some(({ to }) => to === 'ready'))
+  expect(followed).toBe(1)
+  await bot.letGo()
+  expect(followed).toBe(0)
+})
+
+test('a bot that is closed while it connects gives its place to the next', async () => {
+  discord.misbehave({ refuseConnections: true })
+  bot.open()
+  await until('it has tried', () => discord.refusedConnections > 0)
+  const next = connectQueue.turnsOfBot()
+  let mayConnect = false
+  const waiting = next.wait().then(() => {
+    mayConnect = true
+  })
+  expect(mayConnect).toBe(false)
+  await bot.hangUp()
+  await until('the next may connect', () => mayConnect, 3_000)
+  await waiting
+  next.end()
 })
