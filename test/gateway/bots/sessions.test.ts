@@ -68,6 +68,18 @@ test('a session that Discord has forgotten meanwhile is identified anew', async 
   expect(identifies()).toBe(2)
 })
 
+test('a server that was left while the gateway was offline is inactive after READY, and the others are not', async () => {
+  const left = await world.guild({ name: 'Left' })
+  await world.stopGateway()
+  left.remove(world.application)
+  world.discord.expireSessions()
+  await world.startGateway()
+  await until('it is inactive', async () => (await world.guildRow(left))?.active === 0)
+  expect((await world.guildRow(guild))?.active).toBe(1)
+  left.add(world.application)
+  await until('it is active again', async () => (await world.guildRow(left))?.active === 1)
+})
+
 test('where the address to resume at is gone, the session goes on at the common one', async () => {
   await world.stopGateway()
   await world.database.db.updateTable('gateway_sessions').set({ resume_url: 'ws://127.0.0.1:1/' }).execute()
