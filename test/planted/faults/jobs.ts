@@ -1,6 +1,7 @@
 import { faultsOf } from '../fault.ts'
 
 const IN = 'gateway/jobs'
+const WAITING = [`${IN}/waiting.test.ts`]
 const OUTCOME = [`${IN}/outcome.test.ts`]
 const FAULTS = [`${IN}/faults.test.ts`, `${IN}/recovery.test.ts`]
 const ROLES = [`${IN}/roles.test.ts`, `${IN}/many-roles.test.ts`, `${IN}/mending.test.ts`]
@@ -20,39 +21,31 @@ export const effects = [
     ['a refusal for good is tried again', "if (isFinal(error)) return { outcome: 'failed', reason }", ''],
     ['a job that was cut short by stopping fails', "if (isAbort(error)) return { outcome: 'released' }", ''],
   ]),
-  ...faultsOf(
-    'gateway/jobs/refusals.ts',
-    [`${IN}/mending.test.ts`, ...ROLES],
+  ...faultsOf('gateway/jobs/refusals.ts', WAITING, [
     [
-      [
-        'refusals are remembered for ever',
-        'refusal.until > this.now() ? refusal.reason',
-        'refusal.until > 0 ? refusal.reason',
-      ],
-      [
-        'refusals are remembered without bound',
-        'this.known.size > MOST_REMEMBERED',
-        'this.known.size > MOST_REMEMBERED * 1e6',
-      ],
+      'refusals are remembered for ever',
+      'refusal.until > this.now() ? refusal.reason',
+      'refusal.until > 0 ? refusal.reason',
     ],
-  ),
-  ...faultsOf(
-    'gateway/jobs/slots.ts',
-    [`${IN}/fairness.test.ts`, ...FAULTS],
     [
-      ['a slot is never handed on', 'if (next) next()\n    else this.taken -= 1', 'this.taken -= 1'],
-      [
-        'slots are not counted',
-        'if (this.taken < this.count) this.taken += 1',
-        'if (this.taken < this.count) this.taken += 0',
-      ],
+      'refusals are remembered without bound',
+      'this.known.size > MOST_REMEMBERED',
+      'this.known.size > MOST_REMEMBERED * 1e6',
     ],
-  ),
-  ...faultsOf('gateway/jobs/keyed-mutex.ts', FAULTS, [
+  ]),
+  ...faultsOf('gateway/jobs/slots.ts', WAITING, [
+    ['a slot is never handed on', 'if (next) next()\n    else this.taken -= 1', 'this.taken -= 1'],
+    [
+      'slots are not counted',
+      'if (this.taken < this.count) this.taken += 1',
+      'if (this.taken < this.count) this.taken += 0',
+    ],
+  ]),
+  ...faultsOf('gateway/jobs/keyed-mutex.ts', WAITING, [
     ['a failed turn stops all that come after', 'const settled = turn.catch(() => {})', 'const settled = turn'],
     ['turns are remembered for ever', 'if (this.last.get(key) === settled) this.last.delete(key)', ''],
   ]),
-  ...faultsOf('gateway/jobs/interruptible-sleep.ts', FAULTS, [
+  ...faultsOf('gateway/jobs/interruptible-sleep.ts', WAITING, [
     ['a pause begun after the end lasts', 'if (this.over) return Promise.resolve(false)', ''],
     ['sleeps outlive the interruption', 'cutShort()\n', '\n'],
   ]),
