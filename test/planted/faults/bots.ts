@@ -22,7 +22,7 @@ export const pool = [
       'await Promise.all([...this.progresses].map((progress) => this.parts.ledger.unfollow(progress)))',
       '',
     ],
-    ['a bot hangs up and keeps its place in the line', 'this.connectTurns.end()', ''],
+    ['a bot that disconnects keeps its place in the queue', 'this.connectTurns.end()', ''],
   ]),
   ...faultsOf('gateway/bots/connect-queue.ts', CONNECT_QUEUE, [
     [

@@ -95,7 +95,7 @@ test('a bot that is closed while it connects gives its place to the next', async
     mayConnect = true
   })
   expect(mayConnect).toBe(false)
-  await bot.hangUp()
+  await bot.disconnect()
   await until('the next may connect', () => mayConnect, 3_000)
   await waiting
   next.end()
