@@ -4,7 +4,7 @@ const POOL = 'gateway/bots/pool'
 const FENCE = [`${POOL}/fence.test.ts`]
 const CONNECT_QUEUE = ['gateway/bots/connect-queue.test.ts']
 const LEASES = [`${POOL}/leases.test.ts`]
-const RECONCILER = [`${POOL}/reconciler.test.ts`, `${POOL}/lifecycle.test.ts`]
+const RECONCILER = [`${POOL}/reconciler.test.ts`]
 const SESSIONS = ['gateway/bots/sessions.test.ts']
 const GATES = ['gateway/bots/shard-gates.test.ts']
 
@@ -124,7 +124,7 @@ export const pool = [
   ),
   ...faultsOf(
     'gateway/bots/pool/states.ts',
-    [`${POOL}/reconciler.test.ts`, `${POOL}/faults.test.ts`],
+    [`${POOL}/states.test.ts`],
     [['a state that could not be written is lost', 'if (!this.pending.has(botId)) this.pending.set(botId, state)', '']],
   ),
   ...faultsOf(

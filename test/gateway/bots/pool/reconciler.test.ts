@@ -51,7 +51,7 @@ beforeEach(async () => {
 })
 
 const row = () => database.db.selectFrom('whitelabel_bots').selectAll().executeTakeFirstOrThrow()
-const change = (values: { action?: 'restart' | null; lease_owner?: string }) =>
+const change = (values: { action?: 'start' | 'restart' | 'recreate' | null; lease_owner?: string }) =>
   database.db.updateTable('whitelabel_bots').set(values).execute()
 
 test('an action is claimed and carried out', async () => {
@@ -95,4 +95,37 @@ test('what a session of a bot that another process holds tells is not written', 
   reconciler.onChange(BOT, { to: 'refused', closeCode: 4004 })
   await reconciler.writeStates()
   expect((await row()).status).toBe('running')
+})
+
+const seen = () => heldBots(database.db, OWNER, { skuIds: [], now: 1_000 })
+
+test('a bot whose owner has no premium any more is paused in place of started', async () => {
+  await database.db.updateTable('whitelabel_bots').set({ premium_ended_at: 500 }).execute()
+  await change({ action: 'start' })
+  await reconciler.look(await seen())
+  expect(await row()).toMatchObject({ status: 'paused', action: null })
+  expect(acts).not.toContain(`open ${BOT}`)
+})
+
+test.each([
+  ['recreate', 0],
+  ['restart', 1],
+] as const)('after the action %s, %d stored sessions are left to resume', async (action, left) => {
+  const session = { session_key: 's', resume_url: 'wss://x', sequence: 1, updated_at: 0 }
+  await database.db.deleteFrom('gateway_sessions').execute()
+  await database.db
+    .insertInto('gateway_sessions')
+    .values({ bot_id: BOT, shard: 0, shard_count: 1, ...session })
+    .execute()
+  await change({ action })
+  await reconciler.look(await seen())
+  expect(acts).toContain(`open ${BOT}`)
+  expect(await database.db.selectFrom('gateway_sessions').selectAll().execute()).toHaveLength(left)
+})
+
+test('a bot that two looks find at the same time is opened once', async () => {
+  await change({ action: null })
+  const bots = await seen()
+  await Promise.all([reconciler.look(bots), reconciler.look(bots)])
+  expect(acts.filter((act) => act === `open ${BOT}`)).toHaveLength(1)
 })
