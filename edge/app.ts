@@ -1,9 +1,9 @@
 import { IttyRouter } from 'itty-router/IttyRouter'
-import type { Dependencies, WaitUntil } from './interactions/context.ts'
-import { createReceiver } from './interactions/receive.ts'
+import type { Dependencies } from './interactions/dependencies.ts'
+import { createReceiver, refuse } from './interactions/receive.ts'
 import { health } from './runtime/health.ts'
 import { describeError } from './runtime/log.ts'
-import { refuse } from './runtime/refuse.ts'
+import type { WaitUntil } from './runtime/timers.ts'
 
 /** @param waitUntil keeps the runtime going for what follows the response; where there is no need, it does nothing */
 export type App = (request: Request, waitUntil?: WaitUntil) => Promise<Response>

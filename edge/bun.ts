@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { port, text } from '../shared/config/fields.ts'
-import { start } from './runtime/start.ts'
+import { start } from './start.ts'
 
 declare const process: {
   env: Record<string, string | undefined>

@@ -1,7 +1,7 @@
 /** Deno: `deno serve --allow-net --allow-env edge/deno.ts`, with `--host` and `--port`. */
 import { BAD_CONFIGURATION_EXIT_CODE } from '../shared/config/environment.ts'
 import { sendOnce } from './runtime/send-once.ts'
-import { start } from './runtime/start.ts'
+import { start } from './start.ts'
 
 declare const Deno: {
   env: { toObject(): Record<string, string> }

@@ -1,6 +1,6 @@
 /** Cloudflare Workers: `wrangler deploy`. Variables and secrets arrive with each request, the same ones every time. */
 import { createLog } from './runtime/log.ts'
-import { type Started, start } from './runtime/start.ts'
+import { type Started, start } from './start.ts'
 
 // biome-ignore lint/suspicious/noConsole: on Workers the console is the log
 const write = (line: string): void => console.log(line)

@@ -1,8 +1,8 @@
 import { type IgnoredKind, listIgnored } from '../../shared/database/guilds/ignored.ts'
 import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
 import { listManagerRoles } from '../../shared/database/guilds/manager-roles.ts'
-import type { Choice } from '../../shared/discord/command.ts'
 import { labelName } from '../../shared/discord/name.ts'
+import type { Choice } from '../../shared/discord/option.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { fetchGuildChannels, fetchGuildRoles } from './fetch.ts'
 

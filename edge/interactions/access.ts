@@ -1,12 +1,14 @@
 import { holdsManagerRole } from '../../shared/database/guilds/manager-roles.ts'
+import { saveEntitlements } from '../../shared/database/members/entitlements.ts'
 import { hasPremium } from '../../shared/database/members/premium.ts'
 import { missingPermission, Permission } from '../../shared/discord/permission.ts'
 import { givesPremium } from '../../shared/premium/entitlement.ts'
 import { speak } from '../features/texts.ts'
 import { permissionKey } from '../messages/permission-key.ts'
+import { describeError } from '../runtime/log.ts'
 import { type Answer, refusal } from './answer.ts'
-import type { Dependencies } from './context.ts'
-import type { GuildPlace, Invocation } from './interaction.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { GuildPlace, Invocation } from './parse.ts'
 
 /** What an interaction asks of the member who uses it. */
 export interface Required {
@@ -57,4 +59,21 @@ export function judgeAccess(
     return isPremium ? null : refusal(locale, 'refusal.premium')
   })
   return { verdict: 'asked', refusal: decided }
+}
+
+/**
+ * Puts on record what an interaction says of the member's purchases, so that the gateway goes by the same. Never
+ * rejects: the gateway hears of them from Discord, too.
+ */
+export async function noteEntitlements(
+  { entitlements }: Invocation,
+  { database, premiumSkuIds, clock, log }: Pick<Dependencies, 'database' | 'premiumSkuIds' | 'clock' | 'log'>,
+): Promise<void> {
+  const premium = entitlements.filter(({ skuId }) => premiumSkuIds.includes(skuId))
+  if (premium.length === 0) return
+  try {
+    await saveEntitlements(database, premium, clock())
+  } catch (error) {
+    log.warn('entitlements could not be put on record', describeError(error))
+  }
 }

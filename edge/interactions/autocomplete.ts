@@ -1,12 +1,12 @@
-import type { Choice } from '../../shared/discord/command.ts'
 import { findCommand } from '../../shared/discord/find-command.ts'
-import { endWithin } from '../runtime/deadline.ts'
+import type { Choice } from '../../shared/discord/option.ts'
 import { describeError } from '../runtime/log.ts'
+import { endWithin } from '../runtime/timers.ts'
 import { judgeAccess } from './access.ts'
-import type { AutocompleteUse } from './interaction.ts'
+import { type GuildInteraction, until } from './dependencies.ts'
 import { openMentions } from './mentions.ts'
-import { type GuildInteraction, openContext } from './open-context.ts'
-import { until } from './until.ts'
+import { openContext } from './open-context.ts'
+import type { AutocompleteUse } from './parse.ts'
 
 /** After this, a member has typed on. */
 const AUTOCOMPLETE_WITHIN_MS = 2_000

@@ -11,42 +11,9 @@ import { type AnyComponent, componentFor } from '../../shared/discord/component.
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak, TextArguments, TextKey } from '../features/texts.ts'
-import type { Whitelabel } from '../features/whitelabel/whitelabel.ts'
-import type { BotTokens } from '../runtime/bot-tokens.ts'
-import type { CommandIds } from '../runtime/command-ids.ts'
-import type { EdgeDatabase } from '../runtime/database.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
-import type { Log } from '../runtime/log.ts'
-import type { StartTimer } from '../runtime/timer.ts'
-import type { GuildPlace, Resolved } from './interaction.ts'
-import type { PublicKeys } from './public-keys.ts'
-
-/** What the edge needs from its runtime; nothing else reaches it. */
-export interface Dependencies {
-  /** What can be used. */
-  commands: readonly EdgeDeclaredCommand[]
-  components: readonly EdgeComponent[]
-  database: EdgeDatabase
-  /** The main bot. Whitelabel bots are in the database. */
-  application: { id: Snowflake; publicKey: string }
-  /** Products that come with premium. */
-  premiumSkuIds: readonly Snowflake[]
-  discord: DiscordApi
-  botTokens: BotTokens
-  commandIds: CommandIds
-  publicKeys: PublicKeys
-  /** Null where customers cannot have bots of their own. */
-  whitelabel: Whitelabel | null
-  log: Log
-  /** Milliseconds since 1970. */
-  clock(): number
-  startTimer: StartTimer
-  /** A short id by which a failure is found in the log. */
-  newId(): string
-}
-
-/** Keeps the runtime going until the work is done, after the response has gone out. */
-export type WaitUntil = (work: Promise<void>) => void
+import type { Whitelabel } from '../runtime/whitelabel.ts'
+import type { GuildPlace, Resolved } from './parse.ts'
 
 /** What a command or component has to work with: where it was used, by whom, and the database. */
 export interface InteractionContext {

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordAnswer, DiscordRequest } from '../runtime/discord.ts'
 import { describeError, type LogFields } from '../runtime/log.ts'
 import type { Answer, Deferral } from './answer.ts'
-import type { Dependencies } from './context.ts'
+import type { Dependencies } from './dependencies.ts'
 
 export interface LateAnswer {
   answer: Answer

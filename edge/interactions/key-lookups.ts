@@ -1,7 +1,5 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { endWithin, withDeadline } from '../runtime/deadline.ts'
-import type { StartTimer } from '../runtime/timer.ts'
-import type { WaitUntil } from './context.ts'
+import { endWithin, type StartTimer, type WaitUntil, withDeadline } from '../runtime/timers.ts'
 
 /** Statements that may go out at once, and the time that has to pass for each further one. */
 const BURST = 20

@@ -1,7 +1,6 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Answer } from './answer.ts'
-import type { Dependencies } from './context.ts'
-import type { GuildInteraction } from './open-context.ts'
+import type { Dependencies, GuildInteraction } from './dependencies.ts'
 
 /** Where the id of a command is still to be put: characters that Unicode leaves to private use, and no text has. */
 const [OPEN, FILLER, CLOSE] = ['\uE0F0', '\uE0F2', '\uE0F1']

@@ -2,19 +2,11 @@ import { findBot } from '../../shared/database/bots/whitelabel.ts'
 import { asEphemeral } from '../../shared/discord/message.ts'
 import { namedMention, shownName } from '../../shared/discord/name.ts'
 import { speak } from '../features/texts.ts'
+import { patiently } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
-import { patiently } from '../runtime/patience.ts'
-import type { Dependencies, InteractionContext, WaitUntil } from './context.ts'
-import type { GuildPlace, Invocation } from './interaction.ts'
+import type { InteractionContext } from './context.ts'
+import type { GuildInteraction } from './dependencies.ts'
 import type { Mentions } from './mentions.ts'
-
-/** An interaction in a server, with what it takes to answer it. */
-export interface GuildInteraction {
-  use: Invocation & { commandId?: string | null; path?: readonly string[] }
-  place: GuildPlace
-  dependencies: Dependencies
-  waitUntil: WaitUntil
-}
 
 /** The main bot's. A whitelabel bot has a name of its own. */
 const MAIN_BOT_NAME = 'Prosperity'

@@ -1,8 +1,7 @@
 import { whitelabelPublicKeys } from '../../shared/database/bots/whitelabel.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
-import type { StartTimer } from '../runtime/timer.ts'
-import type { WaitUntil } from './context.ts'
+import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
 import { BusyError, createKeyLookups, type KeyLookups } from './key-lookups.ts'
 import { importPublicKey } from './signature.ts'
 

@@ -4,7 +4,7 @@ import { httpUrl, secret, snowflake } from '../../shared/config/fields.ts'
 import { premiumSkuIds } from '../../shared/config/premium.ts'
 import { canBeToldApart, SECRET_EXPECTED } from '../../shared/config/secrets.ts'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
-import { whitelabelSettings } from '../features/whitelabel/settings.ts'
+import { whitelabelSettings } from './whitelabel-settings.ts'
 
 export interface EdgeConfig {
   /** Where PlanetScale's HTTP protocol is spoken, with user and password. */

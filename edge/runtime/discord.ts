@@ -1,3 +1,5 @@
+import type { StartTimer } from './timers.ts'
+
 /** An answer of Discord's REST API. */
 export interface DiscordAnswer {
   status: number
@@ -54,4 +56,19 @@ export const createDiscordApi =
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     return { status: response.status, headers: response.headers, body: await readJson(response) }
+  }
+
+/** Nobody should wait longer for a reply only because the gateway is busy under the same limit. */
+const LONGEST_WAIT_MS = 1_500
+
+/** Asks a question again, once, where Discord says that it was one too many and soon may be asked. */
+export const patiently =
+  (discord: DiscordApi, startTimer: StartTimer): DiscordApi =>
+  async (request) => {
+    const answer = await discord(request)
+    if (answer.status !== 429 || request.method !== 'GET') return answer
+    const waitMs = Number(answer.headers.get('retry-after') ?? Number.NaN) * 1_000
+    if (!(waitMs <= LONGEST_WAIT_MS)) return answer
+    await startTimer(waitMs).elapsed
+    return discord(request)
   }

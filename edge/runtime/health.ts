@@ -1,7 +1,7 @@
 import { ping } from '../../shared/database/query/ping.ts'
 import type { EdgeDatabase } from './database.ts'
-import { endWithin } from './deadline.ts'
 import { describeError, type Log } from './log.ts'
+import { endWithin } from './timers.ts'
 
 /** A load balancer asks every few seconds; an answer that takes longer is as good as none. */
 const HEALTH_DEADLINE_MS = 2_000

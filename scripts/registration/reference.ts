@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
 import { speak } from '../../edge/features/texts.ts'
 import { permissionKey } from '../../edge/messages/permission-key.ts'
-import { Type } from '../../shared/discord/command.ts'
+import { Type } from '../../shared/discord/option.ts'
 import { singlePermissions } from '../../shared/discord/permission.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
 import type { Declared } from './plan.ts'

@@ -1,5 +1,5 @@
 import type { APIInteractionResponse, APIInteractionResponseCallbackData } from 'discord-api-types/v10'
-import type { Choice } from './command.ts'
+import type { Choice } from './option.ts'
 
 /** What a command or component says: text, embeds, buttons. */
 export type Message = Pick<

@@ -3,8 +3,9 @@ import type {
   APIApplicationCommandOption,
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import type { AnyCommand, Choice, CommandTree, DeclaredCommand, Option, Options } from './command.ts'
+import type { AnyCommand, CommandTree, DeclaredCommand } from './command.ts'
 import { localizations, localizedLabel } from './localization.ts'
+import type { Choice, Option, Options } from './option.ts'
 
 const SUBCOMMAND = 1
 const SUBCOMMAND_GROUP = 2

@@ -1,5 +1,5 @@
 import type { Language } from '../text/language.ts'
-import type { Options } from './command.ts'
+import type { Options } from './option.ts'
 
 /** English stands in the declaration itself. */
 export type OtherLanguage = Exclude<Language, 'en'>

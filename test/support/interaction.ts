@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
 import { commands } from '../../edge/features/index.ts'
-import { Type } from '../../shared/discord/command.ts'
+import { Type } from '../../shared/discord/option.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
 

@@ -1,7 +1,7 @@
 import { addIgnored, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
 import { seesChannel } from '../../../shared/discord/channel-rights.ts'
-import { Type } from '../../../shared/discord/command.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { isSnowflake } from '../../../shared/discord/snowflake.ts'
 import { ignoredChoices } from '../../guild/choices.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'

@@ -1,6 +1,6 @@
 import { addIgnored, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
-import { Type } from '../../../shared/discord/command.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { isSnowflake } from '../../../shared/discord/snowflake.ts'
 import { ignoredChoices } from '../../guild/choices.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'

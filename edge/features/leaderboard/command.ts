@@ -1,5 +1,5 @@
 import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { command } from '../../interactions/context.ts'
 import { leaderboardPageId } from './component.ts'
 import { leaderboardMessage } from './message.ts'

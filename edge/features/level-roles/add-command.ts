@@ -1,4 +1,4 @@
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
 import { command } from '../../interactions/context.ts'
 import { addLevelRole } from './add.ts'

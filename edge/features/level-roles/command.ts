@@ -1,5 +1,5 @@
 import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { levelRoleChoices } from '../../guild/choices.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
 import { add } from './add-command.ts'

@@ -1,6 +1,6 @@
 import { rankedStanding } from '../../../shared/database/members/members.ts'
-import { Type } from '../../../shared/discord/command.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { command, type InteractionContext, userCommand } from '../../interactions/context.ts'
 import { levelMessage } from './message.ts'

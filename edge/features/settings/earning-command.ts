@@ -1,5 +1,5 @@
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { earnsNothing, gainAt } from '../../../shared/levelling/gain.ts'
 import { command } from '../../interactions/context.ts'
 import { settingsDelayTranslations, settingsMultiplierTranslations } from './labels.ts'

@@ -4,8 +4,8 @@ import {
   MOST_MANAGER_ROLES,
   removeManagerRole,
 } from '../../../shared/database/guilds/manager-roles.ts'
-import { Type } from '../../../shared/discord/command.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { isSnowflake } from '../../../shared/discord/snowflake.ts'
 import { managerRoleChoices } from '../../guild/choices.ts'

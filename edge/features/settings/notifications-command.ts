@@ -1,5 +1,5 @@
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { command } from '../../interactions/context.ts'
 import { notificationsId } from './component.ts'
 import { settingsNotificationsTranslations } from './labels.ts'

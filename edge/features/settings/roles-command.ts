@@ -1,4 +1,4 @@
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { command } from '../../interactions/context.ts'
 import { settingsRolesTranslations } from './labels.ts'

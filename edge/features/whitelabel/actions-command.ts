@@ -1,4 +1,4 @@
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { command } from '../../interactions/context.ts'
 import { botMessage } from './bots-message.ts'
 import { botIds, botsMessage } from './component.ts'

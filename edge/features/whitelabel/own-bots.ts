@@ -1,7 +1,7 @@
 import { findBot, listBots, type ShownBot } from '../../../shared/database/bots/whitelabel.ts'
 import type { BotAction, BotStatus } from '../../../shared/database/schema.ts'
-import type { Choice } from '../../../shared/discord/command.ts'
 import { labelName } from '../../../shared/discord/name.ts'
+import type { Choice } from '../../../shared/discord/option.ts'
 import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 

@@ -5,8 +5,8 @@ import { type ShownBot, setUpBot } from '../../../shared/database/bots/whitelabe
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { DiscordApi } from '../../runtime/discord.ts'
+import type { Whitelabel } from '../../runtime/whitelabel.ts'
 import { type Credentials, type Examined, type ExaminedBot, examineBot } from './examine.ts'
-import type { Whitelabel } from './whitelabel.ts'
 
 /** Of what Discord answers, what a mention of a command takes. */
 const registeredSchema = v.array(v.object({ id: v.string(), name: v.string(), type: v.optional(v.number()) }))

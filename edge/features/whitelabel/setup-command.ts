@@ -1,5 +1,5 @@
 import { findBot } from '../../../shared/database/bots/whitelabel.ts'
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { command } from '../../interactions/context.ts'
 import { whitelabelSetupTranslations } from './labels.ts'
 import { setUp } from './set-up.ts'

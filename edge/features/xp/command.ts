@@ -1,4 +1,4 @@
-import { Type } from '../../../shared/discord/command.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
 import { changeMember } from './change-member.ts'

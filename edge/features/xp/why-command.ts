@@ -1,5 +1,5 @@
-import { Type } from '../../../shared/discord/command.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
 import { command } from '../../interactions/context.ts'
 import { earningPlace } from './earning-place.ts'

@@ -4,7 +4,7 @@ import { createPublicKeys, type PublicKeys } from '../../../edge/interactions/pu
 import { createCommandIds } from '../../../edge/runtime/command-ids.ts'
 import { openDatabase } from '../../../edge/runtime/database.ts'
 import { createLog } from '../../../edge/runtime/log.ts'
-import { startTimer } from '../../../edge/runtime/timer.ts'
+import { startTimer } from '../../../edge/runtime/timers.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type SigningKey, signBody, signingKey } from '../../support/discord/interactions/signing.ts'
 import { EdgeWorld, newSnowflake } from '../../support/edge-world.ts'

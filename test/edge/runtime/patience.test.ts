@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { DiscordAnswer, DiscordRequest } from '../../../edge/runtime/discord.ts'
-import { patiently } from '../../../edge/runtime/patience.ts'
+import { patiently } from '../../../edge/runtime/discord.ts'
 
 const answer = (status: number, headers: Record<string, string> = {}): DiscordAnswer => ({
   ...{ status, headers: new Headers(headers), body: undefined },

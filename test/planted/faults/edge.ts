@@ -61,12 +61,10 @@ export const edge = [
   ...faultsOf('edge/interactions/receive.ts', HTTP, [
     ['an interaction of another application is answered', 'interaction.applicationId !== botId', 'botId === ""'],
     ['a wrong signature is answered with 200', "return signed ? 'genuine' : forged()", "return 'genuine'"],
-  ]),
-  ...faultsOf('edge/interactions/body.ts', HTTP, [
     ['a body in chunks has no bound', 'if (length > LARGEST_BODY_BYTES) {', 'if (length < 0) {'],
     ['a body that says how large it is has no bound', 'if (promised > LARGEST_BODY_BYTES) return null', ''],
   ]),
-  ...faultsOf('edge/interactions/dispatch.ts', DISPATCH, [
+  ...faultsOf('edge/interactions/respond.ts', DISPATCH, [
     ['a slow answer is not deferred', 'const DEFER_AFTER_MS = 1_000', 'const DEFER_AFTER_MS = 20_000'],
     ['work goes on after its time', 'const LATE_DEADLINE_MS = 19_000', 'const LATE_DEADLINE_MS = 190_000'],
     [
@@ -84,7 +82,7 @@ export const edge = [
     ],
     ['a late answer is sent before Discord asks for it', 'pauseMs = Math.max(pauseMs, askedWait(answer))', ''],
   ]),
-  ...faultsOf('edge/runtime/patience.ts', DISPATCH, [
+  ...faultsOf('edge/runtime/discord.ts', DISPATCH, [
     ['a write is sent twice', " || request.method !== 'GET') return answer", ') return answer'],
   ]),
   ...faultsOf(

@@ -1,9 +1,10 @@
 import { describe, expect, expectTypeOf, test } from 'bun:test'
 import { inspect } from 'node:util'
-import { commandFor, type DeclaredCommand, Type } from '../../../shared/discord/command.ts'
+import { commandFor, type DeclaredCommand } from '../../../shared/discord/command.ts'
 import { findCommand, findUserCommand } from '../../../shared/discord/find-command.ts'
-import { readOptions } from '../../../shared/discord/options.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import { readOptions } from '../../../shared/discord/read-options.ts'
 import { toRegistration } from '../../../shared/discord/registration.ts'
 
 interface Context {

@@ -1,16 +1,17 @@
-import { describeProblems, type Problem } from '../../shared/config/environment.ts'
-import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
-import { type App, createApp } from '../app.ts'
-import { commands, components } from '../features/index.ts'
-import { openWhitelabel } from '../features/whitelabel/open-whitelabel.ts'
-import { createPublicKeys } from '../interactions/public-keys.ts'
-import { createBotTokens } from './bot-tokens.ts'
-import { createCommandIds } from './command-ids.ts'
-import { readConfig } from './config.ts'
-import { openDatabase, type SendOnce } from './database.ts'
-import { createDiscordApi } from './discord.ts'
-import { createLog } from './log.ts'
-import { startTimer } from './timer.ts'
+import { describeProblems, type Problem } from '../shared/config/environment.ts'
+import { toRegistration } from '../shared/discord/registration.ts'
+import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
+import { type App, createApp } from './app.ts'
+import { commands, components } from './features/index.ts'
+import { createPublicKeys } from './interactions/public-keys.ts'
+import { createBotTokens } from './runtime/bot-tokens.ts'
+import { createCommandIds } from './runtime/command-ids.ts'
+import { readConfig } from './runtime/config.ts'
+import { openDatabase, type SendOnce } from './runtime/database.ts'
+import { createDiscordApi } from './runtime/discord.ts'
+import { createLog } from './runtime/log.ts'
+import { startTimer } from './runtime/timers.ts'
+import { openWhitelabel } from './runtime/whitelabel.ts'
 
 export type Started = { ok: true; app: App } | { ok: false; problems: Problem[]; report: string }
 
@@ -41,7 +42,12 @@ export function start(
     commandIds: createCommandIds(Date.now),
     botTokens: createBotTokens({ database, application, cipher }),
     publicKeys,
-    whitelabel: openWhitelabel({ config: config.value, cipher, commands, publicKeys }),
+    whitelabel: openWhitelabel({
+      config: config.value,
+      cipher,
+      registration: () => toRegistration(commands),
+      forgetKey: (botId) => publicKeys.forget(botId),
+    }),
     premiumSkuIds,
     discord: createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) }),
     log: createLog(write, secrets, Date.now),

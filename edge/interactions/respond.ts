@@ -1,15 +1,15 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { assertNever } from '../../shared/assert-never.ts'
 import { autocompleteResult, pong } from '../../shared/discord/message.ts'
-import { withDeadline } from '../runtime/deadline.ts'
 import { describeError } from '../runtime/log.ts'
+import { type WaitUntil, withDeadline } from '../runtime/timers.ts'
 import { type Answer, defer, refusal, respondWith } from './answer.ts'
 import { autocomplete } from './autocomplete.ts'
-import type { Dependencies, WaitUntil } from './context.ts'
+import { type Dependencies, until } from './dependencies.ts'
+import { execute } from './execute.ts'
 import { followUp } from './follow-up.ts'
-import type { Interaction, Use } from './interaction.ts'
-import { run } from './run.ts'
-import { until } from './until.ts'
+import type { Interaction, Use } from './parse.ts'
+import { plan } from './plan.ts'
 
 /** A member who waits longer should see that something happens; Discord itself gives up after 3 s. */
 const DEFER_AFTER_MS = 1_000
@@ -44,8 +44,10 @@ async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil
   const ending = new AbortController()
   const bounded = until(dependencies, ending.signal)
   const goOn: WaitUntil = (work) => waitUntil(withDeadline(work, OVER_AFTER_MS, startTimer, ending).catch(() => {}))
-  const running = run({ use, place, dependencies: bounded, waitUntil: goOn })
-  if (running.done) return respondWith(running.answer)
+  const planned = plan(use, bounded)
+  if (!planned.ok) return respondWith(planned.answer)
+  const execution = execute({ use, place, dependencies: bounded, waitUntil: goOn }, planned)
+  if (execution.done) return respondWith(execution.answer)
 
   const tell = (error: unknown): Answer => {
     const id = dependencies.newId()
@@ -55,11 +57,11 @@ async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil
   }
   let told: Answer | undefined
   const failed = (error: unknown): Answer => (told ??= tell(error))
-  const answered = running.answer.catch(failed)
+  const answered = execution.answer.catch(failed)
   // Never called off, which would cost as much as starting it: on Workers it ends with the request, elsewhere within a second.
   const first = await Promise.race([answered, startTimer(DEFER_AFTER_MS).elapsed])
   if (first !== undefined) return respondWith(first)
-  const { deferral } = running
+  const { deferral } = planned
   // Most answers are not late, and a second timer for each of them would cost more than rendering it.
   const overAt = dependencies.clock() + OVER_AFTER_MS
   const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer, ending).catch(failed)

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts'
-import { type Option, type Options, Type, type Values } from './command.ts'
+import { type Option, type Options, Type, type Values } from './option.ts'
 import { isSnowflake } from './snowflake.ts'
 
 /** An option as Discord sends it, not yet held against the declaration. */

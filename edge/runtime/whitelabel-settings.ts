@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { tokenKeys } from '../../../shared/config/token-keys.ts'
+import { tokenKeys } from '../../shared/config/token-keys.ts'
 
 const BASE_URL_EXPECTED = 'the public address of the edge, without a path, e.g. prosperity.example.workers.dev'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { UsedComponent } from '../../shared/discord/component.ts'
 import type { Names } from '../../shared/discord/name.ts'
-import type { GivenOption } from '../../shared/discord/options.ts'
+import type { GivenOption } from '../../shared/discord/read-options.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entitlement } from '../../shared/premium/entitlement.ts'
 import { CommandType, type GivenResolved, type GivenUse, InteractionType, interactionSchema } from './schema.ts'

@@ -1,0 +1,53 @@
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { BotTokens } from '../runtime/bot-tokens.ts'
+import type { CommandIds } from '../runtime/command-ids.ts'
+import type { EdgeDatabase } from '../runtime/database.ts'
+import type { DiscordApi } from '../runtime/discord.ts'
+import type { Log } from '../runtime/log.ts'
+import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
+import type { Whitelabel } from '../runtime/whitelabel.ts'
+import type { EdgeComponent, EdgeDeclaredCommand } from './context.ts'
+import type { GuildPlace, Invocation } from './parse.ts'
+import type { PublicKeys } from './public-keys.ts'
+
+/** What the edge needs from its runtime; nothing else reaches it. */
+export interface Dependencies {
+  /** What can be used. */
+  commands: readonly EdgeDeclaredCommand[]
+  components: readonly EdgeComponent[]
+  database: EdgeDatabase
+  /** The main bot. Whitelabel bots are in the database. */
+  application: { id: Snowflake; publicKey: string }
+  /** Products that come with premium. */
+  premiumSkuIds: readonly Snowflake[]
+  discord: DiscordApi
+  botTokens: BotTokens
+  commandIds: CommandIds
+  publicKeys: PublicKeys
+  /** Null where customers cannot have bots of their own. */
+  whitelabel: Whitelabel | null
+  log: Log
+  /** Milliseconds since 1970. */
+  clock(): number
+  startTimer: StartTimer
+  /** A short id by which a failure is found in the log. */
+  newId(): string
+}
+
+/** An interaction in a server, with what it takes to answer it. */
+export interface GuildInteraction {
+  use: Invocation & { commandId?: string | null; path?: readonly string[] }
+  place: GuildPlace
+  dependencies: Dependencies
+  waitUntil: WaitUntil
+}
+
+/** The same dependencies for work that ends: after the signal, it reaches neither the database nor Discord. */
+export const until = (dependencies: Dependencies, signal: AbortSignal): Dependencies => ({
+  ...dependencies,
+  database: dependencies.database.until(signal),
+  async discord(request) {
+    signal.throwIfAborted()
+    return dependencies.discord(request)
+  },
+})
