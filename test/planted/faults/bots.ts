@@ -111,7 +111,7 @@ export const pool = [
   ),
   ...faultsOf(
     'gateway/bots/pool/roster.ts',
-    [`${POOL}/lifecycle.test.ts`, `${POOL}/sharing.test.ts`],
+    [`${POOL}/roster.test.ts`],
     [
       [
         'a closed session is heard',

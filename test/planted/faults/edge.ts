@@ -8,7 +8,7 @@ const DISPATCH = [
   'edge/runtime/patience.test.ts',
   ...HTTP,
 ]
-const SECRETS = ['shared/whitelabel', 'edge/runtime/bot-tokens.test.ts', 'scripts/whitelabel.test.ts']
+const SECRETS = ['shared/whitelabel/token-cipher.test.ts']
 
 /** The edge: whom it believes, what it answers; and the texts and tokens. */
 export const edge = [
