@@ -24,7 +24,7 @@ const IDLE_SECONDS = 60
  * mysql2, by measurement (2 cores, MariaDB 10.11, durable commits, batches of 500 written as text): bare upserts 80 to
  * 97 thousand rows/s; lock-and-read 200 to 350 thousand, so that reading every row back costs a batch a tenth of its
  * time, and a compare-and-set without it, 63 thousand awards/s against 59, is not worth a second source of truth. What
- * cost was on this side: thousands of parameters a statement, see `number-rows.ts`. `Bun.SQL` is as fast at upserts,
+ * cost was on this side: thousands of parameters a statement, see `number-literals.ts`. `Bun.SQL` is as fast at upserts,
  * but yields one BIGINT column as number or string by its value, where an id must be text whatever its size.
  *
  * With these it yields the same values as PlanetScale's driver does at the edge.

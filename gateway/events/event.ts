@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { NewUser } from '../../shared/database/members/members.ts'
+import type { NewUser } from '../../shared/database/members/users.ts'
 import { isSnowflake } from '../../shared/discord/snowflake.ts'
 import type { RoleWatch } from '../jobs/member-roles/role-watch.ts'
 import type { Screening } from '../jobs/member-roles/screening.ts'

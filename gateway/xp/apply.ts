@@ -1,9 +1,10 @@
 import type { GuildRules } from '../../shared/database/guilds/guilds.ts'
 import type { NewJob } from '../../shared/database/jobs/jobs.ts'
 import { countedLevel, type LevelMove } from '../../shared/database/members/level-counts.ts'
-import type { MemberKey, MemberStanding } from '../../shared/database/members/standings.ts'
+import type { MemberStanding } from '../../shared/database/members/standings.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { award, NEWCOMER, type Standing } from '../../shared/levelling/award.ts'
+import { type MemberKey, memberKeyText } from '../../shared/levelling/member-key.ts'
 import type { EarningMessage } from './entry.ts'
 
 export interface LoggedAward {
@@ -26,8 +27,6 @@ export interface Outcome {
   seen: MemberStanding[]
 }
 
-export const memberKey = (guildId: Snowflake, userId: Snowflake): string => `${guildId}:${userId}`
-
 /**
  * Applies messages, in the order they came, to the locked standings.
  * @param messages each from a guild that `rulesOf` knows
@@ -37,7 +36,7 @@ export function applyMessages(
   locked: readonly MemberStanding[],
   rulesOf: (guildId: Snowflake) => GuildRules | undefined,
 ): Outcome {
-  const standings = new Map(locked.map((member) => [memberKey(member.guildId, member.userId), member.standing]))
+  const standings = new Map(locked.map((member) => [memberKeyText(member.guildId, member.userId), member.standing]))
   const changed = new Map<string, MemberStanding>()
   const seen = new Map<string, MemberStanding>()
   const levelUps = new Map<string, { message: EarningMessage; level: number }>()
@@ -54,7 +53,7 @@ export function applyMessages(
   for (const message of messages) {
     const rules = rulesOf(message.guildId)
     if (rules === undefined) continue
-    const key = memberKey(message.guildId, message.author.id)
+    const key = memberKeyText(message.guildId, message.author.id)
     const before = standings.get(key) ?? NEWCOMER
     seen.set(key, { guildId: message.guildId, userId: message.author.id, standing: before })
     const { xpRate, xpDelaySeconds } = rules.settings
@@ -102,7 +101,7 @@ export function jobsOfReturn(
   rulesOf: (guildId: Snowflake) => GuildRules | undefined,
 ): NewJob[] {
   return joined
-    .filter((member) => (standingOf(memberKey(member.guildId, member.userId))?.level ?? 0) > 0)
+    .filter((member) => (standingOf(memberKeyText(member.guildId, member.userId))?.level ?? 0) > 0)
     .filter((member) => (rulesOf(member.guildId)?.levelRoles.length ?? 0) > 0)
     .map(({ guildId, userId }) => ({ kind: 'roles', guildId, userId, payload: {} }))
 }

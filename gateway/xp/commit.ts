@@ -4,14 +4,15 @@ import type { GuildRules } from '../../shared/database/guilds/guilds.ts'
 import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import { endScreening } from '../../shared/database/jobs/screening.ts'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
-import { saveUsers } from '../../shared/database/members/members.ts'
 import { insertMessageLogs, type MessageLog } from '../../shared/database/members/message-logs.ts'
-import { lockStandings, type MemberKey, writeStandings } from '../../shared/database/members/standings.ts'
+import { lockStandings, writeStandings } from '../../shared/database/members/standings.ts'
+import { saveUsers } from '../../shared/database/members/users.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Checkpoint, saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import { type ChannelChanges, joinChanges } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { applyMessages, jobsOfReturn, memberKey, type Outcome } from './apply.ts'
+import { type MemberKey, memberKeyText } from '../../shared/levelling/member-key.ts'
+import { applyMessages, jobsOfReturn, type Outcome } from './apply.ts'
 import type { EarningMessage, Write } from './entry.ts'
 import type { NewName } from './names.ts'
 
@@ -48,7 +49,7 @@ export async function commitBatch(
       )
       const locked = await lockStandings(trx, keysOf(messages, joined))
       const applied = applyMessages(messages, locked, rulesOf)
-      const standings = new Map(locked.map((member) => [memberKey(member.guildId, member.userId), member.standing]))
+      const standings = new Map(locked.map((member) => [memberKeyText(member.guildId, member.userId), member.standing]))
       const returned = jobsOfReturn(joined, (key) => standings.get(key), rulesOf)
       const outcome = { ...applied, jobs: [...applied.jobs, ...returned] }
       await writeStandings(trx, outcome.changed)
@@ -76,8 +77,9 @@ function channelChanges(
 /** Every member once. */
 function keysOf(messages: readonly EarningMessage[], joined: readonly MemberKey[]): MemberKey[] {
   const keys = new Map<string, MemberKey>()
-  for (const { guildId, author } of messages) keys.set(memberKey(guildId, author.id), { guildId, userId: author.id })
-  for (const key of joined) keys.set(memberKey(key.guildId, key.userId), key)
+  for (const { guildId, author } of messages)
+    keys.set(memberKeyText(guildId, author.id), { guildId, userId: author.id })
+  for (const key of joined) keys.set(memberKeyText(key.guildId, key.userId), key)
   return [...keys.values()]
 }
 

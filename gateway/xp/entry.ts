@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { GuildIdentity } from '../../shared/database/guilds/guilds.ts'
-import type { NewUser } from '../../shared/database/members/members.ts'
+import type { NewUser } from '../../shared/database/members/users.ts'
 import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Origin } from '../bots/sessions/progress.ts'

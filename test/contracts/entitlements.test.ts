@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { dropUnlisted, entitlementsOf, saveEntitlements } from '../../shared/database/members/entitlements.ts'
-import { saveUsers } from '../../shared/database/members/members.ts'
 import { grantPremium, hasPremium, premiumAmong, premiumUsers } from '../../shared/database/members/premium.ts'
+import { saveUsers } from '../../shared/database/members/users.ts'
 import type { Entitlement } from '../../shared/premium/entitlement.ts'
 import { NOW, overEachDialect, TWINS } from './dialects.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/members/leaderboard.ts'
-import { rankedStanding, saveUsers } from '../../shared/database/members/members.ts'
+import { rankedStanding } from '../../shared/database/members/rank.ts'
+import { saveUsers } from '../../shared/database/members/users.ts'
 import { MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 

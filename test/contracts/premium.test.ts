@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { saveUsers } from '../../shared/database/members/members.ts'
 import { grantPremium, premiumUsers, revokePremium } from '../../shared/database/members/premium.ts'
+import { saveUsers } from '../../shared/database/members/users.ts'
 import { NOW, overEachDialect, TWINS } from './dialects.ts'
 
 const TERMS = { skuIds: [], now: NOW }

@@ -10,7 +10,7 @@ import {
   removeBot,
   sealedTokensOf,
   wakePausedBots,
-} from '../../shared/database/bots/care.ts'
+} from '../../shared/database/bots/held-bots.ts'
 import { takeBots } from '../../shared/database/bots/leases.ts'
 import { replaceToken, sealedTokens } from '../../shared/database/bots/tokens.ts'
 import {

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import type { Kysely } from 'kysely'
-import type { MemberKey } from '../../shared/database/members/standings.ts'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
+import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import type { Total } from '../../shared/levelling/xp-change.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 

@@ -10,7 +10,7 @@ import { openDatabase } from '../../gateway/database/database.ts'
 import type { PrivateServer } from '../../scripts/databases/private-server.ts'
 import { startMariadb } from '../../scripts/mariadb/server.ts'
 import { migrate } from '../../scripts/migrate.ts'
-import { saveUsers } from '../../shared/database/members/members.ts'
+import { saveUsers } from '../../shared/database/members/users.ts'
 import type { Database } from '../../shared/database/schema.ts'
 
 setDefaultTimeout(600_000)

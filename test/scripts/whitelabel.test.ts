@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
-import { sealedTokensOf } from '../../shared/database/bots/care.ts'
+import { sealedTokensOf } from '../../shared/database/bots/held-bots.ts'
 import { findBot, setUpBot } from '../../shared/database/bots/whitelabel.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'

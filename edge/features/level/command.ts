@@ -1,4 +1,4 @@
-import { rankedStanding } from '../../../shared/database/members/members.ts'
+import { rankedStanding } from '../../../shared/database/members/rank.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'

@@ -1,4 +1,4 @@
-import type { RankedStanding } from '../../../shared/database/members/members.ts'
+import type { RankedStanding } from '../../../shared/database/members/rank.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { progressAt } from '../../../shared/levelling/curve.ts'
 import { ACCENT_COLOR, progressBar } from '../../messages/style.ts'

@@ -1,5 +1,5 @@
 import type { REST } from '@discordjs/rest'
-import { type HeldBot, heldBots, notePremiumEnd, wakePausedBots } from '../../../shared/database/bots/care.ts'
+import { type HeldBot, heldBots, notePremiumEnd, wakePausedBots } from '../../../shared/database/bots/held-bots.ts'
 import { announceProcess, countBotsToHold, withdrawProcess } from '../../../shared/database/bots/leases.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../../shared/whitelabel/token-cipher.ts'

@@ -1,4 +1,4 @@
-import type { HeldBot } from '../../../shared/database/bots/care.ts'
+import type { HeldBot } from '../../../shared/database/bots/held-bots.ts'
 import type { BotAction, BotStatus } from '../../../shared/database/schema.ts'
 import { reasons } from './reasons.ts'
 

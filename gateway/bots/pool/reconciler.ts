@@ -9,7 +9,7 @@ import {
   recordState,
   removeBot,
   sealedTokensOf,
-} from '../../../shared/database/bots/care.ts'
+} from '../../../shared/database/bots/held-bots.ts'
 import type { BotAction, Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../../shared/whitelabel/token-cipher.ts'

@@ -1,7 +1,7 @@
 import type { REST } from '@discordjs/rest'
 import { Routes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
-import { clearReply, type HeldBot } from '../../../shared/database/bots/care.ts'
+import { clearReply, type HeldBot } from '../../../shared/database/bots/held-bots.ts'
 import type { BotStatus, Database } from '../../../shared/database/schema.ts'
 import { shownName } from '../../../shared/discord/name.ts'
 import { sayDetail } from '../../../shared/whitelabel/status-detail.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type BotState, recordState } from '../../../shared/database/bots/care.ts'
+import { type BotState, recordState } from '../../../shared/database/bots/held-bots.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 

@@ -1,7 +1,7 @@
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { leaveForScreening } from '../../../shared/database/jobs/screening.ts'
-import type { MemberKey } from '../../../shared/database/members/standings.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
+import type { MemberKey } from '../../../shared/levelling/member-key.ts'
 import { HeldBack } from '../../discord/invalid-requests.ts'
 import type { EffectContext } from '../context.ts'
 import { NoServingBot } from '../guild-rest.ts'

@@ -1,7 +1,7 @@
 import { Routes } from 'discord-api-types/v10'
-import type { MemberKey } from '../../../shared/database/members/standings.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { RoleChange } from '../../../shared/levelling/level-roles.ts'
+import type { MemberKey } from '../../../shared/levelling/member-key.ts'
 import type { EffectContext } from '../context.ts'
 import { describe, isFinal, isGone } from '../outcome.ts'
 import { type RolesTold, undoneChange } from './role-watch.ts'

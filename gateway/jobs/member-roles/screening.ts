@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { membersBeingScreened } from '../../../shared/database/jobs/screening.ts'
-import type { MemberKey } from '../../../shared/database/members/standings.ts'
 import type { Database } from '../../../shared/database/schema.ts'
+import type { MemberKey } from '../../../shared/levelling/member-key.ts'
 
 /** Beyond these, a member's roles come with the next look at the job. */
 const MOST_REMEMBERED = 100_000

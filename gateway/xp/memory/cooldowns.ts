@@ -1,4 +1,4 @@
-import type { NewUser } from '../../../shared/database/members/members.ts'
+import type { NewUser } from '../../../shared/database/members/users.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { readNumber, writeNumber, writeSnowflake } from './snowflake-words.ts'
 import { WordTable } from './word-table.ts'

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { ChannelChanges, ChannelPlace } from '../../discord/guild-channels.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { type NumberValue, numberList, numberRows } from '../query/number-rows.ts'
+import { type NumberValue, numberList, numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** No channel's id. Its row says that all channels of the guild are on record. */

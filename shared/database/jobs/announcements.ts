@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { MemberKey } from '../members/standings.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Database } from '../schema.ts'
 import { type JobPayload, newRow } from './jobs.ts'
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { MemberKey } from '../members/standings.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Database } from '../schema.ts'
 import { newRow } from './jobs.ts'
 

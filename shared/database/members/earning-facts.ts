@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { EarningRules } from '../../levelling/award.ts'
 import type { IgnoreRules } from '../../levelling/eligibility.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Database } from '../schema.ts'
-import type { MemberKey } from './standings.ts'
 
 /** What decides whether a member earns in a channel. */
 export interface EarningFacts {

@@ -1,5 +1,5 @@
 import { type InferResult, type Kysely, sql } from 'kysely'
-import type { Snowflake } from '../../discord/snowflake.ts'
+import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { MAX_LEVEL, MAX_XP, xpFor } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
@@ -57,9 +57,9 @@ export function pageQuery(db: Kysely<Database>, { guildId, offset }: { guildId: 
   const part = (name: 'head' | 'tail') =>
     [
       sql.lit<'head' | 'tail'>(name).as('part'),
-      'user_id' as const,
+      'user_id as userId' as const,
       'username' as const,
-      'global_name' as const,
+      'global_name as globalName' as const,
       'xp' as const,
       'level' as const,
       total.as('total'),
@@ -73,8 +73,8 @@ export function pageQuery(db: Kysely<Database>, { guildId, offset }: { guildId: 
 }
 
 /** A join may yield rows in any order. */
-const byPlace = (a: Pick<PageRow, 'xp' | 'user_id'>, b: Pick<PageRow, 'xp' | 'user_id'>): number =>
-  b.xp - a.xp || (BigInt(a.user_id) < BigInt(b.user_id) ? -1 : 1)
+const byPlace = (a: Pick<PageRow, 'xp' | 'userId'>, b: Pick<PageRow, 'xp' | 'userId'>): number =>
+  b.xp - a.xp || compareSnowflakes(a.userId, b.userId)
 
 type PageRow = InferResult<ReturnType<typeof pageQuery>>[number]
 
@@ -93,14 +93,14 @@ export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPag
   return { page: shown, pages, members: placed(sorted.slice(from, from + length), shown) }
 }
 
-type PlacedRow = Pick<PageRow, 'user_id' | 'username' | 'global_name' | 'xp' | 'level'>
+type PlacedRow = Pick<PageRow, 'userId' | 'username' | 'globalName' | 'xp' | 'level'>
 
 const placed = (rows: readonly PlacedRow[], page: number): RankedMember[] =>
   rows.map((row, index) => ({
     rank: (page - 1) * PAGE_SIZE + index + 1,
-    userId: row.user_id,
+    userId: row.userId,
     username: row.username,
-    globalName: row.global_name,
+    globalName: row.globalName,
     xp: row.xp,
     level: row.level,
   }))
@@ -156,7 +156,7 @@ export async function deepLeaderboardPage(
   const found = await db
     .selectFrom(onPage.as('on_page'))
     .leftJoin('users', 'users.id', 'on_page.user_id')
-    .select(['user_id', 'username', 'global_name', 'xp', 'level'])
+    .select(['user_id as userId', 'username', 'global_name as globalName', 'xp', 'level'])
     .execute()
   const rows = found.sort(byPlace)
   // The levels' counts were behind: what lies nearer is found without them.

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { numberList, numberRows } from '../query/number-rows.ts'
+import { numberList, numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** A member who passed from one level to another. Null: a member without any XP, whom nobody counts. */

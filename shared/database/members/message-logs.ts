@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { numberRows } from '../query/number-rows.ts'
+import { numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** What a message earned. */

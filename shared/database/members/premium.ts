@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Snowflake } from '../../discord/snowflake.ts'
+import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { givesPremium, type PremiumTerms } from '../../premium/entitlement.ts'
 import type { Database } from '../schema.ts'
 import { entitlementsFor, entitlementsOf } from './entitlements.ts'
@@ -54,7 +54,7 @@ export async function premiumUsers(db: Kysely<Database>, terms: PremiumTerms): P
   for (const { id } of granted) buyers.delete(id)
   const named = await namesOf(db, [...buyers])
   const others = [...buyers].map((id) => ({ id, username: named.get(id) ?? id, source: 'discord' }))
-  return [...granted, ...others].sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+  return [...granted, ...others].sort((a, b) => compareSnowflakes(a.id, b.id))
 }
 
 async function namesOf(db: Kysely<Database>, ids: readonly Snowflake[]): Promise<Map<Snowflake, string>> {

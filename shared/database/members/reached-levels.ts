@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { xpFor } from '../../levelling/curve.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Total } from '../../levelling/xp-change.ts'
 import type { Database } from '../schema.ts'
-import type { MemberKey } from './standings.ts'
 
 /** What a member has; nothing where there is no record of the member. */
 export async function totalOf(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Total> {

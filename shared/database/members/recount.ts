@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { type NumberValue, numberRows } from '../query/number-rows.ts'
+import { type NumberValue, numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** Members by level, counted one by one: a walk over one guild. */

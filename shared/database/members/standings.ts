@@ -1,16 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
-import { numberList, numberRows, numberUnion } from '../query/number-rows.ts'
+import { compareMembers, type MemberKey, memberKeyText } from '../../levelling/member-key.ts'
+import { numberList, numberRows, numberUnion } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** From here on the planner costs more than a join to the list of keys. */
 const MOST_LISTED_GUILDS = 50
-
-export interface MemberKey {
-  guildId: Snowflake
-  userId: Snowflake
-}
 
 export interface MemberStanding extends MemberKey {
   standing: Standing
@@ -26,20 +22,14 @@ export interface MemberStanding extends MemberKey {
 export async function lockStandings(db: Kysely<Database>, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
   const found = await selectForUpdate(db, keys)
   if (found.length === keys.length) return found
-  const known = new Set(found.map(keyText))
-  const missing = keys.filter((key) => !known.has(keyText(key))).sort(byKey)
+  const known = new Set(found.map(({ guildId, userId }) => memberKeyText(guildId, userId)))
+  const missing = keys.filter(({ guildId, userId }) => !known.has(memberKeyText(guildId, userId))).sort(compareMembers)
   // Not `insert ignore`: it locks a row that is there after all in shared mode, and two that then write it deadlock.
   await sql`
     insert into guild_users (guild_id, user_id) values ${numberRows(missing.map((key) => [key.guildId, key.userId]))}
     on duplicate key update xp = guild_users.xp`.execute(db)
   return [...found, ...(await selectForUpdate(db, missing))]
 }
-
-const keyText = (key: MemberKey): string => `${key.guildId}:${key.userId}`
-
-const byNumber = (a: Snowflake, b: Snowflake): number => a.length - b.length || (a < b ? -1 : Number(a > b))
-
-const byKey = (a: MemberKey, b: MemberKey): number => byNumber(a.guildId, b.guildId) || byNumber(a.userId, b.userId)
 
 /**
  * Few guilds: a list of users for each. Many: a join to the list of keys, for the planner takes 30 us over each guild.
@@ -53,21 +43,15 @@ async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[])
     if (others === undefined) users.set(guildId, [userId])
     else others.push(userId)
   }
-  const { rows } = await sql<{
-    guild_id: Snowflake
-    user_id: Snowflake
-    xp: number
-    level: number
-    message_count: number
-    last_xp_at: number | null
-  }>`
-    select member.guild_id, member.user_id, xp, level, message_count, last_xp_at
+  const { rows } = await sql<MemberKey & Standing>`
+    select member.guild_id as guildId, member.user_id as userId, xp, level, message_count as messageCount,
+      last_xp_at as lastXpAt
     from ${users.size > MOST_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)}
     for update`.execute(db)
-  return rows.map((row) => ({
-    guildId: row.guild_id,
-    userId: row.user_id,
-    standing: { xp: row.xp, level: row.level, messageCount: row.message_count, lastXpAt: row.last_xp_at },
+  return rows.map(({ guildId, userId, xp, level, messageCount, lastXpAt }) => ({
+    guildId,
+    userId,
+    standing: { xp, level, messageCount, lastXpAt },
   }))
 }
 
@@ -79,7 +63,7 @@ function usersListed(users: ReadonlyMap<Snowflake, readonly Snowflake[]>): RawBu
 }
 
 function keysJoined(keys: readonly MemberKey[]): RawBuilder<unknown> {
-  const wanted = keys.toSorted(byKey).map((key) => [key.guildId, key.userId])
+  const wanted = keys.toSorted(compareMembers).map((key) => [key.guildId, key.userId])
   return sql`(select 0 as guild_id, 0 as user_id union all ${numberUnion(wanted)}) as wanted
     straight_join guild_users as member on member.guild_id = wanted.guild_id and member.user_id = wanted.user_id`
 }

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { RoleAssignType } from '../../levelling/level-roles.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Ladder } from '../../levelling/xp-authority.ts'
 import type { Total } from '../../levelling/xp-change.ts'
 import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { insertJobs } from '../jobs/jobs.ts'
 import type { Database } from '../schema.ts'
-import type { MemberKey } from './standings.ts'
 
 /** Each lost race means that somebody else’s change went through, so this many in a row is a defect. */
 const MOST_TRIES = 50

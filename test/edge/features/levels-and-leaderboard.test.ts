@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { saveUsers } from '../../../shared/database/members/members.ts'
+import { saveUsers } from '../../../shared/database/members/users.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
 import { eachRuntime } from '../../support/each-runtime.ts'
 import type { MemberState } from '../../support/edge-world.ts'

@@ -38,8 +38,8 @@ export const database = [
     ],
     [
       'of the same XP the younger account comes first',
-      'BigInt(a.user_id) < BigInt(b.user_id)',
-      'BigInt(a.user_id) > BigInt(b.user_id)',
+      'compareSnowflakes(a.userId, b.userId)',
+      'compareSnowflakes(b.userId, a.userId)',
     ],
     ['places begin at 0', '(page - 1) * PAGE_SIZE + index + 1', '(page - 1) * PAGE_SIZE + index'],
     [
@@ -77,7 +77,7 @@ export const database = [
     ],
   ]),
   ...faultsOf(
-    'shared/database/members/members.ts',
+    'shared/database/members/rank.ts',
     ['contracts/members.test.ts', 'contracts/standings.test.ts'],
     [
       [

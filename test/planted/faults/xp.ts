@@ -97,7 +97,7 @@ export const xp = [
       ['members are not counted', 'await countMembers(trx, outcome.moves)', ''],
       [
         'joined members are not locked',
-        'for (const key of joined) keys.set(memberKey(key.guildId, key.userId), key)',
+        'for (const key of joined) keys.set(memberKeyText(key.guildId, key.userId), key)',
         '',
       ],
     ],

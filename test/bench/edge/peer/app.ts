@@ -2,7 +2,7 @@
 import { DiscordHono } from 'discord-hono'
 import { progressBar } from '../../../../edge/messages/style.ts'
 import type { LeaderboardPage } from '../../../../shared/database/members/leaderboard.ts'
-import type { RankedStanding } from '../../../../shared/database/members/members.ts'
+import type { RankedStanding } from '../../../../shared/database/members/rank.ts'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { progressAt } from '../../../../shared/levelling/curve.ts'
 

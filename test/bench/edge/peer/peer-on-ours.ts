@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import { openDatabase } from '../../../../edge/runtime/database.ts'
 import { leaderboardPage } from '../../../../shared/database/members/leaderboard.ts'
-import { rankedStanding } from '../../../../shared/database/members/members.ts'
+import { rankedStanding } from '../../../../shared/database/members/rank.ts'
 import type { Database } from '../../../../shared/database/schema.ts'
 import { createPeer } from './app.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { fairShare, planFor } from '../../../../gateway/bots/pool/plan.ts'
-import type { HeldBot } from '../../../../shared/database/bots/care.ts'
+import type { HeldBot } from '../../../../shared/database/bots/held-bots.ts'
 
 const NOW = 1_000_000
 const GRACE_MS = 1_000

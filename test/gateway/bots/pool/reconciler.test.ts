@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import { Reconciler, type ReconcilerParts } from '../../../../gateway/bots/pool/reconciler.ts'
 import { createLog } from '../../../../gateway/ops/log.ts'
-import { heldBots } from '../../../../shared/database/bots/care.ts'
+import { heldBots } from '../../../../shared/database/bots/held-bots.ts'
 import { createTokenCipher } from '../../../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
 import { TOKEN_KEY } from '../../../support/pool-world.ts'

@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+/** Who somebody is, as Discord says it. */
+export interface NewUser {
+  id: Snowflake
+  username: string
+  globalName: string | null
+  discriminator: string
+  /** The hash of the avatar's image; null for a default avatar. */
+  avatar: string | null
+}
+
+/** Writes who somebody is, new or renamed, in one statement. */
+export async function saveUsers(db: Kysely<Database>, users: readonly NewUser[], now: number): Promise<void> {
+  if (users.length === 0) return
+  await db
+    .insertInto('users')
+    .values(
+      users.map(({ globalName, ...user }) => ({ ...user, global_name: globalName, created_at: now, updated_at: now })),
+    )
+    .onDuplicateKeyUpdate((eb) => ({
+      username: eb.fn('values', ['username']),
+      global_name: eb.fn('values', ['global_name']),
+      discriminator: eb.fn('values', ['discriminator']),
+      avatar: eb.fn('values', ['avatar']),
+      updated_at: eb.fn('values', ['updated_at']),
+    }))
+    .execute()
+}
