@@ -1,3 +1,5 @@
+import { notificationTexts } from '../../shared/settings/notifications.ts'
+import { roleAssignTypeTexts } from '../../shared/settings/role-assign-type.ts'
 import { type TextArguments as ArgumentsOf, type Speak as SpeakOf, speakFrom } from '../../shared/text/say.ts'
 import { refusalTexts } from '../interactions/refusal-texts.ts'
 import { authorityTexts } from '../messages/authority-texts.ts'
@@ -34,11 +36,13 @@ export const catalogue = {
   ...levelsTexts,
   ...listTexts,
   ...managersTexts,
+  ...notificationTexts,
   ...permissionTexts,
   ...permissionChatTexts,
   ...permissionServerTexts,
   ...permissionVoiceTexts,
   ...refusalTexts,
+  ...roleAssignTypeTexts,
   ...settingsTexts,
   ...whitelabelTexts,
   ...whitelabelSetupTexts,

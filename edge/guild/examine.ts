@@ -1,5 +1,6 @@
 import type { GuildOverview } from '../../shared/database/guilds/overview.ts'
-import { type Finding, findings } from '../../shared/levelling/findings.ts'
+import type { Finding } from '../../shared/levelling/finding.ts'
+import { findings } from '../../shared/settings/findings.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { fetchGuildView } from './fetch.ts'
 import { fetchChannelSights } from './fetch-sights.ts'

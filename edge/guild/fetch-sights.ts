@@ -2,7 +2,7 @@ import { isThread, permissionToWrite } from '../../shared/discord/channel-rights
 import { botPermissionsIn, type GuildChannel, type GuildView } from '../../shared/discord/guild-view.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { ChannelSight } from '../../shared/levelling/findings.ts'
+import type { ChannelSight } from '../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { asBot, fetchChannel, fetchGuildChannels } from './fetch.ts'
 

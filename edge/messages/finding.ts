@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
-import type { Finding } from '../../shared/levelling/findings.ts'
+import type { Finding } from '../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { permissionKey } from './permission-key.ts'
 

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
-import type { RoleAssignType } from '../levelling/level-roles.ts'
+import type { SettingColumns } from '../settings/index.ts'
 
 /** Times are milliseconds since 1970 UTC. Columns named `id` or `*_id` are snowflakes: strings here, BIGINT UNSIGNED there. */
 type Time = number
@@ -8,18 +8,13 @@ type Time = number
 /** Stored as 0 or 1. */
 type Flag = ColumnType<0 | 1, 0 | 1 | undefined, 0 | 1>
 
-/** Where a level-up is announced: in reply to the message, in one set channel, by direct message, or nowhere. */
-export type NotificationType = 'reply' | 'channel' | 'dm' | 'disable'
+/** The columns of the settings, from the one list of them. Each has a default. */
+type SettingsOfGuild = { [Column in keyof SettingColumns]: Generated<SettingColumns[Column]> }
 
-export interface GuildTable {
+export interface GuildTable extends SettingsOfGuild {
   id: Snowflake
   name: string
   active: Flag
-  notification_type: Generated<NotificationType>
-  notification_channel_id: Snowflake | null
-  xp_delay_seconds: Generated<number>
-  xp_rate: Generated<number>
-  role_assign_type: Generated<RoleAssignType>
   locale: Generated<string>
   /** Members with any XP, kept by whoever writes XP, so that nobody has to count them. */
   member_count: Generated<number>

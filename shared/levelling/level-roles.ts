@@ -6,7 +6,9 @@ export interface LevelRole {
 }
 
 /** `single` keeps only the role of the highest level reached; `stack` keeps every one. */
-export type RoleAssignType = 'single' | 'stack'
+export const ROLE_ASSIGN_TYPES = ['single', 'stack'] as const
+
+export type RoleAssignType = (typeof ROLE_ASSIGN_TYPES)[number]
 
 export interface RoleChange {
   give: Snowflake[]

@@ -18,6 +18,7 @@ overEachDialect('a guild at a glance', (at) => {
       xpDelaySeconds: 86_400,
       xpRate: 0.25,
       roleAssignType: 'stack',
+      quietTime: '22:00-07:00 Europe/Berlin',
     } as const
     await changeSettings(at.db, GUILD, settings, NOW)
     await levelRole(GUILD, 10, TWINS[0])

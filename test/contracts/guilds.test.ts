@@ -26,6 +26,7 @@ overEachDialect('guilds', (at) => {
         xpDelaySeconds: 60,
         xpRate: 1,
         roleAssignType: 'single',
+        quietTime: null,
       },
       levelRoles: [],
       ignoredChannelIds: new Set(),

@@ -2,7 +2,7 @@ import type { FailedJobs, GuildHealth } from '../../../shared/database/guilds/he
 import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { type FailureCause, failureCauses } from '../../../shared/levelling/failure-cause.ts'
-import type { Finding } from '../../../shared/levelling/findings.ts'
+import type { Finding } from '../../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { fitLines } from '../../messages/lines.ts'

@@ -2,12 +2,10 @@ import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { examine } from '../../guild/examine.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
-import { delay, multiplier } from './earning-command.ts'
+import { settingCommands } from './commands.ts'
 import { settingsShowTranslations, settingsTranslations } from './labels.ts'
-import { managers } from './managers-command.ts'
 import { settingsMessage } from './message.ts'
-import { notifications } from './notifications-command.ts'
-import { roles } from './roles-command.ts'
+import { reset } from './reset-command.ts'
 
 /** `/settings show`: all settings, with what is odd about them. */
 const show = command({
@@ -26,5 +24,5 @@ export const settings: EdgeDeclaredCommand = {
   description: 'How the bot works in this server',
   translations: settingsTranslations,
   permission: Permission.ManageGuild,
-  commands: [show, notifications, roles, multiplier, delay, managers],
+  commands: [show, ...settingCommands.map(({ change }) => change), reset],
 }

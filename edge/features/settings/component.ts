@@ -2,8 +2,9 @@ import { changeSettings } from '../../../shared/database/guilds/settings.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { NOTIFICATION_TYPES } from '../../../shared/levelling/announcement.ts'
 import { component } from '../../interactions/context.ts'
-import { channelMenu, channelSetMessage, NOTIFICATION_TYPES } from './notifications-message.ts'
+import { channelMenu, channelSetMessage } from './notifications-message.ts'
 import { setNotificationChannel } from './set-notifications.ts'
 
 const own = { fields: { owner: 'owner' }, permission: Permission.ManageGuild, ephemeral: true } as const

@@ -75,55 +75,32 @@ export const settingsRolesTranslations = {
   },
 }
 
-export const settingsMultiplierTranslations = {
-  de: {
-    name: 'multiplikator',
-    description: 'Wie viel Nachrichten zählen',
-    options: { multiplier: { name: 'multiplikator', description: '0 bis 10; 1 ist üblich, 0 heißt keine XP' } },
-  },
-  fr: {
-    name: 'multiplicateur',
-    description: 'Combien valent les messages',
-    options: { multiplier: { name: 'multiplicateur', description: 'De 0 à 10 ; 1 est l’usage, 0 coupe l’XP' } },
-  },
-  es: {
-    name: 'multiplicador',
-    description: 'Cuánto valen los mensajes',
-    options: { multiplier: { name: 'multiplicador', description: 'De 0 a 10; 1 es lo normal, 0 es sin XP' } },
-  },
-  'pt-BR': {
-    name: 'multiplicador',
-    description: 'Quanto valem as mensagens',
-    options: { multiplier: { name: 'multiplicador', description: 'De 0 a 10; 1 é o normal, 0 é sem XP' } },
-  },
-}
-
-export const settingsDelayTranslations = {
-  de: {
-    name: 'abklingzeit',
-    description: 'Wie oft ein Mitglied XP verdienen kann',
-    options: { seconds: { name: 'sekunden', description: 'Höchstens einmal in so vielen Sekunden, 1 bis 86.400' } },
-  },
-  fr: {
-    name: 'délai',
-    description: 'À quelle fréquence un membre peut gagner de l’XP',
-    options: { seconds: { name: 'secondes', description: 'Au plus une fois toutes les x secondes, de 1 à 86 400' } },
-  },
-  es: {
-    name: 'espera',
-    description: 'Con qué frecuencia un miembro puede ganar XP',
-    options: { seconds: { name: 'segundos', description: 'Como máximo una vez cada tantos segundos, de 1 a 86.400' } },
-  },
-  'pt-BR': {
-    name: 'espera',
-    description: 'Com que frequência um membro pode ganhar XP',
-    options: { seconds: { name: 'segundos', description: 'No máximo uma vez a cada tantos segundos, de 1 a 86.400' } },
-  },
-}
-
 export const settingsShowTranslations = {
   de: { name: 'zeigen', description: 'Zeigt alle Einstellungen, und was an ihnen auffällt' },
   fr: { name: 'afficher', description: 'Affiche tous les paramètres, et ce qui est à vérifier' },
   es: { name: 'mostrar', description: 'Muestra todos los ajustes y lo que conviene revisar' },
   'pt-BR': { name: 'mostrar', description: 'Mostra todas as configurações e o que convém conferir' },
+}
+
+export const settingsResetTranslations = {
+  de: {
+    name: 'zurücksetzen',
+    description: 'Setzt eine Einstellung auf den Standard zurück',
+    setting: { name: 'einstellung', description: 'Welche Einstellung' },
+  },
+  fr: {
+    name: 'réinitialiser',
+    description: 'Remet un paramètre à sa valeur par défaut',
+    setting: { name: 'paramètre', description: 'Quel paramètre' },
+  },
+  es: {
+    name: 'restablecer',
+    description: 'Devuelve un ajuste a su valor predeterminado',
+    setting: { name: 'ajuste', description: 'Qué ajuste' },
+  },
+  'pt-BR': {
+    name: 'redefinir',
+    description: 'Volta uma configuração ao valor padrão',
+    setting: { name: 'configuração', description: 'Qual configuração' },
+  },
 }

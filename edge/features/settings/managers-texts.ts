@@ -38,6 +38,13 @@ export const managersTexts = texts({
     es: 'Los miembros con {role} ya no me gestionan, salvo que tengan «Gestionar servidor».',
     'pt-BR': 'Membros com {role} não me gerenciam mais, a menos que tenham “Gerenciar servidor”.',
   },
+  'managers.cleared': {
+    en: 'There are no manager roles any more: whoever has Manage Server manages me.',
+    de: 'Es gibt keine Manager-Rollen mehr: Wer „Server verwalten“ hat, verwaltet mich.',
+    fr: 'Il n’y a plus de rôle de gestionnaire : ceux qui ont « Gérer le serveur » me gèrent.',
+    es: 'Ya no hay roles de gestor: me gestiona quien tenga «Gestionar servidor».',
+    'pt-BR': 'Não há mais cargos de gestor: quem tem “Gerenciar servidor” me gerencia.',
+  },
   'managers.unknown': {
     en: 'That is no manager role. {list} shows those there are.',
     de: 'Das ist keine Manager-Rolle. {list} zeigt, welche es gibt.',
@@ -58,27 +65,6 @@ export const managersTexts = texts({
     fr: 'Aucun : ceux qui ont « Gérer le serveur » me gèrent. Un administrateur ajoute un rôle avec {add}.',
     es: 'Ninguno: me gestiona quien tenga «Gestionar servidor». Un administrador añade un rol con {add}.',
     'pt-BR': 'Nenhum: quem tem “Gerenciar servidor” me gerencia. Um administrador adiciona um cargo com {add}.',
-  },
-  'managers.none': {
-    en: 'whoever has Manage Server',
-    de: 'wer „Server verwalten“ hat',
-    fr: 'ceux qui ont « Gérer le serveur »',
-    es: 'quien tenga «Gestionar servidor»',
-    'pt-BR': 'quem tem “Gerenciar servidor”',
-  },
-  'managers.some': {
-    en: 'whoever has Manage Server, and members with {roles}',
-    de: 'wer „Server verwalten“ hat, und Mitglieder mit {roles}',
-    fr: 'ceux qui ont « Gérer le serveur », et les membres ayant {roles}',
-    es: 'quien tenga «Gestionar servidor», y los miembros con {roles}',
-    'pt-BR': 'quem tem “Gerenciar servidor”, e membros com {roles}',
-  },
-  'managers.managedBy': {
-    en: 'Managed by',
-    de: 'Verwaltet von',
-    fr: 'Géré par',
-    es: 'Gestionado por',
-    'pt-BR': 'Gerenciado por',
   },
   'managers.rolesDeleted': {
     en: '{count} manager {count|role was|roles were} deleted. Tidy up with {remove}.',

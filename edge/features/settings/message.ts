@@ -1,44 +1,37 @@
 import type { APIEmbedField } from 'discord-api-types/v10'
 import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
-import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
-import type { Finding } from '../../../shared/levelling/findings.ts'
-import { earnsNothing, gainAt } from '../../../shared/levelling/gain.ts'
+import type { Finding } from '../../../shared/levelling/finding.ts'
+import { SETTINGS } from '../../../shared/settings/index.ts'
+import { SETTING_GROUPS } from '../../../shared/settings/setting.ts'
+import { languageOf } from '../../../shared/text/language.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { fitLines } from '../../messages/lines.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
-import type { Speak } from '../texts.ts'
-import { notificationsInWords } from './notifications-message.ts'
+
+type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
 
 /** Less than an embed's description takes, so that fields fit beside it. */
 const LONGEST_FINDINGS = 3_000
 
-function fieldsOf(
-  text: Speak,
-  { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, managerRoleIds }: GuildOverview,
-): APIEmbedField[] {
-  const { xpRate: rate, xpDelaySeconds: seconds, roleAssignType: type } = settings
-  const worth = earnsNothing(rate)
-    ? text('settings.rateZero', { rate })
-    : text('settings.rate', { rate, ...gainAt(rate) })
-  const kept = text(`settings.${type}`)
-  const roles = managerRoleIds.map(roleMention).join(', ')
-  const managedBy = roles === '' ? text('managers.none') : text('managers.some', { roles })
-  const ignored = { channels: ignoredChannelIds.length, roles: ignoredRoleIds.length }
+function fieldsOf({ text, locale }: MessageContext, overview: GuildOverview): APIEmbedField[] {
+  const language = languageOf(locale)
+  const grouped = SETTING_GROUPS.flatMap((group) => SETTINGS.filter((setting) => setting.group === group))
+  const ignored = { channels: overview.ignoredChannelIds.length, roles: overview.ignoredRoleIds.length }
   return [
-    { name: text('settings.announcements'), value: notificationsInWords({ text }, settings) },
-    { name: text('settings.multiplier'), value: worth, inline: true },
-    { name: text('settings.delay'), value: text('settings.seconds', { seconds }), inline: true },
-    { name: text('settings.levelRoles'), value: text('settings.levelRolesValue', { count: levelRoles.length, kept }) },
-    { name: text('managers.managedBy'), value: managedBy },
+    ...grouped.map(({ title, shown, inline }) => ({
+      name: title[language],
+      value: shown(overview.settings, locale, overview),
+      ...(inline && { inline }),
+    })),
     { name: text('settings.ignored'), value: text('settings.ignoredValue', ignored) },
   ]
 }
 
 /** All settings at a glance. @param found what is odd about them; null where Discord did not say */
 export function settingsMessage(
-  context: Pick<InteractionContext, 'text' | 'mention'>,
+  context: MessageContext,
   overview: GuildOverview,
   found: readonly Finding[] | null,
 ): Message {
@@ -47,6 +40,6 @@ export function settingsMessage(
   const odd = lines.length === 0 ? [text('settings.allWell')] : lines
   const shown = fitLines(odd, LONGEST_FINDINGS, (count) => text('doctor.more', { count }))
   const description = `**${text('settings.odd')}**\n${shown}`
-  const embed = { color: ACCENT_COLOR, title: text('settings.title'), fields: fieldsOf(text, overview), description }
+  const embed = { color: ACCENT_COLOR, title: text('settings.title'), fields: fieldsOf(context, overview), description }
   return { embeds: [embed] }
 }

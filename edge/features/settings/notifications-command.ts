@@ -22,7 +22,7 @@ export const notifications = command({
   async run(context, { channel }) {
     if (channel !== undefined)
       return channelSetMessage(context, channel, await setNotificationChannel(context, channel))
-    const { settings } = await guildOverview(context.database, context.guildId)
-    return notificationMenu(context, settings, notificationsId(context.user.id))
+    const overview = await guildOverview(context.database, context.guildId)
+    return notificationMenu(context, overview, notificationsId(context.user.id))
   },
 })

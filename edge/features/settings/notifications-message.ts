@@ -1,39 +1,32 @@
 import type { APIChannelSelectComponent } from 'discord-api-types/v10'
-import type { GuildSettings } from '../../../shared/database/guilds/settings.ts'
-import type { NotificationType } from '../../../shared/database/schema.ts'
+import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { NOTIFICATION_TYPES } from '../../../shared/levelling/announcement.ts'
+import { notifications } from '../../../shared/settings/notifications.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { permissionKey } from '../../messages/permission-key.ts'
 import { type SetChannel, WRITABLE_TYPES } from './set-notifications.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
+type MenuContext = Pick<InteractionContext, 'text' | 'locale'>
 
 const ACTION_ROW = 1
 const TEXT_MENU = 3
 const CHANNEL_MENU = 8
 
-export const NOTIFICATION_TYPES = ['reply', 'channel', 'dm', 'disable'] as const satisfies readonly NotificationType[]
-
-/** How level-ups are announced at present, in words. */
-export function notificationsInWords({ text }: Pick<MessageContext, 'text'>, settings: GuildSettings): string {
-  const { notificationType: type, notificationChannelId: channelId } = settings
-  if (type !== 'channel' || channelId === null) return text(`settings.${type}`)
-  return text('settings.inChannel', { channel: channelMention(channelId) })
-}
-
 /** Offers the four ways. @param menuId the menu's id */
-export function notificationMenu({ text }: MessageContext, settings: GuildSettings, menuId: string): Message {
+export function notificationMenu({ text, locale }: MenuContext, overview: GuildOverview, menuId: string): Message {
   const options = NOTIFICATION_TYPES.map((type) => ({
     label: text(`settings.${type}`),
     value: type,
-    default: type === settings.notificationType,
+    default: type === overview.settings.notificationType,
   }))
   const menu = { type: TEXT_MENU, custom_id: menuId, placeholder: text('settings.menuPlaceholder'), options } as const
   return {
-    content: text('settings.menu', { current: notificationsInWords({ text }, settings) }),
+    content: text('settings.menu', { current: notifications.shown(overview.settings, locale, overview) }),
     components: [{ type: ACTION_ROW, components: [menu] }],
   }
 }

@@ -1,7 +1,7 @@
 import { changeSettings, DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { lackedToAnnounce } from '../../../shared/discord/channel-rights.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { Finding } from '../../../shared/levelling/findings.ts'
+import type { Finding } from '../../../shared/levelling/finding.ts'
 import { examine } from '../../guild/examine.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 

@@ -1,8 +1,10 @@
-import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { aheadElsewhere, announcedByOthers, joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
 import { releaseJobs } from '../../../shared/database/jobs/ends.ts'
 import type { JobOf, TakenJob } from '../../../shared/database/jobs/jobs.ts'
+import { takeJobs } from '../../../shared/database/jobs/taking.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { quietUntil } from '../../../shared/levelling/quiet-time.ts'
 import type { EffectContext } from '../context.ts'
 import type { Lane } from '../lane.ts'
 import { describe } from '../outcome.ts'
@@ -10,6 +12,7 @@ import { addressed } from './address.ts'
 import { deliver } from './deliver.ts'
 import { isAmong, isInTheWay, jobsOf, type Outgoing, recover } from './outgoing.ts'
 import { isBehind, placeOf, planMessages } from './plan.ts'
+import { quietNow, waitForQuietEnd } from './quiet.ts'
 
 /** Level-ups in hand. Many more than are under way, for those that wait together are joined. */
 const CAPACITY = 512
@@ -34,6 +37,9 @@ const LOOK_AGAIN_MS = 1_000
  * first (see `post`). One message at a time goes to a place, so what comes meanwhile gathers and goes out together;
  * and one about a member at a time. One process at a time has a guild's announcements in hand, and what another still
  * holds of a member, dead or alive, goes before what is newer.
+ *
+ * In a guild's quiet time its level-ups go back to the table until it ends, and are told then as those that wait together
+ * are: one message for each channel, one direct message for each member.
  */
 export class Announcer implements Lane {
   readonly kinds = ['announcement', 'announce'] as const
@@ -142,6 +148,8 @@ export class Announcer implements Lane {
   private async planWaiting(): Promise<void> {
     const asked = new Set(this.waiting)
     const rules = await loadGuildRules(this.context.db, [...new Set(this.waiting.map((job) => job.guildId))])
+    await this.leaveQuiet(rules)
+    for (const job of await this.takeDelayed(rules)) asked.add(job)
     const levelUps = []
     for (const job of this.waiting.filter((each) => asked.has(each))) {
       const guild = rules.get(job.guildId)
@@ -167,6 +175,36 @@ export class Announcer implements Lane {
     const left = here.filter((levelUp) => !begun.has(levelUp.id))
     const byPlace = Map.groupBy(left, (levelUp) => placeOf(levelUp.guildId, levelUp.to))
     this.queues = new Map([...byPlace].map(([place, waiting]) => [place, waiting.length]))
+  }
+
+  /** Gives back the level-ups of guilds in their quiet time, until it ends. */
+  private async leaveQuiet(rules: ReadonlyMap<Snowflake, GuildRules>): Promise<void> {
+    for (const [guildId, { settings }] of rules) {
+      const quiet = quietNow(settings.quietTime, this.context.now())
+      if (quiet === null) continue
+      const ids = this.waiting.filter((job) => job.guildId === guildId).map((job) => job.id)
+      this.waiting = this.waiting.filter((job) => job.guildId !== guildId)
+      await waitForQuietEnd(guildId, ids, quiet, this.context)
+      this.onRoom()
+    }
+  }
+
+  /**
+   * Takes the rest of the level-ups of guilds whose quiet time has delayed some, so that they are told together. When
+   * many guilds' quiet times end at once, each guild's share of what is taken would be small.
+   */
+  private async takeDelayed(rules: ReadonlyMap<Snowflake, GuildRules>): Promise<JobOf<'announce'>[]> {
+    const { db, processId, leaseMs, now } = this.context
+    const delayed = this.waiting.filter(({ guildId, createdAt }) => {
+      return quietUntil(createdAt, rules.get(guildId)?.settings.quietTime ?? null) !== null
+    })
+    if (delayed.length === 0) return []
+    const guildIds = [...new Set(delayed.map((job) => job.guildId))]
+    const except = new Set(this.held().map((job) => job.id))
+    const options = { processId, now: now(), leaseMs, limit: CAPACITY, kinds: ['announce'], guildIds, except } as const
+    const jobs = (await takeJobs(db, options)).filter((job) => job.kind === 'announce')
+    this.waiting = [...this.waiting, ...jobs].sort(byId)
+    return jobs
   }
 
   /** What is ahead of some is in other hands. It may be told there, or come here once their lease is over. */
@@ -208,11 +246,12 @@ export class Announcer implements Lane {
 
   private async send(message: Outgoing): Promise<void> {
     const { guildId, payload, place } = message
+    const isFresh = message.job === null
     message.job ??= await this.join(message)
     // Some were taken over; the rest come again when their lease is over.
     if (message.job === null) return
     const isOurs = () => !message.lost
-    await deliver({ ...message.job, kind: 'announcement', guildId, payload, place, isOurs }, this.context)
+    await deliver({ ...message.job, kind: 'announcement', guildId, payload, place, isOurs, isFresh }, this.context)
   }
 
   /** Tries again where another process was in the way (a deadlock): what was joined after all is not joined twice. */

@@ -3,6 +3,7 @@ import type { EffectContext } from '../context.ts'
 import { NoServingBot } from '../guild-rest.ts'
 import { describe, isFinal, isGone, outcomeOfFailure } from '../outcome.ts'
 import { type Announcing, post } from './post.ts'
+import { readQuietNow, waitForQuietEnd } from './quiet.ts'
 
 export interface Delivery extends Announcing {
   kind: 'announcement'
@@ -11,14 +12,20 @@ export interface Delivery extends Announcing {
   place: string
   /** Whether it is still this process's. */
   isOurs: () => boolean
+  /** Whether it was planned just now, outside the guild's quiet time. */
+  isFresh: boolean
 }
 
 /**
  * Sends an announcement until it is posted, refused for good, or the process stops. It stays in hand while it waits
- * to be tried again, so that nothing about the same members, or for the same place, overtakes it.
+ * to be tried again, so that nothing about the same members, or for the same place, overtakes it. In the guild's quiet
+ * time it is given back until that ends.
  */
 export async function deliver(delivery: Delivery, context: EffectContext): Promise<void> {
-  for (let { attempts } = delivery; delivery.isOurs(); attempts++) {
+  const { id, guildId } = delivery
+  for (let { attempts, isFresh } = delivery; delivery.isOurs(); attempts++, isFresh = false) {
+    const quiet = isFresh ? null : await readQuietNow(guildId, context)
+    if (quiet !== null) return waitForQuietEnd(guildId, [id], quiet, context)
     const { end, inHand } = await attempt({ ...delivery, attempts }, context)
     if (end.outcome !== 'later' || !inHand) return context.end(delivery, end)
     const waited = await context.sleep(end.runAt - context.now())

@@ -54,6 +54,11 @@ export async function removeManagerRole(db: Kysely<Database>, guildId: Snowflake
   return numDeletedRows > 0n
 }
 
+/** Removes all manager roles of a guild. */
+export async function clearManagerRoles(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+  await db.deleteFrom('manager_roles').where('guild_id', '=', guildId).execute()
+}
+
 /** A guild's manager roles, by id. */
 export async function listManagerRoles(db: Kysely<Database>, guildId: Snowflake): Promise<Snowflake[]> {
   const rows = await db

@@ -1,51 +1,27 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { RoleAssignType } from '../../levelling/level-roles.ts'
-import type { Database, GuildTable, NotificationType } from '../schema.ts'
+import { type GuildSettings, SETTING_COLUMNS, SETTINGS, type SettingColumns } from '../../settings/index.ts'
+import { hurryAnnouncements } from '../jobs/announcements.ts'
+import type { Database } from '../schema.ts'
 
-/** What an admin decides about a guild. */
-export interface GuildSettings {
-  notificationType: NotificationType
-  /** Where level-ups are announced if `notificationType` is `channel`. */
-  notificationChannelId: Snowflake | null
-  /** Seconds after a message that earned XP during which the same member's messages earn none. */
-  xpDelaySeconds: number
-  /** What a message's XP is multiplied by. */
-  xpRate: number
-  roleAssignType: RoleAssignType
-}
-
-/** The settings of a guild in which nobody has changed any: the columns' own defaults. */
-export const DEFAULT_SETTINGS: GuildSettings = {
-  notificationType: 'reply',
-  notificationChannelId: null,
-  xpDelaySeconds: 60,
-  xpRate: 1,
-  roleAssignType: 'single',
-}
+export { DEFAULT_SETTINGS, type GuildSettings } from '../../settings/index.ts'
 
 /** The columns of `guilds` that hold the settings, under the settings' names. */
-export const SETTINGS_COLUMNS = [
-  'notification_type as notificationType',
-  'notification_channel_id as notificationChannelId',
-  'xp_delay_seconds as xpDelaySeconds',
-  'xp_rate as xpRate',
-  'role_assign_type as roleAssignType',
-] as const satisfies readonly `${keyof GuildTable} as ${keyof GuildSettings}`[]
-
-type SettingsRow = Pick<
-  Selectable<GuildTable>,
-  'notification_type' | 'notification_channel_id' | 'xp_delay_seconds' | 'xp_rate' | 'role_assign_type'
->
+export const SETTINGS_COLUMNS = SETTING_COLUMNS.map(({ alias }) => alias)
 
 /** A change of settings as values of columns. What the change leaves out is absent. */
-const toColumns = (change: Partial<GuildSettings>): Partial<SettingsRow> => ({
-  ...(change.notificationType !== undefined && { notification_type: change.notificationType }),
-  ...(change.notificationChannelId !== undefined && { notification_channel_id: change.notificationChannelId }),
-  ...(change.xpDelaySeconds !== undefined && { xp_delay_seconds: change.xpDelaySeconds }),
-  ...(change.xpRate !== undefined && { xp_rate: change.xpRate }),
-  ...(change.roleAssignType !== undefined && { role_assign_type: change.roleAssignType }),
-})
+const toColumns = (change: Partial<GuildSettings>): Partial<SettingColumns> =>
+  Object.fromEntries(
+    SETTING_COLUMNS.flatMap(({ name, column }) => (change[name] === undefined ? [] : [[column, change[name]]])),
+  )
+
+/** Whether announcements wait because of a setting that a change names. */
+const delaysAnnouncements = (change: Partial<GuildSettings>): boolean =>
+  SETTINGS.some(
+    ({ delays, columns }) =>
+      delays === 'announcements' && Object.keys(columns).some((name) => Object.hasOwn(change, name)),
+  )
 
 /**
  * Changes some settings of a guild, in one statement. A guild that nobody announced gets a nameless row. The time of
@@ -64,6 +40,13 @@ export async function changeSettings(
     .values({ ...unnamed, ...changed })
     .onDuplicateKeyUpdate(changed)
     .execute()
+  if (delaysAnnouncements(change)) await hurryAnnouncements(db, guildId, now)
+}
+
+/** A guild's quiet time, e.g. `22:00-07:00 Europe/Berlin`; null where there is none. */
+export async function quietTimeOf(db: Kysely<Database>, guildId: Snowflake): Promise<string | null> {
+  const row = await db.selectFrom('guilds').select('quiet_time').where('id', '=', guildId).executeTakeFirst()
+  return row?.quiet_time ?? null
 }
 
 export interface RoleTypeChange {

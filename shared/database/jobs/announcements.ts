@@ -44,6 +44,18 @@ export async function joinAnnouncements(db: Kysely<Database>, joining: Joining):
     })
 }
 
+/** Lets a guild's announcements that wait for a later time be taken at once: what they wait for may have changed. */
+export async function hurryAnnouncements(db: Kysely<Database>, guildId: Snowflake, now: number): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ run_at: now })
+    .where('guild_id', '=', guildId)
+    .where('kind', 'in', ['announce', 'announcement'])
+    .where('state', '=', 'waiting')
+    .where('run_at', '>', now)
+    .execute()
+}
+
 /** What must be told before a process's own level-ups, and is not in its hands. */
 export interface Ahead {
   /** Guilds of which a message is under way elsewhere, or waits to be tried again, with the time when it is due. */

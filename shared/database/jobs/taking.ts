@@ -24,6 +24,8 @@ export interface TakeOptions {
   serves?: Serves
   /** Of these kinds only. */
   kinds?: readonly JobKind[]
+  /** Of these guilds only. */
+  guildIds?: readonly Snowflake[]
   /** How many more each guild may have; a guild not named here may have `perGuild`. */
   room?: ReadonlyMap<Snowflake, number>
   perGuild?: number
@@ -77,6 +79,7 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
     .where('kind', 'in', kinds)
     .limit(limit * LOOK_AHEAD)
   if (options.serves) free = free.where(isServedBy(options.processId, options.serves, now))
+  if (options.guildIds) free = free.where('guild_id', 'in', options.guildIds)
   if (full.length > 0) free = free.where('guild_id', 'not in', full)
   const due = free.where('state', '=', 'waiting').where('run_at', '<=', now).orderBy('run_at').orderBy('id')
   const [left, waiting] = await Promise.all([

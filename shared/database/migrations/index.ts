@@ -10,6 +10,7 @@ import { upkeep } from './0008-upkeep.ts'
 import { shardCounts } from './0009-shard-counts.ts'
 import { entitlements } from './0010-entitlements.ts'
 import { commandIds } from './0011-command-ids.ts'
+import { quietTime } from './0012-quiet-time.ts'
 
 /** Every migration, in order. A landed one is never edited; the next change is a new one. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-shard-counts': shardCounts,
   '0010-entitlements': entitlements,
   '0011-command-ids': commandIds,
+  '0012-quiet-time': quietTime,
 }

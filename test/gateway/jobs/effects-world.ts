@@ -44,9 +44,18 @@ export interface Rise {
   in: Channel
 }
 
+class HeldClock {
+  time: number | null = null
+  now(): number {
+    return this.time ?? Date.now()
+  }
+}
+
 /** A simulated Discord, a database, and runners of jobs between them; nobody earns XP here. */
 export class EffectsWorld {
   readonly log: string[] = []
+  /** The time of every process; the real time until a test sets another. */
+  readonly clock = new HeldClock()
   private readonly runners = new Set<Runner>()
   private readonly token: string
 
@@ -83,7 +92,7 @@ export class EffectsWorld {
       processId: crypto.randomUUID(),
       log: runnerLog,
       metrics,
-      clock: Date,
+      clock: this.clock,
       random: Math.random,
     })
     this.runners.add(runner)
@@ -121,7 +130,7 @@ export class EffectsWorld {
 
   /** Writes jobs as a commit does. */
   async asks(...jobs: NewJob[]): Promise<void> {
-    await insertJobs(this.database.db, jobs, Date.now())
+    await insertJobs(this.database.db, jobs, this.clock.now())
   }
 
   /** What a level-up asks for: an announcement, in answer to a message. */

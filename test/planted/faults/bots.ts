@@ -5,6 +5,7 @@ const FENCE = [`${POOL}/fence.test.ts`]
 const CONNECT_QUEUE = ['gateway/bots/connect-queue.test.ts']
 const LEASES = [`${POOL}/leases.test.ts`]
 const RECONCILER = [`${POOL}/reconciler.test.ts`]
+const SESSIONS = ['gateway/bots/sessions.test.ts']
 const GATES = ['gateway/bots/shard-gates.test.ts']
 
 /** Bots of the pool, and their sessions. */
@@ -110,7 +111,7 @@ export const pool = [
   ),
   ...faultsOf(
     'gateway/bots/pool/roster.ts',
-    [`${POOL}/roster.test.ts`],
+    [`${POOL}/lifecycle.test.ts`, `${POOL}/sharing.test.ts`],
     [
       [
         'a closed session is heard',
@@ -128,7 +129,7 @@ export const pool = [
   ),
   ...faultsOf(
     'gateway/bots/sessions/progress.ts',
-    ['gateway/bots/progress.test.ts'],
+    ['gateway/xp/ledger.test.ts', ...SESSIONS, 'faults/restarts.test.ts'],
     [
       [
         'a checkpoint runs ahead of what is committed',

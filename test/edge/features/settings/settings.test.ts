@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { insertJobs } from '../../../../shared/database/jobs/jobs.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../../support/edge-community.ts'
@@ -117,6 +118,94 @@ eachRuntime('settings', (client) => {
     expect(reply.text).toContain('is missing or has a value I cannot use')
   })
 
+  describe('/settings quiet-time', () => {
+    const set = (from: string, to: string, zone: string) => `/settings quiet-time from:${from} to:${to} zone:${zone}`
+
+    test('sets when level-ups are not announced', async () => {
+      const community = await client().community()
+      const reply = await asOwner(community, set('22:00', '7', 'europe/berlin'))
+      expect(reply.text).toStartWith('From **22:00** to **07:00** (Europe/Berlin) I announce no level-ups.')
+      expect(await community.guildRow()).toMatchObject({ quiet_time: '22:00-07:00 Europe/Berlin' })
+      const shown = await asOwner(community, '/settings show')
+      expect(shown.text).toContain('Quiet time: 22:00 to 07:00 (Europe/Berlin)')
+    })
+
+    test('offers time zones while one is typed', async () => {
+      const community = await client().community()
+      const offered = await community.guild.owner.types('/settings quiet-time from:22:00 to:07:00 zone:new_y')
+      expect(offered.choices).toContainEqual({ name: 'America/New_York', value: 'America/New_York' })
+    })
+
+    test('lets level-ups that wait be looked at again', async () => {
+      const community = await client().community()
+      const { guild, world } = community
+      const payload = { level: 2, channelId: '1', messageId: '2' }
+      await insertJobs(world.database.db, [{ kind: 'announce', guildId: guild.id, userId: '7', payload }], 9e15)
+      await asOwner(community, set('22:00', '07:00', 'UTC'))
+      const { run_at } = await world.database.db
+        .selectFrom('jobs')
+        .select('run_at')
+        .where('guild_id', '=', guild.id)
+        .executeTakeFirstOrThrow()
+      expect(run_at).toBeLessThan(9e15)
+    })
+
+    test.each([
+      ['late', '07:00', 'UTC', '`late` is not a time of day that I can read.'],
+      ['22:00', '24:30', 'UTC', '`24:30` is not a time of day that I can read.'],
+      ['22:00', '07:00', 'Mars/Base', 'I do not know the time zone `Mars/Base`.'],
+      ['22:00', '07:00', '+02:00', 'I do not know the time zone `+02:00`.'],
+      ['22:00', '10pm', 'UTC', 'Quiet time begins and ends at 22:00.'],
+    ])('from %s to %s in %s is refused', async (from, to, zone, text) => {
+      const community = await client().community()
+      expect((await asOwner(community, set(from, to, zone))).text).toStartWith(text)
+      expect(await community.guildRow()).toMatchObject({ quiet_time: null })
+    })
+  })
+
+  describe('/settings reset', () => {
+    test.each([
+      ['notifications', { notification_type: 'reply', notification_channel_id: null }, 'in reply to the message'],
+      ['multiplier', { xp_rate: 1 }, 'Messages are worth **1** times as much: 15 to 30 XP each.'],
+      ['delay', { xp_delay_seconds: 60 }, 'at most once in **60** seconds.'],
+      ['roles', { role_assign_type: 'single' }, 'the role of their highest level only'],
+      ['quiet-time', { quiet_time: null }, 'There is no quiet time'],
+    ])('%s puts it back to its default, and leaves the others', async (name, defaults, text) => {
+      const before = {
+        notification_type: 'dm',
+        notification_channel_id: '5',
+        xp_rate: 3,
+        xp_delay_seconds: 5,
+        role_assign_type: 'stack',
+        quiet_time: '22:00-07:00 UTC',
+      } as const
+      const community = await client().community(before)
+      expect((await asOwner(community, `/settings reset setting:${name}`)).text).toContain(text)
+      expect(await community.guildRow()).toMatchObject({ ...before, ...defaults })
+    })
+
+    test('managers removes all manager roles, where an administrator asks for it', async () => {
+      const community = await client().community()
+      const { guild } = community
+      await asOwner(community, `/settings managers add role:${guild.role('Helpers').name}`)
+      expect((await asOwner(community, '/settings show')).text).toContain('and members with')
+      expect((await asOwner(community, '/settings reset setting:managers')).text).toContain('no manager roles any more')
+      expect((await asOwner(community, '/settings show')).text).toContain('Managed by: whoever has Manage Server\n')
+    })
+
+    test('managers is refused to those who are not administrators', async () => {
+      const guild = await client().guild()
+      const reply = await guild.run('/settings reset', { setting: 'managers' }, { permissions: Permission.ManageGuild })
+      expect(reply.text).toContain('Administrator')
+    })
+
+    test('of what is no setting is refused', async () => {
+      const guild = await client().guild()
+      const reply = await guild.run('/settings reset', { setting: 'colour' }, { permissions: Permission.Administrator })
+      expect(reply.text).toContain('is missing or has a value I cannot use')
+    })
+  })
+
   describe('/settings show', () => {
     test('shows everything at a glance', async () => {
       const community = await client().community({ xp_rate: 2.5, role_assign_type: 'stack' })
@@ -127,6 +216,7 @@ eachRuntime('settings', (client) => {
         '**To be looked at**',
         '✅ Nothing.',
         'Level-ups are announced: In reply to the message',
+        'Quiet time: None',
         'Multiplier: × 2.5 (38 to 75 XP a message)',
         'Cooldown: 60 seconds',
         'Level roles: 1 role, members keep: all that were reached',

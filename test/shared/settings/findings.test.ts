@@ -2,7 +2,8 @@ import { expect, test } from 'bun:test'
 import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import { DEFAULT_SETTINGS, type GuildSettings } from '../../../shared/database/guilds/settings.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { type ChannelSight, findings } from '../../../shared/levelling/findings.ts'
+import type { ChannelSight } from '../../../shared/levelling/finding.ts'
+import { findings } from '../../../shared/settings/findings.ts'
 import { aRole, viewOf } from '../../support/guild-view.ts'
 
 const bot = aRole('50', { position: 5, permissions: Permission.ManageRoles })

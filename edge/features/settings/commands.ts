@@ -1,0 +1,56 @@
+import { clearManagerRoles } from '../../../shared/database/guilds/manager-roles.ts'
+import { changeSettings } from '../../../shared/database/guilds/settings.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
+import type { AnySetting } from '../../../shared/settings/setting.ts'
+import type { EdgeCommand, EdgeGroup, InteractionContext } from '../../interactions/context.ts'
+import { managers } from './managers-command.ts'
+import { notifications } from './notifications-command.ts'
+import { roleTypeMessage } from './role-type-message.ts'
+import { roles } from './roles-command.ts'
+import { setRoleType } from './set-role-type.ts'
+import { settingCommand } from './setting-command.ts'
+
+type Reset = (context: InteractionContext) => Promise<Message>
+
+/** How one setting is changed and reset in Discord. */
+export interface SettingCommands {
+  setting: AnySetting
+  change: EdgeCommand | EdgeGroup
+  reset: Reset
+}
+
+/** Sets a setting's columns to their defaults. */
+const resetColumns =
+  ({ columns, saved }: AnySetting): Reset =>
+  async ({ database, guildId, now, locale }) => {
+    const names = Object.keys(columns)
+    const defaults = Object.fromEntries(Object.entries(DEFAULT_SETTINGS).filter(([name]) => names.includes(name)))
+    await changeSettings(database, guildId, defaults, now)
+    return { content: saved(defaults, locale) }
+  }
+
+/** Settings whose command does more than to store what was typed. Where `reset` is absent, the columns are reset. */
+const OWN: Readonly<Record<OwnKey, { change: EdgeCommand | EdgeGroup; reset?: Reset }>> = {
+  notifications: { change: notifications },
+  roleAssignType: {
+    change: roles,
+    async reset(context) {
+      const type = DEFAULT_SETTINGS.roleAssignType
+      return roleTypeMessage(context.text, type, await setRoleType(context, type))
+    },
+  },
+  managerRoles: {
+    change: managers,
+    async reset({ database, guildId, say }) {
+      await clearManagerRoles(database, guildId)
+      return say('managers.cleared')
+    },
+  },
+}
+
+/** The commands of every setting, in the order of the list of settings. */
+export const settingCommands: readonly SettingCommands[] = SETTINGS.map((setting) => {
+  const own = setting.form === 'own' ? OWN[setting.key] : { change: settingCommand(setting) }
+  return { setting, reset: resetColumns(setting), ...own }
+})

@@ -1,0 +1,39 @@
+import { Type } from '../../../shared/discord/option.ts'
+import { missingPermission, Permission } from '../../../shared/discord/permission.ts'
+import type { OtherLanguage } from '../../../shared/discord/translation.ts'
+import { command } from '../../interactions/context.ts'
+import { permissionKey } from '../../messages/permission-key.ts'
+import { settingCommands } from './commands.ts'
+import { settingsResetTranslations } from './labels.ts'
+
+/** A setting is called what its own subcommand is called. */
+const choices = settingCommands.map(({ change }) => ({ name: change.name, value: change.name }))
+
+const translationOf = (language: OtherLanguage) => {
+  const { name, description, setting } = settingsResetTranslations[language]
+  const names = settingCommands.map(({ change }) => [change.name, change.translations[language]?.name ?? change.name])
+  return { name, description, options: { setting: { ...setting, choices: Object.fromEntries(names) } } }
+}
+
+/** `/settings reset setting`: puts one setting back to its default. Who may change it may reset it. */
+export const reset = command({
+  name: 'reset',
+  description: 'Put a setting back to its default',
+  translations: {
+    de: translationOf('de'),
+    fr: translationOf('fr'),
+    es: translationOf('es'),
+    'pt-BR': translationOf('pt-BR'),
+  },
+  ephemeral: true,
+  options: { setting: { type: Type.String, description: 'Which setting', required: true, choices } },
+  async run(context, { setting: name }) {
+    const found = settingCommands.find(({ change }) => change.name === name)
+    if (found === undefined) return context.say('refusal.unknownCommand')
+    // Before this runs, Manage Server or a manager role was asked for.
+    const held = context.user.permissions | Permission.ManageGuild
+    const missing = missingPermission(held, found.setting.permission)
+    if (missing !== null) return context.say('refusal.permission', { permission: context.text(permissionKey(missing)) })
+    return found.reset(context)
+  },
+})

@@ -1,0 +1,113 @@
+const MINUTES_PER_DAY = 1_440
+const MINUTE_MS = 60_000
+
+/** A time of each day in which level-ups are not announced. It may pass midnight; both ends are never the same. */
+export interface QuietTime {
+  /** First quiet minute of the day, 0..1439, by the clock of the time zone. */
+  fromMinute: number
+  /** First minute that is no longer quiet, 0..1439. */
+  toMinute: number
+  /** Name of an IANA time zone, e.g. `Europe/Berlin`. */
+  timeZone: string
+}
+
+const STORED = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d) ([\w+/-]{1,40})$/
+
+/** Formatters by time zone. Making one takes much longer than using it. */
+const clocks = new Map<string, Intl.DateTimeFormat | null>()
+
+/** The clock of a time zone; null where this runtime does not know the zone. */
+function clockOf(timeZone: string): Intl.DateTimeFormat | null {
+  const known = clocks.get(timeZone)
+  if (known !== undefined) return known
+  const clock = makeClock(timeZone)
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+function makeClock(timeZone: string): Intl.DateTimeFormat | null {
+  const fields = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', second: 'numeric', ...fields })
+  } catch {
+    return null
+  }
+}
+
+/** How far a time zone's clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(clock: Intl.DateTimeFormat, at: number): number {
+  const parts = new Map(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return shown - Math.floor(at / 1_000) * 1_000
+}
+
+/** Whether this runtime knows a time zone by this name. */
+export const isTimeZone = (name: string): boolean => clockOf(name) !== null
+
+/** Reads the stored form, e.g. `22:00-07:00 Europe/Berlin`; null for a text of another form or an unknown time zone. */
+export function readQuietTime(stored: string): QuietTime | null {
+  const match = STORED.exec(stored)
+  if (match === null) return null
+  const [, fromHour, fromMinute, toHour, toMinute, timeZone = ''] = match
+  const quiet = {
+    fromMinute: Number(fromHour) * 60 + Number(fromMinute),
+    toMinute: Number(toHour) * 60 + Number(toMinute),
+    timeZone,
+  }
+  return quiet.fromMinute === quiet.toMinute || !isTimeZone(timeZone) ? null : quiet
+}
+
+/** The stored form of a quiet time, which `readQuietTime` reads. */
+export const writeQuietTime = ({ fromMinute, toMinute, timeZone }: QuietTime): string =>
+  `${timeOfDay(fromMinute)}-${timeOfDay(toMinute)} ${timeZone}`
+
+/** @param minute of the day, 0..1439 @returns e.g. `07:30` */
+export const timeOfDay = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
+
+/**
+ * When the quiet time ends that includes an instant: the first later instant at which the zone's clock shows a time
+ * outside it. So a clock that is put forward over the end ends it at once, and one that is put back may begin it again.
+ * Assumes that a zone changes its clock at most once within a day.
+ * @param now milliseconds since 1970
+ * @param stored the setting, e.g. `22:00-07:00 Europe/Berlin`; null where there is none
+ * @returns milliseconds since 1970; null if `now` is not in a quiet time, or the setting cannot be read
+ */
+export function quietUntil(now: number, stored: string | null): number | null {
+  const quiet = stored === null ? null : readQuietTime(stored)
+  const clock = quiet && clockOf(quiet.timeZone)
+  if (quiet === null || clock === null) return null
+  const offset = offsetAt(clock, now)
+  if (!isQuiet(now + offset, quiet)) return null
+  const end = endOf(now, offset, quiet)
+  if (offsetAt(clock, end) === offset) return end
+  const change = changeBetween(clock, now, end)
+  const newOffset = offsetAt(clock, change)
+  return isQuiet(change + newOffset, quiet) ? endOf(change, newOffset, quiet) : change
+}
+
+/** @param local milliseconds since 1970 as the zone's clock shows them */
+function isQuiet(local: number, { fromMinute, toMinute }: QuietTime): boolean {
+  const minute = Math.floor(local / MINUTE_MS) % MINUTES_PER_DAY
+  return fromMinute < toMinute ? minute >= fromMinute && minute < toMinute : minute >= fromMinute || minute < toMinute
+}
+
+/** When the clock shows the end, if nobody changes the clock before. */
+function endOf(at: number, offset: number, { toMinute }: QuietTime): number {
+  const dayMs = MINUTES_PER_DAY * MINUTE_MS
+  const intoDay = (at + offset) % dayMs
+  return at + ((toMinute * MINUTE_MS - intoDay + dayMs) % dayMs)
+}
+
+/** The instant at which the clock is changed, between two instants with different offsets. */
+function changeBetween(clock: Intl.DateTimeFormat, from: number, to: number): number {
+  const before = offsetAt(clock, from)
+  let [same, changed] = [from, to]
+  while (changed - same > 1) {
+    const middle = Math.floor((same + changed) / 2)
+    if (offsetAt(clock, middle) === before) same = middle
+    else changed = middle
+  }
+  return changed
+}

@@ -1,0 +1,57 @@
+import { roleMention } from '../discord/markdown.ts'
+import { Permission } from '../discord/permission.ts'
+import { speakFrom } from '../text/say.ts'
+import { texts } from '../text/texts.ts'
+import { setting } from './setting.ts'
+
+const say = speakFrom(
+  texts({
+    none: {
+      en: 'whoever has Manage Server',
+      de: 'wer „Server verwalten“ hat',
+      fr: 'ceux qui ont « Gérer le serveur »',
+      es: 'quien tenga «Gestionar servidor»',
+      'pt-BR': 'quem tem “Gerenciar servidor”',
+    },
+    some: {
+      en: 'whoever has Manage Server, and members with {roles}',
+      de: 'wer „Server verwalten“ hat, und Mitglieder mit {roles}',
+      fr: 'ceux qui ont « Gérer le serveur », et les membres ayant {roles}',
+      es: 'quien tenga «Gestionar servidor», y los miembros con {roles}',
+      'pt-BR': 'quem tem “Gerenciar servidor”, e membros com {roles}',
+    },
+  }),
+)
+
+/**
+ * Roles whose members may use what asks for Manage Server. A list in a table of its own: so it has no column, no rules of
+ * the gateway depend on it, and roles are added and removed one by one.
+ */
+export const managerRoles = setting({
+  key: 'managerRoles',
+  group: 'roles',
+  permission: Permission.Administrator,
+  columns: {},
+  title: {
+    en: 'Managed by',
+    de: 'Verwaltet von',
+    fr: 'Géré par',
+    es: 'Gestionado por',
+    'pt-BR': 'Gerenciado por',
+  },
+  shown(_, locale, { managerRoleIds }) {
+    const roles = managerRoleIds.map(roleMention).join(', ')
+    return roles === '' ? say(locale)('none') : say(locale)('some', { roles })
+  },
+  saved: (_, locale) => say(locale)('none'),
+  check(_, { view }, { levelRoles, managerRoleIds }) {
+    const deleted = managerRoleIds.filter((id) => !view.roles.has(id)).length
+    return [
+      ...levelRoles
+        .filter(({ roleId }) => managerRoleIds.includes(roleId))
+        .map(({ level, roleId }) => ({ kind: 'managerByLevel', level, roleId }) as const),
+      ...(deleted > 0 ? [{ kind: 'managerRolesDeleted', count: deleted } as const] : []),
+    ]
+  },
+  form: 'own',
+})

@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { Permission } from '../discord/permission.ts'
+import { ROLE_ASSIGN_TYPES } from '../levelling/level-roles.ts'
+import { speakFrom } from '../text/say.ts'
+import { texts } from '../text/texts.ts'
+import { setting } from './setting.ts'
+
+/** Which level roles members keep, and what is said once that is set. */
+export const roleAssignTypeTexts = texts({
+  'settings.single': {
+    en: 'the highest only',
+    de: 'nur die höchste',
+    fr: 'le plus haut seulement',
+    es: 'solo el más alto',
+    'pt-BR': 'só o mais alto',
+  },
+  'settings.stack': {
+    en: 'all that were reached',
+    de: 'alle erreichten',
+    fr: 'tous ceux atteints',
+    es: 'todos los alcanzados',
+    'pt-BR': 'todos os alcançados',
+  },
+  'settings.singleSet': {
+    en: 'Members keep the role of their highest level only.',
+    de: 'Mitglieder behalten nur die Rolle ihres höchsten Levels.',
+    fr: 'Les membres ne gardent que le rôle de leur plus haut niveau.',
+    es: 'Los miembros conservan solo el rol de su nivel más alto.',
+    'pt-BR': 'Os membros ficam só com o cargo do nível mais alto.',
+  },
+  'settings.stackSet': {
+    en: 'Members keep the roles of all levels they have reached.',
+    de: 'Mitglieder behalten die Rollen aller Level, die sie erreicht haben.',
+    fr: 'Les membres gardent les rôles de tous les niveaux atteints.',
+    es: 'Los miembros conservan los roles de todos los niveles alcanzados.',
+    'pt-BR': 'Os membros ficam com os cargos de todos os níveis alcançados.',
+  },
+  'settings.levelRolesValue': {
+    en: '{count} {count|role|roles}, members keep: {kept}',
+    de: '{count} {count|Rolle|Rollen}, Mitglieder behalten: {kept}',
+    fr: '{count} {count|rôle|rôles}, les membres gardent : {kept}',
+    es: '{count} {count|rol|roles}, los miembros conservan: {kept}',
+    'pt-BR': '{count} {count|cargo|cargos}, os membros ficam com: {kept}',
+  },
+})
+
+const say = speakFrom(roleAssignTypeTexts)
+
+/** Which of the level roles that a member has reached the member keeps. */
+export const roleAssignType = setting({
+  key: 'roleAssignType',
+  group: 'roles',
+  permission: Permission.ManageRoles,
+  columns: {
+    roleAssignType: { column: 'role_assign_type', schema: v.picklist(ROLE_ASSIGN_TYPES), default: 'single' },
+  },
+  title: {
+    en: 'Level roles',
+    de: 'Level-Rollen',
+    fr: 'Rôles de niveau',
+    es: 'Roles de nivel',
+    'pt-BR': 'Cargos de nível',
+  },
+  shown({ roleAssignType: type }, locale, { levelRoles }) {
+    const kept = say(locale)(`settings.${type}`)
+    return say(locale)('settings.levelRolesValue', { count: levelRoles.length, kept })
+  },
+  saved: ({ roleAssignType: type }, locale) => say(locale)(`settings.${type}Set`),
+  check: () => [],
+  // Everybody's roles are changed by it, so it asks for more than the permission, and starts a job.
+  form: 'own',
+})
