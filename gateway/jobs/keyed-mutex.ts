@@ -2,6 +2,11 @@
 export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>()
 
+  /** How many keys have work that runs or waits. */
+  get size(): number {
+    return this.last.size
+  }
+
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const turn = (this.last.get(key) ?? Promise.resolve()).then(work)
     // Whoever comes next waits for the end, good or bad.

@@ -117,6 +117,17 @@ test('a key that is forgotten is read anew at once: a new one works, and a bot j
   expect(await ping(removed, newer)).toBe(200)
 })
 
+test('a key that is forgotten while it is read is read again', async () => {
+  const { botId, key } = await world.addWhitelabelBot()
+  world.tap.become('held')
+  const underWay = ping(botId, key)
+  await until('it is asked for', () => world.tap.open > 0)
+  publicKeys.forget(botId)
+  world.tap.become('well')
+  expect(await underWay).toBe(200)
+  expect(await lookups(() => ping(botId, key))).toBe(1)
+})
+
 const remove = (botId: Snowflake) =>
   world.database.db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).execute()
 

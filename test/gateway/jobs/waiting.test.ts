@@ -50,6 +50,7 @@ test('work with the same key runs one after the other, also after a failure, and
   expect(await failure).toMatchObject({ message: 'the first failed' })
   await Promise.all([second, other])
   expect(log).toEqual(['first', 'other', 'second'])
+  expect(mutex.size).toBe(0)
 })
 
 test('at the end of the process every wait ends, and each that begins later ends at once', async () => {

@@ -5,7 +5,6 @@ const FENCE = [`${POOL}/fence.test.ts`]
 const CONNECT_QUEUE = ['gateway/bots/connect-queue.test.ts']
 const LEASES = [`${POOL}/leases.test.ts`]
 const RECONCILER = [`${POOL}/reconciler.test.ts`]
-const SESSIONS = ['gateway/bots/sessions.test.ts']
 const GATES = ['gateway/bots/shard-gates.test.ts']
 
 /** Bots of the pool, and their sessions. */
@@ -111,7 +110,7 @@ export const pool = [
   ),
   ...faultsOf(
     'gateway/bots/pool/roster.ts',
-    [`${POOL}/lifecycle.test.ts`, `${POOL}/sharing.test.ts`],
+    [`${POOL}/roster.test.ts`],
     [
       [
         'a closed session is heard',
@@ -129,7 +128,7 @@ export const pool = [
   ),
   ...faultsOf(
     'gateway/bots/sessions/progress.ts',
-    ['gateway/xp/ledger.test.ts', ...SESSIONS, 'faults/restarts.test.ts'],
+    ['gateway/bots/progress.test.ts'],
     [
       [
         'a checkpoint runs ahead of what is committed',

@@ -1,5 +1,7 @@
 import { faultsOf } from '../fault.ts'
 
+const HTTP = ['gateway/bridge/http.test.ts']
+const LIMITS = ['gateway/bridge/limits.test.ts']
 const SESSIONS = ['gateway/bridge/sessions.test.ts', 'gateway/bridge/transactions.test.ts']
 const TRANSACTIONS = ['gateway/bridge/transactions.test.ts', 'gateway/bridge/sessions.test.ts']
 
@@ -22,7 +24,7 @@ export const bridge = [
       'await transaction.lease.release(false)',
     ],
     ['statements of one session run at the same time', 'await before\n', '\n'],
-    ['a transaction that is left alone stays open', 'void this.#close(sessionId, transaction)\n    }', '}'],
+    ['a transaction that is left alone stays open', 'void this.#close(sessionId, transaction)\n    }', '}', LIMITS],
     [
       'a broken connection keeps its transaction',
       'if (transaction.lease.broken) await this.#close(sessionId, transaction)\n      else if',
@@ -39,6 +41,7 @@ export const bridge = [
       'a foreign session seems to go on',
       "throw aborted('the session is not of this bridge",
       "if (sql === null) throw aborted('the session is not of this bridge",
+      HTTP,
     ],
     ['settings are not replayed', 'for (const setting of settings) await lease.run(setting)', ''],
     ['a session has settings without bound', 'settings.length > MOST_SETTINGS ||', ''],
@@ -53,7 +56,7 @@ export const bridge = [
       "throw aborted('no transaction')",
     ],
   ]),
-  ...faultsOf('gateway/bridge/session-seal.ts', SESSIONS, [
+  ...faultsOf('gateway/bridge/session-seal.ts', HTTP, [
     [
       'a session can be made up',
       'given.length === right.length && timingSafeEqual(given, right) ? vitessSession : null',
@@ -65,16 +68,12 @@ export const bridge = [
       'JSON.stringify([SessionUUID, inTransaction, nextTransaction])',
     ],
   ]),
-  ...faultsOf(
-    'gateway/bridge/http.ts',
-    ['gateway/bridge/http.test.ts', 'gateway/bridge/limits.test.ts'],
+  ...faultsOf('gateway/bridge/http.ts', HTTP, [
     [
-      [
-        'any password is right',
-        'return timingSafeEqual(digest(Buffer',
-        "return encoded !== '' || timingSafeEqual(digest(Buffer",
-      ],
-      ['a body in chunks is held without bound', 'if (length > largestBytes) return null\n    chunks', 'chunks'],
+      'any password is right',
+      'return timingSafeEqual(digest(Buffer',
+      "return encoded !== '' || timingSafeEqual(digest(Buffer",
     ],
-  ),
+    ['a body in chunks is held without bound', 'if (length > largestBytes) return null\n    chunks', 'chunks'],
+  ]),
 ]

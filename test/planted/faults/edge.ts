@@ -1,14 +1,14 @@
 import { faultsOf } from '../fault.ts'
 
 const KEYS = ['edge/interactions/public-keys.test.ts']
-const HTTP = ['edge/features', 'edge/interactions']
-const DISPATCH = [
+const HTTP = ['edge/interactions/endpoint.test.ts']
+const RESPOND = [
   'edge/interactions/dispatch.test.ts',
-  'edge/interactions/follow-up.test.ts',
-  'edge/runtime/patience.test.ts',
-  ...HTTP,
+  'edge/interactions/refusals.test.ts',
+  'edge/interactions/late-answers.test.ts',
 ]
-const SECRETS = ['shared/whitelabel', 'edge/runtime/bot-tokens.test.ts', 'scripts/whitelabel.test.ts']
+const FOLLOW_UP = ['edge/interactions/follow-up.test.ts', 'edge/interactions/late-answers.test.ts']
+const SECRETS = ['shared/whitelabel/token-cipher.test.ts']
 
 /** The edge: whom it believes, what it answers; and the texts and tokens. */
 export const edge = [
@@ -64,7 +64,7 @@ export const edge = [
     ['a body in chunks has no bound', 'if (length > LARGEST_BODY_BYTES) {', 'if (length < 0) {'],
     ['a body that says how large it is has no bound', 'if (promised > LARGEST_BODY_BYTES) return null', ''],
   ]),
-  ...faultsOf('edge/interactions/respond.ts', DISPATCH, [
+  ...faultsOf('edge/interactions/respond.ts', RESPOND, [
     ['a slow answer is not deferred', 'const DEFER_AFTER_MS = 1_000', 'const DEFER_AFTER_MS = 20_000'],
     ['work goes on after its time', 'const LATE_DEADLINE_MS = 19_000', 'const LATE_DEADLINE_MS = 190_000'],
     [
@@ -73,7 +73,7 @@ export const edge = [
       "if (place.kind === 'elsewhere') throw new Error('nowhere')",
     ],
   ]),
-  ...faultsOf('edge/interactions/follow-up.ts', DISPATCH, [
+  ...faultsOf('edge/interactions/follow-up.ts', FOLLOW_UP, [
     ['a late answer is sent once and no more', 'if (!isWorthRetrying(answer.status)) break', 'break'],
     [
       'a refused late answer is sent again and again',
@@ -82,9 +82,11 @@ export const edge = [
     ],
     ['a late answer is sent before Discord asks for it', 'pauseMs = Math.max(pauseMs, askedWait(answer))', ''],
   ]),
-  ...faultsOf('edge/runtime/discord.ts', DISPATCH, [
-    ['a write is sent twice', " || request.method !== 'GET') return answer", ') return answer'],
-  ]),
+  ...faultsOf(
+    'edge/runtime/discord.ts',
+    ['edge/runtime/patience.test.ts'],
+    [['a write is sent twice', " || request.method !== 'GET') return answer", ') return answer']],
+  ),
   ...faultsOf(
     'edge/messages/page.ts',
     ['shared/text'],

@@ -30,6 +30,16 @@ test('what somebody asked for comes before everything else', () => {
   })
 })
 
+test('an action that this version does not know is refused, whatever the status', () => {
+  // The column holds what any program wrote there.
+  const unknown = 'dance' as HeldBot['action']
+  for (const status of ['starting', 'running', 'stopped', 'deleting'] as const) {
+    expect([plan({ action: unknown, status }), plan({ action: unknown, status }, true)]).toEqual(
+      Array(2).fill('refuse action'),
+    )
+  }
+})
+
 test('a bot that should run is opened once', () => {
   for (const status of ['starting', 'running', 'waiting'] as const) {
     expect([plan({ status }), plan({ status }, true)]).toEqual(['open', 'nothing'])
