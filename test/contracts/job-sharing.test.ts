@@ -200,13 +200,14 @@ overEachDialect('announcements', (at) => {
     const key = `${GUILD}:${TWINS[0]}`
     expect((await ahead([])).members).toEqual(new Map([[key, older]]))
     expect((await ahead([older])).members).toEqual(new Map([[key, newer]]))
-    expect(await ahead([older, newer])).toEqual({ guilds: new Map(), members: new Map() })
+    expect(await ahead([older, newer])).toEqual({ guilds: new Map(), arriving: new Set(), members: new Map() })
 
     await takeJobs(at.db, { processId: 'b', now: NOW, leaseMs: -1, limit: 1 })
     expect((await ahead([newer])).members).toEqual(new Map([[key, older]]))
     await takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: LEASE_MS, limit: 1 })
     const id = await join([older], 'a')
-    expect((await ahead([newer])).guilds).toEqual(new Map())
+    expect(await ahead([newer])).toMatchObject({ guilds: new Map(), arriving: new Set([GUILD]) })
+    expect(await ahead([newer, id ?? ''])).toMatchObject({ guilds: new Map(), arriving: new Set() })
     await endJob(at.db, id ?? '', 'a', { outcome: 'later', runAt: NOW + 7, reason: 'no bot' }, NOW)
     expect((await ahead([newer])).guilds).toEqual(new Map([[GUILD, NOW + 7]]))
   })

@@ -52,6 +52,8 @@ export class Announcer implements Lane {
   private queues = new Map<string, number>()
   /** Guilds that another process announces, with when to look again. */
   private readonly others = new Map<Snowflake, number>()
+  /** Guilds that wait until a message, which the database has as this process's, is known here. */
+  private arriving: ReadonlySet<Snowflake> = new Set()
   private planning: Promise<void> | null = null
   private again = false
   private looking: Promise<void> | null = null
@@ -147,6 +149,8 @@ export class Announcer implements Lane {
 
   private async planWaiting(): Promise<void> {
     const asked = new Set(this.waiting)
+    // Before the first await: a level-up that comes into hand meanwhile still goes before a newer one planned here.
+    const inHand = this.held().map(({ id }) => id)
     const rules = await loadGuildRules(this.context.db, [...new Set(this.waiting.map((job) => job.guildId))])
     await this.leaveQuiet(rules)
     for (const job of await this.takeDelayed(rules)) asked.add(job)
@@ -161,13 +165,11 @@ export class Announcer implements Lane {
       }
     }
     const { processId } = this.context
-    const ahead = await aheadElsewhere(this.context.db, levelUps, {
-      processId,
-      inHand: this.held().map(({ id }) => id),
-    })
+    const ahead = await aheadElsewhere(this.context.db, levelUps, { processId, inHand })
     for (const [guildId, due] of ahead.guilds) await this.leave(guildId, levelUps, due)
     const here = levelUps.filter((levelUp) => !ahead.guilds.has(levelUp.guildId))
     const inTurn = here.filter((levelUp) => !isBehind(levelUp, ahead))
+    this.arriving = new Set(here.filter(({ guildId }) => ahead.arriving.has(guildId)).map(({ guildId }) => guildId))
     if (inTurn.length < here.length) this.lookAgain()
     const messages = planMessages(inTurn, this.busy())
     for (const message of messages) this.begin({ ...message, job: null, lost: false })
@@ -248,6 +250,7 @@ export class Announcer implements Lane {
     const { guildId, payload, place } = message
     const isFresh = message.job === null
     message.job ??= await this.join(message)
+    if (this.arriving.has(guildId)) this.advance()
     // Some were taken over; the rest come again when their lease is over.
     if (message.job === null) return
     const isOurs = () => !message.lost

@@ -75,8 +75,9 @@ export const placeOf = (guildId: Snowflake, to: JobPayload<'announcement'>['to']
 
 export const memberOf = (guildId: Snowflake, userId: Snowflake): string => `${guildId}:${userId}`
 
-/** Whether an older level-up of the same member is not told yet, and not in this process's hands. */
-export function isBehind({ id, guildId, userId }: LevelUp, { members }: Ahead): boolean {
+/** Whether something that is not in this process's hands goes first: an older level-up of the member, or a message. */
+export function isBehind({ id, guildId, userId }: LevelUp, { members, arriving }: Ahead): boolean {
+  if (arriving.has(guildId)) return true
   const older = members.get(memberOf(guildId, userId))
   return older !== undefined && BigInt(older) < BigInt(id)
 }

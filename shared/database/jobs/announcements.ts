@@ -60,47 +60,57 @@ export async function hurryAnnouncements(db: Kysely<Database>, guildId: Snowflak
 export interface Ahead {
   /** Guilds of which a message is under way elsewhere, or waits to be tried again, with the time when it is due. */
   guilds: ReadonlyMap<Snowflake, number>
-  /** The id of each member's oldest level-up elsewhere, by guild and member, as `guildId:userId`. */
+  /** Guilds of which this process has taken or joined a message so lately that it was not in hand yet. */
+  arriving: ReadonlySet<Snowflake>
+  /** The id of each member's oldest level-up that is not in hand, by guild and member, as `guildId:userId`. */
   members: ReadonlyMap<string, string>
 }
 
 /**
  * What is ahead of level-ups, whoever has it and whether or not its lease has run out: a dead process's is taken over
  * first. Without this, who holds a guild's oldest level-up would tell a member's third before their second.
- * @param inHand ids of the process's own jobs
+ * @param inHand ids of the process's own jobs, as they were when `members` were chosen
  */
 export async function aheadElsewhere(
   db: Kysely<Database>,
   members: readonly MemberKey[],
   { processId, inHand }: { processId: string; inHand: readonly string[] },
 ): Promise<Ahead> {
-  if (members.length === 0) return { guilds: new Map(), members: new Map() }
+  if (members.length === 0) return { guilds: new Map(), arriving: new Set(), members: new Map() }
   const rows = await db
     .selectFrom('jobs')
-    .select((eb) => ['guild_id', 'user_id', 'kind', eb.fn.min('id').as('first_id'), eb.fn.max('run_at').as('due')])
+    .select((eb) => [
+      ...(['guild_id', 'user_id', 'kind', 'taken_by'] as const),
+      ...[eb.fn.min('id').as('first_id'), eb.fn.max('run_at').as('due')],
+    ])
     .where('guild_id', 'in', [...new Set(members.map(({ guildId }) => guildId))])
     .where('state', 'in', ['waiting', 'taken'])
     .where((eb) =>
       eb.or([
-        eb.and([
-          eb('kind', '=', 'announcement'),
-          eb.or([eb('state', '=', 'waiting'), eb('taken_by', 'is', null), eb('taken_by', '!=', processId)]),
-        ]),
-        eb.and([
-          eb('kind', '=', 'announce'),
-          eb('user_id', 'in', [...new Set(members.map(({ userId }) => userId))]),
-          ...(inHand.length > 0 ? [eb('id', 'not in', inHand)] : []),
-        ]),
+        eb('kind', '=', 'announcement'),
+        eb.and([eb('kind', '=', 'announce'), eb('user_id', 'in', [...new Set(members.map(({ userId }) => userId))])]),
       ]),
     )
-    .groupBy(['guild_id', 'user_id', 'kind'])
+    .$if(inHand.length > 0, (query) => query.where('id', 'not in', inHand))
+    .groupBy(['guild_id', 'user_id', 'kind', 'taken_by'])
     .execute()
   const messages = rows.filter((row) => row.kind === 'announcement')
-  const levelUps = rows.filter((row) => row.kind === 'announce')
+  const elsewhere = messages.filter((row) => row.taken_by !== processId)
+  const arriving = messages.filter((row) => row.taken_by === processId)
+  const levelUps = rows
+    .filter((row) => row.kind === 'announce')
+    .sort((a, b) => (BigInt(a.first_id) < BigInt(b.first_id) ? 1 : -1))
   return {
-    guilds: new Map(messages.map((row) => [row.guild_id, row.due])),
+    guilds: latestDue(elsewhere),
+    arriving: new Set(arriving.map((row) => row.guild_id)),
     members: new Map(levelUps.map((row) => [`${row.guild_id}:${row.user_id}`, row.first_id])),
   }
+}
+
+function latestDue(messages: readonly { guild_id: Snowflake; due: number }[]): Map<Snowflake, number> {
+  const latest = new Map<Snowflake, number>()
+  for (const { guild_id: guildId, due } of messages) latest.set(guildId, Math.max(due, latest.get(guildId) ?? due))
+  return latest
 }
 
 /**

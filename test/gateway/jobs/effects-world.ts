@@ -79,15 +79,18 @@ export class EffectsWorld {
     await this.database.close()
   }
 
-  /** A process's runner. It looks by itself once a second; `wake()` is what a commit does. */
-  runs(): Runner {
-    const { discord, database, log, token } = this
+  /**
+   * A process's runner. It looks by itself once a second; `wake()` is what a commit does.
+   * @param db how it reaches the database, where a test holds up its queries
+   */
+  runs(db = this.database.db): Runner {
+    const { discord, log, token } = this
     const metrics = createMetrics()
     const runnerLog = createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) })
     const invalid = new InvalidRequests({ limit: 5_000, now: Date.now, log: runnerLog, metrics })
     const rest = createRest({ apiUrl: discord.apiUrl, token, invalid, options: { globalRequestsPerSecond: 5_000 } })
     const runner = new Runner({
-      db: database.db,
+      db,
       restFor: () => rest,
       processId: crypto.randomUUID(),
       log: runnerLog,
