@@ -36,6 +36,12 @@ export const gatewaySettings = v.intersect([
     WHITELABEL_LEASE_MS: v.optional(wholeNumber(500, 300_000), '20000'),
     /** How often the number of shards that Discord recommends is looked at. */
     SHARD_LOOK_MS: v.optional(wholeNumber(50, 86_400_000), '3600000'),
+    /** How long a new shard is held back beside the old ones, so that nothing overtakes what these still bring. */
+    SHARD_OVERLAP_MS: v.optional(wholeNumber(0, 60_000), '3000'),
+    /** Between two identifies, as Discord asks: one in five seconds for each rate key. */
+    IDENTIFY_EVERY_MS: v.optional(wholeNumber(50, 60_000), '5000'),
+    /** How long a process that died keeps its jobs from the others. */
+    JOB_LEASE_MS: v.optional(wholeNumber(500, 300_000), '30000'),
     /** Writes held while the database is away; past it the oldest are dropped. */
     LEDGER_QUEUE: v.optional(wholeNumber(1_000, 10_000_000), '200000'),
   }),

@@ -94,6 +94,7 @@ export async function startGateway(
     ...{ db, processId, log, metrics, clock, random, roleWatch, screening },
     restFor: (guildId) => bots.restFor(guildId),
     heldMainBot: () => bots.heldMainBot(),
+    leaseMs: settings.JOB_LEASE_MS,
   })
   const lookup = new ChannelLookup({
     channels,

@@ -13,17 +13,22 @@ const DAY_MS = 86_400_000
 export function openBots(
   settings: GatewaySettings,
   processId: string,
-  parts: Omit<SingleBotParts, 'apiUrl' | 'shardLookMs'>,
+  parts: Omit<SingleBotParts, 'apiUrl' | 'sessionTiming'>,
 ): Bots {
-  const { WHITELABEL_TOKEN_KEYS: keys, DISCORD_API_URL: apiUrl, SHARD_LOOK_MS: shardLookMs } = settings
+  const { WHITELABEL_TOKEN_KEYS: keys, DISCORD_API_URL: apiUrl } = settings
+  const sessionTiming = {
+    lookMs: settings.SHARD_LOOK_MS,
+    overlapMs: settings.SHARD_OVERLAP_MS,
+    identifyEveryMs: settings.IDENTIFY_EVERY_MS,
+  }
   const main = { botId: settings.DISCORD_APPLICATION_ID, token: settings.BOT_TOKEN }
   if (settings.ENV !== 'prod' || keys === undefined) {
     parts.log.info('whitelabel bots do not run here: that takes ENV=prod and WHITELABEL_TOKEN_KEYS')
-    return new SingleBot({ ...parts, apiUrl, shardLookMs }, main)
+    return new SingleBot({ ...parts, apiUrl, sessionTiming }, main)
   }
   return new BotPool({
     ...parts,
-    ...{ apiUrl, shardLookMs, processId, main },
+    ...{ apiUrl, sessionTiming, processId, main },
     cipher: createTokenCipher(crypto, keys),
     pollMs: settings.WHITELABEL_POLL_MS,
     leaseMs: settings.WHITELABEL_LEASE_MS,

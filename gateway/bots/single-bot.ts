@@ -24,7 +24,7 @@ export class SingleBot implements Bots {
     { botId, token }: { botId: Snowflake; token: string },
   ) {
     this.botId = botId
-    const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, shardLookMs, invalid } = parts
+    const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, sessionTiming, invalid } = parts
     this.connectTurns = new ConnectQueue({ atOnce: Number.POSITIVE_INFINITY, clock, random }).turnsOfBot()
     this.rest = createRest({ apiUrl, token, invalid })
     this.session = new Session({
@@ -34,7 +34,7 @@ export class SingleBot implements Bots {
       onShard: (progress) => ledger.follow(progress),
       onShardGone: (progress) => ledger.unfollow(progress),
       connectTurns: this.connectTurns,
-      lookMs: shardLookMs,
+      timing: sessionTiming,
     })
   }
 

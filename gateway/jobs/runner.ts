@@ -23,9 +23,8 @@ import { Refusals } from './refusals.ts'
 import { Rounds } from './rounds.ts'
 
 const IDLE_MS = 1_000
-/** Short, so that what a dead process was about to post is posted while Discord remembers its nonce. */
-const LEASE_MS = 30_000
-const RENEW_EVERY_MS = LEASE_MS / 3
+/** So often a lease is renewed before it would run out. */
+const RENEWALS = 3
 const MOST_TAKEN = 128
 const MEND_EVERY_MS = 1_000
 const STOP_GRACE_MS = 2_000
@@ -42,6 +41,8 @@ export interface RunnerParts {
   screening?: Screening
   /** Identifies this process among those that share the jobs. */
   processId: string
+  /** Short, so that what a dead process was about to post is posted while Discord remembers its nonce. */
+  leaseMs: number
   log: Log
   metrics: Metrics
   clock: { now(): number }
@@ -69,10 +70,10 @@ export class Runner {
   }
 
   start(): void {
-    const { db, clock, log } = this.parts
+    const { db, clock, log, leaseMs } = this.parts
     this.stopTasks = [
       repeat('try failed jobs again', MEND_EVERY_MS, () => this.mend(), log),
-      repeat('renew leases', RENEW_EVERY_MS, () => this.renew(), log),
+      repeat('renew leases', leaseMs / RENEWALS, () => this.renew(), log),
       repeat('purge failed jobs', PURGE_EVERY_MS, () => purgeFailedJobs(db, clock.now() - KEEP_FAILED_MS), log),
     ]
     this.wake()
@@ -109,7 +110,7 @@ export class Runner {
   private context(): EffectContext {
     const { db, log, processId, clock, random } = this.parts
     return {
-      ...{ db, log, processId, random, guildRest: this.guildRest, leaseMs: LEASE_MS },
+      ...{ db, log, processId, random, guildRest: this.guildRest, leaseMs: this.parts.leaseMs },
       refusals: new Refusals(() => clock.now()),
       limits: new GuildLimits(() => clock.now()),
       memberMutex: new KeyedMutex(),
@@ -158,7 +159,7 @@ export class Runner {
     const rounds = this.roundsOf(kind)
     const { db, processId, clock, heldMainBot } = this.parts
     const serves = heldMainBot && { serves: { mainBotId: heldMainBot() } }
-    const options = { processId, now: clock.now(), leaseMs: LEASE_MS, limit, kinds: [kind], ...serves }
+    const options = { processId, now: clock.now(), leaseMs: this.parts.leaseMs, limit, kinds: [kind], ...serves }
     const except = new Set(held.map((job) => job.id))
     const jobs = await takeJobs(db, { ...options, room, perGuild, except, turned: rounds.turned })
     rounds.note(jobs.map((job) => job.guildId))
@@ -179,7 +180,7 @@ export class Runner {
     const { db, processId, clock } = this.parts
     for (const lane of this.lanes) {
       const ids = lane.held().map((job) => job.id)
-      const kept = await keepJobs(db, ids, processId, clock.now() + LEASE_MS)
+      const kept = await keepJobs(db, ids, processId, clock.now() + this.parts.leaseMs)
       // What ended meanwhile is not lost, and no longer held either.
       lane.lose(new Set(ids.filter((id) => !kept.has(id))))
     }

@@ -25,6 +25,8 @@ const HOUR_MS = 3_600_000
 const LEVEL_ROLES = { 1: 'Bronze', 3: 'Silver', 6: 'Gold' }
 const BOT_ROLE_POSITION = 50
 const SETTLE_MS = 60_000
+/** What a killed process had in hand is free again after this. */
+const JOB_LEASE_MS = isLong ? '30000' : '3000'
 
 /** Faults are what is looked at here, not Discord's rate limits, which would make each test minutes long. */
 const QUICK_LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
@@ -71,8 +73,9 @@ export class FaultWorld {
     await store.db.insertInto('level_roles').values(rows).execute()
     guild.add(application)
     guild.roleOf(application).moveTo(BOT_ROLE_POSITION)
-    const gateway = await startGatewayProcess(discord, application, store, environment)
-    return new FaultWorld(discord, store, application, guild, members, gateway, environment)
+    const quick = { JOB_LEASE_MS, ...environment }
+    const gateway = await startGatewayProcess(discord, application, store, quick)
+    return new FaultWorld(discord, store, application, guild, members, gateway, quick)
   }
 
   /** The next member says something. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { TestDatabase } from './database.ts'
 import type { Application } from './discord/community/application.ts'
 import type { Discord } from './discord/discord.ts'
+import { timingFor } from './gateway-timing.ts'
 import { Lines } from './lines.ts'
 import { until } from './until.ts'
 
@@ -32,6 +33,7 @@ export async function startGatewayProcess(
       DISCORD_APPLICATION_ID: application.id,
       DISCORD_API_URL: discord.apiUrl,
       GATEWAY_PORT: '0',
+      ...timingFor(discord),
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,6 +6,7 @@ import { parseEnvironment } from '../../shared/config/environment.ts'
 import type { TestDatabase } from './database.ts'
 import type { Application } from './discord/community/application.ts'
 import type { Discord } from './discord/discord.ts'
+import { timingFor } from './gateway-timing.ts'
 import { until } from './until.ts'
 
 export interface RunningGateway extends Gateway {
@@ -32,6 +33,7 @@ export function settingsFor({ discord, application, database, settings }: Gatewa
     DISCORD_APPLICATION_ID: application.id,
     DISCORD_API_URL: discord.apiUrl,
     GATEWAY_PORT: '0',
+    ...timingFor(discord),
   })
   if (!parsed.ok) throw new Error('the test settings are not complete')
   return { ...parsed.value, ...settings }

@@ -15,7 +15,7 @@ import type { Ledger } from '../../xp/ledger.ts'
 import type { BotConnectTurns, ConnectQueue } from '../connect-queue.ts'
 import type { ShardProgress } from '../sessions/progress.ts'
 import { Session } from '../sessions/session.ts'
-import type { SessionChange } from '../sessions/session-options.ts'
+import type { SessionChange, SessionTiming } from '../sessions/session-options.ts'
 import { presenceUpdate } from './presence.ts'
 
 export interface PoolBotParts {
@@ -30,7 +30,7 @@ export interface PoolBotParts {
   clock: Clock
   random: () => number
   /** How often the number of shards that Discord recommends is looked at. */
-  shardLookMs: number
+  sessionTiming: SessionTiming
 }
 
 export interface PoolBotOptions {
@@ -56,7 +56,7 @@ export class PoolBot {
     private readonly parts: PoolBotParts,
     { botId, token, checkpoints, onDispatch, maySpeak, onChange }: PoolBotOptions,
   ) {
-    const { db, apiUrl, ledger, connectQueue, log, metrics, clock, random, shardLookMs, invalid } = parts
+    const { db, apiUrl, ledger, connectQueue, log, metrics, clock, random, sessionTiming, invalid } = parts
     this.connectTurns = connectQueue.turnsOfBot()
     let known: readonly Checkpoint[] | null = checkpoints
     const refuse = () => onChange({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
@@ -81,7 +81,7 @@ export class PoolBot {
         return ledger.unfollow(progress)
       },
       connectTurns: this.connectTurns,
-      lookMs: shardLookMs,
+      timing: sessionTiming,
       onChange,
     })
   }

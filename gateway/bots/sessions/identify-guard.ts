@@ -1,5 +1,6 @@
-import { type IIdentifyThrottler, SimpleIdentifyThrottler } from '@discordjs/ws'
+import type { IIdentifyThrottler } from '@discordjs/ws'
 import type { APIGatewaySessionStartLimit } from 'discord-api-types/v10'
+import { IdentifySpacing } from './identify-spacing.ts'
 
 /** Left for the person who puts things right: Discord resets the token of a bot that spends the last of a day. */
 export const IDENTIFIES_KEPT = 10
@@ -12,6 +13,10 @@ const SAME_DAY_MS = 60_000
 export interface IdentifyGuardOptions {
   /** Identifies that may be under way at once, as Discord says. */
   maxConcurrency: number
+  /** Milliseconds between two identifies of the same rate key. */
+  everyMs: number
+  /** 0..1 */
+  random: () => number
   /** Asks Discord what is left today. https://discord.com/developers/docs/events/gateway#session-start-limit-object */
   askLimit: () => Promise<APIGatewaySessionStartLimit>
   /** Called where an identify has to wait for the next day. @param resetAt milliseconds since 1970 */
@@ -23,17 +28,18 @@ export interface IdentifyGuardOptions {
 
 /** Spaces identifies as Discord asks, and lets none pass once the day's are nearly spent. Resumes never come here. */
 export class IdentifyGuard implements IIdentifyThrottler {
-  private readonly spacing: SimpleIdentifyThrottler
+  private readonly spacing: IdentifySpacing
   /** What is left by this process's own count: several identifies may pass before Discord counts the first. */
   private left: { remaining: number; resetAt: number } | null = null
 
   constructor(private readonly options: IdentifyGuardOptions) {
-    this.spacing = new SimpleIdentifyThrottler(options.maxConcurrency)
+    this.spacing = new IdentifySpacing(options)
   }
 
   async waitForIdentify(shard: number, signal: AbortSignal): Promise<void> {
     const { onSpent, onIdentify, now } = this.options
-    await this.spacing.waitForIdentify(shard, signal)
+    const waitMs = this.spacing.reserve(shard, performance.now())
+    if (waitMs > 0) await pause(waitMs, signal)
     for (;;) {
       const resetAt = await this.take()
       if (resetAt === null) {
@@ -41,7 +47,7 @@ export class IdentifyGuard implements IIdentifyThrottler {
         return
       }
       onSpent(resetAt)
-      await pause(resetAt - now(), signal)
+      await pause(Math.max(resetAt - now(), LEAST_PAUSE_MS), signal)
     }
   }
 
@@ -72,7 +78,7 @@ export class IdentifyGuard implements IIdentifyThrottler {
 /** @throws the signal's reason once it aborts */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, Math.max(ms, LEAST_PAUSE_MS))
+    const timer = setTimeout(resolve, ms)
     const abort = () => {
       clearTimeout(timer)
       reject(signal.reason)

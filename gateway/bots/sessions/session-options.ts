@@ -7,6 +7,16 @@ import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { ShardProgress } from './progress.ts'
 
+/** Milliseconds, as the settings have them. */
+export interface SessionTiming {
+  /** Between two looks at the number of shards that Discord recommends. */
+  lookMs: number
+  /** How long a new shard is held back beside the old ones: what these still have on the way comes within this. */
+  overlapMs: number
+  /** Between two identifies of the same rate key. */
+  identifyEveryMs: number
+}
+
 export interface SessionOptions {
   botId: Snowflake
   token: string
@@ -20,8 +30,7 @@ export interface SessionOptions {
   /** Nothing more of this shard is to be stored; resolves once that is so. */
   onShardGone: (progress: ShardProgress) => Promise<void>
   connectTurns: ConnectTurns
-  /** How often the number of shards that Discord recommends is looked at. */
-  lookMs: number
+  timing: SessionTiming
   onChange?: (change: SessionChange) => void
   log: Log
   metrics: Metrics

@@ -14,8 +14,6 @@ import { planStart, wantsMoreShards } from './shard-plan.ts'
 import { Shards, type ShardsParts } from './shards.ts'
 import { isSuperseded } from './superseded.ts'
 
-/** What the old shards still have on the way when a new one is connected comes within this. */
-const OVERLAP_MS = 3_000
 /** An answer on the gateway's state is believed for this long. */
 const BELIEVED_MS = 5_000
 /** A connection's name in `ConnectTurns`: the bot as a whole. */
@@ -60,8 +58,8 @@ export class Session {
     })
     this.main = main
     main.open()
-    const { log, lookMs } = this.options
-    this.stopLooking = repeat('look at the recommended number of shards', lookMs, () => this.look(), log)
+    const { log, timing } = this.options
+    this.stopLooking = repeat('look at the recommended number of shards', timing.lookMs, () => this.look(), log)
   }
 
   /** Closes so that the session can be resumed by the next process. */
@@ -157,9 +155,11 @@ export class Session {
   }
 
   private guardOf({ session_start_limit: { max_concurrency } }: APIGatewayBotInfo): IdentifyGuard {
-    const { log, metrics, clock, botId, onChange } = this.options
+    const { log, metrics, clock, random, timing, botId, onChange } = this.options
     return new IdentifyGuard({
       maxConcurrency: max_concurrency,
+      everyMs: timing.identifyEveryMs,
+      random,
       askLimit: async () => (await this.information.ask(BELIEVED_MS)).session_start_limit,
       onSpent: (resetAt) => {
         log.error({ bot: botId, until: new Date(resetAt).toISOString() }, "the day's identifies are spent, waiting")
@@ -237,7 +237,7 @@ export class Session {
     metrics.reshards.inc({ reason })
     // Sessions of the number that Discord has just refused are lost.
     const stored = shardCount === main.shardCount ? [] : begun.stored
-    const holdMs = main.isAlive ? OVERLAP_MS : 0
+    const holdMs = main.isAlive ? this.options.timing.overlapMs : 0
     const next = this.shards({ ...begun, stored, shardCount, mayIdentify: true, holdMs }, () => {
       if (next.isReady && this.next === next) this.promote(next)
     })

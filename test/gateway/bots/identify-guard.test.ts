@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { IDENTIFIES_KEPT, IdentifyGuard } from '../../../gateway/bots/sessions/identify-guard.ts'
+import { IdentifySpacing } from '../../../gateway/bots/sessions/identify-spacing.ts'
 import { until } from '../../support/until.ts'
 
 const HOUR_MS = 3_600_000
@@ -9,7 +10,7 @@ function guardOf(askLimit: () => Promise<number>) {
   const spent: number[] = []
   let passed = 0
   const guard = new IdentifyGuard({
-    maxConcurrency: 100,
+    ...{ maxConcurrency: 100, everyMs: 5_000, random: () => 0 },
     askLimit: async () => ({ total: 1_000, remaining: await askLimit(), reset_after: HOUR_MS, max_concurrency: 100 }),
     onSpent: (resetAt) => spent.push(resetAt),
     onIdentify: () => passed++,
@@ -44,4 +45,14 @@ test('where Discord no longer answers, what it said last counts on', async () =>
   expect(passed()).toBe(1)
   given.abort()
   expect(await second).toBe('aborted')
+})
+
+test('identifies of one rate key are five seconds apart, and those of another key do not wait for them', () => {
+  const spacing = new IdentifySpacing({ maxConcurrency: 2, everyMs: 5_000, random: () => 1 })
+  expect(spacing.reserve(0, 0)).toBe(0)
+  expect(spacing.reserve(1, 0)).toBe(0)
+  // The later ones are spread a little: they must not arrive early.
+  expect(spacing.reserve(2, 1_000)).toBe(5_500)
+  expect(spacing.reserve(4, 1_000)).toBe(12_000)
+  expect(spacing.reserve(3, 60_000)).toBe(0)
 })

@@ -6,7 +6,6 @@ import { DISCORD_RATE_LIMITS } from '../../support/discord/settings.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'
 import { until } from '../../support/until.ts'
 
-/** @discordjs/ws waits five seconds and more between two identifies, and old shards stay for some seconds beside the new. */
 setDefaultTimeout(90_000)
 
 const MOVED_WITHIN_MS = 40_000
@@ -17,7 +16,7 @@ let world: LevellingWorld
 let chat: Chat
 let guilds: Guild[]
 beforeEach(async () => {
-  world = await LevellingWorld.open(OF_DISCORD, { SHARD_LOOK_MS: 100 })
+  world = await LevellingWorld.open(OF_DISCORD, { SHARD_LOOK_MS: 100, SHARD_OVERLAP_MS: 500 })
   guilds = []
   const isServed = (shard: number) => guilds.some((guild) => shardOf(guild.id, 2) === shard)
   while (!isServed(0) || !isServed(1)) guilds.push(await world.guild())

@@ -93,6 +93,7 @@ export class EffectsWorld {
       db,
       restFor: () => rest,
       processId: crypto.randomUUID(),
+      leaseMs: 30_000,
       log: runnerLog,
       metrics,
       clock: this.clock,

@@ -39,7 +39,15 @@ beforeEach(async () => {
   const log = createLog({ level: 'error', secrets: [], write: () => {} })
   bot = new PoolBot(
     {
-      ...{ db: database.db, apiUrl: discord.apiUrl, clock, random, metrics, log, shardLookMs: 60_000 },
+      ...{
+        db: database.db,
+        apiUrl: discord.apiUrl,
+        clock,
+        random,
+        metrics,
+        log,
+        sessionTiming: { lookMs: 60_000, overlapMs: 0, identifyEveryMs: 5_000 },
+      },
       ledger: { follow: () => followed++, unfollow: async () => void followed-- },
       connectQueue,
       invalid: new InvalidRequests({ limit: 5_000, now: Date.now, log, metrics }),

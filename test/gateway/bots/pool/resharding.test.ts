@@ -22,7 +22,7 @@ beforeEach(async () => {
   const isServed = (shard: number) => guilds.some((guild) => shardOf(guild.id, 2) === shard)
   for (let nth = 0; !isServed(0) || !isServed(1); nth++) guilds.push(world.discord.guild({ name: `Community ${nth}` }))
   bot = await world.bot('Branded', guilds)
-  await world.startGateway({ SHARD_LOOK_MS: 100 })
+  await world.startGateway({ SHARD_LOOK_MS: 100, SHARD_OVERLAP_MS: 500 })
   await world.stands(bot, 'running')
 })
 afterEach(() => world.close())

@@ -36,7 +36,18 @@ beforeEach(async () => {
   servingBots = new ServingBots('1')
   const invalid = new InvalidRequests({ limit: 5_000, now: Date.now, log, metrics })
   roster = new Roster({
-    ...{ db, apiUrl: discord.apiUrl, clock, random, metrics, log, invalid, leases, servingBots, shardLookMs: 60_000 },
+    ...{
+      db,
+      apiUrl: discord.apiUrl,
+      clock,
+      random,
+      metrics,
+      log,
+      invalid,
+      leases,
+      servingBots,
+      sessionTiming: { lookMs: 60_000, overlapMs: 0, identifyEveryMs: 5_000 },
+    },
     ledger: { follow: () => {}, unfollow: async () => {}, flush: async () => {}, drain: async () => 0 },
     connectQueue: new ConnectQueue({ atOnce: 1, clock, random }),
     dispatch: () => {},
