@@ -1,10 +1,12 @@
-import { type IgnoredKind, listIgnored } from '../../shared/database/guilds/ignored.ts'
+import { listIgnored } from '../../shared/database/guilds/ignored.ts'
 import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
 import { listManagerRoles } from '../../shared/database/guilds/manager-roles.ts'
+import { type GuildChannel, permissionsIn } from '../../shared/discord/guild-view.ts'
 import { labelName } from '../../shared/discord/name.ts'
 import type { Choice } from '../../shared/discord/option.ts'
+import { Permission, permits } from '../../shared/discord/permission.ts'
 import type { InteractionContext } from '../interactions/context.ts'
-import { fetchGuildChannels, fetchGuildRoles } from './fetch.ts'
+import { fetchGuildChannels, fetchGuildOrder, fetchGuildRoles } from './fetch.ts'
 
 const containing = (choices: readonly Choice<string>[], typed: string): Choice<string>[] => {
   const wanted = typed.replace(/^[@#]/, '').toLowerCase()
@@ -37,20 +39,35 @@ export async function managerRoleChoices(context: InteractionContext, typed: str
   return containing(choices, typed)
 }
 
-/** What is ignored and has what was typed in its name. */
-export async function ignoredChoices(
-  context: InteractionContext,
-  kind: IgnoredKind,
-  typed: string,
-): Promise<Choice<string>[]> {
+/** The ignored roles whose name holds what was typed. */
+export async function ignoredRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
   const { database, guildId, text } = context
-  const fetchNamed = kind === 'channels' ? fetchGuildChannels : fetchGuildRoles
-  const [ids, known] = await Promise.all([listIgnored(database, guildId, kind), fetchNamed(context)])
-  const [sign, unnamed] =
-    kind === 'channels' ? ['#', 'ignored.unnamedChannel' as const] : ['@', 'ignored.unnamedRole' as const]
+  const [ids, roles] = await Promise.all([listIgnored(database, guildId, 'roles'), fetchGuildRoles(context)])
   const choices = ids.map((id) => {
-    const name = labelName(known?.get(id)?.name)
-    return { name: name === null ? text(unnamed, { id }) : `${sign}${name}`, value: id }
+    const name = labelName(roles?.get(id)?.name)
+    return { name: name === null ? text('ignored.unnamedRole', { id }) : `@${name}`, value: id }
   })
   return containing(choices, typed)
+}
+
+/** The ignored channels whose name holds what was typed. A channel that the member cannot see is shown without its name. */
+export async function ignoredChannelChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
+  const { database, guildId, text, user } = context
+  const [ids, channels, order] = await Promise.all([
+    listIgnored(database, guildId, 'channels'),
+    fetchGuildChannels(context),
+    fetchGuildOrder(context),
+  ])
+  const isSeen = ({ overwrites }: GuildChannel): boolean =>
+    order !== null && permits(permissionsIn(order, user, overwrites), Permission.ViewChannel)
+  const nameOf = (id: string): string => {
+    const channel = channels?.get(id)
+    if (channel !== undefined && !isSeen(channel)) return text('ignored.hiddenChannel', { id })
+    const name = labelName(channel?.name)
+    return name === null ? text('ignored.unnamedChannel', { id }) : `#${name}`
+  }
+  return containing(
+    ids.map((id) => ({ name: nameOf(id), value: id })),
+    typed,
+  )
 }

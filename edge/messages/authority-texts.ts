@@ -56,6 +56,14 @@ export const authorityTexts = texts({
     'pt-BR':
       'Nada foi alterado. Aqui os membros ficam com um só cargo de nível: quem alcança este nível perderia {role}, que você não pode tirar.',
   },
+  'authority.brings': {
+    en: 'Nothing was changed. Members keep one level role here, so those who have this one would get {role} instead, which is not for you to give.',
+    de: 'Nichts wurde geändert. Mitglieder behalten hier eine Level-Rolle, wer diese hat, bekäme also stattdessen {role}, und die kannst du nicht vergeben.',
+    fr: 'Rien n’a été changé. Les membres ne gardent ici qu’un rôle de niveau : ceux qui ont celui-ci recevraient {role} à la place, que tu ne peux pas donner.',
+    es: 'No se ha cambiado nada. Aquí los miembros conservan un solo rol de nivel: quienes tienen este recibirían {role} en su lugar, que tú no puedes dar.',
+    'pt-BR':
+      'Nada foi alterado. Aqui os membros ficam com um só cargo de nível: quem tem este receberia {role} no lugar dele, que você não pode dar.',
+  },
   'authority.announce': {
     en: 'You do not have **{permission}** in {channel} yourself, so I will not write there for you. Choose another channel, or ask somebody who has it.',
     de: 'Dir selbst fehlt **{permission}** in {channel}, darum schreibe ich dort nicht für dich. Nimm einen anderen Kanal oder bitte jemanden, der das hat.',

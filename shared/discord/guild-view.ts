@@ -81,15 +81,19 @@ export const botPermissions = (view: GuildView): bigint => guildPermissions(view
  * What the bot may do in a channel; for a thread, ask with its parent's overwrites.
  * https://discord.com/developers/docs/topics/permissions#permission-overwrites
  */
-export function botPermissionsIn(view: GuildView, overwrites: readonly Overwrite[]): bigint {
-  const base = botPermissions(view)
+export const botPermissionsIn = (view: GuildView, overwrites: readonly Overwrite[]): bigint =>
+  permissionsIn(view, view.bot, overwrites)
+
+/** What somebody may do in a channel, by its overwrites. */
+export function permissionsIn(order: GuildOrder, holder: Holder, overwrites: readonly Overwrite[]): bigint {
+  const base = guildPermissions(order, holder)
   if (permits(base, Permission.Administrator)) return ALL_PERMISSIONS
   const apply = (permissions: bigint, those: readonly Overwrite[]): bigint => {
     const [allow, deny] = those.reduce(([a, d], one) => [a | one.allow, d | one.deny], [0n, 0n])
     return (permissions & ~deny) | allow
   }
-  const everyone = overwrites.filter(({ id }) => id === view.guildId)
-  const roles = overwrites.filter(({ of, id }) => of === 'role' && id !== view.guildId && view.bot.roleIds.includes(id))
-  const own = overwrites.filter(({ of, id }) => of === 'member' && id === view.bot.id)
+  const everyone = overwrites.filter(({ id }) => id === order.guildId)
+  const roles = overwrites.filter(({ of, id }) => of === 'role' && id !== order.guildId && holder.roleIds.includes(id))
+  const own = overwrites.filter(({ of, id }) => of === 'member' && id === holder.id)
   return [everyone, roles, own].reduce(apply, base)
 }

@@ -71,15 +71,16 @@ overEachDialect('level roles', (at) => {
   test('that are removed are gone, once', async () => {
     await register(5, TWINS[0])
     await register(6, TWINS[1])
-    expect(await removeLevelRole(at.db, GUILD, TWINS[0], NOW)).toBe(true)
-    expect(await removeLevelRole(at.db, GUILD, TWINS[0], NOW)).toBe(false)
+    const remove = () => removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, beyond: [] }, NOW)
+    expect(await remove()).toEqual({ ok: true })
+    expect(await remove()).toEqual({ ok: false, reason: 'not-registered' })
     expect(await listLevelRoles(at.db, GUILD)).toEqual([{ level: 6, roleId: TWINS[1] }])
   })
 
   test('are noticed by every gateway process, added and removed', async () => {
     await register(5, TWINS[0])
     expect(await guildsChangedSince(at.db, NOW - 1)).toEqual([{ id: GUILD, updatedAt: NOW }])
-    await removeLevelRole(at.db, GUILD, TWINS[0], NOW + 1)
+    await removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, beyond: [] }, NOW + 1)
     expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
   })
 

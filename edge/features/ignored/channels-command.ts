@@ -3,7 +3,7 @@ import { seesChannel } from '../../../shared/discord/channel-rights.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { isSnowflake } from '../../../shared/discord/snowflake.ts'
-import { ignoredChoices } from '../../guild/choices.ts'
+import { ignoredChannelChoices } from '../../guild/choices.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
@@ -40,7 +40,7 @@ const remove = command({
   options: {
     channel: {
       ...{ type: Type.String, description: 'Which ignored channel', required: true },
-      autocomplete: (context, typed) => ignoredChoices(context, 'channels', typed),
+      autocomplete: ignoredChannelChoices,
     },
   },
   async run({ database, guildId, now, say, mention }, { channel: id }) {

@@ -2,7 +2,7 @@ import { addIgnored, removeIgnored } from '../../../shared/database/guilds/ignor
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { isSnowflake } from '../../../shared/discord/snowflake.ts'
-import { ignoredChoices } from '../../guild/choices.ts'
+import { ignoredRoleChoices } from '../../guild/choices.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
@@ -35,7 +35,7 @@ const remove = command({
   options: {
     role: {
       ...{ type: Type.String, description: 'Which ignored role', required: true },
-      autocomplete: (context, typed) => ignoredChoices(context, 'roles', typed),
+      autocomplete: ignoredRoleChoices,
     },
   },
   async run({ database, guildId, now, say, mention }, { role: id }) {

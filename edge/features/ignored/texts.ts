@@ -113,6 +113,13 @@ export const ignoredTexts = texts({
     es: 'hilo o canal eliminado {id}',
     'pt-BR': 'tópico ou canal excluído {id}',
   },
+  'ignored.hiddenChannel': {
+    en: 'channel that you cannot see {id}',
+    de: 'Kanal, den du nicht siehst {id}',
+    fr: 'salon que tu ne vois pas {id}',
+    es: 'canal que no puedes ver {id}',
+    'pt-BR': 'canal que você não vê {id}',
+  },
   'ignored.unnamedRole': {
     en: 'deleted role {id}',
     de: 'gelöschte Rolle {id}',

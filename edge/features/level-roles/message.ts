@@ -75,6 +75,8 @@ export function removedMessage({ text, mention }: MessageContext, roleId: string
       return text('authority.unseen')
     case 'no-manage-roles':
       return manageRolesText(text)
+    case 'brings':
+      return text('authority.brings', { role: roleMention(removed.roleId) })
     case 'beyond':
       return beyondText(text, roleId, removed.why)
     default:

@@ -74,21 +74,48 @@ export async function registerLevelRole(
   return { ok: false, reason: 'level-taken', roleId: taken.role_id }
 }
 
-/** @returns whether the role was a level role */
+export interface UnwantedLevelRole extends Pick<NewLevelRole, 'guildId' | 'mayAppoint' | 'beyond'> {
+  roleId: Snowflake
+}
+
+export type EndedLevelRole =
+  | { ok: true }
+  | { ok: false; reason: 'not-registered' }
+  /** Members keep one role, and would get one instead that whoever removes this one may not give. */
+  | { ok: false; reason: 'brings'; roleId: Snowflake }
+
+/** The role of the next lower level, where members would get it instead and it is beyond whoever removes the other. */
+const broughtBeyond = ({ guildId, roleId, mayAppoint, beyond }: UnwantedLevelRole) => {
+  const managers = sql`select role_id from manager_roles where guild_id = ${guildId}`
+  // Read into a table of its own: MySQL deletes from no table that the same statement reads.
+  return sql`select lower.role_id from (
+      select role_id from level_roles where guild_id = ${guildId} and level < (
+        select level from level_roles where guild_id = ${guildId} and role_id = ${roleId}
+      ) order by level desc limit 1
+    ) as lower
+    where (lower.role_id in (${sql.join([...beyond, '0'])}) ${mayAppoint ? sql`` : sql`or lower.role_id in (${managers})`})
+      and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
+}
+
+/** Ends that a role is given for a level, in one statement with the look at what members would get instead. */
 export async function removeLevelRole(
   db: Kysely<Database>,
-  guildId: Snowflake,
-  roleId: Snowflake,
+  unwanted: UnwantedLevelRole,
   now: number,
-): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('level_roles')
-    .where('guild_id', '=', guildId)
-    .where('role_id', '=', roleId)
-    .executeTakeFirstOrThrow()
-  if (numDeletedRows === 0n) return false
-  await touchGuild(db, guildId, now)
-  return true
+): Promise<EndedLevelRole> {
+  const { guildId, roleId } = unwanted
+  const { numAffectedRows } = await sql`
+    delete from level_roles where guild_id = ${guildId} and role_id = ${roleId}
+      and not exists (${broughtBeyond(unwanted)})`.execute(db)
+  if (numAffectedRows === 1n) {
+    await touchGuild(db, guildId, now)
+    return { ok: true }
+  }
+  const { rows } = await sql<{ role_id: Snowflake }>`${broughtBeyond(unwanted)}`.execute(db)
+  const [brought] = rows
+  return brought === undefined
+    ? { ok: false, reason: 'not-registered' }
+    : { ok: false, reason: 'brings', roleId: brought.role_id }
 }
 
 /** A guild's level roles, lowest first. */

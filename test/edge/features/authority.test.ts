@@ -112,6 +112,18 @@ eachRuntime('what members may do themselves', (client) => {
     })
   })
 
+  test('/levelroles remove brings nobody the next lower role, where that is above the remover', async () => {
+    const { m, run, give, boss, low, registered, guild } = await court(ManageRoles)
+    await give(5, boss)
+    await give(9, low)
+    const refused = await run(m, `/levelroles remove role:${low.id}`)
+    expect(refused.text).toContain(`would get <@&${boss.id}> instead, which is not for you to give`)
+    expect(await registered()).toHaveLength(2)
+    await run(guild.owner, '/settings roles type:stack')
+    await run(m, `/levelroles remove role:${low.id}`)
+    expect(await registered()).toHaveLength(1)
+  })
+
   test('/levelroles remove leaves alone what one could not register, but for deleted roles', async () => {
     const { m, run, give, boss, low, registered } = await court(ManageRoles)
     await give(10, boss)

@@ -52,6 +52,26 @@ eachRuntime('what is ignored', (client) => {
       expect((await asOwner(community, line)).text).toStartWith('That is not ignored')
     })
 
+    test('remove names no channel that the member cannot see', async () => {
+      const community = await client().community()
+      const { guild } = community
+      const [open, secret] = [guild.channel('open'), guild.channel('secret')]
+      for (const channel of [open, secret]) await community.ignoreChannel(channel)
+      secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+      secret.overwrite(community.world.application, { allow: Permission.ViewChannel })
+      const moderator = guild.member('moderator', {
+        roles: [guild.role('Mods', { permissions: Permission.ManageGuild })],
+      })
+      const line = '/ignored channels remove channel:'
+      const ofModerator = (await moderator.types(line)).choices
+      expect(ofModerator).toEqual([
+        { name: '#open', value: open.id },
+        { name: `channel that you cannot see ${secret.id}`, value: secret.id },
+      ])
+      expect((await moderator.types(`${line}secret`)).choices).toEqual([])
+      expect((await guild.owner.types(`${line}secret`)).choices).toEqual([{ name: '#secret', value: secret.id }])
+    })
+
     test('list shows which are gone and which the bot cannot see', async () => {
       const community = await client().community()
       const { guild } = community
@@ -103,6 +123,26 @@ eachRuntime('what is ignored', (client) => {
       const reply = await asOwner(community, `/ignored roles remove role:${muted.id}`)
       expect(reply.text).toContain('earn XP again')
       expect(await listed(community, 'roles')).toEqual([])
+    })
+
+    test('remove names no channel that the member cannot see', async () => {
+      const community = await client().community()
+      const { guild } = community
+      const [open, secret] = [guild.channel('open'), guild.channel('secret')]
+      for (const channel of [open, secret]) await community.ignoreChannel(channel)
+      secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+      secret.overwrite(community.world.application, { allow: Permission.ViewChannel })
+      const moderator = guild.member('moderator', {
+        roles: [guild.role('Mods', { permissions: Permission.ManageGuild })],
+      })
+      const line = '/ignored channels remove channel:'
+      const ofModerator = (await moderator.types(line)).choices
+      expect(ofModerator).toEqual([
+        { name: '#open', value: open.id },
+        { name: `channel that you cannot see ${secret.id}`, value: secret.id },
+      ])
+      expect((await moderator.types(`${line}secret`)).choices).toEqual([])
+      expect((await guild.owner.types(`${line}secret`)).choices).toEqual([{ name: '#secret', value: secret.id }])
     })
 
     test('list shows which are gone', async () => {
