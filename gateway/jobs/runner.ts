@@ -21,6 +21,7 @@ import { Mending } from './mending.ts'
 import { describe } from './outcome.ts'
 import { Refusals } from './refusals.ts'
 import { Rounds } from './rounds.ts'
+import { boundUnserved } from './unserved.ts'
 
 const IDLE_MS = 1_000
 /** So often a lease is renewed before it would run out. */
@@ -28,6 +29,7 @@ const RENEWALS = 3
 const MOST_TAKEN = 128
 const MEND_EVERY_MS = 1_000
 const STOP_GRACE_MS = 2_000
+const BOUND_EVERY_MS = 10 * 60_000
 const PURGE_EVERY_MS = 3_600_000
 const KEEP_FAILED_MS = 30 * 86_400_000
 
@@ -70,10 +72,16 @@ export class Runner {
   }
 
   start(): void {
-    const { db, clock, log, leaseMs } = this.parts
+    const { db, clock, log, metrics, leaseMs } = this.parts
     this.stopTasks = [
       repeat('try failed jobs again', MEND_EVERY_MS, () => this.mend(), log),
       repeat('renew leases', leaseMs / RENEWALS, () => this.renew(), log),
+      repeat(
+        'bound what no bot serves',
+        BOUND_EVERY_MS,
+        () => boundUnserved({ db, log, metrics, now: clock.now() }),
+        log,
+      ),
       repeat('purge failed jobs', PURGE_EVERY_MS, () => purgeFailedJobs(db, clock.now() - KEEP_FAILED_MS), log),
     ]
     this.wake()

@@ -1,0 +1,66 @@
+import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+import { guildsInSync } from './failed.ts'
+import { insertJobs } from './jobs.ts'
+
+const GUILDS_AT_ONCE = 500
+
+/** Jobs that have been due since before a time, and that no living process holds: no bot serves their guild. */
+interface Overdue {
+  now: number
+  /** Milliseconds since 1970. */
+  dueBefore: number
+}
+
+const isOverdue =
+  ({ now, dueBefore }: Overdue) =>
+  (eb: ExpressionBuilder<Database, 'jobs'>) =>
+    eb.and([
+      eb('run_at', '<', dueBefore),
+      eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'taken'), eb('taken_until', '<', now)])]),
+    ])
+
+/** Deletes announcements that no bot has told in time. @returns how many */
+export async function dropOverdueAnnouncements(db: Kysely<Database>, overdue: Overdue): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('jobs')
+    .where('kind', 'in', ['announce', 'announcement'])
+    .where(isOverdue(overdue))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/**
+ * Replaces what is overdue for the roles of a guild's members by one sync of the whole guild, which waits for a bot in
+ * their place. The sync is written first: a crash in between costs nothing.
+ * @returns how many jobs were replaced
+ */
+export async function joinOverdueRoles(db: Kysely<Database>, overdue: Overdue): Promise<number> {
+  const guildIds = await guildsOverdue(db, overdue)
+  if (guildIds.length === 0) return 0
+  const inSync = await guildsInSync(db, guildIds)
+  const syncs = guildIds
+    .filter((guildId) => !inSync.has(guildId))
+    .map((guildId) => ({ kind: 'guild-roles', guildId, userId: null, payload: { reply: null } }) as const)
+  await insertJobs(db, syncs, overdue.now)
+  const { numDeletedRows } = await db
+    .deleteFrom('jobs')
+    .where('kind', '=', 'roles')
+    .where('guild_id', 'in', guildIds)
+    .where(isOverdue(overdue))
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+async function guildsOverdue(db: Kysely<Database>, overdue: Overdue): Promise<Snowflake[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select('guild_id')
+    .distinct()
+    .where('kind', '=', 'roles')
+    .where(isOverdue(overdue))
+    .limit(GUILDS_AT_ONCE)
+    .execute()
+  return rows.map((row) => row.guild_id)
+}
