@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
 import { snowflake, text } from '../../shared/config/fields.ts'
+import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { registerCommands } from '../registration/register.ts'
 import { Refusal } from './refusal.ts'
 import { tellRunning } from './running.ts'
@@ -26,10 +27,13 @@ export async function runReal(parts: StackParts, ports: Ports): Promise<void> {
   const { say } = parts
   const application = { id, token, publicKey }
   const apiUrl = process.env.DISCORD_API_URL || null
-  const { url } = await openLocalDatabase(parts)
+  const { url, db } = await openLocalDatabase(parts)
   const edgeUrl = await startEdge(parts, url, application, apiUrl, ports.edge)
   if (guildId !== undefined) {
-    await registerCommands({ apiUrl: apiUrl ?? 'https://discord.com/api', token, applicationId: id, guildId })
+    await registerCommands(
+      { apiUrl: apiUrl ?? 'https://discord.com/api', token, applicationId: id, guildId },
+      { onRegistered: (commands) => saveCommandIds(db, id, commands) },
+    )
   }
   startGatewayProcess(parts, url, application, apiUrl, ports.gateway)
   tellRunning({ pid: process.pid, databaseUrl: url })

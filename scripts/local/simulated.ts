@@ -1,3 +1,4 @@
+import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { registerCommands } from '../registration/register.ts'
 import { askCommunity, settleGuild, startCommunity } from './community.ts'
 import { describe, xpFeed } from './feed.ts'
@@ -14,7 +15,10 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   const { application, apiUrl, controlUrl, guild } = community
   await settleGuild(db, community)
   const edgeUrl = await startEdge(parts, url, application, apiUrl, ports.edge)
-  await registerCommands({ apiUrl, token: application.token, applicationId: application.id, guildId: null })
+  await registerCommands(
+    { apiUrl, token: application.token, applicationId: application.id, guildId: null },
+    { onRegistered: (commands) => saveCommandIds(db, application.id, commands) },
+  )
   await askCommunity(controlUrl, '/endpoint', { url: `${edgeUrl}/interactions/${application.id}` })
   startGatewayProcess(parts, url, application, apiUrl, ports.gateway)
   tellRunning({ pid: process.pid, databaseUrl: url, controlUrl })

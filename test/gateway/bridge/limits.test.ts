@@ -30,6 +30,14 @@ describe('a statement that takes too long', () => {
     expect(answers.map((answer) => answer.rows)).toEqual(Array(4).fill([{ one: 'yes' }]))
   })
 
+  test('is reported also where the database ends it without an error, as MySQL does with a lone SLEEP', async () => {
+    const error = await under
+      .client()
+      .execute('SELECT SLEEP(30)')
+      .catch((thrown: Error) => thrown)
+    expect(error).toMatchObject({ name: 'DatabaseError', body: { code: 'DEADLINE_EXCEEDED' } })
+  })
+
   test('takes its transaction with it', async () => {
     const client = under.client()
     const work = client.transaction(async (tx) => {
