@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dir, '../..')
 const DIRECTORY = join(ROOT, '.data/test')
 const TEST_TIMEOUT_MS = 60_000
 /** Tests mostly wait: for sockets, for a database, for a Discord that takes its time. */
-const WORKERS = 2
+const WORKERS = 3
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
