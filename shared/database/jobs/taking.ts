@@ -37,7 +37,7 @@ export interface TakeOptions {
 
 interface Candidate {
   id: string
-  guild_id: Snowflake
+  guildId: Snowflake
 }
 
 /**
@@ -60,7 +60,15 @@ export async function takeJobs(db: Kysely<Database>, options: TakeOptions): Prom
     .execute()
   const taken = await db
     .selectFrom('jobs')
-    .select(['id', 'kind', 'guild_id', 'user_id', 'payload', 'attempts', 'created_at'])
+    .select([
+      'id',
+      'kind',
+      'guild_id as guildId',
+      'user_id as userId',
+      'payload',
+      'attempts',
+      'created_at as createdAt',
+    ])
     .where('id', 'in', ids)
     .where('taken_by', '=', processId)
     .where('taken_until', '=', until)
@@ -75,7 +83,7 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
   const full = [...room].filter(([, left]) => left <= 0).map(([guildId]) => guildId)
   let free = db
     .selectFrom('jobs')
-    .select(['id', 'guild_id'])
+    .select(['id', 'guild_id as guildId'])
     .where('kind', 'in', kinds)
     .limit(limit * LOOK_AHEAD)
   if (options.serves) free = free.where(isServedBy(options.processId, options.serves, now))
@@ -122,10 +130,10 @@ function shareOut(rows: readonly Candidate[], options: TakeOptions): Candidate[]
   const counted = new Map<Snowflake, number>()
   const held = (guildId: Snowflake) => (Number.isFinite(perGuild) ? perGuild - (room?.get(guildId) ?? perGuild) : 0)
   const ranked = rows.map((row) => {
-    const before = counted.get(row.guild_id) ?? 0
-    counted.set(row.guild_id, before + 1)
-    const isInRoom = before < (room?.get(row.guild_id) ?? perGuild)
-    return { row, isInRoom, hadTurn: turned?.has(row.guild_id) ? 1 : 0, rank: held(row.guild_id) + before }
+    const before = counted.get(row.guildId) ?? 0
+    counted.set(row.guildId, before + 1)
+    const isInRoom = before < (room?.get(row.guildId) ?? perGuild)
+    return { row, isInRoom, hadTurn: turned?.has(row.guildId) ? 1 : 0, rank: held(row.guildId) + before }
   })
   return ranked
     .filter(({ isInRoom }) => isInRoom)
@@ -137,21 +145,21 @@ function shareOut(rows: readonly Candidate[], options: TakeOptions): Candidate[]
 interface Row {
   id: string
   kind: string
-  guild_id: Snowflake
-  user_id: Snowflake | null
+  guildId: Snowflake
+  userId: Snowflake | null
   payload: string
   attempts: number
-  created_at: number
+  createdAt: number
 }
 
 function readJob(row: Row): TakenJob {
-  const common = { id: row.id, attempts: row.attempts, createdAt: row.created_at, guildId: row.guild_id }
+  const common = { id: row.id, attempts: row.attempts, createdAt: row.createdAt, guildId: row.guildId }
   const unreadable = (reason: string): TakenJob => ({ ...common, kind: 'unreadable', reason })
   if (!isJobKind(row.kind)) return unreadable(`unknown kind of job: ${row.kind}`)
-  if (isAboutMember(row.kind) && row.user_id === null) return unreadable('the job names no member')
+  if (isAboutMember(row.kind) && row.userId === null) return unreadable('the job names no member')
   const payload = v.safeParse(v.pipe(v.string(), v.parseJson(), jobKinds[row.kind]), row.payload)
   if (!payload.success) return unreadable('the payload does not fit the kind')
-  const userId = isAboutMember(row.kind) ? row.user_id : null
+  const userId = isAboutMember(row.kind) ? row.userId : null
   // The payload was parsed by this very kind's schema; the compiler cannot follow that through the lookup.
   return { ...common, kind: row.kind, userId, payload: payload.output } as TakenJob
 }

@@ -1,0 +1,135 @@
+import { expect, test } from 'bun:test'
+import { holdMainBot, takeBots } from '../../shared/database/bots/leases.ts'
+import { guildsChangedWithin } from '../../shared/database/guilds/guilds.ts'
+import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import { leaderboardPage } from '../../shared/database/members/leaderboard.ts'
+import { rankedStanding } from '../../shared/database/members/rank.ts'
+import { lockStandings } from '../../shared/database/members/standings.ts'
+import { statementsOf } from './statements.ts'
+
+// These statements depend on an index, a lock or a union: a change of their text that leaves their results alone may
+// make them slow, or let two writers deadlock. Other tests here hold their results.
+
+const LEASE = { processId: 'me', now: 1, until: 2 }
+const STANDING = 'member.guild_id as guildId, member.user_id as userId, xp, level, message_count as messageCount,'
+
+test('members of few guilds are locked by the primary key, and missing ones are inserted in its order', async () => {
+  const keys = [
+    { guildId: '2', userId: '10' },
+    { guildId: '2', userId: '9' },
+  ]
+  const lock = (users: string) =>
+    `select ${STANDING} last_xp_at as lastXpAt from guild_users as member force index (primary) ` +
+    `where (guild_id = 2 and user_id in (${users})) for update`
+  expect(await statementsOf((db) => lockStandings(db, keys))).toEqual([
+    lock('10,9'),
+    'insert into guild_users (guild_id, user_id) values (2,9),(2,10) on duplicate key update xp = guild_users.xp',
+    lock('9,10'),
+  ])
+})
+
+test('members of many guilds are locked by a join from the list of keys, in the order of the primary key', async () => {
+  const keys = Array.from({ length: 51 }, (_, nth) => ({ guildId: String(110 - nth), userId: '1' }))
+  const ids = keys.map(({ guildId }) => Number(guildId)).sort((a, b) => a - b)
+  const [lock] = await statementsOf((db) => lockStandings(db, keys))
+  expect(lock).toBe(
+    `select ${STANDING} last_xp_at as lastXpAt from (select 0 as guild_id, 0 as user_id ` +
+      `${ids.map((id) => `union all select ${id},1`).join(' ')}) as wanted straight_join guild_users as member ` +
+      'on member.guild_id = wanted.guild_id and member.user_id = wanted.user_id for update',
+  )
+})
+
+const IN_ORDER =
+  'select `user_id`, `xp`, `level` from guild_users as guild_users force index (guild_users_leaderboard) where `guild_id` = ?'
+
+test('a page of the leaderboard is a union of two reads of its index', async () => {
+  const part = (name: string, rows: string) =>
+    `select '${name}' as \`part\`, \`user_id\` as \`userId\`, \`username\`, \`global_name\` as \`globalName\`, \`xp\`, \`level\`, ` +
+    '(select `member_count` from `guilds` where `id` = ?) as `total`, ' +
+    `(select count(*) as \`count\` from (${IN_ORDER} and \`xp\` > ? limit ?) as \`before\`) as \`before\` ` +
+    `from (${rows}) as \`${name}\` left join \`users\` on \`users\`.\`id\` = \`${name}\`.\`user_id\``
+  const head = `${IN_ORDER} and \`xp\` > ? order by \`xp\` desc, \`user_id\` asc limit ? offset ?`
+  const tail = `${IN_ORDER} and xp + 0 > ? order by \`xp\` asc, \`user_id\` desc limit ?`
+  expect(await statementsOf((db) => leaderboardPage(db, '1', 1))).toEqual([
+    `${part('head', head)} union all ${part('tail', tail)}`,
+  ])
+})
+
+test('a deep page of the leaderboard is found by the levels’ counts, then in one range of the index', async () => {
+  const counts = [
+    [{ level: 3, members: 100_000 }],
+    [{ userId: '1', username: null, globalName: null, xp: 1, level: 0 }],
+  ]
+  expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([
+    'select `level`, `members` from `guild_levels` where `guild_id` = ? and `members` != ? order by `level` desc',
+    'select `user_id` as `userId`, `username`, `global_name` as `globalName`, `xp`, `level` from ' +
+      `(${IN_ORDER} and \`xp\` > ? and \`xp\` <= ? order by \`xp\` desc, \`user_id\` asc limit ? offset ?) as \`on_page\` ` +
+      'left join `users` on `users`.`id` = `on_page`.`user_id`',
+  ])
+})
+
+test('a rank is counted in one range of the leaderboard’s index: the members of one level', async () => {
+  expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
+    'select `member`.`xp`, `member`.`level`, `member`.`message_count` as `messageCount`, ' +
+      '`member`.`last_xp_at` as `lastXpAt`, count(`other`.`user_id`) as `above`, ' +
+      '(select cast(coalesce(sum(members), 0) as signed) as `members` from `guild_levels` ' +
+      'where `guild_levels`.`guild_id` = `member`.`guild_id` and `guild_levels`.`level` > `member`.`level`) as `higher` ' +
+      'from `guild_users` as `member` left join `guild_users` as `other` on `other`.`guild_id` = `member`.`guild_id` ' +
+      'and `other`.`xp` >= `member`.`xp` and `other`.`xp` < if(member.level >= 1000, 9007199254740992, ' +
+      '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6) ' +
+      'and (`other`.`xp` > `member`.`xp` or `other`.`user_id` < `member`.`user_id`) ' +
+      'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +
+      'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, ' +
+      '`member`.`message_count`, `member`.`last_xp_at`',
+  ])
+})
+
+test('changed guilds are a range of an index, by the database’s clock', async () => {
+  expect(await statementsOf((db) => guildsChangedWithin(db, 5))).toEqual([
+    'select `id`, `updated_at` as `updatedAt` from `guilds` where `updated_at` > ' +
+      "(timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000) - ?",
+  ])
+})
+
+const FREE = '(`lease_owner` is null or `lease_until` < ?)'
+
+test('whitelabel bots are taken by compare-and-set', async () => {
+  expect(await statementsOf((db) => takeBots(db, LEASE, 3), [[{ bot_id: '7' }]])).toEqual([
+    `select \`bot_id\` from \`whitelabel_bots\` where (\`action\` is not null or \`status\` in (?)) and ${FREE} limit ?`,
+    `update \`whitelabel_bots\` set \`lease_owner\` = ?, \`lease_until\` = ? where \`bot_id\` in (?) and ${FREE}`,
+    'select `bot_id` from `whitelabel_bots` where `bot_id` in (?) and `lease_owner` = ?',
+  ])
+})
+
+test('the main bot is taken by compare-and-set, without a lock by reading', async () => {
+  const take = [
+    'update `main_bots` set `lease_owner` = ?, `lease_until` = ? where `bot_id` = ? ' +
+      'and (`lease_owner` is null or `lease_owner` = ? or `lease_until` < ?)',
+    'select `lease_owner` from `main_bots` where `bot_id` = ?',
+  ]
+  expect(await statementsOf((db) => holdMainBot(db, '7', LEASE))).toEqual([
+    ...take,
+    'insert ignore into `main_bots` (`bot_id`) values (?)',
+    ...take,
+  ])
+})
+
+test('due jobs are taken by compare-and-set, those of a dead process first, in guilds that this process serves', async () => {
+  const options = { processId: 'me', now: 1, leaseMs: 5, limit: 2, serves: { mainBotId: '9' } }
+  const served =
+    'coalesce( ( select bot.lease_owner from guild_bots as here ' +
+    'join whitelabel_bots as bot on bot.bot_id = here.bot_id ' +
+    'where here.guild_id = jobs.guild_id and bot.lease_until >= ? order by here.bot_id limit 1 ), ' +
+    'if( exists (select 1 from guild_bots as main where main.guild_id = jobs.guild_id and main.bot_id = ?) ' +
+    'or not exists (select 1 from guild_bots as present where present.guild_id = jobs.guild_id), ?, ' +
+    "'' ) ) = ?"
+  const candidates = `select \`id\`, \`guild_id\` as \`guildId\` from \`jobs\` where \`kind\` in (?) and ${served} and \`state\` = ?`
+  expect(await statementsOf((db) => takeJobs(db, options), [[], [{ id: '7', guildId: '2' }]])).toEqual([
+    `${candidates} and \`taken_until\` < ? order by \`id\` limit ?`,
+    `${candidates} and \`run_at\` <= ? order by \`run_at\`, \`id\` limit ?`,
+    'update `jobs` set `state` = ?, `taken_by` = ?, `taken_until` = ?, `attempts` = attempts + 1, `updated_at` = ? ' +
+      'where `id` in (?) and (`state` = ? or (`state` = ? and `taken_until` < ?))',
+    'select `id`, `kind`, `guild_id` as `guildId`, `user_id` as `userId`, `payload`, `attempts`, ' +
+      '`created_at` as `createdAt` from `jobs` where `id` in (?) and `taken_by` = ? and `taken_until` = ? order by `id`',
+  ])
+})
