@@ -121,7 +121,7 @@ export const effects = [
     ],
     [
       'a server gets more than its share',
-      'const isInRoom = before < (room?.get(row.guild_id) ?? perGuild)',
+      'const isInRoom = before < (room?.get(row.guildId) ?? perGuild)',
       'const isInRoom = before >= 0',
     ],
   ]),
