@@ -30,7 +30,9 @@ export function start(
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
-  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets } = config.value
+  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets, warnings } = config.value
+  const log = createLog(write, secrets, Date.now)
+  for (const warning of warnings) log.warn(warning)
   const database = openDatabase({ url: databaseUrl, ...(send && { send }) })
   const cipher = whitelabel && createTokenCipher(crypto, whitelabel.tokenKeys)
   const publicKeys = createPublicKeys({ database, application, clock: Date.now, startTimer })
@@ -50,7 +52,7 @@ export function start(
     }),
     premiumSkuIds,
     discord: createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) }),
-    log: createLog(write, secrets, Date.now),
+    log,
     clock: Date.now,
     startTimer,
     newId: shortId,

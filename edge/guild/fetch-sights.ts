@@ -1,4 +1,5 @@
-import { isThread, permissionToWrite } from '../../shared/discord/channel-rights.ts'
+import { permissionToWrite } from '../../shared/discord/channel-rights.ts'
+import { isThread } from '../../shared/discord/channel-type.ts'
 import { botPermissionsIn, type GuildChannel, type GuildView } from '../../shared/discord/guild-view.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'

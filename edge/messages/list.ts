@@ -1,12 +1,9 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
+import { ButtonStyle, ComponentType } from '../../shared/discord/component-type.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Speak } from '../features/texts.ts'
 import type { Page } from './page.ts'
 import { ACCENT_COLOR } from './style.ts'
-
-const ACTION_ROW = 1
-const BUTTON = 2
-const SECONDARY = 2
 
 export interface List {
   title: string
@@ -24,12 +21,15 @@ export function listMessage(text: Speak, { title, empty, page: { page, pages, it
   const embed = { color: ACCENT_COLOR, title, description }
   if (pages === 1) return { embeds: [embed], components: [] }
   const button = (label: string, to: number): APIButtonComponent => ({
-    ...{ type: BUTTON, style: SECONDARY, label, custom_id: pageId(to) },
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label,
+    custom_id: pageId(to),
     disabled: to < 1 || to > pages,
   })
   const buttons = [button(text('list.previous'), page - 1), button(text('list.next'), page + 1)]
   return {
     embeds: [{ ...embed, footer: { text: text('list.page', { page, pages }) } }],
-    components: [{ type: ACTION_ROW, components: buttons }],
+    components: [{ type: ComponentType.ActionRow, components: buttons }],
   }
 }

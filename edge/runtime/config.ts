@@ -16,7 +16,9 @@ export interface EdgeConfig {
   discordApiUrl: string
   /** Null where customers cannot have bots of their own. */
   whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
-  /** What must never be in a log. */
+  /** What the operator should change, for the log. */
+  warnings: string[]
+  /** Values that the log redacts. */
   secrets: string[]
 }
 
@@ -27,18 +29,22 @@ const isDatabaseUrl = (value: string): boolean => {
 }
 
 const plain = (what: string) =>
-  v.optional(v.pipe(v.string(), v.regex(/^[\w.~:[\]-]+$/), v.description(`${what} (or set DATABASE_URL instead)`)))
+  v.optional(v.pipe(v.string(), v.regex(/^[\w.~:[\]-]+$/), v.description(`${what} (or set DATABASE_HTTP_URL instead)`)))
+
+const OLD_NAME = 'DATABASE_URL is the old name of DATABASE_HTTP_URL; rename it before the next release'
+
+const databaseUrlSchema = v.pipe(
+  v.string(),
+  v.check(isDatabaseUrl),
+  v.description(`https://user:password@host, of PlanetScale or of the bridge; the password: ${SECRET_EXPECTED}`),
+)
 
 /** The driver does not decode a URL's user and password, so neither may hold what would have to be encoded. */
 const database = v.pipe(
   v.object({
-    DATABASE_URL: v.optional(
-      v.pipe(
-        v.string(),
-        v.check(isDatabaseUrl),
-        v.description(`https://user:password@host, of PlanetScale or of the bridge; the password: ${SECRET_EXPECTED}`),
-      ),
-    ),
+    DATABASE_HTTP_URL: v.optional(databaseUrlSchema),
+    /** The old name of DATABASE_HTTP_URL, read for one release. */
+    DATABASE_URL: v.optional(databaseUrlSchema),
     DB_HOST: plain('the host name of PlanetScale or of the bridge'),
     DB_USER: plain('the database user’s name'),
     DB_PASSWORD: v.optional(
@@ -46,19 +52,21 @@ const database = v.pipe(
         v.string(),
         v.regex(/^[\w.~:[\]-]+$/),
         v.check(canBeToldApart),
-        v.description(`the database user’s password: ${SECRET_EXPECTED} (or set DATABASE_URL instead)`),
+        v.description(`the database user’s password: ${SECRET_EXPECTED} (or set DATABASE_HTTP_URL instead)`),
       ),
     ),
   }),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const { DATABASE_URL: url, DB_HOST: host, DB_USER: user, DB_PASSWORD: password } = dataset.value
-    if (url !== undefined) return { DATABASE_URL: url }
+    const { DATABASE_HTTP_URL: url, DATABASE_URL: oldUrl } = dataset.value
+    const { DB_HOST: host, DB_USER: user, DB_PASSWORD: password } = dataset.value
+    if (url !== undefined) return { DATABASE_HTTP_URL: url, warnings: [] }
+    if (oldUrl !== undefined) return { DATABASE_HTTP_URL: oldUrl, warnings: [OLD_NAME] }
     if (host !== undefined && user !== undefined && password !== undefined) {
-      return { DATABASE_URL: `https://${user}:${password}@${host}` }
+      return { DATABASE_HTTP_URL: `https://${user}:${password}@${host}`, warnings: [] }
     }
     addIssue({
       message: 'https://user:password@host, of PlanetScale or of the bridge (or set DB_HOST, DB_USER and DB_PASSWORD)',
-      path: [{ type: 'object', origin: 'value', input: dataset.value, key: 'DATABASE_URL', value: undefined }],
+      path: [{ type: 'object', origin: 'value', input: dataset.value, key: 'DATABASE_HTTP_URL', value: undefined }],
     })
     return NEVER
   }),
@@ -86,7 +94,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = parseEnvironment(edgeSettings, environment)
   if (!parsed.ok) return parsed
   const {
-    DATABASE_URL: databaseUrl,
+    DATABASE_HTTP_URL: databaseUrl,
+    warnings,
     DISCORD_API_URL: discordApiUrl,
     PREMIUM_SKU_IDS: skuIds = [],
     WORKER_BASE_URL: baseUrl,
@@ -104,5 +113,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(token === null ? [] : [token]),
   ]
   const whitelabel = baseUrl === undefined || tokenKeys === undefined ? null : { baseUrl, tokenKeys }
-  return { ok: true, value: { databaseUrl, application, premiumSkuIds: skuIds, discordApiUrl, whitelabel, secrets } }
+  const database = { databaseUrl, warnings, secrets }
+  return { ok: true, value: { ...database, application, premiumSkuIds: skuIds, discordApiUrl, whitelabel } }
 }

@@ -1,3 +1,5 @@
+import { BOT_TOKENS } from '../../shared/discord/token-pattern.ts'
+
 /** What a log line can hold: plain values, never a request, an error or any other object with secrets inside. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>
 
@@ -6,9 +8,6 @@ export interface Log {
   warn(message: string, fields?: LogFields): void
   error(message: string, fields?: LogFields): void
 }
-
-/** What looks like a bot's token, wherever it comes from. */
-const TOKEN = /[\w-]{17,40}\.[\w-]{5,10}\.[\w-]{25,80}/g
 
 /** Longer text in a field is cut: an error's message can quote a whole statement. */
 const LONGEST_FIELD = 500
@@ -24,7 +23,7 @@ export function createLog(write: (line: string) => void, secrets: readonly strin
   const clean = (text: string): string =>
     hidden
       .reduce((kept, secret) => kept.replaceAll(secret, '[redacted]'), text)
-      .replace(TOKEN, '[redacted]')
+      .replace(BOT_TOKENS, '[redacted]')
       .slice(0, LONGEST_FIELD)
   const entry =
     (level: string) =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { type ChannelChange, type ChannelPlace, isThreadType } from '../../shared/discord/guild-channels.ts'
+import { isThread as isThreadType } from '../../shared/discord/channel-type.ts'
+import type { ChannelChange, ChannelPlace } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type EventContext, event, snowflake } from './event.ts'
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/members/users.ts'
-import { isSnowflake } from '../../shared/discord/snowflake.ts'
+import { snowflakeSchema } from '../../shared/discord/snowflake-schema.ts'
 import type { RoleWatch } from '../jobs/member-roles/role-watch.ts'
 import type { Screening } from '../jobs/member-roles/screening.ts'
 import type { Log } from '../ops/log.ts'
@@ -45,7 +45,7 @@ export const event = <Schema extends v.GenericSchema>(
 })
 
 /** An id that fits a column of 64 bits, in the one way of writing it: as a key, `07` would be another than `7`. */
-export const snowflake = v.pipe(v.string(), v.check(isSnowflake))
+export const snowflake = snowflakeSchema
 
 const name = (length: number) =>
   v.pipe(

@@ -1,9 +1,8 @@
 import { type Logger, pino } from 'pino'
+import { BOT_TOKENS } from '../../shared/discord/token-pattern.ts'
 
 export type Log = Logger
 
-/** The shape of a Discord bot token: three parts, the first the bot's id in base64. */
-const BOT_TOKEN = /[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g
 /** The password in an address such as `mysql://user:password@host`. */
 const URL_PASSWORD = /(:\/\/[^\s/:@"]*:)[^\s/@"]+(@)/g
 const REDACTED = '[redacted]'
@@ -21,7 +20,7 @@ export function redactor(secrets: readonly string[]): (line: string) => string {
   return (line) => {
     let clean = line
     for (const secret of longestFirst) if (clean.includes(secret)) clean = clean.replaceAll(secret, REDACTED)
-    return clean.replace(URL_PASSWORD, `$1${REDACTED}$2`).replace(BOT_TOKEN, REDACTED)
+    return clean.replace(URL_PASSWORD, `$1${REDACTED}$2`).replace(BOT_TOKENS, REDACTED)
   }
 }
 

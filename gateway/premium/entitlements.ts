@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import * as v from 'valibot'
 import { dropUnlisted, saveEntitlements } from '../../shared/database/members/entitlements.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entitlement } from '../../shared/premium/entitlement.ts'
 import { entitlementSchema } from '../../shared/premium/entitlement-schema.ts'
 import type { Log } from '../ops/log.ts'
@@ -102,7 +102,7 @@ export class Entitlements {
         log.info({ listed: listed.size, dropped }, 'entitlements listed')
         return
       }
-      const oldest = read.reduce((least, { id }) => (BigInt(id) < BigInt(least) ? id : least), read[0]?.id ?? '0')
+      const oldest = read.reduce((least, { id }) => (compareSnowflakes(id, least) < 0 ? id : least), read[0]?.id ?? '0')
       if (before !== null && BigInt(oldest) >= BigInt(before))
         throw new Error('the list of entitlements does not go on')
       before = oldest

@@ -112,7 +112,7 @@ export async function startEdge(
       name: 'edge',
       entry: 'scripts/edge.ts',
       environment: {
-        DATABASE_URL: `http://edge:${password}@127.0.0.1:${bridgePort}`,
+        DATABASE_HTTP_URL: `http://edge:${password}@127.0.0.1:${bridgePort}`,
         DISCORD_APPLICATION_ID: application.id,
         DISCORD_PUBLIC_KEY: application.publicKey,
         BOT_TOKEN: application.token,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { snowflakeSchema } from '../discord/snowflake-schema.ts'
 import { canBeToldApart, SECRET_EXPECTED } from './secrets.ts'
 
 /** Fields of an environment schema: each takes a string, and says in words what it takes. */
@@ -44,7 +45,7 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(words:
 
 /** A snowflake, as Discord's developer portal shows it. */
 export const snowflake = (what: string) =>
-  v.pipe(v.string(), v.regex(/^[1-9]\d{14,19}$/), v.description(`${what}: a Discord id, 15 to 20 digits`))
+  v.pipe(snowflakeSchema, v.minLength(15), v.description(`${what}: a Discord id, 15 to 20 digits`))
 
 /** An absolute address without credentials. */
 export const httpUrl = (what: string) =>

@@ -1,13 +1,9 @@
+import { isThread } from './channel-type.ts'
 import { Permission, permits } from './permission.ts'
-
-/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
-const THREADS: ReadonlySet<number> = new Set([10, 11, 12])
 
 /** The permission that writing in a channel of this type takes. */
 export const permissionToWrite = (type: number): bigint =>
-  THREADS.has(type) ? Permission.SendMessagesInThreads : Permission.SendMessages
-
-export const isThread = (type: number): boolean => THREADS.has(type)
+  isThread(type) ? Permission.SendMessagesInThreads : Permission.SendMessages
 
 /** A channel as an interaction names it. */
 export interface NamedChannel {

@@ -1,4 +1,5 @@
 import type { Access } from './command.ts'
+import { ComponentType } from './component-type.ts'
 import type { Message } from './message.ts'
 import { isSnowflake, type Snowflake } from './snowflake.ts'
 
@@ -67,13 +68,16 @@ export function componentId<F extends Fields>(
   return id
 }
 
-/** Component types. https://discord.com/developers/docs/components/reference#component-object-component-types */
-const BUTTON = 2
-const MENU_TYPES = { text: 3, user: 5, role: 6, channel: 8 } as const
+const MENU_TYPES = {
+  text: ComponentType.StringSelect,
+  user: ComponentType.UserSelect,
+  role: ComponentType.RoleSelect,
+  channel: ComponentType.ChannelSelect,
+} as const
 
 /** @param menu as declared */
 export const componentType = (menu: Menu | undefined): number => {
-  if (menu === undefined) return BUTTON
+  if (menu === undefined) return ComponentType.Button
   return typeof menu === 'string' ? MENU_TYPES[menu] : MENU_TYPES.text
 }
 

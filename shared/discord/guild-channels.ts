@@ -1,10 +1,5 @@
 import type { Snowflake } from './snowflake.ts'
 
-/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
-const THREADS: ReadonlySet<number> = new Set([10, 11, 12])
-
-export const isThreadType = (type: number): boolean => THREADS.has(type)
-
 /** Where a channel or thread of a guild lies. */
 export interface ChannelPlace {
   id: Snowflake

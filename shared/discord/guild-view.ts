@@ -1,5 +1,5 @@
 import { ALL_PERMISSIONS, Permission, permits } from './permission.ts'
-import type { Snowflake } from './snowflake.ts'
+import { compareSnowflakes, type Snowflake } from './snowflake.ts'
 
 export interface GuildRole {
   id: Snowflake
@@ -52,7 +52,7 @@ type Placed = Pick<GuildRole, 'id' | 'position'>
  * https://discord.com/developers/docs/topics/permissions#permission-hierarchy
  */
 const outranks = (a: Placed, b: Placed): boolean =>
-  a.position !== b.position ? a.position > b.position : BigInt(a.id) < BigInt(b.id)
+  a.position !== b.position ? a.position > b.position : compareSnowflakes(a.id, b.id) < 0
 
 const rolesOf = ({ guildId, roles }: GuildOrder, { roleIds }: Holder): GuildRole[] =>
   [guildId, ...roleIds].flatMap((id) => roles.get(id) ?? [])

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import { isSnowflake } from '../discord/snowflake.ts'
+import { snowflakeSchema as snowflake } from '../discord/snowflake-schema.ts'
 import type { Entitlement } from './entitlement.ts'
 
-const snowflake = v.pipe(v.string(), v.check(isSnowflake))
 const id = v.optional(v.nullable(snowflake), null)
 
 /** A date that cannot be read is refused, and not taken for none: that would be premium for ever. */

@@ -37,7 +37,7 @@ async function overhear(runtime: Runtime, traitor: Traitor): Promise<{ heard: st
   const secrets = [PASSWORD, btoa(`edge:${PASSWORD}`), TOKEN_KEY, INTERACTION_TOKEN, botToken]
   const edge = await startEdge(runtime, {
     ...world.environment,
-    DATABASE_URL: `http://edge:${PASSWORD}@${traitor.host}`,
+    DATABASE_HTTP_URL: `http://edge:${PASSWORD}@${traitor.host}`,
     DISCORD_API_URL: `http://${traitor.host}/api`,
     WORKER_BASE_URL: 'edge.example',
     WHITELABEL_TOKEN_KEYS: `first:${TOKEN_KEY}`,

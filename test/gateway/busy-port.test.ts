@@ -55,7 +55,7 @@ describe('a port that is taken', () => {
 
   test('ends the edge on Bun in the same way', async () => {
     const { exitCode, said } = await ended('edge/bun.ts', {
-      DATABASE_URL: 'http://edge:edge-password-of-tests@127.0.0.1:1',
+      DATABASE_HTTP_URL: 'http://edge:edge-password-of-tests@127.0.0.1:1',
       DISCORD_APPLICATION_ID: SNOWFLAKE,
       DISCORD_PUBLIC_KEY: '0'.repeat(64),
       PORT: port,

@@ -103,7 +103,7 @@ export class EdgeWorld {
   /** What an operator would configure. */
   get environment(): Record<string, string> {
     return {
-      DATABASE_URL: this.tap.url,
+      DATABASE_HTTP_URL: this.tap.url,
       DISCORD_APPLICATION_ID: this.applicationId,
       DISCORD_PUBLIC_KEY: this.key.publicHex,
       DISCORD_API_URL: this.discord.apiUrl,

@@ -1,5 +1,6 @@
 import { addIgnored, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
 import { seesChannel } from '../../../shared/discord/channel-rights.ts'
+import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { isSnowflake } from '../../../shared/discord/snowflake.ts'
@@ -7,8 +8,6 @@ import { ignoredChannelChoices } from '../../guild/choices.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
-
-const CATEGORY = 4
 
 /**
  * `/ignored channels add channel`: any kind of channel, a thread, or all channels of a category. A member must see it:
@@ -27,7 +26,7 @@ const add = command({
     const channel = channelMention(id)
     const added = await addIgnored(database, { guildId, kind: 'channels', id }, now)
     if (!added) return say('ignored.channelKnown', { channel, remove: mention('ignored channels remove') })
-    const isCategory = named.type === CATEGORY
+    const isCategory = named.type === ChannelType.GuildCategory
     return say(isCategory ? 'ignored.categoryAdded' : 'ignored.channelAdded', { channel })
   },
 })

@@ -1,15 +1,10 @@
-import type { APIButtonComponent } from 'discord-api-types/v10'
 import type { LeaderboardPage, RankedMember } from '../../../shared/database/members/leaderboard.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { namedMention } from '../../../shared/discord/name.ts'
-import { ACCENT_COLOR } from '../../messages/style.ts'
+import { listMessage } from '../../messages/list.ts'
 import type { Speak } from '../texts.ts'
 
 const MEDALS = ['🥇', '🥈', '🥉']
-
-const ACTION_ROW = 1
-const BUTTON = 2
-const SECONDARY = 2
 
 const line = (text: Speak, { rank, userId, globalName, username, level, xp }: RankedMember): string => {
   const place = MEDALS[rank - 1] ?? text('leaderboard.place', { rank })
@@ -17,35 +12,17 @@ const line = (text: Speak, { rank, userId, globalName, username, level, xp }: Ra
 }
 
 /**
- * A page of the leaderboard, with buttons to the pages beside it.
+ * A page of the leaderboard, with buttons to the previous and next page.
  * @param pageId the id of a button that leads to a page
  */
-export function leaderboardMessage(
+export const leaderboardMessage = (
   text: Speak,
   { page, pages, members }: LeaderboardPage,
   pageId: (page: number) => string,
-): Message {
-  const title = text('leaderboard.title')
-  if (members.length === 0) {
-    return { embeds: [{ color: ACCENT_COLOR, title, description: text('leaderboard.empty') }], components: [] }
-  }
-  const button = (label: string, to: number): APIButtonComponent => ({
-    type: BUTTON,
-    style: SECONDARY,
-    label,
-    custom_id: pageId(to),
-    disabled: to < 1 || to > pages,
+): Message =>
+  listMessage(text, {
+    title: text('leaderboard.title'),
+    empty: text('leaderboard.empty'),
+    page: { page, pages, items: members.map((member) => line(text, member)) },
+    pageId,
   })
-  const buttons = [button(text('leaderboard.previous'), page - 1), button(text('leaderboard.next'), page + 1)]
-  return {
-    embeds: [
-      {
-        color: ACCENT_COLOR,
-        title,
-        description: members.map((member) => line(text, member)).join('\n'),
-        footer: { text: text('leaderboard.page', { page, pages }) },
-      },
-    ],
-    components: [{ type: ACTION_ROW, components: buttons }],
-  }
-}

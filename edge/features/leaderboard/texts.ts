@@ -22,15 +22,6 @@ export const leaderboardTexts = texts({
     es: '**{rank}.**',
     'pt-BR': '**{rank}.**',
   },
-  'leaderboard.page': {
-    en: 'Page {page} of {pages}',
-    de: 'Seite {page} von {pages}',
-    fr: 'Page {page} sur {pages}',
-    es: 'Página {page} de {pages}',
-    'pt-BR': 'Página {page} de {pages}',
-  },
-  'leaderboard.previous': { en: 'Previous', de: 'Zurück', fr: 'Précédent', es: 'Anterior', 'pt-BR': 'Anterior' },
-  'leaderboard.next': { en: 'Next', de: 'Weiter', fr: 'Suivant', es: 'Siguiente', 'pt-BR': 'Próxima' },
   'leaderboard.empty': {
     en: 'Nobody has earned XP here yet. Write a message in a channel, and be the first.',
     de: 'Noch hat hier niemand XP verdient. Schreib eine Nachricht in einen Kanal und sei die erste Person.',

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts'
+import { ButtonStyle, ComponentType } from '../../../shared/discord/component-type.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
@@ -11,9 +12,6 @@ import type { RemovedLevelRole } from './remove.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
-const ACTION_ROW = 1
-const BUTTON = 2
-const DANGER = 4
 const ROLES_PER_PAGE = 20
 
 /** What came of the wish to give a role for a level. */
@@ -89,8 +87,15 @@ export const confirmMessage = ({ text }: MessageContext, content: string, confir
   content,
   components: [
     {
-      type: ACTION_ROW,
-      components: [{ type: BUTTON, style: DANGER, label: text('levelRoles.confirm'), custom_id: confirmId }],
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.Button,
+          style: ButtonStyle.Danger,
+          label: text('levelRoles.confirm'),
+          custom_id: confirmId,
+        },
+      ],
     },
   ],
 })

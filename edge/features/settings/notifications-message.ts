@@ -1,5 +1,6 @@
 import type { APIChannelSelectComponent } from 'discord-api-types/v10'
 import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
+import { ComponentType } from '../../../shared/discord/component-type.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -13,10 +14,6 @@ import { type SetChannel, WRITABLE_TYPES } from './set-notifications.ts'
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 type MenuContext = Pick<InteractionContext, 'text' | 'locale'>
 
-const ACTION_ROW = 1
-const TEXT_MENU = 3
-const CHANNEL_MENU = 8
-
 /** Offers the four ways. @param menuId the menu's id */
 export function notificationMenu({ text, locale }: MenuContext, overview: GuildOverview, menuId: string): Message {
   const options = NOTIFICATION_TYPES.map((type) => ({
@@ -24,22 +21,27 @@ export function notificationMenu({ text, locale }: MenuContext, overview: GuildO
     value: type,
     default: type === overview.settings.notificationType,
   }))
-  const menu = { type: TEXT_MENU, custom_id: menuId, placeholder: text('settings.menuPlaceholder'), options } as const
+  const menu = {
+    type: ComponentType.StringSelect,
+    custom_id: menuId,
+    placeholder: text('settings.menuPlaceholder'),
+    options,
+  } as const
   return {
     content: text('settings.menu', { current: notifications.shown(overview.settings, locale, overview) }),
-    components: [{ type: ACTION_ROW, components: [menu] }],
+    components: [{ type: ComponentType.ActionRow, components: [menu] }],
   }
 }
 
 /** Asks for the channel. @param menuId the menu's id */
 export function channelMenu({ text }: MessageContext, menuId: string): Message {
   const menu: APIChannelSelectComponent = {
-    type: CHANNEL_MENU,
+    type: ComponentType.ChannelSelect,
     custom_id: menuId,
     placeholder: text('settings.channelPlaceholder'),
     channel_types: [...WRITABLE_TYPES],
   }
-  return { content: text('settings.channelMenu'), components: [{ type: ACTION_ROW, components: [menu] }] }
+  return { content: text('settings.channelMenu'), components: [{ type: ComponentType.ActionRow, components: [menu] }] }
 }
 
 /** What came of setting a channel. */

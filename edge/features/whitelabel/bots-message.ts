@@ -1,6 +1,7 @@
 import type { APIButtonComponent, APIMessageTopLevelComponent } from 'discord-api-types/v10'
 import type { ShownBot } from '../../../shared/database/bots/whitelabel.ts'
 import type { BotStatus } from '../../../shared/database/schema.ts'
+import { ButtonStyle, ComponentType } from '../../../shared/discord/component-type.ts'
 import { userMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { labelName, shownName } from '../../../shared/discord/name.ts'
@@ -25,10 +26,6 @@ export interface BotIds {
   act(botId: Snowflake, action: Askable): string
 }
 
-const ROW = 1
-const BUTTON = 2
-const MENU = 3
-const [PRIMARY, SECONDARY, DANGER] = [1, 2, 4] as const
 const MOST_OPTIONS = 25
 /** Below what Discord takes in an embed's description, with room for the line that says how many more there are. */
 const LONGEST_LIST = 3_900
@@ -56,14 +53,17 @@ const SENSIBLE: Readonly<Record<BotStatus, readonly Askable[]>> = {
   failed: ['start', 'delete'],
 }
 
-const row = (...components: APIButtonComponent[]): APIMessageTopLevelComponent => ({ type: ROW, components })
+const row = (...components: APIButtonComponent[]): APIMessageTopLevelComponent => ({
+  type: ComponentType.ActionRow,
+  components,
+})
 
 const button = (
   label: string,
   custom_id: string,
-  style: typeof PRIMARY | typeof SECONDARY | typeof DANGER = SECONDARY,
+  style: (typeof ButtonStyle)[keyof typeof ButtonStyle] = ButtonStyle.Secondary,
   disabled = false,
-): APIButtonComponent => ({ type: BUTTON, style, label, custom_id, disabled })
+): APIButtonComponent => ({ type: ComponentType.Button, style, label, custom_id, disabled })
 
 const shownBotName = ({ name, botId: id }: Pick<ShownBot, 'name' | 'botId'>): string => shownName(name) ?? id
 
@@ -93,11 +93,16 @@ export function botListMessage(context: MessageContext, bots: readonly ShownBot[
     value,
     description: text(`whitelabel.${status}`),
   }))
-  const menu = { type: MENU, custom_id: ids.choose, placeholder: text('whitelabel.choose'), options } as const
+  const menu = {
+    type: ComponentType.StringSelect,
+    custom_id: ids.choose,
+    placeholder: text('whitelabel.choose'),
+    options,
+  } as const
   return {
     content: '',
     embeds: [{ color: ACCENT_COLOR, title: text('whitelabel.title'), description }],
-    components: [{ type: ROW, components: [menu] }],
+    components: [{ type: ComponentType.ActionRow, components: [menu] }],
   }
 }
 
@@ -108,8 +113,13 @@ export function botMessage(context: MessageContext, bot: ShownBot, ids: BotIds):
   const description = [userMention(botId), ...state(context, bot)].join('\n')
   const deeds = ASKABLE.map((deed) => {
     const isOff = action !== null || !SENSIBLE[status].includes(deed)
-    if (deed === 'delete') return button(text('whitelabel.delete'), ids.askDelete(botId), DANGER, isOff)
-    return button(text(`whitelabel.${deed}`), ids.act(botId, deed), deed === 'start' ? PRIMARY : SECONDARY, isOff)
+    if (deed === 'delete') return button(text('whitelabel.delete'), ids.askDelete(botId), ButtonStyle.Danger, isOff)
+    return button(
+      text(`whitelabel.${deed}`),
+      ids.act(botId, deed),
+      deed === 'start' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+      isOff,
+    )
   })
   return {
     content: '',
@@ -129,7 +139,7 @@ export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message
   embeds: [],
   components: [
     row(
-      button(text('whitelabel.deleteForGood'), ids.act(bot.botId, 'delete'), DANGER),
+      button(text('whitelabel.deleteForGood'), ids.act(bot.botId, 'delete'), ButtonStyle.Danger),
       button(text('whitelabel.cancel'), ids.show(bot.botId)),
     ),
   ],

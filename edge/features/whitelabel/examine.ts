@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { snowflakeSchema as snowflake } from '../../../shared/discord/snowflake-schema.ts'
 import type { DiscordApi } from '../../runtime/discord.ts'
 import { botIdIn } from './token.ts'
-
-const snowflake = v.pipe(v.string(), v.check(isSnowflake))
 
 const userSchema = v.object({
   id: snowflake,

@@ -1,3 +1,4 @@
+import { Permission } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 
 /** Pages of Discord's developer portal, and of its invitation. */
@@ -14,13 +15,13 @@ export const botPage = (botId: Snowflake): string => `${application(botId)}/bot`
 
 /** What a levelling bot does in a server: it reads along, replies with embeds, in threads too, and gives roles. */
 const NEEDED_PERMISSIONS = [
-  1n << 10n, // View Channel
-  1n << 11n, // Send Messages
-  1n << 14n, // Embed Links
-  1n << 16n, // Read Message History
-  1n << 28n, // Manage Roles
-  1n << 38n, // Send Messages in Threads
-].reduce((all, one) => all | one)
+  Permission.ViewChannel,
+  Permission.SendMessages,
+  Permission.EmbedLinks,
+  Permission.ReadMessageHistory,
+  Permission.ManageRoles,
+  Permission.SendMessagesInThreads,
+].reduce((all, one) => all | one, 0n)
 
 /** https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow */
 export const inviteLink = (botId: Snowflake): string =>

@@ -1,5 +1,5 @@
 import { type EarningFacts, earningFacts } from '../../../shared/database/members/earning-facts.ts'
-import { isThreadType } from '../../../shared/discord/guild-channels.ts'
+import { isThread } from '../../../shared/discord/channel-type.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type ChannelPath, channelPath } from '../../../shared/levelling/channel-path.ts'
 import { asBot, fetchChannel } from '../../guild/fetch.ts'
@@ -43,7 +43,7 @@ export async function earningPlace(
   const note = (id: Snowflake, parentId: Snowflake | null, type: number): void => {
     parents.set(id, parentId)
     // A category lies in nothing.
-    if (parentId !== null && !isThreadType(type)) parents.set(parentId, null)
+    if (parentId !== null && !isThread(type)) parents.set(parentId, null)
   }
   if (channel?.id === channelId && channel.parent_id !== undefined) note(channelId, channel.parent_id, channel.type)
 

@@ -1,3 +1,4 @@
+import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
@@ -7,7 +8,17 @@ import { xpWhyTranslations } from './texts.ts'
 import { whyMessage } from './why-message.ts'
 
 /** Where members write: text, voice and stage chats, announcements, threads, forums and media. */
-const WRITTEN_IN = [0, 2, 5, 10, 11, 12, 13, 15, 16] as const
+const WRITTEN_IN = [
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildStageVoice,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+] as const
 
 /** `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why. */
 export const why = command({

@@ -1,6 +1,6 @@
 import type { Ahead } from '../../../shared/database/jobs/announcements.ts'
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 
 /** https://discord.com/developers/docs/resources/message#create-message */
 const LONGEST_CONTENT = 2_000
@@ -79,7 +79,7 @@ export const memberOf = (guildId: Snowflake, userId: Snowflake): string => `${gu
 export function isBehind({ id, guildId, userId }: LevelUp, { members, arriving }: Ahead): boolean {
   if (arriving.has(guildId)) return true
   const older = members.get(memberOf(guildId, userId))
-  return older !== undefined && BigInt(older) < BigInt(id)
+  return older !== undefined && compareSnowflakes(older, id) < 0
 }
 
 const placeOfLine = ({ latest }: Line): string => placeOf(latest.guildId, latest.to)

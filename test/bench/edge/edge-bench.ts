@@ -61,7 +61,7 @@ export class EdgeBench {
 
   /** Serves a bundle with the bridge as its database, as close as one gets. */
   async serve(bundle: string, environment: Readonly<Record<string, string>> = {}): Promise<Served> {
-    const settings = { ...this.world.environment, DATABASE_URL: this.bridge.url, ...environment }
+    const settings = { ...this.world.environment, DATABASE_HTTP_URL: this.bridge.url, ...environment }
     const served = await serveWorker({ bundle, first: this.first, environment: settings })
     this.served.push(served)
     return served

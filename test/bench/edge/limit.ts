@@ -2,7 +2,7 @@
 
 interface Environment {
   DISCORD_PUBLIC_KEY: string
-  DATABASE_URL: string
+  DATABASE_HTTP_URL: string
   /** The statement, with its values in it. */
   STATEMENT: string
   /** JSON. */
@@ -15,13 +15,13 @@ const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) 
 
 export default {
   async fetch(request: Request, environment: Environment): Promise<Response> {
-    const { DISCORD_PUBLIC_KEY, DATABASE_URL, STATEMENT, ANSWER } = environment
+    const { DISCORD_PUBLIC_KEY, DATABASE_HTTP_URL, STATEMENT, ANSWER } = environment
     key ??= await crypto.subtle.importKey('raw', fromHex(DISCORD_PUBLIC_KEY), { name: 'Ed25519' }, false, ['verify'])
     const signature = fromHex(request.headers.get('x-signature-ed25519') ?? '')
     const signed = new TextEncoder().encode(request.headers.get('x-signature-timestamp') + (await request.text()))
     const isGenuine = await crypto.subtle.verify({ name: 'Ed25519' }, key, signature, signed)
     if (!isGenuine) return new Response('forged', { status: 401 })
-    const { origin, username, password } = new URL(DATABASE_URL)
+    const { origin, username, password } = new URL(DATABASE_HTTP_URL)
     const answer = await fetch(`${origin}/psdb.v1alpha1.Database/Execute`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${username}:${password}`)}` },

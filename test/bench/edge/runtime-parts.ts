@@ -23,7 +23,7 @@ export const runtimeParts = (bench: EdgeBench, quick: boolean): Part[] =>
   (['deno', 'bun'] as const).map((runtime) => ({
     measures: [`edge.${runtime}.ping.vs_bare`],
     async take() {
-      const environment = { ...bench.world.environment, DATABASE_URL: bench.bridge.url }
+      const environment = { ...bench.world.environment, DATABASE_HTTP_URL: bench.bridge.url }
       const [ours, bare] = [await startEdge(runtime, environment), await startBare(runtime, environment)]
       const options = { key: bench.world.key, quick }
       const rate = (bodies: readonly string[], other: string) =>

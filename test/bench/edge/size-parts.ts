@@ -33,7 +33,7 @@ export const sizeParts = (bench: EdgeBench, quick: boolean): Part[] => [
     take: async () =>
       coldStarts({
         ...{ bundle: await bench.bundle(), bundles: BUNDLES, first: bench.first, quick },
-        environment: { ...bench.world.environment, DATABASE_URL: bench.bridge.url },
+        environment: { ...bench.world.environment, DATABASE_HTTP_URL: bench.bridge.url },
       }),
   },
 ]

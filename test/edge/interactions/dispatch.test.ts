@@ -57,7 +57,7 @@ let later: () => Promise<unknown>[] = () => []
 
 const commands = [
   words,
-  command({ ...plain, name: 'secret', ephemeral: true, run: ({ text }) => ({ content: text('leaderboard.next') }) }),
+  command({ ...plain, name: 'secret', ephemeral: true, run: ({ text }) => ({ content: text('list.next') }) }),
   command({ ...plain, name: 'paid', premium: true, run: () => ({ content: 'thank you' }) }),
   command({
     ...plain,
@@ -107,7 +107,7 @@ const components = [
     ephemeral: true,
     run: () => ({ content: 'yours' }),
   }),
-  component({ name: 'open', version: 1, fields: {}, run: ({ sayEphemerally }) => sayEphemerally('leaderboard.next') }),
+  component({ name: 'open', version: 1, fields: {}, run: ({ sayEphemerally }) => sayEphemerally('list.next') }),
   component({
     name: 'roles',
     version: 1,

@@ -16,7 +16,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     const { port, username, password } = new URL(world.tap.url)
     loser = await openAnswerLoser(Number(port))
     const url = `http://${username}:${password}@127.0.0.1:${loser.port}`
-    client = new EdgeClient(await startEdge(runtime, { ...world.environment, DATABASE_URL: url }), world)
+    client = new EdgeClient(await startEdge(runtime, { ...world.environment, DATABASE_HTTP_URL: url }), world)
   }, START_TIMEOUT_MS)
 
   afterAll(async () => {

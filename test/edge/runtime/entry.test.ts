@@ -4,7 +4,7 @@ import { edgeThatEnds, startEdge } from '../../support/edge.ts'
 const PASSWORD = 'a-password-nobody-should-read'
 
 const bad = {
-  DATABASE_URL: `ftp://edge:${PASSWORD}@127.0.0.1`,
+  DATABASE_HTTP_URL: `ftp://edge:${PASSWORD}@127.0.0.1`,
   DISCORD_APPLICATION_ID: 'x',
   DISCORD_PUBLIC_KEY: PASSWORD,
 }

@@ -120,7 +120,11 @@ export const edge = [
     'shared/discord/guild-view.ts',
     ['shared/discord', 'shared/levelling'],
     [
-      ['of two roles at one height the younger is above', 'BigInt(a.id) < BigInt(b.id)', 'BigInt(a.id) > BigInt(b.id)'],
+      [
+        'of two roles at one height the younger is above',
+        'compareSnowflakes(a.id, b.id) < 0',
+        'compareSnowflakes(a.id, b.id) > 0',
+      ],
       ['the owner stands above nothing', 'holder.id === order.ownerId || rolesOf', 'rolesOf'],
       ['a denial wins over an allowance', '(permissions & ~deny) | allow', '(permissions | allow) & ~deny'],
     ],

@@ -13,7 +13,7 @@ describe('speak', () => {
   })
 
   test('speaks the reader’s language', () => {
-    const said = ['de', 'fr', 'es-ES', 'es-419', 'pt-BR'].map((locale) => speak(locale)('leaderboard.next'))
+    const said = ['de', 'fr', 'es-ES', 'es-419', 'pt-BR'].map((locale) => speak(locale)('list.next'))
     expect(said).toEqual(['Weiter', 'Suivant', 'Siguiente', 'Siguiente', 'Próxima'])
   })
 
@@ -45,18 +45,18 @@ describe('speak', () => {
   })
 
   test('says a text without values without a second argument', () => {
-    expect(speak('en-US')('leaderboard.next')).toBe('Next')
+    expect(speak('en-US')('list.next')).toBe('Next')
   })
 
   test('knows of each text what must be filled in', () => {
     const values: TextArguments<'level.progress'>[0] = { have: 1, need: 2, left: 1, next: 5 }
-    const none: TextArguments<'leaderboard.next'> = []
+    const none: TextArguments<'list.next'> = []
     expect(speak('en-US')('level.progress', values)).toBe('1 of 2 XP, 1 to level 5')
-    expect(speak('en-US')('leaderboard.next', ...none)).toBe('Next')
+    expect(speak('en-US')('list.next', ...none)).toBe('Next')
     // @ts-expect-error a value is missing
     speak('en-US')('level.progress', { have: 1, need: 2, left: 1 })
     // @ts-expect-error there is nothing to fill in
-    speak('en-US')('leaderboard.next', {})
+    speak('en-US')('list.next', {})
   })
 })
 

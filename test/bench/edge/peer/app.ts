@@ -13,7 +13,7 @@ export interface Queries {
 }
 
 export interface Environment {
-  Bindings: { DATABASE_URL: string }
+  Bindings: { DATABASE_HTTP_URL: string }
 }
 
 const numbers = new Intl.NumberFormat('en-US')
@@ -40,7 +40,7 @@ export function createPeer(queries: Queries): DiscordHono<Environment> {
   app.command('level', async (c) => {
     const { guild_id = '', member } = c.interaction
     const userId = member?.user.id ?? ''
-    const standing = await queries.standing(c.env.DATABASE_URL, guild_id, userId)
+    const standing = await queries.standing(c.env.DATABASE_HTTP_URL, guild_id, userId)
     if (standing === null) return c.res(`${who(userId, member?.user)} has never talked here`)
     const { level, xp, rank, messageCount } = standing
     const { xpIntoLevel, xpOfLevel } = progressAt(xp)
@@ -56,7 +56,7 @@ export function createPeer(queries: Queries): DiscordHono<Environment> {
   })
 
   app.command('leaderboard', async (c) => {
-    const { page, pages, members } = await queries.firstPage(c.env.DATABASE_URL, c.interaction.guild_id ?? '')
+    const { page, pages, members } = await queries.firstPage(c.env.DATABASE_HTTP_URL, c.interaction.guild_id ?? '')
     const lines = members.map(({ rank, userId, globalName, username, level, xp }) => {
       const place = medals[rank - 1] ?? `**${numbers.format(rank)}.**`
       return `${place} ${who(userId, { global_name: globalName, username })} · level **${level}** · ${numbers.format(xp)} XP`
