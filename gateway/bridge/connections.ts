@@ -6,9 +6,9 @@ import type { BridgeLog } from './options.ts'
 import type { WireResult } from './protocol.ts'
 import { saysInTransaction, wireResult } from './results.ts'
 
-/** The database ends a session of the bridge's that is silent for so long, or for twice what a transaction may be. */
+/** The database ends a session of the bridge that is idle for this long, or for twice a transaction's limit if that is longer. */
 const IDLE_SECONDS = 60
-/** A statement that took too long is stopped within this, or given up. */
+/** How long stopping a statement that took too long may take. */
 const KILL_MS = 2_000
 
 export interface ConnectionLimits {
@@ -23,16 +23,16 @@ export interface Lease {
   run(sql: string): Promise<WireResult>
   /** Whether the connection, and with it any transaction, is gone. */
   readonly broken: boolean
-  /** What the database last said of it, with a statement that has no columns. */
+  /** Whether a transaction is open, as the last statement without columns reported it. */
   readonly inTransaction: boolean
-  /** @param clean whether it is known to be as it was; else it is renewed, which also rolls back, before its next use */
+  /** @param clean whether no statement changed the session's state; otherwise the session is reset, which also rolls back */
   release(clean: boolean): Promise<void>
 }
 
 /** A bounded pool to MySQL, which hands over bytes as they are. */
 export class Connections {
   readonly #pool: ConnectionPool
-  /** Apart from the pool, so that a statement can be stopped also when every connection is busy. */
+  /** A pool of its own, so that a statement can be stopped even if every connection is busy. */
   readonly #killers: ConnectionPool
 
   constructor(
@@ -95,7 +95,7 @@ export class Connections {
         }, this.limits.statementTimeoutMs)
         try {
           const running = connection.run({ sql, rowsAsArray: true, typeCast: false })
-          // When the deadline wins, this one still fails, later and unheard.
+          // After the deadline this promise rejects later: its failure was answered already.
           running.catch(() => {})
           const [answer, packets] = await Promise.race([running, late])
           inTransaction = saysInTransaction(answer) ?? inTransaction
@@ -107,7 +107,7 @@ export class Connections {
         }
       },
       release: async (clean) => {
-        // One that is overdue is closed once it has been stopped.
+        // `#stop` closes a connection whose statement is overdue.
         if (isOverdue) return
         try {
           if (!clean && !connection.isLost) await connection.renew()
@@ -129,7 +129,7 @@ export class Connections {
         killer.release()
       }
     } catch (error) {
-      // Where not even this is answered, it is the way there that is broken.
+      // If the database does not answer this either, the network is broken.
       this.#pool.distrust(since)
       this.log.warn({ errno: statementError(error).errno }, 'a statement that took too long could not be stopped')
     } finally {

@@ -39,7 +39,7 @@ export async function execute(
   }
 }
 
-/** A foreign session that holds nothing is as good as a new one; one that held something must not seem to go on. */
+/** The state of a session that this bridge signed. An unknown session without state becomes a new one; one with state is refused. */
 function recognise(seal: SessionSeal, presented: WireSession | null | undefined): SessionState | null {
   if (presented === null || presented === undefined) return null
   const state = seal.open(presented)
@@ -103,7 +103,7 @@ async function runAlone(
     if (lease.inTransaction) throw refusal('the bridge knows a transaction only by a plain BEGIN or START TRANSACTION')
     return result
   } finally {
-    // Renewing is nothing that the caller should wait for.
+    // The caller does not wait until the connection is reset.
     void lease.release(clean)
   }
 }

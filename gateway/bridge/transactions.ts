@@ -6,7 +6,7 @@ import type { WireResult } from './protocol.ts'
 interface Transaction {
   lease: Lease
   idle: ReturnType<typeof setTimeout> | undefined
-  /** Ends when the statement before has ended: two requests of one session run one after the other. */
+  /** Settles when the previous statement has ended: two requests of one session run one after the other. */
   tail: Promise<unknown>
 }
 
@@ -23,7 +23,7 @@ export class Transactions {
   readonly #open = new Map<string, Transaction>()
   /** Counts also those that are being opened. */
   #count = 0
-  /** Those that wait for their turn, in the order in which they came. */
+  /** Requests that wait for a place, in the order of their arrival. */
   readonly #waiting = new Set<() => void>()
 
   constructor(
@@ -78,7 +78,7 @@ export class Transactions {
     }
   }
 
-  /** Hands a place on to who waits longest. */
+  /** Gives a free place to the request that has waited longest. */
   #givePlace(): void {
     const [next] = this.#waiting
     if (next === undefined) {

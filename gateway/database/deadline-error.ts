@@ -8,8 +8,8 @@ const TEXTS: Readonly<Record<Wait, string>> = {
 }
 
 /**
- * The database did not answer in time. A statement may have been carried out all the same: whoever tries it again must
- * come to the same by it.
+ * The database did not answer in time. It may have carried out the statement all the same: repeat only a statement that
+ * leads to the same result when it runs twice.
  */
 export class DeadlineError extends Error {
   /** As mysql2 marks what ends a connection. */

@@ -8,7 +8,7 @@ const CONNECT_MS = 5_000
 const KEEP_ALIVE_AFTER_MS = 10_000
 /** Less than the database waits, so that it does not end a connection that is about to be used. */
 const IDLE_SHARE = 0.5
-/** How long connections may take to say goodbye. */
+/** How long closing the connections may take. */
 const CLOSE_MS = 1_000
 
 export interface ConnectionPoolOptions extends SessionLimits {
@@ -23,7 +23,7 @@ export interface ConnectionPoolOptions extends SessionLimits {
 }
 
 /**
- * A pool of mysql2's in which nothing waits without end: mysql2 has a deadline for a connection's first answer alone.
+ * A pool of mysql2 connections in which every wait has a deadline: mysql2 itself has one only for connecting.
  * When one connection goes silent, those that have not answered since are not used again.
  */
 export class ConnectionPool {
@@ -55,7 +55,7 @@ export class ConnectionPool {
     }
   }
 
-  /** Closes every connection; one that does not answer is closed without a word. */
+  /** Closes every connection; one that does not answer is destroyed. */
   async close(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
     const timer = setTimeout(resolve, CLOSE_MS)

@@ -32,7 +32,7 @@ export class PooledConnection {
     const lose = (): void => {
       this.state = 'lost'
     }
-    // Always heard, for an error that nobody hears ends the process.
+    // Always listened to: an `error` event without a listener ends the process.
     raw.on('error', lose)
     raw.once('end', lose)
   }
@@ -45,7 +45,7 @@ export class PooledConnection {
     return this.state === 'lost'
   }
 
-  /** Past its deadline the connection is destroyed, for nobody knows what it would answer next. */
+  /** Destroys the connection past the deadline: a late answer would be taken for the next statement's. */
   query(options: QueryOptions, answered: Answered, deadlineMs = this.limits.statementMs): void {
     const since = performance.now()
     let waiting = true
@@ -106,7 +106,7 @@ export class PooledConnection {
     }
   }
 
-  /** Ends whatever the session held, a transaction too, and makes it what it was at first. */
+  /** Resets the session: rolls back an open transaction and restores the session's settings. */
   async renew(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -128,7 +128,7 @@ export class PooledConnection {
     if (this.state !== 'lost') this.raw.release()
   }
 
-  /** Closes it at once: a farewell would wait for the other side. */
+  /** Closes the connection at once: a clean end would wait for the server. */
   destroy(): void {
     this.state = 'lost'
     this.raw.destroy()

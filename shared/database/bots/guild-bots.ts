@@ -7,7 +7,7 @@ export interface GuildBot {
   botId: Snowflake
 }
 
-/** Notes that bots are in guilds. */
+/** Writes which guilds bots are in. Memberships that are known already stay. */
 export async function addGuildBots(db: Kysely<Database>, present: readonly GuildBot[]): Promise<void> {
   if (present.length === 0) return
   await db
@@ -17,7 +17,7 @@ export async function addGuildBots(db: Kysely<Database>, present: readonly Guild
     .execute()
 }
 
-/** Notes that bots have left guilds. @returns the guilds that no bot is in any more */
+/** Removes bots from guilds. @returns the guilds that no bot is in any longer */
 export async function removeGuildBots(db: Kysely<Database>, left: readonly GuildBot[]): Promise<Snowflake[]> {
   if (left.length === 0) return []
   await db
@@ -37,7 +37,7 @@ export async function removeGuildBots(db: Kysely<Database>, left: readonly Guild
   return guildIds.filter((id) => !still.has(id))
 }
 
-/** The guilds that a shard of a bot is noted to be in. https://discord.com/developers/docs/events/gateway#sharding */
+/** The guilds on record of one shard of a bot. https://discord.com/developers/docs/events/gateway#sharding */
 export async function guildsOfShard(
   db: Kysely<Database>,
   { botId, shard, shardCount }: { botId: Snowflake; shard: number; shardCount: number },
@@ -51,6 +51,7 @@ export async function guildsOfShard(
   return rows.map((row) => row.guild_id)
 }
 
+/** The guilds on record of one bot, in no order. */
 export async function guildsOfBot(db: Kysely<Database>, botId: Snowflake): Promise<Snowflake[]> {
   return (await guildsOfBots(db, [botId])).map(({ guildId }) => guildId)
 }

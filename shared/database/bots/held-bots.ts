@@ -51,7 +51,7 @@ export async function heldBots(db: Kysely<Database>, processId: string, terms: P
   return bots.map((bot) => ({ ...bot, hasPremium: premium.has(bot.ownerId) }))
 }
 
-/** The encrypted tokens of several bots, in one statement; absent for those that are no more. */
+/** The encrypted tokens of several bots, in one statement; bots that were removed are absent. */
 export async function sealedTokensOf(
   db: Kysely<Database>,
   botIds: readonly Snowflake[],
@@ -66,7 +66,7 @@ export async function sealedTokensOf(
 }
 
 /**
- * Takes up an action by compare-and-set: one written meanwhile stays for the next look.
+ * Begins an action by compare-and-set: an action that was asked for in the meantime stays for the next reconciliation.
  * @param status what the bot is from now on, so that a process which takes over knows what was begun
  * @returns whether this call took it up
  */
@@ -92,7 +92,7 @@ export interface BotState {
   startAt?: number
 }
 
-/** Records where bots stand, those that this process still holds. */
+/** Writes the status of bots, of those that this process still holds. */
 export async function recordState(
   db: Kysely<Database>,
   processId: string,
@@ -109,7 +109,7 @@ export async function recordState(
     .execute()
 }
 
-/** Forgets whom to answer, where that is still the one who was answered. */
+/** Removes the reply of an action once it was edited, unless a newer request has replaced it. */
 export async function clearReply(db: Kysely<Database>, botId: Snowflake, replyToken: string): Promise<void> {
   await db
     .updateTable('whitelabel_bots')
@@ -119,7 +119,7 @@ export async function clearReply(db: Kysely<Database>, botId: Snowflake, replyTo
     .execute()
 }
 
-/** Forgets where bots' sessions can be resumed. */
+/** Removes a bot's sessions, so that none is resumed. */
 export async function forgetSessions(db: Kysely<Database>, botId: Snowflake): Promise<void> {
   await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).execute()
 }
@@ -131,7 +131,7 @@ export async function removeBot(db: Kysely<Database>, botId: Snowflake, processI
   await db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).where('lease_owner', '=', processId).execute()
 }
 
-/** Notes since when the owners of bots are without premium; null where they have it again. */
+/** Writes when bots' owners were first seen without premium; null for owners who have it again. Times already written stay. */
 export async function notePremiumEnd(
   db: Kysely<Database>,
   botIds: readonly Snowflake[],
@@ -146,7 +146,7 @@ export async function notePremiumEnd(
     .execute()
 }
 
-/** Asks for the start of paused bots whose owners have premium again. @returns how many */
+/** Asks for the start of paused bots whose owners have premium again. @returns how many bots */
 export async function wakePausedBots(db: Kysely<Database>, terms: PremiumTerms): Promise<number> {
   const paused = await db
     .selectFrom('whitelabel_bots')
@@ -167,7 +167,7 @@ export async function wakePausedBots(db: Kysely<Database>, terms: PremiumTerms):
   return Number(numUpdatedRows)
 }
 
-/** Takes away an action that nobody knows how to carry out. */
+/** Removes an action that this version does not know. */
 export async function dismissAction(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
   await db
     .updateTable('whitelabel_bots')

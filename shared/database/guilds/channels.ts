@@ -10,7 +10,7 @@ const ALL: Snowflake = '0'
 const MOST_ROWS = 5_000
 
 /**
- * Where the channels of guilds lie, without those guilds of which not all channels are on record.
+ * The channels of guilds with their parents. A guild of which only some channels are on record is absent.
  * Channels are kept for guilds that ignore any, and for no other.
  */
 export async function loadGuildChannels(
@@ -27,7 +27,7 @@ export async function loadGuildChannels(
   return places
 }
 
-/** Records what became of the channels of guilds: at most one statement for each that lost any, and one for the rest. */
+/** Writes changes of guilds' channels: at most one statement for each guild that lost channels, and one for the rest. */
 export async function saveGuildChannels(
   db: Kysely<Database>,
   guilds: ReadonlyMap<Snowflake, ChannelChanges>,
@@ -63,13 +63,13 @@ function removed({ gone, withoutThreads }: ChannelChanges): RawBuilder<unknown> 
   return conditions.length === 0 ? null : sql.join(conditions, sql` or `)
 }
 
-/** Removes what is on record of the channels of guilds. */
+/** Removes every channel of guilds from the record. */
 export async function forgetGuildChannels(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<void> {
   if (guildIds.length === 0) return
   await db.deleteFrom('guild_channels').where('guild_id', 'in', guildIds).execute()
 }
 
-/** Removes what is on record of the channels of a guild that ignores none: from now on nobody keeps it true. */
+/** Removes a guild's channels if it ignores none: the gateway no longer keeps them up to date. */
 export async function forgetUnaskedChannels(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
   await db
     .deleteFrom('guild_channels')

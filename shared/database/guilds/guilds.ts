@@ -5,7 +5,7 @@ import { databaseTime } from '../query/values.ts'
 import type { Database } from '../schema.ts'
 import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
-/** What Discord says of a guild. */
+/** A guild's name and language, as Discord has them. */
 export interface GuildIdentity {
   id: Snowflake
   name: string
@@ -54,7 +54,7 @@ export async function ensureGuilds(db: Kysely<Database>, guildIds: readonly Snow
     .execute()
 }
 
-/** The bot was removed from guilds. Their members' XP stays for the day it comes back. */
+/** Marks guilds that the bot was removed from. Their members keep their XP. */
 export async function deactivateGuilds(
   db: Kysely<Database>,
   guildIds: readonly Snowflake[],
@@ -136,7 +136,7 @@ export async function guildsChangedWithin(
     .execute()
 }
 
-/** Messages were seen in these guilds. That changes no settings, so `updated_at` stays. */
+/** Writes that messages were seen in these guilds at `now`. That changes no settings, so `updated_at` stays. */
 export async function noteMessages(db: Kysely<Database>, guildIds: readonly Snowflake[], now: number): Promise<void> {
   await db.updateTable('guilds').set({ last_message_at: now }).where('id', 'in', guildIds).execute()
 }

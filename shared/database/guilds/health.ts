@@ -11,7 +11,7 @@ export interface FailedJobs {
   lastAt: number
 }
 
-/** How a guild has fared lately. */
+/** A guild's recent failures, and its last message. */
 export interface GuildHealth {
   /** The latest failures first, at most `MOST_FAILURES`. */
   failures: FailedJobs[]
@@ -29,7 +29,7 @@ interface Row {
 }
 
 /**
- * In one statement, over an index that ends where the guild does.
+ * Reads a guild's failed jobs and the time of its last message in one statement, over an index that begins with the guild.
  * @param since failures before this time are left out, milliseconds since 1970
  */
 export async function guildHealth(db: Kysely<Database>, guildId: Snowflake, since: number): Promise<GuildHealth> {

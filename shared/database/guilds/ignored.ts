@@ -4,7 +4,7 @@ import type { Database } from '../schema.ts'
 import { forgetUnaskedChannels } from './channels.ts'
 import { touchGuild } from './settings.ts'
 
-/** What can be ignored: messages in a channel, messages of who holds a role. */
+/** What can be ignored: messages in a channel, or messages of members who hold a role. */
 export type IgnoredKind = 'channels' | 'roles'
 
 const TABLES = {
@@ -18,7 +18,7 @@ export interface Ignored {
   id: Snowflake
 }
 
-/** @returns whether it was not ignored before */
+/** Makes a guild ignore a channel or role. @returns false where it was ignored already */
 export async function addIgnored(db: Kysely<Database>, { guildId, kind, id }: Ignored, now: number): Promise<boolean> {
   const { table, column } = TABLES[kind]
   // Both values are snowflakes: all that there is to ignore is a key that exists.
@@ -29,7 +29,7 @@ export async function addIgnored(db: Kysely<Database>, { guildId, kind, id }: Ig
   return true
 }
 
-/** @returns whether it was ignored */
+/** Makes a guild stop ignoring a channel or role. @returns false where it was not ignored */
 export async function removeIgnored(
   db: Kysely<Database>,
   { guildId, kind, id }: Ignored,
@@ -43,7 +43,7 @@ export async function removeIgnored(
   return true
 }
 
-/** Everything of a kind that a guild ignores, by id. */
+/** Every channel, or every role, that a guild ignores, by id. */
 export async function listIgnored(db: Kysely<Database>, guildId: Snowflake, kind: IgnoredKind): Promise<Snowflake[]> {
   const { table, column } = TABLES[kind]
   const { rows } = await sql<{ id: Snowflake }>`

@@ -35,7 +35,7 @@ const displacedBeyond = ({ guildId, level, beyond }: Pick<NewLevelRole, 'guildId
     where lower.role_id in (${sql.join([...beyond, '0'])})
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 
-/** Registers a level role; that a level and a role are there once is left to the table's own keys. */
+/** Registers a level role. The table's unique keys keep a level and a role from being registered twice. */
 export async function registerLevelRole(
   db: Kysely<Database>,
   wanted: NewLevelRole,

@@ -29,7 +29,7 @@ export async function holdsManagerRole(
 /** `full`: there are `MOST_MANAGER_ROLES` already. */
 export type AddedManagerRole = 'added' | 'known' | 'full'
 
-/** Makes managers of whoever holds a role; counted and added in one statement. */
+/** Makes a role a manager role. The statement that adds it also counts the guild's manager roles. */
 export async function addManagerRole(
   db: Kysely<Database>,
   guildId: Snowflake,
@@ -44,7 +44,7 @@ export async function addManagerRole(
   return (await isManagerRole(db, guildId, roleId)) ? 'known' : 'full'
 }
 
-/** @returns whether the role made managers */
+/** Makes a role no manager role. @returns false where it was none */
 export async function removeManagerRole(db: Kysely<Database>, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('manager_roles')

@@ -23,7 +23,7 @@ interface Row extends GuildSettings {
 const SETTINGS = sql.raw(SETTINGS_COLUMNS.join(', '))
 const NO_SETTINGS = sql.join(SETTINGS_COLUMNS.map(() => sql`null`))
 
-/** All of it in one statement: the edge pays for each with a way to the database and back. */
+/** Reads everything in one statement: at the edge, each statement costs a round trip to the database. */
 export async function guildOverview(db: Kysely<Database>, guildId: Snowflake): Promise<GuildOverview> {
   const { rows } = await sql<Row>`
     select 'settings' as part, null as partId, null as partLevel, ${SETTINGS}

@@ -34,7 +34,7 @@ const toEntitlement = (row: Selectable<EntitlementTable>): Entitlement => ({
 const CHANGING = ['sku_id', 'user_id', 'guild_id', 'type', 'deleted', 'starts_at', 'ends_at', 'updated_at'] as const
 
 /**
- * Writes what Discord says of entitlements.
+ * Writes entitlements as Discord reported them.
  * @param asOf when it was true, in milliseconds since 1970: what is on record from later stays
  */
 export async function saveEntitlements(
@@ -53,7 +53,7 @@ export async function saveEntitlements(
   }
 }
 
-/** Everything on record of these users that is not deleted. */
+/** The entitlements of these users that are not deleted. */
 export async function entitlementsOf(db: Kysely<Database>, userIds: readonly Snowflake[]): Promise<Entitlement[]> {
   if (userIds.length === 0) return []
   const rows = await db
@@ -65,7 +65,7 @@ export async function entitlementsOf(db: Kysely<Database>, userIds: readonly Sno
   return rows.map(toEntitlement)
 }
 
-/** Everything on record of these products that is not deleted. */
+/** The entitlements to these products that are not deleted. */
 export async function entitlementsFor(db: Kysely<Database>, skuIds: readonly Snowflake[]): Promise<Entitlement[]> {
   if (skuIds.length === 0) return []
   const rows = await db
@@ -78,9 +78,9 @@ export async function entitlementsFor(db: Kysely<Database>, skuIds: readonly Sno
 }
 
 /**
- * Notes that Discord's whole list lacks what is on record: it was removed while nobody listened.
- * @param asOf when the list was begun: what is on record from later stays
- * @returns how many there were
+ * Marks entitlements as deleted that Discord's complete list lacks: they were removed while no process was connected.
+ * @param asOf when the list was begun, in milliseconds since 1970: entitlements written later stay
+ * @returns how many were marked
  */
 export async function dropUnlisted(
   db: Kysely<Database>,

@@ -10,7 +10,7 @@ export interface LevelMove {
   to: number | null
 }
 
-/** Where somebody with this total counts: at the level, or nowhere yet. */
+/** The level at which a member with this total is counted; null for a member without XP, who is not counted. */
 export const countedLevel = ({ xp, level }: { xp: number; level: number }): number | null => (xp > 0 ? level : null)
 
 /**

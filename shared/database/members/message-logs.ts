@@ -15,7 +15,7 @@ export interface MessageLog {
 }
 
 /**
- * Notes what messages earned. A message that is noted already stays as it is.
+ * Writes what messages earned. A message that is on record already stays as it is.
  * (`insert ignore` would be shorter, and would turn every other error into a wrong row as well.)
  */
 export async function insertMessageLogs(db: Kysely<Database>, logs: readonly MessageLog[]): Promise<void> {

@@ -12,8 +12,8 @@ export interface PremiumUser {
 }
 
 /**
- * Gives a user premium, in one statement; who has it keeps it, with the new source. Somebody never seen before is put
- * on record under their id; the gateway writes the name once it sees them.
+ * Gives a user premium, in one statement. A user who has premium keeps it, with the new source. A user who is not on
+ * record is written with their id as name; the gateway writes the real name with their next message.
  */
 export async function grantPremium(
   db: Kysely<Database>,
@@ -63,7 +63,7 @@ async function namesOf(db: Kysely<Database>, ids: readonly Snowflake[]): Promise
   return new Map(rows.map(({ id, username }) => [id, username]))
 }
 
-/** Those of these users who have premium. Two statements at once, however many. */
+/** The users among these who have premium. Two statements at once, however many users. */
 export async function premiumAmong(
   db: Kysely<Database>,
   userIds: readonly Snowflake[],

@@ -5,7 +5,7 @@ import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Total } from '../../levelling/xp-change.ts'
 import type { Database } from '../schema.ts'
 
-/** What a member has; nothing where there is no record of the member. */
+/** A member's XP and level; zero for a member who is not on record. */
 export async function totalOf(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Total> {
   const row = await db
     .selectFrom('guild_users')
@@ -28,7 +28,7 @@ export async function countReached(db: Kysely<Database>, guildId: Snowflake, lev
   return row.members
 }
 
-/** The next members who have reached a level, by id, after one. */
+/** The next members, by id, who have reached a level. @param after the last id of the page before */
 export async function reachedAfter(
   db: Kysely<Database>,
   guildId: Snowflake,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 
-/** Who somebody is, as Discord says it. */
+/** A user's name and avatar, as Discord has them. */
 export interface NewUser {
   id: Snowflake
   username: string
@@ -12,7 +12,7 @@ export interface NewUser {
   avatar: string | null
 }
 
-/** Writes who somebody is, new or renamed, in one statement. */
+/** Writes users, new or renamed, in one statement. Their first date stays. */
 export async function saveUsers(db: Kysely<Database>, users: readonly NewUser[], now: number): Promise<void> {
   if (users.length === 0) return
   await db

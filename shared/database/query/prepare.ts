@@ -1,15 +1,15 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 
-/** Stands in a query for the value of this name. */
+/** A placeholder in a query for the value of this name. */
 class Slot {
   constructor(readonly name: string | symbol) {}
 }
 
 /**
- * A query that is built at its first use and from then on only filled in: for an answer that many wait for, since
- * building one takes Kysely a fifth of the CPU time that the whole of `/leaderboard` takes. Every dialect here writes the same SQL.
- * @param build gets the values' places by their names, to use wherever a query takes a value
+ * A query that is compiled at its first use; later uses only fill in the values. Compiling takes Kysely a fifth of the CPU
+ * time of a whole `/leaderboard`. One compiled text serves all dialects here, since they write the same SQL.
+ * @param build gets placeholders by the values' names, to use wherever a query takes a value
  */
 export function prepare<Values extends Readonly<Record<string, string | number>>, Row>(
   build: (db: Kysely<Database>, values: Values) => Compilable<Row>,

@@ -12,6 +12,7 @@ export interface Checkpoint {
   sequence: number
 }
 
+/** The checkpoints of one bot, of every shard. */
 export const loadCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise<Checkpoint[]> =>
   loadAllCheckpoints(db, [botId])
 
@@ -29,11 +30,12 @@ export async function loadAllCheckpoints(db: Kysely<Database>, botIds: readonly 
   }))
 }
 
-/** Forgets where sessions of any other number of shards can be resumed. */
+/** Removes the checkpoints of a bot that were written with another number of shards. */
 export async function keepCheckpointsOf(db: Kysely<Database>, botId: Snowflake, shardCount: number): Promise<void> {
   await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).where('shard_count', '!=', shardCount).execute()
 }
 
+/** Writes checkpoints in one statement; each replaces its shard's. */
 export async function saveCheckpoints(
   db: Kysely<Database>,
   checkpoints: readonly Checkpoint[],
