@@ -1,4 +1,3 @@
-import { ping } from '../shared/database/query/ping.ts'
 import type { Bots } from './bots/bots.ts'
 import { openBots } from './bots/open-bots.ts'
 import type { Clock } from './clock.ts'
@@ -14,10 +13,10 @@ import { Runner } from './jobs/runner.ts'
 import { serveOps } from './ops/http.ts'
 import type { Log } from './ops/log.ts'
 import { createMetrics } from './ops/metrics.ts'
-import { repeat } from './ops/repeat.ts'
+import { startPeriodicTasks } from './periodic-tasks.ts'
 import { Entitlements } from './premium/entitlements.ts'
+import { whyUnready } from './readiness.ts'
 import { stopInSteps } from './stop.ts'
-import { within } from './within.ts'
 import { Admission } from './xp/admission.ts'
 import { BatchWriter } from './xp/batch-writer.ts'
 import { ChannelLookup } from './xp/channel-lookup.ts'
@@ -28,29 +27,11 @@ import { RulesCache } from './xp/memory/rules-cache.ts'
 import { Upkeep } from './xp/upkeep.ts'
 import { WaitingMessages } from './xp/waiting-messages.ts'
 
-/** Members' settings take effect within this. */
-const REFRESH_RULES_MS = 2_000
-/** How stale a checkpoint may grow while nothing is earned: only that much is replayed after a crash. */
-const CHECKPOINT_MS = 5_000
-/** How soon `/doctor` knows that messages are seen again. */
-const SIGHTINGS_MS = 2_000
-/** How soon a process knows for whom another one waits. */
-const REFRESH_SCREENING_MS = 10_000
-/** How soon somebody who bought premium has it, where the edge has not seen it. */
-const ENTITLEMENTS_MS = 1_000
-/** Whoever asks for readiness does not wait longer. */
-const PING_MS = 2_000
-/** Events that have waited for longer are a fault, not a load. */
-const OLDEST_MS = 10_000
-/** How long stopping may take: less than a supervisor waits, and what is not committed is sent again. */
-const HANG_UP_MS = 15_000
+/** How long each step of stopping may take: in all less than a supervisor waits. Discord sends again what is not committed. */
+const DISCONNECT_MS = 15_000
 const RUNNER_STOP_MS = 5_000
 const RELEASE_MS = 2_000
 const CLOSE_MS = 2_000
-const LOOP_TICK_MS = 1_000
-const PURGE_MS = 60_000
-/** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
-const RECOUNT_MS = 5_000
 
 export interface Gateway {
   /** Where /health, /ready and /metrics are. */
@@ -129,60 +110,32 @@ export async function startGateway(
     }),
   })
 
-  const unready = async (): Promise<string[]> => {
-    const answers = await within(PING_MS, ping(db)).catch(() => false)
-    const oldestMs = ledger.oldestMs
-    return [
-      ...(answers ? [] : ['the database does not answer']),
-      // A new connection may answer while the one that commits has gone silent.
-      ...(oldestMs > OLDEST_MS ? [`what was earned has not been committed for ${Math.round(oldestMs / 1_000)} s`] : []),
-      ...(await bots.unready()),
-    ]
-  }
   const ops = serveOps({
     hostname: settings.GATEWAY_HOST,
     port: settings.GATEWAY_PORT,
     registry: metrics.registry,
-    unready,
+    unready: () => whyUnready({ db, ledger, bots }),
   })
-  let lastTick = clock.now()
   const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
-  const stopTasks = [
-    repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
-    repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
-    repeat('refresh rules', REFRESH_RULES_MS, () => rules.refresh(), log),
-    repeat('read who is being screened', REFRESH_SCREENING_MS, () => screening.refresh(db), log),
-    repeat('note sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
-    repeat('write entitlements', ENTITLEMENTS_MS, () => entitlements.write(), log),
-    repeat('list entitlements', ENTITLEMENTS_MS, () => entitlements.repair(), log),
-    repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
-    repeat(
-      'measure event loop',
-      LOOP_TICK_MS,
-      () => {
-        const now = clock.now()
-        metrics.loopDelay.set(Math.max(0, now - lastTick - LOOP_TICK_MS) / 1_000)
-        lastTick = now
-      },
-      log,
-    ),
-  ]
+  const stopPeriodicTasks = startPeriodicTasks({
+    ...{ db, upkeep, rules, screening, sightings, entitlements, ledger, log, metrics, clock },
+  })
   runner.start()
   bots.start()
 
   return {
     port: ops.port ?? settings.GATEWAY_PORT,
     stop() {
+      stopPeriodicTasks()
       upkeep.stop()
       waiting.stop()
       const steps = [
-        { what: 'sessions and commits', withinMs: HANG_UP_MS, run: () => bots.disconnect() },
+        { what: 'sessions and commits', withinMs: DISCONNECT_MS, run: () => bots.disconnect() },
         { what: 'jobs under way', withinMs: RUNNER_STOP_MS, run: () => runner.stop() },
         { what: 'leases of bots', withinMs: RELEASE_MS, run: () => bots.release() },
         { what: 'the health server', withinMs: CLOSE_MS, run: () => ops.stop(true) },
         { what: 'database connections', withinMs: CLOSE_MS, run: () => db.destroy() },
       ]
-      for (const stopTask of stopTasks) stopTask()
       return stopInSteps(steps, log)
     },
   }

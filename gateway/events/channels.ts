@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isThread as isThreadType } from '../../shared/discord/channel-type.ts'
 import type { ChannelChange, ChannelPlace } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { type EventContext, event, snowflake } from './event.ts'
+import { type EventContext, type EventSource, event, snowflake } from './event.ts'
 
 /** Where a channel lies. https://discord.com/developers/docs/resources/channel#channel-object */
 export const placeSchema = v.pipe(
@@ -24,18 +24,22 @@ export function noteChannels(
   guildId: Snowflake | undefined,
   change: ChannelChange,
   { admission, channels, write }: EventContext,
+  source: EventSource,
 ): void {
   if (guildId === undefined || !admission.asksForChannels(guildId)) return
-  if (channels.change(guildId, change)) write({ kind: 'channels', guildId, change })
+  if (channels.change(guildId, change)) write({ kind: 'channels', guildId, change }, source)
 }
 
 /** A channel or thread is where its parent says: made, moved, or seen for the first time. An archived thread is gone until it wakes. */
-export const channelPlaced = event(v.intersect([inGuild, placeSchema]), ({ guild_id, place, archived }, context) =>
-  noteChannels(guild_id, archived ? { kind: 'gone', id: place.id } : { kind: 'placed', place }, context),
+export const channelPlaced = event(
+  v.intersect([inGuild, placeSchema]),
+  ({ guild_id, place, archived }, context, source) =>
+    noteChannels(guild_id, archived ? { kind: 'gone', id: place.id } : { kind: 'placed', place }, context, source),
 )
 
-export const channelRemoved = event(v.object({ id: snowflake, guild_id: v.optional(snowflake) }), (channel, context) =>
-  noteChannels(channel.guild_id, { kind: 'gone', id: channel.id }, context),
+export const channelRemoved = event(
+  v.object({ id: snowflake, guild_id: v.optional(snowflake) }),
+  (channel, context, source) => noteChannels(channel.guild_id, { kind: 'gone', id: channel.id }, context, source),
 )
 
 const isActive = ({ archived }: { archived: boolean }): boolean => !archived
@@ -48,10 +52,11 @@ export const threadListSync = event(
     channel_ids: v.optional(v.array(snowflake)),
     threads: v.array(placeSchema),
   }),
-  ({ guild_id, channel_ids: of, threads }, context) =>
+  ({ guild_id, channel_ids: of, threads }, context, source) =>
     noteChannels(
       guild_id,
       { kind: 'threads', of: of ?? 'every channel', threads: threads.filter(isActive).map(placeOf) },
       context,
+      source,
     ),
 )

@@ -18,14 +18,10 @@ export type DispatcherParts = Omit<EventContext, 'write'> & {
 /** Hands each event to its handler. One that fails, or that is malformed, is counted and logged, and the next goes on. */
 export function createDispatcher(parts: DispatcherParts): Dispatch {
   const { ledger, log, metrics, clock, onMended } = parts
-  /** Handlers wait for nothing, so what they write belongs to the event at hand. */
-  let atHand: { progress: ShardProgress; sequence: number } | null = null
   const context: EventContext = {
     ...parts,
-    write: (entry) => {
-      const origin = atHand?.progress.origin(atHand.sequence) ?? null
-      ledger.add({ ...entry, origin, receivedAt: clock.now() })
-    },
+    write: (write, { progress, sequence }) =>
+      ledger.add({ ...write, origin: progress.origin(sequence), receivedAt: clock.now() }),
   }
   return (payload, progress) => {
     metrics.dispatches.inc(payload.t)
@@ -33,9 +29,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
     if (mended !== null) onMended?.(mended.guildId, mended.what)
     const handler = events[payload.t]
     if (handler === undefined) return
-    atHand = { progress, sequence: payload.s }
     try {
-      if (handler.receive(payload.d, context)) return
+      if (handler.receive(payload.d, context, { progress, sequence: payload.s })) return
       metrics.malformed.inc({ type: payload.t })
       log.warn({ type: payload.t, bot: progress.botId }, 'malformed event ignored')
     } catch (error) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/members/users.ts'
 import { snowflakeSchema } from '../../shared/discord/snowflake-schema.ts'
+import type { ShardProgress } from '../bots/sessions/progress.ts'
 import type { RoleWatch } from '../jobs/member-roles/role-watch.ts'
 import type { Screening } from '../jobs/member-roles/screening.ts'
 import type { Log } from '../ops/log.ts'
@@ -19,27 +20,33 @@ export interface EventContext {
   roleWatch: RoleWatch
   screening: Screening
   entitlements: Pick<Entitlements, 'note' | 'sessionBegan'>
-  /** Queues a write that belongs to this event. */
-  write: (write: Write) => void
+  /** Queues a write that the event from this source asks for. */
+  write: (write: Write, source: EventSource) => void
   log: Log
   metrics: Metrics
   clock: { now(): number }
 }
 
+/** Where an event came from: a shard's session, and its sequence in it. */
+export interface EventSource {
+  progress: ShardProgress
+  sequence: number
+}
+
 /** A gateway event that Prosperity acts on: what it needs of the payload, and what it does. */
 export interface EventHandler {
   /** Returns false when the payload does not have the documented shape. */
-  receive(payload: unknown, context: EventContext): boolean
+  receive(payload: unknown, context: EventContext, source: EventSource): boolean
 }
 
 /** Handlers act at once and wait for nothing: what takes time is queued, so that events stay in order. */
 export const event = <Schema extends v.GenericSchema>(
   schema: Schema,
-  handle: (data: v.InferOutput<Schema>, context: EventContext) => void,
+  handle: (data: v.InferOutput<Schema>, context: EventContext, source: EventSource) => void,
 ): EventHandler => ({
-  receive(payload, context) {
+  receive(payload, context, source) {
     const parsed = v.safeParse(schema, payload)
-    if (parsed.success) handle(parsed.output, context)
+    if (parsed.success) handle(parsed.output, context, source)
     return parsed.success
   },
 })

@@ -14,11 +14,11 @@ export const guildMemberUpdate = event(
     pending: v.optional(v.boolean(), false),
     flags: v.optional(v.number(), 0),
   }),
-  ({ guild_id: guildId, user, roles, ...state }, { roleWatch, screening, write }) => {
+  ({ guild_id: guildId, user, roles, ...state }, { roleWatch, screening, write }, source) => {
     roleWatch.note(guildId, user.id, roles)
     const member = { guildId, userId: user.id }
     if (isBeingScreened(state) || !screening.mayWait(member)) return
     screening.forget(member)
-    write({ kind: 'member-screened', ...member })
+    write({ kind: 'member-screened', ...member }, source)
   },
 )

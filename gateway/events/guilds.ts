@@ -1,8 +1,16 @@
 import * as v from 'valibot'
+import type { GuildIdentity } from '../../shared/database/guilds/guilds.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { noteChannels, placeOf, placeSchema } from './channels.ts'
 import { event, guildName, localeName, snowflake } from './event.ts'
 
 const identity = { id: snowflake, name: guildName, preferred_locale: v.optional(localeName, 'en-US') }
+
+const identityOf = (guild: { id: Snowflake; name: string; preferred_locale: string }): GuildIdentity => ({
+  id: guild.id,
+  name: guild.name,
+  locale: guild.preferred_locale,
+})
 
 /** The bot is in this guild: at start, after joining it, and after an outage. */
 export const guildCreate = event(
@@ -12,25 +20,23 @@ export const guildCreate = event(
     channels: v.optional(v.array(placeSchema), []),
     threads: v.optional(v.array(placeSchema), []),
   }),
-  (guild, context) => {
+  (guild, context, source) => {
     if (guild.unavailable) return
-    context.write({
-      kind: 'guild',
-      guild: { id: guild.id, name: guild.name, locale: guild.preferred_locale },
-    })
+    context.write({ kind: 'guild', guild: identityOf(guild) }, source)
     // The truth about the guild: a channel that is missing here was deleted while nobody listened.
-    noteChannels(guild.id, { kind: 'all', places: [...guild.channels, ...guild.threads].map(placeOf) }, context)
+    const places = [...guild.channels, ...guild.threads].map(placeOf)
+    noteChannels(guild.id, { kind: 'all', places }, context, source)
   },
 )
 
-export const guildUpdate = event(v.object(identity), (guild, { write }) =>
-  write({ kind: 'guild', guild: { id: guild.id, name: guild.name, locale: guild.preferred_locale } }),
+export const guildUpdate = event(v.object(identity), (guild, { write }, source) =>
+  write({ kind: 'guild', guild: identityOf(guild) }, source),
 )
 
 /** `unavailable` is an outage of Discord's, not a removal. https://discord.com/developers/docs/events/gateway-events#guild-delete */
 export const guildDelete = event(
   v.object({ id: snowflake, unavailable: v.optional(v.boolean(), false) }),
-  (guild, { write }) => {
-    if (!guild.unavailable) write({ kind: 'guild-left', guildId: guild.id })
+  (guild, { write }, source) => {
+    if (!guild.unavailable) write({ kind: 'guild-left', guildId: guild.id }, source)
   },
 )

@@ -19,7 +19,7 @@ const schema = v.object({
  */
 const MOST_AHEAD_MS = 7 * 86_400_000
 
-const judged = event(schema, (message, { admission, screening, sightings, write, metrics, clock }) => {
+const judged = event(schema, (message, { admission, screening, sightings, write, metrics, clock }, source) => {
   if (message.guild_id === undefined) return metrics.messages.inc('direct-message')
   sightings.note(message.guild_id)
   if (snowflakeTime(message.id) > clock.now() + MOST_AHEAD_MS) return metrics.messages.inc('ahead')
@@ -34,10 +34,10 @@ const judged = event(schema, (message, { admission, screening, sightings, write,
   const author = { guildId: earning.guildId, userId: earning.author.id }
   if (screening.waits(author)) {
     screening.forget(author)
-    write({ kind: 'member-screened', ...author })
+    write({ kind: 'member-screened', ...author }, source)
   }
-  const verdict = admission.judge(earning, sourceOf(message))
-  if (verdict.ok) write({ kind: 'message', message: earning })
+  const verdict = admission.judge(earning, authorKindOf(message))
+  if (verdict.ok) write({ kind: 'message', message: earning }, source)
   else metrics.messages.inc(verdict.reason)
 })
 
@@ -47,11 +47,11 @@ const judged = event(schema, (message, { admission, screening, sightings, write,
  * asked first, of three ids.
  */
 export const messageCreate: typeof judged = {
-  receive(payload, context) {
+  receive(payload, context, source) {
     const { admission, sightings, metrics } = context
     const ids = idsOf(payload)
     if (ids === null || !admission.isInCooldown(ids.guildId, ids.userId, ids.id))
-      return judged.receive(payload, context)
+      return judged.receive(payload, context, source)
     sightings.note(ids.guildId)
     metrics.messages.inc('cooldown')
     return true
@@ -70,7 +70,7 @@ function idsOf(payload: unknown): { id: Snowflake; guildId: Snowflake; userId: S
 }
 
 /** Webhooks first: their author has no `bot` flag unless an application owns them. */
-function sourceOf(message: v.InferOutput<typeof schema>): Candidate['source'] {
+function authorKindOf(message: v.InferOutput<typeof schema>): Candidate['source'] {
   if (message.webhook_id !== undefined) return 'webhook'
   if (message.author.bot) return 'bot'
   return message.type === MessageType.Default || message.type === MessageType.Reply ? 'person' : 'system'

@@ -20,20 +20,20 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
   const run = (job: TakenJob, turn: Turn) => carryOut(job, turn, context)
   return [
     new Announcer(context, onRoom),
-    new Pool({ kind: 'roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
-    new Pool({ kind: 'guild-roles', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
+    new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
   ]
 }
 
 async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Promise<JobOutcome> {
   switch (job.kind) {
-    case 'roles':
+    case 'member-roles':
       return giveRoles(job, context)
-    case 'guild-roles':
+    case 'guild-role-sync':
       return syncGuild(job, turn, context)
     case 'unreadable':
       return { outcome: 'failed', reason: job.reason }
-    case 'announce':
+    case 'level-up':
     case 'announcement':
       throw new Error(`jobs of kind ${job.kind} have a lane of their own`)
     default:

@@ -8,6 +8,7 @@ import {
 import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type Mendable, mayWork } from '../../shared/levelling/failure-cause.ts'
+import { doubledWaitMs } from '../back-off.ts'
 import type { EffectContext } from './context.ts'
 
 /** So long nothing more must happen: an admin who drags roles about makes many events. */
@@ -15,8 +16,7 @@ const QUIET_MS = 2_000
 /** But an admin who goes on and on does not put it off any longer. */
 const LONGEST_BURST_MS = 10_000
 /** Between two tries in a guild, doubled with each: whoever changes things all the time costs few refused requests. */
-const FIRST_WAIT_MS = 5_000
-const LONGEST_WAIT_MS = 10 * 60_000
+const WAITS = { firstMs: 5_000, longestMs: 10 * 60_000 }
 /** An announcement of something longer ago would only surprise. */
 const ANNOUNCE_WITHIN_MS = 3_600_000
 const GUILDS_AT_ONCE = 500
@@ -52,7 +52,7 @@ export class Mending {
   async run(): Promise<boolean> {
     const { now } = this.context
     for (const [guildId, { at }] of this.tried) {
-      if (now() - at < LONGEST_WAIT_MS) break
+      if (now() - at < WAITS.longestMs) break
       this.tried.delete(guildId)
     }
     const due = [...this.bursts].filter(([, burst]) => burst.dueAt <= now()).slice(0, GUILDS_AT_ONCE)
@@ -73,7 +73,7 @@ export class Mending {
       [...(mended.get(job.guildId)?.what ?? [])].some((what) => mayWork(job, what)),
     )
     for (const { guildId } of failed) refusals.forget(guildId)
-    const aboutMembers = failed.filter(({ kind }) => kind === 'roles' || kind === 'guild-roles')
+    const aboutMembers = failed.filter(({ kind }) => kind === 'member-roles' || kind === 'guild-role-sync')
     // A sync that is under way may have passed those whom it could not help by then: looked at again after it.
     const inSync = await guildsInSync(db, [...new Set(aboutMembers.map((job) => job.guildId))])
     await this.syncInstead(aboutMembers.filter(({ guildId }) => !inSync.has(guildId)))
@@ -94,7 +94,7 @@ export class Mending {
     const { db, now } = this.context
     const guildIds = [...new Set(failed.map((job) => job.guildId))]
     const syncs = guildIds.map((guildId) => {
-      return { kind: 'guild-roles', guildId, userId: null, payload: { reply: null } } as const
+      return { kind: 'guild-role-sync', guildId, userId: null, payload: { reply: null } } as const
     })
     await insertJobs(db, syncs, now())
     await forgetFailed(
@@ -111,8 +111,8 @@ export class Mending {
 
   private nextTry(guildId: Snowflake): number {
     const tried = this.tried.get(guildId)
-    return tried === undefined ? 0 : tried.at + Math.min(FIRST_WAIT_MS * 2 ** (tried.times - 1), LONGEST_WAIT_MS)
+    return tried === undefined ? 0 : tried.at + doubledWaitMs(tried.times, WAITS)
   }
 }
 
-const isAnnouncement = ({ kind }: FailedJob): boolean => kind === 'announce' || kind === 'announcement'
+const isAnnouncement = ({ kind }: FailedJob): boolean => kind === 'level-up' || kind === 'announcement'

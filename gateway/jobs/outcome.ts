@@ -1,13 +1,13 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
 import { RESTJSONErrorCodes } from 'discord-api-types/v10'
 import type { JobOutcome } from '../../shared/database/jobs/ends.ts'
+import { doubledWaitMs, withJitter } from '../back-off.ts'
 import { HeldBack } from '../discord/invalid-requests.ts'
 import { waitOf } from '../discord/rest.ts'
 import { NoServingBot } from './guild-rest.ts'
 import { Refused } from './refusals.ts'
 
-const FIRST_WAIT_MS = 1_000
-const LONGEST_WAIT_MS = 2 * 60_000
+const WAITS = { firstMs: 1_000, longestMs: 2 * 60_000 }
 /** What could not be done for so long, however often it was tried, is given up. */
 const GIVE_UP_AFTER_MS = 6 * 3_600_000
 const LEAST_ATTEMPTS = 5
@@ -62,9 +62,8 @@ export function outcomeOfFailure(error: unknown, tried: Tried, now: number, rand
   if (now - tried.createdAt >= GIVE_UP_AFTER_MS && tried.attempts >= LEAST_ATTEMPTS) {
     return { outcome: 'failed', reason: `gave up after hours: ${reason}` }
   }
-  const longest = Math.min(FIRST_WAIT_MS * 2 ** (tried.attempts - 1), LONGEST_WAIT_MS)
-  const wait = error instanceof NoServingBot ? error.waitMs : longest
-  return { outcome: 'later', runAt: now + Math.round(wait * (0.5 + random / 2)), reason }
+  const wait = error instanceof NoServingBot ? error.waitMs : doubledWaitMs(tried.attempts, WAITS)
+  return { outcome: 'later', runAt: now + withJitter(wait, random), reason }
 }
 
 /** Spread, so that those who are held back together do not come back together. */

@@ -1,8 +1,8 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { doubledWaitMs } from '../back-off.ts'
 
 /** So soon is it tried again the first time; each refusal that follows is remembered for twice as long. */
-const FIRST_MS = 30_000
-const LONGEST_MS = 10 * 60_000
+const WAITS = { firstMs: 30_000, longestMs: 10 * 60_000 }
 const MOST_REMEMBERED = 10_000
 
 /** What Discord has just refused for good. */
@@ -24,8 +24,8 @@ export class Refusals {
   note(what: string, reason: string, guildId: Snowflake = ''): void {
     const now = this.now()
     const last = this.known.get(what)
-    const times = last === undefined || now - last.until > LONGEST_MS ? 1 : last.times + 1
-    const until = now + Math.min(FIRST_MS * 2 ** (times - 1), LONGEST_MS)
+    const times = last === undefined || now - last.until > WAITS.longestMs ? 1 : last.times + 1
+    const until = now + doubledWaitMs(times, WAITS)
     this.known.delete(what)
     this.known.set(what, { reason, until, guildId, times })
     const oldest = this.known.keys().next()

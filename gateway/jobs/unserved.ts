@@ -21,8 +21,8 @@ export async function boundUnserved(parts: {
   const overdue = { now, dueBefore: now - OVERDUE_MS }
   const announcements = await dropOverdueAnnouncements(db, overdue)
   const roles = await joinOverdueRoles(db, overdue)
-  if (announcements > 0) metrics.jobs.inc({ kind: 'announce', outcome: 'overdue' }, announcements)
-  if (roles > 0) metrics.jobs.inc({ kind: 'roles', outcome: 'overdue' }, roles)
+  if (announcements > 0) metrics.jobs.inc({ kind: 'level-up', outcome: 'overdue' }, announcements)
+  if (roles > 0) metrics.jobs.inc({ kind: 'member-roles', outcome: 'overdue' }, roles)
   if (announcements + roles > 0) {
     log.warn(
       { announcements, roles },

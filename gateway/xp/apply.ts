@@ -87,9 +87,9 @@ function jobsOfLevelUp(
   const rules = rulesOf(message.guildId)
   const member = { guildId: message.guildId, userId: message.author.id }
   const jobs: NewJob[] = []
-  if (rules !== undefined && rules.levelRoles.length > 0) jobs.push({ kind: 'roles', ...member, payload: {} })
+  if (rules !== undefined && rules.levelRoles.length > 0) jobs.push({ kind: 'member-roles', ...member, payload: {} })
   if (rules?.settings.notificationType !== 'disable') {
-    jobs.push({ kind: 'announce', ...member, payload: { level, channelId: message.channelId, messageId: message.id } })
+    jobs.push({ kind: 'level-up', ...member, payload: { level, channelId: message.channelId, messageId: message.id } })
   }
   return jobs
 }
@@ -103,5 +103,5 @@ export function jobsOfReturn(
   return joined
     .filter((member) => (standingOf(memberKeyText(member.guildId, member.userId))?.level ?? 0) > 0)
     .filter((member) => (rulesOf(member.guildId)?.levelRoles.length ?? 0) > 0)
-    .map(({ guildId, userId }) => ({ kind: 'roles', guildId, userId, payload: {} }))
+    .map(({ guildId, userId }) => ({ kind: 'member-roles', guildId, userId, payload: {} }))
 }

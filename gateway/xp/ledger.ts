@@ -1,3 +1,4 @@
+import { doubledWaitMs } from '../back-off.ts'
 import type { ShardProgress } from '../bots/sessions/progress.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
@@ -11,8 +12,7 @@ import { splitInTwo } from './split.ts'
 
 /** More would make a batch slower than it makes the whole faster, and hold its locks for longer. */
 const MAX_BATCH = 1_000
-const FIRST_RETRY_MS = 100
-const LONGEST_RETRY_MS = 5_000
+const RETRY_WAITS = { firstMs: 100, longestMs: 5_000 }
 /** While the queue is full, its losses are told this often. */
 const TELL_DROPPED_MS = 10_000
 
@@ -122,7 +122,7 @@ export class Ledger {
   private async commit(batch: readonly Entry[]): Promise<void> {
     const { writer, log, metrics, clock } = this.parts
     this.underWay = { batch, since: clock.now() }
-    for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)) {
+    for (let failures = 1; ; failures++) {
       try {
         const writing = writer.write(batch)
         this.writing = writing.catch(() => {})
@@ -136,6 +136,7 @@ export class Ledger {
           this.underWay = null
           return this.split(batch, error)
         }
+        const retryMs = doubledWaitMs(failures, RETRY_WAITS)
         log.warn({ err: error, entries: batch.length, retryMs }, 'batch not committed, trying again')
         await clock.sleep(retryMs)
         // Nothing may be committed after what is left here: checkpoints would pass over it.

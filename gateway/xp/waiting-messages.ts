@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { doubledWaitMs } from '../back-off.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from './admission.ts'
@@ -9,8 +10,7 @@ import type { Entry } from './entry.ts'
 const LONGEST_WAIT_MS = 5 * 60_000
 const MOST_OF_A_GUILD = 1_000
 const MOST_OF_ALL = 20_000
-const FIRST_RETRY_MS = 500
-const LONGEST_RETRY_MS = 15_000
+const RETRY_WAITS = { firstMs: 500, longestMs: 15_000 }
 
 type MessageEntry = Extract<Entry, { kind: 'message' }>
 
@@ -82,15 +82,15 @@ export class WaitingMessages {
 
   private async ask(guildId: Snowflake): Promise<void> {
     const { lookup, log, clock } = this.parts
-    let retryMs = FIRST_RETRY_MS
+    let failures = 0
     for (let missing = this.release(guildId); missing !== null && !this.stopped; missing = this.release(guildId)) {
       try {
-        if (await lookup.learn(guildId, missing)) retryMs = FIRST_RETRY_MS
+        if (await lookup.learn(guildId, missing)) failures = 0
         else this.dropFrom(guildId, missing)
       } catch (error) {
+        const retryMs = doubledWaitMs(++failures, RETRY_WAITS)
         log.warn({ err: error, guild: guildId, retryMs }, 'Discord does not say where a channel lies, asking again')
         await clock.sleep(retryMs)
-        retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
       }
     }
   }

@@ -49,7 +49,7 @@ const CAUSES: ReadonlyMap<string, FailureCause> = new Map([
 ])
 
 /** What a job that asks about members, and not about a channel, lacks where Discord says "Missing Access". */
-const ABOUT_MEMBERS: ReadonlySet<string> = new Set(['roles', 'guild-roles'])
+const ABOUT_MEMBERS: ReadonlySet<string> = new Set(['member-roles', 'guild-role-sync'])
 
 /**
  * Every cause that a reason names, each once; `other` where it names none.

@@ -5,8 +5,8 @@ import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
 import { takeJobs } from '../../shared/database/jobs/taking.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
-const roles = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: TWINS[0], payload: {} })
-const sync: NewJob = { kind: 'guild-roles', guildId: GUILD, userId: null, payload: { reply: null } }
+const roles = (guildId: string): NewJob => ({ kind: 'member-roles', guildId, userId: TWINS[0], payload: {} })
+const sync: NewJob = { kind: 'guild-role-sync', guildId: GUILD, userId: null, payload: { reply: null } }
 
 overEachDialect('failed jobs', (at) => {
   const take = (now: number) => takeJobs(at.db, { processId: 'a', now, leaseMs: 30_000, limit: 10 })
@@ -23,7 +23,7 @@ overEachDialect('failed jobs', (at) => {
   test('are known by guild', async () => {
     const failed = await failing()
     const reason = '50013: Missing Permissions'
-    expect(failed).toEqual([{ id: failed[0]?.id ?? '', kind: 'roles', guildId: GUILD, reason, lastAt: NOW + 1 }])
+    expect(failed).toEqual([{ id: failed[0]?.id ?? '', kind: 'member-roles', guildId: GUILD, reason, lastAt: NOW + 1 }])
     expect(await failedJobsOf(at.db, [])).toEqual([])
   })
 

@@ -69,8 +69,8 @@ overEachDialect('how a guild has fared', (at) => {
     await failed('of another guild', NOW, OTHER_GUILD)
     await failed('being tried again', NOW, GUILD, 'waiting')
     expect((await guildHealth(at.db, GUILD, NOW)).failures).toEqual([
-      { kind: 'roles', reason: 'later', occurrences: 3, lastAt: NOW + 5 },
-      { kind: 'roles', reason: 'earlier', occurrences: 3, lastAt: NOW },
+      { kind: 'member-roles', reason: 'later', occurrences: 3, lastAt: NOW + 5 },
+      { kind: 'member-roles', reason: 'earlier', occurrences: 3, lastAt: NOW },
     ])
   })
 

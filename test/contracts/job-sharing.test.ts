@@ -9,14 +9,14 @@ import { xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const LEASE_MS = 30_000
-const roles = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: TWINS[0], payload: {} })
+const roles = (guildId: string): NewJob => ({ kind: 'member-roles', guildId, userId: TWINS[0], payload: {} })
 const announce = (guildId: string): NewJob => ({
-  kind: 'announce',
+  kind: 'level-up',
   guildId,
   userId: TWINS[0],
   payload: { level: 5, channelId: '11', messageId: TWINS[1] },
 })
-const sync: NewJob = { kind: 'guild-roles', guildId: GUILD, userId: null, payload: { reply: null } }
+const sync: NewJob = { kind: 'guild-role-sync', guildId: GUILD, userId: null, payload: { reply: null } }
 
 overEachDialect('shared jobs', (at) => {
   const take = (processId: string, options: Partial<TakeOptions> = {}) =>
@@ -25,7 +25,7 @@ overEachDialect('shared jobs', (at) => {
 
   test('are taken of the kinds asked for', async () => {
     await insertJobs(at.db, [announce(GUILD), roles(GUILD)], NOW)
-    expect((await take('a', { kinds: ['roles'] })).map((job) => job.kind)).toEqual(['roles'])
+    expect((await take('a', { kinds: ['member-roles'] })).map((job) => job.kind)).toEqual(['member-roles'])
   })
 
   test('of a guild with many leave room for those of another', async () => {
@@ -116,15 +116,15 @@ overEachDialect('shared jobs', (at) => {
 
   test('of a guild are stopped by kind, failed ones stay', async () => {
     await insertJobs(at.db, [sync, roles(GUILD), { ...sync, guildId: OTHER_GUILD }], NOW)
-    expect(await stopJob(at.db, GUILD, 'guild-roles')).toBe(true)
-    expect(await stopJob(at.db, GUILD, 'guild-roles')).toBe(false)
+    expect(await stopJob(at.db, GUILD, 'guild-role-sync')).toBe(true)
+    expect(await stopJob(at.db, GUILD, 'guild-role-sync')).toBe(false)
     expect((await rows()).map((row) => row.kind)).toEqual(['roles', 'guild-roles'])
   })
 
   test('about a whole guild begin at their defaults, and go on from what was saved', async () => {
     await insertJobs(at.db, [sync], NOW)
     const [job] = await take('a')
-    if (job?.kind !== 'guild-roles') throw new Error('it is not there')
+    if (job?.kind !== 'guild-role-sync') throw new Error('it is not there')
     expect(job).toMatchObject({ userId: null, payload: { cursor: '0', total: null, counts: { given: 0 } } })
     const hold = { id: job.id, processId: 'a', now: NOW, until: NOW + 60_000 }
     const progress = { ...job.payload, cursor: TWINS[0], total: 7 }
@@ -138,9 +138,9 @@ overEachDialect('shared jobs', (at) => {
   test('about a whole guild are replaced by newer ones', async () => {
     await insertJobs(at.db, [sync, sync, { ...sync, guildId: OTHER_GUILD }], NOW)
     const [older, newer] = (await rows()).map((row) => row.id)
-    expect(await hasNewer(at.db, GUILD, 'guild-roles', older ?? '')).toBe(true)
-    expect(await hasNewer(at.db, GUILD, 'guild-roles', newer ?? '')).toBe(false)
-    await replaceOlder(at.db, GUILD, 'guild-roles', newer ?? '')
+    expect(await hasNewer(at.db, GUILD, 'guild-role-sync', older ?? '')).toBe(true)
+    expect(await hasNewer(at.db, GUILD, 'guild-role-sync', newer ?? '')).toBe(false)
+    await replaceOlder(at.db, GUILD, 'guild-role-sync', newer ?? '')
     expect((await rows()).map((row) => [row.id, row.guild_id])).toEqual([
       [newer ?? '', GUILD],
       [expect.any(String), OTHER_GUILD],

@@ -6,12 +6,12 @@ import { GUILD, NOW, overEachDialect, TWINS } from './dialects.ts'
 
 const LEASE_MS = 30_000
 const announce: NewJob = {
-  kind: 'announce',
+  kind: 'level-up',
   guildId: GUILD,
   userId: TWINS[0],
   payload: { level: 5, channelId: '11', messageId: TWINS[1] },
 }
-const roles: NewJob = { kind: 'roles', guildId: GUILD, userId: TWINS[1], payload: {} }
+const roles: NewJob = { kind: 'member-roles', guildId: GUILD, userId: TWINS[1], payload: {} }
 
 overEachDialect('jobs', (at) => {
   const take = (processId: string, now = NOW, limit = 10) =>

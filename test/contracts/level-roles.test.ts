@@ -58,7 +58,7 @@ overEachDialect('level roles', (at) => {
     ])
     expect(await register(5, TWINS[0])).toEqual({ ok: true, syncing: true })
     expect(await takeAll()).toMatchObject([
-      { kind: 'guild-roles', guildId: GUILD, userId: null, payload: { reply, cursor: '0', total: null } },
+      { kind: 'guild-role-sync', guildId: GUILD, userId: null, payload: { reply, cursor: '0', total: null } },
     ])
   })
 

@@ -14,7 +14,7 @@ overEachDialect('roles that wait for screening', (at) => {
 
   test('wait once for each member, until their screening ends', async () => {
     for (const who of [member, member, other]) await leaveForScreening(at.db, who, { now: NOW, until: NOW + 60_000 })
-    await insertJobs(at.db, [{ kind: 'roles', guildId: GUILD, userId: '7', payload: {} }], NOW)
+    await insertJobs(at.db, [{ kind: 'member-roles', guildId: GUILD, userId: '7', payload: {} }], NOW)
     expect(await membersBeingScreened(at.db, 10)).toEqual([member, other])
     expect(await membersBeingScreened(at.db, 1)).toHaveLength(1)
     await endScreening(at.db, [member], NOW + 5)

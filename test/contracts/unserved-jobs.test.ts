@@ -5,10 +5,10 @@ import { dropOverdueAnnouncements, joinOverdueRoles } from '../../shared/databas
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const announce = (guildId: string): NewJob => ({
-  ...{ kind: 'announce', guildId, userId: TWINS[0] },
+  ...{ kind: 'level-up', guildId, userId: TWINS[0] },
   payload: { level: 5, channelId: '11', messageId: TWINS[1] },
 })
-const roles = (guildId: string, userId: string): NewJob => ({ kind: 'roles', guildId, userId, payload: {} })
+const roles = (guildId: string, userId: string): NewJob => ({ kind: 'member-roles', guildId, userId, payload: {} })
 const overdue = { now: NOW + 10, dueBefore: NOW + 5 }
 
 overEachDialect('jobs that no bot serves', (at) => {

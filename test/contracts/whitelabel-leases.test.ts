@@ -174,7 +174,7 @@ overEachDialect('bots in guilds', (at) => {
   test('get the jobs of their guilds into the process that holds them, every other job goes to the main bot’s', async () => {
     await bot(TWINS[0], NOW)
     await addGuildBots(at.db, [{ guildId: GUILD, botId: TWINS[0] }])
-    const job = (guildId: string): NewJob => ({ kind: 'roles', guildId, userId: '7', payload: {} })
+    const job = (guildId: string): NewJob => ({ kind: 'member-roles', guildId, userId: '7', payload: {} })
     await insertJobs(at.db, [job(GUILD), job(OTHER_GUILD)], NOW)
     const take = async (processId: string, mainBotId: string | null, now = NOW) => {
       const jobs = await takeJobs(at.db, { processId, now, leaseMs: LEASE_MS, limit: 9, serves: { mainBotId } })

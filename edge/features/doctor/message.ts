@@ -17,9 +17,9 @@ const LONGEST_REASON = 150
 const LONGEST_DESCRIPTION = 4_096
 
 const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map([
-  ['roles', 'doctor.roles'],
-  ['guild-roles', 'doctor.roles'],
-  ['announce', 'doctor.announcing'],
+  ['member-roles', 'doctor.roles'],
+  ['guild-role-sync', 'doctor.roles'],
+  ['level-up', 'doctor.announcing'],
   ['announcement', 'doctor.announcing'],
 ])
 

@@ -1,5 +1,6 @@
-const FIRST_WAIT_MS = 1_000
-const LONGEST_WAIT_MS = 60_000
+import { doubledWaitMs, withJitter } from '../../back-off.ts'
+
+const WAITS = { firstMs: 1_000, longestMs: 60_000 }
 /** A connection that came back sooner than this after the one before has not settled anything. */
 const STEADY_MS = 60_000
 
@@ -9,7 +10,7 @@ const STEADY_MS = 60_000
  * @param random 0..1
  */
 export const backOffMs = (attempts: number, random: number): number =>
-  attempts === 0 ? 0 : Math.round(Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS) * (0.5 + random / 2))
+  attempts === 0 ? 0 : withJitter(doubledWaitMs(attempts, WAITS), random)
 
 /** The waits of one connection. The first attempt after a success is at once; one that is lost again and again waits longer each time. */
 export class BackOff {

@@ -7,7 +7,7 @@ import type { LevelUp } from './plan.ts'
 
 /** Where a level-up is told and in which words, by the guild's settings; null where it is told nobody. */
 export function addressed(
-  { id, guildId, userId, payload }: JobOf<'announce'>,
+  { id, guildId, userId, payload }: JobOf<'level-up'>,
   { settings }: GuildRules,
 ): LevelUp | null {
   const setting = { type: settings.notificationType, channelId: settings.notificationChannelId }

@@ -42,9 +42,9 @@ const LOOK_AGAIN_MS = 1_000
  * are: one message for each channel, one direct message for each member.
  */
 export class Announcer implements Lane {
-  readonly kinds = ['announcement', 'announce'] as const
+  readonly kinds = ['announcement', 'level-up'] as const
   readonly perGuild = PER_GUILD
-  private waiting: JobOf<'announce'>[] = []
+  private waiting: JobOf<'level-up'>[] = []
   /** Messages of a process that ended before they were posted: they go before everything else. */
   private recovered: Outgoing[] = []
   private readonly sending = new Map<Outgoing, Promise<void>>()
@@ -83,7 +83,7 @@ export class Announcer implements Lane {
       if (job.kind === 'unreadable') await this.context.end(job, { outcome: 'failed', reason: job.reason })
       if (job.kind === 'announcement') this.recovered.push(recover(job))
     }
-    const levelUps = jobs.filter((job) => job.kind === 'announce')
+    const levelUps = jobs.filter((job) => job.kind === 'level-up')
     this.waiting = [...this.waiting, ...(await this.withoutOthers(levelUps))].sort(byId)
     this.advance()
   }
@@ -104,7 +104,7 @@ export class Announcer implements Lane {
     await Promise.all(this.sending.values())
   }
 
-  private async withoutOthers(jobs: readonly JobOf<'announce'>[]): Promise<readonly JobOf<'announce'>[]> {
+  private async withoutOthers(jobs: readonly JobOf<'level-up'>[]): Promise<readonly JobOf<'level-up'>[]> {
     if (jobs.length === 0) return jobs
     const { db, processId, now } = this.context
     const guildIds = [...new Set(jobs.map((job) => job.guildId))]
@@ -195,7 +195,7 @@ export class Announcer implements Lane {
    * Takes the rest of the level-ups of guilds whose quiet time has delayed some, so that they are told together. When
    * many guilds' quiet times end at once, each guild's share of what is taken would be small.
    */
-  private async takeDelayed(rules: ReadonlyMap<Snowflake, GuildRules>): Promise<JobOf<'announce'>[]> {
+  private async takeDelayed(rules: ReadonlyMap<Snowflake, GuildRules>): Promise<JobOf<'level-up'>[]> {
     const { db, processId, leaseMs, now } = this.context
     const delayed = this.waiting.filter(({ guildId, createdAt }) => {
       return quietUntil(createdAt, rules.get(guildId)?.settings.quietTime ?? null) !== null
@@ -203,8 +203,8 @@ export class Announcer implements Lane {
     if (delayed.length === 0) return []
     const guildIds = [...new Set(delayed.map((job) => job.guildId))]
     const except = new Set(this.held().map((job) => job.id))
-    const options = { processId, now: now(), leaseMs, limit: CAPACITY, kinds: ['announce'], guildIds, except } as const
-    const jobs = (await takeJobs(db, options)).filter((job) => job.kind === 'announce')
+    const options = { processId, now: now(), leaseMs, limit: CAPACITY, kinds: ['level-up'], guildIds, except } as const
+    const jobs = (await takeJobs(db, options)).filter((job) => job.kind === 'level-up')
     this.waiting = [...this.waiting, ...jobs].sort(byId)
     return jobs
   }

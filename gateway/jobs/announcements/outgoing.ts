@@ -1,6 +1,7 @@
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { memberOf, type PlannedMessage, placeOf } from './plan.ts'
+import { memberKeyText } from '../../../shared/levelling/member-key.ts'
+import { type PlannedMessage, placeOf } from './plan.ts'
 
 /** A message under way, or about to be: its own job's once there is one, until then the jobs that it joins. */
 export interface Outgoing extends PlannedMessage {
@@ -12,7 +13,7 @@ export interface Outgoing extends PlannedMessage {
 /** A message of a process that ended before it was posted. */
 export function recover(job: JobOf<'announcement'>): Outgoing {
   const { guildId, payload } = job
-  const members = payload.userIds.map((userId) => memberOf(guildId, userId))
+  const members = payload.userIds.map((userId) => memberKeyText(guildId, userId))
   return { guildId, place: placeOf(guildId, payload.to), members, ids: [], payload, job, lost: false }
 }
 

@@ -1,6 +1,7 @@
 import type { Ahead } from '../../../shared/database/jobs/announcements.ts'
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
+import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 
 /** https://discord.com/developers/docs/resources/message#create-message */
 const LONGEST_CONTENT = 2_000
@@ -58,7 +59,7 @@ export function planMessages(levelUps: readonly LevelUp[], busy: Busy): PlannedM
 function linesOf(levelUps: readonly LevelUp[]): Line[] {
   const lines = new Map<string, Line>()
   for (const levelUp of levelUps) {
-    const member = memberOf(levelUp.guildId, levelUp.userId)
+    const member = memberKeyText(levelUp.guildId, levelUp.userId)
     const line = lines.get(member)
     if (line === undefined) lines.set(member, { ids: [levelUp.id], member, latest: levelUp })
     else {
@@ -73,12 +74,10 @@ function linesOf(levelUps: readonly LevelUp[]): Line[] {
 export const placeOf = (guildId: Snowflake, to: JobPayload<'announcement'>['to']): string =>
   'channelId' in to ? `channel ${to.channelId}` : `member ${guildId}:${to.userId}`
 
-export const memberOf = (guildId: Snowflake, userId: Snowflake): string => `${guildId}:${userId}`
-
 /** Whether something that is not in this process's hands goes first: an older level-up of the member, or a message. */
 export function isBehind({ id, guildId, userId }: LevelUp, { members, arriving }: Ahead): boolean {
   if (arriving.has(guildId)) return true
-  const older = members.get(memberOf(guildId, userId))
+  const older = members.get(memberKeyText(guildId, userId))
   return older !== undefined && compareSnowflakes(older, id) < 0
 }
 

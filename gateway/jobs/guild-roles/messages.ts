@@ -2,7 +2,7 @@ import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
 import { speak } from '../../texts.ts'
 import { looked } from './progress.ts'
 
-type Progress = Pick<JobPayload<'guild-roles'>, 'total' | 'counts' | 'reasons'>
+type Progress = Pick<JobPayload<'guild-role-sync'>, 'total' | 'counts' | 'reasons'>
 
 const BAR_CELLS = 20
 /** A reply has room for 2,000 characters. */

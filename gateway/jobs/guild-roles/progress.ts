@@ -1,7 +1,7 @@
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 
-export type Progress = JobPayload<'guild-roles'>
+export type Progress = JobPayload<'guild-role-sync'>
 
 /** What became of one member. `gone` has left the guild. */
 export type MemberResult = { result: 'given' | 'alreadyHad' | 'gone' } | { result: 'failed'; reason: string }

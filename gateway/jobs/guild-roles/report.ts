@@ -19,7 +19,7 @@ export class Report {
 
   constructor(
     private readonly guildId: Snowflake,
-    private reply: JobPayload<'guild-roles'>['reply'],
+    private reply: JobPayload<'guild-role-sync'>['reply'],
     private readonly context: EffectContext,
   ) {}
 

@@ -25,8 +25,12 @@ const TURN_MS = 5_000
  * one request at a time of it competes with announcements. How far it has come is saved as it goes. Whoever deletes
  * its row stops it; a newer one for the guild replaces it.
  */
-export async function syncGuild(job: JobOf<'guild-roles'>, turn: Turn, context: EffectContext): Promise<JobOutcome> {
-  await replaceOlder(context.db, job.guildId, 'guild-roles', job.id)
+export async function syncGuild(
+  job: JobOf<'guild-role-sync'>,
+  turn: Turn,
+  context: EffectContext,
+): Promise<JobOutcome> {
+  await replaceOlder(context.db, job.guildId, 'guild-role-sync', job.id)
   const report = new Report(job.guildId, job.payload.reply, context)
   const sync = new GuildSync(job, report, turn, context)
   try {
@@ -55,7 +59,7 @@ class GuildSync {
   private readonly members: MemberWindow
 
   constructor(
-    private readonly job: JobOf<'guild-roles'>,
+    private readonly job: JobOf<'guild-role-sync'>,
     private readonly report: Report,
     private readonly turn: Turn,
     private readonly context: EffectContext,
@@ -125,7 +129,7 @@ class GuildSync {
     this.savedAt = now()
     const hold = { id, processId, until: this.savedAt + leaseMs, now: this.savedAt }
     const isMine = await saveSync(db, hold, this.progress)
-    if (await hasNewer(db, guildId, 'guild-roles', id)) return 'replaced'
+    if (await hasNewer(db, guildId, 'guild-role-sync', id)) return 'replaced'
     return isMine ? null : 'stopped'
   }
 

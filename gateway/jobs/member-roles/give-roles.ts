@@ -8,6 +8,8 @@ import { totalOf } from '../../../shared/database/members/reached-levels.ts'
 import { isBeingScreened } from '../../../shared/discord/screening.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
 import type { MemberKey } from '../../../shared/levelling/member-key.ts'
+import { memberKeyText } from '../../../shared/levelling/member-key.ts'
+import { doubledWaitMs } from '../../back-off.ts'
 import type { EffectContext } from '../context.ts'
 import { Refused } from '../refusals.ts'
 import { changeRoles, countOf, joinReasons } from './role-changes.ts'
@@ -25,15 +27,14 @@ export const memberSchema = v.object({
 const WRITTEN_WITHIN_MS = 60_000
 const LOOK_AGAIN_MS = 1_000
 /** Should no event tell that screening has ended, it is looked for after this, then after twice as long, and so on. */
-const FIRST_SCREENING_LOOK_MS = 60_000
-const LONGEST_SCREENING_LOOK_MS = 6 * 3_600_000
+const SCREENING_WAITS = { firstMs: 60_000, longestMs: 6 * 3_600_000 }
 
 /** When to look again whether a member's screening has ended. @param attempts looks so far */
 export const nextScreeningLook = (now: number, attempts: number): number =>
-  now + Math.min(FIRST_SCREENING_LOOK_MS * 2 ** Math.min(attempts - 1, 20), LONGEST_SCREENING_LOOK_MS)
+  now + doubledWaitMs(attempts, SCREENING_WAITS)
 
 /** Makes a member's level roles what the level says now, whatever it was when the job was written. */
-export async function giveRoles(job: JobOf<'roles'>, context: EffectContext): Promise<JobOutcome> {
+export async function giveRoles(job: JobOf<'member-roles'>, context: EffectContext): Promise<JobOutcome> {
   const { guildId, userId } = job
   if (await isBeingReplaced(job, context)) {
     return { outcome: 'later', runAt: context.now() + LOOK_AGAIN_MS, reason: 'the change is not written yet' }
@@ -46,7 +47,7 @@ export async function giveRoles(job: JobOf<'roles'>, context: EffectContext): Pr
 }
 
 /** Whether the total whose change the job announces still stands. */
-async function isBeingReplaced(job: JobOf<'roles'>, { db, now }: EffectContext): Promise<boolean> {
+async function isBeingReplaced(job: JobOf<'member-roles'>, { db, now }: EffectContext): Promise<boolean> {
   const { replacing } = job.payload
   if (replacing === null || now() - job.createdAt > WRITTEN_WITHIN_MS) return false
   return (await totalOf(db, job)).xp === replacing
@@ -86,7 +87,7 @@ export function settleRoles(
     if (refused.length > 0) throw new Refused(joinReasons(refused))
     return changed ? 'changed' : 'as they should be'
   }
-  return context.memberMutex.run(`${guildId}:${userId}`, () => context.watch.during(guildId, userId, settle))
+  return context.memberMutex.run(memberKeyText(guildId, userId), () => context.watch.during(guildId, userId, settle))
 }
 
 async function readMember({ guildId, userId }: MemberKey, { guildRest }: EffectContext) {

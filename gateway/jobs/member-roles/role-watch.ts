@@ -1,5 +1,6 @@
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { RoleChange } from '../../../shared/levelling/level-roles.ts'
+import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 
 /** A member's roles as events had them, in order. */
 export type RolesTold = (readonly Snowflake[])[]
@@ -10,12 +11,12 @@ export class RoleWatch {
 
   /** What an event says that a member's roles are now. */
   note(guildId: Snowflake, userId: Snowflake, roles: readonly Snowflake[]): void {
-    this.watched.get(`${guildId}:${userId}`)?.push(roles)
+    this.watched.get(memberKeyText(guildId, userId))?.push(roles)
   }
 
   /** Collects what is told during `work`. One watch of a member at a time. */
   async during<T>(guildId: Snowflake, userId: Snowflake, work: (told: RolesTold) => Promise<T>): Promise<T> {
-    const key = `${guildId}:${userId}`
+    const key = memberKeyText(guildId, userId)
     const told: RolesTold = []
     this.watched.set(key, told)
     try {

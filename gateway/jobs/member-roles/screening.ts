@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely'
 import { membersBeingScreened } from '../../../shared/database/jobs/screening.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { MemberKey } from '../../../shared/levelling/member-key.ts'
+import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 
 /** Beyond these, a member's roles come with the next look at the job. */
 const MOST_REMEMBERED = 100_000
 
-const keyOf = ({ guildId, userId }: MemberKey): string => `${guildId}:${userId}`
+const keyOf = ({ guildId, userId }: MemberKey): string => memberKeyText(guildId, userId)
 
 /**
  * Members whose roles wait until they have agreed to the rules of their server. Discord tells of every change of a

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { kindOf } from '../jobs/stored-kinds.ts'
 import type { Database } from '../schema.ts'
 
 /** Jobs of a kind that can never work, for one reason. */
@@ -41,7 +42,9 @@ export async function guildHealth(db: Kysely<Database>, guildId: Snowflake, sinc
     select null, null, null, last_message_at from guilds where id = ${guildId}`.execute(db)
   const failures = rows
     .flatMap(({ kind, reason, occurrences, at }) =>
-      kind === null ? [] : [{ kind, reason: reason ?? '', occurrences: occurrences ?? 1, lastAt: at ?? 0 }],
+      kind === null
+        ? []
+        : [{ kind: kindOf(kind), reason: reason ?? '', occurrences: occurrences ?? 1, lastAt: at ?? 0 }],
     )
     .sort((a, b) => b.lastAt - a.lastAt)
   return { failures, lastMessageAt: rows.find((row) => row.kind === null)?.at ?? null }

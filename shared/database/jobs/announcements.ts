@@ -3,10 +3,13 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Database } from '../schema.ts'
 import { type JobPayload, newRow } from './jobs.ts'
+import { storedNames } from './stored-kinds.ts'
+
+const LEVEL_UP = storedNames('level-up')
 
 export interface Joining {
   guildId: Snowflake
-  /** The `announce` jobs that the message tells. */
+  /** The `level-up` jobs that the message tells. */
   ids: readonly string[]
   payload: JobPayload<'announcement'>
   processId: string
@@ -16,7 +19,7 @@ export interface Joining {
 }
 
 /**
- * Replaces `announce` jobs by the one message that tells them all, in one transaction, before anything is sent. From
+ * Replaces `level-up` jobs by the one message that tells them all, in one transaction, before anything is sent. From
  * then on they live, are tried again and end together, whichever process does it.
  * @returns the new job's id, from which the message's nonce follows; null where some were no longer held by the process
  */
@@ -50,7 +53,7 @@ export async function hurryAnnouncements(db: Kysely<Database>, guildId: Snowflak
     .updateTable('jobs')
     .set({ run_at: now })
     .where('guild_id', '=', guildId)
-    .where('kind', 'in', ['announce', 'announcement'])
+    .where('kind', 'in', [...LEVEL_UP, 'announcement'])
     .where('state', '=', 'waiting')
     .where('run_at', '>', now)
     .execute()
@@ -88,7 +91,7 @@ export async function aheadElsewhere(
     .where((eb) =>
       eb.or([
         eb('kind', '=', 'announcement'),
-        eb.and([eb('kind', '=', 'announce'), eb('user_id', 'in', [...new Set(members.map(({ userId }) => userId))])]),
+        eb.and([eb('kind', 'in', LEVEL_UP), eb('user_id', 'in', [...new Set(members.map(({ userId }) => userId))])]),
       ]),
     )
     .$if(inHand.length > 0, (query) => query.where('id', 'not in', inHand))
@@ -97,8 +100,9 @@ export async function aheadElsewhere(
   const messages = rows.filter((row) => row.kind === 'announcement')
   const elsewhere = messages.filter((row) => row.taken_by !== processId)
   const arriving = messages.filter((row) => row.taken_by === processId)
+  // The newest first, so that the oldest of each member stays in the map.
   const levelUps = rows
-    .filter((row) => row.kind === 'announce')
+    .filter((row) => row.kind !== 'announcement')
     .sort((a, b) => (BigInt(a.first_id) < BigInt(b.first_id) ? 1 : -1))
   return {
     guilds: latestDue(elsewhere),
@@ -130,7 +134,7 @@ export async function announcedByOthers(
     .select((eb) => ['guild_id', 'taken_by', 'kind', eb.fn.min('id').as('first_id')])
     .where('guild_id', 'in', guildIds)
     .where('state', '=', 'taken')
-    .where('kind', 'in', ['announce', 'announcement'])
+    .where('kind', 'in', [...LEVEL_UP, 'announcement'])
     .where((eb) => eb.or([eb('taken_by', '=', processId), eb('taken_until', '>=', now)]))
     .groupBy(['guild_id', 'taken_by', 'kind'])
     .execute()
@@ -139,8 +143,8 @@ export async function announcedByOthers(
       const here = holders.filter((row) => row.guild_id === guildId)
       const others = here.filter((row) => row.taken_by !== processId)
       if (others.some((row) => row.kind === 'announcement')) return true
-      const mine = here.find((row) => row.taken_by === processId && row.kind === 'announce')
-      return others.some((row) => mine === undefined || BigInt(row.first_id) < BigInt(mine.first_id))
+      const mine = here.filter((row) => row.taken_by === processId && row.kind !== 'announcement')
+      return others.some((row) => mine.every(({ first_id }) => BigInt(row.first_id) < BigInt(first_id)))
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 import { jobKinds } from './jobs.ts'
+import { kindOf, storedNames } from './stored-kinds.ts'
 
 const LONGEST_REASON = 512
 
@@ -59,7 +60,7 @@ async function failJob(
     .selectFrom('jobs')
     .select('id')
     .where('guild_id', '=', job.guild_id)
-    .where('kind', '=', job.kind)
+    .where('kind', 'in', storedNames(kindOf(job.kind)))
     .where('state', '=', 'failed')
     .where('reason', '=', reason)
     .orderBy('id')
@@ -133,7 +134,7 @@ export async function keepJobs(
 export async function purgeFailedJobs(db: Kysely<Database>, before: number): Promise<void> {
   await db
     .deleteFrom('jobs')
-    .where('kind', 'in', Object.keys(jobKinds))
+    .where('kind', 'in', Object.keys(jobKinds).flatMap(storedNames))
     .where('state', '=', 'failed')
     .where('updated_at', '<', before)
     .execute()

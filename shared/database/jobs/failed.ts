@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
+import { kindOf, storedNames } from './stored-kinds.ts'
 
 /** A failure that is kept. */
 export interface FailedJob {
@@ -25,7 +26,7 @@ export async function failedJobsOf(db: Kysely<Database>, guildIds: readonly Snow
     .limit(MOST_READ)
     .execute()
   return rows.map(({ id, kind, guild_id: guildId, reason, updated_at: lastAt }) => {
-    return { id, kind, guildId, reason: reason ?? '', lastAt }
+    return { id, kind: kindOf(kind), guildId, reason: reason ?? '', lastAt }
   })
 }
 
@@ -53,7 +54,7 @@ export async function guildsInSync(db: Kysely<Database>, guildIds: readonly Snow
     .selectFrom('jobs')
     .select('guild_id')
     .where('guild_id', 'in', guildIds)
-    .where('kind', '=', 'guild-roles')
+    .where('kind', 'in', storedNames('guild-role-sync'))
     .where('state', '!=', 'failed')
     .execute()
   return new Set(rows.map((row) => row.guild_id))

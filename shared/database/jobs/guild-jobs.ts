@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 import type { JobKind, JobPayload } from './jobs.ts'
+import { storedNames } from './stored-kinds.ts'
 
 /** A process's hold on one job. */
 export interface Hold {
@@ -18,7 +19,7 @@ export interface Hold {
 export async function saveSync(
   db: Kysely<Database>,
   { id, processId, until, now }: Hold,
-  payload: JobPayload<'guild-roles'>,
+  payload: JobPayload<'guild-role-sync'>,
 ): Promise<boolean> {
   await db
     .updateTable('jobs')
@@ -38,7 +39,12 @@ export async function saveSync(
 
 /** Removes a guild's older jobs of a kind, failed ones too: a newer one does all that they would have done. */
 export async function replaceOlder(db: Kysely<Database>, guildId: Snowflake, kind: JobKind, id: string): Promise<void> {
-  await db.deleteFrom('jobs').where('guild_id', '=', guildId).where('kind', '=', kind).where('id', '<', id).execute()
+  await db
+    .deleteFrom('jobs')
+    .where('guild_id', '=', guildId)
+    .where('kind', 'in', storedNames(kind))
+    .where('id', '<', id)
+    .execute()
 }
 
 /** Whether a guild has a newer job of a kind. */
@@ -47,7 +53,7 @@ export async function hasNewer(db: Kysely<Database>, guildId: Snowflake, kind: J
     .selectFrom('jobs')
     .select('id')
     .where('guild_id', '=', guildId)
-    .where('kind', '=', kind)
+    .where('kind', 'in', storedNames(kind))
     .where('id', '>', id)
     .executeTakeFirst()
   return row !== undefined

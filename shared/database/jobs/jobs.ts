@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
+import { storedNames, writtenName } from './stored-kinds.ts'
 
 const snowflake = v.pipe(v.string(), v.regex(/^\d{1,20}$/))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -22,9 +23,9 @@ const noCounts = { given: 0, alreadyHad: 0, gone: 0, failed: 0 }
 /** What can be asked of the gateway about one member, by kind, with the shape of its payload. */
 const memberKinds = {
   /** Tell a member, by the guild's setting, that a level was reached by this message. */
-  announce: v.object({ level: count, channelId: snowflake, messageId: snowflake }),
+  'level-up': v.object({ level: count, channelId: snowflake, messageId: snowflake }),
   /** Make a member's level roles what the member's level says. */
-  roles: v.object({
+  'member-roles': v.object({
     /** The total that is being replaced while this is written, to be waited for; null where that is done. */
     replacing: v.optional(v.nullable(count), null),
     /** Screening has ended, whatever Discord's REST may say of it. */
@@ -35,7 +36,7 @@ const memberKinds = {
 /** What can be asked of the gateway about a whole guild. */
 const guildKinds = {
   /** Make the level roles of everybody who has reached one what their levels say. `reply` alone is for the writer. */
-  'guild-roles': v.object({
+  'guild-role-sync': v.object({
     reply: v.nullable(reply),
     /** Members up to this id are done. */
     cursor: v.optional(snowflake, '0'),
@@ -45,7 +46,7 @@ const guildKinds = {
     /** Why members failed, with how many did. */
     reasons: v.optional(v.record(v.string(), count), {}),
   }),
-  /** Post one message that announces these members' levels. Written by the gateway alone, out of `announce` jobs. */
+  /** Post one message that announces these members' levels. Written by the gateway alone, out of `level-up` jobs. */
   announcement: v.object({
     /** A channel, or a member to be written to directly. */
     to: v.union([v.object({ channelId: snowflake }), v.object({ userId: snowflake })]),
@@ -99,7 +100,7 @@ export async function insertJobs(db: Kysely<Database>, jobs: readonly NewJob[], 
 
 /** A job as a row that anybody may take. */
 export const newRow = (job: NewJob, now: number) => ({
-  kind: job.kind,
+  kind: writtenName(job.kind),
   guild_id: job.guildId,
   user_id: job.userId,
   payload: JSON.stringify(job.payload),
@@ -120,7 +121,7 @@ export async function stopJob(db: Kysely<Database>, guildId: Snowflake, kind: Jo
   const { numDeletedRows } = await db
     .deleteFrom('jobs')
     .where('guild_id', '=', guildId)
-    .where('kind', '=', kind)
+    .where('kind', 'in', storedNames(kind))
     .where('state', '!=', 'failed')
     .executeTakeFirst()
   return numDeletedRows > 0n

@@ -4,7 +4,7 @@ import type { Database } from '../schema.ts'
 import { type JobPayload, newRow } from './jobs.ts'
 
 /** The answer that the gateway edits as it goes on. */
-export type SyncReply = NonNullable<JobPayload<'guild-roles'>['reply']>
+export type SyncReply = NonNullable<JobPayload<'guild-role-sync'>['reply']>
 
 export interface RoleSync {
   guildId: Snowflake
@@ -23,7 +23,7 @@ export async function syncRoles(
   { guildId, level, reply }: RoleSync,
   now: number,
 ): Promise<boolean> {
-  const row = newRow({ kind: 'guild-roles', guildId, userId: null, payload: { reply } }, now)
+  const row = newRow({ kind: 'guild-role-sync', guildId, userId: null, payload: { reply } }, now)
   const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
   const first =
     level === undefined ? sql`(select min(level) from level_roles where guild_id = ${guildId})` : sql`${level}`

@@ -2,12 +2,17 @@ import type { Kysely } from 'kysely'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Database } from '../schema.ts'
 import { newRow } from './jobs.ts'
+import { storedNames } from './stored-kinds.ts'
 
 /** Why a job for roles waits; by this it is found again. */
 export const SCREENING = 'the member has not agreed to the rules of the server yet'
 
 const waiting = (db: Kysely<Database>) =>
-  db.selectFrom('jobs').where('kind', '=', 'roles').where('state', '=', 'waiting').where('reason', '=', SCREENING)
+  db
+    .selectFrom('jobs')
+    .where('kind', 'in', storedNames('member-roles'))
+    .where('state', '=', 'waiting')
+    .where('reason', '=', SCREENING)
 
 /** Whether a job for a member's roles waits until screening ends. */
 export async function waitsForScreening(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<boolean> {
@@ -27,7 +32,7 @@ export async function leaveForScreening(
   { now, until }: { now: number; until: number },
 ): Promise<void> {
   if (await waitsForScreening(db, member)) return
-  const row = newRow({ kind: 'roles', ...member, payload: {} }, now)
+  const row = newRow({ kind: 'member-roles', ...member, payload: {} }, now)
   await db
     .insertInto('jobs')
     .values({ ...row, run_at: until, reason: SCREENING })
@@ -46,7 +51,7 @@ export async function endScreening(db: Kysely<Database>, members: readonly Membe
     await db
       .updateTable('jobs')
       .set({ run_at: now, reason: null, attempts: 0, payload: JSON.stringify({ screened: true }) })
-      .where('kind', '=', 'roles')
+      .where('kind', 'in', storedNames('member-roles'))
       .where('state', '=', 'waiting')
       .where('reason', '=', SCREENING)
       .where('guild_id', '=', guildId)

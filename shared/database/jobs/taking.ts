@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 import { isAboutMember, isJobKind, type JobKind, jobKinds, type TakenJob } from './jobs.ts'
+import { kindOf, storedNames } from './stored-kinds.ts'
 
 /** Candidates read for each job wanted, so that one guild's many do not hide the others'. */
 const LOOK_AHEAD = 4
@@ -38,6 +39,7 @@ export interface TakeOptions {
 interface Candidate {
   id: string
   guildId: Snowflake
+  runAt: number
 }
 
 /**
@@ -78,13 +80,26 @@ export async function takeJobs(db: Kysely<Database>, options: TakeOptions): Prom
 }
 
 async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<Candidate[]> {
-  const { now, limit, room = new Map(), except, turned = new Set() } = options
   const kinds = options.kinds ?? Object.keys(jobKinds)
+  // A statement for each stored name: with several names the index would not give the order, and all that waits was read.
+  const found = await Promise.all(kinds.flatMap(storedNames).map((name) => candidatesNamed(db, name, options)))
+  const inOrder = (rows: Candidate[]) =>
+    rows.sort((a, b) => a.runAt - b.runAt || (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+  return [
+    ...found.flatMap(({ left }) => left),
+    ...inOrder(found.flatMap(({ others }) => others)),
+    ...inOrder(found.flatMap(({ waiting }) => waiting)),
+  ]
+}
+
+/** Jobs that dead processes left, those of guilds that had no turn where many wait, and those that have waited longest. */
+async function candidatesNamed(db: Kysely<Database>, name: string, options: TakeOptions) {
+  const { now, limit, room = new Map(), except, turned = new Set() } = options
   const full = [...room].filter(([, left]) => left <= 0).map(([guildId]) => guildId)
   let free = db
     .selectFrom('jobs')
-    .select(['id', 'guild_id as guildId'])
-    .where('kind', 'in', kinds)
+    .select(['id', 'guild_id as guildId', 'run_at as runAt'])
+    .where('kind', '=', name)
     .limit(limit * LOOK_AHEAD)
   if (options.serves) free = free.where(isServedBy(options.processId, options.serves, now))
   if (options.guildIds) free = free.where('guild_id', 'in', options.guildIds)
@@ -96,10 +111,10 @@ async function candidates(db: Kysely<Database>, options: TakeOptions): Promise<C
   ])
   const mine = left.filter((row) => !except?.has(row.id))
   // Behind a full page the jobs of guilds whose turn it is may be hidden, so that these are looked for by themselves.
-  if (waiting.length < limit * LOOK_AHEAD || turned.size === 0) return [...mine, ...waiting]
+  if (waiting.length < limit * LOOK_AHEAD || turned.size === 0) return { left: mine, others: [], waiting }
   const others = await due.where('guild_id', 'not in', [...turned]).execute()
   const seen = new Set(others.map((row) => row.id))
-  return [...mine, ...others, ...waiting.filter((row) => !seen.has(row.id))]
+  return { left: mine, others, waiting: waiting.filter((row) => !seen.has(row.id)) }
 }
 
 /**
@@ -155,11 +170,12 @@ interface Row {
 function readJob(row: Row): TakenJob {
   const common = { id: row.id, attempts: row.attempts, createdAt: row.createdAt, guildId: row.guildId }
   const unreadable = (reason: string): TakenJob => ({ ...common, kind: 'unreadable', reason })
-  if (!isJobKind(row.kind)) return unreadable(`unknown kind of job: ${row.kind}`)
-  if (isAboutMember(row.kind) && row.userId === null) return unreadable('the job names no member')
-  const payload = v.safeParse(v.pipe(v.string(), v.parseJson(), jobKinds[row.kind]), row.payload)
+  const kind = kindOf(row.kind)
+  if (!isJobKind(kind)) return unreadable(`unknown kind of job: ${row.kind}`)
+  if (isAboutMember(kind) && row.userId === null) return unreadable('the job names no member')
+  const payload = v.safeParse(v.pipe(v.string(), v.parseJson(), jobKinds[kind]), row.payload)
   if (!payload.success) return unreadable('the payload does not fit the kind')
-  const userId = isAboutMember(row.kind) ? row.userId : null
+  const userId = isAboutMember(kind) ? row.userId : null
   // The payload was parsed by this very kind's schema; the compiler cannot follow that through the lookup.
-  return { ...common, kind: row.kind, userId, payload: payload.output } as TakenJob
+  return { ...common, kind, userId, payload: payload.output } as TakenJob
 }

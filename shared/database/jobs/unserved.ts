@@ -3,6 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 import { guildsInSync } from './failed.ts'
 import { insertJobs } from './jobs.ts'
+import { storedNames } from './stored-kinds.ts'
 
 const GUILDS_AT_ONCE = 500
 
@@ -25,7 +26,7 @@ const isOverdue =
 export async function dropOverdueAnnouncements(db: Kysely<Database>, overdue: Overdue): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('jobs')
-    .where('kind', 'in', ['announce', 'announcement'])
+    .where('kind', 'in', [...storedNames('level-up'), 'announcement'])
     .where(isOverdue(overdue))
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
@@ -42,11 +43,11 @@ export async function joinOverdueRoles(db: Kysely<Database>, overdue: Overdue): 
   const inSync = await guildsInSync(db, guildIds)
   const syncs = guildIds
     .filter((guildId) => !inSync.has(guildId))
-    .map((guildId) => ({ kind: 'guild-roles', guildId, userId: null, payload: { reply: null } }) as const)
+    .map((guildId) => ({ kind: 'guild-role-sync', guildId, userId: null, payload: { reply: null } }) as const)
   await insertJobs(db, syncs, overdue.now)
   const { numDeletedRows } = await db
     .deleteFrom('jobs')
-    .where('kind', '=', 'roles')
+    .where('kind', 'in', storedNames('member-roles'))
     .where('guild_id', 'in', guildIds)
     .where(isOverdue(overdue))
     .executeTakeFirstOrThrow()
@@ -58,7 +59,7 @@ async function guildsOverdue(db: Kysely<Database>, overdue: Overdue): Promise<Sn
     .selectFrom('jobs')
     .select('guild_id')
     .distinct()
-    .where('kind', '=', 'roles')
+    .where('kind', 'in', storedNames('member-roles'))
     .where(isOverdue(overdue))
     .limit(GUILDS_AT_ONCE)
     .execute()

@@ -104,7 +104,7 @@ export async function changeTotal<Decided extends { ok: true; after: Total } | {
     const rolesFollow = isHere && ladder.levelRoles.length > 0 && before.level !== after.level
     const [written] = await Promise.all([
       total === null ? insert(db, member, after) : replace(db, member, before, after),
-      rolesFollow && insertJobs(db, [{ kind: 'roles', ...member, payload: { replacing: before.xp } }], now),
+      rolesFollow && insertJobs(db, [{ kind: 'member-roles', ...member, payload: { replacing: before.xp } }], now),
     ])
     if (written) return { ok: true, before, after, rolesFollow }
   }

@@ -141,11 +141,11 @@ export class EffectsWorld {
   rise(guild: Guild, member: Member, { level, in: channel }: Rise): NewJob {
     const message = member.says('hi', { in: channel })
     const payload = { level, channelId: channel.id, messageId: message.id }
-    return { kind: 'announce', guildId: guild.id, userId: member.id, payload }
+    return { kind: 'level-up', guildId: guild.id, userId: member.id, payload }
   }
 
   /** An admin's command that was answered "in a moment"; the answer, and where the gateway may report. */
-  command(guild: Guild, admin: Member): { reply: Reply; address: NonNullable<JobPayload<'guild-roles'>['reply']> } {
+  command(guild: Guild, admin: Member): { reply: Reply; address: NonNullable<JobPayload<'guild-role-sync'>['reply']> } {
     const { world } = this.discord
     const { application } = this
     const interaction = openInteraction(world, {

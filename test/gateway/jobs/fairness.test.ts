@@ -30,9 +30,9 @@ async function grown(count: number): Promise<{ guild: Guild; members: Member[] }
 }
 
 const rolesOf = ({ guild, members }: Awaited<ReturnType<typeof grown>>) =>
-  members.map(({ id }) => ({ kind: 'roles', guildId: guild.id, userId: id, payload: {} }) as const)
+  members.map(({ id }) => ({ kind: 'member-roles', guildId: guild.id, userId: id, payload: {} }) as const)
 const syncOf = ({ guild }: Awaited<ReturnType<typeof grown>>) =>
-  ({ kind: 'guild-roles', guildId: guild.id, userId: null, payload: { reply: null } }) as const
+  ({ kind: 'guild-role-sync', guildId: guild.id, userId: null, payload: { reply: null } }) as const
 const holders = (members: readonly Member[]) => members.filter((member) => member.roles.includes('Gold')).length
 
 test('four servers that wait for rate limits with many role jobs hold up no other server', async () => {

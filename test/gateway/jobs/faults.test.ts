@@ -18,7 +18,7 @@ async function risen(count: number) {
   const members = Array.from({ length: count }, (_, i) => guild.member(`riser-${i}`))
   await world.hasLevel(guild, 2, ...members)
   const jobs = members.flatMap((member): NewJob[] => [
-    { kind: 'roles', guildId: guild.id, userId: member.id, payload: {} },
+    { kind: 'member-roles', guildId: guild.id, userId: member.id, payload: {} },
     world.rise(guild, member, { level: 2, in: general }),
   ])
   return { guild, general, members, jobs, expected: members.map(({ id }) => `<@${id}> 2`).sort() }

@@ -105,7 +105,7 @@ test.each([
       limit: 9,
       except: new Set(await oldest()),
     })
-    const ids = taken.filter((job) => job.kind === 'announce' && job.userId === bob.id).map((job) => job.id)
+    const ids = taken.filter((job) => job.kind === 'level-up' && job.userId === bob.id).map((job) => job.id)
     if (joined) {
       const content = `GG <@${bob.id}>, you reached level **2**!`
       const payload = { to: { channelId: general.id }, inReplyTo: null, content, userIds: [bob.id] }

@@ -28,8 +28,8 @@ async function grown(count: number) {
   return { guild, members, holders: () => members.filter((member) => member.present && member.roles.includes('Gold')) }
 }
 
-const asksSync = (guild: Guild, reply: JobPayload<'guild-roles'>['reply'] = null) =>
-  world.asks({ kind: 'guild-roles', guildId: guild.id, userId: null, payload: { reply } })
+const asksSync = (guild: Guild, reply: JobPayload<'guild-role-sync'>['reply'] = null) =>
+  world.asks({ kind: 'guild-role-sync', guildId: guild.id, userId: null, payload: { reply } })
 
 const given = () => world.discord.requests.to('PUT', '/guilds/:guild/members/:user/roles/:role')
 
@@ -152,7 +152,7 @@ test(
     await asksSync(guild, address)
     world.runs()
     await until('it is under way', () => holders().length > 0)
-    expect(await stopJob(world.database.db, guild.id, 'guild-roles')).toBe(true)
+    expect(await stopJob(world.database.db, guild.id, 'guild-role-sync')).toBe(true)
     await until('it says so', () => reply.content.startsWith('Stopped after'))
     expect(holders().length).toBeLessThan(150)
     expect(await world.jobs()).toEqual([])

@@ -14,7 +14,7 @@ async function rising() {
   const guild = await world.guild({ levelRoles: { 2: 'Gold' } })
   const member = guild.member('Riser')
   await world.hasLevel(guild, 1, member)
-  const job = { kind: 'roles', guildId: guild.id, userId: member.id, payload: { replacing: xpFor(1) } } as const
+  const job = { kind: 'member-roles', guildId: guild.id, userId: member.id, payload: { replacing: xpFor(1) } } as const
   const jobs = () => world.database.db.selectFrom('jobs').select(['id', 'attempts', 'reason']).execute()
   return { guild, member, job, jobs }
 }
@@ -59,8 +59,8 @@ async function stacked() {
   })
   const member = guild.member('Riser')
   await world.hasLevel(guild, 3, member)
-  const job = { kind: 'roles', guildId: guild.id, userId: member.id, payload: {} } as const
-  const sync = { kind: 'guild-roles', guildId: guild.id, userId: null, payload: { reply: null } } as const
+  const job = { kind: 'member-roles', guildId: guild.id, userId: member.id, payload: {} } as const
+  const sync = { kind: 'guild-role-sync', guildId: guild.id, userId: null, payload: { reply: null } } as const
   const reasons = async () => (await world.jobs('failed')).map((each) => each.reason)
   return { guild, member, asking: { 'a rejoining member': job, 'a sync': sync }, reasons }
 }

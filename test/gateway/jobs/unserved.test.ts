@@ -19,7 +19,7 @@ test('after hours without a bot, level-ups are dropped and counted, and the bot 
   await world.hasLevel(guild, 2, ...members)
   for (const member of members) {
     await world.asks(world.rise(guild, member, { level: 2, in: guild.channel('general') }))
-    await world.asks({ kind: 'roles', guildId: guild.id, userId: member.id, payload: {} })
+    await world.asks({ kind: 'member-roles', guildId: guild.id, userId: member.id, payload: {} })
   }
   const metrics = createMetrics()
   const log = createLog({ level: 'debug', secrets: [], write: (line) => world.log.push(line) })

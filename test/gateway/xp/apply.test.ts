@@ -38,7 +38,7 @@ const rules = (settings: Partial<GuildRules['settings']>): GuildRules => ({
 test('a level-up is announced where it was earned', () => {
   const { jobs } = applyMessages([saidAt(0)], [standing(null)], () => rules({ notificationType: 'reply' }))
   const payload = { level: 1, channelId: '21', messageId: saidAt(0).id }
-  expect(jobs).toMatchObject([{ kind: 'announce', guildId: GUILD, userId: MEMBER, payload }])
+  expect(jobs).toMatchObject([{ kind: 'level-up', guildId: GUILD, userId: MEMBER, payload }])
 })
 
 test('a level-up is not announced where announcements are disabled', () => {

@@ -39,7 +39,7 @@ export const pool = [
     ['a place is never given to the next', 'if (next) next()\n    else this.underWay--', 'this.underWay--'],
   ]),
   ...faultsOf('gateway/bots/sessions/back-off.ts', CONNECT_QUEUE, [
-    ['the wait never grows', '2 ** (attempts - 1)', '1'],
+    ['the wait never grows', 'doubledWaitMs(attempts, WAITS)', 'WAITS.firstMs'],
     [
       'a connection that is lost again and again does not wait',
       'if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0',

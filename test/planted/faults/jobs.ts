@@ -10,11 +10,11 @@ const CONTRACTS = ['contracts/jobs.test.ts', 'contracts/job-sharing.test.ts', 'c
 /** What the jobs table asks of Discord. */
 export const effects = [
   ...faultsOf('gateway/jobs/outcome.ts', OUTCOME, [
-    ['a failure is tried again at once', 'Math.round(wait * (0.5 + random / 2))', '0'],
+    ['a failure is tried again at once', 'withJitter(wait, random)', '0'],
     [
       'the wait grows without bound',
-      'Math.min(FIRST_WAIT_MS * 2 ** (tried.attempts - 1), LONGEST_WAIT_MS)',
-      'FIRST_WAIT_MS * 2 ** (tried.attempts - 1)',
+      'doubledWaitMs(tried.attempts, WAITS)',
+      'WAITS.firstMs * 2 ** (tried.attempts - 1)',
     ],
     ['jobs are given up after hours without having been tried often', ' && tried.attempts >= LEAST_ATTEMPTS', ''],
     ['a rate limit counts as a refusal', 'status !== 429 && ', ''],

@@ -32,14 +32,14 @@ test('every cause of a reason is known', () => {
 })
 
 test('without access, roles lack a look at the members, and announcements their channel', () => {
-  expect(failureCause('50001: Missing Access', 'guild-roles')).toBe('members')
+  expect(failureCause('50001: Missing Access', 'guild-role-sync')).toBe('members')
   expect(failureCause('50001: Missing Access', 'announcement')).toBe('access')
 })
 
 test('a change of roles may mend what failed about roles, one of channels what failed in a channel', () => {
-  const role = { kind: 'roles', reason: '50013: Missing Permissions' }
+  const role = { kind: 'member-roles', reason: '50013: Missing Permissions' }
   const message = { kind: 'announcement', reason: '50001: Missing Access' }
   expect([mayWork(role, 'roles'), mayWork(role, 'channels')]).toEqual([true, false])
   expect([mayWork(message, 'roles'), mayWork(message, 'channels')]).toEqual([false, true])
-  expect(mayWork({ kind: 'roles', reason: '10011: Unknown Role' }, 'roles')).toBe(false)
+  expect(mayWork({ kind: 'member-roles', reason: '10011: Unknown Role' }, 'roles')).toBe(false)
 })

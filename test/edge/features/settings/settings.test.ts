@@ -140,7 +140,7 @@ eachRuntime('settings', (client) => {
       const community = await client().community()
       const { guild, world } = community
       const payload = { level: 2, channelId: '1', messageId: '2' }
-      await insertJobs(world.database.db, [{ kind: 'announce', guildId: guild.id, userId: '7', payload }], 9e15)
+      await insertJobs(world.database.db, [{ kind: 'level-up', guildId: guild.id, userId: '7', payload }], 9e15)
       await asOwner(community, set('22:00', '07:00', 'UTC'))
       const { run_at } = await world.database.db
         .selectFrom('jobs')

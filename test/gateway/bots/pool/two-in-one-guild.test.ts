@@ -136,7 +136,7 @@ test('nobody speaks in a guild of a whitelabel bot alone until some process has 
     const [member, channel] = [of.member(name), of.channel('general')]
     const message = member.says('hello', { in: channel })
     const payload = { level: 1, channelId: channel.id, messageId: message.id }
-    return { kind: 'announce', guildId: of.id, userId: member.id, payload }
+    return { kind: 'level-up', guildId: of.id, userId: member.id, payload }
   }
   await until('the main bot is noted', () =>
     db.selectFrom('guild_bots').selectAll().where('bot_id', '=', world.main.id).executeTakeFirst(),
