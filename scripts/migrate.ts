@@ -3,11 +3,12 @@ import { Migrator } from 'kysely/migration'
 import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
+import { describeProblems } from '../shared/config/environment.ts'
 import { migrations } from '../shared/database/migrations/index.ts'
 import type { Database } from '../shared/database/schema.ts'
-import { wrongUsageOf } from './local/help.ts'
+import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readWords } from './local/words.ts'
 
 /**
  * Brings the tables up to date: applies, in order, what has not been applied yet. Two at the same time wait for each
@@ -33,14 +34,14 @@ const whyOf = (error: unknown): string =>
     : String(error)
 
 async function main(words: readonly string[]): Promise<void> {
-  if (words.length > 0) throw wrongUsageOf('migrate')('it takes no words')
+  readWords({ script: 'migrate' }, words)
   const settings = parseWithDatabase(databaseSettings, process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
   const db = openDatabase({ url: settings.value.DATABASE_URL, connections: 1, statementMs: null })
   try {
     await migrate(db, (line) => process.stdout.write(`${line}\n`))
   } catch (error) {
-    throw new Refusal(`The database could not be brought up to date: ${whyOf(error)}`, 1)
+    throw new Refusal(`The database could not be brought up to date: ${whyOf(error)}`, EXIT_CODES.failed)
   } finally {
     await db.destroy()
   }

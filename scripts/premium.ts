@@ -1,67 +1,44 @@
-import { parseArgs } from 'node:util'
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { premiumSkuIds } from '../shared/config/premium.ts'
 import { grantPremium, premiumUsers, revokePremium } from '../shared/database/members/premium.ts'
 import type { Database } from '../shared/database/schema.ts'
-import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
+import type { Snowflake } from '../shared/discord/snowflake.ts'
 import { withDatabase } from './local/database-address.ts'
-import { wrongUsageOf } from './local/help.ts'
+import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readCommand } from './local/words.ts'
 
 const LONGEST_SOURCE = 80
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-type Asked =
-  | { act: 'grant'; userId: Snowflake; source: string | null }
-  | { act: 'revoke'; userId: Snowflake }
-  | { act: 'list' }
+const COMMANDS = {
+  grant: { takes: 'one id', options: ['source'] },
+  revoke: { takes: 'one id' },
+  list: { takes: 'no id' },
+} as const
 
-const wrongUsage = wrongUsageOf('premium')
-
-function readUser(word: string | undefined): Snowflake {
-  if (word !== undefined && isSnowflake(word)) return word
-  throw wrongUsage(word === undefined ? 'whose? A user id is missing' : `${word} is no user id: it is 15 to 20 digits`)
+function read(words: readonly string[]) {
+  const options = { source: { type: 'string' } } as const
+  const declaration = { script: 'premium', idsOf: 'user', commands: COMMANDS, options } as const
+  const { asked, values, wrongUsage } = readCommand(declaration, words)
+  if ((values.source ?? '').length > LONGEST_SOURCE)
+    throw wrongUsage(`--source is at most ${LONGEST_SOURCE} characters`)
+  return { asked, source: values.source || null }
 }
 
-function parseWords(words: readonly string[]) {
-  try {
-    const options = { source: { type: 'string' } } as const
-    return parseArgs({ args: [...words], options, allowPositionals: true })
-  } catch (error) {
-    throw wrongUsage(error instanceof Error ? error.message : String(error))
-  }
-}
+type Given = ReturnType<typeof read>
 
-function read(words: readonly string[]): Asked {
-  const { values, positionals } = parseWords(words)
-  const [act, user, ...more] = positionals
-  if (more.length > 0 || (act === 'list' && user !== undefined)) throw wrongUsage('that is too many words')
-  if (values.source !== undefined && act !== 'grant') throw wrongUsage('--source goes with grant')
-  switch (act) {
+async function act(db: Kysely<Database>, { asked, source }: Given, skuIds: readonly Snowflake[]): Promise<void> {
+  switch (asked.command) {
     case 'grant':
-      if ((values.source ?? '').length > LONGEST_SOURCE)
-        throw wrongUsage(`--source is at most ${LONGEST_SOURCE} characters`)
-      return { act, userId: readUser(user), source: values.source || null }
-    case 'revoke':
-      return { act, userId: readUser(user) }
-    case 'list':
-      return { act }
-    default:
-      throw wrongUsage(act === undefined ? 'grant, revoke or list?' : `there is no ${act}`)
-  }
-}
-
-async function act(db: Kysely<Database>, asked: Asked, skuIds: readonly Snowflake[]): Promise<void> {
-  switch (asked.act) {
-    case 'grant':
-      await grantPremium(db, asked.userId, asked.source, Date.now())
-      return say(`${asked.userId} has premium${asked.source === null ? '' : ` (${asked.source})`}.`)
+      await grantPremium(db, asked.id, source, Date.now())
+      return say(`${asked.id} has premium${source === null ? '' : ` (${source})`}.`)
     case 'revoke': {
-      const had = await revokePremium(db, asked.userId, Date.now())
-      return say(had ? `${asked.userId} has premium no more.` : `${asked.userId} had no premium.`)
+      const had = await revokePremium(db, asked.id, Date.now())
+      return say(had ? `${asked.id} no longer has premium.` : `${asked.id} had no premium.`)
     }
     case 'list': {
       const users = await premiumUsers(db, { skuIds, now: Date.now() })
@@ -72,10 +49,10 @@ async function act(db: Kysely<Database>, asked: Asked, skuIds: readonly Snowflak
 }
 
 async function main(words: readonly string[]): Promise<void> {
-  const asked = read(words)
+  const given = read(words)
   const settings = parseEnvironment(v.object({ PREMIUM_SKU_IDS: premiumSkuIds() }), process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
-  await withDatabase((db) => act(db, asked, settings.value.PREMIUM_SKU_IDS ?? []))
+  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
+  await withDatabase((db) => act(db, given, settings.value.PREMIUM_SKU_IDS ?? []))
 }
 
 await runScript(main)

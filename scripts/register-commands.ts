@@ -3,11 +3,12 @@ import * as v from 'valibot'
 import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
+import { describeProblems } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
-import { wrongUsageOf } from './local/help.ts'
+import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readWords } from './local/words.ts'
 import { explainFailure } from './registration/explain.ts'
 import { keepCommandIds } from './registration/keep-ids.ts'
 import { countShownTwice, removeDevCommands } from './registration/leftovers.ts'
@@ -17,13 +18,17 @@ import { declaredCommands, registerCommands } from './registration/register.ts'
 import { type MainTarget, readTarget } from './registration/settings.ts'
 import { type WhitelabelApplication, whitelabelApplications } from './registration/whitelabel.ts'
 
-const KNOWN = ['--dry-run', '--all-bots', '--reference']
+const OPTIONS = {
+  'dry-run': { type: 'boolean', default: false },
+  'all-bots': { type: 'boolean', default: false },
+  reference: { type: 'boolean', default: false },
+} as const
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const badConfiguration = (problems: Parameters<typeof describeProblems>[0]): Refusal =>
-  new Refusal(describeProblems(problems), BAD_CONFIGURATION_EXIT_CODE)
+  new Refusal(describeProblems(problems), EXIT_CODES.badConfiguration)
 
 async function readWhitelabel(): Promise<WhitelabelApplication[]> {
   const settings = parseWithDatabase(
@@ -35,7 +40,10 @@ async function readWhitelabel(): Promise<WhitelabelApplication[]> {
   try {
     return await whitelabelApplications(db, createTokenCipher(webcrypto, settings.value.WHITELABEL_TOKEN_KEYS))
   } catch (error) {
-    throw new Refusal(`The whitelabel bots cannot be read: ${error instanceof Error ? error.message : error}`, 1)
+    throw new Refusal(
+      `The whitelabel bots cannot be read: ${error instanceof Error ? error.message : error}`,
+      EXIT_CODES.failed,
+    )
   } finally {
     await db.destroy()
   }
@@ -78,17 +86,16 @@ async function register(target: MainTarget, dryRun: boolean): Promise<boolean> {
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const unknown = words.find((word) => !KNOWN.includes(word))
-  if (unknown !== undefined) throw wrongUsageOf('register-commands')(`unknown option ${unknown}`)
-  if (words.includes('--reference')) {
+  const { values } = readWords({ script: 'register-commands', options: OPTIONS }, words)
+  if (values.reference) {
     await Bun.write(REFERENCE_FILE, commandReference(declaredCommands()))
     say(`wrote ${REFERENCE_FILE}`)
-    return 0
+    return EXIT_CODES.done
   }
   const target = readTarget(process.env)
   if (!target.ok) throw badConfiguration(target.problems)
-  const whitelabel = words.includes('--all-bots') ? await readWhitelabel() : []
-  const dryRun = words.includes('--dry-run')
+  const whitelabel = values['all-bots'] ? await readWhitelabel() : []
+  const dryRun = values['dry-run']
 
   let allTaken = await register(target.value, dryRun)
   for (const bot of whitelabel) {
@@ -97,7 +104,7 @@ async function main(words: readonly string[]): Promise<number> {
     const taken = bot.ok && (await register({ ...target.value, applicationId, token: bot.token }, dryRun))
     allTaken &&= taken
   }
-  return allTaken ? 0 : 1
+  return allTaken ? EXIT_CODES.done : EXIT_CODES.failed
 }
 
 await runScript(main)

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
+import { describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { replaceToken, type SealedToken, sealedTokens } from '../shared/database/bots/tokens.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { withDatabase } from './local/database-address.ts'
-import { wrongUsageOf } from './local/help.ts'
+import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readWords } from './local/words.ts'
 
 const PAGE = 100
 
@@ -40,13 +41,13 @@ async function rotate(db: Kysely<Database>, cipher: TokenCipher): Promise<Count>
 }
 
 async function main(words: readonly string[]): Promise<void> {
-  if (words.length > 0) throw wrongUsageOf('rotate-token-keys')('it takes no words')
+  readWords({ script: 'rotate-token-keys' }, words)
   const settings = parseEnvironment(v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() }), process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
   await withDatabase(async (db) => {
     const { anew, unreadable } = await rotate(db, createTokenCipher(crypto, settings.value.WHITELABEL_TOKEN_KEYS))
     say(`${anew} sealed anew.`)
-    if (unreadable > 0) throw new Refusal(`${unreadable} cannot be read with these keys.`, 1)
+    if (unreadable > 0) throw new Refusal(`${unreadable} cannot be read with these keys.`, EXIT_CODES.failed)
     say('No token needs another key than the first.')
   })
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { EXIT_CODES } from './local/exit-codes.ts'
 import { runScript } from './local/refusal.ts'
 import { findMysql, installMysql, obstacleToMysql } from './mysql/install.ts'
 import { type Count, sumOf } from './testing/count.ts'
@@ -58,7 +59,7 @@ async function main(words: readonly string[]): Promise<number> {
   )
   if (passed + failed === 0) say('No test has such a name.')
   say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  return failed === 0 && passed > 0 ? 0 : 1
+  return failed === 0 && passed > 0 ? EXIT_CODES.done : EXIT_CODES.failed
 }
 
 await runScript(main)

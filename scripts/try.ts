@@ -1,70 +1,76 @@
 import * as v from 'valibot'
 import { askCommunity } from './local/community.ts'
 import { type RunRequest, runAnswer } from './local/community-protocol.ts'
-import { wrongUsageOf } from './local/help.ts'
+import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { findRunning } from './local/running.ts'
+import { readWords } from './local/words.ts'
 
-const FLAGS = ['--as', '--locale', '--app', '--click', '--select', '--menu', '--on', '--type', '--endpoint'] as const
-type Flag = (typeof FLAGS)[number]
+const OPTIONS = {
+  as: { type: 'string', default: 'alice' },
+  locale: { type: 'string' },
+  app: { type: 'string' },
+  click: { type: 'string' },
+  select: { type: 'string' },
+  menu: { type: 'string' },
+  on: { type: 'string' },
+  type: { type: 'string' },
+  portal: { type: 'boolean', default: false },
+  endpoint: { type: 'string' },
+} as const
 
 interface Asked {
   path: '/run' | '/portal'
   body: unknown
 }
 
-const isFlag = (word: string): word is Flag => FLAGS.some((flag) => flag === word)
-
-/** What was asked for; null where the words make no sense together. */
-function read(words: readonly string[]): Asked | null {
-  const given = new Map<Flag | 'line' | '--portal', string>()
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? ''
-    const value = words[i + 1]
-    if (word === '--portal') given.set('--portal', '')
-    else if (isFlag(word) && value !== undefined) given.set(word, words[++i] ?? '')
-    else if (!word.startsWith('--') && !given.has('line')) given.set('line', word)
-    else return null
-  }
-  const [app, url] = [given.get('--app'), given.get('--endpoint')]
-  if (given.has('--portal')) {
-    if ((url === undefined) !== (app === undefined)) return null
+function read(words: readonly string[]): Asked {
+  const { values, positionals, wrongUsage } = readWords({ script: 'try', options: OPTIONS, most: 1 }, words)
+  const { as, locale, app, endpoint: url, portal } = values
+  const acts = actsIn(values, positionals[0])
+  if (portal) {
+    if (acts.length > 0) throw wrongUsage('--portal uses no command, button or menu')
+    if ((url === undefined) !== (app === undefined)) throw wrongUsage('--portal takes --app and --endpoint together')
     return { path: '/portal', body: url === undefined ? {} : { endpoint: { app, url } } }
   }
-  const acts = actsIn(given)
+  if (url !== undefined) throw wrongUsage('--endpoint goes with --portal')
+  if ((values.menu === undefined) !== (values.on === undefined)) throw wrongUsage('--menu and --on go together')
   const [does] = acts
-  if (does === undefined || acts.length > 1) return null
-  const as = given.get('--as') ?? 'alice'
-  return { path: '/run', body: { as, does, locale: given.get('--locale'), app } }
+  if (does === undefined) throw wrongUsage('a command, a button or a menu is missing')
+  if (acts.length > 1) throw wrongUsage('one command, button or menu at a time')
+  return { path: '/run', body: { as, does, locale, app } }
 }
 
-function actsIn(given: ReadonlyMap<string, string>): RunRequest['does'][] {
-  const [line, typed, button] = [given.get('line'), given.get('--type'), given.get('--click')]
-  const [values, menu, on] = [given.get('--select'), given.get('--menu'), given.get('--on')]
+type Values = ReturnType<typeof readWords<typeof OPTIONS>>['values']
+
+/** Everything that the command line asks for; a right one asks for one thing. */
+function actsIn({ type, click, select, menu, on }: Values, line: string | undefined): RunRequest['does'][] {
   return [
     ...(line === undefined ? [] : [{ what: 'run' as const, line }]),
-    ...(typed === undefined ? [] : [{ what: 'type' as const, line: typed }]),
-    ...(button === undefined ? [] : [{ what: 'click' as const, button }]),
-    ...(values === undefined ? [] : [{ what: 'select' as const, values: values.split(',') }]),
+    ...(type === undefined ? [] : [{ what: 'type' as const, line: type }]),
+    ...(click === undefined ? [] : [{ what: 'click' as const, button: click }]),
+    ...(select === undefined ? [] : [{ what: 'select' as const, values: select.split(',') }]),
     ...(menu === undefined || on === undefined ? [] : [{ what: 'pick' as const, menu, on }]),
   ]
 }
 
 function controlUrl(): string {
   const running = findRunning()
-  if (running === null) throw new Refusal('scripts/dev is not running. Start it in another terminal first.', 1)
+  if (running === null)
+    throw new Refusal('scripts/dev is not running. Start it in another terminal first.', EXIT_CODES.failed)
   if (running.controlUrl !== undefined) return running.controlUrl
-  throw new Refusal('scripts/dev serves the real Discord: use the command there.', 1)
+  throw new Refusal('scripts/dev serves the real Discord: use the command there.', EXIT_CODES.failed)
 }
 
 async function main(words: readonly string[]): Promise<void> {
   const asked = read(words)
-  if (asked === null) throw wrongUsageOf('try')('these words make no sense together')
   const answered = await askCommunity(controlUrl(), asked.path, asked.body).catch((error: unknown) => {
-    throw error instanceof Refusal ? error : new Refusal(error instanceof Error ? error.message : String(error), 1)
+    throw error instanceof Refusal
+      ? error
+      : new Refusal(error instanceof Error ? error.message : String(error), EXIT_CODES.failed)
   })
   const answer = v.parse(runAnswer, answered)
-  if ('error' in answer) throw new Refusal(answer.error, 1)
+  if ('error' in answer) throw new Refusal(answer.error, EXIT_CODES.failed)
   process.stdout.write(`${answer.text}\n`)
 }
 

@@ -2,50 +2,35 @@ import type { Kysely } from 'kysely'
 import { guildsOfBot } from '../shared/database/bots/guild-bots.ts'
 import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/bots/whitelabel.ts'
 import type { Database } from '../shared/database/schema.ts'
-import { isSnowflake, type Snowflake } from '../shared/discord/snowflake.ts'
+import type { Snowflake } from '../shared/discord/snowflake.ts'
 import { sayDetail } from '../shared/whitelabel/status-detail.ts'
 import { withDatabase } from './local/database-address.ts'
-import { wrongUsageOf } from './local/help.ts'
+import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readCommand } from './local/words.ts'
 
-/** Why, in English. */
+/** Why the bot does not run, in English. */
 const detailOf = ({ statusDetail: detail }: ShownBot): string =>
   detail === null ? '' : sayDetail('en', detail, '/whitelabel setup')
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const wrongUsage = wrongUsageOf('whitelabel')
+const COMMANDS = {
+  list: { takes: 'no id' },
+  inspect: { takes: 'one id' },
+  start: { takes: 'ids' },
+  stop: { takes: 'ids' },
+  restart: { takes: 'ids' },
+} as const
 
-type Asked =
-  | { act: 'list' }
-  | { act: 'inspect'; botId: Snowflake }
-  | { act: 'start' | 'stop' | 'restart'; botIds: Snowflake[] }
+const read = (words: readonly string[]) =>
+  readCommand({ script: 'whitelabel', idsOf: 'bot', commands: COMMANDS }, words).asked
 
-function read(words: readonly string[]): Asked {
-  const [act, ...ids] = words
-  const wrong = ids.find((id) => !isSnowflake(id))
-  if (wrong !== undefined) throw wrongUsage(`${wrong} is no bot id: it is 15 to 20 digits`)
-  const [botId, ...more] = ids
-  switch (act) {
-    case 'list':
-      if (botId !== undefined) throw wrongUsage('list takes no bot id')
-      return { act }
-    case 'inspect':
-      if (botId === undefined || more.length > 0) throw wrongUsage('inspect takes one bot id')
-      return { act, botId }
-    case 'start':
-    case 'stop':
-    case 'restart':
-      if (botId === undefined) throw wrongUsage('which? A bot id is missing')
-      return { act, botIds: ids }
-    default:
-      throw wrongUsage(act === undefined ? 'list, inspect, start, stop or restart?' : `there is no ${act}`)
-  }
-}
+type Asked = ReturnType<typeof read>
 
 const time = (at: number): string => new Date(at).toISOString()
 
-/** What is under way, before where the bot stands. */
+/** The bot's status, and the action that is asked for. */
 const standing = ({ action, status }: ShownBot): string => (action === null ? status : `${status}, ${action} asked for`)
 
 async function list(db: Kysely<Database>): Promise<void> {
@@ -58,7 +43,7 @@ async function list(db: Kysely<Database>): Promise<void> {
 
 async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
   const bot = await findBot(db, botId)
-  if (bot === null) throw new Refusal(`There is no bot ${botId}.`, 1)
+  if (bot === null) throw new Refusal(`There is no bot ${botId}.`, EXIT_CODES.failed)
   const guilds = await guildsOfBot(db, botId)
   const sessions = await db
     .selectFrom('gateway_sessions')
@@ -87,18 +72,19 @@ async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
 }
 
 async function carryOut(db: Kysely<Database>, asked: Asked): Promise<void> {
-  switch (asked.act) {
+  switch (asked.command) {
     case 'list':
       return list(db)
     case 'inspect':
-      return inspect(db, asked.botId)
+      return inspect(db, asked.id)
     default: {
       const unknown: Snowflake[] = []
-      for (const botId of asked.botIds) {
-        if (await requestAction(db, { botId, action: asked.act }, Date.now())) say(`${asked.act} asked for: ${botId}`)
+      for (const botId of asked.ids) {
+        if (await requestAction(db, { botId, action: asked.command }, Date.now()))
+          say(`${asked.command} asked for: ${botId}`)
         else unknown.push(botId)
       }
-      if (unknown.length > 0) throw new Refusal(`There is no bot ${unknown.join(', ')}.`, 1)
+      if (unknown.length > 0) throw new Refusal(`There is no bot ${unknown.join(', ')}.`, EXIT_CODES.failed)
     }
   }
 }

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../../shared/config/environment.ts'
+import { describeProblems } from '../../shared/config/environment.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { EXIT_CODES } from './exit-codes.ts'
 import { Refusal } from './refusal.ts'
 import { findRunning } from './running.ts'
 
@@ -17,7 +18,7 @@ function databaseAddress(): string {
   const isNamed = ['DATABASE_URL', 'DB_HOST', 'DB_USER', 'DB_NAME'].some((key) => process.env[key])
   const running = isNamed ? null : findRunning()
   if (running !== null) return running.databaseUrl
-  throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+  throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
 }
 
 /** Opens that database for as long as the work takes. What it refuses is said without the address, which holds a password. */
@@ -28,7 +29,7 @@ export async function withDatabase(work: (db: Kysely<Database>) => Promise<void>
   } catch (error) {
     if (error instanceof Refusal) throw error
     // A driver's message names the host and the user, never the password.
-    throw new Refusal(`The database refused: ${error instanceof Error ? error.message : error}`, 1)
+    throw new Refusal(`The database refused: ${error instanceof Error ? error.message : error}`, EXIT_CODES.failed)
   } finally {
     await db.destroy()
   }

@@ -1,6 +1,10 @@
-# Sourced by every script. Its header is its help: --help or -h prints that and does nothing else, not even install what
-# is missing. A function `more_help` that stands before the sourcing may add to it. Otherwise `run_typescript` runs the TypeScript file of the same name.
+# Every script sources this file. The comment at the top of a script is its help: --help or -h prints it and does nothing
+# else, and installs nothing. A script may define `more_help` before it sources this file, to print more.
+# `run_typescript` installs what is missing and runs the TypeScript file with the script's name.
 set -euo pipefail
+
+# The other exit codes are in exit-codes.ts.
+readonly WRONG_USAGE=64 MISSING_PROGRAM=69
 
 scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -11,7 +15,7 @@ print_help() {
 
 wrong_usage() {
   printf '%s\n\n%s\n' "$1" "$(print_help)" >&2
-  exit 64
+  exit "$WRONG_USAGE"
 }
 
 run_typescript() {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { EXIT_CODES } from './exit-codes.ts'
 import { Refusal } from './refusal.ts'
-
-const WRONG_USAGE = 64
 
 /** What `scripts/NAME --help` prints: the comment at the top of that file, see frame.sh. */
 export function helpOf(script: string): string {
@@ -18,4 +17,4 @@ export function helpOf(script: string): string {
 export const wrongUsageOf =
   (script: string) =>
   (why: string): Refusal =>
-    new Refusal(`${why}\n\n${helpOf(script)}`, WRONG_USAGE)
+    new Refusal(`${why}\n\n${helpOf(script)}`, EXIT_CODES.wrongUsage)

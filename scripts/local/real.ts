@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
+import { describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
 import { snowflake, text } from '../../shared/config/fields.ts'
 import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { registerCommands } from '../registration/register.ts'
+import { EXIT_CODES } from './exit-codes.ts'
 import { Refusal } from './refusal.ts'
 import { tellRunning } from './running.ts'
 import { openLocalDatabase, type Ports, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
@@ -17,7 +18,7 @@ const realDiscord = v.object({
 /** Everything, as a bot on Discord itself. */
 export async function runReal(parts: StackParts, ports: Ports): Promise<void> {
   const settings = parseEnvironment(realDiscord, process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), BAD_CONFIGURATION_EXIT_CODE)
+  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
   const {
     BOT_TOKEN: token,
     DISCORD_APPLICATION_ID: id,

@@ -1,4 +1,4 @@
-/** Something a person must change first: said without a stack, with an exit code of sysexits. */
+/** Something that a person must change first. It is printed without a stack. @param exitCode one of EXIT_CODES */
 export class Refusal extends Error {
   constructor(
     message: string,
@@ -9,7 +9,7 @@ export class Refusal extends Error {
 }
 
 /**
- * Runs a script's main part; a refusal is said in its own words, and ends the process with its own exit code.
+ * Runs a script's main function. A `Refusal` that it throws is printed, and the process ends with its exit code.
  * @param main gets the words of the command line; where it returns a number, the process ends with that
  */
 export async function runScript(main: (words: readonly string[]) => Promise<unknown>): Promise<void> {

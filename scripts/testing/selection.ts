@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type DatabaseKind, isDatabaseKind } from '../databases/private-server.ts'
-import { wrongUsageOf } from '../local/help.ts'
+import type { wrongUsageOf } from '../local/help.ts'
+import { readWords } from '../local/words.ts'
 
 const ROOT = join(import.meta.dir, '../..')
 const TEST = '.test.ts'
@@ -19,23 +19,16 @@ export interface Selection {
   planted: boolean
 }
 
-const wrongUsage = wrongUsageOf('test')
+const OPTIONS = {
+  t: { type: 'string', short: 't' },
+  database: { type: 'string' },
+  planted: { type: 'boolean', default: false },
+} as const
 
-function parseWords(words: readonly string[]) {
-  try {
-    const options = {
-      t: { type: 'string', short: 't' },
-      database: { type: 'string' },
-      planted: { type: 'boolean', default: false },
-    } as const
-    return parseArgs({ args: [...words], options, allowPositionals: true })
-  } catch (error) {
-    throw wrongUsage(error instanceof Error ? error.message : String(error))
-  }
-}
+type WrongUsage = ReturnType<typeof wrongUsageOf>
 
 /** A path as it is given: with or without `test/`, with or without an ending. */
-function find(given: string): string {
+function find(given: string, wrongUsage: WrongUsage): string {
   const inTest = given.startsWith('test/') ? given : `test/${given}`
   const found = [inTest, `${inTest}${TEST}`, `${inTest}.ts`].find((path) => existsSync(join(ROOT, path)))
   if (found === undefined) throw wrongUsage(`there is no ${inTest}`)
@@ -44,15 +37,16 @@ function find(given: string): string {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Reads the words of the command line. @throws {Refusal} where they make no sense */
+/** Reads the command line of scripts/test. @throws {Refusal} where it names no test or no database that there is */
 export function readSelection(words: readonly string[]): Selection {
-  const { values, positionals } = parseWords(words)
+  const declaration = { script: 'test', options: OPTIONS, most: Number.POSITIVE_INFINITY } as const
+  const { values, positionals, wrongUsage } = readWords(declaration, words)
   const { t: name, database = null, planted } = values
   if (planted && (name !== undefined || database !== null))
     throw wrongUsage('--planted goes with words of its list alone')
   if (planted) return { paths: positionals, pattern: null, database: null, planted }
   if (database !== null && !isDatabaseKind(database)) throw wrongUsage(`there is no database ${database}`)
-  const asked = positionals.map(find)
+  const asked = positionals.map((path) => find(path, wrongUsage))
   const lone = asked.find((path) => path.endsWith('.ts') && !path.endsWith(TEST))
   if (lone !== undefined) throw wrongUsage(`${lone} holds no tests`)
   return {

@@ -26,18 +26,18 @@ test('premium is granted, listed and revoked, and each again changes nothing', a
     { id: USER, username: USER, source: 'gift' },
   ])
   expect((await run('list')).said).toBe(`${USER}\t${USER}\tgift\n1 user has premium.\n`)
-  expect((await run('revoke', USER)).said).toBe(`${USER} has premium no more.\n`)
+  expect((await run('revoke', USER)).said).toBe(`${USER} no longer has premium.\n`)
   expect(await run('revoke', USER)).toMatchObject({ exitCode: 0, said: `${USER} had no premium.\n` })
   expect((await run('list')).said).toBe('0 users have premium.\n')
 })
 
 test.each([
-  [[], 'grant, revoke or list?'],
-  [['give', USER], 'there is no give'],
-  [['grant'], 'whose? A user id is missing'],
-  [['grant', 'alice'], 'alice is no user id'],
-  [['grant', USER, USER], 'that is too many words'],
-  [['list', '--source', 'gift'], '--source goes with grant'],
+  [[], 'a command is missing: grant, revoke or list'],
+  [['give', USER], 'there is no command give'],
+  [['grant'], 'a user id is missing after grant'],
+  [['grant', 'alice'], 'alice is not a user id'],
+  [['grant', USER, USER], 'grant takes one user id'],
+  [['list', '--source', 'gift'], 'list takes no --source'],
   [['grant', USER, '--sauce'], "Unknown option '--sauce'"],
 ])('%p is wrong usage: %s', async (words, why) => {
   const { exitCode, complained } = await run(...words)

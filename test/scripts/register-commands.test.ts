@@ -154,7 +154,7 @@ test('it says how it is used, also to who uses it wrongly', async () => {
   expect(asked).toMatchObject({ exitCode: 0 })
   expect(asked.said).toContain('--dry-run')
   expect(wrong).toMatchObject({ exitCode: 64 })
-  expect(wrong.complained).toStartWith('unknown option --all')
+  expect(wrong.complained).toStartWith("Unknown option '--all'")
 })
 
 test('the command reference is what the declarations say', async () => {

@@ -59,10 +59,10 @@ test.each(['start', 'stop', 'restart'] as const)('%s is asked for, of each bot t
 })
 
 test.each([
-  [[], 'list, inspect, start, stop or restart?'],
-  [['dance', BOT], 'there is no dance'],
-  [['start'], 'which? A bot id is missing'],
-  [['stop', 'Branded'], 'Branded is no bot id'],
+  [[], 'a command is missing: list, inspect, start, stop or restart'],
+  [['dance', BOT], 'there is no command dance'],
+  [['start'], 'a bot id is missing after start'],
+  [['stop', 'Branded'], 'Branded is not a bot id'],
   [['inspect', BOT, OTHER_BOT], 'inspect takes one bot id'],
   [['list', BOT], 'list takes no bot id'],
 ])('%p is wrong usage: %s', async (words, why) => {

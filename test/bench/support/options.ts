@@ -1,13 +1,12 @@
 import { basename } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-
-const WRONG_USAGE = 64
+import { EXIT_CODES } from '../../../scripts/local/exit-codes.ts'
 
 /** Ends the process, before anything is measured, with what is wrong about its arguments. */
 export function refuseUsage(why: string): never {
   const bench = basename(process.argv[1] ?? '', '.ts')
   process.stderr.write(`${why}\nscripts/bench --help says what ${bench} takes\n`)
-  process.exit(WRONG_USAGE)
+  process.exit(EXIT_CODES.wrongUsage)
 }
 
 /**

@@ -1,0 +1,52 @@
+import { expect, test } from 'bun:test'
+import { Refusal } from '../../scripts/local/refusal.ts'
+import { readCommand, readWords } from '../../scripts/local/words.ts'
+
+const ID = '100000000000000007'
+
+/** The first line and the exit code of the refusal. */
+function refusalOf(read: () => unknown): { why: string | undefined; exitCode: number } {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof Refusal) return { why: error.message.split('\n')[0], exitCode: error.exitCode }
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+test('options and other words are told apart', () => {
+  const options = { to: { type: 'string' }, loud: { type: 'boolean', default: false } } as const
+  const { values, positionals } = readWords({ script: 'try', options, most: 2 }, ['a', '--to', 'x', 'b'])
+  expect({ ...values }).toEqual({ to: 'x', loud: false })
+  expect(positionals).toEqual(['a', 'b'])
+})
+
+test.each([
+  [['--no-such'], "Unknown option '--no-such'"],
+  [['--to'], "Option '--to <value>' argument missing"],
+  [['word'], 'unknown word word'],
+])('%p is refused with the exit code of wrong usage: %s', (words, why) => {
+  const options = { to: { type: 'string' } } as const
+  expect(refusalOf(() => readWords({ script: 'try', options }, words))).toEqual({ why, exitCode: 64 })
+})
+
+const commands = { list: { takes: 'no id' }, show: { takes: 'one id' }, stop: { takes: 'ids' } } as const
+const read = (...words: string[]) => readCommand({ script: 'whitelabel', idsOf: 'bot', commands }, words).asked
+
+test('a command brings as many ids as it takes', () => {
+  expect(read('list')).toMatchObject({ command: 'list' })
+  expect(read('show', ID)).toMatchObject({ command: 'show', id: ID })
+  expect(read('stop', ID, ID)).toMatchObject({ command: 'stop', ids: [ID, ID] })
+})
+
+test.each([
+  [[], 'a command is missing: list, show or stop'],
+  [['constructor'], 'there is no command constructor'],
+  [['list', ID], 'list takes no bot id'],
+  [['show'], 'a bot id is missing after show'],
+  [['show', ID, ID], 'show takes one bot id'],
+  [['stop', 'Branded'], 'Branded is not a bot id: an id has 15 to 20 digits'],
+])('%p is refused: %s', (words, why) => {
+  expect(refusalOf(() => read(...words))).toEqual({ why, exitCode: 64 })
+})
