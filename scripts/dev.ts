@@ -14,10 +14,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 function refuseSecondRun(): void {
   const running = findRunning()
   if (running === null) return
-  throw new Refusal(
-    `scripts/dev is running already (process ${running.pid}). Stop it first, with Ctrl-C.`,
-    EXIT_CODES.failed,
-  )
+  throw new Refusal(`scripts/dev already runs (process ${running.pid}). Stop it first, with Ctrl-C.`, EXIT_CODES.failed)
 }
 
 async function portOf(key: 'EDGE_PORT' | 'GATEWAY_PORT', fallback: number): Promise<number> {

@@ -49,9 +49,9 @@ async function readWhitelabel(): Promise<WhitelabelApplication[]> {
   }
 }
 
-const SHOWN_TWICE = 'are registered for every server, too, by ENV=prod: this server shows them twice'
+const SHOWN_TWICE = 'are also registered for every server (ENV=prod): Discord shows them twice in this server'
 
-/** @returns whether Discord took it; one application that fails does not keep the others from theirs */
+/** Registers the commands of one application. @returns whether Discord accepted them; a failure is printed, and the other applications follow */
 async function register(target: MainTarget, dryRun: boolean): Promise<boolean> {
   const { applicationId, guildId, devGuildId } = target
   const heading = (where: string): void =>

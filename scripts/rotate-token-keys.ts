@@ -26,7 +26,7 @@ async function sealAnew(db: Kysely<Database>, cipher: TokenCipher, stored: Seale
     count.unreadable++
     return say(`${stored.botId} cannot be read (${opened.reason}): its owner must set it up again`)
   }
-  // Set up again meanwhile, it was sealed under the newest key already.
+  // A bot that was set up again meanwhile has a token under the newest key already: it stays.
   if (await replaceToken(db, stored, await cipher.seal(stored.botId, opened.token))) count.anew++
 }
 
@@ -46,7 +46,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
   await withDatabase(async (db) => {
     const { anew, unreadable } = await rotate(db, createTokenCipher(crypto, settings.value.WHITELABEL_TOKEN_KEYS))
-    say(`${anew} sealed anew.`)
+    say(`Tokens encrypted again: ${anew}.`)
     if (unreadable > 0) throw new Refusal(`${unreadable} cannot be read with these keys.`, EXIT_CODES.failed)
     say('No token needs another key than the first.')
   })

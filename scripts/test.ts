@@ -8,23 +8,23 @@ import { readSelection } from './testing/selection.ts'
 
 const BIN = join(import.meta.dir, '../node_modules/.bin')
 
-/** What MySQL itself has to be tried with in every run: each query, and the bridge. */
+/** What runs on MySQL, too, whenever every test runs: all queries, and the bridge. */
 const ON_MYSQL_TOO = ['test/contracts', 'test/gateway/bridge']
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Whether MySQL is here now; where it can be had without another package, it is installed. */
+/** Installs MySQL where it is missing and can be installed. @returns whether it is on this machine now */
 async function hasMysql(): Promise<boolean> {
   if (findMysql() !== null) return true
   const obstacle = obstacleToMysql()
   if (obstacle !== null) {
-    say(`MySQL itself is left out, MariaDB alone is tried: ${obstacle}`)
+    say(`Tests run on MariaDB only, not on MySQL: ${obstacle}`)
     return false
   }
   return installMysql(say).then(
     () => true,
     (error: unknown) => {
-      say(`MySQL itself is left out, MariaDB alone is tried: ${error instanceof Error ? error.message : error}`)
+      say(`Tests run on MariaDB only, not on MySQL: ${error instanceof Error ? error.message : error}`)
       return false
     },
   )
@@ -39,7 +39,7 @@ async function runEverything(): Promise<Count[]> {
     await runTests('mariadb', { paths: [], pattern: null }),
   ]
   if (!(await mysql)) return counts
-  say(`\nOnce more on MySQL: ${ON_MYSQL_TOO.join(', ')}`)
+  say(`\nAgain on MySQL: ${ON_MYSQL_TOO.join(', ')}`)
   return [...counts, await runTests('mysql', { paths: ON_MYSQL_TOO, pattern: null })]
 }
 
@@ -57,7 +57,7 @@ async function main(words: readonly string[]): Promise<number> {
   const { passed, failed, skipped } = sumOf(
     isEverything ? await runEverything() : [await runTests(database ?? 'mariadb', selection)],
   )
-  if (passed + failed === 0) say('No test has such a name.')
+  if (passed + failed === 0) say('No test matches.')
   say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   return failed === 0 && passed > 0 ? EXIT_CODES.done : EXIT_CODES.failed
 }

@@ -10,25 +10,25 @@ export interface ChildOptions {
   /** The TypeScript file to run, from the top of the project. */
   entry: string
   environment: Readonly<Record<string, string>>
-  /** Everything it says goes here. */
+  /** The file for its output. */
   logFile: string
   onLine?: (line: string) => void
-  /** It ended though nobody asked it to. */
+  /** Called when it ends without having been stopped. */
   onDeath: (child: Child) => void
 }
 
 export interface Child {
   name: string
   logFile: string
-  /** The last things it said. */
+  /** The last lines of its output. */
   lastLines: string[]
-  /** Asks it to end, waits, and ends it the hard way when it does not. Twice is the same as once. */
+  /** Sends SIGTERM, waits, and sends SIGKILL when it does not end. A second call does nothing more. */
   stop(): Promise<void>
 }
 
 /**
- * Runs one of our own processes. It is in a session of its own, so that Ctrl-C reaches only us and we stop things in
- * order; and it ends with us however we end.
+ * Runs one of our own processes. It has a process session of its own: Ctrl-C reaches scripts/dev only, which stops
+ * everything in order. The process ends when scripts/dev ends, however that happens.
  */
 export function startChild({ name, entry, environment, logFile, onLine, onDeath }: ChildOptions): Child {
   mkdirSync(dirname(logFile), { recursive: true })

@@ -7,7 +7,7 @@ import { type Child, startChild } from './child.ts'
 import { type CommunityReady, communityLine, type Happening } from './community-protocol.ts'
 import { LOGS, type Started } from './stack.ts'
 
-/** So that somebody who looks on for two minutes sees levels: a real server's is 60. */
+/** A real server's cooldown is 60 s. With this one, levels rise within two minutes. */
 const DELAY_SECONDS = 5
 
 /** Starts the simulated Discord, whose members begin to chat once the bot is there. */

@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts'
 import { findRunning } from './running.ts'
 
 /**
- * The database that the environment names; where it names none, the one of the scripts/dev that runs.
+ * The address of the database in the environment; without one, the address of the running scripts/dev.
  * @throws {Refusal} where there is neither
  */
 function databaseAddress(): string {
@@ -21,7 +21,7 @@ function databaseAddress(): string {
   throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
 }
 
-/** Opens that database for as long as the work takes. What it refuses is said without the address, which holds a password. */
+/** Opens the database for the time of the work. @throws {Refusal} without the address, which holds a password, where the database refuses */
 export async function withDatabase(work: (db: Kysely<Database>) => Promise<void>): Promise<void> {
   const db = openDatabase({ url: databaseAddress(), connections: 1 })
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { LOGS } from './stack.ts'
 
-/** Says what scripts/dev runs, for the other scripts. */
+/** The file in which scripts/dev tells the other scripts what it runs. */
 const FILE = join(LOGS, 'running.json')
 /** It holds the database's password. */
 const OWNER_ONLY = 0o600
@@ -17,7 +17,7 @@ const running = v.object({
 
 export type Running = v.InferOutput<typeof running>
 
-/** Tells the other scripts where everything is. */
+/** Writes that file. */
 export function tellRunning(state: Running): void {
   // The mode is that of a new file only.
   rmSync(FILE, { force: true })

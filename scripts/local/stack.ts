@@ -18,7 +18,7 @@ const ROOT = join(import.meta.dir, '../..')
 const DATA = join(ROOT, '.data')
 export const LOGS = join(DATA, 'dev')
 export const MARIADB = join(DATA, 'mariadb')
-/** Beside the private database, whose tokens they open. */
+/** Beside the private database: these keys open the tokens that it stores. */
 const TOKEN_KEYS = join(DATA, 'token-keys')
 
 export interface Ports {
@@ -26,7 +26,7 @@ export interface Ports {
   gateway: number
 }
 
-/** What was started, newest last; it ends in the opposite order. */
+/** The parts that were started, newest last. They are stopped in the opposite order. */
 export class Started {
   private readonly stops: { name: string; stop: () => Promise<void> }[] = []
 
@@ -37,7 +37,7 @@ export class Started {
   async stop(say: (line: string) => void): Promise<void> {
     for (let part = this.stops.pop(); part !== undefined; part = this.stops.pop()) {
       say(`stopping ${part.name}`)
-      await part.stop().catch((error: unknown) => say(`${part?.name} did not stop well: ${error}`))
+      await part.stop().catch((error: unknown) => say(`${part?.name} did not stop: ${error}`))
     }
   }
 }
@@ -60,7 +60,7 @@ export interface OpenDatabase {
   db: Kysely<Database>
 }
 
-/** The address in the environment; null where nothing there speaks of a database. */
+/** The address in the environment; null where it names no database. */
 function givenDatabase(): string | null {
   const given = parseWithDatabase(databaseSettings, process.env)
   if (given.ok) return given.value.DATABASE_URL

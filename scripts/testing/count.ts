@@ -1,4 +1,4 @@
-/** How many tests, and checks that are programs, ended how. */
+/** How many tests and checks passed, failed or were skipped. */
 export interface Count {
   passed: number
   failed: number

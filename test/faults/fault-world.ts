@@ -78,8 +78,8 @@ export class FaultWorld {
     return new FaultWorld(discord, store, application, guild, members, gateway, quick)
   }
 
-  /** The next member says something. */
-  say(): void {
+  /** The next member writes a message. */
+  nextMemberTalks(): void {
     const member = this.members[this.turn++ % this.members.length]
     if (member === undefined) return
     this.time += STEP_MS
@@ -88,7 +88,7 @@ export class FaultWorld {
 
   /** Members chat from now on. */
   startTalking(): void {
-    this.talking ??= setInterval(() => this.say(), TALK_EVERY_MS)
+    this.talking ??= setInterval(() => this.nextMemberTalks(), TALK_EVERY_MS)
   }
 
   stopTalking(): void {

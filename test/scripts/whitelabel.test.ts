@@ -75,8 +75,14 @@ test('tokens are sealed under the newest key, so that the old one can go; again 
   await seed(BOT, [OLD])
   await seed(OTHER_BOT, [NEW])
   const kept = await storedOf(OTHER_BOT)
-  expect(await rotate([NEW, OLD])).toMatchObject({ exitCode: 0, said: expect.stringContaining('1 sealed anew.') })
-  expect(await rotate([NEW, OLD])).toMatchObject({ exitCode: 0, said: expect.stringContaining('0 sealed anew.') })
+  expect(await rotate([NEW, OLD])).toMatchObject({
+    exitCode: 0,
+    said: expect.stringContaining('Tokens encrypted again: 1.'),
+  })
+  expect(await rotate([NEW, OLD])).toMatchObject({
+    exitCode: 0,
+    said: expect.stringContaining('Tokens encrypted again: 0.'),
+  })
   const cipher = createTokenCipher(crypto, [NEW])
   const stored = await storedOf(BOT)
   expect(await cipher.open(BOT, stored)).toEqual({ ok: true, token: `token-of-${BOT}` })
@@ -89,7 +95,7 @@ test('a token that no key opens is named, and every other is sealed all the same
   const { exitCode, said, complained } = await rotate([NEW, OLD])
   expect(exitCode).toBe(1)
   expect(said).toContain(`${BOT} cannot be read (unknown-key)`)
-  expect(said).toContain('1 sealed anew.')
+  expect(said).toContain('Tokens encrypted again: 1.')
   expect(complained).toContain('1 cannot be read')
 })
 

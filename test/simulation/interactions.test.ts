@@ -48,7 +48,7 @@ const COMMANDS = [
   { name: 'Level', type: 2 },
 ]
 
-const say = (data: object) => ({ type: Answer.ChannelMessageWithSource, data })
+const replyWith = (data: object) => ({ type: Answer.ChannelMessageWithSource, data })
 const button = (label: string) => ({
   type: ComponentType.Button,
   style: ButtonStyle.Primary,
@@ -69,7 +69,7 @@ async function community(answer: Answering) {
 }
 
 test('a command arrives as Discord sends it: signed, with member, permissions and resolved users', async () => {
-  const { guild, general, alice, asked, app } = await community(() => say({ content: 'done' }))
+  const { guild, general, alice, asked, app } = await community(() => replyWith({ content: 'done' }))
   const bob = guild.member('bob')
   const reply = await guild.owner.runs('/levels give user:@bob levels:2', { in: general })
   expect(reply.content).toBe('done')
@@ -99,7 +99,7 @@ test('a command arrives as Discord sends it: signed, with member, permissions an
 })
 
 test("a command is refused by Discord's client before it is sent", async () => {
-  const { guild, alice, asked } = await community(() => say({ content: 'done' }))
+  const { guild, alice, asked } = await community(() => replyWith({ content: 'done' }))
   await expect(alice.runs('/levels give user:alice levels:2')).rejects.toThrow('hidden')
   await expect(guild.owner.runs('/levels give user:alice levels:0')).rejects.toThrow('at least 1')
   await expect(guild.owner.runs('/levels give user:alice')).rejects.toThrow('required')
@@ -111,15 +111,15 @@ test("a command is refused by Discord's client before it is sent", async () => {
 
 test('an answer that is late, not 200, not JSON or against the limits fails for the person', async () => {
   const answers: Record<string, Answering> = {
-    'timed out': () => Bun.sleep(300).then(() => say({ content: 'late' })),
+    'timed out': () => Bun.sleep(300).then(() => replyWith({ content: 'late' })),
     'answered 500': () => new Response('oops', { status: 500 }),
     'not JSON': () => new Response('{"type":4}', { headers: { 'Content-Type': 'text/plain' } }),
-    '2000 or fewer': () => say({ content: 'x'.repeat(2_001) }),
+    '2000 or fewer': () => replyWith({ content: 'x'.repeat(2_001) }),
     'one of (4, 5, 9)': () => ({ type: Answer.UpdateMessage, data: { content: 'x' } }),
-    'cannot be duplicated': () => say({ content: 'x', components: [row(button('a'), button('a'))] }),
-    'empty message': () => say({}),
+    'cannot be duplicated': () => replyWith({ content: 'x', components: [row(button('a'), button('a'))] }),
+    'empty message': () => replyWith({}),
   }
-  let answer: Answering = () => say({})
+  let answer: Answering = () => replyWith({})
   const { alice } = await community((interaction) => answer(interaction))
   for (const [reason, wrong] of Object.entries(answers)) {
     answer = wrong
@@ -131,7 +131,7 @@ test('a button changes the message it stands under', async () => {
   const { alice, general } = await community((interaction) =>
     'custom_id' in (interaction.data ?? {})
       ? { type: Answer.UpdateMessage, data: { content: 'page 2', components: [] } }
-      : say({ content: 'page 1', components: [row(button('Next'))] }),
+      : replyWith({ content: 'page 1', components: [row(button('Next'))] }),
   )
   const reply = await alice.runs('/level', { in: general })
   expect(reply.text).toBe('page 1\n[Next]')
@@ -142,7 +142,7 @@ test('a button changes the message it stands under', async () => {
 
 test('a private reply is seen by its person alone', async () => {
   const { guild, alice, general } = await community(() =>
-    say({ content: 'psst', flags: 64, components: [row(button('Ok'))] }),
+    replyWith({ content: 'psst', flags: 64, components: [row(button('Ok'))] }),
   )
   const reply = await alice.runs('/level', { in: general })
   expect(reply.ephemeral).toBe(true)
@@ -165,7 +165,7 @@ test('an expired token opens nothing', async () => {
   let now = Date.now()
   await discord.close()
   discord = await startDiscord({ clock: { now: () => now } })
-  const { alice, app, rest } = await community(() => say({ content: 'hi' }))
+  const { alice, app, rest } = await community(() => replyWith({ content: 'hi' }))
   const reply = await alice.runs('/level')
   now += 15 * 60_000 + 1
   const edit = rest.patch(Routes.webhookMessage(app.id, reply.interaction.token), {
@@ -180,10 +180,10 @@ test('suggestions, user menus, select menus and modals go through', async () => 
   const input = { type: ComponentType.TextInput, custom_id: 'why', style: 1, label: 'Why' }
   const { guild, alice, asked } = await community((interaction) => {
     if (interaction.type === 4) return { type: 8, data: { choices: [{ name: 'alice', value: 'alice' }] } }
-    if (interaction.type === 5) return say({ content: 'thanks' })
+    if (interaction.type === 5) return replyWith({ content: 'thanks' })
     if (interaction.type === 3)
       return { type: Answer.Modal, data: { custom_id: 'm', title: 'T', components: [row(input)] } }
-    return say({ content: 'choose', components: [row(menu)] })
+    return replyWith({ content: 'choose', components: [row(menu)] })
   })
   const bob = guild.member('bob')
   expect((await alice.types('/level of:al')).text).toBe('- alice')
@@ -204,7 +204,7 @@ test('an endpoint that takes wrong signatures cannot be set', async () => {
 })
 
 test('a direct message carries the user and no member', async () => {
-  const { alice, asked } = await community(() => say({ content: 'hi' }))
+  const { alice, asked } = await community(() => replyWith({ content: 'hi' }))
   await alice.runs('/level', { in: 'direct' })
   expect(asked[0]).toMatchObject({ user: { id: alice.id }, context: 1 })
   expect(asked[0]).not.toHaveProperty('member')

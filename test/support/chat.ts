@@ -12,7 +12,7 @@ const STEP_MS = 61_000
 const HOUR_MS = 3_600_000
 const SETTLE_MS = 30_000
 
-/** One member in each of several servers, who chats without end, and what each must have for it. */
+/** One member in each of several servers writes messages without end. `ledger` holds the XP that each must have. */
 export class Chat {
   readonly ledger = new LedgerByHand()
   private readonly places
@@ -24,11 +24,11 @@ export class Chat {
   }
 
   start(): void {
-    this.timer ??= setInterval(() => this.say(), TALK_EVERY_MS)
+    this.timer ??= setInterval(() => this.everybodyTalks(), TALK_EVERY_MS)
   }
 
-  /** Everybody says something. */
-  say(): void {
+  /** Every member writes one message. */
+  everybodyTalks(): void {
     this.time += STEP_MS
     for (const { guild, member } of this.places) {
       const message = member.says('hello', { in: guild.channel('general'), at: this.time })
@@ -36,7 +36,7 @@ export class Chat {
     }
   }
 
-  /** Lets everybody say so many things more. */
+  /** Waits until every member has written so many more messages. */
   async goesOn(messages = 50): Promise<void> {
     const goal = this.ledger.awards + messages * this.places.length
     await until('they chat on', () => this.ledger.awards >= goal, SETTLE_MS)

@@ -74,7 +74,7 @@ export class TestGuild {
     return { applicationId: this.client.world.applicationId, guildId: this.id, userId: '7', ...who }
   }
 
-  run(
+  runs(
     line: string,
     values: Readonly<Record<string, string | number | boolean>> = {},
     who: Partial<Invoker> = {},
@@ -82,7 +82,7 @@ export class TestGuild {
     return this.client.interact(commandInteraction(line, values, this.invoker(who)))
   }
 
-  press(customId: string, who: Partial<Invoker> = {}): Promise<Reply> {
+  clicks(customId: string, who: Partial<Invoker> = {}): Promise<Reply> {
     return this.client.interact(buttonInteraction(customId, this.invoker(who)))
   }
 }

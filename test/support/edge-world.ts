@@ -46,7 +46,7 @@ export type Reply = v.InferOutput<typeof replySchema>['data'] & {
   type: number
   /** Everything a person would read, from top to bottom. */
   text: string
-  isEphemeral: boolean
+  ephemeral: boolean
 }
 
 export function readReply(json: unknown): Reply {
@@ -57,7 +57,7 @@ export function readReply(json: unknown): Reply {
     ...fields.map(({ name, value }) => `${name}: ${value}`),
     ...(footer === undefined ? [] : [footer.text]),
   ])
-  return { type, ...data, text: [data.content, ...lines].join('\n').trim(), isEphemeral: (data.flags & 64) !== 0 }
+  return { type, ...data, text: [data.content, ...lines].join('\n').trim(), ephemeral: (data.flags & 64) !== 0 }
 }
 
 /** An id like Discord's that no other test has. */

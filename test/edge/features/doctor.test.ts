@@ -123,8 +123,8 @@ eachRuntime('the doctor', (client) => {
   })
 
   test('is for who may manage the server', async () => {
-    const reply = await (await client().guild()).run('/doctor')
-    expect(reply.isEphemeral).toBe(true)
+    const reply = await (await client().guild()).runs('/doctor')
+    expect(reply.ephemeral).toBe(true)
     expect(reply.text).toStartWith('You need the Manage Server permission for this, or a role')
   })
 })

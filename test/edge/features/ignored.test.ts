@@ -165,8 +165,8 @@ eachRuntime('what is ignored', (client) => {
 
   test('/ignored is for who may manage the server', async () => {
     const guild = await client().guild()
-    const reply = await guild.run('/ignored roles list')
-    expect(reply.isEphemeral).toBe(true)
+    const reply = await guild.runs('/ignored roles list')
+    expect(reply.ephemeral).toBe(true)
     expect(reply.text).toStartWith('You need the Manage Server permission for this, or a role')
   })
 
@@ -177,7 +177,7 @@ eachRuntime('what is ignored', (client) => {
   ])('/ignored %s asks the database as often as it must', async (line, values, times) => {
     const guild = await client().guild()
     const before = client().world.tap.requests
-    await guild.run(`/ignored ${line}`, values, { permissions: Permission.ManageGuild })
+    await guild.runs(`/ignored ${line}`, values, { permissions: Permission.ManageGuild })
     expect(client().world.tap.requests - before).toBe(times)
   })
 })

@@ -94,7 +94,7 @@ eachRuntime('level roles', (client) => {
 
     test('lets nobody else confirm, nor anybody who may not, nor a level that there is not', async () => {
       const guild = await client().guild()
-      const press = async (id: string, permissions: bigint) => (await guild.press(id, { permissions })).text
+      const press = async (id: string, permissions: bigint) => (await guild.clicks(id, { permissions })).text
       const { ManageGuild, ManageRoles } = Permission
       const both = ManageGuild | ManageRoles
       expect(await press('levelrole-confirm:2:8:55:5:2', both)).toStartWith('This belongs to somebody else')
@@ -219,8 +219,8 @@ eachRuntime('level roles', (client) => {
   test.each(['add', 'remove', 'list'])('/levelroles %s is for who may manage the server', async (name) => {
     const guild = await client().guild()
     const values = { add: { role: '5', level: 5 }, remove: { role: '5' }, list: {} }[name] ?? {}
-    const reply = await guild.run(`/levelroles ${name}`, values)
-    expect(reply.isEphemeral).toBe(true)
+    const reply = await guild.runs(`/levelroles ${name}`, values)
+    expect(reply.ephemeral).toBe(true)
     expect(reply.text).toBe('You need the Manage Roles permission for this.')
   })
 

@@ -22,7 +22,7 @@ eachRuntime('commands', (client) => {
 
   test('/level shows level, rank, XP and the way to the next level', async () => {
     const guild = await client().guild({ '7': { xp: 1_210, messageCount: 53 }, '8': { xp: 5_000 } })
-    const reply = await guild.run('/level')
+    const reply = await guild.runs('/level')
     expect(reply.text).toBe(
       [
         'Level 5',
@@ -34,12 +34,12 @@ eachRuntime('commands', (client) => {
         'Messages that earned XP: 53',
       ].join('\n'),
     )
-    expect(reply).toMatchObject({ type: 4, isEphemeral: false, allowed_mentions: { parse: [] } })
+    expect(reply).toMatchObject({ type: 4, ephemeral: false, allowed_mentions: { parse: [] } })
   })
 
   test('/level of another member shows theirs', async () => {
     const guild = await client().guild({ '7': { xp: 100 }, '8': { xp: 5_000 } })
-    expect((await guild.run('/level', { user: '8' })).text).toContain('<@8>')
+    expect((await guild.runs('/level', { user: '8' })).text).toContain('<@8>')
   })
 
   test('/level, /leaderboard and /xp name members by what they are called, also those whom no client knows', async () => {
@@ -56,7 +56,7 @@ eachRuntime('commands', (client) => {
 
   test('/level at the highest level says so', async () => {
     const guild = await client().guild({ '7': { xp: xpFor(1_000) + 5 } })
-    expect((await guild.run('/level')).text).toContain('The highest level there is')
+    expect((await guild.runs('/level')).text).toContain('The highest level there is')
   })
 
   test.each([
@@ -64,27 +64,27 @@ eachRuntime('commands', (client) => {
     ['who only joined', { '8': { xp: 0 } }],
   ])('/level of a member %s says they never talked', async (_, members) => {
     const guild = await client().guild(members)
-    expect((await guild.run('/level', { user: '8' })).text).toStartWith('<@8> (user8) has never talked here')
+    expect((await guild.runs('/level', { user: '8' })).text).toStartWith('<@8> (user8) has never talked here')
   })
 
   test('/level of a bot says bots earn nothing, without asking the database', async () => {
     const guild = await client().guild()
     const asked = await roundTrips(async () => {
-      const reply = await guild.run('/level', { user: '9' }, { bots: ['9'] })
-      expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn nothing.', isEphemeral: true })
+      const reply = await guild.runs('/level', { user: '9' }, { bots: ['9'] })
+      expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn nothing.', ephemeral: true })
     })
     expect(asked).toBe(0)
   })
 
   test('numbers are grouped as the server’s language groups them', async () => {
     const guild = await client().guild({ '7': { xp: 1_234_567 } })
-    expect((await guild.run('/level', {}, { guildLocale: 'de' })).text).toContain('1.234.567')
-    expect((await guild.run('/level', {}, { guildLocale: 'not a language' })).text).toContain('1,234,567')
+    expect((await guild.runs('/level', {}, { guildLocale: 'de' })).text).toContain('1.234.567')
+    expect((await guild.runs('/level', {}, { guildLocale: 'not a language' })).text).toContain('1,234,567')
   })
 
   test('/leaderboard shows ten members in order, with their place, level and XP', async () => {
     const guild = await client().guild(crowd(25))
-    const reply = await guild.run('/leaderboard')
+    const reply = await guild.runs('/leaderboard')
     const lines = reply.text.split('\n')
     expect(lines).toHaveLength(12)
     expect(lines[1]).toBe('🥇 <@100> · level **7** · 2,500 XP')
@@ -105,12 +105,12 @@ eachRuntime('commands', (client) => {
     [Number.MIN_SAFE_INTEGER, 'Page 1 of 3'],
   ])('/leaderboard page:%p shows the nearest page there is', async (page, footer) => {
     const guild = await client().guild(crowd(25))
-    expect((await guild.run('/leaderboard', { page })).text).toEndWith(footer)
+    expect((await guild.runs('/leaderboard', { page })).text).toEndWith(footer)
   })
 
   test('the last page goes no further', async () => {
     const guild = await client().guild(crowd(25))
-    const reply = await guild.run('/leaderboard', { page: 3 })
+    const reply = await guild.runs('/leaderboard', { page: 3 })
     expect(reply.text).toContain('**25.** <@124>')
     expect(buttonsOf(reply)).toEqual([
       ['leaderboard:1:2', false],
@@ -120,30 +120,30 @@ eachRuntime('commands', (client) => {
 
   test('a button turns the leaderboard in place, whoever presses it', async () => {
     const guild = await client().guild(crowd(25))
-    const reply = await guild.press('leaderboard:1:2', { userId: '99' })
-    expect(reply).toMatchObject({ type: 7, isEphemeral: false, allowed_mentions: { parse: [] } })
+    const reply = await guild.clicks('leaderboard:1:2', { userId: '99' })
+    expect(reply).toMatchObject({ type: 7, ephemeral: false, allowed_mentions: { parse: [] } })
     expect(reply.text).toContain('Page 2 of 3')
   })
 
   test('an empty leaderboard says what to do', async () => {
     const guild = await client().guild({ '7': { xp: 0 } })
-    const reply = await guild.run('/leaderboard')
+    const reply = await guild.runs('/leaderboard')
     expect(reply.text).toContain('Write a message in a channel')
     expect(reply.components).toEqual([])
   })
 
   test('/about tells how far the bot reaches', async () => {
     const guild = await client().guild({ '7': { xp: 100 } })
-    expect((await guild.run('/about')).text).toMatch(/Active servers: \*\*\d+\*\*\nMembers tracked: \*\*\d+\*\*/)
+    expect((await guild.runs('/about')).text).toMatch(/Active servers: \*\*\d+\*\*\nMembers tracked: \*\*\d+\*\*/)
   })
 
   test.each(['/about', '/level', '/leaderboard'])('%s asks the database once', async (line) => {
     const guild = await client().guild(crowd(3))
-    expect(await roundTrips(() => guild.run(line))).toBe(1)
+    expect(await roundTrips(() => guild.runs(line))).toBe(1)
   })
 
   test('a button of the leaderboard asks the database once', async () => {
     const guild = await client().guild(crowd(3))
-    expect(await roundTrips(() => guild.press('leaderboard:1:2'))).toBe(1)
+    expect(await roundTrips(() => guild.clicks('leaderboard:1:2'))).toBe(1)
   })
 })

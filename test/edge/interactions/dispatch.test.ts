@@ -171,13 +171,13 @@ describe('a permission', () => {
     ['rule', 'en-US', 'You need the Administrator permission for this.'],
     ['rule', 'de', 'Dafür brauchst du die Berechtigung „Administrator“.'],
   ])('that is missing for /%s is named, in %s', async (name, locale, text) => {
-    expect(await run(name, { locale })).toMatchObject({ text, isEphemeral: true })
+    expect(await run(name, { locale })).toMatchObject({ text, ephemeral: true })
   })
 
   test('that is held opens the way, and an administrator holds every one', async () => {
     expect((await run('rule', { permissions: Permission.Administrator })).text).toBe('done')
-    expect((await run('words', { permissions: Permission.Administrator })).isEphemeral).toBe(false)
-    expect((await run('rule', { permissions: Permission.ManageGuild })).isEphemeral).toBe(true)
+    expect((await run('words', { permissions: Permission.Administrator })).ephemeral).toBe(false)
+    expect((await run('rule', { permissions: Permission.ManageGuild })).ephemeral).toBe(true)
   })
 })
 
@@ -248,12 +248,12 @@ describe('a component', () => {
   test('of somebody else’s private flow is refused', async () => {
     expect(await use('mine:1:7')).toMatchObject({ type: 7, text: 'yours' })
     const refused = await use('mine:1:8')
-    expect(refused).toMatchObject({ type: 4, isEphemeral: true })
+    expect(refused).toMatchObject({ type: 4, ephemeral: true })
     expect(refused.text).toStartWith('This belongs to somebody else.')
   })
 
   test('of a public message may answer one member beside it', async () => {
-    expect(await use('open:1')).toMatchObject({ type: 4, isEphemeral: true, text: 'Next' })
+    expect(await use('open:1')).toMatchObject({ type: 4, ephemeral: true, text: 'Next' })
   })
 
   test('that is a menu hands over what was picked', async () => {
@@ -263,7 +263,7 @@ describe('a component', () => {
 
 test('a private command answers the member alone, in their language and not the server’s', async () => {
   const reply = await run('secret', { locale: 'de', guildLocale: 'fr' })
-  expect(reply).toMatchObject({ text: 'Weiter', isEphemeral: true })
+  expect(reply).toMatchObject({ text: 'Weiter', ephemeral: true })
 })
 
 test('a command of the user menu gets whom it is used on', async () => {

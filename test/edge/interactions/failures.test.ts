@@ -14,8 +14,8 @@ eachRuntime('failures', (client) => {
 
   /** Runs a command that fails, and finds its id in the log. */
   async function failsWithId(guild: TestGuild): Promise<void> {
-    const reply = await guild.run('/level')
-    expect(reply.isEphemeral).toBe(true)
+    const reply = await guild.runs('/level')
+    expect(reply.ephemeral).toBe(true)
     const [, id = ''] = /report the code `([\da-f]{8})`/.exec(reply.text) ?? []
     const line = await client().edge.log.first((text) => id !== '' && text.includes(id))
     expect(v.parse(entrySchema, JSON.parse(line))).toMatchObject({ id, used: '/level', level: 'error' })
@@ -31,16 +31,16 @@ eachRuntime('failures', (client) => {
     const guild = await client().guild({ '7': { xp: 100 } })
     client().world.tap.become('silent')
     const start = performance.now()
-    const [healthy, reply] = await Promise.all([health(), guild.run('/level')])
+    const [healthy, reply] = await Promise.all([health(), guild.runs('/level')])
     expect(healthy.status).toBe(503)
-    expect(reply).toMatchObject({ type: 5, isEphemeral: false })
+    expect(reply).toMatchObject({ type: 5, ephemeral: false })
     expect(performance.now() - start).toBeLessThan(3_000)
   })
 
   test('with the database away, a button gets a private reply and the message stays', async () => {
     const guild = await client().guild({ '7': { xp: 100 } })
     client().world.tap.become('away')
-    expect(await guild.press('leaderboard:1:2')).toMatchObject({ type: 4, isEphemeral: true })
+    expect(await guild.clicks('leaderboard:1:2')).toMatchObject({ type: 4, ephemeral: true })
   })
 
   test('with the database away, a PING of the main bot is answered', async () => {
@@ -69,7 +69,7 @@ eachRuntime('failures', (client) => {
   test('the log holds no password, no signature and no interaction token', async () => {
     const guild = await client().guild()
     client().world.tap.become('away')
-    await guild.run('/about')
+    await guild.runs('/about')
     await client().post('{"type":1}', { botId: newSnowflake() })
     const log = client().edge.log.all.join('\n')
     const credentials = btoa(`edge:${client().world.tap.password}`)

@@ -10,7 +10,7 @@ eachRuntime('refusals', (client) => {
 
   test.each(['nothing', 'Level', '__proto__'])('the command %p is not known', async (name) => {
     const reply = await runWith(await client().guild(), name, [])
-    expect(reply.isEphemeral).toBe(true)
+    expect(reply.ephemeral).toBe(true)
     expect(reply.text).toStartWith('I do not have this command any more')
   })
 
@@ -29,35 +29,35 @@ eachRuntime('refusals', (client) => {
     ['an option that is not declared', 'about', { name: 'page', type: 4, value: 1 }],
   ])('%s is refused by the option’s name', async (_, name, option) => {
     const reply = await runWith(await client().guild(), name, [option])
-    expect(reply.isEphemeral).toBe(true)
+    expect(reply.ephemeral).toBe(true)
     expect(reply.text).toBe(`The option \`${option.name}\` is missing or has a value I cannot use.`)
   })
 
   test.each(['leaderboard:0:2', 'leaderboard:2:2', 'leaderboard:1', 'leaderboard:1:x', 'leaderboard:1:2:3'])(
     'the button %s has expired',
     async (customId) => {
-      const reply = await (await client().guild()).press(customId)
-      expect(reply).toMatchObject({ type: 4, isEphemeral: true })
+      const reply = await (await client().guild()).clicks(customId)
+      expect(reply).toMatchObject({ type: 4, ephemeral: true })
       expect(reply.text).toBe('This menu has expired, run the command again.')
     },
   )
 
   test.each(['', 'other:1:2'])('the button %p is not known', async (customId) => {
-    const reply = await (await client().guild()).press(customId)
-    expect(reply).toMatchObject({ type: 4, isEphemeral: true })
+    const reply = await (await client().guild()).clicks(customId)
+    expect(reply).toMatchObject({ type: 4, ephemeral: true })
     expect(reply.text).toStartWith('I do not know this button')
   })
 
   test.each([5, 99])('an interaction of type %p gets an answer', async (type) => {
     const guild = await client().guild()
     const reply = await client().interact(otherInteraction(type, guild.invoker()))
-    expect(reply).toMatchObject({ isEphemeral: true, text: 'I do not know how to answer this.' })
+    expect(reply).toMatchObject({ ephemeral: true, text: 'I do not know how to answer this.' })
   })
 
   test('a command in a direct message says where it works', async () => {
     const invoker = { applicationId: client().world.applicationId, userId: '7' }
     const reply = await client().interact(commandInteraction('/level', {}, invoker))
-    expect(reply.isEphemeral).toBe(true)
+    expect(reply.ephemeral).toBe(true)
     expect(reply.text).toStartWith('This works in servers only')
   })
 })

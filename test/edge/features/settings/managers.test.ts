@@ -40,7 +40,7 @@ eachRuntime('managers', (client) => {
     expect(added.text).toContain('may manage me from now on')
     expect((await set(clerk)).text).toContain('**2** times as much')
     const bob = guild.member(`bob-${guild.id}`, { roles: [guild.role('Guests')] })
-    expect((await set(bob)).isEphemeral).toBe(true)
+    expect((await set(bob)).ephemeral).toBe(true)
     await run(`/settings managers remove role:${clerk.roleIds[0]}`)
     expect((await set(clerk)).text).toStartWith('You need the Manage Server permission')
   })

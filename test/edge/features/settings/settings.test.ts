@@ -66,7 +66,7 @@ eachRuntime('settings', (client) => {
 
     test('refuses a channel in which nobody can write', async () => {
       const guild = await client().guild()
-      const reply = await guild.run(
+      const reply = await guild.runs(
         '/settings notifications',
         { channel: '77' },
         { permissions: Permission.ManageGuild },
@@ -114,7 +114,7 @@ eachRuntime('settings', (client) => {
     ['roles', { type: 'both' }],
   ])('/settings %s refuses %j, which Discord would not send', async (name, values) => {
     const guild = await client().guild()
-    const reply = await guild.run(`/settings ${name}`, values, { permissions: Permission.Administrator })
+    const reply = await guild.runs(`/settings ${name}`, values, { permissions: Permission.Administrator })
     expect(reply.text).toContain('is missing or has a value I cannot use')
   })
 
@@ -243,7 +243,7 @@ eachRuntime('settings', (client) => {
 
     test('of a server that Discord does not show says that it is unchecked', async () => {
       const guild = await client().guild()
-      const reply = await guild.run('/settings show', {}, { permissions: Permission.ManageGuild })
+      const reply = await guild.runs('/settings show', {}, { permissions: Permission.ManageGuild })
       expect(reply.text).toContain('so they are not checked')
     })
   })
@@ -262,7 +262,7 @@ eachRuntime('settings', (client) => {
   ])('/settings %s asks the database as often as it must', async (name, values, times) => {
     const guild = await client().guild()
     const before = client().world.tap.requests
-    await guild.run(`/settings ${name}`, values, { permissions: Permission.ManageGuild })
+    await guild.runs(`/settings ${name}`, values, { permissions: Permission.ManageGuild })
     expect(client().world.tap.requests - before).toBe(times)
   })
 })

@@ -17,7 +17,7 @@ eachRuntime('/whitelabel actions', (client) => {
 
   /** A press such as Discord's client would not offer. */
   const press = async (customId: string, userId: Snowflake) =>
-    (await client().guild()).press(customId, { userId, permissions: ADMINISTRATOR })
+    (await client().guild()).clicks(customId, { userId, permissions: ADMINISTRATOR })
 
   test('a customer without a bot is told how to get one', async () => {
     const customer = await EdgeCustomer.open(client())
@@ -95,7 +95,7 @@ eachRuntime('/whitelabel actions', (client) => {
     const bot = await customer.bot()
     await setRow(bot, { status: 'failed', status_detail: storeDetail({ why: 'token' }) })
     const who = { userId: customer.member.id, permissions: ADMINISTRATOR, locale: 'de' }
-    const reply = await (await client().guild()).run('/whitelabel actions', { bot: bot.id }, who)
+    const reply = await (await client().guild()).runs('/whitelabel actions', { bot: bot.id }, who)
     expect(reply.text).toContain('Discord nimmt das Token nicht an (4004)')
     expect(reply.text).toMatch(/führe <\/whitelabel setup:\d+> noch einmal aus/)
   })

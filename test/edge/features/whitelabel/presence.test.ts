@@ -57,7 +57,7 @@ eachRuntime('/whitelabel presence', (client) => {
     const bot = await customer.bot()
     const guild = await client().guild()
     const who = { userId: customer.member.id, permissions: 8n }
-    const reply = await guild.run('/whitelabel presence', { ...PLAYING, text }, who)
+    const reply = await guild.runs('/whitelabel presence', { ...PLAYING, text }, who)
     expect(reply.text).toStartWith('The text must have 1 to 128 characters')
     expect((await customer.row(bot))?.presence).toBeNull()
   })

@@ -20,7 +20,7 @@ export function apply(world: World, interaction: InteractionState, callback: Cal
   switch (callback.type) {
     case Answer.ChannelMessageWithSource: {
       interaction.ephemeral = isEphemeral(callback.message)
-      interaction.originalId = say(world, interaction, callback.message).id
+      interaction.originalId = postMessage(world, interaction, callback.message).id
       interaction.stage = { at: 'answered' }
       break
     }
@@ -49,8 +49,8 @@ export function apply(world: World, interaction: InteractionState, callback: Cal
   changed(interaction)
 }
 
-/** Sends a message in an interaction's name: to all, or to its user alone. */
-export function say(
+/** Posts a message as the answer to an interaction. An ephemeral one is shown to its user only. */
+export function postMessage(
   world: World,
   interaction: InteractionState,
   body: MessageBody,
@@ -96,7 +96,7 @@ export function rewrite(
 export function editOriginal(world: World, interaction: InteractionState, body: MessageBody): APIMessage | null {
   const { stage, originalId } = interaction
   if (stage.at === 'deferred' && !stage.update) {
-    const message = say(world, interaction, body)
+    const message = postMessage(world, interaction, body)
     interaction.originalId = message.id
     interaction.stage = { at: 'answered' }
     changed(interaction)

@@ -2,7 +2,7 @@ import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
 import { remove } from '../../acts/messages.ts'
 import { checkCallback } from '../../checks/callback.ts'
 import { isEmpty, messageBodySchema } from '../../checks/message.ts'
-import { apply, editOriginal, findReply, rewrite, say } from '../../interactions/apply.ts'
+import { apply, editOriginal, findReply, postMessage, rewrite } from '../../interactions/apply.ts'
 import { changed, type InteractionState, isExpired } from '../../interactions/state.ts'
 import type { World } from '../../world.ts'
 import { type Answer, invalidForm, noContent, ok, refuse } from '../answers.ts'
@@ -76,7 +76,7 @@ function followUp({ world, parameters, body }: In<'webhook' | 'token'>): Answer 
     if (message) return ok(message)
   }
   const ephemeral = ((parsed.value.flags ?? 0) & MessageFlags.Ephemeral) !== 0
-  const message = say(world, interaction, parsed.value, ephemeral)
+  const message = postMessage(world, interaction, parsed.value, ephemeral)
   changed(interaction)
   return ok(message)
 }
