@@ -138,7 +138,7 @@ export class FaultWorld {
     return (await this.awards()) - 1
   }
 
-  /** Ends the chat; then everybody must come to have exactly what the rules say, be told of it once, and hold its role. */
+  /** Ends the chat. Every member must then have exactly the XP of the rules, one announcement of each level, and the level's role. */
   async mustBeExact(): Promise<void> {
     this.stopTalking()
     await this.settled(() => this.xpIsRight())

@@ -13,7 +13,7 @@ const user = { id: '1300000000000000007', username: 'mallory', global_name: null
 const guild = '1300000000000000001'
 const channel = { id: '1300000000000000002', guild_id: guild, parent_id: null, type: 0, name: 'general' }
 
-/** Every event that the gateway acts on, as Discord would send it, about a server that is nobody's. */
+/** Every event that the gateway acts on, as Discord would send it, about an unknown server. */
 const EVENTS: Record<string, Record<string, unknown>> = {
   MESSAGE_CREATE: {
     id: '1400000000000000000',

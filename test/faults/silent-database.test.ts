@@ -32,7 +32,7 @@ async function openBehindDoor(environment = {}): Promise<{ world: FaultWorld; do
 
 const readiness = async (world: FaultWorld): Promise<string> => (await fetch(`${world.gateway.url}/ready`)).text()
 
-test('connections that go silent under load are told of, and cost nothing once others get through', async () => {
+test('connections that go silent under load are logged, and lose no XP once others work', async () => {
   const { world, door } = await openBehindDoor()
   await world.talkFor(100)
   door.silence()

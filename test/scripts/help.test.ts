@@ -28,12 +28,12 @@ const onFreshCopy = (name: string, words: readonly string[]): Promise<{ ended: E
     return { ended, left: (await readdir(directory)).sort() }
   })
 
-test('the scripts are those that the README speaks of', () => {
+test('the scripts that the README names are found', () => {
   expect(names).toContain('migrate')
   expect(names.length).toBeGreaterThan(8)
 })
 
-test.each(names)('scripts/%s says how it is used when asked, and does nothing else', async (name) => {
+test.each(names)('scripts/%s --help prints how it is used, and does nothing else', async (name) => {
   for (const words of [['--help'], ['-h'], ['something', '--help']]) {
     const { ended, left } = await onFreshCopy(name, words)
     expect(ended).toMatchObject({ exitCode: 0, complained: '' })
@@ -42,7 +42,7 @@ test.each(names)('scripts/%s says how it is used when asked, and does nothing el
   }
 })
 
-test.each(names)('scripts/%s refuses an option that it does not know, and says how it is used', async (name) => {
+test.each(names)('scripts/%s refuses an unknown option, and prints how it is used', async (name) => {
   const { exitCode, said, complained } = await runFile(join(SCRIPTS, name), ['--no-such-option'])
   expect({ exitCode, said }).toEqual({ exitCode: 64, said: '' })
   expect(complained).toContain(`\n\nscripts/${name}`)

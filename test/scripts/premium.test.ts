@@ -45,7 +45,7 @@ test.each([
   expect(complained).toStartWith(why)
 })
 
-test('it says how it is used', async () => {
+test('--help prints how it is used', async () => {
   expect(await run('--help')).toMatchObject({ exitCode: 0, complained: '' })
 })
 

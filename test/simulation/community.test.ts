@@ -103,7 +103,7 @@ test('a member who left is not brought back by being named', () => {
   expect(guild.member('alice').present).toBe(true)
 })
 
-test('an onlooker hears what members say and what bots do', async () => {
+test('an observer receives the members’ messages and the bots’ acts', async () => {
   const app = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Castle', applications: [app] })
   const [general, gold, alice] = [guild.channel('general'), guild.role('Gold'), guild.member('alice')]

@@ -31,7 +31,7 @@ function community() {
 const heardIds = (client: Client): string[] =>
   client.dispatches.flatMap((d) => (d.t === GatewayDispatchEvents.MessageCreate ? d.d.id : []))
 
-test('a bot identifies, hears of its guild and of what members say', async () => {
+test('a bot identifies, and receives its guild and the members’ messages', async () => {
   const { guild, general, alice, client } = community()
   await client.connect()
   const created = await client.told(GatewayDispatchEvents.GuildCreate)

@@ -10,7 +10,7 @@ export interface AnswerLoser {
   close(): void
 }
 
-/** Passes everything on between whoever connects and a port of this machine. */
+/** Forwards all bytes between its clients and a port of this machine. */
 export async function openAnswerLoser(targetPort: number): Promise<AnswerLoser> {
   let wanted: string | null = null
   let isLost = true

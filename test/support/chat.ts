@@ -47,7 +47,7 @@ export class Chat {
     this.timer = null
   }
 
-  /** Ends the chat: everybody must come to have exactly what is due, and be told of each level once, in order. */
+  /** Ends the chat. Every member must then have exactly the XP that is due, and each level must be announced once, in order. */
   async mustBeExact(db: Kysely<Database>): Promise<void> {
     this.end()
     const earned = async () => {

@@ -26,7 +26,7 @@ export interface Invoker {
 const userOf = (id: Snowflake, bot = false) => ({ id, username: `user${id}`, discriminator: '0', avatar: null, bot })
 
 const roleOf = (id: Snowflake) => ({ id, name: `role-${id}`, position: 1, permissions: '0', managed: false })
-/** A category: seen by the member, and nobody can write in it. */
+/** A category: the member sees it, and no member can write in it. */
 const channelOf = (id: Snowflake) => ({ id, name: `channel-${id}`, type: 4, permissions: '1024' })
 
 /** What every interaction has, as Discord sends it. */

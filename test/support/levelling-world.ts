@@ -125,7 +125,7 @@ export class LevellingWorld {
       .execute()
   }
 
-  /** A message of somebody new earns only once everything said before it was handled. */
+  /** A message of a new member earns XP only after all earlier messages were handled. */
   async everythingIsHandled(guild: Guild): Promise<void> {
     const witness = guild.member(`witness-${crypto.randomUUID().slice(0, 8)}`)
     witness.says('I was here', { in: guild.channel('witnesses') })

@@ -6,7 +6,7 @@ export interface TcpDoor {
   /** Breaks every connection and lets none through. */
   shut(): void
   open(): void
-  /** From now on nothing comes through, and nobody is told: what a firewall does that drops. Connections of then stay so. */
+  /** From now on it drops all bytes silently, as a firewall does. Connections that are open now stay open. */
   silence(): void
   /** Called with what a client sends; what returns true is the last that passes of this connection: its answer is lost. */
   loseAnswerTo(matches: (sent: string) => boolean): void
@@ -21,7 +21,7 @@ interface Passage {
   waiting: Uint8Array[]
 }
 
-/** Passes everything on between whoever connects and a port of this machine. */
+/** Forwards all bytes between its clients and a port of this machine. */
 export function openTcpDoor(targetPort: number): TcpDoor {
   const passing = new Set<Socket<Passage>>()
   let isShut = false
@@ -33,7 +33,7 @@ export function openTcpDoor(targetPort: number): TcpDoor {
     if (from.data.fromClient && isLast?.(Buffer.from(data).toString('latin1'))) {
       isLast = null
       from.data.isSilent = true
-      // The server hears it; what it says to that does not come back.
+      // The server receives the bytes; its answer does not come back.
       other?.write(data)
       if (other) other.data.isSilent = true
       return

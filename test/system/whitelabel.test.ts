@@ -92,7 +92,7 @@ test('it awards and announces in its own name, though the main bot is there too'
   const alice = guild.member('alice')
   const times = Array.from({ length: 12 }, (_, nth) => Date.now() - 3_600_000 + nth * 61_000)
   for (const at of times) alice.says('hello', { in: guild.channel('general'), at })
-  await until('alice is told of level 1', () => posted.some(({ message }) => message.content.includes(alice.id)))
+  await until('alice’s level 1 is announced', () => posted.some(({ message }) => message.content.includes(alice.id)))
   expect(new Set(posted.map(({ by }) => by))).toEqual(new Set([branded.id]))
   const { level } = await database.db
     .selectFrom('guild_users')

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000
 eachRuntime('the doctor', (client) => {
   const asked = async ({ guild }: EdgeCommunity) => (await (await guild.owner.runs('/doctor')).settled()).text
 
-  /** A server in which somebody wrote so long ago. */
+  /** A server whose last message is so old. */
   async function livelyServer(agoMs = 60_000): Promise<EdgeCommunity> {
     const community = await client().community()
     await noteMessages(community.world.database.db, [community.guild.id], Date.now() - agoMs)

@@ -118,7 +118,7 @@ eachRuntime('commands', (client) => {
     ])
   })
 
-  test('a button turns the leaderboard in place, whoever presses it', async () => {
+  test('a button turns the leaderboard’s page in place, for every member who presses it', async () => {
     const guild = await client().guild(crowd(25))
     const reply = await guild.clicks('leaderboard:1:2', { userId: '99' })
     expect(reply).toMatchObject({ type: 7, ephemeral: false, allowed_mentions: { parse: [] } })

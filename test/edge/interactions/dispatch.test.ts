@@ -183,7 +183,7 @@ describe('a permission', () => {
 
 describe('a premium command', () => {
   const text = 'thank you'
-  /** What is on record of one user is nobody else's. */
+  /** Each test uses a user of its own, since entitlements are stored. */
   const subscriber = (more: object = {}): Partial<Invoker> => {
     const [id, userId] = [newSnowflake(), newSnowflake()]
     const running = { id, application_id: world.applicationId, sku_id: PREMIUM_SKU_ID, user_id: userId, ends_at: null }
@@ -245,7 +245,7 @@ describe('a premium command', () => {
 })
 
 describe('a component', () => {
-  test('of somebody else’s private flow is refused', async () => {
+  test('that belongs to another member is refused', async () => {
     expect(await use('mine:1:7')).toMatchObject({ type: 7, text: 'yours' })
     const refused = await use('mine:1:8')
     expect(refused).toMatchObject({ type: 4, ephemeral: true })

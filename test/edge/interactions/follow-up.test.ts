@@ -47,7 +47,7 @@ async function send(
   return { requests, waits, patience, lines, now }
 }
 
-test('a late answer completes what was deferred, and pings nobody', async () => {
+test('a late answer completes the deferred reply, and pings no member', async () => {
   const { requests, lines } = await send([200])
   const body = { content: 'here', allowed_mentions: { parse: [] } }
   expect(requests).toEqual([{ method: 'PATCH', path: `/webhooks/1/${TOKEN}/messages/@original`, body }])

@@ -48,7 +48,7 @@ async function surroundingsOf(world: EdgeWorld, random: Random): Promise<Surroun
   return { ids, invoker, random }
 }
 
-/** Sends so many uses of everything in turn, each changed into something else. @returns what went wrong */
+/** Sends so many mutated interactions, of every command and component one after the other. @returns the failures */
 async function bombard(client: EdgeClient, count: number): Promise<string[]> {
   const random = randomFrom(SEED)
   const surroundings = await surroundingsOf(client.world, random)
@@ -68,7 +68,7 @@ async function bombard(client: EdgeClient, count: number): Promise<string[]> {
   return faults
 }
 
-/** Log lines of what nobody expected: anything that is no entry, and every failure inside a command. */
+/** Unexpected log lines: those that are not JSON entries, and failures inside a command. */
 const unexpected = (line: string): boolean =>
   !line.startsWith('{"level"') || /"message":"(interaction|request) failed"/.test(line)
 

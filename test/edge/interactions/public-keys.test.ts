@@ -131,7 +131,7 @@ test('a key that is forgotten while it is read is read again', async () => {
 const remove = (botId: Snowflake) =>
   world.database.db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).execute()
 
-test('a bot that was deleted is served no more once its key was asked for again', async () => {
+test('a deleted bot is no longer served once its key was looked up again', async () => {
   const { botId, key } = await world.addWhitelabelBot()
   await ping(botId, key)
   await remove(botId)
@@ -140,7 +140,7 @@ test('a bot that was deleted is served no more once its key was asked for again'
   expect(await ping(botId, key)).toBe(404)
 })
 
-test('a deleted bot that is used all the time is served for a minute, and nobody waits for its key', async () => {
+test('a deleted bot that is in constant use is served for a minute, and no request waits for its key', async () => {
   const { botId, key } = await world.addWhitelabelBot()
   await ping(botId, key)
   await remove(botId)
@@ -222,7 +222,7 @@ test('while one bot is asked for, all who ask for it wait for one statement', as
   expect(new Set(statuses)).toEqual(new Set([200]))
 })
 
-test('an id from the future is no bot’s, and nobody looks for it', async () => {
+test('an id from the future belongs to no bot, and is not looked up', async () => {
   expect(await lookups(async () => expect(await ping('18446744073709551615', world.key)).toBe(404))).toBe(0)
 })
 
@@ -236,7 +236,7 @@ test('a flood for bots that are not there makes few lookups, and none of it is r
   expect(new Set(statuses)).toEqual(new Set([404]))
 })
 
-test('quiet hours save up no more lookups than a burst', async () => {
+test('a quiet hour allows no more lookups afterwards than one burst', async () => {
   await flood(100)
   ahead += 60 * MINUTE_MS
   expect(await lookups(() => flood(500))).toBeLessThanOrEqual(25)

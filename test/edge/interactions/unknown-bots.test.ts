@@ -5,7 +5,7 @@ import { until } from '../../support/until.ts'
 
 const PING = '{"type":1}'
 
-/** Interactions of bots that the edge has not seen before, or that are nobody's. */
+/** Interactions of bots that the edge has not seen before, or that do not exist. */
 eachRuntime('unknown bots', (client) => {
   afterEach(() => client().world.tap.become('well'))
 

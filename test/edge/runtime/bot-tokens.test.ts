@@ -36,7 +36,7 @@ test('a whitelabel bot’s token is opened from the database', async () => {
   expect(await tokens()(BRANDED)).toBe('branded-token')
 })
 
-test('a bot that nobody knows has none', async () => {
+test('an unknown bot has no token', async () => {
   expect(await tokens()('404')).toBeNull()
 })
 

@@ -10,7 +10,7 @@ describe('a name in a message', () => {
     },
   )
 
-  test.each(['@everyone', '@here'])('%s pings nobody', (name) => {
+  test.each(['@everyone', '@here'])('%s pings no member', (name) => {
     expect(escapeMarkdown(name)).not.toContain(name)
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 
-test('who holds everything asked for may, and nobody else', () => {
+test('only a member who holds every required permission is allowed', () => {
   expect(permits(Permission.ManageGuild | 1n, Permission.ManageGuild)).toBe(true)
   expect(permits(Permission.ManageGuild, Permission.ManageGuild | 1n)).toBe(false)
   expect(permits(0n, Permission.ManageGuild)).toBe(false)

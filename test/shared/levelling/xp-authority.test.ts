@@ -30,7 +30,7 @@ describe('at stake in a change of XP', () => {
     expect(stake(from, to, held)).toEqual(expected)
   })
 
-  test('is what somebody who is away gets and loses on coming back', () => {
+  test('is about the roles that an absent member gets and loses on coming back', () => {
     expect(stake(xpFor(3), xpFor(3) + 1, null)).toEqual([])
     expect(stake(xpFor(3), xpFor(5), null)).toEqual(['33', '55'])
     expect(stake(xpFor(3), xpFor(5), null, 'stack')).toEqual(['55'])

@@ -42,7 +42,7 @@ test.each([
   expect(found({ levelRoles: [{ level: 5, roleId }] })).toMatchObject([{ kind, level: 5, roleId }])
 })
 
-test('a bot that may not manage roles is told of only where there are level roles', () => {
+test('that the bot may not manage roles is a finding only where there are level roles', () => {
   const powerless = viewOf([aRole('50', { position: 5 }), aRole('1')], ['50'])
   expect(found({}, powerless)).toEqual([])
   expect(found({ levelRoles: [{ level: 5, roleId: '1' }] }, powerless)).toEqual([{ kind: 'manageRolesMissing' }])
@@ -52,15 +52,15 @@ test.each([
   ['gone', { found: 'gone' }, 'channelDeleted'],
   ['hidden', { found: 'hidden' }, 'channelHidden'],
   ['closed', { found: 'seen', missing: [Permission.SendMessages] }, 'channelForbids'],
-] as const)('a set channel that is %s is told of', (_, sight, kind) => {
+] as const)('a chosen channel that is %s is a finding', (_, sight, kind) => {
   expect(found({ settings: toChannel('3'), sights: { '3': sight } })).toMatchObject([{ kind, channelId: '3' }])
 })
 
-test('announcements in a channel, without a channel, are told of', () => {
+test('announcements in a channel, without a chosen channel, are a finding', () => {
   expect(found({ settings: toChannel(null) })).toEqual([{ kind: 'channelUnset' }])
 })
 
-test('a set channel that nobody announces in does not matter', () => {
+test('a chosen channel does not matter where nothing is announced in it', () => {
   const settings = { notificationType: 'dm', notificationChannelId: '3' } as const
   expect(found({ settings, sights: { '3': { found: 'gone' } } })).toEqual([])
 })
@@ -77,7 +77,7 @@ test('ignored roles and channels that are gone are counted', () => {
   ])
 })
 
-test('manager roles that are gone are counted, and one that a level brings is told of', () => {
+test('deleted manager roles are counted, and a manager role that is also a level role is a finding', () => {
   const levelRoles = [{ level: 5, roleId: '1' }]
   expect(found({ levelRoles, managerRoleIds: ['1', '9', '404'] })).toEqual([
     { kind: 'managerByLevel', level: 5, roleId: '1' },

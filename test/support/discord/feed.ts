@@ -25,7 +25,7 @@ export type DiscordEvent =
 
 export type Listener = (event: DiscordEvent) => void
 
-/** Passes events on to whoever listens. */
+/** Passes events on to its listeners. */
 export class Feed {
   readonly #listeners = new Set<Listener>()
 

@@ -4,7 +4,7 @@ export interface Misbehaviour {
   failNext: number
   /** Share of REST requests that fail, 0..1. */
   failShare: number
-  /** What they fail with, in turn: 429 or any 5xx. */
+  /** The statuses with which they fail, one after the other: 429 or any 5xx. */
   failWith: number[]
   /** Failing requests take effect all the same; only their answer is lost. */
   failAfterActing: boolean

@@ -48,7 +48,7 @@ const repeat: Mutation = (container, key) => {
   if (Array.isArray(container))
     container.push(...Array.from({ length: 3 }, () => structuredClone(container[Number(key)])))
 }
-/** An enumeration's next values, which nobody declared. */
+/** Values that follow those of an enumeration, and that Discord does not document. */
 const step: Mutation = (container, key, random) => {
   const value = Reflect.get(container, key)
   if (typeof value === 'number') put(container, key, value + random.pick([-1, 1, 2, 9]))

@@ -64,7 +64,7 @@ eachRuntime('settings', (client) => {
       expect(await community.guildRow()).toMatchObject({ notification_channel_id: halls.id })
     })
 
-    test('refuses a channel in which nobody can write', async () => {
+    test('refuses a channel in which no member can write', async () => {
       const guild = await client().guild()
       const reply = await guild.runs(
         '/settings notifications',
@@ -195,13 +195,21 @@ eachRuntime('settings', (client) => {
 
     test('managers is refused to those who are not administrators', async () => {
       const guild = await client().guild()
-      const reply = await guild.runs('/settings reset', { setting: 'managers' }, { permissions: Permission.ManageGuild })
+      const reply = await guild.runs(
+        '/settings reset',
+        { setting: 'managers' },
+        { permissions: Permission.ManageGuild },
+      )
       expect(reply.text).toContain('Administrator')
     })
 
     test('of what is no setting is refused', async () => {
       const guild = await client().guild()
-      const reply = await guild.runs('/settings reset', { setting: 'colour' }, { permissions: Permission.Administrator })
+      const reply = await guild.runs(
+        '/settings reset',
+        { setting: 'colour' },
+        { permissions: Permission.Administrator },
+      )
       expect(reply.text).toContain('is missing or has a value I cannot use')
     })
   })

@@ -26,7 +26,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(reply.ephemeral).toBe(true)
   })
 
-  test('every bot of the customer’s own is shown with its state and reason, nobody else’s', async () => {
+  test('a customer sees the state of each of their bots, with its reason, and no other bots', async () => {
     const [customer, other] = [await EdgeCustomer.open(client()), await EdgeCustomer.open(client())]
     const [first, second] = [await customer.bot('First'), await customer.bot('Second')]
     await other.bot('Foreign')
@@ -73,7 +73,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(await customer.row(bot)).toMatchObject({ action: 'stop', ...reply })
   })
 
-  test('whoever has the answer’s token can put the outcome in its place, and the buttons stay', async () => {
+  test('a request with the answer’s token can replace it with the outcome, and the buttons stay', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const chosen = await customer.member.selects(await customer.member.runs('/whitelabel actions'), ['Branded'])
@@ -175,7 +175,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(await customer.row(bot)).toMatchObject({ action: null })
   })
 
-  test('a bot whose row holds words that nobody knows is shown as one that cannot run', async () => {
+  test('a bot whose row holds an unknown status is shown as one that cannot run', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { db } = client().world.database

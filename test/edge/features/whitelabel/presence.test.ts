@@ -15,7 +15,7 @@ eachRuntime('/whitelabel presence', (client) => {
     expect(JSON.parse((await customer.row(bot))?.presence ?? '')).toEqual(PLAYING)
   })
 
-  test('a presence is cleared, and somebody else’s is not', async () => {
+  test('clearing a presence leaves the presences of other customers’ bots', async () => {
     const [customer, other] = [await EdgeCustomer.open(client()), await EdgeCustomer.open(client())]
     const bot = await customer.bot()
     await other.bot('Own')
@@ -38,7 +38,7 @@ eachRuntime('/whitelabel presence', (client) => {
     expect(spoken.text).toContain('**First**')
   })
 
-  test('somebody else’s bot stays as it is', async () => {
+  test('the bot of another customer stays as it is', async () => {
     const [owner, other] = [await EdgeCustomer.open(client()), await EdgeCustomer.open(client())]
     const bot = await owner.bot()
     await other.bot('Own')

@@ -7,7 +7,7 @@ import { commandInteraction, commandWithOptions } from '../../../support/interac
 const TEXT = 3
 const SUBCOMMAND = 1
 
-/** Whatever goes wrong, what a customer typed as token is read by nobody. */
+/** The token that a customer types is in no reply, log line or request, whatever fails. */
 eachRuntime('the token given to /whitelabel setup', (client) => {
   const well = (): void => {
     client().world.tap.become('well')

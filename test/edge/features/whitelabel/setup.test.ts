@@ -79,7 +79,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect((await client().post(PING, { botId: application.id, key: application.state.key })).status).toBe(200)
   })
 
-  test('a bot that somebody else has set up is not taken over', async () => {
+  test('a bot that another customer has set up is not taken over', async () => {
     const [first, second] = [await EdgeCustomer.open(client()), await EdgeCustomer.open(client())]
     const application = first.application()
     await (await first.setUp(application, application.token)).settled()

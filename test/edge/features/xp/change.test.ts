@@ -35,7 +35,7 @@ eachRuntime('changing XP', (client) => {
     expect(await place.memberRow(bob)).toMatchObject({ xp: 5, level: 0, message_count: 0 })
     await until('bob is counted', async () => (await place.guildRow()).member_count === 1)
     await admin.runs('/xp take user:@bob xp:5')
-    await until('bob is counted no more', async () => (await place.guildRow()).member_count === 0)
+    await until('bob is no longer counted', async () => (await place.guildRow()).member_count === 0)
   })
 
   test.each([
@@ -78,7 +78,7 @@ eachRuntime('changing XP', (client) => {
       expect(await place.jobs()).toEqual([])
     })
 
-    test('of somebody who has left wait for their return', async () => {
+    test('of a member who has left wait for their return', async () => {
       const { place, admin, bob } = await community()
       await place.levelRole(2, 'Regular')
       bob.leaves()

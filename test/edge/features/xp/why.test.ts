@@ -88,7 +88,7 @@ eachRuntime('/xp why', (client) => {
     expect(reply.content).toEndWith('`/ignored roles remove`.')
   })
 
-  test('a bot, and somebody who has left, earn nothing', async () => {
+  test('a bot, and a member who has left, earn nothing', async () => {
     const { guild } = await client().community()
     const [robot, bob] = [guild.member('robot', { bot: true }), guild.member('bob')]
     bob.leaves()

@@ -35,7 +35,7 @@ export function createGuild(world: World, { id, name, owner, locale }: GuildDeta
   return guild
 }
 
-/** Invites an application: its bot joins with a managed role of its own, and hears of the guild. */
+/** Invites an application: its bot joins with a managed role, and receives GUILD_CREATE. */
 export function addApplication(
   world: World,
   guild: GuildState,

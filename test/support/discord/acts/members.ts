@@ -40,7 +40,7 @@ export function announceMember(world: World, guild: GuildState, member: MemberSt
   world.gateway.tellGuild(guild, { type, intent, data, about: member.user.id })
 }
 
-/** Gives a role. Giving one that is held changes nothing and is told to nobody. */
+/** Gives a role. Giving a role that the member has changes nothing and sends no event. */
 export function giveRole(
   world: World,
   guild: GuildState,

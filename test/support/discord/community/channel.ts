@@ -61,7 +61,7 @@ export class Channel {
     updateChannel(this.#world, this.#guild, this.state)
   }
 
-  /** A thread goes to sleep; whoever writes in it wakes it. */
+  /** Archives the thread. A message in it opens it again. */
   archive(): void {
     archiveThread(this.#world, this.#guild, this.state, true)
   }

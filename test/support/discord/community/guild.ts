@@ -40,7 +40,7 @@ export type UserOf = (name: string, details: Omit<MemberOptions, 'roles'>) => Us
 export class Guild {
   readonly #world: World
   readonly #userOf: UserOf
-  /** Whoever was named as a member before, so that one who left stays away. */
+  /** Users who were members before, so that one who left does not return. */
   readonly #met = new Set<Snowflake>()
   readonly state: GuildState
 

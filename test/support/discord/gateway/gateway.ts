@@ -11,11 +11,11 @@ import type { Session } from './session.ts'
 export interface GuildEvent {
   type: GatewayDispatchEvents
   data: object
-  /** Zero where every session hears of it. */
+  /** Zero where every session receives the event. */
   intent: number
   /** Only bots that see this channel are told. */
   channel?: ChannelState
-  /** A bot hears of itself whatever its intents. */
+  /** A bot receives events about itself with any intents. */
   about?: Snowflake
   /** What a bot gets in place of `data`; for content that only some may read. */
   dataFor?: (session: Session) => object

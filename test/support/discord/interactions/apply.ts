@@ -67,7 +67,7 @@ export function postMessage(
     allowedMentions: body.allowed_mentions ?? undefined,
     applicationId: application.id,
     webhookId: application.id,
-    // Discord says more of the command; nobody here reads it.
+    // Discord sends more fields of the command; no code here reads them.
     interactionMetadata: { id, type, user: user.payload, authorizing_integration_owners: {} } as NonNullable<
       Draft['interactionMetadata']
     >,

@@ -94,7 +94,7 @@ function choose(world: World, actor: Actor, { line, options = {}, declared }: Co
   return { command, chosen: chooseSubcommand(command, path), given: { ...values, ...options } }
 }
 
-/** Commands that nobody registered get an id of their own. */
+/** A command that is not registered gets a new id. */
 function offered(world: World, actor: Actor, declared: CommandUse['declared']): APIApplicationCommand[] {
   if (!declared) return offeredCommands(actor.application, actor.guild)
   return declared.map((body) => {

@@ -20,7 +20,7 @@ export interface ChannelState {
   recipient: UserState | null
   applicationId: Snowflake | null
   ownerId: Snowflake | null
-  /** A thread that is archived sleeps until somebody writes in it. */
+  /** An archived thread stays archived until a member writes in it. */
   archived: boolean
   createdAt: number
   /** The newest messages, oldest first. */

@@ -75,7 +75,7 @@ export const guildPayload = (guild: GuildState): APIGuild => ({
 })
 
 /**
- * What a bot hears of a guild. Without the Presences intent the list of members holds the bot alone.
+ * The guild as a bot receives it. Without the Presences intent, the list of members holds only the bot.
  * https://discord.com/developers/docs/events/gateway-events#guild-create
  */
 export function guildCreatePayload(guild: GuildState, bot: MemberState): GatewayGuildCreateDispatchData {
