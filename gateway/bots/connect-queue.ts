@@ -35,7 +35,7 @@ export class ConnectQueue {
     await new Promise<void>((resolve) => this.queue.push(resolve))
   }
 
-  /** The one who leaves gives its place to the next. */
+  /** Ends a connection attempt; the next in the queue may connect. */
   leave(): void {
     const next = this.queue.shift()
     if (next) next()

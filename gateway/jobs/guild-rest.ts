@@ -5,7 +5,7 @@ import type { Log } from '../ops/log.ts'
 /** An interaction's token has run out: no word on the bot's own. */
 const INVALID_WEBHOOK_TOKEN = 50_027
 
-/** The bot that speaks in a guild, where this process has one: the guild's own bot before the main one. */
+/** Requests as the bot that serves a guild: a whitelabel bot before the main bot. Null where this process runs neither. */
 export type RestFor = (guildId: Snowflake) => REST | null
 
 /** Another process may have the guild's bot, or this one is about to. */
@@ -13,7 +13,7 @@ const NO_BOT_WAIT_MS = 5_000
 /** A person must give the bot a new token, and that takes longer. */
 const REFUSED_WAIT_MS = 5 * 60_000
 
-/** No bot may speak for the guild now; that is no fault of the job's. */
+/** No bot of this process can serve the guild now. The job is not the cause. */
 export class NoServingBot extends Error {
   override readonly name = 'NoServingBot'
 
@@ -62,7 +62,7 @@ export class GuildRest {
     } catch (error) {
       if (isTokenRefusal(error)) this.refuse(rest, guildId)
       if (this.refused.has(rest)) throw tokenRefused()
-      // Handed over while it was asked: what Discord refused this bot, it may grant the one that speaks from now on.
+      // Handed over while it was asked: what Discord refused this bot, it may grant the bot that serves the guild from now on.
       if (error instanceof DiscordAPIError && this.restFor(guildId) !== rest) throw noBot()
       throw error
     } finally {
@@ -70,7 +70,7 @@ export class GuildRest {
     }
   }
 
-  /** Gives up whatever is being asked, and asks nothing more. */
+  /** Aborts every request under way, and refuses later ones. */
   abort(): void {
     this.aborted = true
     for (const controller of this.asking.keys()) controller.abort()

@@ -1,4 +1,4 @@
-/** Runs what has the same key one after the other, and the rest at once. */
+/** Runs work with the same key one after the other, and work with different keys at the same time. */
 export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>()
 

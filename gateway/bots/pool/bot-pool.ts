@@ -39,7 +39,7 @@ export interface BotPoolParts extends Omit<RosterParts, 'leases' | 'servingBots'
   monotonic: () => number
 }
 
-/** The bots of everybody, shared with other processes: each is held by one, which makes of it what its row says. */
+/** The main bot and all whitelabel bots, shared with other processes: one process at a time holds a bot and runs it. */
 export class BotPool implements Bots {
   private readonly leases: Leases
   private readonly servingBots: ServingBots

@@ -37,7 +37,7 @@ export interface ReconcilerParts {
 
 type State = BotState & { status: Exclude<Ending, 'deleted'> }
 
-/** Makes of each whitelabel bot that this process holds what its row says. What goes wrong with one concerns no other. */
+/** Starts, stops and removes the whitelabel bots that this process holds, as their rows ask. A failure of one bot affects no other. */
 export class Reconciler {
   private readonly states: States
   private readonly busy = new Set<Snowflake>()
