@@ -76,7 +76,7 @@ export interface ManagerRoleTable {
   role_id: Snowflake
 }
 
-/** By which ids Discord knows an application's slash commands. */
+/** Discord's ids of an application's slash commands. */
 export interface CommandIdTable {
   application_id: Snowflake
   name: string
@@ -93,7 +93,7 @@ export interface MessageLogTable {
   created_at: Time
 }
 
-/** What somebody wants done with a bot. `recreate`: begin anew with a new token. */
+/** An action that the gateway is asked for. `recreate`: begin again with a new token. */
 export type BotAction = 'start' | 'stop' | 'restart' | 'delete' | 'recreate'
 
 /**
@@ -199,7 +199,7 @@ export interface GuildChannelTable {
   is_thread: Flag
 }
 
-/** How far a task has come that takes hours: the last guild that it is done with. */
+/** The progress of a task that takes hours: the last guild that is done. */
 export interface UpkeepTable {
   task: string
   cursor_id: Snowflake

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { BotStatus, Database } from '../schema.ts'
 
-/** A bot in one of these is some process's business: it should run, or what was begun with it must be ended. */
+/** In each of these states a process must hold the bot: it should run, or an action that was begun must be ended. */
 const CARED_FOR: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stopping', 'deleting']
 
 /** Who takes, for how long. Times are milliseconds since 1970. */
@@ -17,7 +17,7 @@ export interface Lease {
 const needingCare = (db: Kysely<Database>) =>
   db.selectFrom('whitelabel_bots').where((eb) => eb.or([eb('action', 'is not', null), eb('status', 'in', CARED_FOR)]))
 
-/** How many whitelabel bots the living processes have to share among them, and how many of those one has. */
+/** How many whitelabel bots all processes must hold together, and how many of them one process holds. */
 export async function countBotsToHold(
   db: Kysely<Database>,
   processId: string,
@@ -80,7 +80,7 @@ async function heldAmong(db: Kysely<Database>, processId: string, botIds: readon
   return held.map((row) => row.bot_id)
 }
 
-/** Gives bots up, so that another process can take them at once. */
+/** Releases bots, so that another process can take them at once. */
 export async function releaseBots(
   db: Kysely<Database>,
   processId: string,
@@ -119,6 +119,7 @@ export async function holdMainBot(
   return (await take()) === processId
 }
 
+/** Releases the main bot if this process holds it. */
 export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
   await db
     .updateTable('main_bots')
@@ -128,7 +129,7 @@ export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, pro
     .execute()
 }
 
-/** Says that this process lives, and forgets those that have long stopped saying so. @returns how many live, itself included */
+/** Writes that this process is alive, and removes processes whose time has run out. @returns how many are alive, itself included */
 export async function announceProcess(db: Kysely<Database>, { processId, now, until }: Lease): Promise<number> {
   await db
     .insertInto('gateway_processes')
@@ -143,6 +144,7 @@ export async function announceProcess(db: Kysely<Database>, { processId, now, un
   return row.processes
 }
 
+/** Removes this process from those that share the bots. */
 export async function withdrawProcess(db: Kysely<Database>, processId: string): Promise<void> {
   await db.deleteFrom('gateway_processes').where('owner', '=', processId).execute()
 }

@@ -17,7 +17,7 @@ export async function sealedTokens(
   return rows.map((row) => ({ botId: row.bot_id, token: row.token }))
 }
 
-/** Puts a token sealed anew in the old one's place, by compare-and-set. @returns false where it was set up again meanwhile */
+/** Replaces an encrypted token by compare-and-set. @returns false where the bot was set up again in the meantime */
 export async function replaceToken(db: Kysely<Database>, before: SealedToken, token: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('whitelabel_bots')

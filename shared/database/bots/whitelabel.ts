@@ -62,12 +62,13 @@ export async function listBots(db: Kysely<Database>, ownerId?: Snowflake): Promi
   return (ownerId === undefined ? bots : bots.where('user_id', '=', ownerId)).execute()
 }
 
+/** One bot; null for an unknown one. */
 export async function findBot(db: Kysely<Database>, botId: Snowflake): Promise<ShownBot | null> {
   const bot = await db.selectFrom('whitelabel_bots').select(SHOWN).where('bot_id', '=', botId).executeTakeFirst()
   return bot ?? null
 }
 
-/** What Discord says of a bot that is set up, and who sets it up. */
+/** A bot to be set up, as Discord describes it, with its owner. */
 export interface BotSetup {
   botId: Snowflake
   ownerId: Snowflake
@@ -82,7 +83,7 @@ export interface BotSetup {
 /** `start` for a new bot, `recreate` for one that its owner sets up again; refused for one of another owner. */
 export type SetUp = { ok: true; action: 'start' | 'recreate' } | { ok: false; reason: 'owned' }
 
-/** Stores a bot and asks for its start, in one statement that looks at the owner: two that race cannot both have it. */
+/** Stores a bot and asks for its start. The statement itself compares the owner, so that of two users who race only one gets the bot. */
 export async function setUpBot(db: Kysely<Database>, bot: BotSetup, now: number): Promise<SetUp> {
   const own = sql`user_id = values(user_id)`
   const result = await db
@@ -132,7 +133,7 @@ export interface ActionRequest {
   reply?: ActionReply
 }
 
-/** Asks the gateway for something. @returns whether there is such a bot */
+/** Asks the gateway for an action. @returns false where there is no such bot, or it is busy and `onlyIfIdle` is set */
 export async function requestAction(
   db: Kysely<Database>,
   { botId, action, ownerId, onlyIfIdle = false, reply }: ActionRequest,

@@ -5,7 +5,7 @@ import type { IgnoreRules } from '../../levelling/eligibility.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Database } from '../schema.ts'
 
-/** What decides whether a member earns in a channel. */
+/** Everything that decides whether a member's message in a channel earns XP. */
 export interface EarningFacts {
   rules: EarningRules
   /** Of the channels and roles that were asked about, and of the channels that those are known to lie in. */

@@ -15,9 +15,9 @@ const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.
   5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
 
 /**
- * A member's standing, with how many stand above. Higher levels are counted already; only who stands above on the same
- * level is counted here, in the leaderboard's index. So it takes as long as the level is full: at worst the lowest,
- * where a tenth of a big guild may be. (A join, for only then does the database know both ends of that range
+ * A member's standing, with how many members stand above. Members of higher levels are counted in `guild_levels`; only
+ * members above on the same level are counted here, in the leaderboard's index. The time grows with the level's members:
+ * at worst the lowest level, which may hold a tenth of a big guild. (A join, for only then does the database know both ends of that range
  * beforehand; in a subquery it would walk over the whole guild.)
  */
 export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>

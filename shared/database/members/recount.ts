@@ -64,9 +64,9 @@ function byGuild(rows: readonly { guild_id: Snowflake; level: number; members: n
 }
 
 /**
- * Puts right how many members of a guild stand on each level and in all, should a writer without a transaction have
- * been cut off, or have counted before the guild had a row. Nobody waits for it unless something is wrong: only then
- * are the guild's counts locked while its members are counted.
+ * Corrects how many members of a guild stand on each level and in all: a writer without a transaction may have been cut
+ * off, or may have counted before the guild had a row. Only a guild whose counts are wrong is locked while its members
+ * are counted.
  * @returns whether something was wrong. Needs a connection that keeps transactions: the gateway's.
  */
 export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Promise<boolean> {

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { insertJobs } from '../jobs/jobs.ts'
 import type { Database } from '../schema.ts'
 
-/** Each lost race means that somebody else’s change went through, so this many in a row is a defect. */
+/** Each failed try means that another writer's change was written, so this many in a row are a defect. */
 const MOST_TRIES = 50
 
 interface Found {
@@ -59,7 +59,7 @@ async function replace(db: Kysely<Database>, key: MemberKey, before: Total, afte
   return numAffectedRows > 0n
 }
 
-/** @returns whether the row was written: false where there is one by now */
+/** Writes the first row of a member. @returns false where a row exists by now */
 async function insert(db: Kysely<Database>, { guildId, userId }: MemberKey, after: Total): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('guild_users')
@@ -83,8 +83,7 @@ export type ChangedTotal<Refused> =
   { ok: true; before: Total; after: Total; rolesFollow: boolean } | Extract<Refused, { ok: false }>
 
 /**
- * Changes a member's XP and level by compare-and-set: read, decide, write where nobody else has written; else once
- * more. XP that is earned or given at the same time is never lost. One read and one write where nobody interferes.
+ * Changes a member's XP and level by compare-and-set: read, decide, write unless another writer was faster; then again. XP that is earned or given at the same time is never lost. One read and one write where nobody interferes.
  *
  * The job for the roles is written at the same time as the change, and not after it: that is one wait less, and no crash
  * in between leaves the roles behind. It names the total that is being replaced, which the gateway waits for to go.
