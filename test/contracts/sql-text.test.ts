@@ -115,7 +115,14 @@ test('the main bot is taken by compare-and-set, without a lock by reading', asyn
 })
 
 test('due jobs are taken by compare-and-set, those of a dead process first, in guilds that this process serves', async () => {
-  const options = { processId: 'me', now: 1, leaseMs: 5, limit: 2, serves: { mainBotId: '9' } }
+  const options = {
+    processId: 'me',
+    now: 1,
+    leaseMs: 5,
+    limit: 2,
+    kinds: ['announcement' as const],
+    serves: { mainBotId: '9' },
+  }
   const served =
     'coalesce( ( select bot.lease_owner from guild_bots as here ' +
     'join whitelabel_bots as bot on bot.bot_id = here.bot_id ' +
@@ -123,8 +130,8 @@ test('due jobs are taken by compare-and-set, those of a dead process first, in g
     'if( exists (select 1 from guild_bots as main where main.guild_id = jobs.guild_id and main.bot_id = ?) ' +
     'or not exists (select 1 from guild_bots as present where present.guild_id = jobs.guild_id), ?, ' +
     "'' ) ) = ?"
-  const candidates = `select \`id\`, \`guild_id\` as \`guildId\` from \`jobs\` where \`kind\` in (?) and ${served} and \`state\` = ?`
-  expect(await statementsOf((db) => takeJobs(db, options), [[], [{ id: '7', guildId: '2' }]])).toEqual([
+  const candidates = `select \`id\`, \`guild_id\` as \`guildId\`, \`run_at\` as \`runAt\` from \`jobs\` where \`kind\` = ? and ${served} and \`state\` = ?`
+  expect(await statementsOf((db) => takeJobs(db, options), [[], [{ id: '7', guildId: '2', runAt: 0 }]])).toEqual([
     `${candidates} and \`taken_until\` < ? order by \`id\` limit ?`,
     `${candidates} and \`run_at\` <= ? order by \`run_at\`, \`id\` limit ?`,
     'update `jobs` set `state` = ?, `taken_by` = ?, `taken_until` = ?, `attempts` = attempts + 1, `updated_at` = ? ' +
