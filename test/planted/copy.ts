@@ -1,19 +1,20 @@
 import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Fault } from './fault.ts'
+import { type Fault, pathOf } from './fault.ts'
 
 const ROOT = join(import.meta.dir, '../..')
 const LONGEST_RUN_MS = 150_000
 const TEST_TIMEOUT_MS = 30_000
+const NAMED = ' -t '
 
 /** How a run of tests ended. `failed` names the first test that failed. */
 export type Ended = { how: 'passed' } | { how: 'failed'; test: string } | { how: 'timed out' }
 
 /** A copy of the project outside of it, for one fault at a time. */
 export interface Copy {
-  /** Runs tests against the copy's database server, and stops at the first failure. @param paths below test/ */
-  run(paths: readonly string[]): Promise<Ended>
+  /** Runs tests against the copy's database server, and stops at the first failure. @param tests as in `Fault` */
+  run(tests: readonly string[]): Promise<Ended>
   /** Plants a fault for as long as the work takes. */
   with<T>(fault: Fault, work: () => Promise<T>): Promise<T>
 }
@@ -28,20 +29,30 @@ export async function makeCopy(parent: string, databaseUrl: string): Promise<Cop
     await cp(join(ROOT, path), join(directory, path)).catch(() => {})
   }
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'))
+  async function runAtOnce(tests: readonly string[]): Promise<Ended> {
+    const command = [process.execPath, '--no-orphans', 'test', '--bail', `--timeout=${TEST_TIMEOUT_MS}`]
+    const files = tests.map((test) => `./test/${pathOf(test)}`)
+    const name = tests.flatMap((test) => (hasName(test) ? ['-t', test.slice(test.indexOf(NAMED) + NAMED.length)] : []))
+    const running = Bun.spawn([...command, ...files, ...name], {
+      cwd: directory,
+      env: { ...process.env, TEST_MYSQL_URL: databaseUrl },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: LONGEST_RUN_MS,
+      killSignal: 'SIGKILL',
+    })
+    const report = await new Response(running.stderr).text()
+    const exitCode = await running.exited
+    if (running.signalCode !== null) return { how: 'timed out' }
+    return exitCode === 0 ? { how: 'passed' } : { how: 'failed', test: firstFailureIn(report) }
+  }
   return {
-    async run(paths) {
-      const command = [process.execPath, '--no-orphans', 'test', '--bail', `--timeout=${TEST_TIMEOUT_MS}`]
-      const tests = Bun.spawn([...command, ...paths.map((path) => `./test/${path}`)], {
-        cwd: directory,
-        env: { ...process.env, TEST_MYSQL_URL: databaseUrl },
-        stdio: ['ignore', 'ignore', 'pipe'],
-        timeout: LONGEST_RUN_MS,
-        killSignal: 'SIGKILL',
-      })
-      const report = await new Response(tests.stderr).text()
-      const exitCode = await tests.exited
-      if (tests.signalCode !== null) return { how: 'timed out' }
-      return exitCode === 0 ? { how: 'passed' } : { how: 'failed', test: firstFailureIn(report) }
+    async run(tests) {
+      const [named, whole] = [tests.filter(hasName), tests.filter((test) => !hasName(test))]
+      for (const part of [...(whole.length > 0 ? [whole] : []), ...named.map((test) => [test])]) {
+        const ended = await runAtOnce(part)
+        if (ended.how !== 'passed') return ended
+      }
+      return { how: 'passed' }
     },
     async with({ file, from, to }, work) {
       const target = Bun.file(join(directory, file))
@@ -56,6 +67,8 @@ export async function makeCopy(parent: string, databaseUrl: string): Promise<Cop
     },
   }
 }
+
+const hasName = (test: string): boolean => test.includes(NAMED)
 
 /** Reads the report of `bun test`: lines with a file's name stand above the lines of its tests. */
 function firstFailureIn(report: string): string {

@@ -8,7 +8,7 @@ export interface Fault {
   from: string
   /** What stands there instead. */
   to: string
-  /** Test files or folders below test/. */
+  /** Test files or folders below test/; with ` -t NAME` after the path, only the tests with that in their name. */
   tests: readonly string[]
 }
 
@@ -18,3 +18,6 @@ export const faultsOf = (
   tests: readonly string[],
   faults: readonly (readonly [what: string, from: string, to: string, tests?: readonly string[]])[],
 ): Fault[] => faults.map(([what, from, to, own = tests]) => ({ what, file, from, to, tests: own }))
+
+/** The file or folder of a fault's test, without a name. */
+export const pathOf = (test: string): string => test.replace(/ -t .*$/, '')

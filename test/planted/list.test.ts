@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathOf } from './fault.ts'
 import { FAULTS } from './faults/index.ts'
 
 const ROOT = join(import.meta.dir, '../..')
@@ -14,7 +15,7 @@ test('each fault of the list can still be planted: its old text stands exactly o
 test('each fault changes something, and names tests that exist', () => {
   const empty = FAULTS.filter(
     ({ from, to, tests }) =>
-      from === to || tests.length === 0 || tests.some((path) => !existsSync(join(ROOT, 'test', path))),
+      from === to || tests.length === 0 || tests.some((path) => !existsSync(join(ROOT, 'test', pathOf(path)))),
   )
   expect(empty).toEqual([])
   expect(new Set(FAULTS.map(({ what }) => what)).size).toBe(FAULTS.length)

@@ -56,3 +56,13 @@ test('identifies of one rate key are five seconds apart, and those of another ke
   expect(spacing.reserve(4, 1_000)).toBe(12_000)
   expect(spacing.reserve(3, 60_000)).toBe(0)
 })
+
+test('with ten left for the day, none is spent', async () => {
+  const { guard, spent, passed } = guardOf(async () => 10)
+  const given = new AbortController()
+  const waiting = guard.waitForIdentify(0, given.signal).catch(() => 'aborted')
+  await until('it waits', () => spent.length === 1 || passed() === 1)
+  expect([spent, passed()]).toEqual([[HOUR_MS], 0])
+  given.abort()
+  expect(await waiting).toBe('aborted')
+})

@@ -32,6 +32,10 @@ test.each([20_016, 20_028, 20_029, 40_003, 40_004, 40_333, 130_000])(
   },
 )
 
+test.each([408, 429])('an answer of %d, whatever its code, is no refusal for good', (status) => {
+  expect(outcomeOfFailure(refusal(0, status), once, NOW, 0)).toMatchObject({ outcome: 'later' })
+})
+
 test('an outage is waited for, twice as long each time, spread, and never longer than two minutes', () => {
   const waits = [1, 2, 3, 4, 9, 50].map((attempts) => {
     const [soonest, latest] = [0, 1].map((random) =>

@@ -125,3 +125,25 @@ test.each([
   },
   30_000,
 )
+
+test('a process does not take a job again that it has in hand, though the lease has run out by its clock', async () => {
+  world = await EffectsWorld.open()
+  const at = world
+  const guild = await at.guild({ levelRoles: { 1: 'Bronze' } })
+  const [slow, next] = [guild.member('Slow'), guild.member('Next')]
+  await at.hasLevel(guild, 1, slow, next)
+  const roles = (userId: string) => ({ kind: 'roles', guildId: guild.id, userId, payload: {} }) as const
+  at.discord.misbehave({ restDelayMs: 3_000 })
+  const runner = at.runs()
+  await at.asks(roles(slow.id))
+  runner.wake()
+  await until('it is on its way', () => at.discord.requests.total > 0)
+  at.clock.time = Date.now() + 40_000
+  await at.asks(roles(next.id))
+  runner.wake()
+  await until('the next is taken', async () => (await at.jobs()).some((job) => job.user_id === next.id && job.taken_by))
+  expect((await at.jobs()).map(({ attempts }) => attempts)).toEqual([1, 1])
+  at.clock.time = null
+  at.discord.behave()
+  await at.allDone(20_000)
+})

@@ -121,3 +121,22 @@ describe.each(['a rejoining member', 'a sync'] as const)('for %s', (asker) => {
     expect(await reasons()).toEqual(['50013: Missing Permissions'])
   })
 })
+
+test('a role that Discord has just refused is not asked for again for the next member', async () => {
+  const { guild, member, asking } = await stacked()
+  const next = guild.member('Next')
+  await world.hasLevel(guild, 3, next)
+  guild.role('C').moveTo(100)
+  await world.asks(asking['a rejoining member'])
+  world.runs()
+  await world.allDone()
+  await world.asks({ ...asking['a rejoining member'], userId: next.id })
+  await until('the next has the others', () => next.roles.length === 2)
+  await world.allDone()
+  expect([member.roles.sort(), next.roles.sort()]).toEqual([
+    ['A', 'B'],
+    ['A', 'B'],
+  ])
+  const refused = world.discord.requests.all.filter(({ status }) => status === 403)
+  expect(refused).toHaveLength(1)
+})

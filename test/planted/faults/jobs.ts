@@ -3,8 +3,7 @@ import { faultsOf } from '../fault.ts'
 const IN = 'gateway/jobs'
 const WAITING = [`${IN}/waiting.test.ts`]
 const OUTCOME = [`${IN}/outcome.test.ts`]
-const FAULTS = [`${IN}/faults.test.ts`, `${IN}/recovery.test.ts`]
-const ROLES = [`${IN}/roles.test.ts`, `${IN}/many-roles.test.ts`, `${IN}/mending.test.ts`]
+const ROLES = [`${IN}/roles.test.ts`]
 const CONTRACTS = ['contracts/jobs.test.ts', 'contracts/job-sharing.test.ts', 'contracts/failed-jobs.test.ts']
 
 /** What the jobs table asks of Discord. */
@@ -54,6 +53,7 @@ export const effects = [
       'a role that was just refused is asked for again',
       'give: change.give.filter((roleId) => refusalOf(roleId) === null)',
       'give: change.give',
+      [`${IN}/roles.test.ts -t just refused`],
     ],
     [
       'a refused role keeps the others away',
@@ -65,25 +65,27 @@ export const effects = [
       'what others changed meanwhile is undone',
       "await changeOneByOne(member, undoneChange(held, roles, told), 'Changed by others meanwhile', context)",
       '',
+      [`${IN}/many-roles.test.ts -t what others change`],
     ],
   ]),
-  ...faultsOf(
-    'gateway/jobs/member-roles/give-roles.ts',
-    [...ROLES, `${IN}/role-sync.test.ts`],
+  ...faultsOf('gateway/jobs/member-roles/give-roles.ts', ROLES, [
     [
-      [
-        'roles are settled before the change is written',
-        'if (await isBeingReplaced(job, context)) {',
-        'if (job.id === "") {',
-      ],
-      ['a job waits for ever for a change that never comes', 'now() - job.createdAt > WRITTEN_WITHIN_MS', 'now() < 0'],
+      'roles are settled before the change is written',
+      'if (await isBeingReplaced(job, context)) {',
+      'if (job.id === "") {',
     ],
-  ),
+    ['a job waits for ever for a change that never comes', 'now() - job.createdAt > WRITTEN_WITHIN_MS', 'now() < 0'],
+  ]),
   ...faultsOf(
     'gateway/jobs/runner.ts',
-    [...FAULTS, `${IN}/fairness.test.ts`],
+    [`${IN}/recovery.test.ts -t that it has in hand`],
     [
-      ['a stopped runner takes jobs', 'while (this.again && !this.stopped) {', 'while (this.again) {'],
+      [
+        'a runner that stops does not give its jobs back',
+        'await Promise.all(this.lanes.map((lane) => lane.stop()))',
+        '',
+        [`${IN}/faults.test.ts -t when the process stops`],
+      ],
       [
         'jobs in hand are taken a second time',
         'const except = new Set(held.map((job) => job.id))',
