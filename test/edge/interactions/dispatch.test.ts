@@ -342,6 +342,19 @@ test('work that never ends has failed after a while, and the member is told with
   expect(lines.at(-1)).toContain('"used":"/stuck"')
 })
 
+test('an answer is deferred before Discord gives up on it, and has failed before a runtime would end the work', async () => {
+  const waits: number[] = []
+  const startTimer = (ms: number) => {
+    waits.push(ms)
+    return { elapsed: Promise.resolve(), cancel: () => {} }
+  }
+  const discord = async () => ({ status: 200, headers: new Headers(), body: undefined })
+  expect(await respondToTheEnd('stuck', { discord, startTimer })).toEqual({ type: 5 })
+  expect(waits[0]).toBeLessThan(3_000)
+  expect(waits.length).toBeGreaterThan(1)
+  expect(Math.max(...waits)).toBeLessThan(30_000)
+})
+
 test('work that goes on after it has failed reaches neither the database nor Discord', async () => {
   let asked = 0
   const discord = async () => {

@@ -93,7 +93,7 @@ export const edge = [
   ),
   ...faultsOf(
     'edge/messages/page.ts',
-    ['shared/text'],
+    ['edge/messages/page.test.ts'],
     [
       ['an empty list has no page', 'Math.max(1, Math.ceil(all.length / size))', 'Math.ceil(all.length / size)'],
       ['the first page shows the second', '(page - 1) * size, page * size', 'page * size, (page + 1) * size'],
