@@ -208,4 +208,13 @@ export const pool = [
       ['a stored checkpoint does not move on', "sequence: eb.fn('values', ['sequence']),", ''],
     ],
   ),
+  ...faultsOf(
+    'gateway/bots/sessions/identify-spacing.ts',
+    ['gateway/bots/identify-guard.test.ts'],
+    [
+      ['identifies of one rate key are not spaced', 'this.nextAt.set(key, at + everyMs)', 'this.nextAt.set(key, at)'],
+      ['every shard waits for every other', 'shard % maxConcurrency', 'shard % 1'],
+      ['identifies arrive early', 'free + everyMs * SPREAD * random()', 'free'],
+    ],
+  ),
 ]

@@ -85,4 +85,31 @@ export const levelling = [
       ['a role above the member is registered all the same', 'if (beyond !== null) return beyond', ''],
     ],
   ),
+  ...faultsOf(
+    'shared/levelling/quiet-time.ts',
+    ['shared/levelling/quiet-time.test.ts'],
+    [
+      [
+        'a quiet time past midnight is never quiet',
+        'minute >= fromMinute || minute < toMinute',
+        'minute > MINUTES_PER_DAY',
+      ],
+      [
+        'a quiet time lasts one minute longer',
+        'minute >= fromMinute && minute < toMinute',
+        'minute >= fromMinute && minute <= toMinute',
+      ],
+      [
+        'the end of a quiet time ignores the time zone',
+        'const intoDay = (at + offset) % dayMs',
+        'const intoDay = at % dayMs',
+      ],
+      [
+        'a clock that is changed meanwhile moves no end',
+        'if (offsetAt(clock, end) === offset) return end',
+        'if (end > 0) return end',
+      ],
+      ['both ends of a quiet time may be the same', 'quiet.fromMinute === quiet.toMinute || ', ''],
+    ],
+  ),
 ]
