@@ -132,7 +132,7 @@ test('a process does not take a job again that it has in hand, though the lease 
   const guild = await at.guild({ levelRoles: { 1: 'Bronze' } })
   const [slow, next] = [guild.member('Slow'), guild.member('Next')]
   await at.hasLevel(guild, 1, slow, next)
-  const roles = (userId: string) => ({ kind: 'roles', guildId: guild.id, userId, payload: {} }) as const
+  const roles = (userId: string) => ({ kind: 'member-roles', guildId: guild.id, userId, payload: {} }) as const
   at.discord.misbehave({ restDelayMs: 3_000 })
   const runner = at.runs()
   await at.asks(roles(slow.id))
