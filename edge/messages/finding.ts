@@ -1,11 +1,18 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
 import type { Finding } from '../../shared/levelling/finding.ts'
-import type { InteractionContext } from '../interactions/context.ts'
+import type { Speak } from '../features/texts.ts'
 import { permissionKey } from './permission-key.ts'
 
-/** What is odd, and how to mend it. */
-export function findingText({ text, mention }: Pick<InteractionContext, 'text' | 'mention'>, finding: Finding): string {
+/** What these texts need of an interaction. */
+interface FindingContext {
+  text: Speak
+  /** A command by its path, e.g. `levelroles add`, as a link. */
+  mention(path: string): string
+}
+
+/** The text of a finding: what is wrong, and how to fix it. */
+export function findingText({ text, mention }: FindingContext, finding: Finding): string {
   const notifications = mention('settings notifications')
   const remove = mention('levelroles remove')
   switch (finding.kind) {
@@ -49,8 +56,6 @@ export function findingText({ text, mention }: Pick<InteractionContext, 'text' |
   }
 }
 
-/** Findings as lines that stand out. */
-export const findingLines = (
-  context: Pick<InteractionContext, 'text' | 'mention'>,
-  found: readonly Finding[],
-): string[] => found.map((finding) => `⚠️ ${findingText(context, finding)}`)
+/** One line for each finding, with a warning sign in front. */
+export const findingLines = (context: FindingContext, found: readonly Finding[]): string[] =>
+  found.map((finding) => `⚠️ ${findingText(context, finding)}`)

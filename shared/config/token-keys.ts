@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fromBase64 } from '../whitelabel/base64.ts'
+import { fromBase64 } from '../base64.ts'
 
 const KEY_BYTES = 32
 const KEYS_EXPECTED =

@@ -1,6 +1,6 @@
+import { fromBase64, toBase64Url } from '../base64.ts'
 import type { TokenKey, TokenKeys } from '../config/token-keys.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
-import { fromBase64, toBase64Url } from './base64.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 

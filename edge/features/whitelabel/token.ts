@@ -1,6 +1,6 @@
+import { fromBase64 } from '../../../shared/base64.ts'
 import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import { BOT_TOKEN } from '../../../shared/discord/token-pattern.ts'
-import { fromBase64 } from '../../../shared/whitelabel/base64.ts'
 
 /**
  * The id of the bot whose token this would be; null for what cannot be one. Whatever passes is safe in a header: a

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { fromBase64, toBase64Url } from '../../../shared/base64.ts'
 import type { TokenKeys } from '../../../shared/config/token-keys.ts'
-import { fromBase64, toBase64Url } from '../../../shared/whitelabel/base64.ts'
 import { createTokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
 
 const BOT = '1100000000000000001'

@@ -1,0 +1,99 @@
+import { expect, test } from 'bun:test'
+import { dirname, join } from 'node:path'
+
+const ROOT = join(import.meta.dir, '../..')
+
+/**
+ * The rooms inside edge and shared, and the rooms that each may import. `edge/texts` are the catalogues of sentences:
+ * they lie beside their feature, and import nothing but the engine in shared/text. `.` are the files at the top of a half.
+ */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'edge/.': ['edge/features', 'edge/interactions', 'edge/runtime'],
+  'edge/texts': [],
+  'edge/runtime': [],
+  'edge/messages': ['edge/texts'],
+  'edge/interactions': ['edge/messages', 'edge/runtime', 'edge/texts'],
+  'edge/guild': ['edge/interactions', 'edge/runtime', 'edge/texts'],
+  // The list of features; a feature itself is below.
+  'edge/features': ['edge/feature', 'edge/interactions'],
+  'edge/feature': ['edge/guild', 'edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts'],
+  'shared/.': [],
+  'shared/text': ['shared/.'],
+  'shared/discord': ['shared/.', 'shared/text'],
+  'shared/premium': ['shared/.', 'shared/discord'],
+  'shared/settings': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/text'],
+  'shared/config': ['shared/.', 'shared/discord'],
+  'shared/whitelabel': ['shared/.', 'shared/config', 'shared/discord', 'shared/text'],
+  'shared/levelling': ['shared/.', 'shared/discord'],
+  'shared/database': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/premium', 'shared/settings'],
+}
+
+/** Imports that break the rule above, each with its reason. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'shared/levelling/announcement.ts -> shared/database/schema.ts': 'the type of a column, which is defined once',
+  'shared/settings/findings.ts -> shared/database/guilds/overview.ts': 'the type of what the query returns',
+}
+
+/** The files of a half, each with the files that it imports. */
+async function importsOf(half: string): Promise<Map<string, string[]>> {
+  const imports = new Map<string, string[]>()
+  for await (const file of new Bun.Glob(`${half}/**/*.ts`).scan(ROOT)) {
+    const text = await Bun.file(join(ROOT, file)).text()
+    imports.set(
+      file,
+      [...text.matchAll(/from '(\.[^']+)'/g)].map(([, from = '']) => join(dirname(file), from)),
+    )
+  }
+  return imports
+}
+
+function roomOf(file: string): string {
+  const [half = '', room = '', ...rest] = file.split('/')
+  if (half === 'edge' && /(^|[/-])texts\.ts$/.test(file)) return 'edge/texts'
+  if (rest.length === 0) return `${half}/.`
+  return half === 'edge' && room === 'features' && rest.length > 1 ? 'edge/feature' : `${half}/${room}`
+}
+
+const featureOf = (file: string): string => file.split('/').slice(0, 3).join('/')
+
+/** A circle among the files, as the way around it; null where there is none. */
+function findCircle(imports: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>()
+  function visit(file: string, way: readonly string[]): string[] | null {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+    if (done.has(file)) return null
+    for (const next of imports.get(file) ?? []) {
+      const circle = visit(next, [...way, file])
+      if (circle !== null) return circle
+    }
+    done.add(file)
+    return null
+  }
+  for (const file of imports.keys()) {
+    const circle = visit(file, [])
+    if (circle !== null) return circle
+  }
+  return null
+}
+
+test.each(['edge', 'gateway', 'shared'])('no files of %s import each other in a circle', async (half) => {
+  expect(findCircle(await importsOf(half))).toBeNull()
+})
+
+test.each(['edge', 'shared'])('a room of %s imports only the rooms that it may', async (half) => {
+  const broken: string[] = []
+  for (const [file, targets] of await importsOf(half)) {
+    for (const target of targets) {
+      const [from, to] = [roomOf(file), roomOf(target)]
+      const isOutside = !target.startsWith(`${half}/`)
+      const isSameRoom = from === to && (from !== 'edge/feature' || featureOf(file) === featureOf(target))
+      const arrow = `${file} -> ${target}`
+      if (!isOutside && !isSameRoom && !ALLOWED[from]?.includes(to) && !(arrow in EXCEPTIONS)) broken.push(arrow)
+    }
+  }
+  expect(broken).toEqual([])
+})
+
+test('the allowed arrows between rooms make no circle', () => {
+  expect(findCircle(new Map(Object.entries(ALLOWED)))).toBeNull()
+})
