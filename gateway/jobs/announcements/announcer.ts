@@ -1,4 +1,5 @@
 import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { quietTimesOf } from '../../../shared/database/guilds/settings.ts'
 import { aheadElsewhere, announcedByOthers, joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
 import { releaseJobs } from '../../../shared/database/jobs/ends.ts'
 import type { JobOf, TakenJob } from '../../../shared/database/jobs/jobs.ts'
@@ -22,6 +23,8 @@ const PER_GUILD = 128
 const GATHER_MS = 1_000
 /** So many need not gather any more: they fill a message. */
 const FULL_MESSAGE = 30
+/** A level-up that waited for less was hardly delayed by a quiet time. */
+const LATE_MS = 60_000
 const JOIN_TRIES = 5
 const JOIN_WAIT_MS = 100
 /** After what another process has in hand, or while the database is away. */
@@ -84,7 +87,9 @@ export class Announcer implements Lane {
       if (job.kind === 'announcement') this.recovered.push(recover(job))
     }
     const levelUps = jobs.filter((job) => job.kind === 'level-up')
-    this.waiting = [...this.waiting, ...(await this.withoutOthers(levelUps))].sort(byId)
+    const ours = await this.withoutOthers(levelUps)
+    const delayed = await this.takeDelayed(ours)
+    this.waiting = [...this.waiting, ...ours, ...delayed].sort(byId)
     this.advance()
   }
 
@@ -153,7 +158,6 @@ export class Announcer implements Lane {
     const inHand = this.held().map(({ id }) => id)
     const rules = await loadGuildRules(this.context.db, [...new Set(this.waiting.map((job) => job.guildId))])
     await this.leaveQuiet(rules)
-    for (const job of await this.takeDelayed(rules)) asked.add(job)
     const levelUps = []
     for (const job of this.waiting.filter((each) => asked.has(each))) {
       const guild = rules.get(job.guildId)
@@ -193,20 +197,22 @@ export class Announcer implements Lane {
 
   /**
    * Takes the rest of the level-ups of guilds whose quiet time has delayed some, so that they are told together. When
-   * many guilds' quiet times end at once, each guild's share of what is taken would be small.
+   * many guilds' quiet times end at once, each guild's share of what is taken would be small. The runner takes nothing
+   * meanwhile: it waits for `accept`.
    */
-  private async takeDelayed(rules: ReadonlyMap<Snowflake, GuildRules>): Promise<JobOf<'level-up'>[]> {
-    const { db, processId, leaseMs, now } = this.context
-    const delayed = this.waiting.filter(({ guildId, createdAt }) => {
-      return quietUntil(createdAt, rules.get(guildId)?.settings.quietTime ?? null) !== null
-    })
-    if (delayed.length === 0) return []
-    const guildIds = [...new Set(delayed.map((job) => job.guildId))]
-    const except = new Set(this.held().map((job) => job.id))
-    const options = { processId, now: now(), leaseMs, limit: CAPACITY, kinds: ['level-up'], guildIds, except } as const
-    const jobs = (await takeJobs(db, options)).filter((job) => job.kind === 'level-up')
-    this.waiting = [...this.waiting, ...jobs].sort(byId)
-    return jobs
+  private async takeDelayed(levelUps: readonly JobOf<'level-up'>[]): Promise<readonly JobOf<'level-up'>[]> {
+    const { db, processId, leaseMs } = this.context
+    const now = this.context.now()
+    const late = levelUps.filter(({ createdAt }) => now - createdAt >= LATE_MS)
+    if (late.length === 0) return []
+    const settings = await quietTimesOf(db, [...new Set(late.map((job) => job.guildId))])
+    const isDelayed = ({ guildId, createdAt }: JobOf<'level-up'>): boolean =>
+      quietUntil(createdAt, settings.get(guildId) ?? null) !== null
+    const guildIds = [...new Set(late.filter(isDelayed).map((job) => job.guildId))]
+    if (guildIds.length === 0) return []
+    const except = new Set([...this.held(), ...levelUps].map((job) => job.id))
+    const options = { processId, now, leaseMs, limit: CAPACITY, kinds: ['level-up'], guildIds, except } as const
+    return (await takeJobs(db, options)).filter((job) => job.kind === 'level-up')
   }
 
   /** What is ahead of some is in other hands. It may be told there, or come here once their lease is over. */

@@ -43,6 +43,15 @@ export async function changeSettings(
   if (delaysAnnouncements(change)) await hurryAnnouncements(db, guildId, now)
 }
 
+/** The quiet times of guilds. A guild that was never registered is absent. */
+export async function quietTimesOf(
+  db: Kysely<Database>,
+  guildIds: readonly Snowflake[],
+): Promise<Map<Snowflake, string | null>> {
+  const rows = await db.selectFrom('guilds').select(['id', 'quiet_time']).where('id', 'in', guildIds).execute()
+  return new Map(rows.map((row) => [row.id, row.quiet_time]))
+}
+
 /** A guild's quiet time, e.g. `22:00-07:00 Europe/Berlin`; null where there is none. */
 export async function quietTimeOf(db: Kysely<Database>, guildId: Snowflake): Promise<string | null> {
   const row = await db.selectFrom('guilds').select('quiet_time').where('id', '=', guildId).executeTakeFirst()
