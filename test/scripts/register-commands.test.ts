@@ -71,9 +71,9 @@ test('with ENV=dev they are registered in DEVGUILD_ID alone', async () => {
   expect(application.commands(guild)).toHaveLength(count)
 })
 
-test('with ENV=dev it says that commands are registered for every server, too, and leaves those alone', async () => {
+test('with ENV=dev it says that commands are also registered for every server, and leaves those alone', async () => {
   const { said } = await run([], { ENV: 'dev', DEVGUILD_ID: guild.id })
-  expect(said).toContain(`${count} are registered for every server, too`)
+  expect(said).toContain(`${count} are also registered for every server`)
   expect(application.commands()).toHaveLength(count)
 })
 

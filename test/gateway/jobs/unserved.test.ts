@@ -29,7 +29,7 @@ test('after hours without a bot, level-ups are dropped and counted, and the bot 
   expect(await world.jobs()).toHaveLength(4)
   await bound(7)
   expect((await world.jobs()).map(({ kind }) => kind)).toEqual(['guild-roles'])
-  expect(await metrics.registry.metrics()).toContain('prosperity_jobs_total{kind="announce",outcome="overdue"} 2')
+  expect(await metrics.registry.metrics()).toContain('prosperity_jobs_total{kind="level-up",outcome="overdue"} 2')
   await world.database.db.updateTable('jobs').set({ run_at: 0 }).execute()
   world.runs()
   await until('both have the role', () => members.every((member) => member.roles.includes('Gold')))

@@ -111,11 +111,11 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(await customer.row(bot)).toMatchObject({ action: 'stop' })
   })
 
-  test('of two hundred presses at once one is taken', async () => {
+  test('of fifty presses at once one is taken', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { id } = customer.member
-    const deeds = Array.from({ length: 200 }, (_, nth) => (nth % 2 === 0 ? 'stop' : 'restart'))
+    const deeds = Array.from({ length: 50 }, (_, nth) => (nth % 2 === 0 ? 'stop' : 'restart'))
     const replies = await Promise.all(deeds.map((deed) => press(`whitelabel-act:1:${id}:${bot.id}:${deed}`, id)))
     expect(replies.filter(({ text }) => text.includes('is under way for')).length).toBe(1)
   })

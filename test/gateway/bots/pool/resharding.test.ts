@@ -8,7 +8,7 @@ import { DISCORD_RATE_LIMITS } from '../../../support/discord/settings.ts'
 import { PoolWorld } from '../../../support/pool-world.ts'
 import { until } from '../../../support/until.ts'
 
-setDefaultTimeout(90_000)
+setDefaultTimeout(150_000)
 
 const MOVED_WITHIN_MS = 40_000
 const QUICK_LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
