@@ -94,7 +94,7 @@ export function againstPart(bench: EdgeBench, revision: string, quick: boolean):
       await bundleOf(directory, bundle)
       const [ours, theirs] = [
         await bench.serve(await bench.bundle()),
-        await bench.serve(join(bundle, 'worker.js'), { COMMIT: name }),
+        await bench.serve(join(bundle, 'worker.js'), { DATABASE_URL: bench.bridge.url }),
       ]
       const measures: Measure[] = []
       const uses = { ping: [PING], level: bench.usesOf('level'), leaderboard: bench.usesOf('leaderboard') }
