@@ -82,7 +82,7 @@ export function createPublicKeys({ database, application, clock, startTimer }: S
   const mayRefresh = ({ readAt, failedAt }: KnownKey, now: number): boolean =>
     now - Math.max(readAt, failedAt) >= FRESH_MS
 
-  /** @returns null for a bot that is no more. @throws where the database does not say */
+  /** @returns null for a bot that was deleted. @throws where the database does not say */
   async function refresh(botId: Snowflake, before: KnownKey, waitUntil: WaitUntil): Promise<KnownKey | null> {
     try {
       return await lookUp(refreshes, botId, waitUntil)

@@ -146,7 +146,7 @@ export class BatchWriter {
     }
   }
 
-  /** Takes the rows' word for who earned when. */
+  /** Updates the cooldown cache from the locked rows. */
   /**
    * Who has a message waiting was judged by it already: an earlier award, noted now, would admit one that the row
    * refuses, and that would stand in the way of one that earns.

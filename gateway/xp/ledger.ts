@@ -53,7 +53,7 @@ export class Ledger {
     this.parts.writer.shards.add(progress)
   }
 
-  /** Its checkpoints are stored no more. Resolves once the batch under way, which may yet store one, has ended. */
+  /** From now on its checkpoints are not stored. Resolves once the batch under way, which may yet store one, has ended. */
   async unfollow(progress: ShardProgress): Promise<void> {
     this.parts.writer.shards.delete(progress)
     await this.writing

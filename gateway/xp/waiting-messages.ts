@@ -58,7 +58,7 @@ export class WaitingMessages {
     return this.taken.has(entry)
   }
 
-  /** Asks no more. What still waits is left to whoever resumes the session. */
+  /** Stops asking Discord. Messages that still wait are sent again to the process that resumes the session. */
   stop(): void {
     this.stopped = true
   }

@@ -43,7 +43,7 @@ export class Leases {
     return [...this.until.keys()].filter((botId) => botId !== this.parts.mainBotId)
   }
 
-  /** Bots that could not be held on to in time; they are this process's no more. */
+  /** Bots whose leases ran out before they were renewed; this process no longer holds them. */
   takeExpired(): Snowflake[] {
     const now = this.parts.monotonic()
     const expired = [...this.until].filter(([, until]) => until <= now).map(([botId]) => botId)
