@@ -8,7 +8,6 @@ import { tokenKeys } from '../shared/config/token-keys.ts'
 export const gatewaySettings = v.intersect([
   databaseSettings,
   v.object({
-    ENV: v.optional(oneOf(['dev', 'prod']), 'dev'),
     BOT_TOKEN: secret("the bot's token, from the Bot page of Discord's developer portal"),
     DISCORD_APPLICATION_ID: snowflake('the application'),
     DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),

@@ -35,7 +35,7 @@ const gateway = await startGateway(settings.value, {
   log.fatal({ host, port, reason: whyNotListening(error) }, 'the gateway cannot start')
   process.exit(1)
 })
-log.info({ port: gateway.port, env: settings.value.ENV }, 'gateway started')
+log.info({ port: gateway.port }, 'gateway started')
 
 let stopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

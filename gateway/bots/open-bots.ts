@@ -7,7 +7,7 @@ import { SingleBot, type SingleBotParts } from './single-bot.ts'
 const DAY_MS = 86_400_000
 
 /**
- * The bots that the settings ask for: in `prod`, with keys to read tokens with, a share of everybody's.
+ * The bots that the settings ask for: with keys to read stored tokens, a share of all bots; otherwise the main bot alone.
  * @param processId identifies this process among those that share the database
  */
 export function openBots(
@@ -22,8 +22,8 @@ export function openBots(
     identifyEveryMs: settings.IDENTIFY_EVERY_MS,
   }
   const main = { botId: settings.DISCORD_APPLICATION_ID, token: settings.BOT_TOKEN }
-  if (settings.ENV !== 'prod' || keys === undefined) {
-    parts.log.info('whitelabel bots do not run here: that takes ENV=prod and WHITELABEL_TOKEN_KEYS')
+  if (keys === undefined) {
+    parts.log.info('whitelabel bots do not run here: WHITELABEL_TOKEN_KEYS is not set')
     return new SingleBot({ ...parts, apiUrl, sessionTiming }, main)
   }
   return new BotPool({

@@ -153,8 +153,7 @@ export function startGatewayProcess(
       DATABASE_URL: databaseUrl,
       BOT_TOKEN: application.token,
       DISCORD_APPLICATION_ID: application.id,
-      // Customers' own bots run here too. The lease is short, for one who kills this stack starts it again at once.
-      ENV: 'prod',
+      // Whitelabel bots run here too. The lease is short, because a killed stack is usually started again at once.
       WHITELABEL_TOKEN_KEYS: localTokenKeys(TOKEN_KEYS),
       WHITELABEL_LEASE_MS: '5000',
       GATEWAY_PORT: String(port),

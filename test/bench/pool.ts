@@ -122,7 +122,6 @@ async function weighGateway(main: Application): Promise<number> {
 
 const settingsOf = (main: Application): GatewaySettings => ({
   ...settingsFor({ discord, application: main, database }),
-  ENV: 'prod',
   WHITELABEL_TOKEN_KEYS: [TOKEN_KEY],
 })
 

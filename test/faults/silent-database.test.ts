@@ -115,7 +115,6 @@ test('SIGTERM of a pool with the database and Discord away ends with 0 within se
     application,
     { url },
     {
-      ENV: 'prod',
       WHITELABEL_TOKEN_KEYS: keys,
       WORKER_BASE_URL: 'https://edge.example',
     },

@@ -10,7 +10,7 @@ const COMPLETE = {
 
 test('three keys are enough to start', () => {
   const parsed = parseEnvironment(gatewaySettings, COMPLETE)
-  expect(parsed).toMatchObject({ ok: true, value: { ENV: 'dev', GATEWAY_HOST: '127.0.0.1', GATEWAY_PORT: 8080 } })
+  expect(parsed).toMatchObject({ ok: true, value: { GATEWAY_HOST: '127.0.0.1', GATEWAY_PORT: 8080 } })
 })
 
 test('every bad key is named at once, with what is expected and never with what was given', () => {
@@ -19,14 +19,14 @@ test('every bad key is named at once, with what is expected and never with what 
     BOT_TOKEN: '',
     DISCORD_APPLICATION_ID: 'secret-in-the-wrong-place',
     GATEWAY_PORT: '99999',
-    ENV: 'staging',
+    LOG_LEVEL: 'loud',
     DB_CONNECTIONS: '0',
   })
   if (parsed.ok) throw new Error('these settings must be refused')
   const text = describeProblems(parsed.problems)
   const keys = parsed.problems.map((problem) => problem.key).sort()
-  expect(keys).toEqual(['BOT_TOKEN', 'DB_CONNECTIONS', 'DISCORD_APPLICATION_ID', 'ENV', 'GATEWAY_PORT'])
-  expect(text).toContain('one of dev, prod')
+  expect(keys).toEqual(['BOT_TOKEN', 'DB_CONNECTIONS', 'DISCORD_APPLICATION_ID', 'GATEWAY_PORT', 'LOG_LEVEL'])
+  expect(text).toContain('one of trace, debug, info, warn, error')
   expect(text).not.toContain('secret-in-the-wrong-place')
 })
 

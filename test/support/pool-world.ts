@@ -55,7 +55,6 @@ export class PoolWorld {
       application: this.main,
       database: this.database,
       settings: {
-        ENV: 'prod',
         WHITELABEL_TOKEN_KEYS: [TOKEN_KEY],
         WHITELABEL_POLL_MS: POLL_MS,
         WHITELABEL_LEASE_MS: LEASE_MS,

@@ -52,7 +52,6 @@ beforeAll(async () => {
   expect(await main.setInteractionsUrl(`${edge.url}/interactions/${main.id}`)).toEqual({ ok: true })
   await registerCommands({ apiUrl: discord.apiUrl, token: main.token, applicationId: main.id, guildId: null })
   gateway = await startGatewayProcess(discord, main, database, {
-    ENV: 'prod',
     WHITELABEL_TOKEN_KEYS: TOKEN_KEYS,
     WHITELABEL_POLL_MS: '200',
   })

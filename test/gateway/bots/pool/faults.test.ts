@@ -37,7 +37,8 @@ afterEach(async () => {
 
 async function startProcess(): Promise<GatewayProcess> {
   const process = await startGatewayProcess(world.discord, world.main, world.database, {
-    ENV: 'prod',
+    // The keys alone decide; scripts read ENV for where commands are registered.
+    ENV: 'dev',
     WHITELABEL_TOKEN_KEYS: `${TOKEN_KEY.id}:${Buffer.from(TOKEN_KEY.bytes).toString('base64')}`,
     WHITELABEL_POLL_MS: String(TIMES.pollMs),
     WHITELABEL_LEASE_MS: String(TIMES.leaseMs),
