@@ -1,5 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
+import * as v from 'valibot'
+import { SNOWFLAKE_EXPECTED, snowflake } from '../../shared/config/fields.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { wrongUsageOf } from './help.ts'
 
 /** What may stand on a script's command line, beside --help. */
@@ -84,8 +86,9 @@ export function readCommand<
   if (takes === 'no id' && ids.length > 0) throw wrongUsage(`${command} takes no ${idsOf} id`)
   if (takes !== 'no id' && ids.length === 0) throw wrongUsage(`a ${idsOf} id is missing after ${command}`)
   if (takes === 'one id' && ids.length > 1) throw wrongUsage(`${command} takes one ${idsOf} id`)
-  const wrong = ids.find((id) => !isSnowflake(id))
-  if (wrong !== undefined) throw wrongUsage(`${wrong} is not a ${idsOf} id: an id has 15 to 20 digits`)
+  const schema = snowflake(idsOf)
+  const wrong = ids.find((id) => !v.is(schema, id))
+  if (wrong !== undefined) throw wrongUsage(`${wrong} is not a ${idsOf} id: expected ${SNOWFLAKE_EXPECTED}`)
   // The counts of ids were checked against `takes`, on which this type depends.
   return { asked: { takes, command, id: ids[0], ids } as unknown as Asked<C>, values, wrongUsage }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Problem } from '../../shared/config/environment.ts'
 import { type Parsed, parseEnvironment } from '../../shared/config/environment.ts'
-import { httpUrl, oneOf, snowflake, text } from '../../shared/config/fields.ts'
+import { httpUrl, oneOf, SNOWFLAKE_EXPECTED, snowflake, text } from '../../shared/config/fields.ts'
 import type { RegistrationTarget } from './register.ts'
 
 const settings = v.object({
@@ -14,7 +14,7 @@ const settings = v.object({
 
 const missingGuild: Problem = {
   key: 'DEVGUILD_ID',
-  expected: 'the server to test in: a Discord id, 15 to 20 digits (or set ENV=prod to register in every server)',
+  expected: `the server to test in: ${SNOWFLAKE_EXPECTED} (or set ENV=prod to register in every server)`,
   given: 'nothing',
 }
 

@@ -15,14 +15,11 @@ export interface Selection {
   pattern: string | null
   /** Null takes MariaDB and, with every test, also what has to run on MySQL. */
   database: DatabaseKind | null
-  /** Plants faults and says which of them no test notices, in place of running tests; `paths` are then words of the list. */
-  planted: boolean
 }
 
 const OPTIONS = {
   t: { type: 'string', short: 't' },
   database: { type: 'string' },
-  planted: { type: 'boolean', default: false },
 } as const
 
 type WrongUsage = ReturnType<typeof wrongUsageOf>
@@ -41,10 +38,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export function readSelection(words: readonly string[]): Selection {
   const declaration = { script: 'test', options: OPTIONS, most: Number.POSITIVE_INFINITY } as const
   const { values, positionals, wrongUsage } = readWords(declaration, words)
-  const { t: name, database = null, planted } = values
-  if (planted && (name !== undefined || database !== null))
-    throw wrongUsage('--planted goes with words of its list alone')
-  if (planted) return { paths: positionals, pattern: null, database: null, planted }
+  const { t: name, database = null } = values
   if (database !== null && !isDatabaseKind(database)) throw wrongUsage(`there is no database ${database}`)
   const asked = positionals.map((path) => find(path, wrongUsage))
   const lone = asked.find((path) => path.endsWith('.ts') && !path.endsWith(TEST))
@@ -53,6 +47,5 @@ export function readSelection(words: readonly string[]): Selection {
     paths: [...new Set(asked)],
     pattern: name === undefined ? null : escaped(name),
     database,
-    planted,
   }
 }

@@ -43,9 +43,12 @@ export const urlSafeSecret = (leastLength: number) =>
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   v.pipe(v.picklist(words), v.description(`one of ${words.join(', ')}`))
 
-/** A snowflake, as Discord's developer portal shows it. */
+/** The ids that Discord gives have this many digits; a shorter number is not an id that somebody copied. */
+export const SNOWFLAKE_EXPECTED = 'a Discord id, 15 to 20 digits'
+
+/** A Discord id that a person typed or copied. */
 export const snowflake = (what: string) =>
-  v.pipe(snowflakeSchema, v.minLength(15), v.description(`${what}: a Discord id, 15 to 20 digits`))
+  v.pipe(snowflakeSchema, v.minLength(15), v.description(`${what}: ${SNOWFLAKE_EXPECTED}`))
 
 /** An absolute address without credentials. */
 export const httpUrl = (what: string) =>

@@ -2,16 +2,16 @@
 import { REST } from '@discordjs/rest'
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
 import { GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10'
+import { runScript } from '../../scripts/local/refusal.ts'
+import { readWords } from '../../scripts/local/words.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Discord } from '../support/discord/discord.ts'
 import { startDiscord } from '../support/discord/start.ts'
-import { readOptions } from './support/options.ts'
 
 const DISPATCHES = 100_000
 /** Messages said before the event loop turns, as a busy minute would bring them. */
 const BURST = 500
 const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
-const NEWLINE = '\n'
 
 /** Counts MESSAGE_CREATE; `done` resolves with the last of them. */
 interface Receiver {
@@ -80,7 +80,7 @@ async function measure(discord: Discord, app: Application, receiver: Receiver): 
   await receiver.done
   const seconds = (performance.now() - started) / 1_000
   const pushing = Math.round((DISPATCHES / (pushed - started)) * 1_000)
-  await Bun.write(Bun.stdout, `  (${app.name}: pushed at ${pushing.toLocaleString('en')}/s)${NEWLINE}`)
+  await Bun.write(Bun.stdout, `  (${app.name}: pushed at ${pushing.toLocaleString('en')}/s)\n`)
   await receiver.close()
   return Math.round(DISPATCHES / seconds)
 }
@@ -129,27 +129,23 @@ async function receive(kind: string, ws: string, apiUrl: string, token: string):
   process.send?.('done')
 }
 
-if (import.meta.main) {
-  const [kind = '', ws = '', apiUrl = '', token = ''] = process.argv.slice(2)
-  // The process of its own that this bench starts for a receiver.
-  if (process.send !== undefined) await receive(kind, ws, apiUrl, token)
-  else {
-    readOptions({})
-    const discord = await startDiscord()
-    const report = async (name: string, perSecond: number) => {
-      await Bun.write(
-        Bun.stdout,
-        `${name.padEnd(40)}${perSecond.toLocaleString('en').padStart(10)} dispatches/s${NEWLINE}`,
-      )
-    }
-    await report('simulation alone (no client)', await measureAlone(discord))
-    const { ws: url } = discord.world.address
-    const [bare, client] = [discord.application({ name: 'bare' }), discord.application({ name: 'discordjs' })]
-    await report('bare WebSocket, same process', await measure(discord, bare, bareReceiver(url, bare.token)))
-    const together = measure(discord, client, discordJsReceiver(discord.apiUrl, client.token))
-    await report('@discordjs/ws, same process', await together)
-    await report('bare WebSocket, own process', await inOwnProcess(discord, 'bare WebSocket'))
-    await report('@discordjs/ws, own process', await inOwnProcess(discord, '@discordjs/ws'))
-    await discord.close()
-  }
+async function main(words: readonly string[]): Promise<void> {
+  readWords({ script: 'bench' }, words)
+  const discord = await startDiscord()
+  const report = (name: string, perSecond: number): void =>
+    void process.stdout.write(`${name.padEnd(40)}${perSecond.toLocaleString('en').padStart(10)} dispatches/s\n`)
+  report('simulation alone (no client)', await measureAlone(discord))
+  const { ws: url } = discord.world.address
+  const [bare, client] = [discord.application({ name: 'bare' }), discord.application({ name: 'discordjs' })]
+  report('bare WebSocket, same process', await measure(discord, bare, bareReceiver(url, bare.token)))
+  const together = measure(discord, client, discordJsReceiver(discord.apiUrl, client.token))
+  report('@discordjs/ws, same process', await together)
+  report('bare WebSocket, own process', await inOwnProcess(discord, 'bare WebSocket'))
+  report('@discordjs/ws, own process', await inOwnProcess(discord, '@discordjs/ws'))
+  await discord.close()
 }
+
+const [kind = '', ws = '', apiUrl = '', token = ''] = process.argv.slice(2)
+// `inOwnProcess` starts this file again, with a channel to the process that measures.
+if (process.send !== undefined) await receive(kind, ws, apiUrl, token)
+else await runScript(main)

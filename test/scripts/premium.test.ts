@@ -36,6 +36,7 @@ test.each([
   [['give', USER], 'there is no command give'],
   [['grant'], 'a user id is missing after grant'],
   [['grant', 'alice'], 'alice is not a user id'],
+  [['grant', '12'], '12 is not a user id: expected a Discord id, 15 to 20 digits'],
   [['grant', USER, USER], 'grant takes one user id'],
   [['list', '--source', 'gift'], 'list takes no --source'],
   [['grant', USER, '--sauce'], "Unknown option '--sauce'"],

@@ -46,7 +46,10 @@ test.each([
   [['list', ID], 'list takes no bot id'],
   [['show'], 'a bot id is missing after show'],
   [['show', ID, ID], 'show takes one bot id'],
-  [['stop', 'Branded'], 'Branded is not a bot id: an id has 15 to 20 digits'],
+  [['stop', 'Branded'], 'Branded is not a bot id: expected a Discord id, 15 to 20 digits'],
+  [['stop', ID, '12'], '12 is not a bot id: expected a Discord id, 15 to 20 digits'],
+  [['show', '99999999999999'], '99999999999999 is not a bot id: expected a Discord id, 15 to 20 digits'],
+  [['show', '18446744073709551616'], '18446744073709551616 is not a bot id: expected a Discord id, 15 to 20 digits'],
 ])('%p is refused: %s', (words, why) => {
   expect(refusalOf(() => read(...words))).toEqual({ why, exitCode: 64 })
 })

@@ -1,25 +1,28 @@
 import { DATABASE_KINDS, type DatabaseKind, isDatabaseKind } from '../../../scripts/databases/private-server.ts'
-import { readOptions, refuseUsage } from './options.ts'
+import { readWords } from '../../../scripts/local/words.ts'
 
-/** What a person asks of a bench. */
+/** The options of `scripts/bench NAME`. */
 export interface BenchArguments {
-  /** Less data and fewer rounds: to see that a bench works, never for a figure. */
+  /** Less data and fewer rounds: shows that a bench works, but gives no figures to rely on. */
   quick: boolean
-  /** Takes only the measures whose name holds this text. */
+  /** Takes only the measures whose name contains this text. */
   only: string | null
   /** A commit to compare with, in the same run. */
   against: string | null
   database: DatabaseKind
 }
 
-/** Reads the arguments of this process; ends it with 64 where they are wrong. */
-export function readArguments(): BenchArguments {
-  const { quick, only, against, database } = readOptions({
-    quick: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    against: { type: 'string' },
-    database: { type: 'string', default: 'mariadb' },
-  })
-  if (!isDatabaseKind(database)) return refuseUsage(`--database is one of ${DATABASE_KINDS.join(', ')}`)
-  return { quick, only: only ?? null, against: against ?? null, database }
+const OPTIONS = {
+  quick: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  against: { type: 'string' },
+  database: { type: 'string', default: 'mariadb' },
+} as const
+
+/** Reads the words after the name of a bench. @throws {Refusal} where they are wrong; its exit code is 64 */
+export function readArguments(words: readonly string[]): BenchArguments {
+  const { values, wrongUsage } = readWords({ script: 'bench', options: OPTIONS }, words)
+  const { quick, only = null, against = null, database } = values
+  if (!isDatabaseKind(database)) throw wrongUsage(`--database is one of ${DATABASE_KINDS.join(', ')}`)
+  return { quick, only, against, database }
 }

@@ -1,3 +1,5 @@
+import { EXIT_CODES } from '../../../scripts/local/exit-codes.ts'
+import { Refusal, runScript } from '../../../scripts/local/refusal.ts'
 import { type BenchArguments, readArguments } from './arguments.ts'
 import { describeMachine } from './machine.ts'
 import { type Measure, report } from './report.ts'
@@ -20,21 +22,24 @@ export interface Bench {
 const concerns = ({ measures }: Part, only: string): boolean =>
   measures.some((name) => name.includes(only) || only.startsWith(name))
 
-/** Runs a bench with the arguments of this process and ends it: 0 where every target is met, 1 where one is missed. */
-export async function runBench(open: (given: BenchArguments) => Promise<Bench>): Promise<never> {
-  const given = readArguments()
-  const bench = await open(given)
+/** Opens a bench, takes the measures that the arguments ask for, and prints them. @returns the exit code */
+async function measure(given: BenchArguments, open: (given: BenchArguments) => Promise<Bench>): Promise<number> {
   const { only } = given
-  const chosen = bench.parts.filter((part) => only === null || concerns(part, only))
+  const bench = await open(given)
   try {
-    if (chosen.length === 0) throw new Error(`no measure of this bench has a name with ${only} in it`)
+    const chosen = bench.parts.filter((part) => only === null || concerns(part, only))
+    if (chosen.length === 0)
+      throw new Refusal(`No measure of this bench has a name that contains ${only}.`, EXIT_CODES.failed)
     const machine = describeMachine(bench.versions)
     const measures: Measure[] = []
     for (const part of chosen) measures.push(...(await part.take()))
-    const shown = measures.filter(({ measure }) => only === null || measure.includes(only))
-    process.exitCode = report(shown, machine) ? 0 : 1
+    const shown = measures.filter(({ measure: name }) => only === null || name.includes(only))
+    return report(shown, machine) ? EXIT_CODES.done : EXIT_CODES.failed
   } finally {
     await bench.close()
   }
-  process.exit()
 }
+
+/** Runs a bench with the arguments of this process and ends it: 0 where every target is met, 1 where one is missed. */
+export const runBench = (open: (given: BenchArguments) => Promise<Bench>): Promise<void> =>
+  runScript((words) => measure(readArguments(words), open))
