@@ -6,7 +6,7 @@ import { openDatabase } from './database/database.ts'
 import { InvalidRequests } from './discord/invalid-requests.ts'
 import { createRest } from './discord/rest.ts'
 import { createDispatcher } from './events/dispatcher.ts'
-import { Sightings } from './events/sightings.ts'
+import { MessageSightings } from './events/message-sightings.ts'
 import { RoleWatch } from './jobs/member-roles/role-watch.ts'
 import { Screening } from './jobs/member-roles/screening.ts'
 import { Runner } from './jobs/runner.ts'
@@ -67,7 +67,7 @@ export async function startGateway(
   const channels = new ChannelTree()
   const rules = new RulesCache(db, channels)
   const cooldowns = new Cooldowns(settings.COOLDOWN_MEMBERS)
-  const sightings = new Sightings(db)
+  const sightings = new MessageSightings(db)
   const admission = new Admission({ rules, cooldowns, channels })
   const roleWatch = new RoleWatch()
   const screening = new Screening()
@@ -106,7 +106,7 @@ export async function startGateway(
     ...{ db, ledger, log, metrics, clock, random },
     dispatch: createDispatcher({
       ...{ admission, channels, sightings, roleWatch, screening, entitlements, ledger, log, metrics, clock },
-      onMended: (guildId, what) => runner.mended(guildId, what),
+      onPermissionChange: (guildId, what) => runner.mended(guildId, what),
     }),
   })
 

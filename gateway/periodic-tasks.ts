@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../shared/database/schema.ts'
 import type { Clock } from './clock.ts'
-import type { Sightings } from './events/sightings.ts'
+import type { MessageSightings } from './events/message-sightings.ts'
 import type { Screening } from './jobs/member-roles/screening.ts'
 import type { Log } from './ops/log.ts'
 import type { Metrics } from './ops/metrics.ts'
@@ -31,7 +31,7 @@ export interface PeriodicParts {
   upkeep: Upkeep
   rules: RulesCache
   screening: Screening
-  sightings: Sightings
+  sightings: MessageSightings
   entitlements: Entitlements
   ledger: Ledger
   log: Log
@@ -47,7 +47,7 @@ export function startPeriodicTasks(parts: PeriodicParts): () => void {
     repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
     repeat('refresh rules', REFRESH_RULES_MS, () => rules.refresh(), log),
     repeat('read who is being screened', REFRESH_SCREENING_MS, () => screening.refresh(db), log),
-    repeat('note sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
+    repeat('store message sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
     repeat('write entitlements', ENTITLEMENTS_MS, () => entitlements.write(), log),
     repeat('list entitlements', ENTITLEMENTS_MS, () => entitlements.repair(), log),
     repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { databaseSettings } from '../../shared/config/database.ts'
 import { port, text, urlSafeSecret, wholeNumber } from '../../shared/config/fields.ts'
 
-/** The bridge's environment. It is on its own machine's loopback unless told otherwise: TLS is the reverse proxy's part. */
+/** The bridge's environment. By default it listens on the loopback address, because a reverse proxy terminates TLS. */
 export const bridgeSettings = v.intersect([
   v.object({
     BRIDGE_HOST: v.optional(text('the address to listen on, e.g. 127.0.0.1'), '127.0.0.1'),
@@ -16,5 +16,3 @@ export const bridgeSettings = v.intersect([
   }),
   databaseSettings,
 ])
-
-export type BridgeSettings = v.InferOutput<typeof bridgeSettings>

@@ -8,7 +8,7 @@ import { saysInTransaction, wireResult } from './results.ts'
 
 /** The database ends a session of the bridge that is idle for this long, or for twice a transaction's limit if that is longer. */
 const IDLE_SECONDS = 60
-/** How long stopping a statement that took too long may take. */
+/** Deadline for stopping an overdue statement. */
 const KILL_MS = 2_000
 
 export interface ConnectionLimits {
@@ -17,22 +17,25 @@ export interface ConnectionLimits {
   transactionTimeoutMs: number
 }
 
-/** One connection, held by one transaction or one statement. */
+/** One connection, in use by one transaction or one statement. */
 export interface Lease {
-  /** @throws StatementError */
+  /** Runs a statement. @throws StatementError */
   run(sql: string): Promise<WireResult>
-  /** Whether the connection, and with it any transaction, is gone. */
+  /** Whether the connection is lost, and its transaction with it. */
   readonly broken: boolean
   /** Whether a transaction is open, as the last statement without columns reported it. */
   readonly inTransaction: boolean
-  /** @param clean whether no statement changed the session's state; otherwise the session is reset, which also rolls back */
+  /**
+   * Returns the connection to the pool.
+   * @param clean whether no statement changed the session's state; otherwise the session is reset, which also rolls back
+   */
   release(clean: boolean): Promise<void>
 }
 
-/** A bounded pool to MySQL, which hands over bytes as they are. */
+/** A bounded pool of connections to MySQL, which returns values as the bytes that MySQL sent. */
 export class Connections {
   readonly #pool: ConnectionPool
-  /** A pool of its own, so that a statement can be stopped even if every connection is busy. */
+  /** A separate pool, so that a statement can be stopped even if every connection is busy. */
   readonly #killers: ConnectionPool
 
   constructor(
@@ -53,12 +56,12 @@ export class Connections {
       },
     }
     const { connections, statementTimeoutMs: acquireMs } = limits
-    // The bridge has a deadline of its own for each statement.
+    // `Lease.run` has its own deadline, after which it stops the statement.
     this.#pool = new ConnectionPool({ ...common, connections, acquireMs, statementMs: null })
     this.#killers = new ConnectionPool({ ...common, connections: 1, acquireMs: KILL_MS, statementMs: KILL_MS })
   }
 
-  /** @throws StatementError when the database is away, or every connection stays busy for a statement's time */
+  /** Takes a connection. @throws StatementError where the database is unreachable, or all connections stay busy for a statement's time limit */
   async lease(): Promise<Lease> {
     try {
       return this.#leaseOf(await this.#pool.acquire())
@@ -95,7 +98,7 @@ export class Connections {
         }, this.limits.statementTimeoutMs)
         try {
           const running = connection.run({ sql, rowsAsArray: true, typeCast: false })
-          // After the deadline this promise rejects later: its failure was answered already.
+          // After the deadline this promise still rejects; the client has its error already.
           running.catch(() => {})
           const [answer, packets] = await Promise.race([running, late])
           inTransaction = saysInTransaction(answer) ?? inTransaction
@@ -119,7 +122,7 @@ export class Connections {
     }
   }
 
-  /** Ends the statement by its connection: stopping the query alone could hit the one after it. */
+  /** Stops a statement by ending its connection: KILL QUERY could hit the next statement instead. */
   async #stop(connection: PooledConnection, since: number): Promise<void> {
     try {
       const killer = await this.#killers.acquire()
@@ -129,7 +132,7 @@ export class Connections {
         killer.release()
       }
     } catch (error) {
-      // If the database does not answer this either, the network is broken.
+      // If the database does not answer KILL either, other connections are probably dead too.
       this.#pool.distrust(since)
       this.log.warn({ errno: statementError(error).errno }, 'a statement that took too long could not be stopped')
     } finally {

@@ -1,6 +1,6 @@
-/** MySQL's errors in the shape in which PlanetScale, by Vitess, hands them on. */
+/** MySQL's errors in the form in which PlanetScale returns them, through Vitess. */
 
-/** What the client finds in `DatabaseError.body`. */
+/** An error in the protocol; the client has it in `DatabaseError.body`. */
 export interface WireError {
   /** e.g. `ALREADY_EXISTS` */
   code: string
@@ -8,7 +8,7 @@ export interface WireError {
   message: string
 }
 
-/** A refusal or failure that the caller should read. Anything else that is thrown is a defect and stays in the log. */
+/** A refusal or failure that is reported to the client. Other errors are defects, and only the log has their detail. */
 export class StatementError extends Error {
   constructor(
     readonly code: string,
@@ -28,7 +28,7 @@ export class StatementError extends Error {
   }
 }
 
-/** Vitess's own table (go/vt/vttablet/tabletserver), as far as an application meets it. */
+/** Vitess's codes for MySQL's error numbers (go/vt/vttablet/tabletserver), as far as an application can cause them. */
 const CODES: readonly (readonly [string, readonly number[]])[] = [
   ['ALREADY_EXISTS', [1007, 1050, 1062, 1086, 1125]],
   ['NOT_FOUND', [1008, 1029, 1032, 1049, 1051, 1054, 1094, 1109, 1146, 1147, 1176]],
@@ -51,7 +51,7 @@ const CODES: readonly (readonly [string, readonly number[]])[] = [
 
 const CODE_OF = new Map(CODES.flatMap(([code, numbers]) => numbers.map((errno) => [errno, code] as const)))
 
-/** Turns what mysql2 throws into MySQL's own code and words; a broken or refused connection is `UNAVAILABLE`. */
+/** Turns an error of mysql2 into one for the client, with MySQL's code and message. A lost or refused connection is `UNAVAILABLE`. */
 export function statementError(error: unknown): StatementError {
   if (error instanceof StatementError) return error
   if (error instanceof Error && 'errno' in error && 'sqlState' in error && 'sqlMessage' in error) {
@@ -63,7 +63,7 @@ export function statementError(error: unknown): StatementError {
       String(error.sqlMessage),
     )
   }
-  // No server answered, so there is no errno but the client library's: 2013 lost on the way, 2003 cannot connect.
+  // Without an answer from the server the client library's numbers apply: 2013 connection lost, 2003 cannot connect.
   if (error instanceof Error && 'fatal' in error && error.fatal === true && isLoss(error)) {
     return new StatementError('UNAVAILABLE', 2013, 'HY000', 'the connection to the database was lost')
   }
@@ -73,18 +73,22 @@ export function statementError(error: unknown): StatementError {
   return new StatementError('INTERNAL', 1105, 'HY000', 'the bridge failed; its log says why')
 }
 
-/** A connection that is closed, or was reset; one that could not be opened has another code. */
+/** Whether an open connection was lost. A connection that could not be opened has another code. */
 const isLoss = (error: Error): boolean =>
   !('code' in error) || ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE'].includes(String(error.code))
 
+/** The statement is of a kind that the bridge does not offer. */
 export const refusal = (description: string): StatementError =>
   new StatementError('UNIMPLEMENTED', 1235, '42000', description)
 
+/** A limit of the bridge is reached. */
 export const exhausted = (description: string): StatementError =>
   new StatementError('RESOURCE_EXHAUSTED', 1203, '42000', description)
 
+/** The session or its transaction is no longer valid. */
 export const aborted = (description: string): StatementError =>
   new StatementError('ABORTED', 1317, '70100', description)
 
+/** The statement took too long. */
 export const overdue = (description: string): StatementError =>
   new StatementError('DEADLINE_EXCEEDED', 1317, '70100', description)

@@ -1,16 +1,16 @@
 import type { FieldPacket } from 'mysql2'
 
-/** A column as PlanetScale describes it. */
+/** A result's column, as PlanetScale describes it. */
 export interface WireField {
   name: string
-  /** Vitess's name of the type, e.g. `UINT64`; left out for a bare NULL, as PlanetScale does. */
+  /** Vitess's name of the type, e.g. `UINT64`; absent for a literal NULL, as at PlanetScale. */
   type?: string
   table: string
   orgTable: string
   database: string
   orgName: string
   columnLength: number
-  /** MySQL's collation id; 63 marks bytes. */
+  /** MySQL's collation id; 63 means bytes. */
   charset: number
   decimals: number
   flags: number
@@ -18,13 +18,13 @@ export interface WireField {
 
 const BINARY_CHARSET = 63
 const UNSIGNED = 32
-/** Compared byte by byte, as bytes are and texts whose collation ends in _bin: Vitess calls both bytes. */
+/** Set for bytes, and for text whose collation ends in `_bin`. Vitess gives both the type of bytes. */
 const BINARY = 128
 const NULL_TYPE = 6
 const ENUM = 256
 const SET = 2048
 
-/** MySQL's type numbers, and what Vitess calls them where they hold numbers or times, whose signedness is a flag. */
+/** Vitess's names of MySQL's type numbers. A flag tells whether a number is unsigned. */
 const NAMES: Readonly<Record<number, string>> = {
   0: 'DECIMAL',
   1: 'INT8',
@@ -49,7 +49,7 @@ const NAMES: Readonly<Record<number, string>> = {
   255: 'GEOMETRY',
 }
 
-/** The types that hold text or bytes: which of the two, the charset and a flag say. */
+/** The types that hold text or bytes; the charset and a flag tell which of the two. */
 const TEXT_OR_BYTES: Readonly<Record<number, readonly [text: string, bytes: string]>> = {
   15: ['VARCHAR', 'VARBINARY'],
   249: ['TEXT', 'BLOB'],
@@ -60,7 +60,12 @@ const TEXT_OR_BYTES: Readonly<Record<number, readonly [text: string, bytes: stri
   254: ['CHAR', 'BINARY'],
 }
 
-/** @param isJson MariaDB sends JSON as text and says so apart from the type */
+/**
+ * Vitess's name of a column's type.
+ * @param columnType MySQL's number of the type
+ * @param charset MySQL's collation id
+ * @param isJson set where MariaDB marks a text as JSON outside of the type
+ */
 export function typeName(columnType: number, flags: number, charset: number, isJson: boolean): string {
   if (isJson) return 'JSON'
   if (flags & ENUM) return 'ENUM'
@@ -71,6 +76,7 @@ export function typeName(columnType: number, flags: number, charset: number, isJ
   return /^INT\d/.test(name) && flags & UNSIGNED ? `U${name}` : name
 }
 
+/** Describes a column as PlanetScale does. */
 export function wireField(field: FieldPacket): WireField {
   const flags = typeof field.flags === 'number' ? field.flags : 0
   const charset = field.characterSet ?? BINARY_CHARSET

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Checks an `Authorization` header. Digests are compared, so that time tells nothing, not even a length. */
+/** Makes a function that checks an `Authorization` header. It compares digests, so that its duration reveals nothing. */
 export function createGuard(user: string, password: string): (authorization: string | null) => boolean {
   const right = digest(`${user}:${password}`)
   return (authorization) => {
@@ -11,14 +11,14 @@ export function createGuard(user: string, password: string): (authorization: str
   }
 }
 
-/** An error about the request rather than the statement, in the shape in which the client looks for it. */
+/** The response to an unacceptable request, in the form that the client expects. A statement's error has HTTP status 200 instead. */
 export const refuse = (status: number, code: string, message: string): Response =>
   Response.json(
     { error: { code, message } },
     { status, headers: status === 401 ? { 'WWW-Authenticate': 'Basic realm="bridge"' } : {} },
   )
 
-/** A request's text, or null when it is longer than allowed; it is never held in full in that case. */
+/** Reads a request's text. @returns null where it is too long; reading stops at the limit */
 export async function readBounded(request: Request, largestBytes: number): Promise<string | null> {
   if (Number(request.headers.get('content-length') ?? 0) > largestBytes) return null
   if (request.body === null) return ''
@@ -32,7 +32,7 @@ export async function readBounded(request: Request, largestBytes: number): Promi
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** The value of a JSON text; undefined when it is none. */
+/** The value of a JSON text; undefined where the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

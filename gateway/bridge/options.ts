@@ -1,4 +1,4 @@
-/** The part of a pino logger that the bridge uses. It gets durations, codes and ids: never a statement, never a secret. */
+/** The part of a pino logger that the bridge uses. The bridge logs durations, codes and ids, never a statement or a secret. */
 export interface BridgeLog {
   info(details: object, message: string): void
   warn(details: object, message: string): void
@@ -8,17 +8,17 @@ export interface BridgeLog {
 export interface BridgeOptions {
   /** `mysql://user:password@host:port/name` */
   databaseUrl: string
-  /** What clients must present. Letters, digits and `-_.~` only: the client does not decode its URL. */
+  /** The user name that clients must send. Letters, digits and `-_.~` only, because the client does not decode its URL. */
   user: string
   password: string
-  /** Loopback where it is not given. */
+  /** Address to listen on; by default the loopback address. */
   host?: string
-  /** 0, or none, takes a free one. */
+  /** Port to listen on; 0 or absent picks a free port. */
   port?: number
-  /** To MySQL, 2 or more. At most half of them are held by transactions, so that single statements always get through. */
+  /** Connections to MySQL, 2 or more. Transactions may use at most half of them, so that single statements can always run. */
   connections?: number
   statementTimeoutMs?: number
-  /** A transaction left alone for so long is rolled back. */
+  /** A transaction without a statement for this long is rolled back. */
   transactionTimeoutMs?: number
   largestRequestBytes?: number
   log?: BridgeLog
@@ -26,9 +26,10 @@ export interface BridgeOptions {
 
 const silent: BridgeLog = { info() {}, warn() {}, error() {} }
 
-/** PlanetScale ends statements and transactions after 20 seconds. */
+/** PlanetScale's own limit for statements and transactions. */
 const VITESS_TIMEOUT_MS = 20_000
 
+/** Fills in the options that were not given. */
 export const withDefaults = (options: BridgeOptions): Required<BridgeOptions> => ({
   host: '127.0.0.1',
   port: 0,

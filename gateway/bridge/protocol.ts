@@ -5,16 +5,16 @@ import type { WireField } from './fields.ts'
 export const EXECUTE_PATH = '/psdb.v1alpha1.Database/Execute'
 export const CREATE_SESSION_PATH = '/psdb.v1alpha1.Database/CreateSession'
 
-/** What a client carries from one statement to the next, unread. Signed, so that it comes back as it was given. */
+/** The session that a client sends back with each statement. It is signed, so that a client cannot change it. */
 export const wireSession = v.object({
   signature: v.string(),
   vitessSession: v.object({
     SessionUUID: v.string(),
     autocommit: v.literal(true),
     inTransaction: v.boolean(),
-    /** `SET` and `USE` statements that hold from here on. */
+    /** `SET` and `USE` statements that apply to all later statements. */
     settings: v.array(v.string()),
-    /** A `SET TRANSACTION` that holds for the next transaction alone. */
+    /** A `SET TRANSACTION` statement that applies to the next transaction only. */
     nextTransaction: v.nullable(v.string()),
   }),
 })
@@ -37,7 +37,7 @@ export interface WireResult {
   insertId?: string
 }
 
-/** A statement's error comes with HTTP 200, as PlanetScale sends it. */
+/** The response to a statement. An error has HTTP status 200 too, as at PlanetScale. */
 export interface ExecuteResponse {
   session: WireSession
   result?: WireResult
@@ -46,7 +46,7 @@ export interface ExecuteResponse {
   timing: number
 }
 
-/** @param values the bytes exactly as MySQL sent them */
+/** A row in the protocol's form. @param values the bytes exactly as MySQL sent them; null for NULL */
 export function wireRow(values: readonly (Buffer | null)[]): WireRow {
   return {
     lengths: values.map((value) => (value === null ? '-1' : String(value.length))),

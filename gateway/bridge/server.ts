@@ -8,19 +8,19 @@ import { execute, type SessionParts } from './sessions.ts'
 import { Transactions } from './transactions.ts'
 
 export interface Bridge {
-  /** For the client's `url`: `http://user:password@host:port`. */
+  /** The address for clients: `http://user:password@host:port`. */
   url: string
   port: number
-  /** How many transactions are open now. */
+  /** The number of transactions that are open now. */
   readonly openTransactions: number
-  /** Lets running statements end, rolls back open transactions, and closes every connection. */
+  /** Waits for running statements, rolls back open transactions, and closes every connection. */
   stop(): Promise<void>
 }
 
-/** A client that stops talking in the middle of a request. */
+/** A client that sends nothing for this long in the middle of a request is disconnected. */
 const IDLE_TIMEOUT_SECONDS = 30
 
-/** PlanetScale's HTTP protocol in front of a MySQL. */
+/** Serves PlanetScale's HTTP protocol in front of a MySQL server. @throws where it cannot listen on the port */
 export function startBridge(given: BridgeOptions): Bridge {
   const options = withDefaults(given)
   const { log, user, password, host } = options
@@ -60,11 +60,11 @@ export function startBridge(given: BridgeOptions): Bridge {
   const server = Bun.serve({
     hostname: host,
     port: options.port,
-    // Longer ones are refused here, without an explanation; the explained limit is the bridge's own.
+    // Bun refuses longer requests without an explanation, so the bridge's own limit is lower.
     maxRequestBodySize: options.largestRequestBytes * 2 + 1024 * 1024,
     idleTimeout: IDLE_TIMEOUT_SECONDS,
     fetch: async (request, bun) => {
-      // Only the request may be slow in coming; a statement has a time limit of its own.
+      // The idle timeout applies to reading the request only; a statement has its own time limit.
       const work = answer(request, () => bun.timeout(request, 0))
       running.add(work)
       try {

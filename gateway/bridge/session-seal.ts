@@ -1,16 +1,19 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { SessionState, WireSession } from './protocol.ts'
 
+/** Makes and checks the sessions that clients hold. */
 export interface SessionSeal {
+  /** The state of a new session. */
   fresh(): SessionState
+  /** Signs a state for the client. */
   sign(state: SessionState): WireSession
-  /** The state, where this seal signed it just so. */
+  /** The state of a session; null where its signature is not valid. */
   open(session: WireSession): SessionState | null
 }
 
 /**
- * Sessions are held by the client, signed, as PlanetScale does it: nothing grows here, and nobody can make one up.
- * The key is of this process and these credentials, so a session is worth nothing to anyone else.
+ * Signs sessions, which the client keeps, as at PlanetScale: the bridge stores nothing for them, and a client cannot forge
+ * one. The key is random for each process and depends on the credentials, so a session is valid for them only.
  */
 export function createSessionSeal(user: string, password: string): SessionSeal {
   const key = createHmac('sha256', randomBytes(32))

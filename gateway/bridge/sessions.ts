@@ -5,23 +5,24 @@ import type { SessionSeal } from './session-seal.ts'
 import { readStatement, type Statement } from './statements.ts'
 import type { Transactions } from './transactions.ts'
 
-/** A session travels with every request, and its settings are replayed for each statement. */
-const MOST_SETTINGS = 32
-const LONGEST_SETTINGS = 8_192
+/** Limits of a session's settings: every request carries them, and they run again before each statement. */
+const MAX_SETTINGS = 32
+const MAX_SETTINGS_LENGTH = 8_192
 
-export interface Ran {
-  /** What the session is from here on. */
+interface Ran {
+  /** The session's state after the statement. */
   state: SessionState
   result: WireResult
 }
 
+/** What running a statement needs. */
 export interface SessionParts {
   connections: Connections
   transactions: Transactions
   seal: SessionSeal
 }
 
-/** Runs one statement in the session that the client presents; a failure of the statement is an answer too. */
+/** Runs one statement in the session that the client sent. A failed statement gives a response with an error. */
 export async function execute(
   parts: SessionParts,
   sql: string,
@@ -30,7 +31,7 @@ export async function execute(
   const { seal, transactions } = parts
   let state = seal.fresh()
   try {
-    state = recognise(seal, presented) ?? state
+    state = openSession(seal, presented) ?? state
     const { state: after, result } = await run(parts, sql, state)
     return { session: seal.sign(after), result }
   } catch (error) {
@@ -39,13 +40,19 @@ export async function execute(
   }
 }
 
-/** The state of a session that this bridge signed. An unknown session without state becomes a new one; one with state is refused. */
-function recognise(seal: SessionSeal, presented: WireSession | null | undefined): SessionState | null {
+/**
+ * The state of the session that the client sent; null begins a new one. An unknown session is replaced only if it has no
+ * settings and no transaction, which would be lost.
+ * @throws StatementError for an unknown session that has some
+ */
+function openSession(seal: SessionSeal, presented: WireSession | null | undefined): SessionState | null {
   if (presented === null || presented === undefined) return null
   const state = seal.open(presented)
   const { inTransaction, settings, nextTransaction } = presented.vitessSession
   if (state === null && (inTransaction || settings.length > 0 || nextTransaction !== null)) {
-    throw aborted('the session is not of this bridge, or of one that has been started again since; begin anew')
+    throw aborted(
+      'the session is unknown, because the bridge was restarted or the session is from another one; begin a new session',
+    )
   }
   return state
 }
@@ -84,7 +91,7 @@ function remember(state: SessionState, statement: Statement, sql: string): Sessi
   if (statement.kind === 'next-transaction') return { ...state, nextTransaction: sql }
   if (statement.kind !== 'setting' || state.settings.includes(sql)) return state
   const settings = [...state.settings, sql]
-  if (settings.length > MOST_SETTINGS || settings.join('').length > LONGEST_SETTINGS) {
+  if (settings.length > MAX_SETTINGS || settings.join('').length > MAX_SETTINGS_LENGTH) {
     throw exhausted('the session has too many settings')
   }
   return { ...state, settings }
@@ -100,7 +107,8 @@ async function runAlone(
   try {
     for (const setting of settings) await lease.run(setting)
     const result = await lease.run(sql)
-    if (lease.inTransaction) throw refusal('the bridge knows a transaction only by a plain BEGIN or START TRANSACTION')
+    if (lease.inTransaction)
+      throw refusal('the bridge allows transactions only with a plain BEGIN or START TRANSACTION')
     return result
   } finally {
     // The caller does not wait until the connection is reset.

@@ -1,27 +1,27 @@
 import { refusal } from './errors.ts'
 
-/** What a statement does to the session that it runs in. */
+/** The effect of a statement on its session. */
 export type Statement =
-  /** Leaves the connection as it found it. */
+  /** Does not change the session. */
   | { kind: 'plain' }
-  /** May leave something behind, so that the connection is renewed before anybody else gets it. */
+  /** May change the session, so the connection is reset before its next use. */
   | { kind: 'other' }
   | { kind: 'begin' }
   | { kind: 'end' }
-  /** Holds for all that the session runs from here on. */
+  /** Applies to all later statements of the session. */
   | { kind: 'setting' }
   | { kind: 'next-transaction' }
 
-/** A blank or comment at one place. Applied step by step, since a repeated pattern of patterns may take for ever. */
+/** White space or a comment at one position. It is applied in a loop, because a nested repetition could take exponential time. */
 const BLANK = /\s+|--\s[^\n]*|#[^\n]*|\/\*(?![!M])[\s\S]*?\*\//y
 const PLAIN = /^(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|VALUES|SHOW|EXPLAIN|DESCRIBE|DESC)\b|^\(/i
-/** User variables, named locks, and comments that run. Inside a string they cost a renewal and nothing else. */
-const LEAVES_SOMETHING = /@|_LOCK\s*\(|\/\*[!M]/i
+/** User variables, named locks, and comments that the server runs. Inside a string they cause an unnecessary reset, nothing worse. */
+const CHANGES_SESSION = /@|_LOCK\s*\(|\/\*[!M]/i
 const BEGIN = /^(?:BEGIN(?:\s+WORK)?|START\s+TRANSACTION\b.*)$/is
 const END = /^(?:COMMIT|ROLLBACK)(?:\s+WORK)?(?:\s+AND\s+NO\s+CHAIN)?(?:\s+NO\s+RELEASE)?$/i
 const BACK_TO_SAVEPOINT = /^ROLLBACK\s+(?:WORK\s+)?TO\b/i
 
-/** A statement without the blanks and comments before it and the semicolon after it. */
+/** A statement without leading white space and comments, and without trailing semicolons. */
 function core(sql: string): string {
   let start = 0
   for (BLANK.lastIndex = 0; BLANK.test(sql); ) start = BLANK.lastIndex
@@ -31,8 +31,8 @@ function core(sql: string): string {
 }
 
 /**
- * Reads only as much of a statement as the pool must know; the database judges the rest.
- * @throws StatementError for what cannot be had over a pool
+ * Finds out how a statement affects its session, which is all that the pool must know.
+ * @throws StatementError for a statement that a pool cannot offer
  */
 export function readStatement(sql: string): Statement {
   const text = core(sql)
@@ -42,11 +42,11 @@ export function readStatement(sql: string): Statement {
   if (/^(?:COMMIT|ROLLBACK)\b/i.test(text)) throw refusal('the bridge ends a transaction without CHAIN or RELEASE')
   if (/^(?:LOCK|UNLOCK|XA)\b/i.test(text)) throw refusal('the bridge offers transactions, not LOCK TABLES or XA')
   if (/^SET\b.*\bAUTOCOMMIT\b/is.test(text)) {
-    throw refusal('the bridge always commits of itself outside a transaction; use BEGIN')
+    throw refusal('the bridge commits every statement outside a transaction by itself; use BEGIN')
   }
   if (/^SET\s+TRANSACTION\b/i.test(text)) return { kind: 'next-transaction' }
   if (/^SET\s+(?:GLOBAL|PERSIST|PERSIST_ONLY|PASSWORD|STATEMENT|DEFAULT|@@GLOBAL|@@PERSIST)\b/i.test(text))
     return { kind: 'other' }
   if (/^(?:SET|USE)\b/i.test(text)) return { kind: 'setting' }
-  return { kind: PLAIN.test(text) && !LEAVES_SOMETHING.test(text) ? 'plain' : 'other' }
+  return { kind: PLAIN.test(text) && !CHANGES_SESSION.test(text) ? 'plain' : 'other' }
 }

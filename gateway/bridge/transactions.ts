@@ -6,11 +6,11 @@ import type { WireResult } from './protocol.ts'
 interface Transaction {
   lease: Lease
   idle: ReturnType<typeof setTimeout> | undefined
-  /** Settles when the previous statement has ended: two requests of one session run one after the other. */
+  /** Resolves when the previous statement has ended: the requests of one session run one after the other. */
   tail: Promise<unknown>
 }
 
-/** How long a transaction waits for another to end: most are short, and the client itself waits for 3 s at most. */
+/** How long BEGIN waits while too many transactions are open. Most are short, and an interaction must be answered within 3 s. */
 const WAIT_MS = 1_000
 
 export interface TransactionLimits {
@@ -18,12 +18,12 @@ export interface TransactionLimits {
   transactionTimeoutMs: number
 }
 
-/** The open transactions: the only time a connection belongs to one session. */
+/** The open transactions. Only during a transaction does a connection belong to one session. */
 export class Transactions {
   readonly #open = new Map<string, Transaction>()
-  /** Counts also those that are being opened. */
+  /** Includes transactions that are being opened. */
   #count = 0
-  /** Requests that wait for a place, in the order of their arrival. */
+  /** BEGIN requests that wait for a place, in the order of their arrival. */
   readonly #waiting = new Set<() => void>()
 
   constructor(
@@ -32,15 +32,21 @@ export class Transactions {
     private readonly log: BridgeLog,
   ) {}
 
+  /** The number of transactions, including those that are being opened. */
   get count(): number {
     return this.#count
   }
 
+  /** Whether a session has an open transaction. */
   has(sessionId: string): boolean {
     return this.#open.has(sessionId)
   }
 
-  /** @param opening statements to run first; the last one begins the transaction */
+  /**
+   * Opens a transaction.
+   * @param opening statements to run on its connection; the last one begins the transaction
+   * @throws StatementError where too many are open, or a statement fails
+   */
   async begin(sessionId: string, opening: readonly string[]): Promise<WireResult> {
     await this.#takePlace()
     let lease: Lease | undefined
@@ -59,7 +65,7 @@ export class Transactions {
     }
   }
 
-  /** @throws StatementError where none becomes free in time */
+  /** @throws StatementError where no place becomes free in time */
   async #takePlace(): Promise<void> {
     if (this.#count < this.limits.transactions) {
       this.#count++
@@ -93,7 +99,7 @@ export class Transactions {
   async run(sessionId: string, sql: string): Promise<WireResult> {
     const transaction = this.#open.get(sessionId)
     if (transaction === undefined) {
-      throw aborted('the transaction is not open any more: it was left alone for too long, or its connection broke')
+      throw aborted('the transaction is no longer open: it was idle for too long, or its connection was lost')
     }
     const before = transaction.tail
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -103,7 +109,7 @@ export class Transactions {
       if (this.#open.get(sessionId) !== transaction) throw aborted('the transaction has ended')
       clearTimeout(transaction.idle)
       const result = await transaction.lease.run(sql)
-      // By COMMIT or ROLLBACK, or by a statement that commits of itself, such as CREATE TABLE.
+      // COMMIT and ROLLBACK end the transaction, and so does a statement that commits implicitly, such as CREATE TABLE.
       if (!transaction.lease.inTransaction) await this.#close(sessionId, transaction)
       return result
     } finally {
@@ -113,6 +119,7 @@ export class Transactions {
     }
   }
 
+  /** Rolls back every open transaction. */
   async closeAll(): Promise<void> {
     await Promise.all([...this.#open].map(([sessionId, transaction]) => this.#close(sessionId, transaction)))
   }
@@ -120,12 +127,12 @@ export class Transactions {
   #startIdling(sessionId: string, transaction: Transaction): void {
     clearTimeout(transaction.idle)
     transaction.idle = setTimeout(() => {
-      this.log.warn({ sessionId }, 'rolled back a transaction that was left alone')
+      this.log.warn({ sessionId }, 'rolled back an idle transaction')
       void this.#close(sessionId, transaction)
     }, this.limits.transactionTimeoutMs)
   }
 
-  /** Renewing the connection rolls back whatever was not committed. */
+  /** Ends a transaction. Resetting its connection rolls back whatever was not committed. */
   async #close(sessionId: string, transaction: Transaction): Promise<void> {
     clearTimeout(transaction.idle)
     if (this.#open.get(sessionId) !== transaction) return

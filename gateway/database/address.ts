@@ -6,15 +6,15 @@ import { parametersOf, readTls } from '../../shared/config/database-tls.ts'
 import { type Parsed, parseEnvironment } from '../../shared/config/environment.ts'
 import { AMAZON_PROFILE, type DatabaseTls } from '../../shared/config/tls-parameters.ts'
 
-/** A file of certificates or a key that an address names and that is of no use. The message holds a path, never content. */
+/** A certificate or key file, named by the database's address, cannot be used. The message holds the path, never the content. */
 export class UnusableFile extends Error {}
 
 const WHAT = { ca: 'certificate authority', cert: 'client certificate', key: "client certificate's key" } as const
 
 /**
- * Where, as whom and how to connect.
- * @param url its parameters are those of `readTls`
- * @throws UnusableFile, or an Error that names a parameter that is not understood
+ * mysql2's options for connecting to an address.
+ * @param url `mysql://user:password@host:port/name?parameters`, with the parameters of `readTls`
+ * @throws UnusableFile, or an Error that names an unknown parameter
  */
 export function connectionOptions(url: string): ConnectionOptions {
   const { hostname, port, username, password, pathname, search } = new URL(url)
@@ -31,7 +31,7 @@ export function connectionOptions(url: string): ConnectionOptions {
   }
 }
 
-/** Whether an address takes a connection in clear text where the server offers no TLS. */
+/** Whether an address allows an unencrypted connection to a server without TLS. */
 export const fallsBackToClearText = (url: string): boolean => /[?&]ssl-mode=PREFERRED(&|$)/.test(url)
 
 function sslOptions(tls: DatabaseTls | null): SslOptions | string | null {
@@ -76,8 +76,8 @@ function checkPair(files: { ca?: string; cert?: string; key?: string }): void {
 }
 
 /**
- * Reads a process's settings as `parseEnvironment` does, and the files that they name, so that one that is missing is
- * told at the start like any other bad setting.
+ * Reads a process's settings as `parseEnvironment` does, and also reads the TLS files that they name, so that an unusable
+ * file is reported at the start like any other bad setting.
  */
 export function parseWithDatabase<const Schema extends GenericSchema<unknown, { DATABASE_URL: string }>>(
   schema: Schema,

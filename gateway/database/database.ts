@@ -10,24 +10,25 @@ export interface DatabaseOptions {
   /** `mysql://user:password@host:port/name`; parts percent-encoded. */
   url: string
   connections: number
-  /** How long a statement's answer is waited for; null for ever, where a statement may rebuild a table. */
+  /** Deadline for a statement's result; null without one, for statements that may rebuild a table. */
   statementMs?: number | null
-  /** Told what did not come in time. */
+  /** Called for each wait that exceeded its deadline. */
   onDeadline?: (wait: Wait) => void
 }
 
+/** The default deadline for a statement's result. */
 export const STATEMENT_MS = 10_000
-/** A lost connection's transaction holds its locks no longer. */
+/** How long the transaction of a lost connection may keep its locks. */
 const IDLE_SECONDS = 60
 
 /**
- * mysql2, by measurement (2 cores, MariaDB 10.11, durable commits, batches of 500 written as text): bare upserts 80 to
- * 97 thousand rows/s; lock-and-read 200 to 350 thousand, so that reading every row back costs a batch a tenth of its
- * time, and a compare-and-set without it, 63 thousand awards/s against 59, is not worth a second source of truth. What
- * cost was on this side: thousands of parameters a statement, see `number-literals.ts`. `Bun.SQL` is as fast at upserts,
- * but yields one BIGINT column as number or string by its value, where an id must be text whatever its size.
+ * mysql2's options, with which it returns the same values as PlanetScale's driver does in the edge.
  *
- * With these it yields the same values as PlanetScale's driver does at the edge.
+ * Measured on 2 cores with MariaDB 10.11, durable commits and batches of 500 written as text: 80 to 97 thousand upserted
+ * rows/s, and 200 to 350 thousand locked and read rows/s. Reading every row back therefore costs a tenth of a batch's
+ * time; a compare-and-set without reading (63 instead of 59 thousand awards/s) is not worth a second source of truth.
+ * `Bun.SQL` upserts as fast, but returns a BIGINT as number or string depending on its value, while an id must always be
+ * a string.
  */
 export const DRIVER_OPTIONS: PoolOptions = {
   timezone: 'Z',
@@ -40,7 +41,7 @@ export const DRIVER_OPTIONS: PoolOptions = {
   },
 }
 
-/** Kysely over TCP; `destroy()` closes its connections. @throws UnusableFile */
+/** Opens the database over TCP. `destroy()` closes the connections. @throws UnusableFile */
 export function openDatabase({
   url,
   connections,
@@ -50,7 +51,7 @@ export function openDatabase({
   const pool = new ConnectionPool({
     ...{ url, connections, statementMs, driver: DRIVER_OPTIONS },
     acquireMs: statementMs ?? STATEMENT_MS,
-    // Before the statement's own deadline, so that the database says what it waits for.
+    // Shorter than the statement's own deadline, so that the database's error says that a lock was waited for.
     lockWaitSeconds: Math.max(1, Math.floor(((statementMs ?? STATEMENT_MS) / 1_000) * 0.8)),
     idleSeconds: IDLE_SECONDS,
     ...(onDeadline === undefined ? {} : { onDeadline }),

@@ -1,18 +1,18 @@
-/** What did not come in time: a connection that is free, a new connection, or a statement's answer. */
+/** What was waited for: a free connection of the pool, a new connection, or the result of a statement. */
 export type Wait = 'acquire' | 'connect' | 'statement'
 
 const TEXTS: Readonly<Record<Wait, string>> = {
   acquire: 'no database connection became free',
-  connect: 'the database could not be connected to',
+  connect: 'no connection to the database was established',
   statement: 'the database did not answer a statement',
 }
 
 /**
- * The database did not answer in time. It may have carried out the statement all the same: repeat only a statement that
- * leads to the same result when it runs twice.
+ * The database did not answer in time. It may still have run the statement, so repeat only a statement that has the same
+ * effect when it runs twice.
  */
 export class DeadlineError extends Error {
-  /** As mysql2 marks what ends a connection. */
+  /** mysql2 marks errors that end the connection in this way. */
   readonly fatal = true
   readonly code = 'DATABASE_DEADLINE'
 

@@ -2,9 +2,9 @@ import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely'
 import type { ConnectionPool } from './pool.ts'
 import type { PooledConnection } from './pooled-connection.ts'
 
-/** The pool in the shape in which Kysely's dialect takes one. */
+/** Adapts the pool to the interface that Kysely's MySQL dialect expects. */
 export function kyselyPool(pool: ConnectionPool): MysqlPool {
-  // Kysely keeps what it knows of a connection by its identity.
+  // Kysely recognises a connection by its object, so each connection keeps one facade.
   const facades = new WeakMap<PooledConnection, MysqlPoolConnection>()
   const facadeOf = (connection: PooledConnection): MysqlPoolConnection => {
     const facade = facades.get(connection) ?? facadeFor(connection)
@@ -15,7 +15,7 @@ export function kyselyPool(pool: ConnectionPool): MysqlPool {
     getConnection: (callback) =>
       void pool.acquire().then(
         (connection) => callback(undefined, facadeOf(connection)),
-        // Kysely reads no connection beside an error.
+        // Kysely does not read the connection when there is an error.
         (error: unknown) => callback(error, undefined as never),
       ),
     end: (callback) => void pool.close().then(() => callback(undefined)),
@@ -29,11 +29,11 @@ const facadeFor = (connection: PooledConnection): MysqlPoolConnection => ({
   destroy: () => connection.destroy(),
   release: () => connection.release(),
   query: (sql, values, callback) => {
-    // mysql2 yields rows, or the header of a statement without columns.
+    // mysql2 returns rows, or the header of a statement without columns.
     connection.query({ sql, values }, (error, result) => callback?.(error, result as MysqlQueryResult))
     return {
       stream: () => {
-        throw new Error('rows are not streamed here')
+        throw new Error('this pool does not stream rows')
       },
     }
   },

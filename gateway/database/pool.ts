@@ -4,27 +4,27 @@ import { DeadlineError, type Wait } from './deadline-error.ts'
 import { PooledConnection, type SessionLimits, socketOf } from './pooled-connection.ts'
 
 const CONNECT_MS = 5_000
-/** Before a firewall forgets the connection, or a stopped machine goes unnoticed. */
+/** Early enough that no firewall drops an idle connection and that a stopped machine is noticed. */
 const KEEP_ALIVE_AFTER_MS = 10_000
-/** Less than the database waits, so that it does not end a connection that is about to be used. */
+/** The pool closes idle connections after this share of the database's own idle limit, so that the database never does. */
 const IDLE_SHARE = 0.5
-/** How long closing the connections may take. */
+/** Limit for closing all connections. */
 const CLOSE_MS = 1_000
 
 export interface ConnectionPoolOptions extends SessionLimits {
   url: string
   connections: number
-  /** How long a free connection is waited for. */
+  /** Deadline for a free connection. */
   acquireMs: number
-  /** mysql2's options apart from where to connect. */
+  /** mysql2's options besides the address. */
   driver: PoolOptions
-  /** Counts what did not come in time. */
+  /** Called for each wait that exceeded its deadline. */
   onDeadline?: (wait: Wait) => void
 }
 
 /**
- * A pool of mysql2 connections in which every wait has a deadline: mysql2 itself has one only for connecting.
- * When one connection goes silent, those that have not answered since are not used again.
+ * A pool of mysql2 connections in which every wait has a deadline; mysql2 itself has one only for connecting. When a
+ * statement on one connection is overdue, connections that have not answered since it was sent are not used again.
  */
 export class ConnectionPool {
   private pool: Pool
@@ -36,7 +36,7 @@ export class ConnectionPool {
     this.pool = createPool(driverOptions(options))
   }
 
-  /** A connection with its session set. @throws DeadlineError, or what kept it from connecting */
+  /** Takes a connection whose session is set up. @throws DeadlineError, or the error of connecting */
   async acquire(): Promise<PooledConnection> {
     const deadline = performance.now() + this.options.acquireMs
     for (;;) {
@@ -55,7 +55,7 @@ export class ConnectionPool {
     }
   }
 
-  /** Closes every connection; one that does not answer is destroyed. */
+  /** Closes every connection. Destroys those that the database does not close in time. */
   async close(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
     const timer = setTimeout(resolve, CLOSE_MS)
@@ -65,7 +65,7 @@ export class ConnectionPool {
     for (const connection of this.open) socketOf(connection.raw).destroy()
   }
 
-  /** Connections that have not answered since then are not used again. @param since by `performance.now()` */
+  /** Stops using connections that have not answered since a time. @param since by `performance.now()` */
   distrust(since: number): void {
     this.suspectBefore = Math.max(this.suspectBefore, since)
   }
@@ -123,7 +123,7 @@ export class ConnectionPool {
 const driverOptions = ({ url, connections, idleSeconds, driver }: ConnectionPoolOptions): PoolOptions => ({
   ...connectionOptions(url),
   connectionLimit: connections,
-  // mysql2 looks for idle connections only where it is told to keep fewer than it may have.
+  // mysql2 closes idle connections only if `maxIdle` is below `connectionLimit`.
   maxIdle: connections - 1,
   idleTimeout: idleSeconds * 1_000 * IDLE_SHARE,
   connectTimeout: CONNECT_MS,
@@ -133,7 +133,7 @@ const driverOptions = ({ url, connections, idleSeconds, driver }: ConnectionPool
   ...driver,
 })
 
-/** TLS libraries' own words say what is wrong with a certificate, but not whose. */
+/** The TLS library's message says what is wrong with a certificate. This adds that it is the database's. */
 function explained(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'HANDSHAKE_SSL_ERROR') return error
   return Object.assign(new Error(`the database's certificate is refused: ${error.message}`), {

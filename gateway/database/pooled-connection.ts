@@ -3,36 +3,37 @@ import type { FieldPacket, PoolConnection, QueryError, QueryOptions } from 'mysq
 import { DeadlineError } from './deadline-error.ts'
 import { NO_BACKSLASH_ESCAPES, SESSION_SQL, sessionExtras } from './session.ts'
 
+/** Receives the result of a statement, or its error. */
 export type Answered = (error: Error | null, result: unknown, fields: FieldPacket[] | FieldPacket[][]) => void
 
 export interface SessionLimits {
-  /** How long a statement's answer may take; null where that may be hours, as with migrations. */
+  /** Deadline for a statement's result; null without one, because a migration may run for hours. */
   statementMs: number | null
-  /** A statement waits no longer for others' locks. */
+  /** How long a statement may wait for another transaction's locks. */
   lockWaitSeconds: number
-  /** The database ends a session that is silent for so long, and with it a transaction whose client is lost. */
+  /** The database ends a session that is idle for this long, and rolls back its transaction: its client may be lost. */
   idleSeconds: number
 }
 
-/** Settings of a session have a deadline of their own, also where a statement may take hours. */
+/** Deadline for statements that set up the session, even where other statements have none. */
 const SET_UP_MS = 5_000
 
-/** One connection of a pool, on which no answer is waited for without end. */
+/** One connection of a pool, on which every statement has a deadline. */
 export class PooledConnection {
-  /** When it last answered, by `performance.now()`. */
+  /** When the database last answered, by `performance.now()`. */
   answeredAt = performance.now()
   private state: 'new' | 'ready' | 'lost' = 'new'
 
   constructor(
     readonly raw: PoolConnection,
     private readonly limits: SessionLimits,
-    /** Told that an answer is overdue, and since when it was waited for. */
+    /** Called when a result is overdue. @param sinceMs when the statement was sent, by `performance.now()` */
     private readonly onOverdue: (sinceMs: number) => void,
   ) {
     const lose = (): void => {
       this.state = 'lost'
     }
-    // Always listened to: an `error` event without a listener ends the process.
+    // The listener always stays: an `error` event without a listener ends the process.
     raw.on('error', lose)
     raw.once('end', lose)
   }
@@ -45,7 +46,10 @@ export class PooledConnection {
     return this.state === 'lost'
   }
 
-  /** Destroys the connection past the deadline: a late answer would be taken for the next statement's. */
+  /**
+   * Runs a statement and passes its result to a callback. Destroys the connection at the deadline, because a late result
+   * would be taken for that of the next statement.
+   */
   query(options: QueryOptions, answered: Answered, deadlineMs = this.limits.statementMs): void {
     const since = performance.now()
     let waiting = true
@@ -68,7 +72,7 @@ export class PooledConnection {
     })
   }
 
-  /** @throws what the database says, or DeadlineError */
+  /** Runs a statement. @throws the database's error, or DeadlineError */
   run(
     options: QueryOptions,
     deadlineMs = this.limits.statementMs,
@@ -79,7 +83,7 @@ export class PooledConnection {
     })
   }
 
-  /** Makes the session what statements rely on, once. @throws an Error where the database does not let it */
+  /** Sets up a new session as statements expect it; does nothing on later calls. @throws an Error where the database refuses */
   async prepare(): Promise<void> {
     if (this.state !== 'new') return
     let status = 0
@@ -90,12 +94,12 @@ export class PooledConnection {
     if ((status & NO_BACKSLASH_ESCAPES) !== 0) throw new Error('the database keeps its sql_mode NO_BACKSLASH_ESCAPES')
     const { lockWaitSeconds, idleSeconds } = this.limits
     const extras = sessionExtras(lockWaitSeconds, idleSeconds)
-    // All at once, or those that this server knows.
+    // Together in one statement; if that is refused, one by one, so that the settings which the server knows apply.
     if (!(await this.set(extras.join(', ')))) for (const extra of extras) await this.set(extra)
     if (this.state === 'new') this.state = 'ready'
   }
 
-  /** @returns whether the database took it @throws where it is gone */
+  /** @returns whether the database accepted the settings @throws where the connection is lost */
   private async set(settings: string): Promise<boolean> {
     try {
       await this.run({ sql: `SET ${settings}` }, SET_UP_MS)
@@ -123,7 +127,7 @@ export class PooledConnection {
     await this.prepare()
   }
 
-  /** Gives it back to the pool. */
+  /** Returns the connection to the pool. */
   release(): void {
     if (this.state !== 'lost') this.raw.release()
   }
@@ -136,7 +140,7 @@ export class PooledConnection {
   }
 }
 
-/** mysql2's types leave the socket out. */
+/** The socket of a connection, which mysql2's types leave out. */
 export const socketOf = (raw: PoolConnection): Socket => (raw as PoolConnection & { stream: Socket }).stream
 
 const statusOf = (result: unknown): number =>

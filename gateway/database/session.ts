@@ -1,6 +1,6 @@
-/** What every session is set to, whatever the server's own settings are. */
+/** Session variables that are set on every connection, so that the server's own settings do not matter. */
 
-/** MySQL 8's default, which is PlanetScale's: a statement means the same on every server and at the edge. */
+/** MySQL 8's default, which PlanetScale uses too: a statement means the same on every server and in the edge. */
 const SQL_MODE = [
   'ONLY_FULL_GROUP_BY',
   'STRICT_TRANS_TABLES',
@@ -10,20 +10,23 @@ const SQL_MODE = [
   'NO_ENGINE_SUBSTITUTION',
 ].join(',')
 
-/** A session that cannot be set like this is not used. Backslashes escape, as mysql2 and PlanetScale's driver write them. */
+/**
+ * Statements that must succeed before a connection is used. A backslash must escape in strings, because mysql2 and
+ * PlanetScale's driver escape with it.
+ */
 export const SESSION_SQL: readonly string[] = [
   `SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci, sql_mode = '${SQL_MODE}', time_zone = '+00:00', autocommit = 1`,
   'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE',
 ]
 
-/** In the status of a server's answer: a backslash in a text is a letter like any other, so a quote after one ends the text. */
+/** Flag in the server's status: a backslash does not escape, so a quote after a backslash ends the string. */
 export const NO_BACKSLASH_ESCAPES = 512
 
 const NO_LIMIT = '18446744073709551615'
 
 /**
- * Settings with which some servers surprise, and how long a lost session holds its locks. Some servers and proxies know
- * only a part of them, so each may be refused.
+ * Further session variables: some that servers set to unusual values, and the time for which a lost session keeps its
+ * locks. Some servers and proxies know only a part of them, so each may be refused.
  */
 export const sessionExtras = (lockWaitSeconds: number, idleSeconds: number): readonly string[] => [
   `completion_type = 'NO_CHAIN', sql_auto_is_null = 0, sql_safe_updates = 0, sql_big_selects = 1, sql_select_limit = ${NO_LIMIT}`,

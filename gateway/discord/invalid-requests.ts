@@ -5,24 +5,26 @@ import type { Metrics } from '../ops/metrics.ts'
 const WINDOW_MS = 10 * 60_000
 const SLICE_MS = 10_000
 const INVALID = new Set([401, 403, 429])
-/** The share of the bound at which each kind of request begins to be slowed down: first what can best wait. */
+/** The share of the limit from which each kind of request is slowed down. The least urgent kind is slowed down first. */
 const SLOWED_FROM = { roles: 0.25, messages: 0.5, other: 0.75, gateway: 1 } as const
-const TOLD_AT = [0.25, 0.5, 0.75, 1] as const
+/** The shares of the limit at which a warning is logged. */
+const WARN_AT = [0.25, 0.5, 0.75, 1] as const
 
+/** A kind of request, the least urgent first. */
 export type Urgency = keyof typeof SLOWED_FROM
 
-/** A request that was not sent, so that Discord does not block the address. */
+/** A request was not sent, so that Discord does not block the address. */
 export class HeldBack extends Error {
   override readonly name = 'HeldBack'
 
-  /** @param waitMs how long to wait at least before asking again */
+  /** @param waitMs milliseconds to wait at least before the request is tried again */
   constructor(readonly waitMs: number) {
-    super('too many requests from this process were refused lately')
+    super('the request was not sent: Discord refused too many requests of this process in the last ten minutes')
   }
 }
 
 export interface InvalidRequestsParts {
-  /** Answers of 401, 403 and 429 that this process may get in ten minutes. */
+  /** How many responses of 401, 403 and 429 this process may get in ten minutes. */
   limit: number
   now: () => number
   log: Pick<Log, 'warn' | 'error'>
@@ -30,22 +32,22 @@ export interface InvalidRequestsParts {
 }
 
 /**
- * Discord blocks an address after 10,000 answers of 401, 403 and 429 in ten minutes, whichever bot they are for. Counts
- * those of a process, and beyond a share of the bound lets through only so many requests as could all be refused
- * without ever reaching it.
+ * Discord blocks an IP address after 10,000 responses of 401, 403 and 429 in ten minutes, counted over all bots. This
+ * counts them for one process. Beyond a share of the limit it admits only as many requests as could all be refused
+ * without reaching the limit.
  */
 export class InvalidRequests {
-  /** By the start of ten seconds, the earliest first. */
+  /** Refused requests in each slice of ten seconds, by the start of the slice, the earliest first. */
   private readonly slices = new Map<number, number>()
   private readonly nextAt = new Map<Urgency, number>()
   private blockedUntil = 0
-  private told = 0
+  private warnedShare = 0
 
   constructor(private readonly parts: InvalidRequestsParts) {
     parts.metrics.watchRefused(() => this.count())
   }
 
-  /** Refused in the last ten minutes. */
+  /** How many requests were refused in the last ten minutes. */
   count(): number {
     const from = this.parts.now() - WINDOW_MS
     let count = 0
@@ -56,7 +58,7 @@ export class InvalidRequests {
     return count
   }
 
-  /** @throws {HeldBack} where a request must wait */
+  /** Admits a request. @throws {HeldBack} where it must wait */
   admit(urgency: Urgency): void {
     const { limit, now, metrics } = this.parts
     const at = now()
@@ -70,7 +72,7 @@ export class InvalidRequests {
     this.nextAt.set(urgency, at + WINDOW_MS / Math.max(1, limit - count))
   }
 
-  /** Counts an answer. @throws {HeldBack} where it says that the address is blocked */
+  /** Counts a response. @throws {HeldBack} where the response says that the address is blocked */
   note({ status, headers }: { status: number; headers: { get(name: string): string | null } }): void {
     const scope = headers.get('x-ratelimit-scope')
     if (!INVALID.has(status) || scope === 'shared') return
@@ -78,27 +80,27 @@ export class InvalidRequests {
     metrics.refused.inc({ status })
     const start = Math.floor(now() / SLICE_MS) * SLICE_MS
     this.slices.set(start, (this.slices.get(start) ?? 0) + 1)
-    this.tell()
-    // Discord's own answers name a scope; what stands before it, and blocks addresses, does not.
+    this.warn()
+    // Discord's own 429 names a scope. The 429 of the proxy in front of Discord, which blocks addresses, does not.
     if (status !== 429 || scope !== null || headers.get('x-ratelimit-limit') !== null) return
     const waitMs = Math.max(1, Number(headers.get('retry-after') ?? 0)) * 1_000
     this.blockedUntil = now() + waitMs
-    log.error({ waitMs }, 'Discord blocks this address: nothing is asked of it until then')
+    log.error({ waitMs }, 'Discord blocks this address: no requests are sent for this time')
     throw new HeldBack(waitMs)
   }
 
-  private tell(): void {
+  private warn(): void {
     const { limit, log } = this.parts
     const count = this.count()
-    const share = TOLD_AT.filter((each) => count >= limit * each).at(-1) ?? 0
-    const isMore = share > this.told
-    this.told = share
+    const share = WARN_AT.filter((each) => count >= limit * each).at(-1) ?? 0
+    const isMore = share > this.warnedShare
+    this.warnedShare = share
     const text = 'many requests are refused (401, 403, 429): Discord blocks an address after 10,000 in ten minutes'
     if (isMore) log.warn({ count, limit }, text)
   }
 }
 
-/** @param path below the version, e.g. `/gateway/bot` */
+/** The kind of a request. @param path below the version, e.g. `/gateway/bot` */
 export function urgencyOf(path: string): Urgency {
   if (path.startsWith('/gateway')) return 'gateway'
   if (/^\/guilds\/\d+\/members/.test(path)) return 'roles'

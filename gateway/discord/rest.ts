@@ -2,35 +2,35 @@ import { DefaultRestOptions, type RateLimitData, REST, type RESTOptions } from '
 import { type InvalidRequests, urgencyOf } from './invalid-requests.ts'
 
 const VERSION = '10'
-/** A shorter wait for a rate limit is slept through in place: to come back for it would cost more. */
+/** A shorter wait for a rate limit is waited out at once, because trying again later would cost more. */
 const WAITED_IN_PLACE_MS = 250
-/** How long Discord's answer is waited for; the library's own is 15 s. */
+/** How long to wait for Discord's response; the library's default is 15 s. */
 const ANSWER_MS = 10_000
-/** Roles: every guild has limits of its own, and what is asked there can be asked later. */
-const PUT_OFF = '/guilds/:id/members'
+/** The route of requests about members and their roles. Its rate limits are separate for each guild, and its requests can wait. */
+const REJECTED_ON_LIMIT = '/guilds/:id/members'
 
 type MakeRequest = RESTOptions['makeRequest']
 
 export interface RestParts {
-  /** Discord's API, without a version. */
+  /** The address of Discord's API, without a version. */
   apiUrl: string
-  /** Counts the answers that Discord would block this address for; one for the whole process. */
+  /** Counts refused requests. One instance for the whole process. */
   invalid: InvalidRequests
-  /** A bot's; left out, requests go without one. */
+  /** A bot's token. Without it, requests are sent without authorization. */
   token?: string
   options?: Partial<Pick<RESTOptions, 'makeRequest' | 'globalRequestsPerSecond'>>
 }
 
 /**
- * The one place where clients of Discord's API are made. What asks about a guild's members is told of a rate limit by
- * a `RateLimitError`, before anything is sent: so that the slot it holds serves another guild meanwhile.
+ * Makes a client of Discord's API; every client is made here. A request about a guild's members that would have to wait
+ * for a rate limit fails with a `RateLimitError` before it is sent, so that its worker can serve another guild meanwhile.
  */
 export function createRest({ apiUrl, invalid, token, options = {} }: RestParts): REST {
   const makeRequest = counted(options.makeRequest ?? DefaultRestOptions.makeRequest, `${apiUrl}/v${VERSION}`, invalid)
   const rest = new REST({
     version: VERSION,
     api: apiUrl,
-    rejectOnRateLimit: isPutOff,
+    rejectOnRateLimit: isRejected,
     timeout: ANSWER_MS,
     ...options,
     makeRequest,
@@ -47,8 +47,8 @@ function counted(send: MakeRequest, base: string, invalid: InvalidRequests): Mak
   }
 }
 
-const isPutOff = (limit: RateLimitData): boolean =>
-  !limit.global && limit.route.startsWith(PUT_OFF) && waitOf(limit) > WAITED_IN_PLACE_MS
+const isRejected = (limit: RateLimitData): boolean =>
+  !limit.global && limit.route.startsWith(REJECTED_ON_LIMIT) && waitOf(limit) > WAITED_IN_PLACE_MS
 
 /** How long to wait for a rate limit, in milliseconds. */
 export const waitOf = (limit: Pick<RateLimitData, 'timeToReset' | 'retryAfter' | 'sublimitTimeout'>): number =>

@@ -4,7 +4,7 @@ import type { ChannelChange, ChannelPlace } from '../../shared/discord/guild-cha
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type EventContext, type EventSource, event, snowflake } from './event.ts'
 
-/** Where a channel lies. https://discord.com/developers/docs/resources/channel#channel-object */
+/** A channel's parent and type, from a channel or thread object. https://discord.com/developers/docs/resources/channel#channel-object */
 export const placeSchema = v.pipe(
   v.object({
     id: snowflake,
@@ -19,7 +19,7 @@ export const placeSchema = v.pipe(
 
 const inGuild = v.object({ guild_id: v.optional(snowflake) })
 
-/** Notes a change where it matters: most guilds ignore no channel. */
+/** Records a change of a guild's channels, unless no rule of the guild depends on channels, as in most guilds. */
 export function noteChannels(
   guildId: Snowflake | undefined,
   change: ChannelChange,
@@ -30,22 +30,27 @@ export function noteChannels(
   if (channels.change(guildId, change)) write({ kind: 'channels', guildId, change }, source)
 }
 
-/** A channel or thread is where its parent says: made, moved, or seen for the first time. An archived thread is gone until it wakes. */
+/**
+ * Records the parent of a channel or thread that was created, moved, or seen for the first time. An archived thread counts
+ * as removed until it is active again.
+ */
 export const channelPlaced = event(
   v.intersect([inGuild, placeSchema]),
   ({ guild_id, place, archived }, context, source) =>
     noteChannels(guild_id, archived ? { kind: 'gone', id: place.id } : { kind: 'placed', place }, context, source),
 )
 
+/** Records that a channel or thread was deleted. */
 export const channelRemoved = event(
   v.object({ id: snowflake, guild_id: v.optional(snowflake) }),
   (channel, context, source) => noteChannels(channel.guild_id, { kind: 'gone', id: channel.id }, context, source),
 )
 
 const isActive = ({ archived }: { archived: boolean }): boolean => !archived
+/** The place alone, without the thread's archive state. */
 export const placeOf = ({ place }: { place: ChannelPlace }): ChannelPlace => place
 
-/** All active threads of channels that the bot may see from now on. https://discord.com/developers/docs/events/gateway-events#thread-list-sync */
+/** Records all active threads of channels that the bot can see from now on. https://discord.com/developers/docs/events/gateway-events#thread-list-sync */
 export const threadListSync = event(
   v.object({
     guild_id: v.optional(snowflake),

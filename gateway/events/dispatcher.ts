@@ -5,19 +5,20 @@ import type { ShardProgress } from '../bots/sessions/progress.ts'
 import type { Ledger } from '../xp/ledger.ts'
 import type { EventContext } from './event.ts'
 import { events } from './index.ts'
-import { mendedBy } from './mended.ts'
+import { permissionChange } from './permission-change.ts'
 
+/** Handles one event of a shard. It never throws. */
 export type Dispatch = (payload: GatewayDispatchPayload, progress: ShardProgress) => void
 
 export type DispatcherParts = Omit<EventContext, 'write'> & {
   ledger: Ledger
-  /** Told of what may work now that Discord refused before. */
-  onMended?: (guildId: Snowflake, what: readonly Mendable[]) => void
+  /** Called when an event may have changed what the bot may do in a guild, so that refused requests are tried again. */
+  onPermissionChange?: (guildId: Snowflake, what: readonly Mendable[]) => void
 }
 
-/** Hands each event to its handler. One that fails, or that is malformed, is counted and logged, and the next goes on. */
+/** Passes each event to its handler. Counts and logs a malformed event or a failed handler; later events are not affected. */
 export function createDispatcher(parts: DispatcherParts): Dispatch {
-  const { ledger, log, metrics, clock, onMended } = parts
+  const { ledger, log, metrics, clock, onPermissionChange } = parts
   const context: EventContext = {
     ...parts,
     write: (write, { progress, sequence }) =>
@@ -25,8 +26,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
   }
   return (payload, progress) => {
     metrics.dispatches.inc(payload.t)
-    const mended = mendedBy(payload.t, payload.d)
-    if (mended !== null) onMended?.(mended.guildId, mended.what)
+    const change = permissionChange(payload.t, payload.d)
+    if (change !== null) onPermissionChange?.(change.guildId, change.what)
     const handler = events[payload.t]
     if (handler === undefined) return
     try {

@@ -2,14 +2,14 @@ import { entitlementSchema } from '../../shared/premium/entitlement-schema.ts'
 import { event } from './event.ts'
 
 /**
- * Somebody bought something of the application, a subscription ended, or a purchase was taken back. A renewal says
- * nothing. https://discord.com/developers/docs/events/gateway-events#entitlements
+ * A user bought a product of the application, a subscription ended, or a purchase was revoked. Discord sends no event for
+ * a renewal. https://discord.com/developers/docs/events/gateway-events#entitlements
  */
-export const entitlementTold = event(entitlementSchema, (entitlement, { entitlements }) =>
+export const entitlementChanged = event(entitlementSchema, (entitlement, { entitlements }) =>
   entitlements.note(entitlement),
 )
 
-/** Removed: refunded, taken back, or a test's. Its last state need not say so. */
+/** An entitlement was deleted: refunded, revoked, or a test entitlement. Its `deleted` field may still be false. */
 export const entitlementRemoved = event(entitlementSchema, (entitlement, { entitlements }) =>
   entitlements.note({ ...entitlement, deleted: true }),
 )

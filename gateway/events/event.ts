@@ -10,36 +10,39 @@ import type { Entitlements } from '../premium/entitlements.ts'
 import type { Admission } from '../xp/admission.ts'
 import type { Write } from '../xp/entry.ts'
 import type { ChannelTree } from '../xp/memory/channel-tree.ts'
-import type { Sightings } from './sightings.ts'
+import type { MessageSightings } from './message-sightings.ts'
 
-/** What a handler may use. */
+/** What event handlers work with. */
 export interface EventContext {
   admission: Admission
   channels: ChannelTree
-  sightings: Sightings
+  sightings: MessageSightings
   roleWatch: RoleWatch
   screening: Screening
   entitlements: Pick<Entitlements, 'note' | 'sessionBegan'>
-  /** Queues a write that the event from this source asks for. */
+  /** Queues a write to the database, with the event that caused it. */
   write: (write: Write, source: EventSource) => void
   log: Log
   metrics: Metrics
   clock: { now(): number }
 }
 
-/** Where an event came from: a shard's session, and its sequence in it. */
+/** Where an event came from: the shard's session, and the event's sequence number in it. */
 export interface EventSource {
   progress: ShardProgress
   sequence: number
 }
 
-/** A gateway event that Prosperity acts on: what it needs of the payload, and what it does. */
+/** The handler of one type of gateway event. */
 export interface EventHandler {
-  /** Returns false when the payload does not have the documented shape. */
+  /** @returns false where the payload does not have the documented shape */
   receive(payload: unknown, context: EventContext, source: EventSource): boolean
 }
 
-/** Handlers act at once and wait for nothing: what takes time is queued, so that events stay in order. */
+/**
+ * Makes a handler from a schema and a function. The function is synchronous and queues whatever takes time, so that events
+ * are handled in their order.
+ */
 export const event = <Schema extends v.GenericSchema>(
   schema: Schema,
   handle: (data: v.InferOutput<Schema>, context: EventContext, source: EventSource) => void,
@@ -51,16 +54,17 @@ export const event = <Schema extends v.GenericSchema>(
   },
 })
 
-/** An id that fits a column of 64 bits, in the one way of writing it: as a key, `07` would be another than `7`. */
+/** A Discord id. Leading zeros are refused: as a key of a map, `07` would differ from `7`. */
 export const snowflake = snowflakeSchema
 
 const name = (length: number) =>
   v.pipe(
     v.string(),
-    // What is cut off, or came, as half of a character is no text that a database stores.
+    // A database does not store half of a surrogate pair, which the cut or Discord itself may leave.
     v.transform((text) => text.slice(0, length).toWellFormed()),
   )
 
+/** A user object. https://discord.com/developers/docs/resources/user#user-object */
 export const userSchema = v.object({
   id: snowflake,
   username: name(80),
@@ -70,6 +74,7 @@ export const userSchema = v.object({
   bot: v.optional(v.boolean(), false),
 })
 
+/** The fields of a user that are stored. */
 export const newUser = ({
   id,
   username,
@@ -84,6 +89,8 @@ export const newUser = ({
   avatar,
 })
 
+/** A guild's name, cut to the column's length. */
 export const guildName = name(100)
 
+/** Discord's code of a locale, e.g. `en-US`. */
 export const localeName = name(16)

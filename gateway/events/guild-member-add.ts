@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { event, newUser, snowflake, userSchema } from './event.ts'
 
-/** Somebody joins, perhaps again: the member is recorded, and gets back the roles of the level held. */
+/** Records a member who joins. A member who joins again gets back the roles of their level. */
 export const guildMemberAdd = event(
   v.object({ guild_id: snowflake, user: userSchema }),
   (member, { write }, source) => {

@@ -3,7 +3,7 @@ import { isBeingScreened } from '../../shared/discord/screening.ts'
 import { event, snowflake } from './event.ts'
 
 /**
- * A member's roles are these now; and whoever waited for the end of the member's screening waits no longer.
+ * Records a member's roles. When the member has passed the membership screening, queues the jobs that waited for it.
  * https://discord.com/developers/docs/events/gateway-events#guild-member-update
  */
 export const guildMemberUpdate = event(

@@ -12,7 +12,7 @@ const identityOf = (guild: { id: Snowflake; name: string; preferred_locale: stri
   locale: guild.preferred_locale,
 })
 
-/** The bot is in this guild: at start, after joining it, and after an outage. */
+/** Records a guild that the bot is in. Discord sends it at the start, after joining, and after an outage. */
 export const guildCreate = event(
   v.object({
     ...identity,
@@ -23,17 +23,18 @@ export const guildCreate = event(
   (guild, context, source) => {
     if (guild.unavailable) return
     context.write({ kind: 'guild', guild: identityOf(guild) }, source)
-    // The truth about the guild: a channel that is missing here was deleted while nobody listened.
+    // The list is complete: a channel that is missing from it was deleted while the bot was not connected.
     const places = [...guild.channels, ...guild.threads].map(placeOf)
     noteChannels(guild.id, { kind: 'all', places }, context, source)
   },
 )
 
+/** Records a guild's new name or locale. */
 export const guildUpdate = event(v.object(identity), (guild, { write }, source) =>
   write({ kind: 'guild', guild: identityOf(guild) }, source),
 )
 
-/** `unavailable` is an outage of Discord's, not a removal. https://discord.com/developers/docs/events/gateway-events#guild-delete */
+/** Records that the bot left a guild. `unavailable` is an outage at Discord, not a removal. https://discord.com/developers/docs/events/gateway-events#guild-delete */
 export const guildDelete = event(
   v.object({ id: snowflake, unavailable: v.optional(v.boolean(), false) }),
   (guild, { write }, source) => {

@@ -1,6 +1,6 @@
 import { GatewayDispatchEvents as Event } from 'discord-api-types/v10'
 import { channelPlaced, channelRemoved, threadListSync } from './channels.ts'
-import { entitlementRemoved, entitlementTold } from './entitlements.ts'
+import { entitlementChanged, entitlementRemoved } from './entitlements.ts'
 import type { EventHandler } from './event.ts'
 import { guildMemberAdd } from './guild-member-add.ts'
 import { guildMemberUpdate } from './guild-member-update.ts'
@@ -8,7 +8,7 @@ import { guildCreate, guildDelete, guildUpdate } from './guilds.ts'
 import { messageCreate } from './message-create.ts'
 import { ready } from './ready.ts'
 
-/** Every gateway event that is acted on; any other is let pass. */
+/** The handler of each gateway event that Prosperity acts on. All other events are ignored. */
 export const events: Readonly<Partial<Record<Event, EventHandler>>> = {
   [Event.MessageCreate]: messageCreate,
   [Event.Ready]: ready,
@@ -17,8 +17,8 @@ export const events: Readonly<Partial<Record<Event, EventHandler>>> = {
   [Event.GuildDelete]: guildDelete,
   [Event.GuildMemberAdd]: guildMemberAdd,
   [Event.GuildMemberUpdate]: guildMemberUpdate,
-  [Event.EntitlementCreate]: entitlementTold,
-  [Event.EntitlementUpdate]: entitlementTold,
+  [Event.EntitlementCreate]: entitlementChanged,
+  [Event.EntitlementUpdate]: entitlementChanged,
   [Event.EntitlementDelete]: entitlementRemoved,
   [Event.ChannelCreate]: channelPlaced,
   [Event.ChannelUpdate]: channelPlaced,

@@ -2,7 +2,7 @@ import { MessageType } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { isSnowflake, type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { Candidate } from '../../shared/levelling/eligibility.ts'
-import { event, newUser, snowflake, userSchema } from './event.ts'
+import { type EventHandler, event, newUser, snowflake, userSchema } from './event.ts'
 
 const schema = v.object({
   id: snowflake,
@@ -15,14 +15,15 @@ const schema = v.object({
 })
 
 /**
- * No clock is wrong by more. An id of a later time would start a cooldown that ends only then: in 2154, at the worst.
+ * How far a message's id may lie in the future; clocks differ by less. A cooldown starts at the time of the id, so an id
+ * from the far future (2154 at most) would keep the member from earning until then.
  */
-const MOST_AHEAD_MS = 7 * 86_400_000
+const MAX_AHEAD_MS = 7 * 86_400_000
 
-const judged = event(schema, (message, { admission, screening, sightings, write, metrics, clock }, source) => {
+const parsedMessage = event(schema, (message, { admission, screening, sightings, write, metrics, clock }, source) => {
   if (message.guild_id === undefined) return metrics.messages.inc('direct-message')
   sightings.note(message.guild_id)
-  if (snowflakeTime(message.id) > clock.now() + MOST_AHEAD_MS) return metrics.messages.inc('ahead')
+  if (snowflakeTime(message.id) > clock.now() + MAX_AHEAD_MS) return metrics.messages.inc('ahead')
   const earning = {
     id: message.id,
     guildId: message.guild_id,
@@ -30,7 +31,7 @@ const judged = event(schema, (message, { admission, screening, sightings, write,
     author: newUser(message.author),
     roleIds: message.member?.roles ?? [],
   }
-  // Nobody writes who has not passed the rules, whatever Discord says of `pending`.
+  // A member who writes has passed the membership screening, even if Discord still sent `pending: true`.
   const author = { guildId: earning.guildId, userId: earning.author.id }
   if (screening.waits(author)) {
     screening.forget(author)
@@ -42,16 +43,16 @@ const judged = event(schema, (message, { admission, screening, sightings, write,
 })
 
 /**
- * A message earns its author XP, if all the rules allow. https://discord.com/developers/docs/resources/message#message-object
- * In a busy server nearly every one comes too soon after the last, and parsing it costs more than all else: so that is
- * asked first, of three ids.
+ * Awards XP to a message's author if the rules allow it. https://discord.com/developers/docs/resources/message#message-object
+ * In a busy server nearly every message falls into its author's cooldown, and parsing a message costs more than everything
+ * else. So the cooldown is checked first, with three ids alone.
  */
-export const messageCreate: typeof judged = {
+export const messageCreate: EventHandler = {
   receive(payload, context, source) {
     const { admission, sightings, metrics } = context
     const ids = idsOf(payload)
     if (ids === null || !admission.isInCooldown(ids.guildId, ids.userId, ids.id))
-      return judged.receive(payload, context, source)
+      return parsedMessage.receive(payload, context, source)
     sightings.note(ids.guildId)
     metrics.messages.inc('cooldown')
     return true
@@ -60,7 +61,7 @@ export const messageCreate: typeof judged = {
 
 const isId = (value: unknown): value is Snowflake => typeof value === 'string' && isSnowflake(value)
 
-/** Null says nothing: what is malformed is for the schema to refuse. */
+/** The three ids that the cooldown depends on. Null where one is missing; the schema then decides about the message. */
 function idsOf(payload: unknown): { id: Snowflake; guildId: Snowflake; userId: Snowflake } | null {
   if (typeof payload !== 'object' || payload === null) return null
   const { id, guild_id: guildId, author }: { id?: unknown; guild_id?: unknown; author?: unknown } = payload
@@ -69,7 +70,7 @@ function idsOf(payload: unknown): { id: Snowflake; guildId: Snowflake; userId: S
   return isId(id) && isId(guildId) && isId(userId) ? { id, guildId, userId } : null
 }
 
-/** Webhooks first: their author has no `bot` flag unless an application owns them. */
+/** Checks for a webhook first: its author has a `bot` flag only if an application owns the webhook. */
 function authorKindOf(message: v.InferOutput<typeof schema>): Candidate['source'] {
   if (message.webhook_id !== undefined) return 'webhook'
   if (message.author.bot) return 'bot'

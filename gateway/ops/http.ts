@@ -3,14 +3,14 @@ import type { Registry } from 'prom-client'
 
 export interface OpsOptions {
   hostname: string
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   port: number
   registry: Registry
-  /** Why the process cannot do its work now; empty when it can. */
+  /** The reasons why the process cannot do its work now; empty when it can. */
   unready: () => Promise<string[]>
 }
 
-/** `GET /health` (the process lives), `GET /ready` (it can do its work, or why not) and `GET /metrics`. */
+/** Serves `GET /health` (the process runs), `GET /ready` (whether it can do its work, and if not, why) and `GET /metrics`. */
 export function serveOps({ hostname, port, registry, unready }: OpsOptions): Server<undefined> {
   return Bun.serve({
     hostname,

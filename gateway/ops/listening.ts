@@ -1,4 +1,4 @@
-/** Why a server could not be started, in words for whoever started it. */
+/** Says for operators why a server could not listen on its address. */
 export function whyNotListening(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return 'the port is in use: another process listens there'

@@ -1,15 +1,16 @@
 import { type Logger, pino } from 'pino'
 import { BOT_TOKENS } from '../../shared/discord/token-pattern.ts'
 
+/** The process's logger. */
 export type Log = Logger
 
-/** The password in an address such as `mysql://user:password@host`. */
+/** Matches the password in an address such as `mysql://user:password@host`. */
 const URL_PASSWORD = /(:\/\/[^\s/:@"]*:)[^\s/@"]+(@)/g
 const REDACTED = '[redacted]'
 
 /**
- * Takes every secret out of a finished line, whatever field, message or stack it came in by.
- * @param secrets values known at start; empty ones are ignored. Bot tokens go by their shape as well.
+ * Replaces every secret in a finished log line, in whichever field, message or stack it stands.
+ * @param secrets values known at the start; empty ones are ignored. Anything that looks like a bot token is replaced too.
  */
 export function redactor(secrets: readonly string[]): (line: string) => string {
   const known = secrets.filter((secret) => secret.length > 0)
@@ -27,11 +28,11 @@ export function redactor(secrets: readonly string[]): (line: string) => string {
 export interface LogOptions {
   level: string
   secrets: readonly string[]
-  /** Receives finished lines, secrets already removed. */
+  /** Receives each finished line, without secrets. */
   write: (line: string) => void
 }
 
-/** JSON lines, each cleaned of secrets on its way out: a call that logs too much still leaks nothing. */
+/** Logs JSON lines. Secrets are removed from each finished line, so that no call can leak one. */
 export function createLog({ level, secrets, write }: LogOptions): Log {
   const redact = redactor(secrets)
   return pino(

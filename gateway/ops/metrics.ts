@@ -3,7 +3,7 @@ import { Tally } from './tally.ts'
 
 const PREFIX = 'prosperity_'
 
-/** Everything that is counted, by one name each; `/metrics` prints `registry`. */
+/** Makes all metrics of a process; `/metrics` prints `registry`. */
 export function createMetrics() {
   const registry = new Registry()
   const registers = [registry]
@@ -23,7 +23,7 @@ export function createMetrics() {
     }),
     messages: new Tally(registry, {
       name: name('messages_total'),
-      help: 'Messages judged, by what became of them',
+      help: 'Messages received, by outcome: awarded, or the reason why they earned nothing',
       label: 'outcome',
     }),
     xp: new Counter({ name: name('xp_awarded_total'), help: 'XP committed', registers }),
@@ -31,7 +31,7 @@ export function createMetrics() {
     watchOldest: (ageMs: () => number) =>
       new Gauge({
         name: name('ledger_oldest_seconds'),
-        help: 'How long the oldest entry has waited to be committed',
+        help: 'Age of the oldest ledger entry that is not committed yet',
         registers,
         collect() {
           this.set(ageMs() / 1_000)
@@ -39,15 +39,15 @@ export function createMetrics() {
       }),
     databaseDeadlines: new Counter({
       name: name('database_deadlines_total'),
-      help: 'Connections and statements that the database did not answer in time',
+      help: 'Database waits that exceeded their deadline, by kind: acquire, connect, statement',
       labelNames: ['wait'],
       registers,
     }),
-    /** The length is asked for when it is scraped, since it changes with every message. */
+    /** Reads the length at each scrape, because it changes with every message. */
     watchQueue: (length: () => number) =>
       new Gauge({
         name: name('ledger_queue'),
-        help: 'Entries waiting to be committed',
+        help: 'Ledger entries that are not committed yet',
         registers,
         collect() {
           this.set(length())
@@ -56,7 +56,7 @@ export function createMetrics() {
     watchWaiting: (count: () => number) =>
       new Gauge({
         name: name('messages_waiting'),
-        help: 'Messages that wait until Discord says in which category their channel lies',
+        help: 'Messages that wait until Discord has sent the category of their channel',
         registers,
         collect() {
           this.set(count())
@@ -65,7 +65,7 @@ export function createMetrics() {
     watchQuarantine: (length: () => number) =>
       new Gauge({
         name: name('ledger_quarantined'),
-        help: 'Of these, entries of servers whose entries could not be committed: tried apart from all others',
+        help: 'Ledger entries of servers whose last commit failed; they are committed separately from all others',
         registers,
         collect() {
           this.set(length())
@@ -73,7 +73,7 @@ export function createMetrics() {
       }),
     dropped: new Counter({
       name: name('ledger_dropped_total'),
-      help: 'Entries given up: the queue was full, or the entry itself cannot be committed',
+      help: 'Ledger entries dropped, by reason: the queue was full, or the entry cannot be committed',
       labelNames: ['reason'],
       registers,
     }),
@@ -85,31 +85,31 @@ export function createMetrics() {
     }),
     latency: new Histogram({
       name: name('ledger_latency_seconds'),
-      help: 'From the event on the socket to its commit',
+      help: 'Time from the arrival of an event to its commit',
       buckets: [0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.25, 0.5, 1, 5, 30, 120],
       registers,
     }),
     commitFailures: new Counter({
       name: name('ledger_commit_failures_total'),
-      help: 'Batches that must be retried',
+      help: 'Failed commits of a batch; the batch is retried',
       registers,
     }),
     jobs: new Counter({
       name: name('jobs_total'),
-      help: 'Jobs ended, by kind and outcome',
+      help: 'Finished jobs, by kind and outcome',
       labelNames: ['kind', 'outcome'],
       registers,
     }),
     refused: new Counter({
       name: name('discord_refused_total'),
-      help: 'Answers of 401, 403 and 429 (shared limits aside), for which Discord blocks an address, by status',
+      help: "Responses that count towards Discord's limit of invalid requests (401, 403, and 429 without shared limits), by status",
       labelNames: ['status'],
       registers,
     }),
     watchRefused: (count: () => number) =>
       new Gauge({
         name: name('discord_refused_recently'),
-        help: 'Of these, those of the last ten minutes: Discord blocks an address at 10,000',
+        help: 'Such responses in the last ten minutes; Discord blocks an IP address at 10,000',
         registers,
         collect() {
           this.set(count())
@@ -117,51 +117,52 @@ export function createMetrics() {
       }),
     heldBack: new Counter({
       name: name('discord_held_back_total'),
-      help: 'Requests not sent, so that Discord does not block the address, by urgency',
+      help: "Requests delayed to stay below Discord's limit of invalid requests, by urgency",
       labelNames: ['urgency'],
       registers,
     }),
     entitlementLists: new Counter({
       name: name('entitlement_lists_total'),
-      help: 'Whole lists of what users bought of the application, asked of Discord, by outcome',
+      help: 'Reads of the complete list of entitlements from Discord, by outcome',
       labelNames: ['outcome'],
       registers,
     }),
     sessionsReady: new Gauge({ name: name('sessions_ready'), help: 'Gateway shards that are ready', registers }),
     identifies: new Counter({
       name: name('identifies_total'),
-      help: 'Sessions begun anew; Discord allows each bot a limited number a day',
+      help: 'New sessions begun (identify); Discord allows each bot a limited number per day',
       registers,
     }),
     reshards: new Counter({
       name: name('reshards_total'),
-      help: 'Moves of a bot to another number of shards, by reason',
+      help: "Changes of a bot's number of shards, by reason",
       labelNames: ['reason'],
       registers,
     }),
     missedSeconds: new Counter({
       name: name('sessions_missed_seconds_total'),
-      help: 'Time of which Discord sends nothing again, because a session that was away could not be resumed',
+      help: 'Seconds whose events are lost because a session could not be resumed',
       registers,
     }),
-    botsHeld: new Gauge({ name: name('bots_held'), help: 'Bots that this process holds, of a shared pool', registers }),
+    botsHeld: new Gauge({ name: name('bots_held'), help: 'Bots that this process runs', registers }),
     botsLost: new Counter({
       name: name('bots_lost_total'),
-      help: 'Bots that could not be held on to, because the database was away or another process took them',
+      help: 'Bots whose lease this process lost: the database was unreachable, or another process took them over',
       registers,
     }),
     sessionCloses: new Counter({
       name: name('session_closes_total'),
-      help: 'Sockets closed, by close code',
+      help: 'Closed WebSocket connections, by close code',
       labelNames: ['code'],
       registers,
     }),
     loopDelay: new Gauge({
       name: name('event_loop_delay_seconds'),
-      help: 'How late the last one-second tick was',
+      help: 'Delay of the last one-second timer tick',
       registers,
     }),
   }
 }
 
+/** All metrics of a process. */
 export type Metrics = ReturnType<typeof createMetrics>

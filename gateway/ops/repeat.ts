@@ -1,6 +1,6 @@
 import type { Log } from './log.ts'
 
-/** Runs a task again and again, never two at once; a failure is logged and the next run comes as usual. @returns stops it */
+/** Runs a task at a fixed interval, never twice at the same time. A failure is logged. @returns a function that stops it */
 export function repeat(name: string, everyMs: number, task: () => Promise<void> | void, log: Log): () => void {
   let busy = false
   const timer = setInterval(async () => {
@@ -9,7 +9,7 @@ export function repeat(name: string, everyMs: number, task: () => Promise<void> 
     try {
       await task()
     } catch (error) {
-      log.warn({ err: error, task: name }, 'a repeated task failed')
+      log.warn({ err: error, task: name }, 'a periodic task failed')
     } finally {
       busy = false
     }

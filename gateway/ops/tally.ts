@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client'
 
-/** A counter by one label that is raised with every event: a number in a map, which prom-client sees when it is scraped. */
+/** A counter with one label, for events that are too frequent for prom-client's own: prom-client reads the sums at a scrape. */
 export class Tally {
   private readonly counts = new Map<string, number>()
 
@@ -18,10 +18,12 @@ export class Tally {
     })
   }
 
+  /** @param value of the label */
   inc(value: string, by = 1): void {
     this.counts.set(value, this.of(value) + by)
   }
 
+  /** @returns the sum so far for a value of the label */
   of(value: string): number {
     return this.counts.get(value) ?? 0
   }

@@ -10,23 +10,24 @@ import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 
 const PAGE = 100
-/** More pages than anybody has customers; a list that never ends would never be whole. */
-const MOST_PAGES = 10_000
+/** Guards against a list that never ends; a million entitlements are more than any application has. */
+const MAX_PAGES = 10_000
 const ANSWER_WITHIN_MS = 10_000
-/** What was missed although the session was resumed, or no event came. */
+/** The whole list is read this often, in case an event was lost. */
 const LIST_EVERY_MS = 60 * 60_000
+/** Wait after a failed list. */
 const LIST_AGAIN_MS = 60_000
-/** What waits for the database; past it the list brings it. */
-const MOST_NOTED = 10_000
+/** Changes held in memory while the database is away. Beyond it the oldest is dropped, and the whole list is read again. */
+const MAX_NOTED = 10_000
 
 export interface EntitlementsParts {
   db: Kysely<Database>
   applicationId: Snowflake
-  /** Without any, nothing that can be bought comes with premium, and nothing is asked or kept. */
+  /** The products that include premium. If empty, nothing is requested or stored. */
   skuIds: readonly Snowflake[]
-  /** With the main bot's token. */
+  /** Sends requests with the main bot's token. */
   rest: Pick<REST, 'get'>
-  /** Whether this process is the one that asks. */
+  /** Whether this process is the one that reads the list. */
   isOurs: () => boolean
   log: Log
   metrics: Metrics
@@ -34,41 +35,41 @@ export interface EntitlementsParts {
 }
 
 /**
- * Keeps on record what users bought of the main application. Events tell of each change; the whole list over REST
- * repairs what was missed: at the start, after every new session, and every hour.
+ * Stores which products of the main application users own. Each event brings one change. The whole list, read over REST
+ * at the start, after every new session and every hour, repairs what an event missed.
  */
 export class Entitlements {
-  /** The newest word on each that is not written yet, the oldest first. */
+  /** The newest state of each entitlement that is not written yet, the oldest first. */
   private readonly noted = new Map<Snowflake, { entitlement: Entitlement; asOf: number }>()
   private listAt = 0
 
   constructor(private readonly parts: EntitlementsParts) {}
 
-  /** An event said so just now. */
+  /** Queues an entitlement's state from an event that has just arrived. */
   note(entitlement: Entitlement): void {
     if (!this.concerns(entitlement)) return
     this.noted.delete(entitlement.id)
     this.noted.set(entitlement.id, { entitlement, asOf: this.parts.clock.now() })
     const [oldest] = this.noted.keys()
-    if (this.noted.size <= MOST_NOTED || oldest === undefined) return
+    if (this.noted.size <= MAX_NOTED || oldest === undefined) return
     this.noted.delete(oldest)
     this.listAt = 0
   }
 
-  /** A new session of this application's bot began: events before it are lost. */
+  /** Requests the whole list if the session belongs to the main bot: events from before a new session are lost. */
   sessionBegan(applicationId: Snowflake | undefined): void {
     if (applicationId === this.parts.applicationId) this.listAt = 0
   }
 
-  /** Writes what events said. @throws what the database does; then it is tried again the next time */
+  /** Writes the queued states. @throws the database's error; what is not written stays queued */
   async write(): Promise<void> {
-    for (const [id, word] of this.noted) {
-      await saveEntitlements(this.parts.db, [word.entitlement], word.asOf)
-      if (this.noted.get(id) === word) this.noted.delete(id)
+    for (const [id, state] of this.noted) {
+      await saveEntitlements(this.parts.db, [state.entitlement], state.asOf)
+      if (this.noted.get(id) === state) this.noted.delete(id)
     }
   }
 
-  /** Lists, where it is time. @throws where the whole list cannot be had; then nothing was taken from anybody */
+  /** Reads the whole list if that is due. @throws where the list is not complete; no entitlement is dropped then */
   async repair(): Promise<void> {
     const { skuIds, isOurs, clock, metrics } = this.parts
     if (skuIds.length === 0 || !isOurs() || clock.now() < this.listAt) return
@@ -88,7 +89,7 @@ export class Entitlements {
     const startedAt = clock.now()
     const listed = new Set<Snowflake>()
     let before: Snowflake | null = null
-    for (let page = 0; page < MOST_PAGES; page++) {
+    for (let page = 0; page < MAX_PAGES; page++) {
       const entries = await this.page(before)
       const read = entries.map((entry) => v.parse(entitlementSchema, entry))
       for (const { id } of read) listed.add(id)
@@ -104,13 +105,13 @@ export class Entitlements {
       }
       const oldest = read.reduce((least, { id }) => (compareSnowflakes(id, least) < 0 ? id : least), read[0]?.id ?? '0')
       if (before !== null && BigInt(oldest) >= BigInt(before))
-        throw new Error('the list of entitlements does not go on')
+        throw new Error('a page of the list of entitlements repeats an earlier page')
       before = oldest
     }
-    throw new Error('the list of entitlements does not end')
+    throw new Error('the list of entitlements has too many pages')
   }
 
-  /** Deleted and ended ones come along: that they are is what repairs. */
+  /** Includes deleted and ended entitlements, because their end may be the change that was missed. */
   private async page(before: Snowflake | null): Promise<unknown[]> {
     const { applicationId, skuIds, rest } = this.parts
     const query = new URLSearchParams({

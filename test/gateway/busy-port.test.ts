@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 const ROOT = join(import.meta.dir, '../..')
 const SNOWFLAKE = '1152921504606846977'
 
-/** What a process writes before it ends, and its exit code. */
+/** The output of a process until it ends, and its exit code. */
 async function ended(entry: string, env: Record<string, string>): Promise<{ exitCode: number; said: string }> {
   const child = Bun.spawn([process.execPath, '--no-install', '--no-env-file', entry], {
     cwd: ROOT,
@@ -28,7 +28,7 @@ describe('a port that is taken', () => {
     await database.close()
   })
 
-  test('ends the gateway with 1 and a line that says so', async () => {
+  test('ends the gateway with exit code 1 and a log line that says so', async () => {
     const { exitCode, said } = await ended('gateway/main.ts', {
       DATABASE_URL: database.url,
       BOT_TOKEN: 'a-token-that-nobody-has-ever-had',

@@ -13,7 +13,7 @@ test('three keys are enough to start', () => {
   expect(parsed).toMatchObject({ ok: true, value: { GATEWAY_HOST: '127.0.0.1', GATEWAY_PORT: 8080 } })
 })
 
-test('every bad key is named at once, with what is expected and never with what was given', () => {
+test('every bad key is named at once, with the expected value and never with the given one', () => {
   const parsed = parseEnvironment(gatewaySettings, {
     ...COMPLETE,
     BOT_TOKEN: '',
@@ -41,7 +41,7 @@ test('a start with bad values says so and exits 78', () => {
   }
 })
 
-test('the log is told the token and the decoded database password', () => {
+test('the log knows the token and the decoded database password as secrets', () => {
   const parsed = parseEnvironment(gatewaySettings, COMPLETE)
   if (!parsed.ok) throw new Error('these settings are complete')
   expect(secretsOf(parsed.value)).toEqual(['bot-token-1', 'p@ssw0rd'])

@@ -21,10 +21,10 @@ let authority: Authority
 let stranger: Authority
 let client: Issued
 let server: PrivateServer
-/** Of the server's own, as this process's user on 127.0.0.1. */
+/** The address of the test's own server on 127.0.0.1. */
 let plainUrl: string
 
-/** Lets the server present another certificate from now on. */
+/** Makes the server present another certificate from now on. */
 async function present(issued: Issued): Promise<void> {
   copyFileSync(issued.certificate, serverCertificate)
   copyFileSync(issued.key, serverKey)
@@ -53,7 +53,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 }, TIMEOUT_MS)
 
-/** The cipher that a connection has by these settings; empty in clear text. */
+/** The cipher of a connection with these settings; empty if it is not encrypted. */
 async function cipherBy(environment: Record<string, string>): Promise<string> {
   const settings = parseWithDatabase(databaseSettings, environment)
   if (!settings.ok) throw new Error(settings.problems.map(({ key, expected }) => `${key}: ${expected}`).join())
@@ -103,7 +103,7 @@ describe('an address that asks for TLS', () => {
     expect(wrong).toContain("the database's certificate is refused")
   })
 
-  test('by keys of the environment alone is heard as well', async () => {
+  test('can do so by keys of the environment alone', async () => {
     const { hostname, port, username, password } = new URL(plainUrl)
     const keys = { DB_HOST: hostname, DB_PORT: port, DB_USER: username, DB_PASSWORD: password, DB_NAME: 'tls' }
     expect(await cipherBy(keys)).toBe('')
@@ -111,7 +111,7 @@ describe('an address that asks for TLS', () => {
     expect(await cipherBy({ ...keys, DB_SSL_CA: authority.certificate })).toStartWith('TLS_')
   })
 
-  test('shows a client certificate where one is given, and only then gets in where one is wanted', async () => {
+  test('with a client certificate connects to a server that requires one; without it the server refuses', async () => {
     const db = openDatabase({ url: plainUrl, connections: 1 })
     await sql`create user certified@'127.0.0.1' identified by 'secret-of-tests-1' require x509`.execute(db)
     await db.destroy()
@@ -126,7 +126,7 @@ describe('an address that asks for TLS', () => {
     expect(await cipherBy({ ...own, ...pair })).toStartWith('TLS_')
   })
 
-  test('is heard by the bridge and by scripts/migrate', async () => {
+  test('is used by the bridge and by scripts/migrate', async () => {
     const url = `${plainUrl}?ssl-mode=VERIFY_CA&ssl-ca=${encodeURIComponent(authority.certificate)}`
     const bridge = startBridge({ databaseUrl: url, user: 'edge', password: 'edge-password-of-tests' })
     const answer = await connect({ url: bridge.url }).execute("show session status like 'Ssl_cipher'")
@@ -141,7 +141,7 @@ describe('an address that asks for TLS', () => {
 describe('a certificate', () => {
   const strict = () => ({ DATABASE_URL: `${plainUrl}?ssl=true`, DB_SSL_CA: authority.certificate })
 
-  test('for another host is refused, but where the host is not looked at', async () => {
+  test('for another host is refused, unless the host is not checked', async () => {
     await present(await issue(authority, directory, { name: 'elsewhere', alternatives: 'DNS:db.example' }))
     expect(await whyNot(strict())).toMatch(/certificate is refused: Hostname\/IP does not match/)
     expect(await cipherBy({ ...strict(), DATABASE_URL: `${plainUrl}?ssl-mode=VERIFY_CA` })).toStartWith('TLS_')

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-test('a message earns what its id says, and the next one within the cooldown nothing', async () => {
+test('a message earns the XP that its id determines, and the next one within the cooldown earns nothing', async () => {
   const guild = await world.guild()
   const alice = guild.member('alice')
   const message = alice.says('hello', { in: guild.channel('general') })
@@ -53,7 +53,7 @@ test('bots, webhooks, system messages and direct messages earn nothing', async (
   expect(await Promise.all(earned)).toEqual([0, 0, 0])
 })
 
-test('messages are seen where they earn nothing, too', async () => {
+test('the guild counts as active also through messages that earn nothing', async () => {
   const guild = await world.guild({ ignoredChannels: (guild) => [guild.channel('spam')] })
   const startedAt = Date.now()
   guild.member('alice').says('hello', { in: guild.channel('spam') })
@@ -99,7 +99,7 @@ test('a member with an ignored role earns nothing', async () => {
   expect(await world.xpOf(guild, nora)).toBe(0)
 })
 
-test('a setting that somebody else writes takes effect within five seconds', async () => {
+test('a setting that another process writes takes effect within five seconds', async () => {
   const guild = await world.guild()
   await world.database.db
     .updateTable('guilds')

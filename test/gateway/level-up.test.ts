@@ -18,7 +18,7 @@ const failedJobs = (guildId: string) =>
     .where('state', '=', 'failed')
     .execute()
 
-test('a level-up is announced in reply to the message, and pings the member alone', async () => {
+test('a level-up is announced in reply to the message, and pings only the member', async () => {
   const guild = await world.guild()
   const bob = guild.member('bob')
   await world.grant(guild, bob, xpFor(1) - 1)
@@ -29,7 +29,7 @@ test('a level-up is announced in reply to the message, and pings the member alon
   expect(posted.mentions.map((user) => user.id)).toEqual([bob.id])
 })
 
-test('a level-up whose message is gone by then is announced all the same', async () => {
+test('a level-up whose message was deleted is still announced', async () => {
   const guild = await world.guild()
   const bob = guild.member('bob')
   const general = guild.channel('general')
@@ -39,7 +39,7 @@ test('a level-up whose message is gone by then is announced all the same', async
   expect(posted.content).toContain('level **1**')
 })
 
-test('a level-up is announced in the channel that the guild has set', async () => {
+test('a level-up is announced in the channel that the guild chose', async () => {
   const guild = await world.guild()
   const levels = guild.channel('levels')
   await world.database.db
@@ -54,7 +54,7 @@ test('a level-up is announced in the channel that the guild has set', async () =
   expect(posted.content).toContain('level **3**')
 })
 
-test('a level-up is told the member directly where the guild says so', async () => {
+test('a level-up is announced by direct message where the guild chose that', async () => {
   const guild = await world.guild({ settings: { notification_type: 'dm' } })
   const dora = guild.member('dora')
   await world.grant(guild, dora, xpFor(2) - 1)
@@ -64,7 +64,7 @@ test('a level-up is told the member directly where the guild says so', async () 
   expect(guild.sent).toEqual([])
 })
 
-test('a level-up is told nobody where the guild has turned that off, and the role is given all the same', async () => {
+test('a level-up is not announced where the guild turned that off, and the role is still given', async () => {
   const guild = await world.guild({ settings: { notification_type: 'disable' }, levelRoles: { 1: 'Silver' } })
   const emil = guild.member('emil')
   await world.grant(guild, emil, xpFor(1) - 1)
@@ -89,7 +89,7 @@ test('a level-up keeps every role reached where the guild stacks them', async ()
   await until('both are given', () => dave.roles.toSorted().join() === 'Gold,Silver')
 })
 
-test('a member who comes back gets the role of the level held', async () => {
+test('a member who joins again gets the role of their level', async () => {
   const guild = await world.guild({ levelRoles: { 1: 'Silver' } })
   const frida = guild.member('frida')
   await world.grant(guild, frida, xpFor(1))
@@ -98,7 +98,7 @@ test('a member who comes back gets the role of the level held', async () => {
   await until('the role is back', () => frida.roles.includes('Silver'))
 })
 
-test('what Discord refuses for good is kept with its reason, and not tried again', async () => {
+test('a job that Discord refuses permanently is kept with its reason and not tried again', async () => {
   const guild = await world.guild()
   const general = guild.channel('general')
   general.overwrite(world.application, { deny: PermissionFlagsBits.SendMessages })
@@ -112,7 +112,7 @@ test('what Discord refuses for good is kept with its reason, and not tried again
   expect(failed).toMatchObject({ kind: 'announcement', attempts: 1, reason: '50013: Missing Permissions' })
 })
 
-test('a level role above the bot is a refusal that is kept, too', async () => {
+test('a level role above the bot is also kept as a failed job', async () => {
   const guild = await world.guild({ levelRoles: { 1: 'Too high' } })
   guild.role('Too high').moveTo(100)
   const gina = guild.member('gina')

@@ -19,7 +19,7 @@ setDefaultTimeout(600_000)
 const isLong = process.env.MODES === 'long'
 const ROOT = join(import.meta.dir, '../..')
 
-/** Every mode that MySQL 8 and MariaDB 10.11 document, one of them at a time; and none. */
+/** Every mode that MySQL 8 and MariaDB 10.11 document, one at a time, and no mode. */
 const MODES = [
   ...['', 'ALLOW_INVALID_DATES', 'ANSI', 'ANSI_QUOTES', 'EMPTY_STRING_IS_NULL', 'ERROR_FOR_DIVISION_BY_ZERO'],
   ...['HIGH_NOT_PRECEDENCE', 'IGNORE_SPACE', 'NO_AUTO_CREATE_USER', 'NO_AUTO_VALUE_ON_ZERO', 'NO_BACKSLASH_ESCAPES'],
@@ -29,7 +29,7 @@ const MODES = [
   ...['TIME_ROUND_FRACTIONAL', 'TRADITIONAL', 'DB2', 'MAXDB', 'MSSQL', 'MYSQL323', 'MYSQL40', 'ORACLE', 'POSTGRESQL'],
 ] as const
 
-/** What else a server may be set to; all at once. */
+/** Other server settings that change how statements behave, all set together. */
 const HOSTILE = [
   "sql_mode = 'NO_BACKSLASH_ESCAPES,ANSI,EMPTY_STRING_IS_NULL,NO_UNSIGNED_SUBTRACTION,HIGH_NOT_PRECEDENCE,PAD_CHAR_TO_FULL_LENGTH,SIMULTANEOUS_ASSIGNMENT'",
   ...["time_zone = '-11:30'", "tx_isolation = 'SERIALIZABLE'", 'tx_read_only = 1', "completion_type = 'CHAIN'"],
@@ -70,7 +70,7 @@ const EXPECTED = {
   ...{ zone: '+00:00', level: 'REPEATABLE-READ', collation: 'utf8mb4_unicode_ci', completion: 'NO_CHAIN' },
 }
 
-/** The ways to the server, opened anew, since a setting of the server's holds for new sessions. */
+/** New connections of each kind, because a changed server setting applies to new sessions only. */
 async function overEach(work: (db: Kysely<Database>, bridge: Bridge) => Promise<void>): Promise<void> {
   const tcp = openDatabase({ url: server.url, connections: 2 })
   const bridge = startBridge({ databaseUrl: server.url, user: 'edge', password: 'edge-password-of-tests' })
@@ -93,7 +93,7 @@ async function mustWork(db: Kysely<Database>): Promise<void> {
   await db.deleteFrom('users').where('id', '=', USER).execute()
 }
 
-/** The contract tests, in a process of their own, on this server as it is set now. */
+/** Runs the contract tests in a separate process on this server with its present settings. */
 async function runContracts(paths: readonly string[]): Promise<string> {
   const run = Bun.spawn([process.execPath, 'test', '--timeout=120000', ...paths], {
     cwd: ROOT,
@@ -115,11 +115,11 @@ describe("a server's own sql_mode", () => {
   })
 })
 
-test('a server that is set against us in every way changes nothing', async () => {
+test('a server whose settings are all unusual changes nothing', async () => {
   await setGlobal(...HOSTILE)
   try {
     await overEach(mustWork)
-    // The tests' own way to make databases is not ours, and goes by these.
+    // The tests create databases with a connection that does not set up its session, so these settings apply to it.
     await setGlobal('tx_read_only = 0', 'max_statement_time = 0')
     const short = ['values', 'members', 'guild-settings', 'leaderboard'].map((name) => `test/contracts/${name}.test.ts`)
     expect(await runContracts(isLong ? ['test/contracts'] : short)).toBe('passed')
@@ -128,7 +128,7 @@ test('a server that is set against us in every way changes nothing', async () =>
   }
 })
 
-test("a client's own mode in a session of the bridge reaches nobody else", async () => {
+test("a client's own sql_mode in a session of the bridge does not affect other sessions", async () => {
   const bridge = startBridge({
     ...{ databaseUrl: server.url, user: 'edge', password: 'edge-password-of-tests', connections: 2 },
   })

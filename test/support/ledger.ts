@@ -1,7 +1,7 @@
 import { type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
 import { ShardProgress } from '../../gateway/bots/sessions/progress.ts'
 import { createDispatcher } from '../../gateway/events/dispatcher.ts'
-import { Sightings } from '../../gateway/events/sightings.ts'
+import { MessageSightings } from '../../gateway/events/message-sightings.ts'
 import { RoleWatch } from '../../gateway/jobs/member-roles/role-watch.ts'
 import { Screening } from '../../gateway/jobs/member-roles/screening.ts'
 import { createLog } from '../../gateway/ops/log.ts'
@@ -40,7 +40,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
     for (const write of writes) ledger.add({ ...write, origin: null } satisfies Entry)
     await ledger.flush()
   }
-  const sightings = new Sightings(db)
+  const sightings = new MessageSightings(db)
   const dispatch = createDispatcher({
     entitlements: { note: () => {}, sessionBegan: () => {} },
     roleWatch: new RoleWatch(),

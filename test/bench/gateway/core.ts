@@ -2,7 +2,7 @@ import { GatewayDispatchEvents, type GatewayDispatchPayload, GatewayOpcodes } fr
 import type { Kysely } from 'kysely'
 import { ShardProgress } from '../../../gateway/bots/sessions/progress.ts'
 import { createDispatcher } from '../../../gateway/events/dispatcher.ts'
-import { Sightings } from '../../../gateway/events/sightings.ts'
+import { MessageSightings } from '../../../gateway/events/message-sightings.ts'
 import { RoleWatch } from '../../../gateway/jobs/member-roles/role-watch.ts'
 import { Screening } from '../../../gateway/jobs/member-roles/screening.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
@@ -59,7 +59,7 @@ export function openCore(db: Kysely<Database>): Core {
   const progress = new ShardProgress('1', 0, null)
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
   ledger.follow(progress)
-  const seen = { sightings: new Sightings(db), roleWatch: new RoleWatch(), screening: new Screening() }
+  const seen = { sightings: new MessageSightings(db), roleWatch: new RoleWatch(), screening: new Screening() }
   const entitlements = { note: () => {}, sessionBegan: () => {} }
   const dispatch = createDispatcher({ ...seen, entitlements, admission, channels, ledger, log, metrics, clock })
   let sequence = 0

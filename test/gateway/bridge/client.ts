@@ -10,7 +10,7 @@ export const PASSWORD = 'edge-password-of-tests'
 export interface BridgeUnderTest {
   database: TestDatabase
   bridge: Bridge
-  /** PlanetScale's own client, unmodified; each has a session of its own. */
+  /** A new instance of PlanetScale's own, unmodified client, which has its own session. */
   client(): Connection
 }
 

@@ -36,13 +36,13 @@ describe('credentials', () => {
     ['something that is not base64', 'Basic %%%'],
     ['another scheme', `Bearer ${PASSWORD}`],
   ] as const
-  test.each(WRONG)('%s is answered 401', async (_, authorization) => {
+  test.each(WRONG)('%s get 401', async (_, authorization) => {
     const response = await post('{"query":"SELECT 1"}', authorization)
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ error: { code: 'UNAUTHENTICATED' } })
   })
 
-  test('the client reads a refusal as its own kind of error', async () => {
+  test('make the client throw a DatabaseError when they are wrong', async () => {
     const url = `http://${USER}:wrong@127.0.0.1:${under.bridge.port}`
     const error = await connect({ url })
       .execute('SELECT 1')
@@ -50,13 +50,13 @@ describe('credentials', () => {
     expect(error).toMatchObject({ name: 'DatabaseError', status: 401, body: { code: 'UNAUTHENTICATED' } })
   })
 
-  test('nothing of a request is read before they are checked', async () => {
+  test('are checked before the request is read', async () => {
     expect((await post('x'.repeat(LARGEST_REQUEST_BYTES + 1), basic(USER, 'wrong'))).status).toBe(401)
   })
 })
 
 describe('requests', () => {
-  test('one of the greatest length is taken, one byte more is 413', async () => {
+  test('of the greatest length are accepted, and one byte more gets 413', async () => {
     const empty = JSON.stringify({ query: 'SELECT 1 -- ' }).length
     const query = (length: number): string => JSON.stringify({ query: `SELECT 1 -- ${'x'.repeat(length - empty)}` })
     expect((await post(query(LARGEST_REQUEST_BYTES))).status).toBe(200)
@@ -65,7 +65,7 @@ describe('requests', () => {
     expect(await refused.json()).toMatchObject({ error: { code: 'RESOURCE_EXHAUSTED' } })
   })
 
-  test('a long one that does not say how long it is, is 413 too', async () => {
+  test('that are too long get 413 also without a content-length header', async () => {
     const chunk = new Uint8Array(16 * 1024).fill(120)
     let sent = 0
     const endless = new ReadableStream<Uint8Array>({
@@ -75,13 +75,13 @@ describe('requests', () => {
   })
 
   const MALFORMED = ['', '{', 'null', '[]', '{}', '{"query":1}', '{"query":"SELECT 1","session":"x"}', '\u0000']
-  test.each(MALFORMED)('%j is answered 400', async (body) => {
+  test.each(MALFORMED)('with the body %j get 400', async (body) => {
     const response = await post(body)
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ error: { code: 'INVALID_ARGUMENT' } })
   })
 
-  test('another path is 404, another method is 405', async () => {
+  test('to another path get 404, with another method 405', async () => {
     const at = (path: string, method: string): Promise<Response> =>
       fetch(`http://127.0.0.1:${under.bridge.port}${path}`, { method })
     expect((await at('/', 'POST')).status).toBe(404)
@@ -89,8 +89,8 @@ describe('requests', () => {
   })
 })
 
-describe('a session that was not given by this bridge', () => {
-  test('cannot reach into a transaction', async () => {
+describe('a session that this bridge did not sign', () => {
+  test('cannot use an open transaction', async () => {
     const mine = await session(await post('{"query":"BEGIN"}'))
     const forged = { ...mine, signature: 'A'.repeat(43) }
     const response = await post(JSON.stringify({ query: 'ROLLBACK', session: forged }))
@@ -100,9 +100,9 @@ describe('a session that was not given by this bridge', () => {
     expect(under.bridge.openTransactions).toBe(0)
   })
 
-  test('cannot bring settings of its own', async () => {
+  test('cannot have settings', async () => {
     const mine = await session(await post('{"query":"SELECT 1"}'))
-    // Every session holds this part.
+    // Every session has this part.
     const state = mine.vitessSession as Record<string, unknown>
     const forged = { ...mine, vitessSession: { ...state, settings: ['SET @harmless = 1'] } }
     const response = await post(JSON.stringify({ query: 'SELECT 1', session: forged }))
@@ -110,7 +110,7 @@ describe('a session that was not given by this bridge', () => {
   })
 })
 
-test('nothing secret is in the log', async () => {
+test('the log holds no secret', async () => {
   await post('{"query":"SELECT \'a-secret-value\'"}')
   await post('{"query":"SELEKT \'a-secret-value\'"}')
   await post('{', basic(USER, 'a-wrong-password'))

@@ -6,11 +6,11 @@ import { until } from '../../support/until.ts'
 import { bridgeUnderTest, PASSWORD, USER } from './client.ts'
 
 const TIMEOUT_MS = 250
-/** MySQL calls a lone SLEEP that was killed a success, and ends any other statement with an error, as MariaDB ends all. */
+/** A statement that fails when it is killed. MySQL reports success for a killed `SELECT SLEEP(...)` without a table; MariaDB never does. */
 const TOO_LONG = 'SELECT n FROM (SELECT 1 AS n UNION SELECT 2) AS two WHERE SLEEP(30) = 0'
 const under = bridgeUnderTest({ connections: 2, statementTimeoutMs: TIMEOUT_MS, transactionTimeoutMs: TIMEOUT_MS })
 
-/** Until the database, asked over TCP, agrees. */
+/** Waits until a query over TCP returns the expected value. */
 async function eventually(sql: string, expected: number): Promise<void> {
   for (;;) {
     const { rows } = await rawSql.raw<{ n: number }>(sql).execute(under.database.db)
@@ -19,7 +19,7 @@ async function eventually(sql: string, expected: number): Promise<void> {
 }
 
 describe('a statement that takes too long', () => {
-  test('is stopped in the database and reported, and the pool is whole afterwards', async () => {
+  test('is stopped in the database and reported, and every connection of the pool works afterwards', async () => {
     const error = await under
       .client()
       .execute(TOO_LONG)
@@ -38,7 +38,7 @@ describe('a statement that takes too long', () => {
     expect(error).toMatchObject({ name: 'DatabaseError', body: { code: 'DEADLINE_EXCEEDED' } })
   })
 
-  test('takes its transaction with it', async () => {
+  test('ends its transaction', async () => {
     const client = under.client()
     const work = client.transaction(async (tx) => {
       await tx.execute("INSERT INTO notes (text) VALUES ('overdue')")
@@ -49,7 +49,7 @@ describe('a statement that takes too long', () => {
     expect(under.bridge.openTransactions).toBe(0)
   })
 
-  test('leaves those that wait for a connection an answer in time', async () => {
+  test('does not keep requests that wait for a connection from an answer in time', async () => {
     const codes = await Promise.all(
       Array.from({ length: 6 }, () =>
         under
@@ -63,12 +63,12 @@ describe('a statement that takes too long', () => {
   })
 })
 
-describe('a transaction that is left alone', () => {
-  test('is rolled back, gives its connection back, and cannot seem to go on', async () => {
+describe('an idle transaction', () => {
+  test('is rolled back, returns its connection, and refuses further statements', async () => {
     const client = under.client()
     await client.execute('BEGIN')
     await client.execute("INSERT INTO notes (text) VALUES ('forgotten')")
-    // Its row is locked until the rollback, so this waits exactly as long.
+    // The row is locked until the rollback, so this statement waits exactly until then.
     await rawSql`INSERT INTO notes (text) VALUES ('forgotten')`.execute(under.database.db)
     const error = await client.execute('COMMIT').catch((thrown: Error) => thrown)
     expect(error).toMatchObject({ body: { code: 'ABORTED' } })
@@ -78,7 +78,7 @@ describe('a transaction that is left alone', () => {
 })
 
 describe('stopping', () => {
-  test('lets a running statement end and rolls back what is open', async () => {
+  test('waits for a running statement and rolls back open transactions', async () => {
     const bridge = startBridge({ databaseUrl: under.database.url, user: USER, password: PASSWORD })
     const open = connect({ url: bridge.url })
     await open.execute('BEGIN')
@@ -91,8 +91,8 @@ describe('stopping', () => {
   })
 })
 
-describe('a database that is away', () => {
-  test('is reported as that, without its address or password', async () => {
+describe('an unreachable database', () => {
+  test('is reported as such, without its address or password', async () => {
     const databaseUrl = 'mysql://somebody:database-password@127.0.0.1:1/nothing'
     const bridge = startBridge({ databaseUrl, user: USER, password: PASSWORD })
     const error = await connect({ url: bridge.url })

@@ -36,7 +36,7 @@ describe('the process', () => {
       })
       const reader = bridge.stdout.getReader()
       let log = new TextDecoder().decode((await reader.read()).value)
-      // The first line says where it listens.
+      // The first log line has the port.
       const { host, port } = JSON.parse(log) as { host: string; port: number }
       expect(host).toBe('127.0.0.1')
       const client = connect({ url: `http://${USER}:${PASSWORD}@${host}:${port}` })
@@ -53,7 +53,7 @@ describe('the process', () => {
   )
 })
 
-describe('a database that is started again', () => {
+describe('a database that restarts', () => {
   test(
     'is found again by the same bridge, and a transaction from before is known to be lost',
     () =>

@@ -47,7 +47,7 @@ describe('a statement', () => {
     expect(() => readStatement(sql)).toThrow('the bridge')
   })
 
-  test('of a megabyte of blanks is read at once', () => {
+  test('of a megabyte of white space is read at once', () => {
     const start = performance.now()
     readStatement(`${' '.repeat(500_000)}/*${'*'.repeat(500_000)}`)
     readStatement(`SELECT 1${' ;'.repeat(500_000)}x`)

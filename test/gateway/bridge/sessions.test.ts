@@ -8,7 +8,7 @@ const texts = async (client: Connection, like: string): Promise<string[]> =>
   (await client.execute('SELECT text FROM notes WHERE text LIKE ? ORDER BY id', [like])).rows.map((row) => row.text)
 
 describe('transactions', () => {
-  test('what is committed is there', async () => {
+  test('a committed change is stored', async () => {
     const client = under.client()
     await client.transaction(async (tx) => {
       await tx.execute("INSERT INTO notes (text) VALUES ('commit-1')")
@@ -17,7 +17,7 @@ describe('transactions', () => {
     expect(await texts(client, 'commit-%')).toEqual(['commit-1', 'commit-2'])
   })
 
-  test('what fails midway is not there at all, and the error is the one that it failed with', async () => {
+  test('a transaction that fails midway stores nothing and reports the error of the statement that failed', async () => {
     const client = under.client()
     const work = client.transaction(async (tx) => {
       await tx.execute("INSERT INTO notes (text) VALUES ('rollback-1')")
@@ -27,7 +27,7 @@ describe('transactions', () => {
     expect(await texts(client, 'rollback-%')).toEqual([])
   })
 
-  test('nobody else sees what is not yet committed', async () => {
+  test('other sessions do not see changes that are not committed', async () => {
     const writer = under.client()
     await writer.execute('BEGIN')
     await writer.execute("INSERT INTO notes (text) VALUES ('isolated')")
@@ -47,7 +47,7 @@ describe('transactions', () => {
     expect(ids.map((answer) => answer.rows)).toEqual(again.map((answer) => answer.rows))
   })
 
-  test('twenty transactions over four connections all count', async () => {
+  test('twenty transactions over four connections are all stored', async () => {
     const client = under.client()
     await client.execute("INSERT INTO notes (id, text) VALUES (1000000, '0')")
     const raise = async (): Promise<void> => {
@@ -56,7 +56,7 @@ describe('transactions', () => {
         await tx.execute('UPDATE notes SET text = ? WHERE id = 1000000', [String(Number(rows[0]?.text) + 1)])
       })
     }
-    // Two at a time is as many as four connections allow.
+    // Four connections allow two transactions at the same time.
     for (let i = 0; i < 10; i++) await Promise.all([raise(), raise()])
     expect((await client.execute('SELECT text FROM notes WHERE id = 1000000')).rows).toEqual([{ text: '20' }])
   })
@@ -81,7 +81,7 @@ describe('transactions', () => {
     expect(under.bridge.openTransactions).toBe(0)
   })
 
-  test('a savepoint takes back only what came after it', async () => {
+  test('rolling back to a savepoint undoes only the statements after it', async () => {
     const client = under.client()
     await client.transaction(async (tx) => {
       await tx.execute("INSERT INTO notes (text) VALUES ('savepoint-1')")
@@ -92,7 +92,7 @@ describe('transactions', () => {
     expect(await texts(client, 'savepoint-%')).toEqual(['savepoint-1'])
   })
 
-  test('a statement that commits of itself ends the transaction', async () => {
+  test('a statement that commits implicitly ends the transaction', async () => {
     const client = under.client()
     await client.execute('BEGIN')
     await client.execute("INSERT INTO notes (text) VALUES ('implicit')")
@@ -106,7 +106,7 @@ describe('transactions', () => {
     '%s does not pass for a transaction',
     async (sql) => {
       const client = under.client()
-      // One server begins, another takes it for a comment or refuses it: the bridge must know which.
+      // One server begins a transaction; another reads a comment, or refuses. The bridge must find out which.
       await client.execute(sql).catch(() => {})
       const begun = under.bridge.openTransactions === 1
       await client.execute('INSERT INTO notes (text) VALUES (?)', [sql])
@@ -116,16 +116,16 @@ describe('transactions', () => {
     },
   )
 
-  test('a transaction that the bridge does not read as one is refused', async () => {
-    await expect(under.client().execute('/*! BEGIN */')).rejects.toThrow('only by a plain BEGIN')
+  test('a statement that begins a transaction in an unusual way is refused', async () => {
+    await expect(under.client().execute('/*! BEGIN */')).rejects.toThrow('only with a plain BEGIN')
     expect(under.bridge.openTransactions).toBe(0)
   })
 
-  test('ending no transaction is no error', async () => {
+  test('COMMIT and ROLLBACK without a transaction are no errors', async () => {
     expect((await under.client().execute('ROLLBACK')).rowsAffected).toBe(0)
   })
 
-  test('an isolation level set beforehand holds for the next transaction alone', async () => {
+  test('an isolation level set beforehand applies to the next transaction only', async () => {
     const client = under.client()
     await client.execute("INSERT INTO notes (text) VALUES ('level-0')")
     await client.execute('SET TRANSACTION READ ONLY')
@@ -138,7 +138,7 @@ describe('transactions', () => {
 })
 
 describe('a session', () => {
-  test('keeps its settings, and nobody else gets them', async () => {
+  test('keeps its settings, and other sessions do not get them', async () => {
     const client = under.client()
     await client.execute('SET @greeting = 5, time_zone = "+05:00"')
     const question = 'SELECT @greeting AS greeting, @@time_zone AS zone'
@@ -165,7 +165,7 @@ describe('a session', () => {
     expect((await client.execute("SELECT 'yes' AS one")).rows).toEqual([{ one: 'yes' }])
   })
 
-  test('has settings up to a bound, whether many or long, and goes on after that', async () => {
+  test('refuses settings beyond a number or length, and works on after that', async () => {
     const [many, long] = [under.client(), under.client()]
     for (let nth = 0; nth < 32; nth++) await many.execute(`SET @setting_${nth} = ${nth}`)
     await expect(many.execute('SET @one_more = 1')).rejects.toThrow('too many settings')

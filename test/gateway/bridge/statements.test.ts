@@ -8,7 +8,7 @@ const DIGITS = Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS d`).
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => `(${DIGITS}) AS ${name}`)
 const TEN_THOUSAND = `SELECT 1 + a.d + b.d * 10 + c.d * 100 + d.d * 1000 AS n, REPEAT('x', 50) AS pad FROM ${a}, ${b}, ${c}, ${d}`
 
-/** What the client throws, as a caller can read it. */
+/** The error that the client throws, as its caller sees it. */
 async function failure(work: Promise<unknown>): Promise<DatabaseError> {
   const error = await work.then(
     () => new Error('it did not fail'),
@@ -24,7 +24,7 @@ describe('answers', () => {
     expect(answer).toMatchObject({ headers: ['id', 'text'], rows: [], size: 0, types: { id: 'UINT64' } })
   })
 
-  test('an insert tells the id that it made', async () => {
+  test('an insert returns the generated id', async () => {
     const client = under.client()
     const first = await client.execute('INSERT INTO notes (text) VALUES (?)', ['first'])
     const stored = await client.execute("SELECT id FROM notes WHERE text = 'first'")
@@ -52,18 +52,18 @@ describe('answers', () => {
     expect(answer).toMatchObject({ headers: [], rows: [], rowsAffected: 0, insertId: '0' })
   })
 
-  test('columns of the same name are all there when rows are arrays', async () => {
+  test('two columns of the same name both arrive when rows are arrays', async () => {
     const answer = await under.client().execute("SELECT 'a' AS x, 'b' AS x", null, { as: 'array' })
     expect(answer.rows).toEqual([['a', 'b']])
   })
 
-  test('a procedure answers with its first result', async () => {
+  test('a procedure returns its first result', async () => {
     const client = under.client()
     await client.execute('CREATE PROCEDURE two() BEGIN SELECT "first" AS a; SELECT "second" AS b; END')
     expect((await client.execute('CALL two()')).rows).toEqual([{ a: 'first' }])
   })
 
-  test('ten thousand rows come through whole', async () => {
+  test('ten thousand rows arrive complete', async () => {
     const answer = await under.client().execute(TEN_THOUSAND)
     expect(answer.size).toBe(10_000)
     expect(answer.rows.reduce((sum, row) => sum + Number(row.n), 0)).toBe(50_005_000)
@@ -89,7 +89,7 @@ describe('errors carry MySQL’s own codes', () => {
     expect(error.status).toBe(400)
   })
 
-  test('the message reads as PlanetScale writes it', async () => {
+  test('the message has PlanetScale’s format', async () => {
     const error = await failure(under.client().execute("INSERT INTO notes (text) VALUES ('twin'), ('twin')"))
     // MySQL names the table before the key, MariaDB does not.
     expect(error.message.replace("'notes.text'", "'text'")).toBe(
@@ -97,7 +97,7 @@ describe('errors carry MySQL’s own codes', () => {
     )
   })
 
-  test('a session goes on after an error', async () => {
+  test('a session works on after an error', async () => {
     const client = under.client()
     await failure(client.execute('SELEKT 1'))
     expect((await client.execute("SELECT 'yes' AS one")).rows).toEqual([{ one: 'yes' }])

@@ -14,7 +14,7 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
 
 const nothingIsHeld = () => until('every transaction is given back', () => under.bridge.openTransactions === 0)
 
-/** As many as half the connections, which is all that are allowed. */
+/** Half of the connections: the most that the bridge allows. */
 async function everyOneCanBegin(): Promise<void> {
   await nothingIsHeld()
   const clients = [under.client(), under.client()]
@@ -28,14 +28,14 @@ interface Answer {
   error?: { code: string }
 }
 
-/** Presents the same session with several statements, which PlanetScale's client sends one after the other. */
+/** Sends several statements of one session at the same time, which PlanetScale's client would send one after the other. */
 async function post(query: string, session?: unknown): Promise<Answer> {
   const response = await fetch(`http://127.0.0.1:${under.bridge.port}/psdb.v1alpha1.Database/Execute`, {
     method: 'POST',
     body: JSON.stringify({ query, session: session ?? null }),
     headers: { authorization: `Basic ${btoa(`${USER}:${PASSWORD}`)}` },
   })
-  // The bridge answers every statement with such an object.
+  // The bridge's response to every statement has this shape.
   return (await response.json()) as Answer
 }
 
@@ -57,7 +57,7 @@ describe('statements of one session that arrive together', () => {
     },
   )
 
-  test('what stands behind one that takes too long is refused', async () => {
+  test('a statement that waits behind one that takes too long is refused', async () => {
     const { session } = await post('BEGIN')
     const slow = post('SELECT SLEEP(30)', session)
     const behind = post("INSERT INTO notes (text) VALUES ('behind-slow')", session)
@@ -69,24 +69,24 @@ describe('statements of one session that arrive together', () => {
 })
 
 describe('a transaction that does not begin', () => {
-  test('for its own words holds nothing', async () => {
+  test('because of its BEGIN statement keeps no connection', async () => {
     for (let nth = 0; nth < 6; nth++) {
       expect(await codeOf(under.client().execute('START TRANSACTION NONSENSE'))).toBe('INVALID_ARGUMENT')
     }
     await everyOneCanBegin()
   })
 
-  test('for a setting before it holds nothing', async () => {
+  test('because of a setting keeps no connection', async () => {
     for (let nth = 0; nth < 6; nth++) {
       const client = under.client()
       await client.execute('SET TRANSACTION READ ONLY')
-      // A transaction that only reads cannot be one that writes, too.
+      // A transaction cannot be both READ ONLY and READ WRITE.
       expect(await codeOf(client.execute('START TRANSACTION READ WRITE, READ ONLY'))).toBe('INVALID_ARGUMENT')
     }
     await everyOneCanBegin()
   })
 
-  test('for want of a database holds nothing', async () => {
+  test('because the database is unreachable keeps no connection', async () => {
     const bridge = startBridge({
       databaseUrl: 'mysql://a:b@127.0.0.1:1/c',
       user: USER,
@@ -101,7 +101,7 @@ describe('a transaction that does not begin', () => {
 })
 
 describe('more transactions at once than half the connections', () => {
-  test('wait for one that ends soon', async () => {
+  test('wait for one of them to end', async () => {
     const raise = (nth: number) =>
       under.client().transaction(async (tx) => {
         await tx.execute('INSERT INTO notes (text) VALUES (?)', [`soon-${nth}`])
@@ -110,7 +110,7 @@ describe('more transactions at once than half the connections', () => {
     expect(await texts('soon-%')).toHaveLength(12)
   })
 
-  test('are refused where none ends in time, and hold nothing', async () => {
+  test('are refused where none ends in time, and keep no connection', async () => {
     const holders = [under.client(), under.client()]
     for (const holder of holders) await holder.execute('BEGIN')
     const late = [under.client(), under.client()]

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { connect } from '@planetscale/database'
 import { type HttpDatabase, openOverHttp, openTestDatabase, type TestDatabase } from '../../support/database.ts'
 
-/** A column type, a literal to store in it, PlanetScale's name of the type, and what the client's own cast makes of it. */
+/** A column type, a literal to store in it, PlanetScale's name of the type, and the value that the client's own cast returns. */
 const COLUMNS: readonly (readonly [type: string, literal: string, name: string, value: unknown])[] = [
   ['TINYINT', '-128', 'INT8', -128],
   ['TINYINT UNSIGNED', '255', 'UINT8', 255],
@@ -25,7 +25,7 @@ const COLUMNS: readonly (readonly [type: string, literal: string, name: string, 
   ['YEAR', '2155', 'YEAR', 2155],
   ['CHAR(8)', "'abc'", 'CHAR', 'abc'],
   ['VARCHAR(64)', "'na\u00efve \u{1f409} \u65e5\u672c'", 'VARCHAR', 'na\u00efve \u{1f409} \u65e5\u672c'],
-  // As in PlanetScale's own answers: compared byte by byte, so named as bytes are, and read by its charset all the same.
+  // As at PlanetScale: a text that is compared byte by byte has a type of bytes, and is still decoded by its charset.
   ['VARCHAR(8) COLLATE utf8mb4_bin', "'abc'", 'VARBINARY', 'abc'],
   ['CHAR(8) COLLATE utf8mb4_bin', "'abc'", 'BINARY', 'abc'],
   ['TEXT COLLATE utf8mb4_bin', "'abc'", 'BLOB', 'abc'],
@@ -41,7 +41,7 @@ const COLUMNS: readonly (readonly [type: string, literal: string, name: string, 
   ['BIT(16)', "b'1000000011111111'", 'BIT', new Uint8Array([0x80, 0xff])],
 ]
 
-describe('every type comes through as MySQL holds it', () => {
+describe('every type arrives as MySQL stores it', () => {
   let database: TestDatabase
   let http: HttpDatabase
   beforeAll(async () => {
@@ -72,7 +72,7 @@ describe('every type comes through as MySQL holds it', () => {
     expect(answer.rows).toEqual([{ bytes, hex: Buffer.from(bytes).toString('hex').toUpperCase() }])
   })
 
-  test('a text comes back as it was sent, whatever is in it', async () => {
+  test('a text with any characters comes back unchanged', async () => {
     const text = `quote ' double " backslash \\ percent % null \0 tab \t \u{1f468}\u200d\u{1f469}\u200d\u{1f467} \u05d0 ? :name`
     const answer = await connect({ url: http.url }).execute(
       'SELECT ? AS text, CAST(OCTET_LENGTH(?) AS CHAR) AS bytes',
@@ -81,7 +81,7 @@ describe('every type comes through as MySQL holds it', () => {
     expect(answer.rows).toEqual([{ text, bytes: String(Buffer.byteLength(text)) }])
   })
 
-  test('a column says where it is from', async () => {
+  test('a column names its table and database', async () => {
     const client = connect({ url: http.url })
     const { fields } = await client.execute('SELECT u.id AS shown FROM users AS u')
     expect(fields).toMatchObject([
@@ -95,7 +95,7 @@ describe('every type comes through as MySQL holds it', () => {
     ])
   })
 
-  test('a bare NULL comes without a type, for which the client has a name', async () => {
+  test('a literal NULL has no type, and the client names its type NULL', async () => {
     const answer = await connect({ url: http.url }).execute('SELECT NULL AS nothing')
     expect(answer.rows).toEqual([{ nothing: null }])
     expect(answer.types).toEqual({ nothing: 'NULL' })

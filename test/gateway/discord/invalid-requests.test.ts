@@ -36,7 +36,7 @@ const refuse = (times: number, status = 403) => {
   for (let i = 0; i < times; i++) invalid.note(answer(status, status === 429 ? { 'x-ratelimit-scope': 'user' } : {}))
 }
 
-/** How many requests of a kind are let through in ten minutes, if there is one to send every 100 ms and all are refused. */
+/** How many requests of a kind are admitted in ten minutes, if one is due every 100 ms and Discord refuses all. */
 function pushing(urgency: Urgency): number {
   let sent = 0
   for (const end = now + 10 * MINUTE_MS; now < end; now += 100) {
@@ -51,7 +51,7 @@ function pushing(urgency: Urgency): number {
   return sent
 }
 
-test('counts 401, 403 and 429 of ten minutes, but no other answer and no shared limit', () => {
+test('responses of 401, 403 and 429 count for ten minutes, but no other response and no shared limit', () => {
   for (const status of [401, 403, 429]) refuse(2, status)
   for (const status of [200, 204, 400, 404, 500]) invalid.note(answer(status))
   invalid.note(answer(429, { 'x-ratelimit-scope': 'shared' }))
@@ -69,7 +69,7 @@ test.each(['roles', 'messages', 'other', 'gateway'] as const)(
   },
 )
 
-test('what can best wait is slowed down first', () => {
+test('the least urgent requests are slowed down first', () => {
   const admitted = (urgency: Urgency) => {
     try {
       invalid.admit(urgency)
@@ -92,7 +92,7 @@ test('what can best wait is slowed down first', () => {
   expect(kinds.map(admitted)).toEqual([false, false, false, false])
 })
 
-test('tells it in the log once for each quarter of the bound, and in the metrics', async () => {
+test('the log warns once for each quarter of the limit, and the metrics count', async () => {
   refuse(LIMIT)
   expect(lines.filter((line) => line.includes('many requests are refused'))).toHaveLength(4)
   const text = await metrics.registry.metrics()
@@ -102,7 +102,7 @@ test('tells it in the log once for each quarter of the bound, and in the metrics
 
 const client = (token: string): REST => createRest({ apiUrl: discord?.apiUrl ?? '', token, invalid })
 
-test('the refusals of all bots of a process count together, each with a client of its own', async () => {
+test('the refusals of all bots of a process count together, though each bot has its own client', async () => {
   discord = await startDiscord({ rateLimits: NO_RATE_LIMITS })
   const clients = ['one', 'two', 'three'].map((name) => client(discord?.application({ name }).token ?? ''))
   for (const rest of clients) await rest.get(Routes.channel('1100000000000000009')).catch(() => null)
@@ -112,7 +112,7 @@ test('the refusals of all bots of a process count together, each with a client o
   expect(invalid.count()).toBe(2)
 })
 
-test('once the address is blocked nothing is asked until the block is over', async () => {
+test('while the address is blocked no requests are sent', async () => {
   const rateLimits = { ...DISCORD_RATE_LIMITS, invalid: { limit: 3, perMs: MINUTE_MS } }
   discord = await startDiscord({ rateLimits })
   for (let i = 0; i < 3; i++)

@@ -9,7 +9,7 @@ const lines = (secrets: string[], write: (log: ReturnType<typeof createLog>) => 
   return text
 }
 
-test('a secret is taken out of a message, a field, a nested field and an error', () => {
+test('a secret is removed from a message, a field, a nested field and an error', () => {
   const secret = 'p"ss\\wörd'
   const text = lines([secret], (log) => {
     log.info(`connecting with ${secret}`)
@@ -21,16 +21,16 @@ test('a secret is taken out of a message, a field, a nested field and an error',
   expect(text.match(/\[redacted\]/g)?.length).toBeGreaterThanOrEqual(4)
 })
 
-test('a bot token that nobody announced is known by its shape', () => {
+test('an unknown bot token is recognised by its shape and removed', () => {
   expect(lines([], (log) => log.warn({ headers: { authorization: `Bot ${TOKEN}` } }, TOKEN))).not.toContain(TOKEN)
 })
 
-test('the password in a database address is taken out', () => {
+test('the password in a database address is removed', () => {
   const text = lines([], (log) => log.info('mysql://prosperity:hunter2@db.example:3306/prosperity'))
   expect(text).toContain('mysql://prosperity:[redacted]@db.example:3306/prosperity')
 })
 
-test('a line is JSON with a level in words and a time', () => {
+test('a line is JSON with the name of its level and a time', () => {
   const line: unknown = JSON.parse(lines([], (log) => log.info({ guild: '1' }, 'hello')))
   expect(line).toMatchObject({ level: 'info', guild: '1', msg: 'hello', time: expect.stringMatching(/^\d{4}-/) })
 })

@@ -26,7 +26,7 @@ const isPremium = (id = OWNER): Promise<boolean> =>
 const becomes = (premium: boolean): Promise<unknown> =>
   until(`premium is ${premium}`, async () => (await isPremium()) === premium)
 
-test('a customer who pays through Discord keeps the bot; it pauses after the end, and wakes with the next purchase', async () => {
+test('the bot of a customer who pays through Discord runs; it pauses when premium ends, and runs again after the next purchase', async () => {
   const first = world.main.sells(SKU, owner)
   await world.startGateway(settings)
   await becomes(true)
@@ -38,7 +38,7 @@ test('a customer who pays through Discord keeps the bot; it pauses after the end
   await world.stands(bot, 'running')
 })
 
-test('a purchase, its end and a refund are heard of as events', async () => {
+test('events bring a purchase, its end and a refund', async () => {
   await world.startGateway(settings)
   const first = world.main.sells(SKU, owner)
   await becomes(true)
@@ -50,7 +50,7 @@ test('a purchase, its end and a refund are heard of as events', async () => {
   await becomes(false)
 })
 
-test('what happened while nobody listened is found in the list, also what it lacks', async () => {
+test('the list repairs what happened while the gateway was not connected, also where an entitlement is missing from it', async () => {
   const gateway = await world.startGateway(settings)
   const [ended, refunded] = [world.main.sells(SKU, owner), world.main.sells(SKU, { id: '7' })]
   await until('both are on record', async () => (await isPremium()) && (await isPremium('7')))
@@ -63,14 +63,14 @@ test('what happened while nobody listened is found in the list, also what it lac
   expect([await isPremium(), await isPremium('7')]).toEqual([false, false])
 })
 
-test('a list of several pages is read to its end', async () => {
+test('every page of the list is read', async () => {
   for (let nth = 1; nth <= 250; nth++) world.main.sells(SKU, { id: String(1_000 + nth) }, { silently: true })
   await world.startGateway(settings)
   await until('the oldest is on record', () => isPremium('1001'))
   expect(await isPremium('1250')).toBe(true)
 })
 
-test('a list that breaks off takes premium from nobody, and is asked for again', async () => {
+test('a list that breaks off ends no premium, and is requested again', async () => {
   let now = Date.now()
   let asked = 0
   const { db } = world.database
@@ -98,7 +98,7 @@ test('a list that breaks off takes premium from nobody, and is asked for again',
   expect(await isPremium()).toBe(true)
 })
 
-test('what another application sells, or another product, gives no premium', async () => {
+test('an entitlement of another application, or to another product, gives no premium', async () => {
   await world.startGateway(settings)
   const other = world.discord.application({ name: 'Other' })
   other.sells(SKU, owner)

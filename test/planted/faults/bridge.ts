@@ -24,14 +24,14 @@ export const bridge = [
       'await transaction.lease.release(false)',
     ],
     ['statements of one session run at the same time', 'await before\n', '\n'],
-    ['a transaction that is left alone stays open', 'void this.#close(sessionId, transaction)\n    }', '}', LIMITS],
+    ['an idle transaction stays open', 'void this.#close(sessionId, transaction)\n    }', '}', LIMITS],
     [
       'a broken connection keeps its transaction',
       'if (transaction.lease.broken) await this.#close(sessionId, transaction)\n      else if',
       'if',
     ],
     [
-      'a statement that commits of itself leaves the transaction open',
+      'a statement that commits implicitly leaves the transaction open',
       'if (!transaction.lease.inTransaction) await this.#close(sessionId, transaction)',
       '',
     ],

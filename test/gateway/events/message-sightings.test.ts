@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { Sightings } from '../../../gateway/events/sightings.ts'
+import { MessageSightings } from '../../../gateway/events/message-sightings.ts'
 import { ensureGuilds } from '../../../shared/database/guilds/guilds.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 
@@ -18,8 +18,8 @@ async function seen(): Promise<(number | null)[]> {
   return rows.map((row) => row.last_message_at)
 }
 
-test('a guild in which messages are seen is written down at once, and then every ten minutes', async () => {
-  const sightings = new Sightings(database.db)
+test('a guild in which messages are seen is stored at once, and then every ten minutes', async () => {
+  const sightings = new MessageSightings(database.db)
   for (const minute of [1, 2, 10, 11, 12]) {
     await sightings.write(minute * MINUTE_MS)
     sightings.note(BUSY)
@@ -30,7 +30,7 @@ test('a guild in which messages are seen is written down at once, and then every
   }
 })
 
-test('what could not be written down is due the next time', async () => {
+test('a guild that could not be stored is stored the next time', async () => {
   let isAway = true
   const db = database.db.withPlugin({
     transformQuery({ node }) {
@@ -39,7 +39,7 @@ test('what could not be written down is due the next time', async () => {
     },
     transformResult: async ({ result }) => result,
   })
-  const sightings = new Sightings(db)
+  const sightings = new MessageSightings(db)
   sightings.note(QUIET)
   await expect(sightings.write(20 * MINUTE_MS)).rejects.toThrow('away')
   isAway = false

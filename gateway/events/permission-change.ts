@@ -4,12 +4,12 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Mendable } from '../../shared/levelling/failure-cause.ts'
 import { snowflake } from './event.ts'
 
-/** After which events something that Discord refused may work. Whoever changes a role changes what it may in channels. */
-const MENDS: Partial<Record<string, readonly Mendable[]>> = {
+/** Events after which a request that Discord refused may succeed. A role also decides what the bot may do in channels. */
+const AFFECTED: Partial<Record<string, readonly Mendable[]>> = {
   [Event.GuildRoleCreate]: ['roles', 'channels'],
   [Event.GuildRoleUpdate]: ['roles', 'channels'],
   [Event.GuildRoleDelete]: ['roles', 'channels'],
-  // Two-factor authentication may no longer be asked for.
+  // The guild may no longer require two-factor authentication of those who change roles.
   [Event.GuildUpdate]: ['roles'],
   [Event.GuildMemberUpdate]: ['roles', 'channels'],
   [Event.ChannelUpdate]: ['channels'],
@@ -22,14 +22,17 @@ const schema = v.object({
   user: v.optional(v.object({ bot: v.optional(v.boolean(), false) })),
 })
 
-/** What an event may have mended, and where; null for most. Of members' changes only those of bots count. */
-export function mendedBy(type: Event, data: unknown): { guildId: Snowflake; what: readonly Mendable[] } | null {
-  const what = MENDS[type]
+/**
+ * The guild in which an event may have given the bot a permission, and what that permission may concern; null for most
+ * events. A change of a member counts only if the member is a bot.
+ */
+export function permissionChange(type: Event, data: unknown): { guildId: Snowflake; what: readonly Mendable[] } | null {
+  const what = AFFECTED[type]
   if (what === undefined) return null
   const parsed = v.safeParse(schema, data)
   if (!parsed.success) return null
-  const { id, guild_id: within, user } = parsed.output
-  const guildId = type === Event.GuildUpdate ? id : within
+  const { id, guild_id, user } = parsed.output
+  const guildId = type === Event.GuildUpdate ? id : guild_id
   if (guildId === undefined || (type === Event.GuildMemberUpdate && !user?.bot)) return null
   return { guildId, what }
 }
