@@ -39,15 +39,15 @@ export const bridge = [
   ...faultsOf('gateway/bridge/sessions.ts', SESSIONS, [
     [
       'a foreign session seems to go on',
-      "throw aborted('the session is not of this bridge",
-      "if (sql === null) throw aborted('the session is not of this bridge",
+      "throw aborted(\n      'the session is unknown",
+      "if (sql === null) throw aborted(\n      'the session is unknown",
       HTTP,
     ],
     ['settings are not replayed', 'for (const setting of settings) await lease.run(setting)', ''],
-    ['a session has settings without bound', 'settings.length > MOST_SETTINGS ||', ''],
+    ['a session has settings without bound', 'settings.length > MAX_SETTINGS ||', ''],
     [
       'a transaction that nobody knows stays open',
-      'if (lease.inTransaction) throw refusal',
+      'if (lease.inTransaction)\n      throw refusal',
       'if (sql === "") throw refusal',
     ],
     [
