@@ -1,10 +1,11 @@
-import { Kysely, MysqlDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import type { PoolOptions } from 'mysql2'
 import { integerValue } from '../../shared/database/query/values.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Wait } from './deadline-error.ts'
 import { kyselyPool } from './kysely-pool.ts'
 import { ConnectionPool } from './pool.ts'
+import { RepeatingDialect } from './repeating-dialect.ts'
 
 export interface DatabaseOptions {
   /** `mysql://user:password@host:port/name`; parts percent-encoded. */
@@ -56,5 +57,5 @@ export function openDatabase({
     idleSeconds: IDLE_SECONDS,
     ...(onDeadline === undefined ? {} : { onDeadline }),
   })
-  return new Kysely<Database>({ dialect: new MysqlDialect({ pool: kyselyPool(pool) }) })
+  return new Kysely<Database>({ dialect: new RepeatingDialect({ pool: kyselyPool(pool) }) })
 }
