@@ -3,6 +3,7 @@ import { EXIT_CODES } from './local/exit-codes.ts'
 import { runScript } from './local/refusal.ts'
 import { findMysql, installMysql, obstacleToMysql } from './mysql/install.ts'
 import { type Count, sumOf } from './testing/count.ts'
+import { describeFailures } from './testing/failures.ts'
 import { check, runTests } from './testing/run.ts'
 import { readSelection } from './testing/selection.ts'
 
@@ -56,10 +57,11 @@ async function main(words: readonly string[]): Promise<number> {
   const selection = readSelection(words)
   const { paths, pattern, database } = selection
   const isEverything = paths.length === 0 && pattern === null && database === null
-  const { passed, failed, skipped } = sumOf(
+  const { passed, failed, skipped, failures } = sumOf(
     isEverything ? await runEverything() : [await runTests(database ?? 'mariadb', selection)],
   )
   if (passed + failed === 0) say('No test matches.')
+  for (const line of describeFailures(failures)) say(line)
   say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   return failed === 0 && passed > 0 ? EXIT_CODES.done : EXIT_CODES.failed
 }
