@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { JobOutcome } from '../../shared/database/jobs/ends.ts'
+import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
 import type { GuildLimits } from './guild-limits.ts'

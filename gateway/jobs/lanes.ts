@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import type { JobOutcome } from '../../shared/database/jobs/ends.ts'
+import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { TakenJob } from '../../shared/database/jobs/jobs.ts'
 import { Announcer } from './announcements/announcer.ts'
 import type { EffectContext } from './context.ts'

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
 import { RESTJSONErrorCodes } from 'discord-api-types/v10'
-import type { JobOutcome } from '../../shared/database/jobs/ends.ts'
+import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import { doubledWaitMs, withJitter } from '../back-off.ts'
 import { HeldBack } from '../discord/invalid-requests.ts'
 import { waitOf } from '../discord/rest.ts'

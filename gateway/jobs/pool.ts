@@ -1,4 +1,4 @@
-import type { JobOutcome } from '../../shared/database/jobs/ends.ts'
+import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { JobKind, TakenJob } from '../../shared/database/jobs/jobs.ts'
 import type { EffectContext } from './context.ts'
 import type { Lane } from './lane.ts'

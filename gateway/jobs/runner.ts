@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
-import { endJob, type JobOutcome, keepJobs, purgeFailedJobs } from '../../shared/database/jobs/ends.ts'
+import { endJob, type JobOutcome } from '../../shared/database/jobs/end-job.ts'
+import { purgeFailedJobs } from '../../shared/database/jobs/failed.ts'
+import { renewJobs } from '../../shared/database/jobs/job-leases.ts'
 import type { JobKind, TakenJob } from '../../shared/database/jobs/jobs.ts'
-import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Mendable } from '../../shared/levelling/failure-cause.ts'
@@ -188,7 +190,7 @@ export class Runner {
     const { db, processId, clock } = this.parts
     for (const lane of this.lanes) {
       const ids = lane.held().map((job) => job.id)
-      const kept = await keepJobs(db, ids, processId, clock.now() + this.parts.leaseMs)
+      const kept = await renewJobs(db, ids, processId, clock.now() + this.parts.leaseMs)
       // What ended meanwhile is not lost, and no longer held either.
       lane.lose(new Set(ids.filter((id) => !kept.has(id))))
     }

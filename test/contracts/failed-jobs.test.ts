@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { endJob } from '../../shared/database/jobs/ends.ts'
+import { endJob } from '../../shared/database/jobs/end-job.ts'
 import { failedJobsOf, forgetFailed, guildsInSync, retryJobs } from '../../shared/database/jobs/failed.ts'
 import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
-import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const roles = (guildId: string): NewJob => ({ kind: 'member-roles', guildId, userId: TWINS[0], payload: {} })

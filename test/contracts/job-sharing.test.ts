@@ -1,9 +1,12 @@
 import { expect, test } from 'bun:test'
-import { aheadElsewhere, announcedByOthers, joinAnnouncements } from '../../shared/database/jobs/announcements.ts'
-import { endJob, keepJobs, purgeFailedJobs, releaseJobs } from '../../shared/database/jobs/ends.ts'
+import { aheadElsewhere, announcedByOthers } from '../../shared/database/jobs/announcement-order.ts'
+import { joinAnnouncements } from '../../shared/database/jobs/announcements.ts'
+import { endJob } from '../../shared/database/jobs/end-job.ts'
+import { purgeFailedJobs } from '../../shared/database/jobs/failed.ts'
 import { hasNewer, replaceOlder, saveSync } from '../../shared/database/jobs/guild-jobs.ts'
+import { releaseJobs, renewJobs } from '../../shared/database/jobs/job-leases.ts'
 import { insertJobs, type NewJob, stopJob } from '../../shared/database/jobs/jobs.ts'
-import { type TakeOptions, takeJobs } from '../../shared/database/jobs/taking.ts'
+import { type TakeOptions, takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { countReached, reachedAfter, totalOf } from '../../shared/database/members/reached-levels.ts'
 import { xpFor } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
@@ -68,7 +71,7 @@ overEachDialect('shared jobs', (at) => {
     const [mine] = await take('a', { limit: 1 })
     const [others] = await take('b', { limit: 1 })
     const ids = [mine?.id ?? '', others?.id ?? '']
-    expect([...(await keepJobs(at.db, ids, 'a', NOW + 99_000))]).toEqual([ids[0] ?? ''])
+    expect([...(await renewJobs(at.db, ids, 'a', NOW + 99_000))]).toEqual([ids[0] ?? ''])
     expect((await rows()).map((row) => row.taken_until)).toEqual([NOW + 99_000, NOW + LEASE_MS])
   })
 

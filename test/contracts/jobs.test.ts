@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { endJob } from '../../shared/database/jobs/ends.ts'
+import { endJob } from '../../shared/database/jobs/end-job.ts'
 import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
-import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { GUILD, NOW, overEachDialect, TWINS } from './dialects.ts'
 
 const LEASE_MS = 30_000

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { guildsChangedSince } from '../../shared/database/guilds/guilds.ts'
 import { listLevelRoles, registerLevelRole, removeLevelRole } from '../../shared/database/guilds/level-roles.ts'
 import { syncRoles } from '../../shared/database/jobs/role-sync.ts'
-import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const reply = {

@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { holdMainBot, takeBots } from '../../shared/database/bots/leases.ts'
 import { guildsChangedWithin } from '../../shared/database/guilds/guilds.ts'
-import { takeJobs } from '../../shared/database/jobs/taking.ts'
 import { leaderboardPage } from '../../shared/database/members/leaderboard.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { lockStandings } from '../../shared/database/members/standings.ts'
@@ -111,32 +110,5 @@ test('the main bot is taken by compare-and-set, without a lock by reading', asyn
     ...take,
     'insert ignore into `main_bots` (`bot_id`) values (?)',
     ...take,
-  ])
-})
-
-test('due jobs are taken by compare-and-set, those of a dead process first, in guilds that this process serves', async () => {
-  const options = {
-    processId: 'me',
-    now: 1,
-    leaseMs: 5,
-    limit: 2,
-    kinds: ['announcement' as const],
-    serves: { mainBotId: '9' },
-  }
-  const served =
-    'coalesce( ( select bot.lease_owner from guild_bots as here ' +
-    'join whitelabel_bots as bot on bot.bot_id = here.bot_id ' +
-    'where here.guild_id = jobs.guild_id and bot.lease_until >= ? order by here.bot_id limit 1 ), ' +
-    'if( exists (select 1 from guild_bots as main where main.guild_id = jobs.guild_id and main.bot_id = ?) ' +
-    'or not exists (select 1 from guild_bots as present where present.guild_id = jobs.guild_id), ?, ' +
-    "'' ) ) = ?"
-  const candidates = `select \`id\`, \`guild_id\` as \`guildId\`, \`run_at\` as \`runAt\` from \`jobs\` where \`kind\` = ? and ${served} and \`state\` = ?`
-  expect(await statementsOf((db) => takeJobs(db, options), [[], [{ id: '7', guildId: '2', runAt: 0 }]])).toEqual([
-    `${candidates} and \`taken_until\` < ? order by \`id\` limit ?`,
-    `${candidates} and \`run_at\` <= ? order by \`run_at\`, \`id\` limit ?`,
-    'update `jobs` set `state` = ?, `taken_by` = ?, `taken_until` = ?, `attempts` = attempts + 1, `updated_at` = ? ' +
-      'where `id` in (?) and (`state` = ? or (`state` = ? and `taken_until` < ?))',
-    'select `id`, `kind`, `guild_id` as `guildId`, `user_id` as `userId`, `payload`, `attempts`, ' +
-      '`created_at` as `createdAt` from `jobs` where `id` in (?) and `taken_by` = ? and `taken_until` = ? order by `id`',
   ])
 })

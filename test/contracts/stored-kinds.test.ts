@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { aheadElsewhere } from '../../shared/database/jobs/announcements.ts'
+import { aheadElsewhere } from '../../shared/database/jobs/announcement-order.ts'
 import { failedJobsOf } from '../../shared/database/jobs/failed.ts'
 import { insertJobs, type NewJob, stopJob } from '../../shared/database/jobs/jobs.ts'
-import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { GUILD, NOW, overEachDialect, TWINS } from './dialects.ts'
 
 const member = { guildId: GUILD, userId: TWINS[0] }

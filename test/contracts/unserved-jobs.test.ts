@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
-import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { dropOverdueAnnouncements, joinOverdueRoles } from '../../shared/database/jobs/unserved.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 

@@ -18,7 +18,7 @@ import {
   withdrawProcess,
 } from '../../shared/database/bots/leases.ts'
 import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
-import { takeJobs } from '../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const LEASE_MS = 20_000

@@ -1,7 +1,7 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { shardOf } from '../../../shared/discord/shard.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { ShardProgress } from '../sessions/progress.ts'
 
 const named = v.object({ id: v.string(), unavailable: v.optional(v.boolean(), false) })
@@ -55,11 +55,7 @@ export class ServingBots {
     if (guilds.has(guildId)) return
     this.guilds.set(botId, guilds.add(guildId))
     if (botId === this.mainBotId) return
-    const bots = [...this.of(guildId), botId]
-    this.bots.set(
-      guildId,
-      bots.sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)),
-    )
+    this.bots.set(guildId, [...this.of(guildId), botId].sort(compareSnowflakes))
   }
 
   private leave(botId: Snowflake, guildId: Snowflake): void {

@@ -1,10 +1,11 @@
 import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { quietTimesOf } from '../../../shared/database/guilds/settings.ts'
-import { aheadElsewhere, announcedByOthers, joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
-import { releaseJobs } from '../../../shared/database/jobs/ends.ts'
+import { aheadElsewhere, announcedByOthers } from '../../../shared/database/jobs/announcement-order.ts'
+import { joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
+import { releaseJobs } from '../../../shared/database/jobs/job-leases.ts'
 import type { JobOf, TakenJob } from '../../../shared/database/jobs/jobs.ts'
-import { takeJobs } from '../../../shared/database/jobs/taking.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { takeJobs } from '../../../shared/database/jobs/take-jobs.ts'
+import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import { quietUntil } from '../../../shared/levelling/quiet-time.ts'
 import type { EffectContext } from '../context.ts'
 import type { Lane } from '../lane.ts'
@@ -282,4 +283,4 @@ export class Announcer implements Lane {
   }
 }
 
-const byId = (a: { id: string }, b: { id: string }): number => (BigInt(a.id) < BigInt(b.id) ? -1 : 1)
+const byId = (a: { id: string }, b: { id: string }): number => compareSnowflakes(a.id, b.id)

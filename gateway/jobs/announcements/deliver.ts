@@ -1,4 +1,4 @@
-import type { JobOutcome } from '../../../shared/database/jobs/ends.ts'
+import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { EffectContext } from '../context.ts'
 import { NoServingBot } from '../guild-rest.ts'
 import { describe, isFinal, isGone, outcomeOfFailure } from '../outcome.ts'

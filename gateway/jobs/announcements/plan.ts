@@ -1,4 +1,4 @@
-import type { Ahead } from '../../../shared/database/jobs/announcements.ts'
+import type { Ahead } from '../../../shared/database/jobs/announcement-order.ts'
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
@@ -72,7 +72,7 @@ function linesOf(levelUps: readonly LevelUp[]): Line[] {
 
 /** A direct message does not say which guild it is of, so that each guild's is one of its own. */
 export const placeOf = (guildId: Snowflake, to: JobPayload<'announcement'>['to']): string =>
-  'channelId' in to ? `channel ${to.channelId}` : `member ${guildId}:${to.userId}`
+  'channelId' in to ? `channel ${to.channelId}` : `member ${memberKeyText(guildId, to.userId)}`
 
 /** Whether something that is not in this process's hands goes first: an older level-up of the member, or a message. */
 export function isBehind({ id, guildId, userId }: LevelUp, { members, arriving }: Ahead): boolean {

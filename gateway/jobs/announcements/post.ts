@@ -2,7 +2,7 @@ import { DiscordAPIError } from '@discordjs/rest'
 import { RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
-import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import { compareSnowflakes, type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import type { EffectContext } from '../context.ts'
 
 /** Discord remembers a nonce for "the past few minutes"; this much is safe to count on. */
@@ -76,9 +76,12 @@ export async function post(announcing: Announcing, context: EffectContext): Prom
       )
       const messages = v.parse(messagesSchema, answer)
       if (messages.some((message) => message.author.bot && message.content === payload.content)) return true
-      const newest = messages.map((message) => BigInt(message.id)).sort((a, b) => (a < b ? 1 : -1))[0]
+      const newest = messages
+        .map(({ id: messageId }) => messageId)
+        .sort(compareSnowflakes)
+        .at(-1)
       if (newest === undefined || messages.length < PAGE) return false
-      after = String(newest)
+      after = newest
     }
     return false
   }

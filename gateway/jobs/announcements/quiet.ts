@@ -1,6 +1,6 @@
 import { quietTimeOf } from '../../../shared/database/guilds/settings.ts'
 import { hurryAnnouncements } from '../../../shared/database/jobs/announcements.ts'
-import { releaseJobs } from '../../../shared/database/jobs/ends.ts'
+import { releaseJobs } from '../../../shared/database/jobs/job-leases.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { quietUntil } from '../../../shared/levelling/quiet-time.ts'
 import type { EffectContext } from '../context.ts'

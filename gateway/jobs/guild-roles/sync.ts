@@ -1,6 +1,6 @@
 import { RateLimitError } from '@discordjs/rest'
 import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
-import type { JobOutcome } from '../../../shared/database/jobs/ends.ts'
+import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import { hasNewer, replaceOlder, saveSync } from '../../../shared/database/jobs/guild-jobs.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { countReached, reachedAfter } from '../../../shared/database/members/reached-levels.ts'

@@ -1,7 +1,7 @@
 import { Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
-import type { JobOutcome } from '../../../shared/database/jobs/ends.ts'
+import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { SCREENING, waitsForScreening } from '../../../shared/database/jobs/screening.ts'
 import { totalOf } from '../../../shared/database/members/reached-levels.ts'

@@ -1,21 +1,22 @@
 import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
+import { jobKinds } from './jobs.ts'
 import { kindOf, storedNames } from './stored-kinds.ts'
 
-/** A failure that is kept. */
+/** A failed job that is kept. */
 export interface FailedJob {
   id: string
   kind: string
   guildId: Snowflake
   reason: string
-  /** Of the last time, milliseconds since 1970. */
+  /** Time of the last failure, in milliseconds since 1970. */
   lastAt: number
 }
 
 const MOST_READ = 5_000
 
-/** What failed in these guilds. */
+/** The failed jobs of guilds. */
 export async function failedJobsOf(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<FailedJob[]> {
   if (guildIds.length === 0) return []
   const rows = await db
@@ -30,7 +31,7 @@ export async function failedJobsOf(db: Kysely<Database>, guildIds: readonly Snow
   })
 }
 
-/** Puts failed jobs back to waiting, as if they were new. */
+/** Sets failed jobs to waiting, as if they were new. */
 export async function retryJobs(db: Kysely<Database>, ids: readonly string[], now: number): Promise<void> {
   if (ids.length === 0) return
   await db
@@ -41,13 +42,13 @@ export async function retryJobs(db: Kysely<Database>, ids: readonly string[], no
     .execute()
 }
 
-/** Forgets failures, where something else does what they would have done. */
+/** Deletes failed jobs, because another job does what they would have done. */
 export async function forgetFailed(db: Kysely<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await db.deleteFrom('jobs').where('id', 'in', ids).where('state', '=', 'failed').execute()
 }
 
-/** Of these guilds, those in which everybody's level roles are about to be made right, or are just now. */
+/** Those of the guilds that have a role sync which waits or runs. */
 export async function guildsInSync(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<Set<Snowflake>> {
   if (guildIds.length === 0) return new Set()
   const rows = await db
@@ -58,4 +59,14 @@ export async function guildsInSync(db: Kysely<Database>, guildIds: readonly Snow
     .where('state', '!=', 'failed')
     .execute()
   return new Set(rows.map((row) => row.guild_id))
+}
+
+/** Deletes failures whose last time is before a time. @param before milliseconds since 1970 */
+export async function purgeFailedJobs(db: Kysely<Database>, before: number): Promise<void> {
+  await db
+    .deleteFrom('jobs')
+    .where('kind', 'in', Object.keys(jobKinds).flatMap(storedNames))
+    .where('state', '=', 'failed')
+    .where('updated_at', '<', before)
+    .execute()
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { sql } from 'kysely'
 import { joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
-import { takeJobs } from '../../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../../shared/database/jobs/take-jobs.ts'
 import type { Member } from '../../support/discord/community/member.ts'
 import { type Answered, queryGate } from '../../support/query-gate.ts'
 import { until } from '../../support/until.ts'

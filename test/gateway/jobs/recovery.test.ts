@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
-import { takeJobs } from '../../../shared/database/jobs/taking.ts'
+import { takeJobs } from '../../../shared/database/jobs/take-jobs.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import { until } from '../../support/until.ts'
 import { EffectsWorld, told } from './effects-world.ts'

@@ -93,7 +93,7 @@ export const effects = [
       ],
     ],
   ),
-  ...faultsOf('shared/database/jobs/ends.ts', CONTRACTS, [
+  ...faultsOf('shared/database/jobs/end-job.ts', CONTRACTS, [
     [
       'a job that another process holds is set waiting',
       ".set({ state: 'waiting', run_at: end.runAt, taken_by: null, taken_until: null, reason, updated_at: now })\n    .where('id', '=', id)\n    .where('taken_by', '=', processId)",
@@ -104,27 +104,45 @@ export const effects = [
       "await db.deleteFrom('jobs').where('id', '=', id).where('taken_by', '=', processId).execute()\n    return",
       "await db.deleteFrom('jobs').where('id', '=', id).execute()\n    return",
     ],
-    ['a job given back counts as tried', 'attempts: sql`attempts - 1`', 'attempts: sql`attempts`'],
     ['failures of the same reason pile up', 'if (first === undefined) {', 'if (first !== null) {'],
     ['repeated failures are not counted', 'occurrences: sql`occurrences + 1`', 'occurrences: sql`occurrences`'],
+  ]),
+  ...faultsOf('shared/database/jobs/failed.ts', CONTRACTS, [
     [
       'failures are purged while they still happen',
       ".where('updated_at', '<', before)",
       ".where('updated_at', '>', 0)",
     ],
   ]),
-  ...faultsOf('shared/database/jobs/taking.ts', CONTRACTS, [
-    ['jobs of a dead process are never taken over', "eb('taken_until', '<', now)])])", "eb('taken_until', '<', 0)])])"],
+  ...faultsOf('shared/database/jobs/job-leases.ts', CONTRACTS, [
+    ['a job given back counts as tried', 'attempts: sql`attempts - 1`', 'attempts: sql`attempts`'],
+  ]),
+  ...faultsOf('shared/database/jobs/candidates.ts', CONTRACTS, [
+    ['jobs of a dead process are never taken over', "where('taken_until', '<', now)", "where('taken_until', '<', 0)"],
     ['jobs are taken before their time', "where('run_at', '<=', now)", "where('run_at', '>=', 0)"],
+    [
+      'a page that is full hides the guilds that had no turn',
+      'const isHiding = turned.size > 0 && full.length > 0',
+      'const isHiding = false && full.length > 0',
+    ],
+  ]),
+  ...faultsOf('shared/database/jobs/share-out.ts', CONTRACTS, [
+    [
+      'a server gets more than its share',
+      'const isInRoom = before < (room?.get(job.guildId) ?? perGuild)',
+      'const isInRoom = before >= 0',
+    ],
+  ]),
+  ...faultsOf('shared/database/jobs/take-jobs.ts', CONTRACTS, [
+    [
+      'a job that a living process holds is claimed',
+      "eb('taken_until', '<', now)])])",
+      "eb('taken_until', '>', 0)])])",
+    ],
     [
       'a claim that was lost is carried out',
       ".where('taken_by', '=', processId)\n    .where('taken_until', '=', until)",
       '',
-    ],
-    [
-      'a server gets more than its share',
-      'const isInRoom = before < (room?.get(row.guildId) ?? perGuild)',
-      'const isInRoom = before >= 0',
     ],
   ]),
 ]
