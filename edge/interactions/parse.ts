@@ -1,13 +1,12 @@
 import * as v from 'valibot'
 import type { UsedComponent } from '../../shared/discord/component.ts'
+import { CommandType, InteractionType } from '../../shared/discord/interaction-type.ts'
 import type { Names } from '../../shared/discord/name.ts'
+import { Type } from '../../shared/discord/option.ts'
 import type { GivenOption } from '../../shared/discord/read-options.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entitlement } from '../../shared/premium/entitlement.ts'
-import { CommandType, type GivenResolved, type GivenUse, InteractionType, interactionSchema } from './schema.ts'
-
-const SUBCOMMAND = 1
-const SUBCOMMAND_GROUP = 2
+import { type GivenResolved, type GivenUse, interactionSchema } from './schema.ts'
 
 type ById<Part extends keyof GivenResolved> = ReadonlyMap<Snowflake, GivenResolved[Part][string]>
 
@@ -111,7 +110,8 @@ type Nested = GivenOption & { options?: Nested[] | undefined; focused?: boolean 
 /** Walks into groups and subcommands, down to the options themselves. */
 function unwrap(path: Path, options: Nested[]): { path: Path; options: Nested[] } {
   const [first] = options
-  if (first === undefined || (first.type !== SUBCOMMAND && first.type !== SUBCOMMAND_GROUP)) return { path, options }
+  if (first === undefined || (first.type !== Type.Subcommand && first.type !== Type.SubcommandGroup))
+    return { path, options }
   return unwrap([...path, first.name], first.options ?? [])
 }
 

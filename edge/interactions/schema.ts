@@ -1,11 +1,7 @@
 import * as v from 'valibot'
+import { CommandType, InteractionType } from '../../shared/discord/interaction-type.ts'
 import { snowflakeSchema as snowflake } from '../../shared/discord/snowflake-schema.ts'
 import { entitlementSchema } from '../../shared/premium/entitlement-schema.ts'
-
-/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object */
-export const InteractionType = { Ping: 1, Command: 2, Component: 3, Autocomplete: 4 } as const
-/** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types */
-export const CommandType = { ChatInput: 1, User: 2 } as const
 
 /** A private client may send anything; what is no locale we know is read as English later on. */
 const locale = v.fallback(v.pipe(v.string(), v.maxLength(20)), 'en-US')

@@ -1,6 +1,6 @@
 import { texts } from '../../shared/text/texts.ts'
 
-/** What every list with pages says. */
+/** What every list says. */
 export const listTexts = texts({
   'list.previous': {
     en: 'Previous',
@@ -22,5 +22,12 @@ export const listTexts = texts({
     fr: 'Page {page} sur {pages}',
     es: 'Página {page} de {pages}',
     'pt-BR': 'Página {page} de {pages}',
+  },
+  'list.more': {
+    en: '… and {count} more.',
+    de: '… und {count} weitere.',
+    fr: '… et {count} de plus.',
+    es: '… y {count} más.',
+    'pt-BR': '… e mais {count}.',
   },
 })

@@ -2,29 +2,51 @@ import type { APIButtonComponent } from 'discord-api-types/v10'
 import { ButtonStyle, ComponentType } from '../../shared/discord/component-type.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Speak } from '../features/texts.ts'
-import type { Page } from './page.ts'
 import { ACCENT_COLOR } from './style.ts'
 
-export interface List {
-  title: string
-  /** What to do where there is nothing in it. */
-  empty: string
-  /** The lines of one page. */
-  page: Page<string>
-  /** The id of a button that leads to a page. */
-  pageId: (page: number) => string
+/** The most characters that Discord takes in an embed's description. */
+export const LONGEST_DESCRIPTION = 4_096
+
+/** One page of a list. */
+export interface Page<Item> {
+  /** 1..pages */
+  page: number
+  /** At least 1, also for an empty list. */
+  pages: number
+  items: readonly Item[]
 }
 
-/** A page of a list, with buttons to those beside it where there are any. */
-export function listMessage(text: Speak, { title, empty, page: { page, pages, items }, pageId }: List): Message {
-  const description = items.length === 0 ? empty : items.join('\n')
-  const embed = { color: ACCENT_COLOR, title, description }
-  if (pages === 1) return { embeds: [embed], components: [] }
+/** The page of a list that is nearest to the wanted one. @param wanted any whole number */
+export function pageOf<Item>(all: readonly Item[], wanted: number, size: number): Page<Item> {
+  const pages = Math.max(1, Math.ceil(all.length / size))
+  const page = Math.min(pages, Math.max(1, wanted))
+  return { page, pages, items: all.slice((page - 1) * size, page * size) }
+}
+
+type List = {
+  title: string
+  /** Shown where the list is empty: what to do about it. */
+  empty: string
+} & (
+  | { items: readonly string[] }
+  /** `pageId` makes the custom id of the button that shows a page. */
+  | { page: Page<string>; pageId: (page: number) => string }
+)
+
+/** A list as an embed, with buttons to the previous and the next page where it has several. */
+export function listMessage(text: Speak, list: List): Message {
+  const { items, page, pages } = 'page' in list ? list.page : { items: list.items, page: 1, pages: 1 }
+  const embed = {
+    color: ACCENT_COLOR,
+    title: list.title,
+    description: items.length === 0 ? list.empty : items.join('\n'),
+  }
+  if (!('page' in list) || pages === 1) return { embeds: [embed], components: [] }
   const button = (label: string, to: number): APIButtonComponent => ({
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
     label,
-    custom_id: pageId(to),
+    custom_id: list.pageId(to),
     disabled: to < 1 || to > pages,
   })
   const buttons = [button(text('list.previous'), page - 1), button(text('list.next'), page + 1)]
@@ -32,4 +54,30 @@ export function listMessage(text: Speak, { title, empty, page: { page, pages, it
     embeds: [{ ...embed, footer: { text: text('list.page', { page, pages }) } }],
     components: [{ type: ComponentType.ActionRow, components: buttons }],
   }
+}
+
+interface Room {
+  /** The most characters of the whole text, the last line included. */
+  limit: number
+  /** The most entries. Absent: only `limit` counts. */
+  most?: number
+  /** Stands between two entries. Absent: a new line. */
+  separator?: string
+  /** The last line, where entries are left out. */
+  more: (count: number) => string
+}
+
+/** As many entries of a list as fit. A last line says how many are left out. */
+export function fitList(entries: readonly string[], { limit, most, separator = '\n', more }: Room): string {
+  const whole = entries.join(separator)
+  if (whole.length <= limit && entries.length <= (most ?? entries.length)) return whole
+  const room = limit - more(entries.length).length
+  const kept: string[] = []
+  let length = 0
+  for (const entry of entries.slice(0, most)) {
+    length += entry.length + separator.length
+    if (length > room) break
+    kept.push(entry)
+  }
+  return [...kept, more(entries.length - kept.length)].join(separator)
 }

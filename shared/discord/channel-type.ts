@@ -23,5 +23,19 @@ const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PrivateThread,
 ])
 
+/** Types of channels and threads in which a bot can post a message by itself. In forums and media channels it cannot. */
+export const WRITABLE_TYPES = [
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildStageVoice,
+] as const
+
+/** Types of channels and threads in which members write: the same, with forums and media channels, whose posts are threads. */
+export const MEMBER_WRITABLE_TYPES = [...WRITABLE_TYPES, ChannelType.GuildForum, ChannelType.GuildMedia] as const
+
 /** Whether a channel of this type is a thread. */
 export const isThread = (type: number): boolean => THREADS.has(type)

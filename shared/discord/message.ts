@@ -1,4 +1,5 @@
 import type { APIInteractionResponse, APIInteractionResponseCallbackData } from 'discord-api-types/v10'
+import { ResponseType } from './interaction-type.ts'
 import type { Choice } from './option.ts'
 
 /** What a command or component says: text, embeds, buttons. */
@@ -18,17 +19,23 @@ export const isEphemeral = ({ flags }: Message): boolean => ((flags ?? 0) & EPHE
 export const quiet = (message: Message): Message => ({ allowed_mentions: { parse: [] }, ...message })
 
 /** The answers an interaction can get. https://discord.com/developers/docs/interactions/receiving-and-responding */
-export const pong = (): APIInteractionResponse => ({ type: 1 })
-export const reply = (message: Message): APIInteractionResponse => ({ type: 4, data: quiet(message) })
+export const pong = (): APIInteractionResponse => ({ type: ResponseType.Pong })
+export const reply = (message: Message): APIInteractionResponse => ({
+  type: ResponseType.ChannelMessageWithSource,
+  data: quiet(message),
+})
 /** Changes the message on which a component was used, in place. */
-export const update = (message: Message): APIInteractionResponse => ({ type: 7, data: quiet(message) })
-/** "Thinking": the reply follows, and whether it is private is settled by this. */
+export const update = (message: Message): APIInteractionResponse => ({
+  type: ResponseType.UpdateMessage,
+  data: quiet(message),
+})
+/** Discord shows that the bot is thinking, and the reply follows. Whether the reply is ephemeral is decided here. */
 export const laterReply = (isEphemeral: boolean): APIInteractionResponse => ({
-  type: 5,
+  type: ResponseType.DeferredChannelMessageWithSource,
   ...(isEphemeral && { data: { flags: EPHEMERAL } }),
 })
 /** The message on which a component was used changes later. */
-export const laterUpdate = (): APIInteractionResponse => ({ type: 6 })
+export const laterUpdate = (): APIInteractionResponse => ({ type: ResponseType.DeferredMessageUpdate })
 
 /** Discord's limits. */
 const MOST_CHOICES = 25
@@ -36,7 +43,7 @@ const LONGEST_NAME = 100
 
 /** What a member may choose from while typing; more than Discord shows is left out. */
 export const autocompleteResult = (choices: readonly Choice[]): APIInteractionResponse => ({
-  type: 8,
+  type: ResponseType.ApplicationCommandAutocompleteResult,
   data: {
     choices: choices
       .slice(0, MOST_CHOICES)

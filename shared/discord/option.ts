@@ -3,6 +3,8 @@ import type { Snowflake } from './snowflake.ts'
 
 /** Option types by name; plain numbers, because the enum would bring its whole module into the bundle. */
 export const Type = {
+  Subcommand: 1,
+  SubcommandGroup: 2,
   String: 3,
   Integer: 4,
   Boolean: 5,

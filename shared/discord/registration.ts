@@ -4,15 +4,13 @@ import type {
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import type { AnyCommand, CommandTree, DeclaredCommand } from './command.ts'
+import { CommandType } from './interaction-type.ts'
 import { localizations, localizedLabel } from './localization.ts'
-import type { Choice, Option, Options } from './option.ts'
+import { type Choice, type Option, type Options, Type } from './option.ts'
 
-const SUBCOMMAND = 1
-const SUBCOMMAND_GROUP = 2
-const CHAT_INPUT = 1
-const USER = 2
-/** Installed to a server, and used in servers only. */
+/** The application is installed to a server, not to a user. */
 const GUILD_INSTALL = 0
+/** Commands are used in servers only. */
 const GUILD_CONTEXT = 0
 
 type Labels = AnyCommand<never>['translations'][string]
@@ -68,13 +66,14 @@ const toOptions = (
 function toSubcommand(node: CommandTree<never>): APIApplicationCommandOption {
   const { name, description, translations } = node
   const label = { name, description, ...localizedLabel(translations) }
-  if (!('commands' in node)) return { type: SUBCOMMAND, ...label, options: toOptions(node.options, node.translations) }
+  if (!('commands' in node))
+    return { type: Type.Subcommand, ...label, options: toOptions(node.options, node.translations) }
   // Only subcommands can stand in a group that stands in a command; Discord refuses anything deeper.
   const options = node.commands.map(toSubcommand) as Extract<
     APIApplicationCommandOption,
-    { type: typeof SUBCOMMAND_GROUP }
+    { type: typeof Type.SubcommandGroup }
   >['options']
-  return { type: SUBCOMMAND_GROUP, ...label, ...(options && { options }) }
+  return { type: Type.SubcommandGroup, ...label, ...(options && { options }) }
 }
 
 function toCommand(node: DeclaredCommand<never>): RESTPutAPIApplicationCommandsJSONBody[number] {
@@ -85,11 +84,11 @@ function toCommand(node: DeclaredCommand<never>): RESTPutAPIApplicationCommandsJ
   }
   if ('menu' in node) {
     const names = localizations(partOf(node.translations, ({ name }) => name))
-    return { type: USER, name: node.name, name_localizations: names, ...where }
+    return { type: CommandType.User, name: node.name, name_localizations: names, ...where }
   }
   const { name, description, translations } = node
   const options = 'commands' in node ? node.commands.map(toSubcommand) : toOptions(node.options, node.translations)
-  return { type: CHAT_INPUT, name, description, ...localizedLabel(translations), options, ...where }
+  return { type: CommandType.ChatInput, name, description, ...localizedLabel(translations), options, ...where }
 }
 
 /** The body that registers commands with Discord: `PUT /applications/{id}/commands`, or a guild's own. */

@@ -5,7 +5,7 @@ import { type FailureCause, failureCauses } from '../../../shared/levelling/fail
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
-import { fitLines } from '../../messages/lines.ts'
+import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'now'>
@@ -13,8 +13,6 @@ type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'now'>
 /** A server where this long nobody writes is asleep, or something is wrong. */
 const QUIET_AFTER_MS = 3 * 86_400_000
 const LONGEST_REASON = 150
-/** What an embed's description takes. */
-const LONGEST_DESCRIPTION = 4_096
 
 const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map([
   ['member-roles', 'doctor.roles'],
@@ -83,6 +81,6 @@ export function doctorMessage(
   ]
   const isWell = troubles.length === 0 && messages.well
   const lines = [...(isWell ? [text('doctor.allWell')] : troubles), messages.line]
-  const description = fitLines(lines, LONGEST_DESCRIPTION, (count) => text('doctor.more', { count }))
+  const description = fitList(lines, { limit: LONGEST_DESCRIPTION, more: (count) => text('list.more', { count }) })
   return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }

@@ -176,13 +176,6 @@ export const doctorTexts = texts({
     es: 'Si sigue así, comunícalo con este texto.',
     'pt-BR': 'Se continuar, relate isso com este texto.',
   },
-  'doctor.more': {
-    en: '… and {count} more.',
-    de: '… und {count} weitere.',
-    fr: '… et {count} de plus.',
-    es: '… y {count} más.',
-    'pt-BR': '… e mais {count}.',
-  },
 })
 
 export const doctorTranslations = {

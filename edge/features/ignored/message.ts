@@ -3,8 +3,7 @@ import { channelMention, roleMention } from '../../../shared/discord/markdown.ts
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { listMessage } from '../../messages/list.ts'
-import type { Page } from '../../messages/page.ts'
+import { listMessage, type Page } from '../../messages/list.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { fetchGuildView } from '../../guild/fetch.ts'
 import { fetchChannelSights } from '../../guild/fetch-sights.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { type Page, pageOf } from '../../messages/page.ts'
+import { type Page, pageOf } from '../../messages/list.ts'
 import type { ShownEntry } from './message.ts'
 
 /** As many as can be looked at one by one, should no list have them. */

@@ -11,7 +11,6 @@ import { isSnowflake } from '../../../shared/discord/snowflake.ts'
 import { managerRoleChoices } from '../../guild/choices.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import { listMessage } from '../../messages/list.ts'
-import { pageOf } from '../../messages/page.ts'
 import * as labels from './managers-texts.ts'
 
 /**
@@ -62,9 +61,7 @@ const list = command({
     return listMessage(text, {
       title: text('managers.title'),
       empty: text('managers.empty', { add: mention('settings managers add') }),
-      // There are never more than one page holds, so no button leads to another.
-      page: pageOf(roles.map(roleMention), 1, MOST_MANAGER_ROLES * 2),
-      pageId: String,
+      items: roles.map(roleMention),
     })
   },
 })

@@ -7,7 +7,7 @@ import { SETTING_GROUPS } from '../../../shared/settings/setting.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
-import { fitLines } from '../../messages/lines.ts'
+import { fitList } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
@@ -38,7 +38,7 @@ export function settingsMessage(
   const { text } = context
   const lines = found === null ? [text('settings.unlooked')] : findingLines(context, found)
   const odd = lines.length === 0 ? [text('settings.allWell')] : lines
-  const shown = fitLines(odd, LONGEST_FINDINGS, (count) => text('doctor.more', { count }))
+  const shown = fitList(odd, { limit: LONGEST_FINDINGS, more: (count) => text('list.more', { count }) })
   const description = `**${text('settings.odd')}**\n${shown}`
   const embed = { color: ACCENT_COLOR, title: text('settings.title'), fields: fieldsOf(context, overview), description }
   return { embeds: [embed] }

@@ -1,10 +1,11 @@
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { command } from '../../interactions/context.ts'
 import { notificationsId } from './component.ts'
 import { settingsNotificationsTranslations } from './labels.ts'
 import { channelSetMessage, notificationMenu } from './notifications-message.ts'
-import { setNotificationChannel, WRITABLE_TYPES } from './set-notifications.ts'
+import { setNotificationChannel } from './set-notifications.ts'
 
 /** `/settings notifications [channel]`: in this channel; without one, a menu of the four ways. */
 export const notifications = command({

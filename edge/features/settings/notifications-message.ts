@@ -1,5 +1,6 @@
 import type { APIChannelSelectComponent } from 'discord-api-types/v10'
 import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
+import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { ComponentType } from '../../../shared/discord/component-type.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
@@ -9,7 +10,7 @@ import { notifications } from '../../../shared/settings/notifications.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { permissionKey } from '../../messages/permission-key.ts'
-import { type SetChannel, WRITABLE_TYPES } from './set-notifications.ts'
+import type { SetChannel } from './set-notifications.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 type MenuContext = Pick<InteractionContext, 'text' | 'locale'>

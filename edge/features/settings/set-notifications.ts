@@ -1,12 +1,11 @@
 import { changeSettings, DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { lackedToAnnounce } from '../../../shared/discord/channel-rights.ts'
+import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import { examine } from '../../guild/examine.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
-/** Channels and threads in which a bot can write: text, voice, announcements, their threads, stages. */
-export const WRITABLE_TYPES = [0, 2, 5, 10, 11, 12, 13] as const
 const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
 
 export type SetChannel =

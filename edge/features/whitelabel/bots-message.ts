@@ -8,6 +8,7 @@ import { labelName, shownName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { sayDetail } from '../../../shared/whitelabel/status-detail.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 import type { Speak } from '../texts.ts'
 
@@ -27,8 +28,6 @@ export interface BotIds {
 }
 
 const MOST_OPTIONS = 25
-/** Below what Discord takes in an embed's description, with room for the line that says how many more there are. */
-const LONGEST_LIST = 3_900
 
 const ICONS: Readonly<Record<BotStatus, string>> = {
   running: '🟢',
@@ -80,14 +79,15 @@ const state = (
 /** All bots of an owner, at least one, and a menu to choose from. */
 export function botListMessage(context: MessageContext, bots: readonly ShownBot[], ids: BotIds): Message {
   const { text } = context
-  const blocks: string[] = []
-  for (const bot of bots.slice(0, MOST_OPTIONS)) {
-    const block = [`**${shownBotName(bot)}** ${userMention(bot.botId)}`, ...state(context, bot)].join('\n')
-    if ([...blocks, block].join('\n\n').length > LONGEST_LIST) break
-    blocks.push(block)
-  }
-  const left = bots.length - blocks.length
-  const description = [...blocks, ...(left > 0 ? [text('whitelabel.more', { count: left })] : [])].join('\n\n')
+  const entries = bots.map((bot) =>
+    [`**${shownBotName(bot)}** ${userMention(bot.botId)}`, ...state(context, bot)].join('\n'),
+  )
+  const description = fitList(entries, {
+    limit: LONGEST_DESCRIPTION,
+    most: MOST_OPTIONS,
+    separator: '\n\n',
+    more: (count) => text('whitelabel.more', { count }),
+  })
   const options = bots.slice(0, MOST_OPTIONS).map(({ botId: value, name, status }) => ({
     label: labelName(name) ?? value,
     value,

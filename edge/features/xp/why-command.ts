@@ -1,4 +1,4 @@
-import { ChannelType } from '../../../shared/discord/channel-type.ts'
+import { MEMBER_WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
@@ -6,19 +6,6 @@ import { command } from '../../interactions/context.ts'
 import { earningPlace } from './earning-place.ts'
 import { xpWhyTranslations } from './texts.ts'
 import { whyMessage } from './why-message.ts'
-
-/** Where members write: text, voice and stage chats, announcements, threads, forums and media. */
-const WRITTEN_IN = [
-  ChannelType.GuildText,
-  ChannelType.GuildVoice,
-  ChannelType.GuildAnnouncement,
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.GuildStageVoice,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
-] as const
 
 /** `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why. */
 export const why = command({
@@ -28,7 +15,7 @@ export const why = command({
   ephemeral: true,
   options: {
     user: { type: Type.User, description: 'Who; yourself if left out' },
-    channel: { type: Type.Channel, description: 'Where; here if left out', channel_types: WRITTEN_IN },
+    channel: { type: Type.Channel, description: 'Where; here if left out', channel_types: MEMBER_WRITABLE_TYPES },
   },
   async run(context, { user = context.user.id, channel: channelId = context.place.channel?.id ?? '0' }) {
     const { guildId, resolved, member, now, say } = context
