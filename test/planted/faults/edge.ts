@@ -92,8 +92,8 @@ export const edge = [
     [['a write is sent twice', " || request.method !== 'GET') return answer", ') return answer']],
   ),
   ...faultsOf(
-    'edge/messages/page.ts',
-    ['edge/messages/page.test.ts'],
+    'edge/messages/list.ts',
+    ['edge/messages/list.test.ts'],
     [
       ['an empty list has no page', 'Math.max(1, Math.ceil(all.length / size))', 'Math.ceil(all.length / size)'],
       ['the first page shows the second', '(page - 1) * size, page * size', 'page * size, (page + 1) * size'],
