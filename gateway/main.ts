@@ -1,11 +1,11 @@
 import { hostname } from 'node:os'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
-import { systemClock } from './clock.ts'
 import { gatewaySettings, secretsOf } from './config.ts'
 import { parseWithDatabase } from './database/address.ts'
 import { startGateway } from './gateway.ts'
 import { whyNotListening } from './ops/listening.ts'
 import { createLog } from './ops/log.ts'
+import { systemClock } from './time/clock.ts'
 
 /** What a supervisor allows before it kills; what is not committed by then, Discord sends again. */
 const STOP_WITHIN_MS = 25_000

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { ping } from '../shared/database/query/ping.ts'
 import type { Database } from '../shared/database/schema.ts'
 import type { Bots } from './bots/bots.ts'
-import { within } from './within.ts'
+import { within } from './time/within.ts'
 import type { Ledger } from './xp/ledger.ts'
 
 /** How long the answer to `/ready` waits for the database. */

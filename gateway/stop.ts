@@ -1,5 +1,5 @@
 import type { Log } from './ops/log.ts'
-import { within } from './within.ts'
+import { within } from './time/within.ts'
 
 /** One step of stopping, and how long it may take. */
 export interface StopStep {

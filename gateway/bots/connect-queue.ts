@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../time/clock.ts'
 import { BackOff } from './sessions/back-off.ts'
 import type { ConnectTurns } from './sessions/session-options.ts'
 

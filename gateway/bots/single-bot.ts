@@ -1,4 +1,3 @@
-import type { REST } from '@discordjs/rest'
 import { keepCheckpointsOf, loadCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { createRest } from '../discord/rest.ts'
@@ -10,12 +9,10 @@ import { Session } from './sessions/session.ts'
 /** While stopping, a batch that takes longer is left. */
 const COMMIT_WITHIN_MS = 3_000
 
-export type SingleBotParts = Omit<RosterParts, 'connectQueue' | 'leases' | 'servingBots' | 'onChange'>
+export type SingleBotParts = Omit<RosterParts, 'connectQueue' | 'leases' | 'onChange'>
 
-/** The main bot alone, and nobody to share it with. */
+/** The main bot alone, in this process alone. */
 export class SingleBot implements Bots {
-  private readonly botId: Snowflake
-  private readonly rest: REST
   private readonly session: Session
   private readonly connectTurns: BotConnectTurns
 
@@ -23,12 +20,12 @@ export class SingleBot implements Bots {
     private readonly parts: SingleBotParts,
     { botId, token }: { botId: Snowflake; token: string },
   ) {
-    this.botId = botId
-    const { db, apiUrl, ledger, dispatch, log, metrics, clock, random, sessionTiming, invalid } = parts
+    const { db, apiUrl, ledger, servingBots, dispatch, log, metrics, clock, random, sessionTiming, invalid } = parts
     this.connectTurns = new ConnectQueue({ atOnce: Number.POSITIVE_INFINITY, clock, random }).turnsOfBot()
-    this.rest = createRest({ apiUrl, token, invalid })
+    const rest = createRest({ apiUrl, token, invalid })
+    servingBots.opened(botId, rest)
     this.session = new Session({
-      ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch: dispatch },
+      ...{ botId, token, rest, log, metrics, clock, random, onDispatch: dispatch },
       loadCheckpoints: () => loadCheckpoints(db, botId),
       keepCheckpoints: (shardCount) => keepCheckpointsOf(db, botId, shardCount),
       onShard: (progress) => ledger.follow(progress),
@@ -42,14 +39,6 @@ export class SingleBot implements Bots {
     this.session
       .connect()
       .catch((error: unknown) => this.parts.log.error({ err: error }, 'the session failed to connect'))
-  }
-
-  restFor(): REST {
-    return this.rest
-  }
-
-  heldMainBot(): Snowflake {
-    return this.botId
   }
 
   unready(): Promise<string[]> {

@@ -1,21 +1,8 @@
 import * as v from 'valibot'
-import { isThread as isThreadType } from '../../shared/discord/channel-type.ts'
 import type { ChannelChange, ChannelPlace } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { placeSchema } from '../discord/channel-place.ts'
 import { type EventContext, type EventSource, event, snowflake } from './event.ts'
-
-/** A channel's parent and type, from a channel or thread object. https://discord.com/developers/docs/resources/channel#channel-object */
-export const placeSchema = v.pipe(
-  v.object({
-    id: snowflake,
-    type: v.optional(v.number(), 0),
-    parent_id: v.optional(v.nullable(snowflake), null),
-    thread_metadata: v.optional(v.object({ archived: v.optional(v.boolean(), false) })),
-  }),
-  v.transform(({ id, type, parent_id: parentId, thread_metadata: thread }) => {
-    return { place: { id, parentId, isThread: isThreadType(type) }, archived: thread?.archived ?? false }
-  }),
-)
 
 const inGuild = v.object({ guild_id: v.optional(snowflake) })
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/members/users.ts'
 import { snowflakeSchema } from '../../shared/discord/snowflake-schema.ts'
-import type { ShardProgress } from '../bots/sessions/progress.ts'
+import type { ShardProgress } from '../bus/progress.ts'
 import type { RoleWatch } from '../jobs/member-roles/role-watch.ts'
 import type { Screening } from '../jobs/member-roles/screening.ts'
 import type { Log } from '../ops/log.ts'

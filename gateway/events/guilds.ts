@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { GuildIdentity } from '../../shared/database/guilds/guilds.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { noteChannels, placeOf, placeSchema } from './channels.ts'
+import { placeSchema } from '../discord/channel-place.ts'
+import { noteChannels, placeOf } from './channels.ts'
 import { event, guildName, localeName, snowflake } from './event.ts'
 
 const identity = { id: snowflake, name: guildName, preferred_locale: v.optional(localeName, 'en-US') }

@@ -8,7 +8,7 @@ import {
 import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type Mendable, mayWork } from '../../shared/levelling/failure-cause.ts'
-import { doubledWaitMs } from '../back-off.ts'
+import { doubledWaitMs } from '../time/back-off.ts'
 import type { EffectContext } from './context.ts'
 
 /** So long nothing more must happen: an admin who drags roles about makes many events. */

@@ -1,9 +1,10 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
+import { DiscordAPIError, RateLimitError } from '@discordjs/rest'
 import { RESTJSONErrorCodes } from 'discord-api-types/v10'
 import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
-import { doubledWaitMs, withJitter } from '../back-off.ts'
+import { describe as describeFailure } from '../discord/describe.ts'
 import { HeldBack } from '../discord/invalid-requests.ts'
 import { waitOf } from '../discord/rest.ts'
+import { doubledWaitMs, withJitter } from '../time/back-off.ts'
 import { NoServingBot } from './guild-rest.ts'
 import { Refused } from './refusals.ts'
 
@@ -85,10 +86,5 @@ export const isGone = (error: unknown): boolean =>
 /** Any other answer of 4xx but "too many requests" and "timed out" means that this request is wrong. */
 const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 429 && status !== 408
 
-/** Discord's code and words, or the error's name: never a body, an address or a header, which may carry a token. */
-export function describe(error: unknown): string {
-  if (error instanceof DiscordAPIError) return `${error.code}: ${error.message}`
-  if (error instanceof HTTPError) return `Discord answered ${error.status}`
-  if (error instanceof Refused) return error.message
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown failure'
-}
+/** The failure in words that may be kept and shown: they carry no token. */
+export const describe = (error: unknown): string => (error instanceof Refused ? error.message : describeFailure(error))

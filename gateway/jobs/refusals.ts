@@ -1,5 +1,5 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { doubledWaitMs } from '../back-off.ts'
+import { doubledWaitMs } from '../time/back-off.ts'
 
 /** So soon is it tried again the first time; each refusal that follows is remembered for twice as long. */
 const WAITS = { firstMs: 30_000, longestMs: 10 * 60_000 }

@@ -1,9 +1,9 @@
 import { DiscordAPIError, type REST } from '@discordjs/rest'
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
+import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { placeSchema } from '../events/channels.ts'
-import type { Write } from './entry.ts'
+import { placeSchema } from '../discord/channel-place.ts'
 import type { ChannelTree } from './memory/channel-tree.ts'
 
 /** Requests under way at the same time: they share Discord's limit of 50 a second with all else that a bot says. */
@@ -20,9 +20,10 @@ export interface ChannelLookupParts {
   channels: ChannelTree
   /** The bot to ask as; null where no bot of this process is in the guild. */
   restFor: (guildId: Snowflake) => REST | null
-  /** Queues what was found out for the database. */
-  write: (write: Write) => void
 }
+
+/** Receives what was found out about a guild's channels, to be queued at once for the database. */
+export type NoteChannels = (change: ChannelChange) => void
 
 /** Asks Discord where channels lie that no event and no row has told of. */
 export class ChannelLookup {
@@ -36,13 +37,13 @@ export class ChannelLookup {
    * @returns false where there is no such channel
    * @throws where Discord, or a bot to ask as, is not there now
    */
-  async learn(guildId: Snowflake, channelId: Snowflake): Promise<boolean> {
+  async learn(guildId: Snowflake, channelId: Snowflake, note: NoteChannels): Promise<boolean> {
     const rest = this.parts.restFor(guildId)
     if (rest === null) throw new Error('no bot of this process serves the guild')
     await this.turn()
     try {
-      if (this.parts.channels.knows(guildId)) return await this.learnChannel(rest, guildId, channelId)
-      await this.learnGuild(rest, guildId)
+      if (this.parts.channels.knows(guildId)) return await this.learnChannel(rest, guildId, channelId, note)
+      await this.learnGuild(rest, guildId, note)
       return true
     } finally {
       this.free++
@@ -50,8 +51,8 @@ export class ChannelLookup {
     }
   }
 
-  private async learnGuild(rest: REST, guildId: Snowflake): Promise<void> {
-    const { channels, write } = this.parts
+  private async learnGuild(rest: REST, guildId: Snowflake, note: NoteChannels): Promise<void> {
+    const { channels } = this.parts
     channels.listen(guildId)
     const [all, threads] = await Promise.all([
       ask(rest, Routes.guildChannels(guildId), places),
@@ -61,18 +62,23 @@ export class ChannelLookup {
     if (channels.knows(guildId)) return
     if (!channels.heardAll(guildId)) throw new Error('more was told of the guild than could be noted')
     channels.begin(guildId, [...all, ...threads.threads])
-    write({ kind: 'channels', guildId, change: { kind: 'all', places: channels.placesOf(guildId) } })
+    note({ kind: 'all', places: channels.placesOf(guildId) })
   }
 
-  private async learnChannel(rest: REST, guildId: Snowflake, channelId: Snowflake): Promise<boolean> {
-    const { channels, write } = this.parts
+  private async learnChannel(
+    rest: REST,
+    guildId: Snowflake,
+    channelId: Snowflake,
+    note: NoteChannels,
+  ): Promise<boolean> {
+    const { channels } = this.parts
     const found = await ask(rest, Routes.channel(channelId), placeSchema).catch(unlessUnknown)
     if (found === null) return false
     // An event that came meanwhile is newer.
     if (channels.path(guildId, channelId).unknown !== channelId) return true
     const change = { kind: 'placed', place: found.place } as const
     channels.change(guildId, change)
-    write({ kind: 'channels', guildId, change })
+    note(change)
     return true
   }
 

@@ -9,8 +9,8 @@ import {
 } from '../../shared/database/members/recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
-import type { Clock } from '../clock.ts'
 import type { Log } from '../ops/log.ts'
+import type { Clock } from '../time/clock.ts'
 
 const DAY_MS = 86_400_000
 const PURGE_BATCH = 500

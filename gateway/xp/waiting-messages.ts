@@ -1,7 +1,8 @@
+import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { doubledWaitMs } from '../back-off.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
+import { doubledWaitMs } from '../time/back-off.ts'
 import type { Admission } from './admission.ts'
 import type { ChannelLookup } from './channel-lookup.ts'
 import type { Entry } from './entry.ts'
@@ -22,13 +23,17 @@ interface Waiting {
 export interface WaitingMessagesParts {
   admission: Pick<Admission, 'missingPlace'>
   lookup: Pick<ChannelLookup, 'learn'>
-  /** Queues a message whose place is known by now. */
-  add: (entry: Entry) => void
-  /** Nothing comes of these. */
-  giveUp: (entries: readonly Entry[]) => void
   log: Log
   metrics: Metrics
   clock: { now(): number; sleep(ms: number): Promise<void> }
+}
+
+/** Where messages go that no longer wait. */
+export interface Onward {
+  /** Queues a message that can be judged now, or a change of channels that Discord told. */
+  add: (entry: Entry) => void
+  /** Counts these messages as done: they earn nothing. */
+  discard: (entries: readonly Entry[]) => void
 }
 
 /**
@@ -39,10 +44,16 @@ export class WaitingMessages {
   private readonly guilds = new Map<Snowflake, Waiting[]>()
   private readonly taken = new WeakSet<Entry>()
   private count = 0
+  private onward: Onward | null = null
   private stopped = false
 
   constructor(private readonly parts: WaitingMessagesParts) {
     parts.metrics.watchWaiting(() => this.count)
+  }
+
+  /** Names the ledger, which is made after these: its writer takes messages out of batches with them. */
+  start(onward: Onward): void {
+    this.onward = onward
   }
 
   /** Takes a message out of its batch if it must wait; true again when the batch is tried again. */
@@ -85,7 +96,8 @@ export class WaitingMessages {
     let failures = 0
     for (let missing = this.release(guildId); missing !== null && !this.stopped; missing = this.release(guildId)) {
       try {
-        if (await lookup.learn(guildId, missing)) failures = 0
+        const note = (change: ChannelChange) => this.started.add({ kind: 'channels', guildId, change, origin: null })
+        if (await lookup.learn(guildId, missing, note)) failures = 0
         else this.dropFrom(guildId, missing)
       } catch (error) {
         const retryMs = doubledWaitMs(++failures, RETRY_WAITS)
@@ -97,12 +109,12 @@ export class WaitingMessages {
 
   /** Puts back what is known by now. @returns the channel to ask about; null where nothing waits any more */
   private release(guildId: Snowflake): Snowflake | null {
-    const { admission, add, clock } = this.parts
+    const { admission, clock } = this.parts
     const late = clock.now() - LONGEST_WAIT_MS
     let missing: Snowflake | null = null
     this.keep(guildId, ({ entry, since }) => {
       const channelId = admission.missingPlace(entry.message)
-      if (channelId === null) add(entry)
+      if (channelId === null) this.started.add(entry)
       else if (since < late) this.drop([entry])
       else missing ??= channelId
       return channelId !== null && since >= late
@@ -126,8 +138,13 @@ export class WaitingMessages {
     else this.guilds.delete(guildId)
   }
 
+  private get started(): Onward {
+    if (this.onward === null) throw new Error('start was not called')
+    return this.onward
+  }
+
   private drop(entries: readonly MessageEntry[]): void {
-    this.parts.giveUp(entries)
+    this.started.discard(entries)
     this.parts.metrics.messages.inc('unknown-channel', entries.length)
   }
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 const ROOT = join(import.meta.dir, '../..')
 
 /**
- * The rooms inside edge and shared, and the rooms that each may import. `edge/texts` are the catalogues of sentences:
+ * The rooms inside edge, gateway and shared, and the rooms that each may import. `edge/texts` are the catalogues of sentences:
  * they lie beside their feature, and import nothing but the engine in shared/text. `.` are the files at the top of a half.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +17,26 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // The list of features; a feature itself is below.
   'edge/features': ['edge/feature', 'edge/interactions'],
   'edge/feature': ['edge/guild', 'edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts'],
+  // Opens both sides of the process and joins them: no room imports it.
+  'gateway/.': [
+    ...['gateway/bots', 'gateway/bus', 'gateway/database', 'gateway/discord', 'gateway/events', 'gateway/jobs'],
+    ...['gateway/ops', 'gateway/premium', 'gateway/time', 'gateway/xp'],
+  ],
+  'gateway/time': [],
+  'gateway/ops': [],
+  'gateway/bus': [],
+  'gateway/database': [],
+  'gateway/bridge': ['gateway/database', 'gateway/ops'],
+  'gateway/discord': ['gateway/ops'],
+  'gateway/premium': ['gateway/ops'],
+  // Sessions know nothing of XP and jobs, and XP and jobs nothing of sessions: the bus is between them.
+  'gateway/bots': ['gateway/bus', 'gateway/discord', 'gateway/ops', 'gateway/time'],
+  'gateway/xp': ['gateway/bus', 'gateway/discord', 'gateway/ops', 'gateway/time'],
+  'gateway/jobs': ['gateway/discord', 'gateway/ops', 'gateway/time'],
+  'gateway/events': [
+    ...['gateway/bots', 'gateway/bus', 'gateway/discord', 'gateway/jobs', 'gateway/ops', 'gateway/premium'],
+    'gateway/xp',
+  ],
   'shared/.': [],
   'shared/text': ['shared/.'],
   'shared/discord': ['shared/.', 'shared/text'],
@@ -80,7 +100,7 @@ test.each(['edge', 'gateway', 'shared'])('no files of %s import each other in a 
   expect(findCircle(await importsOf(half))).toBeNull()
 })
 
-test.each(['edge', 'shared'])('a room of %s imports only the rooms that it may', async (half) => {
+test.each(['edge', 'gateway', 'shared'])('a room of %s imports only the rooms that it may', async (half) => {
   const broken: string[] = []
   for (const [file, targets] of await importsOf(half)) {
     for (const target of targets) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { ShardProgress } from '../../gateway/bots/sessions/progress.ts'
+import { ShardProgress } from '../../gateway/bus/progress.ts'
 import type { Write } from '../../gateway/xp/entry.ts'
 import { loadCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'

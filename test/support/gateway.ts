@@ -1,7 +1,7 @@
-import { type Clock, systemClock } from '../../gateway/clock.ts'
 import { type GatewaySettings, gatewaySettings } from '../../gateway/config.ts'
 import { type Gateway, startGateway } from '../../gateway/gateway.ts'
 import { createLog } from '../../gateway/ops/log.ts'
+import { type Clock, systemClock } from '../../gateway/time/clock.ts'
 import { parseEnvironment } from '../../shared/config/environment.ts'
 import type { TestDatabase } from './database.ts'
 import type { Application } from './discord/community/application.ts'

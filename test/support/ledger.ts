@@ -1,5 +1,5 @@
 import { type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
-import { ShardProgress } from '../../gateway/bots/sessions/progress.ts'
+import { ShardProgress } from '../../gateway/bus/progress.ts'
 import { createDispatcher } from '../../gateway/events/dispatcher.ts'
 import { MessageSightings } from '../../gateway/events/message-sightings.ts'
 import { RoleWatch } from '../../gateway/jobs/member-roles/role-watch.ts'
@@ -45,6 +45,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
     entitlements: { note: () => {}, sessionBegan: () => {} },
     roleWatch: new RoleWatch(),
     screening: new Screening(),
+    servingBots: { note: () => {} },
     admission,
     channels,
     sightings,

@@ -1,3 +1,4 @@
+import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
 /** What the gateway says of a customer's bot once it has done what was asked. */
@@ -45,3 +46,6 @@ export const whitelabelOutcomeTexts = texts({
     'pt-BR': '**{name}** foi excluído. O que os membros ganharam permanece.',
   },
 })
+
+/** These sentences in a reader's language. @param locale Discord's locale code, e.g. `en-US` */
+export const speak = speakFrom(whitelabelOutcomeTexts)

@@ -6,14 +6,13 @@ import type { Database } from '../../../shared/database/schema.ts'
 import { type Checkpoint, keepCheckpointsOf, loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { readPresence } from '../../../shared/whitelabel/presence.ts'
-import type { Clock } from '../../clock.ts'
+import type { ShardCommits, ShardProgress } from '../../bus/progress.ts'
 import type { InvalidRequests } from '../../discord/invalid-requests.ts'
 import { createRest } from '../../discord/rest.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
-import type { Ledger } from '../../xp/ledger.ts'
+import type { Clock } from '../../time/clock.ts'
 import type { BotConnectTurns, ConnectQueue } from '../connect-queue.ts'
-import type { ShardProgress } from '../sessions/progress.ts'
 import { Session } from '../sessions/session.ts'
 import type { SessionChange, SessionTiming } from '../sessions/session-options.ts'
 import { presenceUpdate } from './presence.ts'
@@ -22,7 +21,7 @@ export interface PoolBotParts {
   db: Kysely<Database>
   /** Discord's API, without a version. */
   apiUrl: string
-  ledger: Pick<Ledger, 'follow' | 'unfollow'>
+  ledger: Pick<ShardCommits, 'follow' | 'unfollow'>
   connectQueue: ConnectQueue
   invalid: InvalidRequests
   log: Log

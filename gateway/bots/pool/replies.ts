@@ -5,9 +5,9 @@ import { clearReply, type HeldBot } from '../../../shared/database/bots/held-bot
 import type { BotStatus, Database } from '../../../shared/database/schema.ts'
 import { shownName } from '../../../shared/discord/name.ts'
 import { sayDetail } from '../../../shared/whitelabel/status-detail.ts'
-import { describe } from '../../jobs/outcome.ts'
+import { describe } from '../../discord/describe.ts'
 import type { Log } from '../../ops/log.ts'
-import { speak } from '../../texts.ts'
+import { speak } from './outcome-texts.ts'
 
 /** How an action ended: where the bot stands now, or that there is none any more. */
 export type Ending = Exclude<BotStatus, 'starting' | 'stopping' | 'deleting'> | 'deleted'

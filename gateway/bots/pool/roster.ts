@@ -2,18 +2,17 @@ import type { GatewayDispatchPayload } from 'discord-api-types/v10'
 import { guildsOfBots } from '../../../shared/database/bots/guild-bots.ts'
 import { type Checkpoint, loadAllCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { Ledger } from '../../xp/ledger.ts'
-import type { ShardProgress } from '../sessions/progress.ts'
+import type { ShardCommits, ShardProgress } from '../../bus/progress.ts'
+import type { ServingBots } from '../serving-bots.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
 import type { Leases } from './leases.ts'
-import { PoolBot, type PoolBotOptions, type PoolBotParts } from './pool-bot.ts'
-import type { ServingBots } from './serving-bots.ts'
+import { PoolBot, type PoolBotParts } from './pool-bot.ts'
 
 /** What a bot that is closed may wait until everything is committed. */
 const COMMIT_WITHIN_MS = 3_000
 
 export interface RosterParts extends PoolBotParts {
-  ledger: Pick<Ledger, 'follow' | 'unfollow' | 'flush' | 'drain'>
+  ledger: ShardCommits
   leases: Leases
   servingBots: ServingBots
   dispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
@@ -46,17 +45,14 @@ export class Roster {
 
   private connect(botId: Snowflake, token: string, checkpoints: readonly Checkpoint[]): void {
     const { leases, servingBots, dispatch, onChange } = this.parts
-    const onDispatch: PoolBotOptions['onDispatch'] = (payload, progress) => {
-      servingBots.note(botId, payload, progress)
-      dispatch(payload, progress)
-    }
     const bot: PoolBot = new PoolBot(this.parts, {
-      ...{ botId, token, checkpoints, onDispatch },
+      ...{ botId, token, checkpoints, onDispatch: dispatch },
       maySpeak: () => leases.holds(botId),
       // What a session says after it was closed no longer counts.
       onChange: (change) => this.bots.get(botId) === bot && onChange(botId, change),
     })
     this.bots.set(botId, bot)
+    servingBots.opened(botId, bot.rest)
     bot.open()
   }
 

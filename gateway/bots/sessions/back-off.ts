@@ -1,4 +1,4 @@
-import { doubledWaitMs, withJitter } from '../../back-off.ts'
+import { doubledWaitMs, withJitter } from '../../time/back-off.ts'
 
 const WAITS = { firstMs: 1_000, longestMs: 60_000 }
 /** A connection that came back sooner than this after the one before has not settled anything. */

@@ -2,10 +2,10 @@ import type { REST } from '@discordjs/rest'
 import type { GatewayDispatchPayload } from 'discord-api-types/v10'
 import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { Clock } from '../../clock.ts'
+import type { ShardProgress } from '../../bus/progress.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
-import type { ShardProgress } from './progress.ts'
+import type { Clock } from '../../time/clock.ts'
 
 /** Milliseconds, as the settings have them. */
 export interface SessionTiming {

@@ -8,7 +8,7 @@ import {
   type GatewayPresenceUpdateData,
 } from 'discord-api-types/v10'
 import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.ts'
-import { ShardProgress } from './progress.ts'
+import { ShardProgress } from '../../bus/progress.ts'
 import { comesBack } from './refusal.ts'
 import { ResumableManager } from './resumable-manager.ts'
 import type { SessionOptions } from './session-options.ts'

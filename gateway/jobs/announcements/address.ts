@@ -2,8 +2,8 @@ import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { escapeMarkdown, userMention } from '../../../shared/discord/markdown.ts'
 import { announcementOf } from '../../../shared/levelling/announcement.ts'
-import { speak } from '../../texts.ts'
 import type { LevelUp } from './plan.ts'
+import { speak } from './texts.ts'
 
 /** Where a level-up is told and in which words, by the guild's settings; null where it is told nobody. */
 export function addressed(

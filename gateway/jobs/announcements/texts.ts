@@ -1,3 +1,4 @@
+import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
 export const levelUpTexts = texts({
@@ -16,3 +17,6 @@ export const levelUpTexts = texts({
     'pt-BR': 'GG {user}, você alcançou o nível **{level}** em **{server}**!',
   },
 })
+
+/** These sentences in a reader's language. @param locale Discord's locale code, e.g. `en-US` */
+export const speak = speakFrom(levelUpTexts)

@@ -1,6 +1,6 @@
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
-import { speak } from '../../texts.ts'
 import { looked } from './progress.ts'
+import { speak } from './texts.ts'
 
 type Progress = Pick<JobPayload<'guild-role-sync'>, 'total' | 'counts' | 'reasons'>
 

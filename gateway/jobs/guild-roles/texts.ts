@@ -1,3 +1,4 @@
+import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
 export const roleSyncTexts = texts({
@@ -45,3 +46,6 @@ export const roleSyncTexts = texts({
     'pt-BR': '- {members}: {reason}',
   },
 })
+
+/** These sentences in a reader's language. @param locale Discord's locale code, e.g. `en-US` */
+export const speak = speakFrom(roleSyncTexts)

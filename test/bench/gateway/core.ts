@@ -1,6 +1,6 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
-import { ShardProgress } from '../../../gateway/bots/sessions/progress.ts'
+import { ShardProgress } from '../../../gateway/bus/progress.ts'
 import { createDispatcher } from '../../../gateway/events/dispatcher.ts'
 import { MessageSightings } from '../../../gateway/events/message-sightings.ts'
 import { RoleWatch } from '../../../gateway/jobs/member-roles/role-watch.ts'
@@ -60,8 +60,8 @@ export function openCore(db: Kysely<Database>): Core {
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
   ledger.follow(progress)
   const seen = { sightings: new MessageSightings(db), roleWatch: new RoleWatch(), screening: new Screening() }
-  const entitlements = { note: () => {}, sessionBegan: () => {} }
-  const dispatch = createDispatcher({ ...seen, entitlements, admission, channels, ledger, log, metrics, clock })
+  const others = { entitlements: { note: () => {}, sessionBegan: () => {} }, servingBots: { note: () => {} } }
+  const dispatch = createDispatcher({ ...seen, ...others, admission, channels, ledger, log, metrics, clock })
   let sequence = 0
   return {
     event(message) {

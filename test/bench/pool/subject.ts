@@ -1,9 +1,9 @@
 import { REST } from '@discordjs/rest'
 import { type SessionInfo, WebSocketManager } from '@discordjs/ws'
 import { INTENTS } from '../../../gateway/bots/sessions/shards.ts'
-import { systemClock } from '../../../gateway/clock.ts'
 import { type Gateway, startGateway } from '../../../gateway/gateway.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
+import { systemClock } from '../../../gateway/time/clock.ts'
 import { counterOf } from '../gateway/prometheus.ts'
 import type { Order } from './protocol.ts'
 

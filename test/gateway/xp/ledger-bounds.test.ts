@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { ShardProgress } from '../../../gateway/bots/sessions/progress.ts'
+import { ShardProgress } from '../../../gateway/bus/progress.ts'
 import type { Write } from '../../../gateway/xp/entry.ts'
 import { levelCounts } from '../../../shared/database/members/level-counts.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'

@@ -17,12 +17,11 @@ function open(learn: (guildId: Snowflake, channelId: Snowflake) => Promise<boole
   const waiting = new WaitingMessages({
     admission: { missingPlace: ({ channelId }) => (known.has(channelId) ? null : channelId) },
     lookup: { learn },
-    add: (entry) => added.push(entry),
-    giveUp: (entries) => givenUp.push(...entries),
     log: createLog({ level: 'error', secrets: [], write: () => {} }),
     metrics,
     clock: { now: () => now, sleep: () => new Promise((resolve) => sleeping.push(resolve)) },
   })
+  waiting.start({ add: (entry) => added.push(entry), discard: (entries) => givenUp.push(...entries) })
   opened.push(waiting)
   const wake = async (ms: number) => {
     now += ms

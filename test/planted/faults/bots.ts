@@ -127,8 +127,8 @@ export const pool = [
     [['a state that could not be written is lost', 'if (!this.pending.has(botId)) this.pending.set(botId, state)', '']],
   ),
   ...faultsOf(
-    'gateway/bots/sessions/progress.ts',
-    ['gateway/bots/progress.test.ts'],
+    'gateway/bus/progress.ts',
+    ['gateway/bus/progress.test.ts'],
     [
       [
         'a checkpoint runs ahead of what is committed',

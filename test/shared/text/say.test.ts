@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'bun:test'
 import { catalogue, speak, type TextArguments } from '../../../edge/features/texts.ts'
-import { catalogue as catalogueOfGateway, speak as speakOfGateway } from '../../../gateway/texts.ts'
+import { whitelabelOutcomeTexts } from '../../../gateway/bots/pool/outcome-texts.ts'
+import { levelUpTexts, speak as speakOfLevelUps } from '../../../gateway/jobs/announcements/texts.ts'
+import { roleSyncTexts } from '../../../gateway/jobs/guild-roles/texts.ts'
 import { LANGUAGES, languageOf } from '../../../shared/text/language.ts'
 import { fill } from '../../../shared/text/say.ts'
 import { type CountNames, type Names, texts } from '../../../shared/text/texts.ts'
 
+/** In the gateway, each feature speaks from its own texts. */
+const catalogueOfGateway = { ...levelUpTexts, ...roleSyncTexts, ...whitelabelOutcomeTexts }
+
 describe('speak', () => {
   test('fills in values', () => {
-    expect(speakOfGateway('en-US')('levelUp.announcement', { user: '<@7>', level: 3 })).toBe(
+    expect(speakOfLevelUps('en-US')('levelUp.announcement', { user: '<@7>', level: 3 })).toBe(
       'GG <@7>, you reached level **3**!',
     )
   })

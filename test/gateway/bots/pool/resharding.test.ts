@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
-import { ServingBots } from '../../../../gateway/bots/pool/serving-bots.ts'
+import { ServingBots } from '../../../../gateway/bots/serving-bots.ts'
 import { shardOf } from '../../../../shared/discord/shard.ts'
 import { Chat } from '../../../support/chat.ts'
 import type { Application } from '../../../support/discord/community/application.ts'
@@ -58,7 +58,7 @@ test('a whitelabel bot that is closed with 4011 runs again without a person', as
 })
 
 test('a shard that names its guilds leaves those of the other shards alone', () => {
-  const servingBots = new ServingBots('1')
+  const servingBots = new ServingBots('1', { holds: () => true })
   const [even, odd, left] = [2n << 22n, 1n << 22n, 3n << 22n].map(String)
   if (even === undefined || odd === undefined || left === undefined) throw new Error('there are three')
   for (const guildId of [even, left]) servingBots.enter('7', guildId)

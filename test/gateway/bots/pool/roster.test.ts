@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { ConnectQueue } from '../../../../gateway/bots/connect-queue.ts'
 import { Leases } from '../../../../gateway/bots/pool/leases.ts'
 import { Roster } from '../../../../gateway/bots/pool/roster.ts'
-import { ServingBots } from '../../../../gateway/bots/pool/serving-bots.ts'
+import { ServingBots } from '../../../../gateway/bots/serving-bots.ts'
 import { InvalidRequests } from '../../../../gateway/discord/invalid-requests.ts'
 import { createLog } from '../../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../../gateway/ops/metrics.ts'
@@ -33,7 +33,7 @@ beforeEach(async () => {
     ...{ db, processId: 'this process', mainBotId: application.id, leaseMs: 3_600_000, clock },
     monotonic: () => performance.now(),
   })
-  servingBots = new ServingBots('1')
+  servingBots = new ServingBots('1', leases)
   const invalid = new InvalidRequests({ limit: 5_000, now: Date.now, log, metrics })
   roster = new Roster({
     ...{
@@ -50,7 +50,7 @@ beforeEach(async () => {
     },
     ledger: { follow: () => {}, unfollow: async () => {}, flush: async () => {}, drain: async () => 0 },
     connectQueue: new ConnectQueue({ atOnce: 1, clock, random }),
-    dispatch: () => {},
+    dispatch: (payload, progress) => servingBots.note(progress.botId, payload, progress),
     onChange: (_, { to }) => changes.push(to),
   })
 })

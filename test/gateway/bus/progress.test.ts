@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { type Origin, ShardProgress } from '../../../gateway/bots/sessions/progress.ts'
+import { type Origin, ShardProgress } from '../../../gateway/bus/progress.ts'
 
 const session = { botId: '1', shard: 0, shardCount: 1, sessionKey: 'old', resumeUrl: 'wss://x' }
 

@@ -1,6 +1,6 @@
 import type { SessionInfo } from '@discordjs/ws'
-import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Checkpoint } from '../../shared/database/sessions/checkpoints.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
 /** One session as Discord knows it; it never changes, a new one is made. */
 export type SessionRef = Omit<Checkpoint, 'sequence'>
@@ -111,4 +111,16 @@ export class ShardProgress {
   markSaved(checkpoint: Checkpoint): void {
     if (checkpoint.sessionKey === this.session?.sessionKey) this.saved = checkpoint.sequence
   }
+}
+
+/** What sessions need of the side that commits. In a standalone process the ledger is this. */
+export interface ShardCommits {
+  /** Stores checkpoints of this shard from now on. */
+  follow(progress: ShardProgress): void
+  /** Stores no more checkpoints of this shard; resolves once none is being stored. */
+  unfollow(progress: ShardProgress): Promise<void>
+  /** Commits what is queued and stores how far every shard has come. */
+  flush(): Promise<void>
+  /** Commits what is queued, then ends. @param patienceMs how long one batch may take @returns how many entries are left */
+  drain(patienceMs: number): Promise<number>
 }

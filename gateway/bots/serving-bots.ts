@@ -1,18 +1,48 @@
+import type { REST } from '@discordjs/rest'
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10'
 import * as v from 'valibot'
-import { shardOf } from '../../../shared/discord/shard.ts'
-import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { ShardProgress } from '../sessions/progress.ts'
+import { shardOf } from '../../shared/discord/shard.ts'
+import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
+import type { ShardProgress } from '../bus/progress.ts'
 
 const named = v.object({ id: v.string(), unavailable: v.optional(v.boolean(), false) })
 const listed = v.object({ guilds: v.array(v.object({ id: v.string() })) })
 
-/** In which guilds this process's bots are, so that each guild is spoken to by its own, and by none that is not there. */
+/**
+ * The bots of this process and their guilds: says which bot sends requests for a guild. A whitelabel bot comes before the
+ * main bot.
+ */
 export class ServingBots {
+  private readonly clients = new Map<Snowflake, REST>()
   private readonly guilds = new Map<Snowflake, Set<Snowflake>>()
   private readonly bots = new Map<Snowflake, Snowflake[]>()
 
-  constructor(private readonly mainBotId: Snowflake) {}
+  /** @param leases which bots this process may speak for now; null where the main bot alone serves every guild */
+  constructor(
+    private readonly mainBotId: Snowflake,
+    private readonly leases: { holds(botId: Snowflake): boolean } | null,
+  ) {}
+
+  /** The client of the bot that serves a guild; null where no bot of this process serves it. */
+  restFor(guildId: Snowflake): REST | null {
+    const { mainBotId, leases, clients } = this
+    if (leases === null) return clients.get(mainBotId) ?? null
+    const servingBot = this.of(guildId).find((botId) => leases.holds(botId) && clients.has(botId))
+    if (servingBot !== undefined) return clients.get(servingBot) ?? null
+    // Where the main bot is not in the guild, another process has the guild's whitelabel bot, or this one opens it soon.
+    if (!leases.holds(mainBotId) || !this.isIn(mainBotId, guildId)) return null
+    return clients.get(mainBotId) ?? null
+  }
+
+  /** The main bot, where this process holds it: it serves its guilds in which no whitelabel bot runs. */
+  heldMainBot(): Snowflake | null {
+    return this.leases === null || this.leases.holds(this.mainBotId) ? this.mainBotId : null
+  }
+
+  /** A bot runs in this process from now on. */
+  opened(botId: Snowflake, rest: REST): void {
+    this.clients.set(botId, rest)
+  }
 
   isIn(botId: Snowflake, guildId: Snowflake): boolean {
     return this.guilds.get(botId)?.has(guildId) ?? false
@@ -23,12 +53,13 @@ export class ServingBots {
     return this.bots.get(guildId) ?? []
   }
 
-  /** Follows a bot's events. */
+  /** Follows the guilds that a bot joins and leaves by its events. */
   note(
     botId: Snowflake,
     { t, d }: GatewayDispatchPayload,
     { shard, shardCount }: Pick<ShardProgress, 'shard' | 'shardCount'>,
   ): void {
+    if (this.leases === null) return
     if (t === GatewayDispatchEvents.Ready) {
       const ready = v.safeParse(listed, d)
       if (!ready.success) return
@@ -37,14 +68,16 @@ export class ServingBots {
       for (const { id } of ready.output.guilds) this.enter(botId, id)
     } else if (t === GatewayDispatchEvents.GuildCreate || t === GatewayDispatchEvents.GuildDelete) {
       const guild = v.safeParse(named, d)
-      // An outage is no leaving.
+      // During an outage the bot stays in the guild.
       if (!guild.success || guild.output.unavailable) return
       if (t === GatewayDispatchEvents.GuildCreate) this.enter(botId, guild.output.id)
       else this.leave(botId, guild.output.id)
     }
   }
 
+  /** A bot no longer runs in this process. */
   forget(botId: Snowflake): void {
+    this.clients.delete(botId)
     for (const guildId of this.guilds.get(botId) ?? []) this.leave(botId, guildId)
     this.guilds.delete(botId)
   }

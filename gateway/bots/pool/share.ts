@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import { type HeldBot, heldBots, notePremiumEnd, wakePausedBots } from '../../../shared/database/bots/held-bots.ts'
+import { announceProcess, countBotsToHold } from '../../../shared/database/bots/leases.ts'
+import type { Database } from '../../../shared/database/schema.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { ServingBots } from '../serving-bots.ts'
+import type { Leases } from './leases.ts'
+import { fairShare } from './plan.ts'
+
+export interface ShareParts {
+  db: Kysely<Database>
+  /** Identifies this process among those that share the bots. */
+  processId: string
+  leases: Leases
+  servingBots: Pick<ServingBots, 'heldMainBot'>
+  /** Products that come with premium. */
+  premiumSkuIds: readonly Snowflake[]
+  clock: { now(): number }
+}
+
+export interface HeldShare {
+  /** The whitelabel bots that this process holds. */
+  bots: HeldBot[]
+  /** How many of them are beyond the fair share of this process, whole number >= 0. */
+  surplus: number
+}
+
+/** Takes a fair share of all bots for this process, by leases in the database. */
+export class Share {
+  constructor(private readonly parts: ShareParts) {}
+
+  /** Tells the other processes that this one runs. @returns how many processes run */
+  announce(): Promise<number> {
+    return announceProcess(this.parts.db, this.parts.leases.lease().lease)
+  }
+
+  /** Takes whitelabel bots up to the fair share of one of so many processes. */
+  async take(processes: number): Promise<HeldShare> {
+    const { db, processId, leases, premiumSkuIds: skuIds, clock } = this.parts
+    const terms = { skuIds, now: clock.now() }
+    await wakePausedBots(db, terms)
+    const { bots: count, held } = await countBotsToHold(db, processId)
+    const share = fairShare(count + 1, processes) - this.mainBots
+    if (held < share) await leases.take(share - held)
+    const bots = (await heldBots(db, processId, terms)).filter(({ botId }) => leases.holds(botId))
+    return { bots, surplus: Math.max(0, held - share) }
+  }
+
+  /** How many bots this process holds, the main bot among them. */
+  get size(): number {
+    return this.parts.leases.bots.length + this.mainBots
+  }
+
+  /** Records for each bot since when its owner has been without premium. */
+  async notePremium(bots: readonly HeldBot[]): Promise<void> {
+    const { db, clock } = this.parts
+    const ended = bots.filter((bot) => !bot.hasPremium && bot.premiumEndedAt === null)
+    const back = bots.filter((bot) => bot.hasPremium && bot.premiumEndedAt !== null)
+    await notePremiumEnd(db, ended.map(idOf), clock.now())
+    await notePremiumEnd(db, back.map(idOf), null)
+  }
+
+  private get mainBots(): number {
+    return this.parts.servingBots.heldMainBot() === null ? 0 : 1
+  }
+}
+
+/** The bots to release to other processes: running ones for which no action is asked. @param surplus how many at most */
+export const botsToRelease = (bots: readonly HeldBot[], surplus: number): Snowflake[] =>
+  bots
+    .filter((bot) => bot.action === null && bot.status === 'running')
+    .map(idOf)
+    .slice(0, surplus)
+
+const idOf = (bot: HeldBot): Snowflake => bot.botId

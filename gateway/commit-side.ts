@@ -1,0 +1,66 @@
+import type { Snowflake } from '../shared/discord/snowflake.ts'
+import type { ServingBots } from './bots/serving-bots.ts'
+import type { GatewaySettings } from './config.ts'
+import { Runner } from './jobs/runner.ts'
+import type { Memory } from './memory.ts'
+import { repeat } from './ops/repeat.ts'
+import type { Runtime } from './runtime.ts'
+import { BatchWriter } from './xp/batch-writer.ts'
+import { ChannelLookup } from './xp/channel-lookup.ts'
+import { Ledger } from './xp/ledger.ts'
+import { Upkeep } from './xp/upkeep.ts'
+import { WaitingMessages } from './xp/waiting-messages.ts'
+
+const PURGE_MS = 60_000
+/** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
+const RECOUNT_MS = 5_000
+
+export interface CommitSide {
+  /** Takes the entries that sessions admit, and commits them. */
+  ledger: Ledger
+  /** Carries out what commits and the edge leave in the jobs table. */
+  jobs: Runner
+  start(): void
+  /** Ends what repeats. The ledger and the jobs are still to be stopped, in the order of the process. */
+  stopTasks(): void
+}
+
+/** The side of a process that commits entries and carries out jobs. It needs no session with Discord. */
+export function openCommitSide(
+  settings: GatewaySettings,
+  { db, processId, log, metrics, clock, random }: Runtime,
+  { rules, cooldowns, channels, admission, roleWatch, screening }: Memory,
+  servingBots: ServingBots,
+): CommitSide {
+  const restFor = (guildId: Snowflake) => servingBots.restFor(guildId)
+  const jobs = new Runner({
+    ...{ db, processId, log, metrics, clock, random, roleWatch, screening, restFor },
+    heldMainBot: () => servingBots.heldMainBot(),
+    leaseMs: settings.JOB_LEASE_MS,
+  })
+  const lookup = new ChannelLookup({ channels, restFor })
+  const waiting = new WaitingMessages({ admission, lookup, log, metrics, clock })
+  const writer = new BatchWriter({
+    ...{ db, rules, cooldowns, admission, waiting, metrics, clock },
+    onJobs: () => jobs.wake(),
+  })
+  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
+  waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.giveUp(entries) })
+  const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
+  let stops: (() => void)[] = []
+  return {
+    ...{ ledger, jobs },
+    start() {
+      stops = [
+        repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
+        repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
+      ]
+      jobs.start()
+    },
+    stopTasks() {
+      for (const stop of stops) stop()
+      upkeep.stop()
+      waiting.stop()
+    },
+  }
+}

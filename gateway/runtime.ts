@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../shared/database/schema.ts'
+import type { GatewaySettings } from './config.ts'
+import { openDatabase } from './database/database.ts'
+import type { Log } from './ops/log.ts'
+import { createMetrics, type Metrics } from './ops/metrics.ts'
+import type { Clock } from './time/clock.ts'
+
+/** What the entry file hands in. */
+export interface GatewayParts {
+  log: Log
+  clock: Clock
+  /** 0..1 */
+  random: () => number
+  /** Identifies this process among those that share the database. */
+  processId: string
+}
+
+/** What every part of the process uses. */
+export interface Runtime extends GatewayParts {
+  db: Kysely<Database>
+  metrics: Metrics
+}
+
+/** Opens the database, without connecting to it yet. @throws UnusableFile where a TLS file cannot be used */
+export function openRuntime(settings: GatewaySettings, parts: GatewayParts): Runtime {
+  const metrics = createMetrics()
+  const db = openDatabase({
+    url: settings.DATABASE_URL,
+    connections: settings.DB_CONNECTIONS,
+    statementMs: settings.DB_STATEMENT_TIMEOUT_SECONDS * 1_000,
+    onDeadline: (wait) => {
+      metrics.databaseDeadlines.inc({ wait })
+      parts.log.warn({ wait }, 'the database did not answer in time')
+    },
+  })
+  return { ...parts, db, metrics }
+}

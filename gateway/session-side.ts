@@ -1,0 +1,71 @@
+import type { Bots } from './bots/bots.ts'
+import type { Leases } from './bots/pool/leases.ts'
+import type { ServingBots } from './bots/serving-bots.ts'
+import type { CommitSide } from './commit-side.ts'
+import type { GatewaySettings } from './config.ts'
+import { InvalidRequests } from './discord/invalid-requests.ts'
+import { createRest } from './discord/rest.ts'
+import { createDispatcher } from './events/dispatcher.ts'
+import { MessageSightings } from './events/message-sightings.ts'
+import type { Memory } from './memory.ts'
+import { openBots } from './open-bots.ts'
+import { repeat } from './ops/repeat.ts'
+import { Entitlements } from './premium/entitlements.ts'
+import type { Runtime } from './runtime.ts'
+
+/** How old a checkpoint may grow while nothing is earned: after a crash Discord sends only this much again. */
+const CHECKPOINT_MS = 5_000
+/** How soon `/doctor` knows that messages are seen again. */
+const SIGHTINGS_MS = 2_000
+/** How soon a customer who bought premium has it, where the edge has not seen the purchase. */
+const ENTITLEMENTS_MS = 1_000
+
+export interface SessionSide {
+  bots: Bots
+  start(): void
+  /** Ends what repeats. The bots are still to be disconnected, in the order of the process. */
+  stopTasks(): void
+}
+
+/** The side of a process that holds sessions with Discord, judges events, and hands entries to the side that commits. */
+export function openSessionSide(
+  settings: GatewaySettings,
+  { db, processId, log, metrics, clock, random }: Runtime,
+  { channels, admission, roleWatch, screening }: Memory,
+  { leases, servingBots }: { leases: Leases | null; servingBots: ServingBots },
+  { ledger, jobs }: Pick<CommitSide, 'ledger' | 'jobs'>,
+): SessionSide {
+  const limit = settings.DISCORD_INVALID_REQUESTS
+  const invalid = new InvalidRequests({ limit, log, metrics, now: () => clock.now() })
+  const sightings = new MessageSightings(db)
+  const entitlements = new Entitlements({
+    ...{ db, log, metrics, clock },
+    applicationId: settings.DISCORD_APPLICATION_ID,
+    skuIds: settings.PREMIUM_SKU_IDS ?? [],
+    rest: createRest({ apiUrl: settings.DISCORD_API_URL, token: settings.BOT_TOKEN, invalid }),
+    isOurs: () => servingBots.heldMainBot() !== null,
+  })
+  const dispatch = createDispatcher({
+    ...{ admission, channels, sightings, roleWatch, screening, entitlements, servingBots, ledger, log, metrics, clock },
+    onPermissionChange: (guildId, what) => jobs.mended(guildId, what),
+  })
+  const bots = openBots(settings, {
+    ...{ db, processId, leases, servingBots, ledger, dispatch, invalid, log, metrics, clock, random },
+  })
+  let stops: (() => void)[] = []
+  return {
+    bots,
+    start() {
+      stops = [
+        repeat('store message sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
+        repeat('write entitlements', ENTITLEMENTS_MS, () => entitlements.write(), log),
+        repeat('list entitlements', ENTITLEMENTS_MS, () => entitlements.repair(), log),
+        repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
+      ]
+      bots.start()
+    },
+    stopTasks() {
+      for (const stop of stops) stop()
+    },
+  }
+}
