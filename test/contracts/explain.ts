@@ -39,9 +39,10 @@ export async function plansOf(
   }
   await run(db.withPlugin(recorder))
   const plans: PlannedTable[][] = []
+  // MySQL 9 prints a tree unless another format is named.
   for (const { sql, parameters } of selects) {
     const { rows } = await db.executeQuery<{ table: string | null; key: string | null; Extra: string | null }>(
-      CompiledQuery.raw(`explain ${sql}`, [...parameters]),
+      CompiledQuery.raw(`explain format=traditional ${sql}`, [...parameters]),
     )
     plans.push(rows.map(({ table, key, Extra }) => ({ table, key, extra: Extra ?? '' })))
   }

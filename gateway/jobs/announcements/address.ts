@@ -5,7 +5,7 @@ import { announcementOf } from '../../../shared/levelling/announcement.ts'
 import type { LevelUp } from './plan.ts'
 import { speak } from './texts.ts'
 
-/** Where a level-up is told and in which words, by the guild's settings; null where it is told nobody. */
+/** Where a level-up is announced, and its text, by the guild's settings; null if it is announced to nobody. */
 export function addressed(
   { id, guildId, userId, payload }: JobOf<'level-up'>,
   { settings }: GuildRules,

@@ -1,6 +1,5 @@
-import type { Ahead } from '../../../shared/database/jobs/announcement-order.ts'
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
-import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 
 /** https://discord.com/developers/docs/resources/message#create-message */
@@ -9,13 +8,13 @@ const MOST_MENTIONS = 100
 
 /** A level-up that waits to be announced. */
 export interface LevelUp {
-  /** Of its job. */
+  /** The id of its job. */
   id: string
   guildId: Snowflake
   userId: Snowflake
   level: number
   to: JobPayload<'announcement'>['to']
-  /** The message that reached the level, where the announcement is to answer it. */
+  /** The message with which the level was reached, if the announcement replies to it. */
   inReplyTo: Snowflake | null
   /** One line of text. */
   text: string
@@ -24,21 +23,22 @@ export interface LevelUp {
 /** One message, ready to be sent. */
 export interface PlannedMessage {
   guildId: Snowflake
-  /** Where it goes; one message at a time goes there. */
+  /** Where it is sent, as `placeOf` names it. One message at a time is sent to a place. */
   place: string
-  /** Whom it is about; no other message about them goes out meanwhile. */
+  /** The members that it mentions, by `memberKeyText`. One message at a time is sent about a member. */
   members: string[]
-  /** Every job that it ends, the superseded ones too. */
+  /** The ids of all level-ups that it ends, including lower levels that it does not mention. */
   ids: string[]
   payload: JobPayload<'announcement'>
 }
 
+/** Places and members for which a message is under way. */
 export interface Busy {
   places: ReadonlySet<string>
   members: ReadonlySet<string>
 }
 
-/** A member's level-ups told as one. */
+/** All level-ups of a member. One line of text announces the highest. */
 interface Line {
   ids: string[]
   member: string
@@ -46,8 +46,8 @@ interface Line {
 }
 
 /**
- * Which messages to send now. Several level-ups of one member are told once, as the highest; those of many members
- * for one channel are joined, as far as they fit. Where a message is on its way already, the rest waits and gathers.
+ * The messages to send now. Several level-ups of one member become one line with the highest level. Lines for one
+ * channel become one message, as far as they fit. A busy place or member gets no message yet.
  * @param levelUps in the order of their jobs
  */
 export function planMessages(levelUps: readonly LevelUp[], busy: Busy): PlannedMessage[] {
@@ -55,7 +55,7 @@ export function planMessages(levelUps: readonly LevelUp[], busy: Busy): PlannedM
   return [...Map.groupBy(free, placeOfLine).values()].map((lines) => messageOf(fitting(lines)))
 }
 
-/** One for each member, in the order of each one's first job. */
+/** One line for each member, in the order of the members' first jobs. */
 function linesOf(levelUps: readonly LevelUp[]): Line[] {
   const lines = new Map<string, Line>()
   for (const levelUp of levelUps) {
@@ -70,20 +70,16 @@ function linesOf(levelUps: readonly LevelUp[]): Line[] {
   return [...lines.values()]
 }
 
-/** A direct message does not say which guild it is of, so that each guild's is one of its own. */
+/**
+ * The place of a message, as a key. A direct message to a user has a place for each guild, so that level-ups of different
+ * guilds are not joined.
+ */
 export const placeOf = (guildId: Snowflake, to: JobPayload<'announcement'>['to']): string =>
   'channelId' in to ? `channel ${to.channelId}` : `member ${memberKeyText(guildId, to.userId)}`
 
-/** Whether something that is not in this process's hands goes first: an older level-up of the member, or a message. */
-export function isBehind({ id, guildId, userId }: LevelUp, { members, arriving }: Ahead): boolean {
-  if (arriving.has(guildId)) return true
-  const older = members.get(memberKeyText(guildId, userId))
-  return older !== undefined && compareSnowflakes(older, id) < 0
-}
-
 const placeOfLine = ({ latest }: Line): string => placeOf(latest.guildId, latest.to)
 
-/** The first so many that make one message. The first one alone always does. */
+/** The first lines, as many as fit into one message. The first line always does. */
 function fitting(lines: readonly Line[]): Line[] {
   let length = 0
   const beyond = lines.slice(0, MOST_MENTIONS).findIndex((line, index) => {
@@ -104,7 +100,7 @@ function messageOf(lines: readonly Line[]): PlannedMessage {
     ids: lines.flatMap((line) => line.ids),
     payload: {
       to,
-      // Joined, a message answers many; it can be shown as the reply to one only, and so is shown as nobody's.
+      // A message can reply to one message only, so that one with several lines replies to none.
       inReplyTo: lines.length === 1 ? inReplyTo : null,
       content: lines.map((line) => line.latest.text).join('\n'),
       userIds: lines.map((line) => line.latest.userId),

@@ -5,7 +5,7 @@ import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
 import { compareSnowflakes, type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import type { EffectContext } from '../context.ts'
 
-/** Discord remembers a nonce for "the past few minutes"; this much is safe to count on. */
+/** Discord remembers a nonce for "the past few minutes". It is safe to assume this much. */
 const NONCE_REMEMBERED_MS = 2 * 60_000
 /** How far this machine's clock may be ahead of Discord's. */
 const CLOCK_SKEW_MS = 60_000
@@ -17,22 +17,22 @@ const messagesSchema = v.array(
   v.object({ id: v.string(), content: v.string(), author: v.object({ bot: v.optional(v.boolean(), false) }) }),
 )
 
-/** An `announcement` job, in hand. */
-export interface Announcing {
+/** An `announcement` job that the process has in hand. */
+export interface AnnouncementJob {
   id: string
   guildId: Snowflake
   payload: JobPayload<'announcement'>
-  /** When its level-ups were joined, just before it was first sent. Milliseconds since 1970. */
+  /** When its level-ups were joined, just before it was first sent, in milliseconds since 1970. */
   createdAt: number
 }
 
 /**
- * Posts an announcement, once, however often it is called. While Discord remembers the nonce, which the job's id
- * fixes, a repeat posts nothing new; after that, the channel is searched for it first. (Where the bot may not read
- * the channel's history it finds nothing there: then, and only if an answer was lost minutes ago, it may post twice.)
+ * Posts an announcement once, however often this is called. The message's nonce is made of the job's id: while Discord
+ * remembers it, a repeated request posts nothing new. Later, the channel is searched for the message first. (If the bot
+ * may not read the channel's history, and Discord's answer was lost minutes ago, the message may be posted twice.)
  */
-export async function post(announcing: Announcing, context: EffectContext): Promise<void> {
-  const { id, guildId, payload, createdAt } = announcing
+export async function post(announcement: AnnouncementJob, context: EffectContext): Promise<void> {
+  const { id, guildId, payload, createdAt } = announcement
   const channelId = 'channelId' in payload.to ? payload.to.channelId : await directChannel(payload.to.userId)
   if (context.now() - createdAt > NONCE_REMEMBERED_MS && (await isPosted(channelId))) return
 
@@ -58,7 +58,7 @@ export async function post(announcing: Announcing, context: EffectContext): Prom
     await context.guildRest.request(guildId, (rest, signal) => rest.post(route, { body: message, signal }))
   }
 
-  /** Asked again, Discord names the same channel. */
+  /** Discord returns the same channel each time. */
   async function directChannel(recipientId: Snowflake): Promise<Snowflake> {
     const body = { recipient_id: recipientId }
     const answer = await context.guildRest.request(guildId, (rest, signal) =>
@@ -87,6 +87,6 @@ export async function post(announcing: Announcing, context: EffectContext): Prom
   }
 }
 
-/** Who may not read a channel's history may write there, but not answer. */
+/** A bot that may not read a channel's history may write there, but not reply. */
 const isReplyRefusal = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory

@@ -44,10 +44,29 @@ export interface Rise {
   in: Channel
 }
 
-class HeldClock {
-  time: number | null = null
+/** The real time, until a test holds it or lets it go on from another time. */
+class TestClock {
+  private held: number | null = null
+  private ahead = 0
+
   now(): number {
-    return this.time ?? Date.now()
+    return this.held ?? Math.floor(Date.now() + this.ahead)
+  }
+
+  /** Every look shows this time from now on, in milliseconds since 1970. */
+  hold(time: number): void {
+    this.held = time
+  }
+
+  /** Time passes as usual, from this time on. */
+  goOnFrom(time: number): void {
+    this.held = null
+    this.ahead = time - Date.now()
+  }
+
+  /** Shows the real time again. */
+  reset(): void {
+    this.goOnFrom(Date.now())
   }
 }
 
@@ -55,7 +74,7 @@ class HeldClock {
 export class EffectsWorld {
   readonly log: string[] = []
   /** The time of every process; the real time until a test sets another. */
-  readonly clock = new HeldClock()
+  readonly clock = new TestClock()
   private readonly runners = new Set<Runner>()
   private readonly token: string
 

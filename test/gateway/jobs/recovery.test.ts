@@ -138,12 +138,12 @@ test('a process does not take a job again that it has in hand, though the lease 
   await at.asks(roles(slow.id))
   runner.wake()
   await until('it is on its way', () => at.discord.requests.total > 0)
-  at.clock.time = Date.now() + 40_000
+  at.clock.hold(Date.now() + 40_000)
   await at.asks(roles(next.id))
   runner.wake()
   await until('the next is taken', async () => (await at.jobs()).some((job) => job.user_id === next.id && job.taken_by))
   expect((await at.jobs()).map(({ attempts }) => attempts)).toEqual([1, 1])
-  at.clock.time = null
+  at.clock.reset()
   at.discord.behave()
   await at.allDone(20_000)
 })
