@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { guildsOfBot } from '../shared/database/bots/guild-bots.ts'
 import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/bots/whitelabel.ts'
 import type { Database } from '../shared/database/schema.ts'
+import { listCheckpoints } from '../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../shared/discord/snowflake.ts'
 import { sayDetail } from '../shared/whitelabel/status-detail.ts'
 import { withDatabase } from './local/database-address.ts'
@@ -45,13 +46,7 @@ async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
   const bot = await findBot(db, botId)
   if (bot === null) throw new Refusal(`There is no bot ${botId}.`, EXIT_CODES.failed)
   const guilds = await guildsOfBot(db, botId)
-  const sessions = await db
-    .selectFrom('gateway_sessions')
-    .select(['shard', 'shard_count', 'sequence', 'updated_at'])
-    .where('bot_id', '=', botId)
-    .orderBy('shard_count')
-    .orderBy('shard')
-    .execute()
+  const checkpoints = await listCheckpoints(db, botId)
   const facts: [string, string][] = [
     ['name', bot.name],
     ['owner', bot.ownerId],
@@ -63,9 +58,9 @@ async function inspect(db: Kysely<Database>, botId: Snowflake): Promise<void> {
     ['presence', bot.presence ?? ''],
     ['servers', String(guilds.length)],
     ['changed', time(bot.updatedAt)],
-    ...sessions.map((session): [string, string] => [
-      `shard ${session.shard} of ${session.shard_count}`,
-      `committed up to ${session.sequence}, ${time(session.updated_at)}`,
+    ...checkpoints.map(({ shard, shardCount, sequence, savedAt }): [string, string] => [
+      `shard ${shard} of ${shardCount}`,
+      `committed up to ${sequence}, ${time(savedAt)}`,
     ]),
   ]
   for (const [name, value] of facts) if (value !== '') say(`${name.padEnd(14)}${value}`)

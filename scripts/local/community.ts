@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { saveGuilds } from '../../shared/database/guilds/guilds.ts'
+import { loadGuildRules, saveGuilds } from '../../shared/database/guilds/guilds.ts'
+import { storeLevelRoles } from '../../shared/database/guilds/level-roles.ts'
+import { changeSettings } from '../../shared/database/guilds/settings.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Child, startChild } from './child.ts'
 import { type CommunityReady, communityLine, type Happening } from './community-protocol.ts'
 import { LOGS, type Started } from './stack.ts'
 
-/** A real server's cooldown is 60 s. With this one, levels rise within two minutes. */
+/** A real server's default is 60 s. With this delay, members reach levels within two minutes. */
 const DELAY_SECONDS = 5
 
 /** Starts the simulated Discord, whose members begin to chat once the bot is there. */
@@ -37,17 +39,17 @@ export async function startCommunity(
   })
 }
 
-/** Gives the community's server, the first time it is seen, a short delay and level roles. */
+/** Stores the simulated server, with a short delay and level roles, unless it is stored already. */
 export async function settleGuild(db: Kysely<Database>, { guild, levelRoles }: CommunityReady): Promise<void> {
-  const known = await db.selectFrom('guilds').select('id').where('id', '=', guild.id).executeTakeFirst()
-  if (known !== undefined) return
-  await saveGuilds(db, [guild], Date.now())
-  await db.updateTable('guilds').set({ xp_delay_seconds: DELAY_SECONDS }).where('id', '=', guild.id).execute()
-  const rows = levelRoles.map(({ level, roleId }) => ({ guild_id: guild.id, level, role_id: roleId }))
-  await db.insertInto('level_roles').ignore().values(rows).execute()
+  const known = await loadGuildRules(db, [guild.id])
+  if (known.has(guild.id)) return
+  const now = Date.now()
+  await saveGuilds(db, [guild], now)
+  await changeSettings(db, guild.id, { xpDelaySeconds: DELAY_SECONDS }, now)
+  await storeLevelRoles(db, guild.id, levelRoles)
 }
 
-/** Asks the simulated Discord for something. @throws with its own words when it refuses */
+/** Sends a request to the simulated Discord. @throws with its reason where it refuses */
 export async function askCommunity(controlUrl: string, path: string, body: unknown): Promise<unknown> {
   const response = await fetch(new URL(path, controlUrl), { method: 'POST', body: JSON.stringify(body) })
   const answer: unknown = await response.json()

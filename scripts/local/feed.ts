@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
+import { awardsAfter, newestAwardedMessage, type RecentAward } from '../../shared/database/members/recent-awards.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import type { Happening } from './community-protocol.ts'
 
@@ -10,7 +12,7 @@ const yellow = colour(33)
 const cyan = colour(36)
 const magenta = colour(35)
 
-/** One line for each thing that happens, in words. */
+/** Describes in one line what happened in the simulated server. */
 export function describe(happening: Happening): string {
   switch (happening.type) {
     case 'said':
@@ -26,42 +28,24 @@ export function describe(happening: Happening): string {
   }
 }
 
-/** Tells, from the database, what messages earned since it was last asked. */
+/** One line for each award, and a second one where it raised the member's level. */
+function describeAward({ memberName, earnedXp, totalXp, level }: RecentAward): string[] {
+  const details = dim(`  (level ${level}, ${totalXp.toLocaleString('en-US')} XP)`)
+  const line = green(`  ${memberName} +${earnedXp} XP`) + details
+  const isLevelUp = levelAt(totalXp - earnedXp) < level
+  return isLevelUp ? [line, green(`  ${memberName} reaches level ${level}!`)] : [line]
+}
+
+/** A function that describes what messages have earned since its last call. Its first call describes nothing. */
 export function xpFeed(db: Kysely<Database>): () => Promise<string[]> {
-  let lastSeen: string | null = null
+  let lastSeen: Snowflake | null = null
   return async () => {
     if (lastSeen === null) {
-      const newest = await db
-        .selectFrom('message_logs')
-        .select('message_id')
-        .orderBy('message_id', 'desc')
-        .limit(1)
-        .execute()
-      lastSeen = newest[0]?.message_id ?? '0'
+      lastSeen = (await newestAwardedMessage(db)) ?? '0'
       return []
     }
-    const awards = await db
-      .selectFrom('message_logs as log')
-      .innerJoin('guild_users as member', (join) =>
-        join.onRef('member.guild_id', '=', 'log.guild_id').onRef('member.user_id', '=', 'log.user_id'),
-      )
-      .innerJoin('users', 'users.id', 'log.user_id')
-      .select([
-        'log.message_id',
-        'log.xp as earned',
-        'member.xp',
-        'member.level',
-        'users.username',
-        'users.global_name',
-      ])
-      .where('log.message_id', '>', lastSeen)
-      .orderBy('log.message_id')
-      .execute()
-    lastSeen = awards.at(-1)?.message_id ?? lastSeen
-    return awards.map(({ earned, xp, level, username, global_name }) => {
-      const name = global_name ?? username
-      const line = green(`  ${name} +${earned} XP`) + dim(`  (level ${level}, ${xp.toLocaleString('en-US')} XP)`)
-      return levelAt(xp - earned) < level ? `${line}\n${green(`  ${name} reaches level ${level}!`)}` : line
-    })
+    const awards: RecentAward[] = await awardsAfter(db, lastSeen)
+    lastSeen = awards.at(-1)?.messageId ?? lastSeen
+    return awards.flatMap(describeAward)
   }
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { keptTokens } from '../../shared/database/bots/tokens.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
@@ -17,14 +18,9 @@ export async function whitelabelApplications(
   db: Kysely<Database>,
   cipher: Pick<TokenCipher, 'open'>,
 ): Promise<WhitelabelApplication[]> {
-  const rows = await db
-    .selectFrom('whitelabel_bots')
-    .select(['bot_id', 'token'])
-    .where((eb) => eb.or([eb('action', 'is', null), eb('action', '!=', 'delete')]))
-    .orderBy('bot_id')
-    .execute()
+  const stored = await keptTokens(db)
   return Promise.all(
-    rows.map(async ({ bot_id: applicationId, token }) => {
+    stored.map(async ({ botId: applicationId, token }) => {
       const opened = await cipher.open(applicationId, token)
       if (opened.ok) return { ok: true, applicationId, token: opened.token } as const
       return { ok: false, applicationId, reason: REASONS[opened.reason] } as const

@@ -1,6 +1,11 @@
 import { expect, test } from 'bun:test'
 import { guildsChangedSince } from '../../shared/database/guilds/guilds.ts'
-import { listLevelRoles, registerLevelRole, removeLevelRole } from '../../shared/database/guilds/level-roles.ts'
+import {
+  listLevelRoles,
+  registerLevelRole,
+  removeLevelRole,
+  storeLevelRoles,
+} from '../../shared/database/guilds/level-roles.ts'
 import { syncRoles } from '../../shared/database/jobs/role-sync.ts'
 import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
@@ -25,6 +30,21 @@ overEachDialect('level roles', (at) => {
       { level: 5, roleId: TWINS[0] },
       { level: 10, roleId: TWINS[1] },
     ])
+  })
+
+  test('that are stored without checks are given to nobody, and change none that is registered', async () => {
+    await register(5, TWINS[0])
+    await takeAll()
+    await storeLevelRoles(at.db, GUILD, [])
+    await storeLevelRoles(at.db, GUILD, [
+      { level: 5, roleId: TWINS[1] },
+      { level: 7, roleId: '9' },
+    ])
+    expect(await listLevelRoles(at.db, GUILD)).toEqual([
+      { level: 5, roleId: TWINS[0] },
+      { level: 7, roleId: '9' },
+    ])
+    expect(await takeAll()).toEqual([])
   })
 
   test('give a level no second role', async () => {

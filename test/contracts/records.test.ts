@@ -4,6 +4,7 @@ import { ping } from '../../shared/database/query/ping.ts'
 import {
   type Checkpoint,
   keepCheckpointsOf,
+  listCheckpoints,
   loadCheckpoints,
   saveCheckpoints,
 } from '../../shared/database/sessions/checkpoints.ts'
@@ -33,6 +34,17 @@ overEachDialect('gateway sessions', (at) => {
     expect(loaded.sort((a, b) => a.shard - b.shard)).toEqual([
       { ...checkpoint('1', 0, 9), sessionKey: 'new' },
       checkpoint('1', 1, 1),
+    ])
+  })
+
+  test('are listed by number of shards, then by shard, with the time of writing', async () => {
+    await saveCheckpoints(at.db, [checkpoint(TWINS[0], 1, 8), checkpoint(TWINS[1], 0, 1)], NOW)
+    await saveCheckpoints(at.db, [checkpoint(TWINS[0], 0, 7)], NOW + 1)
+    await saveCheckpoints(at.db, [{ ...checkpoint(TWINS[0], 0, 5), shardCount: 1 }], NOW + 2)
+    expect(await listCheckpoints(at.db, TWINS[0])).toEqual([
+      { shard: 0, shardCount: 1, sequence: 5, savedAt: NOW + 2 },
+      { shard: 0, shardCount: 2, sequence: 7, savedAt: NOW + 1 },
+      { shard: 1, shardCount: 2, sequence: 8, savedAt: NOW },
     ])
   })
 

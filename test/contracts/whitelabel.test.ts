@@ -12,7 +12,7 @@ import {
   wakePausedBots,
 } from '../../shared/database/bots/held-bots.ts'
 import { takeBots } from '../../shared/database/bots/leases.ts'
-import { replaceToken, sealedTokens } from '../../shared/database/bots/tokens.ts'
+import { keptTokens, replaceToken, sealedTokens } from '../../shared/database/bots/tokens.ts'
 import {
   type BotSetup,
   findBot,
@@ -228,6 +228,15 @@ overEachDialect('stored tokens', (at) => {
     const first = await sealedTokens(at.db, { after: null, limit: 2 })
     const second = await sealedTokens(at.db, { after: BOT, limit: 2 })
     expect([...first, ...second].map(({ botId }) => botId)).toEqual(['3', ...TWINS])
+  })
+
+  test('of a bot that is about to be deleted are not kept', async () => {
+    for (const botId of ['3', ...TWINS]) await setUpBot(at.db, setup({ botId, sealedToken: `of ${botId}` }), NOW)
+    await requestAction(at.db, { botId: BOT, action: 'delete' }, NOW)
+    expect(await keptTokens(at.db)).toEqual([
+      { botId: '3', token: 'of 3' },
+      { botId: OTHER_BOT, token: `of ${OTHER_BOT}` },
+    ])
   })
 
   test('are replaced unless set up again meanwhile', async () => {

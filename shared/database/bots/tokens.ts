@@ -17,6 +17,15 @@ export async function sealedTokens(
   return rows.map((row) => ({ botId: row.bot_id, token: row.token }))
 }
 
+/** The encrypted tokens of all bots that are not about to be deleted, in the order of bot ids. */
+export const keptTokens = (db: Kysely<Database>): Promise<SealedToken[]> =>
+  db
+    .selectFrom('whitelabel_bots')
+    .select(['bot_id as botId', 'token'])
+    .where((eb) => eb.or([eb('action', 'is', null), eb('action', '!=', 'delete')]))
+    .orderBy('bot_id')
+    .execute()
+
 /** Replaces an encrypted token by compare-and-set. @returns false where the bot was set up again in the meantime */
 export async function replaceToken(db: Kysely<Database>, before: SealedToken, token: string): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -74,6 +74,20 @@ export async function registerLevelRole(
   return { ok: false, reason: 'level-taken', roleId: taken.role_id }
 }
 
+/**
+ * Stores level roles without the checks of `registerLevelRole`, and gives them to nobody: for a guild whose members have
+ * no level yet. A level or a role that is registered already stays as it is.
+ */
+export async function storeLevelRoles(
+  db: Kysely<Database>,
+  guildId: Snowflake,
+  levelRoles: readonly LevelRole[],
+): Promise<void> {
+  if (levelRoles.length === 0) return
+  const rows = levelRoles.map(({ level, roleId }) => ({ guild_id: guildId, level, role_id: roleId }))
+  await db.insertInto('level_roles').ignore().values(rows).execute()
+}
+
 export interface UnwantedLevelRole extends Pick<NewLevelRole, 'guildId' | 'mayAppoint' | 'beyond'> {
   roleId: Snowflake
 }

@@ -30,6 +30,22 @@ export async function loadAllCheckpoints(db: Kysely<Database>, botIds: readonly 
   }))
 }
 
+/** A checkpoint as an operator sees it. */
+export interface ShownCheckpoint extends Pick<Checkpoint, 'shard' | 'shardCount' | 'sequence'> {
+  /** When it was written, in milliseconds since 1970. */
+  savedAt: number
+}
+
+/** The checkpoints of one bot by number of shards, then by shard. */
+export const listCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise<ShownCheckpoint[]> =>
+  db
+    .selectFrom('gateway_sessions')
+    .select(['shard', 'shard_count as shardCount', 'sequence', 'updated_at as savedAt'])
+    .where('bot_id', '=', botId)
+    .orderBy('shard_count')
+    .orderBy('shard')
+    .execute()
+
 /** Removes the checkpoints of a bot that were written with another number of shards. */
 export async function keepCheckpointsOf(db: Kysely<Database>, botId: Snowflake, shardCount: number): Promise<void> {
   await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).where('shard_count', '!=', shardCount).execute()

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+/** What a message earned, and what its member has now. */
+export interface RecentAward {
+  messageId: Snowflake
+  /** Name that Discord shows. */
+  memberName: string
+  /** XP of this message. */
+  earnedXp: number
+  totalXp: number
+  level: number
+}
+
+/** The newest message that earned XP; null where none did. */
+export async function newestAwardedMessage(db: Kysely<Database>): Promise<Snowflake | null> {
+  const newest = await db
+    .selectFrom('message_logs')
+    .select('message_id')
+    .orderBy('message_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.message_id ?? null
+}
+
+/** Awards of every guild for messages after one, oldest first. A member whose name is not on record is left out. */
+export async function awardsAfter(db: Kysely<Database>, messageId: Snowflake): Promise<RecentAward[]> {
+  const rows = await db
+    .selectFrom('message_logs as log')
+    .innerJoin('guild_users as member', (join) =>
+      join.onRef('member.guild_id', '=', 'log.guild_id').onRef('member.user_id', '=', 'log.user_id'),
+    )
+    .innerJoin('users', 'users.id', 'log.user_id')
+    .select((eb) => [
+      'log.message_id as messageId',
+      eb.fn.coalesce('users.global_name', 'users.username').as('memberName'),
+      'log.xp as earnedXp',
+      'member.xp as totalXp',
+      'member.level',
+    ])
+    .where('log.message_id', '>', messageId)
+    .orderBy('log.message_id')
+    .execute()
+  return rows
+}
