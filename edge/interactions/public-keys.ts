@@ -22,7 +22,7 @@ interface KnownKey {
   failedAt: number
 }
 
-export type KeyAnswer = { ok: true; key: CryptoKey | null } | { ok: false; reason: 'unknown' | 'busy' }
+type KeyAnswer = { ok: true; key: CryptoKey | null } | { ok: false; reason: 'unknown' | 'busy' }
 
 export interface PublicKeys {
   /** The bot's key: from memory while it is fresh, else from the database. */

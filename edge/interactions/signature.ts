@@ -11,7 +11,7 @@ export interface Signature {
 const digit = (code: number): number => (code & 15) + (code > 57 ? 9 : 0)
 
 /** Bytes of a hexadecimal text of exactly that many bytes; null for any other text. */
-export function fromHex(text: string, byteLength: number): Uint8Array<ArrayBuffer> | null {
+function fromHex(text: string, byteLength: number): Uint8Array<ArrayBuffer> | null {
   if (text.length !== byteLength * 2 || !/^[\da-f]*$/i.test(text)) return null
   const bytes = new Uint8Array(byteLength)
   for (let index = 0; index < byteLength; index++) {

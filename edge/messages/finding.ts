@@ -12,7 +12,7 @@ interface FindingContext {
 }
 
 /** The text of a finding: what is wrong, and how to fix it. */
-export function findingText({ text, mention }: FindingContext, finding: Finding): string {
+function findingText({ text, mention }: FindingContext, finding: Finding): string {
   const notifications = mention('settings notifications')
   const remove = mention('levelroles remove')
   switch (finding.kind) {

@@ -19,7 +19,7 @@ export function startTimer(ms: number): Timer {
 export type WaitUntil = (work: Promise<void>) => void
 
 /** Something took longer than it may. */
-export class DeadlineError extends Error {
+class DeadlineError extends Error {
   override name = 'DeadlineError'
 }
 

@@ -24,5 +24,3 @@ export const whitelabelSettings = v.pipe(
     addIssue({ message: BASE_URL_EXPECTED, path: path as [v.ObjectPathItem] })
   }),
 )
-
-export type WhitelabelSettings = v.InferOutput<typeof whitelabelSettings>

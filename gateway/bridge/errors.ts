@@ -9,7 +9,7 @@ export interface WireError {
 }
 
 /** A refusal or failure that is reported to the client. Other errors are defects, and only the log has their detail. */
-export class StatementError extends Error {
+class StatementError extends Error {
   constructor(
     readonly code: string,
     readonly errno: number,

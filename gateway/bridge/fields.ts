@@ -66,7 +66,7 @@ const TEXT_OR_BYTES: Readonly<Record<number, readonly [text: string, bytes: stri
  * @param charset MySQL's collation id
  * @param isJson set where MariaDB marks a text as JSON outside of the type
  */
-export function typeName(columnType: number, flags: number, charset: number, isJson: boolean): string {
+function typeName(columnType: number, flags: number, charset: number, isJson: boolean): string {
   if (isJson) return 'JSON'
   if (flags & ENUM) return 'ENUM'
   if (flags & SET) return 'SET'

@@ -6,7 +6,7 @@ export const EXECUTE_PATH = '/psdb.v1alpha1.Database/Execute'
 export const CREATE_SESSION_PATH = '/psdb.v1alpha1.Database/CreateSession'
 
 /** The session that a client sends back with each statement. It is signed, so that a client cannot change it. */
-export const wireSession = v.object({
+const wireSession = v.object({
   signature: v.string(),
   vitessSession: v.object({
     SessionUUID: v.string(),

@@ -7,7 +7,7 @@ import { type Parsed, parseEnvironment } from '../../shared/config/environment.t
 import { AMAZON_PROFILE, type DatabaseTls } from '../../shared/config/tls-parameters.ts'
 
 /** A certificate or key file, named by the database's address, cannot be used. The message holds the path, never the content. */
-export class UnusableFile extends Error {}
+class UnusableFile extends Error {}
 
 const WHAT = { ca: 'certificate authority', cert: 'client certificate', key: "client certificate's key" } as const
 

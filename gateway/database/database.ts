@@ -18,7 +18,7 @@ export interface DatabaseOptions {
 }
 
 /** The default deadline for a statement's result. */
-export const STATEMENT_MS = 10_000
+const STATEMENT_MS = 10_000
 /** How long the transaction of a lost connection may keep its locks. */
 const IDLE_SECONDS = 60
 

@@ -12,7 +12,7 @@ const REDACTED = '[redacted]'
  * Replaces every secret in a finished log line, in whichever field, message or stack it stands.
  * @param secrets values known at the start; empty ones are ignored. Anything that looks like a bot token is replaced too.
  */
-export function redactor(secrets: readonly string[]): (line: string) => string {
+function redactor(secrets: readonly string[]): (line: string) => string {
   const known = secrets.filter((secret) => secret.length > 0)
   const written = new Set(
     known.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),

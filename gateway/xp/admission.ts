@@ -7,7 +7,7 @@ import type { ChannelTree } from './memory/channel-tree.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'
 
-export type Refusal = Exclude<Eligibility, { ok: true }>['reason'] | 'cooldown'
+type Refusal = Exclude<Eligibility, { ok: true }>['reason'] | 'cooldown'
 export type Verdict = { ok: true } | { ok: false; reason: Refusal }
 
 type ChannelsTold = Extract<Write, { kind: 'channels' }>

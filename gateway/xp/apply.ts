@@ -7,7 +7,7 @@ import { award, NEWCOMER, type Standing } from '../../shared/levelling/award.ts'
 import { type MemberKey, memberKeyText } from '../../shared/levelling/member-key.ts'
 import type { EarningMessage } from './entry.ts'
 
-export interface LoggedAward {
+interface LoggedAward {
   message: EarningMessage
   xp: number
   at: number

@@ -5,7 +5,7 @@ import * as v from 'valibot'
  * What the process with the simulated Discord says on its standard output, a line of JSON each. scripts/ may not import
  * test/, where the simulation lives, so the two meet in this form.
  */
-export const communityReady = v.object({
+const communityReady = v.object({
   type: v.literal('ready'),
   /** For DISCORD_API_URL. */
   apiUrl: v.string(),

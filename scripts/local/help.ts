@@ -4,7 +4,7 @@ import { EXIT_CODES } from './exit-codes.ts'
 import { Refusal } from './refusal.ts'
 
 /** What `scripts/NAME --help` prints: the comment at the top of that file, see frame.sh. */
-export function helpOf(script: string): string {
+function helpOf(script: string): string {
   const [, ...lines] = readFileSync(join(import.meta.dir, '..', script), 'utf8').split('\n')
   const end = lines.findIndex((line) => !line.startsWith('#'))
   return lines

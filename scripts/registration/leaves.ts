@@ -3,7 +3,7 @@ import type { Declared } from './plan.ts'
 
 const SUBCOMMAND = 1
 const SUBCOMMAND_GROUP = 2
-export const USER_MENU = 2
+const USER_MENU = 2
 
 /** Something a member can use: a command without subcommands, a subcommand, or an entry in a member's menu. */
 export interface Leaf {

@@ -69,7 +69,7 @@ export function parametersOf(query: string): (readonly [string, string])[] | nul
 }
 
 /** The same as parameters of an address, in one spelling. */
-export const tlsQuery = ({ mode: tlsMode, ca, cert, key }: DatabaseTls): string =>
+const tlsQuery = ({ mode: tlsMode, ca, cert, key }: DatabaseTls): string =>
   Object.entries({ 'ssl-mode': tlsMode, 'ssl-ca': ca, 'ssl-cert': cert, 'ssl-key': key })
     .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
     .join('&')

@@ -1,6 +1,6 @@
 /** How a connection to MySQL is secured, in the words of MySQL's own client. */
 export const TLS_MODES = ['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] as const
-export type TlsMode = (typeof TLS_MODES)[number]
+type TlsMode = (typeof TLS_MODES)[number]
 
 /** `ca`, `cert` and `key` are paths of PEM files, or PEM text. */
 export interface DatabaseTls {

@@ -76,7 +76,7 @@ const MENU_TYPES = {
 } as const
 
 /** @param menu as declared */
-export const componentType = (menu: Menu | undefined): number => {
+const componentType = (menu: Menu | undefined): number => {
   if (menu === undefined) return ComponentType.Button
   return typeof menu === 'string' ? MENU_TYPES[menu] : MENU_TYPES.text
 }

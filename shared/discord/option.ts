@@ -32,26 +32,26 @@ interface Autocompleted<Value extends string | number, Context> {
   autocomplete?(context: Context, typed: string): readonly Choice<Value>[] | Promise<readonly Choice<Value>[]>
 }
 
-export interface TextOption<Context = never> extends Described, Autocompleted<string, Context> {
+interface TextOption<Context = never> extends Described, Autocompleted<string, Context> {
   type: typeof Type.String
   min_length?: number
   max_length?: number
   choices?: readonly Choice<string>[]
 }
 
-export interface NumericOption<Context = never> extends Described, Autocompleted<number, Context> {
+interface NumericOption<Context = never> extends Described, Autocompleted<number, Context> {
   type: typeof Type.Integer | typeof Type.Number
   min_value?: number
   max_value?: number
   choices?: readonly Choice<number>[]
 }
 
-export interface ChannelOption extends Described {
+interface ChannelOption extends Described {
   type: typeof Type.Channel
   channel_types?: readonly ChannelType[]
 }
 
-export interface PlainOption extends Described {
+interface PlainOption extends Described {
   type: typeof Type.Boolean | typeof Type.User | typeof Type.Role
 }
 
@@ -61,7 +61,7 @@ export type Option<Context = never> = TextOption<Context> | NumericOption<Contex
 export type Options<Context = never> = Readonly<Record<string, Option<Context>>>
 
 /** What a handler receives for each option type. A user, channel or role arrives as its id. */
-export interface ValueOf {
+interface ValueOf {
   [Type.String]: string
   [Type.Integer]: number
   [Type.Boolean]: boolean

@@ -64,9 +64,6 @@ export function failureCauses(reason: string, kind = ''): FailureCause[] {
   return known.length === 0 ? ['other'] : [...new Set(known)]
 }
 
-/** The first cause that a reason names. */
-export const failureCause = (reason: string, kind = ''): FailureCause => failureCauses(reason, kind)[0] ?? 'other'
-
 /** What an admin may change so that something works that Discord refused. */
 export type Mendable = 'roles' | 'channels'
 

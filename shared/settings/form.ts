@@ -2,7 +2,7 @@ import type { Options, Values } from '../discord/option.ts'
 import type { CommandTranslations } from '../discord/translation.ts'
 
 /** What was typed, as values to store; or why it cannot be stored, as a reply. */
-export type ReadForm<Stored> = { ok: true; values: Stored } | { ok: false; problem(locale: string): string }
+type ReadForm<Stored> = { ok: true; values: Stored } | { ok: false; problem(locale: string): string }
 
 interface FormOf<O extends Options<never>, Stored> {
   /** Of the subcommand: 1 to 32 characters, lower case. */

@@ -23,7 +23,6 @@ export type GuildSettings = {
 
 /** The settings that have a command of their own in the edge. */
 export type OwnKey = Extract<Declared, { form: 'own' }>['key']
-export type SettingKey = Declared['key']
 
 /** What the table `guilds` holds for the settings, by column. */
 export type SettingColumns = {

@@ -20,7 +20,7 @@ export type Columns = Readonly<Record<string, Column>>
 export type ValuesOf<C extends Columns> = { [Key in keyof C]: InferOutput<C[Key]['schema']> }
 
 /** What an admin has set beside the columns: the lists with tables of their own. */
-export interface SettingLists {
+interface SettingLists {
   levelRoles: readonly LevelRole[]
   managerRoleIds: readonly Snowflake[]
 }
@@ -66,7 +66,7 @@ export interface FormSetting extends CommonSetting {
 }
 
 /** A setting that has a command of its own. */
-export interface OwnSetting<Key extends string> extends CommonSetting {
+interface OwnSetting<Key extends string> extends CommonSetting {
   key: Key
   form: 'own'
 }

@@ -26,7 +26,7 @@ export interface WebCrypto<Key> {
   }
 }
 
-export type Opened =
+type Opened =
   | { ok: true; token: string }
   /** `unknown-key`: it was encrypted under a key that is not among these. `damaged`: altered, or another bot's. */
   | { ok: false; reason: 'unknown-key' | 'damaged' }

@@ -1,10 +1,11 @@
 import { expect, test } from 'bun:test'
-import { guildsChangedSince, noteMessages } from '../../shared/database/guilds/guilds.ts'
+import { noteMessages } from '../../shared/database/guilds/guilds.ts'
 import { guildHealth } from '../../shared/database/guilds/health.ts'
 import { addIgnored } from '../../shared/database/guilds/ignored.ts'
 import { addManagerRole } from '../../shared/database/guilds/manager-roles.ts'
 import { guildOverview } from '../../shared/database/guilds/overview.ts'
 import { changeSettings, DEFAULT_SETTINGS } from '../../shared/database/guilds/settings.ts'
+import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('a guild at a glance', (at) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
-import { ensureGuilds, guildsChangedSince, loadGuildRules } from '../../shared/database/guilds/guilds.ts'
+import { ensureGuilds, loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { changeSettings, DEFAULT_SETTINGS, touchGuild } from '../../shared/database/guilds/settings.ts'
+import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('guild settings', (at) => {

@@ -2,7 +2,6 @@ import { expect, test } from 'bun:test'
 import {
   deactivateGuilds,
   ensureGuilds,
-  guildsChangedSince,
   loadGuildRules,
   reach,
   saveGuilds,
@@ -114,12 +113,6 @@ overEachDialect('guilds', (at) => {
       ignoredRoleIds: new Set(['88']),
     })
     expect(rules.has('404')).toBe(false)
-  })
-
-  test('those that changed after a time are named, those that changed at it are not', async () => {
-    await saveGuilds(at.db, [named(GUILD, 'early')], NOW)
-    await saveGuilds(at.db, [named(OTHER_GUILD, 'late')], NOW + 1)
-    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: OTHER_GUILD, updatedAt: NOW + 1 }])
   })
 
   test('reach counts active guilds and their members', async () => {

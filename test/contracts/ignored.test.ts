@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
-import { guildsChangedSince, loadGuildRules } from '../../shared/database/guilds/guilds.ts'
+import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { addIgnored, listIgnored, removeIgnored } from '../../shared/database/guilds/ignored.ts'
+import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('what is ignored', (at) => {

@@ -5,7 +5,7 @@ import { endJob } from '../../shared/database/jobs/end-job.ts'
 import { purgeFailedJobs } from '../../shared/database/jobs/failed.ts'
 import { hasNewer, replaceOlder, saveSync } from '../../shared/database/jobs/guild-jobs.ts'
 import { releaseJobs, renewJobs } from '../../shared/database/jobs/job-leases.ts'
-import { insertJobs, type NewJob, stopJob } from '../../shared/database/jobs/jobs.ts'
+import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
 import { type TakeOptions, takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { countReached, reachedAfter, totalOf } from '../../shared/database/members/reached-levels.ts'
 import { xpFor } from '../../shared/levelling/curve.ts'
@@ -115,13 +115,6 @@ overEachDialect('shared jobs', (at) => {
     ])
     await purgeFailedJobs(at.db, NOW + 3)
     expect(await rows()).toHaveLength(2)
-  })
-
-  test('of a guild are stopped by kind, failed ones stay', async () => {
-    await insertJobs(at.db, [sync, roles(GUILD), { ...sync, guildId: OTHER_GUILD }], NOW)
-    expect(await stopJob(at.db, GUILD, 'guild-role-sync')).toBe(true)
-    expect(await stopJob(at.db, GUILD, 'guild-role-sync')).toBe(false)
-    expect((await rows()).map((row) => row.kind)).toEqual(['roles', 'guild-roles'])
   })
 
   test('about a whole guild begin at their defaults, and go on from what was saved', async () => {

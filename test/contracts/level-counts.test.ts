@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { countedLevel, countMembers, levelCounts } from '../../shared/database/members/level-counts.ts'
-import { miscountedGuilds, nextGuild, nextGuilds, recountGuild } from '../../shared/database/members/recount.ts'
+import { miscountedGuilds, nextGuilds, recountGuild } from '../../shared/database/members/recount.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('counting members', (at) => {
@@ -105,16 +105,6 @@ overEachDialect('counting members', (at) => {
     }
     const next = (after: string) => nextGuilds(at.db, after, { guilds: 3, members: 100 })
     expect([await next('0'), await next('2'), await next('3'), await next('4')]).toEqual([['1', '2'], ['3'], ['4'], []])
-  })
-
-  test('goes on with the next guild, to the last', async () => {
-    for (const id of [GUILD, OTHER_GUILD, '9']) await seedMembers(at.db, id, [])
-    expect([await nextGuild(at.db, '0'), await nextGuild(at.db, '9'), await nextGuild(at.db, GUILD)]).toEqual([
-      '9',
-      GUILD,
-      OTHER_GUILD,
-    ])
-    expect(await nextGuild(at.db, OTHER_GUILD)).toBeNull()
   })
 })
 

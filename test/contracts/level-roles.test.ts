@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import { guildsChangedSince } from '../../shared/database/guilds/guilds.ts'
 import {
   listLevelRoles,
   registerLevelRole,
@@ -8,6 +7,7 @@ import {
 } from '../../shared/database/guilds/level-roles.ts'
 import { syncRoles } from '../../shared/database/jobs/role-sync.ts'
 import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
+import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const reply = {

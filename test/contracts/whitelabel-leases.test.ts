@@ -5,7 +5,6 @@ import {
   guildsOfBots,
   guildsOfShard,
   removeGuildBots,
-  servingBotsOf,
 } from '../../shared/database/bots/guild-bots.ts'
 import {
   announceProcess,
@@ -158,18 +157,6 @@ overEachDialect('bots in guilds', (at) => {
         lease_until: until,
       })
       .execute()
-
-  test('speak if a process holds them; of two the older, of none the main bot', async () => {
-    await bot(TWINS[0], NOW)
-    await bot(TWINS[1], NOW)
-    await bot('3', NOW - 1)
-    await bot('4', null)
-    const inBoth = ['3', '4', ...TWINS, '999'].map((botId) => ({ guildId: GUILD, botId }))
-    await addGuildBots(at.db, [...inBoth, { guildId: OTHER_GUILD, botId: '3' }])
-    await addGuildBots(at.db, inBoth)
-    expect(await servingBotsOf(at.db, [GUILD, OTHER_GUILD], NOW)).toEqual(new Map([[GUILD, TWINS[0]]]))
-    expect(await servingBotsOf(at.db, [], NOW)).toEqual(new Map())
-  })
 
   test('get the jobs of their guilds into the process that holds them, every other job goes to the main bot’s', async () => {
     await bot(TWINS[0], NOW)

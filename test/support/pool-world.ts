@@ -14,7 +14,7 @@ import { until } from './until.ts'
 
 export const TOKEN_KEY = { id: '1', bytes: new Uint8Array(32).fill(7) }
 export const OWNER = '424242424242424242'
-export const POLL_MS = 100
+const POLL_MS = 100
 export const LEASE_MS = 2_000
 
 /** A simulated Discord, a database, whitelabel bots, and gateway processes that share them. */

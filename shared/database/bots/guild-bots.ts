@@ -62,25 +62,3 @@ export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowfl
   const rows = await db.selectFrom('guild_bots').selectAll().where('bot_id', 'in', botIds).execute()
   return rows.map((row) => ({ guildId: row.guild_id, botId: row.bot_id }))
 }
-
-/**
- * The whitelabel bot that serves each guild, of several the one with the lowest id; only bots that some process
- * holds. Guilds that are absent from the answer are the main bot's, if it is in them.
- */
-export async function servingBotsOf(
-  db: Kysely<Database>,
-  guildIds: readonly Snowflake[],
-  now: number,
-): Promise<Map<Snowflake, Snowflake>> {
-  if (guildIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('guild_bots as here')
-    .innerJoin('whitelabel_bots as bot', 'bot.bot_id', 'here.bot_id')
-    .select(['here.guild_id', 'here.bot_id'])
-    .where('here.guild_id', 'in', guildIds)
-    .where('bot.lease_until', '>=', now)
-    .orderBy('here.bot_id', 'desc')
-    .execute()
-  // The last of a guild stays: the lowest id.
-  return new Map(rows.map((row) => [row.guild_id, row.bot_id]))
-}

@@ -70,7 +70,7 @@ export async function deactivateGuilds(
 }
 
 /** A guild's settings, with what the gateway needs beside them to announce a level. */
-export interface KnownGuild extends GuildIdentity, GuildSettings {
+interface KnownGuild extends GuildIdentity, GuildSettings {
   /** 0 once the bot was removed from the guild. */
   active: 0 | 1
   /** When settings, level roles or ignore lists last changed, by the clock of whoever changed them. */
@@ -111,14 +111,6 @@ export async function loadGuildRules(
   for (const row of channels) rules.get(row.guild_id)?.ignoredChannelIds.add(row.channel_id)
   for (const row of roles) rules.get(row.guild_id)?.ignoredRoleIds.add(row.role_id)
   return rules
-}
-
-/** Guilds whose settings were written after a time, with that time; found by an index. */
-export async function guildsChangedSince(
-  db: Kysely<Database>,
-  time: number,
-): Promise<{ id: Snowflake; updatedAt: number }[]> {
-  return db.selectFrom('guilds').select(['id', 'updated_at as updatedAt']).where('updated_at', '>', time).execute()
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
-import { storedNames, writtenName } from './stored-kinds.ts'
+import { writtenName } from './stored-kinds.ts'
 
 const snowflake = v.pipe(v.string(), v.regex(/^\d{1,20}$/))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -111,18 +111,3 @@ export const newRow = (job: NewJob, now: number) => ({
   created_at: now,
   updated_at: now,
 })
-
-/**
- * Ends what is asked of one kind for a guild, under way or not: its process notices within seconds that the row is
- * gone, and stops. What failed stays.
- * @returns whether there was anything to stop
- */
-export async function stopJob(db: Kysely<Database>, guildId: Snowflake, kind: JobKind): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('jobs')
-    .where('guild_id', '=', guildId)
-    .where('kind', 'in', storedNames(kind))
-    .where('state', '!=', 'failed')
-    .executeTakeFirst()
-  return numDeletedRows > 0n
-}

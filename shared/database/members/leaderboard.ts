@@ -5,7 +5,7 @@ import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 import { levelCounts } from './level-counts.ts'
 
-export const PAGE_SIZE = 10
+const PAGE_SIZE = 10
 
 export interface RankedMember {
   /** 1 for the member with the most XP; of two with the same XP, the older account stands higher. */

@@ -103,10 +103,6 @@ export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Pr
     })
 }
 
-/** The guild after this one, in the order of ids; null past the last. */
-export const nextGuild = async (db: Kysely<Database>, after: Snowflake): Promise<Snowflake | null> =>
-  (await nextGuilds(db, after, { guilds: 1, members: 0 }))[0] ?? null
-
 /**
  * The guilds after this one, in the order of ids, as many as have so many members together, and one at least.
  * @returns none past the last

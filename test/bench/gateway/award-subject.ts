@@ -7,7 +7,7 @@ import { Talk } from './talk.ts'
 /** The dispatcher, admission and ledger in a process of their own, which commits awards when it is told to. */
 
 /** What it is told, one line of JSON each. */
-export const orderSchema = v.object({
+const orderSchema = v.object({
   guildId: v.string(),
   /** Members who talk in turn, and which: every so manyeth of the guild. */
   active: v.number(),

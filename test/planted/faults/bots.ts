@@ -199,7 +199,11 @@ export const pool = [
     'shared/database/sessions/checkpoints.ts',
     ['contracts/records.test.ts'],
     [
-      ['checkpoints of other bots are forgotten', "where('bot_id', '=', botId)", "where('bot_id', '!=', '')"],
+      [
+        'checkpoints of other bots are forgotten',
+        "('gateway_sessions').where('bot_id', '=', botId)",
+        "('gateway_sessions').where('bot_id', '!=', '')",
+      ],
       [
         'checkpoints of the new number of shards are forgotten',
         "where('shard_count', '!=', shardCount)",

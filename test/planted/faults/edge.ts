@@ -3,7 +3,7 @@ import { faultsOf } from '../fault.ts'
 const KEYS = ['edge/interactions/public-keys.test.ts']
 const HTTP = ['edge/interactions/endpoint.test.ts -t on bun']
 const RESPOND = [
-  'edge/interactions/dispatch.test.ts',
+  'edge/interactions/dispatch',
   'edge/interactions/refusals.test.ts -t on bun',
   'edge/interactions/late-answers.test.ts -t on bun',
 ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { failureCause, failureCauses, mayWork } from '../../../shared/levelling/failure-cause.ts'
+import { failureCauses, mayWork } from '../../../shared/levelling/failure-cause.ts'
 
 test.each([
   ['50013: Missing Permissions', 'permission'],
@@ -24,7 +24,7 @@ test.each([
   ['50035: Invalid Form Body', 'other'],
   ['', 'other'],
 ] as const)('behind %p lies %s', (reason, cause) => {
-  expect(failureCause(reason)).toBe(cause)
+  expect(failureCauses(reason)).toEqual([cause])
 })
 
 test('every cause of a reason is known', () => {
@@ -32,8 +32,8 @@ test('every cause of a reason is known', () => {
 })
 
 test('without access, roles lack a look at the members, and announcements their channel', () => {
-  expect(failureCause('50001: Missing Access', 'guild-role-sync')).toBe('members')
-  expect(failureCause('50001: Missing Access', 'announcement')).toBe('access')
+  expect(failureCauses('50001: Missing Access', 'guild-role-sync')).toEqual(['members'])
+  expect(failureCauses('50001: Missing Access', 'announcement')).toEqual(['access'])
 })
 
 test('a change of roles may mend what failed about roles, one of channels what failed in a channel', () => {

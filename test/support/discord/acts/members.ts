@@ -66,7 +66,7 @@ export function takeRole(
   tellOfRole(world, guild, member, roleId, 'role-taken', by)
 }
 
-export function changeRoles(world: World, guild: GuildState, member: MemberState, roles: Snowflake[]): void {
+function changeRoles(world: World, guild: GuildState, member: MemberState, roles: Snowflake[]): void {
   member.roles = roles
   guild.permissionsVersion += 1
   announceMember(world, guild, member)

@@ -83,7 +83,7 @@ export function post(world: World, channel: ChannelState, draft: Draft): APIMess
   return message
 }
 
-export function keep(world: World, channel: ChannelState, message: APIMessage): void {
+function keep(world: World, channel: ChannelState, message: APIMessage): void {
   channel.messages.set(message.id, message)
   const { keptMessages } = world.settings
   // Cut in large steps: a map that loses its oldest entry again and again is slow to find the next oldest.
@@ -118,7 +118,7 @@ export function remove(world: World, channel: ChannelState, message: APIMessage)
   }
 }
 
-export const guildOf = (world: World, channel: ChannelState): GuildState | undefined =>
+const guildOf = (world: World, channel: ChannelState): GuildState | undefined =>
   channel.guildId === null ? undefined : world.guilds.get(channel.guildId)
 
 function referenceTo(message: APIMessage, guild: GuildState | undefined): APIMessageReference {

@@ -16,7 +16,7 @@ const address = v.pipe(
 )
 const image = v.nullish(v.object({ url: address }))
 
-export const embedSchema = v.object({
+const embedSchema = v.object({
   title: v.nullish(upTo(256)),
   type: v.nullish(v.string()),
   description: v.nullish(upTo(4_096)),

@@ -13,7 +13,7 @@ const ids = v.pipe(v.array(snowflake), v.maxLength(MOST_ALLOWED, badLength(0, MO
 const exclusive = (kind: 'users' | 'roles') =>
   wording('MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`)
 
-export const allowedMentionsSchema = v.pipe(
+const allowedMentionsSchema = v.pipe(
   v.object({
     parse: v.optional(v.array(v.picklist(['users', 'roles', 'everyone']))),
     users: v.optional(ids),

@@ -30,7 +30,7 @@ export function renderReply({ message, ephemeral, deferred, choices, modal, foll
   return parts.join('\n')
 }
 
-export const renderMessage = ({
+const renderMessage = ({
   content,
   embeds,
   components,

@@ -8,7 +8,7 @@ import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
 
 /** What has become of an interaction so far. */
-export type InteractionStage =
+type InteractionStage =
   | { at: 'open' }
   /** `update` where the deferred answer changes the component's own message. */
   | { at: 'deferred'; update: boolean }

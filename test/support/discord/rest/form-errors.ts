@@ -17,7 +17,7 @@ export const wording = (code: string, message: string): string => `${code}: ${me
 export const tooLong = (most: number): string => wording('BASE_TYPE_MAX_LENGTH', `Must be ${most} or fewer in length.`)
 export const badLength = (least: number, most: number): string =>
   wording('BASE_TYPE_BAD_LENGTH', `Must be between ${least} and ${most} in length.`)
-export const REQUIRED: FormError = { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }
+const REQUIRED: FormError = { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }
 
 export type Issues = readonly Pick<v.BaseIssue<unknown>, 'kind' | 'type' | 'message' | 'input' | 'path' | 'expected'>[]
 

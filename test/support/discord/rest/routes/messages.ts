@@ -38,7 +38,7 @@ export const keptBody = (body: MessageBody): Pick<Draft, 'content' | 'embeds' | 
 })
 
 /** What stops a bot from posting here, if anything does. */
-export function refusalToPost(
+function refusalToPost(
   world: World,
   application: ApplicationState,
   { channel, guild, permissions }: SeenChannel,

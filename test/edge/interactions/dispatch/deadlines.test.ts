@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import type { Dependencies } from '../../../../edge/interactions/dependencies.ts'
+import type { DiscordRequest } from '../../../../edge/runtime/discord.ts'
+import { commandWithOptions } from '../../../support/interaction.ts'
+import { DispatchWorld } from './dispatch-world.ts'
+
+let world: DispatchWorld
+beforeAll(async () => {
+  world = await DispatchWorld.open()
+}, 60_000)
+afterAll(() => world.close())
+
+const respondToTheEnd = (name: string, changes: Partial<Dependencies> = {}) =>
+  world.respondToTheEnd(commandWithOptions(name, [], world.invoker()), changes)
+
+test('work that never ends fails after a while, and the reply names an id', async () => {
+  const requests: DiscordRequest[] = []
+  const discord = async (request: DiscordRequest) => {
+    requests.push(request)
+    return { status: 200, headers: new Headers(), body: undefined }
+  }
+  const startTimer = () => ({ elapsed: Promise.resolve(), cancel: () => {} })
+  expect(await respondToTheEnd('stuck', { discord, startTimer })).toEqual({ type: 5 })
+  expect(requests).toMatchObject([{ method: 'PATCH', body: { content: expect.stringContaining('`an-id`') } }])
+  expect(world.lines.at(-1)).toContain('"used":"/stuck"')
+})
+
+test('a reply is deferred before Discord stops waiting, and its work fails before a runtime would end it', async () => {
+  const waits: number[] = []
+  const startTimer = (ms: number) => {
+    waits.push(ms)
+    return { elapsed: Promise.resolve(), cancel: () => {} }
+  }
+  const discord = async () => ({ status: 200, headers: new Headers(), body: undefined })
+  expect(await respondToTheEnd('stuck', { discord, startTimer })).toEqual({ type: 5 })
+  expect(waits[0]).toBeLessThan(3_000)
+  expect(waits.length).toBeGreaterThan(1)
+  expect(Math.max(...waits)).toBeLessThan(30_000)
+})
+
+test('work that continues after its deadline reaches neither the database nor Discord', async () => {
+  let asked = 0
+  const discord = async () => {
+    asked++
+    return { status: 200, headers: new Headers(), body: undefined }
+  }
+  const startTimer = () => ({ elapsed: Promise.resolve(), cancel: () => {} })
+  expect(await respondToTheEnd('tireless', { discord, startTimer })).toEqual({ type: 5 })
+  const before = [world.edge.tap.requests, asked]
+  const ends = await Promise.allSettled(world.seen.later())
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect([world.edge.tap.requests, asked]).toEqual(before)
+})
+
+test('work after a reply that fails is logged, and the reply stays', async () => {
+  expect(await respondToTheEnd('careless')).toMatchObject({ type: 4, data: { content: 'done' } })
+  expect(world.lines.at(-1)).toContain('forgot the counts')
+})
