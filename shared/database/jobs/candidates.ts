@@ -113,7 +113,7 @@ function pageOf(
 }
 
 /**
- * Whether the process holds the bot that serves the job's guild: the bot that `servingBotsOf` names. If the main bot is
+ * Whether the process holds the bot that serves the job's guild: of several bots, the one with the lowest id. If the main bot is
  * not in a guild, the guild's jobs wait while its own bot moves from one process to another. A guild that no bot is in
  * counts as served, so that its jobs fail and end.
  */
