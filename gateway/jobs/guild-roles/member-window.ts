@@ -10,12 +10,12 @@ const MOST_LISTED = 1_000
 const listSchema = v.array(memberSchema)
 
 /**
- * The roles of a guild's members, for one who asks in the order of their ids. Members are read a thousand at a time,
- * so that the many who have what they should cost hardly a request; only the last thousand are kept.
+ * The roles of a guild's members. The caller asks in the order of the members' ids. Members are read a thousand at a time,
+ * so that members whose roles are right cost few requests. Only the last thousand are kept.
  */
 export class MemberWindow {
   private roles = new Map<Snowflake, readonly Snowflake[]>()
-  /** Known are the members with ids above the first and up to the second of these. */
+  /** The ids whose members are known: above `after`, and up to `upTo`. */
   private known: { after: bigint; upTo: bigint } = { after: 0n, upTo: 0n }
 
   constructor(
@@ -23,7 +23,7 @@ export class MemberWindow {
     private readonly guildRest: GuildRest,
   ) {}
 
-  /** The roles that a member has, or had when the list was read; null for somebody who is not in the guild. */
+  /** The roles of a member when the list was read; null for a user who is not in the guild. */
   async rolesOf(userId: Snowflake): Promise<readonly Snowflake[] | null> {
     const id = BigInt(userId)
     if (id <= this.known.after || id > this.known.upTo) await this.read(id - 1n)
@@ -38,7 +38,7 @@ export class MemberWindow {
     const members = v.parse(listSchema, answer)
     this.roles = new Map(members.map(({ user, roles }) => [user.id, roles]))
     const last = members.at(-1)
-    // A list that is not full is the last one: whoever comes after is not there.
+    // A list that is not full is the last one: no user with a higher id is in the guild.
     const upTo = last === undefined || members.length < MOST_LISTED ? 2n ** 64n : BigInt(last.user.id)
     this.known = { after, upTo }
   }

@@ -10,19 +10,19 @@ const MOST_REASONS = 5
 
 export type SyncEnd = 'done' | 'stopped' | 'replaced'
 
-/** Always as wide, however far it has come. */
+/** A progress bar. Its width is always the same. */
 function bar(done: number, total: number): string {
   const full = total === 0 ? BAR_CELLS : Math.round((Math.min(done, total) / total) * BAR_CELLS)
   return `\`${'█'.repeat(full)}${'░'.repeat(BAR_CELLS - full)}\``
 }
 
-/** How far the sync has come. */
+/** The progress of a sync that is under way. */
 export function progressText(locale: string, progress: Progress): string {
   const [done, total] = [looked(progress), progress.total ?? 0]
   return `${speak(locale)('roleSync.progress', { done, total })}\n${bar(done, total)}`
 }
 
-/** What came of it, with why members failed. */
+/** The result of a sync, with the reasons of failures. */
 export function endText(locale: string, progress: Progress, end: SyncEnd): string {
   const { given, alreadyHad, gone, failed } = progress.counts
   const lines = [

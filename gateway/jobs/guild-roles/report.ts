@@ -5,13 +5,13 @@ import type { EffectContext } from '../context.ts'
 import { describe, isFinal } from '../outcome.ts'
 
 const EDIT_EVERY_MS = 2_000
-const LAST_WORD_TRIES = 3
-/** The token must still live when the request arrives. */
+const FINAL_TRIES = 3
+/** The token must still be valid when the request arrives. */
 const MARGIN_MS = 5_000
 
 /**
- * Tells the admin who asked how far a job has come, by editing the answer to the command. Where that answer is gone
- * or its token has run out, the job goes on in silence.
+ * Shows the progress of a job to the admin who started it, by editing the reply to the command. If the reply is gone or
+ * its token has expired, the job continues without a report.
  */
 export class Report {
   private lastEditAt = 0
@@ -23,7 +23,7 @@ export class Report {
     private readonly context: EffectContext,
   ) {}
 
-  /** Says this soon, unless something was said just now. Does not wait for Discord. */
+  /** Shows this, unless the reply was edited in the last two seconds. Does not wait for Discord. */
   update(content: (locale: string) => string): void {
     const now = this.context.now()
     if (this.reply === null || this.editing !== null || now - this.lastEditAt < EDIT_EVERY_MS) return
@@ -35,15 +35,15 @@ export class Report {
       })
   }
 
-  /** Says the last word, and waits until it is said. */
+  /** Shows the result, and waits until it is shown. */
   async finish(content: (locale: string) => string): Promise<void> {
     await this.editing
-    for (let tries = 0; tries < LAST_WORD_TRIES && this.reply !== null; tries++) {
+    for (let tries = 0; tries < FINAL_TRIES && this.reply !== null; tries++) {
       if ((await this.edit(content(this.reply.locale))) || !(await this.context.sleep(EDIT_EVERY_MS))) return
     }
   }
 
-  /** Never rejects. Its failures are told by what Discord said alone: the address holds the token. */
+  /** Never rejects. A failure is logged without the address of the request, because that holds the token. */
   private async edit(content: string): Promise<boolean> {
     const { reply } = this
     if (reply === null || reply.expiresAt - MARGIN_MS < this.context.now()) {
@@ -53,7 +53,7 @@ export class Report {
     const route = Routes.webhookMessage(reply.applicationId, reply.token)
     const body = { content, embeds: [], components: [], allowed_mentions: { parse: [] } }
     try {
-      // Without the bot's own token: a refusal is about the reply's, and must not count as the bot's.
+      // Without the bot's token: a refusal is about the token of the reply, and must not count as the bot's.
       await this.context.guildRest.request(this.guildId, (rest, signal) =>
         rest.patch(route, { body, signal, auth: false }),
       )

@@ -11,13 +11,13 @@ import { isGone, outcomeOfFailure } from '../outcome.ts'
 import type { MemberWindow } from './member-window.ts'
 import type { MemberResult } from './progress.ts'
 
-/** Then the member is counted as failed, and the next one has a turn. */
+/** After this many tries, the member counts as failed. */
 const MOST_TRIES = 5
 
 /**
- * Makes one member's level roles right. The list only says who needs nothing: whoever does is looked at anew, since
- * it may be minutes old.
- * @throws what would befall every other member as well
+ * Makes one member's level roles what the level says. The list of members may be minutes old, so that it only shows who
+ * needs no change. The roles of the others are read again.
+ * @throws errors that would occur for every other member, too
  */
 export async function settleMember(
   member: MemberKey & { level: number },
@@ -31,7 +31,7 @@ export async function settleMember(
   const known = [...give, ...take].map((roleId) => context.refusals.reasonFor(roleKey(member.guildId, roleId)))
   const reasons = known.filter((reason) => reason !== null)
   if (known.length === 0) return { result: 'alreadyHad' }
-  // Whoever lacks nothing but what was refused a moment ago costs no request.
+  // If Discord has just refused all of these roles, asking again costs requests and changes nothing.
   if (reasons.length === known.length) return { result: 'failed', reason: joinReasons(reasons) }
   const startedAt = context.now()
   for (let attempts = 1; ; attempts++) {

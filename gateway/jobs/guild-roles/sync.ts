@@ -1,7 +1,7 @@
 import { RateLimitError } from '@discordjs/rest'
 import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
-import { hasNewer, replaceOlder, saveSync } from '../../../shared/database/jobs/guild-jobs.ts'
+import { replaceOlder } from '../../../shared/database/jobs/guild-jobs.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { countReached, reachedAfter } from '../../../shared/database/members/reached-levels.ts'
 import { waitOf } from '../../discord/rest.ts'
@@ -10,20 +10,22 @@ import { describe, isFinal } from '../outcome.ts'
 import type { Turn } from '../pool.ts'
 import { MemberWindow } from './member-window.ts'
 import { endText, progressText, type SyncEnd } from './messages.ts'
-import { looked, type MemberResult, mainReason, type Progress, tally } from './progress.ts'
+import { type MemberResult, mainReason } from './progress.ts'
 import { Report } from './report.ts'
+import { SAVE_EVERY_MS, SavedProgress } from './saved-progress.ts'
 import { settleMember } from './settle-member.ts'
 
 const PAGE = 100
-/** So much is looked at again after a crash; and so soon a stop is noticed, between two members. */
-const SAVE_EVERY_MS = 1_000
-/** Then another guild's sync has a turn. */
+/** After this long, another guild's sync has a turn. */
 const TURN_MS = 5_000
 
+/** How a run of a sync ended. `interrupted`: the process stops, and another one continues. */
+type RunEnd = SyncEnd | 'interrupted'
+
 /**
- * Gives everybody in a guild who has reached a level role what the level says, one member after the other, so that
- * one request at a time of it competes with announcements. How far it has come is saved as it goes. Whoever deletes
- * its row stops it; a newer one for the guild replaces it.
+ * Makes the level roles of everybody in a guild who has reached a level role what their levels say. It looks at one
+ * member after the other, so that only one of its requests at a time competes with announcements. Its progress is saved
+ * every second. Deleting its row stops it; a newer sync of the guild replaces it.
  */
 export async function syncGuild(
   job: JobOf<'guild-role-sync'>,
@@ -32,127 +34,98 @@ export async function syncGuild(
 ): Promise<JobOutcome> {
   await replaceOlder(context.db, job.guildId, 'guild-role-sync', job.id)
   const report = new Report(job.guildId, job.payload.reply, context)
-  const sync = new GuildSync(job, report, turn, context)
+  const progress = new SavedProgress(job, context)
   try {
-    const end = await sync.run()
-    if (end === 'to go on') return { outcome: 'released' }
-    await report.finish((locale) => endText(locale, sync.progress, end))
-    const reason = mainReason(sync.progress)
+    const end = await new GuildSync({ guildId: job.guildId, progress, report, turn, context }).run()
+    if (end === 'interrupted') return { outcome: 'released' }
+    await report.finish((locale) => endText(locale, progress.now, end))
+    const reason = mainReason(progress.now)
     if (end !== 'done' || reason === null) return { outcome: 'done' }
-    sync.forgetReply()
-    await sync.save()
+    progress.forgetReply()
+    await progress.save()
     return { outcome: 'failed', reason }
   } catch (error) {
     if (isFinal(error)) {
-      sync.giveUp(describe(error))
-      await report.finish((locale) => endText(locale, sync.progress, 'stopped'))
+      progress.failRemaining(describe(error))
+      await report.finish((locale) => endText(locale, progress.now, 'stopped'))
     }
-    // What is not saved is looked at again, which does no harm; the error is what matters.
-    await sync.save().catch(() => null)
+    // If this fails, some members are looked at again, which does no harm. The first error is the one to report.
+    await progress.save().catch(() => null)
     throw error
   }
 }
 
+interface SyncParts {
+  guildId: string
+  progress: SavedProgress
+  report: Report
+  turn: Turn
+  context: EffectContext
+}
+
 class GuildSync {
-  progress: Progress
-  private savedAt: number
   private readonly members: MemberWindow
 
-  constructor(
-    private readonly job: JobOf<'guild-role-sync'>,
-    private readonly report: Report,
-    private readonly turn: Turn,
-    private readonly context: EffectContext,
-  ) {
-    this.progress = job.payload
-    this.savedAt = context.now()
-    this.members = new MemberWindow(job.guildId, context.guildRest)
+  constructor(private readonly parts: SyncParts) {
+    this.members = new MemberWindow(parts.guildId, parts.context.guildRest)
   }
 
-  /** @returns how it ended; or that the process is about to stop, and the next one is to go on from here */
-  async run(): Promise<SyncEnd | 'to go on'> {
-    let turnEnds = this.context.now() + TURN_MS
+  async run(): Promise<RunEnd> {
+    const { guildId, progress, report, turn, context } = this.parts
+    let turnEnds = context.now() + TURN_MS
     for (;;) {
-      // Read for each page: an admin may change them meanwhile.
-      const rules = (await loadGuildRules(this.context.db, [this.job.guildId])).get(this.job.guildId)
+      // Read for each page, because an admin may change the level roles meanwhile.
+      const rules = (await loadGuildRules(context.db, [guildId])).get(guildId)
       const page = rules ? await this.nextPage(rules) : []
       if (rules === undefined || page.length === 0) return 'done'
       for (const member of page) {
-        if (this.context.stopping()) return (await this.save()) ?? 'to go on'
-        if (this.context.now() >= turnEnds) {
-          await this.turn.aside(async () => {})
-          turnEnds = this.context.now() + TURN_MS
+        if (context.stopping()) return (await progress.save()) ?? 'interrupted'
+        if (context.now() >= turnEnds) {
+          await turn.aside(async () => {})
+          turnEnds = context.now() + TURN_MS
         }
-        const result = await this.settle({ ...member, guildId: this.job.guildId }, rules)
+        const result = await this.settle({ ...member, guildId }, rules)
         if (typeof result === 'string') return result
-        this.progress = tally(this.progress, member.userId, result)
-        this.report.update((locale) => progressText(locale, this.progress))
-        if (this.context.now() - this.savedAt < SAVE_EVERY_MS) continue
-        const end = await this.save()
+        progress.count(member.userId, result)
+        report.update((locale) => progressText(locale, progress.now))
+        const end = await progress.saveIfDue()
         if (end !== null) return end
       }
     }
   }
 
-  /** One member, however long Discord makes it wait for that. @returns what ended the sync meanwhile, where it did */
-  private async settle(
-    member: Parameters<typeof settleMember>[0],
-    rules: GuildRules,
-  ): Promise<MemberResult | SyncEnd | 'to go on'> {
+  /** Settles one member, and waits for rate limits as long as needed. @returns a string if the sync ended meanwhile */
+  private async settle(member: Parameters<typeof settleMember>[0], rules: GuildRules): Promise<MemberResult | RunEnd> {
+    const { guildId, turn, context } = this.parts
     for (;;) {
       try {
-        return await settleMember(member, rules, this.members, this.context)
+        return await settleMember(member, rules, this.members, context)
       } catch (error) {
         if (!(error instanceof RateLimitError)) throw error
-        const until = this.context.now() + waitOf(error)
-        this.context.limits.note(this.job.guildId, until)
-        const end = await this.turn.aside(() => this.waitUntil(until))
+        const until = context.now() + waitOf(error)
+        context.limits.note(guildId, until)
+        const end = await turn.aside(() => this.waitUntil(until))
         if (end !== null) return end
       }
     }
   }
 
-  private async waitUntil(until: number): Promise<SyncEnd | 'to go on' | null> {
-    for (let left = until - this.context.now(); left > 0; left = until - this.context.now()) {
-      const waited = await this.context.sleep(Math.min(left, SAVE_EVERY_MS))
-      const end = await this.save()
+  private async waitUntil(until: number): Promise<RunEnd | null> {
+    const { progress, context } = this.parts
+    for (let left = until - context.now(); left > 0; left = until - context.now()) {
+      const waited = await context.sleep(Math.min(left, SAVE_EVERY_MS))
+      const end = await progress.save()
       if (end !== null) return end
-      if (!waited) return 'to go on'
+      if (!waited) return 'interrupted'
     }
     return null
   }
 
-  /** @returns what ended it meanwhile, if anything did */
-  async save(): Promise<'stopped' | 'replaced' | null> {
-    const { db, processId, leaseMs, now } = this.context
-    const { id, guildId } = this.job
-    this.savedAt = now()
-    const hold = { id, processId, until: this.savedAt + leaseMs, now: this.savedAt }
-    const isMine = await saveSync(db, hold, this.progress)
-    if (await hasNewer(db, guildId, 'guild-role-sync', id)) return 'replaced'
-    return isMine ? null : 'stopped'
-  }
-
-  /** A failed job is kept for weeks, and the token in it is a secret. */
-  forgetReply(): void {
-    this.progress = { ...this.progress, reply: null }
-  }
-
-  /** Nobody of those who are left can be helped. */
-  giveUp(reason: string): void {
-    const left = Math.max(1, (this.progress.total ?? 0) - looked(this.progress))
-    this.progress = { ...this.progress, reasons: { ...this.progress.reasons, [reason]: left } }
-    this.forgetReply()
-  }
-
   private async nextPage({ levelRoles }: GuildRules) {
     if (levelRoles.length === 0) return []
-    const { db } = this.context
-    const { guildId } = this.job
+    const { guildId, progress, context } = this.parts
     const lowest = Math.min(...levelRoles.map((role) => role.level))
-    if (this.progress.total === null) {
-      this.progress = { ...this.progress, total: await countReached(db, guildId, lowest) }
-    }
-    return reachedAfter(db, guildId, lowest, this.progress.cursor, PAGE)
+    if (progress.now.total === null) progress.begin(await countReached(context.db, guildId, lowest))
+    return reachedAfter(context.db, guildId, lowest, progress.now.cursor, PAGE)
   }
 }

@@ -86,6 +86,12 @@ export const effects = [
         '',
         [`${IN}/faults.test.ts -t when the process stops`],
       ],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/jobs/lane-filler.ts',
+    [`${IN}/recovery.test.ts -t that it has in hand`],
+    [
       [
         'jobs in hand are taken a second time',
         'const except = new Set(held.map((job) => job.id))',
