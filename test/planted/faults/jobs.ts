@@ -3,7 +3,7 @@ import { faultsOf } from '../fault.ts'
 const IN = 'gateway/jobs'
 const WAITING = [`${IN}/waiting.test.ts`]
 const OUTCOME = [`${IN}/outcome.test.ts`]
-const ROLES = [`${IN}/roles.test.ts`]
+const ROLES = [`${IN}/member-roles/roles.test.ts`]
 const CONTRACTS = ['contracts/jobs.test.ts', 'contracts/job-sharing.test.ts', 'contracts/failed-jobs.test.ts']
 
 /** What the jobs table asks of Discord. */
@@ -53,7 +53,7 @@ export const effects = [
       'a role that was just refused is asked for again',
       'give: change.give.filter((roleId) => refusalOf(roleId) === null)',
       'give: change.give',
-      [`${IN}/roles.test.ts -t just refused`],
+      [`${IN}/member-roles/roles.test.ts -t just refused`],
     ],
     [
       'a refused role keeps the others away',
@@ -65,7 +65,7 @@ export const effects = [
       'what others changed meanwhile is undone',
       "await changeOneByOne(member, undoneChange(held, roles, told), 'Changed by others meanwhile', context)",
       '',
-      [`${IN}/many-roles.test.ts -t what others change`],
+      [`${IN}/member-roles/many-roles.test.ts -t what others change`],
     ],
   ]),
   ...faultsOf('gateway/jobs/member-roles/give-roles.ts', ROLES, [

@@ -1,6 +1,6 @@
 import { faultsOf } from '../fault.ts'
 
-const EARNING = ['gateway/earning.test.ts', 'gateway/level-up.test.ts']
+const EARNING = ['gateway/xp/earning.test.ts', 'gateway/jobs/announcements/level-up.test.ts']
 const LEDGER = [
   'gateway/xp/ledger.test.ts',
   'gateway/xp/ledger-bounds.test.ts',
@@ -29,7 +29,7 @@ export const xp = [
   ),
   ...faultsOf(
     'gateway/xp/memory/cooldowns.ts',
-    ['gateway/xp/cooldowns.test.ts', ...LEDGER],
+    ['gateway/xp/memory/cooldowns.test.ts', ...LEDGER],
     [
       [
         'memory grows without bound',
@@ -52,7 +52,7 @@ export const xp = [
   ),
   ...faultsOf(
     'gateway/xp/memory/word-table.ts',
-    ['gateway/xp/word-table.test.ts'],
+    ['gateway/xp/memory/word-table.test.ts'],
     [
       ['a removed key leaves a gap that ends searches', 'this.words.copyWithin(hole, at, at + this.stride)', ''],
       [
@@ -133,7 +133,7 @@ export const xp = [
   ]),
   ...faultsOf(
     'gateway/xp/memory/rules-cache.ts',
-    ['gateway/xp/rules-cache.test.ts'],
+    ['gateway/xp/memory/rules-cache.test.ts'],
     [
       [
         'rules that changed in the same moment are missed',

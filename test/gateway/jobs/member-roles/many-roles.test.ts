@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { xpFor } from '../../../shared/levelling/curve.ts'
-import { DISCORD_RATE_LIMITS } from '../../support/discord/settings.ts'
-import { LevellingWorld } from '../../support/levelling-world.ts'
-import { until } from '../../support/until.ts'
+import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { DISCORD_RATE_LIMITS } from '../../../support/discord/settings.ts'
+import { LevellingWorld } from '../../../support/levelling-world.ts'
+import { until } from '../../../support/until.ts'
 
 const PATCH = ['PATCH', '/guilds/:guild/members/:user'] as const
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { Cooldowns } from '../../../gateway/xp/memory/cooldowns.ts'
-import { START } from '../../support/messages.ts'
+import { Cooldowns } from '../../../../gateway/xp/memory/cooldowns.ts'
+import { START } from '../../../support/messages.ts'
 
 const GUILD = '1100000000000000001'
 /** Consecutive ids, most of which are one number to JavaScript. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { type ControlledTransaction, type Kysely, sql } from 'kysely'
-import { saveGuilds } from '../../shared/database/guilds/guilds.ts'
-import type { Database } from '../../shared/database/schema.ts'
-import { openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { until } from '../support/until.ts'
+import { saveGuilds } from '../../../shared/database/guilds/guilds.ts'
+import type { Database } from '../../../shared/database/schema.ts'
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { until } from '../../support/until.ts'
 
 const IDS = Array.from({ length: 50 }, (_, nth) => String(1000 + nth))
 

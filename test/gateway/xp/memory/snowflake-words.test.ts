@@ -1,6 +1,11 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { readNumber, readSnowflake, writeNumber, writeSnowflake } from '../../../gateway/xp/memory/snowflake-words.ts'
+import {
+  readNumber,
+  readSnowflake,
+  writeNumber,
+  writeSnowflake,
+} from '../../../../gateway/xp/memory/snowflake-words.ts'
 
 const words = new Uint32Array(3)
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
-import type { Guild } from '../../support/discord/community/guild.ts'
-import { until } from '../../support/until.ts'
-import { EffectsWorld, QUICK, told } from './effects-world.ts'
+import type { JobPayload } from '../../../../shared/database/jobs/jobs.ts'
+import type { Guild } from '../../../support/discord/community/guild.ts'
+import { until } from '../../../support/until.ts'
+import { EffectsWorld, QUICK, told } from '../effects-world.ts'
 
 const GIVE_ROLE = 'PUT /guilds/:guild/members/:user/roles/:role'
 /** Twenty a second: time enough to look at a sync under way. */

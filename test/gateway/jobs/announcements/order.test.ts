@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { sql } from 'kysely'
-import { joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
-import { takeJobs } from '../../../shared/database/jobs/take-jobs.ts'
-import type { Member } from '../../support/discord/community/member.ts'
-import { type Answered, queryGate } from '../../support/query-gate.ts'
-import { until } from '../../support/until.ts'
-import { EffectsWorld, told } from './effects-world.ts'
+import { joinAnnouncements } from '../../../../shared/database/jobs/announcements.ts'
+import { takeJobs } from '../../../../shared/database/jobs/take-jobs.ts'
+import type { Member } from '../../../support/discord/community/member.ts'
+import { type Answered, queryGate } from '../../../support/query-gate.ts'
+import { until } from '../../../support/until.ts'
+import { EffectsWorld, told } from '../effects-world.ts'
 
 const DEAD = 'a process that is dead'
 const DEAD_LEASE_MS = 60_000

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { MessageType } from 'discord-api-types/v10'
-import { baseXp } from '../../shared/levelling/gain.ts'
-import { LevellingWorld } from '../support/levelling-world.ts'
-import { until } from '../support/until.ts'
+import { baseXp } from '../../../shared/levelling/gain.ts'
+import { LevellingWorld } from '../../support/levelling-world.ts'
+import { until } from '../../support/until.ts'
 
 let world: LevellingWorld
 beforeAll(async () => {

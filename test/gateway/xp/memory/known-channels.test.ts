@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
-import type { Channel } from '../../support/discord/community/channel.ts'
-import type { Guild } from '../../support/discord/community/guild.ts'
-import { LevellingWorld } from '../../support/levelling-world.ts'
-import { until } from '../../support/until.ts'
+import type { Channel } from '../../../support/discord/community/channel.ts'
+import type { Guild } from '../../../support/discord/community/guild.ts'
+import { LevellingWorld } from '../../../support/levelling-world.ts'
+import { until } from '../../../support/until.ts'
 
 /** @discordjs/ws waits five seconds and more between two identifies. */
 setDefaultTimeout(30_000)

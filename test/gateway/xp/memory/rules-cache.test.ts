@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
-import { ChannelTree } from '../../../gateway/xp/memory/channel-tree.ts'
-import { RulesCache } from '../../../gateway/xp/memory/rules-cache.ts'
-import { ensureGuilds } from '../../../shared/database/guilds/guilds.ts'
-import { changeSettings } from '../../../shared/database/guilds/settings.ts'
-import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { ChannelTree } from '../../../../gateway/xp/memory/channel-tree.ts'
+import { RulesCache } from '../../../../gateway/xp/memory/rules-cache.ts'
+import { ensureGuilds } from '../../../../shared/database/guilds/guilds.ts'
+import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
+import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
 
 const MINUTE_MS = 60_000
 const GUILD = '1001'

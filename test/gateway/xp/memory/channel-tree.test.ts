@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { ChannelTree } from '../../../gateway/xp/memory/channel-tree.ts'
-import type { ChannelPlace } from '../../../shared/discord/guild-channels.ts'
+import { ChannelTree } from '../../../../gateway/xp/memory/channel-tree.ts'
+import type { ChannelPlace } from '../../../../shared/discord/guild-channels.ts'
 
 const channel = (id: string, parentId: string | null = null): ChannelPlace => ({ id, parentId, isThread: false })
 const thread = (nth: number): ChannelPlace => ({ id: String(nth), parentId: '2', isThread: true })

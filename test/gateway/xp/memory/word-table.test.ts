@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { WordTable } from '../../../gateway/xp/memory/word-table.ts'
+import { WordTable } from '../../../../gateway/xp/memory/word-table.ts'
 
 const key = fc.integer({ min: 1, max: 300 })
 const act = fc.oneof(

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
-import { DISCORD_RATE_LIMITS } from '../../support/discord/settings.ts'
-import { until } from '../../support/until.ts'
-import { EffectsWorld, told } from './effects-world.ts'
+import { DISCORD_RATE_LIMITS } from '../../../support/discord/settings.ts'
+import { until } from '../../../support/until.ts'
+import { EffectsWorld, told } from '../effects-world.ts'
 
 let world: EffectsWorld
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { type LevelUp, planMessages } from '../../../gateway/jobs/announcements/plan.ts'
+import { type LevelUp, planMessages } from '../../../../gateway/jobs/announcements/plan.ts'
 
 const NOTHING = { places: new Set<string>(), members: new Set<string>() }
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
-import { xpFor } from '../../../shared/levelling/curve.ts'
-import type { Guild } from '../../support/discord/community/guild.ts'
-import type { Member } from '../../support/discord/community/member.ts'
-import { LevellingWorld } from '../../support/levelling-world.ts'
-import { until } from '../../support/until.ts'
+import { xpFor } from '../../../../shared/levelling/curve.ts'
+import type { Guild } from '../../../support/discord/community/guild.ts'
+import type { Member } from '../../../support/discord/community/member.ts'
+import { LevellingWorld } from '../../../support/levelling-world.ts'
+import { until } from '../../../support/until.ts'
 
 setDefaultTimeout(30_000)
 

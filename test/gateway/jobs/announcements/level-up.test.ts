@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
-import { xpFor } from '../../shared/levelling/curve.ts'
-import { LevellingWorld } from '../support/levelling-world.ts'
-import { until } from '../support/until.ts'
+import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { LevellingWorld } from '../../../support/levelling-world.ts'
+import { until } from '../../../support/until.ts'
 
 let world: LevellingWorld
 beforeAll(async () => {

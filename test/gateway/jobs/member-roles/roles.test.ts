@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
-import { xpFor } from '../../../shared/levelling/curve.ts'
-import { until } from '../../support/until.ts'
-import { EffectsWorld } from './effects-world.ts'
+import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { until } from '../../../support/until.ts'
+import { EffectsWorld } from '../effects-world.ts'
 
 let world: EffectsWorld
 beforeEach(async () => {

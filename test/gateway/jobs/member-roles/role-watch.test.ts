@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { undoneChange } from '../../../gateway/jobs/member-roles/role-watch.ts'
+import { undoneChange } from '../../../../gateway/jobs/member-roles/role-watch.ts'
 
 const NOTHING = { give: [], take: [] }
 

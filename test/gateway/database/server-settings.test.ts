@@ -3,21 +3,21 @@ import { join } from 'node:path'
 import { connect } from '@planetscale/database'
 import { type Kysely, sql } from 'kysely'
 import { createConnection } from 'mysql2/promise'
-import { openDatabase as openOverHttpAt } from '../../edge/runtime/database.ts'
-import { type Bridge, startBridge } from '../../gateway/bridge/server.ts'
-import { connectionOptions } from '../../gateway/database/address.ts'
-import { openDatabase } from '../../gateway/database/database.ts'
-import type { PrivateServer } from '../../scripts/databases/private-server.ts'
-import { startMariadb } from '../../scripts/mariadb/server.ts'
-import { migrate } from '../../scripts/migrate.ts'
-import { saveUsers } from '../../shared/database/members/users.ts'
-import type { Database } from '../../shared/database/schema.ts'
+import { openDatabase as openOverHttpAt } from '../../../edge/runtime/database.ts'
+import { type Bridge, startBridge } from '../../../gateway/bridge/server.ts'
+import { connectionOptions } from '../../../gateway/database/address.ts'
+import { openDatabase } from '../../../gateway/database/database.ts'
+import type { PrivateServer } from '../../../scripts/databases/private-server.ts'
+import { startMariadb } from '../../../scripts/mariadb/server.ts'
+import { migrate } from '../../../scripts/migrate.ts'
+import { saveUsers } from '../../../shared/database/members/users.ts'
+import type { Database } from '../../../shared/database/schema.ts'
 
 setDefaultTimeout(600_000)
 
 /** `MODES=long` runs every contract under every mode, which takes an hour. */
 const isLong = process.env.MODES === 'long'
-const ROOT = join(import.meta.dir, '../..')
+const ROOT = join(import.meta.dir, '../../..')
 
 /** Every mode that MySQL 8 and MariaDB 10.11 document, one at a time, and no mode. */
 const MODES = [

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'bun:test'
-import { waitForQuietEnd } from '../../../gateway/jobs/announcements/quiet.ts'
-import type { Runner } from '../../../gateway/jobs/runner.ts'
-import { changeSettings } from '../../../shared/database/guilds/settings.ts'
-import { joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
-import { takeJobs } from '../../../shared/database/jobs/take-jobs.ts'
-import type { Guild } from '../../support/discord/community/guild.ts'
-import { until } from '../../support/until.ts'
-import { EffectsWorld, told } from './effects-world.ts'
+import { waitForQuietEnd } from '../../../../gateway/jobs/announcements/quiet.ts'
+import type { Runner } from '../../../../gateway/jobs/runner.ts'
+import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
+import { joinAnnouncements } from '../../../../shared/database/jobs/announcements.ts'
+import { takeJobs } from '../../../../shared/database/jobs/take-jobs.ts'
+import type { Guild } from '../../../support/discord/community/guild.ts'
+import { until } from '../../../support/until.ts'
+import { EffectsWorld, told } from '../effects-world.ts'
 
 const NIGHT = { quiet_time: '22:00-07:00 Europe/Berlin' }
 const EVENING = Date.parse('2026-01-10T21:30:00Z')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { connectionOptions } from '../../gateway/database/address.ts'
+import { connectionOptions } from '../../../gateway/database/address.ts'
 
 describe('a database’s address', () => {
   test('is split and decoded', () => {
