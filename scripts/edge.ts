@@ -7,21 +7,21 @@ import * as v from 'valibot'
 
 const ROOT = join(import.meta.dir, '..')
 
-/** What wrangler and Miniflare would otherwise ask the internet for. */
+/** Settings that keep wrangler and Miniflare from sending requests to the internet. */
 const QUIET = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_HIDE_BANNER: 'true' }
 
-/** The one setting of wrangler.toml that a runtime of our own needs to know. */
+/** The setting of wrangler.toml that Miniflare needs. */
 export async function compatibilityDate(): Promise<string> {
   const toml = Bun.TOML.parse(await Bun.file(join(ROOT, 'wrangler.toml')).text())
   return v.parse(v.object({ compatibility_date: v.string() }), toml).compatibility_date
 }
 
 /**
- * Makes the very bundle that `wrangler deploy` would publish.
- * @param directory is made where it is missing
+ * Makes the bundle that `wrangler deploy` would publish.
+ * @param directory the bundle's folder; made where it is missing
  * @param entry another worker than the edge, from the top of the project
  * @returns the path of the bundle
- * @throws with what wrangler said, when it fails
+ * @throws an Error with wrangler's output, where wrangler fails
  */
 export async function bundleEdge(directory: string, entry?: string): Promise<string> {
   await mkdir(directory, { recursive: true })
@@ -38,22 +38,22 @@ export async function bundleEdge(directory: string, entry?: string): Promise<str
   return join(directory, `${basename(entry ?? 'worker.ts', '.ts')}.js`)
 }
 
-/** What the process says, before its address, once it serves. */
+/** The process prints this, followed by its address, once it takes requests. */
 export const LISTENING = 'the edge listens on '
 
 export interface WorkerdOptions {
   /** From `bundleEdge`. */
   bundle: string
-  /** What on Cloudflare are variables and secrets. */
+  /** Cloudflare's variables and secrets. */
   environment: Readonly<Record<string, string>>
-  /** A free one where it is not given. */
+  /** Port to listen on; absent picks a free port. */
   port?: number
-  /** Takes each line of the worker's log. */
+  /** Called with each line of the worker's log. */
   write(line: string): void
 }
 
 export interface Workerd {
-  /** Without a path. */
+  /** The address without a path. */
   url: string
   stop(): Promise<void>
 }
@@ -62,7 +62,7 @@ const readLines = (stream: Readable, write: (line: string) => void): void => {
   createInterface(stream).on('line', write)
 }
 
-/** The edge in Cloudflare's own runtime, on loopback. */
+/** Runs the edge in workerd, Cloudflare's runtime, on 127.0.0.1. */
 export async function startWorkerd({ bundle, environment, port = 0, write }: WorkerdOptions): Promise<Workerd> {
   const miniflare = new Miniflare({
     host: '127.0.0.1',
@@ -80,13 +80,16 @@ export async function startWorkerd({ bundle, environment, port = 0, write }: Wor
   return { url: origin, stop: () => miniflare.dispose() }
 }
 
-/** Alone, it bundles the edge, serves it with the settings of its environment, and says where. Its log is its output. */
+/**
+ * As a program, this file bundles the edge, runs it with the settings of the environment, and prints the address and
+ * the log.
+ */
 if (import.meta.main) {
   const { EDGE_PORT = '3000', EDGE_BUNDLE = join(ROOT, '.data/edge'), ...environment } = process.env
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const settings = Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   const options = { environment: Object.fromEntries(settings), port: Number(EDGE_PORT), write: say }
-  // Miniflare ends workerd when this process is told to end.
+  // Miniflare ends workerd on SIGTERM to this process.
   const { url } = await startWorkerd({ bundle: await bundleEdge(EDGE_BUNDLE), ...options })
   say(`${LISTENING}${url}`)
 }

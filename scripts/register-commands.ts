@@ -51,7 +51,10 @@ async function readWhitelabel(): Promise<WhitelabelApplication[]> {
 
 const SHOWN_TWICE = 'are also registered for every server (ENV=prod): Discord shows them twice in this server'
 
-/** Registers the commands of one application. @returns whether Discord accepted them; a failure is printed, and the other applications follow */
+/**
+ * Registers the commands of one application.
+ * @returns whether Discord accepted them; a failure is printed, and the other applications follow
+ */
 async function register(target: MainTarget, dryRun: boolean): Promise<boolean> {
   const { applicationId, guildId, devGuildId } = target
   const heading = (where: string): void =>
@@ -69,7 +72,7 @@ async function register(target: MainTarget, dryRun: boolean): Promise<boolean> {
       const twice = await countShownTwice(target)
       if (twice > 0) say(`  ${twice} ${SHOWN_TWICE}`)
     } else if (devGuildId !== null) {
-      // Last, so that there is no moment without commands.
+      // Removed last, so that the server has commands all the time.
       const onLeft = (plan: Plan): void => {
         heading(`left in server ${devGuildId} by ENV=dev`)
         onPlan(plan)

@@ -26,7 +26,7 @@ async function sealAnew(db: Kysely<Database>, cipher: TokenCipher, stored: Seale
     count.unreadable++
     return say(`${stored.botId} cannot be read (${opened.reason}): its owner must set it up again`)
   }
-  // A bot that was set up again meanwhile has a token under the newest key already: it stays.
+  // Where this fails, the owner has set the bot up again: its new token is encrypted with the newest key already.
   if (await replaceToken(db, stored, await cipher.seal(stored.botId, opened.token))) count.anew++
 }
 

@@ -9,7 +9,7 @@ import { readSelection } from './testing/selection.ts'
 
 const BIN = join(import.meta.dir, '../node_modules/.bin')
 
-/** What runs on MySQL, too, whenever every test runs: all queries, and the bridge. */
+/** The tests that run on MySQL as well when every test runs: those of all queries and of the bridge. */
 const ON_MYSQL_TOO = ['test/contracts', 'test/gateway/bridge']
 
 const PLANTED = '--planted'
@@ -33,7 +33,7 @@ async function hasMysql(): Promise<boolean> {
   )
 }
 
-/** Types, style and every test. */
+/** Checks style and types, and runs every test. */
 async function runEverything(): Promise<Count[]> {
   const mysql = hasMysql()
   const counts = [
@@ -46,7 +46,10 @@ async function runEverything(): Promise<Count[]> {
   return [...counts, await runTests('mysql', { paths: ON_MYSQL_TOO, pattern: null })]
 }
 
-/** Runs other words of the command line through the list of planted faults. It reads them itself: scripts/ may not import test/. @returns its exit code */
+/**
+ * Runs the planted faults in a process of their own, which reads the other words: scripts/ may not import test/.
+ * @returns the exit code
+ */
 function runPlanted(words: readonly string[]): Promise<number> {
   const command = [process.execPath, '--no-install', join(import.meta.dir, '../test/planted/run.ts'), ...words]
   return Bun.spawn(command, { stdio: ['ignore', 'inherit', 'inherit'] }).exited

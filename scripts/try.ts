@@ -43,7 +43,7 @@ function read(words: readonly string[]): Asked {
 
 type Values = ReturnType<typeof readWords<typeof OPTIONS>>['values']
 
-/** Everything that the command line asks for; a right one asks for one thing. */
+/** The acts that the command line names. A correct command line names one. */
 function actsIn({ type, click, select, menu, on }: Values, line: string | undefined): RunRequest['does'][] {
   return [
     ...(line === undefined ? [] : [{ what: 'run' as const, line }]),

@@ -31,7 +31,7 @@ type Asked = ReturnType<typeof read>
 
 const time = (at: number): string => new Date(at).toISOString()
 
-/** The bot's status, and the action that is asked for. */
+/** The bot's status, with the action that the gateway has not begun yet. */
 const standing = ({ action, status }: ShownBot): string => (action === null ? status : `${status}, ${action} asked for`)
 
 async function list(db: Kysely<Database>): Promise<void> {

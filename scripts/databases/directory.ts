@@ -13,23 +13,23 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** The longest path of a Unix socket that both Linux (107) and macOS (103) take. */
+/** The longest path of a Unix socket that both Linux (107) and macOS (103) accept. */
 const LONGEST_SOCKET_PATH = 103
 
-/** Everything one private server keeps on disk. */
+/** The files and folders of one private server, and its password. */
 export interface ServerDirectory {
   data: string
   socket: string
   pidFile: string
   log: string
-  /** For temporary tables. A server that starts deletes those of every other that shares its directory for them. */
+  /** Folder for temporary tables. Not shared, because a server deletes everything in this folder when it starts. */
   temporary: string
-  /** SQL that the server runs at each start; holds the password, so only its owner may read it. */
+  /** SQL that the server runs at each start. It contains the password, so only its owner may read it. */
   accessFile: string
   password: string
 }
 
-/** Runs a program that makes a data directory. @throws with what it said, where it fails */
+/** Runs a program that makes a data directory. @throws an Error with the program's output, where it fails */
 export async function runMaker(command: readonly string[]): Promise<void> {
   const making = Bun.spawn([...command], { stdout: 'ignore', stderr: 'pipe' })
   const complaint = await new Response(making.stderr).text()
@@ -38,10 +38,13 @@ export async function runMaker(command: readonly string[]): Promise<void> {
 
 export const serverUser = (): string[] => (process.getuid?.() === 0 ? ['--user=root'] : [])
 
-/** Fills an empty directory with what the server needs at its first start; the other is for temporary tables. */
+/** Fills an empty data directory for the first start of the server. @param temporary folder for temporary tables */
 export type MakeData = (empty: string, temporary: string) => Promise<void>
 
-/** A data directory is made beside its place and then renamed, so that an interrupted start leaves nothing half made. */
+/**
+ * Makes a data directory under another name and renames it at the end, so that an interrupted start leaves no
+ * incomplete directory.
+ */
 async function makeWhole(make: MakeData, directory: string, data: string, temporary: string): Promise<void> {
   for (const name of readdirSync(directory)) {
     if (name.startsWith('installing-')) rmSync(join(directory, name), { recursive: true })
@@ -52,9 +55,10 @@ async function makeWhole(make: MakeData, directory: string, data: string, tempor
 }
 
 /**
- * The directory of a private server, made where it is missing.
- * The server listens on loopback, which every user of the machine can reach, so it has a random password. It is kept,
- * so that the address stays the same over restarts; root may only come in over the socket, as the same system user.
+ * Opens the directory of a private server, and makes it where it is missing.
+ * Every user of the machine can connect to the server, so it has a random password. The password is stored, so that the
+ * address
+ * stays the same after a restart. Root can log in only through the socket, as the same system user.
  */
 export async function prepareDirectory(
   make: MakeData,

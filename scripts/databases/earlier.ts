@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import type { ServerDirectory } from './directory.ts'
 
-/** As long as a server with work left may take to end. */
+/** How long a server may take to end that still has work. */
 const PATIENCE_MS = 15_000
 const RETRY_MS = 25
 
-/** The process id of a server that runs on this directory; null when there is none, whatever an old pid file says. */
+/** The process id of the server that uses this directory; null where no server does, even if an old pid file names one. */
 export function runningServer(files: ServerDirectory): number | null {
   if (!existsSync(files.pidFile)) return null
   const pid = Number(readFileSync(files.pidFile, 'utf8'))
@@ -16,7 +16,10 @@ export function runningServer(files: ServerDirectory): number | null {
   return shown !== false && shown.includes(files.data) ? pid : null
 }
 
-/** A server whose process was killed a moment ago is still ending; any other that holds the directory is in use. */
+/**
+ * Waits for a server that is about to end, because its process was killed a moment ago. A server that does not end is
+ * in use.
+ */
 export async function waitForEarlierServer(files: ServerDirectory, report: (line: string) => void): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS
   const pid = runningServer(files)

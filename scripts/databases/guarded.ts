@@ -10,8 +10,8 @@ const RETRY_MS = 25
 const SHOWN_LOG_LINES = 8
 
 /**
- * Runs the server for as long as this process holds the pipe: when the pipe closes, by `stop()` or because this process
- * died by whatever means, the server is told to end. Ctrl-C reaches the whole terminal group, and is left to us.
+ * Runs the server for as long as this process holds the pipe. When the pipe closes, by `stop()` or because this process
+ * was killed, the server gets a signal to end. It ignores Ctrl-C, which the terminal sends to every process of the group.
  */
 const GUARD = `trap '' INT
 exec 3<&0
@@ -23,7 +23,7 @@ kill $watch 2>/dev/null
 exit $code`
 
 export interface GuardedOptions {
-  /** For people, e.g. MariaDB. */
+  /** Name for people, e.g. MariaDB. */
   name: string
   command: readonly string[]
   files: ServerDirectory
@@ -31,7 +31,10 @@ export interface GuardedOptions {
   port: number
 }
 
-/** Starts a server, and resolves once it answers. @throws with the end of its log where it does not start */
+/**
+ * Starts a server, and resolves once it answers.
+ * @throws an Error with the end of the log, where the server does not start
+ */
 export async function runGuarded({ name, command, files, url, port }: GuardedOptions): Promise<PrivateServer> {
   const guard = Bun.spawn(['sh', '-c', GUARD, name, ...command], {
     stdin: 'pipe',
@@ -59,7 +62,7 @@ export async function runGuarded({ name, command, files, url, port }: GuardedOpt
 async function waitUntilAnswering(url: string, ended: () => boolean): Promise<void> {
   const deadline = performance.now() + START_TIMEOUT_MS
   for (;;) {
-    // A stranger on the port may take the connection and say nothing.
+    // Another program on this port may accept the connection and send nothing.
     const connection = await createConnection({ uri: url, connectTimeout: 1000 }).catch(() => null)
     if (connection !== null) return connection.end()
     if (ended() || performance.now() > deadline) throw new Error('not answering')

@@ -2,18 +2,18 @@ import { Locale } from 'discord-api-types/v10'
 import * as v from 'valibot'
 
 /**
- * What the process with the simulated Discord says on its standard output, a line of JSON each. scripts/ may not import
- * test/, where the simulation lives, so the two meet in this form.
+ * The messages of the process with the simulated Discord, each a line of JSON on standard output. scripts/ may not import
+ * test/, where the simulation is, so they share this file.
  */
 const communityReady = v.object({
   type: v.literal('ready'),
   /** For DISCORD_API_URL. */
   apiUrl: v.string(),
-  /** Where scripts/dev and scripts/try ask for things. */
+  /** Address for the requests of scripts/dev and scripts/try. */
   controlUrl: v.string(),
   application: v.object({ id: v.string(), token: v.string(), publicKey: v.string() }),
   guild: v.object({ id: v.string(), name: v.string(), locale: v.string() }),
-  /** Roles to be had at levels. */
+  /** Roles that members receive at levels. */
   levelRoles: v.array(v.object({ level: v.number(), roleId: v.string(), name: v.string() })),
   people: v.array(v.object({ id: v.string(), name: v.string() })),
 })
@@ -31,12 +31,12 @@ export type Happening = v.InferOutput<typeof happening>
 
 export const communityLine = v.pipe(v.string(), v.parseJson(), v.union([communityReady, happening]))
 
-/** `POST /endpoint`: where the edge is; Discord checks it before it believes it. */
+/** `POST /endpoint`: sets the address of the edge. The simulated Discord checks the address first. */
 export const endpointRequest = v.object({ url: v.string() })
 
 /**
- * `POST /run`: somebody uses a command, types the last option of one, picks a command from a member's menu, or uses a
- * button or menu of the last reply they saw.
+ * `POST /run`: a member uses a command, types its last option, picks a command from another member's menu, or uses a
+ * button or menu of the last reply that they saw.
  */
 export const runRequest = v.object({
   as: v.string(),
@@ -47,16 +47,16 @@ export const runRequest = v.object({
     v.object({ what: v.literal('click'), button: v.string() }),
     v.object({ what: v.literal('select'), values: v.array(v.string()) }),
   ]),
-  /** The language their Discord speaks from now on. */
+  /** The language of the member's Discord from now on. */
   locale: v.optional(v.enum(Locale)),
-  /** Name of the application, where it is not the main one. */
+  /** Name of the application; the main one where this is absent. */
   app: v.optional(v.string()),
 })
 
 export type RunRequest = v.InferOutput<typeof runRequest>
 
-/** `POST /portal`: looks at the applications as their owner does; or tells Discord where one of them is served. */
+/** `POST /portal`: lists the applications as the developer portal does, or sets the interactions URL of one. */
 export const portalRequest = v.object({ endpoint: v.optional(v.object({ app: v.string(), url: v.string() })) })
 
-/** What a person would read; or why there is nothing to read. */
+/** The text that a person reads, or the reason why there is none. */
 export const runAnswer = v.union([v.object({ text: v.string() }), v.object({ error: v.string() })])

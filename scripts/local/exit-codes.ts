@@ -1,11 +1,11 @@
 import { BAD_CONFIGURATION_EXIT_CODE } from '../../shared/config/environment.ts'
 
-/** With what a script ends, in the numbers of sysexits.h. frame.sh names the same for what no TypeScript runs for. */
+/** Exit codes of scripts, with the numbers of sysexits.h. frame.sh has those that scripts need before TypeScript runs. */
 export const EXIT_CODES = {
   done: 0,
-  /** Something that the script asked for was refused, or a test failed. */
+  /** A request of the script was refused, or a test failed. */
   failed: 1,
-  /** The words of the command line make no sense. */
+  /** The command line is wrong. */
   wrongUsage: 64,
   /** A program that the script needs is not on this machine. */
   missingProgram: 69,

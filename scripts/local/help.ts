@@ -13,7 +13,7 @@ function helpOf(script: string): string {
     .join('\n')
 }
 
-/** Wrong words on the command line of `scripts/NAME`: says why, then how the script is used. */
+/** Makes the refusal of a wrong command line of `scripts/NAME`: the reason, then the script's help. */
 export const wrongUsageOf =
   (script: string) =>
   (why: string): Refusal =>

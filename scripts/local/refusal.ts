@@ -1,4 +1,4 @@
-/** Something that a person must change first. It is printed without a stack. @param exitCode one of EXIT_CODES */
+/** An error whose cause a person can remove. It is printed without a stack. @param exitCode one of EXIT_CODES */
 export class Refusal extends Error {
   constructor(
     message: string,
@@ -10,7 +10,7 @@ export class Refusal extends Error {
 
 /**
  * Runs a script's main function. A `Refusal` that it throws is printed, and the process ends with its exit code.
- * @param main gets the words of the command line; where it returns a number, the process ends with that
+ * @param main gets the words of the command line; a number that it returns is the exit code
  */
 export async function runScript(main: (words: readonly string[]) => Promise<unknown>): Promise<void> {
   try {

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { LOGS } from './stack.ts'
 
-/** The file in which scripts/dev tells the other scripts what it runs. */
+/** The file in which scripts/dev writes the addresses that the other scripts need. */
 const FILE = join(LOGS, 'running.json')
-/** It holds the database's password. */
+/** The file contains the database's password. */
 const OWNER_ONLY = 0o600
 
 const running = v.object({
   pid: v.number(),
   databaseUrl: v.string(),
-  /** Where scripts/try finds the simulated Discord; absent where it is the real one. */
+  /** Address of the simulated Discord for scripts/try; absent where scripts/dev serves the real Discord. */
   controlUrl: v.optional(v.string()),
 })
 
@@ -31,7 +31,7 @@ function isAlive(pid: number): boolean {
   return shown.stdout.toString().includes('scripts/dev.ts')
 }
 
-/** What scripts/dev runs now; null where it does not run. */
+/** The addresses of the running scripts/dev; null where it does not run. */
 export function findRunning(): Running | null {
   if (!existsSync(FILE)) return null
   const state = v.safeParse(v.pipe(v.string(), v.parseJson(), running), readFileSync(FILE, 'utf8'))

@@ -4,7 +4,10 @@ import { dirname } from 'node:path'
 const KEY_BYTES = 32
 const OWNER_ONLY = 0o600
 
-/** `WHITELABEL_TOKEN_KEYS` of the environment; else keys of this machine's own, made once and kept as long as its database. */
+/**
+ * `WHITELABEL_TOKEN_KEYS` of the environment; without them, random keys that are stored in a file beside the local
+ * database.
+ */
 export function localTokenKeys(file: string): string {
   if (process.env.WHITELABEL_TOKEN_KEYS) return process.env.WHITELABEL_TOKEN_KEYS
   if (existsSync(file)) return readFileSync(file, 'utf8')

@@ -4,13 +4,13 @@ import { SNOWFLAKE_EXPECTED, snowflake } from '../../shared/config/fields.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { wrongUsageOf } from './help.ts'
 
-/** What may stand on a script's command line, beside --help. */
+/** The words that a script's command line may have beside --help. */
 interface Declaration<O extends ParseArgsOptionsConfig> {
   /** The name of the script below scripts/. */
   script: string
   /** Its options, as `parseArgs` of node:util takes them. */
   options?: O
-  /** The most words that it takes beside its options; 0 where this is absent. */
+  /** How many words it takes at most beside its options; 0 where this is absent. */
   most?: number
 }
 
@@ -48,7 +48,7 @@ export interface CommandWords {
   options?: readonly string[]
 }
 
-/** What was asked for: a command with its ids. */
+/** The command that was given, with its ids. */
 type Asked<C extends Readonly<Record<string, CommandWords>>> = {
   [K in keyof C]: { takes: C[K]['takes']; command: K } & (C[K]['takes'] extends 'one id'
     ? { id: Snowflake }
@@ -59,7 +59,7 @@ type Asked<C extends Readonly<Record<string, CommandWords>>> = {
 
 interface CommandDeclaration<O extends ParseArgsOptionsConfig, C extends Readonly<Record<string, CommandWords>>>
   extends Declaration<O> {
-  /** What the ids name: `user` or `bot`. */
+  /** Whose ids they are: `user` or `bot`. */
   idsOf: string
   commands: C
 }

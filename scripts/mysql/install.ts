@@ -1,21 +1,21 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Oracle's server, and how it is told where its own files are. */
+/** A server program of Oracle's MySQL. */
 export interface MysqlProgram {
   command: string[]
-  /** Arguments for a server that was moved; none for one that the machine itself installed. */
+  /** Arguments that name the folders of a server in .data/mysql; empty for a server that the machine installed. */
   files: string[]
 }
 
-/** Debian's stable releases carry MariaDB alone. */
+/** The release of Debian to install from: its stable releases have no package of Oracle's MySQL. */
 const SUITE = 'sid'
 const PACKAGE = 'mysql-server-core'
 const DIRECTORY = join(import.meta.dir, '../../.data/mysql')
 const ROOT = join(DIRECTORY, 'root')
 const PATH = [process.env.PATH ?? '', '/usr/sbin', '/sbin', '/usr/local/sbin', '/opt/homebrew/bin'].join(':')
 
-/** MySQL on this machine or in .data/mysql; null where there is none. */
+/** Finds MySQL on this machine or in .data/mysql; null where it is in neither. */
 export function findMysql(): MysqlProgram | null {
   const installed = Bun.which('mysqld', { PATH })
   if (installed !== null && !versionOf(installed).includes('MariaDB')) return { command: [installed], files: [] }
@@ -29,7 +29,7 @@ const pathsLike = (root: string, pattern: string): string[] =>
     join(root, path),
   )
 
-/** A server in a folder with a Debian of its own runs with that Debian's loader and libraries, and needs no chroot. */
+/** The server in .data/mysql runs with the loader and libraries of the Debian in the same folder, without chroot. */
 function programIn(root: string): MysqlProgram {
   const [loader] = pathsLike(root, 'usr/lib{,64}/ld-linux*.so.*')
   const libraries = pathsLike(root, 'usr/lib/*-linux-gnu*')
@@ -45,7 +45,7 @@ const HOW = `Either
   macOS            brew install mysql
   elsewhere        install MySQL 8.4 or newer, with mysqld on the PATH`
 
-/** Why MySQL cannot be installed here, in half a sentence; null where it can. */
+/** Why MySQL cannot be installed on this machine, as part of a sentence; null where it can. */
 export function obstacleToMysql(): string | null {
   if (!existsSync('/etc/debian_version')) return 'this is not Debian'
   if (Bun.which('debootstrap', { PATH }) === null) return 'debootstrap is not installed'
@@ -53,9 +53,9 @@ export function obstacleToMysql(): string | null {
 }
 
 /**
- * Installs Oracle's MySQL with debootstrap into .data/mysql: about 40 seconds, 600 MB. It is made beside its place and
- * then renamed, so that an interrupted one leaves nothing half made.
- * @throws an Error that says what to do where it cannot be installed
+ * Installs Oracle's MySQL with debootstrap into .data/mysql: about 40 seconds, 600 MB. It is installed into another folder
+ * that is renamed at the end, so that an interrupted installation is not used.
+ * @throws an Error that says what to do, where the installation fails
  */
 export async function installMysql(report: (line: string) => void): Promise<MysqlProgram> {
   const obstacle = obstacleToMysql()

@@ -13,7 +13,10 @@ const FAST = [
   '--performance-schema=OFF',
 ]
 
-/** A private MySQL of Oracle's on 127.0.0.1, which is installed where it may be, and which ends with this process at the latest. */
+/**
+ * Starts a private server of Oracle's MySQL on 127.0.0.1. It installs MySQL where that is missing and possible. The
+ * server ends with this process.
+ */
 export async function startMysql(options: PrivateServerOptions): Promise<PrivateServer> {
   const report = options.report ?? (() => {})
   const program = findMysql() ?? (await installMysql(report))
@@ -38,7 +41,7 @@ const common = ({ files }: MysqlProgram): string[] => [
 const makeData = (program: MysqlProgram, empty: string): Promise<void> =>
   runMaker([...program.command, ...common(program), '--initialize-insecure', `--datadir=${empty}`])
 
-/** One statement a line. Root has no password at first, and is locked out at once: only its own user comes in. */
+/** One statement on each line. It locks root, which has no password yet, so that only the server's own user can log in. */
 const accessSql = (password: string, database: string | undefined): string =>
   [
     "ALTER USER 'root'@'localhost' ACCOUNT LOCK;",

@@ -1,7 +1,10 @@
-/** A command or option reduced to what it says, so that one that was declared and one from Discord can be compared. */
+/**
+ * A command or option without the fields that only Discord sets, so that a declared and a registered command can be
+ * compared.
+ */
 export type Comparable = Readonly<Record<string, unknown>>
 
-/** What a declaration can say of a command. Discord adds ids, versions and more. */
+/** The fields of a command that a declaration can set. Discord adds ids, versions and more. */
 const COMMAND_FIELDS = [
   'type',
   'name',
@@ -13,7 +16,7 @@ const COMMAND_FIELDS = [
   'nsfw',
 ] as const
 
-/** Discord knows these of global commands only; a guild's are in that guild anyhow. */
+/** Fields that only global commands have. */
 const GLOBAL_FIELDS = ['contexts', 'integration_types'] as const
 
 const OPTION_FIELDS = [
@@ -37,7 +40,10 @@ const CHOICE_FIELDS = ['name', 'name_localizations', 'value'] as const
 
 const INNER: Readonly<Record<string, readonly string[]>> = { options: OPTION_FIELDS, choices: CHOICE_FIELDS }
 
-/** Discord leaves out, or fills in, what says nothing: null, false, an empty text, list or set of translations. */
+/**
+ * Values that mean the same as an absent field, which Discord adds or leaves out: null, false, an empty text, list or
+ * object.
+ */
 const saysNothing = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
@@ -58,10 +64,13 @@ function pick(from: object, fields: readonly string[]): Comparable {
 function comparableValue(field: string, value: unknown): unknown {
   if (!Array.isArray(value)) return value
   const inner = INNER[field]
-  // Options and choices are shown in their order; the other lists are sets of numbers.
+  // Discord shows options and choices in their order; the order of the other lists has no meaning.
   return inner === undefined ? [...value].sort() : value.map((item: object) => pick(item, inner))
 }
 
-/** @param scope of which commands: a guild's own lack what only global ones can say */
+/**
+ * Reduces a command to the fields that are compared.
+ * @param scope `guild` leaves out the fields that only global commands have
+ */
 export const comparable = (command: object, scope: 'global' | 'guild'): Comparable =>
   pick(command, scope === 'global' ? [...COMMAND_FIELDS, ...GLOBAL_FIELDS] : COMMAND_FIELDS)

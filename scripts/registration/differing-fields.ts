@@ -3,7 +3,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const nameOf = (item: unknown): string | null => (isRecord(item) && typeof item.name === 'string' ? item.name : null)
 
-/** Items by their names; null where the list is of anything else. */
+/** The items of a list by their names; null where an item has no name. */
 function byName(list: readonly unknown[]): Map<string, unknown> | null {
   const named = new Map<string, unknown>()
   for (const item of list) {
@@ -26,8 +26,8 @@ function differingItems(before: readonly unknown[], after: readonly unknown[], p
 }
 
 /**
- * Paths of what differs between two values, e.g. `options.user.description`. Lists of named items are compared by name.
- * The order of an object's keys means nothing.
+ * Paths of the fields in which two values differ, e.g. `options.user.description`. Lists of named items are compared by name.
+ * The order of an object's keys is ignored.
  */
 export function differingFields(before: unknown, after: unknown, path = ''): string[] {
   if (Array.isArray(before) && Array.isArray(after)) return differingItems(before, after, path)

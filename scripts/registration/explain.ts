@@ -1,16 +1,16 @@
 import { DiscordAPIError, HTTPError } from '@discordjs/rest'
 import type { RegistrationTarget } from './register.ts'
 
-/** Discord's error codes that a person can do something about. */
+/** Discord's error codes whose cause a person can remove. */
 const WRONG_APPLICATION = 20012
 const CREATES_USED_UP = 30034
 const NO_ACCESS = 50001
 const UNKNOWN_GUILD = 10004
 
-/** The bot is not in that server, or there is none. */
+/** The bot is not in this server, or there is no such server. */
 export const isNoAccess = ({ code }: DiscordAPIError): boolean => code === NO_ACCESS || code === UNKNOWN_GUILD
 
-/** Why registering failed, in words that say what to do; null for what is not Discord's doing. Never holds the token. */
+/** Says why Discord refused the commands and what to do, without the token; null for an error that is not Discord's. */
 export function explainFailure(error: unknown, { applicationId, guildId, apiUrl }: RegistrationTarget): string | null {
   if (error instanceof HTTPError) return `Discord answered ${error.status} to every attempt. Try again later.`
   if (!(error instanceof DiscordAPIError)) {

@@ -5,9 +5,10 @@ import { type RegisteredCommand, saveCommandIds } from '../../shared/database/bo
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
 /**
- * Stores the ids of an application's commands, so that texts that mention them can be clicked. Commands work without,
- * so registration does not fail with it.
- * @returns what a person should know; null where all is stored
+ * Stores the ids of an application's commands, so that members can click commands that texts mention. Commands work
+ * without stored ids,
+ * so a failure does not end the registration.
+ * @returns why the ids were not stored, for people; null where they were
  */
 export async function keepCommandIds(
   applicationId: Snowflake,

@@ -5,9 +5,9 @@ const SUBCOMMAND = 1
 const SUBCOMMAND_GROUP = 2
 const USER_MENU = 2
 
-/** Something a member can use: a command without subcommands, a subcommand, or an entry in a member's menu. */
+/** A command that a member can use: without subcommands, a subcommand, or an entry in a member's menu. */
 export interface Leaf {
-  /** Names from the outside in, e.g. `['ignored', 'roles', 'add']`. */
+  /** Its names from the command to the subcommand, e.g. `['ignored', 'roles', 'add']`. */
   path: readonly [string, ...string[]]
   kind: 'typed' | 'user menu'
   description: string
@@ -28,7 +28,7 @@ function leavesBelow(
   )
 }
 
-/** Everything that can be used of a command, in the order of its declaration. */
+/** The command itself or its subcommands, in the order of the declaration. */
 export function leavesOf(command: Declared): Leaf[] {
   const { name, type, description = '', options = [] } = { description: '', options: [], ...command }
   if (type === USER_MENU) return [{ path: [name], kind: 'user menu', description, options: [] }]

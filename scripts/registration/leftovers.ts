@@ -3,9 +3,10 @@ import { isNoAccess } from './explain.ts'
 import { type RegistrationOptions, type RegistrationTarget, registerCommands } from './register.ts'
 
 /**
- * Removes what ENV=dev registered in its one server, where every command would be shown twice once it is there for all.
- * A server that the bot is not in has nothing left in it.
- * @returns how many it removed, or would remove
+ * Removes the commands that ENV=dev registered in one server. Discord would show them twice there, beside the commands for
+ * every server.
+ * A server that the bot is not in has no commands of the bot.
+ * @returns the number of commands that it removed, or would remove in a dry run
  */
 export async function removeDevCommands(
   target: RegistrationTarget,
@@ -24,7 +25,10 @@ export async function removeDevCommands(
   }
 }
 
-/** How many commands there are for every server, too, and so are shown twice in the one of ENV=dev. Sends nothing. */
+/**
+ * The number of commands that Discord shows twice in the server of ENV=dev, because they are also registered for every
+ * server. It only reads.
+ */
 export async function countShownTwice(target: RegistrationTarget): Promise<number> {
   const { change, unchanged } = await registerCommands({ ...target, guildId: null }, { dryRun: true })
   return change.length + unchanged.length

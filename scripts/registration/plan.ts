@@ -5,7 +5,7 @@ import { differingFields } from './differing-fields.ts'
 export type Declared = RESTPutAPIApplicationCommandsJSONBody[number]
 export type Scope = 'global' | 'guild'
 
-/** What has to happen to a scope's commands so that they are those declared. */
+/** The changes that make the registered commands equal to the declared ones. */
 export interface Plan {
   add: Declared[]
   /** `fields` are paths, e.g. `options.page.description`. */
@@ -45,7 +45,7 @@ export function planRegistration(
 
 const shown = ({ type = CHAT_INPUT, name }: Named): string => (type === CHAT_INPUT ? `/${name}` : `${name} (menu)`)
 
-/** The plan as a person reads it, a line for each command. */
+/** Describes the plan for people, in one line for each command. */
 export function describePlan({ add, change, remove, unchanged }: Plan): string[] {
   const lines = [
     ...add.map((command) => `  + ${shown(command)}`),

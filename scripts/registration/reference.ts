@@ -6,7 +6,7 @@ import { singlePermissions } from '../../shared/discord/permission.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
 import type { Declared } from './plan.ts'
 
-/** The command reference stands beside the declarations it is made from. */
+/** The file of the command reference, beside the declarations from which it is generated. */
 export const REFERENCE_FILE = new URL('../../edge/features/README.md', import.meta.url).pathname
 export const HOW_TO_REGENERATE = 'scripts/register-commands --reference'
 
@@ -42,7 +42,7 @@ function range(least: number | undefined, most: number | undefined, unit: string
   return to === undefined ? `at least ${from}${unit}` : `${from} to ${to}${unit}`
 }
 
-/** One line each, rather than a table: no formatter has to line up its columns. */
+/** One line for each command, and not a table, so that no formatter has to align columns. */
 function optionLine(option: APIApplicationCommandOption): string {
   const isRequired = 'required' in option && option.required === true
   const facts = [TYPE_WORDS[option.type] ?? '', isRequired ? 'required' : '', ...limitsOf(option)]
@@ -62,7 +62,7 @@ const whoMay = ({ default_member_permissions: bits }: Declared): string =>
         .map((one) => speak('en')(permissionKey(one)))
         .join(' and ')
 
-/** What members can use, as Markdown, from what Discord is told. */
+/** The command reference as Markdown. @param declared the commands as they are registered at Discord */
 export function commandReference(declared: readonly Declared[]): string {
   const groups = Map.groupBy(declared, whoMay)
   const sections = [...groups].flatMap(([who, commands]) => [

@@ -8,36 +8,36 @@ export interface RegistrationTarget {
   apiUrl: string
   token: string
   applicationId: string
-  /** One server alone; all of them where it is null. */
+  /** The only server that gets the commands; null for every server. */
   guildId: string | null
 }
 
 export interface RegistrationOptions {
-  /** Those of the edge where they are not given. */
+  /** The commands to register; those of the edge where this is absent. */
   declared?: readonly Declared[]
-  /** Hears the plan before anything is sent. */
+  /** Called with the plan before a change is sent. */
   onPlan?: (plan: Plan) => void
-  /** Hears how long Discord's rate limit makes it wait. */
+  /** Called with the milliseconds that Discord's rate limit makes this wait. */
   onWait?: (ms: number) => void
-  /** Hears by which ids Discord knows the commands, once all are registered. */
+  /** Called with all registered commands and their ids, after the last change. */
   onRegistered?: (commands: readonly APIApplicationCommand[]) => Promise<void>
-  /** Plan only. */
+  /** Plans the changes and sends none. */
   dryRun?: boolean
 }
 
-/** What Discord is told: every command of the edge. */
+/** Every command of the edge, in the form that Discord's API takes. */
 export const declaredCommands = (): Declared[] => toRegistration(commands)
 
-/** Of requests that Discord did not answer, or answered with 5xx. */
+/** How often a request is repeated that Discord did not answer, or answered with 5xx. */
 const RETRIES = 3
 
-/** A PATCH leaves alone what it does not name, so it names all that a declaration may have taken away. */
+/** A PATCH does not change the fields that it leaves out, so it names every field that a declaration may have lost. */
 const CLEARED = { name_localizations: null, description_localizations: null, nsfw: false } as const
 
 /**
- * Brings the commands Discord knows in line with those declared. A command that is equal is not sent: registering again
- * changes nothing, and creates, of which Discord allows 200 a day, are spent on new commands alone.
- * @throws what @discordjs/rest throws where Discord refuses or does not answer
+ * Makes Discord's list of commands equal to the declared commands. An equal command is not sent: registering again
+ * changes nothing, and only new commands count towards the 200 that Discord lets an application create in a day.
+ * @throws the error of @discordjs/rest where Discord refuses or does not answer
  */
 export async function registerCommands(
   { apiUrl, token, applicationId, guildId }: RegistrationTarget,
@@ -52,16 +52,16 @@ export async function registerCommands(
   const one = (id: string): `/${string}` => `${all}/${id}`
 
   const query = new URLSearchParams({ with_localizations: 'true' })
-  // What the endpoint answers: https://discord.com/developers/docs/interactions/application-commands#get-global-application-commands
+  // The type of the endpoint's answer: https://discord.com/developers/docs/interactions/application-commands#get-global-application-commands
   const registered = (await rest.get(all, { query })) as APIApplicationCommand[]
   const plan = planRegistration(declared, registered, guildId === null ? 'global' : 'guild')
   onPlan?.(plan)
   if (dryRun) return plan
-  // Removed first, so that there is room for as many new ones.
+  // Commands are removed first, so that the new ones fit into Discord's limit.
   for (const { id } of plan.remove) await rest.delete(one(id))
   for (const { id, to } of plan.change) await rest.patch(one(id), { body: { ...CLEARED, ...to } })
   const added: APIApplicationCommand[] = []
-  // What the endpoint answers, as above.
+  // The type of the endpoint's answer, as above.
   for (const command of plan.add) added.push((await rest.post(all, { body: command })) as APIApplicationCommand)
   const removed = new Set(plan.remove.map(({ id }) => id))
   await onRegistered?.([...registered.filter(({ id }) => !removed.has(id)), ...added])

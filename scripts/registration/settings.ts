@@ -19,11 +19,11 @@ const missingGuild: Problem = {
 }
 
 export interface MainTarget extends RegistrationTarget {
-  /** Where `ENV=dev` registers; null where nothing says. */
+  /** The server in which `ENV=dev` registers; null where `DEVGUILD_ID` is absent. */
   devGuildId: string | null
 }
 
-/** Where the main bot's commands belong: everywhere for `ENV=prod`, else in the server of `DEVGUILD_ID`. */
+/** Where to register the main bot's commands: in every server for `ENV=prod`, otherwise in the server of `DEVGUILD_ID`. */
 export function readTarget(environment: Readonly<Record<string, string | undefined>>): Parsed<MainTarget> {
   const parsed = parseEnvironment(settings, environment)
   const isProduction = environment.ENV === 'prod'

@@ -13,7 +13,7 @@ const REASONS = {
   damaged: 'its stored token cannot be read; its owner has to run /whitelabel setup again',
 } as const
 
-/** Every whitelabel application with its token, or why there is none; without those about to be deleted. */
+/** Every whitelabel application that is not about to be deleted, with its token or the reason why it cannot be read. */
 export async function whitelabelApplications(
   db: Kysely<Database>,
   cipher: Pick<TokenCipher, 'open'>,

@@ -5,7 +5,7 @@ import { type Failure, filesOf } from './failures.ts'
 
 const TEST = '.test.ts'
 const TEST_TIMEOUT_MS = 60_000
-/** Tests mostly wait: for sockets, for a database, for a Discord that takes its time. */
+/** More than the machine has cores, because tests mostly wait for sockets, the database and the simulated Discord. */
 const WORKERS = 3
 
 export interface TestRun {

@@ -11,7 +11,7 @@ const DIRECTORY = join(ROOT, '.data/test')
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** One check that is a program: it passes when the program exits 0, and shows what the program says when it does not. */
+/** Runs a program as a check, which passes where the program exits with 0. Prints the program's output where it fails. */
 export async function check(name: string, command: string[]): Promise<Count> {
   const started = performance.now()
   const process = Bun.spawn(command, { cwd: ROOT, stdout: 'pipe', stderr: 'pipe' })

@@ -13,7 +13,7 @@ export interface Selection {
   paths: string[]
   /** A pattern that the test's whole name has to match; null takes all. */
   pattern: string | null
-  /** Null takes MariaDB and, with every test, also what has to run on MySQL. */
+  /** Null is MariaDB, and where every test runs, also MySQL for some of them. */
   database: DatabaseKind | null
 }
 
@@ -24,7 +24,7 @@ const OPTIONS = {
 
 type WrongUsage = ReturnType<typeof wrongUsageOf>
 
-/** A path as it is given: with or without `test/`, with or without an ending. */
+/** Finds a file or folder of tests. @param given its path, with or without `test/`, with or without an ending */
 function find(given: string, wrongUsage: WrongUsage): string {
   const inTest = given.startsWith('test/') ? given : `test/${given}`
   const found = [inTest, `${inTest}${TEST}`, `${inTest}.ts`].find((path) => existsSync(join(ROOT, path)))
@@ -34,7 +34,7 @@ function find(given: string, wrongUsage: WrongUsage): string {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Reads the command line of scripts/test. @throws {Refusal} where it names no test or no database that there is */
+/** Reads the command line of scripts/test. @throws {Refusal} where it names a test or database that does not exist */
 export function readSelection(words: readonly string[]): Selection {
   const declaration = { script: 'test', options: OPTIONS, most: Number.POSITIVE_INFINITY } as const
   const { values, positionals, wrongUsage } = readWords(declaration, words)

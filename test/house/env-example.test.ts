@@ -10,7 +10,7 @@ function keysOf(schema: object): string[] {
   return 'entries' in schema && typeof schema.entries === 'object' ? Object.keys(schema.entries ?? {}) : []
 }
 
-test('.env.example names every setting of every process, so that nobody has to read the code for one', async () => {
+test('.env.example names every setting of every process', async () => {
   const example = await Bun.file(new URL('../../.env.example', import.meta.url)).text()
   const named = new Set([...example.matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]*)=/gm)].map(([, key]) => key))
   const read = [edgeSettings, gatewaySettings, bridgeSettings].flatMap(keysOf)

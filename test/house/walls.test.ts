@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 
 const ROOT = join(import.meta.dir, '../..')
 
-/** Whom each room may import, beside itself and packages. */
+/** The rooms that each room may import, beside itself and packages. */
 const ALLOWED: Record<string, readonly string[]> = {
   shared: [],
   edge: ['shared'],
@@ -13,7 +13,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 
 const roomOf = (path: string): string => relative(ROOT, path).split('/')[0] ?? ''
 
-test.each(Object.entries(ALLOWED))('%s imports only what its wall lets through', async (room, allowed) => {
+test.each(Object.entries(ALLOWED))('%s imports only the rooms that it may', async (room, allowed) => {
   const broken: string[] = []
   for await (const file of new Bun.Glob(`${room}/**/*.ts`).scan(ROOT)) {
     const text = await Bun.file(join(ROOT, file)).text()
@@ -25,7 +25,7 @@ test.each(Object.entries(ALLOWED))('%s imports only what its wall lets through',
   expect(broken).toEqual([])
 })
 
-test('everything at the top is what the design names, or what a tool forces there', async () => {
+test('the top folder has only the files and folders of the design and of tools', async () => {
   const { stdout } = Bun.spawnSync(['git', 'ls-files'], { cwd: ROOT })
   const top = new Set(
     stdout

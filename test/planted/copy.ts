@@ -25,7 +25,7 @@ export async function makeCopy(parent: string, databaseUrl: string): Promise<Cop
   const listed = Bun.spawnSync(['git', 'ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT })
   for (const path of listed.stdout.toString().trim().split('\n')) {
     mkdirSync(dirname(join(directory, path)), { recursive: true })
-    // A file that git knows may be deleted here.
+    // A file that git lists may be deleted in the working tree.
     await cp(join(ROOT, path), join(directory, path)).catch(() => {})
   }
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'))

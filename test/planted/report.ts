@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts'
 /** Share of the faults that the tests must notice. */
 export const SHARE_WANTED = 0.9
 
-/** What the tests said of one fault. */
+/** The verdict of the tests on one fault. */
 export interface Judged {
   fault: Fault
   /** `undecided` where the tests fail without the fault, too, or do not end in time; it counts as not noticed. */

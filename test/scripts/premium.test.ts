@@ -16,7 +16,7 @@ afterAll(() => database.close())
 
 const run = (...words: string[]): Promise<Ended> => runScript('premium', words, { DATABASE_URL: database.url })
 
-test('premium is granted, listed and revoked, and each again changes nothing', async () => {
+test('premium is granted, listed and revoked, and a second time changes nothing', async () => {
   expect(await run('grant', USER, '--source', 'gift')).toMatchObject({
     exitCode: 0,
     said: `${USER} has premium (gift).\n`,
@@ -50,7 +50,7 @@ test('--help prints how it is used', async () => {
   expect(await run('--help')).toMatchObject({ exitCode: 0, complained: '' })
 })
 
-test('a database that does not answer is said without its password', async () => {
+test('the error of an unreachable database does not contain its password', async () => {
   const { exitCode, complained } = await runScript('premium', ['list'], {
     DATABASE_URL: 'mysql://root:a-password-nobody-should-read@127.0.0.1:1/prosperity',
   })
@@ -59,7 +59,7 @@ test('a database that does not answer is said without its password', async () =>
   expect(complained).not.toContain('a-password-nobody-should-read')
 })
 
-test('a database named by half is said by every key, though scripts/dev may run', async () => {
+test('an incomplete database configuration is an error that names every missing key, even while scripts/dev runs', async () => {
   const { exitCode, complained } = await runScript('premium', ['list'], { DB_HOST: '127.0.0.1' })
   expect(exitCode).toBe(78)
   for (const key of ['DB_USER', 'DB_NAME']) expect(complained).toContain(key)

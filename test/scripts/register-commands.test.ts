@@ -50,14 +50,14 @@ test('a dry run says what would be added, and adds nothing', async () => {
   expect(application.commands()).toEqual([])
 })
 
-test('with ENV=prod commands are registered for every server, and a second run changes nothing', async () => {
+test('ENV=prod registers the commands for every server, and a second run changes nothing', async () => {
   expect(await run([])).toMatchObject({ exitCode: 0, complained: '' })
   expect(application.commands()).toHaveLength(count)
   const { said } = await run([])
   expect(said).toContain(`0 added, 0 changed, 0 removed, ${count} unchanged`)
 })
 
-test('their ids are stored where a database is named, and nothing fails where none can be reached', async () => {
+test('the ids of commands are stored where a database is configured, and an unreachable database is no error', async () => {
   expect(await run([], { DATABASE_URL: database.url })).toMatchObject({ exitCode: 0 })
   const slash = application.commands().filter(({ type }) => type === 1)
   const ids = new Map(slash.map(({ id, name }) => [name, id]))
@@ -66,18 +66,18 @@ test('their ids are stored where a database is named, and nothing fails where no
   expect(away).toMatchObject({ exitCode: 0, said: expect.stringContaining('Texts will not link to these commands') })
 })
 
-test('with ENV=dev they are registered in DEVGUILD_ID alone', async () => {
+test('ENV=dev registers the commands in DEVGUILD_ID alone', async () => {
   expect(await run([], { ENV: 'dev', DEVGUILD_ID: guild.id })).toMatchObject({ exitCode: 0 })
   expect(application.commands(guild)).toHaveLength(count)
 })
 
-test('with ENV=dev it says that commands are also registered for every server, and leaves those alone', async () => {
+test('ENV=dev reports commands that are also registered for every server, and does not change those', async () => {
   const { said } = await run([], { ENV: 'dev', DEVGUILD_ID: guild.id })
   expect(said).toContain(`${count} are also registered for every server`)
   expect(application.commands()).toHaveLength(count)
 })
 
-test('ENV=prod removes what ENV=dev left in DEVGUILD_ID, and shows that in a dry run', async () => {
+test('ENV=prod removes the commands of ENV=dev from DEVGUILD_ID, and a dry run shows this', async () => {
   const dry = await run(['--dry-run'], { DEVGUILD_ID: guild.id })
   expect(dry.said).toContain(`left in server ${guild.id} by ENV=dev (nothing is sent):\n`)
   expect(dry.said).toContain('  - /level\n')
@@ -89,11 +89,11 @@ test('ENV=prod removes what ENV=dev left in DEVGUILD_ID, and shows that in a dry
   expect((await run([], { DEVGUILD_ID: guild.id })).said).not.toContain('ENV=dev')
 })
 
-test('a DEVGUILD_ID that the bot has left keeps ENV=prod from nothing', async () => {
+test('ENV=prod works where the bot has left DEVGUILD_ID', async () => {
   expect(await run([], { DEVGUILD_ID: '100000000000000009' })).toMatchObject({ exitCode: 0, complained: '' })
 })
 
-test('with --all-bots every whitelabel application has them too, and one that fails keeps none from theirs', async () => {
+test('--all-bots also registers the commands of every whitelabel application, and goes on after one that fails', async () => {
   const cipher = createTokenCipher(webcrypto, v.parse(tokenKeys(), KEYS))
   const branded = ['One', 'Two', 'Three'].map((name) => discord.application({ name }))
   const [, revoked, last] = branded
@@ -119,37 +119,37 @@ test('with --all-bots every whitelabel application has them too, and one that fa
   expect(complained).toContain('Application 100000000000000001 is left out: its stored token cannot be read')
 })
 
-test('a token that Discord does not accept is said in words, and not repeated', async () => {
+test('a token that Discord refuses is reported in plain words, without the token', async () => {
   const { exitCode, complained } = await run([], { BOT_TOKEN: 'not-the-token' })
   expect(exitCode).toBe(1)
   expect(complained).toStartWith('Discord does not accept the token of application')
   expect(complained).not.toContain('not-the-token')
 })
 
-test('a token of another application is said in words', async () => {
+test('a token of another application is reported in plain words', async () => {
   const other = discord.application({ name: 'Other' })
   const { complained } = await run([], { DISCORD_APPLICATION_ID: other.id })
   expect(complained).toStartWith('The token is not that of application')
 })
 
-test('a server that the bot is not in is said in words', async () => {
+test('a server that the bot is not in is reported in plain words', async () => {
   const { complained } = await run([], { ENV: 'dev', DEVGUILD_ID: '100000000000000009' })
   expect(complained).toStartWith('The bot has no access to server 100000000000000009')
 })
 
-test('a Discord that cannot be reached is said in words', async () => {
+test('an unreachable Discord is reported in plain words', async () => {
   const { exitCode, complained } = await run([], { DISCORD_API_URL: 'http://127.0.0.1:1/api' })
   expect(exitCode).toBe(1)
   expect(complained).toBe('Discord does not answer at http://127.0.0.1:1/api.\n')
 })
 
-test('an incomplete configuration ends it with 78 and every key', async () => {
+test('an incomplete configuration is exit code 78, with every missing key', async () => {
   const { exitCode, complained } = await runScript('register-commands')
   expect(exitCode).toBe(78)
   for (const key of ['BOT_TOKEN', 'DISCORD_APPLICATION_ID', 'DEVGUILD_ID']) expect(complained).toContain(key)
 })
 
-test('it says how it is used, also to who uses it wrongly', async () => {
+test('--help and wrong usage print how the script is used', async () => {
   const [asked, wrong] = [await run(['--help']), await run(['--all'])]
   expect(asked).toMatchObject({ exitCode: 0 })
   expect(asked.said).toContain('--dry-run')
@@ -157,7 +157,7 @@ test('it says how it is used, also to who uses it wrongly', async () => {
   expect(wrong.complained).toStartWith("Unknown option '--all'")
 })
 
-test('the command reference is what the declarations say', async () => {
+test('the stored command reference is equal to one generated from the declarations', async () => {
   const written = await Bun.file(REFERENCE_FILE).text()
   const isCurrent = written === commandReference(declaredCommands())
   if (!isCurrent) throw new Error(`the command reference is out of date; write it anew: ${HOW_TO_REGENERATE}`)

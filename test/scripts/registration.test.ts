@@ -63,7 +63,7 @@ test('the first registration adds every command', async () => {
   expect(names(application.commands())).toEqual(['about', 'board', 'Level'])
 })
 
-test.each([[undefined], ['guild']])('the second one finds nothing to change and sends nothing (%p)', async (scope) => {
+test.each([[undefined], ['guild']])('a second registration sends nothing (%p)', async (scope) => {
   const options = scope === undefined ? {} : { guildId: guild.id }
   await register(ALL, options)
   discord.requests.clear()
@@ -72,13 +72,13 @@ test.each([[undefined], ['guild']])('the second one finds nothing to change and 
   expect(writes()).toEqual([])
 })
 
-test('a guild’s commands are that guild’s alone', async () => {
+test('commands of a guild are registered in that guild alone', async () => {
   await register(ALL, { guildId: guild.id })
   expect(application.commands()).toEqual([])
   expect(application.commands(guild)).toHaveLength(3)
 })
 
-test('a changed description changes that one command, which keeps its id', async () => {
+test('a new description changes one command, which keeps its id', async () => {
   await register(ALL)
   const before = application.commands().map(({ id }) => id)
   discord.requests.clear()
@@ -89,7 +89,7 @@ test('a changed description changes that one command, which keeps its id', async
   expect(application.commands()[1]?.description).toBe('The leaderboard')
 })
 
-test('what a command no longer says is taken away', async () => {
+test('a field that a declaration no longer has is removed', async () => {
   const { name_localizations, default_member_permissions, ...plain } = about
   const less = { ...plain, default_member_permissions: null }
   expect((await after([less, board, menu])).change[0]?.fields).toEqual([
@@ -108,7 +108,7 @@ test.each([
   expect((await after([about, changed, menu])).change[0]?.fields).toEqual(fields)
 })
 
-test('options in another order differ', async () => {
+test('another order of options is a change', async () => {
   const two = { ...board, options: [page, { ...page, name: 'size' }] }
   const turned = { ...board, options: [{ ...page, name: 'size' }, page] }
   await register([two])
@@ -122,7 +122,7 @@ test('a command that is no longer declared is removed, before others are added',
   expect(names(application.commands())).toEqual(['about', 'board', 'help'])
 })
 
-test('what somebody changed by hand is put right', async () => {
+test('a command that somebody changed by hand is corrected', async () => {
   await register(ALL)
   const [first] = application.commands()
   if (first !== undefined) first.nsfw = true
@@ -136,13 +136,13 @@ test('a dry run plans and sends nothing', async () => {
   expect(writes()).toEqual([])
 })
 
-test('equal commands use up none of a day’s creates', async () => {
+test('equal commands do not count towards the creates of a day', async () => {
   await register(ALL)
   for (let time = 0; time < 5; time++) await register(ALL)
   expect(application.state.commandCreates.get('global')?.count).toBe(3)
 })
 
-test('where Discord allows few creates at a time, it waits, says so, and registers all the same', async () => {
+test('registration waits for Discord’s rate limit, reports the wait, and then registers every command', async () => {
   const routes = { 'POST /applications/:application/commands': { limit: 1, perMs: 300 } }
   const slow = await startDiscord({ rateLimits: { ...DISCORD_RATE_LIMITS, routes } })
   const prosperity = slow.application({ name: 'Prosperity' })
@@ -154,7 +154,7 @@ test('where Discord allows few creates at a time, it waits, says so, and registe
   await slow.close()
 })
 
-test('every command of the edge is accepted, and found equal the next time', async () => {
+test('every command of the edge is accepted, and equal at the next registration', async () => {
   const target = { apiUrl: discord.apiUrl, token: application.token, applicationId: application.id, guildId: null }
   const first = await registerCommands(target)
   expect(first.add.length).toBeGreaterThan(0)
@@ -162,7 +162,7 @@ test('every command of the edge is accepted, and found equal the next time', asy
   expect(second.unchanged).toHaveLength(first.add.length)
 })
 
-describe('a plan in words', () => {
+describe('the description of a plan', () => {
   test('names each command that differs, and counts the rest', async () => {
     const plan = await after([about, { ...board, description: 'New' }, { ...about, name: 'help' }])
     expect(describePlan(plan)).toEqual([

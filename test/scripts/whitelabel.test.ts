@@ -47,7 +47,7 @@ test('bots are listed and inspected without their tokens', async () => {
   expect(await run('inspect', OTHER_BOT)).toMatchObject({ exitCode: 1, complained: `There is no bot ${OTHER_BOT}.\n` })
 })
 
-test.each(['start', 'stop', 'restart'] as const)('%s is asked for, of each bot that there is', async (act) => {
+test.each(['start', 'stop', 'restart'] as const)('%s is requested for each bot that exists', async (act) => {
   await seed(BOT, [OLD])
   const { exitCode, said, complained } = await run(act, BOT, OTHER_BOT)
   expect({ exitCode, said, complained }).toEqual({
@@ -71,7 +71,7 @@ test.each([
   expect(complained).toStartWith(why)
 })
 
-test('tokens are sealed under the newest key, so that the old one can go; again it has nothing to do', async () => {
+test('tokens are encrypted with the newest key, and a second run changes nothing', async () => {
   await seed(BOT, [OLD])
   await seed(OTHER_BOT, [NEW])
   const kept = await storedOf(OTHER_BOT)
@@ -89,7 +89,7 @@ test('tokens are sealed under the newest key, so that the old one can go; again 
   expect(await storedOf(OTHER_BOT)).toBe(kept)
 })
 
-test('a token that no key opens is named, and every other is sealed all the same', async () => {
+test('a token that no key decrypts is reported, and every other token is encrypted again', async () => {
   await seed(BOT, [{ id: '9', bytes: new Uint8Array(32).fill(9) }])
   await seed(OTHER_BOT, [OLD])
   const { exitCode, said, complained } = await rotate([NEW, OLD])
@@ -99,7 +99,7 @@ test('a token that no key opens is named, and every other is sealed all the same
   expect(complained).toContain('1 cannot be read')
 })
 
-test('keys that cannot be used are said without being shown', async () => {
+test('an error about invalid keys does not contain the keys', async () => {
   const { exitCode, complained } = await runScript('rotate-token-keys', [], { WHITELABEL_TOKEN_KEYS: 'a-secret-key' })
   expect(exitCode).toBe(78)
   expect(complained).not.toContain('a-secret-key')

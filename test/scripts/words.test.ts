@@ -15,7 +15,7 @@ function refusalOf(read: () => unknown): { why: string | undefined; exitCode: nu
   throw new Error('nothing was refused')
 }
 
-test('options and other words are told apart', () => {
+test('options are separated from other words', () => {
   const options = { to: { type: 'string' }, loud: { type: 'boolean', default: false } } as const
   const { values, positionals } = readWords({ script: 'try', options, most: 2 }, ['a', '--to', 'x', 'b'])
   expect({ ...values }).toEqual({ to: 'x', loud: false })
@@ -34,7 +34,7 @@ test.each([
 const commands = { list: { takes: 'no id' }, show: { takes: 'one id' }, stop: { takes: 'ids' } } as const
 const read = (...words: string[]) => readCommand({ script: 'whitelabel', idsOf: 'bot', commands }, words).asked
 
-test('a command brings as many ids as it takes', () => {
+test('a command is read with its ids', () => {
   expect(read('list')).toMatchObject({ command: 'list' })
   expect(read('show', ID)).toMatchObject({ command: 'show', id: ID })
   expect(read('stop', ID, ID)).toMatchObject({ command: 'stop', ids: [ID, ID] })

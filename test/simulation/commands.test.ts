@@ -33,7 +33,7 @@ test('a bulk overwrite leaves equal commands as they are and gives changed ones 
   expect(fresh?.name).toBe('xp')
 })
 
-test('commands of a guild are apart from the global ones', async () => {
+test('commands of a guild and global commands are separate lists', async () => {
   const { app, guild, rest, put } = bot()
   await put([command('about')])
   const own = Routes.applicationGuildCommands(app.id, guild.id)
@@ -52,7 +52,7 @@ test('a command can be changed and deleted by its id', async () => {
   await expect(rest.get(one)).rejects.toMatchObject({ code: 10063 })
 })
 
-test('lists leave localisations out unless asked', async () => {
+test('a list has no localisations unless the request asks for them', async () => {
   const { rest, all, put } = bot()
   await put([command('about', { name_localizations: { de: 'info' } })])
   expect(await rest.get(all)).not.toMatchObject([{ name_localizations: {} }])
@@ -124,7 +124,7 @@ test('200 commands can be created in a day', async () => {
   await expect(put([...batch('b').slice(1), command('c')])).rejects.toMatchObject({ code: 30034 })
 })
 
-test("another application's commands are out of reach", async () => {
+test("a bot cannot read another application's commands", async () => {
   const { rest } = bot()
   const other = discord.application({ name: 'Other' })
   await expect(rest.get(Routes.applicationCommands(other.id))).rejects.toMatchObject({ code: 20012 })

@@ -36,7 +36,7 @@ test('a test entitlement has no dates, and is listed until it is deleted', async
   expect((await ask('GET', '?user_id=7&exclude_deleted=false')).body).toMatchObject([{ deleted: true }])
 })
 
-test('what was bought cannot be deleted by the application, and stays listed when it has ended', async () => {
+test('the application cannot delete a purchase, which stays listed after its end', async () => {
   const id = app.sells(SKU, { id: '8' })
   expect(await ask('DELETE', `/${id}`)).toMatchObject({ status: 400, body: { code: 40019 } })
   app.endsEntitlement(id)

@@ -109,7 +109,7 @@ test("a command is refused by Discord's client before it is sent", async () => {
   expect(asked).toEqual([])
 })
 
-test('an answer that is late, not 200, not JSON or against the limits fails for the person', async () => {
+test('an answer that is late, not 200, not JSON or beyond a limit is an error for the user', async () => {
   const answers: Record<string, Answering> = {
     'timed out': () => Bun.sleep(300).then(() => replyWith({ content: 'late' })),
     'answered 500': () => new Response('oops', { status: 500 }),
@@ -127,7 +127,7 @@ test('an answer that is late, not 200, not JSON or against the limits fails for 
   }
 })
 
-test('a button changes the message it stands under', async () => {
+test('a button changes its own message', async () => {
   const { alice, general } = await community((interaction) =>
     'custom_id' in (interaction.data ?? {})
       ? { type: Answer.UpdateMessage, data: { content: 'page 2', components: [] } }
@@ -140,7 +140,7 @@ test('a button changes the message it stands under', async () => {
   expect(general.messages.map((message) => message.content)).toEqual(['page 2'])
 })
 
-test('a private reply is seen by its person alone', async () => {
+test('only the user sees an ephemeral reply', async () => {
   const { guild, alice, general } = await community(() =>
     replyWith({ content: 'psst', flags: 64, components: [row(button('Ok'))] }),
   )
@@ -161,7 +161,7 @@ test('a deferred answer is completed through the webhook, and a follow-up comes 
   expect(general.messages.map((message) => message.content)).toEqual(['level 3'])
 })
 
-test('an expired token opens nothing', async () => {
+test('an expired token is refused', async () => {
   let now = Date.now()
   await discord.close()
   discord = await startDiscord({ clock: { now: () => now } })
@@ -175,7 +175,7 @@ test('an expired token opens nothing', async () => {
   await expect(edit).rejects.toMatchObject({ code: 50027 })
 })
 
-test('suggestions, user menus, select menus and modals go through', async () => {
+test('autocomplete, user menus, select menus and modals work', async () => {
   const menu = { type: ComponentType.StringSelect, custom_id: 'menu', options: [{ label: 'One', value: '1' }] }
   const input = { type: ComponentType.TextInput, custom_id: 'why', style: 1, label: 'Why' }
   const { guild, alice, asked } = await community((interaction) => {
@@ -203,7 +203,7 @@ test('an endpoint that takes wrong signatures cannot be set', async () => {
   await server.stop(true)
 })
 
-test('a direct message carries the user and no member', async () => {
+test('an interaction in a direct message has a user and no member', async () => {
   const { alice, asked } = await community(() => replyWith({ content: 'hi' }))
   await alice.runs('/level', { in: 'direct' })
   expect(asked[0]).toMatchObject({ user: { id: alice.id }, context: 1 })

@@ -31,7 +31,7 @@ test('a bot posts, edits and reads back its message', async () => {
   expect(await rest.get(Routes.channelMessages(general.id))).toMatchObject([{ id: message.id }])
 })
 
-test('a bot answers a message, and a lost original only where told to', async () => {
+test('a bot replies to a message, and to a deleted message only where the request allows that', async () => {
   const { general, alice, rest } = community()
   const original = alice.says('hi', { in: general })
   const reply = await post(rest, general, { content: 'welcome', message_reference: { message_id: original.id } })
@@ -43,7 +43,7 @@ test('a bot answers a message, and a lost original only where told to', async ()
   await expect(lost).rejects.toMatchObject({ code: 50035 })
 })
 
-test('an enforced nonce posts once', async () => {
+test('two messages with the same enforced nonce are posted once', async () => {
   const { general, rest } = community()
   const body = { content: 'level 5', nonce: 'job-1', enforce_nonce: true }
   const [first, second] = [await post(rest, general, body), await post(rest, general, body)]
@@ -51,7 +51,7 @@ test('an enforced nonce posts once', async () => {
   expect(general.sent).toHaveLength(1)
 })
 
-test('mentions ping only whom they may', async () => {
+test('a mention pings only users that allowed_mentions names', async () => {
   const { general, guild, alice, rest } = community()
   const content = `<@${alice.id}> <@${guild.owner.id}> @everyone`
   const message = await post(rest, general, { content, allowed_mentions: { users: [alice.id] } })
@@ -59,7 +59,7 @@ test('mentions ping only whom they may', async () => {
   expect(message.mention_everyone).toBe(false)
 })
 
-test('a form is refused with a tree that names each field', async () => {
+test('the error of an invalid form names each invalid field', async () => {
   const { general, rest } = community()
   const embeds = [{ title: 'x'.repeat(257), fields: [{ name: '', value: 'v' }] }]
   const components = [{ type: 1, components: [{ type: 2, style: 1, label: 'a' }] }]
@@ -122,7 +122,7 @@ test('a bot gives and takes roles below its own, with a reason', async () => {
   expect(alice.roles).toEqual([])
 })
 
-test('roles out of reach are refused', async () => {
+test('a bot cannot change roles above its own', async () => {
   const { app, guild, alice, rest } = community()
   const give = (role: { id: string }, user: { id: string } = alice) =>
     rest.put(Routes.guildMemberRole(guild.id, user.id, role.id))
@@ -138,7 +138,7 @@ test('roles out of reach are refused', async () => {
   await expect(give(gold)).rejects.toMatchObject({ code: 50013 })
 })
 
-test('a direct message arrives, unless its reader closed the door or is a stranger', async () => {
+test('a direct message arrives, unless the user has closed direct messages or shares no guild with the bot', async () => {
   const { app, alice, rest } = community()
   // What the endpoint answers with.
   const open = async (id: string) =>
@@ -163,7 +163,7 @@ test.each([
   await expect(rest.get(path)).rejects.toMatchObject({ code })
 })
 
-test('a token that is none, a wrong method, a rude client and broken JSON are refused', async () => {
+test('an invalid token, a wrong method, a missing user agent and invalid JSON are refused', async () => {
   const { app, general } = community()
   const ask = async (path: string, init: RequestInit = {}, headers: Record<string, string> = {}) => {
     const polite = { Authorization: `Bot ${app.token}`, 'User-Agent': 'DiscordBot (https://example.org, 1)' }

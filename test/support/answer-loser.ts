@@ -1,11 +1,14 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** The way to a server over TCP, where an answer can get lost. */
+/** A TCP proxy in front of a server, which can lose an answer. */
 export interface AnswerLoser {
   port: number
-  /** Loses the answer to the next request with this text in it: the server has carried it out, and the connection breaks. */
+  /**
+   * Loses the answer to the next request that contains this text: the server has executed it, and the connection
+   * breaks.
+   */
   loseAnswerTo(text: string): void
-  /** How many requests with the text came, from then on. */
+  /** The number of requests with the text since `loseAnswerTo`. */
   readonly seen: number
   close(): void
 }
@@ -21,7 +24,7 @@ export async function openAnswerLoser(targetPort: number): Promise<AnswerLoser> 
     let losing = false
     for (const socket of [client, upstream]) {
       sockets.add(socket)
-      // A connection that is broken off on purpose.
+      // This connection is broken on purpose.
       socket.on('error', () => {})
       socket.on('close', () => {
         client.destroy()

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Authority {
-  /** PEM files. */
+  /** Paths of PEM files. */
   certificate: string
   key: string
 }
@@ -28,14 +28,14 @@ const newKey = (file: string): string[] => [
   file,
 ]
 
-/** An authority of a test's own, in files below a directory. */
+/** A certificate authority for a test, whose files are below a directory. */
 export async function makeAuthority(directory: string, name: string): Promise<Authority> {
   const [certificate, key] = [join(directory, `${name}.pem`), join(directory, `${name}.key`)]
   await openssl('req', '-x509', ...newKey(key), '-out', certificate, '-days', '30', '-subj', `/CN=${name}`)
   return { certificate, key }
 }
 
-/** @param days that it is valid; 0 ends it at once @param alternatives e.g. `DNS:localhost` */
+/** @param days for which it is valid; 0 is expired at once @param alternatives e.g. `DNS:localhost` */
 export async function issue(
   authority: Authority,
   directory: string,

@@ -5,22 +5,22 @@ const PASSWORD = 'password-of-the-tap'
 
 type Mood = 'well' | 'away' | 'silent' | 'held'
 
-/** The way from the edge to the database, where it can be watched and cut. */
+/** A bridge between the edge and the database that counts requests and can break connections. */
 export interface DatabaseTap {
-  /** For the edge: the bridge's protocol. */
+  /** Address for the edge, in the bridge's protocol. */
   url: string
   /** A secret that must be in no log. */
   password: string
-  /** Requests that have passed through. */
+  /** The number of requests so far. */
   readonly requests: number
-  /** Requests that have no answer yet and whose sender still waits. */
+  /** The number of requests without an answer whose sender still waits. */
   readonly open: number
   /** Breaks connections off, leaves them without an answer, holds them until they may pass again, or lets them through. */
   become(mood: Mood): void
   close(): Promise<void>
 }
 
-/** A real bridge to a real database, behind a door. @param databaseUrl `mysql://…` */
+/** Starts a real bridge to a real database behind a TCP proxy. @param databaseUrl `mysql://…` */
 export function tapDatabase(databaseUrl: string): DatabaseTap {
   const bridge = startBridge({ databaseUrl, user: USER, password: PASSWORD })
   let requests = 0

@@ -14,9 +14,9 @@ import { takeServerDirectory } from './server-slot.ts'
 export interface TestDatabase {
   /** Its address over TCP: `mysql://user:password@host:port/name`. */
   url: string
-  /** Over TCP, by the gateway's own dialect. */
+  /** The database over TCP, with the gateway's dialect. */
   db: Kysely<Database>
-  /** Drops it. */
+  /** Deletes the database and closes its connections. */
   close(): Promise<void>
 }
 
@@ -35,7 +35,10 @@ const addressOf = (server: string, name: string): string =>
 
 const MIGRATIONS = join(import.meta.dir, '../../shared/database/migrations')
 
-/** scripts/test starts one server for all; a lone `bun test` starts its own, which ends with the process. */
+/**
+ * scripts/test starts one server for all test files. `bun test` alone starts a server for each process, which ends with
+ * it.
+ */
 async function startServer(): Promise<string> {
   if (process.env.TEST_MYSQL_URL !== undefined) return process.env.TEST_MYSQL_URL
   const directory = takeServerDirectory(join(import.meta.dir, '../../.data/test-mariadb'))
@@ -45,7 +48,7 @@ async function startServer(): Promise<string> {
 async function openServer(): Promise<Server> {
   const url = await startServer()
   const admin = createPool({ uri: addressOf(url, ''), multipleStatements: true, connectionLimit: 4 })
-  // What an earlier run left when it was killed. A server that scripts/test shares may be in use by others.
+  // Deletes the databases of an earlier run that was killed; not on a shared server, where other test files use theirs.
   if (process.env.TEST_MYSQL_URL === undefined) await dropLeftovers(admin)
   const template = await openTemplate(url, admin)
   const db = openDatabase({ url: addressOf(url, template), connections: 1 })
@@ -54,19 +57,19 @@ async function openServer(): Promise<Server> {
   return { url, template, tables, admin }
 }
 
-/** Changes where a migration changes, so that no run copies the tables of another's. */
+/** A hash of the migrations, so that a run does not copy tables that other migrations made. */
 function migrationsFingerprint(): string {
   const hash = createHash('sha256')
   for (const file of readdirSync(MIGRATIONS).sort()) hash.update(readFileSync(join(MIGRATIONS, file)))
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Migrates the template, unless another test file of this server did: migrating takes longer than copying its tables. */
+/** Migrates the template, unless another test file did: copying its tables is faster than migrating each database. */
 async function openTemplate(url: string, admin: Pool): Promise<string> {
   const template = `template_${migrationsFingerprint()}`
   await admin.query(`CREATE DATABASE IF NOT EXISTS ${template} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
   const db = openDatabase({ url: addressOf(url, template), connections: 1 })
-  // Two at the same time wait for each other.
+  // A second process waits here until the first has migrated.
   await migrate(db, () => {})
   await db.destroy()
   return template
@@ -74,13 +77,13 @@ async function openTemplate(url: string, admin: Pool): Promise<string> {
 
 async function dropLeftovers(admin: Pool): Promise<void> {
   const [rows] = await admin.query({ sql: "SHOW DATABASES LIKE 'test\\_%'", rowsAsArray: true })
-  // SHOW DATABASES yields rows of one text.
+  // SHOW DATABASES returns rows with one text each.
   for (const [name] of rows as unknown as [string][]) await admin.query(`DROP DATABASE ${name}`)
 }
 
 let server: Promise<Server> | undefined
 
-/** A fresh, migrated database with a name of its own. */
+/** Opens a new, migrated database with a name that no other test uses. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   server ??= openServer()
   const { url, template, tables, admin } = await server
@@ -100,14 +103,14 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 export interface HttpDatabase {
-  /** The bridge's address, as the edge is given it: `http://user:password@host:port`. */
+  /** The bridge's address, for the edge: `http://user:password@host:port`. */
   url: string
-  /** Over HTTP, by the edge's own dialect. */
+  /** The database over HTTP, with the edge's dialect. */
   db: Kysely<Database>
   close(): Promise<void>
 }
 
-/** The same database through a bridge, as the edge sees it. */
+/** Opens the same database through a bridge, as the edge does. */
 export function openOverHttp(database: TestDatabase): HttpDatabase {
   const bridge = startBridge({ databaseUrl: database.url, user: 'edge', password: 'edge-password-of-tests' })
   const db = openOverHttpAt({ url: bridge.url })

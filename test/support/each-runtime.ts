@@ -3,7 +3,7 @@ import { RUNTIMES } from './edge.ts'
 import { EdgeClient } from './edge-client.ts'
 import { EdgeWorld } from './edge-world.ts'
 
-/** The bundle, the tables and the runtime, on a machine that has much else to do. */
+/** Time for the bundle, the tables and the start of the runtime, on a busy machine. */
 const START_TIMEOUT_MS = 60_000
 
 /**

@@ -7,10 +7,10 @@ const ROOT = join(import.meta.dir, '../..')
 const BUNDLES = join(ROOT, '.data/edge-bundles')
 const FILE = 'worker.js'
 
-/** Everything that the bundle is made of. */
+/** The files that the bundle contains. */
 const SOURCES = ['edge/**/*.ts', 'shared/**/*.ts', 'wrangler.toml', 'bun.lock']
 
-/** No test run takes an hour: an older bundle of other sources is no longer in use. */
+/** No test run takes an hour, so an older bundle is no longer in use. */
 const HOUR_MS = 3_600_000
 
 function fingerprint(): string {

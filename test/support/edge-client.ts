@@ -5,16 +5,16 @@ import { type SigningKey, signBody } from './discord/interactions/signing.ts'
 import type { RunningEdge } from './edge.ts'
 import { EdgeCommunity } from './edge-community.ts'
 import { type EdgeWorld, type MemberState, type Reply, readReply } from './edge-world.ts'
-import { buttonInteraction, commandInteraction, type Invoker } from './interaction.ts'
+import { buttonInteraction, commandInteraction, type Invoker, type Values } from './interaction.ts'
 
 export interface PostOptions {
   botId?: Snowflake
   key?: SigningKey
-  /** How far the sender's clock is off, in milliseconds. */
+  /** Difference of the sender's clock to the real time, in milliseconds. */
   clockOffsetMs?: number
-  /** Headers instead of, or beside, the right ones. */
+  /** Headers that replace, or are added to, the correct ones. */
   headers?: Readonly<Record<string, string>>
-  /** What is sent in place of what was signed. */
+  /** A body that is sent instead of the signed one. */
   sent?: RequestInit['body']
 }
 
@@ -45,7 +45,7 @@ export class EdgeClient {
     })
   }
 
-  /** The reply to an interaction, which must get one. */
+  /** Sends an interaction. @returns the reply @throws where the edge does not answer with 200 */
   async interact(interaction: object, options: PostOptions = {}): Promise<Reply> {
     const response = await this.post(JSON.stringify(interaction), options)
     if (response.status !== 200) throw new Error(`answered ${response.status}: ${await response.text()}`)
@@ -56,13 +56,13 @@ export class EdgeClient {
     return new TestGuild(this, await this.world.addGuild(members))
   }
 
-  /** A server of the simulated Discord, whose members type commands and press buttons. */
+  /** Opens a server of the simulated Discord, whose members use commands and buttons as in Discord's client. */
   community(settings: Updateable<GuildTable> = {}): Promise<EdgeCommunity> {
     return EdgeCommunity.open(this, settings)
   }
 }
 
-/** A server in which members use commands and buttons. */
+/** A server known by its id alone. Its members may also send interactions that Discord's client would not let them send. */
 export class TestGuild {
   constructor(
     readonly client: EdgeClient,
@@ -74,12 +74,9 @@ export class TestGuild {
     return { applicationId: this.client.world.applicationId, guildId: this.id, userId: '7', ...who }
   }
 
-  runs(
-    line: string,
-    values: Readonly<Record<string, string | number | boolean>> = {},
-    who: Partial<Invoker> = {},
-  ): Promise<Reply> {
-    return this.client.interact(commandInteraction(line, values, this.invoker(who)))
+  /** Uses a command, with options as `member.runs` of the simulated Discord takes them. */
+  runs(line: string, { options = {}, ...who }: Partial<Invoker> & { options?: Values } = {}): Promise<Reply> {
+    return this.client.interact(commandInteraction(line, options, this.invoker(who)))
   }
 
   clicks(customId: string, who: Partial<Invoker> = {}): Promise<Reply> {

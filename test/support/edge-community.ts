@@ -10,7 +10,7 @@ import type { Guild } from './discord/community/guild.ts'
 import type { EdgeClient } from './edge-client.ts'
 import type { EdgeWorld } from './edge-world.ts'
 
-/** Tells the simulated Discord of the edge and of its commands, as an operator would. */
+/** Sets the interactions URL at the simulated Discord and registers the commands, as an operator would. */
 async function connect({ edge, world }: EdgeClient): Promise<void> {
   const { application, discord } = world
   if (application.commands().length > 0) return
@@ -49,7 +49,7 @@ export class EdgeCommunity {
     return new EdgeCommunity(client.world, guild)
   }
 
-  /** Gives a member XP, as if earned long ago, and counts the member. */
+  /** Gives a member XP that was earned long ago, and counts the member. */
   async grant(member: { id: Snowflake }, xp: number): Promise<void> {
     const { db } = this.world.database
     const standing = { xp, level: levelAt(xp), message_count: 1, last_xp_at: null }

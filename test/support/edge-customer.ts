@@ -8,11 +8,11 @@ import type { Member } from './discord/community/member.ts'
 import type { Reply } from './discord/interactions/reply.ts'
 import type { EdgeClient } from './edge-client.ts'
 import type { EdgeCommunity } from './edge-community.ts'
-import { commandInteraction } from './interaction.ts'
+import { commandInteraction, type Values } from './interaction.ts'
 
 let customers = 0
 
-/** A premium administrator of a server of their own, who has applications in Discord. */
+/** A customer with premium: the administrator of a server, with applications at Discord. */
 export class EdgeCustomer {
   private constructor(
     readonly client: EdgeClient,
@@ -36,7 +36,7 @@ export class EdgeCustomer {
     return this.member.runs('/whitelabel setup', { options: { token, public_key: application.publicKey } })
   }
 
-  /** A bot of the customer's, as if set up long ago, that nothing is asked of. */
+  /** A bot that the customer set up long ago, with no action that waits for the gateway. */
   async bot(name = 'Branded'): Promise<Application> {
     const application = this.application(name)
     const { db } = this.community.world.database
@@ -52,9 +52,9 @@ export class EdgeCustomer {
   }
 
   /** Uses a command of the customer's own bot, whose interactions Discord sends to the edge. */
-  runsThrough(bot: Application, line: string, values: Readonly<Record<string, string>> = {}) {
+  runsThrough(bot: Application, line: string, { options = {} }: { options?: Values } = {}) {
     const who = { applicationId: bot.id, userId: this.member.id, permissions: Permission.Administrator }
-    const interaction = commandInteraction(line, values, { ...who, guildId: this.community.guild.id })
+    const interaction = commandInteraction(line, options, { ...who, guildId: this.community.guild.id })
     return this.client.interact(interaction, { botId: bot.id, key: bot.state.key })
   }
 

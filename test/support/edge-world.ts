@@ -26,7 +26,7 @@ const embed = v.object({
   footer: v.optional(v.object({ text: v.string() })),
 })
 
-/** A reply as the tests look at it. */
+/** The fields of a reply that tests check. */
 const replySchema = v.object({
   type: v.number(),
   data: v.optional(
@@ -60,18 +60,18 @@ export function readReply(json: unknown): Reply {
   return { type, ...data, text: [data.content, ...lines].join('\n').trim(), ephemeral: (data.flags & 64) !== 0 }
 }
 
-/** An id like Discord's that no other test has. */
+/** A new id in Discord's form that no other test uses. */
 export const newSnowflake = (): Snowflake => `14${String(randomInt(2 ** 47)).padStart(17, '0')}`
 
-/** What in the tests comes with premium. */
+/** The product that includes premium in tests. */
 export const PREMIUM_SKU_ID = '1400000000000000009'
 
-/** Where the edge is to be found, so it is told. */
+/** The edge's WORKER_BASE_URL. */
 export const BASE_URL = 'https://edge.example'
-/** Under what it stores bots' tokens. */
+/** The edge's WHITELABEL_TOKEN_KEYS. */
 export const TOKEN_KEYS = `tests:${Buffer.alloc(32, 1).toString('base64')}`
 
-/** A member with XP, or with a record only. */
+/** A member's XP; 0 for a member with a row and no XP. */
 export interface MemberState {
   xp: number
   messageCount?: number
@@ -86,7 +86,7 @@ export class EdgeWorld {
     readonly application: Application,
   ) {}
 
-  /** One bot serves the servers of all tests, and tests type faster than members: Discord's limits are not theirs. */
+  /** Opens it without Discord's rate limits, because one bot serves the servers of all tests. */
   static async open(): Promise<EdgeWorld> {
     const [database, discord] = await Promise.all([openTestDatabase(), startDiscord({ rateLimits: NO_RATE_LIMITS })])
     return new EdgeWorld(database, tapDatabase(database.url), discord, discord.application({ name: 'Prosperity' }))
@@ -100,7 +100,7 @@ export class EdgeWorld {
     return this.application.state.key
   }
 
-  /** What an operator would configure. */
+  /** The settings of an operator. */
   get environment(): Record<string, string> {
     return {
       DATABASE_HTTP_URL: this.tap.url,
@@ -129,7 +129,7 @@ export class EdgeWorld {
     return { botId, key }
   }
 
-  /** Stores an application as a whitelabel bot, its token sealed as the edge would. */
+  /** Stores an application as a whitelabel bot, with its token encrypted as by the edge. */
   async storeBot({ id, name, publicKey, token }: Application): Promise<void> {
     const sealed = await createTokenCipher(crypto, v.parse(tokenKeys(), TOKEN_KEYS)).seal(id, token)
     const whose = { user_id: '7', name, created_at: 0, updated_at: 0 }

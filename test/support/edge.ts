@@ -7,7 +7,7 @@ export const RUNTIMES = ['workerd', 'deno', 'bun'] as const
 export type Runtime = (typeof RUNTIMES)[number]
 
 export interface RunningEdge {
-  /** Without a path. */
+  /** The address without a path. */
   url: string
   log: Lines
   stop(): Promise<void>
@@ -15,12 +15,12 @@ export interface RunningEdge {
 
 const ROOT = join(import.meta.dir, '../..')
 
-/** A server that listens says where. */
+/** A server that listens prints its address. */
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
 
 const COMMANDS: Record<Exclude<Runtime, 'workerd'>, string[]> = {
   bun: [process.execPath, '--no-install', 'edge/bun.ts'],
-  // The binary itself: the wrapper in .bin leaves the server behind when it is ended.
+  // The binary itself, because the server goes on when the wrapper in .bin ends.
   deno: [
     join(ROOT, 'node_modules/deno/deno'),
     'serve',
@@ -80,13 +80,13 @@ export async function startEdge(runtime: Runtime, environment: Readonly<Record<s
   const line = await Promise.race([log.first((text) => ADDRESS.test(text)), failed])
   failed.catch(() => {})
   const stop = async (): Promise<void> => {
-    // Deno would first wait for requests that a test has left without an answer.
+    // On SIGTERM, Deno would first wait for requests that a test left without an answer.
     child.kill('SIGKILL')
     await ended
   }
   return { url: ADDRESS.exec(line)?.[0] ?? '', log, stop }
 }
 
-/** Starts the edge where it should refuse to run. */
+/** Starts an edge that should refuse to run, and waits until it has ended. */
 export const edgeThatEnds = (runtime: 'deno' | 'bun', environment: Readonly<Record<string, string>>): Promise<Ended> =>
   spawn(runtime, environment).ended

@@ -9,14 +9,14 @@ import { until } from './until.ts'
 const ROOT = join(import.meta.dir, '../..')
 
 export interface GatewayProcess {
-  /** Without a path. */
+  /** The address without a path. */
   url: string
   log: Lines
-  /** Ends it with a signal. @returns its exit code; null where the signal itself ended it */
+  /** Sends a signal and waits for the end. @returns the exit code; null where the signal itself ended the process */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
-/** The gateway as an operator runs it: a process of its own, configured by its environment. Returns when it is ready. */
+/** Starts the gateway as an operator does: a process with settings from the environment. Returns when it is ready. */
 export async function startGatewayProcess(
   discord: Discord,
   application: Application,

@@ -10,11 +10,11 @@ import { timingFor } from './gateway-timing.ts'
 import { until } from './until.ts'
 
 export interface RunningGateway extends Gateway {
-  /** Without a path. */
+  /** The address without a path. */
   url: string
-  /** The lines of its log. */
+  /** The lines of the gateway's log. */
   log: string[]
-  /** Resolves when it can do its work. */
+  /** Resolves when the gateway is ready. */
   ready(): Promise<void>
 }
 
@@ -39,7 +39,7 @@ export function settingsFor({ discord, application, database, settings }: Gatewa
   return { ...parsed.value, ...settings }
 }
 
-/** The gateway within this process, with its real parts, against a simulated Discord. */
+/** Starts a gateway in this process, with its real parts and a simulated Discord. */
 export async function startTestGateway(options: GatewayTestOptions): Promise<RunningGateway> {
   const settings = settingsFor(options)
   const log: string[] = []

@@ -6,12 +6,13 @@ import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
 
 const registered = toRegistration(commands)
 
-type Values = Readonly<Record<string, string | number | boolean>>
+/** Values of a command's options, by name. */
+export type Values = Readonly<Record<string, string | number | boolean>>
 
-/** Who uses a command or button, and where. */
+/** The user of a command or button, and the place. */
 export interface Invoker {
   applicationId: Snowflake
-  /** None in a direct message. */
+  /** Absent in a direct message. */
   guildId?: Snowflake | undefined
   userId: Snowflake
   permissions?: bigint
@@ -19,17 +20,17 @@ export interface Invoker {
   locale?: string
   guildLocale?: string
   entitlements?: readonly object[]
-  /** Users that options name, who are bots. */
+  /** Those users named by options that are bots. */
   bots?: readonly Snowflake[]
 }
 
 const userOf = (id: Snowflake, bot = false) => ({ id, username: `user${id}`, discriminator: '0', avatar: null, bot })
 
 const roleOf = (id: Snowflake) => ({ id, name: `role-${id}`, position: 1, permissions: '0', managed: false })
-/** A category: the member sees it, and no member can write in it. */
+/** A category, which the member sees and in which nobody can write. */
 const channelOf = (id: Snowflake) => ({ id, name: `channel-${id}`, type: 4, permissions: '1024' })
 
-/** What every interaction has, as Discord sends it. */
+/** The fields of every interaction, as Discord sends them. */
 function envelope(type: number, invoker: Invoker): Record<string, unknown> {
   const {
     applicationId,
@@ -59,7 +60,7 @@ const typeOf = (declared: readonly APIApplicationCommandOption[], name: string):
   return option.type
 }
 
-/** A use of a registered command, with its values given the types that Discord would give them. */
+/** A use of a registered command. Its values get the types of the command's options. */
 export function commandInteraction(line: string, values: Values, invoker: Invoker): Record<string, unknown> {
   const [name = '', ...path] = line.replace(/^\//, '').split(' ')
   let declared = optionsOf(registered.find((candidate) => candidate.name === name))
@@ -73,12 +74,12 @@ export function commandInteraction(line: string, values: Values, invoker: Invoke
     type: typeOf(declared, option),
     value,
   }))
-  // Subcommands wrap what they hold, innermost first.
+  // A subcommand contains its options, so the innermost is built first.
   const nested = steps.reduceRight((inner, step) => [{ ...step, options: inner }], options)
   return commandWithOptions(name, nested, invoker)
 }
 
-/** The ids that an option of this type names, or the options in it. */
+/** The ids in an option of this type and in the options that it contains. */
 function named(kind: number, option: unknown): Snowflake[] {
   if (typeof option !== 'object' || option === null || !('type' in option)) return []
   if ('options' in option && Array.isArray(option.options)) return option.options.flatMap((inner) => named(kind, inner))
@@ -86,7 +87,7 @@ function named(kind: number, option: unknown): Snowflake[] {
   return isNamed ? [String(option.value)].filter(isSnowflake) : []
 }
 
-/** A use of any command with any options, also such as Discord would not send. */
+/** A use of any command with any options, even where Discord would not send them. */
 export function commandWithOptions(
   name: string,
   options: readonly unknown[],
@@ -125,7 +126,7 @@ export const menuInteraction = (name: string, targetId: Snowflake, invoker: Invo
   },
 })
 
-/** Somebody types in an option. */
+/** A request for autocomplete choices. */
 export const autocompleteInteraction = (name: string, option: object, invoker: Invoker): Record<string, unknown> => ({
   ...envelope(4, invoker),
   data: { id: '1400000000000000002', type: 1, name, options: [option] },

@@ -2,13 +2,13 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'
 
-/** What each member must have, counted message by message as the rules say, apart from the program's own ledger. */
+/** Counts the XP that each member must have by the rules, message by message and without the gateway's ledger. */
 export class LedgerByHand {
   private readonly members = new Map<Snowflake, { xp: number; awards: number; lastAt: number }>()
 
   constructor(private readonly cooldownSeconds = 60) {}
 
-  /** A message that qualifies, in the order of sending. */
+  /** Counts a message that qualifies. Call it in the order of sending. */
   said(memberId: Snowflake, message: { id: Snowflake }): void {
     const at = snowflakeTime(message.id)
     const member = this.members.get(memberId)
@@ -17,7 +17,7 @@ export class LedgerByHand {
     this.members.set(memberId, { xp, awards: (member?.awards ?? 0) + 1, lastAt: at })
   }
 
-  /** XP by member, as rows of the database would be. */
+  /** XP by member, in the form of the database's rows. */
   get expected(): Map<Snowflake, number> {
     return new Map([...this.members].map(([id, { xp }]) => [id, xp]))
   }

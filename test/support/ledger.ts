@@ -16,10 +16,10 @@ import { RulesCache } from '../../gateway/xp/memory/rules-cache.ts'
 import type { TestDatabase } from './database.ts'
 import { messageAt, START } from './messages.ts'
 
-/** Every message's place is known. */
+/** No message waits until its channel is known. */
 export const NOBODY_WAITS: BatchWriterParts['waiting'] = { takes: () => false, took: () => false }
 
-/** A ledger with its real parts, and what it tells of itself. */
+/** A ledger with its real parts, its log and its metrics. */
 export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {}) {
   const { db } = database
   const clock = { now: () => START, sleep: () => Promise.resolve() }
@@ -56,11 +56,11 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
   })
   const progress = new ShardProgress('1', 0, null)
   let sequence = 0
-  /** Discord sends an event, whatever is in it. */
+  /** Handles an event from Discord with any data. */
   const receive = (type: string, data: unknown) => {
     sequence++
     const payload = { op: GatewayOpcodes.Dispatch, t: type, s: sequence, d: data }
-    // What comes over the socket has no type either.
+    // Data from the socket has no type either.
     dispatch(payload as unknown as GatewayDispatchPayload, progress)
   }
   return { ledger, commit, receive, metrics, admission, writer, cooldowns, lines, wakes: () => woken }
@@ -70,7 +70,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
 export const failures = async ({ metrics }: Pick<ReturnType<typeof openLedgerOver>, 'metrics'>): Promise<number> =>
   (await metrics.commitFailures.get()).values[0]?.value ?? 0
 
-/** A member says something so many seconds after `START`. */
+/** A member writes a message, a number of seconds after `START`. */
 export const says = (guildId: string, by: string, seconds: number, nth = 0): Write => ({
   kind: 'message',
   message: messageAt(seconds, { guildId, by, nth }),

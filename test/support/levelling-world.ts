@@ -19,7 +19,7 @@ export interface GuildPlan {
   settings?: Updateable<GuildTable>
   /** Role names by level. */
   levelRoles?: Record<number, string>
-  /** Names of channels, and of categories, that earn nothing. */
+  /** Names of channels and categories in which messages earn no XP. */
   ignoredChannels?: (guild: Guild) => { id: Snowflake }[]
   ignoredRoles?: string[]
 }
@@ -62,7 +62,7 @@ export class LevellingWorld {
     await this.database.close()
   }
 
-  /** A server set up as planned, which the bot then joins; the gateway knows it when this returns. */
+  /** Makes a server that the bot joins. The gateway knows the server when this returns. */
   async guild({
     name = 'Community',
     settings,
@@ -92,7 +92,7 @@ export class LevellingWorld {
         .execute()
     }
     guild.add(this.application)
-    // A bot's role begins at the bottom; an admin moves it above the roles it shall give.
+    // Discord puts a bot's role at the bottom; an admin moves it above the roles that the bot gives.
     guild.roleOf(this.application).moveTo(BOT_ROLE_POSITION)
     await until('the gateway knows the guild', async () => (await this.guildRow(guild))?.active === 1)
     return guild
@@ -115,7 +115,7 @@ export class LevellingWorld {
     return (await this.memberRow(guild, member))?.xp ?? 0
   }
 
-  /** Gives a member XP as if it had been earned long ago. */
+  /** Gives a member XP that was earned long ago. */
   async grant(guild: Guild, member: { id: Snowflake }, xp: number): Promise<void> {
     const standing = { xp, level: levelAt(xp), last_xp_at: null }
     await this.database.db

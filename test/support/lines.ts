@@ -1,4 +1,4 @@
-/** What a process has written, line by line, and what it is still to write. */
+/** The output of a process by line. Tests can wait for a line that is not written yet. */
 export class Lines {
   readonly all: string[] = []
   readonly #waiting = new Set<(line: string) => void>()
@@ -8,7 +8,7 @@ export class Lines {
     for (const tell of this.#waiting) tell(line)
   }
 
-  /** Until the stream ends. */
+  /** Adds the lines of a stream until the stream ends. */
   async readFrom(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
     let rest = ''
     for await (const text of stream.pipeThrough(new TextDecoderStream())) {
@@ -19,7 +19,7 @@ export class Lines {
     if (rest !== '') this.add(rest)
   }
 
-  /** The first line of this kind, written already or still to come. */
+  /** The first line that matches; waits where there is none yet. */
   first(matches: (line: string) => boolean): Promise<string> {
     const written = this.all.find(matches)
     if (written !== undefined) return Promise.resolve(written)

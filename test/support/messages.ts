@@ -1,14 +1,14 @@
 import type { EarningMessage } from '../../gateway/xp/entry.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
 
-/** Where tests begin to count, milliseconds since 1970. */
+/** The time from which tests count, in milliseconds since 1970. */
 export const START = Date.UTC(2026, 0, 1)
 
-/** The id of something made so many seconds after `START`; `nth` tells apart what is made in the same millisecond. */
+/** An id that Discord would give a number of seconds after `START`; `nth` makes ids of the same millisecond differ. */
 export const idAt = (seconds: number, nth = 0): Snowflake =>
   String(BigInt(snowflakeAt(START + seconds * 1000)) + BigInt(nth))
 
-/** A message said so many seconds after `START`. */
+/** A message that was written a number of seconds after `START`. */
 export const messageAt = (
   seconds: number,
   message: Partial<EarningMessage> & { by: Snowflake; nth?: number },

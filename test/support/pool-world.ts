@@ -48,7 +48,7 @@ export class PoolWorld {
       .execute()
   }
 
-  /** One more process in this one. */
+  /** Starts one more gateway in this process. */
   async startGateway(settings: Partial<GatewaySettings> = {}): Promise<RunningGateway> {
     const gateway = await startTestGateway({
       discord: this.discord,
@@ -83,7 +83,7 @@ export class PoolWorld {
     )
   }
 
-  /** A customer's application, set up. */
+  /** A customer's application that is set up. */
   async bot(name: string, guilds: readonly Guild[] = []): Promise<Application> {
     const application = this.discord.application({ name })
     for (const guild of guilds) guild.add(application)
@@ -99,7 +99,7 @@ export class PoolWorld {
     return findBot(this.database.db, bot.id)
   }
 
-  /** Until a bot stands like this, with nothing left to do. */
+  /** Waits until a bot has this status and no action waits for it. */
   stands(bot: Application, status: string, giveUpMs?: number) {
     return until(
       `${bot.name} is ${status}`,
@@ -111,7 +111,7 @@ export class PoolWorld {
     )
   }
 
-  /** Until every bot is online at Discord by exactly one connection. */
+  /** Waits until every bot has exactly one connection to Discord. */
   online(...bots: Application[]): Promise<true> {
     return until('the bots are online', () => bots.every((bot) => this.connections(bot) === 1))
   }
@@ -130,7 +130,7 @@ export class PoolWorld {
     return row?.xp ?? 0
   }
 
-  /** As a deploy does. */
+  /** Stops a gateway as a deploy does. */
   async stopGateway(gateway: RunningGateway): Promise<void> {
     this.gateways.delete(gateway)
     await gateway.stop()

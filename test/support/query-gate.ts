@@ -1,15 +1,15 @@
 import type { KyselyPlugin, QueryId, RootOperationNode, UnknownRow } from 'kysely'
 
-/** A query whose rows are there, and have not been handed on yet. */
+/** A query whose rows the database has sent and whose caller does not have them yet. */
 export interface Answered {
-  /** The query as a tree, written as JSON: enough to tell queries apart by their tables and columns. */
+  /** The query's syntax tree as JSON, in which a test looks for tables and columns. */
   query: string
   rows: readonly UnknownRow[]
 }
 
 /**
- * Holds up what the database has answered, so that a test brings about an order of events that is rare otherwise.
- * @param pass ends when the rows may be handed on
+ * Delays the rows of queries, so that a test can produce a rare order of events.
+ * @param pass resolves when the caller may get the rows
  */
 export function queryGate(pass: (answered: Answered) => Promise<void> | void): KyselyPlugin {
   const nodes = new WeakMap<QueryId, RootOperationNode>()

@@ -4,19 +4,19 @@ const ROOT = join(import.meta.dir, '../..')
 
 export interface Ended {
   exitCode: number
-  /** What it wrote on standard output. */
+  /** Its standard output. */
   said: string
-  /** What it wrote on standard error. */
+  /** Its standard error. */
   complained: string
 }
 
-/** Runs a program as a person does, with this environment and no other. */
+/** Runs a program with this environment alone. */
 export async function runFile(
   path: string,
   words: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  // An empty value counts as none, and keeps what a .env file says out.
+  // An empty value counts as absent, and replaces the value of a .env file.
   const emptied = Object.fromEntries(SETTINGS.map((key) => [key, '']))
   const child = Bun.spawn([path, ...words], {
     cwd: ROOT,

@@ -24,7 +24,10 @@ function take(directory: string): boolean {
   }
 }
 
-/** A directory under `root` for this process's database server. Kept between runs, since making one costs a second; test runs at the same time get different ones. */
+/**
+ * A directory under `root` for this process's database server. It is kept between runs, because making one takes a
+ * second. Test runs at the same time get different directories.
+ */
 export function takeServerDirectory(root: string): string {
   for (let slot = 0; slot < SLOTS; slot++) {
     const directory = join(root, String(slot))

@@ -1,14 +1,17 @@
 import type { Socket } from 'bun'
 
-/** The way to a server over TCP, where it can be cut. */
+/** A TCP proxy in front of a server, which can break connections. */
 export interface TcpDoor {
   port: number
-  /** Breaks every connection and lets none through. */
+  /** Breaks every connection and refuses new ones. */
   shut(): void
   open(): void
   /** From now on it drops all bytes silently, as a firewall does. Connections that are open now stay open. */
   silence(): void
-  /** Called with what a client sends; what returns true is the last that passes of this connection: its answer is lost. */
+  /**
+   * Called with the bytes that a client sends. Where it returns true, the server still gets them, and their answer is
+   * lost.
+   */
   loseAnswerTo(matches: (sent: string) => boolean): void
   close(): void
 }
@@ -17,7 +20,7 @@ interface Passage {
   other: Socket<Passage> | null
   isSilent: boolean
   fromClient: boolean
-  /** What came before the other side was there. */
+  /** Bytes that arrived before the other side was connected. */
   waiting: Uint8Array[]
 }
 
@@ -33,12 +36,12 @@ export function openTcpDoor(targetPort: number): TcpDoor {
     if (from.data.fromClient && isLast?.(Buffer.from(data).toString('latin1'))) {
       isLast = null
       from.data.isSilent = true
-      // The server receives the bytes; its answer does not come back.
+      // The server gets the bytes; its answer does not come back.
       other?.write(data)
       if (other) other.data.isSilent = true
       return
     }
-    // The buffer is used again by the next read.
+    // The next read uses the same buffer again.
     if (other === null) waiting.push(data.slice())
     else other.write(data)
   }

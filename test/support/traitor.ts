@@ -1,4 +1,4 @@
-/** How a dependency fails, giving away as much of what it was sent as it can. */
+/** Ways in which a dependency fails whose errors contain its requests, with their secrets. */
 export const BETRAYALS = {
   'an error of its own that quotes the statement': (sent: string) =>
     Response.json({ session: null, error: { code: 'UNKNOWN', message: `syntax error near ${sent}` } }),
@@ -11,13 +11,13 @@ export const BETRAYALS = {
 export type Betrayal = keyof typeof BETRAYALS
 
 export interface Traitor {
-  /** Without credentials. */
+  /** The address without credentials. */
   host: string
   readonly requests: number
   stop(): Promise<void>
 }
 
-/** A server that answers everything with what it was sent: address, headers and body. */
+/** Starts a server that answers each request with its address, headers and body. */
 export function startTraitor(betrayal: Betrayal): Traitor {
   let requests = 0
   const server = Bun.serve({

@@ -2,8 +2,8 @@ const LOOK_EVERY_MS = 10
 const GIVE_UP_MS = 15_000
 
 /**
- * Waits until something that real sockets and a real database bring about is so.
- * @param look what is looked at; anything but undefined, null and false ends the wait, and is returned
+ * Waits until a condition holds that depends on real sockets and a real database.
+ * @param look checks the condition; its first result that is not undefined, null or false is returned
  */
 export async function until<Value>(
   what: string,
@@ -13,7 +13,7 @@ export async function until<Value>(
   const deadline = performance.now() + giveUpMs
   for (;;) {
     const value = await look()
-    // These are the three values that the type leaves out.
+    // The type excludes exactly these three values.
     if (value !== undefined && value !== null && value !== false)
       return value as Exclude<Value, undefined | null | false>
     if (performance.now() > deadline) throw new Error(`waited ${giveUpMs} ms in vain until ${what}`)

@@ -24,7 +24,7 @@ afterAll(async () => {
   await world.close()
 })
 
-test('a role added for a level is given to all who have reached it, and the reply tells how that went', async () => {
+test('a new level role is given to all members who have reached its level, and the reply reports the progress', async () => {
   const { guild } = community
   const [alice, bob] = [guild.member('alice'), guild.member('bob')]
   await community.grant(alice, 1_210)
@@ -37,7 +37,7 @@ test('a role added for a level is given to all who have reached it, and the repl
   expect([alice.roles, bob.roles]).toEqual([['Knight'], []])
 })
 
-test('roles are stacked or not as the setting says, at once for everybody', async () => {
+test('a change between one role and stacked roles applies to all members at once', async () => {
   const { guild } = community
   const alice = guild.member('alice')
   guild.role('Page')

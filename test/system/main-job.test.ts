@@ -75,7 +75,7 @@ const allIsCommitted = () =>
     return [...ledger.expected].every(([id, xp]) => found.get(id) === xp)
   })
 
-test('members chat, and have exactly the XP of those messages, through a drop, a restart and a resume', async () => {
+test('members have exactly the XP of their messages after a dropped socket, a restart and a resume', async () => {
   chat(10)
   await allIsCommitted()
 
@@ -97,7 +97,7 @@ test('members chat, and have exactly the XP of those messages, through a drop, a
   expect(application.identifiesLeft).toBe(999)
 })
 
-test('every level reached is announced once', async () => {
+test('every level that a member reaches is announced once', async () => {
   const posted = await until('every level-up is posted', async () => {
     const jobs = await database.db.selectFrom('jobs').select('id').execute()
     return jobs.length === 0 && guild.sent.map((message) => message.content)
@@ -109,7 +109,7 @@ test('every level reached is announced once', async () => {
   }
 })
 
-test('/level and /leaderboard answer from the same database', async () => {
+test('/level and /leaderboard show the XP that the gateway awarded', async () => {
   const { id, token } = application
   await registerCommands({ apiUrl: discord.apiUrl, token, applicationId: id, guildId: null })
   const ranking = [...ledger.expected].sort(([a, x], [b, y]) => y - x || (BigInt(a) < BigInt(b) ? -1 : 1))

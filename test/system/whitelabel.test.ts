@@ -79,7 +79,7 @@ async function press(...buttons: string[]): Promise<Reply> {
 const says = (reply: Reply, text: string) =>
   until(`the reply says “${text}”`, () => reply.text.includes(text) && reply.text)
 
-test('a customer sets up a bot of their own, and it comes online', async () => {
+test('a bot that a customer sets up comes online', async () => {
   const options = { token: branded.token, public_key: branded.publicKey }
   const reply = await customer.runs('/whitelabel setup', { options, app: main })
   expect(reply.text).toContain(`https://edge.example/interactions/${branded.id}`)
@@ -87,7 +87,7 @@ test('a customer sets up a bot of their own, and it comes online', async () => {
   expect(await branded.setInteractionsUrl(`${edge.url}/interactions/${branded.id}`)).toEqual({ ok: true })
 })
 
-test('it awards and announces in its own name, though the main bot is there too', async () => {
+test('a whitelabel bot awards and announces in a server in which the main bot is, too', async () => {
   const alice = guild.member('alice')
   const times = Array.from({ length: 12 }, (_, nth) => Date.now() - 3_600_000 + nth * 61_000)
   for (const at of times) alice.says('hello', { in: guild.channel('general'), at })
@@ -101,7 +101,7 @@ test('it awards and announces in its own name, though the main bot is there too'
   expect(level).toBeGreaterThan(0)
 })
 
-test('it is restarted, stopped and started, and the reply that asked for it says when that is done', async () => {
+test('the reply to a restart, stop or start says when the bot has done it', async () => {
   await says(await press('Restart'), '**Branded** is running')
   expect(connections()).toBe(1)
   await says(await press('Stop'), '**Branded** is stopped')
@@ -110,7 +110,7 @@ test('it is restarted, stopped and started, and the reply that asked for it says
   expect(connections()).toBe(1)
 })
 
-test('what keeps it from running is said in the reply, in words to act on', async () => {
+test('the reply says why a bot cannot run and what its owner can do', async () => {
   await says(await press('Stop'), '**Branded** is stopped')
   branded.revokeToken()
   const text = await says(await press('Start'), '**Branded** cannot run')
@@ -118,7 +118,7 @@ test('what keeps it from running is said in the reply, in words to act on', asyn
   expect(text).toContain('/whitelabel setup')
 })
 
-test('it is deleted, and what members have earned stays', async () => {
+test('members keep their XP when a bot is deleted', async () => {
   await says(await press('Delete', 'Delete for good'), '**Branded** is deleted')
   const rows = () => database.db.selectFrom('whitelabel_bots').select('bot_id').execute()
   await until('its row, which holds the way to the reply, is gone', async () => (await rows()).length === 0)
@@ -130,7 +130,7 @@ test('it is deleted, and what members have earned stays', async () => {
   expect(n).toBeGreaterThan(0)
 })
 
-test('neither token is in any log', () => {
+test('no log contains a token', () => {
   const log = [...gateway.log.all, ...edge.log.all].join('\n')
   expect(log).not.toContain(main.token)
   expect(log).not.toMatch(/[\w-]{23,28}\.G[\w-]{5}\.[\w-]{27,}/)

@@ -71,7 +71,7 @@ async function bothSides(guild: Guild, channel: Channel, roles: Parameters<Guild
   return { member, says: reply.content.startsWith('✅') ? 'earns' : 'earns nothing' }
 }
 
-test('the edge says that a message earns where the gateway awards it, in any server', async () => {
+test('/xp why says that a message earns XP exactly where the gateway awards XP', async () => {
   const check = async (plan: Plan) => {
     const { guild, categories, channels, threads, role } = await build(plan)
     await gateway.stop()

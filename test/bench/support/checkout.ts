@@ -17,13 +17,13 @@ export interface Checkout {
   name: string
 }
 
-/** Checks out a commit, or goes on with the checkout of an earlier run. @throws where git does not know the commit */
+/** Checks out a commit, or uses the checkout of an earlier run. @throws where git does not know the commit */
 export async function checkOut(revision: string): Promise<Checkout> {
   const commit = await run(ROOT, 'git', 'rev-parse', '--verify', `${revision}^{commit}`)
   const name = await run(ROOT, 'git', 'rev-parse', '--short', commit)
   const directory = join(ROOT, '.data/bench/commits', commit)
   if (!existsSync(join(directory, 'package.json'))) {
-    // A clone rather than a worktree: what is deleted by hand leaves nothing behind in this repository.
+    // A clone and not a worktree, so that deleting the folder by hand leaves nothing in this repository.
     await run(ROOT, 'git', 'clone', '--quiet', '--no-checkout', ROOT, directory)
     await run(directory, 'git', 'checkout', '--quiet', '--detach', commit)
   }

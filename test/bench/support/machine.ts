@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dir, '../../..')
 const GIBIBYTE = 2 ** 30
-/** More than this, and other programs take time that the measures miss. */
+/** Above this load, other programs slow the measured ones down. */
 const IDLE_LOAD = 0.5
 
 const git = (...words: string[]): string =>
@@ -11,7 +11,7 @@ const git = (...words: string[]): string =>
     .stdout.toString()
     .trim()
 
-/** Where and of what the figures are, in a few lines. @param versions of what else takes part, by name */
+/** Describes the machine and the versions, in a few lines. @param versions of what else takes part, by name */
 export function describeMachine(versions: Readonly<Record<string, string>>): string[] {
   const [cpu] = cpus()
   const changed = git('status', '--porcelain') === '' ? '' : ' with uncommitted changes'

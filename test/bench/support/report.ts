@@ -7,15 +7,15 @@ export interface Measure {
   value: number
   /** How far the value may be off by chance, as a share of it; absent where that was not measured. */
   noise?: number
-  /** For people: what it is and how it came about. */
+  /** Explains the figure for people. */
   note?: string
-  /** What it should be, where that was promised. */
+  /** The promised value; absent where nothing is promised. */
   target?: { atLeast: number } | { atMost: number }
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Four significant digits are plenty. */
+/** Rounds to four significant digits. */
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
 const isMet = ({ value, target }: Measure): boolean =>
@@ -34,7 +34,7 @@ export function ratioMeasure(measure: string, { ours, theirs, ratio, noise }: Co
   return { measure, value: ratio, noise, note: `${rate(ours)} ${unit}, the other ${rate(theirs)}` }
 }
 
-/** Prints where and what was measured, a table for people, then a line of JSON for each measure. @returns whether every target is met */
+/** Prints the machine, a table for people, and a line of JSON for each measure. @returns whether every target is met */
 export function report(measures: readonly Measure[], machine: readonly string[]): boolean {
   for (const line of machine) say(line)
   say('')

@@ -1,4 +1,7 @@
-/** One round in turns: our side first and last, the other side between. All in the same unit, more is better. */
+/**
+ * The rates of one round, in which our side runs first and last and the other side between. All have the same unit; a
+ * higher rate is better.
+ */
 export interface Round {
   ours: readonly [first: number, last: number]
   theirs: number
@@ -8,7 +11,7 @@ export interface Comparison {
   /** Medians over the rounds. */
   ours: number
   theirs: number
-  /** The median of what each round says: in a round both have the machine to themselves, one right after the other. */
+  /** The median over the rounds. In a round, both sides have the whole machine, one right after the other. */
   ratio: number
   /** How far a ratio may be off by chance: what our side measures against itself. 0.02 is two per cent. */
   noise: number
@@ -29,7 +32,7 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * What rounds say together.
+ * Compares two sides over all rounds.
  * The noise is half the 95 % interval of a median, from the quartiles of our side against itself: McGill, Tukey and
  * Larsen, Variations of Box Plots, 1978.
  */

@@ -177,7 +177,7 @@ eachRuntime('what is ignored', (client) => {
   ])('/ignored %s asks the database as often as it must', async (line, values, times) => {
     const guild = await client().guild()
     const before = client().world.tap.requests
-    await guild.runs(`/ignored ${line}`, values, { permissions: Permission.ManageGuild })
+    await guild.runs(`/ignored ${line}`, { options: values, permissions: Permission.ManageGuild })
     expect(client().world.tap.requests - before).toBe(times)
   })
 })

@@ -219,7 +219,7 @@ eachRuntime('level roles', (client) => {
   test.each(['add', 'remove', 'list'])('/levelroles %s is for who may manage the server', async (name) => {
     const guild = await client().guild()
     const values = { add: { role: '5', level: 5 }, remove: { role: '5' }, list: {} }[name] ?? {}
-    const reply = await guild.runs(`/levelroles ${name}`, values)
+    const reply = await guild.runs(`/levelroles ${name}`, { options: values })
     expect(reply.ephemeral).toBe(true)
     expect(reply.text).toBe('You need the Manage Roles permission for this.')
   })

@@ -39,7 +39,7 @@ eachRuntime('commands', (client) => {
 
   test('/level of another member shows theirs', async () => {
     const guild = await client().guild({ '7': { xp: 100 }, '8': { xp: 5_000 } })
-    expect((await guild.runs('/level', { user: '8' })).text).toContain('<@8>')
+    expect((await guild.runs('/level', { options: { user: '8' } })).text).toContain('<@8>')
   })
 
   test('/level, /leaderboard and /xp name members by what they are called, also those whom no client knows', async () => {
@@ -64,13 +64,15 @@ eachRuntime('commands', (client) => {
     ['who only joined', { '8': { xp: 0 } }],
   ])('/level of a member %s says they never talked', async (_, members) => {
     const guild = await client().guild(members)
-    expect((await guild.runs('/level', { user: '8' })).text).toStartWith('<@8> (user8) has never talked here')
+    expect((await guild.runs('/level', { options: { user: '8' } })).text).toStartWith(
+      '<@8> (user8) has never talked here',
+    )
   })
 
   test('/level of a bot says bots earn nothing, without asking the database', async () => {
     const guild = await client().guild()
     const asked = await roundTrips(async () => {
-      const reply = await guild.runs('/level', { user: '9' }, { bots: ['9'] })
+      const reply = await guild.runs('/level', { options: { user: '9' }, bots: ['9'] })
       expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn nothing.', ephemeral: true })
     })
     expect(asked).toBe(0)
@@ -78,8 +80,8 @@ eachRuntime('commands', (client) => {
 
   test('numbers are grouped as the server’s language groups them', async () => {
     const guild = await client().guild({ '7': { xp: 1_234_567 } })
-    expect((await guild.runs('/level', {}, { guildLocale: 'de' })).text).toContain('1.234.567')
-    expect((await guild.runs('/level', {}, { guildLocale: 'not a language' })).text).toContain('1,234,567')
+    expect((await guild.runs('/level', { guildLocale: 'de' })).text).toContain('1.234.567')
+    expect((await guild.runs('/level', { guildLocale: 'not a language' })).text).toContain('1,234,567')
   })
 
   test('/leaderboard shows ten members in order, with their place, level and XP', async () => {
@@ -105,12 +107,12 @@ eachRuntime('commands', (client) => {
     [Number.MIN_SAFE_INTEGER, 'Page 1 of 3'],
   ])('/leaderboard page:%p shows the nearest page there is', async (page, footer) => {
     const guild = await client().guild(crowd(25))
-    expect((await guild.runs('/leaderboard', { page })).text).toEndWith(footer)
+    expect((await guild.runs('/leaderboard', { options: { page } })).text).toEndWith(footer)
   })
 
   test('the last page goes no further', async () => {
     const guild = await client().guild(crowd(25))
-    const reply = await guild.runs('/leaderboard', { page: 3 })
+    const reply = await guild.runs('/leaderboard', { options: { page: 3 } })
     expect(reply.text).toContain('**25.** <@124>')
     expect(buttonsOf(reply)).toEqual([
       ['leaderboard:1:2', false],

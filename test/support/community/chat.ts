@@ -22,7 +22,7 @@ const LONGEST_PAUSE_MS = 1_100
 
 const pick = <Value>(values: readonly Value[]): Value | undefined => values[Math.floor(Math.random() * values.length)]
 
-/** Members talk, one after another, until it is stopped. @returns stops it */
+/** Lets members write messages, one after another. @returns a function that stops them */
 export function startChat({ guild, people, channels }: Place): () => void {
   let timer: ReturnType<typeof setTimeout>
   const talk = (): void => {

@@ -13,7 +13,7 @@ const SETTLE_WITHIN_MS = 15_000
 
 const refuse = (error: string, status = 400): Response => Response.json({ error }, { status })
 
-/** What a person outside asks of the community: where the edge is, and to use commands in a member's name. */
+/** Answers the requests of scripts/dev and scripts/try: sets the edge's address and uses commands as a member. */
 export function serveControl(place: Place): { url: string; stop(): Promise<void> } {
   const lastReplies = new Map<string, Reply>()
 

@@ -7,7 +7,7 @@ import { startChat } from './chat.ts'
 import { serveControl, withNames } from './control.ts'
 import { foundPlace } from './place.ts'
 
-/** The simulated Discord of scripts/dev, as a process: tells on standard output, a line of JSON each, what happens. */
+/** The simulated Discord of scripts/dev, as a process. It reports events on standard output, each as a line of JSON. */
 
 const tell = (line: CommunityReady | Happening): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
@@ -47,7 +47,7 @@ function happeningOf(event: DiscordEvent): Happening | null {
 
 let stopChat: (() => void) | null = null
 discord.onEvent((event) => {
-  // Members wait for the bot, or it would miss what they say.
+  // Members wait for the bot, because it would miss earlier messages.
   if (event.type === 'session-identified' || event.type === 'session-resumed') stopChat ??= startChat(place)
   const happening = happeningOf(event)
   if (happening !== null) tell(happening)

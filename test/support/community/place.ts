@@ -6,7 +6,7 @@ import type { Discord } from '../discord/discord.ts'
 const FOUNDED = Date.UTC(2024, 2, 20)
 const BOT_ROLE_POSITION = 50
 
-/** The same ids at every start, so that the database of the last one still fits. */
+/** An id that is the same at every start, so that the stored data stays valid. */
 const fixedId = (nth: number): Snowflake => String(BigInt(snowflakeAt(FOUNDED)) + BigInt(nth))
 
 const ROLES = [
@@ -19,15 +19,15 @@ const ROLES = [
 const PEOPLE = ['Alice', 'Bob', 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi', 'Ivan', 'Judy', 'Mallory', 'Niaj']
 
 export interface Place {
-  /** The main one. */
+  /** The main application. */
   application: Application
-  /** All of them: a customer's own is here for `/whitelabel setup`. */
+  /** All applications; one belongs to a customer, for `/whitelabel setup`. */
   applications: Application[]
-  /** The main one where no name is given. @throws where there is none of this name */
+  /** The application of this name, or the main one. @throws where no application has this name */
   applicationNamed(name: string | undefined): Application
   guild: Guild
   levelRoles: { level: number; roleId: Snowflake; name: string }[]
-  /** Names as they are typed: `alice`. */
+  /** The members' names in lower case, e.g. `alice`. */
   people: string[]
   channels: string[]
 }

@@ -66,11 +66,10 @@ eachRuntime('settings', (client) => {
 
     test('refuses a channel in which no member can write', async () => {
       const guild = await client().guild()
-      const reply = await guild.runs(
-        '/settings notifications',
-        { channel: '77' },
-        { permissions: Permission.ManageGuild },
-      )
+      const reply = await guild.runs('/settings notifications', {
+        options: { channel: '77' },
+        permissions: Permission.ManageGuild,
+      })
       expect(reply.text).toStartWith('I cannot write messages in a channel of that kind')
     })
   })
@@ -114,7 +113,7 @@ eachRuntime('settings', (client) => {
     ['roles', { type: 'both' }],
   ])('/settings %s refuses %j, which Discord would not send', async (name, values) => {
     const guild = await client().guild()
-    const reply = await guild.runs(`/settings ${name}`, values, { permissions: Permission.Administrator })
+    const reply = await guild.runs(`/settings ${name}`, { options: values, permissions: Permission.Administrator })
     expect(reply.text).toContain('is missing or has a value I cannot use')
   })
 
@@ -195,21 +194,19 @@ eachRuntime('settings', (client) => {
 
     test('managers is refused to those who are not administrators', async () => {
       const guild = await client().guild()
-      const reply = await guild.runs(
-        '/settings reset',
-        { setting: 'managers' },
-        { permissions: Permission.ManageGuild },
-      )
+      const reply = await guild.runs('/settings reset', {
+        options: { setting: 'managers' },
+        permissions: Permission.ManageGuild,
+      })
       expect(reply.text).toContain('Administrator')
     })
 
     test('of what is no setting is refused', async () => {
       const guild = await client().guild()
-      const reply = await guild.runs(
-        '/settings reset',
-        { setting: 'colour' },
-        { permissions: Permission.Administrator },
-      )
+      const reply = await guild.runs('/settings reset', {
+        options: { setting: 'colour' },
+        permissions: Permission.Administrator,
+      })
       expect(reply.text).toContain('is missing or has a value I cannot use')
     })
   })
@@ -251,7 +248,7 @@ eachRuntime('settings', (client) => {
 
     test('of a server that Discord does not show says that it is unchecked', async () => {
       const guild = await client().guild()
-      const reply = await guild.runs('/settings show', {}, { permissions: Permission.ManageGuild })
+      const reply = await guild.runs('/settings show', { permissions: Permission.ManageGuild })
       expect(reply.text).toContain('so they are not checked')
     })
   })
@@ -270,7 +267,7 @@ eachRuntime('settings', (client) => {
   ])('/settings %s asks the database as often as it must', async (name, values, times) => {
     const guild = await client().guild()
     const before = client().world.tap.requests
-    await guild.runs(`/settings ${name}`, values, { permissions: Permission.ManageGuild })
+    await guild.runs(`/settings ${name}`, { options: values, permissions: Permission.ManageGuild })
     expect(client().world.tap.requests - before).toBe(times)
   })
 })

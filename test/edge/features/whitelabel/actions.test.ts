@@ -95,7 +95,7 @@ eachRuntime('/whitelabel actions', (client) => {
     const bot = await customer.bot()
     await setRow(bot, { status: 'failed', status_detail: storeDetail({ why: 'token' }) })
     const who = { userId: customer.member.id, permissions: ADMINISTRATOR, locale: 'de' }
-    const reply = await (await client().guild()).runs('/whitelabel actions', { bot: bot.id }, who)
+    const reply = await (await client().guild()).runs('/whitelabel actions', { options: { bot: bot.id }, ...who })
     expect(reply.text).toContain('Discord nimmt das Token nicht an (4004)')
     expect(reply.text).toMatch(/führe <\/whitelabel setup:\d+> noch einmal aus/)
   })

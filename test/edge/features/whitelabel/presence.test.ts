@@ -34,7 +34,7 @@ eachRuntime('/whitelabel presence', (client) => {
     await customer.member.runs('/whitelabel presence', { options: { ...PLAYING, bot: second.id } })
     expect((await customer.row(first))?.presence).toBeNull()
     expect((await customer.row(second))?.presence).toContain('chess')
-    const spoken = await customer.runsThrough(first, '/whitelabel presence', PLAYING)
+    const spoken = await customer.runsThrough(first, '/whitelabel presence', { options: PLAYING })
     expect(spoken.text).toContain('**First**')
   })
 
@@ -57,7 +57,7 @@ eachRuntime('/whitelabel presence', (client) => {
     const bot = await customer.bot()
     const guild = await client().guild()
     const who = { userId: customer.member.id, permissions: 8n }
-    const reply = await guild.runs('/whitelabel presence', { ...PLAYING, text }, who)
+    const reply = await guild.runs('/whitelabel presence', { options: { ...PLAYING, text }, ...who })
     expect(reply.text).toStartWith('The text must have 1 to 128 characters')
     expect((await customer.row(bot))?.presence).toBeNull()
   })

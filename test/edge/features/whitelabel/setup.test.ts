@@ -175,7 +175,7 @@ eachRuntime('/whitelabel setup', (client) => {
     const application = customer.application()
     const guild = await client().guild()
     const values = { token: application.token, public_key: application.publicKey }
-    const reply = await guild.runs('/whitelabel setup', values, { userId: customer.member.id, ...who })
+    const reply = await guild.runs('/whitelabel setup', { options: values, userId: customer.member.id, ...who })
     expect(reply.ephemeral).toBe(true)
     expect(reply.text).toStartWith(text)
   })

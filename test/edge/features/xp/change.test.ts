@@ -102,10 +102,10 @@ eachRuntime('changing XP', (client) => {
     ['/levels take', { user: '8', levels: 1 }],
   ])('%s is for those who may manage the server', async (line, values) => {
     const guild = await client().guild({ '8': { xp: 500 } })
-    const reply = await guild.runs(line, values, { locale: 'de' })
+    const reply = await guild.runs(line, { options: values, locale: 'de' })
     expect(reply.ephemeral).toBe(true)
     expect(reply.text).toStartWith('Dafür brauchst du die Berechtigung „Server verwalten“ oder eine Rolle')
-    expect((await guild.runs(line, values, { permissions: Permission.ManageGuild })).text).not.toContain(
+    expect((await guild.runs(line, { options: values, permissions: Permission.ManageGuild })).text).not.toContain(
       'Manage Server',
     )
   })
@@ -116,7 +116,7 @@ eachRuntime('changing XP', (client) => {
     ['/levels give', 'levels', { user: '8', levels: 1_001 }],
   ])('%s with %s out of its limits is refused also where Discord lets it through', async (line, option, values) => {
     const guild = await client().guild()
-    const reply = await guild.runs(line, values, { permissions: Permission.ManageGuild })
+    const reply = await guild.runs(line, { options: values, permissions: Permission.ManageGuild })
     expect(reply).toMatchObject({
       ephemeral: true,
       text: `The option \`${option}\` is missing or has a value I cannot use.`,
