@@ -23,7 +23,7 @@ afterEach(async () => {
   await discord.close()
 })
 
-test('webhooks, Discord itself and bots are told apart from members', async () => {
+test('messages of webhooks, Discord and bots differ from those of members', async () => {
   const app = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Castle', applications: [app] })
   const general = guild.channel('general')
@@ -53,7 +53,7 @@ test('a direct message to the bot has no guild and is read without the content i
   expect(heard.d).not.toHaveProperty('guild_id')
 })
 
-test('two bots in one guild both hear a message, each by its own session', async () => {
+test('two bots in one guild both receive a message, each in its own session', async () => {
   const [main, branded] = [discord.application({ name: 'Main' }), discord.application({ name: 'Branded' })]
   const guild = discord.guild({ name: 'Castle', applications: [main, branded] })
   client = clientOf(discord, main)
@@ -64,7 +64,7 @@ test('two bots in one guild both hear a message, each by its own session', async
   await other.close()
 })
 
-test('a guild belongs to the shard its id says', async () => {
+test('the id of a guild determines its shard', async () => {
   const app = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Castle', applications: [app] })
   client = clientOf(discord, app)
@@ -76,7 +76,7 @@ test('a guild belongs to the shard its id says', async () => {
   expect(client.dispatches.filter(({ t }) => t === Event.GuildCreate)).toHaveLength(1)
 })
 
-test('members can be asked for over the gateway', async () => {
+test('a bot can request members over the gateway', async () => {
   const app = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Castle', applications: [app] })
   for (let n = 0; n < 1_001; n++) guild.member(`member-${n}`)
@@ -95,7 +95,7 @@ test('a member posts only where they may', () => {
   expect(() => alice.says('hi', { in: general })).toThrow('not in')
 })
 
-test('a member who left is not brought back by being named', () => {
+test('naming a member who left does not make them join again', () => {
   const guild = discord.guild({ name: 'Castle' })
   guild.member('alice').leaves()
   expect(guild.member('alice').present).toBe(false)

@@ -46,7 +46,7 @@ test('a bot identifies, and receives its guild and the members’ messages', asy
   })
 })
 
-test('a dropped socket is resumed and everything missed comes in order', async () => {
+test('a dropped socket is resumed, and missed events come in order', async () => {
   const { app, general, alice, client } = community()
   await client.connect()
   alice.says('1', { in: general })
@@ -69,7 +69,7 @@ test('a bot asked to reconnect resumes', async () => {
   expect(heardIds(client)).toEqual([message.id])
 })
 
-test('a bot whose session is no more identifies again', async () => {
+test('a bot whose session has ended identifies again', async () => {
   const { app, client } = community()
   await client.connect()
   discord.invalidateSessions({ resumable: false, application: app })
@@ -85,7 +85,7 @@ test('a bot whose session is invalid but resumable resumes', async () => {
   expect(client.counts.ready).toBe(1)
 })
 
-test('a bot that stayed away too long identifies again', async () => {
+test('a bot that did not resume in time identifies again', async () => {
   const { app, client } = community()
   await client.connect()
   const gone = client.until(() => client.counts.closes.length === 1)
@@ -103,7 +103,7 @@ test('a revoked token ends the session for good', async () => {
   expect(client.counts.errors[0]?.message).toContain('Authentication failed')
 })
 
-test('a bot without the privileged intent is told so', async () => {
+test('a bot without the privileged intent is refused with its close code', async () => {
   const { app, client } = community()
   app.allow({ guildMembers: false })
   void client.connect().catch(() => {})
@@ -111,7 +111,7 @@ test('a bot without the privileged intent is told so', async () => {
   expect(client.counts.errors[0]?.message).toContain('disallowed intents')
 })
 
-test('a network that was gone for a moment is resumed over, with nothing lost', async () => {
+test('after a short outage of the network the session is resumed, and no event is lost', async () => {
   const { general, alice, client } = community()
   await client.connect()
   await discord.vanish()
@@ -134,7 +134,7 @@ test('unacknowledged heartbeats make a client reconnect and resume', async () =>
   await client.until(() => client.counts.resumed === 1)
 })
 
-test('content is hidden from a bot without the intent, but not what mentions it', async () => {
+test('a bot without the intent receives content only of messages that mention it', async () => {
   const { app, general, alice, client } = community()
   await client.connect()
   alice.says('secret', { in: general })
@@ -143,7 +143,7 @@ test('content is hidden from a bot without the intent, but not what mentions it'
   expect((await client.told(GatewayDispatchEvents.MessageCreate, 2)).d).toMatchObject({ content: `<@${app.id}> hello` })
 })
 
-test('a bot hears nothing from channels it does not see', async () => {
+test('a bot receives no events of channels that it cannot view', async () => {
   const { app, guild, general, alice, client } = community()
   const secret = guild.channel('secret')
   await client.connect()
@@ -155,7 +155,7 @@ test('a bot hears nothing from channels it does not see', async () => {
   expect(heardIds(client)).toEqual([heard.id])
 })
 
-test('an outage, a removal and a return of a guild are told apart', async () => {
+test('an outage, a removal and a return of a guild are different events', async () => {
   const { app, guild, client } = community()
   await client.connect()
   await client.told(GatewayDispatchEvents.GuildCreate)
@@ -167,7 +167,7 @@ test('an outage, a removal and a return of a guild are told apart', async () => 
   expect((await client.told(GatewayDispatchEvents.GuildDelete, 2)).d).toEqual({ id: guild.id })
 })
 
-test('members, roles and channels are told as they come, change and go', async () => {
+test('a bot receives each change of members, roles and channels', async () => {
   const { guild, general, alice, client } = community()
   await client.connect()
   await client.told(GatewayDispatchEvents.GuildCreate)
@@ -214,7 +214,7 @@ test('dispatches can come twice or late', async () => {
   expect(performance.now() - started).toBeGreaterThan(25)
 })
 
-test('message ids carry the time of the clock and always rise', async () => {
+test('message ids contain the time of the clock and always rise', async () => {
   await discord.close()
   const at = Date.UTC(2026, 0, 1)
   discord = await startDiscord({ clock: { now: () => at } })

@@ -32,14 +32,14 @@ const fetchOf =
       },
     })
 
-test('headers say what is left of a bucket, and a client that reads them is never refused', async () => {
+test('headers say how many requests are left, and a client that reads them is never refused', async () => {
   const { general, rest } = await community({ routes: { [MESSAGES]: { limit: 2, perMs: 100 } } })
   const body = { content: 'hi' }
   for (let n = 0; n < 5; n++) await rest.post(Routes.channelMessages(general.id), { body })
   expect(statuses()).toEqual([200, 200, 200, 200, 200])
 })
 
-test('one request too many is answered with 429, how long to wait, and whose limit it is', async () => {
+test('a request above the limit gets 429, the time to wait and the scope of the limit', async () => {
   const { general, app } = await community({ routes: { [MESSAGES]: { limit: 1, perMs: 60_000 } } })
   const init = { method: 'POST', body: '{"content":"hi"}' }
   const [first, second] = [
@@ -64,7 +64,7 @@ test('channels have buckets of their own', async () => {
   expect(statuses()).toEqual([200, 200])
 })
 
-test('the global limit is said to be global', async () => {
+test('the answer to a request above the global limit says that the limit is global', async () => {
   const { app } = await community({ global: { limit: 1, perMs: 60_000 } })
   await fetchOf(app.token)('/users/@me')
   const second = await fetchOf(app.token)('/gateway/bot')
@@ -79,7 +79,7 @@ test('too many refused requests block the address', async () => {
   expect([blocked.status, discord.invalidRequests]).toEqual([429, 4])
 })
 
-test('a client retries what fails for a moment, whatever it fails with', async () => {
+test('a client retries a request that fails for a moment, with any status', async () => {
   const { general, rest } = await community({})
   discord.misbehave({ failNext: 2, failWith: [429, 502] })
   await rest.post(Routes.channelMessages(general.id), { body: { content: 'hi' } })
@@ -87,7 +87,7 @@ test('a client retries what fails for a moment, whatever it fails with', async (
   expect(discord.invalidRequests).toBe(0)
 })
 
-test('an answer that is lost after the act posts twice without a nonce and once with', async () => {
+test('a message whose answer is lost is posted twice without a nonce, and once with a nonce', async () => {
   const { general, rest } = await community({})
   const send = async (body: object) => {
     discord.misbehave({ failNext: 1, failWith: [500], failAfterActing: true })

@@ -17,7 +17,7 @@ import type { World } from './world.ts'
 export interface ApplicationOptions {
   name: string
   id?: Snowflake
-  /** Privileged intents it may identify with; Server Members alone unless said otherwise. */
+  /** Privileged intents with which it may identify; Server Members alone where this is absent. */
   intents?: Partial<PrivilegedIntents>
 }
 
@@ -39,7 +39,7 @@ export interface Line {
 
 const DAY_MS = 86_400_000
 
-/** A simulated Discord: what happens in it is told by calling it, what bots do to it is read from it. */
+/** A simulated Discord. Tests call it to let something happen, and read from it what bots did. */
 export class Discord {
   readonly world: World
   readonly #line: Line
@@ -100,7 +100,7 @@ export class Discord {
     return new Guild(this.world, state, (who, details) => this.user(who, details))
   }
 
-  /** The user of this name. Options are for someone new. */
+  /** The user of this name. Options are for a new user. */
   user(name: string, options: Omit<MemberOptions, 'roles'> = {}): UserState {
     const known = this.#named.get(name)
     if (known && options.id !== undefined && options.id !== known.id) {
@@ -118,7 +118,7 @@ export class Discord {
     return this.world.feed.subscribe(listener)
   }
 
-  /** Goes wrong from now on, beside what already does. */
+  /** Adds faults from now on. */
   misbehave(faults: Partial<Misbehaviour>): void {
     Object.assign(this.world.faults.now, faults)
   }
@@ -135,7 +135,7 @@ export class Discord {
   /** Closes sockets with a code, e.g. 4000. */
   closeSockets(code: number, application?: Application): void {
     for (const connection of this.#connections(application)) {
-      // A session of a number of shards that Discord no longer takes is not there to be resumed.
+      // A session with a number of shards that Discord no longer accepts cannot be resumed.
       if (losesSession(code) && connection.session) this.world.gateway.end(connection.session)
       connection.close(code)
     }
@@ -173,7 +173,7 @@ export class Discord {
     return application ? all.filter(({ session }) => session?.applicationId === application.id) : all
   }
 
-  /** The network is gone: every connection breaks and new ones are refused, until it is back at the same address. */
+  /** Ends the network: every connection breaks and new ones are refused, until it is back at the same address. */
   async vanish(): Promise<void> {
     this.dropSockets()
     await this.#line.down()

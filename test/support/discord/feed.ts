@@ -5,7 +5,7 @@ import type { ChannelState } from './state/channel.ts'
 import type { GuildState } from './state/guild.ts'
 import type { UserState } from './state/user.ts'
 
-/** What happens in the simulated Discord, as an onlooker would tell it. */
+/** An event in the simulated Discord, for observers. */
 export type DiscordEvent =
   | { type: 'message-said'; user: UserState; channel: ChannelState; message: APIMessage }
   | { type: 'bot-posted'; application: ApplicationState; channel: ChannelState; message: APIMessage }

@@ -1,12 +1,12 @@
-/** How the simulation strays from a well Discord. All of it is off by default. */
+/** Faults of the simulated Discord. All are off by default. */
 export interface Misbehaviour {
-  /** The next so many REST requests fail. */
+  /** The number of next REST requests that fail. */
   failNext: number
   /** Share of REST requests that fail, 0..1. */
   failShare: number
   /** The statuses with which they fail, one after the other: 429 or any 5xx. */
   failWith: number[]
-  /** Failing requests take effect all the same; only their answer is lost. */
+  /** Failing requests take effect; only their answer is lost. */
   failAfterActing: boolean
   /** Every REST answer waits this long. */
   restDelayMs: number
@@ -32,7 +32,7 @@ export const wellBehaved = (): Misbehaviour => ({
   swallowHeartbeatAcks: false,
 })
 
-/** What is wrong with Discord now, and the dice that decide whom it hits. */
+/** The present faults, and the random numbers that select the requests which they affect. */
 export class Faults {
   now = wellBehaved()
   /** Gateway connections that `refuseConnections` has refused so far. */
@@ -44,7 +44,7 @@ export class Faults {
     this.#random = random
   }
 
-  /** The status this request fails with, or null where it goes well. */
+  /** The status with which this request fails, or null where it succeeds. */
   restFailure(): number | null {
     const { failNext, failShare, failWith } = this.now
     if (failNext > 0) this.now.failNext -= 1
@@ -57,7 +57,7 @@ export class Faults {
   }
 }
 
-/** Dice that repeat with their seed, 0 <= n < 1 (mulberry32). */
+/** Random numbers that the seed determines, 0 <= n < 1 (mulberry32). */
 export function seededRandom(seed: string): () => number {
   let state = Bun.hash.crc32(seed) | 0
   return () => {

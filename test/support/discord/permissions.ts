@@ -6,7 +6,7 @@ import type { MemberState } from './state/member.ts'
 
 export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n)
 
-/** What everyone may do in a fresh guild, and what a bot is usually invited with. */
+/** The permissions of @everyone in a new guild, with which a bot is usually invited as well. */
 export const EVERYONE_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -47,7 +47,7 @@ export function channelPermissions(guild: GuildState, member: MemberState, chann
   return has(permissions, PermissionFlagsBits.ViewChannel) ? permissions : 0n
 }
 
-/** Whether a member may speak: in threads a permission of its own decides. */
+/** Whether a member may write; threads have a separate permission for this. */
 export const maySend = (channel: ChannelState, permissions: bigint): boolean =>
   has(permissions, isThread(channel) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages)
 
@@ -67,7 +67,7 @@ export function seesChannel(guild: GuildState, botId: Snowflake, channel: Channe
   return seen
 }
 
-/** Whether role `a` stands above role `b`; of two at one height the older is the higher. */
+/** Whether role `a` is above role `b`; of two at the same position, the older one is above. */
 export const outranks = (a: APIRole, b: APIRole): boolean =>
   a.position !== b.position ? a.position > b.position : BigInt(a.id) < BigInt(b.id)
 

@@ -28,7 +28,7 @@ export class RequestRecord {
   add(request: RecordedRequest): void {
     this.total += 1
     this.#requests.push(request)
-    // Cut in large steps: shifting one by one would cost a copy each.
+    // Removes many at once, because each removal copies the list.
     if (this.#requests.length >= this.#limit * 2) this.#requests = this.#requests.slice(-this.#limit)
   }
 

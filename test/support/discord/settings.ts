@@ -4,7 +4,7 @@ export interface Clock {
   now(): number
 }
 
-/** So many requests in a window that opens with the first of them. */
+/** A number of requests in a window that opens with the first request. */
 export interface Allowance {
   limit: number
   perMs: number
@@ -21,7 +21,7 @@ export interface RateLimits {
   invalid: Allowance
 }
 
-/** Discord's own figures where it documents them, its observed ones where it does not. */
+/** Discord's documented limits, and observed ones where it documents none. */
 export const DISCORD_RATE_LIMITS: RateLimits = {
   global: { limit: 50, perMs: 1_000 },
   route: { limit: 50, perMs: 1_000 },
@@ -47,7 +47,7 @@ export interface Settings {
   /** 0 takes any free port. */
   port: number
   clock: Clock
-  /** Makes keys and tokens repeat: the same seed and application id yield the same key pair and token. */
+  /** The same seed and application id give the same key pair and token. */
   seed: string
   heartbeatIntervalMs: number
   /** How long a session without a connection can be resumed; Discord says minutes. */
@@ -60,9 +60,9 @@ export interface Settings {
   identifiesPerDay: number
   /** Events a client may send in a minute on one connection. */
   clientEventsPerMinute: number
-  /** Guilds of one shard from which on it is refused (4011). */
+  /** The number of guilds at which a shard is refused (4011). */
   shardingRequiredAt: number
-  /** Guilds of one shard for which Discord recommends it. */
+  /** The number of guilds for which Discord recommends a shard. */
   guildsPerShard: number
   rateLimits: RateLimits
   /** How long an endpoint may take to answer an interaction. */

@@ -8,7 +8,7 @@ import { defaultSettings, type Settings } from './settings.ts'
 import { sweepMemory } from './sweep-memory.ts'
 import { newWorld, type World } from './world.ts'
 
-/** Several looks in each heartbeat interval, so that a dead connection is noticed in time. */
+/** Several checks in each heartbeat interval, so that a dead connection is found in time. */
 const SWEEPS_PER_HEARTBEAT = 8
 
 /** Starts a Discord on loopback. Close it when done. */

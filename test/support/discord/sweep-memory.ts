@@ -1,7 +1,7 @@
 import { isExpired } from './interactions/state.ts'
 import type { World } from './world.ts'
 
-/** Forgets what has run out: rate-limit windows, interactions whose token is dead, old nonces. */
+/** Removes rate-limit windows, interactions and nonces that have expired. */
 export function sweepMemory(world: World, now: number): void {
   world.limiter.sweep(now)
   for (const interaction of world.interactions.values()) {

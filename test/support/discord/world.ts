@@ -13,7 +13,7 @@ import type { EntitlementState } from './state/entitlement.ts'
 import type { GuildState } from './state/guild.ts'
 import type { UserState } from './state/user.ts'
 
-/** Everything there is in one simulated Discord. */
+/** The state of one simulated Discord. */
 export interface World {
   settings: Settings
   snowflakes: Snowflakes

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
 
-/** Keys that every object has, or that say more than a name. */
+/** Keys that every object inherits, or that have a special meaning. */
 export const HOSTILE_KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '', '\u0000', '😀']
 
 const DEPTH = 500
@@ -11,7 +11,7 @@ const deep = (): unknown => Array.from({ length: DEPTH }).reduce<unknown>((inner
 /** `JSON.parse` makes `__proto__` a key of its own, as it does with what arrives from outside. */
 const prototypes = (): unknown => JSON.parse('{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"type":1}}}')
 
-/** What does not belong anywhere, by kind, so that none crowds out another. */
+/** Invalid values by kind, so that each kind is chosen as often as every other. */
 const KINDS: readonly ((random: Random) => unknown)[] = [
   () => null,
   (random) => random.chance(0.5),

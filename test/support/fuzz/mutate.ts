@@ -57,10 +57,10 @@ const step: Mutation = (container, key, random) => {
 
 const MUTATIONS: readonly Mutation[] = [remove, replace, replace, retype, rename, add, shuffle, repeat, step]
 
-/** How often a change is to what was chosen and typed, which is a small part of an interaction. */
+/** Share of the changes to chosen and typed values, which are a small part of an interaction. */
 const FOCUS = 0.6
 
-/** What a member chose and typed: the data, without what its ids stand for. */
+/** The values that a member chose and typed: the data without `resolved`. */
 function chosen(interaction: Record<string, unknown>): Container[] {
   const { data } = interaction
   if (!isContainer(data) || Array.isArray(data)) return containers(interaction)
@@ -68,7 +68,7 @@ function chosen(interaction: Record<string, unknown>): Container[] {
   return [data, ...containers(rest).slice(1)]
 }
 
-/** Changes one to four places of an interaction into what Discord would not send. The original stays as it is. */
+/** Changes one to four places of a copy of an interaction to values that Discord would not send. */
 export function mutate(interaction: Record<string, unknown>, random: Random): Record<string, unknown> {
   const changed = structuredClone(interaction)
   const times = random.pick([1, 1, 2, 4])

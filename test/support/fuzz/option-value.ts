@@ -3,7 +3,7 @@ import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Random } from './random.ts'
 
-/** Ids that stand for something in a server. */
+/** Ids of objects in a server. */
 export interface Ids {
   users: readonly Snowflake[]
   roles: readonly Snowflake[]
@@ -40,7 +40,7 @@ export function optionValue(option: APIApplicationCommandOption, ids: Ids, rando
     case Type.Channel:
       return random.pick(ids.channels)
     default:
-      // What is suggested to a member stands for an id as often as not.
+      // The value of an autocomplete choice is often an id.
       if ('autocomplete' in option && random.chance(0.5)) {
         return random.pick([...ids.roles, ...ids.channels, ...ids.users])
       }

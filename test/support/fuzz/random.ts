@@ -1,10 +1,10 @@
-/** Chance that can be had again: the same seed gives the same draws. */
+/** Random numbers that the seed determines. */
 export interface Random {
   /** 0 <= n < 1 */
   next(): number
   /** least..most, both inclusive */
   whole(least: number, most: number): number
-  /** @throws where there is nothing to pick from */
+  /** @throws where the list is empty */
   pick<Value>(values: readonly Value[]): Value
   /** @param probability 0..1 */
   chance(probability: number): boolean

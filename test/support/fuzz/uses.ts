@@ -13,7 +13,7 @@ export interface Surroundings {
   random: Random
 }
 
-/** Something that can be done with what is declared, and how to make an interaction that does it. */
+/** A use of a declared command or component, and the function that makes its interaction. */
 export interface Use {
   /** e.g. `/levels give`, `button leaderboard` */
   name: string
@@ -27,7 +27,7 @@ const COMMAND_ID = '1400000000000000002'
 /** View Channel, Send Messages, Embed Links, Manage Roles. */
 const BOT_PERMISSIONS = String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 28n))
 
-/** A whole interaction, with all that Discord says of where it comes from. */
+/** A complete interaction, with every field about its place. */
 function envelope(type: number, data: object, { ids, invoker }: Surroundings): Record<string, unknown> {
   const byId = <Value>(list: readonly string[], of: (id: string) => Value) =>
     Object.fromEntries(list.map((id) => [id, of(id)]))
@@ -46,7 +46,7 @@ function given(option: APIApplicationCommandOption, { ids, random }: Surrounding
   return { name: option.name, type: option.type, value: optionValue(option, ids, random) }
 }
 
-/** What the path leads through, with the options innermost. */
+/** The subcommands of a path, with the options innermost. */
 function nested({ path }: Leaf, options: readonly object[]): readonly object[] {
   const [, ...steps] = path
   return steps.reduceRight<readonly object[]>((inner, name, depth) => {
@@ -76,7 +76,7 @@ function commandUse(leaf: Leaf): Use {
   }
 }
 
-/** Somebody who has begun to type in an option that makes suggestions. */
+/** A request for autocomplete choices. */
 const autocompleteUses = (leaf: Leaf): Use[] =>
   leaf.options.filter(isAutocompleted).map((option) => ({
     name: `suggestions for ${option.name} of /${leaf.path.join(' ')}`,
@@ -120,7 +120,7 @@ const componentUse = (component: (typeof components)[number]): Use => ({
   },
 })
 
-/** A form that was sent; nothing may be offered that answers to it, and an answer is due all the same. */
+/** A submitted modal. The edge has none, and must answer it even so. */
 const modalUse: Use = {
   name: 'modal',
   interaction(surroundings) {
@@ -132,7 +132,7 @@ const modalUse: Use = {
 
 const pingUse: Use = { name: 'ping', interaction: ({ invoker }) => otherInteraction(Kind.Ping, invoker) }
 
-/** Every use of what the edge declares, so that a test over them grows with the list of commands by itself. */
+/** Every use of the edge's commands and components, so that tests include new commands without a change. */
 export function everyUse(): Use[] {
   const leaves = declaredCommands().flatMap(leavesOf)
   return [

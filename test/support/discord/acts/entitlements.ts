@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 
 type Told = 'EntitlementCreate' | 'EntitlementUpdate' | 'EntitlementDelete'
 
-/** Puts an entitlement on record and tells the application's shard 0, which needs no intent for it. */
+/** Stores an entitlement and sends an event to the application's shard 0, for which no intent is needed. */
 export function tellEntitlement(world: World, entitlement: EntitlementState, told: Told): EntitlementState {
   world.entitlements.set(entitlement.id, entitlement)
   world.gateway.tellDirect(entitlement.application_id, 0, GatewayDispatchEvents[told], entitlement)

@@ -52,7 +52,7 @@ export function addApplication(
   world.gateway.tellAbout(application.id, guild.id, GatewayDispatchEvents.GuildCreate, data)
 }
 
-/** Removes an application: its bot leaves and its role goes. */
+/** Removes an application: its bot leaves and its role is deleted. */
 export function removeApplication(world: World, guild: GuildState, application: ApplicationState): void {
   guild.applications.delete(application.id)
   application.guilds.delete(guild.id)
@@ -68,7 +68,7 @@ export function announceGuild(world: World, guild: GuildState): void {
   world.gateway.tellGuild(guild, { type, intent: GatewayIntentBits.Guilds, data: guildPayload(guild) })
 }
 
-/** An outage: bots are told that the guild is unavailable and hear nothing of it until it is back. */
+/** Starts an outage: bots receive that the guild is unavailable, and no events of it until the outage ends. */
 export function setAvailable(world: World, guild: GuildState, available: boolean): void {
   if (guild.available === available) return
   guild.available = available

@@ -4,7 +4,10 @@ import { partialMember } from '../state/member.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
 
-/** Whom a message may ping; without it, everyone it names. https://discord.com/developers/docs/resources/message#allowed-mentions-object */
+/**
+ * The users whom a message may ping; without it, all users that it names.
+ * https://discord.com/developers/docs/resources/message#allowed-mentions-object
+ */
 export interface AllowedMentions {
   parse?: readonly string[] | undefined
   users?: readonly Snowflake[] | undefined
@@ -20,7 +23,7 @@ export interface Mentions {
 
 const NONE: Mentions = { users: [], roles: [], everyone: false }
 
-/** Whom a text pings. `replied` is the author of the message it answers. */
+/** The users whom a text pings. @param replied the author of the message to which it replies */
 export function mentionsIn(
   world: World,
   guild: GuildState | undefined,
@@ -46,7 +49,7 @@ export function mentionsIn(
   return { users: [...users], roles, everyone: /@(everyone|here)/.test(content) && allows('everyone') }
 }
 
-/** Mentioned users as MESSAGE_CREATE carries them: with their member in a guild. */
+/** Mentioned users in the form of MESSAGE_CREATE: with their member in a guild. */
 export const mentionedUsers = (guild: GuildState | undefined, users: readonly UserState[]): object[] =>
   users.map((user) => {
     const member = guild?.members.get(user.id)

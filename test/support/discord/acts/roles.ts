@@ -9,7 +9,7 @@ export interface RoleDetails {
   id: Snowflake
   name: string
   permissions?: bigint
-  /** Where it stands; roles at that height and above move up. A new role stands lowest, as at Discord. */
+  /** Its position; roles at this position and above move up. A new role is the lowest, as at Discord. */
   position?: number
   managed?: boolean
   color?: number
@@ -51,7 +51,7 @@ export function updateRole(world: World, guild: GuildState, id: Snowflake, chang
   tell(world, guild, GatewayDispatchEvents.GuildRoleUpdate, { guild_id: guild.id, role: changed })
 }
 
-/** Deletes a role, and takes it from all who hold it without telling of each, as Discord does. */
+/** Deletes a role, and takes it from its members without an event for each, as Discord does. */
 export function deleteRole(world: World, guild: GuildState, id: Snowflake): void {
   guild.roles.delete(id)
   for (const member of guild.members.values()) {

@@ -13,7 +13,7 @@ export function botToken(seed: string, id: string, version: number): string {
   return `${Buffer.from(id).toString('base64url')}.${stamp}.${digest.slice(0, SECRET_CHARACTERS)}`
 }
 
-/** Makes the token worthless: its sessions end with 4004 and REST answers 401. */
+/** Revokes the token: its sessions end with 4004 and REST answers 401. */
 export function revokeToken(world: World, application: ApplicationState): void {
   application.token = null
   for (const session of world.gateway.of(application.id)) {

@@ -62,7 +62,9 @@ export type Callback =
 
 export type CallbackVerdict = { ok: true; callback: Callback } | { ok: false; errors: FormErrors }
 
-/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
+/**
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type
+ */
 const ALLOWED: Record<InteractionType, readonly Answer[]> = {
   [InteractionType.Ping]: [Answer.Pong],
   [InteractionType.ApplicationCommand]: [
@@ -90,7 +92,7 @@ const shape = v.object({ type: v.pipe(v.number(), v.integer()), data: v.nullish(
 const deferSchema = v.object({ flags: v.nullish(v.number()) })
 const EPHEMERAL = 64
 
-/** @param fromMessage whether a component's message stands behind it, which updates need */
+/** @param fromMessage whether a component was used, since only then the answer may update a message */
 export function checkCallback(kind: InteractionType, fromMessage: boolean, body: unknown): CallbackVerdict {
   const outer = v.safeParse(shape, body)
   if (!outer.success) return { ok: false, errors: formErrors(outer.issues) }

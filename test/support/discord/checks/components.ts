@@ -76,7 +76,7 @@ const AUTO_SELECTS = [
   ComponentType.MentionableSelect,
   ComponentType.ChannelSelect,
 ]
-/** What the checks of a row look at. */
+/** The fields that the checks of a row read. */
 export interface RowComponent {
   type: ComponentType
   custom_id?: string | undefined

@@ -77,6 +77,6 @@ interface Contents {
   components?: readonly unknown[] | null | undefined
 }
 
-/** Whether there is nothing to show. */
+/** Whether a message would be empty. */
 export const isEmpty = ({ content, embeds, components }: Contents): boolean =>
   !content?.trim() && !embeds?.length && !components?.length

@@ -22,13 +22,16 @@ export interface Place {
 }
 
 export interface RunOptions extends Place {
-  /** Values beside those in the line; whatever has an id stands for it. */
+  /** Values beside those in the line; an object with an id stands for its id. */
   options?: Readonly<Record<string, GivenValue>>
-  /** Commands to go by in place of those the application registered. */
+  /** Declarations to use instead of the registered commands. */
   declared?: readonly RESTPostAPIApplicationCommandsJSONBody[]
 }
 
-/** What one person does with applications: commands, buttons, menus. Each act throws `ClientRefusal` where Discord's client would not let them, and `InteractionFailed` where the application did not respond as it must. */
+/**
+ * What one person does with applications: commands, buttons, menus. Each act throws `ClientRefusal` where Discord's
+ * client would not let them, and `InteractionFailed` where the application did not respond as it must.
+ */
 export class Acting {
   readonly #world: World
   readonly #guild: GuildState

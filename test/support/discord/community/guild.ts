@@ -40,7 +40,7 @@ export type UserOf = (name: string, details: Omit<MemberOptions, 'roles'>) => Us
 export class Guild {
   readonly #world: World
   readonly #userOf: UserOf
-  /** Users who were members before, so that one who left does not return. */
+  /** Users who were members before, so that naming one who left does not make them join again. */
   readonly #met = new Set<Snowflake>()
   readonly state: GuildState
 
@@ -160,7 +160,7 @@ export class Guild {
   }
 }
 
-/** Options given for what exists already would be lost without a word. */
+/** Refuses options for something that exists already, because they would have no effect. */
 function refuseOptions<T>(known: T, name: string, options: object): T {
   if (Object.keys(options).length > 0) throw new Error(`${name} exists already; its options were set when it was made`)
   return known

@@ -14,10 +14,13 @@ const MINUTE_MS = 60_000
 const eventSchema = v.object({ op: v.number(), d: v.unknown() })
 const resumeSchema = v.object({ token: v.string(), session_id: v.string(), seq: v.number() })
 
-/** What becomes of a client's event: the code to close with, or null where the connection lives on. */
+/** The result of a client's event: the close code, or null where the connection stays open. */
 type Outcome = GatewayCloseCodes | null
 
-/** Takes what a client sends. Refusals close the socket as Discord does. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */
+/**
+ * Handles an event from a client. Refusals close the socket as Discord does.
+ * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
+ */
 export function receive(world: World, connection: Connection, message: string | Buffer): void {
   const outcome = judge(world, connection, message)
   if (outcome !== null) connection.close(outcome)
@@ -120,7 +123,7 @@ function resume(world: World, connection: Connection, data: unknown): Outcome {
     world.gateway.end(session)
     return invalidSession(connection)
   }
-  // The socket it had before may not have been missed yet; a session has one.
+  // The earlier socket may still be open; a session has one.
   const before = session.connection
   connection.attach(session, seq)
   before?.close(GatewayCloseCodes.UnknownError)

@@ -1,6 +1,6 @@
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 
-/** Reasons as Discord words them. */
+/** Discord's own texts for its close codes. */
 const REASONS: Record<number, string> = {
   [GatewayCloseCodes.UnknownOpcode]: 'Unknown opcode.',
   [GatewayCloseCodes.DecodeError]: 'Error while decoding payload.',

@@ -13,7 +13,7 @@ export interface SocketData {
 /** Dispatches that may wait for the next microtask, so that a burst goes out in few writes. */
 const BATCH = 64
 
-/** One socket, and how far it has been told its session's dispatches. */
+/** One socket, with the number of the newest dispatch that it sent. */
 export class Connection {
   readonly socket: ServerWebSocket<SocketData>
   readonly #faults: Faults
@@ -32,7 +32,7 @@ export class Connection {
     this.#faults = faults
   }
 
-  /** Takes over a session, its client having seen everything up to `sequence`. */
+  /** Takes over a session whose client has everything up to `sequence`. */
   attach(session: Session, sequence: number): void {
     this.session = session
     this.sent = sequence
@@ -92,7 +92,7 @@ export class Connection {
     this.socket.terminate()
   }
 
-  /** Whether this side ended it, so that the close code says nothing of the client's will. */
+  /** Whether this side closed the socket, so that the close code is not the client's. */
   get closedHere(): boolean {
     return this.#closed
   }

@@ -7,21 +7,21 @@ import type { GuildState } from '../state/guild.ts'
 import type { Connection } from './connection.ts'
 import type { Session } from './session.ts'
 
-/** Something that happened in a guild, told to the sessions whose intents ask for it. */
+/** An event of a guild, which is sent to the sessions with its intent. */
 export interface GuildEvent {
   type: GatewayDispatchEvents
   data: object
   /** Zero where every session receives the event. */
   intent: number
-  /** Only bots that see this channel are told. */
+  /** Only bots that can view this channel receive the event. */
   channel?: ChannelState
   /** A bot receives events about itself with any intents. */
   about?: Snowflake
-  /** What a bot gets in place of `data`; for content that only some may read. */
+  /** Data that replaces `data` for a bot which may not read the content. */
   dataFor?: (session: Session) => object
 }
 
-/** Sessions and connections, and who is told what. */
+/** The sessions and connections, and which of them receive an event. */
 export class Gateway {
   readonly #faults: Faults
   readonly sessions = new Map<string, Session>()
@@ -49,24 +49,24 @@ export class Gateway {
     return [...(this.#byApplication.get(applicationId) ?? [])]
   }
 
-  /** Tells one session. */
+  /** Sends an event to one session. */
   tell(session: Session, type: GatewayDispatchEvents, data: object): void {
     session.push({ type, data: JSON.stringify(data) })
   }
 
-  /** Tells an application's sessions that hold a guild. */
+  /** Sends an event to the application's sessions whose shard has the guild. */
   tellAbout(applicationId: Snowflake, guildId: Snowflake, type: GatewayDispatchEvents, data: object): void {
     for (const session of this.of(applicationId)) if (session.serves(guildId)) this.tell(session, type, data)
   }
 
-  /** Tells an application's session that takes direct messages. */
+  /** Sends an event to the application's session for direct messages. */
   tellDirect(applicationId: Snowflake, intent: number, type: GatewayDispatchEvents, data: object): void {
     for (const session of this.of(applicationId)) {
       if (session.servesDirectMessages && (session.intents & intent) === intent) this.tell(session, type, data)
     }
   }
 
-  /** Tells every bot in a guild; the payload is serialised once for all that get the same. */
+  /** Sends an event to every bot in a guild. The payload is serialised once for all bots that get the same data. */
   tellGuild(guild: GuildState, event: GuildEvent): void {
     if (!guild.available) return
     const dispatches = new Map<object, { type: string; data: string }>()

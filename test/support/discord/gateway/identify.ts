@@ -28,12 +28,12 @@ export type IdentifyVerdict =
   | { ok: false; reason: 'refused'; close: GatewayCloseCodes }
   /** Another identify of the same rate key is less than five seconds old. */
   | { ok: false; reason: 'too-soon' }
-  /** The day's budget is spent. */
+  /** The identifies of the day are used up. */
   | { ok: false; reason: 'spent'; application: ApplicationState }
 
 const refused = (close: GatewayCloseCodes): IdentifyVerdict => ({ ok: false, reason: 'refused', close })
 
-/** A presence as Discord takes it, or null. The schema holds what Discord requires; the type adds what it allows. */
+/** A presence, or null. The schema has the required fields; the type adds the optional ones. */
 export function readPresence(data: unknown): GatewayPresenceUpdateData | null {
   const parsed = v.safeParse(presenceSchema, data)
   return parsed.success ? (parsed.output as GatewayPresenceUpdateData) : null
@@ -47,7 +47,10 @@ export function applicationOf(world: World, token: string): ApplicationState | u
   return application?.token === bare ? application : undefined
 }
 
-/** Judges an identify and takes it off the day's budget. https://discord.com/developers/docs/events/gateway#identifying */
+/**
+ * Accepts or refuses an identify, and counts it towards the limit of the day.
+ * https://discord.com/developers/docs/events/gateway#identifying
+ */
 export function judgeIdentify(world: World, data: unknown, now: number): IdentifyVerdict {
   const parsed = v.safeParse(identifySchema, data)
   if (!parsed.success) return refused(GatewayCloseCodes.DecodeError)
@@ -73,7 +76,7 @@ export function judgeIdentify(world: World, data: unknown, now: number): Identif
   return { ok: true, application, intents, shard: { id, count } }
 }
 
-/** The budget as it stands now; it is full again every day. */
+/** The identifies that are left today. The limit starts anew every day. */
 export function identifyBudget(application: ApplicationState, now: number): ApplicationState['identifies'] {
   const budget = application.identifies
   if (now >= budget.resetAt) {

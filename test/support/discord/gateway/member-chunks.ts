@@ -15,7 +15,7 @@ const requestSchema = v.object({
   nonce: v.optional(v.pipe(v.string(), v.maxLength(32))),
 })
 
-/** Answers op 8. @returns false where the request is not one Discord takes */
+/** Answers op 8. @returns false where Discord would refuse the request */
 export function sendMembers(world: World, session: Session, data: unknown): boolean {
   const parsed = v.safeParse(requestSchema, data)
   if (!parsed.success) return false

@@ -1,7 +1,7 @@
 /** A dispatch, serialised once for all sessions that get it; each adds its own sequence number. */
 export interface Dispatch {
   type: string
-  /** JSON. */
+  /** The dispatch as JSON. */
   data: string
 }
 

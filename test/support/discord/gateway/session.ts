@@ -10,7 +10,7 @@ export interface SessionDetails {
   replayLimit: number
 }
 
-/** What Discord keeps of an identified client, with or without a connection. */
+/** A session at Discord, with or without a connection. */
 export class Session {
   readonly id = crypto.randomUUID().replaceAll('-', '')
   readonly applicationId: Snowflake
@@ -29,12 +29,12 @@ export class Session {
   }
 
   push(dispatch: Dispatch): void {
-    // A detached session counts as sent: its client comes back to what the limit keeps, or starts anew.
+    // Without a connection, every dispatch counts as sent: the client resumes within the limit, or identifies again.
     this.replay.add(dispatch, this.connection?.sent ?? this.replay.last)
     this.connection?.flushSoon()
   }
 
-  /** Parts from its connection, which stays open; the session waits to be resumed. */
+  /** Leaves its connection open and waits to be resumed. */
   release(): void {
     if (this.connection) this.connection.session = null
     this.connection = null

@@ -5,10 +5,10 @@ import { receive } from './client-events.ts'
 import { endsSession } from './close-codes.ts'
 import { Connection, type SocketData } from './connection.ts'
 
-/** Beyond this Bun drops frames; a connection stops sending at the first sign of back-pressure, far below it. */
+/** Above this, Bun drops frames. A connection stops sending at the first back-pressure, far below it. */
 const BUFFER_BYTES = 4 * 1024 * 1024
 
-/** Takes a request for a WebSocket; undefined once it has become one. */
+/** Upgrades a request to a WebSocket. @returns undefined where that worked, else the refusal */
 export function upgrade(world: World, server: Server<SocketData>, request: Request): Response | undefined {
   if (world.faults.now.refuseConnections) {
     world.faults.refused += 1

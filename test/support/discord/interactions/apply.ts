@@ -15,7 +15,7 @@ import { changed, type InteractionState } from './state.ts'
 const isEphemeral = ({ flags }: { flags?: number | null | undefined }): boolean =>
   ((flags ?? 0) & MessageFlags.Ephemeral) !== 0
 
-/** Carries out the first answer to an interaction. */
+/** Does what the first answer to an interaction asks for. */
 export function apply(world: World, interaction: InteractionState, callback: Callback): void {
   switch (callback.type) {
     case Answer.ChannelMessageWithSource: {

@@ -19,7 +19,10 @@ export const offeredCommands = (application: ApplicationState, guild: GuildState
   ...(application.commands.get('global') ?? []),
 ]
 
-/** Finds a command as Discord's client does, with what hides it. @param permissions the person's, in the channel */
+/**
+ * Finds a command as Discord's client does, and refuses a command that it would hide.
+ * @param permissions of the user in the channel
+ */
 export function chooseCommand(
   commands: readonly APIApplicationCommand[],
   type: ApplicationCommandType,
@@ -43,7 +46,7 @@ export function chooseCommand(
 export interface Chosen {
   /** Names below the command: group and subcommand. */
   path: { name: string; type: OptionType.Subcommand | OptionType.SubcommandGroup }[]
-  /** The options of what was chosen. */
+  /** The options of the chosen command or subcommand. */
   declared: readonly APIApplicationCommandOption[]
 }
 

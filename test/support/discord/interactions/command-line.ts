@@ -2,11 +2,11 @@
 export interface CommandLine {
   /** Command, group and subcommand, e.g. `['levelroles', 'add']`. */
   words: string[]
-  /** What follows, by option name. */
+  /** Values of options, by name. */
   values: Record<string, string>
 }
 
-/** Reads `/levels give user:@alice levels:2 note:"well done"`. Throws on what is neither a word nor `name:value`. */
+/** Reads `/levels give user:@alice levels:2 note:"well done"`. @throws where a part is neither a word nor `name:value` */
 export function readCommandLine(line: string): CommandLine {
   const words: string[] = []
   const values: Record<string, string> = {}

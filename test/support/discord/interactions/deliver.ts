@@ -8,13 +8,13 @@ import { InteractionFailed } from './refusals.ts'
 import { Reply } from './reply.ts'
 import { type InteractionDetails, type InteractionState, openInteraction, waitFor } from './state.ts'
 
-/** An answer by the callback endpoint leaves nothing to say here. */
+/** The response of an endpoint that answered through the callback. */
 const ANSWERED_ELSEWHERE = 202
 
 /**
  * Sends an interaction to its application and carries out the answer.
  * @param asked what the person did, for the feed
- * @throws InteractionFailed where a person would read that the application did not respond
+ * @throws InteractionFailed where Discord would show that the application did not respond
  */
 export async function deliver(world: World, details: InteractionDetails, data: object, asked: string): Promise<Reply> {
   const interaction = openInteraction(world, details)

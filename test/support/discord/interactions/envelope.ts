@@ -7,7 +7,10 @@ import type { InteractionState } from './state.ts'
 
 const ATTACHMENT_BYTES = 10_485_760
 
-/** What every interaction carries. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object */
+/**
+ * The fields of every interaction.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
+ */
 export function envelope(world: World, interaction: InteractionState, data: object): object {
   const { id, application, type, token, guild, channel, user, source } = interaction
   const member = guild?.members.get(user.id)

@@ -4,7 +4,7 @@ import type { GuildState } from '../state/guild.ts'
 import type { World } from '../world.ts'
 import { ClientRefusal } from './refusals.ts'
 
-/** A value as a test or a person gives it; whatever has an id stands for that id. */
+/** A value of an option; an object with an id stands for its id. */
 export type GivenValue = string | number | boolean | { id: Snowflake }
 
 export interface OptionValue {
@@ -14,7 +14,7 @@ export interface OptionValue {
   focused?: true
 }
 
-/** Turns given values into what Discord sends, and refuses what its client would not let through. */
+/** Converts values into the form that Discord sends. @throws where Discord's client would refuse one */
 export function readValues(
   world: World,
   guild: GuildState | null,

@@ -1,9 +1,9 @@
-/** Discord's client does not let the person do this: nothing is sent. */
+/** Discord's client does not allow this act and sends nothing. */
 export class ClientRefusal extends Error {
   override name = 'ClientRefusal'
 }
 
-/** "The application did not respond", with what an onlooker would like to know. */
+/** "The application did not respond", with the reason. */
 export class InteractionFailed extends Error {
   override name = 'InteractionFailed'
 }

@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10'
 import type { Choice, Modal } from '../checks/callback.ts'
 
-/** What there is to show of a reply. */
+/** The visible parts of a reply. */
 export interface Shown {
   message: Pick<APIMessage, 'content' | 'embeds' | 'components'> | null
   ephemeral: boolean

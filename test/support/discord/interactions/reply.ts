@@ -5,7 +5,7 @@ import { findReply } from './apply.ts'
 import { renderReply } from './render-reply.ts'
 import { type InteractionState, waitFor } from './state.ts'
 
-/** What came of an interaction, as it stands now: edits and follow-ups show as they arrive. */
+/** The replies to an interaction, with all edits and follow-ups so far. */
 export class Reply {
   readonly #world: World
   readonly interaction: InteractionState
@@ -32,12 +32,12 @@ export class Reply {
     return this.message?.components ?? []
   }
 
-  /** Only the person who asked sees it. */
+  /** Whether only the user sees it. */
   get ephemeral(): boolean {
     return ((this.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || this.interaction.ephemeral
   }
 
-  /** "Thinking": the application has yet to say anything. */
+  /** Whether Discord shows "thinking", because the answer was deferred. */
   get deferred(): boolean {
     return this.interaction.stage.at === 'deferred'
   }
@@ -55,7 +55,7 @@ export class Reply {
     return [...this.interaction.messages.values()].filter((message) => message.id !== this.interaction.originalId)
   }
 
-  /** What a person reads. */
+  /** The text that a person reads. */
   get text(): string {
     return renderReply(this)
   }
@@ -66,7 +66,7 @@ export class Reply {
     return this
   }
 
-  /** Waits until something holds, looking again after each edit and follow-up. */
+  /** Waits until a condition holds, which is checked after each edit and follow-up. */
   async until(isSo: (reply: this) => boolean, patienceMs = 10_000): Promise<this> {
     await this.#until(() => isSo(this), patienceMs, 'the reply did not come to this')
     return this

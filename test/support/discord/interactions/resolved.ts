@@ -5,7 +5,7 @@ import type { GuildState } from '../state/guild.ts'
 import { partialMember } from '../state/member.ts'
 import type { World } from '../world.ts'
 
-/** What ids in an interaction stand for: `data.resolved`; undefined where there is nothing to say. */
+/** The objects of the ids in an interaction: `data.resolved`; undefined where there are no ids. */
 export function resolve(
   world: World,
   guild: GuildState | null,

@@ -7,7 +7,7 @@ import type { GuildState } from '../state/guild.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
 
-/** What has become of an interaction so far. */
+/** How far an interaction has been answered. */
 type InteractionStage =
   | { at: 'open' }
   /** `update` where the deferred answer changes the component's own message. */
@@ -32,7 +32,7 @@ export interface InteractionState {
   ephemeral: boolean
   /** The first answer's message. */
   originalId: Snowflake | null
-  /** Everything it was answered with, private messages too, oldest first. */
+  /** All messages of the answer, ephemeral ones included, oldest first. */
   messages: Map<Snowflake, APIMessage>
   /** Called whenever something changes. */
   listeners: Set<() => void>
@@ -68,7 +68,7 @@ export function changed(interaction: InteractionState): void {
 export const isExpired = (world: World, interaction: InteractionState): boolean =>
   world.settings.clock.now() - interaction.createdAt > world.settings.interactionTokenMs
 
-/** Waits until something holds of an interaction. @returns false where it did not in time */
+/** Waits until a condition on an interaction holds. @returns false where the time ran out */
 export function waitFor(interaction: InteractionState, isSo: () => boolean, patienceMs: number): Promise<boolean> {
   if (isSo()) return Promise.resolve(true)
   return new Promise((resolve) => {

@@ -17,14 +17,14 @@ import type { Reply } from './reply.ts'
 import { resolve } from './resolved.ts'
 import type { InteractionDetails } from './state.ts'
 
-/** Who does it, where, and to which application. */
+/** The user, the place and the application of an interaction. */
 export type Actor = Pick<InteractionDetails, 'application' | 'user' | 'guild' | 'channel'>
 
 export interface CommandUse {
   line: string
-  /** Beside those in the line. */
+  /** Values of options beside those in the line. */
   options?: Readonly<Record<string, GivenValue>>
-  /** Commands to go by in place of the registered ones. */
+  /** Declarations to use instead of the registered commands. */
   declared?: readonly RESTPostAPIApplicationCommandsJSONBody[]
 }
 
@@ -43,7 +43,7 @@ export function useCommand(world: World, actor: Actor, use: CommandUse): Promise
   return deliver(world, { ...actor, type: InteractionType.ApplicationCommand, source: null }, data, use.line)
 }
 
-/** A person types into an option that offers suggestions: the last one of the line, complete or not. */
+/** A person types in an option with autocomplete: the last one of the line. */
 export function typeOption(world: World, actor: Actor, use: CommandUse): Promise<Reply> {
   const { command, chosen, given } = choose(world, actor, use)
   const [focus, text] = Object.entries(given).at(-1) ?? []
@@ -99,7 +99,7 @@ function offered(world: World, actor: Actor, declared: CommandUse['declared']): 
   if (!declared) return offeredCommands(actor.application, actor.guild)
   return declared.map((body) => {
     const command = { type: ApplicationCommandType.ChatInput, ...body, id: world.snowflakes.next(), version: '1' }
-    // A declaration holds what a command does, but for what Discord adds.
+    // A declaration has all fields of a command except those that Discord adds.
     return { ...command, application_id: actor.application.id } as unknown as APIApplicationCommand
   })
 }
@@ -126,7 +126,7 @@ function commandData(
 ): object {
   const ids = values.flatMap(({ type, value }) => (RESOLVED.has(type) ? String(value) : []))
   const resolved = resolve(world, actor.guild, ids, actor.user.id)
-  // Subcommands wrap what they hold, innermost first. Discord leaves out an empty list at the top.
+  // A subcommand contains its options, so the innermost is built first. Discord leaves out an empty list at the top.
   const nested = path.reduceRight<readonly object[]>((options, step) => [{ ...step, options }], values)
   return {
     ...head(command, actor),

@@ -9,7 +9,7 @@ import { type Answer, refuse } from './answers.ts'
 
 export type Found<T> = ({ ok: true } & T) | { ok: false; answer: Answer }
 
-/** A guild the bot is in. One it is not in is as good as unknown to it. */
+/** A guild that the bot is in. Discord answers for every other guild as for an unknown one. */
 export function findGuild(
   world: World,
   application: ApplicationState,
@@ -30,7 +30,7 @@ export interface SeenChannel {
   permissions: bigint
 }
 
-/** A channel the bot belongs to. What it may do there may still be nothing. */
+/** A channel of a guild that the bot is in. The bot may have no permission there. */
 export function findChannel(world: World, application: ApplicationState, id: Snowflake): Found<SeenChannel> {
   const channel = world.channels.get(id)
   if (!channel) return { ok: false, answer: refuse(10003) }

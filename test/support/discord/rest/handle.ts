@@ -23,7 +23,7 @@ interface Handled {
   body?: unknown
 }
 
-/** Answers one REST request as Discord would, or as it was told to misbehave, and records it. */
+/** Answers one REST request as Discord would, or with a fault that a test asked for, and records it. */
 export async function handle(world: World, request: Request): Promise<Response> {
   const url = new URL(request.url)
   const path = url.pathname.slice(PREFIX.length)
@@ -101,7 +101,7 @@ function readReason(request: Request): string | null {
   }
 }
 
-/** All ids in an address are snowflakes, but for the words Discord gives a meaning. */
+/** All ids in an address are snowflakes, except the words that have a meaning at Discord. */
 function malformedParameter(parameters: Record<string, string>): Answer | null {
   for (const [name, value] of Object.entries(parameters)) {
     if (name === 'token' || value === '@original' || value === '@me' || isSnowflake(value)) continue

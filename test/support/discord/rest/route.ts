@@ -11,7 +11,7 @@ export type ParametersOf<Pattern extends string> = Pattern extends `${string}:${
 
 export interface Call<Parameters = Record<string, string>> {
   world: World
-  /** Whose bot asks. */
+  /** The application whose bot sends the request. */
   application: ApplicationState
   parameters: Parameters
   query: URLSearchParams
@@ -20,7 +20,7 @@ export interface Call<Parameters = Record<string, string>> {
   reason: string | null
 }
 
-/** A call that needs no bot token: what it may do is in its address. */
+/** A request without a bot token, which its address authorises. */
 export type OpenCall<Parameters = Record<string, string>> = Omit<Call<Parameters>, 'application'>
 
 type Run<C> = (call: C) => Answer | Promise<Answer>

@@ -16,7 +16,7 @@ export interface ChannelState {
   parentId: Snowflake | null
   position: number
   overwrites: APIOverwrite[]
-  /** The person at the other end of a direct message channel, and the application whose bot is at this one. */
+  /** The user of a direct message channel, and the application whose bot it is with. */
   recipient: UserState | null
   applicationId: Snowflake | null
   ownerId: Snowflake | null

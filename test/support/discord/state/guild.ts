@@ -31,9 +31,9 @@ export interface GuildState {
   channels: Map<Snowflake, ChannelState>
   /** Applications whose bot is a member. */
   applications: Set<Snowflake>
-  /** Rises with every change of roles, overwrites or a member's roles: what was computed of permissions is then void. */
+  /** Rises with every change of roles, overwrites or a member's roles, so that computed permissions are computed again. */
   permissionsVersion: number
-  /** Which bots see which channels, as of a version. */
+  /** The channels that each bot sees, with the version for which they were computed. */
   sight: { version: number; seen: Map<string, boolean> }
 }
 

@@ -8,7 +8,7 @@ import { interactionRoutes } from './interactions.ts'
 import { messageRoutes } from './messages.ts'
 import { userRoutes } from './users.ts'
 
-/** Everything REST answers; the first that matches does. */
+/** All routes of REST. The first that matches answers. */
 export const routes: readonly Route[] = [
   ...userRoutes,
   ...applicationRoutes,

@@ -37,7 +37,7 @@ export const keptBody = (body: MessageBody): Pick<Draft, 'content' | 'embeds' | 
   flags: body.flags ?? 0,
 })
 
-/** What stops a bot from posting here, if anything does. */
+/** The reason why a bot may not post here; null where it may. */
 function refusalToPost(
   world: World,
   application: ApplicationState,
@@ -50,7 +50,7 @@ function refusalToPost(
   return null
 }
 
-/** A bot writes to people it shares a guild with, unless they do not want to be written to. */
+/** A bot may write to users with whom it shares a guild, unless they have closed direct messages. */
 function refusalToWrite(world: World, application: ApplicationState, user: UserState): Answer | null {
   const shared = [...application.guilds].some((id) => world.guilds.get(id)?.members.has(user.id))
   if (!shared) return refuse(50278)
