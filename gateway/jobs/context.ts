@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
 import type { GuildLimits } from './guild-limits.ts'
 import type { GuildRest } from './guild-rest.ts'
 import type { KeyedMutex } from './keyed-mutex.ts'
@@ -9,7 +10,7 @@ import type { RoleWatch } from './member-roles/role-watch.ts'
 import type { Screening } from './member-roles/screening.ts'
 import type { Refusals } from './refusals.ts'
 
-/** What carrying out jobs may use. */
+/** Everything that jobs need to run. */
 export interface EffectContext {
   db: Kysely<Database>
   guildRest: GuildRest
@@ -17,7 +18,7 @@ export interface EffectContext {
   limits: GuildLimits
   watch: RoleWatch
   screening: Screening
-  /** Lets the changes to one member follow one another. */
+  /** Keeps two changes of one member's roles from happening at the same time. */
   memberMutex: KeyedMutex
   log: Log
   /** Identifies this process among those that share the jobs. */
@@ -25,12 +26,13 @@ export interface EffectContext {
   now: () => number
   /** 0..1 */
   random: () => number
-  /** Waits; ends early, with false, when the process stops. */
+  /** Waits. Ends early, and returns false, when the process stops. */
   sleep: (ms: number) => Promise<boolean>
-  /** Records the end of a job. Never rejects: what could not be recorded is done again when its lease is over. */
+  metrics: Pick<Metrics, 'announcementsDelayed' | 'levelUpsPerMessage'>
+  /** Records the end of a job. Never rejects. A job whose end was not recorded runs again when its lease ends. */
   end: (job: { id: string; kind: string }, outcome: JobOutcome) => Promise<void>
-  /** What is taken, and not held for longer in time, is free again after this. */
+  /** A job whose lease is not renewed within this time is free again. */
   leaseMs: number
-  /** Whether the process is about to end. */
+  /** Whether the process stops. */
   stopping: () => boolean
 }

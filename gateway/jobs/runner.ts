@@ -109,9 +109,9 @@ export class Runner {
   }
 
   private context(): EffectContext {
-    const { db, log, processId, clock, random, leaseMs } = this.parts
+    const { db, log, metrics, processId, clock, random, leaseMs } = this.parts
     return {
-      ...{ db, log, processId, random, leaseMs, guildRest: this.guildRest },
+      ...{ db, log, metrics, processId, random, leaseMs, guildRest: this.guildRest },
       refusals: new Refusals(() => clock.now()),
       limits: new GuildLimits(() => clock.now()),
       memberMutex: new KeyedMutex(),

@@ -100,6 +100,17 @@ export function createMetrics() {
       labelNames: ['kind', 'outcome'],
       registers,
     }),
+    announcementsDelayed: new Counter({
+      name: name('announcements_delayed_total'),
+      help: 'Level-ups, or messages of several level-ups, that were put off until the end of a quiet time',
+      registers,
+    }),
+    levelUpsPerMessage: new Histogram({
+      name: name('announcement_level_ups'),
+      help: 'How many level-ups one message announces',
+      buckets: [1, 2, 5, 10, 20, 50, 100],
+      registers,
+    }),
     refused: new Counter({
       name: name('discord_refused_total'),
       help: "Responses that count towards Discord's limit of invalid requests (401, 403, and 429 without shared limits), by status",

@@ -5,6 +5,7 @@ import { addIgnored } from '../../shared/database/guilds/ignored.ts'
 import { addManagerRole } from '../../shared/database/guilds/manager-roles.ts'
 import { guildOverview } from '../../shared/database/guilds/overview.ts'
 import { changeSettings, DEFAULT_SETTINGS } from '../../shared/database/guilds/settings.ts'
+import { endScreening, leaveForScreening } from '../../shared/database/jobs/screening.ts'
 import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
@@ -81,6 +82,16 @@ overEachDialect('how a guild has fared', (at) => {
     expect(failures.map((failure) => failure.reason)).toEqual(
       Array.from({ length: 10 }, (_, nth) => `reason ${14 - nth}`),
     )
+  })
+
+  test('counts members who are being screened, each once', async () => {
+    const wait = { now: NOW, until: NOW + 9 }
+    for (const userId of ['7', '8']) await leaveForScreening(at.db, { guildId: GUILD, userId }, wait)
+    await leaveForScreening(at.db, { guildId: OTHER_GUILD, userId: '7' }, wait)
+    await failed('being tried again', NOW, GUILD, 'waiting')
+    expect((await guildHealth(at.db, GUILD, NOW)).beingScreened).toBe(2)
+    await endScreening(at.db, [{ guildId: GUILD, userId: '7' }], NOW)
+    expect((await guildHealth(at.db, GUILD, NOW)).beingScreened).toBe(1)
   })
 
   test('knows when a message was last seen, which changes no settings', async () => {

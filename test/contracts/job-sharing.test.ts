@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { aheadElsewhere, announcedByOthers } from '../../shared/database/jobs/announcement-order.ts'
-import { joinAnnouncements } from '../../shared/database/jobs/announcements.ts'
+import { hurryAnnouncements, joinAnnouncements } from '../../shared/database/jobs/announcements.ts'
 import { endJob } from '../../shared/database/jobs/end-job.ts'
 import { purgeFailedJobs } from '../../shared/database/jobs/failed.ts'
 import { hasNewer, replaceOlder, saveSync } from '../../shared/database/jobs/guild-jobs.ts'
@@ -206,6 +206,14 @@ overEachDialect('announcements', (at) => {
     expect(await ahead([newer, id ?? ''])).toMatchObject({ guilds: new Map(), arriving: new Set() })
     await endJob(at.db, id ?? '', 'a', { outcome: 'later', runAt: NOW + 7, reason: 'no bot' }, NOW)
     expect((await ahead([newer])).guilds).toEqual(new Map([[GUILD, NOW + 7]]))
+  })
+
+  test('that are delayed become due at once, those of their guild alone', async () => {
+    await insertJobs(at.db, [announce(GUILD), announce(OTHER_GUILD), roles(GUILD)], NOW + 50)
+    await insertJobs(at.db, [announce(GUILD)], NOW - 50)
+    await hurryAnnouncements(at.db, GUILD, NOW)
+    const rows = await at.db.selectFrom('jobs').select('run_at').orderBy('id').execute()
+    expect(rows.map((row) => row.run_at)).toEqual([NOW, NOW + 50, NOW + 50, NOW - 50])
   })
 
   test('are not made where a level-up was taken over', async () => {

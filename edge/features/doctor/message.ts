@@ -70,7 +70,7 @@ function messageLine({ text, now }: MessageContext, lastMessageAt: number | null
 /** Everything that was found, each with how to mend it. @param found null where Discord did not show the guild */
 export function doctorMessage(
   context: MessageContext,
-  { failures, lastMessageAt }: GuildHealth,
+  { failures, lastMessageAt, beingScreened }: GuildHealth,
   found: Finding[] | null,
 ): Message {
   const { text } = context
@@ -80,7 +80,8 @@ export function doctorMessage(
     ...failures.map((failure) => failureLine(context, failure)),
   ]
   const isWell = troubles.length === 0 && messages.well
-  const lines = [...(isWell ? [text('doctor.allWell')] : troubles), messages.line]
+  const screened = beingScreened > 0 ? [text('doctor.screened', { count: beingScreened })] : []
+  const lines = [...(isWell ? [text('doctor.allWell')] : troubles), ...screened, messages.line]
   const description = fitList(lines, { limit: LONGEST_DESCRIPTION, more: (count) => text('list.more', { count }) })
   return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }

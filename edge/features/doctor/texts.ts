@@ -22,6 +22,14 @@ export const doctorTexts = texts({
     es: 'Último mensaje visto: {when}.',
     'pt-BR': 'Última mensagem vista: {when}.',
   },
+  'doctor.screened': {
+    en: '{count} {count|member|members} will get level roles after accepting the server rules.',
+    de: '{count} {count|Mitglied bekommt|Mitglieder bekommen} Level-Rollen, sobald die Serverregeln akzeptiert sind.',
+    fr: '{count} {count|membre recevra|membres recevront} des rôles de niveau après avoir accepté les règles du serveur.',
+    es: '{count} {count|miembro recibirá|miembros recibirán} roles de nivel al aceptar las reglas del servidor.',
+    'pt-BR':
+      '{count} {count|membro receberá|membros receberão} cargos de nível depois de aceitar as regras do servidor.',
+  },
   'doctor.silent': {
     en: 'I have not seen a message here since {when}. If people have been writing, check that I can see their channels.',
     de: 'Seit {when} habe ich hier keine Nachricht gesehen. Falls geschrieben wurde: Prüf, ob ich die Kanäle sehe.',

@@ -47,12 +47,14 @@ export async function deliver(message: Outgoing, onJoined: () => void, context: 
 
 /** Tries again after a failure, e.g. a deadlock. If the failed try had joined them after all, this finds none to join. */
 async function join({ guildId, payload, ids }: Outgoing, context: EffectContext): Promise<Outgoing['job']> {
-  const { db, processId, leaseMs, random, sleep } = context
+  const { db, processId, leaseMs, random, sleep, metrics } = context
   for (let tries = 1; ; tries++) {
     const now = context.now()
     try {
       const id = await joinAnnouncements(db, { guildId, ids, payload, processId, now, until: now + leaseMs })
-      return id === null ? null : { id, createdAt: now, attempts: 1 }
+      if (id === null) return null
+      metrics.levelUpsPerMessage.observe(ids.length)
+      return { id, createdAt: now, attempts: 1 }
     } catch (error) {
       if (tries === JOIN_TRIES || !(await sleep(JOIN_WAIT_MS * random()))) throw error
     }

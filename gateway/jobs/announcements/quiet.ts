@@ -40,8 +40,9 @@ export async function waitForQuietEnd(
   guildId: Snowflake,
   ids: readonly string[],
   { setting, until }: QuietNow,
-  { db, processId, now }: Pick<EffectContext, 'db' | 'processId' | 'now'>,
+  { db, processId, now, metrics }: Pick<EffectContext, 'db' | 'processId' | 'now' | 'metrics'>,
 ): Promise<void> {
+  metrics.announcementsDelayed.inc(ids.length)
   await releaseJobs(db, ids, processId, now(), until)
   if ((await quietTimeOf(db, guildId)) !== setting) await hurryAnnouncements(db, guildId, now())
 }

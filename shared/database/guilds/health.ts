@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { SCREENING } from '../jobs/screening.ts'
 import { kindOf } from '../jobs/stored-kinds.ts'
 import type { Database } from '../schema.ts'
 
@@ -18,11 +19,14 @@ export interface GuildHealth {
   failures: FailedJobs[]
   /** When a message was last seen, to within minutes; null where none ever was. */
   lastMessageAt: number | null
+  /** How many members get their level roles after they have agreed to the rules of the server. */
+  beingScreened: number
 }
 
 const MOST_FAILURES = 10
 
 interface Row {
+  part: 'failure' | 'message' | 'screening'
   kind: string | null
   reason: string | null
   occurrences: number | null
@@ -30,16 +34,20 @@ interface Row {
 }
 
 /**
- * Reads a guild's failed jobs and the time of its last message in one statement, over an index that begins with the guild.
+ * Reads a guild's failed jobs, the time of its last message and the number of members being screened in one statement.
+ * An index that begins with the guild and the state of a job serves it.
  * @param since failures before this time are left out, milliseconds since 1970
  */
 export async function guildHealth(db: Kysely<Database>, guildId: Snowflake, since: number): Promise<GuildHealth> {
   const { rows } = await sql<Row>`
-    (select kind, reason, occurrences, updated_at as at from jobs
+    (select 'failure' as part, kind, reason, occurrences, updated_at as at from jobs
       where guild_id = ${guildId} and state = 'failed' and updated_at >= ${since}
       order by updated_at desc limit ${sql.lit(MOST_FAILURES)})
     union all
-    select null, null, null, last_message_at from guilds where id = ${guildId}`.execute(db)
+    select 'message', null, null, null, last_message_at from guilds where id = ${guildId}
+    union all
+    select 'screening', null, null, count(distinct user_id), null from jobs
+      where guild_id = ${guildId} and state = 'waiting' and reason = ${SCREENING}`.execute(db)
   const failures = rows
     .flatMap(({ kind, reason, occurrences, at }) =>
       kind === null
@@ -47,5 +55,9 @@ export async function guildHealth(db: Kysely<Database>, guildId: Snowflake, sinc
         : [{ kind: kindOf(kind), reason: reason ?? '', occurrences: occurrences ?? 1, lastAt: at ?? 0 }],
     )
     .sort((a, b) => b.lastAt - a.lastAt)
-  return { failures, lastMessageAt: rows.find((row) => row.kind === null)?.at ?? null }
+  return {
+    failures,
+    lastMessageAt: rows.find(({ part }) => part === 'message')?.at ?? null,
+    beingScreened: rows.find(({ part }) => part === 'screening')?.occurrences ?? 0,
+  }
 }

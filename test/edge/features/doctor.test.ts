@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { noteMessages } from '../../../shared/database/guilds/guilds.ts'
+import { leaveForScreening } from '../../../shared/database/jobs/screening.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { eachRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
@@ -34,6 +35,19 @@ eachRuntime('the doctor', (client) => {
     expect(text).toContain('✅ Everything is fine')
     expect(text).toMatch(/Last message seen: <t:\d+:R>/)
     expect(text).toContain('(only you can see this)')
+  })
+
+  test('tells how many members get their roles after they agree to the rules of the server', async () => {
+    const community = await livelyServer()
+    const { db } = community.world.database
+    expect(await asked(community)).not.toContain('server rules')
+    for (const userId of ['7', '8', '8']) {
+      const member = { guildId: community.guild.id, userId }
+      await leaveForScreening(db, member, { now: Date.now(), until: Date.now() + DAY_MS })
+    }
+    const text = await asked(community)
+    expect(text).toContain('2 members will get level roles after accepting the server rules')
+    expect(text).toContain('✅ Everything is fine')
   })
 
   test('finds level roles that cannot be given', async () => {

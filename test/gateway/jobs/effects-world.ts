@@ -75,6 +75,8 @@ export class EffectsWorld {
   readonly log: string[] = []
   /** The time of every process; the real time until a test sets another. */
   readonly clock = new TestClock()
+  /** Metrics of the process that started last. */
+  metrics = createMetrics()
   private readonly runners = new Set<Runner>()
   private readonly token: string
 
@@ -105,6 +107,7 @@ export class EffectsWorld {
   runs(db = this.database.db): Runner {
     const { discord, log, token } = this
     const metrics = createMetrics()
+    this.metrics = metrics
     const runnerLog = createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) })
     const invalid = new InvalidRequests({ limit: 5_000, now: Date.now, log: runnerLog, metrics })
     const rest = createRest({ apiUrl: discord.apiUrl, token, invalid, options: { globalRequestsPerSecond: 5_000 } })

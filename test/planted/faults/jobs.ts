@@ -123,6 +123,15 @@ export const effects = [
   ...faultsOf('shared/database/jobs/job-leases.ts', CONTRACTS, [
     ['a job given back counts as tried', 'attempts: sql`attempts - 1`', 'attempts: sql`attempts`'],
   ]),
+  ...faultsOf('shared/database/jobs/announcements.ts', CONTRACTS, [
+    [
+      'delayed announcements of all servers become due at once',
+      "    .where('guild_id', '=', guildId)\n    .where('kind', 'in', [...LEVEL_UP, 'announcement'])",
+      "    .where('kind', 'in', [...LEVEL_UP, 'announcement'])",
+    ],
+    ['delayed announcements never become due early', '.set({ run_at: now })', ".set({ state: 'waiting' })"],
+    ['jobs that are due lose their place', "    .where('run_at', '>', now)\n", ''],
+  ]),
   ...faultsOf('shared/database/jobs/candidates.ts', CONTRACTS, [
     ['jobs of a dead process are never taken over', "where('taken_until', '<', now)", "where('taken_until', '<', 0)"],
     ['jobs are taken before their time', "where('run_at', '<=', now)", "where('run_at', '>=', 0)"],

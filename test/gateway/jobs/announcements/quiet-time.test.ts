@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'bun:test'
 import { waitForQuietEnd } from '../../../../gateway/jobs/announcements/quiet.ts'
 import type { Runner } from '../../../../gateway/jobs/runner.ts'
+import { createMetrics } from '../../../../gateway/ops/metrics.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
 import { joinAnnouncements } from '../../../../shared/database/jobs/announcements.ts'
 import { takeJobs } from '../../../../shared/database/jobs/take-jobs.ts'
@@ -61,6 +62,7 @@ test('level-ups in the quiet time are told after it, over a restart, in one mess
   starts(EVENING)
   await rises(guild, ['ann', 'bob', 'cid'], 3, 'general')
   await allWaitFor(MORNING)
+  expect((await world.metrics.announcementsDelayed.get()).values[0]?.value).toBe(3)
   await restarts()
   world.clock.hold(MORNING - 1)
   await rises(guild, ['dan', 'eve'], 4, 'games')
@@ -74,6 +76,9 @@ test('level-ups in the quiet time are told after it, over a restart, in one mess
   expect([general.length, games.length]).toEqual([1, 1])
   expect(told(general)).toEqual([...idsOf(['ann', 'bob', 'cid'], 3), ...idsOf(['fay'], 5)])
   expect(told(games)).toEqual(idsOf(['dan', 'eve'], 4))
+  const { values } = await world.metrics.levelUpsPerMessage.get()
+  const total = (name: string) => values.find(({ metricName }) => metricName?.endsWith(name))?.value
+  expect([total('_count'), total('_sum')]).toEqual([2, 6])
 })
 
 test('outside of the quiet time a level-up is told at once', async () => {
@@ -147,7 +152,9 @@ test('a change that comes between reading the setting and giving back is not mis
   const processId = 'one'
   const [job] = await takeJobs(db, { processId, now: EVENING, leaseMs: MINUTE_MS, limit: 1 })
   const quiet = { setting: NIGHT.quiet_time, until: MORNING }
-  await waitForQuietEnd(guild.id, [job?.id ?? ''], quiet, { db, processId, now: () => EVENING })
+  await waitForQuietEnd(guild.id, [job?.id ?? ''], quiet, {
+    ...{ db, processId, now: () => EVENING, metrics: createMetrics() },
+  })
   expect(await world.jobs()).toMatchObject([{ state: 'waiting', run_at: EVENING }])
 })
 
