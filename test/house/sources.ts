@@ -17,7 +17,7 @@ export interface Import {
 }
 
 const NAMED = /\b(?:import|export)(?: type)? (?:\w+, )?\{([^}]*)\} from '(\.[^']+)'/g
-const WHOLE = /\b(?:import \* as \w+ from |export \* from |import\()'(\.[^']+)'/g
+const WHOLE = /\b(?:import (?:type )?(?:\* as )?\w+ from |export \* from |import\()'(\.[^']+)'/g
 
 /** What a file imports from files of the project, re-exports included. */
 export function importsOf(file: string, text: string): Import[] {

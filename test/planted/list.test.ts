@@ -20,3 +20,13 @@ test('each fault changes something, and names tests that exist', () => {
   expect(empty).toEqual([])
   expect(new Set(FAULTS.map(({ what }) => what)).size).toBe(FAULTS.length)
 })
+
+test('each test that a fault names is in its file', () => {
+  // `on bun` is the name of a group that test/support/each-runtime.ts makes.
+  const named = FAULTS.flatMap(({ tests }) => tests).filter(
+    (path) => path.includes(' -t ') && !path.endsWith(' -t on bun'),
+  )
+  expect(named.length).toBeGreaterThan(0)
+  const missing = named.filter((path) => !textOf(`test/${pathOf(path)}`).includes(path.split(' -t ')[1] ?? ''))
+  expect(missing).toEqual([])
+})

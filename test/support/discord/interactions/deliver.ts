@@ -8,7 +8,7 @@ import { InteractionFailed } from './refusals.ts'
 import { Reply } from './reply.ts'
 import { type InteractionDetails, type InteractionState, openInteraction, waitFor } from './state.ts'
 
-/** The response of an endpoint that answered through the callback. */
+/** Status of an endpoint that answers through Discord's callback instead. */
 const ANSWERED_ELSEWHERE = 202
 
 /**
