@@ -11,7 +11,7 @@ const GATES = ['gateway/bots/shard-gates.test.ts']
 export const pool = [
   ...faultsOf('gateway/bots/pool/pool-bot.ts', FENCE, [
     [
-      'requests that waited go out after the bot was lost',
+      'waiting requests are sent after the process has lost the bot',
       'if (!maySpeak()) throw',
       'if (maySpeak() === undefined) throw',
     ],
@@ -29,14 +29,18 @@ export const pool = [
       'setTimeout(() => this.leave(what), giveWayMs)',
       'setTimeout(() => {}, giveWayMs)',
     ],
-    ['more connect at once than may', 'this.underWay < this.parts.atOnce', 'this.underWay <= this.parts.atOnce'],
+    [
+      'more bots connect at once than allowed',
+      'this.underWay < this.parts.atOnce',
+      'this.underWay <= this.parts.atOnce',
+    ],
     [
       'a place is lost when its line ends in the queue',
       'if (this.ended) return this.connectQueue.leave()',
       'if (this.ended) return',
     ],
     ['a place is given up twice', 'this.places.delete(what)', ''],
-    ['a place is never given to the next', 'if (next) next()\n    else this.underWay--', 'this.underWay--'],
+    ['a free place is never given to the next bot', 'if (next) next()\n    else this.underWay--', 'this.underWay--'],
   ]),
   ...faultsOf('gateway/bots/sessions/back-off.ts', CONNECT_QUEUE, [
     ['the wait never grows', 'doubledWaitMs(attempts, WAITS)', 'WAITS.firstMs'],
@@ -49,7 +53,7 @@ export const pool = [
   ]),
   ...faultsOf('gateway/bots/pool/leases.ts', LEASES, [
     ['a lease is used to its very end', 'const UNUSED_SHARE = 0.25', 'const UNUSED_SHARE = 0'],
-    ['a process speaks for as long as its lease lasts', 'leaseMs * (1 - UNUSED_SHARE)', 'leaseMs'],
+    ['a process sends requests until the very end of its lease', 'leaseMs * (1 - UNUSED_SHARE)', 'leaseMs'],
     ['an expired bot stays in the list of those held', 'for (const botId of expired) this.until.delete(botId)', ''],
     ['an expired bot is held for a while longer', 'until <= now', 'until < now - 300'],
     [
@@ -57,7 +61,7 @@ export const pool = [
       '?? Number.NEGATIVE_INFINITY) > this.parts.monotonic()',
       '?? Number.NEGATIVE_INFINITY) > 0',
     ],
-    ['an expired bot is not let go', 'filter(([, until]) => until <= now)', 'filter(([, until]) => until <= 0)'],
+    ['an expired bot is not closed', 'filter(([, until]) => until <= now)', 'filter(([, until]) => until <= 0)'],
     [
       'a bot that expired during the renewal is held again',
       'if (kept.has(botId) && this.until.has(botId)) this',
@@ -83,12 +87,16 @@ export const pool = [
       'if (now < 0) return this',
     ],
     [
-      'a bot that was set up anew resumes an old session',
+      'a bot that was set up again resumes an old session',
       "if (action === 'recreate') await forgetSessions(db, botId)",
       '',
     ],
-    ['a bot that runs is told of as running again', 'if (!this.running.has(botId)) this.states', 'this.states'],
-    ['a bot is looked after twice at a time', 'if (this.busy.has(botId)) return', ''],
+    [
+      'the status of a bot that already runs is written again',
+      'if (!this.running.has(botId)) this.states',
+      'this.states',
+    ],
+    ['two checks of one bot run at the same time', 'if (this.busy.has(botId)) return', ''],
     [
       'a bot that failed is not given up',
       'await replies.tell(bot, state.status, state.detail)\n    await leases.release([botId])',
@@ -113,12 +121,12 @@ export const pool = [
     [`${POOL}/roster.test.ts`],
     [
       [
-        'a closed session is heard',
+        'events of a closed session are handled',
         'this.bots.get(botId) === bot && onChange(botId, change)',
         'onChange(botId, change)',
       ],
       ['a bot is opened that another process holds', 'if (leases.holds(botId)) this.connect', 'this.connect'],
-      ['a closed bot still speaks', 'this.parts.servingBots.forget(botId)', ''],
+      ['a closed bot still sends requests', 'this.parts.servingBots.forget(botId)', ''],
     ],
   ),
   ...faultsOf(
@@ -152,13 +160,17 @@ export const pool = [
     ['gateway/bots/identify-guard.test.ts'],
     [
       [
-        'the last identifies of a day are spent',
+        'the last identifies of a day are used',
         'export const IDENTIFIES_KEPT = 10',
         'export const IDENTIFIES_KEPT = -1',
       ],
       ['identifies under way are not counted', 'left.remaining--', ''],
-      ['one of the identifies that are kept is spent', 'left.remaining <= IDENTIFIES', 'left.remaining < IDENTIFIES'],
-      ['while Discord is away nothing is known of the identifies left', 'askLimit().catch(() => null)', 'askLimit()'],
+      ['one of the reserved identifies is used', 'left.remaining <= IDENTIFIES', 'left.remaining < IDENTIFIES'],
+      [
+        'the number of identifies left is forgotten while Discord does not answer',
+        'askLimit().catch(() => null)',
+        'askLimit()',
+      ],
     ],
   ),
   ...faultsOf(
@@ -171,7 +183,7 @@ export const pool = [
         'recommended > shardCount',
       ],
       [
-        'shards that are not recommended any more are identified anew',
+        'shards that are no longer recommended identify again',
         'mayIdentify: oldest === recommended',
         'mayIdentify: true',
       ],

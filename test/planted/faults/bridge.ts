@@ -9,7 +9,7 @@ const TRANSACTIONS = ['gateway/bridge/transactions.test.ts', 'gateway/bridge/ses
 export const bridge = [
   ...faultsOf('gateway/bridge/transactions.ts', TRANSACTIONS, [
     [
-      'a statement that waited behind COMMIT runs all the same',
+      'a statement that waited for COMMIT runs after the transaction has ended',
       "if (this.#open.get(sessionId) !== transaction) throw aborted('the transaction has ended')",
       '',
     ],
@@ -38,7 +38,7 @@ export const bridge = [
   ]),
   ...faultsOf('gateway/bridge/sessions.ts', SESSIONS, [
     [
-      'a foreign session seems to go on',
+      'a statement of an unknown session runs',
       "throw aborted(\n      'the session is unknown",
       "if (sql === null) throw aborted(\n      'the session is unknown",
       HTTP,
@@ -46,7 +46,7 @@ export const bridge = [
     ['settings are not replayed', 'for (const setting of settings) await lease.run(setting)', ''],
     ['a session has settings without bound', 'settings.length > MAX_SETTINGS ||', ''],
     [
-      'a transaction that nobody knows stays open',
+      'an unknown transaction stays open',
       'if (lease.inTransaction)\n      throw refusal',
       'if (sql === "") throw refusal',
     ],
@@ -58,7 +58,7 @@ export const bridge = [
   ]),
   ...faultsOf('gateway/bridge/session-seal.ts', HTTP, [
     [
-      'a session can be made up',
+      'a session without a valid seal is accepted',
       'given.length === right.length && timingSafeEqual(given, right) ? vitessSession : null',
       'given.length >= 0 && timingSafeEqual(right, right) ? vitessSession : null',
     ],

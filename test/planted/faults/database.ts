@@ -7,7 +7,7 @@ const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.tes
 /** Queries. */
 export const database = [
   ...faultsOf('shared/database/members/xp-changes.ts', CHANGES, [
-    ['XP that was earned meanwhile is lost', ' and xp = ${before.xp}`', '`'],
+    ['XP that is earned at the same time is lost', ' and xp = ${before.xp}`', '`'],
     ['roles do not follow a change', 'isHere && ladder.levelRoles.length > 0 && before.level !== after.level', 'false'],
     ['roles of somebody who left are changed', 'isHere && ladder', 'ladder'],
   ]),
@@ -32,12 +32,12 @@ export const database = [
     ],
     ['past the end is an empty page', 'shown === wanted ? head : rows', 'shown >= 0 ? head : rows'],
     [
-      'the kept count is believed against the rows',
+      'the stored count wins over the rows',
       'head.length > PAGE_SIZE ? Math.max(total ?? 0, seen) : seen',
       'total ?? 0',
     ],
     [
-      'of the same XP the younger account comes first',
+      'of two members with the same XP the younger account comes first',
       'compareSnowflakes(a.userId, b.userId)',
       'compareSnowflakes(b.userId, a.userId)',
     ],

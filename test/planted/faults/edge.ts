@@ -18,17 +18,17 @@ export const edge = [
     ['every token has the same vector', 'crypto.getRandomValues(iv)', ''],
   ]),
   ...faultsOf('edge/interactions/public-keys.ts', KEYS, [
-    ['forged signatures ask a failing database each time', 'before.failedAt = clock()', ''],
+    ['each forged signature sends a request to a failing database', 'before.failedAt = clock()', ''],
     ['keys are remembered without bound', 'if (map.size <= MOST_BOTS) break', 'break'],
-    ['a key is believed for ever', 'now - Math.max(readAt, failedAt) >= FRESH_MS', 'now < 0'],
-    ['a deleted bot is served for long', 'now - kept.readAt >= OLDEST_MS', 'now < 0'],
+    ['a key is kept for ever', 'now - Math.max(readAt, failedAt) >= FRESH_MS', 'now < 0'],
+    ['a deleted bot is served for too long', 'now - kept.readAt >= OLDEST_MS', 'now < 0'],
     [
       'an id from the future is looked up',
       'if (snowflakeTime(botId) > now + LARGEST_CLOCK_DIFFERENCE_MS) return',
       'if (now < 0) return',
     ],
     [
-      'what was forgotten meanwhile is kept',
+      'a key that was forgotten during its look-up is kept',
       'if (since === forgotten) remember(known, botId, entry)',
       'remember(known, botId, entry)',
     ],
@@ -36,7 +36,7 @@ export const edge = [
   ...faultsOf('edge/interactions/key-lookups.ts', KEYS, [
     ['look-ups save up turns without bound', 'Math.max(nextAt, now - (BURST - 1) * INTERVAL_MS)', 'nextAt'],
     [
-      'a look-up that failed is given to all who ask',
+      'a failed look-up is the result of later look-ups',
       'for (const id of batch.ids) if (underway.get(id) === batch) underway.delete(id)',
       '',
     ],
@@ -51,11 +51,11 @@ export const edge = [
     [...HTTP, ...KEYS],
     [
       [
-        'an old request is believed',
+        'an old request is accepted',
         'Math.abs(Number(timestamp) * 1000 - now) > LARGEST_CLOCK_DIFFERENCE_MS',
         'Number(timestamp) < 0',
       ],
-      ['the time is not part of what is signed', 'utf8.encode(timestamp + body)', 'utf8.encode(body)'],
+      ['the signature does not include the time', 'utf8.encode(timestamp + body)', 'utf8.encode(body)'],
     ],
   ),
   ...faultsOf('edge/interactions/receive.ts', HTTP, [
@@ -63,14 +63,14 @@ export const edge = [
     ['a wrong signature is answered with 200', "return signed ? 'genuine' : forged()", "return 'genuine'"],
     ['a body in chunks has no bound', 'if (length > LARGEST_BODY_BYTES) {', 'if (length < 0) {'],
     [
-      'a body that says how large it is has no bound',
+      'a body with a content length has no bound',
       'LARGEST_BODY_BYTES) return null\n  //',
       'LARGEST_BODY_BYTES) return request.text()\n  //',
     ],
   ]),
   ...faultsOf('edge/interactions/respond.ts', RESPOND, [
     ['a slow answer is not deferred', 'const DEFER_AFTER_MS = 1_000', 'const DEFER_AFTER_MS = 20_000'],
-    ['work goes on after its time', 'const LATE_DEADLINE_MS = 19_000', 'const LATE_DEADLINE_MS = 190_000'],
+    ['work continues after its deadline', 'const LATE_DEADLINE_MS = 19_000', 'const LATE_DEADLINE_MS = 190_000'],
     [
       'commands are used in direct messages',
       "if (place.kind === 'elsewhere') return respondWith(refusal(locale, 'refusal.serverOnly'))",
@@ -78,13 +78,13 @@ export const edge = [
     ],
   ]),
   ...faultsOf('edge/interactions/follow-up.ts', FOLLOW_UP, [
-    ['a late answer is sent once and no more', 'if (!isWorthRetrying(answer.status)) break', 'break'],
+    ['a late answer is not sent again after a failure', 'if (!isWorthRetrying(answer.status)) break', 'break'],
     [
       'a refused late answer is sent again and again',
       'status === 404 || status === 429 || status >= 500',
       'status >= 400',
     ],
-    ['a late answer is sent before Discord asks for it', 'pauseMs = Math.max(pauseMs, askedWait(answer))', ''],
+    ['a late answer is sent before Discord accepts it', 'pauseMs = Math.max(pauseMs, askedWait(answer))', ''],
   ]),
   ...faultsOf(
     'edge/runtime/discord.ts',
@@ -104,8 +104,8 @@ export const edge = [
     ['shared/text'],
     [
       ['numbers have no groups', 'value < groupedFrom ? String(value)', 'value >= 0 ? String(value)'],
-      ['one is many', "=== 'one' ? forms.one : forms.other", "!== 'one' ? forms.one : forms.other"],
-      ['every language groups from a thousand', '? 1_000 : 10_000', '? 1_000 : 1_000'],
+      ['the plural is used for one', "=== 'one' ? forms.one : forms.other", "!== 'one' ? forms.one : forms.other"],
+      ['every language groups digits from a thousand on', '? 1_000 : 10_000', '? 1_000 : 1_000'],
     ],
   ),
   ...faultsOf(
@@ -125,11 +125,11 @@ export const edge = [
     ['shared/discord', 'shared/levelling'],
     [
       [
-        'of two roles at one height the younger is above',
+        'of two roles at the same position the younger one is above',
         'compareSnowflakes(a.id, b.id) < 0',
         'compareSnowflakes(a.id, b.id) > 0',
       ],
-      ['the owner stands above nothing', 'holder.id === order.ownerId || rolesOf', 'rolesOf'],
+      ['the owner is not above every role', 'holder.id === order.ownerId || rolesOf', 'rolesOf'],
       ['a denial wins over an allowance', '(permissions & ~deny) | allow', '(permissions | allow) & ~deny'],
     ],
   ),

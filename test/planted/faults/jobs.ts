@@ -17,7 +17,7 @@ export const effects = [
     ],
     ['jobs are given up after hours without having been tried often', ' && tried.attempts >= LEAST_ATTEMPTS', ''],
     ['a rate limit counts as a refusal', 'status !== 429 && ', ''],
-    ['a refusal for good is tried again', "if (isFinal(error)) return { outcome: 'failed', reason }", ''],
+    ['a job that can never work is tried again', "if (isFinal(error)) return { outcome: 'failed', reason }", ''],
     ['a job that was cut short by stopping fails', "if (isAbort(error)) return { outcome: 'released' }", ''],
   ]),
   ...faultsOf('gateway/jobs/refusals.ts', WAITING, [
@@ -50,7 +50,7 @@ export const effects = [
   ]),
   ...faultsOf('gateway/jobs/member-roles/role-changes.ts', ROLES, [
     [
-      'a role that was just refused is asked for again',
+      'a role that Discord just refused is requested again',
       'give: change.give.filter((roleId) => refusalOf(roleId) === null)',
       'give: change.give',
       [`${IN}/member-roles/roles.test.ts -t just refused`],
@@ -62,7 +62,7 @@ export const effects = [
     ],
     ['roles are never taken', "for (const roleId of take) await change(roleId, 'delete')", ''],
     [
-      'what others changed meanwhile is undone',
+      'changes of other people at the same time are undone',
       "await changeOneByOne(member, undoneChange(held, roles, told), 'Changed by others meanwhile', context)",
       '',
       [`${IN}/member-roles/many-roles.test.ts -t what others change`],
@@ -155,7 +155,7 @@ export const effects = [
       "eb('taken_until', '>', 0)])])",
     ],
     [
-      'a claim that was lost is carried out',
+      'a job runs though another process claimed it',
       ".where('taken_by', '=', processId)\n    .where('taken_until', '=', until)",
       '',
     ],

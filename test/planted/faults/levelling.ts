@@ -20,7 +20,7 @@ export const levelling = [
       ['a message earns one XP less at least', 'const LEAST_XP = 15', 'const LEAST_XP = 14'],
       ['half of all draws are never made', '>>> 28)', '>>> 29)'],
       ['XP is rounded down', 'Math.round(baseXp(messageId) * rate)', 'Math.floor(baseXp(messageId) * rate)'],
-      ['the most that a message earns is left as it is by the rate', 'Math.round(MOST_XP * rate)', 'MOST_XP'],
+      ['the rate does not change the most that a message earns', 'Math.round(MOST_XP * rate)', 'MOST_XP'],
     ],
   ),
   ...faultsOf(
@@ -71,7 +71,7 @@ export const levelling = [
     ['shared/levelling/outlook.test.ts'],
     [
       ['a rate of zero earns', 'if (earnsNothing(rules.xpRate)) return', 'if (rules.xpRate < 0) return'],
-      ['the end of a cooldown is told from its length', 'from: now + left', 'from: left'],
+      ['the end of a cooldown is computed from its length alone', 'from: now + left', 'from: left'],
     ],
   ),
   ...faultsOf(
@@ -82,7 +82,7 @@ export const levelling = [
       ['a managed role becomes a level role', "if (role.managed) return { reason: 'managed' }", ''],
       ['a role above the bot becomes a level role', "if (!reaches(view, role)) return { reason: 'above-bot' }", ''],
       ['nobody needs Manage Roles', "return { reason: 'no-manage-roles' }", 'return null'],
-      ['a role above the member is registered all the same', 'if (beyond !== null) return beyond', ''],
+      ['a role above the member becomes a level role', 'if (beyond !== null) return beyond', ''],
     ],
   ),
   ...faultsOf(
@@ -105,7 +105,7 @@ export const levelling = [
         'const intoDay = at % dayMs',
       ],
       [
-        'a clock that is changed meanwhile moves no end',
+        'a change of the clock does not move the end of a quiet time',
         'if (offsetAt(clock, end) === offset) return end',
         'if (end > 0) return end',
       ],

@@ -15,13 +15,13 @@ export const xp = [
     ['gateway/xp/admission.test.ts', ...EARNING],
     [
       [
-        'the cooldown in memory is not looked at',
+        'the cooldown in memory is not checked',
         "> 0) return { ok: false, reason: 'cooldown' }",
         "> 1e12) return { ok: false, reason: 'cooldown' }",
       ],
       ['an ignored role is not seen in memory', 'authorRoleIds: roleIds', 'authorRoleIds: []'],
       [
-        'a message is noted as an award though nothing is known of its author',
+        'a message of an unknown author is remembered as an award',
         'if (last === null) return { ok: true }\n    if',
         'if (last === undefined) return { ok: true }\n    if',
       ],
@@ -81,7 +81,7 @@ export const xp = [
       ['nobody is counted at their level', 'if (move.from !== move.to) outcome.moves.push(move)', ''],
       ['a returning member gets no roles', '?.level ?? 0) > 0)', '?.level ?? 0) > 1e6)'],
       [
-        'a refused message is not told to the cooldowns',
+        'the cooldown cache does not learn of a refused message',
         'seen.set(key, { guildId: message.guildId, userId: message.author.id, standing: before })',
         '',
       ],
@@ -117,11 +117,11 @@ export const xp = [
   ),
   ...faultsOf('gateway/xp/batch-writer.ts', LEDGER, [
     ['entries of a committed batch never settle', 'this.settle(batch, checkpoints)', ''],
-    ['a message that was given up leaves a cooldown', 'this.forget(own)', ''],
-    ['a message that was refused leaves a cooldown', 'this.forget(refused)', ''],
+    ['a message of a dropped batch starts a cooldown', 'this.forget(own)', ''],
+    ['a refused message starts a cooldown', 'this.forget(refused)', ''],
     ['entries that are given up never settle', 'this.settle(own, [])', ''],
-    ['what rows say of cooldowns is not remembered', 'this.remember(outcome)', ''],
-    ['nobody is told of new jobs', 'if (outcome.jobs.length > 0) this.parts.onJobs()', ''],
+    ['the cooldown cache is not updated from the rows', 'this.remember(outcome)', ''],
+    ['new jobs do not wake the runner', 'if (outcome.jobs.length > 0) this.parts.onJobs()', ''],
     ['a stored checkpoint is stored again and again', 'if (checkpoint) progress.markSaved(checkpoint)', ''],
   ]),
   ...faultsOf('gateway/xp/ledger.ts', LEDGER, [
@@ -153,7 +153,7 @@ export const xp = [
     ['gateway/xp/upkeep.test.ts'],
     [
       ['message logs are kept for ever', 'messageLogDays * DAY_MS)', 'messageLogDays * DAY_MS * 1_000)'],
-      ['one batch of message logs is purged and no more', 'await clock.sleep(PURGE_PAUSE_MS)', 'return'],
+      ['only one batch of message logs is purged', 'await clock.sleep(PURGE_PAUSE_MS)', 'return'],
     ],
   ),
 ]
