@@ -4,9 +4,10 @@ import { type Count, countOf, withFailures } from './count.ts'
 import { type Failure, filesOf } from './failures.ts'
 
 const TEST = '.test.ts'
-const TEST_TIMEOUT_MS = 60_000
+/** Longer than a test waits for anything, so that it fails with what it waited for. */
+const TEST_TIMEOUT_MS = 180_000
 /** More than the machine has cores, because tests mostly wait for sockets, the database and the simulated Discord. */
-const WORKERS = 3
+const WORKERS = 4
 
 export interface TestRun {
   /** The directory in which the tests run, absolute. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe } from 'bun:test'
+import { afterAll, beforeAll, beforeEach, describe } from 'bun:test'
 import type { Kysely } from 'kysely'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
 import type { Database } from '../../shared/database/schema.ts'
@@ -16,22 +16,23 @@ const DIALECTS: Readonly<Record<string, (database: TestDatabase) => OpenDialect>
   'PlanetScale HTTP': openOverHttp,
 }
 
-/** Runs a contract over every dialect; each test finds a fresh, empty database in `at.db`. */
+/** Runs a contract over every dialect; each test finds an empty database in `at.db`. */
 export function overEachDialect(subject: string, contract: (at: { readonly db: Kysely<Database> }) => void): void {
+  let database: TestDatabase | undefined
+  beforeAll(async () => {
+    database = await openTestDatabase()
+  })
+  afterAll(() => database?.close())
   describe.each(Object.keys(DIALECTS))(`${subject} over %s`, (name) => {
-    let database: TestDatabase | undefined
     let dialect: OpenDialect | undefined
-    beforeEach(async () => {
-      database = await openTestDatabase()
-      dialect = DIALECTS[name]?.(database)
-    }, 30_000)
-    afterEach(async () => {
-      await dialect?.close()
-      await database?.close()
+    beforeAll(() => {
+      dialect = database && DIALECTS[name]?.(database)
     })
+    beforeEach(() => database?.empty())
+    afterAll(() => dialect?.close())
     contract({
       get db() {
-        if (dialect === undefined) throw new Error('the database is open only while a test runs')
+        if (dialect === undefined) throw new Error('the database is open only while tests run')
         return dialect.db
       },
     })

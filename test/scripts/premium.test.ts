@@ -3,7 +3,7 @@ import { premiumUsers } from '../../shared/database/members/premium.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Ended, runScript } from '../support/script.ts'
 
-setDefaultTimeout(30_000)
+setDefaultTimeout(180_000)
 
 const USER = '1152921504606846977'
 

@@ -13,7 +13,7 @@ import type { Discord } from '../support/discord/discord.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { type Ended, runScript } from '../support/script.ts'
 
-setDefaultTimeout(30_000)
+setDefaultTimeout(180_000)
 
 const KEYS = `old:${Buffer.alloc(32, 1).toString('base64')}`
 

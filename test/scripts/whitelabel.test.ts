@@ -6,7 +6,7 @@ import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Ended, runScript } from '../support/script.ts'
 
-setDefaultTimeout(30_000)
+setDefaultTimeout(180_000)
 
 const [BOT, OTHER_BOT] = ['1152921504606846977', '1152921504606846978'] as const
 const OLD = { id: '1', bytes: new Uint8Array(32).fill(1) }

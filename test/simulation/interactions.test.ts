@@ -16,7 +16,7 @@ let discord: Discord
 let endpoint: Endpoint | undefined
 
 beforeEach(async () => {
-  discord = await startDiscord({ seed: 'interactions', interactionDeadlineMs: 100 })
+  discord = await startDiscord({ seed: 'interactions' })
 })
 afterEach(async () => {
   await endpoint?.stop()
@@ -109,9 +109,17 @@ test("a command is refused by Discord's client before it is sent", async () => {
   expect(asked).toEqual([])
 })
 
-test('an answer that is late, not 200, not JSON or beyond a limit is an error for the user', async () => {
+test('an answer that is late is an error for the user', async () => {
+  await discord.close()
+  discord = await startDiscord({ interactionDeadlineMs: 100 })
+  const answered = Promise.withResolvers<void>()
+  const { alice } = await community(() => answered.promise.then(() => replyWith({ content: 'late' })))
+  await expect(alice.runs('/level')).rejects.toThrow('timed out')
+  answered.resolve()
+})
+
+test('an answer that is not 200, not JSON or beyond a limit is an error for the user', async () => {
   const answers: Record<string, Answering> = {
-    'timed out': () => Bun.sleep(300).then(() => replyWith({ content: 'late' })),
     'answered 500': () => new Response('oops', { status: 500 }),
     'not JSON': () => new Response('{"type":4}', { headers: { 'Content-Type': 'text/plain' } }),
     '2000 or fewer': () => replyWith({ content: 'x'.repeat(2_001) }),
@@ -152,7 +160,7 @@ test('only the user sees an ephemeral reply', async () => {
 
 test('a deferred answer is completed through the webhook, and a follow-up comes after', async () => {
   const { alice, app, rest, general } = await community(() => ({ type: Answer.DeferredChannelMessageWithSource }))
-  const reply = await alice.runs('/level', { in: general })
+  const reply = await alice.runs('/level', { in: general, early: true })
   expect(reply.text).toBe('(thinking)')
   const { token } = reply.interaction
   await rest.patch(Routes.webhookMessage(app.id, token), { body: { content: 'level 3' }, auth: false })

@@ -15,6 +15,8 @@ export interface DatabaseTap {
   readonly requests: number
   /** The number of requests without an answer whose sender still waits. */
   readonly open: number
+  /** Whether it leaves requests without an answer. */
+  readonly isSilent: boolean
   /** Breaks connections off, leaves them without an answer, holds them until they may pass again, or lets them through. */
   become(mood: Mood): void
   close(): Promise<void>
@@ -62,6 +64,9 @@ export function tapDatabase(databaseUrl: string): DatabaseTap {
     password: PASSWORD,
     get requests() {
       return requests
+    },
+    get isSilent() {
+      return mood === 'silent'
     },
     get open() {
       return open

@@ -3,6 +3,7 @@ import { setUpBot } from '../../shared/database/bots/whitelabel.ts'
 import { grantPremium } from '../../shared/database/members/premium.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Patience } from './discord/community/acting.ts'
 import type { Application } from './discord/community/application.ts'
 import type { Member } from './discord/community/member.ts'
 import type { Reply } from './discord/interactions/reply.ts'
@@ -32,8 +33,9 @@ export class EdgeCustomer {
     return this.community.world.discord.application({ name })
   }
 
-  setUp(application: { publicKey: string }, token: string): Promise<Reply> {
-    return this.member.runs('/whitelabel setup', { options: { token, public_key: application.publicKey } })
+  setUp(application: { publicKey: string }, token: string, patience: Patience = {}): Promise<Reply> {
+    const options = { token, public_key: application.publicKey }
+    return this.member.runs('/whitelabel setup', { options, ...patience })
   }
 
   /** A bot that the customer set up long ago, with no action that waits for the gateway. */

@@ -35,6 +35,12 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
     ...{ db, rules, cooldowns, admission, metrics, clock, waiting: NOBODY_WAITS },
     onJobs: () => woken++,
   })
+  const batches: (readonly Entry[])[] = []
+  const write = writer.write.bind(writer)
+  writer.write = (entries) => {
+    batches.push(entries)
+    return write(entries)
+  }
   const ledger = new Ledger({ writer, log, metrics, clock, maxQueue })
   const commit = async (...writes: Write[]) => {
     for (const write of writes) ledger.add({ ...write, origin: null } satisfies Entry)
@@ -63,7 +69,10 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
     // Data from the socket has no type either.
     dispatch(payload as unknown as GatewayDispatchPayload, progress)
   }
-  return { ledger, commit, receive, metrics, admission, writer, cooldowns, lines, wakes: () => woken }
+  /** In which batch, counted from 0, a guild's entry was first tried. */
+  const batchOf = (guildId: string): number =>
+    batches.findIndex((batch) => batch.some((entry) => entry.kind === 'message' && entry.message.guildId === guildId))
+  return { ledger, commit, receive, metrics, admission, writer, cooldowns, lines, batchOf, wakes: () => woken }
 }
 
 /** How often a commit failed. */

@@ -1,5 +1,6 @@
 const LOOK_EVERY_MS = 10
-const GIVE_UP_MS = 15_000
+/** Long enough for a machine that is slow and busy: only a failure takes so long. */
+const GIVE_UP_MS = 60_000
 
 /**
  * Waits until a condition holds that depends on real sockets and a real database.

@@ -34,7 +34,7 @@ eachRuntime('failures', (client) => {
     const [healthy, reply] = await Promise.all([health(), guild.runs('/level')])
     expect(healthy.status).toBe(503)
     expect(reply).toMatchObject({ type: 5, ephemeral: false })
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(performance.now() - start).toBeLessThan(9_000)
   })
 
   test('with the database away, a button gets a private reply and the message stays', async () => {

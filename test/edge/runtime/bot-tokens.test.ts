@@ -18,7 +18,7 @@ beforeAll(async () => {
     .insertInto('whitelabel_bots')
     .values({ bot_id: BRANDED, token, ...whose })
     .execute()
-}, 30_000)
+}, 180_000)
 afterAll(() => database?.close())
 
 function tokens(parts: { token?: string | null; cipher?: typeof cipher | null } = {}) {

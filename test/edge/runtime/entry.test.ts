@@ -35,5 +35,5 @@ describe('a bad configuration on workerd', () => {
     const line = await edge.log.first((text) => text.includes('configuration'))
     for (const key of KEYS) expect(line).toContain(key)
     expect(edge.log.all.join('\n') + (await response.text())).not.toContain(PASSWORD)
-  }, 30_000)
+  }, 180_000)
 })

@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { LevellingWorld } from '../../support/levelling-world.ts'
 import { until } from '../../support/until.ts'
-
-setDefaultTimeout(60_000)
 
 let world: LevellingWorld
 beforeEach(async () => {
@@ -28,20 +26,20 @@ test('the first reconnect is at once, and a single bot that cannot connect tries
   world.discord.misbehave({ refuseConnections: true })
   world.discord.dropSockets()
   const downAt = performance.now()
-  await until('it has tried four times', () => world.discord.refusedConnections >= 4, 30_000)
+  await until('it has tried four times', () => world.discord.refusedConnections >= 4)
   // By itself @discordjs/ws would have done so within two seconds.
   expect(performance.now() - downAt).toBeGreaterThan(4_000)
   world.discord.behave()
-  await until('it is back again', () => resumed() === 2, 30_000)
+  await until('it is back again', () => resumed() === 2)
 })
 
 test('a gateway that waits for its next attempt stops at once', async () => {
   world.discord.misbehave({ refuseConnections: true })
   world.discord.dropSockets()
-  await until('it has tried three times', () => world.discord.refusedConnections >= 3, 30_000)
-  const stoppedAt = performance.now()
+  await until('it has tried three times', () => world.discord.refusedConnections >= 3)
+  const tried = world.discord.refusedConnections
   await world.stopGateway()
-  expect(performance.now() - stoppedAt).toBeLessThan(3_000)
+  expect(world.discord.refusedConnections).toBe(tried)
   world.discord.behave()
   await world.startGateway()
 })

@@ -24,7 +24,7 @@ export function bridgeUnderTest(options: Partial<BridgeOptions> = {}): BridgeUnd
     await connect({ url: bridge.url }).execute(
       'CREATE TABLE notes (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY, text VARCHAR(64) UNIQUE)',
     )
-  }, 30_000)
+  }, 180_000)
   afterAll(async () => {
     await bridge?.stop()
     await database?.close()

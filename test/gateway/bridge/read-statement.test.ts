@@ -51,6 +51,6 @@ describe('a statement', () => {
     const start = performance.now()
     readStatement(`${' '.repeat(500_000)}/*${'*'.repeat(500_000)}`)
     readStatement(`SELECT 1${' ;'.repeat(500_000)}x`)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })

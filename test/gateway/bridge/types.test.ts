@@ -47,7 +47,7 @@ describe('every type arrives as MySQL stores it', () => {
   beforeAll(async () => {
     database = await openTestDatabase()
     http = openOverHttp(database)
-  }, 30_000)
+  }, 180_000)
   afterAll(async () => {
     await http.close()
     await database.close()

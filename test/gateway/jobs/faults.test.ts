@@ -3,7 +3,7 @@ import type { NewJob } from '../../../shared/database/jobs/jobs.ts'
 import { until } from '../../support/until.ts'
 import { EffectsWorld, told } from './effects-world.ts'
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 180_000
 
 let world: EffectsWorld
 beforeEach(async () => {

@@ -11,7 +11,7 @@ const [EVEN, ALSO_EVEN, ODD] = [guildAt(2n), guildAt(4n), guildAt(1n)]
 let database: TestDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
-}, 30_000)
+}, 180_000)
 afterAll(() => database.close())
 beforeEach(async () => {
   await database.db.deleteFrom('guild_bots').execute()

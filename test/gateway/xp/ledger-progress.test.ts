@@ -9,7 +9,7 @@ import { messageAt, START } from '../../support/messages.ts'
 let database: TestDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
-}, 30_000)
+}, 180_000)
 afterAll(() => database.close())
 
 /** A shard whose events are counted from 2 on, and its stored sequence. */

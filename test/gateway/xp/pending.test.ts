@@ -8,7 +8,7 @@ const GUILD = '1100000000000000001'
 let database: TestDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
-}, 30_000)
+}, 180_000)
 afterAll(() => database.close())
 
 /** Queues what is admitted, as the event does; it is committed when the test says so. */

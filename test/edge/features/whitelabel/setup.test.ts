@@ -161,7 +161,7 @@ eachRuntime('/whitelabel setup', (client) => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     client().world.discord.misbehave({ restDelayMs: 450 })
-    const reply = await customer.setUp(application, application.token)
+    const reply = await customer.setUp(application, application.token, { early: true })
     expect(reply).toMatchObject({ deferred: true, ephemeral: true })
     client().world.discord.behave()
     expect((await reply.settled()).text).toContain('Branded is set up')

@@ -9,10 +9,11 @@ import { decideChange, type Total, type XpChange } from '../../../../shared/leve
 import { openOverHttp, openTestDatabase } from '../../../support/database.ts'
 import { idAt } from '../../../support/messages.ts'
 
-const ROUNDS = 1_000
+/** `FAULTS=long` takes as many as it takes to meet an order that is rare. */
+const ROUNDS = process.env.FAULTS === 'long' ? 1_000 : 250
 const KEY = { guildId: '1001', userId: '7' }
 
-test('an admin’s change and a message that earns, at the same time a thousand times, lose nothing', async () => {
+test('an admin’s change and a message that earns, at the same time again and again, lose nothing', async () => {
   const database = await openTestDatabase()
   const edge = openOverHttp(database)
   await changeSettings(database.db, KEY.guildId, { xpDelaySeconds: 1 }, Date.now())
@@ -47,4 +48,4 @@ test('an admin’s change and a message that earns, at the same time a thousand 
   expect(logged).toHaveLength(ROUNDS)
   await edge.close()
   await database.close()
-}, 120_000)
+})

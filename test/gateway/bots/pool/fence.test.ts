@@ -104,7 +104,7 @@ test('a bot that is closed while it connects gives its place to the next', async
   })
   expect(mayConnect).toBe(false)
   await bot.disconnect()
-  await until('the next may connect', () => mayConnect, 3_000)
+  await until('the next may connect', () => mayConnect)
   await waiting
   next.end()
 })

@@ -7,7 +7,7 @@ const PROCESS = 'this process'
 let database: TestDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
-}, 30_000)
+}, 180_000)
 afterAll(() => database.close())
 
 const seed = (bot_id: string) =>

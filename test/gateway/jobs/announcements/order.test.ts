@@ -63,7 +63,7 @@ test('a level-up that is taken over while a newer one is planned is told with it
   world.runs(world.database.db.withPlugin(gate))
   await world.allDone(20_000)
   expect(told(guild.sent).filter((line) => line.includes(bob.id))).toEqual([`<@${bob.id}> 3`])
-}, 30_000)
+}, 180_000)
 
 test('a message that is taken over while a newer level-up is planned goes before it', async () => {
   const { guild, bob } = await leftBehind({ joined: true })
@@ -79,4 +79,4 @@ test('a message that is taken over while a newer level-up is planned goes before
   world.runs(world.database.db.withPlugin(gate))
   await world.allDone(20_000)
   expect(told(guild.sent)).toEqual([`<@${bob.id}> 2`, `<@${bob.id}> 3`])
-}, 30_000)
+}, 180_000)

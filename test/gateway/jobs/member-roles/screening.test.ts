@@ -5,7 +5,7 @@ import type { Member } from '../../../support/discord/community/member.ts'
 import { LevellingWorld } from '../../../support/levelling-world.ts'
 import { until } from '../../../support/until.ts'
 
-setDefaultTimeout(30_000)
+setDefaultTimeout(180_000)
 
 let world: LevellingWorld
 let guild: Guild

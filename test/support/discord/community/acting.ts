@@ -14,7 +14,12 @@ import type { World } from '../world.ts'
 import type { Application } from './application.ts'
 import type { Channel } from './channel.ts'
 
-export interface Place {
+export interface Patience {
+  /** Returns the first answer, though it may be deferred. Left out, a deferred answer is waited for. */
+  early?: boolean
+}
+
+export interface Place extends Patience {
   /** The guild's first channel where absent; `direct` is the direct message channel with the bot. */
   in?: Channel | 'direct'
   /** The guild's only application where absent. */
@@ -45,7 +50,7 @@ export class Acting {
 
   async runs(line: string, { options, declared, ...place }: RunOptions = {}): Promise<Reply> {
     const use = { line, ...(options ? { options } : {}), ...(declared ? { declared } : {}) }
-    return await useCommand(this.#world, this.#actor(place), use)
+    return await patient(useCommand(this.#world, this.#actor(place), use), place)
   }
 
   /** Types the last option of the line. @returns a reply with choices */
@@ -61,26 +66,26 @@ export class Acting {
     { declared, ...place }: Omit<RunOptions, 'options'> = {},
   ): Promise<Reply> {
     const target = 'user' in on ? { user: on.user.id } : on
-    return await useMenu(this.#world, this.#actor(place), name, target, declared ? { declared } : {})
+    return await patient(useMenu(this.#world, this.#actor(place), name, target, declared ? { declared } : {}), place)
   }
 
   /** Presses a button, named by its label or custom id. */
-  async clicks(on: Reply | APIMessage, button: string): Promise<Reply> {
+  async clicks(on: Reply | APIMessage, button: string, patience: Patience = {}): Promise<Reply> {
     const message = messageOf(on)
-    return await pressButton(this.#world, this.#actorAt(message), message, button)
+    return await patient(pressButton(this.#world, this.#actorAt(message), message, button), patience)
   }
 
   /** Chooses in the message's menu, or in the one with this custom id; values or labels, or what has an id. */
   async selects(on: Reply | APIMessage, values: readonly GivenValue[], menu?: string): Promise<Reply> {
     const message = messageOf(on)
-    return await chooseInMenu(this.#world, this.#actorAt(message), message, values, menu)
+    return await patient(chooseInMenu(this.#world, this.#actorAt(message), message, values, menu), {})
   }
 
   /** Fills in the modal a reply opened, by custom id. */
   async submits(reply: Reply, filled: Readonly<Record<string, string>>): Promise<Reply> {
     const { application, channel, guild } = reply.interaction
     const actor = { application, channel, guild, user: this.#user }
-    return await submitModal(this.#world, actor, reply.interaction, filled)
+    return await patient(submitModal(this.#world, actor, reply.interaction, filled), {})
   }
 
   #actor({ in: channel, app }: Place): Actor {
@@ -112,6 +117,12 @@ export class Acting {
       throw new Error(`say which application: ${this.#guild.name} has ${others.length + 1}`)
     return first
   }
+}
+
+/** An application may defer any answer, on a busy machine too. */
+async function patient(answer: Promise<Reply>, { early = false }: Patience): Promise<Reply> {
+  const reply = await answer
+  return early ? reply : reply.settled()
 }
 
 function messageOf(on: Reply | APIMessage): APIMessage {

@@ -5,6 +5,9 @@ import { findReply } from './apply.ts'
 import { renderReply } from './render-reply.ts'
 import { type InteractionState, waitFor } from './state.ts'
 
+/** Long enough for a busy machine. */
+const PATIENCE_MS = 60_000
+
 /** The replies to an interaction, with all edits and follow-ups so far. */
 export class Reply {
   readonly #world: World
@@ -61,13 +64,13 @@ export class Reply {
   }
 
   /** Waits for a deferred answer to be completed. Throws where that takes longer than the token lives, or `patienceMs`. */
-  async settled(patienceMs = Math.min(10_000, this.#world.settings.interactionTokenMs)): Promise<this> {
+  async settled(patienceMs = Math.min(PATIENCE_MS, this.#world.settings.interactionTokenMs)): Promise<this> {
     await this.#until(() => !this.deferred, patienceMs, 'the deferred answer was not completed')
     return this
   }
 
   /** Waits until a condition holds, which is checked after each edit and follow-up. */
-  async until(isSo: (reply: this) => boolean, patienceMs = 10_000): Promise<this> {
+  async until(isSo: (reply: this) => boolean, patienceMs = PATIENCE_MS): Promise<this> {
     await this.#until(() => isSo(this), patienceMs, 'the reply did not come to this')
     return this
   }
