@@ -1,4 +1,4 @@
-/** Marks a branch that the types rule out; reaching it is a defect in this program. */
+/** Marks a branch that the types exclude. @throws always: reaching the branch is a defect */
 export function assertNever(value: never): never {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`)
 }

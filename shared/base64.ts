@@ -1,6 +1,6 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** Base64 with the alphabet that is safe in addresses, without padding. (`btoa` is not part of the language.) */
+/** Encodes bytes as base64url without padding. Written here because `btoa` is not part of the language. */
 export function toBase64Url(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 3) {
@@ -12,7 +12,7 @@ export function toBase64Url(bytes: Uint8Array): string {
   return text
 }
 
-/** Bytes of a base64 text in either alphabet, padded or not; null for any other text. */
+/** Decodes a base64 or base64url text, padded or not; null for any other text. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   const plain = text.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_')
   if (!/^[\w-]*$/.test(plain) || plain.length % 4 === 1) return null

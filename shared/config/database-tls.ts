@@ -1,51 +1,51 @@
-import { type DatabaseTls, plain, READERS, TLS_MODES, type Wishes } from './tls-parameters.ts'
+import { type DatabaseTls, plain, READERS, TLS_MODES, type TlsRequest } from './tls-parameters.ts'
 
-/** @param problem what is wrong with a parameter, with its name and never its value */
+/** The TLS settings, or a sentence part about a wrong parameter. It has the parameter's name, never its value. */
 export type ReadTls = { ok: true; tls: DatabaseTls | null } | { ok: false; problem: string }
 
 const KNOWN = 'ssl-mode, ssl-ca, ssl-cert and ssl-key are known'
 
-/** A parameter's name is shown where it looks like one; anything else may be part of a password. */
+/** A parameter's name for a message. Text that does not look like a name is hidden, because it may be part of a password. */
 const shown = (name: string): string => (/^[\w.-]{1,40}$/.test(name) ? `"${name}"` : 'one')
 
 /**
- * What the parameters of an address ask for. Nothing is passed over: what is not understood is a problem.
- * @param parameters decoded
+ * Reads TLS settings from the parameters of an address. An unknown parameter is a problem, never ignored.
+ * @param parameters decoded names and values
  */
 export function readTls(parameters: readonly (readonly [name: string, value: string])[]): ReadTls {
-  const wishes: Wishes = { modes: new Set(), on: false, lax: false }
+  const request: TlsRequest = { modes: new Set(), on: false, unverified: false }
   for (const [name, value] of parameters) {
     const read = Object.hasOwn(READERS, plain(name)) ? READERS[plain(name)] : undefined
     if (read === undefined) return { ok: false, problem: `without the parameter ${shown(name)} (${KNOWN})` }
-    if (!read(value, wishes)) return { ok: false, problem: `with another value of the parameter ${shown(name)}` }
+    if (!read(value, request)) return { ok: false, problem: `with another value of the parameter ${shown(name)}` }
   }
-  return decide(wishes)
+  return decide(request)
 }
 
-function decide(wishes: Wishes): ReadTls {
-  const { modes, lax, key } = wishes
-  // libpq's and Rails' comes with a key; Prisma's, which names the authority, without one.
-  const isClient = key !== undefined && wishes.either !== undefined && !wishes.prisma
-  const cert = wishes.cert ?? (isClient ? wishes.either : undefined)
-  const ca = wishes.ca ?? (isClient ? undefined : wishes.either)
+function decide(request: TlsRequest): ReadTls {
+  const { modes, unverified, key } = request
+  // In libpq and Rails, `sslcert` is the client's certificate and has a key. In Prisma it is the authority and has none.
+  const isClient = key !== undefined && request.either !== undefined && !request.prisma
+  const cert = request.cert ?? (isClient ? request.either : undefined)
+  const ca = request.ca ?? (isClient ? undefined : request.either)
   if ((cert === undefined) !== (key === undefined)) {
     return { ok: false, problem: 'with both ssl-cert and ssl-key, or neither' }
   }
   const given = { ca: ca ?? null, cert: cert ?? null, key: key ?? null }
-  const on = wishes.on || lax || ca !== undefined || cert !== undefined
+  const on = request.on || unverified || ca !== undefined || cert !== undefined
   const strictest = TLS_MODES.findLast((known) => modes.has(known))
   if (strictest === undefined && !on) return { ok: true, tls: null }
   if (modes.has('DISABLED')) {
-    if (modes.size > 1 || wishes.on || lax)
+    if (modes.size > 1 || request.on || unverified)
       return { ok: false, problem: 'without parameters that contradict each other' }
     return { ok: true, tls: { mode: 'DISABLED', ca: null, cert: null, key: null } }
   }
-  if (lax) {
+  if (unverified) {
     const asksMore = strictest === 'VERIFY_CA' || strictest === 'VERIFY_IDENTITY'
     if (asksMore) return { ok: false, problem: 'without parameters that contradict each other' }
     return { ok: true, tls: { ...given, mode: 'REQUIRED' } }
   }
-  // An authority that is named is asked.
+  // Naming an authority means that certificates must be verified.
   const isLoose = strictest === 'PREFERRED' || strictest === 'REQUIRED'
   return {
     ok: true,
@@ -53,7 +53,7 @@ function decide(wishes: Wishes): ReadTls {
   }
 }
 
-/** A query string's parameters, decoded. Null where it cannot be read. */
+/** A query string's parameters, decoded; null where it cannot be decoded. */
 export function parametersOf(query: string): (readonly [string, string])[] | null {
   try {
     return query
@@ -68,7 +68,7 @@ export function parametersOf(query: string): (readonly [string, string])[] | nul
   }
 }
 
-/** The same as parameters of an address, in one spelling. */
+/** TLS settings as parameters of an address, in the one spelling that Prosperity uses. */
 const tlsQuery = ({ mode: tlsMode, ca, cert, key }: DatabaseTls): string =>
   Object.entries({ 'ssl-mode': tlsMode, 'ssl-ca': ca, 'ssl-cert': cert, 'ssl-key': key })
     .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
@@ -76,7 +76,7 @@ const tlsQuery = ({ mode: tlsMode, ca, cert, key }: DatabaseTls): string =>
 
 type TlsKey = 'DB_SSL' | 'DB_SSL_CA' | 'DB_SSL_CERT' | 'DB_SSL_KEY'
 
-/** The parameters that the keys of the environment stand for. */
+/** The parameter that each key of the environment stands for. */
 const PARAMETER_OF: Readonly<Record<TlsKey, string>> = {
   DB_SSL: 'ssl',
   DB_SSL_CA: 'ssl-ca',
@@ -84,9 +84,13 @@ const PARAMETER_OF: Readonly<Record<TlsKey, string>> = {
   DB_SSL_KEY: 'ssl-key',
 }
 
+/** An address with its TLS settings, or the key that is wrong and a description of what it should be. */
 export type SecuredAddress = { ok: true; url: string } | { ok: false; key: TlsKey | 'DATABASE_URL'; expected: string }
 
-/** An address of MySQL whose parameters, and the keys beside it, are in one spelling. */
+/**
+ * Joins the parameters of a MySQL address with the `DB_SSL` keys of the environment, in one spelling.
+ * @param url `mysql://user:password@host:port/name`, with or without parameters
+ */
 export function securedAddress(
   url: string,
   keys: Readonly<Partial<Record<TlsKey, string | undefined>>>,
@@ -101,7 +105,7 @@ export function securedAddress(
   if (keys.DB_SSL !== undefined && !readTls([[PARAMETER_OF.DB_SSL, keys.DB_SSL]]).ok) {
     return { ok: false, key: 'DB_SSL', expected: `one of ${TLS_MODES.join(', ')}` }
   }
-  // Its keys are those of `TlsKey`.
+  // The keys of `PARAMETER_OF` are exactly those of `TlsKey`.
   const names = Object.keys(PARAMETER_OF) as TlsKey[]
   const given = names.flatMap((key) => (keys[key] === undefined ? [] : [[PARAMETER_OF[key], keys[key]] as const]))
   const both = readTls([...own, ...given])

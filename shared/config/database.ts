@@ -5,8 +5,8 @@ import { canBeToldApart, passwordCanBeToldApart, SECRET_EXPECTED } from './secre
 const optionalText = v.optional(v.string())
 
 /**
- * Where MySQL is: `DATABASE_URL`, or the five `DB_` keys in its place; and how the way there is secured, by the address's
- * own parameters or the `DB_SSL` keys. The output is one address, with TLS in one spelling.
+ * The settings of the connection to MySQL: `DATABASE_URL`, or the five `DB_` keys instead, with TLS settings in the address
+ * or in the `DB_SSL` keys. The output is one address, with the TLS settings in one spelling.
  */
 export const databaseSettings = v.pipe(
   v.object({
@@ -64,7 +64,7 @@ export const databaseSettings = v.pipe(
   }),
 )
 
-/** By pattern rather than by `URL`, which shared code does not have. */
+/** Checks an address by pattern, because `shared` has no runtime's `URL`. */
 const MYSQL_URL =
   /^mysql:\/\/[^\s:@/?#]+(:[^\s:@/?#]*)?@(\[[\da-f:.]+\]|[^\s:@/?#[\]]+)(:\d{1,5})?\/[^\s/?#]+(\?[^\s#]*)?$/i
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 
-/** sysexits' EX_CONFIG: with it, a supervisor can tell a bad configuration from a crash and not start again. */
+/** EX_CONFIG of sysexits.h: a supervisor recognises a bad configuration by it and does not restart the process. */
 export const BAD_CONFIGURATION_EXIT_CODE = 78
 
-/** One variable that keeps a process from starting. It never holds the value, which may be a secret put in the wrong place. */
+/** A wrong or missing variable. It never holds the value, which may be a secret that was put under the wrong key. */
 export interface Problem {
   key: string
   /** e.g. `a whole number from 1 to 65535` */
@@ -11,12 +11,13 @@ export interface Problem {
   given: 'nothing' | 'something else'
 }
 
+/** Settings, or everything that is wrong with them. */
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; problems: Problem[] }
 
 /**
- * Reads a process's settings from its environment, by one schema. An empty value counts as none.
- * @param schema an object, or an intersection of objects, over the keys of the environment; what each key should be is
- * the field's `v.description`, or the issue's own message in a check over several keys
+ * Reads a process's settings from its environment. An empty value counts as missing.
+ * @param schema an object, or an intersection of objects, over the keys of the environment. Each field's `v.description`
+ * says what its value should be; for a check over several keys the issue's own message says it
  */
 export function parseEnvironment<const Schema extends v.GenericSchema>(
   schema: Schema,
@@ -54,7 +55,7 @@ function ownDescription(field: unknown): string | undefined {
   return own ?? ('wrapped' in field ? ownDescription(field.wrapped) : undefined)
 }
 
-/** What a person reads when a process will not start. */
+/** The text that an operator reads when a process cannot start. */
 export function describeProblems(problems: readonly Problem[]): string {
   const width = Math.max(...problems.map((problem) => problem.key.length))
   const lines = problems.map(

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { snowflakeSchema } from '../discord/snowflake-schema.ts'
 import { canBeToldApart, SECRET_EXPECTED } from './secrets.ts'
 
-/** Fields of an environment schema: each takes a string, and says in words what it takes. */
+/** Fields of an environment schema. Each reads a string and describes the values that it accepts. */
 
-/** @param least inclusive @param most inclusive */
+/** A whole number. @param least inclusive @param most inclusive */
 export const wholeNumber = (least: number, most: number) =>
   v.pipe(
     v.string(),
@@ -15,7 +15,7 @@ export const wholeNumber = (least: number, most: number) =>
     v.description(`a whole number from ${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}`),
   )
 
-/** 0 asks the system for a free one. */
+/** A TCP port; with 0 the operating system picks a free one. */
 export const port = () =>
   v.pipe(
     v.string(),
@@ -25,13 +25,14 @@ export const port = () =>
     v.description('a port, from 0 to 65535'),
   )
 
+/** A text that is not empty. */
 export const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description))
 
-/** A secret, long enough for the log to be kept free of it. */
+/** A secret that is long enough to be removed from the log without removing other text. */
 export const secret = (description: string) =>
   v.pipe(v.string(), v.check(canBeToldApart), v.description(`${description}: ${SECRET_EXPECTED}`))
 
-/** A secret that also stands inside a URL, where a client may or may not decode it: so no character that needs encoding. */
+/** A secret that also stands in a URL. It has no character that needs encoding, because some clients do not decode it. */
 export const urlSafeSecret = (leastLength: number) =>
   v.pipe(
     v.string(),
@@ -40,6 +41,7 @@ export const urlSafeSecret = (leastLength: number) =>
     v.description(`at least ${leastLength} letters, digits or any of - _ . ~`),
   )
 
+/** One of several words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   v.pipe(v.picklist(words), v.description(`one of ${words.join(', ')}`))
 
@@ -50,7 +52,7 @@ export const SNOWFLAKE_EXPECTED = 'a Discord id, 15 to 20 digits'
 export const snowflake = (what: string) =>
   v.pipe(snowflakeSchema, v.minLength(15), v.description(`${what}: ${SNOWFLAKE_EXPECTED}`))
 
-/** An absolute address without credentials. */
+/** An absolute http or https address without credentials. */
 export const httpUrl = (what: string) =>
   v.pipe(
     v.string(),

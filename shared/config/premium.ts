@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** `PREMIUM_SKU_IDS`: the same for edge, gateway and scripts. */
+/** `PREMIUM_SKU_IDS`, the products that include premium: the same value for edge, gateway and scripts. */
 export const premiumSkuIds = () =>
   v.optional(
     v.pipe(

@@ -1,15 +1,15 @@
-/** Shorter than this, a secret stands by chance in text that has nothing to do with it. */
+/** A shorter secret may stand in unrelated text by chance. */
 const LEAST_LENGTH = 8
-/** Letters alone, or digits alone, make words, field names, times and ids: only longer ones cannot be such. */
+/** A shorter secret of only letters or only digits may be a word, a field name, a time or an id. */
 const LEAST_PLAIN_LENGTH = 16
 
-/** What a secret must be like, in words. */
+/** Describes an acceptable secret. */
 export const SECRET_EXPECTED =
   'at least 8 characters, not only letters or only digits (or at least 16 of any kind), so that the log can be kept free of it'
 
 /**
- * Whether a secret can be told apart from everything else that a log says. It is kept out of the log by what it is: one
- * of a single letter, or the word `database`, would blank that all over the log, and tell by the gaps what it is.
+ * Whether a secret differs from everything else in a log. The log replaces each occurrence of a secret. If a secret were a
+ * single letter or the word `database`, other text would be replaced too, and the gaps would reveal the secret.
  */
 export const canBeToldApart = (secret: string): boolean =>
   secret.length >= LEAST_PLAIN_LENGTH || (secret.length >= LEAST_LENGTH && !/^(?:[\p{L}\s_-]*|\d*)$/u.test(secret))
@@ -25,7 +25,7 @@ export function passwordIn(url: string): string {
   }
 }
 
-/** The same for a whole address. No password at all leaves nothing to be kept out of the log. */
+/** Whether the password of an address differs from everything else in a log. True for an address without a password. */
 export const passwordCanBeToldApart = (url: string): boolean => {
   const password = passwordIn(url)
   return password === '' || canBeToldApart(password)

@@ -1,31 +1,31 @@
-/** How a connection to MySQL is secured, in the words of MySQL's own client. */
+/** How a connection to MySQL is encrypted, by the names of MySQL's own client, the strictest last. */
 export const TLS_MODES = ['DISABLED', 'PREFERRED', 'REQUIRED', 'VERIFY_CA', 'VERIFY_IDENTITY'] as const
 type TlsMode = (typeof TLS_MODES)[number]
 
-/** `ca`, `cert` and `key` are paths of PEM files, or PEM text. */
+/** TLS settings. `ca`, `cert` and `key` are paths of PEM files, or PEM text. */
 export interface DatabaseTls {
-  /** REQUIRED encrypts without looking at the certificate; VERIFY_CA leaves out only the host name. */
+  /** REQUIRED encrypts without checking the certificate; VERIFY_CA checks all but the host name. */
   mode: TlsMode
   ca: string | null
   cert: string | null
   key: string | null
 }
 
-/** mysql2's own name for the certificates of Amazon's databases. */
+/** mysql2's name for the certificate authorities of Amazon's databases. */
 export const AMAZON_PROFILE = 'Amazon RDS'
 
-/** What an address's parameters ask for, as far as they have been read. */
-export interface Wishes {
-  /** Every mode that is asked for in so many words. */
+/** What the parameters read so far request. */
+export interface TlsRequest {
+  /** Every mode that a parameter names. */
   modes: Set<TlsMode>
-  /** Somebody asks for TLS and leaves open how strict. */
+  /** A parameter turns on TLS without naming a mode. */
   on: boolean
-  /** Somebody says not to look at certificates. */
-  lax: boolean
+  /** A parameter turns off the check of certificates. */
+  unverified: boolean
   ca?: string
   cert?: string
   key?: string
-  /** libpq's and Rails' client certificate, or Prisma's certificate authority: which of them, the rest says. */
+  /** `sslcert`: the client's certificate in libpq and Rails, the authority in Prisma. The other parameters decide. */
   either?: string
   prisma?: boolean
 }
@@ -33,7 +33,7 @@ export interface Wishes {
 const YES = /^(?:true|1|yes|on|enabled?)$/i
 const NO = /^(?:false|0|no|off|disabled?)$/i
 
-/** Drivers and tools write the same modes in many ways. */
+/** The modes by the names that drivers and tools give them. */
 const MODE_OF: Readonly<Record<string, TlsMode>> = {
   disabled: 'DISABLED',
   disable: 'DISABLED',
@@ -50,78 +50,78 @@ const MODE_OF: Readonly<Record<string, TlsMode>> = {
   strict: 'VERIFY_IDENTITY',
 }
 
-/** A name or a word without what spellings differ in: `ssl_mode`, `sslMode` and `ssl-mode` are one. */
+/** A name without case and separators: `ssl_mode`, `sslMode` and `ssl-mode` become the same. */
 export const plain = (text: string): string => text.toLowerCase().replace(/[-_\s]/g, '')
 
-/** @returns whether the value is understood */
-type Reader = (value: string, wishes: Wishes) => boolean
+/** Reads a parameter's value. @returns whether the value is known */
+type Reader = (value: string, request: TlsRequest) => boolean
 
-const addMode = (wishes: Wishes, mode: TlsMode): true => {
-  wishes.modes.add(mode)
+const addMode = (request: TlsRequest, mode: TlsMode): true => {
+  request.modes.add(mode)
   return true
 }
 
-/** A switch that is either on or off, and what each means. */
+/** A parameter that is on or off. */
 const flag =
-  (yes: (wishes: Wishes) => void, no: (wishes: Wishes) => void = () => {}): Reader =>
-  (value, wishes) => {
-    if (YES.test(value)) yes(wishes)
-    else if (NO.test(value)) no(wishes)
+  (yes: (request: TlsRequest) => void, no: (request: TlsRequest) => void = () => {}): Reader =>
+  (value, request) => {
+    if (YES.test(value)) yes(request)
+    else if (NO.test(value)) no(request)
     else return false
     return true
   }
 
-const turnOn = (wishes: Wishes): true => {
-  wishes.on = true
+const turnOn = (request: TlsRequest): true => {
+  request.on = true
   return true
 }
-const turnOff = (wishes: Wishes): true => addMode(wishes, 'DISABLED')
-const beLax = (wishes: Wishes): true => {
-  wishes.lax = true
+const turnOff = (request: TlsRequest): true => addMode(request, 'DISABLED')
+const skipVerification = (request: TlsRequest): true => {
+  request.unverified = true
   return true
 }
 const ask =
   (mode: TlsMode) =>
-  (wishes: Wishes): true =>
-    addMode(wishes, mode)
+  (request: TlsRequest): true =>
+    addMode(request, mode)
 
-const mode: Reader = (value, wishes) => {
-  if (YES.test(value)) return turnOn(wishes)
-  if (NO.test(value)) return turnOff(wishes)
+const mode: Reader = (value, request) => {
+  if (YES.test(value)) return turnOn(request)
+  if (NO.test(value)) return turnOff(request)
   const asked = MODE_OF[plain(value)]
-  return asked !== undefined && addMode(wishes, asked)
+  return asked !== undefined && addMode(request, asked)
 }
 
 const file =
   (which: 'ca' | 'cert' | 'key' | 'either'): Reader =>
-  (value, wishes) => {
-    if (value === '' || (wishes[which] !== undefined && wishes[which] !== value)) return false
-    wishes[which] = value
+  (value, request) => {
+    if (value === '' || (request[which] !== undefined && request[which] !== value)) return false
+    request[which] = value
     return true
   }
 
-/** Prisma's; PlanetScale's addresses carry it, too. */
-const accept: Reader = (value, wishes) => {
-  wishes.prisma = true
-  if (plain(value) === 'acceptinvalidcerts') return beLax(wishes)
-  return plain(value) === 'strict' && addMode(wishes, 'VERIFY_IDENTITY')
+/** Prisma's `sslaccept`, which PlanetScale's addresses have too. */
+const accept: Reader = (value, request) => {
+  request.prisma = true
+  if (plain(value) === 'acceptinvalidcerts') return skipVerification(request)
+  return plain(value) === 'strict' && addMode(request, 'VERIFY_IDENTITY')
 }
 
-/** mysql2's: a word, a profile, or its options as JSON. */
-const ssl: Reader = (value, wishes) => {
-  if (value === AMAZON_PROFILE) return addMode(wishes, 'VERIFY_CA') && file('ca')(value, wishes)
-  return value.startsWith('{') ? sslJson(value, wishes) : mode(value, wishes)
+/** mysql2's `ssl`: a word, a profile, or its options as JSON. */
+const ssl: Reader = (value, request) => {
+  if (value === AMAZON_PROFILE) return addMode(request, 'VERIFY_CA') && file('ca')(value, request)
+  return value.startsWith('{') ? sslJson(value, request) : mode(value, request)
 }
 
-function sslJson(value: string, wishes: Wishes): boolean {
+function sslJson(value: string, request: TlsRequest): boolean {
   const options: unknown = parseJson(value)
   if (typeof options !== 'object' || options === null) return false
-  turnOn(wishes)
+  turnOn(request)
   return Object.entries(options).every(([name, option]: [string, unknown]) => {
     const text = Array.isArray(option) ? option.join('\n') : String(option)
-    if (name === 'ca' || name === 'cert' || name === 'key') return file(name)(text, wishes)
-    if (name === 'rejectUnauthorized') return flag(turnOn, beLax)(text, wishes)
-    return name === 'verifyIdentity' && flag(ask('VERIFY_IDENTITY'), ask('VERIFY_CA'))(text, wishes)
+    if (name === 'ca' || name === 'cert' || name === 'key') return file(name)(text, request)
+    if (name === 'rejectUnauthorized') return flag(turnOn, skipVerification)(text, request)
+    return name === 'verifyIdentity' && flag(ask('VERIFY_IDENTITY'), ask('VERIFY_CA'))(text, request)
   })
 }
 
@@ -133,32 +133,32 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Every parameter that is known, by its plain name. */
+/** Every known parameter, by its plain name. */
 export const READERS: Readonly<Record<string, Reader>> = {
-  // MySQL's own client, libpq, Rails, JDBC.
+  // MySQL's own client, libpq, Rails and JDBC.
   sslmode: mode,
   ssl,
   sslca: file('ca'),
-  sslrootcert: (value, wishes) => (value === 'system' ? turnOn(wishes) : file('ca')(value, wishes)),
+  sslrootcert: (value, request) => (value === 'system' ? turnOn(request) : file('ca')(value, request)),
   serversslcert: file('ca'),
   sslcert: file('either'),
   sslkey: file('key'),
-  sslverifyservercert: flag(ask('VERIFY_IDENTITY'), beLax),
-  sslverify: flag(ask('VERIFY_IDENTITY'), beLax),
-  // Go's.
+  sslverifyservercert: flag(ask('VERIFY_IDENTITY'), skipVerification),
+  sslverify: flag(ask('VERIFY_IDENTITY'), skipVerification),
+  // Go.
   tls: mode,
-  // Prisma's.
+  // Prisma.
   sslaccept: accept,
-  // JDBC's. Whoever says that TLS is used never gets less.
+  // JDBC. `useSSL=true` and `requireSSL=true` always encrypt, also where JDBC itself would fall back to clear text.
   usessl: flag(ask('REQUIRED'), turnOff),
   requiressl: flag(ask('REQUIRED')),
-  verifyservercertificate: flag(ask('VERIFY_CA'), beLax),
-  trustservercertificate: flag(beLax),
+  verifyservercertificate: flag(ask('VERIFY_CA'), skipVerification),
+  trustservercertificate: flag(skipVerification),
   sslclientcert: file('cert'),
-  // Python's.
+  // Python.
   ssldisabled: flag(turnOff),
-  sslverifycert: flag(ask('VERIFY_CA'), beLax),
+  sslverifycert: flag(ask('VERIFY_CA'), skipVerification),
   sslverifyidentity: flag(ask('VERIFY_IDENTITY'), ask('VERIFY_CA')),
-  // mysql2's option, beside its `ssl`.
-  rejectunauthorized: flag(turnOn, beLax),
+  // mysql2's option beside its `ssl`.
+  rejectunauthorized: flag(turnOn, skipVerification),
 }

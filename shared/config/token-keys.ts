@@ -3,19 +3,20 @@ import { fromBase64 } from '../base64.ts'
 
 const KEY_BYTES = 32
 const KEYS_EXPECTED =
-  'one or more id:key, parted by commas, the newest first, each id (letters and digits) once, each key 32 bytes in base64 (openssl rand -base64 32)'
+  'one or more pairs id:key with commas between them, the newest first; each id (letters and digits) once, each key 32 bytes in base64 (openssl rand -base64 32)'
 
+/** A key that encrypts bot tokens. */
 export interface TokenKey {
-  /** Stands in front of what was encrypted with it. */
+  /** Stored with each token that is encrypted with the key. */
   id: string
   /** 256 bits. */
   bytes: Uint8Array<ArrayBuffer>
 }
 
-/** The keys under which bot tokens are stored: the first encrypts, every one decrypts. */
+/** The keys of stored bot tokens. The first one encrypts; all of them decrypt. */
 export type TokenKeys = readonly [TokenKey, ...TokenKey[]]
 
-/** `WHITELABEL_TOKEN_KEYS`: pairs of `id:key`, parted by commas, the newest first. */
+/** `WHITELABEL_TOKEN_KEYS`: pairs `id:key` with commas between them, the newest first. */
 export const tokenKeys = () =>
   v.pipe(
     v.string(),

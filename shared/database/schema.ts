@@ -2,13 +2,13 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { SettingColumns } from '../settings/index.ts'
 
-/** Times are milliseconds since 1970 UTC. Columns named `id` or `*_id` are snowflakes: strings here, BIGINT UNSIGNED there. */
+/** Milliseconds since 1970 UTC. Columns named `id` or `*_id` are snowflakes: strings in TypeScript, BIGINT UNSIGNED in MySQL. */
 type Time = number
 
 /** Stored as 0 or 1. */
 type Flag = ColumnType<0 | 1, 0 | 1 | undefined, 0 | 1>
 
-/** The columns of the settings, from the one list of them. Each has a default. */
+/** The columns of all settings. Each has a default. */
 type SettingsOfGuild = { [Column in keyof SettingColumns]: Generated<SettingColumns[Column]> }
 
 export interface GuildTable extends SettingsOfGuild {
@@ -16,9 +16,9 @@ export interface GuildTable extends SettingsOfGuild {
   name: string
   active: Flag
   locale: Generated<string>
-  /** Members with any XP, kept by whoever writes XP, so that nobody has to count them. */
+  /** Number of members with any XP. Every write of XP updates it, so that members need not be counted. */
   member_count: Generated<number>
-  /** When somebody was last seen to write there, to within minutes; kept by the gateway. */
+  /** When the gateway last saw a message in the guild, accurate to ten minutes. */
   last_message_at: Time | null
   created_at: Time
   updated_at: Time
@@ -40,14 +40,14 @@ export interface GuildUserTable {
   guild_id: Snowflake
   user_id: Snowflake
   xp: Generated<number>
-  /** Always what the curve says of `xp`; written with it in one statement. */
+  /** The level for `xp`; both are always written in one statement. */
   level: Generated<number>
-  /** Messages that have earned XP. */
+  /** Number of messages that earned XP. */
   message_count: Generated<number>
   last_xp_at: Time | null
 }
 
-/** How many members of a guild with any XP stand on a level; kept by whoever writes XP. */
+/** How many members with any XP are on a level of a guild. Every write of XP updates it. */
 export interface GuildLevelTable {
   guild_id: Snowflake
   level: number
@@ -70,7 +70,7 @@ export interface IgnoredRoleTable {
   role_id: Snowflake
 }
 
-/** Whoever holds one of these roles may use the bot as if they had Manage Server. */
+/** Members with one of these roles may use the bot as if they had Manage Server. */
 export interface ManagerRoleTable {
   guild_id: Snowflake
   role_id: Snowflake
@@ -83,7 +83,7 @@ export interface CommandIdTable {
   command_id: Snowflake
 }
 
-/** What each message earned. Never its text. */
+/** The XP that each message earned. Never its text. */
 export interface MessageLogTable {
   message_id: Snowflake
   guild_id: Snowflake
@@ -93,12 +93,12 @@ export interface MessageLogTable {
   created_at: Time
 }
 
-/** An action that the gateway is asked for. `recreate`: begin again with a new token. */
+/** An action that the gateway is asked to carry out. `recreate`: start again with a new token. */
 export type BotAction = 'start' | 'stop' | 'restart' | 'delete' | 'recreate'
 
 /**
- * Where a bot stands. `starting`, `running` and `waiting` (for its next identify) mean that it should run, `stopping` and
- * `deleting` that this is under way; `failed` waits for its owner to act, `paused` for premium.
+ * The status of a bot. It should run in `starting`, `running` and `waiting` (for its next identify). `stopping` and
+ * `deleting` are under way. `failed` waits for its owner to act, `paused` waits for premium.
  */
 export type BotStatus = 'stopped' | 'starting' | 'running' | 'waiting' | 'stopping' | 'deleting' | 'failed' | 'paused'
 
@@ -114,21 +114,21 @@ export interface WhitelabelBotTable {
   action: BotAction | null
   last_action: BotAction | null
   status: Generated<BotStatus>
-  /** Why, in words that its owner can act on. */
+  /** The reason for the status, as `storeDetail` writes it. */
   status_detail: string | null
   name: string
   discriminator: string | null
   avatar_hash: string | null
   /** JSON text, parsed by `presenceSchema`. */
   presence: string | null
-  /** The process that holds it, until when unless renewed. */
+  /** The process that runs the bot, and until when unless the lease is renewed. */
   lease_owner: string | null
   lease_until: Time | null
-  /** Not to be started before: its identifies for the day are spent. */
+  /** The bot must not start before this time, because its identifies for the day are used up. */
   start_at: Time | null
   /** When its owner was first seen without premium. */
   premium_ended_at: Time | null
-  /** The reply of `/whitelabel actions` to edit once the action is done; Discord takes its token for 15 minutes. */
+  /** The reply of `/whitelabel actions` to edit once the action is done. Discord accepts its token for 15 minutes. */
   reply_application_id: Snowflake | null
   reply_token: string | null
   reply_locale: string | null
@@ -136,11 +136,11 @@ export interface WhitelabelBotTable {
   updated_at: Time
 }
 
-/** `waiting` until its time comes, `taken` by a process until its lease runs out, `failed` for good with a reason. Done is deleted. */
+/** `waiting` for its time, `taken` by a process until its lease expires, or `failed` permanently with a reason. Finished jobs are deleted. */
 export type JobState = 'waiting' | 'taken' | 'failed'
 
 export interface JobTable {
-  /** Not a snowflake, but as long as one. */
+  /** Not a snowflake, but a 64-bit number too, and so a string. */
   id: Generated<string>
   kind: string
   guild_id: Snowflake
@@ -149,19 +149,19 @@ export interface JobTable {
   payload: string
   state: Generated<JobState>
   attempts: Generated<number>
-  /** Not before this time. */
+  /** The job must not run before this time. */
   run_at: Time
   taken_by: string | null
   taken_until: Time | null
   reason: string | null
-  /** How often this guild's jobs of this kind failed for this reason; the others that did were deleted. */
+  /** How many of the guild's jobs of this kind failed for this reason. One row stays; the others are deleted. */
   occurrences: Generated<number>
   created_at: Time
-  /** Of a failed job, when this failure last happened. */
+  /** For a failed job, when it last failed for this reason. */
   updated_at: Time
 }
 
-/** Where each bot's gateway session can be resumed: everything up to `sequence` is committed. */
+/** The position at which each shard's session can be resumed: everything up to `sequence` is committed. */
 export interface GatewaySessionTable {
   bot_id: Snowflake
   shard: number
@@ -172,26 +172,26 @@ export interface GatewaySessionTable {
   updated_at: Time
 }
 
-/** The bot of the application itself; like a whitelabel bot it is held by one process at a time. */
+/** Prosperity's own bot. Like a whitelabel bot, one process at a time runs it. */
 export interface MainBotTable {
   bot_id: Snowflake
   lease_owner: string | null
   lease_until: Time | null
 }
 
-/** Gateway processes that share the bots. */
+/** The gateway processes that share the bots. */
 export interface GatewayProcessTable {
   owner: string
   alive_until: Time
 }
 
-/** Which bots are in which guild. */
+/** The bots in each guild. */
 export interface GuildBotTable {
   guild_id: Snowflake
   bot_id: Snowflake
 }
 
-/** Where a channel or thread lies, of guilds that ignore any channel. The row of channel 0 says that the others are complete. */
+/** The parents of channels and threads, for guilds that ignore a channel. A row for channel 0 means that the list is complete. */
 export interface GuildChannelTable {
   guild_id: Snowflake
   channel_id: Snowflake
@@ -199,13 +199,13 @@ export interface GuildChannelTable {
   is_thread: Flag
 }
 
-/** The progress of a task that takes hours: the last guild that is done. */
+/** The progress of a long task: the last guild that is finished. */
 export interface UpkeepTable {
   task: string
   cursor_id: Snowflake
 }
 
-/** What users bought through Discord. Only `givesPremium` says what it means. */
+/** Entitlements from Discord. `givesPremium` decides what they mean. */
 export interface EntitlementTable {
   id: Snowflake
   application_id: Snowflake
@@ -216,7 +216,7 @@ export interface EntitlementTable {
   deleted: Flag
   starts_at: Time | null
   ends_at: Time | null
-  /** When this was so. */
+  /** When Discord reported this state. */
   updated_at: Time
 }
 

@@ -1,27 +1,27 @@
 import { isThread } from './channel-type.ts'
 import { Permission, permits } from './permission.ts'
 
-/** The permission that writing in a channel of this type takes. */
+/** The permission that is needed to write in a channel of this type. */
 export const permissionToWrite = (type: number): bigint =>
   isThread(type) ? Permission.SendMessagesInThreads : Permission.SendMessages
 
-/** A channel as an interaction names it. */
+/** A channel as an interaction describes it. */
 export interface NamedChannel {
   type: number
-  /** The member's own there. */
+  /** The invoking member's permissions in the channel. */
   permissions: bigint
 }
 
-/** Whether a member sees a channel; one that Discord did not resolve is not seen. */
+/** Whether a member can see a channel. A channel that Discord did not resolve counts as not visible. */
 export const seesChannel = (channel: NamedChannel | undefined): channel is NamedChannel =>
   channel !== undefined && permits(channel.permissions, Permission.ViewChannel)
 
 /**
- * What a member lacks to have the bot announce in a channel; null where they may.
+ * The permission that a member lacks to choose a channel for announcements; null where they may choose it.
  *
- * They must see it. Writing there is not asked of those who may manage the server: channels for announcements are often
- * closed to all but the bot, and Discord itself lets them choose where its own welcome messages go. Those who act as
- * the bot's managers alone must be able to write there themselves.
+ * A member must be able to see the channel. A member with Manage Server need not be able to write in it: announcement
+ * channels are often closed to everyone but the bot, and Discord itself lets such members choose where its welcome
+ * messages go. A member who only holds a manager role must be able to write in it.
  */
 export function lackedToAnnounce({ type, permissions }: NamedChannel): bigint | null {
   if (!permits(permissions, Permission.ViewChannel)) return Permission.ViewChannel

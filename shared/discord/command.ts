@@ -3,11 +3,11 @@ import type { Options, Values } from './option.ts'
 import type { Snowflake } from './snowflake.ts'
 import type { CommandTranslations, GroupTranslations, NameTranslations } from './translation.ts'
 
-/** What the dispatcher enforces before a handler runs; a group's counts for everything in it. */
+/** Conditions that are checked before a handler runs. Those of a group apply to everything in it. */
 export interface Access {
-  /** What a member must hold. */
+  /** The permissions that a member needs. */
   permission?: bigint
-  /** For members with premium only. */
+  /** Only members with premium may use it. */
   premium?: true
 }
 
@@ -19,40 +19,43 @@ interface Named extends Access {
 }
 
 interface Answering {
-  /** Its answers are for the member alone, and in their own language. A late answer cannot decide that any more. */
+  /**
+   * Only the invoker sees the replies, and they are in the invoker's language. Declared here, because a deferred reply
+   * must say so before the command has run.
+   */
   ephemeral?: true
 }
 
-/** A slash command or subcommand: what Discord is told about it, and what it does. */
+/** A slash command or subcommand: its declaration for Discord and its handler. */
 export interface Command<O extends Options<Context>, Context, Prefetched> extends Named, Answering {
   /** The names and descriptions in every other language. */
   translations: CommandTranslations<O>
   options?: O
   /**
-   * Reads what `run` needs, and changes nothing: it begins while the database is still being asked whether the member
-   * has premium. Worth having only where that is asked.
+   * Reads what `run` needs and changes nothing. It starts while access is still being checked in the database, so it is
+   * useful only for commands whose check asks the database.
    */
   prefetch?(context: Context, values: Values<O>): Promise<Prefetched>
   run(context: Context, values: Values<O>, prefetched: Prefetched): Message | Promise<Message>
 }
 
-/** A command with subcommands, or a group of them inside one. Discord nests them no deeper. */
+/** A command with subcommands, or a group of subcommands inside one. Discord allows no deeper nesting. */
 export interface Group<Context> extends Named {
   translations: GroupTranslations
   commands: readonly CommandTree<Context>[]
 }
 
-/** A command in the menu of a user. */
+/** A command in a user's context menu. */
 export interface UserCommand<Context> extends Access, Answering {
   menu: 'user'
   /** 1 to 32 characters; here upper case and spaces are allowed. */
   name: string
   translations: NameTranslations
-  /** @param userId on whom it is used */
+  /** @param userId the user on whom the command is used */
   run(context: Context, userId: Snowflake): Message | Promise<Message>
 }
 
-/** With whatever options: read by `readOptions` from this very declaration, they are what `run` expects. */
+/** A command with any options. `readOptions` reads them by this declaration, so they are what `run` expects. */
 export interface AnyCommand<Context> extends Named, Answering {
   translations: Readonly<Record<string, { name: string; description: string; options?: AnyLabels }>>
   options?: Options<Context>
@@ -66,10 +69,10 @@ type AnyLabels = Readonly<
 
 export type CommandTree<Context> = AnyCommand<Context> | Group<Context>
 
-/** What stands in the one list of commands. */
+/** An entry of the list of commands. */
 export type DeclaredCommand<Context> = CommandTree<Context> | UserCommand<Context>
 
-/** Binds the context once, so that each command's option types follow from its declaration alone. */
+/** Makes a function that declares commands for a type of context. Each command's option types follow from its declaration. */
 export const commandFor =
   <Context>() =>
   <const O extends Options<Context> = Record<never, never>, Prefetched = undefined>(

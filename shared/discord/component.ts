@@ -4,8 +4,8 @@ import type { Message } from './message.ts'
 import { isSnowflake, type Snowflake } from './snowflake.ts'
 
 /**
- * What a component's id can carry. `owner` is the member for whom the component was made: the dispatcher refuses
- * everyone else. A list of words carries one of them.
+ * The type of a value in a component's id. `owner` is the member for whom the component was made; others are refused. A
+ * list of words means one of them.
  */
 export type Field = 'integer' | 'snowflake' | 'owner' | readonly string[]
 
@@ -14,35 +14,35 @@ type FieldValue<F extends Field> = F extends readonly (infer Word)[] ? Word : F 
 export type Fields = Readonly<Record<string, Field>>
 export type FieldValues<F extends Fields> = { [K in keyof F]: FieldValue<F[K]> }
 
-/** What a menu offers: the options in its message, of which these are the values, or what the server has. */
+/** The entries of a menu: texts, users, roles or channels of the server, or the given values. */
 export type Menu = 'text' | 'user' | 'role' | 'channel' | readonly string[]
 
-/** What was chosen in a menu; a button yields an empty list. */
+/** The values chosen in a menu; an empty list for a button. */
 type Picked<M extends Menu> = M extends readonly (infer Word)[] ? readonly Word[] : readonly string[]
 
-/** A button or menu: what its id carries, and what using it does to the message it is on. */
+/** A button or menu: the values in its id, and its handler, which changes the message that it is on. */
 export interface Component<F extends Fields, M extends Menu, Context, Prefetched> extends Access {
   name: string
-  /** Raised whenever the fields change their meaning; components of another version have expired. */
+  /** Raise it when the fields change their meaning: components of another version have expired. */
   version: number
-  /** Carried in the id, in this order. */
+  /** The values in the id, in this order. */
   fields: F
   /** Absent for a button. */
   menu?: M
-  /** Its message is for one member alone, and so in their own language. */
+  /** Only one member sees its message, which is in that member's language. */
   ephemeral?: true
   /** Reads what `run` needs, as a command's `prefetch` does. */
   prefetch?(context: Context, values: FieldValues<F>, picked: Picked<M>): Promise<Prefetched>
   /**
-   * @returns the message in its new shape; or a private one (`sayEphemerally`) from a component of a public message, which
-   * is sent beside it and leaves it as it is
+   * @returns the new content of the message; or, from a component of a public message, an ephemeral message
+   * (`sayEphemerally`), which is sent in addition
    */
   run(context: Context, values: FieldValues<F>, picked: Picked<M>, prefetched: Prefetched): Message | Promise<Message>
 }
 
 export type AnyComponent<Context> = Component<Fields, Menu, Context, unknown>
 
-/** Binds the context once, so that each component's values follow from its declaration alone. */
+/** Makes a function that declares components for a type of context. Each component's value types follow from its declaration. */
 export const componentFor =
   <Context>() =>
   <const F extends Fields, const M extends Menu = 'text', Prefetched = undefined>(
@@ -56,8 +56,8 @@ const SEPARATOR = ':'
 const LONGEST_ID = 100
 
 /**
- * A component's id with its values, e.g. `leaderboard:1:3`. It must be unique in its message.
- * @throws where the id would be longer than Discord takes
+ * Makes a component's id with its values, e.g. `leaderboard:1:3`. Discord wants it unique within the message.
+ * @throws where the id would be longer than Discord's limit of 100 characters
  */
 export function componentId<F extends Fields>(
   { name, version, fields }: { name: string; version: number; fields: F },
@@ -75,20 +75,21 @@ const MENU_TYPES = {
   channel: ComponentType.ChannelSelect,
 } as const
 
-/** @param menu as declared */
+/** Discord's type of a component. @param menu as declared; undefined for a button */
 const componentType = (menu: Menu | undefined): number => {
   if (menu === undefined) return ComponentType.Button
   return typeof menu === 'string' ? MENU_TYPES[menu] : MENU_TYPES.text
 }
 
-/** What came of using a component. */
+/** A component interaction's data. */
 export interface UsedComponent {
   id: string
   type: number
-  /** Chosen in a menu. */
+  /** The values chosen in a menu. */
   values: readonly string[]
 }
 
+/** The used component with its values, or the reason why it cannot be used. */
 export type FoundComponent<Context> =
   | { ok: true; component: AnyComponent<Context>; values: FieldValues<Fields>; owners: Snowflake[] }
   | { ok: false; reason: 'unknown' | 'expired' }
@@ -99,13 +100,13 @@ function readField(kind: Field, text: string): string | number | null {
   return /^-?\d{1,15}$/.test(text) ? Number(text) : null
 }
 
-/** Whether a menu could have offered these values. */
+/** Whether a menu has these values among its entries. */
 function offers(menu: Menu | undefined, values: readonly string[]): boolean {
   if (menu === undefined || menu === 'text') return true
   return values.every((value) => (typeof menu === 'string' ? isSnowflake(value) : menu.includes(value)))
 }
 
-/** The component that was used, with the values its id carries. */
+/** Finds the component that was used and reads the values in its id. */
 export function findComponent<Context>(
   components: readonly AnyComponent<Context>[],
   { id, type, values: picked }: UsedComponent,

@@ -1,15 +1,16 @@
 import type { AnyCommand, DeclaredCommand, UserCommand } from './command.ts'
 
+/** A command with the conditions of all groups around it. */
 export interface FoundCommand<Context> {
   command: AnyCommand<Context>
-  /** Everything the way to the command asks for. */
+  /** The permissions that the command and its groups require. */
   permission: bigint
   premium: boolean
 }
 
 /**
- * The slash command at a path; null where there is none.
- * @param path names from the outside in, e.g. `['ignored', 'roles', 'add']`
+ * Finds the slash command at a path; null where there is none.
+ * @param path names from the command to the subcommand, e.g. `['ignored', 'roles', 'add']`
  */
 export function findCommand<Context>(
   commands: readonly DeclaredCommand<Context>[],
@@ -23,7 +24,7 @@ export function findCommand<Context>(
   return found && { ...found, permission: found.permission | permission, premium: found.premium || premium }
 }
 
-/** The command of this name in the menu of users; null where there is none. */
+/** Finds the command of this name in the context menu of users; null where there is none. */
 export const findUserCommand = <Context>(
   commands: readonly DeclaredCommand<Context>[],
   name: string,

@@ -1,33 +1,35 @@
 import type { Snowflake } from './snowflake.ts'
 
-/** Where a channel or thread of a guild lies. */
+/** The parent of a channel or thread. */
 export interface ChannelPlace {
   id: Snowflake
-  /** The category of a channel, the channel of a thread. */
+  /** The category of a channel, or the channel of a thread; null where there is none. */
   parentId: Snowflake | null
   isThread: boolean
 }
 
-/** What an event says of a guild's channels. */
+/** A change of a guild's channels, from an event. */
 export type ChannelChange =
   | { kind: 'placed'; place: ChannelPlace }
-  /** Deleted, with the threads in it; or a thread that was archived. */
+  /** A channel was deleted with its threads, or a thread was archived or deleted. */
   | { kind: 'gone'; id: Snowflake }
-  /** These are all threads of these channels. */
+  /** The complete list of the threads of some channels. */
   | { kind: 'threads'; of: readonly Snowflake[] | 'every channel'; threads: readonly ChannelPlace[] }
-  /** These are all channels and threads of the guild. */
+  /** The complete list of the guild's channels and threads. */
   | { kind: 'all'; places: readonly ChannelPlace[] }
 
-/** Several changes as one: first everything goes that is no longer there, then what is placed is placed. */
+/** Several changes combined: first everything that is gone is removed, then `placed` is added. */
 export interface ChannelChanges {
-  /** Nothing of what was known before counts. */
+  /** Whether everything known before is to be removed. */
   anew: boolean
+  /** Channels to remove with their threads. */
   gone: ReadonlySet<Snowflake>
+  /** Channels whose threads are to be removed. */
   withoutThreads: ReadonlySet<Snowflake> | 'every channel'
   placed: ReadonlyMap<Snowflake, ChannelPlace>
 }
 
-/** Whether a channel that was known before is no longer there after the changes. */
+/** Whether combined changes remove a channel that was known before. */
 export const isGoneAfter = (
   { anew, gone, withoutThreads }: ChannelChanges,
   { id, parentId, isThread }: ChannelPlace,
@@ -37,7 +39,7 @@ export const isGoneAfter = (
   (isThread &&
     (withoutThreads === 'every channel' || (parentId !== null && (gone.has(parentId) || withoutThreads.has(parentId)))))
 
-/** @param changes in the order in which they happened */
+/** Combines changes. @param changes in the order in which they happened */
 export function joinChanges(changes: readonly ChannelChange[]): ChannelChanges {
   let anew = false
   const gone = new Set<Snowflake>()

@@ -1,17 +1,18 @@
 import { ALL_PERMISSIONS, Permission, permits } from './permission.ts'
 import { compareSnowflakes, type Snowflake } from './snowflake.ts'
 
+/** A role of a guild. */
 export interface GuildRole {
   id: Snowflake
   name: string
-  /** Higher stands above lower. */
+  /** A role with a higher position stands above. */
   position: number
   permissions: bigint
-  /** Given out by an integration or by boosting, never by hand. */
+  /** Whether an integration or boosting assigns the role; nobody else can. */
   managed: boolean
 }
 
-/** What a role or a member may do in a channel beside, or less than, elsewhere. */
+/** A permission overwrite of a channel, for a role or a member. */
 export interface Overwrite {
   id: Snowflake
   of: 'role' | 'member'
@@ -19,6 +20,7 @@ export interface Overwrite {
   deny: bigint
 }
 
+/** A channel of a guild. */
 export interface GuildChannel {
   id: Snowflake
   name: string
@@ -27,20 +29,20 @@ export interface GuildChannel {
   overwrites: readonly Overwrite[]
 }
 
-/** Who owns a guild, and the order of its roles: what decides who stands above whom. */
+/** A guild's owner and roles, which decide who stands above whom. */
 export interface GuildOrder {
   guildId: Snowflake
   ownerId: Snowflake
   roles: ReadonlyMap<Snowflake, GuildRole>
 }
 
-/** Somebody in a guild, by what decides what they may do. `roleIds` leaves out the role of everyone, as Discord does. */
+/** A member with the roles that decide about permissions. `roleIds` leaves out @everyone, as Discord does. */
 export interface Holder {
   id: Snowflake
   roleIds: readonly Snowflake[]
 }
 
-/** A guild as the bot in it finds it. */
+/** A guild with the bot in it. */
 export interface GuildView extends GuildOrder {
   bot: Holder
 }
@@ -48,7 +50,7 @@ export interface GuildView extends GuildOrder {
 type Placed = Pick<GuildRole, 'id' | 'position'>
 
 /**
- * Whether role `a` stands above role `b`; of two at one height the older does.
+ * Whether role `a` stands above role `b`. At the same position, the older role stands above.
  * https://discord.com/developers/docs/topics/permissions#permission-hierarchy
  */
 const outranks = (a: Placed, b: Placed): boolean =>
@@ -57,16 +59,16 @@ const outranks = (a: Placed, b: Placed): boolean =>
 const rolesOf = ({ guildId, roles }: GuildOrder, { roleIds }: Holder): GuildRole[] =>
   [guildId, ...roleIds].flatMap((id) => roles.get(id) ?? [])
 
-/** Whether somebody stands above a role: by a higher role, or as the owner. */
+/** Whether a member stands above a role: as the owner, or by a higher role. */
 export const standsAbove = (order: GuildOrder, holder: Holder, role: Placed): boolean =>
   holder.id === order.ownerId || rolesOf(order, holder).some((own) => outranks(own, role))
 
-/** Whether the bot may give and take a role, as far as the order of roles decides. */
+/** Whether a role stands below the bot, so that the bot can give and take it. */
 export const reaches = (view: GuildView, role: Placed): boolean => standsAbove(view, view.bot, role)
 
 /**
- * What somebody may do in the whole guild, by their roles alone. What an interaction says of its member holds in one
- * channel: there Manage Roles may be the right to that channel's permissions and no more.
+ * A member's permissions in the whole guild, by roles alone. The permissions in an interaction apply to its channel only,
+ * where Manage Roles may mean no more than to edit that channel's permissions.
  */
 export function guildPermissions(order: GuildOrder, holder: Holder): bigint {
   if (holder.id === order.ownerId) return ALL_PERMISSIONS
@@ -74,17 +76,17 @@ export function guildPermissions(order: GuildOrder, holder: Holder): bigint {
   return permits(permissions, Permission.Administrator) ? ALL_PERMISSIONS : permissions
 }
 
-/** What the bot may do in the whole guild. */
+/** The bot's permissions in the whole guild. */
 export const botPermissions = (view: GuildView): bigint => guildPermissions(view, view.bot)
 
 /**
- * What the bot may do in a channel; for a thread, ask with its parent's overwrites.
+ * The bot's permissions in a channel. A thread has its parent's overwrites.
  * https://discord.com/developers/docs/topics/permissions#permission-overwrites
  */
 export const botPermissionsIn = (view: GuildView, overwrites: readonly Overwrite[]): bigint =>
   permissionsIn(view, view.bot, overwrites)
 
-/** What somebody may do in a channel, by its overwrites. */
+/** A member's permissions in a channel with these overwrites. */
 export function permissionsIn(order: GuildOrder, holder: Holder, overwrites: readonly Overwrite[]): bigint {
   const base = guildPermissions(order, holder)
   if (permits(base, Permission.Administrator)) return ALL_PERMISSIONS

@@ -1,7 +1,7 @@
 import type { Locale, LocalizationMap } from 'discord-api-types/v10'
 import type { Label } from './translation.ts'
 
-/** Discord's locales for each of our languages; its clients in any other show English. */
+/** Discord's locales for each of our languages. Clients in any other locale show English. */
 const LOCALES: Readonly<Record<string, readonly `${Locale}`[]>> = {
   de: ['de'],
   fr: ['fr'],
@@ -9,7 +9,7 @@ const LOCALES: Readonly<Record<string, readonly `${Locale}`[]>> = {
   'pt-BR': ['pt-BR'],
 }
 
-/** Texts by language as Discord wants them, by locale. https://discord.com/developers/docs/reference#locales */
+/** Turns texts by language into texts by Discord's locales. https://discord.com/developers/docs/reference#locales */
 export function localizations(byLanguage: Readonly<Record<string, string>>): LocalizationMap {
   const entries = Object.entries(byLanguage).flatMap(([language, text]) =>
     (LOCALES[language] ?? []).map((locale) => [locale, text]),
@@ -17,7 +17,7 @@ export function localizations(byLanguage: Readonly<Record<string, string>>): Loc
   return Object.fromEntries(entries)
 }
 
-/** The two fields by which Discord knows a name and a description in other languages. */
+/** A registered command's fields for its name and description in other languages. */
 export const localizedLabel = (
   labels: Readonly<Record<string, Label>>,
 ): { name_localizations: LocalizationMap; description_localizations: LocalizationMap } => {

@@ -1,17 +1,17 @@
 import { escapeMarkdown, userMention } from './markdown.ts'
 import type { Snowflake } from './snowflake.ts'
 
-/** As long as Discord lets the name of a user or member be, in code points. A bot's or a server's may be cut. */
+/** Discord's longest name of a user or member, in code points. Longer names, such as a server's, are cut. */
 const LONGEST = 32
 
-/** Scripts in which a joiner between two letters changes how they are written. */
+/** Scripts in which a joiner between two letters changes their shape. */
 const JOINING =
   '[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Gujr}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}]'
 
-/** What is not seen, and what turns the direction of all that follows; but what makes one sign out of several stays. */
+/** Invisible characters, and those that change the direction of the text after them. Joiners that form one sign are kept. */
 const UNSEEN = new RegExp(
   [
-    // In emoji: the joiner between two pictures, the sign that asks for the coloured form.
+    // In emoji the joiner between two pictographs is kept, and so is the selector of the coloured form.
     '\\u200d(?!(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f]\\u200d)\\p{Extended_Pictographic})(?!(?<=JOINING\\u200d)JOINING)',
     '\\u200c(?!(?<=JOINING\\u200c)JOINING)',
     '(?<![\\p{Emoji}])\\ufe0f',
@@ -22,16 +22,16 @@ const UNSEEN = new RegExp(
   'gu',
 )
 
-/** Marks above and below letters. More than three on one are written by nobody's language. */
+/** Marks above and below a letter. No language writes more than three on one letter. */
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu
 const SPACES = /[\s\p{Z}]+/gu
-const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u
-/** What is written from right to left, and would draw the numbers after it along. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+/** Right-to-left scripts, which would also reverse the numbers after the name. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Samaritan}\p{Script=Mandaic}]/u
 const [ISOLATE, END_OF_ISOLATE] = ['\u2068', '\u2069']
 
-/** Most names, for which nothing below has to be looked at. */
+/** Matches most names, which need none of the steps below. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/
 
 function clean(name: string, longest: number): string | null {
@@ -44,35 +44,39 @@ function clean(name: string, longest: number): string | null {
     .replace(PILED_MARKS, '$1')
     .replace(SPACES, ' ')
     .trim()
-    // A mark without a letter would land on what stands before the name.
+    // A mark without a letter would be drawn on the text before the name.
     .replace(/^\p{M}+/u, '')
-  if (!SEEN.test(seen)) return null
+  if (!VISIBLE.test(seen)) return null
   const signs = [...seen]
   if (signs.length <= longest) return seen
   const kept = signs.slice(0, longest - 1).join('')
   return `${kept.replace(/[\u200c\u200d]+$/u, '').trimEnd()}…`
 }
 
-/** Names of one thing, the best first: a member's nickname, display name, username. */
+/** Several names of one thing, the preferred first: a member's nickname, display name, username. */
 export type Names = readonly (string | null | undefined)[]
 
 /**
- * A name as it can stand where nothing is read as formatting, e.g. in a menu: on one line, none of its signs unseen.
- * @param longest signs that it may have
- * @returns null where it shows nothing
+ * Cleans a name for places without formatting, e.g. a menu: one line without invisible characters.
+ * @param longest the most code points
+ * @returns null where the name has no visible character
  */
 export function plainName(name: string | null | undefined, longest = LONGEST): string | null {
   const cleaned = name ? clean(name, longest) : null
   return cleaned !== null && RIGHT_TO_LEFT.test(cleaned) ? `${ISOLATE}${cleaned}${END_OF_ISOLATE}` : cleaned
 }
 
-/** What a menu has room for, beside some words. */
+/** Room for a name in a menu's entry, which Discord limits to 100 characters. */
 const LONGEST_LABEL = 80
 
-/** The name of a role, channel or bot to choose from. */
+/** Cleans the name of a role, channel or bot for a menu; null where it has no visible character. */
 export const labelName = (name: string | null | undefined): string | null => plainName(name, LONGEST_LABEL)
 
-/** The best of the names that shows anything, for the text of a message: formatting, links and mentions in it have no effect. */
+/**
+ * The first of the names that has a visible character, for the text of a message. Formatting, links and mentions in it have
+ * no effect.
+ * @returns null where none has
+ */
 export function shownName(...names: Names): string | null {
   for (const name of names) {
     const plain = plainName(name)
@@ -82,8 +86,8 @@ export function shownName(...names: Names): string | null {
 }
 
 /**
- * A member by mention and name: whoever reads it with a client that does not know the member, who may have left, sees
- * the mention as digits.
+ * A member's mention and name. The name is there because a client that does not know the member, e.g. one who has left,
+ * shows only digits for the mention.
  */
 export function namedMention(userId: Snowflake, ...names: Names): string {
   const name = shownName(...names)

@@ -22,12 +22,12 @@ interface Described {
 }
 
 export interface Choice<Value extends string | number = string | number> {
-  /** 1 to 100 characters; of suggestions, what is longer is cut. */
+  /** 1 to 100 characters; longer autocomplete choices are cut. */
   name: string
   value: Value
 }
 
-/** What to offer a member who is typing. @param typed what stands in the option so far */
+/** The choices to show while a member types. @param typed the option's text so far */
 interface Autocompleted<Value extends string | number, Context> {
   autocomplete?(context: Context, typed: string): readonly Choice<Value>[] | Promise<readonly Choice<Value>[]>
 }
@@ -57,10 +57,10 @@ interface PlainOption extends Described {
 
 export type Option<Context = never> = TextOption<Context> | NumericOption<Context> | ChannelOption | PlainOption
 
-/** An option's name is its key; Discord shows them in this order, required ones first. */
+/** Options by name. Discord shows them in this order, and wants required ones first. */
 export type Options<Context = never> = Readonly<Record<string, Option<Context>>>
 
-/** What a handler receives for each option type. A user, channel or role arrives as its id. */
+/** The type of each option's value in a handler. A user, channel or role is its id. */
 interface ValueOf {
   [Type.String]: string
   [Type.Integer]: number
@@ -71,10 +71,10 @@ interface ValueOf {
   [Type.Number]: number
 }
 
-/** One of the choices where there are some, else whatever the type allows. */
+/** One of the declared choices; without choices, any value of the type. */
 type Value<O extends Option> = O extends { choices: readonly Choice<infer V>[] } ? V : ValueOf[O['type']]
 
-/** `required: true` yields a value that is always there; every other option may be absent. */
+/** An option's value is always present with `required: true`, and may be absent without. */
 export type Values<O extends Options> = { [K in keyof O as O[K]['required'] extends true ? K : never]: Value<O[K]> } & {
   [K in keyof O as O[K]['required'] extends true ? never : K]?: Value<O[K]>
 }

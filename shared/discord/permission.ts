@@ -1,4 +1,4 @@
-/** Every permission bit that Discord has given out. https://discord.com/developers/docs/topics/permissions */
+/** Every permission bit that Discord has defined. https://discord.com/developers/docs/topics/permissions */
 export const Permission = {
   CreateInstantInvite: 1n << 0n,
   KickMembers: 1n << 1n,
@@ -56,20 +56,20 @@ export const Permission = {
 
 const BITS = 64n
 
-/** What an administrator and the owner hold: all that there is, and all that Discord may add. */
+/** The permissions of administrators and owners: all bits, also those that Discord may define later. */
 export const ALL_PERMISSIONS = (1n << BITS) - 1n
 
-/** The single permissions in a set, the lowest bit first. */
+/** The permissions in a set one by one, the lowest bit first. */
 export function singlePermissions(permissions: bigint): bigint[] {
   const single: bigint[] = []
   for (let bit = 0n; bit < BITS; bit++) if ((permissions & (1n << bit)) !== 0n) single.push(1n << bit)
   return single
 }
 
-/** Whether somebody may do what needs a permission. An administrator may do everything. */
+/** Whether the held permissions include all needed ones. Administrator includes every permission. */
 export const permits = (held: bigint, needed: bigint): boolean =>
   (held & Permission.Administrator) !== 0n || (held & needed) === needed
 
-/** The first permission that somebody lacks for what needs these; null where they may. */
+/** The lowest of the needed permissions that is not held; null where none is missing. */
 export const missingPermission = (held: bigint, needed: bigint): bigint | null =>
   permits(held, needed) ? null : (singlePermissions(needed & ~held)[0] ?? needed)

@@ -2,22 +2,23 @@ import { assertNever } from '../assert-never.ts'
 import { type Option, type Options, Type, type Values } from './option.ts'
 import { isSnowflake } from './snowflake.ts'
 
-/** An option as Discord sends it, not yet held against the declaration. */
+/** An option as Discord sends it, not yet checked against the declaration. */
 export interface GivenOption {
   name: string
   type: number
   value?: unknown
 }
 
+/** The options' values, or the name of an option that is wrong. */
 export type ReadOptions = { ok: true; values: Values<Options> } | { ok: false; option: string }
 
-/** Number of characters as Discord counts them: code points, not UTF-16 units. */
+/** The length as Discord counts it: code points, not UTF-16 units. */
 const lengthOf = (text: string): number => [...text].length
 
 const within = (value: number, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): boolean =>
   value >= min && value <= max
 
-/** Whether a value is of the declared type and inside the declared limits, which Discord has checked already. */
+/** Whether a value has the declared type and lies within the declared limits. Discord checks this too. */
 function fits(option: Option, value: unknown): boolean {
   switch (option.type) {
     case Type.String:
@@ -46,8 +47,8 @@ function fits(option: Option, value: unknown): boolean {
 }
 
 /**
- * Given options as values by name, in any order; or the name of the first that is missing, unknown, given twice,
- * of another type or outside its limits.
+ * Reads given options, in any order, by their declaration. Refuses an option that is missing, unknown, given twice, of
+ * another type or outside its limits, and names the first such option.
  */
 export function readOptions(options: Options, given: readonly GivenOption[]): ReadOptions {
   const values: Record<string, unknown> = {}
@@ -61,6 +62,6 @@ export function readOptions(options: Options, given: readonly GivenOption[]): Re
   }
   const missing = Object.keys(options).find((name) => options[name]?.required && !Object.hasOwn(values, name))
   if (missing !== undefined) return { ok: false, option: missing }
-  // Each value was held against its option's declaration above, which is all that `Values` says.
+  // Each value was checked against its option's declaration above, which is all that `Values` means.
   return { ok: true, values: values as Values<Options> }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
 import { isSnowflake } from './snowflake.ts'
 
-/** A Discord id in data that Discord sends. */
+/** Parses a Discord id in data from Discord. */
 export const snowflakeSchema = v.pipe(v.string(), v.check(isSnowflake))

@@ -1,10 +1,10 @@
 import type { Language } from '../text/language.ts'
 import type { Options } from './option.ts'
 
-/** English stands in the declaration itself. */
+/** Every language but English, which the declaration itself has. */
 export type OtherLanguage = Exclude<Language, 'en'>
 
-/** How a command, group or option is called and explained. */
+/** The name and description of a command, group or option. */
 export interface Label {
   /** 1 to 32 characters, lower case. */
   name: string
@@ -27,15 +27,15 @@ type UnionToIntersection<Union> = (Union extends unknown ? (member: Union) => vo
   ? All
   : never
 
-/** What a command and its options are called in one language. */
+/** The names and descriptions of a command and its options in one language. */
 type CommandLabels<O extends Options<never>> = Label &
   ([keyof O] extends [never] ? unknown : { options: { readonly [K in keyof O]: OptionLabel<O[K]> } })
 
-/** A command in every other language; a missing one does not compile. */
+/** A command's names and descriptions in every other language. A missing language does not compile. */
 export type CommandTranslations<O extends Options<never>> = Readonly<Record<OtherLanguage, CommandLabels<O>>>
 
-/** A group of commands in every other language. */
+/** A group's name and description in every other language. */
 export type GroupTranslations = Readonly<Record<OtherLanguage, Label>>
 
-/** A command of the user menu in every other language: it has a name alone, of 1 to 32 characters. */
+/** The name of a context menu command, of 1 to 32 characters, in every other language. */
 export type NameTranslations = Readonly<Record<OtherLanguage, { name: string }>>

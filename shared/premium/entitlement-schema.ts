@@ -4,7 +4,7 @@ import type { Entitlement } from './entitlement.ts'
 
 const id = v.optional(v.nullable(snowflake), null)
 
-/** A date that cannot be read is refused, and not taken for none: that would be premium for ever. */
+/** A date. An unreadable date is refused: if it counted as missing, premium would never end. */
 const time = v.optional(
   v.nullable(
     v.pipe(
@@ -17,7 +17,7 @@ const time = v.optional(
   null,
 )
 
-/** https://discord.com/developers/docs/resources/entitlement#entitlement-object */
+/** An entitlement as Discord sends it. https://discord.com/developers/docs/resources/entitlement#entitlement-object */
 export const entitlementSchema = v.pipe(
   v.object({
     id: snowflake,

@@ -1,33 +1,34 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 
 /**
- * What a user bought of an application, or was given, as Discord tells it: in an interaction, in a gateway event and in
- * the list over REST alike. https://discord.com/developers/docs/resources/entitlement
+ * A user's or guild's access to a product of an application. Discord sends it in interactions, in gateway events and in a
+ * list over REST. https://discord.com/developers/docs/resources/entitlement
  */
 export interface Entitlement {
   id: Snowflake
   applicationId: Snowflake
   skuId: Snowflake
-  /** Null where it belongs to a server. */
+  /** Null where it belongs to a guild. */
   userId: Snowflake | null
   guildId: Snowflake | null
   type: number
   deleted: boolean
-  /** Milliseconds since 1970; null where it has none: test entitlements begin with their creation and do not end. */
+  /** Milliseconds since 1970; null for a test entitlement, which begins at its creation and does not end. */
   startsAt: number | null
-  /** Null while a subscription runs: a renewal says nothing, its end is an update. */
+  /** Milliseconds since 1970; null while a subscription runs. Discord updates it when the subscription ends. */
   endsAt: number | null
 }
 
-/** Products that come with premium, and the time that it is asked for, in milliseconds since 1970. */
+/** The products that include premium, and the time to decide for, in milliseconds since 1970. */
 export interface PremiumTerms {
   skuIds: readonly Snowflake[]
   now: number
 }
 
 /**
- * Whether this gives a user premium now: the one rule, for both halves. It goes by product and dates, since Discord has
- * sent subscriptions under more than one type. What belongs to a server gives nobody premium: a bot belongs to a user.
+ * Whether an entitlement gives a user premium now; edge and gateway both decide by it. The type does not matter, because
+ * Discord has sent subscriptions with more than one type. A guild's entitlement gives no premium, because a whitelabel bot
+ * belongs to a user.
  */
 export const givesPremium = (
   { skuId, userId, deleted, startsAt, endsAt }: Omit<Entitlement, 'id' | 'applicationId' | 'guildId' | 'type'>,

@@ -4,7 +4,7 @@ import { Permission, permits } from '../discord/permission.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
 import { SETTINGS } from './index.ts'
 
-/** What is odd about a guild's settings, the gravest first. */
+/** Finds settings of a guild that will not work, the most serious first. */
 export function findings(overview: GuildOverview, surroundings: Surroundings): Finding[] {
   const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds } = overview
   const { view, sights } = surroundings

@@ -7,15 +7,15 @@ import { setting } from './setting.ts'
 const say = speakFrom(
   texts({
     none: {
-      en: 'whoever has Manage Server',
-      de: 'wer „Server verwalten“ hat',
+      en: 'everyone with Manage Server',
+      de: 'alle mit „Server verwalten“',
       fr: 'ceux qui ont « Gérer le serveur »',
       es: 'quien tenga «Gestionar servidor»',
       'pt-BR': 'quem tem “Gerenciar servidor”',
     },
     some: {
-      en: 'whoever has Manage Server, and members with {roles}',
-      de: 'wer „Server verwalten“ hat, und Mitglieder mit {roles}',
+      en: 'everyone with Manage Server, and members with {roles}',
+      de: 'alle mit „Server verwalten“ und Mitglieder mit {roles}',
       fr: 'ceux qui ont « Gérer le serveur », et les membres ayant {roles}',
       es: 'quien tenga «Gestionar servidor», y los miembros con {roles}',
       'pt-BR': 'quem tem “Gerenciar servidor”, e membros com {roles}',
@@ -24,8 +24,8 @@ const say = speakFrom(
 )
 
 /**
- * Roles whose members may use what asks for Manage Server. A list in a table of its own: so it has no column, no rules of
- * the gateway depend on it, and roles are added and removed one by one.
+ * Roles whose members may use the commands that need Manage Server. The list has its own table, so this setting has no
+ * column, and its command adds and removes roles one by one. The gateway does not use it.
  */
 export const managerRoles = setting({
   key: 'managerRoles',

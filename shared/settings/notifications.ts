@@ -7,7 +7,7 @@ import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { setting } from './setting.ts'
 
-/** The ways in which level-ups are announced, and what is said once one is set. */
+/** The ways to announce level-ups, and the replies after one is set. */
 export const notificationTexts = texts({
   'settings.reply': {
     en: 'In reply to the message',
@@ -59,14 +59,14 @@ export const notificationTexts = texts({
     'pt-BR': 'Quem sobe de nível é anunciado em {channel}.',
   },
   'settings.dmSet': {
-    en: 'Level-ups are told to each member by direct message. Those who have closed theirs hear nothing.',
-    de: 'Level-Aufstiege erfährt jedes Mitglied per Direktnachricht. Wer seine geschlossen hat, erfährt nichts.',
-    fr: 'Chaque membre apprend sa montée de niveau par message privé. Ceux qui les ont fermés ne reçoivent rien.',
-    es: 'Cada miembro se entera de su subida por mensaje directo. Quien los tenga cerrados no recibe nada.',
-    'pt-BR': 'Cada membro fica sabendo por mensagem direta. Quem as fechou não recebe nada.',
+    en: 'Each member learns about level-ups by direct message. Members who have turned off direct messages learn nothing.',
+    de: 'Jedes Mitglied erfährt von seinem Aufstieg per Direktnachricht. Wer Direktnachrichten abgeschaltet hat, erfährt nichts.',
+    fr: 'Chaque membre apprend sa montée de niveau par message privé. Ceux qui ont désactivé les messages privés ne reçoivent rien.',
+    es: 'Cada miembro se entera de su subida por mensaje directo. Quien tenga desactivados los mensajes directos no recibe nada.',
+    'pt-BR': 'Cada membro fica sabendo por mensagem direta. Quem desativou as mensagens diretas não recebe nada.',
   },
   'settings.disableSet': {
-    en: 'Level-ups are not announced any more. Level roles are given all the same.',
+    en: 'Level-ups are no longer announced. Members still receive level roles.',
     de: 'Level-Aufstiege werden nicht mehr verkündet. Level-Rollen gibt es trotzdem.',
     fr: 'Les montées de niveau ne sont plus annoncées. Les rôles de niveau sont donnés quand même.',
     es: 'Las subidas de nivel ya no se anuncian. Los roles de nivel se siguen dando.',
@@ -78,7 +78,7 @@ const snowflake = v.custom<Snowflake>((value) => typeof value === 'string' && is
 
 const say = speakFrom(notificationTexts)
 
-/** Where level-ups are announced. The channel counts for the type `channel` only. */
+/** Where level-ups are announced. The channel matters only for the type `channel`. */
 export const notifications = setting({
   key: 'notifications',
   group: 'announcing',

@@ -64,7 +64,7 @@ const inWords = (stored: string, key: 'shown' | 'saved', locale: string): string
   return say(locale)(key, { from: timeOfDay(fromMinute), to: timeOfDay(toMinute), zone })
 }
 
-/** A time of each day in which level-ups are not announced but told together afterwards, e.g. `22:00-07:00 Europe/Berlin`. */
+/** A daily time in which level-ups are not announced; they are announced together afterwards. E.g. `22:00-07:00 Europe/Berlin`. */
 export const quietTime = setting({
   key: 'quietTime',
   group: 'announcing',

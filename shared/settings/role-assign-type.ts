@@ -5,7 +5,7 @@ import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { setting } from './setting.ts'
 
-/** Which level roles members keep, and what is said once that is set. */
+/** The ways to assign level roles, and the replies after one is set. */
 export const roleAssignTypeTexts = texts({
   'settings.single': {
     en: 'the highest only',
@@ -46,7 +46,7 @@ export const roleAssignTypeTexts = texts({
 
 const say = speakFrom(roleAssignTypeTexts)
 
-/** Which of the level roles that a member has reached the member keeps. */
+/** Whether members keep the role of their highest level only, or all level roles that they have reached. */
 export const roleAssignType = setting({
   key: 'roleAssignType',
   group: 'roles',
@@ -67,6 +67,6 @@ export const roleAssignType = setting({
   },
   saved: ({ roleAssignType: type }, locale) => say(locale)(`settings.${type}Set`),
   check: () => [],
-  // Everybody's roles are changed by it, so it asks for more than the permission, and starts a job.
+  // A change affects the roles of all members, so its own command also checks the order of roles and starts a job.
   form: 'own',
 })

@@ -30,7 +30,7 @@ const say = speakFrom(
 
 const schema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(SECONDS_PER_DAY))
 
-/** The cooldown: how many seconds after a message that earned XP the same member can earn again. */
+/** The cooldown: the seconds after a message that earned XP until the same member can earn again. */
 export const xpDelay = setting({
   key: 'xpDelay',
   group: 'earning',

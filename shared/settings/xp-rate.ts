@@ -18,11 +18,11 @@ const say = speakFrom(
       'pt-BR': 'Mensagens valem **{rate}** vezes mais: de {least} a {most} XP cada.',
     },
     savedZero: {
-      en: 'Messages earn no XP any more. What members have stays.',
-      de: 'Nachrichten bringen keine XP mehr. Was Mitglieder haben, bleibt.',
-      fr: 'Les messages ne rapportent plus d’XP. Ce que les membres ont reste acquis.',
-      es: 'Los mensajes ya no dan XP. Lo que los miembros tienen se conserva.',
-      'pt-BR': 'Mensagens não rendem mais XP. O que os membros têm permanece.',
+      en: 'Messages no longer earn XP. Members keep the XP they have.',
+      de: 'Nachrichten bringen keine XP mehr. Mitglieder behalten ihre XP.',
+      fr: 'Les messages ne rapportent plus d’XP. Les membres gardent l’XP qu’ils ont.',
+      es: 'Los mensajes ya no dan XP. Los miembros conservan el XP que tienen.',
+      'pt-BR': 'Mensagens não rendem mais XP. Os membros mantêm o XP que têm.',
     },
     shown: {
       en: '× {rate} ({least} to {most} XP a message)',
@@ -43,7 +43,7 @@ const say = speakFrom(
 
 const schema = v.pipe(v.number(), v.minValue(0), v.maxValue(10))
 
-/** By what the XP of each message is multiplied. */
+/** The factor for the XP of each message. */
 export const xpRate = setting({
   key: 'xpRate',
   group: 'earning',

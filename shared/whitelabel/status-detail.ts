@@ -2,35 +2,39 @@ import * as v from 'valibot'
 import { botDetailTexts } from '../text/bot-detail.ts'
 import { speakFrom } from '../text/say.ts'
 
-/** Why a bot stands where it stands; the words are found when somebody reads them, in their language. */
+/** The reason for a bot's status. It is stored without words, and put into words in the reader's language. */
 const schema = v.variant('why', [
-  /** Discord does not take the token. */
+  /** Discord refused the token. */
   v.object({ why: v.literal('token') }),
   /** The Server Members intent is off. */
   v.object({ why: v.literal('intent'), botId: v.string() }),
-  /** Discord closed the connection, by a code that the operators of the bot have to look at. */
+  /** Discord closed the connection with a code that Prosperity's operators must look at. */
   v.object({ why: v.literal('closed'), code: v.number() }),
-  /** The identifies of the day are spent. Milliseconds since 1970. */
+  /** No identifies are left for today. `resetAt` is in milliseconds since 1970. */
   v.object({ why: v.literal('spent'), resetAt: v.number() }),
   v.object({ why: v.picklist(['unreadable', 'unknown-action', 'unknown-status', 'premium']) }),
 ])
 
 export type StatusDetail = v.InferOutput<typeof schema>
 
-/** As it is kept in `whitelabel_bots.status_detail`. */
+/** The text that is stored in `whitelabel_bots.status_detail`. */
 export const storeDetail = (detail: StatusDetail): string => JSON.stringify(detail)
 
-const stored = v.pipe(v.string(), v.parseJson(), schema)
+const storedDetail = v.pipe(v.string(), v.parseJson(), schema)
 
 const speak = speakFrom(botDetailTexts)
 
-/** In words that the owner can act on. What was kept as text, before details had a language, is said as it is.
- * @param setup how the reader runs `/whitelabel setup`
+/**
+ * Puts a stored detail into words that tell the owner what to do. A plain text, as earlier releases stored it, is returned
+ * unchanged.
+ * @param locale Discord's locale code of the reader
+ * @param stored a text of `storeDetail`
+ * @param setup a mention of the command `/whitelabel setup`
  */
-export function sayDetail(locale: string, kept: string, setup: string): string {
+export function sayDetail(locale: string, stored: string, setup: string): string {
   const text = speak(locale)
-  const parsed = v.safeParse(stored, kept)
-  if (!parsed.success) return kept
+  const parsed = v.safeParse(storedDetail, stored)
+  if (!parsed.success) return stored
   const detail = parsed.output
   switch (detail.why) {
     case 'token':

@@ -10,7 +10,7 @@ interface AesGcm {
   additionalData: Bytes
 }
 
-/** As much of WebCrypto as is used here; every runtime's global `crypto` fits. */
+/** The part of WebCrypto that is used here. Every runtime's global `crypto` has it. */
 export interface WebCrypto<Key> {
   getRandomValues(bytes: Bytes): unknown
   subtle: {
@@ -26,26 +26,28 @@ export interface WebCrypto<Key> {
   }
 }
 
+/** A decrypted token, or the reason why it could not be decrypted. */
 type Opened =
   | { ok: true; token: string }
-  /** `unknown-key`: it was encrypted under a key that is not among these. `damaged`: altered, or another bot's. */
+  /** `unknown-key`: the key that encrypted it is missing. `damaged`: it was altered, or belongs to another bot. */
   | { ok: false; reason: 'unknown-key' | 'damaged' }
 
-/** Keeps bot tokens unreadable to whoever reads the database alone. */
+/** Encrypts bot tokens, so that reading the database alone does not reveal them. */
 export interface TokenCipher {
-  /** Under the first key. @param token printable ASCII, as Discord's are */
+  /** Encrypts with the first key. @param token printable ASCII, as Discord's tokens are @throws TypeError for other text */
   seal(botId: Snowflake, token: string): Promise<string>
+  /** Decrypts a stored token. */
   open(botId: Snowflake, stored: string): Promise<Opened>
-  /** Whether it was sealed under a key that is no longer the first. */
+  /** Whether a stored token was encrypted with a key that is no longer the first. */
   isStale(stored: string): boolean
 }
 
 const VERSION = 'v1'
-/** What AES-GCM asks for; a random one does not repeat within the number of tokens there will ever be. */
+/** The length that AES-GCM is made for. The number of tokens is far too small for random values to repeat. */
 const IV_BYTES = 12
 
 /**
- * AES-256-GCM with the bot's id as additional data, so that a token moved to another bot's row does not open.
+ * Encrypts with AES-256-GCM and the bot's id as additional data, so that a token copied to another bot's row is refused.
  * Stored as `v1.<key id>.<iv>.<ciphertext and tag>`, the last two in base64url.
  */
 export function createTokenCipher<Key>(crypto: WebCrypto<Key>, keys: TokenKeys): TokenCipher {
@@ -80,7 +82,7 @@ export function createTokenCipher<Key>(crypto: WebCrypto<Key>, keys: TokenKeys):
         const token = await crypto.subtle.decrypt(aesGcm(botId, iv), cryptoKey, sealed)
         return { ok: true, token: String.fromCharCode(...new Uint8Array(token)) }
       } catch {
-        // WebCrypto says no more than that the tag does not fit.
+        // WebCrypto reports only that the authentication tag does not match.
         return { ok: false, reason: 'damaged' }
       }
     },

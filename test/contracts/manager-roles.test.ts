@@ -4,7 +4,7 @@ import {
   addManagerRole,
   holdsManagerRole,
   listManagerRoles,
-  MOST_MANAGER_ROLES,
+  MAX_MANAGER_ROLES,
   removeManagerRole,
 } from '../../shared/database/guilds/manager-roles.ts'
 import { changeRoleType, changeSettings } from '../../shared/database/guilds/settings.ts'
@@ -22,7 +22,7 @@ overEachDialect('manager roles', (at) => {
   })
 
   test('are no more than so many', async () => {
-    for (let nth = 1; nth <= MOST_MANAGER_ROLES; nth++) await addManagerRole(at.db, GUILD, String(nth))
+    for (let nth = 1; nth <= MAX_MANAGER_ROLES; nth++) await addManagerRole(at.db, GUILD, String(nth))
     expect(await addManagerRole(at.db, GUILD, '99')).toBe('full')
     expect(await addManagerRole(at.db, GUILD, '1')).toBe('known')
     expect(await removeManagerRole(at.db, GUILD, '1')).toBe(true)

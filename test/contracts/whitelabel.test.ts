@@ -9,7 +9,7 @@ import {
   recordState,
   removeBot,
   sealedTokensOf,
-  wakePausedBots,
+  startPausedBots,
 } from '../../shared/database/bots/held-bots.ts'
 import { takeBots } from '../../shared/database/bots/leases.ts'
 import { keptTokens, replaceToken, sealedTokens } from '../../shared/database/bots/tokens.ts'
@@ -210,9 +210,9 @@ overEachDialect('premium', (at) => {
     for (const [botId, ownerId] of bots) await setUpBot(at.db, setup({ botId, ownerId }), NOW)
     await at.db.updateTable('whitelabel_bots').set({ status: 'paused', action: null }).execute()
     await requestAction(at.db, { botId: '3', action: 'stop' }, NOW)
-    expect(await wakePausedBots(at.db, TERMS)).toBe(0)
+    expect(await startPausedBots(at.db, TERMS)).toBe(0)
     await grantPremium(at.db, OWNER, null, NOW)
-    expect(await wakePausedBots(at.db, TERMS)).toBe(1)
+    expect(await startPausedBots(at.db, TERMS)).toBe(1)
     const actions = (await listBots(at.db)).map((bot) => [bot.botId, bot.action])
     expect(actions).toEqual([
       ['3', 'stop'],

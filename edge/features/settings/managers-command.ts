@@ -1,7 +1,7 @@
 import {
   addManagerRole,
   listManagerRoles,
-  MOST_MANAGER_ROLES,
+  MAX_MANAGER_ROLES,
   removeManagerRole,
 } from '../../../shared/database/guilds/manager-roles.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
@@ -31,7 +31,7 @@ const add = command({
     if (added === 'added') return say('managers.added', { role })
     const remove = mention('settings managers remove')
     if (added === 'known') return say('managers.known', { role, remove })
-    return say('managers.full', { most: MOST_MANAGER_ROLES, remove })
+    return say('managers.full', { most: MAX_MANAGER_ROLES, remove })
   },
 })
 

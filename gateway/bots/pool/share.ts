@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type HeldBot, heldBots, notePremiumEnd, wakePausedBots } from '../../../shared/database/bots/held-bots.ts'
+import { type HeldBot, heldBots, notePremiumEnd, startPausedBots } from '../../../shared/database/bots/held-bots.ts'
 import { announceProcess, countBotsToHold } from '../../../shared/database/bots/leases.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -38,7 +38,7 @@ export class Share {
   async take(processes: number): Promise<HeldShare> {
     const { db, processId, leases, premiumSkuIds: skuIds, clock } = this.parts
     const terms = { skuIds, now: clock.now() }
-    await wakePausedBots(db, terms)
+    await startPausedBots(db, terms)
     const { bots: count, held } = await countBotsToHold(db, processId)
     const share = fairShare(count + 1, processes) - this.mainBots
     if (held < share) await leases.take(share - held)

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 
-/** A registered command, as far as it matters for mentions. */
+/** The part of a registered command that mentions need. */
 export interface RegisteredCommand {
   id: Snowflake
   name: string
@@ -12,7 +12,7 @@ export interface RegisteredCommand {
 
 const CHAT_INPUT = 1
 
-/** Keeps the ids of an application's slash commands, new and changed ones; others of it stay. */
+/** Stores the ids of an application's slash commands. Ids of its other commands stay. */
 export async function saveCommandIds(
   db: Kysely<Database>,
   applicationId: Snowflake,
@@ -29,7 +29,7 @@ export async function saveCommandIds(
     .execute()
 }
 
-/** The ids of an application's slash commands, by name. */
+/** Loads the ids of an application's slash commands, by name. */
 export async function loadCommandIds(
   db: Kysely<Database>,
   applicationId: Snowflake,

@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 
+/** A bot's membership in a guild. */
 export interface GuildBot {
   guildId: Snowflake
   botId: Snowflake
 }
 
-/** Writes which guilds bots are in. Memberships that are known already stay. */
+/** Stores bots' memberships in guilds. */
 export async function addGuildBots(db: Kysely<Database>, present: readonly GuildBot[]): Promise<void> {
   if (present.length === 0) return
   await db
@@ -17,7 +18,7 @@ export async function addGuildBots(db: Kysely<Database>, present: readonly Guild
     .execute()
 }
 
-/** Removes bots from guilds. @returns the guilds that no bot is in any longer */
+/** Deletes bots' memberships in guilds. @returns the guilds that have no bot left */
 export async function removeGuildBots(db: Kysely<Database>, left: readonly GuildBot[]): Promise<Snowflake[]> {
   if (left.length === 0) return []
   await db
@@ -51,12 +52,12 @@ export async function guildsOfShard(
   return rows.map((row) => row.guild_id)
 }
 
-/** The guilds on record of one bot, in no order. */
+/** Lists a bot's guilds, in no particular order. */
 export async function guildsOfBot(db: Kysely<Database>, botId: Snowflake): Promise<Snowflake[]> {
   return (await guildsOfBots(db, [botId])).map(({ guildId }) => guildId)
 }
 
-/** The guilds of several bots, in one statement. */
+/** Lists the guilds of several bots in one statement. */
 export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowflake[]): Promise<GuildBot[]> {
   if (botIds.length === 0) return []
   const rows = await db.selectFrom('guild_bots').selectAll().where('bot_id', 'in', botIds).execute()

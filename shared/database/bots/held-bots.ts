@@ -4,18 +4,18 @@ import type { PremiumTerms } from '../../premium/entitlement.ts'
 import { premiumAmong } from '../members/premium.ts'
 import type { BotAction, BotStatus, Database } from '../schema.ts'
 
-/** A bot that a process holds, and whether its owner has premium. Times are milliseconds since 1970. */
+/** A bot whose lease a process has, and whether its owner has premium. Times are milliseconds since 1970. */
 export interface HeldBot {
   botId: Snowflake
   ownerId: Snowflake
-  /** What the gateway is asked to do with it. */
+  /** The action that the gateway is asked to carry out. */
   action: BotAction | null
   status: BotStatus
   statusDetail: string | null
   name: string
   /** JSON text, parsed by `presenceSchema`. */
   presence: string | null
-  /** Not to be started before: its identifies for the day are spent. */
+  /** The bot must not start before this time, because its identifies for the day are used up. */
   startAt: number | null
   /** When its owner was first seen without premium. */
   premiumEndedAt: number | null
@@ -26,7 +26,7 @@ export interface HeldBot {
   hasPremium: boolean
 }
 
-/** Every whitelabel bot that a process holds, and whether its owner has premium. Three statements, however many. */
+/** Loads every whitelabel bot that a process holds, and whether its owner has premium. Three statements for any number of bots. */
 export async function heldBots(db: Kysely<Database>, processId: string, terms: PremiumTerms): Promise<HeldBot[]> {
   const bots = await db
     .selectFrom('whitelabel_bots')
@@ -51,7 +51,7 @@ export async function heldBots(db: Kysely<Database>, processId: string, terms: P
   return bots.map((bot) => ({ ...bot, hasPremium: premium.has(bot.ownerId) }))
 }
 
-/** The encrypted tokens of several bots, in one statement; bots that were removed are absent. */
+/** Loads the encrypted tokens of several bots in one statement. Bots that were removed are absent. */
 export async function sealedTokensOf(
   db: Kysely<Database>,
   botIds: readonly Snowflake[],
@@ -66,9 +66,9 @@ export async function sealedTokensOf(
 }
 
 /**
- * Begins an action by compare-and-set: an action that was asked for in the meantime stays for the next reconciliation.
- * @param status what the bot is from now on, so that a process which takes over knows what was begun
- * @returns whether this call took it up
+ * Begins an action by compare-and-set. An action that was requested in the meantime stays for the next reconciliation.
+ * @param status the bot's new status, by which a process that takes over knows what has begun
+ * @returns whether this call began the action
  */
 export async function claimAction(
   db: Kysely<Database>,
@@ -85,14 +85,16 @@ export async function claimAction(
   return numUpdatedRows > 0n
 }
 
+/** A status of a bot with its reason. */
 export interface BotState {
   status: BotStatus
-  /** In words that the owner can act on. */
+  /** The reason, as `storeDetail` writes it. */
   detail: string | null
+  /** Earliest next start, milliseconds since 1970. */
   startAt?: number
 }
 
-/** Writes the status of bots, of those that this process still holds. */
+/** Stores the status of bots, as far as this process still holds them. */
 export async function recordState(
   db: Kysely<Database>,
   processId: string,
@@ -109,7 +111,7 @@ export async function recordState(
     .execute()
 }
 
-/** Removes the reply of an action once it was edited, unless a newer request has replaced it. */
+/** Removes the reply of an action after it was edited, unless a newer request has replaced it. */
 export async function clearReply(db: Kysely<Database>, botId: Snowflake, replyToken: string): Promise<void> {
   await db
     .updateTable('whitelabel_bots')
@@ -119,19 +121,19 @@ export async function clearReply(db: Kysely<Database>, botId: Snowflake, replyTo
     .execute()
 }
 
-/** Removes a bot's sessions, so that none is resumed. */
+/** Deletes a bot's sessions, so that none is resumed. */
 export async function forgetSessions(db: Kysely<Database>, botId: Snowflake): Promise<void> {
   await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).execute()
 }
 
-/** Removes a bot that this process holds: token, session and the guilds it was in. What members earned stays. */
+/** Deletes a bot that this process holds, with its token, sessions and memberships. Members keep their XP. */
 export async function removeBot(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
   await forgetSessions(db, botId)
   await db.deleteFrom('guild_bots').where('bot_id', '=', botId).execute()
   await db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).where('lease_owner', '=', processId).execute()
 }
 
-/** Writes when bots' owners were first seen without premium; null for owners who have it again. Times already written stay. */
+/** Stores when bots' owners were first seen without premium; null for owners who have it again. A stored time stays. */
 export async function notePremiumEnd(
   db: Kysely<Database>,
   botIds: readonly Snowflake[],
@@ -146,8 +148,8 @@ export async function notePremiumEnd(
     .execute()
 }
 
-/** Asks for the start of paused bots whose owners have premium again. @returns how many bots */
-export async function wakePausedBots(db: Kysely<Database>, terms: PremiumTerms): Promise<number> {
+/** Requests the start of paused bots whose owners have premium again. @returns the number of bots */
+export async function startPausedBots(db: Kysely<Database>, terms: PremiumTerms): Promise<number> {
   const paused = await db
     .selectFrom('whitelabel_bots')
     .select(['bot_id as botId', 'user_id as ownerId'])
@@ -167,7 +169,7 @@ export async function wakePausedBots(db: Kysely<Database>, terms: PremiumTerms):
   return Number(numUpdatedRows)
 }
 
-/** Removes an action that this version does not know. */
+/** Removes an action that this release does not know. */
 export async function dismissAction(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
   await db
     .updateTable('whitelabel_bots')

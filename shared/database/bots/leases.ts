@@ -2,27 +2,29 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { BotStatus, Database } from '../schema.ts'
 
-/** In each of these states a process must hold the bot: it should run, or an action that was begun must be ended. */
-const CARED_FOR: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stopping', 'deleting']
+/** The statuses in which a process must hold the bot: it should run, or an action must be finished. */
+const HELD_STATUSES: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stopping', 'deleting']
 
-/** Who takes, for how long. Times are milliseconds since 1970. */
+/** A lease of a process. Times are milliseconds since 1970. */
 export interface Lease {
-  /** Names the process. */
+  /** The id of the process. */
   processId: string
   now: number
   until: number
 }
 
 /** Bots that some process must hold. */
-const needingCare = (db: Kysely<Database>) =>
-  db.selectFrom('whitelabel_bots').where((eb) => eb.or([eb('action', 'is not', null), eb('status', 'in', CARED_FOR)]))
+const botsToHold = (db: Kysely<Database>) =>
+  db
+    .selectFrom('whitelabel_bots')
+    .where((eb) => eb.or([eb('action', 'is not', null), eb('status', 'in', HELD_STATUSES)]))
 
-/** How many whitelabel bots all processes must hold together, and how many of them one process holds. */
+/** Counts the whitelabel bots that all processes must hold together, and those of them that one process holds. */
 export async function countBotsToHold(
   db: Kysely<Database>,
   processId: string,
 ): Promise<{ bots: number; held: number }> {
-  return needingCare(db)
+  return botsToHold(db)
     .select((eb) => [
       eb.fn.countAll<number>().as('bots'),
       // Cast, because MySQL's sum of integers is a decimal.
@@ -31,14 +33,14 @@ export async function countBotsToHold(
     .executeTakeFirstOrThrow()
 }
 
-/** Takes bots that nobody holds, by compare-and-set: read candidates, claim those still free, keep what the claim got. */
+/** Takes bots without a valid lease by compare-and-set: reads candidates, claims those that are still free, and returns the claimed ones. */
 export async function takeBots(
   db: Kysely<Database>,
   { processId, now, until }: Lease,
   limit: number,
 ): Promise<Snowflake[]> {
   if (limit <= 0) return []
-  const free = await needingCare(db)
+  const free = await botsToHold(db)
     .select('bot_id')
     .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_until', '<', now)]))
     .limit(limit)
@@ -54,7 +56,7 @@ export async function takeBots(
   return heldAmong(db, processId, ids)
 }
 
-/** Holds bots for longer. @returns those that are still this process's */
+/** Renews the leases of bots. @returns the bots that this process still holds */
 export async function renewBots(
   db: Kysely<Database>,
   { processId, until }: Pick<Lease, 'processId' | 'until'>,
@@ -95,7 +97,7 @@ export async function releaseBots(
     .execute()
 }
 
-/** Takes the main bot, or holds it for longer. @returns whether this process has it now */
+/** Takes the main bot, or renews its lease. @returns whether this process holds it now */
 export async function holdMainBot(
   db: Kysely<Database>,
   botId: Snowflake,
@@ -129,7 +131,7 @@ export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, pro
     .execute()
 }
 
-/** Writes that this process is alive, and removes processes whose time has run out. @returns how many are alive, itself included */
+/** Stores that this process is alive, and deletes processes whose time has expired. @returns the number of living processes, this one included */
 export async function announceProcess(db: Kysely<Database>, { processId, now, until }: Lease): Promise<number> {
   await db
     .insertInto('gateway_processes')
@@ -144,7 +146,7 @@ export async function announceProcess(db: Kysely<Database>, { processId, now, un
   return row.processes
 }
 
-/** Removes this process from those that share the bots. */
+/** Deletes this process from those that share the bots. */
 export async function withdrawProcess(db: Kysely<Database>, processId: string): Promise<void> {
   await db.deleteFrom('gateway_processes').where('owner', '=', processId).execute()
 }

@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 
+/** A bot's encrypted token. */
 export interface SealedToken {
   botId: Snowflake
   token: string
 }
 
-/** A page of encrypted tokens, in the order of bot ids. @param after the last id of the page before */
+/** Loads a page of encrypted tokens, in the order of bot ids. @param after the last id of the page before */
 export async function sealedTokens(
   db: Kysely<Database>,
   { after, limit }: { after: Snowflake | null; limit: number },
@@ -37,7 +38,7 @@ export async function replaceToken(db: Kysely<Database>, before: SealedToken, to
   return numUpdatedRows > 0n
 }
 
-/** One bot's encrypted token; null for an unknown bot. */
+/** Loads one bot's encrypted token; null for an unknown bot. */
 export async function sealedToken(db: Kysely<Database>, botId: Snowflake): Promise<string | null> {
   const row = await db.selectFrom('whitelabel_bots').select('token').where('bot_id', '=', botId).executeTakeFirst()
   return row?.token ?? null

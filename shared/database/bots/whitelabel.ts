@@ -2,26 +2,26 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { BotAction, BotStatus, Database, WhitelabelBotTable } from '../schema.ts'
 
-/** What an owner, or an operator, is shown of a bot. Never the token. */
+/** The part of a bot that its owner and operators may see. Never the token. */
 export interface ShownBot {
   botId: Snowflake
   ownerId: Snowflake
   name: string
   discriminator: string | null
   avatarHash: string | null
-  /** What the gateway was asked to do, and has not begun yet. */
+  /** The requested action that the gateway has not begun yet. */
   action: BotAction | null
   lastAction: BotAction | null
   status: BotStatus
-  /** Why, in words that its owner can act on. */
+  /** The reason for the status, as `storeDetail` writes it. */
   statusDetail: string | null
   /** JSON text, parsed by `presenceSchema`. */
   presence: string | null
   /** The process that holds the bot. */
   processId: string | null
-  /** Milliseconds since 1970, like every time here. */
+  /** Milliseconds since 1970, as all times here. */
   leaseUntil: number | null
-  /** Not to be started before: its identifies for the day are spent. */
+  /** The bot must not start before this time, because its identifies for the day are used up. */
   startAt: number | null
   updatedAt: number
 }
@@ -43,7 +43,7 @@ const SHOWN = [
   'updated_at as updatedAt',
 ] as const satisfies readonly (`${keyof WhitelabelBotTable} as ${keyof ShownBot}` | keyof ShownBot)[]
 
-/** The Ed25519 keys (64 hex digits) by which whitelabel applications' interactions are checked; absent for unknown bots. One statement. */
+/** Loads the Ed25519 keys (64 hex digits) of whitelabel applications in one statement. Unknown bots are absent. */
 export async function whitelabelPublicKeys(
   db: Kysely<Database>,
   botIds: readonly Snowflake[],
@@ -56,23 +56,23 @@ export async function whitelabelPublicKeys(
   return new Map(rows.map((row) => [row.botId, row.publicKey]))
 }
 
-/** All bots, or one owner's, in the order of their ids. */
+/** Lists all bots, or one owner's, in the order of their ids. */
 export async function listBots(db: Kysely<Database>, ownerId?: Snowflake): Promise<ShownBot[]> {
   const bots = db.selectFrom('whitelabel_bots').select(SHOWN).orderBy('bot_id')
   return (ownerId === undefined ? bots : bots.where('user_id', '=', ownerId)).execute()
 }
 
-/** One bot; null for an unknown one. */
+/** Finds a bot; null for an unknown one. */
 export async function findBot(db: Kysely<Database>, botId: Snowflake): Promise<ShownBot | null> {
   const bot = await db.selectFrom('whitelabel_bots').select(SHOWN).where('bot_id', '=', botId).executeTakeFirst()
   return bot ?? null
 }
 
-/** A bot to be set up, as Discord describes it, with its owner. */
+/** A bot to set up, with its owner and its profile in Discord. */
 export interface BotSetup {
   botId: Snowflake
   ownerId: Snowflake
-  /** As `TokenCipher.seal` gives it. */
+  /** The token as `TokenCipher.seal` encrypts it. */
   sealedToken: string
   publicKey: string
   name: string
@@ -80,10 +80,10 @@ export interface BotSetup {
   avatarHash: string | null
 }
 
-/** `start` for a new bot, `recreate` for one that its owner sets up again; refused for one of another owner. */
+/** `start` for a new bot, `recreate` for one that its owner sets up again; refused for another owner's bot. */
 export type SetUp = { ok: true; action: 'start' | 'recreate' } | { ok: false; reason: 'owned' }
 
-/** Stores a bot and asks for its start. The statement itself compares the owner, so that of two users who race only one gets the bot. */
+/** Stores a bot and requests its start. The statement itself compares the owner, so that only one of two users gets the bot. */
 export async function setUpBot(db: Kysely<Database>, bot: BotSetup, now: number): Promise<SetUp> {
   const own = sql`user_id = values(user_id)`
   const result = await db
@@ -110,7 +110,7 @@ export async function setUpBot(db: Kysely<Database>, bot: BotSetup, now: number)
       updated_at: sql`if(${own}, values(updated_at), updated_at)`,
     })
     .executeTakeFirst()
-  // MySQL counts 1 for a new row, 2 for a changed one and 0 for one left as it was; a token never seals the same twice.
+  // MySQL counts 1 for a new row, 2 for a changed one and 0 for an unchanged one. The encrypted token always differs.
   if (result.numInsertedOrUpdatedRows === 0n) return { ok: false, reason: 'owned' }
   return { ok: true, action: result.numInsertedOrUpdatedRows === 1n ? 'start' : 'recreate' }
 }
@@ -118,22 +118,23 @@ export async function setUpBot(db: Kysely<Database>, bot: BotSetup, now: number)
 /** The reply to edit when an action is done. */
 export interface ActionReply {
   applicationId: Snowflake
-  /** The interaction's; it opens that one reply for 15 minutes. */
+  /** The interaction's token, which allows editing the reply for 15 minutes. */
   token: string
   locale: string
 }
 
+/** A request for an action on a bot. */
 export interface ActionRequest {
   botId: Snowflake
   action: BotAction
-  /** Only a bot of this owner; left out by operators. */
+  /** The owner that the bot must have; absent for operators. */
   ownerId?: Snowflake
-  /** Only where nothing else is asked for already; otherwise the newest wish replaces one that was not taken up yet. */
+  /** Request it only if no other action is requested. Otherwise it replaces a requested action that has not begun. */
   onlyIfIdle?: boolean
   reply?: ActionReply
 }
 
-/** Asks the gateway for an action. @returns false where there is no such bot, or it is busy and `onlyIfIdle` is set */
+/** Requests an action from the gateway. @returns false where there is no such bot, or `onlyIfIdle` is set and another action is requested */
 export async function requestAction(
   db: Kysely<Database>,
   { botId, action, ownerId, onlyIfIdle = false, reply }: ActionRequest,
@@ -146,7 +147,7 @@ export async function requestAction(
       reply_application_id: reply?.applicationId ?? null,
       reply_token: reply?.token ?? null,
       reply_locale: reply?.locale ?? null,
-      // Always another value: rows that stay as they were do not count as updated.
+      // Always a new value, because MySQL does not count unchanged rows as updated.
       updated_at: sql<number>`greatest(updated_at + 1, ${now})`,
     })
     .where('bot_id', '=', botId)
@@ -156,7 +157,7 @@ export async function requestAction(
   return numUpdatedRows > 0n
 }
 
-/** Sets a bot's presence, or takes it away. @param presence JSON text of `presenceSchema` @returns whether the owner has such a bot */
+/** Sets or clears a bot's presence. @param presence JSON text of `presenceSchema`, or null @returns whether the owner has such a bot */
 export async function setPresence(
   db: Kysely<Database>,
   { botId, ownerId, presence }: { botId: Snowflake; ownerId: Snowflake; presence: string | null },

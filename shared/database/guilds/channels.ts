@@ -4,14 +4,14 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { type NumberValue, numberList, numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
-/** No channel's id. Its row says that all channels of the guild are on record. */
+/** Not the id of a channel. A row with it means that all channels of the guild are stored. */
 const ALL: Snowflake = '0'
-/** Rows of one statement. */
+/** Most rows of one statement. */
 const MOST_ROWS = 5_000
 
 /**
- * The channels of guilds with their parents. A guild of which only some channels are on record is absent.
- * Channels are kept for guilds that ignore any, and for no other.
+ * Loads the channels of guilds with their parents. A guild whose list is not complete is absent. Channels are stored only
+ * for guilds that ignore a channel.
  */
 export async function loadGuildChannels(
   db: Kysely<Database>,
@@ -63,14 +63,14 @@ function removed({ gone, withoutThreads }: ChannelChanges): RawBuilder<unknown> 
   return conditions.length === 0 ? null : sql.join(conditions, sql` or `)
 }
 
-/** Removes every channel of guilds from the record. */
+/** Deletes the stored channels of guilds. */
 export async function forgetGuildChannels(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<void> {
   if (guildIds.length === 0) return
   await db.deleteFrom('guild_channels').where('guild_id', 'in', guildIds).execute()
 }
 
-/** Removes a guild's channels if it ignores none: the gateway no longer keeps them up to date. */
-export async function forgetUnaskedChannels(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+/** Deletes a guild's stored channels if it ignores no channel, because the gateway no longer updates them. */
+export async function forgetUnusedChannels(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
   await db
     .deleteFrom('guild_channels')
     .where('guild_id', '=', guildId)

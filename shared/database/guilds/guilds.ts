@@ -5,20 +5,21 @@ import { databaseTime } from '../query/values.ts'
 import type { Database } from '../schema.ts'
 import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
-/** A guild's name and language, as Discord has them. */
+/** A guild's name and locale in Discord. */
 export interface GuildIdentity {
   id: Snowflake
   name: string
   locale: string
 }
 
-/** Whether what Discord says of a guild is what is on record, letter by letter: the columns' own comparison knows no case. */
-const isNews = sql<boolean>`(guilds.active <> 1 or cast(guilds.name as binary) <> cast(values(name) as binary)
+/** Whether Discord's values differ from the stored ones. Compared as bytes, because the columns' collation ignores case. */
+const hasChanged = sql<boolean>`(guilds.active <> 1 or cast(guilds.name as binary) <> cast(values(name) as binary)
   or cast(guilds.locale as binary) <> cast(values(locale) as binary))`
 
 /**
- * Registers guilds the bot is in, or renames and reactivates them; their settings stay. A guild of which nothing is new
- * is not written: at a start Discord tells of all of them.
+ * Registers guilds that the bot is in, or renames and reactivates them. Their settings stay. A guild without a change keeps
+ * its `updated_at`, because Discord sends every guild at each start.
+ * @param now milliseconds since 1970
  */
 export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIdentity[], now: number): Promise<void> {
   if (guilds.length === 0) return
@@ -34,8 +35,8 @@ export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIde
       })),
     )
     .onDuplicateKeyUpdate((eb) => ({
-      // First, while the other columns are what they were: MySQL assigns from left to right.
-      updated_at: sql`if(${isNews}, values(updated_at), guilds.updated_at)`,
+      // First, because MySQL assigns from left to right, and this compares the other columns' old values.
+      updated_at: sql`if(${hasChanged}, values(updated_at), guilds.updated_at)`,
       name: eb.fn('values', ['name']),
       locale: eb.fn('values', ['locale']),
       active: 1,
@@ -43,7 +44,11 @@ export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIde
     .execute()
 }
 
-/** Gives guilds that nobody announced a nameless row with default settings, so that nothing earned there is lost. */
+/**
+ * Registers guilds that Discord has not described yet, with an empty name and default settings, so that XP earned there is
+ * not lost.
+ * @param now milliseconds since 1970
+ */
 export async function ensureGuilds(db: Kysely<Database>, guildIds: readonly Snowflake[], now: number): Promise<void> {
   if (guildIds.length === 0) return
   const unnamed = { name: '', active: 1, notification_channel_id: null, created_at: now, updated_at: now } as const
@@ -54,7 +59,7 @@ export async function ensureGuilds(db: Kysely<Database>, guildIds: readonly Snow
     .execute()
 }
 
-/** Marks guilds that the bot was removed from. Their members keep their XP. */
+/** Marks guilds as inactive after the bot has left them. Members keep their XP. @param now milliseconds since 1970 */
 export async function deactivateGuilds(
   db: Kysely<Database>,
   guildIds: readonly Snowflake[],
@@ -69,15 +74,15 @@ export async function deactivateGuilds(
     .execute()
 }
 
-/** A guild's settings, with what the gateway needs beside them to announce a level. */
+/** A guild's settings, with its name and locale, which announcements need. */
 interface KnownGuild extends GuildIdentity, GuildSettings {
   /** 0 once the bot was removed from the guild. */
   active: 0 | 1
-  /** When settings, level roles or ignore lists last changed, by the clock of whoever changed them. */
+  /** When settings, level roles or ignore lists last changed, by the clock of the process that changed them. */
   updatedAt: number
 }
 
-/** Everything the gateway must know of a guild to judge a message and act on a level. */
+/** Everything about a guild that decides whether a message earns XP and what a level-up does. */
 export interface GuildRules {
   settings: KnownGuild
   levelRoles: LevelRole[]
@@ -85,7 +90,7 @@ export interface GuildRules {
   ignoredRoleIds: Set<Snowflake>
 }
 
-/** Settings, level roles and ignore lists of guilds; one that was never registered is absent from the answer. */
+/** Loads settings, level roles and ignore lists of guilds. A guild that was never registered is absent. */
 export async function loadGuildRules(
   db: Kysely<Database>,
   guildIds: readonly Snowflake[],
@@ -114,8 +119,9 @@ export async function loadGuildRules(
 }
 
 /**
- * Guilds whose settings were written lately, with the time that their writer gave; found by an index. How long ago that
- * is, the database says: no process's clock is compared with another's.
+ * Finds guilds whose settings changed recently, with the time of the change, over an index. The age is measured by the
+ * database's clock.
+ * @param ms how long ago the change may be
  */
 export async function guildsChangedWithin(
   db: Kysely<Database>,
@@ -128,18 +134,19 @@ export async function guildsChangedWithin(
     .execute()
 }
 
-/** Writes that messages were seen in these guilds at `now`. That changes no settings, so `updated_at` stays. */
+/** Stores that messages were seen in these guilds. `updated_at` stays, because no settings change. @param now milliseconds since 1970 */
 export async function noteMessages(db: Kysely<Database>, guildIds: readonly Snowflake[], now: number): Promise<void> {
   await db.updateTable('guilds').set({ last_message_at: now }).where('id', 'in', guildIds).execute()
 }
 
+/** How many guilds and members use the bot. */
 export interface Reach {
   activeGuilds: number
   /** Members with any XP, over all active guilds. */
   members: number
 }
 
-/** How far the bot reaches: one walk over an index of `guilds`, never over members. */
+/** Counts active guilds and their members, over an index of `guilds` and without reading members. */
 export async function reach(db: Kysely<Database>): Promise<Reach> {
   const row = await db
     .selectFrom('guilds')

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
-import { forgetUnaskedChannels } from './channels.ts'
+import { forgetUnusedChannels } from './channels.ts'
 import { touchGuild } from './settings.ts'
 
 /** What can be ignored: messages in a channel, or messages of members who hold a role. */
@@ -12,6 +12,7 @@ const TABLES = {
   roles: { table: 'ignored_roles', column: 'role_id' },
 } as const satisfies Record<IgnoredKind, { table: keyof Database; column: string }>
 
+/** An entry of a guild's ignore lists. */
 export interface Ignored {
   guildId: Snowflake
   kind: IgnoredKind
@@ -21,7 +22,7 @@ export interface Ignored {
 /** Makes a guild ignore a channel or role. @returns false where it was ignored already */
 export async function addIgnored(db: Kysely<Database>, { guildId, kind, id }: Ignored, now: number): Promise<boolean> {
   const { table, column } = TABLES[kind]
-  // Both values are snowflakes: all that there is to ignore is a key that exists.
+  // `ignore` can only hide an existing key, because both values are valid snowflakes.
   const { numAffectedRows } = await sql`
     insert ignore into ${sql.table(table)} (guild_id, ${sql.ref(column)}) values (${guildId}, ${id})`.execute(db)
   if (numAffectedRows !== 1n) return false
@@ -39,11 +40,11 @@ export async function removeIgnored(
   const { numAffectedRows } = await sql`
     delete from ${sql.table(table)} where guild_id = ${guildId} and ${sql.ref(column)} = ${id}`.execute(db)
   if (numAffectedRows !== 1n) return false
-  await Promise.all([touchGuild(db, guildId, now), kind === 'channels' && forgetUnaskedChannels(db, guildId)])
+  await Promise.all([touchGuild(db, guildId, now), kind === 'channels' && forgetUnusedChannels(db, guildId)])
   return true
 }
 
-/** Every channel, or every role, that a guild ignores, by id. */
+/** Lists the channels or roles that a guild ignores, in the order of their ids. */
 export async function listIgnored(db: Kysely<Database>, guildId: Snowflake, kind: IgnoredKind): Promise<Snowflake[]> {
   const { table, column } = TABLES[kind]
   const { rows } = await sql<{ id: Snowflake }>`

@@ -6,36 +6,37 @@ import type { Database } from '../schema.ts'
 import { isManagerRole } from './manager-roles.ts'
 import { touchGuild } from './settings.ts'
 
+/** A level role to register, with the limits of the admin who registers it. */
 export interface NewLevelRole extends LevelRole {
   guildId: Snowflake
-  /** Whether also a role that makes managers may be registered. */
+  /** Whether the admin may register a manager role. */
   mayAppoint: boolean
-  /** Roles that whoever registers it may not give and take. */
+  /** Roles that the admin may not give and take. */
   beyond: readonly Snowflake[]
-  /** Where to tell how giving it to those who have reached it goes. */
+  /** The reply that shows the progress of giving the role to members who have reached the level. */
   reply: SyncReply
 }
 
 export type RegisteredLevelRole =
-  /** `syncing`: somebody may have reached the level, and the gateway was asked to give them the role. */
+  /** `syncing`: a member may have reached the level already, and a job gives the role to such members. */
   | { ok: true; syncing: boolean }
   | { ok: false; reason: 'level-taken'; roleId: Snowflake }
   | { ok: false; reason: 'role-taken'; level: number }
-  /** The role makes managers, and whoever registers it may not appoint any. */
+  /** The role is a manager role, and the admin may not appoint managers. */
   | { ok: false; reason: 'manager' }
-  /** Members keep one role, and this one would take the place of one that is beyond whoever registers it. */
+  /** Members keep one role only, and this one would replace a role that the admin may not take. */
   | { ok: false; reason: 'displaces'; roleId: Snowflake }
 
-/** The role that members lose for one of a higher level, where they keep one alone and it is beyond somebody. */
+/** The role that a new level role would replace, if members keep one role only and the admin may not take that role. */
 const displacedBeyond = ({ guildId, level, beyond }: Pick<NewLevelRole, 'guildId' | 'level' | 'beyond'>) =>
-  // No list is not SQL; no role has the id 0.
+  // An empty list is not valid SQL. No role has the id 0.
   sql`select lower.role_id from (
       select role_id from level_roles where guild_id = ${guildId} and level < ${level} order by level desc limit 1
     ) as lower
     where lower.role_id in (${sql.join([...beyond, '0'])})
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 
-/** Registers a level role. The table's unique keys keep a level and a role from being registered twice. */
+/** Registers a level role. Unique keys of the table prevent a second role for a level and a second level for a role. */
 export async function registerLevelRole(
   db: Kysely<Database>,
   wanted: NewLevelRole,
@@ -45,7 +46,7 @@ export async function registerLevelRole(
   const unlessManager = mayAppoint
     ? sql``
     : sql`and not exists (select 1 from manager_roles where guild_id = ${guildId} and role_id = ${roleId})`
-  // The values were checked: all that there is to ignore is a key that exists.
+  // `ignore` can only hide an existing key, because all values were checked.
   const { numAffectedRows } = await sql`
     insert ignore into level_roles (guild_id, level, role_id)
     select ${guildId}, ${level}, ${roleId} from (select 1 as one) as wanted
@@ -68,40 +69,28 @@ export async function registerLevelRole(
   if (isManager) return { ok: false, reason: 'manager' }
   const [displacedRole] = displaced.rows
   if (displacedRole !== undefined) return { ok: false, reason: 'displaces', roleId: displacedRole.role_id }
-  // What was in the way has just been removed.
+  // Another admin has just removed the conflicting role.
   if (taken === undefined) return registerLevelRole(db, wanted, now)
   if (taken.role_id === roleId) return { ok: false, reason: 'role-taken', level: taken.level }
   return { ok: false, reason: 'level-taken', roleId: taken.role_id }
 }
 
-/**
- * Stores level roles without the checks of `registerLevelRole`, and gives them to nobody: for a guild whose members have
- * no level yet. A level or a role that is registered already stays as it is.
- */
-export async function storeLevelRoles(
-  db: Kysely<Database>,
-  guildId: Snowflake,
-  levelRoles: readonly LevelRole[],
-): Promise<void> {
-  if (levelRoles.length === 0) return
-  const rows = levelRoles.map(({ level, roleId }) => ({ guild_id: guildId, level, role_id: roleId }))
-  await db.insertInto('level_roles').ignore().values(rows).execute()
-}
-
+/** A level role to remove, with the limits of the admin who removes it. */
 export interface UnwantedLevelRole extends Pick<NewLevelRole, 'guildId' | 'mayAppoint' | 'beyond'> {
   roleId: Snowflake
 }
 
+/** Whether a level role was removed, or why not. */
 export type EndedLevelRole =
   | { ok: true }
   | { ok: false; reason: 'not-registered' }
-  /** Members keep one role, and would get one instead that whoever removes this one may not give. */
+  /** Members keep one role only, and would instead get a role that the admin may not give. */
   | { ok: false; reason: 'brings'; roleId: Snowflake }
 
-/** The role of the next lower level, where members would get it instead and it is beyond whoever removes the other. */
+/** The role that members would get instead of a removed one, if they keep one role only and the admin may not give that role. */
 const broughtBeyond = ({ guildId, roleId, mayAppoint, beyond }: UnwantedLevelRole) => {
   const managers = sql`select role_id from manager_roles where guild_id = ${guildId}`
-  // Read into a table of its own: MySQL deletes from no table that the same statement reads.
+  // The derived table is needed: MySQL cannot delete from a table that a subquery reads directly.
   return sql`select lower.role_id from (
       select role_id from level_roles where guild_id = ${guildId} and level < (
         select level from level_roles where guild_id = ${guildId} and role_id = ${roleId}
@@ -111,7 +100,7 @@ const broughtBeyond = ({ guildId, roleId, mayAppoint, beyond }: UnwantedLevelRol
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 }
 
-/** Ends that a role is given for a level, in one statement with the look at what members would get instead. */
+/** Removes a level role. The same statement checks which role members would get instead. */
 export async function removeLevelRole(
   db: Kysely<Database>,
   unwanted: UnwantedLevelRole,
@@ -132,7 +121,7 @@ export async function removeLevelRole(
     : { ok: false, reason: 'brings', roleId: brought.role_id }
 }
 
-/** A guild's level roles, lowest first. */
+/** Lists a guild's level roles, the lowest level first. */
 export async function listLevelRoles(db: Kysely<Database>, guildId: Snowflake): Promise<LevelRole[]> {
   const rows = await db
     .selectFrom('level_roles')
@@ -141,4 +130,18 @@ export async function listLevelRoles(db: Kysely<Database>, guildId: Snowflake): 
     .orderBy('level')
     .execute()
   return rows.map((row) => ({ level: row.level, roleId: row.role_id }))
+}
+
+/**
+ * Stores level roles without the checks of `registerLevelRole`, and gives them to nobody: for a guild whose members have
+ * no level yet. A level or a role that is registered already stays as it is.
+ */
+export async function storeLevelRoles(
+  db: Kysely<Database>,
+  guildId: Snowflake,
+  levelRoles: readonly LevelRole[],
+): Promise<void> {
+  if (levelRoles.length === 0) return
+  const rows = levelRoles.map(({ level, roleId }) => ({ guild_id: guildId, level, role_id: roleId }))
+  await db.insertInto('level_roles').ignore().values(rows).execute()
 }

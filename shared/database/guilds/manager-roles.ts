@@ -2,15 +2,15 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 
-/** More roles than a server has kinds of staff. */
-export const MOST_MANAGER_ROLES = 10
+/** Most manager roles of one guild. */
+export const MAX_MANAGER_ROLES = 10
 
-/** Whether a role makes managers. */
+/** Whether a role is a manager role. */
 export async function isManagerRole(db: Kysely<Database>, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
   return holdsManagerRole(db, guildId, [roleId])
 }
 
-/** Whether one of these roles makes managers. */
+/** Whether one of these roles is a manager role. */
 export async function holdsManagerRole(
   db: Kysely<Database>,
   guildId: Snowflake,
@@ -26,7 +26,7 @@ export async function holdsManagerRole(
   return row !== undefined
 }
 
-/** `full`: there are `MOST_MANAGER_ROLES` already. */
+/** `known`: it is a manager role already. `full`: the guild has `MAX_MANAGER_ROLES` already. */
 export type AddedManagerRole = 'added' | 'known' | 'full'
 
 /** Makes a role a manager role. The statement that adds it also counts the guild's manager roles. */
@@ -39,12 +39,12 @@ export async function addManagerRole(
     insert ignore into manager_roles (guild_id, role_id)
     select ${guildId}, ${roleId}
     from (select count(*) as roles from manager_roles where guild_id = ${guildId}) as held
-    where held.roles < ${sql.lit(MOST_MANAGER_ROLES)}`.execute(db)
+    where held.roles < ${sql.lit(MAX_MANAGER_ROLES)}`.execute(db)
   if (numAffectedRows === 1n) return 'added'
   return (await isManagerRole(db, guildId, roleId)) ? 'known' : 'full'
 }
 
-/** Makes a role no manager role. @returns false where it was none */
+/** Removes a manager role. @returns false where the role was not one */
 export async function removeManagerRole(db: Kysely<Database>, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('manager_roles')
@@ -59,7 +59,7 @@ export async function clearManagerRoles(db: Kysely<Database>, guildId: Snowflake
   await db.deleteFrom('manager_roles').where('guild_id', '=', guildId).execute()
 }
 
-/** A guild's manager roles, by id. */
+/** Lists a guild's manager roles, in the order of their ids. */
 export async function listManagerRoles(db: Kysely<Database>, guildId: Snowflake): Promise<Snowflake[]> {
   const rows = await db
     .selectFrom('manager_roles')

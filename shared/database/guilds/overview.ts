@@ -4,7 +4,7 @@ import type { LevelRole } from '../../levelling/level-roles.ts'
 import type { Database } from '../schema.ts'
 import { DEFAULT_SETTINGS, type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
-/** Everything an admin has set in a guild. */
+/** Everything that admins have set in a guild. */
 export interface GuildOverview {
   settings: GuildSettings
   /** Lowest level first. */
@@ -23,7 +23,7 @@ interface Row extends GuildSettings {
 const SETTINGS = sql.raw(SETTINGS_COLUMNS.join(', '))
 const NO_SETTINGS = sql.join(SETTINGS_COLUMNS.map(() => sql`null`))
 
-/** Reads everything in one statement: at the edge, each statement costs a round trip to the database. */
+/** Loads a guild's settings and lists in one statement, because each statement of the edge costs a round trip. */
 export async function guildOverview(db: Kysely<Database>, guildId: Snowflake): Promise<GuildOverview> {
   const { rows } = await sql<Row>`
     select 'settings' as part, null as partId, null as partLevel, ${SETTINGS}

@@ -7,16 +7,16 @@ import type { Database } from '../schema.ts'
 
 export { DEFAULT_SETTINGS, type GuildSettings } from '../../settings/index.ts'
 
-/** The columns of `guilds` that hold the settings, under the settings' names. */
+/** The columns of `guilds` that hold settings, for a `select`, with the names of their values. */
 export const SETTINGS_COLUMNS = SETTING_COLUMNS.map(({ alias }) => alias)
 
-/** A change of settings as values of columns. What the change leaves out is absent. */
+/** The columns that a change of settings sets. */
 const toColumns = (change: Partial<GuildSettings>): Partial<SettingColumns> =>
   Object.fromEntries(
     SETTING_COLUMNS.flatMap(({ name, column }) => (change[name] === undefined ? [] : [[column, change[name]]])),
   )
 
-/** Whether announcements wait because of a setting that a change names. */
+/** Whether a change includes a setting that can delay announcements. */
 const delaysAnnouncements = (change: Partial<GuildSettings>): boolean =>
   SETTINGS.some(
     ({ delays, columns }) =>
@@ -24,8 +24,9 @@ const delaysAnnouncements = (change: Partial<GuildSettings>): boolean =>
   )
 
 /**
- * Changes some settings of a guild, in one statement. A guild that nobody announced gets a nameless row. The time of
- * the change is how every gateway process notices it.
+ * Changes some settings of a guild, in one statement. Registers a guild that is not known yet, with an empty name. Gateway
+ * processes notice the change by its time.
+ * @param now milliseconds since 1970
  */
 export async function changeSettings(
   db: Kysely<Database>,
@@ -43,7 +44,7 @@ export async function changeSettings(
   if (delaysAnnouncements(change)) await hurryAnnouncements(db, guildId, now)
 }
 
-/** The quiet times of guilds. A guild that was never registered is absent. */
+/** Loads the quiet times of guilds. A guild that was never registered is absent. */
 export async function quietTimesOf(
   db: Kysely<Database>,
   guildIds: readonly Snowflake[],
@@ -52,33 +53,35 @@ export async function quietTimesOf(
   return new Map(rows.map((row) => [row.id, row.quiet_time]))
 }
 
-/** A guild's quiet time, e.g. `22:00-07:00 Europe/Berlin`; null where there is none. */
+/** Loads a guild's quiet time, e.g. `22:00-07:00 Europe/Berlin`; null where there is none. */
 export async function quietTimeOf(db: Kysely<Database>, guildId: Snowflake): Promise<string | null> {
   const row = await db.selectFrom('guilds').select('quiet_time').where('id', '=', guildId).executeTakeFirst()
   return row?.quiet_time ?? null
 }
 
+/** A change of how level roles are assigned, with the limits of the admin who changes it. */
 export interface RoleTypeChange {
   guildId: Snowflake
   type: RoleAssignType
-  /** Roles that whoever changes the type may not give and take; nothing is changed where one of them is a level role. */
+  /** Roles that the admin may not give and take. If one of them is a level role, nothing is changed. */
   beyond: readonly Snowflake[]
-  /** Whether also roles that make managers may be given and taken. */
+  /** Whether the admin may give and take manager roles. */
   mayAppoint: boolean
 }
 
-/** The level roles that keep somebody from changing the type. */
+/** The level roles that the admin may not give and take. */
 const levelRolesBeyond = ({ guildId, beyond, mayAppoint }: RoleTypeChange) => {
-  // No list is not SQL; no role has the id 0.
+  // An empty list is not valid SQL. No role has the id 0.
   const among = sql`role_id in (${sql.join([...beyond, '0'])})`
   const managers = sql`role_id in (select role_id from manager_roles where guild_id = ${guildId})`
   return sql`select role_id as roleId from level_roles where guild_id = ${guildId} and (${mayAppoint ? among : sql`${among} or ${managers}`})`
 }
 
 /**
- * Changes which level roles members keep, unless that would give or take a role that is beyond whoever asks: looked at
- * and changed in one statement.
- * @returns a role that is in the way; null where the type was changed
+ * Changes how level roles are assigned, unless the admin may not give and take one of them. One statement checks and
+ * changes.
+ * @param now milliseconds since 1970
+ * @returns a role that prevents the change; null where the type was changed
  */
 export async function changeRoleType(
   db: Kysely<Database>,
@@ -94,10 +97,10 @@ export async function changeRoleType(
       updated_at = greatest(guilds.updated_at + 1, values(updated_at))`.execute(db)
   if ((numAffectedRows ?? 0n) > 0n) return null
   const { rows } = await sql<{ roleId: Snowflake }>`${levelRolesBeyond(change)} limit 1`.execute(db)
-  // What was in the way has just been removed.
+  // Another admin has just removed the role that prevented the change.
   return rows[0]?.roleId ?? changeRoleType(db, change, now)
 }
 
-/** Tells every gateway process that a guild's level roles or ignore lists have changed. */
+/** Marks a guild's level roles or ignore lists as changed, so that gateway processes load them again. @param now milliseconds since 1970 */
 export const touchGuild = (db: Kysely<Database>, guildId: Snowflake, now: number): Promise<void> =>
   changeSettings(db, guildId, {}, now)

@@ -8,17 +8,17 @@ import type { Database } from '../schema.ts'
 /** Everything that decides whether a member's message in a channel earns XP. */
 export interface EarningFacts {
   rules: EarningRules
-  /** Of the channels and roles that were asked about, and of the channels that those are known to lie in. */
+  /** The ignored ones among the given channels, their known parents, and the given roles. */
   ignored: IgnoreRules
-  /** Whether the server ignores any channel at all. */
+  /** Whether the server ignores any channel. */
   ignoresChannels: boolean
-  /** What the gateway knows of where those channels lie; null for none. */
+  /** The stored parents of those channels; null for a channel without a parent. */
   parents: ReadonlyMap<Snowflake, Snowflake | null>
   /** Time of the last message that earned XP, milliseconds since 1970; null before the first. */
   lastXpAt: number | null
 }
 
-/** Of the list `channel:parent`, where no parent is 0. */
+/** Reads a list `channel:parent,channel:parent`, in which 0 means no parent. */
 const parentsIn = (list: string | null): ReadonlyMap<Snowflake, Snowflake | null> =>
   new Map(
     (list?.split(',') ?? []).map((pair) => {
@@ -30,7 +30,7 @@ const parentsIn = (list: string | null): ReadonlyMap<Snowflake, Snowflake | null
 const idsIn = (list: string | null): ReadonlySet<Snowflake> => new Set(list?.split(',') ?? [])
 
 /**
- * Everything that decides whether a member earns, in one statement; null where the server is not on record.
+ * Loads everything that decides whether a member earns XP, in one statement; null where the server is not stored.
  * @param channelPath the channel, then its parent and category, as far as they are known
  * @param roleIds every role of the member
  */
@@ -40,7 +40,7 @@ export async function earningFacts(
   channelPath: readonly Snowflake[],
   roleIds: readonly Snowflake[],
 ): Promise<EarningFacts | null> {
-  // No list is not SQL; no channel has the id 0.
+  // An empty list is not valid SQL. No channel has the id 0.
   const asked = sql.join([...channelPath, '0'])
   const parents = sql`select parent_id from guild_channels where guild_id = ${guildId} and channel_id in (${asked})`
   const row = await db
@@ -70,7 +70,7 @@ export async function earningFacts(
         .where(sql<boolean>`(channel_id in (${asked}) or channel_id in (${parents}))`)
         .where('channel_id', '!=', '0')
         .as('known_parents'),
-      // One is enough, and a list of them all may be longer than group_concat makes it.
+      // One is enough, and a list of all may exceed the length limit of group_concat.
       eb
         .selectFrom('ignored_roles')
         .select('role_id')

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Entitlement } from '../../premium/entitlement.ts'
 import type { Database, EntitlementTable } from '../schema.ts'
 
-const MOST_AT_ONCE = 500
+const MAX_ROWS = 500
 
 const toRow = (entitlement: Entitlement, asOf: number): Selectable<EntitlementTable> => ({
   id: entitlement.id,
@@ -30,12 +30,12 @@ const toEntitlement = (row: Selectable<EntitlementTable>): Entitlement => ({
   endsAt: row.ends_at,
 })
 
-/** MySQL sets columns from left to right: the time that is compared with has to come last. */
+/** MySQL assigns columns from left to right, so the time, which the others are compared by, comes last. */
 const CHANGING = ['sku_id', 'user_id', 'guild_id', 'type', 'deleted', 'starts_at', 'ends_at', 'updated_at'] as const
 
 /**
  * Writes entitlements as Discord reported them.
- * @param asOf when it was true, in milliseconds since 1970: what is on record from later stays
+ * @param asOf when Discord reported them, in milliseconds since 1970; states stored with a later time stay
  */
 export async function saveEntitlements(
   db: Kysely<Database>,
@@ -43,8 +43,8 @@ export async function saveEntitlements(
   asOf: number,
 ): Promise<void> {
   const isNewer = sql`values(updated_at) >= updated_at`
-  for (let from = 0; from < entitlements.length; from += MOST_AT_ONCE) {
-    const rows = entitlements.slice(from, from + MOST_AT_ONCE).map((one) => toRow(one, asOf))
+  for (let from = 0; from < entitlements.length; from += MAX_ROWS) {
+    const rows = entitlements.slice(from, from + MAX_ROWS).map((one) => toRow(one, asOf))
     const newer = CHANGING.map((column) => [
       column,
       sql`if(${isNewer}, values(${sql.ref(column)}), ${sql.ref(column)})`,
@@ -53,7 +53,7 @@ export async function saveEntitlements(
   }
 }
 
-/** The entitlements of these users that are not deleted. */
+/** Loads the entitlements of users that are not deleted. */
 export async function entitlementsOf(db: Kysely<Database>, userIds: readonly Snowflake[]): Promise<Entitlement[]> {
   if (userIds.length === 0) return []
   const rows = await db
@@ -65,7 +65,7 @@ export async function entitlementsOf(db: Kysely<Database>, userIds: readonly Sno
   return rows.map(toEntitlement)
 }
 
-/** The entitlements to these products that are not deleted. */
+/** Loads the entitlements to products that are not deleted. */
 export async function entitlementsFor(db: Kysely<Database>, skuIds: readonly Snowflake[]): Promise<Entitlement[]> {
   if (skuIds.length === 0) return []
   const rows = await db
@@ -78,8 +78,8 @@ export async function entitlementsFor(db: Kysely<Database>, skuIds: readonly Sno
 }
 
 /**
- * Marks entitlements as deleted that Discord's complete list lacks: they were removed while no process was connected.
- * @param asOf when the list was begun, in milliseconds since 1970: entitlements written later stay
+ * Marks entitlements as deleted that are missing from Discord's complete list: they ended while no process was connected.
+ * @param asOf when reading the list began, in milliseconds since 1970; entitlements stored later stay
  * @returns how many were marked
  */
 export async function dropUnlisted(
@@ -94,11 +94,11 @@ export async function dropUnlisted(
   const known = await entitlementsFor(db, skuIds)
   const gone = known.filter((one) => one.applicationId === applicationId && !listed.has(one.id)).map(({ id }) => id)
   let dropped = 0n
-  for (let from = 0; from < gone.length; from += MOST_AT_ONCE) {
+  for (let from = 0; from < gone.length; from += MAX_ROWS) {
     const { numUpdatedRows } = await db
       .updateTable('entitlements')
       .set({ deleted: 1, updated_at: asOf })
-      .where('id', 'in', gone.slice(from, from + MOST_AT_ONCE))
+      .where('id', 'in', gone.slice(from, from + MAX_ROWS))
       .where('updated_at', '<', asOf)
       .executeTakeFirst()
     dropped += numUpdatedRows

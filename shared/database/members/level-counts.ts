@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { numberList, numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
-/** A member who passed from one level to another. Null: a member without any XP, whom nobody counts. */
+/** A member's change of level. Null stands for a member without XP, who is not counted. */
 export interface LevelMove {
   guildId: Snowflake
   from: number | null
@@ -14,12 +14,12 @@ export interface LevelMove {
 export const countedLevel = ({ xp, level }: { xp: number; level: number }): number | null => (xp > 0 ? level : null)
 
 /**
- * Keeps how many members stand on each level, and how many have any XP, so that ranks, deep pages and totals are found
- * without walking over members. Moves from a level to itself count for nothing.
+ * Updates how many members are on each level and how many have any XP. Ranks, deep pages and totals are computed from these
+ * counts without reading members. A move from a level to itself changes nothing.
  *
- * Call it after the write that moved the members: in its transaction where there is one. Without (at the edge) a crash
- * between the two leaves the counts off by those members, and ranks below them with it, until `recountGuild`, which the
- * gateway runs for one guild after another, has put that right.
+ * Call it after the write that changed the members' XP, in the same transaction if there is one. The edge has none: if it
+ * crashes between the two writes, the counts, and the ranks below them, are wrong until the gateway's `recountGuild`
+ * corrects the guild.
  */
 export async function countMembers(db: Kysely<Database>, moves: readonly LevelMove[]): Promise<void> {
   const [levels, totals] = [new Map<string, [Snowflake, number, number]>(), new Map<Snowflake, number>()]
@@ -34,7 +34,7 @@ export async function countMembers(db: Kysely<Database>, moves: readonly LevelMo
     count(guildId, from, -1)
     count(guildId, to, 1)
   }
-  // In one order, so that two processes do not deadlock over busy guilds.
+  // Always in the same order, so that two processes do not deadlock.
   const changed = [...levels].filter(([, [, , change]]) => change !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
   await changeLevels(
     db,
@@ -62,7 +62,7 @@ async function changeTotals(db: Kysely<Database>, totals: readonly [Snowflake, n
     where id in (${numberList(totals.map(([id]) => id))})`.execute(db)
 }
 
-/** Counted members of one guild by level. */
+/** Loads the number of members on each level of a guild, the highest level first. */
 export async function levelCounts(db: Kysely<Database>, guildId: Snowflake): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('guild_levels')

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
-/** What a message earned. */
+/** The XP that a message earned. */
 export interface MessageLog {
   messageId: Snowflake
   guildId: Snowflake
@@ -15,8 +15,8 @@ export interface MessageLog {
 }
 
 /**
- * Writes what messages earned. A message that is on record already stays as it is.
- * (`insert ignore` would be shorter, and would turn every other error into a wrong row as well.)
+ * Stores the XP that messages earned. A message that is stored already stays unchanged. Not with `insert ignore`, which
+ * would also hide every other error.
  */
 export async function insertMessageLogs(db: Kysely<Database>, logs: readonly MessageLog[]): Promise<void> {
   if (logs.length === 0) return
@@ -27,9 +27,10 @@ export async function insertMessageLogs(db: Kysely<Database>, logs: readonly Mes
 }
 
 /**
- * Deletes the oldest logs of messages older than one id, a batch at a time: a range at the cold end of the primary key,
- * which no award touches. (`delete ... limit` would be one statement; sharded Vitess refuses it.)
+ * Deletes one batch of the oldest message logs: a range at the start of the primary key, which awards do not use. Not with
+ * `delete ... limit`, which sharded Vitess refuses.
  * @param before the first id that stays
+ * @param batch most rows to delete
  * @returns whether there may be more
  */
 export async function purgeMessageLogs(db: Kysely<Database>, before: Snowflake, batch: number): Promise<boolean> {

@@ -4,16 +4,18 @@ import { givesPremium, type PremiumTerms } from '../../premium/entitlement.ts'
 import type { Database } from '../schema.ts'
 import { entitlementsFor, entitlementsOf } from './entitlements.ts'
 
+/** A user with premium. */
 export interface PremiumUser {
   id: Snowflake
   username: string
-  /** Where it comes from, e.g. `gift` or `patreon`; `discord` where it was bought there; null where nobody said. */
+  /** The source of the premium, e.g. `gift` or `patreon`; `discord` where it was bought there; null where none was given. */
   source: string | null
 }
 
 /**
- * Gives a user premium, in one statement. A user who has premium keeps it, with the new source. A user who is not on
- * record is written with their id as name; the gateway writes the real name with their next message.
+ * Grants premium to a user, in one statement. A user who has premium keeps it with the new source. An unknown user is stored
+ * with the id as name, until the gateway stores the real name with the next message.
+ * @param now milliseconds since 1970
  */
 export async function grantPremium(
   db: Kysely<Database>,
@@ -29,7 +31,7 @@ export async function grantPremium(
     .execute()
 }
 
-/** Takes premium away. @returns false where the user had none */
+/** Revokes granted premium. @returns false where the user had none */
 export async function revokePremium(db: Kysely<Database>, id: Snowflake, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
@@ -40,7 +42,7 @@ export async function revokePremium(db: Kysely<Database>, id: Snowflake, now: nu
   return numUpdatedRows > 0n
 }
 
-/** Everybody who has premium, by id: those it was granted to, and those who bought it through Discord. */
+/** Lists all users with premium in the order of their ids: granted ones and buyers through Discord. */
 export async function premiumUsers(db: Kysely<Database>, terms: PremiumTerms): Promise<PremiumUser[]> {
   const bought = await entitlementsFor(db, terms.skuIds)
   const buyers = new Set(
@@ -63,7 +65,7 @@ async function namesOf(db: Kysely<Database>, ids: readonly Snowflake[]): Promise
   return new Map(rows.map(({ id, username }) => [id, username]))
 }
 
-/** The users among these who have premium. Two statements at once, however many users. */
+/** The users among these who have premium. Sends two statements at the same time, for any number of users. */
 export async function premiumAmong(
   db: Kysely<Database>,
   userIds: readonly Snowflake[],

@@ -5,20 +5,21 @@ import { MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 
+/** A member's standing and rank. */
 export interface RankedStanding extends Standing {
-  /** 1 for the member with the most XP; of two with the same XP, the older account stands higher. */
+  /** 1 for the member with the most XP. With the same XP, the older account has the better rank. */
   rank: number
 }
 
-/** Where the next level begins; past every total for those who are on the highest. The sum of `xpFor`, in SQL. */
+/** The XP at which the next level begins, as `xpFor` computes it; more than any total for members on the highest level. */
 const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(MAX_XP + 1)},
   5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
 
 /**
- * A member's standing, with how many members stand above. Members of higher levels are counted in `guild_levels`; only
- * members above on the same level are counted here, in the leaderboard's index. The time grows with the level's members:
- * at worst the lowest level, which may hold a tenth of a big guild. (A join, for only then does the database know both ends of that range
- * beforehand; in a subquery it would walk over the whole guild.)
+ * Reads a member's standing and how many members stand above. Members on higher levels are summed from `guild_levels`. Only
+ * members above on the same level are counted, in the leaderboard's index, so the time grows with the number of members on
+ * the level; the lowest level may hold a tenth of a big guild. A join, because in a subquery the database does not know
+ * both ends of the index range and reads the whole guild.
  */
 export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
   db
@@ -44,13 +45,13 @@ export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guild
     ])
     .where('member.guild_id', '=', guildId)
     .where('member.user_id', '=', userId)
-    // Every column that is read: MariaDB does not know that the primary key says the rest.
+    // All selected columns: MariaDB does not derive them from the primary key.
     .groupBy(['member.guild_id', 'member.user_id', 'member.xp', 'member.level'])
     .groupBy(['member.message_count', 'member.last_xp_at'])
 
 type StandingRow = InferResult<ReturnType<typeof standingQuery>>[number]
 
-/** What `standingQuery` found; null where there is no record of the member. */
+/** A standing from a row of `standingQuery`; null where the member is not stored. */
 export const toStanding = (row: StandingRow | undefined): RankedStanding | null =>
   row === undefined
     ? null
@@ -64,7 +65,7 @@ export const toStanding = (row: StandingRow | undefined): RankedStanding | null 
 
 const preparedStanding = prepare(standingQuery)
 
-/** A member's standing and rank, in one statement; null where there is no record of the member. */
+/** Loads a member's standing and rank in one statement; null where the member is not stored. */
 export async function rankedStanding(
   db: Kysely<Database>,
   guildId: Snowflake,

@@ -5,7 +5,7 @@ import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Total } from '../../levelling/xp-change.ts'
 import type { Database } from '../schema.ts'
 
-/** A member's XP and level; zero for a member who is not on record. */
+/** Loads a member's XP and level; both 0 for a member who is not stored. */
 export async function totalOf(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Total> {
   const row = await db
     .selectFrom('guild_users')
@@ -16,11 +16,11 @@ export async function totalOf(db: Kysely<Database>, { guildId, userId }: MemberK
   return row ?? { xp: 0, level: 0 }
 }
 
-/** Asked by XP, which the leaderboard's index holds, and not by level, which no index does. */
+/** Filters by XP, which the leaderboard's index contains, because no index contains the level. */
 const reached = (db: Kysely<Database>, guildId: Snowflake, level: number) =>
   db.selectFrom('guild_users').where('guild_id', '=', guildId).where('xp', '>=', xpFor(level))
 
-/** How many members have reached a level. */
+/** Counts the members who have reached a level. */
 export async function countReached(db: Kysely<Database>, guildId: Snowflake, level: number): Promise<number> {
   const row = await reached(db, guildId, level)
     .select((eb) => eb.fn.countAll<number>().as('members'))
@@ -28,7 +28,7 @@ export async function countReached(db: Kysely<Database>, guildId: Snowflake, lev
   return row.members
 }
 
-/** The next members, by id, who have reached a level. @param after the last id of the page before */
+/** Loads a page of the members who have reached a level, in the order of their ids. @param after the last id of the page before */
 export async function reachedAfter(
   db: Kysely<Database>,
   guildId: Snowflake,

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { type NumberValue, numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
-/** Members by level, counted one by one: a walk over one guild. */
+/** Counts the members on each level from their rows. */
 async function trueCounts(db: Kysely<Database>, guildId: Snowflake): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('guild_users')
@@ -22,8 +22,8 @@ const totalOf = (counts: ReadonlyMap<number, number>): number =>
   [...counts.values()].reduce((sum, members) => sum + members, 0)
 
 /**
- * Which of these guilds have counts that are not what counting their members one by one comes to: of each level, and of
- * all. All is read as of one moment, so that members who earn meanwhile disturb nothing, and nothing is locked.
+ * Finds the guilds whose stored counts, of a level or in total, differ from the number of their members' rows. Reads a
+ * snapshot, so that concurrent awards do not matter, and locks nothing.
  */
 export async function miscountedGuilds(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<Snowflake[]> {
   if (guildIds.length === 0) return []
@@ -64,10 +64,10 @@ function byGuild(rows: readonly { guild_id: Snowflake; level: number; members: n
 }
 
 /**
- * Corrects how many members of a guild stand on each level and in all: a writer without a transaction may have been cut
- * off, or may have counted before the guild had a row. Only a guild whose counts are wrong is locked while its members
- * are counted.
- * @returns whether something was wrong. Needs a connection that keeps transactions: the gateway's.
+ * Corrects the stored counts of a guild's members, on each level and in total. They can be wrong where a writer without a
+ * transaction crashed, or counted before the guild had a row. Locks only guilds whose counts are wrong.
+ * @param db the gateway's connection, because this needs transactions
+ * @returns whether something was wrong
  */
 export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Promise<boolean> {
   if ((await miscountedGuilds(db, [guildId])).length === 0) return false
@@ -75,8 +75,8 @@ export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Pr
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
-      // Whoever changes these counts has changed members before: waits here if its commit is still to come, and is
-      // counted below if it has come.
+      // Every writer changes members first and these counts afterwards. A writer whose commit is still to come waits for
+      // this lock. The members of a writer that has committed are counted below.
       const guild = await trx
         .selectFrom('guilds')
         .select('member_count')
@@ -104,8 +104,8 @@ export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Pr
 }
 
 /**
- * The guilds after this one, in the order of ids, as many as have so many members together, and one at least.
- * @returns none past the last
+ * Lists the next guilds in the order of ids: as many as have at most so many members together, but at least one.
+ * @returns an empty list after the last guild
  */
 export async function nextGuilds(
   db: Kysely<Database>,
@@ -129,13 +129,13 @@ export async function nextGuilds(
 
 const RECOUNT = 'recount'
 
-/** The guild up to which all were counted, by whichever process; '0' before the first. */
+/** The last guild that any process has recounted; '0' before the first. */
 export async function recountedUpTo(db: Kysely<Database>): Promise<Snowflake> {
   const row = await db.selectFrom('upkeep').select('cursor_id').where('task', '=', RECOUNT).executeTakeFirst()
   return row?.cursor_id ?? '0'
 }
 
-/** Claims the guilds from one to another for counting. @returns false where another process has just claimed them */
+/** Claims the guilds after `from`, up to `to`, for recounting. @returns false where another process has just claimed them */
 export async function claimRecount(db: Kysely<Database>, from: Snowflake, to: Snowflake): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     insert into upkeep (task, cursor_id) values (${RECOUNT}, ${to})

@@ -5,18 +5,18 @@ import { compareMembers, type MemberKey, memberKeyText } from '../../levelling/m
 import { numberList, numberRows, numberUnion } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
-/** From here on the planner costs more than a join to the list of keys. */
-const MOST_LISTED_GUILDS = 50
+/** With more guilds, planning the query takes longer than a join with the list of keys. */
+const MAX_LISTED_GUILDS = 50
 
+/** A member with their standing. */
 export interface MemberStanding extends MemberKey {
   standing: Standing
 }
 
 /**
- * Locks members' rows and reads them; call it inside a READ COMMITTED transaction. Rows are locked in the order of the
- * primary key, so that two processes wait for each other rather than deadlock. A member without a row is given an empty
- * one first: a row that is not there cannot be locked, and two processes would each write the first award over the
- * other's.
+ * Locks members' rows and reads them. Call it inside a READ COMMITTED transaction. Rows are locked in the order of the
+ * primary key, so that two processes wait for each other instead of deadlocking. A member without a row gets an empty row
+ * first, because a missing row cannot be locked, and two processes would overwrite each other's first award.
  * @param keys each member once
  */
 export async function lockStandings(db: Kysely<Database>, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
@@ -24,7 +24,7 @@ export async function lockStandings(db: Kysely<Database>, keys: readonly MemberK
   if (found.length === keys.length) return found
   const known = new Set(found.map(({ guildId, userId }) => memberKeyText(guildId, userId)))
   const missing = keys.filter(({ guildId, userId }) => !known.has(memberKeyText(guildId, userId))).sort(compareMembers)
-  // Not `insert ignore`: it locks a row that is there after all in shared mode, and two that then write it deadlock.
+  // Not `insert ignore`: it takes a shared lock on a row that exists by now, and two processes that then write it deadlock.
   await sql`
     insert into guild_users (guild_id, user_id) values ${numberRows(missing.map((key) => [key.guildId, key.userId]))}
     on duplicate key update xp = guild_users.xp`.execute(db)
@@ -32,8 +32,8 @@ export async function lockStandings(db: Kysely<Database>, keys: readonly MemberK
 }
 
 /**
- * Few guilds: a list of users for each. Many: a join to the list of keys, for the planner takes 30 us over each guild.
- * (A list of row values, `(a, b) in (...)`, is half as fast on MariaDB.)
+ * For few guilds the query lists the users of each. For many it joins the list of keys, because planning takes 30 us for
+ * each listed guild. A list of row values, `(a, b) in (...)`, is half as fast on MariaDB.
  */
 async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
   if (keys.length === 0) return []
@@ -46,7 +46,7 @@ async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[])
   const { rows } = await sql<MemberKey & Standing>`
     select member.guild_id as guildId, member.user_id as userId, xp, level, message_count as messageCount,
       last_xp_at as lastXpAt
-    from ${users.size > MOST_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)}
+    from ${users.size > MAX_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)}
     for update`.execute(db)
   return rows.map(({ guildId, userId, xp, level, messageCount, lastXpAt }) => ({
     guildId,
@@ -68,7 +68,7 @@ function keysJoined(keys: readonly MemberKey[]): RawBuilder<unknown> {
     straight_join guild_users as member on member.guild_id = wanted.guild_id and member.user_id = wanted.user_id`
 }
 
-/** Writes standings, total and level together, in one statement. The rows must be locked. */
+/** Writes members' standings in one statement. The rows must be locked. */
 export async function writeStandings(db: Kysely<Database>, members: readonly MemberStanding[]): Promise<void> {
   if (members.length === 0) return
   const rows = members.map(({ guildId, userId, standing: { xp, level, messageCount, lastXpAt } }) => {

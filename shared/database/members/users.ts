@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 
-/** A user's name and avatar, as Discord has them. */
+/** A user's names and avatar in Discord. */
 export interface NewUser {
   id: Snowflake
   username: string
@@ -12,7 +12,7 @@ export interface NewUser {
   avatar: string | null
 }
 
-/** Writes users, new or renamed, in one statement. Their first date stays. */
+/** Stores new users and changed names, in one statement. `created_at` stays. @param now milliseconds since 1970 */
 export async function saveUsers(db: Kysely<Database>, users: readonly NewUser[], now: number): Promise<void> {
   if (users.length === 0) return
   await db

@@ -8,11 +8,11 @@ import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { insertJobs } from '../jobs/jobs.ts'
 import type { Database } from '../schema.ts'
 
-/** Each failed try means that another writer's change was written, so this many in a row are a defect. */
-const MOST_TRIES = 50
+/** Each failed try means that another write succeeded, so this many in a row are a defect. */
+const MAX_TRIES = 50
 
 interface Found {
-  /** Null for a member who is not on record. */
+  /** Null for a member who is not stored. */
   total: Total | null
   ladder: Ladder
 }
@@ -25,7 +25,7 @@ interface Row {
   type: RoleAssignType | null
 }
 
-/** A member's total and what levels mean in the guild, in one statement. */
+/** Loads a member's total and the guild's level roles in one statement. */
 async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Found> {
   const { rows } = await sql<Row>`
     select 'total' as part, null as partId, xp, level, null as type
@@ -48,8 +48,8 @@ async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promi
 }
 
 /**
- * By the primary key: by the leaderboard's index, which the XP asked for invites, rows would be locked in another order
- * than everybody else locks them in, and two writers would deadlock.
+ * Replaces a total by compare-and-set. The index is forced because, with the leaderboard's index, rows would be locked in
+ * another order than by all other writers, and two writers could deadlock.
  * @returns whether the row was written: false where somebody wrote another total in the meantime
  */
 async function replace(db: Kysely<Database>, key: MemberKey, before: Total, after: Total): Promise<boolean> {
@@ -63,37 +63,41 @@ async function replace(db: Kysely<Database>, key: MemberKey, before: Total, afte
 async function insert(db: Kysely<Database>, { guildId, userId }: MemberKey, after: Total): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('guild_users')
-    // The only error these values can meet is the one meant here, and an upsert cannot tell whether it met it.
+    // These values can cause no other error than a duplicate key, and an upsert would not report whether the row existed.
     .ignore()
     .values({ guild_id: guildId, user_id: userId, ...after, last_xp_at: null })
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows > 0n
 }
 
+/** A change of a member's total. */
 export interface TotalChange<Decided> {
   member: MemberKey
-  /** Whether the member is in the server. Somebody who left gets the roles of the level when they come back. */
+  /** Whether the member is in the server. A member who has left gets the roles of the level on joining again. */
   isHere: boolean
-  /** Must yield a total that differs from the one before. @param ladder what levels mean in the guild */
+  /** Returns the new total, which must differ from the one before, or a refusal. @param ladder the guild's level roles */
   decide(before: Total, ladder: Ladder): Decided | Promise<Decided>
 }
 
 export type ChangedTotal<Refused> =
-  /** `rolesFollow`: the gateway was asked to make the level roles right. */
+  /** `rolesFollow`: a job for the gateway corrects the member's level roles. */
   { ok: true; before: Total; after: Total; rolesFollow: boolean } | Extract<Refused, { ok: false }>
 
 /**
- * Changes a member's XP and level by compare-and-set: read, decide, write unless another writer was faster; then again. XP that is earned or given at the same time is never lost. One read and one write where nobody interferes.
+ * Changes a member's XP and level by compare-and-set: reads, decides and writes, and starts again where another write came
+ * first. XP that is earned or given at the same time is never lost.
  *
- * The job for the roles is written at the same time as the change, and not after it: that is one wait less, and no crash
- * in between leaves the roles behind. It names the total that is being replaced, which the gateway waits for to go.
+ * The job for the roles is written at the same time as the change, not after it: that saves a round trip, and no crash
+ * in between can leave wrong roles. The job names the replaced total, and the gateway waits until that total is gone.
+ * @param now milliseconds since 1970
+ * @throws where other writes came first fifty times
  */
 export async function changeTotal<Decided extends { ok: true; after: Total } | { ok: false }>(
   db: Kysely<Database>,
   { member, isHere, decide }: TotalChange<Decided>,
   now: number,
 ): Promise<ChangedTotal<Decided>> {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
     const { total, ladder } = await find(db, member)
     const before = total ?? { xp: 0, level: 0 }
     const decided = await decide(before, ladder)
@@ -107,5 +111,5 @@ export async function changeTotal<Decided extends { ok: true; after: Total } | {
     ])
     if (written) return { ok: true, before, after, rolesFollow }
   }
-  throw new Error(`a member's XP changed ${MOST_TRIES} times while it was to be changed`)
+  throw new Error(`another write changed the member's XP before each of ${MAX_TRIES} tries to change it`)
 }

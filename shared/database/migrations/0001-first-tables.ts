@@ -3,10 +3,10 @@ import type { Migration } from 'kysely/migration'
 
 const snowflake = sql`bigint unsigned`
 const time = sql`bigint`
-/** Given in full, because a server's default may be latin1. */
+/** Set explicitly, because a server's default may be latin1. */
 const utf8 = sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`
 
-/** The contract tables of the data model. No foreign keys: Vitess, and so PlanetScale, has none. */
+/** The first tables of the data model. No foreign keys, because Vitess, and so PlanetScale, does not support them. */
 export const firstTables: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     const create = (table: string) => db.schema.createTable(table).ifNotExists().modifyEnd(utf8)
@@ -71,7 +71,7 @@ export const firstTables: Migration = {
       .addPrimaryKeyConstraint('ignored_roles_primary', ['guild_id', 'role_id'])
       .execute()
 
-    // Ids grow with time, so the primary key alone serves to purge the oldest.
+    // Ids grow with time, so the oldest rows are found by the primary key.
     await create('message_logs')
       .addColumn('message_id', snowflake, (column) => column.primaryKey())
       .addColumn('guild_id', snowflake, (column) => column.notNull())
@@ -103,7 +103,7 @@ export const firstTables: Migration = {
       .addIndex('whitelabel_bots_action', ['action'])
       .execute()
 
-    // Payloads are text, not JSON: MariaDB has no JSON wire type, and both dialects should yield the same.
+    // Payloads are text, not JSON: MariaDB sends JSON as text, and both dialects must return the same values.
     await create('jobs')
       .addColumn('id', sql`bigint unsigned`, (column) => column.primaryKey().autoIncrement())
       .addColumn('kind', 'varchar(32)', (column) => column.notNull())

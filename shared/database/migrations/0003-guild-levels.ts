@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** How many members stand on each level of each guild: ranks and deep pages are found without walking over members. */
+/** The number of members on each level of each guild, for ranks and deep pages of the leaderboard. */
 export const guildLevels: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
-    // `members` may be negative for a moment, where two writers without a transaction overlap.
+    // `members` may be negative for a moment, when two writers without a transaction overlap.
     await db.schema
       .createTable('guild_levels')
       .ifNotExists()

@@ -5,7 +5,7 @@ const snowflake = sql`bigint unsigned`
 const time = sql`bigint`
 const utf8 = sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`
 
-/** What the pool of whitelabel bots needs: who waits for an answer, which bots are in which guild, which processes live. */
+/** For the pool of whitelabel bots: replies to edit, the guilds of each bot, and the living processes. */
 export const whitelabelPool: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

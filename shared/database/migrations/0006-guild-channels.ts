@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration'
 
 const snowflake = sql`bigint unsigned`
 
-/** Where channels lie, of guilds that ignore any: a session that is resumed is told of no channel again. */
+/** The parents of channels in guilds that ignore a channel. Stored, because Discord does not send channels again on a resume. */
 export const guildChannels: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

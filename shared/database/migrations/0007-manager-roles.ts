@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** Roles whose holders may use the bot as if they had Manage Server. */
+/** Roles whose members may use the bot as if they had Manage Server. */
 export const managerRoles: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** How far long tasks have come, so that a start goes on where the last process stopped, and several share the work. */
+/** The progress of long tasks, so that a new process continues them and several processes share the work. */
 export const upkeep: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

@@ -4,7 +4,7 @@ import type { Migration } from 'kysely/migration'
 const snowflake = sql`bigint unsigned`
 const time = sql`bigint`
 
-/** What users bought through Discord, so that both halves know who has premium. */
+/** Entitlements from Discord, by which edge and gateway know who has premium. */
 export const entitlements: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

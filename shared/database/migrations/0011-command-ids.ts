@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** By which ids Discord knows an application's slash commands: a text that mentions one needs its id to be clickable. */
+/** Discord's ids of an application's slash commands, which clickable mentions of commands need. */
 export const commandIds: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** A time of each day in which level-ups are not announced, e.g. `22:00-07:00 Europe/Berlin`. */
+/** The daily time in which level-ups are not announced, e.g. `22:00-07:00 Europe/Berlin`. */
 export const quietTime: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema.alterTable('guilds').addColumn('quiet_time', 'varchar(64)').execute()

@@ -12,7 +12,7 @@ import { entitlements } from './0010-entitlements.ts'
 import { commandIds } from './0011-command-ids.ts'
 import { quietTime } from './0012-quiet-time.ts'
 
-/** Every migration, in order. A landed one is never edited; the next change is a new one. */
+/** Every migration, in order. A migration that was released is never changed; add a new one instead. */
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-job-lanes': jobLanes,

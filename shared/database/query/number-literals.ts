@@ -2,22 +2,25 @@ import { type RawBuilder, sql } from 'kysely'
 
 const WHOLE = /^-?\d{1,20}$/
 
-/** An id as text, a whole number, or nothing. */
+/** An id as a string, a whole number, or null. */
 export type NumberValue = string | number | null
 
 /**
- * Rows of whole numbers as the text `(1,2),(3,4)`. As parameters, which the driver writes into the text one by one in
- * the end, the thousands of numbers of a batch cost more than their statement.
+ * Rows of whole numbers as SQL text: `(1,2),(3,4)`. Not as parameters, because the driver writes each parameter into the
+ * text anyway, and for the thousands of numbers of a batch that takes longer than the statement itself.
  * @throws TypeError for anything that is not a whole number
  */
 export const numberRows = (rows: readonly (readonly NumberValue[])[]): RawBuilder<unknown> =>
   sql.raw(rows.map((row) => `(${row.map(numberText).join(',')})`).join(','))
 
-/** The same rows as the text `select 1,2 union all select 3,4`, for a derived table. @throws TypeError as above */
+/**
+ * Rows of whole numbers as SQL text for a derived table: `select 1,2 union all select 3,4`.
+ * @throws TypeError for anything that is not a whole number
+ */
 export const numberUnion = (rows: readonly (readonly NumberValue[])[]): RawBuilder<unknown> =>
   sql.raw(rows.map((row) => `select ${row.map(numberText).join(',')}`).join(' union all '))
 
-/** Ids as the text `1,2,3`. @throws TypeError for anything that is not a whole number */
+/** Whole numbers as SQL text: `1,2,3`. @throws TypeError for anything that is not a whole number */
 export const numberList = (values: readonly NumberValue[]): RawBuilder<unknown> =>
   sql.raw(values.map(numberText).join(','))
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 
-/** Where a gateway session can be resumed. Everything up to `sequence` is committed; Discord sends the rest again. */
+/** The position at which a shard's session can be resumed. Everything up to `sequence` is committed; Discord sends the rest again. */
 export interface Checkpoint {
   botId: Snowflake
   shard: number
@@ -12,11 +12,11 @@ export interface Checkpoint {
   sequence: number
 }
 
-/** The checkpoints of one bot, of every shard. */
+/** Loads the checkpoints of all shards of a bot. */
 export const loadCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise<Checkpoint[]> =>
   loadAllCheckpoints(db, [botId])
 
-/** The checkpoints of several bots, in one statement. */
+/** Loads the checkpoints of several bots in one statement. */
 export async function loadAllCheckpoints(db: Kysely<Database>, botIds: readonly Snowflake[]): Promise<Checkpoint[]> {
   if (botIds.length === 0) return []
   const rows = await db.selectFrom('gateway_sessions').selectAll().where('bot_id', 'in', botIds).execute()
@@ -46,12 +46,12 @@ export const listCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise
     .orderBy('shard')
     .execute()
 
-/** Removes the checkpoints of a bot that were written with another number of shards. */
+/** Deletes a bot's checkpoints of other numbers of shards. */
 export async function keepCheckpointsOf(db: Kysely<Database>, botId: Snowflake, shardCount: number): Promise<void> {
   await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).where('shard_count', '!=', shardCount).execute()
 }
 
-/** Writes checkpoints in one statement; each replaces its shard's. */
+/** Stores checkpoints in one statement. Each replaces the one of its shard. */
 export async function saveCheckpoints(
   db: Kysely<Database>,
   checkpoints: readonly Checkpoint[],

@@ -105,7 +105,9 @@ eachRuntime('managers', (client) => {
     const { admin, clerks, run } = await office()
     expect((await run('/settings managers list')).text).toContain('None: whoever has Manage Server manages me')
     await run('/settings managers add role:Clerks')
-    expect((await run('/settings show')).text).toContain(`whoever has Manage Server, and members with <@&${clerks.id}>`)
+    expect((await run('/settings show')).text).toContain(
+      `everyone with Manage Server, and members with <@&${clerks.id}>`,
+    )
     const suggested = await admin.types('/settings managers remove role:cle')
     expect(suggested.choices).toEqual([{ name: '@Clerks', value: clerks.id }])
     clerks.delete()

@@ -88,8 +88,8 @@ eachRuntime('settings', (client) => {
 
   test.each([
     ['2.5', 'Messages are worth **2.5** times as much: 38 to 75 XP each.'],
-    ['0', 'Messages earn no XP any more.'],
-    ['0.01', 'Messages earn no XP any more.'],
+    ['0', 'Messages no longer earn XP.'],
+    ['0.01', 'Messages no longer earn XP.'],
   ])('/settings multiplier %s says what messages are worth', async (value, text) => {
     const community = await client().community()
     expect((await asOwner(community, `/settings multiplier multiplier:${value}`)).text).toStartWith(text)
@@ -189,7 +189,7 @@ eachRuntime('settings', (client) => {
       await asOwner(community, `/settings managers add role:${guild.role('Helpers').name}`)
       expect((await asOwner(community, '/settings show')).text).toContain('and members with')
       expect((await asOwner(community, '/settings reset setting:managers')).text).toContain('no manager roles any more')
-      expect((await asOwner(community, '/settings show')).text).toContain('Managed by: whoever has Manage Server\n')
+      expect((await asOwner(community, '/settings show')).text).toContain('Managed by: everyone with Manage Server\n')
     })
 
     test('managers is refused to those who are not administrators', async () => {
@@ -225,7 +225,7 @@ eachRuntime('settings', (client) => {
         'Multiplier: × 2.5 (38 to 75 XP a message)',
         'Cooldown: 60 seconds',
         'Level roles: 1 role, members keep: all that were reached',
-        'Managed by: whoever has Manage Server',
+        'Managed by: everyone with Manage Server',
         'Ignored: 1 channel, 0 roles',
       ]
       expect(reply.text).toContain(lines.join('\n'))
