@@ -1,4 +1,6 @@
 import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely'
+import { type FieldPacket, Types } from 'mysql2'
+import { isIdColumn } from '../../shared/database/query/values.ts'
 import type { ConnectionPool } from './pool.ts'
 import type { PooledConnection } from './pooled-connection.ts'
 
@@ -29,8 +31,12 @@ const facadeFor = (connection: PooledConnection): MysqlPoolConnection => ({
   destroy: () => connection.destroy(),
   release: () => connection.release(),
   query: (sql, values, callback) => {
-    // mysql2 returns rows, or the header of a statement without columns.
-    connection.query({ sql, values }, (error, result) => callback?.(error, result as MysqlQueryResult))
+    // Without values mysql2 does not look for placeholders, of which a long statement with its numbers in the text has none.
+    connection.query(values.length === 0 ? { sql } : { sql, values }, (error, result, fields) => {
+      if (Array.isArray(result)) readNumbers(result, fields as FieldPacket[])
+      // mysql2 returns rows, or the header of a statement without columns.
+      callback?.(error, result as MysqlQueryResult)
+    })
     return {
       stream: () => {
         throw new Error('this pool does not stream rows')
@@ -38,3 +44,11 @@ const facadeFor = (connection: PooledConnection): MysqlPoolConnection => ({
     }
   },
 })
+
+/** Makes numbers of 64-bit integers and decimals that are no ids: mysql2 returns them all as text. */
+function readNumbers(rows: readonly Record<string, unknown>[], fields: readonly FieldPacket[]): void {
+  for (const { name, columnType } of fields) {
+    if ((columnType !== Types.LONGLONG && columnType !== Types.NEWDECIMAL) || isIdColumn(name)) continue
+    for (const row of rows) if (row[name] !== null) row[name] = Number(row[name])
+  }
+}

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { BatchHistogram } from './batch-histogram.ts'
 import { Tally } from './tally.ts'
 
 const PREFIX = 'prosperity_'
@@ -83,11 +84,10 @@ export function createMetrics() {
       buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
       registers,
     }),
-    latency: new Histogram({
+    latency: new BatchHistogram(registry, {
       name: name('ledger_latency_seconds'),
       help: 'Time from the arrival of an event to its commit',
       buckets: [0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.25, 0.5, 1, 5, 30, 120],
-      registers,
     }),
     commitFailures: new Counter({
       name: name('ledger_commit_failures_total'),

@@ -35,17 +35,18 @@ export class Admission {
     const mayHaveMoved = !eligible.ok && eligible.reason === 'ignored-channel' && this.isBehind(message.guildId)
     if (!eligible.ok && !mayHaveMoved) return { ok: false, reason: eligible.reason }
     const guild = this.parts.rules.get(message.guildId)
-    if (guild === undefined) return { ok: true }
-    // Where its channel lies is still to be found out: that may say that this message earns nothing.
-    if (this.missingPlace(message) !== null || this.isBehind(message.guildId)) return { ok: true }
     const { cooldowns } = this.parts
-    const at = snowflakeTime(message.id)
-    const last = cooldowns.last(message.guildId, message.author.id)
-    // Of a member who is not remembered the row may say that this message earns nothing. Noted as an award, it would
-    // stand in the way of one that does.
-    if (last === null) return { ok: true }
+    const [guildId, userId, at] = [message.guildId, message.author.id, snowflakeTime(message.id)]
+    // While it is not known where the channel lies, the message may earn nothing.
+    const isUnsure = guild === undefined || this.missingPlace(message) !== null || this.isBehind(guildId)
+    const last = isUnsure ? null : cooldowns.last(guildId, userId)
+    if (isUnsure || last === null) {
+      // Not noted as an award, which would refuse a later message that does earn: the row may refuse this one.
+      cooldowns.noteWaiting(guildId, userId, at)
+      return { ok: true }
+    }
     if (cooldownLeft(last, at, guild.settings.xpDelaySeconds) > 0) return { ok: false, reason: 'cooldown' }
-    cooldowns.note(message.guildId, message.author.id, at)
+    cooldowns.note(guildId, userId, at)
     return { ok: true }
   }
 

@@ -1,95 +1,127 @@
 import type { GuildRules } from '../../shared/database/guilds/guilds.ts'
 import type { NewJob } from '../../shared/database/jobs/jobs.ts'
 import { countedLevel, type LevelMove } from '../../shared/database/members/level-counts.ts'
+import type { MessageLog } from '../../shared/database/members/message-logs.ts'
 import type { MemberStanding } from '../../shared/database/members/standings.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
-import { award, NEWCOMER, type Standing } from '../../shared/levelling/award.ts'
-import { type MemberKey, memberKeyText } from '../../shared/levelling/member-key.ts'
+import { award, NEWCOMER } from '../../shared/levelling/award.ts'
+import type { MemberKey } from '../../shared/levelling/member-key.ts'
+import { MemberMap } from '../../shared/levelling/member-map.ts'
 import type { EarningMessage } from './entry.ts'
 
-interface LoggedAward {
-  message: EarningMessage
-  xp: number
-  at: number
+/** The rules of a guild; undefined where they are not known. */
+export type RulesOf = (guildId: Snowflake) => GuildRules | undefined
+
+/** A member who wrote messages of the batch. */
+interface SeenMember extends MemberStanding {
+  /** The time of the newest of these messages, milliseconds since 1970. */
+  upTo: number
 }
 
-/** What a batch of messages comes to: pure, so that the transaction around it only reads and writes. */
+/** The result of a batch of messages: pure, so that the transaction around it only reads and writes. */
 export interface Outcome {
+  /** Members with new standings. */
   changed: MemberStanding[]
-  awards: LoggedAward[]
+  /** What each message earned. */
+  awards: MessageLog[]
   jobs: NewJob[]
   /** Who passed from one level to another, or has the first XP. */
   moves: LevelMove[]
   levelUps: number
   /** Messages whose member had earned too recently after all. */
   refused: number
-  /** Everybody who said something, as they stand now. */
-  seen: MemberStanding[]
+  /** Every member who wrote a message, with the standing after the batch. */
+  seen: SeenMember[]
+}
+
+/** A member while the batch is applied; `standing` and `upTo` move with each message. */
+interface Member extends SeenMember {
+  isChanged: boolean
+  isSeen: boolean
+  /** The message that reached the highest level of the batch. */
+  levelUp: EarningMessage | null
 }
 
 /**
- * Applies messages, in the order they came, to the locked standings.
+ * Applies messages, in the order in which they came, to the locked standings.
  * @param messages each from a guild that `rulesOf` knows
  */
 export function applyMessages(
   messages: readonly EarningMessage[],
   locked: readonly MemberStanding[],
-  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
+  rulesOf: RulesOf,
 ): Outcome {
-  const standings = new Map(locked.map((member) => [memberKeyText(member.guildId, member.userId), member.standing]))
-  const changed = new Map<string, MemberStanding>()
-  const seen = new Map<string, MemberStanding>()
-  const levelUps = new Map<string, { message: EarningMessage; level: number }>()
-  const outcome: Outcome = {
-    changed: [],
-    awards: [],
-    jobs: [],
-    moves: [],
-    levelUps: 0,
-    refused: 0,
-    seen: [],
-  }
-
+  const members = membersOf(locked)
+  const outcome: Outcome = { changed: [], awards: [], jobs: [], moves: [], levelUps: 0, refused: 0, seen: [] }
+  const levelUps: Member[] = []
   for (const message of messages) {
-    const rules = rulesOf(message.guildId)
+    const { guildId, author } = message
+    const rules = rulesOf(guildId)
     if (rules === undefined) continue
-    const key = memberKeyText(message.guildId, message.author.id)
-    const before = standings.get(key) ?? NEWCOMER
-    seen.set(key, { guildId: message.guildId, userId: message.author.id, standing: before })
-    const { xpRate, xpDelaySeconds } = rules.settings
-    const result = award(before, message.id, { xpRate, xpDelaySeconds })
+    const member = members.get(guildId, author.id) ?? newMember({ guildId, userId: author.id, standing: NEWCOMER })
+    if (!member.isSeen) {
+      member.isSeen = true
+      members.set(guildId, author.id, member)
+      outcome.seen.push(member)
+    }
+    member.upTo = Math.max(member.upTo, snowflakeTime(message.id))
+    const result = award(member.standing, message.id, rules.settings)
     if (!result.ok) {
       outcome.refused++
       continue
     }
-    const after = { guildId: message.guildId, userId: message.author.id, standing: result.after }
-    standings.set(key, result.after)
-    changed.set(key, after)
-    seen.set(key, after)
-    outcome.awards.push({ message, xp: result.xp, at: snowflakeTime(message.id) })
-    const move = { guildId: message.guildId, from: countedLevel(before), to: countedLevel(result.after) }
+    const { before, after } = result
+    member.standing = after
+    if (!member.isChanged) {
+      member.isChanged = true
+      outcome.changed.push(member)
+    }
+    outcome.awards.push(logOf(message, result.xp, after.lastXpAt))
+    const move = { guildId, from: countedLevel(before), to: countedLevel(after) }
     if (move.from !== move.to) outcome.moves.push(move)
-    if (result.after.level > before.level) levelUps.set(key, { message, level: result.after.level })
+    if (after.level > before.level) {
+      if (member.levelUp === null) levelUps.push(member)
+      member.levelUp = message
+    }
   }
-
-  outcome.changed = [...changed.values()]
-  outcome.seen = [...seen.values()]
-  outcome.levelUps = levelUps.size
-  outcome.jobs = [...levelUps.values()].flatMap(({ message, level }) => jobsOfLevelUp(message, level, rulesOf))
+  outcome.levelUps = levelUps.length
+  outcome.jobs = levelUps.flatMap((member) => jobsOfLevelUp(member, rulesOf))
   return outcome
 }
 
-function jobsOfLevelUp(
-  message: EarningMessage,
-  level: number,
-  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
-): NewJob[] {
-  const rules = rulesOf(message.guildId)
-  const member = { guildId: message.guildId, userId: message.author.id }
+const newMember = ({ guildId, userId, standing }: MemberStanding): Member => ({
+  guildId,
+  userId,
+  standing,
+  upTo: 0,
+  isChanged: false,
+  isSeen: false,
+  levelUp: null,
+})
+
+function membersOf(locked: readonly MemberStanding[]): MemberMap<Member> {
+  const members = new MemberMap<Member>()
+  for (const member of locked) members.set(member.guildId, member.userId, newMember(member))
+  return members
+}
+
+const logOf = ({ id: messageId, guildId, channelId, author }: EarningMessage, xp: number, at: number): MessageLog => ({
+  messageId,
+  guildId,
+  userId: author.id,
+  channelId,
+  xp,
+  createdAt: at,
+})
+
+function jobsOfLevelUp({ guildId, userId, standing, levelUp: message }: Member, rulesOf: RulesOf): NewJob[] {
+  const rules = rulesOf(guildId)
+  if (rules === undefined || message === null) return []
   const jobs: NewJob[] = []
-  if (rules !== undefined && rules.levelRoles.length > 0) jobs.push({ kind: 'member-roles', ...member, payload: {} })
-  if (rules?.settings.notificationType !== 'disable') {
-    jobs.push({ kind: 'level-up', ...member, payload: { level, channelId: message.channelId, messageId: message.id } })
+  if (rules.levelRoles.length > 0) jobs.push({ kind: 'member-roles', guildId, userId, payload: {} })
+  if (rules.settings.notificationType !== 'disable') {
+    const payload = { level: standing.level, channelId: message.channelId, messageId: message.id }
+    jobs.push({ kind: 'level-up', guildId, userId, payload })
   }
   return jobs
 }
@@ -97,11 +129,13 @@ function jobsOfLevelUp(
 /** A member who comes back to a guild gets the roles of the level held. */
 export function jobsOfReturn(
   joined: readonly MemberKey[],
-  standingOf: (key: string) => Standing | undefined,
-  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
+  locked: readonly MemberStanding[],
+  rulesOf: RulesOf,
 ): NewJob[] {
+  if (joined.length === 0) return []
+  const members = membersOf(locked)
   return joined
-    .filter((member) => (standingOf(memberKeyText(member.guildId, member.userId))?.level ?? 0) > 0)
-    .filter((member) => (rulesOf(member.guildId)?.levelRoles.length ?? 0) > 0)
+    .filter(({ guildId, userId }) => (members.get(guildId, userId)?.standing.level ?? 0) > 0)
+    .filter(({ guildId }) => (rulesOf(guildId)?.levelRoles.length ?? 0) > 0)
     .map(({ guildId, userId }) => ({ kind: 'member-roles', guildId, userId, payload: {} }))
 }

@@ -3,18 +3,16 @@ import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { ensureGuilds } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Checkpoint, saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { Origin, ShardProgress } from '../bus/progress.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from './admission.ts'
 import type { Outcome } from './apply.ts'
-import { commitBatch } from './commit.ts'
+import { commitBatch, namesToWrite } from './commit.ts'
 import { commitGuilds } from './commit-guilds.ts'
 import type { Entry } from './entry.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'
-import { namesToWrite } from './names.ts'
-import { Pending } from './pending.ts'
 import type { WaitingMessages } from './waiting-messages.ts'
 
 export interface BatchWriterParts {
@@ -38,9 +36,6 @@ export class BatchWriter {
   /** Of messages whose channel has moved since, for the case that their batch is tried again. */
   private readonly verdicts = new WeakMap<Entry, boolean>()
 
-  /** Messages that are queued. */
-  readonly pending = new Pending()
-
   constructor(private readonly parts: BatchWriterParts) {}
 
   /** Commits a batch and the checkpoints that it allows; throws where nothing was committed. An empty one stores checkpoints alone. */
@@ -62,7 +57,6 @@ export class BatchWriter {
     const outcome = await commitBatch(db, { writes, names, checkpoints }, (id) => rules.get(id), now)
     stopTimer()
     this.settle(batch, checkpoints)
-    this.pending.remove(entries)
     // Admitted under rules that have changed since: no award came of them.
     this.forget(refused)
     this.remember(outcome)
@@ -76,7 +70,6 @@ export class BatchWriter {
   giveUp(entries: readonly Entry[]): void {
     const own = entries.filter((entry) => !this.parts.waiting.took(entry))
     this.settle(own, [])
-    this.pending.remove(entries)
     this.forget(own)
     for (const entry of own) {
       if (entry.kind !== 'channels') continue
@@ -147,27 +140,24 @@ export class BatchWriter {
   }
 
   /** Updates the cooldown cache from the locked rows. */
-  /**
-   * Who has a message waiting was judged by it already: an earlier award, noted now, would admit one that the row
-   * refuses, and that would stand in the way of one that earns.
-   */
-  private remember(outcome: Outcome): void {
-    const { cooldowns } = this.parts
-    for (const { guildId, userId, standing } of outcome.seen) {
-      if (!this.pending.has(guildId, userId)) cooldowns.note(guildId, userId, standing.lastXpAt ?? 0)
+  private remember({ seen }: Outcome): void {
+    for (const { guildId, userId, standing, upTo } of seen) {
+      this.parts.cooldowns.settle(guildId, userId, upTo, standing.lastXpAt ?? 0)
     }
   }
 
   private forget(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      if (entry.kind === 'message') this.parts.cooldowns.forget(entry.message.guildId, entry.message.author.id)
+      if (entry.kind !== 'message') continue
+      const { id, guildId, author } = entry.message
+      this.parts.cooldowns.forget(guildId, author.id, snowflakeTime(id))
     }
   }
 
   private count(batch: readonly Entry[], outcome: Outcome, ineligible: number): void {
     const { messages, xp, levelUps, latency } = this.parts.metrics
     const now = this.parts.clock.now()
-    for (const { receivedAt } of batch) if (receivedAt !== undefined) latency.observe((now - receivedAt) / 1_000)
+    latency.observeAll(batch.flatMap(({ receivedAt }) => (receivedAt === undefined ? [] : (now - receivedAt) / 1_000)))
     messages.inc('awarded', outcome.awards.length)
     messages.inc('cooldown', outcome.refused)
     messages.inc('ignored', ineligible)

@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely'
 import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
-import type { GuildRules } from '../../shared/database/guilds/guilds.ts'
 import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import { endScreening } from '../../shared/database/jobs/screening.ts'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
-import { insertMessageLogs, type MessageLog } from '../../shared/database/members/message-logs.ts'
+import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { lockStandings, writeStandings } from '../../shared/database/members/standings.ts'
-import { saveUsers } from '../../shared/database/members/users.ts'
+import { type NewUser, saveUsers } from '../../shared/database/members/users.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Checkpoint, saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import { type ChannelChanges, joinChanges } from '../../shared/discord/guild-channels.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { type MemberKey, memberKeyText } from '../../shared/levelling/member-key.ts'
-import { applyMessages, jobsOfReturn, type Outcome } from './apply.ts'
+import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
+import type { MemberKey } from '../../shared/levelling/member-key.ts'
+import { MemberMap } from '../../shared/levelling/member-map.ts'
+import { applyMessages, jobsOfReturn, type Outcome, type RulesOf } from './apply.ts'
 import type { EarningMessage, Write } from './entry.ts'
-import type { NewName } from './names.ts'
+import type { Cooldowns } from './memory/cooldowns.ts'
 
 export interface Batch {
   writes: readonly Write[]
@@ -30,7 +30,7 @@ export interface Batch {
 export async function commitBatch(
   db: Kysely<Database>,
   { writes, names, checkpoints }: Batch,
-  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
+  rulesOf: RulesOf,
   now: number,
 ): Promise<Outcome> {
   const messages = writes.flatMap((write) => (write.kind === 'message' ? [write.message] : []))
@@ -48,12 +48,10 @@ export async function commitBatch(
         now,
       )
       const locked = await lockStandings(trx, keysOf(messages, joined))
-      const applied = applyMessages(messages, locked, rulesOf)
-      const standings = new Map(locked.map((member) => [memberKeyText(member.guildId, member.userId), member.standing]))
-      const returned = jobsOfReturn(joined, (key) => standings.get(key), rulesOf)
-      const outcome = { ...applied, jobs: [...applied.jobs, ...returned] }
+      const outcome = applyMessages(messages, locked, rulesOf)
+      outcome.jobs.push(...jobsOfReturn(joined, locked, rulesOf))
       await writeStandings(trx, outcome.changed)
-      await insertMessageLogs(trx, outcome.awards.map(logOf))
+      await insertMessageLogs(trx, outcome.awards)
       await insertJobs(trx, outcome.jobs, now)
       await countMembers(trx, outcome.moves)
       await endScreening(trx, screened, now)
@@ -64,10 +62,7 @@ export async function commitBatch(
 }
 
 /** What became of the channels of guilds that ignore any, in the order of ids, so that processes do not deadlock. */
-function channelChanges(
-  writes: readonly Write[],
-  rulesOf: (guildId: Snowflake) => GuildRules | undefined,
-): Map<Snowflake, ChannelChanges> {
+function channelChanges(writes: readonly Write[], rulesOf: RulesOf): Map<Snowflake, ChannelChanges> {
   const told = writes.flatMap((write) => (write.kind === 'channels' ? [write] : []))
   const asked = told.filter(({ guildId }) => (rulesOf(guildId)?.ignoredChannelIds.size ?? 0) > 0)
   const byGuild = [...Map.groupBy(asked, ({ guildId }) => guildId)].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -76,18 +71,39 @@ function channelChanges(
 
 /** Every member once. */
 function keysOf(messages: readonly EarningMessage[], joined: readonly MemberKey[]): MemberKey[] {
-  const keys = new Map<string, MemberKey>()
-  for (const { guildId, author } of messages)
-    keys.set(memberKeyText(guildId, author.id), { guildId, userId: author.id })
-  for (const key of joined) keys.set(memberKeyText(key.guildId, key.userId), key)
-  return [...keys.values()]
+  const [keys, known] = [[] as MemberKey[], new MemberMap<true>()]
+  const add = (guildId: Snowflake, userId: Snowflake): void => {
+    if (known.get(guildId, userId)) return
+    known.set(guildId, userId, true)
+    keys.push({ guildId, userId })
+  }
+  for (const { guildId, author } of messages) add(guildId, author.id)
+  for (const { guildId, userId } of joined) add(guildId, userId)
+  return keys
 }
 
-const logOf = ({ message, xp, at }: Outcome['awards'][number]): MessageLog => ({
-  messageId: message.id,
-  guildId: message.guildId,
-  userId: message.author.id,
-  channelId: message.channelId,
-  xp,
-  createdAt: at,
-})
+/** A user whose name is new to this process, and the guild in which the user wrote or joined. */
+interface NewName {
+  guildId: Snowflake
+  user: NewUser
+  /** Whether the user has written a message. Users who only joined are not remembered: in a raid nobody writes. */
+  spoke: boolean
+}
+
+/** The newest name of each user in the batch, where it is new; in ascending order, so that processes do not deadlock. */
+export function namesToWrite(writes: readonly Write[], cooldowns: Cooldowns): NewName[] {
+  const names = new Map<Snowflake, NewName>()
+  for (const write of writes) {
+    if (write.kind === 'message') {
+      const { guildId, author } = write.message
+      names.set(author.id, { guildId, user: author, spoke: true })
+    }
+    if (write.kind === 'member-joined') {
+      const { guildId, user } = write
+      names.set(user.id, { guildId, user, spoke: cooldowns.last(guildId, user.id) !== null })
+    }
+  }
+  return [...names.values()]
+    .filter(({ guildId, user }) => !cooldowns.knowsName(guildId, user))
+    .sort((a, b) => compareSnowflakes(a.user.id, b.user.id))
+}

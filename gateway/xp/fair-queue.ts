@@ -1,5 +1,4 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { Queue } from './queue.ts'
 
 /** So many of one guild's stand in line with everybody's: a quarter of a batch. */
 const IN_LINE = 250
@@ -70,5 +69,39 @@ export class FairQueue<Item> {
     const standing = this.standing.get(guildId) ?? 0
     if (standing > 1) this.standing.set(guildId, standing - 1)
     else this.standing.delete(guildId)
+  }
+}
+
+/** How much of what was taken may lie before the head. */
+const LARGEST_GAP = 4_096
+
+/** First in, first out, where taking from the front does not move everything behind it. */
+class Queue<Item> {
+  private items: Item[] = []
+  private head = 0
+
+  get length(): number {
+    return this.items.length - this.head
+  }
+
+  add(item: Item): void {
+    this.items.push(item)
+  }
+
+  /** Takes the oldest one; undefined where there is none. */
+  shift(): Item | undefined {
+    return this.take(1)[0]
+  }
+
+  /** Takes the oldest, `most` at most. */
+  take(most: number): Item[] {
+    const taken = this.items.slice(this.head, this.head + most)
+    this.head += taken.length
+    // Only when half is empty, so that a long queue is moved rarely.
+    if (this.length === 0 || (this.head > LARGEST_GAP && this.head > this.length)) {
+      this.items = this.items.slice(this.head)
+      this.head = 0
+    }
+    return taken
   }
 }

@@ -7,8 +7,7 @@ import type { BatchWriter } from './batch-writer.ts'
 import { isPoison } from './database-errors.ts'
 import { type Entry, guildOf, laneOf } from './entry.ts'
 import { FairQueue } from './fair-queue.ts'
-import { Quarantine } from './quarantine.ts'
-import { splitInTwo } from './split.ts'
+import { Quarantine, splitInTwo } from './quarantine.ts'
 
 /** More would make a batch slower than it makes the whole faster, and hold its locks for longer. */
 const MAX_BATCH = 1_000
@@ -61,7 +60,6 @@ export class Ledger {
 
   add(entry: Entry): void {
     this.queue.add(entry)
-    this.parts.writer.pending.add(entry)
     if (this.length > this.parts.maxQueue) this.drop()
     this.running ??= this.run()
   }

@@ -32,7 +32,9 @@ export function cooldownLeft(lastXpAt: number | null, at: number, xpDelaySeconds
   return lastXpAt === null ? 0 : Math.max(0, lastXpAt + xpDelaySeconds * 1000 - at)
 }
 
-export type Award = { ok: true; xp: number; before: Standing; after: Standing } | { ok: false; reason: 'cooldown' }
+export type Award =
+  | { ok: true; xp: number; before: Standing; after: Standing & { lastXpAt: number } }
+  | { ok: false; reason: 'cooldown' }
 
 /**
  * Applies one qualifying message to a member. Time is the message's own, read from its id, never a clock's. A total at

@@ -1,24 +1,29 @@
 import type { NewUser } from '../../../shared/database/members/users.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { readNumber, writeNumber, writeSnowflake } from './snowflake-words.ts'
+import { type Snowflake, writeSnowflake } from '../../../shared/discord/snowflake.ts'
 import { WordTable } from './word-table.ts'
 
 /** Guild and user, two words each. */
 const KEY_WORDS = 4
-/** Time of the last award, two words, and the fingerprint of the name. */
+/** A time, two words, and the fingerprint of the name. */
 const VALUE_WORDS = 3
 const NAME = 2
-/** The upper word of a time that is not known; no real time reaches it. */
-const UNKNOWN = 0xffff_ffff
+const TWO_32 = 2 ** 32
+/** In the upper word of a time: the last award is not known. No time is so large that it sets this bit itself. */
+const UNKNOWN = 0x8000_0000
 const NOTHING = Uint32Array.of(UNKNOWN, 0, 0)
 
 /**
- * When members last earned, and under which name, as far as this process remembers. A hint that spares the database a
- * question, never the truth: a forgotten member costs one look at the row.
+ * When members last earned, and under which name, as far as this process remembers. This saves questions to the
+ * database and is never the truth: the ledger judges each message again by the member's locked row.
  *
- * Bounded in two generations: what is noted goes into the young one; when that is full it becomes the old one, and what
- * was old is forgotten. So between half of `maxMembers` and all of them are remembered, the latest for certain, at 37 to
- * 75 bytes each (measured: `gateway.rss_per_million_members_mb`).
+ * A member is in one of two states, each with one time:
+ * - the last award is known, from the row, or because a message was let through that should earn;
+ * - the last award is not known, and the time is that of the newest message that was let through, 0 for none.
+ * So while a message waits for its commit, the row's older award does not replace the time of that message.
+ *
+ * Bounded in two generations: new members go into the young one; when that is full it becomes the old one, and the
+ * previous old one is forgotten. So between half of `maxMembers` and all of them are remembered, the latest for
+ * certain, at 37 to 75 bytes each (measured: `gateway.rss_per_million_members_mb`).
  */
 export class Cooldowns {
   private young = new WordTable(KEY_WORDS, VALUE_WORDS)
@@ -28,22 +33,37 @@ export class Cooldowns {
 
   constructor(private readonly maxMembers: number) {}
 
-  /** Milliseconds since 1970, 0 where the member never earned, or null where nothing is remembered. */
+  /** Milliseconds since 1970, 0 where the member never earned, or null where the last award is not known. */
   last(guildId: Snowflake, userId: Snowflake): number | null {
     const table = this.tableOf(guildId, userId)
-    return table === null || table.words[this.at] === UNKNOWN ? null : readNumber(table.words, this.at)
+    return table === null || isUnknown(table.words, this.at) ? null : readTime(table.words, this.at)
   }
 
-  /** Remembers when a member last earned, in place of what was remembered. @param time milliseconds since 1970 */
+  /** Remembers a time as the member's last award. @param time milliseconds since 1970 */
   note(guildId: Snowflake, userId: Snowflake, time: number): void {
-    const { words } = this.renew(guildId, userId)
-    writeNumber(time, words, this.at)
+    writeTime(time, this.renew(guildId, userId).words, this.at)
   }
 
-  /** Forgets when a member last earned, since that award was not committed after all. */
-  forget(guildId: Snowflake, userId: Snowflake): void {
+  /** A message of this time was let through, and only the member's row says whether it earns. */
+  noteWaiting(guildId: Snowflake, userId: Snowflake, time: number): void {
+    const { words } = this.renew(guildId, userId)
+    writeTime(Math.max(time, readTime(words, this.at)), words, this.at)
+    words[this.at] = (words[this.at] ?? 0) | UNKNOWN
+  }
+
+  /**
+   * Messages of a member were committed. Where a newer one still waits for its commit, nothing changes.
+   * @param upTo the time of the newest of these messages @param lastXpAt the last award by the member's row; 0 for none
+   */
+  settle(guildId: Snowflake, userId: Snowflake, upTo: number, lastXpAt: number): void {
+    const { words } = this.renew(guildId, userId)
+    if (readTime(words, this.at) <= upTo) writeTime(lastXpAt, words, this.at)
+  }
+
+  /** No award came of a message. Where a newer one waits for its commit, nothing changes. @param time the message's */
+  forget(guildId: Snowflake, userId: Snowflake, time: number): void {
     const table = this.tableOf(guildId, userId)
-    if (table !== null) table.words[this.at] = UNKNOWN
+    if (table !== null && readTime(table.words, this.at) <= time) table.words.set(NO_TIME, this.at)
   }
 
   /** Whether this very name was committed. Two names of a member are taken for one once in 2^32 renamings. */
@@ -89,6 +109,20 @@ export class Cooldowns {
     this.young.words.set(value, this.at)
     return this.young
   }
+}
+
+const NO_TIME = NOTHING.subarray(0, NAME)
+
+const isUnknown = (words: Uint32Array, at: number): boolean => (words[at] ?? 0) >= UNKNOWN
+
+/** The time at `at`, known to be an award's or not. */
+const readTime = (words: Uint32Array, at: number): number =>
+  ((words[at] ?? 0) % UNKNOWN) * TWO_32 + (words[at + 1] ?? 0)
+
+/** Writes the time of an award. @param time a whole number below 2^53 */
+function writeTime(time: number, words: Uint32Array, at: number): void {
+  words[at] = Math.floor(time / TWO_32)
+  words[at + 1] = time >>> 0
 }
 
 /** Of everything that `users` holds of a person by Discord's word; never 0, which is no name. */

@@ -1,6 +1,5 @@
 import { type ChannelChanges, type ChannelPlace, isGoneAfter } from '../../../shared/discord/guild-channels.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { readSnowflake, writeSnowflake } from './snowflake-words.ts'
+import { readSnowflake, type Snowflake, writeSnowflake } from '../../../shared/discord/snowflake.ts'
 import { WordTable } from './word-table.ts'
 
 const ID_WORDS = 2

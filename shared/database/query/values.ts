@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 
+/** Whether a column of 64-bit integers, by its name or alias, holds ids: it is named `id`, `*_id` or `*Id`. */
+export const isIdColumn = (column: string): boolean =>
+  column === 'id' || column.endsWith('_id') || column.endsWith('Id')
+
 /**
- * Turns a 64-bit integer or decimal, which drivers return as text, into a value. A column named `id`, `*_id` or `*Id` (an
- * alias) holds a snowflake and stays a string; any other is a safe integer. Every dialect uses this function, so that a
- * query returns the same values over each of them.
+ * Turns a 64-bit integer or decimal, which drivers return as text, into a value. An id stays a string; any other is a safe
+ * integer. Every dialect follows this rule, so that a query returns the same values over each of them.
  * @param column the column's name or alias in the result
  */
 export const integerValue = (column: string, text: string): string | number =>
-  column === 'id' || column.endsWith('_id') || column.endsWith('Id') ? text : Number(text)
+  isIdColumn(column) ? text : Number(text)
 
 /** The database's clock in milliseconds since 1970, independent of the session's time zone. */
 export const databaseTime = sql<number>`(timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000)`

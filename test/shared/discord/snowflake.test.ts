@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { isSnowflake, snowflakeAt, snowflakeTime } from '../../../shared/discord/snowflake.ts'
+import {
+  isSnowflake,
+  readSnowflake,
+  snowflakeAt,
+  snowflakeTime,
+  writeSnowflake,
+} from '../../../shared/discord/snowflake.ts'
 
 describe('a snowflake', () => {
   test('tells its time: the example of Discord’s documentation', () => {
@@ -20,6 +26,21 @@ describe('a snowflake', () => {
       fc.property(fc.integer({ min: 1_420_070_400_002, max: 4_000_000_000_000 }), (time) => {
         expect(snowflakeTime(String(BigInt(snowflakeAt(time)) - 1n))).toBe(time - 1)
       }),
+    )
+  })
+
+  test('is the same after it was two 32-bit words', () => {
+    const words = new Uint32Array(3)
+    const examples = [0n, 999_999_999n, 10n ** 9n, 10n ** 18n, 2n ** 32n - 1n, 2n ** 32n, 2n ** 64n - 1n].map((id) => [
+      id,
+    ])
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), (id) => {
+        writeSnowflake(String(id), words, 1)
+        expect([...words.subarray(1)]).toEqual([Number(id >> 32n), Number(id & 0xffff_ffffn)])
+        expect(readSnowflake(words, 1)).toBe(String(id))
+      }),
+      { examples: examples as [bigint][] },
     )
   })
 

@@ -27,9 +27,46 @@ test('a member who never earned is remembered as such, a forgotten one is not re
   const cooldowns = new Cooldowns(10)
   cooldowns.note('1', '7', 0)
   expect(cooldowns.last('1', '7')).toBe(0)
-  cooldowns.forget('1', '7')
-  cooldowns.forget('1', '8')
+  cooldowns.forget('1', '7', START)
+  cooldowns.forget('1', '8', START)
   expect([cooldowns.last('1', '7'), cooldowns.last('1', '8')]).toEqual([null, null])
+})
+
+test('an older award does not replace the time of a message that still waits for its commit', () => {
+  const cooldowns = new Cooldowns(10)
+  cooldowns.note('1', '7', START + 60_000)
+  cooldowns.settle('1', '7', START, START)
+  expect(cooldowns.last('1', '7')).toBe(START + 60_000)
+  cooldowns.settle('1', '7', START + 60_000, START + 1)
+  expect(cooldowns.last('1', '7')).toBe(START + 1)
+})
+
+test('while a message of a member without a known award waits for its commit, no award becomes known', () => {
+  const cooldowns = new Cooldowns(10)
+  cooldowns.noteWaiting('1', '7', START + 60_000)
+  cooldowns.noteWaiting('1', '7', START)
+  cooldowns.settle('1', '7', START, START)
+  expect(cooldowns.last('1', '7')).toBeNull()
+  cooldowns.settle('1', '7', START + 60_000, START + 60_000)
+  expect(cooldowns.last('1', '7')).toBe(START + 60_000)
+})
+
+test('a message that was given up leaves alone what a newer one noted', () => {
+  const cooldowns = new Cooldowns(10)
+  cooldowns.note('1', '7', START)
+  cooldowns.note('1', '7', START + 60_000)
+  cooldowns.forget('1', '7', START)
+  expect(cooldowns.last('1', '7')).toBe(START + 60_000)
+  cooldowns.forget('1', '7', START + 60_000)
+  expect(cooldowns.last('1', '7')).toBeNull()
+})
+
+test('every time is the same after it was noted', () => {
+  const cooldowns = new Cooldowns(10)
+  for (const time of [1, 2 ** 31, 2 ** 32 - 1, 2 ** 32, START, 2 ** 52]) {
+    cooldowns.note('1', '7', time)
+    expect(cooldowns.last('1', '7')).toBe(time)
+  }
 })
 
 test('the latest members are remembered, however many there are', () => {
