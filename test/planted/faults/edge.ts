@@ -112,7 +112,7 @@ export const edge = [
     'shared/discord/snowflake.ts',
     ['shared/discord'],
     [
-      ['ids past 64 bits pass', '(text.length < LARGEST.length || text <= LARGEST)', 'text.length <= LARGEST_DIGITS'],
+      ['ids past 64 bits pass', '(text.length < LARGEST.length || text <= LARGEST)', 'text.length <= LARGEST.length'],
       ['times are a millisecond off', 'DISCORD_EPOCH_MS = 1_420_070_400_000', 'DISCORD_EPOCH_MS = 1_420_070_400_001'],
     ],
   ),
