@@ -31,8 +31,8 @@ const facadeFor = (connection: PooledConnection): MysqlPoolConnection => ({
   destroy: () => connection.destroy(),
   release: () => connection.release(),
   query: (sql, values, callback) => {
-    // Without values mysql2 does not look for placeholders, of which a long statement with its numbers in the text has none.
-    connection.query(values.length === 0 ? { sql } : { sql, values }, (error, result, fields) => {
+    // Without any values (an empty list is one) mysql2 does not search a long statement for placeholders.
+    connection.query({ sql, values: values.length === 0 ? null : values }, (error, result, fields) => {
       if (Array.isArray(result)) readNumbers(result, fields as FieldPacket[])
       // mysql2 returns rows, or the header of a statement without columns.
       callback?.(error, result as MysqlQueryResult)

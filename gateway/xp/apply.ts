@@ -64,8 +64,9 @@ export function applyMessages(
       members.set(guildId, author.id, member)
       outcome.seen.push(member)
     }
-    member.upTo = Math.max(member.upTo, snowflakeTime(message.id))
     const result = award(member.standing, message.id, rules.settings)
+    const at = result.ok ? result.after.lastXpAt : snowflakeTime(message.id)
+    member.upTo = Math.max(member.upTo, at)
     if (!result.ok) {
       outcome.refused++
       continue
@@ -76,7 +77,7 @@ export function applyMessages(
       member.isChanged = true
       outcome.changed.push(member)
     }
-    outcome.awards.push(logOf(message, result.xp, after.lastXpAt))
+    outcome.awards.push(logOf(message, result.xp, at))
     const move = { guildId, from: countedLevel(before), to: countedLevel(after) }
     if (move.from !== move.to) outcome.moves.push(move)
     if (after.level > before.level) {

@@ -28,7 +28,10 @@ const NOTHING = Uint32Array.of(UNKNOWN, 0, 0)
 export class Cooldowns {
   private young = new WordTable(KEY_WORDS, VALUE_WORDS)
   private old = new WordTable(KEY_WORDS, VALUE_WORDS)
+  /** The words of the two ids that were asked about last: the same member is asked about several times in a row. */
   private readonly key = new Uint32Array(KEY_WORDS)
+  private guildId: Snowflake = ''
+  private userId: Snowflake = ''
   private at = 0
 
   constructor(private readonly maxMembers: number) {}
@@ -87,8 +90,10 @@ export class Cooldowns {
 
   /** The table that holds the member, whose value begins at `this.at`; null where the member is not remembered. */
   private tableOf(guildId: Snowflake, userId: Snowflake): WordTable | null {
-    writeSnowflake(guildId, this.key, 0)
-    writeSnowflake(userId, this.key, 2)
+    if (guildId !== this.guildId) writeSnowflake(guildId, this.key, 0)
+    if (userId !== this.userId) writeSnowflake(userId, this.key, 2)
+    this.guildId = guildId
+    this.userId = userId
     this.at = this.young.find(this.key)
     if (this.at >= 0) return this.young
     this.at = this.old.find(this.key)

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { numberRows } from '../query/number-literals.ts'
+import { rowsText, runText } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** The XP that a message earned. */
@@ -21,9 +21,11 @@ export interface MessageLog {
 export async function insertMessageLogs(db: Kysely<Database>, logs: readonly MessageLog[]): Promise<void> {
   if (logs.length === 0) return
   const rows = logs.map((log) => [log.messageId, log.guildId, log.userId, log.channelId, log.xp, log.createdAt])
-  await sql`
-    insert into message_logs (message_id, guild_id, user_id, channel_id, xp, created_at) values ${numberRows(rows)}
-    on duplicate key update xp = message_logs.xp`.execute(db)
+  await runText(
+    db,
+    `insert into message_logs (message_id, guild_id, user_id, channel_id, xp, created_at) values ${rowsText(rows)}
+     on duplicate key update xp = message_logs.xp`,
+  )
 }
 
 /**

@@ -1,8 +1,8 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { compareMembers, type MemberKey, memberKeyText } from '../../levelling/member-key.ts'
-import { numberList, numberRows, numberUnion } from '../query/number-literals.ts'
+import { listText, rowsText, runText, unionText } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** With more guilds, planning the query takes longer than a join with the list of keys. */
@@ -25,9 +25,11 @@ export async function lockStandings(db: Kysely<Database>, keys: readonly MemberK
   const known = new Set(found.map(({ guildId, userId }) => memberKeyText(guildId, userId)))
   const missing = keys.filter(({ guildId, userId }) => !known.has(memberKeyText(guildId, userId))).sort(compareMembers)
   // Not `insert ignore`: it takes a shared lock on a row that exists by now, and two processes that then write it deadlock.
-  await sql`
-    insert into guild_users (guild_id, user_id) values ${numberRows(missing.map((key) => [key.guildId, key.userId]))}
-    on duplicate key update xp = guild_users.xp`.execute(db)
+  const rows = missing.map(({ guildId, userId }) => [guildId, userId])
+  await runText(
+    db,
+    `insert into guild_users (guild_id, user_id) values ${rowsText(rows)} on duplicate key update xp = guild_users.xp`,
+  )
   return [...found, ...(await selectForUpdate(db, missing))]
 }
 
@@ -43,11 +45,13 @@ async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[])
     if (others === undefined) users.set(guildId, [userId])
     else others.push(userId)
   }
-  const { rows } = await sql<MemberKey & Standing>`
-    select member.guild_id as guildId, member.user_id as userId, xp, level, message_count as messageCount,
-      last_xp_at as lastXpAt
-    from ${users.size > MAX_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)}
-    for update`.execute(db)
+  const { rows } = await runText<MemberKey & Standing>(
+    db,
+    `select member.guild_id as guildId, member.user_id as userId, xp, level, message_count as messageCount,
+       last_xp_at as lastXpAt
+     from ${users.size > MAX_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)}
+     for update`,
+  )
   return rows.map(({ guildId, userId, xp, level, messageCount, lastXpAt }) => ({
     guildId,
     userId,
@@ -55,16 +59,16 @@ async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[])
   }))
 }
 
-function usersListed(users: ReadonlyMap<Snowflake, readonly Snowflake[]>): RawBuilder<unknown> {
+function usersListed(users: ReadonlyMap<Snowflake, readonly Snowflake[]>): string {
   const guilds = [...users].map(
-    ([guildId, userIds]) => sql`(guild_id = ${numberList([guildId])} and user_id in (${numberList(userIds)}))`,
+    ([guildId, userIds]) => `(guild_id = ${listText([guildId])} and user_id in (${listText(userIds)}))`,
   )
-  return sql`guild_users as member force index (primary) where ${sql.join(guilds, sql` or `)}`
+  return `guild_users as member force index (primary) where ${guilds.join(' or ')}`
 }
 
-function keysJoined(keys: readonly MemberKey[]): RawBuilder<unknown> {
+function keysJoined(keys: readonly MemberKey[]): string {
   const wanted = keys.toSorted(compareMembers).map((key) => [key.guildId, key.userId])
-  return sql`(select 0 as guild_id, 0 as user_id union all ${numberUnion(wanted)}) as wanted
+  return `(select 0 as guild_id, 0 as user_id union all ${unionText(wanted)}) as wanted
     straight_join guild_users as member on member.guild_id = wanted.guild_id and member.user_id = wanted.user_id`
 }
 
@@ -74,8 +78,10 @@ export async function writeStandings(db: Kysely<Database>, members: readonly Mem
   const rows = members.map(({ guildId, userId, standing: { xp, level, messageCount, lastXpAt } }) => {
     return [guildId, userId, xp, level, messageCount, lastXpAt]
   })
-  await sql`
-    insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at) values ${numberRows(rows)}
-    on duplicate key update xp = values(xp), level = values(level), message_count = values(message_count),
-      last_xp_at = values(last_xp_at)`.execute(db)
+  await runText(
+    db,
+    `insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at) values ${rowsText(rows)}
+     on duplicate key update xp = values(xp), level = values(level), message_count = values(message_count),
+       last_xp_at = values(last_xp_at)`,
+  )
 }

@@ -43,7 +43,7 @@ export const xp = [
       ],
       ['an award that was not committed stays remembered', 'table.words.set(NO_TIME, this.at)', 'table.words'],
       ['an older award replaces a message that waits', 'if (readTime(words, this.at) <= upTo) writeTime', 'writeTime'],
-      ['two servers share a cooldown', 'writeSnowflake(guildId, this.key, 0)', ''],
+      ['two servers share a cooldown', 'if (guildId !== this.guildId) writeSnowflake(guildId, this.key, 0)', ''],
       [
         'a name is known before it was committed',
         '?.words[this.at + NAME] === fingerprint(user)',
