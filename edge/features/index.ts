@@ -21,7 +21,7 @@ import {
 import { xp } from './xp/command.ts'
 import { levels } from './xp/levels-command.ts'
 
-/** Every command there is: the dispatcher runs these, the registration script tells Discord of these. */
+/** Every command. The dispatcher runs them, and the registration script registers them with Discord. */
 export const commands: readonly EdgeDeclaredCommand[] = [
   about,
   level,
@@ -36,7 +36,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   whitelabel,
 ]
 
-/** Every button and menu that can be used. One taken away answers that it is not known. */
+/** Every button and menu. One that is not in this list is answered as unknown. */
 export const components: readonly EdgeComponent[] = [
   ignoredTurn,
   leaderboardTurn,

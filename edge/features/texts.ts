@@ -23,7 +23,7 @@ import { levelsTexts } from './xp/levels-texts.ts'
 import { xpTexts } from './xp/texts.ts'
 import { whyTexts } from './xp/why-texts.ts'
 
-/** Every sentence that the edge answers with, by key. A feature's keys begin with its name, so that none hides another's. */
+/** Every sentence that the edge answers with, by key. A feature's keys begin with its name, so that no two are the same. */
 export const catalogue = {
   ...aboutTexts,
   ...authorityTexts,

@@ -5,15 +5,17 @@ import { type GuildChannel, permissionsIn } from '../../shared/discord/guild-vie
 import { labelName } from '../../shared/discord/name.ts'
 import type { Choice } from '../../shared/discord/option.ts'
 import { Permission, permits } from '../../shared/discord/permission.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { fetchGuildChannels, fetchGuildOrder, fetchGuildRoles } from './fetch.ts'
 
+/** The choices whose name contains what was typed, in any case, with or without `@` and `#`. */
 const containing = (choices: readonly Choice<string>[], typed: string): Choice<string>[] => {
   const wanted = typed.replace(/^[@#]/, '').toLowerCase()
   return choices.filter(({ name }) => name.toLowerCase().includes(wanted))
 }
 
-/** The registered level roles whose name or level holds what was typed. */
+/** The level roles whose name or level contains what was typed. */
 export async function levelRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
   const { database, guildId, text } = context
   const [levelRoles, roles] = await Promise.all([listLevelRoles(database, guildId), fetchGuildRoles(context)])
@@ -26,31 +28,29 @@ export async function levelRoleChoices(context: InteractionContext, typed: strin
   return containing(choices, typed)
 }
 
-/** The manager roles whose name holds what was typed. */
-export async function managerRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
-  const [ids, roles] = await Promise.all([
-    listManagerRoles(context.database, context.guildId),
-    fetchGuildRoles(context),
-  ])
-  const choices = ids.map((id) => {
-    const name = roles?.get(id)?.name
-    return { name: name === undefined ? context.text('ignored.unnamedRole', { id }) : `@${name}`, value: id }
-  })
-  return containing(choices, typed)
-}
-
-/** The ignored roles whose name holds what was typed. */
-export async function ignoredRoleChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
-  const { database, guildId, text } = context
-  const [ids, roles] = await Promise.all([listIgnored(database, guildId, 'roles'), fetchGuildRoles(context)])
+/** Roles whose name contains what was typed. A deleted role is shown with its id. */
+async function roleChoices(
+  context: InteractionContext,
+  listed: Promise<readonly Snowflake[]>,
+  typed: string,
+): Promise<Choice<string>[]> {
+  const [ids, roles] = await Promise.all([listed, fetchGuildRoles(context)])
   const choices = ids.map((id) => {
     const name = labelName(roles?.get(id)?.name)
-    return { name: name === null ? text('ignored.unnamedRole', { id }) : `@${name}`, value: id }
+    return { name: name === null ? context.text('ignored.unnamedRole', { id }) : `@${name}`, value: id }
   })
   return containing(choices, typed)
 }
 
-/** The ignored channels whose name holds what was typed. A channel that the member cannot see is shown without its name. */
+/** The manager roles whose name contains what was typed. */
+export const managerRoleChoices = (context: InteractionContext, typed: string): Promise<Choice<string>[]> =>
+  roleChoices(context, listManagerRoles(context.database, context.guildId), typed)
+
+/** The ignored roles whose name contains what was typed. */
+export const ignoredRoleChoices = (context: InteractionContext, typed: string): Promise<Choice<string>[]> =>
+  roleChoices(context, listIgnored(context.database, context.guildId, 'roles'), typed)
+
+/** The ignored channels whose name contains what was typed. A channel that the member cannot see is shown without its name. */
 export async function ignoredChannelChoices(context: InteractionContext, typed: string): Promise<Choice<string>[]> {
   const { database, guildId, text, user } = context
   const [ids, channels, order] = await Promise.all([

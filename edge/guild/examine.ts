@@ -5,12 +5,12 @@ import type { InteractionContext } from '../interactions/context.ts'
 import { fetchGuildView } from './fetch.ts'
 import { fetchChannelSights } from './fetch-sights.ts'
 
-/** What is odd about settings, held against what Discord shows; null where it shows nothing. */
+/** Checks a guild's settings against its roles and channels in Discord. @returns null where Discord does not show them */
 export async function examine(context: InteractionContext, overview: GuildOverview): Promise<Finding[] | null> {
   const view = await fetchGuildView(context)
   if (view === null) return null
   const { settings, ignoredChannelIds } = overview
-  const set = settings.notificationType === 'channel' ? settings.notificationChannelId : null
-  const channelIds = [...(set === null ? [] : [set]), ...ignoredChannelIds]
+  const announcedIn = settings.notificationType === 'channel' ? settings.notificationChannelId : null
+  const channelIds = [...(announcedIn === null ? [] : [announcedIn]), ...ignoredChannelIds]
   return findings(overview, { view, sights: await fetchChannelSights(context, view, channelIds) })
 }

@@ -7,10 +7,11 @@ import type { ChannelSight } from '../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { asBot, fetchChannel, fetchGuildChannels } from './fetch.ts'
 
-/** Channels that are asked about one by one, since no list has them: threads, and those that are gone. */
+/** The most channels to fetch one by one. The guild's list has neither threads nor deleted channels. */
 const MOST_SINGLE = 10
 
-const forbidden = (view: GuildView, channel: GuildChannel, parent: GuildChannel | undefined): bigint[] => {
+/** The permissions that the bot needs to announce in a channel and does not have there. */
+const missingPermissions = (view: GuildView, channel: GuildChannel, parent: GuildChannel | undefined): bigint[] => {
   const permissions = botPermissionsIn(view, (isThread(channel.type) ? parent : channel)?.overwrites ?? [])
   return [Permission.ViewChannel, permissionToWrite(channel.type), Permission.EmbedLinks].filter(
     (one) => (permissions & one) === 0n,
@@ -20,7 +21,7 @@ const forbidden = (view: GuildView, channel: GuildChannel, parent: GuildChannel 
 const sightOf = (missing: bigint[]): ChannelSight =>
   missing.includes(Permission.ViewChannel) ? { found: 'hidden' } : { found: 'seen', missing }
 
-/** What the bot finds of these channels; those that Discord says nothing of are left out. */
+/** Whether the bot sees each of these channels, and what it may not do there. Without the channels that Discord gives no answer for. */
 export async function fetchChannelSights(
   context: InteractionContext,
   view: GuildView,
@@ -32,12 +33,12 @@ export async function fetchChannelSights(
 
   async function fetchSight(id: Snowflake, single: boolean): Promise<readonly [Snowflake, ChannelSight][]> {
     const known = listed?.get(id)
-    if (known !== undefined) return [[id, sightOf(forbidden(view, known, undefined))]]
+    if (known !== undefined) return [[id, sightOf(missingPermissions(view, known, undefined))]]
     if (!single || ask === null) return []
     const channel = await fetchChannel(ask, id)
     if (channel === null) return []
     if (channel === 'gone' || channel === 'hidden') return [[id, { found: channel }]]
-    return [[id, sightOf(forbidden(view, channel, listed?.get(channel.parentId ?? '')))]]
+    return [[id, sightOf(missingPermissions(view, channel, listed?.get(channel.parentId ?? '')))]]
   }
 
   const single = new Set(channelIds.filter((id) => !listed.has(id)).slice(0, MOST_SINGLE))

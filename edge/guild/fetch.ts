@@ -23,6 +23,7 @@ const guildSchema = v.object({ owner_id: v.string(), roles: v.array(roleSchema) 
 
 const memberSchema = v.object({ roles: v.array(v.string()) })
 
+/** https://discord.com/developers/docs/resources/channel#overwrite-object */
 const OVERWRITE_OF_ROLE = 0
 
 const overwriteSchema = v.pipe(
@@ -52,14 +53,16 @@ const channelSchema = v.pipe(
   ),
 )
 
-/** Asks as the bot whose command it is; null where it has no token to ask with. */
+/** Sends a GET request to Discord. */
 type Ask = (path: string) => Promise<DiscordAnswer>
 
+/** A function that sends requests as the bot whose command was used; null where that bot's token is not known. */
 export async function asBot({ discord, botToken }: InteractionContext): Promise<Ask | null> {
   const token = await botToken()
   return token === null ? null : (path) => discord({ method: 'GET', path, token })
 }
 
+/** The body of a successful answer, checked; null for any other answer. */
 const read = <const Schema extends v.GenericSchema>(schema: Schema, { status, body }: DiscordAnswer) => {
   const parsed = v.safeParse(schema, body)
   return status === 200 && parsed.success ? parsed.output : null
@@ -87,18 +90,18 @@ const orderIn = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null =
   return guild && { guildId, ownerId: guild.owner_id, roles: byId(guild.roles) }
 }
 
-/** Who owns the guild, and its roles; null where Discord does not show them. */
+/** The guild's owner and roles; null where Discord does not show them. */
 export async function fetchGuildOrder(context: InteractionContext): Promise<GuildOrder | null> {
   const ask = await asBot(context)
   return ask && orderIn(context.guildId, await ask(`/guilds/${context.guildId}`))
 }
 
-/** The same, with the bot's own roles; null where Discord does not show them. */
+/** The guild's owner and roles with the roles that the bot has; null where Discord does not show them. */
 export async function fetchGuildView(context: InteractionContext): Promise<GuildView | null> {
   const { guildId, interaction } = context
   const ask = await asBot(context)
   if (ask === null) return null
-  // A bot has its application's id, but for some made before 2017.
+  // A bot's user id is its application's id, except for some bots that were made before 2017.
   const id = interaction.applicationId
   const [guild, member] = await Promise.all([ask(`/guilds/${guildId}`), ask(`/guilds/${guildId}/members/${id}`)])
   const [order, readMember] = [orderIn(guildId, guild), read(memberSchema, member)]
@@ -106,7 +109,7 @@ export async function fetchGuildView(context: InteractionContext): Promise<Guild
   return { ...order, bot: { id, roleIds: readMember.roles } }
 }
 
-/** One channel or thread: `gone` where it was deleted, `hidden` where the bot may not see it, null where Discord does not say. */
+/** A channel or thread. @returns `gone`: it was deleted; `hidden`: the bot may not see it; null: any other answer */
 export async function fetchChannel(ask: Ask, channelId: Snowflake): Promise<GuildChannel | 'gone' | 'hidden' | null> {
   const answer = await ask(`/channels/${channelId}`)
   if (answer.status === 404) return 'gone'

@@ -2,9 +2,9 @@ import { assertNever } from '../../shared/assert-never.ts'
 import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
 import type { Finding } from '../../shared/levelling/finding.ts'
 import type { Speak } from '../features/texts.ts'
-import { permissionKey } from './permission-key.ts'
+import { permissionNames } from './permission-key.ts'
 
-/** What these texts need of an interaction. */
+/** The parts of an interaction's context that these texts need. */
 interface FindingContext {
   text: Speak
   /** A command by its path, e.g. `levelroles add`, as a link. */
@@ -33,7 +33,7 @@ function findingText({ text, mention }: FindingContext, finding: Finding): strin
       return text('finding.channelHidden', { channel: channelMention(finding.channelId), permission, notifications })
     }
     case 'channelForbids': {
-      const permissions = finding.missing.map((one) => text(permissionKey(one))).join(', ')
+      const permissions = permissionNames(text, finding.missing)
       return text('finding.channelForbids', { channel: channelMention(finding.channelId), permissions })
     }
     case 'ignoredRolesDeleted':
@@ -45,10 +45,12 @@ function findingText({ text, mention }: FindingContext, finding: Finding): strin
       })
     case 'managerRolesDeleted':
       return text('managers.rolesDeleted', { count: finding.count, remove: mention('settings managers remove') })
-    case 'managerByLevel': {
-      const told = { role: roleMention(finding.roleId), level: finding.level }
-      return text('managers.byLevel', { ...told, remove: mention('settings managers remove') })
-    }
+    case 'managerByLevel':
+      return text('managers.byLevel', {
+        role: roleMention(finding.roleId),
+        level: finding.level,
+        remove: mention('settings managers remove'),
+      })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     default:

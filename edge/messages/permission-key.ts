@@ -1,7 +1,7 @@
 import { Permission } from '../../shared/discord/permission.ts'
-import type { TextKey } from '../features/texts.ts'
+import type { Speak, TextKey } from '../features/texts.ts'
 
-export type PermissionKey = Extract<TextKey, `permission.${string}`>
+type PermissionKey = Extract<TextKey, `permission.${string}`>
 
 const KEYS: Readonly<Record<keyof typeof Permission, PermissionKey>> = {
   KickMembers: 'permission.kickMembers',
@@ -63,5 +63,9 @@ const BY_BIT: ReadonlyMap<bigint, PermissionKey> = new Map(
   (Object.entries(KEYS) as [keyof typeof Permission, PermissionKey][]).map(([name, key]) => [Permission[name], key]),
 )
 
-/** The text that names a permission. @param bit one of `Permission`, or one that Discord has added since */
+/** The key of the text that names a permission. @param bit one of `Permission`, or a bit that Discord has added since */
 export const permissionKey = (bit: bigint): PermissionKey => BY_BIT.get(bit) ?? 'permission.unknown'
+
+/** The names of permissions, with commas between them. */
+export const permissionNames = (text: Speak, permissions: readonly bigint[]): string =>
+  permissions.map((permission) => text(permissionKey(permission))).join(', ')

@@ -1,10 +1,10 @@
-/** The colour down the side of an embed. */
+/** The colour of the bar at the left of an embed. */
 export const ACCENT_COLOR = 0x2ecc71
 
 const BAR_PARTS = 12
 
 /**
- * A bar of small blocks, filled by parts. It looks full only when the whole is reached, and empty only at none.
+ * A bar of 12 blocks that shows progress. It is full only when `have` reaches `whole`, and empty only when `have` is 0.
  * @param have 0..whole
  * @param whole > 0
  */

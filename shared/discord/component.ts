@@ -90,7 +90,7 @@ export interface UsedComponent {
 }
 
 /** The used component with its values, or the reason why it cannot be used. */
-export type FoundComponent<Context> =
+type FoundComponent<Context> =
   | { ok: true; component: AnyComponent<Context>; values: FieldValues<Fields>; owners: Snowflake[] }
   | { ok: false; reason: 'unknown' | 'expired' }
 

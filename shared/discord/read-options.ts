@@ -10,7 +10,7 @@ export interface GivenOption {
 }
 
 /** The options' values, or the name of an option that is wrong. */
-export type ReadOptions = { ok: true; values: Values<Options> } | { ok: false; option: string }
+type ReadOptions = { ok: true; values: Values<Options> } | { ok: false; option: string }
 
 /** The length as Discord counts it: code points, not UTF-16 units. */
 const lengthOf = (text: string): number => [...text].length

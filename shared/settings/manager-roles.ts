@@ -7,18 +7,18 @@ import { setting } from './setting.ts'
 const say = speakFrom(
   texts({
     none: {
-      en: 'everyone with Manage Server',
+      en: 'members with Manage Server',
       de: 'alle mit „Server verwalten“',
-      fr: 'ceux qui ont « Gérer le serveur »',
-      es: 'quien tenga «Gestionar servidor»',
+      fr: 'les membres qui ont « Gérer le serveur »',
+      es: 'quienes tengan «Gestionar servidor»',
       'pt-BR': 'quem tem “Gerenciar servidor”',
     },
     some: {
-      en: 'everyone with Manage Server, and members with {roles}',
-      de: 'alle mit „Server verwalten“ und Mitglieder mit {roles}',
-      fr: 'ceux qui ont « Gérer le serveur », et les membres ayant {roles}',
-      es: 'quien tenga «Gestionar servidor», y los miembros con {roles}',
-      'pt-BR': 'quem tem “Gerenciar servidor”, e membros com {roles}',
+      en: 'members with Manage Server or {roles}',
+      de: 'alle mit „Server verwalten“ oder {roles}',
+      fr: 'les membres qui ont « Gérer le serveur » ou {roles}',
+      es: 'quienes tengan «Gestionar servidor» o {roles}',
+      'pt-BR': 'quem tem “Gerenciar servidor” ou {roles}',
     },
   }),
 )

@@ -33,9 +33,9 @@ export const notificationTexts = texts({
   'settings.disable': {
     en: 'Not at all',
     de: 'Gar nicht',
-    fr: 'Pas du tout',
-    es: 'De ninguna manera',
-    'pt-BR': 'De jeito nenhum',
+    fr: 'Jamais',
+    es: 'Nunca',
+    'pt-BR': 'Nunca',
   },
   'settings.inChannel': {
     en: 'In {channel}',
@@ -45,32 +45,33 @@ export const notificationTexts = texts({
     'pt-BR': 'Em {channel}',
   },
   'settings.replySet': {
-    en: 'Level-ups are announced in reply to the message that reached them.',
-    de: 'Level-Aufstiege werden als Antwort auf die Nachricht verkündet, die sie brachte.',
-    fr: 'Les montées de niveau sont annoncées en réponse au message qui les a déclenchées.',
-    es: 'Las subidas de nivel se anuncian en respuesta al mensaje que las logró.',
-    'pt-BR': 'Quem sobe de nível é anunciado em resposta à mensagem que o levou lá.',
+    en: 'Level-ups are now announced in reply to the message that earned them.',
+    de: 'Level-Aufstiege werden jetzt als Antwort auf die Nachricht angekündigt, die sie gebracht hat.',
+    fr: 'Les montées de niveau sont maintenant annoncées en réponse au message qui les a déclenchées.',
+    es: 'Las subidas de nivel se anuncian ahora en respuesta al mensaje con el que se consiguieron.',
+    'pt-BR': 'As subidas de nível agora são anunciadas em resposta à mensagem que as causou.',
   },
   'settings.channelSet': {
-    en: 'Level-ups are announced in {channel}.',
-    de: 'Level-Aufstiege werden in {channel} verkündet.',
-    fr: 'Les montées de niveau sont annoncées dans {channel}.',
-    es: 'Las subidas de nivel se anuncian en {channel}.',
-    'pt-BR': 'Quem sobe de nível é anunciado em {channel}.',
+    en: 'Level-ups are now announced in {channel}.',
+    de: 'Level-Aufstiege werden jetzt in {channel} angekündigt.',
+    fr: 'Les montées de niveau sont maintenant annoncées dans {channel}.',
+    es: 'Las subidas de nivel se anuncian ahora en {channel}.',
+    'pt-BR': 'As subidas de nível agora são anunciadas em {channel}.',
   },
   'settings.dmSet': {
-    en: 'Each member learns about level-ups by direct message. Members who have turned off direct messages learn nothing.',
-    de: 'Jedes Mitglied erfährt von seinem Aufstieg per Direktnachricht. Wer Direktnachrichten abgeschaltet hat, erfährt nichts.',
-    fr: 'Chaque membre apprend sa montée de niveau par message privé. Ceux qui ont désactivé les messages privés ne reçoivent rien.',
-    es: 'Cada miembro se entera de su subida por mensaje directo. Quien tenga desactivados los mensajes directos no recibe nada.',
-    'pt-BR': 'Cada membro fica sabendo por mensagem direta. Quem desativou as mensagens diretas não recebe nada.',
+    en: 'Each member is now told about a level-up by direct message. Members who do not accept direct messages get none.',
+    de: 'Level-Aufstiege werden jetzt jedem Mitglied per Direktnachricht angekündigt. Wer keine Direktnachrichten annimmt, bekommt keine.',
+    fr: 'Chaque membre apprend maintenant sa montée de niveau par message privé. Ceux qui n’acceptent pas les messages privés ne reçoivent rien.',
+    es: 'Cada miembro recibe ahora sus subidas de nivel por mensaje directo. Quien no acepte mensajes directos no recibe nada.',
+    'pt-BR':
+      'Cada membro agora fica sabendo da subida de nível por mensagem direta. Quem não aceita mensagens diretas não recebe nada.',
   },
   'settings.disableSet': {
-    en: 'Level-ups are no longer announced. Members still receive level roles.',
-    de: 'Level-Aufstiege werden nicht mehr verkündet. Level-Rollen gibt es trotzdem.',
-    fr: 'Les montées de niveau ne sont plus annoncées. Les rôles de niveau sont donnés quand même.',
+    en: 'Level-ups are no longer announced. Members still get their level roles.',
+    de: 'Level-Aufstiege werden nicht mehr angekündigt. Level-Rollen werden weiterhin vergeben.',
+    fr: 'Les montées de niveau ne sont plus annoncées. Les rôles de niveau sont toujours donnés.',
     es: 'Las subidas de nivel ya no se anuncian. Los roles de nivel se siguen dando.',
-    'pt-BR': 'Quem sobe de nível não é mais anunciado. Os cargos de nível continuam sendo dados.',
+    'pt-BR': 'As subidas de nível não são mais anunciadas. Os cargos de nível continuam sendo dados.',
   },
 })
 
@@ -89,10 +90,10 @@ export const notifications = setting({
   },
   title: {
     en: 'Level-ups are announced',
-    de: 'Level-Aufstiege werden verkündet',
+    de: 'Level-Aufstiege werden angekündigt',
     fr: 'Montées de niveau annoncées',
     es: 'Las subidas de nivel se anuncian',
-    'pt-BR': 'Quem sobe de nível é anunciado',
+    'pt-BR': 'As subidas de nível são anunciadas',
   },
   shown({ notificationType: type, notificationChannelId: channelId }, locale) {
     if (type !== 'channel' || channelId === null) return say(locale)(`settings.${type}`)

@@ -10,7 +10,7 @@ import { readTimeOfDay, readTimeZone, timeZoneChoices } from './typed-time.ts'
 
 const say = speakFrom(
   texts({
-    none: { en: 'None', de: 'Keine', fr: 'Aucunes', es: 'Ninguno', 'pt-BR': 'Nenhum' },
+    none: { en: 'None', de: 'Keine', fr: 'Aucune', es: 'Ninguno', 'pt-BR': 'Nenhum' },
     shown: {
       en: '{from} to {to} ({zone})',
       de: '{from} bis {to} Uhr ({zone})',
@@ -19,40 +19,40 @@ const say = speakFrom(
       'pt-BR': 'Das {from} às {to} ({zone})',
     },
     saved: {
-      en: 'From **{from}** to **{to}** ({zone}) I announce no level-ups. I tell them all together afterwards.',
-      de: 'Von **{from}** bis **{to}** Uhr ({zone}) verkünde ich keine Level-Aufstiege. Danach hole ich alle auf einmal nach.',
-      fr: 'De **{from}** à **{to}** ({zone}), je n’annonce aucune montée de niveau. Je les annonce toutes ensemble après.',
+      en: 'From **{from}** to **{to}** ({zone}) I announce no level-ups. I announce them all together afterwards.',
+      de: 'Von **{from}** bis **{to}** Uhr ({zone}) kündige ich keine Level-Aufstiege an. Danach hole ich alle auf einmal nach.',
+      fr: 'De **{from}** à **{to}** ({zone}), je n’annonce aucune montée de niveau. Je les annonce toutes ensemble ensuite.',
       es: 'De **{from}** a **{to}** ({zone}) no anuncio subidas de nivel. Después las anuncio todas juntas.',
-      'pt-BR': 'Das **{from}** às **{to}** ({zone}) não anuncio quem sobe de nível. Depois anuncio todos juntos.',
+      'pt-BR': 'Das **{from}** às **{to}** ({zone}) não anuncio subidas de nível. Depois anuncio todas juntas.',
     },
     savedNone: {
-      en: 'There is no quiet time: level-ups are announced at once.',
-      de: 'Es gibt keine Ruhezeit: Level-Aufstiege werden sofort verkündet.',
-      fr: 'Il n’y a pas d’heures calmes : les montées de niveau sont annoncées aussitôt.',
-      es: 'No hay horario silencioso: las subidas de nivel se anuncian al momento.',
-      'pt-BR': 'Não há horário silencioso: quem sobe de nível é anunciado na hora.',
+      en: 'There is no quiet time. Level-ups are announced at once.',
+      de: 'Es gibt keine Ruhezeit. Level-Aufstiege werden sofort angekündigt.',
+      fr: 'Il n’y a pas d’heures calmes. Les montées de niveau sont annoncées aussitôt.',
+      es: 'No hay horario silencioso. Las subidas de nivel se anuncian al momento.',
+      'pt-BR': 'Não há horário silencioso. As subidas de nível são anunciadas na hora.',
     },
     badTime: {
-      en: '`{typed}` is not a time of day that I can read. Write it like this: 22:00.',
-      de: '`{typed}` kann ich nicht als Uhrzeit lesen. Schreib sie so: 22:00.',
-      fr: 'Je ne peux pas lire `{typed}` comme une heure. Écris-la ainsi : 22:00.',
-      es: 'No puedo leer `{typed}` como una hora. Escríbela así: 22:00.',
-      'pt-BR': 'Não consigo ler `{typed}` como um horário. Escreva assim: 22:00.',
+      en: 'I cannot read `{typed}` as a time of day. Write it like this: 22:00.',
+      de: 'Die Uhrzeit `{typed}` verstehe ich nicht. Schreib sie so: 22:00.',
+      fr: 'Je ne comprends pas l’heure `{typed}`. Écris-la ainsi : 22:00.',
+      es: 'No entiendo la hora `{typed}`. Escríbela así: 22:00.',
+      'pt-BR': 'Não entendi o horário `{typed}`. Escreva assim: 22:00.',
     },
     noLength: {
-      en: 'Quiet time begins and ends at {time}. Choose another end.',
-      de: 'Die Ruhezeit beginnt und endet um {time} Uhr. Wähle ein anderes Ende.',
-      fr: 'Les heures calmes commencent et finissent à {time}. Choisis une autre fin.',
-      es: 'El horario silencioso empieza y termina a las {time}. Elige otro final.',
-      'pt-BR': 'O horário silencioso começa e termina às {time}. Escolha outro fim.',
+      en: 'Quiet time would begin and end at {time}. Choose another end.',
+      de: 'Die Ruhezeit würde um {time} Uhr beginnen und enden. Wähle ein anderes Ende.',
+      fr: 'Les heures calmes commenceraient et finiraient à {time}. Choisis une autre fin.',
+      es: 'El horario silencioso empezaría y terminaría a las {time}. Elige otro final.',
+      'pt-BR': 'O horário silencioso começaria e terminaria às {time}. Escolha outro fim.',
     },
     badZone: {
-      en: 'I do not know the time zone `{typed}`. Choose one that I offer while you type, e.g. Europe/Berlin.',
-      de: 'Die Zeitzone `{typed}` kenne ich nicht. Wähle eine von denen, die ich beim Tippen anbiete, z. B. Europe/Berlin.',
-      fr: 'Je ne connais pas le fuseau horaire `{typed}`. Choisis-en un parmi ceux proposés pendant la saisie, par exemple Europe/Paris.',
-      es: 'No conozco la zona horaria `{typed}`. Elige una de las que ofrezco al escribir, p. ej. Europe/Madrid.',
+      en: 'I do not know the time zone `{typed}`. Choose one of those that I suggest while you type, e.g. Europe/Berlin.',
+      de: 'Die Zeitzone `{typed}` kenne ich nicht. Wähle eine von denen, die ich beim Tippen vorschlage, z. B. Europe/Berlin.',
+      fr: 'Je ne connais pas le fuseau horaire `{typed}`. Choisis-en un parmi ceux que je propose pendant la saisie, par exemple Europe/Paris.',
+      es: 'No conozco la zona horaria `{typed}`. Elige una de las que sugiero mientras escribes, p. ej. Europe/Madrid.',
       'pt-BR':
-        'Não conheço o fuso horário `{typed}`. Escolha um dos que ofereço ao digitar, por exemplo America/Sao_Paulo.',
+        'Não conheço o fuso horário `{typed}`. Escolha um dos que sugiro enquanto você digita, por exemplo America/Sao_Paulo.',
     },
   }),
 )
@@ -96,13 +96,13 @@ export const quietTime = setting({
   delays: 'announcements',
   form: form({
     name: 'quiet-time',
-    description: 'When level-ups are not announced, but told together afterwards',
+    description: 'When level-ups are not announced, but announced together afterwards',
     options: {
       from: { type: Type.String, description: 'When it begins, e.g. 22:00', required: true, max_length: 10 },
       to: { type: Type.String, description: 'When it ends, e.g. 07:00', required: true, max_length: 10 },
       zone: {
         type: Type.String,
-        description: 'By the clock of which time zone, e.g. Europe/Berlin',
+        description: 'In which time zone, e.g. Europe/Berlin',
         required: true,
         max_length: 40,
         autocomplete: (_, typed) => timeZoneChoices(typed),
@@ -111,11 +111,11 @@ export const quietTime = setting({
     translations: {
       de: {
         name: 'ruhezeit',
-        description: 'Wann Level-Aufstiege nicht verkündet, sondern danach gesammelt gemeldet werden',
+        description: 'Wann Level-Aufstiege nicht sofort, sondern danach gesammelt angekündigt werden',
         options: {
           from: { name: 'von', description: 'Wann sie beginnt, z. B. 22:00' },
           to: { name: 'bis', description: 'Wann sie endet, z. B. 07:00' },
-          zone: { name: 'zeitzone', description: 'Nach der Uhr welcher Zeitzone, z. B. Europe/Berlin' },
+          zone: { name: 'zeitzone', description: 'In welcher Zeitzone, z. B. Europe/Berlin' },
         },
       },
       fr: {
@@ -124,7 +124,7 @@ export const quietTime = setting({
         options: {
           from: { name: 'début', description: 'Quand elles commencent, par exemple 22:00' },
           to: { name: 'fin', description: 'Quand elles finissent, par exemple 07:00' },
-          zone: { name: 'fuseau', description: 'À l’heure de quel fuseau horaire, par exemple Europe/Paris' },
+          zone: { name: 'fuseau', description: 'Dans quel fuseau horaire, par exemple Europe/Paris' },
         },
       },
       es: {
@@ -133,16 +133,16 @@ export const quietTime = setting({
         options: {
           from: { name: 'desde', description: 'Cuándo empieza, p. ej. 22:00' },
           to: { name: 'hasta', description: 'Cuándo termina, p. ej. 07:00' },
-          zone: { name: 'zona', description: 'Según el reloj de qué zona horaria, p. ej. Europe/Madrid' },
+          zone: { name: 'zona', description: 'En qué zona horaria, p. ej. Europe/Madrid' },
         },
       },
       'pt-BR': {
         name: 'horário-silencioso',
-        description: 'Quando quem sobe de nível não é anunciado, para anunciar todos juntos depois',
+        description: 'Quando as subidas de nível esperam para serem anunciadas juntas depois',
         options: {
           from: { name: 'início', description: 'Quando começa, por exemplo 22:00' },
           to: { name: 'fim', description: 'Quando termina, por exemplo 07:00' },
-          zone: { name: 'fuso', description: 'Pelo relógio de qual fuso horário, por exemplo America/Sao_Paulo' },
+          zone: { name: 'fuso', description: 'Em qual fuso horário, por exemplo America/Sao_Paulo' },
         },
       },
     },

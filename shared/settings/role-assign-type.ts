@@ -8,28 +8,28 @@ import { setting } from './setting.ts'
 /** The ways to assign level roles, and the replies after one is set. */
 export const roleAssignTypeTexts = texts({
   'settings.single': {
-    en: 'the highest only',
+    en: 'only the highest',
     de: 'nur die höchste',
     fr: 'le plus haut seulement',
     es: 'solo el más alto',
     'pt-BR': 'só o mais alto',
   },
   'settings.stack': {
-    en: 'all that were reached',
+    en: 'all they have reached',
     de: 'alle erreichten',
     fr: 'tous ceux atteints',
     es: 'todos los alcanzados',
     'pt-BR': 'todos os alcançados',
   },
   'settings.singleSet': {
-    en: 'Members keep the role of their highest level only.',
+    en: 'Members now keep only the role of their highest level.',
     de: 'Mitglieder behalten nur die Rolle ihres höchsten Levels.',
     fr: 'Les membres ne gardent que le rôle de leur plus haut niveau.',
     es: 'Los miembros conservan solo el rol de su nivel más alto.',
     'pt-BR': 'Os membros ficam só com o cargo do nível mais alto.',
   },
   'settings.stackSet': {
-    en: 'Members keep the roles of all levels they have reached.',
+    en: 'Members now keep the roles of all levels that they have reached.',
     de: 'Mitglieder behalten die Rollen aller Level, die sie erreicht haben.',
     fr: 'Les membres gardent les rôles de tous les niveaux atteints.',
     es: 'Los miembros conservan los roles de todos los niveles alcanzados.',

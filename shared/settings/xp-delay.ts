@@ -12,11 +12,11 @@ const SECONDS_PER_DAY = 86_400
 const say = speakFrom(
   texts({
     saved: {
-      en: 'A member earns XP at most once in **{seconds}** {seconds|second|seconds}.',
-      de: 'Ein Mitglied verdient höchstens einmal in **{seconds}** {seconds|Sekunde|Sekunden} XP.',
-      fr: 'Un membre gagne de l’XP au plus une fois toutes les **{seconds}** {seconds|seconde|secondes}.',
-      es: 'Un miembro gana XP como máximo una vez cada **{seconds}** {seconds|segundo|segundos}.',
-      'pt-BR': 'Um membro ganha XP no máximo uma vez a cada **{seconds}** {seconds|segundo|segundos}.',
+      en: 'A member now earns XP at most once every **{seconds}** {seconds|second|seconds}.',
+      de: 'Ein Mitglied verdient jetzt höchstens alle **{seconds}** {seconds|Sekunde|Sekunden} einmal XP.',
+      fr: 'Un membre gagne maintenant de l’XP au plus une fois toutes les **{seconds}** {seconds|seconde|secondes}.',
+      es: 'Un miembro gana ahora XP como máximo una vez cada **{seconds}** {seconds|segundo|segundos}.',
+      'pt-BR': 'Um membro agora ganha XP no máximo uma vez a cada **{seconds}** {seconds|segundo|segundos}.',
     },
     shown: {
       en: '{seconds} {seconds|second|seconds}',
@@ -53,7 +53,7 @@ export const xpDelay = setting({
     options: {
       seconds: {
         type: Type.Integer,
-        description: 'At most once in so many seconds, 1 to 86,400',
+        description: 'Seconds between two messages that earn XP, 1 to 86,400',
         required: true,
         ...limitsOf(schema),
       },
@@ -62,27 +62,35 @@ export const xpDelay = setting({
       de: {
         name: 'abklingzeit',
         description: 'Wie oft ein Mitglied XP verdienen kann',
-        options: { seconds: { name: 'sekunden', description: 'Höchstens einmal in so vielen Sekunden, 1 bis 86.400' } },
+        options: {
+          seconds: {
+            name: 'sekunden',
+            description: 'Sekunden zwischen zwei Nachrichten, die XP bringen, 1 bis 86.400',
+          },
+        },
       },
       fr: {
         name: 'délai',
         description: 'À quelle fréquence un membre peut gagner de l’XP',
         options: {
-          seconds: { name: 'secondes', description: 'Au plus une fois toutes les x secondes, de 1 à 86 400' },
+          seconds: {
+            name: 'secondes',
+            description: 'Secondes entre deux messages qui rapportent de l’XP, de 1 à 86 400',
+          },
         },
       },
       es: {
         name: 'espera',
         description: 'Con qué frecuencia un miembro puede ganar XP',
         options: {
-          seconds: { name: 'segundos', description: 'Como máximo una vez cada tantos segundos, de 1 a 86.400' },
+          seconds: { name: 'segundos', description: 'Segundos entre dos mensajes que dan XP, de 1 a 86.400' },
         },
       },
       'pt-BR': {
         name: 'espera',
         description: 'Com que frequência um membro pode ganhar XP',
         options: {
-          seconds: { name: 'segundos', description: 'No máximo uma vez a cada tantos segundos, de 1 a 86.400' },
+          seconds: { name: 'segundos', description: 'Segundos entre duas mensagens que rendem XP, de 1 a 86.400' },
         },
       },
     },

@@ -11,32 +11,32 @@ import { setting } from './setting.ts'
 const say = speakFrom(
   texts({
     saved: {
-      en: 'Messages are worth **{rate}** times as much: {least} to {most} XP each.',
-      de: 'Nachrichten zählen **{rate}**-fach: je {least} bis {most} XP.',
-      fr: 'Les messages valent **{rate}** fois plus : {least} à {most} XP chacun.',
-      es: 'Los mensajes valen **{rate}** veces más: de {least} a {most} XP cada uno.',
-      'pt-BR': 'Mensagens valem **{rate}** vezes mais: de {least} a {most} XP cada.',
+      en: 'Messages now earn **{rate}** times the usual XP: {least} to {most} each.',
+      de: 'Nachrichten bringen jetzt das **{rate}**-Fache an XP: je {least} bis {most}.',
+      fr: 'Les messages rapportent maintenant **{rate}** fois l’XP habituelle : de {least} à {most} chacun.',
+      es: 'Los mensajes dan ahora **{rate}** veces la XP habitual: de {least} a {most} cada uno.',
+      'pt-BR': 'As mensagens agora rendem **{rate}** vezes o XP normal: de {least} a {most} cada.',
     },
     savedZero: {
       en: 'Messages no longer earn XP. Members keep the XP they have.',
-      de: 'Nachrichten bringen keine XP mehr. Mitglieder behalten ihre XP.',
+      de: 'Nachrichten bringen keine XP mehr. Mitglieder behalten die XP, die sie haben.',
       fr: 'Les messages ne rapportent plus d’XP. Les membres gardent l’XP qu’ils ont.',
-      es: 'Los mensajes ya no dan XP. Los miembros conservan el XP que tienen.',
-      'pt-BR': 'Mensagens não rendem mais XP. Os membros mantêm o XP que têm.',
+      es: 'Los mensajes ya no dan XP. Los miembros conservan la XP que tienen.',
+      'pt-BR': 'As mensagens não rendem mais XP. Os membros ficam com o XP que têm.',
     },
     shown: {
-      en: '× {rate} ({least} to {most} XP a message)',
-      de: '× {rate} ({least} bis {most} XP je Nachricht)',
+      en: '× {rate} ({least} to {most} XP per message)',
+      de: '× {rate} ({least} bis {most} XP pro Nachricht)',
       fr: '× {rate} ({least} à {most} XP par message)',
       es: '× {rate} (de {least} a {most} XP por mensaje)',
       'pt-BR': '× {rate} (de {least} a {most} XP por mensagem)',
     },
     shownZero: {
-      en: '× {rate} (messages earn nothing)',
-      de: '× {rate} (Nachrichten bringen nichts)',
-      fr: '× {rate} (les messages ne rapportent rien)',
-      es: '× {rate} (los mensajes no dan nada)',
-      'pt-BR': '× {rate} (mensagens não rendem nada)',
+      en: '× {rate} (messages earn no XP)',
+      de: '× {rate} (Nachrichten bringen keine XP)',
+      fr: '× {rate} (les messages ne rapportent pas d’XP)',
+      es: '× {rate} (los mensajes no dan XP)',
+      'pt-BR': '× {rate} (as mensagens não rendem XP)',
     },
   }),
 )
@@ -66,11 +66,11 @@ export const xpRate = setting({
   check: ({ xpRate: rate }) => (earnsNothing(rate) ? [{ kind: 'rateZero', rate }] : []),
   form: form({
     name: 'multiplier',
-    description: 'How much messages are worth',
+    description: 'How much XP messages earn',
     options: {
       multiplier: {
         type: Type.Number,
-        description: '0 to 10; 1 is usual, 0 means no XP',
+        description: '0 to 10; 1 is the default, 0 means no XP',
         required: true,
         ...limitsOf(schema),
       },
@@ -78,23 +78,25 @@ export const xpRate = setting({
     translations: {
       de: {
         name: 'multiplikator',
-        description: 'Wie viel Nachrichten zählen',
-        options: { multiplier: { name: 'multiplikator', description: '0 bis 10; 1 ist üblich, 0 heißt keine XP' } },
+        description: 'Wie viele XP Nachrichten bringen',
+        options: {
+          multiplier: { name: 'multiplikator', description: '0 bis 10; 1 ist der Standard, 0 heißt keine XP' },
+        },
       },
       fr: {
         name: 'multiplicateur',
-        description: 'Combien valent les messages',
-        options: { multiplier: { name: 'multiplicateur', description: 'De 0 à 10 ; 1 est l’usage, 0 coupe l’XP' } },
+        description: 'Combien d’XP rapportent les messages',
+        options: { multiplier: { name: 'multiplicateur', description: 'De 0 à 10 ; 1 par défaut, 0 désactive l’XP' } },
       },
       es: {
         name: 'multiplicador',
-        description: 'Cuánto valen los mensajes',
-        options: { multiplier: { name: 'multiplicador', description: 'De 0 a 10; 1 es lo normal, 0 es sin XP' } },
+        description: 'Cuánta XP dan los mensajes',
+        options: { multiplier: { name: 'multiplicador', description: 'De 0 a 10; 1 es lo normal, con 0 no hay XP' } },
       },
       'pt-BR': {
         name: 'multiplicador',
-        description: 'Quanto valem as mensagens',
-        options: { multiplier: { name: 'multiplicador', description: 'De 0 a 10; 1 é o normal, 0 é sem XP' } },
+        description: 'Quanto XP as mensagens rendem',
+        options: { multiplier: { name: 'multiplicador', description: 'De 0 a 10; 1 é o normal, com 0 não há XP' } },
       },
     },
     read: ({ multiplier }) => ({ ok: true, values: { xpRate: multiplier } }),

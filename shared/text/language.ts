@@ -1,4 +1,4 @@
-/** The languages Prosperity speaks; English first, since it stands in for every other. */
+/** The languages of all texts. English comes first: readers of any other language get it. The words of each: README.md. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt-BR'] as const
 
 export type Language = (typeof LANGUAGES)[number]
@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number]
 /** One text in every language. */
 export type Translated = Readonly<Record<Language, string>>
 
-/** By the first part of a locale: Discord's Spanish is `es-ES` and `es-419`, its Portuguese is `pt-BR` alone. */
+/** Languages by the first part of Discord's locale. Its Spanish is `es-ES` and `es-419`, its Portuguese is `pt-BR`. */
 const BY_PREFIX: ReadonlyMap<string, Language> = new Map([
   ['en', 'en'],
   ['de', 'de'],
@@ -16,7 +16,7 @@ const BY_PREFIX: ReadonlyMap<string, Language> = new Map([
 ])
 
 /**
- * The language for a reader; English where theirs is not spoken, or what was sent is no locale at all.
+ * The language for a reader; English for any other locale, and for a text that is no locale.
  * @param locale Discord's locale code, e.g. `en-US`. https://discord.com/developers/docs/reference#locales
  */
 export const languageOf = (locale: string): Language => BY_PREFIX.get(locale.split('-', 1)[0] ?? '') ?? 'en'

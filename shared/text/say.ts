@@ -1,10 +1,10 @@
 import { type Language, languageOf, type Translated } from './language.ts'
 import type { CountNames, Names } from './texts.ts'
 
-/** Sentences by key. Each half has its own, joined from those of its features. */
+/** Sentences by key. Edge and gateway have one each, joined from those of their features. */
 type Catalogue<Key extends PropertyKey> = Readonly<Record<Key, Translated>>
 
-/** What a sentence needs filled in. */
+/** The values that a sentence takes. */
 type ValuesOf<Text extends Translated> = {
   [Name in Names<Text[Language]> & string]: Name extends CountNames<Text[Language]> ? number : string | number
 }
@@ -28,7 +28,7 @@ interface Formats {
 
 const formatsByLanguage = new Map<Language, Formats>()
 
-/** Made at its first use, since making one takes longer than using it a hundred times. */
+/** Made at the first use of a language: to make one takes longer than to use it a hundred times. */
 function formatsOf(language: Language): Formats {
   const known = formatsByLanguage.get(language)
   if (known !== undefined) return known
@@ -40,7 +40,7 @@ function formatsOf(language: Language): Formats {
   return formats
 }
 
-/** Four or more digits in groups of three. */
+/** Digits in groups of three. */
 function group(digits: string, separator: string): string {
   let end = digits.length % 3 || 3
   let grouped = digits.slice(0, end)
@@ -48,21 +48,21 @@ function group(digits: string, separator: string): string {
   return grouped
 }
 
-/** Whole numbers, which is what there is to say, are written here: `Intl` takes ten times as long for the same digits. */
+/** Writes a number as `Intl` does. Whole numbers, which are the usual case, are written without `Intl`, ten times as fast. */
 function writeNumber(language: Language, value: number): string {
   const { numbers, separator, groupedFrom } = formatsOf(language)
   if (!Number.isSafeInteger(value) || value < 0) return numbers.format(value)
   return value < groupedFrom ? String(value) : group(String(value), separator)
 }
 
-/** A piece of a wording: plain text, or the place of a value, which a plural has two forms for. */
+/** A piece of a sentence: plain text, or the place of a value; for a plural, with both forms. */
 type Piece = string | { placeholder: string; name: string; forms: { one: string; other: string } | null }
 
-/** Each wording taken apart once: they are few, and said over and over. */
-const taken = new Map<string, readonly Piece[]>()
+/** The pieces of every sentence that was used. There are few sentences, and each is used often. */
+const knownPieces = new Map<string, readonly Piece[]>()
 
 function piecesOf(wording: string): readonly Piece[] {
-  const known = taken.get(wording)
+  const known = knownPieces.get(wording)
   if (known !== undefined) return known
   const pieces: Piece[] = []
   let end = 0
@@ -73,11 +73,11 @@ function piecesOf(wording: string): readonly Piece[] {
     end = match.index + placeholder.length
   }
   pieces.push(wording.slice(end))
-  taken.set(wording, pieces)
+  knownPieces.set(wording, pieces)
   return pieces
 }
 
-/** A wording with its values filled in. Names it is not given stay as they are. */
+/** Fills values into a sentence. A placeholder without a value stays as it is. */
 export function fill(language: Language, wording: string, values: Readonly<Record<string, string | number>>): string {
   let text = ''
   for (const piece of piecesOf(wording)) text += typeof piece === 'string' ? piece : valueAt(piece)

@@ -119,7 +119,7 @@ test('the reply says why a bot cannot run and what its owner can do', async () =
 })
 
 test('members keep their XP when a bot is deleted', async () => {
-  await says(await press('Delete', 'Delete for good'), '**Branded** is deleted')
+  await says(await press('Delete', 'Delete permanently'), '**Branded** is deleted')
   const rows = () => database.db.selectFrom('whitelabel_bots').select('bot_id').execute()
   await until('its row, which holds the way to the reply, is gone', async () => (await rows()).length === 0)
   const { n } = await database.db

@@ -3,7 +3,7 @@ import { command } from '../../interactions/context.ts'
 import { aboutMessage } from './message.ts'
 import { aboutTranslations } from './texts.ts'
 
-/** `/about`: what the bot is, and how far it reaches. */
+/** `/about`: what the bot does, and how many servers and members it serves. */
 export const about = command({
   name: 'about',
   description: 'What this bot does, and how many servers and members it serves',

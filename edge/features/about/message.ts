@@ -3,6 +3,7 @@ import type { Message } from '../../../shared/discord/message.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 
+/** @param name what the bot is called */
 export const aboutMessage = (
   { text, mention }: Pick<InteractionContext, 'text' | 'mention'>,
   name: string,

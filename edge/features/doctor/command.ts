@@ -6,13 +6,13 @@ import { command } from '../../interactions/context.ts'
 import { doctorMessage } from './message.ts'
 import { doctorTranslations } from './texts.ts'
 
-/** Failures before this have been mended, or nobody minds. */
+/** Older failures are not shown: they are solved, or nobody misses anything. */
 const LOOK_BACK_MS = 7 * 86_400_000
 
-/** `/doctor`: what usually breaks a levelling bot, whether it is broken here, and how to mend it. */
+/** `/doctor`: checks what usually keeps a levelling bot from working, and says how to fix it. */
 export const doctor = command({
   name: 'doctor',
-  description: 'Check that everything works here, and how to mend what does not',
+  description: 'Check that everything works here, and how to fix what does not',
   translations: doctorTranslations,
   permission: Permission.ManageGuild,
   ephemeral: true,

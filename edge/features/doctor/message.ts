@@ -10,10 +10,11 @@ import { ACCENT_COLOR } from '../../messages/style.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'now'>
 
-/** A server where this long nobody writes is asleep, or something is wrong. */
+/** If the bot has seen no message for so long, `/doctor` warns that it may not see the channels. */
 const QUIET_AFTER_MS = 3 * 86_400_000
 const LONGEST_REASON = 150
 
+/** What a job of each kind does, in the reader's words. */
 const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map([
   ['member-roles', 'doctor.roles'],
   ['guild-role-sync', 'doctor.roles'],
@@ -21,30 +22,30 @@ const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map(
   ['announcement', 'doctor.announcing'],
 ])
 
-/** What to do about each cause that a reason names. */
-function mendText({ text, mention }: MessageContext, { kind, reason }: FailedJobs): string {
+/** What an admin can do about a failure, by the causes that its reason names. */
+function fixText({ text, mention }: MessageContext, { kind, reason }: FailedJobs): string {
   const notifications = mention('settings notifications')
   const roles = mention('settings roles')
   const remove = mention('levelroles remove')
-  const mends: Readonly<Record<FailureCause, () => string>> = {
-    permission: () => text('doctor.mendPermission', { roles }),
-    access: () => text('doctor.mendAccess', { notifications }),
-    members: () => text('doctor.mendMembers'),
-    role: () => text('doctor.mendRole', { remove }),
-    roleManaged: () => text('doctor.mendRoleManaged', { remove }),
-    mostRoles: () => text('doctor.mendMostRoles'),
-    direct: () => text('doctor.mendDirect', { notifications }),
-    thread: () => text('doctor.mendThread', { notifications }),
-    channelType: () => text('doctor.mendChannelType', { notifications }),
-    autoMod: () => text('doctor.mendAutoMod', { notifications }),
-    twoFactor: () => text('doctor.mendTwoFactor'),
-    token: () => text('doctor.mendToken', { setup: mention('whitelabel setup') }),
-    busy: () => text('doctor.mendBusy', { roles }),
-    blocked: () => text('doctor.mendBlocked', { roles }),
-    other: () => text('doctor.mendOther'),
+  const fixes: Readonly<Record<FailureCause, () => string>> = {
+    permission: () => text('doctor.fixPermission', { roles }),
+    access: () => text('doctor.fixAccess', { notifications }),
+    members: () => text('doctor.fixMembers'),
+    role: () => text('doctor.fixRole', { remove }),
+    roleManaged: () => text('doctor.fixRoleManaged', { remove }),
+    mostRoles: () => text('doctor.fixMostRoles'),
+    direct: () => text('doctor.fixDirect', { notifications }),
+    thread: () => text('doctor.fixThread', { notifications }),
+    channelType: () => text('doctor.fixChannelType', { notifications }),
+    autoMod: () => text('doctor.fixAutoMod', { notifications }),
+    twoFactor: () => text('doctor.fixTwoFactor'),
+    token: () => text('doctor.fixToken', { setup: mention('whitelabel setup') }),
+    busy: () => text('doctor.fixBusy', { roles }),
+    blocked: () => text('doctor.fixBlocked', { roles }),
+    other: () => text('doctor.fixOther'),
   }
   return failureCauses(reason, kind)
-    .map((cause) => mends[cause]())
+    .map((cause) => fixes[cause]())
     .join(' ')
 }
 
@@ -55,11 +56,12 @@ function failureLine(context: MessageContext, failed: FailedJobs): string {
     when: relativeTime(lastAt),
     times,
     reason: reason.replaceAll('`', '').slice(0, LONGEST_REASON),
-    mend: mendText(context, failed),
+    fix: fixText(context, failed),
   })
   return `⚠️ ${line}`
 }
 
+/** When the bot last saw a message, and whether that is recent. */
 function messageLine({ text, now }: MessageContext, lastMessageAt: number | null): { well: boolean; line: string } {
   if (lastMessageAt === null) return { well: false, line: `⚠️ ${text('doctor.never')}` }
   const when = relativeTime(lastMessageAt)
@@ -67,7 +69,7 @@ function messageLine({ text, now }: MessageContext, lastMessageAt: number | null
   return { well: false, line: `⚠️ ${text('doctor.silent', { when })}` }
 }
 
-/** Everything that was found, each with how to mend it. @param found null where Discord did not show the guild */
+/** Every problem with its solution. @param found null where Discord did not show the guild */
 export function doctorMessage(
   context: MessageContext,
   { failures, lastMessageAt, beingScreened }: GuildHealth,
@@ -75,13 +77,13 @@ export function doctorMessage(
 ): Message {
   const { text } = context
   const messages = messageLine(context, lastMessageAt)
-  const troubles = [
-    ...(found === null ? [`⚠️ ${text('settings.unlooked')}`] : findingLines(context, found)),
+  const problems = [
+    ...(found === null ? [`⚠️ ${text('settings.unchecked')}`] : findingLines(context, found)),
     ...failures.map((failure) => failureLine(context, failure)),
   ]
-  const isWell = troubles.length === 0 && messages.well
+  const isWell = problems.length === 0 && messages.well
   const screened = beingScreened > 0 ? [text('doctor.screened', { count: beingScreened })] : []
-  const lines = [...(isWell ? [text('doctor.allWell')] : troubles), ...screened, messages.line]
+  const lines = [...(isWell ? [text('doctor.allWell')] : problems), ...screened, messages.line]
   const description = fitList(lines, { limit: LONGEST_DESCRIPTION, more: (count) => text('list.more', { count }) })
   return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }

@@ -10,14 +10,13 @@ import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
 
 /**
- * `/ignored channels add channel`: any kind of channel, a thread, or all channels of a category. A member must see it:
- * the reply says what it is, and whoever does not see who writes there is not the one to decide what that earns. To take
- * a channel off the list again needs no more than the list itself shows.
+ * `/ignored channels add channel`: a channel of any type, a thread, or all channels of a category. The member must see the
+ * channel, since the reply tells what kind of channel it is. To take a channel off the list, the member need not see it.
  */
 const add = command({
   name: 'add',
-  description: 'Let a channel, its threads or a whole category earn no XP',
-  translations: labels.ignoreChannelTranslations,
+  description: 'Stop XP in a channel and its threads, or in a whole category',
+  translations: labels.ignoredChannelsAddTranslations,
   ephemeral: true,
   options: { channel: { type: Type.Channel, description: 'Which channel, thread or category', required: true } },
   async run({ database, guildId, now, resolved, say, mention }, { channel: id }) {
@@ -33,8 +32,8 @@ const add = command({
 
 const remove = command({
   name: 'remove',
-  description: 'Let a channel earn XP again',
-  translations: labels.heedChannelTranslations,
+  description: 'Let messages in a channel earn XP again',
+  translations: labels.ignoredChannelsRemoveTranslations,
   ephemeral: true,
   options: {
     channel: {
@@ -49,7 +48,7 @@ const remove = command({
   },
 })
 
-const list = ignoredList('channels', 'Show the ignored channels', labels.listChannelsTranslations)
+const list = ignoredList('channels', 'Show the ignored channels', labels.ignoredChannelsListTranslations)
 
 export const ignoredChannels: EdgeGroup = {
   name: 'channels',

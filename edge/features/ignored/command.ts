@@ -4,7 +4,7 @@ import { ignoredChannels } from './channels-command.ts'
 import { ignoredTranslations } from './labels.ts'
 import { ignoredRoles } from './roles-command.ts'
 
-/** `/ignored channels|roles add|remove|list`: where, and by whom, no XP is earned. */
+/** `/ignored channels|roles add|remove|list`: channels in which nobody earns XP, and roles whose members earn none. */
 export const ignored: EdgeDeclaredCommand = {
   name: 'ignored',
   description: 'Channels and roles that earn no XP',

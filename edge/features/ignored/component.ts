@@ -6,7 +6,7 @@ import { component } from '../../interactions/context.ts'
 import { ignoredMessage } from './message.ts'
 import { ignoredPage } from './page.ts'
 
-/** Turns the list of ignored channels or roles to another page. */
+/** Shows another page of the ignored channels or roles. */
 export const ignoredTurn = component({
   name: 'ignored',
   version: 1,

@@ -19,30 +19,30 @@ export const ignoredRolesTranslations = {
   'pt-BR': { name: 'cargos', description: 'Os cargos cujos membros não ganham XP' },
 }
 
-export const ignoreChannelTranslations = {
+export const ignoredChannelsAddTranslations = {
   de: {
     name: 'hinzufügen',
-    description: 'Ein Kanal, seine Threads oder eine ganze Kategorie bringen keine XP mehr',
+    description: 'Ein Kanal mit seinen Threads oder eine ganze Kategorie bringt keine XP mehr',
     options: { channel: { name: 'kanal', description: 'Welcher Kanal, Thread oder welche Kategorie' } },
   },
   fr: {
     name: 'ajouter',
-    description: 'Un salon, ses fils ou toute une catégorie ne rapportent plus d’XP',
+    description: 'Un salon avec ses fils ou toute une catégorie ne rapporte plus d’XP',
     options: { channel: { name: 'salon', description: 'Quel salon, fil ou catégorie' } },
   },
   es: {
     name: 'añadir',
-    description: 'Un canal, sus hilos o toda una categoría dejan de dar XP',
+    description: 'Un canal con sus hilos o toda una categoría deja de dar XP',
     options: { channel: { name: 'canal', description: 'Qué canal, hilo o categoría' } },
   },
   'pt-BR': {
     name: 'adicionar',
-    description: 'Um canal, seus tópicos ou uma categoria inteira deixam de render XP',
+    description: 'Um canal com seus tópicos ou uma categoria inteira deixa de render XP',
     options: { channel: { name: 'canal', description: 'Qual canal, tópico ou categoria' } },
   },
 }
 
-export const heedChannelTranslations = {
+export const ignoredChannelsRemoveTranslations = {
   de: {
     name: 'entfernen',
     description: 'Ein Kanal bringt wieder XP',
@@ -65,14 +65,14 @@ export const heedChannelTranslations = {
   },
 }
 
-export const listChannelsTranslations = {
+export const ignoredChannelsListTranslations = {
   de: { name: 'liste', description: 'Zeigt die ignorierten Kanäle' },
   fr: { name: 'liste', description: 'Affiche les salons ignorés' },
   es: { name: 'lista', description: 'Muestra los canales ignorados' },
   'pt-BR': { name: 'lista', description: 'Mostra os canais ignorados' },
 }
 
-export const ignoreRoleTranslations = {
+export const ignoredRolesAddTranslations = {
   de: {
     name: 'hinzufügen',
     description: 'Mitglieder mit einer Rolle verdienen keine XP mehr',
@@ -95,7 +95,7 @@ export const ignoreRoleTranslations = {
   },
 }
 
-export const heedRoleTranslations = {
+export const ignoredRolesRemoveTranslations = {
   de: {
     name: 'entfernen',
     description: 'Mitglieder mit einer Rolle verdienen wieder XP',
@@ -118,7 +118,7 @@ export const heedRoleTranslations = {
   },
 }
 
-export const listRolesTranslations = {
+export const ignoredRolesListTranslations = {
   de: { name: 'liste', description: 'Zeigt die ignorierten Rollen' },
   fr: { name: 'liste', description: 'Affiche les rôles ignorés' },
   es: { name: 'lista', description: 'Muestra los roles ignorados' },

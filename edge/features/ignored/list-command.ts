@@ -5,7 +5,7 @@ import { ignoredPageId } from './component.ts'
 import { ignoredMessage } from './message.ts'
 import { ignoredPage } from './page.ts'
 
-/** `/ignored … list`: the same for channels and for roles. */
+/** `/ignored channels list` and `/ignored roles list`. */
 export const ignoredList = (kind: IgnoredKind, description: string, translations: GroupTranslations) =>
   command({
     name: 'list',

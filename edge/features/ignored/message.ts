@@ -7,13 +7,13 @@ import { listMessage, type Page } from '../../messages/list.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
-/** An entry as Discord knows it; `unknown` where it said nothing. */
+/** An ignored channel or role with its state in Discord; `unknown` where Discord did not answer. */
 export interface ShownEntry {
   id: Snowflake
   is: 'there' | 'hidden' | 'gone' | 'unknown'
 }
 
-/** One page of what is ignored. */
+/** A page of the ignored channels or roles. */
 export function ignoredMessage(
   { text, mention }: MessageContext,
   kind: IgnoredKind,

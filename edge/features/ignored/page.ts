@@ -6,10 +6,10 @@ import type { InteractionContext } from '../../interactions/context.ts'
 import { type Page, pageOf } from '../../messages/list.ts'
 import type { ShownEntry } from './message.ts'
 
-/** As many as can be looked at one by one, should no list have them. */
+/** Not more than `fetchChannelSights` fetches one by one. */
 const ENTRIES_PER_PAGE = 10
 
-/** A page of what is ignored, with what has become of it. */
+/** A page of the ignored channels or roles, each with its state in Discord. */
 export async function ignoredPage(
   context: InteractionContext,
   kind: IgnoredKind,

@@ -8,14 +8,13 @@ import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
 
 /**
- * `/ignored roles add role`: of any height. What is ignored decides what messages earn and nothing else, as multiplier and
- * delay do; it gives nobody a role and takes none away, so the order of roles has no part in it, and staff can exempt
- * itself.
+ * `/ignored roles add role`: any role, also one above the member. Like the multiplier, this decides only which messages
+ * earn XP. It gives and takes no role, so the order of roles does not matter, and moderators can exempt themselves.
  */
 const add = command({
   name: 'add',
-  description: 'Let members with a role earn no XP',
-  translations: labels.ignoreRoleTranslations,
+  description: 'Stop XP for members with a role',
+  translations: labels.ignoredRolesAddTranslations,
   ephemeral: true,
   options: { role: { type: Type.Role, description: 'Which role', required: true } },
   async run({ database, guildId, now, say, mention }, { role: id }) {
@@ -30,7 +29,7 @@ const add = command({
 const remove = command({
   name: 'remove',
   description: 'Let members with a role earn XP again',
-  translations: labels.heedRoleTranslations,
+  translations: labels.ignoredRolesRemoveTranslations,
   ephemeral: true,
   options: {
     role: {
@@ -45,7 +44,7 @@ const remove = command({
   },
 })
 
-const list = ignoredList('roles', 'Show the ignored roles', labels.listRolesTranslations)
+const list = ignoredList('roles', 'Show the ignored roles', labels.ignoredRolesListTranslations)
 
 export const ignoredRoles: EdgeGroup = {
   name: 'roles',

@@ -5,7 +5,7 @@ import { leaderboardPageId } from './component.ts'
 import { leaderboardMessage } from './message.ts'
 import { leaderboardTranslations } from './texts.ts'
 
-/** `/leaderboard [page]`: the members with the most XP, ten to a page. Any page is fine: the nearest there is gets shown. */
+/** `/leaderboard [page]`: the members with the most XP, ten a page. For a page that does not exist, the nearest one is shown. */
 export const leaderboard = command({
   name: 'leaderboard',
   description: 'Show the members with the most XP',

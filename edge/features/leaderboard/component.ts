@@ -3,7 +3,7 @@ import { componentId } from '../../../shared/discord/component.ts'
 import { component } from '../../interactions/context.ts'
 import { leaderboardMessage } from './message.ts'
 
-/** Turns a leaderboard to another page. It is public, so everyone may. */
+/** Shows another page of a leaderboard. The message is public, so every member can use its buttons. */
 export const leaderboardTurn = component({
   name: 'leaderboard',
   version: 1,

@@ -23,11 +23,11 @@ export const leaderboardTexts = texts({
     'pt-BR': '**{rank}.**',
   },
   'leaderboard.empty': {
-    en: 'Nobody has earned XP here yet. Write a message in a channel, and be the first.',
-    de: 'Noch hat hier niemand XP verdient. Schreib eine Nachricht in einen Kanal und sei die erste Person.',
+    en: 'Nobody has earned XP here yet. Write a message in a channel and be the first.',
+    de: 'Noch hat hier niemand XP verdient. Schreib eine Nachricht in einen Kanal und mach den Anfang.',
     fr: 'Personne n’a encore gagné d’XP ici. Écris un message dans un salon et ouvre le bal.',
     es: 'Aquí todavía nadie ha ganado XP. Escribe un mensaje en un canal y estrena la clasificación.',
-    'pt-BR': 'Ninguém ganhou XP aqui ainda. Escreva uma mensagem em um canal e seja a primeira pessoa.',
+    'pt-BR': 'Ninguém ganhou XP aqui ainda. Escreva uma mensagem em um canal e inaugure a classificação.',
   },
 })
 

@@ -6,10 +6,10 @@ import { levelRoleConfirmId } from './component.ts'
 import { addedMessage, confirmMessage } from './message.ts'
 import { levelRolesAddTranslations } from './texts.ts'
 
-/** `/levelroles add role level`: whoever reaches the level gets the role, and whoever has already. */
+/** `/levelroles add role level`: every member who reaches the level gets the role; those who have reached it get it now. */
 export const add = command({
   name: 'add',
-  description: 'Give a role to everybody who reaches a level, or already has',
+  description: 'Give a role to everybody who reaches a level or has reached it',
   translations: levelRolesAddTranslations,
   ephemeral: true,
   options: {

@@ -8,19 +8,19 @@ import { fetchGuildView } from '../../guild/fetch.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
-export interface WantedLevelRole extends LevelRole {
-  /** The dangerous permissions about which the admin was asked, and said yes. */
+interface WantedLevelRole extends LevelRole {
+  /** The dangerous permissions that the admin has confirmed. */
   confirmed: bigint
 }
 
 export type AddedLevelRole =
-  /** `unchecked`: Discord did not show where the bot stands. `powerless`: the bot may not manage roles. */
+  /** `unchecked`: Discord did not show the guild's roles. `powerless`: the bot may not manage roles. */
   | { ok: true; syncing: boolean; warning: 'unchecked' | 'powerless' | null }
   | { ok: false; reason: 'gone' }
   | ({ ok: false } & LevelRoleRefusal)
   | Extract<RegisteredLevelRole, { ok: false }>
 
-/** Registers a role for a level, unless something speaks against it, or against whoever wants it. */
+/** Registers a role for a level, unless the role cannot be a level role or the member may not give it. */
 export async function addLevelRole(
   context: InteractionContext,
   { roleId, level, confirmed }: WantedLevelRole,
@@ -28,7 +28,7 @@ export async function addLevelRole(
   const { database, guildId, resolved, now, user } = context
   const view = await fetchGuildView(context)
   const role = view === null ? resolved.roles.get(roleId) : view.roles.get(roleId)
-  // A button brings no role along.
+  // A button's interaction does not contain the role.
   if (role === undefined) return { ok: false, reason: view === null ? 'unseen' : 'gone' }
   const sighted = view === null ? { view, canLook: (await context.botToken()) !== null } : { view }
   const refusal = levelRoleRefusal(role, guildId, user, sighted)

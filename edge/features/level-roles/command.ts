@@ -9,7 +9,7 @@ import { LEVEL_ROLES_PERMISSION } from './permission.ts'
 import { endLevelRole } from './remove.ts'
 import * as labels from './texts.ts'
 
-/** `/levelroles remove role`: members who have it keep it, for it may have come from elsewhere too. */
+/** `/levelroles remove role`: members who have the role keep it, since they may have got it in another way. */
 const remove = command({
   name: 'remove',
   description: 'Stop giving a role for a level',
@@ -23,7 +23,7 @@ const remove = command({
   },
 })
 
-/** `/levelroles list`: lowest level first. */
+/** `/levelroles list`: the level roles, lowest level first. */
 const list = command({
   name: 'list',
   description: 'Show all level roles',

@@ -8,12 +8,12 @@ import { addLevelRole } from './add.ts'
 import { addedMessage, confirmMessage, levelRolesMessage } from './message.ts'
 import { LEVEL_ROLES_PERMISSION } from './permission.ts'
 
-/** What every component of level roles asks for, as their command does. */
+/** The same permission as for the command. */
 const permission = LEVEL_ROLES_PERMISSION
 
 /**
- * Registers a role though it carries dangerous permissions: those that the member was shown. Everything is judged anew,
- * by what the member may when the button is pressed and by what the role carries then.
+ * Registers a role with dangerous permissions, after the member has confirmed those that the message showed. Everything is
+ * checked again with the permissions that the member and the role have when the button is pressed.
  */
 export const levelRoleConfirm = component({
   name: 'levelrole-confirm',
@@ -26,12 +26,12 @@ export const levelRoleConfirm = component({
     const added = await addLevelRole(context, { roleId, level, confirmed: BigInt(shown) })
     const content = addedMessage(context, { roleId, level }, added)
     if (added.ok || added.reason !== 'dangerous') return { content, components: [] }
-    // It carries more by now.
+    // The role has got more dangerous permissions since.
     return confirmMessage(context, content, levelRoleConfirmId(owner, { roleId, level }, added.permissions))
   },
 })
 
-/** @param permissions those that the member is shown */
+/** Custom id of the button that confirms a level role. @param permissions the dangerous ones that the message shows */
 export const levelRoleConfirmId = (
   owner: Snowflake,
   { roleId: role, level }: LevelRole,
@@ -41,7 +41,7 @@ export const levelRoleConfirmId = (
   return componentId(levelRoleConfirm, { owner, role, level, shown })
 }
 
-/** Turns the list of level roles to another page. */
+/** Shows another page of the level roles. */
 export const levelRolesTurn = component({
   name: 'levelroles',
   version: 1,

@@ -4,8 +4,9 @@ import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { beyondText, manageRolesText, permissionNames } from '../../messages/beyond.ts'
 import { listMessage, pageOf } from '../../messages/list.ts'
+import { permissionNames } from '../../messages/permission-key.ts'
+import { manageRolesRefusal, roleRefusal } from '../../messages/role-refusal.ts'
 import type { AddedLevelRole } from './add.ts'
 import type { RemovedLevelRole } from './remove.ts'
 
@@ -13,7 +14,7 @@ type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
 const ROLES_PER_PAGE = 20
 
-/** What came of the wish to give a role for a level. */
+/** The reply to a member who wants to register a level role. */
 export function addedMessage(
   { text, mention }: MessageContext,
   { roleId, level }: LevelRole,
@@ -25,8 +26,8 @@ export function addedMessage(
       unchecked: () => text('levelRoles.unchecked', { doctor: mention('doctor') }),
       powerless: () => text('levelRoles.powerless', { permission: text('permission.manageRoles') }),
     }
-    const follows = text(added.syncing ? 'levelRoles.syncing' : 'levelRoles.nobodyYet')
-    const lines = [text('levelRoles.added', { role, level }), follows]
+    const progress = text(added.syncing ? 'levelRoles.syncing' : 'levelRoles.nobodyYet')
+    const lines = [text('levelRoles.added', { role, level }), progress]
     return [...lines, ...(added.warning === null ? [] : [warning[added.warning]()])].join('\n')
   }
   const remove = mention('levelroles remove')
@@ -52,17 +53,17 @@ export function addedMessage(
     case 'unseen':
       return text('authority.unseen')
     case 'no-manage-roles':
-      return manageRolesText(text)
+      return manageRolesRefusal(text)
     case 'above-you':
     case 'more-than-you':
     case 'manager':
-      return beyondText(text, roleId, added)
+      return roleRefusal(text, roleId, added)
     default:
       return assertNever(added)
   }
 }
 
-/** What came of the wish to give a role for a level no longer. */
+/** The reply to a member who wants to remove a level role. */
 export function removedMessage({ text, mention }: MessageContext, roleId: string, removed: RemovedLevelRole): string {
   if (removed.ok) return text('levelRoles.removed', { role: roleMention(roleId) })
   switch (removed.reason) {
@@ -71,17 +72,17 @@ export function removedMessage({ text, mention }: MessageContext, roleId: string
     case 'unseen':
       return text('authority.unseen')
     case 'no-manage-roles':
-      return manageRolesText(text)
+      return manageRolesRefusal(text)
     case 'brings':
       return text('authority.brings', { role: roleMention(removed.roleId) })
     case 'beyond':
-      return beyondText(text, roleId, removed.why)
+      return roleRefusal(text, roleId, removed.why)
     default:
       return assertNever(removed)
   }
 }
 
-/** Asks whether a dangerous role is meant. @param confirmId the id of the button that says yes */
+/** Asks the member to confirm a level role with dangerous permissions. @param confirmId custom id of the button */
 export const confirmMessage = ({ text }: MessageContext, content: string, confirmId: string): Message => ({
   content,
   components: [
@@ -99,7 +100,7 @@ export const confirmMessage = ({ text }: MessageContext, content: string, confir
   ],
 })
 
-/** The level roles of a guild, lowest first. */
+/** A page of the level roles of a guild, in the order given. @param wanted any whole number; the nearest page is shown */
 export function levelRolesMessage(
   { text, mention }: MessageContext,
   levelRoles: readonly LevelRole[],

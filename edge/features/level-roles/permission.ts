@@ -1,4 +1,4 @@
 import { Permission } from '../../../shared/discord/permission.ts'
 
-/** Level roles are roles that the bot gives out: that takes what giving roles by hand takes, beside managing the bot. */
+/** The bot gives level roles to members, so besides Manage Server this takes the permission to give roles by hand. */
 export const LEVEL_ROLES_PERMISSION = Permission.ManageGuild | Permission.ManageRoles

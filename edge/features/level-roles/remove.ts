@@ -12,9 +12,9 @@ export type RemovedLevelRole =
   | { ok: false; reason: 'beyond'; why: Beyond }
 
 /**
- * Has a role no longer given for a level. Whoever could not have registered it does not end that either: it is part of
- * what people above them gave out, and they could not put it back. A deleted role may go whoever asks. Where members keep
- * one role, the next lower one comes in its place sooner or later: so that one is judged as well.
+ * Removes a level role. A member who may not register a role may not remove it either: somebody above them registered it,
+ * and they could not register it again. Everybody may remove a deleted role. Where members keep one role only, members
+ * get the next lower level role in its place, so the member must be allowed to give that one, too.
  */
 export async function endLevelRole(context: InteractionContext, given: string): Promise<RemovedLevelRole> {
   const { database, guildId, user, now } = context

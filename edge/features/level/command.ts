@@ -10,12 +10,12 @@ async function showLevel(context: InteractionContext, userId: Snowflake): Promis
   const { database, guildId, resolved, member, text, say, sayEphemerally } = context
   if (resolved.users.get(userId)?.bot) return sayEphemerally('level.bot', { user: member(userId) })
   const standing = await rankedStanding(database, guildId, userId)
-  // A member who only joined has a record too, with nothing in it.
+  // A member who joined and never wrote has a row, too.
   const neverTalked = standing === null || (standing.xp === 0 && standing.messageCount === 0)
   return neverTalked ? say('level.neverTalked', { user: member(userId) }) : levelMessage(text, member(userId), standing)
 }
 
-/** `/level [user]`: where a member stands. Without a user, oneself. */
+/** `/level [user]`: a member's level, XP and rank. Without a user, the member's own. */
 export const level = command({
   name: 'level',
   description: 'Show a member’s level, XP and rank',
@@ -26,7 +26,7 @@ export const level = command({
   run: (context, { user = context.user.id }) => showLevel(context, user),
 })
 
-/** The same in the menu of a user; for the member alone, since nobody else asked. */
+/** The same in the menu of a user. Ephemeral, so that looking at a member posts nothing in the channel. */
 export const levelMenu = userCommand({
   menu: 'user',
   name: 'Level',

@@ -4,7 +4,7 @@ import { progressAt } from '../../../shared/levelling/curve.ts'
 import { ACCENT_COLOR, progressBar } from '../../messages/style.ts'
 import type { Speak } from '../texts.ts'
 
-/** How far it is to the next level, in blocks and in numbers. */
+/** The way to the next level, as a bar and in numbers. */
 function progressLine(text: Speak, xp: number): string {
   const { level, xpIntoLevel, xpOfLevel } = progressAt(xp)
   if (xpOfLevel === null) return `${progressBar(1, 1)}\n${text('level.highest')}`
@@ -13,7 +13,7 @@ function progressLine(text: Speak, xp: number): string {
   return `${progressBar(xpIntoLevel, xpOfLevel)}\n${numbers}`
 }
 
-/** Where a member stands: who it is, level, rank, XP, and the way to the next level. */
+/** A member's level, rank and XP, with the way to the next level. @param member mention and name */
 export const levelMessage = (text: Speak, member: string, standing: RankedStanding): Message => ({
   embeds: [
     {

@@ -7,10 +7,10 @@ import { settingsShowTranslations, settingsTranslations } from './labels.ts'
 import { settingsMessage } from './message.ts'
 import { reset } from './reset-command.ts'
 
-/** `/settings show`: all settings, with what is odd about them. */
+/** `/settings show`: all settings, and problems with them. */
 const show = command({
   name: 'show',
-  description: 'Show all settings, and what is odd about them',
+  description: 'Show all settings, and what needs attention',
   translations: settingsShowTranslations,
   ephemeral: true,
   async run(context) {
@@ -21,7 +21,7 @@ const show = command({
 
 export const settings: EdgeDeclaredCommand = {
   name: 'settings',
-  description: 'How the bot works in this server',
+  description: 'See and change how the bot works in this server',
   translations: settingsTranslations,
   permission: Permission.ManageGuild,
   commands: [show, ...settingCommands.map(({ change }) => change), reset],

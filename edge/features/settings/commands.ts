@@ -14,7 +14,7 @@ import { settingCommand } from './setting-command.ts'
 type Reset = (context: InteractionContext) => Promise<Message>
 
 /** How one setting is changed and reset in Discord. */
-export interface SettingCommands {
+interface SettingCommands {
   setting: AnySetting
   change: EdgeCommand | EdgeGroup
   reset: Reset
@@ -30,7 +30,7 @@ const resetColumns =
     return { content: saved(defaults, locale) }
   }
 
-/** Settings whose command does more than to store what was typed. Where `reset` is absent, the columns are reset. */
+/** Settings whose command does more than store what was typed. Without a `reset` here, the columns are reset. */
 const OWN: Readonly<Record<OwnKey, { change: EdgeCommand | EdgeGroup; reset?: Reset }>> = {
   notifications: { change: notifications },
   roleAssignType: {

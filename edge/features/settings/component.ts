@@ -9,7 +9,7 @@ import { setNotificationChannel } from './set-notifications.ts'
 
 const own = { fields: { owner: 'owner' }, permission: Permission.ManageGuild, ephemeral: true } as const
 
-/** Sets how level-ups are announced; "in one channel" goes on to ask for it. */
+/** Sets how level-ups are announced. For "In one channel", a second menu asks for the channel. */
 export const notifications = component({
   ...own,
   name: 'notifications',
@@ -24,7 +24,7 @@ export const notifications = component({
   },
 })
 
-/** Sets the channel in which they are. */
+/** Sets the channel in which level-ups are announced. */
 export const notificationChannel = component({
   ...own,
   name: 'notification-channel',
@@ -36,4 +36,5 @@ export const notificationChannel = component({
   },
 })
 
+/** Custom id of the menu that sets how level-ups are announced. */
 export const notificationsId = (owner: Snowflake): string => componentId(notifications, { owner })

@@ -1,30 +1,30 @@
 export const settingsTranslations = {
-  de: { name: 'einstellungen', description: 'Wie der Bot auf diesem Server arbeitet' },
-  fr: { name: 'paramètres', description: 'Comment le bot fonctionne sur ce serveur' },
-  es: { name: 'ajustes', description: 'Cómo funciona el bot en este servidor' },
-  'pt-BR': { name: 'configurações', description: 'Como o bot funciona neste servidor' },
+  de: { name: 'einstellungen', description: 'Zeigt und ändert, wie der Bot auf diesem Server arbeitet' },
+  fr: { name: 'paramètres', description: 'Affiche et change le fonctionnement du bot sur ce serveur' },
+  es: { name: 'ajustes', description: 'Muestra y cambia cómo funciona el bot en este servidor' },
+  'pt-BR': { name: 'configurações', description: 'Mostra e muda como o bot funciona neste servidor' },
 }
 
 export const settingsNotificationsTranslations = {
   de: {
     name: 'ankündigungen',
-    description: 'Wo Level-Aufstiege verkündet werden',
-    options: { channel: { name: 'kanal', description: 'In diesem Kanal; ohne Angabe kannst du wählen' } },
+    description: 'Wo Level-Aufstiege angekündigt werden',
+    options: { channel: { name: 'kanal', description: 'In diesem Kanal; ohne Angabe siehst du alle Möglichkeiten' } },
   },
   fr: {
     name: 'annonces',
     description: 'Où les montées de niveau sont annoncées',
-    options: { channel: { name: 'salon', description: 'Dans ce salon ; sans choix, un menu s’affiche' } },
+    options: { channel: { name: 'salon', description: 'Dans ce salon ; sans salon, un menu s’affiche' } },
   },
   es: {
     name: 'avisos',
     description: 'Dónde se anuncian las subidas de nivel',
-    options: { channel: { name: 'canal', description: 'En este canal; si lo omites, podrás elegir' } },
+    options: { channel: { name: 'canal', description: 'En este canal; si lo omites, verás todas las opciones' } },
   },
   'pt-BR': {
     name: 'avisos',
-    description: 'Onde quem sobe de nível é anunciado',
-    options: { channel: { name: 'canal', description: 'Neste canal; se omitir, você poderá escolher' } },
+    description: 'Onde as subidas de nível são anunciadas',
+    options: { channel: { name: 'canal', description: 'Neste canal; se omitir, você verá todas as opções' } },
   },
 }
 
@@ -35,8 +35,8 @@ export const settingsRolesTranslations = {
     options: {
       type: {
         name: 'art',
-        description: 'Welche Rollen bleiben',
-        choices: { single: 'Nur die des höchsten Levels', stack: 'Die aller erreichten Level' },
+        description: 'Welche Rollen Mitglieder behalten',
+        choices: { single: 'Nur die Rolle des höchsten Levels', stack: 'Die Rollen aller erreichten Level' },
       },
     },
   },
@@ -46,8 +46,8 @@ export const settingsRolesTranslations = {
     options: {
       type: {
         name: 'type',
-        description: 'Quels rôles restent',
-        choices: { single: 'Seulement celui du plus haut niveau', stack: 'Ceux de tous les niveaux atteints' },
+        description: 'Quels rôles les membres gardent',
+        choices: { single: 'Seulement le rôle du plus haut niveau', stack: 'Les rôles de tous les niveaux atteints' },
       },
     },
   },
@@ -57,8 +57,8 @@ export const settingsRolesTranslations = {
     options: {
       type: {
         name: 'tipo',
-        description: 'Qué roles se conservan',
-        choices: { single: 'Solo el del nivel más alto', stack: 'Los de todos los niveles alcanzados' },
+        description: 'Qué roles conservan los miembros',
+        choices: { single: 'Solo el rol del nivel más alto', stack: 'Los roles de todos los niveles alcanzados' },
       },
     },
   },
@@ -68,15 +68,15 @@ export const settingsRolesTranslations = {
     options: {
       type: {
         name: 'tipo',
-        description: 'Quais cargos ficam',
-        choices: { single: 'Só o do nível mais alto', stack: 'Os de todos os níveis alcançados' },
+        description: 'Com quais cargos os membros ficam',
+        choices: { single: 'Só o cargo do nível mais alto', stack: 'Os cargos de todos os níveis alcançados' },
       },
     },
   },
 }
 
 export const settingsShowTranslations = {
-  de: { name: 'zeigen', description: 'Zeigt alle Einstellungen, und was an ihnen auffällt' },
+  de: { name: 'zeigen', description: 'Zeigt alle Einstellungen und Auffälligkeiten' },
   fr: { name: 'afficher', description: 'Affiche tous les paramètres, et ce qui est à vérifier' },
   es: { name: 'mostrar', description: 'Muestra todos los ajustes y lo que conviene revisar' },
   'pt-BR': { name: 'mostrar', description: 'Mostra todas as configurações e o que convém conferir' },

@@ -14,8 +14,8 @@ import { listMessage } from '../../messages/list.ts'
 import * as labels from './managers-texts.ts'
 
 /**
- * `/settings managers add role`: whoever holds the role may use what asks for Manage Server. Administrators alone decide
- * that: who manages by way of such a role could otherwise appoint others, or themselves by another role.
+ * `/settings managers add role`: members with the role may use commands that take Manage Server. Only administrators may
+ * add one, since a member with a manager role could otherwise make more managers.
  */
 const add = command({
   name: 'add',
@@ -37,7 +37,7 @@ const add = command({
 
 const remove = command({
   name: 'remove',
-  description: 'Let members with a role manage this bot no longer',
+  description: 'Stop members with a role from managing this bot',
   translations: labels.managersRemoveTranslations,
   permission: Permission.Administrator,
   ephemeral: true,
@@ -53,7 +53,7 @@ const remove = command({
 
 const list = command({
   name: 'list',
-  description: 'Show whose roles let them manage this bot',
+  description: 'Show the roles whose members can manage this bot',
   translations: labels.managersListTranslations,
   ephemeral: true,
   async run({ database, guildId, text, mention }) {
@@ -68,7 +68,7 @@ const list = command({
 
 export const managers: EdgeGroup = {
   name: 'managers',
-  description: 'Roles whose members may manage this bot',
+  description: 'Roles whose members can manage this bot',
   translations: labels.managersTranslations,
   commands: [add, remove, list],
 }

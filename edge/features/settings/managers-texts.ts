@@ -1,56 +1,56 @@
 import { texts } from '../../../shared/text/texts.ts'
 
-/** What `/settings managers` says. */
+/** The replies of `/settings managers`. */
 export const managersTexts = texts({
   'managers.added': {
-    en: 'Members with {role} may manage me from now on, as if they had Manage Server, but give and take no role that they could not by hand. If Discord hides my commands from them, allow the role in Server Settings → Integrations.',
-    de: 'Mitglieder mit {role} dürfen mich von jetzt an verwalten, als hätten sie „Server verwalten“, aber keine Rolle geben oder nehmen, die sie nicht auch von Hand vergeben könnten. Verbirgt Discord ihnen meine Befehle, erlaube die Rolle unter Servereinstellungen → Integrationen.',
-    fr: 'Les membres ayant {role} peuvent désormais me gérer, comme s’ils avaient « Gérer le serveur », mais sans donner ni retirer un rôle qu’ils ne pourraient pas donner à la main. Si Discord leur cache mes commandes, autorise le rôle dans Paramètres du serveur → Intégrations.',
-    es: 'Los miembros con {role} pueden gestionarme desde ahora como si tuvieran «Gestionar servidor», pero sin dar ni quitar roles que no podrían dar a mano. Si Discord les oculta mis comandos, permite el rol en Ajustes del servidor → Integraciones.',
+    en: 'Members with {role} can now manage me as if they had Manage Server, but they can only give and take roles that they could also give by hand. If Discord hides my commands from them, allow the role in Server Settings → Integrations.',
+    de: 'Mitglieder mit {role} dürfen mich jetzt verwalten, als hätten sie „Server verwalten“. Sie können aber nur Rollen vergeben und entziehen, die sie auch von Hand vergeben könnten. Wenn Discord ihnen meine Befehle nicht zeigt, erlaube die Rolle unter Servereinstellungen → Integrationen.',
+    fr: 'Les membres qui ont {role} peuvent désormais me gérer comme s’ils avaient « Gérer le serveur », mais ils ne peuvent donner et retirer que les rôles qu’ils pourraient donner eux-mêmes. Si Discord leur cache mes commandes, autorise le rôle dans Paramètres du serveur → Intégrations.',
+    es: 'Los miembros con {role} ya pueden gestionarme como si tuvieran «Gestionar servidor», pero solo pueden dar y quitar roles que también podrían dar a mano. Si Discord les oculta mis comandos, permite el rol en Ajustes del servidor → Integraciones.',
     'pt-BR':
-      'Membros com {role} agora podem me gerenciar como se tivessem “Gerenciar servidor”, mas sem dar nem tirar cargos que não poderiam dar à mão. Se o Discord esconder meus comandos deles, permita o cargo em Configurações do servidor → Integrações.',
+      'Membros com {role} agora podem me gerenciar como se tivessem “Gerenciar servidor”, mas só podem dar e tirar cargos que também poderiam dar manualmente. Se o Discord esconder meus comandos deles, permita o cargo em Configurações do servidor → Integrações.',
   },
   'managers.known': {
-    en: 'Members with {role} may manage me already. To end that, use {remove}.',
-    de: 'Mitglieder mit {role} dürfen mich schon verwalten. Mit {remove} endet das.',
-    fr: 'Les membres ayant {role} peuvent déjà me gérer. Pour y mettre fin : {remove}.',
-    es: 'Los miembros con {role} ya pueden gestionarme. Para terminarlo, usa {remove}.',
-    'pt-BR': 'Membros com {role} já podem me gerenciar. Para encerrar isso, use {remove}.',
+    en: 'Members with {role} can already manage me. To change that, use {remove}.',
+    de: 'Mitglieder mit {role} dürfen mich schon verwalten. Mit {remove} kannst du das ändern.',
+    fr: 'Les membres qui ont {role} peuvent déjà me gérer. Pour changer cela, utilise {remove}.',
+    es: 'Los miembros con {role} ya pueden gestionarme. Para cambiarlo, usa {remove}.',
+    'pt-BR': 'Membros com {role} já podem me gerenciar. Para mudar isso, use {remove}.',
   },
   'managers.full': {
-    en: 'There are {most} manager roles already, and no more fit. Remove one with {remove}.',
-    de: 'Es gibt schon {most} Manager-Rollen, und mehr passen nicht. Entferne eine mit {remove}.',
+    en: 'There are already {most} manager roles, which is the maximum. Remove one with {remove}.',
+    de: 'Es gibt schon {most} Manager-Rollen, mehr sind nicht möglich. Entferne eine mit {remove}.',
     fr: 'Il y a déjà {most} rôles de gestionnaire, et c’est le maximum. Retires-en un avec {remove}.',
-    es: 'Ya hay {most} roles de gestor y no caben más. Quita uno con {remove}.',
-    'pt-BR': 'Já há {most} cargos de gestor e não cabem mais. Remova um com {remove}.',
+    es: 'Ya hay {most} roles de gestor, el máximo. Quita uno con {remove}.',
+    'pt-BR': 'Já há {most} cargos de gestor, o máximo. Remova um com {remove}.',
   },
   'managers.everyone': {
-    en: 'Everybody has @everyone, so everybody would manage me. Choose another role.',
-    de: '@everyone haben alle, also würden mich alle verwalten. Nimm eine andere Rolle.',
-    fr: 'Tout le monde a @everyone, tout le monde me gérerait donc. Choisis un autre rôle.',
-    es: 'Todos tienen @everyone, así que todos me gestionarían. Elige otro rol.',
-    'pt-BR': 'Todos têm @everyone, então todos me gerenciariam. Escolha outro cargo.',
+    en: 'Everybody has @everyone, so everybody could manage me. Choose another role.',
+    de: '@everyone haben alle, also könnten mich alle verwalten. Wähle eine andere Rolle.',
+    fr: 'Tout le monde a @everyone, donc tout le monde pourrait me gérer. Choisis un autre rôle.',
+    es: 'Todos tienen @everyone, así que todos podrían gestionarme. Elige otro rol.',
+    'pt-BR': 'Todos têm @everyone, então todos poderiam me gerenciar. Escolha outro cargo.',
   },
   'managers.removed': {
-    en: 'Members with {role} do not manage me any more, unless they have Manage Server.',
-    de: 'Mitglieder mit {role} verwalten mich nicht mehr, außer sie haben „Server verwalten“.',
-    fr: 'Les membres ayant {role} ne me gèrent plus, sauf s’ils ont « Gérer le serveur ».',
-    es: 'Los miembros con {role} ya no me gestionan, salvo que tengan «Gestionar servidor».',
-    'pt-BR': 'Membros com {role} não me gerenciam mais, a menos que tenham “Gerenciar servidor”.',
+    en: 'Members with {role} can no longer manage me, unless they have Manage Server.',
+    de: 'Mitglieder mit {role} dürfen mich nicht mehr verwalten, außer sie haben „Server verwalten“.',
+    fr: 'Les membres qui ont {role} ne peuvent plus me gérer, sauf s’ils ont « Gérer le serveur ».',
+    es: 'Los miembros con {role} ya no pueden gestionarme, salvo que tengan «Gestionar servidor».',
+    'pt-BR': 'Membros com {role} não podem mais me gerenciar, a menos que tenham “Gerenciar servidor”.',
   },
   'managers.cleared': {
-    en: 'There are no manager roles any more: whoever has Manage Server manages me.',
-    de: 'Es gibt keine Manager-Rollen mehr: Wer „Server verwalten“ hat, verwaltet mich.',
-    fr: 'Il n’y a plus de rôle de gestionnaire : ceux qui ont « Gérer le serveur » me gèrent.',
-    es: 'Ya no hay roles de gestor: me gestiona quien tenga «Gestionar servidor».',
-    'pt-BR': 'Não há mais cargos de gestor: quem tem “Gerenciar servidor” me gerencia.',
+    en: 'There are no manager roles any longer. Members with Manage Server can manage me.',
+    de: 'Es gibt keine Manager-Rollen mehr. Wer „Server verwalten“ hat, darf mich verwalten.',
+    fr: 'Il n’y a plus de rôle de gestionnaire. Les membres qui ont « Gérer le serveur » peuvent me gérer.',
+    es: 'Ya no hay roles de gestor. Pueden gestionarme quienes tengan «Gestionar servidor».',
+    'pt-BR': 'Não há mais cargos de gestor. Quem tem “Gerenciar servidor” pode me gerenciar.',
   },
   'managers.unknown': {
-    en: 'That is no manager role. {list} shows those there are.',
-    de: 'Das ist keine Manager-Rolle. {list} zeigt, welche es gibt.',
-    fr: 'Ce n’est pas un rôle de gestionnaire. {list} montre ceux qui existent.',
-    es: 'Ese no es un rol de gestor. {list} muestra los que hay.',
-    'pt-BR': 'Isso não é um cargo de gestor. {list} mostra os que existem.',
+    en: 'That is not a manager role. {list} shows all manager roles.',
+    de: 'Das ist keine Manager-Rolle. {list} zeigt alle Manager-Rollen.',
+    fr: 'Ce n’est pas un rôle de gestionnaire. {list} affiche tous les rôles de gestionnaire.',
+    es: 'Ese no es un rol de gestor. {list} muestra todos los roles de gestor.',
+    'pt-BR': 'Isso não é um cargo de gestor. {list} mostra todos os cargos de gestor.',
   },
   'managers.title': {
     en: 'Manager roles',
@@ -60,26 +60,28 @@ export const managersTexts = texts({
     'pt-BR': 'Cargos de gestor',
   },
   'managers.empty': {
-    en: 'None: whoever has Manage Server manages me. An administrator adds a role with {add}.',
-    de: 'Keine: Wer „Server verwalten“ hat, verwaltet mich. Mit {add} fügt ein Administrator eine Rolle hinzu.',
-    fr: 'Aucun : ceux qui ont « Gérer le serveur » me gèrent. Un administrateur ajoute un rôle avec {add}.',
-    es: 'Ninguno: me gestiona quien tenga «Gestionar servidor». Un administrador añade un rol con {add}.',
-    'pt-BR': 'Nenhum: quem tem “Gerenciar servidor” me gerencia. Um administrador adiciona um cargo com {add}.',
+    en: 'There are none. Members with Manage Server can manage me. An administrator can add a role with {add}.',
+    de: 'Es gibt keine. Wer „Server verwalten“ hat, darf mich verwalten. Mit {add} kann ein Administrator eine Rolle hinzufügen.',
+    fr: 'Il n’y en a aucun. Les membres qui ont « Gérer le serveur » peuvent me gérer. Un administrateur peut ajouter un rôle avec {add}.',
+    es: 'No hay ninguno. Pueden gestionarme quienes tengan «Gestionar servidor». Un administrador puede añadir un rol con {add}.',
+    'pt-BR':
+      'Não há nenhum. Quem tem “Gerenciar servidor” pode me gerenciar. Um administrador pode adicionar um cargo com {add}.',
   },
   'managers.rolesDeleted': {
-    en: '{count} manager {count|role was|roles were} deleted. Tidy up with {remove}.',
-    de: '{count} Manager-{count|Rolle wurde|Rollen wurden} gelöscht. Räum mit {remove} auf.',
-    fr: '{count} {count|rôle de gestionnaire a été supprimé|rôles de gestionnaire ont été supprimés}. Fais le ménage avec {remove}.',
-    es: '{count} {count|rol de gestor se eliminó|roles de gestor se eliminaron}. Límpialo con {remove}.',
-    'pt-BR': '{count} {count|cargo de gestor foi excluído|cargos de gestor foram excluídos}. Arrume com {remove}.',
+    en: '{count} manager {count|role was|roles were} deleted. Take {count|it|them} off the list with {remove}.',
+    de: '{count} {count|Manager-Rolle wurde|Manager-Rollen wurden} gelöscht. Nimm sie mit {remove} von der Liste.',
+    fr: '{count} {count|rôle de gestionnaire a été supprimé|rôles de gestionnaire ont été supprimés}. {count|Retire-le|Retire-les} de la liste avec {remove}.',
+    es: '{count} {count|rol de gestor ya no existe|roles de gestor ya no existen}. {count|Quítalo|Quítalos} de la lista con {remove}.',
+    'pt-BR':
+      '{count} {count|cargo de gestor foi excluído|cargos de gestor foram excluídos}. {count|Tire-o|Tire-os} da lista com {remove}.',
   },
   'managers.byLevel': {
-    en: '{role} is the role for level **{level}** and a manager role: whoever reaches that level manages me. End one of the two with {remove}.',
-    de: '{role} ist die Rolle für Level **{level}** und eine Manager-Rolle: Wer dieses Level erreicht, verwaltet mich. Beende eines von beiden mit {remove}.',
-    fr: '{role} est le rôle du niveau **{level}** et un rôle de gestionnaire : quiconque atteint ce niveau me gère. Mets fin à l’un des deux avec {remove}.',
-    es: '{role} es el rol del nivel **{level}** y un rol de gestor: quien alcanza ese nivel me gestiona. Termina uno de los dos con {remove}.',
+    en: '{role} is the role for level **{level}** and also a manager role, so everybody who reaches this level can manage me. To stop that, use {remove}.',
+    de: '{role} ist die Rolle für Level **{level}** und zugleich eine Manager-Rolle: Wer dieses Level erreicht, darf mich verwalten. Mit {remove} beendest du das.',
+    fr: '{role} est à la fois le rôle du niveau **{level}** et un rôle de gestionnaire : tous ceux qui atteignent ce niveau peuvent me gérer. Pour changer cela, utilise {remove}.',
+    es: '{role} es el rol del nivel **{level}** y también un rol de gestor: cualquiera que alcance ese nivel puede gestionarme. Para cambiarlo, usa {remove}.',
     'pt-BR':
-      '{role} é o cargo do nível **{level}** e um cargo de gestor: quem alcança esse nível me gerencia. Encerre um dos dois com {remove}.',
+      '{role} é o cargo do nível **{level}** e também um cargo de gestor: quem alcança esse nível pode me gerenciar. Para mudar isso, use {remove}.',
   },
 })
 
@@ -98,17 +100,17 @@ export const managersAddTranslations = {
   },
   fr: {
     name: 'ajouter',
-    description: 'Laisse les membres ayant un rôle gérer ce bot',
+    description: 'Permet aux membres qui ont un rôle de gérer ce bot',
     options: { role: { name: 'rôle', description: 'Quel rôle' } },
   },
   es: {
     name: 'añadir',
-    description: 'Deja que los miembros con un rol gestionen este bot',
+    description: 'Permite que los miembros con un rol gestionen este bot',
     options: { role: { name: 'rol', description: 'Qué rol' } },
   },
   'pt-BR': {
     name: 'adicionar',
-    description: 'Deixa os membros com um cargo gerenciarem este bot',
+    description: 'Permite que membros com um cargo gerenciem este bot',
     options: { role: { name: 'cargo', description: 'Qual cargo' } },
   },
 }
@@ -121,7 +123,7 @@ export const managersRemoveTranslations = {
   },
   fr: {
     name: 'retirer',
-    description: 'Ne laisse plus les membres ayant un rôle gérer ce bot',
+    description: 'Ne permet plus aux membres qui ont un rôle de gérer ce bot',
     options: { role: { name: 'rôle', description: 'Quel rôle de gestionnaire' } },
   },
   es: {
@@ -137,7 +139,7 @@ export const managersRemoveTranslations = {
 }
 
 export const managersListTranslations = {
-  de: { name: 'liste', description: 'Zeigt, wessen Rollen sie diesen Bot verwalten lassen' },
+  de: { name: 'liste', description: 'Zeigt die Rollen, deren Mitglieder diesen Bot verwalten dürfen' },
   fr: { name: 'liste', description: 'Affiche les rôles qui permettent de gérer ce bot' },
   es: { name: 'lista', description: 'Muestra qué roles permiten gestionar este bot' },
   'pt-BR': { name: 'lista', description: 'Mostra quais cargos permitem gerenciar este bot' },

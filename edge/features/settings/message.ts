@@ -12,7 +12,7 @@ import { ACCENT_COLOR } from '../../messages/style.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
 
-/** Less than an embed's description takes, so that fields fit beside it. */
+/** Less than the limit of a description, so that the whole embed keeps below Discord's limit of 6,000 characters. */
 const LONGEST_FINDINGS = 3_000
 
 function fieldsOf({ text, locale }: MessageContext, overview: GuildOverview): APIEmbedField[] {
@@ -29,17 +29,17 @@ function fieldsOf({ text, locale }: MessageContext, overview: GuildOverview): AP
   ]
 }
 
-/** All settings at a glance. @param found what is odd about them; null where Discord did not say */
+/** All settings. @param found problems with them; null where Discord did not show the guild */
 export function settingsMessage(
   context: MessageContext,
   overview: GuildOverview,
   found: readonly Finding[] | null,
 ): Message {
   const { text } = context
-  const lines = found === null ? [text('settings.unlooked')] : findingLines(context, found)
-  const odd = lines.length === 0 ? [text('settings.allWell')] : lines
-  const shown = fitList(odd, { limit: LONGEST_FINDINGS, more: (count) => text('list.more', { count }) })
-  const description = `**${text('settings.odd')}**\n${shown}`
+  const lines = found === null ? [text('settings.unchecked')] : findingLines(context, found)
+  const problems = lines.length === 0 ? [text('settings.noProblems')] : lines
+  const shown = fitList(problems, { limit: LONGEST_FINDINGS, more: (count) => text('list.more', { count }) })
+  const description = `**${text('settings.problems')}**\n${shown}`
   const embed = { color: ACCENT_COLOR, title: text('settings.title'), fields: fieldsOf(context, overview), description }
   return { embeds: [embed] }
 }

@@ -7,7 +7,7 @@ import { settingsNotificationsTranslations } from './labels.ts'
 import { channelSetMessage, notificationMenu } from './notifications-message.ts'
 import { setNotificationChannel } from './set-notifications.ts'
 
-/** `/settings notifications [channel]`: in this channel; without one, a menu of the four ways. */
+/** `/settings notifications [channel]`: announces level-ups in this channel; without a channel, shows a menu of all ways. */
 export const notifications = command({
   name: 'notifications',
   description: 'Where level-ups are announced',
@@ -16,7 +16,7 @@ export const notifications = command({
   options: {
     channel: {
       type: Type.Channel,
-      description: 'In this channel; leave it out to choose among all ways',
+      description: 'In this channel; leave it out to see all options',
       channel_types: WRITABLE_TYPES,
     },
   },

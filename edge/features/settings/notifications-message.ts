@@ -15,7 +15,7 @@ import type { SetChannel } from './set-notifications.ts'
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 type MenuContext = Pick<InteractionContext, 'text' | 'locale'>
 
-/** Offers the four ways. @param menuId the menu's id */
+/** A menu of the ways to announce level-ups. @param menuId its custom id */
 export function notificationMenu({ text, locale }: MenuContext, overview: GuildOverview, menuId: string): Message {
   const options = NOTIFICATION_TYPES.map((type) => ({
     label: text(`settings.${type}`),
@@ -34,7 +34,7 @@ export function notificationMenu({ text, locale }: MenuContext, overview: GuildO
   }
 }
 
-/** Asks for the channel. @param menuId the menu's id */
+/** A menu of the channels that can be set. @param menuId its custom id */
 export function channelMenu({ text }: MessageContext, menuId: string): Message {
   const menu: APIChannelSelectComponent = {
     type: ComponentType.ChannelSelect,
@@ -45,15 +45,15 @@ export function channelMenu({ text }: MessageContext, menuId: string): Message {
   return { content: text('settings.channelMenu'), components: [{ type: ComponentType.ActionRow, components: [menu] }] }
 }
 
-/** What came of setting a channel. */
+/** The reply to a member who sets the channel. */
 export function channelSetMessage(context: MessageContext, channelId: Snowflake, set: SetChannel): Message {
   const { text } = context
   if (!set.ok && set.reason === 'wrong-type') return { content: text('settings.wrongChannel'), components: [] }
   if (!set.ok) {
-    const told = { channel: channelMention(channelId), permission: text(permissionKey(set.permission)) }
-    return { content: text('authority.announce', told), components: [] }
+    const values = { channel: channelMention(channelId), permission: text(permissionKey(set.permission)) }
+    return { content: text('authority.announce', values), components: [] }
   }
-  const warnings = set.found === null ? [text('settings.unlooked')] : findingLines(context, set.found)
+  const warnings = set.found === null ? [text('settings.unchecked')] : findingLines(context, set.found)
   const lines = [text('settings.channelSet', { channel: channelMention(channelId) }), ...warnings]
   return { content: lines.join('\n'), components: [] }
 }

@@ -6,7 +6,7 @@ import { permissionKey } from '../../messages/permission-key.ts'
 import { settingCommands } from './commands.ts'
 import { settingsResetTranslations } from './labels.ts'
 
-/** A setting is called what its own subcommand is called. */
+/** A setting has the name of its own subcommand. */
 const choices = settingCommands.map(({ change }) => ({ name: change.name, value: change.name }))
 
 const translationOf = (language: OtherLanguage) => {
@@ -15,10 +15,10 @@ const translationOf = (language: OtherLanguage) => {
   return { name, description, options: { setting: { ...setting, choices: Object.fromEntries(names) } } }
 }
 
-/** `/settings reset setting`: puts one setting back to its default. Who may change it may reset it. */
+/** `/settings reset setting`: resets one setting to its default. It takes the same permission as changing the setting. */
 export const reset = command({
   name: 'reset',
-  description: 'Put a setting back to its default',
+  description: 'Reset a setting to its default',
   translations: {
     de: translationOf('de'),
     fr: translationOf('fr'),
@@ -30,7 +30,7 @@ export const reset = command({
   async run(context, { setting: name }) {
     const found = settingCommands.find(({ change }) => change.name === name)
     if (found === undefined) return context.say('refusal.unknownCommand')
-    // Before this runs, Manage Server or a manager role was asked for.
+    // The dispatcher has checked that the member has Manage Server or a manager role, which counts as Manage Server.
     const held = context.user.permissions | Permission.ManageGuild
     const missing = missingPermission(held, found.setting.permission)
     if (missing !== null) return context.say('refusal.permission', { permission: context.text(permissionKey(missing)) })

@@ -5,7 +5,7 @@ import { settingsRolesTranslations } from './labels.ts'
 import { roleTypeMessage } from './role-type-message.ts'
 import { setRoleType } from './set-role-type.ts'
 
-/** `/settings roles`: whether members keep one level role or all; everybody's are changed to that. */
+/** `/settings roles`: whether members keep one level role or all. The roles of all members are changed to match. */
 export const roles = command({
   name: 'roles',
   description: 'Whether members keep one level role or all',
@@ -15,11 +15,11 @@ export const roles = command({
   options: {
     type: {
       type: Type.String,
-      description: 'Which roles stay',
+      description: 'Which roles members keep',
       required: true,
       choices: [
-        { name: 'That of the highest level only', value: 'single' },
-        { name: 'Those of all levels reached', value: 'stack' },
+        { name: 'Only the role of the highest level', value: 'single' },
+        { name: 'The roles of all levels reached', value: 'stack' },
       ],
     },
   },

@@ -9,13 +9,13 @@ import type { InteractionContext } from '../../interactions/context.ts'
 const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
 
 export type SetChannel =
-  /** `found`: what will be in the way there; null where Discord did not say. */
+  /** `found`: problems with this channel; null where Discord did not show it. */
   | { ok: true; found: Finding[] | null }
   | { ok: false; reason: 'wrong-type' }
-  /** The member may not do that there themselves. */
+  /** The member does not have this permission in the channel themselves. */
   | { ok: false; reason: 'not-yours'; permission: bigint }
 
-/** Has level-ups announced in a channel that was named in an option or chosen in a menu. */
+/** Sets the channel for level-ups: one that was named in an option or chosen in a menu. */
 export async function setNotificationChannel(context: InteractionContext, channelId: Snowflake): Promise<SetChannel> {
   const { database, guildId, now, resolved } = context
   const channel = resolved.channels.get(channelId)

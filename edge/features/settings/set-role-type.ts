@@ -14,7 +14,7 @@ export type SetRoleType =
   | { ok: false; reason: 'unseen' | 'no-manage-roles' }
   | ({ ok: false; reason: 'beyond' } & RoleBeyond)
 
-/** Changes which level roles members keep. That gives and takes any of them, so each must be one that the member may. */
+/** Changes which level roles members keep. This can give and take every level role, so the member must be allowed to give each. */
 export async function setRoleType(context: InteractionContext, type: RoleAssignType): Promise<SetRoleType> {
   const { database, guildId, user, now } = context
   const order = await fetchGuildOrder(context)

@@ -2,7 +2,7 @@ import { changeSettings } from '../../../shared/database/guilds/settings.ts'
 import type { FormSetting } from '../../../shared/settings/setting.ts'
 import { command, type EdgeCommand } from '../../interactions/context.ts'
 
-/** The subcommand with which a setting is changed, made from the setting's own declaration. */
+/** The subcommand that changes a setting, made from the setting's declaration. */
 export const settingCommand = ({ saved, form }: FormSetting): EdgeCommand =>
   command({
     name: form.name,

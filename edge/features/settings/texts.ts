@@ -2,25 +2,25 @@ import { texts } from '../../../shared/text/texts.ts'
 
 export const settingsTexts = texts({
   'settings.menu': {
-    en: 'How should level-ups be announced? At present: **{current}**.',
-    de: 'Wie sollen Level-Aufstiege verkündet werden? Zurzeit: **{current}**.',
+    en: 'How should level-ups be announced? Now: **{current}**.',
+    de: 'Wie sollen Level-Aufstiege angekündigt werden? Zurzeit: **{current}**.',
     fr: 'Comment annoncer les montées de niveau ? Actuellement : **{current}**.',
-    es: '¿Cómo se anuncian las subidas de nivel? Ahora: **{current}**.',
-    'pt-BR': 'Como anunciar quem sobe de nível? No momento: **{current}**.',
+    es: '¿Cómo se anuncian las subidas de nivel? Ahora mismo: **{current}**.',
+    'pt-BR': 'Como as subidas de nível devem ser anunciadas? No momento: **{current}**.',
   },
   'settings.menuPlaceholder': {
-    en: 'Choose how',
-    de: 'Wähle, wie',
-    fr: 'Choisis comment',
-    es: 'Elige cómo',
-    'pt-BR': 'Escolha como',
+    en: 'Choose how to announce them',
+    de: 'Wähle eine Möglichkeit',
+    fr: 'Choisis une option',
+    es: 'Elige una opción',
+    'pt-BR': 'Escolha uma opção',
   },
   'settings.channelMenu': {
     en: 'In which channel should level-ups be announced?',
-    de: 'In welchem Kanal sollen Level-Aufstiege verkündet werden?',
+    de: 'In welchem Kanal sollen Level-Aufstiege angekündigt werden?',
     fr: 'Dans quel salon annoncer les montées de niveau ?',
     es: '¿En qué canal se anuncian las subidas de nivel?',
-    'pt-BR': 'Em que canal anunciar quem sobe de nível?',
+    'pt-BR': 'Em que canal as subidas de nível devem ser anunciadas?',
   },
   'settings.channelPlaceholder': {
     en: 'Choose a channel',
@@ -30,19 +30,19 @@ export const settingsTexts = texts({
     'pt-BR': 'Escolha um canal',
   },
   'settings.wrongChannel': {
-    en: 'I cannot write messages in a channel of that kind. Choose a text, voice or announcement channel, or a thread.',
-    de: 'In so einen Kanal kann ich keine Nachrichten schreiben. Nimm einen Text-, Sprach- oder Ankündigungskanal oder einen Thread.',
+    en: 'I cannot write messages in a channel of this type. Choose a text, voice or announcement channel, or a thread.',
+    de: 'In einem Kanal dieser Art kann ich keine Nachrichten schreiben. Wähle einen Text-, Sprach- oder Ankündigungskanal oder einen Thread.',
     fr: 'Je ne peux pas écrire dans un salon de ce type. Choisis un salon textuel, vocal ou d’annonces, ou un fil.',
     es: 'No puedo escribir mensajes en un canal de ese tipo. Elige un canal de texto, de voz o de anuncios, o un hilo.',
     'pt-BR':
       'Não posso escrever mensagens em um canal desse tipo. Escolha um canal de texto, de voz ou de anúncios, ou um tópico.',
   },
   'settings.syncing': {
-    en: 'Everybody’s level roles are being changed to that. This message will show how far that is.',
-    de: 'Die Level-Rollen aller werden jetzt danach geändert. Diese Nachricht zeigt, wie weit das ist.',
-    fr: 'Les rôles de niveau de tous sont en cours de mise à jour. Ce message montrera où cela en est.',
-    es: 'Los roles de nivel de todos se están cambiando. Este mensaje mostrará el avance.',
-    'pt-BR': 'Os cargos de nível de todos estão sendo ajustados. Esta mensagem vai mostrar o andamento.',
+    en: 'The level roles of all members are being changed now. This message shows the progress.',
+    de: 'Die Level-Rollen aller Mitglieder werden jetzt angepasst. Diese Nachricht zeigt den Fortschritt.',
+    fr: 'Les rôles de niveau de tous les membres sont en cours de mise à jour. Ce message affiche la progression.',
+    es: 'Se están actualizando los roles de nivel de todos los miembros. Este mensaje muestra el progreso.',
+    'pt-BR': 'Os cargos de nível de todos os membros estão sendo atualizados. Esta mensagem mostra o andamento.',
   },
   'settings.title': {
     en: 'Settings of this server',
@@ -65,25 +65,25 @@ export const settingsTexts = texts({
     es: '{channels} {channels|canal|canales}, {roles} {roles|rol|roles}',
     'pt-BR': '{channels} {channels|canal|canais}, {roles} {roles|cargo|cargos}',
   },
-  'settings.odd': {
-    en: 'To be looked at',
-    de: 'Auffällig',
+  'settings.problems': {
+    en: 'Needs attention',
+    de: 'Auffälligkeiten',
     fr: 'À vérifier',
-    es: 'A revisar',
-    'pt-BR': 'Para conferir',
+    es: 'Por revisar',
+    'pt-BR': 'A verificar',
   },
-  'settings.allWell': {
+  'settings.noProblems': {
     en: '✅ Nothing.',
-    de: '✅ Nichts.',
-    fr: '✅ Rien.',
+    de: '✅ Keine.',
+    fr: '✅ Rien à signaler.',
     es: '✅ Nada.',
     'pt-BR': '✅ Nada.',
   },
-  'settings.unlooked': {
-    en: 'Discord did not show me this server’s roles and channels just now, so they are not checked.',
-    de: 'Discord hat mir die Rollen und Kanäle dieses Servers gerade nicht gezeigt, darum sind sie ungeprüft.',
-    fr: 'Discord ne m’a pas montré les rôles et salons de ce serveur, ils ne sont donc pas vérifiés.',
-    es: 'Discord no me ha mostrado los roles y canales de este servidor, así que no están comprobados.',
-    'pt-BR': 'O Discord não me mostrou os cargos e canais deste servidor agora, então não foram conferidos.',
+  'settings.unchecked': {
+    en: 'Discord does not show me the roles and channels of this server right now, so I could not check them.',
+    de: 'Discord zeigt mir die Rollen und Kanäle dieses Servers gerade nicht, deshalb konnte ich sie nicht prüfen.',
+    fr: 'Discord ne me montre pas les rôles et les salons de ce serveur pour le moment : je n’ai pas pu les vérifier.',
+    es: 'Discord no me muestra ahora mismo los roles y canales de este servidor, así que no he podido comprobarlos.',
+    'pt-BR': 'O Discord não está me mostrando os cargos e canais deste servidor agora, então não pude conferi-los.',
   },
 })

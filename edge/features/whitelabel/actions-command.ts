@@ -3,12 +3,12 @@ import { command } from '../../interactions/context.ts'
 import { botMessage } from './bots-message.ts'
 import { botIds, botsMessage } from './component.ts'
 import { whitelabelActionsTranslations } from './labels.ts'
-import { listOwnBots, meantBot, ownBotChoices } from './own-bots.ts'
+import { chooseBot, listOwnBots, ownBotChoices } from './own-bots.ts'
 
-/** `/whitelabel actions [bot]`: how the member's bots are doing, and what can be done with them. */
+/** `/whitelabel actions [bot]`: the state of the member's bots, with buttons for what can be done with them. */
 export const whitelabelActions = command({
   name: 'actions',
-  description: 'Show how your bots are doing; start, stop and delete them',
+  description: 'Show the state of your bots; start, stop or delete them',
   translations: whitelabelActionsTranslations,
   ephemeral: true,
   options: {
@@ -18,7 +18,7 @@ export const whitelabelActions = command({
   run(context, { bot: named }, bots) {
     if (named === undefined) return botsMessage(context, bots)
     const { user, say, interaction } = context
-    const meant = meantBot(bots, named, interaction.applicationId)
-    return meant.ok ? botMessage(context, meant.bot, botIds(user.id)) : say('whitelabel.gone')
+    const chosen = chooseBot(bots, named, interaction.applicationId)
+    return chosen.ok ? botMessage(context, chosen.bot, botIds(user.id)) : say('whitelabel.gone')
   },
 })

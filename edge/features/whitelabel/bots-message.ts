@@ -14,17 +14,17 @@ import type { Speak } from '../texts.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
 
-/** What an owner can ask for with a button. */
-export const ASKABLE = ['start', 'stop', 'restart', 'delete'] as const
-export type Askable = (typeof ASKABLE)[number]
+/** What an owner can do with a button. */
+export const OWNER_ACTIONS = ['start', 'stop', 'restart', 'delete'] as const
+export type OwnerAction = (typeof OWNER_ACTIONS)[number]
 
-/** The ids of what can be used on these messages. */
+/** Custom ids of the buttons and the menu in these messages. */
 export interface BotIds {
   choose: string
   list: string
   show(botId: Snowflake): string
   askDelete(botId: Snowflake): string
-  act(botId: Snowflake, action: Askable): string
+  act(botId: Snowflake, action: OwnerAction): string
 }
 
 const MOST_OPTIONS = 25
@@ -40,8 +40,8 @@ const ICONS: Readonly<Record<BotStatus, string>> = {
   failed: '🔴',
 }
 
-/** What can be asked for in each state. */
-const SENSIBLE: Readonly<Record<BotStatus, readonly Askable[]>> = {
+/** What an owner can do in each state. */
+const POSSIBLE_ACTIONS: Readonly<Record<BotStatus, readonly OwnerAction[]>> = {
   running: ['stop', 'restart', 'delete'],
   starting: ['stop', 'restart', 'delete'],
   waiting: ['stop', 'delete'],
@@ -66,7 +66,7 @@ const button = (
 
 const shownBotName = ({ name, botId: id }: Pick<ShownBot, 'name' | 'botId'>): string => shownName(name) ?? id
 
-/** How a bot is doing: where it stands, why, and what is still to be done. */
+/** The state of a bot, its reason, and the action that is still to be done. */
 const state = (
   { text, mention, locale }: MessageContext,
   { status, statusDetail: detail, action }: ShownBot,
@@ -76,7 +76,7 @@ const state = (
   ...(action === null ? [] : [text('whitelabel.pending', { action: text(`whitelabel.${action}`) })]),
 ]
 
-/** All bots of an owner, at least one, and a menu to choose from. */
+/** All bots of an owner with a menu to choose from. @param bots at least one */
 export function botListMessage(context: MessageContext, bots: readonly ShownBot[], ids: BotIds): Message {
   const { text } = context
   const entries = bots.map((bot) =>
@@ -106,34 +106,35 @@ export function botListMessage(context: MessageContext, bots: readonly ShownBot[
   }
 }
 
-/** One bot, and what can be done with it now. */
+/** One bot with buttons for what its owner can do now. */
 export function botMessage(context: MessageContext, bot: ShownBot, ids: BotIds): Message {
   const { text } = context
   const { botId, status, action } = bot
   const description = [userMention(botId), ...state(context, bot)].join('\n')
-  const deeds = ASKABLE.map((deed) => {
-    const isOff = action !== null || !SENSIBLE[status].includes(deed)
-    if (deed === 'delete') return button(text('whitelabel.delete'), ids.askDelete(botId), ButtonStyle.Danger, isOff)
+  const actionButtons = OWNER_ACTIONS.map((wanted) => {
+    const isDisabled = action !== null || !POSSIBLE_ACTIONS[status].includes(wanted)
+    if (wanted === 'delete')
+      return button(text('whitelabel.delete'), ids.askDelete(botId), ButtonStyle.Danger, isDisabled)
     return button(
-      text(`whitelabel.${deed}`),
-      ids.act(botId, deed),
-      deed === 'start' ? ButtonStyle.Primary : ButtonStyle.Secondary,
-      isOff,
+      text(`whitelabel.${wanted}`),
+      ids.act(botId, wanted),
+      wanted === 'start' ? ButtonStyle.Primary : ButtonStyle.Secondary,
+      isDisabled,
     )
   })
   return {
     content: '',
     embeds: [{ color: ACCENT_COLOR, title: shownBotName(bot), description }],
-    components: [row(...deeds), row(...ways(text, botId, ids))],
+    components: [row(...actionButtons), row(...navigationButtons(text, botId, ids))],
   }
 }
 
-const ways = (text: Speak, botId: Snowflake, ids: BotIds): APIButtonComponent[] => [
+const navigationButtons = (text: Speak, botId: Snowflake, ids: BotIds): APIButtonComponent[] => [
   button(text('whitelabel.refresh'), ids.show(botId)),
   button(text('whitelabel.all'), ids.list),
 ]
 
-/** Whether a bot is really to go. */
+/** Asks the owner to confirm that a bot is to be deleted. */
 export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message => ({
   content: text('whitelabel.deleteQuestion', { name: shownBotName(bot) }),
   embeds: [],
@@ -145,12 +146,12 @@ export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message
   ],
 })
 
-/** What was asked for. The gateway puts the outcome in the place of its text; the buttons stay. */
-export const askedMessage = (text: Speak, bot: ShownBot, action: Askable, ids: BotIds): Message => ({
+/** Says that an action is in progress. The gateway replaces the text by the outcome; the buttons stay. */
+export const askedMessage = (text: Speak, bot: ShownBot, action: OwnerAction, ids: BotIds): Message => ({
   content: text('whitelabel.asked', { action: text(`whitelabel.${action}`), name: shownBotName(bot) }),
   embeds: [],
-  components: [row(...ways(text, bot.botId, ids))],
+  components: [row(...navigationButtons(text, bot.botId, ids))],
 })
 
-/** A text alone, in the place of whatever was there. */
+/** A text without anything else: it replaces the embeds and components of the message in use. */
 export const plainMessage = (content: string): Message => ({ content, embeds: [], components: [] })

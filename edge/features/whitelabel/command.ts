@@ -5,7 +5,7 @@ import { whitelabelTranslations } from './labels.ts'
 import { whitelabelClearPresence, whitelabelPresence } from './presence-command.ts'
 import { whitelabelSetup } from './setup-command.ts'
 
-/** A customer's own bot. Its replies are for the customer alone. */
+/** `/whitelabel`: a customer's own bot. */
 export const whitelabel: EdgeDeclaredCommand = {
   name: 'whitelabel',
   description: 'Your own bot, under its own name',

@@ -6,28 +6,28 @@ import { languageOf } from '../../../shared/text/language.ts'
 import { component, type InteractionContext } from '../../interactions/context.ts'
 import { OWNER_ACCESS } from './access.ts'
 import {
-  ASKABLE,
   askedMessage,
   type BotIds,
   botListMessage,
   botMessage,
   deleteQuestion,
+  OWNER_ACTIONS,
   plainMessage,
 } from './bots-message.ts'
 import { findOwnBot, listOwnBots } from './own-bots.ts'
 
 const own = { version: 1, ephemeral: true, ...OWNER_ACCESS } as const
 
-/** The longest interaction token that is kept; Discord's are half as long. */
+/** The longest interaction token that is stored. Discord's are half as long. */
 const LONGEST_TOKEN = 512
 
-/** Where the gateway can put the outcome: the message in use. */
+/** The message in use, where the gateway writes the outcome; null where its token cannot be stored. */
 function replyOf({ interaction: { applicationId, token }, locale }: InteractionContext): ActionReply | null {
   if (token === '' || token.length > LONGEST_TOKEN) return null
   return { applicationId, token, locale: languageOf(locale) }
 }
 
-/** What there is to see of a bot, if it is the member's own. */
+/** The page of a bot. @param bot null where it is not the member's own */
 const ownBotMessage = (context: InteractionContext, bot: ShownBot | null): Message =>
   bot === null ? plainMessage(context.text('whitelabel.gone')) : botMessage(context, bot, botIds(context.user.id))
 
@@ -73,24 +73,24 @@ export const whitelabelAskDelete = component({
   },
 })
 
-/** Asks the gateway for something. Where it is still busy with an earlier wish, the bot's page says so. */
+/** Requests an action from the gateway. Where an earlier action is still in progress, the bot's page says so. */
 export const whitelabelAct = component({
   ...own,
   name: 'whitelabel-act',
-  fields: { owner: 'owner', bot: 'snowflake', action: ASKABLE },
+  fields: { owner: 'owner', bot: 'snowflake', action: OWNER_ACTIONS },
   prefetch: (context, { bot: botId }) => findOwnBot(context, botId),
   async run(context, { bot: botId, action }, _, bot) {
     const { database, now, text, user } = context
     if (bot === null || bot.action !== null) return ownBotMessage(context, bot)
     const reply = replyOf(context)
-    const wish = { botId, action, ownerId: user.id, onlyIfIdle: true, ...(reply && { reply }) }
-    if (await requestAction(database, wish, now)) return askedMessage(text, bot, action, botIds(user.id))
-    // Something else was asked for in between.
+    const request = { botId, action, ownerId: user.id, onlyIfIdle: true, ...(reply && { reply }) }
+    if (await requestAction(database, request, now)) return askedMessage(text, bot, action, botIds(user.id))
+    // Another request came first.
     return ownBotMessage(context, await findOwnBot(context, botId))
   },
 })
 
-/** Ids that work for one owner alone. */
+/** Custom ids of components that only this owner can use. */
 export const botIds = (owner: Snowflake): BotIds => ({
   choose: componentId(whitelabelChoose, { owner }),
   list: componentId(whitelabelList, { owner }),

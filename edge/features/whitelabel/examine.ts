@@ -12,28 +12,29 @@ const userSchema = v.object({
 })
 
 /** https://discord.com/developers/docs/resources/application#application-object-application-flags */
-const GUILD_MEMBERS_INTENT = (1 << 14) | (1 << 15)
+const GATEWAY_GUILD_MEMBERS = 1 << 14
+const GATEWAY_GUILD_MEMBERS_LIMITED = 1 << 15
 
 const applicationSchema = v.object({ id: snowflake, verify_key: v.string(), flags: v.optional(v.number(), 0) })
 
-/** What Discord says of a bot. */
+/** A bot as Discord describes it. */
 export interface ExaminedBot {
   id: Snowflake
   name: string
   discriminator: string | null
   avatarHash: string | null
-  /** Whether it may see who joins; without that its sessions are refused. */
+  /** Whether the Server Members intent is on. Without it, Discord refuses the bot's sessions. */
   seesMembers: boolean
 }
 
-/** `botId` is the one that stands in the token. */
+/** `botId` is the id in the token. */
 export type Examined =
   | { ok: true; bot: ExaminedBot }
   | { ok: false; reason: 'malformed-token' | 'main-bot' }
   /** `other-id`: an application from before 2016, whose bot has an id of its own. */
   | { ok: false; reason: 'refused-token' | 'wrong-key' | 'other-id' | 'discord-unwell'; botId: Snowflake }
 
-/** What setting up a bot is asked with. */
+/** What the owner gives for a setup. */
 export interface Credentials {
   token: string
   /** 64 hexadecimal digits. */
@@ -41,8 +42,8 @@ export interface Credentials {
 }
 
 /**
- * Holds credentials against what Discord knows of them. A token that Discord refuses is shown to it once: it counts
- * such requests. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+ * Checks credentials with Discord. A token that Discord refuses is sent only once, because Discord counts refused
+ * requests. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
  * @throws where Discord cannot be reached
  */
 export async function examineBot(
@@ -67,5 +68,14 @@ export async function examineBot(
   if (id === mainBotId) return { ok: false, reason: 'main-bot' }
   if (id !== userId) return { ok: false, reason: 'other-id', botId: id }
   if (ownKey.toLowerCase() !== publicKey.toLowerCase()) return { ok: false, reason: 'wrong-key', botId: id }
-  return { ok: true, bot: { id, name, discriminator, avatarHash, seesMembers: (flags & GUILD_MEMBERS_INTENT) !== 0 } }
+  return {
+    ok: true,
+    bot: {
+      id,
+      name,
+      discriminator,
+      avatarHash,
+      seesMembers: (flags & (GATEWAY_GUILD_MEMBERS | GATEWAY_GUILD_MEMBERS_LIMITED)) !== 0,
+    },
+  }
 }

@@ -1,8 +1,8 @@
 export const whitelabelTranslations = {
   de: { name: 'whitelabel', description: 'Dein eigener Bot, mit eigenem Namen' },
-  fr: { name: 'whitelabel', description: 'Ton propre bot, à son propre nom' },
+  fr: { name: 'whitelabel', description: 'Ton propre bot, sous son propre nom' },
   es: { name: 'whitelabel', description: 'Tu propio bot, con su propio nombre' },
-  'pt-BR': { name: 'whitelabel', description: 'Seu próprio bot, com nome próprio' },
+  'pt-BR': { name: 'whitelabel', description: 'Seu próprio bot, com o nome que você quiser' },
 }
 
 export const whitelabelSetupTranslations = {
@@ -18,7 +18,7 @@ export const whitelabelSetupTranslations = {
     name: 'configurer',
     description: 'Configure ton propre bot',
     options: {
-      token: { name: 'jeton', description: 'Son jeton, de la page Bot du portail développeur' },
+      token: { name: 'jeton', description: 'Son jeton, de la page Bot du portail des développeurs' },
       public_key: { name: 'clé_publique', description: 'Sa clé publique, de la page General Information' },
     },
   },
@@ -34,7 +34,7 @@ export const whitelabelSetupTranslations = {
     name: 'configurar',
     description: 'Configura seu próprio bot',
     options: {
-      token: { name: 'token', description: 'O token, da página Bot do portal de desenvolvedores' },
+      token: { name: 'token', description: 'O token, da página Bot do portal do desenvolvedor' },
       public_key: { name: 'chave_pública', description: 'A chave pública, da página General Information' },
     },
   },
@@ -43,22 +43,22 @@ export const whitelabelSetupTranslations = {
 export const whitelabelActionsTranslations = {
   de: {
     name: 'aktionen',
-    description: 'Zeigt, wie es deinen Bots geht; startet, hält an, löscht sie',
+    description: 'Zeigt den Zustand deiner Bots; startet, stoppt oder löscht sie',
     options: { bot: { name: 'bot', description: 'Welcher; ohne Angabe alle' } },
   },
   fr: {
     name: 'actions',
-    description: 'Montre comment vont tes bots ; les démarre, les arrête, les supprime',
+    description: 'Affiche l’état de tes bots ; les démarre, les arrête ou les supprime',
     options: { bot: { name: 'bot', description: 'Lequel ; tous par défaut' } },
   },
   es: {
     name: 'acciones',
-    description: 'Muestra cómo están tus bots; los inicia, detiene y elimina',
+    description: 'Muestra el estado de tus bots; los inicia, detiene o elimina',
     options: { bot: { name: 'bot', description: 'Cuál; si lo omites, todos' } },
   },
   'pt-BR': {
     name: 'ações',
-    description: 'Mostra como estão seus bots; inicia, para e exclui',
+    description: 'Mostra o estado dos seus bots; inicia, para ou exclui',
     options: { bot: { name: 'bot', description: 'Qual; se omitir, todos' } },
   },
 }
@@ -66,11 +66,11 @@ export const whitelabelActionsTranslations = {
 export const whitelabelPresenceTranslations = {
   de: {
     name: 'status',
-    description: 'Was dein Bot neben seinem Namen zeigt',
+    description: 'Legt den Status deines Bots fest',
     options: {
       status: {
         name: 'status',
-        description: 'Der Punkt an seinem Bild',
+        description: 'Der Punkt an seinem Profilbild',
         choices: { online: 'Online', idle: 'Abwesend', dnd: 'Bitte nicht stören', invisible: 'Unsichtbar' },
       },
       type: {
@@ -80,7 +80,7 @@ export const whitelabelPresenceTranslations = {
           playing: 'Spielt',
           listening: 'Hört',
           watching: 'Schaut',
-          competing: 'Tritt an',
+          competing: 'Tritt an in',
           custom: 'Nur Text',
         },
       },
@@ -90,11 +90,11 @@ export const whitelabelPresenceTranslations = {
   },
   fr: {
     name: 'statut',
-    description: 'Ce que ton bot affiche à côté de son nom',
+    description: 'Définit le statut de ton bot',
     options: {
       status: {
         name: 'statut',
-        description: 'Le point sur son image',
+        description: 'Le point sur son avatar',
         choices: { online: 'En ligne', idle: 'Inactif', dnd: 'Ne pas déranger', invisible: 'Invisible' },
       },
       type: {
@@ -114,11 +114,11 @@ export const whitelabelPresenceTranslations = {
   },
   es: {
     name: 'estado',
-    description: 'Lo que tu bot muestra junto a su nombre',
+    description: 'Cambia el estado de tu bot',
     options: {
       status: {
         name: 'estado',
-        description: 'El punto de su imagen',
+        description: 'El punto de su avatar',
         choices: { online: 'En línea', idle: 'Ausente', dnd: 'No molestar', invisible: 'Invisible' },
       },
       type: {
@@ -138,11 +138,11 @@ export const whitelabelPresenceTranslations = {
   },
   'pt-BR': {
     name: 'status',
-    description: 'O que seu bot mostra ao lado do nome',
+    description: 'Define o status do seu bot',
     options: {
       status: {
         name: 'status',
-        description: 'O ponto na imagem dele',
+        description: 'O ponto no avatar dele',
         choices: { online: 'Disponível', idle: 'Ausente', dnd: 'Não perturbe', invisible: 'Invisível' },
       },
       type: {
@@ -165,22 +165,22 @@ export const whitelabelPresenceTranslations = {
 export const whitelabelClearPresenceTranslations = {
   de: {
     name: 'status-leeren',
-    description: 'Lässt deinen Bot neben seinem Namen nichts zeigen',
-    options: { bot: { name: 'bot', description: 'Welcher deiner Bots, falls mehrere' } },
+    description: 'Entfernt den Status deines Bots',
+    options: { bot: { name: 'bot', description: 'Welcher deiner Bots, wenn du mehrere hast' } },
   },
   fr: {
     name: 'effacer-statut',
-    description: 'Ton bot n’affiche plus rien à côté de son nom',
-    options: { bot: { name: 'bot', description: 'Lequel de tes bots, s’il y en a plusieurs' } },
+    description: 'Efface le statut de ton bot',
+    options: { bot: { name: 'bot', description: 'Lequel de tes bots, si tu en as plusieurs' } },
   },
   es: {
     name: 'borrar-estado',
-    description: 'Tu bot no muestra nada junto a su nombre',
-    options: { bot: { name: 'bot', description: 'Cuál de tus bots, si hay varios' } },
+    description: 'Borra el estado de tu bot',
+    options: { bot: { name: 'bot', description: 'Cuál de tus bots, si tienes varios' } },
   },
   'pt-BR': {
     name: 'limpar-status',
-    description: 'Seu bot não mostra nada ao lado do nome',
-    options: { bot: { name: 'bot', description: 'Qual dos seus bots, se houver vários' } },
+    description: 'Remove o status do seu bot',
+    options: { bot: { name: 'bot', description: 'Qual dos seus bots, se você tiver vários' } },
   },
 }

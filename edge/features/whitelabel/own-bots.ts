@@ -19,23 +19,24 @@ const STATUSES: readonly string[] = [
   'paused',
 ] satisfies BotStatus[]
 
-/** A row as the schema has it: its columns hold what any program wrote there. */
-const sound = (bot: ShownBot): ShownBot => ({
+/** A row with a status and action that exist: the columns are text, and any program may have written to them. */
+const withKnownValues = (bot: ShownBot): ShownBot => ({
   ...bot,
   status: STATUSES.includes(bot.status) ? bot.status : 'failed',
   action: bot.action !== null && ACTIONS.includes(bot.action) ? bot.action : null,
 })
 
-/** A bot of the member's own; null for another's and for one that is not there, which nobody is told apart. */
+/** One of the member's bots; null for somebody else's bot and for one that does not exist, so that the reply is the same. */
 export async function findOwnBot({ database, user }: Owner, botId: string): Promise<ShownBot | null> {
   const bot = isSnowflake(botId) ? await findBot(database, botId) : null
-  return bot?.ownerId === user.id ? sound(bot) : null
+  return bot?.ownerId === user.id ? withKnownValues(bot) : null
 }
 
+/** All of the member's bots. */
 export const listOwnBots = async ({ database, user }: Owner): Promise<ShownBot[]> =>
-  (await listBots(database, user.id)).map(sound)
+  (await listBots(database, user.id)).map(withKnownValues)
 
-/** What to offer somebody who is to name one of their bots. */
+/** The member's bots whose name contains what was typed. */
 export async function ownBotChoices(owner: Owner, typed: string): Promise<Choice<string>[]> {
   const bots = await listOwnBots(owner)
   const wanted = typed.toLowerCase()
@@ -44,22 +45,20 @@ export async function ownBotChoices(owner: Owner, typed: string): Promise<Choice
     .map(({ name, botId: value }) => ({ name: labelName(name) ?? value, value }))
 }
 
-export type MeantBot =
-  | { ok: true; bot: ShownBot }
-  | { ok: false; reason: 'none' }
-  | { ok: false; reason: 'gone' | 'which' }
+type ChosenBot = { ok: true; bot: ShownBot } | { ok: false; reason: 'none' } | { ok: false; reason: 'gone' | 'which' }
 
 /**
- * Which of their bots somebody means: the one they name, their only one, or the one they are talking to.
- * @param named an id as suggested, or a name typed out
+ * The bot that a member means: the one they named, their only one, or the one whose command they use.
+ * @param named the id of a choice, or a name that the member typed
+ * @param inUse the bot whose command was used
  */
-export function meantBot(bots: readonly ShownBot[], named: string | undefined, inUse: Snowflake): MeantBot {
-  const meant = (bot: ShownBot | undefined, otherwise: 'gone' | 'which'): MeantBot =>
+export function chooseBot(bots: readonly ShownBot[], named: string | undefined, inUse: Snowflake): ChosenBot {
+  const found = (bot: ShownBot | undefined, otherwise: 'gone' | 'which'): ChosenBot =>
     bot === undefined ? { ok: false, reason: otherwise } : { ok: true, bot }
   if (named !== undefined) {
     const byId = bots.find(({ botId }) => botId === named)
-    return meant(byId ?? bots.find(({ name }) => name.toLowerCase() === named.trim().toLowerCase()), 'gone')
+    return found(byId ?? bots.find(({ name }) => name.toLowerCase() === named.trim().toLowerCase()), 'gone')
   }
   if (bots.length === 0) return { ok: false, reason: 'none' }
-  return meant(bots.length === 1 ? bots[0] : bots.find(({ botId }) => botId === inUse), 'which')
+  return found(bots.length === 1 ? bots[0] : bots.find(({ botId }) => botId === inUse), 'which')
 }

@@ -13,7 +13,7 @@ export const informationPage = (botId: Snowflake): string => `${application(botI
 /** Where the token and the intents are. */
 export const botPage = (botId: Snowflake): string => `${application(botId)}/bot`
 
-/** What a levelling bot does in a server: it reads along, replies with embeds, in threads too, and gives roles. */
+/** What a levelling bot needs: to see messages, to reply with embeds, also in threads, and to give roles. */
 const NEEDED_PERMISSIONS = [
   Permission.ViewChannel,
   Permission.SendMessages,

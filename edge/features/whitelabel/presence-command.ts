@@ -6,18 +6,25 @@ import { Type } from '../../../shared/discord/option.ts'
 import { presenceSchema } from '../../../shared/whitelabel/presence.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
 import { whitelabelClearPresenceTranslations, whitelabelPresenceTranslations } from './labels.ts'
-import { listOwnBots, meantBot, ownBotChoices } from './own-bots.ts'
+import { chooseBot, listOwnBots, ownBotChoices } from './own-bots.ts'
 
-/** `/whitelabel presence status type text [bot]`: what a bot of the member's own shows beside its name. */
+const botOption = {
+  type: Type.String,
+  description: 'Which of your bots, if you have several',
+  max_length: 100,
+  autocomplete: ownBotChoices,
+} as const
+
+/** `/whitelabel presence status type text [bot]`: the status and activity that one of the member's bots shows. */
 export const whitelabelPresence = command({
   name: 'presence',
-  description: 'What your bot shows beside its name',
+  description: 'Set the status that your bot shows',
   translations: whitelabelPresenceTranslations,
   ephemeral: true,
   options: {
     status: {
       type: Type.String,
-      description: 'The dot on its picture',
+      description: 'The dot on its avatar',
       required: true,
       choices: [
         { name: 'Online', value: 'online' },
@@ -38,51 +45,46 @@ export const whitelabelPresence = command({
         { name: 'Text only', value: 'custom' },
       ],
     },
-    text: { type: Type.String, description: 'What it plays, hears, watches or says', required: true, max_length: 128 },
-    bot: {
+    text: {
       type: Type.String,
-      description: 'Which of your bots, if several',
-      max_length: 100,
-      autocomplete: ownBotChoices,
+      description: 'What it plays, listens to, watches or says',
+      required: true,
+      max_length: 128,
     },
+    bot: botOption,
   },
   prefetch: (context) => listOwnBots(context),
   run(context, { bot: named, ...given }, bots) {
     const presence = v.safeParse(presenceSchema, given)
     if (!presence.success) return context.say('whitelabel.presenceText')
-    return show(context, bots, named, JSON.stringify(presence.output))
+    return storePresence(context, bots, named, JSON.stringify(presence.output))
   },
 })
 
-/** `/whitelabel clear-presence [bot]`: nothing beside its name but that it is online. */
+/** `/whitelabel clear-presence [bot]`: the bot is online and shows no activity. */
 export const whitelabelClearPresence = command({
   name: 'clear-presence',
-  description: 'Let your bot show nothing beside its name',
+  description: 'Remove the status that your bot shows',
   translations: whitelabelClearPresenceTranslations,
   ephemeral: true,
   options: {
-    bot: {
-      type: Type.String,
-      description: 'Which of your bots, if several',
-      max_length: 100,
-      autocomplete: ownBotChoices,
-    },
+    bot: botOption,
   },
   prefetch: (context) => listOwnBots(context),
-  run: (context, { bot: named }, bots) => show(context, bots, named, null),
+  run: (context, { bot: named }, bots) => storePresence(context, bots, named, null),
 })
 
-/** Stores what a bot of the member's own shows. @param presence JSON text of `presenceSchema`; null for nothing */
-async function show(
+/** Stores the presence of one of the member's bots. @param presence JSON text of `presenceSchema`; null for none */
+async function storePresence(
   { database, interaction, user, now, say, mention }: InteractionContext,
   bots: readonly ShownBot[],
   named: string | undefined,
   presence: string | null,
 ): Promise<Message> {
-  const meant = meantBot(bots, named, interaction.applicationId)
-  if (!meant.ok && meant.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
-  if (!meant.ok) return say(`whitelabel.${meant.reason}`)
-  const { botId, name: botName } = meant.bot
+  const chosen = chooseBot(bots, named, interaction.applicationId)
+  if (!chosen.ok && chosen.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
+  if (!chosen.ok) return say(`whitelabel.${chosen.reason}`)
+  const { botId, name: botName } = chosen.bot
   if (!(await setPresence(database, { botId, ownerId: user.id, presence }, now))) return say('whitelabel.gone')
   const name = shownName(botName) ?? botId
   return presence === null ? say('whitelabel.presenceCleared', { name }) : say('whitelabel.presenceSet', { name })

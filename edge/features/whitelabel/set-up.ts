@@ -8,12 +8,12 @@ import type { DiscordApi } from '../../runtime/discord.ts'
 import type { Whitelabel } from '../../runtime/whitelabel.ts'
 import { type Credentials, type Examined, type ExaminedBot, examineBot } from './examine.ts'
 
-/** Of what Discord answers, what a mention of a command takes. */
+/** The part of Discord's answer that mentions of commands need. */
 const registeredSchema = v.array(v.object({ id: v.string(), name: v.string(), type: v.optional(v.number()) }))
 
-/** What setting up a bot came to. Unless it is well, nothing was stored. */
+/** The outcome of setting up a bot. Unless it is `ok`, nothing was stored. */
 export type SetUpOutcome =
-  /** `recreate`: it was this owner's before. */
+  /** `recreate`: this owner has set up the bot before. */
   | { ok: true; bot: ExaminedBot; action: 'start' | 'recreate'; interactionsUrl: string }
   | Extract<Examined, { ok: false }>
   | { ok: false; reason: 'owned' | 'refused-commands'; botId: Snowflake }
@@ -26,13 +26,13 @@ interface Parts {
   now: number
 }
 
-export interface SetUpRequest extends Credentials {
+interface SetUpRequest extends Credentials {
   ownerId: Snowflake
-  /** What is stored already of the bot that stands in the token. */
+  /** The stored row of the bot whose id is in the token; null where there is none. */
   known: Pick<ShownBot, 'botId' | 'ownerId'> | null
 }
 
-/** Checks a bot's credentials, tells Discord of its commands, and stores it with the wish that it start. */
+/** Checks a bot's credentials, registers its commands with Discord, and stores the bot with the request to start it. */
 export async function setUp(
   { discord, database, whitelabel, now }: Parts,
   { ownerId, known, ...credentials }: SetUpRequest,
@@ -43,7 +43,7 @@ export async function setUp(
   const { bot } = examined
   const { id: botId, name, discriminator, avatarHash } = bot
 
-  // Spares somebody else's bot new commands. What keeps it theirs is the statement that stores it.
+  // So that somebody else's bot gets no new commands. That it stays theirs is ensured by the statement that stores it.
   if (known?.botId === botId && known.ownerId !== ownerId) return { ok: false, reason: 'owned', botId }
 
   const path = `/applications/${botId}/commands`

@@ -6,7 +6,7 @@ import { setUp } from './set-up.ts'
 import { setUpMessage } from './setup-message.ts'
 import { botIdIn } from './token.ts'
 
-/** `/whitelabel setup token public_key`: a bot of the member's own, checked against Discord before anything is kept. */
+/** `/whitelabel setup token public_key`: sets up the member's own bot. Nothing is stored before Discord has confirmed both. */
 export const whitelabelSetup = command({
   name: 'setup',
   description: 'Set up your own bot',

@@ -8,7 +8,7 @@ import type { SetUpOutcome } from './set-up.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'say' | 'mention'>
 
-/** A bot that was set up, and what its owner does next. */
+/** The bot that was set up, and the next steps for its owner. */
 function done(
   { text, mention }: MessageContext,
   { bot, action, interactionsUrl }: Extract<SetUpOutcome, { ok: true }>,
@@ -22,7 +22,7 @@ function done(
   return { embeds: [{ color: ACCENT_COLOR, title, description: [steps, ...intent].join('\n\n') }] }
 }
 
-/** What setting up a bot came to. It never holds the token. */
+/** The reply to a setup. It never contains the token. */
 export function setUpMessage(context: MessageContext, outcome: SetUpOutcome): Message {
   const { say } = context
   if (outcome.ok) return done(context, outcome)

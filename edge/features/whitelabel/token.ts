@@ -3,8 +3,8 @@ import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.t
 import { BOT_TOKEN } from '../../../shared/discord/token-pattern.ts'
 
 /**
- * The id of the bot whose token this would be; null for what cannot be one. Whatever passes is safe in a header: a
- * runtime that refuses a header's value quotes it in the error.
+ * The id of the bot in a token; null for a text that cannot be a token. A token that passes is safe in a header. That
+ * matters, because a runtime that refuses a header's value quotes the value in its error.
  */
 export function botIdIn(token: string): Snowflake | null {
   const [, first] = BOT_TOKEN.exec(token) ?? []

@@ -5,8 +5,16 @@ import { changeMember } from './change-member.ts'
 import { xpGiveTranslations, xpTakeTranslations, xpTranslations } from './texts.ts'
 import { why } from './why-command.ts'
 
-/** As far as Discord's own whole numbers reach. */
+/** The largest whole number that Discord takes in an option. */
 const MOST_XP = Number.MAX_SAFE_INTEGER
+
+const amount = {
+  type: Type.Integer,
+  description: 'How much',
+  required: true,
+  min_value: 1,
+  max_value: MOST_XP,
+} as const
 
 /** `/xp give user xp`: an admin gives a member XP. */
 const give = command({
@@ -15,7 +23,7 @@ const give = command({
   translations: xpGiveTranslations,
   options: {
     user: { type: Type.User, description: 'Who receives it', required: true },
-    xp: { type: Type.Integer, description: 'How much', required: true, min_value: 1, max_value: MOST_XP },
+    xp: amount,
   },
   run: (context, { user, xp }) => changeMember(context, user, { give: 'xp', amount: xp }),
 })
@@ -27,7 +35,7 @@ const take = command({
   translations: xpTakeTranslations,
   options: {
     user: { type: Type.User, description: 'Who loses it', required: true },
-    xp: { type: Type.Integer, description: 'How much', required: true, min_value: 1, max_value: MOST_XP },
+    xp: amount,
   },
   run: (context, { user, xp }) => changeMember(context, user, { take: 'xp', amount: xp }),
 })

@@ -5,59 +5,60 @@ import { type ChannelPath, channelPath } from '../../../shared/levelling/channel
 import { asBot, fetchChannel } from '../../guild/fetch.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
-/** A channel as far as an interaction tells of it. */
-interface ToldChannel {
+/** A channel as an interaction describes it. */
+interface KnownChannel {
   id: Snowflake
   type: number
   /** Absent where the interaction does not say. */
   parent_id?: Snowflake | null | undefined
 }
 
-export interface Asked {
+interface EarningQuestion {
   userId: Snowflake
   roleIds: readonly Snowflake[]
   channelId: Snowflake
-  channel: ToldChannel | null
+  channel: KnownChannel | null
 }
 
-export interface EarningPlace {
+interface EarningPlace {
   facts: EarningFacts
-  /** Its `unknown` is null where it is known whether the channel is ignored. */
+  /** Its `unknown` is null if it is certain whether the channel is ignored. */
   path: ChannelPath
 }
 
-/** A thread's channel and that channel's category. */
-const MOST_ASKED = 2
+/** The most requests to Discord: for a thread's channel, and for that channel's category. */
+const MOST_REQUESTS = 2
 
 /**
- * Everything that decides whether a member earns in a channel; null where the server is not on record. Of a thread
- * Discord tells the channel that it is in, but not that channel's category: the gateway's record says that, or else
- * Discord is asked.
+ * Everything that decides whether a member earns XP in a channel; null if the database does not have the guild yet. For a
+ * thread, the interaction names the thread's channel but not that channel's category. The category comes from the rows
+ * that the gateway stores, or else from Discord.
  */
 export async function earningPlace(
   context: InteractionContext,
-  { userId, roleIds, channelId, channel }: Asked,
+  { userId, roleIds, channelId, channel }: EarningQuestion,
 ): Promise<EarningPlace | null> {
   const { database, guildId } = context
   const parents = new Map<Snowflake, Snowflake | null>()
-  const note = (id: Snowflake, parentId: Snowflake | null, type: number): void => {
+  const setParent = (id: Snowflake, parentId: Snowflake | null, type: number): void => {
     parents.set(id, parentId)
-    // A category lies in nothing.
+    // A category is in no other channel.
     if (parentId !== null && !isThread(type)) parents.set(parentId, null)
   }
-  if (channel?.id === channelId && channel.parent_id !== undefined) note(channelId, channel.parent_id, channel.type)
+  if (channel?.id === channelId && channel.parent_id !== undefined)
+    setParent(channelId, channel.parent_id, channel.type)
 
   for (let asked = 0; ; asked++) {
-    const told = channelPath(channelId, (id) => parents.get(id))
-    const facts = await earningFacts(database, { guildId, userId }, told.ids, roleIds)
+    const known = channelPath(channelId, (id) => parents.get(id))
+    const facts = await earningFacts(database, { guildId, userId }, known.ids, roleIds)
     if (facts === null) return null
     const path = channelPath(channelId, (id) => (parents.has(id) ? parents.get(id) : facts.parents.get(id)))
     const { ignoredChannelIds } = facts.ignored
     const isClear = !facts.ignoresChannels || path.ids.some((id) => ignoredChannelIds.has(id))
     if (path.unknown === null || isClear) return { facts, path: { ...path, unknown: null } }
-    const ask = asked < MOST_ASKED ? await asBot(context) : null
+    const ask = asked < MOST_REQUESTS ? await asBot(context) : null
     const found = ask && (await fetchChannel(ask, path.unknown))
     if (found === null || found === 'gone' || found === 'hidden') return { facts, path }
-    note(path.unknown, found.parentId, found.type)
+    setParent(path.unknown, found.parentId, found.type)
   }
 }

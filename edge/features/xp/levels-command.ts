@@ -5,14 +5,16 @@ import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts
 import { changeMember } from './change-member.ts'
 import { levelsGiveTranslations, levelsTakeTranslations, levelsTranslations } from './levels-texts.ts'
 
+const amount = { type: Type.Integer, required: true, min_value: 1, max_value: MAX_LEVEL } as const
+
 /** `/levels give user levels`: an admin raises a member. XP moves to the start of the new level. */
 const give = command({
   name: 'give',
-  description: 'Raise a member by levels; XP moves to the start of the new level',
+  description: 'Give a member levels; their XP moves to the start of the new level',
   translations: levelsGiveTranslations,
   options: {
     user: { type: Type.User, description: 'Who receives them', required: true },
-    levels: { type: Type.Integer, description: 'How many', required: true, min_value: 1, max_value: MAX_LEVEL },
+    levels: { ...amount, description: 'How many' },
   },
   run: (context, { user, levels }) => changeMember(context, user, { give: 'levels', amount: levels }),
 })
@@ -20,17 +22,11 @@ const give = command({
 /** `/levels take user levels`: an admin lowers a member. XP moves to the start of the new level. */
 const take = command({
   name: 'take',
-  description: 'Lower a member by levels; XP moves to the start of the new level',
+  description: 'Take levels from a member; their XP moves to the start of the new level',
   translations: levelsTakeTranslations,
   options: {
     user: { type: Type.User, description: 'Who loses them', required: true },
-    levels: {
-      type: Type.Integer,
-      description: 'How many, at most as many as there are',
-      required: true,
-      min_value: 1,
-      max_value: MAX_LEVEL,
-    },
+    levels: { ...amount, description: 'How many; not more than the member has' },
   },
   run: (context, { user, levels }) => changeMember(context, user, { take: 'levels', amount: levels }),
 })

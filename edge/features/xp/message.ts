@@ -4,18 +4,18 @@ import { asEphemeral, type Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { DecidedChange, XpChange } from '../../../shared/levelling/xp-change.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { beyondText } from '../../messages/beyond.ts'
-import type { XpRefusal } from './judge-xp.ts'
+import { roleRefusal } from '../../messages/role-refusal.ts'
+import type { XpRefusal } from './check-authority.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'memberText' | 'sayEphemerally' | 'member'>
 
-/** Which sentence tells of a change. */
+/** The key of the sentence that describes a change. */
 function keyOf(change: XpChange) {
   if ('give' in change) return change.give === 'xp' ? 'xp.given' : 'levels.given'
   return change.take === 'xp' ? 'xp.taken' : 'levels.taken'
 }
 
-/** What a change did, in the unit in which it was asked for. */
+/** The reply to a change, in the unit that the command used. */
 export function changedMessage(
   { text, member }: MessageContext,
   userId: Snowflake,
@@ -24,8 +24,8 @@ export function changedMessage(
 ): Message {
   const unit = 'give' in change ? change.give : change.take
   const difference = unit === 'xp' ? after.xp - before.xp : after.level - before.level
-  const told = { user: member(userId), change: Math.abs(difference), xp: after.xp, level: after.level }
-  const lines = [text(keyOf(change), told), ...(rolesFollow ? [text('xp.rolesFollow')] : [])]
+  const values = { user: member(userId), change: Math.abs(difference), xp: after.xp, level: after.level }
+  const lines = [text(keyOf(change), values), ...(rolesFollow ? [text('xp.rolesFollow')] : [])]
   return { content: lines.join('\n') }
 }
 
@@ -46,7 +46,7 @@ export function unchangedMessage(
     case 'unseen':
       return sayEphemerally('authority.unseen')
     case 'beyond': {
-      const why = beyondText(memberText, refused.roleId, refused.why)
+      const why = roleRefusal(memberText, refused.roleId, refused.why)
       return asEphemeral({ content: `${memberText('authority.xp', { user })}\n${why}` })
     }
     default:

@@ -1,6 +1,6 @@
 import { texts } from '../../../shared/text/texts.ts'
 
-/** What `/xp give` and `/xp take` say, and what they share with `/levels`. */
+/** The replies of `/xp give` and `/xp take`, and those that `/levels` shares. */
 export const xpTexts = texts({
   'xp.given': {
     en: '{user} receives {change} XP: now **{xp}** XP, level **{level}**.',
@@ -17,11 +17,11 @@ export const xpTexts = texts({
     'pt-BR': '{user} perde {change} XP: agora **{xp}** XP, nível **{level}**.',
   },
   'xp.rolesFollow': {
-    en: 'Level roles follow in a moment.',
-    de: 'Die Level-Rollen folgen gleich.',
-    fr: 'Les rôles de niveau suivent dans un instant.',
-    es: 'Los roles de nivel se actualizan en un momento.',
-    'pt-BR': 'Os cargos de nível são atualizados em instantes.',
+    en: 'The level roles change in a moment.',
+    de: 'Die Level-Rollen werden gleich angepasst.',
+    fr: 'Les rôles de niveau seront mis à jour dans un instant.',
+    es: 'Los roles de nivel se actualizarán en un momento.',
+    'pt-BR': 'Os cargos de nível serão atualizados em instantes.',
   },
   'xp.bot': {
     en: '{user} is a bot, and bots have no XP. Choose a person.',
@@ -31,18 +31,18 @@ export const xpTexts = texts({
     'pt-BR': '{user} é um bot, e bots não têm XP. Escolha uma pessoa.',
   },
   'xp.nothingToTake': {
-    en: '{user} has no XP that could be taken.',
-    de: '{user} hat keine XP, die man wegnehmen könnte.',
+    en: '{user} has no XP to take.',
+    de: '{user} hat keine XP, die du wegnehmen könntest.',
     fr: '{user} n’a pas d’XP à retirer.',
     es: '{user} no tiene XP que quitar.',
     'pt-BR': '{user} não tem XP para tirar.',
   },
   'xp.atMost': {
-    en: '{user} already has as much as anybody can have.',
-    de: '{user} hat schon so viel, wie man haben kann.',
-    fr: '{user} a déjà le maximum possible.',
-    es: '{user} ya tiene el máximo posible.',
-    'pt-BR': '{user} já tem o máximo possível.',
+    en: '{user} already has the maximum.',
+    de: '{user} hat schon das Maximum.',
+    fr: '{user} a déjà le maximum.',
+    es: '{user} ya tiene el máximo.',
+    'pt-BR': '{user} já tem o máximo.',
   },
 })
 

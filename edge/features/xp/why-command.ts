@@ -10,7 +10,7 @@ import { whyMessage } from './why-message.ts'
 /** `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why. */
 export const why = command({
   name: 'why',
-  description: 'Say whether a member earns XP right now, and why',
+  description: 'Show whether a member earns XP right now, and why',
   translations: xpWhyTranslations,
   ephemeral: true,
   options: {

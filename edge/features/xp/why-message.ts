@@ -8,24 +8,24 @@ import type { InteractionContext } from '../../interactions/context.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'member'>
 
-export interface Asked {
+interface WhyAnswer {
   user: Snowflake
   channelId: Snowflake
   rules: EarningRules
   outlook: Outlook
 }
 
-/** Why a member earns nothing, and which command changes that. */
+/** Why a member earns no XP, and which command changes that. */
 function never(
   { text, mention, member }: MessageContext,
-  { user, channelId, rules }: Asked,
+  { user, channelId, rules }: WhyAnswer,
   why: Extract<Outlook, { earns: 'never' }>['why'],
 ): string {
   switch (why.reason) {
     case 'ignored-channel': {
-      const told = { channel: channelMention(channelId), command: mention('ignored channels remove') }
-      if (why.channelId === channelId) return text('why.channel', told)
-      return text('why.parent', { ...told, parent: channelMention(why.channelId) })
+      const values = { channel: channelMention(channelId), command: mention('ignored channels remove') }
+      if (why.channelId === channelId) return text('why.channel', values)
+      return text('why.parent', { ...values, parent: channelMention(why.channelId) })
     }
     case 'ignored-role': {
       const command = mention('ignored roles remove')
@@ -34,7 +34,7 @@ function never(
     case 'rate-zero':
       return text('why.rateZero', { rate: rules.xpRate, command: mention('settings multiplier') })
     default:
-      // A bot; a command is used by a person and in a server, so the rest does not come up.
+      // A bot. The other reasons, webhooks and direct messages, cannot occur where a person uses a command in a server.
       return text('why.bot', { user: member(user) })
   }
 }
@@ -46,12 +46,14 @@ const gainLine = (
 ): string => text('why.gain', { least, most, rate: xpRate, seconds: xpDelaySeconds })
 
 /** Whether a member's next message earns XP, when, and how much. */
-export function whyMessage(context: MessageContext, asked: Asked): Message {
+export function whyMessage(context: MessageContext, answer: WhyAnswer): Message {
   const { text, member } = context
-  const { user, channelId, rules, outlook } = asked
-  if (outlook.earns === 'never') return { content: never(context, asked, outlook.why) }
-  const told = { user: member(user), channel: channelMention(channelId) }
+  const { user, channelId, rules, outlook } = answer
+  if (outlook.earns === 'never') return { content: never(context, answer, outlook.why) }
+  const values = { user: member(user), channel: channelMention(channelId) }
   const first =
-    outlook.earns === 'now' ? text('why.now', told) : text('why.later', { ...told, when: relativeTime(outlook.from) })
+    outlook.earns === 'now'
+      ? text('why.now', values)
+      : text('why.later', { ...values, when: relativeTime(outlook.from) })
   return { content: `${first}\n${gainLine(text, rules, outlook.gain)}` }
 }

@@ -60,7 +60,7 @@ eachRuntime('the doctor', (client) => {
     guild.roleOf(client().world.application).permit(Permission.ViewChannel)
     const text = await asked(community)
     expect(text).toContain('Give me the **Manage Roles** permission')
-    expect(text).toContain('for level **5** does not stand below my highest role. Drag my role above it')
+    expect(text).toContain('the role for level **5**, is not below my highest role. Drag my role above it')
     expect(text).toContain('The role for level **6** was deleted')
     expect(text).not.toContain('Everything is fine')
   })
@@ -70,9 +70,9 @@ eachRuntime('the doctor', (client) => {
     await failJob(community, '10011: Unknown Role; 60003: Two factor is required for this operation')
     await failJob(community, '50013: Missing Permissions')
     const text = await asked(community)
-    expect(text).toContain('The role was deleted: remove it')
-    expect(text).toContain('asks for two-factor authentication')
-    expect(text).toContain('I try again once you have changed that; ')
+    expect(text).toContain('The role was deleted. Remove it')
+    expect(text).toContain('requires two-factor authentication')
+    expect(text).toContain('I try again once you have changed that. With ')
   })
 
   test('finds what is missing in the notification channel', async () => {
@@ -81,9 +81,9 @@ eachRuntime('the doctor', (client) => {
     const halls = guild.channel('halls')
     await (await guild.owner.runs('/settings notifications channel:halls')).settled()
     halls.overwrite(guild.everyone, { deny: Permission.SendMessages })
-    expect(await asked(community)).toContain('I lack: **Send Messages**')
+    expect(await asked(community)).toContain('where level-ups should be announced: **Send Messages**')
     halls.overwrite(guild.everyone, { deny: Permission.ViewChannel })
-    expect(await asked(community)).toContain('Let me **View Channels** there')
+    expect(await asked(community)).toContain('Give me the **View Channels** permission there')
     halls.delete()
     expect(await asked(community)).toContain('The channel for level-ups was deleted')
   })
@@ -102,10 +102,10 @@ eachRuntime('the doctor', (client) => {
 
   test.each([
     ['50013: Missing Permissions', 'Check my permissions'],
-    ['50001: Missing Access', 'I cannot look at the members here'],
+    ['50001: Missing Access', 'I cannot see the members of this server'],
     ['10011: Unknown Role', 'The role was deleted'],
-    ['50007: Cannot send messages to this user', 'take no direct messages'],
-    ['something `else`', 'report it with this text'],
+    ['50007: Cannot send messages to this user', 'do not accept direct messages'],
+    ['something `else`', 'report it together with this text'],
   ])('tells of jobs that failed with %p, and how to mend that', async (reason, mend) => {
     const community = await livelyServer()
     await failJob(community, reason)

@@ -14,7 +14,7 @@ eachRuntime('what is ignored', (client) => {
       const community = await client().community()
       const spam = community.guild.channel('spam')
       const reply = await asOwner(community, '/ignored channels add channel:spam')
-      expect(reply.text).toStartWith(`Messages in <#${spam.id}> and its threads earn no XP`)
+      expect(reply.text).toStartWith(`Messages in <#${spam.id}> and its threads no longer earn XP`)
       expect(reply.ephemeral).toBe(true)
       expect(await listed(community, 'channels')).toEqual([spam.id])
       expect((await community.guildRow()).updated_at).toBeGreaterThan(0)
@@ -33,7 +33,7 @@ eachRuntime('what is ignored', (client) => {
       const community = await client().community()
       await asOwner(community, '/ignored channels add channel:general')
       const reply = await asOwner(community, '/ignored channels add channel:general')
-      expect(reply.text).toMatch(/is ignored already\. To end that, use <\/ignored channels remove:\d+>/)
+      expect(reply.text).toMatch(/is already ignored\. To make it earn XP again, use <\/ignored channels remove:\d+>/)
     })
 
     test('remove suggests what is ignored, deleted channels too, and removes it', async () => {
@@ -66,7 +66,7 @@ eachRuntime('what is ignored', (client) => {
       const ofModerator = (await moderator.types(line)).choices
       expect(ofModerator).toEqual([
         { name: '#open', value: open.id },
-        { name: `channel that you cannot see ${secret.id}`, value: secret.id },
+        { name: `channel you cannot see ${secret.id}`, value: secret.id },
       ])
       expect((await moderator.types(`${line}secret`)).choices).toEqual([])
       expect((await guild.owner.types(`${line}secret`)).choices).toEqual([{ name: '#secret', value: secret.id }])
@@ -85,7 +85,7 @@ eachRuntime('what is ignored', (client) => {
       expect(line(open.id)).toBe(`<#${open.id}>`)
       expect(line(thread.id)).toBe(`<#${thread.id}>`)
       expect(line(secret.id)).toContain('I cannot see it')
-      expect(line(gone.id)).toContain('deleted; remove it with')
+      expect(line(gone.id)).toContain('deleted, take it off the list with')
     })
 
     test('list of many has pages', async () => {
@@ -103,9 +103,9 @@ eachRuntime('what is ignored', (client) => {
       const community = await client().community()
       const muted = community.guild.role('Muted')
       const reply = await asOwner(community, '/ignored roles add role:Muted')
-      expect(reply.text).toBe(`Members with <@&${muted.id}> earn no XP from now on.\n(only you can see this)`)
+      expect(reply.text).toBe(`Members with <@&${muted.id}> no longer earn XP.\n(only you can see this)`)
       expect(await listed(community, 'roles')).toEqual([muted.id])
-      expect((await asOwner(community, '/ignored roles add role:Muted')).text).toContain('is ignored already')
+      expect((await asOwner(community, '/ignored roles add role:Muted')).text).toContain('is already ignored')
     })
 
     test('add refuses everyone, and says what to do instead', async () => {
@@ -139,7 +139,7 @@ eachRuntime('what is ignored', (client) => {
       const ofModerator = (await moderator.types(line)).choices
       expect(ofModerator).toEqual([
         { name: '#open', value: open.id },
-        { name: `channel that you cannot see ${secret.id}`, value: secret.id },
+        { name: `channel you cannot see ${secret.id}`, value: secret.id },
       ])
       expect((await moderator.types(`${line}secret`)).choices).toEqual([])
       expect((await guild.owner.types(`${line}secret`)).choices).toEqual([{ name: '#secret', value: secret.id }])

@@ -25,8 +25,8 @@ eachRuntime('level roles', (client) => {
       const community = await castle()
       const knight = community.guild.role('Knight')
       const reply = await asOwner(community, '/levelroles add role:Knight level:5')
-      expect(reply.text).toContain(`<@&${knight.id}> is the role for level **5** from now on.`)
-      expect(reply.text).toContain('Nobody has reached that level yet')
+      expect(reply.text).toContain(`<@&${knight.id}> is now the role for level **5**.`)
+      expect(reply.text).toContain('Nobody has reached this level yet')
       expect(reply.ephemeral).toBe(true)
       expect(await registered(community)).toEqual([{ level: 5, roleId: knight.id }])
       expect((await community.guildRow()).updated_at).toBeGreaterThan(0)
@@ -37,7 +37,7 @@ eachRuntime('level roles', (client) => {
       const community = await castle()
       await community.grant(community.guild.member('alice'), 1_210)
       const reply = await asOwner(community, '/levelroles add role:Knight level:5')
-      expect(reply.text).toContain('Members who have reached it are being given it')
+      expect(reply.text).toContain('are getting the role now')
       const [job, ...others] = await community.jobs()
       expect(others).toEqual([])
       expect(job).toMatchObject({ kind: 'guild-roles', user_id: null })
@@ -52,9 +52,9 @@ eachRuntime('level roles', (client) => {
       await asOwner(community, '/levelroles add role:Knight level:5')
       community.guild.role('Squire')
       const level = await asOwner(community, '/levelroles add role:Squire level:5')
-      expect(level.text).toStartWith('Level **5** has a role already')
+      expect(level.text).toStartWith('Level **5** already has a role')
       const role = await asOwner(community, '/levelroles add role:Knight level:7')
-      expect(role.text).toContain('is the role for level **5** already')
+      expect(role.text).toContain('is already the role for level **5**')
       expect(await registered(community)).toHaveLength(1)
     })
 
@@ -69,14 +69,14 @@ eachRuntime('level roles', (client) => {
       const community = await castle()
       const role = community.guild.roleOf(client().world.application)
       const reply = await community.guild.owner.runs('/levelroles add level:5', { options: { role } })
-      expect((await reply.settled()).text).toContain('is given out by an integration')
+      expect((await reply.settled()).text).toContain('is managed by an integration')
     })
 
     test('refuses a role above the bot, and says how to mend that', async () => {
       const community = await castle()
       community.guild.role('King', { position: 50 })
       const reply = await asOwner(community, '/levelroles add role:King level:5')
-      expect(reply.text).toContain('does not stand below my highest role')
+      expect(reply.text).toContain('is not below my highest role')
       expect(reply.text).toContain('Drag my role above it')
       expect(await registered(community)).toEqual([])
     })
@@ -85,10 +85,10 @@ eachRuntime('level roles', (client) => {
       const community = await castle()
       const guard = community.guild.role('Guard', { permissions: Permission.KickMembers | Permission.ManageRoles })
       const asked = await asOwner(community, '/levelroles add role:Guard level:5')
-      expect(asked.text).toContain('carries **Kick Members, Manage Roles**')
+      expect(asked.text).toContain('has dangerous permissions: **Kick Members, Manage Roles**')
       expect(await registered(community)).toEqual([])
-      const reply = await (await community.guild.owner.clicks(asked, 'Register it all the same')).settled()
-      expect(reply.text).toContain('is the role for level **5** from now on')
+      const reply = await (await community.guild.owner.clicks(asked, 'Add it anyway')).settled()
+      expect(reply.text).toContain('is now the role for level **5**')
       expect(await registered(community)).toEqual([{ level: 5, roleId: guard.id }])
     })
 
@@ -109,8 +109,8 @@ eachRuntime('level roles', (client) => {
       const guard = community.guild.role('Guard', { permissions: Permission.KickMembers })
       const asked = await asOwner(community, '/levelroles add role:Guard level:5')
       guard.delete()
-      const reply = await (await community.guild.owner.clicks(asked, 'Register it all the same')).settled()
-      expect(reply.text).toContain('This role does not exist any more')
+      const reply = await (await community.guild.owner.clicks(asked, 'Add it anyway')).settled()
+      expect(reply.text).toContain('This role no longer exists')
       expect(await registered(community)).toEqual([])
     })
 
@@ -129,8 +129,8 @@ eachRuntime('level roles', (client) => {
         const interaction = commandInteraction('/levelroles add', { role: '77', level: 5 }, invoker)
         return (await client().interact(interaction, { botId, key })).text
       }
-      expect(await use(Permission.ManageGuild | Permission.ManageRoles)).toContain('try again in a minute')
-      expect(await use(Permission.Administrator)).toContain('I could not see this server’s roles')
+      expect(await use(Permission.ManageGuild | Permission.ManageRoles)).toContain('Try again in a minute')
+      expect(await use(Permission.Administrator)).toContain('I cannot see the roles of this server')
       expect(await listLevelRoles(client().world.database.db, guild.id)).toHaveLength(1)
     })
   })
@@ -151,8 +151,8 @@ eachRuntime('level roles', (client) => {
       return (await client().interact(interaction, { botId: branded.id, key: branded.state.key })).text
     }
     guild.role('King', { position: 50 })
-    expect(await use('King', 5)).toContain('does not stand below my highest role')
-    expect(await use('Knight', 5)).toContain('is the role for level **5** from now on')
+    expect(await use('King', 5)).toContain('is not below my highest role')
+    expect(await use('Knight', 5)).toContain('is now the role for level **5**')
   })
 
   describe('/levelroles remove', () => {
@@ -172,12 +172,12 @@ eachRuntime('level roles', (client) => {
       const line = `/levelroles remove role:${community.guild.role('Knight').id}`
       expect((await asOwner(community, line)).text).toContain('Members who have it keep it')
       expect(await registered(community)).toEqual([])
-      expect((await asOwner(community, line)).text).toStartWith('That is no level role')
+      expect((await asOwner(community, line)).text).toStartWith('That is not a level role')
     })
 
     test('of something else says where to look', async () => {
       const reply = await asOwner(await castle(), '/levelroles remove role:nonsense')
-      expect(reply.text).toMatch(/^That is no level role\. <\/levelroles list:\d+> shows/)
+      expect(reply.text).toMatch(/^That is not a level role\. <\/levelroles list:\d+> shows/)
     })
   })
 
@@ -204,7 +204,7 @@ eachRuntime('level roles', (client) => {
 
     test('of none says how to add one', async () => {
       expect((await asOwner(await castle(), '/levelroles list')).text).toMatch(
-        /No level roles yet\. Add one with <\/levelroles add:\d+>/,
+        /There are no level roles yet\. Add one with <\/levelroles add:\d+>/,
       )
     })
 
@@ -212,7 +212,7 @@ eachRuntime('level roles', (client) => {
       const { guild } = await castle()
       const admin = guild.role('Admin', { permissions: Permission.ManageGuild | Permission.ManageRoles })
       const anna = guild.member(`anna-${guild.id}`, { locale: Locale.German, roles: [admin] })
-      expect((await (await anna.runs('/levelroles list')).settled()).text).toContain('Noch keine Level-Rollen')
+      expect((await (await anna.runs('/levelroles list')).settled()).text).toContain('Es gibt noch keine Level-Rollen')
     })
   })
 

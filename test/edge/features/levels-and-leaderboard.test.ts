@@ -56,7 +56,7 @@ eachRuntime('commands', (client) => {
 
   test('/level at the highest level says so', async () => {
     const guild = await client().guild({ '7': { xp: xpFor(1_000) + 5 } })
-    expect((await guild.runs('/level')).text).toContain('The highest level there is')
+    expect((await guild.runs('/level')).text).toContain('This is the highest level')
   })
 
   test.each([
@@ -73,7 +73,7 @@ eachRuntime('commands', (client) => {
     const guild = await client().guild()
     const asked = await roundTrips(async () => {
       const reply = await guild.runs('/level', { options: { user: '9' }, bots: ['9'] })
-      expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn nothing.', ephemeral: true })
+      expect(reply).toMatchObject({ text: '<@9> (user9) is a bot, and bots earn no XP.', ephemeral: true })
     })
     expect(asked).toBe(0)
   })

@@ -18,6 +18,6 @@ eachRuntime('languages', (client) => {
   test('a private reply is in the member’s own language', async () => {
     const guild = await client().guild()
     const reply = await guild.runs('/level', { options: { user: '9' }, bots: ['9'], locale: 'fr', guildLocale: 'de' })
-    expect(reply).toMatchObject({ text: '<@9> (user9) est un bot, et les bots ne gagnent rien.', ephemeral: true })
+    expect(reply).toMatchObject({ text: '<@9> (user9) est un bot, et les bots ne gagnent pas d’XP.', ephemeral: true })
   })
 })

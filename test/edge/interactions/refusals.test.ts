@@ -11,12 +11,12 @@ eachRuntime('refusals', (client) => {
   test.each(['nothing', 'Level', '__proto__'])('the command %p is not known', async (name) => {
     const reply = await runWith(await client().guild(), name, [])
     expect(reply.ephemeral).toBe(true)
-    expect(reply.text).toStartWith('I do not have this command any more')
+    expect(reply.text).toStartWith('This command no longer exists')
   })
 
   test('a command has no subcommands that were not declared', async () => {
     const reply = await runWith(await client().guild(), 'level', [{ name: 'deep', type: 1, options: [] }])
-    expect(reply.text).toStartWith('I do not have this command any more')
+    expect(reply.text).toStartWith('This command no longer exists')
   })
 
   test.each([
@@ -30,7 +30,7 @@ eachRuntime('refusals', (client) => {
   ])('%s is refused by the option’s name', async (_, name, option) => {
     const reply = await runWith(await client().guild(), name, [option])
     expect(reply.ephemeral).toBe(true)
-    expect(reply.text).toBe(`The option \`${option.name}\` is missing or has a value I cannot use.`)
+    expect(reply.text).toBe(`The option \`${option.name}\` is missing or has a value that I cannot use.`)
   })
 
   test.each(['leaderboard:0:2', 'leaderboard:2:2', 'leaderboard:1', 'leaderboard:1:x', 'leaderboard:1:2:3'])(
@@ -38,14 +38,14 @@ eachRuntime('refusals', (client) => {
     async (customId) => {
       const reply = await (await client().guild()).clicks(customId)
       expect(reply).toMatchObject({ type: 4, ephemeral: true })
-      expect(reply.text).toBe('This menu has expired, run the command again.')
+      expect(reply.text).toBe('This menu has expired. Run the command again.')
     },
   )
 
   test.each(['', 'other:1:2'])('the button %p is not known', async (customId) => {
     const reply = await (await client().guild()).clicks(customId)
     expect(reply).toMatchObject({ type: 4, ephemeral: true })
-    expect(reply.text).toStartWith('I do not know this button')
+    expect(reply.text).toStartWith('This button or menu no longer exists')
   })
 
   test.each([5, 99])('an interaction of type %p gets an answer', async (type) => {
@@ -58,6 +58,6 @@ eachRuntime('refusals', (client) => {
     const invoker = { applicationId: client().world.applicationId, userId: '7' }
     const reply = await client().interact(commandInteraction('/level', {}, invoker))
     expect(reply.ephemeral).toBe(true)
-    expect(reply.text).toStartWith('This works in servers only')
+    expect(reply.text).toStartWith('This only works in servers')
   })
 })

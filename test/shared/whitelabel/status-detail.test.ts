@@ -15,7 +15,7 @@ test.each([
 })
 
 test('a reason is said in the reader’s language', () => {
-  expect(said('de', { why: 'premium' })).toStartWith('Premium ist zu Ende')
+  expect(said('de', { why: 'premium' })).toStartWith('Premium ist abgelaufen')
   expect(said('fr', { why: 'unknown-status' })).toContain('Choisis Démarrer')
 })
 

@@ -15,7 +15,7 @@ eachRuntime('a channel that the member does not see', (client) => {
     const secret = guild.channel('secret')
     secret.overwrite(guild.everyone, { deny: ViewChannel })
     const ignore = await run(m, '/ignored channels add', { channel: secret })
-    expect(ignore.text).toContain('You cannot see that channel')
+    expect(ignore.text).toContain('You cannot see this channel')
     expect(await listIgnored(place.world.database.db, guild.id, 'channels')).toEqual([])
     const announce = await run(m, '/settings notifications', { channel: secret })
     expect(announce.text).toContain('You do not have **View Channels**')

@@ -37,8 +37,8 @@ eachRuntime('managers', (client) => {
     const set = (member: Member) => use(member, '/settings multiplier', { multiplier: 2 })
     expect((await set(clerk)).text).toStartWith('You need the Manage Server permission for this, or a role')
     const added = await run('/settings managers add role:Clerks')
-    expect(added.text).toContain('may manage me from now on')
-    expect((await set(clerk)).text).toContain('**2** times as much')
+    expect(added.text).toContain('can now manage me')
+    expect((await set(clerk)).text).toContain('**2** times the usual XP')
     const bob = guild.member(`bob-${guild.id}`, { roles: [guild.role('Guests')] })
     expect((await set(bob)).ephemeral).toBe(true)
     await run(`/settings managers remove role:${clerk.roleIds[0]}`)
@@ -82,7 +82,7 @@ eachRuntime('managers', (client) => {
     await db.insertInto('level_roles').values({ guild_id: guild.id, level: 9, role_id: clerks.id }).execute()
     const bob = guild.member(`bob-${guild.id}`)
     const give = (levels: number) => use(clerk, '/levels give', { user: bob.id, levels })
-    expect((await give(3)).text).toContain('only administrators appoint managers')
+    expect((await give(3)).text).toContain('only administrators decide who that is')
     expect((await give(1)).text).toContain('now level **1**')
     await place.grant(bob, 1_000)
     expect((await give(5)).text).toContain('Nothing was changed')
@@ -91,23 +91,23 @@ eachRuntime('managers', (client) => {
   test('@everyone is refused, so is a role that is one already, and more than there is room for', async () => {
     const { admin, guild, run, place } = await office()
     const everyone = await admin.runs('/settings managers add', { options: { role: guild.everyone } })
-    expect((await everyone.settled()).text).toContain('everybody would manage me')
+    expect((await everyone.settled()).text).toContain('everybody could manage me')
     await run('/settings managers add role:Clerks')
-    expect((await run('/settings managers add role:Clerks')).text).toContain('may manage me already')
+    expect((await run('/settings managers add role:Clerks')).text).toContain('can already manage me')
     const rows = Array.from({ length: 9 }, (_, nth) => ({ guild_id: guild.id, role_id: String(nth + 1) }))
     await place.world.database.db.insertInto('manager_roles').values(rows).execute()
     guild.role('Guests')
-    expect((await run('/settings managers add role:Guests')).text).toContain('There are 10 manager roles already')
-    expect((await run('/settings managers remove role:x')).text).toContain('That is no manager role')
+    expect((await run('/settings managers add role:Guests')).text).toContain('There are already 10 manager roles')
+    expect((await run('/settings managers remove role:x')).text).toContain('That is not a manager role')
   })
 
   test('are shown, suggested by name, and told of when they are gone', async () => {
     const { admin, clerks, run } = await office()
-    expect((await run('/settings managers list')).text).toContain('None: whoever has Manage Server manages me')
-    await run('/settings managers add role:Clerks')
-    expect((await run('/settings show')).text).toContain(
-      `everyone with Manage Server, and members with <@&${clerks.id}>`,
+    expect((await run('/settings managers list')).text).toContain(
+      'There are none. Members with Manage Server can manage me',
     )
+    await run('/settings managers add role:Clerks')
+    expect((await run('/settings show')).text).toContain(`members with Manage Server or <@&${clerks.id}>`)
     const suggested = await admin.types('/settings managers remove role:cle')
     expect(suggested.choices).toEqual([{ name: '@Clerks', value: clerks.id }])
     clerks.delete()

@@ -21,8 +21,8 @@ eachRuntime('/whitelabel actions', (client) => {
 
   test('a customer without a bot is told how to get one', async () => {
     const customer = await EdgeCustomer.open(client())
-    const reply = await customer.member.runs('/whitelabel actions')
-    expect(reply.text).toMatch(/^You have no bot of your own yet\. Set one up with <\/whitelabel setup:\d+>/)
+    const reply = await (await customer.member.runs('/whitelabel actions')).settled()
+    expect(reply.text).toMatch(/^You do not have a bot of your own yet\. Set one up with <\/whitelabel setup:\d+>/)
     expect(reply.ephemeral).toBe(true)
   })
 
@@ -106,7 +106,7 @@ eachRuntime('/whitelabel actions', (client) => {
     const { id } = customer.member
     await press(`whitelabel-act:1:${id}:${bot.id}:stop`, id)
     const second = await press(`whitelabel-act:1:${id}:${bot.id}:restart`, id)
-    expect(second.text).toContain('“Stop” is still under way')
+    expect(second.text).toContain('“Stop” is still in progress')
     expect(second.components.flatMap((row) => row.components).filter(({ disabled }) => disabled)).toHaveLength(4)
     expect(await customer.row(bot)).toMatchObject({ action: 'stop' })
   })
@@ -115,9 +115,9 @@ eachRuntime('/whitelabel actions', (client) => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { id } = customer.member
-    const deeds = Array.from({ length: 50 }, (_, nth) => (nth % 2 === 0 ? 'stop' : 'restart'))
-    const replies = await Promise.all(deeds.map((deed) => press(`whitelabel-act:1:${id}:${bot.id}:${deed}`, id)))
-    expect(replies.filter(({ text }) => text.includes('is under way for')).length).toBe(1)
+    const actions = Array.from({ length: 50 }, (_, nth) => (nth % 2 === 0 ? 'stop' : 'restart'))
+    const replies = await Promise.all(actions.map((action) => press(`whitelabel-act:1:${id}:${bot.id}:${action}`, id)))
+    expect(replies.filter(({ text }) => text.includes('is in progress for')).length).toBe(1)
   })
 
   test('an action asked for with what cannot be answered later is taken all the same', async () => {
@@ -130,7 +130,7 @@ eachRuntime('/whitelabel actions', (client) => {
       permissions: ADMINISTRATOR,
     })
     const reply = await client().interact({ ...button, token: 'x'.repeat(1_000), locale: 'x'.repeat(20) })
-    expect(reply.text).toContain('“Stop” is under way')
+    expect(reply.text).toContain('“Stop” is in progress')
     expect(await customer.row(bot)).toMatchObject({ action: 'stop', reply_token: null })
   })
 
@@ -140,10 +140,10 @@ eachRuntime('/whitelabel actions', (client) => {
     const { member } = customer
     const page = await member.selects(await member.runs('/whitelabel actions'), ['Branded'])
     const question = await member.clicks(page, 'Delete')
-    expect(question.text).toContain('What members have earned stays.')
+    expect(question.text).toContain('Members keep the XP they have earned.')
     const back = await member.clicks(question, 'Cancel')
     expect(await customer.row(bot)).toMatchObject({ action: null })
-    await member.clicks(await member.clicks(back, 'Delete'), 'Delete for good')
+    await member.clicks(await member.clicks(back, 'Delete'), 'Delete permanently')
     expect(await customer.row(bot)).toMatchObject({ action: 'delete' })
   })
 
@@ -158,7 +158,7 @@ eachRuntime('/whitelabel actions', (client) => {
       const bot = await owner.bot()
       const { id } = other.member
       const own = await press(`whitelabel-${name}:1:${id}:${bot.id}${rest}`, id)
-      expect(own.text).toBe('This bot is not among yours.')
+      expect(own.text).toBe('You have no such bot.')
       const foreign = await press(`whitelabel-${name}:1:${owner.member.id}:${bot.id}${rest}`, id)
       expect(foreign.text).toStartWith('This belongs to somebody else')
       expect(await owner.row(bot)).toMatchObject({ action: null })

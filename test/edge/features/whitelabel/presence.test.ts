@@ -10,7 +10,7 @@ eachRuntime('/whitelabel presence', (client) => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const reply = await customer.member.runs('/whitelabel presence', { options: PLAYING })
-    expect(reply.text).toContain('**Branded** shows its new presence')
+    expect(reply.text).toContain('**Branded** shows its new status')
     expect(reply.ephemeral).toBe(true)
     expect(JSON.parse((await customer.row(bot))?.presence ?? '')).toEqual(PLAYING)
   })
@@ -23,7 +23,7 @@ eachRuntime('/whitelabel presence', (client) => {
     await other.member.runs('/whitelabel clear-presence', { options: { bot: bot.id } })
     expect((await customer.row(bot))?.presence).toContain('chess')
     const reply = await customer.member.runs('/whitelabel clear-presence')
-    expect(reply.text).toContain('**Branded** shows nothing beside its name')
+    expect(reply.text).toContain('**Branded** stops showing a status')
     expect((await customer.row(bot))?.presence).toBeNull()
   })
 
@@ -43,7 +43,7 @@ eachRuntime('/whitelabel presence', (client) => {
     const bot = await owner.bot()
     await other.bot('Own')
     const reply = await other.member.runs('/whitelabel presence', { options: { ...PLAYING, bot: bot.id } })
-    expect(reply.text).toContain('not among yours')
+    expect(reply.text).toContain('no such bot')
     expect((await owner.row(bot))?.presence).toBeNull()
   })
 

@@ -74,7 +74,7 @@ eachRuntime('/whitelabel setup', (client) => {
     application.state.key = signingKey(`${application.id} rotated`)
     const token = application.resetToken()
     const reply = await (await customer.setUp(application, token)).settled()
-    expect(reply.text).toContain('Branded is set up anew')
+    expect(reply.text).toContain('Branded is set up again')
     expect(await customer.row(application)).toMatchObject({ action: 'recreate' })
     expect((await client().post(PING, { botId: application.id, key: application.state.key })).status).toBe(200)
   })

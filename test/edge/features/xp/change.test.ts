@@ -19,8 +19,8 @@ eachRuntime('changing XP', (client) => {
     ['/xp give user:@bob xp:1000', 'receives 1,000 XP: now **1,130** XP, level **4**.', 1_130, 4],
     ['/xp take user:@bob xp:40', 'loses 40 XP: now **90** XP, level **0**.', 90, 0],
     ['/xp take user:@bob xp:5000', 'loses 130 XP: now **0** XP, level **0**.', 0, 0],
-    ['/levels give user:@bob levels:2', 'climbs 2 levels: now level **3**, 475 XP.', 475, 3],
-    ['/levels take user:@bob levels:1', 'drops 1 level: now level **0**, 0 XP.', 0, 0],
+    ['/levels give user:@bob levels:2', 'goes up 2 levels: now level **3**, 475 XP.', 475, 3],
+    ['/levels take user:@bob levels:1', 'goes down 1 level: now level **0**, 0 XP.', 0, 0],
   ])('%s says what changed, and changes it', async (line, said, xp, level) => {
     const { place, admin, bob } = await community()
     const reply = await admin.runs(line)
@@ -39,10 +39,10 @@ eachRuntime('changing XP', (client) => {
   })
 
   test.each([
-    ['/levels take user:@bob levels:2', 130, 'has 1 level, so no more than that can be taken.'],
-    ['/xp take user:@bob xp:1', 0, 'has no XP that could be taken.'],
-    ['/levels give user:@bob levels:1', xpFor(1_000), 'already has as much as anybody can have.'],
-    ['/xp give user:@bob xp:1', Number.MAX_SAFE_INTEGER, 'already has as much as anybody can have.'],
+    ['/levels take user:@bob levels:2', 130, 'has only 1 level, so you cannot take more than that.'],
+    ['/xp take user:@bob xp:1', 0, 'has no XP to take.'],
+    ['/levels give user:@bob levels:1', xpFor(1_000), 'already has the maximum.'],
+    ['/xp give user:@bob xp:1', Number.MAX_SAFE_INTEGER, 'already has the maximum.'],
   ])('%s is refused to a member with %p XP, and changes nothing', async (line, given, why) => {
     const { place, admin, bob } = await community(given)
     expect(await admin.runs(line)).toMatchObject({ content: `<@${bob.id}> (bob) ${why}`, ephemeral: true })
@@ -64,7 +64,7 @@ eachRuntime('changing XP', (client) => {
       const { place, admin, bob } = await community()
       await place.levelRole(2, 'Regular')
       expect((await admin.runs('/levels give user:@bob levels:1')).content).toEndWith(
-        '\nLevel roles follow in a moment.',
+        '\nThe level roles change in a moment.',
       )
       expect(await place.jobs()).toMatchObject([{ kind: 'roles', user_id: bob.id }])
     })
@@ -74,7 +74,7 @@ eachRuntime('changing XP', (client) => {
       await admin.runs('/levels give user:@bob levels:1')
       await place.levelRole(2, 'Regular')
       const reply = await admin.runs('/xp give user:@bob xp:1')
-      expect(reply.content).not.toContain('Level roles')
+      expect(reply.content).not.toContain('level roles')
       expect(await place.jobs()).toEqual([])
     })
 
@@ -119,7 +119,7 @@ eachRuntime('changing XP', (client) => {
     const reply = await guild.runs(line, { options: values, permissions: Permission.ManageGuild })
     expect(reply).toMatchObject({
       ephemeral: true,
-      text: `The option \`${option}\` is missing or has a value I cannot use.`,
+      text: `The option \`${option}\` is missing or has a value that I cannot use.`,
     })
   })
 

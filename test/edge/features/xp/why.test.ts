@@ -4,7 +4,7 @@ import { eachRuntime } from '../../../support/each-runtime.ts'
 
 /** `/xp why`: each thing that can keep a member from earning. */
 eachRuntime('/xp why', (client) => {
-  const GAIN = 'A message earns 15 to 30 XP (multiplier ×1), once every 60 seconds.'
+  const GAIN = 'A message earns 15 to 30 XP (multiplier ×1), at most once every 60 seconds.'
 
   test('a member whom nothing keeps from earning is told what a message brings', async () => {
     const { guild } = await client().community()
@@ -18,7 +18,7 @@ eachRuntime('/xp why', (client) => {
 
   test('a multiplier shows in what a message brings, and one of 0 is named', async () => {
     const richly = await client().community({ xp_rate: 2.5, xp_delay_seconds: 1 })
-    const gain = 'A message earns 38 to 75 XP (multiplier ×2.5), once every 1 second.'
+    const gain = 'A message earns 38 to 75 XP (multiplier ×2.5), at most once every 1 second.'
     expect((await richly.guild.owner.runs('/xp why')).content).toEndWith(gain)
     const never = await client().community({ xp_rate: 0 })
     const zero = (await never.guild.owner.runs('/xp why')).content
@@ -37,7 +37,7 @@ eachRuntime('/xp why', (client) => {
       .where('user_id', '=', bob.id)
       .execute()
     const reply = await place.guild.owner.runs('/xp why user:@bob')
-    expect(reply.content).toContain(`can come <t:${Math.ceil((earned + 60_000) / 1_000)}:R>.`)
+    expect(reply.content).toContain(`earns XP again <t:${Math.ceil((earned + 60_000) / 1_000)}:R>.`)
   })
 
   test('an ignored channel is named, and so is the category or channel that it is in', async () => {
@@ -68,7 +68,7 @@ eachRuntime('/xp why', (client) => {
     client().world.discord.misbehave({ failShare: 1 })
     const unsure = await ask(open)
     client().world.discord.behave()
-    expect(unsure).toContain(`does not show me which category <#${open.id}> is in`)
+    expect(unsure).toContain(`does not show me in which category <#${open.id}> is`)
   })
 
   test('the channel in which it is asked counts where none is named', async () => {
@@ -84,7 +84,7 @@ eachRuntime('/xp why', (client) => {
     const bob = place.guild.member('bob', { roles: [role] })
     await place.ignoreRole(role)
     const reply = await place.guild.owner.runs('/xp why user:@bob')
-    expect(reply.content).toStartWith(`❌ <@${bob.id}> (bob) holds <@&${role.id}>`)
+    expect(reply.content).toStartWith(`❌ <@${bob.id}> (bob) has <@&${role.id}>`)
     expect(reply.content).toEndWith('`/ignored roles remove`.')
   })
 
@@ -93,7 +93,7 @@ eachRuntime('/xp why', (client) => {
     const [robot, bob] = [guild.member('robot', { bot: true }), guild.member('bob')]
     bob.leaves()
     const ask = async (user: { id: string }) => (await guild.owner.runs('/xp why', { options: { user } })).content
-    expect(await ask(robot)).toBe(`❌ <@${robot.id}> (robot) is a bot, and bots earn nothing.`)
+    expect(await ask(robot)).toBe(`❌ <@${robot.id}> (robot) is a bot, and bots earn no XP.`)
     expect(await ask(bob)).toBe(`❌ <@${bob.id}> (bob) is not in this server.`)
   })
 

@@ -16,7 +16,7 @@ describe('a permission', () => {
     [
       'words',
       'en-US',
-      'You need the Manage Server permission for this, or a role that an administrator has made a manager role with `/settings managers add`.',
+      'You need the Manage Server permission for this, or a role that an administrator has added with `/settings managers add`.',
     ],
     ['rule', 'en-US', 'You need the Administrator permission for this.'],
     ['rule', 'de', 'Dafür brauchst du die Berechtigung „Administrator“.'],

@@ -43,7 +43,7 @@ test('an ephemeral command answers the member alone, in the language of the memb
 test('a command of the user menu gets the id of the user on whom it is used', async () => {
   expect((await world.answer(menuInteraction('Wave', '8', world.invoker()))).text).toBe('hi <@8>')
   expect((await world.answer(menuInteraction('words', '8', world.invoker()))).text).toStartWith(
-    'I do not have this command',
+    'This command no longer exists',
   )
 })
 

@@ -103,7 +103,7 @@ test(
       [
         'Level roles are up to date: 60 of 60 members',
         `\`${'█'.repeat(20)}\``,
-        'Changed: **58** · already right: **1** · left the server: **1** · failed: **0**',
+        'Changed: **58** · already correct: **1** · left the server: **1** · failed: **0**',
       ].join('\n'),
     )
     expect(world.log.join()).not.toContain(address.token)

@@ -8,15 +8,15 @@ import type { InteractionContext } from '../../interactions/context.ts'
 
 export type XpRefusal = { ok: false; reason: 'unseen' } | ({ ok: false; reason: 'beyond' } & RoleBeyond)
 
-/** Says of a change of a member's XP whether whoever asks for it may have the roles follow; null where they may. */
-export function createXpJudge(context: InteractionContext, userId: Snowflake) {
+/** Checks whether the user may give and take the level roles that a change of a member's XP moves. @returns null: they may */
+export function createAuthorityCheck(context: InteractionContext, userId: Snowflake) {
   const { resolved, user } = context
   const held = resolved.members.get(userId)?.roles ?? null
   let fetching: Promise<GuildOrder | null> | undefined
 
   return async (change: { before: Total; after: Total }, ladder: Ladder): Promise<XpRefusal | null> => {
     const atStake = rolesAtStake(change, held, ladder)
-    // Most changes move no role, and then nobody has to be looked up.
+    // Most changes move no role. Then Discord is not asked.
     if (atStake.length === 0) return null
     fetching ??= fetchGuildOrder(context)
     const order = await fetching
