@@ -1,5 +1,6 @@
 import type { Snowflake } from '../shared/discord/snowflake.ts'
 import type { ServingBots } from './bots/serving-bots.ts'
+import { ShardCheckpoints } from './bus/checkpoints.ts'
 import type { GatewaySettings } from './config.ts'
 import { Runner } from './jobs/runner.ts'
 import type { Memory } from './memory.ts'
@@ -40,11 +41,13 @@ export function openCommitSide(
   })
   const lookup = new ChannelLookup({ channels, restFor })
   const waiting = new WaitingMessages({ admission, lookup, log, metrics, clock })
+  const checkpoints = new ShardCheckpoints()
   const writer = new BatchWriter({
+    checkpoints,
     ...{ db, rules, cooldowns, admission, waiting, metrics, clock },
     onJobs: () => jobs.wake(),
   })
-  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
+  const ledger = new Ledger({ checkpoints, writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
   waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.giveUp(entries) })
   const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   let stops: (() => void)[] = []

@@ -2,13 +2,21 @@ import type { SessionInfo } from '@discordjs/ws'
 import type { Checkpoint } from '../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
+/** The shard that received an event. */
+export interface Source {
+  botId: Snowflake
+  shard: number
+  shardCount: number
+}
+
 /** One session as Discord knows it; it never changes, a new one is made. */
 export type SessionRef = Omit<Checkpoint, 'sequence'>
 
-/** Which event of which session asked for a write. */
+/** The event that asked for a write. */
 export interface Origin {
-  progress: ShardProgress
-  session: SessionRef
+  progress: Progress
+  source: Source
+  /** Of the event in its session. */
   sequence: number
   /** Whether the write was committed, or given up. */
   settled: boolean
@@ -17,21 +25,54 @@ export interface Origin {
 /** How many settled writes may lie before the first that is not. */
 const LARGEST_GAP = 4_096
 
+/** The writes that a source of events asked for, in the order of the events. */
+export class Progress {
+  /** From `head` on, the first is not settled. */
+  private asked: Origin[] = []
+  private head = 0
+  private waiting: (() => void)[] = []
+
+  protected note<Asked extends Origin>(origin: Asked): Asked {
+    this.asked.push(origin)
+    return origin
+  }
+
+  /** One of its writes was committed, or given up; in any order, and no matter how often it is said. */
+  settle(origin: Origin): void {
+    origin.settled = true
+    while (this.asked[this.head]?.settled) this.head++
+    if (this.head < this.asked.length && this.head < LARGEST_GAP) return
+    this.asked = this.asked.slice(this.head)
+    this.head = 0
+    if (this.asked.length > 0) return
+    for (const resolve of this.waiting.splice(0)) resolve()
+  }
+
+  /** Resolves once each of its writes was committed, or given up. */
+  async settled(): Promise<void> {
+    if (this.asked.length > 0) await new Promise<void>((resolve) => this.waiting.push(resolve))
+  }
+
+  /** The first write that is still to come once these are committed. */
+  firstLeft(committing: readonly Origin[]): Origin | undefined {
+    const done = new Set(committing)
+    let at = this.head
+    for (let origin = this.asked[at]; origin && (origin.settled || done.has(origin)); origin = this.asked[at]) at++
+    return this.asked[at]
+  }
+}
+
 /**
  * How far one shard has come. The sequence that may be stored is not the one that @discordjs/ws counts, which moves
  * on before an event is looked at, but that of the last event that was handled and left nothing uncommitted behind.
  */
-export class ShardProgress {
+export class ShardProgress extends Progress {
   /** What @discordjs/ws resumes from within this process. */
   live: SessionInfo | null
   private session: SessionRef | null = null
   private begun = 0
   private handled = 0
   private saved: number | null = null
-  /** Writes asked for, in the order of their events; from `head` on, the first is not settled. */
-  private asked: Origin[] = []
-  private head = 0
-  private waiting: (() => void)[] = []
 
   constructor(
     readonly botId: Snowflake,
@@ -39,6 +80,7 @@ export class ShardProgress {
     stored: Checkpoint | null,
     readonly shardCount = stored?.shardCount ?? 1,
   ) {
+    super()
     this.live = stored && {
       shardId: shard,
       shardCount: stored.shardCount,
@@ -65,25 +107,7 @@ export class ShardProgress {
   /** Marks a write as asked for by an event. Null before the first session. */
   origin(sequence: number): Origin | null {
     if (this.session === null) return null
-    const origin = { progress: this, session: this.session, sequence, settled: false }
-    this.asked.push(origin)
-    return origin
-  }
-
-  /** One of its writes was committed, or given up; in any order, and no matter how often it is said. */
-  settle(origin: Origin): void {
-    origin.settled = true
-    while (this.asked[this.head]?.settled) this.head++
-    if (this.head < this.asked.length && this.head < LARGEST_GAP) return
-    this.asked = this.asked.slice(this.head)
-    this.head = 0
-    if (this.asked.length > 0) return
-    for (const resolve of this.waiting.splice(0)) resolve()
-  }
-
-  /** Resolves once each of its writes was committed, or given up. */
-  async settled(): Promise<void> {
-    if (this.asked.length > 0) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    return this.note({ progress: this, source: this.session, sequence, settled: false })
   }
 
   /**
@@ -95,17 +119,9 @@ export class ShardProgress {
     if (session === null) return null
     const left = this.firstLeft(committing)
     // Left over from a session that has ended: Discord sends none of it again, but all of the new one.
-    const before = left?.session === session ? Math.max(this.begun, left.sequence - 1) : this.begun
+    const before = left?.source === session ? Math.max(this.begun, left.sequence - 1) : this.begun
     const committed = left === undefined ? this.handled : before
     return committed === this.saved ? null : { ...session, sequence: committed }
-  }
-
-  /** The first write that is still to come once these are committed. */
-  private firstLeft(committing: readonly Origin[]): Origin | undefined {
-    const done = new Set(committing)
-    let at = this.head
-    for (let origin = this.asked[at]; origin && (origin.settled || done.has(origin)); origin = this.asked[at]) at++
-    return this.asked[at]
   }
 
   markSaved(checkpoint: Checkpoint): void {

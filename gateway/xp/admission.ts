@@ -2,7 +2,7 @@ import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts
 import { cooldownLeft } from '../../shared/levelling/award.ts'
 import type { ChannelPath } from '../../shared/levelling/channel-path.ts'
 import { type Candidate, type Eligibility, eligibility } from '../../shared/levelling/eligibility.ts'
-import type { EarningMessage, Write } from './entry.ts'
+import type { EarningMessage, Write } from '../bus/entry.ts'
 import type { ChannelTree } from './memory/channel-tree.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'

@@ -7,7 +7,7 @@ import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts
 import { award, NEWCOMER } from '../../shared/levelling/award.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
-import type { EarningMessage } from './entry.ts'
+import type { EarningMessage } from '../bus/entry.ts'
 
 /** The rules of a guild; undefined where they are not known. */
 export type RulesOf = (guildId: Snowflake) => GuildRules | undefined

@@ -2,21 +2,23 @@ import type { Kysely } from 'kysely'
 import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { ensureGuilds } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { type Checkpoint, saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
-import type { Origin, ShardProgress } from '../bus/progress.ts'
+import type { PendingCheckpoints } from '../bus/checkpoints.ts'
+import type { Entry } from '../bus/entry.ts'
+import type { Origin } from '../bus/progress.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from './admission.ts'
 import type { Outcome } from './apply.ts'
 import { commitBatch, namesToWrite } from './commit.ts'
 import { commitGuilds } from './commit-guilds.ts'
-import type { Entry } from './entry.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'
 import type { WaitingMessages } from './waiting-messages.ts'
 
 export interface BatchWriterParts {
   db: Kysely<Database>
+  /** How far the sources of writes have come, stored with every batch. */
+  checkpoints: { after(committing: readonly Origin[]): PendingCheckpoints }
   rules: RulesCache
   cooldowns: Cooldowns
   admission: Admission
@@ -29,8 +31,6 @@ export interface BatchWriterParts {
 
 /** Writes a batch, with what must be known before and remembered after it. */
 export class BatchWriter {
-  /** Shards whose checkpoints are stored with every batch. */
-  readonly shards = new Set<ShardProgress>()
   /** Guilds of whose channels something was told that is lost: what is on record of them is no longer true. */
   private readonly unsure = new Set<Snowflake>()
   /** Of messages whose channel has moved since, for the case that their batch is tried again. */
@@ -40,23 +40,24 @@ export class BatchWriter {
 
   /** Commits a batch and the checkpoints that it allows; throws where nothing was committed. An empty one stores checkpoints alone. */
   async write(entries: readonly Entry[]): Promise<void> {
-    const { db, rules, cooldowns, metrics, clock } = this.parts
+    const { db, rules, cooldowns, checkpoints, metrics, clock } = this.parts
     const now = clock.now()
     if (entries.length === 0) {
-      const checkpoints = this.checkpointsAfter(entries)
-      await saveCheckpoints(db, checkpoints, now)
-      return this.settle(entries, checkpoints)
+      const pending = checkpoints.after([])
+      await pending.save(db, now)
+      return pending.saved()
     }
     const left = new Set(await commitGuilds(db, entries, now))
     await this.forgetUnsure()
     await this.learnRules(entries)
     const { batch, writes, refused } = this.judge(entries, left)
-    const checkpoints = this.checkpointsAfter(batch)
+    const pending = checkpoints.after(origins(batch))
     const names = namesToWrite(writes, cooldowns)
     const stopTimer = metrics.commits.startTimer()
-    const outcome = await commitBatch(db, { writes, names, checkpoints }, (id) => rules.get(id), now)
+    const outcome = await commitBatch(db, { writes, names, checkpoints: pending }, (id) => rules.get(id), now)
     stopTimer()
-    this.settle(batch, checkpoints)
+    pending.saved()
+    settle(batch)
     // Admitted under rules that have changed since: no award came of them.
     this.forget(refused)
     this.remember(outcome)
@@ -69,7 +70,7 @@ export class BatchWriter {
   /** Nothing will come of these: their events count as done, and their members as not having earned by them. */
   giveUp(entries: readonly Entry[]): void {
     const own = entries.filter((entry) => !this.parts.waiting.took(entry))
-    this.settle(own, [])
+    settle(own)
     this.forget(own)
     for (const entry of own) {
       if (entry.kind !== 'channels') continue
@@ -125,20 +126,6 @@ export class BatchWriter {
     return verdict
   }
 
-  private checkpointsAfter(batch: readonly Entry[]): Checkpoint[] {
-    const byShard = Map.groupBy(origins(batch), (origin) => origin.progress)
-    return [...this.shards].flatMap((progress) => progress.checkpointAfter(byShard.get(progress) ?? []) ?? [])
-  }
-
-  private settle(batch: readonly Entry[], checkpoints: readonly Checkpoint[]): void {
-    for (const origin of origins(batch)) origin.progress.settle(origin)
-    const saved = new Map(checkpoints.map((checkpoint) => [shardKey(checkpoint), checkpoint]))
-    for (const progress of this.shards) {
-      const checkpoint = saved.get(shardKey(progress))
-      if (checkpoint) progress.markSaved(checkpoint)
-    }
-  }
-
   /** Updates the cooldown cache from the locked rows. */
   private remember({ seen }: Outcome): void {
     for (const { guildId, userId, standing, upTo } of seen) {
@@ -166,7 +153,8 @@ export class BatchWriter {
   }
 }
 
-const shardKey = ({ botId, shard, shardCount }: { botId: Snowflake; shard: number; shardCount: number }): string =>
-  `${botId}:${shard}/${shardCount}`
-
 const origins = (batch: readonly Entry[]): Origin[] => batch.flatMap((entry) => entry.origin ?? [])
+
+function settle(entries: readonly Entry[]): void {
+  for (const origin of origins(entries)) origin.progress.settle(origin)
+}

@@ -4,7 +4,7 @@ import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { deactivateGuilds, saveGuilds } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { Entry } from './entry.ts'
+import type { Entry } from '../bus/entry.ts'
 
 /**
  * Guilds come and go outside the batch's transaction, before it: their rules must be read to judge its messages. A guild
@@ -50,7 +50,7 @@ async function comingsAndGoings(db: Kysely<Database>, batch: readonly Entry[]): 
     // Nobody's leaving: the guild may be without any bot all the same.
     if (entry.origin === null && entry.kind === 'guild-left') note(entry.guildId, NOBODY, false)
     if (entry.origin === null) continue
-    const { botId, shard, shardCount } = entry.origin.session
+    const { botId, shard, shardCount } = entry.origin.source
     if (entry.kind === 'guild') note(entry.guild.id, botId, true)
     if (entry.kind === 'guild-left') note(entry.guildId, botId, false)
     if (entry.kind !== 'guilds-listed') continue

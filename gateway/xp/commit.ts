@@ -7,19 +7,19 @@ import { insertMessageLogs } from '../../shared/database/members/message-logs.ts
 import { lockStandings, writeStandings } from '../../shared/database/members/standings.ts'
 import { type NewUser, saveUsers } from '../../shared/database/members/users.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { type Checkpoint, saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import { type ChannelChanges, joinChanges } from '../../shared/discord/guild-channels.ts'
 import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
+import type { PendingCheckpoints } from '../bus/checkpoints.ts'
+import type { EarningMessage, Write } from '../bus/entry.ts'
 import { applyMessages, jobsOfReturn, type Outcome, type RulesOf } from './apply.ts'
-import type { EarningMessage, Write } from './entry.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 
 export interface Batch {
   writes: readonly Write[]
   names: readonly NewName[]
-  checkpoints: readonly Checkpoint[]
+  checkpoints: PendingCheckpoints
 }
 
 /**
@@ -42,6 +42,7 @@ export async function commitBatch(
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
+      await checkpoints.save(trx, now)
       await saveUsers(
         trx,
         names.map(({ user }) => user),
@@ -56,7 +57,6 @@ export async function commitBatch(
       await countMembers(trx, outcome.moves)
       await endScreening(trx, screened, now)
       await saveGuildChannels(trx, channelChanges(writes, rulesOf))
-      await saveCheckpoints(trx, checkpoints, now)
       return outcome
     })
 }

@@ -1,12 +1,13 @@
-import type { ShardProgress } from '../bus/progress.ts'
+import type { Checkpoints } from '../bus/checkpoints.ts'
+import { type Entry, guildOf, laneOf } from '../bus/entry.ts'
+import { FairQueue } from '../bus/fair-queue.ts'
+import type { Progress, ShardProgress } from '../bus/progress.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
 import { within } from '../time/within.ts'
 import type { BatchWriter } from './batch-writer.ts'
 import { isPoison } from './database-errors.ts'
-import { type Entry, guildOf, laneOf } from './entry.ts'
-import { FairQueue } from './fair-queue.ts'
 import { Quarantine, splitInTwo } from './quarantine.ts'
 
 /** More would make a batch slower than it makes the whole faster, and hold its locks for longer. */
@@ -15,7 +16,9 @@ const RETRY_WAITS = { firstMs: 100, longestMs: 5_000 }
 /** While the queue is full, its losses are told this often. */
 const TELL_DROPPED_MS = 10_000
 
-export interface LedgerParts {
+export interface LedgerParts<Source extends Progress> {
+  /** The same that the writer stores. */
+  checkpoints: Checkpoints<Source>
   writer: BatchWriter
   /** Entries held while the database is away; past it the oldest of the guild with the most are dropped and counted. */
   maxQueue: number
@@ -28,7 +31,7 @@ export interface LedgerParts {
  * Carries what events want written to the database. While one batch commits the next gathers: no timers, no delay
  * when idle, large batches under load.
  */
-export class Ledger {
+export class Ledger<Source extends Progress = ShardProgress> {
   private readonly queue = new FairQueue<Entry>(laneOf)
   private readonly quarantine: Quarantine
   private running: Promise<void> | null = null
@@ -40,21 +43,21 @@ export class Ledger {
   private given = false
   private dropped = { count: 0, toldAt: Number.NEGATIVE_INFINITY }
 
-  constructor(private readonly parts: LedgerParts) {
+  constructor(private readonly parts: LedgerParts<Source>) {
     this.quarantine = new Quarantine(() => parts.clock.now())
     parts.metrics.watchQueue(() => this.length)
     parts.metrics.watchOldest(() => this.oldestMs)
     parts.metrics.watchQuarantine(() => this.quarantine.length)
   }
 
-  /** Checkpoints of this shard are stored from now on. */
-  follow(progress: ShardProgress): void {
-    this.parts.writer.shards.add(progress)
+  /** How far this source has come is stored from now on. */
+  follow(progress: Source): void {
+    this.parts.checkpoints.follow(progress)
   }
 
   /** From now on its checkpoints are not stored. Resolves once the batch under way, which may yet store one, has ended. */
-  async unfollow(progress: ShardProgress): Promise<void> {
-    this.parts.writer.shards.delete(progress)
+  async unfollow(progress: Source): Promise<void> {
+    this.parts.checkpoints.unfollow(progress)
     await this.writing
   }
 

@@ -1,5 +1,5 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { doerOf, type Entry, guildOf } from './entry.ts'
+import { doerOf, type Entry, guildOf } from '../bus/entry.ts'
 
 /** So long after its last entry that could not be committed, a guild's are committed apart. */
 const APART_MS = 60_000

@@ -1,11 +1,11 @@
 import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Entry } from '../bus/entry.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
 import type { Admission } from './admission.ts'
 import type { ChannelLookup } from './channel-lookup.ts'
-import type { Entry } from './entry.ts'
 
 /** As long as Discord keeps a session: what is not known by then earns nothing. */
 const LONGEST_WAIT_MS = 5 * 60_000

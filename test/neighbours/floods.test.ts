@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import type { Write } from '../../gateway/xp/entry.ts'
+import type { Write } from '../../gateway/bus/entry.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { openLedgerOver, says } from '../support/ledger.ts'

@@ -1,4 +1,6 @@
 import { type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
+import { ShardCheckpoints } from '../../gateway/bus/checkpoints.ts'
+import type { Entry, Write } from '../../gateway/bus/entry.ts'
 import { ShardProgress } from '../../gateway/bus/progress.ts'
 import { createDispatcher } from '../../gateway/events/dispatcher.ts'
 import { MessageSightings } from '../../gateway/events/message-sightings.ts'
@@ -8,7 +10,6 @@ import { createLog } from '../../gateway/ops/log.ts'
 import { createMetrics } from '../../gateway/ops/metrics.ts'
 import { Admission } from '../../gateway/xp/admission.ts'
 import { BatchWriter, type BatchWriterParts } from '../../gateway/xp/batch-writer.ts'
-import type { Entry, Write } from '../../gateway/xp/entry.ts'
 import { Ledger } from '../../gateway/xp/ledger.ts'
 import { ChannelTree } from '../../gateway/xp/memory/channel-tree.ts'
 import { Cooldowns } from '../../gateway/xp/memory/cooldowns.ts'
@@ -31,7 +32,9 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
   const lines: string[] = []
   const log = createLog({ level: 'error', secrets: [], write: (line) => lines.push(line) })
   let woken = 0
+  const checkpoints = new ShardCheckpoints()
   const writer = new BatchWriter({
+    checkpoints,
     ...{ db, rules, cooldowns, admission, metrics, clock, waiting: NOBODY_WAITS },
     onJobs: () => woken++,
   })
@@ -41,7 +44,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
     batches.push(entries)
     return write(entries)
   }
-  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue })
+  const ledger = new Ledger({ checkpoints, writer, log, metrics, clock, maxQueue })
   const commit = async (...writes: Write[]) => {
     for (const write of writes) ledger.add({ ...write, origin: null } satisfies Entry)
     await ledger.flush()

@@ -1,4 +1,4 @@
-import type { EarningMessage } from '../../gateway/xp/entry.ts'
+import type { EarningMessage } from '../../gateway/bus/entry.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
 
 /** The time from which tests count, in milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
+import { ShardCheckpoints } from '../../../gateway/bus/checkpoints.ts'
 import { ShardProgress } from '../../../gateway/bus/progress.ts'
 import { createDispatcher } from '../../../gateway/events/dispatcher.ts'
 import { MessageSightings } from '../../../gateway/events/message-sightings.ts'
@@ -45,7 +46,9 @@ export function openCore(db: Kysely<Database>): Core {
   const channels = new ChannelTree()
   const [rules, cooldowns] = [new RulesCache(db, channels), new Cooldowns(1_000_000)]
   const admission = new Admission({ rules, cooldowns, channels })
+  const checkpoints = new ShardCheckpoints()
   const writer = new BatchWriter({
+    checkpoints,
     db,
     rules,
     cooldowns,
@@ -55,7 +58,7 @@ export function openCore(db: Kysely<Database>): Core {
     clock,
     onJobs: () => {},
   })
-  const ledger = new Ledger({ writer, log, metrics, clock, maxQueue: 1_000_000 })
+  const ledger = new Ledger({ checkpoints, writer, log, metrics, clock, maxQueue: 1_000_000 })
   const progress = new ShardProgress('1', 0, null)
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
   ledger.follow(progress)

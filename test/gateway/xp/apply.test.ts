@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
+import type { EarningMessage } from '../../../gateway/bus/entry.ts'
 import { applyMessages } from '../../../gateway/xp/apply.ts'
-import type { EarningMessage } from '../../../gateway/xp/entry.ts'
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
+import type { Write } from '../../../gateway/bus/entry.ts'
 import { ShardProgress } from '../../../gateway/bus/progress.ts'
-import type { Write } from '../../../gateway/xp/entry.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { openLedgerOver } from '../../support/ledger.ts'
 

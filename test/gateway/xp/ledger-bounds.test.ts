@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import type { Write } from '../../../gateway/bus/entry.ts'
 import { ShardProgress } from '../../../gateway/bus/progress.ts'
-import type { Write } from '../../../gateway/xp/entry.ts'
 import { levelCounts } from '../../../shared/database/members/level-counts.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { openLedgerOver, says } from '../../support/ledger.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import type { Write } from '../../../gateway/bus/entry.ts'
 import { ShardProgress } from '../../../gateway/bus/progress.ts'
-import type { Write } from '../../../gateway/xp/entry.ts'
 import { loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
 import { levelAt, xpFor } from '../../../shared/levelling/curve.ts'
 import { baseXp } from '../../../shared/levelling/gain.ts'

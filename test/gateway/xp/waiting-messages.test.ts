@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
+import type { Entry } from '../../../gateway/bus/entry.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
-import type { Entry } from '../../../gateway/xp/entry.ts'
 import { WaitingMessages } from '../../../gateway/xp/waiting-messages.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { messageAt, START } from '../../support/messages.ts'

@@ -88,7 +88,7 @@ export const xp = [
     'gateway/xp/commit.ts',
     [...LEDGER, ...EARNING],
     [
-      ['checkpoints are not stored with the batch', 'await saveCheckpoints(trx, checkpoints, now)', ''],
+      ['checkpoints are not stored with the batch', 'await checkpoints.save(trx, now)', ''],
       ['awards are not logged', 'await insertMessageLogs(trx, outcome.awards)', ''],
       ['jobs are not stored', 'await insertJobs(trx, outcome.jobs, now)', ''],
       ['members are not counted', 'await countMembers(trx, outcome.moves)', ''],
@@ -109,13 +109,19 @@ export const xp = [
     ],
   ),
   ...faultsOf('gateway/xp/batch-writer.ts', LEDGER, [
-    ['entries of a committed batch never settle', 'this.settle(batch, checkpoints)', ''],
+    ['entries of a committed batch never settle', 'settle(batch)', ''],
     ['a message of a dropped batch starts a cooldown', 'this.forget(own)', ''],
     ['a refused message starts a cooldown', 'this.forget(refused)', ''],
-    ['entries that are given up never settle', 'this.settle(own, [])', ''],
+    ['entries that are given up never settle', 'settle(own)', ''],
     ['the cooldown cache is not updated from the rows', 'this.remember(outcome)', ''],
     ['new jobs do not wake the runner', 'if (outcome.jobs.length > 0) this.parts.onJobs()', ''],
-    ['a stored checkpoint is stored again and again', 'if (checkpoint) progress.markSaved(checkpoint)', ''],
+  ]),
+  ...faultsOf('gateway/bus/checkpoints.ts', LEDGER, [
+    [
+      'a stored checkpoint is stored again and again',
+      'for (const { progress, checkpoint } of moved) progress.markSaved(checkpoint)',
+      '',
+    ],
   ]),
   ...faultsOf('gateway/xp/ledger.ts', LEDGER, [
     ['the queue grows without bound', 'if (this.length > this.parts.maxQueue) this.drop()', ''],

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { ShardCheckpoints } from '../../../../gateway/bus/checkpoints.ts'
 import { commitBatch } from '../../../../gateway/xp/commit.ts'
 import { loadGuildRules } from '../../../../shared/database/guilds/guilds.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
@@ -23,7 +24,11 @@ test('an admin’s change and a message that earns, at the same time again and a
   /** The ledger's own transaction: rows locked, read and written, with logs, counts and jobs. */
   const earn = (id: string) => {
     const message = { id, guildId: KEY.guildId, channelId: '5', author, roleIds: [] }
-    const batch = { writes: [{ kind: 'message', message } as const], names: [], checkpoints: [] }
+    const batch = {
+      writes: [{ kind: 'message', message } as const],
+      names: [],
+      checkpoints: new ShardCheckpoints().after([]),
+    }
     return commitBatch(database.db, batch, () => rules, Date.now())
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { FairQueue } from '../../../gateway/xp/fair-queue.ts'
+import { FairQueue } from '../../../gateway/bus/fair-queue.ts'
 
 interface Item {
   guildId: string | null

@@ -3,7 +3,7 @@ import type { GuildIdentity } from '../../shared/database/guilds/guilds.ts'
 import type { NewUser } from '../../shared/database/members/users.ts'
 import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { Origin } from '../bus/progress.ts'
+import type { Origin } from './progress.ts'
 
 /** A message that may earn, with what is needed should it do so. Never its text. */
 export interface EarningMessage {
