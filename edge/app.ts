@@ -5,15 +5,15 @@ import { health } from './runtime/health.ts'
 import { describeError } from './runtime/log.ts'
 import type { WaitUntil } from './runtime/timers.ts'
 
-/** @param waitUntil keeps the runtime going for what follows the response; where there is no need, it does nothing */
+/** @param waitUntil keeps the runtime alive for work after the response; does nothing where the runtime needs no such call */
 export type App = (request: Request, waitUntil?: WaitUntil) => Promise<Response>
 
-/** The one address that Discord calls. It is known by pattern, before the router makes a URL object of every request: that took a seventh of a verified PING's time on workerd. */
+/** The address that Discord calls. A pattern finds it before the router makes a URL object of every request, which took a seventh of a verified PING's time on workerd. */
 const INTERACTIONS = /^[^:/]+:\/\/[^/?#]*\/interactions\/([^/?#]+)\/*(?:[?#]|$)/
 
 const onlyAllow = (method: string) => (): Response => refuse(405, `use ${method}`, { allow: method })
 
-/** Everything the edge answers, as one function from a request to a response, the same in every runtime. */
+/** All routes of the edge, as one function from a request to a response. It is the same in every runtime. */
 export function createApp(dependencies: Dependencies): App {
   const receive = createReceiver(dependencies)
   const router = IttyRouter()

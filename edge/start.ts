@@ -7,21 +7,22 @@ import { createPublicKeys } from './interactions/public-keys.ts'
 import { createBotTokens } from './runtime/bot-tokens.ts'
 import { createCommandIds } from './runtime/command-ids.ts'
 import { readConfig } from './runtime/config.ts'
-import { openDatabase, type SendOnce } from './runtime/database.ts'
+import { openDatabase } from './runtime/database.ts'
 import { createDiscordApi } from './runtime/discord.ts'
 import { createLog } from './runtime/log.ts'
+import type { SendOnce } from './runtime/planetscale.ts'
 import { startTimer } from './runtime/timers.ts'
 import { openWhitelabel } from './runtime/whitelabel.ts'
 
 export type Started = { ok: true; app: App } | { ok: false; problems: Problem[]; report: string }
 
-/** An id short enough to read out, long enough to find one failure among many. */
+/** An id that is short enough to read aloud and long enough to find one failure among many. */
 const shortId = (): string => crypto.randomUUID().slice(0, 8)
 
 /**
- * The app with its real parts: what every entry file does with its runtime's environment.
+ * The app with its real parts. Every entry file calls this with its runtime's environment.
  * @param write takes a line of the log
- * @param send posts a statement to the database, where the runtime's own fetch will not do
+ * @param send posts a statement to the database, where the runtime's own fetch is not suitable
  */
 export function start(
   environment: Readonly<Record<string, string | undefined>>,

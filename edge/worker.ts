@@ -8,12 +8,12 @@ const write = (line: string): void => console.log(line)
 /** Built by an isolate's first request and kept for all that follow. */
 let started: Started | undefined
 
-/** What Cloudflare keeps an isolate going with. */
+/** Cloudflare's way to keep an isolate alive after a response. */
 interface Execution {
   waitUntil(work: Promise<unknown>): void
 }
 
-/** Bindings that are not text belong to other parts. */
+/** The bindings that are text: variables and secrets. */
 const texts = (environment: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -10,7 +10,7 @@ import { type Answer, refusal } from './answer.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { GuildPlace, Invocation } from './parse.ts'
 
-/** What an interaction asks of the member who uses it. */
+/** What a member needs to use a command or component. */
 export interface Required {
   permission: bigint
   premium: boolean
@@ -19,10 +19,10 @@ export interface Required {
 export type Access =
   | { verdict: 'granted' }
   | { verdict: 'refused'; answer: Answer }
-  /** The database says: null where the member may. */
+  /** The database decides: null where the member may use it. */
   | { verdict: 'asked'; refusal: Promise<Answer | null> }
 
-/** A member who lacks Manage Server hears what stands in for it. */
+/** A refusal that names the missing permission. For Manage Server it also names the command that makes managers. */
 function permissionRefusal(locale: string, missing: bigint): Answer {
   const permission = speak(locale)(permissionKey(missing))
   if (missing !== Permission.ManageGuild) return refusal(locale, 'refusal.permission', { permission })
@@ -30,10 +30,10 @@ function permissionRefusal(locale: string, missing: bigint): Answer {
 }
 
 /**
- * The one place where permissions and premium are enforced, also where Discord already hides a command.
+ * The one place where permissions and premium are checked, also for commands that Discord hides already.
  *
- * A manager role stands in for Manage Server and for nothing else. The database is asked of it only for members who lack
- * just that, while what the command has to look at is being read.
+ * A manager role replaces Manage Server and no other permission. The database is asked about manager roles only when
+ * Manage Server is all that the member lacks; meanwhile the command's prefetch runs.
  */
 export function judgeAccess(
   { permission, premium }: Required,
@@ -62,8 +62,8 @@ export function judgeAccess(
 }
 
 /**
- * Puts on record what an interaction says of the member's purchases, so that the gateway goes by the same. Never
- * rejects: the gateway hears of them from Discord, too.
+ * Stores the member's purchases that an interaction brought, so that the gateway decides by the same ones. Never
+ * rejects: Discord tells the gateway about purchases, too.
  */
 export async function noteEntitlements(
   { entitlements }: Invocation,
@@ -74,6 +74,6 @@ export async function noteEntitlements(
   try {
     await saveEntitlements(database, premium, clock())
   } catch (error) {
-    log.warn('entitlements could not be put on record', describeError(error))
+    log.warn('entitlements could not be stored', describeError(error))
   }
 }

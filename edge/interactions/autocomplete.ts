@@ -8,10 +8,10 @@ import { openMentions } from './mentions.ts'
 import { openContext } from './open-context.ts'
 import type { AutocompleteUse } from './parse.ts'
 
-/** After this, a member has typed on. */
+/** A member who waited longer has typed more, and needs other choices. */
 const AUTOCOMPLETE_WITHIN_MS = 2_000
 
-/** What to offer for the option in which a member is typing; nothing where something is wrong, since nobody could read why. */
+/** Choices for the option in which a member is typing. None when something fails: Discord has no place to show an error. */
 export async function autocomplete(
   interaction: GuildInteraction & { use: AutocompleteUse },
 ): Promise<readonly Choice[]> {

@@ -15,46 +15,46 @@ import type { DiscordApi } from '../runtime/discord.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { GuildPlace, Resolved } from './parse.ts'
 
-/** What a command or component has to work with: where it was used, by whom, and the database. */
+/** What a command or component works with: the place, the member and the database. */
 export interface InteractionContext {
   database: Kysely<Database>
   discord: DiscordApi
-  /** The token of the bot whose command it is; null where it cannot be had. A secret. */
+  /** The token of the bot whose command it is; null where it is unknown. A secret. */
   botToken(): Promise<string | null>
   whitelabel: Whitelabel | null
   /** Milliseconds since 1970. */
   now: number
   /**
-   * Whose command it is: the main bot's, or a whitelabel bot's. The token is a secret; until it expires (milliseconds
-   * since 1970), whoever has it can edit the reply.
+   * The application of the main bot or of a whitelabel bot. The token is a secret: until it expires (milliseconds since
+   * 1970), everybody who knows it can edit the reply.
    */
   interaction: { applicationId: Snowflake; token: string; expiresAt: number }
-  /** The language of the reply: the server's, or for what is declared private the member's. */
+  /** The language of the reply: the server's, or the member's where the reply is declared ephemeral. */
   locale: string
-  /** What the bot in use is called, for the text of a message: its own name, for a whitelabel bot. */
+  /** The name of the bot in use, for the text of a message. */
   botName(): Promise<string>
   guildId: Snowflake
   /** Where it was used, with its parent; what the bot may do there. */
   place: Pick<GuildPlace, 'channel' | 'botPermissions'>
   /** Who used it. */
   user: { id: Snowflake; permissions: bigint; roleIds: readonly Snowflake[] }
-  /** Mention and name of the user, or of somebody named in the options: what every text calls them. */
+  /** Mention and name of the user, or of somebody named in the options. */
   member(userId: Snowflake): string
   /** Users, members, roles and channels named in the options or chosen in a menu. */
   resolved: Resolved
   /** A text in the language of the reply. */
   text: Speak
-  /** A text in the member's own language, for what is said to them alone. */
+  /** A text in the member's own language, for ephemeral messages. */
   memberText: Speak
   /** A message of one text, in the language of the reply. */
   say<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
-  /** A message of one text for the member alone, in their own language. */
+  /** An ephemeral message of one text, in the member's own language. */
   sayEphemerally<Key extends TextKey>(key: Key, ...values: TextArguments<Key>): Message
   /**
-   * A command by its path, e.g. `levelroles add`, as something to click on; as code where its id was never stored.
+   * A mention of a command by its path, e.g. `levelroles add`; its name as code where its id was never stored.
    */
   mention(path: string): string
-  /** Work that the reply does not wait for. When it fails, that is logged. */
+  /** Does work that the reply does not wait for. A failure is logged. */
   after(work: Promise<unknown>): void
 }
 

@@ -10,15 +10,15 @@ import type { EdgeComponent, EdgeDeclaredCommand } from './context.ts'
 import type { GuildPlace, Invocation } from './parse.ts'
 import type { PublicKeys } from './public-keys.ts'
 
-/** What the edge needs from its runtime; nothing else reaches it. */
+/** Everything that the edge gets from its runtime. */
 export interface Dependencies {
-  /** What can be used. */
+  /** The commands that can be used. */
   commands: readonly EdgeDeclaredCommand[]
   components: readonly EdgeComponent[]
   database: EdgeDatabase
   /** The main bot. Whitelabel bots are in the database. */
   application: { id: Snowflake; publicKey: string }
-  /** Products that come with premium. */
+  /** Products that include premium. */
   premiumSkuIds: readonly Snowflake[]
   discord: DiscordApi
   botTokens: BotTokens
@@ -34,7 +34,7 @@ export interface Dependencies {
   newId(): string
 }
 
-/** An interaction in a server, with what it takes to answer it. */
+/** An interaction in a server, with the dependencies needed to answer it. */
 export interface GuildInteraction {
   use: Invocation & { commandId?: string | null; path?: readonly string[] }
   place: GuildPlace
@@ -42,7 +42,7 @@ export interface GuildInteraction {
   waitUntil: WaitUntil
 }
 
-/** The same dependencies for work that ends: after the signal, it reaches neither the database nor Discord. */
+/** The same dependencies for work with an end: after the signal, no request goes to the database or to Discord. */
 export const until = (dependencies: Dependencies, signal: AbortSignal): Dependencies => ({
   ...dependencies,
   database: dependencies.database.until(signal),

@@ -11,38 +11,38 @@ export interface LateAnswer {
   /** For the log. */
   used: string
   applicationId: Snowflake
-  /** The interaction's, by which Discord knows what is answered. */
+  /** The token of the interaction that is answered. */
   token: string
-  /** When it has to be there, in milliseconds since 1970: the runtime may end us after that. */
+  /** When Discord must have the answer, in milliseconds since 1970: later the runtime may end this process. */
   overAt: number
 }
 
 /** Waits between tries. */
 const WAITS_MS = [250, 1_000, 3_000]
-/** A try that cannot take so long any more is not made. */
+/** No further try is made when less time than this is left. */
 const SHORTEST_TRY_MS = 500
 
-/** What a late answer asks of Discord. https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */
+/** The request that sends a late answer. https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */
 function toRequest({ answer: { as, message }, deferral, applicationId, token }: LateAnswer): DiscordRequest {
   const webhook = `/webhooks/${applicationId}/${token}`
   const body = quiet(message)
-  // A refusal beside the message whose component was used. Everything else completes what was deferred.
+  // A refusal is a message of its own, and leaves the message whose component was used. Every other answer completes the deferral.
   if (deferral.as === 'update' && as === 'reply') return { method: 'POST', path: webhook, body }
-  // Whether it is private was settled by the deferral.
+  // The deferral has decided whether the message is ephemeral.
   const { flags, ...edit } = body
   return { method: 'PATCH', path: `${webhook}/messages/@original`, body: edit }
 }
 
-/** Discord does not know the interaction for a moment, until it has read our first response; the rest may pass. */
+/** 404 while Discord has not yet read our first response to the interaction; the others may pass, too. */
 const isWorthRetrying = (status: number): boolean => status === 404 || status === 429 || status >= 500
 
-/** How long Discord asks to wait, where it does. A try before that would only count against us. */
+/** How long Discord asks to wait, in milliseconds; 0 where it does not. An earlier try would count against the rate limit. */
 function askedWait(answer: DiscordAnswer): number {
   const seconds = Number(answer.headers.get('retry-after') ?? 0)
   return Number.isFinite(seconds) ? seconds * 1_000 : 0
 }
 
-/** Sends an answer that came too late to be the first response. Never rejects: what fails for good is logged. */
+/** Sends an answer that came too late to be the first response. Never rejects: a failure of the last try is logged. */
 export async function followUp(
   late: LateAnswer,
   { discord, startTimer, clock, log }: Pick<Dependencies, 'discord' | 'startTimer' | 'clock' | 'log'>,

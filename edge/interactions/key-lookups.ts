@@ -1,7 +1,7 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { endWithin, type StartTimer, type WaitUntil, withDeadline } from '../runtime/timers.ts'
 
-/** Statements that may go out at once, and the time that has to pass for each further one. */
+/** Statements that may be sent at once, and the time between further ones. */
 const BURST = 20
 const INTERVAL_MS = 100
 /** Ids that one statement names: 10,000 a second, which is more than one isolate receives. */
@@ -9,7 +9,7 @@ const MOST_IDS = 1_000
 /** For a statement. Discord waits 3 s for the whole answer. */
 const ANSWER_WITHIN_MS = 1_000
 
-/** More is asked for than is ever looked up. */
+/** More bots are asked for than are looked up at once. */
 export class BusyError extends Error {
   override name = 'BusyError'
 }
@@ -17,12 +17,12 @@ export class BusyError extends Error {
 /** Public keys in the database. */
 export interface KeyLookups {
   /**
-   * A bot's key; null for an unknown bot. Ids that are asked for at nearly the same time share a statement, so that a
-   * flood of invented ones makes nobody wait.
+   * A bot's key; null for an unknown bot. Ids that are asked for at nearly the same time share a statement, so that
+   * many invented ids delay no known bot.
    * @throws {BusyError | DeadlineError} or the database's own error
    */
   find(botId: Snowflake, waitUntil: WaitUntil): Promise<string | null>
-  /** Answers that are under way are not given to whoever asks from now on. */
+  /** Callers from now on do not get the answer of a statement that was sent before. */
   forget(botId: Snowflake): void
 }
 
@@ -35,22 +35,22 @@ export interface LookupParts {
 
 interface Batch {
   ids: Set<Snowflake>
-  /** When it may go out, and after when nobody believes that it still comes back. */
+  /** When it may be sent, and when it counts as lost. */
   dueAt: number
   lostAt: number
-  /** Set once it went out. */
+  /** Set when the statement is sent. */
   answer: Promise<ReadonlyMap<Snowflake, string>> | null
 }
 
-/** Looks keys up. Each caller waits on timers of its own: on Workers, the request that shares a statement may end early. */
+/** Looks keys up. Each caller has its own timers: on Workers, the request that sent a shared statement may end early. */
 export function createKeyLookups({ read, clock, startTimer }: LookupParts): KeyLookups {
   const underway = new Map<Snowflake, Batch>()
   let waiting: Batch | null = null
   let nextAt = 0
 
-  /** The time at which the next statement may go out, which is taken by that. */
+  /** Reserves the time at which the next statement may be sent. */
   function takeTurn(now: number): number {
-    // Quiet times save up no more than the burst; a clock that was put back makes nobody wait for long.
+    // Idle time allows no more than the burst afterwards. A clock that was set back delays nobody for long.
     const at = Math.min(Math.max(nextAt, now - (BURST - 1) * INTERVAL_MS), now + INTERVAL_MS)
     nextAt = at + INTERVAL_MS
     return Math.max(now, at)
@@ -85,7 +85,7 @@ export function createKeyLookups({ read, clock, startTimer }: LookupParts): KeyL
       if (batch.answer === null && waitMs > 0) await startTimer(waitMs).elapsed
       if (batch.answer === null) {
         batch.answer = send(batch)
-        // Others wait for it, too, also when the one that sent it hangs up.
+        // Other callers wait for it, too, also when the client of this request disconnects.
         waitUntil(batch.answer.then(ignore, ignore))
         return (await batch.answer).get(botId) ?? null
       }

@@ -2,13 +2,13 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Answer } from './answer.ts'
 import type { Dependencies, GuildInteraction } from './dependencies.ts'
 
-/** Where the id of a command is still to be put: characters that Unicode leaves to private use, and no text has. */
+/** Marks the place of a command's id: characters of Unicode's private use area, which no text contains. */
 const [OPEN, FILLER, CLOSE] = ['\uE0F0', '\uE0F2', '\uE0F1']
 const OPEN_MENTION = /\uE0F0([^\uE0F1\uE0F2]*)\uE0F2*\uE0F1/g
-/** What a mention has beside its path, at most: whoever cuts a text to Discord's limits has room for it. */
+/** As long as the longest mention is without its path, so that a text that was cut to Discord's limits stays within them. */
 const ROOM = FILLER.repeat('</:>'.length + 20 - 2)
 
-/** Commands as something to click on. https://discord.com/developers/docs/reference#message-formatting */
+/** Mentions of commands, which can be clicked. https://discord.com/developers/docs/reference#message-formatting */
 export interface Mentions {
   /** A command by its path, e.g. `levelroles add`. */
   mention(path: string): string
@@ -20,9 +20,9 @@ const written = (path: string, id: Snowflake | undefined): string =>
   id === undefined ? `\`/${path}\`` : `</${path}:${id}>`
 
 /**
- * Mentions in the answer to an interaction. The command in use brings its own id along; those of others are in memory,
- * or they are read while the answer is being made, so that it waits for the database no more often.
- * @param ahead begins to read at once what is not in memory
+ * Mentions in the answer to an interaction. The interaction contains the id of its own command. Other ids are in memory,
+ * or are read while the answer is being made, so that the answer does not wait for the database once more.
+ * @param ahead begins to read ids that are not in memory at once
  */
 export function openMentions({ use, dependencies }: GuildInteraction, ahead: boolean): Mentions {
   const { commandIds, database }: Dependencies = dependencies
@@ -45,7 +45,7 @@ export function openMentions({ use, dependencies }: GuildInteraction, ahead: boo
       if (reading === undefined || !json.includes(OPEN)) return answer
       const ids = await reading
       const complete = json.replace(OPEN_MENTION, (_, path: string) => written(path, ids.get(path.split(' ')[0] ?? '')))
-      // A message is made of what JSON can say, and only texts in it have changed.
+      // A message consists of JSON values, and only texts in it have changed.
       return { ...answer, message: JSON.parse(complete) as Answer['message'] }
     },
   }

@@ -8,12 +8,12 @@ import type { InteractionContext } from './context.ts'
 import type { GuildInteraction } from './dependencies.ts'
 import type { Mentions } from './mentions.ts'
 
-/** The main bot's. A whitelabel bot has a name of its own. */
+/** The name of the main bot. A whitelabel bot has its own name. */
 const MAIN_BOT_NAME = 'Prosperity'
 /** Discord forgets an interaction's token after this. */
 const TOKEN_LIFE_MS = 15 * 60_000
 
-/** @param isEphemeral whether the reply is declared to be for the member alone */
+/** What a command or component works with. @param isEphemeral whether the reply is declared ephemeral */
 export function openContext(
   { use, place, dependencies, waitUntil }: GuildInteraction,
   isEphemeral: boolean,
@@ -37,7 +37,7 @@ export function openContext(
     locale: replyLocale,
     async botName() {
       if (applicationId === application.id) return MAIN_BOT_NAME
-      // A bot that was deleted a moment ago has none.
+      // A bot that was just deleted has no name.
       return shownName((await findBot(database, applicationId))?.name) ?? 'Bot'
     },
     guildId,

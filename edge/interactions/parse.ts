@@ -10,7 +10,7 @@ import { type GivenResolved, type GivenUse, interactionSchema } from './schema.t
 
 type ById<Part extends keyof GivenResolved> = ReadonlyMap<Snowflake, GivenResolved[Part][string]>
 
-/** What ids in the options or in a menu stand for. */
+/** The users, members, roles and channels behind the ids in the options or in a menu. */
 export interface Resolved {
   users: ById<'users'>
   members: ById<'members'>
@@ -32,7 +32,7 @@ export interface GuildPlace {
 /** Who uses something, and where. */
 export interface Invocation {
   applicationId: Snowflake
-  /** By which the answer can still be changed or added to, for 15 minutes. A secret. */
+  /** With it the answer can be changed, and messages added, for 15 minutes. A secret. */
   token: string
   place: GuildPlace | { kind: 'elsewhere' }
   userId: Snowflake
@@ -57,7 +57,7 @@ export type MenuUse = Invocation & { kind: 'user-menu'; name: string; targetId: 
 export type AutocompleteUse = Invocation & { kind: 'autocomplete'; path: Path; focused: GivenOption | null }
 export type ComponentUse = Invocation & { kind: 'component'; component: UsedComponent }
 
-/** What gets an answer in words. */
+/** Uses that are answered with a message. */
 export type Use = CommandUse | MenuUse | ComponentUse
 
 export type Interaction =
@@ -80,7 +80,7 @@ function toPlace({ guild_id, member, guild_locale, channel, app_permissions }: G
   }
 }
 
-/** Most interactions name nobody. */
+/** Most interactions contain no ids to resolve. */
 const NOTHING: Resolved = { users: new Map(), members: new Map(), roles: new Map(), channels: new Map() }
 
 function toResolved(given: GivenResolved | undefined): Resolved {
@@ -131,7 +131,7 @@ function toUse(given: GivenUse, invocation: Invocation): Interaction {
   return unknown
 }
 
-/** An interaction in the edge's own words; null for anything else. Fields nobody here uses are not looked at. */
+/** An interaction from Discord's JSON; null for anything else. Fields that the edge does not use are not checked. */
 export function parseInteraction(json: unknown): Interaction | null {
   const parsed = v.safeParse(interactionSchema, json)
   if (!parsed.success) return null

@@ -29,7 +29,7 @@ const refused = (answer: Answer): Plan => ({ ok: false, answer })
 
 const required = ({ permission = 0n, premium }: Access): Required => ({ permission, premium: premium ?? false })
 
-/** A message of its own, ephemeral where that was declared. */
+/** A new message, ephemeral where that was declared. */
 const asReply = (message: Message, isDeclaredEphemeral: boolean): Answer => ({
   as: 'reply',
   message: isDeclaredEphemeral ? asEphemeral(message) : message,
@@ -87,7 +87,7 @@ function planComponent({ component: used, locale, userId }: ComponentUse, { comp
   }
 }
 
-/** Decides what answers a command, menu command or component; does nothing yet. */
+/** Decides which work answers a command, menu command or component. Nothing is done yet. */
 export function plan(use: Use, dependencies: Dependencies): Plan {
   switch (use.kind) {
     case 'command':

@@ -5,20 +5,20 @@ import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
 import { BusyError, createKeyLookups, type KeyLookups } from './key-lookups.ts'
 import { importPublicKey } from './signature.ts'
 
-/** How long a bot's key is believed before the database is asked again, and how long nobody asks after it did not answer. */
+/** After this time a key is read again; so is one after the database failed to answer. */
 const FRESH_MS = 60_000
-/** A bot that was deleted is served no longer than this. A busy bot's key is read anew before, and nobody waits for that. */
+/** A deleted bot is served no longer than this. The key of a busy bot is read again earlier, and no request waits for it. */
 const OLDEST_MS = 5 * 60_000
-/** More bots than one isolate will ever serve; an entry is about 200 bytes. */
+/** More bots than one isolate will ever serve. An entry has about 200 bytes. */
 const MOST_BOTS = 10_000
-/** An id from further ahead was made by nobody's clock. */
+/** Discord created no id whose time is further in the future than this. */
 const LARGEST_CLOCK_DIFFERENCE_MS = 24 * 60 * 60_000
 
 interface KnownKey {
   key: CryptoKey | null
   hex: string
   readAt: number
-  /** When the database last did not answer, if that was after. */
+  /** When the database last failed to answer, if that was later. */
   failedAt: number
 }
 
@@ -27,9 +27,9 @@ type KeyAnswer = { ok: true; key: CryptoKey | null } | { ok: false; reason: 'unk
 export interface PublicKeys {
   /** The bot's key: from memory while it is fresh, else from the database. */
   get(botId: Snowflake, waitUntil: WaitUntil): Promise<KeyAnswer>
-  /** The bot's key if it changed since it was read. For a signature that did not verify; asks once a minute for each bot. */
+  /** The bot's key if it changed since it was read; asks once a minute for each bot. For a signature that did not verify. */
   changed(botId: Snowflake, waitUntil: WaitUntil): Promise<CryptoKey | null>
-  /** Has the bot's key read anew when it is next asked for. */
+  /** Makes the next `get` read the bot's key again. */
   forget(botId: Snowflake): void
 }
 
@@ -40,7 +40,7 @@ interface Sources {
   startTimer: StartTimer
 }
 
-/** Keeps what is in a map to a number of entries; the oldest go first. */
+/** Adds an entry to a map of at most `MOST_BOTS`, and removes the oldest ones. */
 function remember<Value>(map: Map<Snowflake, Value>, botId: Snowflake, value: Value): void {
   map.delete(botId)
   map.set(botId, value)
@@ -51,18 +51,18 @@ function remember<Value>(map: Map<Snowflake, Value>, botId: Snowflake, value: Va
 }
 
 /**
- * The public keys of all bots, kept per isolate, so that verifying does not wait for the database. That a bot is not
- * there is never kept: one that was set up a moment ago, through another isolate, is to be found at once.
+ * The public keys of all bots, kept in memory per isolate, so that verifying does not wait for the database. Unknown bots
+ * are never kept: a bot that was just set up through another isolate must be found at once.
  */
 export function createPublicKeys({ database, application, clock, startTimer }: Sources): PublicKeys {
   const known = new Map<Snowflake, KnownKey>()
   const read: Parameters<typeof createKeyLookups>[0]['read'] = (botIds, signal) =>
     whitelabelPublicKeys(database.until(signal), botIds)
-  // Two of them, so that a flood of invented ids takes nothing from bots that are known.
+  // Two of them, so that many invented ids do not delay known bots.
   const strangers = createKeyLookups({ read, clock, startTimer })
   const refreshes = createKeyLookups({ read, clock, startTimer })
   let mainKey: CryptoKey | null | undefined
-  /** Counts up whenever something is forgotten: what was asked for before is not kept. */
+  /** Counts calls of `forget`: an answer to a lookup from before is not kept. */
   let forgotten = 0
 
   async function lookUp(lookups: KeyLookups, botId: Snowflake, waitUntil: WaitUntil): Promise<KnownKey | null> {
@@ -82,7 +82,7 @@ export function createPublicKeys({ database, application, clock, startTimer }: S
   const mayRefresh = ({ readAt, failedAt }: KnownKey, now: number): boolean =>
     now - Math.max(readAt, failedAt) >= FRESH_MS
 
-  /** @returns null for a bot that was deleted. @throws where the database does not say */
+  /** @returns null for a bot that was deleted. @throws where the database does not answer */
   async function refresh(botId: Snowflake, before: KnownKey, waitUntil: WaitUntil): Promise<KnownKey | null> {
     try {
       return await lookUp(refreshes, botId, waitUntil)
@@ -116,7 +116,7 @@ export function createPublicKeys({ database, application, clock, startTimer }: S
       if (!mayRefresh(kept, now)) return before
       const refreshed = refresh(botId, kept, waitUntil).then(
         (found): KeyAnswer => (found === null ? { ok: false, reason: 'unknown' } : { ok: true, key: found.key }),
-        // Without the database there is little that a bot can do; that little it may.
+        // The few commands that need no database still work for the bot.
         () => before,
       )
       if (now - kept.readAt >= OLDEST_MS) return refreshed

@@ -8,7 +8,7 @@ import type { PublicKeys } from './public-keys.ts'
 import { respond } from './respond.ts'
 import { readSignature, type Signature, verify } from './signature.ts'
 
-/** A request that gets no further, and why, for the person who sent it. */
+/** The response to a request that is refused, with the reason. */
 export const refuse = (status: number, error: string, headers: Record<string, string> = {}): Response =>
   Response.json({ error }, { status, headers })
 
@@ -21,14 +21,14 @@ const notServed = (): Response => refuse(404, 'no bot with this id is served her
 const LARGEST_BODY_BYTES = 1024 * 1024
 
 /**
- * The whole body as text; null where it is larger than anything Discord sends. What is not UTF-8, as Discord's bodies
- * all are, comes out as other text than was signed.
+ * The whole body as text; null where it is larger than any body of Discord's. A body that is not UTF-8 becomes another
+ * text than was signed, so it does not verify.
  */
 async function readBody(request: Request): Promise<string | null> {
   const promised = Number(request.headers.get('content-length') ?? Number.NaN)
   if (promised > LARGEST_BODY_BYTES) return null
-  // A server reads as many bytes as were promised and no more; a body in chunks promises nothing. Counting what is known
-  // to be small would take a tenth of the whole answer's time on workerd, and so would looking at its stream.
+  // A server reads as many bytes as the header says and no more; a body in chunks has no such header. Counting the bytes
+  // of a small body takes a tenth of the whole answer's time on workerd, and so does touching `request.body`.
   const isKnownSmall = promised <= LARGEST_BODY_BYTES && !request.headers.has('transfer-encoding')
   if (isKnownSmall) return request.text()
   return request.body === null ? '' : readCounted(request.body)
@@ -51,7 +51,7 @@ async function readCounted(stream: ReadableStream<Uint8Array>): Promise<string |
   }
 }
 
-/** Parses JSON; undefined, which JSON cannot say, where it is none. */
+/** Parses JSON; undefined for text that is not JSON. */
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body)
@@ -60,7 +60,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** Whether a bot's application signed the body, also with a key that is newer than the one in memory. */
+/** Whether a bot's application signed the body, with the key in memory or a newer one. */
 async function isSigned(
   keys: PublicKeys,
   { botId, key }: { botId: Snowflake; key: CryptoKey | null },
@@ -72,22 +72,22 @@ async function isSigned(
     const newer = await keys.changed(botId, waitUntil)
     return newer !== null && (await verify(newer, signature, body))
   } catch (error) {
-    // Without the database the key in memory stands, and under that one the signature is wrong.
+    // Without the database the key in memory counts, and with that one the signature is wrong.
     log.warn('public key not refreshed', { bot: botId, ...describeError(error) })
     return false
   }
 }
 
 /**
- * `POST /interactions/:bot_id`. Nothing is parsed before its signature is verified, and no key is looked up for a
- * request whose headers alone show that it is not genuine.
+ * `POST /interactions/:bot_id`. No body is parsed before its signature is verified, and no key is looked up for a
+ * request whose headers show already that Discord did not send it.
  */
 export function createReceiver(
   dependencies: Dependencies,
 ): (request: Request, botId: string, waitUntil: WaitUntil) => Promise<Response> {
   const { log, clock, publicKeys: keys } = dependencies
 
-  /** Who signed what, or the refusal. */
+  /** Checks the signature. @returns `genuine`, or the refusal */
   async function authenticate(
     request: Request,
     { botId, body }: { botId: Snowflake; body: string },
@@ -102,7 +102,7 @@ export function createReceiver(
       const signed = await isSigned(keys, { botId, key: found.key }, { signature, body }, { log, waitUntil })
       return signed ? 'genuine' : forged()
     } catch (error) {
-      // Only a whitelabel bot's key needs the database. Without the key there is no telling who asks.
+      // Only a whitelabel bot's key needs the database. Without the key the sender is unknown.
       log.error('public key not available', { bot: botId, ...describeError(error) })
       return refuse(503, 'the database does not answer; try again', { 'retry-after': '1' })
     }

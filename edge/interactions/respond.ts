@@ -11,14 +11,14 @@ import { followUp } from './follow-up.ts'
 import type { Interaction, Use } from './parse.ts'
 import { plan } from './plan.ts'
 
-/** A member who waits longer should see that something happens; Discord itself gives up after 3 s. */
+/** A member who waits longer should see that the bot is working. Discord waits 3 s for the first response. */
 const DEFER_AFTER_MS = 1_000
-/** What takes longer than this once it is late has failed. */
+/** Work that is late and takes longer than this has failed. */
 const LATE_DEADLINE_MS = 19_000
-/** Workers end whatever goes on 30 s after a response; elsewhere nobody would wait for longer, either. */
+/** Workers end all work 30 s after a response. The same limit holds on the other runtimes. */
 const OVER_AFTER_MS = 29_000
 
-/** What is used, for the log; never what was typed. */
+/** The name of the command or component, for the log; never a text that a member typed. */
 function nameOf(use: Use): string {
   switch (use.kind) {
     case 'command':
@@ -33,14 +33,14 @@ function nameOf(use: Use): string {
 }
 
 /**
- * Answers a command or component: at once where that takes less than a second, else later. Whatever breaks inside is
- * caught here: the detail goes to the log, an id to the member.
+ * Answers a command or component: at once when that takes less than a second, else later. Every failure inside is caught
+ * here: the log gets the detail, the member an id.
  */
 async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil): Promise<APIInteractionResponse> {
   const { place, locale } = use
   const { startTimer, log } = dependencies
   if (place.kind === 'elsewhere') return respondWith(refusal(locale, 'refusal.serverOnly'))
-  // After its time, the work is cut off from database and Discord: what the member was told has failed does not happen later.
+  // After its time, the work can send nothing more: it must not succeed after the member was told that it failed.
   const ending = new AbortController()
   const bounded = until(dependencies, ending.signal)
   const goOn: WaitUntil = (work) => waitUntil(withDeadline(work, OVER_AFTER_MS, startTimer, ending).catch(() => {}))
@@ -58,18 +58,18 @@ async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil
   let told: Answer | undefined
   const failed = (error: unknown): Answer => (told ??= tell(error))
   const answered = execution.answer.catch(failed)
-  // Never called off, which would cost as much as starting it: on Workers it ends with the request, elsewhere within a second.
+  // This timer is not cancelled, because that costs as much as starting it: on Workers it ends with the request, elsewhere within a second.
   const first = await Promise.race([answered, startTimer(DEFER_AFTER_MS).elapsed])
   if (first !== undefined) return respondWith(first)
   const { deferral } = planned
-  // Most answers are not late, and a second timer for each of them would cost more than rendering it.
+  // A second timer only for answers that are late: starting one costs more than to render the answer.
   const overAt = dependencies.clock() + OVER_AFTER_MS
   const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
   waitUntil(late.then((answer) => followUp({ answer, deferral, used: nameOf(use), overAt, ...use }, dependencies)))
   return defer(deferral)
 }
 
-/** The answer to an interaction. There always is one; the promise is never rejected. */
+/** The answer to an interaction. Never rejects. */
 export async function respond(
   interaction: Interaction,
   dependencies: Dependencies,

@@ -1,13 +1,13 @@
-/** An old request that somebody kept is refused; so is one from a clock that is further off than this. */
+/** Refuses old requests that somebody recorded, and requests whose clock differs by more than this. */
 const LARGEST_CLOCK_DIFFERENCE_MS = 5 * 60_000
 
 export interface Signature {
   bytes: Uint8Array<ArrayBuffer>
-  /** Signed as text, in front of the body. */
+  /** Signed as text, before the body. */
   timestamp: string
 }
 
-/** The value of a hexadecimal digit's character code: letters count on from 9, in either case. */
+/** The value of a hexadecimal digit, by its character code. Letters may be of either case. */
 const digit = (code: number): number => (code & 15) + (code > 57 ? 9 : 0)
 
 /** Bytes of a hexadecimal text of exactly that many bytes; null for any other text. */
@@ -21,7 +21,7 @@ function fromHex(text: string, byteLength: number): Uint8Array<ArrayBuffer> | nu
 }
 
 /**
- * A request's signature headers; null where they cannot belong to a request that Discord sent just now.
+ * A request's signature headers; null where they cannot belong to a request that Discord has just sent.
  * https://discord.com/developers/docs/interactions/overview#setting-up-an-endpoint-validating-security-request-headers
  * @param now milliseconds since 1970
  */
@@ -40,7 +40,7 @@ export async function importPublicKey(hex: string): Promise<CryptoKey | null> {
   try {
     return await crypto.subtle.importKey('raw', bytes, { name: 'Ed25519' }, false, ['verify'])
   } catch {
-    // Some runtimes refuse bytes that are no point on the curve, others find no signature valid under them.
+    // Some runtimes refuse bytes that are no point on the curve; on others no signature verifies with them.
     return null
   }
 }

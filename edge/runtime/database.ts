@@ -1,21 +1,20 @@
-import { type Config, cast, DatabaseError, UnknownError } from '@planetscale/database'
+import { DatabaseError, UnknownError } from '@planetscale/database'
 import {
   type CompiledQuery,
   type DatabaseConnection,
-  DefaultConnectionProvider,
   DefaultQueryExecutor,
   type Dialect,
   type Driver,
   Kysely,
   type KyselyProps,
+  MysqlAdapter,
+  MysqlIntrospector,
+  MysqlQueryCompiler,
   type QueryResult,
+  type TransactionSettings,
 } from 'kysely'
-import { PlanetScaleDialect, type PlanetScaleDialectConfig } from 'kysely-planetscale'
-import { integerValue } from '../../shared/database/query/values.ts'
 import type { Database } from '../../shared/database/schema.ts'
-
-/** Posts a statement, once: a runtime that sends it again where the answer is lost would have it carried out twice. */
-export type SendOnce = (url: string, init: RequestInit) => Promise<Response>
+import { type Endpoint, endpointOf, post, type SendOnce, withValues } from './planetscale.ts'
 
 export interface DatabaseOptions {
   /** `https://user:password@host` of PlanetScale, or of the bridge (which may be plain `http:` on the same machine). */
@@ -24,128 +23,145 @@ export interface DatabaseOptions {
   send?: SendOnce
 }
 
-/** For a statement that nobody else ends before. */
+/** The time limit of a statement outside of `until`. */
 const ANSWER_WITHIN_MS = 10_000
-
-/** As the driver asks, but for `cache: 'no-store'`: nobody keeps what a POST yields, and it would cost workerd two headers more. */
-const poster =
-  (send: SendOnce, ends: () => AbortSignal): NonNullable<Config['fetch']> =>
-  (url, init) =>
-    // The driver sends nothing but text, whatever its type allows.
-    send(url, {
-      method: 'POST',
-      ...(init && { headers: init.headers, body: init.body }),
-      signal: ends(),
-    } as RequestInit)
-
-/** What PlanetScale hands over as text because it may not fit a JavaScript number. */
-const AS_TEXT = new Set(['INT64', 'UINT64', 'DECIMAL'])
-
-const IS_TEXT = new Set(['CHAR', 'VARCHAR', 'TEXT'])
-const ASCII = /^[ -~]*$/
-
-/** The driver takes text apart byte by byte to decode it from UTF-8; most of it reads the same either way. */
-const toValue: typeof cast = (field, value) => {
-  if (value === null) return null
-  if (AS_TEXT.has(field.type)) return integerValue(field.name, value)
-  return IS_TEXT.has(field.type) && ASCII.test(value) ? value : cast(field, value)
-}
 
 const MOST_ATTEMPTS = 5
 
-/** MySQL ended this statement so that another could go on. Vitess hands its own number on. */
+/** MySQL ended this statement so that another could go on. Vitess passes its number on. */
 const isDeadlock = (error: unknown): boolean =>
   error instanceof DatabaseError && error.body.message.includes('(errno 1213)')
 
-/** Changes that were sent to the database, and of which nobody knows whether they were made. */
+/** Changes that were sent to the database and not answered: it is unknown whether they were made. */
 interface Unanswered {
   changes: number
 }
 
 const isChange = (sql: string): boolean => !/^[\s(]*select\b/i.test(sql)
 
-/** Whether the database itself said what is wrong, and not somebody in between, or nobody. */
+/** Whether the database itself answered with this error, and not a proxy. */
 const isAnswer = (error: unknown): boolean => error instanceof DatabaseError && !(error instanceof UnknownError)
 
-/** Here every statement is a transaction of its own: one that a deadlock ended did nothing, and can be made again. */
-function watched(connection: DatabaseConnection, unanswered: Unanswered): DatabaseConnection {
-  const execute = connection.executeQuery.bind(connection)
-  connection.executeQuery = async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
-    const weight = isChange(query.sql) ? 1 : 0
+/** A place to send statements to, for as long as they may take. */
+interface Route {
+  endpoint: Endpoint
+  ends(): AbortSignal
+  unanswered: Unanswered
+}
+
+/** Sends each statement as a request of its own. Only those of a transaction share a session. */
+class EdgeConnection implements DatabaseConnection {
+  readonly #route: Route
+  #isInTransaction = false
+  #session: unknown = null
+
+  constructor(route: Route) {
+    this.#route = route
+  }
+
+  /** Sends a statement again when a deadlock ended it: one that is a transaction of its own has then done nothing. */
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const { unanswered } = this.#route
+    const query = withValues(sql, parameters)
+    const weight = isChange(sql) ? 1 : 0
     unanswered.changes += weight
     for (let attempt = 1; ; attempt++) {
       try {
-        const result = await execute<Row>(query)
+        const result = await this.#send<Row>(query)
         unanswered.changes -= weight
         return result
       } catch (error) {
-        if (isDeadlock(error) && attempt < MOST_ATTEMPTS) continue
+        if (isDeadlock(error) && !this.#isInTransaction && attempt < MOST_ATTEMPTS) continue
         if (isAnswer(error)) unanswered.changes -= weight
         throw error
       }
     }
   }
-  return connection
-}
 
-class EdgeDialect extends PlanetScaleDialect {
-  readonly #unanswered: Unanswered
-
-  constructor(config: PlanetScaleDialectConfig, unanswered: Unanswered) {
-    super(config)
-    this.#unanswered = unanswered
+  async begin({ isolationLevel }: TransactionSettings): Promise<void> {
+    this.#isInTransaction = true
+    if (isolationLevel) await this.#send(`set transaction isolation level ${isolationLevel}`)
+    await this.#send('begin')
   }
 
-  override createDriver(): Driver {
-    const driver = super.createDriver()
-    const acquire = driver.acquireConnection.bind(driver)
-    driver.acquireConnection = async () => watched(await acquire(), this.#unanswered)
-    return driver
+  async end(statement: 'commit' | 'rollback'): Promise<void> {
+    await this.#send(statement)
+    this.#isInTransaction = false
+    this.#session = null
+  }
+
+  async #send<Row>(query: string): Promise<QueryResult<Row>> {
+    const { endpoint, ends } = this.#route
+    const { rows, rowsAffected, insertId, session } = await post(endpoint, { query, session: this.#session }, ends())
+    if (this.#isInTransaction) this.#session = session
+    return {
+      // The query's own type says what its columns are.
+      rows: rows as Row[],
+      numAffectedRows: BigInt(rowsAffected),
+      ...(insertId !== '0' && { insertId: BigInt(insertId) }),
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: the protocol has no streams
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('PlanetScale answers a statement as a whole')
   }
 }
 
-const dialectOf = (
-  { url, send = (to, init) => fetch(to, init) }: DatabaseOptions,
-  ends: () => AbortSignal,
-  unanswered: Unanswered,
-): Dialect => new EdgeDialect({ url, fetch: poster(send, ends), cast: toValue }, unanswered)
+class EdgeDriver implements Driver {
+  readonly #route: Route
 
-/** Kysely over PlanetScale's HTTP driver: stateless, one request for each statement. Every request ends. */
+  constructor(route: Route) {
+    this.#route = route
+  }
+
+  async init(): Promise<void> {}
+  acquireConnection = async (): Promise<EdgeConnection> => new EdgeConnection(this.#route)
+  beginTransaction = (connection: EdgeConnection, settings: TransactionSettings) => connection.begin(settings)
+  commitTransaction = (connection: EdgeConnection) => connection.end('commit')
+  rollbackTransaction = (connection: EdgeConnection) => connection.end('rollback')
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {}
+}
+
+const executorOf = (route: Route): DefaultQueryExecutor =>
+  new DefaultQueryExecutor(new MysqlQueryCompiler(), new MysqlAdapter(), {
+    provideConnection: (consumer) => consumer(new EdgeConnection(route)),
+  })
+
+/** Kysely over PlanetScale's HTTP protocol: stateless, one request for each statement. Every request ends. */
 export class EdgeDatabase extends Kysely<Database> {
-  readonly #options: DatabaseOptions
   readonly #props: KyselyProps
-  readonly #unanswered: Unanswered
+  readonly #route: Route
 
-  constructor(options: DatabaseOptions, props: KyselyProps, unanswered: Unanswered) {
+  constructor(props: KyselyProps, route: Route) {
     super(props)
-    this.#options = options
     this.#props = props
-    this.#unanswered = unanswered
+    this.#route = route
   }
 
   /** Whether a change was sent whose answer has not come, and perhaps never will: it may have been made. */
   get isUncertain(): boolean {
-    return this.#unanswered.changes > 0
+    return this.#route.unanswered.changes > 0
   }
 
   /** The same database for work that ends: its requests last until the signal says so, and afterwards there are none. */
   until(signal: AbortSignal): EdgeDatabase {
-    const unanswered = { changes: 0 }
-    const driver = dialectOf(this.#options, () => signal, unanswered).createDriver()
-    const executor = this.#props.executor.withConnectionProvider({
-      provideConnection: async (consumer) => consumer(await driver.acquireConnection()),
-    })
-    return new EdgeDatabase(this.#options, { ...this.#props, driver, executor }, unanswered)
+    const route = { ...this.#route, ends: () => signal, unanswered: { changes: 0 } }
+    return new EdgeDatabase({ ...this.#props, executor: executorOf(route) }, route)
   }
 }
 
 /** Opens the database; nothing is sent before the first statement. */
-export function openDatabase(options: DatabaseOptions): EdgeDatabase {
-  const unanswered = { changes: 0 }
-  const dialect = dialectOf(options, () => AbortSignal.timeout(ANSWER_WITHIN_MS), unanswered)
-  const driver = dialect.createDriver()
-  const adapter = dialect.createAdapter()
-  const provider = new DefaultConnectionProvider(driver)
-  const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), adapter, provider)
-  return new EdgeDatabase(options, { config: { dialect }, dialect, driver, executor }, unanswered)
+export function openDatabase({ url, send = (to, init) => fetch(to, init) }: DatabaseOptions): EdgeDatabase {
+  const ends = (): AbortSignal => AbortSignal.timeout(ANSWER_WITHIN_MS)
+  const route = { endpoint: endpointOf(url, send), ends, unanswered: { changes: 0 } }
+  const driver = new EdgeDriver(route)
+  const dialect: Dialect = {
+    createAdapter: () => new MysqlAdapter(),
+    createDriver: () => driver,
+    createQueryCompiler: () => new MysqlQueryCompiler(),
+    createIntrospector: (db) => new MysqlIntrospector(db),
+  }
+  return new EdgeDatabase({ config: { dialect }, dialect, driver, executor: executorOf(route) }, route)
 }

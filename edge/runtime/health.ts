@@ -3,7 +3,7 @@ import type { EdgeDatabase } from './database.ts'
 import { describeError, type Log } from './log.ts'
 import { endWithin } from './timers.ts'
 
-/** A load balancer asks every few seconds; an answer that takes longer is as good as none. */
+/** A load balancer asks every few seconds, and treats a later answer as a failure. */
 const HEALTH_DEADLINE_MS = 2_000
 
 /** `GET /health`: 200 while the database answers, else 503. */

@@ -1,6 +1,6 @@
 import { BOT_TOKENS } from '../../shared/discord/token-pattern.ts'
 
-/** What a log line can hold: plain values, never a request, an error or any other object with secrets inside. */
+/** Fields of a log line: plain values, never a request, an error or another object that may contain secrets. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>
 
 export interface Log {
@@ -35,7 +35,7 @@ export function createLog(write: (line: string) => void, secrets: readonly strin
   return { info: entry('info'), warn: entry('warn'), error: entry('error') }
 }
 
-/** What of a thrown value may stand in a log: its kind, message and place; never what else it carries. */
+/** The parts of a thrown value that may be logged: its name, message and place, and no other properties. */
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error }
   const place = error.stack?.split('\n').find((line) => /^\s*at |@/.test(line))

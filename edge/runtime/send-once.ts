@@ -1,9 +1,8 @@
-import type { SendOnce } from './database.ts'
+import type { SendOnce } from './planetscale.ts'
 
 /**
- * For Deno, whose fetch sends a POST again where a connection used before breaks off without an answer: what the
- * statement changes would be changed twice. A body that streams it can send but once; a statement that only reads may
- * go out again. https://github.com/denoland/deno/pull/32566
+ * For Deno, whose fetch sends a POST again when a kept connection ends without an answer: a statement's change would be
+ * made twice. Deno can send a streamed body only once. A statement that only reads may be sent again. https://github.com/denoland/deno/pull/32566
  */
 export const sendOnce: SendOnce = (url, init) => {
   const { body } = init

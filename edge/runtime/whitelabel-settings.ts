@@ -3,7 +3,7 @@ import { tokenKeys } from '../../shared/config/token-keys.ts'
 
 const BASE_URL_EXPECTED = 'the public address of the edge, without a path, e.g. prosperity.example.workers.dev'
 
-/** Without token keys, nobody can have a bot of their own here. With them, Discord has to be told where the edge is. */
+/** Without token keys there are no whitelabel bots. With them, Discord must know the edge's address. */
 export const whitelabelSettings = v.pipe(
   v.object({
     WORKER_BASE_URL: v.optional(

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../gateway/database/database.ts'
-import { leaderboardPage } from '../../shared/database/members/leaderboard.ts'
+import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/members/leaderboard.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { levelAt } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
 
 const [SMALL, BIG] = [1_000, 40_000]
-/** A page, the last ten members, the guild, and some room for how a server counts. */
+/** A page with its names, the guild, its levels, and some room for how a server counts. */
 const MOST_ROWS = 100
 
 let database: TestDatabase
@@ -22,6 +23,17 @@ async function fill(guildId: string, members: number): Promise<void> {
     select ${guildId}, 1 + a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000, 1 + a.d * 100 + e.d * 7, 1, 1, ${NOW}
     from (${digits}) as a, (${digits}) as b, (${digits}) as c, (${digits}) as e, (${digits}) as f
     where a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000 < ${members}`.execute(db)
+  const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+  const levels = Map.groupBy(
+    tenths.flatMap((a) => tenths.map((e) => levelAt(1 + a * 100 + e * 7))),
+    (level) => level,
+  )
+  const counts = [...levels].map(([level, { length }]) => ({
+    guild_id: guildId,
+    level,
+    members: (length * members) / 100,
+  }))
+  await db.insertInto('guild_levels').values(counts).execute()
   const row = { id: guildId, name: 'a guild', member_count: members, created_at: NOW, updated_at: NOW }
   await db.insertInto('guilds').values(row).execute()
 }
@@ -53,4 +65,12 @@ test.each([
   // The first time, the table is opened.
   await leaderboardPage(db, guildId, 1)
   expect(await rowsRead(() => leaderboardPage(db, guildId, 1))).toBeLessThan(MOST_ROWS)
+})
+
+test('the last page costs the rows that it shows, also where its level is the fullest', async () => {
+  const last = BIG / 10
+  const { members } = await deepLeaderboardPage(db, OTHER_GUILD, last)
+  expect(members.map(({ rank }) => rank)).toEqual(Array.from({ length: 10 }, (_, nth) => BIG - 9 + nth))
+  expect(members.every(({ xp }) => xp === 1)).toBe(true)
+  expect(await rowsRead(() => deepLeaderboardPage(db, OTHER_GUILD, last))).toBeLessThan(MOST_ROWS)
 })

@@ -18,7 +18,6 @@ overEachDialect('a member', (at) => {
       xp: 200,
       level: 1,
       messageCount: 3,
-      lastXpAt: NOW,
       rank: 2,
     })
   })

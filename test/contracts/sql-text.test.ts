@@ -39,47 +39,60 @@ test('members of many guilds are locked by a join from the list of keys, in the 
 })
 
 const IN_ORDER =
-  'select `user_id`, `xp`, `level` from guild_users as guild_users force index (guild_users_leaderboard) where `guild_id` = ?'
+  'select `user_id`, `xp` from guild_users as guild_users force index (guild_users_leaderboard) where `guild_id` = ?'
+const HEAD = `${IN_ORDER} and \`xp\` > ? order by \`xp\` desc, \`user_id\` asc limit ?`
+const TAIL = `${IN_ORDER} and xp + 0 > ? order by \`xp\` asc, \`user_id\` desc limit ?`
+const COLUMNS = '`user_id` as `userId`, `username`, `global_name` as `globalName`, `xp`'
+const TOTAL = '(select `member_count` from `guilds` where `id` = ?) as `total`'
+const named = (part: string): string => `left join \`users\` on \`users\`.\`id\` = \`${part}\`.\`user_id\``
 
-test('a page of the leaderboard is a union of two reads of its index', async () => {
-  const part = (name: string, rows: string) =>
-    `select '${name}' as \`part\`, \`user_id\` as \`userId\`, \`username\`, \`global_name\` as \`globalName\`, \`xp\`, \`level\`, ` +
-    '(select `member_count` from `guilds` where `id` = ?) as `total`, ' +
-    `(select count(*) as \`count\` from (${IN_ORDER} and \`xp\` > ? limit ?) as \`before\`) as \`before\` ` +
-    `from (${rows}) as \`${name}\` left join \`users\` on \`users\`.\`id\` = \`${name}\`.\`user_id\``
-  const head = `${IN_ORDER} and \`xp\` > ? order by \`xp\` desc, \`user_id\` asc limit ? offset ?`
-  const tail = `${IN_ORDER} and xp + 0 > ? order by \`xp\` asc, \`user_id\` desc limit ?`
+test('the first page of the leaderboard is one read of its index', async () => {
   expect(await statementsOf((db) => leaderboardPage(db, '1', 1))).toEqual([
-    `${part('head', head)} union all ${part('tail', tail)}`,
+    `select ${COLUMNS}, ${TOTAL} from (${HEAD}) as \`head\` ${named('head')}`,
   ])
 })
 
-test('a deep page of the leaderboard is found by the levels’ counts, then in one range of the index', async () => {
-  const counts = [
-    [{ level: 3, members: 100_000 }],
-    [{ userId: '1', username: null, globalName: null, xp: 1, level: 0 }],
-  ]
+test('a later page is a union with the last members, who are read only where the page is past the end', async () => {
+  const counted = `select count(*) as \`count\` from (${IN_ORDER} and \`xp\` > ? limit ?) as \`members\``
+  expect(await statementsOf((db) => leaderboardPage(db, '1', 2))).toEqual([
+    `select ${COLUMNS}, ${TOTAL}, null as \`all\` from (${HEAD} offset ?) as \`head\` ${named('head')} ` +
+      `union all select ${COLUMNS}, ${TOTAL}, \`counted\`.\`count\` as \`all\` from (${counted}) as \`counted\` ` +
+      `inner join (${TAIL}) as \`tail\` on \`counted\`.\`count\` <= ? ${named('tail')}`,
+  ])
+})
+
+const LEVELS =
+  'select `level`, `members` from `guild_levels` where `guild_id` = ? and `members` != ? order by `level` desc'
+const onPage = (rows: string): string => `select ${COLUMNS} from (${rows}) as \`on_page\` ${named('on_page')}`
+const ONE = { userId: '1', username: null, globalName: null, xp: 1 }
+
+test('a deep page is found by the levels’ counts, then in one range of the index', async () => {
+  const counts = [[{ level: 3, members: 100_000 }], [ONE]]
   expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([
-    'select `level`, `members` from `guild_levels` where `guild_id` = ? and `members` != ? order by `level` desc',
-    'select `user_id` as `userId`, `username`, `global_name` as `globalName`, `xp`, `level` from ' +
-      `(${IN_ORDER} and \`xp\` > ? and \`xp\` <= ? order by \`xp\` desc, \`user_id\` asc limit ? offset ?) as \`on_page\` ` +
-      'left join `users` on `users`.`id` = `on_page`.`user_id`',
+    LEVELS,
+    onPage(`${IN_ORDER} and \`xp\` > ? and \`xp\` <= ? order by \`xp\` desc, \`user_id\` asc limit ? offset ?`),
+  ])
+})
+
+test('a deep page with fewer members below it than above it on its level is read from the end of the leaderboard', async () => {
+  const counts = [[{ level: 3, members: 30_000 }], [ONE]]
+  expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([
+    LEVELS,
+    onPage(`${TAIL} offset ?`),
   ])
 })
 
 test('a rank is counted in one range of the leaderboard’s index: the members of one level', async () => {
   expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
-    'select `member`.`xp`, `member`.`level`, `member`.`message_count` as `messageCount`, ' +
-      '`member`.`last_xp_at` as `lastXpAt`, count(`other`.`user_id`) as `above`, ' +
-      '(select cast(coalesce(sum(members), 0) as signed) as `members` from `guild_levels` ' +
-      'where `guild_levels`.`guild_id` = `member`.`guild_id` and `guild_levels`.`level` > `member`.`level`) as `higher` ' +
+    'select `member`.`xp`, `member`.`message_count` as `messageCount`, 1 + count(`other`.`user_id`) + ' +
+      '(select cast(coalesce(sum(members), 0) as signed) from guild_levels ' +
+      'where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level) as `rank` ' +
       'from `guild_users` as `member` left join `guild_users` as `other` on `other`.`guild_id` = `member`.`guild_id` ' +
       'and `other`.`xp` >= `member`.`xp` and `other`.`xp` < if(member.level >= 1000, 9007199254740992, ' +
       '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6) ' +
       'and (`other`.`xp` > `member`.`xp` or `other`.`user_id` < `member`.`user_id`) ' +
       'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +
-      'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, ' +
-      '`member`.`message_count`, `member`.`last_xp_at`',
+      'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`',
   ])
 })
 

@@ -1,6 +1,6 @@
 import { type InferResult, type Kysely, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
-import { MAX_LEVEL, MAX_XP, xpFor } from '../../levelling/curve.ts'
+import { levelAt, MAX_LEVEL, MAX_XP, xpFor } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 import { levelCounts } from './level-counts.ts'
@@ -35,77 +35,99 @@ const inOrder = sql<Database['guild_users']>`guild_users`.as<'guild_users'>(
   sql`guild_users force index (guild_users_leaderboard)`,
 )
 
-/**
- * A page as it lies in the leaderboard, with the first member of the next; beside it the last ten members, should it be
- * past the end: a statement cannot clamp its own offset, and the end is read along from the index's other side. Members
- * before the page are counted, so that a page past the end knows where the end is, whatever the kept count says.
- */
-export function pageQuery(db: Kysely<Database>, { guildId, offset }: { guildId: Snowflake; offset: number }) {
-  const ranked = db.selectFrom(inOrder).select(['user_id', 'xp', 'level']).where('guild_id', '=', guildId)
-  const head = ranked
+/** Members with XP of a guild. Only columns of the index are read: the row itself is stored elsewhere. */
+const ranked = (db: Kysely<Database>, guildId: Snowflake) =>
+  db.selectFrom(inOrder).select(['user_id', 'xp']).where('guild_id', '=', guildId)
+
+/** A page, and the first member of the next. */
+const head = (db: Kysely<Database>, guildId: Snowflake) =>
+  ranked(db, guildId)
     .where('xp', '>', 0)
     .orderBy('xp', 'desc')
     .orderBy('user_id', 'asc')
     .limit(PAGE_SIZE + 1)
-    .offset(offset)
-  // As a calculation it is no bound of the index: for a bound, MySQL walks backwards through every guild's members.
-  const tail = ranked.where(sql`xp + 0`, '>', 0).orderBy('xp', 'asc').orderBy('user_id', 'desc').limit(PAGE_SIZE)
-  const total = db.selectFrom('guilds').select('member_count').where('id', '=', guildId)
-  const before = db
-    .selectFrom(ranked.where('xp', '>', 0).limit(offset).as('before'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-  const part = (name: 'head' | 'tail') =>
-    [
-      sql.lit<'head' | 'tail'>(name).as('part'),
-      'user_id as userId' as const,
-      'username' as const,
-      'global_name as globalName' as const,
-      'xp' as const,
-      'level' as const,
-      total.as('total'),
-      before.as('before'),
-    ] as const
-  return db
-    .selectFrom(head.as('head'))
+
+/** The same members from the other end: those with the least XP first. */
+const tail = (db: Kysely<Database>, guildId: Snowflake) =>
+  ranked(db, guildId)
+    // As a calculation it is no bound of the index: for a bound, MySQL walks backwards through every guild's members.
+    .where(sql`xp + 0`, '>', 0)
+    .orderBy('xp', 'asc')
+    .orderBy('user_id', 'desc')
+    .limit(PAGE_SIZE)
+
+const keptTotal = (db: Kysely<Database>, guildId: Snowflake) =>
+  db.selectFrom('guilds').select('member_count').where('id', '=', guildId).as('total')
+
+const COLUMNS = ['user_id as userId', 'username', 'global_name as globalName', 'xp'] as const
+
+/** The first page, the one that nearly everybody looks at. */
+export const firstPageQuery = (db: Kysely<Database>, { guildId }: { guildId: Snowflake }) =>
+  db
+    .selectFrom(head(db, guildId).as('head'))
     .leftJoin('users', 'users.id', 'head.user_id')
-    .select(part('head'))
-    .unionAll(db.selectFrom(tail.as('tail')).leftJoin('users', 'users.id', 'tail.user_id').select(part('tail')))
+    .select([...COLUMNS, keptTotal(db, guildId)])
+
+/**
+ * A page after the first. Past the end it is empty, and the last ten members are read instead, with the number of all: a
+ * statement cannot clamp its own offset. They are read from the other end of the index.
+ * @param values `offset` members stand before the page, `through` is one more
+ */
+export function laterPageQuery(db: Kysely<Database>, values: { guildId: Snowflake; offset: number; through: number }) {
+  const { guildId, offset, through } = values
+  const counted = db
+    .selectFrom(ranked(db, guildId).where('xp', '>', 0).limit(through).as('members'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+  return db
+    .selectFrom(head(db, guildId).offset(offset).as('head'))
+    .leftJoin('users', 'users.id', 'head.user_id')
+    .select([...COLUMNS, keptTotal(db, guildId), sql<number | null>`null`.as('all')])
+    .unionAll(
+      db
+        .selectFrom(counted.as('counted'))
+        .innerJoin(tail(db, guildId).as('tail'), (join) => join.on('counted.count', '<=', offset))
+        .leftJoin('users', 'users.id', 'tail.user_id')
+        .select([...COLUMNS, keptTotal(db, guildId), 'counted.count as all']),
+    )
+}
+
+type PageRow = InferResult<ReturnType<typeof firstPageQuery>>[number] & {
+  /** Members with XP, of a page past the end. */
+  all?: number | null
+}
+
+/** The page that was wanted, or the last one, out of the rows of a query. The rows are right where the kept count is not. */
+export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPage {
+  const sorted = rows.toSorted(byPlace)
+  const { all = null, total } = sorted[0] ?? { all: 0, total: 0 }
+  if (all !== null) {
+    const pages = Math.max(1, Math.ceil(all / PAGE_SIZE))
+    const length = all - (pages - 1) * PAGE_SIZE
+    return { page: pages, pages, members: placed(sorted.slice(sorted.length - length), pages) }
+  }
+  const seen = (wanted - 1) * PAGE_SIZE + sorted.length
+  const count = sorted.length > PAGE_SIZE ? Math.max(total ?? 0, seen) : seen
+  return { page: wanted, pages: Math.ceil(count / PAGE_SIZE), members: placed(sorted.slice(0, PAGE_SIZE), wanted) }
 }
 
 /** A join may yield rows in any order. */
 const byPlace = (a: Pick<PageRow, 'xp' | 'userId'>, b: Pick<PageRow, 'xp' | 'userId'>): number =>
   b.xp - a.xp || compareSnowflakes(a.userId, b.userId)
 
-type PageRow = InferResult<ReturnType<typeof pageQuery>>[number]
-
-/** The page that was wanted, or the last one, out of what `pageQuery` found. The rows are right where the kept count is not. */
-export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPage {
-  const head = rows.filter((row) => row.part === 'head')
-  const { total, before } = rows[0] ?? { total: 0, before: 0 }
-  const seen = (before ?? 0) + head.length
-  const count = head.length > PAGE_SIZE ? Math.max(total ?? 0, seen) : seen
-  const pages = Math.max(1, Math.ceil(count / PAGE_SIZE))
-  const shown = Math.min(wanted, pages)
-  const onPage = shown === wanted ? head : rows.filter((row) => row.part === 'tail')
-  const sorted = onPage.sort(byPlace)
-  const length = Math.min(PAGE_SIZE, count - (shown - 1) * PAGE_SIZE)
-  const from = shown === wanted ? 0 : sorted.length - length
-  return { page: shown, pages, members: placed(sorted.slice(from, from + length), shown) }
-}
-
-type PlacedRow = Pick<PageRow, 'userId' | 'username' | 'globalName' | 'xp' | 'level'>
+type PlacedRow = Pick<PageRow, 'userId' | 'username' | 'globalName' | 'xp'>
 
 const placed = (rows: readonly PlacedRow[], page: number): RankedMember[] =>
-  rows.map((row, index) => ({
+  rows.map(({ userId, username, globalName, xp }, index) => ({
     rank: (page - 1) * PAGE_SIZE + index + 1,
-    userId: row.userId,
-    username: row.username,
-    globalName: row.globalName,
-    xp: row.xp,
-    level: row.level,
+    userId,
+    username,
+    globalName,
+    xp,
+    level: levelAt(xp),
   }))
 
-const preparedPage = prepare(pageQuery)
+const preparedFirstPage = prepare(firstPageQuery)
+const preparedLaterPage = prepare(laterPageQuery)
 
 /**
  * One page of a guild's leaderboard, in one statement (two from page 1,001 on). Below 1 is the first page, past the end the last.
@@ -117,14 +139,15 @@ export async function leaderboardPage(
   page: number,
 ): Promise<LeaderboardPage> {
   const wanted = Math.max(1, page)
+  if (wanted === 1) return toPage(await preparedFirstPage(db, { guildId }), 1)
   const offset = (wanted - 1) * PAGE_SIZE
   if (offset > STEPPED_OVER) return deepLeaderboardPage(db, guildId, wanted)
-  return toPage(await preparedPage(db, { guildId, offset }), wanted)
+  return toPage(await preparedLaterPage(db, { guildId, offset, through: offset + 1 }), wanted)
 }
 
 /**
- * The same for any page, by the levels' counts: the page lies so far down one level, and only that is stepped over, not
- * all who stand above. Two statements, since `offset` takes no value that the statement itself has found.
+ * The same for any page, by the levels' counts: only members of one level are skipped, or those who stand below the page
+ * where they are fewer. Two statements, because `offset` takes no value that the statement itself has found.
  * @param wanted 1 or more
  */
 export async function deepLeaderboardPage(
@@ -136,27 +159,25 @@ export async function deepLeaderboardPage(
   const total = [...counts.values()].reduce((sum, members) => sum + members, 0)
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(wanted, pages)
-  let offset = (page - 1) * PAGE_SIZE
+  let above = (page - 1) * PAGE_SIZE
+  const length = Math.min(PAGE_SIZE + 1, total - above)
+  const below = total - above - length
   let from = MAX_LEVEL
   for (const [level, members] of counts) {
     from = level
-    if (offset < members) break
-    offset -= members
+    if (above < members) break
+    above -= members
   }
-  const onPage = db
-    .selectFrom(inOrder)
-    .select(['user_id', 'xp', 'level'])
-    .where('guild_id', '=', guildId)
-    .where('xp', '>', 0)
-    .where('xp', '<=', from === MAX_LEVEL ? MAX_XP : xpFor(from + 1) - 1)
-    .orderBy('xp', 'desc')
-    .orderBy('user_id', 'asc')
-    .limit(PAGE_SIZE + 1)
-    .offset(offset)
+  const onPage =
+    below < above
+      ? tail(db, guildId).limit(length).offset(below)
+      : head(db, guildId)
+          .where('xp', '<=', from === MAX_LEVEL ? MAX_XP : xpFor(from + 1) - 1)
+          .offset(above)
   const found = await db
     .selectFrom(onPage.as('on_page'))
     .leftJoin('users', 'users.id', 'on_page.user_id')
-    .select(['user_id as userId', 'username', 'global_name as globalName', 'xp', 'level'])
+    .select(COLUMNS)
     .execute()
   const rows = found.sort(byPlace)
   // The levels' counts were behind: what lies nearer is found without them.

@@ -1,12 +1,12 @@
 import { type InferResult, type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
-import { MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
+import { levelAt, MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 
 /** A member's standing and rank. */
-export interface RankedStanding extends Standing {
+export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'messageCount'> {
   /** 1 for the member with the most XP. With the same XP, the older account has the better rank. */
   rank: number
 }
@@ -14,6 +14,10 @@ export interface RankedStanding extends Standing {
 /** The XP at which the next level begins, as `xpFor` computes it; more than any total for members on the highest level. */
 const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(MAX_XP + 1)},
   5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
+
+/** Members of higher levels. */
+const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) from guild_levels
+  where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level)`
 
 /**
  * Reads a member's standing and how many members stand above. Members on higher levels are summed from `guild_levels`. Only
@@ -33,35 +37,21 @@ export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guild
           eb.or([eb('other.xp', '>', eb.ref('member.xp')), eb('other.user_id', '<', eb.ref('member.user_id'))]),
         ),
     )
-    .select(['member.xp', 'member.level', 'member.message_count as messageCount', 'member.last_xp_at as lastXpAt'])
     .select((eb) => [
-      eb.fn.count<number>('other.user_id').as('above'),
-      eb
-        .selectFrom('guild_levels')
-        .select(sql<number>`cast(coalesce(sum(members), 0) as signed)`.as('members'))
-        .whereRef('guild_levels.guild_id', '=', 'member.guild_id')
-        .whereRef('guild_levels.level', '>', 'member.level')
-        .as('higher'),
+      'member.xp',
+      'member.message_count as messageCount',
+      sql<number>`1 + ${eb.fn.count('other.user_id')} + ${higher}`.as('rank'),
     ])
     .where('member.guild_id', '=', guildId)
     .where('member.user_id', '=', userId)
     // All selected columns: MariaDB does not derive them from the primary key.
-    .groupBy(['member.guild_id', 'member.user_id', 'member.xp', 'member.level'])
-    .groupBy(['member.message_count', 'member.last_xp_at'])
+    .groupBy(['member.guild_id', 'member.user_id', 'member.xp', 'member.level', 'member.message_count'])
 
 type StandingRow = InferResult<ReturnType<typeof standingQuery>>[number]
 
 /** A standing from a row of `standingQuery`; null where the member is not stored. */
 export const toStanding = (row: StandingRow | undefined): RankedStanding | null =>
-  row === undefined
-    ? null
-    : {
-        xp: row.xp,
-        level: row.level,
-        messageCount: row.messageCount,
-        lastXpAt: row.lastXpAt,
-        rank: (row.higher ?? 0) + row.above + 1,
-      }
+  row === undefined ? null : { ...row, level: levelAt(row.xp) }
 
 const preparedStanding = prepare(standingQuery)
 

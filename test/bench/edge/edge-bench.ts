@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { format } from '@planetscale/database'
 import { bundleEdge } from '../../../scripts/edge.ts'
-import { pageQuery } from '../../../shared/database/members/leaderboard.ts'
+import { firstPageQuery } from '../../../shared/database/members/leaderboard.ts'
 import { standingQuery } from '../../../shared/database/members/rank.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type HttpDatabase, openOverHttp } from '../../support/database.ts'
@@ -82,8 +82,7 @@ export class EdgeBench {
   statementOf(command: Command): string {
     const { db } = this.world.database
     const { guildId } = this
-    const query =
-      command === 'level' ? standingQuery(db, { guildId, userId: '1' }) : pageQuery(db, { guildId, offset: 0 })
+    const query = command === 'level' ? standingQuery(db, { guildId, userId: '1' }) : firstPageQuery(db, { guildId })
     const { sql, parameters } = query.compile()
     return format(sql, [...parameters])
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readReply } from '../../support/edge-world.ts'
 import { checkOut } from '../support/checkout.ts'
 import type { Part } from '../support/part.ts'
 import { type Measure, ratioMeasure } from '../support/report.ts'
@@ -99,11 +100,31 @@ export function againstPart(bench: EdgeBench, revision: string, quick: boolean):
       const measures: Measure[] = []
       const uses = { ping: [PING], level: bench.usesOf('level'), leaderboard: bench.usesOf('leaderboard') }
       for (const [what, bodies] of Object.entries(uses)) {
-        const comparison = await compare(ours.url + bench.path, theirs.url + bench.path, bodies, options)
-        measures.push(ratioMeasure(`edge.${what}.vs_commit`, comparison, `requests/s, against ${name}`))
+        const measure = `edge.${what}.vs_commit`
+        const failure = await failureOf(bench, theirs.url, bodies)
+        measures.push(
+          failure === null
+            ? ratioMeasure(
+                measure,
+                await compare(ours.url + bench.path, theirs.url + bench.path, bodies, options),
+                `requests/s, against ${name}`,
+              )
+            : { measure, value: null, note: `not comparable: ${name} answers ${failure}` },
+        )
       }
       return measures
     },
+  }
+}
+
+/** The failure that a worker answers with, e.g. because its query does not run on this commit's database; null where it answers well. */
+async function failureOf(bench: EdgeBench, url: string, [body = '']: readonly string[]): Promise<string | null> {
+  try {
+    const { text, ephemeral } = readReply(JSON.parse(await bench.answer(url, body)))
+    // The edge tells of a failure in an ephemeral reply.
+    return ephemeral ? text : null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 

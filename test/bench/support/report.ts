@@ -4,7 +4,8 @@ import type { Comparison } from './rounds.ts'
 export interface Measure {
   /** Dotted, e.g. `edge.ping.vs_bare`. */
   measure: string
-  value: number
+  /** Null where it cannot be measured; the note says why. */
+  value: number | null
   /** How far the value may be off by chance, as a share of it; absent where that was not measured. */
   noise?: number
   /** Explains the figure for people. */
@@ -17,9 +18,13 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Rounds to four significant digits. */
 const rounded = (value: number): number => Number(value.toPrecision(4))
+const shown = (value: number | null): number | null => value && rounded(value)
 
 const isMet = ({ value, target }: Measure): boolean =>
-  target === undefined || ('atLeast' in target ? value >= target.atLeast : value <= target.atMost)
+  target === undefined || (value !== null && isWithin(value, target))
+
+const isWithin = (value: number, target: NonNullable<Measure['target']>): boolean =>
+  'atLeast' in target ? value >= target.atLeast : value <= target.atMost
 
 function verdict(measure: Measure): string {
   const { target } = measure
@@ -40,7 +45,7 @@ export function report(measures: readonly Measure[], machine: readonly string[])
   say('')
   const rows = measures.map((measure) => [
     measure.measure,
-    String(rounded(measure.value)),
+    String(shown(measure.value) ?? '-'),
     measure.noise === undefined ? '' : `±${(measure.noise * 100).toFixed(1)} %`,
     verdict(measure),
     measure.note ?? '',
@@ -52,7 +57,7 @@ export function report(measures: readonly Measure[], machine: readonly string[])
   }
   say('')
   for (const { measure, value, noise } of measures) {
-    say(JSON.stringify({ measure, value: rounded(value), ...(noise !== undefined && { noise: rounded(noise) }) }))
+    say(JSON.stringify({ measure, value: shown(value), ...(noise !== undefined && { noise: rounded(noise) }) }))
   }
   return measures.every(isMet)
 }

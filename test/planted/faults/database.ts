@@ -27,13 +27,17 @@ export const database = [
   ...faultsOf('shared/database/members/leaderboard.ts', BOARD, [
     [
       'members without XP are on the first page',
-      "    .where('xp', '>', 0)\n    .orderBy('xp', 'desc')\n    .orderBy('user_id', 'asc')\n    .limit(PAGE_SIZE + 1)\n    .offset(offset)\n  //",
-      "    .orderBy('xp', 'desc')\n    .orderBy('user_id', 'asc')\n    .limit(PAGE_SIZE + 1)\n    .offset(offset)\n  //",
+      "    .where('xp', '>', 0)\n    .orderBy('xp', 'desc')",
+      "    .orderBy('xp', 'desc')",
     ],
-    ['past the end is an empty page', 'shown === wanted ? head : rows', 'shown >= 0 ? head : rows'],
+    [
+      'a page that is not past the end shows the last members',
+      "'counted.count', '<=', offset",
+      "'counted.count', '>=', 0",
+    ],
     [
       'the stored count wins over the rows',
-      'head.length > PAGE_SIZE ? Math.max(total ?? 0, seen) : seen',
+      'sorted.length > PAGE_SIZE ? Math.max(total ?? 0, seen) : seen',
       'total ?? 0',
     ],
     [
@@ -42,6 +46,7 @@ export const database = [
       'compareSnowflakes(b.userId, a.userId)',
     ],
     ['places begin at 0', '(page - 1) * PAGE_SIZE + index + 1', '(page - 1) * PAGE_SIZE + index'],
+    ['a page from below is one member off', 'total - above - length', 'total - above - length + 1'],
     [
       'a deep page that the counts hide is empty',
       'if (rows.length === 0 && page > 1) return',

@@ -2,7 +2,7 @@
 import { cast } from '@planetscale/database'
 import { Kysely } from 'kysely'
 import { PlanetScaleDialect } from 'kysely-planetscale'
-import { pageQuery, toPage } from '../../../../shared/database/members/leaderboard.ts'
+import { firstPageQuery, toPage } from '../../../../shared/database/members/leaderboard.ts'
 import { standingQuery, toStanding } from '../../../../shared/database/members/rank.ts'
 import { integerValue } from '../../../../shared/database/query/values.ts'
 import type { Database } from '../../../../shared/database/schema.ts'
@@ -27,5 +27,5 @@ function database(url: string): Kysely<Database> {
 export default createPeer({
   standing: async (url, guildId, userId) =>
     toStanding(await standingQuery(database(url), { guildId, userId }).executeTakeFirst()),
-  firstPage: async (url, guildId) => toPage(await pageQuery(database(url), { guildId, offset: 0 }).execute(), 1),
+  firstPage: async (url, guildId) => toPage(await firstPageQuery(database(url), { guildId }).execute(), 1),
 })
