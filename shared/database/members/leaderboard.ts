@@ -73,7 +73,7 @@ export const firstPageQuery = (db: Kysely<Database>, { guildId }: { guildId: Sno
  * statement cannot clamp its own offset. They are read from the other end of the index.
  * @param values `offset` members stand before the page, `through` is one more
  */
-export function laterPageQuery(db: Kysely<Database>, values: { guildId: Snowflake; offset: number; through: number }) {
+function laterPageQuery(db: Kysely<Database>, values: { guildId: Snowflake; offset: number; through: number }) {
   const { guildId, offset, through } = values
   const counted = db
     .selectFrom(ranked(db, guildId).where('xp', '>', 0).limit(through).as('members'))
