@@ -2,18 +2,18 @@ import { DiscordAPIError, type REST } from '@discordjs/rest'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Log } from '../ops/log.ts'
 
-/** An interaction's token has run out: no word on the bot's own. */
+/** Code for an expired token of an interaction. It says nothing about the bot's token. */
 const INVALID_WEBHOOK_TOKEN = 50_027
 
 /** Requests as the bot that serves a guild: a whitelabel bot before the main bot. Null where this process runs neither. */
 export type RestFor = (guildId: Snowflake) => REST | null
 
-/** Another process may have the guild's bot, or this one is about to. */
+/** Another process may run the guild's bot, or this process is about to start it. */
 const NO_BOT_WAIT_MS = 5_000
-/** A person must give the bot a new token, and that takes longer. */
+/** A person must set a new token, which takes longer. */
 const REFUSED_WAIT_MS = 5 * 60_000
 
-/** No bot of this process can serve the guild now. The job is not the cause. */
+/** No bot of this process can serve the guild now. The job itself may be fine. */
 export class NoServingBot extends Error {
   override readonly name = 'NoServingBot'
 
@@ -30,8 +30,8 @@ const noBot = () => new NoServingBot('no bot of this process serves the guild', 
 const tokenRefused = () => new NoServingBot('Discord refuses the bot token', REFUSED_WAIT_MS)
 
 /**
- * Asks Discord things as the bot that serves a guild. A bot whose token is refused is not used again: Discord blocks
- * an address after 10,000 such answers. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+ * Sends requests as the bot that serves a guild. A bot whose token is refused is not used again, because Discord blocks
+ * an address after 10,000 such responses. https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
  */
 export class GuildRest {
   private readonly asking = new Map<AbortController, REST>()
@@ -44,8 +44,8 @@ export class GuildRest {
   ) {}
 
   /**
-   * @throws {NoServingBot} where no bot may speak for the guild
-   * @throws an `AbortError` once aborted, at once; a request that went out may have been heard all the same
+   * @throws {NoServingBot} if no bot of this process serves the guild
+   * @throws an `AbortError` after `abort`; Discord may have carried out a request that was sent before
    */
   async request<Answer>(
     guildId: Snowflake,
@@ -62,7 +62,7 @@ export class GuildRest {
     } catch (error) {
       if (isTokenRefusal(error)) this.refuse(rest, guildId)
       if (this.refused.has(rest)) throw tokenRefused()
-      // Handed over while it was asked: what Discord refused this bot, it may grant the bot that serves the guild from now on.
+      // Another bot serves the guild since the request was sent, and Discord may accept that bot's request.
       if (error instanceof DiscordAPIError && this.restFor(guildId) !== rest) throw noBot()
       throw error
     } finally {
@@ -70,13 +70,13 @@ export class GuildRest {
     }
   }
 
-  /** Aborts every request under way, and refuses later ones. */
+  /** Aborts every request that is under way, and every later one. */
   abort(): void {
     this.aborted = true
     for (const controller of this.asking.keys()) controller.abort()
   }
 
-  /** What waits in the queues of @discordjs/rest would still go out with the token that was refused. */
+  /** Also aborts the requests in the queues of @discordjs/rest, which would be sent with the refused token. */
   private refuse(rest: REST, guildId: Snowflake): void {
     if (this.refused.has(rest)) return
     this.refused.add(rest)
@@ -88,7 +88,7 @@ export class GuildRest {
 const isTokenRefusal = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.status === 401 && error.code !== INVALID_WEBHOOK_TOKEN
 
-/** Ends at the signal, where @discordjs/rest sleeps on until the rate limit is over. */
+/** Rejects at the signal. @discordjs/rest alone would wait until its rate limit ends. */
 function endedBy<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)

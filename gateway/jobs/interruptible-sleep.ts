@@ -3,7 +3,7 @@ export class InterruptibleSleep {
   private readonly under = new Map<() => void, ReturnType<typeof setTimeout>>()
   private over = false
 
-  /** @returns false where it was cut short */
+  /** @returns false if it was interrupted */
   sleep(ms: number): Promise<boolean> {
     if (this.over) return Promise.resolve(false)
     return new Promise((resolve) => {
@@ -16,7 +16,7 @@ export class InterruptibleSleep {
     })
   }
 
-  /** Ends every wait, and any that is begun later. */
+  /** Ends every wait, and every later one as soon as it begins. */
   interrupt(): void {
     this.over = true
     for (const [cutShort, timer] of this.under) {

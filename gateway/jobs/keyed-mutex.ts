@@ -9,7 +9,7 @@ export class KeyedMutex {
 
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const turn = (this.last.get(key) ?? Promise.resolve()).then(work)
-    // Whoever comes next waits for the end, good or bad.
+    // The next work waits for this end, whether it succeeds or fails.
     const settled = turn.catch(() => {})
     this.last.set(key, settled)
     try {

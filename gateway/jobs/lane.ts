@@ -2,23 +2,24 @@ import type { JobKind, TakenJob } from '../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
 /**
- * One way of carrying out jobs of some kinds, beside others: what is slow in one lane holds up none in another.
- * The runner fills lanes from the table as far as they have room, and renews the leases of what they hold.
+ * Carries out jobs of some kinds. Slow jobs of one lane do not delay another lane. The runner fills lanes from the table
+ * as far as they have room, and renews the leases of the jobs that they hold.
  */
 export interface Lane {
-  /** In the order in which they are taken: one kind is looked for when none of those before it is left. */
+  /** In the order in which they are taken: a kind is taken when no job of the kinds before it is due. */
   readonly kinds: readonly JobKind[]
-  /** The most jobs of one guild that are held at a time, so that a guild with many does not hold up the others'. */
+  /** How many jobs of one guild are held at most, so that a guild with many jobs does not delay other guilds. */
   readonly perGuild: number
   /** How many more jobs it can hold now. */
   room(): number
-  /** Jobs it holds, and their guilds. */
+  /** The jobs that it holds, and their guilds. */
   held(): readonly { id: string; guildId: Snowflake }[]
-  /** Guilds of which it takes nothing now. */
+  /** Guilds of which it takes no jobs now. */
   closed(): readonly Snowflake[]
+  /** Receives jobs that were taken for it. */
   accept(jobs: readonly TakenJob[]): Promise<void> | void
-  /** Another process has these now, or they were stopped. */
+  /** Other processes have these jobs now, or they were stopped. */
   lose(ids: ReadonlySet<string>): void
-  /** Begins nothing more, gives back what has not begun, and ends with what has. */
+  /** Starts no more jobs, gives back those that have not started, and waits for the others. */
   stop(): Promise<void>
 }

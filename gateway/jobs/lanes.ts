@@ -8,13 +8,13 @@ import type { Lane } from './lane.ts'
 import { giveRoles } from './member-roles/give-roles.ts'
 import { Pool, type Turn } from './pool.ts'
 
-/** Most of them wait for Discord; each holds a list of up to a thousand members meanwhile. */
+/** Most of them wait for Discord. Each holds a list of up to a thousand members meanwhile. */
 const SYNCS_IN_HAND = 128
 
 /**
- * Every lane, in the order in which they are filled: announcements go first. The others have few requests in flight
- * at a time, so that an announcement never finds the fifty a second that a bot has used up.
- * @param onRoom there is room in one again
+ * Creates every lane, in the order in which they are filled: announcements first. The other lanes send few requests at
+ * the same time, so that some of the bot's fifty requests a second are always left for announcements.
+ * @param onRoom called when a lane has room again
  */
 export function createLanes(context: EffectContext, onRoom: () => void): readonly Lane[] {
   const run = (job: TakenJob, turn: Turn) => carryOut(job, turn, context)

@@ -11,13 +11,13 @@ import { type Mendable, mayWork } from '../../shared/levelling/failure-cause.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
 import type { EffectContext } from './context.ts'
 
-/** So long nothing more must happen: an admin who drags roles about makes many events. */
+/** Jobs are tried again after this long without another event, because an admin who moves roles causes many events. */
 const QUIET_MS = 2_000
-/** But an admin who goes on and on does not put it off any longer. */
+/** Jobs are tried again after this long even if events keep coming. */
 const LONGEST_BURST_MS = 10_000
-/** Between two tries in a guild, doubled with each: whoever changes things all the time costs few refused requests. */
+/** Time between two tries in a guild. It doubles each time, so that frequent changes cause few refused requests. */
 const WAITS = { firstMs: 5_000, longestMs: 10 * 60_000 }
-/** An announcement of something longer ago would only surprise. */
+/** An older level-up is not announced, because that would only surprise. */
 const ANNOUNCE_WITHIN_MS = 3_600_000
 const GUILDS_AT_ONCE = 500
 
@@ -28,17 +28,17 @@ interface Burst {
 }
 
 /**
- * Tries again what Discord refused, once an admin has changed what may have been the cause. Failed jobs about roles are
- * kept one for each reason, so that everybody in the guild is looked at; most cost no request.
+ * Tries failed jobs again after an admin has changed what may have been the cause. One failed job about roles stands for
+ * all members with the same reason, so that a sync of the whole guild takes its place.
  */
 export class Mending {
   private readonly bursts = new Map<Snowflake, Burst>()
-  /** When something was last tried again in a guild, and how often lately; the earliest first. */
+  /** For each guild, when jobs were last tried again, and how often in a row. The earliest comes first. */
   private readonly tried = new Map<Snowflake, { at: number; times: number }>()
 
   constructor(private readonly context: Pick<EffectContext, 'db' | 'refusals' | 'now' | 'log'>) {}
 
-  /** Something in a guild may work now. */
+  /** Something was changed in a guild, so that failed jobs may work now. */
   note(guildId: Snowflake, what: readonly Mendable[]): void {
     const now = this.context.now()
     const burst = this.bursts.get(guildId) ?? { what: new Set(), startedAt: now, dueAt: now }
@@ -48,7 +48,7 @@ export class Mending {
     this.bursts.set(guildId, burst)
   }
 
-  /** @returns whether anything was put back to be done. @throws what the database does; then it is due the next time */
+  /** @returns whether jobs are tried again. @throws what the database throws; then the next run tries again */
   async run(): Promise<boolean> {
     const { now } = this.context
     for (const [guildId, { at }] of this.tried) {
@@ -74,7 +74,7 @@ export class Mending {
     )
     for (const { guildId } of failed) refusals.forget(guildId)
     const aboutMembers = failed.filter(({ kind }) => kind === 'member-roles' || kind === 'guild-role-sync')
-    // A sync that is under way may have passed those whom it could not help by then: looked at again after it.
+    // A sync that is under way may have passed members before the change. Their guilds are tried again after it.
     const inSync = await guildsInSync(db, [...new Set(aboutMembers.map((job) => job.guildId))])
     await this.syncInstead(aboutMembers.filter(({ guildId }) => !inSync.has(guildId)))
     const announcements = failed.filter((job) => isAnnouncement(job) && now() - job.lastAt < ANNOUNCE_WITHIN_MS)

@@ -7,25 +7,25 @@ import { Slots } from './slots.ts'
 
 export interface PoolOptions {
   kind: JobKind
-  /** Jobs under way at a time. */
+  /** How many jobs run at the same time. */
   atOnce: number
-  /** Jobs in hand, those among them that wait for their turn or for Discord. */
+  /** How many jobs are held, including those that wait for their turn or for Discord. */
   inHand: number
-  /** Of these, jobs of one guild. */
+  /** How many of these are of one guild. */
   perGuild: number
   run: (job: TakenJob, turn: Turn) => Promise<JobOutcome>
   context: EffectContext
-  /** There is room again. */
+  /** Called when there is room again. */
   onRoom: () => void
 }
 
-/** What a job that is under way may do for others. */
+/** The slot of a job that runs. */
 export interface Turn {
-  /** Leaves its slot to another job while this waits for what lasts, and then stands in line again. */
+  /** Leaves the slot to another job during a long wait, and then queues for a slot again. */
   aside<T>(wait: () => Promise<T>): Promise<T>
 }
 
-/** A lane whose jobs have nothing to do with one another: each is begun as it comes, and ends by itself. */
+/** A lane whose jobs do not depend on one another. Each starts as soon as there is a slot. */
 export class Pool implements Lane {
   readonly kinds: readonly JobKind[]
   readonly perGuild: number
@@ -71,7 +71,7 @@ export class Pool implements Lane {
     }
   }
 
-  /** What is under way is done twice then, which does no harm to roles; its end is not recorded. */
+  /** A job that was lost runs in two processes, which does no harm to roles. Its end here is not recorded. */
   lose(): void {}
 
   async stop(): Promise<void> {
@@ -94,7 +94,7 @@ export class Pool implements Lane {
     await context.end(job, end)
   }
 
-  /** Looks at the guild again when its rate limit is over; until then the slot is another's. */
+  /** Takes no jobs of the guild until its rate limit ends. */
   private putOff({ guildId }: TakenJob, until: number): void {
     const { context, onRoom } = this.options
     context.limits.note(guildId, until)

@@ -1,9 +1,9 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** More guilds than this have jobs at the same time: then some have a second turn before the last has its first. */
+/** If more guilds have jobs at the same time, some have a second turn before others have their first. */
 const MOST_REMEMBERED = 1_000
 
-/** Which guilds had a turn in this round, so that each has one before any has its next. */
+/** The guilds that had a turn in this round, so that every guild has one before a guild has its next. */
 export class Rounds {
   private guilds = new Set<Snowflake>()
 
@@ -11,7 +11,7 @@ export class Rounds {
     return this.guilds
   }
 
-  /** @param guildIds those that have a turn now; where they all had one, every other is served and a round begins */
+  /** @param guildIds guilds that have a turn now. If all of them had one before, all guilds did, and a round begins. */
   note(guildIds: readonly Snowflake[]): void {
     if (guildIds.every((guildId) => this.guilds.has(guildId))) this.guilds = new Set()
     for (const guildId of guildIds) this.guilds.add(guildId)

@@ -1,4 +1,4 @@
-/** So many at a time; whoever comes while all are taken waits in line. */
+/** A limited number of slots. A caller waits in a queue while all are taken. */
 export class Slots {
   private taken = 0
   private readonly line: (() => void)[] = []
@@ -7,7 +7,7 @@ export class Slots {
 
   async take(): Promise<void> {
     if (this.taken < this.count) this.taken += 1
-    // The slot of whoever leaves is handed over, so that nobody gets ahead of the line.
+    // A slot that is left passes to the first in the queue directly, so that no later caller takes it.
     else await new Promise<void>((resolve) => this.line.push(resolve))
   }
 

@@ -4,12 +4,12 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 
-/** A level-up that is announced later than this only surprises; a job that a bot tries is given up after the same time. */
+/** A later announcement would only surprise. A job that a bot tries in vain fails after the same time. */
 const OVERDUE_MS = 6 * 3_600_000
 
 /**
- * Bounds what waits in guilds that no bot serves, because their only bot is paused, stopped or gone: announcements are
- * dropped and counted; role changes become one sync for each guild, which runs when a bot serves it again.
+ * Limits the jobs that wait in guilds that no bot serves, because their only bot is paused, stopped or gone. Announcements
+ * are deleted and counted. Role changes become one sync for each guild, which runs when a bot serves the guild again.
  */
 export async function boundUnserved(parts: {
   db: Kysely<Database>

@@ -23,17 +23,17 @@ export const memberSchema = v.object({
   flags: v.optional(v.number(), 0),
 })
 
-/** Whoever writes a job beside the change that it is about has written both by then, or never will. */
+/** A job and the change of XP that it is about are both written within this time, or the change never will be. */
 const WRITTEN_WITHIN_MS = 60_000
 const LOOK_AGAIN_MS = 1_000
-/** Should no event tell that screening has ended, it is looked for after this, then after twice as long, and so on. */
+/** When the member is read again if no event reports the end of the screening: the time doubles after each look. */
 const SCREENING_WAITS = { firstMs: 60_000, longestMs: 6 * 3_600_000 }
 
 /** When to look again whether a member's screening has ended. @param attempts looks so far */
 export const nextScreeningLook = (now: number, attempts: number): number =>
   now + doubledWaitMs(attempts, SCREENING_WAITS)
 
-/** Makes a member's level roles what the level says now, whatever it was when the job was written. */
+/** Makes a member's level roles what the level says now, which may have changed since the job was written. */
 export async function giveRoles(job: JobOf<'member-roles'>, context: EffectContext): Promise<JobOutcome> {
   const { guildId, userId } = job
   if (await isBeingReplaced(job, context)) {
@@ -46,7 +46,7 @@ export async function giveRoles(job: JobOf<'member-roles'>, context: EffectConte
   return { outcome: 'later', runAt: nextScreeningLook(context.now(), job.attempts), reason: SCREENING }
 }
 
-/** Whether the total whose change the job announces still stands. */
+/** Whether the member still has the total XP that the change replaces. */
 async function isBeingReplaced(job: JobOf<'member-roles'>, { db, now }: EffectContext): Promise<boolean> {
   const { replacing } = job.payload
   if (replacing === null || now() - job.createdAt > WRITTEN_WITHIN_MS) return false
@@ -54,9 +54,9 @@ async function isBeingReplaced(job: JobOf<'member-roles'>, { db, now }: EffectCo
 }
 
 /**
- * Gives and takes until a member's level roles are those of the level, which may change while Discord makes us wait.
- * A member who is being screened gets none: a role would let them past the rules of the server.
- * @throws {Refused} where Discord refuses some of it for good, once the rest is done
+ * Gives and takes roles until a member's level roles are those of the level. The level may change meanwhile. A member who
+ * is being screened gets no role, because a role would let them past the rules of the server.
+ * @throws {Refused} after the other changes, if Discord refuses some of them for good
  */
 export function settleRoles(
   member: MemberKey,

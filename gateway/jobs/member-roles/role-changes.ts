@@ -7,31 +7,31 @@ import { describe, isFinal, isGone } from '../outcome.ts'
 import { type RolesTold, undoneChange } from './role-watch.ts'
 
 /**
- * So many changes are made one by one: each leaves alone what others change at the same time. More would take minutes,
- * at ten in ten seconds for a whole guild, and are made as one.
+ * Up to this many changes are made one by one, which leaves alone the roles that others change at the same time. More
+ * would take minutes (a guild allows ten in ten seconds), and are made in one request.
  */
 const FEW_CHANGES = 3
-/** So long after an answer the events that led to it may still come. */
+/** How long after a response its events may still arrive. */
 const EVENTS_WITHIN_MS = 1_000
 
-/** What a refusal to give or take a role is remembered by. */
+/** The key by which a refusal to give or take a role is remembered. */
 export const roleKey = (guildId: Snowflake, roleId: Snowflake): string => `role ${guildId}:${roleId}`
 
-/** Several reasons as one text: the same reasons always make the same text, so that jobs that share them are one row. */
+/** Several reasons as one text. The same reasons always make the same text, so that failed jobs share a row. */
 export const joinReasons = (reasons: Iterable<string>): string => [...new Set(reasons)].sort().join('; ')
 
 export interface MemberRoles extends MemberKey {
-  /** Every role that the member has, read just now. */
+  /** All roles that the member has, read just now. */
   held: readonly Snowflake[]
-  /** What events say of that since; goes on growing. */
+  /** The member's roles by later events. It grows as events arrive. */
   told: Readonly<RolesTold>
 }
 
 /**
- * Gives and takes a member's roles. A role that Discord refuses for good keeps none of the others away.
+ * Gives and takes a member's roles. If Discord refuses one role for good, the others are changed all the same.
  * @param reason for the guild's audit log
- * @returns why Discord refused some of them for good; empty where all were made
- * @throws where the member is gone, and what may work later
+ * @returns the reasons why Discord refused some of them for good; empty if all were made
+ * @throws if the member is gone, or if the error may end by itself
  */
 export async function changeRoles(
   member: MemberRoles,
@@ -52,10 +52,10 @@ export async function changeRoles(
 export const countOf = ({ give, take }: RoleChange): number => give.length + take.length
 
 /**
- * Makes all changes in one request, which replaces every role that the member has: roles that stay may be managed or
- * above the bot. What others changed since the roles were read is undone by that, is seen in the events, and is made anew.
+ * Makes all changes in one request, which replaces all roles of the member; roles that stay may be managed or above the
+ * bot. That undoes what others changed since the roles were read. The events show those changes, and they are repeated.
  * https://discord.com/developers/docs/resources/guild#modify-guild-member
- * @returns false where Discord refuses one of the changes, and so all
+ * @returns false if Discord refuses one of the changes, and so the whole request
  */
 async function replaceRoles(
   member: MemberRoles,

@@ -2,19 +2,19 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { RoleChange } from '../../../shared/levelling/level-roles.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 
-/** A member's roles as events had them, in order. */
+/** A member's roles by each event, in the order of the events. */
 export type RolesTold = (readonly Snowflake[])[]
 
-/** Follows what Discord tells of a member's roles while they are read and changed. */
+/** Collects events about the roles of members whose roles are being changed. */
 export class RoleWatch {
   private readonly watched = new Map<string, RolesTold>()
 
-  /** What an event says that a member's roles are now. */
+  /** @param roles the member's roles by an event */
   note(guildId: Snowflake, userId: Snowflake, roles: readonly Snowflake[]): void {
     this.watched.get(memberKeyText(guildId, userId))?.push(roles)
   }
 
-  /** Collects what is told during `work`. One watch of a member at a time. */
+  /** Collects events about a member during `work`. Only one watch of a member may run at a time. */
   async during<T>(guildId: Snowflake, userId: Snowflake, work: (told: RolesTold) => Promise<T>): Promise<T> {
     const key = memberKeyText(guildId, userId)
     const told: RolesTold = []
@@ -28,10 +28,10 @@ export class RoleWatch {
 }
 
 /**
- * What others changed between our reading a member's roles and our replacing them, and what replacing undid.
+ * The changes that others made between our reading and our replacing of a member's roles, and that replacing undid.
  * @param read the roles that were read
- * @param written the roles that they were replaced with
- * @param told what events said since the reading, the replacing among them
+ * @param written the roles that replaced them
+ * @param told the roles by each event since the reading; one of the events is about the replacing
  */
 export function undoneChange(
   read: readonly Snowflake[],

@@ -4,7 +4,7 @@ import type { Database } from '../schema.ts'
 import type { JobKind, JobPayload } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
-/** A process's hold on one job. */
+/** The lease of a process on one job. */
 export interface Hold {
   id: string
   processId: string
@@ -13,8 +13,8 @@ export interface Hold {
 }
 
 /**
- * Writes how far a guild's role sync has come, and holds it for longer.
- * @returns false where the job is gone or another's: it was stopped, or a newer one replaced it
+ * Writes the progress of a guild's role sync, and renews its lease.
+ * @returns false if the process no longer holds the job: it was stopped, replaced or taken over
  */
 export async function saveSync(
   db: Kysely<Database>,
@@ -27,7 +27,7 @@ export async function saveSync(
     .where('id', '=', id)
     .where('taken_by', '=', processId)
     .execute()
-  // Asked, rather than counted from the update: an update that changes nothing counts as none.
+  // The count of changed rows would not do: an update with the same values counts none.
   const row = await db
     .selectFrom('jobs')
     .select('id')
@@ -37,7 +37,7 @@ export async function saveSync(
   return row !== undefined
 }
 
-/** Removes a guild's older jobs of a kind, failed ones too: a newer one does all that they would have done. */
+/** Deletes a guild's older jobs of a kind, failed ones too, because a newer one does all their work. */
 export async function replaceOlder(db: Kysely<Database>, guildId: Snowflake, kind: JobKind, id: string): Promise<void> {
   await db
     .deleteFrom('jobs')

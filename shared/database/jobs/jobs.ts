@@ -12,7 +12,7 @@ const reply = v.object({
   applicationId: snowflake,
   /** A secret: whoever has it can write in the bot's name. Never logged, and not kept once the job has ended. */
   token: v.string(),
-  /** Discord forgets the token then, 15 minutes after the interaction. Milliseconds since 1970. */
+  /** When the token expires, 15 minutes after the interaction, in milliseconds since 1970. */
   expiresAt: v.number(),
   /** The language of the report. */
   locale: v.string(),
@@ -20,35 +20,35 @@ const reply = v.object({
 
 const noCounts = { given: 0, alreadyHad: 0, gone: 0, failed: 0 }
 
-/** What can be asked of the gateway about one member, by kind, with the shape of its payload. */
+/** Kinds of jobs about one member, with the schemas of their payloads. */
 const memberKinds = {
-  /** Tell a member, by the guild's setting, that a level was reached by this message. */
+  /** Announce, by the guild's settings, that a member has reached a level with this message. */
   'level-up': v.object({ level: count, channelId: snowflake, messageId: snowflake }),
   /** Make a member's level roles what the member's level says. */
   'member-roles': v.object({
-    /** The total that is being replaced while this is written, to be waited for; null where that is done. */
+    /** The total XP that a change under way replaces: the job waits for the change. Null if there is none under way. */
     replacing: v.optional(v.nullable(count), null),
-    /** Screening has ended, whatever Discord's REST may say of it. */
+    /** Screening has ended, even if Discord's REST API says otherwise. */
     screened: v.optional(v.boolean(), false),
   }),
 }
 
-/** What can be asked of the gateway about a whole guild. */
+/** Kinds of jobs about a whole guild, with the schemas of their payloads. */
 const guildKinds = {
-  /** Make the level roles of everybody who has reached one what their levels say. `reply` alone is for the writer. */
+  /** Make the level roles of all members who have reached one what their levels say. Only `reply` is set by the writer. */
   'guild-role-sync': v.object({
     reply: v.nullable(reply),
     /** Members up to this id are done. */
     cursor: v.optional(snowflake, '0'),
-    /** Members to look at; null until they were counted. */
+    /** How many members there are to look at; null until they are counted. */
     total: v.optional(v.nullable(count), null),
     counts: v.optional(v.object({ given: count, alreadyHad: count, gone: count, failed: count }), noCounts),
-    /** Why members failed, with how many did. */
+    /** The reasons of failures, each with the number of members. */
     reasons: v.optional(v.record(v.string(), count), {}),
   }),
-  /** Post one message that announces these members' levels. Written by the gateway alone, out of `level-up` jobs. */
+  /** Post one message that announces levels of these members. Only the gateway writes it, from `level-up` jobs. */
   announcement: v.object({
-    /** A channel, or a member to be written to directly. */
+    /** A channel, or a user who gets a direct message. */
     to: v.union([v.object({ channelId: snowflake }), v.object({ userId: snowflake })]),
     inReplyTo: v.nullable(snowflake),
     content: v.string(),
@@ -61,13 +61,13 @@ export const jobKinds = { ...memberKinds, ...guildKinds }
 export type JobKind = keyof typeof jobKinds
 export type JobPayload<Kind extends JobKind> = v.InferOutput<(typeof jobKinds)[Kind]>
 
-/** Whom a kind of job is about. */
+/** The guild and member that a kind of job is about. */
 interface Subject<Kind extends JobKind> {
   guildId: Snowflake
   userId: Kind extends keyof typeof memberKinds ? Snowflake : null
 }
 
-/** A thing to be done in Discord, as it is written; what a payload leaves out begins at its default. */
+/** A job as it is written. Parts that a payload leaves out have their defaults. */
 export type NewJob = {
   [Kind in JobKind]: Subject<Kind> & { kind: Kind; payload: v.InferInput<(typeof jobKinds)[Kind]> }
 }[JobKind]
@@ -84,7 +84,7 @@ interface Taking {
   createdAt: number
 }
 
-/** A job as it was taken. An unreadable one keeps its id, so that it can be set aside. */
+/** A job as it was taken. One that cannot be read keeps its id, so that its failure can be recorded. */
 export type TakenJob = JobOf<JobKind> | ({ kind: 'unreadable'; guildId: Snowflake; reason: string } & Taking)
 
 export const isJobKind = (kind: string): kind is JobKind => Object.hasOwn(jobKinds, kind)
@@ -98,7 +98,7 @@ export async function insertJobs(db: Kysely<Database>, jobs: readonly NewJob[], 
     .execute()
 }
 
-/** A job as a row that anybody may take. */
+/** A job as a row that every process may take. */
 export const newRow = (job: NewJob, now: number) => ({
   kind: writtenName(job.kind),
   guild_id: job.guildId,

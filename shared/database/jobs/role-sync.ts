@@ -3,20 +3,20 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 import { type JobPayload, newRow } from './jobs.ts'
 
-/** The answer that the gateway edits as it goes on. */
+/** The reply that the gateway edits to show progress. */
 export type SyncReply = NonNullable<JobPayload<'guild-role-sync'>['reply']>
 
 export interface RoleSync {
   guildId: Snowflake
-  /** The level to which something was changed; where it is left out, the lowest that has a role. */
+  /** The level whose role was changed; if left out, the lowest level that has a role. */
   level?: number
   reply: SyncReply
 }
 
 /**
- * Asks the gateway to make everybody's level roles what their levels say, where anybody has come far enough to be
- * concerned: the member with the most XP, which the leaderboard's index has first. In one statement.
- * @returns whether there is anything to do
+ * Asks the gateway to make the level roles of all members what their levels say, unless no member has reached the level.
+ * It is enough to look at the member with the most XP, who is first in the leaderboard's index. One statement.
+ * @returns whether a sync was written
  */
 export async function syncRoles(
   db: Kysely<Database>,

@@ -4,7 +4,7 @@ import type { Database } from '../schema.ts'
 import { newRow } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
-/** Why a job for roles waits; by this it is found again. */
+/** The reason of a role job that waits for the end of screening. Such jobs are found by it. */
 export const SCREENING = 'the member has not agreed to the rules of the server yet'
 
 const waiting = (db: Kysely<Database>) =>
@@ -25,7 +25,7 @@ export async function waitsForScreening(db: Kysely<Database>, { guildId, userId 
   return row !== undefined
 }
 
-/** Leaves a job for a member's roles until screening ends, or until a time at the latest. */
+/** Writes a job for a member's roles that waits until screening ends, but not longer than until a time. */
 export async function leaveForScreening(
   db: Kysely<Database>,
   member: MemberKey,
@@ -39,13 +39,13 @@ export async function leaveForScreening(
     .execute()
 }
 
-/** Members whose roles wait until screening ends. @param most so many at most */
+/** Members whose roles wait until screening ends. @param most how many are returned at most */
 export async function membersBeingScreened(db: Kysely<Database>, most: number): Promise<MemberKey[]> {
   const rows = await waiting(db).select(['guild_id', 'user_id']).limit(most).execute()
   return rows.flatMap(({ guild_id: guildId, user_id: userId }) => (userId === null ? [] : [{ guildId, userId }]))
 }
 
-/** Screening of these members has ended: their roles wait no longer. */
+/** Makes the role jobs of members due, because their screening has ended. */
 export async function endScreening(db: Kysely<Database>, members: readonly MemberKey[], now: number): Promise<void> {
   for (const { guildId, userId } of members) {
     await db

@@ -8,8 +8,8 @@ const KINDS: ReadonlyMap<string, string> = new Map([...EARLIER_NAMES].map(([kind
 
 /**
  * The name under which a kind of job is written. During a deploy, processes of the release before this one run beside
- * new ones and know the earlier names alone: a job under a new name would wait until they are gone, and a level-up that
- * they cannot see could be announced before an older one. So this release writes the earlier names and reads both. The
+ * new ones and know only the earlier names: they would not take a job under a new name, and could announce a member's
+ * level-ups in the wrong order. So this release writes the earlier names and reads both. The
  * next release writes the new names, and the release after it removes this file.
  */
 export const writtenName = (kind: string): string => EARLIER_NAMES.get(kind) ?? kind

@@ -7,7 +7,7 @@ import { storedNames } from './stored-kinds.ts'
 
 const GUILDS_AT_ONCE = 500
 
-/** Jobs that have been due since before a time, and that no living process holds: no bot serves their guild. */
+/** Jobs that have been due for long, and that no living process holds: no bot serves their guild. */
 interface Overdue {
   now: number
   /** Milliseconds since 1970. */
@@ -22,7 +22,7 @@ const isOverdue =
       eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'taken'), eb('taken_until', '<', now)])]),
     ])
 
-/** Deletes announcements that no bot has told in time. @returns how many */
+/** Deletes announcements that no bot has sent in time. @returns how many */
 export async function dropOverdueAnnouncements(db: Kysely<Database>, overdue: Overdue): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('jobs')
@@ -33,8 +33,8 @@ export async function dropOverdueAnnouncements(db: Kysely<Database>, overdue: Ov
 }
 
 /**
- * Replaces what is overdue for the roles of a guild's members by one sync of the whole guild, which waits for a bot in
- * their place. The sync is written first: a crash in between costs nothing.
+ * Replaces overdue jobs for the roles of a guild's members by one sync of the whole guild, which waits for a bot. The sync
+ * is written first, so that a crash in between loses nothing.
  * @returns how many jobs were replaced
  */
 export async function joinOverdueRoles(db: Kysely<Database>, overdue: Overdue): Promise<number> {

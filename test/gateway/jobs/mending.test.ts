@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { xpFor } from '../../../shared/levelling/curve.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import type { Member } from '../../support/discord/community/member.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'
 import { until } from '../../support/until.ts'
+
+setDefaultTimeout(60_000)
+/** Joining, being refused and trying again take some seconds, and more on a busy machine. */
+const PATIENCE_MS = 45_000
 
 let world: LevellingWorld
 beforeAll(async () => {
@@ -27,10 +31,14 @@ async function refused(): Promise<{ guild: Guild; members: Member[] }> {
     member.joins()
   }
   // The role was moved just now, so that all is tried once more.
-  await until('both were refused', async () => {
-    const [job, ...others] = await jobs(guild)
-    return others.length === 0 && job?.kind === 'guild-roles' && job.state === 'failed'
-  })
+  await until(
+    'both were refused',
+    async () => {
+      const [job, ...others] = await jobs(guild)
+      return others.length === 0 && job?.kind === 'guild-roles' && job.state === 'failed'
+    },
+    PATIENCE_MS,
+  )
   return { guild, members }
 }
 

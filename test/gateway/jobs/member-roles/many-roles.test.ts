@@ -43,7 +43,7 @@ test('many roles are given in one request, which leaves managed roles and those 
 test('what others change between the reading and the replacing of roles is not lost', async () => {
   const { guild, member } = await comingBack()
   const [gift, loss] = [guild.role('Gift'), guild.role('Loss')]
-  world.discord.misbehave({ restDelayMs: 300 })
+  world.discord.misbehave({ restDelayMs: 1_500 })
   member.joins()
   member.gets(loss)
   await until('the roles were read', () =>
