@@ -1,22 +1,53 @@
+import { doubledWaitMs, withJitter } from '../time/back-off.ts'
 import type { Clock } from '../time/clock.ts'
-import { BackOff } from './sessions/back-off.ts'
 import type { ConnectTurns } from './sessions/session-options.ts'
 
-/** A connection that is neither made nor lost by then no longer keeps others waiting. */
-const GIVE_WAY_MS = 30_000
+/** A connection attempt that has not ended by then no longer keeps others waiting. */
+const LONGEST_ATTEMPT_MS = 30_000
 /** The connection of a bot as a whole; the first of its shards to arrive has made it. */
 const BOT = 'bot'
+
+const WAITS = { firstMs: 1_000, longestMs: 60_000 }
+/** A success sooner than this after the previous one does not shorten the wait: the connection may be lost again. */
+const STEADY_MS = 60_000
+
+/**
+ * How long to wait before an attempt: nothing before the first, then doubling.
+ * @param attempts those made since the last success
+ * @param random 0..1
+ */
+export const backOffMs = (attempts: number, random: number): number =>
+  attempts === 0 ? 0 : withJitter(doubledWaitMs(attempts, WAITS), random)
+
+/** The waits of one connection: none after a success, longer for a connection that is lost again and again. */
+export class BackOff {
+  private attempts = 0
+  private arrivedAt = Number.NEGATIVE_INFINITY
+
+  constructor(private readonly parts: { clock: { now(): number }; random: () => number }) {}
+
+  /** Milliseconds to wait before the attempt that is made now. */
+  next(): number {
+    return backOffMs(this.attempts++, this.parts.random())
+  }
+
+  arrived(): void {
+    const now = this.parts.clock.now()
+    if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0
+    this.arrivedAt = now
+  }
+}
 
 export interface ConnectQueueParts {
   /** Connections that may be under way at the same time. */
   atOnce: number
   clock: Clock
   random: () => number
-  /** After how long a connection gives way, in milliseconds. */
-  giveWayMs?: number
+  /** How long an attempt keeps its place, in milliseconds. */
+  longestAttemptMs?: number
 }
 
-/** Lets many bots connect a few at a time, so that neither Discord nor this process is overrun when all come back at once. */
+/** Lets many bots connect a few at a time, so that neither Discord nor this process is overloaded when all connect again. */
 export class ConnectQueue {
   private readonly queue: (() => void)[] = []
   private underWay = 0
@@ -43,19 +74,22 @@ export class ConnectQueue {
   }
 }
 
-/** When one bot may connect. After a failure each of its connections waits, longer each time and never as long as others do. */
+/**
+ * Decides when one bot may connect. After a failure each of its connections waits, longer each time, and for a random
+ * part of that time, so that bots do not connect again together.
+ */
 export class BotConnectTurns implements ConnectTurns {
   private readonly backOffs = new Map<string, BackOff>()
-  /** One for each connection that is being made, with the time at which it gives way. */
+  /** The place in the queue of each connection that is being made, with the timer that ends it. */
   private readonly places = new Map<string, ReturnType<typeof setTimeout>>()
   private ended = false
 
   constructor(private readonly connectQueue: ConnectQueue) {}
 
-  /** Resolves when the connection may be made; at once when the line has ended. */
+  /** Resolves when the connection may be made, or at once after `end`. */
   async wait(what = BOT): Promise<void> {
     this.leave(what)
-    const { clock, giveWayMs = GIVE_WAY_MS } = this.connectQueue.parts
+    const { clock, longestAttemptMs = LONGEST_ATTEMPT_MS } = this.connectQueue.parts
     const ms = this.backOff(what).next()
     if (ms > 0) await clock.sleep(ms)
     if (this.ended) return
@@ -64,7 +98,7 @@ export class BotConnectTurns implements ConnectTurns {
     this.leave(what)
     this.places.set(
       what,
-      setTimeout(() => this.leave(what), giveWayMs),
+      setTimeout(() => this.leave(what), longestAttemptMs),
     )
   }
 

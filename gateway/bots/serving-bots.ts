@@ -1,12 +1,9 @@
 import type { REST } from '@discordjs/rest'
-import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10'
-import * as v from 'valibot'
 import { shardOf } from '../../shared/discord/shard.ts'
 import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { ShardProgress } from '../bus/progress.ts'
 
-const named = v.object({ id: v.string(), unavailable: v.optional(v.boolean(), false) })
-const listed = v.object({ guilds: v.array(v.object({ id: v.string() })) })
+type BotShard = Pick<ShardProgress, 'botId' | 'shard' | 'shardCount'>
 
 /**
  * The bots of this process and their guilds: says which bot sends requests for a guild. A whitelabel bot comes before the
@@ -53,37 +50,24 @@ export class ServingBots {
     return this.bots.get(guildId) ?? []
   }
 
-  /** Follows the guilds that a bot joins and leaves by its events. */
-  note(
-    botId: Snowflake,
-    { t, d }: GatewayDispatchPayload,
-    { shard, shardCount }: Pick<ShardProgress, 'shard' | 'shardCount'>,
-  ): void {
-    if (this.leases === null) return
-    if (t === GatewayDispatchEvents.Ready) {
-      const ready = v.safeParse(listed, d)
-      if (!ready.success) return
-      // A shard names its own guilds; of the other shards' it says nothing.
-      for (const id of this.guilds.get(botId) ?? []) if (shardOf(id, shardCount) === shard) this.leave(botId, id)
-      for (const { id } of ready.output.guilds) this.enter(botId, id)
-    } else if (t === GatewayDispatchEvents.GuildCreate || t === GatewayDispatchEvents.GuildDelete) {
-      const guild = v.safeParse(named, d)
-      // During an outage the bot stays in the guild.
-      if (!guild.success || guild.output.unavailable) return
-      if (t === GatewayDispatchEvents.GuildCreate) this.enter(botId, guild.output.id)
-      else this.leave(botId, guild.output.id)
-    }
+  /** A bot's shard lists the guilds that it is in. */
+  listed({ botId, shard, shardCount }: BotShard, guildIds: readonly Snowflake[]): void {
+    // A shard lists its own guilds, and none of the other shards' guilds.
+    for (const id of this.guilds.get(botId) ?? []) if (shardOf(id, shardCount) === shard) this.left(botId, id)
+    for (const id of guildIds) this.joined(botId, id)
   }
 
   /** A bot no longer runs in this process. */
   forget(botId: Snowflake): void {
     this.clients.delete(botId)
-    for (const guildId of this.guilds.get(botId) ?? []) this.leave(botId, guildId)
+    for (const guildId of this.guilds.get(botId) ?? []) this.left(botId, guildId)
     this.guilds.delete(botId)
   }
 
   /** A bot is in a guild. A resumed session is not told of its guilds again: they are read from the database. */
-  enter(botId: Snowflake, guildId: Snowflake): void {
+  joined(botId: Snowflake, guildId: Snowflake): void {
+    // Without leases nobody asks: the main bot serves every guild.
+    if (this.leases === null) return
     const guilds = this.guilds.get(botId) ?? new Set()
     if (guilds.has(guildId)) return
     this.guilds.set(botId, guilds.add(guildId))
@@ -91,7 +75,8 @@ export class ServingBots {
     this.bots.set(guildId, [...this.of(guildId), botId].sort(compareSnowflakes))
   }
 
-  private leave(botId: Snowflake, guildId: Snowflake): void {
+  /** A bot is no longer in a guild. */
+  left(botId: Snowflake, guildId: Snowflake): void {
     this.guilds.get(botId)?.delete(guildId)
     const bots = this.of(guildId).filter((other) => other !== botId)
     if (bots.length > 0) this.bots.set(guildId, bots)

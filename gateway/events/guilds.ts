@@ -23,6 +23,7 @@ export const guildCreate = event(
   }),
   (guild, context, source) => {
     if (guild.unavailable) return
+    context.servingBots.joined(source.progress.botId, guild.id)
     context.write({ kind: 'guild', guild: identityOf(guild) }, source)
     // The list is complete: a channel that is missing from it was deleted while the bot was not connected.
     const places = [...guild.channels, ...guild.threads].map(placeOf)
@@ -38,7 +39,9 @@ export const guildUpdate = event(v.object(identity), (guild, { write }, source) 
 /** Records that the bot left a guild. `unavailable` is an outage at Discord, not a removal. https://discord.com/developers/docs/events/gateway-events#guild-delete */
 export const guildDelete = event(
   v.object({ id: snowflake, unavailable: v.optional(v.boolean(), false) }),
-  (guild, { write }, source) => {
-    if (!guild.unavailable) write({ kind: 'guild-left', guildId: guild.id }, source)
+  (guild, { servingBots, write }, source) => {
+    if (guild.unavailable) return
+    servingBots.left(source.progress.botId, guild.id)
+    write({ kind: 'guild-left', guildId: guild.id }, source)
   },
 )

@@ -7,7 +7,9 @@ const schema = v.object({
 })
 
 /** A new session began: Discord lists every guild of the shard. https://discord.com/developers/docs/events/gateway-events#ready */
-export const ready = event(schema, ({ guilds, application }, { write, entitlements }, source) => {
-  write({ kind: 'guilds-listed', guildIds: guilds.map(({ id }) => id) }, source)
+export const ready = event(schema, ({ guilds, application }, { servingBots, write, entitlements }, source) => {
+  const guildIds = guilds.map(({ id }) => id)
+  servingBots.listed(source.progress, guildIds)
+  write({ kind: 'guilds-listed', guildIds }, source)
   entitlements.sessionBegan(application?.id)
 })

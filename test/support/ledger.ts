@@ -54,7 +54,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
     entitlements: { note: () => {}, sessionBegan: () => {} },
     roleWatch: new RoleWatch(),
     screening: new Screening(),
-    servingBots: { note: () => {} },
+    servingBots: { listed: () => {}, joined: () => {}, left: () => {} },
     admission,
     channels,
     sightings,

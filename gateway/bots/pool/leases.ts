@@ -11,8 +11,8 @@ import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 
 /**
- * Of its lease, what a process leaves unused at the end: by then it has stopped speaking, though the clocks of two
- * processes differ by as much.
+ * The part of a lease that a process leaves unused at its end. It sends nothing in that time, so that no two processes use
+ * one bot even if their clocks differ by as much.
  */
 const UNUSED_SHARE = 0.25
 
@@ -27,13 +27,13 @@ export interface LeasesParts {
   monotonic: () => number
 }
 
-/** Which bots are this process's own, and until when it may speak for them without asking again. */
+/** The bots that this process holds, and until when it may use each without renewing its lease. */
 export class Leases {
   private readonly until = new Map<Snowflake, number>()
 
   constructor(private readonly parts: LeasesParts) {}
 
-  /** Whether this process may speak for the bot now. */
+  /** Whether this process may use the bot now. */
   holds(botId: Snowflake): boolean {
     return (this.until.get(botId) ?? Number.NEGATIVE_INFINITY) > this.parts.monotonic()
   }
@@ -51,7 +51,7 @@ export class Leases {
     return expired
   }
 
-  /** Takes free bots. @returns those that it got */
+  /** Takes free bots. @returns the bots that it got */
   async take(limit: number): Promise<Snowflake[]> {
     const { lease, localUntil } = this.lease()
     const taken = await takeBots(this.parts.db, lease, limit)
@@ -59,7 +59,7 @@ export class Leases {
     return taken
   }
 
-  /** Takes the main bot where it is free. @returns whether it is this process's now */
+  /** Takes the main bot if it is free. @returns whether this process holds it now */
   async takeMain(): Promise<boolean> {
     const { db, mainBotId } = this.parts
     const { lease, localUntil } = this.lease()
@@ -68,7 +68,7 @@ export class Leases {
     return held
   }
 
-  /** Holds every bot for longer. @returns those that another process has taken meanwhile */
+  /** Renews the lease of every bot. @returns bots that another process has taken meanwhile */
   async renew(): Promise<Snowflake[]> {
     const { db, mainBotId } = this.parts
     const { lease, localUntil } = this.lease()
@@ -77,14 +77,14 @@ export class Leases {
     const kept = new Set(await renewBots(db, lease, held))
     if (hadMain && (await holdMainBot(db, mainBotId, lease))) kept.add(mainBotId)
     const asked = hadMain ? [...held, mainBotId] : held
-    // What expired while the database was asked has been let go already.
+    // A bot that expired during the query was already closed.
     for (const botId of asked) if (kept.has(botId) && this.until.has(botId)) this.until.set(botId, localUntil)
     const lost = asked.filter((botId) => !kept.has(botId))
     for (const botId of lost) this.until.delete(botId)
     return lost
   }
 
-  /** Gives bots up. They must have been let go before. */
+  /** Releases bots, so that other processes can take them. Close them before. */
   async release(botIds: readonly Snowflake[]): Promise<void> {
     const { db, processId, mainBotId } = this.parts
     for (const botId of botIds) this.until.delete(botId)
@@ -93,7 +93,7 @@ export class Leases {
     if (others.length < botIds.length) await releaseMainBot(db, mainBotId, processId)
   }
 
-  /** A lease from now; its local end is counted from before the database was asked, however long that takes. */
+  /** A lease from now. Its local end counts from before the query, however long the query takes. */
   lease(): { lease: Lease; localUntil: number } {
     const { processId, clock, monotonic, leaseMs } = this.parts
     const now = clock.now()

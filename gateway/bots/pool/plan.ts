@@ -2,16 +2,16 @@ import type { HeldBot } from '../../../shared/database/bots/held-bots.ts'
 import type { BotAction, BotStatus } from '../../../shared/database/schema.ts'
 import { reasons } from './reasons.ts'
 
-/** What is to be done about a bot now. */
+/** What to do with a bot now. */
 export type Plan =
   | { do: 'nothing' }
-  /** Somebody asked for it. */
+  /** Its owner asked for an action. */
   | { do: 'act'; action: BotAction }
   | { do: 'refuse action' }
   | { do: 'open' }
   | { do: 'close'; status: 'stopped' | 'paused' | 'failed'; detail: string | null }
   | { do: 'delete' }
-  /** It asks for nothing and shall not run: no process needs to hold it. */
+  /** It is not to run and no action is asked: no process needs to hold it. */
   | { do: 'release' }
 
 export interface PlanContext {
@@ -23,7 +23,7 @@ export interface PlanContext {
 
 const NOTHING: Plan = { do: 'nothing' }
 
-/** What becomes of a bot while an action is carried out, so that a process which takes over can end it. */
+/** The status of a bot while an action is carried out. A process that takes over ends the action by it. */
 export const STATUS_DURING: Record<BotAction, BotStatus> = {
   start: 'starting',
   restart: 'starting',
@@ -32,7 +32,7 @@ export const STATUS_DURING: Record<BotAction, BotStatus> = {
   delete: 'deleting',
 }
 
-/** The row says what is wanted, the context what is: the difference is the plan. */
+/** Compares the row, which says what is wanted, with the context, which says what is so. */
 export function planFor(bot: HeldBot, { isOpen, now, graceMs }: PlanContext): Plan {
   if (bot.action !== null) return isAction(bot.action) ? { do: 'act', action: bot.action } : { do: 'refuse action' }
   const { status } = bot
@@ -50,7 +50,7 @@ export function planFor(bot: HeldBot, { isOpen, now, graceMs }: PlanContext): Pl
     case 'waiting':
       return planToRun(bot, { isOpen, now, graceMs })
     default:
-      // The column holds what any program wrote there.
+      // Another program may have written an unknown status.
       return { do: 'close', status: 'failed', detail: reasons.unknownStatus }
   }
 }

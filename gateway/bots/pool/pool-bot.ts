@@ -35,15 +35,15 @@ export interface PoolBotParts {
 export interface PoolBotOptions {
   botId: Snowflake
   token: string
-  /** Where its sessions can be resumed, read just now. */
+  /** Its stored checkpoints, read just now. */
   checkpoints: readonly Checkpoint[]
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   /** Whether this process still holds the bot. */
-  maySpeak: () => boolean
+  isHeld: () => boolean
   onChange: (change: SessionChange) => void
 }
 
-/** One bot of the pool: its identity, its session and its voice, apart from every other's. */
+/** One bot of the pool: its own REST client and session. */
 export class PoolBot {
   readonly rest: REST
   readonly session: Session
@@ -53,13 +53,13 @@ export class PoolBot {
 
   constructor(
     private readonly parts: PoolBotParts,
-    { botId, token, checkpoints, onDispatch, maySpeak, onChange }: PoolBotOptions,
+    { botId, token, checkpoints, onDispatch, isHeld, onChange }: PoolBotOptions,
   ) {
     const { db, apiUrl, ledger, connectQueue, log, metrics, clock, random, sessionTiming, invalid } = parts
     this.connectTurns = connectQueue.turnsOfBot()
     let known: readonly Checkpoint[] | null = checkpoints
     const refuse = () => onChange({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
-    this.rest = createRest({ apiUrl, token, invalid, options: { makeRequest: fenced(maySpeak, refuse) } })
+    this.rest = createRest({ apiUrl, token, invalid, options: { makeRequest: fenced(isHeld, refuse) } })
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch },
       loadCheckpoints: async () => {
@@ -69,7 +69,7 @@ export class PoolBot {
       },
       // Another process may hold the bot by now, with sessions of its own.
       keepCheckpoints: async (shardCount) => {
-        if (maySpeak()) await keepCheckpointsOf(db, botId, shardCount)
+        if (isHeld()) await keepCheckpointsOf(db, botId, shardCount)
       },
       onShard: (progress) => {
         this.progresses.add(progress)
@@ -85,7 +85,7 @@ export class PoolBot {
     })
   }
 
-  /** Connects in the background; what becomes of it is told to `onChange`. */
+  /** Connects in the background, and reports changes to `onChange`. */
   open(): void {
     this.session
       .connect()
@@ -108,21 +108,21 @@ export class PoolBot {
     await this.session.stop()
   }
 
-  /** From now on nothing is stored of its session: where it was not committed, whoever resumes is sent it again. */
-  async letGo(): Promise<void> {
+  /** Stores no more checkpoints of its shards. Discord sends again what is not committed, to the process that resumes. */
+  async stopStoring(): Promise<void> {
     await Promise.all([...this.progresses].map((progress) => this.parts.ledger.unfollow(progress)))
   }
 }
 
 /**
- * A request that waited for a rate limit may find, when it would go out, that another process holds the bot by now.
- * @param refuse told when Discord refuses the token, after which it must not be used again
+ * Stops a request that waited for a rate limit until another process held the bot.
+ * @param refuse called when Discord refuses the token, which must not be used again then
  */
-function fenced(maySpeak: () => boolean, refuse: () => void): typeof DefaultRestOptions.makeRequest {
+function fenced(isHeld: () => boolean, refuse: () => void): typeof DefaultRestOptions.makeRequest {
   return async (url, init) => {
-    if (!maySpeak()) throw new DOMException('this process does not hold the bot any more', 'AbortError')
+    if (!isHeld()) throw new DOMException('this process no longer holds the bot', 'AbortError')
     const response = await DefaultRestOptions.makeRequest(url, init)
-    // Addresses of webhooks carry tokens of their own.
+    // A webhook's address carries its own token: a refusal there does not concern the bot's token.
     if (response.status === 401 && !url.includes('/webhooks/')) refuse()
     return response
   }

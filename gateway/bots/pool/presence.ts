@@ -16,7 +16,7 @@ const STATUSES: Record<Presence['status'], PresenceUpdateStatus> = {
   invisible: PresenceUpdateStatus.Invisible,
 }
 
-/** As Discord takes it. A custom status shows its `state`. https://discord.com/developers/docs/events/gateway-events#update-presence */
+/** A presence as Discord's gateway expects it. A custom status shows its `state`. https://discord.com/developers/docs/events/gateway-events#update-presence */
 export function presenceUpdate({ status, type, text }: Presence): GatewayPresenceUpdateData {
   const activity =
     type === 'custom' ? { name: 'Custom Status', type: TYPES[type], state: text } : { name: text, type: TYPES[type] }

@@ -2,7 +2,7 @@ import { GatewayCloseCodes } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { storeDetail } from '../../../shared/whitelabel/status-detail.ts'
 
-/** Why a bot does not run, for its owner, as it is kept: what happened, and what to do about it, in no language yet. */
+/** Why a bot does not run, as the database stores it. The edge shows it to the owner in their language. */
 export const reasons = {
   refused(botId: Snowflake, code: number): string {
     if (code === GatewayCloseCodes.AuthenticationFailed) return storeDetail({ why: 'token' })

@@ -42,7 +42,7 @@ export class Reconciler {
   private readonly states: States
   private readonly busy = new Set<Snowflake>()
   private readonly running = new Set<Snowflake>()
-  /** Bots that somebody waits for with a reply to be edited. */
+  /** Bots whose owner looks at a reply that shows the outcome of an action. */
   private readonly awaited = new Set<Snowflake>()
 
   constructor(private readonly parts: ReconcilerParts) {
@@ -55,13 +55,13 @@ export class Reconciler {
     await this.open(opening)
   }
 
-  /** @returns whether somebody waits for what has just been written */
+  /** @returns whether an owner waits for a state that was just written */
   async writeStates(): Promise<boolean> {
     const written = await this.states.write(this.parts.clock.now())
     return written.filter((botId) => this.awaited.delete(botId)).length > 0
   }
 
-  /** A session told what became of it. */
+  /** A session reports a change. */
   onChange(botId: Snowflake, change: SessionChange): void {
     const { roster, log } = this.parts
     switch (change.to) {
@@ -84,7 +84,7 @@ export class Reconciler {
     roster.close([botId]).catch((error: unknown) => log.error({ err: error, bot: botId }, 'a session did not close'))
   }
 
-  /** @param opening takes those that are to be opened, so that all are at once */
+  /** @param opening receives the bots to open, so that all are opened together */
   private async lookAfter(bot: HeldBot, opening: HeldBot[]): Promise<void> {
     const { roster, graceMs, clock, log } = this.parts
     const botId = bot.botId
@@ -98,7 +98,7 @@ export class Reconciler {
       await this.carryOut(bot, plan, opening)
       roster.get(botId)?.show(bot.presence)
     } catch (error) {
-      log.warn({ err: error, bot: botId }, 'a bot could not be looked after, trying again')
+      log.warn({ err: error, bot: botId }, 'the plan of a bot could not be carried out, trying again')
     } finally {
       this.busy.delete(botId)
     }
@@ -139,7 +139,7 @@ export class Reconciler {
     if (action === 'stop') return this.settle(bot, { status: 'stopped', detail: null })
     if (isPremiumOver(bot, now, graceMs)) return this.settle(bot, { status: 'paused', detail: reasons.premiumOver })
     if (action === 'start' && roster.get(botId) !== undefined) {
-      // One that is still connecting tells of it by itself.
+      // A session that is still connecting reports by itself when it is ready.
       if ((await roster.get(botId)?.session.unready())?.length === 0) this.onChange(botId, { to: 'ready' })
       return
     }
@@ -168,7 +168,7 @@ export class Reconciler {
     for (const bot of bots) roster.get(bot.botId)?.show(bot.presence)
   }
 
-  /** Ends what was asked for, or begun, and holds the bot no longer. */
+  /** Closes the bot, records its state, tells its owner and releases the lease. */
   private async settle(bot: HeldBot, state: State): Promise<void> {
     const { db, processId, roster, leases, replies, clock } = this.parts
     const botId = bot.botId
@@ -184,7 +184,7 @@ export class Reconciler {
     const { db, processId, roster, leases, replies } = this.parts
     await roster.close([bot.botId])
     this.states.drop(bot.botId)
-    // Told while the row still says where: after a crash in between, the next process does both.
+    // The owner is told first, while the row still names the reply: after a crash in between, the next process does both.
     await replies.tell(bot, 'deleted', null)
     await removeBot(db, bot.botId, processId)
     await leases.release([bot.botId])

@@ -9,14 +9,14 @@ import { describe } from '../../discord/describe.ts'
 import type { Log } from '../../ops/log.ts'
 import { speak } from './outcome-texts.ts'
 
-/** How an action ended: where the bot stands now, or that there is none any more. */
+/** How an action ended: the bot's status, or `deleted`. */
 export type Ending = Exclude<BotStatus, 'starting' | 'stopping' | 'deleting'> | 'deleted'
 
-/** Whether a bot in this status is waiting for nothing that was asked for. */
+/** Whether no action is under way for a bot in this status. */
 export const isEnding = (status: BotStatus): status is Exclude<Ending, 'deleted'> =>
   status !== 'starting' && status !== 'stopping' && status !== 'deleting'
 
-/** Tells whoever asked for an action how it ended, by editing the reply that they are looking at. */
+/** Tells the owner who asked for an action how it ended, by editing the reply of the command. */
 export class Replies {
   constructor(
     private readonly parts: {
@@ -27,7 +27,7 @@ export class Replies {
     },
   ) {}
 
-  /** Never rejects: nobody may be looking any more, and an interaction's token lives for 15 minutes. */
+  /** Never rejects: the reply may be gone, and an interaction's token expires after 15 minutes. */
   async tell(bot: HeldBot, ending: Ending, detail: string | null): Promise<void> {
     const { replyApplicationId: applicationId, replyToken: token, replyLocale: locale } = bot
     if (applicationId === null || token === null) return
@@ -39,11 +39,11 @@ export class Replies {
       const body = { content, embeds: [], allowed_mentions: { parse: [] } }
       await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false })
     } catch (error) {
-      // By name alone: the address holds the interaction's token.
+      // Without the error itself: its address holds the interaction's token.
       log.info({ bot: bot.botId, reason: describe(error) }, 'the reply to an action could not be edited')
     }
     await clearReply(db, bot.botId, token).catch((error: unknown) => {
-      log.warn({ bot: bot.botId, reason: describe(error) }, 'an edited reply could not be forgotten')
+      log.warn({ bot: bot.botId, reason: describe(error) }, 'the address of an edited reply could not be deleted')
     })
   }
 }

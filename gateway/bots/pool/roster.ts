@@ -8,7 +8,7 @@ import type { SessionChange } from '../sessions/session-options.ts'
 import type { Leases } from './leases.ts'
 import { PoolBot, type PoolBotParts } from './pool-bot.ts'
 
-/** What a bot that is closed may wait until everything is committed. */
+/** How long closing bots waits for what is queued to be committed. */
 const COMMIT_WITHIN_MS = 3_000
 
 export interface RosterParts extends PoolBotParts {
@@ -33,13 +33,13 @@ export class Roster {
     return [...this.bots.keys()]
   }
 
-  /** Connects bots that this process holds. What is known of them is read in one go, however many they are. */
+  /** Connects bots that this process holds. Reads the checkpoints and guilds of all of them with one query each. */
   async open(tokens: ReadonlyMap<Snowflake, string>): Promise<void> {
     const { db, leases, servingBots } = this.parts
     const botIds = [...tokens.keys()]
     const [checkpoints, guilds] = await Promise.all([loadAllCheckpoints(db, botIds), guildsOfBots(db, botIds)])
     const known = Map.groupBy(checkpoints, (checkpoint) => checkpoint.botId)
-    for (const { botId, guildId } of guilds) if (leases.holds(botId)) servingBots.enter(botId, guildId)
+    for (const { botId, guildId } of guilds) if (leases.holds(botId)) servingBots.joined(botId, guildId)
     for (const [botId, token] of tokens) if (leases.holds(botId)) this.connect(botId, token, known.get(botId) ?? [])
   }
 
@@ -47,8 +47,8 @@ export class Roster {
     const { leases, servingBots, dispatch, onChange } = this.parts
     const bot: PoolBot = new PoolBot(this.parts, {
       ...{ botId, token, checkpoints, onDispatch: dispatch },
-      maySpeak: () => leases.holds(botId),
-      // What a session says after it was closed no longer counts.
+      isHeld: () => leases.holds(botId),
+      // A session that was closed may still report changes: they are ignored.
       onChange: (change) => this.bots.get(botId) === bot && onChange(botId, change),
     })
     this.bots.set(botId, bot)
@@ -61,17 +61,17 @@ export class Roster {
     const closing = this.take(botIds)
     if (closing.length === 0) return
     await Promise.all(closing.map((bot) => bot.disconnect()))
-    // Under a load that never ends, or with the database away, the rest is sent again to whoever resumes.
+    // Under constant load, or without the database, this ends early: Discord sends the rest again to the process that resumes.
     await this.withinTime(this.parts.ledger.flush())
-    await this.withinTime(Promise.all(closing.map((bot) => bot.letGo())))
+    await this.withinTime(Promise.all(closing.map((bot) => bot.stopStoring())))
   }
 
-  /** Closes bots that another process may hold already: nothing more is stored of them. */
+  /** Closes bots that another process may already hold: stores no more checkpoints of them. */
   async drop(botIds: readonly Snowflake[]): Promise<void> {
     const dropped = this.take(botIds)
-    const letGo = this.withinTime(Promise.all(dropped.map((bot) => bot.letGo())))
+    const stored = this.withinTime(Promise.all(dropped.map((bot) => bot.stopStoring())))
     await Promise.all(dropped.map((bot) => bot.disconnect()))
-    await letGo
+    await stored
   }
 
   private async withinTime(what: Promise<unknown>): Promise<void> {

@@ -3,7 +3,7 @@ import { type BotState, recordState } from '../../../shared/database/bots/held-b
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 
-/** What became of bots and is not written yet; many that came to the same are written in one statement. */
+/** States of bots that are not written yet. Bots with the same state are written in one statement. */
 export class States {
   private pending = new Map<Snowflake, BotState>()
 
@@ -21,7 +21,7 @@ export class States {
     this.pending.delete(botId)
   }
 
-  /** @returns the bots whose state was written; what could not be written is kept for the next time */
+  /** @returns the bots whose state was written @throws the database's error; the states are then written the next time */
   async write(now: number): Promise<Snowflake[]> {
     const writing = this.pending
     if (writing.size === 0) return []

@@ -1,7 +1,7 @@
 import type { REST } from '@discordjs/rest'
 import { type APIGatewayBotInfo, Routes } from 'discord-api-types/v10'
 
-/** What Discord says of a bot's gateway: its address, how many shards it recommends, what the day's identifies are. */
+/** What Discord says about a bot's gateway: the address, the recommended number of shards, the identifies left today. */
 export class GatewayInformation {
   private latest: { of: APIGatewayBotInfo; readAt: number } | null = null
 
@@ -10,7 +10,7 @@ export class GatewayInformation {
     private readonly monotonic: () => number,
   ) {}
 
-  /** @param believedMs how old an answer may be that was given before */
+  /** @param believedMs how old an earlier answer may be to be used again */
   async ask(believedMs = 0): Promise<APIGatewayBotInfo> {
     const { latest } = this
     if (latest !== null && this.monotonic() - latest.readAt < believedMs) return latest.of

@@ -1,14 +1,36 @@
 import type { IIdentifyThrottler } from '@discordjs/ws'
 import type { APIGatewaySessionStartLimit } from 'discord-api-types/v10'
-import { IdentifySpacing } from './identify-spacing.ts'
 
-/** Left for the person who puts things right: Discord resets the token of a bot that spends the last of a day. */
+/** Identifies that are kept for a person: Discord resets the token of a bot that spends the last one of a day. */
 export const IDENTIFIES_KEPT = 10
 
-/** Between two looks, also where Discord says that the day is over. */
+/** The shortest pause between two checks, also where Discord says that the day is over. */
 const LEAST_PAUSE_MS = 1_000
 /** Two answers that name the end of the same day differ by less than this. */
 const SAME_DAY_MS = 60_000
+
+/** Identifies are spread over this part of the spacing: the first of two may take longer to arrive than the second. */
+const SPREAD = 0.3
+
+/**
+ * Lets one identify pass at a time for each rate key, which is the shard's number modulo `maxConcurrency`.
+ * https://discord.com/developers/docs/events/gateway#sharding-max-concurrency
+ */
+export class IdentifySpacing {
+  private readonly nextAt = new Map<number, number>()
+
+  constructor(private readonly options: { maxConcurrency: number; everyMs: number; random: () => number }) {}
+
+  /** Reserves the next free moment. @returns milliseconds to wait for it */
+  reserve(shard: number, now: number): number {
+    const { maxConcurrency, everyMs, random } = this.options
+    const key = shard % maxConcurrency
+    const free = this.nextAt.get(key) ?? now
+    const at = free <= now ? now : free + everyMs * SPREAD * random()
+    this.nextAt.set(key, at + everyMs)
+    return at - now
+  }
+}
 
 export interface IdentifyGuardOptions {
   /** Identifies that may be under way at once, as Discord says. */
@@ -21,15 +43,15 @@ export interface IdentifyGuardOptions {
   askLimit: () => Promise<APIGatewaySessionStartLimit>
   /** Called where an identify has to wait for the next day. @param resetAt milliseconds since 1970 */
   onSpent: (resetAt: number) => void
-  /** Called for each identify that is let pass. */
+  /** Called for each identify that is allowed. */
   onIdentify: () => void
   now: () => number
 }
 
-/** Spaces identifies as Discord asks, and lets none pass once the day's are nearly spent. Resumes never come here. */
+/** Spaces identifies as Discord asks, and allows none once the day's identifies are nearly spent. Resumes are not affected. */
 export class IdentifyGuard implements IIdentifyThrottler {
   private readonly spacing: IdentifySpacing
-  /** What is left by this process's own count: several identifies may pass before Discord counts the first. */
+  /** What is left by this process's own count: Discord may count an identify after the next was allowed. */
   private left: { remaining: number; resetAt: number } | null = null
 
   constructor(private readonly options: IdentifyGuardOptions) {
@@ -51,15 +73,15 @@ export class IdentifyGuard implements IIdentifyThrottler {
     }
   }
 
-  /** Takes one of those that are left today. @returns when the next are there, if too few are left; null when it was taken */
+  /** Takes one of today's identifies. @returns null if it was taken; otherwise when the next day's identifies begin */
   private async take(): Promise<number | null> {
     const { askLimit, now } = this.options
-    // A failure thrown from here would make @discordjs/ws connect anew and identify all the same; what was known counts on.
+    // If this threw, @discordjs/ws would connect again and identify all the same. The last known number is used instead.
     const limit = await askLimit().catch(() => null)
-    // From here on in one turn: whoever else has just been told the same must see that this one is taken.
+    // No await from here on: another shard that got the same answer must see that this identify is taken.
     if (limit !== null) this.learn(limit)
     const { left } = this
-    // Nobody knows what is left: Discord is the judge.
+    // The number left is not known: Discord decides.
     if (left === null || left.resetAt <= now()) return null
     if (left.remaining <= IDENTIFIES_KEPT) return left.resetAt
     left.remaining--

@@ -6,8 +6,9 @@ import {
 import type { APIGatewayBotInfo } from 'discord-api-types/v10'
 
 /**
- * @discordjs/ws asks for the gateway's address itself, keeps the answer for up to a day, and refuses to connect where no
- * identify is left today, also to resume, which needs none. Here it is told, and it is the identify guard that refuses.
+ * By itself, @discordjs/ws asks Discord for the gateway's address, keeps the answer for up to a day, and refuses to connect
+ * where no identify is left today, even to resume, which needs none. Here it is given the address, and `IdentifyGuard`
+ * refuses in its place.
  */
 export class ResumableManager extends WebSocketManager {
   constructor(

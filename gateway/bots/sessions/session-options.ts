@@ -9,9 +9,9 @@ import type { Clock } from '../../time/clock.ts'
 
 /** Milliseconds, as the settings have them. */
 export interface SessionTiming {
-  /** Between two looks at the number of shards that Discord recommends. */
+  /** Between two checks of the number of shards that Discord recommends. */
   lookMs: number
-  /** How long a new shard is held back beside the old ones: what these still have on the way comes within this. */
+  /** How long the events of new shards are held back, so that the last events of the old shards arrive first. */
   overlapMs: number
   /** Between two identifies of the same rate key. */
   identifyEveryMs: number
@@ -21,13 +21,13 @@ export interface SessionOptions {
   botId: Snowflake
   token: string
   rest: REST
-  /** Where the sessions of an earlier process can be resumed. */
+  /** The stored checkpoints: sessions of an earlier process that can be resumed. */
   loadCheckpoints: () => Promise<readonly Checkpoint[]>
   /** Forgets the stored sessions of every other number of shards. */
   keepCheckpoints: (shardCount: number) => Promise<void>
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   onShard: (progress: ShardProgress) => void
-  /** Nothing more of this shard is to be stored; resolves once that is so. */
+  /** Stores no more checkpoints of this shard; resolves once none is being stored. */
   onShardGone: (progress: ShardProgress) => Promise<void>
   connectTurns: ConnectTurns
   timing: SessionTiming
@@ -38,19 +38,19 @@ export interface SessionOptions {
   random: () => number
 }
 
-/** Says when a connection may be made: whoever failed waits longer each time, the bots of a process take turns. */
+/** Decides when a connection may be made: longer after each failure, and a few bots of a process at a time. */
 export interface ConnectTurns {
   /** @param what the connection: a shard, or the bot as a whole */
   wait(what: string): Promise<void>
   arrived(what: string): void
 }
 
-/** What becomes of a session. */
+/** A change of a session. */
 export type SessionChange =
   | { to: 'ready' }
-  /** It comes back by itself. */
+  /** It connects again by itself. */
   | { to: 'away' }
-  /** Discord will not have it until a person acts. */
+  /** Discord refuses it until a person acts. */
   | { to: 'refused'; closeCode: number }
   /** The day's identifies are nearly spent; `resetAt` in milliseconds since 1970. */
   | { to: 'spent'; resetAt: number }

@@ -1,4 +1,3 @@
-import { DiscordAPIError } from '@discordjs/rest'
 import {
   type APIGatewayBotInfo,
   GatewayCloseCodes,
@@ -7,17 +6,16 @@ import {
 } from 'discord-api-types/v10'
 import { repeat } from '../../ops/repeat.ts'
 import { GatewayInformation } from './gateway-information.ts'
+import { ShardSets } from './handover.ts'
 import { IDENTIFIES_KEPT, IdentifyGuard } from './identify-guard.ts'
 import { asksForOtherShards, refusalOf } from './refusal.ts'
+import { SessionAttempts } from './session-attempts.ts'
 import type { SessionOptions } from './session-options.ts'
 import { planStart, wantsMoreShards } from './shard-plan.ts'
 import { Shards, type ShardsParts } from './shards.ts'
-import { isSuperseded } from './superseded.ts'
 
 /** An answer on the gateway's state is believed for this long. */
 const BELIEVED_MS = 5_000
-/** A connection's name in `ConnectTurns`: the bot as a whole. */
-const BOT = 'bot'
 const NOTHING_SHOWN: GatewayPresenceUpdateData = {
   since: null,
   activities: [],
@@ -28,25 +26,22 @@ const NOTHING_SHOWN: GatewayPresenceUpdateData = {
 /** One bot's connection to Discord. Moves to another number of shards by itself: the new ones are open before the old close. */
 export class Session {
   private readonly information: GatewayInformation
+  private readonly attempts: SessionAttempts
+  private readonly sets: ShardSets<Shards>
   private guard: IdentifyGuard | null = null
-  private main: Shards | null = null
-  /** Takes over from `main` once it is ready. */
-  private next: Shards | null = null
-  private readonly retiring = new Set<Shards>()
   private moving = false
   private presence: GatewayPresenceUpdateData | null = null
-  private refusal: string | null = null
-  private readonly stopped = Promise.withResolvers<void>()
-  private stopping = false
   private stopLooking = () => {}
 
   constructor(private readonly options: SessionOptions) {
+    this.sets = new ShardSets(options.onDispatch)
     this.information = new GatewayInformation(options.rest, () => performance.now())
+    this.attempts = new SessionAttempts({ ...options, isReady: () => this.sets.isReady })
   }
 
-  /** Begins to connect, however long Discord or the database is away; the connections then stand and come back by themselves. */
+  /** Begins to connect, also while Discord or the database is away; from then on each shard connects again by itself. */
   async connect(): Promise<void> {
-    const begun = await this.attempt('not connected, trying again', async () => {
+    const begun = await this.attempts.until('not connected, trying again', async () => {
       const stored = await this.options.loadCheckpoints()
       return { stored, information: await this.information.ask() }
     })
@@ -54,9 +49,9 @@ export class Session {
     const { stored, information } = begun
     const plan = planStart(stored, information.shards)
     const main = this.shards({ ...plan, stored, information, holdMs: 0 }, () => {
-      if (main.isSettled && this.main === main) void this.begin(main, plan.handOverTo)
+      if (main.isSettled && this.sets.main === main) void this.begin(main, plan.handOverTo)
     })
-    this.main = main
+    this.sets.main = main
     main.open()
     const { log, timing } = this.options
     this.stopLooking = repeat('look at the recommended number of shards', timing.lookMs, () => this.look(), log)
@@ -64,65 +59,23 @@ export class Session {
 
   /** Closes so that the session can be resumed by the next process. */
   async stop(): Promise<void> {
-    this.stopping = true
     this.stopLooking()
-    this.stopped.resolve()
-    await Promise.all(this.all.map((shards) => shards.close()))
+    this.attempts.stop()
+    await Promise.all(this.sets.all.map((shards) => shards.close()))
   }
 
   /** Shows this beside the bot's name, now and after each identify; null shows nothing. */
   present(presence: GatewayPresenceUpdateData | null): void {
     this.presence = presence
-    for (const shards of this.all) shards.present(presence ?? NOTHING_SHOWN)
+    for (const shards of this.sets.all) shards.present(presence ?? NOTHING_SHOWN)
   }
 
   /** Why this bot receives no events now; empty when it does. */
   async unready(): Promise<string[]> {
-    if (this.refusal !== null) return [this.refusal]
-    if (this.isReady) return []
-    return (await this.main?.unready()) ?? ['not connected to Discord yet']
-  }
-
-  private get all(): Shards[] {
-    return [this.main, this.next, ...this.retiring].filter((shards) => shards !== null)
-  }
-
-  private get isReady(): boolean {
-    return this.all.some((shards) => shards.isReady)
-  }
-
-  private get isOver(): boolean {
-    return this.stopping || this.refusal !== null
-  }
-
-  /** Tries until it succeeds, with growing waits. @returns null once the session is over */
-  private async attempt<Result>(failure: string, what: () => Promise<Result>): Promise<Result | null> {
-    const { connectTurns, log, botId } = this.options
-    while (!this.isOver) {
-      await Promise.race([connectTurns.wait(BOT), this.stopped.promise])
-      if (this.isOver) break
-      try {
-        const result = await Promise.race([what(), this.stopped.promise])
-        // Only the end of the session yields nothing.
-        if (result !== undefined && !this.isOver) return result
-      } catch (error) {
-        if (this.isOver) break
-        if (error instanceof DiscordAPIError && error.status === 401) {
-          this.refuse(GatewayCloseCodes.AuthenticationFailed)
-          break
-        }
-        if (!this.isReady) this.options.onChange?.({ to: 'away' })
-        log.warn({ err: error, bot: botId }, failure)
-      }
-    }
-    return null
-  }
-
-  private refuse(closeCode: number): void {
-    const { log, botId, onChange } = this.options
-    this.refusal = refusalOf(closeCode)
-    log.error({ bot: botId, code: closeCode }, this.refusal ?? '')
-    onChange?.({ to: 'refused', closeCode })
+    const { refusal } = this.attempts
+    if (refusal !== null) return [refusal]
+    if (this.sets.isReady) return []
+    return (await this.sets.main?.unready()) ?? ['not connected to Discord yet']
   }
 
   private shards(
@@ -137,18 +90,15 @@ export class Session {
       stored: parts.stored.filter((checkpoint) => checkpoint.shardCount === shardCount),
       options,
       guard: this.guard,
-      onDispatch: (payload, progress) => {
-        const successor = shards === this.main ? this.next : this.retiring.has(shards) ? this.main : null
-        if (successor === null || !isSuperseded(payload, successor)) options.onDispatch(payload, progress)
-      },
+      onDispatch: (payload, progress) => this.sets.dispatch(shards, payload, progress),
       onReady: (shard, how) => {
-        if (this.stopping) return
+        if (this.attempts.isStopping) return
         if (how === 'identified' && this.presence !== null) shards.sendPresence(shard, this.presence)
         onSettled()
-        if (shards === this.main && shards.isReady) options.onChange?.({ to: 'ready' })
+        if (shards === this.sets.main && shards.isReady) options.onChange?.({ to: 'ready' })
         if (how === 'identified') this.look().catch((error: unknown) => this.lookFailed(error))
       },
-      onGivenUp: onSettled,
+      onAbandoned: onSettled,
       onClosed: (code, shard) => this.closed(shards, code, shard),
     })
     return shards
@@ -163,8 +113,8 @@ export class Session {
       askLimit: async () => (await this.information.ask(BELIEVED_MS)).session_start_limit,
       onSpent: (resetAt) => {
         log.error({ bot: botId, until: new Date(resetAt).toISOString() }, "the day's identifies are spent, waiting")
-        // As long as some shards serve, the bot is not to be closed.
-        if (!this.isReady) onChange?.({ to: 'spent', resetAt })
+        // While some shards receive events, the bot must not be closed.
+        if (!this.sets.isReady) onChange?.({ to: 'spent', resetAt })
       },
       onIdentify: () => metrics.identifies.inc(),
       now: () => clock.now(),
@@ -173,30 +123,30 @@ export class Session {
 
   private closed(shards: Shards, code: number, shard: number): void {
     const { log, botId, onChange } = this.options
-    if (this.isOver) return
+    if (this.attempts.isOver) return
     if (refusalOf(code) !== null) {
-      this.refuse(code)
+      this.attempts.refuse(code)
       return
     }
     log.info({ bot: botId, shard, of: shards.shardCount, code }, 'session closed')
-    if (!this.isReady) onChange?.({ to: 'away' })
-    if (!asksForOtherShards(code) || this.retiring.has(shards)) return
+    if (!this.sets.isReady) onChange?.({ to: 'away' })
+    if (!asksForOtherShards(code) || this.sets.isRetiring(shards)) return
     log.error({ bot: botId, code, of: shards.shardCount }, 'Discord asks for another number of shards')
-    if (shards === this.next) this.dropNext(shards)
+    if (shards === this.sets.next) this.dropNext(shards)
     const least = code === GatewayCloseCodes.ShardingRequired ? shards.shardCount + 1 : 1
     void this.move(`closed with ${code}`, (recommended) => Math.max(recommended, least))
   }
 
   private dropNext(next: Shards): void {
-    this.next = null
+    this.sets.next = null
     void Promise.all([...next.progresses.values()].map((progress) => this.options.onShardGone(progress)))
     void next.close()
   }
 
-  /** Every stored session was resumed, or is lost: what now? */
+  /** Called once every stored session was resumed or is lost. */
   private async begin(main: Shards, handOverTo: number | null): Promise<void> {
     if (main.mayIdentify) return
-    main.mayIdentify = true
+    main.allowIdentify()
     if (handOverTo !== null) return this.move('continued', () => handOverTo)
     if (!main.isReady) return this.move('sessions lost', (recommended) => recommended)
     await this.look().catch((error: unknown) => this.lookFailed(error))
@@ -204,8 +154,8 @@ export class Session {
 
   /** Moves to the recommended number of shards before Discord insists on it. */
   private async look(): Promise<void> {
-    const { main } = this
-    if (this.isOver || !main?.isReady || this.next !== null || this.moving || this.retiring.size > 0) return
+    const { main } = this.sets
+    if (this.attempts.isOver || !main?.isReady || this.moving || this.sets.isChanging) return
     const { shards, session_start_limit: limit } = await this.information.ask(BELIEVED_MS)
     if (!wantsMoreShards(main.shardCount, shards)) return
     if (limit.remaining >= shards + IDENTIFIES_KEPT) return this.move('recommended', () => shards)
@@ -222,14 +172,14 @@ export class Session {
 
   /** Opens another number of shards beside those there are. */
   private async move(reason: string, countOf: (recommended: number) => number): Promise<void> {
-    if (this.moving || this.next !== null) return
+    if (this.moving || this.sets.next !== null) return
     this.moving = true
-    const begun = await this.attempt('the number of shards could not be changed, trying again', async () => {
+    const begun = await this.attempts.until('the number of shards could not be changed, trying again', async () => {
       const information = await this.information.ask()
       return { information, stored: await this.options.loadCheckpoints() }
     })
     this.moving = false
-    const { main } = this
+    const { main } = this.sets
     if (begun === null || main === null) return
     const shardCount = countOf(begun.information.shards)
     const { log, metrics, botId } = this.options
@@ -239,27 +189,27 @@ export class Session {
     const stored = shardCount === main.shardCount ? [] : begun.stored
     const holdMs = main.isAlive ? this.options.timing.overlapMs : 0
     const next = this.shards({ ...begun, stored, shardCount, mayIdentify: true, holdMs }, () => {
-      if (next.isReady && this.next === next) this.promote(next)
+      if (next.isReady && this.sets.next === next) this.promote(next)
     })
-    this.next = next
+    this.sets.next = next
     next.open()
   }
 
   private promote(next: Shards): void {
-    const old = this.main
-    this.main = next
-    this.next = null
+    const old = this.sets.promote(next)
     if (old === null) return
-    this.retiring.add(old)
-    old.noteMissed()
+    old.countMissedTime()
     const { log, botId } = this.options
     log.info({ bot: botId, shards: next.shardCount }, 'the new shards have taken over')
     this.retire(old, next.shardCount).catch((error: unknown) => {
-      log.warn({ err: error, bot: botId }, 'the sessions of the old shards are still stored; the next start ends it')
+      log.warn(
+        { err: error, bot: botId },
+        'the sessions of the old shards are still stored; the next start removes them',
+      )
     })
   }
 
-  /** Closes shards that are no longer needed. Their sessions stay resumable until all that they brought is committed. */
+  /** Closes shards that are no longer needed. Their sessions stay resumable until all their entries are committed. */
   private async retire(old: Shards, kept: number): Promise<void> {
     const progresses = [...old.progresses.values()]
     try {
@@ -268,10 +218,10 @@ export class Session {
         await progress.settled()
         await this.options.onShardGone(progress)
       })
-      await Promise.race([Promise.all(forgotten), this.stopped.promise])
-      if (!this.isOver) await this.options.keepCheckpoints(kept)
+      await this.attempts.unlessStopped(Promise.all(forgotten))
+      if (!this.attempts.isOver) await this.options.keepCheckpoints(kept)
     } finally {
-      this.retiring.delete(old)
+      this.sets.retired(old)
     }
   }
 }

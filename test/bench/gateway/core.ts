@@ -63,7 +63,8 @@ export function openCore(db: Kysely<Database>): Core {
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
   ledger.follow(progress)
   const seen = { sightings: new MessageSightings(db), roleWatch: new RoleWatch(), screening: new Screening() }
-  const others = { entitlements: { note: () => {}, sessionBegan: () => {} }, servingBots: { note: () => {} } }
+  const servingBots = { listed: () => {}, joined: () => {}, left: () => {} }
+  const others = { entitlements: { note: () => {}, sessionBegan: () => {} }, servingBots }
   const dispatch = createDispatcher({ ...seen, ...others, admission, channels, ledger, log, metrics, clock })
   let sequence = 0
   return {

@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
-import { ConnectQueue } from '../../../gateway/bots/connect-queue.ts'
-import { BackOff, backOffMs } from '../../../gateway/bots/sessions/back-off.ts'
+import { BackOff, backOffMs, ConnectQueue } from '../../../gateway/bots/connect-queue.ts'
 import { until } from '../../support/until.ts'
 
 /** Time that passes only when the test says so. */
@@ -90,7 +89,7 @@ test('waits spread over half their length and never pass a minute', () => {
 
 test('connections that are neither made nor lost give way, and none of their places is lost or doubled', async () => {
   const { clock } = heldClock()
-  const connectQueue = new ConnectQueue({ atOnce: 2, clock, random: () => 1, giveWayMs: 10 })
+  const connectQueue = new ConnectQueue({ atOnce: 2, clock, random: () => 1, longestAttemptMs: 10 })
   const hung = [connectQueue.turnsOfBot(), connectQueue.turnsOfBot()]
   await Promise.all(hung.map((bot) => bot.wait()))
   const others = Array.from({ length: 6 }, () => connectQueue.turnsOfBot())

@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
-import { IDENTIFIES_KEPT, IdentifyGuard } from '../../../gateway/bots/sessions/identify-guard.ts'
-import { IdentifySpacing } from '../../../gateway/bots/sessions/identify-spacing.ts'
+import { IDENTIFIES_KEPT, IdentifyGuard, IdentifySpacing } from '../../../gateway/bots/sessions/identify-guard.ts'
 import { until } from '../../support/until.ts'
 
 const HOUR_MS = 3_600_000

@@ -155,7 +155,7 @@ test('closed with 4011 while it runs, the bot comes back by itself with the reco
   const missed = Number((await metric('prosperity_sessions_missed_seconds_total'))?.split(' ')[1])
   expect(missed).toBeGreaterThan(0)
   expect(missed).toBeLessThan((performance.now() - closedAt) / 1_000 + 1)
-  expect(world.gateway.log.join('')).toContain('what was said meanwhile is missed')
+  expect(world.gateway.log.join('')).toContain('messages of this time are missed')
 })
 
 test('where Discord refuses the recommended number as well, one more is tried', async () => {

@@ -23,7 +23,7 @@ test('of two complete numbers the older is opened first, then the newer', () => 
   expect(planStart(both, 5)).toEqual({ shardCount: 1, mayIdentify: false, handOverTo: 2 })
 })
 
-test('a number of which a shard is missing gives way to a complete one', () => {
+test('a complete number of shards is resumed before a number of which a shard is missing', () => {
   expect(planStart(stored([0, 1], [0, 2]), 2)).toEqual({ shardCount: 1, mayIdentify: false, handOverTo: null })
   expect(planStart(stored([0, 1], [1, 3], [2, 3]), 1)).toEqual({ shardCount: 1, mayIdentify: true, handOverTo: null })
 })

@@ -5,15 +5,15 @@ const FENCE = [`${POOL}/fence.test.ts`]
 const CONNECT_QUEUE = ['gateway/bots/connect-queue.test.ts']
 const LEASES = [`${POOL}/leases.test.ts`]
 const RECONCILER = [`${POOL}/reconciler.test.ts`]
-const GATES = ['gateway/bots/shard-gates.test.ts']
+const HANDOVER = ['gateway/bots/handover.test.ts']
 
 /** Bots of the pool, and their sessions. */
 export const pool = [
   ...faultsOf('gateway/bots/pool/pool-bot.ts', FENCE, [
     [
       'waiting requests are sent after the process has lost the bot',
-      'if (!maySpeak()) throw',
-      'if (maySpeak() === undefined) throw',
+      'if (!isHeld()) throw',
+      'if (isHeld() === undefined) throw',
     ],
     ['a refused token is used again', "if (response.status === 401 && !url.includes('/webhooks/')) refuse()", ''],
     [
@@ -26,8 +26,8 @@ export const pool = [
   ...faultsOf('gateway/bots/connect-queue.ts', CONNECT_QUEUE, [
     [
       'connections that hang block all others',
-      'setTimeout(() => this.leave(what), giveWayMs)',
-      'setTimeout(() => {}, giveWayMs)',
+      'setTimeout(() => this.leave(what), longestAttemptMs)',
+      'setTimeout(() => {}, longestAttemptMs)',
     ],
     [
       'more bots connect at once than allowed',
@@ -42,7 +42,7 @@ export const pool = [
     ['a place is given up twice', 'this.places.delete(what)', ''],
     ['a free place is never given to the next bot', 'if (next) next()\n    else this.underWay--', 'this.underWay--'],
   ]),
-  ...faultsOf('gateway/bots/sessions/back-off.ts', CONNECT_QUEUE, [
+  ...faultsOf('gateway/bots/connect-queue.ts', CONNECT_QUEUE, [
     ['the wait never grows', 'doubledWaitMs(attempts, WAITS)', 'WAITS.firstMs'],
     [
       'a connection that is lost again and again does not wait',
@@ -194,12 +194,12 @@ export const pool = [
       ],
     ],
   ),
-  ...faultsOf('gateway/bots/sessions/shard-gates.ts', GATES, [
+  ...faultsOf('gateway/bots/sessions/handover.ts', HANDOVER, [
     ['a gate opens though its shard has lost the connection', '    clearTimeout(this.timers.get(shard))\n  }', '  }'],
     ['events that were held back are lost', 'for (const payload of held) this.parts.pass(payload, shard)', ''],
     ['a closed gate opens', 'for (const timer of this.timers.values()) clearTimeout(timer)', ''],
   ]),
-  ...faultsOf('gateway/bots/sessions/superseded.ts', GATES, [
+  ...faultsOf('gateway/bots/sessions/handover.ts', HANDOVER, [
     ['a message on an old shard is dropped', 'if (!OF_STATE.test(t)) return false', ''],
     [
       'an old state of a server undoes the new one',
@@ -225,7 +225,7 @@ export const pool = [
     ],
   ),
   ...faultsOf(
-    'gateway/bots/sessions/identify-spacing.ts',
+    'gateway/bots/sessions/identify-guard.ts',
     ['gateway/bots/identify-guard.test.ts'],
     [
       ['identifies of one rate key are not spaced', 'this.nextAt.set(key, at + everyMs)', 'this.nextAt.set(key, at)'],

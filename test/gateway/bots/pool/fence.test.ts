@@ -34,7 +34,7 @@ beforeEach(async () => {
   changes = []
   followed = 0
   const random = () => 1
-  connectQueue = new ConnectQueue({ atOnce: 1, clock, random, giveWayMs: 3_600_000 })
+  connectQueue = new ConnectQueue({ atOnce: 1, clock, random, longestAttemptMs: 3_600_000 })
   const metrics = createMetrics()
   const log = createLog({ level: 'error', secrets: [], write: () => {} })
   bot = new PoolBot(
@@ -54,7 +54,7 @@ beforeEach(async () => {
     },
     {
       ...{ botId: application.id, token: application.token, checkpoints: [], onDispatch: () => {} },
-      maySpeak: () => held,
+      isHeld: () => held,
       onChange: (change) => changes.push(change),
     },
   )
@@ -89,7 +89,7 @@ test('a bot that is lost stores no more checkpoints, though its session is still
   bot.open()
   await until('it is ready', () => changes.some(({ to }) => to === 'ready'))
   expect(followed).toBe(1)
-  await bot.letGo()
+  await bot.stopStoring()
   expect(followed).toBe(0)
 })
 

@@ -55,7 +55,7 @@ test('clocks that differ by less than that quarter never let two processes hold 
   expect([second.holds(BOT), second.holds(MAIN)]).toEqual([true, true])
 })
 
-test('a bot that expired is let go once, and is counted as held no more', async () => {
+test('a bot whose lease expired is reported once, and no longer counts as held', async () => {
   const leases = leasesOf('first')
   await leases.take(1)
   await leases.takeMain()
@@ -66,7 +66,7 @@ test('a bot that expired is let go once, and is counted as held no more', async 
   expect(leases.bots).toEqual([])
 })
 
-test('a lease that ends while it is renewed stays ended: the bot was let go already', async () => {
+test('a lease that expires while it is renewed stays expired: the bot was closed already', async () => {
   const leases = leasesOf('first')
   await leases.take(1)
   await leases.takeMain()

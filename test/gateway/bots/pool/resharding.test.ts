@@ -60,10 +60,7 @@ test('a shard that names its guilds leaves those of the other shards alone', () 
   const servingBots = new ServingBots('1', { holds: () => true })
   const [even, odd, left] = [2n << 22n, 1n << 22n, 3n << 22n].map(String)
   if (even === undefined || odd === undefined || left === undefined) throw new Error('there are three')
-  for (const guildId of [even, left]) servingBots.enter('7', guildId)
-  const d = { guilds: [{ id: odd }] }
-  // As much of the event as is looked at.
-  const ready = { t: 'READY', d } as unknown as Parameters<ServingBots['note']>[1]
-  servingBots.note('7', ready, { shard: 1, shardCount: 2 })
+  for (const guildId of [even, left]) servingBots.joined('7', guildId)
+  servingBots.listed({ botId: '7', shard: 1, shardCount: 2 }, [odd])
   expect([even, odd, left].map((guildId) => servingBots.of(guildId))).toEqual([['7'], ['7'], []])
 })

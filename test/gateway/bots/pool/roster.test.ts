@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { GatewayDispatchEvents } from 'discord-api-types/v10'
 import { ConnectQueue } from '../../../../gateway/bots/connect-queue.ts'
 import { Leases } from '../../../../gateway/bots/pool/leases.ts'
 import { Roster } from '../../../../gateway/bots/pool/roster.ts'
@@ -50,7 +51,9 @@ beforeEach(async () => {
     },
     ledger: { follow: () => {}, unfollow: async () => {}, flush: async () => {}, drain: async () => 0 },
     connectQueue: new ConnectQueue({ atOnce: 1, clock, random }),
-    dispatch: (payload, progress) => servingBots.note(progress.botId, payload, progress),
+    dispatch: ({ t, d }, { botId }) => {
+      if (t === GatewayDispatchEvents.GuildCreate) servingBots.joined(botId, d.id)
+    },
     onChange: (_, { to }) => changes.push(to),
   })
 })

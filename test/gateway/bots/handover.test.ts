@@ -1,7 +1,6 @@
 import { expect, test } from 'bun:test'
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-types/v10'
-import { ShardGates } from '../../../gateway/bots/sessions/shard-gates.ts'
-import { isSuperseded } from '../../../gateway/bots/sessions/superseded.ts'
+import { isSuperseded, ShardGates } from '../../../gateway/bots/sessions/handover.ts'
 import { until } from '../../support/until.ts'
 
 /** As much of an event as is looked at here. */
@@ -18,7 +17,7 @@ test('what a new shard brings waits until its gate opens, and then comes in orde
   gates.take(event('MESSAGE_CREATE', {}, 1), 1)
   gates.connected(0)
   gates.connected(1)
-  gates.parted(1)
+  gates.disconnected(1)
   expect(log).toEqual([])
   await until('the first is open', () => log.length > 0)
   gates.take(event('MESSAGE_CREATE', {}, 3), 0)

@@ -1,0 +1,67 @@
+import { DiscordAPIError } from '@discordjs/rest'
+import { GatewayCloseCodes } from 'discord-api-types/v10'
+import { refusalOf } from './refusal.ts'
+import type { SessionOptions } from './session-options.ts'
+
+/** A connection's name in `ConnectTurns`: the bot as a whole. */
+const BOT = 'bot'
+
+export type SessionAttemptsParts = Pick<SessionOptions, 'botId' | 'connectTurns' | 'onChange' | 'log'> & {
+  /** Whether the bot receives events now. */
+  isReady: () => boolean
+}
+
+/** Tries what a session needs again and again, until the session is stopped or Discord refuses it. */
+export class SessionAttempts {
+  /** Why Discord refuses the session until a person acts; null while it does not. */
+  refusal: string | null = null
+  isStopping = false
+  private readonly stopped = Promise.withResolvers<void>()
+
+  constructor(private readonly parts: SessionAttemptsParts) {}
+
+  get isOver(): boolean {
+    return this.isStopping || this.refusal !== null
+  }
+
+  /** Tries until it succeeds, with growing waits. @returns null once the session is over */
+  async until<Result>(failure: string, attempt: () => Promise<Result>): Promise<Result | null> {
+    const { connectTurns, onChange, isReady, log, botId } = this.parts
+    while (!this.isOver) {
+      await this.unlessStopped(connectTurns.wait(BOT))
+      if (this.isOver) break
+      try {
+        const result = await this.unlessStopped(attempt())
+        // Only the end of the session yields nothing.
+        if (result !== undefined && !this.isOver) return result
+      } catch (error) {
+        if (this.isOver) break
+        if (error instanceof DiscordAPIError && error.status === 401) {
+          this.refuse(GatewayCloseCodes.AuthenticationFailed)
+          break
+        }
+        if (!isReady()) onChange?.({ to: 'away' })
+        log.warn({ err: error, bot: botId }, failure)
+      }
+    }
+    return null
+  }
+
+  /** Waits for work, at most until the session is stopped. @returns undefined where it was stopped first */
+  unlessStopped<Result>(work: Promise<Result>): Promise<Result | undefined> {
+    return Promise.race([work, this.stopped.promise.then(() => undefined)])
+  }
+
+  /** Ends every attempt: Discord refuses this session. */
+  refuse(closeCode: number): void {
+    const { log, botId, onChange } = this.parts
+    this.refusal = refusalOf(closeCode)
+    log.error({ bot: botId, code: closeCode }, this.refusal ?? '')
+    onChange?.({ to: 'refused', closeCode })
+  }
+
+  stop(): void {
+    this.isStopping = true
+    this.stopped.resolve()
+  }
+}
