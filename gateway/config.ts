@@ -4,7 +4,7 @@ import { httpUrl, oneOf, port, secret, snowflake, text, wholeNumber } from '../s
 import { premiumSkuIds } from '../shared/config/premium.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 
-/** Everything the gateway process can be told; `.env.example` explains each key. */
+/** The settings of the gateway process; `.env.example` explains each key. */
 export const gatewaySettings = v.intersect([
   databaseSettings,
   v.object({
@@ -17,38 +17,38 @@ export const gatewaySettings = v.intersect([
     GATEWAY_PORT: v.optional(port(), '8080'),
     LOG_LEVEL: v.optional(oneOf(['trace', 'debug', 'info', 'warn', 'error']), 'info'),
     DB_CONNECTIONS: v.optional(wholeNumber(2, 1_000), '10'),
-    /** How long a statement's answer, or a free connection, is waited for. */
+    /** How long to wait for a statement's answer or a free connection. */
     DB_STATEMENT_TIMEOUT_SECONDS: v.optional(wholeNumber(1, 3_600), '10'),
-    /** What each message earned is deleted after so many days. */
+    /** Days after which the log of a message's XP is deleted. */
     MESSAGE_LOG_DAYS: v.optional(wholeNumber(1, 3_650), '90'),
-    /** Members whose last award is remembered, so that the database is not asked. */
+    /** Members whose last award is kept in memory, which saves a query. */
     COOLDOWN_MEMBERS: v.optional(wholeNumber(1_000, 50_000_000), '1000000'),
     /** The keys under which whitelabel bots' tokens are stored; without them none of these bots runs. */
     WHITELABEL_TOKEN_KEYS: v.optional(tokenKeys()),
-    /** Days that a whitelabel bot runs on after its owner's premium has ended. */
+    /** Days that a whitelabel bot keeps running after its owner's premium has ended. */
     WHITELABEL_GRACE_DAYS: v.optional(wholeNumber(0, 365), '3'),
-    /** Products of Discord's that come with premium; the edge is told the same. */
+    /** Products at Discord that include premium; the edge needs the same value. */
     PREMIUM_SKU_IDS: premiumSkuIds(),
-    /** How often actions on whitelabel bots are looked for. */
+    /** How often the gateway looks for actions on whitelabel bots. */
     WHITELABEL_POLL_MS: v.optional(wholeNumber(50, 60_000), '5000'),
-    /** How long a process that died keeps its bots from the others. */
+    /** After how long the bots of a dead process can be taken by others. */
     WHITELABEL_LEASE_MS: v.optional(wholeNumber(500, 300_000), '20000'),
-    /** How often the number of shards that Discord recommends is looked at. */
+    /** How often the gateway asks for the number of shards that Discord recommends. */
     SHARD_LOOK_MS: v.optional(wholeNumber(50, 86_400_000), '3600000'),
-    /** How long a new shard is held back beside the old ones, so that nothing overtakes what these still bring. */
+    /** How long the events of new shards are held back, so that the last events of the old shards arrive first. */
     SHARD_OVERLAP_MS: v.optional(wholeNumber(0, 60_000), '3000'),
-    /** Between two identifies, as Discord asks: one in five seconds for each rate key. */
+    /** Between two identifies of a rate key. Discord asks for five seconds. */
     IDENTIFY_EVERY_MS: v.optional(wholeNumber(50, 60_000), '5000'),
-    /** How long a process that died keeps its jobs from the others. */
+    /** After how long the jobs of a dead process can be taken by others. */
     JOB_LEASE_MS: v.optional(wholeNumber(500, 300_000), '30000'),
-    /** Writes held while the database is away; past it the oldest are dropped. */
+    /** Entries held while the database is away; beyond this number the oldest are dropped. */
     LEDGER_QUEUE: v.optional(wholeNumber(1_000, 10_000_000), '200000'),
   }),
 ])
 
 export type GatewaySettings = v.InferOutput<typeof gatewaySettings>
 
-/** The values that must never be read in a log. */
+/** The values that must never appear in a log. */
 export const secretsOf = (settings: GatewaySettings): string[] => [
   settings.BOT_TOKEN,
   decodeURIComponent(new URL(settings.DATABASE_URL).password),

@@ -7,7 +7,7 @@ import { whyNotListening } from './ops/listening.ts'
 import { createLog } from './ops/log.ts'
 import { systemClock } from './time/clock.ts'
 
-/** What a supervisor allows before it kills; what is not committed by then, Discord sends again. */
+/** Supervisors kill after about 30 s. Discord sends again what is not committed by then. */
 const STOP_WITHIN_MS = 25_000
 const LONGEST_HOST_NAME = 40
 
@@ -22,13 +22,13 @@ const log = createLog({
   secrets: secretsOf(settings.value),
   write: (line) => process.stdout.write(line),
 })
-process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed that nobody awaited'))
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise that is not awaited failed'))
 
 const gateway = await startGateway(settings.value, {
   log,
   clock: systemClock,
   random: Math.random,
-  // As much of it as the columns of leases hold.
+  // Cut to the length of the leases' columns.
   processId: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
 }).catch((error: unknown) => {
   const { GATEWAY_HOST: host, GATEWAY_PORT: port } = settings.value
@@ -44,7 +44,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     stopping = true
     log.info({ signal }, 'stopping')
     setTimeout(() => {
-      log.error('could not stop in time; what is not committed will be replayed')
+      log.error('could not stop in time: Discord sends again what is not committed')
       process.exit(1)
     }, STOP_WITHIN_MS).unref()
     const left = await gateway.stop()

@@ -7,7 +7,7 @@ import type { Ledger } from './xp/ledger.ts'
 
 /** How long the answer to `/ready` waits for the database. */
 const PING_MS = 2_000
-/** An entry that has waited for longer shows a fault, not a load. */
+/** An entry that has waited for longer shows a fault rather than a high load. */
 const OLDEST_MS = 10_000
 
 export interface ReadinessParts {
@@ -22,8 +22,8 @@ export async function whyUnready({ db, ledger, bots }: ReadinessParts): Promise<
   const { oldestMs } = ledger
   return [
     ...(answers ? [] : ['the database does not answer']),
-    // A new connection may answer while the connection that commits is silent.
-    ...(oldestMs > OLDEST_MS ? [`what was earned has not been committed for ${Math.round(oldestMs / 1_000)} s`] : []),
+    // A new connection may answer while the connection that commits does not.
+    ...(oldestMs > OLDEST_MS ? [`awards have not been committed for ${Math.round(oldestMs / 1_000)} s`] : []),
     ...(await bots.unready()),
   ]
 }

@@ -1,4 +1,4 @@
-/** Time, passed in, so that a test can hold it. */
+/** The time. It is a parameter, so that a test can control it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number

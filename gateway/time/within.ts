@@ -1,5 +1,5 @@
 /**
- * Waits for work, but not for ever. What is late goes on, and its failure is ignored.
+ * Waits for work for a limited time. Work that is late continues, and its failure is ignored.
  * @returns whether it ended in time
  * @throws what the work throws in time
  */

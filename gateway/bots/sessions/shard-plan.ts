@@ -6,23 +6,23 @@ import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.t
  */
 const GROWTH = 1.2
 
-/** Whether to move to the recommended number of shards. Fewer are never needed: what is open serves as well. */
+/** Whether to move to the recommended number of shards. A bot never moves to fewer: more shards do no harm. */
 export const wantsMoreShards = (shardCount: number, recommended: number): boolean =>
   recommended >= Math.ceil(shardCount * GROWTH)
 
 export interface StartPlan {
   /** The number of shards to begin with. */
   shardCount: number
-  /** False where sessions that are lost are better opened under another number of shards. */
+  /** False where lost sessions are better opened under another number of shards. */
   mayIdentify: boolean
-  /** The number to move to next: a hand-over that the last process did not end. */
+  /** The number to move to next: the last process did not finish this move. */
   handOverTo: number | null
 }
 
 /**
- * What to open at a start. A stored session can only be resumed under its own number of shards, so that number comes
- * first, whatever Discord recommends by now. Of two complete numbers the smaller is the older: it was there before the
- * hand-over began, so nothing that it has still to bring may be overtaken.
+ * Plans which shards to open at a start. A stored session can only be resumed under its own number of shards, so that
+ * number is opened first, whatever Discord recommends now. Of two complete numbers the smaller is the older: it was open
+ * before the move began, so its events must come first.
  */
 export function planStart(checkpoints: readonly Checkpoint[], recommended: number): StartPlan {
   const counts = [...new Set(checkpoints.map((checkpoint) => checkpoint.shardCount))].sort((a, b) => a - b)
@@ -33,7 +33,7 @@ export function planStart(checkpoints: readonly Checkpoint[], recommended: numbe
     return { shardCount: oldest, mayIdentify: false, handOverTo: newest ?? null }
   }
   if (oldest !== undefined) return { shardCount: oldest, mayIdentify: oldest === recommended, handOverTo: null }
-  // A first start that was cut short: what it opened is resumed, the rest is identified.
+  // The first start was interrupted: the shards that it opened resume, and the others identify.
   const begun = counts.includes(recommended) ? recommended : counts.at(-1)
   return { shardCount: begun ?? recommended, mayIdentify: true, handOverTo: null }
 }

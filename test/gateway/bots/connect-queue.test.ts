@@ -21,14 +21,14 @@ const microtasks = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve()
 }
 
-/** Whether each of these has come through yet. */
+/** Whether each of these has been let through. */
 function watch(waits: readonly Promise<void>[]): boolean[] {
   const through = waits.map(() => false)
   for (const [nth, wait] of waits.entries()) void wait.then(() => Object.assign(through, { [nth]: true }))
   return through
 }
 
-test('so many connect at once, the next when one has arrived or given up', async () => {
+test('a limited number connects at once, and the next when one has connected or ended', async () => {
   const { clock } = heldClock()
   const connectQueue = new ConnectQueue({ atOnce: 2, clock, random: () => 1 })
   const bots = [
@@ -49,7 +49,7 @@ test('so many connect at once, the next when one has arrived or given up', async
   for (const bot of bots) bot.end()
 })
 
-test('a bot that fails waits longer each time, and begins anew once it has arrived', async () => {
+test('a bot that fails waits longer each time, and starts with no wait once it has connected', async () => {
   const { clock, slept, wakeAll } = heldClock()
   const bot = new ConnectQueue({ atOnce: 1, clock, random: () => 1 }).turnsOfBot()
   await bot.wait()
@@ -87,7 +87,7 @@ test('waits spread over half their length and never pass a minute', () => {
   expect(backOffMs(1_000, 1)).toBe(60_000)
 })
 
-test('connections that are neither made nor lost give way, and none of their places is lost or doubled', async () => {
+test('attempts that do not end lose their places after a time, and no place is lost or doubled', async () => {
   const { clock } = heldClock()
   const connectQueue = new ConnectQueue({ atOnce: 2, clock, random: () => 1, longestAttemptMs: 10 })
   const hung = [connectQueue.turnsOfBot(), connectQueue.turnsOfBot()]
@@ -95,7 +95,7 @@ test('connections that are neither made nor lost give way, and none of their pla
   const others = Array.from({ length: 6 }, () => connectQueue.turnsOfBot())
   const through = watch(others.map((bot) => bot.wait()))
   await until('all are through', () => through.every(Boolean))
-  // Whoever gave way has nothing to give back any more.
+  // An attempt that lost its place has no place to return.
   for (const bot of [...hung, ...others]) bot.end()
   const [first, second, third] = [connectQueue.turnsOfBot(), connectQueue.turnsOfBot(), connectQueue.turnsOfBot()]
   const after = watch([first.wait(), second.wait(), third.wait()])
@@ -104,13 +104,13 @@ test('connections that are neither made nor lost give way, and none of their pla
   for (const bot of [first, second, third]) bot.end()
 })
 
-test('each shard of a bot waits for itself, and takes a place of its own', async () => {
+test('each shard of a bot has its own wait and its own place', async () => {
   const { clock, slept } = heldClock()
   const connectQueue = new ConnectQueue({ atOnce: 2, clock, random: () => 1 })
   const bot = connectQueue.turnsOfBot()
   const through = watch([bot.wait('0/2'), bot.wait('1/2'), connectQueue.turnsOfBot().wait()])
   await microtasks()
-  // Neither is a failure of the other.
+  // A failure of one shard does not count for another.
   expect(slept()).toEqual([])
   expect(through).toEqual([true, true, false])
   bot.arrived('0/2')
@@ -119,7 +119,7 @@ test('each shard of a bot waits for itself, and takes a place of its own', async
   bot.end()
 })
 
-test('a connection that is lost again soon after it came back waits longer each time; one that stood for a minute does not', () => {
+test('a connection that is soon lost again waits longer each time; one that lasted a minute does not', () => {
   let now = 0
   const backOff = new BackOff({ clock: { now: () => now }, random: () => 1 })
   const waits: number[] = []

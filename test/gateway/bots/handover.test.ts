@@ -3,10 +3,10 @@ import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord-api-
 import { isSuperseded, ShardGates } from '../../../gateway/bots/sessions/handover.ts'
 import { until } from '../../support/until.ts'
 
-/** As much of an event as is looked at here. */
+/** The part of an event that is read here. */
 const event = (t: string, d: object, s = 1) => ({ op: 0, t, s, d }) as unknown as GatewayDispatchPayload
 
-test('what a new shard brings waits until its gate opens, and then comes in order; its neighbour waits for its own', async () => {
+test('events of a new shard wait until its gate opens and then come in order; another shard waits for its own gate', async () => {
   const log: string[] = []
   const gates = new ShardGates([0, 1], {
     holdMs: 20,
@@ -28,7 +28,7 @@ test('what a new shard brings waits until its gate opens, and then comes in orde
   expect(log.slice(5)).toEqual(['1:1', '1 open'])
 })
 
-test('a gate that is closed for good opens no more', async () => {
+test('a gate that was closed never opens', async () => {
   const log: string[] = []
   const gate = (holdMs: number) =>
     new ShardGates([0], { holdMs, pass: () => {}, onOpen: () => log.push(`open after ${holdMs}`) })
@@ -40,7 +40,7 @@ test('a gate that is closed for good opens no more', async () => {
   expect(log).toEqual(['open after 20'])
 })
 
-test('of what lasts the old shards say nothing more once the new shard of that guild is ready', () => {
+test('state events of old shards are ignored once the new shard of their guild is ready', () => {
   const guild = String(1n << 22n)
   const ready = (...shards: number[]) => ({ shardCount: 2, isShardReady: (shard: number) => shards.includes(shard) })
   const { GuildDelete, ChannelUpdate, MessageCreate, GuildMemberAdd, GuildRoleDelete } = GatewayDispatchEvents

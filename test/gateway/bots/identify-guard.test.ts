@@ -4,7 +4,7 @@ import { until } from '../../support/until.ts'
 
 const HOUR_MS = 3_600_000
 
-/** A guard of a bot of which Discord says this. A shard of each rate key, so that nothing waits for spacing. */
+/** A guard with these answers of Discord. Each shard has its own rate key, so that none waits for spacing. */
 function guardOf(askLimit: () => Promise<number>) {
   const spent: number[] = []
   let passed = 0
@@ -18,7 +18,7 @@ function guardOf(askLimit: () => Promise<number>) {
   return { guard, spent, passed: () => passed }
 }
 
-test('many shards that identify at once do not spend what is kept, though Discord has counted none of them yet', async () => {
+test('many shards that identify at once do not spend the kept identifies, even before Discord counts any of them', async () => {
   const { guard, spent, passed } = guardOf(async () => IDENTIFIES_KEPT + 3)
   const given = new AbortController()
   const waits = Array.from({ length: 10 }, (_, shard) => guard.waitForIdentify(shard, given.signal).catch(() => {}))
@@ -30,7 +30,7 @@ test('many shards that identify at once do not spend what is kept, though Discor
   await Promise.all(waits)
 })
 
-test('where Discord no longer answers, what it said last counts on', async () => {
+test('where Discord does not answer, its last answer is counted down', async () => {
   const answers = [IDENTIFIES_KEPT + 1]
   const { guard, spent, passed } = guardOf(async () => {
     const answer = answers.shift()
@@ -56,7 +56,7 @@ test('identifies of one rate key are five seconds apart, and those of another ke
   expect(spacing.reserve(3, 60_000)).toBe(0)
 })
 
-test('with ten left for the day, none is spent', async () => {
+test('with ten identifies left for the day, none is spent', async () => {
   const { guard, spent, passed } = guardOf(async () => 10)
   const given = new AbortController()
   const waiting = guard.waitForIdentify(0, given.signal).catch(() => 'aborted')

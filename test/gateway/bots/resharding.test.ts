@@ -59,14 +59,14 @@ test('when Discord recommends more shards, they are opened beside the old ones, 
   stop()
   await chat.goesOn()
   await chat.mustBeExact(world.database.db)
-  // The old shard was there all along.
+  // The old shard was connected during the whole move.
   expect([...seen].every((shards) => shards.includes('0/1'))).toBe(true)
   expect(identifies()).toBe(3)
   expect(await metric('prosperity_reshards_total{reason="recommended"}')).toEndWith(' 1')
   expect(await metric('prosperity_sessions_missed_seconds_total')).toEndWith(' 0')
 })
 
-test('when the recommendation grows while the gateway is stopped, what was said meanwhile is earned all the same', async () => {
+test('when Discord recommends more shards while the gateway is stopped, messages of that time still earn', async () => {
   chat.start()
   await chat.goesOn()
   await world.stopGateway()
@@ -79,7 +79,7 @@ test('when the recommendation grows while the gateway is stopped, what was said 
   expect(identifies()).toBe(3)
 })
 
-test('a gateway that is stopped in the middle of a move goes on with it at the next start, without a loss', async () => {
+test('a gateway that is stopped during a move continues it at the next start, and no message is lost', async () => {
   chat.start()
   await chat.goesOn()
   recommend(2)
@@ -91,7 +91,7 @@ test('a gateway that is stopped in the middle of a move goes on with it at the n
   await chat.mustBeExact(world.database.db)
 })
 
-/** Stops a gateway that has moved, and leaves the database as it would be had it stopped a moment earlier. */
+/** Stops a gateway that has moved, and sets the database to the state of a moment before. */
 async function stopBeforeTheEndOfAMove(): Promise<void> {
   const { db } = world.database
   await chat.goesOn()
@@ -103,7 +103,7 @@ async function stopBeforeTheEndOfAMove(): Promise<void> {
   await db.insertInto('gateway_sessions').values(old).execute()
 }
 
-test('a move that was complete but not ended is ended by resuming both numbers of shards', async () => {
+test('a move that was complete but not finished is finished by resuming both numbers of shards', async () => {
   chat.start()
   await stopBeforeTheEndOfAMove()
   const before = identifies()
@@ -114,7 +114,7 @@ test('a move that was complete but not ended is ended by resuming both numbers o
   expect(identifies()).toBe(before)
 })
 
-test('a move of which one new shard was stored is ended by identifying the other alone', async () => {
+test('a move with one stored new shard is finished by identifying only the other shard', async () => {
   chat.start()
   await stopBeforeTheEndOfAMove()
   await world.database.db.deleteFrom('gateway_sessions').where('shard', '=', 1).execute()
@@ -126,7 +126,7 @@ test('a move of which one new shard was stored is ended by identifying the other
   expect(identifies()).toBe(before + 1)
 })
 
-test('where the old sessions are lost meanwhile, the new number of shards serves at once', async () => {
+test('where the old sessions were lost meanwhile, the new number of shards is used at once', async () => {
   await world.stopGateway()
   world.discord.expireSessions()
   recommend(2)
@@ -138,7 +138,7 @@ test('where the old sessions are lost meanwhile, the new number of shards serves
   expect(identifies()).toBe(3)
 })
 
-test('closed with 4011 while it runs, the bot comes back by itself with the recommended shards, and says what it missed', async () => {
+test('a running bot that is closed with 4011 connects again with the recommended shards, and logs the missed time', async () => {
   chat.start()
   await chat.goesOn()
   chat.end()
@@ -158,13 +158,13 @@ test('closed with 4011 while it runs, the bot comes back by itself with the reco
   expect(world.gateway.log.join('')).toContain('messages of this time are missed')
 })
 
-test('where Discord refuses the recommended number as well, one more is tried', async () => {
+test('where Discord refuses the recommended number too, one more shard is tried', async () => {
   world.discord.world.settings.shardingRequiredAt = guilds.length
   world.discord.closeSockets(4011)
   await until('it is connected', () => connected().includes('1/2'))
 })
 
-test('a shard that Discord no longer knows (4010) is identified anew', async () => {
+test('a shard that Discord does not know (4010) identifies again', async () => {
   world.discord.closeSockets(4010)
   await until('it identified anew', () => identifies() === 2)
   await moved(['0/1'])
@@ -183,7 +183,7 @@ test('fewer recommended shards change nothing', async () => {
   expect(connected()).toEqual(['0/2', '1/2'])
 })
 
-test('too few identifies for a move leave the old shards alone', async () => {
+test('a bot with too few identifies for a move keeps its shards', async () => {
   world.application.identifiesLeft = 11
   recommend(2)
   await until('it says so', () => world.gateway.log.join('').includes('more shards are recommended'))
@@ -192,7 +192,7 @@ test('too few identifies for a move leave the old shards alone', async () => {
   await moved(['0/2', '1/2'])
 })
 
-test('members who join, and servers that come and go during a move, stand as they should after it', async () => {
+test('members and servers that the bot gains or loses during a move are stored correctly after it', async () => {
   recommend(2)
   await until('a new shard is open', () => connected().includes('0/2'))
   const [first] = guilds

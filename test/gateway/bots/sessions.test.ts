@@ -18,7 +18,7 @@ afterEach(() => world.close())
 
 const identifies = (): number => 1_000 - world.application.identifiesLeft
 
-/** Somebody new says something; it is worth this much. */
+/** A new member writes a message. @returns the XP that it is worth */
 let speakers = 0
 function speak(): { member: ReturnType<Guild['member']>; xp: number } {
   const member = guild.member(`speaker ${speakers++}`)
@@ -28,7 +28,7 @@ function speak(): { member: ReturnType<Guild['member']>; xp: number } {
 const earned = ({ member, xp }: ReturnType<typeof speak>) =>
   until(`${member.name} has ${xp} XP`, async () => (await world.xpOf(guild, member)) === xp)
 
-test('a dropped socket is resumed, and what was said meanwhile earns once', async () => {
+test('a dropped socket is resumed, and messages of that time earn once', async () => {
   const before = speak()
   await earned(before)
   world.discord.dropSockets()
@@ -38,20 +38,20 @@ test('a dropped socket is resumed, and what was said meanwhile earns once', asyn
   expect(identifies()).toBe(1)
 })
 
-test('Discord asking to reconnect is obeyed by resuming', async () => {
+test('when Discord asks to reconnect, the session is resumed', async () => {
   world.discord.askToReconnect()
   await earned(speak())
   expect(identifies()).toBe(1)
 })
 
-test('an invalid session is identified anew', async () => {
+test('an invalid session identifies again', async () => {
   world.discord.invalidateSessions({ resumable: false })
   await until('it identifies again', () => identifies() === 2)
   await world.gateway.ready()
   await earned(speak())
 })
 
-test('a stopped gateway leaves its session resumable, and the next one goes on where it stopped', async () => {
+test('a stopped gateway leaves its session resumable, and the next gateway resumes it', async () => {
   await earned(speak())
   await world.stopGateway()
   const missed = [speak(), speak(), speak()]
@@ -60,7 +60,7 @@ test('a stopped gateway leaves its session resumable, and the next one goes on w
   expect(identifies()).toBe(1)
 })
 
-test('a session that Discord has forgotten meanwhile is identified anew', async () => {
+test('a session that Discord has forgotten identifies again', async () => {
   await world.stopGateway()
   world.discord.expireSessions()
   await world.startGateway()
@@ -80,7 +80,7 @@ test('a server that was left while the gateway was offline is inactive after REA
   await until('it is active again', async () => (await world.guildRow(left))?.active === 1)
 })
 
-test('where the address to resume at is gone, the session goes on at the common one', async () => {
+test('where the address to resume at is gone, the session resumes at the common address', async () => {
   await world.stopGateway()
   await world.database.db.updateTable('gateway_sessions').set({ resume_url: 'ws://127.0.0.1:1/' }).execute()
   const missed = speak()
@@ -89,7 +89,7 @@ test('where the address to resume at is gone, the session goes on at the common 
   expect(identifies()).toBe(1)
 })
 
-test('a gateway that cannot reach Discord stops all the same', async () => {
+test('a gateway that cannot reach Discord can be stopped', async () => {
   await world.stopGateway()
   await world.discord.close()
   const { discord, application, database } = world
@@ -109,7 +109,7 @@ test('a revoked token makes the gateway unready, with the reason, and it does no
   expect((await fetch(`${world.gateway.url}/health`)).status).toBe(200)
 })
 
-test('an intent that is not allowed is said in words an operator can act on', async () => {
+test('an intent that is not allowed is reported with what the operator must do', async () => {
   world.application.allow({ guildMembers: false })
   world.discord.invalidateSessions({ resumable: false })
   await until('it says so', async () =>
@@ -117,7 +117,7 @@ test('an intent that is not allowed is said in words an operator can act on', as
   )
 })
 
-test('the metrics count what was judged', async () => {
+test('the metrics count judged messages by outcome', async () => {
   await earned(speak())
   const metrics = await (await fetch(`${world.gateway.url}/metrics`)).text()
   expect(metrics).toMatch(/prosperity_messages_total\{outcome="awarded"\} 1/)

@@ -11,7 +11,7 @@ test('with nothing stored the recommended number is opened', () => {
   expect(planStart([], 3)).toEqual({ shardCount: 3, mayIdentify: true, handOverTo: null })
 })
 
-test('stored sessions are resumed under their own number, and identified anew only where it is still recommended', () => {
+test('stored sessions are resumed under their own number of shards, and identify only where it is still recommended', () => {
   expect(planStart(stored([0, 2], [1, 2]), 2)).toEqual({ shardCount: 2, mayIdentify: true, handOverTo: null })
   expect(planStart(stored([1, 2], [0, 2]), 3)).toEqual({ shardCount: 2, mayIdentify: false, handOverTo: null })
   expect(planStart(stored([0, 4], [1, 4], [2, 4], [3, 4]), 3)).toMatchObject({ shardCount: 4, mayIdentify: false })
@@ -28,7 +28,7 @@ test('a complete number of shards is resumed before a number of which a shard is
   expect(planStart(stored([0, 1], [1, 3], [2, 3]), 1)).toEqual({ shardCount: 1, mayIdentify: true, handOverTo: null })
 })
 
-test('a first start that was cut short is ended under the number it began with', () => {
+test('a first start that was interrupted is finished with the number of shards it began with', () => {
   expect(planStart(stored([0, 2]), 3)).toEqual({ shardCount: 2, mayIdentify: true, handOverTo: null })
   expect(planStart(stored([0, 2], [0, 3]), 3)).toEqual({ shardCount: 3, mayIdentify: true, handOverTo: null })
 })

@@ -15,7 +15,7 @@ function begun() {
   return { progress, asks }
 }
 
-test('a checkpoint stands before the first event that is not committed', () => {
+test('a checkpoint is before the first event that is not committed', () => {
   const { progress, asks } = begun()
   const [, second, third] = [asks(2), asks(3), asks(4)]
   if (!second || !third) throw new Error('there are three')
@@ -25,7 +25,7 @@ test('a checkpoint stands before the first event that is not committed', () => {
   expect(progress.checkpointAfter([])).toMatchObject({ sequence: 1 })
 })
 
-test('writes that settle in another order than they came hold nothing back', async () => {
+test('writes that are committed out of order do not hold the checkpoint back', async () => {
   const { progress, asks } = begun()
   const writes = [asks(2), asks(3), asks(4)]
   let isSettled = false
@@ -39,7 +39,7 @@ test('writes that settle in another order than they came hold nothing back', asy
   await settled
 })
 
-test('a stored checkpoint of an earlier session is none of the new one', () => {
+test('a stored checkpoint of an earlier session does not count for the new session', () => {
   const { progress } = begun()
   const old = progress.checkpointAfter([])
   if (old === null) throw new Error('nothing is stored yet')

@@ -17,7 +17,7 @@ const BOTS = 6
 /** Of the process that is cut off: it falls silent when three quarters have passed. */
 const CUT_OFF_LEASE_MS = 4_000
 const TALK_EVERY_MS = 10
-/** Of the members' own time, so that every message is out of the cooldown of the one before. */
+/** Between two messages of a member, in the members' own time: longer than the cooldown. */
 const STEP_MS = 61_000
 const HOUR_MS = 3_600_000
 
@@ -48,7 +48,7 @@ async function startProcess(): Promise<GatewayProcess> {
   return process
 }
 
-/** Communities of one whitelabel bot each, whose members chat, and what they must have for it. */
+/** Communities of one whitelabel bot each, whose members chat, and the XP that they must have. */
 class Chatter {
   readonly ledger = new LedgerByHand()
   private time = Date.now() - 1_000 * HOUR_MS
@@ -93,7 +93,7 @@ const owners = async (): Promise<Set<string | null>> => {
   return new Set(rows.map((row) => row.lease_owner))
 }
 
-test('of two processes one is killed while members chat: every bot is back in time, and every message earned once', async () => {
+test('when one of two processes is killed while members chat, every bot is back in time and every message earns once', async () => {
   const { bots, chatter } = await communities(BOTS)
   const [first] = [await startProcess(), await startProcess()]
   await until('both have bots', async () => (await owners()).size === 2 && !(await owners()).has(null))
@@ -109,11 +109,11 @@ test('of two processes one is killed while members chat: every bot is back in ti
   if (isLong) expect(performance.now() - killedAt).toBeLessThan(BACK_WITHIN_MS)
   await until('they chat on', () => chatter.ledger.awards > 500)
   await chatter.stop()
-  // Nobody had to identify: what was said meanwhile came with the resumed sessions.
+  // No bot had to identify: the resumed sessions brought the messages of that time.
   expect(bots.map((bot) => bot.identifiesLeft)).toEqual(bots.map(() => 999))
 })
 
-test('a process cut off from the database falls silent before another may speak, and every message earned once', async () => {
+test('a process without its database stops sending before another process may send, and every message earns once', async () => {
   const { bots, chatter } = await communities(3)
   door = openTcpDoor(Number(new URL(world.database.url).port))
   const url = Object.assign(new URL(world.database.url), { port: String(door.port) }).href
@@ -131,12 +131,12 @@ test('a process cut off from the database falls silent before another may speak,
   await chatter.stop()
   door.open()
   await world.stopGateway(second)
-  // Back at the database, the first commits what it held, and earns nothing twice by it.
+  // With its database again, the first process commits what it held, and no message earns twice.
   await world.online(world.main, ...bots)
   expect(await chatter.isSettled()).toBe(true)
 })
 
-test('while Discord is down nobody hammers it, and all are back when it returns', async () => {
+test('while Discord is down few connections are tried, and all bots are back when it returns', async () => {
   const bots = await Promise.all(Array.from({ length: 20 }, (_, nth) => world.bot(`Bot ${nth}`)))
   await world.startGateway()
   await Promise.all(bots.map((bot) => world.stands(bot, 'running')))
@@ -144,7 +144,7 @@ test('while Discord is down nobody hammers it, and all are back when it returns'
   world.discord.dropSockets()
   const downAt = performance.now()
   await until('each has tried four times', () => world.discord.refusedConnections >= 4 * bots.length, 30_000)
-  // By itself @discordjs/ws would have done so within two seconds, and would never try less often.
+  // By itself, @discordjs/ws would have tried within two seconds, and would never try less often.
   expect(performance.now() - downAt).toBeGreaterThan(4_000)
   world.discord.behave()
   await until('all are back', () => bots.every((bot) => world.connections(bot) === 1))

@@ -67,7 +67,7 @@ afterEach(async () => {
 
 const sent = (): number => discord.requests.all.filter((request) => request.applicationId === application.id).length
 
-test('what waits behind a rate limit does not go out once the bot is lost', async () => {
+test('a request that waits for a rate limit is not sent once the bot is lost', async () => {
   await bot.rest.get('/users/@me')
   const waiting = bot.rest.get('/users/@me').catch((error: unknown) => error)
   held = false
@@ -78,14 +78,14 @@ test('what waits behind a rate limit does not go out once the bot is lost', asyn
   expect(sent()).toBeGreaterThan(1)
 })
 
-test('a token that Discord refuses over REST is told of', async () => {
+test('a token that Discord refuses over REST is reported', async () => {
   application.revokeToken()
   await bot.rest.get('/users/@me').catch(() => {})
   await until('it is told', () => changes.length > 0)
   expect(changes[0]).toEqual({ to: 'refused', closeCode: 4004 })
 })
 
-test('a bot that is lost stores no more checkpoints, though its session is still open', async () => {
+test('a lost bot stores no more checkpoints, even while its session is open', async () => {
   bot.open()
   await until('it is ready', () => changes.some(({ to }) => to === 'ready'))
   expect(followed).toBe(1)

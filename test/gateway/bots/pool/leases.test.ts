@@ -33,7 +33,7 @@ const leasesOf = (processId: string, aheadMs = 0): Leases =>
     monotonic: () => time,
   })
 
-test('a process falls silent a quarter of its lease before another may take the bot', async () => {
+test('a process stops using a bot a quarter of its lease before another process may take the bot', async () => {
   const leases = leasesOf('first')
   await leases.take(1)
   expect(await leases.takeMain()).toBe(true)
@@ -78,7 +78,7 @@ test('a lease that expires while it is renewed stays expired: the bot was closed
   expect([leases.holds(BOT), leases.holds(MAIN)]).toEqual([false, false])
 })
 
-test('a renewed lease counts from before the database was asked', async () => {
+test('a renewed lease counts from before the query', async () => {
   const leases = leasesOf('first')
   await leases.take(1)
   const renewing = leases.renew()
@@ -88,7 +88,7 @@ test('a renewed lease counts from before the database was asked', async () => {
   expect(leases.holds(BOT)).toBe(false)
 })
 
-test('what another process has taken is lost at the next renewal, and is told', async () => {
+test('a bot that another process has taken is reported at the next renewal', async () => {
   const first = leasesOf('first')
   await first.take(1)
   await first.takeMain()
@@ -99,7 +99,7 @@ test('what another process has taken is lost at the next renewal, and is told', 
   expect([first.holds(BOT), first.holds(MAIN), first.bots.length]).toEqual([false, false, 0])
 })
 
-test('what is released is free at once, the main bot too', async () => {
+test('a released bot is free at once, and so is the main bot', async () => {
   const [first, second] = [leasesOf('first'), leasesOf('second')]
   await first.take(1)
   await first.takeMain()

@@ -45,7 +45,7 @@ test('a bot is stopped, its session kept, and started again by resuming it', asy
   expect(identifies()).toBe(1)
 })
 
-test('a bot is restarted without a new identify', async () => {
+test('a bot restarts without a new identify', async () => {
   const before = bot.sessions[0]?.connection
   await world.ask(bot, 'restart')
   await until('it has another connection', () => {
@@ -56,7 +56,7 @@ test('a bot is restarted without a new identify', async () => {
   expect(identifies()).toBe(1)
 })
 
-test('a bot set up again with a new token begins anew', async () => {
+test('a bot that is set up again with a new token begins a new session', async () => {
   bot.resetToken()
   await world.stands(bot, 'failed')
   await world.setUp(bot)
@@ -65,7 +65,7 @@ test('a bot set up again with a new token begins anew', async () => {
   expect(identifies()).toBe(2)
 })
 
-test('a deleted bot goes, token and session with it; what members earned stays', async () => {
+test('a deleted bot is removed with its token and session; members keep their XP', async () => {
   const alice = guild.member('alice')
   const { id } = alice.says('hello', { in: guild.channel('general') })
   await until('alice has XP', async () => (await world.xpOf(guild, alice)) === baseXp(id))
@@ -77,14 +77,14 @@ test('a deleted bot goes, token and session with it; what members earned stays',
   expect(await world.xpOf(guild, alice)).toBe(baseXp(id))
 })
 
-test('a refused token is said in words its owner can act on, and not tried again', async () => {
+test('a refused token is reported with what the owner must do, and is not tried again', async () => {
   bot.revokeToken()
   const row = await world.stands(bot, 'failed')
   expect(row.statusDetail).toBe(storeDetail({ why: 'token' }))
   await until('nobody holds it', async () => (await world.row(bot))?.processId === null)
 })
 
-test('a missing intent is said with the page on which to turn it on', async () => {
+test('a missing intent is reported with the page on which to turn it on', async () => {
   bot.allow({ guildMembers: false })
   await world.ask(bot, 'recreate')
   const row = await world.stands(bot, 'failed')
@@ -106,14 +106,14 @@ test('a bot whose identifies are nearly spent waits for the next day, says until
     .updateTable('whitelabel_bots')
     .set({ start_at: Date.now() })
     .where('status', '=', 'waiting')
-  // The process may yet write the time that Discord told it.
+  // The process may still write the time that Discord gave.
   await until('it runs', async () => {
     await dayHasPassed.execute()
     return (await world.row(bot))?.status === 'running'
   })
 })
 
-test('a bot with few identifies left still resumes', async () => {
+test('a bot with few identifies left can resume', async () => {
   await world.ask(bot, 'stop')
   await world.stands(bot, 'stopped')
   bot.identifiesLeft = 0
@@ -140,16 +140,16 @@ test('a bot shows the presence that its owner chose, and again after a new ident
   await until('what cannot be read shows nothing', () => bot.presence?.activities.length === 0)
 })
 
-test('the same action written twice is carried out, and an action it does not know is refused with a reason', async () => {
+test('an action that is written twice is carried out, and an unknown action is refused with a reason', async () => {
   await Promise.all([world.ask(bot, 'restart'), world.ask(bot, 'restart')])
   await world.stands(bot, 'running')
   await world.online(bot)
-  // What a newer version, or a hand, may have written.
+  // A newer version or a person may have written this.
   await sql`update whitelabel_bots set action = 'dance'`.execute(world.database.db)
   expect((await world.stands(bot, 'failed')).statusDetail).toContain('unknown-')
 })
 
-test('no token is in the log, nor in the row', async () => {
+test('no token is in the log or readable in the row', async () => {
   bot.revokeToken()
   await world.stands(bot, 'failed')
   const log = [...world.gateways].flatMap((gateway) => gateway.log).join('')

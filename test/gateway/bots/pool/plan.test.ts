@@ -23,7 +23,7 @@ const bot = (row: Partial<HeldBot>): HeldBot => ({
 })
 const plan = (row: Partial<HeldBot>, isOpen = false) => planFor(bot(row), { isOpen, now: NOW, graceMs: GRACE_MS }).do
 
-test('what somebody asked for comes before everything else', () => {
+test('an action that the owner asked for comes first', () => {
   expect(planFor(bot({ action: 'stop', status: 'deleting' }), { isOpen: true, now: NOW, graceMs: 0 })).toEqual({
     do: 'act',
     action: 'stop',
@@ -31,7 +31,7 @@ test('what somebody asked for comes before everything else', () => {
 })
 
 test('an action that this version does not know is refused, whatever the status', () => {
-  // The column holds what any program wrote there.
+  // Another program may have written an unknown status.
   const unknown = 'dance' as HeldBot['action']
   for (const status of ['starting', 'running', 'stopped', 'deleting'] as const) {
     expect([plan({ action: unknown, status }), plan({ action: unknown, status }, true)]).toEqual(
@@ -46,16 +46,16 @@ test('a bot that should run is opened once', () => {
   }
 })
 
-test('a bot that waits for its identifies is left alone until then', () => {
+test('a bot that waits for the next identifies is not opened before', () => {
   expect(plan({ status: 'waiting', startAt: NOW + 1 })).toBe('nothing')
   expect(plan({ status: 'waiting', startAt: NOW })).toBe('open')
 })
 
-test('what a dead process had begun to end is ended', () => {
+test('an action that a dead process began is finished', () => {
   expect([plan({ status: 'stopping' }), plan({ status: 'deleting' })]).toEqual(['close', 'delete'])
 })
 
-test('a bot that shall not run is nobody’s to hold', () => {
+test('a bot that must not run is released', () => {
   for (const status of ['stopped', 'failed', 'paused'] as const) {
     expect([plan({ status }), plan({ status }, true)]).toEqual(['release', 'close'])
   }

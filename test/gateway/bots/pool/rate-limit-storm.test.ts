@@ -29,7 +29,7 @@ async function levelUp(guild: Guild, name: string): Promise<void> {
 const refusals = (bot: Application): number =>
   world.discord.requests.all.filter((request) => request.applicationId === bot.id && request.status === 429).length
 
-test('a storm of 429 on one bot delays no other bot, and loses none of its own announcements', async () => {
+test('many answers of 429 to one bot delay no other bot and lose none of its announcements', async () => {
   const guilds = ['Stormy', 'Calm'].map((name) => world.discord.guild({ name }))
   const [stormyGuild, calmGuild] = guilds
   if (stormyGuild === undefined || calmGuild === undefined) throw new Error('there are two')

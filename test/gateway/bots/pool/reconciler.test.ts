@@ -45,7 +45,7 @@ beforeEach(async () => {
   reconciler = new Reconciler({
     ...{ db, processId: OWNER, graceMs: 0, cipher, clock: { now: () => 1_000 } },
     log: createLog({ level: 'error', secrets: [], write: () => {} }),
-    // As much of these as a reconciler uses; what it asks of them is what is looked at.
+    // The parts of these that a reconciler uses. The tests look at the calls that it makes.
     ...({ roster, leases, replies } as unknown as Pick<ReconcilerParts, 'roster' | 'leases' | 'replies'>),
   })
 })
@@ -73,12 +73,12 @@ test.each([
   expect(await row()).toMatchObject({ status: 'running', last_action: null, ...values })
 })
 
-test('what a session told that could not be written is written later, and not twice', async () => {
+test('a state that could not be written is written later, and only once', async () => {
   await change({ action: null })
   reconciler.onChange(BOT, { to: 'ready' })
   await reconciler.writeStates()
   await database.db.updateTable('whitelabel_bots').set({ status: 'starting' }).execute()
-  // It runs already: nothing is new.
+  // It already runs: there is no new state.
   reconciler.onChange(BOT, { to: 'ready' })
   await reconciler.writeStates()
   expect((await row()).status).toBe('starting')
@@ -90,7 +90,7 @@ test('what a session told that could not be written is written later, and not tw
   expect(await row()).toMatchObject({ status: 'running', status_detail: null })
 })
 
-test('what a session of a bot that another process holds tells is not written', async () => {
+test('the state of a bot that another process holds is not written', async () => {
   await change({ lease_owner: 'another process' })
   reconciler.onChange(BOT, { to: 'refused', closeCode: 4004 })
   await reconciler.writeStates()
@@ -99,7 +99,7 @@ test('what a session of a bot that another process holds tells is not written', 
 
 const seen = () => heldBots(database.db, OWNER, { skuIds: [], now: 1_000 })
 
-test('a bot whose owner has no premium any more is paused in place of started', async () => {
+test('a bot whose owner no longer has premium is paused instead of started', async () => {
   await database.db.updateTable('whitelabel_bots').set({ premium_ended_at: 500 }).execute()
   await change({ action: 'start' })
   await reconciler.look(await seen())
@@ -123,7 +123,7 @@ test.each([
   expect(await database.db.selectFrom('gateway_sessions').selectAll().execute()).toHaveLength(left)
 })
 
-test('a bot that two looks find at the same time is opened once', async () => {
+test('a bot that two polls find at the same time is opened once', async () => {
   await change({ action: null })
   const bots = await seen()
   await Promise.all([reconciler.look(bots), reconciler.look(bots)])

@@ -33,7 +33,7 @@ const connected = (): string =>
     .sort()
     .join()
 
-test('a whitelabel bot moves to more shards while members chat, and speaks in all its servers', async () => {
+test('a whitelabel bot moves to more shards while members chat, and serves all its servers', async () => {
   const chat = new Chat(guilds)
   chat.start()
   world.discord.world.settings.guildsPerShard = guilds.length / 2
@@ -43,7 +43,7 @@ test('a whitelabel bot moves to more shards while members chat, and speaks in al
   expect((await world.row(bot))?.status).toBe('running')
 })
 
-test('a whitelabel bot that is closed with 4011 runs again without a person', async () => {
+test('a whitelabel bot that is closed with 4011 runs again by itself', async () => {
   world.discord.world.settings.guildsPerShard = guilds.length / 2
   world.discord.world.settings.shardingRequiredAt = guilds.length
   const owner = (await world.row(bot))?.processId
@@ -56,7 +56,7 @@ test('a whitelabel bot that is closed with 4011 runs again without a person', as
   expect(await world.row(bot)).toMatchObject({ status: 'running', processId: owner ?? null })
 })
 
-test('a shard that names its guilds leaves those of the other shards alone', () => {
+test('the list of guilds of one shard does not change the guilds of other shards', () => {
   const servingBots = new ServingBots('1', { holds: () => true })
   const [even, odd, left] = [2n << 22n, 1n << 22n, 3n << 22n].map(String)
   if (even === undefined || odd === undefined || left === undefined) throw new Error('there are three')

@@ -70,7 +70,7 @@ test('a bot that another process holds is not opened', async () => {
   expect(roster.ids).toEqual([])
 })
 
-test('a bot that was closed serves no guild any more, and what its session tells later is ignored', async () => {
+test('a bot that was closed serves no guild, and later reports of its session are ignored', async () => {
   const guild = discord.guild({ name: 'Community', applications: [application] })
   await leases.takeMain()
   await open()

@@ -42,7 +42,7 @@ test('every bot runs once, and no bot ever resumes the session of another', asyn
   expect(new Set(sessions.map((row) => row.session_key)).size).toBe(sessions.length)
 })
 
-test('a process that joins takes its share, and one that stops hands its bots over at once, all by resuming', async () => {
+test('a process that joins takes its share, one that stops releases its bots at once, and all bots resume', async () => {
   const all = await bots(9)
   await world.startGateway()
   await Promise.all(all.map((bot) => world.stands(bot, 'running')))
@@ -67,7 +67,7 @@ test('two hundred actions at once are all carried out', async () => {
   expect(all.filter((bot) => world.connections(bot) > 0)).toHaveLength(100)
 })
 
-test('half of the tokens revoked at once leave the other half alone', async () => {
+test('when half of the tokens are revoked at once, the other half of the bots keep running', async () => {
   const all = await bots(10)
   await world.startGateway()
   await Promise.all(all.map((bot) => world.stands(bot, 'running')))
@@ -79,7 +79,7 @@ test('half of the tokens revoked at once leave the other half alone', async () =
   await Promise.all(well.map((bot) => world.stands(bot, 'running')))
 })
 
-test('a poisoned row is told to its owner and keeps no other bot from running', async () => {
+test('a row with an unreadable token is reported to its owner, and other bots keep running', async () => {
   const [poisoned, moved, ...well] = await bots(4)
   if (poisoned === undefined || moved === undefined) throw new Error('there are four')
   const { db } = world.database
@@ -94,7 +94,7 @@ test('a poisoned row is told to its owner and keeps no other bot from running', 
   }
 })
 
-test('a bot that is deleted while it connects is gone for good', async () => {
+test('a bot that is deleted while it connects is removed', async () => {
   await world.startGateway()
   world.discord.misbehave({ restDelayMs: 300 })
   const bot = await world.bot('Hasty')
@@ -107,7 +107,7 @@ test('a bot that is deleted while it connects is gone for good', async () => {
   expect(world.connections(bot)).toBe(0)
 })
 
-test('a bot whose owner has no premium runs on for the grace, then pauses, and starts again with premium', async () => {
+test('a bot whose owner has no premium keeps running for the grace, then pauses, and starts again with premium', async () => {
   const [bot] = await bots(1)
   if (bot === undefined) throw new Error('there is one')
   await world.startGateway({ WHITELABEL_GRACE_DAYS: 1 })

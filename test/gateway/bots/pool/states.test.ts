@@ -24,7 +24,7 @@ const statuses = async (): Promise<string[]> => {
   return rows.map((row) => row.status)
 }
 
-test('states that the database did not take are written the next time, except where a newer one came since', async () => {
+test('states that could not be written are written the next time, unless there is a newer state', async () => {
   let isAway = true
   const db = database.db.withPlugin({
     transformQuery({ node }) {

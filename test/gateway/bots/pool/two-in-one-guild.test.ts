@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** Everything bots post from now on, with the id of who posts. */
+/** Everything that bots post from now on, with the id of the bot. */
 function posts(): { by: string; message: APIMessage }[] {
   const posted: { by: string; message: APIMessage }[] = []
   world.discord.onEvent((event) => {
@@ -40,7 +40,7 @@ async function almost(name: string) {
   return member
 }
 
-test('a message earns once and the whitelabel bot speaks, whichever process holds it', async () => {
+test('a message earns once and the whitelabel bot announces, in whichever process it runs', async () => {
   await world.startGateway()
   await world.startGateway()
   // The process that has the main bot hands this one over to the other.
@@ -64,7 +64,7 @@ test('a message earns once and the whitelabel bot speaks, whichever process hold
   expect(new Set(posted.map(({ by }) => by))).toEqual(new Set([branded.id]))
 })
 
-test('the main bot speaks again once the whitelabel bot is stopped', async () => {
+test('the main bot announces again once the whitelabel bot is stopped', async () => {
   await world.startGateway()
   await world.stands(branded, 'running')
   await world.ask(branded, 'stop')
@@ -76,7 +76,7 @@ test('the main bot speaks again once the whitelabel bot is stopped', async () =>
   expect(posted.map(({ by }) => by)).toEqual([world.main.id])
 })
 
-test('a whitelabel bot that joins a guild of the main bot speaks there from then on, also after a restart', async () => {
+test('a whitelabel bot that joins a guild of the main bot announces there from then on, also after a restart', async () => {
   const gateway = await world.startGateway()
   await world.stands(branded, 'running')
   const other = world.discord.guild({ name: 'Other', applications: [world.main] })
@@ -113,7 +113,7 @@ test('a guild stays active while any bot is in it, and is inactive when the last
   await until('it is inactive', async () => (await active()) === 0)
 })
 
-test('nobody speaks in a guild of a whitelabel bot alone until some process has taken that bot over', async () => {
+test('in a guild of a whitelabel bot alone, nothing is announced until a process has taken that bot over', async () => {
   const { db } = world.database
   const own = world.discord.guild({ name: 'Branded alone', applications: [branded] })
   // It has all bots of a process that has just died, and looks for such only once a minute.
