@@ -3,8 +3,8 @@ import { seesChannel } from '../../../shared/discord/channel-rights.ts'
 import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
-import { isSnowflake } from '../../../shared/discord/snowflake.ts'
-import { ignoredChannelChoices } from '../../guild/choices.ts'
+import { choicesOf, typedId } from '../../guild/choices.ts'
+import { listedIgnoredChannels } from '../../guild/listed.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
@@ -38,11 +38,14 @@ const remove = command({
   options: {
     channel: {
       ...{ type: Type.String, description: 'Which ignored channel', required: true },
-      autocomplete: ignoredChannelChoices,
+      autocomplete: choicesOf(listedIgnoredChannels),
     },
   },
-  async run({ database, guildId, now, say, mention }, { channel: id }) {
-    const removed = isSnowflake(id) && (await removeIgnored(database, { guildId, kind: 'channels', id }, now))
+  async run(context, { channel: typed }) {
+    const { database, guildId, now, say, mention } = context
+    const id = await typedId(context, typed, listedIgnoredChannels)
+    if (id === null) return say('list.chooseOne')
+    const removed = await removeIgnored(database, { guildId, kind: 'channels', id }, now)
     if (!removed) return say('ignored.unknown', { list: mention('ignored channels list') })
     return say('ignored.channelRemoved', { channel: channelMention(id) })
   },

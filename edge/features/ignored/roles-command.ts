@@ -1,8 +1,8 @@
 import { addIgnored, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
-import { isSnowflake } from '../../../shared/discord/snowflake.ts'
-import { ignoredRoleChoices } from '../../guild/choices.ts'
+import { choicesOf, typedId } from '../../guild/choices.ts'
+import { listedIgnoredRoles } from '../../guild/listed.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
@@ -34,11 +34,14 @@ const remove = command({
   options: {
     role: {
       ...{ type: Type.String, description: 'Which ignored role', required: true },
-      autocomplete: ignoredRoleChoices,
+      autocomplete: choicesOf(listedIgnoredRoles),
     },
   },
-  async run({ database, guildId, now, say, mention }, { role: id }) {
-    const removed = isSnowflake(id) && (await removeIgnored(database, { guildId, kind: 'roles', id }, now))
+  async run(context, { role: typed }) {
+    const { database, guildId, now, say, mention } = context
+    const id = await typedId(context, typed, listedIgnoredRoles)
+    if (id === null) return say('list.chooseOne')
+    const removed = await removeIgnored(database, { guildId, kind: 'roles', id }, now)
     if (!removed) return say('ignored.unknown', { list: mention('ignored roles list') })
     return say('ignored.roleRemoved', { role: roleMention(id) })
   },

@@ -1,6 +1,7 @@
 import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { Type } from '../../../shared/discord/option.ts'
-import { levelRoleChoices } from '../../guild/choices.ts'
+import { choicesOf, typedId } from '../../guild/choices.ts'
+import { listedLevelRoles } from '../../guild/listed.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
 import { add } from './add-command.ts'
 import { levelRolesPageId } from './component.ts'
@@ -16,9 +17,14 @@ const remove = command({
   translations: labels.levelRolesRemoveTranslations,
   ephemeral: true,
   options: {
-    role: { type: Type.String, description: 'Which level role', required: true, autocomplete: levelRoleChoices },
+    role: {
+      ...{ type: Type.String, description: 'Which level role', required: true },
+      autocomplete: choicesOf(listedLevelRoles),
+    },
   },
-  async run(context, { role }) {
+  async run(context, { role: typed }) {
+    const role = await typedId(context, typed, listedLevelRoles)
+    if (role === null) return context.say('list.chooseOne')
     return { content: removedMessage(context, role, await endLevelRole(context, role)) }
   },
 })

@@ -1,7 +1,7 @@
 import { type EndedLevelRole, removeLevelRole } from '../../../shared/database/guilds/level-roles.ts'
 import { guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
-import { isSnowflake } from '../../../shared/discord/snowflake.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type Beyond, beyondAuthority, mayUnseen, rolesBeyond } from '../../../shared/levelling/role-authority.ts'
 import { fetchGuildOrder } from '../../guild/fetch.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
@@ -16,9 +16,8 @@ export type RemovedLevelRole =
  * and they could not register it again. Everybody may remove a deleted role. Where members keep one role only, members
  * get the next lower level role in its place, so the member must be allowed to give that one, too.
  */
-export async function endLevelRole(context: InteractionContext, given: string): Promise<RemovedLevelRole> {
+export async function endLevelRole(context: InteractionContext, roleId: Snowflake): Promise<RemovedLevelRole> {
   const { database, guildId, user, now } = context
-  if (!isSnowflake(given)) return { ok: false, reason: 'not-registered' }
   const order = await fetchGuildOrder(context)
   if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
     return { ok: false, reason: 'unseen' }
@@ -26,10 +25,10 @@ export async function endLevelRole(context: InteractionContext, given: string): 
   if (order !== null && !permits(guildPermissions(order, user), Permission.ManageRoles)) {
     return { ok: false, reason: 'no-manage-roles' }
   }
-  const role = order?.roles.get(given)
+  const role = order?.roles.get(roleId)
   const why = order && role ? beyondAuthority(role, user, order) : null
   if (why !== null) return { ok: false, reason: 'beyond', why }
   const mayAppoint = order === null || permits(guildPermissions(order, user), Permission.Administrator)
   const beyond = order === null ? [] : rolesBeyond(user, order)
-  return removeLevelRole(database, { guildId, roleId: given, mayAppoint, beyond }, now)
+  return removeLevelRole(database, { guildId, roleId, mayAppoint, beyond }, now)
 }

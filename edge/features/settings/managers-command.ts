@@ -7,8 +7,8 @@ import {
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { isSnowflake } from '../../../shared/discord/snowflake.ts'
-import { managerRoleChoices } from '../../guild/choices.ts'
+import { choicesOf, typedId } from '../../guild/choices.ts'
+import { listedManagerRoles } from '../../guild/listed.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import { listMessage } from '../../messages/list.ts'
 import * as labels from './managers-texts.ts'
@@ -42,10 +42,16 @@ const remove = command({
   permission: Permission.Administrator,
   ephemeral: true,
   options: {
-    role: { type: Type.String, description: 'Which manager role', required: true, autocomplete: managerRoleChoices },
+    role: {
+      ...{ type: Type.String, description: 'Which manager role', required: true },
+      autocomplete: choicesOf(listedManagerRoles),
+    },
   },
-  async run({ database, guildId, say, mention }, { role: id }) {
-    const removed = isSnowflake(id) && (await removeManagerRole(database, guildId, id))
+  async run(context, { role: typed }) {
+    const { database, guildId, say, mention } = context
+    const id = await typedId(context, typed, listedManagerRoles)
+    if (id === null) return say('list.chooseOne')
+    const removed = await removeManagerRole(database, guildId, id)
     if (!removed) return say('managers.unknown', { list: mention('settings managers list') })
     return say('managers.removed', { role: roleMention(id) })
   },

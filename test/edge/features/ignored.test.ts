@@ -72,6 +72,40 @@ eachRuntime('what is ignored', (client) => {
       expect((await guild.owner.types(`${line}secret`)).choices).toEqual([{ name: '#secret', value: secret.id }])
     })
 
+    test.each(['spam', '#SPAM', ' spam ', 'mention'])('remove takes a channel that was typed: %s', async (typed) => {
+      const community = await client().community()
+      const spam = community.guild.channel('spam')
+      await community.ignoreChannel(spam)
+      const options = { channel: typed === 'mention' ? `<#${spam.id}>` : typed }
+      const reply = await (await community.guild.owner.runs('/ignored channels remove', { options })).settled()
+      expect(reply.text).toContain('earn XP again')
+      expect(await listed(community, 'channels')).toEqual([])
+    })
+
+    test('remove of a typed name that two channels have, or none, says to choose from the list', async () => {
+      const community = await client().community()
+      const both = [community.guild.channel('news'), community.guild.category('News')]
+      for (const channel of both) await community.ignoreChannel(channel)
+      for (const typed of ['news', 'new', '5']) {
+        const reply = await asOwner(community, `/ignored channels remove channel:${typed}`)
+        expect(reply.text).toContain('Choose one from the list')
+      }
+      expect(await listed(community, 'channels')).toHaveLength(2)
+    })
+
+    test('remove takes no typed name of a channel that the member cannot see', async () => {
+      const community = await client().community()
+      const { guild } = community
+      const secret = guild.channel('secret')
+      await community.ignoreChannel(secret)
+      secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+      secret.overwrite(community.world.application, { allow: Permission.ViewChannel })
+      const roles = [guild.role('Mods', { permissions: Permission.ManageGuild })]
+      const reply = await guild.member('moderator', { roles }).runs('/ignored channels remove channel:secret')
+      expect((await reply.settled()).text).toContain('Choose one from the list')
+      expect(await listed(community, 'channels')).toEqual([secret.id])
+    })
+
     test('list shows which are gone and which the bot cannot see', async () => {
       const community = await client().community()
       const { guild } = community
@@ -125,24 +159,14 @@ eachRuntime('what is ignored', (client) => {
       expect(await listed(community, 'roles')).toEqual([])
     })
 
-    test('remove names no channel that the member cannot see', async () => {
+    test.each(['muted', '@Muted', 'mention', '2024'])('remove takes a role that was typed: %s', async (typed) => {
       const community = await client().community()
-      const { guild } = community
-      const [open, secret] = [guild.channel('open'), guild.channel('secret')]
-      for (const channel of [open, secret]) await community.ignoreChannel(channel)
-      secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
-      secret.overwrite(community.world.application, { allow: Permission.ViewChannel })
-      const moderator = guild.member('moderator', {
-        roles: [guild.role('Mods', { permissions: Permission.ManageGuild })],
-      })
-      const line = '/ignored channels remove channel:'
-      const ofModerator = (await moderator.types(line)).choices
-      expect(ofModerator).toEqual([
-        { name: '#open', value: open.id },
-        { name: `channel you cannot see ${secret.id}`, value: secret.id },
-      ])
-      expect((await moderator.types(`${line}secret`)).choices).toEqual([])
-      expect((await guild.owner.types(`${line}secret`)).choices).toEqual([{ name: '#secret', value: secret.id }])
+      const role = community.guild.role(typed === '2024' ? '2024' : 'Muted')
+      await community.ignoreRole(role)
+      const options = { role: typed === 'mention' ? `<@&${role.id}>` : typed }
+      const reply = await (await community.guild.owner.runs('/ignored roles remove', { options })).settled()
+      expect(reply.text).toContain('earn XP again')
+      expect(await listed(community, 'roles')).toEqual([])
     })
 
     test('list shows which are gone', async () => {

@@ -175,8 +175,25 @@ eachRuntime('level roles', (client) => {
       expect((await asOwner(community, line)).text).toStartWith('That is not a level role')
     })
 
-    test('of something else says where to look', async () => {
+    test('takes a name that was typed instead of chosen', async () => {
+      const community = await castle()
+      await community.levelRole(5, 'Knight')
+      await community.levelRole(10, 'Baron')
+      expect((await asOwner(community, '/levelroles remove role:@knight')).text).toContain('is no longer a level role')
+      const wholeLabel = { options: { role: 'Level 10 · Baron' } }
+      const reply = await (await community.guild.owner.runs('/levelroles remove', wholeLabel)).settled()
+      expect(reply.text).toContain('is no longer a level role')
+      expect(await registered(community)).toEqual([])
+    })
+
+    test('of a name that no level role has says to choose from the list', async () => {
       const reply = await asOwner(await castle(), '/levelroles remove role:nonsense')
+      expect(reply.text).toContain('Choose one from the list')
+    })
+
+    test('of another role says where to look', async () => {
+      const community = await castle()
+      const reply = await asOwner(community, `/levelroles remove role:${community.guild.role('Knight').id}`)
       expect(reply.text).toMatch(/^That is not a level role\. <\/levelroles list:\d+> shows/)
     })
   })
@@ -226,11 +243,11 @@ eachRuntime('level roles', (client) => {
 
   test.each([
     ['list', 1],
-    ['remove role:77', 2],
+    ['remove role:123456789012345677', 2],
     ['add role:Knight level:3', 3],
   ])('/levelroles %s asks the database as often as it must', async (line, times) => {
     const community = await castle()
-    const row = { guild_id: community.guild.id, level: 5, role_id: '77' }
+    const row = { guild_id: community.guild.id, level: 5, role_id: '123456789012345677' }
     await client().world.database.db.insertInto('level_roles').values(row).execute()
     const before = client().world.tap.requests
     await asOwner(community, `/levelroles ${line}`)

@@ -98,7 +98,9 @@ eachRuntime('managers', (client) => {
     await place.world.database.db.insertInto('manager_roles').values(rows).execute()
     guild.role('Guests')
     expect((await run('/settings managers add role:Guests')).text).toContain('There are already 10 manager roles')
-    expect((await run('/settings managers remove role:x')).text).toContain('That is not a manager role')
+    expect((await run('/settings managers remove role:x')).text).toContain('Choose one from the list')
+    const guests = `/settings managers remove role:${guild.role('Guests').id}`
+    expect((await run(guests)).text).toContain('That is not a manager role')
   })
 
   test('are shown, suggested by name, and told of when they are gone', async () => {
@@ -112,6 +114,15 @@ eachRuntime('managers', (client) => {
     expect(suggested.choices).toEqual([{ name: '@Clerks', value: clerks.id }])
     clerks.delete()
     expect((await run('/doctor')).text).toContain('1 manager role was deleted')
+  })
+
+  test.each(['clerks', '@Clerks', 'mention'])('remove takes a role that was typed: %s', async (typed) => {
+    const { admin, clerks, run, listed } = await office()
+    await run('/settings managers add role:Clerks')
+    const options = { role: typed === 'mention' ? `<@&${clerks.id}>` : typed }
+    const reply = await (await admin.runs('/settings managers remove', { options })).settled()
+    expect(reply.text).toContain(`<@&${clerks.id}>`)
+    expect(await listed()).toEqual([])
   })
 
   describe('the gate asks the database', () => {

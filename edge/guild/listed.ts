@@ -1,0 +1,69 @@
+import { listIgnored } from '../../shared/database/guilds/ignored.ts'
+import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
+import { listManagerRoles } from '../../shared/database/guilds/manager-roles.ts'
+import { type GuildChannel, permissionsIn } from '../../shared/discord/guild-view.ts'
+import { labelName } from '../../shared/discord/name.ts'
+import { Permission, permits } from '../../shared/discord/permission.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { InteractionContext } from '../interactions/context.ts'
+import { fetchGuildChannels, fetchGuildOrder, fetchGuildRoles } from './fetch.ts'
+
+/** A role or channel that a guild has put on a list. */
+export interface Listed {
+  id: Snowflake
+  /** How autocompletion shows it, at most 100 characters. */
+  label: string
+  /** Its name in Discord; null where it is deleted, unknown, or hidden from the member. */
+  name: string | null
+}
+
+/** Reads everything that is on one of a guild's lists, with names from Discord. */
+export type ReadListed = (context: InteractionContext) => Promise<Listed[]>
+
+/** The level roles, lowest level first. */
+export const listedLevelRoles: ReadListed = async (context) => {
+  const { database, guildId, text } = context
+  const [levelRoles, roles] = await Promise.all([listLevelRoles(database, guildId), fetchGuildRoles(context)])
+  return levelRoles.map(({ level, roleId: id }) => {
+    const name = labelName(roles?.get(id)?.name)
+    const shown = name ?? (roles === null || roles.has(id) ? id : text('levelRoles.deleted'))
+    return { id, label: text('levelRoles.choice', { level, name: shown }), name }
+  })
+}
+
+/** Roles by id. A deleted role is shown with its id. */
+async function listedRoles(context: InteractionContext, listed: Promise<readonly Snowflake[]>): Promise<Listed[]> {
+  const [ids, roles] = await Promise.all([listed, fetchGuildRoles(context)])
+  return ids.map((id) => {
+    const name = labelName(roles?.get(id)?.name)
+    return { id, label: name === null ? context.text('ignored.unnamedRole', { id }) : `@${name}`, name }
+  })
+}
+
+/** The manager roles. */
+export const listedManagerRoles: ReadListed = (context) =>
+  listedRoles(context, listManagerRoles(context.database, context.guildId))
+
+/** The ignored roles. */
+export const listedIgnoredRoles: ReadListed = (context) =>
+  listedRoles(context, listIgnored(context.database, context.guildId, 'roles'))
+
+/** The ignored channels. A channel that the member cannot see is shown without its name. */
+export const listedIgnoredChannels: ReadListed = async (context) => {
+  const { database, guildId, text, user } = context
+  const [ids, channels, order] = await Promise.all([
+    listIgnored(database, guildId, 'channels'),
+    fetchGuildChannels(context),
+    fetchGuildOrder(context),
+  ])
+  const isSeen = ({ overwrites }: GuildChannel): boolean =>
+    order !== null && permits(permissionsIn(order, user, overwrites), Permission.ViewChannel)
+  return ids.map((id) => {
+    const channel = channels?.get(id)
+    if (channel !== undefined && !isSeen(channel)) {
+      return { id, label: text('ignored.hiddenChannel', { id }), name: null }
+    }
+    const name = labelName(channel?.name)
+    return { id, label: name === null ? text('ignored.unnamedChannel', { id }) : `#${name}`, name }
+  })
+}
