@@ -48,7 +48,7 @@ export function openCommitSide(
     onJobs: () => jobs.wake(),
   })
   const ledger = new Ledger({ checkpoints, writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
-  waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.giveUp(entries) })
+  waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.discard(entries) })
   const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   let stops: (() => void)[] = []
   return {

@@ -47,7 +47,7 @@ export function openSessionSide(
   })
   const dispatch = createDispatcher({
     ...{ admission, channels, sightings, roleWatch, screening, entitlements, servingBots, ledger, log, metrics, clock },
-    onPermissionChange: (guildId, what) => jobs.mended(guildId, what),
+    onPermissionChange: (guildId, what) => jobs.permissionsChanged(guildId, what),
   })
   const bots = openBots(settings, {
     ...{ db, processId, leases, servingBots, ledger, dispatch, invalid, log, metrics, clock, random },

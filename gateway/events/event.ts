@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/members/users.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { snowflakeSchema } from '../../shared/discord/snowflake-schema.ts'
-import type { Mendable } from '../../shared/levelling/failure-cause.ts'
+import type { PermissionChange } from '../../shared/levelling/failure-cause.ts'
 import type { ServingBots } from '../bots/serving-bots.ts'
 import type { Write } from '../bus/entry.ts'
 import type { ShardProgress } from '../bus/progress.ts'
@@ -25,7 +25,7 @@ export interface EventContext {
   entitlements: Pick<Entitlements, 'note' | 'sessionBegan'>
   servingBots: Pick<ServingBots, 'listed' | 'joined' | 'left'>
   /** Called when an event may have changed what the bot may do in a guild, so that refused requests are tried again. */
-  onPermissionChange?: (guildId: Snowflake, what: readonly Mendable[]) => void
+  onPermissionChange?: (guildId: Snowflake, what: readonly PermissionChange[]) => void
   /** Queues a write to the database, with the event that caused it. */
   write: (write: Write, source: EventSource) => void
   log: Log

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Mendable } from '../../shared/levelling/failure-cause.ts'
+import type { PermissionChange } from '../../shared/levelling/failure-cause.ts'
 import { type EventHandler, event, snowflake } from './event.ts'
 
 const inGuild = v.object({ guild_id: v.optional(snowflake) })
@@ -8,7 +8,7 @@ const inGuild = v.object({ guild_id: v.optional(snowflake) })
  * Handlers that report a guild in which a request that Discord refused may succeed from now on.
  * @param what the requests that may succeed
  */
-const reports = (...what: readonly Mendable[]): EventHandler =>
+const reports = (...what: readonly PermissionChange[]): EventHandler =>
   event(inGuild, ({ guild_id: guildId }, { onPermissionChange }) => {
     if (guildId !== undefined) onPermissionChange?.(guildId, what)
   })

@@ -61,7 +61,7 @@ export function outcomeOfFailure(error: unknown, tried: Tried, now: number, rand
   if (error instanceof HeldBack) return { outcome: 'later', runAt: now + heldBackFor(error, random), reason }
   if (isFinal(error)) return { outcome: 'failed', reason }
   if (now - tried.createdAt >= FAIL_AFTER_MS && tried.attempts >= LEAST_ATTEMPTS) {
-    return { outcome: 'failed', reason: `gave up after hours: ${reason}` }
+    return { outcome: 'failed', reason: `still failing after hours: ${reason}` }
   }
   const wait = error instanceof NoServingBot ? error.waitMs : doubledWaitMs(tried.attempts, WAITS)
   return { outcome: 'later', runAt: now + withJitter(wait, random), reason }

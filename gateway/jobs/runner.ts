@@ -2,7 +2,7 @@ import { endJob, type JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import { purgeFailedJobs } from '../../shared/database/jobs/failed.ts'
 import { renewJobs } from '../../shared/database/jobs/job-leases.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { Mendable } from '../../shared/levelling/failure-cause.ts'
+import type { PermissionChange } from '../../shared/levelling/failure-cause.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
@@ -16,8 +16,8 @@ import { LaneFiller, type LaneFillerParts } from './lane-filler.ts'
 import { createLanes } from './lanes.ts'
 import { RoleWatch } from './member-roles/role-watch.ts'
 import { Screening } from './member-roles/screening.ts'
-import { Mending } from './mending.ts'
 import { describe } from './outcome.ts'
+import { PermissionRetries } from './permission-retries.ts'
 import { Refusals } from './refusals.ts'
 import { boundUnserved } from './unserved.ts'
 
@@ -47,7 +47,7 @@ export interface RunnerParts extends LaneFillerParts {
 export class Runner {
   private readonly lanes: readonly Lane[]
   private readonly guildRest: GuildRest
-  private readonly mending: Mending
+  private readonly retries: PermissionRetries
   private readonly filler: LaneFiller
   private readonly interruptibleSleep = new InterruptibleSleep()
   private stopTasks: (() => void)[] = []
@@ -59,7 +59,7 @@ export class Runner {
   constructor(private readonly parts: RunnerParts) {
     this.guildRest = new GuildRest(parts.restFor, parts.log)
     const context = this.context()
-    this.mending = new Mending(context)
+    this.retries = new PermissionRetries(context)
     this.filler = new LaneFiller(parts)
     this.lanes = createLanes(context, () => this.wake())
   }
@@ -92,8 +92,8 @@ export class Runner {
   }
 
   /** Tries failed jobs of a guild again soon, because something changed there. */
-  mended(guildId: Snowflake, what: readonly Mendable[]): void {
-    this.mending.note(guildId, what)
+  permissionsChanged(guildId: Snowflake, what: readonly PermissionChange[]): void {
+    this.retries.note(guildId, what)
   }
 
   /** Takes no more jobs and waits for those under way. After two seconds it ends their requests and gives them back. */
@@ -140,7 +140,7 @@ export class Runner {
   }
 
   private async mend(): Promise<void> {
-    if (await this.mending.run()) this.wake()
+    if (await this.retries.run()) this.wake()
   }
 
   private async renew(): Promise<void> {

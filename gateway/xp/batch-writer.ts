@@ -67,8 +67,8 @@ export class BatchWriter {
     if (outcome.jobs.length > 0) this.parts.onJobs()
   }
 
-  /** Nothing will come of these: their events count as done, and their members as not having earned by them. */
-  giveUp(entries: readonly Entry[]): void {
+  /** Drops entries: their events count as handled, and their messages start no cooldown. */
+  discard(entries: readonly Entry[]): void {
     const own = entries.filter((entry) => !this.parts.waiting.took(entry))
     settle(own)
     this.forget(own)

@@ -7,9 +7,9 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entry } from '../bus/entry.ts'
 
 /**
- * Guilds come and go outside the batch's transaction, before it: their rules must be read to judge its messages. A guild
- * is active as long as any bot is in it.
- * @returns the guilds that no bot is in any more
+ * Stores which guilds the bots joined and left. This happens before the batch's transaction, because the guilds' rules must
+ * be read to judge its messages. A guild is active as long as any bot is in it.
+ * @returns the guilds that no bot is in any longer
  */
 export async function commitGuilds(
   db: Kysely<Database>,
@@ -18,9 +18,9 @@ export async function commitGuilds(
 ): Promise<readonly Snowflake[]> {
   const guilds = new Map(batch.flatMap((entry) => (entry.kind === 'guild' ? [[entry.guild.id, entry.guild]] : [])))
   await saveGuilds(db, [...guilds.values()], now)
-  const stays = await comingsAndGoings(db, batch)
-  if (stays.length === 0) return []
-  const sorted = stays.sort((a, b) => (a.guildId < b.guildId ? -1 : 1))
+  const events = await membershipEvents(db, batch)
+  if (events.length === 0) return []
+  const sorted = events.sort((a, b) => (a.guildId < b.guildId ? -1 : 1))
   await addGuildBots(
     db,
     sorted.filter(({ present }) => present),
@@ -34,29 +34,29 @@ export async function commitGuilds(
   return deserted
 }
 
-/** No bot's id. */
-const NOBODY = '0'
+/** Stands for no bot, where a guild has none. */
+const NO_BOT = '0'
 
-interface Stay extends GuildBot {
+interface MembershipEvent extends GuildBot {
   present: boolean
 }
 
-/** The last word on each bot in each guild. */
-async function comingsAndGoings(db: Kysely<Database>, batch: readonly Entry[]): Promise<Stay[]> {
-  const stays = new Map<string, Stay>()
+/** For each guild and bot, the newest membership event of the batch. */
+async function membershipEvents(db: Kysely<Database>, batch: readonly Entry[]): Promise<MembershipEvent[]> {
+  const newest = new Map<string, MembershipEvent>()
   const note = (guildId: Snowflake, botId: Snowflake, present: boolean) =>
-    stays.set(`${guildId}:${botId}`, { guildId, botId, present })
+    newest.set(`${guildId}:${botId}`, { guildId, botId, present })
   for (const entry of batch) {
-    // Nobody's leaving: the guild may be without any bot all the same.
-    if (entry.origin === null && entry.kind === 'guild-left') note(entry.guildId, NOBODY, false)
+    // No session reported this, so no bot is known to have left. The guild may still be without any bot.
+    if (entry.origin === null && entry.kind === 'guild-left') note(entry.guildId, NO_BOT, false)
     if (entry.origin === null) continue
     const { botId, shard, shardCount } = entry.origin.source
     if (entry.kind === 'guild') note(entry.guild.id, botId, true)
     if (entry.kind === 'guild-left') note(entry.guildId, botId, false)
     if (entry.kind !== 'guilds-listed') continue
-    // What was left while nobody was connected is missing from the list.
+    // A guild that the bot left while no session was connected is missing from the list.
     for (const guildId of await guildsOfShard(db, { botId, shard, shardCount })) note(guildId, botId, false)
     for (const guildId of entry.guildIds) note(guildId, botId, true)
   }
-  return [...stays.values()]
+  return [...newest.values()]
 }

@@ -171,7 +171,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
   private setAside(entries: readonly Entry[]): void {
     if (entries.length === 0) return
     this.parts.metrics.dropped.inc({ reason: 'poison' }, entries.length)
-    this.parts.writer.giveUp(entries)
+    this.parts.writer.discard(entries)
     // Nothing may follow that would store how far this has brought their shards.
     this.flushing = true
   }
@@ -181,7 +181,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
     const { writer, log, metrics, clock, maxQueue } = this.parts
     const dropped = this.queue.drop()
     if (dropped === undefined) return
-    writer.giveUp([dropped])
+    writer.discard([dropped])
     metrics.dropped.inc({ reason: 'full' })
     this.dropped.count++
     if (clock.now() - this.dropped.toldAt < TELL_DROPPED_MS) return

@@ -124,15 +124,15 @@ export class WaitingMessages {
 
   private dropFrom(guildId: Snowflake, channelId: Snowflake): void {
     this.keep(guildId, ({ entry }) => {
-      const stays = this.parts.admission.missingPlace(entry.message) !== channelId
-      if (!stays) this.drop([entry])
-      return stays
+      const kept = this.parts.admission.missingPlace(entry.message) !== channelId
+      if (!kept) this.drop([entry])
+      return kept
     })
   }
 
-  private keep(guildId: Snowflake, stays: (waiting: Waiting) => boolean): void {
+  private keep(guildId: Snowflake, isKept: (waiting: Waiting) => boolean): void {
     const before = this.guilds.get(guildId) ?? []
-    const after = before.filter(stays)
+    const after = before.filter(isKept)
     this.count -= before.length - after.length
     if (after.length > 0) this.guilds.set(guildId, after)
     else this.guilds.delete(guildId)

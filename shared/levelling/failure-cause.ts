@@ -64,16 +64,16 @@ export function failureCauses(reason: string, kind = ''): FailureCause[] {
   return known.length === 0 ? ['other'] : [...new Set(known)]
 }
 
-/** What an admin may change so that something works that Discord refused. */
-export type Mendable = 'roles' | 'channels'
+/** What an admin changed: roles, or channels and their permissions. Either may let something work that Discord refused. */
+export type PermissionChange = 'roles' | 'channels'
 
-const MENDED_BY: Readonly<Record<Mendable, ReadonlySet<FailureCause>>> = {
+const RESOLVES: Readonly<Record<PermissionChange, ReadonlySet<FailureCause>>> = {
   roles: new Set(['permission', 'access', 'members', 'roleManaged', 'mostRoles', 'twoFactor']),
   channels: new Set(['permission', 'access', 'thread']),
 }
 
 /** Whether a failed job may work after such a change. */
-export function mayWork({ kind, reason }: { kind: string; reason: string }, what: Mendable): boolean {
+export function mayWork({ kind, reason }: { kind: string; reason: string }, what: PermissionChange): boolean {
   if (ABOUT_MEMBERS.has(kind) !== (what === 'roles')) return false
-  return failureCauses(reason, kind).some((cause) => MENDED_BY[what].has(cause))
+  return failureCauses(reason, kind).some((cause) => RESOLVES[what].has(cause))
 }

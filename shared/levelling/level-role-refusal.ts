@@ -1,7 +1,7 @@
 import { type GuildRole, type GuildView, guildPermissions, type Holder, reaches } from '../discord/guild-view.ts'
 import { Permission, permits, singlePermissions } from '../discord/permission.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
-import { type Beyond, beyondAuthority, mayUnseen } from './role-authority.ts'
+import { mayUnseen, type RoleRefusal, roleRefusalFor } from './role-authority.ts'
 
 /**
  * What members may have without anybody looking. Everything else moderates, reaches everybody or manages something,
@@ -46,7 +46,7 @@ export type LevelRoleRefusal =
   | { reason: 'everyone' | 'managed' | 'above-bot' | 'unseen' }
   /** The member may manage roles in no more than a channel. */
   | { reason: 'no-manage-roles' }
-  | Beyond
+  | RoleRefusal
   /** May be done all the same by somebody who knows. */
   | { reason: 'dangerous'; permissions: bigint[] }
 
@@ -75,7 +75,7 @@ export function levelRoleRefusal(
   }
   if (!reaches(view, role)) return { reason: 'above-bot' }
   if (!permits(guildPermissions(view, actor), Permission.ManageRoles)) return { reason: 'no-manage-roles' }
-  const beyond = beyondAuthority(role, actor, view)
-  if (beyond !== null) return beyond
+  const refusal = roleRefusalFor(role, actor, view)
+  if (refusal !== null) return refusal
   return dangerous.length > 0 ? { reason: 'dangerous', permissions: dangerous } : null
 }

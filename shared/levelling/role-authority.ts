@@ -2,29 +2,29 @@ import { type GuildOrder, type GuildRole, guildPermissions, type Holder, standsA
 import { Permission, permits, singlePermissions } from '../discord/permission.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 
-/** Why a role is not for somebody to hand out or to take away by way of the bot. */
-export type Beyond =
-  /** It stands at or above their highest role. */
+/** Why a member may not have the bot give or take a role. */
+export type RoleRefusal =
+  /** It is not below their highest role. */
   | { reason: 'above-you' }
-  /** It carries what they may not do themselves. */
+  /** It has permissions that they do not have. */
   | { reason: 'more-than-you'; permissions: bigint[] }
-  /** It makes a manager of whoever holds it, and only administrators appoint managers. */
+  /** It is a manager role, and only administrators appoint managers. */
   | { reason: 'manager' }
 
 /**
- * Whether somebody may have the bot give and take a role; null where they may.
+ * Why a member may not have the bot give and take a role; null where they may.
  *
- * The bot stands high and gives what it is told to. So whoever tells it needs the standing that Discord asks of those
- * who give a role by hand: a highest role above it (the owner aside). Discord would let them hand out a lower role that
- * carries more than they hold; here that is refused, for a level reaches everybody, themselves included.
- * Which of the bot's commands somebody may use is another question, answered where the command is declared.
+ * The bot's own role is high, so the bot could give roles that the member cannot give by hand. As Discord does for roles
+ * given by hand, this asks that the member's highest role is above the role; the owner may give every role. Discord lets
+ * members give a lower role with permissions that they do not have. This refuses it, because everybody can reach a level,
+ * the member too. Which commands a member may use is declared with each command.
  */
-export function beyondAuthority(
+export function roleRefusalFor(
   role: Omit<GuildRole, 'name'>,
   actor: Holder,
   order: GuildOrder,
   managerRoleIds: ReadonlySet<Snowflake> = new Set(),
-): Beyond | null {
+): RoleRefusal | null {
   if (!standsAbove(order, actor, role)) return { reason: 'above-you' }
   const held = guildPermissions(order, actor)
   const permissions = singlePermissions(role.permissions & ~held)
@@ -32,14 +32,14 @@ export function beyondAuthority(
   return managerRoleIds.has(role.id) && !permits(held, Permission.Administrator) ? { reason: 'manager' } : null
 }
 
-/** The roles of a guild that are not for somebody to give and take by way of the bot. */
-export const rolesBeyond = (actor: Holder, order: GuildOrder): Snowflake[] =>
-  [...order.roles.values()].filter((role) => beyondAuthority(role, actor, order) !== null).map(({ id }) => id)
+/** The roles of a guild that a member may not have the bot give or take. */
+export const refusedRoles = (actor: Holder, order: GuildOrder): Snowflake[] =>
+  [...order.roles.values()].filter((role) => roleRefusalFor(role, actor, order) !== null).map(({ id }) => id)
 
 /**
- * Whether somebody may change level roles while Discord does not show who stands where. Nobody may where it only did
- * not answer: whoever cannot be judged now can be judged in a minute, and a bot can be kept busy on purpose. Where the
- * bot has no token to look with, an administrator may.
+ * Whether a member may change level roles while the order of the guild's roles is unknown. Where Discord only did not
+ * answer, nobody may: the member can try again in a minute, and a flood of requests could cause the failure on purpose.
+ * Where the edge has no token to ask Discord with, an administrator may.
  * @param permissions the member's, as the interaction has them: Administrator cannot come from a channel
  */
 export const mayUnseen = (permissions: bigint, canLook: boolean): boolean =>

@@ -1,7 +1,7 @@
 import type { GuildOrder, Holder } from '../discord/guild-view.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 import { type LevelRole, levelRoleChange, type RoleAssignType } from './level-roles.ts'
-import { type Beyond, beyondAuthority } from './role-authority.ts'
+import { type RoleRefusal, roleRefusalFor } from './role-authority.ts'
 import type { Total } from './xp-change.ts'
 
 /** What levels mean in a guild. */
@@ -35,18 +35,18 @@ export function rolesAtStake(
 }
 
 /** A level role that is not for somebody to give or take. */
-export type RoleBeyond = { roleId: Snowflake; why: Beyond }
+export type RefusedRole = { roleId: Snowflake; why: RoleRefusal }
 
 /** The first of some roles that is not for somebody to give or take; null where there is none. Deleted roles do not count. */
-export function firstBeyond(
+export function firstRefusedRole(
   roleIds: readonly Snowflake[],
   actor: Holder,
   order: GuildOrder,
   managerRoleIds: ReadonlySet<Snowflake>,
-): RoleBeyond | null {
+): RefusedRole | null {
   for (const roleId of roleIds) {
     const role = order.roles.get(roleId)
-    const why = role === undefined ? null : beyondAuthority(role, actor, order, managerRoleIds)
+    const why = role === undefined ? null : roleRefusalFor(role, actor, order, managerRoleIds)
     if (why !== null) return { roleId, why }
   }
   return null

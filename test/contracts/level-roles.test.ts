@@ -19,7 +19,7 @@ const reply = {
 
 overEachDialect('level roles', (at) => {
   const register = (level: number, roleId: string, guildId = GUILD) =>
-    registerLevelRole(at.db, { guildId, level, roleId, mayAppoint: false, beyond: [], reply }, NOW)
+    registerLevelRole(at.db, { guildId, level, roleId, mayAppoint: false, refusedRoleIds: [], reply }, NOW)
   const takeAll = () => takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: 1_000, limit: 10 })
 
   test('are listed lowest first, each guild’s own', async () => {
@@ -91,7 +91,8 @@ overEachDialect('level roles', (at) => {
   test('that are removed are gone, once', async () => {
     await register(5, TWINS[0])
     await register(6, TWINS[1])
-    const remove = () => removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, beyond: [] }, NOW)
+    const remove = () =>
+      removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, refusedRoleIds: [] }, NOW)
     expect(await remove()).toEqual({ ok: true })
     expect(await remove()).toEqual({ ok: false, reason: 'not-registered' })
     expect(await listLevelRoles(at.db, GUILD)).toEqual([{ level: 6, roleId: TWINS[1] }])
@@ -100,7 +101,7 @@ overEachDialect('level roles', (at) => {
   test('are noticed by every gateway process, added and removed', async () => {
     await register(5, TWINS[0])
     expect(await guildsChangedSince(at.db, NOW - 1)).toEqual([{ id: GUILD, updatedAt: NOW }])
-    await removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, beyond: [] }, NOW + 1)
+    await removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, refusedRoleIds: [] }, NOW + 1)
     expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
   })
 

@@ -30,7 +30,7 @@ overEachDialect('manager roles', (at) => {
     expect(await addManagerRole(at.db, GUILD, '99')).toBe('added')
   })
 
-  test('are held by whoever holds one of them, there', async () => {
+  test('make managers of the members who have one of them, in that guild alone', async () => {
     await addManagerRole(at.db, GUILD, TWINS[0])
     expect(await holdsManagerRole(at.db, GUILD, ['5', TWINS[0]])).toBe(true)
     expect(await holdsManagerRole(at.db, GUILD, ['5', TWINS[1]])).toBe(false)
@@ -41,7 +41,7 @@ overEachDialect('manager roles', (at) => {
   test('become level roles by the hand of those alone who may appoint managers', async () => {
     await addManagerRole(at.db, GUILD, '5')
     const register = (mayAppoint: boolean) =>
-      registerLevelRole(at.db, { guildId: GUILD, level: 3, roleId: '5', mayAppoint, beyond: [], reply }, NOW)
+      registerLevelRole(at.db, { guildId: GUILD, level: 3, roleId: '5', mayAppoint, refusedRoleIds: [], reply }, NOW)
     expect(await register(false)).toEqual({ ok: false, reason: 'manager' })
     expect(await listLevelRoles(at.db, GUILD)).toEqual([])
     expect(await register(true)).toMatchObject({ ok: true })
@@ -52,26 +52,26 @@ overEachDialect('the type of level roles', (at) => {
   const typeOf = async () =>
     (await at.db.selectFrom('guilds').select('role_assign_type').where('id', '=', GUILD).executeTakeFirst())
       ?.role_assign_type
-  const change = (beyond: string[], mayAppoint = false) =>
-    changeRoleType(at.db, { guildId: GUILD, type: 'stack', beyond, mayAppoint }, NOW)
+  const change = (refusedRoleIds: string[], mayAppoint = false) =>
+    changeRoleType(at.db, { guildId: GUILD, type: 'stack', refusedRoleIds, mayAppoint }, NOW)
   const levelRole = (role_id: string) =>
     at.db.insertInto('level_roles').values({ guild_id: GUILD, level: 3, role_id }).execute()
 
-  test('is changed where no level role is beyond whoever asks, also in a guild that nobody announced', async () => {
+  test('is changed where the member may give every level role, also in a guild without a row', async () => {
     await levelRole('5')
     expect(await change(['6', '7'])).toBeNull()
     expect(await typeOf()).toBe('stack')
     expect(await change([])).toBeNull()
   })
 
-  test('stays where one is, and names it', async () => {
+  test('is not changed where the member may not give one of them; the answer names that role', async () => {
     await changeSettings(at.db, GUILD, {}, NOW)
     await levelRole('5')
     expect(await change(['5', '6'])).toBe('5')
     expect(await typeOf()).toBe('single')
   })
 
-  test('stays where a level role makes managers, but for those who may appoint them', async () => {
+  test('is not changed where a level role is a manager role, except by those who may appoint managers', async () => {
     await levelRole('5')
     await addManagerRole(at.db, GUILD, '5')
     expect(await change([])).toBe('5')

@@ -101,14 +101,14 @@ export class PoolWorld {
   }
 
   /** Waits until a bot has this status and no action waits for it. */
-  stands(bot: Application, status: string, giveUpMs?: number) {
+  stands(bot: Application, status: string, timeoutMs?: number) {
     return until(
       `${bot.name} is ${status}`,
       async () => {
         const row = await this.row(bot)
         return row?.status === status && row.action === null && row
       },
-      giveUpMs,
+      timeoutMs,
     )
   }
 

@@ -3,7 +3,7 @@ import { botPermissions, guildPermissions } from '../../../shared/discord/guild-
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import { type LevelRoleRefusal, levelRoleRefusal } from '../../../shared/levelling/level-role-refusal.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
-import { rolesBeyond } from '../../../shared/levelling/role-authority.ts'
+import { refusedRoles } from '../../../shared/levelling/role-authority.ts'
 import { fetchGuildView } from '../../guild/fetch.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
@@ -37,8 +37,8 @@ export async function addLevelRole(
 
   const held = view === null ? user.permissions : guildPermissions(view, user)
   const mayAppoint = permits(held, Permission.Administrator)
-  const beyond = view === null ? [] : rolesBeyond(user, view)
-  const wanted = { guildId, level, roleId, mayAppoint, beyond, reply: syncReply(context) }
+  const refusedRoleIds = view === null ? [] : refusedRoles(user, view)
+  const wanted = { guildId, level, roleId, mayAppoint, refusedRoleIds, reply: syncReply(context) }
   const registered = await registerLevelRole(database, wanted, now)
   if (!registered.ok) return registered
   if (view === null) return { ...registered, warning: 'unchecked' }

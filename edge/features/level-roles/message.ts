@@ -75,7 +75,7 @@ export function removedMessage({ text, mention }: MessageContext, roleId: string
       return manageRolesRefusal(text)
     case 'brings':
       return text('authority.brings', { role: roleMention(removed.roleId) })
-    case 'beyond':
+    case 'role-refused':
       return roleRefusal(text, roleId, removed.why)
     default:
       return assertNever(removed)

@@ -2,14 +2,14 @@ import { type EndedLevelRole, removeLevelRole } from '../../../shared/database/g
 import { guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { type Beyond, beyondAuthority, mayUnseen, rolesBeyond } from '../../../shared/levelling/role-authority.ts'
+import { mayUnseen, type RoleRefusal, refusedRoles, roleRefusalFor } from '../../../shared/levelling/role-authority.ts'
 import { fetchGuildOrder } from '../../guild/fetch.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
 export type RemovedLevelRole =
   | EndedLevelRole
   | { ok: false; reason: 'unseen' | 'no-manage-roles' }
-  | { ok: false; reason: 'beyond'; why: Beyond }
+  | { ok: false; reason: 'role-refused'; why: RoleRefusal }
 
 /**
  * Removes a level role. A member who may not register a role may not remove it either: somebody above them registered it,
@@ -26,9 +26,9 @@ export async function endLevelRole(context: InteractionContext, roleId: Snowflak
     return { ok: false, reason: 'no-manage-roles' }
   }
   const role = order?.roles.get(roleId)
-  const why = order && role ? beyondAuthority(role, user, order) : null
-  if (why !== null) return { ok: false, reason: 'beyond', why }
+  const why = order && role ? roleRefusalFor(role, user, order) : null
+  if (why !== null) return { ok: false, reason: 'role-refused', why }
   const mayAppoint = order === null || permits(guildPermissions(order, user), Permission.Administrator)
-  const beyond = order === null ? [] : rolesBeyond(user, order)
-  return removeLevelRole(database, { guildId, roleId, mayAppoint, beyond }, now)
+  const refusedRoleIds = order === null ? [] : refusedRoles(user, order)
+  return removeLevelRole(database, { guildId, roleId, mayAppoint, refusedRoleIds }, now)
 }

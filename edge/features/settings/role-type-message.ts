@@ -15,7 +15,7 @@ export function roleTypeMessage(text: Speak, type: RoleAssignType, set: SetRoleT
       return { content: text('authority.unseen') }
     case 'no-manage-roles':
       return { content: manageRolesRefusal(text) }
-    case 'beyond':
+    case 'role-refused':
       return { content: `${text('authority.roleType')}\n${roleRefusal(text, set.roleId, set.why)}` }
     default:
       return assertNever(set)

@@ -3,8 +3,8 @@ import { syncRoles } from '../../../shared/database/jobs/role-sync.ts'
 import { guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { RoleAssignType } from '../../../shared/levelling/level-roles.ts'
-import { mayUnseen, rolesBeyond } from '../../../shared/levelling/role-authority.ts'
-import { firstBeyond, type RoleBeyond } from '../../../shared/levelling/xp-authority.ts'
+import { mayUnseen, refusedRoles } from '../../../shared/levelling/role-authority.ts'
+import { firstRefusedRole, type RefusedRole } from '../../../shared/levelling/xp-authority.ts'
 import { fetchGuildOrder } from '../../guild/fetch.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
@@ -12,7 +12,7 @@ import type { InteractionContext } from '../../interactions/context.ts'
 export type SetRoleType =
   | { ok: true; syncing: boolean }
   | { ok: false; reason: 'unseen' | 'no-manage-roles' }
-  | ({ ok: false; reason: 'beyond' } & RoleBeyond)
+  | ({ ok: false; reason: 'role-refused' } & RefusedRole)
 
 /** Changes which level roles members keep. This can give and take every level role, so the member must be allowed to give each. */
 export async function setRoleType(context: InteractionContext, type: RoleAssignType): Promise<SetRoleType> {
@@ -24,11 +24,11 @@ export async function setRoleType(context: InteractionContext, type: RoleAssignT
   const held = order === null ? user.permissions : guildPermissions(order, user)
   if (!permits(held, Permission.ManageRoles)) return { ok: false, reason: 'no-manage-roles' }
   const mayAppoint = permits(held, Permission.Administrator)
-  const beyond = order === null ? [] : rolesBeyond(user, order)
-  const roleId = await changeRoleType(database, { guildId, type, beyond, mayAppoint }, now)
+  const refusedRoleIds = order === null ? [] : refusedRoles(user, order)
+  const roleId = await changeRoleType(database, { guildId, type, refusedRoleIds, mayAppoint }, now)
   if (roleId !== null) {
-    const known = order === null ? null : firstBeyond([roleId], user, order, new Set())
-    return { ok: false, reason: 'beyond', ...(known ?? { roleId, why: { reason: 'manager' } }) }
+    const known = order === null ? null : firstRefusedRole([roleId], user, order, new Set())
+    return { ok: false, reason: 'role-refused', ...(known ?? { roleId, why: { reason: 'manager' } }) }
   }
   return { ok: true, syncing: await syncRoles(database, { guildId, reply: syncReply(context) }, now) }
 }

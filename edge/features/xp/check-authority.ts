@@ -1,12 +1,17 @@
 import type { GuildOrder } from '../../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { mayUnseen } from '../../../shared/levelling/role-authority.ts'
-import { firstBeyond, type Ladder, type RoleBeyond, rolesAtStake } from '../../../shared/levelling/xp-authority.ts'
+import {
+  firstRefusedRole,
+  type Ladder,
+  type RefusedRole,
+  rolesAtStake,
+} from '../../../shared/levelling/xp-authority.ts'
 import type { Total } from '../../../shared/levelling/xp-change.ts'
 import { fetchGuildOrder } from '../../guild/fetch.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
-export type XpRefusal = { ok: false; reason: 'unseen' } | ({ ok: false; reason: 'beyond' } & RoleBeyond)
+export type XpRefusal = { ok: false; reason: 'unseen' } | ({ ok: false; reason: 'role-refused' } & RefusedRole)
 
 /** Checks whether the user may give and take the level roles that a change of a member's XP moves. @returns null: they may */
 export function createAuthorityCheck(context: InteractionContext, userId: Snowflake) {
@@ -24,7 +29,7 @@ export function createAuthorityCheck(context: InteractionContext, userId: Snowfl
       const may = mayUnseen(user.permissions, (await context.botToken()) !== null)
       return may ? null : { ok: false, reason: 'unseen' }
     }
-    const beyond = firstBeyond(atStake, user, order, ladder.managerRoleIds)
-    return beyond && { ok: false, reason: 'beyond', ...beyond }
+    const refusal = firstRefusedRole(atStake, user, order, ladder.managerRoleIds)
+    return refusal && { ok: false, reason: 'role-refused', ...refusal }
   }
 }

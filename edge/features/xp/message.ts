@@ -45,7 +45,7 @@ export function unchangedMessage(
       return sayEphemerally('levels.tooFew', { user, level: refused.level })
     case 'unseen':
       return sayEphemerally('authority.unseen')
-    case 'beyond': {
+    case 'role-refused': {
       const why = roleRefusal(memberText, refused.roleId, refused.why)
       return asEphemeral({ content: `${memberText('authority.xp', { user })}\n${why}` })
     }

@@ -7,8 +7,6 @@ export interface ShownBot {
   botId: Snowflake
   ownerId: Snowflake
   name: string
-  discriminator: string | null
-  avatarHash: string | null
   /** The requested action that the gateway has not begun yet. */
   action: BotAction | null
   lastAction: BotAction | null
@@ -30,8 +28,6 @@ const SHOWN = [
   'bot_id as botId',
   'user_id as ownerId',
   'name',
-  'discriminator',
-  'avatar_hash as avatarHash',
   'action',
   'last_action as lastAction',
   'status',

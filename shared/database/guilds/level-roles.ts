@@ -12,7 +12,7 @@ export interface NewLevelRole extends LevelRole {
   /** Whether the admin may register a manager role. */
   mayAppoint: boolean
   /** Roles that the admin may not give and take. */
-  beyond: readonly Snowflake[]
+  refusedRoleIds: readonly Snowflake[]
   /** The reply that shows the progress of giving the role to members who have reached the level. */
   reply: SyncReply
 }
@@ -28,12 +28,16 @@ export type RegisteredLevelRole =
   | { ok: false; reason: 'displaces'; roleId: Snowflake }
 
 /** The role that a new level role would replace, if members keep one role only and the admin may not take that role. */
-const displacedBeyond = ({ guildId, level, beyond }: Pick<NewLevelRole, 'guildId' | 'level' | 'beyond'>) =>
+const displacesRefused = ({
+  guildId,
+  level,
+  refusedRoleIds,
+}: Pick<NewLevelRole, 'guildId' | 'level' | 'refusedRoleIds'>) =>
   // An empty list is not valid SQL. No role has the id 0.
   sql`select lower.role_id from (
       select role_id from level_roles where guild_id = ${guildId} and level < ${level} order by level desc limit 1
     ) as lower
-    where lower.role_id in (${sql.join([...beyond, '0'])})
+    where lower.role_id in (${sql.join([...refusedRoleIds, '0'])})
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 
 /** Registers a level role. Unique keys of the table prevent a second role for a level and a second level for a role. */
@@ -50,13 +54,13 @@ export async function registerLevelRole(
   const { numAffectedRows } = await sql`
     insert ignore into level_roles (guild_id, level, role_id)
     select ${guildId}, ${level}, ${roleId} from (select 1 as one) as wanted
-    where not exists (${displacedBeyond(wanted)}) ${unlessManager}`.execute(db)
+    where not exists (${displacesRefused(wanted)}) ${unlessManager}`.execute(db)
   if (numAffectedRows === 1n) {
     const [syncing] = await Promise.all([syncRoles(db, { guildId, level, reply }, now), touchGuild(db, guildId, now)])
     return { ok: true, syncing }
   }
   const [displaced, isManager, taken] = await Promise.all([
-    sql<{ role_id: Snowflake }>`${displacedBeyond(wanted)}`.execute(db),
+    sql<{ role_id: Snowflake }>`${displacesRefused(wanted)}`.execute(db),
     !mayAppoint && isManagerRole(db, guildId, roleId),
     db
       .selectFrom('level_roles')
@@ -76,7 +80,7 @@ export async function registerLevelRole(
 }
 
 /** A level role to remove, with the limits of the admin who removes it. */
-export interface UnwantedLevelRole extends Pick<NewLevelRole, 'guildId' | 'mayAppoint' | 'beyond'> {
+export interface UnwantedLevelRole extends Pick<NewLevelRole, 'guildId' | 'mayAppoint' | 'refusedRoleIds'> {
   roleId: Snowflake
 }
 
@@ -88,7 +92,7 @@ export type EndedLevelRole =
   | { ok: false; reason: 'brings'; roleId: Snowflake }
 
 /** The role that members would get instead of a removed one, if they keep one role only and the admin may not give that role. */
-const broughtBeyond = ({ guildId, roleId, mayAppoint, beyond }: UnwantedLevelRole) => {
+const bringsRefused = ({ guildId, roleId, mayAppoint, refusedRoleIds }: UnwantedLevelRole) => {
   const managers = sql`select role_id from manager_roles where guild_id = ${guildId}`
   // The derived table is needed: MySQL cannot delete from a table that a subquery reads directly.
   return sql`select lower.role_id from (
@@ -96,7 +100,7 @@ const broughtBeyond = ({ guildId, roleId, mayAppoint, beyond }: UnwantedLevelRol
         select level from level_roles where guild_id = ${guildId} and role_id = ${roleId}
       ) order by level desc limit 1
     ) as lower
-    where (lower.role_id in (${sql.join([...beyond, '0'])}) ${mayAppoint ? sql`` : sql`or lower.role_id in (${managers})`})
+    where (lower.role_id in (${sql.join([...refusedRoleIds, '0'])}) ${mayAppoint ? sql`` : sql`or lower.role_id in (${managers})`})
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 }
 
@@ -109,12 +113,12 @@ export async function removeLevelRole(
   const { guildId, roleId } = unwanted
   const { numAffectedRows } = await sql`
     delete from level_roles where guild_id = ${guildId} and role_id = ${roleId}
-      and not exists (${broughtBeyond(unwanted)})`.execute(db)
+      and not exists (${bringsRefused(unwanted)})`.execute(db)
   if (numAffectedRows === 1n) {
     await touchGuild(db, guildId, now)
     return { ok: true }
   }
-  const { rows } = await sql<{ role_id: Snowflake }>`${broughtBeyond(unwanted)}`.execute(db)
+  const { rows } = await sql<{ role_id: Snowflake }>`${bringsRefused(unwanted)}`.execute(db)
   const [brought] = rows
   return brought === undefined
     ? { ok: false, reason: 'not-registered' }

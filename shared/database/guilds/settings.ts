@@ -64,15 +64,15 @@ export interface RoleTypeChange {
   guildId: Snowflake
   type: RoleAssignType
   /** Roles that the admin may not give and take. If one of them is a level role, nothing is changed. */
-  beyond: readonly Snowflake[]
+  refusedRoleIds: readonly Snowflake[]
   /** Whether the admin may give and take manager roles. */
   mayAppoint: boolean
 }
 
 /** The level roles that the admin may not give and take. */
-const levelRolesBeyond = ({ guildId, beyond, mayAppoint }: RoleTypeChange) => {
+const refusedLevelRoles = ({ guildId, refusedRoleIds, mayAppoint }: RoleTypeChange) => {
   // An empty list is not valid SQL. No role has the id 0.
-  const among = sql`role_id in (${sql.join([...beyond, '0'])})`
+  const among = sql`role_id in (${sql.join([...refusedRoleIds, '0'])})`
   const managers = sql`role_id in (select role_id from manager_roles where guild_id = ${guildId})`
   return sql`select role_id as roleId from level_roles where guild_id = ${guildId} and (${mayAppoint ? among : sql`${among} or ${managers}`})`
 }
@@ -92,11 +92,11 @@ export async function changeRoleType(
   const { numAffectedRows } = await sql`
     insert into guilds (id, name, active, role_assign_type, created_at, updated_at)
     select ${guildId}, '', 1, ${type}, ${now}, ${now} from (select 1 as one) as wanted
-    where not exists (${levelRolesBeyond(change)})
+    where not exists (${refusedLevelRoles(change)})
     on duplicate key update role_assign_type = values(role_assign_type),
       updated_at = greatest(guilds.updated_at + 1, values(updated_at))`.execute(db)
   if ((numAffectedRows ?? 0n) > 0n) return null
-  const { rows } = await sql<{ roleId: Snowflake }>`${levelRolesBeyond(change)} limit 1`.execute(db)
+  const { rows } = await sql<{ roleId: Snowflake }>`${refusedLevelRoles(change)} limit 1`.execute(db)
   // Another admin has just removed the role that prevented the change.
   return rows[0]?.roleId ?? changeRoleType(db, change, now)
 }

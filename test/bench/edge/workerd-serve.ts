@@ -6,7 +6,7 @@ import { freePort } from '../../../scripts/ports.ts'
 
 const WORKERD = Bun.resolveSync('@cloudflare/workerd-linux-64/bin/workerd', import.meta.dir)
 const LOOK_EVERY_MS = 2
-const GIVE_UP_MS = 15_000
+const TIMEOUT_MS = 15_000
 
 export interface Served {
   url: string
@@ -80,7 +80,7 @@ export async function serveWorker({ bundle, environment, first, loads }: Worker)
   }
   const url = `http://127.0.0.1:${port}`
   let answered = ''
-  while (performance.now() - startedAt < GIVE_UP_MS && child.exitCode === null) {
+  while (performance.now() - startedAt < TIMEOUT_MS && child.exitCode === null) {
     const response = await fetch(first(url)).catch(() => null)
     answered = `${response?.status} ${await response?.text()}`
     if (response?.status === 200) return { url, startupMs: performance.now() - startedAt, stop }

@@ -193,8 +193,8 @@ export class EffectsWorld {
     return (state ? query.where('state', '=', state) : query).execute()
   }
 
-  async allDone(giveUpMs?: number): Promise<void> {
-    await until('every job is done', async () => (await this.jobs()).every((job) => job.state === 'failed'), giveUpMs)
+  async allDone(timeoutMs?: number): Promise<void> {
+    await until('every job is done', async () => (await this.jobs()).every((job) => job.state === 'failed'), timeoutMs)
   }
 }
 

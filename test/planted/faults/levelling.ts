@@ -82,7 +82,7 @@ export const levelling = [
       ['a managed role becomes a level role', "if (role.managed) return { reason: 'managed' }", ''],
       ['a role above the bot becomes a level role', "if (!reaches(view, role)) return { reason: 'above-bot' }", ''],
       ['nobody needs Manage Roles', "return { reason: 'no-manage-roles' }", 'return null'],
-      ['a role above the member becomes a level role', 'if (beyond !== null) return beyond', ''],
+      ['a role above the member becomes a level role', 'if (refusal !== null) return refusal', ''],
     ],
   ),
   ...faultsOf(

@@ -3,7 +3,7 @@ import { failureCauses, mayWork } from '../../../shared/levelling/failure-cause.
 
 test.each([
   ['50013: Missing Permissions', 'permission'],
-  ['gave up after hours: 50001: Missing Access', 'access'],
+  ['still failing after hours: 50001: Missing Access', 'access'],
   ['10003: Unknown Channel', 'access'],
   ['10011: Unknown Role', 'role'],
   ['50278: Cannot send messages to this user', 'direct'],
@@ -15,12 +15,12 @@ test.each([
   ['30005: Maximum number of guild roles reached (250)', 'mostRoles'],
   ['50008: Cannot send messages in a non-text channel', 'channelType'],
   [
-    'gave up after hours: 20028: The write action you are performing on the channel has hit the write rate limit',
+    'still failing after hours: 20028: The write action you are performing on the channel has hit the write rate limit',
     'busy',
   ],
-  ['gave up after hours: Discord answered 503', 'busy'],
-  ['gave up after hours: 40333: internal network error', 'blocked'],
-  ['gave up after hours: NoVoice: Discord refuses the bot token', 'token'],
+  ['still failing after hours: Discord answered 503', 'busy'],
+  ['still failing after hours: 40333: internal network error', 'blocked'],
+  ['still failing after hours: NoVoice: Discord refuses the bot token', 'token'],
   ['50035: Invalid Form Body', 'other'],
   ['', 'other'],
 ] as const)('behind %p lies %s', (reason, cause) => {

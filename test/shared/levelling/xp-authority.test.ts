@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { levelAt, xpFor } from '../../../shared/levelling/curve.ts'
-import { firstBeyond, type Ladder, rolesAtStake } from '../../../shared/levelling/xp-authority.ts'
+import { firstRefusedRole, type Ladder, rolesAtStake } from '../../../shared/levelling/xp-authority.ts'
 import { aRole, GUILD_ID, OWNER_ID, viewOf } from '../../support/guild-view.ts'
 
 const total = (xp: number) => ({ xp, level: levelAt(xp) })
@@ -42,7 +42,7 @@ test('the first role that is not for somebody is found, and deleted ones do not 
   const order = viewOf([own, aRole('1'), aRole('2'), aRole('20', { position: 6 })])
   const member = { id: '7', roleIds: [own.id] }
   const first = (roleIds: string[], actor = member, managers: string[] = []) =>
-    firstBeyond(roleIds, actor, order, new Set(managers))
+    firstRefusedRole(roleIds, actor, order, new Set(managers))
   expect(first(['404', '1', '2'])).toBeNull()
   expect(first(['1', '20'])).toEqual({ roleId: '20', why: { reason: 'above-you' } })
   expect(first(['1', '20', GUILD_ID], { id: OWNER_ID, roleIds: [] })).toBeNull()

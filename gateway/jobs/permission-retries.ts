@@ -7,7 +7,7 @@ import {
 } from '../../shared/database/jobs/failed.ts'
 import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { type Mendable, mayWork } from '../../shared/levelling/failure-cause.ts'
+import { mayWork, type PermissionChange } from '../../shared/levelling/failure-cause.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
 import type { EffectContext } from './context.ts'
 
@@ -22,7 +22,7 @@ const ANNOUNCE_WITHIN_MS = 3_600_000
 const GUILDS_AT_ONCE = 500
 
 interface Burst {
-  what: Set<Mendable>
+  what: Set<PermissionChange>
   startedAt: number
   dueAt: number
 }
@@ -31,7 +31,7 @@ interface Burst {
  * Tries failed jobs again after an admin has changed what may have been the cause. One failed job about roles stands for
  * all members with the same reason, so that a sync of the whole guild takes its place.
  */
-export class Mending {
+export class PermissionRetries {
   private readonly bursts = new Map<Snowflake, Burst>()
   /** For each guild, when jobs were last tried again, and how often in a row. The earliest comes first. */
   private readonly tried = new Map<Snowflake, { at: number; times: number }>()
@@ -39,7 +39,7 @@ export class Mending {
   constructor(private readonly context: Pick<EffectContext, 'db' | 'refusals' | 'now' | 'log'>) {}
 
   /** Something was changed in a guild, so that failed jobs may work now. */
-  note(guildId: Snowflake, what: readonly Mendable[]): void {
+  note(guildId: Snowflake, what: readonly PermissionChange[]): void {
     const now = this.context.now()
     const burst = this.bursts.get(guildId) ?? { what: new Set(), startedAt: now, dueAt: now }
     for (const each of what) burst.what.add(each)
@@ -55,22 +55,22 @@ export class Mending {
       if (now() - at < WAITS.longestMs) break
       this.tried.delete(guildId)
     }
-    const due = [...this.bursts].filter(([, burst]) => burst.dueAt <= now()).slice(0, GUILDS_AT_ONCE)
-    if (due.length === 0) return false
-    const mended = new Map(due)
-    for (const guildId of mended.keys()) this.bursts.delete(guildId)
+    const bursts = [...this.bursts].filter(([, burst]) => burst.dueAt <= now()).slice(0, GUILDS_AT_ONCE)
+    if (bursts.length === 0) return false
+    const due = new Map(bursts)
+    for (const guildId of due.keys()) this.bursts.delete(guildId)
     try {
-      return await this.tryAgain(mended)
+      return await this.tryAgain(due)
     } catch (error) {
-      for (const [guildId, { what }] of mended) this.note(guildId, [...what])
+      for (const [guildId, { what }] of due) this.note(guildId, [...what])
       throw error
     }
   }
 
-  private async tryAgain(mended: ReadonlyMap<Snowflake, Burst>): Promise<boolean> {
+  private async tryAgain(due: ReadonlyMap<Snowflake, Burst>): Promise<boolean> {
     const { db, refusals, now, log } = this.context
-    const failed = (await failedJobsOf(db, [...mended.keys()])).filter((job) =>
-      [...(mended.get(job.guildId)?.what ?? [])].some((what) => mayWork(job, what)),
+    const failed = (await failedJobsOf(db, [...due.keys()])).filter((job) =>
+      [...(due.get(job.guildId)?.what ?? [])].some((what) => mayWork(job, what)),
     )
     for (const { guildId } of failed) refusals.forget(guildId)
     const aboutMembers = failed.filter(({ kind }) => kind === 'member-roles' || kind === 'guild-role-sync')
