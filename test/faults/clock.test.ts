@@ -21,7 +21,7 @@ afterAll(async () => {
   await database.close()
 })
 
-test('a host whose clock jumps a day forth and back awards by the messages’ own time, and announces at once', async () => {
+test('a host whose clock jumps a day forward and back awards by the messages’ own time, and announces at once', async () => {
   let jump = 0
   const clock = { now: () => Date.now() + jump, sleep: (ms: number) => Bun.sleep(ms) }
   const application = discord.application({ name: 'Prosperity' })
@@ -41,7 +41,7 @@ test('a host whose clock jumps a day forth and back awards by the messages’ ow
     }
     await until('everything is committed', async () => (await xp()) === ledger.expected.get(alice.id))
     const level = levelAt(ledger.expected.get(alice.id) ?? 0)
-    // Ten messages may come to less than the first level.
+    // Ten messages may not be enough for the first level.
     if (level > 0)
       await until('the level is announced', () => guild.sent.at(-1)?.content.includes(`level **${level}**`))
   }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => mariadb.stop())
 
-/** A world on a fresh database of a server that may be stopped. */
+/** A world on a new database of a server that the test may stop. */
 async function openWorld(): Promise<FaultWorld> {
   const name = `faults_${process.pid}_${nth++}`
   const server = databaseAt(mariadb.url)
@@ -31,7 +31,7 @@ async function openWorld(): Promise<FaultWorld> {
   return FaultWorld.open({}, database)
 }
 
-test('a database that is stopped under load, and comes back, costs nothing', async () => {
+test('a database that stops under load and starts again loses no XP', async () => {
   const world = await openWorld()
   await world.talkFor(150)
   await mariadb.stop()
@@ -45,7 +45,7 @@ test('a database that is stopped under load, and comes back, costs nothing', asy
   await world.close()
 })
 
-test('database connections that are killed at random under load cost nothing', async () => {
+test('database connections that are killed at random under load lose no XP', async () => {
   const world = await openWorld()
   const server = databaseAt(mariadb.url)
   world.startTalking()

@@ -23,13 +23,13 @@ test('requests that take effect while their answer is lost are not made twice', 
   await world.mustBeExact()
 })
 
-test('a slow Discord delays level-ups, and awards go on', async () => {
+test('a slow Discord delays level-ups but not awards', async () => {
   world.discord.misbehave({ restDelayMs: isLong ? 2_000 : 500 })
   await world.talkFor(MESSAGES)
   await world.mustBeExact()
 })
 
-test('events that come twice count once', async () => {
+test('events that arrive twice count once', async () => {
   world.discord.misbehave({ duplicateShare: 0.5 })
   await world.talkFor(MESSAGES)
   await world.mustBeExact()

@@ -14,31 +14,31 @@ import { type GatewayProcess, startGatewayProcess } from '../support/gateway-pro
 import { LedgerByHand } from '../support/ledger-by-hand.ts'
 import { until } from '../support/until.ts'
 
-/** `FAULTS=long` makes each fault as long, and as often, as the promises speak of. */
+/** `FAULTS=long` makes each fault as long and as frequent as the promises of the design say. */
 export const isLong = process.env.FAULTS === 'long'
 
 const MEMBERS = 20
-/** Of the members' own time, between two messages of anybody: each speaks every 30 s, and earns by every second one. */
+/** Simulated time between two messages. Each member writes every 30 s, and every second message earns. */
 const STEP_MS = 1_500
 const TALK_EVERY_MS = 5
 const HOUR_MS = 3_600_000
 const LEVEL_ROLES = { 1: 'Bronze', 3: 'Silver', 6: 'Gold' }
 const BOT_ROLE_POSITION = 50
 const SETTLE_MS = 60_000
-/** What a killed process had in hand is free again after this. */
+/** The jobs of a killed process are free again after this time. */
 const JOB_LEASE_MS = isLong ? '30000' : '3000'
 
-/** Faults are what is looked at here, not Discord's rate limits, which would make each test minutes long. */
+/** Raised, because Discord's rate limits would make each test take minutes. */
 const QUICK_LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
 
-/** A database the gateway can be cut off from; each test says how. */
+/** A database that a test can make unreachable for the gateway. */
 export interface FaultDatabase {
   url: string
   db: Kysely<Database>
   close(): Promise<void>
 }
 
-/** A community that chats without end, a gateway process that may be ended, and an account of what must come of it. */
+/** A community that chats continuously, a gateway process that a test may end, and a count of the expected XP. */
 export class FaultWorld {
   readonly ledger = new LedgerByHand()
   private time = Date.now() - 12 * HOUR_MS
@@ -86,7 +86,7 @@ export class FaultWorld {
     this.ledger.said(member.id, member.says('hello', { in: this.guild.channel('general'), at: this.time }))
   }
 
-  /** Members chat from now on. */
+  /** Starts the chat. */
   startTalking(): void {
     this.talking ??= setInterval(() => this.nextMemberTalks(), TALK_EVERY_MS)
   }
@@ -96,7 +96,7 @@ export class FaultWorld {
     this.talking = null
   }
 
-  /** Lets the community chat for so many more messages of theirs. */
+  /** Waits until the community has written this many more messages. */
   async talkFor(messages: number): Promise<void> {
     this.startTalking()
     const goal = this.turn + messages
@@ -109,7 +109,7 @@ export class FaultWorld {
     return exitCode
   }
 
-  /** XP of everybody who has any. */
+  /** The XP of every member who has any. */
   async earned(): Promise<Map<string, number>> {
     const rows = await this.database.db
       .selectFrom('guild_users')
@@ -120,7 +120,7 @@ export class FaultWorld {
     return new Map(rows.map((row) => [row.user_id, row.xp]))
   }
 
-  /** How many messages have earned. */
+  /** The number of messages that earned XP. */
   async awards(): Promise<number> {
     const logs = await this.database.db
       .selectFrom('message_logs')
@@ -130,7 +130,7 @@ export class FaultWorld {
     return logs.count
   }
 
-  /** How many messages of the chat have earned, once everything that was said is handled. */
+  /** The number of messages that earned XP, after all messages were handled. */
   async settledAwards(): Promise<number> {
     const witness = this.guild.member('witness')
     witness.says('I was here', { in: this.guild.channel('general') })
@@ -138,7 +138,7 @@ export class FaultWorld {
     return (await this.awards()) - 1
   }
 
-  /** Ends the chat. Every member must then have exactly the XP of the rules, one announcement of each level, and the level's role. */
+  /** Ends the chat. Every member must have exactly the XP that the rules give, one announcement of each level, and the level's role. */
   async mustBeExact(): Promise<void> {
     this.stopTalking()
     await this.settled(() => this.xpIsRight())
@@ -184,7 +184,7 @@ export class FaultWorld {
   }
 }
 
-/** The database of a server of its own, which a test may stop and start. */
+/** A database on a separate server, which a test may stop and start. */
 export const databaseAt = (url: string): FaultDatabase => {
   const db = openDatabase({ url, connections: 4 })
   return { url, db, close: () => db.destroy() }

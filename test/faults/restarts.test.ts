@@ -4,7 +4,7 @@ import { FaultWorld, isLong } from './fault-world.ts'
 setDefaultTimeout(300_000)
 
 const TIMES = isLong ? 10 : 3
-/** What a gateway takes into one transaction. */
+/** Most messages in one transaction of the gateway. */
 const LARGEST_BATCH = 500
 
 let world: FaultWorld
@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-test('stops and starts under load lose nothing and double nothing', async () => {
+test('stops and starts under load neither lose nor double XP', async () => {
   for (let time = 0; time < TIMES; time++) {
     await world.talkFor(150)
     expect(await world.restartGateway('SIGTERM')).toBe(0)
@@ -23,7 +23,7 @@ test('stops and starts under load lose nothing and double nothing', async () => 
   expect(world.application.identifiesLeft).toBe(999)
 })
 
-test('kill -9 under load loses nothing and doubles nothing within the resume window', async () => {
+test('kill -9 under load neither loses nor doubles XP within the resume window', async () => {
   for (let time = 0; time < TIMES; time++) {
     await world.talkFor(150)
     await world.restartGateway('SIGKILL')

@@ -18,7 +18,7 @@ const QUICK = { DB_STATEMENT_TIMEOUT_SECONDS: '2' }
 /** Far less than a statement may take here, and enough for a busy machine. */
 const STOPS_WITHIN_MS = 40_000
 
-/** A world whose gateway reaches its database through a door. */
+/** A world whose gateway reaches its database through a proxy, which the test can block. */
 async function openBehindDoor(environment = {}): Promise<{ world: FaultWorld; door: TcpDoor; database: TestDatabase }> {
   const database = await openTestDatabase()
   const door = openTcpDoor(Number(new URL(database.url).port))
@@ -42,7 +42,7 @@ test('connections that go silent under load are logged, and lose no XP once othe
   await world.gateway.log.first((line) => line.includes('did not answer in time'))
   const metrics = await (await fetch(`${world.gateway.url}/metrics`)).text()
   expect(metrics).toMatch(/prosperity_database_deadlines_total\{wait="\w+"\} [1-9]/)
-  // The old connections stay as they are: none of them is heard from again.
+  // The old connections stay silent for good.
   door.open()
   await world.talkFor(50)
   await world.mustBeExact()
@@ -50,7 +50,7 @@ test('connections that go silent under load are logged, and lose no XP once othe
   await world.close()
 })
 
-test('readiness looks at what waits to be committed, and not at a new connection alone', async () => {
+test('readiness depends on the age of uncommitted entries, not only on a new connection', async () => {
   const { world, door } = await openBehindDoor({ DB_STATEMENT_TIMEOUT_SECONDS: '60' })
   await world.talkFor(50)
   door.silence()
@@ -62,7 +62,7 @@ test('readiness looks at what waits to be committed, and not at a new connection
   await world.close()
 })
 
-test('a commit whose answer is lost is made again, and counts once', async () => {
+test('a commit whose answer is lost is repeated and counts once', async () => {
   const { world, door, database } = await openBehindDoor()
   for (let nth = 0; nth < 5; nth++) {
     await world.talkFor(60)
@@ -76,7 +76,7 @@ test('a commit whose answer is lost is made again, and counts once', async () =>
   await world.mustBeExact()
   const failures = await (await fetch(`${world.gateway.url}/metrics`)).text()
   expect(failures).toMatch(/ledger_commit_failures_total [3-9]/)
-  // Members by level are counted as they are.
+  // The counts of members by level are right.
   const counted = sql<{
     level: number
     members: number
@@ -87,7 +87,7 @@ test('a commit whose answer is lost is made again, and counts once', async () =>
   await world.close()
 })
 
-test('SIGTERM with a silent database ends with 0 and says what was left, which the next process gets again', async () => {
+test('SIGTERM with a silent database ends with 0 and logs how many entries were left; the next process gets them again', async () => {
   const { world, door } = await openBehindDoor({ DB_STATEMENT_TIMEOUT_SECONDS: '60' })
   await world.talkFor(100)
   door.silence()
@@ -130,7 +130,7 @@ test('SIGTERM of a pool with the database and Discord away ends with 0 within se
   await database.close()
 })
 
-test('a bridge whose database stops without a word is whole again when it goes on', () =>
+test('a bridge whose database freezes works again when the database continues', () =>
   withTemporaryDirectory(async (directory) => {
     const server = await startMariadb({ directory, database: 'notes', durable: false })
     const bridge = startBridge({
@@ -145,7 +145,7 @@ test('a bridge whose database stops without a word is whole again when it goes o
       )
     await Promise.all([ask(), ask(), ask()])
     process.kill(server.pid, 'SIGSTOP')
-    // Every connection, also that which would stop what is overdue, is lost to this.
+    // Every connection is lost, also the one that stops overdue statements.
     for (let round = 0; round < 3; round++) {
       expect(['DEADLINE_EXCEEDED', 'UNAVAILABLE', 'RESOURCE_EXHAUSTED']).toEqual(
         expect.arrayContaining(await Promise.all([code(), code(), code(), code(), code(), code()])),

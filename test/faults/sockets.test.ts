@@ -15,7 +15,7 @@ afterEach(() => world.close())
 
 const isReady = (): Promise<boolean> => fetch(`${world.gateway.url}/ready`).then((response) => response.ok)
 
-test('sockets that are dropped again and again under load cost nothing', async () => {
+test('sockets that are dropped repeatedly under load lose no XP', async () => {
   for (let drop = 0; drop < DROPS; drop++) {
     await world.talkFor(100)
     world.discord.dropSockets()
@@ -24,21 +24,21 @@ test('sockets that are dropped again and again under load cost nothing', async (
   await world.mustBeExact()
 })
 
-test('Discord asking to reconnect under load costs nothing', async () => {
+test('a reconnect that Discord requests under load loses no XP', async () => {
   await world.talkFor(100)
   world.discord.askToReconnect()
   await world.talkFor(200)
   await world.mustBeExact()
 })
 
-test('a session that can be resumed is, under load', async () => {
+test('a resumable session is resumed under load', async () => {
   await world.talkFor(100)
   world.discord.invalidateSessions({ resumable: true })
   await world.talkFor(200)
   await world.mustBeExact()
 })
 
-test('an invalid session costs only what is said while there is none', async () => {
+test('an invalid session loses only the messages of the time without a session', async () => {
   await world.talkFor(100)
   world.stopTalking()
   world.discord.invalidateSessions({ resumable: false })
@@ -48,7 +48,7 @@ test('an invalid session costs only what is said while there is none', async () 
   await world.mustBeExact()
 })
 
-test('a network that is gone for a while costs nothing, as long as Discord keeps the session', async () => {
+test('a network outage loses no XP as long as Discord keeps the session', async () => {
   await world.talkFor(100)
   await world.discord.vanish()
   world.startTalking()

@@ -24,7 +24,7 @@ const message = (guildId: string, author: object, changed: Record<string, unknow
   ...changed,
 })
 
-/** Past 64 bits, negative, not whole, not in the one way of writing it, or no number at all. */
+/** Ids that are too large, negative, fractional, with leading zeros, or not numbers. */
 const BAD_IDS = ['18446744073709551616', '99999999999999999999', '0', '007', '-5', '1.5', '1e3', '', ' 7', '٣']
 
 const NAMES = {
@@ -40,7 +40,7 @@ const NAMES = {
   'not characters': '\ufffe\uffff\u{10ffff}',
 }
 
-test('whatever one guild’s people send, another’s messages are committed the first time and count exactly', async () => {
+test('whatever members of one guild send, messages of another guild are committed at the first try and counted exactly', async () => {
   const opened = openLedgerOver(database, { maxQueue: 5_000 })
   const { receive, ledger } = opened
   for (const [nth, id] of BAD_IDS.entries()) {

@@ -16,7 +16,7 @@ afterAll(() => database.close())
 const GUILDS = 19
 const VICTIMS = 1_900
 
-/** A message that no database takes: its channel has a sign. */
+/** A message that no database accepts: its channel id is negative. */
 const poison = (guildId: string, by: string, nth: number): Write => ({
   kind: 'message',
   message: { ...messageAt(0, { guildId, by, nth: 50_000 + nth }), channelId: '-5' },
@@ -49,7 +49,7 @@ test.each([
   const hostile = String(first + 99)
   const opened = openLedgerOver(database, { maxQueue: 10_000 })
   const { commit, metrics, ledger } = opened
-  // One honest member of the hostile guild, between the others.
+  // One honest member of the hostile guild, among the others.
   const innocent = says(hostile, '67', 0, 40_000)
   for (const write of [...mixed(first, hostile, authorOf), innocent]) ledger.add({ ...write, origin: null })
   const done = ledger.flush()
@@ -61,25 +61,25 @@ test.each([
   const { values } = await metrics.dropped.get()
   expect(values).toMatchObject([{ labels: { reason: 'poison' }, value: 100 }])
 
-  // The guild is remembered: its entries no longer come between those of others.
+  // The ledger remembers the guild: its entries are no longer committed together with those of others.
   const before = await failures(opened)
   await commit(poison(hostile, authorOf(0), 777), ...mixed(first + 50, '9', () => '8').slice(0, 0))
   expect((await failures(opened)) - before).toBeLessThanOrEqual(1)
 })
 
-test('while a guild’s poisoned entries are tried, every second commit is everybody else’s', async () => {
+test('while a guild’s poisoned entries are tried, every second commit is for the other guilds', async () => {
   const opened = openLedgerOver(database, { maxQueue: 50_000 })
   const { ledger } = opened
   for (let nth = 0; nth < 600; nth++) ledger.add({ ...poison('399', String(9_000 + nth), nth), origin: null })
   ledger.add({ ...says('301', '7', 0), origin: null })
   await ledger.flush()
-  // Of some 1,200 that the hostile guild's entries take, one by one.
+  // The hostile guild's entries take some 1,200 commits, one by one.
   expect(opened.batchOf('301')).toBeLessThan(10)
   const earned = database.db.selectFrom('guild_users').select('xp').where('guild_id', '=', '301')
   expect(await earned.execute()).toHaveLength(1)
 })
 
-test('checkpoints go on after entries that were dropped, poisoned or set aside', async () => {
+test('checkpoints advance after entries that were dropped, poisoned or set aside', async () => {
   const { ledger } = openLedgerOver(database, { maxQueue: 50 })
   const progress = new ShardProgress('502', 0, null)
   ledger.follow(progress)
@@ -93,7 +93,7 @@ test('checkpoints go on after entries that were dropped, poisoned or set aside',
   expect(await loadCheckpoints(database.db, '502')).toMatchObject([{ sequence: 201 }])
 })
 
-test('the checkpoint waits for what is tried apart, whatever was committed since', () => {
+test('the checkpoint waits for entries that are tried separately, whatever was committed since', () => {
   const progress = new ShardProgress('503', 0, null)
   progress.begin({ botId: '503', shard: 0, shardCount: 1, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
   const origins = [2, 3, 4, 5].map((sequence) => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-test('members who hold the most XP there is chat on, and no commit fails', async () => {
+test('members with the most XP possible keep chatting, and no commit fails', async () => {
   const { db } = database
   const { commit, metrics } = openLedgerOver(database, { maxQueue: 5_000 })
   const rich = Array.from({ length: 100 }, (_, nth) => String(5_001 + nth))

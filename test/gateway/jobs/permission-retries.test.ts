@@ -57,7 +57,7 @@ test('once the bot is given a role above a level role, everybody who was refused
   await until('both have it', () => members.every(({ roles }) => roles.includes('Gold')))
 })
 
-test('a change that mends nothing is tried once for all its events', async () => {
+test('many events of a change that resolves nothing cause one try', async () => {
   const { guild } = await refused()
   world.discord.requests.clear()
   for (let i = 0; i < 20; i++) guild.role('Other').rename(`other-${i}`)

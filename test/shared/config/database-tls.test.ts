@@ -4,7 +4,7 @@ import { describeProblems, parseEnvironment } from '../../../shared/config/envir
 
 const ADDRESS = 'mysql://a:hunter22@c/d'
 
-/** What an environment comes to: the address's parameters, or the complaint. */
+/** The result of an environment: the address's parameters, or the problem. */
 function read(environment: Record<string, string>): string {
   const parsed = parseEnvironment(databaseSettings, environment)
   if (!parsed.ok) return describeProblems(parsed.problems)
@@ -14,7 +14,7 @@ const query = (text: string): string => read({ DATABASE_URL: `${ADDRESS}?${text}
 
 describe('a spelling of TLS', () => {
   test.each([
-    // MySQL's own client, and what Rails and SQLAlchemy make of it.
+    // MySQL's own client, Rails and SQLAlchemy.
     ['ssl-mode=DISABLED', 'DISABLED'],
     ['ssl-mode=PREFERRED', 'PREFERRED'],
     ['ssl-mode=REQUIRED', 'REQUIRED'],
@@ -22,7 +22,7 @@ describe('a spelling of TLS', () => {
     ['ssl-mode=VERIFY_IDENTITY', 'VERIFY_IDENTITY'],
     ['ssl_mode=verify_identity', 'VERIFY_IDENTITY'],
     ['SSL-MODE=required', 'REQUIRED'],
-    // libpq's.
+    // libpq.
     ['sslmode=disable', 'DISABLED'],
     ['sslmode=allow', 'PREFERRED'],
     ['sslmode=prefer', 'PREFERRED'],
@@ -30,7 +30,7 @@ describe('a spelling of TLS', () => {
     ['sslmode=verify-ca', 'VERIFY_CA'],
     ['sslmode=verify-full', 'VERIFY_IDENTITY'],
     ['sslmode=verify-full&sslrootcert=system', 'VERIFY_IDENTITY'],
-    // mysql2's.
+    // mysql2.
     ['ssl=true', 'VERIFY_IDENTITY'],
     ['ssl=1', 'VERIFY_IDENTITY'],
     ['ssl=false', 'DISABLED'],
@@ -41,16 +41,16 @@ describe('a spelling of TLS', () => {
     ['ssl={"rejectUnauthorized":true,"verifyIdentity":false}', 'VERIFY_CA'],
     ['ssl=true&rejectUnauthorized=false', 'REQUIRED'],
     ['ssl=Amazon%20RDS', 'VERIFY_CA&ssl-ca=Amazon RDS'],
-    // Prisma's, and PlanetScale's.
+    // Prisma and PlanetScale.
     ['sslaccept=strict', 'VERIFY_IDENTITY'],
     ['sslaccept=accept_invalid_certs', 'REQUIRED'],
     ['sslaccept=strict&sslcert=/etc/ca.pem', 'VERIFY_IDENTITY&ssl-ca=/etc/ca.pem'],
-    // Go's.
+    // Go.
     ['tls=true', 'VERIFY_IDENTITY'],
     ['tls=false', 'DISABLED'],
     ['tls=skip-verify', 'REQUIRED'],
     ['tls=preferred', 'PREFERRED'],
-    // JDBC's.
+    // JDBC.
     ['useSSL=true', 'REQUIRED'],
     ['useSSL=false', 'DISABLED'],
     ['useSSL=true&requireSSL=true', 'REQUIRED'],
@@ -68,14 +68,14 @@ describe('a spelling of TLS', () => {
     expect(query(text)).toBe(`ssl-mode=${mode}`)
   })
 
-  test('is understood only once: what comes out reads the same', () => {
+  test('in the output is read as the same settings again', () => {
     const once = parseEnvironment(databaseSettings, { DATABASE_URL: `${ADDRESS}?sslcert=/c&sslkey=/k&ssl=1` })
     if (!once.ok) throw new Error('this address is one')
     expect(parseEnvironment(databaseSettings, once.value)).toEqual(once)
   })
 })
 
-describe('what is not understood is refused by name', () => {
+describe('an unknown parameter is refused by its name', () => {
   test.each([
     ['multipleStatements=true', 'multipleStatements'],
     ['connection_limit=5', 'connection_limit'],
@@ -100,14 +100,14 @@ describe('what is not understood is refused by name', () => {
     expect(complaint).toContain(named)
   })
 
-  test('but never with a value, nor with what may be a part of a password', () => {
+  test('and the message never has a value or a possible part of a password', () => {
     expect(query('ssl-mode=hunter2')).not.toContain('hunter2')
     expect(query('p@ss,word!=1')).not.toContain('ss,word')
   })
 })
 
 describe('the keys beside the address', () => {
-  test('ask for the same', () => {
+  test('have the same effect as parameters', () => {
     expect(read({ DATABASE_URL: ADDRESS, DB_SSL: 'verify-ca' })).toBe('ssl-mode=VERIFY_CA')
     const files = { DB_SSL_CA: '/ca', DB_SSL_CERT: '/c', DB_SSL_KEY: '/k' }
     expect(read({ DATABASE_URL: ADDRESS, ...files })).toBe('ssl-mode=VERIFY_IDENTITY&ssl-ca=/ca&ssl-cert=/c&ssl-key=/k')
@@ -115,7 +115,7 @@ describe('the keys beside the address', () => {
     expect(read({ ...parts, DB_SSL: 'REQUIRED' })).toEndWith('ssl-mode=REQUIRED')
   })
 
-  test('add to what the address says, and may not contradict it', () => {
+  test('add to the address’s parameters, and must not contradict them', () => {
     expect(read({ DATABASE_URL: `${ADDRESS}?ssl=1`, DB_SSL_CA: '/ca' })).toBe('ssl-mode=VERIFY_IDENTITY&ssl-ca=/ca')
     expect(read({ DATABASE_URL: `${ADDRESS}?ssl=1`, DB_SSL: 'DISABLED' })).toContain('DB_SSL ')
     expect(read({ DATABASE_URL: ADDRESS, DB_SSL: 'perhaps' })).toContain(

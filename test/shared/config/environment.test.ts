@@ -22,7 +22,7 @@ const problemsOf = (environment: Record<string, string | undefined>): Record<str
 }
 
 describe('an environment', () => {
-  test('that is complete yields its values, with defaults for the rest', () => {
+  test('that is complete gives its values, and defaults for absent keys', () => {
     expect(parseEnvironment(schema, { ...GOOD, BATCH_SIZE: '7', UNRELATED: 'x' })).toEqual({
       ok: true,
       value: { HEALTH_PORT: 8080, BATCH_SIZE: 7, MODE: 'standalone', ...GOOD },
@@ -42,11 +42,11 @@ describe('an environment', () => {
     })
   })
 
-  test('takes an empty value for none', () => {
+  test('with an empty value is read as without the key', () => {
     expect(problemsOf({ ...GOOD, BOT_TOKEN: '', HEALTH_PORT: '' })).toEqual({ BOT_TOKEN: 'nothing' })
   })
 
-  test('is described with what is expected, and never with what was given', () => {
+  test('is described with the expected values, and never with the given ones', () => {
     const secret = 'a-secret-in-the-wrong-place'
     const given = { HEALTH_PORT: secret, MODE: secret, DATABASE_URL: secret, BATCH_SIZE: secret }
     const parsed = parseEnvironment(schema, given)
@@ -83,7 +83,7 @@ describe('the database’s address', () => {
     expect(url({ ...parts, DB_HOST: '::1' })).toBe('mysql://u:@[::1]:3306/n')
   })
 
-  test('given whole goes before its parts', () => {
+  test('in DATABASE_URL takes precedence over its parts', () => {
     expect(url({ ...parts, DATABASE_URL: 'mysql://a:hunter22@c/d' })).toBe('mysql://a:hunter22@c/d')
   })
 

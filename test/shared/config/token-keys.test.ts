@@ -7,7 +7,7 @@ const schema = v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() })
 const parse = (text: string) => parseEnvironment(schema, { WHITELABEL_TOKEN_KEYS: text })
 const base64 = (byte: number, length = 32): string => Buffer.alloc(length, byte).toString('base64')
 
-test('token keys come in the order they are given, the newest first', () => {
+test('token keys keep their order, the newest first', () => {
   const parsed = parse(`2:${base64(2)}, 1:${Buffer.alloc(32, 1).toString('base64url')}`)
   if (!parsed.ok) throw new Error('these keys are fine')
   expect(parsed.value.WHITELABEL_TOKEN_KEYS).toEqual([

@@ -81,24 +81,27 @@ const tree: readonly DeclaredCommand<Context>[] = [
 ]
 
 describe('finding a command', () => {
-  test('a path leads through groups and subcommands', () => {
+  test('a command is found by its path through groups and subcommands', () => {
     expect(findCommand(tree, ['levels', 'deep', 'give'])?.command.name).toBe('give')
   })
 
-  test('a group’s permission counts for everything in it', () => {
+  test('a group’s permission applies to everything in it', () => {
     const found = findCommand(tree, ['levels', 'deep', 'give'])
     expect(found).toMatchObject({ permission: Permission.ManageGuild | 4n, premium: true })
     expect(findCommand(tree, ['levels', 'give'])?.premium).toBe(false)
   })
 
-  test('a command in a user’s menu and a slash command may have one name', () => {
+  test('a user command and a slash command may have the same name', () => {
     expect(findUserCommand(tree, 'levels')).toHaveProperty('menu')
     expect(findUserCommand(tree, 'plain')).toBeNull()
   })
 
-  test.each([[['nothing']], [['levels']], [['plain', 'more']], [[]], [['__proto__']]])('%p leads nowhere', (path) => {
-    expect(findCommand(tree, path)).toBeNull()
-  })
+  test.each([[['nothing']], [['levels']], [['plain', 'more']], [[]], [['__proto__']]])(
+    'no command is found at %p',
+    (path) => {
+      expect(findCommand(tree, path)).toBeNull()
+    },
+  )
 })
 
 describe('reading options', () => {
@@ -110,7 +113,7 @@ describe('reading options', () => {
     expect(readOptions(options, [levels, user])).toEqual({ ok: true, values: { user: '7', levels: 3 } })
   })
 
-  test('a required option must be there', () => {
+  test('a missing required option is refused', () => {
     expect(readOptions(options, [user])).toEqual({ ok: false, option: 'levels' })
   })
 
@@ -135,7 +138,7 @@ describe('reading options', () => {
     expect(readOptions(options, [user, levels, levels])).toEqual({ ok: false, option: 'levels' })
   })
 
-  test('characters are counted as a person counts them', () => {
+  test('lengths count code points, not UTF-16 units', () => {
     const reason = { name: 'reason', type: Type.String, value: '🎉🎉🎉🎉🎉' }
     expect(readOptions(options, [user, levels, reason]).ok).toBe(true)
   })
@@ -166,23 +169,23 @@ describe('registering commands', () => {
     })
   })
 
-  test('a command for everyone asks for no permission', () => {
+  test('a command for everyone has no default permission', () => {
     expect(toRegistration(tree)[0]).toMatchObject({ default_member_permissions: null })
   })
 
-  test('autocomplete is announced as true, and its function is not sent', () => {
+  test('autocomplete is registered as true, and its function is not sent', () => {
     const [plain] = toRegistration(tree)
     expect(plain).toMatchObject({ options: [{ name: 'word', autocomplete: true }] })
     expect(inspect(plain)).not.toContain('Function')
   })
 
-  test('a command in a user’s menu has a name alone', () => {
+  test('a user command has a name and no description', () => {
     const [, menu] = toRegistration(tree)
     expect(menu).toMatchObject({ type: 2, name: 'levels', name_localizations: { de: 'Stufen' } })
     expect(menu).not.toHaveProperty('description')
   })
 
-  test('names, descriptions and choices go out in every language, Spanish for both its locales', () => {
+  test('names, descriptions and choices are registered in every language, Spanish for both its locales', () => {
     const [, , levels] = toRegistration(tree)
     const everyLocale = (text: string) => ({ de: text, fr: text, 'es-ES': text, 'es-419': text, 'pt-BR': text })
     const labels = { name_localizations: everyLocale('wort'), description_localizations: everyLocale('Ein Wort') }

@@ -32,7 +32,7 @@ const roleMenu = component({ name: 'roles', version: 1, fields: {}, menu: 'role'
 const find = (id: string, type = 2, values: string[] = []) =>
   findComponent([menu, channelMenu, roleMenu], { id, type, values })
 
-test('an id leads back to its component and values, and names its owner', () => {
+test('a component, its values and its owner are found by its id', () => {
   const values = { page: -3, owner: '18446744073709551615', act: 'stop' } as const
   const id = componentId(menu, values)
   expect(id).toBe('menu:2:-3:18446744073709551615:stop')
@@ -63,7 +63,7 @@ test.each([
   expect(find(id, type, values)).toEqual({ ok: false, reason: 'expired' })
 })
 
-test('a menu takes what it offers', () => {
+test('a menu accepts the values that it offers', () => {
   expect(find('types:1', 3, ['dm']).ok).toBe(true)
   expect(find('roles:1', 6, ['7', '8']).ok).toBe(true)
 })
@@ -72,7 +72,7 @@ test.each(['', 'other:2:3:7', '__proto__:1'])('%p is no component', (id) => {
   expect(find(id)).toEqual({ ok: false, reason: 'unknown' })
 })
 
-test('an id longer than Discord takes is a defect', () => {
+test('an id longer than Discord’s limit throws', () => {
   const long = component({ name: 'x'.repeat(99), version: 1, fields: {}, run: () => ({ content: '' }) })
   expect(() => componentId(long, {})).toThrow('longer than 100')
 })

@@ -5,23 +5,23 @@ import { aRole, BOT_ID, GUILD_ID, viewOf } from '../../support/guild-view.ts'
 
 const { ViewChannel, SendMessages, EmbedLinks, Administrator } = Permission
 
-test('a bot reaches the roles below its highest, and not that one itself', () => {
+test('a bot stands above the roles below its highest role, but not above that role itself', () => {
   const [low, own, high] = [aRole('1', { position: 1 }), aRole('2', { position: 2 }), aRole('3', { position: 3 })]
   const view = viewOf([low, own, high], ['2'])
   expect([low, own, high].map((role) => reaches(view, role))).toEqual([true, false, false])
 })
 
-test('of two roles at one height the older stands above', () => {
+test('of two roles at the same position the older stands above', () => {
   const [older, younger] = [aRole('9'), aRole('10')]
   expect(reaches(viewOf([older, younger], ['9']), younger)).toBe(true)
   expect(reaches(viewOf([older, younger], ['10']), older)).toBe(false)
 })
 
-test('a bot without a role reaches none', () => {
+test('a bot without a role stands above no role', () => {
   expect(reaches(viewOf([aRole('1')]), aRole('1'))).toBe(false)
 })
 
-test('what everyone may do, a bot may do too', () => {
+test('a bot has the permissions of @everyone', () => {
   const view = viewOf([
     aRole(GUILD_ID, { position: 0, permissions: ViewChannel }),
     aRole('1', { permissions: EmbedLinks }),
@@ -56,7 +56,7 @@ test.each([
   expect(botPermissionsIn(viewOf(roles, ['1', '3']), overwrites)).toBe(expected)
 })
 
-test('no channel is closed to an administrator', () => {
+test('an administrator has every permission in every channel', () => {
   const view = viewOf([aRole('1', { permissions: Administrator })], ['1'])
   const permissions = botPermissionsIn(view, [overwrite(BOT_ID, 'member', { deny: ViewChannel })])
   expect(permissions & ViewChannel).toBe(ViewChannel)

@@ -19,6 +19,6 @@ describe('a name in a message', () => {
   })
 })
 
-test('mentions are written as Discord reads them', () => {
+test('mentions have Discord’s format', () => {
   expect([userMention('1'), roleMention('2'), channelMention('3')]).toEqual(['<@1>', '<@&2>', '<#3>'])
 })

@@ -21,7 +21,7 @@ describe('a name is shown as it is', () => {
   ])('when it is %s', (name) => expect(plainName(name)).toBe(name))
 })
 
-describe('of names that show nothing, the next one stands', () => {
+describe('a name without visible characters is replaced by the next one', () => {
   test.each([
     ['empty', ''],
     ['spaces', ' \u00a0\u3000\u2003 '],
@@ -40,24 +40,24 @@ describe('of names that show nothing, the next one stands', () => {
   })
 })
 
-test('a right-to-left override turns nothing that follows it', () => {
+test('a right-to-left override does not affect the text after the name', () => {
   expect(plainName('abc\u202edcba')).toBe('abcdcba')
   expect(plainName('\u2067abc')).toBe('abc')
 })
 
-test('a name that is written from right to left is closed off, so that the numbers after it stay in their place', () => {
+test('a right-to-left name is isolated, so that the numbers after it keep their place', () => {
   expect(plainName('שלום')).toBe('\u2068שלום\u2069')
   expect(shownName('*محمد*')).toBe('\u2068\\*محمد\\*\u2069')
   expect(plainName('می‌خواهم')).toBe('\u2068می‌خواهم\u2069')
 })
 
-test('piled-up marks are cut down, and what is written with several is not', () => {
+test('more than three marks on a letter are cut to three, and up to three stay', () => {
   const zalgo = `Z${'\u0335\u0321\u0322\u0327\u0328\u0329\u032d\u0330'.repeat(5)}o`
   expect(plainName(zalgo)?.length).toBeLessThanOrEqual(5)
   expect(plainName('Ệ')).toBe('Ệ')
 })
 
-test('a name is on one line, and no longer than Discord’s own', () => {
+test('a name is on one line, and no longer than Discord’s limit', () => {
   expect(plainName('a\n# b\r\n\tc')).toBe('a # b c')
   expect(plainName('x'.repeat(500))).toBe(`${'x'.repeat(31)}…`)
   expect([...(plainName('🦊'.repeat(40)) ?? '')]).toHaveLength(32)
@@ -85,7 +85,7 @@ describe('in a message has no effect', () => {
   })
 })
 
-test('a member is mentioned with the best name there is', () => {
+test('a member is mentioned with the first name that is visible', () => {
   expect(namedMention('7', null, 'Alice', 'alice_1')).toBe('<@7> (Alice)')
   expect(namedMention('7', '\u200b', null, 'alice_1')).toBe('<@7> (alice\\_1)')
 })

@@ -11,6 +11,6 @@ test('an administrator may do everything', () => {
   expect(permits(Permission.Administrator, Permission.ManageGuild)).toBe(true)
 })
 
-test('what asks for nothing is for everyone', () => {
+test('everyone may use what needs no permission', () => {
   expect(permits(0n, 0n)).toBe(true)
 })

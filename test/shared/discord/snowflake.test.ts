@@ -9,11 +9,11 @@ import {
 } from '../../../shared/discord/snowflake.ts'
 
 describe('a snowflake', () => {
-  test('tells its time: the example of Discord’s documentation', () => {
+  test('contains its creation time, as in the example of Discord’s documentation', () => {
     expect(snowflakeTime('175928847299117063')).toBe(Date.UTC(2016, 3, 30, 11, 18, 25, 796))
   })
 
-  test('made for a time tells that time', () => {
+  test('made for a time contains that time', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1_420_070_400_001, max: 4_000_000_000_000 }), (time) => {
         expect(snowflakeTime(snowflakeAt(time))).toBe(time)
@@ -44,7 +44,7 @@ describe('a snowflake', () => {
     )
   })
 
-  test('made for part of a millisecond is that of the whole one', () => {
+  test('made for a fraction of a millisecond is that of the whole millisecond', () => {
     expect(snowflakeAt(1_785_542_400_000.9)).toBe(snowflakeAt(1_785_542_400_000))
   })
 

@@ -7,7 +7,7 @@ const NOW = Date.parse('2026-08-01T00:00:00Z')
 const SKU = '1400000000000000009'
 const terms = { skuIds: [SKU], now: NOW }
 
-/** As Discord documents it, changed. */
+/** Discord's documented example, with changes. */
 const told = (more: object = {}) =>
   v.safeParse(entitlementSchema, {
     ...{ id: '1019653849998299136', sku_id: SKU, application_id: '1019370614521200640', user_id: '771129655544643584' },
@@ -34,7 +34,7 @@ test.each([
   expect(parsed.success && givesPremium(parsed.output, '771129655544643584', terms)).toBe(gives)
 })
 
-test('without products that come with premium, nothing gives it', () => {
+test('without products that include premium, no entitlement gives premium', () => {
   const parsed = told()
   expect(parsed.success && givesPremium(parsed.output, '771129655544643584', { skuIds: [], now: NOW })).toBe(false)
 })

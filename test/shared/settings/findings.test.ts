@@ -28,7 +28,7 @@ const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
   )
 const toChannel = (id: string | null) => ({ notificationType: 'channel', notificationChannelId: id }) as const
 
-test('of settings that work there is nothing to say', () => {
+test('settings that work have no findings', () => {
   const sights = { '3': { found: 'seen', missing: [] } } as const
   const settings = toChannel('3')
   expect(found({ settings, sights, levelRoles: [{ level: 5, roleId: '1' }], ignoredRoleIds: ['9'] })).toEqual([])
@@ -42,7 +42,7 @@ test.each([
   expect(found({ levelRoles: [{ level: 5, roleId }] })).toMatchObject([{ kind, level: 5, roleId }])
 })
 
-test('that the bot may not manage roles is a finding only where there are level roles', () => {
+test('a missing Manage Roles permission is a finding only where there are level roles', () => {
   const powerless = viewOf([aRole('50', { position: 5 }), aRole('1')], ['50'])
   expect(found({}, powerless)).toEqual([])
   expect(found({ levelRoles: [{ level: 5, roleId: '1' }] }, powerless)).toEqual([{ kind: 'manageRolesMissing' }])
@@ -65,7 +65,7 @@ test('a chosen channel does not matter where nothing is announced in it', () => 
   expect(found({ settings, sights: { '3': { found: 'gone' } } })).toEqual([])
 })
 
-test('of a channel that Discord says nothing of, nothing is said', () => {
+test('a channel about which nothing is known has no findings', () => {
   expect(found({ settings: toChannel('3') })).toEqual([])
 })
 
@@ -85,7 +85,7 @@ test('deleted manager roles are counted, and a manager role that is also a level
   ])
 })
 
-test('a server where messages are worth nothing is told so', () => {
+test('a multiplier with which messages earn nothing is a finding', () => {
   expect(found({ settings: { xpRate: 0 } })).toEqual([{ kind: 'rateZero', rate: 0 }])
   expect(found({ settings: { xpRate: 0.016 } })).toEqual([{ kind: 'rateZero', rate: 0.016 }])
   expect(found({ settings: { xpRate: 0.017 } })).toEqual([])

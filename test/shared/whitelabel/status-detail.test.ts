@@ -14,7 +14,7 @@ test.each([
   for (const locale of ['en-US', 'de', 'fr', 'es-ES', 'pt-BR']) expect(said(locale, detail)).toContain(part)
 })
 
-test('a reason is said in the reader’s language', () => {
+test('a reason is shown in the reader’s language', () => {
   expect(said('de', { why: 'premium' })).toStartWith('Premium ist abgelaufen')
   expect(said('fr', { why: 'unknown-status' })).toContain('Choisis Démarrer')
 })

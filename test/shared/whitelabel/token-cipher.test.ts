@@ -14,7 +14,7 @@ const cipherWith = (...keys: TokenKeys) => createTokenCipher(crypto, keys)
 describe('a sealed token', () => {
   const cipher = cipherWith(newKey('1'))
 
-  test('opens again for its own bot, and does not show the token', async () => {
+  test('can be decrypted for its own bot, and does not contain the token', async () => {
     const stored = await cipher.seal(BOT, TOKEN)
     expect(stored).toMatch(/^v1\.1\.[\w-]{16}\.[\w-]+$/)
     expect(stored).not.toContain(TOKEN.slice(0, 8))
@@ -22,16 +22,16 @@ describe('a sealed token', () => {
     expect(await cipher.open(BOT, stored)).toEqual({ ok: true, token: TOKEN })
   })
 
-  test('never looks the same twice', async () => {
+  test('differs each time', async () => {
     expect(await cipher.seal(BOT, TOKEN)).not.toBe(await cipher.seal(BOT, TOKEN))
   })
 
-  test('does not open in the row of another bot', async () => {
+  test('cannot be decrypted for another bot', async () => {
     const stored = await cipher.seal(BOT, TOKEN)
     expect(await cipher.open(OTHER_BOT, stored)).toEqual({ ok: false, reason: 'damaged' })
   })
 
-  test('does not open once any character of it was changed', async () => {
+  test('cannot be decrypted after any character of it was changed', async () => {
     const stored = await cipher.seal(BOT, TOKEN)
     for (let at = 'v1.1.'.length; at < stored.length - 1; at++) {
       const other = stored[at] === 'A' ? 'B' : 'A'
@@ -47,7 +47,7 @@ describe('a sealed token', () => {
     },
   )
 
-  test('cannot be made of what no token holds', () => {
+  test('cannot be made from text that is not printable ASCII', () => {
     expect(cipher.seal(BOT, 'tökén')).rejects.toThrow(TypeError)
   })
 })
@@ -55,7 +55,7 @@ describe('a sealed token', () => {
 describe('keys that rotate', () => {
   const [old, current] = [newKey('1'), newKey('2')]
 
-  test('still open what an older key sealed, and seal with the newest', async () => {
+  test('still decrypt tokens of an older key, and encrypt with the newest', async () => {
     const before = await cipherWith(old).seal(BOT, TOKEN)
     const rotated = cipherWith(current, old)
     expect(await rotated.open(BOT, before)).toEqual({ ok: true, token: TOKEN })
@@ -65,18 +65,18 @@ describe('keys that rotate', () => {
     expect(rotated.isStale(after)).toBe(false)
   })
 
-  test('say so where the key is gone', async () => {
+  test('report a missing key', async () => {
     const before = await cipherWith(old).seal(BOT, TOKEN)
     expect(await cipherWith(current).open(BOT, before)).toEqual({ ok: false, reason: 'unknown-key' })
   })
 
-  test('do not open under another key of the same id', async () => {
+  test('do not decrypt with another key of the same id', async () => {
     const before = await cipherWith(old).seal(BOT, TOKEN)
     expect(await cipherWith(newKey('1')).open(BOT, before)).toEqual({ ok: false, reason: 'damaged' })
   })
 })
 
-test('base64 brings every sequence of bytes back, in either alphabet', () => {
+test('base64 decodes to the encoded bytes, in either alphabet', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (array) => {
       const bytes = Uint8Array.from(array)
