@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { isThread as isThreadType } from '../../shared/discord/channel-type.ts'
+import { ChannelType, isThread as isThreadType } from '../../shared/discord/channel-type.ts'
 import { snowflakeSchema } from '../../shared/discord/snowflake-schema.ts'
 
 /** A channel's parent and type, from a channel or thread object. https://discord.com/developers/docs/resources/channel#channel-object */
 export const placeSchema = v.pipe(
   v.object({
     id: snowflakeSchema,
-    type: v.optional(v.number(), 0),
+    type: v.optional(v.number(), ChannelType.GuildText),
     parent_id: v.optional(v.nullable(snowflakeSchema), null),
     thread_metadata: v.optional(v.object({ archived: v.optional(v.boolean(), false) })),
   }),

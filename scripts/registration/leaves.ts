@@ -1,9 +1,7 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
+import { CommandType } from '../../shared/discord/interaction-type.ts'
+import { Type } from '../../shared/discord/option.ts'
 import type { Declared } from './plan.ts'
-
-const SUBCOMMAND = 1
-const SUBCOMMAND_GROUP = 2
-const USER_MENU = 2
 
 /** A command that a member can use: without subcommands, a subcommand, or an entry in a member's menu. */
 export interface Leaf {
@@ -15,7 +13,8 @@ export interface Leaf {
   options: readonly APIApplicationCommandOption[]
 }
 
-const isBranch = ({ type }: APIApplicationCommandOption): boolean => type === SUBCOMMAND || type === SUBCOMMAND_GROUP
+const isBranch = ({ type }: APIApplicationCommandOption): boolean =>
+  type === Type.Subcommand || type === Type.SubcommandGroup
 
 function leavesBelow(
   path: Leaf['path'],
@@ -31,6 +30,6 @@ function leavesBelow(
 /** The command itself or its subcommands, in the order of the declaration. */
 export function leavesOf(command: Declared): Leaf[] {
   const { name, type, description = '', options = [] } = { description: '', options: [], ...command }
-  if (type === USER_MENU) return [{ path: [name], kind: 'user menu', description, options: [] }]
+  if (type === CommandType.User) return [{ path: [name], kind: 'user menu', description, options: [] }]
   return leavesBelow([name], description, options)
 }

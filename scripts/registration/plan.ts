@@ -1,4 +1,5 @@
 import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
+import { CommandType } from '../../shared/discord/interaction-type.ts'
 import { comparable } from './comparable.ts'
 import { differingFields } from './differing-fields.ts'
 
@@ -14,15 +15,13 @@ export interface Plan {
   unchanged: Declared[]
 }
 
-const CHAT_INPUT = 1
-
 interface Named {
   type?: number | undefined
   name: string
 }
 
 /** A slash command and a menu entry may share a name. */
-const keyOf = ({ type = CHAT_INPUT, name }: Named): string => `${type} ${name}`
+const keyOf = ({ type = CommandType.ChatInput, name }: Named): string => `${type} ${name}`
 
 export function planRegistration(
   declared: readonly Declared[],
@@ -43,7 +42,8 @@ export function planRegistration(
   return plan
 }
 
-const shown = ({ type = CHAT_INPUT, name }: Named): string => (type === CHAT_INPUT ? `/${name}` : `${name} (menu)`)
+const shown = ({ type = CommandType.ChatInput, name }: Named): string =>
+  type === CommandType.ChatInput ? `/${name}` : `${name} (menu)`
 
 /** Describes the plan for people, in one line for each command. */
 export function describePlan({ add, change, remove, unchanged }: Plan): string[] {

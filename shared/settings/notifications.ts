@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { channelMention } from '../discord/markdown.ts'
 import { Permission } from '../discord/permission.ts'
-import { isSnowflake, type Snowflake } from '../discord/snowflake.ts'
+import { snowflakeSchema } from '../discord/snowflake-schema.ts'
 import { NOTIFICATION_TYPES } from '../levelling/announcement.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
@@ -75,8 +75,6 @@ export const notificationTexts = texts({
   },
 })
 
-const snowflake = v.custom<Snowflake>((value) => typeof value === 'string' && isSnowflake(value))
-
 const say = speakFrom(notificationTexts)
 
 /** Where level-ups are announced. The channel matters only for the type `channel`. */
@@ -86,7 +84,7 @@ export const notifications = setting({
   permission: Permission.ManageGuild,
   columns: {
     notificationType: { column: 'notification_type', schema: v.picklist(NOTIFICATION_TYPES), default: 'reply' },
-    notificationChannelId: { column: 'notification_channel_id', schema: v.nullable(snowflake), default: null },
+    notificationChannelId: { column: 'notification_channel_id', schema: v.nullable(snowflakeSchema), default: null },
   },
   title: {
     en: 'Level-ups are announced',

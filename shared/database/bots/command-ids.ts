@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { CommandType } from '../../discord/interaction-type.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 
@@ -10,8 +11,6 @@ export interface RegisteredCommand {
   type?: number | undefined
 }
 
-const CHAT_INPUT = 1
-
 /** Stores the ids of an application's slash commands. Ids of its other commands stay. */
 export async function saveCommandIds(
   db: Kysely<Database>,
@@ -19,7 +18,7 @@ export async function saveCommandIds(
   commands: readonly RegisteredCommand[],
 ): Promise<void> {
   const rows = commands
-    .filter(({ type = CHAT_INPUT }) => type === CHAT_INPUT)
+    .filter(({ type = CommandType.ChatInput }) => type === CommandType.ChatInput)
     .map(({ id, name }) => ({ application_id: applicationId, name, command_id: id }))
   if (rows.length === 0) return
   await db
