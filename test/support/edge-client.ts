@@ -5,7 +5,8 @@ import { type SigningKey, signBody } from './discord/interactions/signing.ts'
 import type { RunningEdge } from './edge.ts'
 import { EdgeCommunity } from './edge-community.ts'
 import { type EdgeWorld, type MemberState, type Reply, readReply } from './edge-world.ts'
-import { buttonInteraction, commandInteraction, type Invoker, type Values } from './interaction.ts'
+import { buttonInteraction, commandInteraction, type Interaction, type Invoker, type Values } from './interaction.ts'
+import { completed } from './late-answer.ts'
 
 export interface PostOptions {
   botId?: Snowflake
@@ -45,11 +46,21 @@ export class EdgeClient {
     })
   }
 
-  /** Sends an interaction. @returns the reply @throws where the edge does not answer with 200 */
-  async interact(interaction: object, options: PostOptions = {}): Promise<Reply> {
+  /** Sends an interaction. @returns the reply, which may be deferred @throws where the edge does not answer with 200 */
+  async interactEarly(interaction: Interaction, options: PostOptions = {}): Promise<Reply> {
+    return readReply(await this.#firstAnswer(interaction, options))
+  }
+
+  /** Sends an interaction. Waits for a deferred reply. @throws where the edge does not answer with 200 */
+  async interact(interaction: Interaction, options: PostOptions = {}): Promise<Reply> {
+    const first = await this.#firstAnswer(interaction, options)
+    return readReply(await completed(this.world.discord, first, interaction.token))
+  }
+
+  async #firstAnswer(interaction: Interaction, options: PostOptions): Promise<unknown> {
     const response = await this.post(JSON.stringify(interaction), options)
     if (response.status !== 200) throw new Error(`answered ${response.status}: ${await response.text()}`)
-    return readReply(await response.json())
+    return response.json()
   }
 
   async guild(members: Readonly<Record<Snowflake, MemberState>> = {}): Promise<TestGuild> {

@@ -30,8 +30,13 @@ const roleOf = (id: Snowflake) => ({ id, name: `role-${id}`, position: 1, permis
 /** A category, which the member sees and in which nobody can write. */
 const channelOf = (id: Snowflake) => ({ id, name: `channel-${id}`, type: 4, permissions: '1024' })
 
-/** The fields of every interaction, as Discord sends them. */
-function envelope(type: number, invoker: Invoker): Record<string, unknown> {
+/** An interaction as Discord sends it. */
+export type Interaction = Readonly<Record<string, unknown>> & { readonly token: string }
+
+let interactions = 0
+
+/** The fields of every interaction, as Discord sends them. Each has a token of its own. */
+function envelope(type: number, invoker: Invoker): Interaction {
   const {
     applicationId,
     guildId,
@@ -45,7 +50,7 @@ function envelope(type: number, invoker: Invoker): Record<string, unknown> {
   const user = userOf(userId)
   const member = { user, roles: roleIds, permissions: String(permissions), joined_at: '2026-01-01T00:00:00.000Z' }
   const place = guildId === undefined ? { user, context: 1 } : { guild_id: guildId, guild_locale: guildLocale, member }
-  const rest = { id: '1400000000000000001', token: 'interaction-token', version: 1, entitlements }
+  const rest = { id: '1400000000000000001', token: `interaction-token-${interactions++}`, version: 1, entitlements }
   return { type, application_id: applicationId, locale, ...place, ...rest }
 }
 
@@ -61,7 +66,7 @@ const typeOf = (declared: readonly APIApplicationCommandOption[], name: string):
 }
 
 /** A use of a registered command. Its values get the types of the command's options. */
-export function commandInteraction(line: string, values: Values, invoker: Invoker): Record<string, unknown> {
+export function commandInteraction(line: string, values: Values, invoker: Invoker): Interaction {
   const [name = '', ...path] = line.replace(/^\//, '').split(' ')
   let declared = optionsOf(registered.find((candidate) => candidate.name === name))
   const steps = path.map((step) => {
@@ -88,11 +93,7 @@ function named(kind: number, option: unknown): Snowflake[] {
 }
 
 /** A use of any command with any options, even where Discord would not send them. */
-export function commandWithOptions(
-  name: string,
-  options: readonly unknown[],
-  invoker: Invoker,
-): Record<string, unknown> {
+export function commandWithOptions(name: string, options: readonly unknown[], invoker: Invoker): Interaction {
   const idsOf = (kind: number) => options.flatMap((option) => named(kind, option))
   const users = Object.fromEntries(idsOf(Type.User).map((id) => [id, userOf(id, invoker.bots?.includes(id))]))
   const roles = Object.fromEntries(idsOf(Type.Role).map((id) => [id, roleOf(id)]))
@@ -105,17 +106,17 @@ export function commandWithOptions(
 export const componentInteraction = (
   { id, type, values }: { id: string; type: number; values?: readonly string[] },
   invoker: Invoker,
-): Record<string, unknown> => ({
+): Interaction => ({
   ...envelope(3, invoker),
   data: { custom_id: id, component_type: type, ...(values && { values }) },
 })
 
 /** A press of a button. */
-export const buttonInteraction = (customId: string, invoker: Invoker): Record<string, unknown> =>
+export const buttonInteraction = (customId: string, invoker: Invoker): Interaction =>
   componentInteraction({ id: customId, type: 2 }, invoker)
 
 /** A use of a command in a user's menu. */
-export const menuInteraction = (name: string, targetId: Snowflake, invoker: Invoker): Record<string, unknown> => ({
+export const menuInteraction = (name: string, targetId: Snowflake, invoker: Invoker): Interaction => ({
   ...envelope(2, invoker),
   data: {
     id: '1400000000000000002',
@@ -127,10 +128,10 @@ export const menuInteraction = (name: string, targetId: Snowflake, invoker: Invo
 })
 
 /** A request for autocomplete choices. */
-export const autocompleteInteraction = (name: string, option: object, invoker: Invoker): Record<string, unknown> => ({
+export const autocompleteInteraction = (name: string, option: object, invoker: Invoker): Interaction => ({
   ...envelope(4, invoker),
   data: { id: '1400000000000000002', type: 1, name, options: [option] },
 })
 
 /** An interaction of any type. */
-export const otherInteraction = (type: number, invoker: Invoker): Record<string, unknown> => envelope(type, invoker)
+export const otherInteraction = (type: number, invoker: Invoker): Interaction => envelope(type, invoker)

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { eachRuntime } from '../../../support/each-runtime.ts'
 import { EdgeCustomer } from '../../../support/edge-customer.ts'
 import { PREMIUM_SKU_ID } from '../../../support/edge-world.ts'
-import { commandInteraction, commandWithOptions } from '../../../support/interaction.ts'
+import { commandInteraction, commandWithOptions, type Interaction } from '../../../support/interaction.ts'
+import { findLateAnswer, isDeferred } from '../../../support/late-answer.ts'
+import { until } from '../../../support/until.ts'
 
 const TEXT = 3
 const SUBCOMMAND = 1
@@ -19,23 +21,35 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
   })
   afterEach(well)
 
+  const linesSince = (): string[] => client().edge.log.all.slice(linesBefore)
+
+  /** The first response. A late answer is among the requests to Discord, or the log says that it did not arrive. */
+  async function answered(interaction: Interaction): Promise<string> {
+    const { discord } = client().world
+    const text = await (await client().post(JSON.stringify(interaction))).text()
+    const isLost = () => linesSince().some((line) => line.includes('a late answer did not reach Discord'))
+    if (isDeferred(JSON.parse(text))) {
+      await until('the late answer is sent or lost', () => findLateAnswer(discord, interaction.token) ?? isLost())
+    }
+    return text
+  }
+
   /** All that was said about a setup: the response, requests to Discord, the log, and what the database holds. */
   async function overhear(customer: EdgeCustomer, options: Readonly<Record<string, string>>): Promise<string> {
-    const { world, edge } = client()
+    const { world } = client()
     const { id: userId } = customer.member
     const who = { applicationId: world.applicationId, guildId: customer.community.guild.id, userId, permissions: 8n }
     const invoker = { ...who, entitlements: [{ sku_id: PREMIUM_SKU_ID }] }
     const given = Object.entries(options).map(([name, value]) => ({ name, type: TEXT, value }))
     const setup = [{ name: 'setup', type: SUBCOMMAND, options: given }]
     const asked = world.discord.requests.total
-    const response = await client().post(JSON.stringify(commandWithOptions('whitelabel', setup, invoker)))
-    const said = await response.text()
+    const said = await answered(commandWithOptions('whitelabel', setup, invoker))
     well()
-    const actions = await client().post(JSON.stringify(commandInteraction('/whitelabel actions', {}, invoker)))
+    const actions = await answered(commandInteraction('/whitelabel actions', {}, invoker))
     const rows = await world.database.db.selectFrom('whitelabel_bots').selectAll().execute()
     const requests = world.discord.requests.all.slice(asked - world.discord.requests.total)
-    const heard = [said, await actions.text(), JSON.stringify(rows), JSON.stringify(requests)]
-    return [...heard, ...edge.log.all.slice(linesBefore)].join('\n')
+    const heard = [said, actions, JSON.stringify(rows), JSON.stringify(requests)]
+    return [...heard, ...linesSince()].join('\n')
   }
 
   /** Neither the token nor its secret part, nor what is left of that in a damaged token. */
