@@ -14,7 +14,7 @@ const message = v.looseObject({ flags: v.optional(v.number(), 0) })
 const hasNoEffect = ({ status, body }: RecordedRequest): boolean => status === 429 || status >= 500 || body === null
 
 /** The request with which the edge has completed the deferred answer to the interaction with this token. */
-export const findLateAnswer = ({ requests }: Discord, token: string): RecordedRequest | undefined =>
+const findLateAnswer = ({ requests }: Discord, token: string): RecordedRequest | undefined =>
   requests.all.find((request) => request.path.split('/')[3] === token && !hasNoEffect(request))
 
 /** Whether the edge's response to an interaction says that the answer comes later. */
