@@ -3,7 +3,7 @@ import { loadCommandIds, saveCommandIds } from '../../shared/database/bots/comma
 import { overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('ids of commands', (at) => {
-  test('are kept for slash commands, each application’s own, and replaced by newer ones', async () => {
+  test('are stored per application for slash commands, and replaced by newer ones', async () => {
     const [application, other] = TWINS
     await saveCommandIds(at.db, application, [
       { id: '11', name: 'level' },

@@ -8,7 +8,7 @@ overEachDialect('what decides whether a member earns', (at) => {
   const facts = (channels: readonly string[] = [], roles: readonly string[] = [], userId: string = TWINS[0]) =>
     earningFacts(at.db, { guildId: GUILD, userId }, channels, roles)
 
-  test('is the server’s rate and cooldown and the member’s last award', async () => {
+  test('contains the server’s rate and cooldown and the member’s last award', async () => {
     await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
     await at.db.updateTable('guilds').set({ xp_rate: 1.5, xp_delay_seconds: 5 }).where('id', '=', GUILD).execute()
     expect(await facts()).toEqual({
@@ -21,7 +21,7 @@ overEachDialect('what decides whether a member earns', (at) => {
     expect((await facts([], [], TWINS[1]))?.lastXpAt).toBeNull()
   })
 
-  test('is which of these channels and roles are ignored in this server', async () => {
+  test('contains which of these channels and roles are ignored in this server', async () => {
     await seedMembers(at.db, GUILD, [])
     await seedMembers(at.db, OTHER_GUILD, [])
     const channel = (guild_id: string, channel_id: string) => ({ guild_id, channel_id })
@@ -36,7 +36,7 @@ overEachDialect('what decides whether a member earns', (at) => {
     })
   })
 
-  test('is also whether a channel is ignored that these are known to lie in, one level up and two', async () => {
+  test('contains whether the parent of a channel, or the parent’s parent, is ignored', async () => {
     await seedMembers(at.db, GUILD, [])
     const places = [
       { id: '5', parentId: TWINS[0], isThread: true },
@@ -63,7 +63,7 @@ overEachDialect('what decides whether a member earns', (at) => {
     expect((await facts(['8']))?.ignored.ignoredChannelIds).toEqual(new Set())
   })
 
-  test('is not known of a server that is not on record', async () => {
+  test('does not exist for a server without a row', async () => {
     expect(await facts()).toBeNull()
   })
 })

@@ -16,14 +16,14 @@ const bought = (more: Partial<Entitlement> = {}): Entitlement => ({
 })
 
 overEachDialect('an entitlement', (at) => {
-  test('gives its user premium, and nobody else', async () => {
+  test('gives premium to its user only', async () => {
     await saveEntitlements(at.db, [bought()], NOW)
     expect(await entitlementsOf(at.db, [USER, OTHER])).toEqual([bought()])
     expect([await hasPremium(at.db, USER, TERMS), await hasPremium(at.db, OTHER, TERMS)]).toEqual([true, false])
     expect(await hasPremium(at.db, USER, { ...TERMS, skuIds: [] })).toBe(false)
   })
 
-  test('is as it was last, whatever comes late', async () => {
+  test('keeps its newest state, also when an older event arrives late', async () => {
     await saveEntitlements(at.db, [bought()], NOW)
     await saveEntitlements(at.db, [bought({ endsAt: NOW - 1 })], NOW + 10)
     await saveEntitlements(at.db, [bought({ skuId: '5' })], NOW + 5)
@@ -33,7 +33,7 @@ overEachDialect('an entitlement', (at) => {
     expect(await entitlementsOf(at.db, [USER])).toEqual([])
   })
 
-  test('is found beside premium that was granted, and listed with it', async () => {
+  test('is found beside granted premium, and listed with it', async () => {
     await saveEntitlements(at.db, [bought(), bought({ id: '7', userId: '43', endsAt: NOW })], NOW)
     await grantPremium(at.db, OTHER, 'gift', NOW)
     const names = { globalName: null, discriminator: '0', avatar: null }
@@ -45,7 +45,7 @@ overEachDialect('an entitlement', (at) => {
     ])
   })
 
-  test('that the whole list lacks is no more, unless it is newer than the list', async () => {
+  test('that the full list does not contain ends, unless it is newer than the list', async () => {
     const [missing, newer, listed] = [bought({ id: '1' }), bought({ id: '2' }), bought({ id: '3' })]
     const elsewhere = bought({ id: '4', applicationId: '9' })
     await saveEntitlements(at.db, [missing, listed, elsewhere], NOW)

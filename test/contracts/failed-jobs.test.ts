@@ -20,14 +20,14 @@ overEachDialect('failed jobs', (at) => {
     return failedJobsOf(at.db, [GUILD])
   }
 
-  test('are known by guild', async () => {
+  test('are listed by guild', async () => {
     const failed = await failing()
     const reason = '50013: Missing Permissions'
     expect(failed).toEqual([{ id: failed[0]?.id ?? '', kind: 'member-roles', guildId: GUILD, reason, lastAt: NOW + 1 }])
     expect(await failedJobsOf(at.db, [])).toEqual([])
   })
 
-  test('are put back as if they were new', async () => {
+  test('are queued again as if they were new', async () => {
     const ids = (await failing()).map(({ id }) => id)
     await retryJobs(at.db, ids, NOW + 2)
     expect(await take(NOW + 2)).toMatchObject([{ id: ids[0], attempts: 1 }])
@@ -35,7 +35,7 @@ overEachDialect('failed jobs', (at) => {
     expect(await take(NOW + 3)).toEqual([])
   })
 
-  test('are forgotten, but not what is under way', async () => {
+  test('are deleted, but jobs in progress are not', async () => {
     const ids = (await failing()).map(({ id }) => id)
     await retryJobs(at.db, ids, NOW)
     await forgetFailed(at.db, ids)
@@ -45,7 +45,7 @@ overEachDialect('failed jobs', (at) => {
     expect(await failedJobsOf(at.db, [GUILD])).toEqual([])
   })
 
-  test('of a sync are no sync under way', async () => {
+  test('of a sync do not count as a sync in progress', async () => {
     expect([...(await guildsInSync(at.db, [GUILD]))]).toEqual([])
     await insertJobs(at.db, [sync], NOW)
     expect([...(await guildsInSync(at.db, [GUILD, OTHER_GUILD]))]).toEqual([GUILD])

@@ -16,7 +16,7 @@ overEachDialect('channels on record', (at) => {
   const known = async (guildId = GUILD) =>
     (await loadGuildChannels(at.db, [guildId])).get(guildId)?.sort((a, b) => Number(a.id) - Number(b.id))
 
-  test('are those of the whole guild, or none', async () => {
+  test('are stored for the whole guild, or not at all', async () => {
     await save({ kind: 'placed', place: channel('3') })
     expect(await known()).toBeUndefined()
     await save(all)
@@ -24,7 +24,7 @@ overEachDialect('channels on record', (at) => {
     expect(await known(OTHER_GUILD)).toBeUndefined()
   })
 
-  test('follow what was moved, made, deleted with its threads, and listed', async () => {
+  test('follow channels that are moved, created, deleted with their threads, and listed', async () => {
     await save(all)
     await save({ kind: 'placed', place: channel(TWINS[0]) }, { kind: 'gone', id: '3' })
     expect(await known()).toEqual([channel('1'), thread('4', TWINS[0]), channel(TWINS[0])])
@@ -36,7 +36,7 @@ overEachDialect('channels on record', (at) => {
     expect(await known()).toEqual([channel('9')])
   })
 
-  test('come to the same in one batch and one by one', async () => {
+  test('are the same after one batch as after single changes', async () => {
     const changes: ChannelChange[] = [
       all,
       { kind: 'gone', id: TWINS[0] },
@@ -51,7 +51,7 @@ overEachDialect('channels on record', (at) => {
     expect(await known()).toEqual(atOnce)
   })
 
-  test('are gone once the guild ignores no channel any more, for nobody keeps them true', async () => {
+  test('are deleted once the guild ignores no channel, because they are no longer updated', async () => {
     await save(all)
     for (const id of ['1', '3']) await addIgnored(at.db, { guildId: GUILD, kind: 'channels', id }, NOW)
     await removeIgnored(at.db, { guildId: GUILD, kind: 'channels', id: '1' }, NOW)

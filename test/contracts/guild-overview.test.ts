@@ -13,7 +13,7 @@ overEachDialect('a guild at a glance', (at) => {
   const levelRole = (guild_id: string, level: number, role_id: string) =>
     at.db.insertInto('level_roles').values({ guild_id, level, role_id }).execute()
 
-  test('shows its settings, level roles lowest first, and what it ignores', async () => {
+  test('contains the settings, the level roles from the lowest, and what is ignored', async () => {
     const settings = {
       notificationType: 'channel',
       notificationChannelId: TWINS[1],
@@ -42,7 +42,7 @@ overEachDialect('a guild at a glance', (at) => {
     })
   })
 
-  test('shows the defaults where nobody has set anything', async () => {
+  test('contains the defaults where no setting was changed', async () => {
     const nothing = {
       settings: DEFAULT_SETTINGS,
       levelRoles: [],
@@ -64,7 +64,7 @@ overEachDialect('how a guild has fared', (at) => {
       })
       .execute()
 
-  test('names failures since a time, the latest first', async () => {
+  test('lists failures since a time, the latest first', async () => {
     await failed('old', NOW - 1)
     await failed('earlier', NOW)
     await failed('later', NOW + 5)
@@ -76,7 +76,7 @@ overEachDialect('how a guild has fared', (at) => {
     ])
   })
 
-  test('names no more failures than fit a reply', async () => {
+  test('lists no more failures than fit a reply', async () => {
     for (let nth = 0; nth < 15; nth++) await failed(`reason ${nth}`, NOW + nth)
     const { failures } = await guildHealth(at.db, GUILD, NOW)
     expect(failures.map((failure) => failure.reason)).toEqual(
@@ -84,7 +84,7 @@ overEachDialect('how a guild has fared', (at) => {
     )
   })
 
-  test('counts members who are being screened, each once', async () => {
+  test('counts each member in membership screening once', async () => {
     const wait = { now: NOW, until: NOW + 9 }
     for (const userId of ['7', '8']) await leaveForScreening(at.db, { guildId: GUILD, userId }, wait)
     await leaveForScreening(at.db, { guildId: OTHER_GUILD, userId: '7' }, wait)
@@ -94,7 +94,7 @@ overEachDialect('how a guild has fared', (at) => {
     expect((await guildHealth(at.db, GUILD, NOW)).beingScreened).toBe(1)
   })
 
-  test('knows when a message was last seen, which changes no settings', async () => {
+  test('contains the time of the last seen message, which does not count as a change of settings', async () => {
     await changeSettings(at.db, GUILD, {}, NOW)
     expect((await guildHealth(at.db, GUILD, NOW)).lastMessageAt).toBeNull()
     await noteMessages(at.db, [GUILD, OTHER_GUILD], NOW + 9)

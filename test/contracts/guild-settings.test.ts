@@ -7,7 +7,7 @@ import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 overEachDialect('guild settings', (at) => {
   const row = (id: string) => at.db.selectFrom('guilds').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
-  test('are changed alone: what is not named stays', async () => {
+  test('are changed one by one: settings that are not named keep their values', async () => {
     await changeSettings(at.db, GUILD, { xpRate: 2.5, xpDelaySeconds: 5 }, NOW)
     await changeSettings(at.db, GUILD, { notificationType: 'channel', notificationChannelId: TWINS[0] }, NOW + 1)
     expect(await row(GUILD)).toMatchObject({
@@ -19,18 +19,18 @@ overEachDialect('guild settings', (at) => {
     })
   })
 
-  test('of a guild that nobody announced give it a nameless row', async () => {
+  test('of a guild without a row create a row without a name', async () => {
     await changeSettings(at.db, GUILD, { roleAssignType: 'stack' }, NOW)
     expect(await row(GUILD)).toMatchObject({ name: '', active: 1, role_assign_type: 'stack', created_at: NOW })
   })
 
-  test('of one guild leave another as it is', async () => {
+  test('of one guild do not change another guild', async () => {
     await ensureGuilds(at.db, [OTHER_GUILD], NOW)
     await changeSettings(at.db, GUILD, { xpRate: 0 }, NOW + 1)
     expect(await row(OTHER_GUILD)).toMatchObject({ xp_rate: 1, updated_at: NOW })
   })
 
-  test('that nobody has changed are the defaults', async () => {
+  test('that were never changed are the defaults', async () => {
     await ensureGuilds(at.db, [GUILD], NOW)
     expect((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.settings).toMatchObject(DEFAULT_SETTINGS)
   })

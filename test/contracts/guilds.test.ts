@@ -49,7 +49,7 @@ overEachDialect('guilds', (at) => {
     expect(created_at).toBe(NOW)
   })
 
-  test('one of which nothing is new is not written, a name that differs in case alone is', async () => {
+  test('a guild is written when its name differs, even only in case, and not when nothing differs', async () => {
     await saveGuilds(at.db, [named(GUILD, 'name'), named(OTHER_GUILD, 'other')], NOW)
     await saveGuilds(at.db, [named(GUILD, 'name'), named(OTHER_GUILD, 'Other')], NOW + 1)
     const rules = await loadGuildRules(at.db, [GUILD, OTHER_GUILD])
@@ -68,7 +68,7 @@ overEachDialect('guilds', (at) => {
     })
   })
 
-  test('one whose id differs in the last digit alone is left as it is', async () => {
+  test('a guild whose id differs only in the last digit is not changed', async () => {
     await saveGuilds(at.db, [named(TWINS[0], 'left'), named(TWINS[1], 'right')], NOW)
     await deactivateGuilds(at.db, [TWINS[0]], NOW + 1)
     const rules = await loadGuildRules(at.db, TWINS)
@@ -76,7 +76,7 @@ overEachDialect('guilds', (at) => {
     expect([...(await loadGuildRules(at.db, [TWINS[1]])).keys()]).toEqual([TWINS[1]])
   })
 
-  test('a guild that nobody announced gets a row; a known one stays as it is', async () => {
+  test('a guild without a row gets one; a known guild stays unchanged', async () => {
     await saveGuilds(at.db, [named(GUILD, 'known')], NOW)
     await ensureGuilds(at.db, [GUILD, OTHER_GUILD], NOW + 1)
     const rules = await loadGuildRules(at.db, [GUILD, OTHER_GUILD])
@@ -84,7 +84,7 @@ overEachDialect('guilds', (at) => {
     expect(rules.get(OTHER_GUILD)?.settings).toMatchObject({ name: '', active: 1, updatedAt: NOW + 1 })
   })
 
-  test('rules hold each guild’s own level roles, lowest first, and ignore lists', async () => {
+  test('rules contain the guild’s level roles, lowest first, and its ignore lists', async () => {
     await saveGuilds(at.db, [named(GUILD, 'one'), named(OTHER_GUILD, 'two')], NOW)
     await at.db
       .insertInto('level_roles')
@@ -127,7 +127,7 @@ overEachDialect('guilds', (at) => {
     expect(await reach(at.db)).toEqual({ activeGuilds: 1, members: 2 })
   })
 
-  test('nothing to do is no statement', async () => {
+  test('an empty list sends no statement', async () => {
     await saveGuilds(at.db, [], NOW)
     await ensureGuilds(at.db, [], NOW)
     await deactivateGuilds(at.db, [], NOW)

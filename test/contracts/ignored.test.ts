@@ -8,7 +8,7 @@ overEachDialect('what is ignored', (at) => {
   describe.each(['channels', 'roles'] as const)('of %s', (kind) => {
     const entry = (id: string, guildId = GUILD) => ({ guildId, kind, id })
 
-    test('is listed by id, each guild’s own', async () => {
+    test('is listed by id, for each guild', async () => {
       await addIgnored(at.db, entry(TWINS[1]), NOW)
       await addIgnored(at.db, entry(TWINS[0]), NOW)
       await addIgnored(at.db, entry('77', OTHER_GUILD), NOW)
@@ -22,14 +22,14 @@ overEachDialect('what is ignored', (at) => {
       expect(await guildsChangedSince(at.db, NOW)).toEqual([])
     })
 
-    test('is removed once, and nothing else with it', async () => {
+    test('is removed once, and nothing else is removed', async () => {
       for (const id of TWINS) await addIgnored(at.db, entry(id), NOW)
       expect(await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe(true)
       expect(await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe(false)
       expect(await listIgnored(at.db, GUILD, kind)).toEqual([TWINS[1]])
     })
 
-    test('reaches the rules of every gateway process', async () => {
+    test('is read with the rules by every gateway process', async () => {
       await addIgnored(at.db, entry(TWINS[0]), NOW)
       const rules = (await loadGuildRules(at.db, [GUILD])).get(GUILD)
       expect(rules?.[kind === 'channels' ? 'ignoredChannelIds' : 'ignoredRoleIds']).toEqual(new Set([TWINS[0]]))

@@ -28,7 +28,7 @@ const abandoned = page(
 )
 const due = page('due', `${JOBS} ${SERVED} and \`state\` = ? and \`run_at\` <= ? order by \`run_at\`, \`id\` limit ?`)
 
-test('a kind without jobs that may be taken costs one statement', async () => {
+test('a kind without due jobs costs one statement', async () => {
   const serves = { mainBotId: '9' }
   const take = (kind: 'announcement' | 'level-up') =>
     statementsOf((db) => takeJobs(db, { ...options, kinds: [kind], serves }))
@@ -37,7 +37,7 @@ test('a kind without jobs that may be taken costs one statement', async () => {
   expect(await take('level-up')).toEqual([`${abandoned} union all ${abandoned} union all ${due} union all ${due}`])
 })
 
-test('an idle process costs the database four statements for each look, one for each kind', async () => {
+test('an idle process sends four statements each time it checks, one for each kind', async () => {
   const statements = await statementsOf(async (db) => {
     for (const kind of KINDS) await takeJobs(db, { ...options, kinds: [kind], turned: new Set(['1']) })
   })

@@ -26,12 +26,12 @@ overEachDialect('shared jobs', (at) => {
     takeJobs(at.db, { processId, now: NOW, leaseMs: LEASE_MS, limit: 10, ...options })
   const rows = () => at.db.selectFrom('jobs').selectAll().orderBy('id').execute()
 
-  test('are taken of the kinds asked for', async () => {
+  test('are taken only of the given kinds', async () => {
     await insertJobs(at.db, [announce(GUILD), roles(GUILD)], NOW)
     expect((await take('a', { kinds: ['member-roles'] })).map((job) => job.kind)).toEqual(['member-roles'])
   })
 
-  test('of a guild with many leave room for those of another', async () => {
+  test('of a guild with many jobs leave room for those of another guild', async () => {
     await insertJobs(at.db, [...Array(8).fill(roles(GUILD)), roles(OTHER_GUILD)], NOW)
     const taken = await take('a', { limit: 4, perGuild: 3 })
     expect(taken.map((job) => job.guildId)).toEqual([GUILD, GUILD, GUILD, OTHER_GUILD])
@@ -40,7 +40,7 @@ overEachDialect('shared jobs', (at) => {
     expect(await take('a', { perGuild: 3, room: new Map([[GUILD, 1]]) })).toHaveLength(1)
   })
 
-  test('of a guild whose turn it is are not hidden behind those of many guilds with many', async () => {
+  test('of a guild whose turn it is are found behind many guilds with many jobs', async () => {
     const many = Array.from({ length: 8 }, (_, i) => `120000000000000000${i}`)
     await insertJobs(at.db, [...many.flatMap((guildId) => Array(40).fill(roles(guildId)) as NewJob[])], NOW - 1)
     await insertJobs(at.db, [roles(OTHER_GUILD)], NOW)
@@ -49,7 +49,7 @@ overEachDialect('shared jobs', (at) => {
     expect(await take('a', { limit: 100, perGuild: 2, turned: new Set(many) })).toHaveLength(16)
   })
 
-  test('are shared out to the guilds that have the fewest in hand, oldest first', async () => {
+  test('are taken from the guilds with the fewest jobs in progress, oldest first', async () => {
     await insertJobs(at.db, Array(4).fill(roles(GUILD)), NOW - 1)
     await insertJobs(at.db, [roles(OTHER_GUILD)], NOW)
     const first = await take('a', { limit: 2, perGuild: 4, room: new Map([[GUILD, 2]]) })
@@ -58,7 +58,7 @@ overEachDialect('shared jobs', (at) => {
     expect(rest).toEqual([...rest].sort((a, b) => (a < b ? -1 : 1)))
   })
 
-  test('whose lease ran out are not taken by the process that still has them in hand', async () => {
+  test('whose lease expired are not taken again by the process that still works on them', async () => {
     await insertJobs(at.db, [roles(GUILD)], NOW)
     const [job] = await take('a')
     const late = { now: NOW + LEASE_MS + 1 }
@@ -66,7 +66,7 @@ overEachDialect('shared jobs', (at) => {
     expect(await take('b', late)).toHaveLength(1)
   })
 
-  test('are held for longer by their owner alone', async () => {
+  test('are renewed only by the process that holds them', async () => {
     await insertJobs(at.db, [roles(GUILD), roles(GUILD)], NOW)
     const [mine] = await take('a', { limit: 1 })
     const [others] = await take('b', { limit: 1 })
@@ -75,7 +75,7 @@ overEachDialect('shared jobs', (at) => {
     expect((await rows()).map((row) => row.taken_until)).toEqual([NOW + 99_000, NOW + LEASE_MS])
   })
 
-  test('that are given back count as untried', async () => {
+  test('that are given back do not count as tried', async () => {
     await insertJobs(at.db, [roles(GUILD)], NOW)
     const ids = (await take('a')).map((job) => job.id)
     await releaseJobs(at.db, ids, 'b', NOW)
@@ -101,7 +101,7 @@ overEachDialect('shared jobs', (at) => {
     expect(before).toMatchObject([{ state: 'failed' }, { state: 'taken', taken_by: 'b' }])
   })
 
-  test('that fail for the same reason are one row, which counts them and knows the last time', async () => {
+  test('that fail for the same reason become one row with their number and the last time', async () => {
     await insertJobs(at.db, [roles(GUILD), roles(GUILD), roles(GUILD), announce(GUILD), roles(OTHER_GUILD)], NOW)
     for (const [i, job] of (await take('a')).entries()) {
       await endJob(at.db, job.id, 'a', { outcome: 'failed', reason: i === 2 ? 'another' : 'gone' }, NOW + i)
@@ -117,7 +117,7 @@ overEachDialect('shared jobs', (at) => {
     expect(await rows()).toHaveLength(2)
   })
 
-  test('about a whole guild begin at their defaults, and go on from what was saved', async () => {
+  test('about a whole guild begin with defaults, and continue from the saved progress', async () => {
     await insertJobs(at.db, [sync], NOW)
     const [job] = await take('a')
     if (job?.kind !== 'guild-role-sync') throw new Error('it is not there')
@@ -143,7 +143,7 @@ overEachDialect('shared jobs', (at) => {
     ])
   })
 
-  test('of announcing are one process at a time for each guild: the one with the oldest', async () => {
+  test('of announcing are taken by one process for each guild: the process with the oldest', async () => {
     await insertJobs(at.db, [announce(GUILD), announce(GUILD), announce(OTHER_GUILD)], NOW)
     await take('a', { limit: 1 })
     await take('b')
@@ -152,7 +152,7 @@ overEachDialect('shared jobs', (at) => {
     expect([...(await announcedByOthers(at.db, [GUILD], 'b', NOW + LEASE_MS + 1))]).toEqual([])
   })
 
-  test('know who has reached a level, page by page', async () => {
+  test('list the members who have reached a level, page by page', async () => {
     const [low, high] = [xpFor(1), xpFor(3)]
     await seedMembers(at.db, GUILD, [
       [TWINS[1], high],
@@ -175,7 +175,7 @@ overEachDialect('announcements', (at) => {
   const join = (ids: readonly string[], processId: string) =>
     joinAnnouncements(at.db, { guildId: GUILD, ids, payload, processId, now: NOW, until: NOW + LEASE_MS })
 
-  test('take the place of the level-ups that they tell, and are held in their stead', async () => {
+  test('replace the level-ups that they announce, and are held like these', async () => {
     await insertJobs(at.db, [announce(GUILD), announce(GUILD), announce(GUILD)], NOW)
     const taken = await takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: LEASE_MS, limit: 2 })
     const ids = taken.map((job) => job.id)
@@ -186,7 +186,7 @@ overEachDialect('announcements', (at) => {
     ])
   })
 
-  test('know what is ahead of a level-up in other hands, or in nobody’s, whether or not its lease has run out', async () => {
+  test('find older jobs before a level-up, held by another process or by none, with or without an expired lease', async () => {
     const member = { guildId: GUILD, userId: TWINS[0] }
     const ahead = (inHand: readonly string[]) =>
       aheadElsewhere(at.db, [member, { ...member, userId: '404' }], { processId: 'a', inHand })
@@ -208,7 +208,7 @@ overEachDialect('announcements', (at) => {
     expect((await ahead([newer])).guilds).toEqual(new Map([[GUILD, NOW + 7]]))
   })
 
-  test('that are delayed become due at once, those of their guild alone', async () => {
+  test('that are delayed become due at once, only those of the given guild', async () => {
     await insertJobs(at.db, [announce(GUILD), announce(OTHER_GUILD), roles(GUILD)], NOW + 50)
     await insertJobs(at.db, [announce(GUILD)], NOW - 50)
     await hurryAnnouncements(at.db, GUILD, NOW)
@@ -216,7 +216,7 @@ overEachDialect('announcements', (at) => {
     expect(rows.map((row) => row.run_at)).toEqual([NOW, NOW + 50, NOW + 50, NOW - 50])
   })
 
-  test('are not made where a level-up was taken over', async () => {
+  test('are not created where another process took a level-up over', async () => {
     await insertJobs(at.db, [announce(GUILD), announce(GUILD)], NOW)
     const taken = await takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: LEASE_MS, limit: 2 })
     await takeJobs(at.db, { processId: 'b', now: NOW + LEASE_MS + 1, leaseMs: LEASE_MS, limit: 1 })

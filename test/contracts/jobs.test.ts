@@ -38,13 +38,13 @@ overEachDialect('jobs', (at) => {
     expect(await take('a', NOW)).toHaveLength(1)
   })
 
-  test('are taken no more than asked', async () => {
+  test('are taken up to the given number', async () => {
     await insertJobs(at.db, [announce, roles, roles], NOW)
     expect(await take('a', NOW, 2)).toHaveLength(2)
     expect(await take('b', NOW, 2)).toHaveLength(1)
   })
 
-  test('are taken by one of many that ask at the same time', async () => {
+  test('are each taken by one of many processes that ask at the same time', async () => {
     await insertJobs(at.db, Array(40).fill(roles), NOW)
     const takers = Array.from({ length: 5 }, (_, i) => take(`taker-${i}`, NOW, 40))
     const ids = (await Promise.all(takers)).flat().map((job) => job.id)
@@ -52,20 +52,20 @@ overEachDialect('jobs', (at) => {
     expect(new Set(ids).size).toBe(40)
   })
 
-  test('of a process that died are free once its lease has run out', async () => {
+  test('of a process that died are free once their lease has expired', async () => {
     await insertJobs(at.db, [roles], NOW)
     await take('dead')
     expect(await take('other', NOW + LEASE_MS)).toEqual([])
     expect(await take('other', NOW + LEASE_MS + 1)).toMatchObject([{ ...roles, attempts: 2 }])
   })
 
-  test('that are done are gone', async () => {
+  test('that are done are deleted', async () => {
     await insertJobs(at.db, [roles], NOW)
     await endJob(at.db, (await takeOne('a')).id, 'a', { outcome: 'done' }, NOW)
     expect(await at.db.selectFrom('jobs').selectAll().execute()).toEqual([])
   })
 
-  test('that must wait come again at their time', async () => {
+  test('that must wait are due again at their time', async () => {
     await insertJobs(at.db, [roles], NOW)
     const { id } = await takeOne('a')
     await endJob(at.db, id, 'a', { outcome: 'later', runAt: NOW + 100, reason: 'rate limit' }, NOW)
@@ -73,7 +73,7 @@ overEachDialect('jobs', (at) => {
     expect(await take('a', NOW + 100)).toMatchObject([{ id, attempts: 2 }])
   })
 
-  test('that can never work stay, with the reason, cut to what fits', async () => {
+  test('that can never work are kept with the reason, cut to the column’s length', async () => {
     await insertJobs(at.db, [roles], NOW)
     const { id } = await takeOne('a')
     await endJob(at.db, id, 'a', { outcome: 'failed', reason: `\u{1f409}${'x'.repeat(600)}` }, NOW)
@@ -83,7 +83,7 @@ overEachDialect('jobs', (at) => {
     expect(row.reason).toStartWith('\u{1f409}xxx')
   })
 
-  test('that another has taken over are not ended by the first', async () => {
+  test('that another process took over are not ended by the first one', async () => {
     await insertJobs(at.db, [roles], NOW)
     const { id } = await takeOne('slow')
     await take('other', NOW + LEASE_MS + 1)
@@ -94,7 +94,7 @@ overEachDialect('jobs', (at) => {
     ])
   })
 
-  test('that nobody can read say so', async () => {
+  test('with an unreadable payload throw', async () => {
     const row = { guild_id: GUILD, run_at: NOW, created_at: NOW, updated_at: NOW }
     const free = { taken_by: null, taken_until: null, reason: null }
     await at.db

@@ -61,13 +61,13 @@ async function rowsRead(work: () => Promise<unknown>): Promise<number> {
 test.each([
   ['small', GUILD],
   ['big', OTHER_GUILD],
-])('the first page of a %s guild costs the rows that it shows, whoever else has members', async (_, guildId) => {
+])('the first page of a %s guild reads only the rows that it shows, whatever other guilds have', async (_, guildId) => {
   // The first time, the table is opened.
   await leaderboardPage(db, guildId, 1)
   expect(await rowsRead(() => leaderboardPage(db, guildId, 1))).toBeLessThan(MOST_ROWS)
 })
 
-test('the last page costs the rows that it shows, also where its level is the fullest', async () => {
+test('the last page reads only the rows that it shows, also where its level has the most members', async () => {
   const last = BIG / 10
   const { members } = await deepLeaderboardPage(db, OTHER_GUILD, last)
   expect(members.map(({ rank }) => rank)).toEqual(Array.from({ length: 10 }, (_, nth) => BIG - 9 + nth))

@@ -21,7 +21,7 @@ overEachDialect('the leaderboard', (at) => {
     expect(page.members[0]).toEqual({ rank: 11, userId: '11', username: null, globalName: null, xp: 1500, level: 5 })
   })
 
-  test('shows what members were last seen to be called, on every page', async () => {
+  test('shows the members’ last known names, on every page', async () => {
     await seedMembers(at.db, GUILD, ladder(25))
     const rest = { discriminator: '0', avatar: null }
     const [first, last] = [
@@ -39,7 +39,7 @@ overEachDialect('the leaderboard', (at) => {
     expect((await deepLeaderboardPage(at.db, GUILD, 3)).members[4]).toMatchObject(named)
   })
 
-  test('shows every page and where it ends, whatever the kept counts say', async () => {
+  test('shows every page and its end, also where the stored counts are wrong', async () => {
     await seedMembers(at.db, GUILD, ladder(45))
     const pages = await Promise.all([1, 2, 3, 4, 5].map((page) => leaderboardPage(at.db, GUILD, page)))
     const at5 = await leaderboardPage(at.db, GUILD, 5)
@@ -58,7 +58,7 @@ overEachDialect('the leaderboard', (at) => {
     expect(deep.pages).toBeGreaterThanOrEqual(deep.page)
   })
 
-  test('a deep page that the levels’ counts promise, and that has nobody on it, is the last page that has', async () => {
+  test('a deep page that is empty because the levels’ counts are too high becomes the last page with members', async () => {
     await seedMembers(at.db, GUILD, ladder(45))
     await at.db.updateTable('guild_levels').set({ members: 100_000 }).where('guild_id', '=', GUILD).execute()
     const last = await leaderboardPage(at.db, GUILD, 5)
@@ -100,7 +100,7 @@ overEachDialect('the leaderboard', (at) => {
     expect(await leaderboardPage(at.db, GUILD, 1)).toEqual({ page: 1, pages: 1, members: [] })
   })
 
-  test('of the same XP, the lower id comes first, as a number and not as a text', async () => {
+  test('of two members with the same XP, the one with the lower id (as a number) comes first', async () => {
     await seedMembers(at.db, GUILD, [
       ['10', 50],
       ['9', 50],
@@ -113,7 +113,7 @@ overEachDialect('the leaderboard', (at) => {
     expect(await ids(9)).toEqual(order)
   })
 
-  test('a tie that lies across two pages shows nobody twice', async () => {
+  test('members with the same XP on two pages are each shown once', async () => {
     await seedMembers(
       at.db,
       GUILD,
@@ -139,7 +139,7 @@ overEachDialect('the leaderboard', (at) => {
     expect(page.members[0]?.xp).toBe(2 ** 53 - 1)
   })
 
-  test('is the same however deep a page is looked for', async () => {
+  test('is the same whichever way a page is read', async () => {
     // Ties on the borders of pages, of levels, and where both meet.
     const xpOf = (nth: number): number => xpFor(Math.floor(nth / 7)) + (nth % 3 === 0 ? 0 : nth % 11)
     await seedMembers(
@@ -152,7 +152,7 @@ overEachDialect('the leaderboard', (at) => {
     }
   })
 
-  test('agrees with every rank, at the upper end and where totals are equal', async () => {
+  test('agrees with the rank of every member, at the top and where totals are equal', async () => {
     const top = [MAX_XP, MAX_XP, MAX_XP - 1, MAX_XP - 1, 2 ** 52, xpFor(1000) + 1, xpFor(1000), xpFor(1000)]
     const totals = [...top, xpFor(1000) - 1, xpFor(999), xpFor(1), xpFor(1), 1, 1]
     await seedMembers(

@@ -7,7 +7,7 @@ overEachDialect('counting members', (at) => {
   const total = async (guildId: string) =>
     (await at.db.selectFrom('guilds').select('member_count').where('id', '=', guildId).executeTakeFirst())?.member_count
 
-  test('follows them from level to level, and no other guild', async () => {
+  test('follows members from level to level, in their guild only', async () => {
     for (const id of [...TWINS, GUILD]) await seedMembers(at.db, id, [['1', 110]])
     await countMembers(at.db, [
       { guildId: TWINS[0], from: null, to: 0 },
@@ -26,7 +26,7 @@ overEachDialect('counting members', (at) => {
     expect([await total(TWINS[0]), await total(TWINS[1]), await total(GUILD)]).toEqual([3, 0, 1])
   })
 
-  test('who stay where they are, or have nothing, is no statement', async () => {
+  test('of members whose level stays, or who have no XP, send no statement', async () => {
     await countMembers(at.db, [])
     await countMembers(at.db, [
       { guildId: GUILD, from: 4, to: 4 },
@@ -35,7 +35,7 @@ overEachDialect('counting members', (at) => {
     expect(await at.db.selectFrom('guild_levels').selectAll().execute()).toEqual([])
   })
 
-  test('never falls below zero, also where the count was behind', async () => {
+  test('never falls below zero, also where the count was too low', async () => {
     await seedMembers(at.db, GUILD, [])
     await countMembers(at.db, [
       { guildId: GUILD, from: 3, to: null },
@@ -44,14 +44,14 @@ overEachDialect('counting members', (at) => {
     expect(await total(GUILD)).toBe(0)
   })
 
-  test('from many sides at once counts every move', async () => {
+  test('counts every one of many moves at the same time', async () => {
     await seedMembers(at.db, GUILD, [])
     await Promise.all(Array.from({ length: 8 }, () => countMembers(at.db, [{ guildId: GUILD, from: null, to: 2 }])))
     expect(await levelCounts(at.db, GUILD)).toEqual(new Map([[2, 8]]))
     expect(await total(GUILD)).toBe(8)
   })
 
-  test('that went wrong is put right by counting one by one', async () => {
+  test('that is wrong is corrected by a recount', async () => {
     await seedMembers(at.db, GUILD, [
       ['1', 110],
       ['2', 110],
@@ -73,7 +73,7 @@ overEachDialect('counting members', (at) => {
     expect(await total(GUILD)).toBe(3)
   })
 
-  test('in all is put right where the levels’ counts are right', async () => {
+  test('of the whole guild is corrected where the counts of the levels are right', async () => {
     await seedMembers(at.db, GUILD, [
       ['1', 110],
       ['2', 300],
@@ -86,7 +86,7 @@ overEachDialect('counting members', (at) => {
     expect(await recountGuild(at.db, GUILD)).toBe(false)
   })
 
-  test('finds those that are off among many at once', async () => {
+  test('finds the wrong counts among many in one call', async () => {
     for (const id of [...TWINS, GUILD, OTHER_GUILD]) await seedMembers(at.db, id, [['1', 110]])
     await at.db.updateTable('guilds').set({ member_count: 0 }).where('id', '=', TWINS[1]).execute()
     await countMembers(at.db, [{ guildId: OTHER_GUILD, from: 1, to: 2 }])
@@ -94,7 +94,7 @@ overEachDialect('counting members', (at) => {
     expect(off.toSorted()).toEqual([OTHER_GUILD, TWINS[1]].toSorted())
   })
 
-  test('takes as many guilds at a time as have few enough members, and one at least', async () => {
+  test('reads guilds up to a number of members at a time, and at least one guild', async () => {
     for (const [nth, count] of [50, 50, 500, 1].entries()) {
       await seedMembers(at.db, String(nth + 1), [])
       await at.db
@@ -108,7 +108,7 @@ overEachDialect('counting members', (at) => {
   })
 })
 
-test('a member without XP counts nowhere', () => {
+test('a member without XP is not counted', () => {
   expect(countedLevel({ xp: 0, level: 0 })).toBeNull()
   expect(countedLevel({ xp: 1, level: 0 })).toBe(0)
 })

@@ -22,7 +22,7 @@ overEachDialect('level roles', (at) => {
     registerLevelRole(at.db, { guildId, level, roleId, mayAppoint: false, refusedRoleIds: [], reply }, NOW)
   const takeAll = () => takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: 1_000, limit: 10 })
 
-  test('are listed lowest first, each guild’s own', async () => {
+  test('are listed from the lowest level, for each guild', async () => {
     await register(10, TWINS[1])
     await register(5, TWINS[0])
     await register(1, TWINS[0], OTHER_GUILD)
@@ -32,7 +32,7 @@ overEachDialect('level roles', (at) => {
     ])
   })
 
-  test('that are stored without checks are given to nobody, and change none that is registered', async () => {
+  test('that are stored without checks create no job, and change no registered role', async () => {
     await register(5, TWINS[0])
     await takeAll()
     await storeLevelRoles(at.db, GUILD, [])
@@ -47,18 +47,18 @@ overEachDialect('level roles', (at) => {
     expect(await takeAll()).toEqual([])
   })
 
-  test('give a level no second role', async () => {
+  test('are refused for a level that has a role', async () => {
     await register(5, TWINS[0])
     expect(await register(5, TWINS[1])).toEqual({ ok: false, reason: 'level-taken', roleId: TWINS[0] })
     expect(await listLevelRoles(at.db, GUILD)).toEqual([{ level: 5, roleId: TWINS[0] }])
   })
 
-  test('give a role for no second level', async () => {
+  test('are refused for a role that has a level', async () => {
     await register(5, TWINS[0])
     expect(await register(6, TWINS[0])).toEqual({ ok: false, reason: 'role-taken', level: 5 })
   })
 
-  test('that are registered already are named by their role, also where the level is taken by another', async () => {
+  test('that are registered already are named by their role, also where another role has the level', async () => {
     await register(5, TWINS[0])
     await register(6, TWINS[1])
     expect(await register(6, TWINS[0])).toEqual({ ok: false, reason: 'role-taken', level: 5 })
@@ -71,7 +71,7 @@ overEachDialect('level roles', (at) => {
     expect(await listLevelRoles(at.db, GUILD)).toHaveLength(registered)
   })
 
-  test('that somebody may have reached are asked to be given, with the reply in which to tell', async () => {
+  test('that a member may have reached create a job with the reply to update', async () => {
     await seedMembers(at.db, GUILD, [
       ['7', 90],
       ['8', 1_200],
@@ -82,13 +82,13 @@ overEachDialect('level roles', (at) => {
     ])
   })
 
-  test('that nobody has reached ask for nothing', async () => {
+  test('that no member has reached create no job', async () => {
     await seedMembers(at.db, GUILD, [['7', 90]])
     expect(await register(5, TWINS[0])).toEqual({ ok: true, syncing: false })
     expect(await takeAll()).toEqual([])
   })
 
-  test('that are removed are gone, once', async () => {
+  test('can be removed once', async () => {
     await register(5, TWINS[0])
     await register(6, TWINS[1])
     const remove = () =>
@@ -98,14 +98,14 @@ overEachDialect('level roles', (at) => {
     expect(await listLevelRoles(at.db, GUILD)).toEqual([{ level: 6, roleId: TWINS[1] }])
   })
 
-  test('are noticed by every gateway process, added and removed', async () => {
+  test('mark the guild as changed for every gateway process when they are added or removed', async () => {
     await register(5, TWINS[0])
     expect(await guildsChangedSince(at.db, NOW - 1)).toEqual([{ id: GUILD, updatedAt: NOW }])
     await removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, refusedRoleIds: [] }, NOW + 1)
     expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
   })
 
-  test('of a whole guild are settled anew where anybody has reached the lowest', async () => {
+  test('of a whole guild are synced again where any member has reached the lowest', async () => {
     await seedMembers(at.db, GUILD, [['7', 1_200]])
     expect(await syncRoles(at.db, { guildId: GUILD, reply }, NOW)).toBe(false)
     await register(600, TWINS[1])

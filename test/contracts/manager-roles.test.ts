@@ -13,7 +13,7 @@ import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 const reply = { applicationId: '1', token: 'token', expiresAt: NOW, locale: 'en-US' }
 
 overEachDialect('manager roles', (at) => {
-  test('are listed by id, each guild’s own, and added once', async () => {
+  test('are listed by id for each guild, and added once', async () => {
     expect(await addManagerRole(at.db, GUILD, TWINS[1])).toBe('added')
     expect(await addManagerRole(at.db, GUILD, TWINS[0])).toBe('added')
     expect(await addManagerRole(at.db, GUILD, TWINS[0])).toBe('known')
@@ -21,7 +21,7 @@ overEachDialect('manager roles', (at) => {
     expect(await listManagerRoles(at.db, GUILD)).toEqual([...TWINS])
   })
 
-  test('are no more than so many', async () => {
+  test('cannot be more than the maximum', async () => {
     for (let nth = 1; nth <= MAX_MANAGER_ROLES; nth++) await addManagerRole(at.db, GUILD, String(nth))
     expect(await addManagerRole(at.db, GUILD, '99')).toBe('full')
     expect(await addManagerRole(at.db, GUILD, '1')).toBe('known')
@@ -38,7 +38,7 @@ overEachDialect('manager roles', (at) => {
     expect(await holdsManagerRole(at.db, OTHER_GUILD, [TWINS[0]])).toBe(false)
   })
 
-  test('become level roles by the hand of those alone who may appoint managers', async () => {
+  test('become level roles only where the member may appoint managers', async () => {
     await addManagerRole(at.db, GUILD, '5')
     const register = (mayAppoint: boolean) =>
       registerLevelRole(at.db, { guildId: GUILD, level: 3, roleId: '5', mayAppoint, refusedRoleIds: [], reply }, NOW)

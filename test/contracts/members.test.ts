@@ -22,13 +22,13 @@ overEachDialect('a member', (at) => {
     })
   })
 
-  test('who is not on record has none', async () => {
+  test('without a row has none', async () => {
     await seedMembers(at.db, GUILD, [['1', 300]])
     expect(await rankedStanding(at.db, GUILD, '2')).toBeNull()
     expect(await rankedStanding(at.db, OTHER_GUILD, '1')).toBeNull()
   })
 
-  test('with the same XP as another ranks by id, as a number', async () => {
+  test('with the same XP as another member is ranked by id, as a number', async () => {
     await seedMembers(at.db, GUILD, [
       ['10', 50],
       ['9', 50],
@@ -37,7 +37,7 @@ overEachDialect('a member', (at) => {
     expect([await rank('9'), await rank('10'), await rank('8')]).toEqual([1, 2, 3])
   })
 
-  test('is not mistaken for one whose id differs in the last digit alone', async () => {
+  test('differs from a member whose id differs only in the last digit', async () => {
     await seedMembers(at.db, GUILD, [
       [TWINS[0], 100],
       [TWINS[1], 200],
@@ -46,7 +46,7 @@ overEachDialect('a member', (at) => {
     expect(await rankedStanding(at.db, GUILD, TWINS[1])).toMatchObject({ xp: 200, rank: 1 })
   })
 
-  test('ranks as the leaderboard says, on every level and where many have the same XP', async () => {
+  test('has the rank that the leaderboard shows, on every level and where many have the same XP', async () => {
     const xpOf = (nth: number): number => (nth < 5 ? xpFor(1000) + nth * 10 : (nth * nth * 7) % 900)
     await seedMembers(
       at.db,
@@ -60,7 +60,7 @@ overEachDialect('a member', (at) => {
     }
   })
 
-  test('without XP ranks behind all who have any', async () => {
+  test('without XP ranks after all members with XP', async () => {
     await seedMembers(at.db, GUILD, [
       ['1', 5],
       ['2', 0],
@@ -69,7 +69,7 @@ overEachDialect('a member', (at) => {
     expect(await rank('2')).toBe(3)
   })
 
-  test('ranks among the own guild only', async () => {
+  test('is ranked in its own guild only', async () => {
     await seedMembers(at.db, GUILD, [['1', 10]])
     await seedMembers(at.db, OTHER_GUILD, [['2', 1000]])
     expect(await rank('1')).toBe(1)
@@ -87,7 +87,7 @@ overEachDialect('saving users', (at) => {
   const saved = async () =>
     at.db.selectFrom('users').select(['id', 'username', 'created_at', 'updated_at']).orderBy('id').execute()
 
-  test('none is no statement', async () => {
+  test('with an empty list sends no statement', async () => {
     await saveUsers(at.db, [], NOW)
     expect(await saved()).toEqual([])
   })
@@ -101,7 +101,7 @@ overEachDialect('saving users', (at) => {
     ])
   })
 
-  test('keeps ids apart that differ in the last digit alone', async () => {
+  test('keeps ids apart that differ only in the last digit', async () => {
     await saveUsers(at.db, [user(TWINS[0], 'left'), user(TWINS[1], 'right')], NOW)
     expect((await saved()).map(({ id, username }) => [id, username])).toEqual([
       [TWINS[0], 'left'],
@@ -109,7 +109,7 @@ overEachDialect('saving users', (at) => {
     ])
   })
 
-  test('keeps every sign of a name', async () => {
+  test('keeps every character of a name', async () => {
     const name = `'"\\%_\u{1f409} \u05d0 ?:x \u0000`
     await saveUsers(at.db, [{ ...user('1', name), globalName: name, avatar: 'a_1' }], NOW)
     expect(await at.db.selectFrom('users').select(['username', 'global_name', 'avatar']).execute()).toEqual([

@@ -9,13 +9,13 @@ overEachDialect('premium', (at) => {
   const known = (id: string) =>
     saveUsers(at.db, [{ id, username: 'someone', globalName: null, discriminator: '0', avatar: null }], NOW)
 
-  test('is granted to a user on record, whose name stays', async () => {
+  test('is granted to a user with a row, whose name stays', async () => {
     await known(TWINS[0])
     await grantPremium(at.db, TWINS[0], 'gift', NOW + 1)
     expect(await premiumUsers(at.db, TERMS)).toEqual([{ id: TWINS[0], username: 'someone', source: 'gift' }])
   })
 
-  test('is granted to somebody never seen, who keeps it when their name becomes known', async () => {
+  test('is granted to an unknown user, who keeps it when their name becomes known', async () => {
     await grantPremium(at.db, TWINS[0], null, NOW)
     expect(await premiumUsers(at.db, TERMS)).toEqual([{ id: TWINS[0], username: TWINS[0], source: null }])
     await known(TWINS[0])
@@ -28,7 +28,7 @@ overEachDialect('premium', (at) => {
     expect(await premiumUsers(at.db, TERMS)).toMatchObject([{ id: '1', source: 'patreon' }])
   })
 
-  test('is revoked once, and from nobody else', async () => {
+  test('is revoked once, and from that user only', async () => {
     await grantPremium(at.db, TWINS[0], 'gift', NOW)
     await grantPremium(at.db, TWINS[1], 'gift', NOW)
     expect(await revokePremium(at.db, TWINS[0], NOW + 1)).toBe(true)
@@ -36,7 +36,7 @@ overEachDialect('premium', (at) => {
     expect(await premiumUsers(at.db, TERMS)).toMatchObject([{ id: TWINS[1] }])
   })
 
-  test('of a user who is not on record cannot be revoked', async () => {
+  test('of a user without a row cannot be revoked', async () => {
     expect(await revokePremium(at.db, '404', NOW)).toBe(false)
   })
 

@@ -34,7 +34,7 @@ overEachDialect('recent awards', (at) => {
     ])
   })
 
-  test('an award of a member whose name is not on record is left out', async () => {
+  test('an award of a member without a stored name is left out', async () => {
     await seedMembers(at.db, GUILD, [[ALICE, 20]])
     await award('9', GUILD, ALICE, 20)
     expect(await awardsAfter(at.db, '0')).toEqual([])

@@ -20,13 +20,13 @@ overEachDialect('gateway sessions', (at) => {
     sequence,
   })
 
-  test('come back as they were saved, each bot its own', async () => {
+  test('are read back as they were saved, separately for each bot', async () => {
     await saveCheckpoints(at.db, [checkpoint(TWINS[0], 0, 1), checkpoint(TWINS[1], 0, 2 ** 53 - 1)], NOW)
     expect(await loadCheckpoints(at.db, TWINS[1])).toEqual([checkpoint(TWINS[1], 0, 2 ** 53 - 1)])
     expect(await loadCheckpoints(at.db, '404')).toEqual([])
   })
 
-  test('of a shard are replaced, those of its neighbour stay', async () => {
+  test('of a shard are replaced, and those of another shard stay', async () => {
     await saveCheckpoints(at.db, [checkpoint('1', 0, 1), checkpoint('1', 1, 1)], NOW)
     await saveCheckpoints(at.db, [{ ...checkpoint('1', 0, 9), sessionKey: 'new' }], NOW + 1)
     await saveCheckpoints(at.db, [], NOW + 2)
@@ -48,7 +48,7 @@ overEachDialect('gateway sessions', (at) => {
     ])
   })
 
-  test('of two numbers of shards stand side by side, and those that are no longer needed go, of that bot alone', async () => {
+  test('of two numbers of shards are stored side by side, and unneeded ones of the given bot are deleted', async () => {
     const single = { ...checkpoint(TWINS[0], 0, 5), shardCount: 1, sessionKey: 'single' }
     const others = { ...single, botId: TWINS[1] }
     await saveCheckpoints(at.db, [single, others, checkpoint(TWINS[0], 0, 7)], NOW)
@@ -69,7 +69,7 @@ overEachDialect('message logs', (at) => {
     createdAt: NOW,
   })
 
-  test('that are old are deleted, a batch at a time, the oldest first; the others stay', async () => {
+  test('that are old are deleted in batches, the oldest first; the others stay', async () => {
     const ids = [9, 10, 11, 100, 101].map(String)
     await insertMessageLogs(
       at.db,
@@ -87,7 +87,7 @@ overEachDialect('message logs', (at) => {
     expect(await left()).toEqual([101])
   })
 
-  test('note a message once: the second note changes nothing', async () => {
+  test('store a message once: storing it again changes nothing', async () => {
     await insertMessageLogs(at.db, [log(TWINS[0], 15)])
     await insertMessageLogs(at.db, [log(TWINS[0], 30), log(TWINS[1], 20)])
     await insertMessageLogs(at.db, [])
@@ -102,7 +102,7 @@ overEachDialect('message logs', (at) => {
 })
 
 overEachDialect('health', (at) => {
-  test('a database that answers is well', async () => {
+  test('a database that answers is healthy', async () => {
     expect(await ping(at.db)).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { sealedToken } from '../../shared/database/bots/tokens.ts'
 import { overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('a stored token', (at) => {
-  test('is the bot’s own; a bot that nobody knows has none', async () => {
+  test('is found by the id of its bot; an unknown bot has none', async () => {
     const row = { user_id: '7', public_key: '00', name: 'a bot', created_at: 0, updated_at: 0 }
     await at.db
       .insertInto('whitelabel_bots')

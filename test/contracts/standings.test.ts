@@ -21,7 +21,7 @@ overEachDialect('standings', (at) => {
         await writeStandings(tx, [{ ...before, standing: standing(before.standing.xp + 1) }])
       })
 
-  test('of known members are read, and newcomers get an empty one', async () => {
+  test('of known members are read, and new members get an empty one', async () => {
     await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
     const found = await lock(TWINS.map((userId) => ({ guildId: GUILD, userId })))
     expect(new Map(found.map((member) => [member.userId, member.standing]))).toEqual(
@@ -32,7 +32,7 @@ overEachDialect('standings', (at) => {
     )
   })
 
-  test('are read of exactly the guild asked for', async () => {
+  test('are read from the given guild only', async () => {
     await seedMembers(at.db, GUILD, [['1', 100]])
     await seedMembers(at.db, OTHER_GUILD, [['1', 200]])
     expect(await lock([{ guildId: OTHER_GUILD, userId: '1' }])).toMatchObject([
@@ -40,7 +40,7 @@ overEachDialect('standings', (at) => {
     ])
   })
 
-  test('of many guilds at once are each read of its own', async () => {
+  test('of many guilds are read in one call, each from its own guild', async () => {
     const guilds = Array.from({ length: 60 }, (_, nth) => String(BigInt(GUILD) + BigInt(nth)))
     for (const [nth, guildId] of guilds.entries())
       if (nth % 2 === 0) await seedMembers(at.db, guildId, [['9', nth + 1]])
@@ -54,20 +54,20 @@ overEachDialect('standings', (at) => {
     }
   })
 
-  test('are written over, new and old in one statement', async () => {
+  test('of new and known members are written in one statement', async () => {
     await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
     const after = TWINS.map((userId, i) => ({ guildId: GUILD, userId, standing: standing(150 + i) }))
     await writeStandings(at.db, after)
     expect(await lock(after)).toEqual(after)
   })
 
-  test('of a member who is raised from many sides at once count every raise', async () => {
+  test('of one member count every one of many awards at the same time', async () => {
     await seedMembers(at.db, GUILD, [])
     await Promise.all(Array.from({ length: 8 }, () => raise('7')))
     expect(await lock([{ guildId: GUILD, userId: '7' }])).toMatchObject([{ standing: { xp: 8 } }])
   })
 
-  test('of nobody are no statement', async () => {
+  test('of no members send no statement', async () => {
     await writeStandings(at.db, [])
     expect(await lock([])).toEqual([])
   })

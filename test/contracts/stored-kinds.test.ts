@@ -23,7 +23,7 @@ overEachDialect('job kinds under two names', (at) => {
   const before = (kind: string) => ({ 'level-up': 'announce', 'member-roles': 'roles' })[kind] ?? 'guild-roles'
   const take = () => takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: 1_000, limit: 9 })
 
-  test('a new job carries the name that processes of the release before this one know', async () => {
+  test('a new job has the name that processes of the previous release know', async () => {
     await insertJobs(at.db, jobs, NOW)
     expect(await names()).toEqual(['announce', 'roles', 'guild-roles'])
   })
@@ -51,7 +51,7 @@ overEachDialect('job kinds under two names', (at) => {
     expect((await ahead()).members.get(key)).toBe(oldest?.id ?? '')
   })
 
-  test('the failure of a job under either name is told by its kind', async () => {
+  test('the failure of a job under either name is shown by its kind', async () => {
     await insertJobs(at.db, jobs, NOW)
     await renamed()
     await insertJobs(at.db, jobs, NOW)

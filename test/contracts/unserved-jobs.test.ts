@@ -17,7 +17,7 @@ overEachDialect('jobs that no bot serves', (at) => {
     return rows.map((row) => `${row.kind} ${row.guild_id} ${row.state}`)
   }
 
-  test('announcements are dropped once they are overdue, those of a dead process too', async () => {
+  test('overdue announcements are dropped, also those of a dead process', async () => {
     await insertJobs(at.db, [announce(GUILD), announce(GUILD)], NOW)
     await insertJobs(at.db, [announce(OTHER_GUILD), roles(GUILD, '7')], NOW + 5)
     await takeJobs(at.db, { processId: 'dead', now: NOW, leaseMs: 1, limit: 1 })
@@ -26,7 +26,7 @@ overEachDialect('jobs that no bot serves', (at) => {
     expect(await left()).toEqual([`announce ${OTHER_GUILD} waiting`, `roles ${GUILD} waiting`])
   })
 
-  test('what a living process holds is left alone, and so is what failed', async () => {
+  test('jobs that a living process holds, and failed jobs, are left unchanged', async () => {
     await insertJobs(at.db, [announce(GUILD), roles(GUILD, '7')], NOW)
     await takeJobs(at.db, { processId: 'alive', now: NOW, leaseMs: 1_000, limit: 2 })
     expect(await dropOverdueAnnouncements(at.db, overdue)).toBe(0)
@@ -36,7 +36,7 @@ overEachDialect('jobs that no bot serves', (at) => {
     expect(await joinOverdueRoles(at.db, overdue)).toBe(0)
   })
 
-  test('role changes become one sync for each guild, which is there once', async () => {
+  test('role changes become one sync for each guild', async () => {
     await insertJobs(at.db, [roles(GUILD, '7'), roles(GUILD, '8'), roles(OTHER_GUILD, '7')], NOW)
     await insertJobs(at.db, [roles(GUILD, '9')], NOW + 5)
     expect(await joinOverdueRoles(at.db, overdue)).toBe(3)

@@ -5,7 +5,7 @@ import { GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 overEachDialect('values', (at) => {
   const ask = async (query: RawBuilder<unknown>): Promise<unknown> => (await query.execute(at.db)).rows[0]
 
-  test('of a column named for an id are text, whatever their size', async () => {
+  test('of a column that is named as an id are text, whatever their size', async () => {
     await seedMembers(at.db, '7', [[TWINS[0], 1]])
     expect(await ask(sql`select guild_id, user_id, user_id as id from guild_users`)).toEqual({
       guild_id: '7',
@@ -23,14 +23,14 @@ overEachDialect('values', (at) => {
     expect(await ask(question)).toEqual({ n: 2, total: 35, average: 17.5, top: 0 })
   })
 
-  test('that are not there are null', async () => {
+  test('that are missing are null', async () => {
     expect(await ask(sql`select sum(xp) as total, max(user_id) as user_id from guild_users`)).toEqual({
       total: null,
       user_id: null,
     })
   })
 
-  test('of a fraction are numbers too', async () => {
+  test('with a fraction are numbers too', async () => {
     expect(await ask(sql`select cast(0.25 as double) as rate`)).toEqual({ rate: 0.25 })
   })
 })

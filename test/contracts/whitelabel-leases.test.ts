@@ -50,7 +50,7 @@ overEachDialect('bots that should run', (at) => {
     expect(new Set(taken).size).toBe(40)
   })
 
-  test('are taken no more than asked, and counted whoever holds them', async () => {
+  test('are taken up to the given number, and counted whichever process holds them', async () => {
     await seed(5)
     expect(await takeBots(at.db, lease('a'), 3)).toHaveLength(3)
     expect(await takeBots(at.db, lease('b'), 3)).toHaveLength(2)
@@ -58,7 +58,7 @@ overEachDialect('bots that should run', (at) => {
     expect(await countBotsToHold(at.db, 'a')).toEqual({ bots: 5, held: 3 })
   })
 
-  test('are not those that are stopped or failed, unless something is wanted of them', async () => {
+  test('are not taken for stopped or failed bots, unless an action is requested', async () => {
     await seed(2, 'failed')
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([])
     expect(await countBotsToHold(at.db, 'a')).toEqual({ bots: 0, held: 0 })
@@ -66,12 +66,12 @@ overEachDialect('bots that should run', (at) => {
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([TWINS[1]])
   })
 
-  test('and those whose end was begun are taken over, so that it is ended', async () => {
+  test('are taken for bots whose stop was begun, so that it is completed', async () => {
     await seed(1, 'stopping')
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([TWINS[0]])
   })
 
-  test('are free once the lease of a dead process has run out, and not before', async () => {
+  test('of a dead process are free once they have expired, and not before', async () => {
     await seed(1)
     await takeBots(at.db, lease('dead'), 9)
     expect(await takeBots(at.db, lease('other', NOW + LEASE_MS), 9)).toEqual([])
@@ -100,7 +100,7 @@ overEachDialect('bots that should run', (at) => {
     expect(await renewBots(at.db, lease('fast'), taken)).toEqual(taken)
   })
 
-  test('are held for longer by who holds them', async () => {
+  test('are renewed by the process that holds them', async () => {
     await seed(3)
     const mine = await takeBots(at.db, lease('a'), 2)
     expect(await renewBots(at.db, lease('a', NOW + 5_000), mine)).toEqual(mine)
@@ -109,7 +109,7 @@ overEachDialect('bots that should run', (at) => {
     expect(await takeBots(at.db, lease('b', NOW + LEASE_MS + 1), 9)).toHaveLength(1)
   })
 
-  test('are free at once when given up, by their holder alone', async () => {
+  test('are free at once when their process releases them, and no other process can release them', async () => {
     await seed(1)
     const mine = await takeBots(at.db, lease('a'), 9)
     await releaseBots(at.db, 'b', mine)
@@ -120,7 +120,7 @@ overEachDialect('bots that should run', (at) => {
 })
 
 overEachDialect('the main bot', (at) => {
-  test('is held by one process, until it gives it up or dies', async () => {
+  test('is held by one process, until the process releases it or dies', async () => {
     const holders = ['a', 'b', 'c'].map((processId) => holdMainBot(at.db, TWINS[0], lease(processId)))
     const held = await Promise.all(holders)
     expect(held.filter(Boolean)).toHaveLength(1)
@@ -137,7 +137,7 @@ overEachDialect('the main bot', (at) => {
 })
 
 overEachDialect('processes', (at) => {
-  test('are counted while they say that they live', async () => {
+  test('are counted while they report that they are alive', async () => {
     expect(await announceProcess(at.db, lease('a'))).toBe(1)
     expect(await announceProcess(at.db, lease('b', NOW + 10_000))).toBe(2)
     expect(await announceProcess(at.db, lease('b', NOW + LEASE_MS + 1))).toBe(1)
@@ -158,7 +158,7 @@ overEachDialect('bots in guilds', (at) => {
       })
       .execute()
 
-  test('get the jobs of their guilds into the process that holds them, every other job goes to the main bot’s', async () => {
+  test('bring the jobs of their guilds to the process that holds them; all other jobs go to the main bot’s process', async () => {
     await bot(TWINS[0], NOW)
     await addGuildBots(at.db, [{ guildId: GUILD, botId: TWINS[0] }])
     const job = (guildId: string): NewJob => ({ kind: 'member-roles', guildId, userId: '7', payload: {} })
@@ -177,7 +177,7 @@ overEachDialect('bots in guilds', (at) => {
     expect(await take('other', MAIN, NOW + LEASE_MS + 1)).toEqual([GUILD])
   })
 
-  test('leave a guild without any when the last one goes', async () => {
+  test('leave a guild without bots when the last one leaves', async () => {
     const [first, second] = TWINS.map((botId) => ({ guildId: GUILD, botId }))
     if (first === undefined || second === undefined) throw new Error('there are two')
     await addGuildBots(at.db, [first, second])

@@ -48,7 +48,7 @@ const hold = (db: Kysely<Database>, processId = 'me', now = NOW) =>
   takeBots(db, { processId, now, until: now + 20_000 }, 10)
 
 overEachDialect('a whitelabel bot', (at) => {
-  test('is set up and wants to start; it shows no token', async () => {
+  test('is set up with the action start, and its row shows no token', async () => {
     expect(await setUpBot(at.db, setup(), NOW)).toEqual({ ok: true, action: 'start' })
     const bot = await findBot(at.db, BOT)
     expect(bot).toMatchObject({ botId: BOT, ownerId: OWNER, action: 'start', status: 'stopped', name: 'Branded' })
@@ -57,7 +57,7 @@ overEachDialect('a whitelabel bot', (at) => {
     expect(await findBot(at.db, OTHER_BOT)).toBeNull()
   })
 
-  test('set up again by its owner is made anew', async () => {
+  test('set up again by its owner gets the action recreate', async () => {
     await setUpBot(at.db, setup(), NOW)
     const again = setup({ name: 'Renamed' })
     expect(await setUpBot(at.db, again, NOW)).toEqual({ ok: true, action: 'recreate' })
@@ -65,7 +65,7 @@ overEachDialect('a whitelabel bot', (at) => {
     expect((await sealedTokensOf(at.db, [BOT])).get(BOT)).toBe(again.sealedToken)
   })
 
-  test('cannot be taken over by somebody else', async () => {
+  test('cannot be taken over by another user', async () => {
     const first = setup()
     await setUpBot(at.db, first, NOW)
     expect(await setUpBot(at.db, setup({ ownerId: '43', name: 'Mine' }), NOW)).toEqual({ ok: false, reason: 'owned' })
@@ -73,12 +73,12 @@ overEachDialect('a whitelabel bot', (at) => {
     expect((await sealedTokensOf(at.db, [BOT])).get(BOT)).toBe(first.sealedToken)
   })
 
-  test('that two set up at the same time belongs to one of them', async () => {
+  test('that two users set up at the same time belongs to one of them', async () => {
     const racers = ['1', '2', '3', '4'].map((ownerId) => setUpBot(at.db, setup({ ownerId }), NOW))
     expect((await Promise.all(racers)).filter(({ ok }) => ok)).toHaveLength(1)
   })
 
-  test('is listed to its owner alone, and to operators', async () => {
+  test('is listed only to its owner and to operators', async () => {
     await setUpBot(at.db, setup(), NOW)
     await setUpBot(at.db, setup({ botId: OTHER_BOT, ownerId: '43' }), NOW)
     expect((await listBots(at.db, OWNER)).map((bot) => bot.botId)).toEqual([BOT])
@@ -86,7 +86,7 @@ overEachDialect('a whitelabel bot', (at) => {
     expect(await listBots(at.db, '44')).toEqual([])
   })
 
-  test('is steered and dressed by its owner, not by somebody else; operators may steer any', async () => {
+  test('gets actions and a presence only from its owner; operators may request actions for any bot', async () => {
     await setUpBot(at.db, setup(), NOW)
     const action = (ownerId?: string) =>
       requestAction(at.db, { botId: BOT, action: 'stop', ...(ownerId === undefined ? {} : { ownerId }) }, NOW)
@@ -99,7 +99,7 @@ overEachDialect('a whitelabel bot', (at) => {
     expect([await presence('43'), await presence(OWNER)]).toEqual([false, true])
   })
 
-  test('that is asked for something already can be left at that', async () => {
+  test('with a requested action can refuse another request', async () => {
     await setUpBot(at.db, setup(), NOW)
     const stop = { botId: BOT, action: 'stop', ownerId: OWNER, onlyIfIdle: true } as const
     expect(await requestAction(at.db, stop, NOW)).toBe(false)
@@ -109,7 +109,7 @@ overEachDialect('a whitelabel bot', (at) => {
     expect((await Promise.all(racers)).filter(Boolean)).toHaveLength(1)
   })
 
-  test('keeps whom to answer until they are answered, or somebody else asks', async () => {
+  test('keeps the reply of a request until it is answered, or another request comes', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
     const ask = (token: string) =>
@@ -129,7 +129,7 @@ overEachDialect('an action', (at) => {
   const claim = (action: 'start' | 'stop', processId = 'me') =>
     claimAction(at.db, { botId: BOT, processId, action, status: 'starting' }, NOW)
 
-  test('is taken up once, by who holds the bot', async () => {
+  test('is begun once, by the process that holds the bot', async () => {
     await setUpBot(at.db, setup(), NOW)
     expect(await claim('start')).toBe(false)
     await hold(at.db)
@@ -139,7 +139,7 @@ overEachDialect('an action', (at) => {
     expect(await findBot(at.db, BOT)).toMatchObject({ action: null, lastAction: 'start', status: 'starting' })
   })
 
-  test('that nobody knows is dismissed by the holder alone', async () => {
+  test('that is unknown is discarded only by the process that holds the bot', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
     await dismissAction(at.db, BOT, 'other')
@@ -148,7 +148,7 @@ overEachDialect('an action', (at) => {
     expect((await findBot(at.db, BOT))?.action).toBeNull()
   })
 
-  test('written meanwhile is not lost', async () => {
+  test('requested in the meantime is not lost', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
     await requestAction(at.db, { botId: BOT, action: 'stop' }, NOW)
@@ -156,7 +156,7 @@ overEachDialect('an action', (at) => {
     expect((await findBot(at.db, BOT))?.action).toBe('stop')
   })
 
-  test('leaves a state with its reason, written by the holder alone', async () => {
+  test('stores a status with its reason, only by the process that holds the bot', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
     await recordState(at.db, 'other', [BOT], { status: 'failed', detail: 'no' }, NOW)
@@ -167,7 +167,7 @@ overEachDialect('an action', (at) => {
     expect(bot?.statusDetail).toHaveLength(512)
   })
 
-  test('to delete takes away token, session and guilds, and nothing of other bots', async () => {
+  test('to delete removes token, session and guilds of that bot only', async () => {
     await setUpBot(at.db, setup(), NOW)
     await setUpBot(at.db, setup({ botId: OTHER_BOT }), NOW)
     const session = { shard: 0, shard_count: 1, session_key: 'k', resume_url: 'u', sequence: 1, updated_at: NOW }
@@ -188,7 +188,7 @@ overEachDialect('an action', (at) => {
 })
 
 overEachDialect('premium', (at) => {
-  test('that ended is noted once, and forgotten when it is back', async () => {
+  test('that ended is stored once, and cleared when premium returns', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
     const noted = async () => (await heldBots(at.db, 'me', TERMS)).map((bot) => [bot.hasPremium, bot.premiumEndedAt])
@@ -201,7 +201,7 @@ overEachDialect('premium', (at) => {
     expect(await noted()).toEqual([[true, null]])
   })
 
-  test('that is back wakes the paused bots of that owner, unless somebody asked for something else', async () => {
+  test('that returns starts the owner’s paused bots, unless another action was requested', async () => {
     const bots: [string, string, 'start' | 'stop'][] = [
       [BOT, OWNER, 'start'],
       [OTHER_BOT, '43', 'start'],
@@ -223,14 +223,14 @@ overEachDialect('premium', (at) => {
 })
 
 overEachDialect('stored tokens', (at) => {
-  test('come page by page, in order', async () => {
+  test('are read page by page, in order', async () => {
     for (const botId of ['3', ...TWINS]) await setUpBot(at.db, setup({ botId }), NOW)
     const first = await sealedTokens(at.db, { after: null, limit: 2 })
     const second = await sealedTokens(at.db, { after: BOT, limit: 2 })
     expect([...first, ...second].map(({ botId }) => botId)).toEqual(['3', ...TWINS])
   })
 
-  test('of a bot that is about to be deleted are not kept', async () => {
+  test('of a bot that is about to be deleted are not re-encrypted', async () => {
     for (const botId of ['3', ...TWINS]) await setUpBot(at.db, setup({ botId, sealedToken: `of ${botId}` }), NOW)
     await requestAction(at.db, { botId: BOT, action: 'delete' }, NOW)
     expect(await keptTokens(at.db)).toEqual([
@@ -239,7 +239,7 @@ overEachDialect('stored tokens', (at) => {
     ])
   })
 
-  test('are replaced unless set up again meanwhile', async () => {
+  test('are replaced unless the bot was set up again in the meantime', async () => {
     await setUpBot(at.db, setup({ sealedToken: 'old' }), NOW)
     expect(await replaceToken(at.db, { botId: BOT, token: 'old' }, 'new')).toBe(true)
     expect(await replaceToken(at.db, { botId: BOT, token: 'old' }, 'late')).toBe(false)

@@ -41,7 +41,7 @@ overEachDialect('changing a member’s XP', (at) => {
       .orderBy('user_id')
       .execute()
 
-  test('writes XP and level of that member alone, and leaves what was earned as it was', async () => {
+  test('writes XP and level of that member only, and leaves the stored awards unchanged', async () => {
     await seedMembers(
       at.db,
       GUILD,
@@ -63,7 +63,7 @@ overEachDialect('changing a member’s XP', (at) => {
     ])
   })
 
-  test('puts a member on record who was not', async () => {
+  test('creates the row of a member without one', async () => {
     expect(await change(at.db, key, add(100))).toMatchObject({ ok: true, before: { xp: 0, level: 0 } })
     expect(await rows()).toEqual([{ user_id: TWINS[0], xp: 100, level: 1, message_count: 0, last_xp_at: null }])
   })
@@ -73,7 +73,7 @@ overEachDialect('changing a member’s XP', (at) => {
     expect(await rows()).toEqual([])
   })
 
-  test('asks for the roles where the level changed and means one, of a member who is here', async () => {
+  test('creates a role job where the new level changes roles and the member is in the guild', async () => {
     await at.db.insertInto('level_roles').values({ guild_id: GUILD, level: 1, role_id: '5' }).execute()
     const jobs = () => at.db.selectFrom('jobs').select(['kind', 'guild_id', 'user_id', 'payload']).execute()
     expect(await change(at.db, { ...key, guildId: OTHER_GUILD }, add(100))).toMatchObject({ rolesFollow: false })
@@ -86,12 +86,12 @@ overEachDialect('changing a member’s XP', (at) => {
     ])
   })
 
-  test('holds totals up to the largest exact number', async () => {
+  test('stores totals up to the largest exact number', async () => {
     await change(at.db, key, add(Number.MAX_SAFE_INTEGER - 1))
     expect(await change(at.db, key, add(1))).toMatchObject({ after: { xp: Number.MAX_SAFE_INTEGER, level: 1000 } })
   })
 
-  test('decides anew where somebody else wrote in between, to no row or to one', async () => {
+  test('decides again where another write came in between, with or without a row before', async () => {
     const write = (xp: number) =>
       at.db
         .insertInto('guild_users')
@@ -110,7 +110,7 @@ overEachDialect('changing a member’s XP', (at) => {
     expect(seen).toEqual([0, 50, 57, 500])
   })
 
-  test('from many sides at once counts every one', async () => {
+  test('counts every one of many changes at the same time', async () => {
     const changes = await Promise.all(Array.from({ length: 12 }, () => change(at.db, key, add(10))))
     expect(changes.every((changed) => changed.ok)).toBe(true)
     expect(await rows()).toMatchObject([{ xp: 120, level: 1 }])

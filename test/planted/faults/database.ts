@@ -83,7 +83,7 @@ export const database = [
   ]),
   ...faultsOf(
     'shared/database/members/rank.ts',
-    ['contracts/leaderboard.test.ts -t agrees with every rank'],
+    ['contracts/leaderboard.test.ts -t agrees with the rank of every member'],
     [
       [
         'the highest level has a next one in SQL',
