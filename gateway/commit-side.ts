@@ -1,14 +1,13 @@
-import type { Snowflake } from '../shared/discord/snowflake.ts'
-import type { ServingBots } from './bots/serving-bots.ts'
-import { ShardCheckpoints } from './bus/checkpoints.ts'
+import type { Checkpoints } from './bus/checkpoints.ts'
+import type { Progress, ShardProgress } from './bus/progress.ts'
 import type { GatewaySettings } from './config.ts'
-import { Runner } from './jobs/runner.ts'
+import { Runner, type RunnerParts } from './jobs/runner.ts'
 import type { Memory } from './memory.ts'
 import { repeat } from './ops/repeat.ts'
 import type { Runtime } from './runtime.ts'
-import { BatchWriter } from './xp/batch-writer.ts'
+import { BatchWriter, type BatchWriterParts } from './xp/batch-writer.ts'
 import { ChannelLookup } from './xp/channel-lookup.ts'
-import { Ledger } from './xp/ledger.ts'
+import { Ledger, type LedgerParts } from './xp/ledger.ts'
 import { Upkeep } from './xp/upkeep.ts'
 import { WaitingMessages } from './xp/waiting-messages.ts'
 
@@ -16,9 +15,12 @@ const PURGE_MS = 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
 
-export interface CommitSide {
+/** The guilds whose jobs this process carries out, and their bots. */
+export type ServedGuilds = Required<Pick<RunnerParts, 'restFor' | 'serves'>>
+
+export interface CommitSide<Source extends Progress = ShardProgress> {
   /** Takes the entries that sessions admit, and commits them. */
-  ledger: Ledger
+  ledger: Ledger<Source>
   /** Carries out what commits and the edge leave in the jobs table. */
   jobs: Runner
   start(): void
@@ -27,27 +29,29 @@ export interface CommitSide {
 }
 
 /** The side of a process that commits entries and carries out jobs. It needs no session with Discord. */
-export function openCommitSide(
+export function openCommitSide<Source extends Progress>(
   settings: GatewaySettings,
   { db, processId, log, metrics, clock, random }: Runtime,
   { rules, cooldowns, channels, admission, roleWatch, screening }: Memory,
-  servingBots: ServingBots,
-): CommitSide {
-  const restFor = (guildId: Snowflake) => servingBots.restFor(guildId)
+  { restFor, serves }: ServedGuilds,
+  checkpoints: Checkpoints<Source>,
+  { onResults, bury }: Pick<BatchWriterParts, 'onResults'> & Pick<LedgerParts<Source>, 'bury'> = {},
+): CommitSide<Source> {
   const jobs = new Runner({
-    ...{ db, processId, log, metrics, clock, random, roleWatch, screening, restFor },
-    heldMainBot: () => servingBots.heldMainBot(),
+    ...{ db, processId, log, metrics, clock, random, roleWatch, screening, restFor, serves },
     leaseMs: settings.JOB_LEASE_MS,
   })
   const lookup = new ChannelLookup({ channels, restFor })
   const waiting = new WaitingMessages({ admission, lookup, log, metrics, clock })
-  const checkpoints = new ShardCheckpoints()
   const writer = new BatchWriter({
-    checkpoints,
-    ...{ db, rules, cooldowns, admission, waiting, metrics, clock },
+    ...{ db, checkpoints, rules, cooldowns, admission, waiting, metrics, clock },
+    ...(onResults && { onResults }),
     onJobs: () => jobs.wake(),
   })
-  const ledger = new Ledger({ checkpoints, writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE })
+  const ledger = new Ledger({
+    ...(bury && { bury }),
+    ...{ checkpoints, writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE },
+  })
   waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.discard(entries) })
   const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   let stops: (() => void)[] = []

@@ -1,6 +1,16 @@
 import * as v from 'valibot'
 import { databaseSettings } from '../shared/config/database.ts'
-import { httpUrl, oneOf, port, secret, snowflake, text, wholeNumber } from '../shared/config/fields.ts'
+import {
+  environmentName,
+  httpUrl,
+  natsUrl,
+  oneOf,
+  port,
+  secret,
+  snowflake,
+  text,
+  wholeNumber,
+} from '../shared/config/fields.ts'
 import { premiumSkuIds } from '../shared/config/premium.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 
@@ -8,6 +18,18 @@ import { tokenKeys } from '../shared/config/token-keys.ts'
 export const gatewaySettings = v.intersect([
   databaseSettings,
   v.object({
+    /** `standalone` does everything in one process; `gateway` holds sessions, `worker` commits XP and runs jobs, joined by NATS. */
+    BOT_MODE: v.optional(oneOf(['standalone', 'gateway', 'worker']), 'standalone'),
+    /** Where gateways and workers find NATS; not used by a standalone process. */
+    NATS_URL: v.optional(natsUrl(), 'nats://127.0.0.1:4222'),
+    /** Keeps the streams of development, staging and production apart on one NATS. */
+    ENVIRONMENT: v.optional(environmentName(), 'development'),
+    /** Copies of the stream, on as many servers of a NATS cluster. */
+    NATS_REPLICAS: v.optional(wholeNumber(1, 5), '1'),
+    /** The size at which the stream refuses new messages. */
+    NATS_STREAM_MB: v.optional(wholeNumber(1, 1_000_000), '1024'),
+    /** How long a worker that died keeps its partitions from the others. */
+    PARTITION_LEASE_MS: v.optional(wholeNumber(500, 300_000), '10000'),
     BOT_TOKEN: secret("the bot's token, from the Bot page of Discord's developer portal"),
     DISCORD_APPLICATION_ID: snowflake('the application'),
     DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),
@@ -52,5 +74,6 @@ export type GatewaySettings = v.InferOutput<typeof gatewaySettings>
 export const secretsOf = (settings: GatewaySettings): string[] => [
   settings.BOT_TOKEN,
   decodeURIComponent(new URL(settings.DATABASE_URL).password),
+  decodeURIComponent(new URL(settings.NATS_URL).password),
   ...(settings.WHITELABEL_TOKEN_KEYS ?? []).map(({ bytes }) => Buffer.from(bytes).toString('base64')),
 ]

@@ -1,17 +1,17 @@
 import type { Bots } from './bots/bots.ts'
-import type { Leases } from './bots/pool/leases.ts'
-import type { ServingBots } from './bots/serving-bots.ts'
-import type { CommitSide } from './commit-side.ts'
+import type { Entry } from './bus/entry.ts'
+import type { ShardCommits } from './bus/progress.ts'
 import type { GatewaySettings } from './config.ts'
 import { InvalidRequests } from './discord/invalid-requests.ts'
 import { createRest } from './discord/rest.ts'
-import { createDispatcher } from './events/dispatcher.ts'
+import { createDispatcher, type DispatcherParts } from './events/dispatcher.ts'
 import { MessageSightings } from './events/message-sightings.ts'
 import type { Memory } from './memory.ts'
 import { openBots } from './open-bots.ts'
 import { repeat } from './ops/repeat.ts'
 import { Entitlements } from './premium/entitlements.ts'
 import type { Runtime } from './runtime.ts'
+import type { Serving } from './serving.ts'
 
 /** How old a checkpoint may grow while nothing is earned: after a crash Discord sends only this much again. */
 const CHECKPOINT_MS = 5_000
@@ -19,6 +19,12 @@ const CHECKPOINT_MS = 5_000
 const SIGHTINGS_MS = 2_000
 /** How soon a customer who bought premium has it, where the edge has not seen the purchase. */
 const ENTITLEMENTS_MS = 1_000
+
+/** Where sessions send what they see: to the other side of the process, or to other processes. */
+export interface SessionBus extends Required<Pick<DispatcherParts, 'onPermissionChange' | 'roleWatch'>> {
+  /** Takes the entries that are admitted. */
+  entries: ShardCommits & { add(entry: Entry): void }
+}
 
 export interface SessionSide {
   bots: Bots
@@ -31,9 +37,9 @@ export interface SessionSide {
 export function openSessionSide(
   settings: GatewaySettings,
   { db, processId, log, metrics, clock, random }: Runtime,
-  { channels, admission, roleWatch, screening }: Memory,
-  { leases, servingBots }: { leases: Leases | null; servingBots: ServingBots },
-  { ledger, jobs }: Pick<CommitSide, 'ledger' | 'jobs'>,
+  { channels, admission, screening }: Memory,
+  { leases, servingBots }: Serving,
+  { entries: ledger, onPermissionChange, roleWatch }: SessionBus,
 ): SessionSide {
   const limit = settings.DISCORD_INVALID_REQUESTS
   const invalid = new InvalidRequests({ limit, log, metrics, now: () => clock.now() })
@@ -47,7 +53,7 @@ export function openSessionSide(
   })
   const dispatch = createDispatcher({
     ...{ admission, channels, sightings, roleWatch, screening, entitlements, servingBots, ledger, log, metrics, clock },
-    onPermissionChange: (guildId, what) => jobs.permissionsChanged(guildId, what),
+    onPermissionChange,
   })
   const bots = openBots(settings, {
     ...{ db, processId, leases, servingBots, ledger, dispatch, invalid, log, metrics, clock, random },

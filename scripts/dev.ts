@@ -29,7 +29,10 @@ async function portOf(key: 'EDGE_PORT' | 'GATEWAY_PORT', fallback: number): Prom
 }
 
 async function main(words: readonly string[]): Promise<void> {
-  const { values } = readWords({ script: 'dev', options: { fresh: { type: 'boolean' } } }, words)
+  const { values } = readWords(
+    { script: 'dev', options: { fresh: { type: 'boolean' }, distributed: { type: 'boolean' } } },
+    words,
+  )
   refuseSecondRun()
   mkdirSync(LOGS, { recursive: true })
   if (values.fresh) rmSync(MARIADB, { recursive: true, force: true })
@@ -51,7 +54,10 @@ async function main(words: readonly string[]): Promise<void> {
     void end(1)
   }
   try {
-    await (process.env.BOT_TOKEN ? runReal : runSimulated)({ started, say, onDeath: fail }, ports)
+    await (process.env.BOT_TOKEN ? runReal : runSimulated)(
+      { started, say, onDeath: fail, distributed: values.distributed ?? false },
+      ports,
+    )
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
     await end(error instanceof Refusal ? error.exitCode : EXIT_CODES.failed)

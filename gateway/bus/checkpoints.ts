@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
+import { heldAmong, useLeases } from '../../shared/database/processes/leases.ts'
+import { savePositions } from '../../shared/database/processes/positions.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
+import type { PartitionProgress } from './partition-progress.ts'
 import type { Origin, Progress, ShardProgress } from './progress.ts'
 
 /** How far every source of writes has come, stored in the transaction that commits the writes. */
@@ -13,7 +16,7 @@ export interface Checkpoints<Source extends Progress> {
 }
 
 export interface PendingCheckpoints {
-  /** Call it in the transaction of the batch. */
+  /** Call it in the transaction of the batch. @throws LeaseLost */
   save(trx: Kysely<Database>, now: number): Promise<void>
   /** The transaction was committed. */
   saved(): void
@@ -48,5 +51,62 @@ export class ShardCheckpoints implements Checkpoints<ShardProgress> {
         for (const { progress, checkpoint } of moved) progress.markSaved(checkpoint)
       },
     }
+  }
+}
+
+/** Another process holds a partition whose writes were to be committed: they are that process's now. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost'
+}
+
+/** In a worker writes come from partitions of the stream. The leases are checked in the transaction, so a process that was paused commits nothing. */
+export class PartitionCheckpoints implements Checkpoints<PartitionProgress> {
+  private readonly followed = new Set<PartitionProgress>()
+
+  constructor(
+    private readonly scope: string,
+    private readonly processId: string,
+  ) {}
+
+  follow(progress: PartitionProgress): void {
+    this.followed.add(progress)
+  }
+
+  unfollow(progress: PartitionProgress): void {
+    this.followed.delete(progress)
+  }
+
+  after(committing: readonly Origin[]): PendingCheckpoints {
+    const byProgress = Map.groupBy(committing, (origin) => origin.progress)
+    const moved = [...this.followed].flatMap((progress) => {
+      const origins = byProgress.get(progress) ?? []
+      const position = progress.positionAfter(origins)
+      return position === null && origins.length === 0 ? [] : [{ progress, position }]
+    })
+    return {
+      save: (trx) => this.save(trx, moved),
+      saved: () => {
+        for (const { progress, position } of moved) if (position !== null) progress.markSaved(position)
+      },
+    }
+  }
+
+  private async save(
+    trx: Kysely<Database>,
+    moved: readonly { progress: PartitionProgress; position: number | null }[],
+  ): Promise<void> {
+    const { scope, processId } = this
+    const partitions = moved.map(({ progress }) => progress.partition)
+    if (!(await useLeases(trx, scope, processId, partitions))) {
+      const held = new Set(await heldAmong(trx, scope, processId, partitions))
+      for (const { progress } of moved) if (!held.has(progress.partition)) progress.lose()
+      throw new LeaseLost('another process holds a partition of this batch')
+    }
+    await savePositions(
+      trx,
+      moved.flatMap(({ progress: { partition, stream }, position }) =>
+        position === null ? [] : [{ partition, stream, position }],
+      ),
+    )
   }
 }

@@ -18,8 +18,8 @@ export interface EarningMessage {
 export type Write =
   | { kind: 'guild'; guild: GuildIdentity }
   | { kind: 'guild-left'; guildId: Snowflake }
-  /** Every guild that the bot is in, as far as its shard goes. */
-  | { kind: 'guilds-listed'; guildIds: readonly Snowflake[] }
+  /** Every guild that the bot is in, among those of its shard, and of the partition where one is named. */
+  | { kind: 'guilds-listed'; guildIds: readonly Snowflake[]; partition?: number }
   | { kind: 'member-joined'; guildId: Snowflake; user: NewUser }
   /** The member has agreed to the rules of the server, or was let past them. */
   | { kind: 'member-screened'; guildId: Snowflake; userId: Snowflake }

@@ -15,9 +15,12 @@ export type SessionRef = Omit<Checkpoint, 'sequence'>
 /** The event that asked for a write. */
 export interface Origin {
   progress: Progress
-  source: Source
-  /** Of the event in its session. */
+  /** Null for a write that no session asked for. */
+  source: Source | null
+  /** Of the event in its session; in a worker, of the message in the stream. */
   sequence: number
+  /** The gateway process that sent the write to this worker; absent where this process received the event itself. */
+  sender?: string
   /** Whether the write was committed, or given up. */
   settled: boolean
 }
@@ -25,8 +28,10 @@ export interface Origin {
 /** How many settled writes may lie before the first that is not. */
 const LARGEST_GAP = 4_096
 
-/** The writes that a source of events asked for, in the order of the events. */
+/** The writes that a shard, or a partition of the stream, asked for, in the order of the events. */
 export class Progress {
+  /** Whether another process commits these writes: then this one does not. */
+  isLost = false
   /** From `head` on, the first is not settled. */
   private asked: Origin[] = []
   private head = 0
@@ -35,6 +40,11 @@ export class Progress {
   protected note<Asked extends Origin>(origin: Asked): Asked {
     this.asked.push(origin)
     return origin
+  }
+
+  /** Marks one more write as asked for by the same event. */
+  again(origin: Origin): Origin {
+    return this.note({ ...origin, settled: false })
   }
 
   /** One of its writes was committed, or given up; in any order, and no matter how often it is said. */

@@ -20,7 +20,7 @@ export interface EventContext {
   admission: Admission
   channels: ChannelTree
   sightings: MessageSightings
-  roleWatch: RoleWatch
+  roleWatch: Pick<RoleWatch, 'note'>
   screening: Screening
   entitlements: Pick<Entitlements, 'note' | 'sessionBegan'>
   servingBots: Pick<ServingBots, 'listed' | 'joined' | 'left'>

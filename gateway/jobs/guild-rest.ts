@@ -6,7 +6,7 @@ import type { Log } from '../ops/log.ts'
 const INVALID_WEBHOOK_TOKEN = 50_027
 
 /** Requests as the bot that serves a guild: a whitelabel bot before the main bot. Null where this process runs neither. */
-export type RestFor = (guildId: Snowflake) => REST | null
+export type RestFor = (guildId: Snowflake) => REST | null | Promise<REST | null>
 
 /** Another process may run the guild's bot, or this process is about to start it. */
 const NO_BOT_WAIT_MS = 5_000
@@ -51,7 +51,7 @@ export class GuildRest {
     guildId: Snowflake,
     send: (rest: REST, signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer> {
-    const rest = this.restFor(guildId)
+    const rest = await this.restFor(guildId)
     if (rest === null) throw noBot()
     if (this.refused.has(rest)) throw tokenRefused()
     const controller = new AbortController()
@@ -63,7 +63,7 @@ export class GuildRest {
       if (isTokenRefusal(error)) this.refuse(rest, guildId)
       if (this.refused.has(rest)) throw tokenRefused()
       // Another bot serves the guild since the request was sent, and Discord may accept that bot's request.
-      if (error instanceof DiscordAPIError && this.restFor(guildId) !== rest) throw noBot()
+      if (error instanceof DiscordAPIError && (await this.restFor(guildId)) !== rest) throw noBot()
       throw error
     } finally {
       this.asking.delete(controller)

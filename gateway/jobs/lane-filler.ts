@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
+import type { Serves } from '../../shared/database/jobs/candidates.ts'
 import type { JobKind, TakenJob } from '../../shared/database/jobs/jobs.ts'
 import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Lane } from './lane.ts'
 import { Rounds } from './rounds.ts'
 
@@ -10,8 +10,8 @@ const MOST_TAKEN = 128
 
 export interface LaneFillerParts {
   db: Kysely<Database>
-  /** The id of the main bot if this process holds it, or null. If left out, this process serves all guilds. */
-  heldMainBot?: () => Snowflake | null
+  /** The guilds whose jobs this process carries out; all guilds if left out. */
+  serves?: () => Serves
   /** Identifies this process among those that share the jobs. */
   processId: string
   leaseMs: number
@@ -46,8 +46,8 @@ export class LaneFiller {
     )
     for (const guildId of lane.closed()) room.set(guildId, 0)
     const rounds = this.roundsOf(kind)
-    const { db, processId, leaseMs, clock, heldMainBot } = this.parts
-    const serves = heldMainBot && { serves: { mainBotId: heldMainBot() } }
+    const { db, processId, leaseMs, clock } = this.parts
+    const serves = this.parts.serves && { serves: this.parts.serves() }
     const except = new Set(held.map((job) => job.id))
     const options = { processId, now: clock.now(), leaseMs, limit, kinds: [kind], ...serves }
     const jobs = await takeJobs(db, { ...options, room, perGuild, except, turned: rounds.turned })

@@ -38,6 +38,31 @@ export function createMetrics() {
           this.set(ageMs() / 1_000)
         },
       }),
+    watchPartitions: (count: () => number) =>
+      new Gauge({
+        name: name('bus_partitions'),
+        help: 'Partitions of the stream that this worker reads',
+        registers,
+        collect() {
+          this.set(count())
+        },
+      }),
+    streamMessages: new Gauge({
+      name: name('bus_pending'),
+      help: 'Messages in the stream that no worker has committed yet',
+      registers,
+    }),
+    published: new Counter({
+      name: name('bus_published_total'),
+      help: 'Writes that the stream stored',
+      registers,
+    }),
+    consumed: new Counter({ name: name('bus_consumed_total'), help: 'Writes read from the stream', registers }),
+    publishFailures: new Counter({
+      name: name('bus_publish_failures_total'),
+      help: 'Messages that the stream did not store at an attempt',
+      registers,
+    }),
     databaseDeadlines: new Counter({
       name: name('database_deadlines_total'),
       help: 'Database waits that exceeded their deadline, by kind: acquire, connect, statement',

@@ -23,6 +23,8 @@ export interface BatchWriterParts {
   cooldowns: Cooldowns
   admission: Admission
   waiting: Pick<WaitingMessages, 'takes' | 'took'>
+  /** Called with a committed batch, its members as they stand now, and its entries that came to nothing. */
+  onResults?: (batch: readonly Entry[], seen: Outcome['seen'], refused: readonly Entry[]) => void
   /** Called after a commit that left jobs behind. */
   onJobs: () => void
   metrics: Metrics
@@ -39,12 +41,13 @@ export class BatchWriter {
   constructor(private readonly parts: BatchWriterParts) {}
 
   /** Commits a batch and the checkpoints that it allows; throws where nothing was committed. An empty one stores checkpoints alone. */
-  async write(entries: readonly Entry[]): Promise<void> {
+  async write(queued: readonly Entry[]): Promise<void> {
     const { db, rules, cooldowns, checkpoints, metrics, clock } = this.parts
     const now = clock.now()
+    const entries = queued.filter((entry) => entry.origin?.progress.isLost !== true)
     if (entries.length === 0) {
       const pending = checkpoints.after([])
-      await pending.save(db, now)
+      await db.transaction().execute((trx) => pending.save(trx, now))
       return pending.saved()
     }
     const left = new Set(await commitGuilds(db, entries, now))
@@ -61,6 +64,7 @@ export class BatchWriter {
     // Admitted under rules that have changed since: no award came of them.
     this.forget(refused)
     this.remember(outcome)
+    this.parts.onResults?.(batch, outcome.seen, refused)
     for (const { guildId, user, spoke } of names) if (spoke) cooldowns.noteName(guildId, user)
     for (const guildId of left) rules.forget(guildId)
     this.count(batch, outcome, refused.length)
@@ -72,6 +76,7 @@ export class BatchWriter {
     const own = entries.filter((entry) => !this.parts.waiting.took(entry))
     settle(own)
     this.forget(own)
+    this.parts.onResults?.([], [], own)
     for (const entry of own) {
       if (entry.kind !== 'channels') continue
       this.unsure.add(entry.guildId)

@@ -19,7 +19,7 @@ const activeThreads = v.object({ threads: places })
 export interface ChannelLookupParts {
   channels: ChannelTree
   /** The bot to ask as; null where no bot of this process is in the guild. */
-  restFor: (guildId: Snowflake) => REST | null
+  restFor: (guildId: Snowflake) => REST | null | Promise<REST | null>
 }
 
 /** Receives what was found out about a guild's channels, to be queued at once for the database. */
@@ -38,7 +38,7 @@ export class ChannelLookup {
    * @throws where Discord, or a bot to ask as, is not there now
    */
   async learn(guildId: Snowflake, channelId: Snowflake, note: NoteChannels): Promise<boolean> {
-    const rest = this.parts.restFor(guildId)
+    const rest = await this.parts.restFor(guildId)
     if (rest === null) throw new Error('no bot of this process serves the guild')
     await this.turn()
     try {

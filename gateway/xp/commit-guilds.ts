@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { addGuildBots, type GuildBot, guildsOfShard, removeGuildBots } from '../../shared/database/bots/guild-bots.ts'
 import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { deactivateGuilds, saveGuilds } from '../../shared/database/guilds/guilds.ts'
+import { partitionOf } from '../../shared/database/processes/partition.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entry } from '../bus/entry.ts'
@@ -48,14 +49,17 @@ async function membershipEvents(db: Kysely<Database>, batch: readonly Entry[]): 
     newest.set(`${guildId}:${botId}`, { guildId, botId, present })
   for (const entry of batch) {
     // No session reported this, so no bot is known to have left. The guild may still be without any bot.
-    if (entry.origin === null && entry.kind === 'guild-left') note(entry.guildId, NO_BOT, false)
-    if (entry.origin === null) continue
-    const { botId, shard, shardCount } = entry.origin.source
+    const source = entry.origin?.source ?? null
+    if (source === null && entry.kind === 'guild-left') note(entry.guildId, NO_BOT, false)
+    if (source === null) continue
+    const { botId, shard, shardCount } = source
     if (entry.kind === 'guild') note(entry.guild.id, botId, true)
     if (entry.kind === 'guild-left') note(entry.guildId, botId, false)
     if (entry.kind !== 'guilds-listed') continue
     // A guild that the bot left while no session was connected is missing from the list.
-    for (const guildId of await guildsOfShard(db, { botId, shard, shardCount })) note(guildId, botId, false)
+    for (const guildId of await guildsOfShard(db, { botId, shard, shardCount })) {
+      if (entry.partition === undefined || partitionOf(guildId) === entry.partition) note(guildId, botId, false)
+    }
     for (const guildId of entry.guildIds) note(guildId, botId, true)
   }
   return [...newest.values()]

@@ -17,6 +17,8 @@ const RETRY_WAITS = { firstMs: 100, longestMs: 5_000 }
 const TELL_DROPPED_MS = 10_000
 
 export interface LedgerParts<Source extends Progress> {
+  /** Keeps entries that cannot be committed, before they are dropped; if left out, they are only logged. */
+  bury?: (entries: readonly Entry[], reason: string) => Promise<void>
   /** The same that the writer stores. */
   checkpoints: Checkpoints<Source>
   writer: BatchWriter
@@ -96,7 +98,8 @@ export class Ledger<Source extends Progress = ShardProgress> {
     return 0
   }
 
-  private get length(): number {
+  /** How many entries wait to be committed, those under way not counted. */
+  get length(): number {
     return this.queue.length + this.quarantine.length
   }
 
@@ -108,7 +111,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
         const { flushing } = this
         this.flushing = false
         const { free, hopeless } = this.quarantine.sort(this.queue.take(MAX_BATCH))
-        this.setAside(hopeless)
+        await this.setAside(hopeless, 'several entries of this member could not be committed')
         if (free.length > 0 || flushing) await this.commit(free)
         const apart = this.quarantine.next(MAX_BATCH)
         if (apart.length > 0) await this.commit(apart)
@@ -157,7 +160,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
       const others = this.quarantine.blame(entry)
       const about = { entry: entry.kind, guild: guildOf(entry), others: others.length }
       log.error({ err: error, ...about }, 'entry set aside: it cannot be committed')
-      return this.setAside([entry, ...others])
+      return this.setAside([entry, ...others], error instanceof Error ? error.message : String(error))
     }
     const guildId = guildOf(entry)
     if (guildId !== null && batch.every((other) => guildOf(other) === guildId)) {
@@ -168,8 +171,9 @@ export class Ledger<Source extends Progress = ShardProgress> {
     for (const part of splitInTwo(batch)) await this.commit(part)
   }
 
-  private setAside(entries: readonly Entry[]): void {
+  private async setAside(entries: readonly Entry[], reason: string): Promise<void> {
     if (entries.length === 0) return
+    await this.parts.bury?.(entries, reason)
     this.parts.metrics.dropped.inc({ reason: 'poison' }, entries.length)
     this.parts.writer.discard(entries)
     // Nothing may follow that would store how far this has brought their shards.

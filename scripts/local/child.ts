@@ -19,6 +19,7 @@ export interface ChildOptions {
 
 export interface Child {
   name: string
+  pid: number
   logFile: string
   /** The last lines of its output. */
   lastLines: string[]
@@ -42,6 +43,7 @@ export function startChild({ name, entry, environment, logFile, onLine, onDeath 
   let stopping = false
   const child: Child = {
     name,
+    pid: process_.pid,
     logFile,
     lastLines: [],
     async stop() {

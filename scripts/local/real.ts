@@ -4,9 +4,10 @@ import { snowflake, text } from '../../shared/config/fields.ts'
 import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { registerCommands } from '../registration/register.ts'
 import { EXIT_CODES } from './exit-codes.ts'
+import { startGateways } from './gateways.ts'
 import { Refusal } from './refusal.ts'
 import { tellRunning } from './running.ts'
-import { openLocalDatabase, type Ports, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
+import { openLocalDatabase, type Ports, type StackParts, startEdge } from './stack.ts'
 
 const realDiscord = v.object({
   BOT_TOKEN: text("the bot's token"),
@@ -36,12 +37,12 @@ export async function runReal(parts: StackParts, ports: Ports): Promise<void> {
       { onRegistered: (commands) => saveCommandIds(db, id, commands) },
     )
   }
-  startGatewayProcess(parts, url, application, apiUrl, ports.gateway)
+  const lines = await startGateways(parts, { databaseUrl: url, application, apiUrl, port: ports.gateway })
   tellRunning({ pid: process.pid, databaseUrl: url })
   say(`
 Prosperity runs against Discord itself.
   edge      ${edgeUrl}/interactions/${id}
-  gateway   http://127.0.0.1:${ports.gateway}/ready   /metrics
+${lines.join('\n')}
 For slash commands, give the edge a public address with a tunnel of your choice, and put
   https://YOUR-ADDRESS/interactions/${id}
 into "Interactions Endpoint URL" on the application's General Information page.

@@ -2,8 +2,9 @@ import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { registerCommands } from '../registration/register.ts'
 import { askCommunity, settleGuild, startCommunity } from './community.ts'
 import { describe, xpFeed } from './feed.ts'
+import { startGateways } from './gateways.ts'
 import { tellRunning } from './running.ts'
-import { openLocalDatabase, type Ports, type StackParts, startEdge, startGatewayProcess } from './stack.ts'
+import { openLocalDatabase, type Ports, type StackParts, startEdge } from './stack.ts'
 
 const XP_POLL_MS = 500
 
@@ -20,7 +21,7 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
     { onRegistered: (commands) => saveCommandIds(db, application.id, commands) },
   )
   await askCommunity(controlUrl, '/endpoint', { url: `${edgeUrl}/interactions/${application.id}` })
-  startGatewayProcess(parts, url, application, apiUrl, ports.gateway)
+  const lines = await startGateways(parts, { databaseUrl: url, application, apiUrl, port: ports.gateway })
   tellRunning({ pid: process.pid, databaseUrl: url, controlUrl })
 
   const earned = xpFeed(db)
@@ -31,7 +32,7 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   say(`
 Prosperity runs, in the simulated server "${guild.name}" (a member earns every 5 seconds here; a real server's default is 60).
   edge      ${edgeUrl}/health
-  gateway   http://127.0.0.1:${ports.gateway}/ready   /metrics
+${lines.join('\n')}
 Try, in another terminal:
   scripts/try /level --as alice
   scripts/try '/leaderboard page:1' --as bob

@@ -15,11 +15,11 @@ import { Refusal } from './refusal.ts'
 import { localTokenKeys } from './token-keys.ts'
 
 const ROOT = join(import.meta.dir, '../..')
-const DATA = join(ROOT, '.data')
+export const DATA = join(ROOT, '.data')
 export const LOGS = join(DATA, 'dev')
 export const MARIADB = join(DATA, 'mariadb')
 /** Beside the private database: these keys open the tokens that it stores. */
-const TOKEN_KEYS = join(DATA, 'token-keys')
+export const TOKEN_KEYS = join(DATA, 'token-keys')
 
 export interface Ports {
   edge: number
@@ -50,6 +50,8 @@ export interface Application {
 }
 
 export interface StackParts {
+  /** Whether gateways and workers are processes of their own, joined by NATS. */
+  distributed: boolean
   started: Started
   say: (line: string) => void
   onDeath: (child: Child) => void
@@ -136,32 +138,4 @@ export async function startEdge(
     })
     started.add('edge', () => edge.stop())
   })
-}
-
-/** The gateway process. `apiUrl` null is Discord's own. */
-export function startGatewayProcess(
-  { started, onDeath }: StackParts,
-  databaseUrl: string,
-  application: Application,
-  apiUrl: string | null,
-  port: number,
-): void {
-  const gateway = startChild({
-    name: 'gateway',
-    entry: 'gateway/main.ts',
-    environment: {
-      DATABASE_URL: databaseUrl,
-      BOT_TOKEN: application.token,
-      DISCORD_APPLICATION_ID: application.id,
-      // Whitelabel bots run here too. The lease is short, because a killed stack is usually started again at once.
-      WHITELABEL_TOKEN_KEYS: localTokenKeys(TOKEN_KEYS),
-      WHITELABEL_LEASE_MS: '5000',
-      GATEWAY_PORT: String(port),
-      LOG_LEVEL: process.env.LOG_LEVEL || 'info',
-      ...(apiUrl === null ? {} : { DISCORD_API_URL: apiUrl }),
-    },
-    logFile: join(LOGS, 'gateway.log'),
-    onDeath,
-  })
-  started.add('gateway', () => gateway.stop())
 }

@@ -59,3 +59,23 @@ export const httpUrl = (what: string) =>
     v.regex(/^https?:\/\/[^\s/?#@]+([/?][^\s#]*)?$/),
     v.description(`${what}: an address that begins with https:// or http://`),
   )
+
+const NATS_ADDRESS = /^(?:nats|tls):\/\/(?:[^\s/@:]+:(?<password>[^\s/@:]+)@)?[^\s/@?#]+$/
+
+/** The address of a NATS server, with a user and a password where it asks for them. */
+export const natsUrl = () =>
+  v.pipe(
+    v.string(),
+    v.check((text) => {
+      const address = NATS_ADDRESS.exec(text)
+      const password = address?.groups?.password
+      return address !== null && (password === undefined || canBeToldApart(password))
+    }),
+    v.description(
+      `the address of a NATS server, such as nats://user:password@host:4222. The password: ${SECRET_EXPECTED}`,
+    ),
+  )
+
+/** A name that may stand in names of streams and subjects. */
+export const environmentName = () =>
+  v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/), v.description('1 to 32 letters, digits, - or _'))

@@ -179,10 +179,32 @@ export interface MainBotTable {
   lease_until: Time | null
 }
 
-/** The gateway processes that share the bots. */
+/** What a process does: `gateway` holds sessions (alone or beside the rest), `worker` commits XP and runs jobs. */
+export type ProcessRole = 'gateway' | 'worker'
+
+/** Processes that share the work. */
 export interface GatewayProcessTable {
   owner: string
   alive_until: Time
+  role: Generated<ProcessRole>
+}
+
+/** Numbered items that one process holds at a time: the shards of the main bot, the partitions of the stream. */
+export interface LeaseTable {
+  scope: string
+  item: number
+  owner: string | null
+  until: Time | null
+  /** Counts the transactions that checked the lease. */
+  uses: Generated<number>
+}
+
+/** How far each partition of the stream was committed. */
+export interface StreamPositionTable {
+  partition_number: number
+  /** Tells a stream from one that was made anew under the same name, whose sequences begin at 1 again. */
+  stream: string
+  position: number
 }
 
 /** The bots in each guild. */
@@ -237,6 +259,8 @@ export interface Database {
   gateway_sessions: GatewaySessionTable
   main_bots: MainBotTable
   gateway_processes: GatewayProcessTable
+  leases: LeaseTable
+  stream_positions: StreamPositionTable
   guild_bots: GuildBotTable
   guild_channels: GuildChannelTable
   upkeep: UpkeepTable

@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'gateway/time': [],
   'gateway/ops': [],
-  'gateway/bus': [],
+  'gateway/bus': ['gateway/ops', 'gateway/time'],
   'gateway/database': [],
   'gateway/bridge': ['gateway/database', 'gateway/ops'],
   'gateway/discord': ['gateway/ops'],

@@ -9,6 +9,8 @@ import { until } from './until.ts'
 const ROOT = join(import.meta.dir, '../..')
 
 export interface GatewayProcess {
+  /** Sends a signal that does not end the process. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void
   /** The address without a path. */
   url: string
   log: Lines
@@ -47,6 +49,7 @@ export async function startGatewayProcess(
   return {
     url,
     log,
+    signal: (signal) => child.kill(signal),
     async end(signal) {
       child.kill(signal)
       await Promise.all([child.exited, read])

@@ -92,6 +92,12 @@ export class ChannelTree {
     for (const each of behind.slice(0, nth + 1)) this.apply(guildId, this.guilds.get(guildId) ?? guild, each)
   }
 
+  /** Applies what is noted: in a process that does not commit, messages are judged by what was told last. */
+  catchUpAll(guildId: Snowflake): void {
+    const newest = this.behind.get(guildId)?.at(-1)
+    if (newest !== undefined) this.catchUp(guildId, newest)
+  }
+
   /** Whether it is known where channels lay for the messages that are being committed, and not yet for new ones. */
   isBehind(guildId: Snowflake): boolean {
     return this.behind.has(guildId)

@@ -73,4 +73,9 @@ export class RulesCache {
     this.rules.delete(guildId)
     this.channels.forget(guildId)
   }
+
+  /** Forgets every guild for which this is true. */
+  forgetThose(isForgotten: (guildId: Snowflake) => boolean): void {
+    for (const guildId of [...this.rules.keys()]) if (isForgotten(guildId)) this.forget(guildId)
+  }
 }

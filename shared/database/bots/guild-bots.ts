@@ -63,3 +63,24 @@ export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowfl
   const rows = await db.selectFrom('guild_bots').selectAll().where('bot_id', 'in', botIds).execute()
   return rows.map((row) => ({ guildId: row.guild_id, botId: row.bot_id }))
 }
+
+/**
+ * The bot that serves a guild: of the whitelabel bots that run there, the one with the lowest id; otherwise the main bot,
+ * if it is in the guild. @returns null where none of them is
+ */
+export async function servingBotOf(
+  db: Kysely<Database>,
+  { guildId, mainBotId, now }: { guildId: Snowflake; mainBotId: Snowflake; now: number },
+): Promise<Snowflake | null> {
+  const row = await db
+    .selectFrom('guild_bots as here')
+    .leftJoin('whitelabel_bots as bot', 'bot.bot_id', 'here.bot_id')
+    .select('here.bot_id as botId')
+    .where('here.guild_id', '=', guildId)
+    .where((eb) => eb.or([eb('here.bot_id', '=', mainBotId), eb('bot.lease_until', '>=', now)]))
+    .orderBy(sql`here.bot_id = ${mainBotId}`)
+    .orderBy('here.bot_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.botId ?? null
+}

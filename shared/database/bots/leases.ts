@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { BotStatus, Database } from '../schema.ts'
+import type { BotStatus, Database, ProcessRole } from '../schema.ts'
 
 /** The statuses in which a process must hold the bot: it should run, or an action must be finished. */
 const HELD_STATUSES: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stopping', 'deleting']
@@ -131,17 +131,22 @@ export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, pro
     .execute()
 }
 
-/** Stores that this process is alive, and deletes processes whose time has expired. @returns the number of living processes, this one included */
-export async function announceProcess(db: Kysely<Database>, { processId, now, until }: Lease): Promise<number> {
+/** Writes that this process is alive, and removes processes whose time has run out. @returns how many of its role are alive, itself included */
+export async function announceProcess(
+  db: Kysely<Database>,
+  { processId, now, until }: Lease,
+  role: ProcessRole = 'gateway',
+): Promise<number> {
   await db
     .insertInto('gateway_processes')
-    .values({ owner: processId, alive_until: until })
+    .values({ owner: processId, alive_until: until, role })
     .onDuplicateKeyUpdate({ alive_until: until })
     .execute()
   await db.deleteFrom('gateway_processes').where('alive_until', '<', now).execute()
   const row = await db
     .selectFrom('gateway_processes')
     .select((eb) => eb.fn.countAll<number>().as('processes'))
+    .where('role', '=', role)
     .executeTakeFirstOrThrow()
   return row.processes
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
+import { PARTITIONS } from '../processes/partition.ts'
 import type { Database } from '../schema.ts'
 import { type JobKind, jobKinds } from './jobs.ts'
 import type { Candidate } from './share-out.ts'
@@ -8,11 +9,12 @@ import { storedNames } from './stored-kinds.ts'
 /** How many candidates are read for each job that is wanted, so that one guild's many jobs do not hide other guilds'. */
 const LOOK_AHEAD = 4
 
-/** The bots with which a process serves guilds. */
-export interface Serves {
-  /** The main bot, if this process holds it. It serves its guilds in which no whitelabel bot runs. */
-  mainBotId: Snowflake | null
-}
+/** The guilds whose jobs a process carries out. */
+export type Serves =
+  /** The guilds of its bots. If it holds the main bot, that bot serves its guilds in which no whitelabel bot runs. */
+  | { mainBotId: Snowflake | null }
+  /** In a worker: the guilds of its partitions. */
+  | { partitions: readonly number[] }
 
 export interface CandidateOptions {
   /** Identifies this process among those that share the database. */
@@ -100,7 +102,7 @@ function pageOf(
     .select(['id', 'kind', 'guild_id', 'run_at'])
     .where('kind', '=', name)
     .limit(limit * LOOK_AHEAD)
-  if (serves) jobs = jobs.where(isServedBy(processId, serves, now))
+  if (serves) jobs = jobs.where('partitions' in serves ? isInPartitions(serves) : isServedBy(processId, serves, now))
   if (guildIds) jobs = jobs.where('guild_id', 'in', guildIds)
   if (excluded.length > 0) jobs = jobs.where('guild_id', 'not in', excluded)
   const page =
@@ -117,7 +119,11 @@ function pageOf(
  * not in a guild, the guild's jobs wait while its own bot moves from one process to another. A guild that no bot is in
  * counts as served, so that its jobs fail and end.
  */
-const isServedBy = (processId: string, { mainBotId }: Serves, now: number) => sql<boolean>`coalesce(
+const isServedBy = (
+  processId: string,
+  { mainBotId }: { mainBotId: Snowflake | null },
+  now: number,
+) => sql<boolean>`coalesce(
   (
     select bot.lease_owner from guild_bots as here join whitelabel_bots as bot on bot.bot_id = here.bot_id
     where here.guild_id = jobs.guild_id and bot.lease_until >= ${now} order by here.bot_id limit 1
@@ -130,3 +136,9 @@ const mainBotServes = (processId: string, mainBotId: Snowflake) => sql<string>`i
   or not exists (select 1 from guild_bots as present where present.guild_id = jobs.guild_id),
   ${processId}, ''
 )`
+
+/** Whether the guild is in one of these partitions, by the rule of `partitionOf`. */
+const isInPartitions = ({ partitions }: { partitions: readonly number[] }) =>
+  partitions.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`((jobs.guild_id >> 22) % ${sql.lit(PARTITIONS)}) in (${sql.join(partitions.map((partition) => sql.lit(partition)))})`

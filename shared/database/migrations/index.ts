@@ -11,6 +11,7 @@ import { shardCounts } from './0009-shard-counts.ts'
 import { entitlements } from './0010-entitlements.ts'
 import { commandIds } from './0011-command-ids.ts'
 import { quietTime } from './0012-quiet-time.ts'
+import { leases } from './0013-leases.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-entitlements': entitlements,
   '0011-command-ids': commandIds,
   '0012-quiet-time': quietTime,
+  '0013-leases': leases,
 }

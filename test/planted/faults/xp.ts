@@ -101,7 +101,7 @@ export const xp = [
     [
       [
         'servers that were left while offline stay active',
-        'for (const guildId of await guildsOfShard(db, { botId, shard, shardCount })) note(guildId, botId, false)',
+        '=== entry.partition) note(guildId, botId, false)',
         '',
       ],
       ['a server that was left stays active', "if (entry.kind === 'guild-left') note(entry.guildId, botId, false)", ''],

@@ -1,0 +1,71 @@
+import type { REST } from '@discordjs/rest'
+import type { Kysely } from 'kysely'
+import { servingBotOf } from '../../shared/database/bots/guild-bots.ts'
+import { sealedTokensOf } from '../../shared/database/bots/held-bots.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
+
+/** How long the answer about a guild is used. A bot that moves to another gateway keeps serving its guilds. */
+const REMEMBERED_MS = 2_000
+const MOST_GUILDS = 10_000
+/** Clients beyond this number are made again when they are needed. */
+const MOST_CLIENTS = 1_000
+
+export interface WorkerBotsParts {
+  db: Kysely<Database>
+  mainBotId: Snowflake
+  /** Reads the stored tokens of whitelabel bots; null where no whitelabel bots run. */
+  cipher: TokenCipher | null
+  /** @param token null for the main bot's */
+  createClient: (token: string | null) => REST
+  clock: { now(): number }
+}
+
+/** The bots that serve guilds, in a process that holds no session itself: which one it is stands in the database. */
+export class WorkerBots {
+  private readonly servingBots = new Map<Snowflake, { botId: Promise<Snowflake | null>; until: number }>()
+  private readonly clients = new Map<Snowflake, REST>()
+
+  constructor(private readonly parts: WorkerBotsParts) {}
+
+  /** The client of the bot that serves a guild; null where no bot that runs now serves it. @throws what the database throws */
+  async restFor(guildId: Snowflake): Promise<REST | null> {
+    const { cipher, mainBotId } = this.parts
+    if (cipher === null) return this.clientOf(mainBotId)
+    const botId = await this.servingBotOf(guildId)
+    return botId === null ? null : this.clientOf(botId)
+  }
+
+  private servingBotOf(guildId: Snowflake): Promise<Snowflake | null> {
+    const { db, mainBotId, clock } = this.parts
+    const now = clock.now()
+    const known = this.servingBots.get(guildId)
+    if (known !== undefined && known.until > now) return known.botId
+    if (this.servingBots.size >= MOST_GUILDS) this.servingBots.clear()
+    const botId = servingBotOf(db, { guildId, mainBotId, now })
+    this.servingBots.set(guildId, { botId, until: now + REMEMBERED_MS })
+    botId.catch(() => this.servingBots.delete(guildId))
+    return botId
+  }
+
+  private async clientOf(botId: Snowflake): Promise<REST | null> {
+    const known = this.clients.get(botId)
+    if (known !== undefined) return known
+    const token = botId === this.parts.mainBotId ? null : await this.tokenOf(botId)
+    if (token === undefined) return null
+    const client = this.clients.get(botId) ?? this.parts.createClient(token)
+    if (this.clients.size >= MOST_CLIENTS) this.clients.clear()
+    this.clients.set(botId, client)
+    return client
+  }
+
+  /** Undefined where the token cannot be read. */
+  private async tokenOf(botId: Snowflake): Promise<string | undefined> {
+    const { db, cipher } = this.parts
+    const sealed = (await sealedTokensOf(db, [botId])).get(botId)
+    if (cipher === null || sealed === undefined) return undefined
+    const opened = await cipher.open(botId, sealed)
+    return opened.ok ? opened.token : undefined
+  }
+}

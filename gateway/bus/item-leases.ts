@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely'
+import { type LeaseScope, releaseLeases, renewLeases, takeLeases } from '../../shared/database/processes/leases.ts'
+import type { Database } from '../../shared/database/schema.ts'
+
+/** The last part of a lease that a process does not use, in case the clocks of two processes differ. */
+const UNUSED_SHARE = 0.25
+
+export interface ItemLeasesParts {
+  db: Kysely<Database>
+  items: LeaseScope
+  processId: string
+  leaseMs: number
+  clock: { now(): number }
+  /** Milliseconds from any beginning; never goes back. */
+  monotonic: () => number
+}
+
+/** The numbered items (partitions, shards) that this process holds, and until when it may use them without asking again. */
+export class ItemLeases {
+  private readonly until = new Map<number, number>()
+
+  constructor(private readonly parts: ItemLeasesParts) {}
+
+  get held(): number[] {
+    return [...this.until.keys()]
+  }
+
+  /** Whether this process may use the item now. */
+  holds(item: number): boolean {
+    return (this.until.get(item) ?? Number.NEGATIVE_INFINITY) > this.parts.monotonic()
+  }
+
+  /** Takes free items, `limit` at most. @returns those that it got */
+  async take(limit: number): Promise<number[]> {
+    const { db, items } = this.parts
+    const { lease, localUntil } = this.lease()
+    const taken = await takeLeases(db, items, lease, limit)
+    for (const item of taken) this.until.set(item, localUntil)
+    return taken
+  }
+
+  /** Holds every item for longer. @returns those that are no longer this process's */
+  async renew(): Promise<number[]> {
+    const { db, items } = this.parts
+    const { lease, localUntil } = this.lease()
+    const asked = this.held
+    const kept = new Set(await renewLeases(db, items.scope, lease, asked))
+    // What was released or ran out while the database was asked stays so.
+    for (const item of asked) if (kept.has(item) && this.until.has(item)) this.until.set(item, localUntil)
+    return this.drop(asked.filter((item) => !kept.has(item)))
+  }
+
+  /** Items whose leases ran out before they were renewed; this process no longer holds them. */
+  takeExpired(): number[] {
+    return this.drop(this.held.filter((item) => !this.holds(item)))
+  }
+
+  /** Releases items whose use has ended. */
+  async release(items: readonly number[]): Promise<void> {
+    for (const item of items) this.until.delete(item)
+    const { db, processId } = this.parts
+    await releaseLeases(db, this.parts.items.scope, processId, items)
+  }
+
+  /** Another process has these items. @returns those that this process had until now */
+  drop(items: readonly number[]): number[] {
+    return items.filter((item) => this.until.delete(item))
+  }
+
+  /** A lease from now; its local end is counted from before the database was asked, however long that takes. */
+  private lease() {
+    const { processId, clock, monotonic, leaseMs } = this.parts
+    const now = clock.now()
+    return { lease: { processId, now, until: now + leaseMs }, localUntil: monotonic() + leaseMs * (1 - UNUSED_SHARE) }
+  }
+}

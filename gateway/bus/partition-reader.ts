@@ -1,0 +1,135 @@
+import { AckPolicy, type Consumer, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream'
+import { nanos } from '@nats-io/transport-node'
+import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
+import { doubledWaitMs } from '../time/back-off.ts'
+import { decodeBatch, type ReceivedBatch, UnreadableMessage } from './batch-message.ts'
+import type { Stream } from './stream.ts'
+
+/** Messages of a partition that are read and not committed yet. */
+const MOST_IN_HAND = 64
+/** Longer than any database is away: a message that comes again all the same is skipped. */
+const ACK_WITHIN_MS = 30 * 60_000
+const RETRY_WAITS = { firstMs: 100, longestMs: 5_000 }
+
+export interface PartitionReaderParts {
+  stream: Pick<Stream, 'open' | 'identity' | 'names'>
+  /** Identity of the stream in which `position` counts. */
+  streamId: string
+  partition: number
+  /** Everything up to this sequence is committed. */
+  position: number
+  /** Takes what a message holds; resolves when there is room for the next. */
+  deliver: (sequence: number, batch: ReceivedBatch) => Promise<void>
+  /** The stream was made anew: its sequences begin again, and this reader reads no more. */
+  onOtherStream: () => void
+  /** Keeps what cannot be read. Resolves once it is stored. */
+  bury: (text: string, reason: string) => Promise<void>
+  log: Log
+  metrics: Metrics
+  clock: { sleep(ms: number): Promise<void> }
+}
+
+/**
+ * Reads one partition of the stream in order, each message once. The consumer is made anew, so that messages which an
+ * earlier reader had in hand come first again, and that reader gets no more.
+ */
+export class PartitionReader {
+  private readonly inHand: JsMsg[] = []
+  /** The last message that was delivered here. */
+  private last: number
+  private committed: number
+  private messages: ConsumerMessages | null = null
+  private stopped = false
+  private reading: Promise<void> | null = null
+
+  constructor(private readonly parts: PartitionReaderParts) {
+    this.last = parts.position
+    this.committed = parts.position
+  }
+
+  start(): void {
+    this.reading ??= this.run()
+  }
+
+  /** Everything up to this sequence is committed: the stream may delete it. */
+  acknowledge(sequence: number): void {
+    this.committed = sequence
+    while (this.inHand[0] !== undefined && this.inHand[0].seq <= sequence) this.inHand.shift()?.ack()
+  }
+
+  /** Reads no more. What is in hand stays in the stream for the next reader, unless it is acknowledged before. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    this.messages?.stop()
+    await this.reading
+  }
+
+  private async run(): Promise<void> {
+    const { partition, log, clock } = this.parts
+    for (let failures = 0; !this.stopped; failures++) {
+      try {
+        const consumer = await this.makeConsumer()
+        if (consumer === null) return this.parts.onOtherStream()
+        failures = 0
+        await this.read(consumer)
+      } catch (error) {
+        if (this.stopped) return
+        const retryMs = doubledWaitMs(failures + 1, RETRY_WAITS)
+        log.warn({ err: error, partition, retryMs }, 'the partition is not read, trying again')
+        await clock.sleep(retryMs)
+      }
+    }
+  }
+
+  /** @returns null where the stream is another than before */
+  private async makeConsumer(): Promise<Consumer | null> {
+    const { stream, streamId, partition } = this.parts
+    const manager = await stream.open()
+    if ((await stream.identity()) !== streamId) return null
+    const name = `partition-${partition}`
+    await manager.consumers.delete(stream.names.stream, name).catch(() => false)
+    await manager.consumers.add(stream.names.stream, {
+      durable_name: name,
+      filter_subject: stream.names.writes(partition),
+      // The only policies that a stream allows that deletes what is acknowledged.
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      ack_wait: nanos(ACK_WITHIN_MS),
+      max_ack_pending: MOST_IN_HAND,
+    })
+    return manager.jetstream().consumers.get(stream.names.stream, name)
+  }
+
+  private async read(consumer: Consumer): Promise<void> {
+    // What an earlier consumer delivered comes again, and only this consumer can acknowledge it.
+    this.inHand.length = 0
+    const messages = await consumer.consume({ max_messages: MOST_IN_HAND, abort_on_missing_resource: true })
+    this.messages = messages
+    if (this.stopped) messages.stop()
+    for await (const message of messages) {
+      this.inHand.push(message)
+      this.acknowledge(this.committed)
+      // One that was delivered here before is still being committed.
+      if (message.seq > this.last) await this.take(message)
+      if (this.stopped) return
+    }
+  }
+
+  private async take(message: JsMsg): Promise<void> {
+    const { deliver, bury, metrics } = this.parts
+    this.last = message.seq
+    const text = message.string()
+    let batch: ReceivedBatch
+    try {
+      batch = decodeBatch(text)
+    } catch (error) {
+      if (!(error instanceof UnreadableMessage)) throw error
+      await bury(text, error.message)
+      batch = { processId: '', writes: [], unreadable: [] }
+    }
+    for (const unreadable of batch.unreadable) await bury(unreadable.text, unreadable.reason)
+    metrics.consumed.inc(batch.writes.length)
+    await deliver(message.seq, batch)
+  }
+}

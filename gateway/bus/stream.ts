@@ -1,0 +1,168 @@
+import {
+  DiscardPolicy,
+  type JetStreamManager,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+} from '@nats-io/jetstream'
+import { connect, type NatsConnection, nanos } from '@nats-io/transport-node'
+import type { Log } from '../ops/log.ts'
+import { doubledWaitMs } from '../time/back-off.ts'
+import { DeadLetters } from './dead-letters.ts'
+import type { StreamNames } from './names.ts'
+
+/** For how long a gateway may send a message again under the same id without its being stored twice. */
+const DUPLICATE_WINDOW_MS = 10 * 60_000
+const ANSWER_WITHIN_MS = 5_000
+const RECONNECT_EVERY_MS = 500
+const RETRY_WAITS = { firstMs: 250, longestMs: 5_000 }
+/** Connects to NATS, and connects again, however long it is away. @param name of this process, for NATS's own lists */
+export function connectToNats(url: string, name: string): Promise<NatsConnection> {
+  const { username, password, host } = new URL(url)
+  const access = username === '' ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+  return connect({
+    ...{ servers: host, name, ...access },
+    ...(url.startsWith('tls:') ? { tls: {} } : {}),
+    waitOnFirstConnect: true,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: RECONNECT_EVERY_MS,
+    timeout: ANSWER_WITHIN_MS,
+    ignoreAuthErrorAbort: true,
+  })
+}
+
+export interface StreamParts {
+  nats: Promise<NatsConnection>
+  names: StreamNames
+  /** Copies of the stream; more than 1 needs a cluster of as many servers. */
+  replicas: number
+  /** At this size the stream refuses new messages. It never discards old ones. */
+  maxBytes: number
+  processId: string
+  log: Log
+  clock: { sleep(ms: number): Promise<void> }
+}
+
+/** One environment's streams: writes on their way to workers, and dead letters. Made at the first use, however long NATS is away. */
+export class Stream {
+  readonly names: StreamNames
+  private opening: Promise<JetStreamManager> | null = null
+  private opened: JetStreamManager | null = null
+  private closed = false
+
+  constructor(private readonly parts: StreamParts) {
+    this.names = parts.names
+  }
+
+  /** Why nothing can be sent or read now; empty where it can. */
+  unready(): string[] {
+    return this.opened === null ? ['waiting for NATS and its JetStream'] : []
+  }
+
+  /** Both streams exist, with the settings of now. Resolves however long that takes. */
+  open(): Promise<JetStreamManager> {
+    this.opening ??= this.prepareUntilDone()
+    return this.opening
+  }
+
+  /** Tells this stream from one that was made anew under the same name. @throws what NATS throws */
+  async identity(): Promise<string> {
+    const manager = await this.open()
+    const { created } = await manager.streams.info(this.names.stream)
+    return `${this.names.stream} ${created}`
+  }
+
+  /** How many messages no worker has committed yet. @throws what NATS throws */
+  async pending(): Promise<number> {
+    const manager = await this.open()
+    return (await manager.streams.info(this.names.stream)).state.messages
+  }
+
+  /** Stores a message. The same id twice is stored once. Resolves once it is on disk. @throws while it is not stored */
+  async publish(partition: number, id: string, text: string): Promise<void> {
+    const manager = await this.open()
+    try {
+      await manager.jetstream().publish(this.names.writes(partition), text, { msgID: id })
+    } catch (error) {
+      // NATS may have lost the stream with its disk.
+      this.opening = null
+      throw error
+    }
+  }
+
+  /**
+   * Keeps what cannot be committed in the stream of dead letters, however long NATS is away.
+   * @param text a whole message, or a message with the one write that failed
+   */
+  async bury(partition: number, text: string, reason: string): Promise<void> {
+    const id = crypto.randomUUID()
+    await this.tryUntilDone('a dead letter was not stored, trying again', async () => {
+      const letters = new DeadLetters(await this.open(), this.names)
+      await letters.add(partition, text, { id, reason, processId: this.parts.processId })
+    })
+  }
+
+  /** Sends what is on its way, and disconnects. */
+  async close(): Promise<void> {
+    this.closed = true
+    // Never connected, there is nothing to send.
+    if (this.opened !== null) await (await this.parts.nats).drain()
+  }
+
+  private async prepareUntilDone(): Promise<JetStreamManager> {
+    const connection = await this.parts.nats
+    return this.tryUntilDone('the streams could not be made, trying again', async () => {
+      const manager = await jetstreamManager(connection, { timeout: ANSWER_WITHIN_MS })
+      await this.prepare(manager)
+      this.opened = manager
+      return manager
+    })
+  }
+
+  private async prepare(manager: JetStreamManager): Promise<void> {
+    const { names, replicas, maxBytes } = this.parts
+    const common = {
+      storage: StorageType.File,
+      num_replicas: replicas,
+      max_bytes: maxBytes,
+      // Gateways hold what is refused. What a stream discards is lost.
+      discard: DiscardPolicy.New,
+    }
+    await ensure(manager, {
+      ...common,
+      name: names.stream,
+      subjects: [names.writes('*')],
+      retention: RetentionPolicy.Workqueue,
+      duplicate_window: nanos(DUPLICATE_WINDOW_MS),
+    })
+    await ensure(manager, {
+      ...common,
+      name: names.deadLetters,
+      subjects: [names.dead('*')],
+      retention: RetentionPolicy.Limits,
+    })
+  }
+
+  private async tryUntilDone<Result>(failure: string, what: () => Promise<Result>): Promise<Result> {
+    const { log, clock } = this.parts
+    for (let failures = 1; ; failures++) {
+      try {
+        return await what()
+      } catch (error) {
+        if (this.closed) throw error
+        const retryMs = doubledWaitMs(failures, RETRY_WAITS)
+        log.warn({ err: error, retryMs }, failure)
+        await clock.sleep(retryMs)
+      }
+    }
+  }
+}
+
+async function ensure(manager: JetStreamManager, config: Partial<StreamConfig> & { name: string }): Promise<void> {
+  const info = await manager.streams.info(config.name).catch(() => null)
+  if (info === null) await manager.streams.add(config)
+  else if (info.config.max_bytes !== config.max_bytes || info.config.num_replicas !== config.num_replicas) {
+    await manager.streams.update(config.name, config)
+  }
+}

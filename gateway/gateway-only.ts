@@ -1,0 +1,76 @@
+import { saveCheckpoints } from '../shared/database/sessions/checkpoints.ts'
+import type { Snowflake } from '../shared/discord/snowflake.ts'
+import { guildOf } from './bus/entry.ts'
+import { Publisher } from './bus/publisher.ts'
+import type { GatewaySettings } from './config.ts'
+import type { Memory } from './memory.ts'
+import { type Mode, STOP_MS } from './mode.ts'
+import { openStream } from './nats.ts'
+import { repeat } from './ops/repeat.ts'
+import { whyUnsent } from './readiness.ts'
+import type { Runtime } from './runtime.ts'
+import { openServingBots } from './serving.ts'
+import { openSessionSide } from './session-side.ts'
+
+/** How soon the rules of a guild are known that was not known before. */
+const LEARN_RULES_MS = 250
+const MOST_AT_ONCE = 1_000
+
+/** Sessions alone: what they admit goes into the stream, and workers tell what became of it. */
+export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtime, memory: Memory): Promise<Mode> {
+  const { db, processId, log, metrics, clock } = runtime
+  const { rules, channels, cooldowns } = memory
+  const { stream, notices } = openStream(settings, runtime)
+  /** Guilds of whose rules this process knows nothing yet. */
+  const unknown = new Set<Snowflake>()
+  const publisher = new Publisher({
+    ...{ processId, log, metrics, clock },
+    publish: (partition, id, text) => stream.publish(partition, id, text),
+    onAdd: (entry) => {
+      const guildId = guildOf(entry)
+      if (guildId !== null && rules.get(guildId) === undefined) unknown.add(guildId)
+    },
+    saveCheckpoints: (checkpoints) => saveCheckpoints(db, checkpoints, clock.now()),
+    maxQueue: settings.LEDGER_QUEUE,
+  })
+  notices.onResults(processId, ({ standings, refusals }) => {
+    for (const [guildId, userId, upTo, lastXpAt] of standings) cooldowns.settle(guildId, userId, upTo, lastXpAt)
+    for (const [guildId, userId, time] of refusals) cooldowns.forget(guildId, userId, time)
+  })
+  const serving = openServingBots(settings, runtime)
+  const sessions = openSessionSide(settings, runtime, memory, serving, {
+    entries: publisher,
+    onPermissionChange: (guildId, what) => notices.tellWorker({ kind: 'permissions', guildId, what: [...what] }),
+    roleWatch: {
+      note: (guildId, userId, roles) => notices.tellWorker({ kind: 'roles', guildId, userId, roles: [...roles] }),
+    },
+  })
+  const { bots } = sessions
+  let stopLearning = () => {}
+  return {
+    start() {
+      stopLearning = repeat('read the rules of new guilds', LEARN_RULES_MS, () => learnRules(), log)
+      sessions.start()
+    },
+    unready: async () => [...stream.unready(), ...whyUnsent(publisher), ...(await bots.unready())],
+    stopTasks() {
+      stopLearning()
+      sessions.stopTasks()
+    },
+    steps: [
+      { what: 'sessions and messages to the stream', withinMs: STOP_MS.disconnect, run: () => bots.disconnect() },
+      { what: 'leases of bots', withinMs: STOP_MS.release, run: () => bots.release() },
+      { what: 'the connection to NATS', withinMs: STOP_MS.close, run: () => stream.close() },
+    ],
+  }
+
+  async function learnRules(): Promise<void> {
+    const wanted = [...unknown].slice(0, MOST_AT_ONCE)
+    if (wanted.length === 0) return
+    await rules.load(wanted)
+    // One that no worker has registered yet is asked for again with its next entry.
+    for (const guildId of wanted) unknown.delete(guildId)
+    // Workers commit the changes of channels in their order; here messages are judged by the newest.
+    for (const guildId of wanted) channels.catchUpAll(guildId)
+  }
+}

@@ -1,0 +1,16 @@
+import type { StopStep } from './stop.ts'
+
+/** How long each step of stopping may take: in all less than a supervisor waits. Discord sends again what is not committed. */
+export const STOP_MS = { disconnect: 15_000, jobs: 5_000, release: 2_000, close: 2_000 } as const
+
+/** What a process does by its `BOT_MODE`. */
+export interface Mode {
+  /** Returns at once, while sessions connect. */
+  start(): void
+  /** Why the process cannot do its work now; empty when it can. */
+  unready(): Promise<string[]>
+  /** Ends what repeats. */
+  stopTasks(): void
+  /** How the process stops, in order. */
+  steps: readonly StopStep[]
+}

@@ -1,0 +1,20 @@
+import { namesOf } from './bus/names.ts'
+import { Notices } from './bus/notices.ts'
+import { connectToNats, Stream } from './bus/stream.ts'
+import type { GatewaySettings } from './config.ts'
+import type { Runtime } from './runtime.ts'
+
+const MB = 1_000_000
+
+/** What joins gateways and workers. Connects in the background, however long NATS is away. */
+export function openStream(settings: GatewaySettings, { processId, log, clock }: Runtime) {
+  const names = namesOf(settings.ENVIRONMENT)
+  const nats = connectToNats(settings.NATS_URL, processId)
+  const stream = new Stream({
+    ...{ nats, names, processId, log, clock },
+    replicas: settings.NATS_REPLICAS,
+    maxBytes: settings.NATS_STREAM_MB * MB,
+  })
+  void stream.open().catch(() => {})
+  return { stream, notices: new Notices(nats, names.notices) }
+}

@@ -1,0 +1,43 @@
+import { ShardCheckpoints } from './bus/checkpoints.ts'
+import { openCommitSide } from './commit-side.ts'
+import type { GatewaySettings } from './config.ts'
+import type { Memory } from './memory.ts'
+import { type Mode, STOP_MS } from './mode.ts'
+import { whyUncommitted } from './readiness.ts'
+import type { Runtime } from './runtime.ts'
+import { openServingBots } from './serving.ts'
+import { openSessionSide } from './session-side.ts'
+
+/** Both sides in one process: sessions hand entries straight to the ledger. */
+export async function openStandalone(settings: GatewaySettings, runtime: Runtime, memory: Memory): Promise<Mode> {
+  const serving = openServingBots(settings, runtime)
+  const { servingBots } = serving
+  const guilds = {
+    restFor: (guildId: string) => servingBots.restFor(guildId),
+    serves: () => ({ mainBotId: servingBots.heldMainBot() }),
+  }
+  const commits = openCommitSide(settings, runtime, memory, guilds, new ShardCheckpoints())
+  // The only arrow from sessions to commits: entries into the ledger, and hints to the jobs.
+  const sessions = openSessionSide(settings, runtime, memory, serving, {
+    entries: commits.ledger,
+    onPermissionChange: (guildId, what) => commits.jobs.permissionsChanged(guildId, what),
+    roleWatch: memory.roleWatch,
+  })
+  const { bots } = sessions
+  return {
+    start() {
+      commits.start()
+      sessions.start()
+    },
+    unready: async () => [...whyUncommitted(commits.ledger), ...(await bots.unready())],
+    stopTasks() {
+      sessions.stopTasks()
+      commits.stopTasks()
+    },
+    steps: [
+      { what: 'sessions and commits', withinMs: STOP_MS.disconnect, run: () => bots.disconnect() },
+      { what: 'jobs under way', withinMs: STOP_MS.jobs, run: () => commits.jobs.stop() },
+      { what: 'leases of bots', withinMs: STOP_MS.release, run: () => bots.release() },
+    ],
+  }
+}

@@ -1,0 +1,123 @@
+import { partitionOf } from '../shared/database/processes/partition.ts'
+import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
+import { WorkerBots } from './bots/worker-bots.ts'
+import { encodeBatch, sentWriteOf } from './bus/batch-message.ts'
+import { PartitionCheckpoints } from './bus/checkpoints.ts'
+import { guildOf } from './bus/entry.ts'
+import type { PartitionProgress } from './bus/partition-progress.ts'
+import { PARTITION_SCOPE, Partitions } from './bus/partitions.ts'
+import { resultsOf } from './bus/results.ts'
+import { openCommitSide } from './commit-side.ts'
+import type { GatewaySettings } from './config.ts'
+import { InvalidRequests } from './discord/invalid-requests.ts'
+import { createRest } from './discord/rest.ts'
+import type { Memory } from './memory.ts'
+import { type Mode, STOP_MS } from './mode.ts'
+import { openStream } from './nats.ts'
+import { repeat } from './ops/repeat.ts'
+import { whyUncommitted } from './readiness.ts'
+import type { Runtime } from './runtime.ts'
+
+/** Writes in the queue of the ledger above which no more are read from the stream: it holds them safely. */
+const ROOM = 20_000
+const ROOM_LOOK_MS = 20
+const MEASURE_MS = 2_000
+/** While stopping, a batch that takes longer is left to the next worker. */
+const COMMIT_WITHIN_MS = 3_000
+
+/** Commits and jobs alone: reads what gateways admitted from its partitions of the stream. */
+export async function openWorker(settings: GatewaySettings, runtime: Runtime, memory: Memory): Promise<Mode> {
+  const { db, processId, log, metrics, clock } = runtime
+  const { rules, channels, admission, roleWatch } = memory
+  const { stream, notices } = openStream(settings, runtime)
+  const checkpoints = new PartitionCheckpoints(PARTITION_SCOPE, processId)
+  const bots = openWorkerBots(settings, runtime)
+  let stopping = false
+  let stopMeasuring = () => {}
+
+  const commits = openCommitSide<PartitionProgress>(
+    settings,
+    runtime,
+    memory,
+    { restFor: (guildId) => bots.restFor(guildId), serves: () => ({ partitions: partitions.numbers }) },
+    checkpoints,
+    {
+      onResults: (...committed) => {
+        for (const [sender, results] of resultsOf(...committed)) notices.tellGateway(sender, results)
+      },
+      bury: async (entries, reason) => {
+        for (const entry of entries) {
+          const text = encodeBatch({ processId: entry.origin?.sender ?? processId, writes: [sentWriteOf(entry)] })
+          await stream.bury(partitionOf(guildOf(entry) ?? '0'), text, reason)
+        }
+      },
+    },
+  )
+  const partitions: Partitions = new Partitions({
+    ...{ db, stream, checkpoints, processId, log, metrics, clock },
+    leaseMs: settings.PARTITION_LEASE_MS,
+    monotonic: () => performance.now(),
+    add: (entry) => {
+      // As an event does in a process that holds sessions: the writes after it are judged by it.
+      if (entry.kind === 'channels' && admission.asksForChannels(entry.guildId)) {
+        channels.change(entry.guildId, entry.change)
+      }
+      commits.ledger.add(entry)
+    },
+    room: async () => {
+      while (commits.ledger.length > ROOM && !stopping) await clock.sleep(ROOM_LOOK_MS)
+    },
+    onTaken: (partition) => rules.forgetThose((guildId) => partitionOf(guildId) === partition),
+    bury: (partition, text, reason) => stream.bury(partition, text, reason),
+  })
+  const holds = (guildId: string) => partitions.numbers.includes(partitionOf(guildId))
+  notices.onGuildNotice((notice) => {
+    if (notice.kind === 'roles') roleWatch.note(notice.guildId, notice.userId, notice.roles)
+    else commits.jobs.permissionsChanged(notice.guildId, notice.what)
+  }, holds)
+  return {
+    start() {
+      stopMeasuring = repeat(
+        'measure the stream',
+        MEASURE_MS,
+        async () => metrics.streamMessages.set(await stream.pending()),
+        log,
+      )
+      partitions.start()
+      commits.start()
+    },
+    unready: async () => [...stream.unready(), ...partitions.unready(), ...whyUncommitted(commits.ledger)],
+    stopTasks() {
+      stopping = true
+      stopMeasuring()
+      commits.stopTasks()
+    },
+    steps: [
+      { what: 'reading and commits', withinMs: STOP_MS.disconnect, run: () => stopReading() },
+      { what: 'jobs under way', withinMs: STOP_MS.jobs, run: () => commits.jobs.stop() },
+      { what: 'leases of partitions', withinMs: STOP_MS.release, run: () => partitions.release() },
+      { what: 'the connection to NATS', withinMs: STOP_MS.close, run: () => stream.close() },
+    ],
+  }
+
+  async function stopReading(): Promise<void> {
+    await partitions.stop()
+    const left = await commits.ledger.drain(COMMIT_WITHIN_MS)
+    if (left > 0) throw new Error(`${left} writes are not committed; the next worker reads them again`)
+  }
+}
+
+function openWorkerBots(settings: GatewaySettings, { db, log, metrics, clock }: Runtime): WorkerBots {
+  const { DISCORD_APPLICATION_ID: mainBotId, DISCORD_API_URL: apiUrl, WHITELABEL_TOKEN_KEYS: keys } = settings
+  const invalid = new InvalidRequests({
+    limit: settings.DISCORD_INVALID_REQUESTS,
+    log,
+    metrics,
+    now: () => clock.now(),
+  })
+  return new WorkerBots({
+    ...{ db, mainBotId, clock },
+    cipher: keys === undefined ? null : createTokenCipher(crypto, keys),
+    createClient: (token) => createRest({ apiUrl, invalid, token: token ?? settings.BOT_TOKEN }),
+  })
+}

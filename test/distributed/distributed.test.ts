@@ -1,0 +1,105 @@
+import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { until } from '../support/until.ts'
+import { DistributedWorld } from './distributed-world.ts'
+
+setDefaultTimeout(180_000)
+
+let world: DistributedWorld
+afterEach(() => world.close())
+
+/** Longer than a lease of partitions in these tests. */
+const PAST_LEASE_MS = 3_000
+
+test('members earn exactly the XP of their messages through a gateway, NATS and two workers', async () => {
+  world = await DistributedWorld.open(2)
+  await world.faults.talkFor(400)
+  await world.faults.mustBeExact()
+})
+
+test('a worker that is killed loses and doubles nothing: another one goes on where it stopped', async () => {
+  world = await DistributedWorld.open(2)
+  for (let kill = 0; kill < 3; kill++) {
+    await world.faults.talkFor(150)
+    await world.endWorker('SIGKILL')
+    await world.addWorker()
+  }
+  await world.faults.talkFor(150)
+  await world.faults.mustBeExact()
+})
+
+test('workers that join and leave lose and double nothing', async () => {
+  world = await DistributedWorld.open(1)
+  await world.faults.talkFor(150)
+  await world.addWorker()
+  await world.faults.talkFor(150)
+  expect(await world.endWorker('SIGTERM')).toBe(0)
+  await world.faults.talkFor(150)
+  await world.faults.mustBeExact()
+})
+
+test('a gateway that is killed and starts again loses and doubles nothing', async () => {
+  world = await DistributedWorld.open(1)
+  for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
+    await world.faults.talkFor(150)
+    await world.faults.restartGateway(signal)
+  }
+  await world.faults.talkFor(150)
+  await world.faults.mustBeExact()
+})
+
+test('while NATS is away the gateway holds what members earn', async () => {
+  world = await DistributedWorld.open(2)
+  await world.faults.talkFor(150)
+  world.faults.startTalking()
+  await world.nats.restart({ signal: 'SIGKILL', awayMs: 3_000 })
+  await world.faults.talkFor(150)
+  await world.nats.restart()
+  await world.faults.talkFor(150)
+  await world.faults.mustBeExact()
+})
+
+test('a worker that is paused for longer than its leases, and goes on, commits nothing that is another worker’s', async () => {
+  world = await DistributedWorld.open(2)
+  await world.faults.talkFor(150)
+  world.faults.startTalking()
+  const [paused] = world.workers
+  paused?.signal('SIGSTOP')
+  await Bun.sleep(PAST_LEASE_MS)
+  paused?.signal('SIGCONT')
+  await world.faults.talkFor(150)
+  await world.faults.mustBeExact()
+})
+
+test('gateways and workers start in any order, and say what they wait for', async () => {
+  world = await DistributedWorld.open(0)
+  await world.faults.talkFor(150)
+  await world.addWorker()
+  await world.faults.mustBeExact()
+})
+
+test('one worker alone commits what its predecessor had read and not committed', async () => {
+  world = await DistributedWorld.open(1)
+  await world.faults.talkFor(150)
+  await world.endWorker('SIGKILL')
+  await world.faults.talkFor(150)
+  await world.addWorker()
+  await until('the new worker has all partitions', async () => (await world.metric('bus_partitions')) === 64)
+  await world.faults.mustBeExact()
+})
+
+test('what cannot be read is kept with its reason, can be sent again, and holds up nobody', async () => {
+  world = await DistributedWorld.open(1)
+  await world.faults.talkFor(50)
+  await world.publish(3, 'no message at all')
+  await world.faults.talkFor(50)
+  await world.faults.mustBeExact()
+  const { said } = await world.deadLetters('list')
+  expect(said).toContain('partition 3')
+  expect(said).toContain('the message is not JSON')
+  expect((await world.deadLetters('show', '1')).said).toContain('no message at all')
+  expect((await world.deadLetters('replay', '1')).said).toContain('sent to the workers again')
+  await until('it is back', async () => (await world.deadLetters('list')).said.startsWith('2\t'))
+  expect((await world.deadLetters('drop', '2')).said).toContain('was deleted')
+  expect((await world.deadLetters('list')).said).toBe('0 dead letters.\n')
+  expect(await world.deadLetters('show', '9')).toMatchObject({ exitCode: 1 })
+})
