@@ -99,11 +99,7 @@ export const xp = [
     'gateway/xp/commit-guilds.ts',
     ['gateway/xp/guild-membership.test.ts'],
     [
-      [
-        'servers that were left while offline stay active',
-        '=== entry.partition) note(guildId, botId, false)',
-        '',
-      ],
+      ['servers that were left while offline stay active', '=== entry.partition) note(guildId, botId, false)', ''],
       ['a server that was left stays active', "if (entry.kind === 'guild-left') note(entry.guildId, botId, false)", ''],
       ['a server without bots stays active', 'await deactivateGuilds(db, deserted, now)', ''],
     ],
