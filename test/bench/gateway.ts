@@ -1,4 +1,5 @@
 /** The gateway: awards, their cost, cooldowns, latency, growth and memory */
+import { announceMeasures } from './gateway/announce-measures.ts'
 import { againstPart, awardParts } from './gateway/award-measures.ts'
 import { openBenchDatabase } from './gateway/database.ts'
 import { growthParts } from './gateway/growth-measures.ts'
@@ -15,6 +16,7 @@ await runBench(async ({ quick, against, database: kind }) => {
     },
     ...awardParts(database, quick),
     ...growthParts(database, quick),
+    { measures: ['gateway.announce'], take: () => announceMeasures(database, quick) },
     { measures: ['gateway.rss_per_million_members_mb'], take: async () => [await memoryMeasure()] },
   ]
   return {

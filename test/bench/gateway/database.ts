@@ -9,6 +9,7 @@ import { migrate } from '../../../scripts/migrate.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
+import { until } from '../../support/until.ts'
 
 const NAME = 'gateway_bench'
 /** What an operator with such tables would give the server. */
@@ -103,4 +104,16 @@ export async function fillGuild(
      where guild_id = ${guildId} group by guild_id, level`,
   )
   await db.selectFrom('guild_levels').select('level').limit(1).execute()
+}
+
+/** Waits until so many members of a guild have a row. */
+export async function recordedMembers({ db }: BenchDatabase, guildId: Snowflake, members: number): Promise<void> {
+  await until('the members are on record', async () => {
+    const { n } = await db
+      .selectFrom('guild_users')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('guild_id', '=', guildId)
+      .executeTakeFirstOrThrow()
+    return n >= members
+  })
 }

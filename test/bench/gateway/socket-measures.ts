@@ -5,7 +5,7 @@ import { until } from '../../support/until.ts'
 import type { Measure } from '../support/report.ts'
 import { median } from '../support/rounds.ts'
 import { startBareReceiver } from './bare-receiver.ts'
-import type { BenchDatabase } from './database.ts'
+import { type BenchDatabase, recordedMembers } from './database.ts'
 import { counterOf, percentileOf } from './prometheus.ts'
 
 /** So many that the time of a look at the receiver is small beside theirs. */
@@ -67,14 +67,7 @@ export async function socketMeasures(database: BenchDatabase): Promise<Measure[]
   const talkers = Array.from({ length: LATENCY_SECONDS * PER_SECOND }, (_, n) => here.ours.guild.member(`talker-${n}`))
   const awarded = async (): Promise<number> =>
     counterOf(await metrics(), 'prosperity_messages_total{outcome="awarded"}')
-  await until('the newcomers are on record', async () => {
-    const { n } = await database.db
-      .selectFrom('guild_users')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('guild_id', '=', here.ours.guild.id)
-      .executeTakeFirstOrThrow()
-    return n >= talkers.length
-  })
+  await recordedMembers(database, here.ours.guild.id, talkers.length)
   const [metricsBefore, awardedBefore] = [await metrics(), await awarded()]
   for (let said = 0; said < talkers.length; ) {
     for (let n = 0; n < (PER_SECOND * TICK_MS) / 1_000; n++) talkers[said++]?.says('hello', { in: here.ours.general })
