@@ -5,6 +5,7 @@ import { openBenchDatabase } from './gateway/database.ts'
 import { growthParts } from './gateway/growth-measures.ts'
 import { memoryMeasure } from './gateway/memory-measure.ts'
 import { socketMeasures } from './gateway/socket-measures.ts'
+import { startMeasures } from './gateway/start-measures.ts'
 import { runBench } from './support/part.ts'
 
 await runBench(async ({ quick, against, database: kind }) => {
@@ -17,6 +18,10 @@ await runBench(async ({ quick, against, database: kind }) => {
     ...awardParts(database, quick),
     ...growthParts(database, quick),
     { measures: ['gateway.announce'], take: () => announceMeasures(database, quick) },
+    {
+      measures: ['gateway.rss_per_10k_guilds_mb', 'gateway.start'],
+      take: () => startMeasures(database, quick),
+    },
     { measures: ['gateway.rss_per_million_members_mb'], take: async () => [await memoryMeasure()] },
   ]
   return {

@@ -13,13 +13,21 @@ export interface GatewayProcess {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void
   /** The address without a path. */
   url: string
+  pid: number
   log: Lines
   /** Sends a signal and waits for the end. @returns the exit code; null where the signal itself ended the process */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
 /** Starts the gateway as an operator does: a process with settings from the environment. Returns when it is ready. */
-export async function startGatewayProcess(
+export async function startGatewayProcess(...given: Parameters<typeof spawnGateway>): Promise<GatewayProcess> {
+  const gateway = await spawnGateway(...given)
+  await until('the gateway is ready', async () => (await fetch(`${gateway.url}/ready`)).ok)
+  return gateway
+}
+
+/** The same, but returns as soon as the process listens, while its sessions connect. */
+export async function spawnGateway(
   discord: Discord,
   application: Application,
   database: Pick<TestDatabase, 'url'>,
@@ -45,9 +53,9 @@ export async function startGatewayProcess(
   if (typeof started !== 'object' || started === null || !('port' in started))
     throw new Error('the gateway names no port')
   const url = `http://127.0.0.1:${started.port}`
-  await until('the gateway is ready', async () => (await fetch(`${url}/ready`)).ok)
   return {
     url,
+    pid: child.pid,
     log,
     signal: (signal) => child.kill(signal),
     async end(signal) {
