@@ -36,6 +36,22 @@ overEachDialect('channels on record', (at) => {
     expect(await known()).toEqual([channel('9')])
   })
 
+  test('follow a new list in which some moved, some are gone and some are new, in several guilds', async () => {
+    await save(all)
+    const other: ChannelChange = { kind: 'all', places: [channel('1'), thread('4', '1')] }
+    await saveGuildChannels(at.db, new Map([[OTHER_GUILD, joinChanges([other])]]))
+    const places = [channel('1'), channel(TWINS[0]), thread('4', '1'), channel('6')]
+    await saveGuildChannels(
+      at.db,
+      new Map([
+        [GUILD, joinChanges([{ kind: 'all', places }])],
+        [OTHER_GUILD, joinChanges([other])],
+      ]),
+    )
+    expect(await known()).toEqual([channel('1'), thread('4', '1'), channel('6'), channel(TWINS[0])])
+    expect(await known(OTHER_GUILD)).toEqual([channel('1'), thread('4', '1')])
+  })
+
   test('are the same after one batch as after single changes', async () => {
     const changes: ChannelChange[] = [
       all,

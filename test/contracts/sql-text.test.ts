@@ -1,9 +1,11 @@
 import { expect, test } from 'bun:test'
 import { holdMainBot, takeBots } from '../../shared/database/bots/leases.ts'
+import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { guildsChangedWithin } from '../../shared/database/guilds/guilds.ts'
 import { leaderboardPage } from '../../shared/database/members/leaderboard.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { lockStandings } from '../../shared/database/members/standings.ts'
+import { type ChannelPlace, joinChanges } from '../../shared/discord/guild-channels.ts'
 import { statementsOf } from './statements.ts'
 
 // These statements depend on an index, a lock or a union: a change of their text that leaves their results alone may
@@ -123,5 +125,22 @@ test('the main bot is taken by compare-and-set, without a lock by reading', asyn
     ...take,
     'insert ignore into `main_bots` (`bot_id`) values (?)',
     ...take,
+  ])
+})
+
+test('a complete list of channels is compared with the stored rows, and only its differences are written', async () => {
+  const place = (id: string, parentId: string | null = null) => ({ id, parentId, isThread: false })
+  const list = (...places: ChannelPlace[]) => new Map([['7', joinChanges([{ kind: 'all', places }])]])
+  const row = (channel_id: string, parent_id: string | null) => ({ guild_id: '7', channel_id, parent_id, is_thread: 0 })
+  const stored = [row('0', null), row('1', null), row('2', '1'), row('3', '1')]
+  const read = 'select guild_id, channel_id, parent_id, is_thread from guild_channels where guild_id in (7) for update'
+  const statements = (...places: ChannelPlace[]) =>
+    statementsOf((db) => saveGuildChannels(db, list(...places)), [stored])
+  expect(await statements(place('1'), place('2', '1'), place('3', '1'))).toEqual([read])
+  expect(await statements(place('1'), place('2'), place('4', '1'))).toEqual([
+    read,
+    'delete from guild_channels where guild_id = 7 and channel_id in (3)',
+    'insert into guild_channels (guild_id, channel_id, parent_id, is_thread) values (7,2,null,0),(7,4,1,0) ' +
+      'on duplicate key update parent_id = values(parent_id), is_thread = values(is_thread)',
   ])
 })

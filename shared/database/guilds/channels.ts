@@ -1,7 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ChannelChanges, ChannelPlace } from '../../discord/guild-channels.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { type NumberValue, numberList, numberRows } from '../query/number-literals.ts'
+import { listText, numberList, numberRows, runText } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** Not the id of a channel. A row with it means that all channels of the guild are stored. */
@@ -27,22 +27,29 @@ export async function loadGuildChannels(
   return places
 }
 
-/** Writes changes of guilds' channels: at most one statement for each guild that lost channels, and one for the rest. */
+/**
+ * Writes changes of guilds' channels: one statement for each guild that lost channels, and few for the rest. Discord sends
+ * the complete list of every guild at each start: of such a list, only the differences from the stored rows are written.
+ */
 export async function saveGuildChannels(
   db: Kysely<Database>,
   guilds: ReadonlyMap<Snowflake, ChannelChanges>,
 ): Promise<void> {
-  const anew = [...guilds].filter(([, changes]) => changes.anew).map(([guildId]) => guildId)
-  await forgetGuildChannels(db, anew)
-  const rows: NumberValue[][] = anew.map((guildId) => [guildId, ALL, null, 0])
+  const lists = [...guilds].filter(([, changes]) => changes.anew)
+  const { gone, rows } = differences(lists, await lockedRows(db, lists))
+  for (const [guildId, ids] of gone) {
+    await runText(
+      db,
+      `delete from guild_channels where guild_id = ${listText([guildId])} and channel_id in (${listText(ids)})`,
+    )
+  }
   for (const [guildId, changes] of guilds) {
-    const condition = changes.anew ? null : removed(changes)
+    if (changes.anew) continue
+    const condition = removed(changes)
     if (condition !== null) {
       await sql`delete from guild_channels where guild_id = ${guildId} and (${condition})`.execute(db)
     }
-    for (const { id, parentId, isThread } of changes.placed.values()) {
-      rows.push([guildId, id, parentId, Number(isThread)])
-    }
+    for (const place of changes.placed.values()) rows.push(rowOf(guildId, place))
   }
   for (let from = 0; from < rows.length; from += MOST_ROWS) {
     await sql`
@@ -50,6 +57,45 @@ export async function saveGuildChannels(
       values ${numberRows(rows.slice(from, from + MOST_ROWS))}
       on duplicate key update parent_id = values(parent_id), is_thread = values(is_thread)`.execute(db)
   }
+}
+
+type Lists = readonly (readonly [guildId: Snowflake, changes: ChannelChanges])[]
+type Row = readonly [guildId: Snowflake, channelId: Snowflake, parentId: Snowflake | null, isThread: number]
+
+const rowOf = (guildId: Snowflake, { id, parentId, isThread }: ChannelPlace): Row => [
+  guildId,
+  id,
+  parentId,
+  Number(isThread),
+]
+
+/** The stored rows of guilds, locked, because what is written depends on them. */
+async function lockedRows(db: Kysely<Database>, lists: Lists): Promise<Row[]> {
+  if (lists.length === 0) return []
+  const guildIds = listText(lists.map(([guildId]) => guildId))
+  const { rows } = await runText<Selectable<Database['guild_channels']>>(
+    db,
+    `select guild_id, channel_id, parent_id, is_thread from guild_channels where guild_id in (${guildIds}) for update`,
+  )
+  return rows.map((row) => [row.guild_id, row.channel_id, row.parent_id, row.is_thread])
+}
+
+/** What complete lists change: channels that are not in them, by guild, and rows that are new or different in them. */
+function differences(lists: Lists, stored: readonly Row[]): { gone: Map<Snowflake, Snowflake[]>; rows: Row[] } {
+  const gone = new Map<Snowflake, Snowflake[]>()
+  const wanted = new Map(
+    lists.map(([guildId, { placed }]) => {
+      const marker: Row = [guildId, ALL, null, 0]
+      const own = [...placed].map(([id, place]): [Snowflake, Row] => [id, rowOf(guildId, place)])
+      return [guildId, new Map<Snowflake, Row>([[ALL, marker], ...own])]
+    }),
+  )
+  for (const [guildId, channelId, parentId, isThread] of stored) {
+    const row = wanted.get(guildId)?.get(channelId)
+    if (row === undefined) gone.set(guildId, [...(gone.get(guildId) ?? []), channelId])
+    else if (row[2] === parentId && row[3] === isThread) wanted.get(guildId)?.delete(channelId)
+  }
+  return { gone, rows: [...wanted.values()].flatMap((rows) => [...rows.values()]) }
 }
 
 function removed({ gone, withoutThreads }: ChannelChanges): RawBuilder<unknown> | null {
