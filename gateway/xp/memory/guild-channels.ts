@@ -1,32 +1,35 @@
 import { type ChannelChanges, type ChannelPlace, isGoneAfter } from '../../../shared/discord/guild-channels.ts'
-import { readSnowflake, type Snowflake, writeSnowflake } from '../../../shared/discord/snowflake.ts'
-import { WordTable } from './word-table.ts'
+import { compareSnowflakes, readSnowflake, type Snowflake, writeSnowflake } from '../../../shared/discord/snowflake.ts'
 
-const ID_WORDS = 2
-/** The parent's id, zeros for none, and whether it is a thread. */
-const VALUE_WORDS = 3
-const IS_THREAD = 2
+/** The words of a row: the channel's id, its parent's id or zeros, and whether it is a thread. */
+const [PARENT, IS_THREAD, ROW_WORDS] = [2, 4, 5]
 const NONE: Snowflake = '0'
 
-/** Where all channels and active threads of one guild lie, at 20 to 60 bytes each. */
+const key = new Uint32Array(PARENT)
+
+/**
+ * The places of all channels and active threads of one guild, at 20 bytes each. One array of exactly that size, because a
+ * process remembers many guilds, and their channels change rarely: each change copies the array.
+ */
 export class GuildChannels {
-  private readonly table = new WordTable(ID_WORDS, VALUE_WORDS)
-  private readonly key = new Uint32Array(ID_WORDS)
+  /** By ascending id. */
+  private words: Uint32Array
 
   constructor(places: Iterable<ChannelPlace>) {
-    for (const place of places) this.place(place)
+    const byId = new Map(Array.from(places, (place) => [place.id, place]))
+    const sorted = [...byId.values()].sort((a, b) => compareSnowflakes(a.id, b.id))
+    this.words = new Uint32Array(sorted.length * ROW_WORDS)
+    for (const [nth, place] of sorted.entries()) writePlace(place, this.words, nth * ROW_WORDS)
   }
 
   get size(): number {
-    return this.table.size
+    return this.words.length / ROW_WORDS
   }
 
   /** Null where it has no parent, undefined where the channel is not known. */
   parentOf(channelId: Snowflake): Snowflake | null | undefined {
-    const at = this.find(channelId)
-    if (at < 0) return undefined
-    const parentId = readSnowflake(this.table.words, at)
-    return parentId === NONE ? null : parentId
+    const { at, isThere } = this.find(channelId)
+    return isThere ? readParent(this.words, at) : undefined
   }
 
   /** Whether this is known already. */
@@ -43,33 +46,56 @@ export class GuildChannels {
 
   /** All of them, as they lie now. */
   places(): ChannelPlace[] {
-    const places: ChannelPlace[] = []
-    this.table.forEach((at) => {
-      const { words } = this.table
-      const parentId = readSnowflake(words, at + ID_WORDS)
-      places.push({
-        id: readSnowflake(words, at),
-        parentId: parentId === NONE ? null : parentId,
-        isThread: words[at + ID_WORDS + IS_THREAD] === 1,
-      })
+    return Array.from({ length: this.size }, (_, nth) => {
+      const at = nth * ROW_WORDS
+      const isThread = this.words[at + IS_THREAD] === 1
+      return { id: readSnowflake(this.words, at), parentId: readParent(this.words, at), isThread }
     })
-    return places
   }
 
-  private place({ id, parentId, isThread }: ChannelPlace): void {
-    writeSnowflake(id, this.key, 0)
-    const at = this.table.put(this.key)
-    writeSnowflake(parentId ?? NONE, this.table.words, at)
-    this.table.words[at + IS_THREAD] = Number(isThread)
+  private place(place: ChannelPlace): void {
+    const { at, isThere } = this.find(place.id)
+    if (!isThere) {
+      const { words } = this
+      this.words = new Uint32Array(words.length + ROW_WORDS)
+      this.words.set(words.subarray(0, at))
+      this.words.set(words.subarray(at), at + ROW_WORDS)
+    }
+    writePlace(place, this.words, at)
   }
 
   private remove(channelId: Snowflake): void {
-    writeSnowflake(channelId, this.key, 0)
-    this.table.remove(this.key)
+    const { at, isThere } = this.find(channelId)
+    if (!isThere) return
+    const { words } = this
+    this.words = new Uint32Array(words.length - ROW_WORDS)
+    this.words.set(words.subarray(0, at))
+    this.words.set(words.subarray(at + ROW_WORDS), at)
   }
 
-  private find(channelId: Snowflake): number {
-    writeSnowflake(channelId, this.key, 0)
-    return this.table.find(this.key)
+  /** The row of a channel, or the place where its row belongs. A binary search. */
+  private find(channelId: Snowflake): { at: number; isThere: boolean } {
+    writeSnowflake(channelId, key, 0)
+    const [high = 0, low = 0] = key
+    let [from, to] = [0, this.size]
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      const [rowHigh = 0, rowLow = 0] = [this.words[middle * ROW_WORDS], this.words[middle * ROW_WORDS + 1]]
+      if (rowHigh < high || (rowHigh === high && rowLow < low)) from = middle + 1
+      else to = middle
+    }
+    const at = from * ROW_WORDS
+    return { at, isThere: from < this.size && this.words[at] === high && this.words[at + 1] === low }
   }
+}
+
+function writePlace({ id, parentId, isThread }: ChannelPlace, words: Uint32Array, at: number): void {
+  writeSnowflake(id, words, at)
+  writeSnowflake(parentId ?? NONE, words, at + PARENT)
+  words[at + IS_THREAD] = Number(isThread)
+}
+
+function readParent(words: Uint32Array, at: number): Snowflake | null {
+  const parentId = readSnowflake(words, at + PARENT)
+  return parentId === NONE ? null : parentId
 }

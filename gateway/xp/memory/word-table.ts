@@ -56,11 +56,6 @@ export class WordTable {
     this.words.fill(0, hole, hole + this.stride)
   }
 
-  /** Calls `visit` with where each key begins in `words`; it must not change the table. */
-  forEach(visit: (at: number) => void): void {
-    for (let at = 0; at < this.words.length; at += this.stride) if (!this.isFree(at)) visit(at)
-  }
-
   /** The slot that holds the key at `from` in `keys`, or the free one where it belongs. */
   private slotOf(keys: Uint32Array, from: number): number {
     let at = this.homeOf(keys, from)

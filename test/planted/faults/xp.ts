@@ -52,6 +52,16 @@ export const xp = [
     ],
   ),
   ...faultsOf(
+    'gateway/xp/memory/guild-channels.ts',
+    ['gateway/xp/memory/guild-channels.test.ts'],
+    [
+      ['the rows are in no order', '.sort((a, b) => compareSnowflakes(a.id, b.id))', ''],
+      ['ids are compared by their upper words alone', '(rowHigh === high && rowLow < low)', 'false'],
+      ['a new channel overwrites those behind it', 'this.words.set(words.subarray(at), at + ROW_WORDS)', ''],
+      ['a removed channel takes those behind it along', 'this.words.set(words.subarray(at + ROW_WORDS), at)', ''],
+    ],
+  ),
+  ...faultsOf(
     'gateway/xp/memory/word-table.ts',
     ['gateway/xp/memory/word-table.test.ts'],
     [
