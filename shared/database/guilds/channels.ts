@@ -18,7 +18,11 @@ export async function loadGuildChannels(
   guildIds: readonly Snowflake[],
 ): Promise<Map<Snowflake, ChannelPlace[]>> {
   if (guildIds.length === 0) return new Map()
-  const rows = await db.selectFrom('guild_channels').selectAll().where('guild_id', 'in', guildIds).execute()
+  const rows = await db
+    .selectFrom('guild_channels')
+    .selectAll()
+    .where('guild_id', 'in', sql<Snowflake>`(${numberList(guildIds)})`)
+    .execute()
   const complete = new Set(rows.filter((row) => row.channel_id === ALL).map((row) => row.guild_id))
   const places = new Map<Snowflake, ChannelPlace[]>([...complete].map((id) => [id, []]))
   for (const { guild_id, channel_id: id, parent_id: parentId, is_thread } of rows) {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
+import { numberList } from '../query/number-literals.ts'
 import { databaseTime } from '../query/values.ts'
 import type { Database } from '../schema.ts'
 import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
@@ -96,15 +97,17 @@ export async function loadGuildRules(
   guildIds: readonly Snowflake[],
 ): Promise<Map<Snowflake, GuildRules>> {
   if (guildIds.length === 0) return new Map()
+  // As text: at a start there are a thousand of them in each statement.
+  const ids = sql<Snowflake>`(${numberList(guildIds)})`
   const [guilds, levelRoles, channels, roles] = await Promise.all([
     db
       .selectFrom('guilds')
       .select(['id', 'name', 'active', 'locale', 'updated_at as updatedAt', ...SETTINGS_COLUMNS])
-      .where('id', 'in', guildIds)
+      .where('id', 'in', ids)
       .execute(),
-    db.selectFrom('level_roles').selectAll().where('guild_id', 'in', guildIds).orderBy('level').execute(),
-    db.selectFrom('ignored_channels').selectAll().where('guild_id', 'in', guildIds).execute(),
-    db.selectFrom('ignored_roles').selectAll().where('guild_id', 'in', guildIds).execute(),
+    db.selectFrom('level_roles').selectAll().where('guild_id', 'in', ids).orderBy('level').execute(),
+    db.selectFrom('ignored_channels').selectAll().where('guild_id', 'in', ids).execute(),
+    db.selectFrom('ignored_roles').selectAll().where('guild_id', 'in', ids).execute(),
   ])
   const rules = new Map<Snowflake, GuildRules>(
     guilds.map((settings) => [
