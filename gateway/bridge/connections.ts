@@ -1,3 +1,4 @@
+import type { FieldPacket } from 'mysql2'
 import { DeadlineError } from '../database/deadline-error.ts'
 import { ConnectionPool } from '../database/pool.ts'
 import type { PooledConnection } from '../database/pooled-connection.ts'
@@ -89,7 +90,7 @@ export class Connections {
       },
       run: async (sql) => {
         const since = performance.now()
-        const { promise: late, reject } = Promise.withResolvers<never>()
+        const { promise, resolve, reject } = Promise.withResolvers<[unknown, FieldPacket[] | FieldPacket[][]]>()
         const timer = setTimeout(() => {
           isOverdue = true
           const seconds = this.limits.statementTimeoutMs / 1000
@@ -97,10 +98,11 @@ export class Connections {
           void this.#stop(connection, since)
         }, this.limits.statementTimeoutMs)
         try {
-          const running = connection.run({ sql, rowsAsArray: true, typeCast: false })
-          // After the deadline this promise still rejects; the client has its error already.
-          running.catch(() => {})
-          const [answer, packets] = await Promise.race([running, late])
+          // After the deadline the statement still fails; the client has its error already.
+          connection.query({ sql, rowsAsArray: true, typeCast: false }, (error, result, fields) =>
+            error === null ? resolve([result, fields]) : reject(error),
+          )
+          const [answer, packets] = await promise
           inTransaction = saysInTransaction(answer) ?? inTransaction
           return wireResult(answer, packets)
         } catch (error) {

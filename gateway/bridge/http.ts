@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+const digest = (text: string): Buffer => hash('sha256', text, 'buffer')
 
 /** Makes a function that checks an `Authorization` header. It compares digests, so that its duration reveals nothing. */
 export function createGuard(user: string, password: string): (authorization: string | null) => boolean {
@@ -18,9 +18,18 @@ export const refuse = (status: number, code: string, message: string): Response 
     { status, headers: status === 401 ? { 'WWW-Authenticate': 'Basic realm="bridge"' } : {} },
   )
 
+/** The path of a request's address, without its query. @param url absolute, as `Request.url` is */
+export const pathOf = (url: string): string => {
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  const query = url.indexOf('?', start)
+  return url.slice(start, query === -1 ? undefined : query)
+}
+
 /** Reads a request's text. @returns null where it is too long; reading stops at the limit */
 export async function readBounded(request: Request, largestBytes: number): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBytes) return null
+  const announced = request.headers.get('content-length')
+  // A request with a length has at most as many bytes. Reading it at once takes a fraction of the time of a stream.
+  if (announced !== null) return Number(announced) > largestBytes ? null : request.text()
   if (request.body === null) return ''
   const chunks: Uint8Array[] = []
   let length = 0

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Connections } from './connections.ts'
-import { createGuard, parseJson, readBounded, refuse } from './http.ts'
+import { createGuard, parseJson, pathOf, readBounded, refuse } from './http.ts'
 import { type BridgeOptions, withDefaults } from './options.ts'
 import { CREATE_SESSION_PATH, EXECUTE_PATH, executeRequest } from './protocol.ts'
 import { createSessionSeal } from './session-seal.ts'
@@ -29,11 +29,13 @@ export function startBridge(given: BridgeOptions): Bridge {
   const transactions = new Transactions(connections, limits, log)
   const parts: SessionParts = { connections, transactions, seal: createSessionSeal(user, password) }
   const admits = createGuard(user, password)
-  const running = new Set<Promise<Response>>()
+  let underWay = 0
+  /** Called when no request is under way any more. */
+  let quiet: (() => void) | null = null
   let stopping = false
 
   async function answer(request: Request, received: () => void): Promise<Response> {
-    const { pathname } = new URL(request.url)
+    const pathname = pathOf(request.url)
     if (pathname !== EXECUTE_PATH && pathname !== CREATE_SESSION_PATH) return refuse(404, 'NOT_FOUND', 'no such method')
     if (request.method !== 'POST') return refuse(405, 'UNIMPLEMENTED', 'use POST')
     if (!admits(request.headers.get('authorization'))) {
@@ -45,7 +47,7 @@ export function startBridge(given: BridgeOptions): Bridge {
       return refuse(413, 'RESOURCE_EXHAUSTED', `a request may have ${options.largestRequestBytes} bytes`)
     }
     if (pathname === CREATE_SESSION_PATH) {
-      return Response.json({ branch: 'main', user: { username: user }, session: parts.seal.sign(parts.seal.fresh()) })
+      return Response.json({ branch: 'main', user: { username: user }, session: parts.seal.empty })
     }
     received()
     const parsed = v.safeParse(executeRequest, parseJson(body))
@@ -63,15 +65,13 @@ export function startBridge(given: BridgeOptions): Bridge {
     // Bun refuses longer requests without an explanation, so the bridge's own limit is lower.
     maxRequestBodySize: options.largestRequestBytes * 2 + 1024 * 1024,
     idleTimeout: IDLE_TIMEOUT_SECONDS,
-    fetch: async (request, bun) => {
+    fetch: (request, bun) => {
       // The idle timeout applies to reading the request only; a statement has its own time limit.
-      const work = answer(request, () => bun.timeout(request, 0))
-      running.add(work)
-      try {
-        return await work
-      } finally {
-        running.delete(work)
-      }
+      underWay++
+      return answer(request, () => bun.timeout(request, 0)).finally(() => {
+        underWay--
+        if (underWay === 0) quiet?.()
+      })
     },
     error: (error) => {
       log.error({ error: error.name }, 'the bridge failed on a request')
@@ -89,7 +89,11 @@ export function startBridge(given: BridgeOptions): Bridge {
     },
     stop: async () => {
       stopping = true
-      await Promise.allSettled(running)
+      if (underWay > 0) {
+        await new Promise<void>((resolve) => {
+          quiet = resolve
+        })
+      }
       await transactions.closeAll()
       await server.stop(true)
       await connections.close()

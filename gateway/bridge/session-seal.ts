@@ -1,14 +1,22 @@
-import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { SessionState, WireSession } from './protocol.ts'
 
 /** Makes and checks the sessions that clients hold. */
 export interface SessionSeal {
-  /** The state of a new session. */
-  fresh(): SessionState
+  /** A session without settings and transaction. All clients share it: each transaction gets an id of its own. */
+  readonly empty: WireSession
   /** Signs a state for the client. */
   sign(state: SessionState): WireSession
   /** The state of a session; null where its signature is not valid. */
   open(session: WireSession): SessionState | null
+}
+
+const EMPTY: SessionState = {
+  SessionUUID: '00000000-0000-0000-0000-000000000000',
+  autocommit: true,
+  inTransaction: false,
+  settings: [],
+  nextTransaction: null,
 }
 
 /**
@@ -25,15 +33,15 @@ export function createSessionSeal(user: string, password: string): SessionSeal {
       .update(JSON.stringify([SessionUUID, inTransaction, settings, nextTransaction]))
       .digest()
   }
+  const sign = (state: SessionState): WireSession => ({
+    signature: signatureOf(state).toString('base64url'),
+    vitessSession: state,
+  })
+  const empty = sign(EMPTY)
   return {
-    fresh: () => ({
-      SessionUUID: randomUUID(),
-      autocommit: true,
-      inTransaction: false,
-      settings: [],
-      nextTransaction: null,
-    }),
-    sign: (state) => ({ signature: signatureOf(state).toString('base64url'), vitessSession: state }),
+    empty,
+    // Most statements run in the empty session, which need not be signed each time.
+    sign: (state) => (state === EMPTY ? empty : sign(state)),
     open: ({ signature, vitessSession }) => {
       const given = Buffer.from(signature, 'base64url')
       const right = signatureOf(vitessSession)

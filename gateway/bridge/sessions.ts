@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Connections } from './connections.ts'
 import { aborted, exhausted, refusal, statementError } from './errors.ts'
 import type { ExecuteResponse, SessionState, WireResult, WireSession } from './protocol.ts'
@@ -29,9 +30,9 @@ export async function execute(
   presented: WireSession | null | undefined,
 ): Promise<Omit<ExecuteResponse, 'timing'>> {
   const { seal, transactions } = parts
-  let state = seal.fresh()
+  let state = seal.empty.vitessSession
   try {
-    state = openSession(seal, presented) ?? state
+    state = openSession(seal, presented)
     const { state: after, result } = await run(parts, sql, state)
     return { session: seal.sign(after), result }
   } catch (error) {
@@ -41,15 +42,16 @@ export async function execute(
 }
 
 /**
- * The state of the session that the client sent; null begins a new one. An unknown session is replaced only if it has no
- * settings and no transaction, which would be lost.
- * @throws StatementError for an unknown session that has some
+ * The state of the session that the client sent. A session without settings and transaction gives its client no rights,
+ * so its signature is not checked.
+ * @throws StatementError for an unknown session that has some: they would be lost
  */
-function openSession(seal: SessionSeal, presented: WireSession | null | undefined): SessionState | null {
-  if (presented === null || presented === undefined) return null
-  const state = seal.open(presented)
+function openSession(seal: SessionSeal, presented: WireSession | null | undefined): SessionState {
+  if (presented === null || presented === undefined) return seal.empty.vitessSession
   const { inTransaction, settings, nextTransaction } = presented.vitessSession
-  if (state === null && (inTransaction || settings.length > 0 || nextTransaction !== null)) {
+  if (!inTransaction && settings.length === 0 && nextTransaction === null) return seal.empty.vitessSession
+  const state = seal.open(presented)
+  if (state === null) {
     throw aborted(
       'the session is unknown, because the bridge was restarted or the session is from another one; begin a new session',
     )
@@ -68,8 +70,10 @@ async function run(parts: SessionParts, sql: string, state: SessionState): Promi
   switch (statement.kind) {
     case 'begin': {
       const first = state.nextTransaction === null ? [] : [state.nextTransaction]
-      const result = await transactions.begin(state.SessionUUID, [...state.settings, ...first, sql])
-      return { state: { ...state, inTransaction: true, nextTransaction: null }, result }
+      // A new id: a client may begin two transactions from one session, or still hold the session of an earlier one.
+      const SessionUUID = randomUUID()
+      const result = await transactions.begin(SessionUUID, [...state.settings, ...first, sql])
+      return { state: { ...state, SessionUUID, inTransaction: true, nextTransaction: null }, result }
     }
     case 'end':
       // As in MySQL, ending no transaction is no error.

@@ -21,6 +21,9 @@ const BEGIN = /^(?:BEGIN(?:\s+WORK)?|START\s+TRANSACTION\b.*)$/is
 const END = /^(?:COMMIT|ROLLBACK)(?:\s+WORK)?(?:\s+AND\s+NO\s+CHAIN)?(?:\s+NO\s+RELEASE)?$/i
 const BACK_TO_SAVEPOINT = /^ROLLBACK\s+(?:WORK\s+)?TO\b/i
 
+const PLAIN_STATEMENT: Statement = { kind: 'plain' }
+const OTHER: Statement = { kind: 'other' }
+
 /** A statement without leading white space and comments, and without trailing semicolons. */
 function core(sql: string): string {
   let start = 0
@@ -36,17 +39,18 @@ function core(sql: string): string {
  */
 export function readStatement(sql: string): Statement {
   const text = core(sql)
+  // Most statements are plain, and none of the patterns below matches one.
+  if (PLAIN.test(text)) return CHANGES_SESSION.test(text) ? OTHER : PLAIN_STATEMENT
   if (BEGIN.test(text)) return { kind: 'begin' }
   if (END.test(text)) return { kind: 'end' }
-  if (BACK_TO_SAVEPOINT.test(text)) return { kind: 'other' }
+  if (BACK_TO_SAVEPOINT.test(text)) return OTHER
   if (/^(?:COMMIT|ROLLBACK)\b/i.test(text)) throw refusal('the bridge ends a transaction without CHAIN or RELEASE')
   if (/^(?:LOCK|UNLOCK|XA)\b/i.test(text)) throw refusal('the bridge offers transactions, not LOCK TABLES or XA')
   if (/^SET\b.*\bAUTOCOMMIT\b/is.test(text)) {
     throw refusal('the bridge commits every statement outside a transaction by itself; use BEGIN')
   }
   if (/^SET\s+TRANSACTION\b/i.test(text)) return { kind: 'next-transaction' }
-  if (/^SET\s+(?:GLOBAL|PERSIST|PERSIST_ONLY|PASSWORD|STATEMENT|DEFAULT|@@GLOBAL|@@PERSIST)\b/i.test(text))
-    return { kind: 'other' }
+  if (/^SET\s+(?:GLOBAL|PERSIST|PERSIST_ONLY|PASSWORD|STATEMENT|DEFAULT|@@GLOBAL|@@PERSIST)\b/i.test(text)) return OTHER
   if (/^(?:SET|USE)\b/i.test(text)) return { kind: 'setting' }
-  return { kind: PLAIN.test(text) && !CHANGES_SESSION.test(text) ? 'plain' : 'other' }
+  return OTHER
 }

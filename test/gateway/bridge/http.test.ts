@@ -100,6 +100,13 @@ describe('a session that this bridge did not sign', () => {
     expect(under.bridge.openTransactions).toBe(0)
   })
 
+  test('may have neither settings nor a transaction, and is replaced', async () => {
+    const mine = await session(await post('{"query":"SELECT 1"}'))
+    const forged = { ...mine, signature: 'A'.repeat(43) }
+    const answer = await post(JSON.stringify({ query: 'SELECT 1', session: forged }))
+    expect(await session(answer)).toEqual(mine)
+  })
+
   test('cannot have settings', async () => {
     const mine = await session(await post('{"query":"SELECT 1"}'))
     // Every session has this part.
@@ -108,6 +115,18 @@ describe('a session that this bridge did not sign', () => {
     const response = await post(JSON.stringify({ query: 'SELECT 1', session: forged }))
     expect(await response.json()).toMatchObject({ error: { code: 'ABORTED' } })
   })
+})
+
+test('two transactions that begin from the same session are separate, and both end', async () => {
+  const mine = await session(await post('{"query":"SELECT 1"}'))
+  const begin = JSON.stringify({ query: 'BEGIN', session: mine })
+  const begun = await Promise.all([post(begin), post(begin)].map(async (answer) => session(await answer)))
+  expect(under.bridge.openTransactions).toBe(2)
+  for (const own of begun) {
+    const answer = await post(JSON.stringify({ query: 'ROLLBACK', session: own }))
+    expect(await answer.json()).not.toHaveProperty('error')
+  }
+  expect(under.bridge.openTransactions).toBe(0)
 })
 
 test('the log holds no secret', async () => {
