@@ -30,7 +30,7 @@ export function startBridge(given: BridgeOptions): Bridge {
   const parts: SessionParts = { connections, transactions, seal: createSessionSeal(user, password) }
   const admits = createGuard(user, password)
   let underWay = 0
-  /** Called when no request is under way any more. */
+  /** Called when no request is under way. */
   let quiet: (() => void) | null = null
   let stopping = false
 
