@@ -16,7 +16,8 @@ export class SessionAttempts {
   /** Why Discord refuses the session until a person acts; null while it does not. */
   refusal: string | null = null
   isStopping = false
-  private readonly stopped = Promise.withResolvers<void>()
+  /** Ends the waits that are under way. */
+  private readonly waits = new Set<() => void>()
 
   constructor(private readonly parts: SessionAttemptsParts) {}
 
@@ -49,7 +50,17 @@ export class SessionAttempts {
 
   /** Waits for work, at most until the session is stopped. @returns undefined where it was stopped first */
   unlessStopped<Result>(work: Promise<Result>): Promise<Result | undefined> {
-    return Promise.race([work, this.stopped.promise.then(() => undefined)])
+    if (this.isStopping) {
+      // The result is no longer of interest, and neither is a failure.
+      work.catch(() => {})
+      return Promise.resolve(undefined)
+    }
+    // Not a race with a promise that lasts as long as the session: it would keep the result of each race in memory.
+    return new Promise((resolve, reject) => {
+      const end = () => resolve(undefined)
+      this.waits.add(end)
+      work.then(resolve, reject).finally(() => this.waits.delete(end))
+    })
   }
 
   /** Ends every attempt: Discord refuses this session. */
@@ -62,6 +73,7 @@ export class SessionAttempts {
 
   stop(): void {
     this.isStopping = true
-    this.stopped.resolve()
+    for (const end of this.waits) end()
+    this.waits.clear()
   }
 }
