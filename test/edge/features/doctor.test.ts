@@ -28,7 +28,7 @@ eachRuntime('the doctor', (client) => {
       .execute()
   }
 
-  test('says that all is well where all is', async () => {
+  test('says that all is well where there are no findings', async () => {
     const community = await livelyServer()
     await community.levelRole(5, 'Knight')
     const text = await asked(community)
@@ -37,7 +37,7 @@ eachRuntime('the doctor', (client) => {
     expect(text).toContain('(only you can see this)')
   })
 
-  test('tells how many members get their roles after they agree to the rules of the server', async () => {
+  test('shows how many members get their roles after they agree to the rules of the server', async () => {
     const community = await livelyServer()
     const { db } = community.world.database
     expect(await asked(community)).not.toContain('server rules')
@@ -65,7 +65,7 @@ eachRuntime('the doctor', (client) => {
     expect(text).not.toContain('Everything is fine')
   })
 
-  test('says what to do about every reason why something failed', async () => {
+  test('says what to do about every cause of a failure', async () => {
     const community = await livelyServer()
     await failJob(community, '10011: Unknown Role; 60003: Two factor is required for this operation')
     await failJob(community, '50013: Missing Permissions')
@@ -88,7 +88,7 @@ eachRuntime('the doctor', (client) => {
     expect(await asked(community)).toContain('The channel for level-ups was deleted')
   })
 
-  test('finds ignored channels and roles that are gone', async () => {
+  test('finds deleted channels and roles that are ignored', async () => {
     const community = await livelyServer()
     const [channel, role] = [community.guild.channel('gone'), community.guild.role('Gone')]
     await community.ignoreChannel(channel)
@@ -106,7 +106,7 @@ eachRuntime('the doctor', (client) => {
     ['10011: Unknown Role', 'The role was deleted'],
     ['50007: Cannot send messages to this user', 'do not accept direct messages'],
     ['something `else`', 'report it together with this text'],
-  ])('tells of jobs that failed with %p, and how to mend that', async (reason, mend) => {
+  ])('shows jobs that failed with %p, and how to fix that', async (reason, mend) => {
     const community = await livelyServer()
     await failJob(community, reason)
     const text = await asked(community)
@@ -115,18 +115,18 @@ eachRuntime('the doctor', (client) => {
     expect(text).toContain(mend)
   })
 
-  test('leaves failures of more than seven days ago alone', async () => {
+  test('does not show failures of more than seven days ago', async () => {
     const community = await livelyServer()
     await failJob(community, 'old', 7 * DAY_MS + 60_000)
     expect(await asked(community)).toContain('Everything is fine')
   })
 
-  test('notices that no messages have been seen lately, or ever', async () => {
+  test('finds that no messages were seen lately, or ever', async () => {
     expect(await asked(await livelyServer(4 * DAY_MS))).toContain('I have not seen a message here since <t:')
     expect(await asked(await client().community())).toContain('I have not seen a message here yet')
   })
 
-  test('fits a reply, however much there is to find', async () => {
+  test('fits a reply with any number of findings', async () => {
     const community = await livelyServer()
     const db = community.world.database.db
     const gone = Array.from({ length: 100 }, (_, nth) => ({
@@ -136,7 +136,7 @@ eachRuntime('the doctor', (client) => {
     expect(await asked(community)).toMatch(/… and \d+ more\./)
   })
 
-  test('is for who may manage the server', async () => {
+  test('needs the Manage Server permission', async () => {
     const reply = await (await client().guild()).runs('/doctor')
     expect(reply.ephemeral).toBe(true)
     expect(reply.text).toStartWith('You need the Manage Server permission for this, or a role')

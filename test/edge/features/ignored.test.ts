@@ -10,7 +10,7 @@ eachRuntime('what is ignored', (client) => {
   const asOwner = async ({ guild }: EdgeCommunity, line: string) => (await guild.owner.runs(line)).settled()
 
   describe('/ignored channels', () => {
-    test('add ignores a channel, and the gateways notice', async () => {
+    test('add ignores a channel, and marks the guild as changed', async () => {
       const community = await client().community()
       const spam = community.guild.channel('spam')
       const reply = await asOwner(community, '/ignored channels add channel:spam')
@@ -20,7 +20,7 @@ eachRuntime('what is ignored', (client) => {
       expect((await community.guildRow()).updated_at).toBeGreaterThan(0)
     })
 
-    test('add takes categories and threads', async () => {
+    test('add accepts categories and threads', async () => {
       const community = await client().community()
       const archive = community.guild.category('archive')
       const thread = community.guild.thread('aside', { in: community.guild.channel('general') })
@@ -29,14 +29,14 @@ eachRuntime('what is ignored', (client) => {
       expect((await listed(community, 'channels')).sort()).toEqual([archive.id, thread.id].sort())
     })
 
-    test('add of one that is ignored says how to end that', async () => {
+    test('add of an ignored channel says how to remove it', async () => {
       const community = await client().community()
       await asOwner(community, '/ignored channels add channel:general')
       const reply = await asOwner(community, '/ignored channels add channel:general')
       expect(reply.text).toMatch(/is already ignored\. To make it earn XP again, use <\/ignored channels remove:\d+>/)
     })
 
-    test('remove suggests what is ignored, deleted channels too, and removes it', async () => {
+    test('remove offers ignored channels, deleted ones too, and removes one', async () => {
       const community = await client().community()
       const [spam, gone] = [community.guild.channel('spam'), community.guild.channel('gone')]
       for (const channel of [spam, gone]) await community.ignoreChannel(channel)
@@ -52,7 +52,7 @@ eachRuntime('what is ignored', (client) => {
       expect((await asOwner(community, line)).text).toStartWith('That is not ignored')
     })
 
-    test('remove names no channel that the member cannot see', async () => {
+    test('remove shows no name of a channel that the member cannot see', async () => {
       const community = await client().community()
       const { guild } = community
       const [open, secret] = [guild.channel('open'), guild.channel('secret')]
@@ -106,7 +106,7 @@ eachRuntime('what is ignored', (client) => {
       expect(await listed(community, 'channels')).toEqual([secret.id])
     })
 
-    test('list shows which are gone and which the bot cannot see', async () => {
+    test('list shows which are deleted and which the bot cannot see', async () => {
       const community = await client().community()
       const { guild } = community
       const [open, gone, secret] = [guild.channel('open'), guild.channel('gone'), guild.channel('secret')]
@@ -133,7 +133,7 @@ eachRuntime('what is ignored', (client) => {
   })
 
   describe('/ignored roles', () => {
-    test('add ignores who holds a role', async () => {
+    test('add ignores members with a role', async () => {
       const community = await client().community()
       const muted = community.guild.role('Muted')
       const reply = await asOwner(community, '/ignored roles add role:Muted')
@@ -142,13 +142,13 @@ eachRuntime('what is ignored', (client) => {
       expect((await asOwner(community, '/ignored roles add role:Muted')).text).toContain('is already ignored')
     })
 
-    test('add refuses everyone, and says what to do instead', async () => {
+    test('add refuses @everyone, and says what to do instead', async () => {
       const { guild } = await client().community()
       const reply = await guild.owner.runs('/ignored roles add', { options: { role: guild.everyone } })
       expect((await reply.settled()).text).toContain('set `/settings multiplier` to 0')
     })
 
-    test('remove suggests by name, and removes', async () => {
+    test('remove offers roles by name, and removes one', async () => {
       const community = await client().community()
       const muted = community.guild.role('Muted')
       await community.ignoreRole(muted)
@@ -169,7 +169,7 @@ eachRuntime('what is ignored', (client) => {
       expect(await listed(community, 'roles')).toEqual([])
     })
 
-    test('list shows which are gone', async () => {
+    test('list shows which are deleted', async () => {
       const community = await client().community()
       const gone = community.guild.role('Gone')
       await community.ignoreRole(gone)
@@ -187,7 +187,7 @@ eachRuntime('what is ignored', (client) => {
     expect(reply.text).toContain(`</ignored ${kind} add:`)
   })
 
-  test('/ignored is for who may manage the server', async () => {
+  test('/ignored needs the Manage Server permission', async () => {
     const guild = await client().guild()
     const reply = await guild.runs('/ignored roles list')
     expect(reply.ephemeral).toBe(true)

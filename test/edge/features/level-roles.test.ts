@@ -21,7 +21,7 @@ eachRuntime('level roles', (client) => {
   }
 
   describe('/levelroles add', () => {
-    test('registers a role, and the gateways notice', async () => {
+    test('registers a role, and marks the guild as changed', async () => {
       const community = await castle()
       const knight = community.guild.role('Knight')
       const reply = await asOwner(community, '/levelroles add role:Knight level:5')
@@ -33,7 +33,7 @@ eachRuntime('level roles', (client) => {
       expect(await community.jobs()).toEqual([])
     })
 
-    test('has the role given to those who have reached the level, and says so', async () => {
+    test('starts a sync for members who have reached the level, and says so', async () => {
       const community = await castle()
       await community.grant(community.guild.member('alice'), 1_210)
       const reply = await asOwner(community, '/levelroles add role:Knight level:5')
@@ -58,21 +58,21 @@ eachRuntime('level roles', (client) => {
       expect(await registered(community)).toHaveLength(1)
     })
 
-    test('refuses the role of everyone', async () => {
+    test('refuses @everyone', async () => {
       const community = await castle()
       const { owner, everyone } = community.guild
       const reply = await owner.runs('/levelroles add level:5', { options: { role: everyone } })
       expect((await reply.settled()).text).toContain('cannot be a level role')
     })
 
-    test('refuses a role that an integration gives out', async () => {
+    test('refuses a role that an integration manages', async () => {
       const community = await castle()
       const role = community.guild.roleOf(client().world.application)
       const reply = await community.guild.owner.runs('/levelroles add level:5', { options: { role } })
       expect((await reply.settled()).text).toContain('is managed by an integration')
     })
 
-    test('refuses a role above the bot, and says how to mend that', async () => {
+    test('refuses a role above the bot, and says how to fix that', async () => {
       const community = await castle()
       community.guild.role('King', { position: 50 })
       const reply = await asOwner(community, '/levelroles add role:King level:5')
@@ -81,7 +81,7 @@ eachRuntime('level roles', (client) => {
       expect(await registered(community)).toEqual([])
     })
 
-    test('asks before it registers a role that carries dangerous permissions', async () => {
+    test('asks for a confirmation before it registers a role with dangerous permissions', async () => {
       const community = await castle()
       const guard = community.guild.role('Guard', { permissions: Permission.KickMembers | Permission.ManageRoles })
       const asked = await asOwner(community, '/levelroles add role:Guard level:5')
@@ -92,7 +92,7 @@ eachRuntime('level roles', (client) => {
       expect(await registered(community)).toEqual([{ level: 5, roleId: guard.id }])
     })
 
-    test('lets nobody else confirm, nor anybody who may not, nor a level that there is not', async () => {
+    test('accepts a confirmation only from the same member with the permission, and for a possible level', async () => {
       const guild = await client().guild()
       const press = async (id: string, permissions: bigint) => (await guild.clicks(id, { permissions })).text
       const { ManageGuild, ManageRoles } = Permission
@@ -114,14 +114,14 @@ eachRuntime('level roles', (client) => {
       expect(await registered(community)).toEqual([])
     })
 
-    test('says that the bot may not manage roles', async () => {
+    test('says that the bot lacks Manage Roles', async () => {
       const community = await castle()
       community.guild.roleOf(client().world.application).permit(0n)
       const reply = await asOwner(community, '/levelroles add role:Knight level:5')
       expect(reply.text).toContain('I need the Manage Roles permission')
     })
 
-    test('of a bot that has no token to look with registers a role for an administrator, and says what is unchecked', async () => {
+    test('registers a role for an administrator where the bot’s token is unknown, and says what was not checked', async () => {
       const { botId, key } = await client().world.addWhitelabelBot()
       const guild = await client().guild()
       const use = async (permissions: bigint) => {
@@ -135,7 +135,7 @@ eachRuntime('level roles', (client) => {
     })
   })
 
-  test('a whitelabel bot looks at the server with its own eyes', async () => {
+  test('a whitelabel bot reads the server with its own token', async () => {
     const { discord } = client().world
     const branded = discord.application({ name: 'Branded' })
     await client().world.storeBot(branded)
@@ -156,7 +156,7 @@ eachRuntime('level roles', (client) => {
   })
 
   describe('/levelroles remove', () => {
-    test('suggests the registered roles by name and by level', async () => {
+    test('offers the registered roles by name and by level', async () => {
       const community = await castle()
       await community.levelRole(5, 'Knight')
       await community.levelRole(10, 'Baron')
@@ -233,7 +233,7 @@ eachRuntime('level roles', (client) => {
     })
   })
 
-  test.each(['add', 'remove', 'list'])('/levelroles %s is for who may manage the server', async (name) => {
+  test.each(['add', 'remove', 'list'])('/levelroles %s needs its permissions', async (name) => {
     const guild = await client().guild()
     const values = { add: { role: '5', level: 5 }, remove: { role: '5' }, list: {} }[name] ?? {}
     const reply = await guild.runs(`/levelroles ${name}`, { options: values })

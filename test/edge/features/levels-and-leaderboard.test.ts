@@ -42,7 +42,7 @@ eachRuntime('commands', (client) => {
     expect((await guild.runs('/level', { options: { user: '8' } })).text).toContain('<@8>')
   })
 
-  test('/level, /leaderboard and /xp name members by what they are called, also those whom no client knows', async () => {
+  test('/level, /leaderboard and /xp show members’ names, also of members whom the client does not know', async () => {
     const place = await client().community()
     const fox = place.guild.member('fox_99', { displayName: '\u202e**Fox**' })
     await place.grant(fox, 500)
@@ -110,7 +110,7 @@ eachRuntime('commands', (client) => {
     expect((await guild.runs('/leaderboard', { options: { page } })).text).toEndWith(footer)
   })
 
-  test('the last page goes no further', async () => {
+  test('the last page has no next page', async () => {
     const guild = await client().guild(crowd(25))
     const reply = await guild.runs('/leaderboard', { options: { page: 3 } })
     expect(reply.text).toContain('**25.** <@124>')
@@ -120,21 +120,21 @@ eachRuntime('commands', (client) => {
     ])
   })
 
-  test('a button turns the leaderboard’s page in place, for every member who presses it', async () => {
+  test('a button shows another page in the same message, for every member who presses it', async () => {
     const guild = await client().guild(crowd(25))
     const reply = await guild.clicks('leaderboard:1:2', { userId: '99' })
     expect(reply).toMatchObject({ type: 7, ephemeral: false, allowed_mentions: { parse: [] } })
     expect(reply.text).toContain('Page 2 of 3')
   })
 
-  test('an empty leaderboard says what to do', async () => {
+  test('an empty leaderboard says how to earn XP', async () => {
     const guild = await client().guild({ '7': { xp: 0 } })
     const reply = await guild.runs('/leaderboard')
     expect(reply.text).toContain('Write a message in a channel')
     expect(reply.components).toEqual([])
   })
 
-  test('/about tells how far the bot reaches', async () => {
+  test('/about shows the numbers of servers and members', async () => {
     const guild = await client().guild({ '7': { xp: 100 } })
     expect((await guild.runs('/about')).text).toMatch(/Active servers: \*\*\d+\*\*\nMembers tracked: \*\*\d+\*\*/)
   })

@@ -43,7 +43,7 @@ const inLocale = (node: Node, part: 'name' | 'description', locale: string): str
 const longest = (node: Node, part: 'name' | 'description'): number =>
   Math.max(...[ENGLISH, ...LOCALES].map((locale) => [...inLocale(node, part, locale)].length))
 
-test('every name and description is there in each of Discord’s locales that we speak', () => {
+test('every name and description exists in each of our languages’ Discord locales', () => {
   for (const node of every) {
     expect(Object.keys(node.name_localizations ?? {}).sort()).toEqual(LOCALES)
     if (node.description === undefined) continue
@@ -52,7 +52,7 @@ test('every name and description is there in each of Discord’s locales that we
 })
 
 // https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming
-test('every name of a slash command or option is one that Discord takes', () => {
+test('every name of a slash command or option has a form that Discord accepts', () => {
   const named = slash.flatMap(withAll).filter((node) => node.value === undefined)
   for (const name of named.flatMap((node) => [ENGLISH, ...LOCALES].map((locale) => inLocale(node, 'name', locale)))) {
     expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u)
@@ -69,7 +69,7 @@ test('a description has 1 to 100 characters, a choice or menu command a name of 
   }
 })
 
-test('no two things beside each other have one name, in any locale', () => {
+test('commands, and options of one command, have different names in every locale', () => {
   const groups = [slash, ...slash.flatMap(withAll).flatMap((node) => [node.options ?? [], node.choices ?? []])]
   for (const group of groups) {
     for (const locale of [ENGLISH, ...LOCALES]) {
@@ -88,7 +88,7 @@ test('a command has at most 8,000 characters, each part counted in its longest l
   for (const node of slash) expect(size(node)).toBeLessThanOrEqual(8_000)
 })
 
-test('there are at most 25 options and choices in a place, and 15 commands in a user’s menu', () => {
+test('a command has at most 25 options, an option at most 25 choices, and a user’s menu at most 15 commands', () => {
   for (const node of every) {
     expect(node.options?.length ?? 0).toBeLessThanOrEqual(25)
     expect(node.choices?.length ?? 0).toBeLessThanOrEqual(25)

@@ -48,7 +48,7 @@ test('four servers that wait for rate limits with many role jobs hold up no othe
   expect(busy.map(({ members }) => holders(members))).toEqual([3, 3, 3, 3])
 })
 
-test('what waits for rate limits is done when they end', async () => {
+test('jobs that wait for rate limits are done when these end', async () => {
   await world.close()
   world = await EffectsWorld.open({ rateLimits: rolesIn(500) })
   const busy = await Promise.all(Array.from({ length: 4 }, () => grown(7)))
@@ -70,7 +70,7 @@ test('four syncs that wait for rate limits hold up no other server', async () =>
   expect(busy.map(({ members }) => holders(members))).toEqual([3, 3, 3, 3])
 })
 
-test('a job that waits for a rate limit counts as untried', async () => {
+test('a job that waits for a rate limit does not count as tried', async () => {
   const busy = await grown(5)
   await world.asks(...rolesOf(busy))
   world.runs()

@@ -43,7 +43,7 @@ test.each([false, true])(
   PATIENCE_MS,
 )
 
-test('several processes that come and go tell every level-up once', async () => {
+test('several processes that start and stop announce every level-up once', async () => {
   const { general, jobs, expected } = await risen(100)
   await world.asks(...jobs.slice(0, 100))
   const [first] = [world.runs(), world.runs()]
@@ -73,7 +73,7 @@ test(
   PATIENCE_MS,
 )
 
-test('what waits for a rate limit when the process stops is told by the next one', async () => {
+test('a level-up that waits for a rate limit when the process stops is announced by the next process', async () => {
   const guild = await world.guild()
   const general = guild.channel('general')
   world.discord.misbehave({ restDelayMs: 30_000 })

@@ -32,11 +32,11 @@ test.each([20_016, 20_028, 20_029, 40_003, 40_004, 40_333, 130_000])(
   },
 )
 
-test.each([408, 429])('an answer of %d, whatever its code, is no refusal for good', (status) => {
+test.each([408, 429])('an answer of %d, whatever its code, is not a final refusal', (status) => {
   expect(outcomeOfFailure(refusal(0, status), once, NOW, 0)).toMatchObject({ outcome: 'later' })
 })
 
-test('an outage is waited for, twice as long each time, spread, and never longer than two minutes', () => {
+test('an outage doubles the wait each time, with jitter, up to two minutes', () => {
   const waits = [1, 2, 3, 4, 9, 50].map((attempts) => {
     const [soonest, latest] = [0, 1].map((random) =>
       outcomeOfFailure(outage, { attempts, createdAt: NOW }, NOW, random),
@@ -54,18 +54,18 @@ test('an outage is waited for, twice as long each time, spread, and never longer
   ])
 })
 
-test('what could not be done for hours is given up, but not before it was tried a few times', () => {
+test('a job that fails for hours ends as failed, but not before a few tries', () => {
   const createdAt = NOW - 7 * HOUR_MS
   expect(outcomeOfFailure(outage, { attempts: 5, createdAt }, NOW, 0)).toMatchObject({ outcome: 'failed' })
   expect(outcomeOfFailure(outage, { attempts: 4, createdAt }, NOW, 0)).toMatchObject({ outcome: 'later' })
 })
 
-test('what the process gave up to stop counts as untried', () => {
+test('a job that the process stopped at its end does not count as tried', () => {
   const abort = new DOMException('The operation was aborted', 'AbortError')
   expect(outcomeOfFailure(abort, once, NOW, 0)).toEqual({ outcome: 'released' })
 })
 
-test('without a bot to speak, a job waits as long as that may take', () => {
+test('without a serving bot, a job waits as long as the error says', () => {
   const end = outcomeOfFailure(new NoServingBot('nobody', 300_000), once, NOW, 1)
   expect(end).toMatchObject({ outcome: 'later', runAt: NOW + 300_000 })
 })
@@ -76,7 +76,7 @@ test('no reason holds an address, which may hold a token', () => {
   }
 })
 
-test('what is refused again and again is asked ever more seldom, until something is changed in the guild', () => {
+test('a repeatedly refused request is sent less and less often, until something changes in the guild', () => {
   let now = NOW
   let asked = 0
   const refusals = new Refusals(() => now)

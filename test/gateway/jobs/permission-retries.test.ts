@@ -42,14 +42,14 @@ async function refused(): Promise<{ guild: Guild; members: Member[] }> {
   return { guild, members }
 }
 
-test('once the bot stands above a level role, everybody who was refused it gets it', async () => {
+test('once the bot is above a level role, all members for whom it was refused get it', async () => {
   const { guild, members } = await refused()
   guild.roleOf(world.application).moveTo(200)
   await until('both have it', () => members.every(({ roles }) => roles.includes('Gold')))
   await until('no failure is left', async () => (await jobs(guild)).length === 0)
 })
 
-test('once the bot is given a role above a level role, everybody who was refused it gets it', async () => {
+test('once the bot has a role above a level role, all members for whom it was refused get it', async () => {
   const { guild, members } = await refused()
   const high = guild.role('High', { position: 300 })
   const bot = guild.members.find(({ id }) => id === world.application.state.bot.id)
@@ -67,7 +67,7 @@ test('many events of a change that resolves nothing cause one try', async () => 
   expect(refusals).toHaveLength(1)
 })
 
-test('once the channel is open to the bot, what was just refused there is announced', async () => {
+test('once the bot may write in the channel, level-ups that were just refused there are announced', async () => {
   const guild = await world.guild()
   const general = guild.channel('general')
   general.overwrite(guild.everyone, { deny: PermissionFlagsBits.SendMessages })

@@ -48,7 +48,7 @@ test.each([
   { posted: true, ago: 10 * MINUTE_MS, when: 'long after' },
   { posted: false, ago: 30_000, when: 'and it was not posted' },
   { posted: false, ago: 10 * MINUTE_MS, when: 'long after, and it was not posted' },
-])('what a dead process was announcing is told once, $when', async ({ posted, ago }) => {
+])('a level-up that a dead process was announcing is announced once, $when', async ({ posted, ago }) => {
   world = await EffectsWorld.open(ago > MINUTE_MS ? { nonceMs: 0 } : {})
   const guild = await world.guild()
   const bob = await diesAnnouncing(world, guild, { posted, ago })
@@ -57,7 +57,7 @@ test.each([
   expect(told(guild.sent)).toEqual([`<@${bob.id}> 5`])
 })
 
-test('what a dead process was announcing goes before what came since, and is not joined with it', async () => {
+test('a message of a dead process is posted before newer level-ups, and not joined with them', async () => {
   const here = await EffectsWorld.open()
   world = here
   const guild = await here.guild()
@@ -126,7 +126,7 @@ test.each([
   30_000,
 )
 
-test('a process does not take a job again that it has in hand, though the lease has run out by its clock', async () => {
+test('a process does not take its own job again, also where the lease has expired by its clock', async () => {
   world = await EffectsWorld.open()
   const at = world
   const guild = await at.guild({ levelRoles: { 1: 'Bronze' } })

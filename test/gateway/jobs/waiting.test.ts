@@ -11,7 +11,7 @@ const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()
 }
 
-test('a slot that is left goes to the first in line, and no more are taken than there are', async () => {
+test('a free slot goes to the first that waits, and no more slots are taken than exist', async () => {
   const slots = new Slots(2)
   const order: number[] = []
   const take = (nth: number) => slots.take().then(() => order.push(nth))
@@ -53,7 +53,7 @@ test('work with the same key runs one after the other, also after a failure, and
   expect(mutex.size).toBe(0)
 })
 
-test('at the end of the process every wait ends, and each that begins later ends at once', async () => {
+test('when the process ends, every wait ends, and later waits end at once', async () => {
   const sleep = new InterruptibleSleep()
   const [long, short] = [sleep.sleep(HOUR_MS), sleep.sleep(1)]
   expect(await short).toBe(true)

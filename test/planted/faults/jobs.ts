@@ -65,7 +65,7 @@ export const effects = [
       'changes of other people at the same time are undone',
       "await changeOneByOne(member, undoneChange(held, roles, told), 'Changed by others meanwhile', context)",
       '',
-      [`${IN}/member-roles/many-roles.test.ts -t what others change`],
+      [`${IN}/member-roles/many-roles.test.ts -t changes that others make`],
     ],
   ]),
   ...faultsOf('gateway/jobs/member-roles/give-roles.ts', ROLES, [
@@ -78,7 +78,7 @@ export const effects = [
   ]),
   ...faultsOf(
     'gateway/jobs/runner.ts',
-    [`${IN}/recovery.test.ts -t that it has in hand`],
+    [`${IN}/recovery.test.ts -t take its own job again`],
     [
       [
         'a runner that stops does not give its jobs back',
@@ -90,7 +90,7 @@ export const effects = [
   ),
   ...faultsOf(
     'gateway/jobs/lane-filler.ts',
-    [`${IN}/recovery.test.ts -t that it has in hand`],
+    [`${IN}/recovery.test.ts -t take its own job again`],
     [
       [
         'jobs in hand are taken a second time',

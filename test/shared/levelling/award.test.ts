@@ -26,7 +26,7 @@ function receive(ids: readonly string[], earning: EarningRules): History {
 }
 
 describe('an award', () => {
-  test('gives a newcomer what the message is worth', () => {
+  test('gives a new member the XP of the message', () => {
     fc.assert(
       fc.property(anyId(), rules(), (id, earning) => {
         const xp = messageXp(id, earning.xpRate)
@@ -73,7 +73,7 @@ describe('an award', () => {
     )
   })
 
-  test('seen again after everything, changes nothing', () => {
+  test('repeated after all messages, changes nothing', () => {
     fc.assert(
       fc.property(arrivals(), rules(), (ids, earning) => {
         expect(receive([...ids, ...ids], earning)).toEqual(receive(ids, earning))
@@ -81,7 +81,7 @@ describe('an award', () => {
     )
   })
 
-  test('leaves a total that is the sum of what each message was worth, and the level that the total says', () => {
+  test('leaves a total that is the sum of all awards, and the level of that total', () => {
     fc.assert(
       fc.property(arrivals(), rules(), (ids, earning) => {
         const { standing, earned } = receive(ids, earning)
@@ -102,7 +102,7 @@ describe('an award', () => {
 describe('the cooldown', () => {
   const after = (ms: number): number => cooldownLeft(AUGUST, AUGUST + ms, 60)
 
-  test('is over exactly when its seconds have passed', () => {
+  test('ends exactly after its seconds', () => {
     expect([after(0), after(59_999), after(60_000), after(60_001)]).toEqual([60_000, 1, 0, 0])
   })
 
@@ -110,7 +110,7 @@ describe('the cooldown', () => {
     expect(after(-1)).toBe(60_001)
   })
 
-  test('is none before the first award', () => {
+  test('does not exist before the first award', () => {
     expect(cooldownLeft(null, AUGUST, 86_400)).toBe(0)
   })
 })

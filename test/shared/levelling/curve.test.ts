@@ -20,7 +20,7 @@ describe('XP for a level', () => {
     expect(xpFor(at)).toBe(xp)
   })
 
-  test('is exact for every level: the same as whole-number arithmetic says, with nothing left over', () => {
+  test('is exact for every level, as whole-number arithmetic shows', () => {
     for (const at of levels) {
       const big = BigInt(at)
       const sixfold = 5n * big * (2n * big * big + 27n * big + 91n)
@@ -77,7 +77,7 @@ describe('progress', () => {
     )
   })
 
-  test('stays below what the level takes', () => {
+  test('stays below the XP of the level', () => {
     fc.assert(
       fc.property(level, fc.nat(), (at, more) => {
         const { xpIntoLevel, xpOfLevel } = progressAt(xpFor(at) + more)

@@ -27,16 +27,16 @@ test.each([
   expect(failureCauses(reason)).toEqual([cause])
 })
 
-test('every cause of a reason is known', () => {
+test('every cause in a reason is found', () => {
   expect(failureCauses('10011: Unknown Role; 50013: Missing Permissions')).toEqual(['role', 'permission'])
 })
 
-test('without access, roles lack a look at the members, and announcements their channel', () => {
+test('missing access means the member list for role jobs, and the channel for announcements', () => {
   expect(failureCauses('50001: Missing Access', 'guild-role-sync')).toEqual(['members'])
   expect(failureCauses('50001: Missing Access', 'announcement')).toEqual(['access'])
 })
 
-test('a change of roles may mend what failed about roles, one of channels what failed in a channel', () => {
+test('a change of roles can resolve failures about roles, and a change of channels those in channels', () => {
   const role = { kind: 'member-roles', reason: '50013: Missing Permissions' }
   const message = { kind: 'announcement', reason: '50001: Missing Access' }
   expect([mayWork(role, 'roles'), mayWork(role, 'channels')]).toEqual([true, false])

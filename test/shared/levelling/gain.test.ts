@@ -65,7 +65,7 @@ describe('the rate', () => {
     )
   })
 
-  test('of 1 changes nothing, of 0 leaves nothing, of 10 is tenfold', () => {
+  test('of 1 keeps the gain, of 0 removes it, and of 10 multiplies it by ten', () => {
     fc.assert(
       fc.property(anyId(), (id) => {
         expect([messageXp(id, 1), messageXp(id, 0), messageXp(id, 10)]).toEqual([baseXp(id), 0, baseXp(id) * 10])

@@ -17,30 +17,30 @@ const admin: Registrar = { id: '8', roleIds: [admins.id], permissions: Administr
 type More = Parameters<typeof aRole>[1]
 const refusal = (more: More, actor = owner) => levelRoleRefusal(aRole('7', more), GUILD_ID, actor, { view })
 
-describe('whoever asks', () => {
+describe('any member', () => {
   test('a plain role below the bot is fine', () => {
     for (const actor of [owner, member, admin]) expect(refusal({ position: 4 }, actor)).toBeNull()
   })
 
-  test('the role of everyone is refused', () => {
+  test('@everyone is refused', () => {
     expect(levelRoleRefusal(aRole(GUILD_ID), GUILD_ID, owner, { view })).toEqual({ reason: 'everyone' })
   })
 
-  test('a role that an integration gives out is refused', () => {
+  test('a role that an integration manages is refused', () => {
     expect(refusal({ managed: true })).toEqual({ reason: 'managed' })
   })
 
-  test.each([9, 10])('a role at height %d is not below the bot at height 9', (position) => {
+  test.each([9, 10])('a role at position %d is not below the bot at position 9', (position) => {
     expect(levelRoleRefusal(aRole('50', { position }), GUILD_ID, owner, { view })).toEqual({ reason: 'above-bot' })
   })
 
-  test('what cannot be given at all is not offered to be confirmed', () => {
+  test('a role that cannot be given is refused without a way to confirm', () => {
     expect(refusal({ position: 10, permissions: Administrator })).toEqual({ reason: 'above-bot' })
   })
 })
 
 describe('of the member who asks', () => {
-  test.each([5, 6, 8])('the highest role stands above what it may give out: not at height %d', (position) => {
+  test.each([5, 6, 8])('the highest role must be above the role: not at position %d', (position) => {
     // Of two at one height the older stands above: no role is older than this one.
     const role = aRole('2', { position })
     for (const actor of [member, admin]) {
@@ -49,11 +49,11 @@ describe('of the member who asks', () => {
     expect(levelRoleRefusal(role, GUILD_ID, owner, { view })).toBeNull()
   })
 
-  test('a younger role at the height of the highest stands below it', () => {
+  test('a newer role at the position of the highest role is below it', () => {
     expect(levelRoleRefusal(aRole('61', { position: 5 }), GUILD_ID, member, { view })).toBeNull()
   })
 
-  test('a permission is refused that they lack, whatever it is', () => {
+  test('a role with any permission that the member lacks is refused', () => {
     const permissions = [BanMembers, SendMessages]
     const role = { permissions: SendMessages | BanMembers | KickMembers }
     expect(refusal(role, member)).toEqual({ reason: 'more-than-you', permissions })
@@ -80,12 +80,12 @@ describe('a role is dangerous', () => {
     ...(['MentionEveryone', 'ManageWebhooks', 'ManageThreads', 'ManageGuildExpressions', 'ManageEvents'] as const),
     ...(['ViewAuditLog', 'ViewGuildInsights', 'PinMessages', 'CreateEvents', 'CreateGuildExpressions'] as const),
   ]
-  test.each(names)('that carries %s', (name) => {
+  test.each(names)('with %s', (name) => {
     const permissions = Permission[name] | SendMessages
     expect(refusal({ permissions })).toEqual({ reason: 'dangerous', permissions: [Permission[name]] })
   })
 
-  test('that carries what is new at Discord', () => {
+  test('with a permission that is new at Discord', () => {
     expect(dangerousPermissions((1n << 60n) | SendMessages)).toEqual([1n << 60n])
   })
 })
@@ -94,11 +94,11 @@ describe('where Discord does not show the server', () => {
   const unseen = (more: More, actor: Registrar, canLook: boolean) =>
     levelRoleRefusal(aRole('7', more), GUILD_ID, actor, { view: null, canLook })
 
-  test('nobody registers a role, for in a minute it may', () => {
+  test('nobody may register a role where a later try may succeed', () => {
     for (const actor of [owner, member, admin]) expect(unseen({}, actor, true)).toEqual({ reason: 'unseen' })
   })
 
-  test('for want of a token, an administrator registers what is harmless', () => {
+  test('without a token, an administrator may register a harmless role', () => {
     expect(unseen({ position: 99 }, admin, false)).toBeNull()
     expect(unseen({ permissions: KickMembers }, admin, false)).toEqual({ reason: 'unseen' })
     expect(unseen({}, member, false)).toEqual({ reason: 'unseen' })

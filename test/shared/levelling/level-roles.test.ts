@@ -50,7 +50,7 @@ describe('stack', () => {
     expect(applied(['one'], levelRoleChange(7, ['one'], LADDER, 'stack'))).toEqual(new Set(['one', 'five']))
   })
 
-  test('takes what is not reached any more', () => {
+  test('takes roles whose level is no longer reached', () => {
     expect(levelRoleChange(4, ['one', 'five', 'ten'], LADDER, 'stack')).toEqual({ give: [], take: ['ten', 'five'] })
   })
 })
@@ -76,7 +76,7 @@ describe('either way', () => {
     )
   })
 
-  test('nothing is given that is held, nothing taken that is not, and a second look changes nothing', () => {
+  test('no role is given that the member has, none is taken that they lack, and a second run changes nothing', () => {
     fc.assert(
       fc.property(situations(), ({ ladder, level, type, held }) => {
         const change = levelRoleChange(level, held, ladder, type)
@@ -88,7 +88,7 @@ describe('either way', () => {
     )
   })
 
-  test('without level roles there is nothing to do', () => {
+  test('without level roles nothing changes', () => {
     expect(levelRoleChange(50, ['moderator'], [], 'single')).toEqual({ give: [], take: [] })
   })
 })

@@ -6,7 +6,7 @@ const candidate = { guildId: '1', channelPath: ['2', '3'], authorRoleIds: ['4'],
 const nothingIgnored = { ignoredChannelIds: new Set<string>(), ignoredRoleIds: new Set<string>() }
 const facts = { rules: { xpRate: 1, xpDelaySeconds: 60 }, ignored: nothingIgnored, lastXpAt: null }
 
-test('a member who never earned does so with the next message', () => {
+test('a member who never earned XP earns with the next message', () => {
   expect(outlookOf(candidate, facts, NOW)).toEqual({ earns: 'now', gain: { least: 15, most: 30 } })
 })
 
@@ -23,7 +23,7 @@ test('the gain follows the rate, and at rate 0 there is none', () => {
   expect(at(0.017)).toMatchObject({ earns: 'now' })
 })
 
-test('what may not earn at all is said before anything else', () => {
+test('a reason why a message can never earn comes first', () => {
   const ignored = { ...nothingIgnored, ignoredChannelIds: new Set(['3']) }
   const outlook = outlookOf(candidate, { ...facts, ignored, rules: { ...facts.rules, xpRate: 0 } }, NOW)
   expect(outlook).toEqual({ earns: 'never', why: { ok: false, reason: 'ignored-channel', channelId: '3' } })

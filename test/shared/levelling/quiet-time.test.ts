@@ -138,6 +138,6 @@ test.each(CHANGES)(
   30_000,
 )
 
-test('what is written is read back', () => {
+test('a written quiet time is read back the same', () => {
   fc.assert(fc.property(setting, (quiet) => expect(readQuietTime(writeQuietTime(quiet))).toEqual(quiet)))
 })

@@ -30,14 +30,14 @@ describe('at stake in a change of XP', () => {
     expect(stake(from, to, held)).toEqual(expected)
   })
 
-  test('is about the roles that an absent member gets and loses on coming back', () => {
+  test('includes the roles that an absent member gets and loses when they return', () => {
     expect(stake(xpFor(3), xpFor(3) + 1, null)).toEqual([])
     expect(stake(xpFor(3), xpFor(5), null)).toEqual(['33', '55'])
     expect(stake(xpFor(3), xpFor(5), null, 'stack')).toEqual(['55'])
   })
 })
 
-test('the first role that is not for somebody is found, and deleted ones do not count', () => {
+test('the first role that a member may not give is found, and deleted roles do not count', () => {
   const own = aRole('10', { position: 5, permissions: Permission.ManageGuild })
   const order = viewOf([own, aRole('1'), aRole('2'), aRole('20', { position: 6 })])
   const member = { id: '7', roleIds: [own.id] }

@@ -31,26 +31,26 @@ describe('an admin’s change', () => {
     expect(decide(500, { take: 'levels', amount: 3 })).toEqual({ ok: true, after: { xp: 0, level: 0 } })
   })
 
-  test('takes no more XP than there is', () => {
+  test('takes no more XP than the member has', () => {
     expect(decide(130, { take: 'xp', amount: 9_999 })).toEqual({ ok: true, after: { xp: 0, level: 0 } })
     expect(decide(0, { take: 'xp', amount: 1 })).toEqual({ ok: false, reason: 'nothing-to-take' })
   })
 
-  test('takes no more levels than there are', () => {
+  test('takes no more levels than the member has', () => {
     expect(decide(130, { take: 'levels', amount: 2 })).toEqual({ ok: false, reason: 'too-few-levels', level: 1 })
   })
 
-  test('gives XP up to what a number holds exactly, past the highest level', () => {
+  test('gives XP up to the largest exact number, also above the highest level', () => {
     expect(decide(HIGHEST, { give: 'xp', amount: MOST })).toEqual({ ok: true, after: { xp: MOST, level: 1000 } })
     expect(decide(MOST, { give: 'xp', amount: 1 })).toEqual({ ok: false, reason: 'at-most' })
   })
 
-  test('gives levels up to the highest, and takes no XP from who stands there', () => {
+  test('gives levels up to the highest, and takes no XP from a member on it', () => {
     expect(decide(xpFor(998), { give: 'levels', amount: 5 })).toEqual({ ok: true, after: totalOf(HIGHEST) })
     expect(decide(HIGHEST + 9, { give: 'levels', amount: 1 })).toEqual({ ok: false, reason: 'at-most' })
   })
 
-  test('always leaves another whole total that fits, with its own level', () => {
+  test('always results in a valid whole total with its level', () => {
     const totals = fc.oneof(
       fc.integer({ min: 0, max: 5_000 }),
       fc.maxSafeNat(),

@@ -49,11 +49,11 @@ describe('speak', () => {
     )
   })
 
-  test('says a text without values without a second argument', () => {
+  test('formats a text without values without a second argument', () => {
     expect(speak('en-US')('list.next')).toBe('Next')
   })
 
-  test('knows of each text what must be filled in', () => {
+  test('requires the values of each text by its type', () => {
     const values: TextArguments<'level.progress'>[0] = { have: 1, need: 2, left: 1, next: 5 }
     const none: TextArguments<'list.next'> = []
     expect(speak('en-US')('level.progress', values)).toBe('1 of 2 XP, 1 to level 5')
@@ -73,13 +73,13 @@ test('a form goes with its number, as each language counts', () => {
 })
 
 describe('the catalogue', () => {
-  test('knows which names a text asks for, and which of them count', () => {
+  test('finds which names a text uses, and which of them are numbers', () => {
     const names: Names<'{user} has {levels} {levels|level|levels}'>[] = ['user', 'levels']
     const counting: CountNames<'{user} has {levels} {levels|level|levels}'>[] = ['levels']
     expect([names.length, counting.length]).toEqual([2, 1])
   })
 
-  test('takes no text that lacks a language or a name', () => {
+  test('refuses a text that lacks a language or a name', () => {
     const whole = { en: '{user}', de: '{user}', fr: '{user}', es: '{user}', 'pt-BR': '{user}' }
     const { 'pt-BR': _, ...four } = whole
     // @ts-expect-error Portuguese is missing

@@ -10,7 +10,7 @@ const { SendMessages, ViewChannel } = Permission
 eachRuntime('a channel that the member does not see', (client) => {
   const court = (more?: bigint) => openCourt(client(), more)
 
-  test('is not ignored for them, nor announced in', async () => {
+  test('cannot be ignored, and cannot be chosen for announcements', async () => {
     const { m, run, guild, place } = await court()
     const secret = guild.channel('secret')
     secret.overwrite(guild.everyone, { deny: ViewChannel })
@@ -22,7 +22,7 @@ eachRuntime('a channel that the member does not see', (client) => {
     expect(await place.guildRow()).toMatchObject({ notification_channel_id: null })
   })
 
-  test('is not announced in by way of the menu either', async () => {
+  test('cannot be chosen for announcements in the menu either', async () => {
     const { m, run, guild, place } = await court()
     const secret = guild.channel('secret')
     const menu = await run(m, '/settings notifications')
@@ -32,7 +32,7 @@ eachRuntime('a channel that the member does not see', (client) => {
     expect(await place.guildRow()).toMatchObject({ notification_channel_id: null })
   })
 
-  test('but one closed to all but the bot is for who may manage the server to choose', async () => {
+  test('a channel that only the bot and the managers see can be chosen by a manager', async () => {
     const { m, run, guild, place } = await court()
     const news = guild.channel('news')
     news.overwrite(guild.everyone, { deny: SendMessages })

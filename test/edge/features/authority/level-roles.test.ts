@@ -10,7 +10,7 @@ eachRuntime('authority over level roles', (client) => {
   const court = (more?: bigint) => openCourt(client(), more)
 
   describe('/levelroles add', () => {
-    test('does not make an administrator of who may manage the server and roles', async () => {
+    test('gives no administrator role for a member with Manage Server and Manage Roles', async () => {
       const { m, run, registered } = await court(ManageRoles)
       const reply = await run(m, '/levelroles add role:Boss level:1')
       expect(reply.text).toContain('is not below your highest role')
@@ -18,7 +18,7 @@ eachRuntime('authority over level roles', (client) => {
       expect(await registered()).toEqual([])
     })
 
-    test('asks for Manage Roles beside Manage Server', async () => {
+    test('needs Manage Roles besides Manage Server', async () => {
       const { m, run, registered, guild } = await court()
       await expect(run(m, '/levelroles add role:Low level:1')).rejects.toThrow()
       // In a channel the same bit means no more than that channel's permissions.
@@ -27,7 +27,7 @@ eachRuntime('authority over level roles', (client) => {
       expect(await registered()).toEqual([])
     })
 
-    test('refuses one’s own highest role, and by one’s rank also an administrator', async () => {
+    test('refuses the member’s own highest role, also for an administrator', async () => {
       const { m, run, guild } = await court(ManageRoles)
       expect((await run(m, '/levelroles add role:Own level:1')).text).toContain('is not below your highest role')
       const deputy = guild.role('Deputy', { position: 8, permissions: Administrator })
@@ -36,7 +36,7 @@ eachRuntime('authority over level roles', (client) => {
       expect((await run(d, '/levelroles add role:Low level:1')).text).toContain('is now the role for level **1**')
     })
 
-    test('refuses a lower role that carries what one lacks, and lets the owner confirm it', async () => {
+    test('refuses a lower role with permissions that the member lacks, and lets the owner confirm it', async () => {
       const { m, run, guild, registered } = await court(ManageRoles)
       guild.role('Warden', { position: 1, permissions: BanMembers | SendMessages })
       const reply = await run(m, '/levelroles add role:Warden level:1')
@@ -47,7 +47,7 @@ eachRuntime('authority over level roles', (client) => {
       expect(await registered()).toHaveLength(1)
     })
 
-    test('a confirmation counts for what was shown, and for what one may when it is pressed', async () => {
+    test('a confirmation is valid for the shown permissions and is checked against the member’s current ones', async () => {
       const { m, own, run, guild, registered } = await court(ManageRoles | BanMembers | Permission.KickMembers)
       const warden = guild.role('Warden', { position: 1, permissions: Permission.KickMembers })
       const asked = await run(m, '/levelroles add role:Warden level:1')
@@ -61,7 +61,7 @@ eachRuntime('authority over level roles', (client) => {
       expect(await registered()).toEqual([])
     })
 
-    test('strips nobody of a role above the member by taking its place', async () => {
+    test('is refused where the new level role would replace a role above the member', async () => {
       const { m, run, give, boss, registered, guild, place } = await court(ManageRoles)
       await give(5, boss)
       expect((await run(m, '/levelroles add role:Low level:9')).text).toContain(`would lose <@&${boss.id}>`)
@@ -75,7 +75,7 @@ eachRuntime('authority over level roles', (client) => {
       expect(await registered()).toHaveLength(3)
     })
 
-    test('while Discord does not show the roles refuses, and says to try again', async () => {
+    test('is refused while Discord does not show the roles, and says to try again', async () => {
       const { guild, run, registered } = await court()
       client().world.discord.misbehave({ failNext: 2, failWith: [500] })
       expect((await run(guild.owner, '/levelroles add role:Low level:1')).text).toContain('Try again in a minute')
@@ -84,7 +84,7 @@ eachRuntime('authority over level roles', (client) => {
     })
   })
 
-  test('/levelroles remove brings nobody the next lower role, where that is above the remover', async () => {
+  test('/levelroles remove is refused where members would get a lower level role that is above the remover', async () => {
     const { m, run, give, boss, low, registered, guild } = await court(ManageRoles)
     await give(5, boss)
     await give(9, low)
@@ -96,7 +96,7 @@ eachRuntime('authority over level roles', (client) => {
     expect(await registered()).toHaveLength(1)
   })
 
-  test('/levelroles remove leaves alone what one could not register, but for deleted roles', async () => {
+  test('/levelroles remove is refused for roles that the member could not register, except deleted ones', async () => {
     const { m, run, give, boss, low, registered } = await court(ManageRoles)
     await give(10, boss)
     await give(5, low)
@@ -120,7 +120,7 @@ eachRuntime('authority over level roles', (client) => {
     expect(await place.guildRow()).toMatchObject({ role_assign_type: 'single' })
   })
 
-  test('the owner is above every role, also those that stand above the owner’s own', async () => {
+  test('the owner may use every role, also those above the owner’s highest', async () => {
     const { guild, run, registered } = await court(ALL_PERMISSIONS)
     await run(guild.owner, '/levelroles add role:High level:1')
     expect(await registered()).toHaveLength(1)

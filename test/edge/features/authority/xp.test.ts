@@ -14,7 +14,7 @@ eachRuntime('authority over XP', (client) => {
     ['across it', '/levels give levels:10'],
     ['to within a message of it', `/xp give xp:${xpFor(10) - 1}`],
     ['to the level before it', '/levels give levels:9'],
-  ])('does not bring oneself a role above one’s own: %s', async (_, line) => {
+  ])('cannot give the giver a role above their own: %s', async (_, line) => {
     const { m, run, give, boss, xpOf, place } = await court()
     await give(10, boss)
     const reply = await run(m, line, { user: m })
@@ -23,7 +23,7 @@ eachRuntime('authority over XP', (client) => {
     expect([await xpOf(m), await place.jobs()]).toEqual([0, []])
   })
 
-  test('may be given to anybody, oneself too, as far as that moves no role beyond the giver', async () => {
+  test('can be given to every member, the giver too, where no role changes that the giver cannot give', async () => {
     const { m, run, give, boss, low, xpOf } = await court()
     await give(10, boss)
     await give(5, low)
@@ -31,7 +31,7 @@ eachRuntime('authority over XP', (client) => {
     expect(await xpOf(m)).toBe(xpFor(8))
   })
 
-  test('is not given where a lower role carries more than the giver may', async () => {
+  test('cannot be given where a lower role has permissions that the giver lacks', async () => {
     const { m, run, guild, give, xpOf } = await court()
     await give(3, guild.role('Warden', { position: 1, permissions: BanMembers }))
     const bob = guild.member(`bob-${guild.id}`)
@@ -41,7 +41,7 @@ eachRuntime('authority over XP', (client) => {
     expect(await xpOf(bob)).toBe(0)
   })
 
-  test('is not taken where that strips somebody of a role above the taker', async () => {
+  test('cannot be taken where a member would lose a role above the taker', async () => {
     const { m, run, guild, give, boss, place, xpOf } = await court()
     await give(3, boss)
     const chief = guild.member(`chief-${guild.id}`, { roles: [boss] })
@@ -52,7 +52,7 @@ eachRuntime('authority over XP', (client) => {
     expect(await xpOf(chief)).toBe(xpFor(2))
   })
 
-  test('of somebody who left brings no role beyond the giver on their return', async () => {
+  test('given to a member who left brings no role that the giver cannot give when they return', async () => {
     const { m, run, guild, give, boss, xpOf } = await court()
     await give(3, boss)
     const bob = guild.member(`bob-${guild.id}`)

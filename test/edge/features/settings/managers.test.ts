@@ -45,7 +45,7 @@ eachRuntime('managers', (client) => {
     expect((await set(clerk)).text).toStartWith('You need the Manage Server permission')
   })
 
-  test('a manager role stands in for Manage Server alone', async () => {
+  test('a manager role replaces no permission other than Manage Server', async () => {
     const { clerk, use, run } = await office()
     await run('/settings managers add role:Clerks')
     expect((await use(clerk, '/levelroles list')).text).toContain('You need the Manage Roles permission')
@@ -62,7 +62,7 @@ eachRuntime('managers', (client) => {
     expect(await listed()).toEqual([clerks.id])
   })
 
-  test('nor does Manage Server: administrators alone appoint', async () => {
+  test('members with Manage Server cannot add or remove managers either', async () => {
     const { guild, use, listed } = await office()
     const chief = guild.member(`chief-${guild.id}`, {
       roles: [guild.role('C', { permissions: Permission.ManageGuild })],
@@ -88,7 +88,7 @@ eachRuntime('managers', (client) => {
     expect((await give(5)).text).toContain('Nothing was changed')
   })
 
-  test('@everyone is refused, so is a role that is one already, and more than there is room for', async () => {
+  test('@everyone, a role that is a manager role already, and too many roles are refused', async () => {
     const { admin, guild, run, place } = await office()
     const everyone = await admin.runs('/settings managers add', { options: { role: guild.everyone } })
     expect((await everyone.settled()).text).toContain('everybody could manage me')
@@ -103,7 +103,7 @@ eachRuntime('managers', (client) => {
     expect((await run(guests)).text).toContain('That is not a manager role')
   })
 
-  test('are shown, suggested by name, and told of when they are gone', async () => {
+  test('are shown, offered by name in the autocompletion, and found by /doctor when they are deleted', async () => {
     const { admin, clerks, run } = await office()
     expect((await run('/settings managers list')).text).toContain(
       'There are none. Members with Manage Server can manage me',
@@ -125,8 +125,8 @@ eachRuntime('managers', (client) => {
     expect(await listed()).toEqual([])
   })
 
-  describe('the gate asks the database', () => {
-    test('nothing for who has Manage Server, or lacks more than that, or has no role', async () => {
+  describe('the access check asks the database', () => {
+    test('not for members with Manage Server, without other required permissions, or without a role', async () => {
       const { guild, clerk, use } = await office()
       const invoker = { applicationId: client().world.applicationId, guildId: guild.id, userId: '7' }
       const list = (permissions: bigint, roleIds: string[]) =>
@@ -138,7 +138,7 @@ eachRuntime('managers', (client) => {
     })
   })
 
-  test('a manager’s suggestions are made, and those of a stranger are not', async () => {
+  test('a manager gets autocompletion, and a member without the permission does not', async () => {
     const { guild, clerks, run } = await office()
     const muted = guild.role('Muted')
     await run('/ignored roles add role:Muted')

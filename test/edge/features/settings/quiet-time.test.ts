@@ -22,7 +22,7 @@ eachRuntime('/settings quiet-time', (client) => {
     expect(offered.choices).toContainEqual({ name: 'America/New_York', value: 'America/New_York' })
   })
 
-  test('lets level-ups that wait be looked at again', async () => {
+  test('makes waiting level-ups due again', async () => {
     const community = await client().community()
     const { guild, world } = community
     const payload = { level: 2, channelId: '1', messageId: '2' }

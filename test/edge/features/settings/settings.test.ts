@@ -17,7 +17,7 @@ eachRuntime('settings', (client) => {
       expect(await community.guildRow()).toMatchObject(set)
     })
 
-    test('says what the bot may not do in the channel', async () => {
+    test('says which permissions the bot lacks in the channel', async () => {
       const community = await client().community()
       const { guild } = community
       const { SendMessages, EmbedLinks, ViewChannel } = Permission
@@ -29,7 +29,7 @@ eachRuntime('settings', (client) => {
       expect(secret.text).toContain('I cannot see')
     })
 
-    test('knows that in a thread another permission counts', async () => {
+    test('checks the permission for threads in a thread', async () => {
       const community = await client().community()
       const { guild } = community
       const general = guild.channel('general')
@@ -73,7 +73,7 @@ eachRuntime('settings', (client) => {
     })
   })
 
-  test('/settings roles has everybody’s roles changed, where anybody has come far enough', async () => {
+  test('/settings roles starts a sync of all members’ roles, where any member has reached a level role', async () => {
     const community = await client().community()
     expect((await asOwner(community, '/settings roles type:stack')).text).not.toContain('being changed')
     await community.levelRole(5, 'Knight')
@@ -89,7 +89,7 @@ eachRuntime('settings', (client) => {
     ['2.5', 'Messages now earn **2.5** times the usual XP: 38 to 75 each.'],
     ['0', 'Messages no longer earn XP.'],
     ['0.01', 'Messages no longer earn XP.'],
-  ])('/settings multiplier %s says what messages are worth', async (value, text) => {
+  ])('/settings multiplier %s says how much XP messages earn', async (value, text) => {
     const community = await client().community()
     expect((await asOwner(community, `/settings multiplier multiplier:${value}`)).text).toStartWith(text)
     expect(await community.guildRow()).toMatchObject({ xp_rate: Number(value) })
@@ -123,7 +123,7 @@ eachRuntime('settings', (client) => {
       ['delay', { xp_delay_seconds: 60 }, 'at most once every **60** seconds.'],
       ['roles', { role_assign_type: 'single' }, 'only the role of their highest level'],
       ['quiet-time', { quiet_time: null }, 'There is no quiet time'],
-    ])('%s puts it back to its default, and leaves the others', async (name, defaults, text) => {
+    ])('%s restores its default, and leaves the others', async (name, defaults, text) => {
       const before = {
         notification_type: 'dm',
         notification_channel_id: '5',
@@ -159,7 +159,7 @@ eachRuntime('settings', (client) => {
       expect(reply.text).toContain('Administrator')
     })
 
-    test('of what is no setting is refused', async () => {
+    test('of an unknown setting is refused', async () => {
       const guild = await client().guild()
       const reply = await guild.runs('/settings reset', {
         options: { setting: 'colour' },
@@ -170,7 +170,7 @@ eachRuntime('settings', (client) => {
   })
 
   describe('/settings show', () => {
-    test('shows everything at a glance', async () => {
+    test('shows all settings', async () => {
       const community = await client().community({ xp_rate: 2.5, role_assign_type: 'stack' })
       await community.levelRole(5, 'Knight')
       await community.ignoreChannel(community.guild.channel('spam'))
@@ -189,7 +189,7 @@ eachRuntime('settings', (client) => {
       expect(reply.text).toContain(lines.join('\n'))
     })
 
-    test('shows what is odd about them', async () => {
+    test('shows the findings about them', async () => {
       const community = await client().community()
       const { guild } = community
       guild.role('King', { position: 50 })
@@ -204,7 +204,7 @@ eachRuntime('settings', (client) => {
       expect(text).toContain('I cannot see <#')
     })
 
-    test('of a server that Discord does not show says that it is unchecked', async () => {
+    test('says that nothing was checked where Discord does not show the server', async () => {
       const guild = await client().guild()
       const reply = await guild.runs('/settings show', { permissions: Permission.ManageGuild })
       expect(reply.text).toContain('so I could not check them')

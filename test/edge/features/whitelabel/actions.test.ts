@@ -19,7 +19,7 @@ eachRuntime('/whitelabel actions', (client) => {
   const press = async (customId: string, userId: Snowflake) =>
     (await client().guild()).clicks(customId, { userId, permissions: ADMINISTRATOR })
 
-  test('a customer without a bot is told how to get one', async () => {
+  test('the reply to a customer without a bot says how to get one', async () => {
     const customer = await EdgeCustomer.open(client())
     const reply = await (await customer.member.runs('/whitelabel actions')).settled()
     expect(reply.text).toMatch(/^You do not have a bot of your own yet\. Set one up with <\/whitelabel setup:\d+>/)
@@ -38,7 +38,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(text).not.toContain('Foreign')
   })
 
-  test('more bots than a menu holds are counted, and each can be named', async () => {
+  test('more bots than a menu can hold are counted, and each can be named', async () => {
     const customer = await EdgeCustomer.open(client())
     for (let index = 0; index < 27; index++) await customer.bot(`Bot ${index}`)
     expect((await customer.member.runs('/whitelabel actions')).text).toContain('… and 2 more.')
@@ -60,7 +60,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(chosen.text).toContain(buttons)
   })
 
-  test('an action is written down with where to answer, and the message says that it is under way', async () => {
+  test('an action is stored with its reply, and the message says that it is in progress', async () => {
     const customer = await EdgeCustomer.open(client(), { locale: Locale.French })
     const bot = await customer.bot()
     const list = await customer.member.runs('/whitelabel actions')
@@ -73,7 +73,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(await customer.row(bot)).toMatchObject({ action: 'stop', ...reply })
   })
 
-  test('a request with the answer’s token can replace it with the outcome, and the buttons stay', async () => {
+  test('a request with the reply’s token can replace the text with the outcome, and the buttons stay', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const chosen = await customer.member.selects(await customer.member.runs('/whitelabel actions'), ['Branded'])
@@ -100,7 +100,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(reply.text).toMatch(/führe <\/whitelabel setup:\d+> noch einmal aus/)
   })
 
-  test('while one action is under way another is not taken, and the bot’s page says why', async () => {
+  test('while one action is in progress, another is refused, and the bot’s page says why', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { id } = customer.member
@@ -111,7 +111,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(await customer.row(bot)).toMatchObject({ action: 'stop' })
   })
 
-  test('of fifty presses at once one is taken', async () => {
+  test('of fifty presses at the same time one is accepted', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { id } = customer.member
@@ -120,7 +120,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(replies.filter(({ text }) => text.includes('is in progress for')).length).toBe(1)
   })
 
-  test('an action asked for with what cannot be answered later is taken all the same', async () => {
+  test('an action whose reply cannot be edited later is accepted too', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { id: userId } = customer.member
@@ -134,7 +134,7 @@ eachRuntime('/whitelabel actions', (client) => {
     expect(await customer.row(bot)).toMatchObject({ action: 'stop', reply_token: null })
   })
 
-  test('a bot is deleted only once that was confirmed', async () => {
+  test('a bot is deleted only after a confirmation', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { member } = customer
@@ -165,7 +165,7 @@ eachRuntime('/whitelabel actions', (client) => {
     },
   )
 
-  test('a customer whose premium has ended can press no button any more', async () => {
+  test('a customer whose premium has ended cannot use the buttons', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()
     const { id } = customer.member

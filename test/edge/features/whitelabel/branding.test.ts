@@ -14,7 +14,7 @@ eachRuntime('branding', (client) => {
     expect((await customer.member.runs('/about')).text).toContain('**Prosperity**')
   })
 
-  test('a bot just set up passes Discord’s check of its address, and answers in a server under its own name', async () => {
+  test('a new bot passes Discord’s check of its address, and answers in a server with its own name', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = customer.application('Castle Bot')
     expect((await (await customer.setUp(bot, bot.token)).settled()).text).toContain('Castle Bot is set up')

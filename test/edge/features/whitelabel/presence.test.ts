@@ -27,7 +27,7 @@ eachRuntime('/whitelabel presence', (client) => {
     expect((await customer.row(bot))?.presence).toBeNull()
   })
 
-  test('of several bots one has to be named, unless one of them is spoken to', async () => {
+  test('a customer with several bots must name one, unless the command is one bot’s own', async () => {
     const customer = await EdgeCustomer.open(client())
     const [first, second] = [await customer.bot('First'), await customer.bot('Second')]
     expect((await customer.member.runs('/whitelabel presence', { options: PLAYING })).text).toContain('option `bot`')
@@ -38,7 +38,7 @@ eachRuntime('/whitelabel presence', (client) => {
     expect(spoken.text).toContain('**First**')
   })
 
-  test('the bot of another customer stays as it is', async () => {
+  test('the bot of another customer is not changed', async () => {
     const [owner, other] = [await EdgeCustomer.open(client()), await EdgeCustomer.open(client())]
     const bot = await owner.bot()
     await other.bot('Own')

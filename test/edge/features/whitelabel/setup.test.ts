@@ -25,7 +25,7 @@ eachRuntime('/whitelabel setup', (client) => {
     return about().length - before
   }
 
-  test('a bot is set up: it knows its commands, its token is stored sealed, and it wants to start', async () => {
+  test('a setup registers the commands, stores the token encrypted, and requests a start', async () => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     const reply = await (await customer.setUp(application, application.token)).settled()
@@ -45,7 +45,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect(await cipher.open(application.id, row?.token ?? '')).toEqual({ ok: true, token: application.token })
   })
 
-  test('the reply tells where interactions go, and how the bot comes to a server', async () => {
+  test('the reply shows the address for interactions and the link to invite the bot', async () => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application('*Branded*')
     const { text } = await (await customer.setUp(application, application.token)).settled()
@@ -57,7 +57,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect(text).not.toContain('Server Members Intent')
   })
 
-  test('a bot is served as soon as it is set up, though it was asked for before', async () => {
+  test('a bot is served at once after its setup, also where its key was looked up before', async () => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     const ping = () => client().post(PING, { botId: application.id, key: application.state.key })
@@ -66,7 +66,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect((await ping()).status).toBe(200)
   })
 
-  test('set up again by its owner, a bot is made anew, and its new key works at once', async () => {
+  test('a bot that its owner sets up again is recreated, and its new key works at once', async () => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     await (await customer.setUp(application, application.token)).settled()
@@ -89,7 +89,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect(await first.row(application)).toEqual(before)
   })
 
-  test('the bot that serves everybody cannot be set up, and Discord is not asked', async () => {
+  test('the main bot cannot be set up, and no request goes to Discord', async () => {
     const customer = await EdgeCustomer.open(client())
     const { application } = client().world
     const requests = await asked(async () => {
@@ -106,7 +106,7 @@ eachRuntime('/whitelabel setup', (client) => {
     ['a token in two lines', (token: string) => token.replace('.', '.\n')],
     ['a token with what no header can hold', (token: string) => `${token}\u0000ä`],
     ['a token of no bot', (token: string) => `x${token}`],
-  ])('%s is no token, and Discord is not asked', async (_, change) => {
+  ])('%s is no token, and no request goes to Discord', async (_, change) => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     const requests = await asked(async () => {
@@ -116,7 +116,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect(requests).toBe(0)
   })
 
-  test('a token that Discord does not accept is shown to it once', async () => {
+  test('a token that Discord refuses is sent once', async () => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     const { token } = application
@@ -139,7 +139,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect(await customer.row(application)).toBeUndefined()
   })
 
-  test('a bot that may not see members is told how to mend that', async () => {
+  test('the reply says how to turn on a missing members intent', async () => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     application.allow({ guildMembers: false })
@@ -157,7 +157,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect(await customer.row(application)).toBeUndefined()
   })
 
-  test('while Discord is slow, the answer is promised first and stays private', async () => {
+  test('while Discord is slow, the answer is deferred and stays ephemeral', async () => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     client().world.discord.misbehave({ restDelayMs: 450 })

@@ -29,7 +29,7 @@ eachRuntime('changing XP', (client) => {
     expect(await place.memberRow(bob)).toMatchObject({ xp, level, message_count: 1 })
   })
 
-  test('a member who never wrote can be given XP, and is counted', async () => {
+  test('a member who never wrote can receive XP, and is counted', async () => {
     const { place, admin, bob } = await community(0)
     expect((await admin.runs('/xp give user:@bob xp:5')).text).toContain('now **5** XP')
     expect(await place.memberRow(bob)).toMatchObject({ xp: 5, level: 0, message_count: 0 })
@@ -69,7 +69,7 @@ eachRuntime('changing XP', (client) => {
       expect(await place.jobs()).toMatchObject([{ kind: 'roles', user_id: bob.id }])
     })
 
-    test('are left alone where the level stays, and where the server has none', async () => {
+    test('do not change where the level stays, and where the server has no level roles', async () => {
       const { place, admin } = await community()
       await admin.runs('/levels give user:@bob levels:1')
       await place.levelRole(2, 'Regular')
@@ -88,7 +88,7 @@ eachRuntime('changing XP', (client) => {
     })
   })
 
-  test('XP given from many sides at once adds up', async () => {
+  test('XP from many commands at the same time adds up', async () => {
     const { place, admin, bob } = await community()
     await Promise.all(Array.from({ length: 20 }, async () => (await admin.runs('/xp give user:@bob xp:10')).settled()))
     expect(await place.memberRow(bob)).toMatchObject({ xp: 330, level: 2 })
@@ -100,7 +100,7 @@ eachRuntime('changing XP', (client) => {
     ['/xp why', {}],
     ['/levels give', { user: '8', levels: 1 }],
     ['/levels take', { user: '8', levels: 1 }],
-  ])('%s is for those who may manage the server', async (line, values) => {
+  ])('%s needs the Manage Server permission', async (line, values) => {
     const guild = await client().guild({ '8': { xp: 500 } })
     const reply = await guild.runs(line, { options: values, locale: 'de' })
     expect(reply.ephemeral).toBe(true)
@@ -114,7 +114,7 @@ eachRuntime('changing XP', (client) => {
     ['/xp give', 'xp', { user: '8', xp: 0 }],
     ['/xp take', 'xp', { user: '8', xp: -5 }],
     ['/levels give', 'levels', { user: '8', levels: 1_001 }],
-  ])('%s with %s out of its limits is refused also where Discord lets it through', async (line, option, values) => {
+  ])('%s with %s outside its limits is refused, also where Discord does not check', async (line, option, values) => {
     const guild = await client().guild()
     const reply = await guild.runs(line, { options: values, permissions: Permission.ManageGuild })
     expect(reply).toMatchObject({
@@ -131,7 +131,7 @@ eachRuntime('changing XP', (client) => {
     expect(tap.requests - before).toBe(2)
   })
 
-  test('“Level” in a member’s menu shows their level to the asBot alone, in the asBot’s language', async () => {
+  test('“Level” in a member’s menu shows their level only to the invoker, in the invoker’s language', async () => {
     const { place, bob } = await community(1_210)
     const reply = await place.guild.member('asBot', { locale: Locale.SpanishES }).picks('Level', { user: bob })
     expect(reply.ephemeral).toBe(true)

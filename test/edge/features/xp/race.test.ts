@@ -14,7 +14,7 @@ import { idAt } from '../../../support/messages.ts'
 const ROUNDS = process.env.FAULTS === 'long' ? 1_000 : 250
 const KEY = { guildId: '1001', userId: '7' }
 
-test('an admin’s change and a message that earns, at the same time again and again, lose nothing', async () => {
+test('an admin’s change and an award at the same time lose no XP, in many repetitions', async () => {
   const database = await openTestDatabase()
   const edge = openOverHttp(database)
   await changeSettings(database.db, KEY.guildId, { xpDelaySeconds: 1 }, Date.now())

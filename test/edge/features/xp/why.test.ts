@@ -6,7 +6,7 @@ import { eachRuntime } from '../../../support/each-runtime.ts'
 eachRuntime('/xp why', (client) => {
   const GAIN = 'A message earns 15 to 30 XP (multiplier ×1), at most once every 60 seconds.'
 
-  test('a member whom nothing keeps from earning is told what a message brings', async () => {
+  test('for a member who can earn, it shows what a message earns', async () => {
     const { guild } = await client().community()
     const reply = await guild.owner.runs('/xp why')
     expect(reply).toMatchObject({ ephemeral: true })
@@ -16,7 +16,7 @@ eachRuntime('/xp why', (client) => {
     )
   })
 
-  test('a multiplier shows in what a message brings, and one of 0 is named', async () => {
+  test('a multiplier changes the shown XP, and a multiplier of 0 is named', async () => {
     const richly = await client().community({ xp_rate: 2.5, xp_delay_seconds: 1 })
     const gain = 'A message earns 38 to 75 XP (multiplier ×2.5), at most once every 1 second.'
     expect((await richly.guild.owner.runs('/xp why')).content).toEndWith(gain)
@@ -40,7 +40,7 @@ eachRuntime('/xp why', (client) => {
     expect(reply.content).toContain(`earns XP again <t:${Math.ceil((earned + 60_000) / 1_000)}:R>.`)
   })
 
-  test('an ignored channel is named, and so is the category or channel that it is in', async () => {
+  test('an ignored channel is named, and also its ignored category or parent channel', async () => {
     const place = await client().community()
     const { guild } = place
     const quiet = guild.channel('quiet')
@@ -54,7 +54,7 @@ eachRuntime('/xp why', (client) => {
     expect(await ask(guild.channel('general'))).toStartWith('✅')
   })
 
-  test('a thread two levels below an ignored category is said to be in it, also where no record tells', async () => {
+  test('a thread two levels below an ignored category is recognised, also without stored channels', async () => {
     const place = await client().community()
     const { guild } = place
     const corner = guild.channel('corner', { type: ChannelType.GuildCategory })
@@ -71,7 +71,7 @@ eachRuntime('/xp why', (client) => {
     expect(unsure).toContain(`does not show me in which category <#${open.id}> is`)
   })
 
-  test('the channel in which it is asked counts where none is named', async () => {
+  test('without a named channel, the current channel counts', async () => {
     const place = await client().community()
     const quiet = place.guild.channel('quiet')
     await place.ignoreChannel(quiet)

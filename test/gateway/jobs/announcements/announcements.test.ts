@@ -30,7 +30,7 @@ test('the level-ups of many members that wait for one channel are joined into fe
   await runner.stop()
 })
 
-test('several level-ups of one member that wait together are told once, as the highest', async () => {
+test('several waiting level-ups of one member are announced once, with the highest level', async () => {
   const guild = await world.guild()
   const [general, other] = [guild.channel('general'), guild.channel('other')]
   const bob = guild.member('bob')
@@ -45,7 +45,7 @@ test('several level-ups of one member that wait together are told once, as the h
   await runner.stop()
 })
 
-test("a member's level-ups are told in order, wherever they are told", async () => {
+test("a member's level-ups are announced in order, in whichever channels", async () => {
   const guild = await world.guild()
   const [slow, quick] = [guild.channel('slow'), guild.channel('quick')]
   const bob = guild.member('bob')
@@ -63,7 +63,7 @@ test("a member's level-ups are told in order, wherever they are told", async () 
   await runner.stop()
 })
 
-test('a member in two guilds is told of each in a message of its own', async () => {
+test('a member in two guilds gets a separate message for each', async () => {
   const guilds = await Promise.all([1, 2].map(() => world.guild({ settings: { notification_type: 'dm' } })))
   const rises = guilds.map((guild, i) =>
     world.rise(guild, guild.member('traveller'), { level: i + 1, in: guild.channel('general') }),
@@ -91,7 +91,7 @@ test('a guild with thousands of level-ups does not hold up the one of another gu
   await world.database.db.deleteFrom('jobs').execute()
 })
 
-test('what a channel refuses is kept once, with how often it happened, and is not asked again and again', async () => {
+test('refusals of a channel are kept once with their number, and requests are not repeated', async () => {
   const guild = await world.guild()
   const closed = guild.channel('closed')
   const members = Array.from({ length: 10 }, (_, i) => guild.member(`unheard-${i}`))
@@ -109,7 +109,7 @@ test('what a channel refuses is kept once, with how often it happened, and is no
   await runner.stop()
 })
 
-test('a channel in which someone rises every few milliseconds is never more than seconds behind', async () => {
+test('a channel with a level-up every few milliseconds is never more than seconds behind', async () => {
   const guild = await world.guild()
   const general = guild.channel('general')
   const runner = world.runs()
@@ -124,7 +124,7 @@ test('a channel in which someone rises every few milliseconds is never more than
   await runner.stop()
 })
 
-test('an announcement is on its way as soon as its level-up is committed', async () => {
+test('an announcement is sent as soon as its level-up is committed', async () => {
   const guild = await world.guild()
   const runner = world.runs()
   let waitedMs = 0
@@ -142,7 +142,7 @@ test('an announcement is on its way as soon as its level-up is committed', async
   await runner.stop()
 })
 
-test('where the bot may not read the history, and so not answer, a level-up is told all the same', async () => {
+test('where the bot may not read the history, a level-up is announced without a reply', async () => {
   const guild = await world.guild()
   const general = guild.channel('general')
   const rise = world.rise(guild, guild.member('erin'), { level: 2, in: general })

@@ -51,7 +51,7 @@ async function deadHolds(): Promise<boolean> {
 
 const isTaking = (rows: Answered['rows'], kind: string) => rows.some((row) => row.kind === kind && row.payload)
 
-test('a level-up that is taken over while a newer one is planned is told with it', async () => {
+test('a level-up that is taken over while a newer one is planned is announced with it', async () => {
   const { guild, bob } = await leftBehind({ joined: false })
   let isInHand = false
   const gate = queryGate(async ({ query, rows }) => {
@@ -65,7 +65,7 @@ test('a level-up that is taken over while a newer one is planned is told with it
   expect(told(guild.sent).filter((line) => line.includes(bob.id))).toEqual([`<@${bob.id}> 3`])
 }, 180_000)
 
-test('a message that is taken over while a newer level-up is planned goes before it', async () => {
+test('a message that is taken over while a newer level-up is planned is posted before it', async () => {
   const { guild, bob } = await leftBehind({ joined: true })
   let looks = 0
   const gate = queryGate(async ({ query, rows }) => {

@@ -15,7 +15,7 @@ const up = (userId: string, level: number, details: Partial<LevelUp> = {}): Leve
   ...details,
 })
 
-test('one level-up is told in reply to its message', () => {
+test('one level-up is announced in reply to its message', () => {
   const levelUp = up('7', 3)
   expect(planMessages([levelUp], NOTHING)).toEqual([
     {
@@ -28,7 +28,7 @@ test('one level-up is told in reply to its message', () => {
   ])
 })
 
-test('those of several members are joined in the order of their jobs, and answer nobody', () => {
+test('level-ups of several members are joined in the order of their jobs, and reply to no message', () => {
   const levelUps = [up('8', 1), up('7', 3)]
   const [message, ...others] = planMessages(levelUps, NOTHING)
   expect(others).toEqual([])
@@ -36,47 +36,47 @@ test('those of several members are joined in the order of their jobs, and answer
   expect(message?.payload).toMatchObject({ content: '<@8> 1\n<@7> 3', userIds: ['8', '7'], inReplyTo: null })
 })
 
-test('those of one member are one line, of the highest level, where that was reached; it ends every job', () => {
+test('level-ups of one member are one line with the highest level, in that level-up’s channel; it ends every job', () => {
   const levelUps = [up('7', 3), up('7', 5, { to: { channelId: '11' } }), up('7', 4)]
   const messages = planMessages(levelUps, NOTHING)
   expect(messages).toMatchObject([{ place: 'channel 11', payload: { content: '<@7> 5' } }])
   expect(messages[0]?.ids).toEqual(levelUps.map((levelUp) => levelUp.id))
 })
 
-test('what is for different places is told in different messages', () => {
+test('level-ups for different channels are announced in different messages', () => {
   const messages = planMessages([up('7', 1), up('8', 1, { to: { channelId: '11' } })], NOTHING)
   expect(messages.map((message) => message.place)).toEqual(['channel 10', 'channel 11'])
 })
 
-test('a member is told directly by each guild apart', () => {
+test('each guild sends a member a direct message of its own', () => {
   const to = { userId: '7' }
   const messages = planMessages([up('7', 1, { to }), up('7', 2, { to, guildId: '2' })], NOTHING)
   expect(messages.map((message) => message.place)).toEqual(['member 1:7', 'member 2:7'])
 })
 
-test('where a message is on its way already, the rest waits', () => {
+test('while a channel has a message in progress, its other level-ups wait', () => {
   const levelUps = [up('7', 1), up('8', 1, { to: { channelId: '11' } })]
   const messages = planMessages(levelUps, { ...NOTHING, places: new Set(['channel 10']) })
   expect(messages.map((message) => message.place)).toEqual(['channel 11'])
 })
 
-test('a member about whom a message is on its way already waits, and the others do not', () => {
+test('level-ups of a member with a message in progress wait, and those of others do not', () => {
   const messages = planMessages([up('7', 2), up('8', 1)], { ...NOTHING, members: new Set(['1:7']) })
   expect(messages).toMatchObject([{ payload: { userIds: ['8'] } }])
 })
 
-test('no message is longer than Discord takes', () => {
+test('no message is longer than Discord’s limit', () => {
   const levelUps = Array.from({ length: 90 }, (_, i) => up(String(i), 1, { text: 'x'.repeat(99) }))
   const [message, ...others] = planMessages(levelUps, NOTHING)
   expect(others).toEqual([])
   expect(message?.payload.content).toHaveLength(20 * 99 + 19)
 })
 
-test('no message mentions more than Discord takes', () => {
+test('no message mentions more members than Discord’s limit', () => {
   const levelUps = Array.from({ length: 150 }, (_, i) => up(String(i), 1, { text: 'up' }))
   expect(planMessages(levelUps, NOTHING)[0]?.payload.userIds).toHaveLength(100)
 })
 
-test('nothing comes of nothing', () => {
+test('an empty list of jobs plans no message', () => {
   expect(planMessages([], NOTHING)).toEqual([])
 })

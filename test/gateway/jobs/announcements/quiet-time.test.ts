@@ -57,7 +57,7 @@ const allWaitFor = (time: number) =>
 const rises = (guild: Guild, names: readonly string[], level: number, channel: string) =>
   world.asks(...names.map((name) => world.rise(guild, guild.member(name), { level, in: guild.channel(channel) })))
 
-test('level-ups in the quiet time are told after it, over a restart, in one message for each channel', async () => {
+test('level-ups in the quiet time are announced after it, also after a restart, in one message for each channel', async () => {
   const guild = await world.guild({ settings: NIGHT })
   starts(EVENING)
   await rises(guild, ['ann', 'bob', 'cid'], 3, 'general')
@@ -81,7 +81,7 @@ test('level-ups in the quiet time are told after it, over a restart, in one mess
   expect([total('_count'), total('_sum')]).toEqual([2, 6])
 })
 
-test('outside of the quiet time a level-up is told at once', async () => {
+test('outside the quiet time a level-up is announced at once', async () => {
   const guild = await world.guild({ settings: NIGHT })
   starts(MORNING)
   await rises(guild, ['ann'], 3, 'general')
@@ -90,27 +90,30 @@ test('outside of the quiet time a level-up is told at once', async () => {
   expect(told(guild.sent)).toEqual([`<@${guild.member('ann').id}> 3`])
 })
 
-test.each(['dm', 'channel', 'reply'] as const)('a member who rose several times is told once, as %s', async (type) => {
-  const guild = await world.guild()
-  const halls = guild.channel('halls')
-  const settings = { ...NIGHT, notification_type: type, notification_channel_id: halls.id }
-  await world.database.db.updateTable('guilds').set(settings).where('id', '=', guild.id).execute()
-  starts(EVENING)
-  for (const level of [4, 5, 6]) await rises(guild, ['ann'], level, 'general')
-  await allWaitFor(MORNING)
-  comes(MORNING)
-  await world.allDone()
-  const ann = guild.member('ann')
-  const messages = type === 'dm' ? ann.inbox : type === 'reply' ? guild.channel('general').sent : halls.sent
-  expect(told(messages)).toEqual([`<@${ann.id}> 6`])
-  // One line alone still answers the message that reached the level.
-  expect(messages[0]?.message_reference !== undefined).toBe(type === 'reply')
-})
+test.each(['dm', 'channel', 'reply'] as const)(
+  'several level-ups of one member are announced once, as %s',
+  async (type) => {
+    const guild = await world.guild()
+    const halls = guild.channel('halls')
+    const settings = { ...NIGHT, notification_type: type, notification_channel_id: halls.id }
+    await world.database.db.updateTable('guilds').set(settings).where('id', '=', guild.id).execute()
+    starts(EVENING)
+    for (const level of [4, 5, 6]) await rises(guild, ['ann'], level, 'general')
+    await allWaitFor(MORNING)
+    comes(MORNING)
+    await world.allDone()
+    const ann = guild.member('ann')
+    const messages = type === 'dm' ? ann.inbox : type === 'reply' ? guild.channel('general').sent : halls.sent
+    expect(told(messages)).toEqual([`<@${ann.id}> 6`])
+    // One line alone still answers the message that reached the level.
+    expect(messages[0]?.message_reference !== undefined).toBe(type === 'reply')
+  },
+)
 
 test.each([
   { change: 'put forward', evening: '2026-03-28T21:30:00Z', morning: '2026-03-29T05:00:00Z' },
   { change: 'put back', evening: '2026-10-24T20:30:00Z', morning: '2026-10-25T06:00:00Z' },
-])('in the night in which the clock is $change it ends by the clock of the server', async ({ evening, morning }) => {
+])('in the night in which the clock is $change, it ends by the server’s time zone', async ({ evening, morning }) => {
   const guild = await world.guild({ settings: NIGHT })
   starts(Date.parse(evening))
   await rises(guild, ['ann'], 3, 'general')
@@ -120,7 +123,7 @@ test.each([
   expect(guild.sent).toHaveLength(1)
 })
 
-test('once the setting is removed, what waits is told at once', async () => {
+test('once the setting is removed, waiting level-ups are announced at once', async () => {
   const guild = await world.guild({ settings: NIGHT })
   starts(EVENING)
   await rises(guild, ['ann', 'bob'], 3, 'general')
@@ -131,7 +134,7 @@ test('once the setting is removed, what waits is told at once', async () => {
   expect(told(guild.sent)).toHaveLength(2)
 })
 
-test('once the setting is changed, what waits is told at the new end', async () => {
+test('once the setting is changed, waiting level-ups are announced at the new end', async () => {
   const guild = await world.guild({ settings: NIGHT })
   starts(EVENING)
   await rises(guild, ['ann'], 3, 'general')
@@ -144,7 +147,7 @@ test('once the setting is changed, what waits is told at the new end', async () 
   expect(guild.sent).toHaveLength(1)
 })
 
-test('a change that comes between reading the setting and giving back is not missed', async () => {
+test('a change between the read of the setting and the return of the job is not missed', async () => {
   const { db } = world.database
   const guild = await world.guild()
   world.clock.hold(EVENING)
@@ -158,7 +161,7 @@ test('a change that comes between reading the setting and giving back is not mis
   expect(await world.jobs()).toMatchObject([{ state: 'waiting', run_at: EVENING }])
 })
 
-test('a message that a dead process had not posted waits for the end, too, and goes first', async () => {
+test('a message that a dead process did not post also waits for the end, and is posted first', async () => {
   const { db } = world.database
   const guild = await world.guild({ settings: NIGHT })
   const [general, ann] = [guild.channel('general'), guild.member('ann')]
@@ -189,7 +192,7 @@ test('where the quiet times of many servers end at once, each server still gets 
   expect(guilds.map(({ sent }) => [sent.length, told(sent).length])).toEqual(guilds.map(() => [1, 5]))
 }, 180_000)
 
-test('another server without a quiet time is told meanwhile', async () => {
+test('another server without a quiet time gets its announcements in the meantime', async () => {
   const [quiet, other] = [await world.guild({ settings: NIGHT }), await world.guild()]
   starts(EVENING)
   await rises(quiet, ['ann'], 3, 'general')

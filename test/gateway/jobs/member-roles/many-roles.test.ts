@@ -40,7 +40,7 @@ test('many roles are given in one request, which leaves managed roles and those 
   expect(requests().map(({ method }) => method)).toEqual(['GET', 'PATCH'])
 })
 
-test('what others change between the reading and the replacing of roles is not lost', async () => {
+test('changes that others make between the read and the replacement of roles are not lost', async () => {
   const { guild, member } = await comingBack()
   const [gift, loss] = [guild.role('Gift'), guild.role('Loss')]
   world.discord.misbehave({ restDelayMs: 1_500 })

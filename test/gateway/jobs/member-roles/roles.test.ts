@@ -39,7 +39,7 @@ test('a job that was written after the change it is about does not wait', async 
   expect(member.roles).toEqual(['Gold'])
 })
 
-test('a change that was never written is not waited for without end', async () => {
+test('a job does not wait forever for a change that was never written', async () => {
   const { job, jobs } = await rising()
   await world.asks(job)
   await world.database.db
@@ -66,7 +66,7 @@ async function stacked() {
 }
 
 describe.each(['a rejoining member', 'a sync'] as const)('for %s', (asker) => {
-  test('a level role that was deleted keeps no other away', async () => {
+  test('a deleted level role does not keep other roles away', async () => {
     const { guild, member, asking, reasons } = await stacked()
     guild.role('B').delete()
     await world.asks(asking[asker])
@@ -76,7 +76,7 @@ describe.each(['a rejoining member', 'a sync'] as const)('for %s', (asker) => {
     expect(await reasons()).toEqual(['10011: Unknown Role'])
   })
 
-  test('a level role above the bot keeps no other away', async () => {
+  test('a level role above the bot does not keep other roles away', async () => {
     const { guild, member, asking, reasons } = await stacked()
     guild.role('C').moveTo(100)
     await world.asks(asking[asker])
@@ -86,7 +86,7 @@ describe.each(['a rejoining member', 'a sync'] as const)('for %s', (asker) => {
     expect(await reasons()).toEqual(['50013: Missing Permissions'])
   })
 
-  test('every reason why a role could not be given is told', async () => {
+  test('every reason why a role could not be given is kept', async () => {
     const { guild, member, asking, reasons } = await stacked()
     guild.role('A').delete()
     guild.role('C').moveTo(100)
@@ -97,7 +97,7 @@ describe.each(['a rejoining member', 'a sync'] as const)('for %s', (asker) => {
     expect(await reasons()).toEqual(['10011: Unknown Role; 50013: Missing Permissions'])
   })
 
-  test('a role that cannot be taken keeps none from being given or taken', async () => {
+  test('a role that cannot be taken does not keep other roles from being given or taken', async () => {
     const { guild, member, asking, reasons } = await stacked()
     await world.database.db.updateTable('guilds').set({ role_assign_type: 'single' }).execute()
     for (const name of ['A', 'B']) member.gets(guild.role(name))
@@ -109,7 +109,7 @@ describe.each(['a rejoining member', 'a sync'] as const)('for %s', (asker) => {
     expect(await reasons()).toEqual(['50013: Missing Permissions'])
   })
 
-  test('a role that cannot be given keeps none from being taken', async () => {
+  test('a role that cannot be given does not keep other roles from being taken', async () => {
     const { guild, member, asking, reasons } = await stacked()
     await world.database.db.updateTable('guilds').set({ role_assign_type: 'single' }).execute()
     member.gets(guild.role('B'))
@@ -122,7 +122,7 @@ describe.each(['a rejoining member', 'a sync'] as const)('for %s', (asker) => {
   })
 })
 
-test('a role that Discord has just refused is not asked for again for the next member', async () => {
+test('a role that Discord just refused is not requested again for the next member', async () => {
   const { guild, member, asking } = await stacked()
   const next = guild.member('Next')
   await world.hasLevel(guild, 3, next)

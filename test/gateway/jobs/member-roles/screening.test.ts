@@ -31,20 +31,20 @@ async function joinsPending(): Promise<void> {
 
 const getsGold = () => until('she has her role', () => ida.roles.includes('Gold'))
 
-test('a member who comes back gets no roles before the rules of the server are agreed to', async () => {
+test('a member who returns gets no roles before they agree to the server’s rules', async () => {
   await joinsPending()
   ida.agrees()
   await getsGold()
   await until('no job is left', async () => (await jobs()).length === 0)
 })
 
-test('a member whose onboarding ends, where Discord still says pending, gets the roles', async () => {
+test('a member who completes onboarding gets the roles, also while Discord says pending', async () => {
   await joinsPending()
   ida.getsThroughOnboarding()
   await getsGold()
 })
 
-test('a member who writes has been let in, whatever Discord says of pending', async () => {
+test('a member who writes has passed the screening, also while Discord says pending', async () => {
   await joinsPending()
   ida.says('hello', { in: guild.channel('general') })
   await getsGold()
@@ -67,14 +67,14 @@ test('screening that ends after a start is noticed by the process that did not s
   await getsGold()
 })
 
-test('what nobody told of is looked at again', async () => {
+test('a member without an event is checked again', async () => {
   await joinsPending()
   ida.state.pending = false
   await world.database.db.updateTable('jobs').set({ run_at: 0 }).where('user_id', '=', ida.id).execute()
   await getsGold()
 })
 
-test('a sync of the server waits for those being screened, too, and once for each', async () => {
+test('a sync of the server also waits for members in screening, once for each', async () => {
   await joinsPending()
   const { db } = world.database
   const sync = { kind: 'guild-roles', guild_id: guild.id, user_id: null, payload: JSON.stringify({ reply: null }) }
