@@ -31,6 +31,25 @@ async function openBehindDoor(environment = {}): Promise<{ world: FaultWorld; do
   return { world, door, database }
 }
 
+/** Loses the answer to the commit of the next batch that holds awards. @returns once the answer is lost */
+async function loseCommitOfAwards(door: TcpDoor): Promise<void> {
+  const awarding = new WeakSet<object>()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  door.loseAnswerTo((sent, connection) => {
+    // Jobs commit transactions on other connections.
+    if (sent.includes('insert into message_logs')) awarding.add(connection)
+    const isLost = awarding.has(connection) && sent.endsWith('commit')
+    if (isLost) resolve()
+    return isLost
+  })
+  await promise
+}
+
+const metrics = async (world: FaultWorld): Promise<string> => (await fetch(`${world.gateway.url}/metrics`)).text()
+
+const commitFailures = async (world: FaultWorld): Promise<number> =>
+  Number(/ledger_commit_failures_total (\d+)/.exec(await metrics(world))?.[1])
+
 const readiness = async (world: FaultWorld): Promise<string> => (await fetch(`${world.gateway.url}/ready`)).text()
 
 test('connections that go silent under load are logged, and lose no XP once others work', async () => {
@@ -40,8 +59,7 @@ test('connections that go silent under load are logged, and lose no XP once othe
   await world.talkFor(50)
   await until('readiness says so', async () => (await readiness(world)).includes('database does not answer'))
   await world.gateway.log.first((line) => line.includes('did not answer in time'))
-  const metrics = await (await fetch(`${world.gateway.url}/metrics`)).text()
-  expect(metrics).toMatch(/prosperity_database_deadlines_total\{wait="\w+"\} [1-9]/)
+  expect(await metrics(world)).toMatch(/prosperity_database_deadlines_total\{wait="\w+"\} [1-9]/)
   // The old connections stay silent for good.
   door.open()
   await world.talkFor(50)
@@ -52,30 +70,22 @@ test('connections that go silent under load are logged, and lose no XP once othe
 
 test('readiness depends on the age of uncommitted entries, not only on a new connection', async () => {
   const { world, door } = await openBehindDoor({ DB_STATEMENT_TIMEOUT_SECONDS: '60' })
-  await world.talkFor(50)
-  door.silence()
-  await world.talkFor(20)
-  door.open()
-  await until('readiness says so', async () => (await readiness(world)).includes('has not been committed for'))
-  expect(await (await fetch(`${world.gateway.url}/metrics`)).text()).toMatch(/ledger_oldest_seconds [1-9]/)
+  world.startTalking()
+  await loseCommitOfAwards(door)
+  await until('readiness says so', async () => (await readiness(world)).includes('have not been committed for'))
+  expect(await metrics(world)).toMatch(/ledger_oldest_seconds [1-9]/)
   world.stopTalking()
   await world.close()
 })
 
 test('a commit whose answer is lost is repeated and counts once', async () => {
   const { world, door, database } = await openBehindDoor()
-  for (let nth = 0; nth < 5; nth++) {
+  for (let nth = 1; nth <= 5; nth++) {
     await world.talkFor(60)
-    let isLost = false
-    door.loseAnswerTo((sent) => {
-      isLost = sent.includes('commit')
-      return isLost
-    })
-    await until('the answer to a commit is lost', () => isLost)
+    await loseCommitOfAwards(door)
+    await until('the commit has failed', async () => (await commitFailures(world)) >= nth)
   }
   await world.mustBeExact()
-  const failures = await (await fetch(`${world.gateway.url}/metrics`)).text()
-  expect(failures).toMatch(/ledger_commit_failures_total [3-9]/)
   // The counts of members by level are right.
   const counted = sql<{
     level: number

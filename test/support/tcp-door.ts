@@ -9,10 +9,11 @@ export interface TcpDoor {
   /** From now on it drops all bytes silently, as a firewall does. Connections that are open now stay open. */
   silence(): void
   /**
-   * Called with the bytes that a client sends. Where it returns true, the server still gets them, and their answer is
-   * lost.
+   * Calls the function with the bytes that a client sends, until it returns true. Then the server still gets these bytes,
+   * and the client gets no answer to them or to later bytes of this connection.
+   * @param matches `connection` is the same object for all bytes of one connection
    */
-  loseAnswerTo(matches: (sent: string) => boolean): void
+  loseAnswerTo(matches: (sent: string, connection: object) => boolean): void
   close(): void
 }
 
@@ -29,11 +30,11 @@ export function openTcpDoor(targetPort: number): TcpDoor {
   const passing = new Set<Socket<Passage>>()
   let isShut = false
   let isSilent = false
-  let isLast: ((sent: string) => boolean) | null = null
+  let isLast: ((sent: string, connection: object) => boolean) | null = null
   const pass = (from: Socket<Passage>, data: Uint8Array): void => {
     const { other, waiting } = from.data
     if (from.data.isSilent) return
-    if (from.data.fromClient && isLast?.(Buffer.from(data).toString('latin1'))) {
+    if (from.data.fromClient && isLast?.(Buffer.from(data).toString('latin1'), from)) {
       isLast = null
       from.data.isSilent = true
       // The server gets the bytes; its answer does not come back.
