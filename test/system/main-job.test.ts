@@ -113,17 +113,17 @@ test('/level and /leaderboard show the XP that the gateway awarded', async () =>
   const { id, token } = application
   await registerCommands({ apiUrl: discord.apiUrl, token, applicationId: id, guildId: null })
   const ranking = [...ledger.expected].sort(([a, x], [b, y]) => y - x || (BigInt(a) < BigInt(b) ? -1 : 1))
-  const [asBot] = members
-  if (asBot === undefined) throw new Error('there are members')
+  const [invoker] = members
+  if (invoker === undefined) throw new Error('there are members')
   const called = (id: string) => `<@${id}> (${shownName(members.find((member) => member.id === id)?.name)})`
-  const first = await asBot.runs('/leaderboard')
+  const first = await invoker.runs('/leaderboard')
   for (const [id, xp] of ranking.slice(0, 10))
     expect(first.text).toContain(`${called(id)} · level **${levelAt(xp)}** · ${grouped(xp)} XP`)
-  const second = await asBot.clicks(first, 'Next')
+  const second = await invoker.clicks(first, 'Next')
   for (const [id, xp] of ranking.slice(10, 20))
     expect(second.text).toContain(`${called(id)} · level **${levelAt(xp)}** · ${grouped(xp)} XP`)
   for (const [position, [id, xp]] of ranking.entries()) {
-    const reply = await asBot.runs('/level', { options: { user: { id } } })
+    const reply = await invoker.runs('/level', { options: { user: { id } } })
     expect(reply.text).toContain(`Rank: #${position + 1}`)
     expect(reply.text).toContain(`Total XP: ${grouped(xp)}`)
   }

@@ -60,7 +60,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
     expect(parts.filter((part) => heard.includes(part))).toEqual([])
   }
 
-  test('is in no log and no reply when the setup succeeds', async () => {
+  test('stays secret when the setup succeeds', async () => {
     const customer = await EdgeCustomer.open(client())
     const { token, publicKey } = customer.application()
     const heard = await overhear(customer, { token, public_key: publicKey })
@@ -71,7 +71,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
   test.each([
     ['answers 500', { failNext: 1, failWith: [500] }],
     ['answers 429 again and again', { failNext: 2, failWith: [429] }],
-  ])('is in no log and no reply when Discord %s', async (_, faults) => {
+  ])('stays secret when Discord %s', async (_, faults) => {
     const customer = await EdgeCustomer.open(client())
     const { token, publicKey } = customer.application()
     client().world.discord.misbehave(faults)
@@ -80,7 +80,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
     expectSecret(heard, token)
   })
 
-  test('is in no log and no reply when Discord refuses it', async () => {
+  test('stays secret when Discord refuses it', async () => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
     const { token, publicKey } = application
@@ -90,7 +90,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
     expectSecret(heard, token)
   })
 
-  test('is in no log and no reply when the database is away', async () => {
+  test('stays secret when the database is away', async () => {
     const customer = await EdgeCustomer.open(client())
     const { token, publicKey } = customer.application()
     client().world.tap.become('away')
@@ -99,7 +99,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
     expectSecret(heard, token)
   })
 
-  test('is in no log and no reply when Discord cannot be reached', async () => {
+  test('stays secret when Discord cannot be reached', async () => {
     const customer = await EdgeCustomer.open(client())
     const { token, publicKey } = customer.application()
     await client().world.discord.vanish()
@@ -118,7 +118,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
     ['with "Bot" before it', (token: string) => `Bot ${token}`],
     ['in lower case', (token: string) => token.toLowerCase()],
     ['longer than the option takes', (token: string) => token.repeat(4)],
-  ])('is in no log and no reply when it is one %s', async (_, change) => {
+  ])('stays secret when it is one %s', async (_, change) => {
     const customer = await EdgeCustomer.open(client())
     const { token, publicKey } = customer.application()
     const typed = change(token)
@@ -131,7 +131,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
     ['as public key', (token: string) => ({ token: 'x', public_key: token })],
     ['in both places', (token: string) => ({ token, public_key: token })],
     ['under another option’s name', (token: string) => ({ public_key: 'ab'.repeat(32), secret: token })],
-  ])('is in no log and no reply when it is given %s', async (_, options) => {
+  ])('stays secret when it is given %s', async (_, options) => {
     const customer = await EdgeCustomer.open(client())
     const { token } = customer.application()
     expectSecret(await overhear(customer, options(token)), token)

@@ -133,7 +133,7 @@ eachRuntime('changing XP', (client) => {
 
   test('“Level” in a member’s menu shows their level only to the invoker, in the invoker’s language', async () => {
     const { place, bob } = await community(1_210)
-    const reply = await place.guild.member('asBot', { locale: Locale.SpanishES }).picks('Level', { user: bob })
+    const reply = await place.guild.member('invoker', { locale: Locale.SpanishES }).picks('Level', { user: bob })
     expect(reply.ephemeral).toBe(true)
     expect(reply.text).toContain('Nivel 5')
   })
