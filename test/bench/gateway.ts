@@ -6,11 +6,12 @@ import { growthParts } from './gateway/growth-measures.ts'
 import { memoryMeasure } from './gateway/memory-measure.ts'
 import { socketMeasures } from './gateway/socket-measures.ts'
 import { startMeasures } from './gateway/start-measures.ts'
+import { withTarget } from './gateway/targets.ts'
 import { runBench } from './support/part.ts'
 
 await runBench(async ({ quick, against, database: kind }) => {
   const database = await openBenchDatabase(kind)
-  const parts = [
+  const all = [
     {
       measures: ['gateway.cooldown.vs_bare', 'gateway.award.latency_p99_ms'],
       take: () => socketMeasures(database),
@@ -24,8 +25,9 @@ await runBench(async ({ quick, against, database: kind }) => {
     },
     { measures: ['gateway.rss_per_million_members_mb'], take: async () => [await memoryMeasure()] },
   ]
+  const parts = against === null ? all : [againstPart(database, against, quick)]
   return {
-    parts: against === null ? parts : [againstPart(database, against, quick)],
+    parts: parts.map((part) => ({ ...part, take: async () => (await part.take()).map(withTarget) })),
     versions: { database: database.version },
     close: () => database.close(),
   }

@@ -13,7 +13,6 @@ export async function memoryMeasure(): Promise<Measure> {
     measure: 'gateway.rss_per_million_members_mb',
     value: grown / BYTES_PER_MB,
     note: 'bounded by COOLDOWN_MEMBERS',
-    target: { atMost: 100 },
   }
 }
 

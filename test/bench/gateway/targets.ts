@@ -1,0 +1,37 @@
+import type { Measure } from '../support/report.ts'
+
+/**
+ * Every measure of this bench in the order in which it is taken, with its target; null where none is promised.
+ * `scripts/bench --help` reads these lines as text.
+ */
+export const TARGETS: Readonly<Record<string, NonNullable<Measure['target']> | null>> = {
+  'gateway.cooldown.vs_bare': { atLeast: 0.75 }, // messages a second in their cooldown, against an empty handler
+  'gateway.award.latency_p99_ms': { atMost: 50 }, // from the socket to the commit, under 1,000 awards/s
+  'gateway.award.vs_naive': { atLeast: 8 }, // awards a second, against the usual bot
+  'gateway.award.vs_floor': { atLeast: 0.45 }, // awards a second, against bare upserts
+  'gateway.award.cpu_us': { atMost: 18 }, // processor time of the process for one award
+  'gateway.award.database_cpu_us': null, // processor time of the database for one award
+  'gateway.leaderboard.growth': { atMost: 3 }, // page 1 of a guild that is a hundred times as big
+  'gateway.leaderboard.growth.page_1000': null, // the same of page 1,000
+  'gateway.leaderboard.growth.last_page': null, // the same of the last page
+  'gateway.leaderboard.deep_vs_first': { atMost: 4 }, // the slowest of five deep pages of a big guild, against page 1
+  'gateway.rank.growth': null, // ranks in a guild that is a hundred times as big
+  'gateway.members.growth': { atLeast: 0.8 }, // awards a second among ten million rows, against the same members alone
+  'gateway.announce.latency_p99_ms': { atMost: 200 }, // from Discord's message to the announcement, idle
+  'gateway.announce.busy_latency_p99_ms': null, // the same under 1,000 awards/s
+  'gateway.rss_per_10k_guilds_mb': { atMost: 60 }, // memory for 10,000 guilds: 50 channels, 25 roles, 4 settings each
+  'gateway.start.identify_seconds': null, // start with 10,000 guilds whose sessions are lost, until all is committed
+  'gateway.start.identify_statements': null, // database statements of that start
+  'gateway.start.resume_seconds': null, // the same with kept sessions, and one missed message of each guild
+  'gateway.start.resume_statements': null, // database statements of that start
+  'gateway.rss_per_million_members_mb': { atMost: 100 }, // memory for a million remembered members
+  'gateway.award.vs_commit': null, // with --against: awards a second, against another commit
+  'gateway.award.cpu.vs_commit': null, // with --against: processor time of an award, against another commit
+}
+
+/** Adds the target. @throws where the measure is not listed */
+export function withTarget(measure: Measure): Measure {
+  const target = TARGETS[measure.measure]
+  if (target === undefined) throw new Error(`${measure.measure} is missing in the list of targets`)
+  return target === null ? measure : { ...measure, target }
+}
