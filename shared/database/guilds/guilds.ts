@@ -87,9 +87,12 @@ interface KnownGuild extends GuildIdentity, GuildSettings {
 export interface GuildRules {
   settings: KnownGuild
   levelRoles: LevelRole[]
-  ignoredChannelIds: Set<Snowflake>
-  ignoredRoleIds: Set<Snowflake>
+  ignoredChannelIds: ReadonlySet<Snowflake>
+  ignoredRoleIds: ReadonlySet<Snowflake>
 }
+
+/** The same for all guilds, because most ignore nothing, and a process remembers the rules of each. */
+const NONE: ReadonlySet<Snowflake> = new Set()
 
 /** Loads settings, level roles and ignore lists of guilds. A guild that was never registered is absent. */
 export async function loadGuildRules(
@@ -109,16 +112,26 @@ export async function loadGuildRules(
     db.selectFrom('ignored_channels').selectAll().where('guild_id', 'in', ids).execute(),
     db.selectFrom('ignored_roles').selectAll().where('guild_id', 'in', ids).execute(),
   ])
-  const rules = new Map<Snowflake, GuildRules>(
-    guilds.map((settings) => [
-      settings.id,
-      { settings, levelRoles: [], ignoredChannelIds: new Set(), ignoredRoleIds: new Set() },
-    ]),
-  )
+  const ignoredChannels = setsOf(channels, (row) => row.channel_id)
+  const ignoredRoles = setsOf(roles, (row) => row.role_id)
+  const rules = new Map<Snowflake, GuildRules>()
+  for (const settings of guilds) {
+    const ignoredChannelIds = ignoredChannels.get(settings.id) ?? NONE
+    const ignoredRoleIds = ignoredRoles.get(settings.id) ?? NONE
+    rules.set(settings.id, { settings, levelRoles: [], ignoredChannelIds, ignoredRoleIds })
+  }
   for (const row of levelRoles) rules.get(row.guild_id)?.levelRoles.push({ level: row.level, roleId: row.role_id })
-  for (const row of channels) rules.get(row.guild_id)?.ignoredChannelIds.add(row.channel_id)
-  for (const row of roles) rules.get(row.guild_id)?.ignoredRoleIds.add(row.role_id)
   return rules
+}
+
+/** The ids in rows, by guild. */
+function setsOf<Row extends { guild_id: Snowflake }>(
+  rows: readonly Row[],
+  idOf: (row: Row) => Snowflake,
+): Map<Snowflake, ReadonlySet<Snowflake>> {
+  const sets = new Map<Snowflake, Set<Snowflake>>()
+  for (const row of rows) sets.set(row.guild_id, (sets.get(row.guild_id) ?? new Set()).add(idOf(row)))
+  return sets
 }
 
 /**
