@@ -4,7 +4,7 @@ import type { Measure } from '../support/report.ts'
  * Every measure of this bench in the order in which it is taken, with its target; null where none is promised.
  * `scripts/bench --help` reads these lines as text.
  */
-export const TARGETS: Readonly<Record<string, NonNullable<Measure['target']> | null>> = {
+const TARGETS: Readonly<Record<string, NonNullable<Measure['target']> | null>> = {
   'gateway.cooldown.vs_bare': { atLeast: 0.75 }, // messages a second in their cooldown, against an empty handler
   'gateway.award.latency_p99_ms': { atMost: 50 }, // from the socket to the commit, under 1,000 awards/s
   'gateway.award.vs_naive': { atLeast: 8 }, // awards a second, against the usual bot
