@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** Guilds whose settings were written after a time, by which every process notices a change; with that time. */
+/** The guilds whose settings were written after a time, with the time of the write. Processes notice changes by it. */
 export const guildsChangedSince = (
   db: Kysely<Database>,
   time: number,

@@ -70,7 +70,7 @@ class TestClock {
   }
 }
 
-/** A simulated Discord, a database, and runners of jobs between them; nobody earns XP here. */
+/** A simulated Discord, a database, and runners of jobs between them; no XP is awarded here. */
 export class EffectsWorld {
   readonly log: string[] = []
   /** The time of every process; the real time until a test sets another. */
@@ -198,7 +198,7 @@ export class EffectsWorld {
   }
 }
 
-/** Who was told of which level, in order, e.g. `<@7> 5`. */
+/** The announced members and levels, in order, e.g. `<@7> 5`. */
 export const told = (messages: readonly APIMessage[]): string[] =>
   messages.flatMap((message) =>
     [...message.content.matchAll(/(<@\d+>).*?\*\*(\d+)\*\*/g)].map(([, user, level]) => `${user} ${level}`),

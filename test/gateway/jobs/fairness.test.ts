@@ -5,7 +5,7 @@ import { until } from '../../support/until.ts'
 import { EffectsWorld, QUICK } from './effects-world.ts'
 
 const LIMIT = 3
-/** No test lives until such a window ends: a job that waits for it waits for good. */
+/** The window is longer than each test, so a job that waits for its end waits until the test ends. */
 const ENDLESS_MS = 600_000
 /** Discord gives only so many of a guild's roles in a window. */
 const rolesIn = (perMs: number) => ({

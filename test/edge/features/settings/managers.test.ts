@@ -5,7 +5,7 @@ import type { Member } from '../../../support/discord/community/member.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
 import { autocompleteInteraction, commandInteraction } from '../../../support/interaction.ts'
 
-/** Roles that stand in for Manage Server. */
+/** Roles whose members may use commands that need Manage Server. */
 eachRuntime('managers', (client) => {
   const asked = async (act: () => Promise<unknown>): Promise<number> => {
     const before = client().world.tap.requests
@@ -20,7 +20,7 @@ eachRuntime('managers', (client) => {
     const admins = guild.role('Admins', { position: 4, permissions: Permission.Administrator })
     const admin = guild.member(`admin-${guild.id}`, { roles: [admins] })
     const clerk = guild.member(`clerk-${guild.id}`, { roles: [clerks] })
-    /** As Discord lets through whom an admin allowed a command in Server Settings > Integrations. */
+    /** Uses a command that an admin allowed for the member in Server Settings > Integrations. */
     const use = async (member: Member, line: string, values: Record<string, string | number> = {}) => {
       const permissions = member.roleIds.includes(admins.id) ? Permission.Administrator : Permission.SendMessages
       const who = { guildId: guild.id, userId: member.id, roleIds: member.roleIds, permissions }

@@ -10,7 +10,7 @@ import { buttonInteraction } from '../../../support/interaction.ts'
 
 const ADMINISTRATOR = 8n
 
-/** How customers see and steer their own bots. */
+/** How customers see their bots and request actions. */
 eachRuntime('/whitelabel actions', (client) => {
   const setRow = (bot: { id: Snowflake }, row: { status?: BotStatus; status_detail?: string; action?: null }) =>
     client().world.database.db.updateTable('whitelabel_bots').set(row).where('bot_id', '=', bot.id).execute()

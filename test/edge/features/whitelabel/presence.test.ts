@@ -4,7 +4,7 @@ import { EdgeCustomer } from '../../../support/edge-customer.ts'
 
 const PLAYING = { status: 'dnd', type: 'playing', text: 'chess' }
 
-/** What customers' bots show beside their name. */
+/** The presence of customers' bots. */
 eachRuntime('/whitelabel presence', (client) => {
   test('a presence is stored for the customer’s only bot', async () => {
     const customer = await EdgeCustomer.open(client())

@@ -10,7 +10,7 @@ import { decideChange, type Total, type XpChange } from '../../../../shared/leve
 import { openOverHttp, openTestDatabase } from '../../../support/database.ts'
 import { idAt } from '../../../support/messages.ts'
 
-/** `FAULTS=long` takes as many as it takes to meet an order that is rare. */
+/** `FAULTS=long` repeats often enough that rare orders of the statements occur. */
 const ROUNDS = process.env.FAULTS === 'long' ? 1_000 : 250
 const KEY = { guildId: '1001', userId: '7' }
 

@@ -56,7 +56,7 @@ test('a level-up that is taken over while a newer one is planned is announced wi
   let isInHand = false
   const gate = queryGate(async ({ query, rows }) => {
     if (isTaking(rows, 'announce') && (await deadHolds())) await leaseEnds()
-    // Whoever looks for the next jobs has those in hand that were taken before.
+    // A process that takes the next jobs still works on those that it took before.
     if (query.includes('"run_at"') && !query.includes('"first_id"') && !(await deadHolds())) isInHand = true
     if (query.includes('"name":"guilds"')) await until('the older is in hand', () => isInHand)
   })
