@@ -1,18 +1,16 @@
 import { DatabaseError, UnknownError } from '@planetscale/database'
 import {
   type CompiledQuery,
+  type ConnectionProvider,
   type DatabaseConnection,
   DefaultQueryExecutor,
-  type Dialect,
   type Driver,
   Kysely,
   type KyselyProps,
-  MysqlAdapter,
-  MysqlIntrospector,
-  MysqlQueryCompiler,
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
+import { PlanetScaleDialect } from 'kysely-planetscale'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Endpoint, endpointOf, post, type SendOnce, withValues } from './planetscale.ts'
 
@@ -124,10 +122,23 @@ class EdgeDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
-const executorOf = (route: Route): DefaultQueryExecutor =>
-  new DefaultQueryExecutor(new MysqlQueryCompiler(), new MysqlAdapter(), {
-    provideConnection: (consumer) => consumer(new EdgeConnection(route)),
-  })
+/** PlanetScale's dialect of SQL, over a connection that keeps the sessions of transactions and repeats what a deadlock ended. */
+class EdgeDialect extends PlanetScaleDialect {
+  readonly #route: Route
+
+  constructor(url: string, route: Route) {
+    super({ url })
+    this.#route = route
+  }
+
+  override createDriver(): Driver {
+    return new EdgeDriver(this.#route)
+  }
+}
+
+const provider = (route: Route): ConnectionProvider => ({
+  provideConnection: (consumer) => consumer(new EdgeConnection(route)),
+})
 
 /** Kysely over PlanetScale's HTTP protocol: stateless, one request for each statement. Every request ends. */
 export class EdgeDatabase extends Kysely<Database> {
@@ -148,7 +159,8 @@ export class EdgeDatabase extends Kysely<Database> {
   /** The same database for work that ends: its requests last until the signal says so, and afterwards there are none. */
   until(signal: AbortSignal): EdgeDatabase {
     const route = { ...this.#route, ends: () => signal, unanswered: { changes: 0 } }
-    return new EdgeDatabase({ ...this.#props, executor: executorOf(route) }, route)
+    const executor = this.#props.executor.withConnectionProvider(provider(route))
+    return new EdgeDatabase({ ...this.#props, executor }, route)
   }
 }
 
@@ -156,12 +168,7 @@ export class EdgeDatabase extends Kysely<Database> {
 export function openDatabase({ url, send = (to, init) => fetch(to, init) }: DatabaseOptions): EdgeDatabase {
   const ends = (): AbortSignal => AbortSignal.timeout(ANSWER_WITHIN_MS)
   const route = { endpoint: endpointOf(url, send), ends, unanswered: { changes: 0 } }
-  const driver = new EdgeDriver(route)
-  const dialect: Dialect = {
-    createAdapter: () => new MysqlAdapter(),
-    createDriver: () => driver,
-    createQueryCompiler: () => new MysqlQueryCompiler(),
-    createIntrospector: (db) => new MysqlIntrospector(db),
-  }
-  return new EdgeDatabase({ config: { dialect }, dialect, driver, executor: executorOf(route) }, route)
+  const dialect = new EdgeDialect(url, route)
+  const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), provider(route))
+  return new EdgeDatabase({ config: { dialect }, dialect, driver: dialect.createDriver(), executor }, route)
 }
