@@ -7,7 +7,7 @@ import { randomFrom } from '../support/fuzz/random.ts'
 import { everyUse, type Surroundings } from '../support/fuzz/uses.ts'
 import { BETRAYALS, type Betrayal, startTraitor, type Traitor } from '../support/traitor.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 const PASSWORD = 'a-database-password'
 /** 32 bytes of key for stored bot tokens. */

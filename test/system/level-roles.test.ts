@@ -4,7 +4,7 @@ import type { EdgeCommunity } from '../support/edge-community.ts'
 import { EdgeWorld } from '../support/edge-world.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 let world: EdgeWorld
 let client: EdgeClient
