@@ -11,6 +11,7 @@ import { openCommitSide } from './commit-side.ts'
 import type { GatewaySettings } from './config.ts'
 import { InvalidRequests } from './discord/invalid-requests.ts'
 import { createRest } from './discord/rest.ts'
+import { SharedLimits } from './discord/shared-limit/shared-limits.ts'
 import type { Memory } from './memory.ts'
 import { type Mode, STOP_MS } from './mode.ts'
 import { openStream } from './nats.ts'
@@ -31,7 +32,14 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
   const { rules, channels, admission, roleWatch } = memory
   const { stream, notices } = openStream(settings, runtime)
   const checkpoints = new PartitionCheckpoints(PARTITION_SCOPE, processId)
-  const bots = openWorkerBots(settings, runtime)
+  const limits = new SharedLimits({
+    ...{ processId, clock, log, metrics },
+    workers: () => partitions.workers,
+    tell: (news) => notices.tellClaims(news),
+    monotonic: () => performance.now(),
+  })
+  notices.onClaims((news) => limits.hear(news))
+  const bots = openWorkerBots(settings, runtime, limits)
   let stopping = false
   let stopMeasuring = () => {}
 
@@ -83,6 +91,7 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
         async () => metrics.streamMessages.set(await stream.pending()),
         log,
       )
+      limits.start()
       partitions.start()
       commits.start()
     },
@@ -94,7 +103,7 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
     },
     steps: [
       { what: 'reading and commits', withinMs: STOP_MS.disconnect, run: () => stopReading() },
-      { what: 'jobs under way', withinMs: STOP_MS.jobs, run: () => commits.jobs.stop() },
+      { what: 'jobs under way', withinMs: STOP_MS.jobs, run: () => commits.jobs.stop().finally(() => limits.stop()) },
       { what: 'leases of partitions', withinMs: STOP_MS.release, run: () => partitions.release() },
       { what: 'the connection to NATS', withinMs: STOP_MS.close, run: () => stream.close() },
     ],
@@ -107,7 +116,11 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
   }
 }
 
-function openWorkerBots(settings: GatewaySettings, { db, log, metrics, clock }: Runtime): WorkerBots {
+function openWorkerBots(
+  settings: GatewaySettings,
+  { db, log, metrics, clock }: Runtime,
+  limits: SharedLimits,
+): WorkerBots {
   const { DISCORD_APPLICATION_ID: mainBotId, DISCORD_API_URL: apiUrl, WHITELABEL_TOKEN_KEYS: keys } = settings
   const invalid = new InvalidRequests({
     limit: settings.DISCORD_INVALID_REQUESTS,
@@ -118,6 +131,7 @@ function openWorkerBots(settings: GatewaySettings, { db, log, metrics, clock }: 
   return new WorkerBots({
     ...{ db, mainBotId, clock },
     cipher: keys === undefined ? null : createTokenCipher(crypto, keys),
-    createClient: (token) => createRest({ apiUrl, invalid, token: token ?? settings.BOT_TOKEN }),
+    createClient: (botId, token) =>
+      createRest({ apiUrl, invalid, token: token ?? settings.BOT_TOKEN, slots: limits.slotsOf(botId) }),
   })
 }

@@ -18,7 +18,7 @@ export interface WorkerBotsParts {
   /** Reads the stored tokens of whitelabel bots; null where no whitelabel bots run. */
   cipher: TokenCipher | null
   /** @param token null for the main bot's */
-  createClient: (token: string | null) => REST
+  createClient: (botId: Snowflake, token: string | null) => REST
   clock: { now(): number }
 }
 
@@ -54,7 +54,7 @@ export class WorkerBots {
     if (known !== undefined) return known
     const token = botId === this.parts.mainBotId ? null : await this.tokenOf(botId)
     if (token === undefined) return null
-    const client = this.clients.get(botId) ?? this.parts.createClient(token)
+    const client = this.clients.get(botId) ?? this.parts.createClient(botId, token)
     if (this.clients.size >= MOST_CLIENTS) this.clients.clear()
     this.clients.set(botId, client)
     return client

@@ -24,6 +24,9 @@ const standing = v.tuple([id, id, v.number(), v.number()])
 const refusal = v.tuple([id, id, v.number()])
 const results = v.object({ standings: v.array(standing), refusals: v.array(refusal) })
 
+/** The requests of a worker: for each bot, how many slots it wants and holds. */
+const claims = v.object({ id: v.string(), bots: v.array(v.tuple([id, v.number(), v.number()])) })
+
 /** What became of a gateway's messages. Times are milliseconds since 1970. */
 export type Results = v.InferOutput<typeof results>
 
@@ -59,6 +62,15 @@ export class Notices {
 
   onResults(processId: string, handle: (told: Results) => void): void {
     this.receive(`${this.prefix}.results.${processId}`, results, handle)
+  }
+
+  /** Tells every worker, this one included. */
+  tellClaims(told: v.InferOutput<typeof claims>): void {
+    this.send(`${this.prefix}.claims`, told)
+  }
+
+  onClaims(handle: (told: v.InferOutput<typeof claims>) => void): void {
+    this.receive(`${this.prefix}.claims`, claims, handle)
   }
 
   /** While NATS is away the notice is lost. */

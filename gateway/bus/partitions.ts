@@ -55,6 +55,8 @@ export class Partitions {
   private stops: (() => void)[] = []
   private stopping = false
   private looked = false
+  /** How many workers share the partitions, this one included. */
+  workers = 1
 
   constructor(private readonly parts: PartitionsParts) {
     const { db, processId, leaseMs, clock, monotonic } = parts
@@ -100,6 +102,7 @@ export class Partitions {
     const { db, processId, leaseMs, clock } = this.parts
     const now = clock.now()
     const workers = await announceProcess(db, { processId, now, until: now + leaseMs }, 'worker')
+    this.workers = workers
     const share = Math.ceil(PARTITIONS / workers)
     const beyond = this.held.size - share
     if (beyond > 0) await this.giveAway([...this.held.keys()].slice(-beyond))

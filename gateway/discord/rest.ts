@@ -1,11 +1,14 @@
 import { DefaultRestOptions, type RateLimitData, REST, type RESTOptions } from '@discordjs/rest'
 import { type InvalidRequests, urgencyOf } from './invalid-requests.ts'
+import type { BotSlots } from './shared-limit/shared-limits.ts'
 
 const VERSION = '10'
 /** A shorter wait for a rate limit is waited out at once, because trying again later would cost more. */
 const WAITED_IN_PLACE_MS = 250
 /** How long to wait for Discord's response; the library's default is 15 s. */
 const ANSWER_MS = 10_000
+/** How long a request may wait for a slot before @discordjs/rest gives it up. */
+const SLOT_MS = 10 * 60_000
 /** The route of requests about members and their roles. Its rate limits are separate for each guild, and its requests can wait. */
 const REJECTED_ON_LIMIT = '/guilds/:id/members'
 
@@ -18,6 +21,8 @@ export interface RestParts {
   invalid: InvalidRequests
   /** A bot's token. Without it, requests are sent without authorization. */
   token?: string
+  /** This process's part of the bot's fifty requests a second, where other processes send requests as the same bot. */
+  slots?: BotSlots
   options?: Partial<Pick<RESTOptions, 'makeRequest' | 'globalRequestsPerSecond'>>
 }
 
@@ -25,14 +30,18 @@ export interface RestParts {
  * Makes a client of Discord's API; every client is made here. A request about a guild's members that would have to wait
  * for a rate limit fails with a `RateLimitError` before it is sent, so that its worker can serve another guild meanwhile.
  */
-export function createRest({ apiUrl, invalid, token, options = {} }: RestParts): REST {
-  const makeRequest = counted(options.makeRequest ?? DefaultRestOptions.makeRequest, `${apiUrl}/v${VERSION}`, invalid)
+export function createRest({ apiUrl, invalid, token, slots, options = {} }: RestParts): REST {
+  const base = `${apiUrl}/v${VERSION}`
+  const send = counted(options.makeRequest ?? DefaultRestOptions.makeRequest, base, invalid)
+  const makeRequest = slots === undefined ? send : shared(send, base, slots)
   const rest = new REST({
     version: VERSION,
     api: apiUrl,
     rejectOnRateLimit: isRejected,
     timeout: ANSWER_MS,
     ...options,
+    // Slots limit the requests, and the wait for one is no wait for Discord's response.
+    ...(slots === undefined ? {} : { globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: SLOT_MS + ANSWER_MS }),
     makeRequest,
   })
   return token === undefined ? rest : rest.setToken(token)
@@ -44,6 +53,22 @@ function counted(send: MakeRequest, base: string, invalid: InvalidRequests): Mak
     const response = await send(url, init)
     invalid.note(response)
     return response
+  }
+}
+
+function shared(send: MakeRequest, base: string, slots: BotSlots): MakeRequest {
+  return async (url, init) => {
+    const free = await slots.take(urgencyOf(url.slice(base.length)) !== 'roles', init.signal)
+    // An AbortError, as from @discordjs/rest's own timeout, which tries again after it.
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), ANSWER_MS)
+    const signals = [late.signal, ...(init.signal ? [init.signal] : [])]
+    try {
+      return await send(url, { ...init, signal: AbortSignal.any(signals) })
+    } finally {
+      clearTimeout(timer)
+      free()
+    }
   }
 }
 

@@ -151,6 +151,15 @@ export function createMetrics() {
           this.set(count())
         },
       }),
+    watchDiscordWaiting: (count: () => number) =>
+      new Gauge({
+        name: name('discord_waiting'),
+        help: "Requests that wait for this worker's share of a bot's 50 requests a second, over all bots",
+        registers,
+        collect() {
+          this.set(count())
+        },
+      }),
     heldBack: new Counter({
       name: name('discord_held_back_total'),
       help: "Requests delayed to stay below Discord's limit of invalid requests, by urgency",

@@ -1,0 +1,112 @@
+import { type Claim, grantOf, sharesOf } from './claims.ts'
+
+/**
+ * Of Discord's 50 requests a second for each bot, those that workers divide. The rest is left for the edge and for
+ * gateways, which send few. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+ */
+export const SLOTS = 48
+/** With so few workers, each has a slot for its first request, before the others know that it sends. */
+const FEW_WORKERS = 5
+/** NATS is away when it has not brought back this worker's own news for so long. */
+const UNANSWERED_MS = 300
+/** How long news of a worker counts: until it has noticed that NATS is away, and Discord counts no request from before. */
+const FRESH_MS = 1_500
+
+/** One worker's share of the requests as one bot. It decides by the news that all workers hear in the same order. */
+export class BotShare {
+  private readonly claims = new Map<string, Claim & { heardAt: number }>()
+  private unansweredSince: number | null = null
+  private carefulUntil: number
+
+  /**
+   * @param id of this worker
+   * @param workers how many there are, this one included
+   * @param startedAt when this worker began to hear the news of others, in milliseconds
+   */
+  constructor(
+    private readonly id: string,
+    private readonly workers: () => number,
+    startedAt: number,
+  ) {
+    this.carefulUntil = startedAt + FRESH_MS
+  }
+
+  /** Takes news of any worker, this one included. A worker that wants nothing is forgotten. */
+  hear(id: string, claim: Claim, now: number): void {
+    if (id === this.id) this.unansweredSince = null
+    this.forgetOld(now)
+    this.claims.set(id, { ...claim, heardAt: now })
+    if (claim.wanted === 0) this.claims.delete(id)
+    // Slots beyond its share are still held until Discord no longer counts the requests that took them.
+    else {
+      const held = Math.max(claim.held, grantOf(this.slots(), this.claims, id))
+      this.claims.set(id, { ...claim, held, heardAt: now })
+    }
+  }
+
+  /** How many slots this worker may use now. */
+  limit(now: number): number {
+    this.forgetOld(now)
+    if (this.unansweredSince !== null && now - this.unansweredSince > UNANSWERED_MS) this.carefulUntil = now + FRESH_MS
+    const granted = Math.max(this.granted(), this.firstSlots())
+    if (now >= this.carefulUntil) return granted
+    const equal = Math.max(1, Math.floor(SLOTS / Math.max(1, this.workers())))
+    return this.othersAreActive() ? Math.min(granted, equal) : equal
+  }
+
+  /** What this worker should tell now. @param used its slots that are in use @param wanted those, and requests that wait */
+  claim(used: number, wanted: number, now: number): Claim {
+    const limit = this.limit(now)
+    const known = new Map<string, Claim>(this.claims)
+    const capped = Math.min(wanted, SLOTS)
+    known.set(this.id, { wanted: capped, held: limit })
+    const share = sharesOf(this.slots(known.size), known).get(this.id) ?? 0
+    return { wanted: capped, held: wanted === 0 ? 0 : Math.max(used, Math.min(limit, share)) }
+  }
+
+  /** This worker's news is on its way. */
+  told(now: number): void {
+    this.unansweredSince ??= now
+  }
+
+  /** Whether news is to be told at once: others wait for slots of this worker, or it can have slots of others. */
+  shouldTell(used: number, wanted: number, now: number): boolean {
+    if (this.unansweredSince !== null || wanted === 0) return false
+    const own = this.claims.get(this.id)
+    if (own === undefined) return true
+    if (this.claim(used, wanted, now).held < own.held) return true
+    return wanted > own.held && grantOf(this.slots(), this.claims, this.id) > own.held
+  }
+
+  /** Whether nothing is known of any worker. */
+  isIdle(now: number): boolean {
+    this.forgetOld(now)
+    return this.claims.size === 0
+  }
+
+  private granted(): number {
+    const share = sharesOf(this.slots(), this.claims).get(this.id) ?? 0
+    return Math.min(this.claims.get(this.id)?.held ?? 0, share)
+  }
+
+  /** Whether the others count on requests of this worker. */
+  knowsItself(): boolean {
+    return this.claims.has(this.id)
+  }
+
+  private slots(active = this.claims.size): number {
+    return SLOTS - Math.max(0, this.workers() - active) * this.firstSlots()
+  }
+
+  private firstSlots(): number {
+    return this.workers() <= FEW_WORKERS ? 1 : 0
+  }
+
+  private othersAreActive(): boolean {
+    return this.claims.size > (this.knowsItself() ? 1 : 0)
+  }
+
+  private forgetOld(now: number): void {
+    for (const [id, { heardAt }] of this.claims) if (now - heardAt > FRESH_MS) this.claims.delete(id)
+  }
+}

@@ -1,0 +1,81 @@
+/** Discord counts a request for one second, and has counted it when its response arrives. */
+const COUNTED_MS = 1_005
+/** After so many urgent requests in a row, one of the others is sent, so that they go on, too. */
+const URGENT_IN_A_ROW = 3
+
+interface Waiter {
+  admit(): void
+}
+
+/**
+ * Admits as many requests as there are slots. A request takes a slot until a second after its response, so that Discord
+ * never counts more requests in a second than there are slots.
+ */
+export class Slots {
+  private readonly urgent = new Set<Waiter>()
+  private readonly others = new Set<Waiter>()
+  private inARow = 0
+  /** Slots that are taken. */
+  used = 0
+
+  /**
+   * @param limit how many slots there are now
+   * @param onChange called when a request waits, and when a slot is free again
+   */
+  constructor(
+    private readonly limit: () => number,
+    private readonly sleep: (ms: number) => Promise<void>,
+    private readonly onChange: () => void,
+  ) {}
+
+  get waiting(): number {
+    return this.urgent.size + this.others.size
+  }
+
+  /**
+   * Resolves when the request may be sent.
+   * @returns to be called when its response has arrived, or when it failed
+   * @throws the signal's reason where that comes first
+   */
+  async take(isUrgent: boolean, signal?: AbortSignal | null): Promise<() => void> {
+    signal?.throwIfAborted()
+    const queue = isUrgent ? this.urgent : this.others
+    await new Promise<void>((resolve, reject) => {
+      const abort = () => {
+        queue.delete(waiter)
+        reject(signal?.reason)
+      }
+      const waiter = {
+        admit: () => {
+          queue.delete(waiter)
+          signal?.removeEventListener('abort', abort)
+          this.used++
+          resolve()
+        },
+      }
+      queue.add(waiter)
+      signal?.addEventListener('abort', abort, { once: true })
+      this.admit()
+      this.onChange()
+    })
+    return () => void this.free()
+  }
+
+  /** Admits what there are slots for. To be called when there are more. */
+  admit(): void {
+    if (this.waiting === 0) return
+    for (let room = this.limit() - this.used; room > 0 && this.waiting > 0; room--) {
+      const isUrgent = this.others.size === 0 || (this.urgent.size > 0 && this.inARow < URGENT_IN_A_ROW)
+      this.inARow = isUrgent ? this.inARow + 1 : 0
+      const [first] = isUrgent ? this.urgent : this.others
+      first?.admit()
+    }
+  }
+
+  private async free(): Promise<void> {
+    await this.sleep(COUNTED_MS)
+    this.used--
+    this.admit()
+    this.onChange()
+  }
+}
