@@ -4,7 +4,7 @@ import { type Claim, grantOf, sharesOf } from './claims.ts'
  * Of Discord's 50 requests a second for each bot, those that workers divide. The rest is left for the edge and for
  * gateways, which send few. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
  */
-export const SLOTS = 48
+const SLOTS = 48
 /** With so few workers, each has a slot for its first request, before the others know that it sends. */
 const FEW_WORKERS = 5
 /** NATS is away when it has not brought back this worker's own news for so long. */
