@@ -35,7 +35,7 @@ export function openCommitSide<Source extends Progress>(
   { rules, cooldowns, channels, admission, roleWatch, screening }: Memory,
   { restFor, serves }: ServedGuilds,
   checkpoints: Checkpoints<Source>,
-  { onResults, bury }: Pick<BatchWriterParts, 'onResults'> & Pick<LedgerParts<Source>, 'bury'> = {},
+  { onResults, keepDeadLetter }: Pick<BatchWriterParts, 'onResults'> & Pick<LedgerParts<Source>, 'keepDeadLetter'> = {},
 ): CommitSide<Source> {
   const jobs = new Runner({
     ...{ db, processId, log, metrics, clock, random, roleWatch, screening, restFor, serves },
@@ -49,7 +49,7 @@ export function openCommitSide<Source extends Progress>(
     onJobs: () => jobs.wake(),
   })
   const ledger = new Ledger({
-    ...(bury && { bury }),
+    ...(keepDeadLetter && { keepDeadLetter }),
     ...{ checkpoints, writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE },
   })
   waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.discard(entries) })

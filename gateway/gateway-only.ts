@@ -1,5 +1,5 @@
 import { saveCheckpoints } from '../shared/database/sessions/checkpoints.ts'
-import type { Snowflake } from '../shared/discord/snowflake.ts'
+import { type Snowflake, snowflakeTime } from '../shared/discord/snowflake.ts'
 import { guildOf } from './bus/entry.ts'
 import { Publisher } from './bus/publisher.ts'
 import type { GatewaySettings } from './config.ts'
@@ -29,6 +29,12 @@ export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtim
     onAdd: (entry) => {
       const guildId = guildOf(entry)
       if (guildId !== null && rules.get(guildId) === undefined) unknown.add(guildId)
+    },
+    onDrop: (entry) => {
+      // No award comes of it, so it starts no cooldown.
+      if (entry.kind !== 'message') return
+      const { id, guildId, author } = entry.message
+      cooldowns.forget(guildId, author.id, snowflakeTime(id))
     },
     saveCheckpoints: (checkpoints) => saveCheckpoints(db, checkpoints, clock.now()),
     maxQueue: settings.LEDGER_QUEUE,

@@ -19,5 +19,8 @@ export const whyUncommitted = ({ oldestMs }: { oldestMs: number }): string[] =>
   oldestMs > OLDEST_MS ? [`awards have not been committed for ${Math.round(oldestMs / 1_000)} s`] : []
 
 /** NATS may answer while it stores nothing: the stream is full, or has no leader. */
-export const whyUnsent = ({ oldestMs }: { oldestMs: number }): string[] =>
-  oldestMs > OLDEST_MS ? [`the stream has not stored messages for ${Math.round(oldestMs / 1_000)} s`] : []
+export function whyUnsent({ oldestMs, failure }: { oldestMs: number; failure: string | null }): string[] {
+  if (oldestMs <= OLDEST_MS) return []
+  const reason = failure === null ? '' : `: ${failure}`
+  return [`the stream has not stored messages for ${Math.round(oldestMs / 1_000)} s${reason}`]
+}

@@ -43,8 +43,10 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
   let stopping = false
   let stopMeasuring = () => {}
 
+  const room = Math.min(ROOM, settings.LEDGER_QUEUE)
   const commits = openCommitSide<PartitionProgress>(
-    settings,
+    // The ledger of a worker drops nothing: the stream holds what there is no room for.
+    { ...settings, LEDGER_QUEUE: Number.POSITIVE_INFINITY },
     runtime,
     memory,
     { restFor: (guildId) => bots.restFor(guildId), serves: () => ({ partitions: partitions.numbers }) },
@@ -53,10 +55,10 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
       onResults: (...committed) => {
         for (const [sender, results] of resultsOf(...committed)) notices.tellGateway(sender, results)
       },
-      bury: async (entries, reason) => {
+      keepDeadLetter: async (entries, reason) => {
         for (const entry of entries) {
           const text = encodeBatch({ processId: entry.origin?.sender ?? processId, writes: [sentWriteOf(entry)] })
-          await stream.bury(partitionOf(guildOf(entry) ?? '0'), text, reason)
+          await stream.keepDeadLetter(partitionOf(guildOf(entry) ?? '0'), text, reason)
         }
       },
     },
@@ -73,10 +75,10 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
       commits.ledger.add(entry)
     },
     room: async () => {
-      while (commits.ledger.length > ROOM && !stopping) await clock.sleep(ROOM_LOOK_MS)
+      while (commits.ledger.length > room && !stopping) await clock.sleep(ROOM_LOOK_MS)
     },
     onTaken: (partition) => rules.forgetThose((guildId) => partitionOf(guildId) === partition),
-    bury: (partition, text, reason) => stream.bury(partition, text, reason),
+    keepDeadLetter: (partition, text, reason) => stream.keepDeadLetter(partition, text, reason),
   })
   const holds = (guildId: string) => partitions.numbers.includes(partitionOf(guildId))
   notices.onGuildNotice((notice) => {

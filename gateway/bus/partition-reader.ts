@@ -13,7 +13,7 @@ const ACK_WITHIN_MS = 30 * 60_000
 const RETRY_WAITS = { firstMs: 100, longestMs: 5_000 }
 
 export interface PartitionReaderParts {
-  stream: Pick<Stream, 'open' | 'identity' | 'names'>
+  stream: Pick<Stream, 'open' | 'identity' | 'names' | 'onReconnect'>
   /** Identity of the stream in which `position` counts. */
   streamId: string
   partition: number
@@ -24,7 +24,7 @@ export interface PartitionReaderParts {
   /** The stream was made anew: its sequences begin again, and this reader reads no more. */
   onOtherStream: () => void
   /** Keeps what cannot be read. Resolves once it is stored. */
-  bury: (text: string, reason: string) => Promise<void>
+  keepDeadLetter: (text: string, reason: string) => Promise<void>
   log: Log
   metrics: Metrics
   clock: { sleep(ms: number): Promise<void> }
@@ -106,18 +106,24 @@ export class PartitionReader {
     this.inHand.length = 0
     const messages = await consumer.consume({ max_messages: MOST_IN_HAND, abort_on_missing_resource: true })
     this.messages = messages
-    if (this.stopped) messages.stop()
-    for await (const message of messages) {
-      this.inHand.push(message)
-      this.acknowledge(this.committed)
-      // One that was delivered here before is still being committed.
-      if (message.seq > this.last) await this.take(message)
-      if (this.stopped) return
+    // Acknowledgements sent while NATS was away are lost, and unacknowledged messages would fill the consumer for good.
+    const forget = this.parts.stream.onReconnect(() => messages.stop())
+    try {
+      if (this.stopped) messages.stop()
+      for await (const message of messages) {
+        this.inHand.push(message)
+        this.acknowledge(this.committed)
+        // One that was delivered here before is still being committed.
+        if (message.seq > this.last) await this.take(message)
+        if (this.stopped) return
+      }
+    } finally {
+      forget()
     }
   }
 
   private async take(message: JsMsg): Promise<void> {
-    const { deliver, bury, metrics } = this.parts
+    const { deliver, keepDeadLetter, metrics } = this.parts
     this.last = message.seq
     const text = message.string()
     let batch: ReceivedBatch
@@ -125,10 +131,10 @@ export class PartitionReader {
       batch = decodeBatch(text)
     } catch (error) {
       if (!(error instanceof UnreadableMessage)) throw error
-      await bury(text, error.message)
+      await keepDeadLetter(text, error.message)
       batch = { processId: '', writes: [], unreadable: [] }
     }
-    for (const unreadable of batch.unreadable) await bury(unreadable.text, unreadable.reason)
+    for (const unreadable of batch.unreadable) await keepDeadLetter(unreadable.text, unreadable.reason)
     metrics.consumed.inc(batch.writes.length)
     await deliver(message.seq, batch)
   }

@@ -23,6 +23,8 @@ const LOOK_MS = 1_000
 const RENEWALS = 4
 /** How long the writes in hand of a partition that is given away may take to be committed. */
 const SETTLE_MS = 5_000
+/** How long readers may take to end when the process stops. */
+const STOP_READING_MS = 3_000
 
 export interface PartitionsParts {
   db: Kysely<Database>
@@ -36,7 +38,7 @@ export interface PartitionsParts {
   room: () => Promise<void>
   /** This process handles the partition from now on: what it remembers of its guilds may be old. */
   onTaken: (partition: number) => void
-  bury: (partition: number, text: string, reason: string) => Promise<void>
+  keepDeadLetter: (partition: number, text: string, reason: string) => Promise<void>
   log: Log
   metrics: Metrics
   clock: { now(): number; sleep(ms: number): Promise<void> }
@@ -87,7 +89,9 @@ export class Partitions {
   async stop(): Promise<void> {
     this.stopping = true
     for (const stop of this.stops) stop()
-    await Promise.all([...this.held.values()].map(({ reader }) => reader.stop()))
+    const readers = [...this.held.values()].map(({ reader }) => reader.stop())
+    // A reader that waits for NATS or for the database delivers at most the message that it has in hand.
+    await within(STOP_READING_MS, Promise.all(readers))
   }
 
   /** Releases every partition, so that other workers can take them at once. */
@@ -113,10 +117,14 @@ export class Partitions {
   private async take(limit: number): Promise<void> {
     const { db, stream, log, metrics, clock } = this.parts
     const streamId = await stream.identity()
-    const taken = await this.leases.take(limit)
+    // A lease that was taken before something failed has no reader yet.
+    const unread = this.leases.held.filter((partition) => !this.held.has(partition))
+    const taken = [...unread, ...(await this.leases.take(limit - unread.length))]
     if (taken.length === 0) return
     const positions = await loadPositions(db, streamId, taken)
-    for (const partition of taken) {
+    if (this.stopping) return
+    // The database may have answered so late that leases have ended meanwhile.
+    for (const partition of taken.filter((each) => this.leases.holds(each))) {
       const position = positions.get(partition) ?? 0
       this.parts.onTaken(partition)
       const progress: PartitionProgress = new PartitionProgress(partition, streamId, position, (saved) =>
@@ -124,9 +132,9 @@ export class Partitions {
       )
       const reader: PartitionReader = new PartitionReader({
         ...{ stream, streamId, partition, position, log, metrics, clock },
-        onOtherStream: () => void this.giveBack(partition),
+        onOtherStream: () => void this.giveBack(progress),
         deliver: (sequence, batch) => this.deliver(progress, sequence, batch),
-        bury: (text, reason) => this.parts.bury(partition, text, reason),
+        keepDeadLetter: (text, reason) => this.parts.keepDeadLetter(partition, text, reason),
       })
       this.held.set(partition, { progress, reader })
       this.parts.checkpoints.follow(progress)
@@ -152,28 +160,49 @@ export class Partitions {
     this.parts.log.info({ partitions: partitions.length, held: this.held.size }, 'partitions given to other workers')
   }
 
-  /** Takes the partition anew at the next look, from where the new stream begins. */
-  private async giveBack(partition: number): Promise<void> {
+  /** Commits what was read from the stream that is lost; then takes the partition anew, from where the new stream begins. */
+  private async giveBack(progress: PartitionProgress): Promise<void> {
+    const { log, stream } = this.parts
+    const { partition } = progress
+    log.error(
+      { partition, streamMessages: stream.lastPending },
+      'the stream was made anew: messages of the old one that were not read yet are lost',
+    )
+    await this.settle(partition)
+    // The lease may have ended meanwhile, and the partition may have been taken anew.
+    if (this.held.get(partition)?.progress !== progress) return
     this.forget([partition])
     await this.leases.release([partition]).catch((error: unknown) => {
-      this.parts.log.warn({ err: error, partition }, 'a partition was not released; its lease ends by itself')
+      log.warn({ err: error, partition }, 'a partition was not released; its lease ends by itself')
     })
   }
 
   private async settle(partition: number): Promise<void> {
     const held = this.held.get(partition)
-    await held?.reader.stop()
+    if (held === undefined) return
     // What is not committed by then, the next worker reads again.
-    if (held !== undefined) await within(SETTLE_MS, held.progress.settled())
+    await within(
+      SETTLE_MS,
+      held.reader.stop().then(() => held.progress.settled()),
+    )
   }
 
   private async renew(): Promise<void> {
-    const lost = [...this.leases.takeExpired(), ...(await this.leases.renew())]
-    if (lost.length === 0) return
-    this.parts.log.warn({ partitions: lost.length }, 'partitions are lost to other workers')
-    const readers = lost.map((partition) => this.held.get(partition)?.reader)
-    this.forget(lost)
-    await Promise.all(readers.map((reader) => reader?.stop()))
+    // First, and apart: while the database is away the renewal fails, and what has expired must end all the same.
+    this.lose(this.leases.takeExpired())
+    this.lose(await this.leases.renew())
+  }
+
+  /** Ends the use of partitions whose leases this process no longer holds. */
+  private lose(partitions: readonly number[]): void {
+    if (partitions.length === 0) return
+    this.parts.log.warn(
+      { partitions: partitions.length },
+      'leases of partitions have ended; their messages are read again',
+    )
+    // Not awaited: a reader may wait for the database or for NATS, and the other leases must be renewed meanwhile.
+    for (const partition of partitions) void this.held.get(partition)?.reader.stop()
+    this.forget(partitions)
   }
 
   private forget(partitions: readonly number[]): void {

@@ -17,6 +17,7 @@ const MAX_LENGTH = 500_000
 const RETRY_WAITS = { firstMs: 100, longestMs: 2_000 }
 /** How often the checkpoints of shards are stored, while they move. */
 const SAVE_EVERY_MS = 250
+/** How often the same failure is logged. */
 const TELL_EVERY_MS = 10_000
 
 export interface PublisherParts {
@@ -24,6 +25,8 @@ export interface PublisherParts {
   publish: (partition: number, id: string, text: string) => Promise<void>
   /** Called with each entry before it is queued. */
   onAdd?: (entry: Entry) => void
+  /** Called with each entry that is dropped because the queue is full. */
+  onDrop?: (entry: Entry) => void
   saveCheckpoints: (checkpoints: readonly Checkpoint[]) => Promise<void>
   processId: string
   /** Writes held while the stream takes none; past it the oldest of the guild with the most are dropped and counted. */
@@ -48,6 +51,9 @@ export class Publisher implements ShardCommits {
   private sent = 0
   private ended = false
   private dropped = { count: 0, toldAt: Number.NEGATIVE_INFINITY }
+  private warnedAt = Number.NEGATIVE_INFINITY
+  /** Why the stream last refused a message; null before the first time. */
+  failure: string | null = null
 
   constructor(private readonly parts: PublisherParts) {
     parts.metrics.watchQueue(() => this.length)
@@ -154,8 +160,13 @@ export class Publisher implements ShardCommits {
         return await this.parts.publish(partition, id, text)
       } catch (error) {
         metrics.publishFailures.inc()
+        this.failure = error instanceof Error ? error.message : String(error)
         const retryMs = doubledWaitMs(failures, RETRY_WAITS)
-        log.warn({ err: error, partition, retryMs }, 'the stream did not store a message, sending it again')
+        // Each partition tries again every few seconds, possibly for hours.
+        if (clock.now() - this.warnedAt >= TELL_EVERY_MS) {
+          this.warnedAt = clock.now()
+          log.warn({ err: error, partition, retryMs }, 'the stream did not store a message, sending it again')
+        }
         await clock.sleep(retryMs)
       }
     }
@@ -194,6 +205,7 @@ export class Publisher implements ShardCommits {
     if (dropped === undefined) return
     this.length--
     if (dropped.origin) dropped.origin.progress.settle(dropped.origin)
+    this.parts.onDrop?.(dropped)
     metrics.dropped.inc({ reason: 'full' })
     this.dropped.count++
     if (clock.now() - this.dropped.toldAt < TELL_EVERY_MS) return

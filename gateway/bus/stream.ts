@@ -17,6 +17,7 @@ const DUPLICATE_WINDOW_MS = 10 * 60_000
 const ANSWER_WITHIN_MS = 5_000
 const RECONNECT_EVERY_MS = 500
 const RETRY_WAITS = { firstMs: 250, longestMs: 5_000 }
+
 /** Connects to NATS, and connects again, however long it is away. @param name of this process, for NATS's own lists */
 export function connectToNats(url: string, name: string): Promise<NatsConnection> {
   const { username, password, host } = new URL(url)
@@ -50,14 +51,26 @@ export class Stream {
   private opening: Promise<JetStreamManager> | null = null
   private opened: JetStreamManager | null = null
   private closed = false
+  private connected = false
+  private readonly reconnected = new Set<() => void>()
+  /** How many messages the stream had when this process last asked. */
+  lastPending = 0
 
   constructor(private readonly parts: StreamParts) {
     this.names = parts.names
+    void this.watchConnection()
   }
 
   /** Why nothing can be sent or read now; empty where it can. */
   unready(): string[] {
-    return this.opened === null ? ['waiting for NATS and its JetStream'] : []
+    if (this.opened === null) return ['waiting for NATS and its JetStream']
+    return this.connected ? [] : ['NATS does not answer']
+  }
+
+  /** Calls a function each time NATS answers again after the connection was lost. @returns ends that */
+  onReconnect(handle: () => void): () => void {
+    this.reconnected.add(handle)
+    return () => this.reconnected.delete(handle)
   }
 
   /** Both streams exist, with the settings of now. Resolves however long that takes. */
@@ -69,14 +82,20 @@ export class Stream {
   /** Tells this stream from one that was made anew under the same name. @throws what NATS throws */
   async identity(): Promise<string> {
     const manager = await this.open()
-    const { created } = await manager.streams.info(this.names.stream)
-    return `${this.names.stream} ${created}`
+    try {
+      const { created } = await manager.streams.info(this.names.stream)
+      return `${this.names.stream} ${created}`
+    } catch (error) {
+      this.openAgain()
+      throw error
+    }
   }
 
   /** How many messages no worker has committed yet. @throws what NATS throws */
   async pending(): Promise<number> {
     const manager = await this.open()
-    return (await manager.streams.info(this.names.stream)).state.messages
+    this.lastPending = (await manager.streams.info(this.names.stream)).state.messages
+    return this.lastPending
   }
 
   /** Stores a message. The same id twice is stored once. Resolves once it is on disk. @throws while it is not stored */
@@ -85,29 +104,56 @@ export class Stream {
     try {
       await manager.jetstream().publish(this.names.writes(partition), text, { msgID: id })
     } catch (error) {
-      // NATS may have lost the stream with its disk.
-      this.opening = null
+      this.openAgain()
       throw error
     }
+  }
+
+  /** NATS may have lost the stream with its disk: the next use makes it where it is missing. */
+  private openAgain(): void {
+    if (this.opened !== null) this.opening = null
   }
 
   /**
    * Keeps what cannot be committed in the stream of dead letters, however long NATS is away.
    * @param text a whole message, or a message with the one write that failed
    */
-  async bury(partition: number, text: string, reason: string): Promise<void> {
+  async keepDeadLetter(partition: number, text: string, reason: string): Promise<void> {
     const id = crypto.randomUUID()
     await this.tryUntilDone('a dead letter was not stored, trying again', async () => {
       const letters = new DeadLetters(await this.open(), this.names)
-      await letters.add(partition, text, { id, reason, processId: this.parts.processId })
+      try {
+        await letters.add(partition, text, { id, reason, processId: this.parts.processId })
+      } catch (error) {
+        this.openAgain()
+        throw error
+      }
     })
   }
 
   /** Sends what is on its way, and disconnects. */
   async close(): Promise<void> {
     this.closed = true
-    // Never connected, there is nothing to send.
-    if (this.opened !== null) await (await this.parts.nats).drain()
+    if (this.opened === null) return
+    const connection = await this.parts.nats
+    // While NATS is away, drain would wait until it is back.
+    await (this.connected ? connection.drain() : connection.close())
+  }
+
+  private async watchConnection(): Promise<void> {
+    const { log } = this.parts
+    const connection = await this.parts.nats
+    this.connected = true
+    for await (const { type } of connection.status()) {
+      if (type === 'disconnect') {
+        this.connected = false
+        log.warn('the connection to NATS was lost, connecting again')
+      } else if (type === 'reconnect') {
+        this.connected = true
+        log.info('connected to NATS again')
+        for (const handle of this.reconnected) handle()
+      }
+    }
   }
 
   private async prepareUntilDone(): Promise<JetStreamManager> {
@@ -129,7 +175,7 @@ export class Stream {
       // Gateways hold what is refused. What a stream discards is lost.
       discard: DiscardPolicy.New,
     }
-    await ensure(manager, {
+    const made = await ensure(manager, {
       ...common,
       name: names.stream,
       subjects: [names.writes('*')],
@@ -142,6 +188,9 @@ export class Stream {
       subjects: [names.dead('*')],
       retention: RetentionPolicy.Limits,
     })
+    if (made && this.opened !== null) {
+      this.parts.log.error({ streamMessages: this.lastPending }, 'NATS had lost the stream; it was made anew, empty')
+    }
   }
 
   private async tryUntilDone<Result>(failure: string, what: () => Promise<Result>): Promise<Result> {
@@ -159,10 +208,12 @@ export class Stream {
   }
 }
 
-async function ensure(manager: JetStreamManager, config: Partial<StreamConfig> & { name: string }): Promise<void> {
+/** Makes a stream, or changes its settings. @returns whether it was missing @throws what NATS throws */
+async function ensure(manager: JetStreamManager, config: Partial<StreamConfig> & { name: string }): Promise<boolean> {
   const info = await manager.streams.info(config.name).catch(() => null)
   if (info === null) await manager.streams.add(config)
   else if (info.config.max_bytes !== config.max_bytes || info.config.num_replicas !== config.num_replicas) {
     await manager.streams.update(config.name, config)
   }
+  return info === null
 }

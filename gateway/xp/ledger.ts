@@ -18,7 +18,7 @@ const TELL_DROPPED_MS = 10_000
 
 export interface LedgerParts<Source extends Progress> {
   /** Keeps entries that cannot be committed, before they are dropped; if left out, they are only logged. */
-  bury?: (entries: readonly Entry[], reason: string) => Promise<void>
+  keepDeadLetter?: (entries: readonly Entry[], reason: string) => Promise<void>
   /** The same that the writer stores. */
   checkpoints: Checkpoints<Source>
   writer: BatchWriter
@@ -173,7 +173,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
 
   private async setAside(entries: readonly Entry[], reason: string): Promise<void> {
     if (entries.length === 0) return
-    await this.parts.bury?.(entries, reason)
+    await this.parts.keepDeadLetter?.(entries, reason)
     this.parts.metrics.dropped.inc({ reason: 'poison' }, entries.length)
     this.parts.writer.discard(entries)
     // Nothing may follow that would store how far this has brought their shards.

@@ -20,6 +20,8 @@ export interface PrivateNatsOptions {
   directory: string
   /** A free one if it is not given. */
   port?: number
+  /** What a client must give; absent lets everybody in. */
+  access?: { user: string; password: string }
   report?: (line: string) => void
 }
 
@@ -27,6 +29,7 @@ export interface PrivateNatsOptions {
 export async function startNats({
   directory,
   port: wanted,
+  access,
   report = () => {},
 }: PrivateNatsOptions): Promise<PrivateNats> {
   const program = findNats() ?? (await installNats(report))
@@ -35,7 +38,7 @@ export async function startNats({
   chmodSync(place, 0o700)
   const port = wanted ?? (await freePort())
   const [configuration, pidFile] = [join(place, 'server.conf'), join(place, 'server.pid')]
-  writeFileSync(configuration, configurationText(place, port, pidFile), { mode: 0o600 })
+  writeFileSync(configuration, configurationText(place, port, pidFile, access), { mode: 0o600 })
   const { pid, stop } = await startGuarded({
     ...{ name: 'nats-server', port, log: join(place, 'server.log') },
     command: [program, '-c', configuration],
@@ -46,12 +49,18 @@ export async function startNats({
 }
 
 /** JetStream's storage grows as it is used; the bounds only keep a forgotten server from filling the disk. */
-const configurationText = (place: string, port: number, pidFile: string): string =>
+const configurationText = (
+  place: string,
+  port: number,
+  pidFile: string,
+  access: PrivateNatsOptions['access'],
+): string =>
   [
     'host: "127.0.0.1"',
     `port: ${port}`,
     `pid_file: "${pidFile}"`,
     `jetstream { store_dir: "${join(place, 'jetstream')}", max_file_store: 8GB, max_memory_store: 64MB }`,
+    ...(access === undefined ? [] : [`authorization { user: "${access.user}", password: "${access.password}" }`]),
     '',
   ].join('\n')
 
