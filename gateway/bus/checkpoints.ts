@@ -54,9 +54,11 @@ export class ShardCheckpoints implements Checkpoints<ShardProgress> {
   }
 }
 
-/** Another process holds a partition whose writes were to be committed: they are that process's now. */
+/** Another process holds a partition whose writes were to be committed: that process commits them. */
 class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
+  /** An error without a code would say that the batch itself is at fault; this one is tried again without the lost writes. */
+  readonly code = 'LEASE_LOST'
 }
 
 /** In a worker writes come from partitions of the stream. The leases are checked in the transaction, so a process that was paused commits nothing. */
@@ -79,6 +81,7 @@ export class PartitionCheckpoints implements Checkpoints<PartitionProgress> {
   after(committing: readonly Origin[]): PendingCheckpoints {
     const byProgress = Map.groupBy(committing, (origin) => origin.progress)
     const moved = [...this.followed].flatMap((progress) => {
+      if (progress.isLost) return []
       const origins = byProgress.get(progress) ?? []
       const position = progress.positionAfter(origins)
       return position === null && origins.length === 0 ? [] : [{ progress, position }]

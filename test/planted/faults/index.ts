@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts'
 import { pool } from './bots.ts'
 import { bridge } from './bridge.ts'
+import { bus } from './bus.ts'
 import { database } from './database.ts'
 import { edge } from './edge.ts'
 import { effects } from './jobs.ts'
@@ -8,4 +9,13 @@ import { levelling } from './levelling.ts'
 import { xp } from './xp.ts'
 
 /** Every fault that is planted. Grows with the code: a new rule, guard or bound brings its own. */
-export const FAULTS: readonly Fault[] = [...levelling, ...xp, ...pool, ...effects, ...bridge, ...edge, ...database]
+export const FAULTS: readonly Fault[] = [
+  ...levelling,
+  ...xp,
+  ...pool,
+  ...effects,
+  ...bridge,
+  ...bus,
+  ...edge,
+  ...database,
+]

@@ -1,0 +1,49 @@
+import { faultsOf } from '../fault.ts'
+
+const [PUBLISHER, READER, STREAM] = [
+  ['gateway/bus/publisher.test.ts'],
+  ['gateway/bus/partition-reader.test.ts'],
+  ['gateway/bus/stream.test.ts'],
+]
+
+/** How gateways and workers are joined by NATS. */
+export const bus = [
+  ...faultsOf('gateway/bus/publisher.ts', PUBLISHER, [
+    [
+      'the same message is sent under another id',
+      'publish(partition, id, text)\n',
+      'publish(partition, crypto.randomUUID(), text)\n',
+    ],
+    ['two messages of a partition are under way', 'if (this.sending.has(partition)) return', ''],
+    ['the queue has no bound', 'if (this.length > this.parts.maxQueue) this.drop()', ''],
+    ['nobody is told of a dropped write', 'this.parts.onDrop?.(dropped)', ''],
+    ['a long text is not divided', 'text.length > MAX_LENGTH', 'text.length > MAX_LENGTH * 1e3'],
+    ['every failed attempt is logged', 'clock.now() - this.warnedAt >= TELL_EVERY_MS', 'true'],
+    ['parts of a list are not waited for', 'entry.origin?.progress.again(entry.origin) ?? null', 'null'],
+  ]),
+  ...faultsOf('gateway/bus/partition-reader.ts', READER, [
+    ['the consumer is kept after NATS was away', 'onReconnect(() => messages.stop())', 'onReconnect(() => {})'],
+    ['what was delivered is delivered again', 'if (message.seq > this.last) await', 'await'],
+    ['messages up to the position are not acknowledged', '      this.acknowledge(this.committed)\n', ''],
+    ['a stream that was made anew is not noticed', '(await stream.identity()) !== streamId', 'false'],
+    ['an unreadable message is not kept', 'await keepDeadLetter(text, error.message)', ''],
+    ['one unreadable write is not kept', 'await keepDeadLetter(unreadable.text, unreadable.reason)', ''],
+  ]),
+  ...faultsOf('gateway/bus/stream.ts', STREAM, [
+    ['the stream discards old messages', 'DiscardPolicy.New', 'DiscardPolicy.Old'],
+    ['a message has no id', '{ msgID: id }', '{}'],
+    ['a lost connection is not reported', "this.connected ? [] : ['NATS does not answer']", '[]'],
+    ['stopping waits for NATS', 'this.connected ? connection.drain() : connection.close()', 'connection.drain()'],
+    ['a lost stream is not made anew', 'if (this.opened !== null) this.opening = null', ''],
+    ['a lost stream is not logged', 'if (made && this.opened !== null)', 'if (!made)'],
+  ]),
+  ...faultsOf(
+    'gateway/bus/checkpoints.ts',
+    ['gateway/bus/lost-lease.test.ts'],
+    [
+      ['positions of a lost partition are stored', 'if (progress.isLost) return []', ''],
+      ['a lost lease condemns the batch', "readonly code = 'LEASE_LOST'", ''],
+      ['nobody learns which partition is lost', 'if (!held.has(progress.partition)) progress.lose()', ''],
+    ],
+  ),
+]
