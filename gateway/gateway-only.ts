@@ -12,16 +12,16 @@ import type { Runtime } from './runtime.ts'
 import { openServingBots } from './serving.ts'
 import { openSessionSide } from './session-side.ts'
 
-/** How soon the rules of a guild are known that was not known before. */
+/** How often the rules of guilds that are new to this process are read. */
 const LEARN_RULES_MS = 250
 const MOST_AT_ONCE = 1_000
 
-/** Sessions alone: what they admit goes into the stream, and workers tell what became of it. */
+/** Opens a gateway: sessions send the entries that they admit into the stream, and workers report the results. */
 export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtime, memory: Memory): Promise<Mode> {
   const { db, processId, log, metrics, clock } = runtime
   const { rules, channels, cooldowns } = memory
   const { stream, notices } = openStream(settings, runtime)
-  /** Guilds of whose rules this process knows nothing yet. */
+  /** Guilds whose rules this process has not read yet. */
   const unknown = new Set<Snowflake>()
   const publisher = new Publisher({
     ...{ processId, log, metrics, clock },
@@ -31,7 +31,7 @@ export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtim
       if (guildId !== null && rules.get(guildId) === undefined) unknown.add(guildId)
     },
     onDrop: (entry) => {
-      // No award comes of it, so it starts no cooldown.
+      // The message earns nothing, so it starts no cooldown.
       if (entry.kind !== 'message') return
       const { id, guildId, author } = entry.message
       cooldowns.forget(guildId, author.id, snowflakeTime(id))
@@ -74,7 +74,7 @@ export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtim
     const wanted = [...unknown].slice(0, MOST_AT_ONCE)
     if (wanted.length === 0) return
     await rules.load(wanted)
-    // One that no worker has registered yet is asked for again with its next entry.
+    // A guild that no worker has registered yet is read again after its next entry.
     for (const guildId of wanted) unknown.delete(guildId)
     // Workers commit the changes of channels in their order; here messages are judged by the newest.
     for (const guildId of wanted) channels.catchUpAll(guildId)

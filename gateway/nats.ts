@@ -6,7 +6,7 @@ import type { Runtime } from './runtime.ts'
 
 const MB = 1_000_000
 
-/** What joins gateways and workers. Connects in the background, however long NATS is away. */
+/** Opens the streams and the notices that join gateways and workers. Connects in the background, and tries until NATS answers. */
 export function openStream(settings: GatewaySettings, { processId, log, clock }: Runtime) {
   const names = namesOf(settings.ENVIRONMENT)
   const nats = connectToNats(settings.NATS_URL, processId)

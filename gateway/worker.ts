@@ -19,14 +19,14 @@ import { repeat } from './ops/repeat.ts'
 import { whyUncommitted } from './readiness.ts'
 import type { Runtime } from './runtime.ts'
 
-/** Writes in the queue of the ledger above which no more are read from the stream: it holds them safely. */
+/** A worker reads from the stream only while its queue holds fewer writes than this; the stream keeps the others. */
 const ROOM = 20_000
 const ROOM_LOOK_MS = 20
 const MEASURE_MS = 2_000
 /** While stopping, a batch that takes longer is left to the next worker. */
 const COMMIT_WITHIN_MS = 3_000
 
-/** Commits and jobs alone: reads what gateways admitted from its partitions of the stream. */
+/** Opens a worker: it reads entries from its partitions of the stream, commits them and carries out jobs. */
 export async function openWorker(settings: GatewaySettings, runtime: Runtime, memory: Memory): Promise<Mode> {
   const { db, processId, log, metrics, clock } = runtime
   const { rules, channels, admission, roleWatch } = memory
@@ -68,7 +68,7 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
     leaseMs: settings.PARTITION_LEASE_MS,
     monotonic: () => performance.now(),
     add: (entry) => {
-      // As an event does in a process that holds sessions: the writes after it are judged by it.
+      // As in a process that holds sessions: later writes are judged by the changed channels.
       if (entry.kind === 'channels' && admission.asksForChannels(entry.guildId)) {
         channels.change(entry.guildId, entry.change)
       }

@@ -14,7 +14,7 @@ export interface EarningMessage {
   roleIds: readonly Snowflake[]
 }
 
-/** What an event wants written. */
+/** A write that an event asks for. */
 export type Write =
   | { kind: 'guild'; guild: GuildIdentity }
   | { kind: 'guild-left'; guildId: Snowflake }
@@ -46,11 +46,11 @@ export function guildOf(write: Write): Snowflake | null {
   }
 }
 
-/** The guild whose share of the queue a write counts to; null where it is Discord's word on guilds, never many. */
+/** The guild whose share of the queue a write uses; null for writes about the guild itself, of which there are never many. */
 export const laneOf = (write: Write): Snowflake | null =>
   write.kind === 'guild' || write.kind === 'guild-left' ? null : guildOf(write)
 
-/** Whose doing a write is: a member's, or nobody's where Discord speaks of the guild itself. */
+/** The member who caused a write; null where Discord tells about the guild itself. */
 export function doerOf(write: Write): Snowflake | null {
   if (write.kind === 'message') return write.message.author.id
   if (write.kind === 'member-screened') return write.userId

@@ -1,20 +1,21 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** So many of one guild's stand in line with everybody's: a quarter of a batch. */
+/** How many items of one guild may be in the shared line: a quarter of a batch. */
 const IN_LINE = 250
 
 /**
- * First in, first out, but for a guild that has much: only so many of its items stand in line, the next steps up when
- * one was taken. So nobody waits for more than that of any other guild, and each guild's own stay in their order.
+ * First in, first out, except for a guild with many items: only a limited number of them is in the line, and the next
+ * one joins when one was taken. So an item waits for a limited number of items of each other guild, and the items of
+ * one guild keep their order.
  */
 export class FairQueue<Item> {
   length = 0
   private readonly line = new Queue<Item>()
   private readonly standing = new Map<Snowflake, number>()
-  /** What steps up later, by guild; each of these guilds has all that it may have in line. */
+  /** Items that join the line later, by guild; each of these guilds has the most that it may have in the line. */
   private readonly behind = new Map<Snowflake, Queue<Item>>()
 
-  /** @param guildOf whose share an item counts to; null always stands in line */
+  /** @param guildOf the guild of an item; an item without one is always in the line */
   constructor(private readonly guildOf: (item: Item) => Snowflake | null) {}
 
   add(item: Item): void {
@@ -44,7 +45,7 @@ export class FairQueue<Item> {
     return taken
   }
 
-  /** Takes what is missed least: the oldest behind of the guild that has the most there, otherwise the first in line. */
+  /** Takes an item to drop: the oldest waiting item of the guild with the most of them, otherwise the first in line. */
   drop(): Item | undefined {
     const [guildId, behind] = [...this.behind].reduce<[Snowflake | null, Queue<Item>]>(
       (most, each) => (each[1].length > most[1].length ? each : most),
@@ -72,10 +73,10 @@ export class FairQueue<Item> {
   }
 }
 
-/** How much of what was taken may lie before the head. */
+/** How many taken items may stay in the array before the head. */
 const LARGEST_GAP = 4_096
 
-/** First in, first out, where taking from the front does not move everything behind it. */
+/** A queue in which taking the first item does not move the others. */
 class Queue<Item> {
   private items: Item[] = []
   private head = 0

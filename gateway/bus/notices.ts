@@ -27,9 +27,10 @@ const results = v.object({ standings: v.array(standing), refusals: v.array(refus
 /** The requests of a worker: for each bot, how many slots it wants and holds. */
 const claims = v.object({ id: v.string(), bots: v.array(v.tuple([id, v.number(), v.number()])) })
 
-/** What became of a gateway's messages. Times are milliseconds since 1970. */
+/** Results of a gateway's messages. Times are milliseconds since 1970. */
 export type Results = v.InferOutput<typeof results>
 
+/** Sends and receives notices between processes. While NATS is away they are lost. */
 export class Notices {
   private connection: NatsConnection | null = null
 
@@ -48,18 +49,19 @@ export class Notices {
     this.send(`${this.prefix}.guilds.${partitionOf(notice.guildId)}`, notice)
   }
 
-  /** @param isOurs whether this worker holds the partition of a guild */
+  /** Receives notices about the guilds of this worker. @param isOurs whether this worker holds the partition of a guild */
   onGuildNotice(handle: (notice: GuildNotice) => void, isOurs: (guildId: Snowflake) => boolean): void {
     this.receive(`${this.prefix}.guilds.*`, change, (notice) => {
       if (isOurs(notice.guildId)) handle(notice)
     })
   }
 
-  /** Tells a gateway what became of its messages. */
+  /** Sends a gateway the results of its messages. */
   tellGateway(processId: string, told: Results): void {
     this.send(`${this.prefix}.results.${processId}`, told)
   }
 
+  /** Receives the results of this gateway's messages. */
   onResults(processId: string, handle: (told: Results) => void): void {
     this.receive(`${this.prefix}.results.${processId}`, results, handle)
   }
@@ -89,7 +91,7 @@ export class Notices {
       connection.subscribe(subject, {
         callback: (error, message) => {
           if (error !== null) return
-          // A process of another version may send what this one does not know.
+          // A process of another version may send notices that this one does not know.
           const parsed = v.safeParse(text, message.string())
           if (parsed.success) handle(parsed.output)
         },

@@ -8,7 +8,7 @@ import type { Stream } from './stream.ts'
 
 /** Messages of a partition that are read and not committed yet. */
 const MOST_IN_HAND = 64
-/** Longer than any database is away: a message that comes again all the same is skipped. */
+/** Longer than the database is ever away. A message that is delivered again all the same is skipped. */
 const ACK_WITHIN_MS = 30 * 60_000
 const RETRY_WAITS = { firstMs: 100, longestMs: 5_000 }
 
@@ -19,11 +19,11 @@ export interface PartitionReaderParts {
   partition: number
   /** Everything up to this sequence is committed. */
   position: number
-  /** Takes what a message holds; resolves when there is room for the next. */
+  /** Queues the writes of a message; resolves when there is room for the next message. */
   deliver: (sequence: number, batch: ReceivedBatch) => Promise<void>
   /** The stream was made anew: its sequences begin again, and this reader reads no more. */
   onOtherStream: () => void
-  /** Keeps what cannot be read. Resolves once it is stored. */
+  /** Keeps an unreadable message or write as a dead letter. Resolves once it is stored. */
   keepDeadLetter: (text: string, reason: string) => Promise<void>
   log: Log
   metrics: Metrics
@@ -58,7 +58,7 @@ export class PartitionReader {
     while (this.inHand[0] !== undefined && this.inHand[0].seq <= sequence) this.inHand.shift()?.ack()
   }
 
-  /** Reads no more. What is in hand stays in the stream for the next reader, unless it is acknowledged before. */
+  /** Stops reading. Messages that are not acknowledged stay in the stream for the next reader. */
   async stop(): Promise<void> {
     this.stopped = true
     this.messages?.stop()
@@ -102,7 +102,7 @@ export class PartitionReader {
   }
 
   private async read(consumer: Consumer): Promise<void> {
-    // What an earlier consumer delivered comes again, and only this consumer can acknowledge it.
+    // Messages of an earlier consumer are delivered again, and only this consumer can acknowledge them.
     this.inHand.length = 0
     const messages = await consumer.consume({ max_messages: MOST_IN_HAND, abort_on_missing_resource: true })
     this.messages = messages
@@ -113,7 +113,7 @@ export class PartitionReader {
       for await (const message of messages) {
         this.inHand.push(message)
         this.acknowledge(this.committed)
-        // One that was delivered here before is still being committed.
+        // A message that was delivered here before is still being committed.
         if (message.seq > this.last) await this.take(message)
         if (this.stopped) return
       }

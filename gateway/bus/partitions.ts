@@ -15,6 +15,7 @@ import { PartitionProgress } from './partition-progress.ts'
 import { PartitionReader } from './partition-reader.ts'
 import type { Stream } from './stream.ts'
 
+/** The name under which the leases of partitions are stored. */
 export const PARTITION_SCOPE = 'partitions'
 
 /** How often a worker looks for partitions, and gives away those beyond its share. */
@@ -38,6 +39,7 @@ export interface PartitionsParts {
   room: () => Promise<void>
   /** This process handles the partition from now on: what it remembers of its guilds may be old. */
   onTaken: (partition: number) => void
+  /** Keeps an unreadable message or write. Resolves once it is stored. */
   keepDeadLetter: (partition: number, text: string, reason: string) => Promise<void>
   log: Log
   metrics: Metrics
@@ -80,12 +82,12 @@ export class Partitions {
     return [...this.held.keys()].filter((partition) => this.leases.holds(partition))
   }
 
-  /** Why nothing is committed here; empty where something is, or where other workers have all of it. */
+  /** Why this worker is not ready; empty once it has looked for partitions. */
   unready(): string[] {
     return this.looked ? [] : ['the partitions of the stream have not been looked at yet']
   }
 
-  /** Reads no more. What was read is still to be committed, then released. */
+  /** Stops reading. The caller then commits what was read, and calls `release`. */
   async stop(): Promise<void> {
     this.stopping = true
     for (const stop of this.stops) stop()
@@ -152,7 +154,7 @@ export class Partitions {
     await room()
   }
 
-  /** Ends what is in hand, so that the worker that takes the partition next finds it committed. */
+  /** Commits the writes in hand, so that the next worker of the partition need not read them again. */
   private async giveAway(partitions: readonly number[]): Promise<void> {
     await Promise.all(partitions.map((partition) => this.settle(partition)))
     await this.leases.release(partitions)

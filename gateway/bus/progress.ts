@@ -47,7 +47,7 @@ export class Progress {
     return this.note({ ...origin, settled: false })
   }
 
-  /** One of its writes was committed, or given up; in any order, and no matter how often it is said. */
+  /** One of its writes was committed, or given up; in any order; a second call changes nothing. */
   settle(origin: Origin): void {
     origin.settled = true
     while (this.asked[this.head]?.settled) this.head++
@@ -139,7 +139,7 @@ export class ShardProgress extends Progress {
   }
 }
 
-/** What sessions need of the side that commits. In a standalone process the ledger is this. */
+/** The functions of the committing side that sessions use. In a standalone process the ledger has them. */
 export interface ShardCommits {
   /** Stores checkpoints of this shard from now on. */
   follow(progress: ShardProgress): void

@@ -71,6 +71,7 @@ export class Publisher implements ShardCommits {
     await this.saving
   }
 
+  /** Queues a write for the stream. */
   add(entry: Entry): void {
     this.parts.onAdd?.(entry)
     for (const [partition, part] of partsOf(entry)) {
@@ -124,7 +125,7 @@ export class Publisher implements ShardCommits {
   }
 
   private async send(partition: number): Promise<void> {
-    // What is received in the same turn is sent in one message.
+    // Writes that are received in the same turn are sent in one message.
     await Promise.resolve()
     const queue = this.queues.get(partition)
     while (queue !== undefined && queue.length > 0 && !this.ended) {
@@ -214,7 +215,7 @@ export class Publisher implements ShardCommits {
   }
 }
 
-/** The partitions that a write concerns, with the part of it that concerns each. */
+/** Divides a write among the partitions that it concerns. */
 function partsOf(entry: Entry): [number, Entry][] {
   const guildId = guildOf(entry)
   if (guildId !== null) return [[partitionOf(guildId), entry]]

@@ -14,9 +14,9 @@ export interface CommittedMember {
 }
 
 /**
- * What each gateway is told of its messages in a batch, by the id of its process.
+ * The results of a batch for each gateway, by the id of its process.
  * @param seen members of the batch as they stand now
- * @param refused entries that came to nothing
+ * @param refused entries that earned nothing
  */
 export function resultsOf(
   batch: readonly Entry[],

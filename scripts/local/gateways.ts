@@ -5,15 +5,15 @@ import { startChild } from './child.ts'
 import { type Application, DATA, LOGS, type StackParts, TOKEN_KEYS } from './stack.ts'
 import { localTokenKeys } from './token-keys.ts'
 
-/** As a supervisor does, so that a process which was killed by hand comes back. */
+/** A process that was killed by hand starts again after this time, as under a supervisor. */
 const RESTART_MS = 3_000
 
 export interface GatewayOptions {
   databaseUrl: string
   application: Application
-  /** Null for Discord's own. */
+  /** Null uses Discord itself. */
   apiUrl: string | null
-  /** Of the gateway, or of the first one. */
+  /** Port of the gateway, or of the first gateway. */
   port: number
 }
 

@@ -9,7 +9,7 @@ export interface PrivateNats {
   /** `nats://127.0.0.1:port` */
   url: string
   port: number
-  /** Of the server itself, for fault tests. */
+  /** Process id of the server, for fault tests. */
   pid: number
   /** Ends the server as SIGTERM does, and waits for it. */
   stop(): Promise<void>
@@ -18,14 +18,14 @@ export interface PrivateNats {
 export interface PrivateNatsOptions {
   /** Holds the streams and the log; made if it is missing. */
   directory: string
-  /** A free one if it is not given. */
+  /** Port to listen on; absent picks a free port. */
   port?: number
   /** What a client must give; absent lets everybody in. */
   access?: { user: string; password: string }
   report?: (line: string) => void
 }
 
-/** A private nats-server with JetStream on 127.0.0.1, which is installed where it may be, and which ends with this process at the latest. */
+/** Starts a private nats-server with JetStream on 127.0.0.1, and installs it where that is possible. It ends with this process at the latest. */
 export async function startNats({
   directory,
   port: wanted,
@@ -64,7 +64,7 @@ const configurationText = (
     '',
   ].join('\n')
 
-/** NATS speaks first: it sends INFO to each client. */
+/** A NATS server sends INFO to each new client. */
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ host: '127.0.0.1', port })

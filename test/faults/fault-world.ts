@@ -103,9 +103,10 @@ export class FaultWorld {
     await until(`${messages} more messages are said`, () => this.turn >= goal, SETTLE_MS)
   }
 
-  async restartGateway(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  /** Ends the gateway and starts it again. @param settings of the new process; absent takes those of the old one */
+  async restartGateway(signal: 'SIGTERM' | 'SIGKILL', settings = this.environment): Promise<number | null> {
     const exitCode = await this.gateway.end(signal)
-    this.gateway = await startGatewayProcess(this.discord, this.application, this.database, this.environment)
+    this.gateway = await startGatewayProcess(this.discord, this.application, this.database, settings)
     return exitCode
   }
 

@@ -46,4 +46,17 @@ export const bus = [
       ['nobody learns which partition is lost', 'if (!held.has(progress.partition)) progress.lose()', ''],
     ],
   ),
+  ...faultsOf(
+    'gateway/bus/partitions.ts',
+    ['gateway/bus/partitions.test.ts'],
+    [
+      [
+        'leases that end are forgotten when the renewal fails',
+        'this.lose(this.leases.takeExpired())\n',
+        'this.leases.takeExpired()\n',
+      ],
+      ['leases without a reader are forgotten', '[...unread, ...(await', '[...(await'],
+      ['partitions beyond the share are kept', 'if (beyond > 0) await', 'if (beyond > 100) await'],
+    ],
+  ),
 ]

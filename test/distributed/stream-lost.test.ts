@@ -1,0 +1,20 @@
+import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { DistributedWorld } from './distributed-world.ts'
+
+setDefaultTimeout(180_000)
+
+let world: DistributedWorld
+afterEach(() => world.close())
+
+test('when NATS starts again without its disk, messages go on, and only those that it had stored are lost', async () => {
+  world = await DistributedWorld.open(2)
+  await world.faults.talkFor(150)
+  await world.faults.mustBeExact()
+  await world.nats.stop()
+  await world.faults.talkFor(150)
+  await world.nats.start({ isEmpty: true })
+  await world.faults.talkFor(150)
+  await world.faults.mustBeExact()
+  await world.workers[0]?.log.first((line) => line.includes('the stream was made anew'))
+  for (const worker of world.workers) expect((await fetch(`${worker.url}/ready`)).status).toBe(200)
+})
