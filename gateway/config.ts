@@ -7,6 +7,7 @@ import {
   oneOf,
   port,
   secret,
+  shardCount,
   snowflake,
   text,
   wholeNumber,
@@ -30,6 +31,10 @@ export const gatewaySettings = v.intersect([
     NATS_STREAM_MB: v.optional(wholeNumber(1, 1_000_000), '1024'),
     /** How long a worker that died keeps its partitions from the others. */
     PARTITION_LEASE_MS: v.optional(wholeNumber(500, 300_000), '10000'),
+    /** How many shards the main bot begins with where several gateways share them: `auto` is what Discord recommends. */
+    SHARD_COUNT: shardCount(),
+    /** How long a gateway that died keeps its shards from the others. */
+    SHARD_LEASE_MS: v.optional(wholeNumber(500, 300_000), '10000'),
     BOT_TOKEN: secret("the bot's token, from the Bot page of Discord's developer portal"),
     DISCORD_APPLICATION_ID: snowflake('the application'),
     DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),

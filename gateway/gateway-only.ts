@@ -1,4 +1,4 @@
-import { saveCheckpoints } from '../shared/database/sessions/checkpoints.ts'
+import { saveHeldCheckpoints } from '../shared/database/sessions/held-checkpoints.ts'
 import { type Snowflake, snowflakeTime } from '../shared/discord/snowflake.ts'
 import { guildOf } from './bus/entry.ts'
 import { Publisher } from './bus/publisher.ts'
@@ -23,6 +23,7 @@ export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtim
   const { stream, notices } = openStream(settings, runtime)
   /** Guilds whose rules this process has not read yet. */
   const unknown = new Set<Snowflake>()
+  const holder = { processId, mainBotId: settings.DISCORD_APPLICATION_ID }
   const publisher = new Publisher({
     ...{ processId, log, metrics, clock },
     publish: (partition, id, text) => stream.publish(partition, id, text),
@@ -36,7 +37,7 @@ export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtim
       const { id, guildId, author } = entry.message
       cooldowns.forget(guildId, author.id, snowflakeTime(id))
     },
-    saveCheckpoints: (checkpoints) => saveCheckpoints(db, checkpoints, clock.now()),
+    saveCheckpoints: (checkpoints) => saveHeldCheckpoints(db, holder, checkpoints, clock.now()),
     maxQueue: settings.LEDGER_QUEUE,
   })
   notices.onResults(processId, ({ standings, refusals }) => {

@@ -1,9 +1,12 @@
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import type { Bots } from './bots/bots.ts'
+import { LeasedMainBot, type LeasedMainBotParts } from './bots/leased/leased-main-bot.ts'
+import { MainAndPool } from './bots/leased/main-and-pool.ts'
 import { BotPool } from './bots/pool/bot-pool.ts'
 import type { Leases } from './bots/pool/leases.ts'
 import { SingleBot, type SingleBotParts } from './bots/single-bot.ts'
 import type { GatewaySettings } from './config.ts'
+import type { MainShards } from './serving.ts'
 
 const DAY_MS = 86_400_000
 
@@ -12,10 +15,13 @@ export interface OpenBotsParts extends Omit<SingleBotParts, 'apiUrl' | 'sessionT
   processId: string
   /** Null where this process runs the main bot alone. */
   leases: Leases | null
+  /** Null where one process has all shards of the main bot. */
+  mainShards: MainShards | null
+  onTaken: LeasedMainBotParts['onTaken']
 }
 
 /** The bots that the settings ask for: with keys to read stored tokens, a share of all bots; otherwise the main bot alone. */
-export function openBots(settings: GatewaySettings, { leases, ...parts }: OpenBotsParts): Bots {
+export function openBots(settings: GatewaySettings, { leases, mainShards, onTaken, ...parts }: OpenBotsParts): Bots {
   const { WHITELABEL_TOKEN_KEYS: keys, DISCORD_API_URL: apiUrl } = settings
   const sessionTiming = {
     lookMs: settings.SHARD_LOOK_MS,
@@ -23,17 +29,31 @@ export function openBots(settings: GatewaySettings, { leases, ...parts }: OpenBo
     identifyEveryMs: settings.IDENTIFY_EVERY_MS,
   }
   const main = { botId: settings.DISCORD_APPLICATION_ID, token: settings.BOT_TOKEN }
+  const shared = mainShards === null ? null : openShared(mainShards)
   if (keys === undefined || leases === null) {
     parts.log.info('whitelabel bots do not run here: WHITELABEL_TOKEN_KEYS is not set')
-    return new SingleBot({ ...parts, apiUrl, sessionTiming }, main)
+    return shared ?? new SingleBot({ ...parts, apiUrl, sessionTiming }, main)
   }
-  return new BotPool({
+  const pool = new BotPool({
     ...parts,
-    ...{ leases, apiUrl, sessionTiming, main },
+    ...{ leases, apiUrl, sessionTiming, main: shared === null ? main : null },
     cipher: createTokenCipher(crypto, keys),
     pollMs: settings.WHITELABEL_POLL_MS,
     leaseMs: settings.WHITELABEL_LEASE_MS,
     premiumSkuIds: settings.PREMIUM_SKU_IDS ?? [],
     graceMs: settings.WHITELABEL_GRACE_DAYS * DAY_MS,
   })
+  return shared === null ? pool : new MainAndPool(shared, pool)
+
+  function openShared(shards: MainShards): LeasedMainBot {
+    const bot = new LeasedMainBot({
+      ...parts,
+      ...{ apiUrl, sessionTiming, main, onTaken },
+      shardCount: settings.SHARD_COUNT,
+      leaseMs: settings.SHARD_LEASE_MS,
+      monotonic: () => performance.now(),
+    })
+    shards.holdsFirst = () => bot.holdsFirstShard
+    return bot
+  }
 }

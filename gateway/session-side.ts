@@ -37,8 +37,8 @@ export interface SessionSide {
 export function openSessionSide(
   settings: GatewaySettings,
   { db, processId, log, metrics, clock, random }: Runtime,
-  { channels, admission, screening }: Memory,
-  { leases, servingBots }: Serving,
+  { channels, rules, admission, screening }: Memory,
+  { leases, servingBots, mainShards }: Serving,
   { entries: ledger, onPermissionChange, roleWatch }: SessionBus,
 ): SessionSide {
   const limit = settings.DISCORD_INVALID_REQUESTS
@@ -56,7 +56,8 @@ export function openSessionSide(
     onPermissionChange,
   })
   const bots = openBots(settings, {
-    ...{ db, processId, leases, servingBots, ledger, dispatch, invalid, log, metrics, clock, random },
+    ...{ db, processId, leases, servingBots, mainShards, ledger, dispatch, invalid, log, metrics, clock, random },
+    onTaken: (isTaken) => rules.forgetThose(isTaken),
   })
   let stops: (() => void)[] = []
   return {

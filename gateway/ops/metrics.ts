@@ -178,6 +178,25 @@ export function createMetrics() {
       help: 'New sessions begun (identify); Discord allows each bot a limited number per day',
       registers,
     }),
+    watchShards: (count: () => number) =>
+      new Gauge({
+        name: name('shards_held'),
+        help: 'Shards of the main bot that this gateway process holds, where several processes share them',
+        registers,
+        collect() {
+          this.set(count())
+        },
+      }),
+    shardsRecommended: new Gauge({
+      name: name('shards_recommended'),
+      help: 'Shards that Discord recommends for the main bot, where several processes share them',
+      registers,
+    }),
+    shardsLost: new Counter({
+      name: name('shards_lost_total'),
+      help: 'Shards whose lease this process lost: the database was unreachable, or the process was paused',
+      registers,
+    }),
     reshards: new Counter({
       name: name('reshards_total'),
       help: "Changes of a bot's number of shards, by reason",

@@ -41,6 +41,18 @@ export const urlSafeSecret = (leastLength: number) =>
     v.description(`at least ${leastLength} letters, digits or any of - _ . ~`),
   )
 
+/** A number of shards, or `auto`. @returns null for `auto` */
+export const shardCount = () =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^(?:auto|[1-9]\d{0,4})$/),
+      v.transform((text) => (text === 'auto' ? null : Number(text))),
+      v.description('auto, or a whole number from 1 to 99,999'),
+    ),
+    'auto',
+  )
+
 /** One of several words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   v.pipe(v.picklist(words), v.description(`one of ${words.join(', ')}`))

@@ -24,7 +24,8 @@ const RENEWALS_PER_LEASE = 4
 
 export interface BotPoolParts extends Omit<RosterParts, 'connectQueue' | 'onChange'>, Omit<ShareParts, 'clock'> {
   servingBots: RosterParts['servingBots']
-  main: { botId: Snowflake; token: string }
+  /** Null where the main bot's shards are shared by themselves. */
+  main: { botId: Snowflake; token: string } | null
   cipher: TokenCipher
   pollMs: number
   leaseMs: number
@@ -73,7 +74,8 @@ export class BotPool implements Bots {
   async unready(): Promise<string[]> {
     if (!this.polled) return ['the bots have not been looked at yet']
     // Where another process holds the main bot, this process waits to take it over.
-    return (await this.roster.get(this.parts.main.botId)?.session.unready()) ?? []
+    const { main } = this.parts
+    return (main && (await this.roster.get(main.botId)?.session.unready())) ?? []
   }
 
   async disconnect(): Promise<void> {
@@ -89,7 +91,7 @@ export class BotPool implements Bots {
     const { db, processId, leases, main } = this.parts
     for (const stopTask of this.stopTasks) stopTask()
     await this.reconciler.writeStates()
-    await leases.release([...leases.bots, main.botId])
+    await leases.release(main === null ? leases.bots : [...leases.bots, main.botId])
     await withdrawProcess(db, processId)
   }
 
@@ -126,7 +128,9 @@ export class BotPool implements Bots {
   }
 
   private async takeMain(): Promise<void> {
-    const { botId, token } = this.parts.main
+    const { main } = this.parts
+    if (main === null) return
+    const { botId, token } = main
     if (this.roster.get(botId) !== undefined) return
     if (await this.parts.leases.takeMain()) await this.roster.open(new Map([[botId, token]]))
   }
@@ -154,6 +158,6 @@ export class BotPool implements Bots {
   }
 
   private onChange(botId: Snowflake, change: SessionChange): void {
-    if (botId !== this.parts.main.botId) this.reconciler.onChange(botId, change)
+    if (botId !== this.parts.main?.botId) this.reconciler.onChange(botId, change)
   }
 }

@@ -5,7 +5,7 @@ import type { APIGatewaySessionStartLimit } from 'discord-api-types/v10'
 export const IDENTIFIES_KEPT = 10
 
 /** The shortest pause between two checks, also where Discord says that the day is over. */
-const LEAST_PAUSE_MS = 1_000
+export const LEAST_PAUSE_MS = 1_000
 /** Two answers that name the end of the same day differ by less than this. */
 const SAME_DAY_MS = 60_000
 
@@ -97,8 +97,8 @@ export class IdentifyGuard implements IIdentifyThrottler {
   }
 }
 
-/** @throws the signal's reason once it aborts */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits. @throws the signal's reason once it aborts */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms)
     const abort = () => {

@@ -7,6 +7,8 @@ const RESUMABLE_MS = 5 * 60_000
 export interface ResumptionParts {
   /** Whether a shard without a session to resume may identify; where not, the shard is abandoned. */
   mayIdentify: boolean
+  /** Whether this process may still connect the shard. */
+  mayConnect: () => boolean
   /** The common address of the gateway. */
   url: string
   progressOf: (shard: number) => ShardProgress
@@ -69,7 +71,7 @@ export class Resumption {
 
   private sessionOf(shard: number): SessionInfo | null | Promise<never> {
     const { live } = this.parts.progressOf(shard)
-    if (this.closed) return new Promise(() => {})
+    if (this.closed || !this.parts.mayConnect()) return new Promise(() => {})
     if (live !== null || this.mayIdentify) return live
     this.abandoned.add(shard)
     this.parts.onAbandoned()

@@ -23,8 +23,12 @@ const CLOSE_WITHIN_MS = 2_000
 export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
 
 export interface ShardsParts {
-  options: SessionOptions
+  options: Pick<SessionOptions, 'botId' | 'token' | 'rest' | 'onShard' | 'connectTurns' | 'log' | 'metrics' | 'clock'>
   shardCount: number
+  /** The shards to open; all by default. */
+  shardIds?: readonly number[]
+  /** Whether this process may still connect; asked before each connection. */
+  mayConnect?: () => boolean
   /** Checkpoints of this number of shards. */
   stored: readonly Checkpoint[]
   /** Whether a shard whose session is lost may identify; where not, the shard is abandoned. */
@@ -40,7 +44,7 @@ export interface ShardsParts {
   onClosed: (code: number, shard: number) => void
 }
 
-/** All shards of one bot under one number of shards. Each connects by itself, for as long as it takes. */
+/** Shards of one bot under one number of shards: all of them, or those of this process. Each connects by itself, for as long as it takes. */
 export class Shards implements ShardSet {
   readonly progresses = new Map<number, ShardProgress>()
   private readonly manager: ResumableManager
@@ -49,18 +53,21 @@ export class Shards implements ShardSet {
   private readonly missed: MissedTime
   private readonly how = new Map<number, 'identified' | 'resumed'>()
   private readonly ready = new Set<number>()
+  private readonly shardIds: readonly number[]
   private closing = false
 
   constructor(private readonly parts: ShardsParts) {
-    const { options, shardCount, information, guard, holdMs, mayIdentify, onAbandoned } = parts
+    const { options, shardCount, information, guard, holdMs, mayIdentify, mayConnect, onAbandoned } = parts
+    this.shardIds = parts.shardIds ?? [...Array(shardCount).keys()]
     this.missed = new MissedTime(options)
-    this.gates = new ShardGates(Array(shardCount).keys(), {
+    this.gates = new ShardGates(this.shardIds, {
       holdMs,
       pass: (payload, shard) => this.pass(payload, shard),
       onOpen: (shard) => this.markReady(shard),
     })
     this.resumption = new Resumption({
       ...{ mayIdentify, onAbandoned, url: information.url },
+      mayConnect: mayConnect ?? (() => true),
       progressOf: (shard) => this.progressOf(shard),
       now: () => options.clock.now(),
     })
@@ -70,6 +77,7 @@ export class Shards implements ShardSet {
         intents: INTENTS,
         rest: options.rest,
         shardCount,
+        shardIds: [...this.shardIds],
         // Without these two, every manager of a process shares one store keyed by shard alone.
         retrieveSessionInfo: (shard) => this.resumption.retrieve(shard),
         updateSessionInfo: (shard, info) => this.resumption.update(shard, info),
@@ -85,7 +93,7 @@ export class Shards implements ShardSet {
   }
 
   get isReady(): boolean {
-    return this.ready.size === this.shardCount
+    return this.ready.size === this.shardIds.length
   }
 
   /** Whether any shard receives events. */
@@ -95,7 +103,7 @@ export class Shards implements ShardSet {
 
   /** Whether every shard is ready or abandoned. */
   get isSettled(): boolean {
-    return this.ready.size + this.resumption.abandonedCount >= this.shardCount
+    return this.ready.size + this.resumption.abandonedCount >= this.shardIds.length
   }
 
   get mayIdentify(): boolean {

@@ -12,6 +12,7 @@ import { entitlements } from './0010-entitlements.ts'
 import { commandIds } from './0011-command-ids.ts'
 import { quietTime } from './0012-quiet-time.ts'
 import { leases } from './0013-leases.ts'
+import { shardCount } from './0014-shard-count.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-command-ids': commandIds,
   '0012-quiet-time': quietTime,
   '0013-leases': leases,
+  '0014-shard-count': shardCount,
 }

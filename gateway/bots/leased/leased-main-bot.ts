@@ -1,0 +1,208 @@
+import { DiscordAPIError } from '@discordjs/rest'
+import { GatewayCloseCodes } from 'discord-api-types/v10'
+import { announceProcess, withdrawProcess } from '../../../shared/database/bots/leases.ts'
+import { decideShardCount, loadShardCounts, type ShardCounts } from '../../../shared/database/bots/shard-counts.ts'
+import { reserveIdentify, takeIdentify } from '../../../shared/database/processes/identifies.ts'
+import { loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { createRest } from '../../discord/rest.ts'
+import { repeat } from '../../ops/repeat.ts'
+import { within } from '../../time/within.ts'
+import type { Bots } from '../bots.ts'
+import { ConnectQueue } from '../connect-queue.ts'
+import { GatewayInformation } from '../sessions/gateway-information.ts'
+import { IDENTIFIES_KEPT } from '../sessions/identify-guard.ts'
+import { asksForOtherShards, refusalOf } from '../sessions/refusal.ts'
+import { planStart, wantsMoreShards } from '../sessions/shard-plan.ts'
+import type { SingleBotParts } from '../single-bot.ts'
+import { ShardRange, type ShardRangeParts } from './shard-range.ts'
+import { SharedIdentifyGuard } from './shared-identify-guard.ts'
+
+/** How often a process looks for shards, and gives away those beyond its share. */
+const LOOK_MS = 1_000
+/** How often shards with expired leases are closed. */
+const TICK_MS = 250
+const RENEWALS_PER_LEASE = 4
+/** An answer of Discord about the gateway's address is believed for this long. */
+const BELIEVED_MS = 60_000
+const LOOK_ENDS_WITHIN_MS = 1_000
+/** While stopping, a batch that takes longer is left. */
+const COMMIT_WITHIN_MS = 3_000
+
+export interface LeasedMainBotParts extends SingleBotParts {
+  processId: string
+  leaseMs: number
+  main: { botId: Snowflake; token: string }
+  /** The number of shards to begin with; null takes the number that Discord recommends. */
+  shardCount: number | null
+  onTaken: ShardRangeParts['onTaken']
+  monotonic: () => number
+}
+
+/** The main bot, whose shards several gateway processes share: each shard is open in one process at a time. */
+export class LeasedMainBot implements Bots {
+  private readonly information: GatewayInformation
+  private readonly range: ShardRangeParts
+  private main: ShardRange | null = null
+  private stopTasks: (() => void)[] = []
+  private looking: Promise<void> | null = null
+  private stopping = false
+  private refusal: string | null = null
+  private waitsFor: string | null = 'the shards have not been looked at yet'
+
+  constructor(private readonly parts: LeasedMainBotParts) {
+    const { main, apiUrl, invalid, servingBots, dispatch, metrics } = parts
+    const rest = createRest({ apiUrl, token: main.token, invalid })
+    servingBots.opened(main.botId, rest)
+    this.information = new GatewayInformation(rest, parts.monotonic)
+    this.range = {
+      ...parts,
+      ...{ ...main, rest },
+      connectTurns: new ConnectQueue({ ...parts, atOnce: Number.POSITIVE_INFINITY }).turnsOfBot(),
+      guard: (information) => this.guardOf(information.session_start_limit.max_concurrency),
+      onDispatch: (_range, payload, progress) => dispatch(payload, progress),
+      onClosed: (code, shard, shardCount) => this.closed(code, shard, shardCount),
+    }
+    metrics.watchShards(() => this.main?.held.length ?? 0)
+  }
+
+  /** Whether this process holds the shard that receives what concerns no server, such as purchases. */
+  get holdsFirstShard(): boolean {
+    return this.main?.holds(0) ?? false
+  }
+
+  start(): void {
+    const { log, leaseMs, sessionTiming } = this.parts
+    const onRanges = (act: (range: ShardRange) => Promise<void>) => async () => {
+      if (this.main !== null) await act(this.main)
+    }
+    this.stopTasks = [
+      repeat('take shards', LOOK_MS, () => this.look(), log),
+      repeat(
+        'renew shards',
+        leaseMs / RENEWALS_PER_LEASE,
+        onRanges((range) => range.renew()),
+        log,
+      ),
+      // A task of its own: the tasks above may be waiting for a database that does not answer.
+      repeat(
+        'close shards with expired leases',
+        TICK_MS,
+        onRanges((range) => range.dropExpired()),
+        log,
+      ),
+      repeat('look at the recommended number of shards', sessionTiming.lookMs, () => this.compare(), log),
+    ]
+    this.look().catch((error: unknown) => log.warn({ err: error }, 'the shards could not be looked at'))
+  }
+
+  async unready(): Promise<string[]> {
+    if (this.refusal !== null) return [this.refusal]
+    if (this.waitsFor !== null) return [this.waitsFor]
+    // Where other processes hold every shard, this one waits to take some over.
+    return (await this.main?.unready()) ?? []
+  }
+
+  /** Closes every shard; nothing is committed yet. */
+  async close(): Promise<void> {
+    this.stopping = true
+    await within(LOOK_ENDS_WITHIN_MS, Promise.resolve(this.looking)).catch(() => false)
+    await this.main?.disconnect()
+  }
+
+  async disconnect(): Promise<void> {
+    await this.close()
+    const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
+    if (left > 0) throw new Error(`${left} entries are not stored; Discord sends them again`)
+  }
+
+  async release(): Promise<void> {
+    for (const stopTask of this.stopTasks) stopTask()
+    await this.main?.release()
+    await withdrawProcess(this.parts.db, this.parts.processId)
+  }
+
+  private async look(): Promise<void> {
+    if (this.stopping || this.refusal !== null) return
+    this.looking ??= this.lookOnce().finally(() => {
+      this.looking = null
+    })
+    await this.looking
+  }
+
+  private async lookOnce(): Promise<void> {
+    const { db, processId, leaseMs, clock, main } = this.parts
+    const now = clock.now()
+    const processes = await announceProcess(db, { processId, now, until: now + leaseMs })
+    const counts = await loadShardCounts(db, main.botId, now)
+    if (counts.isHeldWhole) {
+      this.waitsFor = 'another process holds all shards of the main bot'
+      return
+    }
+    const shardCount = counts.isShared && counts.current !== null ? counts.current : await this.decide(counts)
+    if (shardCount === null) return
+    if (this.main?.shardCount !== shardCount) {
+      await this.main?.retire()
+      this.main = new ShardRange(this.range, shardCount, 0)
+    }
+    await this.main.share(processes, () => this.ask(BELIEVED_MS))
+    this.waitsFor = null
+  }
+
+  /** No process holds a shard: stored sessions decide the number, because they can be resumed only under their own. */
+  private async decide({ current }: ShardCounts): Promise<number | null> {
+    const { db, main, shardCount, clock } = this.parts
+    const [stored, { shards }] = [await loadCheckpoints(db, main.botId), await this.ask(BELIEVED_MS)]
+    const planned = planStart(stored, shardCount ?? shards).shardCount
+    if (planned !== current) await decideShardCount(db, main.botId, current, planned)
+    return (await loadShardCounts(db, main.botId, clock.now())).current
+  }
+
+  /** Says where Discord recommends more shards than there are. */
+  private async compare(): Promise<void> {
+    const { log, metrics, main } = this.parts
+    const { shards: recommended } = await this.ask(0)
+    metrics.shardsRecommended.set(recommended)
+    const shardCount = this.main?.shardCount
+    if (shardCount === undefined || !wantsMoreShards(shardCount, recommended)) return
+    log.warn({ bot: main.botId, shards: shardCount, recommended }, 'Discord recommends more shards')
+  }
+
+  private async ask(believedMs: number) {
+    try {
+      return await this.information.ask(believedMs)
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 401) this.refuse(GatewayCloseCodes.AuthenticationFailed)
+      throw error
+    }
+  }
+
+  private guardOf(maxConcurrency: number): SharedIdentifyGuard {
+    const { db, main, log, metrics, clock, sessionTiming } = this.parts
+    return new SharedIdentifyGuard({
+      ...{ maxConcurrency, log, now: () => clock.now() },
+      reserve: (key) => reserveIdentify(db, main.botId, key, sessionTiming.identifyEveryMs),
+      take: (left) => takeIdentify(db, main.botId, left, IDENTIFIES_KEPT),
+      askLimit: async () => (await this.ask(0)).session_start_limit,
+      onSpent: (resetAt) => {
+        const until = new Date(resetAt).toISOString()
+        log.error({ bot: main.botId, until }, "the day's identifies are spent, waiting")
+      },
+      onIdentify: () => metrics.identifies.inc(),
+    })
+  }
+
+  private closed(code: number, shard: number, shardCount: number): void {
+    const { log, main } = this.parts
+    if (refusalOf(code) !== null) return this.refuse(code)
+    log.info({ bot: main.botId, shard, of: shardCount, code }, 'session closed')
+    if (!asksForOtherShards(code)) return
+    this.refusal = `Discord refuses ${shardCount} shards (${code}): another number of shards is needed`
+    log.error({ bot: main.botId, code, of: shardCount }, this.refusal)
+  }
+
+  private refuse(code: number): void {
+    this.refusal = refusalOf(code)
+    this.parts.log.error({ bot: this.parts.main.botId, code }, this.refusal ?? '')
+  }
+}

@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Database } from '../schema.ts'
+
+/** The name of the leases of a bot's shards under one number of shards. */
+export const shardScope = (botId: Snowflake, shardCount: number): string => `shards:${botId}:${shardCount}`
+
+/** How many shards the gateway processes share. */
+export interface ShardCounts {
+  /** Null before the first process has decided it. */
+  current: number | null
+  /** The number that the bot is changing to; null where it is not changing. */
+  next: number | null
+  /** Whether one process holds the bot as a whole. */
+  isHeldWhole: boolean
+  /** Whether any process holds a shard. */
+  isShared: boolean
+}
+
+/** Reads how the shards of a main bot are shared. @param now milliseconds since 1970 */
+export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, now: number): Promise<ShardCounts> {
+  const row = await db
+    .selectFrom('main_bots')
+    .select((eb) => [
+      'shard_count',
+      'next_shard_count',
+      'lease_until',
+      eb
+        .exists(
+          eb.selectFrom('leases').select('item').where('scope', 'like', `shards:${botId}:%`).where('until', '>=', now),
+        )
+        .as('shared'),
+    ])
+    .where('bot_id', '=', botId)
+    .executeTakeFirst()
+  return {
+    current: row?.shard_count ?? null,
+    next: row?.next_shard_count ?? null,
+    isHeldWhole: (row?.lease_until ?? 0) >= now,
+    isShared: Boolean(row?.shared),
+  }
+}
+
+/** Stores the number of shards unless another process has changed it meanwhile. @param was the number as it was read */
+export async function decideShardCount(
+  db: Kysely<Database>,
+  botId: Snowflake,
+  was: number | null,
+  shardCount: number,
+): Promise<void> {
+  await db.insertInto('main_bots').ignore().values({ bot_id: botId }).execute()
+  await db
+    .updateTable('main_bots')
+    .set({ shard_count: shardCount })
+    .where('bot_id', '=', botId)
+    .where('shard_count', was === null ? 'is' : '=', was)
+    .execute()
+}
+
+/** Asks for another number of shards. @returns whether the bot's shards are shared, and it has none of a change under way */
+export async function askForShardCount(db: Kysely<Database>, botId: Snowflake, next: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('main_bots')
+    .set({ next_shard_count: next })
+    .where('bot_id', '=', botId)
+    .where('shard_count', '!=', next)
+    .where('next_shard_count', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The next number of shards becomes the current one. Several processes may say so. */
+export async function promoteShardCount(db: Kysely<Database>, botId: Snowflake, next: number): Promise<void> {
+  await db
+    .updateTable('main_bots')
+    .set({ shard_count: next, next_shard_count: null })
+    .where('bot_id', '=', botId)
+    .where('next_shard_count', '=', next)
+    .execute()
+}

@@ -1,0 +1,167 @@
+import { expect } from 'bun:test'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../shared/database/schema.ts'
+import { shardOf } from '../../shared/discord/shard.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import type { Application } from '../support/discord/community/application.ts'
+import type { Guild } from '../support/discord/community/guild.ts'
+import type { Member } from '../support/discord/community/member.ts'
+import type { Discord } from '../support/discord/discord.ts'
+import { DISCORD_RATE_LIMITS } from '../support/discord/settings.ts'
+import { startDiscord } from '../support/discord/start.ts'
+import { type GatewayProcess, spawnGateway, startGatewayProcess } from '../support/gateway-process.ts'
+import { LedgerByHand } from '../support/ledger-by-hand.ts'
+import { startTestNats, type TestNats } from '../support/nats.ts'
+import { until } from '../support/until.ts'
+
+export const SHARDS = 4
+/** Long enough for a busy machine, short enough for a test's patience. */
+export const LEASE_MS = 3_000
+const MEMBERS = 8
+/** Simulated time between two messages. */
+const STEP_MS = 1_500
+const TALK_EVERY_MS = 4
+const HOUR_MS = 3_600_000
+const PATIENCE_MS = 60_000
+const LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
+
+interface Community {
+  guild: Guild
+  members: Member[]
+  ledger: LedgerByHand
+}
+
+/** A community on each of four shards, several gateways that share the shards, and one worker. */
+export class ShardWorld {
+  readonly gateways: GatewayProcess[] = []
+  private time = Date.now() - 12 * HOUR_MS
+  private turn = 0
+  private talking: ReturnType<typeof setInterval> | null = null
+
+  private constructor(
+    readonly discord: Discord,
+    readonly application: Application,
+    private readonly communities: readonly Community[],
+    private readonly nats: TestNats,
+    private readonly database: TestDatabase,
+    private readonly worker: GatewayProcess,
+    private readonly environment: Readonly<Record<string, string>>,
+  ) {}
+
+  static async open(gateways: number): Promise<ShardWorld> {
+    const [nats, database] = await Promise.all([startTestNats(), openTestDatabase()])
+    const discord = await startDiscord({ rateLimits: LIMITS, identifyWindowMs: 50 })
+    const application = discord.application({ name: 'Prosperity' })
+    const communities = Array.from({ length: SHARDS }, (_, shard) => {
+      let guild = discord.guild({ name: `on shard ${shard}` })
+      while (shardOf(guild.id, SHARDS) !== shard) guild = discord.guild({ name: `on shard ${shard}` })
+      guild.add(application)
+      const members = Array.from({ length: MEMBERS }, (__, nth) => guild.member(`member ${shard} ${nth}`))
+      return { guild, members, ledger: new LedgerByHand() }
+    })
+    const environment = {
+      NATS_URL: nats.url,
+      ENVIRONMENT: 'test',
+      PARTITION_LEASE_MS: '2000',
+      JOB_LEASE_MS: '3000',
+      SHARD_LEASE_MS: String(LEASE_MS),
+      SHARD_COUNT: String(SHARDS),
+    }
+    const worker = await startGatewayProcess(discord, application, database, { ...environment, BOT_MODE: 'worker' })
+    const world = new ShardWorld(discord, application, communities, nats, database, worker, environment)
+    await Promise.all(Array.from({ length: gateways }, () => world.addGateway()))
+    await world.isShared()
+    return world
+  }
+
+  get db(): Kysely<Database> {
+    return this.database.db
+  }
+
+  async addGateway(): Promise<GatewayProcess> {
+    const environment = { ...this.environment, BOT_MODE: 'gateway' }
+    const gateway = await spawnGateway(this.discord, this.application, this.database, environment)
+    this.gateways.push(gateway)
+    await until('the gateway is ready', async () => (await fetch(`${gateway.url}/ready`)).ok, PATIENCE_MS)
+    return gateway
+  }
+
+  /** Ends the first gateway. */
+  async endGateway(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    const gateway = this.gateways.shift()
+    return gateway === undefined ? null : gateway.end(signal)
+  }
+
+  /** Waits until the gateways hold all shards together, each its fair share, and every session has a connection. */
+  async isShared(): Promise<void> {
+    const most = Math.ceil(SHARDS / this.gateways.length)
+    await until(
+      'the shards are shared fairly',
+      async () => {
+        const held = await Promise.all(this.gateways.map((gateway) => metricOf(gateway, 'shards_held')))
+        const all = held.reduce((sum, each) => sum + each, 0)
+        const connected = this.application.sessions.filter(({ connection }) => connection !== null)
+        return all === SHARDS && Math.max(...held) <= most && connected.length >= SHARDS
+      },
+      PATIENCE_MS,
+    )
+  }
+
+  startTalking(): void {
+    this.talking ??= setInterval(() => this.nextMemberTalks(), TALK_EVERY_MS)
+  }
+
+  /** Waits until the communities have written this many more messages. */
+  async talkFor(messages: number): Promise<void> {
+    this.startTalking()
+    const goal = this.turn + messages
+    await until(`${messages} more messages are said`, () => this.turn >= goal, PATIENCE_MS)
+  }
+
+  /** Ends the chat. Every member must have exactly the XP that the rules give. */
+  async mustBeExact(): Promise<void> {
+    if (this.talking !== null) clearInterval(this.talking)
+    this.talking = null
+    const expected = Object.fromEntries(this.communities.flatMap(({ ledger }) => [...ledger.expected]))
+    const isRight = async () => {
+      const earned = await this.earned()
+      return Object.entries(expected).every(([id, xp]) => earned[id] === xp)
+    }
+    await until('all is committed', isRight, PATIENCE_MS).catch(() => {})
+    expect(await this.earned()).toEqual(expected)
+  }
+
+  /** How many sessions were begun since the start. */
+  get identifies(): number {
+    return this.discord.world.settings.identifiesPerDay - this.application.identifiesLeft
+  }
+
+  async close(): Promise<void> {
+    if (this.talking !== null) clearInterval(this.talking)
+    await Promise.all([...this.gateways, this.worker].map((each) => each.end('SIGKILL')))
+    await this.discord.close()
+    await this.nats.close()
+    await this.database.close()
+  }
+
+  private nextMemberTalks(): void {
+    const community = this.communities[this.turn % SHARDS]
+    const member = community?.members[Math.floor(this.turn / SHARDS) % MEMBERS]
+    this.turn++
+    if (community === undefined || member === undefined) return
+    this.time += STEP_MS
+    const message = member.says('hello', { in: community.guild.channel('general'), at: this.time })
+    community.ledger.said(member.id, message)
+  }
+
+  private async earned(): Promise<Record<string, number>> {
+    const rows = await this.db.selectFrom('guild_users').select(['user_id', 'xp']).where('xp', '>', 0).execute()
+    return Object.fromEntries(rows.map((row) => [row.user_id, row.xp]))
+  }
+}
+
+/** A metric of a gateway. @param name without its prefix */
+export async function metricOf({ url }: GatewayProcess, name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(new RegExp(`^prosperity_${name} (.*)$`, 'm').exec(text)?.[1])
+}
