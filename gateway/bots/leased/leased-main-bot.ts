@@ -194,7 +194,10 @@ export class LeasedMainBot implements Bots {
 
   private closed(code: number, shard: number, shardCount: number): void {
     const { log, main } = this.parts
-    if (refusalOf(code) !== null) return this.refuse(code)
+    if (refusalOf(code) !== null) {
+      this.refuse(code)
+      return
+    }
     log.info({ bot: main.botId, shard, of: shardCount, code }, 'session closed')
     if (!asksForOtherShards(code)) return
     this.refusal = `Discord refuses ${shardCount} shards (${code}): another number of shards is needed`

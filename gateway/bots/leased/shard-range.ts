@@ -76,7 +76,8 @@ export class ShardRange {
   /** Takes free shards up to the fair share of one of so many processes, or gives away those beyond it. */
   async share(processes: number, ask: () => Promise<APIGatewayBotInfo>): Promise<void> {
     const beyond = this.open.size - Math.ceil(this.shardCount / Math.max(1, processes))
-    if (beyond > 0) await this.giveAway(this.held.slice(-beyond))
+    // A shard that is still connecting is kept: the next process would have to identify it once more.
+    if (beyond > 0) await this.giveAway(this.held.filter(this.isShardReady).slice(-beyond))
     if (beyond < 0) await this.take(-beyond, ask)
   }
 
