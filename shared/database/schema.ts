@@ -179,8 +179,6 @@ export interface MainBotTable {
   lease_until: Time | null
   /** The number of shards, where several gateway processes share them. */
   shard_count: number | null
-  /** The number of shards that the bot is changing to. */
-  next_shard_count: number | null
 }
 
 /** What a process does: `gateway` holds sessions (alone or beside the rest), `worker` commits XP and runs jobs. */

@@ -9,8 +9,6 @@ export const shardScope = (botId: Snowflake, shardCount: number): string => `sha
 export interface ShardCounts {
   /** Null before the first process has decided it. */
   current: number | null
-  /** The number that the bot is changing to; null where it is not changing. */
-  next: number | null
   /** Whether one process holds the bot as a whole. */
   isHeldWhole: boolean
   /** Whether any process holds a shard. */
@@ -23,7 +21,6 @@ export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, no
     .selectFrom('main_bots')
     .select((eb) => [
       'shard_count',
-      'next_shard_count',
       'lease_until',
       eb
         .exists(
@@ -35,7 +32,6 @@ export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, no
     .executeTakeFirst()
   return {
     current: row?.shard_count ?? null,
-    next: row?.next_shard_count ?? null,
     isHeldWhole: (row?.lease_until ?? 0) >= now,
     isShared: Boolean(row?.shared),
   }
@@ -54,27 +50,5 @@ export async function decideShardCount(
     .set({ shard_count: shardCount })
     .where('bot_id', '=', botId)
     .where('shard_count', was === null ? 'is' : '=', was)
-    .execute()
-}
-
-/** Asks for another number of shards. @returns whether the bot's shards are shared, and it has none of a change under way */
-export async function askForShardCount(db: Kysely<Database>, botId: Snowflake, next: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('main_bots')
-    .set({ next_shard_count: next })
-    .where('bot_id', '=', botId)
-    .where('shard_count', '!=', next)
-    .where('next_shard_count', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-/** The next number of shards becomes the current one. Several processes may say so. */
-export async function promoteShardCount(db: Kysely<Database>, botId: Snowflake, next: number): Promise<void> {
-  await db
-    .updateTable('main_bots')
-    .set({ shard_count: next, next_shard_count: null })
-    .where('bot_id', '=', botId)
-    .where('next_shard_count', '=', next)
     .execute()
 }
