@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { rowsText, runText } from '../query/number-literals.ts'
+import { runText, numberText as text } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** The XP that a message earned. */
@@ -20,10 +20,13 @@ export interface MessageLog {
  */
 export async function insertMessageLogs(db: Kysely<Database>, logs: readonly MessageLog[]): Promise<void> {
   if (logs.length === 0) return
-  const rows = logs.map((log) => [log.messageId, log.guildId, log.userId, log.channelId, log.xp, log.createdAt])
+  const rows = logs.map(
+    ({ messageId, guildId, userId, channelId, xp, createdAt }) =>
+      `(${text(messageId)},${text(guildId)},${text(userId)},${text(channelId)},${text(xp)},${text(createdAt)})`,
+  )
   await runText(
     db,
-    `insert into message_logs (message_id, guild_id, user_id, channel_id, xp, created_at) values ${rowsText(rows)}
+    `insert into message_logs (message_id, guild_id, user_id, channel_id, xp, created_at) values ${rows.join(',')}
      on duplicate key update xp = message_logs.xp`,
   )
 }

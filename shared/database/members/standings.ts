@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { compareMembers, type MemberKey, memberKeyText } from '../../levelling/member-key.ts'
-import { listText, rowsText, runText, unionText } from '../query/number-literals.ts'
+import { listText, rowsText, runText, numberText as text, unionText } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
 /** With more guilds, planning the query takes longer than a join with the list of keys. */
@@ -75,12 +75,13 @@ function keysJoined(keys: readonly MemberKey[]): string {
 /** Writes members' standings in one statement. The rows must be locked. */
 export async function writeStandings(db: Kysely<Database>, members: readonly MemberStanding[]): Promise<void> {
   if (members.length === 0) return
-  const rows = members.map(({ guildId, userId, standing: { xp, level, messageCount, lastXpAt } }) => {
-    return [guildId, userId, xp, level, messageCount, lastXpAt]
-  })
+  const rows = members.map(
+    ({ guildId, userId, standing: { xp, level, messageCount, lastXpAt } }) =>
+      `(${text(guildId)},${text(userId)},${text(xp)},${text(level)},${text(messageCount)},${text(lastXpAt)})`,
+  )
   await runText(
     db,
-    `insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at) values ${rowsText(rows)}
+    `insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at) values ${rows.join(',')}
      on duplicate key update xp = values(xp), level = values(level), message_count = values(message_count),
        last_xp_at = values(last_xp_at)`,
   )

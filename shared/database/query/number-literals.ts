@@ -41,7 +41,12 @@ export const numberList = (values: readonly NumberValue[]): RawBuilder<unknown> 
 export const runText = <Row>(db: Kysely<Database>, statement: string): Promise<QueryResult<Row>> =>
   db.executeQuery<Row>(CompiledQuery.raw(statement))
 
-function numberText(value: NumberValue): string {
+/**
+ * A whole number as SQL text. Statements that write a row for each award put their rows together from it, because a list
+ * for each row takes twice the time.
+ * @throws TypeError for anything that is not a whole number
+ */
+export function numberText(value: NumberValue): string {
   if (value === null) return 'null'
   if (typeof value === 'number' ? Number.isSafeInteger(value) : WHOLE.test(value)) return String(value)
   throw new TypeError('a whole number was expected')
