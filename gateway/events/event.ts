@@ -70,13 +70,16 @@ const name = (length: number) =>
     v.transform((text) => text.slice(0, length).toWellFormed()),
   )
 
+/** The longest name and avatar that are stored, in UTF-16 units, and the longest discriminator. */
+export const [MAX_NAME, MAX_DISCRIMINATOR] = [80, 4] as const
+
 /** A user object. https://discord.com/developers/docs/resources/user#user-object */
 export const userSchema = v.object({
   id: snowflake,
-  username: name(80),
-  global_name: v.optional(v.nullable(name(80)), null),
-  discriminator: v.optional(name(4), '0'),
-  avatar: v.optional(v.nullable(name(80)), null),
+  username: name(MAX_NAME),
+  global_name: v.optional(v.nullable(name(MAX_NAME)), null),
+  discriminator: v.optional(name(MAX_DISCRIMINATOR), '0'),
+  avatar: v.optional(v.nullable(name(MAX_NAME)), null),
   bot: v.optional(v.boolean(), false),
 })
 
@@ -87,7 +90,7 @@ export const newUser = ({
   global_name: globalName,
   discriminator,
   avatar,
-}: v.InferOutput<typeof userSchema>): NewUser => ({
+}: Omit<v.InferOutput<typeof userSchema>, 'bot'>): NewUser => ({
   id,
   username,
   globalName,

@@ -1,18 +1,8 @@
 import { MessageType } from 'discord-api-types/v10'
-import * as v from 'valibot'
 import { isSnowflake, type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { Candidate } from '../../shared/levelling/eligibility.ts'
-import { type EventHandler, event, newUser, snowflake, userSchema } from './event.ts'
-
-const schema = v.object({
-  id: snowflake,
-  channel_id: snowflake,
-  guild_id: v.optional(snowflake),
-  type: v.number(),
-  author: userSchema,
-  member: v.optional(v.object({ roles: v.optional(v.array(snowflake), []) })),
-  webhook_id: v.optional(snowflake),
-})
+import { type EventContext, type EventHandler, type EventSource, event, newUser } from './event.ts'
+import { isComplete, type Message, messageSchema } from './message-payload.ts'
 
 /**
  * How far a message's id may lie in the future; clocks differ by less. A cooldown starts at the time of the id, so an id
@@ -20,10 +10,17 @@ const schema = v.object({
  */
 const MAX_AHEAD_MS = 7 * 86_400_000
 
-const parsedMessage = event(schema, (message, { admission, screening, sightings, write, metrics, clock }, source) => {
-  if (message.guild_id === undefined) return metrics.messages.inc('direct-message')
+function handle(message: Message, context: EventContext, source: EventSource): void {
+  const { admission, screening, sightings, write, metrics, clock } = context
+  if (message.guild_id === undefined) {
+    metrics.messages.inc('direct-message')
+    return
+  }
   sightings.note(message.guild_id)
-  if (snowflakeTime(message.id) > clock.now() + MAX_AHEAD_MS) return metrics.messages.inc('ahead')
+  if (snowflakeTime(message.id) > clock.now() + MAX_AHEAD_MS) {
+    metrics.messages.inc('ahead')
+    return
+  }
   const earning = {
     id: message.id,
     guildId: message.guild_id,
@@ -40,7 +37,9 @@ const parsedMessage = event(schema, (message, { admission, screening, sightings,
   const verdict = admission.judge(earning, authorKindOf(message))
   if (verdict.ok) write({ kind: 'message', message: earning }, source)
   else metrics.messages.inc(verdict.reason)
-})
+}
+
+const parsedMessage = event(messageSchema, handle)
 
 /**
  * Awards XP to a message's author if the rules allow it. https://discord.com/developers/docs/resources/message#message-object
@@ -51,8 +50,11 @@ export const messageCreate: EventHandler = {
   receive(payload, context, source) {
     const { admission, sightings, metrics } = context
     const ids = idsOf(payload)
-    if (ids === null || !admission.isInCooldown(ids.guildId, ids.userId, ids.id))
-      return parsedMessage.receive(payload, context, source)
+    if (ids === null || !admission.isInCooldown(ids.guildId, ids.userId, ids.id)) {
+      if (!isComplete(payload)) return parsedMessage.receive(payload, context, source)
+      handle(payload, context, source)
+      return true
+    }
     sightings.note(ids.guildId)
     metrics.messages.inc('cooldown')
     return true
@@ -71,7 +73,7 @@ function idsOf(payload: unknown): { id: Snowflake; guildId: Snowflake; userId: S
 }
 
 /** Checks for a webhook first: its author has a `bot` flag only if an application owns the webhook. */
-function authorKindOf(message: v.InferOutput<typeof schema>): Candidate['source'] {
+function authorKindOf(message: Message): Candidate['source'] {
   if (message.webhook_id !== undefined) return 'webhook'
   if (message.author.bot) return 'bot'
   return message.type === MessageType.Default || message.type === MessageType.Reply ? 'person' : 'system'
