@@ -1,8 +1,8 @@
 import { MessageType } from 'discord-api-types/v10'
-import { isSnowflake, type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
+import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { Candidate } from '../../shared/levelling/eligibility.ts'
 import { type EventContext, type EventHandler, type EventSource, event, newUser } from './event.ts'
-import { isComplete, type Message, messageSchema } from './message-payload.ts'
+import { isComplete, isId, type Message, messageSchema } from './message-payload.ts'
 
 /**
  * How far a message's id may lie in the future; clocks differ by less. A cooldown starts at the time of the id, so an id
@@ -60,8 +60,6 @@ export const messageCreate: EventHandler = {
     return true
   },
 }
-
-const isId = (value: unknown): value is Snowflake => typeof value === 'string' && isSnowflake(value)
 
 /** The three ids that the cooldown depends on. Null where one is missing; the schema then decides about the message. */
 function idsOf(payload: unknown): { id: Snowflake; guildId: Snowflake; userId: Snowflake } | null {

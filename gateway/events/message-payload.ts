@@ -60,7 +60,8 @@ function isCompleteMember(member: unknown): boolean {
   return Array.isArray(roles) && roles.every(isId)
 }
 
-const isId = (value: unknown): value is Snowflake => typeof value === 'string' && isSnowflake(value)
+/** Whether a value from Discord is an id. */
+export const isId = (value: unknown): value is Snowflake => typeof value === 'string' && isSnowflake(value)
 
 /** Whether a name is stored unchanged: neither cut nor repaired. */
 const isName = (value: unknown): value is string =>
