@@ -89,7 +89,8 @@ test('a rank is counted in one range of the leaderboard’s index: the members o
     'select `member`.`xp`, `member`.`message_count` as `messageCount`, 1 + count(`other`.`user_id`) + ' +
       '(select cast(coalesce(sum(members), 0) as signed) from guild_levels ' +
       'where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level) as `rank` ' +
-      'from `guild_users` as `member` left join `guild_users` as `other` on `other`.`guild_id` = `member`.`guild_id` ' +
+      'from `guild_users` as `member` left join guild_users as other force index (guild_users_leaderboard) ' +
+      'on `other`.`guild_id` = `member`.`guild_id` ' +
       'and `other`.`xp` >= `member`.`xp` and `other`.`xp` < if(member.level >= 1000, 9007199254740992, ' +
       '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6) ' +
       'and (`other`.`xp` > `member`.`xp` or `other`.`user_id` < `member`.`user_id`) ' +

@@ -20,6 +20,12 @@ const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) fro
   where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level)`
 
 /**
+ * Members to compare with. Where a level holds most of a guild, MariaDB, left to itself, reads every row of the guild
+ * instead of a range of the leaderboard's index.
+ */
+const other = sql<Database['guild_users']>`guild_users`.as<'other'>(sql`other force index (guild_users_leaderboard)`)
+
+/**
  * Reads a member's standing and how many members stand above. Members on higher levels are summed from `guild_levels`. Only
  * members above on the same level are counted, in the leaderboard's index, so the time grows with the number of members on
  * the level; the lowest level may hold a tenth of a big guild. A join, because in a subquery the database does not know
@@ -28,7 +34,7 @@ const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) fro
 export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
   db
     .selectFrom('guild_users as member')
-    .leftJoin('guild_users as other', (join) =>
+    .leftJoin(other, (join) =>
       join
         .onRef('other.guild_id', '=', 'member.guild_id')
         .onRef('other.xp', '>=', 'member.xp')
