@@ -23,6 +23,8 @@ import type { Runtime } from './runtime.ts'
 const ROOM = 20_000
 const ROOM_LOOK_MS = 20
 const MEASURE_MS = 2_000
+/** After this time a message without a write to commit, e.g. an unreadable one, is acknowledged too. */
+const POSITIONS_MS = 5_000
 /** While stopping, a batch that takes longer is left to the next worker. */
 const COMMIT_WITHIN_MS = 3_000
 
@@ -41,7 +43,7 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
   notices.onClaims((news) => limits.hear(news))
   const bots = openWorkerBots(settings, runtime, limits)
   let stopping = false
-  let stopMeasuring = () => {}
+  let stops: (() => void)[] = []
 
   const room = Math.min(ROOM, settings.LEDGER_QUEUE)
   const commits = openCommitSide<PartitionProgress>(
@@ -87,12 +89,10 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
   }, holds)
   return {
     start() {
-      stopMeasuring = repeat(
-        'measure the stream',
-        MEASURE_MS,
-        async () => metrics.streamMessages.set(await stream.pending()),
-        log,
-      )
+      stops = [
+        repeat('measure the stream', MEASURE_MS, async () => metrics.streamMessages.set(await stream.pending()), log),
+        repeat('store positions', POSITIONS_MS, () => commits.ledger.flush(), log),
+      ]
       limits.start()
       partitions.start()
       commits.start()
@@ -100,7 +100,7 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
     unready: async () => [...stream.unready(), ...partitions.unready(), ...whyUncommitted(commits.ledger)],
     stopTasks() {
       stopping = true
-      stopMeasuring()
+      for (const stop of stops) stop()
       commits.stopTasks()
     },
     steps: [

@@ -7,6 +7,9 @@ import { DistributedWorld } from './distributed-world.ts'
 
 setDefaultTimeout(180_000)
 
+/** A partition that the community of this test does not use. */
+const OTHER_PARTITION = 5
+
 let world: DistributedWorld
 afterEach(() => world.close())
 
@@ -25,5 +28,7 @@ test('a write that the database never takes becomes a dead letter with the reaso
   expect((await world.deadLetters('list')).said).toContain('Data too long')
   expect((await world.deadLetters('show', '1')).said).toContain(user.username)
   await world.deadLetters('replay', '1')
+  await world.publish(OTHER_PARTITION, 'no message at all')
+  await until('the stream keeps neither', async () => (await world.metric('bus_pending')) === 0)
   await until('it is tried again', async () => (await world.deadLetters('list')).said.startsWith('2\t'))
 })

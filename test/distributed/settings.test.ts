@@ -1,0 +1,47 @@
+import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import type { Channel } from '../support/discord/community/channel.ts'
+import { DistributedWorld } from './distributed-world.ts'
+
+setDefaultTimeout(180_000)
+
+let world: DistributedWorld
+afterEach(() => world.close())
+
+/** A changed setting of a server takes effect within this time. */
+const SETTINGS_MS = 5_000
+
+/** The names of the channels in which a new member's message earns XP. */
+async function earningIn(...channels: Channel[]): Promise<string[]> {
+  const { guild } = world.faults
+  const asked = channels.map((channel) => {
+    const member = guild.member(`member ${crypto.randomUUID().slice(0, 8)}`)
+    member.says('hello', { in: channel })
+    return { id: member.id, name: channel.name }
+  })
+  await world.faults.settledAwards()
+  const earned = await world.faults.earned()
+  return asked.filter(({ id }) => earned.has(id)).map(({ name }) => name)
+}
+
+async function ignore(...channels: Channel[]): Promise<void> {
+  const { guild, database } = world.faults
+  const rows = channels.map(({ id }) => ({ guild_id: guild.id, channel_id: id }))
+  await database.db.insertInto('ignored_channels').values(rows).execute()
+  await database.db.updateTable('guilds').set({ updated_at: Date.now() }).where('id', '=', guild.id).execute()
+  await Bun.sleep(SETTINGS_MS)
+}
+
+test('an ignored category counts for its channels and threads within five seconds, also for those that are moved into it', async () => {
+  world = await DistributedWorld.open(2)
+  const { guild } = world.faults
+  const quiet = guild.category('quiet')
+  const inside = guild.channel('inside', { in: quiet })
+  const outside = guild.channel('outside')
+  const thread = guild.thread('thread', { in: inside })
+  expect(await earningIn(inside, outside, thread)).toEqual(['inside', 'outside', 'thread'])
+  await ignore(quiet)
+  expect(await earningIn(inside, outside, thread)).toEqual(['outside'])
+  outside.moveTo(quiet)
+  inside.moveTo(null)
+  expect(await earningIn(inside, outside, thread)).toEqual(['inside', 'thread'])
+})
