@@ -79,7 +79,7 @@ export type GatewaySettings = v.InferOutput<typeof gatewaySettings>
 export const secretsOf = (settings: GatewaySettings): string[] => [
   settings.BOT_TOKEN,
   decodeURIComponent(new URL(settings.DATABASE_URL).password),
-  // The address may name no user, and an empty secret would match everywhere in a line of the log.
+  // The address may name no user. An empty secret is no secret.
   ...[decodeURIComponent(new URL(settings.NATS_URL).password)].filter((password) => password !== ''),
   ...(settings.WHITELABEL_TOKEN_KEYS ?? []).map(({ bytes }) => Buffer.from(bytes).toString('base64')),
 ]

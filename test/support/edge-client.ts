@@ -34,6 +34,8 @@ export class EdgeClient {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signed, ...headers },
       body: options.sent ?? body,
+      // A server that refuses a body before it has read it closes the connection, and the next request would meet that.
+      keepalive: options.sent === undefined,
     })
   }
 
