@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PrivateNats, type PrivateNatsOptions, startNats } from '../../scripts/nats/server.ts'
-import { takeServerDirectory } from './server-slot.ts'
 
 /** A nats-server of this test file's own, which a test may stop and start again with what it has stored. */
 export interface TestNats {
@@ -19,7 +19,7 @@ export interface TestNats {
 
 /** Starts a server with an empty store. @param access what a client must give */
 export async function startTestNats(access?: PrivateNatsOptions['access']): Promise<TestNats> {
-  const directory = join(takeServerDirectory(join(import.meta.dir, '../../.data/test-nats')), crypto.randomUUID())
+  const directory = mkdtempSync(join(tmpdir(), 'prosperity-test-nats-'))
   const options = { directory, ...(access && { access }) }
   let server: PrivateNats = await startNats(options)
   const { url, port } = server
