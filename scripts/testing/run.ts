@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DatabaseKind, startPrivateServer } from '../databases/private-server.ts'
+import { findNats, installNats } from '../nats/install.ts'
 import { runBunTest } from './bun-test.ts'
 import type { Count } from './count.ts'
 import { shortened } from './failures.ts'
@@ -23,12 +24,19 @@ export async function check(name: string, command: string[]): Promise<Count> {
   return { passed: 0, failed: 1, skipped: 0, failures: [{ file: '', name, error: shortened(`${output}${errors}`) }] }
 }
 
+/** Installs NATS before the tests, which would otherwise each install it. Without it, only the tests that need it fail. */
+async function ensureNats(): Promise<void> {
+  if (findNats() !== null) return
+  await installNats(say).catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
+}
+
 /** Runs tests on a private server. A run that ends without a report has failed. */
 export async function runTests(
   kind: DatabaseKind,
   { paths, pattern }: Pick<Selection, 'paths' | 'pattern'>,
 ): Promise<Count> {
   mkdirSync(DIRECTORY, { recursive: true })
+  await ensureNats()
   const server = await startPrivateServer(kind, { directory: join(DIRECTORY, kind), durable: false, report: say })
   try {
     const count = await runBunTest({
