@@ -41,7 +41,10 @@ export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtim
     maxQueue: settings.LEDGER_QUEUE,
   })
   notices.onResults(processId, ({ standings, refusals }) => {
-    for (const [guildId, userId, upTo, lastXpAt] of standings) cooldowns.settle(guildId, userId, upTo, lastXpAt)
+    for (const [guildId, userId, upTo, lastXpAt] of standings) {
+      const cooldownMs = (rules.get(guildId)?.settings.xpDelaySeconds ?? 0) * 1_000
+      cooldowns.settle(guildId, userId, upTo, lastXpAt, cooldownMs)
+    }
     for (const [guildId, userId, time] of refusals) cooldowns.forget(guildId, userId, time)
   })
   const serving = openServingBots(settings, runtime)

@@ -134,7 +134,8 @@ export class BatchWriter {
   /** Updates the cooldown cache from the locked rows. */
   private remember({ seen }: Outcome): void {
     for (const { guildId, userId, standing, upTo } of seen) {
-      this.parts.cooldowns.settle(guildId, userId, upTo, standing.lastXpAt ?? 0)
+      const cooldownMs = (this.parts.rules.get(guildId)?.settings.xpDelaySeconds ?? 0) * 1_000
+      this.parts.cooldowns.settle(guildId, userId, upTo, standing.lastXpAt ?? 0, cooldownMs)
     }
   }
 

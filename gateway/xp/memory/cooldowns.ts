@@ -55,12 +55,15 @@ export class Cooldowns {
   }
 
   /**
-   * Messages of a member were committed. Where a newer one still waits for its commit, nothing changes.
+   * Messages of a member were committed. Where a newer one waits for its commit and may earn, nothing changes. One that is
+   * within the cooldown earns nothing: so a member who never pauses is known all the same.
    * @param upTo the time of the newest of these messages @param lastXpAt the last award by the member's row; 0 for none
+   * @param cooldownMs the guild's cooldown; 0 where it is not known
    */
-  settle(guildId: Snowflake, userId: Snowflake, upTo: number, lastXpAt: number): void {
+  settle(guildId: Snowflake, userId: Snowflake, upTo: number, lastXpAt: number, cooldownMs: number): void {
     const { words } = this.renew(guildId, userId)
-    if (readTime(words, this.at) <= upTo) writeTime(lastXpAt, words, this.at)
+    const newest = readTime(words, this.at)
+    if (newest <= upTo || newest - lastXpAt < cooldownMs) writeTime(lastXpAt, words, this.at)
   }
 
   /** No award came of a message. Where a newer one waits for its commit, nothing changes. @param time the message's */

@@ -42,7 +42,11 @@ export const xp = [
         'this.old = new WordTable(KEY_WORDS, VALUE_WORDS)',
       ],
       ['an award that was not committed stays remembered', 'table.words.set(NO_TIME, this.at)', 'table.words'],
-      ['an older award replaces a message that waits', 'if (readTime(words, this.at) <= upTo) writeTime', 'writeTime'],
+      [
+        'an older award replaces a message that waits',
+        'if (newest <= upTo || newest - lastXpAt < cooldownMs) writeTime',
+        'writeTime',
+      ],
       ['two servers share a cooldown', 'if (guildId !== this.guildId) writeSnowflake(guildId, this.key, 0)', ''],
       [
         'a name is known before it was committed',

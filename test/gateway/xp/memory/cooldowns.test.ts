@@ -9,6 +9,8 @@ const named = (username: string, id = '7') => ({
   ...{ id, username, globalName: null, discriminator: '0', avatar: null },
 })
 
+const COOLDOWN_MS = 60_000
+
 test('every member of every guild has a last award of their own', () => {
   const cooldowns = new Cooldowns(10_000)
   for (let nth = 0; nth < 3_000; nth++) {
@@ -35,9 +37,9 @@ test('a member who never earned is remembered as such, a forgotten one is not re
 test('an older award does not replace the time of a message that still waits for its commit', () => {
   const cooldowns = new Cooldowns(10)
   cooldowns.note('1', '7', START + 60_000)
-  cooldowns.settle('1', '7', START, START)
+  cooldowns.settle('1', '7', START, START, COOLDOWN_MS)
   expect(cooldowns.last('1', '7')).toBe(START + 60_000)
-  cooldowns.settle('1', '7', START + 60_000, START + 1)
+  cooldowns.settle('1', '7', START + 60_000, START + 1, COOLDOWN_MS)
   expect(cooldowns.last('1', '7')).toBe(START + 1)
 })
 
@@ -45,9 +47,9 @@ test('while a message of a member without a known award waits for its commit, no
   const cooldowns = new Cooldowns(10)
   cooldowns.noteWaiting('1', '7', START + 60_000)
   cooldowns.noteWaiting('1', '7', START)
-  cooldowns.settle('1', '7', START, START)
+  cooldowns.settle('1', '7', START, START, COOLDOWN_MS)
   expect(cooldowns.last('1', '7')).toBeNull()
-  cooldowns.settle('1', '7', START + 60_000, START + 60_000)
+  cooldowns.settle('1', '7', START + 60_000, START + 60_000, COOLDOWN_MS)
   expect(cooldowns.last('1', '7')).toBe(START + 60_000)
 })
 
@@ -106,4 +108,16 @@ test('a member costs less than a hundred bytes', () => {
   for (let nth = 0; nth < most * 2; nth++) cooldowns.note(GUILD, userId(nth), START)
   expect(cooldowns.size).toBe(most)
   expect(cooldowns.bytes / most).toBeLessThan(100)
+})
+
+test('a member who never pauses is known after the first commit, because the newer messages are within its cooldown', () => {
+  const cooldowns = new Cooldowns(1_000)
+  cooldowns.noteWaiting('1', '7', START)
+  cooldowns.noteWaiting('1', '7', START + 59_999)
+  cooldowns.settle('1', '7', START, START, COOLDOWN_MS)
+  expect(cooldowns.last('1', '7')).toBe(START)
+  cooldowns.forget('1', '7', START + 60_000)
+  cooldowns.noteWaiting('1', '7', START + 60_000)
+  cooldowns.settle('1', '7', START, START, COOLDOWN_MS)
+  expect(cooldowns.last('1', '7')).toBeNull()
 })
