@@ -8,7 +8,7 @@ import type { Runtime } from './runtime.ts'
 import { openServingBots } from './serving.ts'
 import { openSessionSide } from './session-side.ts'
 
-/** Both sides in one process: sessions hand entries straight to the ledger. */
+/** Opens both sides in one process: sessions pass entries directly to the ledger. */
 export async function openStandalone(settings: GatewaySettings, runtime: Runtime, memory: Memory): Promise<Mode> {
   const serving = openServingBots(settings, runtime)
   const { servingBots } = serving
@@ -17,7 +17,7 @@ export async function openStandalone(settings: GatewaySettings, runtime: Runtime
     serves: () => ({ mainBotId: servingBots.heldMainBot() }),
   }
   const commits = openCommitSide(settings, runtime, memory, guilds, new ShardCheckpoints())
-  // The only arrow from sessions to commits: entries into the ledger, and hints to the jobs.
+  // Sessions pass entries to the ledger and changes of permissions and roles to the jobs, and nothing else.
   const sessions = openSessionSide(settings, runtime, memory, serving, {
     entries: commits.ledger,
     onPermissionChange: (guildId, what) => commits.jobs.permissionsChanged(guildId, what),

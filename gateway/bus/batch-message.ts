@@ -27,7 +27,7 @@ export interface SentBatch {
   writes: readonly SentWrite[]
 }
 
-/** A message of the stream that this version cannot read; its text says why. */
+/** This version cannot read a message of the stream. The error's message says why. */
 export class UnreadableMessage extends Error {
   override readonly name = 'UnreadableMessage'
 }
@@ -99,7 +99,7 @@ const rowOf = (write: Write): unknown => {
   return write.kind === 'member-joined' ? { ...write, user: userRow(write.user) } : write
 }
 
-/** The write of an entry on its way. */
+/** The write of an entry, ready to be sent. */
 export const sentWriteOf = ({ origin, receivedAt, ...write }: Entry): SentWrite => ({
   write,
   source: origin?.source ?? null,
@@ -128,11 +128,11 @@ export function encodeBatch({ processId, writes }: SentBatch): string {
 
 /** What a worker reads from a message. */
 export interface ReceivedBatch extends SentBatch {
-  /** Writes that this version cannot read, each as a message with this one write; the others can be committed all the same. */
+  /** Writes that this version cannot read, each as a message with one write. The other writes can be committed. */
   unreadable: readonly { reason: string; text: string }[]
 }
 
-/** @throws UnreadableMessage where nothing of the message can be read */
+/** Reads a message of the stream. @throws UnreadableMessage if no part of the message can be read */
 export function decodeBatch(text: string): ReceivedBatch {
   const value = parseJson(text)
   const version = v.safeParse(anyVersion, value)

@@ -6,12 +6,12 @@ import { saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import type { PartitionProgress } from './partition-progress.ts'
 import type { Origin, Progress, ShardProgress } from './progress.ts'
 
-/** How far every source of writes has come, stored in the transaction that commits the writes. */
+/** The checkpoints of all sources of writes. They are stored in the transaction that commits the writes. */
 export interface Checkpoints<Source extends Progress> {
-  /** Stores how far this source has come from now on. */
+  /** Stores checkpoints of this source from now on. */
   follow(progress: Source): void
   unfollow(progress: Source): void
-  /** What is to be stored with a batch. @param committing origins of its writes */
+  /** The checkpoints to store with a batch. @param committing origins of its writes */
   after(committing: readonly Origin[]): PendingCheckpoints
 }
 
@@ -22,7 +22,7 @@ export interface PendingCheckpoints {
   saved(): void
 }
 
-/** In a standalone process writes come from shards. */
+/** Checkpoints of shards: in a standalone process, writes come from shards. */
 export class ShardCheckpoints implements Checkpoints<ShardProgress> {
   private readonly followed = new Set<ShardProgress>()
 
@@ -61,7 +61,7 @@ class LeaseLost extends Error {
   readonly code = 'LEASE_LOST'
 }
 
-/** In a worker writes come from partitions of the stream. The leases are checked in the transaction, so a process that was paused commits nothing. */
+/** Positions of partitions: in a worker, writes come from the stream. The transaction checks the leases, so a paused process commits nothing. */
 export class PartitionCheckpoints implements Checkpoints<PartitionProgress> {
   private readonly followed = new Set<PartitionProgress>()
 

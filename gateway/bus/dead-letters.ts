@@ -1,4 +1,4 @@
-import type { JetStreamManager, StoredMsg } from '@nats-io/jetstream'
+import { JetStreamApiError, type JetStreamManager, type StoredMsg } from '@nats-io/jetstream'
 import { headers } from '@nats-io/transport-node'
 import type { StreamNames } from './names.ts'
 
@@ -6,6 +6,8 @@ import type { StreamNames } from './names.ts'
 const REASON_HEADER = 'Prosperity-Reason'
 const PROCESS_HEADER = 'Prosperity-Process'
 const LONGEST_REASON = 500
+/** JetStream's error code for a sequence without a message. */
+const MESSAGE_NOT_FOUND = 10_037
 
 /** A message that could not be committed. */
 export interface DeadLetter {
@@ -13,7 +15,7 @@ export interface DeadLetter {
   sequence: number
   partition: number
   reason: string
-  /** When a worker gave it up. */
+  /** When a worker stored it. */
   time: Date
   /** The message as it was, or a message with the one write that failed. */
   text: string
@@ -46,10 +48,15 @@ export class DeadLetters {
     return letters
   }
 
-  /** @returns null where there is no dead letter of this number */
+  /** Reads a dead letter. @returns null if there is none with this number @throws what NATS throws */
   async get(sequence: number): Promise<DeadLetter | null> {
-    const stored = await this.manager.streams.getMessage(this.names.deadLetters, { seq: sequence }).catch(() => null)
-    return stored === null ? null : letterOf(stored)
+    try {
+      const stored = await this.manager.streams.getMessage(this.names.deadLetters, { seq: sequence })
+      return stored === null ? null : letterOf(stored)
+    } catch (error) {
+      if (error instanceof JetStreamApiError && error.code === MESSAGE_NOT_FOUND) return null
+      throw error
+    }
   }
 
   /** Sends a dead letter to the workers again, and then deletes it. */

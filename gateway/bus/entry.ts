@@ -5,7 +5,7 @@ import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Origin } from './progress.ts'
 
-/** A message that may earn, with what is needed should it do so. Never its text. */
+/** A message that may earn XP, with the data for the award. It never has the text. */
 export interface EarningMessage {
   id: Snowflake
   guildId: Snowflake
@@ -21,9 +21,9 @@ export type Write =
   /** Every guild that the bot is in, among those of its shard, and of the partition where one is named. */
   | { kind: 'guilds-listed'; guildIds: readonly Snowflake[]; partition?: number }
   | { kind: 'member-joined'; guildId: Snowflake; user: NewUser }
-  /** The member has agreed to the rules of the server, or was let past them. */
+  /** The member has passed the membership screening of the server. */
   | { kind: 'member-screened'; guildId: Snowflake; userId: Snowflake }
-  /** Of a guild that ignores channels. */
+  /** A change of channels in a guild that ignores channels. */
   | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
   | { kind: 'message'; message: EarningMessage }
 
@@ -60,6 +60,6 @@ export function doerOf(write: Write): Snowflake | null {
 /** A write in the ledger's queue, with the event that asked for it. */
 export type Entry = Write & {
   origin: Origin | null
-  /** When the event came, milliseconds since 1970; absent where nobody measures. */
+  /** When the event came, in milliseconds since 1970; absent if the latency is not measured. */
   receivedAt?: number
 }

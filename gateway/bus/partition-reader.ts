@@ -21,7 +21,7 @@ export interface PartitionReaderParts {
   position: number
   /** Queues the writes of a message; resolves when there is room for the next message. */
   deliver: (sequence: number, batch: ReceivedBatch) => Promise<void>
-  /** The stream was made anew: its sequences begin again, and this reader reads no more. */
+  /** Called when the stream was created again. Its sequences begin at 1 again, so this reader ends. */
   onOtherStream: () => void
   /** Keeps an unreadable message or write as a dead letter. Resolves once it is stored. */
   keepDeadLetter: (text: string, reason: string) => Promise<void>
@@ -31,8 +31,8 @@ export interface PartitionReaderParts {
 }
 
 /**
- * Reads one partition of the stream in order, each message once. The consumer is made anew, so that messages which an
- * earlier reader had in hand come first again, and that reader gets no more.
+ * Reads one partition of the stream in order, each message once. It creates the consumer again, so that messages which an
+ * earlier reader had not acknowledged come first, and the earlier reader receives nothing.
  */
 export class PartitionReader {
   private readonly inHand: JsMsg[] = []
@@ -52,7 +52,7 @@ export class PartitionReader {
     this.reading ??= this.run()
   }
 
-  /** Everything up to this sequence is committed: the stream may delete it. */
+  /** Lets the stream delete the messages up to this sequence, because they are committed. */
   acknowledge(sequence: number): void {
     this.committed = sequence
     while (this.inHand[0] !== undefined && this.inHand[0].seq <= sequence) this.inHand.shift()?.ack()
@@ -82,7 +82,7 @@ export class PartitionReader {
     }
   }
 
-  /** @returns null where the stream is another than before */
+  /** @returns null if the stream was created again since this reader began */
   private async makeConsumer(): Promise<Consumer | null> {
     const { stream, streamId, partition } = this.parts
     const manager = await stream.open()
@@ -92,7 +92,7 @@ export class PartitionReader {
     await manager.consumers.add(stream.names.stream, {
       durable_name: name,
       filter_subject: stream.names.writes(partition),
-      // The only policies that a stream allows that deletes what is acknowledged.
+      // A stream that deletes acknowledged messages allows only these two policies.
       ack_policy: AckPolicy.Explicit,
       deliver_policy: DeliverPolicy.All,
       ack_wait: nanos(ACK_WITHIN_MS),

@@ -37,7 +37,7 @@ export interface PartitionsParts {
   add: (entry: Entry) => void
   /** Resolves when the queue has room. */
   room: () => Promise<void>
-  /** This process handles the partition from now on: what it remembers of its guilds may be old. */
+  /** Called when this process takes a partition: what it remembers about the partition's guilds may be outdated. */
   onTaken: (partition: number) => void
   /** Keeps an unreadable message or write. Resolves once it is stored. */
   keepDeadLetter: (partition: number, text: string, reason: string) => Promise<void>

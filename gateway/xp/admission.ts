@@ -18,18 +18,18 @@ export interface AdmissionParts {
   channels: ChannelTree
 }
 
-/** Of a guild that ignores no channel, nobody asks where a channel lies. */
+/** The path of every channel of a guild that ignores no channel: there the path does not matter. */
 const ANYWHERE: ChannelPath = { ids: [], unknown: null }
 const NOTHING_IGNORED = { ignoredChannelIds: new Set<string>(), ignoredRoleIds: new Set<string>() }
 
 /**
- * Judges messages in memory. Where something is not known here (a guild's rules not read yet, a member not seen
- * lately) the message is let through: the ledger asks the same questions of the locked row.
+ * Judges messages from memory. If memory does not hold the guild's rules or the member's last award, the message is
+ * let through: the ledger judges it again by the member's locked row.
  */
 export class Admission {
   constructor(private readonly parts: AdmissionParts) {}
 
-  /** @param source who or what wrote it */
+  /** Decides whether a message is let through to the ledger. @param source what kind of author wrote it */
   judge(message: EarningMessage, source: Candidate['source']): Verdict {
     const eligible = this.eligibility(message, source)
     const mayHaveMoved = !eligible.ok && eligible.reason === 'ignored-channel' && this.isBehind(message.guildId)
@@ -37,11 +37,11 @@ export class Admission {
     const guild = this.parts.rules.get(message.guildId)
     const { cooldowns } = this.parts
     const [guildId, userId, at] = [message.guildId, message.author.id, snowflakeTime(message.id)]
-    // While it is not known where the channel lies, the message may earn nothing.
+    // While the category of the channel is unknown, the message may earn nothing.
     const isUnsure = guild === undefined || this.missingPlace(message) !== null || this.isBehind(guildId)
     const last = isUnsure ? null : cooldowns.last(guildId, userId)
     if (isUnsure || last === null) {
-      // Not noted as an award, which would refuse a later message that does earn: the row may refuse this one.
+      // The row may refuse this message. Noted as an award, it would refuse a later message that earns.
       cooldowns.noteWaiting(guildId, userId, at)
       return { ok: true }
     }
@@ -50,7 +50,7 @@ export class Admission {
     return { ok: true }
   }
 
-  /** Whether a message surely comes too soon after its author's last award; false also where that is not known here. */
+  /** Whether a message is certainly within its author's cooldown; false if the last award is not in memory. */
   isInCooldown(guildId: Snowflake, userId: Snowflake, messageId: Snowflake): boolean {
     const rules = this.parts.rules.get(guildId)
     if (rules === undefined) return false
@@ -58,28 +58,28 @@ export class Admission {
     return last !== null && cooldownLeft(last, snowflakeTime(messageId), rules.settings.xpDelaySeconds) > 0
   }
 
-  /** The same question again, for a message that was let through before its guild's rules were known. */
+  /** Judges a message again that was let through before the guild's rules were known. */
   isEligible(message: EarningMessage): boolean {
     return this.eligibility(message, 'person').ok
   }
 
-  /** Whether it matters where channels of a guild lie, as far as its rules are known. */
+  /** Whether a guild ignores channels; true while its rules are unknown. */
   asksForChannels(guildId: Snowflake): boolean {
     return this.parts.rules.get(guildId)?.ignoredChannelIds.size !== 0
   }
 
-  /** The channel whose parent must be known to judge a message; null where nothing more need be known. */
+  /** The channel whose parent must be known before the message can be judged; null if the message can be judged now. */
   missingPlace(message: EarningMessage): Snowflake | null {
     const { unknown } = this.pathOf(message)
     return unknown !== null && this.isEligible(message) ? unknown : null
   }
 
-  /** Whether changes of a guild's channels are still to be committed before a message of now can be judged. */
+  /** Whether changes of the guild's channels must be committed before a new message can be judged. */
   isBehind(guildId: Snowflake): boolean {
     return this.parts.channels.isBehind(guildId)
   }
 
-  /** A change of a guild's channels is being committed: messages after it are judged by it. */
+  /** Applies a change of a guild's channels that is being committed, so that later messages are judged by it. */
   catchUp({ guildId, change }: ChannelsTold): void {
     this.parts.channels.catchUp(guildId, change)
   }

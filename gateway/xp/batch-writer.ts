@@ -17,30 +17,30 @@ import type { WaitingMessages } from './waiting-messages.ts'
 
 export interface BatchWriterParts {
   db: Kysely<Database>
-  /** How far the sources of writes have come, stored with every batch. */
+  /** Checkpoints of the sources of writes, stored with every batch. */
   checkpoints: { after(committing: readonly Origin[]): PendingCheckpoints }
   rules: RulesCache
   cooldowns: Cooldowns
   admission: Admission
   waiting: Pick<WaitingMessages, 'takes' | 'took'>
-  /** Called with a committed batch, its members as they stand now, and its entries that came to nothing. */
+  /** Called with a committed batch, the new standings of its members, and its entries that earned nothing. */
   onResults?: (batch: readonly Entry[], seen: Outcome['seen'], refused: readonly Entry[]) => void
-  /** Called after a commit that left jobs behind. */
+  /** Called after a commit that stored jobs. */
   onJobs: () => void
   metrics: Metrics
   clock: { now(): number }
 }
 
-/** Writes a batch, with what must be known before and remembered after it. */
+/** Writes a batch: reads the rules that it needs before the commit, and updates memory after it. */
 export class BatchWriter {
-  /** Guilds of whose channels something was told that is lost: what is on record of them is no longer true. */
+  /** Guilds of which a change of channels was lost: the stored channels are no longer right. */
   private readonly unsure = new Set<Snowflake>()
-  /** Of messages whose channel has moved since, for the case that their batch is tried again. */
+  /** Verdicts on messages whose channel has moved since, in case their batch is tried again. */
   private readonly verdicts = new WeakMap<Entry, boolean>()
 
   constructor(private readonly parts: BatchWriterParts) {}
 
-  /** Commits a batch and the checkpoints that it allows; throws where nothing was committed. An empty one stores checkpoints alone. */
+  /** Commits a batch and its checkpoints; an empty batch stores checkpoints alone. @throws an error if nothing was committed */
   async write(queued: readonly Entry[]): Promise<void> {
     const { db, rules, cooldowns, checkpoints, metrics, clock } = this.parts
     const now = clock.now()
@@ -61,7 +61,7 @@ export class BatchWriter {
     stopTimer()
     pending.saved()
     settle(batch)
-    // Admitted under rules that have changed since: no award came of them.
+    // The rules have changed since these messages were let through, so they earned nothing.
     this.forget(refused)
     this.remember(outcome)
     this.parts.onResults?.(batch, outcome.seen, refused)
@@ -90,7 +90,7 @@ export class BatchWriter {
     for (const guildId of unsure) this.unsure.delete(guildId)
   }
 
-  /** Reads the rules of guilds that are new here or were just written; registers one that nobody announced. */
+  /** Reads the rules of guilds that are not in memory or were just written. Registers guilds that have no row yet. */
   private async learnRules(batch: readonly Entry[]): Promise<void> {
     const { db, rules, clock } = this.parts
     const wanted = new Set<Snowflake>()
@@ -107,9 +107,9 @@ export class BatchWriter {
   }
 
   /**
-   * Judges a batch in the order in which it happened.
+   * Judges the entries of a batch in the order of their events.
    * @param left guilds that no bot is in any more
-   * @returns what is to be written, the messages that earn nothing, and `batch` for both; who must wait is in neither
+   * @returns the writes, the messages that earn nothing, and `batch` with both. Messages that must wait are in neither
    */
   private judge(entries: readonly Entry[], left: ReadonlySet<Snowflake>) {
     const { admission, waiting } = this.parts

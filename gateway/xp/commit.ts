@@ -23,9 +23,9 @@ export interface Batch {
 }
 
 /**
- * Writes one batch in one transaction: either all of it and the checkpoints that say so, or nothing.
- * READ COMMITTED, because its locks are rows alone; the gaps that REPEATABLE READ locks between them deadlock.
- * @param rulesOf knows every guild that the batch's messages and members are of
+ * Writes a batch and its checkpoints in one transaction: all of it or nothing.
+ * READ COMMITTED locks rows only. REPEATABLE READ also locks gaps between rows, and two batches then deadlock.
+ * @param rulesOf has the rules of every guild in the batch
  */
 export async function commitBatch(
   db: Kysely<Database>,
@@ -61,7 +61,7 @@ export async function commitBatch(
     })
 }
 
-/** What became of the channels of guilds that ignore any, in the order of ids, so that processes do not deadlock. */
+/** The changes of channels of guilds that ignore any, in ascending order of guild id, so that processes do not deadlock. */
 function channelChanges(writes: readonly Write[], rulesOf: RulesOf): Map<Snowflake, ChannelChanges> {
   const told = writes.flatMap((write) => (write.kind === 'channels' ? [write] : []))
   const asked = told.filter(({ guildId }) => (rulesOf(guildId)?.ignoredChannelIds.size ?? 0) > 0)
@@ -69,7 +69,7 @@ function channelChanges(writes: readonly Write[], rulesOf: RulesOf): Map<Snowfla
   return new Map(byGuild.map(([guildId, those]) => [guildId, joinChanges(those.map(({ change }) => change))]))
 }
 
-/** Every member once. */
+/** The members of the batch, each once. */
 function keysOf(messages: readonly EarningMessage[], joined: readonly MemberKey[]): MemberKey[] {
   const [keys, known] = [[] as MemberKey[], new MemberMap<true>()]
   const add = (guildId: Snowflake, userId: Snowflake): void => {
@@ -90,7 +90,7 @@ interface NewName {
   spoke: boolean
 }
 
-/** The newest name of each user in the batch, where it is new; in ascending order, so that processes do not deadlock. */
+/** The newest name of each user whose name is new, in ascending order of id, so that processes do not deadlock. */
 export function namesToWrite(writes: readonly Write[], cooldowns: Cooldowns): NewName[] {
   const names = new Map<Snowflake, NewName>()
   for (const write of writes) {

@@ -10,19 +10,19 @@ import type { BatchWriter } from './batch-writer.ts'
 import { isPoison } from './database-errors.ts'
 import { Quarantine, splitInTwo } from './quarantine.ts'
 
-/** More would make a batch slower than it makes the whole faster, and hold its locks for longer. */
+/** Entries in a batch. Larger batches gain little speed, and hold their locks for longer. */
 const MAX_BATCH = 1_000
 const RETRY_WAITS = { firstMs: 100, longestMs: 5_000 }
-/** While the queue is full, its losses are told this often. */
+/** While the queue is full, the log names the losses once in this time. */
 const TELL_DROPPED_MS = 10_000
 
 export interface LedgerParts<Source extends Progress> {
   /** Keeps entries that cannot be committed, before they are dropped; if left out, they are only logged. */
   keepDeadLetter?: (entries: readonly Entry[], reason: string) => Promise<void>
-  /** The same that the writer stores. */
+  /** The checkpoints that the writer stores. */
   checkpoints: Checkpoints<Source>
   writer: BatchWriter
-  /** Entries held while the database is away; past it the oldest of the guild with the most are dropped and counted. */
+  /** Entries held while the database is away. Beyond this number, the oldest of the guild with the most are dropped and counted. */
   maxQueue: number
   log: Log
   metrics: Metrics
@@ -30,8 +30,8 @@ export interface LedgerParts<Source extends Progress> {
 }
 
 /**
- * Carries what events want written to the database. While one batch commits the next gathers: no timers, no delay
- * when idle, large batches under load.
+ * Writes entries to the database in batches. While one batch commits, the next one fills: there is no timer, no delay
+ * when idle, and batches grow under load.
  */
 export class Ledger<Source extends Progress = ShardProgress> {
   private readonly queue = new FairQueue<Entry>(laneOf)
@@ -39,7 +39,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
   private running: Promise<void> | null = null
   private writing: Promise<void> = Promise.resolve()
   private flushing = false
-  /** What is being committed, and since when. */
+  /** The batch that is being committed, and since when. */
   private underWay: { batch: readonly Entry[]; since: number } | null = null
   private commits = 0
   private given = false
@@ -52,12 +52,12 @@ export class Ledger<Source extends Progress = ShardProgress> {
     parts.metrics.watchQuarantine(() => this.quarantine.length)
   }
 
-  /** How far this source has come is stored from now on. */
+  /** Stores checkpoints of this source from now on. */
   follow(progress: Source): void {
     this.parts.checkpoints.follow(progress)
   }
 
-  /** From now on its checkpoints are not stored. Resolves once the batch under way, which may yet store one, has ended. */
+  /** Stores no checkpoints of this source. Resolves when the batch under way has ended, because it may store one more. */
   async unfollow(progress: Source): Promise<void> {
     this.parts.checkpoints.unfollow(progress)
     await this.writing
@@ -69,14 +69,14 @@ export class Ledger<Source extends Progress = ShardProgress> {
     this.running ??= this.run()
   }
 
-  /** Stores how far every shard has come, also where nothing was earned lately; then waits until nothing is queued. */
+  /** Stores the checkpoints of every source, also if no entry is queued. Resolves when the queue is empty. */
   async flush(): Promise<void> {
     this.flushing = true
     this.running ??= this.run()
     await this.running
   }
 
-  /** How long the oldest entry has waited to be committed; 0 where none waits. */
+  /** How long the oldest entry has waited to be committed, in milliseconds; 0 if none waits. */
   get oldestMs(): number {
     if (this.underWay === null) return 0
     const { batch, since } = this.underWay
@@ -84,9 +84,9 @@ export class Ledger<Source extends Progress = ShardProgress> {
   }
 
   /**
-   * Commits what is queued, for as long as the database takes it; then ends for good.
+   * Commits the queued entries while the database accepts them, and then ends for good.
    * @param patienceMs how long one batch may take
-   * @returns how many entries are left, which Discord sends again to whoever resumes
+   * @returns how many entries are left; Discord sends their events again to the process that resumes
    */
   async drain(patienceMs: number): Promise<number> {
     const done = this.flush()
@@ -98,13 +98,13 @@ export class Ledger<Source extends Progress = ShardProgress> {
     return 0
   }
 
-  /** How many entries wait to be committed, those under way not counted. */
+  /** How many entries wait for a batch. The batch under way does not count. */
   get length(): number {
     return this.queue.length + this.quarantine.length
   }
 
   private async run(): Promise<void> {
-    // What comes in the same turn goes into one batch.
+    // Entries of the same turn of the event loop go into one batch.
     await Promise.resolve()
     try {
       while (!this.given && (this.length > 0 || this.flushing)) {
@@ -117,12 +117,12 @@ export class Ledger<Source extends Progress = ShardProgress> {
         if (apart.length > 0) await this.commit(apart)
       }
     } finally {
-      // In the same turn as the last look at the queue: what is added from now on starts the next run.
+      // In the same turn as the last look at the queue, so that the next entry starts the next run.
       this.running = null
     }
   }
 
-  /** Commits a batch, however long the database is away. One that is at fault itself is split. */
+  /** Commits a batch, and tries again for as long as the database is away. A batch that is itself the cause is split. */
   private async commit(batch: readonly Entry[]): Promise<void> {
     const { writer, log, metrics, clock } = this.parts
     this.underWay = { batch, since: clock.now() }
@@ -143,7 +143,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
         const retryMs = doubledWaitMs(failures, RETRY_WAITS)
         log.warn({ err: error, entries: batch.length, retryMs }, 'batch not committed, trying again')
         await clock.sleep(retryMs)
-        // Nothing may be committed after what is left here: checkpoints would pass over it.
+        // A later commit would store checkpoints beyond the entries that are left here.
         if (this.given) return new Promise(() => {})
       }
     }
@@ -176,11 +176,11 @@ export class Ledger<Source extends Progress = ShardProgress> {
     await this.parts.keepDeadLetter?.(entries, reason)
     this.parts.metrics.dropped.inc({ reason: 'poison' }, entries.length)
     this.parts.writer.discard(entries)
-    // Nothing may follow that would store how far this has brought their shards.
+    // Perhaps no other entry follows, so the checkpoints are stored by themselves.
     this.flushing = true
   }
 
-  /** The queue is full: an old one goes, and with it the chance to have it sent again. */
+  /** Drops an old entry because the queue is full. Discord does not send its event again. */
   private drop(): void {
     const { writer, log, metrics, clock, maxQueue } = this.parts
     const dropped = this.queue.drop()

@@ -1,42 +1,42 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { doerOf, type Entry, guildOf } from '../bus/entry.ts'
 
-/** So long after its last entry that could not be committed, a guild's are committed apart. */
+/** How long a guild's entries are committed apart, after its last entry that could not be committed. */
 const APART_MS = 60_000
-/** After so many of a member's, none of that member's is tried any more. */
+/** After this many failed entries of a member, no entry of that member is tried. */
 const MOST_TRIED = 4
-/** What a guild may have waiting here; more is given up. */
+/** How many entries of a guild may wait here; more are dropped. */
 const MOST_HELD = 10_000
 
 interface Suspect {
   until: number
-  /** What failed as a whole, in parts to be tried, before what has not been tried. */
+  /** Parts of batches that failed. They are tried before the untried entries. */
   parts: Entry[][]
   untried: Entry[]
-  /** How many of each member's could not be committed. */
+  /** How many entries of each member could not be committed. */
   failed: Map<Snowflake, number>
 }
 
-/** What became of entries. */
+/** Entries, sorted by what happens to them next. */
 export interface Sorted {
-  /** To be committed with everybody's. */
+  /** Entries to commit together with those of other guilds. */
   free: readonly Entry[]
-  /** To be given up untried. */
+  /** Entries to drop without a try. */
   hopeless: Entry[]
 }
 
 /**
- * Guilds with an entry that cannot be committed. For a while theirs are tried apart, one part between two batches of
- * everybody else's: however much of it fails, that is all that others notice.
+ * Holds the entries of guilds with an entry that cannot be committed. For a while these entries are tried apart, one part
+ * between two batches of the other guilds. So other guilds wait for one part at most, however many parts fail.
  */
 export class Quarantine {
   length = 0
-  /** In the order of their turns. */
+  /** Guilds in the order of their turns. */
   private readonly suspects = new Map<Snowflake, Suspect>()
 
   constructor(private readonly now: () => number) {}
 
-  /** Keeps back what is of a guild that is tried apart. */
+  /** Takes the entries of guilds that are tried apart out of a batch. */
   sort(batch: readonly Entry[]): Sorted {
     if (this.suspects.size === 0) return { free: batch, hopeless: [] }
     this.release()
@@ -54,7 +54,7 @@ export class Quarantine {
     return { free, hopeless }
   }
 
-  /** Takes in entries of one guild that failed together, to be tried in smaller parts. @returns whether the guild is new here */
+  /** Holds entries of one guild that failed together, in smaller parts. @returns whether the guild was not held before */
   hold(guildId: Snowflake, failed: readonly Entry[]): boolean {
     const isNew = !this.suspects.has(guildId)
     const suspect = this.suspect(guildId)
@@ -63,7 +63,7 @@ export class Quarantine {
     return isNew
   }
 
-  /** An entry cannot be committed. @returns what else is given up with it */
+  /** Counts an entry that cannot be committed. @returns further entries of the member that must be dropped with it */
   blame(entry: Entry): Entry[] {
     const guildId = guildOf(entry)
     const doer = doerOf(entry)
@@ -80,7 +80,7 @@ export class Quarantine {
     return hopeless
   }
 
-  /** The next part to try, of the guild whose turn it is; empty where nothing waits. */
+  /** Takes the next part to try, from the guild that waited longest; empty if nothing waits. */
   next(most: number): Entry[] {
     for (const [guildId, suspect] of this.suspects) {
       const part = suspect.parts.shift() ?? suspect.untried.splice(0, most)
@@ -116,12 +116,12 @@ function isHopeless(suspect: Suspect, entry: Entry): boolean {
 }
 
 /**
- * Two parts of entries that failed together: guilds apart from one another, then members, then half by half. So what
- * is at fault is soon alone with what is of the same guild and member, and each member's entries stay in their order.
- * @param entries two at least
+ * Splits entries that failed together in two: by guild, then by member, then in halves. So the faulty entry is soon alone
+ * with entries of its guild and member, and each member's entries keep their order.
+ * @param entries at least two
  */
 export function splitInTwo(entries: readonly Entry[]): [Entry[], Entry[]] {
-  // What is about many guilds stays between what came before and after it.
+  // An entry about many guilds stays between the entries before and after it.
   const listed = entries.findIndex((entry) => guildOf(entry) === null)
   if (listed >= 0) return cut(entries, Math.max(1, listed))
   // Whether a message earns depends on where its channel lay then.

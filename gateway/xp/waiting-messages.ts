@@ -7,7 +7,7 @@ import { doubledWaitMs } from '../time/back-off.ts'
 import type { Admission } from './admission.ts'
 import type { ChannelLookup } from './channel-lookup.ts'
 
-/** As long as Discord keeps a session: what is not known by then earns nothing. */
+/** As long as Discord keeps a session. Messages whose channel is still unknown then earn nothing. */
 const LONGEST_WAIT_MS = 5 * 60_000
 const MOST_OF_A_GUILD = 1_000
 const MOST_OF_ALL = 20_000
@@ -28,17 +28,17 @@ export interface WaitingMessagesParts {
   clock: { now(): number; sleep(ms: number): Promise<void> }
 }
 
-/** Where messages go that no longer wait. */
+/** Receives messages that no longer wait. */
 export interface Onward {
-  /** Queues a message that can be judged now, or a change of channels that Discord told. */
+  /** Queues a message that can be judged now, or a change of channels by Discord's answer. */
   add: (entry: Entry) => void
   /** Counts these messages as done: they earn nothing. */
   discard: (entries: readonly Entry[]) => void
 }
 
 /**
- * Messages of guilds that ignore channels, from a channel of which nobody knows yet where it lies. They wait aside until
- * Discord has been asked, so that nobody earns in an ignored category, and no other guild's messages wait with them.
+ * Holds messages of guilds that ignore channels, from channels whose category is unknown, until Discord has answered. So
+ * no message in an ignored category earns XP, and messages of other guilds do not wait.
  */
 export class WaitingMessages {
   private readonly guilds = new Map<Snowflake, Waiting[]>()
@@ -51,7 +51,7 @@ export class WaitingMessages {
     parts.metrics.watchWaiting(() => this.count)
   }
 
-  /** Names the ledger, which is made after these: its writer takes messages out of batches with them. */
+  /** Sets the ledger. It is constructed later, because its writer uses this object. */
   start(onward: Onward): void {
     this.onward = onward
   }
@@ -64,7 +64,7 @@ export class WaitingMessages {
     return true
   }
 
-  /** Whether an entry is no longer its batch's. */
+  /** Whether an entry was taken out of its batch. */
   took(entry: Entry): boolean {
     return this.taken.has(entry)
   }
@@ -78,7 +78,7 @@ export class WaitingMessages {
     const { guildId } = entry.message
     const waiting = this.guilds.get(guildId) ?? []
     this.taken.add(entry)
-    // Its place in the queue is lost: put back, it is another entry.
+    // A copy, because the entry was taken out of its batch for good.
     const again = { entry: { ...entry }, since: this.parts.clock.now() }
     if (waiting.length >= MOST_OF_A_GUILD || this.count >= MOST_OF_ALL) {
       this.drop([again.entry])
@@ -107,7 +107,7 @@ export class WaitingMessages {
     }
   }
 
-  /** Puts back what is known by now. @returns the channel to ask about; null where nothing waits any more */
+  /** Queues messages whose category is known now. @returns the channel to ask Discord about; null if no message waits */
   private release(guildId: Snowflake): Snowflake | null {
     const { admission, clock } = this.parts
     const late = clock.now() - LONGEST_WAIT_MS

@@ -23,10 +23,10 @@ const LOOK_MS = 1_000
 /** How often shards with expired leases are closed. */
 const TICK_MS = 250
 const RENEWALS_PER_LEASE = 4
-/** An answer of Discord about the gateway's address is believed for this long. */
+/** How long Discord's answer about the gateway is used again. */
 const BELIEVED_MS = 60_000
 const LOOK_ENDS_WITHIN_MS = 1_000
-/** While stopping, a batch that takes longer is left. */
+/** While the process stops, a batch that takes longer is not waited for. */
 const COMMIT_WITHIN_MS = 3_000
 
 export interface LeasedMainBotParts extends SingleBotParts {
@@ -158,7 +158,7 @@ export class LeasedMainBot implements Bots {
     return (await loadShardCounts(db, main.botId, clock.now())).current
   }
 
-  /** Says where Discord recommends more shards than there are. */
+  /** Logs that Discord recommends more shards than there are. */
   private async compare(): Promise<void> {
     const { log, metrics, main } = this.parts
     const { shards: recommended } = await this.ask(0)

@@ -33,7 +33,7 @@ export interface ShardRangeParts {
   onDispatch: (range: ShardRange, payload: GatewayDispatchPayload, progress: ShardProgress) => void
   /** Discord closed a shard. */
   onClosed: (code: number, shard: number, shardCount: number) => void
-  /** This process receives events of these guilds from now on: what it remembers of them may be old. */
+  /** Called when this process takes a shard: what it remembers about the shard's guilds may be outdated. */
   onTaken: (isTaken: (guildId: Snowflake) => boolean) => void
   log: Log
   metrics: Metrics
@@ -61,7 +61,7 @@ export class ShardRange {
     return [...this.open.keys()]
   }
 
-  /** Whether this process may speak for the shard now. */
+  /** Whether this process may use the shard now. */
   holds(shard: number): boolean {
     return this.open.has(shard) && this.leases.holds(shard)
   }
@@ -73,7 +73,7 @@ export class ShardRange {
     return (await Promise.all([...this.open.values()].map((shards) => shards.unready()))).flat()
   }
 
-  /** Takes free shards up to the fair share of one of so many processes, or gives away those beyond it. */
+  /** Takes free shards up to this process's fair share, or releases those beyond it. */
   async share(processes: number, ask: () => Promise<APIGatewayBotInfo>): Promise<void> {
     const beyond = this.open.size - Math.ceil(this.shardCount / Math.max(1, processes))
     // A shard that is still connecting is kept: the next process would have to identify it once more.
@@ -127,7 +127,7 @@ export class ShardRange {
     const isOurs = (): boolean => {
       if (this.open.get(shard) !== shards) return false
       if (this.leases.holds(shard)) return true
-      // The process was paused: another one may speak for the shard by now.
+      // The process was paused, and another process may hold the shard now.
       void this.close(this.leases.drop([shard]))
       return false
     }
@@ -173,7 +173,7 @@ export class ShardRange {
     const { botId, ledger, log } = this.parts
     const closing = given.flatMap((shard) => this.open.get(shard) ?? [])
     await Promise.all(closing.map((shards) => shards.close()))
-    // What is not stored by then, Discord sends again to the process that resumes.
+    // Discord sends the events that are not stored again, to the process that resumes.
     await within(SETTLE_MS, ledger.flush())
     await within(SETTLE_MS, this.stopStoring(closing))
     this.takeOut(given)

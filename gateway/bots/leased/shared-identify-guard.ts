@@ -4,7 +4,7 @@ import type { IdentifiesLeft } from '../../../shared/database/processes/identifi
 import type { Log } from '../../ops/log.ts'
 import { LEAST_PAUSE_MS, pause } from '../sessions/identify-guard.ts'
 
-/** How soon the database is asked again where it did not answer. */
+/** How soon the database is asked again if it did not answer. */
 const RETRY_MS = 1_000
 
 export interface SharedIdentifyGuardParts {
@@ -43,7 +43,7 @@ export class SharedIdentifyGuard implements IIdentifyThrottler {
     return take({ remaining, resetAt: now() + reset_after })
   }
 
-  /** If this threw, @discordjs/ws would connect again and identify all the same. */
+  /** Never throws: after an error, @discordjs/ws would connect again and identify without waiting. */
   private async persistently<Result>(signal: AbortSignal, ask: () => Promise<Result>): Promise<Result> {
     for (;;) {
       try {

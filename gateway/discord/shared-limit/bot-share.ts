@@ -5,14 +5,14 @@ import { type Claim, grantOf, sharesOf } from './claims.ts'
  * gateways, which send few. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
  */
 const SLOTS = 48
-/** With so few workers, each has a slot for its first request, before the others know that it sends. */
+/** Up to this number of workers, each keeps a slot for its first request, before the others know that it sends. */
 const FEW_WORKERS = 5
-/** NATS is away when it has not brought back this worker's own news for so long. */
+/** NATS counts as away if this worker has not received its own news for this long. */
 const UNANSWERED_MS = 300
-/** How long news of a worker counts: until it has noticed that NATS is away, and Discord counts no request from before. */
+/** How long news of a worker counts. By then it has noticed that NATS is away, and Discord counts none of its earlier requests. */
 const FRESH_MS = 1_500
 
-/** One worker's share of the requests as one bot. It decides by the news that all workers hear in the same order. */
+/** One worker's share of a bot's requests. It depends on the news, which all workers receive in the same order. */
 export class BotShare {
   private readonly claims = new Map<string, Claim & { heardAt: number }>()
   private unansweredSince: number | null = null
@@ -21,7 +21,7 @@ export class BotShare {
   /**
    * @param id of this worker
    * @param workers how many there are, this one included
-   * @param startedAt when this worker began to hear the news of others, in milliseconds
+   * @param startedAt when this worker began to receive news, in milliseconds
    */
   constructor(
     private readonly id: string,
@@ -31,7 +31,7 @@ export class BotShare {
     this.carefulUntil = startedAt + FRESH_MS
   }
 
-  /** Takes news of any worker, this one included. A worker that wants nothing is forgotten. */
+  /** Applies news of a worker, this one included. A worker that wants no slot is forgotten. */
   hear(id: string, claim: Claim, now: number): void {
     if (id === this.id) this.unansweredSince = null
     this.forgetOld(now)
@@ -54,7 +54,7 @@ export class BotShare {
     return this.othersAreActive() ? Math.min(granted, equal) : equal
   }
 
-  /** What this worker should tell now. @param used its slots that are in use @param wanted those, and requests that wait */
+  /** The claim that this worker should send now. @param used its slots in use @param wanted slots in use and waiting requests */
   claim(used: number, wanted: number, now: number): Claim {
     const limit = this.limit(now)
     const known = new Map<string, Claim>(this.claims)
@@ -64,12 +64,12 @@ export class BotShare {
     return { wanted: capped, held: wanted === 0 ? 0 : Math.max(used, Math.min(limit, share)) }
   }
 
-  /** This worker's news is on its way. */
+  /** Notes that this worker's news was sent. */
   told(now: number): void {
     this.unansweredSince ??= now
   }
 
-  /** Whether news is to be told at once: others wait for slots of this worker, or it can have slots of others. */
+  /** Whether news must be sent at once: another worker waits for slots of this one, or this one can take free slots. */
   shouldTell(used: number, wanted: number, now: number): boolean {
     if (this.unansweredSince !== null || wanted === 0) return false
     const own = this.claims.get(this.id)
@@ -78,7 +78,7 @@ export class BotShare {
     return wanted > own.held && grantOf(this.slots(), this.claims, this.id) > own.held
   }
 
-  /** Whether nothing is known of any worker. */
+  /** Whether no worker has a claim. */
   isIdle(now: number): boolean {
     this.forgetOld(now)
     return this.claims.size === 0
@@ -89,7 +89,7 @@ export class BotShare {
     return Math.min(this.claims.get(this.id)?.held ?? 0, share)
   }
 
-  /** Whether the others count on requests of this worker. */
+  /** Whether other workers count requests of this worker. */
   knowsItself(): boolean {
     return this.claims.has(this.id)
   }

@@ -1,4 +1,4 @@
-/** What a worker says of its requests as one bot. */
+/** A worker's claim on the requests of one bot. */
 export interface Claim {
   /** Slots that its requests take now, and requests that wait. */
   wanted: number
@@ -10,8 +10,8 @@ export interface Claim {
 export type Claims = ReadonlyMap<string, Claim>
 
 /**
- * Divides slots. Nobody gets more than they want while somebody wants more; what nobody wants is divided equally, so that
- * a worker that sends alone has everything.
+ * Divides slots among claims. A worker gets more than it wants only if every other worker has what it wants. Slots that
+ * remain are divided equally, so a worker that sends alone has all slots.
  * @param slots whole number
  * @returns a share for each claim; together they are `slots`, unless there are no claims
  */
@@ -34,7 +34,7 @@ export function sharesOf(slots: number, claims: Claims): Map<string, number> {
 }
 
 /**
- * What one worker may use now. A share that grows grows only by slots that nobody holds: others give theirs back when
+ * The slots that one worker may use now. A share grows only by slots that no worker holds: the others release theirs when
  * Discord no longer counts the requests that took them.
  */
 export function grantOf(slots: number, claims: Claims, id: string): number {

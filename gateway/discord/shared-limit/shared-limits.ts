@@ -5,7 +5,7 @@ import { repeat } from '../../ops/repeat.ts'
 import { BotShare } from './bot-share.ts'
 import { Slots } from './slots.ts'
 
-/** How often an active worker tells its claims. */
+/** How often an active worker sends its claims. */
 const TELL_EVERY_MS = 100
 
 /** A worker's claims, and for each bot how many slots it wants and holds. */
@@ -36,8 +36,8 @@ interface Bot {
 }
 
 /**
- * Divides each bot's requests a second between workers by how many each of them has to send. Every worker hears all news,
- * its own included, in the same order. So all of them decide alike, and no request is refused because two decided at once.
+ * Divides each bot's requests a second among workers by the number of requests that each must send. Every worker receives
+ * all news, its own included, in the same order. So all workers decide alike, and together they never send too much.
  */
 export class SharedLimits {
   private readonly bots = new Map<Snowflake, Bot>()
@@ -53,7 +53,7 @@ export class SharedLimits {
     this.stopTelling = repeat('divide the requests of bots', TELL_EVERY_MS, () => this.tellAll(), this.parts.log)
   }
 
-  /** Requests that still wait are admitted as before, but their number is no longer told. */
+  /** Stops sending claims. Waiting requests are still admitted. */
   stop(): void {
     this.stopTelling()
   }
@@ -71,12 +71,12 @@ export class SharedLimits {
     }
   }
 
-  /** Tells all claims. Done every 100 milliseconds. */
+  /** Sends all claims; called every 100 milliseconds. */
   tellAll(): void {
     const now = this.parts.monotonic()
     const bots: ClaimNews['bots'] = []
     for (const [botId, { slots, share }] of this.bots) {
-      // Slots may have become free because others are no longer heard.
+      // Slots may be free now, because the news of other workers has expired.
       slots.admit()
       const wanted = slots.used + slots.waiting
       if (wanted === 0 && share.isIdle(now)) this.bots.delete(botId)

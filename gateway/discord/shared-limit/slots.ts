@@ -1,6 +1,6 @@
 /** Discord counts a request for one second, and has counted it when its response arrives. */
 const COUNTED_MS = 1_005
-/** After so many urgent requests in a row, one of the others is sent, so that they go on, too. */
+/** After this many urgent requests in a row, one other request is sent, so that other requests never stop. */
 const URGENT_IN_A_ROW = 3
 
 interface Waiter {
@@ -34,8 +34,8 @@ export class Slots {
 
   /**
    * Resolves when the request may be sent.
-   * @returns to be called when its response has arrived, or when it failed
-   * @throws the signal's reason where that comes first
+   * @returns a function to call when the response has arrived or the request has failed
+   * @throws the signal's reason if the signal aborts first
    */
   async take(isUrgent: boolean, signal?: AbortSignal | null): Promise<() => void> {
     signal?.throwIfAborted()
@@ -61,7 +61,7 @@ export class Slots {
     return () => void this.free()
   }
 
-  /** Admits what there are slots for. To be called when there are more. */
+  /** Admits as many requests as there are slots. Call it when the limit has grown. */
   admit(): void {
     if (this.waiting === 0) return
     for (let room = this.limit() - this.used; room > 0 && this.waiting > 0; room--) {

@@ -3,20 +3,20 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type ChannelPath, channelPath } from '../../../shared/levelling/channel-path.ts'
 import { GuildChannels } from './guild-channels.ts'
 
-/** Discord allows 500 channels and 1,000 active threads. A guild with more is asked for anew. */
+/** Discord allows 500 channels and 1,000 active threads. The channels of a larger guild are not kept. */
 const MOST_CHANNELS = 4_000
-/** Changes noted of a guild whose channels are not known yet. */
+/** Changes kept for a guild whose channels are not known yet. */
 const MOST_EARLY = 1_000
 
 /**
- * Which channel lies under which: threads in channels, channels in categories. Kept for guilds that ignore channels,
- * since nobody else asks. A guild is known once all of its channels are, from GUILD_CREATE, the database or Discord's
- * REST; what is told of it before that is noted, and applied then.
+ * The parents of channels: the category of a channel, the channel of a thread. Only guilds that ignore channels need
+ * them. A guild is known when all its channels are, from GUILD_CREATE, the database or Discord's REST API. Changes before
+ * that are kept, and applied then.
  */
 export class ChannelTree {
   private readonly guilds = new Map<Snowflake, GuildChannels>()
   private readonly early = new Map<Snowflake, ChannelChange[] | 'too many'>()
-  /** What was told of a guild before it was known, and is still to be committed: messages between lie as of then. */
+  /** Changes of a guild from before it was known that are not committed yet. Messages before them are judged without them. */
   private readonly behind = new Map<Snowflake, ChannelChange[]>()
 
   /** Guilds whose channels are known. */
@@ -33,7 +33,7 @@ export class ChannelTree {
     return this.guilds.has(guildId)
   }
 
-  /** @returns false where the change says nothing new */
+  /** Applies a change, or keeps it while the guild is unknown. @returns false if the change contains nothing new */
   change(guildId: Snowflake, change: ChannelChange): boolean {
     const guild = this.guilds.get(guildId)
     if (guild === undefined) {
@@ -48,17 +48,17 @@ export class ChannelTree {
     return true
   }
 
-  /** From now on what is told of the guild is noted, for what is being asked will not say it. */
+  /** Keeps changes of the guild from now on: the answer that is awaited will not contain them. */
   listen(guildId: Snowflake): void {
     if (!this.guilds.has(guildId)) this.early.set(guildId, [])
   }
 
-  /** Whether everything is noted that was told of a guild while its channels were not known. */
+  /** Whether every change of a guild was kept while its channels were unknown. */
   heardAll(guildId: Snowflake): boolean {
     return this.early.get(guildId) !== 'too many'
   }
 
-  /** Whether a guild's channels were told, all of them, before anybody asked. */
+  /** Uses a complete list of the guild's channels that came before it was needed. @returns whether there was one */
   takeTold(guildId: Snowflake): boolean {
     const early = this.early.get(guildId)
     if (!Array.isArray(early) || early[0]?.kind !== 'all') return false
@@ -67,13 +67,13 @@ export class ChannelTree {
     return true
   }
 
-  /** All channels of a guild, to which comes what was told since they were asked for. */
+  /** Sets all channels of a guild, and applies the changes since they were requested. */
   begin(guildId: Snowflake, places: readonly ChannelPlace[]): void {
     this.beginBehind(guildId, places)
     for (const change of this.behind.get(guildId) ?? []) this.catchUp(guildId, change)
   }
 
-  /** The same as of what is committed: what was told since is applied as it is committed, by `catchUp`. */
+  /** Sets the committed channels of a guild. Later changes are applied by `catchUp`, when they are committed. */
   beginBehind(guildId: Snowflake, places: readonly ChannelPlace[]): void {
     const early = this.early.get(guildId)
     this.early.delete(guildId)
@@ -81,7 +81,7 @@ export class ChannelTree {
     if (Array.isArray(early) && early.length > 0) this.behind.set(guildId, [...early])
   }
 
-  /** This change is being committed. */
+  /** Applies a change that is being committed. */
   catchUp(guildId: Snowflake, change: ChannelChange): void {
     const [guild, behind] = [this.guilds.get(guildId), this.behind.get(guildId)]
     const nth = behind?.indexOf(change) ?? -1
@@ -92,13 +92,13 @@ export class ChannelTree {
     for (const each of behind.slice(0, nth + 1)) this.apply(guildId, this.guilds.get(guildId) ?? guild, each)
   }
 
-  /** Applies what is noted: in a process that does not commit, messages are judged by what was told last. */
+  /** Applies all kept changes: a process that commits nothing judges messages by the newest change. */
   catchUpAll(guildId: Snowflake): void {
     const newest = this.behind.get(guildId)?.at(-1)
     if (newest !== undefined) this.catchUp(guildId, newest)
   }
 
-  /** Whether it is known where channels lay for the messages that are being committed, and not yet for new ones. */
+  /** Whether the tree is right for messages that are being committed, but not yet for new messages. */
   isBehind(guildId: Snowflake): boolean {
     return this.behind.has(guildId)
   }

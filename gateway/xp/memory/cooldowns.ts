@@ -8,13 +8,13 @@ const KEY_WORDS = 4
 const VALUE_WORDS = 3
 const NAME = 2
 const TWO_32 = 2 ** 32
-/** In the upper word of a time: the last award is not known. No time is so large that it sets this bit itself. */
+/** A bit in the upper word of a time: the last award is not known. No time is large enough to set this bit. */
 const UNKNOWN = 0x8000_0000
 const NOTHING = Uint32Array.of(UNKNOWN, 0, 0)
 
 /**
- * When members last earned, and under which name, as far as this process remembers. This saves questions to the
- * database and is never the truth: the ledger judges each message again by the member's locked row.
+ * The last award and the name of each member that this process remembers. It saves queries and never decides alone: the
+ * ledger judges each message again by the member's locked row.
  *
  * A member is in one of two states, each with one time:
  * - the last award is known, from the row, or because a message was let through that should earn;
@@ -28,7 +28,7 @@ const NOTHING = Uint32Array.of(UNKNOWN, 0, 0)
 export class Cooldowns {
   private young = new WordTable(KEY_WORDS, VALUE_WORDS)
   private old = new WordTable(KEY_WORDS, VALUE_WORDS)
-  /** The words of the two ids that were asked about last: the same member is asked about several times in a row. */
+  /** The words of the last two ids: the same member is looked up several times in a row. */
   private readonly key = new Uint32Array(KEY_WORDS)
   private guildId: Snowflake = ''
   private userId: Snowflake = ''
@@ -36,7 +36,7 @@ export class Cooldowns {
 
   constructor(private readonly maxMembers: number) {}
 
-  /** Milliseconds since 1970, 0 where the member never earned, or null where the last award is not known. */
+  /** The member's last award, in milliseconds since 1970; 0 if the member never earned, null if it is not known. */
   last(guildId: Snowflake, userId: Snowflake): number | null {
     const table = this.tableOf(guildId, userId)
     return table === null || isUnknown(table.words, this.at) ? null : readTime(table.words, this.at)
@@ -47,7 +47,7 @@ export class Cooldowns {
     writeTime(time, this.renew(guildId, userId).words, this.at)
   }
 
-  /** A message of this time was let through, and only the member's row says whether it earns. */
+  /** Remembers the time of a message that was let through, and that only the member's row can judge. */
   noteWaiting(guildId: Snowflake, userId: Snowflake, time: number): void {
     const { words } = this.renew(guildId, userId)
     writeTime(Math.max(time, readTime(words, this.at)), words, this.at)
@@ -55,10 +55,10 @@ export class Cooldowns {
   }
 
   /**
-   * Messages of a member were committed. Where a newer one waits for its commit and may earn, nothing changes. One that is
-   * within the cooldown earns nothing: so a member who never pauses is known all the same.
-   * @param upTo the time of the newest of these messages @param lastXpAt the last award by the member's row; 0 for none
-   * @param cooldownMs the guild's cooldown; 0 where it is not known
+   * Sets the last award after a commit of the member's messages. If a newer message that may earn waits for its commit,
+   * nothing changes. A newer message within the cooldown earns nothing, so it does not keep the award from being set.
+   * @param upTo the time of the newest committed message @param lastXpAt the last award in the member's row; 0 for none
+   * @param cooldownMs the guild's cooldown; 0 if it is not known
    */
   settle(guildId: Snowflake, userId: Snowflake, upTo: number, lastXpAt: number, cooldownMs: number): void {
     const { words } = this.renew(guildId, userId)
@@ -66,18 +66,18 @@ export class Cooldowns {
     if (newest <= upTo || newest - lastXpAt < cooldownMs) writeTime(lastXpAt, words, this.at)
   }
 
-  /** No award came of a message. Where a newer one waits for its commit, nothing changes. @param time the message's */
+  /** Forgets the time of a message that earned nothing. If a newer one waits, nothing changes. @param time of the message */
   forget(guildId: Snowflake, userId: Snowflake, time: number): void {
     const table = this.tableOf(guildId, userId)
     if (table !== null && readTime(table.words, this.at) <= time) table.words.set(NO_TIME, this.at)
   }
 
-  /** Whether this very name was committed. Two names of a member are taken for one once in 2^32 renamings. */
+  /** Whether this name was committed. By chance two names look the same once in 2^32 renamings. */
   knowsName(guildId: Snowflake, user: NewUser): boolean {
     return this.tableOf(guildId, user.id)?.words[this.at + NAME] === fingerprint(user)
   }
 
-  /** Remembers under which name a member is on record. */
+  /** Remembers the stored name of a member. */
   noteName(guildId: Snowflake, user: NewUser): void {
     const { words } = this.renew(guildId, user.id)
     words[this.at + NAME] = fingerprint(user)
@@ -91,7 +91,7 @@ export class Cooldowns {
     return this.young.bytes + this.old.bytes
   }
 
-  /** The table that holds the member, whose value begins at `this.at`; null where the member is not remembered. */
+  /** The table with the member, and in `this.at` where its value begins; null if the member is not remembered. */
   private tableOf(guildId: Snowflake, userId: Snowflake): WordTable | null {
     if (guildId !== this.guildId) writeSnowflake(guildId, this.key, 0)
     if (userId !== this.userId) writeSnowflake(userId, this.key, 2)
@@ -103,7 +103,7 @@ export class Cooldowns {
     return this.at >= 0 ? this.old : null
   }
 
-  /** The young table, with the member in it, whose value begins at `this.at`. */
+  /** Puts the member into the young table, and sets `this.at` to where its value begins. */
   private renew(guildId: Snowflake, userId: Snowflake): WordTable {
     const table = this.tableOf(guildId, userId)
     if (table === this.young) return table
@@ -123,7 +123,7 @@ const NO_TIME = NOTHING.subarray(0, NAME)
 
 const isUnknown = (words: Uint32Array, at: number): boolean => (words[at] ?? 0) >= UNKNOWN
 
-/** The time at `at`, known to be an award's or not. */
+/** Reads the time at `at`, in either state. */
 const readTime = (words: Uint32Array, at: number): number =>
   ((words[at] ?? 0) % UNKNOWN) * TWO_32 + (words[at + 1] ?? 0)
 
@@ -133,6 +133,6 @@ function writeTime(time: number, words: Uint32Array, at: number): void {
   words[at + 1] = time >>> 0
 }
 
-/** Of everything that `users` holds of a person by Discord's word; never 0, which is no name. */
+/** A hash of everything that `users` stores about a person; never 0, which means no name. */
 const fingerprint = ({ username, globalName, discriminator, avatar }: NewUser): number =>
   Bun.hash.xxHash32(`${username}\0${globalName}\0${discriminator}\0${avatar}`) || 1

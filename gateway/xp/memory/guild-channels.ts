@@ -26,13 +26,13 @@ export class GuildChannels {
     return this.words.length / ROW_WORDS
   }
 
-  /** Null where it has no parent, undefined where the channel is not known. */
+  /** The parent of a channel; null if it has none, undefined if the channel is not known. */
   parentOf(channelId: Snowflake): Snowflake | null | undefined {
     const { at, isThere } = this.find(channelId)
     return isThere ? readParent(this.words, at) : undefined
   }
 
-  /** Whether this is known already. */
+  /** Whether this place is known already. */
   holds({ id, parentId }: ChannelPlace): boolean {
     return this.parentOf(id) === parentId
   }
@@ -44,7 +44,7 @@ export class GuildChannels {
     for (const place of changes.placed.values()) this.place(place)
   }
 
-  /** All of them, as they lie now. */
+  /** The places of all channels and threads. */
   places(): ChannelPlace[] {
     return Array.from({ length: this.size }, (_, nth) => {
       const at = nth * ROW_WORDS

@@ -6,17 +6,17 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { ChannelTree } from './channel-tree.ts'
 
 /**
- * A change is looked for this far back by the database's clock: writers put down the time of their own, which may be
- * behind, and what they write is seen only once committed.
+ * How far back changes are looked for, by the database's clock. Writers store the time of their own clocks, which may be
+ * behind, and a change is visible only after its commit.
  */
 const OVERLAP_MS = 5 * 60_000
-/** Two changes in the same millisecond look like one; so many times after the first they are read again all the same. */
+/** How often a changed guild is read again, because a second change in the same millisecond looks like the first. */
 const UNSETTLED_LOOKS = 2
 
-/** Every guild's rules in memory, so that a message is judged without a question to the database. */
+/** The rules of every guild in memory, so that a message is judged without a query. */
 export class RulesCache {
   private readonly rules = new Map<Snowflake, GuildRules>()
-  /** Guilds that changed just now, with how often they are to be read again. */
+  /** Guilds that changed just now, and how often they will be read again. */
   private readonly unsettled = new Map<Snowflake, number>()
 
   constructor(
@@ -29,8 +29,8 @@ export class RulesCache {
   }
 
   /**
-   * Reads guilds, known or not, from the database.
-   * @param committing whether what was told of unknown guilds is all still to be committed, from now on
+   * Reads the rules of guilds from the database.
+   * @param committing whether every kept change of an unknown guild will be committed after this call
    */
   async load(guildIds: readonly Snowflake[], { committing = false } = {}): Promise<void> {
     const loaded = await loadGuildRules(this.db, guildIds)
@@ -38,7 +38,7 @@ export class RulesCache {
     await this.learnChannels([...loaded.values()], committing)
   }
 
-  /** Reads where the channels of guilds lie that ignore any. One of which no row tells is asked of Discord when it matters. */
+  /** Reads the stored channels of guilds that ignore any. If none are stored, Discord is asked when a message needs them. */
   private async learnChannels(loaded: readonly GuildRules[], committing: boolean): Promise<void> {
     const { channels } = this
     for (const { settings, ignoredChannelIds } of loaded) if (ignoredChannelIds.size === 0) channels.forget(settings.id)
@@ -53,7 +53,7 @@ export class RulesCache {
     }
   }
 
-  /** Reads again the known guilds that somebody changed lately. */
+  /** Reads the known guilds again that changed lately. */
   async refresh(): Promise<void> {
     const changed = await guildsChangedWithin(this.db, OVERLAP_MS)
     const news = changed.filter(({ id, updatedAt: changedAt }) => {
@@ -74,7 +74,7 @@ export class RulesCache {
     this.channels.forget(guildId)
   }
 
-  /** Forgets every guild for which this is true. */
+  /** Forgets the guilds for which `isForgotten` returns true. */
   forgetThose(isForgotten: (guildId: Snowflake) => boolean): void {
     for (const guildId of [...this.rules.keys()]) if (isForgotten(guildId)) this.forget(guildId)
   }

@@ -45,7 +45,7 @@ export class WordTable {
     let hole = this.slotOf(key, 0)
     if (this.isFree(hole)) return
     this.size--
-    // What follows without a gap moves up where the hole stands between it and its home, so that no search ends early.
+    // Following entries move into the hole if it lies between them and their home slot, so that no search ends too early.
     for (let at = this.after(hole); !this.isFree(at); at = this.after(at)) {
       const home = this.homeOf(this.words, at)
       const length = this.words.length

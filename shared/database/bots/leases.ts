@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { BotStatus, Database, ProcessRole } from '../schema.ts'
+import type { ProcessRole } from '../processes/tables.ts'
+import type { BotStatus, Database } from '../schema.ts'
 
 /** The statuses in which a process must hold the bot: it should run, or an action must be finished. */
 const HELD_STATUSES: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stopping', 'deleting']
