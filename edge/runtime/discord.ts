@@ -58,7 +58,7 @@ export const createDiscordApi =
     return { status: response.status, headers: response.headers, body: await readJson(response) }
   }
 
-/** Nobody should wait longer for a reply only because the gateway is busy under the same limit. */
+/** The longest wait for a rate limit. The gateway uses the same limits, and may be busy. */
 const LONGEST_WAIT_MS = 1_500
 
 /** Asks a question again, once, where Discord says that it was one too many and soon may be asked. */

@@ -24,7 +24,7 @@ class DeadlineError extends Error {
 }
 
 /**
- * Work that ends: after `ms`, its signal is aborted, and nobody waits for it any longer.
+ * Runs work with a time limit: after `ms` its signal is aborted, and the call ends.
  * @throws {DeadlineError} when the work is not done after `ms`
  */
 export async function endWithin<Value>(

@@ -121,14 +121,14 @@ export class ShardProgress extends Progress {
   }
 
   /**
-   * What may be stored once these writes are committed; null where nothing is new.
+   * The checkpoint that may be stored once these writes are committed; null if it is not new.
    * @param committing this shard's writes in the batch
    */
   checkpointAfter(committing: readonly Origin[]): Checkpoint | null {
     const { session } = this
     if (session === null) return null
     const left = this.firstLeft(committing)
-    // Left over from a session that has ended: Discord sends none of it again, but all of the new one.
+    // A write of a session that has ended: Discord sends none of its events again, but all events of the new session.
     const before = left?.source === session ? Math.max(this.begun, left.sequence - 1) : this.begun
     const committed = left === undefined ? this.handled : before
     return committed === this.saved ? null : { ...session, sequence: committed }

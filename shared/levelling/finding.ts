@@ -16,7 +16,7 @@ export type Finding =
   | { kind: 'channelDeleted' | 'channelHidden'; channelId: Snowflake }
   | { kind: 'channelForbids'; channelId: Snowflake; missing: readonly bigint[] }
   | { kind: 'ignoredRolesDeleted' | 'ignoredChannelsDeleted' | 'managerRolesDeleted'; count: number }
-  /** Whoever reaches the level becomes a manager. */
+  /** Every member who reaches the level becomes a manager. */
   | { kind: 'managerByLevel'; level: number; roleId: Snowflake }
   /** At this rate, messages earn nothing. */
   | { kind: 'rateZero'; rate: number }

@@ -38,16 +38,16 @@ const HARMLESS = [
   Permission.UseExternalApps,
 ].reduce((all, one) => all | one)
 
-/** Of a role's permissions, those that are dangerous in the hands of whoever chats enough. */
+/** The permissions of a role that are dangerous if every member can earn the role with messages. */
 export const dangerousPermissions = (permissions: bigint): bigint[] => singlePermissions(permissions & ~HARMLESS)
 
 export type LevelRoleRefusal =
-  /** `unseen`: Discord does not show who stands where, and so nobody can say whether the member may. */
+  /** `unseen`: the order of the roles is unknown, so it cannot be decided whether the member may. */
   | { reason: 'everyone' | 'managed' | 'above-bot' | 'unseen' }
-  /** The member may manage roles in no more than a channel. */
+  /** The member has Manage Roles in a channel only. */
   | { reason: 'no-manage-roles' }
   | RoleRefusal
-  /** May be done all the same by somebody who knows. */
+  /** Allowed after the member confirms it. */
   | { reason: 'dangerous'; permissions: bigint[] }
 
 /** Somebody who wants a role to be given for a level. */

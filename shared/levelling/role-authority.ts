@@ -37,9 +37,9 @@ export const refusedRoles = (actor: Holder, order: GuildOrder): Snowflake[] =>
   [...order.roles.values()].filter((role) => roleRefusalFor(role, actor, order) !== null).map(({ id }) => id)
 
 /**
- * Whether a member may change level roles while the order of the guild's roles is unknown. Where Discord only did not
- * answer, nobody may: the member can try again in a minute, and a flood of requests could cause the failure on purpose.
- * Where the edge has no token to ask Discord with, an administrator may.
+ * Whether a member may change level roles while the order of the guild's roles is unknown. If Discord did not answer, no
+ * member may: they can try again in a minute, and a flood of requests could cause the failure on purpose. If the edge has
+ * no token to ask Discord with, an administrator may.
  * @param permissions the member's, as the interaction has them: Administrator cannot come from a channel
  */
 export const mayUnseen = (permissions: bigint, canLook: boolean): boolean =>

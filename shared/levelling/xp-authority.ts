@@ -15,10 +15,10 @@ export interface Ladder {
 /**
  * The level roles that a change of somebody's XP gives, takes or brings within a step.
  *
- * XP is the bot's own, and whoever may manage the server, or the bot, may give and take it, to themselves too. Roles
- * are Discord's: those that a change brings or takes are judged as if they were given by hand. A gift that ends one
- * message short of a level is as good as the level, so the role of the next level counts as well: the whole last level
- * before a role that the giver could not give has to be earned by talking.
+ * A manager of the server or of the bot may give and take XP, also their own. Roles belong to Discord: a role that the
+ * change gives or takes is judged as if the manager gave or took it by hand. After a gift that ends just below a level, one
+ * message reaches the level, so the role of the next level is judged too. The last level before a role that the manager
+ * could not give must be earned with messages.
  * @param held the member's roles; null for one who is not in the guild, and who gets what the level says on coming back
  */
 export function rolesAtStake(
@@ -37,7 +37,7 @@ export function rolesAtStake(
 /** A level role that is not for somebody to give or take. */
 export type RefusedRole = { roleId: Snowflake; why: RoleRefusal }
 
-/** The first of some roles that is not for somebody to give or take; null where there is none. Deleted roles do not count. */
+/** The first role that the member may not give or take; null if there is none. Deleted roles do not count. */
 export function firstRefusedRole(
   roleIds: readonly Snowflake[],
   actor: Holder,

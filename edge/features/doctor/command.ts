@@ -6,7 +6,7 @@ import { command } from '../../interactions/context.ts'
 import { doctorMessage } from './message.ts'
 import { doctorTranslations } from './texts.ts'
 
-/** Older failures are not shown: they are solved, or nobody misses anything. */
+/** Older failures are not shown: they are solved, or no member noticed them. */
 const LOOK_BACK_MS = 7 * 86_400_000
 
 /** `/doctor`: checks what usually keeps a levelling bot from working, and says how to fix it. */
