@@ -11,8 +11,18 @@ export interface Checkpoints<Source extends Progress> {
   /** Stores checkpoints of this source from now on. */
   follow(progress: Source): void
   unfollow(progress: Source): void
-  /** The checkpoints to store with a batch. @param committing origins of its writes */
+  /** The checkpoints to store with a batch. @param committing origins of its writes @throws LeaseLost */
   after(committing: readonly Origin[]): PendingCheckpoints
+  /**
+   * Runs statements that come before the transaction of a batch. In a worker, a transaction checks the leases first.
+   * @param committing origins of the writes
+   * @throws LeaseLost
+   */
+  guard<Result>(
+    db: Kysely<Database>,
+    committing: readonly Origin[],
+    statements: (db: Kysely<Database>) => Promise<Result>,
+  ): Promise<Result>
 }
 
 export interface PendingCheckpoints {
@@ -52,6 +62,14 @@ export class ShardCheckpoints implements Checkpoints<ShardProgress> {
       },
     }
   }
+
+  guard<Result>(
+    db: Kysely<Database>,
+    _committing: readonly Origin[],
+    statements: (db: Kysely<Database>) => Promise<Result>,
+  ): Promise<Result> {
+    return statements(db)
+  }
 }
 
 /** Another process holds a partition whose writes were to be committed: that process commits them. */
@@ -59,6 +77,13 @@ class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
   /** An error without a code would say that the batch itself is at fault; this one is tried again without the lost writes. */
   readonly code = 'LEASE_LOST'
+}
+
+/** A partition may be lost while a batch is prepared: then the batch is tried again without its writes. @throws LeaseLost */
+function refuseLost(committing: readonly Origin[]): void {
+  if (committing.some(({ progress }) => progress.isLost)) {
+    throw new LeaseLost('a partition of this batch was lost while the batch was prepared')
+  }
 }
 
 /** Positions of partitions: in a worker, writes come from the stream. The transaction checks the leases, so a paused process commits nothing. */
@@ -79,6 +104,7 @@ export class PartitionCheckpoints implements Checkpoints<PartitionProgress> {
   }
 
   after(committing: readonly Origin[]): PendingCheckpoints {
+    refuseLost(committing)
     const byProgress = Map.groupBy(committing, (origin) => origin.progress)
     const moved = [...this.followed].flatMap((progress) => {
       if (progress.isLost) return []
@@ -94,17 +120,41 @@ export class PartitionCheckpoints implements Checkpoints<PartitionProgress> {
     }
   }
 
+  guard<Result>(
+    db: Kysely<Database>,
+    committing: readonly Origin[],
+    statements: (db: Kysely<Database>) => Promise<Result>,
+  ): Promise<Result> {
+    return db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute(async (trx) => {
+        refuseLost(committing)
+        const asking = new Set<Progress>(committing.map(({ progress }) => progress))
+        const used = [...this.followed].filter((progress) => asking.has(progress))
+        await this.useLeases(trx, used)
+        return statements(trx)
+      })
+  }
+
+  /** Locks the leases of partitions until the transaction ends. @throws LeaseLost */
+  private async useLeases(trx: Kysely<Database>, used: readonly PartitionProgress[]): Promise<void> {
+    const { scope, processId } = this
+    const partitions = used.map(({ partition }) => partition)
+    if (await useLeases(trx, scope, processId, partitions)) return
+    const held = new Set(await heldAmong(trx, scope, processId, partitions))
+    for (const progress of used) if (!held.has(progress.partition)) progress.lose()
+    throw new LeaseLost('another process holds a partition of this batch')
+  }
+
   private async save(
     trx: Kysely<Database>,
     moved: readonly { progress: PartitionProgress; position: number | null }[],
   ): Promise<void> {
-    const { scope, processId } = this
-    const partitions = moved.map(({ progress }) => progress.partition)
-    if (!(await useLeases(trx, scope, processId, partitions))) {
-      const held = new Set(await heldAmong(trx, scope, processId, partitions))
-      for (const { progress } of moved) if (!held.has(progress.partition)) progress.lose()
-      throw new LeaseLost('another process holds a partition of this batch')
-    }
+    await this.useLeases(
+      trx,
+      moved.map(({ progress }) => progress),
+    )
     await savePositions(
       trx,
       moved.flatMap(({ progress: { partition, stream }, position }) =>

@@ -3,9 +3,9 @@ import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { ensureGuilds } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
-import type { PendingCheckpoints } from '../bus/checkpoints.ts'
+import type { Checkpoints } from '../bus/checkpoints.ts'
 import type { Entry } from '../bus/entry.ts'
-import type { Origin } from '../bus/progress.ts'
+import type { Origin, Progress } from '../bus/progress.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from './admission.ts'
 import type { Outcome } from './apply.ts'
@@ -18,7 +18,7 @@ import type { WaitingMessages } from './waiting-messages.ts'
 export interface BatchWriterParts {
   db: Kysely<Database>
   /** Checkpoints of the sources of writes, stored with every batch. */
-  checkpoints: { after(committing: readonly Origin[]): PendingCheckpoints }
+  checkpoints: Pick<Checkpoints<Progress>, 'after' | 'guard'>
   rules: RulesCache
   cooldowns: Cooldowns
   admission: Admission
@@ -33,8 +33,8 @@ export interface BatchWriterParts {
 
 /** Writes a batch: reads the rules that it needs before the commit, and updates memory after it. */
 export class BatchWriter {
-  /** Guilds of which a change of channels was lost: the stored channels are no longer right. */
-  private readonly unsure = new Set<Snowflake>()
+  /** Guilds of which a change of channels was lost, so that the stored channels are no longer right, and the lost changes. */
+  private readonly unsure = new Map<Snowflake, Entry>()
   /** Verdicts on messages whose channel has moved since, in case their batch is tried again. */
   private readonly verdicts = new WeakMap<Entry, boolean>()
 
@@ -50,7 +50,7 @@ export class BatchWriter {
       await db.transaction().execute((trx) => pending.save(trx, now))
       return pending.saved()
     }
-    const left = new Set(await commitGuilds(db, entries, now))
+    const left = await this.commitGuilds(entries, now)
     await this.forgetUnsure()
     await this.learnRules(entries)
     const { batch, writes, refused } = this.judge(entries, left)
@@ -79,20 +79,35 @@ export class BatchWriter {
     this.parts.onResults?.([], [], own)
     for (const entry of own) {
       if (entry.kind !== 'channels') continue
-      this.unsure.add(entry.guildId)
+      this.unsure.set(entry.guildId, entry)
       this.parts.rules.forget(entry.guildId)
     }
   }
 
+  /** @returns the guilds that no bot is in any longer */
+  private async commitGuilds(entries: readonly Entry[], now: number): Promise<ReadonlySet<Snowflake>> {
+    const { db, checkpoints } = this.parts
+    const about = entries.filter(isAboutGuilds)
+    if (about.length === 0) return new Set()
+    return new Set(await checkpoints.guard(db, origins(about), (trx) => commitGuilds(trx, about, now)))
+  }
+
   private async forgetUnsure(): Promise<void> {
-    const unsure = [...this.unsure]
-    await forgetGuildChannels(this.parts.db, unsure)
-    for (const guildId of unsure) this.unsure.delete(guildId)
+    const { db, checkpoints } = this.parts
+    const known = [...this.unsure]
+    // The worker that holds a lost partition now drops the same change itself.
+    const ours = known.filter(([, { origin }]) => origin?.progress.isLost !== true)
+    if (ours.length > 0) {
+      const guildIds = ours.map(([guildId]) => guildId)
+      const from = origins(ours.map(([, entry]) => entry))
+      await checkpoints.guard(db, from, (trx) => forgetGuildChannels(trx, guildIds))
+    }
+    for (const [guildId] of known) this.unsure.delete(guildId)
   }
 
   /** Reads the rules of guilds that are not in memory or were just written. Registers guilds that have no row yet. */
   private async learnRules(batch: readonly Entry[]): Promise<void> {
-    const { db, rules, clock } = this.parts
+    const { db, rules, checkpoints, clock } = this.parts
     const wanted = new Set<Snowflake>()
     for (const write of batch) {
       if (write.kind === 'guild') wanted.add(write.guild.id)
@@ -102,7 +117,8 @@ export class BatchWriter {
     }
     await rules.load([...wanted], { committing: true })
     const unknown = [...wanted].filter((id) => !rules.get(id))
-    await ensureGuilds(db, unknown, clock.now())
+    if (unknown.length === 0) return
+    await checkpoints.guard(db, origins(batch), (trx) => ensureGuilds(trx, unknown, clock.now()))
     await rules.load(unknown, { committing: true })
   }
 
@@ -158,6 +174,9 @@ export class BatchWriter {
     levelUps.inc(outcome.levelUps)
   }
 }
+
+const isAboutGuilds = ({ kind }: Entry): boolean =>
+  kind === 'guild' || kind === 'guild-left' || kind === 'guilds-listed'
 
 const origins = (batch: readonly Entry[]): Origin[] => batch.flatMap((entry) => entry.origin ?? [])
 
