@@ -35,6 +35,8 @@ export const gatewaySettings = v.intersect([
     SHARD_COUNT: shardCount(),
     /** How long a gateway that died keeps its shards from the others. */
     SHARD_LEASE_MS: v.optional(wholeNumber(500, 300_000), '10000'),
+    /** Whether to take the main bot from processes of another mode that run it; otherwise this process waits until they stop. */
+    MAIN_BOT_TAKE_OVER: v.optional(oneOf(['yes', 'no']), 'no'),
     BOT_TOKEN: secret("the bot's token, from the Bot page of Discord's developer portal"),
     DISCORD_APPLICATION_ID: snowflake('the application'),
     DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),

@@ -4,13 +4,13 @@ import { LeasedMainBot, type LeasedMainBotParts } from './bots/leased/leased-mai
 import { MainAndPool } from './bots/leased/main-and-pool.ts'
 import { BotPool } from './bots/pool/bot-pool.ts'
 import type { Leases } from './bots/pool/leases.ts'
-import { SingleBot, type SingleBotParts } from './bots/single-bot.ts'
+import { SingleBot, type SingleBotClaim, type SingleBotParts } from './bots/single-bot.ts'
 import type { GatewaySettings } from './config.ts'
 import type { MainShards } from './serving.ts'
 
 const DAY_MS = 86_400_000
 
-export interface OpenBotsParts extends Omit<SingleBotParts, 'apiUrl' | 'sessionTiming'> {
+export interface OpenBotsParts extends Omit<SingleBotParts, 'apiUrl' | 'sessionTiming' | keyof SingleBotClaim> {
   /** Identifies this process among those that share the database. */
   processId: string
   /** Null where this process runs the main bot alone. */
@@ -28,11 +28,16 @@ export function openBots(settings: GatewaySettings, { leases, mainShards, onTake
     overlapMs: settings.SHARD_OVERLAP_MS,
     identifyEveryMs: settings.IDENTIFY_EVERY_MS,
   }
+  const claim = {
+    leaseMs: settings.SHARD_LEASE_MS,
+    takesOver: settings.MAIN_BOT_TAKE_OVER === 'yes',
+    monotonic: () => performance.now(),
+  }
   const main = { botId: settings.DISCORD_APPLICATION_ID, token: settings.BOT_TOKEN }
   const shared = mainShards === null ? null : openShared(mainShards)
   if (keys === undefined || leases === null) {
     parts.log.info('whitelabel bots do not run here: WHITELABEL_TOKEN_KEYS is not set')
-    return shared ?? new SingleBot({ ...parts, apiUrl, sessionTiming }, main)
+    return shared ?? new SingleBot({ ...parts, ...claim, apiUrl, sessionTiming }, main)
   }
   const pool = new BotPool({
     ...parts,
@@ -48,10 +53,9 @@ export function openBots(settings: GatewaySettings, { leases, mainShards, onTake
   function openShared(shards: MainShards): LeasedMainBot {
     const bot = new LeasedMainBot({
       ...parts,
+      ...claim,
       ...{ apiUrl, sessionTiming, main, onTaken },
       shardCount: settings.SHARD_COUNT,
-      leaseMs: settings.SHARD_LEASE_MS,
-      monotonic: () => performance.now(),
     })
     shards.holdsFirst = () => bot.holdsFirstShard
     return bot

@@ -20,10 +20,11 @@ export interface MainShards {
 export function openServingBots(settings: GatewaySettings, { db, processId, clock }: Runtime): Serving {
   const mainBotId = settings.DISCORD_APPLICATION_ID
   const leaseMs = settings.WHITELABEL_LEASE_MS
+  const takesOver = settings.MAIN_BOT_TAKE_OVER === 'yes'
   const leases =
     settings.WHITELABEL_TOKEN_KEYS === undefined
       ? null
-      : new Leases({ db, processId, mainBotId, leaseMs, clock, monotonic: () => performance.now() })
+      : new Leases({ db, processId, mainBotId, leaseMs, clock, takesOver, monotonic: () => performance.now() })
   if (settings.BOT_MODE !== 'gateway') {
     return { leases, servingBots: new ServingBots(mainBotId, leases), mainShards: null }
   }

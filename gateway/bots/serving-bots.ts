@@ -33,7 +33,8 @@ export class ServingBots {
 
   /** The main bot, where this process holds it: it serves its guilds in which no whitelabel bot runs. */
   heldMainBot(): Snowflake | null {
-    return this.leases === null || this.leases.holds(this.mainBotId) ? this.mainBotId : null
+    const { leases, clients, mainBotId } = this
+    return (leases === null ? clients.has(mainBotId) : leases.holds(mainBotId)) ? mainBotId : null
   }
 
   /** A bot runs in this process from now on. */

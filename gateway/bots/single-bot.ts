@@ -1,56 +1,149 @@
+import { claimAlone, releaseAlone } from '../../shared/database/bots/main-bot-use.ts'
 import { keepCheckpointsOf, loadCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { ShardProgress } from '../bus/progress.ts'
 import { createRest } from '../discord/rest.ts'
+import { repeat } from '../ops/repeat.ts'
+import { within } from '../time/within.ts'
 import type { Bots } from './bots.ts'
 import { type BotConnectTurns, ConnectQueue } from './connect-queue.ts'
+import { MainBotRefusal } from './main-bot-claim.ts'
 import type { RosterParts } from './pool/roster.ts'
 import { Session } from './sessions/session.ts'
 
+/** How often a process that waits looks whether it may connect. */
+const LOOK_MS = 1_000
+const RENEWALS_PER_LEASE = 4
 /** While stopping, a batch that takes longer is left. */
 const COMMIT_WITHIN_MS = 3_000
+const LOOK_ENDS_WITHIN_MS = 1_000
 
-export type SingleBotParts = Omit<RosterParts, 'connectQueue' | 'leases' | 'onChange'>
+/** How a process says that it runs the main bot. */
+export interface SingleBotClaim {
+  /** For how long gateways wait for a standalone process that died, in milliseconds. */
+  leaseMs: number
+  /** Whether to take the bot from processes of another mode. */
+  takesOver: boolean
+  monotonic: () => number
+}
 
-/** The main bot alone, in this process alone. */
+export interface SingleBotParts extends Omit<RosterParts, 'connectQueue' | 'leases' | 'onChange'>, SingleBotClaim {
+  /** Identifies this process among those that share the database. */
+  processId: string
+}
+
+interface Running {
+  session: Session
+  connectTurns: BotConnectTurns
+  progresses: Set<ShardProgress>
+}
+
+/** The main bot alone, in this process alone. While gateways or a pool run the bot, this process waits. */
 export class SingleBot implements Bots {
-  private readonly session: Session
-  private readonly connectTurns: BotConnectTurns
+  private readonly elsewhere: MainBotRefusal
+  private takesOver: boolean
+  private running: Running | null = null
+  private renewAt = Number.NEGATIVE_INFINITY
+  private looking: Promise<void> | null = null
+  private stopping = false
+  private stopLooking = () => {}
 
   constructor(
     private readonly parts: SingleBotParts,
-    { botId, token }: { botId: Snowflake; token: string },
+    private readonly main: { botId: Snowflake; token: string },
   ) {
-    const { db, apiUrl, ledger, servingBots, dispatch, log, metrics, clock, random, sessionTiming, invalid } = parts
-    this.connectTurns = new ConnectQueue({ atOnce: Number.POSITIVE_INFINITY, clock, random }).turnsOfBot()
-    const rest = createRest({ apiUrl, token, invalid })
-    servingBots.opened(botId, rest)
-    this.session = new Session({
-      ...{ botId, token, rest, log, metrics, clock, random, onDispatch: dispatch },
-      loadCheckpoints: () => loadCheckpoints(db, botId),
-      keepCheckpoints: (shardCount) => keepCheckpointsOf(db, botId, shardCount),
-      onShard: (progress) => ledger.follow(progress),
-      onShardGone: (progress) => ledger.unfollow(progress),
-      connectTurns: this.connectTurns,
-      timing: sessionTiming,
-    })
+    this.takesOver = parts.takesOver
+    this.elsewhere = new MainBotRefusal(parts.log)
   }
 
   start(): void {
-    this.session
-      .connect()
-      .catch((error: unknown) => this.parts.log.error({ err: error }, 'the session failed to connect'))
+    const { log } = this.parts
+    this.stopLooking = repeat('look whether the main bot is free', LOOK_MS, () => this.look(), log)
+    this.look().catch((error: unknown) => log.warn({ err: error }, 'not connected, trying again'))
   }
 
-  unready(): Promise<string[]> {
-    return this.session.unready()
+  async unready(): Promise<string[]> {
+    const { reason } = this.elsewhere
+    if (reason !== null) return [reason]
+    return this.running === null ? ['not connected to Discord yet'] : this.running.session.unready()
   }
 
   async disconnect(): Promise<void> {
-    this.connectTurns.end()
-    await this.session.stop()
+    this.stopping = true
+    // The look may wait for a database that does not answer.
+    await within(LOOK_ENDS_WITHIN_MS, Promise.resolve(this.looking)).catch(() => false)
+    await this.closeSession()
     const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
     if (left > 0) throw new Error(`${left} entries are not committed; Discord sends them again`)
   }
 
-  async release(): Promise<void> {}
+  async release(): Promise<void> {
+    this.stopLooking()
+    await releaseAlone(this.parts.db, this.main.botId, this.parts.processId)
+  }
+
+  private async look(): Promise<void> {
+    if (this.stopping) return
+    this.looking ??= this.lookOnce().finally(() => {
+      this.looking = null
+    })
+    await this.looking
+  }
+
+  private async lookOnce(): Promise<void> {
+    const { db, processId, leaseMs, clock, monotonic } = this.parts
+    const [now, askedAt] = [clock.now(), monotonic()]
+    if (this.running !== null && askedAt < this.renewAt) return
+    const lease = { processId, now, until: now + leaseMs }
+    const use = await claimAlone(db, { botId: this.main.botId, lease, takesOver: this.takesOver })
+    this.elsewhere.note(use)
+    if (use !== null) return this.giveUp()
+    this.takesOver = false
+    this.renewAt = askedAt + leaseMs / RENEWALS_PER_LEASE
+    if (!this.stopping) this.running ??= this.open()
+  }
+
+  private open(): Running {
+    const { db, apiUrl, ledger, servingBots, dispatch, log, metrics, clock, random, sessionTiming, invalid } =
+      this.parts
+    const { botId, token } = this.main
+    const connectTurns = new ConnectQueue({ atOnce: Number.POSITIVE_INFINITY, clock, random }).turnsOfBot()
+    const rest = createRest({ apiUrl, token, invalid })
+    const progresses = new Set<ShardProgress>()
+    servingBots.opened(botId, rest)
+    const session = new Session({
+      ...{ botId, token, rest, log, metrics, clock, random, onDispatch: dispatch },
+      loadCheckpoints: () => loadCheckpoints(db, botId),
+      keepCheckpoints: (shardCount) => keepCheckpointsOf(db, botId, shardCount),
+      onShard: (progress) => {
+        progresses.add(progress)
+        ledger.follow(progress)
+      },
+      onShardGone: (progress) => {
+        progresses.delete(progress)
+        return ledger.unfollow(progress)
+      },
+      connectTurns,
+      timing: sessionTiming,
+    })
+    session.connect().catch((error: unknown) => log.error({ err: error }, 'the session failed to connect'))
+    return { session, connectTurns, progresses }
+  }
+
+  /** Processes of another mode have taken the bot, e.g. while the database was away: they store its checkpoints now. */
+  private async giveUp(): Promise<void> {
+    const { running, parts } = this
+    if (running === null) return
+    this.running = null
+    parts.servingBots.forget(this.main.botId)
+    const stored = Promise.all([...running.progresses].map((progress) => parts.ledger.unfollow(progress)))
+    running.connectTurns.end()
+    await running.session.stop()
+    await within(COMMIT_WITHIN_MS, stored)
+  }
+
+  private async closeSession(): Promise<void> {
+    this.running?.connectTurns.end()
+    await this.running?.session.stop()
+  }
 }

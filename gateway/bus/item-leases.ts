@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Lease } from '../../shared/database/bots/leases.ts'
 import { type LeaseScope, releaseLeases, renewLeases, takeLeases } from '../../shared/database/processes/leases.ts'
 import type { Database } from '../../shared/database/schema.ts'
 
@@ -8,6 +9,8 @@ const UNUSED_SHARE = 0.25
 export interface ItemLeasesParts {
   db: Kysely<Database>
   items: LeaseScope
+  /** Decides whether items may be taken, and calls `take` with the database or a transaction; absent, they may be. */
+  claim?: (lease: Lease, take: (db: Kysely<Database>) => Promise<number[]>) => Promise<number[]>
   processId: string
   leaseMs: number
   clock: { now(): number }
@@ -32,9 +35,10 @@ export class ItemLeases {
 
   /** Takes free items, `limit` at most. @returns those that it got */
   async take(limit: number): Promise<number[]> {
-    const { db, items } = this.parts
+    const { db, items, claim } = this.parts
     const { lease, localUntil } = this.lease()
-    const taken = await takeLeases(db, items, lease, limit)
+    const take = (from: Kysely<Database>) => takeLeases(from, items, lease, limit)
+    const taken = await (claim === undefined ? take(db) : claim(lease, take))
     for (const item of taken) this.until.set(item, localUntil)
     return taken
   }

@@ -70,7 +70,7 @@ export class ShardWorld {
     const worker = await startGatewayProcess(discord, application, database, { ...environment, BOT_MODE: 'worker' })
     const world = new ShardWorld(discord, application, communities, nats, database, worker, environment)
     await Promise.all(Array.from({ length: gateways }, () => world.addGateway()))
-    await world.isShared()
+    if (gateways > 0) await world.isShared()
     return world
   }
 
@@ -78,11 +78,17 @@ export class ShardWorld {
     return this.database.db
   }
 
-  async addGateway(): Promise<GatewayProcess> {
-    const environment = { ...this.environment, BOT_MODE: 'gateway' }
+  async addGateway(settings: Readonly<Record<string, string>> = {}): Promise<GatewayProcess> {
+    const gateway = await this.spawn({ BOT_MODE: 'gateway', ...settings })
+    await until('the gateway is ready', async () => (await fetch(`${gateway.url}/ready`)).ok, PATIENCE_MS)
+    return gateway
+  }
+
+  /** Starts a process that may hold sessions, without waiting until it does. */
+  async spawn(settings: Readonly<Record<string, string>>): Promise<GatewayProcess> {
+    const environment = { ...this.environment, ...settings }
     const gateway = await spawnGateway(this.discord, this.application, this.database, environment)
     this.gateways.push(gateway)
-    await until('the gateway is ready', async () => (await fetch(`${gateway.url}/ready`)).ok, PATIENCE_MS)
     return gateway
   }
 

@@ -1,6 +1,7 @@
 import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { announceProcess, withdrawProcess } from '../../../shared/database/bots/leases.ts'
+import { claimMainBot, mainBotUses } from '../../../shared/database/bots/main-bot-use.ts'
 import { decideShardCount, loadShardCounts, type ShardCounts } from '../../../shared/database/bots/shard-counts.ts'
 import { reserveIdentify, takeIdentify } from '../../../shared/database/processes/identifies.ts'
 import { loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
@@ -10,6 +11,7 @@ import { repeat } from '../../ops/repeat.ts'
 import { within } from '../../time/within.ts'
 import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
+import { MainBotRefusal } from '../main-bot-claim.ts'
 import { GatewayInformation } from '../sessions/gateway-information.ts'
 import { IDENTIFIES_KEPT } from '../sessions/identify-guard.ts'
 import { asksForOtherShards, refusalOf } from '../sessions/refusal.ts'
@@ -36,6 +38,8 @@ export interface LeasedMainBotParts extends SingleBotParts {
   /** The number of shards to begin with; null takes the number that Discord recommends. */
   shardCount: number | null
   onTaken: ShardRangeParts['onTaken']
+  /** Whether to take the bot from a standalone process that runs it. */
+  takesOver: boolean
   monotonic: () => number
 }
 
@@ -43,6 +47,8 @@ export interface LeasedMainBotParts extends SingleBotParts {
 export class LeasedMainBot implements Bots {
   private readonly information: GatewayInformation
   private readonly range: ShardRangeParts
+  private readonly elsewhere: MainBotRefusal
+  private takesOver: boolean
   private main: ShardRange | null = null
   private stopTasks: (() => void)[] = []
   private looking: Promise<void> | null = null
@@ -54,10 +60,19 @@ export class LeasedMainBot implements Bots {
     const { main, apiUrl, invalid, servingBots, dispatch, metrics } = parts
     const rest = createRest({ apiUrl, token: main.token, invalid })
     servingBots.opened(main.botId, rest)
+    this.takesOver = parts.takesOver
+    this.elsewhere = new MainBotRefusal(parts.log)
     this.information = new GatewayInformation(rest, parts.monotonic)
     this.range = {
       ...parts,
       ...{ ...main, rest },
+      claim: async (lease, take) => {
+        const claim = { botId: main.botId, lease, takesOver: this.takesOver }
+        const claimed = await claimMainBot(parts.db, 'shards', claim, take)
+        this.elsewhere.note(claimed.ok ? null : claimed.use)
+        if (claimed.ok) this.takesOver = false
+        return claimed.ok ? claimed.taken : []
+      },
       connectTurns: new ConnectQueue({ ...parts, atOnce: Number.POSITIVE_INFINITY }).turnsOfBot(),
       guard: (information) => this.guardOf(information.session_start_limit.max_concurrency),
       onDispatch: (_range, payload, progress) => dispatch(payload, progress),
@@ -98,6 +113,8 @@ export class LeasedMainBot implements Bots {
 
   async unready(): Promise<string[]> {
     if (this.refusal !== null) return [this.refusal]
+    const { reason } = this.elsewhere
+    if (reason !== null) return [reason]
     if (this.waitsFor !== null) return [this.waitsFor]
     // Where other processes hold every shard, this one waits to take some over.
     return (await this.main?.unready()) ?? []
@@ -134,11 +151,10 @@ export class LeasedMainBot implements Bots {
     const { db, processId, leaseMs, clock, main } = this.parts
     const now = clock.now()
     const processes = await announceProcess(db, { processId, now, until: now + leaseMs })
+    const others = (await mainBotUses(db, main.botId, now)).filter((use) => use !== 'shards')
+    if (!this.takesOver) this.elsewhere.note(others[0] ?? null)
+    if (others.length > 0 && !this.takesOver) return this.main?.renew()
     const counts = await loadShardCounts(db, main.botId, now)
-    if (counts.isHeldWhole) {
-      this.waitsFor = 'another process holds all shards of the main bot'
-      return
-    }
     const shardCount = counts.isShared && counts.current !== null ? counts.current : await this.decide(counts)
     if (shardCount === null) return
     if (this.main?.shardCount !== shardCount) {

@@ -8,7 +8,7 @@ import { type Checkpoint, loadCheckpoints } from '../../../shared/database/sessi
 import { forgetShards } from '../../../shared/database/sessions/held-checkpoints.ts'
 import { shardOf } from '../../../shared/discord/shard.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { ItemLeases } from '../../bus/item-leases.ts'
+import { ItemLeases, type ItemLeasesParts } from '../../bus/item-leases.ts'
 import type { ShardCommits, ShardProgress } from '../../bus/progress.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
@@ -27,6 +27,8 @@ export interface ShardRangeParts {
   token: string
   rest: REST
   leaseMs: number
+  /** Decides whether shards may be taken. */
+  claim: NonNullable<ItemLeasesParts['claim']>
   ledger: ShardCommits
   connectTurns: ConnectTurns
   guard: (information: APIGatewayBotInfo) => IIdentifyThrottler

@@ -7,6 +7,7 @@ import { repeat } from '../../ops/repeat.ts'
 import { within } from '../../time/within.ts'
 import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
+import { MainBotRefusal } from '../main-bot-claim.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
 import { Reconciler } from './reconciler.ts'
 import { Replies } from './replies.ts'
@@ -43,8 +44,10 @@ export class BotPool implements Bots {
   private again = false
   private stopping = false
   private polled = false
+  private readonly elsewhere: MainBotRefusal
 
   constructor(private readonly parts: BotPoolParts) {
+    this.elsewhere = new MainBotRefusal(parts.log)
     const { apiUrl, db, log, invalid } = parts
     const connectQueue = new ConnectQueue({ ...parts, atOnce: CONNECTING_AT_ONCE })
     const onChange = (botId: Snowflake, change: SessionChange) => this.onChange(botId, change)
@@ -73,6 +76,8 @@ export class BotPool implements Bots {
 
   async unready(): Promise<string[]> {
     if (!this.polled) return ['the bots have not been looked at yet']
+    const { reason } = this.elsewhere
+    if (reason !== null) return [reason]
     // Where another process holds the main bot, this process waits to take it over.
     const { main } = this.parts
     return (main && (await this.roster.get(main.botId)?.session.unready())) ?? []
@@ -132,7 +137,9 @@ export class BotPool implements Bots {
     if (main === null) return
     const { botId, token } = main
     if (this.roster.get(botId) !== undefined) return
-    if (await this.parts.leases.takeMain()) await this.roster.open(new Map([[botId, token]]))
+    const isTaken = await this.parts.leases.takeMain()
+    this.elsewhere.note(this.parts.leases.mainBotUse)
+    if (isTaken) await this.roster.open(new Map([[botId, token]]))
   }
 
   /** Releases bots beyond the fair share, so that a process that joined gets its share. */

@@ -1,12 +1,6 @@
 import type { Kysely } from 'kysely'
-import {
-  holdMainBot,
-  type Lease,
-  releaseBots,
-  releaseMainBot,
-  renewBots,
-  takeBots,
-} from '../../../shared/database/bots/leases.ts'
+import { type Lease, releaseBots, releaseMainBot, renewBots, takeBots } from '../../../shared/database/bots/leases.ts'
+import { claimWhole, type MainBotUse } from '../../../shared/database/bots/main-bot-use.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 
@@ -25,6 +19,8 @@ export interface LeasesParts {
   clock: { now(): number }
   /** Milliseconds from any beginning; never goes back. */
   monotonic: () => number
+  /** Whether to take the main bot from gateways that share its shards; false if left out. */
+  takesOver?: boolean
 }
 
 /** The bots that this process holds, and until when it may use each without renewing its lease. */
@@ -32,8 +28,13 @@ export class Leases {
   private readonly until = new Map<Snowflake, number>()
   /** No lease ends before this time. */
   private nextEnd = Number.POSITIVE_INFINITY
+  private takesOver: boolean
+  /** How processes of another mode run the main bot; null where none does. */
+  mainBotUse: MainBotUse | null = null
 
-  constructor(private readonly parts: LeasesParts) {}
+  constructor(private readonly parts: LeasesParts) {
+    this.takesOver = parts.takesOver ?? false
+  }
 
   /** Whether this process may use the bot now. */
   holds(botId: Snowflake): boolean {
@@ -66,9 +67,9 @@ export class Leases {
 
   /** Takes the main bot if it is free. @returns whether this process holds it now */
   async takeMain(): Promise<boolean> {
-    const { db, mainBotId } = this.parts
+    const { mainBotId } = this.parts
     const { lease, localUntil } = this.lease()
-    const held = await holdMainBot(db, mainBotId, lease)
+    const held = await this.claimMain(lease)
     if (held) this.hold(mainBotId, localUntil)
     return held
   }
@@ -80,7 +81,7 @@ export class Leases {
     const held = this.bots
     const hadMain = this.until.has(mainBotId)
     const kept = new Set(await renewBots(db, lease, held))
-    if (hadMain && (await holdMainBot(db, mainBotId, lease))) kept.add(mainBotId)
+    if (hadMain && (await this.claimMain(lease))) kept.add(mainBotId)
     const asked = hadMain ? [...held, mainBotId] : held
     // A bot that expired during the query was already closed.
     for (const botId of asked) if (kept.has(botId) && this.until.has(botId)) this.hold(botId, localUntil)
@@ -96,6 +97,14 @@ export class Leases {
     const others = botIds.filter((botId) => botId !== mainBotId)
     await releaseBots(db, processId, others)
     if (others.length < botIds.length) await releaseMainBot(db, mainBotId, processId)
+  }
+
+  private async claimMain(lease: Lease): Promise<boolean> {
+    const { db, mainBotId: botId } = this.parts
+    const claimed = await claimWhole(db, { botId, lease, takesOver: this.takesOver })
+    this.mainBotUse = typeof claimed === 'string' ? claimed : null
+    if (claimed === true) this.takesOver = false
+    return claimed === true
   }
 
   private hold(botId: Snowflake, until: number): void {

@@ -9,8 +9,6 @@ export const shardScope = (botId: Snowflake, shardCount: number): string => `sha
 export interface ShardCounts {
   /** Null before the first process has decided it. */
   current: number | null
-  /** Whether one process holds the bot as a whole. */
-  isHeldWhole: boolean
   /** Whether any process holds a shard. */
   isShared: boolean
 }
@@ -21,7 +19,6 @@ export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, no
     .selectFrom('main_bots')
     .select((eb) => [
       'shard_count',
-      'lease_until',
       eb
         .exists(
           eb.selectFrom('leases').select('item').where('scope', 'like', `shards:${botId}:%`).where('until', '>=', now),
@@ -32,7 +29,6 @@ export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, no
     .executeTakeFirst()
   return {
     current: row?.shard_count ?? null,
-    isHeldWhole: (row?.lease_until ?? 0) >= now,
     isShared: Boolean(row?.shared),
   }
 }

@@ -1,0 +1,28 @@
+import type { MainBotUse } from '../../shared/database/bots/main-bot-use.ts'
+import type { Log } from '../ops/log.ts'
+
+const RUNS: Record<MainBotUse, string> = {
+  shards: 'gateways (BOT_MODE=gateway) run the main bot',
+  whole: 'a standalone process runs the main bot',
+  alone: 'a standalone process runs the main bot',
+}
+
+/** Why this process does not connect the main bot: processes of another mode run it. Logs each change once. */
+export class MainBotRefusal {
+  private use: MainBotUse | null = null
+
+  constructor(private readonly log: Log) {}
+
+  /** One sentence for `/ready`; null while no process of another mode runs the bot. */
+  get reason(): string | null {
+    if (this.use === null) return null
+    return `${RUNS[this.use]}: this process waits until they stop, or start it with MAIN_BOT_TAKE_OVER=yes`
+  }
+
+  /** @param use how other processes run the bot; null where none does so in another way */
+  note(use: MainBotUse | null): void {
+    const isNew = use !== null && use !== this.use
+    this.use = use
+    if (isNew) this.log.warn({ use }, this.reason ?? '')
+  }
+}

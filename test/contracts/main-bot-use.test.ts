@@ -1,0 +1,69 @@
+import { expect, test } from 'bun:test'
+import {
+  claimAlone,
+  claimMainBot,
+  claimWhole,
+  mainBotUses,
+  releaseAlone,
+} from '../../shared/database/bots/main-bot-use.ts'
+import { shardScope } from '../../shared/database/bots/shard-counts.ts'
+import { takeLeases } from '../../shared/database/processes/leases.ts'
+import { NOW, overEachDialect, TWINS } from './dialects.ts'
+
+const LEASE_MS = 20_000
+const [BOT, OTHER_BOT] = TWINS
+const claimOf = (processId: string, { now = NOW, takesOver = false, botId = BOT } = {}) => ({
+  botId,
+  lease: { processId, now, until: now + LEASE_MS },
+  takesOver,
+})
+
+overEachDialect('a main bot that processes of several modes want', (at) => {
+  /** As a gateway takes shards. @returns how many it got, or how other processes run the bot */
+  const claimShards = async (processId: string, options = {}) => {
+    const claim = claimOf(processId, options)
+    const items = { scope: shardScope(claim.botId, 4), count: 4 }
+    const claimed = await claimMainBot(at.db, 'shards', claim, (trx) => takeLeases(trx, items, claim.lease, 2))
+    return claimed.ok ? claimed.taken.length : claimed.use
+  }
+  const alone = (processId: string, options = {}) => claimAlone(at.db, claimOf(processId, options))
+  const whole = (processId: string, options = {}) => claimWhole(at.db, claimOf(processId, options))
+
+  test('is held in one way only, also when all ask at the same moment', async () => {
+    const [shards, single, pool] = await Promise.all([claimShards('a'), alone('b'), whole('c')])
+    expect([shards === 2, single === null, pool === true].filter(Boolean)).toHaveLength(1)
+    expect(await mainBotUses(at.db, BOT, NOW)).toHaveLength(1)
+  })
+
+  test('is free for another way once the leases end or are released', async () => {
+    expect(await claimShards('a')).toBe(2)
+    expect(await claimShards('b')).toBe(2)
+    expect([await alone('c'), await whole('d')]).toEqual(['shards', 'shards'])
+    const later = { now: NOW + LEASE_MS + 1 }
+    expect(await alone('c', later)).toBeNull()
+    expect([await claimShards('a', later), await whole('d', later)]).toEqual(['alone', 'alone'])
+    await releaseAlone(at.db, BOT, 'another')
+    expect(await whole('d', later)).toBe('alone')
+    await releaseAlone(at.db, BOT, 'c')
+    expect(await whole('d', later)).toBe(true)
+    expect(await whole('e', later)).toBe(false)
+    expect(await alone('c', { ...later, botId: OTHER_BOT })).toBeNull()
+  })
+
+  test('is taken from the others by a process that is told to take over', async () => {
+    await claimShards('a')
+    for (const claim of [alone, whole]) {
+      expect(await claim('b', { takesOver: true })).not.toBe('shards')
+      expect(await mainBotUses(at.db, BOT, NOW)).toEqual([claim === alone ? 'alone' : 'whole'])
+      expect(await claimShards('a', { takesOver: true })).toBe(2)
+      expect(await mainBotUses(at.db, BOT, NOW)).toEqual(['shards'])
+    }
+  })
+
+  test('a standalone process that starts later replaces an earlier one', async () => {
+    expect(await alone('a')).toBeNull()
+    expect(await alone('b')).toBeNull()
+    await releaseAlone(at.db, BOT, 'a')
+    expect(await mainBotUses(at.db, BOT, NOW)).toEqual(['alone'])
+  })
+})

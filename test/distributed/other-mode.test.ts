@@ -1,0 +1,69 @@
+import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { isLong } from '../faults/fault-world.ts'
+import type { GatewayProcess } from '../support/gateway-process.ts'
+import { until } from '../support/until.ts'
+import { metricOf, SHARDS, ShardWorld } from './shard-world.ts'
+
+setDefaultTimeout(180_000)
+
+let world: ShardWorld
+afterEach(() => world.close())
+
+/** A short lease, so that a standalone process that was killed is replaced soon. */
+const STANDALONE = { BOT_MODE: 'standalone', SHARD_LEASE_MS: '1500' }
+const WITH_POOL = {
+  ...STANDALONE,
+  WHITELABEL_TOKEN_KEYS: `1:${Buffer.alloc(32, 7).toString('base64')}`,
+  WHITELABEL_LEASE_MS: '1500',
+  WHITELABEL_POLL_MS: '200',
+}
+const TAKE_OVER = { MAIN_BOT_TAKE_OVER: 'yes' }
+
+const ready = async ({ url }: GatewayProcess): Promise<string> => (await fetch(`${url}/ready`)).text()
+const isReady = (process: GatewayProcess) =>
+  until('the process is ready', async () => (await fetch(`${process.url}/ready`)).ok, 30_000)
+
+const ALONE = { 'a standalone process': STANDALONE }
+const POOL = { 'a standalone process with whitelabel bots': WITH_POOL }
+
+for (const [what, settings] of Object.entries(isLong ? { ...ALONE, ...POOL } : ALONE)) {
+  test(`${what} and gateways wait for each other, say so, and resume each other's sessions`, async () => {
+    world = await ShardWorld.open(1)
+    await world.talkFor(20)
+    const standalone = await world.spawn(settings)
+    await until('it waits', async () =>
+      (await ready(standalone)).includes('gateways (BOT_MODE=gateway) run the main bot'),
+    )
+    expect(await standalone.log.first((line) => line.includes('MAIN_BOT_TAKE_OVER'))).toContain('gateways')
+    await world.talkFor(20)
+    expect(world.identifies).toBe(SHARDS)
+    expect(await world.endGateway('SIGTERM')).toBe(0)
+    await isReady(standalone)
+    const gateway = await world.spawn({ BOT_MODE: 'gateway' })
+    await until('it waits', async () => (await ready(gateway)).includes('a standalone process runs the main bot'))
+    await world.talkFor(20)
+    await world.endGateway('SIGKILL')
+    await isReady(gateway)
+    await world.talkFor(20)
+    await world.mustBeExact()
+    expect(world.identifies).toBe(SHARDS)
+  })
+}
+
+test('a process that is told to take over takes the main bot from processes of another mode, and nothing is lost', async () => {
+  world = await ShardWorld.open(1)
+  await world.talkFor(20)
+  const [gateway] = world.gateways
+  if (gateway === undefined) throw new Error('there is a gateway')
+  const standalone = await world.spawn({ ...STANDALONE, ...TAKE_OVER })
+  await isReady(standalone)
+  await until('the gateway has closed its shards', async () => (await metricOf(gateway, 'shards_held')) === 0)
+  await world.talkFor(20)
+  await world.mustBeExact()
+  await gateway.end('SIGTERM')
+  const second = await world.spawn({ BOT_MODE: 'gateway', ...TAKE_OVER })
+  await until('it has the shards', async () => (await metricOf(second, 'shards_held')) === SHARDS)
+  await until('the standalone process says so', async () => (await ready(standalone)).includes('gateways'))
+  await world.talkFor(20)
+  await world.mustBeExact()
+})
