@@ -3,6 +3,7 @@ import { databaseSettings } from '../shared/config/database.ts'
 import {
   environmentName,
   httpUrl,
+  listenAddress,
   natsUrl,
   oneOf,
   port,
@@ -44,6 +45,10 @@ export const gatewaySettings = v.intersect([
     DISCORD_INVALID_REQUESTS: v.optional(wholeNumber(100, 10_000), '5000'),
     GATEWAY_HOST: v.optional(text('the address to listen on for /health, /ready and /metrics'), '127.0.0.1'),
     GATEWAY_PORT: v.optional(port(), '8080'),
+    /** The same as one value; replaces GATEWAY_HOST and GATEWAY_PORT. */
+    METRICS_ADDRESS: v.optional(listenAddress()),
+    /** The version that /metrics shows; by default the one in package.json. */
+    BUILD_VERSION: v.optional(text('a version or a commit')),
     LOG_LEVEL: v.optional(oneOf(['trace', 'debug', 'info', 'warn', 'error']), 'info'),
     DB_CONNECTIONS: v.optional(wholeNumber(2, 1_000), '10'),
     /** How long to wait for a statement's answer or a free connection. */

@@ -5,7 +5,7 @@ import { Publisher } from './bus/publisher.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Memory } from './memory.ts'
 import { type Mode, STOP_MS } from './mode.ts'
-import { openStream } from './nats.ts'
+import { noteSize, openStream } from './nats.ts'
 import { repeat } from './ops/repeat.ts'
 import { whyUnsent } from './readiness.ts'
 import type { Runtime } from './runtime.ts'
@@ -15,6 +15,7 @@ import { openSessionSide } from './session-side.ts'
 /** How often the rules of guilds that are new to this process are read. */
 const LEARN_RULES_MS = 250
 const MOST_AT_ONCE = 1_000
+const MEASURE_MS = 5_000
 
 /** Opens a gateway: sessions send the entries that they admit into the stream, and workers report the results. */
 export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtime, memory: Memory): Promise<Mode> {
@@ -56,15 +57,18 @@ export async function openGatewayOnly(settings: GatewaySettings, runtime: Runtim
     },
   })
   const { bots } = sessions
-  let stopLearning = () => {}
+  let stops: (() => void)[] = []
   return {
     start() {
-      stopLearning = repeat('read the rules of new guilds', LEARN_RULES_MS, () => learnRules(), log)
+      stops = [
+        repeat('read the rules of new guilds', LEARN_RULES_MS, () => learnRules(), log),
+        repeat('measure the stream', MEASURE_MS, async () => noteSize(metrics, await stream.measure()), log),
+      ]
       sessions.start()
     },
     unready: async () => [...stream.unready(), ...whyUnsent(publisher), ...(await bots.unready())],
     stopTasks() {
-      stopLearning()
+      for (const stop of stops) stop()
       sessions.stopTasks()
     },
     steps: [

@@ -24,27 +24,32 @@ export interface Gateway {
 /** Starts a process; returns at once, while it waits for what it needs. @throws where the port cannot be listened on */
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
   const runtime = openRuntime(settings, parts)
-  const { db, log, metrics, clock } = runtime
+  const { db, log, metrics } = runtime
   const memory = openMemory(db, settings.COOLDOWN_MEMBERS)
   const mode = await MODES[settings.BOT_MODE](settings, runtime, memory)
-  const ops = serveOps({
+  let draining = false
+  const unready = async () => [...(await whyNoDatabase(db)), ...(await mode.unready())]
+  const { hostname, port } = settings.METRICS_ADDRESS ?? {
     hostname: settings.GATEWAY_HOST,
     port: settings.GATEWAY_PORT,
-    registry: metrics.registry,
-    unready: async () => [...(await whyNoDatabase(db)), ...(await mode.unready())],
-  })
-  const loopDelay = measureEventLoop(metrics, () => clock.now())
+  }
+  const ops = serveOps({ hostname, port, registry: metrics.registry, unready })
+  metrics.watchReady(async () => !draining && (await unready()).length === 0)
+  metrics.build.set({ version: settings.BUILD_VERSION ?? parts.version, mode: settings.BOT_MODE, bun: Bun.version }, 1)
+  const loopDelay = measureEventLoop(metrics.loopDelay, () => performance.now())
   const stopTasks = [memory.start(log), repeat('measure event loop', LOOP_TICK_MS, loopDelay, log)]
   mode.start()
 
   return {
-    port: ops.port ?? settings.GATEWAY_PORT,
+    port: ops.port,
     stop() {
+      draining = true
+      ops.drain()
       for (const stopTask of stopTasks) stopTask()
       mode.stopTasks()
       const steps = [
         ...mode.steps,
-        { what: 'the health server', withinMs: STOP_MS.close, run: () => ops.stop(true) },
+        { what: 'the health server', withinMs: STOP_MS.close, run: () => ops.stop() },
         { what: 'database connections', withinMs: STOP_MS.close, run: () => db.destroy() },
       ]
       return stopInSteps(steps, log)

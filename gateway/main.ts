@@ -5,6 +5,7 @@ import { parseWithDatabase } from './database/address.ts'
 import { startGateway } from './gateway.ts'
 import { whyNotListening } from './ops/listening.ts'
 import { createLog } from './ops/log.ts'
+import { readVersion } from './ops/version.ts'
 import { systemClock } from './time/clock.ts'
 
 /** Supervisors kill after about 30 s. Discord sends again what is not committed by then. */
@@ -29,6 +30,7 @@ const gateway = await startGateway(settings.value, {
   clock: systemClock,
   random: Math.random,
   // Cut to the length of the leases' columns.
+  version: readVersion(),
   processId: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
 }).catch((error: unknown) => {
   const { GATEWAY_HOST: host, GATEWAY_PORT: port } = settings.value

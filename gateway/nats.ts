@@ -1,7 +1,8 @@
 import { namesOf } from './bus/names.ts'
 import { Notices } from './bus/notices.ts'
-import { connectToNats, Stream } from './bus/stream.ts'
+import { connectToNats, Stream, type StreamSize } from './bus/stream.ts'
 import type { GatewaySettings } from './config.ts'
+import type { Metrics } from './ops/metrics.ts'
 import type { Runtime } from './runtime.ts'
 
 const MB = 1_000_000
@@ -17,4 +18,12 @@ export function openStream(settings: GatewaySettings, { processId, log, clock }:
   })
   void stream.open().catch(() => {})
   return { stream, notices: new Notices(nats, names.notices) }
+}
+
+/** Shows how full the streams are. */
+export function noteSize(metrics: Metrics, { messages, bytes, maxBytes, deadLetters }: StreamSize): void {
+  metrics.streamMessages.set(messages)
+  metrics.streamBytes.set(bytes)
+  metrics.streamLimitBytes.set(maxBytes)
+  metrics.deadLetters.set(deadLetters)
 }

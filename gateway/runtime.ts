@@ -14,6 +14,8 @@ export interface GatewayParts {
   random: () => number
   /** Identifies this process among those that share the database. */
   processId: string
+  /** Of Prosperity; shown by /metrics unless BUILD_VERSION replaces it. */
+  version: string
 }
 
 /** What every part of the process uses. */
@@ -29,6 +31,8 @@ export function openRuntime(settings: GatewaySettings, parts: GatewayParts): Run
     url: settings.DATABASE_URL,
     connections: settings.DB_CONNECTIONS,
     statementMs: settings.DB_STATEMENT_TIMEOUT_SECONDS * 1_000,
+    onStatement: (ms) => metrics.statementSeconds.observe(ms / 1_000),
+    onAcquire: (ms) => metrics.acquireSeconds.observe(ms / 1_000),
     onDeadline: (wait) => {
       metrics.databaseDeadlines.inc({ wait })
       parts.log.warn({ wait }, 'the database did not answer in time')

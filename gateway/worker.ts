@@ -14,7 +14,7 @@ import { createRest } from './discord/rest.ts'
 import { SharedLimits } from './discord/shared-limit/shared-limits.ts'
 import type { Memory } from './memory.ts'
 import { type Mode, STOP_MS } from './mode.ts'
-import { openStream } from './nats.ts'
+import { noteSize, openStream } from './nats.ts'
 import { repeat } from './ops/repeat.ts'
 import { whyUncommitted } from './readiness.ts'
 import type { Runtime } from './runtime.ts'
@@ -90,7 +90,7 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
   return {
     start() {
       stops = [
-        repeat('measure the stream', MEASURE_MS, async () => metrics.streamMessages.set(await stream.pending()), log),
+        repeat('measure the stream', MEASURE_MS, async () => noteSize(metrics, await stream.measure()), log),
         repeat('store positions', POSITIONS_MS, () => commits.ledger.flush(), log),
       ]
       limits.start()

@@ -1,12 +1,15 @@
 import * as v from 'valibot'
 import { databaseSettings } from '../../shared/config/database.ts'
-import { port, text, urlSafeSecret, wholeNumber } from '../../shared/config/fields.ts'
+import { listenAddress, port, text, urlSafeSecret, wholeNumber } from '../../shared/config/fields.ts'
 
 /** The bridge's environment. By default it listens on the loopback address, because a reverse proxy terminates TLS. */
 export const bridgeSettings = v.intersect([
   v.object({
     BRIDGE_HOST: v.optional(text('the address to listen on, e.g. 127.0.0.1'), '127.0.0.1'),
     BRIDGE_PORT: v.optional(port(), '3900'),
+    /** Where /health, /ready and /metrics are. The proxy in front of the bridge does not lead there. */
+    BRIDGE_METRICS_ADDRESS: v.optional(listenAddress(), '127.0.0.1:3901'),
+    BUILD_VERSION: v.optional(text('a version or a commit')),
     BRIDGE_USER: urlSafeSecret(1),
     BRIDGE_PASSWORD: urlSafeSecret(16),
     BRIDGE_CONNECTIONS: v.optional(wholeNumber(2, 1000), '20'),

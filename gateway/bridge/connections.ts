@@ -1,8 +1,9 @@
 import type { FieldPacket } from 'mysql2'
-import { DeadlineError } from '../database/deadline-error.ts'
+import { DeadlineError, type Wait } from '../database/deadline-error.ts'
 import { ConnectionPool } from '../database/pool.ts'
 import type { PooledConnection } from '../database/pooled-connection.ts'
 import { exhausted, overdue, statementError } from './errors.ts'
+import type { BridgeMetrics } from './metrics.ts'
 import type { BridgeLog } from './options.ts'
 import type { WireResult } from './protocol.ts'
 import { saysInTransaction, wireResult } from './results.ts'
@@ -43,9 +44,13 @@ export class Connections {
     url: string,
     private readonly limits: ConnectionLimits,
     private readonly log: BridgeLog,
+    private readonly metrics: BridgeMetrics,
   ) {
     const common = {
       url,
+      onStatement: (ms: number) => metrics.statementSeconds.observe(ms / 1_000),
+      onAcquire: (ms: number) => metrics.acquireSeconds.observe(ms / 1_000),
+      onDeadline: (wait: Wait) => metrics.databaseDeadlines.inc({ wait }),
       lockWaitSeconds: Math.max(1, Math.floor(limits.statementTimeoutMs / 1_000)),
       idleSeconds: Math.max(IDLE_SECONDS, Math.ceil((limits.transactionTimeoutMs * 2) / 1_000)),
       driver: {
@@ -74,6 +79,16 @@ export class Connections {
     }
   }
 
+  /** @throws where the database does not answer */
+  async ping(): Promise<void> {
+    const connection = await this.#pool.acquire()
+    try {
+      await connection.run({ sql: 'DO 0' })
+    } finally {
+      connection.release()
+    }
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#pool.close(), this.#killers.close()])
   }
@@ -93,6 +108,7 @@ export class Connections {
         const { promise, resolve, reject } = Promise.withResolvers<[unknown, FieldPacket[] | FieldPacket[][]]>()
         const timer = setTimeout(() => {
           isOverdue = true
+          this.metrics.databaseDeadlines.inc({ wait: 'statement' })
           const seconds = this.limits.statementTimeoutMs / 1000
           reject(overdue(`the statement was stopped: it took longer than ${seconds} s`))
           void this.#stop(connection, since)

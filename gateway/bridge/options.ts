@@ -1,3 +1,5 @@
+import { type BridgeMetrics, createBridgeMetrics } from './metrics.ts'
+
 /** The part of a pino logger that the bridge uses. The bridge logs durations, codes and ids, never a statement or a secret. */
 export interface BridgeLog {
   info(details: object, message: string): void
@@ -22,6 +24,7 @@ export interface BridgeOptions {
   transactionTimeoutMs?: number
   largestRequestBytes?: number
   log?: BridgeLog
+  metrics?: BridgeMetrics
 }
 
 const silent: BridgeLog = { info() {}, warn() {}, error() {} }
@@ -38,5 +41,6 @@ export const withDefaults = (options: BridgeOptions): Required<BridgeOptions> =>
   transactionTimeoutMs: VITESS_TIMEOUT_MS,
   largestRequestBytes: 1024 * 1024,
   log: silent,
+  metrics: createBridgeMetrics(),
   ...options,
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { within } from '../time/within.ts'
 import { Connections } from './connections.ts'
 import { createGuard, parseJson, pathOf, readBounded, refuse } from './http.ts'
 import { type BridgeOptions, withDefaults } from './options.ts'
@@ -13,18 +14,22 @@ export interface Bridge {
   port: number
   /** The number of transactions that are open now. */
   readonly openTransactions: number
-  /** Waits for running statements, rolls back open transactions, and closes every connection. */
+  /** Why the bridge cannot serve statements now; empty when it can. */
+  unready(): Promise<string[]>
+  /** Refuses new connections, waits for the requests under way, rolls back open transactions, and closes every connection. */
   stop(): Promise<void>
 }
 
 /** A client that sends nothing for this long in the middle of a request is disconnected. */
 const IDLE_TIMEOUT_SECONDS = 30
+/** How long the answer to `/ready` waits for the database. */
+const PING_MS = 2_000
 
 /** Serves PlanetScale's HTTP protocol in front of a MySQL server. @throws where it cannot listen on the port */
 export function startBridge(given: BridgeOptions): Bridge {
   const options = withDefaults(given)
-  const { log, user, password, host } = options
-  const connections = new Connections(options.databaseUrl, options, log)
+  const { log, metrics, user, password, host } = options
+  const connections = new Connections(options.databaseUrl, options, log, metrics)
   const limits = { ...options, transactions: Math.max(1, Math.floor(options.connections / 2)) }
   const transactions = new Transactions(connections, limits, log)
   const parts: SessionParts = { connections, transactions, seal: createSessionSeal(user, password) }
@@ -56,6 +61,8 @@ export function startBridge(given: BridgeOptions): Bridge {
     const start = performance.now()
     const { query, session } = parsed.output
     const response = await execute(parts, query, session)
+    metrics.bridgeSeconds.observe((performance.now() - start) / 1_000)
+    metrics.bridgeStatements.inc(response.error === undefined ? 'ok' : 'error')
     return Response.json({ ...response, timing: (performance.now() - start) / 1000 })
   }
 
@@ -68,18 +75,26 @@ export function startBridge(given: BridgeOptions): Bridge {
     fetch: (request, bun) => {
       // The idle timeout applies to reading the request only; a statement has its own time limit.
       underWay++
-      return answer(request, () => bun.timeout(request, 0)).finally(() => {
-        underWay--
-        if (underWay === 0) quiet?.()
-      })
+      return answer(request, () => bun.timeout(request, 0))
+        .then((response) => {
+          metrics.bridgeRequests.inc(String(response.status))
+          return response
+        })
+        .finally(() => {
+          underWay--
+          if (underWay === 0) quiet?.()
+        })
     },
     error: (error) => {
       log.error({ error: error.name }, 'the bridge failed on a request')
+      metrics.bridgeRequests.inc('500')
       return refuse(500, 'INTERNAL', 'the bridge failed; its log says why')
     },
   })
   const port = server.port ?? options.port
   const shownHost = host.includes(':') ? `[${host}]` : host
+  metrics.watchRequests(() => underWay)
+  metrics.watchTransactions(() => transactions.count)
   log.info({ host, port }, 'the bridge is listening')
   return {
     url: `http://${user}:${password}@${shownHost}:${port}`,
@@ -87,8 +102,14 @@ export function startBridge(given: BridgeOptions): Bridge {
     get openTransactions() {
       return transactions.count
     },
+    unready: async () => {
+      const answers = await within(PING_MS, connections.ping()).catch(() => false)
+      return answers ? [] : ['the database does not answer']
+    },
     stop: async () => {
       stopping = true
+      // Without `true` it closes the port at once, and answers the requests under way.
+      void server.stop()
       if (underWay > 0) {
         await new Promise<void>((resolve) => {
           quiet = resolve

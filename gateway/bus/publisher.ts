@@ -142,8 +142,10 @@ export class Publisher implements ShardCommits {
       return this.sendBatch(partition, entries.slice(half))
     }
     this.underWay.set(partition, entries)
+    const since = performance.now()
     await this.publish(partition, text)
     if (this.ended) return
+    metrics.publishSeconds.observe((performance.now() - since) / 1_000)
     this.underWay.delete(partition)
     this.length -= entries.length
     this.sent++

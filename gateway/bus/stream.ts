@@ -45,6 +45,17 @@ export interface StreamParts {
   clock: { sleep(ms: number): Promise<void> }
 }
 
+/** What the streams hold. */
+export interface StreamSize {
+  /** Messages that no worker has committed yet. */
+  messages: number
+  bytes: number
+  /** At this size the stream refuses new messages. */
+  maxBytes: number
+  /** Messages that could not be committed. */
+  deadLetters: number
+}
+
 /** One environment's streams: writes on their way to workers, and dead letters. Made at the first use, however long NATS is away. */
 export class Stream {
   readonly names: StreamNames
@@ -91,11 +102,14 @@ export class Stream {
     }
   }
 
-  /** How many messages no worker has committed yet. @throws what NATS throws */
-  async pending(): Promise<number> {
+  /** How full both streams are. @throws what NATS throws */
+  async measure(): Promise<StreamSize> {
     const manager = await this.open()
-    this.lastPending = (await manager.streams.info(this.names.stream)).state.messages
-    return this.lastPending
+    const { state } = await manager.streams.info(this.names.stream)
+    const dead = await manager.streams.info(this.names.deadLetters)
+    this.lastPending = state.messages
+    const { maxBytes } = this.parts
+    return { messages: state.messages, bytes: state.bytes, maxBytes, deadLetters: dead.state.messages }
   }
 
   /** Stores a message. The same id twice is stored once. Resolves once it is on disk. @throws while it is not stored */

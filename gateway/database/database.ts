@@ -14,6 +14,10 @@ export interface DatabaseOptions {
   statementMs?: number | null
   /** Called for each wait that exceeded its deadline. */
   onDeadline?: (wait: Wait) => void
+  /** Called with the time of each answered statement, in milliseconds. */
+  onStatement?: (ms: number) => void
+  /** Called with the time that a task waited for a connection, in milliseconds. */
+  onAcquire?: (ms: number) => void
 }
 
 /** The default deadline for a statement's result. */
@@ -45,7 +49,7 @@ export function openDatabase({
   url,
   connections,
   statementMs = STATEMENT_MS,
-  onDeadline,
+  ...callbacks
 }: DatabaseOptions): Kysely<Database> {
   const pool = new ConnectionPool({
     ...{ url, connections, statementMs, driver: DRIVER_OPTIONS },
@@ -53,7 +57,7 @@ export function openDatabase({
     // Shorter than the statement's own deadline, so that the database's error says that a lock was waited for.
     lockWaitSeconds: Math.max(1, Math.floor(((statementMs ?? STATEMENT_MS) / 1_000) * 0.8)),
     idleSeconds: IDLE_SECONDS,
-    ...(onDeadline === undefined ? {} : { onDeadline }),
+    ...callbacks,
   })
   return new Kysely<Database>({ dialect: new RepeatingDialect({ pool: kyselyPool(pool) }) })
 }

@@ -20,6 +20,8 @@ export interface ConnectionPoolOptions extends SessionLimits {
   driver: PoolOptions
   /** Called for each wait that exceeded its deadline. */
   onDeadline?: (wait: Wait) => void
+  /** Called with the time that a task waited for a connection, in milliseconds. */
+  onAcquire?: (ms: number) => void
 }
 
 /**
@@ -38,7 +40,9 @@ export class ConnectionPool {
 
   /** Takes a connection whose session is set up. @throws DeadlineError, or the error of connecting */
   async acquire(): Promise<PooledConnection> {
-    const deadline = performance.now() + this.options.acquireMs
+    const { acquireMs, onAcquire } = this.options
+    const since = performance.now()
+    const deadline = since + acquireMs
     for (;;) {
       const connection = this.known(await this.take(deadline - performance.now()))
       if (connection.isLost || connection.answeredAt < this.suspectBefore) {
@@ -47,6 +51,7 @@ export class ConnectionPool {
       }
       try {
         await connection.prepare()
+        onAcquire?.(performance.now() - since)
         return connection
       } catch (error) {
         connection.destroy()

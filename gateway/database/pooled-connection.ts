@@ -13,6 +13,8 @@ export interface SessionLimits {
   lockWaitSeconds: number
   /** The database ends a session that is idle for this long, and rolls back its transaction: its client may be lost. */
   idleSeconds: number
+  /** Called with the time that each answered statement took, in milliseconds. */
+  onStatement?: (ms: number) => void
 }
 
 /** Deadline for statements that set up the session, even where other statements have none. */
@@ -68,6 +70,7 @@ export class PooledConnection {
       if (timer !== null) clearTimeout(timer)
       if (error?.fatal === true) this.destroy()
       else this.answeredAt = performance.now()
+      this.limits.onStatement?.(performance.now() - since)
       answered(error, result, fields)
     })
   }

@@ -1,5 +1,6 @@
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
+import { RequestCounts } from './request-counts.ts'
 
 /** https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
 const WINDOW_MS = 10 * 60_000
@@ -28,7 +29,10 @@ export interface InvalidRequestsParts {
   limit: number
   now: () => number
   log: Pick<Log, 'warn' | 'error'>
-  metrics: Pick<Metrics, 'refused' | 'heldBack' | 'watchRefused'>
+  metrics: Pick<
+    Metrics,
+    'refused' | 'heldBack' | 'watchRefused' | 'requests' | 'requestSeconds' | 'rateLimited' | 'rateLimitSeconds'
+  >
 }
 
 /**
@@ -42,8 +46,11 @@ export class InvalidRequests {
   private readonly nextAt = new Map<Urgency, number>()
   private blockedUntil = 0
   private warnedShare = 0
+  /** Counts all requests of the process. */
+  readonly counts: RequestCounts
 
   constructor(private readonly parts: InvalidRequestsParts) {
+    this.counts = new RequestCounts(parts.metrics)
     parts.metrics.watchRefused(() => this.count())
   }
 

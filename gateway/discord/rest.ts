@@ -1,5 +1,6 @@
-import { DefaultRestOptions, type RateLimitData, REST, type RESTOptions } from '@discordjs/rest'
+import { DefaultRestOptions, type RateLimitData, REST, RESTEvents, type RESTOptions } from '@discordjs/rest'
 import { type InvalidRequests, urgencyOf } from './invalid-requests.ts'
+import { routeOf } from './route.ts'
 import type { BotSlots } from './shared-limit/shared-limits.ts'
 
 const VERSION = '10'
@@ -17,7 +18,7 @@ type MakeRequest = RESTOptions['makeRequest']
 export interface RestParts {
   /** The address of Discord's API, without a version. */
   apiUrl: string
-  /** Counts refused requests. One instance for the whole process. */
+  /** Counts requests, and above all the refused ones. One instance for the whole process. */
   invalid: InvalidRequests
   /** A bot's token. Without it, requests are sent without authorization. */
   token?: string
@@ -44,13 +45,20 @@ export function createRest({ apiUrl, invalid, token, slots, options = {} }: Rest
     ...(slots === undefined ? {} : { globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: SLOT_MS + ANSWER_MS }),
     makeRequest,
   })
+  rest.on(RESTEvents.RateLimited, (limit) => invalid.counts.limited(limit.scope, waitOf(limit)))
   return token === undefined ? rest : rest.setToken(token)
 }
 
 function counted(send: MakeRequest, base: string, invalid: InvalidRequests): MakeRequest {
   return async (url, init) => {
-    invalid.admit(urgencyOf(url.slice(base.length)))
-    const response = await send(url, init)
+    const path = url.slice(base.length)
+    invalid.admit(urgencyOf(path))
+    const ended = invalid.counts.begin(routeOf(init.method ?? 'GET', path))
+    const response = await send(url, init).catch((error: unknown) => {
+      ended('failed')
+      throw error
+    })
+    ended(response.status)
     invalid.note(response)
     return response
   }

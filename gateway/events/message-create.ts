@@ -35,8 +35,12 @@ function handle(message: Message, context: EventContext, source: EventSource): v
     write({ kind: 'member-screened', ...author }, source)
   }
   const verdict = admission.judge(earning, authorKindOf(message))
-  if (verdict.ok) write({ kind: 'message', message: earning }, source)
-  else metrics.messages.inc(verdict.reason)
+  if (!verdict.ok) {
+    metrics.messages.inc(verdict.reason)
+    return
+  }
+  metrics.admitted.add()
+  write({ kind: 'message', message: earning }, source)
 }
 
 const parsedMessage = event(messageSchema, handle)

@@ -30,7 +30,7 @@ export interface EffectContext {
   sleep: (ms: number) => Promise<boolean>
   metrics: Pick<Metrics, 'announcementsDelayed' | 'levelUpsPerMessage'>
   /** Records the end of a job. Never rejects. A job whose end was not recorded runs again when its lease ends. */
-  end: (job: { id: string; kind: string }, outcome: JobOutcome) => Promise<void>
+  end: (job: { id: string; kind: string; createdAt: number }, outcome: JobOutcome) => Promise<void>
   /** A job whose lease is not renewed within this time is free again. */
   leaseMs: number
   /** Whether the process stops. */

@@ -2,6 +2,7 @@ import { isAnyJobDue } from '../../shared/database/jobs/due.ts'
 import { endJob, type JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import { purgeFailedJobs } from '../../shared/database/jobs/failed.ts'
 import { renewJobs } from '../../shared/database/jobs/job-leases.ts'
+import { measureDueJobs } from '../../shared/database/jobs/measure.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { PermissionChange } from '../../shared/levelling/failure-cause.ts'
 import type { Log } from '../ops/log.ts'
@@ -28,6 +29,7 @@ const RENEWALS = 3
 const MEND_EVERY_MS = 1_000
 const STOP_GRACE_MS = 2_000
 const BOUND_EVERY_MS = 10 * 60_000
+const MEASURE_EVERY_MS = 10_000
 const PURGE_EVERY_MS = 3_600_000
 const KEEP_FAILED_MS = 30 * 86_400_000
 
@@ -78,6 +80,7 @@ export class Runner {
         () => boundUnserved({ db, log, metrics, now: clock.now() }),
         log,
       ),
+      repeat('measure waiting jobs', MEASURE_EVERY_MS, () => this.measure(), log),
       repeat('purge failed jobs', PURGE_EVERY_MS, () => purgeFailedJobs(db, clock.now() - KEEP_FAILED_MS), log),
     ]
     this.wake()
@@ -156,6 +159,15 @@ export class Runner {
     if (await this.retries.run()) this.wake()
   }
 
+  private async measure(): Promise<void> {
+    const { db, clock, metrics } = this.parts
+    const now = clock.now()
+    for (const { kind, count, oldestAt } of await measureDueJobs(db, now)) {
+      metrics.jobsDue.set({ kind }, count)
+      metrics.jobsOldest.set({ kind }, oldestAt === null ? 0 : Math.max(0, now - oldestAt) / 1_000)
+    }
+  }
+
   private async renew(): Promise<void> {
     const { db, processId, clock } = this.parts
     for (const lane of this.lanes) {
@@ -166,9 +178,12 @@ export class Runner {
     }
   }
 
-  private async end(job: { id: string; kind: string }, outcome: JobOutcome): Promise<void> {
+  private async end(job: { id: string; kind: string; createdAt: number }, outcome: JobOutcome): Promise<void> {
     const { db, processId, clock, metrics, log } = this.parts
-    metrics.jobs.inc({ kind: job.kind, outcome: outcome.outcome })
+    const { kind } = job
+    metrics.jobs.inc({ kind, outcome: outcome.outcome })
+    const isOver = outcome.outcome === 'done' || outcome.outcome === 'failed'
+    if (isOver) metrics.jobAge.observe({ kind }, Math.max(0, clock.now() - job.createdAt) / 1_000)
     try {
       await endJob(db, job.id, processId, outcome, clock.now())
     } catch (error) {

@@ -25,13 +25,15 @@ export class BatchHistogram {
   }
 
   observeAll(values: readonly number[]): void {
+    for (const value of values) this.observe(value)
+  }
+
+  observe(value: number): void {
     const { buckets } = this.options
-    for (const value of values) {
-      let nth = 0
-      while (nth < buckets.length && value > (buckets[nth] ?? 0)) nth++
-      this.counts[nth] = (this.counts[nth] ?? 0) + 1
-      this.sum += value
-    }
+    let nth = 0
+    while (nth < buckets.length && value > (buckets[nth] ?? 0)) nth++
+    this.counts[nth] = (this.counts[nth] ?? 0) + 1
+    this.sum += value
   }
 
   /** Called by prom-client at a scrape. */

@@ -1,14 +1,14 @@
-import type { Metrics } from './metrics.ts'
+import type { BatchHistogram } from './batch-histogram.ts'
 
 /** Between two ticks, in milliseconds. */
-export const LOOP_TICK_MS = 1_000
+export const LOOP_TICK_MS = 100
 
 /** Measures how late each tick is: for that time the event loop was busy. @returns call it every `LOOP_TICK_MS` */
-export function measureEventLoop(metrics: Pick<Metrics, 'loopDelay'>, now: () => number): () => void {
+export function measureEventLoop(delay: Pick<BatchHistogram, 'observe'>, now: () => number): () => void {
   let lastTick = now()
   return () => {
     const tick = now()
-    metrics.loopDelay.set(Math.max(0, tick - lastTick - LOOP_TICK_MS) / 1_000)
+    delay.observe(Math.max(0, tick - lastTick - LOOP_TICK_MS) / 1_000)
     lastTick = tick
   }
 }

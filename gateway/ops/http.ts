@@ -10,15 +10,25 @@ export interface OpsOptions {
   unready: () => Promise<string[]>
 }
 
+/** The server for operators and their tools. */
+export interface Ops {
+  port: number
+  /** From now on `/ready` says that the process stops. `/health` and `/metrics` stay as they are. */
+  drain(): void
+  stop(): Promise<void>
+}
+
 /** Serves `GET /health` (the process runs), `GET /ready` (whether it can do its work, and if not, why) and `GET /metrics`. */
-export function serveOps({ hostname, port, registry, unready }: OpsOptions): Server<undefined> {
-  return Bun.serve({
+export function serveOps({ hostname, port, registry, unready }: OpsOptions): Ops {
+  let draining = false
+  const server: Server<undefined> = Bun.serve({
     hostname,
     port,
     routes: {
       '/health': { GET: () => Response.json({ status: 'ok' }) },
       '/ready': {
         GET: async () => {
+          if (draining) return Response.json({ status: 'draining', reasons: ['the process stops'] }, { status: 503 })
           const reasons = await unready()
           return reasons.length === 0
             ? Response.json({ status: 'ready' })
@@ -31,4 +41,11 @@ export function serveOps({ hostname, port, registry, unready }: OpsOptions): Ser
     },
     fetch: () => Response.json({ error: 'Not found. There are /health, /ready and /metrics.' }, { status: 404 }),
   })
+  return {
+    port: server.port ?? port,
+    drain() {
+      draining = true
+    },
+    stop: () => server.stop(true),
+  }
 }

@@ -15,6 +15,9 @@ import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'
 import type { WaitingMessages } from './waiting-messages.ts'
 
+/** The source of the awards of a batch, as a label of metrics. */
+const FROM_MESSAGES = { source: 'message' }
+
 export interface BatchWriterParts {
   db: Kysely<Database>
   /** Checkpoints of the sources of writes, stored with every batch. */
@@ -164,13 +167,18 @@ export class BatchWriter {
   }
 
   private count(batch: readonly Entry[], outcome: Outcome, ineligible: number): void {
-    const { messages, xp, levelUps, latency } = this.parts.metrics
+    const { messages, awards, xp, levelUps, latency, batchEntries } = this.parts.metrics
     const now = this.parts.clock.now()
     latency.observeAll(batch.flatMap(({ receivedAt }) => (receivedAt === undefined ? [] : (now - receivedAt) / 1_000)))
+    batchEntries.observe(batch.length)
     messages.inc('awarded', outcome.awards.length)
+    awards.inc(FROM_MESSAGES, outcome.awards.length)
     messages.inc('cooldown', outcome.refused)
     messages.inc('ignored', ineligible)
-    xp.inc(outcome.awards.reduce((sum, award) => sum + award.xp, 0))
+    xp.inc(
+      FROM_MESSAGES,
+      outcome.awards.reduce((sum, award) => sum + award.xp, 0),
+    )
     levelUps.inc(outcome.levelUps)
   }
 }

@@ -103,6 +103,7 @@ export async function startEdge(
       BRIDGE_USER: 'edge',
       BRIDGE_PASSWORD: password,
       BRIDGE_PORT: String(bridgePort),
+      BRIDGE_METRICS_ADDRESS: '127.0.0.1:0',
     },
     logFile: join(LOGS, 'bridge.log'),
     onDeath,

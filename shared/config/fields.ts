@@ -25,6 +25,19 @@ export const port = () =>
     v.description('a port, from 0 to 65535'),
   )
 
+/** An address to listen on: `host:port`, with an IPv6 address in brackets. */
+export const listenAddress = () =>
+  v.pipe(
+    v.string(),
+    v.regex(/^(?:\[[\da-f:.]+\]|[^\s:/[\]]+):\d{1,5}$/i),
+    v.transform((text) => {
+      const colon = text.lastIndexOf(':')
+      return { hostname: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) }
+    }),
+    v.check(({ port }) => port <= 65_535),
+    v.description('host:port, e.g. 127.0.0.1:9100'),
+  )
+
 /** A text that is not empty. */
 export const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description))
 

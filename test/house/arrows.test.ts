@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'gateway/ops': [],
   'gateway/bus': ['gateway/ops', 'gateway/time'],
   'gateway/database': [],
-  'gateway/bridge': ['gateway/database', 'gateway/ops'],
+  'gateway/bridge': ['gateway/database', 'gateway/ops', 'gateway/time'],
   'gateway/discord': ['gateway/ops'],
   'gateway/premium': ['gateway/ops'],
   // Sessions know nothing of XP and jobs, and XP and jobs nothing of sessions: the bus is between them.

@@ -47,6 +47,7 @@ export async function startTestGateway(options: GatewayTestOptions): Promise<Run
     log: createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) }),
     clock: options.clock ?? systemClock,
     random: Math.random,
+    version: 'test',
     processId: `test-${crypto.randomUUID()}`,
   })
   const url = `http://127.0.0.1:${gateway.port}`

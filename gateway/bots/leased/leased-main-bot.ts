@@ -62,7 +62,9 @@ export class LeasedMainBot implements Bots {
     servingBots.opened(main.botId, rest)
     this.takesOver = parts.takesOver
     this.elsewhere = new MainBotRefusal(parts.log)
-    this.information = new GatewayInformation(rest, parts.monotonic)
+    this.information = new GatewayInformation(rest, parts.monotonic, (limit) =>
+      metrics.identifiesLeft.note(main.botId, limit.remaining, limit.reset_after),
+    )
     this.range = {
       ...parts,
       ...{ ...main, rest },

@@ -8,6 +8,8 @@ export class GatewayInformation {
   constructor(
     private readonly rest: Pick<REST, 'get'>,
     private readonly monotonic: () => number,
+    /** Called with each answer of Discord about the identifies left. */
+    private readonly onLimit: (limit: APIGatewayBotInfo['session_start_limit']) => void,
   ) {}
 
   /** @param believedMs how old an earlier answer may be to be used again */
@@ -17,6 +19,7 @@ export class GatewayInformation {
     // Discord's documented answer to this route.
     const of = (await this.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo
     this.latest = { of, readAt: this.monotonic() }
+    this.onLimit(of.session_start_limit)
     return of
   }
 }

@@ -35,7 +35,11 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.sets = new ShardSets(options.onDispatch)
-    this.information = new GatewayInformation(options.rest, () => performance.now())
+    this.information = new GatewayInformation(
+      options.rest,
+      () => performance.now(),
+      (limit) => options.metrics.identifiesLeft.note(options.botId, limit.remaining, limit.reset_after),
+    )
     this.attempts = new SessionAttempts({ ...options, isReady: () => this.sets.isReady })
   }
 
@@ -61,6 +65,7 @@ export class Session {
   async stop(): Promise<void> {
     this.stopLooking()
     this.attempts.stop()
+    this.options.metrics.identifiesLeft.forget(this.options.botId)
     await Promise.all(this.sets.all.map((shards) => shards.close()))
   }
 

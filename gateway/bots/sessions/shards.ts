@@ -54,6 +54,7 @@ export class Shards implements ShardSet {
   private readonly how = new Map<number, 'identified' | 'resumed'>()
   private readonly ready = new Set<number>()
   private readonly shardIds: readonly number[]
+  private readonly stopCounting: () => void
   private closing = false
 
   constructor(private readonly parts: ShardsParts) {
@@ -85,6 +86,7 @@ export class Shards implements ShardSet {
       },
       information,
     )
+    this.stopCounting = options.metrics.sessionStates.add(() => this.states())
     this.listen()
   }
 
@@ -130,6 +132,7 @@ export class Shards implements ShardSet {
     this.closing = true
     this.resumption.close()
     this.gates.close()
+    this.stopCounting()
     const { clock, metrics } = this.parts.options
     const closed = this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
     // A peer that is gone never closes its side.
@@ -160,6 +163,17 @@ export class Shards implements ShardSet {
       .map(([shard, status]) => `shard ${shard} of ${this.shardCount} is ${WebSocketShardStatus[status].toLowerCase()}`)
   }
 
+  /** The state of each shard: `ready`, or what @discordjs/ws says. */
+  private async states(): Promise<string[]> {
+    const statuses = await this.manager.fetchStatus()
+    return this.shardIds.map((shard) => {
+      if (this.ready.has(shard)) return 'ready'
+      const status = WebSocketShardStatus[statuses.get(shard) ?? WebSocketShardStatus.Idle].toLowerCase()
+      // Its events are held back until the shards before it have delivered theirs.
+      return status === 'ready' ? 'held' : status
+    })
+  }
+
   /** Counts the time for which shards were away, since their sessions will not be resumed. */
   countMissedTime(): void {
     this.missed.count()
@@ -178,7 +192,8 @@ export class Shards implements ShardSet {
 
   private listen(): void {
     const { manager, resumption, missed } = this
-    const { log, botId } = this.parts.options
+    const { log, botId, metrics } = this.parts.options
+    manager.on(WebSocketShardEvents.HeartbeatComplete, ({ latency }) => metrics.heartbeat.observe(latency / 1_000))
     manager.on(WebSocketShardEvents.Dispatch, (payload, shard) => this.gates.take(payload, shard))
     manager.on(WebSocketShardEvents.Hello, (shard) => resumption.reached(shard))
     manager.on(WebSocketShardEvents.Ready, (data, shard) => {
@@ -214,6 +229,7 @@ export class Shards implements ShardSet {
 
   private connected(shard: number, how: 'identified' | 'resumed'): void {
     this.how.set(shard, how)
+    this.parts.options.metrics.sessionsBegun.inc({ how })
     this.gates.connected(shard)
   }
 

@@ -34,14 +34,15 @@ export async function deliver(message: Outgoing, onJoined: () => void, context: 
   // Another process took some of the level-ups. The rest are taken again when their lease ends.
   if (message.job === null) return
   const { id, createdAt } = message.job
+  const job = { id, kind: 'announcement', createdAt }
   for (let { attempts } = message.job; !message.lost; attempts++, isPlannedNow = false) {
     // The plan has just read the quiet time.
     const quiet = isPlannedNow ? null : await readQuietNow(guildId, context)
     if (quiet !== null) return waitForQuietEnd(guildId, [id], quiet, context)
     const { end, inHand } = await attempt({ id, guildId, payload, createdAt, attempts }, place, context)
-    if (end.outcome !== 'later' || !inHand) return context.end({ id, kind: 'announcement' }, end)
+    if (end.outcome !== 'later' || !inHand) return context.end(job, end)
     const waited = await context.sleep(end.runAt - context.now())
-    if (!waited) return context.end({ id, kind: 'announcement' }, { outcome: 'released' })
+    if (!waited) return context.end(job, { outcome: 'released' })
   }
 }
 

@@ -17,6 +17,7 @@ export async function startBridgeProcess(databaseUrl: string, connections: numbe
   const child = Bun.spawn([process.execPath, '--no-install', '--no-env-file', '--no-orphans', MAIN], {
     env: {
       BRIDGE_PORT: '0',
+      BRIDGE_METRICS_ADDRESS: '127.0.0.1:0',
       BRIDGE_USER: USER,
       BRIDGE_PASSWORD: PASSWORD,
       BRIDGE_CONNECTIONS: String(connections),

@@ -30,6 +30,7 @@ describe('the process', () => {
       const database = await openTestDatabase()
       const bridge = start({
         BRIDGE_PORT: '0',
+        BRIDGE_METRICS_ADDRESS: '127.0.0.1:0',
         BRIDGE_USER: USER,
         BRIDGE_PASSWORD: PASSWORD,
         DATABASE_URL: database.url,

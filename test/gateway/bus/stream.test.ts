@@ -23,7 +23,7 @@ const withAccess = (password: string): string =>
 test('a message that is sent twice under one id is stored once', async () => {
   const { stream } = openTestStream(nats.url, { environment: 'twice' })
   for (const id of ['a', 'a', 'b']) await stream.publish(0, id, textOf('1'))
-  expect(await stream.pending()).toBe(2)
+  expect((await stream.measure()).messages).toBe(2)
   await stream.close()
 })
 
@@ -36,7 +36,7 @@ test('a stream at its size limit refuses new messages and keeps the old ones', a
   expect(stored).toBeGreaterThan(5)
   expect(stored).toBeLessThan(30)
   expect(sent.slice(0, stored).every(({ status }) => status === 'fulfilled')).toBe(true)
-  expect(await stream.pending()).toBe(stored)
+  expect((await stream.measure()).messages).toBe(stored)
   const manager = await stream.open()
   expect((await manager.streams.info(stream.names.stream)).state.first_seq).toBe(1)
   await stream.close()
@@ -45,8 +45,8 @@ test('a stream at its size limit refuses new messages and keeps the old ones', a
 test('two environments on one NATS have streams of their own', async () => {
   const [one, two] = ['one', 'two'].map((environment) => openTestStream(nats.url, { environment }).stream)
   await one?.publish(0, 'a', textOf('1'))
-  expect(await one?.pending()).toBe(1)
-  expect(await two?.pending()).toBe(0)
+  expect((await one?.measure())?.messages).toBe(1)
+  expect((await two?.measure())?.messages).toBe(0)
   await Promise.all([one?.close(), two?.close()])
 })
 
@@ -100,7 +100,7 @@ test('a stream that NATS lost with its disk is made anew, and that is logged', a
     ),
   )
   expect(await stream.identity()).not.toBe(before)
-  expect(await stream.pending()).toBe(1)
+  expect((await stream.measure()).messages).toBe(1)
   expect(lines.join('')).toContain('NATS had lost the stream')
   await stream.close()
 }, 60_000)
@@ -117,7 +117,7 @@ test('a stream that is lost while nobody sends is made anew by who reads', async
 test('NATS lets in who gives its user and password', async () => {
   const { stream } = openTestStream(withAccess(PASSWORD))
   await stream.publish(0, 'a', textOf('1'))
-  expect(await stream.pending()).toBe(1)
+  expect((await stream.measure()).messages).toBe(1)
   await stream.close()
 })
 

@@ -1,0 +1,37 @@
+/** The routes that Prosperity uses, as templates; every other route counts as `other`, so that a metric has few series. */
+const TEMPLATES: ReadonlySet<string> = new Set([
+  'GET /gateway/bot',
+  'GET /users/@me',
+  'POST /users/@me/channels',
+  'PATCH /users/@me',
+  'GET /applications/@me',
+  'GET /applications/:id/entitlements',
+  'PUT /applications/:id/commands',
+  'GET /channels/:id',
+  'GET /channels/:id/messages',
+  'POST /channels/:id/messages',
+  'GET /guilds/:id',
+  'GET /guilds/:id/channels',
+  'GET /guilds/:id/roles',
+  'GET /guilds/:id/threads/active',
+  'GET /guilds/:id/members',
+  'GET /guilds/:id/members/:id',
+  'PATCH /guilds/:id/members/:id',
+  'PUT /guilds/:id/members/:id/roles/:id',
+  'DELETE /guilds/:id/members/:id/roles/:id',
+  'PATCH /webhooks/:id/:token/messages/@original',
+  'POST /webhooks/:id/:token',
+])
+
+/**
+ * The template of a request's route. It has no id and no token.
+ * @param path below the version, e.g. `/channels/123/messages?limit=1`
+ */
+export function routeOf(method: string, path: string): string {
+  const [plain = ''] = path.split('?')
+  const template = plain
+    .replace(/\/\d{5,20}(?=\/|$)/g, '/:id')
+    .replace(/^\/(webhooks|interactions)\/:id\/[^/]+/, '/$1/:id/:token')
+  const route = `${method} ${template}`
+  return TEMPLATES.has(route) ? route : 'other'
+}

@@ -1,0 +1,31 @@
+import type { Define } from './define.ts'
+
+/** Metrics of the jobs table: what must happen in Discord. */
+export const jobMetrics = (define: Define) => ({
+  jobs: define.counter('jobs_total', 'Finished jobs, by kind and outcome', ['kind', 'outcome']),
+  jobAge: define.histogram(
+    'jobs_age_seconds',
+    'Time from the creation of a job until it was done or failed, by kind',
+    [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 7_200, 43_200],
+    ['kind'],
+  ),
+  jobsDue: define.gauge(
+    'jobs_due',
+    'Jobs in the table that are due and not taken, by kind; counted up to 10,000, over all processes',
+    ['kind'],
+  ),
+  jobsOldest: define.gauge(
+    'jobs_oldest_seconds',
+    'For how long the oldest due job in the table has waited, by kind, over all processes',
+    ['kind'],
+  ),
+  announcementsDelayed: define.counter(
+    'announcements_delayed_total',
+    'Level-ups, or messages of several level-ups, that were put off until the end of a quiet time',
+  ),
+  levelUpsPerMessage: define.histogram(
+    'announcement_level_ups',
+    'How many level-ups one message announces',
+    [1, 2, 5, 10, 20, 50, 100],
+  ),
+})

@@ -1,0 +1,44 @@
+import type { Define } from './define.ts'
+
+/** Metrics of awards and of their way into the database. */
+export const ledgerMetrics = (define: Define) => ({
+  awards: define.counter('awards_total', 'Awards of XP committed, by source', ['source']),
+  xp: define.counter('xp_awarded_total', 'XP committed, by source', ['source']),
+  levelUps: define.counter('level_ups_total', 'Level-ups committed'),
+  batchEntries: define.fastHistogram(
+    'ledger_batch_entries',
+    'Entries in one committed batch',
+    [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000],
+  ),
+  commits: define.histogram(
+    'ledger_commit_seconds',
+    'Time to commit one batch',
+    [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+  ),
+  latency: define.fastHistogram(
+    'ledger_latency_seconds',
+    'Time from the arrival of an event to its commit',
+    [0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.25, 0.5, 1, 5, 30, 120],
+  ),
+  commitFailures: define.counter('ledger_commit_failures_total', 'Failed commits of a batch; the batch is retried'),
+  dropped: define.counter(
+    'ledger_dropped_total',
+    'Ledger entries dropped, by reason: the queue was full, or the entry cannot be committed',
+    ['reason'],
+  ),
+  /** Reads the length at each scrape, because it changes with every message. */
+  watchQueue: (length: () => number) =>
+    define.watch('ledger_queue', 'Ledger entries that are not committed yet', length),
+  watchOldest: (ageMs: () => number) =>
+    define.watch(
+      'ledger_oldest_seconds',
+      'Age of the oldest ledger entry that is not committed yet',
+      () => ageMs() / 1_000,
+    ),
+  watchQuarantine: (length: () => number) =>
+    define.watch(
+      'ledger_quarantined',
+      'Ledger entries of servers whose last commit failed; they are committed separately from all others',
+      length,
+    ),
+})

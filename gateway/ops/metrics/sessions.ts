@@ -1,0 +1,62 @@
+import { Lowest } from '../lowest.ts'
+import { StateCounts } from '../state-counts.ts'
+import type { Define } from './define.ts'
+
+/** Metrics of sessions with Discord's gateway, of shards and of bots. */
+export function sessionMetrics(define: Define) {
+  const sessionStates = new StateCounts()
+  define.watchEach(
+    { name: 'sessions', help: 'Gateway shards that this process has open, by state', label: 'state' },
+    () => sessionStates.count(),
+  )
+  const identifiesLeft = new Lowest()
+  define.watch(
+    'identifies_left',
+    'Identifies left today of the bot with the fewest; absent until Discord was asked',
+    () => identifiesLeft.lowest(),
+  )
+  return {
+    sessionStates,
+    identifiesLeft,
+    sessionsReady: define.gauge('sessions_ready', 'Gateway shards that are ready'),
+    sessionsBegun: define.counter(
+      'sessions_connected_total',
+      'Connections that became ready, by how: identified (a new session) or resumed',
+      ['how'],
+    ),
+    heartbeat: define.fastHistogram(
+      'heartbeat_seconds',
+      "Time until Discord's gateway has acknowledged one heartbeat",
+      [0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2.5, 10],
+    ),
+    identifies: define.counter(
+      'identifies_total',
+      'New sessions begun (identify); Discord allows each bot a limited number per day',
+    ),
+    watchShards: (count: () => number) =>
+      define.watch(
+        'shards_held',
+        'Shards of the main bot that this gateway process holds, where several processes share them',
+        count,
+      ),
+    shardsRecommended: define.gauge(
+      'shards_recommended',
+      'Shards that Discord recommends for the main bot, where several processes share them',
+    ),
+    shardsLost: define.counter(
+      'shards_lost_total',
+      'Shards whose lease this process lost: the database was unreachable, or the process was paused',
+    ),
+    reshards: define.counter('reshards_total', "Changes of a bot's number of shards, by reason", ['reason']),
+    missedSeconds: define.counter(
+      'sessions_missed_seconds_total',
+      'Seconds whose events are lost because a session could not be resumed',
+    ),
+    botsHeld: define.gauge('bots_held', 'Bots that this process runs'),
+    botsLost: define.counter(
+      'bots_lost_total',
+      'Bots whose lease this process lost: the database was unreachable, or another process took them over',
+    ),
+    sessionCloses: define.counter('session_closes_total', 'Closed WebSocket connections, by close code', ['code']),
+  }
+}
