@@ -65,7 +65,8 @@ repeat(
 log.info({ host: hostname, metricsPort: ops.port }, 'health and metrics are served')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
+  process.on(signal, async () => {
+    if (draining) return
     draining = true
     ops.drain()
     await bridge.stop()

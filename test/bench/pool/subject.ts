@@ -68,6 +68,7 @@ async function obey(order: Order): Promise<number> {
         log: createLog({ level: 'error', secrets: [], write: (line) => process.stderr.write(line) }),
         clock: systemClock,
         random: Math.random,
+        version: 'bench',
         processId: 'bench',
       })
       return 0

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { Lines } from './lines.ts'
+
+const ROOT = join(import.meta.dir, '../..')
+const USER = 'edge'
+const PASSWORD = 'edge-password-of-tests'
+
+export interface BridgeProcess {
+  /** The address for clients, with user name and password. */
+  url: string
+  /** The address of /health, /ready and /metrics, without a path. */
+  opsUrl: string
+  log: Lines
+  /** Sends a signal and does not wait. */
+  signal(signal: 'SIGTERM' | 'SIGUSR2'): void
+  /** Sends a signal and waits for the end. @returns the exit code */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
+}
+
+/** Starts the bridge as an operator does: a process with settings from the environment. */
+export async function startBridgeProcess(
+  databaseUrl: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BridgeProcess> {
+  const log = new Lines()
+  const child = Bun.spawn(
+    [process.execPath, '--no-install', '--no-env-file', '--no-orphans', 'gateway/bridge/main.ts'],
+    {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH ?? '',
+        BRIDGE_PORT: '0',
+        BRIDGE_METRICS_ADDRESS: '127.0.0.1:0',
+        BRIDGE_USER: USER,
+        BRIDGE_PASSWORD: PASSWORD,
+        DATABASE_URL: databaseUrl,
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
+  const portOf = async (text: string, key: string): Promise<unknown> =>
+    Object.entries(JSON.parse(await log.first((line) => line.includes(text)))).find(([name]) => name === key)?.[1]
+  const port = await portOf('the bridge is listening', 'port')
+  const opsPort = await portOf('health and metrics are served', 'metricsPort')
+  return {
+    url: `http://${USER}:${PASSWORD}@127.0.0.1:${port}`,
+    opsUrl: `http://127.0.0.1:${opsPort}`,
+    log,
+    signal: (signal) => child.kill(signal),
+    async end(signal) {
+      child.kill(signal)
+      await Promise.all([child.exited, read])
+      return child.exitCode
+    },
+  }
+}
