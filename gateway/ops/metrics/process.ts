@@ -2,12 +2,6 @@ import { readdirSync } from 'node:fs'
 import { Counter, Gauge } from 'prom-client'
 import type { Define } from './define.ts'
 
-/** What runs: the version, and what the process does. */
-export interface Build {
-  version: string
-  mode: 'standalone' | 'gateway' | 'worker' | 'bridge'
-}
-
 /** Metrics of the process itself. */
 export function processMetrics(define: Define) {
   watchResources(define)
