@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { PrivateServer } from '../../scripts/databases/private-server.ts'
 import { startMariadb } from '../../scripts/mariadb/server.ts'
-import { migrate } from '../../scripts/migrate.ts'
+import { migrate } from '../../scripts/migration/migrations.ts'
 import { until } from '../support/until.ts'
 import { databaseAt, FaultWorld, isLong } from './fault-world.ts'
 

@@ -5,7 +5,7 @@ import { createConnection } from 'mysql2/promise'
 import { connectionOptions } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { startMariadb } from '../../scripts/mariadb/server.ts'
-import { migrate } from '../../scripts/migrate.ts'
+import { migrate } from '../../scripts/migration/migrations.ts'
 import { migrations } from '../../shared/database/migrations/index.ts'
 import { withTemporaryDirectory } from '../support/temporary.ts'
 

@@ -7,7 +7,7 @@ import { openDatabase as openOverHttpAt } from '../../edge/runtime/database.ts'
 import { startBridge } from '../../gateway/bridge/server.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { startMariadb } from '../../scripts/mariadb/server.ts'
-import { migrate } from '../../scripts/migrate.ts'
+import { migrate } from '../../scripts/migration/migrations.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { takeServerDirectory } from './server-slot.ts'
 

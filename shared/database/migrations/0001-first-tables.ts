@@ -1,13 +1,18 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import type { SchemaChange } from './schema-change.ts'
 
 const snowflake = sql`bigint unsigned`
 const time = sql`bigint`
 /** Set explicitly, because a server's default may be latin1. */
 const utf8 = sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`
 
+const TABLES = [
+  ...['guilds', 'users', 'guild_users', 'level_roles', 'ignored_channels', 'ignored_roles', 'message_logs'],
+  ...['whitelabel_bots', 'jobs', 'gateway_sessions'],
+]
+
 /** The first tables of the data model. No foreign keys, because Vitess, and so PlanetScale, does not support them. */
-export const firstTables: Migration = {
+export const firstTables: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     const create = (table: string) => db.schema.createTable(table).ifNotExists().modifyEnd(utf8)
 
@@ -132,5 +137,8 @@ export const firstTables: Migration = {
       .addColumn('updated_at', time, (column) => column.notNull())
       .addPrimaryKeyConstraint('gateway_sessions_primary', ['bot_id', 'shard'])
       .execute()
+  },
+  async down(db: Kysely<unknown>): Promise<void> {
+    for (const table of TABLES) await db.schema.dropTable(table).ifExists().execute()
   },
 }

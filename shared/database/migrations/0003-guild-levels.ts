@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import type { SchemaChange } from './schema-change.ts'
 
 /** The number of members on each level of each guild, for ranks and deep pages of the leaderboard. */
-export const guildLevels: Migration = {
+export const guildLevels: SchemaChange = {
+  // Counting the members locks every row of them.
+  blocks: ['guild_users'],
   async up(db: Kysely<unknown>): Promise<void> {
     // `members` may be negative for a moment, when two writers without a transaction overlap.
     await db.schema
@@ -18,5 +20,8 @@ export const guildLevels: Migration = {
       insert into guild_levels (guild_id, level, members)
       select guild_id, level, count(*) from guild_users where xp > 0 group by guild_id, level
       on duplicate key update members = values(members)`.execute(db)
+  },
+  async down(db: Kysely<unknown>): Promise<void> {
+    await db.schema.dropTable('guild_levels').execute()
   },
 }

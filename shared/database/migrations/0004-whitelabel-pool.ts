@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import type { SchemaChange } from './schema-change.ts'
 
 const snowflake = sql`bigint unsigned`
 const time = sql`bigint`
 const utf8 = sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`
 
 /** For the pool of whitelabel bots: replies to edit, the guilds of each bot, and the living processes. */
-export const whitelabelPool: Migration = {
+export const whitelabelPool: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
       .alterTable('whitelabel_bots')
@@ -36,5 +36,10 @@ export const whitelabelPool: Migration = {
       .addPrimaryKeyConstraint('guild_bots_primary', ['guild_id', 'bot_id'])
       .addIndex('guild_bots_bot', ['bot_id'])
       .execute()
+  },
+  async down(db: Kysely<unknown>): Promise<void> {
+    for (const table of ['guild_bots', 'gateway_processes', 'main_bots']) await db.schema.dropTable(table).execute()
+    const columns = ['start_at', 'premium_ended_at', 'reply_application_id', 'reply_token', 'reply_locale']
+    for (const column of columns) await db.schema.alterTable('whitelabel_bots').dropColumn(column).execute()
   },
 }

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import type { SchemaChange } from './schema-change.ts'
 
 const snowflake = sql`bigint unsigned`
 
 /** The parents of channels in guilds that ignore a channel. Stored, because Discord does not send channels again on a resume. */
-export const guildChannels: Migration = {
+export const guildChannels: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
       .createTable('guild_channels')
@@ -16,5 +16,8 @@ export const guildChannels: Migration = {
       .addPrimaryKeyConstraint('guild_channels_primary', ['guild_id', 'channel_id'])
       .modifyEnd(sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`)
       .execute()
+  },
+  async down(db: Kysely<unknown>): Promise<void> {
+    await db.schema.dropTable('guild_channels').execute()
   },
 }

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import type { SchemaChange } from './schema-change.ts'
 
 /** The progress of long tasks, so that a new process continues them and several processes share the work. */
-export const upkeep: Migration = {
+export const upkeep: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
       .createTable('upkeep')
@@ -11,5 +11,8 @@ export const upkeep: Migration = {
       .addColumn('cursor_id', sql`bigint unsigned`, (column) => column.notNull())
       .modifyEnd(sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`)
       .execute()
+  },
+  async down(db: Kysely<unknown>): Promise<void> {
+    await db.schema.dropTable('upkeep').execute()
   },
 }

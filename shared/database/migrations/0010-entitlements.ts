@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import type { SchemaChange } from './schema-change.ts'
 
 const snowflake = sql`bigint unsigned`
 const time = sql`bigint`
 
 /** Entitlements from Discord, by which edge and gateway know who has premium. */
-export const entitlements: Migration = {
+export const entitlements: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
       .createTable('entitlements')
@@ -24,5 +24,8 @@ export const entitlements: Migration = {
       .addIndex('entitlements_application', ['application_id', 'id'])
       .modifyEnd(sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`)
       .execute()
+  },
+  async down(db: Kysely<unknown>): Promise<void> {
+    await db.schema.dropTable('entitlements').execute()
   },
 }

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import type { SchemaChange } from './schema-change.ts'
 
 /** Discord's ids of an application's slash commands, which clickable mentions of commands need. */
-export const commandIds: Migration = {
+export const commandIds: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema
       .createTable('command_ids')
@@ -13,5 +13,8 @@ export const commandIds: Migration = {
       .addPrimaryKeyConstraint('command_ids_primary', ['application_id', 'name'])
       .modifyEnd(sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`)
       .execute()
+  },
+  async down(db: Kysely<unknown>): Promise<void> {
+    await db.schema.dropTable('command_ids').execute()
   },
 }

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
+import type { SchemaChange } from './schema-change.ts'
 
 const time = sql`bigint`
 const utf8 = sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`
 
 /** What several gateway and worker processes share: numbered items that one process holds at a time, and how far the stream was read. */
-export const leases: Migration = {
+export const leases: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     const create = (table: string) => db.schema.createTable(table).ifNotExists().modifyEnd(utf8)
 
@@ -28,5 +28,9 @@ export const leases: Migration = {
       .alterTable('gateway_processes')
       .addColumn('role', 'varchar(16)', (column) => column.notNull().defaultTo('gateway'))
       .execute()
+  },
+  async down(db: Kysely<unknown>): Promise<void> {
+    await db.schema.alterTable('gateway_processes').dropColumn('role').execute()
+    for (const table of ['stream_positions', 'leases']) await db.schema.dropTable(table).execute()
   },
 }

@@ -1,4 +1,3 @@
-import type { Migration } from 'kysely/migration'
 import { firstTables } from './0001-first-tables.ts'
 import { jobLanes } from './0002-job-lanes.ts'
 import { guildLevels } from './0003-guild-levels.ts'
@@ -13,9 +12,10 @@ import { commandIds } from './0011-command-ids.ts'
 import { quietTime } from './0012-quiet-time.ts'
 import { leases } from './0013-leases.ts'
 import { shardCount } from './0014-shard-count.ts'
+import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
-export const migrations: Record<string, Migration> = {
+export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0001-first-tables': firstTables,
   '0002-job-lanes': jobLanes,
   '0003-guild-levels': guildLevels,

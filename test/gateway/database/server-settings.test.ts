@@ -9,7 +9,7 @@ import { connectionOptions } from '../../../gateway/database/address.ts'
 import { openDatabase } from '../../../gateway/database/database.ts'
 import type { PrivateServer } from '../../../scripts/databases/private-server.ts'
 import { startMariadb } from '../../../scripts/mariadb/server.ts'
-import { migrate } from '../../../scripts/migrate.ts'
+import { migrate } from '../../../scripts/migration/migrations.ts'
 import { saveUsers } from '../../../shared/database/members/users.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 

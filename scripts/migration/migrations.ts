@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely'
+import { type MigrationInfo, type MigrationResultSet, Migrator } from 'kysely/migration'
+import { migrations } from '../../shared/database/migrations/index.ts'
+import type { Database } from '../../shared/database/schema.ts'
+
+const NAMES = Object.keys(migrations)
+
+const migratorOf = (db: Kysely<Database>): Migrator =>
+  new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+
+type Report = (line: string) => void
+
+/** @throws the database's error, with the name of the migration that met it @returns the migrations that succeeded, in order */
+function succeeded({ error, results = [] }: MigrationResultSet, report: Report, done: string): string[] {
+  const names = results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
+  for (const name of names) report(`${done} ${name}`)
+  const failed = results.find((result) => result.status === 'Error')
+  if (failed !== undefined) throw new Error(`migration ${failed.migrationName} failed`, { cause: error })
+  if (error !== undefined) throw error
+  return names
+}
+
+/**
+ * Brings the tables up to date: applies, in order, what has not been applied yet. Two at the same time wait for each
+ * other. Over TCP only: PlanetScale's HTTP keeps no session to hold the lock in.
+ * @returns the names of the migrations applied now, in order
+ * @throws the database's error, with the name of the migration that met it
+ */
+export async function migrate(db: Kysely<Database>, report: Report): Promise<string[]> {
+  const applied = succeeded(await migratorOf(db).migrateToLatest(), report, 'applied')
+  if (applied.length === 0) report('the database is up to date')
+  return applied
+}
+
+/** Undoes the newest applied migrations, until `count` of them are left. Waits for the same lock as `migrate`. */
+export async function undo(db: Kysely<Database>, count: number, report: Report): Promise<void> {
+  const keep = NAMES[count - 1]
+  const migrator = migratorOf(db)
+  while ((await appliedNames(db)).at(-1) !== keep) succeeded(await migrator.migrateDown(), report, 'undid')
+}
+
+/** Each migration of this release, with the time at which the database applied it. */
+export const listMigrations = (db: Kysely<Database>): Promise<readonly MigrationInfo[]> =>
+  migratorOf(db).getMigrations()
+
+/** The names of applied migrations, in the order of their numbers, also those that this release does not have. */
+export async function appliedNames(db: Kysely<Database>): Promise<string[]> {
+  if (!(await hasHistory(db))) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map((row) => row.name)
+}
+
+/** The applied migrations that this release does not have: a newer release applied them. */
+export const unknownOf = (applied: readonly string[]): string[] => applied.filter((name) => !NAMES.includes(name))
+
+/** The migrations that `migrate` would apply. */
+export const pendingOf = (applied: readonly string[]): string[] => NAMES.filter((name) => !applied.includes(name))
+
+async function hasHistory(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from information_schema.tables
+    where table_schema = database() and table_name = 'kysely_migration'`.execute(db)
+  return rows.length > 0
+}
+
+/** A table whose writers wait while a migration runs, with the database's estimate of its rows. */
+export interface Blocked {
+  migration: string
+  table: string
+  rows: number
+}
+
+/** The tables that the named migrations block, apart from tables that do not exist yet. */
+export async function blockedBy(db: Kysely<Database>, names: readonly string[]): Promise<Blocked[]> {
+  const blocked: Blocked[] = []
+  for (const migration of names)
+    for (const table of migrations[migration]?.blocks ?? []) {
+      const { rows } = await sql<{ rows: string | number | null }>`
+        select table_rows as ${sql.ref('rows')} from information_schema.tables
+        where table_schema = database() and table_name = ${table}`.execute(db)
+      const [found] = rows
+      if (found !== undefined) blocked.push({ migration, table, rows: Number(found.rows ?? 0) })
+    }
+  return blocked
+}
