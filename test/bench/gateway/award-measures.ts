@@ -8,7 +8,13 @@ import { floorRate, naiveRate } from './others.ts'
 import { type Subject, startSubject } from './subject.ts'
 import { Talk } from './talk.ts'
 
-const [GUILD, NAIVE_GUILD, FLOOR_GUILD, OTHER_GUILD] = ['11', '12', '13', '14'] as const
+/** A guild for each side of each measure: a process that starts later says the first messages again, which earn nothing. */
+const GUILDS = {
+  naive: { ours: '11', theirs: '12' },
+  floor: { ours: '13', theirs: '14' },
+  cost: '15',
+  commit: { ours: '16', theirs: '17' },
+} as const
 const MEMBERS = 100_000
 const ACTIVE = 20_000
 const SPREAD = MEMBERS / ACTIVE
@@ -26,16 +32,16 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
     (AWARDS[mode] / (await subject.award(order(guildId))).ms) * 1_000
 
   /** @param other awards a second of the other side */
-  const against = (name: string, guild: string, other: typeof naiveRate): Part => ({
+  const against = (name: string, guilds: { ours: string; theirs: string }, other: typeof naiveRate): Part => ({
     measures: [name],
     async take() {
-      const subject = await openSubject(database)
-      await fillGuild(database, guild, MEMBERS)
-      const talk = new Talk(guild, ACTIVE, SPREAD)
+      const subject = await openSubject(guilds.ours)
+      await fillGuild(database, guilds.theirs, MEMBERS)
+      const talk = new Talk(guilds.theirs, ACTIVE, SPREAD)
       await other(database, talk, OTHER_MS[mode])
       const comparison = await inTurns(
         ROUNDS[mode],
-        () => rateOf(subject, GUILD),
+        () => rateOf(subject, guilds.ours),
         () => other(database, talk, OTHER_MS[mode]),
       )
       await subject.end()
@@ -46,11 +52,11 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
   const cost: Part = {
     measures: ['gateway.award.cpu_us', 'gateway.award.database_cpu_us'],
     async take() {
-      const subject = await openSubject(database)
+      const subject = await openSubject(GUILDS.cost)
       const [own, databases]: [number[], number[]] = [[], []]
       for (let round = 0; round < ROUNDS[mode]; round++) {
         const before = cpuMsOf(database.pid)
-        const { cpuMs } = await subject.award(order(GUILD))
+        const { cpuMs } = await subject.award(order(GUILDS.cost))
         const each = (ms: number): number => (ms * MICROSECONDS_PER_MS) / AWARDS[mode]
         own.push(each(cpuMs))
         databases.push(each(cpuMsOf(database.pid) - before))
@@ -68,15 +74,15 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
   }
 
   return [
-    against('gateway.award.vs_naive', NAIVE_GUILD, naiveRate),
-    against('gateway.award.vs_floor', FLOOR_GUILD, floorRate),
+    against('gateway.award.vs_naive', GUILDS.naive, naiveRate),
+    against('gateway.award.vs_floor', GUILDS.floor, floorRate),
     cost,
   ]
 
-  async function openSubject(at: BenchDatabase): Promise<Subject> {
-    const subject = startSubject(at.url)
-    await fillGuild(at, GUILD, MEMBERS)
-    await subject.award(order(GUILD))
+  async function openSubject(guildId: string): Promise<Subject> {
+    const subject = startSubject(database.url)
+    await fillGuild(database, guildId, MEMBERS)
+    await subject.award(order(guildId))
     return subject
   }
 }
@@ -87,8 +93,9 @@ export const againstPart = (database: BenchDatabase, revision: string, quick: bo
   async take(): Promise<Measure[]> {
     const mode = quick ? 'quick' : 'full'
     const { directory, name } = await checkOut(revision)
-    await fillGuild(database, GUILD, MEMBERS)
-    await fillGuild(database, OTHER_GUILD, MEMBERS)
+    const guilds = GUILDS.commit
+    await fillGuild(database, guilds.ours, MEMBERS)
+    await fillGuild(database, guilds.theirs, MEMBERS)
     const [ours, theirs] = [startSubject(database.url), startSubject(database.url, directory)]
     const cpu: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] }
     const rate = async (subject: Subject, guildId: string, cpuMs: number[]): Promise<number> => {
@@ -96,12 +103,12 @@ export const againstPart = (database: BenchDatabase, revision: string, quick: bo
       cpuMs.push(done.cpuMs)
       return (AWARDS[mode] / done.ms) * 1_000
     }
-    await rate(ours, GUILD, [])
-    await rate(theirs, OTHER_GUILD, [])
+    await rate(ours, guilds.ours, [])
+    await rate(theirs, guilds.theirs, [])
     const comparison = await inTurns(
       ROUNDS[mode],
-      () => rate(ours, GUILD, cpu.ours),
-      () => rate(theirs, OTHER_GUILD, cpu.theirs),
+      () => rate(ours, guilds.ours, cpu.ours),
+      () => rate(theirs, guilds.theirs, cpu.theirs),
     )
     await ours.end()
     await theirs.end()

@@ -43,10 +43,11 @@ async function main(url: string): Promise<void> {
     // Made beforehand: who talks is not measured.
     const events = Array.from({ length: awards }, () => core.event(talk.next()))
     Bun.gc(true)
-    const before = core.awarded()
+    const [before, refusedBefore] = [core.awarded(), core.refused()]
     const cpu = process.cpuUsage()
     const startedAt = performance.now()
     for (let sent = 0; sent < events.length; ) {
+      if (core.refused() > refusedBefore) throw new Error('a message earned nothing')
       if (sent - (core.awarded() - before) > IN_FLIGHT) await Bun.sleep(LOOK_EVERY_MS)
       else for (const end = Math.min(events.length, sent + BURST); sent < end; sent++) events[sent]?.()
     }

@@ -24,6 +24,8 @@ export interface Core {
   event(message: Said): () => void
   /** Messages that are committed. */
   awarded(): number
+  /** Messages within the cooldown of their author. */
+  refused(): number
   flush(): Promise<void>
 }
 
@@ -83,6 +85,7 @@ export function openCore(db: Kysely<Database>): Core {
       }
     },
     awarded: () => metrics.messages.of('awarded'),
+    refused: () => metrics.messages.of('cooldown'),
     flush: () => ledger.flush(),
   }
 }
