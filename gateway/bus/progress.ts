@@ -145,6 +145,8 @@ export interface ShardCommits {
   follow(progress: ShardProgress): void
   /** Stores no more checkpoints of this shard; resolves once none is being stored. */
   unfollow(progress: ShardProgress): Promise<void>
+  /** How long the oldest write has waited to be stored, in milliseconds; 0 where none waits. */
+  readonly oldestMs: number
   /** Commits what is queued and stores how far every shard has come. */
   flush(): Promise<void>
   /** Commits what is queued, then ends. @param patienceMs how long one batch may take @returns how many entries are left */

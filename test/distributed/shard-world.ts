@@ -12,6 +12,7 @@ import { startDiscord } from '../support/discord/start.ts'
 import { type GatewayProcess, spawnGateway, startGatewayProcess } from '../support/gateway-process.ts'
 import { LedgerByHand } from '../support/ledger-by-hand.ts'
 import { startTestNats, type TestNats } from '../support/nats.ts'
+import { type Ended, runScript } from '../support/script.ts'
 import { until } from '../support/until.ts'
 
 export const SHARDS = 4
@@ -48,9 +49,15 @@ export class ShardWorld {
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async open(gateways: number): Promise<ShardWorld> {
+  /** @param given settings of every process, in place of those that stand here */
+  static async open(gateways: number, given: Readonly<Record<string, string>> = {}): Promise<ShardWorld> {
     const [nats, database] = await Promise.all([startTestNats(), openTestDatabase()])
-    const discord = await startDiscord({ rateLimits: LIMITS, identifyWindowMs: 50 })
+    const discord = await startDiscord({
+      rateLimits: LIMITS,
+      identifyWindowMs: 50,
+      guildsPerShard: 1,
+      maxConcurrency: 4,
+    })
     const application = discord.application({ name: 'Prosperity' })
     const communities = Array.from({ length: SHARDS }, (_, shard) => {
       let guild = discord.guild({ name: `on shard ${shard}` })
@@ -65,7 +72,10 @@ export class ShardWorld {
       PARTITION_LEASE_MS: '2000',
       JOB_LEASE_MS: '3000',
       SHARD_LEASE_MS: String(LEASE_MS),
-      SHARD_COUNT: String(SHARDS),
+      // Discord recommends a shard for each community.
+      SHARD_COUNT: 'auto',
+      SHARD_OVERLAP_MS: '500',
+      ...given,
     }
     const worker = await startGatewayProcess(discord, application, database, { ...environment, BOT_MODE: 'worker' })
     const world = new ShardWorld(discord, application, communities, nats, database, worker, environment)
@@ -99,15 +109,15 @@ export class ShardWorld {
   }
 
   /** Waits until the gateways hold all shards together, each its fair share, and every session has a connection. */
-  async isShared(): Promise<void> {
-    const most = Math.ceil(SHARDS / this.gateways.length)
+  async isShared(shards = SHARDS): Promise<void> {
+    const most = Math.ceil(shards / this.gateways.length)
     await until(
       'the shards are shared fairly',
       async () => {
         const held = await Promise.all(this.gateways.map((gateway) => metricOf(gateway, 'shards_held')))
         const all = held.reduce((sum, each) => sum + each, 0)
         const connected = this.application.sessions.filter(({ connection }) => connection !== null)
-        return all === SHARDS && Math.max(...held) <= most && connected.length >= SHARDS
+        return all === shards && Math.max(...held) <= most && connected.length >= shards
       },
       PATIENCE_MS,
     )
@@ -135,6 +145,30 @@ export class ShardWorld {
     }
     await until('all is committed', isRight, PATIENCE_MS).catch(() => {})
     expect(await this.earned()).toEqual(expected)
+  }
+
+  /** Runs scripts/shards as an operator does. */
+  shards(...words: string[]): Promise<Ended> {
+    return runScript('shards', words, {
+      DATABASE_URL: this.database.url,
+      DISCORD_APPLICATION_ID: this.application.id,
+      BOT_TOKEN: this.application.token,
+      DISCORD_API_URL: this.discord.apiUrl,
+    })
+  }
+
+  /** The shards with a connection, e.g. `3/8`, in order. */
+  get connected(): string[] {
+    return this.application.sessions
+      .filter(({ connection }) => connection !== null)
+      .map(({ shard }) => `${shard.id}/${shard.count}`)
+      .sort()
+  }
+
+  /** The shards whose sessions are stored, e.g. `3/8`, in order. */
+  async stored(): Promise<string[]> {
+    const rows = await this.db.selectFrom('gateway_sessions').select(['shard', 'shard_count']).execute()
+    return rows.map((row) => `${row.shard}/${row.shard_count}`).sort()
   }
 
   /** How many sessions were begun since the start. */

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { addGuildBots } from '../../shared/database/bots/guild-bots.ts'
+import { announceProcess } from '../../shared/database/bots/leases.ts'
 import { decideShardCount, shardScope } from '../../shared/database/bots/shard-counts.ts'
 import { takeLeases } from '../../shared/database/processes/leases.ts'
 import { saveHeldCheckpoints } from '../../shared/database/sessions/held-checkpoints.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { startDiscord } from '../support/discord/start.ts'
 import { type Ended, runScript } from '../support/script.ts'
 
 setDefaultTimeout(180_000)
@@ -34,5 +37,43 @@ test('shards are listed with the process that holds each, and a checkpoint of a 
   expect((await run('list')).said).toBe(
     `shard 0\tfirst\tstored up to 7, ${new Date(now).toISOString()}\nshard 1\theld by no process\tno session\n2 shards.\n`,
   )
-  expect(await run('set', '4')).toMatchObject({ exitCode: 64 })
+})
+
+test('another number of shards is refused with every reason against it', async () => {
+  const discord = await startDiscord({ guildsPerShard: 100 })
+  try {
+    const application = discord.application({ name: 'Prosperity' })
+    const set = (...words: string[]) =>
+      runScript('shards', ['set', ...words], {
+        DATABASE_URL: database.url,
+        DISCORD_APPLICATION_ID: application.id,
+        BOT_TOKEN: application.token,
+        DISCORD_API_URL: discord.apiUrl,
+      })
+    expect(await set()).toMatchObject({ exitCode: 64 })
+    expect(await set('0')).toMatchObject({ exitCode: 64 })
+    expect((await set('4')).complained).toContain('No gateway processes share the shards of this bot.')
+    const { db } = database
+    const now = Date.now()
+    await decideShardCount(db, application.id, null, 2)
+    const lease = { processId: 'first', now, until: now + 60_000 }
+    await takeLeases(db, { scope: shardScope(application.id, 2), count: 2 }, lease, 2)
+    await announceProcess(db, lease, 'gateway', 2)
+    application.identifiesLeft = 12
+    const guilds = Array.from({ length: 2_500 }, (_, nth) => String(BigInt(nth * 3) << 22n))
+    await addGuildBots(
+      db,
+      guilds.map((guildId) => ({ guildId, botId: application.id })),
+    )
+    const refused = await set('3')
+    expect(refused.exitCode).toBe(1)
+    expect(refused.complained).toContain('one of them would have 2500 servers, and Discord refuses more than 2,500.\n')
+    expect(refused.complained).toContain('needs 13 identifies (10 are kept), and 12 are left until')
+    expect(refused.complained).toContain(
+      'first runs with SHARD_COUNT=2: restart it with SHARD_COUNT=3 or auto first.\n',
+    )
+    expect((await set('2')).said).toBe('The bot has 2 shards.\n')
+  } finally {
+    await discord.close()
+  }
 })

@@ -2,9 +2,11 @@ import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { announceProcess, withdrawProcess } from '../../../shared/database/bots/leases.ts'
 import { claimMainBot, mainBotUses } from '../../../shared/database/bots/main-bot-use.ts'
+import { fullestShard } from '../../../shared/database/bots/shard-change.ts'
 import { decideShardCount, loadShardCounts, type ShardCounts } from '../../../shared/database/bots/shard-counts.ts'
 import { reserveIdentify, takeIdentify } from '../../../shared/database/processes/identifies.ts'
 import { loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
+import { IDENTIFIES_KEPT, MANY_GUILDS_OF_SHARD } from '../../../shared/discord/shard-change.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
@@ -13,11 +15,11 @@ import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
 import { MainBotRefusal } from '../main-bot-claim.ts'
 import { GatewayInformation } from '../sessions/gateway-information.ts'
-import { IDENTIFIES_KEPT } from '../sessions/identify-guard.ts'
 import { asksForOtherShards, refusalOf } from '../sessions/refusal.ts'
-import { planStart, wantsMoreShards } from '../sessions/shard-plan.ts'
+import { planShared, wantsMoreShards } from '../sessions/shard-plan.ts'
 import type { SingleBotParts } from '../single-bot.ts'
 import { ShardRange, type ShardRangeParts } from './shard-range.ts'
+import { ShardRanges } from './shard-ranges.ts'
 import { SharedIdentifyGuard } from './shared-identify-guard.ts'
 
 /** How often a process looks for shards, and gives away those beyond its share. */
@@ -46,10 +48,9 @@ export interface LeasedMainBotParts extends SingleBotParts {
 /** The main bot, whose shards several gateway processes share: each shard is open in one process at a time. */
 export class LeasedMainBot implements Bots {
   private readonly information: GatewayInformation
-  private readonly range: ShardRangeParts
+  private readonly ranges: ShardRanges
   private readonly elsewhere: MainBotRefusal
   private takesOver: boolean
-  private main: ShardRange | null = null
   private stopTasks: (() => void)[] = []
   private looking: Promise<void> | null = null
   private stopping = false
@@ -57,7 +58,7 @@ export class LeasedMainBot implements Bots {
   private waitsFor: string | null = 'the shards have not been looked at yet'
 
   constructor(private readonly parts: LeasedMainBotParts) {
-    const { main, apiUrl, invalid, servingBots, dispatch, metrics } = parts
+    const { main, apiUrl, invalid, servingBots, dispatch, metrics, sessionTiming } = parts
     const rest = createRest({ apiUrl, token: main.token, invalid })
     servingBots.opened(main.botId, rest)
     this.takesOver = parts.takesOver
@@ -65,7 +66,7 @@ export class LeasedMainBot implements Bots {
     this.information = new GatewayInformation(rest, parts.monotonic, (limit) =>
       metrics.identifiesLeft.note(main.botId, limit.remaining, limit.reset_after),
     )
-    this.range = {
+    const range: ShardRangeParts = {
       ...parts,
       ...{ ...main, rest },
       claim: async (lease, take) => {
@@ -77,21 +78,31 @@ export class LeasedMainBot implements Bots {
       },
       connectTurns: new ConnectQueue({ ...parts, atOnce: Number.POSITIVE_INFINITY }).turnsOfBot(),
       guard: (information) => this.guardOf(information.session_start_limit.max_concurrency),
-      onDispatch: (_range, payload, progress) => dispatch(payload, progress),
+      onDispatch: (from, payload, progress) => this.ranges.sets.dispatch(from, payload, progress),
       onClosed: (code, shard, shardCount) => this.closed(code, shard, shardCount),
     }
-    metrics.watchShards(() => this.main?.held.length ?? 0)
+    this.ranges = new ShardRanges({
+      ...parts,
+      ...{ botId: main.botId, overlapMs: sessionTiming.overlapMs, onDispatch: dispatch },
+      openRange: (shardCount, handover) => new ShardRange(range, shardCount, handover),
+    })
+    const { sets } = this.ranges
+    metrics.watchShards(() => sets.main?.held.length ?? 0)
+    metrics.watchNextShards(
+      () => sets.next?.shardCount ?? 0,
+      () => sets.next?.ready.length ?? 0,
+    )
   }
 
   /** Whether this process holds the shard that receives what concerns no server, such as purchases. */
   get holdsFirstShard(): boolean {
-    return this.main?.holds(0) ?? false
+    return this.ranges.sets.main?.holds(0) ?? false
   }
 
   start(): void {
     const { log, leaseMs, sessionTiming } = this.parts
     const onRanges = (act: (range: ShardRange) => Promise<void>) => async () => {
-      if (this.main !== null) await act(this.main)
+      await Promise.all(this.ranges.sets.all.map(act))
     }
     this.stopTasks = [
       repeat('take shards', LOOK_MS, () => this.look(), log),
@@ -118,15 +129,17 @@ export class LeasedMainBot implements Bots {
     const { reason } = this.elsewhere
     if (reason !== null) return [reason]
     if (this.waitsFor !== null) return [this.waitsFor]
+    const { refused, sets } = this.ranges
+    if (refused !== null) return [`Discord refuses ${refused} shards: run scripts/shards set with a higher number`]
     // Where other processes hold every shard, this one waits to take some over.
-    return (await this.main?.unready()) ?? []
+    return (await sets.main?.unready()) ?? []
   }
 
   /** Closes every shard; nothing is committed yet. */
   async close(): Promise<void> {
     this.stopping = true
     await within(LOOK_ENDS_WITHIN_MS, Promise.resolve(this.looking)).catch(() => false)
-    await this.main?.disconnect()
+    await Promise.all(this.ranges.sets.all.map((range) => range.disconnect()))
   }
 
   async disconnect(): Promise<void> {
@@ -137,7 +150,7 @@ export class LeasedMainBot implements Bots {
 
   async release(): Promise<void> {
     for (const stopTask of this.stopTasks) stopTask()
-    await this.main?.release()
+    await Promise.all(this.ranges.sets.all.map((range) => range.release()))
     await withdrawProcess(this.parts.db, this.parts.processId)
   }
 
@@ -150,40 +163,54 @@ export class LeasedMainBot implements Bots {
   }
 
   private async lookOnce(): Promise<void> {
-    const { db, processId, leaseMs, clock, main } = this.parts
+    const { db, processId, leaseMs, clock, main, shardCount } = this.parts
     const now = clock.now()
-    const processes = await announceProcess(db, { processId, now, until: now + leaseMs })
+    const processes = await announceProcess(db, { processId, now, until: now + leaseMs }, 'gateway', shardCount)
     const others = (await mainBotUses(db, main.botId, now)).filter((use) => use !== 'shards')
     if (!this.takesOver) this.elsewhere.note(others[0] ?? null)
-    if (others.length > 0 && !this.takesOver) return this.main?.renew()
-    const counts = await loadShardCounts(db, main.botId, now)
-    const shardCount = counts.isShared && counts.current !== null ? counts.current : await this.decide(counts)
-    if (shardCount === null) return
-    if (this.main?.shardCount !== shardCount) {
-      await this.main?.retire()
-      this.main = new ShardRange(this.range, shardCount, 0)
+    if (others.length > 0 && !this.takesOver) {
+      await Promise.all(this.ranges.sets.all.map((range) => range.renew()))
+      return
     }
-    await this.main.share(processes, () => this.ask(BELIEVED_MS))
+    const counts = await loadShardCounts(db, main.botId, now)
+    const { current, next } = counts.isShared && counts.current !== null ? counts : await this.decide(counts)
+    if (current === null) return
+    this.ranges.follow(current, next)
+    await this.ranges.share(processes, () => this.ask(BELIEVED_MS))
     this.waitsFor = null
+    await this.ranges.advance(now)
   }
 
   /** No process holds a shard: stored sessions decide the number, because they can be resumed only under their own. */
-  private async decide({ current }: ShardCounts): Promise<number | null> {
+  private async decide(counts: ShardCounts): Promise<Pick<ShardCounts, 'current' | 'next'>> {
     const { db, main, shardCount, clock } = this.parts
     const [stored, { shards }] = [await loadCheckpoints(db, main.botId), await this.ask(BELIEVED_MS)]
-    const planned = planStart(stored, shardCount ?? shards).shardCount
-    if (planned !== current) await decideShardCount(db, main.botId, current, planned)
-    return (await loadShardCounts(db, main.botId, clock.now())).current
+    const planned = planShared(counts, stored, shardCount ?? shards)
+    if (planned.current !== counts.current || planned.next !== counts.next) {
+      await decideShardCount(db, main.botId, counts.current, planned.current)
+    }
+    return loadShardCounts(db, main.botId, clock.now())
   }
 
-  /** Logs that Discord recommends more shards than there are. */
+  /** Logs that Discord recommends more shards than there are, and that a shard is nearly full. */
   private async compare(): Promise<void> {
-    const { log, metrics, main } = this.parts
+    const { db, log, metrics, main } = this.parts
     const { shards: recommended } = await this.ask(0)
     metrics.shardsRecommended.set(recommended)
-    const shardCount = this.main?.shardCount
-    if (shardCount === undefined || !wantsMoreShards(shardCount, recommended)) return
-    log.warn({ bot: main.botId, shards: shardCount, recommended }, 'Discord recommends more shards')
+    const shards = this.ranges.sets.main?.shardCount
+    // One process counts and logs for all.
+    if (shards === undefined || !this.holdsFirstShard) return
+    const guilds = await fullestShard(db, main.botId, shards)
+    metrics.fullestShard.set(guilds)
+    const run = `scripts/shards set ${Math.max(recommended, shards + 1)}`
+    if (wantsMoreShards(shards, recommended)) {
+      log.warn({ bot: main.botId, shards, recommended, run }, 'Discord recommends more shards')
+    }
+    if (guilds < MANY_GUILDS_OF_SHARD) return
+    log.warn(
+      { bot: main.botId, shards, guilds, run },
+      'a shard is nearly full: Discord refuses shards of more than 2,500 servers',
+    )
   }
 
   private async ask(believedMs: number) {
@@ -218,8 +245,10 @@ export class LeasedMainBot implements Bots {
     }
     log.info({ bot: main.botId, shard, of: shardCount, code }, 'session closed')
     if (!asksForOtherShards(code)) return
-    this.refusal = `Discord refuses ${shardCount} shards (${code}): another number of shards is needed`
-    log.error({ bot: main.botId, code, of: shardCount }, this.refusal)
+    log.error({ bot: main.botId, code, of: shardCount }, 'Discord refuses this number of shards')
+    this.ranges.refuse(shardCount).catch((error: unknown) => {
+      log.warn({ err: error, bot: main.botId }, 'the change to a refused number of shards could not be abandoned')
+    })
   }
 
   private refuse(code: number): void {

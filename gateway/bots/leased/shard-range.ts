@@ -2,6 +2,7 @@ import type { REST } from '@discordjs/rest'
 import type { IIdentifyThrottler } from '@discordjs/ws'
 import type { APIGatewayBotInfo, GatewayDispatchPayload } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
+import type { ShardReport } from '../../../shared/database/bots/shard-change.ts'
 import { shardScope } from '../../../shared/database/bots/shard-counts.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import { type Checkpoint, loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
@@ -14,6 +15,7 @@ import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { Clock } from '../../time/clock.ts'
 import { within } from '../../time/within.ts'
+import type { ShardSet } from '../sessions/handover.ts'
 import type { ConnectTurns } from '../sessions/session-options.ts'
 import { Shards } from '../sessions/shards.ts'
 
@@ -43,16 +45,25 @@ export interface ShardRangeParts {
   monotonic: () => number
 }
 
+/** When shards of the next number of shards pass on their events. */
+export interface Handover {
+  /** How long the events of a shard are held back once it is connected, in milliseconds. */
+  holdMs: number
+  /** Whether the events of a shard may be passed on after that time. @param connectedAt milliseconds since 1970 */
+  mayPass: (shard: number, connectedAt: number) => boolean
+}
+
 /** A bot's shards under one number of shards, as far as this process holds them by lease. */
-export class ShardRange {
+export class ShardRange implements ShardSet {
   private readonly leases: ItemLeases
   private readonly open = new Map<number, Shards>()
+  private reports: readonly ShardReport[] = []
 
-  /** @param holdMs how long the events of a shard are held back once it is connected, in milliseconds */
+  /** @param handover null where no shards of another number are open beside these */
   constructor(
     private readonly parts: ShardRangeParts,
     readonly shardCount: number,
-    private readonly holdMs: number,
+    private handover: Handover | null,
   ) {
     const items = { scope: shardScope(parts.botId, shardCount), count: shardCount }
     this.leases = new ItemLeases({ ...parts, items })
@@ -68,19 +79,52 @@ export class ShardRange {
     return this.open.has(shard) && this.leases.holds(shard)
   }
 
-  readonly isShardReady = (shard: number): boolean => this.open.get(shard)?.isShardReady(shard) ?? false
+  /** The shards of this process that receive events and pass them on. */
+  get ready(): number[] {
+    return this.held.filter(this.isReadyHere)
+  }
+
+  get isReady(): boolean {
+    return this.ready.length === this.open.size
+  }
+
+  /** Whether a shard passes on events, here or in another process by its report. */
+  readonly isShardReady = (shard: number): boolean =>
+    this.isReadyHere(shard) || this.reports.some((report) => report.shard === shard && report.storedUntil !== null)
+
+  /** The newest reports of all processes about the shards of this number. */
+  note(reports: readonly ShardReport[]): void {
+    this.reports = reports
+  }
+
+  /** Whatever this shard received before this time is stored, in milliseconds since 1970; null where that is not known. */
+  storedUntil(shard: number): number | null {
+    return this.reports.find((report) => report.shard === shard)?.storedUntil ?? null
+  }
+
+  /** These shards have taken over: from now on they pass on events at once. */
+  takeOver(): void {
+    this.handover = null
+  }
+
+  private readonly isReadyHere = (shard: number): boolean => this.open.get(shard)?.isShardReady(shard) ?? false
 
   /** Why the shards of this process receive no events; empty when they do. */
   async unready(): Promise<string[]> {
     return (await Promise.all([...this.open.values()].map((shards) => shards.unready()))).flat()
   }
 
-  /** Takes free shards up to this process's fair share, or releases those beyond it. */
-  async share(processes: number, ask: () => Promise<APIGatewayBotInfo>): Promise<void> {
+  /** Takes free shards up to this process's fair share, or releases those beyond it. @param atOnce how many shards may be connecting */
+  async share(
+    processes: number,
+    ask: () => Promise<APIGatewayBotInfo>,
+    atOnce = Number.POSITIVE_INFINITY,
+  ): Promise<void> {
     const beyond = this.open.size - Math.ceil(this.shardCount / Math.max(1, processes))
     // A shard that is still connecting is kept: the next process would have to identify it once more.
-    if (beyond > 0) await this.giveAway(this.held.filter(this.isShardReady).slice(-beyond))
-    if (beyond < 0) await this.take(-beyond, ask)
+    if (beyond > 0) await this.giveAway(this.ready.slice(-beyond))
+    const connecting = this.open.size - this.ready.length
+    if (beyond < 0 && connecting < atOnce) await this.take(Math.min(-beyond, atOnce - connecting), ask)
   }
 
   async renew(): Promise<void> {
@@ -97,11 +141,12 @@ export class ShardRange {
     await Promise.all([...this.open.values()].map((shards) => shards.close()))
   }
 
-  /** Closes every shard and deletes its checkpoint: shards of another number have taken over. */
+  /** Closes every shard and deletes its checkpoint: shards of another number are used. */
   async retire(): Promise<void> {
-    const { db, botId } = this.parts
+    const { db, botId, log } = this.parts
     const held = this.held
-    await this.giveAway(held, async () => forgetShards(db, botId, this.shardCount, held))
+    await this.end(held, async () => forgetShards(db, botId, this.shardCount, held))
+    log.info({ bot: botId, closed: held, of: this.shardCount }, 'shards of another number closed')
   }
 
   async release(): Promise<void> {
@@ -125,7 +170,7 @@ export class ShardRange {
   }
 
   private openShard(shard: number, stored: readonly Checkpoint[], information: APIGatewayBotInfo): void {
-    const { parts, shardCount, holdMs } = this
+    const { parts, shardCount } = this
     const isOurs = (): boolean => {
       if (this.open.get(shard) !== shards) return false
       if (this.leases.holds(shard)) return true
@@ -135,7 +180,9 @@ export class ShardRange {
     }
     const guard = parts.guard(information)
     const shards: Shards = new Shards({
-      ...{ shardCount, holdMs, information, mayIdentify: true },
+      ...{ shardCount, information, mayIdentify: true },
+      holdMs: this.handover?.holdMs ?? 0,
+      mayPass: (id, connectedAt) => this.handover?.mayPass(id, connectedAt) ?? true,
       options: { ...parts, onShard: (progress) => parts.ledger.follow(progress) },
       shardIds: [shard],
       stored: stored.filter((checkpoint) => checkpoint.shardCount === shardCount),
@@ -170,9 +217,15 @@ export class ShardRange {
   }
 
   /** Closes shards so that the process that takes them next resumes from what is stored by then. */
-  private async giveAway(given: readonly number[], beforeRelease?: () => Promise<void>): Promise<void> {
+  private async giveAway(given: readonly number[]): Promise<void> {
     if (given.length === 0) return
-    const { botId, ledger, log } = this.parts
+    const { botId, log } = this.parts
+    await this.end(given)
+    log.info({ bot: botId, given, of: this.shardCount, held: this.open.size }, 'shards given to other processes')
+  }
+
+  private async end(given: readonly number[], beforeRelease?: () => Promise<void>): Promise<void> {
+    const { ledger } = this.parts
     const closing = given.flatMap((shard) => this.open.get(shard) ?? [])
     await Promise.all(closing.map((shards) => shards.close()))
     // Discord sends the events that are not stored again, to the process that resumes.
@@ -181,7 +234,6 @@ export class ShardRange {
     this.takeOut(given)
     await beforeRelease?.()
     await this.leases.release(given)
-    log.info({ bot: botId, given, of: this.shardCount, held: this.open.size }, 'shards given to other processes')
   }
 
   private async stopStoring(closing: readonly Shards[]): Promise<void> {

@@ -3,6 +3,9 @@ import { shardOf } from '../../../shared/discord/shard.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { ShardProgress } from '../../bus/progress.ts'
 
+/** How soon a gate that may not open yet is asked again. */
+const ASK_AGAIN_MS = 100
+
 type Dispatch = (payload: GatewayDispatchPayload, progress: ShardProgress) => void
 
 /**
@@ -18,6 +21,8 @@ export class ShardGates {
     private readonly parts: {
       /** Milliseconds that the events of a shard are held back once it is connected. */
       holdMs: number
+      /** Whether the gate may open after that time; always where this is absent. */
+      mayOpen?: (shard: number) => boolean
       pass: (payload: GatewayDispatchPayload, shard: number) => void
       onOpen: (shard: number) => void
     },
@@ -34,14 +39,8 @@ export class ShardGates {
   /** The shard is connected: its gate opens after `holdMs`, or at once where it has opened before. */
   connected(shard: number): void {
     clearTimeout(this.timers.get(shard))
-    if (this.held.has(shard)) {
-      this.timers.set(
-        shard,
-        setTimeout(() => this.open(shard), this.parts.holdMs),
-      )
-    } else {
-      this.parts.onOpen(shard)
-    }
+    if (this.held.has(shard)) this.openAfter(this.parts.holdMs, shard)
+    else this.parts.onOpen(shard)
   }
 
   /** The shard lost its connection: its gate does not open before it is connected again. */
@@ -51,6 +50,14 @@ export class ShardGates {
 
   close(): void {
     for (const timer of this.timers.values()) clearTimeout(timer)
+  }
+
+  private openAfter(waitMs: number, shard: number): void {
+    const open = () => {
+      if (this.parts.mayOpen?.(shard) ?? true) this.open(shard)
+      else this.openAfter(ASK_AGAIN_MS, shard)
+    }
+    this.timers.set(shard, setTimeout(open, waitMs))
   }
 
   private open(shard: number): void {
@@ -131,6 +138,14 @@ export class ShardSets<Shards extends ShardSet> {
     this.next = null
     if (old !== null) this.retiring.add(old)
     return old
+  }
+
+  /** The next set is not used after all. @returns the set, which retires from now on */
+  abandon(): Shards | null {
+    const { next } = this
+    this.next = null
+    if (next !== null) this.retiring.add(next)
+    return next
   }
 
   retired(shards: Shards): void {

@@ -1,8 +1,6 @@
 import type { IIdentifyThrottler } from '@discordjs/ws'
 import type { APIGatewaySessionStartLimit } from 'discord-api-types/v10'
-
-/** Identifies that are kept for a person: Discord resets the token of a bot that spends the last one of a day. */
-export const IDENTIFIES_KEPT = 10
+import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 
 /** The shortest pause between two checks, also where Discord says that the day is over. */
 export const LEAST_PAUSE_MS = 1_000

@@ -4,10 +4,11 @@ import {
   type GatewayPresenceUpdateData,
   PresenceUpdateStatus,
 } from 'discord-api-types/v10'
+import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import { repeat } from '../../ops/repeat.ts'
 import { GatewayInformation } from './gateway-information.ts'
 import { ShardSets } from './handover.ts'
-import { IDENTIFIES_KEPT, IdentifyGuard } from './identify-guard.ts'
+import { IdentifyGuard } from './identify-guard.ts'
 import { asksForOtherShards, refusalOf } from './refusal.ts'
 import { SessionAttempts } from './session-attempts.ts'
 import type { SessionOptions } from './session-options.ts'

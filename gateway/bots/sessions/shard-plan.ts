@@ -38,7 +38,32 @@ export function planStart(checkpoints: readonly Checkpoint[], recommended: numbe
   return { shardCount: begun ?? recommended, mayIdentify: true, handOverTo: null }
 }
 
-function isComplete(checkpoints: readonly Checkpoint[], shardCount: number): boolean {
+/** Whether a session of each of so many shards is stored. */
+export function isComplete(checkpoints: readonly Checkpoint[], shardCount: number): boolean {
   const shards = new Set(checkpoints.filter((stored) => stored.shardCount === shardCount).map(({ shard }) => shard))
   return shardCount > 0 && Array.from({ length: shardCount }, (_, shard) => shard).every((shard) => shards.has(shard))
+}
+
+/** How many shards the gateway processes have, and how many they are changing to. */
+export interface SharedCounts {
+  current: number | null
+  next: number | null
+}
+
+/**
+ * Plans the numbers of shards where no gateway process holds a shard, and the last ones may have stopped in the middle of
+ * a change. @param recommended the number to begin with where nothing is stored
+ */
+export function planShared(
+  { current, next }: SharedCounts,
+  checkpoints: readonly Checkpoint[],
+  recommended: number,
+): { current: number; next: number | null } {
+  const isStored = checkpoints.some(({ shardCount }) => shardCount === current)
+  if (next !== null && !isStored && isComplete(checkpoints, next)) return { current: next, next: null }
+  // The change goes on.
+  if (next !== null && current !== null && isStored) return { current, next }
+  // Also where sessions of an earlier number are still stored: the processes had changed to this one.
+  if (current !== null && isComplete(checkpoints, current)) return { current, next: null }
+  return { current: planStart(checkpoints, recommended).shardCount, next: null }
 }

@@ -35,6 +35,8 @@ export interface ShardsParts {
   mayIdentify: boolean
   /** How long the events of each shard are held back once it is connected, in milliseconds. */
   holdMs: number
+  /** Whether the events of a shard may be passed on after that time; `connectedAt` in milliseconds since 1970. Always where this is absent. */
+  mayPass?: (shard: number, connectedAt: number) => boolean
   information: APIGatewayBotInfo
   guard: IIdentifyThrottler
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
@@ -52,17 +54,19 @@ export class Shards implements ShardSet {
   private readonly resumption: Resumption
   private readonly missed: MissedTime
   private readonly how = new Map<number, 'identified' | 'resumed'>()
+  private readonly connectedAt = new Map<number, number>()
   private readonly ready = new Set<number>()
   private readonly shardIds: readonly number[]
   private readonly stopCounting: () => void
   private closing = false
 
   constructor(private readonly parts: ShardsParts) {
-    const { options, shardCount, information, guard, holdMs, mayIdentify, mayConnect, onAbandoned } = parts
+    const { options, shardCount, information, guard, holdMs, mayIdentify, mayConnect, mayPass, onAbandoned } = parts
     this.shardIds = parts.shardIds ?? [...Array(shardCount).keys()]
     this.missed = new MissedTime(options)
     this.gates = new ShardGates(this.shardIds, {
       holdMs,
+      ...(mayPass && { mayOpen: (shard) => mayPass(shard, this.connectedAt.get(shard) ?? options.clock.now()) }),
       pass: (payload, shard) => this.pass(payload, shard),
       onOpen: (shard) => this.markReady(shard),
     })
@@ -230,6 +234,7 @@ export class Shards implements ShardSet {
   private connected(shard: number, how: 'identified' | 'resumed'): void {
     this.how.set(shard, how)
     this.parts.options.metrics.sessionsBegun.inc({ how })
+    this.connectedAt.set(shard, this.parts.options.clock.now())
     this.gates.connected(shard)
   }
 

@@ -39,6 +39,14 @@ export function sessionMetrics(define: Define) {
         'Shards of the main bot that this gateway process holds, where several processes share them',
         count,
       ),
+    watchNextShards: (count: () => number, ready: () => number) => {
+      define.watch('shards_next', 'Number of shards that the main bot is changing to; 0 while it does not change', count)
+      define.watch('shards_next_ready', 'Shards of that number in this process that receive events', ready)
+    },
+    fullestShard: define.gauge(
+      'shard_guilds_most',
+      'Servers on the fullest shard of the main bot, counted by the process that holds shard 0; Discord refuses more than 2,500',
+    ),
     shardsRecommended: define.gauge(
       'shards_recommended',
       'Shards that Discord recommends for the main bot, where several processes share them',

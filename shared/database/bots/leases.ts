@@ -132,16 +132,22 @@ export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, pro
     .execute()
 }
 
-/** Writes that this process is alive, and removes processes whose time has run out. @returns how many of its role are alive, itself included */
+/**
+ * Writes that this process is alive, and removes processes whose time has run out.
+ * @param shardCount the number in the process's `SHARD_COUNT`; absent leaves what is stored
+ * @returns how many of its role are alive, itself included
+ */
 export async function announceProcess(
   db: Kysely<Database>,
   { processId, now, until }: Lease,
   role: ProcessRole = 'gateway',
+  shardCount?: number | null,
 ): Promise<number> {
+  const told = shardCount === undefined ? {} : { shard_count: shardCount }
   await db
     .insertInto('gateway_processes')
-    .values({ owner: processId, alive_until: until, role })
-    .onDuplicateKeyUpdate({ alive_until: until })
+    .values({ owner: processId, alive_until: until, role, ...told })
+    .onDuplicateKeyUpdate({ alive_until: until, ...told })
     .execute()
   await db.deleteFrom('gateway_processes').where('alive_until', '<', now).execute()
   const row = await db

@@ -9,6 +9,8 @@ export const shardScope = (botId: Snowflake, shardCount: number): string => `sha
 export interface ShardCounts {
   /** Null before the first process has decided it. */
   current: number | null
+  /** The number that they are changing to; null while the number does not change. */
+  next: number | null
   /** Whether any process holds a shard. */
   isShared: boolean
 }
@@ -19,6 +21,7 @@ export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, no
     .selectFrom('main_bots')
     .select((eb) => [
       'shard_count',
+      'next_shard_count',
       eb
         .exists(
           eb.selectFrom('leases').select('item').where('scope', 'like', `shards:${botId}:%`).where('until', '>=', now),
@@ -29,11 +32,15 @@ export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, no
     .executeTakeFirst()
   return {
     current: row?.shard_count ?? null,
+    next: row?.next_shard_count ?? null,
     isShared: Boolean(row?.shared),
   }
 }
 
-/** Stores the number of shards unless another process has changed it meanwhile. @param was the number as it was read */
+/**
+ * Stores the number of shards, and ends a change to another number, unless another process has changed it meanwhile.
+ * @param was the number as it was read
+ */
 export async function decideShardCount(
   db: Kysely<Database>,
   botId: Snowflake,
@@ -43,7 +50,7 @@ export async function decideShardCount(
   await db.insertInto('main_bots').ignore().values({ bot_id: botId }).execute()
   await db
     .updateTable('main_bots')
-    .set({ shard_count: shardCount })
+    .set({ shard_count: shardCount, next_shard_count: null })
     .where('bot_id', '=', botId)
     .where('shard_count', was === null ? 'is' : '=', was)
     .execute()

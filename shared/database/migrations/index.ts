@@ -12,6 +12,7 @@ import { commandIds } from './0011-command-ids.ts'
 import { quietTime } from './0012-quiet-time.ts'
 import { leases } from './0013-leases.ts'
 import { shardCount } from './0014-shard-count.ts'
+import { nextShardCount } from './0015-next-shard-count.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0012-quiet-time': quietTime,
   '0013-leases': leases,
   '0014-shard-count': shardCount,
+  '0015-next-shard-count': nextShardCount,
 }

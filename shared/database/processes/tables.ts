@@ -20,6 +20,8 @@ export interface MainBotTable {
   lease_until: Time | null
   /** The number of shards, where several gateway processes share them. */
   shard_count: number | null
+  /** The number of shards that the gateway processes are changing to. */
+  next_shard_count: number | null
 }
 
 /** What a process does: `gateway` holds sessions (alone or beside the rest), `worker` commits XP and runs jobs. */
@@ -30,6 +32,8 @@ export interface GatewayProcessTable {
   owner: string
   alive_until: Time
   role: Generated<ProcessRole>
+  /** The number in the process's `SHARD_COUNT`; null for `auto`. */
+  shard_count: number | null
 }
 
 /** Numbered items that one process holds at a time: the shards of the main bot, the partitions of the stream. */
@@ -40,6 +44,8 @@ export interface LeaseTable {
   until: Time | null
   /** Counts the transactions that checked the lease. */
   uses: Generated<number>
+  /** Of a shard, while the number of shards changes: whatever it received before this time is stored. */
+  stored_until: Time | null
 }
 
 /** How far each partition of the stream was committed. */

@@ -28,6 +28,28 @@ test('events of a new shard wait until its gate opens and then come in order; an
   expect(log.slice(5)).toEqual(['1:1', '1 open'])
 })
 
+test('a gate that may not open yet holds events back until it may', async () => {
+  const log: string[] = []
+  let mayOpen = false
+  let asked = 0
+  const gates = new ShardGates([0], {
+    holdMs: 1,
+    mayOpen: () => {
+      asked++
+      return mayOpen
+    },
+    pass: ({ s }) => log.push(`passed ${s}`),
+    onOpen: () => log.push('open'),
+  })
+  gates.take(event('MESSAGE_CREATE', {}, 1), 0)
+  gates.connected(0)
+  await until('it was asked twice', () => asked >= 2)
+  expect(log).toEqual([])
+  mayOpen = true
+  await until('it is open', () => log.length > 0)
+  expect(log).toEqual(['passed 1', 'open'])
+})
+
 test('a gate that was closed never opens', async () => {
   const log: string[] = []
   const gate = (holdMs: number) =>

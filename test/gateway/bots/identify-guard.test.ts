@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { IDENTIFIES_KEPT, IdentifyGuard, IdentifySpacing } from '../../../gateway/bots/sessions/identify-guard.ts'
+import { IdentifyGuard, IdentifySpacing } from '../../../gateway/bots/sessions/identify-guard.ts'
+import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import { until } from '../../support/until.ts'
 
 const HOUR_MS = 3_600_000

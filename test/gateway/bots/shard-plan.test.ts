@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { planStart, wantsMoreShards } from '../../../gateway/bots/sessions/shard-plan.ts'
+import { planShared, planStart, wantsMoreShards } from '../../../gateway/bots/sessions/shard-plan.ts'
 
 const stored = (...shards: [shard: number, shardCount: number][]) =>
   shards.map(([shard, shardCount]) => ({
@@ -38,4 +38,20 @@ test('a bot moves to a fifth more shards, and never to fewer', () => {
   expect([wanted(1, 1), wanted(1, 2)]).toEqual([false, true])
   expect([wanted(10, 11), wanted(10, 12)]).toEqual([false, true])
   expect([wanted(2, 1), wanted(100, 119), wanted(100, 120)]).toEqual([false, false, true])
+})
+
+test('gateways that stopped in the middle of a change go on with it, and one that was complete is not undone', () => {
+  const two = stored([0, 2], [1, 2])
+  const three = stored([0, 3], [1, 3], [2, 3])
+  const plan = (current: number | null, next: number | null, sessions: typeof two) =>
+    planShared({ current, next }, sessions, 4)
+  expect(plan(null, null, [])).toEqual({ current: 4, next: null })
+  expect(plan(null, null, two)).toEqual({ current: 2, next: null })
+  expect(plan(2, 3, two)).toEqual({ current: 2, next: 3 })
+  expect(plan(2, 3, [...two, ...three])).toEqual({ current: 2, next: 3 })
+  expect(plan(2, 3, three)).toEqual({ current: 3, next: null })
+  expect(plan(3, null, [...two, ...three])).toEqual({ current: 3, next: null })
+  // A standalone process has changed the number meanwhile.
+  expect(plan(2, 5, three)).toEqual({ current: 3, next: null })
+  expect(plan(2, 5, [])).toEqual({ current: 4, next: null })
 })

@@ -49,7 +49,7 @@ beforeEach(async () => {
       servingBots,
       sessionTiming: { lookMs: 60_000, overlapMs: 0, identifyEveryMs: 5_000 },
     },
-    ledger: { follow: () => {}, unfollow: async () => {}, flush: async () => {}, drain: async () => 0 },
+    ledger: { oldestMs: 0, follow: () => {}, unfollow: async () => {}, flush: async () => {}, drain: async () => 0 },
     connectQueue: new ConnectQueue({ atOnce: 1, clock, random }),
     dispatch: ({ t, d }, { botId }) => {
       if (t === GatewayDispatchEvents.GuildCreate) servingBots.joined(botId, d.id)

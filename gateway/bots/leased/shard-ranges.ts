@@ -1,0 +1,151 @@
+import type { APIGatewayBotInfo, GatewayDispatchPayload } from 'discord-api-types/v10'
+import type { Kysely } from 'kysely'
+import {
+  abandonShardCount,
+  clearOtherCounts,
+  loadShardReports,
+  promoteShardCount,
+  reportShards,
+} from '../../../shared/database/bots/shard-change.ts'
+import { shardScope } from '../../../shared/database/bots/shard-counts.ts'
+import type { Database } from '../../../shared/database/schema.ts'
+import { loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
+import { shardsInCommon } from '../../../shared/discord/shard-change.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { ShardCommits, ShardProgress } from '../../bus/progress.ts'
+import type { Log } from '../../ops/log.ts'
+import type { Metrics } from '../../ops/metrics.ts'
+import { ShardSets } from '../sessions/handover.ts'
+import { isComplete } from '../sessions/shard-plan.ts'
+import type { Handover, ShardRange } from './shard-range.ts'
+
+/** A shard whose last report is older may have stopped. */
+const FRESH_MS = 10_000
+
+export interface ShardRangesParts {
+  db: Kysely<Database>
+  botId: Snowflake
+  processId: string
+  /** How long the events of new shards are held back, so that the last events of the old shards come first. */
+  overlapMs: number
+  ledger: Pick<ShardCommits, 'oldestMs'>
+  openRange: (shardCount: number, handover: Handover | null) => ShardRange
+  onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
+  log: Log
+  metrics: Metrics
+  clock: { now(): number }
+}
+
+/**
+ * This process's shards of the bot, and their change to another number of shards. The processes change together, by what
+ * each reports in the database: new shards open beside the old ones, pass on events once the old shards have stored what
+ * came before, and take over when all of them do. A guild's events come from both meanwhile; each message earns once.
+ */
+export class ShardRanges {
+  readonly sets: ShardSets<ShardRange>
+  /** The number of shards that Discord refuses. Their sessions are lost. */
+  refused: number | null = null
+  private isClear = false
+
+  constructor(private readonly parts: ShardRangesParts) {
+    this.sets = new ShardSets(parts.onDispatch)
+  }
+
+  /** Opens and closes shards as the database says. */
+  follow(current: number, next: number | null): void {
+    const { sets, parts } = this
+    if (sets.next?.shardCount === current) {
+      sets.next.takeOver()
+      this.refused = null
+      this.retire(sets.promote(sets.next))
+      parts.log.info({ bot: parts.botId, shards: current }, 'the new shards have taken over')
+    }
+    const isOther = sets.main?.shardCount !== current
+    if (sets.next !== null && (isOther || sets.next.shardCount !== next)) {
+      this.retire(sets.abandon())
+      parts.log.warn({ bot: parts.botId, shards: current }, 'the change to another number of shards was abandoned')
+    }
+    if (isOther) this.retire(sets.promote(parts.openRange(current, null)))
+    if (next !== null) this.isClear = false
+    if (next === null || sets.next !== null) return
+    parts.log.info({ bot: parts.botId, from: current, to: next }, 'moving to another number of shards')
+    const mayPass = (shard: number, connectedAt: number) => this.mayPass(shard, next, connectedAt)
+    // At 0 the events would not be held back at all.
+    sets.next = parts.openRange(next, { holdMs: Math.max(1, parts.overlapMs), mayPass })
+  }
+
+  /** Takes this process's share of the shards. New ones connect one after the other, so that a lost old one need not wait for all. */
+  async share(processes: number, ask: () => Promise<APIGatewayBotInfo>): Promise<void> {
+    const { main, next } = this.sets
+    await main?.share(processes, ask)
+    if (next === null) return
+    const { max_concurrency } = (await ask()).session_start_limit
+    await next.share(processes, ask, Math.ceil(max_concurrency / Math.max(1, processes)))
+  }
+
+  /**
+   * Reports how far this process has come with a change, and ends the change once every new shard passes on its events.
+   * @param since when this look began, in milliseconds since 1970: what the sockets received before has been read by now,
+   * also where the process was paused
+   */
+  async advance(since: number): Promise<void> {
+    const { sets, parts } = this
+    const { main, next } = sets
+    if (main === null) return
+    if (next === null) return this.clear(main.shardCount)
+    const { db, botId, metrics } = parts
+    await Promise.all([main, next].map((range) => this.report(range, since)))
+    if (!(await this.hasTakenOver(next))) return
+    if (await promoteShardCount(db, botId, next.shardCount)) metrics.reshards.inc({ reason: 'asked' })
+    // Every process closes the old shards when it sees the number, this one at its next look.
+  }
+
+  /** Discord refuses this number of shards. A change to it is abandoned. */
+  async refuse(shardCount: number): Promise<void> {
+    const { sets, parts } = this
+    if (sets.main?.shardCount === shardCount) this.refused = shardCount
+    if (sets.next?.shardCount === shardCount) await abandonShardCount(parts.db, parts.botId, shardCount)
+  }
+
+  private async report(range: ShardRange, since: number): Promise<void> {
+    const { db, botId, processId, ledger, clock } = this.parts
+    const scope = shardScope(botId, range.shardCount)
+    // Refused shards receive nothing more, so nothing of theirs is still to come.
+    const shards = range.shardCount === this.refused ? range.held : range.ready
+    const storedUntil = Math.min(since, clock.now() - ledger.oldestMs)
+    await reportShards(db, scope, processId, shards, storedUntil)
+    range.note(await loadShardReports(db, scope, since))
+  }
+
+  /** Whether the old shards that share guilds with a new one have stored what they received before it was connected. */
+  private mayPass(shard: number, shardCount: number, connectedAt: number): boolean {
+    const { main } = this.sets
+    if (main === null) return false
+    const enough = connectedAt + this.parts.overlapMs
+    return shardsInCommon(shard, shardCount, main.shardCount).every((old) => (main.storedUntil(old) ?? 0) >= enough)
+  }
+
+  /** Whether every new shard passes on its events, and can be resumed. */
+  private async hasTakenOver(next: ShardRange): Promise<boolean> {
+    const { db, botId, clock } = this.parts
+    const fresh = clock.now() - FRESH_MS
+    const shards = Array.from({ length: next.shardCount }, (_, shard) => shard)
+    if (!shards.every((shard) => (next.storedUntil(shard) ?? 0) >= fresh)) return false
+    return isComplete(await loadCheckpoints(db, botId), next.shardCount)
+  }
+
+  private retire(range: ShardRange | null): void {
+    if (range === null) return
+    const { log, botId } = this.parts
+    range
+      .retire()
+      .catch((error: unknown) => log.warn({ err: error, bot: botId }, 'shards of another number are still stored'))
+      .finally(() => this.sets.retired(range))
+  }
+
+  /** Deletes what processes that died left of other numbers of shards. */
+  private async clear(current: number): Promise<void> {
+    const { db, botId, clock } = this.parts
+    if (!this.isClear) this.isClear = await clearOtherCounts(db, botId, current, clock.now())
+  }
+}
