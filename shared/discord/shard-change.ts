@@ -1,7 +1,7 @@
 /** Discord recommends a shard for each so many guilds. */
 const RECOMMENDED_GUILDS = 1_000
 /** Discord refuses a shard with more guilds. https://discord.com/developers/docs/events/gateway#sharding */
-export const MOST_GUILDS_OF_SHARD = 2_500
+const MOST_GUILDS_OF_SHARD = 2_500
 /** From so many guilds on the fullest shard, an operator is warned. */
 export const MANY_GUILDS_OF_SHARD = 2_000
 /** Identifies that are kept for a person: Discord resets the token of a bot that spends the last one of a day. */

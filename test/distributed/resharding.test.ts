@@ -40,8 +40,8 @@ longTest('gateways change to more shards and back while members write, and every
   expect(counted.reduce((sum, each) => sum + each, 0)).toBe(2)
 })
 
-test('a gateway that is killed during the change loses and doubles nothing, and the others finish it', async () => {
-  world = await ShardWorld.open(3)
+test('a gateway that is killed during the change loses and doubles nothing, and the other finishes it', async () => {
+  world = await ShardWorld.open(2)
   await world.talkFor(100)
   const change = world.shards('set', String(MORE))
   await until('a new shard is open', () => world.connected.some((shard) => shard.endsWith(`/${MORE}`)))
@@ -67,7 +67,7 @@ longTest('gateways that all stop during the change go on with it when they start
   await world.mustBeExact()
 })
 
-test('a change goes on without the script, can be looked at again, and can be abandoned', async () => {
+longTest('a change goes on without the script, can be looked at again, and can be abandoned', async () => {
   // New shards pass on nothing for so long.
   world = await ShardWorld.open(2, { SHARD_OVERLAP_MS: '60000' })
   await world.talkFor(100)

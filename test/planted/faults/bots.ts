@@ -159,11 +159,6 @@ export const pool = [
     'gateway/bots/sessions/identify-guard.ts',
     ['gateway/bots/identify-guard.test.ts'],
     [
-      [
-        'the last identifies of a day are used',
-        'export const IDENTIFIES_KEPT = 10',
-        'export const IDENTIFIES_KEPT = -1',
-      ],
       ['identifies under way are not counted', 'left.remaining--', ''],
       ['one of the reserved identifies is used', 'left.remaining <= IDENTIFIES', 'left.remaining < IDENTIFIES'],
       [

@@ -6,6 +6,7 @@ import { database } from './database.ts'
 import { edge } from './edge.ts'
 import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
+import { shards } from './shards.ts'
 import { xp } from './xp.ts'
 
 /** Every fault that is planted. Grows with the code: a new rule, guard or bound brings its own. */
@@ -13,6 +14,7 @@ export const FAULTS: readonly Fault[] = [
   ...levelling,
   ...xp,
   ...pool,
+  ...shards,
   ...effects,
   ...bridge,
   ...bus,
