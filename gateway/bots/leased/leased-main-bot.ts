@@ -2,11 +2,10 @@ import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { announceProcess, withdrawProcess } from '../../../shared/database/bots/leases.ts'
 import { claimMainBot, mainBotUses } from '../../../shared/database/bots/main-bot-use.ts'
-import { fullestShard } from '../../../shared/database/bots/shard-change.ts'
 import { decideShardCount, loadShardCounts, type ShardCounts } from '../../../shared/database/bots/shard-counts.ts'
 import { reserveIdentify, takeIdentify } from '../../../shared/database/processes/identifies.ts'
 import { loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
-import { IDENTIFIES_KEPT, MANY_GUILDS_OF_SHARD } from '../../../shared/discord/shard-change.ts'
+import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
@@ -16,8 +15,9 @@ import { ConnectQueue } from '../connect-queue.ts'
 import { MainBotRefusal } from '../main-bot-claim.ts'
 import { GatewayInformation } from '../sessions/gateway-information.ts'
 import { asksForOtherShards, refusalOf } from '../sessions/refusal.ts'
-import { planShared, wantsMoreShards } from '../sessions/shard-plan.ts'
+import { planShared } from '../sessions/shard-plan.ts'
 import type { SingleBotParts } from '../single-bot.ts'
+import { adviseOnShards } from './shard-advice.ts'
 import { ShardRange, type ShardRangeParts } from './shard-range.ts'
 import { ShardRanges } from './shard-ranges.ts'
 import { SharedIdentifyGuard } from './shared-identify-guard.ts'
@@ -192,25 +192,15 @@ export class LeasedMainBot implements Bots {
     return loadShardCounts(db, main.botId, clock.now())
   }
 
-  /** Logs that Discord recommends more shards than there are, and that a shard is nearly full. */
+  /** Compares the number of shards with what Discord recommends. */
   private async compare(): Promise<void> {
-    const { db, log, metrics, main } = this.parts
+    const { parts, ranges } = this
     const { shards: recommended } = await this.ask(0)
-    metrics.shardsRecommended.set(recommended)
-    const shards = this.ranges.sets.main?.shardCount
+    parts.metrics.shardsRecommended.set(recommended)
+    const shards = ranges.sets.main?.shardCount
     // One process counts and logs for all.
     if (shards === undefined || !this.holdsFirstShard) return
-    const guilds = await fullestShard(db, main.botId, shards)
-    metrics.fullestShard.set(guilds)
-    const run = `scripts/shards set ${Math.max(recommended, shards + 1)}`
-    if (wantsMoreShards(shards, recommended)) {
-      log.warn({ bot: main.botId, shards, recommended, run }, 'Discord recommends more shards')
-    }
-    if (guilds < MANY_GUILDS_OF_SHARD) return
-    log.warn(
-      { bot: main.botId, shards, guilds, run },
-      'a shard is nearly full: Discord refuses shards of more than 2,500 servers',
-    )
+    await adviseOnShards({ ...parts, botId: parts.main.botId }, { shards, recommended })
   }
 
   private async ask(believedMs: number) {

@@ -40,7 +40,11 @@ export function sessionMetrics(define: Define) {
         count,
       ),
     watchNextShards: (count: () => number, ready: () => number) => {
-      define.watch('shards_next', 'Number of shards that the main bot is changing to; 0 while it does not change', count)
+      define.watch(
+        'shards_next',
+        'Number of shards that the main bot is changing to; 0 while it does not change',
+        count,
+      )
       define.watch('shards_next_ready', 'Shards of that number in this process that receive events', ready)
     },
     fullestShard: define.gauge(
