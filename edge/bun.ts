@@ -7,10 +7,18 @@ import { start } from './start.ts'
 declare const process: {
   env: Record<string, string | undefined>
   exit(code: number): never
+  once(signal: 'SIGTERM' | 'SIGINT', listener: () => void): void
 }
 declare const Bun: {
-  serve(options: { port: number; hostname: string; fetch: (request: Request) => Promise<Response> }): { url: URL }
+  serve(options: { port: number; hostname: string; fetch: (request: Request) => Promise<Response> }): {
+    url: URL
+    /** Takes no new requests, and resolves when those under way are answered. */
+    stop(): Promise<void>
+  }
 }
+
+/** Discord waits fifteen minutes for the rest of a deferred answer, and a supervisor for far less. */
+const STOP_WITHIN_MS = 15_000
 
 const listening = parseEnvironment(
   v.object({ PORT: v.optional(port(), '3000'), HOST: v.optional(text('an address to listen on'), '127.0.0.1') }),
@@ -26,14 +34,30 @@ if (!listening.ok || !started.ok) {
 }
 const { app } = started
 
+/** Answers that were deferred and are still being worked on. */
+const underWay = new Set<Promise<void>>()
+const waitUntil = (work: Promise<void>): void => {
+  // The work reports its own failures.
+  const done = work.catch(() => {}).finally(() => underWay.delete(done))
+  underWay.add(done)
+}
+
 try {
-  const { url } = Bun.serve({
+  const server = Bun.serve({
     port: listening.value.PORT,
     hostname: listening.value.HOST,
-    fetch: (request) => app(request),
+    fetch: (request) => app(request, waitUntil),
   })
+  const stop = async (): Promise<void> => {
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS)
+    await server.stop()
+    await Promise.all(underWay)
+    process.exit(0)
+  }
+  // As the first process of a container, it would ignore these signals without a listener.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
-  console.log(`Listening on ${url}`)
+  console.log(`Listening on ${server.url}`)
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error)
   // biome-ignore lint/suspicious/noConsole: for the person who starts it

@@ -9,6 +9,7 @@ import { createCommandIds } from './runtime/command-ids.ts'
 import { readConfig } from './runtime/config.ts'
 import { openDatabase } from './runtime/database.ts'
 import { createDiscordApi } from './runtime/discord.ts'
+import { FAR_HINT, watchDistance } from './runtime/distance.ts'
 import { createLog } from './runtime/log.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import { startTimer } from './runtime/timers.ts'
@@ -27,14 +28,16 @@ const shortId = (): string => crypto.randomUUID().slice(0, 8)
 export function start(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  send?: SendOnce,
+  send: SendOnce = (url, init) => fetch(url, init),
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
   const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets, warnings } = config.value
   const log = createLog(write, secrets, Date.now)
   for (const warning of warnings) log.warn(warning)
-  const database = openDatabase({ url: databaseUrl, ...(send && { send }) })
+  const reportDistance = (roundTripMs: number): void =>
+    log.warn('the database is far away', { roundTripMs, hint: FAR_HINT })
+  const database = openDatabase({ url: databaseUrl, send: watchDistance(send, Date.now, reportDistance) })
   const cipher = whitelabel && createTokenCipher(crypto, whitelabel.tokenKeys)
   const publicKeys = createPublicKeys({ database, application, clock: Date.now, startTimer })
   const app = createApp({

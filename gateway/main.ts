@@ -3,13 +3,12 @@ import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/
 import { gatewaySettings, secretsOf } from './config.ts'
 import { parseWithDatabase } from './database/address.ts'
 import { startGateway } from './gateway.ts'
+import { STOP_WITHIN_MS } from './mode.ts'
 import { whyNotListening } from './ops/listening.ts'
 import { createLog } from './ops/log.ts'
 import { readVersion } from './ops/version.ts'
 import { systemClock } from './time/clock.ts'
 
-/** Supervisors kill after about 30 s. Discord sends again what is not committed by then. */
-const STOP_WITHIN_MS = 25_000
 const LONGEST_HOST_NAME = 40
 
 const settings = parseWithDatabase(gatewaySettings, process.env)

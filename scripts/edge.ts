@@ -28,7 +28,7 @@ export async function bundleEdge(directory: string, entry?: string): Promise<str
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
   const bundling = Bun.spawn(
     [
-      ...[process.execPath, '--bun', '--no-install', wrangler, 'deploy', '--dry-run', '--outdir', directory],
+      ...[process.execPath, '--bun', '--no-install', wrangler, 'deploy', '--env=', '--dry-run', '--outdir', directory],
       ...(entry === undefined ? [] : [entry]),
     ],
     { cwd: ROOT, env: { ...process.env, ...QUIET }, stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' },

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'bun:test'
+import * as v from 'valibot'
+import { edgeSettings, readConfig } from '../../edge/runtime/config.ts'
+import { runScript } from '../support/script.ts'
+import { keysOf, textOf } from './project.ts'
+
+const environment = v.object({
+  name: v.string(),
+  secrets: v.object({ required: v.array(v.string()) }),
+  vars: v.record(v.string(), v.string()),
+})
+const { env } = v.parse(v.object({ env: v.record(v.string(), environment) }), Bun.TOML.parse(textOf('wrangler.toml')))
+
+test('wrangler.toml has the environments that scripts/publish-edge knows', () => {
+  expect(Object.keys(env).sort()).toEqual(['production', 'staging'])
+  expect(new Set(Object.values(env).map(({ name }) => name)).size).toBe(2)
+})
+
+describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars }) => {
+  test('requires every secret without which the edge does not start', () => {
+    const parsed = readConfig({})
+    const missing = parsed.ok ? [] : parsed.problems.map(({ key }) => key)
+    expect(missing.length).toBeGreaterThan(2)
+    expect([...secrets.required].sort()).toEqual(missing.sort())
+  })
+
+  test('has no secret among its variables, and no variable that the edge does not read', () => {
+    const known = keysOf(edgeSettings)
+    expect(Object.keys(vars).filter((key) => !known.includes(key) || secrets.required.includes(key))).toEqual([])
+  })
+
+  test('can be bundled by scripts/publish-edge', async () => {
+    const { exitCode, said, complained } = await runScript('publish-edge', [name, '--dry-run'])
+    expect({ exitCode, complained }).toEqual({ exitCode: 0, complained: '' })
+    expect(said).toContain('--dry-run: exiting now')
+  })
+})
+
+test('the comments of wrangler.toml name every other setting of the edge that is a secret', () => {
+  const text = textOf('wrangler.toml')
+  for (const key of ['BOT_TOKEN', 'WORKER_BASE_URL', 'WHITELABEL_TOKEN_KEYS', 'PREMIUM_SKU_IDS']) {
+    expect(text).toMatch(new RegExp(`^#   ${key} `, 'm'))
+  }
+})
+
+test('an unknown environment is refused before anything is built', async () => {
+  const { exitCode, complained } = await runScript('publish-edge', ['live'])
+  expect(exitCode).toBe(64)
+  expect(complained).toStartWith('name an environment: production or staging')
+})
