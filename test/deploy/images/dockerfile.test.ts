@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'bun:test'
+import { validate } from 'dockerfile-utils'
+import { edgeSettings } from '../../../edge/runtime/config.ts'
+import { bridgeSettings } from '../../../gateway/bridge/config.ts'
+import { gatewaySettings } from '../../../gateway/config.ts'
+import { keysOf, textOf } from '../project.ts'
+import { isIgnored } from './build.ts'
+import { DOCKERFILE, pairsOf, readStages } from './dockerfile.ts'
+
+const stages = readStages()
+const images = stages.filter(({ instructions }) => instructions.some(({ keyword }) => keyword === 'CMD'))
+const services = images.filter(({ name }) => name !== 'tools')
+const KNOWN = [...[gatewaySettings, bridgeSettings, edgeSettings].flatMap(keysOf), 'HOST', 'PORT', 'NODE_ENV']
+
+test('the linter has nothing to say about the Dockerfile', () => {
+  expect(validate(textOf(DOCKERFILE), {}).map(({ message }) => message)).toEqual([])
+})
+
+test('it has an image for the gateway, the bridge, the edge and the scripts', () => {
+  expect(images.map(({ name }) => name)).toEqual(['gateway', 'bridge', 'edge', 'tools'])
+})
+
+test('it starts from the version of Bun in package.json alone', () => {
+  const { packageManager } = JSON.parse(textOf('package.json'))
+  const names = stages.map(({ name }) => name)
+  const foreign = stages.filter(({ from }) => !names.includes(from)).map(({ from }) => from)
+  expect(foreign).toEqual([`oven/${packageManager.replace('@', ':')}-slim`])
+})
+
+test('packages come from the lock file alone, and run no scripts', () => {
+  const installs = stages
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ rest }) => rest.startsWith('bun install'))
+  expect(installs).toHaveLength(1)
+  for (const flag of ['--frozen-lockfile', '--production', '--ignore-scripts'])
+    expect(installs[0]?.rest).toContain(flag)
+})
+
+describe.each(images)('the image $name', ({ instructions }) => {
+  const last = (keyword: string): string | undefined => instructions.findLast((one) => one.keyword === keyword)?.rest
+
+  test('runs as a user without rights, by number, so that Kubernetes can check it', () => {
+    expect(last('USER')).toBe('1000:1000')
+  })
+
+  test('says how it is stopped', () => {
+    expect(last('STOPSIGNAL')).toBe('SIGTERM')
+  })
+
+  test('sets only variables that the processes read', () => {
+    const set = instructions
+      .filter(({ keyword }) => keyword === 'ENV')
+      .flatMap(({ rest }) => Object.keys(pairsOf(rest)))
+    expect(set.filter((key) => !KNOWN.includes(key))).toEqual([])
+  })
+})
+
+test.each(services)(
+  'the image $name listens on every address, names its port, and is asked for its health there',
+  ({ instructions }) => {
+    const environment = Object.assign(
+      {},
+      ...instructions.filter(({ keyword }) => keyword === 'ENV').map(({ rest }) => pairsOf(rest)),
+    )
+    const [portKey = ''] = Object.keys(environment).filter((key) => key.endsWith('PORT'))
+    const [hostKey = ''] = Object.keys(environment).filter((key) => key.endsWith('HOST'))
+    const restOf = (keyword: string) => instructions.find((one) => one.keyword === keyword)?.rest
+    expect(environment[hostKey]).toBe('0.0.0.0')
+    expect(restOf('EXPOSE')).toBe(environment[portKey])
+    expect(restOf('HEALTHCHECK')).toContain(`process.env.${portKey}}/health`)
+  },
+)
+
+test.each([
+  '.env',
+  '.git/config',
+  '.data/mysql',
+  'node_modules/kysely/package.json',
+  'edge/features/README.md',
+  'gateway/deploy/Dockerfile',
+])('%s stays out of the images', (path) => expect(isIgnored(path)).toBe(true))
+
+test.each(['package.json', 'bun.lock', 'edge/bun.ts', 'gateway/main.ts', 'shared/config/fields.ts', 'scripts/migrate'])(
+  '%s may be copied into an image',
+  (path) => expect(isIgnored(path)).toBe(false),
+)

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Lines } from '../../support/lines.ts'
+import { until } from '../../support/until.ts'
+import { type Built, buildImages, spawnIn } from './build.ts'
+
+const BUILD_MS = 120_000
+const NOBODY = '127.0.0.1:9'
+const DISCORD = { DISCORD_APPLICATION_ID: '1000000000000000001', DISCORD_API_URL: `http://${NOBODY}/api` }
+const DATABASE = { DATABASE_URL: `mysql://user:a-password-of-1-test@${NOBODY}/prosperity` }
+const TOKEN = `${btoa('1000000000000000001')}.AbCdEf.${'x'.repeat(30)}`
+
+/** Settings with which each process starts, without Discord and without a database. */
+const SETTINGS: Record<string, { settings: Record<string, string>; port: string; health: number }> = {
+  gateway: { settings: { ...DISCORD, ...DATABASE, BOT_TOKEN: TOKEN }, port: 'GATEWAY_PORT', health: 0 },
+  bridge: {
+    settings: { ...DATABASE, BRIDGE_USER: 'edge', BRIDGE_PASSWORD: 'a-password-of-the-bridge-1' },
+    port: 'BRIDGE_PORT',
+    health: 0,
+  },
+  edge: {
+    settings: {
+      ...DISCORD,
+      DISCORD_PUBLIC_KEY: 'ab'.repeat(32),
+      DATABASE_HTTP_URL: `http://edge:a-password-of-1-test@${NOBODY}`,
+    },
+    port: 'PORT',
+    // The edge is not healthy without its database.
+    health: 1,
+  },
+}
+
+let root = ''
+let images = new Map<string, Built>()
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'prosperity-images-'))
+  images = await buildImages(root)
+}, BUILD_MS)
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+function image(name: string): Built {
+  const built = images.get(name)
+  if (built === undefined) throw new Error(`there is no image ${name}`)
+  return built
+}
+
+/** A port that was free a moment ago. */
+function freePort(): string {
+  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
+  const port = String(server.port)
+  server.stop(true)
+  return port
+}
+
+describe.each(Object.keys(SETTINGS))('the image %s, built in an empty directory', (name) => {
+  test('ends with code 78 without settings, so that every module that it starts with is in the image', async () => {
+    const built = image(name)
+    const child = spawnIn(built, [...built.entrypoint, ...built.command])
+    expect(await new Response(child.stderr).text()).toStartWith('The configuration is not complete')
+    expect(await child.exited).toBe(78)
+  })
+
+  test('starts, its health check comes to an end, and SIGTERM stops it', async () => {
+    const built = image(name)
+    const { settings = {}, port = '', health = 0 } = SETTINGS[name] ?? {}
+    const environment = { ...settings, [port]: freePort() }
+    const child = spawnIn(built, [...built.entrypoint, ...built.command], environment)
+    const log = new Lines()
+    const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
+    await until('it answers', () => fetch(`http://127.0.0.1:${environment[port]}/health`).catch(() => null))
+    expect(await spawnIn(built, built.healthcheck, environment).exited).toBe(health)
+    child.kill('SIGTERM')
+    expect(await child.exited).toBe(0)
+    await read
+  })
+})
+
+test('a health check fails where nothing listens', async () => {
+  const built = image('bridge')
+  expect(await spawnIn(built, built.healthcheck, { BRIDGE_PORT: '9' }).exited).toBe(1)
+})
+
+test('the image of the scripts migrates without installing anything', async () => {
+  const built = image('tools')
+  const child = spawnIn(built, built.command, DATABASE)
+  const complained = await new Response(child.stderr).text()
+  expect(complained).not.toContain('Installing')
+  expect(await child.exited).toBe(1)
+})
+
+test('the image of the scripts registers the commands of the edge', async () => {
+  const built = image('tools')
+  const child = spawnIn(built, ['scripts/register-commands', '--dry-run'])
+  expect(await new Response(child.stderr).text()).toStartWith('The configuration is not complete')
+  expect(await child.exited).toBe(78)
+})
