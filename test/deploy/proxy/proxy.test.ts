@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { issue, makeAuthority } from '../../support/certificates.ts'
+import { until } from '../../support/until.ts'
+import { textOf } from '../project.ts'
+import { findProgram } from './programs.ts'
+
+const [nginx, caddy] = await Promise.all([findProgram('nginx'), findProgram('caddy')])
+
+const directory = mkdtempSync(join(tmpdir(), 'prosperity-proxy-'))
+/** Answers with what arrived, in the place of the edge or the bridge. */
+const upstream = Bun.serve({
+  hostname: '127.0.0.1',
+  port: 0,
+  fetch: async (request) => {
+    const { pathname } = new URL(request.url)
+    return Response.json({
+      method: request.method,
+      pathname,
+      host: request.headers.get('host'),
+      body: await request.text(),
+    })
+  },
+})
+afterAll(async () => {
+  await upstream.stop(true)
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const SITES = [
+  { site: 'edge', host: 'edge.example.com', port: '3000', path: '/interactions/1000000000000000001' },
+  { site: 'bridge', host: 'bridge.example.com', port: '3900', path: '/psdb.v1alpha1.Database/Execute' },
+] as const
+
+/** A port that was free a moment ago. */
+function freePort(): number {
+  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
+  const { port = 0 } = server
+  server.stop(true)
+  return port
+}
+
+interface Running {
+  url: string
+  /** Headers and options with which the site is reached. */
+  get(path: string, init?: RequestInit): Promise<Response>
+  stop(): Promise<unknown>
+}
+
+function running(command: string[], url: string, host: string, environment: Record<string, string> = {}): Running {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: directory,
+    XDG_DATA_HOME: directory,
+    XDG_CONFIG_HOME: directory,
+    ...environment,
+  }
+  const child = Bun.spawn(command, { env, stdout: 'ignore', stderr: 'ignore' })
+  const get = (path: string, init: RequestInit = {}): Promise<Response> =>
+    // The certificate is this test's own.
+    fetch(`${url}${path}`, { ...init, headers: { host }, redirect: 'manual', tls: { rejectUnauthorized: false } })
+  const stop = (): Promise<unknown> => {
+    child.kill('SIGTERM')
+    return child.exited
+  }
+  return { url, get, stop }
+}
+
+const runs = async (command: string[], environment: Record<string, string> = {}) => {
+  const child = Bun.spawn(command, {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: directory,
+      XDG_DATA_HOME: directory,
+      XDG_CONFIG_HOME: directory,
+      ...environment,
+    },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  const [said, complained] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()])
+  return { exitCode: await child.exited, said, complained }
+}
+
+/** Passes what belongs to the site to the upstream, and answers everything else with 404. */
+async function expectRouting({ get }: Running, path: string): Promise<void> {
+  const passed = await until('the proxy listens', () => get(path, { method: 'POST', body: 'signed' }).catch(() => null))
+  expect([passed.status, await passed.json()]).toMatchObject([200, { method: 'POST', pathname: path, body: 'signed' }])
+  for (const other of ['/', '/metrics', '/.env', '/interactionsx']) expect((await get(other)).status).toBe(404)
+}
+
+describe.skipIf(nginx === null)('nginx', () => {
+  /** The site's file below a whole configuration, with ports and certificates of this test. */
+  async function configured(
+    site: 'edge' | 'bridge',
+    host: string,
+    port: string,
+  ): Promise<{ file: string; url: string }> {
+    const authority = await makeAuthority(directory, `authority-${site}`)
+    const { certificate, key } = await issue(authority, directory, { name: host, alternatives: `DNS:${host}` })
+    const [plain, secure] = [freePort(), freePort()]
+    const text = textOf(`gateway/deploy/proxy/${site}.nginx.conf`)
+      .replace('listen 80;', `listen 127.0.0.1:${plain};`)
+      .replace('listen 443 ssl;', `listen 127.0.0.1:${secure} ssl;`)
+      .replace(/ssl_certificate \S+;/, `ssl_certificate ${certificate};`)
+      .replace(/ssl_certificate_key \S+;/, `ssl_certificate_key ${key};`)
+      .replace(`127.0.0.1:${port};`, `127.0.0.1:${upstream.port};`)
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (kind) => `${kind}_temp_path ${directory}/${site}-${kind};`,
+    )
+    const file = join(directory, `${site}.conf`)
+    const main = `daemon off; error_log stderr; pid ${directory}/${site}.pid; events {}`
+    writeFileSync(file, `${main}\nhttp { access_log off;\n${temporary.join('\n')}\n${text}\n}`)
+    return { file, url: `https://127.0.0.1:${secure}` }
+  }
+
+  test.each(SITES)(
+    'accepts the file of the $site, and passes on what belongs to it, over TLS',
+    async ({ site, host, port, path }) => {
+      const { file, url } = await configured(site, host, port)
+      const checked = await runs([nginx ?? '', '-t', '-c', file])
+      expect(checked).toMatchObject({ exitCode: 0 })
+      expect(checked.complained).not.toContain('[warn]')
+      const proxy = running([nginx ?? '', '-c', file], url, host)
+      try {
+        await expectRouting(proxy, path)
+      } finally {
+        await proxy.stop()
+      }
+    },
+  )
+})
+
+describe.skipIf(caddy === null)('caddy', () => {
+  const settings = (site: string, address: string): Record<string, string> => ({
+    [site === 'edge' ? 'WORKER_BASE_URL' : 'BRIDGE_PUBLIC_HOST']: address,
+    [site === 'edge' ? 'EDGE_UPSTREAM' : 'BRIDGE_UPSTREAM']: `127.0.0.1:${upstream.port}`,
+  })
+  const fileOf = (site: string): string => join(import.meta.dir, '../../../gateway/deploy/proxy', `${site}.Caddyfile`)
+
+  test.each(SITES)('accepts the file of the $site, with TLS on port 443', async ({ site, host }) => {
+    const command = [caddy ?? '', 'adapt', '--validate', '--adapter', 'caddyfile', '--config', fileOf(site)]
+    const { exitCode, said } = await runs(command, settings(site, host))
+    expect(exitCode).toBe(0)
+    expect(said).toContain('"listen":[":443"]')
+    expect(said).toContain(`"host":["${host}"]`)
+  })
+
+  test.each(SITES)('passes on what belongs to the $site', async ({ site, path }) => {
+    const url = `http://127.0.0.1:${freePort()}`
+    const command = [caddy ?? '', 'run', '--adapter', 'caddyfile', '--config', fileOf(site)]
+    const proxy = running(command, url, new URL(url).host, settings(site, url))
+    try {
+      await expectRouting(proxy, path)
+    } finally {
+      await proxy.stop()
+    }
+  })
+})
+
+beforeAll(() => {
+  if (nginx === null || caddy === null)
+    process.stdout.write('nginx or caddy cannot be had here: their tests are skipped\n')
+})
