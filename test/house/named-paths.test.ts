@@ -9,6 +9,8 @@ const PAGES = [
   '.github/CHANGELOG.md',
   '.github/SECURITY.md',
   'gateway/deploy/README.md',
+  'gateway/deploy/COMPOSE.md',
+  'gateway/deploy/SYSTEMD.md',
 ]
 const ROOMS = ['edge', 'gateway', 'shared', 'scripts', 'test']
 

@@ -7,6 +7,7 @@ import { bridgeSettings } from '../../../gateway/bridge/config.ts'
 import { gatewaySettings } from '../../../gateway/config.ts'
 import { parseWithDatabase } from '../../../gateway/database/address.ts'
 import { STOP_WITHIN_MS } from '../../../gateway/mode.ts'
+import { findNats } from '../../../scripts/nats/install.ts'
 import { readTarget } from '../../../scripts/registration/settings.ts'
 import { databaseSettings } from '../../../shared/config/database.ts'
 import { DOCKERFILE, readStages } from '../images/dockerfile.ts'
@@ -156,6 +157,15 @@ test('the distributed form has a gateway and a worker that find NATS', () => {
   const modes = [services.gateway, services.worker].map((one) => one && environmentOf(one))
   expect(modes.map((environment) => environment?.BOT_MODE)).toEqual(['gateway', 'worker'])
   for (const environment of modes) expect(environment?.NATS_URL).toBe('nats://prosperity:password-of-nats-1@nats:4222')
+})
+
+test('NATS accepts its configuration', async () => {
+  const nats = findNats()
+  expect(nats).not.toBeNull()
+  const command = [nats ?? '', '-t', '-c', join(ROOT, 'gateway/deploy/nats.conf')]
+  const child = Bun.spawn(command, { env: { NATS_PASSWORD: ENV.NATS_PASSWORD }, stdout: 'pipe', stderr: 'pipe' })
+  const [said, complained] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()])
+  expect(`${said}${complained}`).toContain('is valid')
 })
 
 test('a setting that is missing is named', () => {
