@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { within } from '../time/within.ts'
 import { Connections } from './connections.ts'
-import { answerHealth } from './health.ts'
 import { createGuard, parseJson, pathOf, readBounded, refuse } from './http.ts'
 import { type BridgeOptions, withDefaults } from './options.ts'
 import { CREATE_SESSION_PATH, EXECUTE_PATH, executeRequest } from './protocol.ts'
@@ -42,8 +41,6 @@ export function startBridge(given: BridgeOptions): Bridge {
 
   async function answer(request: Request, received: () => void): Promise<Response> {
     const pathname = pathOf(request.url)
-    const health = answerHealth(request.method, pathname, { connections, isStopping: stopping })
-    if (health !== null) return health
     if (pathname !== EXECUTE_PATH && pathname !== CREATE_SESSION_PATH) return refuse(404, 'NOT_FOUND', 'no such method')
     if (request.method !== 'POST') return refuse(405, 'UNIMPLEMENTED', 'use POST')
     if (!admits(request.headers.get('authorization'))) {

@@ -114,7 +114,8 @@ describe.each(['one', 'distributed'] as const)('the project %s', (form) => {
   test('each process gets all its settings, and no other', () => {
     const keys = { gateway: gatewaySettings, worker: gatewaySettings, bridge: bridgeSettings, edge: edgeSettings }
     /** Compose decides these, or uses the other form of the same setting. */
-    const given = /^(DATABASE_URL|DATABASE_HTTP_URL|DB_.*|(GATEWAY|BRIDGE)_(HOST|PORT)|NATS_.*)$/
+    const given =
+      /^(DATABASE_URL|DATABASE_HTTP_URL|DB_.*|(GATEWAY|BRIDGE)_(HOST|PORT)|(BRIDGE_)?METRICS_ADDRESS|BUILD_VERSION|NATS_.*)$/
     for (const [name, schema] of Object.entries(keys)) {
       if (services[name] === undefined) continue
       const read = keysOf(schema)

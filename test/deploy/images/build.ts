@@ -80,7 +80,8 @@ async function carryOut(instruction: Instruction, built: Built, stages: Readonly
   const { keyword, rest } = instruction
   if (keyword === 'COPY') return copy(instruction, built, stages)
   if (keyword === 'RUN') return run(instruction, built)
-  if (keyword === 'ENV') Object.assign(built.environment, pairsOf(rest))
+  // Arguments of the build are empty.
+  if (keyword === 'ENV') Object.assign(built.environment, pairsOf(rest.replace(/\$\{\w+\}/g, '')))
   if (keyword === 'ENTRYPOINT') built.entrypoint = wordsOf(rest)
   if (keyword === 'CMD') built.command = wordsOf(rest)
   if (keyword === 'HEALTHCHECK' && rest !== 'NONE') built.healthcheck = wordsOf(rest.replace(/^CMD /, ''))

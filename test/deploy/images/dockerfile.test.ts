@@ -9,7 +9,6 @@ import { DOCKERFILE, pairsOf, readStages } from './dockerfile.ts'
 
 const stages = readStages()
 const images = stages.filter(({ instructions }) => instructions.some(({ keyword }) => keyword === 'CMD'))
-const services = images.filter(({ name }) => name !== 'tools')
 const KNOWN = [...[gatewaySettings, bridgeSettings, edgeSettings].flatMap(keysOf), 'HOST', 'PORT', 'NODE_ENV']
 
 test('the linter has nothing to say about the Dockerfile', () => {
@@ -55,19 +54,26 @@ describe.each(images)('the image $name', ({ instructions }) => {
   })
 })
 
-test.each(services)(
-  'the image $name listens on every address, names its port, and is asked for its health there',
-  ({ instructions }) => {
-    const environment = Object.assign(
-      {},
-      ...instructions.filter(({ keyword }) => keyword === 'ENV').map(({ rest }) => pairsOf(rest)),
-    )
-    const [portKey = ''] = Object.keys(environment).filter((key) => key.endsWith('PORT'))
-    const [hostKey = ''] = Object.keys(environment).filter((key) => key.endsWith('HOST'))
-    const restOf = (keyword: string) => instructions.find((one) => one.keyword === keyword)?.rest
-    expect(environment[hostKey]).toBe('0.0.0.0')
-    expect(restOf('EXPOSE')).toBe(environment[portKey])
-    expect(restOf('HEALTHCHECK')).toContain(`process.env.${portKey}}/health`)
+/** Where each service is asked for its health: the key of the address or port, and the port. */
+const HEALTH = {
+  gateway: ['GATEWAY_PORT', '8080'],
+  bridge: ['BRIDGE_METRICS_ADDRESS', '3901'],
+  edge: ['PORT', '3000'],
+} as const
+
+test.each(Object.entries(HEALTH))(
+  'the image %s listens on every address and is asked for its health',
+  (image, [key, port]) => {
+    const instructions = images.find(({ name }) => name === image)?.instructions ?? []
+    const restOf = (keyword: string): string => instructions.find((one) => one.keyword === keyword)?.rest ?? ''
+    const environment = pairsOf(restOf('ENV'))
+    const hosts = Object.entries(environment).filter(([name]) => /HOST$|ADDRESS$/.test(name))
+    expect(hosts.length).toBeGreaterThan(0)
+    for (const [, host] of hosts) expect(host).toStartWith('0.0.0.0')
+    expect(environment[key]).toEndWith(port)
+    expect(restOf('EXPOSE').split(' ')).toContain(port)
+    expect(restOf('HEALTHCHECK')).toContain(`process.env.${key}`)
+    expect(restOf('HEALTHCHECK')).toContain('/health')
   },
 )
 

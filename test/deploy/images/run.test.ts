@@ -16,8 +16,8 @@ const TOKEN = `${btoa('1000000000000000001')}.AbCdEf.${'x'.repeat(30)}`
 const SETTINGS: Record<string, { settings: Record<string, string>; port: string; health: number }> = {
   gateway: { settings: { ...DISCORD, ...DATABASE, BOT_TOKEN: TOKEN }, port: 'GATEWAY_PORT', health: 0 },
   bridge: {
-    settings: { ...DATABASE, BRIDGE_USER: 'edge', BRIDGE_PASSWORD: 'a-password-of-the-bridge-1' },
-    port: 'BRIDGE_PORT',
+    settings: { ...DATABASE, BRIDGE_USER: 'edge', BRIDGE_PASSWORD: 'a-password-of-the-bridge-1', BRIDGE_PORT: '0' },
+    port: 'BRIDGE_METRICS_ADDRESS',
     health: 0,
   },
   edge: {
@@ -65,11 +65,12 @@ describe.each(Object.keys(SETTINGS))('the image %s, built in an empty directory'
   test('starts, its health check comes to an end, and SIGTERM stops it', async () => {
     const built = image(name)
     const { settings = {}, port = '', health = 0 } = SETTINGS[name] ?? {}
-    const environment = { ...settings, [port]: freePort() }
+    const free = freePort()
+    const environment = { ...settings, [port]: port.endsWith('ADDRESS') ? `127.0.0.1:${free}` : free }
     const child = spawnIn(built, [...built.entrypoint, ...built.command], environment)
     const log = new Lines()
     const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
-    await until('it answers', () => fetch(`http://127.0.0.1:${environment[port]}/health`).catch(() => null))
+    await until('it answers', () => fetch(`http://127.0.0.1:${free}/health`).catch(() => null))
     expect(await spawnIn(built, built.healthcheck, environment).exited).toBe(health)
     child.kill('SIGTERM')
     expect(await child.exited).toBe(0)
@@ -79,7 +80,7 @@ describe.each(Object.keys(SETTINGS))('the image %s, built in an empty directory'
 
 test('a health check fails where nothing listens', async () => {
   const built = image('bridge')
-  expect(await spawnIn(built, built.healthcheck, { BRIDGE_PORT: '9' }).exited).toBe(1)
+  expect(await spawnIn(built, built.healthcheck, { BRIDGE_METRICS_ADDRESS: '127.0.0.1:9' }).exited).toBe(1)
 })
 
 test('the image of the scripts migrates without installing anything', async () => {
