@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { announceProcess, withdrawProcess } from '../../shared/database/bots/leases.ts'
+import { withdrawProcess } from '../../shared/database/bots/leases.ts'
 import { PARTITIONS } from '../../shared/database/processes/partition.ts'
 import { loadPositions } from '../../shared/database/processes/positions.ts'
 import type { Database } from '../../shared/database/schema.ts'
@@ -11,6 +11,7 @@ import type { ReceivedBatch } from './batch-message.ts'
 import type { PartitionCheckpoints } from './checkpoints.ts'
 import type { Entry } from './entry.ts'
 import { ItemLeases } from './item-leases.ts'
+import { LiveWorkers } from './live-workers.ts'
 import { PartitionProgress } from './partition-progress.ts'
 import { PartitionReader } from './partition-reader.ts'
 import type { Stream } from './stream.ts'
@@ -24,6 +25,8 @@ const LOOK_MS = 1_000
 const RENEWALS = 4
 /** How long the writes in hand of a partition that is given away may take to be committed. */
 const SETTLE_MS = 5_000
+/** How long a look waits until partitions are taken. */
+const TAKE_WITHIN_MS = 5_000
 /** How long readers may take to end when the process stops. */
 const STOP_READING_MS = 3_000
 
@@ -55,17 +58,18 @@ interface Held {
 /** A worker's fair share of the partitions, each read in order from where the last worker stopped. */
 export class Partitions {
   private readonly leases: ItemLeases
+  private readonly live: LiveWorkers
   private readonly held = new Map<number, Held>()
   private stops: (() => void)[] = []
   private stopping = false
   private looked = false
-  /** How many workers share the partitions, this one included. */
-  workers = 1
+  private taking: Promise<void> | null = null
 
   constructor(private readonly parts: PartitionsParts) {
     const { db, processId, leaseMs, clock, monotonic } = parts
     const items = { scope: PARTITION_SCOPE, count: PARTITIONS }
     this.leases = new ItemLeases({ db, items, processId, leaseMs, clock, monotonic })
+    this.live = new LiveWorkers({ ...parts, isConnected: () => parts.stream.isConnected })
     parts.metrics.watchPartitions(() => this.held.size)
   }
 
@@ -80,6 +84,11 @@ export class Partitions {
   /** The partitions whose guilds this process serves now. */
   get numbers(): number[] {
     return [...this.held.keys()].filter((partition) => this.leases.holds(partition))
+  }
+
+  /** How many workers share the partitions, this one included. */
+  get workers(): number {
+    return this.live.count
   }
 
   /** Why this worker is not ready; empty once it has looked for partitions. */
@@ -105,15 +114,25 @@ export class Partitions {
   }
 
   private async look(): Promise<void> {
-    const { db, processId, leaseMs, clock } = this.parts
-    const now = clock.now()
-    const workers = await announceProcess(db, { processId, now, until: now + leaseMs }, 'worker')
-    this.workers = workers
-    const share = Math.ceil(PARTITIONS / workers)
+    const standing = await this.live.look()
+    if (standing === 'keeps') return
+    if (standing === 'leaves') {
+      if (this.held.size > 0) await this.giveAway([...this.held.keys()])
+      return
+    }
+    const share = Math.ceil(PARTITIONS / this.live.count)
     const beyond = this.held.size - share
     if (beyond > 0) await this.giveAway([...this.held.keys()].slice(-beyond))
-    if (beyond < 0 && !this.stopping) await this.take(-beyond)
+    if (beyond < 0 && !this.stopping) await this.takeInTime(-beyond)
     this.looked = true
+  }
+
+  /** NATS may be lost meanwhile: the next looks must not wait until it is back. */
+  private async takeInTime(limit: number): Promise<void> {
+    this.taking ??= this.take(limit).finally(() => {
+      this.taking = null
+    })
+    await within(TAKE_WITHIN_MS, this.taking)
   }
 
   private async take(limit: number): Promise<void> {

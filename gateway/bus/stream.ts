@@ -16,6 +16,9 @@ import type { StreamNames } from './names.ts'
 const DUPLICATE_WINDOW_MS = 10 * 60_000
 const ANSWER_WITHIN_MS = 5_000
 const RECONNECT_EVERY_MS = 500
+/** A connection whose network is silent is given up after 15 s. By itself the client would wait for minutes. */
+const PING_EVERY_MS = 5_000
+const PINGS_WITHOUT_ANSWER = 2
 const RETRY_WAITS = { firstMs: 250, longestMs: 5_000 }
 
 /** Connects to NATS, and connects again, however long it is away. @param name of this process, for NATS's own lists */
@@ -29,6 +32,7 @@ export function connectToNats(url: string, name: string): Promise<NatsConnection
     maxReconnectAttempts: -1,
     reconnectTimeWait: RECONNECT_EVERY_MS,
     timeout: ANSWER_WITHIN_MS,
+    ...{ pingInterval: PING_EVERY_MS, maxPingOut: PINGS_WITHOUT_ANSWER },
     ignoreAuthErrorAbort: true,
   })
 }
@@ -70,6 +74,11 @@ export class Stream {
   constructor(private readonly parts: StreamParts) {
     this.names = parts.names
     void this.watchConnection()
+  }
+
+  /** Whether NATS answers and the streams exist. */
+  get isConnected(): boolean {
+    return this.opened !== null && this.connected
   }
 
   /** Why nothing can be sent or read now; empty where it can. */

@@ -150,10 +150,16 @@ export async function announceProcess(
     .onDuplicateKeyUpdate({ alive_until: until, ...told })
     .execute()
   await db.deleteFrom('gateway_processes').where('alive_until', '<', now).execute()
+  return countProcesses(db, now, role)
+}
+
+/** Counts the processes of a role that are alive. @param now milliseconds since 1970 */
+export async function countProcesses(db: Kysely<Database>, now: number, role: ProcessRole): Promise<number> {
   const row = await db
     .selectFrom('gateway_processes')
     .select((eb) => eb.fn.countAll<number>().as('processes'))
     .where('role', '=', role)
+    .where('alive_until', '>=', now)
     .executeTakeFirstOrThrow()
   return row.processes
 }

@@ -20,6 +20,8 @@ export function openTestStream(url: string, { environment = 'test', maxBytes = 1
   const nats = connectToNats(url, 'test')
   const names = namesOf(environment)
   const stream = new Stream({ ...parts, nats, names, replicas: 1, maxBytes, processId: 'test' })
+  // As in a process, where the streams are opened at the start.
+  void stream.open().catch(() => {})
   return { ...parts, stream }
 }
 

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { PartitionCheckpoints } from '../../../gateway/bus/checkpoints.ts'
 import type { Entry } from '../../../gateway/bus/entry.ts'
 import { PARTITION_SCOPE, Partitions } from '../../../gateway/bus/partitions.ts'
+import { countProcesses } from '../../../shared/database/bots/leases.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { startTestNats, type TestNats } from '../../support/nats.ts'
+import { openTcpDoor, type TcpDoor } from '../../support/tcp-door.ts'
 import { until } from '../../support/until.ts'
 import { openTestStream, textOf } from './bus-world.ts'
 
@@ -21,8 +23,8 @@ let close = async () => {}
 afterEach(() => close())
 
 /** A worker's partitions, with what they read. */
-function startWorker(processId: string, environment: string) {
-  const world = openTestStream(nats.url, { environment })
+function startWorker(processId: string, environment: string, url = nats.url) {
+  const world = openTestStream(url, { environment })
   const added: Entry[] = []
   const partitions = new Partitions({
     ...{ ...world, db: database.db, processId, leaseMs: LEASE_MS },
@@ -82,4 +84,54 @@ test('two workers share the partitions equally, and one that stops leaves its sh
   expect(new Set([...one.partitions.numbers, ...two.partitions.numbers]).size).toBe(64)
   await one.stop()
   await until('the other has all', () => two.partitions.numbers.length === 64)
+}, 60_000)
+
+/** A worker behind a connection to NATS that a test may break. */
+function startWorkerBehindDoor(processId: string, environment: string, isShut = false) {
+  const door: TcpDoor = openTcpDoor(Number(new URL(nats.url).port))
+  if (isShut) door.shut()
+  const worker = startWorker(processId, environment, `nats://127.0.0.1:${door.port}`)
+  const stop = async () => {
+    await worker.stop()
+    door.close()
+  }
+  return { ...worker, door, stop }
+}
+
+test('a worker that loses NATS leaves its partitions to the workers that have it, and gets its share again', async () => {
+  const [one, two] = [startWorkerBehindDoor('one', 'cut-off'), startWorker('two', 'cut-off')]
+  close = async () => void (await Promise.all([one.stop(), two.stop()]))
+  await until('both have half', () => one.partitions.numbers.length === 32 && two.partitions.numbers.length === 32)
+  one.door.shut()
+  await until('the other has all', () => two.partitions.numbers.length === 64)
+  expect(one.partitions.numbers).toEqual([])
+  one.door.open()
+  await until(
+    'both have half again',
+    () => one.partitions.numbers.length === 32 && two.partitions.numbers.length === 32,
+  )
+}, 60_000)
+
+test('a worker that has not reached NATS yet does not count among those that share the partitions', async () => {
+  const one = startWorkerBehindDoor('one', 'never', true)
+  const two = startWorker('two', 'never')
+  close = async () => void (await Promise.all([one.stop(), two.stop()]))
+  await until('the other has all', () => two.partitions.numbers.length === 64)
+  expect(two.partitions.workers).toBe(1)
+  one.door.open()
+  await until('both have half', () => one.partitions.numbers.length === 32 && two.partitions.numbers.length === 32)
+}, 60_000)
+
+test('while no worker has NATS, each keeps its partitions, so that jobs are carried out', async () => {
+  const workers = ['one', 'two'].map((id) => startWorkerBehindDoor(id, 'all'))
+  close = async () => void (await Promise.all(workers.map((worker) => worker.stop())))
+  const held = () => workers.map(({ partitions }) => partitions.numbers.length)
+  await until('both have half', () => held().every((count) => count === 32))
+  for (const { door } of workers) door.shut()
+  await until('neither counts', async () => (await countProcesses(database.db, Date.now(), 'worker')) === 0)
+  const looked = performance.now()
+  await until('both have looked several times', () => performance.now() - looked > LEASE_MS + 2_500)
+  expect(held()).toEqual([32, 32])
+  for (const { door } of workers) door.open()
+  await until('both count again', () => workers.every(({ partitions }) => partitions.workers === 2))
 }, 60_000)
