@@ -10,6 +10,7 @@ const PAGES = [
   '.github/SECURITY.md',
   'gateway/deploy/README.md',
   'gateway/deploy/COMPOSE.md',
+  'gateway/deploy/KUBERNETES.md',
   'gateway/deploy/SYSTEMD.md',
 ]
 const ROOMS = ['edge', 'gateway', 'shared', 'scripts', 'test']
