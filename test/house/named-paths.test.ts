@@ -11,6 +11,7 @@ const PAGES = [
   'gateway/deploy/README.md',
   'gateway/deploy/COMPOSE.md',
   'gateway/deploy/KUBERNETES.md',
+  'gateway/deploy/RELEASE.md',
   'gateway/deploy/SYSTEMD.md',
 ]
 const ROOMS = ['edge', 'gateway', 'shared', 'scripts', 'test']

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { billOfMaterials } from '../../../scripts/release/bill-of-materials.ts'
 import { Lines } from '../../support/lines.ts'
 import { until } from '../../support/until.ts'
 import { type Built, buildImages, spawnIn } from './build.ts'
@@ -76,6 +77,18 @@ describe.each(Object.keys(SETTINGS))('the image %s, built in an empty directory'
     expect(await child.exited).toBe(0)
     await read
   })
+})
+
+test('the images have the packages that the bill of materials names, and no other', async () => {
+  const { components } = billOfMaterials({ name: 'prosperity', version: '0.0.0' })
+  const named = components.map(({ group, name }) => (group === undefined ? name : `${group}/${name}`))
+  const folder = join(image('packages').directory, 'node_modules')
+  // Packages can be nested in others; other folders of a package can have a package.json, too.
+  const isPackage = /(?:^|node_modules\/)((?:@[^/]+\/)?[^/@]+)\/package\.json$/
+  const files = [...new Bun.Glob('**/package.json').scanSync(folder)]
+  const names = [...new Set(files.flatMap((file) => isPackage.exec(file)?.[1] ?? []))]
+  expect(names.length).toBeGreaterThan(40)
+  expect(names.sort()).toEqual([...new Set(named)].sort())
 })
 
 test('a health check fails where nothing listens', async () => {

@@ -1,0 +1,45 @@
+/** A commit of the log. */
+export interface Commit {
+  /** Short. */
+  hash: string
+  subject: string
+  /** Paths that it changed. */
+  files: readonly string[]
+}
+
+/** Parts of the project, in the order of the notes, each with the paths that belong to it. */
+const PARTS: readonly (readonly [title: string, paths: RegExp])[] = [
+  ['Edge and gateway', /^shared\//],
+  ['Edge', /^edge\//],
+  ['Deployment', /^(gateway\/deploy\/|wrangler\.toml|\.github\/workflows\/|\.dockerignore)/],
+  ['Gateway', /^gateway\//],
+  ['Scripts', /^scripts\//],
+]
+const REST = 'Tests and documents'
+
+/** A commit that changed both halves belongs to both; otherwise the first part that it touched has it. */
+function partOf({ files }: Commit): string {
+  const touches = (paths: RegExp): boolean => files.some((file) => paths.test(file))
+  if (touches(/^edge\//) && touches(/^gateway\/(?!deploy\/)/)) return 'Edge and gateway'
+  return PARTS.find(([, paths]) => touches(paths))?.[0] ?? REST
+}
+
+/** The section of a change log; empty where there is none. */
+function sectionOf(changelog: string, title: string): string {
+  const start = changelog.indexOf(`\n## ${title}`)
+  if (start === -1) return ''
+  const body = changelog.slice(changelog.indexOf('\n', start + 1) + 1)
+  const end = body.search(/^## /m)
+  return (end === -1 ? body : body.slice(0, end)).trim()
+}
+
+/** @param version null for what is unreleased @returns Markdown */
+export function releaseNotes(version: string | null, changelog: string, commits: readonly Commit[]): string {
+  const groups = [...PARTS.map(([title]) => title), REST]
+    .map((title) => ({ title, own: commits.filter((commit) => partOf(commit) === title) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ title, own }) => `### ${title}\n\n${own.map(({ hash, subject }) => `- ${subject} (${hash})`).join('\n')}`)
+  const title = version ?? 'Unreleased'
+  const parts = [`# ${title}`, sectionOf(changelog, title), ...(groups.length > 0 ? ['## All changes', ...groups] : [])]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
