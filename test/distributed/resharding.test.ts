@@ -69,7 +69,7 @@ longTest('gateways that all stop during the change go on with it when they start
 
 longTest('a change goes on without the script, can be looked at again, and can be abandoned', async () => {
   // New shards pass on nothing for so long.
-  world = await ShardWorld.open(2, { SHARD_OVERLAP_MS: '60000' })
+  world = await ShardWorld.open(2, { environment: { SHARD_OVERLAP_MS: '60000' } })
   await world.talkFor(100)
   const watching = world.shards('set', String(MORE))
   await until('the new shards are open', () => world.connected.length > SHARDS)

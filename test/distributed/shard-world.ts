@@ -1,13 +1,12 @@
 import { expect } from 'bun:test'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
-import { shardOf } from '../../shared/discord/shard.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
 import type { Member } from '../support/discord/community/member.ts'
 import type { Discord } from '../support/discord/discord.ts'
-import { DISCORD_RATE_LIMITS } from '../support/discord/settings.ts'
+import { DISCORD_RATE_LIMITS, type Settings } from '../support/discord/settings.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { type GatewayProcess, spawnGateway, startGatewayProcess } from '../support/gateway-process.ts'
 import { LedgerByHand } from '../support/ledger-by-hand.ts'
@@ -19,11 +18,14 @@ export const SHARDS = 4
 /** Long enough for a busy machine, short enough for a test's patience. */
 export const LEASE_MS = 3_000
 const MEMBERS = 8
-/** Simulated time between two messages. */
+/** Simulated time between two messages of a world with four communities. */
 const STEP_MS = 1_500
 const TALK_EVERY_MS = 4
+/** Ids of guilds are spread over a time in which they could have been made. */
+const FIRST_GUILD_MS = 100_000_000_000
 const HOUR_MS = 3_600_000
-const PATIENCE_MS = 60_000
+/** `FAULTS=long` also opens a world of 100,000 guilds. */
+const PATIENCE_MS = process.env.FAULTS === 'long' ? 600_000 : 60_000
 const LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
 
 interface Community {
@@ -32,7 +34,20 @@ interface Community {
   ledger: LedgerByHand
 }
 
-/** A community on each of four shards, several gateways that share the shards, and one worker. */
+export interface ShardWorldOptions {
+  /** Settings of every process. */
+  environment?: Readonly<Record<string, string>>
+  discord?: Partial<Settings>
+  shards?: number
+  /** Guilds altogether; as many on each shard. */
+  guilds?: number
+  /** Guilds whose members write; as many on each shard. */
+  talking?: number
+  /** Simulated time between two messages, in milliseconds. */
+  stepMs?: number
+}
+
+/** Communities on each of several shards, several gateways that share the shards, and one worker. */
 export class ShardWorld {
   readonly gateways: GatewayProcess[] = []
   private time = Date.now() - 12 * HOUR_MS
@@ -45,42 +60,42 @@ export class ShardWorld {
     private readonly communities: readonly Community[],
     private readonly nats: TestNats,
     private readonly database: TestDatabase,
-    private readonly worker: GatewayProcess,
+    readonly worker: GatewayProcess,
     private readonly environment: Readonly<Record<string, string>>,
+    private readonly stepMs: number,
   ) {}
 
-  /** @param given settings of every process, in place of those that stand here */
-  static async open(gateways: number, given: Readonly<Record<string, string>> = {}): Promise<ShardWorld> {
+  static async open(gateways: number, options: ShardWorldOptions = {}): Promise<ShardWorld> {
+    const { shards = SHARDS, guilds = shards, talking = guilds, stepMs = STEP_MS } = options
     const [nats, database] = await Promise.all([startTestNats(), openTestDatabase()])
-    const discord = await startDiscord({
-      rateLimits: LIMITS,
-      identifyWindowMs: 50,
-      guildsPerShard: 1,
-      maxConcurrency: 4,
-    })
+    const quick = { rateLimits: LIMITS, identifyWindowMs: 50, maxConcurrency: 4, guildsPerShard: guilds / shards }
+    const discord = await startDiscord({ ...quick, ...options.discord })
     const application = discord.application({ name: 'Prosperity' })
-    const communities = Array.from({ length: SHARDS }, (_, shard) => {
-      let guild = discord.guild({ name: `on shard ${shard}` })
-      while (shardOf(guild.id, SHARDS) !== shard) guild = discord.guild({ name: `on shard ${shard}` })
+    const communities: Community[] = []
+    for (let nth = 0; nth < guilds; nth++) {
+      const id = String((BigInt(FIRST_GUILD_MS - (FIRST_GUILD_MS % shards) + nth) << 22n) + 1n)
+      const guild = discord.guild({ name: `guild ${nth}`, id })
+      guild.channel('general')
       guild.add(application)
-      const members = Array.from({ length: MEMBERS }, (__, nth) => guild.member(`member ${shard} ${nth}`))
-      return { guild, members, ledger: new LedgerByHand() }
-    })
+      if (nth >= talking) continue
+      const members = Array.from({ length: MEMBERS }, (_, member) => guild.member(`member ${nth} ${member}`))
+      communities.push({ guild, members, ledger: new LedgerByHand() })
+    }
     const environment = {
       NATS_URL: nats.url,
       ENVIRONMENT: 'test',
       PARTITION_LEASE_MS: '2000',
       JOB_LEASE_MS: '3000',
       SHARD_LEASE_MS: String(LEASE_MS),
-      // Discord recommends a shard for each community.
+      // Discord recommends as many shards as the world is made for.
       SHARD_COUNT: 'auto',
       SHARD_OVERLAP_MS: '500',
-      ...given,
+      ...options.environment,
     }
     const worker = await startGatewayProcess(discord, application, database, { ...environment, BOT_MODE: 'worker' })
-    const world = new ShardWorld(discord, application, communities, nats, database, worker, environment)
+    const world = new ShardWorld(discord, application, communities, nats, database, worker, environment, stepMs)
     await Promise.all(Array.from({ length: gateways }, () => world.addGateway()))
-    if (gateways > 0) await world.isShared()
+    await world.isShared(shards)
     return world
   }
 
@@ -147,6 +162,11 @@ export class ShardWorld {
     expect(await this.earned()).toEqual(expected)
   }
 
+  /** How many messages were written. */
+  get messages(): number {
+    return this.turn
+  }
+
   /** Runs scripts/shards as an operator does. */
   shards(...words: string[]): Promise<Ended> {
     return runScript('shards', words, {
@@ -185,11 +205,12 @@ export class ShardWorld {
   }
 
   private nextMemberTalks(): void {
-    const community = this.communities[this.turn % SHARDS]
-    const member = community?.members[Math.floor(this.turn / SHARDS) % MEMBERS]
+    const { communities } = this
+    const community = communities[this.turn % communities.length]
+    const member = community?.members[Math.floor(this.turn / communities.length) % MEMBERS]
     this.turn++
     if (community === undefined || member === undefined) return
-    this.time += STEP_MS
+    this.time += this.stepMs
     const message = member.says('hello', { in: community.guild.channel('general'), at: this.time })
     community.ledger.said(member.id, message)
   }

@@ -1,0 +1,79 @@
+import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import type { GatewayProcess } from '../support/gateway-process.ts'
+import { until } from '../support/until.ts'
+import { ShardWorld } from './shard-world.ts'
+
+setDefaultTimeout(1_800_000)
+
+/** With the limits of Discord for a large bot, and the times of a deployment. */
+const LARGE = {
+  shards: 64,
+  guilds: 100_000,
+  talking: 128,
+  // Each member writes every 30 s of simulated time, and every second message earns.
+  stepMs: 30,
+  discord: { maxConcurrency: 16, identifyWindowMs: 5_000, replayLimit: 8_192 },
+  environment: { SHARD_LEASE_MS: '10000', SHARD_OVERLAP_MS: '3000' },
+}
+const MORE_SHARDS = 96
+
+const longTest = process.env.FAULTS === 'long' ? test : test.skip
+
+let world: ShardWorld | null = null
+afterEach(() => world?.close())
+
+const startedAt = performance.now()
+const report = (what: string): void => {
+  console.info(`${Math.round((performance.now() - startedAt) / 1_000)} s: ${what}`)
+}
+
+/** Memory of a process in MB: now, and the most so far. */
+function memoryOf({ pid }: GatewayProcess): string {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const megabytes = (key: string) => Math.round(Number(new RegExp(`${key}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1_024)
+  return `${megabytes('VmRSS')} MB (at most ${megabytes('VmHWM')} MB)`
+}
+
+const reportMemory = (open: ShardWorld): void =>
+  report(`gateways ${open.gateways.map(memoryOf).join(', ')}; worker ${memoryOf(open.worker)}`)
+
+longTest(
+  '100,000 guilds on 64 shards over 3 gateways: one is killed, the shards change to 96, and all XP is exact',
+  async () => {
+    world = await ShardWorld.open(3, LARGE)
+    const { db } = world
+    report('the shards are shared')
+    expect(world.identifies).toBe(LARGE.shards)
+    const stored = async () =>
+      (
+        await db
+          .selectFrom('guild_bots')
+          .select((eb) => eb.fn.countAll<number>().as('guilds'))
+          .executeTakeFirst()
+      )?.guilds
+    await until('every guild is stored', async () => (await stored()) === LARGE.guilds, 600_000)
+    report('every guild is stored')
+    reportMemory(world)
+
+    await world.talkFor(3_000)
+    await world.endGateway('SIGKILL')
+    report('a gateway was killed')
+    await world.isShared(LARGE.shards)
+    report('its shards are taken over')
+    await world.talkFor(3_000)
+    // Every session was resumed.
+    expect(world.identifies).toBe(LARGE.shards)
+    reportMemory(world)
+
+    const change = await world.shards('set', String(MORE_SHARDS))
+    expect(change).toMatchObject({ exitCode: 0, complained: '' })
+    report(`the gateways have ${MORE_SHARDS} shards`)
+    await world.isShared(MORE_SHARDS)
+    await world.talkFor(3_000)
+    expect(world.identifies).toBe(LARGE.shards + MORE_SHARDS)
+    await world.mustBeExact()
+    report(`${world.messages} messages, all XP is exact`)
+    reportMemory(world)
+  },
+)
