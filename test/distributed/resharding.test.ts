@@ -84,3 +84,20 @@ longTest('a change goes on without the script, can be looked at again, and can b
   await world.talkFor(100)
   await world.mustBeExact()
 })
+
+longTest('where Discord refuses the present number of shards, a higher one opens the bot again', async () => {
+  world = await ShardWorld.open(2, { guilds: 2 * SHARDS })
+  await world.talkFor(100)
+  await world.mustBeExact()
+  world.discord.world.settings.shardingRequiredAt = 2
+  world.discord.closeSockets(4011)
+  const [first] = world.gateways
+  if (first === undefined) throw new Error('there are two')
+  const reasons = async () => (await fetch(`${first.url}/ready`)).text()
+  await until('it says so', async () => (await reasons()).includes(`Discord refuses ${SHARDS} shards`))
+  expect((await world.shards('set', String(2 * SHARDS))).exitCode).toBe(0)
+  await hasOnly(2 * SHARDS)
+  await until('the gateway is ready', async () => (await fetch(`${first.url}/ready`)).ok)
+  await world.talkFor(100)
+  await world.mustBeExact()
+})
