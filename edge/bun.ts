@@ -1,7 +1,8 @@
 /** Bun: `bun edge/bun.ts`. `PORT` (3000) and `HOST` (127.0.0.1) say where it listens. */
 import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
-import { port, text } from '../shared/config/fields.ts'
+import { listenAddress, port, text } from '../shared/config/fields.ts'
+import { prometheusCounts } from './runtime/prometheus.ts'
 import { start } from './start.ts'
 
 declare const process: {
@@ -10,22 +11,32 @@ declare const process: {
   once(signal: 'SIGTERM' | 'SIGINT', listener: () => void): void
 }
 declare const Bun: {
-  serve(options: { port: number; hostname: string; fetch: (request: Request) => Promise<Response> }): {
-    url: URL
-    /** Takes no new requests, and resolves when those under way are answered. */
-    stop(): Promise<void>
-  }
+  serve(options: { port: number; hostname: string; fetch: Answer }): Server
+}
+type Answer = (request: Request) => Promise<Response> | Response
+interface Server {
+  url: URL
+  /** Takes no new requests, and resolves when those under way are answered. */
+  stop(): Promise<void>
 }
 
 /** Discord waits fifteen minutes for the rest of a deferred answer, and a supervisor for far less. */
 const STOP_WITHIN_MS = 15_000
 
 const listening = parseEnvironment(
-  v.object({ PORT: v.optional(port(), '3000'), HOST: v.optional(text('an address to listen on'), '127.0.0.1') }),
+  v.object({
+    PORT: v.optional(port(), '3000'),
+    HOST: v.optional(text('an address to listen on'), '127.0.0.1'),
+    EDGE_METRICS_ADDRESS: v.optional(listenAddress()),
+    BUILD_VERSION: v.optional(text('a version or a commit'), 'unknown'),
+  }),
   process.env,
 )
+const metricsAddress = listening.ok ? listening.value.EDGE_METRICS_ADDRESS : undefined
+const counts =
+  metricsAddress === undefined || !listening.ok ? undefined : prometheusCounts(listening.value.BUILD_VERSION)
 // biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
-const started = start(process.env, (line) => console.log(line))
+const started = start(process.env, (line) => console.log(line), { isServer: true, ...(counts && { counts }) })
 if (!listening.ok || !started.ok) {
   const problems = [...(started.ok ? [] : started.problems), ...(listening.ok ? [] : listening.problems)]
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
@@ -42,25 +53,36 @@ const waitUntil = (work: Promise<void>): void => {
   underWay.add(done)
 }
 
-try {
-  const server = Bun.serve({
-    port: listening.value.PORT,
-    hostname: listening.value.HOST,
-    fetch: (request) => app(request, waitUntil),
-  })
-  const stop = async (): Promise<void> => {
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS)
-    await server.stop()
-    await Promise.all(underWay)
-    process.exit(0)
+/** Listens, or ends the process with the reason why it cannot. */
+function listen(hostname: string, port: number, answer: Answer): Server {
+  try {
+    return Bun.serve({ hostname, port, fetch: answer })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    // biome-ignore lint/suspicious/noConsole: for the person who starts it
+    console.error(`The edge cannot listen on ${hostname}, port ${port}: ${why}`)
+    process.exit(1)
   }
-  // As the first process of a container, it would ignore these signals without a listener.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+}
+
+const server = listen(listening.value.HOST, listening.value.PORT, (request) => app(request, waitUntil))
+async function stop(): Promise<void> {
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS)
+  await server.stop()
+  await Promise.all(underWay)
+  process.exit(0)
+}
+// As the first process of a container, it would ignore these signals without a listener.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+// biome-ignore lint/suspicious/noConsole: for the person who starts it
+console.log(`Listening on ${server.url}`)
+if (metricsAddress !== undefined && counts !== undefined) {
+  const headers = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }
+  const { url } = listen(metricsAddress.hostname, metricsAddress.port, (request) =>
+    new URL(request.url).pathname === '/metrics'
+      ? new Response(counts.text(), { headers })
+      : Response.json({ error: 'Not found. There is /metrics.' }, { status: 404 }),
+  )
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
-  console.log(`Listening on ${server.url}`)
-} catch (error) {
-  const why = error instanceof Error ? error.message : String(error)
-  // biome-ignore lint/suspicious/noConsole: for the person who starts it
-  console.error(`The edge cannot listen on ${listening.value.HOST}, port ${listening.value.PORT}: ${why}`)
-  process.exit(1)
+  console.log(`Metrics on ${url}metrics`)
 }

@@ -9,7 +9,7 @@ declare const Deno: {
 }
 
 // biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
-const started = start(Deno.env.toObject(), (line) => console.log(line), sendOnce)
+const started = start(Deno.env.toObject(), (line) => console.log(line), { send: sendOnce, isServer: true })
 if (!started.ok) {
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
   console.error(started.report)

@@ -7,6 +7,7 @@ import { createPublicKeys } from './interactions/public-keys.ts'
 import { createBotTokens } from './runtime/bot-tokens.ts'
 import { createCommandIds } from './runtime/command-ids.ts'
 import { readConfig } from './runtime/config.ts'
+import { type Counts, logCounts } from './runtime/counts.ts'
 import { openDatabase } from './runtime/database.ts'
 import { createDiscordApi } from './runtime/discord.ts'
 import { FAR_HINT, watchDistance } from './runtime/distance.ts'
@@ -20,15 +21,24 @@ export type Started = { ok: true; app: App } | { ok: false; problems: Problem[];
 /** An id that is short enough to read aloud and long enough to find one failure among many. */
 const shortId = (): string => crypto.randomUUID().slice(0, 8)
 
+/** What a runtime has besides its environment. */
+export interface RuntimeParts {
+  /** Posts a statement to the database, where the runtime's own fetch is not suitable. */
+  send?: SendOnce
+  /** Where interactions are counted; in the log if left out. */
+  counts?: Counts
+  /** Whether the process stays when a request is answered, so that nothing must wait for the next line of counts. */
+  isServer?: boolean
+}
+
 /**
  * The app with its real parts. Every entry file calls this with its runtime's environment.
  * @param write takes a line of the log
- * @param send posts a statement to the database, where the runtime's own fetch is not suitable
  */
 export function start(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  send: SendOnce = (url, init) => fetch(url, init),
+  { send = (url, init) => fetch(url, init), counts, isServer = false }: RuntimeParts = {},
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
@@ -56,6 +66,7 @@ export function start(
     }),
     premiumSkuIds,
     discord: createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) }),
+    counts: counts ?? logCounts({ log, startTimer, isServer }),
     log,
     clock: Date.now,
     startTimer,

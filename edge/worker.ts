@@ -1,6 +1,7 @@
 /** Cloudflare Workers: `wrangler deploy`. Variables and secrets arrive with each request, the same ones every time. */
+import { type Dataset, datasetCounts } from './runtime/counts.ts'
 import { createLog } from './runtime/log.ts'
-import { type Started, start } from './start.ts'
+import { type RuntimeParts, type Started, start } from './start.ts'
 
 // biome-ignore lint/suspicious/noConsole: on Workers the console is the log
 const write = (line: string): void => console.log(line)
@@ -19,9 +20,14 @@ const texts = (environment: Record<string, unknown>): Record<string, string> =>
     Object.entries(environment).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
 
+/** The binding of wrangler.toml to Analytics Engine, where there is one. */
+const countsOf = (binding: unknown): RuntimeParts =>
+  // A binding of this name can be nothing else.
+  typeof binding === 'object' && binding !== null ? { counts: datasetCounts(binding as Dataset) } : {}
+
 export default {
   async fetch(request: Request, environment: Record<string, unknown>, execution: Execution): Promise<Response> {
-    started ??= start(texts(environment), write)
+    started ??= start(texts(environment), write, countsOf(environment.COUNTS))
     if (started.ok) return started.app(request, (work) => execution.waitUntil(work))
     const keys = started.problems.map((problem) => problem.key).join(', ')
     createLog(write, [], Date.now).error('the configuration is not complete', { keys })

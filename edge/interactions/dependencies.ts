@@ -1,6 +1,7 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { BotTokens } from '../runtime/bot-tokens.ts'
 import type { CommandIds } from '../runtime/command-ids.ts'
+import type { Counts } from '../runtime/counts.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
 import type { Log } from '../runtime/log.ts'
@@ -26,6 +27,7 @@ export interface Dependencies {
   publicKeys: PublicKeys
   /** Null where customers cannot have bots of their own. */
   whitelabel: Whitelabel | null
+  counts: Counts
   log: Log
   /** Milliseconds since 1970. */
   clock(): number

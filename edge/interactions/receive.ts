@@ -1,11 +1,12 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Outcome } from '../runtime/counts.ts'
 import { describeError, type Log } from '../runtime/log.ts'
 import type { WaitUntil } from '../runtime/timers.ts'
 import type { Dependencies } from './dependencies.ts'
 import { parseInteraction } from './parse.ts'
 import type { PublicKeys } from './public-keys.ts'
-import { respond } from './respond.ts'
+import { respond, type Tell } from './respond.ts'
 import { readSignature, type Signature, verify } from './signature.ts'
 
 /** The response to a request that is refused, with the reason. */
@@ -85,7 +86,7 @@ async function isSigned(
 export function createReceiver(
   dependencies: Dependencies,
 ): (request: Request, botId: string, waitUntil: WaitUntil) => Promise<Response> {
-  const { log, clock, publicKeys: keys } = dependencies
+  const { log, clock, counts, publicKeys: keys } = dependencies
 
   /** Checks the signature. @returns `genuine`, or the refusal */
   async function authenticate(
@@ -108,7 +109,8 @@ export function createReceiver(
     }
   }
 
-  return async (request, botId, waitUntil) => {
+  /** @param tell called once for each interaction that is read */
+  async function receive(request: Request, botId: string, waitUntil: WaitUntil, tell: Tell): Promise<Response> {
     if (!isSnowflake(botId)) return notServed()
     const body = await readBody(request)
     if (body === null) return refuse(413, 'the body is larger than 1 MiB')
@@ -122,6 +124,25 @@ export function createReceiver(
     if (interaction.applicationId !== undefined && interaction.applicationId !== botId) {
       return refuse(400, 'the interaction is for another application')
     }
-    return answer(await respond(interaction, dependencies, waitUntil))
+    return answer(await respond(interaction, dependencies, waitUntil, tell))
   }
+
+  return async (request, botId, waitUntil) => {
+    const since = clock()
+    const tell: Tell = (command, outcome) => counts.count({ command, outcome, ms: clock() - since }, waitUntil)
+    try {
+      const response = await receive(request, botId, waitUntil, tell)
+      if (response.status !== 200) tell('none', outcomeOf(response.status))
+      return response
+    } catch (error) {
+      tell('none', 'failed')
+      throw error
+    }
+  }
+}
+
+/** How a request without a readable interaction ended. */
+function outcomeOf(status: number): Outcome {
+  if (status === 503) return 'unavailable'
+  return status === 401 || status === 404 ? 'unsigned' : 'malformed'
 }

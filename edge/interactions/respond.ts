@@ -1,6 +1,7 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { assertNever } from '../../shared/assert-never.ts'
 import { autocompleteResult, pong } from '../../shared/discord/message.ts'
+import type { Outcome } from '../runtime/counts.ts'
 import { describeError } from '../runtime/log.ts'
 import { type WaitUntil, withDeadline } from '../runtime/timers.ts'
 import { type Answer, defer, refusal, respondWith } from './answer.ts'
@@ -32,27 +33,45 @@ function nameOf(use: Use): string {
   }
 }
 
+/** Called once for each interaction, when it has its answer. @param command a name that exists here, or `none` */
+export type Tell = (command: string, outcome: Outcome) => void
+
 /**
  * Answers a command or component: at once when that takes less than a second, else later. Every failure inside is caught
  * here: the log gets the detail, the member an id.
  */
-async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil): Promise<APIInteractionResponse> {
+async function answer(
+  use: Use,
+  dependencies: Dependencies,
+  waitUntil: WaitUntil,
+  count: Tell,
+): Promise<APIInteractionResponse> {
   const { place, locale } = use
   const { startTimer, log } = dependencies
-  if (place.kind === 'elsewhere') return respondWith(refusal(locale, 'refusal.serverOnly'))
+  if (place.kind === 'elsewhere') {
+    count('none', 'refused')
+    return respondWith(refusal(locale, 'refusal.serverOnly'))
+  }
   // After its time, the work can send nothing more: it must not succeed after the member was told that it failed.
   const ending = new AbortController()
   const bounded = until(dependencies, ending.signal)
   const goOn: WaitUntil = (work) => waitUntil(withDeadline(work, OVER_AFTER_MS, startTimer, ending).catch(() => {}))
   const planned = plan(use, bounded)
-  if (!planned.ok) return respondWith(planned.answer)
+  if (!planned.ok) {
+    count('none', 'refused')
+    return respondWith(planned.answer)
+  }
+  const used = nameOf(use)
   const execution = execute({ use, place, dependencies: bounded, waitUntil: goOn }, planned)
-  if (execution.done) return respondWith(execution.answer)
+  if (execution.done) {
+    count(used, 'refused')
+    return respondWith(execution.answer)
+  }
 
   const tell = (error: unknown): Answer => {
     const id = dependencies.newId()
     const where = { bot: use.applicationId, guild: place.guildId, user: use.userId }
-    log.error('interaction failed', { id, used: nameOf(use), ...where, ...describeError(error) })
+    log.error('interaction failed', { id, used, ...where, ...describeError(error) })
     return refusal(locale, bounded.database.isUncertain ? 'refusal.uncertain' : 'refusal.failed', { id })
   }
   let told: Answer | undefined
@@ -60,12 +79,16 @@ async function answer(use: Use, dependencies: Dependencies, waitUntil: WaitUntil
   const answered = execution.answer.catch(failed)
   // This timer is not cancelled, because that costs as much as starting it: on Workers it ends with the request, elsewhere within a second.
   const first = await Promise.race([answered, startTimer(DEFER_AFTER_MS).elapsed])
-  if (first !== undefined) return respondWith(first)
+  if (first !== undefined) {
+    count(used, told === undefined ? 'answered' : 'failed')
+    return respondWith(first)
+  }
   const { deferral } = planned
   // A second timer only for answers that are late: starting one costs more than to render the answer.
   const overAt = dependencies.clock() + OVER_AFTER_MS
   const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
-  waitUntil(late.then((answer) => followUp({ answer, deferral, used: nameOf(use), overAt, ...use }, dependencies)))
+  const sent = late.then((answer) => followUp({ answer, deferral, used, overAt, ...use }, dependencies))
+  waitUntil(sent.then(() => count(used, told === undefined ? 'late' : 'failed')))
   return defer(deferral)
 }
 
@@ -74,21 +97,25 @@ export async function respond(
   interaction: Interaction,
   dependencies: Dependencies,
   waitUntil: WaitUntil,
+  count: Tell,
 ): Promise<APIInteractionResponse> {
   switch (interaction.kind) {
     case 'ping':
+      count('ping', 'answered')
       return pong()
     case 'other':
+      count('none', 'refused')
       return respondWith(refusal(interaction.locale, 'refusal.unknownInteraction'))
     case 'autocomplete': {
       const { place } = interaction
+      count('autocomplete', 'answered')
       if (place.kind === 'elsewhere') return autocompleteResult([])
       return autocompleteResult(await autocomplete({ use: interaction, place, dependencies, waitUntil }))
     }
     case 'command':
     case 'user-menu':
     case 'component':
-      return answer(interaction, dependencies, waitUntil)
+      return answer(interaction, dependencies, waitUntil, count)
     default:
       return assertNever(interaction)
   }

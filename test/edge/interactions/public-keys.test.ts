@@ -44,6 +44,7 @@ beforeEach(() => {
     application,
     publicKeys,
     whitelabel: null,
+    counts: { count: () => {} },
     log: createLog(() => {}, [], clock),
     clock,
     newId: () => 'an-id',

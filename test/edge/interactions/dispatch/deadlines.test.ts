@@ -23,6 +23,7 @@ test('work that never ends fails after a while, and the reply names an id', asyn
   expect(await respondToTheEnd('stuck', { discord, startTimer })).toEqual({ type: 5 })
   expect(requests).toMatchObject([{ method: 'PATCH', body: { content: expect.stringContaining('`an-id`') } }])
   expect(world.lines.at(-1)).toContain('"used":"/stuck"')
+  expect(world.counted.at(-1)).toMatchObject({ command: '/stuck', outcome: 'failed' })
 })
 
 test('a reply is deferred before Discord stops waiting, and its work fails before a runtime would end it', async () => {

@@ -3,6 +3,7 @@ import { parseInteraction } from '../../../../edge/interactions/parse.ts'
 import { createPublicKeys } from '../../../../edge/interactions/public-keys.ts'
 import { respond } from '../../../../edge/interactions/respond.ts'
 import { createCommandIds } from '../../../../edge/runtime/command-ids.ts'
+import type { Counted } from '../../../../edge/runtime/counts.ts'
 import { openDatabase } from '../../../../edge/runtime/database.ts'
 import { createDiscordApi } from '../../../../edge/runtime/discord.ts'
 import { createLog } from '../../../../edge/runtime/log.ts'
@@ -15,6 +16,8 @@ import { type Seen, testCommands, testComponents } from './commands.ts'
 export class DispatchWorld {
   /** Lines of the log. */
   readonly lines: string[] = []
+  /** What was counted, in order. */
+  readonly counted: Counted[] = []
   readonly seen: Seen = { prefetches: 0, runs: 0, later: () => [] }
   private readonly dependencies: Dependencies
 
@@ -30,6 +33,7 @@ export class DispatchWorld {
       whitelabel: null,
       premiumSkuIds: [PREMIUM_SKU_ID],
       discord: createDiscordApi({ url: edge.discord.apiUrl, fetch }),
+      counts: { count: (counted) => void this.counted.push(counted) },
       log: createLog((line) => this.lines.push(line), [], Date.now),
       clock: Date.now,
       botTokens: async () => null,
@@ -75,7 +79,11 @@ export class DispatchWorld {
     const interaction = parseInteraction(json)
     if (interaction === null) throw new Error('not an interaction')
     const works: Promise<void>[] = []
-    const response = await respond(interaction, { ...this.dependencies, ...changes }, (work) => void works.push(work))
+    const dependencies = { ...this.dependencies, ...changes }
+    const keep = (work: Promise<void>) => void works.push(work)
+    const response = await respond(interaction, dependencies, keep, (command, outcome) =>
+      dependencies.counts.count({ command, outcome, ms: 0 }, keep),
+    )
     return { response, works }
   }
 }
