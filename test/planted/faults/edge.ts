@@ -73,8 +73,8 @@ export const edge = [
     ['work continues after its deadline', 'const LATE_DEADLINE_MS = 19_000', 'const LATE_DEADLINE_MS = 190_000'],
     [
       'commands are used in direct messages',
-      "if (place.kind === 'elsewhere') return respondWith(refusal(locale, 'refusal.serverOnly'))",
-      "if (place.kind === 'elsewhere') throw new Error('nowhere')",
+      "return respondWith(refusal(locale, 'refusal.serverOnly'))",
+      "throw new Error('nowhere')",
     ],
   ]),
   ...faultsOf('edge/interactions/follow-up.ts', FOLLOW_UP, [
