@@ -27,6 +27,10 @@ export type Write =
   | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
   | { kind: 'message'; message: EarningMessage }
 
+/** The writes of one kind, in their order. */
+export const writesOfKind = <Kind extends Write['kind']>(writes: readonly Write[], kind: Kind) =>
+  writes.filter((write): write is Extract<Write, { kind: Kind }> => write.kind === kind)
+
 /** The guild that a write is about; null for a write about many. */
 export function guildOf(write: Write): Snowflake | null {
   switch (write.kind) {

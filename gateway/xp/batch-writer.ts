@@ -169,7 +169,9 @@ export class BatchWriter {
   private count(batch: readonly Entry[], outcome: Outcome, ineligible: number): void {
     const { messages, awards, xp, levelUps, latency, batchEntries } = this.parts.metrics
     const now = this.parts.clock.now()
-    latency.observeAll(batch.flatMap(({ receivedAt }) => (receivedAt === undefined ? [] : (now - receivedAt) / 1_000)))
+    const waited: number[] = []
+    for (const { receivedAt } of batch) if (receivedAt !== undefined) waited.push((now - receivedAt) / 1_000)
+    latency.observeAll(waited)
     batchEntries.observe(batch.length)
     messages.inc('awarded', outcome.awards.length)
     awards.inc(FROM_MESSAGES, outcome.awards.length)
@@ -186,8 +188,13 @@ export class BatchWriter {
 const isAboutGuilds = ({ kind }: Entry): boolean =>
   kind === 'guild' || kind === 'guild-left' || kind === 'guilds-listed'
 
-const origins = (batch: readonly Entry[]): Origin[] => batch.flatMap((entry) => entry.origin ?? [])
+/** A loop, because `flatMap` takes several times as long. */
+function origins(batch: readonly Entry[]): Origin[] {
+  const found: Origin[] = []
+  for (const { origin } of batch) if (origin !== null) found.push(origin)
+  return found
+}
 
 function settle(entries: readonly Entry[]): void {
-  for (const origin of origins(entries)) origin.progress.settle(origin)
+  for (const { origin } of entries) origin?.progress.settle(origin)
 }

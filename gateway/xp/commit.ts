@@ -12,7 +12,7 @@ import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflak
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
 import type { PendingCheckpoints } from '../bus/checkpoints.ts'
-import type { EarningMessage, Write } from '../bus/entry.ts'
+import { type EarningMessage, type Write, writesOfKind } from '../bus/entry.ts'
 import { applyMessages, jobsOfReturn, type Outcome, type RulesOf } from './apply.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 
@@ -33,11 +33,9 @@ export async function commitBatch(
   rulesOf: RulesOf,
   now: number,
 ): Promise<Outcome> {
-  const messages = writes.flatMap((write) => (write.kind === 'message' ? [write.message] : []))
-  const joined = writes.flatMap((write) =>
-    write.kind === 'member-joined' ? [{ guildId: write.guildId, userId: write.user.id }] : [],
-  )
-  const screened = writes.flatMap((write) => (write.kind === 'member-screened' ? [write] : []))
+  const messages = writesOfKind(writes, 'message').map(({ message }) => message)
+  const joined = writesOfKind(writes, 'member-joined').map(({ guildId, user }) => ({ guildId, userId: user.id }))
+  const screened = writesOfKind(writes, 'member-screened')
   return db
     .transaction()
     .setIsolationLevel('read committed')
@@ -63,8 +61,9 @@ export async function commitBatch(
 
 /** The changes of channels of guilds that ignore any, in ascending order of guild id, so that processes do not deadlock. */
 function channelChanges(writes: readonly Write[], rulesOf: RulesOf): Map<Snowflake, ChannelChanges> {
-  const told = writes.flatMap((write) => (write.kind === 'channels' ? [write] : []))
-  const asked = told.filter(({ guildId }) => (rulesOf(guildId)?.ignoredChannelIds.size ?? 0) > 0)
+  const asked = writesOfKind(writes, 'channels').filter(
+    ({ guildId }) => (rulesOf(guildId)?.ignoredChannelIds.size ?? 0) > 0,
+  )
   const byGuild = [...Map.groupBy(asked, ({ guildId }) => guildId)].sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(byGuild.map(([guildId, those]) => [guildId, joinChanges(those.map(({ change }) => change))]))
 }
@@ -93,17 +92,16 @@ interface NewName {
 /** The newest name of each user whose name is new, in ascending order of id, so that processes do not deadlock. */
 export function namesToWrite(writes: readonly Write[], cooldowns: Cooldowns): NewName[] {
   const names = new Map<Snowflake, NewName>()
+  const note = (guildId: Snowflake, user: NewUser, spoke: boolean): void => {
+    if (!cooldowns.knowsName(guildId, user)) names.set(user.id, { guildId, user, spoke })
+    else if (names.size > 0) names.delete(user.id)
+  }
   for (const write of writes) {
-    if (write.kind === 'message') {
-      const { guildId, author } = write.message
-      names.set(author.id, { guildId, user: author, spoke: true })
-    }
+    if (write.kind === 'message') note(write.message.guildId, write.message.author, true)
     if (write.kind === 'member-joined') {
       const { guildId, user } = write
-      names.set(user.id, { guildId, user, spoke: cooldowns.last(guildId, user.id) !== null })
+      note(guildId, user, cooldowns.last(guildId, user.id) !== null)
     }
   }
-  return [...names.values()]
-    .filter(({ guildId, user }) => !cooldowns.knowsName(guildId, user))
-    .sort((a, b) => compareSnowflakes(a.user.id, b.user.id))
+  return [...names.values()].sort((a, b) => compareSnowflakes(a.user.id, b.user.id))
 }

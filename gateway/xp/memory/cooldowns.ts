@@ -28,10 +28,11 @@ const NOTHING = Uint32Array.of(UNKNOWN, 0, 0)
 export class Cooldowns {
   private young = new WordTable(KEY_WORDS, VALUE_WORDS)
   private old = new WordTable(KEY_WORDS, VALUE_WORDS)
-  /** The words of the last two ids: the same member is looked up several times in a row. */
+  /** The words of the last two ids, and where they were found: the same member is looked up several times in a row. */
   private readonly key = new Uint32Array(KEY_WORDS)
   private guildId: Snowflake = ''
   private userId: Snowflake = ''
+  private table: WordTable | null = null
   private at = 0
 
   constructor(private readonly maxMembers: number) {}
@@ -93,14 +94,21 @@ export class Cooldowns {
 
   /** The table with the member, and in `this.at` where its value begins; null if the member is not remembered. */
   private tableOf(guildId: Snowflake, userId: Snowflake): WordTable | null {
-    if (guildId !== this.guildId) writeSnowflake(guildId, this.key, 0)
+    const isSameGuild = guildId === this.guildId
+    // No other member was added or removed since, so this one is where it was found.
+    if (isSameGuild && userId === this.userId) return this.table
+    if (!isSameGuild) writeSnowflake(guildId, this.key, 0)
     if (userId !== this.userId) writeSnowflake(userId, this.key, 2)
     this.guildId = guildId
     this.userId = userId
     this.at = this.young.find(this.key)
-    if (this.at >= 0) return this.young
+    if (this.at >= 0) {
+      this.table = this.young
+      return this.table
+    }
     this.at = this.old.find(this.key)
-    return this.at >= 0 ? this.old : null
+    this.table = this.at >= 0 ? this.old : null
+    return this.table
   }
 
   /** Puts the member into the young table, and sets `this.at` to where its value begins. */
@@ -115,7 +123,8 @@ export class Cooldowns {
     }
     this.at = this.young.put(this.key)
     this.young.words.set(value, this.at)
-    return this.young
+    this.table = this.young
+    return this.table
   }
 }
 

@@ -1,7 +1,7 @@
 import { checkOut } from '../support/checkout.ts'
 import type { Part } from '../support/part.ts'
 import { type Measure, ratioMeasure } from '../support/report.ts'
-import { inTurns, median } from '../support/rounds.ts'
+import { inTurns, median, noiseOf } from '../support/rounds.ts'
 import { cpuMsOf } from './cpu.ts'
 import { type BenchDatabase, fillGuild } from './database.ts'
 import { floorRate, naiveRate } from './others.ts'
@@ -20,6 +20,8 @@ const ACTIVE = 20_000
 const SPREAD = MEMBERS / ACTIVE
 const AWARDS = { full: 60_000, quick: 10_000 } as const
 const ROUNDS = { full: 7, quick: 1 } as const
+/** Rounds until the JIT compiler is done with most of the code: a gateway runs for days. */
+const WARM_UP = { full: 4, quick: 1 } as const
 const OTHER_MS = { full: 2_000, quick: 500 } as const
 const UNIT = 'awards/s'
 const MICROSECONDS_PER_MS = 1_000
@@ -66,9 +68,15 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
         {
           measure: 'gateway.award.cpu_us',
           value: median(own),
+          noise: noiseOf(own),
           note: 'of the process, all its threads, for each award',
         },
-        { measure: 'gateway.award.database_cpu_us', value: median(databases), note: 'of the database server' },
+        {
+          measure: 'gateway.award.database_cpu_us',
+          value: median(databases),
+          noise: noiseOf(databases),
+          note: 'of the database server',
+        },
       ]
     },
   }
@@ -82,7 +90,7 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
   async function openSubject(guildId: string): Promise<Subject> {
     const subject = startSubject(database.url)
     await fillGuild(database, guildId, MEMBERS)
-    await subject.award(order(guildId))
+    for (let round = 0; round < WARM_UP[mode]; round++) await subject.award(order(guildId))
     return subject
   }
 }
@@ -103,8 +111,10 @@ export const againstPart = (database: BenchDatabase, revision: string, quick: bo
       cpuMs.push(done.cpuMs)
       return (AWARDS[mode] / done.ms) * 1_000
     }
-    await rate(ours, guilds.ours, [])
-    await rate(theirs, guilds.theirs, [])
+    for (let round = 0; round < WARM_UP[mode]; round++) {
+      await rate(ours, guilds.ours, [])
+      await rate(theirs, guilds.theirs, [])
+    }
     const comparison = await inTurns(
       ROUNDS[mode],
       () => rate(ours, guilds.ours, cpu.ours),

@@ -32,19 +32,21 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /**
- * Compares two sides over all rounds.
- * The noise is half the 95 % interval of a median, from the quartiles of our side against itself: McGill, Tukey and
+ * How far a median may be off by chance, as a share of it: half its 95 % interval, from the quartiles. McGill, Tukey and
  * Larsen, Variations of Box Plots, 1978.
  */
+export const noiseOf = (values: readonly number[]): number =>
+  (1.57 * (quantile(values, 0.75) - quantile(values, 0.25))) / Math.sqrt(values.length) / median(values)
+
+/** Compares two sides over all rounds. The noise is that of our side against itself. */
 export function comparisonOf(rounds: readonly Round[]): Comparison {
   const own = rounds.map(({ ours: [first, last] }) => (first + last) / 2)
   const against = rounds.map(({ ours: [first, last] }) => first / last)
-  const spread = quantile(against, 0.75) - quantile(against, 0.25)
   return {
     ours: median(own),
     theirs: median(rounds.map(({ theirs }) => theirs)),
     ratio: median(rounds.map(({ theirs }, nth) => (own[nth] ?? 0) / theirs)),
-    noise: (1.57 * spread) / Math.sqrt(rounds.length),
+    noise: noiseOf(against),
   }
 }
 
