@@ -91,18 +91,24 @@ class Queue<Item> {
 
   /** Takes the oldest one; undefined where there is none. */
   shift(): Item | undefined {
-    return this.take(1)[0]
+    const item = this.items[this.head]
+    if (item !== undefined) this.advance(1)
+    return item
   }
 
   /** Takes the oldest, `most` at most. */
   take(most: number): Item[] {
     const taken = this.items.slice(this.head, this.head + most)
-    this.head += taken.length
+    this.advance(taken.length)
+    return taken
+  }
+
+  private advance(count: number): void {
+    this.head += count
     // Only when half is empty, so that a long queue is moved rarely.
     if (this.length === 0 || (this.head > LARGEST_GAP && this.head > this.length)) {
       this.items = this.items.slice(this.head)
       this.head = 0
     }
-    return taken
   }
 }

@@ -78,8 +78,8 @@ export function applyMessages(
       outcome.changed.push(member)
     }
     outcome.awards.push(logOf(message, result.xp, at))
-    const move = { guildId, from: countedLevel(before), to: countedLevel(after) }
-    if (move.from !== move.to) outcome.moves.push(move)
+    const [from, to] = [countedLevel(before), countedLevel(after)]
+    if (from !== to) outcome.moves.push({ guildId, from, to })
     if (after.level > before.level) {
       if (member.levelUp === null) levelUps.push(member)
       member.levelUp = message

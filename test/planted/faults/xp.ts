@@ -93,7 +93,7 @@ export const xp = [
         "rules.settings.notificationType !== 'disable'",
         'rules !== undefined',
       ],
-      ['nobody is counted at their level', 'if (move.from !== move.to) outcome.moves.push(move)', ''],
+      ['nobody is counted at their level', 'if (from !== to) outcome.moves.push({ guildId, from, to })', ''],
       ['a returning member gets no roles', '?.standing.level ?? 0) > 0)', '?.standing.level ?? 0) > 1e6)'],
       ['the cooldown cache does not learn of a refused message', 'outcome.seen.push(member)', ''],
     ],
