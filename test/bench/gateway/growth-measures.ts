@@ -3,7 +3,7 @@ import { rankedStanding } from '../../../shared/database/members/rank.ts'
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
 import { median } from '../support/rounds.ts'
-import { type BenchDatabase, fillGuild, memberId } from './database.ts'
+import { type BenchDatabase, fillGuild, memberId, settled } from './database.ts'
 import { startSubject } from './subject.ts'
 
 const ACTIVE = 20_000
@@ -77,6 +77,7 @@ async function memberGrowth(database: BenchDatabase, rows: number): Promise<Meas
     return (AWARDS / ms) * 1_000
   }
   const rates = async (guildId: string, spread: number): Promise<number[]> => {
+    await settled(database)
     // Everybody once: what a server that has run for a while holds in memory.
     await rateIn(guildId, spread)
     const taken: number[] = []
