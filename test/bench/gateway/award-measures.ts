@@ -18,7 +18,7 @@ const GUILDS = {
 const MEMBERS = 100_000
 const ACTIVE = 20_000
 const SPREAD = MEMBERS / ACTIVE
-const AWARDS = { full: 60_000, quick: 10_000 } as const
+const AWARDS = { full: 40_000, quick: 10_000 } as const
 const ROUNDS = { full: 7, quick: 1 } as const
 /** Rounds until the JIT compiler is done with most of the code: a gateway runs for days. */
 const WARM_UP = { full: 4, quick: 1 } as const

@@ -32,9 +32,14 @@ async function measure(given: BenchArguments, open: (given: BenchArguments) => P
       throw new Refusal(`No measure of this bench has a name that contains ${only}.`, EXIT_CODES.failed)
     const machine = describeMachine(bench.versions)
     const measures: Measure[] = []
-    for (const part of chosen) measures.push(...(await part.take()))
+    const took: string[] = []
+    for (const part of chosen) {
+      const started = performance.now()
+      measures.push(...(await part.take()))
+      took.push(`${part.measures[0]} ${Math.round((performance.now() - started) / 1_000)} s`)
+    }
     const shown = measures.filter(({ measure: name }) => only === null || name.includes(only))
-    return report(shown, machine) ? EXIT_CODES.done : EXIT_CODES.failed
+    return report(shown, [...machine, `Time taken: ${took.join(', ')}`]) ? EXIT_CODES.done : EXIT_CODES.failed
   } finally {
     await bench.close()
   }
