@@ -94,10 +94,9 @@ export class Cooldowns {
 
   /** The table with the member, and in `this.at` where its value begins; null if the member is not remembered. */
   private tableOf(guildId: Snowflake, userId: Snowflake): WordTable | null {
-    const isSameGuild = guildId === this.guildId
     // No other member was added or removed since, so this one is where it was found.
-    if (isSameGuild && userId === this.userId) return this.table
-    if (!isSameGuild) writeSnowflake(guildId, this.key, 0)
+    if (guildId === this.guildId && userId === this.userId) return this.table
+    if (guildId !== this.guildId) writeSnowflake(guildId, this.key, 0)
     if (userId !== this.userId) writeSnowflake(userId, this.key, 2)
     this.guildId = guildId
     this.userId = userId

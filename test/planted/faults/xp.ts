@@ -49,6 +49,11 @@ export const xp = [
       ],
       ['two servers share a cooldown', 'if (guildId !== this.guildId) writeSnowflake(guildId, this.key, 0)', ''],
       [
+        'a member is found at the place of the same user in another server',
+        'if (guildId === this.guildId && userId === this.userId) return this.table',
+        'if (userId === this.userId) return this.table',
+      ],
+      [
         'a name is known before it was committed',
         '?.words[this.at + NAME] === fingerprint(user)',
         '?.words !== undefined',
