@@ -11,6 +11,8 @@ export interface RunningEdge {
   url: string
   log: Lines
   stop(): Promise<void>
+  /** Sends SIGTERM, as a supervisor does. Absent on workerd. @returns the exit code */
+  terminate?(): Promise<number>
 }
 
 const ROOT = join(import.meta.dir, '../..')
@@ -84,7 +86,11 @@ export async function startEdge(runtime: Runtime, environment: Readonly<Record<s
     child.kill('SIGKILL')
     await ended
   }
-  return { url: ADDRESS.exec(line)?.[0] ?? '', log, stop }
+  const terminate = async (): Promise<number> => {
+    child.kill('SIGTERM')
+    return (await ended).exitCode
+  }
+  return { url: ADDRESS.exec(line)?.[0] ?? '', log, stop, terminate }
 }
 
 /** Starts an edge that should refuse to run, and waits until it has ended. */

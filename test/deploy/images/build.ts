@@ -37,7 +37,14 @@ const PROGRAMS = '.programs'
 /** Packages that this machine has already are not downloaded again. */
 const CACHE = process.env.BUN_INSTALL_CACHE_DIR ?? join(homedir(), '.bun/install/cache')
 
-/** Runs a command of an image. Its environment is the image's, with the Bun of this process. */
+/** The user of the images, where this process may become another user: it can write nothing in the stage. */
+const AS_USER = process.getuid?.() === 0 ? ['setpriv', '--reuid=1000', '--regid=1000', '--clear-groups'] : []
+
+/** Runs a command of a finished image, as its user. */
+export const spawnAsUser: typeof spawnIn = (built, command, settings) =>
+  spawnIn(built, [...AS_USER, ...command], settings)
+
+/** Runs a command in a stage. Its environment is the stage's, with the Bun of this process. */
 export function spawnIn(built: Built, command: readonly string[], settings: Readonly<Record<string, string>> = {}) {
   const env = {
     PATH: `${join(dirname(built.directory), PROGRAMS)}:/usr/bin:/bin`,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { billOfMaterials } from '../../../scripts/release/bill-of-materials.ts'
 import { Lines } from '../../support/lines.ts'
 import { until } from '../../support/until.ts'
-import { type Built, buildImages, spawnIn } from './build.ts'
+import { type Built, buildImages, spawnAsUser } from './build.ts'
 
 const BUILD_MS = 120_000
 const NOBODY = '127.0.0.1:9'
@@ -37,6 +37,7 @@ let root = ''
 let images = new Map<string, Built>()
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'prosperity-images-'))
+  await chmod(root, 0o755)
   images = await buildImages(root)
 }, BUILD_MS)
 afterAll(() => rm(root, { recursive: true, force: true }))
@@ -58,7 +59,7 @@ function freePort(): string {
 describe.each(Object.keys(SETTINGS))('the image %s, built in an empty directory', (name) => {
   test('ends with code 78 without settings, so that every module that it starts with is in the image', async () => {
     const built = image(name)
-    const child = spawnIn(built, [...built.entrypoint, ...built.command])
+    const child = spawnAsUser(built, [...built.entrypoint, ...built.command])
     expect(await new Response(child.stderr).text()).toStartWith('The configuration is not complete')
     expect(await child.exited).toBe(78)
   })
@@ -68,11 +69,11 @@ describe.each(Object.keys(SETTINGS))('the image %s, built in an empty directory'
     const { settings = {}, port = '', health = 0 } = SETTINGS[name] ?? {}
     const free = freePort()
     const environment = { ...settings, [port]: port.endsWith('ADDRESS') ? `127.0.0.1:${free}` : free }
-    const child = spawnIn(built, [...built.entrypoint, ...built.command], environment)
+    const child = spawnAsUser(built, [...built.entrypoint, ...built.command], environment)
     const log = new Lines()
     const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
     await until('it answers', () => fetch(`http://127.0.0.1:${free}/health`).catch(() => null))
-    expect(await spawnIn(built, built.healthcheck, environment).exited).toBe(health)
+    expect(await spawnAsUser(built, built.healthcheck, environment).exited).toBe(health)
     child.kill('SIGTERM')
     expect(await child.exited).toBe(0)
     await read
@@ -93,12 +94,12 @@ test('the images have the packages that the bill of materials names, and no othe
 
 test('a health check fails where nothing listens', async () => {
   const built = image('bridge')
-  expect(await spawnIn(built, built.healthcheck, { BRIDGE_METRICS_ADDRESS: '127.0.0.1:9' }).exited).toBe(1)
+  expect(await spawnAsUser(built, built.healthcheck, { BRIDGE_METRICS_ADDRESS: '127.0.0.1:9' }).exited).toBe(1)
 })
 
 test('the image of the scripts migrates without installing anything', async () => {
   const built = image('tools')
-  const child = spawnIn(built, built.command, DATABASE)
+  const child = spawnAsUser(built, built.command, DATABASE)
   const complained = await new Response(child.stderr).text()
   expect(complained).not.toContain('Installing')
   expect(await child.exited).toBe(1)
@@ -106,7 +107,7 @@ test('the image of the scripts migrates without installing anything', async () =
 
 test('the image of the scripts registers the commands of the edge', async () => {
   const built = image('tools')
-  const child = spawnIn(built, ['scripts/register-commands', '--dry-run'])
+  const child = spawnAsUser(built, ['scripts/register-commands', '--dry-run'])
   expect(await new Response(child.stderr).text()).toStartWith('The configuration is not complete')
   expect(await child.exited).toBe(78)
 })

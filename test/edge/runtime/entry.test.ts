@@ -1,7 +1,5 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { join } from 'node:path'
 import { edgeThatEnds, startEdge } from '../../support/edge.ts'
-import { Lines } from '../../support/lines.ts'
 
 const PASSWORD = 'a-password-nobody-should-read'
 
@@ -38,24 +36,4 @@ describe('a bad configuration on workerd', () => {
     for (const key of KEYS) expect(line).toContain(key)
     expect(edge.log.all.join('\n') + (await response.text())).not.toContain(PASSWORD)
   }, 180_000)
-})
-
-test('on Bun, SIGTERM ends the process with code 0, so that a supervisor need not kill it', async () => {
-  const environment = {
-    PORT: '0',
-    DATABASE_HTTP_URL: `http://edge:${PASSWORD}@127.0.0.1:9`,
-    DISCORD_APPLICATION_ID: '1000000000000000001',
-    DISCORD_PUBLIC_KEY: 'ab'.repeat(32),
-  }
-  const child = Bun.spawn([process.execPath, '--no-install', 'edge/bun.ts'], {
-    cwd: join(import.meta.dir, '../../..'),
-    env: { PATH: process.env.PATH ?? '', ...environment },
-    stdout: 'pipe',
-  })
-  const log = new Lines()
-  const read = log.readFrom(child.stdout)
-  await log.first((line) => line.startsWith('Listening on'))
-  child.kill('SIGTERM')
-  expect(await child.exited).toBe(0)
-  await read
 })
