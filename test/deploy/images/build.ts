@@ -45,7 +45,7 @@ export const spawnAsUser: typeof spawnIn = (built, command, settings) =>
   spawnIn(built, [...AS_USER, ...command], settings)
 
 /** Runs a command in a stage. Its environment is the stage's, with the Bun of this process. */
-export function spawnIn(built: Built, command: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+function spawnIn(built: Built, command: readonly string[], settings: Readonly<Record<string, string>> = {}) {
   const env = {
     PATH: `${join(dirname(built.directory), PROGRAMS)}:/usr/bin:/bin`,
     HOME: built.directory,
