@@ -73,6 +73,26 @@ export async function renewBots(
   return numUpdatedRows === BigInt(botIds.length) ? [...botIds] : heldAmong(db, processId, botIds)
 }
 
+/**
+ * Locks whitelabel bots until the transaction ends, so that no other process can take them before.
+ * @returns those that this process holds
+ */
+export async function useBots(
+  trx: Kysely<Database>,
+  processId: string,
+  botIds: readonly Snowflake[],
+): Promise<Snowflake[]> {
+  if (botIds.length === 0) return []
+  const held = await trx
+    .selectFrom('whitelabel_bots')
+    .select('bot_id')
+    .where('bot_id', 'in', botIds)
+    .where('lease_owner', '=', processId)
+    .forUpdate()
+    .execute()
+  return held.map((row) => row.bot_id)
+}
+
 async function heldAmong(db: Kysely<Database>, processId: string, botIds: readonly Snowflake[]): Promise<Snowflake[]> {
   const held = await db
     .selectFrom('whitelabel_bots')

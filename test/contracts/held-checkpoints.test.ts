@@ -1,0 +1,46 @@
+import { expect, test } from 'bun:test'
+import { shardScope } from '../../shared/database/bots/shard-counts.ts'
+import { takeLeases } from '../../shared/database/processes/leases.ts'
+import { loadAllCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
+import { saveHeldCheckpoints } from '../../shared/database/sessions/held-checkpoints.ts'
+import { NOW, overEachDialect } from './dialects.ts'
+
+const MAIN = '900'
+const [OURS, LOST] = ['940', '950']
+const UNTIL = NOW + 20_000
+
+const checkpoint = (botId: string, sequence: number, shard = 0) => ({
+  ...{ botId, shard, shardCount: 2, sessionKey: `session of ${sequence}`, resumeUrl: 'wss://x', sequence },
+})
+
+overEachDialect('checkpoints of a gateway that was paused', (at) => {
+  test('replace none of a bot or a shard that another process has taken meanwhile', async () => {
+    const items = { scope: shardScope(MAIN, 2), count: 2 }
+    await takeLeases(at.db, items, { processId: 'us', now: NOW, until: UNTIL }, 1)
+    await takeLeases(at.db, items, { processId: 'another', now: NOW, until: UNTIL }, 1)
+    const bot = (id: string, owner: string) => ({
+      ...{ bot_id: id, user_id: '1', token: '', public_key: '', status: 'running' as const, name: 'a bot' },
+      ...{ lease_owner: owner, lease_until: UNTIL, created_at: NOW, updated_at: NOW },
+    })
+    await at.db
+      .insertInto('whitelabel_bots')
+      .values([bot(OURS, 'us'), bot(LOST, 'another')])
+      .execute()
+    const all = (sequence: number) => [
+      checkpoint(OURS, sequence),
+      checkpoint(LOST, sequence),
+      checkpoint(MAIN, sequence, 0),
+      checkpoint(MAIN, sequence, 1),
+    ]
+    await saveHeldCheckpoints(at.db, { processId: 'another', mainBotId: MAIN }, all(9), NOW)
+    await saveHeldCheckpoints(at.db, { processId: 'us', mainBotId: MAIN }, all(5), NOW)
+    const stored = await loadAllCheckpoints(at.db, [OURS, LOST, MAIN])
+    const sequences = stored.map(({ botId, shard, sequence }) => [botId, shard, sequence])
+    expect(sequences.sort()).toEqual([
+      [MAIN, 0, 5],
+      [MAIN, 1, 9],
+      [OURS, 0, 5],
+      [LOST, 0, 9],
+    ])
+  })
+})
