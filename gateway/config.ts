@@ -36,6 +36,8 @@ export const gatewaySettings = v.intersect([
     SHARD_COUNT: shardCount(),
     /** How long a gateway that died keeps its shards from the others. */
     SHARD_LEASE_MS: v.optional(wholeNumber(500, 300_000), '10000'),
+    /** After how long without Discord a gateway leaves its shards and bots to gateways that reach Discord. */
+    SHARD_UNREACHABLE_MS: v.optional(wholeNumber(1_000, 3_600_000), '60000'),
     /** Whether to take the main bot from processes of another mode that run it; otherwise this process waits until they stop. */
     MAIN_BOT_TAKE_OVER: v.optional(oneOf(['yes', 'no']), 'no'),
     BOT_TOKEN: secret("the bot's token, from the Bot page of Discord's developer portal"),

@@ -41,7 +41,7 @@ export function openBots(settings: GatewaySettings, { leases, mainShards, onTake
   }
   const pool = new BotPool({
     ...parts,
-    ...{ leases, apiUrl, sessionTiming, main: shared === null ? main : null },
+    ...{ leases, apiUrl, sessionTiming, main: shared === null ? main : null, live: shared?.live ?? null },
     cipher: createTokenCipher(crypto, keys),
     pollMs: settings.WHITELABEL_POLL_MS,
     leaseMs: settings.WHITELABEL_LEASE_MS,
@@ -56,6 +56,7 @@ export function openBots(settings: GatewaySettings, { leases, mainShards, onTake
       ...claim,
       ...{ apiUrl, sessionTiming, main, onTaken },
       shardCount: settings.SHARD_COUNT,
+      unreachableMs: settings.SHARD_UNREACHABLE_MS,
     })
     shards.holdsFirst = () => bot.holdsFirstShard
     return bot

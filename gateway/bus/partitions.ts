@@ -11,7 +11,7 @@ import type { ReceivedBatch } from './batch-message.ts'
 import type { PartitionCheckpoints } from './checkpoints.ts'
 import type { Entry } from './entry.ts'
 import { ItemLeases } from './item-leases.ts'
-import { LiveWorkers } from './live-workers.ts'
+import { LiveProcess } from './live-process.ts'
 import { PartitionProgress } from './partition-progress.ts'
 import { PartitionReader } from './partition-reader.ts'
 import type { Stream } from './stream.ts'
@@ -58,7 +58,7 @@ interface Held {
 /** A worker's fair share of the partitions, each read in order from where the last worker stopped. */
 export class Partitions {
   private readonly leases: ItemLeases
-  private readonly live: LiveWorkers
+  private readonly live: LiveProcess
   private readonly held = new Map<number, Held>()
   private stops: (() => void)[] = []
   private stopping = false
@@ -69,7 +69,10 @@ export class Partitions {
     const { db, processId, leaseMs, clock, monotonic } = parts
     const items = { scope: PARTITION_SCOPE, count: PARTITIONS }
     this.leases = new ItemLeases({ db, items, processId, leaseMs, clock, monotonic })
-    this.live = new LiveWorkers({ ...parts, isConnected: () => parts.stream.isConnected })
+    this.live = new LiveProcess({
+      ...{ ...parts, role: 'worker', patienceMs: leaseMs },
+      isReachable: () => parts.stream.isConnected,
+    })
     parts.metrics.watchPartitions(() => this.held.size)
   }
 

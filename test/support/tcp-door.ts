@@ -25,8 +25,11 @@ interface Passage {
   waiting: Uint8Array[]
 }
 
-/** Forwards all bytes between its clients and a port of this machine. */
-export function openTcpDoor(targetPort: number): TcpDoor {
+/**
+ * Forwards all bytes between its clients and a port of this machine.
+ * @param change applied to the bytes that the server sends
+ */
+export function openTcpDoor(targetPort: number, change = (sent: Uint8Array): Uint8Array => sent): TcpDoor {
   const passing = new Set<Socket<Passage>>()
   let isShut = false
   let isSilent = false
@@ -44,7 +47,7 @@ export function openTcpDoor(targetPort: number): TcpDoor {
     }
     // The next read uses the same buffer again.
     if (other === null) waiting.push(data.slice())
-    else other.write(data)
+    else other.write(from.data.fromClient ? data : change(data))
   }
   const part = (socket: Socket<Passage>): void => {
     passing.delete(socket)

@@ -1,12 +1,13 @@
 import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
-import { announceProcess, withdrawProcess } from '../../../shared/database/bots/leases.ts'
+import { withdrawProcess } from '../../../shared/database/bots/leases.ts'
 import { claimMainBot, mainBotUses } from '../../../shared/database/bots/main-bot-use.ts'
 import { decideShardCount, loadShardCounts, type ShardCounts } from '../../../shared/database/bots/shard-counts.ts'
 import { reserveIdentify, takeIdentify } from '../../../shared/database/processes/identifies.ts'
 import { loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
 import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { LiveProcess } from '../../bus/live-process.ts'
 import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
 import { within } from '../../time/within.ts'
@@ -17,6 +18,7 @@ import { GatewayInformation } from '../sessions/gateway-information.ts'
 import { asksForOtherShards, refusalOf } from '../sessions/refusal.ts'
 import { planShared } from '../sessions/shard-plan.ts'
 import type { SingleBotParts } from '../single-bot.ts'
+import { DiscordReach } from './discord-reach.ts'
 import { adviseOnShards } from './shard-advice.ts'
 import { ShardRange, type ShardRangeParts } from './shard-range.ts'
 import { ShardRanges } from './shard-ranges.ts'
@@ -29,6 +31,8 @@ const TICK_MS = 250
 const RENEWALS_PER_LEASE = 4
 /** How long Discord's answer about the gateway is used again. */
 const BELIEVED_MS = 60_000
+/** How often Discord is looked for in the time after which this process leaves its shards. */
+const PROBES = 12
 const LOOK_ENDS_WITHIN_MS = 1_000
 /** While the process stops, a batch that takes longer is not waited for. */
 const COMMIT_WITHIN_MS = 3_000
@@ -42,6 +46,8 @@ export interface LeasedMainBotParts extends SingleBotParts {
   onTaken: ShardRangeParts['onTaken']
   /** Whether to take the bot from a standalone process that runs it. */
   takesOver: boolean
+  /** After how long without Discord this process leaves its shards to processes that reach Discord, in milliseconds. */
+  unreachableMs: number
   monotonic: () => number
 }
 
@@ -50,6 +56,9 @@ export class LeasedMainBot implements Bots {
   private readonly information: GatewayInformation
   private readonly ranges: ShardRanges
   private readonly elsewhere: MainBotRefusal
+  private readonly reach: DiscordReach
+  /** Whether this process counts among the gateways. */
+  readonly live: LiveProcess
   private takesOver: boolean
   private stopTasks: (() => void)[] = []
   private looking: Promise<void> | null = null
@@ -66,6 +75,16 @@ export class LeasedMainBot implements Bots {
     this.information = new GatewayInformation(rest, parts.monotonic, (limit) =>
       metrics.identifiesLeft.note(main.botId, limit.remaining, limit.reset_after),
     )
+    this.reach = new DiscordReach({
+      isAnyReady: () => this.ranges.sets.all.some((range) => range.ready.length > 0),
+      askUrl: async () => (await this.ask(BELIEVED_MS)).url,
+      believedMs: parts.unreachableMs / 2,
+      monotonic: parts.monotonic,
+    })
+    this.live = new LiveProcess({
+      ...{ ...parts, role: 'gateway', shardCount: parts.shardCount, patienceMs: parts.unreachableMs / 2 },
+      isReachable: () => this.reach.isReachable,
+    })
     const range: ShardRangeParts = {
       ...parts,
       ...{ ...main, rest },
@@ -100,7 +119,7 @@ export class LeasedMainBot implements Bots {
   }
 
   start(): void {
-    const { log, leaseMs, sessionTiming } = this.parts
+    const { log, leaseMs, sessionTiming, unreachableMs } = this.parts
     const onRanges = (act: (range: ShardRange) => Promise<void>) => async () => {
       await Promise.all(this.ranges.sets.all.map(act))
     }
@@ -119,6 +138,7 @@ export class LeasedMainBot implements Bots {
         onRanges((range) => range.dropExpired()),
         log,
       ),
+      repeat('look for Discord', unreachableMs / PROBES, () => this.reach.look(), log),
       repeat('look at the recommended number of shards', sessionTiming.lookMs, () => this.compare(), log),
     ]
     this.look().catch((error: unknown) => log.warn({ err: error }, 'the shards could not be looked at'))
@@ -163,9 +183,14 @@ export class LeasedMainBot implements Bots {
   }
 
   private async lookOnce(): Promise<void> {
-    const { db, processId, leaseMs, clock, main, shardCount } = this.parts
+    const { db, clock, main } = this.parts
     const now = clock.now()
-    const processes = await announceProcess(db, { processId, now, until: now + leaseMs }, 'gateway', shardCount)
+    const standing = await this.live.look()
+    if (standing !== 'shares') {
+      this.waitsFor = 'Discord does not answer'
+      if (standing === 'leaves') await Promise.all(this.ranges.sets.all.map((range) => range.leave()))
+      return
+    }
     const others = (await mainBotUses(db, main.botId, now)).filter((use) => use !== 'shards')
     if (!this.takesOver) this.elsewhere.note(others[0] ?? null)
     if (others.length > 0 && !this.takesOver) {
@@ -176,7 +201,7 @@ export class LeasedMainBot implements Bots {
     const { current, next } = counts.isShared && counts.current !== null ? counts : await this.decide(counts)
     if (current === null) return
     this.ranges.follow(current, next)
-    await this.ranges.share(processes, () => this.ask(BELIEVED_MS))
+    await this.ranges.share(this.live.count, () => this.ask(BELIEVED_MS))
     this.waitsFor = null
     await this.ranges.advance(now)
   }

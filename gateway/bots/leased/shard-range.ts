@@ -141,6 +141,11 @@ export class ShardRange implements ShardSet {
     await Promise.all([...this.open.values()].map((shards) => shards.close()))
   }
 
+  /** Leaves every shard to other processes, because this one does not reach Discord. */
+  async leave(): Promise<void> {
+    await this.giveAway(this.held)
+  }
+
   /** Closes every shard and deletes its checkpoint: shards of another number are used. */
   async retire(): Promise<void> {
     const { db, botId, log } = this.parts

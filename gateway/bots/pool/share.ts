@@ -3,6 +3,7 @@ import { type HeldBot, heldBots, notePremiumEnd, startPausedBots } from '../../.
 import { announceProcess, countBotsToHold } from '../../../shared/database/bots/leases.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { LiveProcess } from '../../bus/live-process.ts'
 import type { ServingBots } from '../serving-bots.ts'
 import type { Leases } from './leases.ts'
 import { fairShare } from './plan.ts'
@@ -15,6 +16,8 @@ export interface ShareParts {
   servingBots: Pick<ServingBots, 'heldMainBot'>
   /** Products that come with premium. */
   premiumSkuIds: readonly Snowflake[]
+  /** Counts this process where it shares the main bot's shards too; null where the pool counts it by itself. */
+  live: Pick<LiveProcess, 'look' | 'count'> | null
   clock: { now(): number }
 }
 
@@ -29,18 +32,20 @@ export interface HeldShare {
 export class Share {
   constructor(private readonly parts: ShareParts) {}
 
-  /** Tells the other processes that this one runs. @returns how many processes run */
-  announce(): Promise<number> {
-    return announceProcess(this.parts.db, this.parts.leases.lease().lease)
+  /** Tells the other processes that this one runs. @returns how many processes run; null if this one leaves its share to them */
+  async announce(): Promise<number | null> {
+    const { db, leases, live } = this.parts
+    if (live === null) return announceProcess(db, leases.lease().lease)
+    return (await live.look()) === 'leaves' ? null : live.count
   }
 
-  /** Takes whitelabel bots up to the fair share of one of so many processes. */
-  async take(processes: number): Promise<HeldShare> {
+  /** Takes whitelabel bots up to the fair share of one of so many processes. @param processes null takes none */
+  async take(processes: number | null): Promise<HeldShare> {
     const { db, processId, leases, premiumSkuIds: skuIds, clock } = this.parts
     const terms = { skuIds, now: clock.now() }
     await startPausedBots(db, terms)
     const { bots: count, held } = await countBotsToHold(db, processId)
-    const share = fairShare(count + 1, processes) - this.mainBots
+    const share = processes === null ? 0 : fairShare(count + 1, processes) - this.mainBots
     if (held < share) await leases.take(share - held)
     const bots = (await heldBots(db, processId, terms)).filter(({ botId }) => leases.holds(botId))
     return { bots, surplus: Math.max(0, held - share) }
