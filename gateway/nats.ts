@@ -8,7 +8,7 @@ import type { Runtime } from './runtime.ts'
 const MB = 1_000_000
 
 /** Opens the streams and the notices that join gateways and workers. Connects in the background, and tries until NATS answers. */
-export function openStream(settings: GatewaySettings, { processId, log, clock }: Runtime) {
+export function openStream(settings: GatewaySettings, { processId, log, metrics, clock }: Runtime) {
   const names = namesOf(settings.ENVIRONMENT)
   const nats = connectToNats(settings.NATS_URL, processId)
   const stream = new Stream({
@@ -16,14 +16,16 @@ export function openStream(settings: GatewaySettings, { processId, log, clock }:
     replicas: settings.NATS_REPLICAS,
     maxBytes: settings.NATS_STREAM_MB * MB,
   })
+  metrics.watchUnkept(() => stream.unkeptDeadLetters)
   void stream.open().catch(() => {})
   return { stream, notices: new Notices(nats, names.notices) }
 }
 
 /** Shows how full the streams are. */
-export function noteSize(metrics: Metrics, { messages, bytes, maxBytes, deadLetters }: StreamSize): void {
+export function noteSize(metrics: Metrics, { messages, bytes, maxBytes, deadLetters, lost }: StreamSize): void {
   metrics.streamMessages.set(messages)
   metrics.streamBytes.set(bytes)
   metrics.streamLimitBytes.set(maxBytes)
   metrics.deadLetters.set(deadLetters)
+  metrics.streamLost.inc(lost)
 }

@@ -186,12 +186,9 @@ export class Partitions {
 
   /** Commits what was read from the stream that is lost; then takes the partition anew, from where the new stream begins. */
   private async giveBack(progress: PartitionProgress): Promise<void> {
-    const { log, stream } = this.parts
+    const { log } = this.parts
     const { partition } = progress
-    log.error(
-      { partition, streamMessages: stream.lastPending },
-      'the stream was made anew: messages of the old one that were not read yet are lost',
-    )
+    log.error({ partition }, 'the stream was made anew: messages of the old one that were not read yet are lost')
     await this.settle(partition)
     // The lease may have ended meanwhile, and the partition may have been taken anew.
     if (this.held.get(partition)?.progress !== progress) return

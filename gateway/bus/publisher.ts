@@ -25,8 +25,8 @@ export interface PublisherParts {
   publish: (partition: number, id: string, text: string) => Promise<void>
   /** Called with each entry before it is queued. */
   onAdd?: (entry: Entry) => void
-  /** Called with each entry that is dropped because the queue is full. */
-  onDrop?: (entry: Entry) => void
+  /** Called with each entry that is dropped because the queue is full. @returns `later` if its event is not handled yet */
+  onDrop?: (entry: Entry) => 'later' | undefined
   saveCheckpoints: (checkpoints: readonly Checkpoint[]) => Promise<void>
   processId: string
   /** Writes held while the stream takes none; past it the oldest of the guild with the most are dropped and counted. */
@@ -90,6 +90,11 @@ export class Publisher implements ShardCommits {
     await Promise.all(this.sending.values())
     await this.saving
     await this.save()
+  }
+
+  /** Whether less than half of the queue is used. */
+  get hasRoom(): boolean {
+    return this.length < this.parts.maxQueue / 2
   }
 
   /** How long the oldest write has waited to be stored, in milliseconds; 0 where none waits. */
@@ -207,8 +212,8 @@ export class Publisher implements ShardCommits {
     const dropped = longest.drop()
     if (dropped === undefined) return
     this.length--
-    if (dropped.origin) dropped.origin.progress.settle(dropped.origin)
-    this.parts.onDrop?.(dropped)
+    const isHandled = this.parts.onDrop?.(dropped) !== 'later'
+    if (isHandled && dropped.origin) dropped.origin.progress.settle(dropped.origin)
     metrics.dropped.inc({ reason: 'full' })
     this.dropped.count++
     if (clock.now() - this.dropped.toldAt < TELL_EVERY_MS) return

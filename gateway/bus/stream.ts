@@ -58,6 +58,8 @@ export interface StreamSize {
   maxBytes: number
   /** Messages that could not be committed. */
   deadLetters: number
+  /** Messages that NATS lost with its disk since the last measurement, as they were counted then. */
+  lost: number
 }
 
 /** One environment's streams: writes on their way to workers, and dead letters. Made at the first use, however long NATS is away. */
@@ -70,6 +72,10 @@ export class Stream {
   private readonly reconnected = new Set<() => void>()
   /** How many messages the stream had when this process last asked. */
   lastPending = 0
+  /** When the stream that was last measured was made. */
+  private measured: string | null = null
+  /** Why dead letters could not be stored at their last attempts, by their ids. */
+  private readonly unkept = new Map<string, string>()
 
   constructor(private readonly parts: StreamParts) {
     this.names = parts.names
@@ -84,7 +90,16 @@ export class Stream {
   /** Why nothing can be sent or read now; empty where it can. */
   unready(): string[] {
     if (this.opened === null) return ['waiting for NATS and its JetStream']
-    return this.connected ? [] : ['NATS does not answer']
+    if (!this.connected) return ['NATS does not answer']
+    const [reason] = this.unkept.values()
+    return reason === undefined
+      ? []
+      : [`what cannot be committed cannot be kept, and holds up its partition: ${reason}`]
+  }
+
+  /** How many dead letters could not be stored yet. Each holds up its partition. */
+  get unkeptDeadLetters(): number {
+    return this.unkept.size
   }
 
   /** Calls a function each time NATS answers again after the connection was lost. @returns ends that */
@@ -114,11 +129,14 @@ export class Stream {
   /** How full both streams are. @throws what NATS throws */
   async measure(): Promise<StreamSize> {
     const manager = await this.open()
-    const { state } = await manager.streams.info(this.names.stream)
+    const { created, state } = await manager.streams.info(this.names.stream)
     const dead = await manager.streams.info(this.names.deadLetters)
+    const lost = this.measured === null || this.measured === created ? 0 : this.lastPending
+    if (lost > 0) this.parts.log.error({ messages: lost }, 'NATS has lost messages that no worker had read')
+    this.measured = created
     this.lastPending = state.messages
     const { maxBytes } = this.parts
-    return { messages: state.messages, bytes: state.bytes, maxBytes, deadLetters: dead.state.messages }
+    return { messages: state.messages, bytes: state.bytes, maxBytes, deadLetters: dead.state.messages, lost }
   }
 
   /** Stores a message. The same id twice is stored once. Resolves once it is on disk. @throws while it is not stored */
@@ -147,7 +165,9 @@ export class Stream {
       const letters = new DeadLetters(await this.open(), this.names)
       try {
         await letters.add(partition, text, { id, reason, processId: this.parts.processId })
+        this.unkept.delete(id)
       } catch (error) {
+        this.unkept.set(id, error instanceof Error ? error.message : String(error))
         this.openAgain()
         throw error
       }

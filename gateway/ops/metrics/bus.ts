@@ -14,6 +14,16 @@ export const busMetrics = (define: Define) => ({
     'bus_dead_letters',
     'Messages that could not be committed and wait for a person to replay or drop them',
   ),
+  watchUnkept: (count: () => number) =>
+    define.watch(
+      'bus_dead_letters_unkept',
+      'Messages that can neither be committed nor be kept as dead letters; each holds up its partition',
+      count,
+    ),
+  streamLost: define.counter(
+    'bus_lost_total',
+    'Messages that NATS lost with its disk before a worker had read them; every process counts all of them',
+  ),
   published: define.counter('bus_published_total', 'Writes that the stream stored'),
   consumed: define.counter('bus_consumed_total', 'Writes read from the stream'),
   publishFailures: define.counter('bus_publish_failures_total', 'Messages that the stream did not store at an attempt'),

@@ -23,7 +23,10 @@ function openPublisher({ maxQueue = 1_000 } = {}) {
       if (stream.answersLost-- > 0) throw new Error('timeout')
     },
     saveCheckpoints: async (checkpoints) => void saved.push(...checkpoints),
-    onDrop: (entry) => dropped.push(entry),
+    onDrop: (entry) => {
+      dropped.push(entry)
+      return undefined
+    },
   })
   const progress = new ShardProgress('1', 0, null)
   progress.begin({ ...{ botId: '1', shard: 0, shardCount: 1, sessionKey: 'key', resumeUrl: 'wss://x' }, sequence: 1 })

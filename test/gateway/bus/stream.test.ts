@@ -114,6 +114,34 @@ test('a stream that is lost while nobody sends is made anew by who reads', async
   await stream.close()
 })
 
+test('a dead letter that finds no room holds up its partition, says so, and is stored once there is room', async () => {
+  const { stream } = openTestStream(nats.url, { environment: 'full', maxBytes: 2_000 })
+  await stream.keepDeadLetter(0, 'x'.repeat(1_200), 'first')
+  expect([stream.unready(), stream.unkeptDeadLetters]).toEqual([[], 0])
+  const kept = stream.keepDeadLetter(0, 'y'.repeat(1_200), 'second')
+  await until('it could not be stored', () => stream.unkeptDeadLetters === 1)
+  expect(stream.unready().join()).toContain('holds up its partition: maximum bytes exceeded')
+  const letters = new DeadLetters(await stream.open(), stream.names)
+  await letters.drop(1)
+  await kept
+  expect([stream.unready(), stream.unkeptDeadLetters]).toEqual([[], 0])
+  expect((await letters.list(10)).map(({ reason }) => reason)).toEqual(['second'])
+  await stream.close()
+})
+
+test('messages that NATS loses with its disk are counted and logged', async () => {
+  const { stream, lines } = openTestStream(nats.url, { environment: 'lost-count' })
+  for (const id of ['a', 'b', 'c']) await stream.publish(0, id, textOf('1'))
+  expect(await stream.measure()).toMatchObject({ messages: 3, lost: 0 })
+  await (await stream.open()).streams.delete(stream.names.stream)
+  await stream.identity().catch(() => {})
+  await stream.identity()
+  expect(await stream.measure()).toMatchObject({ messages: 0, lost: 3 })
+  expect(lines.join('')).toContain('NATS has lost messages that no worker had read')
+  expect((await stream.measure()).lost).toBe(0)
+  await stream.close()
+})
+
 test('NATS lets in who gives its user and password', async () => {
   const { stream } = openTestStream(withAccess(PASSWORD))
   await stream.publish(0, 'a', textOf('1'))
