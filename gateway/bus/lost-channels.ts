@@ -1,6 +1,6 @@
+import type { ChannelPlace } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Log } from '../ops/log.ts'
-import type { ChannelTree } from '../xp/memory/channel-tree.ts'
 import type { Entry } from './entry.ts'
 import type { Origin } from './progress.ts'
 
@@ -8,7 +8,8 @@ import type { Origin } from './progress.ts'
 const MOST_ATTEMPTS = 10
 
 export interface LostChannelsParts {
-  channels: Pick<ChannelTree, 'knows' | 'placesOf'>
+  /** The channels of guilds, as this gateway knows them. */
+  channels: { knows(guildId: Snowflake): boolean; placesOf(guildId: Snowflake): readonly ChannelPlace[] }
   /** Whether the guild ignores channels, so that its workers need the channels. */
   isNeeded: (guildId: Snowflake) => boolean
   /** Reads all channels of a guild that this process does not know. @throws where no bot can ask Discord now */

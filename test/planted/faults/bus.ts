@@ -32,7 +32,9 @@ export const bus = [
   ...faultsOf('gateway/bus/stream.ts', STREAM, [
     ['the stream discards old messages', 'DiscardPolicy.New', 'DiscardPolicy.Old'],
     ['a message has no id', '{ msgID: id }', '{}'],
-    ['a lost connection is not reported', "this.connected ? [] : ['NATS does not answer']", '[]'],
+    ['a lost connection is not reported', "if (!this.connected) return ['NATS does not answer']", ''],
+    ['a dead letter without room is not reported', 'this.unkept.set(id,', 'void (id,'],
+    ['lost messages are not counted', 'this.measured === null || this.measured === created', 'true'],
     ['stopping waits for NATS', 'this.connected ? connection.drain() : connection.close()', 'connection.drain()'],
     ['a lost stream is not made anew', 'if (this.opened !== null) this.opening = null', ''],
     ['a lost stream is not logged', 'if (made && this.opened !== null)', 'if (!made)'],
@@ -42,8 +44,27 @@ export const bus = [
     ['gateway/bus/lost-lease.test.ts'],
     [
       ['positions of a lost partition are stored', 'if (progress.isLost) return []', ''],
+      ['guilds are written without a look at the lease', 'await this.useLeases(trx, used)\n        return', 'return'],
+      ['a partition that is lost meanwhile is committed', 'refuseLost(committing)\n    const', 'const'],
       ['a lost lease condemns the batch', "readonly code = 'LEASE_LOST'", ''],
       ['nobody learns which partition is lost', 'if (!held.has(progress.partition)) progress.lose()', ''],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/bus/live-process.ts',
+    ['gateway/bus/partitions.test.ts'],
+    [
+      ['a worker without NATS counts', 'await withdrawProcess(db, processId)', ''],
+      ['workers that all lost NATS leave their partitions', 'role)) > 0', 'role)) >= 0'],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/bus/lost-channels.ts',
+    ['gateway/bus/lost-channels.test.ts'],
+    [
+      ['lists are sent while the queue is full', 'if (!hasRoom()) return', ''],
+      ['a guild that no bot can read holds up the checkpoint', '        settle(lost)\n        if', '        if'],
+      ['the list counts as no event', 'change, origin: lost.origin', 'change, origin: null'],
     ],
   ),
   ...faultsOf(

@@ -2,10 +2,19 @@ import { faultsOf } from '../fault.ts'
 
 const CHANGE = ['shared/discord/shard-change.test.ts']
 const QUERIES = ['contracts/shard-change.test.ts']
+const USES = ['contracts/main-bot-use.test.ts']
+const HELD = ['contracts/held-checkpoints.test.ts']
 const PLAN = ['gateway/bots/shard-plan.test.ts']
 
 /** A change of the number of shards that gateway processes share. */
 export const shards = [
+  ...faultsOf('shared/database/bots/main-bot-use.ts', USES, [
+    ['processes of two modes run the main bot', 'if (other !== undefined && !takesOver) return', 'if (false) return'],
+    ['leases of the other mode stay', 'await endOtherUses(trx, botId, use)', ''],
+  ]),
+  ...faultsOf('shared/database/sessions/held-checkpoints.ts', HELD, [
+    ['the checkpoint of a lost whitelabel bot is stored', 'bots.has(botId)', 'true'],
+  ]),
   ...faultsOf('shared/discord/shard-change.ts', CHANGE, [
     ['a new shard waits for too few old shards', 'length: from / divisor', 'length: 1'],
     ['a new shard waits for the wrong old shards', '(shard % divisor) + nth * divisor', 'shard + nth * divisor'],
