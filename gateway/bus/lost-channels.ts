@@ -63,9 +63,12 @@ export class LostChannels {
   private end(guildId: Snowflake, lost: Lost): void {
     const { channels, isNeeded, add } = this.parts
     this.guilds.delete(guildId)
-    if (!isNeeded(guildId) || !channels.knows(guildId)) return settle(lost)
-    const change = { kind: 'all', places: channels.placesOf(guildId) } as const
-    add({ kind: 'channels', guildId, change, origin: lost.origin })
+    if (isNeeded(guildId) && channels.knows(guildId)) {
+      const change = { kind: 'all', places: channels.placesOf(guildId) } as const
+      add({ kind: 'channels', guildId, change, origin: lost.origin })
+    } else {
+      settle(lost)
+    }
   }
 }
 
