@@ -12,7 +12,7 @@ import { findRunning } from './running.ts'
  * The address of the database in the environment; without one, the address of the running scripts/dev.
  * @throws {Refusal} where there is neither
  */
-function databaseAddress(): string {
+export function databaseUrl(): string {
   const settings = parseWithDatabase(databaseSettings, process.env)
   if (settings.ok) return settings.value.DATABASE_URL
   const isNamed = ['DATABASE_URL', 'DB_HOST', 'DB_USER', 'DB_NAME'].some((key) => process.env[key])
@@ -23,7 +23,7 @@ function databaseAddress(): string {
 
 /** Opens the database for the time of the work. @throws {Refusal} without the address, which holds a password, where the database refuses */
 export async function withDatabase(work: (db: Kysely<Database>) => Promise<void>): Promise<void> {
-  const db = openDatabase({ url: databaseAddress(), connections: 1 })
+  const db = openDatabase({ url: databaseUrl(), connections: 1 })
   try {
     await work(db)
   } catch (error) {

@@ -32,6 +32,11 @@ export async function migrate(db: Kysely<Database>, report: Report): Promise<str
   return applied
 }
 
+/** Applies the migrations up to the named one; none where it is undefined. */
+export async function migrateTo(db: Kysely<Database>, name: string | undefined): Promise<void> {
+  if (name !== undefined) succeeded(await migratorOf(db).migrateTo(name), () => {}, '')
+}
+
 /** Undoes the newest applied migrations, until `count` of them are left. Waits for the same lock as `migrate`. */
 export async function undo(db: Kysely<Database>, count: number, report: Report): Promise<void> {
   const keep = NAMES[count - 1]

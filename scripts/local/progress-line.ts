@@ -1,0 +1,19 @@
+const EVERY_MS = 1_000
+
+/**
+ * Writes a count to standard error once a second while the work runs.
+ * @param of the noun in the plural, e.g. "rows read"
+ * @param work gets a function to report the count so far
+ */
+export async function withProgress<T>(of: string, work: (report: (count: number) => void) => Promise<T>): Promise<T> {
+  let last = 0
+  const line = (): void => void process.stderr.write(`${last.toLocaleString('en-US')} ${of}\n`)
+  const timer = setInterval(line, EVERY_MS)
+  try {
+    return await work((count) => {
+      last = count
+    })
+  } finally {
+    clearInterval(timer)
+  }
+}
