@@ -12,7 +12,7 @@ import { withTemporaryDirectory } from '../support/temporary.ts'
 
 setDefaultTimeout(180_000)
 
-const MEMBERS = 30_000
+const MEMBERS = 5_000
 const LARGEST_ID = '18446744073709551615'
 const ODD_NAME = 'Zoë \u{1F469}‍\u{1F680} "quoted" \\ back\nslash \u0000 ٣'
 
@@ -40,8 +40,8 @@ async function fill(db: Kysely<Database>): Promise<void> {
     insert into guild_users (guild_id, user_id, xp, last_xp_at)
     with digits as (select 0 as d union select 1 union select 2 union select 3 union select 4
       union select 5 union select 6 union select 7 union select 8 union select 9)
-    select 1, a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d, 7, null
-    from digits a, digits b, digits c, digits e, digits f where f.d < 3`.execute(db)
+    select 1, a.d + 10 * b.d + 100 * c.d + 1000 * e.d, 7, null
+    from digits a, digits b, digits c, digits e where e.d < 5`.execute(db)
   await sql`
     insert into guilds (id, name, xp_rate, created_at, updated_at)
     values (${LARGEST_ID}, ${ODD_NAME}, 0.1, 1, 1), (0, '', 1e-7, 1, 1)`.execute(db)
@@ -70,14 +70,14 @@ async function contentOf(db: Kysely<Database>): Promise<Record<string, string[]>
 test('a backup that is restored into an empty database gives the same rows, and the next ids go on', () =>
   withTemporaryDirectory(async (directory) => {
     const file = join(directory, 'all.jsonl.gz')
-    expect(await backup(file)).toMatchObject({ exitCode: 0, said: `30,002 rows in ${file}\n` })
+    expect(await backup(file)).toMatchObject({ exitCode: 0, said: `5,002 rows in ${file}\n` })
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     expect(await readdir(directory)).toEqual(['all.jsonl.gz'])
-    expect((await restore(file, '--dry-run')).said).toContain('guild_users\t30000\n')
+    expect((await restore(file, '--dry-run')).said).toContain('guild_users\t5000\n')
     expect(await contentOf(target.db)).toEqual({})
     const restored = await restore(file)
     expect(restored).toMatchObject({ exitCode: 0 })
-    expect(restored.said).toMatch(/30,002 rows of 20\S+ restored\./)
+    expect(restored.said).toMatch(/5,002 rows of 20\S+ restored\./)
     expect(await contentOf(target.db)).toEqual(await contentOf(source.db))
     const { insertId } = await target.db
       .insertInto('jobs')
@@ -102,10 +102,9 @@ test('a backup holds one moment, while members earn XP', () =>
     isDone = true
     await earning
     expect(await restore(join(directory, 'all.gz'))).toMatchObject({ exitCode: 0 })
-    const { rows } = await sql`
-      select count(distinct xp) as xps from guild_users where user_id in (0, ${MEMBERS - 1})`.execute(target.db)
-    expect(rows).toMatchObject([{ xps: expect.anything() }])
-    expect(Number((rows[0] as { xps: unknown }).xps)).toBe(1)
+    const { rows } = await sql<{ xp: number }>`
+      select distinct xp from guild_users where user_id in (0, ${MEMBERS - 1})`.execute(target.db)
+    expect(rows).toHaveLength(1)
   }))
 
 test('a truncated, changed or foreign file is refused, and nothing is written', () =>
