@@ -84,7 +84,9 @@ test('up asks before it blocks a big table', async () => {
   await sql`
     update mysql.innodb_table_stats set n_rows = 100000000
     where database_name = database() and table_name = 'guild_users'`.execute(db)
-  await sql`flush table guild_users`.execute(db)
+  // The server reads a stored estimate when it opens a table under a new name.
+  await sql`rename table guild_users to renamed`.execute(db)
+  await sql`rename table renamed to guild_users`.execute(db)
   const refused = await run('up')
   expect(refused).toMatchObject({ exitCode: 1, said: '' })
   expect(refused.complained).toContain(
