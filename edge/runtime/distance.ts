@@ -1,6 +1,6 @@
 import type { SendOnce } from './planetscale.ts'
 
-/** From this round trip on, a command that waits for three statements loses a noticeable part of a second. */
+/** From this round trip on, a command with several statements, one after the other, loses a noticeable part of a second. */
 export const FAR_MS = 50
 /** The first requests open connections, so one measurement alone says little. */
 const MEASURED = 5

@@ -8,8 +8,10 @@ import { ROOT, textOf } from '../project.ts'
 
 const FOLDER = 'gateway/deploy/systemd'
 const UNITS = readdirSync(join(ROOT, FOLDER)).filter((name) => name.endsWith('.service'))
-/** The score is in the guide: 0 is the least exposed, 10 the most. */
-const EXPOSURE = '1.3'
+/** The score of systemd 252, which the guide states: 0 is the least exposed, 10 the most. */
+const EXPOSURE = 1.3
+/** Other versions of systemd weigh the same settings a little differently. */
+const TOLERANCE = 0.3
 
 const valuesOf = (text: string, key: string): string[] =>
   [...text.matchAll(new RegExp(`^${key}=(.*)$`, 'gm'))].map(([, value = '']) => value)
@@ -76,9 +78,10 @@ describe.skipIf(analyze === null)('systemd-analyze', () => {
     expect(asks(['verify', '--man=no', instanceOf(unit)])).toEqual({ exitCode: 0, said: '', complained: '' })
   })
 
-  test.each(UNITS)(`gives %s an exposure of ${EXPOSURE}`, (unit) => {
+  test.each(UNITS)(`gives %s an exposure of about ${EXPOSURE}`, (unit) => {
     const { said } = asks(['security', '--offline=true', instanceOf(unit)])
-    expect(said).toContain(`Overall exposure level for ${instanceOf(unit)}: ${EXPOSURE} OK`)
+    const [, score] = /Overall exposure level for .*: ([\d.]+) OK/.exec(said) ?? []
+    expect(Math.abs(Number(score) - EXPOSURE)).toBeLessThanOrEqual(TOLERANCE)
   })
 })
 
