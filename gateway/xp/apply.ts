@@ -2,11 +2,13 @@ import type { GuildRules } from '../../shared/database/guilds/guilds.ts'
 import type { NewJob } from '../../shared/database/jobs/jobs.ts'
 import { countedLevel, type LevelMove } from '../../shared/database/members/level-counts.ts'
 import type { MessageLog } from '../../shared/database/members/message-logs.ts'
+import { type RangeMove, rangeMoves } from '../../shared/database/members/range-counts.ts'
 import type { MemberStanding } from '../../shared/database/members/standings.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { award, NEWCOMER } from '../../shared/levelling/award.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
+import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
 import type { EarningMessage } from '../bus/entry.ts'
 
 /** The rules of a guild; undefined where they are not known. */
@@ -27,6 +29,8 @@ export interface Outcome {
   jobs: NewJob[]
   /** Who passed from one level to another, or has the first XP. */
   moves: LevelMove[]
+  /** Who passed from one range of XP to another, in guilds that count members per range. */
+  rangeMoves: RangeMove[]
   levelUps: number
   /** Messages whose member had earned too recently after all. */
   refused: number
@@ -52,7 +56,10 @@ export function applyMessages(
   rulesOf: RulesOf,
 ): Outcome {
   const members = membersOf(locked)
-  const outcome: Outcome = { changed: [], awards: [], jobs: [], moves: [], levelUps: 0, refused: 0, seen: [] }
+  const outcome: Outcome = {
+    ...{ changed: [], awards: [], jobs: [], moves: [], rangeMoves: [], seen: [] },
+    ...{ levelUps: 0, refused: 0 },
+  }
   const levelUps: Member[] = []
   for (const message of messages) {
     const { guildId, author } = message
@@ -80,6 +87,10 @@ export function applyMessages(
     outcome.awards.push(logOf(message, result.xp, at))
     const [from, to] = [countedLevel(before), countedLevel(after)]
     if (from !== to) outcome.moves.push({ guildId, from, to })
+    if (rules.settings.xpRangesFrom !== null) {
+      const range = { guildId, from: xpRangeOf(before, author.id), to: xpRangeOf(after, author.id) }
+      outcome.rangeMoves.push(...rangeMoves(range))
+    }
     if (after.level > before.level) {
       if (member.levelUp === null) levelUps.push(member)
       member.levelUp = message

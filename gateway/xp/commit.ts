@@ -4,6 +4,7 @@ import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import { endScreening } from '../../shared/database/jobs/screening.ts'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
 import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
+import { countRanges } from '../../shared/database/members/range-counts.ts'
 import { lockStandings, writeStandings } from '../../shared/database/members/standings.ts'
 import { type NewUser, saveUsers } from '../../shared/database/members/users.ts'
 import type { Database } from '../../shared/database/schema.ts'
@@ -53,6 +54,7 @@ export async function commitBatch(
       await insertMessageLogs(trx, outcome.awards)
       await insertJobs(trx, outcome.jobs, now)
       await countMembers(trx, outcome.moves)
+      await countRanges(trx, outcome.rangeMoves)
       await endScreening(trx, screened, now)
       await saveGuildChannels(trx, channelChanges(writes, rulesOf))
       return outcome

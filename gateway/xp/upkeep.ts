@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { purgeMessageLogs } from '../../shared/database/members/message-logs.ts'
+import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
 import {
   claimRecount,
   miscountedGuilds,
@@ -21,6 +22,11 @@ const BEFORE_ALL: Snowflake = '0'
 const RECOUNT_BATCH = { guilds: 100, members: 20_000 }
 /** One guild may have a million members; for so many times as long as a batch took, nothing more is counted. */
 const RECOUNT_REST = 20
+/**
+ * From when writers are told to count members per range until the counts are read: every process knows by then, and
+ * processes of the previous release, which do not count, have been replaced.
+ */
+const RANGES_WAIT_MS = 3_600_000
 
 export interface UpkeepParts {
   db: Kysely<Database>
@@ -58,8 +64,24 @@ export class Upkeep {
       if (!this.stopped && (await recountGuild(db, guild)))
         log.warn({ guild }, 'members by level were off; counted anew')
     }
+    if (claimed) await this.countRanges(guilds)
     const now = clock.now()
     this.restUntil = now + (now - startedAt) * RECOUNT_REST
+  }
+
+  /** Begins to count members per range of XP in guilds with crowded levels, and corrects these counts. */
+  private async countRanges(guilds: readonly Snowflake[]): Promise<void> {
+    const { db, log, clock } = this.parts
+    for (const guild of await rangedGuilds(db, guilds)) {
+      const now = clock.now()
+      if (this.stopped) return
+      if (guild.from === null) await beginRanges(db, guild.id, now)
+      else if (guild.from <= now - RANGES_WAIT_MS) {
+        const wrong = await correctRanges(db, guild, now)
+        if (guild.filled === 0) log.info({ guild: guild.id }, 'members are counted per range of XP')
+        else if (wrong > 0) log.warn({ guild: guild.id, wrong }, 'members by range of XP were off; corrected')
+      }
+    }
   }
 
   /** A purge under way ends after its batch. */

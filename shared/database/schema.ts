@@ -22,6 +22,10 @@ export interface GuildTable extends SettingsOfGuild {
   member_count: Generated<number>
   /** When the gateway last saw a message in the guild, accurate to ten minutes. */
   last_message_at: Time | null
+  /** Since when writers of XP also count members per range of XP; null while no level is crowded. */
+  xp_ranges_from: Time | null
+  /** How often these counts were filled or corrected. 0 means that they are not complete and must not be read. */
+  xp_ranges_filled: Generated<number>
   created_at: Time
   updated_at: Time
 }
@@ -53,6 +57,17 @@ export interface GuildUserTable {
 export interface GuildLevelTable {
   guild_id: Snowflake
   level: number
+  members: number
+}
+
+/**
+ * How many members are in a range of places inside a level, as `xpRangeOf` divides it. Only of guilds with crowded levels:
+ * `xp_ranges_from` and `xp_ranges_filled` of the guild say who may write and read it.
+ */
+export interface GuildXpRangeTable {
+  guild_id: Snowflake
+  level: number
+  part: number
   members: number
 }
 
@@ -204,6 +219,7 @@ export interface Database {
   users: UserTable
   guild_users: GuildUserTable
   guild_levels: GuildLevelTable
+  guild_xp_ranges: GuildXpRangeTable
   level_roles: LevelRoleTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable

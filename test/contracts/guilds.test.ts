@@ -20,6 +20,7 @@ overEachDialect('guilds', (at) => {
         active: 1,
         locale: 'en-US',
         updatedAt: NOW,
+        xpRangesFrom: null,
         notificationType: 'reply',
         notificationChannelId: null,
         xpDelaySeconds: 60,

@@ -54,6 +54,7 @@ overEachDialect('changing a member’s XP', (at) => {
       before: { xp: 100, level: 1 },
       after: { xp: 300, level: 2 },
       rolesFollow: false,
+      countsRanges: false,
     })
     const untouched = { xp: 100, level: 1, message_count: 3, last_xp_at: NOW }
     expect(await rows()).toEqual([

@@ -81,6 +81,8 @@ interface KnownGuild extends GuildIdentity, GuildSettings {
   active: 0 | 1
   /** When settings, level roles or ignore lists last changed, by the clock of the process that changed them. */
   updatedAt: number
+  /** Since when members are counted per range of XP, too; null in most guilds. */
+  xpRangesFrom: number | null
 }
 
 /** Everything about a guild that decides whether a message earns XP and what a level-up does. */
@@ -105,7 +107,15 @@ export async function loadGuildRules(
   const [guilds, levelRoles, channels, roles] = await Promise.all([
     db
       .selectFrom('guilds')
-      .select(['id', 'name', 'active', 'locale', 'updated_at as updatedAt', ...SETTINGS_COLUMNS])
+      .select([
+        'id',
+        'name',
+        'active',
+        'locale',
+        'updated_at as updatedAt',
+        'xp_ranges_from as xpRangesFrom',
+        ...SETTINGS_COLUMNS,
+      ])
       .where('id', 'in', ids)
       .execute(),
     db.selectFrom('level_roles').selectAll().where('guild_id', 'in', ids).orderBy('level').execute(),

@@ -1,9 +1,9 @@
 import { type InferResult, type Kysely, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
-import { levelAt, MAX_LEVEL, MAX_XP, xpFor } from '../../levelling/curve.ts'
+import { levelAt, MAX_XP } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
-import { levelCounts } from './level-counts.ts'
+import { atOrBelow, nearestPlace, placeCounts, standsAbove } from './places.ts'
 
 const PAGE_SIZE = 10
 
@@ -146,8 +146,8 @@ export async function leaderboardPage(
 }
 
 /**
- * The same for any page, by the levels' counts: only members of one level are skipped, or those who stand below the page
- * where they are fewer. Two statements, because `offset` takes no value that the statement itself has found.
+ * The same for any page, by the counts of levels and ranges: only members of one range are skipped. Two statements, because
+ * `offset` takes no value that the statement itself has found.
  * @param wanted 1 or more
  */
 export async function deepLeaderboardPage(
@@ -155,32 +155,22 @@ export async function deepLeaderboardPage(
   guildId: Snowflake,
   wanted: number,
 ): Promise<LeaderboardPage> {
-  const counts = await levelCounts(db, guildId)
-  const total = [...counts.values()].reduce((sum, members) => sum + members, 0)
+  const counts = await placeCounts(db, guildId, Math.min((wanted - 1) * PAGE_SIZE, MAX_XP))
+  const total = counts.levels.reduce((sum, { members }) => sum + members, 0)
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(wanted, pages)
-  let above = (page - 1) * PAGE_SIZE
-  const length = Math.min(PAGE_SIZE + 1, total - above)
-  const below = total - above - length
-  let from = MAX_LEVEL
-  for (const [level, members] of counts) {
-    from = level
-    if (above < members) break
-    above -= members
-  }
-  const onPage =
-    below < above
-      ? tail(db, guildId).limit(length).offset(below)
-      : head(db, guildId)
-          .where('xp', '<=', from === MAX_LEVEL ? MAX_XP : xpFor(from + 1) - 1)
-          .offset(above)
+  const above = (page - 1) * PAGE_SIZE
+  const length = Math.min(PAGE_SIZE + 1, Math.max(0, total - above))
+  const { from, place, skipped } = nearestPlace(counts, above, length)
+  const side = from === 'above' ? head(db, guildId) : tail(db, guildId)
+  const onPage = place === null ? side : side.where(from === 'above' ? atOrBelow(place) : standsAbove(place))
   const found = await db
-    .selectFrom(onPage.as('on_page'))
+    .selectFrom(onPage.limit(length).offset(skipped).as('on_page'))
     .leftJoin('users', 'users.id', 'on_page.user_id')
     .select(COLUMNS)
     .execute()
   const rows = found.sort(byPlace)
-  // The levels' counts were behind: what lies nearer is found without them.
+  // The counts were behind: what lies nearer is found without them.
   if (rows.length === 0 && page > 1) return leaderboardPage(db, guildId, Math.min(page - 1, DEEPEST_STEPPED_TO))
   const end = rows.length > PAGE_SIZE ? Math.max(pages, page + 1) : page
   return { page, pages: end, members: placed(rows.slice(0, PAGE_SIZE), page) }

@@ -4,6 +4,7 @@ import type { Standing } from '../../levelling/award.ts'
 import { levelAt, MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
+import { idGroupStart, partEnd, partOfMember } from './range-counts.ts'
 
 /** A member's standing and rank. */
 export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'messageCount'> {
@@ -14,6 +15,18 @@ export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'message
 /** The XP at which the next level begins, as `xpFor` computes it; more than any total for members on the highest level. */
 const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(MAX_XP + 1)},
   5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
+
+/** Where the members with more XP end who are counted one by one: at the next range, or the next level in most guilds. */
+const countedUpTo = sql<number>`case when ranged.id is null or member.level >= ${sql.lit(MAX_LEVEL)} then ${nextLevelXp}
+  when member.level = 0 then member.xp else ${partEnd} end`
+
+/** The lowest id of the members with the same XP who are counted one by one. Members without XP are in no range. */
+const countedFrom = sql<Snowflake>`if(ranged.id is not null and member.level = 0 and member.xp > 0, ${idGroupStart}, 0)`
+
+/** Members of higher ranges of the same level. */
+const nearer = sql<number>`if(ranged.id is null, 0, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges
+  where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level
+    and guild_xp_ranges.part > ${partOfMember}))`
 
 /** Members of higher levels. */
 const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) from guild_levels
@@ -26,32 +39,40 @@ const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) fro
 const other = sql<Database['guild_users']>`guild_users`.as<'other'>(sql`other force index (guild_users_leaderboard)`)
 
 /**
- * Reads a member's standing and how many members stand above. Members on higher levels are summed from `guild_levels`. Only
- * members above on the same level are counted, in the leaderboard's index, so the time grows with the number of members on
- * the level; the lowest level may hold a tenth of a big guild. A join, because in a subquery the database does not know
- * both ends of the index range and reads the whole guild.
+ * Reads a member's standing and how many members stand above. Members on higher levels are summed from `guild_levels`, those
+ * of higher ranges of a crowded level from `guild_xp_ranges`. Only the members above in the same range, or on a level without
+ * ranges, are counted in the leaderboard's index. A join, because in a subquery the database does not know both ends of the
+ * index range and reads the whole guild.
  */
 export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
   db
     .selectFrom('guild_users as member')
+    .leftJoin('guilds as ranged', (join) =>
+      join.onRef('ranged.id', '=', 'member.guild_id').on('ranged.xp_ranges_filled', '>', 0),
+    )
     .leftJoin(other, (join) =>
       join
         .onRef('other.guild_id', '=', 'member.guild_id')
-        .onRef('other.xp', '>=', 'member.xp')
-        .on('other.xp', '<', nextLevelXp)
         .on((eb) =>
-          eb.or([eb('other.xp', '>', eb.ref('member.xp')), eb('other.user_id', '<', eb.ref('member.user_id'))]),
+          eb.or([
+            eb.and([eb('other.xp', '>', eb.ref('member.xp')), eb('other.xp', '<', countedUpTo)]),
+            eb.and([
+              eb('other.xp', '=', eb.ref('member.xp')),
+              eb('other.user_id', '<', eb.ref('member.user_id')),
+              eb('other.user_id', '>=', countedFrom),
+            ]),
+          ]),
         ),
     )
     .select((eb) => [
       'member.xp',
       'member.message_count as messageCount',
-      sql<number>`1 + ${eb.fn.count('other.user_id')} + ${higher}`.as('rank'),
+      sql<number>`1 + ${eb.fn.count('other.user_id')} + ${nearer} + ${higher}`.as('rank'),
     ])
     .where('member.guild_id', '=', guildId)
     .where('member.user_id', '=', userId)
     // All selected columns: MariaDB does not derive them from the primary key.
-    .groupBy(['member.guild_id', 'member.user_id', 'member.xp', 'member.level', 'member.message_count'])
+    .groupBy(['member.guild_id', 'member.user_id', 'member.xp', 'member.level', 'member.message_count', 'ranged.id'])
 
 type StandingRow = InferResult<ReturnType<typeof standingQuery>>[number]
 

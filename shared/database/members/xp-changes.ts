@@ -15,24 +15,27 @@ interface Found {
   /** Null for a member who is not stored. */
   total: Total | null
   ladder: Ladder
+  /** Whether the guild's members are counted per range of XP, too. */
+  countsRanges: boolean
 }
 
 interface Row {
-  part: 'total' | 'type' | 'level-role' | 'manager-role'
+  part: 'total' | 'guild' | 'level-role' | 'manager-role'
   partId: Snowflake | null
   xp: number | null
   level: number | null
   type: RoleAssignType | null
+  rangesFrom: number | null
 }
 
 /** Loads a member's total and the guild's level roles in one statement. */
 async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Found> {
   const { rows } = await sql<Row>`
-    select 'total' as part, null as partId, xp, level, null as type
+    select 'total' as part, null as partId, xp, level, null as type, null as rangesFrom
       from guild_users where guild_id = ${guildId} and user_id = ${userId}
-    union all select 'type', null, null, null, role_assign_type from guilds where id = ${guildId}
-    union all select 'level-role', role_id, null, level, null from level_roles where guild_id = ${guildId}
-    union all select 'manager-role', role_id, null, null, null from manager_roles where guild_id = ${guildId}`.execute(
+    union all select 'guild', null, null, null, role_assign_type, xp_ranges_from from guilds where id = ${guildId}
+    union all select 'level-role', role_id, null, level, null, null from level_roles where guild_id = ${guildId}
+    union all select 'manager-role', role_id, null, null, null, null from manager_roles where guild_id = ${guildId}`.execute(
     db,
   )
   const { xp = null, level = null } = rows.find(({ part }) => part === 'total') ?? {}
@@ -42,9 +45,11 @@ async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promi
       : [],
   )
   const managerRoleIds = rows.flatMap((row) => (row.part === 'manager-role' && row.partId !== null ? [row.partId] : []))
-  const type = rows.find(({ part }) => part === 'type')?.type ?? DEFAULT_SETTINGS.roleAssignType
+  const guild = rows.find(({ part }) => part === 'guild')
+  const type = guild?.type ?? DEFAULT_SETTINGS.roleAssignType
   const ladder = { levelRoles, type, managerRoleIds: new Set(managerRoleIds) }
-  return { total: xp === null || level === null ? null : { xp, level }, ladder }
+  const countsRanges = guild !== undefined && guild.rangesFrom !== null
+  return { total: xp === null || level === null ? null : { xp, level }, ladder, countsRanges }
 }
 
 /**
@@ -80,8 +85,12 @@ export interface TotalChange<Decided> {
 }
 
 export type ChangedTotal<Refused> =
-  /** `rolesFollow`: a job for the gateway corrects the member's level roles. */
-  { ok: true; before: Total; after: Total; rolesFollow: boolean } | Extract<Refused, { ok: false }>
+  /**
+   * `rolesFollow`: a job for the gateway corrects the member's level roles. `countsRanges`: the caller calls `countRanges`,
+   * too.
+   */
+  | { ok: true; before: Total; after: Total; rolesFollow: boolean; countsRanges: boolean }
+  | Extract<Refused, { ok: false }>
 
 /**
  * Changes a member's XP and level by compare-and-set: reads, decides and writes, and starts again where another write came
@@ -98,7 +107,7 @@ export async function changeTotal<Decided extends { ok: true; after: Total } | {
   now: number,
 ): Promise<ChangedTotal<Decided>> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const { total, ladder } = await find(db, member)
+    const { total, ladder, countsRanges } = await find(db, member)
     const before = total ?? { xp: 0, level: 0 }
     const decided = await decide(before, ladder)
     // The compiler does not narrow a type parameter; what is not ok is the refusing part of it.
@@ -109,7 +118,7 @@ export async function changeTotal<Decided extends { ok: true; after: Total } | {
       total === null ? insert(db, member, after) : replace(db, member, before, after),
       rolesFollow && insertJobs(db, [{ kind: 'member-roles', ...member, payload: { replacing: before.xp } }], now),
     ])
-    if (written) return { ok: true, before, after, rolesFollow }
+    if (written) return { ok: true, before, after, rolesFollow, countsRanges }
   }
   throw new Error(`another write changed the member's XP before each of ${MAX_TRIES} tries to change it`)
 }

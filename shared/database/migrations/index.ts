@@ -14,6 +14,7 @@ import { leases } from './0013-leases.ts'
 import { shardCount } from './0014-shard-count.ts'
 import { nextShardCount } from './0015-next-shard-count.ts'
 import type { SchemaChange } from './schema-change.ts'
+import { xpRanges } from './0016-xp-ranges.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
 export const migrations: Readonly<Record<string, SchemaChange>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0013-leases': leases,
   '0014-shard-count': shardCount,
   '0015-next-shard-count': nextShardCount,
+  '0016-xp-ranges': xpRanges,
 }

@@ -63,8 +63,21 @@ export async function openBenchDatabase(kind: DatabaseKind): Promise<BenchDataba
   }
 }
 
-/** The `nth` member of a filled guild, from 1. Ids lie apart, as real ones do. */
-export const memberId = (nth: number): Snowflake => String(1_000_000_000_000_000_000n + BigInt(nth) * 7_919n)
+/** Ids of a filled guild's members: `first`, and one every `step`. */
+export interface MemberIds {
+  first: bigint
+  step: bigint
+}
+
+/** Ids that lie apart, and are all of the same minutes. */
+const OF_MINUTES: MemberIds = { first: 1_000_000_000_000_000_000n, step: 7_919n }
+const ELEVEN_YEARS = 1_400_000_000_000_000_000n
+
+/** Ids of accounts that were created in eleven years, as real members' are. */
+export const idsOfYears = (members: number): MemberIds => ({ first: 0n, step: ELEVEN_YEARS / BigInt(members) })
+
+/** The `nth` member of a filled guild, from 1. */
+export const memberId = (nth: number, { first, step } = OF_MINUTES): Snowflake => String(first + BigInt(nth) * step)
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => `select ${digit} as d`).join(' union all ')
 
@@ -81,6 +94,7 @@ export async function fillGuild(
   { pool, db, filled }: BenchDatabase,
   guildId: Snowflake,
   members: number,
+  { first, step } = OF_MINUTES,
 ): Promise<void> {
   if (filled.has(guildId)) return
   filled.add(guildId)
@@ -93,7 +107,7 @@ export async function fillGuild(
   for (let from = 1; from <= members; from += FILL_STEP) {
     await pool.query(
       `insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at)
-       select ${guildId}, 1000000000000000000 + cast(seq as unsigned) * 7919, xp, level, 5, 1
+       select ${guildId}, ${first} + cast(seq as unsigned) * ${step}, xp, level, 5, 1
        from (select seq, 15 + floor(pow((seq * 48271 % 2147483647) / 2147483647, 4) * 300000) as xp
              from (${numbers(from, Math.min(members, from + FILL_STEP - 1))}) as numbers) as member
        join (${levels}) as curve on xp >= start and xp < next`,

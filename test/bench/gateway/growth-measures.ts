@@ -1,15 +1,18 @@
 import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
 import { rankedStanding } from '../../../shared/database/members/rank.ts'
+import { beginRanges, correctRanges, rangedGuilds } from '../../../shared/database/members/range-recount.ts'
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
 import { median } from '../support/rounds.ts'
-import { type BenchDatabase, fillGuild, memberId, settled } from './database.ts'
+import { type BenchDatabase, fillGuild, idsOfYears, memberId, settled } from './database.ts'
 import { startSubject } from './subject.ts'
 
 const ACTIVE = 20_000
 const [SMALL_GUILD, BIG_GUILD, ALONE_GUILD, FULL_GUILD] = ['21', '22', '23', '24'] as const
 const SMALL = 10_000
 const PAGE_SIZE = 10
+/** Where deep pages are read, in percent of all pages. */
+const DEEP_PERCENTS = [0.1, 1, 10, 25, 50, 75, 90, 95, 99]
 const QUERIES = 21
 const ROUNDS = 5
 const AWARDS = 60_000
@@ -29,8 +32,9 @@ const inMs = (small: number, big: number): string => `${small.toFixed(2)} ms and
 /** How pages and ranks slow down where a guild is a hundred times as big, and deep pages against the first. */
 async function readMeasures(database: BenchDatabase, big: number): Promise<Measure[]> {
   const { db } = database
-  await fillGuild(database, SMALL_GUILD, SMALL)
-  await fillGuild(database, BIG_GUILD, big)
+  await fillGuild(database, SMALL_GUILD, SMALL, idsOfYears(SMALL))
+  await fillGuild(database, BIG_GUILD, big, idsOfYears(big))
+  await countRanges(database)
   const page = (guild: string, wanted: number) =>
     medianMs(async () => {
       const { members } = await leaderboardPage(db, guild, wanted)
@@ -41,7 +45,7 @@ async function readMeasures(database: BenchDatabase, big: number): Promise<Measu
     })
   const rank = (guild: string, members: number) =>
     medianMs(async (nth) => {
-      const userId = memberId(1 + Math.floor((nth * members) / QUERIES))
+      const userId = memberId(1 + Math.floor((nth * members) / QUERIES), idsOfYears(members))
       if ((await rankedStanding(db, guild, userId)) === null) throw new Error(`${userId} has no rank`)
     })
   const growth = (measure: string, what: string, [small, large]: readonly [number, number]): Measure => {
@@ -51,10 +55,15 @@ async function readMeasures(database: BenchDatabase, big: number): Promise<Measu
   const first = [await page(SMALL_GUILD, 1), await page(BIG_GUILD, 1)] as const
   const thousandth = [await page(SMALL_GUILD, smallLast), await page(BIG_GUILD, smallLast)] as const
   const last = [thousandth[0], await page(BIG_GUILD, bigLast)] as const
-  const between: number[] = []
-  for (const share of [0.25, 0.5, 0.75]) between.push(await page(BIG_GUILD, Math.floor(bigLast * share)))
+  const deep = new Map<string, number>([
+    ['page 1,000', thousandth[1]],
+    ['the last page', last[1]],
+  ])
+  for (const percent of DEEP_PERCENTS)
+    deep.set(`${percent} %`, await page(BIG_GUILD, Math.floor((bigLast * percent) / 100)))
   const ranks = [await rank(SMALL_GUILD, SMALL), await rank(BIG_GUILD, big)] as const
-  const deepest = Math.max(...between, thousandth[1], last[1])
+  const deepest = Math.max(...deep.values())
+  const each = [...deep].map(([place, ms]) => `${place} ${ms.toFixed(2)}`).join(', ')
   const sizes = `${SMALL.toLocaleString('en')} and ${big.toLocaleString('en')} members`
   return [
     growth('gateway.leaderboard.growth', `page 1 of ${sizes}`, first),
@@ -63,10 +72,18 @@ async function readMeasures(database: BenchDatabase, big: number): Promise<Measu
     {
       measure: 'gateway.leaderboard.deep_vs_first',
       value: deepest / first[1],
-      note: `the slowest of five deep pages against page 1: ${inMs(first[1], deepest)}`,
+      note: `the slowest deep page against page 1, in ms: page 1 ${first[1].toFixed(2)}, ${each}`,
     },
     growth('gateway.rank.growth', 'ranks of members of all levels', ranks),
   ]
+}
+
+/** Counts members per range of XP, as the gateway does in guilds with crowded levels. */
+async function countRanges({ db }: BenchDatabase): Promise<void> {
+  for (const guild of await rangedGuilds(db, [SMALL_GUILD, BIG_GUILD])) {
+    await beginRanges(db, guild.id, 1)
+    await correctRanges(db, guild, 1)
+  }
 }
 
 /** The award rate of the same number of members where the table is small, and where it holds all the others too. */

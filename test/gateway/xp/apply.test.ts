@@ -27,7 +27,7 @@ const standing = (lastXpAt: number | null) => ({
 const rules = (settings: Partial<GuildRules['settings']>): GuildRules => ({
   settings: {
     ...{ ...DEFAULT_SETTINGS, id: GUILD, name: 'Castle', active: 1, locale: 'en-US' },
-    ...{ updatedAt: 0 },
+    ...{ updatedAt: 0, xpRangesFrom: null },
     ...settings,
   },
   levelRoles: [],

@@ -1,0 +1,54 @@
+import type { Snowflake } from '../discord/snowflake.ts'
+import { MAX_LEVEL, xpFor } from './curve.ts'
+
+/** Into how many parts of equal width each level is divided, except the lowest and the highest. */
+export const PARTS_PER_LEVEL = 16
+
+/**
+ * On level 0, ids are grouped by their bits from this one up: 2^57 is 398 days of Discord's time. A server of a million
+ * members has tens of thousands with the same XP there, because each of them wrote one message.
+ */
+export const ID_GROUP_BITS = 57
+/** The number of groups that 64-bit ids can make. */
+export const ID_GROUPS = 128
+
+/**
+ * A range of places inside a level. A higher `part` ranks higher.
+ *
+ * - Level 0: members with the same XP whose ids are in the same group. `part` is `xp * 128 + 127 - group`.
+ * - Levels 1 to 999: a sixteenth of the level's XP, 0..15.
+ * - Level 1000 has no end and no parts: `part` is 0. It takes 1.7 billion XP to reach it.
+ */
+export interface XpRange {
+  level: number
+  part: number
+}
+
+/** The range in which a member is counted; null for a member without XP, who is not counted. */
+export function xpRangeOf({ level, xp }: { level: number; xp: number }, userId: Snowflake): XpRange | null {
+  if (xp <= 0) return null
+  if (level === 0) return { level, part: xp * ID_GROUPS + ID_GROUPS - 1 - idGroup(userId) }
+  if (level >= MAX_LEVEL) return { level, part: 0 }
+  const start = xpFor(level)
+  return { level, part: Math.floor(((xp - start) * PARTS_PER_LEVEL) / (xpFor(level + 1) - start)) }
+}
+
+const idGroup = (userId: Snowflake): number => Number(BigInt(userId) >> BigInt(ID_GROUP_BITS))
+
+/** A place in the order of ranks: the first member with this XP and this id or a higher one. */
+export interface Place {
+  xp: number
+  userId: Snowflake
+}
+
+/** The first place below a range. @returns the place of a member with 0 XP below the lowest range */
+export function placeBelow({ level, part }: XpRange): Place {
+  if (level === 0) {
+    const [xp, group] = [Math.floor(part / ID_GROUPS), ID_GROUPS - 1 - (part % ID_GROUPS)]
+    if (group === ID_GROUPS - 1) return { xp: xp - 1, userId: '0' }
+    return { xp, userId: String(BigInt(group + 1) << BigInt(ID_GROUP_BITS)) }
+  }
+  const start = xpFor(level)
+  if (level >= MAX_LEVEL) return { xp: start - 1, userId: '0' }
+  return { xp: start + Math.ceil((part * (xpFor(level + 1) - start)) / PARTS_PER_LEVEL) - 1, userId: '0' }
+}
