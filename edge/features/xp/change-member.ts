@@ -1,14 +1,9 @@
-import type { Kysely } from 'kysely'
-import { countedLevel, countMembers } from '../../../shared/database/members/level-counts.ts'
-import { countRanges } from '../../../shared/database/members/range-counts.ts'
+import { countChange } from '../../../shared/database/members/count-change.ts'
 import { changeTotal } from '../../../shared/database/members/xp-changes.ts'
-import type { Database } from '../../../shared/database/schema.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { MemberKey } from '../../../shared/levelling/member-key.ts'
 import type { Ladder } from '../../../shared/levelling/xp-authority.ts'
 import { decideChange, type Total, type XpChange } from '../../../shared/levelling/xp-change.ts'
-import { xpRangeOf } from '../../../shared/levelling/xp-range.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { createAuthorityCheck } from './check-authority.ts'
 import { changedMessage, unchangedMessage } from './message.ts'
@@ -31,16 +26,4 @@ export async function changeMember(context: InteractionContext, userId: Snowflak
 
   after(countChange(database, member, changed))
   return changedMessage(context, userId, change, changed)
-}
-
-/** Updates the counts of members after a change of one member's XP. */
-async function countChange(
-  database: Kysely<Database>,
-  { guildId, userId }: MemberKey,
-  { before, after, countsRanges }: { before: Total; after: Total; countsRanges: boolean },
-): Promise<void> {
-  await countMembers(database, [{ guildId, from: countedLevel(before), to: countedLevel(after) }])
-  if (!countsRanges) return
-  const [from, to] = [xpRangeOf(before, userId), xpRangeOf(after, userId)]
-  await countRanges(database, [{ guildId, from, to }])
 }

@@ -26,8 +26,8 @@ export interface LeaderboardPage {
   members: RankedMember[]
 }
 
-/** An index yields some six thousand rows a millisecond: so far, stepping over them is the cheapest. */
-const STEPPED_OVER = 10_000
+/** To skip so many members twice takes less time than the second statement of a deep page. */
+const STEPPED_OVER = 1_000
 const DEEPEST_STEPPED_TO = STEPPED_OVER / PAGE_SIZE + 1
 
 /** In the order of the leaderboard. MySQL, left to itself, reads and sorts the whole guild where its statistics are old. */
@@ -130,7 +130,7 @@ const preparedFirstPage = prepare(firstPageQuery)
 const preparedLaterPage = prepare(laterPageQuery)
 
 /**
- * One page of a guild's leaderboard, in one statement (two from page 1,001 on). Below 1 is the first page, past the end the last.
+ * One page of a guild's leaderboard, in one statement (two from page 102 on). Below 1 is the first page, past the end the last.
  * @param page any whole number
  */
 export async function leaderboardPage(

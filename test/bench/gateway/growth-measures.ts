@@ -1,6 +1,6 @@
 import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
-import { rankedStanding } from '../../../shared/database/members/rank.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../../shared/database/members/range-recount.ts'
+import { rankedStanding } from '../../../shared/database/members/rank.ts'
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
 import { median } from '../support/rounds.ts'

@@ -1,0 +1,201 @@
+import { expect, test } from 'bun:test'
+import type { Kysely } from 'kysely'
+import { ShardCheckpoints } from '../../gateway/bus/checkpoints.ts'
+import { commitBatch } from '../../gateway/xp/commit.ts'
+import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
+import { countChange } from '../../shared/database/members/count-change.ts'
+import { deepLeaderboardPage } from '../../shared/database/members/leaderboard.ts'
+import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
+import { rankedStanding } from '../../shared/database/members/rank.ts'
+import { recountGuild } from '../../shared/database/members/recount.ts'
+import { changeTotal } from '../../shared/database/members/xp-changes.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { compareSnowflakes } from '../../shared/discord/snowflake.ts'
+import { MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
+import { decideChange, type Total, type XpChange } from '../../shared/levelling/xp-change.ts'
+import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
+import { type Random, randomFrom } from '../support/fuzz/random.ts'
+import { messageAt } from '../support/messages.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers } from './dialects.ts'
+
+/** `FAULTS=long` tries many more sequences. */
+const SEEDS = process.env.FAULTS === 'long' ? 40 : 2
+const [MEMBERS, STEPS] = [60, 24]
+
+/** Ids of all of Discord's years, and of the same one. */
+const userIdOf = (nth: number): string => String(nth % 3 === 0 ? BigInt(nth + 1) : (BigInt(nth + 1) * 2n ** 64n) / 80n)
+
+/** Many members with the same XP and borders of ranges and levels, as big guilds have. */
+const anyXp = (random: Random): number =>
+  random.pick([15, 15, 15, 99, 100, random.whole(1, 99), random.whole(1, 1_200), xpFor(999), xpFor(1_000), MAX_XP])
+
+async function open(db: Kysely<Database>, random: Random): Promise<void> {
+  await seedMembers(
+    db,
+    GUILD,
+    Array.from({ length: MEMBERS }, (_, nth) => [userIdOf(nth), anyXp(random)] as const),
+  )
+  await db.updateTable('guilds').set({ xp_delay_seconds: 1 }).where('id', '=', GUILD).execute()
+}
+
+const guildOf = async (db: Kysely<Database>) => {
+  const found = await db
+    .selectFrom('guilds')
+    .select(['id', 'xp_ranges_from as from', 'xp_ranges_filled as filled'])
+    .where('id', '=', GUILD)
+    .executeTakeFirstOrThrow()
+  return found
+}
+
+/** The gateway begins to count ranges, and fills the counts. */
+async function fill(db: Kysely<Database>): Promise<void> {
+  await beginRanges(db, GUILD, NOW)
+  await correctRanges(db, await guildOf(db), NOW)
+}
+
+/** The gateway commits messages. */
+async function talk(db: Kysely<Database>, seconds: number, authors: readonly string[]): Promise<void> {
+  const rules = await loadGuildRules(db, [GUILD])
+  const writes = authors.map((by, nth) => {
+    const message = messageAt(seconds, { by, nth, guildId: GUILD })
+    return { kind: 'message', message } as const
+  })
+  const checkpoints = new ShardCheckpoints().after([])
+  await commitBatch(db, { writes, names: [], checkpoints }, (id) => rules.get(id), NOW)
+}
+
+/** The edge changes a member's XP. @param isCounted false where the edge crashes before it counts */
+async function change(db: Kysely<Database>, userId: string, what: XpChange, isCounted = true): Promise<void> {
+  const member = { guildId: GUILD, userId }
+  const decide = (before: Total) => decideChange(before, what)
+  const changed = await changeTotal(db, { member, isHere: false, decide }, NOW)
+  if (changed.ok && isCounted) await countChange(db, member, changed)
+}
+
+const anyChange = (random: Random): XpChange =>
+  random.pick([
+    { give: 'xp', amount: random.whole(1, 300) },
+    { take: 'xp', amount: random.whole(1, 300) },
+    { give: 'levels', amount: random.whole(1, 3) },
+    { take: 'levels', amount: 1 },
+  ])
+
+const plain = async (db: Kysely<Database>) => {
+  const rows = await db.selectFrom('guild_users').select(['user_id', 'xp', 'level']).where('xp', '>', 0).execute()
+  return rows.sort((a, b) => b.xp - a.xp || compareSnowflakes(a.user_id, b.user_id))
+}
+
+/** Every page and every rank is the one of the plain order. */
+async function expectRightPlaces(db: Kysely<Database>): Promise<void> {
+  const sorted = await plain(db)
+  for (let page = 1; page <= Math.ceil(sorted.length / 10); page++) {
+    const { members } = await deepLeaderboardPage(db, GUILD, page)
+    const right = sorted.slice((page - 1) * 10, page * 10).map(({ user_id: userId }) => userId)
+    expect(members.map(({ userId }) => userId)).toEqual(right)
+  }
+  const ranks = await Promise.all(sorted.map(({ user_id: userId }) => rankedStanding(db, GUILD, userId)))
+  expect(ranks.map((standing) => standing?.rank)).toEqual(sorted.map((_, nth) => nth + 1))
+}
+
+/** The counts of ranges are those of the members' rows. */
+async function expectRightCounts(db: Kysely<Database>): Promise<void> {
+  const right = new Map<string, number>()
+  for (const { user_id: userId, xp, level } of await plain(db)) {
+    const range = xpRangeOf({ xp, level }, userId)
+    const key = `${range?.level}:${range?.part}`
+    right.set(key, (right.get(key) ?? 0) + 1)
+  }
+  const rows = await db.selectFrom('guild_xp_ranges').selectAll().where('members', '!=', 0).execute()
+  expect(new Map(rows.map(({ level, part, members }) => [`${level}:${part}`, members]))).toEqual(right)
+}
+
+overEachDialect('ranges of XP', (at) => {
+  test.each(Array.from({ length: SEEDS }, (_, nth) => nth + 1))(
+    'stay exact through awards, changes by admins and recounts, and so do pages and ranks (%i)',
+    async (seed) => {
+      const random = randomFrom(seed)
+      await open(at.db, random)
+      await fill(at.db)
+      const anybody = () => userIdOf(random.whole(0, MEMBERS + 10))
+      for (let step = 1; step <= STEPS; step++) {
+        const what = random.whole(1, 10)
+        if (what <= 5) await talk(at.db, step * 10, Array.from({ length: random.whole(1, 30) }, anybody))
+        else if (what <= 9) await change(at.db, anybody(), anyChange(random))
+        else expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBe(0)
+        if (step % 6 === 0) await expectRightCounts(at.db)
+        if (step % 12 === 0) await expectRightPlaces(at.db)
+      }
+    },
+  )
+
+  test('are not read before they are filled', async () => {
+    await open(at.db, randomFrom(3))
+    await beginRanges(at.db, GUILD, NOW)
+    await talk(at.db, 10, [userIdOf(1), userIdOf(2), userIdOf(3)])
+    await expectRightPlaces(at.db)
+    expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBeGreaterThan(0)
+    await expectRightCounts(at.db)
+    await expectRightPlaces(at.db)
+  })
+
+  test('are not written in a guild without crowded levels', async () => {
+    await open(at.db, randomFrom(4))
+    await talk(at.db, 10, [userIdOf(1), userIdOf(2)])
+    await change(at.db, userIdOf(3), { give: 'xp', amount: 1 })
+    expect(await at.db.selectFrom('guild_xp_ranges').selectAll().execute()).toEqual([])
+  })
+
+  test('that miss a change because the edge crashed are corrected', async () => {
+    await open(at.db, randomFrom(5))
+    await fill(at.db)
+    for (let nth = 0; nth < 20; nth++) await change(at.db, userIdOf(nth), { give: 'xp', amount: 120 }, nth % 2 === 0)
+    await recountGuild(at.db, GUILD)
+    expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBeGreaterThan(0)
+    await expectRightCounts(at.db)
+    await expectRightPlaces(at.db)
+    expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBe(0)
+  })
+
+  test('that do not make up their level are not used for pages', async () => {
+    await open(at.db, randomFrom(6))
+    await fill(at.db)
+    await at.db.deleteFrom('guild_xp_ranges').where('part', '>', 3).execute()
+    const sorted = await plain(at.db)
+    for (let page = 1; page <= sorted.length / 10; page++) {
+      const { members } = await deepLeaderboardPage(at.db, GUILD, page)
+      expect(members.map(({ userId }) => userId)).toEqual(
+        sorted.slice((page - 1) * 10, page * 10).map(({ user_id: userId }) => userId),
+      )
+    }
+  })
+
+  test('are corrected once where two processes find the same mistake', async () => {
+    await open(at.db, randomFrom(8))
+    await beginRanges(at.db, GUILD, NOW)
+    const guild = await guildOf(at.db)
+    await Promise.all([correctRanges(at.db, guild, NOW), correctRanges(at.db, guild, NOW)])
+    await expectRightCounts(at.db)
+  })
+
+  test('are exact where messages are committed while they are filled', async () => {
+    await open(at.db, randomFrom(9))
+    await beginRanges(at.db, GUILD, NOW)
+    const talking = async (from: number) => {
+      for (let nth = 0; nth < 10; nth++)
+        await talk(at.db, 10 + nth * 10, [userIdOf(from), userIdOf(from + 20), userIdOf(70 + nth)])
+    }
+    await Promise.all([talking(1), correctRanges(at.db, await guildOf(at.db), NOW)])
+    await expectRightCounts(at.db)
+  })
+
+  test('are for guilds with a crowded level, and for those that have them', async () => {
+    await seedMembers(at.db, GUILD, [['1', 110]])
+    await seedMembers(at.db, OTHER_GUILD, [['1', 110]])
+    expect(await rangedGuilds(at.db, [GUILD, OTHER_GUILD])).toEqual([])
+    await at.db.updateTable('guild_levels').set({ members: 5_000 }).where('guild_id', '=', GUILD).execute()
+    expect(await rangedGuilds(at.db, [GUILD, OTHER_GUILD])).toEqual([{ id: GUILD, from: null, filled: 0 }])
+    await beginRanges(at.db, OTHER_GUILD, NOW)
+    await beginRanges(at.db, OTHER_GUILD, NOW + 1)
+    expect(await rangedGuilds(at.db, [OTHER_GUILD, '404'])).toEqual([{ id: OTHER_GUILD, from: NOW, filled: 0 }])
+  })
+})
