@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/members/leaderboard.ts'
+import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
+import { rankedStanding } from '../../shared/database/members/rank.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -10,6 +12,8 @@ import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
 const [SMALL, BIG] = [1_000, 40_000]
 /** A page with its names, the guild, its levels, and some room for how a server counts. */
 const MOST_ROWS = 100
+/** Beside these, the counts of levels and ranges, and the members of one range. */
+const MOST_ROWS_OF_RANGES = 1_500
 
 let database: TestDatabase
 /** One connection, whose own counters are read. */
@@ -73,4 +77,20 @@ test('the last page reads only the rows that it shows, also where its level has 
   expect(members.map(({ rank }) => rank)).toEqual(Array.from({ length: 10 }, (_, nth) => BIG - 9 + nth))
   expect(members.every(({ xp }) => xp === 1)).toBe(true)
   expect(await rowsRead(() => deepLeaderboardPage(db, OTHER_GUILD, last))).toBeLessThan(MOST_ROWS)
+})
+
+test('in a guild with crowded levels, any page and rank reads few members, also among many with the same XP', async () => {
+  for (const guild of await rangedGuilds(db, [OTHER_GUILD])) {
+    await beginRanges(db, guild.id, NOW)
+    await correctRanges(db, guild, NOW)
+  }
+  for (const share of [0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.97, 0.999]) {
+    const page = Math.floor((BIG / 10) * share)
+    const { members } = await deepLeaderboardPage(db, OTHER_GUILD, page)
+    expect(members.map(({ rank }) => rank)).toEqual(Array.from({ length: 10 }, (_, nth) => page * 10 - 9 + nth))
+    expect(await rowsRead(() => deepLeaderboardPage(db, OTHER_GUILD, page))).toBeLessThan(MOST_ROWS_OF_RANGES)
+    const { userId, rank } = members[0] ?? expect.unreachable()
+    expect(await rankedStanding(db, OTHER_GUILD, userId)).toMatchObject({ rank })
+    expect(await rowsRead(() => rankedStanding(db, OTHER_GUILD, userId))).toBeLessThan(MOST_ROWS_OF_RANGES)
+  }
 })

@@ -63,39 +63,77 @@ test('a later page is a union with the last members, who are read only where the
   ])
 })
 
-const LEVELS =
-  'select `level`, `members` from `guild_levels` where `guild_id` = ? and `members` != ? order by `level` desc'
+const COUNTS =
+  'select level, null as part, members from guild_levels where guild_id = ? and members <> 0 ' +
+  'union all select level, part, members from guild_xp_ranges where guild_id = ? and members <> 0 ' +
+  'and exists (select 1 from guilds where id = ? and xp_ranges_filled > 0) and level = ( select level from ( ' +
+  'select level, sum(members) over (order by level desc) as through, sum(members) over () as total ' +
+  'from guild_levels where guild_id = ? ) as levels ' +
+  'where through > least(?, (total - 1) div 10 * 10) order by level desc limit 1 )'
 const onPage = (rows: string): string => `select ${COLUMNS} from (${rows}) as \`on_page\` ${named('on_page')}`
 const ONE = { userId: '1', username: null, globalName: null, xp: 1 }
 
 test('a deep page is found by the levels’ counts, then in one range of the index', async () => {
-  const counts = [[{ level: 3, members: 100_000 }], [ONE]]
+  const counts = [
+    [
+      { level: 4, part: null, members: 19_000 },
+      { level: 3, part: null, members: 100_000 },
+    ],
+    [ONE],
+  ]
   expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([
-    LEVELS,
-    onPage(`${IN_ORDER} and \`xp\` > ? and \`xp\` <= ? order by \`xp\` desc, \`user_id\` asc limit ? offset ?`),
+    COUNTS,
+    onPage(`${IN_ORDER} and \`xp\` > ? and xp <= ? order by \`xp\` desc, \`user_id\` asc limit ? offset ?`),
   ])
 })
 
-test('a deep page with fewer members below it than above it on its level is read from the end of the leaderboard', async () => {
-  const counts = [[{ level: 3, members: 30_000 }], [ONE]]
+test('a deep page that is nearer to the end of its level is read from there, up the leaderboard', async () => {
+  const counts = [
+    [
+      { level: 3, part: null, members: 30_000 },
+      { level: 0, part: null, members: 9 },
+    ],
+    [ONE],
+  ]
   expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([
-    LEVELS,
+    COUNTS,
+    onPage(`${IN_ORDER} and xp + 0 > ? and xp > ? order by \`xp\` asc, \`user_id\` desc limit ? offset ?`),
+  ])
+})
+
+test('the last page is read from the end of the leaderboard', async () => {
+  const counts = [[{ level: 0, part: null, members: 20_000 }], [ONE]]
+  expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([
+    COUNTS,
     onPage(`${TAIL} offset ?`),
   ])
 })
 
-test('a rank is counted in one range of the leaderboard’s index: the members of one level', async () => {
+test('a rank is counted in two ranges of the leaderboard’s index: the members of one level, or of one range of it', async () => {
+  const start = '5 * member.level * (2 * member.level * member.level + 27 * member.level + 91) div 6'
+  const width = '(5 * member.level * member.level + 50 * member.level + 100)'
   expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
     'select `member`.`xp`, `member`.`message_count` as `messageCount`, 1 + count(`other`.`user_id`) + ' +
+      'if(ranged.id is null, 0, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ' +
+      'where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level ' +
+      'and guild_xp_ranges.part > case when member.level = 0 then member.xp * 128 + 128 - 1 - (member.user_id >> 57) ' +
+      `when member.level >= 1000 then 0 else (member.xp - ${start}) * 16 div ${width} end)) + ` +
       '(select cast(coalesce(sum(members), 0) as signed) from guild_levels ' +
       'where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level) as `rank` ' +
-      'from `guild_users` as `member` left join guild_users as other force index (guild_users_leaderboard) ' +
+      'from `guild_users` as `member` ' +
+      'left join `guilds` as `ranged` on `ranged`.`id` = `member`.`guild_id` and `ranged`.`xp_ranges_filled` > ? ' +
+      'left join guild_users as other force index (guild_users_leaderboard) ' +
       'on `other`.`guild_id` = `member`.`guild_id` ' +
-      'and `other`.`xp` >= `member`.`xp` and `other`.`xp` < if(member.level >= 1000, 9007199254740992, ' +
+      'and ((`other`.`xp` > `member`.`xp` and `other`.`xp` < case when ranged.id is null or member.level >= 1000 ' +
+      'then if(member.level >= 1000, 9007199254740992, ' +
       '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6) ' +
-      'and (`other`.`xp` > `member`.`xp` or `other`.`user_id` < `member`.`user_id`) ' +
+      `when member.level = 0 then member.xp else ${start} ` +
+      `+ (((member.xp - ${start}) * 16 div ${width} + 1) * ${width} + 16 - 1) div 16 end) ` +
+      'or (`other`.`xp` = `member`.`xp` and `other`.`user_id` < `member`.`user_id` and `other`.`user_id` >= ' +
+      'if(ranged.id is not null and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0))) ' +
       'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +
-      'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`',
+      'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`, ' +
+      '`ranged`.`id`',
   ])
 })
 

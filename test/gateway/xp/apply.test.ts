@@ -51,3 +51,10 @@ test('of a member whose message earned nothing, the row’s cooldown is told', (
   const outcome = applyMessages([saidAt(1)], [row], () => rules({ xpDelaySeconds: 60 }))
   expect(outcome).toMatchObject({ awards: [], changed: [], refused: 1, seen: [row] })
 })
+
+test('an award moves the member to another range of XP, in a guild that counts ranges', () => {
+  const moved = (xpRangesFrom: number | null) =>
+    applyMessages([saidAt(0)], [standing(null)], () => rules({ xpRangesFrom })).rangeMoves
+  expect(moved(1)).toMatchObject([{ guildId: GUILD, from: { level: 0 }, to: { level: 1 } }])
+  expect(moved(null)).toEqual([])
+})

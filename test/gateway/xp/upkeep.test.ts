@@ -8,6 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { idAt, START } from '../../support/messages.ts'
 
 const DAY_SECONDS = 86_400
+const HOUR_MS = 3_600_000
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -92,4 +93,64 @@ test('after a batch that took long, nothing is counted for long', async () => {
   now += 60_000
   await upkeep.recount()
   expect(await cursor()).not.toBe(after)
+})
+
+test('members of a crowded level are counted per range of XP, an hour after all processes were told to count', async () => {
+  const [guild, crowd] = ['7000', 5_000]
+  await ensureGuilds(database.db, [guild], START)
+  const rows = Array.from({ length: crowd }, (_, nth) => ({
+    guild_id: guild,
+    user_id: String(nth + 1),
+    xp: 1 + (nth % 99),
+  }))
+  await database.db
+    .insertInto('guild_users')
+    .values(rows.map((row) => ({ ...row, last_xp_at: null })))
+    .execute()
+  let now = START
+  const lines: string[] = []
+  const log = createLog({ level: 'info', secrets: [], write: (line) => lines.push(line) })
+  const upkeep = new Upkeep({
+    db: database.db,
+    messageLogDays: 90,
+    clock: { now: () => now, sleep: async () => {} },
+    log,
+  })
+  const recount = async () => {
+    await standAt('6999')
+    await upkeep.recount()
+  }
+  const ranged = () =>
+    database.db
+      .selectFrom('guilds')
+      .select(['xp_ranges_from as from', 'xp_ranges_filled as filled', 'updated_at as updatedAt'])
+      .where('id', '=', guild)
+      .executeTakeFirst()
+  const counted = async () => {
+    const found = await database.db
+      .selectFrom('guild_xp_ranges')
+      .select('members')
+      .where('guild_id', '=', guild)
+      .execute()
+    return found.reduce((sum, { members }) => sum + members, 0)
+  }
+
+  now += 1_000
+  await recount()
+  expect(await ranged()).toEqual({ from: now, filled: 0, updatedAt: now })
+  now += HOUR_MS - 1
+  await recount()
+  expect(await ranged()).toMatchObject({ filled: 0 })
+  now += 1
+  await recount()
+  expect(await ranged()).toMatchObject({ filled: 1 })
+  expect(await counted()).toBe(crowd)
+  expect(lines.filter((line) => line.includes('per range of XP'))).toHaveLength(1)
+
+  await recount()
+  expect(await ranged()).toMatchObject({ filled: 1 })
+  await database.db.deleteFrom('guild_xp_ranges').where('part', '>', 2_000).execute()
+  await recount()
+  expect(await counted()).toBe(crowd)
+  expect(lines.filter((line) => line.includes('by range of XP were off'))).toHaveLength(1)
 })
