@@ -23,7 +23,7 @@ const SEEDS = process.env.FAULTS === 'long' ? 40 : 2
 const [MEMBERS, STEPS] = [60, 24]
 
 /** Ids of all of Discord's years, and of the same one. */
-const userIdOf = (nth: number): string => String(nth % 3 === 0 ? BigInt(nth + 1) : (BigInt(nth + 1) * 2n ** 64n) / 80n)
+const userIdOf = (nth: number): string => String(nth % 3 === 0 ? BigInt(nth + 1) : (BigInt(nth + 1) * 2n ** 64n) / 128n)
 
 /** Many members with the same XP and borders of ranges and levels, as big guilds have. */
 const anyXp = (random: Random): number =>

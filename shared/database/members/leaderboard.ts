@@ -162,10 +162,10 @@ export async function deepLeaderboardPage(
   const above = (page - 1) * PAGE_SIZE
   const length = Math.min(PAGE_SIZE + 1, Math.max(0, total - above))
   const { from, place, skipped } = nearestPlace(counts, above, length)
-  const side = from === 'above' ? head(db, guildId) : tail(db, guildId)
+  const side = from === 'above' ? head(db, guildId) : tail(db, guildId).limit(length)
   const onPage = place === null ? side : side.where(from === 'above' ? atOrBelow(place) : standsAbove(place))
   const found = await db
-    .selectFrom(onPage.limit(length).offset(skipped).as('on_page'))
+    .selectFrom(onPage.offset(skipped).as('on_page'))
     .leftJoin('users', 'users.id', 'on_page.user_id')
     .select(COLUMNS)
     .execute()

@@ -2,6 +2,7 @@ import { faultsOf } from '../fault.ts'
 
 const CHANGES = ['contracts/xp-changes.test.ts', 'edge/features/xp/race.test.ts', 'contracts/members.test.ts']
 const LEASES = ['contracts/whitelabel-leases.test.ts']
+const RANGES = ['contracts/xp-ranges.test.ts']
 const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.test.ts', 'contracts/members.test.ts']
 
 /** Queries. */
@@ -46,11 +47,45 @@ export const database = [
       'compareSnowflakes(b.userId, a.userId)',
     ],
     ['places begin at 0', '(page - 1) * PAGE_SIZE + index + 1', '(page - 1) * PAGE_SIZE + index'],
-    ['a page from below is one member off', 'total - above - length', 'total - above - length + 1'],
     [
       'a deep page that the counts hide is empty',
       'if (rows.length === 0 && page > 1) return',
       'if (rows.length < 0) return',
+    ],
+  ]),
+  ...faultsOf('shared/database/members/places.ts', BOARD, [
+    ['a page from below is one member off', 'through - above - length', 'through - above - length + 1'],
+  ]),
+  ...faultsOf('shared/database/members/range-counts.ts', RANGES, [
+    ['members are added to their new range and stay in the old one', 'count(guildId, from, -1)', ''],
+    [
+      'the database divides a level in other parts',
+      '- ${levelStart}) * ${parts} div ${levelWidth} end',
+      '- ${levelStart}) * ${parts} div ${levelWidth} + 1 end',
+    ],
+  ]),
+  ...faultsOf('shared/database/members/range-recount.ts', RANGES, [
+    ['two processes correct the same mistake', "        .where('xp_ranges_filled', '=', filled)\n", ''],
+    ['a guild begins to count ranges a second time', "    .where('xp_ranges_from', 'is', null)\n", ''],
+  ]),
+  ...faultsOf('shared/database/members/places.ts', RANGES, [
+    ['ranges are read before they are filled', ' and xp_ranges_filled > 0)', ')'],
+    [
+      'ranges are used that do not make up their level',
+      'ranges[0]?.level === level && inRanges === members',
+      'ranges[0]?.level === level',
+    ],
+  ]),
+  ...faultsOf('shared/database/members/rank.ts', RANGES, [
+    [
+      'a rank reads ranges before they are filled',
+      ".on('ranged.xp_ranges_filled', '>', 0)",
+      ".on('ranged.xp_ranges_filled', '>=', 0)",
+    ],
+    [
+      'members with the same XP are counted in their range and one by one',
+      'member.level = 0 and member.xp > 0, ${idGroupStart}, 0)',
+      'member.level = 1001, ${idGroupStart}, 0)',
     ],
   ]),
   ...faultsOf('shared/database/bots/leases.ts', LEASES, [

@@ -111,6 +111,12 @@ export const xp = [
       ['awards are not logged', 'await insertMessageLogs(trx, outcome.awards)', ''],
       ['jobs are not stored', 'await insertJobs(trx, outcome.jobs, now)', ''],
       ['members are not counted', 'await countMembers(trx, outcome.moves)', ''],
+      [
+        'members are not counted per range',
+        'await countRanges(trx, outcome.rangeMoves)',
+        '',
+        ['contracts/xp-ranges.test.ts'],
+      ],
       ['joined members are not locked', 'for (const { guildId, userId } of joined) add(guildId, userId)', ''],
     ],
   ),
