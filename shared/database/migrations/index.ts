@@ -13,8 +13,8 @@ import { quietTime } from './0012-quiet-time.ts'
 import { leases } from './0013-leases.ts'
 import { shardCount } from './0014-shard-count.ts'
 import { nextShardCount } from './0015-next-shard-count.ts'
-import type { SchemaChange } from './schema-change.ts'
 import { xpRanges } from './0016-xp-ranges.ts'
+import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
 export const migrations: Readonly<Record<string, SchemaChange>> = {
