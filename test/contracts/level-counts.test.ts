@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
-import { countedLevel, countMembers, levelCounts } from '../../shared/database/members/level-counts.ts'
+import { countedLevel, countMembers } from '../../shared/database/members/level-counts.ts'
 import { miscountedGuilds, nextGuilds, recountGuild } from '../../shared/database/members/recount.ts'
+import { levelCounts } from '../support/level-counts.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('counting members', (at) => {

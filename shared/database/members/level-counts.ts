@@ -61,15 +61,3 @@ async function changeTotals(db: Kysely<Database>, totals: readonly [Snowflake, n
     set member_count = greatest(0, cast(member_count as signed) + case id ${sql.join(cases, sql` `)} else 0 end)
     where id in (${numberList(totals.map(([id]) => id))})`.execute(db)
 }
-
-/** Loads the number of members on each level of a guild, the highest level first. */
-export async function levelCounts(db: Kysely<Database>, guildId: Snowflake): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom('guild_levels')
-    .select(['level', 'members'])
-    .where('guild_id', '=', guildId)
-    .where('members', '!=', 0)
-    .orderBy('level', 'desc')
-    .execute()
-  return new Map(rows.map((row) => [row.level, row.members]))
-}

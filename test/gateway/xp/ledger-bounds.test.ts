@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Write } from '../../../gateway/bus/entry.ts'
 import { ShardProgress } from '../../../gateway/bus/progress.ts'
-import { levelCounts } from '../../../shared/database/members/level-counts.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { openLedgerOver, says } from '../../support/ledger.ts'
+import { levelCounts } from '../../support/level-counts.ts'
 import { messageAt, START } from '../../support/messages.ts'
 import { until } from '../../support/until.ts'
 

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { Upkeep } from '../../../gateway/xp/upkeep.ts'
 import { ensureGuilds } from '../../../shared/database/guilds/guilds.ts'
-import { countMembers, levelCounts } from '../../../shared/database/members/level-counts.ts'
+import { countMembers } from '../../../shared/database/members/level-counts.ts'
 import { insertMessageLogs } from '../../../shared/database/members/message-logs.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { levelCounts } from '../../support/level-counts.ts'
 import { idAt, START } from '../../support/messages.ts'
 
 const DAY_SECONDS = 86_400
