@@ -5,7 +5,7 @@ import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/memb
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { levelAt, xpFor } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
 
@@ -21,18 +21,20 @@ let db: Kysely<Database>
 
 /** Fills a guild in one statement. */
 async function fill(guildId: string, members: number): Promise<void> {
+  const levels = [4, 3, 2, 1, 0].map((level) => sql`when 1 + a.d * 100 + e.d * 7 >= ${xpFor(level)} then ${level}`)
   const digits = sql.raw(Array.from({ length: 10 }, (_, digit) => `select ${digit} as d`).join(' union all '))
   await sql`
     insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at)
-    select ${guildId}, 1 + a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000, 1 + a.d * 100 + e.d * 7, 1, 1, ${NOW}
+    select ${guildId}, 1 + a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000, 1 + a.d * 100 + e.d * 7,
+      case ${sql.join(levels, sql` `)} end, 1, ${NOW}
     from (${digits}) as a, (${digits}) as b, (${digits}) as c, (${digits}) as e, (${digits}) as f
     where a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000 < ${members}`.execute(db)
   const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-  const levels = Map.groupBy(
+  const membersOnLevel = Map.groupBy(
     tenths.flatMap((a) => tenths.map((e) => levelAt(1 + a * 100 + e * 7))),
     (level) => level,
   )
-  const counts = [...levels].map(([level, { length }]) => ({
+  const counts = [...membersOnLevel].map(([level, { length }]) => ({
     guild_id: guildId,
     level,
     members: (length * members) / 100,

@@ -111,13 +111,14 @@ test('the last page is read from the end of the leaderboard', async () => {
 
 test('a rank is counted in two ranges of the leaderboard’s index: the members of one level, or of one range of it', async () => {
   const start = '5 * member.level * (2 * member.level * member.level + 27 * member.level + 91) div 6'
+  const into = `(greatest(member.xp, ${start}) - ${start})`
   const width = '(5 * member.level * member.level + 50 * member.level + 100)'
   expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
     'select `member`.`xp`, `member`.`message_count` as `messageCount`, 1 + count(`other`.`user_id`) + ' +
       'if(ranged.id is null, 0, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ' +
       'where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level ' +
       'and guild_xp_ranges.part > case when member.level = 0 then member.xp * 128 + 128 - 1 - (member.user_id >> 57) ' +
-      `when member.level >= 1000 then 0 else (member.xp - ${start}) * 16 div ${width} end)) + ` +
+      `when member.level >= 1000 then 0 else ${into} * 16 div ${width} end)) + ` +
       '(select cast(coalesce(sum(members), 0) as signed) from guild_levels ' +
       'where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level) as `rank` ' +
       'from `guild_users` as `member` ' +
@@ -128,7 +129,7 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
       'then if(member.level >= 1000, 9007199254740992, ' +
       '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6) ' +
       `when member.level = 0 then member.xp else ${start} ` +
-      `+ (((member.xp - ${start}) * 16 div ${width} + 1) * ${width} + 16 - 1) div 16 end) ` +
+      `+ ((${into} * 16 div ${width} + 1) * ${width} + 16 - 1) div 16 end) ` +
       'or (`other`.`xp` = `member`.`xp` and `other`.`user_id` < `member`.`user_id` and `other`.`user_id` >= ' +
       'if(ranged.id is not null and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0))) ' +
       'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +

@@ -61,6 +61,8 @@ const inOrder = (a: RangeChange, b: RangeChange): number =>
 const levelStart = sql.raw('5 * member.level * (2 * member.level * member.level + 27 * member.level + 91) div 6')
 /** The XP from the level of `member` to the next. */
 const levelWidth = sql.raw('(5 * member.level * member.level + 50 * member.level + 100)')
+/** Not below 0, which MySQL refuses: where somebody wrote a wrong level by hand, a place may be wrong, but nothing fails. */
+const xpIntoLevel = sql`(greatest(member.xp, ${levelStart}) - ${levelStart})`
 const idGroups = sql.raw(String(ID_GROUPS))
 const idGroupBits = sql.raw(String(ID_GROUP_BITS))
 const parts = sql.raw(String(PARTS_PER_LEVEL))
@@ -70,11 +72,11 @@ const highest = sql.raw(String(MAX_LEVEL))
 export const partOfMember: RawBuilder<number> = sql<number>`case
   when member.level = 0 then member.xp * ${idGroups} + ${idGroups} - 1 - (member.user_id >> ${idGroupBits})
   when member.level >= ${highest} then 0
-  else (member.xp - ${levelStart}) * ${parts} div ${levelWidth} end`
+  else ${xpIntoLevel} * ${parts} div ${levelWidth} end`
 
 /** The XP at which the part of `member` ends, below `highest` and above level 0. */
 export const partEnd: RawBuilder<number> = sql<number>`${levelStart}
-  + (((member.xp - ${levelStart}) * ${parts} div ${levelWidth} + 1) * ${levelWidth} + ${parts} - 1) div ${parts}`
+  + ((${xpIntoLevel} * ${parts} div ${levelWidth} + 1) * ${levelWidth} + ${parts} - 1) div ${parts}`
 
 /** The lowest id of the group in which the id of `member` is. */
 export const idGroupStart: RawBuilder<Snowflake> = sql<Snowflake>`((member.user_id >> ${idGroupBits}) << ${idGroupBits})`

@@ -60,8 +60,8 @@ export const database = [
     ['members are added to their new range and stay in the old one', 'count(guildId, from, -1)', ''],
     [
       'the database divides a level in other parts',
-      '- ${levelStart}) * ${parts} div ${levelWidth} end',
-      '- ${levelStart}) * ${parts} div ${levelWidth} + 1 end',
+      'else ${xpIntoLevel} * ${parts} div ${levelWidth} end',
+      'else ${xpIntoLevel} * ${parts} div ${levelWidth} + 1 end',
     ],
   ]),
   ...faultsOf('shared/database/members/range-recount.ts', RANGES, [
@@ -69,7 +69,6 @@ export const database = [
     ['a guild begins to count ranges a second time', "    .where('xp_ranges_from', 'is', null)\n", ''],
   ]),
   ...faultsOf('shared/database/members/places.ts', RANGES, [
-    ['ranges are read before they are filled', ' and xp_ranges_filled > 0)', ')'],
     [
       'ranges are used that do not make up their level',
       'ranges[0]?.level === level && inRanges === members',
