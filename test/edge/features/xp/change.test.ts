@@ -38,6 +38,23 @@ eachRuntime('changing XP', (client) => {
     await until('bob is no longer counted', async () => (await place.guildRow()).member_count === 0)
   })
 
+  test('in a server that counts members in ranges of XP, a change moves the member to another range', async () => {
+    const place = await client().community({ xp_ranges_from: 1 })
+    const bob = place.guild.member('bob')
+    await place.guild.owner.runs('/xp give user:@bob xp:300')
+    const ranges = () =>
+      place.world.database.db
+        .selectFrom('guild_xp_ranges')
+        .select(['level', 'part'])
+        .where('guild_id', '=', place.guild.id)
+        .where('members', '=', 1)
+        .execute()
+    await until('bob is counted', async () => (await ranges()).length === 1)
+    await place.guild.owner.runs('/xp give user:@bob xp:150')
+    const moved = { level: 2, part: 14 }
+    await until('bob is counted in a higher range', async () => Bun.deepEquals(await ranges(), [moved]))
+  })
+
   test.each([
     ['/levels take user:@bob levels:2', 130, 'has only 1 level, so you cannot take more than that.'],
     ['/xp take user:@bob xp:1', 0, 'has no XP to take.'],
