@@ -40,7 +40,7 @@ eachRuntime('changing XP', (client) => {
 
   test('in a server that counts members in ranges of XP, a change moves the member to another range', async () => {
     const place = await client().community({ xp_ranges_from: 1 })
-    const bob = place.guild.member('bob')
+    place.guild.member('bob')
     await place.guild.owner.runs('/xp give user:@bob xp:300')
     const ranges = () =>
       place.world.database.db
