@@ -74,14 +74,18 @@ export class ConnectQueue {
   }
 }
 
+interface Connection {
+  backOff: BackOff
+  /** Ends the attempt's place in the queue; null while no attempt is being made. */
+  place: ReturnType<typeof setTimeout> | null
+}
+
 /**
  * Decides when one bot may connect. After a failure each of its connections waits, longer each time, and for a random
  * part of that time, so that bots do not connect again together.
  */
 export class BotConnectTurns implements ConnectTurns {
-  private readonly backOffs = new Map<string, BackOff>()
-  /** The place in the queue of each connection that is being made, with the timer that ends it. */
-  private readonly places = new Map<string, ReturnType<typeof setTimeout>>()
+  private readonly connections = new Map<string, Connection>()
   private ended = false
 
   constructor(private readonly connectQueue: ConnectQueue) {}
@@ -90,41 +94,38 @@ export class BotConnectTurns implements ConnectTurns {
   async wait(what = BOT): Promise<void> {
     this.leave(what)
     const { clock, longestAttemptMs = LONGEST_ATTEMPT_MS } = this.connectQueue.parts
-    const ms = this.backOff(what).next()
+    const ms = this.connection(what).backOff.next()
     if (ms > 0) await clock.sleep(ms)
     if (this.ended) return
     await this.connectQueue.enter()
     if (this.ended) return this.connectQueue.leave()
     this.leave(what)
-    this.places.set(
-      what,
-      setTimeout(() => this.leave(what), longestAttemptMs),
-    )
+    this.connection(what).place = setTimeout(() => this.leave(what), longestAttemptMs)
   }
 
   arrived(what = BOT): void {
     for (const connection of new Set([what, BOT])) {
-      this.backOff(connection).arrived()
+      this.connection(connection).backOff.arrived()
       this.leave(connection)
     }
   }
 
   end(): void {
     this.ended = true
-    for (const what of [...this.places.keys()]) this.leave(what)
+    for (const what of this.connections.keys()) this.leave(what)
   }
 
-  private backOff(what: string): BackOff {
-    const known = this.backOffs.get(what) ?? new BackOff(this.connectQueue.parts)
-    this.backOffs.set(what, known)
+  private connection(what: string): Connection {
+    const known = this.connections.get(what) ?? { backOff: new BackOff(this.connectQueue.parts), place: null }
+    this.connections.set(what, known)
     return known
   }
 
   private leave(what: string): void {
-    const place = this.places.get(what)
-    if (place === undefined) return
-    clearTimeout(place)
-    this.places.delete(what)
+    const connection = this.connections.get(what)
+    if (connection === undefined || connection.place === null) return
+    clearTimeout(connection.place)
+    connection.place = null
     this.connectQueue.leave()
   }
 }

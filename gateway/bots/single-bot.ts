@@ -10,6 +10,7 @@ import { type BotConnectTurns, ConnectQueue } from './connect-queue.ts'
 import { MainBotRefusal } from './main-bot-claim.ts'
 import type { RosterParts } from './pool/roster.ts'
 import { Session } from './sessions/session.ts'
+import { looksEvery } from './sessions/session-options.ts'
 
 /** How often a process that waits looks whether it may connect. */
 const LOOK_MS = 1_000
@@ -27,7 +28,9 @@ export interface SingleBotClaim {
   monotonic: () => number
 }
 
-export interface SingleBotParts extends Omit<RosterParts, 'connectQueue' | 'leases' | 'onChange'>, SingleBotClaim {
+export interface SingleBotParts
+  extends Omit<RosterParts, 'connectQueue' | 'looks' | 'leases' | 'onChange'>,
+    SingleBotClaim {
   /** Identifies this process among those that share the database. */
   processId: string
 }
@@ -125,6 +128,7 @@ export class SingleBot implements Bots {
       },
       connectTurns,
       timing: sessionTiming,
+      looks: looksEvery(sessionTiming, log),
     })
     session.connect().catch((error: unknown) => log.error({ err: error }, 'the session failed to connect'))
     return { session, connectTurns, progresses }

@@ -242,7 +242,7 @@ export class ShardRange implements ShardSet {
   }
 
   private async stopStoring(closing: readonly Shards[]): Promise<void> {
-    const progresses = closing.flatMap((shards) => [...shards.progresses.values()])
+    const progresses = closing.flatMap((shards) => shards.progresses)
     await Promise.all(progresses.map((progress) => this.parts.ledger.unfollow(progress)))
   }
 

@@ -8,7 +8,7 @@ import { within } from '../../time/within.ts'
 import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
 import { MainBotRefusal } from '../main-bot-claim.ts'
-import type { SessionChange } from '../sessions/session-options.ts'
+import { looksEvery, type SessionChange } from '../sessions/session-options.ts'
 import { Reconciler } from './reconciler.ts'
 import { Replies } from './replies.ts'
 import { Roster, type RosterParts } from './roster.ts'
@@ -23,7 +23,9 @@ const POLL_ENDS_WITHIN_MS = 1_000
 const COMMIT_WITHIN_MS = 2_000
 const RENEWALS_PER_LEASE = 4
 
-export interface BotPoolParts extends Omit<RosterParts, 'connectQueue' | 'onChange'>, Omit<ShareParts, 'clock'> {
+export interface BotPoolParts
+  extends Omit<RosterParts, 'connectQueue' | 'looks' | 'onChange'>,
+    Omit<ShareParts, 'clock'> {
   servingBots: RosterParts['servingBots']
   /** Null where the main bot's shards are shared by themselves. */
   main: { botId: Snowflake; token: string } | null
@@ -52,7 +54,7 @@ export class BotPool implements Bots {
     const connectQueue = new ConnectQueue({ ...parts, atOnce: CONNECTING_AT_ONCE })
     const onChange = (botId: Snowflake, change: SessionChange) => this.onChange(botId, change)
     this.share = new Share(parts)
-    this.roster = new Roster({ ...parts, connectQueue, onChange })
+    this.roster = new Roster({ ...parts, connectQueue, looks: looksEvery(parts.sessionTiming, log), onChange })
     const replies = new Replies({ db, log, rest: createRest({ apiUrl, invalid }) })
     this.reconciler = new Reconciler({ ...parts, roster: this.roster, replies })
   }

@@ -14,7 +14,7 @@ import type { Metrics } from '../../ops/metrics.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { BotConnectTurns, ConnectQueue } from '../connect-queue.ts'
 import { Session } from '../sessions/session.ts'
-import type { SessionChange, SessionTiming } from '../sessions/session-options.ts'
+import type { Looks, SessionChange, SessionTiming } from '../sessions/session-options.ts'
 import { presenceUpdate } from './presence.ts'
 
 export interface PoolBotParts {
@@ -30,6 +30,7 @@ export interface PoolBotParts {
   random: () => number
   /** How often the number of shards that Discord recommends is looked at. */
   sessionTiming: SessionTiming
+  looks: Looks
 }
 
 export interface PoolBotOptions {
@@ -48,39 +49,37 @@ export class PoolBot {
   readonly rest: REST
   readonly session: Session
   private readonly connectTurns: BotConnectTurns
-  private readonly progresses = new Set<ShardProgress>()
+  private progresses: readonly ShardProgress[] = []
   private shownPresence: string | null = null
 
   constructor(
     private readonly parts: PoolBotParts,
     { botId, token, checkpoints, onDispatch, isHeld, onChange }: PoolBotOptions,
   ) {
-    const { db, apiUrl, ledger, connectQueue, log, metrics, clock, random, sessionTiming, invalid } = parts
+    const { db, apiUrl, ledger, connectQueue, log, metrics, clock, random, sessionTiming, looks, invalid } = parts
     this.connectTurns = connectQueue.turnsOfBot()
     let known: readonly Checkpoint[] | null = checkpoints
     const refuse = () => onChange({ to: 'refused', closeCode: GatewayCloseCodes.AuthenticationFailed })
     this.rest = createRest({ apiUrl, token, invalid, options: { makeRequest: fenced(isHeld, refuse) } })
     this.session = new Session({
       ...{ botId, token, rest: this.rest, log, metrics, clock, random, onDispatch },
-      loadCheckpoints: async () => {
+      loadCheckpoints: () => {
         const first = known
         known = null
-        return first ?? loadCheckpoints(db, botId)
+        return first === null ? loadCheckpoints(db, botId) : Promise.resolve(first)
       },
       // Another process may hold the bot by now, with sessions of its own.
-      keepCheckpoints: async (shardCount) => {
-        if (isHeld()) await keepCheckpointsOf(db, botId, shardCount)
-      },
+      keepCheckpoints: (shardCount) => (isHeld() ? keepCheckpointsOf(db, botId, shardCount) : Promise.resolve()),
       onShard: (progress) => {
-        this.progresses.add(progress)
+        this.progresses = [...this.progresses, progress]
         ledger.follow(progress)
       },
       onShardGone: (progress) => {
-        this.progresses.delete(progress)
+        this.progresses = this.progresses.filter((other) => other !== progress)
         return ledger.unfollow(progress)
       },
       connectTurns: this.connectTurns,
-      timing: sessionTiming,
+      ...{ timing: sessionTiming, looks },
       onChange,
     })
   }
@@ -110,7 +109,7 @@ export class PoolBot {
 
   /** Stores no more checkpoints of its shards. Discord sends again what is not committed, to the process that resumes. */
   async stopStoring(): Promise<void> {
-    await Promise.all([...this.progresses].map((progress) => this.parts.ledger.unfollow(progress)))
+    await Promise.all(this.progresses.map((progress) => this.parts.ledger.unfollow(progress)))
   }
 }
 
@@ -119,11 +118,13 @@ export class PoolBot {
  * @param refuse called when Discord refuses the token, which must not be used again then
  */
 function fenced(isHeld: () => boolean, refuse: () => void): typeof DefaultRestOptions.makeRequest {
-  return async (url, init) => {
+  // Not `async`: a process with a thousand bots has a thousand of these, and an async function takes several times as much memory.
+  return (url, init) => {
     if (!isHeld()) throw new DOMException('this process no longer holds the bot', 'AbortError')
-    const response = await DefaultRestOptions.makeRequest(url, init)
-    // A webhook's address carries its own token: a refusal there does not concern the bot's token.
-    if (response.status === 401 && !url.includes('/webhooks/')) refuse()
-    return response
+    return DefaultRestOptions.makeRequest(url, init).then((response) => {
+      // A webhook's address carries its own token: a refusal there does not concern the bot's token.
+      if (response.status === 401 && !url.includes('/webhooks/')) refuse()
+      return response
+    })
   }
 }

@@ -15,7 +15,8 @@ const SPREAD = 0.3
  * https://discord.com/developers/docs/events/gateway#sharding-max-concurrency
  */
 export class IdentifySpacing {
-  private readonly nextAt = new Map<number, number>()
+  /** By rate key. */
+  private readonly nextAt: number[] = []
 
   constructor(private readonly options: { maxConcurrency: number; everyMs: number; random: () => number }) {}
 
@@ -23,9 +24,9 @@ export class IdentifySpacing {
   reserve(shard: number, now: number): number {
     const { maxConcurrency, everyMs, random } = this.options
     const key = shard % maxConcurrency
-    const free = this.nextAt.get(key) ?? now
+    const free = this.nextAt[key] ?? now
     const at = free <= now ? now : free + everyMs * SPREAD * random()
-    this.nextAt.set(key, at + everyMs)
+    this.nextAt[key] = at + everyMs
     return at - now
   }
 }

@@ -6,10 +6,7 @@ import type { SessionOptions } from './session-options.ts'
 /** A connection's name in `ConnectTurns`: the bot as a whole. */
 const BOT = 'bot'
 
-export type SessionAttemptsParts = Pick<SessionOptions, 'botId' | 'connectTurns' | 'onChange' | 'log'> & {
-  /** Whether the bot receives events now. */
-  isReady: () => boolean
-}
+export type SessionAttemptsParts = Pick<SessionOptions, 'botId' | 'connectTurns' | 'onChange' | 'log'>
 
 /** Tries what a session needs again and again, until the session is stopped or Discord refuses it. */
 export class SessionAttempts {
@@ -17,9 +14,13 @@ export class SessionAttempts {
   refusal: string | null = null
   isStopping = false
   /** Ends the waits that are under way. */
-  private readonly waits = new Set<() => void>()
+  private waits: readonly (() => void)[] = []
 
-  constructor(private readonly parts: SessionAttemptsParts) {}
+  constructor(
+    private readonly parts: SessionAttemptsParts,
+    /** Whether the bot receives events now. */
+    private readonly isReady: () => boolean,
+  ) {}
 
   get isOver(): boolean {
     return this.isStopping || this.refusal !== null
@@ -27,7 +28,7 @@ export class SessionAttempts {
 
   /** Tries until it succeeds, with growing waits. @returns null once the session is over */
   async until<Result>(failure: string, attempt: () => Promise<Result>): Promise<Result | null> {
-    const { connectTurns, onChange, isReady, log, botId } = this.parts
+    const { connectTurns, onChange, log, botId } = this.parts
     while (!this.isOver) {
       await this.unlessStopped(connectTurns.wait(BOT))
       if (this.isOver) break
@@ -41,7 +42,7 @@ export class SessionAttempts {
           this.refuse(GatewayCloseCodes.AuthenticationFailed)
           break
         }
-        if (!isReady()) onChange?.({ to: 'away' })
+        if (!this.isReady()) onChange?.({ to: 'away' })
         log.warn({ err: error, bot: botId }, failure)
       }
     }
@@ -58,8 +59,10 @@ export class SessionAttempts {
     // Not a race with a promise that lasts as long as the session: it would keep the result of each race in memory.
     return new Promise((resolve, reject) => {
       const end = () => resolve(undefined)
-      this.waits.add(end)
-      work.then(resolve, reject).finally(() => this.waits.delete(end))
+      this.waits = [...this.waits, end]
+      work.then(resolve, reject).finally(() => {
+        this.waits = this.waits.filter((wait) => wait !== end)
+      })
     })
   }
 
@@ -74,6 +77,6 @@ export class SessionAttempts {
   stop(): void {
     this.isStopping = true
     for (const end of this.waits) end()
-    this.waits.clear()
+    this.waits = []
   }
 }

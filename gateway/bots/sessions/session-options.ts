@@ -5,6 +5,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { ShardProgress } from '../../bus/progress.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
+import { SharedRepeat } from '../../ops/shared-repeat.ts'
 import type { Clock } from '../../time/clock.ts'
 
 /** Milliseconds, as the settings have them. */
@@ -16,6 +17,12 @@ export interface SessionTiming {
   /** Between two identifies of the same rate key. */
   identifyEveryMs: number
 }
+
+/** One timer for all sessions of a process. */
+export type Looks = SharedRepeat<{ look(): Promise<void> }>
+
+export const looksEvery = ({ lookMs }: Pick<SessionTiming, 'lookMs'>, log: Log): Looks =>
+  new SharedRepeat('look at the recommended number of shards', lookMs, (session) => session.look(), log)
 
 export interface SessionOptions {
   botId: Snowflake
@@ -31,6 +38,8 @@ export interface SessionOptions {
   onShardGone: (progress: ShardProgress) => Promise<void>
   connectTurns: ConnectTurns
   timing: SessionTiming
+  /** Makes each session look at the number of shards that Discord recommends, from time to time. */
+  looks: Looks
   onChange?: (change: SessionChange) => void
   log: Log
   metrics: Metrics

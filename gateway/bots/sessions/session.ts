@@ -5,7 +5,6 @@ import {
   PresenceUpdateStatus,
 } from 'discord-api-types/v10'
 import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
-import { repeat } from '../../ops/repeat.ts'
 import { GatewayInformation } from './gateway-information.ts'
 import { ShardSets } from './handover.ts'
 import { IdentifyGuard } from './identify-guard.ts'
@@ -32,7 +31,6 @@ export class Session {
   private guard: IdentifyGuard | null = null
   private moving = false
   private presence: GatewayPresenceUpdateData | null = null
-  private stopLooking = () => {}
 
   constructor(private readonly options: SessionOptions) {
     this.sets = new ShardSets(options.onDispatch)
@@ -41,7 +39,7 @@ export class Session {
       () => performance.now(),
       (limit) => options.metrics.identifiesLeft.note(options.botId, limit.remaining, limit.reset_after),
     )
-    this.attempts = new SessionAttempts({ ...options, isReady: () => this.sets.isReady })
+    this.attempts = new SessionAttempts(options, () => this.sets.isReady)
   }
 
   /** Begins to connect, also while Discord or the database is away; from then on each shard connects again by itself. */
@@ -58,13 +56,12 @@ export class Session {
     })
     this.sets.main = main
     main.open()
-    const { log, timing } = this.options
-    this.stopLooking = repeat('look at the recommended number of shards', timing.lookMs, () => this.look(), log)
+    if (!this.attempts.isStopping) this.options.looks.add(this)
   }
 
   /** Closes so that the session can be resumed by the next process. */
   async stop(): Promise<void> {
-    this.stopLooking()
+    this.options.looks.remove(this)
     this.attempts.stop()
     this.options.metrics.identifiesLeft.forget(this.options.botId)
     await Promise.all(this.sets.all.map((shards) => shards.close()))
@@ -116,7 +113,7 @@ export class Session {
       maxConcurrency: max_concurrency,
       everyMs: timing.identifyEveryMs,
       random,
-      askLimit: async () => (await this.information.ask(BELIEVED_MS)).session_start_limit,
+      askLimit: () => this.information.ask(BELIEVED_MS).then((information) => information.session_start_limit),
       onSpent: (resetAt) => {
         log.error({ bot: botId, until: new Date(resetAt).toISOString() }, "the day's identifies are spent, waiting")
         // While some shards receive events, the bot must not be closed.
@@ -145,7 +142,7 @@ export class Session {
 
   private dropNext(next: Shards): void {
     this.sets.next = null
-    void Promise.all([...next.progresses.values()].map((progress) => this.options.onShardGone(progress)))
+    void Promise.all(next.progresses.map((progress) => this.options.onShardGone(progress)))
     void next.close()
   }
 
@@ -159,7 +156,7 @@ export class Session {
   }
 
   /** Moves to the recommended number of shards before Discord insists on it. */
-  private async look(): Promise<void> {
+  async look(): Promise<void> {
     const { main } = this.sets
     if (this.attempts.isOver || !main?.isReady || this.moving || this.sets.isChanging) return
     const { shards, session_start_limit: limit } = await this.information.ask(BELIEVED_MS)
@@ -217,7 +214,7 @@ export class Session {
 
   /** Closes shards that are no longer needed. Their sessions stay resumable until all their entries are committed. */
   private async retire(old: Shards, kept: number): Promise<void> {
-    const progresses = [...old.progresses.values()]
+    const { progresses } = old
     try {
       await old.close()
       const forgotten = progresses.map(async (progress) => {

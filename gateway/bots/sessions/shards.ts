@@ -46,16 +46,24 @@ export interface ShardsParts {
   onClosed: (code: number, shard: number) => void
 }
 
+interface ShardState {
+  progress: ShardProgress
+  /** How it was last connected. */
+  how: 'identified' | 'resumed'
+  /** Milliseconds since 1970; null before the first connection. */
+  connectedAt: number | null
+  isReady: boolean
+}
+
 /** Shards of one bot under one number of shards: all of them, or those of this process. Each connects by itself, for as long as it takes. */
 export class Shards implements ShardSet {
-  readonly progresses = new Map<number, ShardProgress>()
   private readonly manager: ResumableManager
   private readonly gates: ShardGates
   private readonly resumption: Resumption
   private readonly missed: MissedTime
-  private readonly how = new Map<number, 'identified' | 'resumed'>()
-  private readonly connectedAt = new Map<number, number>()
-  private readonly ready = new Set<number>()
+  /** One map for all that is known of a shard: each map takes memory, in each of a thousand bots. */
+  private readonly known = new Map<number, ShardState>()
+  private readyCount = 0
   private readonly shardIds: readonly number[]
   private readonly stopCounting: () => void
   private closing = false
@@ -66,7 +74,7 @@ export class Shards implements ShardSet {
     this.missed = new MissedTime(options)
     this.gates = new ShardGates(this.shardIds, {
       holdMs,
-      ...(mayPass && { mayOpen: (shard) => mayPass(shard, this.connectedAt.get(shard) ?? options.clock.now()) }),
+      ...(mayPass && { mayOpen: (shard) => mayPass(shard, this.known.get(shard)?.connectedAt ?? options.clock.now()) }),
       pass: (payload, shard) => this.pass(payload, shard),
       onOpen: (shard) => this.markReady(shard),
     })
@@ -86,7 +94,7 @@ export class Shards implements ShardSet {
         // Without these two, every manager of a process shares one store keyed by shard alone.
         retrieveSessionInfo: (shard) => this.resumption.retrieve(shard),
         updateSessionInfo: (shard, info) => this.resumption.update(shard, info),
-        buildIdentifyThrottler: async () => guard,
+        buildIdentifyThrottler: () => Promise.resolve(guard),
       },
       information,
     )
@@ -99,17 +107,17 @@ export class Shards implements ShardSet {
   }
 
   get isReady(): boolean {
-    return this.ready.size === this.shardIds.length
+    return this.readyCount === this.shardIds.length
   }
 
   /** Whether any shard receives events. */
   get isAlive(): boolean {
-    return this.ready.size > 0
+    return this.readyCount > 0
   }
 
   /** Whether every shard is ready or abandoned. */
   get isSettled(): boolean {
-    return this.ready.size + this.resumption.abandonedCount >= this.shardIds.length
+    return this.readyCount + this.resumption.abandonedCount >= this.shardIds.length
   }
 
   get mayIdentify(): boolean {
@@ -121,7 +129,12 @@ export class Shards implements ShardSet {
     this.resumption.mayIdentify = true
   }
 
-  readonly isShardReady = (shard: number): boolean => this.ready.has(shard)
+  readonly isShardReady = (shard: number): boolean => this.known.get(shard)?.isReady ?? false
+
+  /** How far the shards have come that connected or began to. */
+  get progresses(): ShardProgress[] {
+    return [...this.known.values()].map(({ progress }) => progress)
+  }
 
   open(): void {
     const { log, botId } = this.parts.options
@@ -141,13 +154,14 @@ export class Shards implements ShardSet {
     const closed = this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
     // A peer that is gone never closes its side.
     await Promise.race([closed, clock.sleep(CLOSE_WITHIN_MS)])
-    metrics.sessionsReady.dec(this.ready.size)
-    this.ready.clear()
+    metrics.sessionsReady.dec(this.readyCount)
+    for (const state of this.known.values()) state.isReady = false
+    this.readyCount = 0
   }
 
   /** Shows this beside the bot's name. */
   present(d: GatewayPresenceUpdateData): void {
-    for (const shard of this.ready) this.sendPresence(shard, d)
+    for (const [shard, { isReady }] of this.known) if (isReady) this.sendPresence(shard, d)
   }
 
   sendPresence(shard: number, d: GatewayPresenceUpdateData): void {
@@ -163,7 +177,7 @@ export class Shards implements ShardSet {
     const statuses = await this.manager.fetchStatus()
     if (statuses.size === 0) return ['not connected to Discord yet']
     return [...statuses]
-      .filter(([shard]) => !this.ready.has(shard))
+      .filter(([shard]) => !this.isShardReady(shard))
       .map(([shard, status]) => `shard ${shard} of ${this.shardCount} is ${WebSocketShardStatus[status].toLowerCase()}`)
   }
 
@@ -171,7 +185,7 @@ export class Shards implements ShardSet {
   private async states(): Promise<string[]> {
     const statuses = await this.manager.fetchStatus()
     return this.shardIds.map((shard) => {
-      if (this.ready.has(shard)) return 'ready'
+      if (this.isShardReady(shard)) return 'ready'
       const status = WebSocketShardStatus[statuses.get(shard) ?? WebSocketShardStatus.Idle].toLowerCase()
       // Its events are held back until the shards before it have delivered theirs.
       return status === 'ready' ? 'held' : status
@@ -184,14 +198,19 @@ export class Shards implements ShardSet {
   }
 
   private progressOf(shard: number): ShardProgress {
-    const known = this.progresses.get(shard)
+    return this.stateOf(shard).progress
+  }
+
+  private stateOf(shard: number): ShardState {
+    const known = this.known.get(shard)
     if (known) return known
     const { options, shardCount } = this.parts
     const stored = this.parts.stored.find((checkpoint) => checkpoint.shard === shard) ?? null
     const progress = new ShardProgress(options.botId, shard, stored, shardCount)
-    this.progresses.set(shard, progress)
+    const state: ShardState = { progress, how: 'resumed', connectedAt: null, isReady: false }
+    this.known.set(shard, state)
     options.onShard(progress)
-    return progress
+    return state
   }
 
   private listen(): void {
@@ -232,26 +251,32 @@ export class Shards implements ShardSet {
   }
 
   private connected(shard: number, how: 'identified' | 'resumed'): void {
-    this.how.set(shard, how)
+    const state = this.stateOf(shard)
+    state.how = how
+    state.connectedAt = this.parts.options.clock.now()
     this.parts.options.metrics.sessionsBegun.inc({ how })
-    this.connectedAt.set(shard, this.parts.options.clock.now())
     this.gates.connected(shard)
   }
 
   private markReady(shard: number): void {
     const { options, onReady } = this.parts
     options.connectTurns.arrived(this.turnOf(shard))
-    if (this.ready.has(shard)) return
-    this.ready.add(shard)
+    const state = this.stateOf(shard)
+    if (state.isReady) return
+    state.isReady = true
+    this.readyCount++
     options.metrics.sessionsReady.inc()
-    onReady(shard, this.how.get(shard) ?? 'resumed')
+    onReady(shard, state.how)
   }
 
   private closed(code: number, shard: number): void {
     const { options, onClosed } = this.parts
     options.metrics.sessionCloses.inc({ code })
     this.gates.disconnected(shard)
-    if (this.ready.delete(shard)) {
+    const state = this.stateOf(shard)
+    if (state.isReady) {
+      state.isReady = false
+      this.readyCount--
       options.metrics.sessionsReady.dec()
       this.missed.lost(shard)
     }
@@ -260,5 +285,7 @@ export class Shards implements ShardSet {
     onClosed(code, shard)
   }
 
-  private readonly turnOf = (shard: number): string => `${shard}/${this.shardCount}`
+  private turnOf(shard: number): string {
+    return `${shard}/${this.shardCount}`
+  }
 }

@@ -223,7 +223,7 @@ export const pool = [
     'gateway/bots/sessions/identify-guard.ts',
     ['gateway/bots/identify-guard.test.ts'],
     [
-      ['identifies of one rate key are not spaced', 'this.nextAt.set(key, at + everyMs)', 'this.nextAt.set(key, at)'],
+      ['identifies of one rate key are not spaced', 'this.nextAt[key] = at + everyMs', 'this.nextAt[key] = at'],
       ['every shard waits for every other', 'shard % maxConcurrency', 'shard % 1'],
       ['identifies arrive early', 'free + everyMs * SPREAD * random()', 'free'],
     ],

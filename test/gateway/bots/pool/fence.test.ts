@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { ConnectQueue } from '../../../../gateway/bots/connect-queue.ts'
 import { PoolBot } from '../../../../gateway/bots/pool/pool-bot.ts'
-import type { SessionChange } from '../../../../gateway/bots/sessions/session-options.ts'
+import { looksEvery, type SessionChange } from '../../../../gateway/bots/sessions/session-options.ts'
 import { InvalidRequests } from '../../../../gateway/discord/invalid-requests.ts'
 import { createLog } from '../../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../../gateway/ops/metrics.ts'
@@ -13,6 +13,7 @@ import { startDiscord } from '../../../support/discord/start.ts'
 import { until } from '../../../support/until.ts'
 
 const clock = { now: () => Date.now(), sleep: (ms: number) => Bun.sleep(ms) }
+const TIMING = { lookMs: 60_000, overlapMs: 0, identifyEveryMs: 5_000 }
 
 let discord: Discord
 let application: Application
@@ -46,7 +47,8 @@ beforeEach(async () => {
         random,
         metrics,
         log,
-        sessionTiming: { lookMs: 60_000, overlapMs: 0, identifyEveryMs: 5_000 },
+        sessionTiming: TIMING,
+        looks: looksEvery(TIMING, log),
       },
       ledger: { follow: () => followed++, unfollow: async () => void followed-- },
       connectQueue,

@@ -4,6 +4,7 @@ import { ConnectQueue } from '../../../../gateway/bots/connect-queue.ts'
 import { Leases } from '../../../../gateway/bots/pool/leases.ts'
 import { Roster } from '../../../../gateway/bots/pool/roster.ts'
 import { ServingBots } from '../../../../gateway/bots/serving-bots.ts'
+import { looksEvery } from '../../../../gateway/bots/sessions/session-options.ts'
 import { InvalidRequests } from '../../../../gateway/discord/invalid-requests.ts'
 import { createLog } from '../../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../../gateway/ops/metrics.ts'
@@ -14,6 +15,7 @@ import { startDiscord } from '../../../support/discord/start.ts'
 import { until } from '../../../support/until.ts'
 
 const clock = { now: () => Date.now(), sleep: (ms: number) => Bun.sleep(ms) }
+const TIMING = { lookMs: 60_000, overlapMs: 0, identifyEveryMs: 5_000 }
 
 let discord: Discord
 let application: Application
@@ -47,7 +49,8 @@ beforeEach(async () => {
       invalid,
       leases,
       servingBots,
-      sessionTiming: { lookMs: 60_000, overlapMs: 0, identifyEveryMs: 5_000 },
+      sessionTiming: TIMING,
+      looks: looksEvery(TIMING, log),
     },
     ledger: { oldestMs: 0, follow: () => {}, unfollow: async () => {}, flush: async () => {}, drain: async () => 0 },
     connectQueue: new ConnectQueue({ atOnce: 1, clock, random }),
