@@ -6,6 +6,7 @@ import {
   guildsOfShard,
   removeGuildBots,
 } from '../../shared/database/bots/guild-bots.ts'
+import { clearReply, dismissAction, recordState } from '../../shared/database/bots/held-bots.ts'
 import {
   announceProcess,
   countBotsToHold,
@@ -16,6 +17,7 @@ import {
   takeBots,
   withdrawProcess,
 } from '../../shared/database/bots/leases.ts'
+import { requestAction, setPresence } from '../../shared/database/bots/whitelabel.ts'
 import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
 import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
@@ -55,13 +57,35 @@ overEachDialect('bots that should run', (at) => {
     expect(await takeBots(at.db, lease('a'), 3)).toHaveLength(3)
     expect(await takeBots(at.db, lease('b'), 3)).toHaveLength(2)
     expect(await takeBots(at.db, lease('b'), 0)).toEqual([])
-    expect(await countBotsToHold(at.db, 'a')).toEqual({ bots: 5, held: 3 })
+    expect(await countBotsToHold(at.db, 'a')).toMatchObject({ bots: 5, held: 3 })
+  })
+
+  test('have a version that each change of a held bot changes, and nothing else', async () => {
+    await seed(2)
+    await takeBots(at.db, lease('a'), 1)
+    const bots = await at.db.selectFrom('whitelabel_bots').select(['bot_id', 'lease_owner']).execute()
+    const [botId, other] = ['a', null].map((owner) => bots.find((bot) => bot.lease_owner === owner)?.bot_id ?? '')
+    if (botId === undefined || other === undefined) throw new Error('there is no bot')
+    const version = async (): Promise<string> => (await countBotsToHold(at.db, 'a')).heldVersion
+    const changesBy = async (change: () => Promise<unknown>): Promise<boolean> => {
+      const before = await version()
+      await change()
+      return (await version()) !== before
+    }
+    const reply = { applicationId: '1', token: 'reply', locale: 'de' }
+    expect(await changesBy(() => renewBots(at.db, { processId: 'a', until: NOW + 99_000 }, [botId]))).toBe(false)
+    expect(await changesBy(() => requestAction(at.db, { botId: other, action: 'stop' }, NOW))).toBe(false)
+    expect(await changesBy(() => setPresence(at.db, { botId, ownerId: '1', presence: '{}' }, NOW))).toBe(true)
+    expect(await changesBy(() => requestAction(at.db, { botId, action: 'start', reply }, NOW))).toBe(true)
+    expect(await changesBy(() => dismissAction(at.db, botId, 'a'))).toBe(true)
+    expect(await changesBy(() => clearReply(at.db, botId, 'reply'))).toBe(true)
+    expect(await changesBy(() => recordState(at.db, 'a', [botId], { status: 'failed', detail: null }, NOW))).toBe(true)
   })
 
   test('are not taken for stopped or failed bots, unless an action is requested', async () => {
     await seed(2, 'failed')
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([])
-    expect(await countBotsToHold(at.db, 'a')).toEqual({ bots: 0, held: 0 })
+    expect(await countBotsToHold(at.db, 'a')).toMatchObject({ bots: 0, held: 0 })
     await at.db.updateTable('whitelabel_bots').set({ action: 'start' }).where('bot_id', '=', TWINS[1]).execute()
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([TWINS[1]])
   })

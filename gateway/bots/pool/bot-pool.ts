@@ -12,7 +12,7 @@ import { looksEvery, type SessionChange } from '../sessions/session-options.ts'
 import { Reconciler } from './reconciler.ts'
 import { Replies } from './replies.ts'
 import { Roster, type RosterParts } from './roster.ts'
-import { botsToRelease, Share, type ShareParts } from './share.ts'
+import { botsToRelease, type HeldShare, Share, type ShareParts } from './share.ts'
 
 /** Connections under way at the same time: a thousand bots are back within the time that Discord keeps their sessions. */
 const CONNECTING_AT_ONCE = 50
@@ -125,13 +125,18 @@ export class BotPool implements Bots {
   private async pollOnce(): Promise<void> {
     const processes = await this.share.announce()
     await this.takeMain()
-    const { bots, surplus } = await this.share.take(processes)
+    const taken = await this.share.take(processes)
+    if (taken !== null) await this.look(taken)
+    this.polled = true
+    this.parts.metrics.botsHeld.set(this.share.size)
+  }
+
+  private async look({ bots, surplus }: HeldShare): Promise<void> {
     const released = await this.releaseSurplus(bots, surplus)
     const kept = bots.filter((bot) => !released.has(bot.botId))
     await this.share.notePremium(kept)
     await this.reconciler.look(kept)
-    this.polled = true
-    this.parts.metrics.botsHeld.set(this.share.size)
+    if (kept.every(({ botId }) => this.roster.get(botId) !== undefined)) this.share.rest(kept)
   }
 
   private async takeMain(): Promise<void> {

@@ -21,6 +21,18 @@ export interface ShareParts {
   clock: { now(): number }
 }
 
+/** Held bots are read again at the latest after so many polls, and after this time: a premium that ended changes no row of a bot. */
+const MOST_POLLS_UNREAD = 12
+const LONGEST_UNREAD_MS = 60_000
+
+/** A poll after which nothing was left to do. */
+interface Quiet {
+  heldVersion: string
+  bots: number
+  readAt: number
+  pollsSince: number
+}
+
 export interface HeldShare {
   /** The whitelabel bots that this process holds. */
   bots: HeldBot[]
@@ -30,6 +42,9 @@ export interface HeldShare {
 
 /** Takes a fair share of all bots for this process, by leases in the database. */
 export class Share {
+  private quiet: Quiet | null = null
+  private heldVersion = ''
+
   constructor(private readonly parts: ShareParts) {}
 
   /** Tells the other processes that this one runs. @returns how many processes run; null if this one leaves its share to them */
@@ -39,16 +54,43 @@ export class Share {
     return (await live.look()) === 'leaves' ? null : live.count
   }
 
-  /** Takes whitelabel bots up to the fair share of one of so many processes. @param processes null takes none */
-  async take(processes: number | null): Promise<HeldShare> {
+  /**
+   * Takes whitelabel bots up to the fair share of one of so many processes.
+   * @param processes null takes none
+   * @returns null where nothing was left to do at the last poll, and no bot has changed since
+   */
+  async take(processes: number | null): Promise<HeldShare | null> {
     const { db, processId, leases, premiumSkuIds: skuIds, clock } = this.parts
     const terms = { skuIds, now: clock.now() }
     await startPausedBots(db, terms)
-    const { bots: count, held } = await countBotsToHold(db, processId)
+    // Before the rows, so that a row that changes in between is read again at the next poll.
+    const { bots: count, held, heldVersion } = await countBotsToHold(db, processId)
     const share = processes === null ? 0 : fairShare(count + 1, processes) - this.mainBots
+    if (held === share && this.isQuiet(heldVersion)) return null
+    this.quiet = null
+    this.heldVersion = heldVersion
     if (held < share) await leases.take(share - held)
     const bots = (await heldBots(db, processId, terms)).filter(({ botId }) => leases.holds(botId))
     return { bots, surplus: Math.max(0, held - share) }
+  }
+
+  /** Nothing was left to do for these bots: until one of them changes, they need not be read again. */
+  rest(bots: readonly HeldBot[]): void {
+    const { heldVersion } = this
+    if (!bots.every(isSettled)) return
+    this.quiet = { heldVersion, bots: bots.length, readAt: performance.now(), pollsSince: 0 }
+  }
+
+  private isQuiet(heldVersion: string): boolean {
+    const { quiet } = this
+    if (quiet === null) return false
+    quiet.pollsSince++
+    return (
+      quiet.heldVersion === heldVersion &&
+      quiet.bots === this.parts.leases.bots.length &&
+      quiet.pollsSince < MOST_POLLS_UNREAD &&
+      performance.now() - quiet.readAt < LONGEST_UNREAD_MS
+    )
   }
 
   /** How many bots this process holds, the main bot among them. */
@@ -69,6 +111,14 @@ export class Share {
     return this.parts.servingBots.heldMainBot() === null ? 0 : 1
   }
 }
+
+/** Whether a bot runs and nothing is asked of it. */
+const isSettled = (bot: HeldBot): boolean =>
+  bot.action === null &&
+  bot.status === 'running' &&
+  bot.replyToken === null &&
+  bot.hasPremium &&
+  bot.premiumEndedAt === null
 
 /** The bots to release to other processes: running ones for which no action is asked. @param surplus how many at most */
 export const botsToRelease = (bots: readonly HeldBot[], surplus: number): Snowflake[] =>

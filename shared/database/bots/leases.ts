@@ -20,16 +20,26 @@ const botsToHold = (db: Kysely<Database>) =>
     .selectFrom('whitelabel_bots')
     .where((eb) => eb.or([eb('action', 'is not', null), eb('status', 'in', HELD_STATUSES)]))
 
-/** Counts the whitelabel bots that all processes must hold together, and those of them that one process holds. */
-export async function countBotsToHold(
-  db: Kysely<Database>,
-  processId: string,
-): Promise<{ bots: number; held: number }> {
+export interface BotCounts {
+  /** The whitelabel bots that all processes must hold together. */
+  bots: number
+  /** Those of them that one process holds. */
+  held: number
+  /** A text that changes when a row of a held bot changes; compare it instead of reading every row. */
+  heldVersion: string
+}
+
+/** Counts the whitelabel bots that must be held, in one statement and one row. */
+export async function countBotsToHold(db: Kysely<Database>, processId: string): Promise<BotCounts> {
+  // Every write of the columns that are not summed raises `updated_at`.
+  const summed = ['updated_at', 'crc32(bot_id)', "status = 'running'", 'action is null', 'reply_token is null']
+  const sums = summed.map((column) => sql`coalesce(sum((lease_owner = ${processId}) * (${sql.raw(column)})), 0)`)
   return botsToHold(db)
     .select((eb) => [
       eb.fn.countAll<number>().as('bots'),
       // Cast, because MySQL's sum of integers is a decimal.
       sql<number>`cast(coalesce(sum(lease_owner = ${processId}), 0) as unsigned)`.as('held'),
+      sql<string>`concat_ws(' ', ${sql.join(sums)})`.as('heldVersion'),
     ])
     .executeTakeFirstOrThrow()
 }

@@ -18,7 +18,7 @@ export const pool = [
     ['a refused token is used again', "if (response.status === 401 && !url.includes('/webhooks/')) refuse()", ''],
     [
       'a lost bot still stores checkpoints',
-      'await Promise.all([...this.progresses].map((progress) => this.parts.ledger.unfollow(progress)))',
+      'await Promise.all(this.progresses.map((progress) => this.parts.ledger.unfollow(progress)))',
       '',
     ],
     ['a bot that disconnects keeps its place in the queue', 'this.connectTurns.end()', ''],
@@ -39,7 +39,7 @@ export const pool = [
       'if (this.ended) return this.connectQueue.leave()',
       'if (this.ended) return',
     ],
-    ['a place is given up twice', 'this.places.delete(what)', ''],
+    ['a place is given up twice', '    connection.place = null\n', ''],
     ['a free place is never given to the next bot', 'if (next) next()\n    else this.underWay--', 'this.underWay--'],
   ]),
   ...faultsOf('gateway/bots/connect-queue.ts', CONNECT_QUEUE, [
