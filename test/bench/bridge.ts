@@ -1,13 +1,15 @@
 /** The bridge: point selects per second beside a direct connection, latency, memory and CPU time of a select */
 import { BridgeBench } from './bridge/bridge-bench.ts'
+import { TARGETS } from './bridge/targets.ts'
 import { runBench } from './support/part.ts'
 
 await runBench(async ({ quick, database }) => {
   const bench = await BridgeBench.open(database, quick)
   return {
+    targets: TARGETS,
     parts: [
       {
-        measures: ['bridge.query.vs_mysql2', 'bridge.query.cpu_us', 'bridge.p99_ms', 'bridge.rss_mb'],
+        measures: ['bridge.'],
         take: () => bench.measure(),
       },
     ],

@@ -4,17 +4,19 @@ import { roundTrips } from './edge/round-trips.ts'
 import { runtimeParts } from './edge/runtime-parts.ts'
 import { sizeParts } from './edge/size-parts.ts'
 import { againstPart, speedParts } from './edge/speed-parts.ts'
+import { TARGETS } from './edge/targets.ts'
 import { workerdVersion } from './edge/workerd-serve.ts'
 import { runBench } from './support/part.ts'
 
 await runBench(async ({ quick, against }) => {
   const bench = await EdgeBench.open()
   const waits = {
-    measures: ['edge.', '.round_trips'],
+    measures: ['edge.*.round_trips'],
     // Through the tap, which counts.
     take: async () => roundTrips(bench.world, await bench.serve(await bench.bundle(), bench.world.environment)),
   }
   return {
+    targets: TARGETS,
     parts:
       against === null
         ? [...sizeParts(bench, quick), ...speedParts(bench, quick), ...runtimeParts(bench, quick), waits]

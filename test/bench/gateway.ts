@@ -6,7 +6,7 @@ import { growthParts } from './gateway/growth-measures.ts'
 import { memoryMeasure } from './gateway/memory-measure.ts'
 import { socketMeasures } from './gateway/socket-measures.ts'
 import { startMeasures } from './gateway/start-measures.ts'
-import { withTarget } from './gateway/targets.ts'
+import { TARGETS } from './gateway/targets.ts'
 import { runBench } from './support/part.ts'
 
 await runBench(async ({ quick, against, database: kind }) => {
@@ -27,7 +27,8 @@ await runBench(async ({ quick, against, database: kind }) => {
   ]
   const parts = against === null ? all : [againstPart(database, against, quick)]
   return {
-    parts: parts.map((part) => ({ ...part, take: async () => (await part.take()).map(withTarget) })),
+    targets: TARGETS,
+    parts,
     versions: { database: database.version },
     close: () => database.close(),
   }

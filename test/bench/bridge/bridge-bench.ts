@@ -78,7 +78,7 @@ export class BridgeBench {
     const perSecond = Math.round(comparison.ours * PACED_SHARE)
     const [times = []] = await run({ ...shared, kind: 'paced', perSecond, seconds: quick ? 1 : PACED_SECONDS })
     return [
-      { ...ratioMeasure('bridge.query.vs_mysql2', comparison, 'selects/s'), target: { atLeast: 0.5 } },
+      ratioMeasure('bridge.query.vs_mysql2', comparison, 'selects/s'),
       {
         measure: 'bridge.query.cpu_us',
         value: (cpuMs * MICROSECONDS_PER_MS) / bridged,

@@ -5,9 +5,9 @@ import { type Comparison, comparisonOf, quantile } from '../support/rounds.ts'
 import { type Load, resultSchema, type Target } from './load-protocol.ts'
 
 /** Many short turns: on a machine that others use, too, only what is measured at nearly the same time can be compared. */
-const ROUNDS = { full: 40, quick: 4 } as const
+const ROUNDS = { full: 28, quick: 4 } as const
 const TURN_MS = 250
-const WARM_UP_ROUNDS = 8
+const WARM_UP_ROUNDS = 6
 const MOST_IN_TURN = 20_000
 const CONNECTIONS = 16
 const PACED_SECONDS = 5

@@ -1,10 +1,6 @@
-import type { Measure } from '../support/report.ts'
+import type { Targets } from '../support/target-list.ts'
 
-/**
- * Every measure of this bench in the order in which it is taken, with its target; null where none is promised.
- * `scripts/bench --help` reads these lines as text.
- */
-const TARGETS: Readonly<Record<string, NonNullable<Measure['target']> | null>> = {
+export const TARGETS: Targets = {
   'gateway.cooldown.vs_bare': { atLeast: 0.75 }, // messages a second in their cooldown, against an empty handler
   'gateway.award.latency_p99_ms': { atMost: 50 }, // from the socket to the commit, under 1,000 awards/s
   'gateway.award.vs_naive': { atLeast: 8 }, // awards a second, against the usual bot
@@ -27,11 +23,4 @@ const TARGETS: Readonly<Record<string, NonNullable<Measure['target']> | null>> =
   'gateway.rss_per_million_members_mb': { atMost: 100 }, // memory for a million remembered members
   'gateway.award.vs_commit': null, // with --against: awards a second, against another commit
   'gateway.award.cpu.vs_commit': null, // with --against: processor time of an award, against another commit
-}
-
-/** Adds the target. @throws where the measure is not listed */
-export function withTarget(measure: Measure): Measure {
-  const target = TARGETS[measure.measure]
-  if (target === undefined) throw new Error(`${measure.measure} is missing in the list of targets`)
-  return target === null ? measure : { ...measure, target }
 }

@@ -3,6 +3,7 @@ import { Refusal, runScript } from '../../../scripts/local/refusal.ts'
 import { type BenchArguments, readArguments } from './arguments.ts'
 import { describeMachine } from './machine.ts'
 import { type Measure, report } from './report.ts'
+import { type Targets, takesAny, withTarget } from './target-list.ts'
 
 /** Measures that are taken together, since they share a set-up. */
 export interface Part {
@@ -12,6 +13,7 @@ export interface Part {
 }
 
 export interface Bench {
+  targets: Targets
   parts: readonly Part[]
   /** Versions of what takes part besides Bun. */
   versions: Readonly<Record<string, string>>
@@ -19,15 +21,12 @@ export interface Bench {
   close(): Promise<void>
 }
 
-const concerns = ({ measures }: Part, only: string): boolean =>
-  measures.some((name) => name.includes(only) || only.startsWith(name))
-
 /** Opens a bench, takes the measures that the arguments ask for, and prints them. @returns the exit code */
 async function measure(given: BenchArguments, open: (given: BenchArguments) => Promise<Bench>): Promise<number> {
   const { only } = given
   const bench = await open(given)
   try {
-    const chosen = bench.parts.filter((part) => only === null || concerns(part, only))
+    const chosen = bench.parts.filter((part) => only === null || takesAny(bench.targets, part.measures, only))
     if (chosen.length === 0)
       throw new Refusal(`No measure of this bench has a name that contains ${only}.`, EXIT_CODES.failed)
     const machine = describeMachine(bench.versions)
@@ -35,7 +34,7 @@ async function measure(given: BenchArguments, open: (given: BenchArguments) => P
     const took: string[] = []
     for (const part of chosen) {
       const started = performance.now()
-      measures.push(...(await part.take()))
+      measures.push(...(await part.take()).map((each) => withTarget(bench.targets, each)))
       took.push(`${part.measures[0]} ${Math.round((performance.now() - started) / 1_000)} s`)
     }
     const shown = measures.filter(({ measure: name }) => only === null || name.includes(only))
