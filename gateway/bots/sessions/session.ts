@@ -23,6 +23,8 @@ const NOTHING_SHOWN: GatewayPresenceUpdateData = {
   afk: false,
 }
 
+const monotonic = (): number => performance.now()
+
 /** One bot's connection to Discord. Moves to another number of shards by itself: the new ones are open before the old close. */
 export class Session {
   private readonly information: GatewayInformation
@@ -34,10 +36,8 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.sets = new ShardSets(options.onDispatch)
-    this.information = new GatewayInformation(
-      options.rest,
-      () => performance.now(),
-      (limit) => options.metrics.identifiesLeft.note(options.botId, limit.remaining, limit.reset_after),
+    this.information = new GatewayInformation(options.rest, monotonic, (limit) =>
+      options.metrics.identifiesLeft.note(options.botId, limit.remaining, limit.reset_after),
     )
     this.attempts = new SessionAttempts(options, () => this.sets.isReady)
   }

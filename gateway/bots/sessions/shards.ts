@@ -65,7 +65,6 @@ export class Shards implements ShardSet {
   private readonly known = new Map<number, ShardState>()
   private readyCount = 0
   private readonly shardIds: readonly number[]
-  private readonly stopCounting: () => void
   private closing = false
 
   constructor(private readonly parts: ShardsParts) {
@@ -98,7 +97,7 @@ export class Shards implements ShardSet {
       },
       information,
     )
-    this.stopCounting = options.metrics.sessionStates.add(() => this.states())
+    options.metrics.sessionStates.add(this)
     this.listen()
   }
 
@@ -149,8 +148,8 @@ export class Shards implements ShardSet {
     this.closing = true
     this.resumption.close()
     this.gates.close()
-    this.stopCounting()
     const { clock, metrics } = this.parts.options
+    metrics.sessionStates.remove(this)
     const closed = this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
     // A peer that is gone never closes its side.
     await Promise.race([closed, clock.sleep(CLOSE_WITHIN_MS)])
@@ -182,7 +181,7 @@ export class Shards implements ShardSet {
   }
 
   /** The state of each shard: `ready`, or what @discordjs/ws says. */
-  private async states(): Promise<string[]> {
+  async states(): Promise<string[]> {
     const statuses = await this.manager.fetchStatus()
     return this.shardIds.map((shard) => {
       if (this.isShardReady(shard)) return 'ready'
