@@ -2,10 +2,14 @@ import { hash, timingSafeEqual } from 'node:crypto'
 
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer')
 
-/** Makes a function that checks an `Authorization` header. It compares digests, so that its duration reveals nothing. */
+/** Makes a function that checks an `Authorization` header. Its duration reveals nothing but whether the length is right. */
 export function createGuard(user: string, password: string): (authorization: string | null) => boolean {
   const right = digest(`${user}:${password}`)
+  // What every client sends. Comparing it takes a tenth of the time of two digests.
+  const usual = Buffer.from(`Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`)
   return (authorization) => {
+    const given = Buffer.from(authorization ?? '')
+    if (given.length === usual.length && timingSafeEqual(given, usual)) return true
     const encoded = /^Basic\s+([A-Za-z0-9+/]+=*)$/i.exec(authorization ?? '')?.[1] ?? ''
     return timingSafeEqual(digest(Buffer.from(encoded, 'base64').toString('utf8')), right)
   }
@@ -39,13 +43,4 @@ export async function readBounded(request: Request, largestBytes: number): Promi
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-/** The value of a JSON text; undefined where the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

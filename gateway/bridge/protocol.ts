@@ -21,7 +21,34 @@ const wireSession = v.object({
 export type WireSession = v.InferOutput<typeof wireSession>
 export type SessionState = WireSession['vitessSession']
 
-export const executeRequest = v.object({ query: v.string(), session: v.nullish(wireSession) })
+const executeRequest = v.object({ query: v.string(), session: v.nullish(wireSession) })
+export type ExecuteRequest = v.InferOutput<typeof executeRequest>
+
+/**
+ * Makes a function that reads a request to run a statement from its JSON text; null where the text is something else.
+ * @param empty the session without settings and transaction, with which nearly all requests come
+ */
+export function createRequestReader(empty: WireSession): (body: string) => ExecuteRequest | null {
+  // Clients send the session back as they got it. No other JSON text ends like this: inside a string, quotes are escaped.
+  const usualEnd = `,"session":${JSON.stringify(empty)}}`
+  return (body) => {
+    if (body.endsWith(usualEnd)) {
+      const parsed = v.safeParse(executeRequest, parseJson(`${body.slice(0, -usualEnd.length)}}`))
+      return parsed.success ? { query: parsed.output.query, session: empty } : null
+    }
+    const parsed = v.safeParse(executeRequest, parseJson(body))
+    return parsed.success ? parsed.output : null
+  }
+}
+
+/** The value of a JSON text; undefined where the text is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 export interface WireRow {
   /** Each value's length in bytes, in decimal; `-1` is NULL. */

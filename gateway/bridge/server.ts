@@ -1,9 +1,8 @@
-import * as v from 'valibot'
 import { within } from '../time/within.ts'
 import { Connections } from './connections.ts'
-import { createGuard, parseJson, pathOf, readBounded, refuse } from './http.ts'
+import { createGuard, pathOf, readBounded, refuse } from './http.ts'
 import { type BridgeOptions, withDefaults } from './options.ts'
-import { CREATE_SESSION_PATH, EXECUTE_PATH, executeRequest } from './protocol.ts'
+import { CREATE_SESSION_PATH, createRequestReader, EXECUTE_PATH } from './protocol.ts'
 import { createSessionSeal } from './session-seal.ts'
 import { execute, type SessionParts } from './sessions.ts'
 import { Transactions } from './transactions.ts'
@@ -34,6 +33,7 @@ export function startBridge(given: BridgeOptions): Bridge {
   const transactions = new Transactions(connections, limits, log)
   const parts: SessionParts = { connections, transactions, seal: createSessionSeal(user, password) }
   const admits = createGuard(user, password)
+  const read = createRequestReader(parts.seal.empty)
   let underWay = 0
   /** Called when no request is under way. */
   let quiet: (() => void) | null = null
@@ -55,12 +55,11 @@ export function startBridge(given: BridgeOptions): Bridge {
       return Response.json({ branch: 'main', user: { username: user }, session: parts.seal.empty })
     }
     received()
-    const parsed = v.safeParse(executeRequest, parseJson(body))
-    if (!parsed.success)
+    const asked = read(body)
+    if (asked === null)
       return refuse(400, 'INVALID_ARGUMENT', 'expected JSON of the form {"query": text, "session": …}')
     const start = performance.now()
-    const { query, session } = parsed.output
-    const response = await execute(parts, query, session)
+    const response = await execute(parts, asked.query, asked.session)
     metrics.bridgeSeconds.observe((performance.now() - start) / 1_000)
     metrics.bridgeStatements.inc(response.error === undefined ? 'ok' : 'error')
     return Response.json({ ...response, timing: (performance.now() - start) / 1000 })
@@ -72,18 +71,17 @@ export function startBridge(given: BridgeOptions): Bridge {
     // Bun refuses longer requests without an explanation, so the bridge's own limit is lower.
     maxRequestBodySize: options.largestRequestBytes * 2 + 1024 * 1024,
     idleTimeout: IDLE_TIMEOUT_SECONDS,
-    fetch: (request, bun) => {
-      // The idle timeout applies to reading the request only; a statement has its own time limit.
+    fetch: async (request, bun) => {
       underWay++
-      return answer(request, () => bun.timeout(request, 0))
-        .then((response) => {
-          metrics.bridgeRequests.inc(String(response.status))
-          return response
-        })
-        .finally(() => {
-          underWay--
-          if (underWay === 0) quiet?.()
-        })
+      try {
+        // The idle timeout applies to reading the request only; a statement has its own time limit.
+        const response = await answer(request, () => bun.timeout(request, 0))
+        metrics.bridgeRequests.inc(String(response.status))
+        return response
+      } finally {
+        underWay--
+        if (underWay === 0) quiet?.()
+      }
     },
     error: (error) => {
       log.error({ error: error.name }, 'the bridge failed on a request')

@@ -50,7 +50,7 @@ export class ConnectionPool {
         continue
       }
       try {
-        await connection.prepare()
+        if (!connection.isReady) await connection.prepare()
         onAcquire?.(performance.now() - since)
         return connection
       } catch (error) {

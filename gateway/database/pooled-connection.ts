@@ -44,6 +44,11 @@ export class PooledConnection {
     return this.raw.threadId
   }
 
+  /** Whether the session is set up. */
+  get isReady(): boolean {
+    return this.state === 'ready'
+  }
+
   get isLost(): boolean {
     return this.state === 'lost'
   }

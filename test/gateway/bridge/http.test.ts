@@ -31,6 +31,7 @@ describe('credentials', () => {
     ['no credentials', ''],
     ['a wrong password', basic(USER, `${PASSWORD}x`)],
     ['a shorter password', basic(USER, PASSWORD.slice(1))],
+    ['a wrong password of the same length', basic(USER, `${PASSWORD.slice(0, -1)}~`)],
     ['a wrong user', basic('root', PASSWORD)],
     ['an empty pair', basic('', '')],
     ['something that is not base64', 'Basic %%%'],

@@ -74,6 +74,11 @@ export const bridge = [
       'return timingSafeEqual(digest(Buffer',
       "return encoded !== '' || timingSafeEqual(digest(Buffer",
     ],
+    [
+      'a password of the right length is right',
+      'given.length === usual.length && timingSafeEqual(given, usual)',
+      'given.length === usual.length && timingSafeEqual(given, given)',
+    ],
     ['a body in chunks is held without bound', 'if (length > largestBytes) return null\n    chunks', 'chunks'],
   ]),
 ]
