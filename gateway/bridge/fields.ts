@@ -1,7 +1,7 @@
 import type { FieldPacket } from 'mysql2'
 
 /** A result's column, as PlanetScale describes it. */
-export interface WireField {
+interface WireField {
   name: string
   /** Vitess's name of the type, e.g. `UINT64`; absent for a literal NULL, as at PlanetScale. */
   type?: string
@@ -76,8 +76,44 @@ function typeName(columnType: number, flags: number, charset: number, isJson: bo
   return /^INT\d/.test(name) && flags & UNSIGNED ? `U${name}` : name
 }
 
+/** Where mysql2 keeps the bytes that describe a column. Its types leave this out. */
+interface Raw {
+  _buf: Buffer
+  _catalogStart: number
+  _orgNameStart: number
+  _orgNameLength: number
+}
+
+const texts = new Map<string, string>()
+/** Columns without a table can have any name, so their number has no bound of its own. */
+const MOST_TEXTS = 2_000
+const LONGEST_KEY = 512
+
+/** Describes a column as PlanetScale does, in JSON. The texts are kept: statements ask for the same columns again and again. */
+export function fieldText(field: FieldPacket): string {
+  const key = keyOf(field)
+  const known = key === null ? undefined : texts.get(key)
+  if (known !== undefined) return known
+  const text = JSON.stringify(wireField(field))
+  if (key === null || key.length > LONGEST_KEY) return text
+  if (texts.size >= MOST_TEXTS) texts.clear()
+  texts.set(key, text)
+  return text
+}
+
+/** All that describes a column. It takes a fifth of the time of decoding the names one by one. */
+function keyOf(field: FieldPacket): string | null {
+  // mysql2 decodes names only when they are read, so it keeps these; without them the text is made anew each time.
+  const { _buf: bytes, _catalogStart: start, _orgNameStart, _orgNameLength } = field as FieldPacket & Partial<Raw>
+  if (bytes === undefined || start === undefined || _orgNameStart === undefined || _orgNameLength === undefined)
+    return null
+  const { columnType, characterSet, columnLength, flags, decimals, extendedFormat } = field
+  const names = bytes.toString('latin1', start, _orgNameStart + _orgNameLength)
+  return `${columnType} ${characterSet} ${columnLength} ${flags} ${decimals} ${extendedFormat} ${names}`
+}
+
 /** Describes a column as PlanetScale does. */
-export function wireField(field: FieldPacket): WireField {
+function wireField(field: FieldPacket): WireField {
   const flags = typeof field.flags === 'number' ? field.flags : 0
   const charset = field.characterSet ?? BINARY_CHARSET
   return {

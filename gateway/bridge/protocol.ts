@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { WireError } from './errors.ts'
-import type { WireField } from './fields.ts'
 
 export const EXECUTE_PATH = '/psdb.v1alpha1.Database/Execute'
 export const CREATE_SESSION_PATH = '/psdb.v1alpha1.Database/CreateSession'
@@ -58,7 +57,8 @@ export interface WireRow {
 }
 
 export interface WireResult {
-  fields?: WireField[]
+  /** The JSON text of each column, as `fieldText` makes it. */
+  fields?: string[]
   rows?: WireRow[]
   rowsAffected?: string
   insertId?: string
@@ -71,6 +71,20 @@ export interface ExecuteResponse {
   error?: WireError
   /** Seconds. */
   timing: number
+}
+
+/** Makes a function that writes responses as JSON. @param empty the session of nearly all responses */
+export function createResponseWriter(empty: WireSession): (response: ExecuteResponse) => string {
+  const emptyText = JSON.stringify(empty)
+  return ({ session, result, error, timing }) => {
+    const outcome = result === undefined ? `"error":${JSON.stringify(error)}` : `"result":${resultText(result)}`
+    return `{"session":${session === empty ? emptyText : JSON.stringify(session)},${outcome},"timing":${timing}}`
+  }
+}
+
+function resultText({ fields, ...others }: WireResult): string {
+  if (fields === undefined) return JSON.stringify(others)
+  return `{"fields":[${fields.join(',')}],"rows":${JSON.stringify(others.rows)}}`
 }
 
 /** A row in the protocol's form. @param values the bytes exactly as MySQL sent them; null for NULL */

@@ -1,5 +1,5 @@
 import type { FieldPacket, ResultSetHeader } from 'mysql2'
-import { wireField } from './fields.ts'
+import { fieldText } from './fields.ts'
 import { type WireResult, wireRow } from './protocol.ts'
 
 const SERVER_STATUS_IN_TRANS = 1
@@ -12,7 +12,7 @@ export function wireResult(answer: unknown, packets: FieldPacket[] | FieldPacket
   const rows = (several ? answer[0] : answer) as (Buffer | null)[][]
   // mysql2 returns one list of columns, or one for each result.
   const fields = (several ? packets?.[0] : packets) as FieldPacket[]
-  return { fields: fields.map(wireField), rows: rows.map(wireRow) }
+  return { fields: fields.map(fieldText), rows: rows.map(wireRow) }
 }
 
 /** Whether a transaction is open after a statement; undefined for results with columns, which do not tell. */

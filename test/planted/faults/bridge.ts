@@ -68,6 +68,11 @@ export const bridge = [
       'JSON.stringify([SessionUUID, inTransaction, nextTransaction])',
     ],
   ]),
+  ...faultsOf(
+    'gateway/bridge/fields.ts',
+    ['gateway/bridge/types.test.ts'],
+    [['a column is described as another one of its type', '${extendedFormat} ${names}`', '${extendedFormat}`']],
+  ),
   ...faultsOf('gateway/bridge/http.ts', HTTP, [
     [
       'any password is right',
