@@ -57,7 +57,8 @@ overEachDialect('bots that should run', (at) => {
     expect(await takeBots(at.db, lease('a'), 3)).toHaveLength(3)
     expect(await takeBots(at.db, lease('b'), 3)).toHaveLength(2)
     expect(await takeBots(at.db, lease('b'), 0)).toEqual([])
-    expect(await countBotsToHold(at.db, 'a')).toMatchObject({ bots: 5, held: 3 })
+    expect(await countBotsToHold(at.db, 'a', NOW)).toMatchObject({ bots: 5, held: 3 })
+    expect(await countBotsToHold(at.db, 'a', NOW + LEASE_MS + 1)).toMatchObject({ bots: 5, held: 0 })
   })
 
   test('have a version that each change of a held bot changes, and nothing else', async () => {
@@ -66,7 +67,7 @@ overEachDialect('bots that should run', (at) => {
     const bots = await at.db.selectFrom('whitelabel_bots').select(['bot_id', 'lease_owner']).execute()
     const [botId, other] = ['a', null].map((owner) => bots.find((bot) => bot.lease_owner === owner)?.bot_id ?? '')
     if (botId === undefined || other === undefined) throw new Error('there is no bot')
-    const version = async (): Promise<string> => (await countBotsToHold(at.db, 'a')).heldVersion
+    const version = async (): Promise<string> => (await countBotsToHold(at.db, 'a', NOW)).heldVersion
     const changesBy = async (change: () => Promise<unknown>): Promise<boolean> => {
       const before = await version()
       await change()
@@ -85,7 +86,7 @@ overEachDialect('bots that should run', (at) => {
   test('are not taken for stopped or failed bots, unless an action is requested', async () => {
     await seed(2, 'failed')
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([])
-    expect(await countBotsToHold(at.db, 'a')).toMatchObject({ bots: 0, held: 0 })
+    expect(await countBotsToHold(at.db, 'a', NOW)).toMatchObject({ bots: 0, held: 0 })
     await at.db.updateTable('whitelabel_bots').set({ action: 'start' }).where('bot_id', '=', TWINS[1]).execute()
     expect(await takeBots(at.db, lease('a'), 9)).toEqual([TWINS[1]])
   })

@@ -120,7 +120,7 @@ export class PoolBot {
 function fenced(isHeld: () => boolean, refuse: () => void): typeof DefaultRestOptions.makeRequest {
   // Not `async`: a process with a thousand bots has a thousand of these, and an async function takes several times as much memory.
   return (url, init) => {
-    if (!isHeld()) throw new DOMException('this process no longer holds the bot', 'AbortError')
+    if (!isHeld()) return Promise.reject(new DOMException('this process no longer holds the bot', 'AbortError'))
     return DefaultRestOptions.makeRequest(url, init).then((response) => {
       // A webhook's address carries its own token: a refusal there does not concern the bot's token.
       if (response.status === 401 && !url.includes('/webhooks/')) refuse()

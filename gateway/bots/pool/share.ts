@@ -64,7 +64,7 @@ export class Share {
     const terms = { skuIds, now: clock.now() }
     await startPausedBots(db, terms)
     // Before the rows, so that a row that changes in between is read again at the next poll.
-    const { bots: count, held, heldVersion } = await countBotsToHold(db, processId)
+    const { bots: count, held, heldVersion } = await countBotsToHold(db, processId, terms.now)
     const share = processes === null ? 0 : fairShare(count + 1, processes) - this.mainBots
     if (held === share && this.isQuiet(heldVersion)) return null
     this.quiet = null

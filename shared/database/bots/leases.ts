@@ -23,14 +23,17 @@ const botsToHold = (db: Kysely<Database>) =>
 export interface BotCounts {
   /** The whitelabel bots that all processes must hold together. */
   bots: number
-  /** Those of them that one process holds. */
+  /** Those of them that one process holds by a lease that is still valid. */
   held: number
   /** A text that changes when a row of a held bot changes; compare it instead of reading every row. */
   heldVersion: string
 }
 
-/** Counts the whitelabel bots that must be held, in one statement and one row. */
-export async function countBotsToHold(db: Kysely<Database>, processId: string): Promise<BotCounts> {
+/**
+ * Counts the whitelabel bots that must be held, in one statement and one row.
+ * @param now milliseconds since 1970; a lease that ended before no longer counts, so that its own process can take the bot again
+ */
+export async function countBotsToHold(db: Kysely<Database>, processId: string, now: number): Promise<BotCounts> {
   // Every write of the columns that are not summed raises `updated_at`.
   const summed = ['updated_at', 'crc32(bot_id)', "status = 'running'", 'action is null', 'reply_token is null']
   const sums = summed.map((column) => sql`coalesce(sum((lease_owner = ${processId}) * (${sql.raw(column)})), 0)`)
@@ -38,7 +41,7 @@ export async function countBotsToHold(db: Kysely<Database>, processId: string): 
     .select((eb) => [
       eb.fn.countAll<number>().as('bots'),
       // Cast, because MySQL's sum of integers is a decimal.
-      sql<number>`cast(coalesce(sum(lease_owner = ${processId}), 0) as unsigned)`.as('held'),
+      sql<number>`cast(coalesce(sum(lease_owner = ${processId} and lease_until >= ${now}), 0) as unsigned)`.as('held'),
       sql<string>`concat_ws(' ', ${sql.join(sums)})`.as('heldVersion'),
     ])
     .executeTakeFirstOrThrow()

@@ -4,6 +4,7 @@ const POOL = 'gateway/bots/pool'
 const FENCE = [`${POOL}/fence.test.ts`]
 const CONNECT_QUEUE = ['gateway/bots/connect-queue.test.ts']
 const LEASES = [`${POOL}/leases.test.ts`]
+const SHARE = [`${POOL}/share.test.ts`]
 const RECONCILER = [`${POOL}/reconciler.test.ts`]
 const HANDOVER = ['gateway/bots/handover.test.ts']
 
@@ -12,8 +13,8 @@ export const pool = [
   ...faultsOf('gateway/bots/pool/pool-bot.ts', FENCE, [
     [
       'waiting requests are sent after the process has lost the bot',
-      'if (!isHeld()) throw',
-      'if (isHeld() === undefined) throw',
+      'if (!isHeld()) return',
+      'if (isHeld() === undefined) return',
     ],
     ['a refused token is used again', "if (response.status === 401 && !url.includes('/webhooks/')) refuse()", ''],
     [
@@ -22,6 +23,13 @@ export const pool = [
       '',
     ],
     ['a bot that disconnects keeps its place in the queue', 'this.connectTurns.end()', ''],
+  ]),
+  ...faultsOf('gateway/bots/pool/share.ts', SHARE, [
+    ['a change of a bot is not noticed', 'quiet.heldVersion === heldVersion &&', ''],
+    ['the end of premium is not noticed', 'quiet.pollsSince < MOST_POLLS_UNREAD &&', ''],
+  ]),
+  ...faultsOf('shared/database/bots/leases.ts', SHARE, [
+    ['a bot whose lease ran out is never taken again by its own process', ' and lease_until >= ${now}, 0)', ', 0)'],
   ]),
   ...faultsOf('gateway/bots/connect-queue.ts', CONNECT_QUEUE, [
     [

@@ -7,10 +7,14 @@ import { openTestDatabase, type TestDatabase } from '../../../support/database.t
 
 const OWNER = '42'
 const BOT = '7'
-const clock = { now: () => 1_000 }
+const LEASE_MS = 3_600_000
+/** Both clocks of the leases. */
+let now = 1_000
+const clock = { now: () => now }
 
 let database: TestDatabase
 let share: Share
+let leases: Leases
 
 beforeEach(async () => {
   database = await openTestDatabase()
@@ -23,9 +27,9 @@ beforeEach(async () => {
       ...{ created_at: 0, updated_at: 0 },
     })
     .execute()
-  const leases = new Leases({
-    ...{ db, processId: 'this process', mainBotId: '1', leaseMs: 3_600_000, clock },
-    monotonic: () => performance.now(),
+  leases = new Leases({
+    ...{ db, processId: 'this process', mainBotId: '1', leaseMs: LEASE_MS, clock },
+    monotonic: () => now,
   })
   share = new Share({
     ...{ db, processId: 'this process', leases, clock, premiumSkuIds: [] },
@@ -52,6 +56,14 @@ test('bots with nothing to do are read again only after a change', async () => {
 test('a bot with something to do is read at each poll', async () => {
   await database.db.updateTable('whitelabel_bots').set({ action: 'restart' }).execute()
   expect([await poll(), await poll(), await poll()]).toEqual([[BOT], [BOT], [BOT]])
+})
+
+test('a bot whose lease ran out while no other process took it is taken again', async () => {
+  expect([await poll(), await poll(), await poll()]).toEqual([[BOT], [BOT], null])
+  now += LEASE_MS + 1
+  expect(leases.takeExpired()).toEqual([BOT])
+  expect(await poll()).toEqual([BOT])
+  expect(leases.bots).toEqual([BOT])
 })
 
 test('an owner whose premium has ended is noticed after a few polls, though no row of a bot changes', async () => {
