@@ -29,7 +29,7 @@ export const pool = [
     ['the end of premium is not noticed', 'quiet.pollsSince < MOST_POLLS_UNREAD &&', ''],
   ]),
   ...faultsOf('shared/database/bots/leases.ts', SHARE, [
-    ['a bot whose lease ran out is never taken again by its own process', ' and lease_until >= ${now}, 0)', ', 0)'],
+    ['a bot whose lease ran out is never taken again by its own process', ' and lease_until >= ${now}), 0)', '), 0)'],
   ]),
   ...faultsOf('gateway/bots/connect-queue.ts', CONNECT_QUEUE, [
     [
