@@ -1,19 +1,35 @@
 import {
+  type ManagerShardEventsMap,
   type OptionalWebSocketManagerOptions,
   type RequiredWebSocketManagerOptions,
   WebSocketManager,
+  WebSocketShardEvents,
 } from '@discordjs/ws'
-import type { APIGatewayBotInfo } from 'discord-api-types/v10'
+import type { APIGatewayBotInfo, GatewayDispatchPayload, GatewayReadyDispatchData } from 'discord-api-types/v10'
+
+/** Receives what happens to the shards of a manager. */
+export interface ShardReceiver {
+  dispatched(payload: GatewayDispatchPayload, shard: number): void
+  /** Discord greeted the shard. */
+  greeted(shard: number): void
+  identified(data: GatewayReadyDispatchData, shard: number): void
+  resumed(shard: number): void
+  closed(code: number, shard: number): void
+  socketFailed(error: Error, shard: number): void
+  failed(error: Error, shard: number): void
+  heartbeatAcknowledged(latencyMs: number): void
+}
 
 /**
  * By itself, @discordjs/ws asks Discord for the gateway's address, keeps the answer for up to a day, and refuses to connect
  * where no identify is left today, even to resume, which needs none. Here it is given the address, and `IdentifyGuard`
- * refuses in its place.
+ * refuses in its place. Events go to one receiver: a listener for each event takes 2 KB in each of a thousand bots.
  */
 export class ResumableManager extends WebSocketManager {
   constructor(
     options: Partial<OptionalWebSocketManagerOptions> & RequiredWebSocketManagerOptions,
     private readonly information: APIGatewayBotInfo,
+    private readonly receiver: ShardReceiver,
   ) {
     super(options)
   }
@@ -22,5 +38,41 @@ export class ResumableManager extends WebSocketManager {
     const { information } = this
     const session_start_limit = { ...information.session_start_limit, remaining: Number.MAX_SAFE_INTEGER }
     return { ...information, session_start_limit }
+  }
+
+  /** @returns whether the event is of interest here */
+  override emit(event: string | symbol, ...values: unknown[]): boolean {
+    const { receiver } = this
+    // @discordjs/ws sends each event with the values that `ManagerShardEventsMap` names for it.
+    switch (event) {
+      case WebSocketShardEvents.Dispatch:
+        receiver.dispatched(...(values as ManagerShardEventsMap[WebSocketShardEvents.Dispatch]))
+        return true
+      case WebSocketShardEvents.HeartbeatComplete: {
+        const [{ latency }] = values as ManagerShardEventsMap[WebSocketShardEvents.HeartbeatComplete]
+        receiver.heartbeatAcknowledged(latency)
+        return true
+      }
+      case WebSocketShardEvents.Hello:
+        receiver.greeted(...(values as ManagerShardEventsMap[WebSocketShardEvents.Hello]))
+        return true
+      case WebSocketShardEvents.Ready:
+        receiver.identified(...(values as ManagerShardEventsMap[WebSocketShardEvents.Ready]))
+        return true
+      case WebSocketShardEvents.Resumed:
+        receiver.resumed(...(values as ManagerShardEventsMap[WebSocketShardEvents.Resumed]))
+        return true
+      case WebSocketShardEvents.Closed:
+        receiver.closed(...(values as ManagerShardEventsMap[WebSocketShardEvents.Closed]))
+        return true
+      case WebSocketShardEvents.SocketError:
+        receiver.socketFailed(...(values as ManagerShardEventsMap[WebSocketShardEvents.SocketError]))
+        return true
+      case WebSocketShardEvents.Error:
+        receiver.failed(...(values as ManagerShardEventsMap[WebSocketShardEvents.Error]))
+        return true
+      default:
+        return false
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { type IIdentifyThrottler, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws'
+import { type IIdentifyThrottler, WebSocketShardStatus } from '@discordjs/ws'
 import {
   type APIGatewayBotInfo,
   GatewayDispatchEvents,
@@ -6,13 +6,14 @@ import {
   GatewayIntentBits,
   GatewayOpcodes,
   type GatewayPresenceUpdateData,
+  type GatewayReadyDispatchData,
 } from 'discord-api-types/v10'
 import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.ts'
 import { ShardProgress } from '../../bus/progress.ts'
 import { ShardGates, type ShardSet } from './handover.ts'
 import { MissedTime } from './missed-time.ts'
 import { comesBack } from './refusal.ts'
-import { ResumableManager } from './resumable-manager.ts'
+import { ResumableManager, type ShardReceiver } from './resumable-manager.ts'
 import { Resumption } from './resumption.ts'
 import type { SessionOptions } from './session-options.ts'
 
@@ -56,7 +57,7 @@ interface ShardState {
 }
 
 /** Shards of one bot under one number of shards: all of them, or those of this process. Each connects by itself, for as long as it takes. */
-export class Shards implements ShardSet {
+export class Shards implements ShardSet, ShardReceiver {
   private readonly manager: ResumableManager
   private readonly gates: ShardGates
   private readonly resumption: Resumption
@@ -96,9 +97,9 @@ export class Shards implements ShardSet {
         buildIdentifyThrottler: () => Promise.resolve(guard),
       },
       information,
+      this,
     )
     options.metrics.sessionStates.add(this)
-    this.listen()
   }
 
   get shardCount(): number {
@@ -212,30 +213,41 @@ export class Shards implements ShardSet {
     return state
   }
 
-  private listen(): void {
-    const { manager, resumption, missed } = this
-    const { log, botId, metrics } = this.parts.options
-    manager.on(WebSocketShardEvents.HeartbeatComplete, ({ latency }) => metrics.heartbeat.observe(latency / 1_000))
-    manager.on(WebSocketShardEvents.Dispatch, (payload, shard) => this.gates.take(payload, shard))
-    manager.on(WebSocketShardEvents.Hello, (shard) => resumption.reached(shard))
-    manager.on(WebSocketShardEvents.Ready, (data, shard) => {
-      log.info({ bot: botId, shard, of: this.shardCount, guilds: data.guilds.length }, 'session identified')
-      missed.count([shard])
-      this.connected(shard, 'identified')
-    })
-    manager.on(WebSocketShardEvents.Resumed, (shard) => {
-      log.info({ bot: botId, shard, of: this.shardCount }, 'session resumed')
-      missed.resumed(shard)
-      this.connected(shard, 'resumed')
-    })
-    manager.on(WebSocketShardEvents.Closed, (code, shard) => this.closed(code, shard))
-    manager.on(WebSocketShardEvents.SocketError, (error, shard) => {
-      resumption.unreachable(shard)
-      log.warn({ bot: botId, shard, err: error }, 'socket error')
-    })
-    manager.on(WebSocketShardEvents.Error, (error, shard) => {
-      log.error({ bot: botId, shard, err: error }, 'session error')
-    })
+  heartbeatAcknowledged(latencyMs: number): void {
+    this.parts.options.metrics.heartbeat.observe(latencyMs / 1_000)
+  }
+
+  dispatched(payload: GatewayDispatchPayload, shard: number): void {
+    this.gates.take(payload, shard)
+  }
+
+  greeted(shard: number): void {
+    this.resumption.reached(shard)
+  }
+
+  identified({ guilds }: GatewayReadyDispatchData, shard: number): void {
+    const { log, botId } = this.parts.options
+    log.info({ bot: botId, shard, of: this.shardCount, guilds: guilds.length }, 'session identified')
+    this.missed.count([shard])
+    this.connected(shard, 'identified')
+  }
+
+  resumed(shard: number): void {
+    const { log, botId } = this.parts.options
+    log.info({ bot: botId, shard, of: this.shardCount }, 'session resumed')
+    this.missed.resumed(shard)
+    this.connected(shard, 'resumed')
+  }
+
+  socketFailed(error: Error, shard: number): void {
+    this.resumption.unreachable(shard)
+    const { log, botId } = this.parts.options
+    log.warn({ bot: botId, shard, err: error }, 'socket error')
+  }
+
+  failed(error: Error, shard: number): void {
+    const { log, botId } = this.parts.options
+    log.error({ bot: botId, shard, err: error }, 'session error')
   }
 
   private pass(payload: GatewayDispatchPayload, shard: number): void {
@@ -268,7 +280,7 @@ export class Shards implements ShardSet {
     onReady(shard, state.how)
   }
 
-  private closed(code: number, shard: number): void {
+  closed(code: number, shard: number): void {
     const { options, onClosed } = this.parts
     options.metrics.sessionCloses.inc({ code })
     this.gates.disconnected(shard)
