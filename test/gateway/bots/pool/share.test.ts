@@ -32,7 +32,7 @@ beforeEach(async () => {
     monotonic: () => now,
   })
   share = new Share({
-    ...{ db, processId: 'this process', leases, clock, premiumSkuIds: [] },
+    ...{ db, processId: 'this process', leases, clock, live: null, premiumSkuIds: [] },
     servingBots: { heldMainBot: () => '1' },
   })
 })
