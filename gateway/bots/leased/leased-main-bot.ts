@@ -33,6 +33,7 @@ const RENEWALS_PER_LEASE = 4
 const BELIEVED_MS = 60_000
 /** How often Discord is looked for in the time after which this process leaves its shards. */
 const PROBES = 12
+const NO_ANSWER = 'Discord does not answer'
 const LOOK_ENDS_WITHIN_MS = 1_000
 /** While the process stops, a batch that takes longer is not waited for. */
 const COMMIT_WITHIN_MS = 3_000
@@ -187,7 +188,7 @@ export class LeasedMainBot implements Bots {
     const now = clock.now()
     const standing = await this.live.look()
     if (standing !== 'shares') {
-      this.waitsFor = 'Discord does not answer'
+      this.waitsFor = NO_ANSWER
       if (standing === 'leaves') await Promise.all(this.ranges.sets.all.map((range) => range.leave()))
       return
     }
@@ -233,6 +234,7 @@ export class LeasedMainBot implements Bots {
       return await this.information.ask(believedMs)
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 401) this.refuse(GatewayCloseCodes.AuthenticationFailed)
+      if (this.waitsFor !== null) this.waitsFor = NO_ANSWER
       throw error
     }
   }

@@ -1,0 +1,94 @@
+import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { isLong } from '../faults/fault-world.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { DISCORD_RATE_LIMITS } from '../support/discord/settings.ts'
+import { startDiscord } from '../support/discord/start.ts'
+import { spawnGateway } from '../support/gateway-process.ts'
+import { startTestNats } from '../support/nats.ts'
+import { openTcpDoor, type TcpDoor } from '../support/tcp-door.ts'
+import { until } from '../support/until.ts'
+
+setDefaultTimeout(180_000)
+
+type Need = 'database' | 'NATS' | 'Discord'
+
+let close = async () => {}
+afterEach(() => close())
+
+const doorTo = (url: string): TcpDoor => {
+  const door = openTcpDoor(Number(new URL(url).port))
+  door.shut()
+  return door
+}
+
+const through = (door: TcpDoor, url: string): string => Object.assign(new URL(url), { port: String(door.port) }).href
+
+/** A gateway and a worker that were started while everything that they need is away. */
+async function startWithoutAnything() {
+  const [nats, database] = await Promise.all([startTestNats(), openTestDatabase()])
+  const discord = await startDiscord({ rateLimits: DISCORD_RATE_LIMITS, identifyWindowMs: 50 })
+  const application = discord.application({ name: 'Prosperity' })
+  const guild = discord.guild({ name: 'Community', applications: [application] })
+  const [toDatabase, toNats] = [doorTo(database.url), doorTo(nats.url)]
+  await discord.vanish()
+  const url = through(toDatabase, database.url)
+  const environment = { NATS_URL: through(toNats, nats.url), ENVIRONMENT: 'test' }
+  const start = (BOT_MODE: string) => spawnGateway(discord, application, { url }, { ...environment, BOT_MODE })
+  const [gateway, worker] = await Promise.all([start('gateway'), start('worker')])
+  close = async () => {
+    await Promise.all([gateway, worker].map((process) => process.end('SIGKILL')))
+    for (const door of [toDatabase, toNats]) door.close()
+    await Promise.all([discord.close(), nats.close()])
+    await database.close()
+  }
+  const give: Record<Need, () => void> = {
+    database: () => toDatabase.open(),
+    NATS: () => toNats.open(),
+    Discord: () => discord.reappear(),
+  }
+  return { gateway, worker, guild, database, give }
+}
+
+const SAYS: Record<Need, RegExp> = {
+  database: /the database does not answer/,
+  NATS: /waiting for NATS and its JetStream/,
+  Discord: /Discord does not answer/,
+}
+
+const ORDERS: Need[][] = [
+  ['database', 'NATS', 'Discord'],
+  ['Discord', 'NATS', 'database'],
+  ['NATS', 'Discord', 'database'],
+  ['database', 'Discord', 'NATS'],
+  ['NATS', 'database', 'Discord'],
+  ['Discord', 'database', 'NATS'],
+]
+
+for (const order of isLong ? ORDERS : ORDERS.slice(0, 2)) {
+  test(`a gateway and a worker wait for what they need, and say for what: ${order.join(', ')} come in this order`, async () => {
+    const { gateway, worker, guild, database, give } = await startWithoutAnything()
+    const answer = async ({ url }: typeof gateway) => (await fetch(`${url}/ready`)).text()
+    // A worker asks Discord only when it has something to say. While the database is away, a gateway asks nobody else.
+    const missing = new Set<Need>(['database', 'NATS', 'Discord'])
+    for (const need of order) {
+      const named = [...missing].filter((each) => each !== 'Discord' || !missing.has('database'))
+      await until('the gateway says so', async () => {
+        const said = await answer(gateway)
+        return named.every((each) => SAYS[each].test(said))
+      })
+      const ofWorker = named.filter((each) => each !== 'Discord')
+      await until('the worker says so', async () => {
+        const said = await answer(worker)
+        return ofWorker.every((each) => SAYS[each].test(said))
+      })
+      give[need]()
+      missing.delete(need)
+    }
+    for (const { url } of [gateway, worker]) await until('it is ready', async () => (await fetch(`${url}/ready`)).ok)
+    const member = guild.member('member')
+    member.says('hello', { in: guild.channel('general') })
+    const earned = () => database.db.selectFrom('guild_users').select('xp').where('user_id', '=', member.id).execute()
+    await until('the message earns', async () => ((await earned())[0]?.xp ?? 0) > 0)
+    expect(await answer(gateway)).not.toMatch(/does not answer|waiting/)
+  })
+}
