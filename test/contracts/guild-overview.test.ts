@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { shardScope } from '../../shared/database/bots/shard-counts.ts'
 import { noteMessages } from '../../shared/database/guilds/guilds.ts'
 import { guildHealth } from '../../shared/database/guilds/health.ts'
 import { addIgnored } from '../../shared/database/guilds/ignored.ts'
@@ -6,6 +7,8 @@ import { addManagerRole } from '../../shared/database/guilds/manager-roles.ts'
 import { guildOverview } from '../../shared/database/guilds/overview.ts'
 import { changeSettings, DEFAULT_SETTINGS } from '../../shared/database/guilds/settings.ts'
 import { endScreening, leaveForScreening } from '../../shared/database/jobs/screening.ts'
+import { releaseLeases, takeLeases } from '../../shared/database/processes/leases.ts'
+import { PARTITIONS, partitionOf } from '../../shared/database/processes/partition.ts'
 import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
@@ -92,6 +95,21 @@ overEachDialect('how a guild has fared', (at) => {
     expect((await guildHealth(at.db, GUILD, NOW)).beingScreened).toBe(2)
     await endScreening(at.db, [{ guildId: GUILD, userId: '7' }], NOW)
     expect((await guildHealth(at.db, GUILD, NOW)).beingScreened).toBe(1)
+  })
+
+  test('says that no worker serves the guild, where gateways hold the shards and its partition is free', async () => {
+    const hasNoWorker = async () => (await guildHealth(at.db, GUILD, NOW)).hasNoWorker
+    const lease = (ms: number) => ({ processId: 'us', now: Date.now(), until: Date.now() + ms })
+    expect(await hasNoWorker()).toBe(false)
+    const partitions = { scope: 'partitions', count: PARTITIONS }
+    await takeLeases(at.db, partitions, lease(-300_000), PARTITIONS)
+    expect(await hasNoWorker()).toBe(false)
+    await takeLeases(at.db, { scope: shardScope('1', 1), count: 1 }, lease(300_000), 1)
+    expect(await hasNoWorker()).toBe(true)
+    await takeLeases(at.db, partitions, lease(300_000), PARTITIONS)
+    expect(await hasNoWorker()).toBe(false)
+    await releaseLeases(at.db, partitions.scope, 'us', [partitionOf(GUILD)])
+    expect(await hasNoWorker()).toBe(true)
   })
 
   test('contains the time of the last seen message, which does not count as a change of settings', async () => {

@@ -72,12 +72,13 @@ function messageLine({ text, now }: MessageContext, lastMessageAt: number | null
 /** Every problem with its solution. @param found null where Discord did not show the guild */
 export function doctorMessage(
   context: MessageContext,
-  { failures, lastMessageAt, beingScreened }: GuildHealth,
+  { failures, lastMessageAt, beingScreened, hasNoWorker }: GuildHealth,
   found: Finding[] | null,
 ): Message {
   const { text } = context
   const messages = messageLine(context, lastMessageAt)
   const problems = [
+    ...(hasNoWorker ? [`⚠️ ${text('doctor.noWorker')}`] : []),
     ...(found === null ? [`⚠️ ${text('settings.unchecked')}`] : findingLines(context, found)),
     ...failures.map((failure) => failureLine(context, failure)),
   ]

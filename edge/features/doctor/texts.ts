@@ -30,6 +30,14 @@ export const doctorTexts = texts({
     'pt-BR':
       '{count} {count|membro receberá|membros receberão} cargos de nível depois de aceitar as regras do servidor.',
   },
+  'doctor.noWorker': {
+    en: 'I see messages here, but I am not adding XP right now. No XP is lost: I add it as soon as I fully work again. If this lasts, tell the operators of the bot.',
+    de: 'Ich sehe hier Nachrichten, schreibe aber gerade keine XP gut. Es gehen keine XP verloren: Ich trage sie nach, sobald ich wieder richtig laufe. Wenn das so bleibt, sag den Betreibern des Bots Bescheid.',
+    fr: 'Je vois les messages ici, mais je n’ajoute pas d’XP en ce moment. Rien n’est perdu : je l’ajouterai dès que je fonctionnerai de nouveau normalement. Si cela dure, préviens les personnes qui gèrent le bot.',
+    es: 'Veo los mensajes aquí, pero ahora mismo no estoy sumando XP. No se pierde nada: la sumaré en cuanto vuelva a funcionar con normalidad. Si sigue así, avisa a quienes administran el bot.',
+    'pt-BR':
+      'Vejo as mensagens aqui, mas não estou somando XP neste momento. Nada se perde: vou somá-lo assim que voltar a funcionar normalmente. Se continuar assim, avise quem administra o bot.',
+  },
   'doctor.silent': {
     en: 'I have not seen a message here since {when}. If members have been writing, check that I can see their channels.',
     de: 'Seit {when} habe ich hier keine Nachricht gesehen. Falls jemand geschrieben hat, prüfe, ob ich die Kanäle sehen kann.',

@@ -2,6 +2,8 @@ import { GatewayVersion } from 'discord-api-types/v10'
 
 /** How long the gateway may take to greet, in milliseconds. */
 const GREETS_WITHIN_MS = 5_000
+/** How often a process without shards connects, in the time for which a sign of Discord is believed. */
+const PROBES_WITHIN = 2
 
 export interface DiscordReachParts {
   /** Whether any shard of this process receives events. */
@@ -27,8 +29,11 @@ export class DiscordReach {
 
   /** Looks for a sign of Discord. Call it again and again. */
   async look(): Promise<void> {
-    const { isAnyReady, monotonic } = this.parts
-    if (isAnyReady() || (await this.isGreeted())) this.reachedAt = monotonic()
+    const { isAnyReady, believedMs, monotonic } = this.parts
+    if (isAnyReady()) this.reachedAt = monotonic()
+    // A process without shards must not connect more often than it has to.
+    const isDue = monotonic() - this.reachedAt > believedMs / PROBES_WITHIN
+    if (isDue && (await this.isGreeted())) this.reachedAt = monotonic()
   }
 
   private async isGreeted(): Promise<boolean> {

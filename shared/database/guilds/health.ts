@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { SCREENING } from '../jobs/screening.ts'
 import { kindOf } from '../jobs/stored-kinds.ts'
+import { partitionOf } from '../processes/partition.ts'
+import { databaseTime } from '../query/values.ts'
 import type { Database } from '../schema.ts'
 
 /** Jobs of a kind that can never work, for one reason. */
@@ -21,12 +23,16 @@ export interface GuildHealth {
   lastMessageAt: number | null
   /** How many members get their level roles after they have agreed to the rules of the server. */
   beingScreened: number
+  /** Whether gateways hold the shards, but no worker has committed the XP of this guild for a while. */
+  hasNoWorker: boolean
 }
 
 const MOST_FAILURES = 10
+/** A partition changes hands within seconds. The clocks of processes may differ by some more. */
+const NO_WORKER_MS = 60_000
 
 interface Row {
-  part: 'failure' | 'message' | 'screening'
+  part: 'failure' | 'message' | 'screening' | 'no worker'
   kind: string | null
   reason: string | null
   occurrences: number | null
@@ -34,7 +40,7 @@ interface Row {
 }
 
 /**
- * Reads a guild's failed jobs, the time of its last message and the number of members being screened in one statement.
+ * Reads a guild's failed jobs, its last message, its members being screened and whether a worker serves it, in one statement.
  * An index that begins with the guild and the state of a job serves it.
  * @param since failures before this time are left out, milliseconds since 1970
  */
@@ -47,7 +53,13 @@ export async function guildHealth(db: Kysely<Database>, guildId: Snowflake, sinc
     select 'message', null, null, null, last_message_at from guilds where id = ${guildId}
     union all
     select 'screening', null, null, count(distinct user_id), null from jobs
-      where guild_id = ${guildId} and state = 'waiting' and reason = ${SCREENING}`.execute(db)
+      where guild_id = ${guildId} and state = 'waiting' and reason = ${SCREENING}
+    union all
+    select 'no worker', null, null, null, null from leases as served
+      where served.scope = 'partitions' and served.item = ${partitionOf(guildId)}
+        and coalesce(served.until, 0) < ${databaseTime} - ${sql.lit(NO_WORKER_MS)}
+        and exists (select 1 from leases as shard where shard.scope like 'shards:%' and shard.until >= ${databaseTime})
+    `.execute(db)
   const failures = rows
     .flatMap(({ kind, reason, occurrences, at }) =>
       kind === null
@@ -59,5 +71,6 @@ export async function guildHealth(db: Kysely<Database>, guildId: Snowflake, sinc
     failures,
     lastMessageAt: rows.find(({ part }) => part === 'message')?.at ?? null,
     beingScreened: rows.find(({ part }) => part === 'screening')?.occurrences ?? 0,
+    hasNoWorker: rows.some(({ part }) => part === 'no worker'),
   }
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'bun:test'
+import { shardScope } from '../../../shared/database/bots/shard-counts.ts'
 import { noteMessages } from '../../../shared/database/guilds/guilds.ts'
 import { leaveForScreening } from '../../../shared/database/jobs/screening.ts'
+import { releaseLeases, takeLeases } from '../../../shared/database/processes/leases.ts'
+import { PARTITIONS } from '../../../shared/database/processes/partition.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { eachRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
@@ -48,6 +51,20 @@ eachRuntime('the doctor', (client) => {
     const text = await asked(community)
     expect(text).toContain('2 members will get level roles after accepting the server rules')
     expect(text).toContain('✅ Everything is fine')
+  })
+
+  test('says that XP is added later where no worker serves the server', async () => {
+    const community = await livelyServer()
+    const { db } = community.world.database
+    const now = Date.now()
+    const lease = (ms: number) => ({ processId: 'us', now, until: now + ms })
+    const items = { scope: shardScope('1', 1), count: 1 }
+    await takeLeases(db, { scope: 'partitions', count: PARTITIONS }, lease(-300_000), PARTITIONS)
+    await takeLeases(db, items, lease(300_000), 1)
+    const text = await asked(community)
+    await releaseLeases(db, items.scope, 'us', [0])
+    expect(text).toContain('I am not adding XP right now')
+    expect(text).not.toContain('Everything is fine')
   })
 
   test('finds level roles that cannot be given', async () => {
