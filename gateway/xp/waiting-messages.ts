@@ -1,6 +1,7 @@
 import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entry } from '../bus/entry.ts'
+import type { Origin } from '../bus/progress.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
@@ -96,7 +97,8 @@ export class WaitingMessages {
     let failures = 0
     for (let missing = this.release(guildId); missing !== null && !this.stopped; missing = this.release(guildId)) {
       try {
-        const note = (change: ChannelChange) => this.started.add({ kind: 'channels', guildId, change, origin: null })
+        const [first] = this.guilds.get(guildId) ?? []
+        const note = (change: ChannelChange) => this.addChange(guildId, change, first?.entry.origin ?? null)
         if (await lookup.learn(guildId, missing, note)) failures = 0
         else this.dropFrom(guildId, missing)
       } catch (error) {
@@ -105,6 +107,11 @@ export class WaitingMessages {
         await clock.sleep(retryMs)
       }
     }
+  }
+
+  /** @param asking origin of the message that waits: where its partition is lost, another worker writes the channels */
+  private addChange(guildId: Snowflake, change: ChannelChange, asking: Origin | null): void {
+    this.started.add({ kind: 'channels', guildId, change, origin: asking?.progress.again(asking) ?? null })
   }
 
   /** Queues messages whose category is known now. @returns the channel to ask Discord about; null if no message waits */

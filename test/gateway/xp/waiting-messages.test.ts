@@ -1,15 +1,16 @@
 import { afterEach, expect, test } from 'bun:test'
 import type { Entry } from '../../../gateway/bus/entry.ts'
+import { PartitionProgress } from '../../../gateway/bus/partition-progress.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
+import type { ChannelLookup } from '../../../gateway/xp/channel-lookup.ts'
 import { WaitingMessages } from '../../../gateway/xp/waiting-messages.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { messageAt, START } from '../../support/messages.ts'
 
 const MINUTE_MS = 60_000
 
 /** Messages of channels that nobody knows, until `known` names them. */
-function open(learn: (guildId: Snowflake, channelId: Snowflake) => Promise<boolean>) {
+function open(learn: ChannelLookup['learn']) {
   let now = START
   const [known, added, givenUp] = [new Set<string>(), [] as Entry[], [] as Entry[]]
   const sleeping: (() => void)[] = []
@@ -94,4 +95,20 @@ test('a channel that is gone earns nothing, the others of its server wait on', a
   for (const entry of [gone, other]) waiting.takes(entry)
   await settled()
   expect(givenUp).toEqual([gone])
+})
+
+test('Discord’s answer belongs to the partition of the message that waits for it', async () => {
+  const { waiting, added } = open(async (_guildId, _channelId, note) => {
+    note({ kind: 'all', places: [] })
+    return new Promise(() => {})
+  })
+  const progress = new PartitionProgress(0, 'stream', 0, () => {})
+  const entry = { ...says(1), origin: progress.ask(null, 7, 'gateway') }
+  progress.finish(7)
+  waiting.takes(entry)
+  await settled()
+  const [change] = added
+  expect(change).toMatchObject({ kind: 'channels', origin: { progress, sequence: 7, settled: false } })
+  expect(progress.positionAfter([entry.origin])).toBe(6)
+  expect(progress.positionAfter([entry.origin, ...(change?.origin ? [change.origin] : [])])).toBe(7)
 })
