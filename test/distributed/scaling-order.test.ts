@@ -10,7 +10,7 @@ afterEach(() => world.close())
 
 /** How often workers are added and ended. */
 const ROUNDS = isLong ? 20 : 2
-const MESSAGES = 120
+const MESSAGES = 80
 
 /** The announced levels of each member, in the order of the messages. */
 const announced = (): Map<string, number[]> => {

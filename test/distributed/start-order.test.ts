@@ -64,7 +64,7 @@ const ORDERS: Need[][] = [
   ['Discord', 'database', 'NATS'],
 ]
 
-for (const order of isLong ? ORDERS : ORDERS.slice(0, 2)) {
+for (const order of isLong ? ORDERS : ORDERS.slice(1, 2)) {
   test(`a gateway and a worker wait for what they need, and say for what: ${order.join(', ')} come in this order`, async () => {
     const { gateway, worker, guild, database, give } = await startWithoutAnything()
     const answer = async ({ url }: typeof gateway) => (await fetch(`${url}/ready`)).text()
