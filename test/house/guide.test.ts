@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT, textOf } from './project.ts'
+import { ROOT, textOf } from '../deploy/project.ts'
 
 const FOLDER = 'gateway/deploy'
 const PAGES = readdirSync(join(ROOT, FOLDER)).filter((name) => name.endsWith('.md') && name !== 'SCALE.md')
