@@ -12,18 +12,23 @@ const commandsOf = (page: string): string[] =>
     block.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')),
   )
 
-test('the guide has a page for each way of deploying', () => {
+const EXPLAINS_MARKS = /`# tested` marks .* `# outside` one that needs/
+const ALL_ARE_TESTED = /run every command of this page/
+
+test('the guide has several pages with commands', () => {
   expect(PAGES).toContain('README.md')
-  expect(PAGES.length).toBeGreaterThan(2)
+  expect(PAGES.filter((page) => commandsOf(page).length > 2).length).toBeGreaterThan(4)
 })
 
 describe.each(PAGES)('%s', (page) => {
-  test('says of each command whether a test runs it', () => {
-    expect(commandsOf(page).length).toBeGreaterThan(3)
-    expect(commandsOf(page).filter((line) => !/ # (tested|outside)\b/.test(line))).toEqual([])
+  const text = textOf(`${FOLDER}/${page}`).replace(/\s+/g, ' ')
+
+  test('explains the marks of its commands, or says that tests run all of them', () => {
+    if (commandsOf(page).length > 0) expect(EXPLAINS_MARKS.test(text) || ALL_ARE_TESTED.test(text)).toBe(true)
   })
 
-  test('explains the two marks', () => {
-    expect(textOf(`${FOLDER}/${page}`).replace(/\s+/g, ' ')).toMatch(/`# tested` marks .* `# outside` one that needs/)
+  test('says of each command whether a test runs it', () => {
+    const unmarked = commandsOf(page).filter((line) => !/ # (tested|outside)\b/.test(line))
+    expect(ALL_ARE_TESTED.test(text) ? [] : unmarked).toEqual([])
   })
 })
