@@ -87,20 +87,6 @@ test('a deep page is found by the levels’ counts, then in one range of the ind
   ])
 })
 
-test('a deep page that is nearer to the end of its level is read from there, up the leaderboard', async () => {
-  const counts = [
-    [
-      { level: 3, part: null, members: 30_000 },
-      { level: 0, part: null, members: 9 },
-    ],
-    [ONE],
-  ]
-  expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([
-    COUNTS,
-    onPage(`${IN_ORDER} and xp + 0 > ? and xp > ? order by \`xp\` asc, \`user_id\` desc limit ? offset ?`),
-  ])
-})
-
 test('the last page is read from the end of the leaderboard', async () => {
   const counts = [[{ level: 0, part: null, members: 20_000 }], [ONE]]
   expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([

@@ -3,7 +3,7 @@ import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { levelAt, MAX_XP } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
-import { atOrBelow, nearestPlace, placeCounts, standsAbove } from './places.ts'
+import { atOrBelow, nearestPlace, placeCounts } from './places.ts'
 
 const PAGE_SIZE = 10
 
@@ -163,7 +163,7 @@ export async function deepLeaderboardPage(
   const length = Math.min(PAGE_SIZE + 1, Math.max(0, total - above))
   const { from, place, skipped } = nearestPlace(counts, above, length)
   const side = from === 'above' ? head(db, guildId) : tail(db, guildId).limit(length)
-  const onPage = place === null ? side : side.where(from === 'above' ? atOrBelow(place) : standsAbove(place))
+  const onPage = place === null ? side : side.where(atOrBelow(place))
   const found = await db
     .selectFrom(onPage.offset(skipped).as('on_page'))
     .leftJoin('users', 'users.id', 'on_page.user_id')

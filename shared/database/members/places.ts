@@ -39,7 +39,7 @@ export async function placeCounts(db: Kysely<Database>, guildId: Snowflake, abov
 
 /** From where a page is read. */
 export interface NearestPlace {
-  /** `above`: down the leaderboard from a place; `below`: up from it. */
+  /** `above`: down the leaderboard from a place; `below`: up from the end of the leaderboard. */
   from: 'above' | 'below'
   /** Null for an end of the leaderboard. */
   place: Place | null
@@ -48,21 +48,22 @@ export interface NearestPlace {
 }
 
 /**
- * Finds the place nearest to a page, of those whose number of members above is known.
+ * Finds the place nearest to a page, of those whose number of members above is known. Upwards only from the end: for another
+ * place, MySQL reads the index backwards from the end, too.
  * @param above how many members stand above the page
  * @param length how many members are read
  */
 export function nearestPlace(counts: PlaceCounts, above: number, length: number): NearestPlace {
-  let before: NearestPlace = { from: 'above', place: null, skipped: above }
+  const total = counts.levels.reduce((sum, { members }) => sum + members, 0)
+  let nearest: NearestPlace = { from: 'above', place: null, skipped: above }
   let through = 0
   for (const { place, members } of segments(counts)) {
     through += members
-    if (through <= above) before = { from: 'above', place, skipped: above - through }
-    const left = through - above - length
-    if (left < 0) continue
-    return left < before.skipped ? { from: 'below', place, skipped: left } : before
+    if (through > above) break
+    nearest = { from: 'above', place, skipped: above - through }
   }
-  return before
+  const left = total - above - length
+  return left < nearest.skipped ? { from: 'below', place: null, skipped: left } : nearest
 }
 
 /** Members in the order of the leaderboard, by ranges where they are known, else by levels; each with the place below. */
@@ -79,7 +80,3 @@ function* segments({ levels, ranges }: PlaceCounts): Generator<{ place: Place | 
 /** Members of a place and below. */
 export const atOrBelow = ({ xp, userId }: Place): RawBuilder<boolean> =>
   userId === '0' ? sql`xp <= ${xp}` : sql`(xp < ${xp} or (xp = ${xp} and user_id >= ${userId}))`
-
-/** Members above a place. */
-export const standsAbove = ({ xp, userId }: Place): RawBuilder<boolean> =>
-  userId === '0' ? sql`xp > ${xp}` : sql`(xp > ${xp} or (xp = ${xp} and user_id < ${userId}))`

@@ -54,7 +54,7 @@ export const database = [
     ],
   ]),
   ...faultsOf('shared/database/members/places.ts', BOARD, [
-    ['a page from below is one member off', 'through - above - length', 'through - above - length + 1'],
+    ['a page from below is one member off', 'total - above - length', 'total - above - length + 1'],
   ]),
   ...faultsOf('shared/database/members/range-counts.ts', RANGES, [
     ['members are added to their new range and stay in the old one', 'count(guildId, from, -1)', ''],
