@@ -95,7 +95,7 @@ export class ShardWorld {
     const worker = await startGatewayProcess(discord, application, database, { ...environment, BOT_MODE: 'worker' })
     const world = new ShardWorld(discord, application, communities, nats, database, worker, environment, stepMs)
     await Promise.all(Array.from({ length: gateways }, () => world.addGateway()))
-    await world.isShared(shards)
+    if (gateways > 0) await world.isShared(shards)
     return world
   }
 
