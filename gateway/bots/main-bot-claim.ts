@@ -1,7 +1,7 @@
 import type { MainBotUse } from '../../shared/database/bots/main-bot-use.ts'
 import type { Log } from '../ops/log.ts'
 
-const RUNS: Record<MainBotUse, string> = {
+const RUNS: Record<Exclude<MainBotUse, 'taken over'>, string> = {
   shards: 'gateways (BOT_MODE=gateway) run the main bot',
   whole: 'a standalone process runs the main bot',
   alone: 'a standalone process runs the main bot',
@@ -16,6 +16,8 @@ export class MainBotRefusal {
   /** One sentence for `/ready`; null while no process of another mode runs the bot. */
   get reason(): string | null {
     if (this.use === null) return null
+    if (this.use === 'taken over')
+      return 'the main bot is being taken over: the processes that ran it close their sessions'
     return `${RUNS[this.use]}: this process waits until they stop, or start it with MAIN_BOT_TAKE_OVER=yes`
   }
 

@@ -50,13 +50,25 @@ overEachDialect('a main bot that processes of several modes want', (at) => {
     expect(await alone('c', { ...later, botId: OTHER_BOT })).toBeNull()
   })
 
-  test('is taken from the others by a process that is told to take over', async () => {
-    await claimShards('a')
+  test('is taken from the others by a process that is told to take over, after they had time to close their sessions', async () => {
+    let now = NOW
+    const takesOver = { takesOver: true }
+    expect(await claimShards('a')).toBe(2)
     for (const claim of [alone, whole]) {
-      expect(await claim('b', { takesOver: true })).not.toBe('shards')
-      expect(await mainBotUses(at.db, BOT, NOW)).toEqual([claim === alone ? 'alone' : 'whole'])
-      expect(await claimShards('a', { takesOver: true })).toBe(2)
-      expect(await mainBotUses(at.db, BOT, NOW)).toEqual(['shards'])
+      expect(await claim('b', { now, ...takesOver })).toBe('taken over')
+      expect(await mainBotUses(at.db, BOT, now)).toEqual(['taken over'])
+      now += LEASE_MS - 1
+      expect([await claim('b', { now, ...takesOver }), await claimShards('a', { now })]).toEqual([
+        'taken over',
+        'taken over',
+      ])
+      now += 1
+      expect(await claimShards('a', { now })).toBe('taken over')
+      expect(typeof (await claim('b', { now, ...takesOver }))).not.toBe('string')
+      expect(await mainBotUses(at.db, BOT, now)).toEqual([claim === alone ? 'alone' : 'whole'])
+      expect(await claimShards('a', { now, ...takesOver })).toBe('taken over')
+      now += LEASE_MS
+      expect(await claimShards('a', { now })).toBe(2)
     }
   })
 

@@ -9,26 +9,29 @@ setDefaultTimeout(180_000)
 let world: ShardWorld
 afterEach(() => world.close())
 
-/** A short lease, so that a standalone process that was killed is replaced soon. */
-const STANDALONE = { BOT_MODE: 'standalone', SHARD_LEASE_MS: '1500' }
+/** So short that a standalone process that was killed is replaced soon, and so long that a busy machine keeps it. */
+const LEASE_MS = '4000'
+const STANDALONE = { BOT_MODE: 'standalone', SHARD_LEASE_MS: LEASE_MS }
+const GATEWAY = { BOT_MODE: 'gateway', SHARD_LEASE_MS: '10000' }
 const WITH_POOL = {
   ...STANDALONE,
   WHITELABEL_TOKEN_KEYS: `1:${Buffer.alloc(32, 7).toString('base64')}`,
-  WHITELABEL_LEASE_MS: '1500',
+  WHITELABEL_LEASE_MS: LEASE_MS,
   WHITELABEL_POLL_MS: '200',
 }
 const TAKE_OVER = { MAIN_BOT_TAKE_OVER: 'yes' }
 
 const ready = async ({ url }: GatewayProcess): Promise<string> => (await fetch(`${url}/ready`)).text()
 const isReady = (process: GatewayProcess) =>
-  until('the process is ready', async () => (await fetch(`${process.url}/ready`)).ok, 30_000)
+  until('the process is ready', async () => (await fetch(`${process.url}/ready`)).ok)
 
 const ALONE = { 'a standalone process': STANDALONE }
 const POOL = { 'a standalone process with whitelabel bots': WITH_POOL }
 
 for (const [what, settings] of Object.entries(isLong ? { ...ALONE, ...POOL } : ALONE)) {
   test(`${what} and gateways wait for each other, say so, and resume each other's sessions`, async () => {
-    world = await ShardWorld.open(1)
+    world = await ShardWorld.open(0)
+    await world.addGateway(GATEWAY)
     await world.talkFor(20)
     const standalone = await world.spawn(settings)
     await until('it waits', async () =>
@@ -39,7 +42,7 @@ for (const [what, settings] of Object.entries(isLong ? { ...ALONE, ...POOL } : A
     expect(world.identifies).toBe(SHARDS)
     expect(await world.endGateway('SIGTERM')).toBe(0)
     await isReady(standalone)
-    const gateway = await world.spawn({ BOT_MODE: 'gateway' })
+    const gateway = await world.spawn(GATEWAY)
     await until('it waits', async () => (await ready(gateway)).includes('a standalone process runs the main bot'))
     await world.talkFor(20)
     await world.endGateway('SIGKILL')
@@ -51,17 +54,17 @@ for (const [what, settings] of Object.entries(isLong ? { ...ALONE, ...POOL } : A
 }
 
 test('a process that is told to take over takes the main bot from processes of another mode, and nothing is lost', async () => {
-  world = await ShardWorld.open(1)
+  world = await ShardWorld.open(0)
+  // Its lease is the longest time after which it closes its shards.
+  const gateway = await world.addGateway({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS })
   await world.talkFor(20)
-  const [gateway] = world.gateways
-  if (gateway === undefined) throw new Error('there is a gateway')
   const standalone = await world.spawn({ ...STANDALONE, ...TAKE_OVER })
   await isReady(standalone)
   await until('the gateway has closed its shards', async () => (await metricOf(gateway, 'shards_held')) === 0)
   await world.talkFor(20)
   await world.mustBeExact()
   await gateway.end('SIGTERM')
-  const second = await world.spawn({ BOT_MODE: 'gateway', ...TAKE_OVER })
+  const second = await world.spawn({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS, ...TAKE_OVER })
   await until('it has the shards', async () => (await metricOf(second, 'shards_held')) === SHARDS)
   await until('the standalone process says so', async () => (await ready(standalone)).includes('gateways'))
   await world.talkFor(20)

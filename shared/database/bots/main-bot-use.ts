@@ -5,10 +5,15 @@ import { holdMainBot, type Lease } from './leases.ts'
 
 /**
  * How processes run the main bot: `shards` by gateways that share its shards, `whole` by one of several standalone
- * processes, `alone` by a standalone process that shares nothing. Only one of the three may hold the bot.
+ * processes, `alone` by a standalone process that shares nothing. Only one of the three may hold the bot. `taken over`: a
+ * process takes the bot from the others, and waits until they have closed their sessions.
  */
-export type MainBotUse = 'shards' | 'whole' | 'alone'
+export type MainBotUse = 'shards' | 'whole' | 'alone' | 'taken over'
 
+/** After the wait, the process that takes over comes first for this long; longer than the time between two of its attempts. */
+const HEAD_START_MS = 15_000
+
+const takeOverScope = (botId: Snowflake): string => `take over:${botId}`
 const aloneScope = (botId: Snowflake): string => `alone:${botId}`
 const shardScopes = (botId: Snowflake): string => `shards:${botId}:%`
 
@@ -16,7 +21,10 @@ const shardScopes = (botId: Snowflake): string => `shards:${botId}:%`
 export interface MainBotClaim {
   botId: Snowflake
   lease: Lease
-  /** Whether to take the bot from processes that run it in another way. */
+  /**
+   * Whether to take the bot from processes that run it in another way. Their leases end at once; this process gets the bot
+   * when the time of its lease has passed, so that two never use one session.
+   */
   takesOver: boolean
 }
 
@@ -42,11 +50,45 @@ export async function claimMainBot<Taken>(
         const added = { bot_id: botId }
         await trx.insertInto('main_bots').values(added).onDuplicateKeyUpdate(added).execute()
       }
-      const other = (await mainBotUses(trx, botId, lease.now)).find((each) => each !== use)
-      if (other !== undefined && !takesOver) return { ok: false, use: other }
-      if (other !== undefined) await endOtherUses(trx, botId, use)
-      return { ok: true, taken: await take(trx) }
+      if (await isTakenOver(trx, botId, lease)) return { ok: false, use: 'taken over' }
+      const other = (await mainBotUses(trx, botId, lease.now)).find((each) => each !== use && each !== 'taken over')
+      if (other === undefined) {
+        await endTakeOver(trx, botId, lease)
+        return { ok: true, taken: await take(trx) }
+      }
+      if (!takesOver) return { ok: false, use: other }
+      await endOtherUses(trx, botId, use)
+      await beginTakeOver(trx, botId, lease)
+      return { ok: false, use: 'taken over' }
     })
+}
+
+/** Whether this process must wait, because it takes the bot over, or another process does. */
+async function isTakenOver(trx: Kysely<Database>, botId: Snowflake, { processId, now }: Lease): Promise<boolean> {
+  const row = await trx
+    .selectFrom('leases')
+    .select(['owner', 'until'])
+    .where('scope', '=', takeOverScope(botId))
+    .executeTakeFirst()
+  const left = (row?.until ?? 0) - now
+  return left > (row?.owner === processId ? HEAD_START_MS : 0)
+}
+
+async function beginTakeOver(trx: Kysely<Database>, botId: Snowflake, lease: Lease): Promise<void> {
+  const taken = { owner: lease.processId, until: lease.until + HEAD_START_MS }
+  const row = { scope: takeOverScope(botId), item: 0, ...taken }
+  await trx.insertInto('leases').values(row).onDuplicateKeyUpdate(taken).execute()
+}
+
+/** The process that took over has the bot now. */
+async function endTakeOver(trx: Kysely<Database>, botId: Snowflake, { processId }: Lease): Promise<void> {
+  const free = { owner: null, until: null }
+  await trx
+    .updateTable('leases')
+    .set(free)
+    .where('scope', '=', takeOverScope(botId))
+    .where('owner', '=', processId)
+    .execute()
 }
 
 /** Takes the bot as a whole, or renews its lease. @returns whether this process holds it now; otherwise how others run it */
@@ -80,7 +122,7 @@ export async function releaseAlone(db: Kysely<Database>, botId: Snowflake, proce
 
 /** How processes run the bot now. @param now milliseconds since 1970 */
 export async function mainBotUses(db: Kysely<Database>, botId: Snowflake, now: number): Promise<MainBotUse[]> {
-  const { shards, whole, alone } = await db
+  const { shards, whole, alone, takenOver } = await db
     .selectNoFrom((eb) => [
       eb
         .exists(
@@ -93,12 +135,18 @@ export async function mainBotUses(db: Kysely<Database>, botId: Snowflake, now: n
       eb
         .exists(eb.selectFrom('leases').select('item').where('scope', '=', aloneScope(botId)).where('until', '>=', now))
         .as('alone'),
+      eb
+        .exists(
+          eb.selectFrom('leases').select('item').where('scope', '=', takeOverScope(botId)).where('until', '>=', now),
+        )
+        .as('takenOver'),
     ])
     .executeTakeFirstOrThrow()
   return [
     ...(shards ? ['shards' as const] : []),
     ...(whole ? ['whole' as const] : []),
     ...(alone ? ['alone' as const] : []),
+    ...(takenOver ? ['taken over' as const] : []),
   ]
 }
 

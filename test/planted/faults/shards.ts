@@ -9,7 +9,8 @@ const PLAN = ['gateway/bots/shard-plan.test.ts']
 /** A change of the number of shards that gateway processes share. */
 export const shards = [
   ...faultsOf('shared/database/bots/main-bot-use.ts', USES, [
-    ['processes of two modes run the main bot', 'if (other !== undefined && !takesOver) return', 'if (false) return'],
+    ['processes of two modes run the main bot', 'if (other === undefined) {', 'if (true) {'],
+    ['a process takes over before the others have closed', '? HEAD_START_MS : 0', '? 1e12 : 0'],
     ['leases of the other mode stay', 'await endOtherUses(trx, botId, use)', ''],
   ]),
   ...faultsOf('shared/database/sessions/held-checkpoints.ts', HELD, [
