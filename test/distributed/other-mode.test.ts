@@ -53,20 +53,24 @@ for (const [what, settings] of Object.entries(isLong ? { ...ALONE, ...POOL } : A
   })
 }
 
-test('a process that is told to take over takes the main bot from processes of another mode, and nothing is lost', async () => {
-  world = await ShardWorld.open(0)
-  // Its lease is the longest time after which it closes its shards.
-  const gateway = await world.addGateway({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS })
-  await world.talkFor(20)
-  const standalone = await world.spawn({ ...STANDALONE, ...TAKE_OVER })
-  await isReady(standalone)
-  await until('the gateway has closed its shards', async () => (await metricOf(gateway, 'shards_held')) === 0)
-  await world.talkFor(20)
-  await world.mustBeExact()
-  await gateway.end('SIGTERM')
-  const second = await world.spawn({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS, ...TAKE_OVER })
-  await until('it has the shards', async () => (await metricOf(second, 'shards_held')) === SHARDS)
-  await until('the standalone process says so', async () => (await ready(standalone)).includes('gateways'))
-  await world.talkFor(20)
-  await world.mustBeExact()
-})
+// Takes half a minute; test/contracts/main-bot-use.test.ts holds the order of its steps.
+test.if(isLong)(
+  'a process that is told to take over takes the main bot from processes of another mode, and nothing is lost',
+  async () => {
+    world = await ShardWorld.open(0)
+    // Its lease is the longest time after which it closes its shards.
+    const gateway = await world.addGateway({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS })
+    await world.talkFor(20)
+    const standalone = await world.spawn({ ...STANDALONE, ...TAKE_OVER })
+    await isReady(standalone)
+    await until('the gateway has closed its shards', async () => (await metricOf(gateway, 'shards_held')) === 0)
+    await world.talkFor(20)
+    await world.mustBeExact()
+    await gateway.end('SIGTERM')
+    const second = await world.spawn({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS, ...TAKE_OVER })
+    await until('it has the shards', async () => (await metricOf(second, 'shards_held')) === SHARDS)
+    await until('the standalone process says so', async () => (await ready(standalone)).includes('gateways'))
+    await world.talkFor(20)
+    await world.mustBeExact()
+  },
+)
