@@ -98,32 +98,28 @@ export async function clearOtherCounts(
   current: number,
   now: number,
 ): Promise<boolean> {
-  return (
-    db
-      .transaction()
-      // Locks only the rows that it deletes: gateways renew leases of the current number meanwhile.
-      .setIsolationLevel('read committed')
-      .execute(async (trx) => {
-        // Locked, so that nobody asks for another number meanwhile.
-        const row = await trx
-          .selectFrom('main_bots')
-          .select(['shard_count', 'next_shard_count'])
-          .where('bot_id', '=', botId)
-          .forUpdate()
-          .executeTakeFirst()
-        if (row?.shard_count !== current || row.next_shard_count !== null) return false
-        const ofOthers = sql<boolean>`scope like ${`shards:${botId}:%`} and scope <> ${shardScope(botId, current)}`
-        await trx
-          .deleteFrom('leases')
-          .where(ofOthers)
-          .where((eb) => eb.or([eb('until', 'is', null), eb('until', '<', now)]))
-          .execute()
-        const held = await trx.selectFrom('leases').select('item').where(ofOthers).limit(1).executeTakeFirst()
-        if (held !== undefined) return false
-        await keepCheckpointsOf(trx, botId, current)
-        return true
-      })
-  )
+  const transaction = db.transaction().setIsolationLevel('read committed')
+  // At this level it locks only the rows that it deletes: gateways renew the leases of the current number meanwhile.
+  return transaction.execute(async (trx) => {
+    // Locked, so that nobody asks for another number meanwhile.
+    const row = await trx
+      .selectFrom('main_bots')
+      .select(['shard_count', 'next_shard_count'])
+      .where('bot_id', '=', botId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (row?.shard_count !== current || row.next_shard_count !== null) return false
+    const ofOthers = sql<boolean>`scope like ${`shards:${botId}:%`} and scope <> ${shardScope(botId, current)}`
+    await trx
+      .deleteFrom('leases')
+      .where(ofOthers)
+      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '<', now)]))
+      .execute()
+    const held = await trx.selectFrom('leases').select('item').where(ofOthers).limit(1).executeTakeFirst()
+    if (held !== undefined) return false
+    await keepCheckpointsOf(trx, botId, current)
+    return true
+  })
 }
 
 /** The processes that are told a number of shards that is not this one. @param now milliseconds since 1970 */
