@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Ajv from 'ajv'
-import { edgeSettings, readConfig } from '../../../edge/runtime/config.ts'
+import { readConfig } from '../../../edge/runtime/config.ts'
 import { bridgeSettings } from '../../../gateway/bridge/config.ts'
 import { gatewaySettings } from '../../../gateway/config.ts'
 import { parseWithDatabase } from '../../../gateway/database/address.ts'
@@ -11,7 +11,7 @@ import { findNats } from '../../../scripts/nats/install.ts'
 import { readTarget } from '../../../scripts/registration/settings.ts'
 import { databaseSettings } from '../../../shared/config/database.ts'
 import { DOCKERFILE, readStages } from '../images/dockerfile.ts'
-import { keysOf, ROOT, textOf } from '../project.ts'
+import { ROOT, textOf } from '../project.ts'
 import { FILES, fillIn, readFile, readProject, type Service, variablesOf } from './files.ts'
 
 /** As an operator fills in .env: only what has no default. */
@@ -109,20 +109,6 @@ describe.each(['one', 'distributed'] as const)('the project %s', (form) => {
     expect(services.database?.networks).toEqual(['data'])
     expect(networks.data).toEqual({ internal: true })
     expect(all.filter(([, { ports }]) => ports.length > 0).map(([name]) => name)).toEqual(['caddy'])
-  })
-
-  test('each process gets all its settings, and no other', () => {
-    const keys = { gateway: gatewaySettings, worker: gatewaySettings, bridge: bridgeSettings, edge: edgeSettings }
-    /** Compose decides these, or uses the other form of the same setting. */
-    const given =
-      /^(DATABASE_URL|DATABASE_HTTP_URL|DB_.*|(GATEWAY|BRIDGE)_(HOST|PORT)|(BRIDGE_)?METRICS_ADDRESS|BUILD_VERSION|NATS_.*)$/
-    for (const [name, schema] of Object.entries(keys)) {
-      if (services[name] === undefined) continue
-      const read = keysOf(schema)
-      const set = Object.keys(services[name].environment)
-      expect(set.filter((key) => !read.includes(key))).toEqual([])
-      expect(read.filter((key) => !set.includes(key) && !given.test(key))).toEqual([])
-    }
   })
 
   test('every process accepts its settings when .env has only what is necessary', () => {
