@@ -12,7 +12,11 @@ const BIN = join(import.meta.dir, '../node_modules/.bin')
 /** The tests that run on MySQL as well when every test runs: those of all queries and of the bridge. */
 const ON_MYSQL_TOO = ['test/contracts', 'test/gateway/bridge']
 
-const PLANTED = '--planted'
+/** Programs of test/ with words of their own, by the option that starts them: scripts/ may not import test/. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  '--planted': '../test/planted/run.ts',
+  '--faults': '../test/distributed/long/run.ts',
+}
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -46,17 +50,20 @@ async function runEverything(): Promise<Count[]> {
   return [...counts, await runTests('mysql', { paths: ON_MYSQL_TOO, pattern: null })]
 }
 
-/**
- * Runs the planted faults in a process of their own, which reads the other words: scripts/ may not import test/.
- * @returns the exit code
- */
-function runPlanted(words: readonly string[]): Promise<number> {
-  const command = [process.execPath, '--no-install', join(import.meta.dir, '../test/planted/run.ts'), ...words]
+/** Runs a program in a process of its own, which reads the other words. @returns the exit code */
+function runProgram(path: string, words: readonly string[]): Promise<number> {
+  const command = [process.execPath, '--no-install', join(import.meta.dir, path), ...words]
   return Bun.spawn(command, { stdio: ['ignore', 'inherit', 'inherit'] }).exited
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  if (words.includes(PLANTED)) return runPlanted(words.filter((word) => word !== PLANTED))
+  for (const [option, path] of Object.entries(PROGRAMS)) {
+    if (words.includes(option))
+      return runProgram(
+        path,
+        words.filter((word) => word !== option),
+      )
+  }
   const selection = readSelection(words)
   const { paths, pattern, database } = selection
   const isEverything = paths.length === 0 && pattern === null && database === null

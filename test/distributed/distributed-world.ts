@@ -2,23 +2,32 @@ import { join } from 'node:path'
 import { jetstream } from '@nats-io/jetstream'
 import { namesOf } from '../../gateway/bus/names.ts'
 import { connectToNats } from '../../gateway/bus/stream.ts'
+import type { CommunitySize } from '../faults/community.ts'
 import { type FaultDatabase, FaultWorld } from '../faults/fault-world.ts'
 import { openTestDatabase } from '../support/database.ts'
+import type { Settings } from '../support/discord/settings.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { startTestNats, type TestNats } from '../support/nats.ts'
 import { type Ended, runFile } from '../support/script.ts'
 
-/** Short leases, so that a worker that died is replaced within a test's patience. */
-const QUICK = { PARTITION_LEASE_MS: '2000', JOB_LEASE_MS: '3000' }
+/** Short leases, so that a process that died is replaced within a test's patience. */
+export const QUICK_LEASES = { PARTITION_LEASE_MS: '2000', JOB_LEASE_MS: '3000', SHARD_LEASE_MS: '3000' }
 
-interface DistributedOptions {
+export interface DistributedOptions {
+  /** Settings of every process. */
   environment?: Readonly<Record<string, string>>
+  /** A database that a test may stop; absent takes one of the run's server. */
   database?: FaultDatabase
+  /** At least 1; one where this is absent. */
+  gateways?: number
+  size?: CommunitySize
+  discord?: Partial<Settings>
 }
 
-/** A community that chats, with a gateway and workers that are processes of their own, on a real NATS. */
+/** A community that chats, with gateways and workers that are processes of their own, on a real NATS. */
 export class DistributedWorld {
   readonly workers: GatewayProcess[] = []
+  private readonly otherGateways: GatewayProcess[] = []
 
   private constructor(
     readonly faults: FaultWorld,
@@ -27,31 +36,47 @@ export class DistributedWorld {
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  /** @param options settings of every process, and a database that a test may stop; absent takes one of the run's server */
   static async open(
     workers: number,
-    { environment: given = {}, database: own }: DistributedOptions = {},
+    { environment: given = {}, database: own, gateways = 1, size, discord }: DistributedOptions = {},
   ): Promise<DistributedWorld> {
     const [nats, database] = await Promise.all([startTestNats(), own ?? openTestDatabase()])
-    const environment = { NATS_URL: nats.url, ENVIRONMENT: 'test', ...QUICK, BOT_MODE: 'gateway', ...given }
-    const faults = await FaultWorld.open({}, database, environment)
+    const environment = { NATS_URL: nats.url, ENVIRONMENT: 'test', ...QUICK_LEASES, BOT_MODE: 'gateway', ...given }
+    const faults = await FaultWorld.open(discord, database, environment, size)
     const world = new DistributedWorld(faults, nats, database, environment)
+    for (let more = 1; more < gateways; more++) await world.addGateway()
     await Promise.all(Array.from({ length: workers }, () => world.addWorker()))
     return world
   }
 
+  get gateways(): readonly GatewayProcess[] {
+    return [this.faults.gateway, ...this.otherGateways]
+  }
+
   async addWorker(): Promise<GatewayProcess> {
-    const { discord, application } = this.faults
-    const environment = { ...this.environment, BOT_MODE: 'worker' }
-    const worker = await startGatewayProcess(discord, application, this.database, environment)
+    const worker = await this.start('worker')
     this.workers.push(worker)
     return worker
+  }
+
+  async addGateway(): Promise<void> {
+    this.otherGateways.push(await this.start('gateway'))
   }
 
   /** Ends one worker. @param nth which */
   async endWorker(signal: 'SIGTERM' | 'SIGKILL', nth = 0): Promise<number | null> {
     const [worker] = this.workers.splice(nth, 1)
     return worker === undefined ? null : worker.end(signal)
+  }
+
+  /** Ends a gateway by SIGKILL and starts it again. @param nth which */
+  async restartGateway(nth = 0): Promise<void> {
+    if (nth === 0) {
+      await this.faults.restartGateway('SIGKILL')
+      return
+    }
+    await this.otherGateways[nth - 1]?.end('SIGKILL')
+    this.otherGateways[nth - 1] = await this.start('gateway')
   }
 
   /** Ends the gateway process as an operator does, and starts it in another mode. */
@@ -85,9 +110,21 @@ export class DistributedWorld {
     return Number(new RegExp(`^prosperity_${name} (.*)$`, 'm').exec(text)?.[1])
   }
 
+  /** A metric, added over processes. @param name without its prefix */
+  async total(name: string, processes: readonly GatewayProcess[]): Promise<number> {
+    const each = await Promise.all(processes.map((process) => this.metric(name, process)))
+    return each.reduce((sum, value) => sum + value, 0)
+  }
+
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.end('SIGTERM')))
+    this.faults.stopTalking()
+    await Promise.all([...this.workers, ...this.otherGateways].map((process) => process.end('SIGTERM')))
     await this.faults.close()
     await this.nats.close()
+  }
+
+  private start(mode: 'gateway' | 'worker'): Promise<GatewayProcess> {
+    const { discord, application } = this.faults
+    return startGatewayProcess(discord, application, this.database, { ...this.environment, BOT_MODE: mode })
   }
 }

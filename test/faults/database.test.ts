@@ -1,35 +1,21 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { PrivateServer } from '../../scripts/databases/private-server.ts'
-import { startMariadb } from '../../scripts/mariadb/server.ts'
-import { migrate } from '../../scripts/migration/migrations.ts'
 import { until } from '../support/until.ts'
 import { databaseAt, FaultWorld, isLong } from './fault-world.ts'
+import { OwnMariadb } from './own-mariadb.ts'
 
 setDefaultTimeout(300_000)
 
 const AWAY_MS = isLong ? 30_000 : 3_000
 const KILLS = isLong ? 100 : 15
 
-const directory = join(import.meta.dir, '../../.data/test/fault-mariadb')
-let mariadb: PrivateServer
-let nth = 0
+let mariadb: OwnMariadb
 beforeAll(async () => {
-  mariadb = await startMariadb({ directory, database: 'faults' })
+  mariadb = await OwnMariadb.start('fault-mariadb')
 })
 afterAll(() => mariadb.stop())
 
-/** A world on a new database of a server that the test may stop. */
-async function openWorld(): Promise<FaultWorld> {
-  const name = `faults_${process.pid}_${nth++}`
-  const server = databaseAt(mariadb.url)
-  await sql`create database ${sql.id(name)}`.execute(server.db)
-  await server.close()
-  const database = databaseAt(Object.assign(new URL(mariadb.url), { pathname: `/${name}` }).href)
-  await migrate(database.db, () => {})
-  return FaultWorld.open({}, database)
-}
+const openWorld = async (): Promise<FaultWorld> => FaultWorld.open({}, await mariadb.openDatabase())
 
 test('a database that stops under load and starts again loses no XP', async () => {
   const world = await openWorld()
@@ -39,7 +25,7 @@ test('a database that stops under load and starts again loses no XP', async () =
   const unready = await fetch(`${world.gateway.url}/ready`)
   expect(unready.status).toBe(503)
   expect(await unready.text()).toContain('database')
-  mariadb = await startMariadb({ directory, database: 'faults', port: mariadb.port })
+  await mariadb.startAgain()
   await world.talkFor(150)
   await world.mustBeExact()
   await world.close()

@@ -1,0 +1,102 @@
+import { PARTITIONS } from '../../shared/database/processes/partition.ts'
+import type { OwnMariadb } from '../faults/own-mariadb.ts'
+import type { GatewayProcess } from '../support/gateway-process.ts'
+import { until } from '../support/until.ts'
+import type { DistributedWorld } from './distributed-world.ts'
+import { fill } from './full-stream.ts'
+
+export const SHARDS = 4
+
+/** What a fault happens to. */
+export interface Stage {
+  world: DistributedWorld
+  mariadb: OwnMariadb
+  /** How long a server that is away stays away. */
+  awayMs: number
+  /** 0 <= n < 1 */
+  random: () => number
+}
+
+/** Takes longer than a lease, and the time that other processes need to take over. */
+const TAKEN_OVER_WITHIN_MS = 60_000
+const RESTART_MS = 1_000
+
+const nthOf = ({ length }: readonly unknown[], random: () => number): number => Math.floor(random() * length)
+
+export async function killWorker({ world, random }: Stage): Promise<void> {
+  await world.endWorker('SIGKILL', nthOf(world.workers, random))
+  await world.addWorker()
+}
+
+export const restartNats = ({ world, random }: Stage): Promise<void> =>
+  world.nats.restart({ signal: random() < 0.5 ? 'SIGTERM' : 'SIGKILL' })
+
+export const natsIsAway = ({ world, awayMs }: Stage): Promise<void> => world.nats.restart({ signal: 'SIGKILL', awayMs })
+
+export const restartDatabase = ({ mariadb }: Stage): Promise<void> => mariadb.restart(RESTART_MS)
+
+export const killGateway = ({ world, random }: Stage): Promise<void> =>
+  world.restartGateway(nthOf(world.gateways, random))
+
+export async function databaseIsAway({ world, mariadb, awayMs }: Stage): Promise<void> {
+  const restarted = mariadb.restart(awayMs)
+  await Promise.all(world.workers.map((worker) => says(worker, 'database')))
+  await restarted
+}
+
+export async function everything(stage: Stage): Promise<void> {
+  const { world, mariadb, random } = stage
+  await Promise.all([
+    mariadb.restart(RESTART_MS),
+    world.nats.restart({ signal: random() < 0.5 ? 'SIGTERM' : 'SIGKILL', awayMs: RESTART_MS / 2 }),
+    killWorker(stage),
+    killGateway(stage),
+  ])
+}
+
+export async function pauseWorker({ world, random }: Stage): Promise<void> {
+  const held = () => world.total('bus_partitions', world.workers)
+  await until('the workers hold all partitions', async () => (await held()) === PARTITIONS, TAKEN_OVER_WITHIN_MS)
+  await pauseUntilReplaced(world.workers, nthOf(world.workers, random), async (others) => {
+    return (await world.total('bus_partitions', others)) === PARTITIONS
+  })
+}
+
+export async function pauseGateway({ world, random }: Stage): Promise<void> {
+  const held = (gateways: readonly GatewayProcess[]) => world.total('shards_held', gateways)
+  const isShared = async () => (await Promise.all(world.gateways.map((each) => held([each])))).every((n) => n > 0)
+  await until('each gateway has shards', isShared, TAKEN_OVER_WITHIN_MS)
+  const paused = nthOf(world.gateways, random)
+  await pauseUntilReplaced(world.gateways, paused, async (others) => (await held(others)) === SHARDS)
+}
+
+async function pauseUntilReplaced(
+  processes: readonly GatewayProcess[],
+  nth: number,
+  isReplacedBy: (others: readonly GatewayProcess[]) => Promise<boolean>,
+): Promise<void> {
+  const paused = processes[nth]
+  const others = processes.filter((each) => each !== paused)
+  paused?.signal('SIGSTOP')
+  try {
+    await until('other processes have taken over', () => isReplacedBy(others), TAKEN_OVER_WITHIN_MS)
+  } finally {
+    paused?.signal('SIGCONT')
+  }
+}
+
+export async function fillStream({ world, awayMs }: Stage): Promise<void> {
+  const workers = world.workers.length
+  for (let ended = 0; ended < workers; ended++) await world.endWorker('SIGTERM')
+  await fill(world)
+  await Promise.all(world.gateways.map((gateway) => says(gateway, 'maximum bytes exceeded')))
+  await Bun.sleep(awayMs)
+  await Promise.all(Array.from({ length: workers }, () => world.addWorker()))
+  for (const { url } of world.gateways) {
+    await until('the gateway is ready again', async () => (await fetch(`${url}/ready`)).ok)
+  }
+}
+
+/** Waits until a process says why it is not ready. */
+const says = ({ url }: GatewayProcess, text: string) =>
+  until(`it says ${text}`, async () => (await (await fetch(`${url}/ready`)).text()).includes(text))

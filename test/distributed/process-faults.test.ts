@@ -1,0 +1,3 @@
+import { testScenarios } from './short-forms.ts'
+
+testScenarios('process-faults', 'worker-killed', 'gateway-killed', 'worker-paused', 'gateway-paused')

@@ -1,0 +1,101 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../shared/database/schema.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { levelAt } from '../../shared/levelling/curve.ts'
+import { type Community, LEVEL_ROLES } from './community.ts'
+
+/** What differs from what the rules give, one sentence for each member or message. */
+export interface Findings {
+  lost: string[]
+  doubled: string[]
+  announcedTwice: string[]
+  announcedOutOfOrder: string[]
+  notAnnounced: string[]
+  wrongRoles: string[]
+  /** Jobs that were not done, or were given up. */
+  jobsLeft: string[]
+}
+
+export const NOTHING_WRONG: Findings = {
+  lost: [],
+  doubled: [],
+  announcedTwice: [],
+  announcedOutOfOrder: [],
+  notAnnounced: [],
+  wrongRoles: [],
+  jobsLeft: [],
+}
+
+const ANNOUNCED = /<@(\d+)>[^*]*\*\*(\d+)\*\*/g
+
+/** Compares what is stored and what Discord got with what the rules give for every message. */
+export async function findingsOf({ guilds, members, ledger }: Community, db: Kysely<Database>): Promise<Findings> {
+  const findings: Findings = structuredClone(NOTHING_WRONG)
+  const guildIds = guilds.map(({ id }) => id)
+  const stored = await earnedIn(db, guildIds)
+  const awards = await awardsIn(db, guildIds)
+  const announced = announcedLevels(guilds)
+  const expected = ledger.expected
+  if (awards < ledger.awards) findings.lost.push(`${ledger.awards - awards} awards are not logged`)
+  if (awards > ledger.awards) findings.doubled.push(`${awards - ledger.awards} awards too many are logged`)
+  for (const { member } of members) {
+    const { id, name } = member
+    const [due, xp] = [expected.get(id) ?? 0, stored.get(id) ?? 0]
+    if (xp < due) findings.lost.push(`${name}: ${xp} XP of ${due}`)
+    if (xp > due) findings.doubled.push(`${name}: ${xp} XP instead of ${due}`)
+    const levels = announced.get(id) ?? []
+    if (new Set(levels).size < levels.length) findings.announcedTwice.push(`${name}: ${levels}`)
+    else if (levels.some((level, nth) => level < (levels[nth - 1] ?? 0)))
+      findings.announcedOutOfOrder.push(`${name}: ${levels}`)
+    const level = levelAt(due)
+    if (level > 0 && !levels.includes(level))
+      findings.notAnnounced.push(`${name}: level ${level}, announced are ${levels}`)
+    const roles = roleAt(level)
+    if (member.roles.join() !== roles.join())
+      findings.wrongRoles.push(`${name}: ${member.roles} instead of ${roles} at level ${level}`)
+  }
+  const jobs = await db.selectFrom('jobs').select(['kind', 'guild_id', 'reason']).execute()
+  findings.jobsLeft.push(...jobs.map((job) => `${job.kind} in ${job.guild_id}: ${job.reason ?? 'waits'}`))
+  return findings
+}
+
+/** The XP of every member who has any. */
+export async function earnedIn(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<Map<Snowflake, number>> {
+  const rows = await db
+    .selectFrom('guild_users')
+    .select(['user_id', 'xp'])
+    .where('guild_id', 'in', guildIds)
+    .where('xp', '>', 0)
+    .execute()
+  return new Map(rows.map((row) => [row.user_id, row.xp]))
+}
+
+/** The number of messages that earned XP. */
+export async function awardsIn(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<number> {
+  const logs = await db
+    .selectFrom('message_logs')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('guild_id', 'in', guildIds)
+    .executeTakeFirstOrThrow()
+  return logs.count
+}
+
+/** The levels that were announced to each member, in order. */
+export function announcedLevels(guilds: Community['guilds']): Map<Snowflake, number[]> {
+  const levels = new Map<Snowflake, number[]>()
+  for (const { content } of guilds.flatMap((guild) => guild.sent)) {
+    for (const [, id = '', level] of content.matchAll(ANNOUNCED)) {
+      const known = levels.get(id)
+      if (known === undefined) levels.set(id, [Number(level)])
+      else known.push(Number(level))
+    }
+  }
+  return levels
+}
+
+/** The one level role that a member of this level holds. */
+const roleAt = (level: number): string[] =>
+  Object.entries(LEVEL_ROLES)
+    .filter(([least]) => Number(least) <= level)
+    .slice(-1)
+    .map(([, name]) => name)
