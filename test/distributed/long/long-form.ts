@@ -44,7 +44,7 @@ export async function runLongForm(
   })
   const { community, database } = world.faults
   const stage = { world, mariadb, awayMs: AWAY_MS, random: seededRandom(`${seed} ${name}`) }
-  const progress = new Progress(name, world.faults, say)
+  const progress = new Progress(name, world, say)
   const times = Math.ceil(seconds / everySeconds)
   let [happened, failure]: [number, string | null] = [0, null]
   try {

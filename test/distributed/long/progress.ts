@@ -1,8 +1,9 @@
 import { within } from '../../../gateway/time/within.ts'
-import type { FaultWorld } from '../../faults/fault-world.ts'
+import type { GatewayProcess } from '../../support/gateway-process.ts'
+import type { DistributedWorld } from '../distributed-world.ts'
 
 const EVERY_MS = 5_000
-/** A database that restarts does not hold up the next line. */
+/** A process or database that is away does not hold up the next line. */
 const ANSWER_WITHIN_MS = 2_000
 const MS_PER_SECOND = 1_000
 
@@ -16,7 +17,7 @@ export class Progress {
 
   constructor(
     private readonly name: string,
-    private readonly world: FaultWorld,
+    private readonly world: DistributedWorld,
     private readonly say: (line: string) => void,
   ) {
     this.timer = setInterval(() => void this.tell(), EVERY_MS)
@@ -24,7 +25,7 @@ export class Progress {
 
   /** Call it when the members stop. @returns messages a second, over the whole chat and in its slowest five seconds */
   chatEnded(): { whole: number; slowest: number } {
-    const whole = (this.world.community.said / (performance.now() - this.startedAt)) * MS_PER_SECOND
+    const whole = (this.world.faults.community.said / (performance.now() - this.startedAt)) * MS_PER_SECOND
     this.chat = { whole, slowest: Math.min(whole, this.slowest) }
     return this.chat
   }
@@ -34,20 +35,37 @@ export class Progress {
   }
 
   private async tell(): Promise<void> {
-    const { community } = this.world
+    const { community } = this.world.faults
     const now = performance.now()
     const rate = ((community.said - this.last.said) / (now - this.last.at)) * MS_PER_SECOND
     this.last = { at: now, said: community.said }
     if (this.chat === null) this.slowest = Math.min(this.slowest, rate)
-    let committed = '?'
-    const count = this.world.awards().then((awards) => {
-      committed = String(awards)
-    })
-    await within(ANSWER_WITHIN_MS, count).catch(() => false)
+    const [committed, partitions, shards] = await Promise.all([
+      answerOf(this.world.faults.awards()),
+      this.heldBy(this.world.workers, 'bus_partitions'),
+      this.heldBy(this.world.gateways, 'shards_held'),
+    ])
     const seconds = Math.round((now - this.startedAt) / MS_PER_SECOND)
     const { said, ledger } = community
     this.say(
-      `${this.name}: ${seconds} s, ${said} messages (${rate.toFixed(0)}/s), ${committed} of ${ledger.awards} awards committed`,
+      `${this.name}: ${seconds} s, ${said} messages (${rate.toFixed(0)}/s), ${committed} of ${ledger.awards} awards committed, partitions ${partitions}, shards ${shards}`,
     )
   }
+
+  private async heldBy(processes: readonly GatewayProcess[], metric: string): Promise<string> {
+    const each = await Promise.all(processes.map((process) => answerOf(this.world.metric(metric, process))))
+    return each.join('+')
+  }
+}
+
+/** The answer as text, `?` if it does not arrive soon. */
+async function answerOf(question: Promise<number>): Promise<string> {
+  let answer = '?'
+  await within(
+    ANSWER_WITHIN_MS,
+    question.then((value) => {
+      answer = String(value)
+    }),
+  ).catch(() => false)
+  return answer
 }
