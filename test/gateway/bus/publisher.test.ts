@@ -8,7 +8,7 @@ import { until } from '../../support/until.ts'
 import { busParts } from './bus-world.ts'
 
 /** A publisher whose stream a test may close, with what is stored in it. */
-function openPublisher({ maxQueue = 1_000 } = {}) {
+function openPublisher({ maxQueue = 1_000, refuses = (_partition: number): boolean => false } = {}) {
   const parts = busParts()
   const stored: { partition: number; id: string; text: string }[] = []
   const saved: Checkpoint[] = []
@@ -18,7 +18,7 @@ function openPublisher({ maxQueue = 1_000 } = {}) {
     ...{ ...parts, processId: 'us', maxQueue, clock: { now: () => 0, sleep: () => Bun.sleep(1) } },
     publish: async (partition, id, text) => {
       await Bun.sleep(0)
-      if (!stream.isOpen) throw new Error('maximum bytes exceeded')
+      if (!stream.isOpen || refuses(partition)) throw new Error('maximum bytes exceeded')
       if (!stored.some((message) => message.id === id)) stored.push({ partition, id, text })
       if (stream.answersLost-- > 0) throw new Error('timeout')
     },
@@ -97,6 +97,15 @@ test('one list of guilds is divided among the partitions, and its event counts a
   await publisher.flush()
   expect(stored.length).toBe(64)
   expect(saved.at(-1)?.sequence).toBe(2)
+})
+
+test('while the stream refuses one part of a list, the event does not count as handled', async () => {
+  const { publisher, stored, progress, saved } = openPublisher({ refuses: (partition) => partition === 5 })
+  publisher.add({ kind: 'guilds-listed', guildIds: ['1'], origin: progress.origin(2) })
+  progress.finish(2)
+  await until('the other parts are stored', () => stored.length === 63)
+  await publisher.drain(20)
+  expect(saved.map(({ sequence }) => sequence)).not.toContain(2)
 })
 
 test('a long text is sent in several messages, each short enough for NATS', async () => {

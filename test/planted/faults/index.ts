@@ -7,6 +7,7 @@ import { edge } from './edge.ts'
 import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
 import { shards } from './shards.ts'
+import { sharing } from './sharing.ts'
 import { xp } from './xp.ts'
 
 /** Every fault that is planted. Grows with the code: a new rule, guard or bound brings its own. */
@@ -18,6 +19,7 @@ export const FAULTS: readonly Fault[] = [
   ...effects,
   ...bridge,
   ...bus,
+  ...sharing,
   ...edge,
   ...database,
 ]
