@@ -1,4 +1,11 @@
-import { AckPolicy, type Consumer, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream'
+import {
+  AckPolicy,
+  type Consumer,
+  type ConsumerMessages,
+  DeliverPolicy,
+  type JetStreamManager,
+  type JsMsg,
+} from '@nats-io/jetstream'
 import { nanos } from '@nats-io/transport-node'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
@@ -11,6 +18,9 @@ const MOST_IN_HAND = 64
 /** Longer than the database is ever away. A message that is delivered again all the same is skipped. */
 const ACK_WITHIN_MS = 30 * 60_000
 const RETRY_WAITS = { firstMs: 100, longestMs: 5_000 }
+/** How soon a reader whose lease has ended looks again whether it may read. */
+const LOOK_MS = 100
+const NAME_LENGTH = 8
 
 export interface PartitionReaderParts {
   stream: Pick<Stream, 'open' | 'identity' | 'names' | 'onReconnect'>
@@ -19,6 +29,8 @@ export interface PartitionReaderParts {
   partition: number
   /** Everything up to this sequence is committed. */
   position: number
+  /** Whether this process holds the partition now. After a pause it may not, and another process's reader is at work. */
+  mayRead: () => boolean
   /** Queues the writes of a message; resolves when there is room for the next message. */
   deliver: (sequence: number, batch: ReceivedBatch) => Promise<void>
   /** Called when the stream was created again. Its sequences begin at 1 again, so this reader ends. */
@@ -31,8 +43,9 @@ export interface PartitionReaderParts {
 }
 
 /**
- * Reads one partition of the stream in order, each message once. It creates the consumer again, so that messages which an
- * earlier reader had not acknowledged come first, and the earlier reader receives nothing.
+ * Reads one partition of the stream in order, each message once. It creates a consumer of its own, so that messages which an
+ * earlier reader had not acknowledged come first, and the earlier reader receives nothing. The name of the consumer is
+ * new each time: two readers with one consumer would each receive a part of the messages.
  */
 export class PartitionReader {
   private readonly inHand: JsMsg[] = []
@@ -40,6 +53,7 @@ export class PartitionReader {
   private last: number
   private committed: number
   private messages: ConsumerMessages | null = null
+  private consumerName: string | null = null
   private stopped = false
   private reading: Promise<void> | null = null
 
@@ -63,11 +77,17 @@ export class PartitionReader {
     this.stopped = true
     this.messages?.stop()
     await this.reading
+    // Not awaited: NATS may be away, and then the next reader deletes it.
+    if (this.consumerName !== null) void this.parts.stream.open().then((manager) => this.deleteConsumer(manager))
   }
 
   private async run(): Promise<void> {
     const { partition, log, clock } = this.parts
     for (let failures = 0; !this.stopped; failures++) {
+      if (!this.parts.mayRead()) {
+        await clock.sleep(LOOK_MS)
+        continue
+      }
       try {
         const consumer = await this.makeConsumer()
         if (consumer === null) return this.parts.onOtherStream()
@@ -87,18 +107,43 @@ export class PartitionReader {
     const { stream, streamId, partition } = this.parts
     const manager = await stream.open()
     if ((await stream.identity()) !== streamId) return null
-    const name = `partition-${partition}`
-    await manager.consumers.delete(stream.names.stream, name).catch(() => false)
-    await manager.consumers.add(stream.names.stream, {
-      durable_name: name,
-      filter_subject: stream.names.writes(partition),
-      // A stream that deletes acknowledged messages allows only these two policies.
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-      ack_wait: nanos(ACK_WITHIN_MS),
-      max_ack_pending: MOST_IN_HAND,
+    await this.deleteConsumer(manager)
+    const name = `partition-${partition}-${crypto.randomUUID().slice(0, NAME_LENGTH)}`
+    const add = () =>
+      manager.consumers.add(stream.names.stream, {
+        durable_name: name,
+        filter_subject: stream.names.writes(partition),
+        // A stream that deletes acknowledged messages allows only these two policies.
+        ack_policy: AckPolicy.Explicit,
+        deliver_policy: DeliverPolicy.All,
+        ack_wait: nanos(ACK_WITHIN_MS),
+        max_ack_pending: MOST_IN_HAND,
+      })
+    // Such a stream allows one consumer for each partition: that of a reader which did not delete it is in the way.
+    await add().catch(async (error: unknown) => {
+      if (!(await this.deleteOthers(manager))) throw error
+      await add()
     })
+    this.consumerName = name
     return manager.jetstream().consumers.get(stream.names.stream, name)
+  }
+
+  private async deleteConsumer(manager: JetStreamManager): Promise<void> {
+    const name = this.consumerName
+    this.consumerName = null
+    if (name !== null) await manager.consumers.delete(this.parts.stream.names.stream, name).catch(() => false)
+  }
+
+  /** Deletes the consumers of earlier readers. @returns whether there were any */
+  private async deleteOthers(manager: JetStreamManager): Promise<boolean> {
+    const { names } = this.parts.stream
+    const subject = names.writes(this.parts.partition)
+    const others: string[] = []
+    for await (const { name, config } of manager.consumers.list(names.stream)) {
+      if (config.filter_subject === subject) others.push(name)
+    }
+    for (const name of others) await manager.consumers.delete(names.stream, name).catch(() => false)
+    return others.length > 0
   }
 
   private async read(consumer: Consumer): Promise<void> {

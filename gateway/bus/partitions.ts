@@ -157,6 +157,7 @@ export class Partitions {
       const reader: PartitionReader = new PartitionReader({
         ...{ stream, streamId, partition, position, log, metrics, clock },
         onOtherStream: () => void this.giveBack(progress),
+        mayRead: () => this.leases.holds(partition),
         deliver: (sequence, batch) => this.deliver(progress, sequence, batch),
         keepDeadLetter: (text, reason) => this.parts.keepDeadLetter(partition, text, reason),
       })

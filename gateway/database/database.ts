@@ -24,6 +24,8 @@ export interface DatabaseOptions {
 const STATEMENT_MS = 10_000
 /** How long the transaction of a lost connection may keep its locks. */
 const IDLE_SECONDS = 60
+/** On MariaDB: as long as the leases of a process last, because until then no process can take over its members. */
+const TRANSACTION_IDLE_SECONDS = 10
 
 /**
  * mysql2's options, with which it returns the same values as PlanetScale's driver does in the edge.
@@ -57,6 +59,8 @@ export function openDatabase({
     // Shorter than the statement's own deadline, so that the database's error says that a lock was waited for.
     lockWaitSeconds: Math.max(1, Math.floor(((statementMs ?? STATEMENT_MS) / 1_000) * 0.8)),
     idleSeconds: IDLE_SECONDS,
+    // A migration may leave its transaction idle for longer.
+    ...(statementMs === null ? {} : { transactionIdleSeconds: TRANSACTION_IDLE_SECONDS }),
     ...callbacks,
   })
   return new Kysely<Database>({ dialect: new RepeatingDialect({ pool: kyselyPool(pool) }) })

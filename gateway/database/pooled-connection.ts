@@ -13,6 +13,8 @@ export interface SessionLimits {
   lockWaitSeconds: number
   /** The database ends a session that is idle for this long, and rolls back its transaction: its client may be lost. */
   idleSeconds: number
+  /** The same for a session with an open transaction, where the database is MariaDB; absent takes `idleSeconds`. */
+  transactionIdleSeconds?: number
   /** Called with the time that each answered statement took, in milliseconds. */
   onStatement?: (ms: number) => void
 }
@@ -100,8 +102,8 @@ export class PooledConnection {
       status = statusOf(result)
     }
     if ((status & NO_BACKSLASH_ESCAPES) !== 0) throw new Error('the database keeps its sql_mode NO_BACKSLASH_ESCAPES')
-    const { lockWaitSeconds, idleSeconds } = this.limits
-    const extras = sessionExtras(lockWaitSeconds, idleSeconds)
+    const { lockWaitSeconds, idleSeconds, transactionIdleSeconds = idleSeconds } = this.limits
+    const extras = sessionExtras(lockWaitSeconds, idleSeconds, transactionIdleSeconds)
     // Together in one statement; if that is refused, one by one, so that the settings which the server knows apply.
     if (!(await this.set(extras.join(', ')))) for (const extra of extras) await this.set(extra)
     if (this.state === 'new') this.state = 'ready'

@@ -28,8 +28,12 @@ const NO_LIMIT = '18446744073709551615'
  * Further session variables: some that servers set to unusual values, and the time for which a lost session keeps its
  * locks. Some servers and proxies know only a part of them, so each may be refused.
  */
-export const sessionExtras = (lockWaitSeconds: number, idleSeconds: number): readonly string[] => [
+export const sessionExtras = (
+  lockWaitSeconds: number,
+  idleSeconds: number,
+  transactionIdleSeconds: number,
+): readonly string[] => [
   `completion_type = 'NO_CHAIN', sql_auto_is_null = 0, sql_safe_updates = 0, sql_big_selects = 1, sql_select_limit = ${NO_LIMIT}`,
   `default_storage_engine = InnoDB, innodb_lock_wait_timeout = ${lockWaitSeconds}`,
-  `wait_timeout = ${idleSeconds}/*M!100300 , idle_transaction_timeout = ${idleSeconds}, max_statement_time = 0 */`,
+  `wait_timeout = ${idleSeconds}/*M!100300 , idle_transaction_timeout = ${transactionIdleSeconds}, max_statement_time = 0 */`,
 ]

@@ -6,6 +6,7 @@ import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { heldAmong, releaseLeases, renewLeases, takeLeases, useLeases } from '../../shared/database/processes/leases.ts'
 import { partitionOf } from '../../shared/database/processes/partition.ts'
 import { loadPositions, savePositions } from '../../shared/database/processes/positions.ts'
+import { openTestDatabase } from '../support/database.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect } from './dialects.ts'
 
 const LEASE_MS = 10_000
@@ -105,4 +106,26 @@ overEachDialect('a worker', (at) => {
     expect(await serving(GUILD)).toBe('950')
     expect(await serving(OTHER_GUILD)).toBe('900')
   })
+})
+
+test('a process renews and uses its items while a transaction of another process has locked that process’s items', async () => {
+  const database = await openTestDatabase()
+  const many = { scope: 'partitions', count: 64 }
+  const [first, second] = [64, 64].map((count, nth) => Array.from({ length: count / 2 }, (_, item) => item + nth * 32))
+  await takeLeases(database.db, many, lease('a'), 32)
+  await takeLeases(database.db, many, lease('b'), 32)
+  const [locked, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const paused = database.db.transaction().execute(async (trx) => {
+    await useLeases(trx, many.scope, 'a', first ?? [])
+    locked.resolve()
+    await end.promise
+  })
+  await locked.promise
+  expect(await renewLeases(database.db, many.scope, lease('b', NOW + 1), second ?? [])).toEqual(second ?? [])
+  const used = database.db.transaction().execute((trx) => useLeases(trx, many.scope, 'b', second ?? []))
+  expect(await used).toBe(true)
+  expect(await takeLeases(database.db, many, lease('c', NOW + LEASE_MS + 2), 64)).toEqual(second ?? [])
+  end.resolve()
+  await paused
+  await database.close()
 })

@@ -15,8 +15,18 @@ async function ensureItems(db: Kysely<Database>, { scope, count }: LeaseScope): 
 }
 
 /**
- * Takes items that no process holds, by compare-and-set: read candidates, claim those still free, keep what the claim
- * got. @returns the items that this process got
+ * Runs statements that lock some rows of a scope. The scope is small, so the database may read all of its rows to find
+ * these. Under READ COMMITTED it then does not wait for rows that a paused process has locked.
+ */
+const inOwnTransaction = <Result>(
+  db: Kysely<Database>,
+  statements: (trx: Kysely<Database>) => Promise<Result>,
+): Promise<Result> =>
+  db.isTransaction ? statements(db) : db.transaction().setIsolationLevel('read committed').execute(statements)
+
+/**
+ * Takes items that no process holds. Items that another transaction has locked are left out, so that a process which was
+ * paused within a transaction keeps only its own items from others. @returns the items that this process got
  */
 export async function takeLeases(
   db: Kysely<Database>,
@@ -25,28 +35,30 @@ export async function takeLeases(
   limit: number,
 ): Promise<number[]> {
   if (limit <= 0) return []
-  const rows = await db
-    .selectFrom('leases')
-    .select(['item', 'owner', 'until'])
-    .where('scope', '=', items.scope)
-    .where('item', '<', items.count)
-    .orderBy('item')
-    .execute()
-  if (rows.length < items.count) {
-    await ensureItems(db, items)
-    return takeLeases(db, items, { processId, now, until }, limit)
-  }
-  const free = rows.filter((row) => row.owner === null || (row.until ?? 0) < now).map((row) => row.item)
-  const wanted = free.slice(0, limit)
-  if (wanted.length === 0) return []
-  await db
-    .updateTable('leases')
-    .set({ owner: processId, until })
-    .where('scope', '=', items.scope)
-    .where('item', 'in', wanted)
-    .where((eb) => eb.or([eb('owner', 'is', null), eb('until', '<', now)]))
-    .execute()
-  return heldAmong(db, items.scope, processId, wanted)
+  const rows = await db.selectFrom('leases').select('item').where('scope', '=', items.scope).execute()
+  if (rows.length < items.count) await ensureItems(db, items)
+  return inOwnTransaction(db, async (trx) => {
+    const free = await trx
+      .selectFrom('leases')
+      .select('item')
+      .where('scope', '=', items.scope)
+      .where('item', '<', items.count)
+      .where((eb) => eb.or([eb('owner', 'is', null), eb('until', '<', now)]))
+      .orderBy('item')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    const taken = free.map(({ item }) => item)
+    if (taken.length === 0) return []
+    await trx
+      .updateTable('leases')
+      .set({ owner: processId, until })
+      .where('scope', '=', items.scope)
+      .where('item', 'in', taken)
+      .execute()
+    return taken
+  })
 }
 
 /** Holds items for longer. @returns those that are still this process's */
@@ -57,14 +69,16 @@ export async function renewLeases(
   items: readonly number[],
 ): Promise<number[]> {
   if (items.length === 0) return []
-  const { numUpdatedRows } = await db
-    .updateTable('leases')
-    .set({ until })
-    .where('scope', '=', scope)
-    .where('item', 'in', items)
-    .where('owner', '=', processId)
-    .executeTakeFirst()
-  return numUpdatedRows === BigInt(items.length) ? [...items] : heldAmong(db, scope, processId, items)
+  return inOwnTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('leases')
+      .set({ until })
+      .where('scope', '=', scope)
+      .where('item', 'in', items)
+      .where('owner', '=', processId)
+      .executeTakeFirst()
+    return numUpdatedRows === BigInt(items.length) ? [...items] : heldAmong(trx, scope, processId, items)
+  })
 }
 
 /**
@@ -96,13 +110,15 @@ export async function releaseLeases(
   items: readonly number[],
 ): Promise<void> {
   if (items.length === 0) return
-  await db
-    .updateTable('leases')
-    .set({ owner: null, until: null })
-    .where('scope', '=', scope)
-    .where('item', 'in', items)
-    .where('owner', '=', processId)
-    .execute()
+  await inOwnTransaction(db, async (trx) => {
+    await trx
+      .updateTable('leases')
+      .set({ owner: null, until: null })
+      .where('scope', '=', scope)
+      .where('item', 'in', items)
+      .where('owner', '=', processId)
+      .execute()
+  })
 }
 
 /** How many items of a scope this process holds by the database. */

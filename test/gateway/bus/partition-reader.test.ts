@@ -20,11 +20,13 @@ async function openReader({ position = 0, environment = 'test' } = {}) {
   const { stream } = world
   const delivered: { sequence: number; batch: ReceivedBatch }[] = []
   const dead: { text: string; reason: string }[] = []
+  const lease = { isHeld: true }
   let others = 0
   const reader = new PartitionReader({
     ...world,
     streamId: await stream.identity(),
     ...{ partition: 0, position },
+    mayRead: () => lease.isHeld,
     deliver: async (sequence, batch) => void delivered.push({ sequence, batch }),
     onOtherStream: () => others++,
     keepDeadLetter: async (text, reason) => void dead.push({ text, reason }),
@@ -35,7 +37,7 @@ async function openReader({ position = 0, environment = 'test' } = {}) {
     await reader.stop()
     await stream.close()
   }
-  return { ...world, reader, delivered, sequences, dead, others: () => others, send, close }
+  return { ...world, reader, lease, delivered, sequences, dead, others: () => others, send, close }
 }
 
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
@@ -87,6 +89,38 @@ test('a later reader receives what an earlier one had in hand', async () => {
   await until('the second reader has the rest', () => second.sequences().length === 2)
   expect(second.sequences()).toEqual([2, 3])
   await Promise.all([first.close(), second.close()])
+})
+
+test('of two readers that both believe that they hold the partition, each receives every message', async () => {
+  const [first, second] = [await openReader({ environment: 'two' }), await openReader({ environment: 'two' })]
+  first.reader.start()
+  second.reader.start()
+  for (let nth = 0; nth < MANY; nth++) {
+    await first.send(textOf('1'))
+    // What is committed leaves the stream; the other reader never commits.
+    second.reader.acknowledge(second.sequences().at(-1) ?? 0)
+  }
+  await first.reader.stop()
+  await until('the second reader has the last', () => {
+    second.reader.acknowledge(second.sequences().at(-1) ?? 0)
+    return second.sequences().at(-1) === MANY
+  })
+  expect(second.sequences()).toEqual(upTo(MANY))
+  await Promise.all([first.close(), second.close()])
+}, 60_000)
+
+test('a reader whose lease has ended leaves the partition to another reader', async () => {
+  const [paused, other] = [await openReader({ environment: 'ended' }), await openReader({ environment: 'ended' })]
+  paused.reader.start()
+  await paused.send(textOf('1'))
+  await until('it reads', () => paused.sequences().length === 1)
+  paused.lease.isHeld = false
+  other.reader.start()
+  await until('the other reads', () => other.sequences().length === 1)
+  for (let nth = 0; nth < 3; nth++) await paused.send(textOf('1'))
+  await until('the other has all', () => other.sequences().length === 4)
+  expect(paused.sequences()).toEqual([1])
+  await Promise.all([paused.close(), other.close()])
 })
 
 test('what cannot be read is kept with its reason, and the next message is delivered', async () => {

@@ -27,6 +27,13 @@ export const bus = [
     ['messages up to the position are not acknowledged', '      this.acknowledge(this.committed)\n', ''],
     ['a stream that was made anew is not noticed', '(await stream.identity()) !== streamId', 'false'],
     ['an unreadable message is not kept', 'await keepDeadLetter(text, error.message)', ''],
+    ['two readers share a consumer', '-${crypto.randomUUID().slice(0, NAME_LENGTH)}`', '`'],
+    ['a reader whose lease has ended reads on', 'if (!this.parts.mayRead())', 'if (this.stopped)'],
+    [
+      'the consumer of a reader that was killed is in the way',
+      'if (!(await this.deleteOthers(manager))) throw error',
+      'throw error',
+    ],
     ['one unreadable write is not kept', 'await keepDeadLetter(unreadable.text, unreadable.reason)', ''],
   ]),
   ...faultsOf('gateway/bus/stream.ts', STREAM, [

@@ -40,7 +40,6 @@ export const sharing = [
     ['an aborted request waits on and takes a slot', 'queue.delete(waiter)\n        reject', 'reject'],
   ]),
   ...faultsOf('gateway/discord/shared-limit/shared-limits.ts', LIMITS, [
-    ['claims are sent only once', 'TELL_EVERY_MS, () => this.tellAll()', 'TELL_EVERY_MS * 1e6, () => this.tellAll()'],
     ['requests that wait are not admitted on news', '      bot.slots.admit()\n', ''],
   ]),
   ...faultsOf('gateway/bus/item-leases.ts', ITEMS, [
@@ -59,23 +58,19 @@ export const sharing = [
     ['expired items are not given up', '!this.holds(item)', 'this.until.get(item) === 0'],
   ]),
   ...faultsOf('shared/database/processes/leases.ts', ROWS, [
-    [
-      'two processes get one item',
-      "    .where((eb) => eb.or([eb('owner', 'is', null), eb('until', '<', now)]))\n",
-      '',
-      ITEMS,
-    ],
-    ['an item with a running lease is taken', '(row.until ?? 0) < now', '(row.until ?? 0) > 0'],
+    ['two processes get one item', '      .forUpdate()\n      .skipLocked()\n', ''],
+    ['a process waits for items of a paused process', '      .skipLocked()\n', ''],
+    ['an item with a running lease is taken', "eb('until', '<', now)", "eb('until', '>', 0)"],
     [
       'a process renews what another one holds',
-      'return numUpdatedRows === BigInt(items.length) ? [...items] : heldAmong(db, scope, processId, items)',
+      'return numUpdatedRows === BigInt(items.length) ? [...items] : heldAmong(trx, scope, processId, items)',
       'return [...items]',
     ],
     ['a process that lost an item may commit', 'return numUpdatedRows === BigInt(items.length)\n', 'return true\n'],
     [
       'a process releases items of another one',
-      "    .set({ owner: null, until: null })\n    .where('scope', '=', scope)\n    .where('item', 'in', items)\n    .where('owner', '=', processId)\n",
-      "    .set({ owner: null, until: null })\n    .where('scope', '=', scope)\n    .where('item', 'in', items)\n",
+      "      .set({ owner: null, until: null })\n      .where('scope', '=', scope)\n      .where('item', 'in', items)\n      .where('owner', '=', processId)\n",
+      "      .set({ owner: null, until: null })\n      .where('scope', '=', scope)\n      .where('item', 'in', items)\n",
     ],
   ]),
   ...faultsOf('shared/database/processes/identifies.ts', IDENTIFIES, [
