@@ -166,6 +166,20 @@ export class Announcer implements Lane {
       await waitForQuietEnd(guildId, ids, quiet, this.context)
       this.onRoom()
     }
+    await this.makeRoom(decision.behind)
+  }
+
+  /**
+   * Where a guild's level-ups fill the hand and wait for one that is not in hand, gives them back. This process may have
+   * taken that one without receiving the database's answer. Then it can take it only with room, once the lease ends.
+   */
+  private async makeRoom(behind: readonly { guildId: Snowflake }[]): Promise<void> {
+    for (const guildId of new Set(behind.map((levelUp) => levelUp.guildId))) {
+      const most = Math.min(PER_GUILD, Math.ceil(this.room() / 2))
+      if (this.held().filter((job) => job.guildId === guildId).length < most) continue
+      await this.giveBack(guildId, [])
+      this.onRoom()
+    }
   }
 
   private async endUnannounced(job: JobOf<'level-up'>): Promise<void> {

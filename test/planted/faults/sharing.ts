@@ -6,6 +6,7 @@ const ITEMS = ['gateway/bus/item-leases.test.ts']
 const ROWS = ['contracts/processes.test.ts']
 const IDENTIFIES = ['contracts/identifies.test.ts']
 const GUARD = ['gateway/bots/leased/shared-identify-waits.test.ts']
+const ORDER = ['gateway/jobs/announcements/order.test.ts']
 
 /** How several processes share what Discord allows, partitions and shards. */
 export const sharing = [
@@ -99,5 +100,8 @@ export const sharing = [
       'await pause(RETRY_MS, signal)\n',
       'return 0 as Result\n',
     ],
+  ]),
+  ...faultsOf('gateway/jobs/announcements/announcer.ts', ORDER, [
+    ['level-ups that wait for an older one leave no room to take it', '    await this.makeRoom(decision.behind)\n', ''],
   ]),
 ]

@@ -9,6 +9,9 @@ import { EffectsWorld, told } from '../effects-world.ts'
 
 const DEAD = 'a process that is dead'
 const DEAD_LEASE_MS = 60_000
+/** Level-ups of one guild that a process takes at a time. */
+const A_HAND = 128
+const MORE_THAN_A_HAND = 300
 
 let world: EffectsWorld
 beforeEach(async () => {
@@ -79,4 +82,28 @@ test('a message that is taken over while a newer level-up is planned is posted b
   world.runs(world.database.db.withPlugin(gate))
   await world.allDone(20_000)
   expect(told(guild.sent)).toEqual([`<@${bob.id}> 2`, `<@${bob.id}> 3`])
+}, 180_000)
+
+test('a level-up that was taken without an answer of the database is announced, however many newer ones wait for it', async () => {
+  const { db } = world.database
+  const guild = await world.guild()
+  const general = guild.channel('general')
+  const bob = guild.member('bob')
+  const rise = (level: number) => world.rise(guild, bob, { level, in: general })
+  await world.asks(rise(2))
+  let isLost = false
+  const gate = queryGate(async ({ rows }) => {
+    if (isLost || !isTaking(rows, 'announce')) return
+    isLost = true
+    throw new Error('the connection was lost')
+  })
+  const runner = world.runs(db.withPlugin(gate))
+  await until('the answer is lost', () => isLost)
+  await world.asks(...Array.from({ length: MORE_THAN_A_HAND }, (_, nth) => rise(nth + 3)))
+  runner.wake()
+  const taken = async () => (await world.jobs()).filter((job) => job.taken_by !== null).length
+  await until('the hand is full', async () => (await taken()) > A_HAND)
+  await db.updateTable('jobs').set({ taken_until: 0 }).orderBy('id').limit(1).execute()
+  await world.allDone(20_000)
+  expect(told(guild.sent).at(-1)).toBe(`<@${bob.id}> ${MORE_THAN_A_HAND + 2}`)
 }, 180_000)
