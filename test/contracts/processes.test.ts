@@ -115,14 +115,16 @@ test('a process renews and uses its items while a transaction of another process
   await takeLeases(database.db, many, lease('a'), 32)
   await takeLeases(database.db, many, lease('b'), 32)
   const [locked, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const paused = database.db.transaction().execute(async (trx) => {
+  // As the transaction of a batch.
+  const transaction = () => database.db.transaction().setIsolationLevel('read committed')
+  const paused = transaction().execute(async (trx) => {
     await useLeases(trx, many.scope, 'a', first ?? [])
     locked.resolve()
     await end.promise
   })
   await locked.promise
   expect(await renewLeases(database.db, many.scope, lease('b', NOW + 1), second ?? [])).toEqual(second ?? [])
-  const used = database.db.transaction().execute((trx) => useLeases(trx, many.scope, 'b', second ?? []))
+  const used = transaction().execute((trx) => useLeases(trx, many.scope, 'b', second ?? []))
   expect(await used).toBe(true)
   expect(await takeLeases(database.db, many, lease('c', NOW + LEASE_MS + 2), 64)).toEqual(second ?? [])
   end.resolve()
