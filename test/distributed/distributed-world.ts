@@ -11,9 +11,9 @@ import { startTestNats, type TestNats } from '../support/nats.ts'
 import { type Ended, runFile } from '../support/script.ts'
 
 /** Short leases, so that a process that died is replaced within a test's patience. */
-export const QUICK_LEASES = { PARTITION_LEASE_MS: '2000', JOB_LEASE_MS: '3000', SHARD_LEASE_MS: '3000' }
+const QUICK_LEASES = { PARTITION_LEASE_MS: '2000', JOB_LEASE_MS: '3000', SHARD_LEASE_MS: '3000' }
 
-export interface DistributedOptions {
+interface DistributedOptions {
   /** Settings of every process. */
   environment?: Readonly<Record<string, string>>
   /** A database that a test may stop; absent takes one of the run's server. */
