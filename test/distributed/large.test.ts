@@ -14,7 +14,12 @@ const LARGE = {
   // Each member writes every 30 s of simulated time, and every second message earns.
   stepMs: 30,
   discord: { maxConcurrency: 16, identifyWindowMs: 5_000, replayLimit: 8_192 },
-  environment: { SHARD_LEASE_MS: '10000', SHARD_OVERLAP_MS: '3000' },
+  environment: {
+    SHARD_LEASE_MS: '10000',
+    SHARD_OVERLAP_MS: '3000',
+    PARTITION_LEASE_MS: '10000',
+    JOB_LEASE_MS: '30000',
+  },
 }
 const MORE_SHARDS = 96
 
