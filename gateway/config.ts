@@ -4,6 +4,7 @@ import {
   environmentName,
   httpUrl,
   listenAddress,
+  logLevel,
   natsUrl,
   oneOf,
   port,
@@ -11,9 +12,11 @@ import {
   shardCount,
   snowflake,
   text,
+  urlWithAccess,
   wholeNumber,
 } from '../shared/config/fields.ts'
 import { premiumSkuIds } from '../shared/config/premium.ts'
+import { passwordIn } from '../shared/config/secrets.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 
 /** The settings of the gateway process; `.env.example` explains each key. */
@@ -51,7 +54,8 @@ export const gatewaySettings = v.intersect([
     METRICS_ADDRESS: v.optional(listenAddress()),
     /** The version that /metrics shows; by default the one in package.json. */
     BUILD_VERSION: v.optional(text('a version or a commit')),
-    LOG_LEVEL: v.optional(oneOf(['trace', 'debug', 'info', 'warn', 'error']), 'info'),
+    LOG_LEVEL: logLevel(),
+    LOKI_URL: v.optional(urlWithAccess('Loki')),
     DB_CONNECTIONS: v.optional(wholeNumber(2, 1_000), '10'),
     /** How long to wait for a statement's answer or a free connection. */
     DB_STATEMENT_TIMEOUT_SECONDS: v.optional(wholeNumber(1, 3_600), '10'),
@@ -88,7 +92,7 @@ export type GatewaySettings = v.InferOutput<typeof gatewaySettings>
 export const secretsOf = (settings: GatewaySettings): string[] => [
   settings.BOT_TOKEN,
   decodeURIComponent(new URL(settings.DATABASE_URL).password),
-  // The address may name no user. An empty secret is no secret.
-  ...[decodeURIComponent(new URL(settings.NATS_URL).password)].filter((password) => password !== ''),
+  // The addresses may name no user. An empty secret is no secret.
+  ...[settings.NATS_URL, settings.LOKI_URL ?? ''].map(passwordIn).filter((password) => password !== ''),
   ...(settings.WHITELABEL_TOKEN_KEYS ?? []).map(({ bytes }) => Buffer.from(bytes).toString('base64')),
 ]

@@ -5,7 +5,7 @@ import { parseWithDatabase } from './database/address.ts'
 import { startGateway } from './gateway.ts'
 import { STOP_WITHIN_MS } from './mode.ts'
 import { whyNotListening } from './ops/listening.ts'
-import { createLog } from './ops/log.ts'
+import { openProcessLog } from './ops/process-log.ts'
 import { readVersion } from './ops/version.ts'
 import { systemClock } from './time/clock.ts'
 
@@ -17,23 +17,26 @@ if (!settings.ok) {
   process.exit(BAD_CONFIGURATION_EXIT_CODE)
 }
 
-const log = createLog({
+const { log, counts, close } = openProcessLog({
   level: settings.value.LOG_LEVEL,
   secrets: secretsOf(settings.value),
-  write: (line) => process.stdout.write(line),
+  service: settings.value.BOT_MODE,
+  lokiUrl: settings.value.LOKI_URL,
 })
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise that is not awaited failed'))
 
 const gateway = await startGateway(settings.value, {
   log,
+  logCounts: counts,
   clock: systemClock,
   random: Math.random,
   // Cut to the length of the leases' columns.
   version: readVersion(),
   processId: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
-}).catch((error: unknown) => {
+}).catch(async (error: unknown) => {
   const { GATEWAY_HOST: host, GATEWAY_PORT: port } = settings.value
   log.fatal({ host, port, reason: whyNotListening(error) }, 'the gateway cannot start')
+  await close()
   process.exit(1)
 })
 log.info({ port: gateway.port }, 'gateway started')
@@ -50,6 +53,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     }, STOP_WITHIN_MS).unref()
     const left = await gateway.stop()
     log.info(left.length > 0 ? { left } : {}, 'stopped')
+    await close()
     process.exit(0)
   })
 }

@@ -4,11 +4,14 @@ import type { GatewaySettings } from './config.ts'
 import { openDatabase } from './database/database.ts'
 import type { Log } from './ops/log.ts'
 import { createMetrics, type Metrics } from './ops/metrics.ts'
+import type { LogCounts } from './ops/process-log.ts'
 import type { Clock } from './time/clock.ts'
 
 /** What the entry file hands in. */
 export interface GatewayParts {
   log: Log
+  /** What was logged so far, for /metrics. */
+  logCounts?: LogCounts
   clock: Clock
   /** 0..1 */
   random: () => number
@@ -27,6 +30,7 @@ export interface Runtime extends GatewayParts {
 /** Opens the database, without connecting to it yet. @throws UnusableFile where a TLS file cannot be used */
 export function openRuntime(settings: GatewaySettings, parts: GatewayParts): Runtime {
   const metrics = createMetrics()
+  if (parts.logCounts !== undefined) metrics.watchLog(parts.logCounts)
   const db = openDatabase({
     url: settings.DATABASE_URL,
     connections: settings.DB_CONNECTIONS,

@@ -1,4 +1,4 @@
-import { BOT_TOKENS } from '../../shared/discord/token-pattern.ts'
+import { createRedactor } from '../../shared/log/redact.ts'
 
 /** Fields of a log line: plain values, never a request, an error or another object that may contain secrets. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>
@@ -15,22 +15,18 @@ const LONGEST_FIELD = 500
 /**
  * A log of one line of JSON per entry.
  * @param write takes a line, without a line break
- * @param secrets wherever one of them, or a bot's token, occurs in a field, `[redacted]` stands instead
+ * @param secrets are removed from every field, with everything else that shared/log/redact.ts names
  * @param clock milliseconds since 1970
  */
 export function createLog(write: (line: string) => void, secrets: readonly string[], clock: () => number): Log {
-  const hidden = secrets.filter((secret) => secret !== '')
-  const clean = (text: string): string =>
-    hidden
-      .reduce((kept, secret) => kept.replaceAll(secret, '[redacted]'), text)
-      .replace(BOT_TOKENS, '[redacted]')
-      .slice(0, LONGEST_FIELD)
+  const redact = createRedactor(secrets)
+  const clean = (text: string): string => redact(text).slice(0, LONGEST_FIELD)
   const entry =
     (level: string) =>
     (message: string, fields: LogFields = {}) => {
       const safe = Object.entries(fields).map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value])
       const time = new Date(clock()).toISOString()
-      write(JSON.stringify({ level, time, message, ...Object.fromEntries(safe) }))
+      write(JSON.stringify({ level, time, service: 'edge', msg: message, ...Object.fromEntries(safe) }))
     }
   return { info: entry('info'), warn: entry('warn'), error: entry('error') }
 }

@@ -1,6 +1,14 @@
 import * as v from 'valibot'
 import { databaseSettings } from '../../shared/config/database.ts'
-import { listenAddress, port, text, urlSafeSecret, wholeNumber } from '../../shared/config/fields.ts'
+import {
+  listenAddress,
+  logLevel,
+  port,
+  text,
+  urlSafeSecret,
+  urlWithAccess,
+  wholeNumber,
+} from '../../shared/config/fields.ts'
 
 /** The bridge's environment. By default it listens on the loopback address, because a reverse proxy terminates TLS. */
 export const bridgeSettings = v.intersect([
@@ -10,6 +18,8 @@ export const bridgeSettings = v.intersect([
     /** Where /health, /ready and /metrics are. The proxy in front of the bridge does not lead there. */
     BRIDGE_METRICS_ADDRESS: v.optional(listenAddress(), '127.0.0.1:3901'),
     BUILD_VERSION: v.optional(text('a version or a commit')),
+    LOG_LEVEL: logLevel(),
+    LOKI_URL: v.optional(urlWithAccess('Loki')),
     BRIDGE_USER: urlSafeSecret(1),
     BRIDGE_PASSWORD: urlSafeSecret(16),
     BRIDGE_CONNECTIONS: v.optional(wholeNumber(2, 1000), '20'),

@@ -4,7 +4,7 @@ import { parseWithDatabase } from '../database/address.ts'
 import { LOOP_TICK_MS, measureEventLoop } from '../ops/event-loop.ts'
 import { serveOps } from '../ops/http.ts'
 import { whyNotListening } from '../ops/listening.ts'
-import { createLog } from '../ops/log.ts'
+import { openProcessLog } from '../ops/process-log.ts'
 import { repeat } from '../ops/repeat.ts'
 import { readVersion } from '../ops/version.ts'
 import { bridgeSettings } from './config.ts'
@@ -17,12 +17,17 @@ if (!parsed.ok) {
   process.exit(BAD_CONFIGURATION_EXIT_CODE)
 }
 const settings = parsed.value
-const log = createLog({
-  level: 'info',
-  secrets: [settings.BRIDGE_PASSWORD, settings.DATABASE_URL, passwordIn(settings.DATABASE_URL)],
-  write: (line) => process.stdout.write(line),
+const { log, counts, close } = openProcessLog({
+  level: settings.LOG_LEVEL,
+  secrets: [
+    ...[settings.BRIDGE_PASSWORD, settings.DATABASE_URL, passwordIn(settings.DATABASE_URL)],
+    passwordIn(settings.LOKI_URL ?? ''),
+  ],
+  service: 'bridge',
+  lokiUrl: settings.LOKI_URL,
 })
 const metrics = createBridgeMetrics()
+metrics.watchLog(counts)
 metrics.build.set({ version: settings.BUILD_VERSION ?? readVersion(), mode: 'bridge', bun: Bun.version }, 1)
 
 /** Starts a server, or ends the process with the reason why it cannot listen. */
@@ -70,6 +75,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     draining = true
     ops.drain()
     await bridge.stop()
+    await close()
     process.exit(0)
   })
 }

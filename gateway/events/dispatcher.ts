@@ -57,10 +57,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
       try {
         if (handler.receive(data, context, { progress, sequence })) continue
         metrics.malformed.inc({ type })
-        log.warn({ type, bot: progress.botId }, 'malformed event ignored')
+        log.warn({ type, sequence, bot: progress.botId }, 'malformed event ignored')
         return
       } catch (error) {
-        log.error({ err: error, type, bot: progress.botId }, 'event handler failed')
+        log.error({ err: error, type, sequence, bot: progress.botId }, 'event handler failed')
       }
     }
   }

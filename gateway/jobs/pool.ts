@@ -82,12 +82,16 @@ export class Pool implements Lane {
     const { context, run } = this.options
     let end: JobOutcome
     await this.slots.take()
+    const since = performance.now()
     try {
       end = await run(job, this.turn)
     } catch (error) {
       end = outcomeOfFailure(error, job, context.now(), context.random())
       if (end.outcome === 'released' && end.runAt !== undefined) this.putOff(job, end.runAt)
-      else context.log.warn({ job: job.id, kind: job.kind, guild: job.guildId, end }, 'job did not succeed')
+      else {
+        const ms = Math.round(performance.now() - since)
+        context.log.warn({ job: job.id, kind: job.kind, guild: job.guildId, ms, end }, 'job did not succeed')
+      }
     } finally {
       this.slots.leave()
     }

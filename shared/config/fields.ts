@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { snowflakeSchema } from '../discord/snowflake-schema.ts'
-import { canBeToldApart, SECRET_EXPECTED } from './secrets.ts'
+import { canBeToldApart, passwordCanBeToldApart, SECRET_EXPECTED } from './secrets.ts'
 
 /** Fields of an environment schema. Each reads a string and describes the values that it accepts. */
 
@@ -14,6 +14,9 @@ export const wholeNumber = (least: number, most: number) =>
     v.maxValue(most),
     v.description(`a whole number from ${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}`),
   )
+
+/** The least important lines that are logged. SIGUSR2 changes to debug and back. */
+export const logLevel = () => v.optional(oneOf(['trace', 'debug', 'info', 'warn', 'error']), 'info')
 
 /** A TCP port; with 0 the operating system picks a free one. */
 export const port = () =>
@@ -36,6 +39,15 @@ export const listenAddress = () =>
     }),
     v.check(({ port }) => port <= 65_535),
     v.description('host:port, e.g. 127.0.0.1:9100'),
+  )
+
+/** An http or https address that may name a user and a password. */
+export const urlWithAccess = (what: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^https?:\/\/(?:[^\s/@:]+:[^\s/@:]+@)?[^\s/@?#]+(?:\/[^\s?#]*)?$/),
+    v.check(passwordCanBeToldApart),
+    v.description(`${what}: https://host or https://user:password@host; the password: ${SECRET_EXPECTED}`),
   )
 
 /** A text that is not empty. */

@@ -31,6 +31,36 @@ export class Define {
     })
   }
 
+  /** A counter that something else counts, read at each scrape. */
+  count(name: string, help: string, read: () => number): void {
+    new Counter({
+      name: PREFIX + name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.reset()
+        this.inc(read())
+      },
+    })
+  }
+
+  /** A counter with one label that something else counts, read at each scrape. */
+  countEach(
+    { name, help, label }: { name: string; help: string; label: string },
+    read: () => Map<string, number>,
+  ): void {
+    new Counter({
+      name: PREFIX + name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect() {
+        this.reset()
+        for (const [value, count] of read()) this.inc({ [label]: value }, count)
+      },
+    })
+  }
+
   /** A number for each value of one label, read at each scrape. */
   watchEach(
     { name, help, label }: { name: string; help: string; label: string },

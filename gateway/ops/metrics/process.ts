@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { Counter, Gauge } from 'prom-client'
+import type { LogCounts } from '../process-log.ts'
 import type { Define } from './define.ts'
 
 /** Metrics of the process itself. */
@@ -20,7 +21,14 @@ export function processMetrics(define: Define) {
       'How late a timer of the process was: for that time its event loop was busy',
       [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     ),
-    logLines: define.counter('log_lines_total', 'Lines logged, by level', ['level']),
+    watchLog({ lines, dropped }: LogCounts): void {
+      define.countEach({ name: 'log_lines_total', help: 'Lines logged, by level', label: 'level' }, lines)
+      define.count(
+        'log_dropped_total',
+        'Lines that Loki did not get: it was away for too long, or refused them',
+        dropped,
+      )
+    },
   }
 }
 

@@ -69,7 +69,7 @@ async function bombard(client: EdgeClient, count: number): Promise<string[]> {
 
 /** Unexpected log lines: those that are not JSON entries, and failures inside a command. */
 const unexpected = (line: string): boolean =>
-  !line.startsWith('{"level"') || /"message":"(interaction|request) failed"/.test(line)
+  !line.startsWith('{"level"') || /"msg":"(interaction|request) failed"/.test(line)
 
 describe.each(SHARES)('on %s, of %d mutated interactions that are correctly signed', (runtime, count) => {
   test('each gets a valid answer or a 400, and none fails inside', async () => {

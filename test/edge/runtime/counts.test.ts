@@ -123,7 +123,7 @@ test('elsewhere the log has one line for each command and outcome of ten seconds
   pass()
   await Promise.all(works)
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-    { message: 'interactions', command: '/level', outcome: 'answered', count: 3, meanMs: 30, longestMs: 60 },
-    { message: 'interactions', command: '/about', outcome: 'answered', count: 1, meanMs: 5, longestMs: 5 },
+    { msg: 'interactions', command: '/level', outcome: 'answered', count: 3, meanMs: 30, longestMs: 60 },
+    { msg: 'interactions', command: '/about', outcome: 'answered', count: 1, meanMs: 5, longestMs: 5 },
   ])
 })

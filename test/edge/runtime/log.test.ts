@@ -15,7 +15,8 @@ test('an entry is one line of JSON with its level, time and fields', () => {
   expect(logged([], { id: 'abc', tries: 2 })).toEqual({
     level: 'error',
     time: '1970-01-01T00:00:00.000Z',
-    message: 'broken',
+    service: 'edge',
+    msg: 'broken',
     id: 'abc',
     tries: 2,
   })

@@ -1,0 +1,157 @@
+const PUSH_PATH = 'loki/api/v1/push'
+const PUSH_EVERY_MS = 1_000
+/** Lines in one push. */
+const MOST_IN_PUSH = 1_000
+const MOST_CHARACTERS = 1_000_000
+/** Lines held while Loki is away. Beyond this number the oldest are dropped. */
+const MOST_HELD = 10_000
+const ANSWER_MS = 5_000
+const LONGEST_WAIT_MS = 30_000
+/** While the process ends, Loki gets this long for what is left. */
+const CLOSE_MS = 2_000
+const NANOSECONDS = 1_000_000n
+
+export interface LokiOptions {
+  /** Loki's address, without the path of its API; may name a user and a password. */
+  url: string
+  /** Labels of every line besides the level; few values, or Loki becomes slow. */
+  labels: Readonly<Record<string, string>>
+  pushEveryMs?: number
+  mostHeld?: number
+}
+
+interface Held {
+  /** Nanoseconds since 1970. */
+  at: string
+  level: string
+  line: string
+}
+
+/**
+ * Sends log lines to Loki in batches. https://grafana.com/docs/loki/latest/reference/loki-http-api/#ingest-logs
+ * Its own, because pino-loki drops a batch after one failed request without counting it, and reads the time of a line as a
+ * number, where ours is a text.
+ */
+export class LokiWriter {
+  /** Lines that Loki did not get: it was away for too long, or refused them. */
+  dropped = 0
+  private held: Held[] = []
+  private lastAt = 0n
+  private failures = 0
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private pushing: Promise<void> | null = null
+  private readonly endpoint: string
+  private readonly headers: Record<string, string>
+
+  constructor(private readonly options: LokiOptions) {
+    const url = new URL(options.url)
+    const { username, password } = url
+    const access = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+    this.headers = {
+      'content-type': 'application/json',
+      ...(username === '' ? {} : { authorization: `Basic ${Buffer.from(access).toString('base64')}` }),
+    }
+    url.username = ''
+    url.password = ''
+    this.endpoint = new URL(PUSH_PATH, url.href.endsWith('/') ? url : `${url.href}/`).href
+  }
+
+  /** Queues a line. Never throws, and never waits. */
+  write(line: string): void {
+    this.held.push({ at: this.nextAt(), level: /"level":"(\w+)"/.exec(line)?.[1] ?? 'info', line: line.trimEnd() })
+    this.bound()
+    this.pushSoon(this.options.pushEveryMs ?? PUSH_EVERY_MS)
+  }
+
+  /** Sends what is left, for two seconds at most. Lines that are left then are dropped. */
+  async close(): Promise<void> {
+    const deadline = performance.now() + CLOSE_MS
+    await this.pushing
+    this.clearTimer()
+    while (this.held.length > 0 && performance.now() < deadline) {
+      await this.push(deadline - performance.now())
+      this.clearTimer()
+      if (this.failures > 0) break
+    }
+    this.dropped += this.held.length
+    this.held = []
+  }
+
+  /** The time of the next line. Two lines of one millisecond keep their order. */
+  private nextAt(): string {
+    const now = BigInt(Date.now()) * NANOSECONDS
+    this.lastAt = now > this.lastAt ? now : this.lastAt + 1n
+    return this.lastAt.toString()
+  }
+
+  private bound(): void {
+    const surplus = this.held.length - (this.options.mostHeld ?? MOST_HELD)
+    if (surplus <= 0) return
+    this.held.splice(0, surplus)
+    this.dropped += surplus
+  }
+
+  private pushSoon(afterMs: number): void {
+    if (this.timer !== null || this.pushing !== null) return
+    this.timer = setTimeout(() => {
+      this.timer = null
+      this.pushing = this.push(ANSWER_MS).finally(() => {
+        this.pushing = null
+        const { pushEveryMs = PUSH_EVERY_MS } = this.options
+        const waitMs = Math.min(pushEveryMs * 2 ** this.failures, LONGEST_WAIT_MS)
+        if (this.held.length > 0) this.pushSoon(waitMs)
+      })
+    }, afterMs)
+    this.timer.unref()
+  }
+
+  private clearTimer(): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+  }
+
+  private async push(withinMs: number): Promise<void> {
+    const lines = this.take()
+    if (lines.length === 0) return
+    const status = await this.post(lines, withinMs)
+    if (status !== null && status < 300) {
+      this.failures = 0
+    } else if (status === null || status === 429 || status >= 500) {
+      this.failures++
+      this.held = [...lines, ...this.held]
+      this.bound()
+    } else {
+      // Loki would refuse the same lines again.
+      this.failures = 0
+      this.dropped += lines.length
+    }
+  }
+
+  private take(): Held[] {
+    let characters = 0
+    let count = 0
+    for (const { line } of this.held) {
+      characters += line.length
+      if (count === MOST_IN_PUSH || (count > 0 && characters > MOST_CHARACTERS)) break
+      count++
+    }
+    return this.held.splice(0, count)
+  }
+
+  /** @returns the status of Loki's response; null where none came */
+  private async post(lines: readonly Held[], withinMs: number): Promise<number | null> {
+    const streams = [...Map.groupBy(lines, ({ level }) => level)].map(([level, those]) => ({
+      stream: { ...this.options.labels, level },
+      values: those.map(({ at, line }) => [at, line]),
+    }))
+    try {
+      const { endpoint, headers } = this
+      const signal = AbortSignal.timeout(Math.max(1, withinMs))
+      const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ streams }), signal })
+      await response.arrayBuffer()
+      return response.status
+    } catch {
+      return null
+    }
+  }
+}
