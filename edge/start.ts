@@ -14,6 +14,7 @@ import { FAR_HINT, watchDistance } from './runtime/distance.ts'
 import { createLog } from './runtime/log.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import { startTimer } from './runtime/timers.ts'
+import { openTracing } from './runtime/tracing.ts'
 import { openWhitelabel } from './runtime/whitelabel.ts'
 
 export type Started = { ok: true; app: App } | { ok: false; problems: Problem[]; report: string }
@@ -42,7 +43,7 @@ export function start(
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
-  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets, warnings } = config.value
+  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets, warnings, trace } = config.value
   const log = createLog(write, secrets, Date.now)
   for (const warning of warnings) log.warn(warning)
   const reportDistance = (roundTripMs: number): void =>
@@ -66,7 +67,8 @@ export function start(
     }),
     premiumSkuIds,
     discord: createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) }),
-    counts: counts ?? logCounts({ log, startTimer, isServer }),
+    tracing: trace && openTracing(trace, environment.BUILD_VERSION ?? 'unknown', Date.now),
+    counts: counts ?? logCounts({ log, startTimer, clock: Date.now, isServer }),
     log,
     clock: Date.now,
     startTimer,

@@ -31,20 +31,20 @@ export interface CommitSide<Source extends Progress = ShardProgress> {
 /** The side of a process that commits entries and carries out jobs. It needs no session with Discord. */
 export function openCommitSide<Source extends Progress>(
   settings: GatewaySettings,
-  { db, processId, log, metrics, clock, random }: Runtime,
+  { db, processId, log, metrics, tracer, clock, random }: Runtime,
   { rules, cooldowns, channels, admission, roleWatch, screening }: Memory,
   { restFor, serves }: ServedGuilds,
   checkpoints: Checkpoints<Source>,
   { onResults, keepDeadLetter }: Pick<BatchWriterParts, 'onResults'> & Pick<LedgerParts<Source>, 'keepDeadLetter'> = {},
 ): CommitSide<Source> {
   const jobs = new Runner({
-    ...{ db, processId, log, metrics, clock, random, roleWatch, screening, restFor, serves },
+    ...{ db, processId, log, metrics, tracer, clock, random, roleWatch, screening, restFor, serves },
     leaseMs: settings.JOB_LEASE_MS,
   })
   const lookup = new ChannelLookup({ channels, restFor })
   const waiting = new WaitingMessages({ admission, lookup, log, metrics, clock })
   const writer = new BatchWriter({
-    ...{ db, checkpoints, rules, cooldowns, admission, waiting, metrics, clock },
+    ...{ db, checkpoints, rules, cooldowns, admission, waiting, metrics, tracer, clock },
     ...(onResults && { onResults }),
     onJobs: () => jobs.wake(),
   })

@@ -18,10 +18,12 @@ import {
 import { premiumSkuIds } from '../shared/config/premium.ts'
 import { passwordIn } from '../shared/config/secrets.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
+import { traceSecretsOf, traceSettings } from '../shared/trace/settings.ts'
 
 /** The settings of the gateway process; `.env.example` explains each key. */
 export const gatewaySettings = v.intersect([
   databaseSettings,
+  traceSettings,
   v.object({
     /** `standalone` does everything in one process; `gateway` holds sessions, `worker` commits XP and runs jobs, joined by NATS. */
     BOT_MODE: v.optional(oneOf(['standalone', 'gateway', 'worker']), 'standalone'),
@@ -94,5 +96,6 @@ export const secretsOf = (settings: GatewaySettings): string[] => [
   decodeURIComponent(new URL(settings.DATABASE_URL).password),
   // The addresses may name no user. An empty secret is no secret.
   ...[settings.NATS_URL, settings.LOKI_URL ?? ''].map(passwordIn).filter((password) => password !== ''),
+  ...traceSecretsOf(settings),
   ...(settings.WHITELABEL_TOKEN_KEYS ?? []).map(({ bytes }) => Buffer.from(bytes).toString('base64')),
 ]

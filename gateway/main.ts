@@ -1,11 +1,13 @@
 import { hostname } from 'node:os'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
+import { traceTargetOf } from '../shared/trace/settings.ts'
 import { gatewaySettings, secretsOf } from './config.ts'
 import { parseWithDatabase } from './database/address.ts'
 import { startGateway } from './gateway.ts'
 import { STOP_WITHIN_MS } from './mode.ts'
 import { whyNotListening } from './ops/listening.ts'
 import { openProcessLog } from './ops/process-log.ts'
+import { openTracing } from './ops/tracing.ts'
 import { readVersion } from './ops/version.ts'
 import { systemClock } from './time/clock.ts'
 
@@ -25,13 +27,17 @@ const { log, counts, close } = openProcessLog({
 })
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise that is not awaited failed'))
 
+const version = readVersion()
+const target = traceTargetOf(settings.value)
+const tracing = target && openTracing(target, settings.value.BOT_MODE, settings.value.BUILD_VERSION ?? version)
 const gateway = await startGateway(settings.value, {
   log,
   logCounts: counts,
   clock: systemClock,
   random: Math.random,
   // Cut to the length of the leases' columns.
-  version: readVersion(),
+  version,
+  tracing,
   processId: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
 }).catch(async (error: unknown) => {
   const { GATEWAY_HOST: host, GATEWAY_PORT: port } = settings.value
@@ -53,6 +59,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     }, STOP_WITHIN_MS).unref()
     const left = await gateway.stop()
     log.info(left.length > 0 ? { left } : {}, 'stopped')
+    await tracing?.close()
     await close()
     process.exit(0)
   })

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../shared/database/schema.ts'
+import type { Tracer } from '../shared/trace/span.ts'
 import type { GatewaySettings } from './config.ts'
 import { openDatabase } from './database/database.ts'
 import type { Log } from './ops/log.ts'
 import { createMetrics, type Metrics } from './ops/metrics.ts'
 import type { LogCounts } from './ops/process-log.ts'
+import type { Tracing } from './ops/tracing.ts'
 import type { Clock } from './time/clock.ts'
 
 /** What the entry file hands in. */
@@ -12,6 +14,8 @@ export interface GatewayParts {
   log: Log
   /** What was logged so far, for /metrics. */
   logCounts?: LogCounts
+  /** Records traces; absent where nothing is traced. */
+  tracing?: Tracing | null
   clock: Clock
   /** 0..1 */
   random: () => number
@@ -25,6 +29,8 @@ export interface GatewayParts {
 export interface Runtime extends GatewayParts {
   db: Kysely<Database>
   metrics: Metrics
+  /** Null where nothing is traced. */
+  tracer: Tracer | null
 }
 
 /** Opens the database, without connecting to it yet. @throws UnusableFile where a TLS file cannot be used */
@@ -42,5 +48,6 @@ export function openRuntime(settings: GatewaySettings, parts: GatewayParts): Run
       parts.log.warn({ wait }, 'the database did not answer in time')
     },
   })
-  return { ...parts, db, metrics }
+  if (parts.tracing) metrics.watchTraces(parts.tracing.dropped)
+  return { ...parts, db, metrics, tracer: parts.tracing?.tracer ?? null }
 }

@@ -36,7 +36,7 @@ export interface SessionSide {
 /** The side of a process that holds sessions with Discord, judges events, and hands entries to the side that commits. */
 export function openSessionSide(
   settings: GatewaySettings,
-  { db, processId, log, metrics, clock, random }: Runtime,
+  { db, processId, log, metrics, tracer, clock, random }: Runtime,
   { channels, rules, admission, screening }: Memory,
   { leases, servingBots, mainShards }: Serving,
   { entries: ledger, onPermissionChange, roleWatch }: SessionBus,
@@ -53,6 +53,7 @@ export function openSessionSide(
   })
   const dispatch = createDispatcher({
     ...{ admission, channels, sightings, roleWatch, screening, entitlements, servingBots, ledger, log, metrics, clock },
+    tracer,
     onPermissionChange,
   })
   const bots = openBots(settings, {

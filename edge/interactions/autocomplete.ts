@@ -26,7 +26,7 @@ export async function autocomplete(
     const typed = String(focused.value ?? '').slice(0, 100)
     const { autocomplete } = option
     const choose = async (ends: AbortSignal): Promise<readonly Choice[]> => {
-      const bound = until(dependencies, ends)
+      const bound = until(dependencies, ends, null)
       const answering = { ...interaction, dependencies: bound }
       const access = judgeAccess({ permission: found.permission, premium: false }, use, place, bound)
       if (access.verdict === 'refused') return []

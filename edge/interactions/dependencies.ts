@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Span } from '../../shared/trace/span.ts'
 import type { BotTokens } from '../runtime/bot-tokens.ts'
 import type { CommandIds } from '../runtime/command-ids.ts'
 import type { Counts } from '../runtime/counts.ts'
@@ -6,6 +7,7 @@ import type { EdgeDatabase } from '../runtime/database.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
 import type { Log } from '../runtime/log.ts'
 import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
+import type { Tracing } from '../runtime/tracing.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { EdgeComponent, EdgeDeclaredCommand } from './context.ts'
 import type { GuildPlace, Invocation } from './parse.ts'
@@ -28,6 +30,8 @@ export interface Dependencies {
   /** Null where customers cannot have bots of their own. */
   whitelabel: Whitelabel | null
   counts: Counts
+  /** Null where nothing is traced. */
+  tracing: Tracing | null
   log: Log
   /** Milliseconds since 1970. */
   clock(): number
@@ -44,10 +48,13 @@ export interface GuildInteraction {
   waitUntil: WaitUntil
 }
 
-/** The same dependencies for work with an end: after the signal, no request goes to the database or to Discord. */
-export const until = (dependencies: Dependencies, signal: AbortSignal): Dependencies => ({
+/**
+ * The same dependencies for work with an end: after the signal, no request goes to the database or to Discord.
+ * @param span the work's span, to which its queries belong; null where it is not traced
+ */
+export const until = (dependencies: Dependencies, signal: AbortSignal, span: Span | null): Dependencies => ({
   ...dependencies,
-  database: dependencies.database.until(signal),
+  database: dependencies.database.until(signal, span),
   async discord(request) {
     signal.throwIfAborted()
     return dependencies.discord(request)

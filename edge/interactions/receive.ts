@@ -6,7 +6,7 @@ import type { WaitUntil } from '../runtime/timers.ts'
 import type { Dependencies } from './dependencies.ts'
 import { parseInteraction } from './parse.ts'
 import type { PublicKeys } from './public-keys.ts'
-import { respond, type Tell } from './respond.ts'
+import { respond, type Watch } from './respond.ts'
 import { readSignature, type Signature, verify } from './signature.ts'
 
 /** The response to a request that is refused, with the reason. */
@@ -86,7 +86,7 @@ async function isSigned(
 export function createReceiver(
   dependencies: Dependencies,
 ): (request: Request, botId: string, waitUntil: WaitUntil) => Promise<Response> {
-  const { log, clock, counts, publicKeys: keys } = dependencies
+  const { log, clock, counts, tracing, publicKeys: keys } = dependencies
 
   /** Checks the signature. @returns `genuine`, or the refusal */
   async function authenticate(
@@ -109,12 +109,13 @@ export function createReceiver(
     }
   }
 
-  /** @param tell called once for each interaction that is read */
-  async function receive(request: Request, botId: string, waitUntil: WaitUntil, tell: Tell): Promise<Response> {
+  async function receive(request: Request, botId: string, waitUntil: WaitUntil, watch: Watch): Promise<Response> {
     if (!isSnowflake(botId)) return notServed()
     const body = await readBody(request)
     if (body === null) return refuse(413, 'the body is larger than 1 MiB')
+    const verifying = watch.span?.child('verify')
     const genuine = await authenticate(request, { botId, body }, waitUntil)
+    verifying?.end()
     if (genuine !== 'genuine') return genuine
 
     const json = parseJson(body)
@@ -124,14 +125,22 @@ export function createReceiver(
     if (interaction.applicationId !== undefined && interaction.applicationId !== botId) {
       return refuse(400, 'the interaction is for another application')
     }
-    return answer(await respond(interaction, dependencies, waitUntil, tell))
+    return answer(await respond(interaction, dependencies, waitUntil, watch))
   }
 
   return async (request, botId, waitUntil) => {
     const since = clock()
-    const tell: Tell = (command, outcome) => counts.count({ command, outcome, ms: clock() - since }, waitUntil)
+    // A trace of the caller is not continued: anybody could have all requests recorded.
+    const span = tracing?.tracer.root('interaction', 'server') ?? null
+    const tell: Watch['tell'] = (command, outcome) => {
+      counts.count({ command, outcome, ms: clock() - since }, waitUntil)
+      if (tracing === null || span === null) return
+      span.set({ command, outcome })
+      span.end()
+      waitUntil(tracing.flush())
+    }
     try {
-      const response = await receive(request, botId, waitUntil, tell)
+      const response = await receive(request, botId, waitUntil, { tell, span })
       if (response.status !== 200) tell('none', outcomeOf(response.status))
       return response
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { assertNever } from '../../shared/assert-never.ts'
 import { autocompleteResult, pong } from '../../shared/discord/message.ts'
+import type { Span } from '../../shared/trace/span.ts'
 import type { Outcome } from '../runtime/counts.ts'
 import { describeError } from '../runtime/log.ts'
 import { type WaitUntil, withDeadline } from '../runtime/timers.ts'
@@ -33,8 +34,13 @@ function nameOf(use: Use): string {
   }
 }
 
-/** Called once for each interaction, when it has its answer. @param command a name that exists here, or `none` */
-export type Tell = (command: string, outcome: Outcome) => void
+/** What is noted about an interaction. */
+export interface Watch {
+  /** Called once for each interaction, when it has its answer. @param command a name that exists here, or `none` */
+  tell(command: string, outcome: Outcome): void
+  /** Null where it is not traced. */
+  span: Span | null
+}
 
 /**
  * Answers a command or component: at once when that takes less than a second, else later. Every failure inside is caught
@@ -44,34 +50,41 @@ async function answer(
   use: Use,
   dependencies: Dependencies,
   waitUntil: WaitUntil,
-  count: Tell,
+  watch: Watch,
 ): Promise<APIInteractionResponse> {
   const { place, locale } = use
   const { startTimer, log } = dependencies
   if (place.kind === 'elsewhere') {
-    count('none', 'refused')
+    watch.tell('none', 'refused')
     return respondWith(refusal(locale, 'refusal.serverOnly'))
   }
-  // After its time, the work can send nothing more: it must not succeed after the member was told that it failed.
-  const ending = new AbortController()
-  const bounded = until(dependencies, ending.signal)
-  const goOn: WaitUntil = (work) => waitUntil(withDeadline(work, OVER_AFTER_MS, startTimer, ending).catch(() => {}))
-  const planned = plan(use, bounded)
+  const planned = plan(use, dependencies)
   if (!planned.ok) {
-    count('none', 'refused')
+    watch.tell('none', 'refused')
     return respondWith(planned.answer)
   }
   const used = nameOf(use)
+  const span = watch.span?.child(`command ${used}`) ?? null
+  const count = (outcome: Outcome): void => {
+    span?.end()
+    watch.tell(used, outcome)
+  }
+  // After its time, the work can send nothing more: it must not succeed after the member was told that it failed.
+  const ending = new AbortController()
+  const bounded = until(dependencies, ending.signal, span)
+  const goOn: WaitUntil = (work) => waitUntil(withDeadline(work, OVER_AFTER_MS, startTimer, ending).catch(() => {}))
   const execution = execute({ use, place, dependencies: bounded, waitUntil: goOn }, planned)
   if (execution.done) {
-    count(used, 'refused')
+    count('refused')
     return respondWith(execution.answer)
   }
 
   const tell = (error: unknown): Answer => {
     const id = dependencies.newId()
     const where = { bot: use.applicationId, guild: place.guildId, user: use.userId }
-    log.error('interaction failed', { id, used, ...where, ...describeError(error) })
+    const traced = span === null ? {} : { trace: span.context.traceId }
+    span?.fail(error instanceof Error ? error.name : 'failed')
+    log.error('interaction failed', { id, used, ...where, ...traced, ...describeError(error) })
     return refusal(locale, bounded.database.isUncertain ? 'refusal.uncertain' : 'refusal.failed', { id })
   }
   let told: Answer | undefined
@@ -80,7 +93,7 @@ async function answer(
   // This timer is not cancelled, because that costs as much as starting it: on Workers it ends with the request, elsewhere within a second.
   const first = await Promise.race([answered, startTimer(DEFER_AFTER_MS).elapsed])
   if (first !== undefined) {
-    count(used, told === undefined ? 'answered' : 'failed')
+    count(told === undefined ? 'answered' : 'failed')
     return respondWith(first)
   }
   const { deferral } = planned
@@ -88,7 +101,7 @@ async function answer(
   const overAt = dependencies.clock() + OVER_AFTER_MS
   const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
   const sent = late.then((answer) => followUp({ answer, deferral, used, overAt, ...use }, dependencies))
-  waitUntil(sent.then(() => count(used, told === undefined ? 'late' : 'failed')))
+  waitUntil(sent.then(() => count(told === undefined ? 'late' : 'failed')))
   return defer(deferral)
 }
 
@@ -97,25 +110,25 @@ export async function respond(
   interaction: Interaction,
   dependencies: Dependencies,
   waitUntil: WaitUntil,
-  count: Tell,
+  watch: Watch,
 ): Promise<APIInteractionResponse> {
   switch (interaction.kind) {
     case 'ping':
-      count('ping', 'answered')
+      watch.tell('ping', 'answered')
       return pong()
     case 'other':
-      count('none', 'refused')
+      watch.tell('none', 'refused')
       return respondWith(refusal(interaction.locale, 'refusal.unknownInteraction'))
     case 'autocomplete': {
       const { place } = interaction
-      count('autocomplete', 'answered')
+      watch.tell('autocomplete', 'answered')
       if (place.kind === 'elsewhere') return autocompleteResult([])
       return autocompleteResult(await autocomplete({ use: interaction, place, dependencies, waitUntil }))
     }
     case 'command':
     case 'user-menu':
     case 'component':
-      return answer(interaction, dependencies, waitUntil, count)
+      return answer(interaction, dependencies, waitUntil, watch)
     default:
       return assertNever(interaction)
   }

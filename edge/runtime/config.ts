@@ -4,6 +4,7 @@ import { httpUrl, secret, snowflake } from '../../shared/config/fields.ts'
 import { premiumSkuIds } from '../../shared/config/premium.ts'
 import { canBeToldApart, SECRET_EXPECTED } from '../../shared/config/secrets.ts'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
+import { type TraceTarget, traceSecretsOf, traceSettings, traceTargetOf } from '../../shared/trace/settings.ts'
 import { whitelabelSettings } from './whitelabel-settings.ts'
 
 export interface EdgeConfig {
@@ -18,6 +19,8 @@ export interface EdgeConfig {
   whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
   /** What the operator should change, for the log. */
   warnings: string[]
+  /** Where traces go; null where nothing is traced. */
+  trace: TraceTarget | null
   /** Values that the log redacts. */
   secrets: string[]
 }
@@ -75,6 +78,7 @@ const database = v.pipe(
 /** Everything the edge can be told; `.env.example` explains each key. */
 export const edgeSettings = v.intersect([
   database,
+  traceSettings,
   whitelabelSettings,
   v.object({
     DISCORD_APPLICATION_ID: snowflake('the main bot’s application id'),
@@ -110,9 +114,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     password,
     btoa(`${username}:${password}`),
     ...(keys ?? []),
+    ...traceSecretsOf(parsed.value),
     ...(token === null ? [] : [token]),
   ]
   const whitelabel = baseUrl === undefined || tokenKeys === undefined ? null : { baseUrl, tokenKeys }
   const database = { databaseUrl, warnings, secrets }
-  return { ok: true, value: { ...database, application, premiumSkuIds: skuIds, discordApiUrl, whitelabel } }
+  return {
+    ok: true,
+    value: {
+      ...database,
+      application,
+      premiumSkuIds: skuIds,
+      discordApiUrl,
+      whitelabel,
+      trace: traceTargetOf(parsed.value),
+    },
+  }
 }

@@ -87,13 +87,19 @@ export class CountedSums {
 const LOG_EVERY_MS = 10_000
 
 /** Counts in the log: every ten seconds one line for each command and outcome that occurred. */
-export function logCounts(parts: { log: Log; startTimer: StartTimer; isServer: boolean }): Counts {
-  const { log, startTimer, isServer } = parts
+export function logCounts(parts: {
+  log: Log
+  startTimer: StartTimer
+  clock: () => number
+  isServer: boolean
+}): Counts {
+  const { log, startTimer, clock, isServer } = parts
   const sums = new CountedSums()
-  let waiting = false
+  /** Until when the next write may be expected. Workers may end the request that waits for it. */
+  let expectedUntil = 0
   async function writeLater(): Promise<void> {
     await startTimer(LOG_EVERY_MS).elapsed
-    waiting = false
+    expectedUntil = 0
     for (const { command, outcome, count, sumMs, longestMs } of sums.take()) {
       log.info('interactions', { command, outcome, count, meanMs: Math.round(sumMs / count), longestMs })
     }
@@ -101,8 +107,8 @@ export function logCounts(parts: { log: Log; startTimer: StartTimer; isServer: b
   return {
     count(counted, waitUntil) {
       sums.add(counted)
-      if (waiting) return
-      waiting = true
+      if (clock() < expectedUntil) return
+      expectedUntil = clock() + 2 * LOG_EVERY_MS
       const written = writeLater()
       if (!isServer) waitUntil(written)
     },

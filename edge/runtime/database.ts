@@ -12,6 +12,7 @@ import {
 } from 'kysely'
 import { PlanetScaleDialect } from 'kysely-planetscale'
 import type { Database } from '../../shared/database/schema.ts'
+import type { Span } from '../../shared/trace/span.ts'
 import { type Endpoint, endpointOf, post, type SendOnce, withValues } from './planetscale.ts'
 
 export interface DatabaseOptions {
@@ -25,6 +26,8 @@ export interface DatabaseOptions {
 const ANSWER_WITHIN_MS = 10_000
 
 const MOST_ATTEMPTS = 5
+/** Characters of a statement in a trace. */
+const LONGEST_TRACED = 500
 
 /** MySQL ended this statement so that another could go on. Vitess passes its number on. */
 const isDeadlock = (error: unknown): boolean =>
@@ -45,6 +48,8 @@ interface Route {
   endpoint: Endpoint
   ends(): AbortSignal
   unanswered: Unanswered
+  /** The span to which the statements belong; null where they are not traced. */
+  span: Span | null
 }
 
 /** Sends each statement as a request of its own. Only those of a transaction share a session. */
@@ -57,8 +62,17 @@ class EdgeConnection implements DatabaseConnection {
     this.#route = route
   }
 
+  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { span: parent } = this.#route
+    if (parent === null) return this.#execute(query)
+    // The text has a question mark in the place of each value.
+    const about = { 'db.system.name': 'mysql', 'db.query.text': query.sql.slice(0, LONGEST_TRACED) }
+    const span = parent.child('query', 'client', about)
+    return this.#execute<Row>(query).finally(() => span.end())
+  }
+
   /** Sends a statement again when a deadlock ended it: one that is a transaction of its own has then done nothing. */
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async #execute<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const { unanswered } = this.#route
     const query = withValues(sql, parameters)
     const weight = isChange(sql) ? 1 : 0
@@ -156,9 +170,12 @@ export class EdgeDatabase extends Kysely<Database> {
     return this.#route.unanswered.changes > 0
   }
 
-  /** The same database for work that ends: its requests last until the signal says so, and afterwards there are none. */
-  until(signal: AbortSignal): EdgeDatabase {
-    const route = { ...this.#route, ends: () => signal, unanswered: { changes: 0 } }
+  /**
+   * The same database for work that ends: its requests last until the signal says so, and afterwards there are none.
+   * @param span to which the statements belong, where they are traced
+   */
+  until(signal: AbortSignal, span: Span | null = null): EdgeDatabase {
+    const route = { ...this.#route, ends: () => signal, unanswered: { changes: 0 }, span }
     const executor = this.#props.executor.withConnectionProvider(provider(route))
     return new EdgeDatabase({ ...this.#props, executor }, route)
   }
@@ -167,7 +184,7 @@ export class EdgeDatabase extends Kysely<Database> {
 /** Opens the database; nothing is sent before the first statement. */
 export function openDatabase({ url, send = (to, init) => fetch(to, init) }: DatabaseOptions): EdgeDatabase {
   const ends = (): AbortSignal => AbortSignal.timeout(ANSWER_WITHIN_MS)
-  const route = { endpoint: endpointOf(url, send), ends, unanswered: { changes: 0 } }
+  const route = { endpoint: endpointOf(url, send), ends, unanswered: { changes: 0 }, span: null }
   const dialect = new EdgeDialect(url, route)
   const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), provider(route))
   return new EdgeDatabase({ config: { dialect }, dialect, driver: dialect.createDriver(), executor }, route)

@@ -49,18 +49,20 @@ const user = v.pipe(
 const userRow = ({ id, username, globalName, discriminator, avatar }: NewUser) =>
   [id, username, globalName, discriminator, avatar] as const
 
-/** Nearly every write is a message, so it is a row without keys: id, guild, channel, author, roles. */
+/** Nearly every write is a message, so it is a row without keys: id, guild, channel, author, roles, and a trace where it has one. */
 const message = v.pipe(
   v.looseTuple([id, id, id, user, v.array(id)]),
   v.transform(
-    ([id, guildId, channelId, author, roleIds]): Write => ({
+    ([id, guildId, channelId, author, roleIds, trace]): Write => ({
       kind: 'message',
-      message: { id, guildId, channelId, author, roleIds },
+      message: { id, guildId, channelId, author, roleIds, ...(typeof trace === 'string' && { trace }) },
     }),
   ),
 )
-const messageRow = ({ id, guildId, channelId, author, roleIds }: EarningMessage) =>
-  [id, guildId, channelId, userRow(author), roleIds] as const
+function messageRow({ id, guildId, channelId, author, roleIds, trace }: EarningMessage) {
+  const row = [id, guildId, channelId, userRow(author), roleIds] as const
+  return trace === undefined ? row : [...row, trace]
+}
 
 const place = v.object({ id, parentId: v.nullable(id), isThread: v.boolean() })
 const change = v.variant('kind', [

@@ -12,6 +12,8 @@ export interface EarningMessage {
   channelId: Snowflake
   author: NewUser
   roleIds: readonly Snowflake[]
+  /** W3C's `traceparent` of the span that belongs to it; absent where it is not traced. */
+  trace?: string
 }
 
 /** A write that an event asks for. */

@@ -1,4 +1,5 @@
 import { DefaultRestOptions, type RateLimitData, REST, RESTEvents, type RESTOptions } from '@discordjs/rest'
+import { currentSpan } from '../ops/tracing.ts'
 import { type InvalidRequests, urgencyOf } from './invalid-requests.ts'
 import { routeOf } from './route.ts'
 import type { BotSlots } from './shared-limit/shared-limits.ts'
@@ -53,12 +54,19 @@ function counted(send: MakeRequest, base: string, invalid: InvalidRequests): Mak
   return async (url, init) => {
     const path = url.slice(base.length)
     invalid.admit(urgencyOf(path))
-    const ended = invalid.counts.begin(routeOf(init.method ?? 'GET', path))
+    const route = routeOf(init.method ?? 'GET', path)
+    const ended = invalid.counts.begin(route)
+    const span = currentSpan()?.child(`Discord ${route}`, 'client')
     const response = await send(url, init).catch((error: unknown) => {
       ended('failed')
+      span?.fail('no response')
+      span?.end()
       throw error
     })
     ended(response.status)
+    span?.set({ 'http.response.status_code': response.status })
+    if (response.status >= 400) span?.fail(`status ${response.status}`)
+    span?.end()
     invalid.note(response)
     return response
   }

@@ -3,6 +3,7 @@ import type { NewUser } from '../../shared/database/members/users.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { snowflakeSchema } from '../../shared/discord/snowflake-schema.ts'
 import type { PermissionChange } from '../../shared/levelling/failure-cause.ts'
+import type { Tracer } from '../../shared/trace/span.ts'
 import type { ServingBots } from '../bots/serving-bots.ts'
 import type { Write } from '../bus/entry.ts'
 import type { ShardProgress } from '../bus/progress.ts'
@@ -30,6 +31,8 @@ export interface EventContext {
   write: (write: Write, source: EventSource) => void
   log: Log
   metrics: Metrics
+  /** Begins the traces of messages; null or absent where nothing is traced. */
+  tracer?: Tracer | null
   clock: { now(): number }
 }
 

@@ -34,13 +34,18 @@ function handle(message: Message, context: EventContext, source: EventSource): v
     screening.forget(author)
     write({ kind: 'member-screened', ...author }, source)
   }
+  const span = context.tracer?.root('message', 'consumer', { 'discord.guild': earning.guildId }) ?? null
+  const judging = span?.child('admission')
   const verdict = admission.judge(earning, authorKindOf(message))
-  if (!verdict.ok) {
+  judging?.set({ outcome: verdict.ok ? 'admitted' : verdict.reason })
+  judging?.end()
+  if (verdict.ok) {
+    metrics.admitted.add()
+    write({ kind: 'message', message: span === null ? earning : { ...earning, trace: span.traceparent } }, source)
+  } else {
     metrics.messages.inc(verdict.reason)
-    return
   }
-  metrics.admitted.add()
-  write({ kind: 'message', message: earning }, source)
+  span?.end()
 }
 
 const parsedMessage = event(messageSchema, handle)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import type { Tracer } from '../../shared/trace/span.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { GuildLimits } from './guild-limits.ts'
@@ -21,6 +22,8 @@ export interface EffectContext {
   /** Keeps two changes of one member's roles from happening at the same time. */
   memberMutex: KeyedMutex
   log: Log
+  /** Absent where nothing is traced. */
+  tracer?: Tracer | null
   /** Identifies this process among those that share the jobs. */
   processId: string
   now: () => number

@@ -1,6 +1,8 @@
 import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { JobKind, TakenJob } from '../../shared/database/jobs/jobs.ts'
+import { inSpan } from '../ops/tracing.ts'
 import type { EffectContext } from './context.ts'
+import { spanOfJob } from './job-trace.ts'
 import type { Lane } from './lane.ts'
 import { outcomeOfFailure } from './outcome.ts'
 import { Slots } from './slots.ts'
@@ -84,7 +86,7 @@ export class Pool implements Lane {
     await this.slots.take()
     const since = performance.now()
     try {
-      end = await run(job, this.turn)
+      end = await inSpan(spanOfJob(context.tracer, job), () => run(job, this.turn))
     } catch (error) {
       end = outcomeOfFailure(error, job, context.now(), context.random())
       if (end.outcome === 'released' && end.runAt !== undefined) this.putOff(job, end.runAt)

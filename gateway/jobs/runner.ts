@@ -5,6 +5,7 @@ import { renewJobs } from '../../shared/database/jobs/job-leases.ts'
 import { measureDueJobs } from '../../shared/database/jobs/measure.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { PermissionChange } from '../../shared/levelling/failure-cause.ts'
+import type { Tracer } from '../../shared/trace/span.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
@@ -42,6 +43,8 @@ export interface RunnerParts extends LaneFillerParts {
   leaseMs: number
   log: Log
   metrics: Metrics
+  /** Absent where nothing is traced. */
+  tracer?: Tracer | null
   /** 0..1 */
   random: () => number
 }
@@ -120,9 +123,9 @@ export class Runner {
   }
 
   private context(): EffectContext {
-    const { db, log, metrics, processId, clock, random, leaseMs } = this.parts
+    const { db, log, metrics, tracer = null, processId, clock, random, leaseMs } = this.parts
     return {
-      ...{ db, log, metrics, processId, random, leaseMs, guildRest: this.guildRest },
+      ...{ db, log, metrics, tracer, processId, random, leaseMs, guildRest: this.guildRest },
       refusals: new Refusals(() => clock.now()),
       limits: new GuildLimits(() => clock.now()),
       memberMutex: new KeyedMutex(),

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino'
 import { createRedactor } from '../../shared/log/redact.ts'
+import { currentSpan } from './tracing.ts'
 
 /** The process's logger. */
 export type Log = Logger
@@ -21,10 +22,19 @@ export function createLog({ level, secrets, write, service }: LogOptions): Log {
       level,
       base: service === undefined ? null : { service },
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: traceOfLine,
       formatters: { level: (label) => ({ level: label }) },
     },
     { write: (line) => write(redact(line)) },
   )
+}
+
+const NO_TRACE = {}
+
+/** The trace in whose span a line is logged, by W3C's id. */
+function traceOfLine(): object {
+  const span = currentSpan()
+  return span === undefined ? NO_TRACE : { trace: span.context.traceId }
 }
 
 /** Changes between debug and another level. @param usual the level from the settings @returns the level from now on */

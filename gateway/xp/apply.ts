@@ -130,10 +130,11 @@ function jobsOfLevelUp({ guildId, userId, standing, levelUp: message }: Member, 
   const rules = rulesOf(guildId)
   if (rules === undefined || message === null) return []
   const jobs: NewJob[] = []
-  if (rules.levelRoles.length > 0) jobs.push({ kind: 'member-roles', guildId, userId, payload: {} })
+  const traced = message.trace === undefined ? {} : { trace: message.trace }
+  if (rules.levelRoles.length > 0) jobs.push({ kind: 'member-roles', guildId, userId, payload: {}, ...traced })
   if (rules.settings.notificationType !== 'disable') {
     const payload = { level: standing.level, channelId: message.channelId, messageId: message.id }
-    jobs.push({ kind: 'level-up', guildId, userId, payload })
+    jobs.push({ kind: 'level-up', guildId, userId, payload, ...traced })
   }
   return jobs
 }

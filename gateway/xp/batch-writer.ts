@@ -3,12 +3,14 @@ import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { ensureGuilds } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
+import type { Tracer } from '../../shared/trace/span.ts'
 import type { Checkpoints } from '../bus/checkpoints.ts'
 import type { Entry } from '../bus/entry.ts'
 import type { Origin, Progress } from '../bus/progress.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from './admission.ts'
 import type { Outcome } from './apply.ts'
+import { traceBatch } from './batch-trace.ts'
 import { commitBatch, namesToWrite } from './commit.ts'
 import { commitGuilds } from './commit-guilds.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
@@ -31,6 +33,8 @@ export interface BatchWriterParts {
   /** Called after a commit that stored jobs. */
   onJobs: () => void
   metrics: Metrics
+  /** Absent where nothing is traced. */
+  tracer?: Tracer | null
   clock: { now(): number }
 }
 
@@ -60,7 +64,9 @@ export class BatchWriter {
     const pending = checkpoints.after(origins(batch))
     const names = namesToWrite(writes, cooldowns)
     const stopTimer = metrics.commits.startTimer()
-    const outcome = await commitBatch(db, { writes, names, checkpoints: pending }, (id) => rules.get(id), now)
+    const traced = traceBatch(this.parts.tracer, writes)
+    const committing = { writes: traced?.writes ?? writes, names, checkpoints: pending }
+    const outcome = await commitBatch(db, committing, (id) => rules.get(id), now).finally(traced?.end)
     stopTimer()
     pending.saved()
     settle(batch)

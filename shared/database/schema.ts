@@ -173,6 +173,8 @@ export interface JobTable {
   reason: string | null
   /** How many of the guild's jobs of this kind failed for this reason. One row stays; the others are deleted. */
   occurrences: Generated<number>
+  /** The trace of the message that caused the job, as W3C's `traceparent`. */
+  trace: Generated<string | null>
   created_at: Time
   /** For a failed job, when it last failed for this reason. */
   updated_at: Time

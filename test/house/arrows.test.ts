@@ -41,6 +41,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/text': ['shared/.'],
   'shared/discord': ['shared/.', 'shared/text'],
   'shared/log': ['shared/discord'],
+  'shared/trace': ['shared/config'],
   'shared/premium': ['shared/.', 'shared/discord'],
   'shared/settings': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/text'],
   'shared/config': ['shared/.', 'shared/discord'],

@@ -7,7 +7,7 @@ import { speak } from './texts.ts'
 
 /** Where a level-up is announced, and its text, by the guild's settings; null if it is announced to nobody. */
 export function addressed(
-  { id, guildId, userId, payload }: JobOf<'level-up'>,
+  { id, guildId, userId, payload, trace }: JobOf<'level-up'>,
   { settings }: GuildRules,
 ): LevelUp | null {
   const setting = { type: settings.notificationType, channelId: settings.notificationChannelId }
@@ -18,7 +18,7 @@ export function addressed(
   const text = isDirect
     ? speak(settings.locale)('levelUp.direct', { ...values, server: escapeMarkdown(settings.name) })
     : speak(settings.locale)('levelUp.announcement', values)
-  const levelUp = { id, guildId, userId, level: payload.level, text }
+  const levelUp = { id, guildId, userId, level: payload.level, text, ...(trace ? { trace } : {}) }
   return announcement.to === 'member'
     ? { ...levelUp, to: { userId: announcement.userId }, inReplyTo: null }
     : { ...levelUp, to: { channelId: announcement.channelId }, inReplyTo: announcement.inReplyTo }

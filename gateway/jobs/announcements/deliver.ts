@@ -1,8 +1,10 @@
 import { joinAnnouncements } from '../../../shared/database/jobs/announcements.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import { inSpan } from '../../ops/tracing.ts'
 import type { EffectContext } from '../context.ts'
 import { NoServingBot } from '../guild-rest.ts'
+import { spanOfJob } from '../job-trace.ts'
 import { describe, isFinal, isGone, outcomeOfFailure, type Tried } from '../outcome.ts'
 import type { PlannedMessage } from './plan.ts'
 import { type AnnouncementJob, post } from './post.ts'
@@ -39,7 +41,10 @@ export async function deliver(message: Outgoing, onJoined: () => void, context: 
     // The plan has just read the quiet time.
     const quiet = isPlannedNow ? null : await readQuietNow(guildId, context)
     if (quiet !== null) return waitForQuietEnd(guildId, [id], quiet, context)
-    const { end, inHand } = await attempt({ id, guildId, payload, createdAt, attempts }, place, context)
+    const span = spanOfJob(context.tracer, { ...job, guildId, trace: message.trace })
+    const { end, inHand } = await inSpan(span, () =>
+      attempt({ id, guildId, payload, createdAt, attempts }, place, context),
+    )
     if (end.outcome !== 'later' || !inHand) return context.end(job, end)
     const waited = await context.sleep(end.runAt - context.now())
     if (!waited) return context.end(job, { outcome: 'released' })
@@ -47,12 +52,12 @@ export async function deliver(message: Outgoing, onJoined: () => void, context: 
 }
 
 /** Tries again after a failure, e.g. a deadlock. If the failed try had joined them after all, this finds none to join. */
-async function join({ guildId, payload, ids }: Outgoing, context: EffectContext): Promise<Outgoing['job']> {
+async function join({ guildId, payload, ids, trace }: Outgoing, context: EffectContext): Promise<Outgoing['job']> {
   const { db, processId, leaseMs, random, sleep, metrics } = context
   for (let tries = 1; ; tries++) {
     const now = context.now()
     try {
-      const id = await joinAnnouncements(db, { guildId, ids, payload, processId, now, until: now + leaseMs })
+      const id = await joinAnnouncements(db, { guildId, ids, payload, trace, processId, now, until: now + leaseMs })
       if (id === null) return null
       metrics.levelUpsPerMessage.observe(ids.length)
       return { id, createdAt: now, attempts: 1 }

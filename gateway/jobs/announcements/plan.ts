@@ -18,6 +18,8 @@ export interface LevelUp {
   inReplyTo: Snowflake | null
   /** One line of text. */
   text: string
+  /** The trace of its job, where it is traced. */
+  trace?: string
 }
 
 /** One message, ready to be sent. */
@@ -30,6 +32,8 @@ export interface PlannedMessage {
   /** The ids of all level-ups that it ends, including lower levels that it does not mention. */
   ids: string[]
   payload: JobPayload<'announcement'>
+  /** The trace of the first traced level-up, where one is traced. */
+  trace?: string | undefined
 }
 
 /** Places and members for which a message is under way. */
@@ -98,6 +102,7 @@ function messageOf(lines: readonly Line[]): PlannedMessage {
     place: placeOfLine(first),
     members: lines.map((line) => line.member),
     ids: lines.flatMap((line) => line.ids),
+    trace: lines.find((line) => line.latest.trace !== undefined)?.latest.trace,
     payload: {
       to,
       // A message can reply to one message only, so that one with several lines replies to none.

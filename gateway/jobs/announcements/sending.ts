@@ -50,10 +50,10 @@ export class Sending {
 
   /** Takes over a message that another process has not posted. `startRecovered` sends it. */
   recover(job: JobOf<'announcement'>): void {
-    const { guildId, payload } = job
+    const { guildId, payload, trace } = job
     const members = payload.userIds.map((userId) => memberKeyText(guildId, userId))
     const place = placeOf(guildId, payload.to)
-    this.recovered.push({ guildId, place, members, ids: [], payload, job, lost: false })
+    this.recovered.push({ guildId, place, members, ids: [], payload, trace: trace ?? undefined, job, lost: false })
   }
 
   /** Sends the recovered messages whose place and members no other message is about. */

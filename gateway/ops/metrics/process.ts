@@ -21,6 +21,8 @@ export function processMetrics(define: Define) {
       'How late a timer of the process was: for that time its event loop was busy',
       [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     ),
+    watchTraces: (dropped: () => number) =>
+      define.count('spans_dropped_total', 'Spans of traces that the collector did not get', dropped),
     watchLog({ lines, dropped }: LogCounts): void {
       define.countEach({ name: 'log_lines_total', help: 'Lines logged, by level', label: 'level' }, lines)
       define.count(

@@ -11,6 +11,8 @@ export interface Joining {
   /** The `level-up` jobs that the message announces. */
   ids: readonly string[]
   payload: JobPayload<'announcement'>
+  /** The trace of one of the level-ups, where one is traced. */
+  trace?: string | undefined
   processId: string
   now: number
   /** When the lease of the new job ends, in milliseconds since 1970. */
@@ -23,7 +25,7 @@ export interface Joining {
  * @returns the new job's id, of which the message's nonce is made; null if the process no longer held all of the jobs
  */
 export async function joinAnnouncements(db: Kysely<Database>, joining: Joining): Promise<string | null> {
-  const { guildId, ids, payload, processId, now, until } = joining
+  const { guildId, ids, payload, trace, processId, now, until } = joining
   return db
     .transaction()
     .setIsolationLevel('read committed')
@@ -37,7 +39,10 @@ export async function joinAnnouncements(db: Kysely<Database>, joining: Joining):
         .execute()
       if (mine.length !== ids.length) return null
       await trx.deleteFrom('jobs').where('id', 'in', ids).execute()
-      const row = newRow({ kind: 'announcement', guildId, userId: null, payload }, now)
+      const row = newRow(
+        { kind: 'announcement', guildId, userId: null, payload, ...(trace !== undefined && { trace }) },
+        now,
+      )
       const { insertId } = await trx
         .insertInto('jobs')
         .values({ ...row, state: 'taken', attempts: 1, taken_by: processId, taken_until: until })

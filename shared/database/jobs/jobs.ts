@@ -69,7 +69,12 @@ interface Subject<Kind extends JobKind> {
 
 /** A job as it is written. Parts that a payload leaves out have their defaults. */
 export type NewJob = {
-  [Kind in JobKind]: Subject<Kind> & { kind: Kind; payload: v.InferInput<(typeof jobKinds)[Kind]> }
+  [Kind in JobKind]: Subject<Kind> & {
+    kind: Kind
+    payload: v.InferInput<(typeof jobKinds)[Kind]>
+    /** W3C's `traceparent` of the span that caused the job, where it is traced. */
+    trace?: string
+  }
 }[JobKind]
 
 /** A job of one kind, as it was taken. */
@@ -82,6 +87,8 @@ interface Taking {
   /** How often it was taken, this time included. */
   attempts: number
   createdAt: number
+  /** W3C's `traceparent` of the span that caused the job; null or absent where it is not traced. */
+  trace?: string | null
 }
 
 /** A job as it was taken. One that cannot be read keeps its id, so that its failure can be recorded. */
@@ -108,6 +115,7 @@ export const newRow = (job: NewJob, now: number) => ({
   taken_by: null,
   taken_until: null,
   reason: null,
+  trace: job.trace ?? null,
   created_at: now,
   updated_at: now,
 })

@@ -40,6 +40,7 @@ export async function takeJobs(db: Kysely<Database>, options: TakeOptions): Prom
       'payload',
       'attempts',
       'created_at as createdAt',
+      'trace',
     ])
     .where('id', 'in', ids)
     .where('taken_by', '=', processId)
@@ -57,10 +58,12 @@ interface Row {
   payload: string
   attempts: number
   createdAt: number
+  trace: string | null
 }
 
 function readJob(row: Row): TakenJob {
-  const common = { id: row.id, attempts: row.attempts, createdAt: row.createdAt, guildId: row.guildId }
+  const { id, attempts, createdAt, guildId, trace } = row
+  const common = { id, attempts, createdAt, guildId, ...(trace === null ? {} : { trace }) }
   const unreadable = (reason: string): TakenJob => ({ ...common, kind: 'unreadable', reason })
   const kind = kindOf(row.kind)
   if (!isJobKind(kind)) return unreadable(`unknown kind of job: ${row.kind}`)

@@ -44,6 +44,7 @@ beforeEach(() => {
     application,
     publicKeys,
     whitelabel: null,
+    tracing: null,
     counts: { count: () => {} },
     log: createLog(() => {}, [], clock),
     clock,

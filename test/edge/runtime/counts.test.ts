@@ -113,7 +113,7 @@ test('elsewhere the log has one line for each command and outcome of ten seconds
   )
   let pass = () => {}
   const startTimer = () => ({ elapsed: new Promise<void>((resolve) => (pass = resolve)), cancel: () => {} })
-  const counts = logCounts({ log, startTimer, isServer: false })
+  const counts = logCounts({ log, startTimer, clock: () => 1, isServer: false })
   const works: Promise<void>[] = []
   const count = (command: string, ms: number) =>
     counts.count({ command, outcome: 'answered', ms }, (work) => works.push(work))

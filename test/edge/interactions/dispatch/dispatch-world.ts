@@ -33,6 +33,7 @@ export class DispatchWorld {
       whitelabel: null,
       premiumSkuIds: [PREMIUM_SKU_ID],
       discord: createDiscordApi({ url: edge.discord.apiUrl, fetch }),
+      tracing: null,
       counts: { count: (counted) => void this.counted.push(counted) },
       log: createLog((line) => this.lines.push(line), [], Date.now),
       clock: Date.now,
@@ -81,9 +82,10 @@ export class DispatchWorld {
     const works: Promise<void>[] = []
     const dependencies = { ...this.dependencies, ...changes }
     const keep = (work: Promise<void>) => void works.push(work)
-    const response = await respond(interaction, dependencies, keep, (command, outcome) =>
-      dependencies.counts.count({ command, outcome, ms: 0 }, keep),
-    )
+    const response = await respond(interaction, dependencies, keep, {
+      tell: (command, outcome) => dependencies.counts.count({ command, outcome, ms: 0 }, keep),
+      span: null,
+    })
     return { response, works }
   }
 }

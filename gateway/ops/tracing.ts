@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
+import { SpanExporter } from '../../shared/trace/exporter.ts'
+import type { TraceTarget } from '../../shared/trace/settings.ts'
+import { createTracer, type Span, type Tracer } from '../../shared/trace/span.ts'
+
+const FLUSH_EVERY_MS = 1_000
+const ANSWER_MS = 5_000
+/** While the process ends, the collector gets this long for what is left. */
+const CLOSE_MS = 2_000
+
+export interface Tracing {
+  tracer: Tracer
+  /** Spans that the collector did not get. */
+  dropped(): number
+  /** Sends what is left, for two seconds at most. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the traces of a process. An exporter of our own, the same as the edge's: OpenTelemetry's SDK for Node weighs
+ * megabytes, and only its format is needed.
+ * @param service what the process is, e.g. `worker`
+ */
+export function openTracing({ url, headers, ratio }: TraceTarget, service: string, version: string): Tracing {
+  const exporter = new SpanExporter({
+    resource: { 'service.name': `prosperity-${service}`, 'service.version': version },
+    async post(body) {
+      const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ANSWER_MS) })
+      await response.arrayBuffer()
+      return response.ok
+    },
+  })
+  const timer = setInterval(() => void exporter.flush(), FLUSH_EVERY_MS)
+  timer.unref()
+  const parts = {
+    now: () => performance.timeOrigin + performance.now(),
+    newId: (bytes: number) => randomBytes(bytes).toString('hex'),
+    finished: exporter.add,
+  }
+  return {
+    tracer: createTracer(parts, ratio, Math.random),
+    dropped: () => exporter.dropped,
+    async close() {
+      clearInterval(timer)
+      await Promise.race([exporter.flush(), Bun.sleep(CLOSE_MS)])
+    },
+  }
+}
+
+const spans = new AsyncLocalStorage<Span>()
+
+/** The span in which the caller works; undefined where nothing is traced. Requests to Discord and log lines belong to it. */
+export const currentSpan = (): Span | undefined => spans.getStore()
+
+/** Runs work in a span, and ends the span. Without a span it only runs the work. */
+export async function inSpan<Result>(span: Span | null, work: () => Promise<Result>): Promise<Result> {
+  if (span === null) return work()
+  try {
+    return await spans.run(span, work)
+  } catch (error) {
+    span.fail(error instanceof Error ? error.name : 'failed')
+    throw error
+  } finally {
+    span.end()
+  }
+}

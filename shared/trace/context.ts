@@ -1,0 +1,23 @@
+/** The place of a span in a trace, as W3C's Trace Context names it. https://www.w3.org/TR/trace-context/ */
+export interface TraceContext {
+  /** 32 hexadecimal digits. */
+  traceId: string
+  /** 16 hexadecimal digits. */
+  spanId: string
+}
+
+const TRACEPARENT = /^00-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})$/
+const SAMPLED = 1
+
+/** The longest text of `formatTraceparent`. */
+export const TRACEPARENT_LENGTH = 55
+
+/** The header `traceparent` of a span that is recorded. */
+export const formatTraceparent = ({ traceId, spanId }: TraceContext): string => `00-${traceId}-${spanId}-01`
+
+/** Reads a header `traceparent`. @returns null where it is missing, has another form, or names a trace that is not recorded */
+export function parseTraceparent(text: string | null | undefined): TraceContext | null {
+  const [, traceId, spanId, flags = ''] = TRACEPARENT.exec(text ?? '') ?? []
+  if (traceId === undefined || spanId === undefined) return null
+  return (Number.parseInt(flags, 16) & SAMPLED) === SAMPLED ? { traceId, spanId } : null
+}
