@@ -87,12 +87,7 @@ export class CountedSums {
 const LOG_EVERY_MS = 10_000
 
 /** Counts in the log: every ten seconds one line for each command and outcome that occurred. */
-export function logCounts(parts: {
-  log: Log
-  startTimer: StartTimer
-  clock: () => number
-  isServer: boolean
-}): Counts {
+export function logCounts(parts: { log: Log; startTimer: StartTimer; clock: () => number; isServer: boolean }): Counts {
   const { log, startTimer, clock, isServer } = parts
   const sums = new CountedSums()
   /** Until when the next write may be expected. Workers may end the request that waits for it. */
