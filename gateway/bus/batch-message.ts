@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { NewUser } from '../../shared/database/members/users.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { snowflakeSchema as id } from '../../shared/discord/snowflake-schema.ts'
+import { parseTraceparent } from '../../shared/trace/context.ts'
 import type { EarningMessage, Entry, Write } from './entry.ts'
 import type { Source } from './progress.ts'
 
@@ -49,13 +50,16 @@ const user = v.pipe(
 const userRow = ({ id, username, globalName, discriminator, avatar }: NewUser) =>
   [id, username, globalName, discriminator, avatar] as const
 
+/** A later version may have another element there. */
+const isTrace = (value: unknown): value is string => typeof value === 'string' && parseTraceparent(value) !== null
+
 /** Nearly every write is a message, so it is a row without keys: id, guild, channel, author, roles, and a trace where it has one. */
 const message = v.pipe(
   v.looseTuple([id, id, id, user, v.array(id)]),
   v.transform(
     ([id, guildId, channelId, author, roleIds, trace]): Write => ({
       kind: 'message',
-      message: { id, guildId, channelId, author, roleIds, ...(typeof trace === 'string' && { trace }) },
+      message: { id, guildId, channelId, author, roleIds, ...(isTrace(trace) && { trace }) },
     }),
   ),
 )

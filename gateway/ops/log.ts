@@ -29,12 +29,10 @@ export function createLog({ level, secrets, write, service }: LogOptions): Log {
   )
 }
 
-const NO_TRACE = {}
-
-/** The trace in whose span a line is logged, by W3C's id. */
+/** The trace in whose span a line is logged, by W3C's id. A new object each time: pino adds the line's fields to it. */
 function traceOfLine(): object {
   const span = currentSpan()
-  return span === undefined ? NO_TRACE : { trace: span.context.traceId }
+  return span === undefined ? {} : { trace: span.context.traceId }
 }
 
 /** Changes between debug and another level. @param usual the level from the settings @returns the level from now on */

@@ -1,7 +1,7 @@
 import { BOT_TOKENS } from '../discord/token-pattern.ts'
 
 /** Stands in a log where a secret was. */
-export const REDACTED = '[redacted]'
+const REDACTED = '[redacted]'
 
 /** What is removed from every log besides the known secrets. Edge, gateway and bridge have only this list. */
 const PATTERNS: readonly (readonly [pattern: RegExp, replacement: string])[] = [

@@ -9,9 +9,6 @@ export interface TraceContext {
 const TRACEPARENT = /^00-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})$/
 const SAMPLED = 1
 
-/** The longest text of `formatTraceparent`. */
-export const TRACEPARENT_LENGTH = 55
-
 /** The header `traceparent` of a span that is recorded. */
 export const formatTraceparent = ({ traceId, spanId }: TraceContext): string => `00-${traceId}-${spanId}-01`
 

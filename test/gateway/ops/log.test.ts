@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
-import { createLog } from '../../../gateway/ops/log.ts'
+import { createLog, cycleLevel } from '../../../gateway/ops/log.ts'
+import { inSpan } from '../../../gateway/ops/tracing.ts'
+import { createTracer } from '../../../shared/trace/span.ts'
 
 const TOKEN = 'MTE1MjkyMTUwNDYwNjg0Njk3Nw.GdHcVx.aB3dE5fG7hI9jK1lM2nO4pQ6rS8tU0vW1xY2zA'
 
@@ -33,4 +35,34 @@ test('the password in a database address is removed', () => {
 test('a line is JSON with the name of its level and a time', () => {
   const line: unknown = JSON.parse(lines([], (log) => log.info({ guild: '1' }, 'hello')))
   expect(line).toMatchObject({ level: 'info', guild: '1', msg: 'hello', time: expect.stringMatching(/^\d{4}-/) })
+})
+
+test('the fields of a line do not stand in the next one', () => {
+  const text = lines([], (log) => {
+    log.info({ guild: '1' }, 'first')
+    log.info('second')
+  })
+  expect(JSON.parse(text.trim().split('\n')[1] ?? '')).toEqual({
+    level: 'info',
+    time: expect.any(String),
+    msg: 'second',
+  })
+})
+
+test('a line that is logged in a span names its trace', async () => {
+  const traced: string[] = []
+  const log = createLog({ level: 'info', secrets: [], write: (line) => traced.push(line) })
+  const parts = { now: () => 1, newId: (bytes: number) => 'a'.repeat(bytes * 2), finished: () => {} }
+  await inSpan(createTracer(parts, 1, () => 0).root('job', 'consumer'), async () => log.info('inside'))
+  log.info('outside')
+  expect(traced.map((line) => JSON.parse(line).trace)).toEqual(['a'.repeat(32), undefined])
+})
+
+test.each([
+  ['info', ['debug', 'info', 'debug']],
+  ['warn', ['debug', 'warn', 'debug']],
+  ['debug', ['info', 'debug', 'info']],
+])('the level changes between debug and the usual one, which is %s', (usual, expected) => {
+  const log = createLog({ level: usual, secrets: [], write: () => {} })
+  expect(expected.map(() => cycleLevel(log, usual))).toEqual(expected)
 })
