@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface DebianPackage {
+  name: string
+  /** Where it is unpacked, in its folder `root`. */
+  directory: string
+  /** What a person can do where it cannot be had. */
+  how: string
+}
+
+async function run(command: string[], cwd: string): Promise<boolean> {
+  return (await Bun.spawn(command, { cwd, stdout: 'ignore', stderr: 'ignore' }).exited) === 0
+}
+
+/**
+ * Downloads one of Debian's packages and unpacks it: nothing is installed, so no system service starts.
+ * @returns the folder with its files
+ * @throws an Error that says what to do where the package cannot be had
+ */
+export async function unpackDebianPackage(
+  { name, directory, how }: DebianPackage,
+  report: (line: string) => void,
+): Promise<string> {
+  if (!existsSync('/usr/bin/apt-get')) throw new Error(`${name} is not on this machine. ${how}`)
+  report(`downloading ${name} with apt-get`)
+  mkdirSync(directory, { recursive: true })
+  for (const old of readdirSync(directory)) {
+    if (old.startsWith('unpacking-')) rmSync(join(directory, old), { recursive: true })
+  }
+  const place = mkdtempSync(join(directory, 'unpacking-'))
+  const update = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', '-qq', 'update']
+  const download = () => run(['apt-get', '-qq', 'download', name], place)
+  if (!(await download()) && !((await run(update, place)) && (await download()))) {
+    throw new Error(`apt-get could not download ${name}. ${how}`)
+  }
+  const [archive] = readdirSync(place)
+  if (archive === undefined || !(await run(['dpkg-deb', '-x', archive, '.'], place))) {
+    throw new Error(`the package of ${name} could not be unpacked. ${how}`)
+  }
+  const root = join(directory, 'root')
+  rmSync(root, { recursive: true, force: true })
+  renameSync(place, root)
+  return root
+}

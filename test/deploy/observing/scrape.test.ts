@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from '@planetscale/database'
+import * as v from 'valibot'
+import { freePort } from '../../../scripts/ports.ts'
+import { obtainPrometheus } from '../../../scripts/prometheus/install.ts'
+import { DistributedWorld } from '../../distributed/distributed-world.ts'
+import { FaultWorld, isLong } from '../../faults/fault-world.ts'
+import { type BridgeProcess, startBridgeProcess } from '../../support/bridge-process.ts'
+import { type RunningEdge, startEdge } from '../../support/edge.ts'
+import { EdgeClient } from '../../support/edge-client.ts'
+import { EdgeWorld } from '../../support/edge-world.ts'
+import { until } from '../../support/until.ts'
+import { readAlerts, readQueries } from './files.ts'
+
+setDefaultTimeout(300_000)
+
+const answerSchema = v.object({
+  status: v.literal('success'),
+  data: v.object({ result: v.array(v.object({ value: v.tuple([v.number(), v.string()]) })) }),
+})
+
+/** Queries that show nothing in an installation where nothing goes wrong. */
+const QUIET = [
+  ...['ledger_dropped_total', 'database_deadlines_total', 'discord_held_back_total', 'session_closes_total'],
+  ...['discord_rate_limit', 'discord_waiting', 'ledger_quarantined'],
+]
+
+/** A real Prometheus that scrapes every kind of process. `FAULTS=long scripts/test deploy/observing/scrape`. */
+describe.skipIf(!isLong)('a real Prometheus', () => {
+  let standalone: FaultWorld
+  let distributed: DistributedWorld
+  let edgeWorld: EdgeWorld
+  let edge: RunningEdge
+  let bridge: BridgeProcess
+  let prometheus: Bun.Subprocess
+  let url = ''
+  const directory = mkdtempSync(join(tmpdir(), 'prosperity-prometheus-'))
+
+  beforeAll(async () => {
+    const { prometheus: program } = await obtainPrometheus()
+    ;[standalone, distributed, edgeWorld] = await Promise.all([
+      FaultWorld.open(),
+      DistributedWorld.open(1),
+      EdgeWorld.open(),
+    ])
+    bridge = await startBridgeProcess(standalone.database.url)
+    edge = await startEdge('bun', { ...edgeWorld.environment, EDGE_METRICS_ADDRESS: '127.0.0.1:0' })
+    const edgeUrl = (await edge.log.first((line) => line.startsWith('Metrics on '))).replace('Metrics on ', '')
+    const jobs = {
+      'prosperity-gateway': [standalone.gateway.url, distributed.faults.gateway.url, distributed.workers[0]?.url ?? ''],
+      'prosperity-bridge': [bridge.opsUrl],
+      'prosperity-edge': [edgeUrl],
+    }
+    const scrapes = Object.entries(jobs).map(([job_name, urls]) => ({
+      job_name,
+      static_configs: [{ targets: urls.map((each) => new URL(each).host) }],
+    }))
+    const configuration = { global: { scrape_interval: '1s' }, scrape_configs: scrapes }
+    writeFileSync(join(directory, 'prometheus.yml'), JSON.stringify(configuration))
+    const port = await freePort()
+    url = `http://127.0.0.1:${port}`
+    prometheus = Bun.spawn(
+      [
+        program,
+        `--config.file=${join(directory, 'prometheus.yml')}`,
+        `--storage.tsdb.path=${join(directory, 'data')}`,
+        `--web.listen-address=127.0.0.1:${port}`,
+      ],
+      { stdout: 'ignore', stderr: 'ignore' },
+    )
+    await until(
+      'Prometheus scrapes',
+      async () => (await fetch(`${url}/-/ready`).catch(() => null))?.ok === true,
+      60_000,
+    )
+  })
+  afterAll(async () => {
+    prometheus?.kill()
+    await prometheus?.exited
+    await Promise.all([bridge?.end('SIGTERM'), edge?.stop()])
+    await Promise.all([standalone?.close(), distributed?.close(), edgeWorld?.close()])
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  /** The values of a query now. @throws where Prometheus does not accept the query */
+  async function ask(query: string): Promise<number[]> {
+    const response = await fetch(`${url}/api/v1/query?${new URLSearchParams({ query })}`)
+    return v.parse(answerSchema, await response.json()).data.result.map(({ value }) => Number(value[1]))
+  }
+
+  test('scrapes every process, and every query of dashboard and alerts is accepted and filled', async () => {
+    await until('all five are up', async () => (await ask('sum(up)'))[0] === 5, 60_000)
+    const client = new EdgeClient(edge, edgeWorld)
+    const community = await client.community()
+    for (const world of [standalone, distributed.faults]) world.startTalking()
+    const talking = setInterval(() => {
+      void community.guild.member('alice').runs('/level')
+      void connect({ url: bridge.url }).execute('SELECT 1')
+    }, 500)
+    const queries = await readQueries()
+    const isQuiet = (expr: string) => QUIET.some((name) => expr.includes(name))
+    let empty: string[] = []
+    try {
+      await until(
+        'the dashboard is filled',
+        async () => {
+          empty = []
+          for (const { title, expr } of queries) {
+            if ((await ask(expr)).length === 0 && !isQuiet(expr)) empty.push(`${title}: ${expr}`)
+          }
+          return empty.length === 0
+        },
+        150_000,
+      ).catch(() => {})
+    } finally {
+      clearInterval(talking)
+      for (const world of [standalone, distributed.faults]) world.stopTalking()
+    }
+    expect(empty).toEqual([])
+    for (const { alert, expr } of await readAlerts()) expect([alert, await ask(expr)]).toEqual([alert, []])
+  })
+})
