@@ -1,6 +1,6 @@
 import { beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { join } from 'node:path'
-import { obtainPrometheus, type Prometheus } from '../../../scripts/prometheus/install.ts'
+import { obtainPrometheus, type Prometheus } from '../../support/prometheus.ts'
 
 setDefaultTimeout(120_000)
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { unpackDebianPackage } from '../local/debian-package.ts'
+import { unpackDebianPackage } from '../../scripts/local/debian-package.ts'
 
 const DIRECTORY = join(import.meta.dir, '../../.data/prometheus')
 const PROGRAMS = ['promtool', 'prometheus'] as const
