@@ -6,6 +6,7 @@ import { database } from './database.ts'
 import { edge } from './edge.ts'
 import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
+import { seeing } from './seeing.ts'
 import { shards } from './shards.ts'
 import { sharing } from './sharing.ts'
 import { xp } from './xp.ts'
@@ -22,4 +23,5 @@ export const FAULTS: readonly Fault[] = [
   ...sharing,
   ...edge,
   ...database,
+  ...seeing,
 ]
