@@ -25,7 +25,7 @@ const answerSchema = v.object({
 /** Queries that show nothing in an installation where nothing goes wrong. */
 const QUIET = [
   ...['ledger_dropped_total', 'database_deadlines_total', 'discord_held_back_total', 'session_closes_total'],
-  ...['discord_rate_limit', 'discord_waiting', 'ledger_quarantined'],
+  ...['discord_rate_limit', 'discord_waiting', 'ledger_quarantined', 'level=~"warn|error|fatal"'],
 ]
 
 /** A real Prometheus that scrapes every kind of process. `FAULTS=long scripts/test deploy/observing/scrape`. */
