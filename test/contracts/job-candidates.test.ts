@@ -51,7 +51,7 @@ test('jobs are claimed by compare-and-set', async () => {
     'update `jobs` set `state` = ?, `taken_by` = ?, `taken_until` = ?, `attempts` = attempts + 1, `updated_at` = ? ' +
       'where `id` in (?) and (`state` = ? or (`state` = ? and `taken_until` < ?))',
     'select `id`, `kind`, `guild_id` as `guildId`, `user_id` as `userId`, `payload`, `attempts`, ' +
-      '`created_at` as `createdAt` from `jobs` where `id` in (?) and `taken_by` = ? and `taken_until` = ? order by `id`',
+      '`created_at` as `createdAt`, `trace` from `jobs` where `id` in (?) and `taken_by` = ? and `taken_until` = ? order by `id`',
   ])
 })
 

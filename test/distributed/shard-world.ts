@@ -16,7 +16,7 @@ import { until } from '../support/until.ts'
 
 export const SHARDS = 4
 /** Long enough for a busy machine, short enough for a test's patience. */
-export const LEASE_MS = 3_000
+export const LEASE_MS = 5_000
 const MEMBERS = 8
 /** Simulated time between two messages of a world with four communities. */
 const STEP_MS = 1_500

@@ -76,7 +76,7 @@ describe.each(RUNTIMES)('on %s, with a database and a Discord that answer everyt
     try {
       const { heard, secrets } = await overhear(runtime, traitor)
       expect(traitor.requests).toBeGreaterThan(0)
-      expect(heard).toContain('"message":"interaction failed"')
+      expect(heard).toContain('"msg":"interaction failed"')
       expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
     } finally {
       await traitor.stop()
@@ -87,7 +87,7 @@ describe.each(RUNTIMES)('on %s, with a database and a Discord that answer everyt
     const traitor = startTraitor('a page that is no JSON')
     await traitor.stop()
     const { heard, secrets } = await overhear(runtime, traitor)
-    expect(heard).toContain('"message":"interaction failed"')
+    expect(heard).toContain('"msg":"interaction failed"')
     expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, symlink } from 'node:fs/promises'
+import { copyFile, cp, mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { ROOT, textOf } from '../project.ts'
@@ -113,7 +113,8 @@ async function buildStage(stage: Stage, root: string, stages: ReadonlyMap<string
 /** Carries out the Dockerfile's instructions in order, below an empty directory. @returns the stages by name */
 export async function buildImages(root: string): Promise<Map<string, Built>> {
   await mkdir(join(root, PROGRAMS))
-  await symlink(process.execPath, join(root, PROGRAMS, 'bun'))
+  // A copy: the user of the images may be unable to read the directory of the project.
+  await copyFile(process.execPath, join(root, PROGRAMS, 'bun'))
   const stages = new Map<string, Built>()
   for (const stage of readStages()) stages.set(stage.name, await buildStage(stage, root, stages))
   return stages

@@ -95,7 +95,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
     const { token, publicKey } = customer.application()
     client().world.tap.become('away')
     const heard = await overhear(customer, { token, public_key: publicKey })
-    expect(heard).toContain('"message":"interaction failed"')
+    expect(heard).toContain('"msg":"interaction failed"')
     expectSecret(heard, token)
   })
 
@@ -106,7 +106,7 @@ eachRuntime('the token given to /whitelabel setup', (client) => {
     const heard = await overhear(customer, { token, public_key: publicKey }).finally(() =>
       client().world.discord.reappear(),
     )
-    expect(heard).toContain('"message":"interaction failed"')
+    expect(heard).toContain('"msg":"interaction failed"')
     expectSecret(heard, token)
   })
 
