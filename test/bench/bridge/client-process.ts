@@ -76,5 +76,7 @@ async function paced({ bridgeUrl, statements, connections, perSecond, seconds }:
 }
 
 const load = v.parse(loadSchema, await Bun.stdin.json())
-process.stdout.write(JSON.stringify(load.kind === 'full' ? await full(load) : [await paced(load)]))
+const result = load.kind === 'full' ? await full(load) : [await paced(load)]
+// Waits until all of it is written: a pipe takes a long text in pieces.
+await Bun.write(Bun.stdout, JSON.stringify(result))
 process.exit(0)
