@@ -69,7 +69,7 @@ const COUNTS =
   'and exists (select 1 from guilds where id = ? and xp_ranges_filled > 0) and level = ( select level from ( ' +
   'select level, sum(members) over (order by level desc) as through, sum(members) over () as total ' +
   'from guild_levels where guild_id = ? ) as levels ' +
-  'where through > least(?, (total - 1) div 10 * 10) order by level desc limit 1 )'
+  'where through > ? and ? < total - ? order by level desc limit 1 )'
 const onPage = (rows: string): string => `select ${COLUMNS} from (${rows}) as \`on_page\` ${named('on_page')}`
 const ONE = { userId: '1', username: null, globalName: null, xp: 1 }
 

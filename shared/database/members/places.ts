@@ -3,6 +3,9 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Place, placeBelow, type XpRange } from '../../levelling/xp-range.ts'
 import type { Database } from '../schema.ts'
 
+/** The last page is read upwards from the end, in less time than the ranges of the lowest level take to be sent. */
+const LAST_PAGE = 10
+
 /** How many members are on each level and, where the wanted member is on a crowded level, in each range of that level. */
 export interface PlaceCounts {
   /** The highest first. */
@@ -13,7 +16,8 @@ export interface PlaceCounts {
 
 /**
  * Loads the counts by which a member is found, in one statement: of all levels, and of the ranges of one level.
- * @param above how many members stand above the wanted one; past the end, the last page's first member is the wanted one
+ * Ranges are left out for the last page and past it, which are read upwards from the end.
+ * @param above how many members stand above the wanted one
  */
 export async function placeCounts(db: Kysely<Database>, guildId: Snowflake, above: number): Promise<PlaceCounts> {
   const { rows } = await sql<{ level: number; part: number | null; members: number }>`
@@ -27,7 +31,7 @@ export async function placeCounts(db: Kysely<Database>, guildId: Snowflake, abov
           select level, sum(members) over (order by level desc) as through, sum(members) over () as total
           from guild_levels where guild_id = ${guildId}
         ) as levels
-        where through > least(${above}, (total - 1) div 10 * 10) order by level desc limit 1
+        where through > ${above} and ${above} < total - ${LAST_PAGE} order by level desc limit 1
       )`.execute(db)
   return {
     levels: rows.filter(({ part }) => part === null).sort((a, b) => b.level - a.level),
