@@ -6,9 +6,9 @@ import { ROOT, textOf } from '../deploy/project.ts'
 const FOLDER = 'gateway/deploy'
 const PAGES = readdirSync(join(ROOT, FOLDER)).filter((name) => name.endsWith('.md') && name !== 'SCALE.md')
 
-/** The commands of a page's code blocks. */
+/** The commands of a page's code blocks, those in lists included. */
 const commandsOf = (page: string): string[] =>
-  [...textOf(`${FOLDER}/${page}`).matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
+  [...textOf(`${FOLDER}/${page}`).matchAll(/^ *```sh\n(.*?)^ *```$/gms)].flatMap(([, block = '']) =>
     block.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')),
   )
 

@@ -10,8 +10,12 @@ const PAGES = [
   '.github/SECURITY.md',
   'gateway/deploy/README.md',
   'gateway/deploy/COMPOSE.md',
+  'gateway/deploy/GROWTH.md',
   'gateway/deploy/KUBERNETES.md',
+  'gateway/deploy/OPERATIONS.md',
   'gateway/deploy/RELEASE.md',
+  'gateway/deploy/SETTINGS.md',
+  'gateway/deploy/STUCK.md',
   'gateway/deploy/SYSTEMD.md',
 ]
 const ROOMS = ['edge', 'gateway', 'shared', 'scripts', 'test']
