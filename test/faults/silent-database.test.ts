@@ -1,5 +1,6 @@
 import { expect, setDefaultTimeout, test } from 'bun:test'
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { connect } from '@planetscale/database'
 import { sql } from 'kysely'
 import { startBridge } from '../../gateway/bridge/server.ts'
@@ -155,6 +156,7 @@ test('a bridge whose database freezes works again when the database continues', 
       )
     await Promise.all([ask(), ask(), ask()])
     process.kill(server.pid, 'SIGSTOP')
+    await until('the server is stopped', () => / T \d/.test(readFileSync(`/proc/${server.pid}/stat`, 'utf8')))
     // Every connection is lost, also the one that stops overdue statements.
     for (let round = 0; round < 3; round++) {
       const codes = await Promise.all([code(), code(), code(), code(), code(), code()])

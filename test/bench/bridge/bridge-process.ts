@@ -28,7 +28,10 @@ export async function startBridgeProcess(databaseUrl: string, connections: numbe
   })
   const { value } = await child.stdout.getReader().read()
   // The first line of its log has the port.
-  const { port } = v.parse(v.object({ port: v.number() }), JSON.parse(new TextDecoder().decode(value)))
+  const { port } = v.parse(
+    v.object({ port: v.number() }),
+    JSON.parse(new TextDecoder().decode(value).split('\n')[0] ?? ''),
+  )
   return {
     url: `http://${USER}:${PASSWORD}@127.0.0.1:${port}`,
     pid: child.pid,

@@ -38,7 +38,7 @@ describe('the process', () => {
       const reader = bridge.stdout.getReader()
       let log = new TextDecoder().decode((await reader.read()).value)
       // The first log line has the port.
-      const { host, port } = JSON.parse(log) as { host: string; port: number }
+      const { host, port } = JSON.parse(log.split('\n')[0] ?? '') as { host: string; port: number }
       expect(host).toBe('127.0.0.1')
       const client = connect({ url: `http://${USER}:${PASSWORD}@${host}:${port}` })
       expect((await client.execute("SELECT 'yes' AS one")).rows).toEqual([{ one: 'yes' }])
