@@ -11,7 +11,7 @@ import { startTestNats, type TestNats } from '../support/nats.ts'
 import { type Ended, runFile } from '../support/script.ts'
 
 /** Short leases, so that a process that died is replaced within a test's patience. */
-const QUICK_LEASES = { PARTITION_LEASE_MS: '2000', JOB_LEASE_MS: '3000', SHARD_LEASE_MS: '3000' }
+const QUICK_LEASES = { PARTITION_LEASE_MS: '4000', JOB_LEASE_MS: '5000', SHARD_LEASE_MS: '5000' }
 
 interface DistributedOptions {
   /** Settings of every process. */

@@ -84,8 +84,8 @@ export class ShardWorld {
     const environment = {
       NATS_URL: nats.url,
       ENVIRONMENT: 'test',
-      PARTITION_LEASE_MS: '2000',
-      JOB_LEASE_MS: '3000',
+      PARTITION_LEASE_MS: '4000',
+      JOB_LEASE_MS: '5000',
       SHARD_LEASE_MS: String(LEASE_MS),
       // Discord recommends as many shards as the world is made for.
       SHARD_COUNT: 'auto',

@@ -8,7 +8,7 @@ import { SCENARIOS, type ScenarioName } from './scenarios.ts'
 const SIZE = { guilds: 8, membersPerGuild: 4, perSecond: 200 }
 const WORKERS = 2
 /** Longer than the leases of partitions here. */
-const AWAY_MS = 3_000
+const AWAY_MS = 6_000
 const MESSAGES = 150
 const [FREQUENT_SECONDS, TIMES] = [10, 2]
 

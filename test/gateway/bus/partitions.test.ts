@@ -18,7 +18,7 @@ beforeAll(async () => {
 beforeEach(() => database.empty())
 afterAll(() => Promise.all([database.close(), nats.close()]))
 
-const LEASE_MS = 800
+const LEASE_MS = 2_000
 let close = async () => {}
 afterEach(() => close())
 
@@ -62,7 +62,7 @@ test('partitions whose leases ended while the database failed are taken and read
   await until('it has all again', () => worker.partitions.numbers.length === 64)
   await worker.stream.publish(0, 'a', textOf('1'))
   await until('it is read', () => worker.added.length === 1)
-}, 60_000)
+}, 180_000)
 
 test('leases that were taken before the database failed are read once it answers', async () => {
   let worker: ReturnType<typeof startWorker> | undefined
@@ -75,7 +75,7 @@ test('leases that were taken before the database failed are read once it answers
   await worker?.stream.publish(0, 'a', textOf('1'))
   await until('it is read', () => worker?.added.length === 1)
   expect(worker?.partitions.numbers.length).toBe(64)
-}, 60_000)
+}, 180_000)
 
 test('two workers share the partitions equally, and one that stops leaves its share to the other', async () => {
   const [one, two] = [startWorker('one', 'share'), startWorker('two', 'share')]
@@ -84,7 +84,7 @@ test('two workers share the partitions equally, and one that stops leaves its sh
   expect(new Set([...one.partitions.numbers, ...two.partitions.numbers]).size).toBe(64)
   await one.stop()
   await until('the other has all', () => two.partitions.numbers.length === 64)
-}, 60_000)
+}, 180_000)
 
 /** A worker behind a connection to NATS that a test may break. */
 function startWorkerBehindDoor(processId: string, environment: string, isShut = false) {
@@ -110,7 +110,7 @@ test('a worker that loses NATS leaves its partitions to the workers that have it
     'both have half again',
     () => one.partitions.numbers.length === 32 && two.partitions.numbers.length === 32,
   )
-}, 60_000)
+}, 180_000)
 
 test('a worker that has not reached NATS yet does not count among those that share the partitions', async () => {
   const one = startWorkerBehindDoor('one', 'never', true)
@@ -120,7 +120,7 @@ test('a worker that has not reached NATS yet does not count among those that sha
   expect(two.partitions.workers).toBe(1)
   one.door.open()
   await until('both have half', () => one.partitions.numbers.length === 32 && two.partitions.numbers.length === 32)
-}, 60_000)
+}, 180_000)
 
 test('while no worker has NATS, each keeps its partitions, so that jobs are carried out', async () => {
   const workers = ['one', 'two'].map((id) => startWorkerBehindDoor(id, 'all'))
@@ -134,4 +134,4 @@ test('while no worker has NATS, each keeps its partitions, so that jobs are carr
   expect(held()).toEqual([32, 32])
   for (const { door } of workers) door.open()
   await until('both count again', () => workers.every(({ partitions }) => partitions.workers === 2))
-}, 60_000)
+}, 180_000)
