@@ -55,7 +55,7 @@ function spawnIn(built: Built, command: readonly string[], settings: Readonly<Re
   return Bun.spawn([...command], { cwd: built.directory, env, stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' })
 }
 
-/** Copies a folder of another stage as links to the same files, which no instruction changes. */
+/** Copies a folder of another stage as links to the same files. No instruction changes a file that an earlier one made. */
 async function link(from: string, to: string): Promise<void> {
   const child = Bun.spawn(['cp', '-al', from, to], { stderr: 'pipe' })
   const complained = await new Response(child.stderr).text()
@@ -97,8 +97,8 @@ async function carryOut(instruction: Instruction, built: Built, stages: Readonly
 async function buildStage(stage: Stage, root: string, stages: ReadonlyMap<string, Built>): Promise<Built> {
   const base = stages.get(stage.from)
   const directory = join(root, stage.name)
-  await mkdir(directory)
-  if (base !== undefined) await cp(base.directory, directory, { recursive: true })
+  if (base === undefined) await mkdir(directory)
+  else await link(base.directory, directory)
   const built: Built = {
     directory,
     environment: { ...base?.environment },
