@@ -15,7 +15,7 @@ export const wholeNumber = (least: number, most: number) =>
     v.description(`a whole number from ${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}`),
   )
 
-/** The least important lines that are logged. SIGUSR2 changes to debug and back. */
+/** The lowest level of lines that are logged. SIGUSR2 changes it to debug and back. */
 export const logLevel = () => v.optional(oneOf(['trace', 'debug', 'info', 'warn', 'error']), 'info')
 
 /** A TCP port; with 0 the operating system picks a free one. */

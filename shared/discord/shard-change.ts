@@ -1,25 +1,25 @@
-/** Discord recommends a shard for each so many guilds. */
+/** Discord recommends one shard for so many guilds. */
 const RECOMMENDED_GUILDS = 1_000
 /** Discord refuses a shard with more guilds. https://discord.com/developers/docs/events/gateway#sharding */
 const MOST_GUILDS_OF_SHARD = 2_500
-/** From so many guilds on the fullest shard, an operator is warned. */
+/** If the fullest shard has so many guilds, the operator is warned. */
 export const MANY_GUILDS_OF_SHARD = 2_000
-/** Identifies that are kept for a person: Discord resets the token of a bot that spends the last one of a day. */
+/** Identifies that are left for manual use: Discord resets the token of a bot that uses the last one of a day. */
 export const IDENTIFIES_KEPT = 10
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b))
 
 /**
- * The shards of one number of shards that can have guilds in common with a shard of another number.
- * A guild is on shard `x % count`, so two shards have guilds in common where they are equal modulo the greatest common divisor.
- * @param shard a shard of `to` shards @returns shards of `from` shards
+ * Finds the old shards that can have guilds in common with a new shard. A guild is on shard `x % count`, so two shards have
+ * guilds in common if their numbers are equal modulo the greatest common divisor of both counts.
+ * @param shard one of `to` shards @returns some of `from` shards
  */
 export function shardsInCommon(shard: number, to: number, from: number): number[] {
   const divisor = greatestDivisor(from, to)
   return Array.from({ length: from / divisor }, (_, nth) => (shard % divisor) + nth * divisor)
 }
 
-/** What is known when an operator asks for another number of shards. */
+/** The facts on which a change of the number of shards is judged. */
 export interface ShardCountFacts {
   wanted: number
   /** How many shards Discord recommends. */
@@ -28,7 +28,7 @@ export interface ShardCountFacts {
   fullest: number
   /** Identifies left today by Discord's count. */
   identifies: number
-  /** Wanted shards that have a session already, from a change that was begun before. */
+  /** Wanted shards that already have a session, from an earlier change. */
   opened: number
   /** Processes whose `SHARD_COUNT` names another number. */
   pinned: readonly { processId: string; shardCount: number }[]

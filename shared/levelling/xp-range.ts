@@ -1,12 +1,12 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 import { MAX_LEVEL, xpFor } from './curve.ts'
 
-/** Into how many parts of equal width each level is divided, except the lowest and the highest. */
+/** Each level is divided into so many parts of equal width, except the lowest and the highest. */
 export const PARTS_PER_LEVEL = 16
 
 /**
- * On level 0, ids are grouped by their bits from this one up: 2^57 is 398 days of Discord's time. A server of a million
- * members has tens of thousands with the same XP there, because each of them wrote one message.
+ * On level 0, ids with the same bits from this one up are in one group: 2^57 is 398 days of Discord's time. In a guild of a
+ * million members, tens of thousands have the same XP on level 0, because each of them wrote one message.
  */
 export const ID_GROUP_BITS = 57
 /** The number of groups that 64-bit ids can make. */

@@ -23,15 +23,15 @@ const botsToHold = (db: Kysely<Database>) =>
 export interface BotCounts {
   /** The whitelabel bots that all processes must hold together. */
   bots: number
-  /** Those of them that one process holds by a lease that is still valid. */
+  /** Those that one process holds by a lease that is still valid. */
   held: number
-  /** A text that changes when a row of a held bot changes; compare it instead of reading every row. */
+  /** A text that changes when the row of a held bot changes, so that a process need not read every row. */
   heldVersion: string
 }
 
 /**
  * Counts the whitelabel bots that must be held, in one statement and one row.
- * @param now milliseconds since 1970; a lease that ended before no longer counts, so that its own process can take the bot again
+ * @param now milliseconds since 1970. A lease that ended before is not counted, so that its own process can take the bot again
  */
 export async function countBotsToHold(db: Kysely<Database>, processId: string, now: number): Promise<BotCounts> {
   // Every write of the columns that are not summed raises `updated_at`.
@@ -87,8 +87,8 @@ export async function renewBots(
 }
 
 /**
- * Locks whitelabel bots until the transaction ends, so that no other process can take them before.
- * @returns those that this process holds
+ * Locks the whitelabel bots that this process holds, so that no other process can take them before the transaction ends.
+ * @returns the locked ones
  */
 export async function useBots(
   trx: Kysely<Database>,

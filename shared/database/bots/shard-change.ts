@@ -2,19 +2,19 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 import { keepCheckpointsOf } from '../sessions/checkpoints.ts'
-import { shardScope } from './shard-counts.ts'
+import { allShardScopes, shardScope } from './shard-counts.ts'
 
-/** A shard as its holder last reported it, while the number of shards changes. */
+/** The last report about a shard, by the process that holds it, while the number of shards changes. */
 export interface ShardReport {
   shard: number
   processId: string
-  /** Whatever the shard received before this time is stored, in milliseconds since 1970; null before the first report. */
+  /** Everything that the shard received before this time is stored; milliseconds since 1970, null before the first report. */
   storedUntil: number | null
 }
 
 /**
  * Asks the gateway processes for another number of shards. @param now milliseconds since 1970
- * @returns false where the number changed or changes meanwhile, or a process still holds shards of an earlier number
+ * @returns false if another process changed the number or is changing it, or a process still holds shards of an earlier number
  */
 export async function askForShardCount(
   db: Kysely<Database>,
@@ -22,7 +22,7 @@ export async function askForShardCount(
   { current, next }: { current: number; next: number },
   now: number,
 ): Promise<boolean> {
-  // Also removes what an earlier change to this number left: its reports would count for this change.
+  // Also deletes the reports of an earlier change to this number, because they would count for this change.
   if (!(await clearOtherCounts(db, botId, current, now))) return false
   const { numUpdatedRows } = await db
     .updateTable('main_bots')
@@ -34,29 +34,30 @@ export async function askForShardCount(
   return numUpdatedRows > 0n
 }
 
-/** The next number of shards becomes the current one. @returns whether this call changed it: several processes may try */
-export async function promoteShardCount(db: Kysely<Database>, botId: Snowflake, next: number): Promise<boolean> {
+/** Makes the next number of shards the current one. @returns whether this call did it: several processes may try */
+export const promoteShardCount = (db: Kysely<Database>, botId: Snowflake, next: number): Promise<boolean> =>
+  endChange(db, botId, next, { shard_count: next })
+
+/** Ends a change without effect: the current number of shards stays. @returns whether this change was under way */
+export const abandonShardCount = (db: Kysely<Database>, botId: Snowflake, next: number): Promise<boolean> =>
+  endChange(db, botId, next, {})
+
+async function endChange(
+  db: Kysely<Database>,
+  botId: Snowflake,
+  next: number,
+  result: { shard_count?: number },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('main_bots')
-    .set({ shard_count: next, next_shard_count: null })
+    .set({ ...result, next_shard_count: null })
     .where('bot_id', '=', botId)
     .where('next_shard_count', '=', next)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-/** The number of shards stays as it is. @returns whether a change to this number was under way */
-export async function abandonShardCount(db: Kysely<Database>, botId: Snowflake, next: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('main_bots')
-    .set({ next_shard_count: null })
-    .where('bot_id', '=', botId)
-    .where('next_shard_count', '=', next)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-/** Stores how far this process has stored what its shards received. @param storedUntil milliseconds since 1970 */
+/** Reports that everything is stored that these shards received before a time. @param storedUntil milliseconds since 1970 */
 export async function reportShards(
   db: Kysely<Database>,
   scope: string,
@@ -74,7 +75,7 @@ export async function reportShards(
     .execute()
 }
 
-/** The reports of the shards that a process holds now. @param now milliseconds since 1970 */
+/** Loads the reports about shards that any process holds now. @param now milliseconds since 1970 */
 export async function loadShardReports(db: Kysely<Database>, scope: string, now: number): Promise<ShardReport[]> {
   const rows = await db
     .selectFrom('leases')
@@ -89,8 +90,8 @@ export async function loadShardReports(db: Kysely<Database>, scope: string, now:
 }
 
 /**
- * Deletes what is left of other numbers of shards: leases, so that a process that was paused stores nothing of them, and
- * then checkpoints. Changes nothing while the number changes. @returns whether nothing is left
+ * Deletes the leases of other numbers of shards, so that a process that was paused can no longer store their
+ * checkpoints, and then these checkpoints. Deletes nothing while the number changes. @returns whether none are left
  */
 export async function clearOtherCounts(
   db: Kysely<Database>,
@@ -98,10 +99,10 @@ export async function clearOtherCounts(
   current: number,
   now: number,
 ): Promise<boolean> {
+  // This level locks only the rows that are deleted: gateways renew the leases of the current number meanwhile.
   const transaction = db.transaction().setIsolationLevel('read committed')
-  // At this level it locks only the rows that it deletes: gateways renew the leases of the current number meanwhile.
   return transaction.execute(async (trx) => {
-    // Locked, so that nobody asks for another number meanwhile.
+    // The row is locked, so that no change to another number begins meanwhile.
     const row = await trx
       .selectFrom('main_bots')
       .select(['shard_count', 'next_shard_count'])
@@ -109,7 +110,7 @@ export async function clearOtherCounts(
       .forUpdate()
       .executeTakeFirst()
     if (row?.shard_count !== current || row.next_shard_count !== null) return false
-    const ofOthers = sql<boolean>`scope like ${`shards:${botId}:%`} and scope <> ${shardScope(botId, current)}`
+    const ofOthers = sql<boolean>`scope like ${allShardScopes(botId)} and scope <> ${shardScope(botId, current)}`
     await trx
       .deleteFrom('leases')
       .where(ofOthers)
@@ -122,7 +123,7 @@ export async function clearOtherCounts(
   })
 }
 
-/** The processes that are told a number of shards that is not this one. @param now milliseconds since 1970 */
+/** Lists the gateways whose `SHARD_COUNT` is another number. @param now milliseconds since 1970 */
 export async function processesWithOtherCount(
   db: Kysely<Database>,
   shardCount: number,
@@ -140,7 +141,7 @@ export async function processesWithOtherCount(
   return rows.flatMap(({ processId, shardCount: count }) => (count === null ? [] : [{ processId, shardCount: count }]))
 }
 
-/** How many guilds the fullest of so many shards has, by the memberships on record. */
+/** How many guilds the fullest shard would have with this number of shards, by the stored memberships. */
 export async function fullestShard(db: Kysely<Database>, botId: Snowflake, shardCount: number): Promise<number> {
   const row = await db
     .selectFrom('guild_bots')

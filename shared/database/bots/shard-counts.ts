@@ -5,6 +5,9 @@ import type { Database } from '../schema.ts'
 /** The name of the leases of a bot's shards under one number of shards. */
 export const shardScope = (botId: Snowflake, shardCount: number): string => `shards:${botId}:${shardCount}`
 
+/** A pattern of `like` for the leases of a bot's shards under every number of shards. */
+export const allShardScopes = (botId: Snowflake): string => `shards:${botId}:%`
+
 /** How many shards the gateway processes share. */
 export interface ShardCounts {
   /** Null before the first process has decided it. */
@@ -24,7 +27,11 @@ export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, no
       'next_shard_count',
       eb
         .exists(
-          eb.selectFrom('leases').select('item').where('scope', 'like', `shards:${botId}:%`).where('until', '>=', now),
+          eb
+            .selectFrom('leases')
+            .select('item')
+            .where('scope', 'like', allShardScopes(botId))
+            .where('until', '>=', now),
         )
         .as('shared'),
     ])

@@ -81,7 +81,7 @@ interface KnownGuild extends GuildIdentity, GuildSettings {
   active: 0 | 1
   /** When settings, level roles or ignore lists last changed, by the clock of the process that changed them. */
   updatedAt: number
-  /** Since when members are counted per range of XP, too; null in most guilds. */
+  /** Since when members are also counted per range of XP; null in most guilds. */
   xpRangesFrom: number | null
 }
 

@@ -28,7 +28,7 @@ export interface GuildHealth {
 }
 
 const MOST_FAILURES = 10
-/** A partition changes hands within seconds. The clocks of processes may differ by some more. */
+/** Another worker takes a free partition within seconds. The clocks of processes may differ by some seconds more. */
 const NO_WORKER_MS = 60_000
 
 interface Row {

@@ -11,7 +11,7 @@ export interface Joining {
   /** The `level-up` jobs that the message announces. */
   ids: readonly string[]
   payload: JobPayload<'announcement'>
-  /** The trace of one of the level-ups, where one is traced. */
+  /** The trace of one of the level-ups; absent if none is traced. */
   trace?: string | undefined
   processId: string
   now: number

@@ -72,7 +72,7 @@ export type NewJob = {
   [Kind in JobKind]: Subject<Kind> & {
     kind: Kind
     payload: v.InferInput<(typeof jobKinds)[Kind]>
-    /** W3C's `traceparent` of the span that caused the job, where it is traced. */
+    /** W3C's `traceparent` of the span that caused the job; absent if the span is not traced. */
     trace?: string
   }
 }[JobKind]
@@ -87,7 +87,7 @@ interface Taking {
   /** How often it was taken, this time included. */
   attempts: number
   createdAt: number
-  /** W3C's `traceparent` of the span that caused the job; null or absent where it is not traced. */
+  /** W3C's `traceparent` of the span that caused the job; null or absent if the span is not traced. */
   trace?: string | null
 }
 

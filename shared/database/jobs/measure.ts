@@ -3,7 +3,7 @@ import type { Database } from '../schema.ts'
 import { type JobKind, jobKinds } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
-/** Counting more would cost as much as taking them. */
+/** To count more would take the database as long as to take them. */
 const MOST_COUNTED = 10_000
 
 /** The jobs of a kind that are due and not taken. */
@@ -11,11 +11,11 @@ export interface DueJobs {
   kind: JobKind
   /** At most 10,000 for each name under which the kind is stored. */
   count: number
-  /** Since when the oldest is due, in milliseconds since 1970; null where none is. */
+  /** When the oldest became due, in milliseconds since 1970; null if none is due. */
   oldestAt: number | null
 }
 
-/** Measures what waits in the table: ranges of the index `jobs_lane`, one for each name of a kind. @param now milliseconds since 1970 */
+/** Counts the due jobs of each kind. Reads one range of the index `jobs_lane` for each name of a kind. @param now milliseconds since 1970 */
 export async function measureDueJobs(db: Kysely<Database>, now: number): Promise<DueJobs[]> {
   // The keys of an object literal are its declared ones.
   const kinds = Object.keys(jobKinds) as JobKind[]
@@ -29,7 +29,7 @@ export async function measureDueJobs(db: Kysely<Database>, now: number): Promise
   )
 }
 
-/** With one name, the database reads the index in its order; with two, it would sort all due jobs. */
+/** For one name, because for two the database would sort all due jobs instead of reading the index in its order. */
 async function measureName(db: Kysely<Database>, name: string, now: number): Promise<Omit<DueJobs, 'kind'>> {
   const due = db
     .selectFrom('jobs')

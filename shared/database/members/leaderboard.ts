@@ -26,7 +26,7 @@ export interface LeaderboardPage {
   members: RankedMember[]
 }
 
-/** To skip so many members twice takes less time than the second statement of a deep page. */
+/** Up to so many members, it takes less time to skip them than to send the second statement of a deep page. */
 const STEPPED_OVER = 1_000
 const DEEPEST_STEPPED_TO = STEPPED_OVER / PAGE_SIZE + 1
 
@@ -146,8 +146,8 @@ export async function leaderboardPage(
 }
 
 /**
- * The same for any page, by the counts of levels and ranges: only members of one range are skipped. Two statements, because
- * `offset` takes no value that the statement itself has found.
+ * The same for any page. The counts of levels and ranges give a near place, so only members of one range are skipped. Two
+ * statements, because `offset` accepts no value that the same statement computes.
  * @param wanted 1 or more
  */
 export async function deepLeaderboardPage(
@@ -170,7 +170,7 @@ export async function deepLeaderboardPage(
     .select(COLUMNS)
     .execute()
   const rows = found.sort(byPlace)
-  // The counts were behind: what lies nearer is found without them.
+  // The counts were wrong. A page nearer to the top is found without them.
   if (rows.length === 0 && page > 1) return leaderboardPage(db, guildId, Math.min(page - 1, DEEPEST_STEPPED_TO))
   const end = rows.length > PAGE_SIZE ? Math.max(pages, page + 1) : page
   return { page, pages: end, members: placed(rows.slice(0, PAGE_SIZE), page) }

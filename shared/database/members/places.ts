@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Place, placeBelow, type XpRange } from '../../levelling/xp-range.ts'
 import type { Database } from '../schema.ts'
 
-/** The last page is read upwards from the end, in less time than the ranges of the lowest level take to be sent. */
+/** Members on the last page. It is read upwards from the end, which takes less time than to load the ranges of the lowest level. */
 const LAST_PAGE = 10
 
 /** How many members are on each level and, where the wanted member is on a crowded level, in each range of that level. */
@@ -15,8 +15,8 @@ export interface PlaceCounts {
 }
 
 /**
- * Loads the counts by which a member is found, in one statement: of all levels, and of the ranges of one level.
- * Ranges are left out for the last page and past it, which are read upwards from the end.
+ * Loads the counts of all levels, and of the ranges of the level on which the wanted member is, in one statement.
+ * Ranges are not loaded for the last page and beyond, because these are read upwards from the end.
  * @param above how many members stand above the wanted one
  */
 export async function placeCounts(db: Kysely<Database>, guildId: Snowflake, above: number): Promise<PlaceCounts> {
@@ -41,19 +41,19 @@ export async function placeCounts(db: Kysely<Database>, guildId: Snowflake, abov
   }
 }
 
-/** From where a page is read. */
+/** The place from which a page is read. */
 export interface NearestPlace {
   /** `above`: down the leaderboard from a place; `below`: up from the end of the leaderboard. */
   from: 'above' | 'below'
   /** Null for an end of the leaderboard. */
   place: Place | null
-  /** How many members lie between. */
+  /** How many members lie between the place and the page. */
   skipped: number
 }
 
 /**
- * Finds the place nearest to a page, of those whose number of members above is known. Upwards only from the end: for another
- * place, MySQL reads the index backwards from the end, too.
+ * Finds the nearest place from which a page can be read: a border of a level or range, or an end of the leaderboard. Only the
+ * end is used to read upwards: from any other place, MySQL reads the index backwards from the end, too.
  * @param above how many members stand above the page
  * @param length how many members are read
  */
@@ -70,17 +70,17 @@ export function nearestPlace(counts: PlaceCounts, above: number, length: number)
   return left < nearest.skipped ? { from: 'below', place: null, skipped: left } : nearest
 }
 
-/** Members in the order of the leaderboard, by ranges where they are known, else by levels; each with the place below. */
+/** The leaderboard from the top, in ranges where they are known, otherwise in levels: each with the place below it. */
 function* segments({ levels, ranges }: PlaceCounts): Generator<{ place: Place | null; members: number }> {
   const inRanges = ranges.reduce((sum, { members }) => sum + members, 0)
   for (const { level, members } of levels) {
-    // A writer without a transaction updates both counts one after the other: in between, ranges are of no use.
+    // A writer without a transaction updates one count after the other. While the two differ, the ranges are not used.
     if (ranges[0]?.level === level && inRanges === members)
       for (const range of ranges) yield { place: placeBelow(range), members: range.members }
     else yield { place: level === 0 ? null : placeBelow({ level, part: 0 }), members }
   }
 }
 
-/** Members of a place and below. */
+/** Selects the member at a place, and every member below. */
 export const atOrBelow = ({ xp, userId }: Place): RawBuilder<boolean> =>
   userId === '0' ? sql`xp <= ${xp}` : sql`(xp < ${xp} or (xp = ${xp} and user_id >= ${userId}))`

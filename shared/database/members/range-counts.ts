@@ -5,7 +5,7 @@ import { ID_GROUP_BITS, ID_GROUPS, PARTS_PER_LEVEL, type XpRange } from '../../l
 import { numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
-/** A member's change of range. Null stands for a member without XP, who is not counted. */
+/** A member's change of range. A member without XP is in no range: null. */
 export interface RangeMove {
   guildId: Snowflake
   from: XpRange | null
@@ -14,12 +14,11 @@ export interface RangeMove {
 
 const isSame = (a: XpRange | null, b: XpRange | null): boolean => a?.level === b?.level && a?.part === b?.part
 
-/** The move from one range to another, as a list of one; empty where both are the same. */
+/** A list of the move; empty where both ranges are the same. */
 export const rangeMoves = (move: RangeMove): RangeMove[] => (isSame(move.from, move.to) ? [] : [move])
 
 /**
- * Updates how many members are in each range, of guilds whose `xp_ranges_from` is set. Call it where `countMembers` is
- * called, and after it.
+ * Updates how many members are in each range, for guilds whose `xp_ranges_from` is set. Call it after each `countMembers`.
  */
 export async function countRanges(db: Kysely<Database>, moves: readonly RangeMove[]): Promise<void> {
   const ranges = new Map<string, RangeChange>()
@@ -61,7 +60,10 @@ const inOrder = (a: RangeChange, b: RangeChange): number =>
 const levelStart = sql.raw('5 * member.level * (2 * member.level * member.level + 27 * member.level + 91) div 6')
 /** The XP from the level of `member` to the next. */
 const levelWidth = sql.raw('(5 * member.level * member.level + 50 * member.level + 100)')
-/** Not below 0, which MySQL refuses: where somebody wrote a wrong level by hand, a place may be wrong, but nothing fails. */
+/**
+ * At least 0, because MySQL refuses a negative difference. If somebody wrote a wrong level by hand, a place is wrong, but no
+ * statement fails.
+ */
 const xpIntoLevel = sql`(greatest(member.xp, ${levelStart}) - ${levelStart})`
 const idGroups = sql.raw(String(ID_GROUPS))
 const idGroupBits = sql.raw(String(ID_GROUP_BITS))

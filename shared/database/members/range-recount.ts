@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
 import { addToRanges, partOfMember } from './range-counts.ts'
 
-/** From so many members on, finding a place inside a level takes longer than a first page. */
+/** On a level with so many members, it takes longer to find a member's place than to read a first page. */
 const CROWDED = 5_000
 
 /** Guilds whose members are, or should be, counted per range of XP. */
@@ -11,11 +11,14 @@ export interface RangedGuild {
   id: Snowflake
   /** Since when writers count; null where they must begin. */
   from: number | null
-  /** How often the counts were filled or corrected; 0 while they may not be read. */
+  /** How often the counts were filled or corrected; 0 while they are incomplete and must not be read. */
   filled: number
 }
 
-/** Lists those of the guilds that have a crowded level or had one. Members who leave keep their XP, so a guild stays one. */
+/**
+ * Lists those of the guilds that have a crowded level, or that count ranges already. Members who leave keep their XP, so a
+ * level stays crowded.
+ */
 export async function rangedGuilds(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<RangedGuild[]> {
   if (guildIds.length === 0) return []
   return db
@@ -51,10 +54,10 @@ export async function beginRanges(db: Kysely<Database>, guildId: Snowflake, now:
 }
 
 /**
- * Adds to the counts of a guild's ranges what is missing in them. Locks nothing while it counts: a writer changes members
- * and counts in one transaction, so the difference between both is the same before and after it, and one statement reads
- * both at the same moment. Call it only when every writer counts.
- * @param guild as `rangedGuilds` found it; where another process has corrected it since, nothing happens
+ * Corrects the counts of a guild's ranges: adds the difference between the members and the counts. It locks nothing while it
+ * counts. One statement reads members and counts at the same moment, and a writer changes both in one transaction, so no
+ * writer changes the difference. Call it only when every writer counts.
+ * @param guild as `rangedGuilds` returned it; nothing is written if another process has corrected the guild since
  * @param now milliseconds since 1970
  * @returns the number of ranges that were wrong
  */
@@ -77,7 +80,7 @@ export async function correctRanges(db: Kysely<Database>, { id, filled }: Ranged
     .execute(async (trx) => {
       const { numUpdatedRows } = await trx
         .updateTable('guilds')
-        // A process whose rules are old does not count, and reads them again because of this.
+        // A process with old rules does not count ranges. The new `updated_at` makes it read the rules again.
         .set({ xp_ranges_filled: filled + 1, updated_at: now })
         .where('id', '=', id)
         .where('xp_ranges_filled', '=', filled)

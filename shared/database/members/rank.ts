@@ -16,25 +16,25 @@ export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'message
 const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(MAX_XP + 1)},
   5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
 
-/** Where the members with more XP end who are counted one by one: at the next range, or the next level in most guilds. */
+/** Members with less XP than this are counted one by one: the start of the next range, or in most guilds of the next level. */
 const countedUpTo = sql<number>`case when ranged.id is null or member.level >= ${sql.lit(MAX_LEVEL)} then ${nextLevelXp}
   when member.level = 0 then member.xp else ${partEnd} end`
 
 /** The lowest id of the members with the same XP who are counted one by one. Members without XP are in no range. */
 const countedFrom = sql<Snowflake>`if(ranged.id is not null and member.level = 0 and member.xp > 0, ${idGroupStart}, 0)`
 
-/** Members of higher ranges of the same level. */
+/** The number of members in higher ranges of the same level. */
 const nearer = sql<number>`if(ranged.id is null, 0, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges
   where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level
     and guild_xp_ranges.part > ${partOfMember}))`
 
-/** Members of higher levels. */
+/** The number of members on higher levels. */
 const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) from guild_levels
   where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level)`
 
 /**
- * Members to compare with. Where a level holds most of a guild, MariaDB, left to itself, reads every row of the guild
- * instead of a range of the leaderboard's index.
+ * The members who are counted one by one. Where a level holds most of a guild, MariaDB reads every row of the guild unless it
+ * is forced to read a range of the leaderboard's index.
  */
 const other = sql<Database['guild_users']>`guild_users`.as<'other'>(sql`other force index (guild_users_leaderboard)`)
 

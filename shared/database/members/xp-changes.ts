@@ -86,8 +86,8 @@ export interface TotalChange<Decided> {
 
 export type ChangedTotal<Refused> =
   /**
-   * `rolesFollow`: a job for the gateway corrects the member's level roles. `countsRanges`: the caller calls `countRanges`,
-   * too.
+   * `rolesFollow`: a job for the gateway corrects the member's level roles. `countsRanges`: the guild counts members per
+   * range, see `countChange`.
    */
   | { ok: true; before: Total; after: Total; rolesFollow: boolean; countsRanges: boolean }
   | Extract<Refused, { ok: false }>

@@ -3,7 +3,7 @@ import type { SchemaChange } from './schema-change.ts'
 
 /** The number of members on each level of each guild, for ranks and deep pages of the leaderboard. */
 export const guildLevels: SchemaChange = {
-  // Counting the members locks every row of them.
+  // The statement that counts the members locks each of their rows until it ends.
   blocks: ['guild_users'],
   async up(db: Kysely<unknown>): Promise<void> {
     // `members` may be negative for a moment, when two writers without a transaction overlap.

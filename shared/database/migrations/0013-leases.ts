@@ -4,7 +4,7 @@ import type { SchemaChange } from './schema-change.ts'
 const time = sql`bigint`
 const utf8 = sql`engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci`
 
-/** What several gateway and worker processes share: numbered items that one process holds at a time, and how far the stream was read. */
+/** For several gateway and worker processes: numbered items that one process holds at a time, and how far the stream was committed. */
 export const leases: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     const create = (table: string) => db.schema.createTable(table).ifNotExists().modifyEnd(utf8)

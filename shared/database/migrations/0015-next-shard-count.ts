@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { SchemaChange } from './schema-change.ts'
 
-/** What gateway processes share while the main bot changes its number of shards. */
+/** For a change of the main bot's number of shards, while gateway processes share the shards. */
 export const nextShardCount: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await sql`alter table main_bots add column next_shard_count integer null`.execute(db)

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { SchemaChange } from './schema-change.ts'
 
-/** The trace of the message that caused a job, in W3C's form; null where it is not traced. */
+/** The trace of the message that caused a job, in W3C's form; null if the message is not traced. */
 export const jobTrace: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await sql`alter table jobs add column trace varchar(55) null`.execute(db)

@@ -25,8 +25,8 @@ const inOwnTransaction = <Result>(
   db.isTransaction ? statements(db) : db.transaction().setIsolationLevel('read committed').execute(statements)
 
 /**
- * Takes items that no process holds. Items that another transaction has locked are left out, so that a process which was
- * paused within a transaction keeps only its own items from others. @returns the items that this process got
+ * Takes items that no process holds. It skips items that another transaction has locked, so it does not wait for a process
+ * that was paused within a transaction. @returns the items that this process got
  */
 export async function takeLeases(
   db: Kysely<Database>,

@@ -44,7 +44,7 @@ export interface LeaseTable {
   until: Time | null
   /** Counts the transactions that checked the lease. */
   uses: Generated<number>
-  /** Of a shard, while the number of shards changes: whatever it received before this time is stored. */
+  /** Of a shard, while the number of shards changes: everything that it received before this time is stored. */
   stored_until: Time | null
 }
 
