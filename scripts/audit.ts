@@ -5,7 +5,7 @@ import { readWords } from './local/words.ts'
 
 const OPTIONS = { all: { type: 'boolean', default: false } } as const
 
-/** Bun prints a JSON object where the registry answered: what it found, by package. */
+/** Whether the registry answered: then Bun prints a JSON object with the vulnerabilities of each package. */
 function answered(output: string): boolean {
   try {
     return typeof JSON.parse(output) === 'object'

@@ -12,7 +12,10 @@ import { readWords } from './local/words.ts'
 
 const OWNER_ONLY = 0o600
 
-/** Writes beside the file's name first, and gives it its name when it is on the disk. @throws where the name is taken */
+/**
+ * Writes to `file.partial`, and gives it the name `file` when it is complete and on the disk.
+ * @returns the number of rows @throws if `file` exists
+ */
 async function write(url: string, file: string, now: Date, stop: AbortSignal): Promise<number> {
   const partial = `${file}.partial`
   let rows = 0

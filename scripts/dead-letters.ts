@@ -4,10 +4,10 @@ import { type DeadLetter, DeadLetters } from '../gateway/bus/dead-letters.ts'
 import { namesOf } from '../gateway/bus/names.ts'
 import { connectToNats } from '../gateway/bus/stream.ts'
 import { within } from '../gateway/time/within.ts'
-import { describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { environmentName, natsUrl } from '../shared/config/fields.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readSettings } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 
 const CONNECT_MS = 10_000
@@ -36,9 +36,7 @@ function read(words: readonly string[]): { command: string; numbers: number[] } 
 }
 
 async function open(): Promise<{ letters: DeadLetters; close: () => Promise<void> }> {
-  const settings = parseEnvironment(settingsSchema, process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
-  const { NATS_URL: url, ENVIRONMENT: environment } = settings.value
+  const { NATS_URL: url, ENVIRONMENT: environment } = readSettings(settingsSchema)
   const connecting = connectToNats(url, 'scripts/dead-letters')
   if (!(await within(CONNECT_MS, connecting)))
     throw new Refusal(`NATS does not answer at ${new URL(url).host}`, EXIT_CODES.failed)

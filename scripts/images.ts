@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { text } from '../shared/config/fields.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readSettings } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 import { type Action, commandsFor, IMAGES, type Image } from './release/images.ts'
 
@@ -38,9 +38,7 @@ async function main(words: readonly string[]): Promise<void> {
     throw new Refusal('Docker is not on this machine.', EXIT_CODES.missingProgram)
   }
   if (action === 'login') {
-    const settings = parseEnvironment(login, process.env)
-    if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
-    const { REGISTRY, REGISTRY_USER, REGISTRY_PASSWORD } = settings.value
+    const { REGISTRY, REGISTRY_USER, REGISTRY_PASSWORD } = readSettings(login)
     const command = ['docker', 'login', REGISTRY, '--username', REGISTRY_USER, '--password-stdin']
     if (values['dry-run']) process.stdout.write(`${command.join(' ')}\n`)
     else await run(command, REGISTRY_PASSWORD)

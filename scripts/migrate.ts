@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely'
 import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
-import { describeProblems } from '../shared/config/environment.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { badConfiguration } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 import {
   appliedNames,
@@ -24,7 +24,7 @@ const ROWS_IN_A_SECOND = 200_000
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Asks for agreement, unless the command line gave it. @throws {Refusal} where there is no terminal, or another answer comes */
+/** Asks for agreement, unless the command line gave it. @throws {Refusal} if there is no terminal, or the answer is not yes */
 async function agree(question: string, isAgreed: boolean): Promise<void> {
   if (isAgreed) return
   if (!process.stdin.isTTY)
@@ -103,7 +103,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (run === undefined) throw wrongUsage(`there is no command ${command}`)
   if (values.to !== undefined && command !== 'down') throw wrongUsage(`${command} takes no --to`)
   const settings = parseWithDatabase(databaseSettings, process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
+  if (!settings.ok) throw badConfiguration(settings.problems)
   const db = openDatabase({ url: settings.value.DATABASE_URL, connections: 1, statementMs: null })
   try {
     await run(db)

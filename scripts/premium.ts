@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { premiumSkuIds } from '../shared/config/premium.ts'
 import { grantPremium, premiumUsers, revokePremium } from '../shared/database/members/premium.ts'
 import type { Database } from '../shared/database/schema.ts'
 import type { Snowflake } from '../shared/discord/snowflake.ts'
 import { withDatabase } from './local/database-address.ts'
-import { EXIT_CODES } from './local/exit-codes.ts'
-import { Refusal, runScript } from './local/refusal.ts'
+import { runScript } from './local/refusal.ts'
+import { readSettings } from './local/settings.ts'
 import { readCommand } from './local/words.ts'
 
 const LONGEST_SOURCE = 80
@@ -50,9 +49,8 @@ async function act(db: Kysely<Database>, { asked, source }: Given, skuIds: reado
 
 async function main(words: readonly string[]): Promise<void> {
   const given = read(words)
-  const settings = parseEnvironment(v.object({ PREMIUM_SKU_IDS: premiumSkuIds() }), process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
-  await withDatabase((db) => act(db, given, settings.value.PREMIUM_SKU_IDS ?? []))
+  const { PREMIUM_SKU_IDS: skuIds } = readSettings(v.object({ PREMIUM_SKU_IDS: premiumSkuIds() }))
+  await withDatabase((db) => act(db, given, skuIds ?? []))
 }
 
 await runScript(main)

@@ -15,7 +15,7 @@ async function main(words: readonly string[]): Promise<number> {
   const bundle = join(ROOT, '.data/published', environment)
   mkdirSync(bundle, { recursive: true })
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
-  // Bun makes the bundle where Node.js is too old for wrangler.
+  // Bun makes the bundle also if Node.js is too old for wrangler.
   const runtime = values['dry-run'] ? [process.execPath, '--bun', '--no-install'] : ['node']
   const command = [
     ...[...runtime, wrangler, 'deploy', '--env', environment, '--outdir', bundle],

@@ -3,11 +3,11 @@ import * as v from 'valibot'
 import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
-import { describeProblems } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { badConfiguration } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 import { explainFailure } from './registration/explain.ts'
 import { keepCommandIds } from './registration/keep-ids.ts'
@@ -26,9 +26,6 @@ const OPTIONS = {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
-
-const badConfiguration = (problems: Parameters<typeof describeProblems>[0]): Refusal =>
-  new Refusal(describeProblems(problems), EXIT_CODES.badConfiguration)
 
 async function readWhitelabel(): Promise<WhitelabelApplication[]> {
   const settings = parseWithDatabase(

@@ -7,7 +7,7 @@ import { type Commit, releaseNotes } from './release/notes.ts'
 
 const ROOT = join(import.meta.dir, '..')
 const OPTIONS = { from: { type: 'string' }, to: { type: 'string', default: 'HEAD' } } as const
-/** Characters that no subject and no path has. */
+/** Separators: no subject and no path contains these characters. */
 const [COMMIT, FIELD] = ['\u0001', '\u0002']
 
 function git(...words: string[]): { ok: boolean; output: string; error: string } {

@@ -5,6 +5,7 @@ import { openDatabase } from '../gateway/database/database.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { type Checked, checkBackup } from './backups/check.ts'
 import { fillTables } from './backups/fill.ts'
+import { firstColumn } from './backups/first-column.ts'
 import { UnusableBackup } from './backups/read.ts'
 import { databaseUrl } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
@@ -13,31 +14,24 @@ import { Refusal, runScript } from './local/refusal.ts'
 import { readWords } from './local/words.ts'
 import { migrate, migrateTo, unknownOf } from './migration/migrations.ts'
 
-/** A table that exists while a restore runs: tables beside it are those of a restore that was interrupted. */
+/** A table that exists while a restore runs. If a new restore finds it, an earlier one was interrupted and made the other tables. */
 const MARKER = 'restore_in_progress'
 const LOCK = 'prosperity_restore'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const refuse = (why: string): Refusal => new Refusal(why, EXIT_CODES.failed)
 
-/** The first column of what a statement returns. */
-async function valuesOf(connection: Connection, sql: string): Promise<unknown[]> {
-  // A query with `rowsAsArray` returns arrays.
-  const [rows] = (await connection.query({ sql, rowsAsArray: true })) as unknown as [unknown[][], unknown]
-  return rows.map(([value]) => value)
-}
-
-/** @throws {Refusal} where the database holds anything but an interrupted restore, whose tables are dropped */
+/** Drops the tables of an interrupted restore. @throws {Refusal} if the database has other tables, or another restore runs */
 async function makeEmpty(connection: Connection): Promise<void> {
-  const [locked] = await valuesOf(connection, `SELECT GET_LOCK('${LOCK}', 0)`)
-  if (Number(locked) !== 1) throw refuse('Another scripts/restore is filling this database.')
-  const tables = (await valuesOf(connection, 'SHOW TABLES')).map(String)
+  const [locked] = await firstColumn(connection, `SELECT GET_LOCK('${LOCK}', 0)`)
+  if (locked !== '1') throw refuse('Another scripts/restore is filling this database.')
+  const tables = await firstColumn(connection, 'SHOW TABLES')
   if (tables.length > 0 && !tables.includes(MARKER))
     throw refuse(
       `The database is not empty: it has ${tables.slice(0, 3).join(', ')}${tables.length > 3 ? ' ...' : ''}. Restore into an empty one.`,
     )
   if (tables.length > 0) say('An earlier restore was interrupted. It starts again from the beginning.')
-  // The marker is dropped last, and made first.
+  // The marker stays until the restore is complete, so that a second interruption is noticed too.
   for (const table of tables.filter((name) => name !== MARKER)) await connection.query('DROP TABLE ??', [table])
   await connection.query('CREATE TABLE IF NOT EXISTS ?? (id INT PRIMARY KEY)', [MARKER])
 }

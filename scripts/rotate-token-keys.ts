@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { replaceToken, type SealedToken, sealedTokens } from '../shared/database/bots/tokens.ts'
 import type { Database } from '../shared/database/schema.ts'
@@ -8,6 +7,7 @@ import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readSettings } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 
 const PAGE = 100
@@ -42,10 +42,9 @@ async function rotate(db: Kysely<Database>, cipher: TokenCipher): Promise<Count>
 
 async function main(words: readonly string[]): Promise<void> {
   readWords({ script: 'rotate-token-keys' }, words)
-  const settings = parseEnvironment(v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() }), process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
+  const { WHITELABEL_TOKEN_KEYS: keys } = readSettings(v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() }))
   await withDatabase(async (db) => {
-    const { anew, unreadable } = await rotate(db, createTokenCipher(crypto, settings.value.WHITELABEL_TOKEN_KEYS))
+    const { anew, unreadable } = await rotate(db, createTokenCipher(crypto, keys))
     say(`Tokens encrypted again: ${anew}.`)
     if (unreadable > 0) throw new Refusal(`${unreadable} cannot be read with these keys.`, EXIT_CODES.failed)
     say('No token needs another key than the first.')

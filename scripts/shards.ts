@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
-import { describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { httpUrl, snowflake, text } from '../shared/config/fields.ts'
 import { loadShardCounts } from '../shared/database/bots/shard-counts.ts'
 import { listShards, type ShownShard } from '../shared/database/bots/shown-shards.ts'
@@ -8,6 +7,7 @@ import type { Database } from '../shared/database/schema.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { readSettings } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 import { setShardCount } from './sharding/set.ts'
 
@@ -40,17 +40,11 @@ async function list(db: Kysely<Database>, botId: string): Promise<void> {
     say(`The gateways are changing to ${next} shards: scripts/shards set ${next} shows how far they are.`)
 }
 
-function settingsOf<Settings extends v.GenericSchema<Record<string, string | undefined>, unknown>>(schema: Settings) {
-  const settings = parseEnvironment(schema, process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
-  return settings.value
-}
-
 async function main(words: readonly string[]): Promise<void> {
   const { positionals, wrongUsage } = readWords({ script: 'shards', most: 2 }, words)
   const [command, count] = positionals
   if (command === 'list' && count === undefined) {
-    const { DISCORD_APPLICATION_ID: botId } = settingsOf(listSettings)
+    const { DISCORD_APPLICATION_ID: botId } = readSettings(listSettings)
     return withDatabase((db) => list(db, botId))
   }
   if (command === undefined) throw wrongUsage('a command is missing')
@@ -58,7 +52,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (command !== 'set') throw wrongUsage(`there is no command ${command}`)
   if (count === undefined || !/^[1-9]\d{0,4}$/.test(count))
     throw wrongUsage('set takes a number of shards, 1 to 99,999')
-  const { DISCORD_APPLICATION_ID: botId, BOT_TOKEN: token, DISCORD_API_URL: apiUrl } = settingsOf(setSettings)
+  const { DISCORD_APPLICATION_ID: botId, BOT_TOKEN: token, DISCORD_API_URL: apiUrl } = readSettings(setSettings)
   await withDatabase((db) => setShardCount(db, { botId, token, apiUrl, wanted: Number(count) }, say))
 }
 

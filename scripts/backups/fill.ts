@@ -7,14 +7,14 @@ const CHARACTERS_IN_A_STATEMENT = 1_000_000
 
 /**
  * Inserts the rows of a checked backup into the tables, which exist and are empty.
- * @param connection has no limits of its own: strict mode is set here, so that no value is changed
+ * @param connection a plain one. Its strict mode is set here, so that the database refuses a value rather than change it
  */
 export async function fillTables(
   connection: Connection,
   file: string,
   progress: (rows: number) => void,
 ): Promise<void> {
-  // NO_AUTO_VALUE_ON_ZERO: an id of 0 stays 0. Without NO_BACKSLASH_ESCAPES, which the driver's escaping needs.
+  // NO_AUTO_VALUE_ON_ZERO: an id of 0 stays 0. NO_BACKSLASH_ESCAPES is left out, because the driver escapes with backslashes.
   await connection.query("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'")
   let table: Table | null = null
   let batch: Row[] = []
@@ -32,7 +32,7 @@ export async function fillTables(
     if (piece.kind === 'table') {
       await insert()
       table = piece.table
-      // The next id stays larger than every id that was given, also where the newest rows had been deleted.
+      // A new id is larger than every earlier id, even if the newest rows were deleted before the backup.
       if (table.nextId !== null)
         await connection.query(`ALTER TABLE ?? AUTO_INCREMENT = ${BigInt(table.nextId)}`, [table.table])
     } else if (piece.kind === 'row') {

@@ -20,8 +20,7 @@ export class UnusableBackup extends Error {}
 export type Piece = { kind: 'header'; header: Header } | { kind: 'table'; table: Table } | { kind: 'row'; row: Row }
 
 /**
- * Reads a backup, and checks each line and, at its end, the hash of the whole. Nothing that it yielded may be trusted
- * before it ended.
+ * Reads a backup. Checks each line, and the hash of all lines at the end: before the end, do not trust what was yielded.
  * @throws {UnusableBackup}
  */
 export async function* readBackup(file: string): AsyncGenerator<Piece> {

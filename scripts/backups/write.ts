@@ -3,26 +3,23 @@ import type { Readable } from 'node:stream'
 import { type Connection as CallbackConnection, createConnection } from 'mysql2'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { connectionOptions } from '../../gateway/database/address.ts'
+import { firstColumn } from './first-column.ts'
 import { BACKUP_VERSION, type Header, type Table } from './format.ts'
 
-/** Lines are handed on in pieces of about this many characters. */
+/** Lines are yielded in pieces of about this many characters. */
 const PIECE = 64 * 1024
 
 /**
  * The lines of a backup of every table, as they were at one moment: one transaction reads one snapshot, while others
- * write. Holds no row in memory longer than it takes to hand it on.
+ * write. Keeps only one piece of the lines in memory. No column has a time zone: times are numbers.
  * @param url the database's address
  * @param progress called with the number of rows read so far
  */
 export async function* backupLines(url: string, now: Date, progress: (rows: number) => void): AsyncGenerator<string> {
-  const raw = createConnection({ ...connectionOptions(url), timezone: 'Z' })
+  const raw = createConnection(connectionOptions(url))
   const connection = raw.promise()
   try {
-    await connection
-      .query("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, time_zone = '+00:00'")
-      .catch(() => {
-        return connection.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ')
-      })
+    await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ')
     await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY')
     yield* withEnd(allLines(raw, connection, now, progress))
   } finally {
@@ -36,7 +33,7 @@ async function* allLines(
   now: Date,
   progress: (rows: number) => void,
 ): AsyncGenerator<string | readonly (string | null)[]> {
-  const migrations = await column(connection, 'SELECT name FROM kysely_migration ORDER BY name')
+  const migrations = await firstColumn(connection, 'SELECT name FROM kysely_migration ORDER BY name')
   const header: Header = {
     ...{ prosperity: 'backup', version: BACKUP_VERSION, scope: 'all', createdAt: now.toISOString() },
     migrations,
@@ -67,12 +64,6 @@ async function* withEnd(lines: AsyncIterable<string | readonly (string | null)[]
   }
   hash.update(piece)
   yield `${piece}${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`
-}
-
-const column = async (connection: Connection, sql: string): Promise<string[]> => {
-  // A query with `rowsAsArray` returns arrays.
-  const [rows] = (await connection.query({ sql, rowsAsArray: true })) as unknown as [string[][], unknown]
-  return rows.map(([value]) => String(value))
 }
 
 /** Kysely's own tables are left out: migrations fill them when a backup is restored. */

@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely'
 import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
-import { describeProblems } from '../../shared/config/environment.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { Refusal } from './refusal.ts'
 import { findRunning } from './running.ts'
+import { badConfiguration } from './settings.ts'
 
 /**
  * The address of the database in the environment; without one, the address of the running scripts/dev.
@@ -18,7 +18,7 @@ export function databaseUrl(): string {
   const isNamed = ['DATABASE_URL', 'DB_HOST', 'DB_USER', 'DB_NAME'].some((key) => process.env[key])
   const running = isNamed ? null : findRunning()
   if (running !== null) return running.databaseUrl
-  throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
+  throw badConfiguration(settings.problems)
 }
 
 /** Opens the database for the time of the work. @throws {Refusal} without the address, which holds a password, where the database refuses */

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 
 export interface DebianPackage {
   name: string
-  /** Where it is unpacked, in its folder `root`. */
+  /** The package is unpacked into the folder `root` of this directory. */
   directory: string
-  /** What a person can do where it cannot be had. */
+  /** What a person can do if the package cannot be downloaded. */
   how: string
 }
 
@@ -15,8 +15,8 @@ async function run(command: string[], cwd: string): Promise<boolean> {
 
 /**
  * Downloads one of Debian's packages and unpacks it: nothing is installed, so no system service starts.
- * @returns the folder with its files
- * @throws an Error that says what to do where the package cannot be had
+ * @returns the folder with the files of the package
+ * @throws an Error that says what to do if the package cannot be downloaded or unpacked
  */
 export async function unpackDebianPackage(
   { name, directory, how }: DebianPackage,

@@ -9,7 +9,7 @@ export const EXIT_CODES = {
   wrongUsage: 64,
   /** A program that the script needs is not on this machine. */
   missingProgram: 69,
-  /** A service on the network did not answer: it can be tried again later. */
+  /** A service on the network did not answer: try again later. */
   tryAgain: 75,
   /** A setting is missing or wrong. */
   badConfiguration: BAD_CONFIGURATION_EXIT_CODE,

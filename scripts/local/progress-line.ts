@@ -2,8 +2,8 @@ const EVERY_MS = 1_000
 
 /**
  * Writes a count to standard error once a second while the work runs.
- * @param of the noun in the plural, e.g. "rows read"
- * @param work gets a function to report the count so far
+ * @param of the text after the count, e.g. "rows read"
+ * @param work gets a function that reports the present count
  */
 export async function withProgress<T>(of: string, work: (report: (count: number) => void) => Promise<T>): Promise<T> {
   let last = 0

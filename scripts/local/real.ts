@@ -1,12 +1,10 @@
 import * as v from 'valibot'
-import { describeProblems, parseEnvironment } from '../../shared/config/environment.ts'
 import { snowflake, text } from '../../shared/config/fields.ts'
 import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { registerCommands } from '../registration/register.ts'
-import { EXIT_CODES } from './exit-codes.ts'
 import { startGateways } from './gateways.ts'
-import { Refusal } from './refusal.ts'
 import { tellRunning } from './running.ts'
+import { readSettings } from './settings.ts'
 import { openLocalDatabase, type Ports, type StackParts, startEdge } from './stack.ts'
 
 const realDiscord = v.object({
@@ -18,14 +16,12 @@ const realDiscord = v.object({
 
 /** Everything, as a bot on Discord itself. */
 export async function runReal(parts: StackParts, ports: Ports): Promise<void> {
-  const settings = parseEnvironment(realDiscord, process.env)
-  if (!settings.ok) throw new Refusal(describeProblems(settings.problems), EXIT_CODES.badConfiguration)
   const {
     BOT_TOKEN: token,
     DISCORD_APPLICATION_ID: id,
     DISCORD_PUBLIC_KEY: publicKey,
     DEVGUILD_ID: guildId,
-  } = settings.value
+  } = readSettings(realDiscord)
   const { say } = parts
   const application = { id, token, publicKey }
   const apiUrl = process.env.DISCORD_API_URL || null

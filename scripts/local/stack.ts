@@ -3,15 +3,13 @@ import type { Kysely } from 'kysely'
 import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
-import { describeProblems } from '../../shared/config/environment.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { LISTENING } from '../edge.ts'
 import { startMariadb } from '../mariadb/server.ts'
 import { migrate } from '../migration/migrations.ts'
 import { freePort } from '../ports.ts'
 import { type Child, startChild } from './child.ts'
-import { EXIT_CODES } from './exit-codes.ts'
-import { Refusal } from './refusal.ts'
+import { badConfiguration } from './settings.ts'
 import { localTokenKeys } from './token-keys.ts'
 
 const ROOT = join(import.meta.dir, '../..')
@@ -67,7 +65,7 @@ function givenDatabase(): string | null {
   const given = parseWithDatabase(databaseSettings, process.env)
   if (given.ok) return given.value.DATABASE_URL
   if (!process.env.DATABASE_URL && !process.env.DB_HOST && !process.env.DB_USER && !process.env.DB_NAME) return null
-  throw new Refusal(describeProblems(given.problems), EXIT_CODES.badConfiguration)
+  throw badConfiguration(given.problems)
 }
 
 /** The database of DATABASE_URL or the DB_ keys where they are set, else a private one; with its tables up to date. */

@@ -10,7 +10,7 @@ const migratorOf = (db: Kysely<Database>): Migrator =>
 
 type Report = (line: string) => void
 
-/** @throws the database's error, with the name of the migration that met it @returns the migrations that succeeded, in order */
+/** Reports each migration that succeeded. @returns their names, in order @throws the database's error, as `migrate` does */
 function succeeded({ error, results = [] }: MigrationResultSet, report: Report, done: string): string[] {
   const names = results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
   for (const name of names) report(`${done} ${name}`)
@@ -21,10 +21,10 @@ function succeeded({ error, results = [] }: MigrationResultSet, report: Report, 
 }
 
 /**
- * Brings the tables up to date: applies, in order, what has not been applied yet. Two at the same time wait for each
- * other. Over TCP only: PlanetScale's HTTP keeps no session to hold the lock in.
+ * Brings the tables up to date: applies, in order, the migrations that are not applied yet. If two processes migrate at the
+ * same time, the second waits for the first. Over TCP only: PlanetScale's HTTP keeps no session that could hold the lock.
  * @returns the names of the migrations applied now, in order
- * @throws the database's error, with the name of the migration that met it
+ * @throws the database's error, with the name of the migration that failed
  */
 export async function migrate(db: Kysely<Database>, report: Report): Promise<string[]> {
   const applied = succeeded(await migratorOf(db).migrateToLatest(), report, 'applied')
@@ -37,7 +37,7 @@ export async function migrateTo(db: Kysely<Database>, name: string | undefined):
   if (name !== undefined) succeeded(await migratorOf(db).migrateTo(name), () => {}, '')
 }
 
-/** Undoes the newest applied migrations, until `count` of them are left. Waits for the same lock as `migrate`. */
+/** Undoes the newest migrations, until the first `count` of them are left. Waits for the same lock as `migrate`. */
 export async function undo(db: Kysely<Database>, count: number, report: Report): Promise<void> {
   const keep = NAMES[count - 1]
   const migrator = migratorOf(db)
@@ -48,7 +48,7 @@ export async function undo(db: Kysely<Database>, count: number, report: Report):
 export const listMigrations = (db: Kysely<Database>): Promise<readonly MigrationInfo[]> =>
   migratorOf(db).getMigrations()
 
-/** The names of applied migrations, in the order of their numbers, also those that this release does not have. */
+/** The names of all applied migrations in the order of their numbers, also of those that this release does not have. */
 export async function appliedNames(db: Kysely<Database>): Promise<string[]> {
   if (!(await hasHistory(db))) return []
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)

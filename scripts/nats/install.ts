@@ -20,7 +20,7 @@ export function findNats(): string | null {
 
 /**
  * Unpacks Debian's nats-server into .data: no package is installed, so no system service starts.
- * @throws an Error that says what to do where the package cannot be had
+ * @throws an Error that says what to do if the package cannot be downloaded or unpacked
  */
 export async function installNats(report: (line: string) => void): Promise<string> {
   return join(await unpackDebianPackage({ name: 'nats-server', directory: DIRECTORY, how: HOW }, report), PROGRAM)

@@ -18,7 +18,7 @@ function component({ name, version, sha512 }: LockedPackage) {
 }
 
 /**
- * What runs in production, as a software bill of materials of CycloneDX 1.6. The same lock file gives the same text.
+ * The packages that run in production, as a software bill of materials of CycloneDX 1.6. The same lock file gives the same text.
  * @param application name and version of this project
  */
 export function billOfMaterials(application: { name: string; version: string }) {

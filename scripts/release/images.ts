@@ -4,7 +4,7 @@ export type Image = (typeof IMAGES)[number]
 export type Action = 'build' | 'check' | 'push' | 'scan'
 
 export interface Naming {
-  /** In front of the image's name, with a slash at its end. */
+  /** The text before the image's name, with a slash at its end. */
   prefix: string
   /** The tag. */
   version: string
@@ -31,7 +31,7 @@ export function commandsFor(action: Action, image: Image, naming: Naming, folder
     case 'push':
       return [buildx(image, naming, ['--platform', PLATFORMS, '--sbom=true', '--provenance=mode=max', '--push'])]
     case 'scan': {
-      // An archive, because whoever has Docker's socket has the machine.
+      // The scanner gets an archive, not Docker's socket: a program with the socket controls the machine.
       const archive = `${folder}/${image}.tar`
       const mount = `type=bind,source=${folder},target=/images,readonly`
       return [

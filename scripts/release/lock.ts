@@ -5,20 +5,20 @@ import * as v from 'valibot'
 const ROOT = join(import.meta.dir, '../..')
 const names = v.optional(v.record(v.string(), v.string()), {})
 const details = v.looseObject({ dependencies: names, optionalDependencies: names })
-/** Name and version, registry, details, checksum. */
+/** Name with version, registry, details, checksum. */
 const entry = v.tuple([v.string(), v.string(), details, v.string()])
 const lockFile = v.looseObject({
   workspaces: v.looseObject({ '': v.looseObject({ dependencies: names }) }),
   packages: v.record(v.string(), entry),
 })
 
-/** A package that runs. */
+/** A package that runs in production. */
 export interface LockedPackage {
   name: string
   version: string
   /** SHA-512 of the package's archive, in hexadecimal. */
   sha512: string
-  /** `name@version` of what it needs. */
+  /** The packages that it needs, as `name@version`. */
   needs: string[]
 }
 
@@ -26,8 +26,8 @@ export interface LockedPackage {
 const outer = (key: string): string => key.replace(/\/?(?:@[^/]+\/)?[^/]+$/, '')
 
 /**
- * The packages of bun.lock that run in production: those of `dependencies`, and what they need in turn.
- * @throws where bun.lock lacks one of them
+ * The packages of bun.lock that run in production: those of `dependencies`, and all that they need.
+ * @throws if bun.lock lacks one of them
  */
 export function lockedPackages(text = readFileSync(join(ROOT, 'bun.lock'), 'utf8')): {
   direct: string[]
@@ -36,7 +36,7 @@ export function lockedPackages(text = readFileSync(join(ROOT, 'bun.lock'), 'utf8
   const { workspaces, packages } = v.parse(lockFile, Bun.JSONC.parse(text))
   const found = new Map<string, LockedPackage>()
 
-  /** A package sees what is nested in it first, then what is beside it. */
+  /** Finds the package `name` as the package `from` finds it: nested in `from`, else nested in the package around `from`. */
   function add(name: string, from: string): string {
     const key = from === '' ? name : `${from}/${name}`
     const locked = packages[key]

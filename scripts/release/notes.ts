@@ -1,9 +1,9 @@
 /** A commit of the log. */
 export interface Commit {
-  /** Short. */
+  /** The short form. */
   hash: string
   subject: string
-  /** Paths that it changed. */
+  /** The paths of the changed files. */
   files: readonly string[]
 }
 
@@ -17,7 +17,7 @@ const PARTS: readonly (readonly [title: string, paths: RegExp])[] = [
 ]
 const REST = 'Tests and documents'
 
-/** A commit that changed both halves belongs to both; otherwise the first part that it touched has it. */
+/** A commit that changed the edge and the gateway belongs to both; any other belongs to the first part that it changed. */
 function partOf({ files }: Commit): string {
   const touches = (paths: RegExp): boolean => files.some((file) => paths.test(file))
   if (touches(/^edge\//) && touches(/^gateway\/(?!deploy\/)/)) return 'Edge and gateway'
@@ -33,7 +33,7 @@ function sectionOf(changelog: string, title: string): string {
   return (end === -1 ? body : body.slice(0, end)).trim()
 }
 
-/** @param version null for what is unreleased @returns Markdown */
+/** Writes the notes of a release. @param version null for the unreleased changes @returns Markdown */
 export function releaseNotes(version: string | null, changelog: string, commits: readonly Commit[]): string {
   const groups = [...PARTS.map(([title]) => title), REST]
     .map((title) => ({ title, own: commits.filter((commit) => partOf(commit) === title) }))

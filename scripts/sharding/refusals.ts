@@ -1,6 +1,6 @@
 import type { ShardCountRefusal } from '../../shared/discord/shard-change.ts'
 
-/** Why the number of shards cannot be changed now, in one sentence. @param facts the end of the day's identifies as ISO time */
+/** Why the number of shards cannot be changed now, in one sentence. @param facts `resetAt`: ISO time of the next identifies */
 export function refusalText(
   refusal: ShardCountRefusal,
   { wanted, resetAt }: { wanted: number; resetAt: string },

@@ -18,7 +18,7 @@ import { refusalText } from './refusals.ts'
 import { watchShardChange } from './watch.ts'
 
 const ASK_RETRIES = 2
-/** From so many servers on, Discord accepts only multiples of a number of its own. */
+/** If Discord recommends so many shards, it accepts only multiples of a number that Discord chooses for the bot. */
 const LARGE_BOT_SHARDS = 150
 
 export interface WantedShards {
@@ -28,7 +28,7 @@ export interface WantedShards {
   wanted: number
 }
 
-/** Asks the gateways for a number of shards, and shows how far they are until the change has ended. @throws {Refusal} with the reasons */
+/** Asks the gateways for a number of shards, and shows their progress until the change has ended. @throws {Refusal} with the reasons */
 export async function setShardCount(
   db: Kysely<Database>,
   { botId, token, apiUrl, wanted }: WantedShards,
@@ -69,10 +69,10 @@ export async function setShardCount(
     )
     if (fullest >= MANY_GUILDS_OF_SHARD) say('That is close to the 2,500 servers above which Discord refuses a shard.')
     if (recommended >= LARGE_BOT_SHARDS && wanted !== recommended) {
-      say('With more than 150,000 servers, Discord accepts only multiples of a number of its own.')
+      say('With more than 150,000 servers, Discord accepts only multiples of a number that it chooses for the bot.')
     }
     if (await askForShardCount(db, botId, { current: from, next: wanted }, now)) return
-    throw refuse('The gateways have not finished the change before. Try again in half a minute.')
+    throw refuse('The gateways have not finished the previous change. Try again in half a minute.')
   }
 }
 

@@ -7,10 +7,10 @@ import { EXIT_CODES } from '../local/exit-codes.ts'
 import { Refusal } from '../local/refusal.ts'
 
 const LOOK_MS = 500
-/** An old shard that did not report for longer holds up the change. */
+/** If an old shard did not report for longer, the change waits for it. */
 const SILENT_MS = 15_000
 
-/** Shows how far the gateways are, until they have changed the number of shards. @throws {Refusal} where the change was abandoned */
+/** Shows the progress of the gateways, until they have changed the number of shards. @throws {Refusal} if the change was abandoned */
 export async function watchShardChange(
   db: Kysely<Database>,
   { botId, wanted }: { botId: Snowflake; wanted: number },
@@ -36,14 +36,14 @@ export async function watchShardChange(
   say(`${wanted} of ${wanted} new shards receive events. The old shards are being closed.`)
   while (!(await clearOtherCounts(db, botId, wanted, Date.now()))) {
     const { current, next } = await loadShardCounts(db, botId, Date.now())
-    // Another change has begun.
+    // Stops here if another change has begun.
     if (current !== wanted || next !== null) break
     await Bun.sleep(LOOK_MS)
   }
   say(`The bot has ${wanted} shards.`)
 }
 
-/** Names old shards that report nothing: new shards wait for them. Empty where all report. */
+/** Counts old shards that do not report, with their processes: new shards wait for them. Empty if all report. */
 function silentShards(reports: readonly ShardReport[], shardCount: number, now: number): string {
   const heard = reports.filter(({ storedUntil }) => storedUntil !== null && now - storedUntil < SILENT_MS)
   const missing = shardCount - heard.length

@@ -12,7 +12,7 @@ const DIRECTORY = join(ROOT, '.data/test')
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Runs a program as a check, which passes where the program exits with 0. Prints the program's output where it fails. */
+/** Runs a program as a check, which passes if the program exits with 0. Prints the program's output if it fails. */
 export async function check(name: string, command: string[]): Promise<Count> {
   const started = performance.now()
   const process = Bun.spawn(command, { cwd: ROOT, stdout: 'pipe', stderr: 'pipe' })
@@ -24,7 +24,7 @@ export async function check(name: string, command: string[]): Promise<Count> {
   return { passed: 0, failed: 1, skipped: 0, failures: [{ file: '', name, error: shortened(`${output}${errors}`) }] }
 }
 
-/** Installs NATS before the tests, which would otherwise each install it. Without it, only the tests that need it fail. */
+/** Installs NATS once before the tests, because otherwise each test would install it. If it cannot be installed, only tests that need it fail. */
 async function ensureNats(): Promise<void> {
   if (findNats() !== null) return
   await installNats(say).catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
