@@ -97,7 +97,7 @@ overEachDialect('how a guild has fared', (at) => {
     expect((await guildHealth(at.db, GUILD, NOW)).beingScreened).toBe(1)
   })
 
-  test('says that no worker serves the guild, where gateways hold the shards and its partition is free', async () => {
+  test('says that no worker serves the guild, if gateways hold the shards and its partition is free', async () => {
     const hasNoWorker = async () => (await guildHealth(at.db, GUILD, NOW)).hasNoWorker
     const lease = (ms: number) => ({ processId: 'us', now: Date.now(), until: Date.now() + ms })
     expect(await hasNoWorker()).toBe(false)

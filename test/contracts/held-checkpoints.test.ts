@@ -14,7 +14,7 @@ const checkpoint = (botId: string, sequence: number, shard = 0) => ({
 })
 
 overEachDialect('checkpoints of a gateway that was paused', (at) => {
-  test('replace none of a bot or a shard that another process has taken meanwhile', async () => {
+  test('replace no checkpoint of a bot or a shard that another process has taken', async () => {
     const items = { scope: shardScope(MAIN, 2), count: 2 }
     await takeLeases(at.db, items, { processId: 'us', now: NOW, until: UNTIL }, 1)
     await takeLeases(at.db, items, { processId: 'another', now: NOW, until: UNTIL }, 1)

@@ -18,8 +18,8 @@ const claimOf = (processId: string, { now = NOW, takesOver = false, botId = BOT 
   takesOver,
 })
 
-overEachDialect('a main bot that processes of several modes want', (at) => {
-  /** As a gateway takes shards. @returns how many it got, or how other processes run the bot */
+overEachDialect('a main bot for which processes of several modes ask', (at) => {
+  /** Takes shards, as a gateway does. @returns how many it got, or how other processes run the bot */
   const claimShards = async (processId: string, options = {}) => {
     const claim = claimOf(processId, options)
     const items = { scope: shardScope(claim.botId, 4), count: 4 }
@@ -29,13 +29,13 @@ overEachDialect('a main bot that processes of several modes want', (at) => {
   const alone = (processId: string, options = {}) => claimAlone(at.db, claimOf(processId, options))
   const whole = (processId: string, options = {}) => claimWhole(at.db, claimOf(processId, options))
 
-  test('is held in one way only, also when all ask at the same moment', async () => {
+  test('is run in one way only, also if all processes ask at the same moment', async () => {
     const [shards, single, pool] = await Promise.all([claimShards('a'), alone('b'), whole('c')])
     expect([shards === 2, single === null, pool === true].filter(Boolean)).toHaveLength(1)
     expect(await mainBotUses(at.db, BOT, NOW)).toHaveLength(1)
   })
 
-  test('is free for another way once the leases end or are released', async () => {
+  test('can be run in another way after the leases end or are released', async () => {
     expect(await claimShards('a')).toBe(2)
     expect(await claimShards('b')).toBe(2)
     expect([await alone('c'), await whole('d')]).toEqual(['shards', 'shards'])

@@ -11,7 +11,7 @@ const roles: NewJob = { kind: 'member-roles', guildId: GUILD, userId: '7', paylo
 overEachDialect('the measure of waiting jobs', (at) => {
   const measured = async (now: number) => (await measureDueJobs(at.db, now)).find(({ kind }) => kind === 'member-roles')
 
-  test('counts the due jobs of a kind, and names since when the oldest waits', async () => {
+  test('counts the due jobs of a kind, and finds when the oldest became due', async () => {
     expect(await measured(NOW)).toEqual({ kind: 'member-roles', count: 0, oldestAt: null })
     await insertJobs(at.db, [roles], NOW - 5_000)
     await insertJobs(at.db, [roles, roles], NOW)

@@ -61,7 +61,7 @@ overEachDialect('bots that should run', (at) => {
     expect(await countBotsToHold(at.db, 'a', NOW + LEASE_MS + 1)).toMatchObject({ bots: 5, held: 0 })
   })
 
-  test('have a version that each change of a held bot changes, and nothing else', async () => {
+  test('have a version that changes when a held bot changes, and only then', async () => {
     await seed(2)
     await takeBots(at.db, lease('a'), 1)
     const bots = await at.db.selectFrom('whitelabel_bots').select(['bot_id', 'lease_owner']).execute()

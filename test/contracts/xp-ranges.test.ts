@@ -18,14 +18,14 @@ import { type Random, randomFrom } from '../support/fuzz/random.ts'
 import { messageAt } from '../support/messages.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers } from './dialects.ts'
 
-/** `FAULTS=long` tries many more sequences. */
+/** How many sequences of changes are tried. */
 const SEEDS = process.env.FAULTS === 'long' ? 40 : 2
 const [MEMBERS, STEPS] = [60, 24]
 
-/** Ids of all of Discord's years, and of the same one. */
+/** A third of the ids are small, and so in the same group of ids. Each of the others is in a group of its own. */
 const userIdOf = (nth: number): string => String(nth % 3 === 0 ? BigInt(nth + 1) : (BigInt(nth + 1) * 2n ** 64n) / 128n)
 
-/** Many members with the same XP and borders of ranges and levels, as big guilds have. */
+/** Often the same XP, and the borders of ranges and levels, as in big guilds. */
 const anyXp = (random: Random): number =>
   random.pick([15, 15, 15, 99, 100, random.whole(1, 99), random.whole(1, 1_200), xpFor(999), xpFor(1_000), MAX_XP])
 
@@ -38,14 +38,12 @@ async function open(db: Kysely<Database>, random: Random): Promise<void> {
   await db.updateTable('guilds').set({ xp_delay_seconds: 1 }).where('id', '=', GUILD).execute()
 }
 
-const guildOf = async (db: Kysely<Database>) => {
-  const found = await db
+const guildOf = (db: Kysely<Database>) =>
+  db
     .selectFrom('guilds')
     .select(['id', 'xp_ranges_from as from', 'xp_ranges_filled as filled'])
     .where('id', '=', GUILD)
     .executeTakeFirstOrThrow()
-  return found
-}
 
 /** The gateway begins to count ranges, and fills the counts. */
 async function fill(db: Kysely<Database>): Promise<void> {
@@ -85,7 +83,7 @@ const plain = async (db: Kysely<Database>) => {
   return rows.sort((a, b) => b.xp - a.xp || compareSnowflakes(a.user_id, b.user_id))
 }
 
-/** Every page and every rank is the one of the plain order. */
+/** Every page and every rank agrees with the sorted rows of the members. */
 async function expectRightPlaces(db: Kysely<Database>): Promise<void> {
   const sorted = await plain(db)
   for (let page = 1; page <= Math.ceil(sorted.length / 10); page++) {
@@ -97,7 +95,7 @@ async function expectRightPlaces(db: Kysely<Database>): Promise<void> {
   expect(ranks.map((standing) => standing?.rank)).toEqual(sorted.map((_, nth) => nth + 1))
 }
 
-/** The counts of ranges are those of the members' rows. */
+/** The counts of ranges agree with the rows of the members. */
 async function expectRightCounts(db: Kysely<Database>): Promise<void> {
   const right = new Map<string, number>()
   for (const { user_id: userId, xp, level } of await plain(db)) {
@@ -145,7 +143,7 @@ overEachDialect('ranges of XP', (at) => {
     expect(await at.db.selectFrom('guild_xp_ranges').selectAll().execute()).toEqual([])
   })
 
-  test('that miss a change because the edge crashed are corrected', async () => {
+  test('are corrected if they miss a change because the edge crashed', async () => {
     await open(at.db, randomFrom(5))
     await fill(at.db)
     for (let nth = 0; nth < 20; nth++) await change(at.db, userIdOf(nth), { give: 'xp', amount: 120 }, nth % 2 === 0)
@@ -156,7 +154,7 @@ overEachDialect('ranges of XP', (at) => {
     expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBe(0)
   })
 
-  test('that do not make up their level are not used for pages', async () => {
+  test('whose sum differs from the count of their level are not used for pages', async () => {
     await open(at.db, randomFrom(6))
     await fill(at.db)
     await at.db.deleteFrom('guild_xp_ranges').where('part', '>', 3).execute()
@@ -169,7 +167,7 @@ overEachDialect('ranges of XP', (at) => {
     }
   })
 
-  test('are corrected once where two processes find the same mistake', async () => {
+  test('are corrected once if two processes find the same mistake', async () => {
     await open(at.db, randomFrom(8))
     await beginRanges(at.db, GUILD, NOW)
     const guild = await guildOf(at.db)
@@ -177,7 +175,7 @@ overEachDialect('ranges of XP', (at) => {
     await expectRightCounts(at.db)
   })
 
-  test('are exact where messages are committed while they are filled', async () => {
+  test('are exact if messages are committed while they are filled', async () => {
     await open(at.db, randomFrom(9))
     await beginRanges(at.db, GUILD, NOW)
     const talking = async (from: number) => {
@@ -188,7 +186,7 @@ overEachDialect('ranges of XP', (at) => {
     await expectRightCounts(at.db)
   })
 
-  test('are for guilds with a crowded level, and for those that have them', async () => {
+  test('are for guilds with a crowded level, and for guilds that count ranges already', async () => {
     await seedMembers(at.db, GUILD, [['1', 110]])
     await seedMembers(at.db, OTHER_GUILD, [['1', 110]])
     expect(await rangedGuilds(at.db, [GUILD, OTHER_GUILD])).toEqual([])

@@ -88,7 +88,7 @@ test('a backup that is restored into an empty database gives the same rows, and 
     expect((await backup(file)).complained).toBe(`${file} exists, and is not overwritten.\n`)
   }))
 
-test('a backup holds one moment, while members earn XP', () =>
+test('a backup holds the rows of one moment, while members earn XP', () =>
   withTemporaryDirectory(async (directory) => {
     let isDone = false
     const earning = (async () => {
