@@ -1,6 +1,7 @@
 import { namesOf } from './bus/names.ts'
+import { connectToNats } from './bus/nats-connection.ts'
 import { Notices } from './bus/notices.ts'
-import { connectToNats, Stream, type StreamSize } from './bus/stream.ts'
+import { Stream, type StreamSize } from './bus/stream.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Metrics } from './ops/metrics.ts'
 import type { Runtime } from './runtime.ts'

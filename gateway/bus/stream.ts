@@ -6,36 +6,16 @@ import {
   StorageType,
   type StreamConfig,
 } from '@nats-io/jetstream'
-import { connect, type NatsConnection, nanos } from '@nats-io/transport-node'
+import { type NatsConnection, nanos } from '@nats-io/transport-node'
 import type { Log } from '../ops/log.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
 import { DeadLetters } from './dead-letters.ts'
 import type { StreamNames } from './names.ts'
+import { ANSWER_WITHIN_MS } from './nats-connection.ts'
 
-/** For how long a gateway may send a message again under the same id without its being stored twice. */
+/** Within this time, a message that a gateway sends again under the same id is stored once. */
 const DUPLICATE_WINDOW_MS = 10 * 60_000
-const ANSWER_WITHIN_MS = 5_000
-const RECONNECT_EVERY_MS = 500
-/** A connection whose network is silent is given up after 15 s. By itself the client would wait for minutes. */
-const PING_EVERY_MS = 5_000
-const PINGS_WITHOUT_ANSWER = 2
 const RETRY_WAITS = { firstMs: 250, longestMs: 5_000 }
-
-/** Connects to NATS, and connects again, however long it is away. @param name of this process, for NATS's own lists */
-export function connectToNats(url: string, name: string): Promise<NatsConnection> {
-  const { username, password, host } = new URL(url)
-  const access = username === '' ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
-  return connect({
-    ...{ servers: host, name, ...access },
-    ...(url.startsWith('tls:') ? { tls: {} } : {}),
-    waitOnFirstConnect: true,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: RECONNECT_EVERY_MS,
-    timeout: ANSWER_WITHIN_MS,
-    ...{ pingInterval: PING_EVERY_MS, maxPingOut: PINGS_WITHOUT_ANSWER },
-    ignoreAuthErrorAbort: true,
-  })
-}
 
 export interface StreamParts {
   nats: Promise<NatsConnection>
@@ -62,7 +42,10 @@ export interface StreamSize {
   lost: number
 }
 
-/** One environment's streams: writes on their way to workers, and dead letters. Made at the first use, however long NATS is away. */
+/**
+ * The two streams of one environment: writes on their way to workers, and dead letters. They are made at the first use,
+ * however long NATS is away.
+ */
 export class Stream {
   readonly names: StreamNames
   private opening: Promise<JetStreamManager> | null = null
@@ -87,7 +70,7 @@ export class Stream {
     return this.opened !== null && this.connected
   }
 
-  /** Why nothing can be sent or read now; empty where it can. */
+  /** Why messages cannot be sent or read now; empty where they can. */
   unready(): string[] {
     if (this.opened === null) return ['waiting for NATS and its JetStream']
     if (!this.connected) return ['NATS does not answer']
@@ -108,7 +91,7 @@ export class Stream {
     return () => this.reconnected.delete(handle)
   }
 
-  /** Both streams exist, with the settings of now. Resolves however long that takes. */
+  /** Makes both streams where they are missing, and changes their settings to the current ones. Tries until it succeeds. */
   open(): Promise<JetStreamManager> {
     this.opening ??= this.prepareUntilDone()
     return this.opening
@@ -156,7 +139,7 @@ export class Stream {
   }
 
   /**
-   * Keeps what cannot be committed in the stream of dead letters, however long NATS is away.
+   * Stores a message that cannot be committed in the stream of dead letters, however long NATS is away.
    * @param text a whole message, or a message with the one write that failed
    */
   async keepDeadLetter(partition: number, text: string, reason: string): Promise<void> {
@@ -174,7 +157,7 @@ export class Stream {
     })
   }
 
-  /** Sends what is on its way, and disconnects. */
+  /** Sends the messages that are under way, and disconnects. */
   async close(): Promise<void> {
     this.closed = true
     if (this.opened === null) return
@@ -215,7 +198,7 @@ export class Stream {
       storage: StorageType.File,
       num_replicas: replicas,
       max_bytes: maxBytes,
-      // Gateways hold what is refused. What a stream discards is lost.
+      // Gateways hold a message that is refused. A message that the stream discards is lost.
       discard: DiscardPolicy.New,
     }
     const made = await ensure(manager, {
@@ -236,11 +219,11 @@ export class Stream {
     }
   }
 
-  private async tryUntilDone<Result>(failure: string, what: () => Promise<Result>): Promise<Result> {
+  private async tryUntilDone<Result>(failure: string, act: () => Promise<Result>): Promise<Result> {
     const { log, clock } = this.parts
     for (let failures = 1; ; failures++) {
       try {
-        return await what()
+        return await act()
       } catch (error) {
         if (this.closed) throw error
         const retryMs = doubledWaitMs(failures, RETRY_WAITS)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { jetstream } from '@nats-io/jetstream'
 import { namesOf } from '../../gateway/bus/names.ts'
-import { connectToNats } from '../../gateway/bus/stream.ts'
+import { connectToNats } from '../../gateway/bus/nats-connection.ts'
 import type { CommunitySize } from '../faults/community.ts'
 import { type FaultDatabase, FaultWorld } from '../faults/fault-world.ts'
 import { openTestDatabase } from '../support/database.ts'

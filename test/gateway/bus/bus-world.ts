@@ -1,6 +1,7 @@
 import { encodeBatch } from '../../../gateway/bus/batch-message.ts'
 import { namesOf } from '../../../gateway/bus/names.ts'
-import { connectToNats, Stream } from '../../../gateway/bus/stream.ts'
+import { connectToNats } from '../../../gateway/bus/nats-connection.ts'
+import { Stream } from '../../../gateway/bus/stream.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
 import { systemClock } from '../../../gateway/time/clock.ts'
