@@ -2,15 +2,16 @@ import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import type { Bots } from './bots/bots.ts'
 import { LeasedMainBot, type LeasedMainBotParts } from './bots/leased/leased-main-bot.ts'
 import { MainAndPool } from './bots/leased/main-and-pool.ts'
+import type { MainBotClaim, MainBotParts } from './bots/main-bot-parts.ts'
 import { BotPool } from './bots/pool/bot-pool.ts'
 import type { Leases } from './bots/pool/leases.ts'
-import { SingleBot, type SingleBotClaim, type SingleBotParts } from './bots/single-bot.ts'
+import { SingleBot } from './bots/single-bot.ts'
 import type { GatewaySettings } from './config.ts'
 import type { MainShards } from './serving.ts'
 
 const DAY_MS = 86_400_000
 
-export interface OpenBotsParts extends Omit<SingleBotParts, 'apiUrl' | 'sessionTiming' | keyof SingleBotClaim> {
+export interface OpenBotsParts extends Omit<MainBotParts, 'apiUrl' | 'sessionTiming' | keyof MainBotClaim> {
   /** Identifies this process among those that share the database. */
   processId: string
   /** Null where this process runs the main bot alone. */

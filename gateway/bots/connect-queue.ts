@@ -1,11 +1,9 @@
 import { doubledWaitMs, withJitter } from '../time/back-off.ts'
 import type { Clock } from '../time/clock.ts'
-import type { ConnectTurns } from './sessions/session-options.ts'
+import { BOT, type ConnectTurns } from './sessions/session-options.ts'
 
 /** A connection attempt that has not ended by then no longer keeps others waiting. */
 const LONGEST_ATTEMPT_MS = 30_000
-/** The connection of a bot as a whole; the first of its shards to arrive has made it. */
-const BOT = 'bot'
 
 const WAITS = { firstMs: 1_000, longestMs: 60_000 }
 /** A success sooner than this after the previous one does not shorten the wait: the connection may be lost again. */
@@ -91,38 +89,39 @@ export class BotConnectTurns implements ConnectTurns {
   constructor(private readonly connectQueue: ConnectQueue) {}
 
   /** Resolves when the connection may be made, or at once after `end`. */
-  async wait(what = BOT): Promise<void> {
-    this.leave(what)
+  async wait(name = BOT): Promise<void> {
+    this.leave(name)
     const { clock, longestAttemptMs = LONGEST_ATTEMPT_MS } = this.connectQueue.parts
-    const ms = this.connection(what).backOff.next()
+    const ms = this.connection(name).backOff.next()
     if (ms > 0) await clock.sleep(ms)
     if (this.ended) return
     await this.connectQueue.enter()
     if (this.ended) return this.connectQueue.leave()
-    this.leave(what)
-    this.connection(what).place = setTimeout(() => this.leave(what), longestAttemptMs)
+    this.leave(name)
+    this.connection(name).place = setTimeout(() => this.leave(name), longestAttemptMs)
   }
 
-  arrived(what = BOT): void {
-    for (const connection of new Set([what, BOT])) {
-      this.connection(connection).backOff.arrived()
-      this.leave(connection)
+  arrived(name = BOT): void {
+    // The first shard that arrives has connected the bot as a whole.
+    for (const arrived of new Set([name, BOT])) {
+      this.connection(arrived).backOff.arrived()
+      this.leave(arrived)
     }
   }
 
   end(): void {
     this.ended = true
-    for (const what of this.connections.keys()) this.leave(what)
+    for (const name of this.connections.keys()) this.leave(name)
   }
 
-  private connection(what: string): Connection {
-    const known = this.connections.get(what) ?? { backOff: new BackOff(this.connectQueue.parts), place: null }
-    this.connections.set(what, known)
+  private connection(name: string): Connection {
+    const known = this.connections.get(name) ?? { backOff: new BackOff(this.connectQueue.parts), place: null }
+    this.connections.set(name, known)
     return known
   }
 
-  private leave(what: string): void {
-    const connection = this.connections.get(what)
+  private leave(name: string): void {
+    const connection = this.connections.get(name)
     if (connection === undefined || connection.place === null) return
     clearTimeout(connection.place)
     connection.place = null

@@ -1,39 +1,25 @@
 import { claimAlone, releaseAlone } from '../../shared/database/bots/main-bot-use.ts'
 import { keepCheckpointsOf, loadCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { RENEWALS_PER_LEASE } from '../bus/lease-time.ts'
 import type { ShardProgress } from '../bus/progress.ts'
 import { createRest } from '../discord/rest.ts'
 import { repeat } from '../ops/repeat.ts'
+import { OneAtATime } from '../time/one-at-a-time.ts'
 import { within } from '../time/within.ts'
 import type { Bots } from './bots.ts'
 import { type BotConnectTurns, ConnectQueue } from './connect-queue.ts'
-import { MainBotRefusal } from './main-bot-claim.ts'
-import type { RosterParts } from './pool/roster.ts'
+import { drain } from './drain.ts'
+import type { MainBotParts } from './main-bot-parts.ts'
+import { MainBotRefusal } from './main-bot-refusal.ts'
 import { Session } from './sessions/session.ts'
 import { looksEvery } from './sessions/session-options.ts'
 
 /** How often a process that waits looks whether it may connect. */
 const LOOK_MS = 1_000
-const RENEWALS_PER_LEASE = 4
 /** While stopping, a batch that takes longer is left. */
 const COMMIT_WITHIN_MS = 3_000
 const LOOK_ENDS_WITHIN_MS = 1_000
-
-/** How a process says that it runs the main bot. */
-export interface SingleBotClaim {
-  /** For how long gateways wait for a standalone process that died, in milliseconds. */
-  leaseMs: number
-  /** Whether to take the bot from processes of another mode. */
-  takesOver: boolean
-  monotonic: () => number
-}
-
-export interface SingleBotParts
-  extends Omit<RosterParts, 'connectQueue' | 'looks' | 'leases' | 'onChange'>,
-    SingleBotClaim {
-  /** Identifies this process among those that share the database. */
-  processId: string
-}
 
 interface Running {
   session: Session
@@ -41,18 +27,18 @@ interface Running {
   progresses: Set<ShardProgress>
 }
 
-/** The main bot alone, in this process alone. While gateways or a pool run the bot, this process waits. */
+/** The main bot without whitelabel bots, run by this process alone. While processes of another mode run it, this process waits. */
 export class SingleBot implements Bots {
   private readonly elsewhere: MainBotRefusal
   private takesOver: boolean
   private running: Running | null = null
   private renewAt = Number.NEGATIVE_INFINITY
-  private looking: Promise<void> | null = null
+  private readonly looks = new OneAtATime(() => this.lookOnce())
   private stopping = false
   private stopLooking = () => {}
 
   constructor(
-    private readonly parts: SingleBotParts,
+    private readonly parts: MainBotParts,
     private readonly main: { botId: Snowflake; token: string },
   ) {
     this.takesOver = parts.takesOver
@@ -73,11 +59,9 @@ export class SingleBot implements Bots {
 
   async disconnect(): Promise<void> {
     this.stopping = true
-    // The look may wait for a database that does not answer.
-    await within(LOOK_ENDS_WITHIN_MS, Promise.resolve(this.looking)).catch(() => false)
+    await this.looks.settled(LOOK_ENDS_WITHIN_MS)
     await this.closeSession()
-    const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
-    if (left > 0) throw new Error(`${left} entries are not committed; Discord sends them again`)
+    await drain(this.parts.ledger, COMMIT_WITHIN_MS)
   }
 
   async release(): Promise<void> {
@@ -87,10 +71,7 @@ export class SingleBot implements Bots {
 
   private async look(): Promise<void> {
     if (this.stopping) return
-    this.looking ??= this.lookOnce().finally(() => {
-      this.looking = null
-    })
-    await this.looking
+    await this.looks.run()
   }
 
   private async lookOnce(): Promise<void> {
@@ -134,7 +115,7 @@ export class SingleBot implements Bots {
     return { session, connectTurns, progresses }
   }
 
-  /** Processes of another mode have taken the bot, e.g. while the database was away: they store its checkpoints now. */
+  /** Closes the session: processes of another mode have taken the bot, e.g. while the database was away, and store its checkpoints now. */
   private async giveUp(): Promise<void> {
     const { running, parts } = this
     if (running === null) return

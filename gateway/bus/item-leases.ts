@@ -2,20 +2,13 @@ import type { Kysely } from 'kysely'
 import type { Lease } from '../../shared/database/bots/leases.ts'
 import { type LeaseScope, releaseLeases, renewLeases, takeLeases } from '../../shared/database/processes/leases.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { type LeaseTimeParts, leaseFromNow } from './lease-time.ts'
 
-/** The last part of a lease that a process does not use, in case the clocks of two processes differ. */
-const UNUSED_SHARE = 0.25
-
-export interface ItemLeasesParts {
+export interface ItemLeasesParts extends LeaseTimeParts {
   db: Kysely<Database>
   items: LeaseScope
   /** Decides whether items may be taken, and calls `take` with the database or a transaction; absent, they may be. */
   claim?: (lease: Lease, take: (db: Kysely<Database>) => Promise<number[]>) => Promise<number[]>
-  processId: string
-  leaseMs: number
-  clock: { now(): number }
-  /** Milliseconds from any beginning; never goes back. */
-  monotonic: () => number
 }
 
 /** The numbered items (partitions, shards) that this process holds, and until when it may use them without asking again. */
@@ -36,7 +29,7 @@ export class ItemLeases {
   /** Takes free items, `limit` at most. @returns those that it got */
   async take(limit: number): Promise<number[]> {
     const { db, items, claim } = this.parts
-    const { lease, localUntil } = this.lease()
+    const { lease, localUntil } = leaseFromNow(this.parts)
     const take = (from: Kysely<Database>) => takeLeases(from, items, lease, limit)
     const taken = await (claim === undefined ? take(db) : claim(lease, take))
     for (const item of taken) this.until.set(item, localUntil)
@@ -46,10 +39,10 @@ export class ItemLeases {
   /** Holds every item for longer. @returns those that are no longer this process's */
   async renew(): Promise<number[]> {
     const { db, items } = this.parts
-    const { lease, localUntil } = this.lease()
+    const { lease, localUntil } = leaseFromNow(this.parts)
     const asked = this.held
     const kept = new Set(await renewLeases(db, items.scope, lease, asked))
-    // What was released or ran out while the database was asked stays so.
+    // An item that was released or ran out during the query is not held again.
     for (const item of asked) if (kept.has(item) && this.until.has(item)) this.until.set(item, localUntil)
     return this.drop(asked.filter((item) => !kept.has(item)))
   }
@@ -66,15 +59,8 @@ export class ItemLeases {
     await releaseLeases(db, this.parts.items.scope, processId, items)
   }
 
-  /** Another process has these items. @returns those that this process had until now */
+  /** Forgets items that another process has. @returns those that this process had until now */
   drop(items: readonly number[]): number[] {
     return items.filter((item) => this.until.delete(item))
-  }
-
-  /** A lease from now; its local end is counted from before the database was asked, however long that takes. */
-  private lease() {
-    const { processId, clock, monotonic, leaseMs } = this.parts
-    const now = clock.now()
-    return { lease: { processId, now, until: now + leaseMs }, localUntil: monotonic() + leaseMs * (1 - UNUSED_SHARE) }
   }
 }

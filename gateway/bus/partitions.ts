@@ -11,6 +11,7 @@ import type { ReceivedBatch } from './batch-message.ts'
 import type { PartitionCheckpoints } from './checkpoints.ts'
 import type { Entry } from './entry.ts'
 import { ItemLeases } from './item-leases.ts'
+import { RENEWALS_PER_LEASE } from './lease-time.ts'
 import { LiveProcess } from './live-process.ts'
 import { PartitionProgress } from './partition-progress.ts'
 import { PartitionReader } from './partition-reader.ts'
@@ -21,9 +22,7 @@ export const PARTITION_SCOPE = 'partitions'
 
 /** How often a worker looks for partitions, and gives away those beyond its share. */
 const LOOK_MS = 1_000
-/** How often a lease is renewed before it would end. */
-const RENEWALS = 4
-/** How long the writes in hand of a partition that is given away may take to be committed. */
+/** How long the last writes of a partition that is given away may take to be committed. */
 const SETTLE_MS = 5_000
 /** How long a look waits until partitions are taken. */
 const TAKE_WITHIN_MS = 5_000
@@ -40,7 +39,7 @@ export interface PartitionsParts {
   add: (entry: Entry) => void
   /** Resolves when the queue has room. */
   room: () => Promise<void>
-  /** Called when this process takes a partition: what it remembers about the partition's guilds may be outdated. */
+  /** Called when this process takes a partition: its memory about the guilds of the partition may be outdated. */
   onTaken: (partition: number) => void
   /** Keeps an unreadable message or write. Resolves once it is stored. */
   keepDeadLetter: (partition: number, text: string, reason: string) => Promise<void>
@@ -80,7 +79,7 @@ export class Partitions {
     const { log, leaseMs } = this.parts
     this.stops = [
       repeat('take partitions', LOOK_MS, () => this.look(), log),
-      repeat('renew partitions', leaseMs / RENEWALS, () => this.renew(), log),
+      repeat('renew partitions', leaseMs / RENEWALS_PER_LEASE, () => this.renew(), log),
     ]
   }
 
@@ -99,7 +98,7 @@ export class Partitions {
     return this.looked ? [] : ['the partitions of the stream have not been looked at yet']
   }
 
-  /** Stops reading. The caller then commits what was read, and calls `release`. */
+  /** Stops reading. The caller then commits the messages that were read, and calls `release`. */
   async stop(): Promise<void> {
     this.stopping = true
     for (const stop of this.stops) stop()
@@ -130,7 +129,7 @@ export class Partitions {
     this.looked = true
   }
 
-  /** NATS may be lost meanwhile: the next looks must not wait until it is back. */
+  /** Takes partitions. The wait is limited: NATS may be lost meanwhile, and the next look must not wait until it is back. */
   private async takeInTime(limit: number): Promise<void> {
     this.taking ??= this.take(limit).finally(() => {
       this.taking = null
@@ -185,7 +184,7 @@ export class Partitions {
     this.parts.log.info({ partitions: partitions.length, held: this.held.size }, 'partitions given to other workers')
   }
 
-  /** Commits what was read from the stream that is lost; then takes the partition anew, from where the new stream begins. */
+  /** Commits the messages that were read from the lost stream; then takes the partition anew, from the start of the new stream. */
   private async giveBack(progress: PartitionProgress): Promise<void> {
     const { log } = this.parts
     const { partition } = progress
@@ -210,7 +209,7 @@ export class Partitions {
   }
 
   private async renew(): Promise<void> {
-    // First, and apart: while the database is away the renewal fails, and what has expired must end all the same.
+    // First, and not in the renewal: while the database is away the renewal fails, and expired leases must end all the same.
     this.lose(this.leases.takeExpired())
     this.lose(await this.leases.renew())
   }

@@ -2,7 +2,7 @@ import { GatewayVersion } from 'discord-api-types/v10'
 
 /** How long the gateway may take to greet, in milliseconds. */
 const GREETS_WITHIN_MS = 5_000
-/** How often a process without shards connects, in the time for which a sign of Discord is believed. */
+/** How many times a process without shards connects within `believedMs`. */
 const PROBES_WITHIN = 2
 
 export interface DiscordReachParts {
@@ -10,7 +10,7 @@ export interface DiscordReachParts {
   isAnyReady: () => boolean
   /** Asks Discord for the address of its gateway. @throws where Discord does not answer */
   askUrl: () => Promise<string>
-  /** How old the last sign of Discord may be, in milliseconds. */
+  /** For how long after the last sign of Discord this process counts as reaching it, in milliseconds. */
   believedMs: number
   monotonic: () => number
 }
@@ -27,7 +27,7 @@ export class DiscordReach {
     return this.parts.monotonic() - this.reachedAt < this.parts.believedMs
   }
 
-  /** Looks for a sign of Discord. Call it again and again. */
+  /** Looks for a sign of Discord. Call it regularly. */
   async look(): Promise<void> {
     const { isAnyReady, believedMs, monotonic } = this.parts
     if (isAnyReady()) this.reachedAt = monotonic()
@@ -45,7 +45,7 @@ export class DiscordReach {
   }
 }
 
-/** Connects to the gateway, without identifying, until it says hello. */
+/** Whether the gateway greets a new connection, which does not identify. */
 function greets(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = new WebSocket(`${url}?v=${GatewayVersion}&encoding=json`)

@@ -2,67 +2,61 @@ import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { withdrawProcess } from '../../../shared/database/bots/leases.ts'
 import { claimMainBot, mainBotUses } from '../../../shared/database/bots/main-bot-use.ts'
-import { decideShardCount, loadShardCounts, type ShardCounts } from '../../../shared/database/bots/shard-counts.ts'
 import { reserveIdentify, takeIdentify } from '../../../shared/database/processes/identifies.ts'
-import { loadCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
 import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { RENEWALS_PER_LEASE } from '../../bus/lease-time.ts'
 import { LiveProcess } from '../../bus/live-process.ts'
 import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
-import { within } from '../../time/within.ts'
+import { OneAtATime } from '../../time/one-at-a-time.ts'
 import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
-import { MainBotRefusal } from '../main-bot-claim.ts'
+import { drain } from '../drain.ts'
+import type { MainBotParts } from '../main-bot-parts.ts'
+import { MainBotRefusal } from '../main-bot-refusal.ts'
 import { GatewayInformation } from '../sessions/gateway-information.ts'
 import { asksForOtherShards, refusalOf } from '../sessions/refusal.ts'
-import { planShared } from '../sessions/shard-plan.ts'
-import type { SingleBotParts } from '../single-bot.ts'
+import { agreeOnShardCounts } from './agree-on-shard-counts.ts'
 import { DiscordReach } from './discord-reach.ts'
+import { LeasedShardSets } from './leased-shard-sets.ts'
+import { LeasedShards, type LeasedShardsParts } from './leased-shards.ts'
 import { adviseOnShards } from './shard-advice.ts'
-import { ShardRange, type ShardRangeParts } from './shard-range.ts'
-import { ShardRanges } from './shard-ranges.ts'
 import { SharedIdentifyGuard } from './shared-identify-guard.ts'
 
 /** How often a process looks for shards, and gives away those beyond its share. */
 const LOOK_MS = 1_000
 /** How often shards with expired leases are closed. */
 const TICK_MS = 250
-const RENEWALS_PER_LEASE = 4
-/** How long Discord's answer about the gateway is used again. */
+/** How long an answer of Discord about the gateway is used again. */
 const BELIEVED_MS = 60_000
-/** How often Discord is looked for in the time after which this process leaves its shards. */
+/** How often this process checks whether it reaches Discord, in the time after which it would leave its shards. */
 const PROBES = 12
 const NO_ANSWER = 'Discord does not answer'
 const LOOK_ENDS_WITHIN_MS = 1_000
-/** While the process stops, a batch that takes longer is not waited for. */
+/** While the process stops, a batch that takes longer is left. */
 const COMMIT_WITHIN_MS = 3_000
 
-export interface LeasedMainBotParts extends SingleBotParts {
-  processId: string
-  leaseMs: number
+export interface LeasedMainBotParts extends MainBotParts {
   main: { botId: Snowflake; token: string }
   /** The number of shards to begin with; null takes the number that Discord recommends. */
   shardCount: number | null
-  onTaken: ShardRangeParts['onTaken']
-  /** Whether to take the bot from a standalone process that runs it. */
-  takesOver: boolean
+  onTaken: LeasedShardsParts['onTaken']
   /** After how long without Discord this process leaves its shards to processes that reach Discord, in milliseconds. */
   unreachableMs: number
-  monotonic: () => number
 }
 
 /** The main bot, whose shards several gateway processes share: each shard is open in one process at a time. */
 export class LeasedMainBot implements Bots {
   private readonly information: GatewayInformation
-  private readonly ranges: ShardRanges
+  private readonly shards: LeasedShardSets
   private readonly elsewhere: MainBotRefusal
   private readonly reach: DiscordReach
   /** Whether this process counts among the gateways. */
   readonly live: LiveProcess
   private takesOver: boolean
   private stopTasks: (() => void)[] = []
-  private looking: Promise<void> | null = null
+  private readonly looks = new OneAtATime(() => this.lookOnce())
   private stopping = false
   private refusal: string | null = null
   private waitsFor: string | null = 'the shards have not been looked at yet'
@@ -77,16 +71,16 @@ export class LeasedMainBot implements Bots {
       metrics.identifiesLeft.note(main.botId, limit.remaining, limit.reset_after),
     )
     this.reach = new DiscordReach({
-      isAnyReady: () => this.ranges.sets.all.some((range) => range.ready.length > 0),
+      isAnyReady: () => this.shards.sets.all.some((set) => set.ready.length > 0),
       askUrl: async () => (await this.ask(BELIEVED_MS)).url,
       believedMs: parts.unreachableMs / 2,
       monotonic: parts.monotonic,
     })
     this.live = new LiveProcess({
-      ...{ ...parts, role: 'gateway', shardCount: parts.shardCount, patienceMs: parts.unreachableMs / 2 },
+      ...{ ...parts, role: 'gateway', patienceMs: parts.unreachableMs / 2 },
       isReachable: () => this.reach.isReachable,
     })
-    const range: ShardRangeParts = {
+    const partsOfShards: LeasedShardsParts = {
       ...parts,
       ...{ ...main, rest },
       claim: async (lease, take) => {
@@ -98,15 +92,15 @@ export class LeasedMainBot implements Bots {
       },
       connectTurns: new ConnectQueue({ ...parts, atOnce: Number.POSITIVE_INFINITY }).turnsOfBot(),
       guard: (information) => this.guardOf(information.session_start_limit.max_concurrency),
-      onDispatch: (from, payload, progress) => this.ranges.sets.dispatch(from, payload, progress),
+      onDispatch: (from, payload, progress) => this.shards.sets.dispatch(from, payload, progress),
       onClosed: (code, shard, shardCount) => this.closed(code, shard, shardCount),
     }
-    this.ranges = new ShardRanges({
+    this.shards = new LeasedShardSets({
       ...parts,
       ...{ botId: main.botId, overlapMs: sessionTiming.overlapMs, onDispatch: dispatch },
-      openRange: (shardCount, handover) => new ShardRange(range, shardCount, handover),
+      openShards: (shardCount, handover) => new LeasedShards(partsOfShards, shardCount, handover),
     })
-    const { sets } = this.ranges
+    const { sets } = this.shards
     metrics.watchShards(() => sets.main?.held.length ?? 0)
     metrics.watchNextShards(
       () => sets.next?.shardCount ?? 0,
@@ -114,29 +108,29 @@ export class LeasedMainBot implements Bots {
     )
   }
 
-  /** Whether this process holds the shard that receives what concerns no server, such as purchases. */
+  /** Whether this process holds shard 0, which receives the events that concern no server, such as purchases. */
   get holdsFirstShard(): boolean {
-    return this.ranges.sets.main?.holds(0) ?? false
+    return this.shards.sets.main?.holds(0) ?? false
   }
 
   start(): void {
     const { log, leaseMs, sessionTiming, unreachableMs } = this.parts
-    const onRanges = (act: (range: ShardRange) => Promise<void>) => async () => {
-      await Promise.all(this.ranges.sets.all.map(act))
+    const onEachSet = (act: (set: LeasedShards) => Promise<void>) => async () => {
+      await Promise.all(this.shards.sets.all.map(act))
     }
     this.stopTasks = [
       repeat('take shards', LOOK_MS, () => this.look(), log),
       repeat(
         'renew shards',
         leaseMs / RENEWALS_PER_LEASE,
-        onRanges((range) => range.renew()),
+        onEachSet((set) => set.renew()),
         log,
       ),
       // A task of its own: the tasks above may be waiting for a database that does not answer.
       repeat(
         'close shards with expired leases',
         TICK_MS,
-        onRanges((range) => range.dropExpired()),
+        onEachSet((set) => set.dropExpired()),
         log,
       ),
       repeat('look for Discord', unreachableMs / PROBES, () => this.reach.look(), log),
@@ -150,81 +144,69 @@ export class LeasedMainBot implements Bots {
     const { reason } = this.elsewhere
     if (reason !== null) return [reason]
     if (this.waitsFor !== null) return [this.waitsFor]
-    const { refused, sets } = this.ranges
+    const { refused, sets } = this.shards
     if (refused !== null) return [`Discord refuses ${refused} shards: run scripts/shards set with a higher number`]
     // Where other processes hold every shard, this one waits to take some over.
     return (await sets.main?.unready()) ?? []
   }
 
-  /** Closes every shard; nothing is committed yet. */
+  /** Closes every shard, without committing their last entries. */
   async close(): Promise<void> {
     this.stopping = true
-    await within(LOOK_ENDS_WITHIN_MS, Promise.resolve(this.looking)).catch(() => false)
-    await Promise.all(this.ranges.sets.all.map((range) => range.disconnect()))
+    await this.looks.settled(LOOK_ENDS_WITHIN_MS)
+    await Promise.all(this.shards.sets.all.map((set) => set.disconnect()))
   }
 
   async disconnect(): Promise<void> {
     await this.close()
-    const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
-    if (left > 0) throw new Error(`${left} entries are not stored; Discord sends them again`)
+    await drain(this.parts.ledger, COMMIT_WITHIN_MS)
   }
 
   async release(): Promise<void> {
     for (const stopTask of this.stopTasks) stopTask()
-    await Promise.all(this.ranges.sets.all.map((range) => range.release()))
+    await Promise.all(this.shards.sets.all.map((set) => set.release()))
     await withdrawProcess(this.parts.db, this.parts.processId)
   }
 
   private async look(): Promise<void> {
     if (this.stopping || this.refusal !== null) return
-    this.looking ??= this.lookOnce().finally(() => {
-      this.looking = null
-    })
-    await this.looking
+    await this.looks.run()
   }
 
   private async lookOnce(): Promise<void> {
-    const { db, clock, main } = this.parts
+    const { db, clock, main, shardCount } = this.parts
     const now = clock.now()
     const standing = await this.live.look()
     if (standing !== 'shares') {
       this.waitsFor = NO_ANSWER
-      if (standing === 'leaves') await Promise.all(this.ranges.sets.all.map((range) => range.leave()))
+      if (standing === 'leaves') await Promise.all(this.shards.sets.all.map((set) => set.leave()))
       return
     }
     const others = (await mainBotUses(db, main.botId, now)).filter((use) => use !== 'shards')
     if (!this.takesOver) this.elsewhere.note(others[0] ?? null)
     if (others.length > 0 && !this.takesOver) {
-      await Promise.all(this.ranges.sets.all.map((range) => range.renew()))
+      await Promise.all(this.shards.sets.all.map((set) => set.renew()))
       return
     }
-    const counts = await loadShardCounts(db, main.botId, now)
-    const { current, next } = counts.isShared && counts.current !== null ? counts : await this.decide(counts)
-    if (current === null) return
-    this.ranges.follow(current, next)
-    await this.ranges.share(this.live.count, () => this.ask(BELIEVED_MS))
-    this.waitsFor = null
-    await this.ranges.advance(now)
-  }
-
-  /** No process holds a shard: stored sessions decide the number, because they can be resumed only under their own. */
-  private async decide(counts: ShardCounts): Promise<Pick<ShardCounts, 'current' | 'next'>> {
-    const { db, main, shardCount, clock } = this.parts
-    const [stored, { shards }] = [await loadCheckpoints(db, main.botId), await this.ask(BELIEVED_MS)]
-    const planned = planShared(counts, stored, shardCount ?? shards)
-    if (planned.current !== counts.current || planned.next !== counts.next) {
-      await decideShardCount(db, main.botId, counts.current, planned.current)
+    const firstCount = async () => {
+      const { shards } = await this.ask(BELIEVED_MS)
+      return shardCount ?? shards
     }
-    return loadShardCounts(db, main.botId, clock.now())
+    const { current, next } = await agreeOnShardCounts({ db, clock, botId: main.botId, firstCount }, now)
+    if (current === null) return
+    this.shards.follow(current, next)
+    await this.shards.share(this.live.count, () => this.ask(BELIEVED_MS))
+    this.waitsFor = null
+    await this.shards.advance(now)
   }
 
-  /** Compares the number of shards with what Discord recommends. */
+  /** Compares the number of shards with the number that Discord recommends. */
   private async compare(): Promise<void> {
-    const { parts, ranges } = this
+    const { parts } = this
     const { shards: recommended } = await this.ask(0)
     parts.metrics.shardsRecommended.set(recommended)
-    const shards = ranges.sets.main?.shardCount
-    // One process counts and logs for all.
+    const shards = this.shards.sets.main?.shardCount
+    // One process measures and logs for all.
     if (shards === undefined || !this.holdsFirstShard) return
     await adviseOnShards({ ...parts, botId: parts.main.botId }, { shards, recommended })
   }
@@ -263,7 +245,7 @@ export class LeasedMainBot implements Bots {
     log.info({ bot: main.botId, shard, of: shardCount, code }, 'session closed')
     if (!asksForOtherShards(code)) return
     log.error({ bot: main.botId, code, of: shardCount }, 'Discord refuses this number of shards')
-    this.ranges.refuse(shardCount).catch((error: unknown) => {
+    this.shards.refuse(shardCount).catch((error: unknown) => {
       log.warn({ err: error, bot: main.botId }, 'the change to a refused number of shards could not be abandoned')
     })
   }

@@ -19,7 +19,7 @@ export class MainAndPool implements Bots {
 
   async disconnect(): Promise<void> {
     await this.main.close()
-    // The pool waits until what is queued of both is stored.
+    // The pool waits until the queued entries of both are stored.
     await this.pool.disconnect()
   }
 

@@ -13,7 +13,7 @@ export interface SharedIdentifyGuardParts {
   reserve: (key: number) => Promise<number>
   /** Takes one of the day's identifies. @returns null if it was taken; otherwise when the next day begins */
   take: (left: IdentifiesLeft) => Promise<number | null>
-  /** Asks Discord what is left today. */
+  /** Asks Discord how many identifies are left today. */
   askLimit: () => Promise<APIGatewaySessionStartLimit>
   onSpent: (resetAt: number) => void
   onIdentify: () => void
@@ -21,7 +21,7 @@ export interface SharedIdentifyGuardParts {
   now: () => number
 }
 
-/** Spaces the identifies of all processes together, and counts them for the day together, in the database. */
+/** Spaces and counts the identifies of all processes together, in the database. */
 export class SharedIdentifyGuard implements IIdentifyThrottler {
   constructor(private readonly parts: SharedIdentifyGuardParts) {}
 

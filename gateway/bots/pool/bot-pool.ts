@@ -2,12 +2,14 @@ import type { HeldBot } from '../../../shared/database/bots/held-bots.ts'
 import { withdrawProcess } from '../../../shared/database/bots/leases.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
+import { RENEWALS_PER_LEASE } from '../../bus/lease-time.ts'
 import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
-import { within } from '../../time/within.ts'
+import { OneAtATime } from '../../time/one-at-a-time.ts'
 import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
-import { MainBotRefusal } from '../main-bot-claim.ts'
+import { drain } from '../drain.ts'
+import { MainBotRefusal } from '../main-bot-refusal.ts'
 import { looksEvery, type SessionChange } from '../sessions/session-options.ts'
 import { Reconciler } from './reconciler.ts'
 import { Replies } from './replies.ts'
@@ -21,7 +23,6 @@ const TICK_MS = 250
 /** While stopping. */
 const POLL_ENDS_WITHIN_MS = 1_000
 const COMMIT_WITHIN_MS = 2_000
-const RENEWALS_PER_LEASE = 4
 
 export interface BotPoolParts
   extends Omit<RosterParts, 'connectQueue' | 'looks' | 'onChange'>,
@@ -42,7 +43,7 @@ export class BotPool implements Bots {
   private readonly roster: Roster
   private readonly reconciler: Reconciler
   private stopTasks: (() => void)[] = []
-  private polling: Promise<void> | null = null
+  private readonly polls = new OneAtATime(() => this.pollWhileAsked())
   private again = false
   private stopping = false
   private polled = false
@@ -87,11 +88,9 @@ export class BotPool implements Bots {
 
   async disconnect(): Promise<void> {
     this.stopping = true
-    // The poll may wait for a database that does not answer.
-    await within(POLL_ENDS_WITHIN_MS, Promise.resolve(this.polling)).catch(() => false)
+    await this.polls.settled(POLL_ENDS_WITHIN_MS)
     await this.roster.close(this.roster.ids)
-    const left = await this.parts.ledger.drain(COMMIT_WITHIN_MS)
-    if (left > 0) throw new Error(`${left} entries are not committed; Discord sends them again`)
+    await drain(this.parts.ledger, COMMIT_WITHIN_MS)
   }
 
   async release(): Promise<void> {
@@ -109,10 +108,7 @@ export class BotPool implements Bots {
   /** A poll that is asked for during another one runs after it. */
   private async poll(): Promise<void> {
     this.again = true
-    this.polling ??= this.pollWhileAsked().finally(() => {
-      this.polling = null
-    })
-    await this.polling
+    await this.polls.run()
   }
 
   private async pollWhileAsked(): Promise<void> {

@@ -3,22 +3,11 @@ import { type Lease, releaseBots, releaseMainBot, renewBots, takeBots } from '..
 import { claimWhole, type MainBotUse } from '../../../shared/database/bots/main-bot-use.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { type LeaseTimeParts, leaseFromNow } from '../../bus/lease-time.ts'
 
-/**
- * The part of a lease that a process leaves unused at its end. It sends nothing in that time, so that no two processes use
- * one bot even if their clocks differ by as much.
- */
-const UNUSED_SHARE = 0.25
-
-export interface LeasesParts {
+export interface LeasesParts extends LeaseTimeParts {
   db: Kysely<Database>
-  /** Identifies this process among those that share the database. */
-  processId: string
   mainBotId: Snowflake
-  leaseMs: number
-  clock: { now(): number }
-  /** Milliseconds from any beginning; never goes back. */
-  monotonic: () => number
   /** Whether to take the main bot from gateways that share its shards; false if left out. */
   takesOver?: boolean
 }
@@ -112,13 +101,7 @@ export class Leases {
     this.nextEnd = Math.min(this.nextEnd, until)
   }
 
-  /** A lease from now. Its local end counts from before the query, however long the query takes. */
   lease(): { lease: Lease; localUntil: number } {
-    const { processId, clock, monotonic, leaseMs } = this.parts
-    const now = clock.now()
-    return {
-      lease: { processId, now, until: now + leaseMs },
-      localUntil: monotonic() + leaseMs * (1 - UNUSED_SHARE),
-    }
+    return leaseFromNow(this.parts)
   }
 }

@@ -1,7 +1,7 @@
 import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
-/** What the gateway says of a customer's bot once it has done what was asked. */
+/** The gateway's answers to an owner about the outcome of an action on a bot. */
 export const whitelabelOutcomeTexts = texts({
   'whitelabelOutcome.running': {
     en: '**{name}** is running.',

@@ -32,7 +32,7 @@ export const STATUS_DURING: Record<BotAction, BotStatus> = {
   delete: 'deleting',
 }
 
-/** Compares the row, which says what is wanted, with the context, which says what is so. */
+/** Compares the row, which has the wanted state, with the context, which has the present state. */
 export function planFor(bot: HeldBot, { isOpen, now, graceMs }: PlanContext): Plan {
   if (bot.action !== null) return isAction(bot.action) ? { do: 'act', action: bot.action } : { do: 'refuse action' }
   const { status } = bot

@@ -107,7 +107,7 @@ export class PoolBot {
     await this.session.stop()
   }
 
-  /** Stores no more checkpoints of its shards. Discord sends again what is not committed, to the process that resumes. */
+  /** Stores no more checkpoints of its shards. Discord sends uncommitted events again, to the process that resumes. */
   async stopStoring(): Promise<void> {
     await Promise.all(this.progresses.map((progress) => this.parts.ledger.unfollow(progress)))
   }

@@ -8,7 +8,7 @@ import type { SessionChange } from '../sessions/session-options.ts'
 import type { Leases } from './leases.ts'
 import { PoolBot, type PoolBotParts } from './pool-bot.ts'
 
-/** How long closing bots waits for what is queued to be committed. */
+/** How long closing bots waits until the queued entries are committed. */
 const COMMIT_WITHIN_MS = 3_000
 
 export interface RosterParts extends PoolBotParts {
@@ -56,7 +56,7 @@ export class Roster {
     bot.open()
   }
 
-  /** Closes bots so that their sessions can be resumed from what is committed by then. */
+  /** Closes bots so that their sessions can be resumed from the checkpoints that are committed by then. */
   async close(botIds: readonly Snowflake[]): Promise<void> {
     const closing = this.take(botIds)
     if (closing.length === 0) return

@@ -21,7 +21,7 @@ export interface ShareParts {
   clock: { now(): number }
 }
 
-/** Held bots are read again at the latest after so many polls, and after this time: a premium that ended changes no row of a bot. */
+/** Held bots are read again after this many polls or this time, because the end of a premium changes no row of a bot. */
 const MOST_POLLS_UNREAD = 12
 const LONGEST_UNREAD_MS = 60_000
 
@@ -74,7 +74,7 @@ export class Share {
     return { bots, surplus: Math.max(0, held - share) }
   }
 
-  /** Nothing was left to do for these bots: until one of them changes, they need not be read again. */
+  /** Notes that nothing is left to do for these bots: they are not read again until one of them changes. */
   rest(bots: readonly HeldBot[]): void {
     const { heldVersion } = this
     if (!bots.every(isSettled)) return

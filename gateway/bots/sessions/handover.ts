@@ -6,6 +6,14 @@ import type { ShardProgress } from '../../bus/progress.ts'
 /** How soon a gate that may not open yet is asked again. */
 const ASK_AGAIN_MS = 100
 
+/** When the shards of the next number begin to pass on their events. */
+export interface Handover {
+  /** How long the events of a shard are held back once it is connected, in milliseconds. */
+  holdMs: number
+  /** Whether the events of a shard may be passed on after that time. @param connectedAt milliseconds since 1970 */
+  mayPass: (shard: number, connectedAt: number) => boolean
+}
+
 type Dispatch = (payload: GatewayDispatchPayload, progress: ShardProgress) => void
 
 /**
@@ -71,7 +79,7 @@ export class ShardGates {
 /** Events about a state. When a new shard takes over a guild, Discord sends it the guild's whole state first. */
 const OF_STATE = /^(?:GUILD_(?:CREATE|UPDATE|DELETE|ROLE_)|CHANNEL_|THREAD_)/
 
-/** A set of shards, as far as others take over from it or it takes over from others. */
+/** A set of shards of one bot. When the number of shards changes, another set takes over from it. */
 export interface ShardSet {
   shardCount: number
   isReady: boolean

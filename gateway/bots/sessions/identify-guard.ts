@@ -38,7 +38,7 @@ export interface IdentifyGuardOptions {
   everyMs: number
   /** 0..1 */
   random: () => number
-  /** Asks Discord what is left today. https://discord.com/developers/docs/events/gateway#session-start-limit-object */
+  /** Asks Discord how many identifies are left today. https://discord.com/developers/docs/events/gateway#session-start-limit-object */
   askLimit: () => Promise<APIGatewaySessionStartLimit>
   /** Called where an identify has to wait for the next day. @param resetAt milliseconds since 1970 */
   onSpent: (resetAt: number) => void
@@ -50,7 +50,7 @@ export interface IdentifyGuardOptions {
 /** Spaces identifies as Discord asks, and allows none once the day's identifies are nearly spent. Resumes are not affected. */
 export class IdentifyGuard implements IIdentifyThrottler {
   private readonly spacing: IdentifySpacing
-  /** What is left by this process's own count: Discord may count an identify after the next was allowed. */
+  /** The identifies left, by this process's own count: Discord may count one only after the next was allowed. */
   private left: { remaining: number; resetAt: number } | null = null
 
   constructor(private readonly options: IdentifyGuardOptions) {

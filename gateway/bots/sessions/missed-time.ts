@@ -1,6 +1,6 @@
 import type { SessionOptions } from './session-options.ts'
 
-/** Measures for how long a bot's shards receive nothing that Discord sends again. */
+/** Measures for how long a bot's shards were away without resuming. Discord does not send the events of that time again. */
 export class MissedTime {
   private readonly awaySince = new Map<number, number>()
 
@@ -11,7 +11,7 @@ export class MissedTime {
     this.awaySince.set(shard, this.parts.clock.now())
   }
 
-  /** A shard resumed its session: Discord sends again what happened meanwhile. */
+  /** A shard resumed its session: Discord sends the missed events again. */
   resumed(shard: number): void {
     this.awaySince.delete(shard)
   }

@@ -7,7 +7,7 @@ import {
 } from '@discordjs/ws'
 import type { APIGatewayBotInfo, GatewayDispatchPayload, GatewayReadyDispatchData } from 'discord-api-types/v10'
 
-/** Receives what happens to the shards of a manager. */
+/** Receives the events of the shards of a manager. */
 export interface ShardReceiver {
   dispatched(payload: GatewayDispatchPayload, shard: number): void
   /** Discord greeted the shard. */

@@ -1,14 +1,11 @@
 import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { refusalOf } from './refusal.ts'
-import type { SessionOptions } from './session-options.ts'
-
-/** A connection's name in `ConnectTurns`: the bot as a whole. */
-const BOT = 'bot'
+import { BOT, type SessionOptions } from './session-options.ts'
 
 export type SessionAttemptsParts = Pick<SessionOptions, 'botId' | 'connectTurns' | 'onChange' | 'log'>
 
-/** Tries what a session needs again and again, until the session is stopped or Discord refuses it. */
+/** Tries a step of a session again and again, until the session is stopped or Discord refuses it. */
 export class SessionAttempts {
   /** Why Discord refuses the session until a person acts; null while it does not. */
   refusal: string | null = null

@@ -47,11 +47,14 @@ export interface SessionOptions {
   random: () => number
 }
 
-/** Decides when a connection may be made: longer after each failure, and a few bots of a process at a time. */
+/** The name of a bot's connection as a whole in `ConnectTurns`. */
+export const BOT = 'bot'
+
+/** Decides when a connection may be made: later after each failure, and a few bots of a process at a time. */
 export interface ConnectTurns {
-  /** @param what the connection: a shard, or the bot as a whole */
-  wait(what: string): Promise<void>
-  arrived(what: string): void
+  /** @param connection the name of a shard, or `BOT` */
+  wait(connection: string): Promise<void>
+  arrived(connection: string): void
 }
 
 /** A change of a session. */

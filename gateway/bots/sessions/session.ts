@@ -14,7 +14,7 @@ import type { SessionOptions } from './session-options.ts'
 import { planStart, wantsMoreShards } from './shard-plan.ts'
 import { Shards, type ShardsParts } from './shards.ts'
 
-/** An answer on the gateway's state is believed for this long. */
+/** How long an answer of Discord about the gateway is used again. */
 const BELIEVED_MS = 5_000
 const NOTHING_SHOWN: GatewayPresenceUpdateData = {
   since: null,

@@ -16,6 +16,7 @@ import { comesBack } from './refusal.ts'
 import { ResumableManager, type ShardReceiver } from './resumable-manager.ts'
 import { Resumption } from './resumption.ts'
 import type { SessionOptions } from './session-options.ts'
+import { ShardStates } from './shard-states.ts'
 
 /** Any code but 1000 and 1001 leaves the session resumable. https://discord.com/developers/docs/events/gateway#connection-lifecycle */
 const RESUMABLE_CLOSE = 4200
@@ -26,7 +27,7 @@ export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers
 export interface ShardsParts {
   options: Pick<SessionOptions, 'botId' | 'token' | 'rest' | 'onShard' | 'connectTurns' | 'log' | 'metrics' | 'clock'>
   shardCount: number
-  /** The shards to open; all by default. */
+  /** The shards to open; absent, all are opened. */
   shardIds?: readonly number[]
   /** Whether this process may still connect; asked before each connection. */
   mayConnect?: () => boolean
@@ -36,35 +37,27 @@ export interface ShardsParts {
   mayIdentify: boolean
   /** How long the events of each shard are held back once it is connected, in milliseconds. */
   holdMs: number
-  /** Whether the events of a shard may be passed on after that time; `connectedAt` in milliseconds since 1970. Always where this is absent. */
+  /** Whether the events of a shard may be passed on after that time; absent, they may. @param connectedAt milliseconds since 1970 */
   mayPass?: (shard: number, connectedAt: number) => boolean
   information: APIGatewayBotInfo
   guard: IIdentifyThrottler
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   onReady: (shard: number, how: 'identified' | 'resumed') => void
-  /** Called where a shard's session is lost and it may not identify. */
+  /** Called when a shard is abandoned. */
   onAbandoned: () => void
   onClosed: (code: number, shard: number) => void
 }
 
-interface ShardState {
-  progress: ShardProgress
-  /** How it was last connected. */
-  how: 'identified' | 'resumed'
-  /** Milliseconds since 1970; null before the first connection. */
-  connectedAt: number | null
-  isReady: boolean
-}
-
-/** Shards of one bot under one number of shards: all of them, or those of this process. Each connects by itself, for as long as it takes. */
+/**
+ * Shards of one bot with one number of shards: all of them, or those of this process. Each connects independently of the
+ * others, and tries until it succeeds.
+ */
 export class Shards implements ShardSet, ShardReceiver {
   private readonly manager: ResumableManager
   private readonly gates: ShardGates
   private readonly resumption: Resumption
   private readonly missed: MissedTime
-  /** One map for all that is known of a shard: each map takes memory, in each of a thousand bots. */
-  private readonly known = new Map<number, ShardState>()
-  private readyCount = 0
+  private readonly shards = new ShardStates((shard) => this.begin(shard))
   private readonly shardIds: readonly number[]
   private closing = false
 
@@ -74,14 +67,14 @@ export class Shards implements ShardSet, ShardReceiver {
     this.missed = new MissedTime(options)
     this.gates = new ShardGates(this.shardIds, {
       holdMs,
-      ...(mayPass && { mayOpen: (shard) => mayPass(shard, this.known.get(shard)?.connectedAt ?? options.clock.now()) }),
+      ...(mayPass && { mayOpen: (shard) => mayPass(shard, this.shards.connectedAt(shard) ?? options.clock.now()) }),
       pass: (payload, shard) => this.pass(payload, shard),
       onOpen: (shard) => this.markReady(shard),
     })
     this.resumption = new Resumption({
       ...{ mayIdentify, onAbandoned, url: information.url },
       mayConnect: mayConnect ?? (() => true),
-      progressOf: (shard) => this.progressOf(shard),
+      progressOf: (shard) => this.shards.of(shard).progress,
       now: () => options.clock.now(),
     })
     this.manager = new ResumableManager(
@@ -107,17 +100,17 @@ export class Shards implements ShardSet, ShardReceiver {
   }
 
   get isReady(): boolean {
-    return this.readyCount === this.shardIds.length
+    return this.shards.readyCount === this.shardIds.length
   }
 
   /** Whether any shard receives events. */
   get isAlive(): boolean {
-    return this.readyCount > 0
+    return this.shards.readyCount > 0
   }
 
   /** Whether every shard is ready or abandoned. */
   get isSettled(): boolean {
-    return this.readyCount + this.resumption.abandonedCount >= this.shardIds.length
+    return this.shards.readyCount + this.resumption.abandonedCount >= this.shardIds.length
   }
 
   get mayIdentify(): boolean {
@@ -129,17 +122,17 @@ export class Shards implements ShardSet, ShardReceiver {
     this.resumption.mayIdentify = true
   }
 
-  readonly isShardReady = (shard: number): boolean => this.known.get(shard)?.isReady ?? false
+  readonly isShardReady = (shard: number): boolean => this.shards.isReady(shard)
 
-  /** How far the shards have come that connected or began to. */
+  /** The progress of each shard that has begun to connect. */
   get progresses(): ShardProgress[] {
-    return [...this.known.values()].map(({ progress }) => progress)
+    return this.shards.progresses
   }
 
   open(): void {
     const { log, botId } = this.parts.options
     this.manager.connect().catch((error: unknown) => {
-      // The close code, reported separately, decides what follows.
+      // The close code is reported separately, and decides how it continues.
       if (!this.closing) log.debug({ err: error, bot: botId }, 'a shard was refused')
     })
   }
@@ -154,14 +147,13 @@ export class Shards implements ShardSet, ShardReceiver {
     const closed = this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
     // A peer that is gone never closes its side.
     await Promise.race([closed, clock.sleep(CLOSE_WITHIN_MS)])
-    metrics.sessionsReady.dec(this.readyCount)
-    for (const state of this.known.values()) state.isReady = false
-    this.readyCount = 0
+    metrics.sessionsReady.dec(this.shards.readyCount)
+    for (const shard of this.shards.ready) this.shards.setReady(shard, false)
   }
 
-  /** Shows this beside the bot's name. */
+  /** Shows this presence beside the bot's name, on every ready shard. */
   present(d: GatewayPresenceUpdateData): void {
-    for (const [shard, { isReady }] of this.known) if (isReady) this.sendPresence(shard, d)
+    for (const shard of this.shards.ready) this.sendPresence(shard, d)
   }
 
   sendPresence(shard: number, d: GatewayPresenceUpdateData): void {
@@ -181,13 +173,13 @@ export class Shards implements ShardSet, ShardReceiver {
       .map(([shard, status]) => `shard ${shard} of ${this.shardCount} is ${WebSocketShardStatus[status].toLowerCase()}`)
   }
 
-  /** The state of each shard: `ready`, or what @discordjs/ws says. */
+  /** The state of each shard: `ready`, `held`, or the status that @discordjs/ws reports. */
   async states(): Promise<string[]> {
     const statuses = await this.manager.fetchStatus()
     return this.shardIds.map((shard) => {
       if (this.isShardReady(shard)) return 'ready'
       const status = WebSocketShardStatus[statuses.get(shard) ?? WebSocketShardStatus.Idle].toLowerCase()
-      // Its events are held back until the shards before it have delivered theirs.
+      // Its events are held back until the old shards have delivered theirs.
       return status === 'ready' ? 'held' : status
     })
   }
@@ -197,20 +189,12 @@ export class Shards implements ShardSet, ShardReceiver {
     this.missed.count()
   }
 
-  private progressOf(shard: number): ShardProgress {
-    return this.stateOf(shard).progress
-  }
-
-  private stateOf(shard: number): ShardState {
-    const known = this.known.get(shard)
-    if (known) return known
+  private begin(shard: number): ShardProgress {
     const { options, shardCount } = this.parts
     const stored = this.parts.stored.find((checkpoint) => checkpoint.shard === shard) ?? null
     const progress = new ShardProgress(options.botId, shard, stored, shardCount)
-    const state: ShardState = { progress, how: 'resumed', connectedAt: null, isReady: false }
-    this.known.set(shard, state)
     options.onShard(progress)
-    return state
+    return progress
   }
 
   heartbeatAcknowledged(latencyMs: number): void {
@@ -252,7 +236,7 @@ export class Shards implements ShardSet, ShardReceiver {
 
   private pass(payload: GatewayDispatchPayload, shard: number): void {
     const { options, shardCount, onDispatch } = this.parts
-    const progress = this.progressOf(shard)
+    const { progress } = this.shards.of(shard)
     if (payload.t === GatewayDispatchEvents.Ready) {
       const { session_id: sessionKey, resume_gateway_url: resumeUrl } = payload.d
       progress.begin({ botId: options.botId, shard, shardCount, sessionKey, resumeUrl, sequence: payload.s })
@@ -262,7 +246,7 @@ export class Shards implements ShardSet, ShardReceiver {
   }
 
   private connected(shard: number, how: 'identified' | 'resumed'): void {
-    const state = this.stateOf(shard)
+    const state = this.shards.of(shard)
     state.how = how
     state.connectedAt = this.parts.options.clock.now()
     this.parts.options.metrics.sessionsBegun.inc({ how })
@@ -272,22 +256,16 @@ export class Shards implements ShardSet, ShardReceiver {
   private markReady(shard: number): void {
     const { options, onReady } = this.parts
     options.connectTurns.arrived(this.turnOf(shard))
-    const state = this.stateOf(shard)
-    if (state.isReady) return
-    state.isReady = true
-    this.readyCount++
+    if (!this.shards.setReady(shard, true)) return
     options.metrics.sessionsReady.inc()
-    onReady(shard, state.how)
+    onReady(shard, this.shards.of(shard).how)
   }
 
   closed(code: number, shard: number): void {
     const { options, onClosed } = this.parts
     options.metrics.sessionCloses.inc({ code })
     this.gates.disconnected(shard)
-    const state = this.stateOf(shard)
-    if (state.isReady) {
-      state.isReady = false
-      this.readyCount--
+    if (this.shards.setReady(shard, false)) {
       options.metrics.sessionsReady.dec()
       this.missed.lost(shard)
     }

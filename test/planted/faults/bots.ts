@@ -34,7 +34,7 @@ export const pool = [
   ...faultsOf('gateway/bots/connect-queue.ts', CONNECT_QUEUE, [
     [
       'connections that hang block all others',
-      'setTimeout(() => this.leave(what), longestAttemptMs)',
+      'setTimeout(() => this.leave(name), longestAttemptMs)',
       'setTimeout(() => {}, longestAttemptMs)',
     ],
     [
@@ -59,9 +59,11 @@ export const pool = [
     ],
     ['attempts are counted on after a success', 'if (now - this.arrivedAt >= STEADY_MS) this.attempts = 0', ''],
   ]),
-  ...faultsOf('gateway/bots/pool/leases.ts', LEASES, [
+  ...faultsOf('gateway/bus/lease-time.ts', LEASES, [
     ['a lease is used to its very end', 'const UNUSED_SHARE = 0.25', 'const UNUSED_SHARE = 0'],
     ['a process sends requests until the very end of its lease', 'leaseMs * (1 - UNUSED_SHARE)', 'leaseMs'],
+  ]),
+  ...faultsOf('gateway/bots/pool/leases.ts', LEASES, [
     ['an expired bot stays in the list of those held', 'for (const botId of expired) this.until.delete(botId)', ''],
     ['an expired bot is held for a while longer', 'until <= now', 'until < now - 300'],
     [

@@ -43,8 +43,10 @@ export const sharing = [
   ...faultsOf('gateway/discord/shared-limit/shared-limits.ts', LIMITS, [
     ['requests that wait are not admitted on news', '      bot.slots.admit()\n', ''],
   ]),
-  ...faultsOf('gateway/bus/item-leases.ts', ITEMS, [
+  ...faultsOf('gateway/bus/lease-time.ts', ITEMS, [
     ['an item is used to the very end of its lease', 'const UNUSED_SHARE = 0.25', 'const UNUSED_SHARE = 0'],
+  ]),
+  ...faultsOf('gateway/bus/item-leases.ts', ITEMS, [
     [
       'an item that was released during the renewal is held again',
       'kept.has(item) && this.until.has(item)',

@@ -15,21 +15,21 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { ShardCommits, ShardProgress } from '../../bus/progress.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
-import { ShardSets } from '../sessions/handover.ts'
+import { type Handover, ShardSets } from '../sessions/handover.ts'
 import { isComplete } from '../sessions/shard-plan.ts'
-import type { Handover, ShardRange } from './shard-range.ts'
+import type { LeasedShards } from './leased-shards.ts'
 
 /** A shard whose last report is older may have stopped. */
 const FRESH_MS = 10_000
 
-export interface ShardRangesParts {
+export interface LeasedShardSetsParts {
   db: Kysely<Database>
   botId: Snowflake
   processId: string
   /** How long the events of new shards are held back, so that the last events of the old shards come first. */
   overlapMs: number
   ledger: Pick<ShardCommits, 'oldestMs'>
-  openRange: (shardCount: number, handover: Handover | null) => ShardRange
+  openShards: (shardCount: number, handover: Handover | null) => LeasedShards
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
   log: Log
   metrics: Metrics
@@ -37,17 +37,18 @@ export interface ShardRangesParts {
 }
 
 /**
- * This process's shards of the bot, and their change to another number of shards. The processes change together, by what
- * each reports in the database: new shards open beside the old ones, pass on events once the old shards have stored what
- * came before, and take over when all of them do. A guild's events come from both meanwhile; each message earns once.
+ * The sets of shards that this process has open: the set of the current number, and during a change the set of the next.
+ * All processes change together, by reports in the database. New shards open beside the old ones. A new shard passes on
+ * its events once the old shards have stored the earlier events. When every new shard does so, the new set takes over.
+ * During the change a guild's events come from both sets; each message earns once.
  */
-export class ShardRanges {
-  readonly sets: ShardSets<ShardRange>
+export class LeasedShardSets {
+  readonly sets: ShardSets<LeasedShards>
   /** The number of shards that Discord refuses. Their sessions are lost. */
   refused: number | null = null
   private isClear = false
 
-  constructor(private readonly parts: ShardRangesParts) {
+  constructor(private readonly parts: LeasedShardSetsParts) {
     this.sets = new ShardSets(parts.onDispatch)
   }
 
@@ -65,16 +66,16 @@ export class ShardRanges {
       this.retire(sets.abandon())
       parts.log.warn({ bot: parts.botId, shards: current }, 'the change to another number of shards was abandoned')
     }
-    if (isOther) this.retire(sets.promote(parts.openRange(current, null)))
+    if (isOther) this.retire(sets.promote(parts.openShards(current, null)))
     if (next !== null) this.isClear = false
     if (next === null || sets.next !== null) return
     parts.log.info({ bot: parts.botId, from: current, to: next }, 'moving to another number of shards')
     const mayPass = (shard: number, connectedAt: number) => this.mayPass(shard, next, connectedAt)
     // At 0 the events would not be held back at all.
-    sets.next = parts.openRange(next, { holdMs: Math.max(1, parts.overlapMs), mayPass })
+    sets.next = parts.openShards(next, { holdMs: Math.max(1, parts.overlapMs), mayPass })
   }
 
-  /** Takes this process's share of the shards. New ones connect one after the other, so that a lost old one need not wait for all. */
+  /** Takes this process's share of the shards. New ones connect one after the other: an old shard that is lost must not wait for all of them. */
   async share(processes: number, ask: () => Promise<APIGatewayBotInfo>): Promise<void> {
     const { main, next } = this.sets
     await main?.share(processes, ask)
@@ -85,8 +86,8 @@ export class ShardRanges {
 
   /**
    * Reports how far this process has come with a change, and ends the change once every new shard passes on its events.
-   * @param since when this look began, in milliseconds since 1970: what the sockets received before has been read by now,
-   * also where the process was paused
+   * @param since when this look began, in milliseconds since 1970: events that the sockets received before that time have
+   * been read by now, also where the process was paused
    */
   async advance(since: number): Promise<void> {
     const { sets, parts } = this
@@ -94,7 +95,7 @@ export class ShardRanges {
     if (main === null) return
     if (next === null) return this.clear(main.shardCount)
     const { db, botId, metrics } = parts
-    await Promise.all([main, next].map((range) => this.report(range, since)))
+    await Promise.all([main, next].map((set) => this.report(set, since)))
     if (!(await this.hasTakenOver(next))) return
     if (await promoteShardCount(db, botId, next.shardCount)) metrics.reshards.inc({ reason: 'asked' })
     // Every process closes the old shards when it sees the number, this one at its next look.
@@ -107,17 +108,17 @@ export class ShardRanges {
     if (sets.next?.shardCount === shardCount) await abandonShardCount(parts.db, parts.botId, shardCount)
   }
 
-  private async report(range: ShardRange, since: number): Promise<void> {
+  private async report(set: LeasedShards, since: number): Promise<void> {
     const { db, botId, processId, ledger, clock } = this.parts
-    const scope = shardScope(botId, range.shardCount)
-    // Refused shards receive nothing more, so nothing of theirs is still to come.
-    const shards = range.shardCount === this.refused ? range.held : range.ready
+    const scope = shardScope(botId, set.shardCount)
+    // Refused shards receive no more events, so all their events are here.
+    const shards = set.shardCount === this.refused ? set.held : set.ready
     const storedUntil = Math.min(since, clock.now() - ledger.oldestMs)
     await reportShards(db, scope, processId, shards, storedUntil)
-    range.note(await loadShardReports(db, scope, since))
+    set.note(await loadShardReports(db, scope, since))
   }
 
-  /** Whether the old shards that share guilds with a new one have stored what they received before it was connected. */
+  /** Whether the old shards that share guilds with a new shard have stored the events from before it was connected. */
   private mayPass(shard: number, shardCount: number, connectedAt: number): boolean {
     const { main } = this.sets
     if (main === null) return false
@@ -126,7 +127,7 @@ export class ShardRanges {
   }
 
   /** Whether every new shard passes on its events, and can be resumed. */
-  private async hasTakenOver(next: ShardRange): Promise<boolean> {
+  private async hasTakenOver(next: LeasedShards): Promise<boolean> {
     const { db, botId, clock } = this.parts
     const fresh = clock.now() - FRESH_MS
     const shards = Array.from({ length: next.shardCount }, (_, shard) => shard)
@@ -134,16 +135,16 @@ export class ShardRanges {
     return isComplete(await loadCheckpoints(db, botId), next.shardCount)
   }
 
-  private retire(range: ShardRange | null): void {
-    if (range === null) return
+  private retire(set: LeasedShards | null): void {
+    if (set === null) return
     const { log, botId } = this.parts
-    range
+    set
       .retire()
       .catch((error: unknown) => log.warn({ err: error, bot: botId }, 'shards of another number are still stored'))
-      .finally(() => this.sets.retired(range))
+      .finally(() => this.sets.retired(set))
   }
 
-  /** Deletes what processes that died left of other numbers of shards. */
+  /** Deletes the rows about other numbers of shards that dead processes have left. */
   private async clear(current: number): Promise<void> {
     const { db, botId, clock } = this.parts
     if (!this.isClear) this.isClear = await clearOtherCounts(db, botId, current, clock.now())

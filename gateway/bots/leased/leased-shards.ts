@@ -15,14 +15,14 @@ import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { Clock } from '../../time/clock.ts'
 import { within } from '../../time/within.ts'
-import type { ShardSet } from '../sessions/handover.ts'
+import type { Handover, ShardSet } from '../sessions/handover.ts'
 import type { ConnectTurns } from '../sessions/session-options.ts'
 import { Shards } from '../sessions/shards.ts'
 
-/** How long the writes in hand of a shard that is given away may take to be stored. */
+/** How long the last writes of a shard that is given away may take to be stored. */
 const SETTLE_MS = 3_000
 
-export interface ShardRangeParts {
+export interface LeasedShardsParts {
   db: Kysely<Database>
   processId: string
   botId: Snowflake
@@ -34,10 +34,10 @@ export interface ShardRangeParts {
   ledger: ShardCommits
   connectTurns: ConnectTurns
   guard: (information: APIGatewayBotInfo) => IIdentifyThrottler
-  onDispatch: (range: ShardRange, payload: GatewayDispatchPayload, progress: ShardProgress) => void
+  onDispatch: (from: LeasedShards, payload: GatewayDispatchPayload, progress: ShardProgress) => void
   /** Discord closed a shard. */
   onClosed: (code: number, shard: number, shardCount: number) => void
-  /** Called when this process takes a shard: what it remembers about the shard's guilds may be outdated. */
+  /** Called when this process takes shards: its memory about the guilds of these shards may be outdated. */
   onTaken: (isTaken: (guildId: Snowflake) => boolean) => void
   log: Log
   metrics: Metrics
@@ -45,23 +45,15 @@ export interface ShardRangeParts {
   monotonic: () => number
 }
 
-/** When shards of the next number of shards pass on their events. */
-export interface Handover {
-  /** How long the events of a shard are held back once it is connected, in milliseconds. */
-  holdMs: number
-  /** Whether the events of a shard may be passed on after that time. @param connectedAt milliseconds since 1970 */
-  mayPass: (shard: number, connectedAt: number) => boolean
-}
-
-/** A bot's shards under one number of shards, as far as this process holds them by lease. */
-export class ShardRange implements ShardSet {
+/** The shards that this process holds by lease, of a bot with one number of shards. */
+export class LeasedShards implements ShardSet {
   private readonly leases: ItemLeases
   private readonly open = new Map<number, Shards>()
   private reports: readonly ShardReport[] = []
 
   /** @param handover null where no shards of another number are open beside these */
   constructor(
-    private readonly parts: ShardRangeParts,
+    private readonly parts: LeasedShardsParts,
     readonly shardCount: number,
     private handover: Handover | null,
   ) {
@@ -97,7 +89,7 @@ export class ShardRange implements ShardSet {
     this.reports = reports
   }
 
-  /** Whatever this shard received before this time is stored, in milliseconds since 1970; null where that is not known. */
+  /** Everything that this shard received before this time is stored; in milliseconds since 1970, null where it is not known. */
   storedUntil(shard: number): number | null {
     return this.reports.find((report) => report.shard === shard)?.storedUntil ?? null
   }
@@ -209,7 +201,7 @@ export class ShardRange implements ShardSet {
     shards.open()
   }
 
-  /** Closes shards that another process may already hold: stores no more checkpoints of them. */
+  /** Closes shards that another process may hold already, and stores no more checkpoints of them. */
   private async close(lost: readonly number[]): Promise<void> {
     if (lost.length === 0) return
     const { botId, log, metrics } = this.parts
@@ -221,7 +213,7 @@ export class ShardRange implements ShardSet {
     await within(SETTLE_MS, stored)
   }
 
-  /** Closes shards so that the process that takes them next resumes from what is stored by then. */
+  /** Closes shards, and gives them to other processes, which resume from the checkpoints that are stored by then. */
   private async giveAway(given: readonly number[]): Promise<void> {
     if (given.length === 0) return
     const { botId, log } = this.parts
@@ -233,7 +225,7 @@ export class ShardRange implements ShardSet {
     const { ledger } = this.parts
     const closing = given.flatMap((shard) => this.open.get(shard) ?? [])
     await Promise.all(closing.map((shards) => shards.close()))
-    // Discord sends the events that are not stored again, to the process that resumes.
+    // Discord sends events that are not stored again, to the process that resumes.
     await within(SETTLE_MS, ledger.flush())
     await within(SETTLE_MS, this.stopStoring(closing))
     this.takeOut(given)

@@ -21,7 +21,7 @@ export class MainBotRefusal {
     return `${RUNS[this.use]}: this process waits until they stop, or start it with MAIN_BOT_TAKE_OVER=yes`
   }
 
-  /** @param use how other processes run the bot; null where none does so in another way */
+  /** @param use how processes of another mode run the bot; null where none does */
   note(use: MainBotUse | null): void {
     const isNew = use !== null && use !== this.use
     this.use = use

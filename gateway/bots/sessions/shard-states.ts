@@ -1,0 +1,55 @@
+import type { ShardProgress } from '../../bus/progress.ts'
+
+export interface ShardState {
+  progress: ShardProgress
+  /** How the shard was last connected. */
+  how: 'identified' | 'resumed'
+  /** Milliseconds since 1970; null before the first connection. */
+  connectedAt: number | null
+  isReady: boolean
+}
+
+/** The states of the shards that have begun to connect. One map for all of it: each map takes memory, in each of a thousand bots. */
+export class ShardStates {
+  readyCount = 0
+  private readonly states = new Map<number, ShardState>()
+
+  /** @param begin called once for each shard, when its state is first asked for */
+  constructor(private readonly begin: (shard: number) => ShardProgress) {}
+
+  /** The state of a shard, which begins with this call where there is none yet. */
+  of(shard: number): ShardState {
+    const known = this.states.get(shard)
+    if (known) return known
+    const state: ShardState = { progress: this.begin(shard), how: 'resumed', connectedAt: null, isReady: false }
+    this.states.set(shard, state)
+    return state
+  }
+
+  /** When the shard was last connected, in milliseconds since 1970; undefined where it never was. */
+  connectedAt(shard: number): number | undefined {
+    return this.states.get(shard)?.connectedAt ?? undefined
+  }
+
+  isReady(shard: number): boolean {
+    return this.states.get(shard)?.isReady ?? false
+  }
+
+  /** The shards that receive events. */
+  get ready(): number[] {
+    return [...this.states].filter(([, { isReady }]) => isReady).map(([shard]) => shard)
+  }
+
+  get progresses(): ShardProgress[] {
+    return [...this.states.values()].map(({ progress }) => progress)
+  }
+
+  /** @returns whether this changes the shard's state */
+  setReady(shard: number, isReady: boolean): boolean {
+    const state = this.of(shard)
+    if (state.isReady === isReady) return false
+    state.isReady = isReady
+    this.readyCount += isReady ? 1 : -1
+    return true
+  }
+}
