@@ -21,10 +21,10 @@ export type ServedGuilds = Required<Pick<RunnerParts, 'restFor' | 'serves'>>
 export interface CommitSide<Source extends Progress = ShardProgress> {
   /** Takes the entries that sessions admit, and commits them. */
   ledger: Ledger<Source>
-  /** Carries out what commits and the edge leave in the jobs table. */
+  /** Carries out the jobs that commits and the edge write to the jobs table. */
   jobs: Runner
   start(): void
-  /** Ends what repeats. The ledger and the jobs are still to be stopped, in the order of the process. */
+  /** Ends the repeated tasks. The ledger and the jobs are still to be stopped, in the order of the process. */
   stopTasks(): void
 }
 

@@ -52,7 +52,7 @@ export const gatewaySettings = v.intersect([
     DISCORD_INVALID_REQUESTS: v.optional(wholeNumber(100, 10_000), '5000'),
     GATEWAY_HOST: v.optional(text('the address to listen on for /health, /ready and /metrics'), '127.0.0.1'),
     GATEWAY_PORT: v.optional(port(), '8080'),
-    /** The same as one value; replaces GATEWAY_HOST and GATEWAY_PORT. */
+    /** The same address as one value; replaces GATEWAY_HOST and GATEWAY_PORT. */
     METRICS_ADDRESS: v.optional(listenAddress()),
     /** The version that /metrics shows; by default the one in package.json. */
     BUILD_VERSION: v.optional(text('a version or a commit')),

@@ -17,7 +17,7 @@ const MODES = { standalone: openStandalone, gateway: openGatewayOnly, worker: op
 export interface Gateway {
   /** Where /health, /ready and /metrics are. */
   port: number
-  /** Closes the sessions so that they can be resumed, commits what is queued, ends jobs under way. @returns what was left undone */
+  /** Closes the sessions so that they can be resumed, commits the queued entries, and ends jobs under way. @returns the steps that did not end */
   stop(): Promise<string[]>
 }
 

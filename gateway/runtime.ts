@@ -9,10 +9,10 @@ import type { LogCounts } from './ops/process-log.ts'
 import type { Tracing } from './ops/tracing.ts'
 import type { Clock } from './time/clock.ts'
 
-/** What the entry file hands in. */
+/** Values that the entry file passes in. */
 export interface GatewayParts {
   log: Log
-  /** What was logged so far, for /metrics. */
+  /** Counts of the lines logged so far, for /metrics. */
   logCounts?: LogCounts
   /** Records traces; absent where nothing is traced. */
   tracing?: Tracing | null
@@ -21,11 +21,11 @@ export interface GatewayParts {
   random: () => number
   /** Identifies this process among those that share the database. */
   processId: string
-  /** Of Prosperity; shown by /metrics unless BUILD_VERSION replaces it. */
+  /** The version of Prosperity; /metrics shows it unless BUILD_VERSION replaces it. */
   version: string
 }
 
-/** What every part of the process uses. */
+/** Values that every part of the process uses. */
 export interface Runtime extends GatewayParts {
   db: Kysely<Database>
   metrics: Metrics

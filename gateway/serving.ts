@@ -12,7 +12,7 @@ export interface Serving {
 }
 
 export interface MainShards {
-  /** Whether this process holds the shard that receives what concerns no server, such as purchases. */
+  /** Whether this process holds the shard that receives the events that concern no server, such as purchases. */
   holdsFirst: () => boolean
 }
 

@@ -20,7 +20,7 @@ const SIGHTINGS_MS = 2_000
 /** How soon a customer who bought premium has it, where the edge has not seen the purchase. */
 const ENTITLEMENTS_MS = 1_000
 
-/** Where sessions send what they see: to the other side of the process, or to other processes. */
+/** Where sessions send writes and changes: to the other side of the process, or to other processes. */
 export interface SessionBus extends Required<Pick<DispatcherParts, 'onPermissionChange' | 'roleWatch'>> {
   /** Takes the entries that are admitted. */
   entries: ShardCommits & { add(entry: Entry): void }
@@ -29,7 +29,7 @@ export interface SessionBus extends Required<Pick<DispatcherParts, 'onPermission
 export interface SessionSide {
   bots: Bots
   start(): void
-  /** Ends what repeats. The bots are still to be disconnected, in the order of the process. */
+  /** Ends the repeated tasks. The bots are still to be disconnected, in the order of the process. */
   stopTasks(): void
 }
 

@@ -47,7 +47,7 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
 
   const room = Math.min(ROOM, settings.LEDGER_QUEUE)
   const commits = openCommitSide<PartitionProgress>(
-    // The ledger of a worker drops nothing: the stream holds what there is no room for.
+    // The ledger of a worker drops nothing: the stream holds the messages for which it has no room.
     { ...settings, LEDGER_QUEUE: Number.POSITIVE_INFINITY },
     runtime,
     memory,

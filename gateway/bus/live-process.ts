@@ -11,9 +11,9 @@ export interface LiveProcessParts {
   shardCount?: number | null
   /** How long the others count a process that died, in milliseconds. */
   leaseMs: number
-  /** Whether this process reaches what it needs for its share: NATS for a worker, Discord for a gateway. */
+  /** Whether this process reaches the service that it needs for its share: NATS for a worker, Discord for a gateway. */
   isReachable: () => boolean
-  /** How long it keeps its share without that, in milliseconds. */
+  /** How long this process keeps its share while it does not reach that service, in milliseconds. */
   patienceMs: number
   clock: { now(): number }
   monotonic: () => number
@@ -29,8 +29,8 @@ export class LiveProcess {
 
   /**
    * Tells the other processes whether this one can do its share.
-   * @returns `shares`: it takes its share. `keeps`: it can do nothing, and keeps what it has, because that has not lasted
-   * long or because no other process can do more. `leaves`: others can, so it gives its share to them
+   * @returns `shares`: it can, and takes its share. `keeps`: it cannot, but keeps its share, because this began a short time
+   * ago or no other process can do more. `leaves`: it cannot, and gives its share to others that can
    */
   async look(): Promise<'shares' | 'keeps' | 'leaves'> {
     const { db, processId, role, shardCount, leaseMs, isReachable, patienceMs, clock, monotonic } = this.parts
@@ -41,7 +41,7 @@ export class LiveProcess {
       return 'shares'
     }
     this.awaySince ??= monotonic()
-    // At once, so that of two processes that can do nothing neither counts on the other.
+    // At once: of two processes that cannot do their shares, neither may leave its share to the other.
     await withdrawProcess(db, processId)
     if (monotonic() - this.awaySince < patienceMs) return 'keeps'
     return (await countProcesses(db, now, role)) > 0 ? 'leaves' : 'keeps'

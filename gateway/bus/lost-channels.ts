@@ -4,7 +4,7 @@ import type { Log } from '../ops/log.ts'
 import type { Entry } from './entry.ts'
 import type { Origin } from './progress.ts'
 
-/** How often the channels of a guild are asked for. Later, the guild's next complete list from Discord mends them. */
+/** How often this process tries to read a guild's channels. After that, the next complete list from Discord corrects them. */
 const MOST_ATTEMPTS = 10
 
 export interface LostChannelsParts {
@@ -28,8 +28,8 @@ interface Lost {
 }
 
 /**
- * Mends the channels that workers know of a guild. A gateway whose queue was full has dropped a change, and later changes
- * alone would never correct it: so the gateway sends the complete list.
+ * Corrects the channels of a guild that workers know. A gateway whose queue was full has dropped a change, and later changes
+ * alone would never correct that: so the gateway sends the complete list.
  */
 export class LostChannels {
   private readonly guilds = new Map<Snowflake, Lost>()

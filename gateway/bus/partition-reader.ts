@@ -29,7 +29,7 @@ export interface PartitionReaderParts {
   partition: number
   /** Everything up to this sequence is committed. */
   position: number
-  /** Whether this process holds the partition now. After a pause it may not, and another process's reader is at work. */
+  /** Whether this process holds the partition now. After a pause it may not, and another process reads it. */
   mayRead: () => boolean
   /** Queues the writes of a message; resolves when there is room for the next message. */
   deliver: (sequence: number, batch: ReceivedBatch) => Promise<void>

@@ -109,7 +109,7 @@ export class ShardProgress extends Progress {
     this.saved = null
   }
 
-  /** The event with this sequence was handled; what it wants written has been queued. */
+  /** Notes that the event with this sequence was handled, and its writes are queued. */
   finish(sequence: number): void {
     if (sequence > this.handled) this.handled = sequence
   }
@@ -147,8 +147,8 @@ export interface ShardCommits {
   unfollow(progress: ShardProgress): Promise<void>
   /** How long the oldest write has waited to be stored, in milliseconds; 0 where none waits. */
   readonly oldestMs: number
-  /** Commits what is queued and stores how far every shard has come. */
+  /** Commits the queued entries, and stores the checkpoint of every shard. */
   flush(): Promise<void>
-  /** Commits what is queued, then ends. @param patienceMs how long one batch may take @returns how many entries are left */
+  /** Commits the queued entries, then ends. @param patienceMs how long one batch may take @returns how many entries are left */
   drain(patienceMs: number): Promise<number>
 }

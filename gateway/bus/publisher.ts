@@ -85,7 +85,7 @@ export class Publisher implements ShardCommits {
     this.saveSoon()
   }
 
-  /** Waits until what is queued is stored, and stores how far every shard has come. */
+  /** Waits until the queued entries are in the stream, and stores the checkpoint of every shard. */
   async flush(): Promise<void> {
     await Promise.all(this.sending.values())
     await this.saving
@@ -106,7 +106,7 @@ export class Publisher implements ShardCommits {
   }
 
   /**
-   * Sends what is queued, for as long as the stream takes it; then ends for good.
+   * Sends the queued entries for as long as the stream accepts them; then ends for good.
    * @param patienceMs how long it waits for the next message to be stored
    * @returns how many writes are left, which Discord sends again to the process that resumes
    */

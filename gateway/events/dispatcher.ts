@@ -39,7 +39,7 @@ const events: Readonly<Partial<Record<Event, readonly EventHandler[]>>> = {
 export type Dispatch = (payload: GatewayDispatchPayload, progress: ShardProgress) => void
 
 export type DispatcherParts = Omit<EventContext, 'write'> & {
-  /** Takes what events ask to be written. */
+  /** Receives the writes that events ask for. */
   ledger: Pick<Ledger, 'add'>
 }
 

@@ -25,7 +25,7 @@ export interface EventContext {
   screening: Screening
   entitlements: Pick<Entitlements, 'note' | 'sessionBegan'>
   servingBots: Pick<ServingBots, 'listed' | 'joined' | 'left'>
-  /** Called when an event may have changed what the bot may do in a guild, so that refused requests are tried again. */
+  /** Called when an event may have changed the bot's permissions in a guild, so that refused requests are tried again. */
   onPermissionChange?: (guildId: Snowflake, what: readonly PermissionChange[]) => void
   /** Queues a write to the database, with the event that caused it. */
   write: (write: Write, source: EventSource) => void

@@ -13,7 +13,7 @@ const reports = (...what: readonly PermissionChange[]): EventHandler =>
     if (guildId !== undefined) onPermissionChange?.(guildId, what)
   })
 
-/** A role also decides what the bot may do in channels. */
+/** A role also decides the bot's permissions in channels. */
 export const roleChanged = reports('roles', 'channels')
 
 export const channelChanged = reports('channels')

@@ -29,7 +29,7 @@ const NOTHING_IGNORED = { ignoredChannelIds: new Set<string>(), ignoredRoleIds: 
 export class Admission {
   constructor(private readonly parts: AdmissionParts) {}
 
-  /** Decides whether a message is let through to the ledger. @param source what kind of author wrote it */
+  /** Decides whether a message is let through to the ledger. @param source the kind of its author */
   judge(message: EarningMessage, source: Candidate['source']): Verdict {
     const eligible = this.eligibility(message, source)
     const mayHaveMoved = !eligible.ok && eligible.reason === 'ignored-channel' && this.isBehind(message.guildId)

@@ -27,9 +27,9 @@ export interface Outcome {
   /** What each message earned. */
   awards: MessageLog[]
   jobs: NewJob[]
-  /** Who passed from one level to another, or has the first XP. */
+  /** Members who passed from one level to another, or have their first XP. */
   moves: LevelMove[]
-  /** Who passed from one range of XP to another, in guilds that count members per range. */
+  /** Members who passed from one range of XP to another, in guilds that count members per range. */
   rangeMoves: RangeMove[]
   levelUps: number
   /** Messages whose member had earned too recently after all. */

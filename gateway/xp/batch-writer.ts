@@ -40,7 +40,7 @@ export interface BatchWriterParts {
 
 /** Writes a batch: reads the rules that it needs before the commit, and updates memory after it. */
 export class BatchWriter {
-  /** Guilds of which a change of channels was lost, so that the stored channels are no longer right, and the lost changes. */
+  /** The lost change of channels of each guild whose stored channels are no longer right. */
   private readonly unsure = new Map<Snowflake, Entry>()
   /** Verdicts on messages whose channel has moved since, in case their batch is tried again. */
   private readonly verdicts = new WeakMap<Entry, boolean>()
@@ -93,7 +93,7 @@ export class BatchWriter {
     }
   }
 
-  /** @returns the guilds that no bot is in any longer */
+  /** @returns the guilds that no longer have a bot */
   private async commitGuilds(entries: readonly Entry[], now: number): Promise<ReadonlySet<Snowflake>> {
     const { db, checkpoints } = this.parts
     const about = entries.filter(isAboutGuilds)
@@ -133,7 +133,7 @@ export class BatchWriter {
 
   /**
    * Judges the entries of a batch in the order of their events.
-   * @param left guilds that no bot is in any more
+   * @param left guilds that no longer have a bot
    * @returns the writes, the messages that earn nothing, and `batch` with both. Messages that must wait are in neither
    */
   private judge(entries: readonly Entry[], left: ReadonlySet<Snowflake>) {

@@ -22,7 +22,7 @@ export interface ChannelLookupParts {
   restFor: (guildId: Snowflake) => REST | null | Promise<REST | null>
 }
 
-/** Receives what was found out about a guild's channels, to be queued at once for the database. */
+/** Receives the channels of a guild that Discord named, to be queued at once for the database. */
 export type NoteChannels = (change: ChannelChange) => void
 
 /** Asks Discord where channels lie that no event and no row has told of. */
@@ -58,7 +58,7 @@ export class ChannelLookup {
       ask(rest, Routes.guildChannels(guildId), places),
       ask(rest, Routes.guildActiveThreads(guildId), activeThreads),
     ])
-    // GUILD_CREATE may have said it meanwhile, and what was told since may be too much to remember.
+    // GUILD_CREATE may have named the channels meanwhile, and later changes may be too many to keep.
     if (channels.knows(guildId)) return
     if (!channels.heardAll(guildId)) throw new Error('more was told of the guild than could be noted')
     channels.begin(guildId, [...all, ...threads.threads])

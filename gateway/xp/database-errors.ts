@@ -1,4 +1,4 @@
-/** The fields of a mysql2 error that say what went wrong. */
+/** The fields of a mysql2 error that name its cause. */
 interface SqlError {
   sqlState?: unknown
   code?: unknown
@@ -6,7 +6,7 @@ interface SqlError {
 }
 
 /**
- * Whether a batch failed for what is in it, so that trying again cannot help: data that does not fit (SQLSTATE class
+ * Whether a batch failed because of its content, so that trying again cannot help: data that does not fit (SQLSTATE class
  * 22) or breaks a constraint (23), or a defect in this program. Everything else passes: a database that is away or
  * restarting, a deadlock, a lock that took too long, a schema that is being migrated, and a connection that ended
  * between two statements, of which mysql2 says no more than that it is fatal.

@@ -23,8 +23,8 @@ const RECOUNT_BATCH = { guilds: 100, members: 20_000 }
 /** One guild may have a million members; for so many times as long as a batch took, nothing more is counted. */
 const RECOUNT_REST = 20
 /**
- * From when writers are told to count members per range until the counts are read: every process knows by then, and
- * processes of the previous release, which do not count, have been replaced.
+ * The time between telling all processes to count members per range and the first correction of the counts. By then every
+ * process counts, and processes of the previous release, which do not count, have been replaced.
  */
 const RANGES_WAIT_MS = 3_600_000
 

@@ -109,7 +109,7 @@ export class WaitingMessages {
     }
   }
 
-  /** @param asking origin of the message that waits: where its partition is lost, another worker writes the channels */
+  /** @param asking origin of the message that waits: if its partition is lost, another worker writes the channels */
   private addChange(guildId: Snowflake, change: ChannelChange, asking: Origin | null): void {
     this.started.add({ kind: 'channels', guildId, change, origin: asking?.progress.again(asking) ?? null })
   }

@@ -170,8 +170,9 @@ export class Announcer implements Lane {
   }
 
   /**
-   * Where a guild's level-ups fill the hand and wait for one that is not in hand, gives them back. This process may have
-   * taken that one without receiving the database's answer. Then it can take it only with room, once the lease ends.
+   * Gives a guild's level-ups back where they use all the room and wait for an older one that this process does not hold.
+   * This process may have taken the older one without receiving the database's answer. Once that lease ends, the process
+   * takes it again, and needs room for it.
    */
   private async makeRoom(behind: readonly { guildId: Snowflake }[]): Promise<void> {
     for (const guildId of new Set(behind.map((levelUp) => levelUp.guildId))) {
@@ -187,7 +188,7 @@ export class Announcer implements Lane {
     await this.context.end(job, { outcome: 'done' })
   }
 
-  /** Plans again soon: what is ahead may be announced by another process then, or be in hand. */
+  /** Plans again soon: by then another process may have announced the older level-ups, or this one may hold them. */
   private lookAgain(): void {
     this.looking ??= this.context.sleep(LOOK_AGAIN_MS).then((waited) => {
       this.looking = null

@@ -33,7 +33,7 @@ const SCREENING_WAITS = { firstMs: 60_000, longestMs: 6 * 3_600_000 }
 export const nextScreeningLook = (now: number, attempts: number): number =>
   now + doubledWaitMs(attempts, SCREENING_WAITS)
 
-/** Makes a member's level roles what the level says now, which may have changed since the job was written. */
+/** Sets a member's level roles by the member's level now, which may have changed since the job was written. */
 export async function giveRoles(job: JobOf<'member-roles'>, context: EffectContext): Promise<JobOutcome> {
   const { guildId, userId } = job
   if (await isBeingReplaced(job, context)) {

@@ -49,7 +49,7 @@ test('everything is taken once, and each guild’s in its order', () => {
   )
 })
 
-test('what is dropped is the oldest behind of the guild with the most', () => {
+test('an entry is dropped from the guild with the most entries: the oldest of those that wait behind its share', () => {
   const queue = queueOf('hostile', 400, queueOf('victim', 100))
   const dropped = Array.from({ length: 150 }, () => queue.drop())
   expect(dropped).toEqual(Array.from({ length: 150 }, (_, i) => ({ guildId: 'hostile', nth: 250 + i })))

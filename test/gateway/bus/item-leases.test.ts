@@ -40,7 +40,7 @@ test('a process uses an item for less time than its lease lasts, and no other pr
   expect(await two.take(4)).toEqual([0, 1, 2, 3])
 })
 
-test('a renewal counts from the moment when the database was asked, and says which items are another process’s', async () => {
+test('a renewal counts from before its query, and returns the items that another process has taken', async () => {
   const { time, one, two } = openProcesses()
   await one.take(4)
   time.now += LEASE_MS + 1

@@ -53,7 +53,7 @@ test('messages are delivered in their order, each once, and the next only when s
   await close()
 })
 
-test('what was committed while NATS was away does not stop the partition when NATS is back', async () => {
+test('messages that were committed while NATS was away do not stop the partition when NATS is back', async () => {
   const { reader, sequences, send, stream, close } = await openReader({ environment: 'away' })
   for (let nth = 0; nth < MANY; nth++) await send(textOf('1'))
   reader.start()
@@ -79,7 +79,7 @@ test('messages up to the stored position are acknowledged and not delivered agai
   await close()
 })
 
-test('a later reader receives what an earlier one had in hand', async () => {
+test('a later reader receives the messages that an earlier one has not acknowledged', async () => {
   const first = await openReader({ environment: 'later' })
   for (let nth = 0; nth < 3; nth++) await first.send(textOf('1'))
   first.reader.start()
@@ -123,7 +123,7 @@ test('a reader whose lease has ended leaves the partition to another reader', as
   await Promise.all([paused.close(), other.close()])
 })
 
-test('what cannot be read is kept with its reason, and the next message is delivered', async () => {
+test('an unreadable message is kept with the reason, and the next message is delivered', async () => {
   const { reader, delivered, dead, send, close } = await openReader({ environment: 'dead' })
   await send('no message')
   await send(textOf('1').replace('"guild"', '"unheard"'))

@@ -67,7 +67,7 @@ test('a checkpoint passes only events whose writes are stored', async () => {
   expect(saved.at(-1)?.sequence).toBe(2)
 })
 
-test('what the stream refuses is held, and sent once it takes messages again', async () => {
+test('messages that the stream refuses are held, and sent once it accepts messages again', async () => {
   const { publisher, add, names, stream } = openPublisher()
   stream.isOpen = false
   for (const name of numbers(3)) add(name)
@@ -79,7 +79,7 @@ test('what the stream refuses is held, and sent once it takes messages again', a
   expect(names()).toEqual(numbers(3))
 })
 
-test('past the bound old writes are dropped, told to the caller and logged once', async () => {
+test('beyond the bound old writes are dropped, reported to the caller and logged once', async () => {
   const { publisher, add, names, dropped, stream, lines } = openPublisher({ maxQueue: 300 })
   stream.isOpen = false
   for (const name of numbers(350)) add(name)

@@ -60,7 +60,7 @@ test('a dead letter keeps its reason in one line, its process and its partition'
   await stream.close()
 })
 
-test('a process says while NATS is away that it waits for it', async () => {
+test('while NATS is away, a process reports that it waits for NATS', async () => {
   const port = await freePort()
   const { stream } = openTestStream(`nats://127.0.0.1:${port}`)
   void stream.open().catch(() => {})
@@ -70,7 +70,7 @@ test('a process says while NATS is away that it waits for it', async () => {
   expect(performance.now() - before).toBeLessThan(500)
 })
 
-test('a process that had NATS says that it does not answer, ends at once, and goes on when it is back', async () => {
+test('a process that loses NATS reports this, can stop at once, and continues when NATS is back', async () => {
   const staying = openTestStream(nats.url, { environment: 'gone' })
   const leaving = openTestStream(nats.url, { environment: 'gone' })
   await Promise.all([staying.stream.open(), leaving.stream.open()])
@@ -105,7 +105,7 @@ test('a stream that NATS lost with its disk is made anew, and that is logged', a
   await stream.close()
 }, 60_000)
 
-test('a stream that is lost while nobody sends is made anew by who reads', async () => {
+test('a stream that is lost while no process sends is made anew by a reader', async () => {
   const { stream } = openTestStream(nats.url, { environment: 'lost-idle' })
   const before = await stream.identity()
   await (await stream.open()).streams.delete(stream.names.stream)
@@ -114,7 +114,7 @@ test('a stream that is lost while nobody sends is made anew by who reads', async
   await stream.close()
 })
 
-test('a dead letter that finds no room holds up its partition, says so, and is stored once there is room', async () => {
+test('a dead letter for which there is no room is reported, holds up its partition, and is stored once there is room', async () => {
   const { stream } = openTestStream(nats.url, { environment: 'full', maxBytes: 2_000 })
   await stream.keepDeadLetter(0, 'x'.repeat(1_200), 'first')
   expect([stream.unready(), stream.unkeptDeadLetters]).toEqual([[], 0])
@@ -142,7 +142,7 @@ test('messages that NATS loses with its disk are counted and logged', async () =
   await stream.close()
 })
 
-test('NATS lets in who gives its user and password', async () => {
+test('NATS accepts a client with its user and password', async () => {
   const { stream } = openTestStream(withAccess(PASSWORD))
   await stream.publish(0, 'a', textOf('1'))
   expect((await stream.measure()).messages).toBe(1)

@@ -23,7 +23,7 @@ async function open() {
   return { cooldowns, admission: new Admission({ rules, cooldowns, channels }) }
 }
 
-test('of a member who is not remembered every message is let through, for the row to judge', async () => {
+test('every message of a member who is not remembered is let through, and the row judges it', async () => {
   const { admission } = await open()
   const replayed = [20, 40, 60].map((seconds) => admission.judge(messageAt(seconds, { by: '7' }), 'person'))
   expect(replayed).toEqual([{ ok: true }, { ok: true }, { ok: true }])
@@ -36,7 +36,7 @@ test('a remembered member is held to the cooldown from award to award', async ()
   expect(judged).toEqual([false, true, false, true])
 })
 
-test('the memory is bounded: who changed longest ago is forgotten first', async () => {
+test('the memory is bounded: the member who changed longest ago is forgotten first', async () => {
   const { cooldowns } = await open()
   cooldowns.note('1001', '7', START)
   cooldowns.note('1001', '8', START)

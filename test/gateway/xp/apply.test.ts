@@ -46,7 +46,7 @@ test('a level-up is not announced where announcements are disabled', () => {
   expect(outcome).toMatchObject({ levelUps: 1, jobs: [] })
 })
 
-test('of a member whose message earned nothing, the row’s cooldown is told', () => {
+test('a member whose message earned nothing is returned as the row has it', () => {
   const row = standing(START)
   const outcome = applyMessages([saidAt(1)], [row], () => rules({ xpDelaySeconds: 60 }))
   expect(outcome).toMatchObject({ awards: [], changed: [], refused: 1, seen: [row] })

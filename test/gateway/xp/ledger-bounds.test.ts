@@ -66,7 +66,7 @@ test('of messages that come in one turn while the last batch ends, none waits fo
   }
 })
 
-test('past its bound the queue gives up the oldest, counts them, and says so once', async () => {
+test('a full queue drops the oldest entries, counts them, and logs this once', async () => {
   const { ledger, metrics, lines } = openLedger({ maxQueue: 10 })
   for (let nth = 0; nth < 25; nth++) ledger.add({ ...says('24', String(nth + 1), 0, nth), origin: null })
   await ledger.flush()

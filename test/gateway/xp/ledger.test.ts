@@ -46,7 +46,7 @@ test('messages earn once per cooldown, in whatever order and however often they 
   })
 })
 
-test('what each message earned is logged without its text', async () => {
+test('the XP of each message is logged without the text of the message', async () => {
   const { commit } = openLedger()
   await commit(says('12', '7', 0, 12))
   const logs = await database.db.selectFrom('message_logs').selectAll().where('guild_id', '=', '12').execute()

@@ -48,7 +48,7 @@ test('message logs past their days are deleted in batches with a pause between, 
   expect(pauses()).toBe(2)
 })
 
-test('counts that are off are put right guild by guild, round and round', async () => {
+test('wrong counts are corrected guild by guild, again and again', async () => {
   const guilds = ['31', '32', '33']
   await ensureGuilds(database.db, guilds, START)
   const { upkeep, lines } = openUpkeep()

@@ -75,7 +75,7 @@ test('one server’s messages take no more than its share, and leave room for ot
   expect(text).toContain('prosperity_messages_total{outcome="unknown-channel"} 500')
 })
 
-test('what Discord does not say within five minutes earns nothing, and its channel is asked for no more', async () => {
+test('a message whose channel Discord does not name within five minutes earns nothing, and Discord is not asked again', async () => {
   let asked = 0
   const { waiting, added, givenUp, wake } = open(() => {
     asked++

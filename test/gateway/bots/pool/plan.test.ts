@@ -61,7 +61,7 @@ test('a bot that must not run is released', () => {
   }
 })
 
-test('premium is over once the grace is', () => {
+test('premium is over once the grace is over', () => {
   const ended = (ago: number) => ({ hasPremium: false, premiumEndedAt: NOW - ago })
   expect(plan(ended(GRACE_MS - 1), true)).toBe('nothing')
   expect(plan(ended(GRACE_MS), true)).toBe('close')

@@ -38,7 +38,7 @@ test('a deleted channel takes its threads along, and a listing clears the channe
   expect(tree.channels).toBe(1)
 })
 
-test('what was told before a guild was known comes to what is read, in its order', () => {
+test('changes from before a guild was known are applied to the channels that are read, in their order', () => {
   const tree = new ChannelTree()
   tree.change('9', { kind: 'placed', place: channel('3', '1') })
   tree.change('9', { kind: 'gone', id: '2' })
@@ -47,7 +47,7 @@ test('what was told before a guild was known comes to what is read, in its order
   expect(tree.path('9', '2').unknown).toBe('2')
 })
 
-test('a message lies where its channel lay when it was said, while what was told since is being committed', () => {
+test('while later changes are being committed, a message is judged by the place of its channel at its time', () => {
   const tree = new ChannelTree()
   const moves = [null, '1'].map((parentId) => ({ kind: 'placed', place: channel('3', parentId) }) as const)
   for (const move of moves) tree.change('9', move)

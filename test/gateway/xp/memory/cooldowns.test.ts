@@ -53,7 +53,7 @@ test('while a message of a member without a known award waits for its commit, no
   expect(cooldowns.last('1', '7')).toBe(START + 60_000)
 })
 
-test('a message that was given up leaves alone what a newer one noted', () => {
+test('the time of a newer message stays when a dropped one is forgotten', () => {
   const cooldowns = new Cooldowns(10)
   cooldowns.note('1', '7', START)
   cooldowns.note('1', '7', START + 60_000)
@@ -96,7 +96,7 @@ test('a name is known once it is noted, and no longer when any part of it change
   expect(cooldowns.last('1', '7')).toBe(START)
 })
 
-test('a name noted of a member who never spoke says nothing of awards', () => {
+test('the name of a member who never wrote makes no award known', () => {
   const cooldowns = new Cooldowns(100)
   cooldowns.noteName('1', named('ida'))
   expect(cooldowns.last('1', '7')).toBeNull()

@@ -74,7 +74,7 @@ for (const [how, between] of [
   })
 }
 
-test('what was said before a channel moved, while nobody listened, is judged by where it lay then', async () => {
+test('a message from before its channel moved, while no gateway ran, is judged by the place of the channel at that time', async () => {
   await world.stopGateway()
   const before = speakIn(chess)
   chess?.moveTo(null)
@@ -84,7 +84,7 @@ test('what was said before a channel moved, while nobody listened, is judged by 
   expect(await world.xpOf(guild, before)).toBe(0)
 })
 
-test('a process that finds nothing on record asks Discord, once, before anybody earns', async () => {
+test('a process that finds no stored channels asks Discord once, before any member earns', async () => {
   await world.stopGateway()
   await world.database.db.deleteFrom('guild_channels').execute()
   await world.startGateway()
@@ -97,14 +97,14 @@ test('a process that finds nothing on record asks Discord, once, before anybody 
   expect((await rows()).length).toBeGreaterThan(4)
 })
 
-test('a thread that was archived is forgotten, and known again when somebody wakes it', async () => {
+test('a thread that was archived is forgotten, and known again when a member opens it again', async () => {
   finals?.archive()
   await world.everythingIsHandled(guild)
   expect((await rows()).map((row) => row.channel_id)).not.toContain(finals?.id ?? '')
   expect(await whoEarns(finals, general)).toEqual([false, true])
 })
 
-test('a thread that was archived and woken while nobody listened is asked for', async () => {
+test('Discord is asked for a thread that was archived and opened again while no gateway ran', async () => {
   finals?.archive()
   await world.stopGateway()
   world.discord.expireSessions()
@@ -112,7 +112,7 @@ test('a thread that was archived and woken while nobody listened is asked for', 
   expect(await whoEarns(finals)).toEqual([false])
 })
 
-test('while Discord does not say where a channel lies, other servers earn, and no message is lost', async () => {
+test('while Discord does not answer where a channel is, members of other servers earn, and no message is lost', async () => {
   const other = await world.guild({ name: 'Other' })
   await world.stopGateway()
   await world.database.db.deleteFrom('guild_channels').execute()

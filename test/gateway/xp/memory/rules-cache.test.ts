@@ -53,7 +53,7 @@ test('the second of two changes in one millisecond is not missed', async () => {
   expect(rateOf(GUILD)).toBe(3)
 })
 
-test('what has not changed is not read again, however lately it was written', async () => {
+test('a guild that has not changed is not read again, however recently it was written', async () => {
   await change(GUILD, 2, Date.now())
   for (let look = 0; look < 4; look++) await rules.refresh()
   const before = rules.get(GUILD)
