@@ -16,11 +16,11 @@ declare const Bun: {
 type Answer = (request: Request) => Promise<Response> | Response
 interface Server {
   url: URL
-  /** Takes no new requests, and resolves when those under way are answered. */
+  /** Refuses new requests, and resolves when those under way are answered. */
   stop(): Promise<void>
 }
 
-/** Discord waits fifteen minutes for the rest of a deferred answer, and a supervisor for far less. */
+/** How long a stop waits for deferred answers. Discord would wait fifteen minutes, but a supervisor waits far less. */
 const STOP_WITHIN_MS = 15_000
 
 const listening = parseEnvironment(
@@ -33,8 +33,7 @@ const listening = parseEnvironment(
   process.env,
 )
 const metricsAddress = listening.ok ? listening.value.EDGE_METRICS_ADDRESS : undefined
-const counts =
-  metricsAddress === undefined || !listening.ok ? undefined : prometheusCounts(listening.value.BUILD_VERSION)
+const counts = listening.ok && metricsAddress ? prometheusCounts(listening.value.BUILD_VERSION) : undefined
 // biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
 const started = start(process.env, (line) => console.log(line), { isServer: true, ...(counts && { counts }) })
 if (!listening.ok || !started.ok) {
@@ -72,7 +71,7 @@ async function stop(): Promise<void> {
   await Promise.all(underWay)
   process.exit(0)
 }
-// As the first process of a container, it would ignore these signals without a listener.
+// Without a listener, the first process of a container ignores these signals.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 // biome-ignore lint/suspicious/noConsole: for the person who starts it
 console.log(`Listening on ${server.url}`)

@@ -22,13 +22,13 @@ export type Started = { ok: true; app: App } | { ok: false; problems: Problem[];
 /** An id that is short enough to read aloud and long enough to find one failure among many. */
 const shortId = (): string => crypto.randomUUID().slice(0, 8)
 
-/** What a runtime has besides its environment. */
+/** Parts that depend on the runtime, besides its environment. */
 export interface RuntimeParts {
-  /** Posts a statement to the database, where the runtime's own fetch is not suitable. */
+  /** Posts a statement to the database; absent takes the runtime's own fetch. */
   send?: SendOnce
-  /** Where interactions are counted; in the log if left out. */
+  /** Where interactions are counted; absent takes the log. */
   counts?: Counts
-  /** Whether the process stays when a request is answered, so that nothing must wait for the next line of counts. */
+  /** Whether the process lives longer than a request. Then no request must wait until the next line of counts is written. */
   isServer?: boolean
 }
 

@@ -20,9 +20,9 @@ const texts = (environment: Record<string, unknown>): Record<string, string> =>
     Object.entries(environment).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
 
-/** The binding of wrangler.toml to Analytics Engine, where there is one. */
+/** Counts in Analytics Engine, where wrangler.toml binds a dataset. */
 const countsOf = (binding: unknown): RuntimeParts =>
-  // A binding of this name can be nothing else.
+  // wrangler.toml uses this name only for a dataset.
   typeof binding === 'object' && binding !== null ? { counts: datasetCounts(binding as Dataset) } : {}
 
 export default {

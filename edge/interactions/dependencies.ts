@@ -50,7 +50,7 @@ export interface GuildInteraction {
 
 /**
  * The same dependencies for work with an end: after the signal, no request goes to the database or to Discord.
- * @param span the work's span, to which its queries belong; null where it is not traced
+ * @param span the span of the work, to which its statements belong; null where nothing is traced
  */
 export const until = (dependencies: Dependencies, signal: AbortSignal, span: Span | null): Dependencies => ({
   ...dependencies,

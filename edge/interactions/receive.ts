@@ -130,9 +130,9 @@ export function createReceiver(
 
   return async (request, botId, waitUntil) => {
     const since = clock()
-    // A trace of the caller is not continued: anybody could have all requests recorded.
+    // A trace of the caller is not continued, because then any caller could have its requests recorded.
     const span = tracing?.tracer.root('interaction', 'server') ?? null
-    const tell: Watch['tell'] = (command, outcome) => {
+    const ended: Watch['ended'] = (command, outcome) => {
       counts.count({ command, outcome, ms: clock() - since }, waitUntil)
       if (tracing === null || span === null) return
       span.set({ command, outcome })
@@ -140,17 +140,17 @@ export function createReceiver(
       waitUntil(tracing.flush())
     }
     try {
-      const response = await receive(request, botId, waitUntil, { tell, span })
-      if (response.status !== 200) tell('none', outcomeOf(response.status))
+      const response = await receive(request, botId, waitUntil, { ended, span })
+      if (response.status !== 200) ended('none', outcomeOf(response.status))
       return response
     } catch (error) {
-      tell('none', 'failed')
+      ended('none', 'failed')
       throw error
     }
   }
 }
 
-/** How a request without a readable interaction ended. */
+/** The outcome of a request that is refused. */
 function outcomeOf(status: number): Outcome {
   if (status === 503) return 'unavailable'
   return status === 401 || status === 404 ? 'unsigned' : 'malformed'

@@ -34,11 +34,11 @@ function nameOf(use: Use): string {
   }
 }
 
-/** What is noted about an interaction. */
+/** Observes one interaction for counts and traces. */
 export interface Watch {
-  /** Called once for each interaction, when it has its answer. @param command a name that exists here, or `none` */
-  tell(command: string, outcome: Outcome): void
-  /** Null where it is not traced. */
+  /** Notes how the interaction ended. Called once. @param command a name that exists here, or `none` */
+  ended(command: string, outcome: Outcome): void
+  /** The span of the interaction; null where it is not traced. */
   span: Span | null
 }
 
@@ -55,19 +55,19 @@ async function answer(
   const { place, locale } = use
   const { startTimer, log } = dependencies
   if (place.kind === 'elsewhere') {
-    watch.tell('none', 'refused')
+    watch.ended('none', 'refused')
     return respondWith(refusal(locale, 'refusal.serverOnly'))
   }
   const planned = plan(use, dependencies)
   if (!planned.ok) {
-    watch.tell('none', 'refused')
+    watch.ended('none', 'refused')
     return respondWith(planned.answer)
   }
   const used = nameOf(use)
   const span = watch.span?.child(`command ${used}`) ?? null
-  const count = (outcome: Outcome): void => {
+  const ended = (outcome: Outcome): void => {
     span?.end()
-    watch.tell(used, outcome)
+    watch.ended(used, outcome)
   }
   // After its time, the work can send nothing more: it must not succeed after the member was told that it failed.
   const ending = new AbortController()
@@ -75,11 +75,11 @@ async function answer(
   const goOn: WaitUntil = (work) => waitUntil(withDeadline(work, OVER_AFTER_MS, startTimer, ending).catch(() => {}))
   const execution = execute({ use, place, dependencies: bounded, waitUntil: goOn }, planned)
   if (execution.done) {
-    count('refused')
+    ended('refused')
     return respondWith(execution.answer)
   }
 
-  const tell = (error: unknown): Answer => {
+  const report = (error: unknown): Answer => {
     const id = dependencies.newId()
     const where = { bot: use.applicationId, guild: place.guildId, user: use.userId }
     const traced = span === null ? {} : { trace: span.context.traceId }
@@ -87,13 +87,13 @@ async function answer(
     log.error('interaction failed', { id, used, ...where, ...traced, ...describeError(error) })
     return refusal(locale, bounded.database.isUncertain ? 'refusal.uncertain' : 'refusal.failed', { id })
   }
-  let told: Answer | undefined
-  const failed = (error: unknown): Answer => (told ??= tell(error))
+  let failure: Answer | undefined
+  const failed = (error: unknown): Answer => (failure ??= report(error))
   const answered = execution.answer.catch(failed)
   // This timer is not cancelled, because that costs as much as starting it: on Workers it ends with the request, elsewhere within a second.
   const first = await Promise.race([answered, startTimer(DEFER_AFTER_MS).elapsed])
   if (first !== undefined) {
-    count(told === undefined ? 'answered' : 'failed')
+    ended(failure === undefined ? 'answered' : 'failed')
     return respondWith(first)
   }
   const { deferral } = planned
@@ -101,7 +101,7 @@ async function answer(
   const overAt = dependencies.clock() + OVER_AFTER_MS
   const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
   const sent = late.then((answer) => followUp({ answer, deferral, used, overAt, ...use }, dependencies))
-  waitUntil(sent.then(() => count(told === undefined ? 'late' : 'failed')))
+  waitUntil(sent.then(() => ended(failure === undefined ? 'late' : 'failed')))
   return defer(deferral)
 }
 
@@ -114,14 +114,14 @@ export async function respond(
 ): Promise<APIInteractionResponse> {
   switch (interaction.kind) {
     case 'ping':
-      watch.tell('ping', 'answered')
+      watch.ended('ping', 'answered')
       return pong()
     case 'other':
-      watch.tell('none', 'refused')
+      watch.ended('none', 'refused')
       return respondWith(refusal(interaction.locale, 'refusal.unknownInteraction'))
     case 'autocomplete': {
       const { place } = interaction
-      watch.tell('autocomplete', 'answered')
+      watch.ended('autocomplete', 'answered')
       if (place.kind === 'elsewhere') return autocompleteResult([])
       return autocompleteResult(await autocomplete({ use: interaction, place, dependencies, waitUntil }))
     }

@@ -5,7 +5,7 @@ import type { StartTimer, WaitUntil } from './timers.ts'
 export type Outcome =
   /** Answered within a second. */
   | 'answered'
-  /** Promised first, and answered later. */
+  /** Deferred after a second, and answered later. */
   | 'late'
   /** Refused before any work: the member may not use it, or it does not exist here. */
   | 'refused'
@@ -13,9 +13,9 @@ export type Outcome =
   | 'failed'
   /** The request's signature is wrong, or no bot with this id is served here. */
   | 'unsigned'
-  /** The signed request is not an interaction that can be read. */
+  /** The request or its interaction does not have Discord's form. */
   | 'malformed'
-  /** Nobody could say whether the request is Discord's, e.g. because the database did not answer: status 503. */
+  /** The signature could not be checked, e.g. because the database did not answer: status 503. */
   | 'unavailable'
 
 /** One request to the interactions endpoint. It has no id of a server, a user or an interaction. */
@@ -23,13 +23,13 @@ export interface Counted {
   /** The name of a command or component that exists; `none` where none was found. */
   command: string
   outcome: Outcome
-  /** From the arrival of the request to its answer, also a late one. */
+  /** Milliseconds from the arrival of the request to its answer, which may be a late one. */
   ms: number
 }
 
 /** Counts requests to the interactions endpoint. It never throws, and never delays an answer. */
 export interface Counts {
-  /** @param waitUntil keeps the runtime alive for what is written later */
+  /** @param waitUntil keeps the runtime alive until a later write is done */
   count(counted: Counted, waitUntil: WaitUntil): void
 }
 
@@ -75,7 +75,7 @@ export class CountedSums {
     return [...this.sums.values()]
   }
 
-  /** Returns what was summed since the last call. */
+  /** Returns the sums since the last call, and begins new ones. */
   take(): CountedSum[] {
     const sums = this.all()
     this.sums = new Map()
@@ -83,14 +83,14 @@ export class CountedSums {
   }
 }
 
-/** A line for each request would cost as much as the answer. */
+/** Requests are summed for this time, because a line for each would cost as much as its answer. */
 const LOG_EVERY_MS = 10_000
 
 /** Counts in the log: every ten seconds one line for each command and outcome that occurred. */
 export function logCounts(parts: { log: Log; startTimer: StartTimer; clock: () => number; isServer: boolean }): Counts {
   const { log, startTimer, clock, isServer } = parts
   const sums = new CountedSums()
-  /** Until when the next write may be expected. Workers may end the request that waits for it. */
+  /** Until then a write is expected. Later a new one is started, because Workers may have ended the request that waited. */
   let expectedUntil = 0
   async function writeLater(): Promise<void> {
     await startTimer(LOG_EVERY_MS).elapsed

@@ -33,7 +33,7 @@ const LONGEST_TRACED = 500
 const isDeadlock = (error: unknown): boolean =>
   error instanceof DatabaseError && error.body.message.includes('(errno 1213)')
 
-/** A statement for a trace. Most have question marks in the place of values already; ids and texts are replaced here. */
+/** A statement without values, for a trace. Most values are already question marks; this replaces ids and texts. */
 const withoutValues = (sql: string): string => sql.replace(/'(?:[^'\\]|\\.)*'|\b\d{5,}\b/g, '?')
 
 /** Changes that were sent to the database and not answered: it is unknown whether they were made. */
@@ -174,7 +174,7 @@ export class EdgeDatabase extends Kysely<Database> {
 
   /**
    * The same database for work that ends: its requests last until the signal says so, and afterwards there are none.
-   * @param span to which the statements belong, where they are traced
+   * @param span to which the statements belong; null where nothing is traced
    */
   until(signal: AbortSignal, span: Span | null = null): EdgeDatabase {
     const route = { ...this.#route, ends: () => signal, unanswered: { changes: 0 }, span }

@@ -61,7 +61,7 @@ export const createDiscordApi =
 /** The longest wait for a rate limit. The gateway uses the same limits, and may be busy. */
 const LONGEST_WAIT_MS = 1_500
 
-/** Asks a question again, once, where Discord says that it was one too many and soon may be asked. */
+/** Sends a GET request once more where Discord refuses it for a rate limit that ends soon. */
 export const patiently =
   (discord: DiscordApi, startTimer: StartTimer): DiscordApi =>
   async (request) => {

@@ -1,17 +1,17 @@
 import type { SendOnce } from './planetscale.ts'
 
-/** From this round trip on, a command with several statements, one after the other, loses a noticeable part of a second. */
+/** With this round trip or a longer one, a command that sends several statements in turn is noticeably slower. */
 export const FAR_MS = 50
 /** The first requests open connections, so one measurement alone says little. */
 const MEASURED = 5
 
-/** What an operator can do about it, for the log. */
+/** Advice for operators, in the log. */
 export const FAR_HINT =
   'Let the edge run near the database: on Cloudflare set [placement] in wrangler.toml (Smart Placement, or a region). ' +
   'Hyperdrive does not help: it carries the protocol of MySQL, and the edge speaks the HTTP protocol of PlanetScale.'
 
 /**
- * Measures how far away the database is, by the shortest of the first answers. An isolate reports it at most once.
+ * Measures the round trip to the database: the shortest of the first few. An isolate reports it at most once.
  * @param clock milliseconds since 1970
  * @param report gets the round trip in milliseconds where it is FAR_MS or longer
  */
@@ -22,7 +22,7 @@ export function watchDistance(send: SendOnce, clock: () => number, report: (roun
   const measured: SendOnce = async (url, init) => {
     const sentAt = clock()
     const response = await send(url, init)
-    // Others that were under way may have been the last to measure.
+    // A request that was sent at the same time may have been the last one to measure.
     if (left === 0) return response
     shortestMs = Math.min(shortestMs, clock() - sentAt)
     left--

@@ -15,7 +15,7 @@ const LONGEST_FIELD = 500
 /**
  * A log of one line of JSON per entry.
  * @param write takes a line, without a line break
- * @param secrets are removed from every field, with everything else that shared/log/redact.ts names
+ * @param secrets values to remove from every field, besides the patterns of shared/log/redact.ts
  * @param clock milliseconds since 1970
  */
 export function createLog(write: (line: string) => void, secrets: readonly string[], clock: () => number): Log {

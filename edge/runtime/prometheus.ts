@@ -1,6 +1,6 @@
 import { type CountedSum, CountedSums, type Counts } from './counts.ts'
 
-/** Counts in memory, as Prometheus reads them. */
+/** Counts in memory, for Prometheus to scrape. */
 export interface PrometheusCounts extends Counts {
   /** The text for `GET /metrics`. */
   text(): string
@@ -11,7 +11,7 @@ const escaped = (value: string): string =>
 
 const labels = ({ command, outcome }: CountedSum): string => `{command="${escaped(command)}",outcome="${outcome}"}`
 
-/** For an edge that runs as a process of its own. On Workers nothing can scrape an isolate. */
+/** Counts for an edge that is a process. On Workers, Prometheus cannot scrape an isolate. */
 export function prometheusCounts(version: string): PrometheusCounts {
   const sums = new CountedSums()
   const seconds = 'prosperity_edge_interaction_seconds'
@@ -22,7 +22,7 @@ export function prometheusCounts(version: string): PrometheusCounts {
         '# HELP prosperity_build_info Always 1; the labels say which version runs, and in which mode',
         '# TYPE prosperity_build_info gauge',
         `prosperity_build_info{version="${escaped(version)}",mode="edge"} 1`,
-        `# HELP ${seconds} Time from a request of Discord to its answer, also a late one, by command and outcome`,
+        `# HELP ${seconds} Time from a request of Discord to its answer, which may be a late one, by command and outcome`,
         `# TYPE ${seconds} summary`,
         ...sums
           .all()

@@ -18,13 +18,13 @@ export function startTimer(ms: number): Timer {
 /** Keeps the runtime going until the work is done, after the response has gone out. */
 export type WaitUntil = (work: Promise<void>) => void
 
-/** Something took longer than it may. */
+/** Work took longer than its time limit. */
 class DeadlineError extends Error {
   override name = 'DeadlineError'
 }
 
 /**
- * Runs work with a time limit: after `ms` its signal is aborted, and the call ends.
+ * Runs work with a time limit: after `ms` its signal is aborted, and this function rejects.
  * @throws {DeadlineError} when the work is not done after `ms`
  */
 export async function endWithin<Value>(

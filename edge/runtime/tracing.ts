@@ -15,8 +15,8 @@ const hexadecimal = (bytes: number): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /**
- * Opens the traces of the edge. An exporter of our own: OpenTelemetry's SDK would double the size of the worker, and
- * only its format is needed.
+ * Opens the traces of the edge. It uses our own exporter: OpenTelemetry's SDK would double the size of the worker, and only
+ * its format is needed.
  * @param clock milliseconds since 1970
  */
 export function openTracing({ url, headers, ratio }: TraceTarget, version: string, clock: () => number): Tracing {

@@ -15,7 +15,7 @@ export const bridgeSettings = v.intersect([
   v.object({
     BRIDGE_HOST: v.optional(text('the address to listen on, e.g. 127.0.0.1'), '127.0.0.1'),
     BRIDGE_PORT: v.optional(port(), '3900'),
-    /** Where /health, /ready and /metrics are. The proxy in front of the bridge does not lead there. */
+    /** The address of /health, /ready and /metrics. The proxy in front of the bridge does not forward requests to it. */
     BRIDGE_METRICS_ADDRESS: v.optional(listenAddress(), '127.0.0.1:3901'),
     BUILD_VERSION: v.optional(text('a version or a commit')),
     LOG_LEVEL: logLevel(),

@@ -79,7 +79,7 @@ export class Connections {
     }
   }
 
-  /** @throws where the database does not answer */
+  /** Asks the database for an answer. @throws where none comes */
   async ping(): Promise<void> {
     const connection = await this.#pool.acquire()
     try {

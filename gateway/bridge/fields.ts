@@ -76,7 +76,7 @@ function typeName(columnType: number, flags: number, charset: number, isJson: bo
   return /^INT\d/.test(name) && flags & UNSIGNED ? `U${name}` : name
 }
 
-/** Where mysql2 keeps the bytes that describe a column. Its types leave this out. */
+/** The bytes that describe a column, as mysql2 keeps them. Its types do not declare these fields. */
 interface Raw {
   _buf: Buffer
   _catalogStart: number
@@ -84,12 +84,14 @@ interface Raw {
   _orgNameLength: number
 }
 
+/** The JSON text of each described column. */
 const texts = new Map<string, string>()
-/** Columns without a table can have any name, so their number has no bound of its own. */
+/** A statement can give a column any name, so the number of texts needs a bound. */
 const MOST_TEXTS = 2_000
+/** Texts with a longer key are not kept. */
 const LONGEST_KEY = 512
 
-/** Describes a column as PlanetScale does, in JSON. The texts are kept: statements ask for the same columns again and again. */
+/** Describes a column as PlanetScale does, in JSON. The texts are kept, because most statements read the same columns. */
 export function fieldText(field: FieldPacket): string {
   const key = keyOf(field)
   const known = key === null ? undefined : texts.get(key)
@@ -101,9 +103,9 @@ export function fieldText(field: FieldPacket): string {
   return text
 }
 
-/** All that describes a column. It takes a fifth of the time of decoding the names one by one. */
+/** A key that differs for any two columns with different descriptions. Decoding the names one by one takes five times as long. */
 function keyOf(field: FieldPacket): string | null {
-  // mysql2 decodes names only when they are read, so it keeps these; without them the text is made anew each time.
+  // mysql2 keeps these bytes, because it decodes names only when they are read. Without the bytes there is no key.
   const { _buf: bytes, _catalogStart: start, _orgNameStart, _orgNameLength } = field as FieldPacket & Partial<Raw>
   if (bytes === undefined || start === undefined || _orgNameStart === undefined || _orgNameLength === undefined)
     return null

@@ -2,10 +2,10 @@ import { hash, timingSafeEqual } from 'node:crypto'
 
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer')
 
-/** Makes a function that checks an `Authorization` header. Its duration reveals nothing but whether the length is right. */
+/** Makes a function that checks an `Authorization` header. Its duration reveals only whether the length is right. */
 export function createGuard(user: string, password: string): (authorization: string | null) => boolean {
   const right = digest(`${user}:${password}`)
-  // What every client sends. Comparing it takes a tenth of the time of two digests.
+  // Every client sends this form. To compare it takes a tenth of the time of two digests.
   const usual = Buffer.from(`Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`)
   return (authorization) => {
     const given = Buffer.from(authorization ?? '')

@@ -20,7 +20,9 @@ const settings = parsed.value
 const { log, counts, close } = openProcessLog({
   level: settings.LOG_LEVEL,
   secrets: [
-    ...[settings.BRIDGE_PASSWORD, settings.DATABASE_URL, passwordIn(settings.DATABASE_URL)],
+    settings.BRIDGE_PASSWORD,
+    settings.DATABASE_URL,
+    passwordIn(settings.DATABASE_URL),
     passwordIn(settings.LOKI_URL ?? ''),
   ],
   service: 'bridge',

@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client'
-import { databaseMetrics } from '../ops/metrics/database.ts'
+import { databaseMetrics, STATEMENT_BUCKETS } from '../ops/metrics/database.ts'
 import { Define } from '../ops/metrics/define.ts'
 import { processMetrics } from '../ops/metrics/process.ts'
 
@@ -20,7 +20,7 @@ export function createBridgeMetrics() {
     bridgeSeconds: define.fastHistogram(
       'bridge_statement_seconds',
       'Time from a request with a statement to its answer',
-      [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      STATEMENT_BUCKETS,
     ),
     watchRequests: (count: () => number) =>
       define.watch('bridge_requests_under_way', 'HTTP requests that are being answered', count),

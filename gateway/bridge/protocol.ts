@@ -24,11 +24,11 @@ const executeRequest = v.object({ query: v.string(), session: v.nullish(wireSess
 export type ExecuteRequest = v.InferOutput<typeof executeRequest>
 
 /**
- * Makes a function that reads a request to run a statement from its JSON text; null where the text is something else.
- * @param empty the session without settings and transaction, with which nearly all requests come
+ * Makes a function that parses the JSON text of a request to run a statement. It returns null for any other text.
+ * @param empty the session without settings and transaction; nearly all requests have it
  */
 export function createRequestReader(empty: WireSession): (body: string) => ExecuteRequest | null {
-  // Clients send the session back as they got it. No other JSON text ends like this: inside a string, quotes are escaped.
+  // Clients send a session exactly as they received it. A string cannot end a request like this, because its quotes are escaped.
   const usualEnd = `,"session":${JSON.stringify(empty)}}`
   return (body) => {
     if (body.endsWith(usualEnd)) {
@@ -73,7 +73,7 @@ export interface ExecuteResponse {
   timing: number
 }
 
-/** Makes a function that writes responses as JSON. @param empty the session of nearly all responses */
+/** Makes a function that writes responses as JSON. @param empty the session that nearly all responses have */
 export function createResponseWriter(empty: WireSession): (response: ExecuteResponse) => string {
   const emptyText = JSON.stringify(empty)
   return ({ session, result, error, timing }) => {

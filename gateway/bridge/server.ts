@@ -21,9 +21,9 @@ export interface Bridge {
 
 /** A client that sends nothing for this long in the middle of a request is disconnected. */
 const IDLE_TIMEOUT_SECONDS = 30
-/** Made once: making them takes as long as writing a short response. */
+/** Made only once, because making them takes as long as writing a short response. */
 const JSON_HEADERS = new Headers({ 'content-type': 'application/json;charset=utf-8' })
-/** How long the answer to `/ready` waits for the database. */
+/** How long `/ready` waits for the database. */
 const PING_MS = 2_000
 
 /** Serves PlanetScale's HTTP protocol in front of a MySQL server. @throws where it cannot listen on the port */
@@ -110,7 +110,7 @@ export function startBridge(given: BridgeOptions): Bridge {
     },
     stop: async () => {
       stopping = true
-      // Without `true` it closes the port at once, and answers the requests under way.
+      // Without `true`, Bun closes the port at once and still answers the requests under way.
       void server.stop()
       if (underWay > 0) {
         await new Promise<void>((resolve) => {

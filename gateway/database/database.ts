@@ -14,7 +14,7 @@ export interface DatabaseOptions {
   statementMs?: number | null
   /** Called for each wait that exceeded its deadline. */
   onDeadline?: (wait: Wait) => void
-  /** Called with the time of each answered statement, in milliseconds. */
+  /** Called with the time of each statement that ended before its deadline, in milliseconds. */
   onStatement?: (ms: number) => void
   /** Called with the time that a task waited for a connection, in milliseconds. */
   onAcquire?: (ms: number) => void
@@ -24,7 +24,7 @@ export interface DatabaseOptions {
 const STATEMENT_MS = 10_000
 /** How long the transaction of a lost connection may keep its locks. */
 const IDLE_SECONDS = 60
-/** On MariaDB: as long as the leases of a process last, because until then no process can take over its members. */
+/** The same on MariaDB. Equal to the time of a lease, because until then no other process can take over the members. */
 const TRANSACTION_IDLE_SECONDS = 10
 
 /**

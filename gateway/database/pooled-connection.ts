@@ -15,7 +15,7 @@ export interface SessionLimits {
   idleSeconds: number
   /** The same for a session with an open transaction, where the database is MariaDB; absent takes `idleSeconds`. */
   transactionIdleSeconds?: number
-  /** Called with the time that each answered statement took, in milliseconds. */
+  /** Called with the time of each statement that ended before its deadline, in milliseconds. */
   onStatement?: (ms: number) => void
 }
 

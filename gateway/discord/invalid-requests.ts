@@ -1,6 +1,6 @@
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
-import { RequestCounts } from './request-counts.ts'
+import { RequestCounts, type RequestMetrics } from './request-counts.ts'
 
 /** https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
 const WINDOW_MS = 10 * 60_000
@@ -29,10 +29,7 @@ export interface InvalidRequestsParts {
   limit: number
   now: () => number
   log: Pick<Log, 'warn' | 'error'>
-  metrics: Pick<
-    Metrics,
-    'refused' | 'heldBack' | 'watchRefused' | 'requests' | 'requestSeconds' | 'rateLimited' | 'rateLimitSeconds'
-  >
+  metrics: Pick<Metrics, 'refused' | 'heldBack' | 'watchRefused'> & RequestMetrics
 }
 
 /**

@@ -5,7 +5,7 @@ import { routeOf } from './route.ts'
 import type { BotSlots } from './shared-limit/shared-limits.ts'
 
 const VERSION = '10'
-/** A shorter wait for a rate limit is waited out at once, because trying again later would cost more. */
+/** Up to this wait for a rate limit, the request waits, because a later attempt would cost more. */
 const WAITED_IN_PLACE_MS = 250
 /** How long to wait for Discord's response; the library's default is 15 s. */
 const ANSWER_MS = 10_000
@@ -19,7 +19,7 @@ type MakeRequest = RESTOptions['makeRequest']
 export interface RestParts {
   /** The address of Discord's API, without a version. */
   apiUrl: string
-  /** Counts requests, and above all the refused ones. One instance for the whole process. */
+  /** Counts all requests, and holds some back when many are refused. One instance for the whole process. */
   invalid: InvalidRequests
   /** A bot's token. Without it, requests are sent without authorization. */
   token?: string

@@ -1,4 +1,4 @@
-/** The routes that Prosperity uses, as templates; every other route counts as `other`, so that a metric has few series. */
+/** The routes that Prosperity uses, as templates. Every other route counts as `other`, so that metrics have few series. */
 const TEMPLATES: ReadonlySet<string> = new Set([
   'GET /gateway/bot',
   'GET /users/@me',
@@ -24,7 +24,7 @@ const TEMPLATES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The template of a request's route. It has no id and no token.
+ * Returns the template of a request's route, without ids and tokens.
  * @param path below the version, e.g. `/channels/123/messages?limit=1`
  */
 export function routeOf(method: string, path: string): string {

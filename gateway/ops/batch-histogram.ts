@@ -10,7 +10,7 @@ interface BatchHistogramOptions {
 /** A histogram for values that are too frequent for prom-client's own: it takes those of a whole batch at once. */
 export class BatchHistogram {
   readonly name: string
-  /** For each bucket the values in it and in no smaller one; then those above every bound. */
+  /** How many values are in each bucket and in no smaller one. The last entry counts the values above all bounds. */
   private counts: number[]
   private sum = 0
 
@@ -20,7 +20,7 @@ export class BatchHistogram {
   ) {
     this.name = options.name
     this.counts = this.empty()
-    // Of a metric the registry uses the name, `get` and `reset` alone, and this class has those of a histogram.
+    // The registry uses only the name, `get` and `reset` of a metric, and this class has them.
     registry.registerMetric(this as unknown as Histogram)
   }
 

@@ -1,9 +1,9 @@
 import type { BatchHistogram } from './batch-histogram.ts'
 
-/** Between two ticks, in milliseconds. */
+/** Time between two ticks. */
 export const LOOP_TICK_MS = 100
 
-/** Measures how late each tick is: for that time the event loop was busy. @returns call it every `LOOP_TICK_MS` */
+/** Measures how late each tick is: for that time the event loop was busy. @returns a function to call every `LOOP_TICK_MS` */
 export function measureEventLoop(delay: Pick<BatchHistogram, 'observe'>, now: () => number): () => void {
   let lastTick = now()
   return () => {

@@ -10,7 +10,7 @@ export interface LogOptions {
   secrets: readonly string[]
   /** Receives each finished line, without secrets, with its line break. */
   write: (line: string) => void
-  /** What the process is; in every line. */
+  /** The kind of process, e.g. `worker`. Every line names it. */
   service?: string
 }
 
@@ -29,13 +29,13 @@ export function createLog({ level, secrets, write, service }: LogOptions): Log {
   )
 }
 
-/** The trace in whose span a line is logged, by W3C's id. A new object each time: pino adds the line's fields to it. */
+/** The id of the trace to which a line belongs. Each call makes a new object, because pino adds the fields of the line to it. */
 function traceOfLine(): object {
   const span = currentSpan()
   return span === undefined ? {} : { trace: span.context.traceId }
 }
 
-/** Changes between debug and another level. @param usual the level from the settings @returns the level from now on */
+/** Switches between debug and the usual level, else info. @param usual the level from the settings @returns the new level */
 export function cycleLevel(log: Log, usual: string): string {
   const quiet = usual === 'debug' || usual === 'trace' ? 'info' : usual
   log.level = log.level === quiet ? 'debug' : quiet

@@ -1,20 +1,21 @@
 const PUSH_PATH = 'loki/api/v1/push'
 const PUSH_EVERY_MS = 1_000
-/** Lines in one push. */
-const MOST_IN_PUSH = 1_000
-const MOST_CHARACTERS = 1_000_000
+const MOST_LINES_IN_PUSH = 1_000
+const MOST_CHARACTERS_IN_PUSH = 1_000_000
 /** Lines held while Loki is away. Beyond this number the oldest are dropped. */
 const MOST_HELD = 10_000
+/** How long to wait for Loki's response. */
 const ANSWER_MS = 5_000
+/** The longest pause between two attempts while Loki is away. */
 const LONGEST_WAIT_MS = 30_000
-/** While the process ends, Loki gets this long for what is left. */
+/** How long a process that ends tries to send the lines that are left. */
 const CLOSE_MS = 2_000
-const NANOSECONDS = 1_000_000n
+const NANOSECONDS_PER_MS = 1_000_000n
 
 export interface LokiOptions {
   /** Loki's address, without the path of its API; may name a user and a password. */
   url: string
-  /** Labels of every line besides the level; few values, or Loki becomes slow. */
+  /** Labels of every line besides the level. Loki becomes slow when a label has many values. */
   labels: Readonly<Record<string, string>>
   pushEveryMs?: number
   mostHeld?: number
@@ -29,11 +30,11 @@ interface Held {
 
 /**
  * Sends log lines to Loki in batches. https://grafana.com/docs/loki/latest/reference/loki-http-api/#ingest-logs
- * Its own, because pino-loki drops a batch after one failed request without counting it, and reads the time of a line as a
- * number, where ours is a text.
+ * We do not use pino-loki: it drops a batch after one failed request without counting it, and it expects the time of a line
+ * as a number, but our lines have it as a text.
  */
 export class LokiWriter {
-  /** Lines that Loki did not get: it was away for too long, or refused them. */
+  /** Lines that Loki did not receive, because it was away for too long or refused them. */
   dropped = 0
   private held: Held[] = []
   private lastAt = 0n
@@ -59,11 +60,11 @@ export class LokiWriter {
   /** Queues a line. Never throws, and never waits. */
   write(line: string): void {
     this.held.push({ at: this.nextAt(), level: /"level":"(\w+)"/.exec(line)?.[1] ?? 'info', line: line.trimEnd() })
-    this.bound()
+    this.dropOldest()
     this.pushSoon(this.options.pushEveryMs ?? PUSH_EVERY_MS)
   }
 
-  /** Sends what is left, for two seconds at most. Lines that are left then are dropped. */
+  /** Sends the lines that are left, for two seconds at most, and drops those that remain. */
   async close(): Promise<void> {
     const deadline = performance.now() + CLOSE_MS
     await this.pushing
@@ -77,14 +78,14 @@ export class LokiWriter {
     this.held = []
   }
 
-  /** The time of the next line. Two lines of one millisecond keep their order. */
+  /** The time of the next line. Two lines of one millisecond get different times, so that they keep their order. */
   private nextAt(): string {
-    const now = BigInt(Date.now()) * NANOSECONDS
+    const now = BigInt(Date.now()) * NANOSECONDS_PER_MS
     this.lastAt = now > this.lastAt ? now : this.lastAt + 1n
     return this.lastAt.toString()
   }
 
-  private bound(): void {
+  private dropOldest(): void {
     const surplus = this.held.length - (this.options.mostHeld ?? MOST_HELD)
     if (surplus <= 0) return
     this.held.splice(0, surplus)
@@ -119,7 +120,7 @@ export class LokiWriter {
     } else if (status === null || status === 429 || status >= 500) {
       this.failures++
       this.held = [...lines, ...this.held]
-      this.bound()
+      this.dropOldest()
     } else {
       // Loki would refuse the same lines again.
       this.failures = 0
@@ -127,22 +128,23 @@ export class LokiWriter {
     }
   }
 
+  /** Takes the lines of the next push from the queue. */
   private take(): Held[] {
     let characters = 0
     let count = 0
     for (const { line } of this.held) {
       characters += line.length
-      if (count === MOST_IN_PUSH || (count > 0 && characters > MOST_CHARACTERS)) break
+      if (count === MOST_LINES_IN_PUSH || (count > 0 && characters > MOST_CHARACTERS_IN_PUSH)) break
       count++
     }
     return this.held.splice(0, count)
   }
 
-  /** @returns the status of Loki's response; null where none came */
+  /** Posts lines to Loki. @returns the status of the response; null where no response came */
   private async post(lines: readonly Held[], withinMs: number): Promise<number | null> {
-    const streams = [...Map.groupBy(lines, ({ level }) => level)].map(([level, those]) => ({
+    const streams = [...Map.groupBy(lines, ({ level }) => level)].map(([level, linesOfLevel]) => ({
       stream: { ...this.options.labels, level },
-      values: those.map(({ at, line }) => [at, line]),
+      values: linesOfLevel.map(({ at, line }) => [at, line]),
     }))
     try {
       const { endpoint, headers } = this

@@ -1,8 +1,8 @@
-/** The lowest of the numbers that several sources report, each until a time. */
+/** Keeps the last number of each source for a limited time, and finds the lowest. */
 export class Lowest {
   private readonly numbers = new Map<string, { value: number; until: number }>()
 
-  /** @param forMs milliseconds after which the number no longer counts */
+  /** @param forMs how long the number counts, in milliseconds */
   note(source: string, value: number, forMs: number): void {
     this.numbers.set(source, { value, until: performance.now() + forMs })
   }

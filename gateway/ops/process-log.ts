@@ -5,38 +5,38 @@ import { readableLine } from './terminal.ts'
 export interface ProcessLogOptions {
   level: string
   secrets: readonly string[]
-  /** What the process is, e.g. `worker`. */
+  /** The kind of process, e.g. `worker`. */
   service: string
-  /** Loki's address; absent where lines go to the standard output alone. */
+  /** Loki's address; absent where lines go only to the standard output. */
   lokiUrl?: string | undefined
 }
 
-/** What was logged so far. */
+/** Counts since the start of the process. */
 export interface LogCounts {
   /** Lines by level. */
   lines(): Map<string, number>
-  /** Lines that Loki did not get. */
+  /** Lines that Loki did not receive. */
   dropped(): number
 }
 
 export interface ProcessLog {
   log: Log
   counts: LogCounts
-  /** Sends what Loki has not got yet, for two seconds at most. */
+  /** Sends the lines that are left to Loki, for two seconds at most. */
   close(): Promise<void>
 }
 
 /**
  * Opens the log of a process: JSON lines on the standard output (readable ones where that is a terminal), and in Loki.
- * SIGUSR2 changes between debug and the usual level.
+ * SIGUSR2 switches between debug and the usual level.
  */
 export function openProcessLog({ level, secrets, service, lokiUrl }: ProcessLogOptions): ProcessLog {
   const loki = lokiUrl === undefined ? null : new LokiWriter({ url: lokiUrl, labels: { app: 'prosperity', service } })
   const isTerminal = process.stdout.isTTY === true
   const lines = new Map<string, number>()
   const write = (line: string): void => {
-    const name = /^\{"level":"(\w+)"/.exec(line)?.[1] ?? 'info'
-    lines.set(name, (lines.get(name) ?? 0) + 1)
+    const lineLevel = /^\{"level":"(\w+)"/.exec(line)?.[1] ?? 'info'
+    lines.set(lineLevel, (lines.get(lineLevel) ?? 0) + 1)
     process.stdout.write(isTerminal ? readableLine(line) : line)
     loki?.write(line)
   }

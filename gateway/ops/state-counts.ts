@@ -1,9 +1,9 @@
 export interface StateSource {
-  /** The state of each thing of this source now. */
+  /** The current state of each item of this source. */
   states(): Promise<readonly string[]>
 }
 
-/** Counts things by their state, over several sources that each know the states of their own. */
+/** Counts the items of several sources by their state. */
 export class StateCounts {
   private readonly sources = new Set<StateSource>()
 

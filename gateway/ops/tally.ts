@@ -1,22 +1,6 @@
-import { Counter, type Registry } from 'prom-client'
-
-/** A counter with one label, for events that are too frequent for prom-client's own: prom-client reads the sums at a scrape. */
+/** A sum for each value of a label, for events that are too frequent for prom-client's own counter. */
 export class Tally {
-  private readonly counts = new Map<string, number>()
-
-  constructor(registry: Registry, { name, help, label }: { name: string; help: string; label: string }) {
-    const { counts } = this
-    new Counter({
-      name,
-      help,
-      labelNames: [label],
-      registers: [registry],
-      collect() {
-        this.reset()
-        for (const [value, count] of counts) this.inc({ [label]: value }, count)
-      },
-    })
-  }
+  readonly counts = new Map<string, number>()
 
   /** @param value of the label */
   inc(value: string, by = 1): void {

@@ -1,7 +1,7 @@
 const COLOURS: Readonly<Record<string, number>> = { trace: 90, debug: 90, info: 36, warn: 33, error: 31, fatal: 31 }
 const HIDDEN = new Set(['level', 'time', 'msg', 'service', 'err'])
 
-/** A line of the log as a person reads it in a terminal: time, level, text, and the fields. A line that is no JSON stays as it is. */
+/** Formats a line of the log for a terminal: time, level, text and fields. A line that is not JSON stays as it is. */
 export function readableLine(line: string): string {
   const entry = parse(line)
   if (entry === null) return line
@@ -18,7 +18,7 @@ export function readableLine(line: string): string {
 function parse(line: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(line)
-    // An object of JSON has text keys.
+    // The keys of a JSON object are strings.
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
   } catch {
     return null

@@ -6,21 +6,21 @@ import { createTracer, type Span, type Tracer } from '../../shared/trace/span.ts
 
 const FLUSH_EVERY_MS = 1_000
 const ANSWER_MS = 5_000
-/** While the process ends, the collector gets this long for what is left. */
+/** How long a process that ends tries to send the spans that are left. */
 const CLOSE_MS = 2_000
 
 export interface Tracing {
   tracer: Tracer
-  /** Spans that the collector did not get. */
+  /** Spans that the collector did not receive. */
   dropped(): number
-  /** Sends what is left, for two seconds at most. */
+  /** Sends the spans that are left, for two seconds at most. */
   close(): Promise<void>
 }
 
 /**
- * Opens the traces of a process. An exporter of our own, the same as the edge's: OpenTelemetry's SDK for Node weighs
- * megabytes, and only its format is needed.
- * @param service what the process is, e.g. `worker`
+ * Opens the traces of a process. It uses the same exporter as the edge: OpenTelemetry's SDK for Node has several megabytes,
+ * and only its format is needed.
+ * @param service the kind of process, e.g. `worker`
  */
 export function openTracing({ url, headers, ratio }: TraceTarget, service: string, version: string): Tracing {
   const exporter = new SpanExporter({
@@ -50,7 +50,7 @@ export function openTracing({ url, headers, ratio }: TraceTarget, service: strin
 
 const spans = new AsyncLocalStorage<Span>()
 
-/** The span in which the caller works; undefined where nothing is traced. Requests to Discord and log lines belong to it. */
+/** The span in which the caller runs; undefined where nothing is traced. Requests to Discord and log lines belong to it. */
 export const currentSpan = (): Span | undefined => spans.getStore()
 
 /** Runs work in a span, and ends the span. Without a span it only runs the work. */

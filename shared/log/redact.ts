@@ -1,29 +1,29 @@
 import { BOT_TOKENS } from '../discord/token-pattern.ts'
 
-/** Stands in a log where a secret was. */
+/** Replaces a secret in a log. */
 const REDACTED = '[redacted]'
 
-/** What is removed from every log besides the known secrets. Edge, gateway and bridge have only this list. */
+/** Patterns of secrets that are removed from every log, besides the known secrets. Edge, gateway and bridge share this list. */
 const PATTERNS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // The password in an address such as mysql://user:password@host.
   [/(:\/\/[^\s/:@"]*:)[^\s/@"]+(@)/g, `$1${REDACTED}$2`],
   [BOT_TOKENS, REDACTED],
   // The value of an authorization header.
   [/\b(Bearer|Basic) [\w.~+/-]{16,}=*/g, `$1 ${REDACTED}`],
-  // The token of an interaction or a webhook: whoever has it can write in the bot's name.
+  // The token of an interaction or a webhook. Nothing more is needed to write as the bot.
   [/(\/(?:webhooks|interactions)\/\d{5,20}\/)[^\s/?"'\\]+/g, `$1${REDACTED}`],
 ]
 
 /**
  * Makes a function that removes every secret from a text, wherever it stands.
- * @param secrets known values; empty ones are ignored. Each is also found as it stands in JSON and in an address.
+ * @param secrets known values; empty ones are ignored. Each is also found in the form that it has in JSON and in an address.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const known = secrets.filter((secret) => secret !== '')
   const written = new Set(
     known.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),
   )
-  // A secret may be part of a longer one.
+  // Longer ones first, because a secret may be part of another.
   const longestFirst = [...written].sort((a, b) => b.length - a.length)
   return (text) => {
     let clean = text

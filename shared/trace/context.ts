@@ -1,4 +1,4 @@
-/** The place of a span in a trace, as W3C's Trace Context names it. https://www.w3.org/TR/trace-context/ */
+/** The ids of a span and its trace, in the form of W3C's Trace Context. https://www.w3.org/TR/trace-context/ */
 export interface TraceContext {
   /** 32 hexadecimal digits. */
   traceId: string
@@ -7,6 +7,7 @@ export interface TraceContext {
 }
 
 const TRACEPARENT = /^00-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})$/
+/** The flag of a trace that is recorded. */
 const SAMPLED = 1
 
 /** The header `traceparent` of a span that is recorded. */

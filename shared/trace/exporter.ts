@@ -7,13 +7,13 @@ const MOST_IN_REQUEST = 512
 
 export interface SpanExporterParts {
   resource: Attributes
-  /** Posts a body to the collector. @returns whether it took it @throws where it is away */
+  /** Posts a body to the collector. @returns whether the collector took it @throws where no response came */
   post: (body: string) => Promise<boolean>
 }
 
-/** Holds finished spans and sends them to a collector. What the collector does not take is dropped: a trace is no record. */
+/** Holds finished spans and sends them to a collector. Spans that it does not take are dropped: a trace may have gaps. */
 export class SpanExporter {
-  /** Spans that the collector did not get. */
+  /** Spans that the collector did not receive. */
   dropped = 0
   private held: FinishedSpan[] = []
 
@@ -24,7 +24,7 @@ export class SpanExporter {
     else this.dropped++
   }
 
-  /** Sends what is held. Never rejects. On Workers a request must not wait for another one's, so each call sends by itself. */
+  /** Sends all held spans. Never rejects. On Workers a request cannot wait for another one, so calls do not share a request. */
   async flush(): Promise<void> {
     while (this.held.length > 0) {
       const spans = this.held.splice(0, MOST_IN_REQUEST)

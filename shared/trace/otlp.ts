@@ -3,10 +3,10 @@ import type { Attributes, FinishedSpan, SpanKind } from './span.ts'
 const KINDS: Readonly<Record<SpanKind, number>> = { internal: 1, server: 2, client: 3, producer: 4, consumer: 5 }
 const STATUS_UNSET = 0
 const STATUS_ERROR = 2
-const MICROSECONDS = 1_000
+const MICROSECONDS_PER_MS = 1_000
 
 /** Nanoseconds since 1970 as a text: a number would lose the last digits. */
-const nanoseconds = (ms: number): string => `${Math.round(ms * MICROSECONDS)}000`
+const nanoseconds = (ms: number): string => `${Math.round(ms * MICROSECONDS_PER_MS)}000`
 
 function attributeValue(value: string | number | boolean): Record<string, string | number | boolean> {
   if (typeof value === 'string') return { stringValue: value }
@@ -31,7 +31,7 @@ const spanOf = ({ traceId, spanId, parentId, name, kind, startAt, endAt, attribu
 
 /**
  * The body of a request to an OTLP/HTTP collector. https://opentelemetry.io/docs/specs/otlp/#otlphttp-request
- * @param resource what the process is, e.g. `service.name`
+ * @param resource attributes of the process, e.g. `service.name`
  */
 export const encodeSpans = (spans: readonly FinishedSpan[], resource: Attributes): string =>
   JSON.stringify({

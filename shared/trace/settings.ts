@@ -3,13 +3,13 @@ import { httpUrl } from '../config/fields.ts'
 
 const HEADERS = /^[^=,\s]+=[^,]*(?:,[^=,\s]+=[^,]*)*$/
 
-/** Where traces go, with the names of OpenTelemetry's own variables. */
+/** Settings of traces. Most have the names of OpenTelemetry's own variables. */
 export const traceSettings = v.object({
   /** The collector's address, without `/v1/traces`. */
   OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(httpUrl('an OTLP/HTTP collector')),
-  /** The same, for a Tempo that takes OTLP itself. */
+  /** The address of a Tempo that takes OTLP itself, without `/v1/traces`. The collector comes first where both are set. */
   TEMPO_ENDPOINT: v.optional(httpUrl('a Tempo that takes OTLP over HTTP')),
-  /** Headers of each request, e.g. for access: `authorization=Basic abc`. */
+  /** Headers of each request, e.g. for access: `authorization=Basic%20abc`. */
   OTEL_EXPORTER_OTLP_HEADERS: v.optional(
     v.pipe(v.string(), v.regex(HEADERS), v.description('name=value, with commas between several')),
   ),
@@ -29,7 +29,7 @@ export type TraceSettings = v.InferOutput<typeof traceSettings>
 
 /** Where and how spans are sent. */
 export interface TraceTarget {
-  /** Of the collector, with the path. */
+  /** The collector's address, with the path. */
   url: string
   headers: Readonly<Record<string, string>>
   /** 0..1 */
@@ -51,7 +51,7 @@ export function traceTargetOf(settings: TraceSettings): TraceTarget | null {
 export const traceSecretsOf = (settings: TraceSettings): string[] =>
   Object.values(headersOf(settings.OTEL_EXPORTER_OTLP_HEADERS)).filter((value) => value.length >= 8)
 
-/** As OpenTelemetry writes headers: the values are percent-encoded. */
+/** Parses headers in OpenTelemetry's form, whose values are percent-encoded. */
 const headersOf = (text: string | undefined): Record<string, string> =>
   Object.fromEntries(
     (text ?? '')

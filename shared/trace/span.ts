@@ -1,6 +1,6 @@
 import { formatTraceparent, type TraceContext } from './context.ts'
 
-/** What a span is to the process: its own work, a request that came in, or one that goes out. */
+/** OpenTelemetry's kinds of spans: work inside a process, a request received or sent, a message sent or received. */
 export type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer'
 
 export type Attributes = Readonly<Record<string, string | number | boolean>>
@@ -13,15 +13,15 @@ export interface FinishedSpan extends TraceContext {
   startAt: number
   endAt: number
   attributes: Attributes
-  /** Why it failed; null where it did not. */
+  /** Why the work failed; null where it succeeded. */
   failure: string | null
 }
 
-/** What spans need of their process. */
+/** The clock and the ids of spans, and where they go once they have ended. */
 export interface SpanParts {
   /** Milliseconds since 1970, with fractions. */
   now: () => number
-  /** Random hexadecimal digits. @param bytes half as many as digits */
+  /** Makes random hexadecimal digits, two for each byte. */
   newId: (bytes: number) => string
   finished: (span: FinishedSpan) => void
 }
@@ -30,13 +30,13 @@ interface SpanStart {
   name: string
   kind: SpanKind
   attributes: Attributes
-  /** When it started, if that is not now. */
+  /** Absent takes the current time. */
   startAt?: number | undefined
 }
 
 /**
- * A span that is recorded. Where a trace is off or not sampled there is no span: code calls `span?.child(...)`, which
- * then costs nothing.
+ * A span that is recorded. Where nothing is traced, or the trace is not sampled, there is no span: code calls
+ * `span?.child(...)`, which then costs nothing.
  */
 export class Span {
   readonly context: TraceContext
@@ -60,7 +60,7 @@ export class Span {
     return formatTraceparent(this.context)
   }
 
-  /** @param startAt when it started, if that is not now */
+  /** Begins a span inside this one. @param startAt absent takes the current time */
   child(name: string, kind: SpanKind = 'internal', attributes: Attributes = {}, startAt?: number): Span {
     return new Span(this.parts, this.context, { name, kind, attributes, startAt })
   }
@@ -69,12 +69,12 @@ export class Span {
     this.attributes = { ...this.attributes, ...attributes }
   }
 
-  /** @param reason without secrets and ids of members */
+  /** Marks the work as failed. @param reason without secrets and ids of members */
   fail(reason: string): void {
     this.failure = reason
   }
 
-  /** A second call does nothing. */
+  /** Ends the span. A second call does nothing. */
   end(): void {
     if (this.ended) return
     this.ended = true
@@ -96,9 +96,9 @@ export class Span {
 
 /** Begins spans that have no parent in this process. */
 export interface Tracer {
-  /** Begins a trace, for a share of all calls. @returns null where this one is not recorded */
+  /** Begins a trace for a share of the calls. @returns null where the trace is not recorded */
   root(name: string, kind: SpanKind, attributes?: Attributes): Span | null
-  /** Continues a trace of another process. @param startAt when the span started, if that is not now @returns null without a trace */
+  /** Continues a trace of another process. @param startAt absent takes the current time @returns null where `parent` is null */
   follow(
     parent: TraceContext | null,
     name: string,
@@ -108,7 +108,7 @@ export interface Tracer {
   ): Span | null
 }
 
-/** @param ratio share of traces that are recorded, 0..1 @param random 0..1 */
+/** Makes a tracer. @param ratio share of traces that are recorded, 0..1 @param random returns 0 <= number < 1 */
 export function createTracer(parts: SpanParts, ratio: number, random: () => number): Tracer {
   return {
     root: (name, kind, attributes = {}) =>

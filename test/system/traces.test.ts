@@ -22,7 +22,7 @@ const MESSAGE = 'message > bus > batch'
 const ANNOUNCED = `${MESSAGE} > job announcement > Discord POST /channels/:id/messages`
 const GIVEN_ROLES = `${MESSAGE} > job member-roles > Discord PUT /guilds/:id/members/:id/roles/:id`
 
-/** Every span of the collector lies in the time of a parent that was received, except roots. */
+/** Expects of each span that it does not end before its start, and that the collector has its parent, in the same trace. */
 function mustBeWhole(): void {
   for (const span of collector.spans) {
     const parent = collector.spans.find(({ spanId }) => spanId === span.parentSpanId)

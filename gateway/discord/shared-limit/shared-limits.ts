@@ -27,7 +27,7 @@ export interface SharedLimitsParts {
   metrics: Pick<Metrics, 'watchDiscordWaiting'>
 }
 
-/** Admits requests as one bot. */
+/** Admits the requests of one bot. */
 export type BotSlots = Pick<Slots, 'take'>
 
 interface Bot {

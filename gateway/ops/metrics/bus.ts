@@ -26,7 +26,10 @@ export const busMetrics = (define: Define) => ({
   ),
   published: define.counter('bus_published_total', 'Writes that the stream stored'),
   consumed: define.counter('bus_consumed_total', 'Writes read from the stream'),
-  publishFailures: define.counter('bus_publish_failures_total', 'Messages that the stream did not store at an attempt'),
+  publishFailures: define.counter(
+    'bus_publish_failures_total',
+    'Attempts to store a message in the stream that failed',
+  ),
   publishSeconds: define.fastHistogram(
     'bus_publish_seconds',
     'Time until the stream has stored one message',

@@ -1,6 +1,7 @@
 import type { Define } from './define.ts'
 
-const BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+/** Seconds. */
+export const STATEMENT_BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /** Metrics of the connections to the database. */
 export const databaseMetrics = (define: Define) => ({
@@ -12,11 +13,11 @@ export const databaseMetrics = (define: Define) => ({
   statementSeconds: define.fastHistogram(
     'database_statement_seconds',
     'Time until the database has answered one statement',
-    BUCKETS,
+    STATEMENT_BUCKETS,
   ),
   acquireSeconds: define.fastHistogram(
     'database_acquire_seconds',
     'Time that a task waited for a free connection to the database',
-    BUCKETS,
+    STATEMENT_BUCKETS,
   ),
 })

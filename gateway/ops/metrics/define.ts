@@ -17,7 +17,7 @@ export class Define {
     return new Gauge({ name: PREFIX + name, help, labelNames, registers: [this.registry] })
   }
 
-  /** A number that is read at each scrape, because it changes too often, or must be asked for. Null is not shown. */
+  /** A gauge whose number is read at each scrape. Null hides it. */
   watch(name: string, help: string, read: () => number | null | Promise<number | null>): void {
     new Gauge({
       name: PREFIX + name,
@@ -31,7 +31,7 @@ export class Define {
     })
   }
 
-  /** A counter that something else counts, read at each scrape. */
+  /** A counter whose sum is kept elsewhere, and read at each scrape. */
   count(name: string, help: string, read: () => number): void {
     new Counter({
       name: PREFIX + name,
@@ -44,7 +44,7 @@ export class Define {
     })
   }
 
-  /** A counter with one label that something else counts, read at each scrape. */
+  /** A counter with one label, whose sums are kept elsewhere, and read at each scrape. */
   countEach(
     { name, help, label }: { name: string; help: string; label: string },
     read: () => Map<string, number>,
@@ -61,7 +61,7 @@ export class Define {
     })
   }
 
-  /** A number for each value of one label, read at each scrape. */
+  /** A gauge with one label, whose numbers are read at each scrape. */
   watchEach(
     { name, help, label }: { name: string; help: string; label: string },
     read: () => Map<string, number> | Promise<Map<string, number>>,
@@ -95,11 +95,15 @@ export class Define {
 
   /** A counter without labels, for events that are too frequent for prom-client's own. */
   sum(name: string, help: string): Sum {
-    return new Sum(this.registry, { name: PREFIX + name, help })
+    const sum = new Sum()
+    this.count(name, help, () => sum.total)
+    return sum
   }
 
   /** A counter with one label, for events that are too frequent for prom-client's own. */
   tally(name: string, help: string, label: string): Tally {
-    return new Tally(this.registry, { name: PREFIX + name, help, label })
+    const tally = new Tally()
+    this.countEach({ name, help, label }, () => tally.counts)
+    return tally
   }
 }

@@ -1,6 +1,6 @@
 import type { Define } from './define.ts'
 
-/** Metrics of the jobs table: what must happen in Discord. */
+/** Metrics of the jobs table, which has the changes that must be made in Discord. */
 export const jobMetrics = (define: Define) => ({
   jobs: define.counter('jobs_total', 'Finished jobs, by kind and outcome', ['kind', 'outcome']),
   jobAge: define.histogram(
@@ -16,7 +16,7 @@ export const jobMetrics = (define: Define) => ({
   ),
   jobsOldest: define.gauge(
     'jobs_oldest_seconds',
-    'For how long the oldest due job in the table has waited, by kind, over all processes',
+    'Time that the oldest due job in the table has waited, by kind, over all processes',
     ['kind'],
   ),
   announcementsDelayed: define.counter(

@@ -1,6 +1,6 @@
 import type { Define } from './define.ts'
 
-/** Metrics of awards and of their way into the database. */
+/** Metrics of awards and of their commits. */
 export const ledgerMetrics = (define: Define) => ({
   awards: define.counter('awards_total', 'Awards of XP committed, by source', ['source']),
   xp: define.counter('xp_awarded_total', 'XP committed, by source', ['source']),
@@ -26,7 +26,6 @@ export const ledgerMetrics = (define: Define) => ({
     'Ledger entries dropped, by reason: the queue was full, or the entry cannot be committed',
     ['reason'],
   ),
-  /** Reads the length at each scrape, because it changes with every message. */
   watchQueue: (length: () => number) =>
     define.watch('ledger_queue', 'Ledger entries that are not committed yet', length),
   watchOldest: (ageMs: () => number) =>

@@ -18,23 +18,23 @@ export function processMetrics(define: Define) {
       ),
     loopDelay: define.fastHistogram(
       'event_loop_delay_seconds',
-      'How late a timer of the process was: for that time its event loop was busy',
+      'Delay of a timer in the process: for this time its event loop was busy',
       [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     ),
     watchTraces: (dropped: () => number) =>
-      define.count('spans_dropped_total', 'Spans of traces that the collector did not get', dropped),
+      define.count('spans_dropped_total', 'Spans that the collector of traces did not receive', dropped),
     watchLog({ lines, dropped }: LogCounts): void {
       define.countEach({ name: 'log_lines_total', help: 'Lines logged, by level', label: 'level' }, lines)
       define.count(
         'log_dropped_total',
-        'Lines that Loki did not get: it was away for too long, or refused them',
+        'Lines that Loki did not receive, because it was away for too long or refused them',
         dropped,
       )
     },
   }
 }
 
-/** The names that Prometheus' own clients use, without a prefix; their dashboards and alerts expect them. */
+/** Metrics without our prefix: dashboards and alerts of others expect the names that Prometheus' own clients use. */
 function watchResources({ registry }: Define): void {
   const registers = [registry]
   new Gauge({

@@ -12,7 +12,7 @@ export function sessionMetrics(define: Define) {
   const identifiesLeft = new Lowest()
   define.watch(
     'identifies_left',
-    'Identifies left today of the bot with the fewest; absent until Discord was asked',
+    'Fewest identifies that a bot of this process has left today; absent until Discord has told it',
     () => identifiesLeft.lowest(),
   )
   return {
@@ -45,7 +45,7 @@ export function sessionMetrics(define: Define) {
         'Number of shards that the main bot is changing to; 0 while it does not change',
         count,
       )
-      define.watch('shards_next_ready', 'Shards of that number in this process that receive events', ready)
+      define.watch('shards_next_ready', 'Shards of the new number in this process that receive events', ready)
     },
     fullestShard: define.gauge(
       'shard_guilds_most',

@@ -53,7 +53,7 @@ eachRuntime('the doctor', (client) => {
     expect(text).toContain('✅ Everything is fine')
   })
 
-  test('says that XP is added later where no worker serves the server', async () => {
+  test('says that XP is added later while no worker serves the server', async () => {
     const community = await livelyServer()
     const { db } = community.world.database
     const now = Date.now()

@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** A member who runs a command, one who may not, a PING, and a forged request. Discord itself checks the endpoint before. */
+/** Sends a command, a command without its permission, a PING and a forged request. */
 async function useOnce(edge: RunningEdge): Promise<void> {
   const client = new EdgeClient(edge, world)
   const community = await client.community()
@@ -34,10 +34,10 @@ async function useOnce(edge: RunningEdge): Promise<void> {
 const EXPECTED = new Set(['/level answered', '/xp give refused', 'none unsigned', 'ping answered'])
 
 describe('on Workers with Analytics Engine', () => {
-  /** Stands for the dataset: it writes each point to the log. */
+  /** A worker in place of the dataset. It writes each point to the log. */
   const RECORDER = `export default () => ({ writeDataPoint: (point) => console.log('POINT ' + JSON.stringify(point)) })`
 
-  test('each interaction is one point with command, outcome and time, and without an id', async () => {
+  test('each interaction becomes one point with command, outcome and time, without any id', async () => {
     const lines = new Lines()
     const date = await compatibilityDate()
     const miniflare = new Miniflare({
@@ -78,7 +78,7 @@ describe('on Workers with Analytics Engine', () => {
   })
   const point = (json: string) => v.parse(pointSchema, JSON.parse(json))
 
-  /** The binding's name, from wrangler.toml. */
+  /** The name of the binding in wrangler.toml. */
   async function boundName(): Promise<string> {
     const toml = Bun.TOML.parse(await Bun.file(new URL('../../../wrangler.toml', import.meta.url)).text())
     const schema = v.object({ analytics_engine_datasets: v.tuple([v.object({ binding: v.string() })]) })
@@ -104,7 +104,7 @@ describe('on Bun with EDGE_METRICS_ADDRESS', () => {
   })
 })
 
-test('elsewhere the log has one line for each command and outcome of ten seconds', async () => {
+test('elsewhere the log gets one line for each command and outcome every ten seconds', async () => {
   const lines: string[] = []
   const log = createLog(
     (line) => lines.push(line),

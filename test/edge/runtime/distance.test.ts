@@ -4,7 +4,7 @@ import { startEdge } from '../../support/edge.ts'
 
 const STATEMENTS = 12
 
-/** Sends statements whose answers take these times, one after the other; the last time repeats. @returns what was reported */
+/** Sends statements, one after the other, whose answers take these times; the last time repeats. @returns the reports */
 async function reportedAfter(...durationsMs: number[]): Promise<number[]> {
   const reported: number[] = []
   let now = 1_000
@@ -31,15 +31,15 @@ test('a database that is near is not reported', async () => {
   expect(await reportedAfter(FAR_MS - 1)).toEqual([])
 })
 
-test('one quick answer among slow ones shows that the database is near', async () => {
+test('a database that answers slowly but once quickly is not reported', async () => {
   expect(await reportedAfter(300, 200, 10, 200)).toEqual([])
 })
 
-test('the first answer, which includes the time to connect, does not count as the distance', async () => {
+test('the round trip without the time to connect is reported', async () => {
   expect(await reportedAfter(900, FAR_MS + 1)).toEqual([FAR_MS + 1])
 })
 
-/** Speaks as much of PlanetScale's protocol as `select 1` needs, after the time of a long way. */
+/** Answers `select 1` in PlanetScale's protocol, as late as a database that is far away. */
 const farDatabase = Bun.serve({
   hostname: '127.0.0.1',
   port: 0,

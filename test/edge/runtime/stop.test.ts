@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => world.close())
 
-/** The edge on Bun, which a supervisor stops with SIGTERM. */
+/** Starts the edge on Bun. */
 async function start(): Promise<{ edge: RunningEdge; client: EdgeClient }> {
   const edge = await world.start('bun')
   return { edge, client: new EdgeClient(edge, world) }
@@ -20,7 +20,7 @@ test('SIGTERM ends an idle edge on Bun with code 0', async () => {
   expect(await edge.terminate?.()).toBe(0)
 })
 
-test('an edge on Bun that is stopped completes the answers that it has deferred', async () => {
+test('SIGTERM lets an edge on Bun complete its deferred answers', async () => {
   const { edge, client } = await start()
   const community = await client.community()
   world.tap.become('held')

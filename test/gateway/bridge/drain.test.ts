@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-test('a bridge that stops says so, refuses new connections, and answers the request under way', async () => {
+test('a bridge that stops is not ready, refuses new connections, and answers the request under way', async () => {
   const bridge = await startBridgeProcess(database.url)
   const ready = async () => {
     const response = await fetch(`${bridge.opsUrl}/ready`)
@@ -36,7 +36,7 @@ test('a bridge that stops says so, refuses new connections, and answers the requ
   expect(await bridge.end('SIGTERM')).toBe(0)
 })
 
-test('a bridge without its database says why it is not ready', async () => {
+test('a bridge without its database is not ready, and names the reason', async () => {
   const bridge = await startBridgeProcess('mysql://root:no-password-at-all-1@127.0.0.1:1/none')
   const response = await fetch(`${bridge.opsUrl}/ready`)
   expect(response.status).toBe(503)

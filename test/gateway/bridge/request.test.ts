@@ -12,7 +12,7 @@ test('a request with the empty session is read like any other', () => {
   }
 })
 
-test('a statement that holds the text of the empty session is no session', () => {
+test('the text of the empty session inside a statement is not read as the session', () => {
   const query = `SELECT 1,"session":${JSON.stringify(empty)}}`
   expect(read(JSON.stringify({ query }))).toEqual({ query })
   expect(read(JSON.stringify({ query, session: null }))).toEqual({ query, session: null })

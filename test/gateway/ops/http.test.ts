@@ -22,14 +22,14 @@ test('a process that can work is alive and ready', async () => {
   expect(await ask('/ready')).toEqual({ status: 200, body: { status: 'ready' } })
 })
 
-test('a process that cannot work is alive, and says why it is not ready', async () => {
+test('a process that cannot work is alive and not ready, and names the reason', async () => {
   serve(['the database does not answer'])
   expect((await ask('/health')).status).toBe(200)
   const body = { status: 'unready', reasons: ['the database does not answer'] }
   expect(await ask('/ready')).toEqual({ status: 503, body })
 })
 
-test('a process that stops is alive and not ready, whatever else is so', async () => {
+test('a process that stops is alive and not ready, though it can still work', async () => {
   serve([])
   ops.drain()
   expect((await ask('/health')).status).toBe(200)

@@ -37,7 +37,7 @@ test('a line is JSON with the name of its level and a time', () => {
   expect(line).toMatchObject({ level: 'info', guild: '1', msg: 'hello', time: expect.stringMatching(/^\d{4}-/) })
 })
 
-test('the fields of a line do not stand in the next one', () => {
+test('the fields of a line are not in the next line', () => {
   const text = lines([], (log) => {
     log.info({ guild: '1' }, 'first')
     log.info('second')

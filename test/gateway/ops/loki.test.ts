@@ -7,7 +7,7 @@ import { until } from '../../support/until.ts'
 
 setDefaultTimeout(60_000)
 
-/** Loki's push format, as its API describes it: nothing more, nothing less. */
+/** Loki's push format, exactly as its API describes it. */
 const pushSchema = v.strictObject({
   streams: v.pipe(
     v.array(
@@ -24,7 +24,7 @@ const pushSchema = v.strictObject({
   ),
 })
 
-/** A Loki that checks what it gets, and may be away. */
+/** A Loki that checks each push, and answers with the status that a test sets. */
 class Loki {
   status = 204
   pushes = 0
@@ -94,7 +94,7 @@ test('lines reach Loki in batches, with their level as a label, in their order',
   expect(writer.dropped).toBe(0)
 })
 
-test('lines are held while Loki is away, and arrive once', async () => {
+test('lines are held while Loki is away, and each arrives once', async () => {
   loki.status = 503
   const writer = writerTo()
   writer.write(line('info', 'first'))
@@ -128,7 +128,7 @@ test('lines that Loki refuses for good are dropped and counted', async () => {
   await writer.close()
 })
 
-test('what is left when Loki does not answer is counted at the end', async () => {
+test('lines that Loki did not take before the end are counted as dropped', async () => {
   await loki.stop()
   const writer = writerTo()
   writer.write(line('info', 'lost'))
@@ -136,7 +136,7 @@ test('what is left when Loki does not answer is counted at the end', async () =>
   expect(writer.dropped).toBe(1)
 })
 
-test('a process sends its lines, without secrets, also the last one, and SIGUSR2 changes its level', async () => {
+test('a process sends all its lines to Loki without secrets, and SIGUSR2 switches its level', async () => {
   const database = await openTestDatabase()
   const bridge = await startBridgeProcess(database.url, { LOKI_URL: `http://tenant:loki-password-1@${loki.host}` })
   bridge.signal('SIGUSR2')

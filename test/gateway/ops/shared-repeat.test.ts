@@ -26,7 +26,7 @@ function counted() {
   return { repeat, endRuns, runsOf: (item: string): number => runs.get(item) ?? 0 }
 }
 
-test('the task runs again and again for each item that was added, also after a failure', async () => {
+test('the task runs again and again for each added item, even after a failure', async () => {
   const { repeat, runsOf } = counted()
   repeat.add('first')
   repeat.add('fails')

@@ -16,7 +16,7 @@ test('a line in a terminal shows time, level, text and fields', () => {
   expect(plain(readableLine(`${line}\n`))).toBe('10:20:30.456 WARN  hello guild=7 tries=2\n')
 })
 
-test('the stack of an error stands below its line', () => {
+test('the stack of an error is below its line', () => {
   const line = JSON.stringify({
     level: 'error',
     time: '2026-01-01T10:20:30.456Z',
@@ -26,6 +26,6 @@ test('the stack of an error stands below its line', () => {
   expect(plain(readableLine(line))).toBe('10:20:30.456 ERROR failed\n  Error: no\n      at here\n')
 })
 
-test('a line that is no JSON stays as it is', () => {
+test('a line that is not JSON stays as it is', () => {
   expect(readableLine('plain text\n')).toBe('plain text\n')
 })

@@ -1,6 +1,6 @@
 import { faultsOf } from '../fault.ts'
 
-const KEYS = ['edge/interactions/public-keys.test.ts']
+const KEYS = ['edge/interactions/public-keys.test.ts', 'edge/interactions/key-lookups.test.ts']
 const HTTP = ['edge/interactions/endpoint.test.ts -t on bun']
 const RESPOND = [
   'edge/interactions/dispatch',

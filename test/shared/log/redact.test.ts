@@ -20,7 +20,7 @@ test.each(CASES)('%s is removed', (_, text, clean) => {
   expect(createRedactor([])(text)).toBe(clean)
 })
 
-test('a known secret is removed also as JSON and as part of an address', () => {
+test('a known secret is also removed in its JSON form and in its form in an address', () => {
   const secret = 'p"ss w\\rd/1'
   const redact = createRedactor([secret, ''])
   for (const text of [secret, JSON.stringify({ secret }), `https://host/?key=${encodeURIComponent(secret)}`]) {
@@ -28,7 +28,7 @@ test('a known secret is removed also as JSON and as part of an address', () => {
   }
 })
 
-test('a secret that is part of another one leaves nothing of the longer one', () => {
+test('a secret that contains another secret is removed completely', () => {
   expect(createRedactor(['hunter22', 'hunter22-and-more'])('hunter22-and-more')).toBe('[redacted]')
 })
 

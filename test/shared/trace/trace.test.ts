@@ -36,7 +36,7 @@ describe('a tracer', () => {
     return { finished, tracer: createTracer(parts, ratio, () => random) }
   }
 
-  test('records the share of traces that is asked for, and a trace that began elsewhere always', () => {
+  test('records the configured share of new traces, and every trace that another process began', () => {
     expect(traced(0.5, 0.5).tracer.root('one', 'server')).toBeNull()
     expect(traced(0.5, 0.49).tracer.root('one', 'server')).not.toBeNull()
     expect(traced(0, 0).tracer.root('one', 'server')).toBeNull()
@@ -59,7 +59,7 @@ describe('a tracer', () => {
   })
 })
 
-test('spans that the collector does not take, and those beyond the bound, are counted', async () => {
+test('spans that the collector does not take, and spans beyond the bound, are counted as dropped', async () => {
   const exporter = new SpanExporter({ resource: {}, post: async () => false })
   const span: FinishedSpan = {
     ...CONTEXT,

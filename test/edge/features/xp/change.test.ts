@@ -38,7 +38,7 @@ eachRuntime('changing XP', (client) => {
     await until('bob is no longer counted', async () => (await place.guildRow()).member_count === 0)
   })
 
-  test('in a server that counts members in ranges of XP, a change moves the member to another range', async () => {
+  test('a change moves the member to another range of XP, in a server that counts members by ranges', async () => {
     const place = await client().community({ xp_ranges_from: 1 })
     place.guild.member('bob')
     await place.guild.owner.runs('/xp give user:@bob xp:300')

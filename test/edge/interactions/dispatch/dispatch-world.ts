@@ -16,7 +16,7 @@ import { type Seen, testCommands, testComponents } from './commands.ts'
 export class DispatchWorld {
   /** Lines of the log. */
   readonly lines: string[] = []
-  /** What was counted, in order. */
+  /** The counted interactions, in order. */
   readonly counted: Counted[] = []
   readonly seen: Seen = { prefetches: 0, runs: 0, later: () => [] }
   private readonly dependencies: Dependencies
@@ -83,7 +83,7 @@ export class DispatchWorld {
     const dependencies = { ...this.dependencies, ...changes }
     const keep = (work: Promise<void>) => void works.push(work)
     const response = await respond(interaction, dependencies, keep, {
-      tell: (command, outcome) => dependencies.counts.count({ command, outcome, ms: 0 }, keep),
+      ended: (command, outcome) => dependencies.counts.count({ command, outcome, ms: 0 }, keep),
       span: null,
     })
     return { response, works }
