@@ -72,7 +72,7 @@ describe.each(INSIDE)('$says', ({ statements }) => {
   })
 })
 
-test('role jobs that failed in an outage become one sync for each server, and others stay', async () => {
+test('role jobs that failed in an outage become one role sync for each guild, and other failed jobs stay', async () => {
   const { db } = database
   await failRoleJob(GUILD, '7', FAILED_LATE)
   await failRoleJob(OTHER_GUILD, '8', FAILED_LATE)

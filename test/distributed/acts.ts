@@ -1,13 +1,14 @@
 import { PARTITIONS } from '../../shared/database/processes/partition.ts'
 import type { OwnMariadb } from '../faults/own-mariadb.ts'
 import type { GatewayProcess } from '../support/gateway-process.ts'
+import { isReady, readinessOf } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 import type { DistributedWorld } from './distributed-world.ts'
 import { fill } from './full-stream.ts'
 
 export const SHARDS = 4
 
-/** What a fault happens to. */
+/** The installation in which a fault happens. */
 export interface Stage {
   world: DistributedWorld
   mariadb: OwnMariadb
@@ -17,7 +18,7 @@ export interface Stage {
   random: () => number
 }
 
-/** Takes longer than a lease, and the time that other processes need to take over. */
+/** Longer than a lease and the time that other processes need to take over. */
 const TAKEN_OVER_WITHIN_MS = 60_000
 const RESTART_MS = 1_000
 
@@ -40,7 +41,7 @@ export const killGateway = ({ world, random }: Stage): Promise<void> =>
 
 export async function databaseIsAway({ world, mariadb, awayMs }: Stage): Promise<void> {
   const restarted = mariadb.restart(awayMs)
-  await Promise.all(world.workers.map((worker) => says(worker, 'database')))
+  await Promise.all(world.workers.map((worker) => isUnready(worker, 'database')))
   await restarted
 }
 
@@ -70,6 +71,7 @@ export async function pauseGateway({ world, random }: Stage): Promise<void> {
   await pauseUntilReplaced(world.gateways, paused, async (others) => (await held(others)) === SHARDS)
 }
 
+/** Stops a process by SIGSTOP until the other processes have taken over, then lets it continue. */
 async function pauseUntilReplaced(
   processes: readonly GatewayProcess[],
   nth: number,
@@ -89,14 +91,12 @@ export async function fillStream({ world, awayMs }: Stage): Promise<void> {
   const workers = world.workers.length
   for (let ended = 0; ended < workers; ended++) await world.endWorker('SIGTERM')
   await fill(world)
-  await Promise.all(world.gateways.map((gateway) => says(gateway, 'maximum bytes exceeded')))
+  await Promise.all(world.gateways.map((gateway) => isUnready(gateway, 'maximum bytes exceeded')))
   await Bun.sleep(awayMs)
   await Promise.all(Array.from({ length: workers }, () => world.addWorker()))
-  for (const { url } of world.gateways) {
-    await until('the gateway is ready again', async () => (await fetch(`${url}/ready`)).ok)
-  }
+  for (const gateway of world.gateways) await until('the gateway is ready again', () => isReady(gateway))
 }
 
-/** Waits until a process says why it is not ready. */
-const says = ({ url }: GatewayProcess, text: string) =>
-  until(`it says ${text}`, async () => (await (await fetch(`${url}/ready`)).text()).includes(text))
+/** Waits until a process gives this reason why it is not ready. */
+const isUnready = (process: GatewayProcess, reason: string) =>
+  until(`it is not ready: ${reason}`, async () => (await readinessOf(process)).includes(reason))

@@ -7,16 +7,18 @@ import { type FaultDatabase, FaultWorld } from '../faults/fault-world.ts'
 import { openTestDatabase } from '../support/database.ts'
 import type { Settings } from '../support/discord/settings.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
+import { metricOf } from '../support/metrics-text.ts'
 import { startTestNats, type TestNats } from '../support/nats.ts'
 import { type Ended, runFile } from '../support/script.ts'
+import { QUICK_LEASES } from './leases.ts'
 
-/** Short leases, so that a process that died is replaced within a test's patience. */
-const QUICK_LEASES = { PARTITION_LEASE_MS: '4000', JOB_LEASE_MS: '5000', SHARD_LEASE_MS: '5000' }
+/** A partition to which no community of these tests belongs. */
+export const UNUSED_PARTITION = 5
 
 interface DistributedOptions {
   /** Settings of every process. */
   environment?: Readonly<Record<string, string>>
-  /** A database that a test may stop; absent takes one of the run's server. */
+  /** A database that a test may stop; absent creates one on the server that all tests share. */
   database?: FaultDatabase
   /** At least 1; one where this is absent. */
   gateways?: number
@@ -24,7 +26,7 @@ interface DistributedOptions {
   discord?: Partial<Settings>
 }
 
-/** A community that chats, with gateways and workers that are processes of their own, on a real NATS. */
+/** A community that chats, gateways and workers in processes of their own, and a real NATS server. */
 export class DistributedWorld {
   readonly workers: GatewayProcess[] = []
   private readonly otherGateways: GatewayProcess[] = []
@@ -104,13 +106,13 @@ export class DistributedWorld {
     })
   }
 
-  /** A metric of a process, the last worker where none is given. @param name without its prefix */
+  /** A metric of a process. @param process absent takes the last worker */
   async metric(name: string, process = this.workers.at(-1)): Promise<number> {
-    const text = await (await fetch(`${process?.url}/metrics`)).text()
-    return Number(new RegExp(`^prosperity_${name} (.*)$`, 'm').exec(text)?.[1])
+    if (process === undefined) throw new Error('there is no worker')
+    return metricOf(process, name)
   }
 
-  /** A metric, added over processes. @param name without its prefix */
+  /** The sum of a metric over processes. */
   async total(name: string, processes: readonly GatewayProcess[]): Promise<number> {
     const each = await Promise.all(processes.map((process) => this.metric(name, process)))
     return each.reduce((sum, value) => sum + value, 0)

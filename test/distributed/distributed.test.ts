@@ -1,4 +1,5 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { PARTITIONS } from '../../shared/database/processes/partition.ts'
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
@@ -23,24 +24,24 @@ test('workers that join and leave lose and double nothing', async () => {
   await world.faults.mustBeExact()
 })
 
-test('gateways and workers start in any order, and say what they wait for', async () => {
+test('messages that were sent before the first worker started earn XP when it starts', async () => {
   world = await DistributedWorld.open(0)
   await world.faults.talkFor(150)
   await world.addWorker()
   await world.faults.mustBeExact()
 })
 
-test('one worker alone commits what its predecessor had read and not committed', async () => {
+test('a worker commits messages that a killed worker had read and not committed', async () => {
   world = await DistributedWorld.open(1)
   await world.faults.talkFor(150)
   await world.endWorker('SIGKILL')
   await world.faults.talkFor(150)
   await world.addWorker()
-  await until('the new worker has all partitions', async () => (await world.metric('bus_partitions')) === 64)
+  await until('the new worker has all partitions', async () => (await world.metric('bus_partitions')) === PARTITIONS)
   await world.faults.mustBeExact()
 })
 
-test('what cannot be read is kept with its reason, can be sent again, and holds up nobody', async () => {
+test('a message that no worker can read becomes a dead letter with its reason, can be sent again, and holds up no other message', async () => {
   world = await DistributedWorld.open(1)
   await world.faults.talkFor(50)
   await world.publish(3, 'no message at all')
@@ -51,7 +52,7 @@ test('what cannot be read is kept with its reason, can be sent again, and holds 
   expect(said).toContain('the message is not JSON')
   expect((await world.deadLetters('show', '1')).said).toContain('no message at all')
   expect((await world.deadLetters('replay', '1')).said).toContain('sent to the workers again')
-  await until('it is back', async () => (await world.deadLetters('list')).said.startsWith('2\t'))
+  await until('it is a dead letter again', async () => (await world.deadLetters('list')).said.startsWith('2\t'))
   expect((await world.deadLetters('drop', '2')).said).toContain('was deleted')
   expect((await world.deadLetters('list')).said).toBe('0 dead letters.\n')
   expect(await world.deadLetters('show', '9')).toMatchObject({ exitCode: 1 })

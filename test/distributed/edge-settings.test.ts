@@ -9,9 +9,9 @@ import { until } from '../support/until.ts'
 
 setDefaultTimeout(180_000)
 
-/** A changed setting of a server takes effect in every process within this time. */
+/** A changed setting of a guild must take effect in every process within this time. */
 const SETTINGS_MS = 5_000
-/** The most that a message earns at the default rate, and the least at a tenfold rate. */
+/** The highest XP of a message at the default rate, and the lowest at the tenfold rate. */
 const [MOST_AT_ONE, LEAST_AT_TEN] = [30, 150]
 
 let world: EdgeWorld

@@ -1,12 +1,13 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
+import { isLong } from '../faults/fault-world.ts'
 import type { GatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
 import { ShardWorld } from './shard-world.ts'
 
 setDefaultTimeout(1_800_000)
 
-/** With the limits of Discord for a large bot, and the times of a deployment. `LARGE_GUILDS` tries it with fewer guilds. */
+/** Discord's limits for a large bot, and the times of a deployment. `LARGE_GUILDS` sets another number of guilds. */
 const LARGE = {
   shards: 64,
   guilds: Number(process.env.LARGE_GUILDS ?? 100_000),
@@ -23,8 +24,6 @@ const LARGE = {
 }
 const MORE_SHARDS = 96
 
-const longTest = process.env.FAULTS === 'long' ? test : test.skip
-
 let world: ShardWorld | null = null
 afterEach(() => world?.close())
 
@@ -33,7 +32,7 @@ const report = (what: string): void => {
   process.stdout.write(`${Math.round((performance.now() - startedAt) / 1_000)} s: ${what}\n`)
 }
 
-/** Memory of a process in MB: now, and the most so far. */
+/** Memory of a process in MB: the present one and the highest so far. */
 function memoryOf({ pid }: GatewayProcess): string {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const megabytes = (key: string) => Math.round(Number(new RegExp(`${key}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1_024)
@@ -43,7 +42,7 @@ function memoryOf({ pid }: GatewayProcess): string {
 const reportMemory = (open: ShardWorld): void =>
   report(`gateways ${open.gateways.map(memoryOf).join(', ')}; worker ${memoryOf(open.worker)}`)
 
-longTest(
+test.if(isLong)(
   '100,000 guilds on 64 shards: a gateway is killed, the others resume its shards, and all XP is exact',
   async () => {
     const large = await openLarge()
@@ -61,7 +60,7 @@ longTest(
   },
 )
 
-longTest('100,000 guilds change from 64 to 96 shards, and all XP is exact', async () => {
+test.if(isLong)('100,000 guilds change from 64 to 96 shards, and all XP is exact', async () => {
   const large = await openLarge()
   await large.talkFor(1_000)
   expect(await large.shards('set', String(MORE_SHARDS))).toMatchObject({ exitCode: 0, complained: '' })

@@ -31,7 +31,7 @@ const COMMITS = [
 ]
 const STREAM = ['bus_pending', 'bus_stream_bytes', 'bus_stream_limit_bytes', 'bus_dead_letters']
 
-/** What an operator must be able to see of each process. */
+/** The metrics that an operator needs of each process. */
 const NEEDED: Readonly<Record<Mode, readonly string[]>> = {
   standalone: [...EVERY, ...HOLDS_SESSIONS, ...COMMITS],
   gateway: [...EVERY, ...HOLDS_SESSIONS, ...STREAM, 'bus_published_total', 'bus_publish_seconds'],
@@ -83,7 +83,7 @@ describe.each(MODES)('the metrics of a %s process', (mode) => {
     expect(NEEDED[mode].filter((name) => !names.has(`prosperity_${name}`))).toEqual([])
   })
 
-  test('have few labels, and no id as a value', () => {
+  test('each have at most three labels, all of them in the list, and no id as a value', () => {
     for (const { name, labels } of metricsOf(mode)) {
       const [used, values] = [labels.flatMap(Object.keys), labels.flatMap(Object.values)]
       expect([name, used.filter((label) => !LABELS.includes(label))]).toEqual([name, []])
@@ -92,7 +92,7 @@ describe.each(MODES)('the metrics of a %s process', (mode) => {
     }
   })
 
-  test('explain themselves in a sentence', () => {
+  test('each have a help text of one sentence', () => {
     for (const { name, help } of metricsOf(mode)) {
       expect([name, /^[A-Z1].{15,}[^.]$/.test(help)]).toEqual([name, true])
       expect([name, /e\.g\.|\betc\b|\bTODO\b/.test(help)]).toEqual([name, false])

@@ -3,6 +3,7 @@ import { openTestDatabase } from '../support/database.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { spawnGateway } from '../support/gateway-process.ts'
 import { startTestNats } from '../support/nats.ts'
+import { isReady, readinessOf } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 
 setDefaultTimeout(180_000)
@@ -25,13 +26,12 @@ test('processes that start before NATS say so, connect with its password, log no
       LOG_LEVEL: 'trace',
     })
   const processes = await Promise.all([start('gateway'), start('worker')])
-  const ready = async (at: string) => (await fetch(`${at}/ready`)).text()
-  for (const { url: at } of processes) expect(await ready(at)).toContain('waiting for NATS and its JetStream')
+  for (const process of processes) expect(await readinessOf(process)).toContain('waiting for NATS and its JetStream')
   await nats.start()
-  for (const { url: at } of processes) await until('it is ready', async () => (await fetch(`${at}/ready`)).ok)
+  for (const process of processes) await until('it is ready', () => isReady(process))
   await nats.stop()
-  for (const { url: at } of processes)
-    await until('it says so', async () => (await ready(at)).includes('NATS does not answer'))
+  for (const process of processes)
+    await until('it says so', async () => (await readinessOf(process)).includes('NATS does not answer'))
   const before = performance.now()
   expect(await Promise.all(processes.map((process) => process.end('SIGTERM')))).toEqual([0, 0])
   expect(performance.now() - before).toBeLessThan(STOP_WITHIN_MS)

@@ -1,8 +1,10 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { isLong } from '../faults/fault-world.ts'
 import type { GatewayProcess } from '../support/gateway-process.ts'
+import { metricOf } from '../support/metrics-text.ts'
+import { isReady, readinessOf } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
-import { metricOf, SHARDS, ShardWorld } from './shard-world.ts'
+import { SHARDS, ShardWorld } from './shard-world.ts'
 
 setDefaultTimeout(180_000)
 
@@ -21,9 +23,7 @@ const WITH_POOL = {
 }
 const TAKE_OVER = { MAIN_BOT_TAKE_OVER: 'yes' }
 
-const ready = async ({ url }: GatewayProcess): Promise<string> => (await fetch(`${url}/ready`)).text()
-const isReady = (process: GatewayProcess) =>
-  until('the process is ready', async () => (await fetch(`${process.url}/ready`)).ok)
+const becomesReady = (process: GatewayProcess) => until('the process is ready', () => isReady(process))
 
 const ALONE = { 'a standalone process': STANDALONE }
 const POOL = { 'a standalone process with whitelabel bots': WITH_POOL }
@@ -35,18 +35,18 @@ for (const [what, settings] of Object.entries(isLong ? { ...ALONE, ...POOL } : A
     await world.talkFor(20)
     const standalone = await world.spawn(settings)
     await until('it waits', async () =>
-      (await ready(standalone)).includes('gateways (BOT_MODE=gateway) run the main bot'),
+      (await readinessOf(standalone)).includes('gateways (BOT_MODE=gateway) run the main bot'),
     )
     expect(await standalone.log.first((line) => line.includes('MAIN_BOT_TAKE_OVER'))).toContain('gateways')
     await world.talkFor(20)
     expect(world.identifies).toBe(SHARDS)
     expect(await world.endGateway('SIGTERM')).toBe(0)
-    await isReady(standalone)
+    await becomesReady(standalone)
     const gateway = await world.spawn(GATEWAY)
-    await until('it waits', async () => (await ready(gateway)).includes('a standalone process runs the main bot'))
+    await until('it waits', async () => (await readinessOf(gateway)).includes('a standalone process runs the main bot'))
     await world.talkFor(20)
     await world.endGateway('SIGKILL')
-    await isReady(gateway)
+    await becomesReady(gateway)
     await world.talkFor(20)
     await world.mustBeExact()
     expect(world.identifies).toBe(SHARDS)
@@ -62,14 +62,14 @@ test.if(isLong)(
     const gateway = await world.addGateway({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS })
     await world.talkFor(20)
     const standalone = await world.spawn({ ...STANDALONE, ...TAKE_OVER })
-    await isReady(standalone)
+    await becomesReady(standalone)
     await until('the gateway has closed its shards', async () => (await metricOf(gateway, 'shards_held')) === 0)
     await world.talkFor(20)
     await world.mustBeExact()
     await gateway.end('SIGTERM')
     const second = await world.spawn({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS, ...TAKE_OVER })
     await until('it has the shards', async () => (await metricOf(second, 'shards_held')) === SHARDS)
-    await until('the standalone process says so', async () => (await ready(standalone)).includes('gateways'))
+    await until('the standalone process says so', async () => (await readinessOf(standalone)).includes('gateways'))
     await world.talkFor(20)
     await world.mustBeExact()
   },

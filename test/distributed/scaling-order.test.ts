@@ -1,5 +1,6 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { isLong } from '../faults/fault-world.ts'
+import { announcedLevels } from '../faults/findings.ts'
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
@@ -11,17 +12,6 @@ afterEach(() => world.close())
 /** How often workers are added and ended. */
 const ROUNDS = isLong ? 20 : 2
 const MESSAGES = 80
-
-/** The announced levels of each member, in the order of the messages. */
-const announced = (): Map<string, number[]> => {
-  const levels = new Map<string, number[]>()
-  for (const { content } of world.faults.guild.sent) {
-    for (const [, id = '', level] of content.matchAll(/<@(\d+)>[^*]*\*\*(\d+)\*\*/g)) {
-      levels.set(id, [...(levels.get(id) ?? []), Number(level)])
-    }
-  }
-  return levels
-}
 
 test('announcements of one member stay in order, each once, while workers are added, ended and killed', async () => {
   world = await DistributedWorld.open(1)
@@ -44,7 +34,7 @@ test('announcements of one member stay in order, each once, while workers are ad
   const left = () => database.db.selectFrom('jobs').select('id').execute()
   await until('everything is announced', async () => (await left()).length === 0)
   const members = await database.db.selectFrom('guild_users').select(['user_id', 'level']).execute()
-  const levels = announced()
+  const levels = announcedLevels([guild])
   expect([...levels.values()].flat().length).toBeGreaterThan(members.length)
   for (const [id, told] of levels) {
     expect(told).toEqual([...new Set(told)].sort((a, b) => a - b))

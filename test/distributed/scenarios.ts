@@ -14,20 +14,20 @@ import {
 
 /** A fault of gateways and workers, while members chat. Afterwards XP, announcements and level roles must be exact. */
 export interface Scenario {
-  /** What is true, as the name of a test. */
+  /** The name of its test. */
   what: string
-  /** Gateways that the fault needs at least. */
+  /** The number of gateways that the fault needs at least. */
   gateways: number
   environment?: Readonly<Record<string, string>>
-  /** In the long form, the fault happens as often as this. */
+  /** How often the fault happens in the long form. */
   everySeconds: number
-  /** The fault, once. Members chat meanwhile. @throws if the expected effect does not appear */
+  /** Causes the fault once, while members chat. @throws if the expected effect does not appear */
   happen: (stage: Stage) => Promise<void>
 }
 
 const scenarios = {
   'worker-killed': {
-    what: 'a worker that is killed loses and doubles nothing: another one goes on where it stopped',
+    what: 'a worker that is killed loses and doubles nothing: another worker continues where it stopped',
     ...{ gateways: 1, everySeconds: 5 },
     happen: killWorker,
   },
@@ -42,7 +42,7 @@ const scenarios = {
     happen: restartNats,
   },
   'nats-away': {
-    what: 'while NATS is away the gateway holds what members earn',
+    what: 'while NATS is away, the gateway keeps all awards and sends them later',
     ...{ gateways: 1, everySeconds: 60 },
     happen: natsIsAway,
   },
@@ -62,17 +62,17 @@ const scenarios = {
     happen: everything,
   },
   'worker-paused': {
-    what: 'a worker that is paused for longer than its leases, and goes on, commits nothing that is another worker’s',
+    what: 'a worker that was paused for longer than its leases commits nothing of partitions that another worker has taken',
     ...{ gateways: 1, everySeconds: 30 },
     happen: pauseWorker,
   },
   'gateway-paused': {
-    what: 'a gateway that is paused for longer than its leases, and goes on, sends nothing of its former shards twice',
+    what: 'a gateway that was paused for longer than its leases sends no event of its former shards a second time',
     ...{ gateways: 2, everySeconds: 30 },
     happen: pauseGateway,
   },
   'stream-full': {
-    what: 'while the stream is full the gateway holds what members earn, says so, and sends it when workers come',
+    what: 'while the stream is full, the gateway keeps all awards, is not ready, and sends them when workers start',
     ...{ gateways: 1, everySeconds: 60, environment: { NATS_STREAM_MB: '1' } },
     happen: fillStream,
   },
@@ -80,5 +80,5 @@ const scenarios = {
 
 export type ScenarioName = keyof typeof scenarios
 
-/** Each fault, in the order in which the long forms run. */
+/** All faults, in the order in which their long forms run. */
 export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = scenarios

@@ -8,12 +8,12 @@ setDefaultTimeout(180_000)
 let world: DistributedWorld
 afterEach(() => world.close())
 
-/** A changed setting of a server takes effect within this time. */
+/** A changed setting of a guild must take effect within this time. */
 const SETTINGS_MS = 5_000
 
 /**
- * A new member writes in each channel: exactly those in these channels earn XP. A message waits while a worker asks Discord
- * where its channel lies, so it may be committed after later messages.
+ * Lets a new member write in each channel, and expects that only members in the named channels earn XP. A message waits
+ * while a worker asks Discord for the category of its channel, so it may be committed after later messages.
  */
 async function mustEarnOnlyIn(names: readonly string[], channels: readonly Channel[]): Promise<void> {
   const { guild } = world.faults
@@ -27,7 +27,7 @@ async function mustEarnOnlyIn(names: readonly string[], channels: readonly Chann
     const earned = await world.faults.earned()
     return asked.filter(({ id }) => earned.has(id)).map(({ name }) => name)
   }
-  await until('as many have earned', async () => (await earning()).length >= names.length)
+  await until('as many members have earned XP', async () => (await earning()).length >= names.length)
   expect(await earning()).toEqual([...names])
 }
 

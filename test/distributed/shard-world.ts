@@ -1,32 +1,33 @@
 import { expect } from 'bun:test'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
+import { isLong } from '../faults/fault-world.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
 import type { Member } from '../support/discord/community/member.ts'
 import type { Discord } from '../support/discord/discord.ts'
-import { DISCORD_RATE_LIMITS, type Settings } from '../support/discord/settings.ts'
+import { QUICK_RATE_LIMITS, type Settings } from '../support/discord/settings.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { type GatewayProcess, spawnGateway, startGatewayProcess } from '../support/gateway-process.ts'
 import { LedgerByHand } from '../support/ledger-by-hand.ts'
+import { metricOf } from '../support/metrics-text.ts'
 import { startTestNats, type TestNats } from '../support/nats.ts'
+import { isReady } from '../support/readiness.ts'
 import { type Ended, runScript } from '../support/script.ts'
 import { until } from '../support/until.ts'
+import { QUICK_LEASES } from './leases.ts'
 
 export const SHARDS = 4
-/** Long enough for a busy machine, short enough for a test's patience. */
-export const LEASE_MS = 5_000
 const MEMBERS = 8
 /** Simulated time between two messages of a world with four communities. */
 const STEP_MS = 1_500
 const TALK_EVERY_MS = 4
-/** Ids of guilds are spread over a time in which they could have been made. */
+/** Each guild has an id of another millisecond from this time on, in milliseconds since Discord's epoch. */
 const FIRST_GUILD_MS = 100_000_000_000
 const HOUR_MS = 3_600_000
 /** `FAULTS=long` also opens a world of 100,000 guilds. */
-const PATIENCE_MS = process.env.FAULTS === 'long' ? 600_000 : 60_000
-const LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
+const PATIENCE_MS = isLong ? 600_000 : 60_000
 
 interface Community {
   guild: Guild
@@ -39,9 +40,9 @@ export interface ShardWorldOptions {
   environment?: Readonly<Record<string, string>>
   discord?: Partial<Settings>
   shards?: number
-  /** Guilds altogether; as many on each shard. */
+  /** Number of guilds; each shard has the same number of them. */
   guilds?: number
-  /** Guilds whose members write; as many on each shard. */
+  /** Number of guilds whose members write; each shard has the same number of them. */
   talking?: number
   /** Simulated time between two messages, in milliseconds. */
   stepMs?: number
@@ -68,7 +69,12 @@ export class ShardWorld {
   static async open(gateways: number, options: ShardWorldOptions = {}): Promise<ShardWorld> {
     const { shards = SHARDS, guilds = shards, talking = guilds, stepMs = STEP_MS } = options
     const [nats, database] = await Promise.all([startTestNats(), openTestDatabase()])
-    const quick = { rateLimits: LIMITS, identifyWindowMs: 50, maxConcurrency: 4, guildsPerShard: guilds / shards }
+    const quick = {
+      rateLimits: QUICK_RATE_LIMITS,
+      identifyWindowMs: 50,
+      maxConcurrency: 4,
+      guildsPerShard: guilds / shards,
+    }
     const discord = await startDiscord({ ...quick, ...options.discord })
     const application = discord.application({ name: 'Prosperity' })
     const communities: Community[] = []
@@ -84,9 +90,7 @@ export class ShardWorld {
     const environment = {
       NATS_URL: nats.url,
       ENVIRONMENT: 'test',
-      PARTITION_LEASE_MS: '4000',
-      JOB_LEASE_MS: '5000',
-      SHARD_LEASE_MS: String(LEASE_MS),
+      ...QUICK_LEASES,
       // Discord recommends as many shards as the world is made for.
       SHARD_COUNT: 'auto',
       SHARD_OVERLAP_MS: '500',
@@ -105,11 +109,11 @@ export class ShardWorld {
 
   async addGateway(settings: Readonly<Record<string, string>> = {}): Promise<GatewayProcess> {
     const gateway = await this.spawn({ BOT_MODE: 'gateway', ...settings })
-    await until('the gateway is ready', async () => (await fetch(`${gateway.url}/ready`)).ok, PATIENCE_MS)
+    await until('the gateway is ready', () => isReady(gateway), PATIENCE_MS)
     return gateway
   }
 
-  /** Starts a process that may hold sessions, without waiting until it does. */
+  /** Starts a gateway or a standalone process, and returns before it holds sessions. */
   async spawn(settings: Readonly<Record<string, string>>): Promise<GatewayProcess> {
     const environment = { ...this.environment, ...settings }
     const gateway = await spawnGateway(this.discord, this.application, this.database, environment)
@@ -123,7 +127,7 @@ export class ShardWorld {
     return gateway === undefined ? null : gateway.end(signal)
   }
 
-  /** Waits until the gateways hold all shards together, each its fair share, and every session has a connection. */
+  /** Waits until the gateways hold all shards, none more than its share, and every shard has a connection. */
   async isShared(shards = SHARDS): Promise<void> {
     const most = Math.ceil(shards / this.gateways.length)
     await until(
@@ -149,7 +153,7 @@ export class ShardWorld {
     await until(`${messages} more messages are said`, () => this.turn >= goal, PATIENCE_MS)
   }
 
-  /** Ends the chat. Every member must have exactly the XP that the rules give. */
+  /** Ends the chat, and expects that every member has exactly the XP that the rules give. */
   async mustBeExact(): Promise<void> {
     if (this.talking !== null) clearInterval(this.talking)
     this.talking = null
@@ -162,7 +166,7 @@ export class ShardWorld {
     expect(await this.earned()).toEqual(expected)
   }
 
-  /** How many messages were written. */
+  /** Number of messages that were written. */
   get messages(): number {
     return this.turn
   }
@@ -191,7 +195,7 @@ export class ShardWorld {
     return rows.map((row) => `${row.shard}/${row.shard_count}`).sort()
   }
 
-  /** How many sessions were begun since the start. */
+  /** Number of IDENTIFYs since the start. */
   get identifies(): number {
     return this.discord.world.settings.identifiesPerDay - this.application.identifiesLeft
   }
@@ -219,10 +223,4 @@ export class ShardWorld {
     const rows = await this.db.selectFrom('guild_users').select(['user_id', 'xp']).where('xp', '>', 0).execute()
     return Object.fromEntries(rows.map((row) => [row.user_id, row.xp]))
   }
-}
-
-/** A metric of a gateway. @param name without its prefix */
-export async function metricOf({ url }: GatewayProcess, name: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text()
-  return Number(new RegExp(`^prosperity_${name} (.*)$`, 'm').exec(text)?.[1])
 }

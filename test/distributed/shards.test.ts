@@ -1,6 +1,8 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { metricOf } from '../support/metrics-text.ts'
 import { until } from '../support/until.ts'
-import { LEASE_MS, metricOf, SHARDS, ShardWorld } from './shard-world.ts'
+import { LEASE_MS } from './leases.ts'
+import { SHARDS, ShardWorld } from './shard-world.ts'
 
 setDefaultTimeout(180_000)
 
@@ -30,7 +32,7 @@ test('a gateway that is killed loses and doubles nothing: the others resume its 
   expect(world.application.sessions).toHaveLength(SHARDS)
 })
 
-test('gateways that stop hand their shards over at once', async () => {
+test('a gateway that stops hands its shards over, and their sessions are resumed', async () => {
   world = await ShardWorld.open(2)
   await world.talkFor(150)
   expect(await world.endGateway('SIGTERM')).toBe(0)
@@ -40,7 +42,7 @@ test('gateways that stop hand their shards over at once', async () => {
   expect(world.identifies).toBe(SHARDS)
 })
 
-test('a gateway that is paused for longer than its leases, and goes on, speaks for none of its former shards', async () => {
+test('a gateway that was paused for longer than its leases no longer sends events of its former shards', async () => {
   world = await ShardWorld.open(2)
   await world.talkFor(150)
   const [paused, other] = world.gateways

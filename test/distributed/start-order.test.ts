@@ -5,7 +5,8 @@ import { DISCORD_RATE_LIMITS } from '../support/discord/settings.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { spawnGateway } from '../support/gateway-process.ts'
 import { startTestNats } from '../support/nats.ts'
-import { openTcpDoor, type TcpDoor } from '../support/tcp-door.ts'
+import { isReady, readinessOf } from '../support/readiness.ts'
+import { openTcpDoor, type TcpDoor, urlThrough } from '../support/tcp-door.ts'
 import { until } from '../support/until.ts'
 
 setDefaultTimeout(180_000)
@@ -21,8 +22,6 @@ const doorTo = (url: string): TcpDoor => {
   return door
 }
 
-const through = (door: TcpDoor, url: string): string => Object.assign(new URL(url), { port: String(door.port) }).href
-
 /** A gateway and a worker that were started while everything that they need is away. */
 async function startWithoutAnything() {
   const [nats, database] = await Promise.all([startTestNats(), openTestDatabase()])
@@ -31,8 +30,8 @@ async function startWithoutAnything() {
   const guild = discord.guild({ name: 'Community', applications: [application] })
   const [toDatabase, toNats] = [doorTo(database.url), doorTo(nats.url)]
   await discord.vanish()
-  const url = through(toDatabase, database.url)
-  const environment = { NATS_URL: through(toNats, nats.url), ENVIRONMENT: 'test' }
+  const url = urlThrough(toDatabase, database.url)
+  const environment = { NATS_URL: urlThrough(toNats, nats.url), ENVIRONMENT: 'test' }
   const start = (BOT_MODE: string) => spawnGateway(discord, application, { url }, { ...environment, BOT_MODE })
   const [gateway, worker] = await Promise.all([start('gateway'), start('worker')])
   close = async () => {
@@ -67,28 +66,27 @@ const ORDERS: Need[][] = [
 for (const order of isLong ? ORDERS : ORDERS.slice(1, 2)) {
   test(`a gateway and a worker wait for what they need, and say for what: ${order.join(', ')} come in this order`, async () => {
     const { gateway, worker, guild, database, give } = await startWithoutAnything()
-    const answer = async ({ url }: typeof gateway) => (await fetch(`${url}/ready`)).text()
-    // A worker asks Discord only when it has something to say. While the database is away, a gateway asks nobody else.
+    // A worker asks Discord only when it has a request. While the database is away, a gateway does not ask Discord.
     const missing = new Set<Need>(['database', 'NATS', 'Discord'])
     for (const need of order) {
       const named = [...missing].filter((each) => each !== 'Discord' || !missing.has('database'))
       await until('the gateway says so', async () => {
-        const said = await answer(gateway)
+        const said = await readinessOf(gateway)
         return named.every((each) => SAYS[each].test(said))
       })
       const ofWorker = named.filter((each) => each !== 'Discord')
       await until('the worker says so', async () => {
-        const said = await answer(worker)
+        const said = await readinessOf(worker)
         return ofWorker.every((each) => SAYS[each].test(said))
       })
       give[need]()
       missing.delete(need)
     }
-    for (const { url } of [gateway, worker]) await until('it is ready', async () => (await fetch(`${url}/ready`)).ok)
+    for (const process of [gateway, worker]) await until('it is ready', () => isReady(process))
     const member = guild.member('member')
     member.says('hello', { in: guild.channel('general') })
     const earned = () => database.db.selectFrom('guild_users').select('xp').where('user_id', '=', member.id).execute()
     await until('the message earns', async () => ((await earned())[0]?.xp ?? 0) > 0)
-    expect(await answer(gateway)).not.toMatch(/does not answer|waiting/)
+    expect(await readinessOf(gateway)).not.toMatch(/does not answer|waiting/)
   })
 }

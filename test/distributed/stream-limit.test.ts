@@ -12,7 +12,7 @@ const LIMIT = { NATS_STREAM_MB: '1' }
 /** The smallest number that the setting allows. */
 const QUEUE = 1_000
 
-test('beyond its queue the gateway drops messages, counts and logs them', async () => {
+test('a gateway whose queue is full drops messages, counts them and logs it', async () => {
   world = await DistributedWorld.open(0, { environment: { ...LIMIT, LEDGER_QUEUE: `${QUEUE}` } })
   await fill(world)
   const dropped = () => world.metric('ledger_dropped_total{reason="full"}', world.faults.gateway)

@@ -6,7 +6,7 @@ setDefaultTimeout(180_000)
 let world: DistributedWorld
 afterEach(() => world.close())
 
-test('when NATS starts again without its disk, messages go on, and only those that it had stored are lost', async () => {
+test('when NATS starts again without its data, the stream is made anew, and all messages that it had not stored earn XP', async () => {
   world = await DistributedWorld.open(2)
   await world.faults.talkFor(150)
   await world.faults.mustBeExact()

@@ -1,7 +1,9 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
-import { openTcpDoor, type TcpDoor } from '../support/tcp-door.ts'
+import { metricOf } from '../support/metrics-text.ts'
+import { readinessOf } from '../support/readiness.ts'
+import { openTcpDoor, type TcpDoor, urlThrough } from '../support/tcp-door.ts'
 import { until } from '../support/until.ts'
-import { metricOf, SHARDS, ShardWorld } from './shard-world.ts'
+import { SHARDS, ShardWorld } from './shard-world.ts'
 
 setDefaultTimeout(180_000)
 
@@ -12,9 +14,12 @@ afterEach(async () => {
   door?.close()
 })
 
-const QUICK = { SHARD_UNREACHABLE_MS: '1500' }
+const UNREACHABLE_MS = 1_500
+const QUICK = { SHARD_UNREACHABLE_MS: `${UNREACHABLE_MS}` }
+/** Long enough for a gateway to give its shards up, if it did so while Discord is away. */
+const AWAY_MS = UNREACHABLE_MS + 1_000
 
-/** A door to the simulated Discord. Discord's addresses in what it sends become the door's. */
+/** A proxy in front of the simulated Discord. In the answers, Discord's address is replaced by the proxy's. */
 function openDiscordDoor(): TcpDoor {
   const { port } = new URL(world.discord.apiUrl)
   const own = (): string => String(door?.port ?? 0).padStart(port.length, '0')
@@ -26,14 +31,14 @@ function openDiscordDoor(): TcpDoor {
 test('a gateway that does not reach Discord leaves its shards to one that does, and takes its share again later', async () => {
   world = await ShardWorld.open(0)
   door = openDiscordDoor()
-  const apiUrl = world.discord.apiUrl.replace(/:\d+/, `:${door.port}`)
+  const apiUrl = urlThrough(door, world.discord.apiUrl)
   const cutOff = await world.addGateway({ ...QUICK, DISCORD_API_URL: apiUrl })
   const other = await world.addGateway(QUICK)
   await world.isShared()
   await world.talkFor(50)
   door.shut()
   await until('the other has all shards', async () => (await metricOf(other, 'shards_held')) === SHARDS, 30_000)
-  expect(await (await fetch(`${cutOff.url}/ready`)).text()).toContain('Discord does not answer')
+  expect(await readinessOf(cutOff)).toContain('Discord does not answer')
   await world.talkFor(50)
   door.open()
   await world.isShared()
@@ -47,13 +52,10 @@ test('while no gateway reaches Discord, each keeps its shards', async () => {
   const gateways = [await world.addGateway(QUICK), await world.addGateway(QUICK)]
   await world.isShared()
   await world.discord.vanish()
-  for (const { url } of gateways) {
-    await until('it says so', async () =>
-      (await (await fetch(`${url}/ready`)).text()).includes('Discord does not answer'),
-    )
+  for (const gateway of gateways) {
+    await until('it says so', async () => (await readinessOf(gateway)).includes('Discord does not answer'))
   }
-  const since = performance.now()
-  await until('the time is over', () => performance.now() - since > Number(QUICK.SHARD_UNREACHABLE_MS) + 1_000)
+  await Bun.sleep(AWAY_MS)
   for (const gateway of gateways) expect(await metricOf(gateway, 'shards_held')).toBe(SHARDS / 2)
   world.discord.reappear()
   await world.isShared()

@@ -24,7 +24,7 @@ const TICK_MS = 5
 const MS_PER_SECOND = 1_000
 /** Beyond this, a tick that comes late does not make up for the messages that it missed. */
 const MOST_IN_A_TICK = 500
-/** Long ago, because members write faster than they would. */
+/** The chat starts in the past, because its simulated time runs faster than the clock. */
 const BEGAN_BEFORE_MS = 60 * 86_400_000
 /** Guilds are created one millisecond after the other, so that they lie in different partitions, beginning with partition 8. */
 const CREATED_AT = Date.UTC(2020, 0, 1) + 8
@@ -43,7 +43,7 @@ export class Community {
     private readonly perSecond: number,
   ) {}
 
-  /** Makes the guilds, whose level roles are stored, and lets the bot join them. */
+  /** Creates the guilds, stores their level roles, and lets the bot join them. */
   static async open(
     discord: Discord,
     application: Application,

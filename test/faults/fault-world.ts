@@ -7,23 +7,20 @@ import { openTestDatabase } from '../support/database.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
 import type { Discord } from '../support/discord/discord.ts'
-import { DISCORD_RATE_LIMITS, type Settings } from '../support/discord/settings.ts'
+import { QUICK_RATE_LIMITS, type Settings } from '../support/discord/settings.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
 import { Community, type CommunitySize } from './community.ts'
 import { awardsIn, earnedIn, findingsOf, NOTHING_WRONG } from './findings.ts'
 
-/** `FAULTS=long` makes each fault as long and as frequent as the promises of the design say. */
+/** `FAULTS=long` makes each fault as long and as frequent as the design promises to survive. */
 export const isLong = process.env.FAULTS === 'long'
 
 const SMALL: CommunitySize = { guilds: 1, membersPerGuild: 20, perSecond: 200 }
 const SETTLE_MS = 60_000
 /** The jobs of a killed process are free again after this time. */
 const JOB_LEASE_MS = isLong ? '30000' : '3000'
-
-/** Raised, because Discord's rate limits would make each test take minutes. */
-const QUICK_LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
 
 /** A database that a test can make unreachable for the gateway. */
 export interface FaultDatabase {
@@ -50,7 +47,7 @@ export class FaultWorld {
     size = SMALL,
   ): Promise<FaultWorld> {
     const store = database ?? (await openTestDatabase())
-    const discord = await startDiscord({ rateLimits: QUICK_LIMITS, identifyWindowMs: 50, ...settings })
+    const discord = await startDiscord({ rateLimits: QUICK_RATE_LIMITS, identifyWindowMs: 50, ...settings })
     const application = discord.application({ name: 'Prosperity' })
     const community = await Community.open(discord, application, store.db, size)
     const quick = { JOB_LEASE_MS, ...environment }
@@ -115,14 +112,14 @@ export class FaultWorld {
     return (await this.awards()) - 1
   }
 
-  /** Ends the chat. Every member must have exactly the XP that the rules give, one announcement of each level, and the level's role. */
+  /** Ends the chat, and expects the XP, announcements and level roles that the rules give to each member. */
   async mustBeExact(): Promise<void> {
     this.stopTalking()
     await this.settled()
     expect(await findingsOf(this.community, this.database.db)).toEqual(NOTHING_WRONG)
   }
 
-  /** Waits until everything that the members said is committed and every job is done, for a limited time. */
+  /** Waits until every award is committed and every job is done, but no longer than the limit. */
   async settled(settleMs = SETTLE_MS, lookEveryMs = 0): Promise<void> {
     const { db } = this.database
     const isCommitted = async () => {

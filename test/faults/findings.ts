@@ -4,7 +4,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { type Community, LEVEL_ROLES } from './community.ts'
 
-/** What differs from what the rules give, one sentence for each member or message. */
+/** Differences from the result that the rules give, one sentence for each. */
 export interface Findings {
   lost: string[]
   doubled: string[]
@@ -12,7 +12,7 @@ export interface Findings {
   announcedOutOfOrder: string[]
   notAnnounced: string[]
   wrongRoles: string[]
-  /** Jobs that were not done, or were given up. */
+  /** Jobs that still wait, and jobs that failed. */
   jobsLeft: string[]
 }
 
@@ -28,7 +28,7 @@ export const NOTHING_WRONG: Findings = {
 
 const ANNOUNCED = /<@(\d+)>[^*]*\*\*(\d+)\*\*/g
 
-/** Compares what is stored and what Discord got with what the rules give for every message. */
+/** Compares XP, announcements and level roles with the result that the rules give for all messages. */
 export async function findingsOf({ guilds, members, ledger }: Community, db: Kysely<Database>): Promise<Findings> {
   const findings: Findings = structuredClone(NOTHING_WRONG)
   const guildIds = guilds.map(({ id }) => id)

@@ -10,7 +10,7 @@ const user = { id: '1300000000000000007', username: 'mallory', global_name: null
 const guild = '1300000000000000001'
 const channel = { id: '1300000000000000002', guild_id: guild, parent_id: null, type: 0, name: 'general' }
 
-/** Every event that the gateway acts on, as Discord would send it, about an unknown server. */
+/** Every event that the gateway handles, as Discord would send it, about an unknown guild. */
 const EVENTS: Record<string, Record<string, unknown>> = {
   MESSAGE_CREATE: {
     id: '1400000000000000000',
@@ -40,7 +40,7 @@ const EVENTS: Record<string, Record<string, unknown>> = {
   THREAD_LIST_SYNC: { guild_id: guild, threads: [channel] },
 }
 
-/** Sends so many mutated events among those of members who chat. Resolves when all have arrived. */
+/** Sends mutated events while members chat. Resolves when all have arrived. @param count of mutated events */
 export async function sendMutatedEvents(world: FaultWorld, count: number): Promise<void> {
   const random = randomFrom(SEED)
   const session = world.application.sessions[0]

@@ -8,7 +8,9 @@ import { startMariadb } from '../../scripts/mariadb/server.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { startGatewayProcess } from '../support/gateway-process.ts'
-import { openTcpDoor, type TcpDoor } from '../support/tcp-door.ts'
+import { metricOf } from '../support/metrics-text.ts'
+import { readinessOf } from '../support/readiness.ts'
+import { openTcpDoor, type TcpDoor, urlThrough } from '../support/tcp-door.ts'
 import { withTemporaryDirectory } from '../support/temporary.ts'
 import { until } from '../support/until.ts'
 import { FaultWorld } from './fault-world.ts'
@@ -23,7 +25,7 @@ const STOPS_WITHIN_MS = 40_000
 async function openBehindDoor(environment = {}): Promise<{ world: FaultWorld; door: TcpDoor; database: TestDatabase }> {
   const database = await openTestDatabase()
   const door = openTcpDoor(Number(new URL(database.url).port))
-  const url = Object.assign(new URL(database.url), { port: String(door.port) }).href
+  const url = urlThrough(door, database.url)
   const close = async (): Promise<void> => {
     door.close()
     await database.close()
@@ -48,24 +50,21 @@ async function loseCommitOfAwards(door: TcpDoor): Promise<void> {
 
 const metrics = async (world: FaultWorld): Promise<string> => (await fetch(`${world.gateway.url}/metrics`)).text()
 
-const commitFailures = async (world: FaultWorld): Promise<number> =>
-  Number(/ledger_commit_failures_total (\d+)/.exec(await metrics(world))?.[1])
-
-const readiness = async (world: FaultWorld): Promise<string> => (await fetch(`${world.gateway.url}/ready`)).text()
-
 test('connections that go silent under load are logged, and lose no XP once others work', async () => {
   const { world, door } = await openBehindDoor()
   await world.talkFor(100)
   door.silence()
   await world.talkFor(50)
-  await until('readiness says so', async () => (await readiness(world)).includes('database does not answer'))
+  await until('the gateway is not ready because of it', async () =>
+    (await readinessOf(world.gateway)).includes('database does not answer'),
+  )
   await world.gateway.log.first((line) => line.includes('did not answer in time'))
   expect(await metrics(world)).toMatch(/prosperity_database_deadlines_total\{wait="\w+"\} [1-9]/)
   // The old connections stay silent for good.
   door.open()
   await world.talkFor(50)
   await world.mustBeExact()
-  expect(await readiness(world)).toContain('ready')
+  expect(await readinessOf(world.gateway)).toContain('ready')
   await world.close()
 })
 
@@ -73,7 +72,9 @@ test('readiness depends on the age of uncommitted entries, not only on a new con
   const { world, door } = await openBehindDoor({ DB_STATEMENT_TIMEOUT_SECONDS: '60' })
   world.startTalking()
   await loseCommitOfAwards(door)
-  await until('readiness says so', async () => (await readiness(world)).includes('have not been committed for'))
+  await until('the gateway is not ready because of it', async () =>
+    (await readinessOf(world.gateway)).includes('have not been committed for'),
+  )
   expect(await metrics(world)).toMatch(/ledger_oldest_seconds [1-9]/)
   world.stopTalking()
   await world.close()
@@ -84,7 +85,10 @@ test('a commit whose answer is lost is repeated and counts once', async () => {
   for (let nth = 1; nth <= 5; nth++) {
     await world.talkFor(60)
     await loseCommitOfAwards(door)
-    await until('the commit has failed', async () => (await commitFailures(world)) >= nth)
+    await until(
+      'the commit has failed',
+      async () => (await metricOf(world.gateway, 'ledger_commit_failures_total')) >= nth,
+    )
   }
   await world.mustBeExact()
   // The counts of members by level are right.
@@ -98,7 +102,7 @@ test('a commit whose answer is lost is repeated and counts once', async () => {
   await world.close()
 })
 
-test('SIGTERM with a silent database ends with 0 and logs how many entries were left; the next process gets them again', async () => {
+test('after SIGTERM with a silent database the process exits with 0 and logs the unfinished step, and the next process loses no XP', async () => {
   const { world, door } = await openBehindDoor({ DB_STATEMENT_TIMEOUT_SECONDS: '60' })
   await world.talkFor(100)
   door.silence()
@@ -118,7 +122,7 @@ test('SIGTERM with a silent database ends with 0 and logs how many entries were 
 test('SIGTERM of a pool with the database and Discord away ends with 0 within seconds', async () => {
   const database = await openTestDatabase()
   const door = openTcpDoor(Number(new URL(database.url).port))
-  const url = Object.assign(new URL(database.url), { port: String(door.port) }).href
+  const url = urlThrough(door, database.url)
   const discord = await startDiscord({})
   const application = discord.application({ name: 'Prosperity' })
   const keys = `k1:${randomBytes(32).toString('base64')}`

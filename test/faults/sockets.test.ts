@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, setDefaultTimeout, test } from 'bun:test'
+import { isReady } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 import { FaultWorld, isLong } from './fault-world.ts'
 
@@ -12,8 +13,6 @@ beforeEach(async () => {
   world = await FaultWorld.open()
 })
 afterEach(() => world.close())
-
-const isReady = (): Promise<boolean> => fetch(`${world.gateway.url}/ready`).then((response) => response.ok)
 
 test('sockets that are dropped repeatedly under load lose no XP', async () => {
   for (let drop = 0; drop < DROPS; drop++) {
@@ -42,8 +41,8 @@ test('an invalid session loses only the messages of the time without a session',
   await world.talkFor(100)
   world.stopTalking()
   world.discord.invalidateSessions({ resumable: false })
-  await until('the gateway notices', async () => !(await isReady()))
-  await until('it has identified anew', isReady)
+  await until('the gateway notices', async () => !(await isReady(world.gateway)))
+  await until('it has identified anew', () => isReady(world.gateway))
   await world.talkFor(100)
   await world.mustBeExact()
 })

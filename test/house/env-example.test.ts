@@ -2,12 +2,11 @@ import { expect, test } from 'bun:test'
 import { edgeSettings } from '../../edge/runtime/config.ts'
 import { bridgeSettings } from '../../gateway/bridge/config.ts'
 import { gatewaySettings } from '../../gateway/config.ts'
-import { keysOf } from '../deploy/project.ts'
+import { keysOf, keysOfExample } from '../deploy/project.ts'
 
-test('.env.example names every setting of every process', async () => {
-  const example = await Bun.file(new URL('../../.env.example', import.meta.url)).text()
-  const named = new Set([...example.matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]*)=/gm)].map(([, key]) => key))
+test('.env.example names every setting of every process', () => {
+  const named = keysOfExample()
   const read = [edgeSettings, gatewaySettings, bridgeSettings].flatMap(keysOf)
   expect(read).toContain('BOT_TOKEN')
-  expect(read.filter((key) => !named.has(key))).toEqual([])
+  expect(read.filter((key) => !named.includes(key))).toEqual([])
 })

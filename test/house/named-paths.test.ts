@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ROOT, textOf } from '../deploy/project.ts'
 
-const ROOT = join(import.meta.dir, '../..')
 const PAGES = [
   'README.md',
   '.github/CONTRIBUTING.md',
@@ -20,7 +20,6 @@ const PAGES = [
 ]
 const ROOMS = ['edge', 'gateway', 'shared', 'scripts', 'test']
 
-const textOf = (page: string): string => readFileSync(join(ROOT, page), 'utf8')
 /** scripts/test takes paths below test/, and names a test file without its ending. */
 const isThere = (path: string): boolean =>
   [path, `test/${path}`, `test/${path}.test.ts`].some((candidate) => existsSync(join(ROOT, candidate)))

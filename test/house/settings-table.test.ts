@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { edgeSettings } from '../../edge/runtime/config.ts'
 import { bridgeSettings } from '../../gateway/bridge/config.ts'
 import { gatewaySettings } from '../../gateway/config.ts'
-import { keysOf, textOf } from '../deploy/project.ts'
+import { keysOf, keysOfExample, textOf } from '../deploy/project.ts'
 
 /** `edge/bun.ts` reads these by itself. */
 const ON_BUN = ['HOST', 'PORT', 'EDGE_METRICS_ADDRESS', 'BUILD_VERSION']
@@ -21,14 +21,16 @@ const [header = [], , ...rows] = textOf('gateway/deploy/SETTINGS.md')
   .map((line) => line.split('|').map((cell) => cell.trim()))
 const settingsOf = (row: readonly string[]): string[] => keysIn(row[1] ?? '')
 
-test.each(Object.entries(READ))('the table of settings marks exactly what is read by %s', (name, read) => {
-  const column = header.indexOf(name)
-  expect(column).toBeGreaterThan(1)
-  const marked = rows.filter((row) => row[column] === 'yes').flatMap(settingsOf)
-  expect(sorted(marked)).toEqual(sorted(read))
-})
+test.each(Object.entries(READ))(
+  'the table of settings marks exactly the settings that are read by %s',
+  (name, read) => {
+    const column = header.indexOf(name)
+    expect(column).toBeGreaterThan(1)
+    const marked = rows.filter((row) => row[column] === 'yes').flatMap(settingsOf)
+    expect(sorted(marked)).toEqual(sorted(read))
+  },
+)
 
 test('the table of settings has every setting of .env.example, each once', () => {
-  const named = [...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]*)=/gm)].map(([, key = '']) => key)
-  expect(rows.flatMap(settingsOf).sort()).toEqual(sorted(named))
+  expect(rows.flatMap(settingsOf).sort()).toEqual(sorted(keysOfExample()))
 })

@@ -10,6 +10,7 @@ export interface BridgeProcess {
   url: string
   /** The address of /health, /ready and /metrics, without a path. */
   opsUrl: string
+  pid: number
   log: Lines
   /** Sends a signal and does not wait. */
   signal(signal: 'SIGTERM' | 'SIGUSR2'): void
@@ -40,13 +41,18 @@ export async function startBridgeProcess(
     },
   )
   const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
-  const portOf = async (text: string, key: string): Promise<unknown> =>
-    Object.entries(JSON.parse(await log.first((line) => line.includes(text)))).find(([name]) => name === key)?.[1]
-  const port = await portOf('the bridge is listening', 'port')
-  const opsPort = await portOf('health and metrics are served', 'metricsPort')
+  const ports = Promise.all([
+    log.numberIn('the bridge is listening', 'port'),
+    log.numberIn('health and metrics are served', 'metricsPort'),
+  ])
+  const ended = read.then(() => {
+    throw new Error(`the bridge did not start:\n${log.all.join('\n')}`)
+  })
+  const [port, opsPort] = await Promise.race([ports, ended])
   return {
     url: `http://${USER}:${PASSWORD}@127.0.0.1:${port}`,
     opsUrl: `http://127.0.0.1:${opsPort}`,
+    pid: child.pid,
     log,
     signal: (signal) => child.kill(signal),
     async end(signal) {

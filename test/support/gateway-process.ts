@@ -4,6 +4,7 @@ import type { Application } from './discord/community/application.ts'
 import type { Discord } from './discord/discord.ts'
 import { timingFor } from './gateway-timing.ts'
 import { Lines } from './lines.ts'
+import { isReady } from './readiness.ts'
 import { until } from './until.ts'
 
 const ROOT = join(import.meta.dir, '../..')
@@ -22,7 +23,7 @@ export interface GatewayProcess {
 /** Starts the gateway as an operator does: a process with settings from the environment. Returns when it is ready. */
 export async function startGatewayProcess(...given: Parameters<typeof spawnGateway>): Promise<GatewayProcess> {
   const gateway = await spawnGateway(...given)
-  await until('the gateway is ready', async () => (await fetch(`${gateway.url}/ready`)).ok)
+  await until('the gateway is ready', () => isReady(gateway))
   return gateway
 }
 
@@ -49,10 +50,7 @@ export async function spawnGateway(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
-  const started: unknown = JSON.parse(await log.first((line) => line.includes('gateway started')))
-  if (typeof started !== 'object' || started === null || !('port' in started))
-    throw new Error('the gateway names no port')
-  const url = `http://127.0.0.1:${started.port}`
+  const url = `http://127.0.0.1:${await log.numberIn('gateway started', 'port')}`
   return {
     url,
     pid: child.pid,

@@ -1,3 +1,7 @@
+import * as v from 'valibot'
+
+const fields = v.record(v.string(), v.unknown())
+
 /** The output of a process by line. Tests can wait for a line that is not written yet. */
 export class Lines {
   readonly all: string[] = []
@@ -31,5 +35,14 @@ export class Lines {
       }
       this.#waiting.add(tell)
     })
+  }
+
+  /**
+   * A number in the first line that contains this text; waits where there is none yet. The lines must be JSON.
+   * @throws where that line has no number under this key
+   */
+  async numberIn(text: string, key: string): Promise<number> {
+    const line = await this.first((each) => each.includes(text))
+    return v.parse(v.number(), v.parse(fields, JSON.parse(line))[key])
   }
 }

@@ -29,8 +29,17 @@ const labelsOf = (braces: string): Record<string, string> =>
     [...braces.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, name = '', value = '']) => [name, value]),
   )
 
-/** The value of a metric, summed over its labels that match. @param labels e.g. `outcome="awarded"`; empty takes all */
+/** The sum of a metric's samples whose labels contain a text. @param labels e.g. `outcome="awarded"`; empty takes all */
 export function sumOf(text: string, name: string, labels = ''): number {
   const lines = text.split('\n').filter((line) => /^[^#]/.test(line) && line.split(/[{ ]/)[0] === name)
   return lines.filter((line) => line.includes(labels)).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
+}
+
+/**
+ * A metric of a process; NaN where it has none of this name.
+ * @param name without `prosperity_`; with all labels where it has any, e.g. `ledger_dropped_total{reason="full"}`
+ */
+export async function metricOf({ url }: { url: string }, name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(new RegExp(`^prosperity_${name} (.*)$`, 'm').exec(text)?.[1])
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'bun'
 
-/** A TCP proxy in front of a server, which can break connections. */
+/** A TCP proxy in front of a server. It can break connections. */
 export interface TcpDoor {
   port: number
   /** Breaks every connection and refuses new ones. */
@@ -96,3 +96,7 @@ export function openTcpDoor(targetPort: number, change = (sent: Uint8Array): Uin
     close: () => listener.stop(true),
   }
 }
+
+/** The address of a server, with the port of the proxy in front of it. */
+export const urlThrough = (door: TcpDoor, url: string): string =>
+  Object.assign(new URL(url), { port: String(door.port) }).href

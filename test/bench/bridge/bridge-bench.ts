@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { DatabaseKind } from '../../../scripts/databases/private-server.ts'
+import { type BridgeProcess, startBridgeProcess } from '../../support/bridge-process.ts'
 import { cpuMsOf } from '../gateway/cpu.ts'
 import { type BenchDatabase, fillGuild, memberId, openBenchDatabase } from '../gateway/database.ts'
 import { type Measure, ratioMeasure } from '../support/report.ts'
 import { comparisonOf, quantile } from '../support/rounds.ts'
-import { type BridgeProcess, startBridgeProcess } from './bridge-process.ts'
 import { type Load, resultSchema } from './load-protocol.ts'
 
 const GUILD = '1100000000000000001'
@@ -55,7 +55,8 @@ export class BridgeBench {
   static async open(kind: DatabaseKind, quick: boolean): Promise<BridgeBench> {
     const database = await openBenchDatabase(kind)
     await fillGuild(database, GUILD, MEMBERS)
-    return new BridgeBench(database, await startBridgeProcess(database.url, CONNECTIONS), quick)
+    const bridge = await startBridgeProcess(database.url, { BRIDGE_CONNECTIONS: `${CONNECTIONS}` })
+    return new BridgeBench(database, bridge, quick)
   }
 
   get databaseVersion(): string {
@@ -94,7 +95,7 @@ export class BridgeBench {
   }
 
   async close(): Promise<void> {
-    await this.bridge.stop()
+    await this.bridge.end('SIGTERM')
     await this.database.close()
   }
 }

@@ -8,7 +8,7 @@ import { floorRate, naiveRate } from './others.ts'
 import { type Subject, startSubject } from './subject.ts'
 import { Talk } from './talk.ts'
 
-/** A guild for each side of each measure: a process that starts later says the first messages again, which earn nothing. */
+/** A guild for each side of each measure: a later process sends the first messages again, and these earn nothing. */
 const GUILDS = {
   naive: { ours: '11', theirs: '12' },
   floor: { ours: '13', theirs: '14' },

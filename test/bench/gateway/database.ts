@@ -69,7 +69,7 @@ export interface MemberIds {
   step: bigint
 }
 
-/** Ids that lie apart, and are all of the same minutes. */
+/** Ids with gaps between them, of accounts that were created within a few minutes. */
 const OF_MINUTES: MemberIds = { first: 1_000_000_000_000_000_000n, step: 7_919n }
 const ELEVEN_YEARS = 1_400_000_000_000_000_000n
 
@@ -120,11 +120,11 @@ export async function fillGuild(
   await db.selectFrom('guild_levels').select('level').limit(1).execute()
 }
 
-/** Pages of which the server has always some to write, because it also writes its own tables. */
+/** The server may always have this many pages to write, because it also writes its own tables. */
 const FEW_PAGES = 200
 const WRITE_PATIENCE_MS = 120_000
 
-/** Waits until the server has written what was filled to disk, so that later measures do not pay for it. */
+/** Waits until the server has written the filled rows to disk, because this would slow down later measures. */
 export async function settled({ pool }: BenchDatabase): Promise<void> {
   const name = '@@global.innodb_max_dirty_pages_pct'
   const [[before]] = await pool.query<RowDataPacket[]>(`select ${name} as share`)

@@ -22,7 +22,7 @@ export function withTarget(targets: Targets, measure: Measure): Measure {
 /**
  * Whether a part of a bench takes a measure that was asked for.
  * @param taken the names of the part's measures, or what they begin with
- * @param only a text that the name of a measure holds
+ * @param only a text that the name of a measure contains
  */
 export const takesAny = (targets: Targets, taken: readonly string[], only: string): boolean =>
   Object.keys(targets)

@@ -10,8 +10,9 @@ import { STOP_WITHIN_MS } from '../../../gateway/mode.ts'
 import { findNats } from '../../../scripts/nats/install.ts'
 import { readTarget } from '../../../scripts/registration/settings.ts'
 import { databaseSettings } from '../../../shared/config/database.ts'
+import { runFile } from '../../support/script.ts'
 import { DOCKERFILE, readStages } from '../images/dockerfile.ts'
-import { ROOT, textOf } from '../project.ts'
+import { keysOfExample, ROOT, textOf } from '../project.ts'
 import { FILES, fillIn, readFile, readProject, type Service, variablesOf } from './files.ts'
 
 /** As an operator fills in .env: only what has no default. */
@@ -50,8 +51,8 @@ test('the schema finds a misspelled key', () => {
 })
 
 test.each(Object.values(FILES))('.env.example explains every variable of %s', (path) => {
-  const named = new Set([...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]*)=/gm)].map(([, key]) => key))
-  expect(variablesOf(textOf(path)).filter((name) => !named.has(name))).toEqual([])
+  const named = keysOfExample()
+  expect(variablesOf(textOf(path)).filter((name) => !named.includes(name))).toEqual([])
 })
 
 describe.each(['one', 'distributed'] as const)('the project %s', (form) => {
@@ -77,7 +78,7 @@ describe.each(['one', 'distributed'] as const)('the project %s', (form) => {
     }
   })
 
-  test('waits for the health only of services that are asked for it', () => {
+  test('waits for the health only of services that have a health check', () => {
     const asked = (name: string): boolean =>
       services[name]?.healthcheck !== undefined ||
       readStages().some(
@@ -149,12 +150,12 @@ test('the distributed form has a gateway and a worker that find NATS', () => {
 test('NATS accepts its configuration', async () => {
   const nats = findNats()
   expect(nats).not.toBeNull()
-  const command = [nats ?? '', '-t', '-c', join(ROOT, 'gateway/deploy/nats.conf')]
-  const child = Bun.spawn(command, { env: { NATS_PASSWORD: ENV.NATS_PASSWORD }, stdout: 'pipe', stderr: 'pipe' })
-  const [said, complained] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()])
+  const { said, complained } = await runFile(nats ?? '', ['-t', '-c', 'gateway/deploy/nats.conf'], {
+    NATS_PASSWORD: ENV.NATS_PASSWORD,
+  })
   expect(`${said}${complained}`).toContain('is valid')
 })
 
-test('a setting that is missing is named', () => {
+test('the error about a missing setting names it', () => {
   expect(() => fillIn(`\${DB_PASSWORD:?choose one}`, {})).toThrow('DB_PASSWORD: choose one')
 })

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path'
 import { ROOT, textOf } from '../project.ts'
 import { type Instruction, pairsOf, readStages, type Stage, wordsOf } from './dockerfile.ts'
 
-/** A stage after its instructions ran, in a directory in the place of a file system. */
+/** A stage after its instructions ran. A directory stands for its file system. */
 export interface Built {
   /** The working directory. */
   directory: string
@@ -16,7 +16,7 @@ export interface Built {
   healthcheck: string[]
 }
 
-/** Patterns of .dockerignore, of the two forms that it uses: names, and `**` with an ending. The last that matches decides. */
+/** Whether .dockerignore leaves a path out. The last pattern that matches decides; patterns are names, or `**` with an ending. */
 export function isIgnored(path: string): boolean {
   const lines = textOf('.dockerignore')
     .split('\n')
@@ -32,7 +32,7 @@ export function isIgnored(path: string): boolean {
   return ignored
 }
 
-/** Beside the stages; has the program `bun`, which may have another name on this machine. */
+/** A folder beside the stages for the program `bun`, which may have another name on this machine. */
 const PROGRAMS = '.programs'
 /** Packages that this machine has already are not downloaded again. */
 const CACHE = process.env.BUN_INSTALL_CACHE_DIR ?? join(homedir(), '.bun/install/cache')

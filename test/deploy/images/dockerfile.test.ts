@@ -11,15 +11,15 @@ const stages = readStages()
 const images = stages.filter(({ instructions }) => instructions.some(({ keyword }) => keyword === 'CMD'))
 const KNOWN = [...[gatewaySettings, bridgeSettings, edgeSettings].flatMap(keysOf), 'HOST', 'PORT', 'NODE_ENV']
 
-test('the linter has nothing to say about the Dockerfile', () => {
+test('the linter finds nothing wrong in the Dockerfile', () => {
   expect(validate(textOf(DOCKERFILE), {}).map(({ message }) => message)).toEqual([])
 })
 
-test('it has an image for the gateway, the bridge, the edge and the scripts', () => {
+test('the Dockerfile has an image for the gateway, the bridge, the edge and the scripts', () => {
   expect(images.map(({ name }) => name)).toEqual(['gateway', 'bridge', 'edge', 'tools'])
 })
 
-test('it starts from the version of Bun in package.json alone', () => {
+test('the only base image is the version of Bun in package.json', () => {
   const { packageManager } = JSON.parse(textOf('package.json'))
   const names = stages.map(({ name }) => name)
   const foreign = stages.filter(({ from }) => !names.includes(from)).map(({ from }) => from)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../../scripts/ports.ts'
 import { billOfMaterials } from '../../../scripts/release/bill-of-materials.ts'
 import { Lines } from '../../support/lines.ts'
 import { until } from '../../support/until.ts'
@@ -48,14 +49,6 @@ function image(name: string): Built {
   return built
 }
 
-/** A port that was free a moment ago. */
-function freePort(): string {
-  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
-  const port = String(server.port)
-  server.stop(true)
-  return port
-}
-
 describe.each(Object.keys(SETTINGS))('the image %s, built in an empty directory', (name) => {
   test('ends with code 78 without settings, so that every module that it starts with is in the image', async () => {
     const built = image(name)
@@ -64,10 +57,10 @@ describe.each(Object.keys(SETTINGS))('the image %s, built in an empty directory'
     expect(await child.exited).toBe(78)
   })
 
-  test('starts, its health check comes to an end, and SIGTERM stops it', async () => {
+  test('starts, its health check exits with the expected code, and SIGTERM stops it', async () => {
     const built = image(name)
     const { settings = {}, port = '', health = 0 } = SETTINGS[name] ?? {}
-    const free = freePort()
+    const free = `${await freePort()}`
     const environment = { ...settings, [port]: port.endsWith('ADDRESS') ? `127.0.0.1:${free}` : free }
     const child = spawnAsUser(built, [...built.entrypoint, ...built.command], environment)
     const log = new Lines()

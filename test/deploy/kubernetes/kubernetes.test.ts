@@ -8,11 +8,11 @@ import { STOP_WITHIN_MS } from '../../../gateway/mode.ts'
 import { readTarget } from '../../../scripts/registration/settings.ts'
 import { databaseSettings } from '../../../shared/config/database.ts'
 import { readStages } from '../images/dockerfile.ts'
-import { keysOf, textOf } from '../project.ts'
+import { keysOf, keysOfExample, textOf } from '../project.ts'
 import { build, FOLDER, OVERLAYS, unusedFiles } from './kustomize.ts'
 import { type Container, environmentOf, workloadsOf } from './pods.ts'
 
-/** The secret that the guide tells to make. */
+/** The secret that the guide describes. */
 const SECRETS = {
   BOT_TOKEN: `${btoa('1000000000000000001')}.AbCdEf.${'x'.repeat(30)}`,
   DATABASE_URL: 'mysql://prosperity:a-password-of-1-test@mysql:3306/prosperity?ssl-mode=VERIFY_IDENTITY',
@@ -70,13 +70,13 @@ describe.each(OVERLAYS)('%s', (overlay) => {
   })
 
   test('sets only variables that a process reads', () => {
-    const named = new Set([...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]*)=/gm)].map(([, key]) => key))
+    const named = keysOfExample()
     const read = [gatewaySettings, bridgeSettings, edgeSettings].flatMap(keysOf)
     const set = [
       ...workloads.flatMap(({ containers }) => containers.flatMap(({ env }) => env.map(({ name }) => name))),
       ...Object.values(maps).flatMap(Object.keys),
     ]
-    expect(set.filter((key) => !named.has(key))).toEqual([])
+    expect(set.filter((key) => !named.includes(key))).toEqual([])
     expect(set.filter((key) => !read.includes(key) && key !== 'ENV')).toEqual([])
   })
 
@@ -140,7 +140,7 @@ describe.each(OVERLAYS)('%s', (overlay) => {
     }
   })
 
-  test('asks each process whether it lives and whether it is ready', () => {
+  test('probes liveness and readiness of gateway, worker and bridge, and liveness of the edge not over HTTP', () => {
     for (const name of ['gateway', 'worker', 'bridge']) {
       const { livenessProbe, readinessProbe } = container(name)
       expect([livenessProbe?.httpGet?.path, readinessProbe?.httpGet?.path]).toEqual(['/health', '/ready'])

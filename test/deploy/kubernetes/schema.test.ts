@@ -32,7 +32,7 @@ function modelOf({ apiVersion, kind }: Manifest): Model {
   return name
 }
 
-/** What the schema of Kubernetes or KEDA finds wrong; null where nothing is. */
+/** The error that the schema of Kubernetes or KEDA finds; null where it finds none. */
 function problemOf(manifest: Manifest): string | null {
   const Schema = MODELS[modelOf(manifest)]
   try {

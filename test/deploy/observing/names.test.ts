@@ -33,17 +33,17 @@ async function everyName(): Promise<Set<string>> {
 const namesIn = (text: string): string[] =>
   [...text.matchAll(/\b(?:prosperity|process)_[a-z_]+\b|\bup\b(?=\{)/g)].map(([name]) => name)
 
-/** A dataset of Analytics Engine is no metric. */
+/** SQL names datasets of Analytics Engine, which are no metrics. */
 const withoutSql = (text: string): string => text.replace(/```sql[^`]*```/g, '')
 
-test('every metric that alerts and dashboard name exists', async () => {
+test('every metric in the alerts and the dashboard exists', async () => {
   const [names, alerts, queries] = await Promise.all([everyName(), readAlerts(), readQueries()])
   const named = [...alerts, ...queries].flatMap(({ expr }) => namesIn(expr))
   expect(new Set(named).size).toBeGreaterThan(40)
   expect([...new Set(named)].filter((name) => !names.has(name))).toEqual([])
 })
 
-test('every metric that the runbook names exists', async () => {
+test('every metric in the runbook exists', async () => {
   const names = await everyName()
   expect(namesIn(withoutSql(await readRunbook())).filter((name) => !names.has(name))).toEqual([])
 })

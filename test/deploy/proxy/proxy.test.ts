@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../../scripts/ports.ts'
 import { issue, makeAuthority } from '../../support/certificates.ts'
+import { runFile } from '../../support/script.ts'
 import { until } from '../../support/until.ts'
 import { textOf } from '../project.ts'
 import { findProgram } from './programs.ts'
@@ -10,7 +12,7 @@ import { findProgram } from './programs.ts'
 const [nginx, caddy] = await Promise.all([findProgram('nginx'), findProgram('caddy')])
 
 const directory = mkdtempSync(join(tmpdir(), 'prosperity-proxy-'))
-/** Answers with what arrived, in the place of the edge or the bridge. */
+/** Stands for the edge or the bridge; its answer contains the request. */
 const upstream = Bun.serve({
   hostname: '127.0.0.1',
   port: 0,
@@ -34,29 +36,17 @@ const SITES = [
   { site: 'bridge', host: 'bridge.example.com', port: '3900', path: '/psdb.v1alpha1.Database/Execute' },
 ] as const
 
-/** A port that was free a moment ago. */
-function freePort(): number {
-  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
-  const { port = 0 } = server
-  server.stop(true)
-  return port
-}
+/** The folders of the proxies are in the directory of this test. */
+const FOLDERS = { HOME: directory, XDG_DATA_HOME: directory, XDG_CONFIG_HOME: directory }
 
 interface Running {
-  url: string
-  /** Headers and options with which the site is reached. */
+  /** Sends a request to the site. */
   get(path: string, init?: RequestInit): Promise<Response>
   stop(): Promise<unknown>
 }
 
 function running(command: string[], url: string, host: string, environment: Record<string, string> = {}): Running {
-  const env = {
-    PATH: process.env.PATH ?? '',
-    HOME: directory,
-    XDG_DATA_HOME: directory,
-    XDG_CONFIG_HOME: directory,
-    ...environment,
-  }
+  const env = { PATH: process.env.PATH ?? '', ...FOLDERS, ...environment }
   const child = Bun.spawn(command, { env, stdout: 'ignore', stderr: 'ignore' })
   const get = (path: string, init: RequestInit = {}): Promise<Response> =>
     // The certificate is this test's own.
@@ -65,26 +55,10 @@ function running(command: string[], url: string, host: string, environment: Reco
     child.kill('SIGTERM')
     return child.exited
   }
-  return { url, get, stop }
+  return { get, stop }
 }
 
-const runs = async (command: string[], environment: Record<string, string> = {}) => {
-  const child = Bun.spawn(command, {
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: directory,
-      XDG_DATA_HOME: directory,
-      XDG_CONFIG_HOME: directory,
-      ...environment,
-    },
-    stdout: 'pipe',
-    stderr: 'pipe',
-  })
-  const [said, complained] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()])
-  return { exitCode: await child.exited, said, complained }
-}
-
-/** Passes what belongs to the site to the upstream, and answers everything else with 404. */
+/** Expects that the proxy passes this path to the upstream, and answers other paths with 404. */
 async function expectRouting({ get }: Running, path: string): Promise<void> {
   const passed = await until('the proxy listens', () => get(path, { method: 'POST', body: 'signed' }).catch(() => null))
   expect([passed.status, await passed.json()]).toMatchObject([200, { method: 'POST', pathname: path, body: 'signed' }])
@@ -92,7 +66,7 @@ async function expectRouting({ get }: Running, path: string): Promise<void> {
 }
 
 describe.skipIf(nginx === null)('nginx', () => {
-  /** The site's file below a whole configuration, with ports and certificates of this test. */
+  /** A whole configuration with the file of the site, and with ports and certificates of this test. */
   async function configured(
     site: 'edge' | 'bridge',
     host: string,
@@ -100,7 +74,7 @@ describe.skipIf(nginx === null)('nginx', () => {
   ): Promise<{ file: string; url: string }> {
     const authority = await makeAuthority(directory, `authority-${site}`)
     const { certificate, key } = await issue(authority, directory, { name: host, alternatives: `DNS:${host}` })
-    const [plain, secure] = [freePort(), freePort()]
+    const [plain, secure] = await Promise.all([freePort(), freePort()])
     const text = textOf(`gateway/deploy/proxy/${site}.nginx.conf`)
       .replace('listen 80;', `listen 127.0.0.1:${plain};`)
       .replace('listen 443 ssl;', `listen 127.0.0.1:${secure} ssl;`)
@@ -117,10 +91,10 @@ describe.skipIf(nginx === null)('nginx', () => {
   }
 
   test.each(SITES)(
-    'accepts the file of the $site, and passes on what belongs to it, over TLS',
+    'accepts the file of the $site, and passes on the requests of the $site over TLS',
     async ({ site, host, port, path }) => {
       const { file, url } = await configured(site, host, port)
-      const checked = await runs([nginx ?? '', '-t', '-c', file])
+      const checked = await runFile(nginx ?? '', ['-t', '-c', file], FOLDERS)
       expect(checked).toMatchObject({ exitCode: 0 })
       expect(checked.complained).not.toContain('[warn]')
       const proxy = running([nginx ?? '', '-c', file], url, host)
@@ -141,15 +115,15 @@ describe.skipIf(caddy === null)('caddy', () => {
   const fileOf = (site: string): string => join(import.meta.dir, '../../../gateway/deploy/proxy', `${site}.Caddyfile`)
 
   test.each(SITES)('accepts the file of the $site, with TLS on port 443', async ({ site, host }) => {
-    const command = [caddy ?? '', 'adapt', '--validate', '--adapter', 'caddyfile', '--config', fileOf(site)]
-    const { exitCode, said } = await runs(command, settings(site, host))
+    const words = ['adapt', '--validate', '--adapter', 'caddyfile', '--config', fileOf(site)]
+    const { exitCode, said } = await runFile(caddy ?? '', words, { ...FOLDERS, ...settings(site, host) })
     expect(exitCode).toBe(0)
     expect(said).toContain('"listen":[":443"]')
     expect(said).toContain(`"host":["${host}"]`)
   })
 
-  test.each(SITES)('passes on what belongs to the $site', async ({ site, path }) => {
-    const url = `http://127.0.0.1:${freePort()}`
+  test.each(SITES)('passes on the requests of the $site', async ({ site, path }) => {
+    const url = `http://127.0.0.1:${await freePort()}`
     const command = [caddy ?? '', 'run', '--adapter', 'caddyfile', '--config', fileOf(site)]
     const proxy = running(command, url, new URL(url).host, settings(site, url))
     try {

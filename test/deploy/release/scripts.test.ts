@@ -19,7 +19,7 @@ describe('scripts/sbom', () => {
     expect(validate.errors ?? []).toEqual([])
   })
 
-  test('names every dependency of package.json, and none that only builds or tests', async () => {
+  test('names every dependency of package.json, and no development dependency', async () => {
     const { components } = JSON.parse((await runScript('sbom')).said)
     const purls: string[] = components.map(({ purl }: { purl: string }) => decodeURIComponent(purl))
     const { dependencies, devDependencies } = JSON.parse(textOf('package.json'))
@@ -52,7 +52,7 @@ describe('scripts/audit', () => {
     vulnerable_versions: '<999.0.0',
   }
 
-  test('passes where the registry knows of nothing', async () => {
+  test('passes where the registry knows no vulnerability', async () => {
     expect(await auditedBy({})).toMatchObject({ exitCode: 0, said: 'No known vulnerability.\n' })
   })
 
@@ -62,7 +62,7 @@ describe('scripts/audit', () => {
     expect(said).toMatch(/mysql2[\s\S]*Reads beyond the end/)
   })
 
-  test('does not count a package that only tests', async () => {
+  test('does not count a package that only tests use', async () => {
     expect(await auditedBy({ 'fast-check': [advisory] })).toMatchObject({ exitCode: 0 })
   })
 

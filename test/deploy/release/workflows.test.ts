@@ -21,7 +21,7 @@ const workflow = v.looseObject({
 const read = (file: string) => v.parse(workflow, Bun.YAML.parse(textOf(`${FOLDER}/${file}`)))
 const stepsOf = (file: string) => Object.values(read(file).jobs).flatMap(({ steps }) => steps)
 
-/** What GitHub's own reader of workflows finds wrong. */
+/** The errors that GitHub's own reader of workflows finds. */
 const problemsOf = (name: string, content: string): string[] =>
   parseWorkflow({ name, content }, new NoOperationTraceWriter())
     .context.errors.getErrors()

@@ -38,7 +38,7 @@ describe.each(UNITS)('%s', (unit) => {
     expect(existsSync(join(ROOT, file))).toBe(true)
   })
 
-  test('is not started again after wrong settings, or not at all', () => {
+  test('is not started again after wrong settings', () => {
     if (valuesOf(text, 'Type')[0] === 'oneshot') expect(valuesOf(text, 'Restart')).toEqual([])
     else expect(valuesOf(text, 'RestartPreventExitStatus')).toEqual([String(BAD_CONFIGURATION_EXIT_CODE)])
   })
@@ -58,7 +58,7 @@ describe.skipIf(analyze === null)('systemd-analyze', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'prosperity-systemd-'))
     cpSync(join(ROOT, FOLDER), folder, { recursive: true })
-    // It checks that the program is there.
+    // systemd-analyze checks that the program exists.
     for (const unit of UNITS) {
       const text = readFileSync(join(folder, unit), 'utf8').replaceAll('/usr/local/bin/bun', process.execPath)
       writeFileSync(join(folder, unit), text)

@@ -3,11 +3,11 @@ import type { GatewayProcess } from '../../support/gateway-process.ts'
 import type { DistributedWorld } from '../distributed-world.ts'
 
 const EVERY_MS = 5_000
-/** A process or database that is away does not hold up the next line. */
+/** Then the line is printed without the answers of processes and databases that are away. */
 const ANSWER_WITHIN_MS = 2_000
 const MS_PER_SECOND = 1_000
 
-/** Prints every five seconds how far a long form is, and measures the rate of the chat. */
+/** Prints the progress of a long form every five seconds, and measures the rate of the chat. */
 export class Progress {
   private readonly startedAt = performance.now()
   private readonly timer: ReturnType<typeof setInterval>

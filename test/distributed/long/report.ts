@@ -1,6 +1,6 @@
 import type { Findings } from '../../faults/findings.ts'
 
-/** How one long form ended. */
+/** The result of one long form. */
 export interface Outcome {
   name: string
   /** How often the fault happened. */

@@ -2,14 +2,13 @@ import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test
 import { shardOf } from '../../../shared/discord/shard.ts'
 import { Chat } from '../../support/chat.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
-import { DISCORD_RATE_LIMITS } from '../../support/discord/settings.ts'
+import { QUICK_RATE_LIMITS } from '../../support/discord/settings.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'
 import { until } from '../../support/until.ts'
 
 setDefaultTimeout(150_000)
 
-const QUICK_LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
-const OF_DISCORD = { identifyWindowMs: 50, maxConcurrency: 4, rateLimits: QUICK_LIMITS }
+const OF_DISCORD = { identifyWindowMs: 50, maxConcurrency: 4, rateLimits: QUICK_RATE_LIMITS }
 
 let world: LevellingWorld
 let chat: Chat

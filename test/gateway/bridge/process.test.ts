@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { connect } from '@planetscale/database'
 import { startBridge } from '../../../gateway/bridge/server.ts'
 import { startMariadb } from '../../../scripts/mariadb/server.ts'
+import { startBridgeProcess } from '../../support/bridge-process.ts'
 import { openTestDatabase } from '../../support/database.ts'
 import { withTemporaryDirectory } from '../../support/temporary.ts'
 import { PASSWORD, USER } from './client.ts'
@@ -28,25 +29,13 @@ describe('the process', () => {
     'serves until SIGTERM, ends with 0, and logs no secret',
     async () => {
       const database = await openTestDatabase()
-      const bridge = start({
-        BRIDGE_PORT: '0',
-        BRIDGE_METRICS_ADDRESS: '127.0.0.1:0',
-        BRIDGE_USER: USER,
-        BRIDGE_PASSWORD: PASSWORD,
-        DATABASE_URL: database.url,
-      })
-      const reader = bridge.stdout.getReader()
-      let log = new TextDecoder().decode((await reader.read()).value)
-      // The first log line has the port.
-      const { host, port } = JSON.parse(log.split('\n')[0] ?? '') as { host: string; port: number }
-      expect(host).toBe('127.0.0.1')
-      const client = connect({ url: `http://${USER}:${PASSWORD}@${host}:${port}` })
+      const bridge = await startBridgeProcess(database.url)
+      expect(JSON.parse(bridge.log.all[0] ?? '')).toMatchObject({ host: '127.0.0.1' })
+      const client = connect({ url: bridge.url })
       expect((await client.execute("SELECT 'yes' AS one")).rows).toEqual([{ one: 'yes' }])
-      bridge.kill('SIGTERM')
-      expect(await bridge.exited).toBe(0)
-      for (let last = await reader.read(); !last.done; last = await reader.read())
-        log += new TextDecoder().decode(last.value)
-      expect(log).not.toContain(PASSWORD)
+      expect(await bridge.end('SIGTERM')).toBe(0)
+      const log = bridge.log.all.join('\n')
+      expect(log).not.toContain(new URL(bridge.url).password)
       expect(log).not.toContain(new URL(database.url).password)
       await database.close()
     },

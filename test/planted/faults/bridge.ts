@@ -5,7 +5,7 @@ const LIMITS = ['gateway/bridge/limits.test.ts']
 const SESSIONS = ['gateway/bridge/sessions.test.ts', 'gateway/bridge/transactions.test.ts']
 const TRANSACTIONS = ['gateway/bridge/transactions.test.ts', 'gateway/bridge/sessions.test.ts']
 
-/** PlanetScale's protocol before any MySQL. */
+/** The bridge: PlanetScale's protocol in front of a MySQL database. */
 export const bridge = [
   ...faultsOf('gateway/bridge/transactions.ts', TRANSACTIONS, [
     [

@@ -6,7 +6,7 @@ const [PUBLISHER, READER, STREAM] = [
   ['gateway/bus/stream.test.ts'],
 ]
 
-/** How gateways and workers are joined by NATS. */
+/** Messages from gateways to workers through NATS. */
 export const bus = [
   ...faultsOf('gateway/bus/publisher.ts', PUBLISHER, [
     [

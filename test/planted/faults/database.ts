@@ -5,7 +5,7 @@ const LEASES = ['contracts/whitelabel-leases.test.ts']
 const RANGES = ['contracts/xp-ranges.test.ts']
 const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.test.ts', 'contracts/members.test.ts']
 
-/** Queries. */
+/** Database queries. */
 export const database = [
   ...faultsOf('shared/database/members/xp-changes.ts', CHANGES, [
     ['XP that is earned at the same time is lost', ' and xp = ${before.xp}`', '`'],

@@ -10,7 +10,7 @@ const RESPOND = [
 const FOLLOW_UP = ['edge/interactions/follow-up.test.ts', 'edge/interactions/late-answers.test.ts -t on bun']
 const SECRETS = ['shared/whitelabel/token-cipher.test.ts']
 
-/** The edge: whom it believes, what it answers; and the texts and tokens. */
+/** The edge: verification of requests, answers, texts and tokens. */
 export const edge = [
   ...faultsOf('shared/whitelabel/token-cipher.ts', SECRETS, [
     ['a key whose id begins like another counts as that one', '`${VERSION}.${first.id}.`', '`${VERSION}.${first.id}`'],

@@ -6,7 +6,7 @@ const OUTCOME = [`${IN}/outcome.test.ts`]
 const ROLES = [`${IN}/member-roles/roles.test.ts`]
 const CONTRACTS = ['contracts/jobs.test.ts', 'contracts/job-sharing.test.ts', 'contracts/failed-jobs.test.ts']
 
-/** What the jobs table asks of Discord. */
+/** Jobs, and their requests to Discord. */
 export const effects = [
   ...faultsOf('gateway/jobs/outcome.ts', OUTCOME, [
     ['a failure is tried again at once', 'withJitter(wait, random)', '0'],

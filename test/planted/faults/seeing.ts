@@ -3,7 +3,7 @@ import { faultsOf } from '../fault.ts'
 const LOKI = ['gateway/ops/loki.test.ts']
 const TRACE = ['shared/trace/trace.test.ts']
 
-/** What operators see: logs, metrics, traces. */
+/** Logs, metrics and traces. */
 export const seeing = [
   ...faultsOf(
     'shared/log/redact.ts',

@@ -8,7 +8,7 @@ const IDENTIFIES = ['contracts/identifies.test.ts']
 const GUARD = ['gateway/bots/leased/shared-identify-waits.test.ts']
 const ORDER = ['gateway/jobs/announcements/order.test.ts']
 
-/** How several processes share what Discord allows, partitions and shards. */
+/** Discord's limits, partitions and shards, which several processes share. */
 export const sharing = [
   ...faultsOf('gateway/discord/shared-limit/claims.ts', CLAIMS, [
     ['a share grows by slots that another worker holds', 'Math.max(0, Math.min(unheld, growth))', 'growth'],

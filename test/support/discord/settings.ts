@@ -38,6 +38,13 @@ export const DISCORD_RATE_LIMITS: RateLimits = {
   invalid: { limit: 10_000, perMs: 600_000 },
 }
 
+/** Without the limits of single routes, because these would make a test take minutes. */
+export const QUICK_RATE_LIMITS: RateLimits = {
+  ...DISCORD_RATE_LIMITS,
+  global: { limit: 1_000, perMs: 1_000 },
+  routes: {},
+}
+
 const BOUNDLESS: Allowance = { limit: 1_000_000_000, perMs: 1_000 }
 
 /** For benchmarks that measure the client, not its waiting. */

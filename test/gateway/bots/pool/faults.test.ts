@@ -5,7 +5,7 @@ import type { Member } from '../../../support/discord/community/member.ts'
 import { type GatewayProcess, startGatewayProcess } from '../../../support/gateway-process.ts'
 import { LedgerByHand } from '../../../support/ledger-by-hand.ts'
 import { PoolWorld, TOKEN_KEY } from '../../../support/pool-world.ts'
-import { openTcpDoor, type TcpDoor } from '../../../support/tcp-door.ts'
+import { openTcpDoor, type TcpDoor, urlThrough } from '../../../support/tcp-door.ts'
 import { until } from '../../../support/until.ts'
 
 /** `FAULTS=long` runs with the times of a deployment; otherwise all are shorter by the same factor. */
@@ -116,7 +116,7 @@ test('when one of two processes is killed while members chat, every bot is back 
 test('a process without its database stops sending before another process may send, and every message earns once', async () => {
   const { bots, chatter } = await communities(3)
   door = openTcpDoor(Number(new URL(world.database.url).port))
-  const url = Object.assign(new URL(world.database.url), { port: String(door.port) }).href
+  const url = urlThrough(door, world.database.url)
   await world.startGateway({ DATABASE_URL: url, WHITELABEL_LEASE_MS: CUT_OFF_LEASE_MS })
   await Promise.all(bots.map((bot) => world.stands(bot, 'running')))
   chatter.start()

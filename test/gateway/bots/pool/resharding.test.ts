@@ -4,19 +4,17 @@ import { shardOf } from '../../../../shared/discord/shard.ts'
 import { Chat } from '../../../support/chat.ts'
 import type { Application } from '../../../support/discord/community/application.ts'
 import type { Guild } from '../../../support/discord/community/guild.ts'
-import { DISCORD_RATE_LIMITS } from '../../../support/discord/settings.ts'
+import { QUICK_RATE_LIMITS } from '../../../support/discord/settings.ts'
 import { PoolWorld } from '../../../support/pool-world.ts'
 import { until } from '../../../support/until.ts'
 
 setDefaultTimeout(150_000)
 
-const QUICK_LIMITS = { ...DISCORD_RATE_LIMITS, global: { limit: 1_000, perMs: 1_000 }, routes: {} }
-
 let world: PoolWorld
 let guilds: Guild[]
 let bot: Application
 beforeEach(async () => {
-  world = await PoolWorld.open({ maxConcurrency: 4, rateLimits: QUICK_LIMITS })
+  world = await PoolWorld.open({ maxConcurrency: 4, rateLimits: QUICK_RATE_LIMITS })
   guilds = []
   const isServed = (shard: number) => guilds.some((guild) => shardOf(guild.id, 2) === shard)
   for (let nth = 0; !isServed(0) || !isServed(1); nth++) guilds.push(world.discord.guild({ name: `Community ${nth}` }))
