@@ -25,7 +25,7 @@ async function risen(count: number) {
 }
 
 test.each([false, true])(
-  'where a third of all requests fail, every level-up is told once and every role is right (after acting: %p)',
+  'where a third of all requests fail, every level-up is announced once and every role is right (after acting: %p)',
   async (failAfterActing) => {
     const { general, members, jobs, expected } = await risen(60)
     world.discord.misbehave({ failShare: 1 / 3, failWith: [500, 502, 429], failAfterActing })
@@ -56,7 +56,7 @@ test('several processes that start and stop announce every level-up once', async
 })
 
 test(
-  'two processes tell a member of each level in order, wherever it is told',
+  'two processes announce the levels of a member in order, in whichever channels',
   async () => {
     const guild = await world.guild()
     const bob = guild.member('bob')

@@ -26,7 +26,7 @@ test.each([10_007, 10_013])('a member who is gone (%d) is no failure', (code) =>
 })
 
 test.each([20_016, 20_028, 20_029, 40_003, 40_004, 40_333, 130_000])(
-  'what Discord refuses for now (%d) comes again',
+  'a request that Discord refuses for now (%d) is sent again',
   (code) => {
     expect(outcomeOfFailure(refusal(code, 403), once, NOW, 0)).toMatchObject({ outcome: 'later' })
   },

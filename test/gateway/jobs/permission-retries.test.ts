@@ -57,7 +57,7 @@ test('once the bot has a role above a level role, all members for whom it was re
   await until('both have it', () => members.every(({ roles }) => roles.includes('Gold')))
 })
 
-test('many events of a change that resolves nothing cause one try', async () => {
+test('many events of a change that does not help cause one try', async () => {
   const { guild } = await refused()
   world.discord.requests.clear()
   for (let i = 0; i < 20; i++) guild.role('Other').rename(`other-${i}`)

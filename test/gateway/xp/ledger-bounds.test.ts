@@ -93,7 +93,7 @@ test('a session that has ended leaves its writes, and the checkpoint is of the n
   expect(progress.checkpointAfter([fresh])).toMatchObject({ sessionKey: 'new', sequence: 2 })
 })
 
-test('a message that was given up leaves no cooldown behind: the next one earns', async () => {
+test('a dropped message starts no cooldown: the next message earns', async () => {
   const { ledger, commit, receive } = openLedgerOver(database, { maxQueue: 3 })
   await commit(says('25', '7', 0))
   const speaks = (seconds: number) => {

@@ -115,7 +115,7 @@ test('a guild that was left is inactive, keeps its members, and is active again 
   expect(await row()).toMatchObject({ active: 1, name: 'Renamed', member_count: 1 })
 })
 
-test('a member who comes back gets a role job for the level held; a new one is only recorded', async () => {
+test('a member who comes back gets a role job for their level; a new member is only recorded', async () => {
   const { commit, wakes } = openLedger()
   const { db } = database
   const user = (id: string) => messageAt(0, { by: id }).author

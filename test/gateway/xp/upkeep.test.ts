@@ -79,7 +79,7 @@ test('a recount goes on where the last process stopped, and two processes share 
   expect(await wrong()).toBe(0)
 })
 
-test('after a batch that took long, nothing is counted for long', async () => {
+test('after a batch that took long, no guild is counted for a long time', async () => {
   let now = START
   const clock = { now: () => (now += 1_000), sleep: async () => {} }
   const log = createLog({ level: 'warn', secrets: [], write: () => {} })

@@ -89,7 +89,7 @@ test('a message whose channel Discord does not name within five minutes earns no
   expect([asked, givenUp.length, added.length]).toEqual([2, 1, 0])
 })
 
-test('a channel that is gone earns nothing, the others of its server wait on', async () => {
+test('a message in a deleted channel earns nothing, and messages in other channels of its server go on waiting', async () => {
   const { waiting, givenUp } = open((_, channelId) => (channelId === '5' ? Promise.resolve(false) : away()))
   const [gone, other] = [says(1), says(2, { channelId: '6' })]
   for (const entry of [gone, other]) waiting.takes(entry)

@@ -100,7 +100,7 @@ test('two processes share the day’s identifies although Discord’s answer is 
   await Promise.all(waiting)
 })
 
-test('the next day’s identifies are counted anew', async () => {
+test('on the next day the count of identifies starts again', async () => {
   const budget = { remaining: KEPT, resetAfterMs: 1_200 }
   const { identify, seen } = openProcess(1, budget)
   const waiting = identify(0)

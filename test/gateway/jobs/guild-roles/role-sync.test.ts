@@ -34,7 +34,7 @@ const asksSync = (guild: Guild, reply: JobPayload<'guild-role-sync'>['reply'] = 
 const given = () => world.discord.requests.to('PUT', '/guilds/:guild/members/:user/roles/:role')
 
 test(
-  'a sync gives everybody who has reached the level the role, and asks nothing for those who have it',
+  'a sync gives the role to every member who has reached the level, and sends no request for members who have it',
   async () => {
     const { guild, members, holders } = await grown(30)
     for (const member of members.slice(0, 10)) member.gets(guild.role('Gold'))
@@ -88,7 +88,7 @@ test(
 )
 
 test(
-  'a sync shows how far it has come, and then what came of it; its token is in no log and no row',
+  'a sync shows its progress and then its outcome; its token is in no log and no row',
   async () => {
     await slowly()
     const { guild, members } = await grown(60)
@@ -112,7 +112,7 @@ test(
 )
 
 test(
-  'a sync whose role is above the bot says so, asks once, and is kept without its token',
+  'a sync whose role is above the bot reports this, sends one request, and is kept without its token',
   async () => {
     const { guild } = await grown(40)
     guild.role('Gold').moveTo(100)
@@ -144,7 +144,7 @@ test(
 )
 
 test(
-  'a sync that is stopped stops within seconds, and says so',
+  'a sync that is stopped ends within seconds, and reports this',
   async () => {
     await slowly()
     const { guild, holders } = await grown(300)
@@ -192,7 +192,7 @@ test(
   PATIENCE_MS,
 )
 
-test('a sync of a guild whose members the bot may not list says so, and is kept without its token', async () => {
+test('a sync of a guild whose members the bot may not list reports this, and is kept without its token', async () => {
   const { guild } = await grown(5)
   world.application.allow({ guildMembers: false })
   const { reply, address } = world.command(guild, guild.member('admin'))

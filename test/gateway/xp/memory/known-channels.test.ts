@@ -149,7 +149,7 @@ test('a channel that is ignored from now on is known by its category at once', a
   })
 })
 
-test('thousands of threads made and archived, and a server that is left, leave nothing', async () => {
+test('thousands of threads that were made and archived, and a server that was left, leave no rows', async () => {
   const before = (await rows()).length
   for (let nth = 0; nth < 3_000; nth++) {
     const thread = guild.thread(`thread ${nth}`, { in: chess ?? guild.channel('chess') })
