@@ -48,6 +48,12 @@ overEachDialect('a change of the number of shards', (at) => {
     expect(await counts()).toEqual([4, null])
   })
 
+  test('begins once, if several are asked for at the same moment', async () => {
+    await decideShardCount(at.db, BOT, null, 2)
+    const begun = await Promise.all([4, 5, 6, 7].map((next) => ask(2, next)))
+    expect(begun.filter(Boolean)).toHaveLength(1)
+  })
+
   test('begins only when no process holds shards of an earlier number, and without reports of an earlier change', async () => {
     await decideShardCount(at.db, BOT, null, 2)
     await takeLeases(at.db, scopeOf(4), lease('dead'), 4)
