@@ -107,7 +107,7 @@ export class SingleBot implements Bots {
         progresses.delete(progress)
         return ledger.unfollow(progress)
       },
-      connectTurns,
+      ...{ connectTurns, intake: ledger.intake },
       timing: sessionTiming,
       looks: looksEvery(sessionTiming, log),
     })

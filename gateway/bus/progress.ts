@@ -1,6 +1,7 @@
 import type { SessionInfo } from '@discordjs/ws'
 import type { Checkpoint } from '../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Intake } from './intake.ts'
 
 /** The shard that received an event. */
 export interface Source {
@@ -56,6 +57,11 @@ export class Progress {
     this.head = 0
     if (this.asked.length > 0) return
     for (const resolve of this.waiting.splice(0)) resolve()
+  }
+
+  /** About how many of its writes wait to be committed: settled ones count while an earlier one is not settled. */
+  get unsettled(): number {
+    return this.asked.length - this.head
   }
 
   /** Resolves once each of its writes was committed, or given up. */
@@ -145,6 +151,8 @@ export interface ShardCommits {
   follow(progress: ShardProgress): void
   /** Stores no more checkpoints of this shard; resolves once none is being stored. */
   unfollow(progress: ShardProgress): Promise<void>
+  /** Pauses shards while too many writes wait. */
+  readonly intake: Intake
   /** How long the oldest write has waited to be stored, in milliseconds; 0 where none waits. */
   readonly oldestMs: number
   /** Commits the queued entries, and stores the checkpoint of every shard. */

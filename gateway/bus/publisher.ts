@@ -8,6 +8,7 @@ import { within } from '../time/within.ts'
 import { encodeBatch, sentWriteOf } from './batch-message.ts'
 import { type Entry, guildOf, laneOf } from './entry.ts'
 import { FairQueue } from './fair-queue.ts'
+import { Intake } from './intake.ts'
 import type { ShardCommits, ShardProgress } from './progress.ts'
 
 /** Writes in one message: under load one acknowledgement stands for many, and a worker is not held up by one message. */
@@ -41,13 +42,14 @@ export interface PublisherParts {
  * stored: so the writes of a guild stay in the order of their events, whatever fails and is sent again.
  */
 export class Publisher implements ShardCommits {
+  readonly intake: Intake
   private readonly queues = new Map<number, FairQueue<Entry>>()
   private readonly sending = new Map<number, Promise<void>>()
   private readonly underWay = new Map<number, readonly Entry[]>()
   private readonly shards = new Set<ShardProgress>()
   private saving: Promise<void> | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
-  private length = 0
+  length = 0
   private sent = 0
   private ended = false
   private dropped = { count: 0, toldAt: Number.NEGATIVE_INFINITY }
@@ -56,6 +58,7 @@ export class Publisher implements ShardCommits {
   failure: string | null = null
 
   constructor(private readonly parts: PublisherParts) {
+    this.intake = new Intake({ queue: this, maxQueue: parts.maxQueue, clock: parts.clock })
     parts.metrics.watchQueue(() => this.length)
     parts.metrics.watchOldest(() => this.oldestMs)
   }

@@ -1,6 +1,7 @@
 import type { Checkpoints } from '../bus/checkpoints.ts'
 import { type Entry, guildOf, laneOf } from '../bus/entry.ts'
 import { FairQueue } from '../bus/fair-queue.ts'
+import { Intake } from '../bus/intake.ts'
 import type { Progress, ShardProgress } from '../bus/progress.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
@@ -34,6 +35,7 @@ export interface LedgerParts<Source extends Progress> {
  * when idle, and batches grow under load.
  */
 export class Ledger<Source extends Progress = ShardProgress> {
+  readonly intake: Intake
   private readonly queue = new FairQueue<Entry>(laneOf)
   private readonly quarantine: Quarantine
   private running: Promise<void> | null = null
@@ -47,6 +49,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
 
   constructor(private readonly parts: LedgerParts<Source>) {
     this.quarantine = new Quarantine(() => parts.clock.now())
+    this.intake = new Intake({ queue: this, maxQueue: parts.maxQueue, clock: parts.clock })
     parts.metrics.watchQueue(() => this.length)
     parts.metrics.watchOldest(() => this.oldestMs)
     parts.metrics.watchQuarantine(() => this.quarantine.length)

@@ -180,7 +180,7 @@ export class LeasedShards implements ShardSet {
       ...{ shardCount, information, mayIdentify: true },
       holdMs: this.handover?.holdMs ?? 0,
       mayPass: (id, connectedAt) => this.handover?.mayPass(id, connectedAt) ?? true,
-      options: { ...parts, onShard: (progress) => parts.ledger.follow(progress) },
+      options: { ...parts, intake: parts.ledger.intake, onShard: (progress) => parts.ledger.follow(progress) },
       shardIds: [shard],
       stored: stored.filter((checkpoint) => checkpoint.shardCount === shardCount),
       mayConnect: isOurs,

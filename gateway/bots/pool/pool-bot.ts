@@ -21,7 +21,7 @@ export interface PoolBotParts {
   db: Kysely<Database>
   /** Discord's API, without a version. */
   apiUrl: string
-  ledger: Pick<ShardCommits, 'follow' | 'unfollow'>
+  ledger: Pick<ShardCommits, 'follow' | 'unfollow' | 'intake'>
   connectQueue: ConnectQueue
   invalid: InvalidRequests
   log: Log
@@ -78,7 +78,7 @@ export class PoolBot {
         this.progresses = this.progresses.filter((other) => other !== progress)
         return ledger.unfollow(progress)
       },
-      connectTurns: this.connectTurns,
+      ...{ connectTurns: this.connectTurns, intake: ledger.intake },
       ...{ timing: sessionTiming, looks },
       onChange,
     })

@@ -2,7 +2,11 @@ import {
   type ManagerShardEventsMap,
   type OptionalWebSocketManagerOptions,
   type RequiredWebSocketManagerOptions,
+  SimpleShardingStrategy,
   WebSocketManager,
+  type WebSocketShard,
+  type WebSocketShardDestroyOptions,
+  WebSocketShardDestroyRecovery,
   WebSocketShardEvents,
 } from '@discordjs/ws'
 import type { APIGatewayBotInfo, GatewayDispatchPayload, GatewayReadyDispatchData } from 'discord-api-types/v10'
@@ -20,18 +24,46 @@ export interface ShardReceiver {
   heartbeatAcknowledged(latencyMs: number): void
 }
 
+type CloseOptions = Required<Pick<WebSocketShardDestroyOptions, 'code' | 'reason'>>
+
+/** @discordjs/ws by itself can only close all shards of a manager together. */
+class SeparateShards extends SimpleShardingStrategy {
+  async reconnect(shard: number, options: CloseOptions): Promise<void> {
+    // The class has this map; only its types hide it.
+    const { shards } = this as unknown as { shards: ReadonlyMap<number, WebSocketShard> }
+    await shards.get(shard)?.destroy({ ...options, recover: WebSocketShardDestroyRecovery.Resume })
+  }
+}
+
 /**
  * By itself, @discordjs/ws asks Discord for the gateway's address, keeps the answer for up to a day, and refuses to connect
  * where no identify is left today, even to resume, which needs none. Here it is given the address, and `IdentifyGuard`
  * refuses in its place. Events go to one receiver: a listener for each event takes 2 KB in each of a thousand bots.
  */
 export class ResumableManager extends WebSocketManager {
+  private readonly built: { readonly strategy?: SeparateShards }
+
   constructor(
     options: Partial<OptionalWebSocketManagerOptions> & RequiredWebSocketManagerOptions,
     private readonly information: APIGatewayBotInfo,
     private readonly receiver: ShardReceiver,
   ) {
-    super(options)
+    const built: { strategy?: SeparateShards } = {}
+    super({
+      ...options,
+      buildStrategy(manager) {
+        built.strategy = new SeparateShards(manager)
+        return built.strategy
+      },
+    })
+    this.built = built
+  }
+
+  /** Closes one shard, which then connects again and resumes its session. */
+  reconnect(shard: number, options: CloseOptions): void {
+    this.built.strategy?.reconnect(shard, options).catch((error: unknown) => {
+      this.receiver.failed(error instanceof Error ? error : new Error(String(error)), shard)
+    })
   }
 
   override async fetchGatewayInformation(): Promise<APIGatewayBotInfo> {

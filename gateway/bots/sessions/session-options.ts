@@ -2,6 +2,7 @@ import type { REST } from '@discordjs/rest'
 import type { GatewayDispatchPayload } from 'discord-api-types/v10'
 import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Intake } from '../../bus/intake.ts'
 import type { ShardProgress } from '../../bus/progress.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
@@ -37,6 +38,8 @@ export interface SessionOptions {
   /** Stores no more checkpoints of this shard; resolves once none is being stored. */
   onShardGone: (progress: ShardProgress) => Promise<void>
   connectTurns: ConnectTurns
+  /** Pauses shards while too many of their writes wait. */
+  intake: Pick<Intake, 'mustPause' | 'room'>
   timing: SessionTiming
   /** Makes each session look at the number of shards that Discord recommends, from time to time. */
   looks: Looks

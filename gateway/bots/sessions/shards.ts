@@ -25,7 +25,10 @@ const CLOSE_WITHIN_MS = 2_000
 export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
 
 export interface ShardsParts {
-  options: Pick<SessionOptions, 'botId' | 'token' | 'rest' | 'onShard' | 'connectTurns' | 'log' | 'metrics' | 'clock'>
+  options: Pick<
+    SessionOptions,
+    'botId' | 'token' | 'rest' | 'onShard' | 'connectTurns' | 'intake' | 'log' | 'metrics' | 'clock'
+  >
   shardCount: number
   /** The shards to open; absent, all are opened. */
   shardIds?: readonly number[]
@@ -59,6 +62,7 @@ export class Shards implements ShardSet, ShardReceiver {
   private readonly missed: MissedTime
   private readonly shards = new ShardStates((shard) => this.begin(shard))
   private readonly shardIds: readonly number[]
+  private readonly paused = new Set<number>()
   private closing = false
 
   constructor(private readonly parts: ShardsParts) {
@@ -170,18 +174,22 @@ export class Shards implements ShardSet, ShardReceiver {
     if (statuses.size === 0) return ['not connected to Discord yet']
     return [...statuses]
       .filter(([shard]) => !this.isShardReady(shard))
-      .map(([shard, status]) => `shard ${shard} of ${this.shardCount} is ${WebSocketShardStatus[status].toLowerCase()}`)
+      .map(([shard, status]) => `shard ${shard} of ${this.shardCount} is ${this.stateOf(shard, status)}`)
   }
 
-  /** The state of each shard: `ready`, `held`, or the status that @discordjs/ws reports. */
+  /** The state of each shard: `ready`, `held`, `paused`, or the status that @discordjs/ws reports. */
   async states(): Promise<string[]> {
     const statuses = await this.manager.fetchStatus()
     return this.shardIds.map((shard) => {
       if (this.isShardReady(shard)) return 'ready'
-      const status = WebSocketShardStatus[statuses.get(shard) ?? WebSocketShardStatus.Idle].toLowerCase()
+      const status = this.stateOf(shard, statuses.get(shard) ?? WebSocketShardStatus.Idle)
       // Its events are held back until the old shards have delivered theirs.
       return status === 'ready' ? 'held' : status
     })
+  }
+
+  private stateOf(shard: number, status: WebSocketShardStatus): string {
+    return this.paused.has(shard) ? 'paused' : WebSocketShardStatus[status].toLowerCase()
   }
 
   /** Counts the time for which shards were away, since their sessions will not be resumed. */
@@ -206,6 +214,7 @@ export class Shards implements ShardSet, ShardReceiver {
   }
 
   greeted(shard: number): void {
+    this.paused.delete(shard)
     this.resumption.reached(shard)
   }
 
@@ -243,6 +252,17 @@ export class Shards implements ShardSet, ShardReceiver {
     }
     onDispatch(payload, progress)
     progress.finish(payload.s)
+    if (options.intake.mustPause(progress)) this.pause(shard)
+  }
+
+  /** Closes the connection of a shard until there is room for its events. Discord sends them when the session is resumed. */
+  private pause(shard: number): void {
+    if (this.closing || this.paused.has(shard)) return
+    this.paused.add(shard)
+    const { log, metrics, botId } = this.parts.options
+    metrics.sessionPauses.inc()
+    log.warn({ bot: botId, shard, of: this.shardCount }, 'session paused: too many writes wait to be committed')
+    this.manager.reconnect(shard, { code: RESUMABLE_CLOSE, reason: 'Paused' })
   }
 
   private connected(shard: number, how: 'identified' | 'resumed'): void {
@@ -270,6 +290,11 @@ export class Shards implements ShardSet, ShardReceiver {
       this.missed.lost(shard)
     }
     if (this.closing) return
+    if (this.paused.has(shard)) {
+      const unpause = () => void this.paused.delete(shard)
+      this.resumption.reconnectAfter(shard, options.intake.room().then(unpause))
+      return
+    }
     if (comesBack(code)) this.resumption.reconnectAfter(shard, options.connectTurns.wait(this.turnOf(shard)))
     onClosed(code, shard)
   }

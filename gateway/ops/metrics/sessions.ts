@@ -60,6 +60,10 @@ export function sessionMetrics(define: Define) {
       'Shards whose lease this process lost: the database was unreachable, or the process was paused',
     ),
     reshards: define.counter('reshards_total', "Changes of a bot's number of shards, by reason", ['reason']),
+    sessionPauses: define.counter(
+      'session_pauses_total',
+      'Times that a shard closed its connection because too many writes waited; it resumes when there is room',
+    ),
     missedSeconds: define.counter(
       'sessions_missed_seconds_total',
       'Seconds whose events are lost because a session could not be resumed',

@@ -8,6 +8,20 @@ const [PUBLISHER, READER, STREAM] = [
 
 /** Messages from gateways to workers through NATS. */
 export const bus = [
+  ...faultsOf(
+    'gateway/bus/intake.ts',
+    ['gateway/bus/intake.test.ts'],
+    [
+      ['a small shard pauses as soon as a large one', '|| unsettled > length * LARGE)', ')'],
+      ['a pause has no end where nothing is committed', 'if (clock.now() >= until)', 'if (until < 0)'],
+      ['shards never pause again', 'this.isGivenUp = false\n      return', 'return'],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/bots/sessions/shards.ts',
+    ['gateway/bus/intake.test.ts'],
+    [['a long replay overflows the queue', 'if (options.intake.mustPause(progress)) this.pause(shard)', '']],
+  ),
   ...faultsOf('gateway/bus/publisher.ts', PUBLISHER, [
     [
       'the same message is sent under another id',

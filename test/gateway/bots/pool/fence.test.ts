@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { ConnectQueue } from '../../../../gateway/bots/connect-queue.ts'
 import { PoolBot } from '../../../../gateway/bots/pool/pool-bot.ts'
 import { looksEvery, type SessionChange } from '../../../../gateway/bots/sessions/session-options.ts'
+import { Intake } from '../../../../gateway/bus/intake.ts'
 import { InvalidRequests } from '../../../../gateway/discord/invalid-requests.ts'
 import { createLog } from '../../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../../gateway/ops/metrics.ts'
@@ -50,7 +51,11 @@ beforeEach(async () => {
         sessionTiming: TIMING,
         looks: looksEvery(TIMING, log),
       },
-      ledger: { follow: () => followed++, unfollow: async () => void followed-- },
+      ledger: {
+        intake: new Intake({ queue: [], maxQueue: 1, clock }),
+        follow: () => followed++,
+        unfollow: async () => void followed--,
+      },
       connectQueue,
       invalid: new InvalidRequests({ limit: 5_000, now: Date.now, log, metrics }),
     },

@@ -5,6 +5,7 @@ import { Leases } from '../../../../gateway/bots/pool/leases.ts'
 import { Roster } from '../../../../gateway/bots/pool/roster.ts'
 import { ServingBots } from '../../../../gateway/bots/serving-bots.ts'
 import { looksEvery } from '../../../../gateway/bots/sessions/session-options.ts'
+import { Intake } from '../../../../gateway/bus/intake.ts'
 import { InvalidRequests } from '../../../../gateway/discord/invalid-requests.ts'
 import { createLog } from '../../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../../gateway/ops/metrics.ts'
@@ -52,7 +53,10 @@ beforeEach(async () => {
       sessionTiming: TIMING,
       looks: looksEvery(TIMING, log),
     },
-    ledger: { oldestMs: 0, follow: () => {}, unfollow: async () => {}, flush: async () => {}, drain: async () => 0 },
+    ledger: {
+      ...{ oldestMs: 0, intake: new Intake({ queue: [], maxQueue: 1, clock }) },
+      ...{ follow: () => {}, unfollow: async () => {}, flush: async () => {}, drain: async () => 0 },
+    },
     connectQueue: new ConnectQueue({ atOnce: 1, clock, random }),
     dispatch: ({ t, d }, { botId }) => {
       if (t === GatewayDispatchEvents.GuildCreate) servingBots.joined(botId, d.id)
