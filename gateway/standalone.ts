@@ -1,3 +1,4 @@
+import { saveOwnCheckpoints } from '../shared/database/sessions/held-checkpoints.ts'
 import { ShardCheckpoints } from './bus/checkpoints.ts'
 import { openCommitSide } from './commit-side.ts'
 import type { GatewaySettings } from './config.ts'
@@ -16,7 +17,9 @@ export async function openStandalone(settings: GatewaySettings, runtime: Runtime
     restFor: (guildId: string) => servingBots.restFor(guildId),
     serves: () => ({ mainBotId: servingBots.heldMainBot() }),
   }
-  const commits = openCommitSide(settings, runtime, memory, guilds, new ShardCheckpoints())
+  const holder = { processId: runtime.processId, mainBotId: settings.DISCORD_APPLICATION_ID }
+  const checkpoints = new ShardCheckpoints((trx, moved, now) => saveOwnCheckpoints(trx, holder, moved, now))
+  const commits = openCommitSide(settings, runtime, memory, guilds, checkpoints)
   // Sessions pass entries to the ledger and changes of permissions and roles to the jobs, and nothing else.
   const sessions = openSessionSide(settings, runtime, memory, serving, {
     entries: commits.ledger,

@@ -4,16 +4,16 @@ import type { Log } from '../ops/log.ts'
 const RUNS: Record<Exclude<MainBotUse, 'taken over'>, string> = {
   shards: 'gateways (BOT_MODE=gateway) run the main bot',
   whole: 'a standalone process runs the main bot',
-  alone: 'a standalone process runs the main bot',
+  alone: 'another standalone process runs the main bot',
 }
 
-/** Why this process does not connect the main bot: processes of another mode run it. Logs each change once. */
+/** Why this process does not connect the main bot: other processes run it. Logs each change once. */
 export class MainBotRefusal {
   private use: MainBotUse | null = null
 
   constructor(private readonly log: Log) {}
 
-  /** One sentence for `/ready`; null while no process of another mode runs the bot. */
+  /** One sentence for `/ready`; null while no other process runs the bot. */
   get reason(): string | null {
     if (this.use === null) return null
     if (this.use === 'taken over')
@@ -21,7 +21,7 @@ export class MainBotRefusal {
     return `${RUNS[this.use]}: this process waits until they stop, or start it with MAIN_BOT_TAKE_OVER=yes`
   }
 
-  /** @param use how processes of another mode run the bot; null where none does */
+  /** @param use how other processes run the bot; null where none does */
   note(use: MainBotUse | null): void {
     const isNew = use !== null && use !== this.use
     this.use = use

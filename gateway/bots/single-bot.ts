@@ -27,10 +27,11 @@ interface Running {
   progresses: Set<ShardProgress>
 }
 
-/** The main bot without whitelabel bots, run by this process alone. While processes of another mode run it, this process waits. */
+/** The main bot without whitelabel bots, run by this process alone. While other processes run it, this process waits. */
 export class SingleBot implements Bots {
   private readonly elsewhere: MainBotRefusal
   private takesOver: boolean
+  private isFirst = true
   private running: Running | null = null
   private renewAt = Number.NEGATIVE_INFINITY
   private readonly looks = new OneAtATime(() => this.lookOnce())
@@ -79,7 +80,13 @@ export class SingleBot implements Bots {
     const [now, askedAt] = [clock.now(), monotonic()]
     if (this.running !== null && askedAt < this.renewAt) return
     const lease = { processId, now, until: now + leaseMs }
-    const use = await claimAlone(db, { botId: this.main.botId, lease, takesOver: this.takesOver })
+    const use = await claimAlone(db, {
+      botId: this.main.botId,
+      lease,
+      takesOver: this.takesOver,
+      isFirst: this.isFirst,
+    })
+    this.isFirst = false
     this.elsewhere.note(use)
     if (use !== null) return this.giveUp()
     this.takesOver = false
@@ -110,12 +117,16 @@ export class SingleBot implements Bots {
       ...{ connectTurns, intake: ledger.intake },
       timing: sessionTiming,
       looks: looksEvery(sessionTiming, log),
+      onChange: ({ to }) => {
+        // Perhaps another process uses the session now.
+        if (to === 'away') this.renewAt = Number.NEGATIVE_INFINITY
+      },
     })
     session.connect().catch((error: unknown) => log.error({ err: error }, 'the session failed to connect'))
     return { session, connectTurns, progresses }
   }
 
-  /** Closes the session: processes of another mode have taken the bot, e.g. while the database was away, and store its checkpoints now. */
+  /** Closes the session: other processes have taken the bot, e.g. while the database was away, and store its checkpoints now. */
   private async giveUp(): Promise<void> {
     const { running, parts } = this
     if (running === null) return

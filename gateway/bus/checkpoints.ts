@@ -32,9 +32,11 @@ export interface PendingCheckpoints {
   saved(): void
 }
 
-/** Checkpoints of shards: in a standalone process, writes come from shards. */
+/** Checkpoints of shards: in a standalone process, writes come from shards. `saveAll` stores those of bots that the process still holds. */
 export class ShardCheckpoints implements Checkpoints<ShardProgress> {
   private readonly followed = new Set<ShardProgress>()
+
+  constructor(private readonly saveAll: typeof saveCheckpoints = saveCheckpoints) {}
 
   follow(progress: ShardProgress): void {
     this.followed.add(progress)
@@ -52,7 +54,7 @@ export class ShardCheckpoints implements Checkpoints<ShardProgress> {
     })
     return {
       save: (trx, now) =>
-        saveCheckpoints(
+        this.saveAll(
           trx,
           moved.map(({ checkpoint }) => checkpoint),
           now,

@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
+import { claimAlone, claimWhole } from '../../shared/database/bots/main-bot-use.ts'
 import { shardScope } from '../../shared/database/bots/shard-counts.ts'
 import { takeLeases } from '../../shared/database/processes/leases.ts'
 import { loadAllCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
-import { saveHeldCheckpoints } from '../../shared/database/sessions/held-checkpoints.ts'
+import { saveHeldCheckpoints, saveOwnCheckpoints } from '../../shared/database/sessions/held-checkpoints.ts'
 import { NOW, overEachDialect } from './dialects.ts'
 
 const MAIN = '900'
@@ -13,15 +14,16 @@ const checkpoint = (botId: string, sequence: number, shard = 0) => ({
   ...{ botId, shard, shardCount: 2, sessionKey: `session of ${sequence}`, resumeUrl: 'wss://x', sequence },
 })
 
+const bot = (id: string, owner: string) => ({
+  ...{ bot_id: id, user_id: '1', token: '', public_key: '', status: 'running' as const, name: 'a bot' },
+  ...{ lease_owner: owner, lease_until: UNTIL, created_at: NOW, updated_at: NOW },
+})
+
 overEachDialect('checkpoints of a gateway that was paused', (at) => {
   test('replace no checkpoint of a bot or a shard that another process has taken', async () => {
     const items = { scope: shardScope(MAIN, 2), count: 2 }
     await takeLeases(at.db, items, { processId: 'us', now: NOW, until: UNTIL }, 1)
     await takeLeases(at.db, items, { processId: 'another', now: NOW, until: UNTIL }, 1)
-    const bot = (id: string, owner: string) => ({
-      ...{ bot_id: id, user_id: '1', token: '', public_key: '', status: 'running' as const, name: 'a bot' },
-      ...{ lease_owner: owner, lease_until: UNTIL, created_at: NOW, updated_at: NOW },
-    })
     await at.db
       .insertInto('whitelabel_bots')
       .values([bot(OURS, 'us'), bot(LOST, 'another')])
@@ -42,5 +44,41 @@ overEachDialect('checkpoints of a gateway that was paused', (at) => {
       [OURS, 0, 5],
       [LOST, 0, 9],
     ])
+  })
+})
+
+overEachDialect('checkpoints of a standalone process that was paused', (at) => {
+  const claim = (processId: string) => ({
+    ...{ botId: MAIN, lease: { processId, now: NOW, until: UNTIL }, takesOver: false, isFirst: true },
+  })
+  const save = (processId: string, sequence: number) => {
+    const moved = [checkpoint(MAIN, sequence, 0), checkpoint(MAIN, sequence, 1), checkpoint(OURS, sequence)]
+    return saveOwnCheckpoints(at.db, { processId, mainBotId: MAIN }, [...moved, checkpoint(LOST, sequence)], NOW)
+  }
+  const stored = async () =>
+    (await loadAllCheckpoints(at.db, [OURS, LOST, MAIN]))
+      .map(({ botId, shard, sequence, sessionKey }) => [botId, shard, sequence, sessionKey])
+      .sort()
+  const row = (botId: string, sequence: number, shard = 0) => [botId, shard, sequence, `session of ${sequence}`]
+
+  test('replace no checkpoint of a bot that another process has taken', async () => {
+    await claimAlone(at.db, claim('us'))
+    await save('us', 3)
+    expect(await stored()).toEqual([row(MAIN, 3, 0), row(MAIN, 3, 1)])
+    await claimAlone(at.db, claim('another'))
+    await save('another', 9)
+    await save('us', 5)
+    expect(await stored()).toEqual([row(MAIN, 9, 0), row(MAIN, 9, 1)])
+  })
+
+  test('of a pool of bots are stored for those that it holds', async () => {
+    await claimWhole(at.db, claim('us'))
+    await at.db
+      .insertInto('whitelabel_bots')
+      .values([bot(OURS, 'us'), bot(LOST, 'another')])
+      .execute()
+    await save('us', 5)
+    await save('another', 9)
+    expect(await stored()).toEqual([row(MAIN, 5, 0), row(MAIN, 5, 1), row(OURS, 5), row(LOST, 9)])
   })
 })

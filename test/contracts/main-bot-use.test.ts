@@ -26,7 +26,10 @@ overEachDialect('a main bot for which processes of several modes ask', (at) => {
     const claimed = await claimMainBot(at.db, 'shards', claim, (trx) => takeLeases(trx, items, claim.lease, 2))
     return claimed.ok ? claimed.taken.length : claimed.use
   }
-  const alone = (processId: string, options = {}) => claimAlone(at.db, claimOf(processId, options))
+  const alone = (processId: string, options = {}) =>
+    claimAlone(at.db, { ...claimOf(processId, options), isFirst: true })
+  const aloneAgain = (processId: string, options = {}) =>
+    claimAlone(at.db, { ...claimOf(processId, options), isFirst: false })
   const whole = (processId: string, options = {}) => claimWhole(at.db, claimOf(processId, options))
 
   test('is run in one way only, also if all processes ask at the same moment', async () => {
@@ -77,5 +80,13 @@ overEachDialect('a main bot for which processes of several modes ask', (at) => {
     expect(await alone('b')).toBeNull()
     await releaseAlone(at.db, BOT, 'a')
     expect(await mainBotUses(at.db, BOT, NOW)).toEqual(['alone'])
+  })
+
+  test('a standalone process that was replaced claims the bot again only when it is free', async () => {
+    expect([await alone('a'), await aloneAgain('a'), await alone('b')]).toEqual([null, null, null])
+    expect([await aloneAgain('a'), await aloneAgain('b'), await aloneAgain('a')]).toEqual(['alone', null, 'alone'])
+    await releaseAlone(at.db, BOT, 'b')
+    expect([await aloneAgain('a'), await aloneAgain('b')]).toEqual([null, 'alone'])
+    expect(await aloneAgain('b', { now: NOW + LEASE_MS + 1 })).toBeNull()
   })
 })

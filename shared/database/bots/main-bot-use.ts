@@ -20,7 +20,8 @@ export type MainBotUse = (typeof USES)[number]
 const HEAD_START_MS = 15_000
 
 const takeOverScope = (botId: Snowflake): string => `take over:${botId}`
-const aloneScope = (botId: Snowflake): string => `alone:${botId}`
+/** The scope of the lease of a standalone process that runs the bot. */
+export const aloneScope = (botId: Snowflake): string => `alone:${botId}`
 
 /** A process that asks for the main bot. */
 export interface MainBotClaim {
@@ -105,13 +106,33 @@ export async function claimWhole(db: Kysely<Database>, claim: MainBotClaim): Pro
   return claimed.ok ? claimed.taken : claimed.use
 }
 
-/**
- * Takes the bot for a standalone process, or renews its lease. A process that was started later replaces one that was
- * started earlier. @returns null, or how other processes run the bot
- */
-export async function claimAlone(db: Kysely<Database>, claim: MainBotClaim): Promise<MainBotUse | null> {
-  const claimed = await claimMainBot(db, 'alone', claim, (trx) => holdScope(trx, aloneScope(claim.botId), claim.lease))
-  return claimed.ok ? null : claimed.use
+/** The claim of a standalone process. */
+export interface AloneClaim extends MainBotClaim {
+  /** Whether it is the first claim of this process: a process that was started later replaces one that was started earlier. */
+  isFirst: boolean
+}
+
+/** Takes the bot for a standalone process, or renews its lease. @returns null, or how other processes run the bot */
+export async function claimAlone(db: Kysely<Database>, claim: AloneClaim): Promise<MainBotUse | null> {
+  const scope = aloneScope(claim.botId)
+  const claimed = await claimMainBot(db, 'alone', claim, async (trx) => {
+    if (!claim.isFirst && (await isHeldByOther(trx, scope, claim.lease))) return false
+    await holdScope(trx, scope, claim.lease)
+    return true
+  })
+  if (!claimed.ok) return claimed.use
+  return claimed.taken ? null : 'alone'
+}
+
+async function isHeldByOther(trx: Kysely<Database>, scope: string, { processId, now }: Lease): Promise<boolean> {
+  const other = await trx
+    .selectFrom('leases')
+    .select('item')
+    .where('scope', '=', scope)
+    .where('owner', '!=', processId)
+    .where('until', '>=', now)
+    .executeTakeFirst()
+  return other !== undefined
 }
 
 /** Ends the lease of a standalone process that stops. */

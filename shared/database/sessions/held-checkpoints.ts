@@ -1,8 +1,10 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { useBots } from '../bots/leases.ts'
+import { aloneScope } from '../bots/main-bot-use.ts'
 import { shardScope } from '../bots/shard-counts.ts'
 import { heldAmong, useLeases } from '../processes/leases.ts'
+import { numberList } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 import { type Checkpoint, saveCheckpoints } from './checkpoints.ts'
 
@@ -42,6 +44,33 @@ export async function saveHeldCheckpoints(
       held.push(...others.filter(({ botId }) => bots.has(botId)))
       await saveCheckpoints(trx, held, now)
     })
+}
+
+/**
+ * Stores the checkpoints of the bots that a standalone process holds by lease, in one statement that locks no lease. A
+ * process that was paused writes nothing about a bot that another process has taken since.
+ */
+export async function saveOwnCheckpoints(
+  trx: Kysely<Database>,
+  { processId, mainBotId }: CheckpointHolder,
+  checkpoints: readonly Checkpoint[],
+  now: number,
+): Promise<void> {
+  if (checkpoints.length === 0) return
+  const rows = checkpoints.map(
+    ({ botId, shard, shardCount, sessionKey, resumeUrl, sequence }) => sql`
+      select ${numberList([botId])} as bot_id, ${numberList([shard])} as shard, ${numberList([shardCount])} as shard_count,
+        ${sessionKey} as session_key, ${resumeUrl} as resume_url, ${numberList([sequence])} as sequence`,
+  )
+  await sql`
+    insert into gateway_sessions (bot_id, shard, shard_count, session_key, resume_url, sequence, updated_at)
+    select moved.*, ${now} from (${sql.join(rows, sql` union all `)}) as moved
+    where exists (select 1 from main_bots where main_bots.bot_id = moved.bot_id and lease_owner = ${processId})
+      or exists (select 1 from whitelabel_bots as bot where bot.bot_id = moved.bot_id and lease_owner = ${processId})
+      or (moved.bot_id = ${numberList([mainBotId])} and exists (
+        select 1 from leases where scope = ${aloneScope(mainBotId)} and item = 0 and owner = ${processId}))
+    on duplicate key update session_key = values(session_key), resume_url = values(resume_url),
+      sequence = values(sequence), updated_at = values(updated_at)`.execute(trx)
 }
 
 /** Deletes the checkpoints of shards that are no longer used. */
