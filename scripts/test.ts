@@ -6,6 +6,7 @@ import { type Count, sumOf } from './testing/count.ts'
 import { describeFailures } from './testing/failures.ts'
 import { check, runTests } from './testing/run.ts'
 import { readSelection } from './testing/selection.ts'
+import { describeTimes } from './testing/slowest.ts'
 
 const BIN = join(import.meta.dir, '../node_modules/.bin')
 
@@ -67,11 +68,12 @@ async function main(words: readonly string[]): Promise<number> {
   const selection = readSelection(words)
   const { paths, pattern, database } = selection
   const isEverything = paths.length === 0 && pattern === null && database === null
-  const { passed, failed, skipped, failures } = sumOf(
+  const { passed, failed, skipped, failures, times } = sumOf(
     isEverything ? await runEverything() : [await runTests(database ?? 'mariadb', selection)],
   )
   if (passed + failed === 0) say('No test matches.')
   for (const line of describeFailures(failures)) say(line)
+  if (isEverything) for (const line of describeTimes(times, performance.now() / 1000)) say(line)
   say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   return failed === 0 && passed > 0 ? EXIT_CODES.done : EXIT_CODES.failed
 }

@@ -29,7 +29,8 @@ export const shortened = (text: string): string => {
   return [...shown, ...(lines.length > MOST_LINES ? ['...'] : [])].join('\n')
 }
 
-const attribute = (attributes: string, name: string): string =>
+/** Reads an attribute of an element of the report; empty where it has none. */
+export const attribute = (attributes: string, name: string): string =>
   unescaped(new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? '')
 
 const FAILED = /<testcase ([^>]*)>\s*<failure ([^>]*?)(?:\/>|>([^<]*)<\/failure>)/g

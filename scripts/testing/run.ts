@@ -9,6 +9,8 @@ import type { Selection } from './selection.ts'
 
 const ROOT = join(import.meta.dir, '../..')
 const DIRECTORY = join(ROOT, '.data/test')
+/** Seconds that each slow test file takes on a machine with two cores. */
+const SLOW_FILES = join(ROOT, 'test/slow-files.json')
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -19,9 +21,10 @@ export async function check(name: string, command: string[]): Promise<Count> {
   const [output, errors] = await Promise.all([new Response(process.stdout).text(), new Response(process.stderr).text()])
   const ok = (await process.exited) === 0
   say(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-  if (ok) return { passed: 1, failed: 0, skipped: 0, failures: [] }
+  if (ok) return { passed: 1, failed: 0, skipped: 0, failures: [], times: [] }
   say(`${output}${errors}`)
-  return { passed: 0, failed: 1, skipped: 0, failures: [{ file: '', name, error: shortened(`${output}${errors}`) }] }
+  const failures = [{ file: '', name, error: shortened(`${output}${errors}`) }]
+  return { passed: 0, failed: 1, skipped: 0, failures, times: [] }
 }
 
 /** Installs NATS once before the tests, because otherwise each test would install it. If it cannot be installed, only tests that need it fail. */
@@ -44,9 +47,11 @@ export async function runTests(
       paths: paths.length > 0 ? paths : ['test/'],
       pattern,
       results: join(DIRECTORY, `${kind}.xml`),
+      slow: await Bun.file(SLOW_FILES).json(),
       environment: { TEST_MYSQL_URL: server.url, TEST_DATABASE: kind },
     })
-    return { ...count, failures: count.failures.map((failure) => ({ ...failure, where: kind })) }
+    const onKind = <Result>(result: Result) => ({ ...result, where: kind })
+    return { ...count, failures: count.failures.map(onKind), times: count.times.map(onKind) }
   } finally {
     await server.stop()
   }

@@ -19,7 +19,7 @@ export interface Stage {
 }
 
 /** Longer than a lease and the time that other processes need to take over. */
-const TAKEN_OVER_WITHIN_MS = 60_000
+const TAKEN_OVER_WITHIN_MS = 120_000
 const RESTART_MS = 1_000
 
 const nthOf = ({ length }: readonly unknown[], random: () => number): number => Math.floor(random() * length)

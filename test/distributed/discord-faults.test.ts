@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test
 import { sendMutatedEvents } from '../faults/mutated-events.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 const MESSAGES = 100
 const PAYLOADS = 1_000

@@ -3,7 +3,7 @@ import { PARTITIONS } from '../../shared/database/processes/partition.ts'
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: DistributedWorld
 afterEach(() => world.close())

@@ -7,7 +7,7 @@ import { type GatewayProcess, startGatewayProcess } from '../support/gateway-pro
 import { startTestNats, type TestNats } from '../support/nats.ts'
 import { until } from '../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 /** A changed setting of a guild must take effect in every process within this time. */
 const SETTINGS_MS = 5_000

@@ -6,7 +6,7 @@ import { type PrintedMetric, parseMetrics, sumOf } from '../support/metrics-text
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
-setDefaultTimeout(120_000)
+setDefaultTimeout(300_000)
 
 const MODES = ['standalone', 'gateway', 'worker', 'bridge'] as const
 type Mode = (typeof MODES)[number]

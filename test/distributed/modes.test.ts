@@ -2,7 +2,7 @@ import { afterEach, setDefaultTimeout, test } from 'bun:test'
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: DistributedWorld
 afterEach(() => world.close())

@@ -6,7 +6,7 @@ import { startTestNats } from '../support/nats.ts'
 import { isReady, readinessOf } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 const PASSWORD = 'a-long-password-4'
 /** All steps of stopping together; a supervisor waits for 30 s. */

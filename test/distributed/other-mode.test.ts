@@ -6,7 +6,7 @@ import { isReady, readinessOf } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 import { SHARDS, ShardWorld } from './shard-world.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: ShardWorld
 afterEach(() => world.close())

@@ -5,7 +5,7 @@ import { partitionOf } from '../../shared/database/processes/partition.ts'
 import { until } from '../support/until.ts'
 import { DistributedWorld, UNUSED_PARTITION } from './distributed-world.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: DistributedWorld
 afterEach(() => world.close())

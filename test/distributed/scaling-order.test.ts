@@ -4,7 +4,7 @@ import { announcedLevels } from '../faults/findings.ts'
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
-setDefaultTimeout(isLong ? 600_000 : 180_000)
+setDefaultTimeout(isLong ? 600_000 : 300_000)
 
 let world: DistributedWorld
 afterEach(() => world.close())

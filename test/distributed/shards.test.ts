@@ -4,7 +4,7 @@ import { until } from '../support/until.ts'
 import { LEASE_MS } from './leases.ts'
 import { SHARDS, ShardWorld } from './shard-world.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: ShardWorld
 afterEach(() => world.close())

@@ -17,7 +17,7 @@ const [FREQUENT_SECONDS, TIMES] = [10, 2]
  * @param directory of the file's own MariaDB
  */
 export function testScenarios(directory: string, ...names: readonly ScenarioName[]): void {
-  setDefaultTimeout(180_000)
+  setDefaultTimeout(300_000)
   let mariadb: OwnMariadb
   let world: DistributedWorld
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import { isReady, readinessOf } from '../support/readiness.ts'
 import { openTcpDoor, type TcpDoor, urlThrough } from '../support/tcp-door.ts'
 import { until } from '../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 type Need = 'database' | 'NATS' | 'Discord'
 

@@ -3,7 +3,7 @@ import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 import { fill } from './full-stream.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: DistributedWorld
 afterEach(() => world.close())

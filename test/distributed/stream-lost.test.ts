@@ -1,7 +1,7 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { DistributedWorld } from './distributed-world.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: DistributedWorld
 afterEach(() => world.close())

@@ -5,7 +5,7 @@ import { openTcpDoor, type TcpDoor, urlThrough } from '../support/tcp-door.ts'
 import { until } from '../support/until.ts'
 import { SHARDS, ShardWorld } from './shard-world.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: ShardWorld
 let door: TcpDoor | null = null

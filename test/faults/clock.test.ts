@@ -7,7 +7,7 @@ import { startTestGateway } from '../support/gateway.ts'
 import { LedgerByHand } from '../support/ledger-by-hand.ts'
 import { until } from '../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 const DAY_MS = 86_400_000
 

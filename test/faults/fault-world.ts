@@ -18,7 +18,7 @@ import { awardsIn, earnedIn, findingsOf, NOTHING_WRONG } from './findings.ts'
 export const isLong = process.env.FAULTS === 'long'
 
 const SMALL: CommunitySize = { guilds: 1, membersPerGuild: 20, perSecond: 200 }
-const SETTLE_MS = 60_000
+const SETTLE_MS = 120_000
 /** The jobs of a killed process are free again after this time. */
 const JOB_LEASE_MS = isLong ? '30000' : '3000'
 

@@ -2,7 +2,7 @@ import { expect, setDefaultTimeout, test } from 'bun:test'
 import { FaultWorld } from './fault-world.ts'
 import { sendMutatedEvents } from './mutated-events.ts'
 
-setDefaultTimeout(120_000)
+setDefaultTimeout(300_000)
 
 const PAYLOADS = 10_000
 

@@ -1,9 +1,9 @@
-import { expect, test } from 'bun:test'
+import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { accessSync, constants, readdirSync, statSync } from 'node:fs'
-import { cp, readdir } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, runFile } from '../support/script.ts'
-import { withTemporaryDirectory } from '../support/temporary.ts'
 
 const ROOT = join(import.meta.dir, '../..')
 const SCRIPTS = join(ROOT, 'scripts')
@@ -19,14 +19,19 @@ function isExecutable(file: string): boolean {
 
 const names = readdirSync(SCRIPTS).filter((name) => isExecutable(join(SCRIPTS, name)))
 
-/** As a person finds it after a clone: nothing is installed, and nothing to install it with is on the PATH. */
-const onFreshCopy = (name: string, words: readonly string[]): Promise<{ ended: Ended; left: string[] }> =>
-  withTemporaryDirectory(async (directory) => {
-    await cp(SCRIPTS, join(directory, 'scripts'), { recursive: true })
-    await cp(join(ROOT, 'test/bench'), join(directory, 'test/bench'), { recursive: true })
-    const ended = await runFile(join(directory, 'scripts', name), words, { PATH: '/usr/bin:/bin' })
-    return { ended, left: (await readdir(directory)).sort() }
-  })
+/** The scripts as a person finds them after a clone: nothing is installed, and no program on the PATH can install it. */
+let clone: string
+beforeAll(async () => {
+  clone = await mkdtemp(join(tmpdir(), 'prosperity-test-'))
+  for (const folder of ['scripts', 'test/bench']) await cp(join(ROOT, folder), join(clone, folder), { recursive: true })
+})
+afterAll(() => rm(clone, { recursive: true, force: true }))
+
+/** Runs a script of the clone. @returns also the folders and files that are in the clone afterwards */
+async function onFreshClone(name: string, words: readonly string[]): Promise<{ ended: Ended; left: string[] }> {
+  const ended = await runFile(join(clone, 'scripts', name), words, { PATH: '/usr/bin:/bin' })
+  return { ended, left: (await readdir(clone)).sort() }
+}
 
 test('the scripts that the README names are found', () => {
   expect(names).toContain('migrate')
@@ -35,7 +40,7 @@ test('the scripts that the README names are found', () => {
 
 test.each(names)('scripts/%s --help prints how it is used, and does nothing else', async (name) => {
   for (const words of [['--help'], ['-h'], ['something', '--help']]) {
-    const { ended, left } = await onFreshCopy(name, words)
+    const { ended, left } = await onFreshClone(name, words)
     expect(ended).toMatchObject({ exitCode: 0, complained: '' })
     expect(ended.said).toStartWith(`scripts/${name}`)
     expect(left).toEqual(['scripts', 'test'])

@@ -11,7 +11,7 @@ const TALK_EVERY_MS = 10
 const STEP_MS = 61_000
 const HOUR_MS = 3_600_000
 /** Longer than a job whose end was not recorded keeps its lease. */
-const SETTLE_MS = 60_000
+const SETTLE_MS = 120_000
 
 /** One member in each of several servers writes messages without end. `ledger` holds the XP that each must have. */
 export class Chat {

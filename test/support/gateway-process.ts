@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { TestDatabase } from './database.ts'
 import type { Application } from './discord/community/application.ts'
 import type { Discord } from './discord/discord.ts'
+import { sharedGatewayBundle } from './gateway-bundle.ts'
 import { timingFor } from './gateway-timing.ts'
 import { Lines } from './lines.ts'
 import { isReady } from './readiness.ts'
@@ -35,7 +36,8 @@ export async function spawnGateway(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<GatewayProcess> {
   const log = new Lines()
-  const child = Bun.spawn([process.execPath, '--no-install', '--no-orphans', 'gateway/main.ts'], {
+  const bundle = await sharedGatewayBundle()
+  const child = Bun.spawn([process.execPath, '--no-install', '--no-orphans', bundle], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH ?? '',

@@ -4,7 +4,7 @@ import type { EdgeCommunity } from '../support/edge-community.ts'
 import { EdgeWorld } from '../support/edge-world.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: EdgeWorld
 let client: EdgeClient
@@ -16,6 +16,8 @@ beforeAll(async () => {
   world = await EdgeWorld.open()
   client = new EdgeClient(await world.start('workerd'), world)
   community = await client.community()
+  // They joined before the gateway started, so that it gives nobody a role because of joining.
+  for (const name of ['alice', 'bob']) community.guild.member(name)
   gateway = await startGatewayProcess(world.discord, world.application, world.database)
 })
 afterAll(async () => {

@@ -15,7 +15,7 @@ import { type GatewayProcess, startGatewayProcess } from '../support/gateway-pro
 import { LedgerByHand } from '../support/ledger-by-hand.ts'
 import { until } from '../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 const MEMBERS = 25
 const HOUR_MS = 3_600_000

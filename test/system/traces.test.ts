@@ -7,7 +7,7 @@ import { EdgeClient } from '../support/edge-client.ts'
 import { EdgeWorld } from '../support/edge-world.ts'
 import { until } from '../support/until.ts'
 
-setDefaultTimeout(120_000)
+setDefaultTimeout(300_000)
 
 let collector: Collector
 beforeEach(() => {

@@ -16,7 +16,7 @@ import { type RunningEdge, startEdge } from '../support/edge.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 const TOKEN_KEYS = `1:${Buffer.alloc(32, 7).toString('base64')}`
 

@@ -6,7 +6,7 @@ import { QUICK_RATE_LIMITS } from '../../support/discord/settings.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'
 import { until } from '../../support/until.ts'
 
-setDefaultTimeout(150_000)
+setDefaultTimeout(300_000)
 
 const OF_DISCORD = { identifyWindowMs: 50, maxConcurrency: 4, rateLimits: QUICK_RATE_LIMITS }
 

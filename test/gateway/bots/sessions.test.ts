@@ -6,7 +6,7 @@ import { LevellingWorld } from '../../support/levelling-world.ts'
 import { until } from '../../support/until.ts'
 
 /** @discordjs/ws waits five seconds and more between two identifies. */
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: LevellingWorld
 let guild: Guild

@@ -6,7 +6,7 @@ import type { Member } from '../../support/discord/community/member.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'
 import { until } from '../../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 /** Joining, being refused and trying again take some seconds, and more on a busy machine. */
 const PATIENCE_MS = 45_000
 

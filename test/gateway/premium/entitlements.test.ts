@@ -7,7 +7,7 @@ import { hasPremium } from '../../../shared/database/members/premium.ts'
 import { OWNER, PoolWorld } from '../../support/pool-world.ts'
 import { until } from '../../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 const SKU = '1400000000000000009'
 const settings = { PREMIUM_SKU_IDS: [SKU], WHITELABEL_GRACE_DAYS: 0 }

@@ -10,7 +10,7 @@ import { OWNER, PoolWorld } from '../../../support/pool-world.ts'
 import { until } from '../../../support/until.ts'
 
 /** @discordjs/ws waits five seconds and more between two identifies of one session. */
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: PoolWorld
 let guild: Guild

@@ -8,7 +8,7 @@ import { QUICK_RATE_LIMITS } from '../../../support/discord/settings.ts'
 import { PoolWorld } from '../../../support/pool-world.ts'
 import { until } from '../../../support/until.ts'
 
-setDefaultTimeout(150_000)
+setDefaultTimeout(300_000)
 
 let world: PoolWorld
 let guilds: Guild[]

@@ -7,7 +7,7 @@ import type { Guild } from '../../../support/discord/community/guild.ts'
 import { PoolWorld } from '../../../support/pool-world.ts'
 import { until } from '../../../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: PoolWorld
 let guild: Guild

@@ -5,7 +5,7 @@ import type { Member } from '../../../support/discord/community/member.ts'
 import { LevellingWorld } from '../../../support/levelling-world.ts'
 import { until } from '../../../support/until.ts'
 
-setDefaultTimeout(180_000)
+setDefaultTimeout(300_000)
 
 let world: LevellingWorld
 let guild: Guild

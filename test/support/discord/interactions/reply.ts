@@ -6,7 +6,7 @@ import { renderReply } from './render-reply.ts'
 import { type InteractionState, waitFor } from './state.ts'
 
 /** Long enough for a busy machine. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 /** The replies to an interaction, with all edits and follow-ups so far. */
 export class Reply {

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+export const ROOT = join(import.meta.dir, '../..')
+
+/** No test run takes an hour, so an older bundle is no longer in use. */
+const HOUR_MS = 3_600_000
+
+export interface SharedBundle {
+  /** The start of its folder's name below .data. */
+  name: string
+  /** The files that the bundle contains, from the top of the project. */
+  sources: readonly string[]
+  /** Makes the bundle in a folder. @returns the path of the bundle */
+  make(folder: string): Promise<string>
+}
+
+function fingerprint(sources: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const pattern of sources) {
+    for (const file of [...new Bun.Glob(pattern).scanSync(ROOT)].sort()) {
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(join(ROOT, file)))
+        .update('\0')
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+function removeOldBundles(data: string, name: string): void {
+  for (const folder of readdirSync(data).filter((each) => each.startsWith(`${name}-`))) {
+    const path = join(data, folder)
+    if (Date.now() - statSync(path).mtimeMs > HOUR_MS) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/**
+ * A bundle that test files with the same sources share, because making it takes time. Files that start at the same time
+ * may each make it: the first one is kept. @param file the name of the bundle's file
+ * @returns the path of the bundle, two folders below the top of the project, as far as the sources are
+ */
+export async function sharedBundle(file: string, { name, sources, make }: SharedBundle): Promise<string> {
+  const folder = join(ROOT, '.data', `${name}-${fingerprint(sources)}`)
+  const bundle = join(folder, file)
+  if (existsSync(bundle)) return bundle
+  const own = `${folder}.${process.pid}`
+  const made = await make(own)
+  if (basename(made) !== file) throw new Error(`the bundle is called ${basename(made)}`)
+  try {
+    renameSync(own, folder)
+  } catch {
+    // Another process was faster.
+    rmSync(own, { recursive: true, force: true })
+  }
+  removeOldBundles(dirname(folder), name)
+  return bundle
+}
