@@ -22,42 +22,68 @@ export const countedLevel = ({ xp, level }: { xp: number; level: number }): numb
  * corrects the guild.
  */
 export async function countMembers(db: Kysely<Database>, moves: readonly LevelMove[]): Promise<void> {
-  const [levels, totals] = [new Map<string, [Snowflake, number, number]>(), new Map<Snowflake, number>()]
+  const [levels, totals] = [new Map<string, LevelChange>(), new Map<Snowflake, number>()]
   const count = (guildId: Snowflake, level: number | null, change: number): void => {
     if (level === null) return
-    const key = `${guildId}:${level}`
-    const before = levels.get(key)?.[2] ?? 0
-    levels.set(key, [guildId, level, before + change])
+    const key = keyOf({ guildId, level })
+    levels.set(key, { guildId, level, change: (levels.get(key)?.change ?? 0) + change })
     totals.set(guildId, (totals.get(guildId) ?? 0) + change)
   }
   for (const { guildId, from, to } of moves) {
     count(guildId, from, -1)
     count(guildId, to, 1)
   }
-  // Always in the same order, so that two processes do not deadlock.
-  const changed = [...levels].filter(([, [, , change]]) => change !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  await changeLevels(
+  await addToCounts(
     db,
-    changed.map(([, row]) => row),
-  )
-  await changeTotals(
-    db,
-    [...totals].filter(([, change]) => change !== 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+    [...levels.values()],
+    [...totals].map(([guildId, change]) => ({ guildId, change })),
   )
 }
 
-async function changeLevels(db: Kysely<Database>, rows: readonly [Snowflake, number, number][]): Promise<void> {
-  if (rows.length === 0) return
+const keyOf = ({ guildId, level }: Omit<LevelChange, 'change'>): string => `${guildId}:${level}`
+
+interface TotalChange {
+  guildId: Snowflake
+  change: number
+}
+
+interface LevelChange extends TotalChange {
+  level: number
+}
+
+/**
+ * Adds to the counts of levels, then to those of guilds, always in the same order, so that two processes do not deadlock.
+ * @param levels each level of a guild once @param totals each guild once
+ */
+export async function addToCounts(
+  db: Kysely<Database>,
+  levels: readonly LevelChange[],
+  totals: readonly TotalChange[],
+): Promise<void> {
+  const isChange = ({ change }: TotalChange): boolean => change !== 0
+  await changeLevels(
+    db,
+    levels.filter(isChange).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+  )
+  await changeTotals(
+    db,
+    totals.filter(isChange).sort((a, b) => (a.guildId < b.guildId ? -1 : 1)),
+  )
+}
+
+async function changeLevels(db: Kysely<Database>, changes: readonly LevelChange[]): Promise<void> {
+  if (changes.length === 0) return
+  const rows = changes.map(({ guildId, level, change }) => [guildId, level, change])
   await sql`
     insert into guild_levels (guild_id, level, members) values ${numberRows(rows)}
     on duplicate key update members = guild_levels.members + values(members)`.execute(db)
 }
 
-async function changeTotals(db: Kysely<Database>, totals: readonly [Snowflake, number][]): Promise<void> {
-  if (totals.length === 0) return
-  const cases = totals.map(([id, change]) => sql`when ${numberList([id])} then ${numberList([change])}`)
+async function changeTotals(db: Kysely<Database>, changes: readonly TotalChange[]): Promise<void> {
+  if (changes.length === 0) return
+  const cases = changes.map(({ guildId, change }) => sql`when ${numberList([guildId])} then ${numberList([change])}`)
   await sql`
     update guilds
     set member_count = greatest(0, cast(member_count as signed) + case id ${sql.join(cases, sql` `)} else 0 end)
-    where id in (${numberList(totals.map(([id]) => id))})`.execute(db)
+    where id in (${numberList(changes.map(({ guildId }) => guildId))})`.execute(db)
 }

@@ -1,19 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { type NumberValue, numberRows } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
+import { addToCounts } from './level-counts.ts'
 
-/** Counts the members on each level from their rows. */
-async function trueCounts(db: Kysely<Database>, guildId: Snowflake): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom('guild_users')
-    .select((eb) => ['level', eb.fn.countAll<number>().as('members')])
-    .where('guild_id', '=', guildId)
-    .where('xp', '>', 0)
-    .groupBy('level')
-    .execute()
-  return new Map(rows.map((row) => [row.level, row.members]))
-}
+/** The row of `upkeep` that says how far the recount has come. */
+const RECOUNT = 'recount'
 
 const same = (a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean =>
   a.size === b.size && [...a].every(([level, members]) => b.get(level) === members)
@@ -63,43 +54,52 @@ function byGuild(rows: readonly { guild_id: Snowflake; level: number; members: n
   return guilds
 }
 
+/** What must be added to a stored count of members: of a level, or of the whole guild (`level` null). */
+interface Missing {
+  level: number | null
+  missing: number
+}
+
+/** Compares a guild's stored counts with its members, in one statement: all that it reads is of the same moment. */
+async function missingOf(db: Kysely<Database>, guildId: Snowflake): Promise<Missing[]> {
+  const { rows } = await sql<Missing>`
+    select level, cast(sum(difference) as signed) as missing from (
+      select level, cast(-members as signed) as difference from guild_levels where guild_id = ${guildId}
+      union all
+      select null, -cast(member_count as signed) from guilds where id = ${guildId}
+      union all
+      select level, cast(sum(members) as signed) from (
+        select level, count(*) as members from guild_users where guild_id = ${guildId} and xp > 0 group by level
+      ) as counted group by level with rollup
+    ) as differences
+    group by level having missing <> 0`.execute(db)
+  return rows
+}
+
 /**
  * Corrects the stored counts of a guild's members, on each level and in total. They can be wrong where a writer without a
- * transaction crashed, or counted before the guild had a row. Locks only guilds whose counts are wrong.
+ * transaction crashed, or counted before the guild had a row. It adds what is missing, in the order of the writers, and
+ * locks nothing before: so it deadlocks with no writer, and what writers count meanwhile stays. A writer without a
+ * transaction changes members first and counts a moment later: so only what was missing in two looks is added.
  * @param db the gateway's connection, because this needs transactions
  * @returns whether something was wrong
  */
 export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Promise<boolean> {
-  if ((await miscountedGuilds(db, [guildId])).length === 0) return false
+  const before = new Map((await missingOf(db, guildId)).map(({ level, missing }) => [level, missing]))
+  if (before.size === 0) return false
   return db
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
-      // Every writer changes members first and these counts afterwards. A writer whose commit is still to come waits for
-      // this lock. The members of a writer that has committed are counted below.
-      const guild = await trx
-        .selectFrom('guilds')
-        .select('member_count')
-        .where('id', '=', guildId)
-        .forUpdate()
-        .execute()
-      const locked = await trx
-        .selectFrom('guild_levels')
-        .selectAll()
-        .where('guild_id', '=', guildId)
-        .forUpdate()
-        .execute()
-      const counts = await trueCounts(trx, guildId)
-      const total = totalOf(counts)
-      const found = new Map(locked.filter((row) => row.members !== 0).map((row) => [row.level, row.members]))
-      if (same(counts, found) && guild[0]?.member_count === total) return false
-      const levels = new Set([...locked.map((row) => row.level), ...counts.keys()])
-      const rows = [...levels].map((level): NumberValue[] => [guildId, level, counts.get(level) ?? 0])
-      await sql`
-        insert into guild_levels (guild_id, level, members) values ${numberRows(rows)}
-        on duplicate key update members = values(members)`.execute(trx)
-      await trx.updateTable('guilds').set({ member_count: total }).where('id', '=', guildId).execute()
-      return true
+      // One process at a time: two that found the same would both add it.
+      await trx.selectFrom('upkeep').select('cursor_id').where('task', '=', RECOUNT).forUpdate().execute()
+      const wrong = (await missingOf(trx, guildId)).filter(({ level, missing }) => before.get(level) === missing)
+      await addToCounts(
+        trx,
+        wrong.flatMap(({ level, missing }) => (level === null ? [] : [{ guildId, level, change: missing }])),
+        wrong.flatMap(({ level, missing }) => (level === null ? [{ guildId, change: missing }] : [])),
+      )
+      return wrong.length > 0
     })
 }
 
@@ -126,8 +126,6 @@ export async function nextGuilds(
   })
   return rows.slice(0, within < 0 ? rows.length : Math.max(1, within)).map((row) => row.id)
 }
-
-const RECOUNT = 'recount'
 
 /** The last guild that any process has recounted; '0' before the first. */
 export async function recountedUpTo(db: Kysely<Database>): Promise<Snowflake> {
