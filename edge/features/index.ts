@@ -10,6 +10,10 @@ import { levelRoles } from './level-roles/command.ts'
 import { levelRoleConfirm, levelRolesTurn } from './level-roles/component.ts'
 import { settings } from './settings/command.ts'
 import { notificationChannel, notifications } from './settings/component.ts'
+import { setup } from './setup/command.ts'
+import { setupAnnounce, setupChannel, setupPage } from './setup/component.ts'
+import { setupAsk, setupCreate } from './setup/create-component.ts'
+import { setupConfirm, setupLevel, setupRole } from './setup/roles-component.ts'
 import { whitelabel } from './whitelabel/command.ts'
 import {
   whitelabelAct,
@@ -32,6 +36,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   levelRoles,
   ignored,
   settings,
+  setup,
   doctor,
   whitelabel,
 ]
@@ -44,6 +49,14 @@ export const components: readonly EdgeComponent[] = [
   levelRolesTurn,
   notificationChannel,
   notifications,
+  setupAnnounce,
+  setupAsk,
+  setupChannel,
+  setupConfirm,
+  setupCreate,
+  setupLevel,
+  setupPage,
+  setupRole,
   whitelabelAct,
   whitelabelAskDelete,
   whitelabelChoose,

@@ -17,6 +17,7 @@ import { levelTexts } from './level/texts.ts'
 import { levelRolesTexts } from './level-roles/texts.ts'
 import { managersTexts } from './settings/managers-texts.ts'
 import { settingsTexts } from './settings/texts.ts'
+import { setupTexts } from './setup/texts.ts'
 import { whitelabelSetupTexts } from './whitelabel/setup-texts.ts'
 import { whitelabelTexts } from './whitelabel/texts.ts'
 import { levelsTexts } from './xp/levels-texts.ts'
@@ -44,6 +45,7 @@ export const catalogue = {
   ...refusalTexts,
   ...roleAssignTypeTexts,
   ...settingsTexts,
+  ...setupTexts,
   ...whitelabelTexts,
   ...whitelabelSetupTexts,
   ...whyTexts,

@@ -4,13 +4,15 @@ import {
   type ConnectionProvider,
   type DatabaseConnection,
   DefaultQueryExecutor,
+  type Dialect,
   type Driver,
   Kysely,
   type KyselyProps,
+  MysqlAdapter,
+  MysqlQueryCompiler,
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
-import { PlanetScaleDialect } from 'kysely-planetscale'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import { type Endpoint, endpointOf, post, type SendOnce, withValues } from './planetscale.ts'
@@ -138,17 +140,19 @@ class EdgeDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
-/** PlanetScale's dialect of SQL, over a connection that keeps the sessions of transactions and repeats what a deadlock ended. */
-class EdgeDialect extends PlanetScaleDialect {
+/** MySQL's dialect over a connection that keeps the sessions of transactions and repeats what a deadlock ended. */
+class EdgeDialect implements Dialect {
   readonly #route: Route
 
-  constructor(url: string, route: Route) {
-    super({ url })
+  constructor(route: Route) {
     this.#route = route
   }
 
-  override createDriver(): Driver {
-    return new EdgeDriver(this.#route)
+  createDriver = (): Driver => new EdgeDriver(this.#route)
+  createQueryCompiler = (): MysqlQueryCompiler => new MysqlQueryCompiler()
+  createAdapter = (): MysqlAdapter => new MysqlAdapter()
+  createIntrospector(): never {
+    throw new Error('only migrations read the schema')
   }
 }
 
@@ -187,7 +191,7 @@ export class EdgeDatabase extends Kysely<Database> {
 export function openDatabase({ url, send = (to, init) => fetch(to, init) }: DatabaseOptions): EdgeDatabase {
   const ends = (): AbortSignal => AbortSignal.timeout(ANSWER_WITHIN_MS)
   const route = { endpoint: endpointOf(url, send), ends, unanswered: { changes: 0 }, span: null }
-  const dialect = new EdgeDialect(url, route)
+  const dialect = new EdgeDialect(route)
   const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), provider(route))
   return new EdgeDatabase({ config: { dialect }, dialect, driver: dialect.createDriver(), executor }, route)
 }

@@ -15,6 +15,8 @@ export interface DiscordRequest {
   /** A bot's token; interaction endpoints need none. */
   token?: string
   body?: unknown
+  /** The reason in the server's audit log: at most 512 characters. */
+  reason?: string
   /** Where it may take less long than usual. */
   withinMs?: number
 }
@@ -45,10 +47,11 @@ async function readJson(response: Response): Promise<unknown> {
 /** Discord's REST API over the runtime's own fetch: a library would be larger than the rest of the edge. */
 export const createDiscordApi =
   ({ url, fetch }: DiscordOptions): DiscordApi =>
-  async ({ method, path, token, body, withinMs = ANSWER_WITHIN_MS }) => {
+  async ({ method, path, token, body, reason, withinMs = ANSWER_WITHIN_MS }) => {
     const headers = new Headers({ 'user-agent': USER_AGENT })
     if (token !== undefined) headers.set('authorization', `Bot ${token}`)
     if (body !== undefined) headers.set('content-type', 'application/json')
+    if (reason !== undefined) headers.set('x-audit-log-reason', encodeURIComponent(reason))
     const response = await fetch(`${url}/v${VERSION}${path}`, {
       method,
       headers,

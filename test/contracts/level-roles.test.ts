@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import {
   listLevelRoles,
   registerLevelRole,
+  registerLevelRoles,
   removeLevelRole,
   storeLevelRoles,
 } from '../../shared/database/guilds/level-roles.ts'
@@ -44,6 +45,29 @@ overEachDialect('level roles', (at) => {
       { level: 5, roleId: TWINS[0] },
       { level: 7, roleId: '9' },
     ])
+    expect(await takeAll()).toEqual([])
+  })
+
+  test('that are registered at once skip what is taken or refused, and start one sync from the lowest new level', async () => {
+    await seedMembers(at.db, GUILD, [['7', 5_000]])
+    await register(5, TWINS[0])
+    await takeAll()
+    const limits = { guildId: GUILD, mayAppoint: false, refusedRoleIds: [TWINS[0]] }
+    const levelRoles = [
+      { level: 10, roleId: '9' },
+      { level: 5, roleId: '11' },
+      { level: 3, roleId: '12' },
+      { level: 4, roleId: TWINS[0] },
+    ]
+    // Level 10 would replace the role of level 5, which the admin may not take.
+    expect(await registerLevelRoles(at.db, { ...limits, levelRoles }, NOW)).toEqual({
+      added: [{ level: 3, roleId: '12' }],
+      syncing: true,
+    })
+    expect(await takeAll()).toMatchObject([{ kind: 'guild-role-sync', payload: { reply: null } }])
+    expect(await guildsChangedSince(at.db, NOW - 1)).toHaveLength(1)
+    const none = { ...limits, levelRoles: [{ level: 5, roleId: '11' }] }
+    expect(await registerLevelRoles(at.db, none, NOW)).toEqual({ added: [], syncing: false })
     expect(await takeAll()).toEqual([])
   })
 

@@ -13,7 +13,11 @@ export const aboutMessage = (
     {
       color: ACCENT_COLOR,
       title: text('about.title', { name }),
-      description: text('about.description', { level: mention('level'), leaderboard: mention('leaderboard') }),
+      description: text('about.description', {
+        level: mention('level'),
+        leaderboard: mention('leaderboard'),
+        setup: mention('setup'),
+      }),
       fields: [
         { name: text('about.servers'), value: text('about.number', { number: activeGuilds }), inline: true },
         { name: text('about.members'), value: text('about.number', { number: members }), inline: true },

@@ -3,12 +3,12 @@ import { texts } from '../../../shared/text/texts.ts'
 export const aboutTexts = texts({
   'about.title': { en: '{name}', de: '{name}', fr: '{name}', es: '{name}', 'pt-BR': '{name}' },
   'about.description': {
-    en: 'Members earn XP by chatting, climb levels and receive roles. See where you stand with {level}, and who leads with {leaderboard}.',
-    de: 'Mitglieder verdienen XP, indem sie schreiben, steigen im Level auf und bekommen Rollen. Mit {level} siehst du, wo du stehst, und mit {leaderboard}, wer vorn liegt.',
-    fr: 'Les membres gagnent de l’XP en discutant, montent de niveau et reçoivent des rôles. Découvre où tu en es avec {level}, et qui est en tête avec {leaderboard}.',
-    es: 'Los miembros ganan XP al chatear, suben de nivel y reciben roles. Mira cómo vas con {level} y quién va primero con {leaderboard}.',
+    en: 'Members earn XP by chatting, climb levels and receive roles. See where you stand with {level}, and who leads with {leaderboard}. Admins begin with {setup}.',
+    de: 'Mitglieder verdienen XP, indem sie schreiben, steigen im Level auf und bekommen Rollen. Mit {level} siehst du, wo du stehst, und mit {leaderboard}, wer vorn liegt. Admins beginnen mit {setup}.',
+    fr: 'Les membres gagnent de l’XP en discutant, montent de niveau et reçoivent des rôles. Découvre où tu en es avec {level}, et qui est en tête avec {leaderboard}. Côté admins, tout commence avec {setup}.',
+    es: 'Los miembros ganan XP al chatear, suben de nivel y reciben roles. Mira cómo vas con {level} y quién va primero con {leaderboard}. Si administras el servidor, empieza con {setup}.',
     'pt-BR':
-      'Os membros ganham XP conversando, sobem de nível e recebem cargos. Veja onde você está com {level} e quem lidera com {leaderboard}.',
+      'Os membros ganham XP conversando, sobem de nível e recebem cargos. Veja onde você está com {level} e quem lidera com {leaderboard}. Se você administra o servidor, comece com {setup}.',
   },
   'about.servers': {
     en: 'Active servers',

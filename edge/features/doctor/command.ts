@@ -1,13 +1,24 @@
 import { guildHealth } from '../../../shared/database/guilds/health.ts'
-import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { type GuildOverview, guildOverview } from '../../../shared/database/guilds/overview.ts'
+import type { Message } from '../../../shared/discord/message.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { examine } from '../../guild/examine.ts'
-import { command } from '../../interactions/context.ts'
+import { command, type InteractionContext } from '../../interactions/context.ts'
 import { doctorMessage } from './message.ts'
 import { doctorTranslations } from './texts.ts'
 
 /** Older failures are not shown: they are solved, or no member noticed them. */
 const LOOK_BACK_MS = 7 * 86_400_000
+
+/** Reads the state of the bot in a guild and checks its settings. */
+export async function readState(context: InteractionContext): Promise<{ overview: GuildOverview; message: Message }> {
+  const { database, guildId, now } = context
+  const [overview, health] = await Promise.all([
+    guildOverview(database, guildId),
+    guildHealth(database, guildId, now - LOOK_BACK_MS),
+  ])
+  return { overview, message: doctorMessage(context, health, await examine(context, overview)) }
+}
 
 /** `/doctor`: checks what usually keeps a levelling bot from working, and says how to fix it. */
 export const doctor = command({
@@ -16,12 +27,5 @@ export const doctor = command({
   translations: doctorTranslations,
   permission: Permission.ManageGuild,
   ephemeral: true,
-  async run(context) {
-    const { database, guildId, now } = context
-    const [overview, health] = await Promise.all([
-      guildOverview(database, guildId),
-      guildHealth(database, guildId, now - LOOK_BACK_MS),
-    ])
-    return doctorMessage(context, health, await examine(context, overview))
-  },
+  run: async (context) => (await readState(context)).message,
 })

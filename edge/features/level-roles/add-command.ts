@@ -1,5 +1,6 @@
 import { Type } from '../../../shared/discord/option.ts'
 import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
+import { syncReply } from '../../guild/sync-reply.ts'
 import { command } from '../../interactions/context.ts'
 import { addLevelRole } from './add.ts'
 import { levelRoleConfirmId } from './component.ts'
@@ -17,7 +18,7 @@ export const add = command({
     level: { type: Type.Integer, description: 'From which level', required: true, min_value: 1, max_value: MAX_LEVEL },
   },
   async run(context, { role: roleId, level }) {
-    const added = await addLevelRole(context, { roleId, level, confirmed: 0n })
+    const added = await addLevelRole(context, { roleId, level, confirmed: 0n, reply: syncReply(context) })
     const content = addedMessage(context, { roleId, level }, added)
     if (added.ok || added.reason !== 'dangerous') return { content }
     const id = levelRoleConfirmId(context.user.id, { roleId, level }, added.permissions)

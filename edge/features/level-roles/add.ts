@@ -1,14 +1,16 @@
-import { type RegisteredLevelRole, registerLevelRole } from '../../../shared/database/guilds/level-roles.ts'
-import { botPermissions, guildPermissions } from '../../../shared/discord/guild-view.ts'
+import {
+  type NewLevelRole,
+  type RegisteredLevelRole,
+  registerLevelRole,
+} from '../../../shared/database/guilds/level-roles.ts'
+import { botPermissions, type GuildView, guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import { type LevelRoleRefusal, levelRoleRefusal } from '../../../shared/levelling/level-role-refusal.ts'
-import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import { refusedRoles } from '../../../shared/levelling/role-authority.ts'
 import { fetchGuildView } from '../../guild/fetch.ts'
-import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
-interface WantedLevelRole extends LevelRole {
+interface WantedLevelRole extends Pick<NewLevelRole, 'level' | 'roleId' | 'reply'> {
   /** The dangerous permissions that the admin has confirmed. */
   confirmed: bigint
 }
@@ -20,13 +22,17 @@ export type AddedLevelRole =
   | ({ ok: false } & LevelRoleRefusal)
   | Extract<RegisteredLevelRole, { ok: false }>
 
-/** Registers a role for a level, unless the role cannot be a level role or the member may not give it. */
+/**
+ * Registers a role for a level, unless the role cannot be a level role or the member may not give it.
+ * @param looking the guild, where the caller needs it, too
+ */
 export async function addLevelRole(
   context: InteractionContext,
-  { roleId, level, confirmed }: WantedLevelRole,
+  { roleId, level, confirmed, reply }: WantedLevelRole,
+  looking: Promise<GuildView | null> = fetchGuildView(context),
 ): Promise<AddedLevelRole> {
   const { database, guildId, resolved, now, user } = context
-  const view = await fetchGuildView(context)
+  const view = await looking
   const role = view === null ? resolved.roles.get(roleId) : view.roles.get(roleId)
   // A button's interaction does not contain the role.
   if (role === undefined) return { ok: false, reason: view === null ? 'unseen' : 'gone' }
@@ -38,7 +44,7 @@ export async function addLevelRole(
   const held = view === null ? user.permissions : guildPermissions(view, user)
   const mayAppoint = permits(held, Permission.Administrator)
   const refusedRoleIds = view === null ? [] : refusedRoles(user, view)
-  const wanted = { guildId, level, roleId, mayAppoint, refusedRoleIds, reply: syncReply(context) }
+  const wanted = { guildId, level, roleId, mayAppoint, refusedRoleIds, reply }
   const registered = await registerLevelRole(database, wanted, now)
   if (!registered.ok) return registered
   if (view === null) return { ...registered, warning: 'unchecked' }

@@ -3,6 +3,7 @@ import { componentId } from '../../../shared/discord/component.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
+import { syncReply } from '../../guild/sync-reply.ts'
 import { component } from '../../interactions/context.ts'
 import { addLevelRole } from './add.ts'
 import { addedMessage, confirmMessage, levelRolesMessage } from './message.ts'
@@ -23,7 +24,7 @@ export const levelRoleConfirm = component({
   ephemeral: true,
   async run(context, { owner, role: roleId, level, shown }) {
     if (level < 1 || level > MAX_LEVEL) return { content: context.text('refusal.expired'), components: [] }
-    const added = await addLevelRole(context, { roleId, level, confirmed: BigInt(shown) })
+    const added = await addLevelRole(context, { roleId, level, confirmed: BigInt(shown), reply: syncReply(context) })
     const content = addedMessage(context, { roleId, level }, added)
     if (added.ok || added.reason !== 'dangerous') return { content, components: [] }
     // The role has got more dangerous permissions since.

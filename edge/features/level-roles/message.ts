@@ -14,11 +14,15 @@ type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
 const ROLES_PER_PAGE = 20
 
-/** The reply to a member who wants to register a level role. */
+/**
+ * The reply to a member who wants to register a level role.
+ * @param syncing the text for members who have reached the level; it depends on whether the reply shows the progress
+ */
 export function addedMessage(
   { text, mention }: MessageContext,
   { roleId, level }: LevelRole,
   added: AddedLevelRole,
+  syncing: 'levelRoles.syncing' | 'levelRoles.syncingUnseen' = 'levelRoles.syncing',
 ): string {
   const role = roleMention(roleId)
   if (added.ok) {
@@ -26,7 +30,7 @@ export function addedMessage(
       unchecked: () => text('levelRoles.unchecked', { doctor: mention('doctor') }),
       powerless: () => text('levelRoles.powerless', { permission: text('permission.manageRoles') }),
     }
-    const progress = text(added.syncing ? 'levelRoles.syncing' : 'levelRoles.nobodyYet')
+    const progress = text(added.syncing ? syncing : 'levelRoles.nobodyYet')
     const lines = [text('levelRoles.added', { role, level }), progress]
     return [...lines, ...(added.warning === null ? [] : [warning[added.warning]()])].join('\n')
   }

@@ -1,5 +1,5 @@
 import { type EndedLevelRole, removeLevelRole } from '../../../shared/database/guilds/level-roles.ts'
-import { guildPermissions } from '../../../shared/discord/guild-view.ts'
+import { type GuildOrder, guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { mayUnseen, type RoleRefusal, refusedRoles, roleRefusalFor } from '../../../shared/levelling/role-authority.ts'
@@ -15,10 +15,15 @@ export type RemovedLevelRole =
  * Removes a level role. A member who may not register a role may not remove it either: somebody above them registered it,
  * and they could not register it again. Everybody may remove a deleted role. Where members keep one role only, members
  * get the next lower level role in its place, so the member must be allowed to give that one, too.
+ * @param looking the order of the guild's roles, where the caller needs it, too
  */
-export async function endLevelRole(context: InteractionContext, roleId: Snowflake): Promise<RemovedLevelRole> {
+export async function endLevelRole(
+  context: InteractionContext,
+  roleId: Snowflake,
+  looking: Promise<GuildOrder | null> = fetchGuildOrder(context),
+): Promise<RemovedLevelRole> {
   const { database, guildId, user, now } = context
-  const order = await fetchGuildOrder(context)
+  const order = await looking
   if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
     return { ok: false, reason: 'unseen' }
   }

@@ -15,6 +15,13 @@ export const levelRolesTexts = texts({
     es: 'Quienes ya han alcanzado este nivel están recibiendo el rol. Este mensaje muestra el progreso.',
     'pt-BR': 'Quem já alcançou este nível está recebendo o cargo. Esta mensagem mostra o andamento.',
   },
+  'levelRoles.syncingUnseen': {
+    en: 'Members who have already reached this level get the role in the next minutes.',
+    de: 'Wer dieses Level schon erreicht hat, bekommt die Rolle in den nächsten Minuten.',
+    fr: 'Les membres qui ont déjà atteint ce niveau recevront le rôle dans les prochaines minutes.',
+    es: 'Quienes ya han alcanzado este nivel recibirán el rol en los próximos minutos.',
+    'pt-BR': 'Quem já alcançou este nível vai receber o cargo nos próximos minutos.',
+  },
   'levelRoles.nobodyYet': {
     en: 'Nobody has reached this level yet. Everybody who does gets the role.',
     de: 'Noch hat niemand dieses Level erreicht. Wer es erreicht, bekommt die Rolle.',

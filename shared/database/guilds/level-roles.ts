@@ -13,8 +13,8 @@ export interface NewLevelRole extends LevelRole {
   mayAppoint: boolean
   /** Roles that the admin may not give and take. */
   refusedRoleIds: readonly Snowflake[]
-  /** The reply that shows the progress of giving the role to members who have reached the level. */
-  reply: SyncReply
+  /** The reply that shows the progress of giving the role to members who have reached the level; null for none. */
+  reply: SyncReply | null
 }
 
 export type RegisteredLevelRole =
@@ -40,13 +40,9 @@ const displacesRefused = ({
     where lower.role_id in (${sql.join([...refusedRoleIds, '0'])})
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 
-/** Registers a level role. Unique keys of the table prevent a second role for a level and a second level for a role. */
-export async function registerLevelRole(
-  db: Kysely<Database>,
-  wanted: NewLevelRole,
-  now: number,
-): Promise<RegisteredLevelRole> {
-  const { guildId, level, roleId, mayAppoint, reply } = wanted
+/** Inserts a level role, unless the admin may not register it. Unique keys of the table prevent a second role for a level and a second level for a role. */
+async function insertLevelRole(db: Kysely<Database>, wanted: Omit<NewLevelRole, 'reply'>): Promise<boolean> {
+  const { guildId, level, roleId, mayAppoint } = wanted
   const unlessManager = mayAppoint
     ? sql``
     : sql`and not exists (select 1 from manager_roles where guild_id = ${guildId} and role_id = ${roleId})`
@@ -55,7 +51,17 @@ export async function registerLevelRole(
     insert ignore into level_roles (guild_id, level, role_id)
     select ${guildId}, ${level}, ${roleId} from (select 1 as one) as wanted
     where not exists (${displacesRefused(wanted)}) ${unlessManager}`.execute(db)
-  if (numAffectedRows === 1n) {
+  return numAffectedRows === 1n
+}
+
+/** Registers a level role. */
+export async function registerLevelRole(
+  db: Kysely<Database>,
+  wanted: NewLevelRole,
+  now: number,
+): Promise<RegisteredLevelRole> {
+  const { guildId, level, roleId, mayAppoint, reply } = wanted
+  if (await insertLevelRole(db, wanted)) {
     const [syncing] = await Promise.all([syncRoles(db, { guildId, level, reply }, now), touchGuild(db, guildId, now)])
     return { ok: true, syncing }
   }
@@ -77,6 +83,32 @@ export async function registerLevelRole(
   if (taken === undefined) return registerLevelRole(db, wanted, now)
   if (taken.role_id === roleId) return { ok: false, reason: 'role-taken', level: taken.level }
   return { ok: false, reason: 'level-taken', roleId: taken.role_id }
+}
+
+/** Several level roles to register, with the limits of the admin who registers them. */
+export interface NewLevelRoles extends Omit<NewLevelRole, keyof LevelRole | 'reply'> {
+  /** At least one. */
+  levelRoles: readonly LevelRole[]
+}
+
+/**
+ * Registers several level roles at once, with one sync for members who have reached one of the levels. A level role that
+ * `registerLevelRole` would refuse is left out.
+ * @returns those that were registered, and whether members may get one of them now
+ */
+export async function registerLevelRoles(
+  db: Kysely<Database>,
+  { levelRoles, ...limits }: NewLevelRoles,
+  now: number,
+): Promise<{ added: LevelRole[]; syncing: boolean }> {
+  const inserted = await Promise.all(levelRoles.map((one) => insertLevelRole(db, { ...limits, ...one })))
+  const added = levelRoles.filter((_, index) => inserted[index])
+  if (added.length === 0) return { added, syncing: false }
+  const { guildId } = limits
+  const level = Math.min(...added.map((one) => one.level))
+  const sync = { guildId, level, reply: null }
+  const [syncing] = await Promise.all([syncRoles(db, sync, now), touchGuild(db, guildId, now)])
+  return { added, syncing }
 }
 
 /** A level role to remove, with the limits of the admin who removes it. */

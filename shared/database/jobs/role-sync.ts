@@ -10,7 +10,8 @@ export interface RoleSync {
   guildId: Snowflake
   /** The level whose role was changed; if left out, the lowest level that has a role. */
   level?: number
-  reply: SyncReply
+  /** Null where no reply shows the progress. */
+  reply: SyncReply | null
 }
 
 /**

@@ -67,8 +67,32 @@ const stringSelectSchema = v.pipe(
     wording('SELECT_COMPONENT_MAX_VALUES', 'max_values is greater than the number of options'),
   ),
 )
+const defaultValue = v.object({ id: v.pipe(v.string(), v.regex(/^[1-9]\d{0,19}$/)), type: v.string() })
+/** The type of the default values that a menu takes; a menu of mentionables takes two. */
+const DEFAULT_TYPES = new Map<ComponentType, readonly string[]>([
+  [ComponentType.UserSelect, ['user']],
+  [ComponentType.RoleSelect, ['role']],
+  [ComponentType.MentionableSelect, ['user', 'role']],
+  [ComponentType.ChannelSelect, ['channel']],
+])
 const autoSelectSchema = (type: ComponentType) =>
-  v.looseObject({ type: v.literal(type), ...selectEntries, channel_types: v.optional(v.array(v.number())) })
+  v.pipe(
+    v.looseObject({
+      type: v.literal(type),
+      ...selectEntries,
+      channel_types: v.optional(v.array(v.number())),
+      default_values: v.optional(v.array(defaultValue)),
+    }),
+    v.check(
+      ({ default_values: given = [], min_values: least = 1, max_values: most = 1 }) =>
+        given.length === 0 || (given.length >= least && given.length <= most),
+      wording('SELECT_COMPONENT_DEFAULT_VALUES', 'The number of default values must be in range of min and max values'),
+    ),
+    v.check(
+      ({ default_values: given = [] }) => given.every((one) => DEFAULT_TYPES.get(type)?.includes(one.type)),
+      wording('SELECT_COMPONENT_DEFAULT_VALUES', 'A default value has the wrong type'),
+    ),
+  )
 
 const AUTO_SELECTS = [
   ComponentType.UserSelect,

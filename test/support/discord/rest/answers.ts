@@ -20,6 +20,7 @@ const REFUSALS = {
   10063: [404, 'Unknown application command'],
   10129: [404, 'Unknown Entitlement'],
   20012: [403, 'You are not authorized to perform this action on this application'],
+  30005: [400, 'Maximum number of guild roles reached (250)'],
   30034: [400, 'Max number of daily application command creates has been reached (200)'],
   40019: [400, 'Entitlement has already been granted and cannot be deleted.'],
   40060: [400, 'Interaction has already been acknowledged.'],

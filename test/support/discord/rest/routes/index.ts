@@ -6,6 +6,7 @@ import { entitlementRoutes } from './entitlements.ts'
 import { guildRoutes } from './guilds.ts'
 import { interactionRoutes } from './interactions.ts'
 import { messageRoutes } from './messages.ts'
+import { roleRoutes } from './roles.ts'
 import { userRoutes } from './users.ts'
 
 /** All routes of REST. The first that matches answers. */
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...applicationRoutes,
   ...entitlementRoutes,
   ...guildRoutes,
+  ...roleRoutes,
   ...channelRoutes,
   ...messageRoutes,
   ...commandRoutes,
