@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { freeStarterLevels, planStarterRoles, type StarterSurroundings } from '../../../shared/levelling/starter-roles.ts'
+import {
+  freeStarterLevels,
+  planStarterRoles,
+  type StarterSurroundings,
+} from '../../../shared/levelling/starter-roles.ts'
 import { aRole, OWNER_ID, viewOf } from '../../support/guild-view.ts'
 
 const bot = aRole('50', { position: 90, permissions: Permission.ManageRoles })

@@ -162,6 +162,18 @@ eachRuntime('/setup', (client) => {
     })
   })
 
+  test('creates the missing roles, with the member in the audit log', async () => {
+    const community = await client().community()
+    const { owner } = community.guild
+    await community.levelRole(5, 'Knight')
+    const plan = await owner.clicks(await rolesPage(owner), 'Create roles for me')
+    const reply = await owner.clicks(plan, 'Create and use them')
+    expect(reply.content).toBe('4 level roles are new.')
+    expect((await registered(community)).map(({ level }) => level)).toEqual([5, 10, 20, 30, 50])
+    const [request] = client().world.discord.requests.to('POST', '/guilds/:guild/roles').slice(-1)
+    expect(request?.reason).toBe(`/setup by member ${owner.id}`)
+  })
+
   test('two admins at the same time lose nothing', async () => {
     const community = await client().community()
     const { guild } = community
