@@ -3,9 +3,9 @@ import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { levelAt, MAX_XP } from '../../levelling/curve.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
-import { atOrBelow, nearestPlace, placeCounts } from './places.ts'
-
-const PAGE_SIZE = 10
+import { readFrom } from './deep-reads.ts'
+import { nearestPlace, placeCounts } from './places.ts'
+import { COLUMNS, head, PAGE_SIZE, type PlacedRow, ranked, tail } from './ranked-members.ts'
 
 export interface RankedMember {
   /** 1 for the member with the most XP; of two with the same XP, the older account stands higher. */
@@ -30,36 +30,8 @@ export interface LeaderboardPage {
 const STEPPED_OVER = 1_000
 const DEEPEST_STEPPED_TO = STEPPED_OVER / PAGE_SIZE + 1
 
-/** In the order of the leaderboard. MySQL, left to itself, reads and sorts the whole guild where its statistics are old. */
-const inOrder = sql<Database['guild_users']>`guild_users`.as<'guild_users'>(
-  sql`guild_users force index (guild_users_leaderboard)`,
-)
-
-/** Members with XP of a guild. Only columns of the index are read: the row itself is stored elsewhere. */
-const ranked = (db: Kysely<Database>, guildId: Snowflake) =>
-  db.selectFrom(inOrder).select(['user_id', 'xp']).where('guild_id', '=', guildId)
-
-/** A page, and the first member of the next. */
-const head = (db: Kysely<Database>, guildId: Snowflake) =>
-  ranked(db, guildId)
-    .where('xp', '>', 0)
-    .orderBy('xp', 'desc')
-    .orderBy('user_id', 'asc')
-    .limit(PAGE_SIZE + 1)
-
-/** The same members from the other end: those with the least XP first. */
-const tail = (db: Kysely<Database>, guildId: Snowflake) =>
-  ranked(db, guildId)
-    // As a calculation it is no bound of the index: for a bound, MySQL walks backwards through every guild's members.
-    .where(sql`xp + 0`, '>', 0)
-    .orderBy('xp', 'asc')
-    .orderBy('user_id', 'desc')
-    .limit(PAGE_SIZE)
-
 const keptTotal = (db: Kysely<Database>, guildId: Snowflake) =>
   db.selectFrom('guilds').select('member_count').where('id', '=', guildId).as('total')
-
-const COLUMNS = ['user_id as userId', 'username', 'global_name as globalName', 'xp'] as const
 
 /** The first page, the one that nearly everybody looks at. */
 export const firstPageQuery = (db: Kysely<Database>, { guildId }: { guildId: Snowflake }) =>
@@ -111,10 +83,8 @@ export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPag
 }
 
 /** A join may yield rows in any order. */
-const byPlace = (a: Pick<PageRow, 'xp' | 'userId'>, b: Pick<PageRow, 'xp' | 'userId'>): number =>
+const byPlace = (a: Pick<PlacedRow, 'xp' | 'userId'>, b: Pick<PlacedRow, 'xp' | 'userId'>): number =>
   b.xp - a.xp || compareSnowflakes(a.userId, b.userId)
-
-type PlacedRow = Pick<PageRow, 'userId' | 'username' | 'globalName' | 'xp'>
 
 const placed = (rows: readonly PlacedRow[], page: number): RankedMember[] =>
   rows.map(({ userId, username, globalName, xp }, index) => ({
@@ -161,15 +131,7 @@ export async function deepLeaderboardPage(
   const page = Math.min(wanted, pages)
   const above = (page - 1) * PAGE_SIZE
   const length = Math.min(PAGE_SIZE + 1, Math.max(0, total - above))
-  const { from, place, skipped } = nearestPlace(counts, above, length)
-  const side = from === 'above' ? head(db, guildId) : tail(db, guildId).limit(length)
-  const onPage = place === null ? side : side.where(atOrBelow(place))
-  const found = await db
-    .selectFrom(onPage.offset(skipped).as('on_page'))
-    .leftJoin('users', 'users.id', 'on_page.user_id')
-    .select(COLUMNS)
-    .execute()
-  const rows = found.sort(byPlace)
+  const rows = (await readFrom(db, guildId, nearestPlace(counts, above, length), length)).sort(byPlace)
   // The counts were wrong. A page nearer to the top is found without them.
   if (rows.length === 0 && page > 1) return leaderboardPage(db, guildId, Math.min(page - 1, DEEPEST_STEPPED_TO))
   const end = rows.length > PAGE_SIZE ? Math.max(pages, page + 1) : page

@@ -1,6 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Place, placeBelow, type XpRange } from '../../levelling/xp-range.ts'
+import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 
 /** Members on the last page. It is read upwards from the end, which takes less time than to load the ranges of the lowest level. */
@@ -10,9 +11,39 @@ const LAST_PAGE = 10
 export interface PlaceCounts {
   /** The highest first. */
   levels: readonly { level: number; members: number }[]
-  /** The highest first. Empty where the guild has no ranges. */
+  /** The highest first, all of one level. Empty where the guild has no ranges. */
   ranges: readonly (XpRange & { members: number })[]
 }
+
+/**
+ * JSON of how many members are on each level, `{"level": members}`; or, with a level, in each of its ranges, `{"part": members}`.
+ * Null where there are none.
+ */
+interface CountsRow {
+  level: number | null
+  counts: string | null
+}
+
+/** One row for all counts of a kind, because level 0 alone may have a thousand ranges: a row for each takes twice the time. */
+const preparedCounts = prepare((db: Kysely<Database>, { guildId, above }: { guildId: Snowflake; above: number }) => {
+  const query = sql<CountsRow>`
+    select null as level, cast(json_objectagg(level, members) as char) as counts from guild_levels
+    where guild_id = ${guildId} and members <> 0
+    union all
+    select level, cast(json_objectagg(part, members) as char) as counts from guild_xp_ranges
+    where guild_id = ${guildId} and members <> 0
+      and exists (
+        select 1 from guilds where id = ${guildId} and xp_ranges_filled > 0 and ${above} + ${sql.lit(LAST_PAGE)} < member_count
+      )
+      and level = (
+        select level from (
+          select level, sum(members) over (order by level desc) as through from guild_levels where guild_id = ${guildId}
+        ) as levels
+        where through > ${above} order by level desc limit 1
+      )
+    group by level`
+  return { compile: () => query.compile(db) }
+})
 
 /**
  * Loads the counts of all levels, and of the ranges of the level on which the wanted member is, in one statement.
@@ -20,26 +51,23 @@ export interface PlaceCounts {
  * @param above how many members stand above the wanted one
  */
 export async function placeCounts(db: Kysely<Database>, guildId: Snowflake, above: number): Promise<PlaceCounts> {
-  const { rows } = await sql<{ level: number; part: number | null; members: number }>`
-    select level, null as part, members from guild_levels where guild_id = ${guildId} and members <> 0
-    union all
-    select level, part, members from guild_xp_ranges
-    where guild_id = ${guildId} and members <> 0
-      and exists (select 1 from guilds where id = ${guildId} and xp_ranges_filled > 0)
-      and level = (
-        select level from (
-          select level, sum(members) over (order by level desc) as through, sum(members) over () as total
-          from guild_levels where guild_id = ${guildId}
-        ) as levels
-        where through > ${above} and ${above} < total - ${LAST_PAGE} order by level desc limit 1
-      )`.execute(db)
+  const rows = await preparedCounts(db, { guildId, above })
+  const levels = rows.find(({ level }) => level === null)?.counts ?? ''
   return {
-    levels: rows.filter(({ part }) => part === null).sort((a, b) => b.level - a.level),
-    ranges: rows
-      .flatMap(({ level, part, members }) => (part === null ? [] : [{ level, part, members }]))
-      .sort((a, b) => b.part - a.part),
+    levels: countsIn(levels).map(([level, members]) => ({ level, members })),
+    ranges: rows.flatMap(({ level, counts }) =>
+      level === null || counts === null ? [] : countsIn(counts).map(([part, members]) => ({ level, part, members })),
+    ),
   }
 }
+
+const COUNT = /"(\d+)": ?(-?\d+)/g
+
+/** Reads a row's counts, the highest key first. `JSON.parse` would make an object of them first, in twice the time. */
+const countsIn = (json: string): [key: number, members: number][] =>
+  Array.from(json.matchAll(COUNT), ([, key, members]): [number, number] => [Number(key), Number(members)]).sort(
+    ([a], [b]) => b - a,
+  )
 
 /** The place from which a page is read. */
 export interface NearestPlace {
@@ -59,28 +87,25 @@ export interface NearestPlace {
  */
 export function nearestPlace(counts: PlaceCounts, above: number, length: number): NearestPlace {
   const total = counts.levels.reduce((sum, { members }) => sum + members, 0)
-  let nearest: NearestPlace = { from: 'above', place: null, skipped: above }
+  let [border, skipped]: [XpRange | null, number] = [null, above]
   let through = 0
-  for (const { place, members } of segments(counts)) {
+  for (const { range, members } of segments(counts)) {
     through += members
     if (through > above) break
-    nearest = { from: 'above', place, skipped: above - through }
+    ;[border, skipped] = [range, above - through]
   }
   const left = total - above - length
-  return left < nearest.skipped ? { from: 'below', place: null, skipped: left } : nearest
+  if (left < skipped) return { from: 'below', place: null, skipped: left }
+  return { from: 'above', place: border === null ? null : placeBelow(border), skipped }
 }
 
-/** The leaderboard from the top, in ranges where they are known, otherwise in levels: each with the place below it. */
-function* segments({ levels, ranges }: PlaceCounts): Generator<{ place: Place | null; members: number }> {
+/** The leaderboard from the top, in ranges where they are known, otherwise in levels with their lowest range. */
+function* segments({ levels, ranges }: PlaceCounts): Generator<{ range: XpRange | null; members: number }> {
   const inRanges = ranges.reduce((sum, { members }) => sum + members, 0)
   for (const { level, members } of levels) {
     // A writer without a transaction updates one count after the other. While the two differ, the ranges are not used.
     if (ranges[0]?.level === level && inRanges === members)
-      for (const range of ranges) yield { place: placeBelow(range), members: range.members }
-    else yield { place: level === 0 ? null : placeBelow({ level, part: 0 }), members }
+      for (const range of ranges) yield { range, members: range.members }
+    else yield { range: level === 0 ? null : { level, part: 0 }, members }
   }
 }
-
-/** Selects the member at a place, and every member below. */
-export const atOrBelow = ({ xp, userId }: Place): RawBuilder<boolean> =>
-  userId === '0' ? sql`xp <= ${xp}` : sql`(xp < ${xp} or (xp = ${xp} and user_id >= ${userId}))`
