@@ -1,12 +1,11 @@
-import type { FieldPacket } from 'mysql2'
 import { DeadlineError, type Wait } from '../database/deadline-error.ts'
+import { Deadlines } from '../database/deadlines.ts'
 import { ConnectionPool } from '../database/pool.ts'
 import type { PooledConnection } from '../database/pooled-connection.ts'
-import { exhausted, overdue, statementError } from './errors.ts'
+import { exhausted, statementError } from './errors.ts'
+import { Lease, type LeaseParts } from './lease.ts'
 import type { BridgeMetrics } from './metrics.ts'
 import type { BridgeLog } from './options.ts'
-import type { WireResult } from './protocol.ts'
-import { saysInTransaction, wireResult } from './results.ts'
 
 /** The database ends a session of the bridge that is idle for this long, or for twice a transaction's limit if that is longer. */
 const IDLE_SECONDS = 60
@@ -19,30 +18,16 @@ export interface ConnectionLimits {
   transactionTimeoutMs: number
 }
 
-/** One connection, in use by one transaction or one statement. */
-export interface Lease {
-  /** Runs a statement. @throws StatementError */
-  run(sql: string): Promise<WireResult>
-  /** Whether the connection is lost, and its transaction with it. */
-  readonly broken: boolean
-  /** Whether a transaction is open, as the last statement without columns reported it. */
-  readonly inTransaction: boolean
-  /**
-   * Returns the connection to the pool.
-   * @param clean whether no statement changed the session's state; otherwise the session is reset, which also rolls back
-   */
-  release(clean: boolean): Promise<void>
-}
-
 /** A bounded pool of connections to MySQL, which returns values as the bytes that MySQL sent. */
 export class Connections {
   readonly #pool: ConnectionPool
   /** A separate pool, so that a statement can be stopped even if every connection is busy. */
   readonly #killers: ConnectionPool
+  readonly #leaseParts: LeaseParts
 
   constructor(
     url: string,
-    private readonly limits: ConnectionLimits,
+    limits: ConnectionLimits,
     private readonly log: BridgeLog,
     private readonly metrics: BridgeMetrics,
   ) {
@@ -65,12 +50,17 @@ export class Connections {
     // `Lease.run` has its own deadline, after which it stops the statement.
     this.#pool = new ConnectionPool({ ...common, connections, acquireMs, statementMs: null })
     this.#killers = new ConnectionPool({ ...common, connections: 1, acquireMs: KILL_MS, statementMs: KILL_MS })
+    this.#leaseParts = {
+      deadlines: new Deadlines(),
+      statementTimeoutMs: limits.statementTimeoutMs,
+      stop: (connection, since) => void this.#stop(connection, since),
+    }
   }
 
   /** Takes a connection. @throws StatementError where the database is unreachable, or all connections stay busy for a statement's time limit */
   async lease(): Promise<Lease> {
     try {
-      return this.#leaseOf(await this.#pool.acquire())
+      return new Lease(await this.#pool.acquire(), this.#leaseParts)
     } catch (error) {
       if (error instanceof DeadlineError && error.wait === 'acquire') {
         throw exhausted('every connection of the bridge is busy')
@@ -93,55 +83,9 @@ export class Connections {
     await Promise.all([this.#pool.close(), this.#killers.close()])
   }
 
-  #leaseOf(connection: PooledConnection): Lease {
-    let isOverdue = false
-    let inTransaction = false
-    return {
-      get broken() {
-        return isOverdue || connection.isLost
-      },
-      get inTransaction() {
-        return inTransaction
-      },
-      run: async (sql) => {
-        const since = performance.now()
-        const { promise, resolve, reject } = Promise.withResolvers<[unknown, FieldPacket[] | FieldPacket[][]]>()
-        const timer = setTimeout(() => {
-          isOverdue = true
-          this.metrics.databaseDeadlines.inc({ wait: 'statement' })
-          const seconds = this.limits.statementTimeoutMs / 1000
-          reject(overdue(`the statement was stopped: it took longer than ${seconds} s`))
-          void this.#stop(connection, since)
-        }, this.limits.statementTimeoutMs)
-        try {
-          // After the deadline the statement still fails; the client has its error already.
-          connection.query({ sql, rowsAsArray: true, typeCast: false }, (error, result, fields) =>
-            error === null ? resolve([result, fields]) : reject(error),
-          )
-          const [answer, packets] = await promise
-          inTransaction = saysInTransaction(answer) ?? inTransaction
-          return wireResult(answer, packets)
-        } catch (error) {
-          throw statementError(error)
-        } finally {
-          clearTimeout(timer)
-        }
-      },
-      release: async (clean) => {
-        // `#stop` closes a connection whose statement is overdue.
-        if (isOverdue) return
-        try {
-          if (!clean && !connection.isLost) await connection.renew()
-          connection.release()
-        } catch {
-          connection.destroy()
-        }
-      },
-    }
-  }
-
   /** Stops a statement by ending its connection: KILL QUERY could hit the next statement instead. */
   async #stop(connection: PooledConnection, since: number): Promise<void> {
+    this.metrics.databaseDeadlines.inc({ wait: 'statement' })
     try {
       const killer = await this.#killers.acquire()
       try {

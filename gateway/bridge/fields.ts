@@ -76,43 +76,29 @@ function typeName(columnType: number, flags: number, charset: number, isJson: bo
   return /^INT\d/.test(name) && flags & UNSIGNED ? `U${name}` : name
 }
 
-/** The bytes that describe a column, as mysql2 keeps them. Its types do not declare these fields. */
-interface Raw {
-  _buf: Buffer
-  _catalogStart: number
-  _orgNameStart: number
-  _orgNameLength: number
-}
-
-/** The JSON text of each described column. */
-const texts = new Map<string, string>()
 /** A statement can give a column any name, so the number of texts needs a bound. */
 const MOST_TEXTS = 2_000
-/** Texts with a longer key are not kept. */
-const LONGEST_KEY = 512
+/** Texts with a longer description are not kept. */
+const LONGEST_DESCRIPTION = 512
 
-/** Describes a column as PlanetScale does, in JSON. The texts are kept, because most statements read the same columns. */
-export function fieldText(field: FieldPacket): string {
-  const key = keyOf(field)
-  const known = key === null ? undefined : texts.get(key)
-  if (known !== undefined) return known
-  const text = JSON.stringify(wireField(field))
-  if (key === null || key.length > LONGEST_KEY) return text
-  if (texts.size >= MOST_TEXTS) texts.clear()
-  texts.set(key, text)
-  return text
+/** The JSON texts of columns that were read before, because most statements read the same columns. */
+export class FieldTexts {
+  private readonly texts = new Map<string, string>()
+
+  /** @param description the bytes with which the database described the column, as latin1 */
+  get(description: string): string | undefined {
+    return this.texts.get(description)
+  }
+
+  set(description: string, text: string): void {
+    if (description.length > LONGEST_DESCRIPTION) return
+    if (this.texts.size >= MOST_TEXTS) this.texts.clear()
+    this.texts.set(description, text)
+  }
 }
 
-/** A key that differs for any two columns with different descriptions. Decoding the names one by one takes five times as long. */
-function keyOf(field: FieldPacket): string | null {
-  // mysql2 keeps these bytes, because it decodes names only when they are read. Without the bytes there is no key.
-  const { _buf: bytes, _catalogStart: start, _orgNameStart, _orgNameLength } = field as FieldPacket & Partial<Raw>
-  if (bytes === undefined || start === undefined || _orgNameStart === undefined || _orgNameLength === undefined)
-    return null
-  const { columnType, characterSet, columnLength, flags, decimals, extendedFormat } = field
-  const names = bytes.toString('latin1', start, _orgNameStart + _orgNameLength)
-  return `${columnType} ${characterSet} ${columnLength} ${flags} ${decimals} ${extendedFormat} ${names}`
-}
+/** Describes a column as PlanetScale does, in JSON. */
+export const fieldText = (field: FieldPacket): string => JSON.stringify(wireField(field))
 
 /** Describes a column as PlanetScale does. */
 function wireField(field: FieldPacket): WireField {

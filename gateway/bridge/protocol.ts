@@ -28,12 +28,13 @@ export type ExecuteRequest = v.InferOutput<typeof executeRequest>
  * @param empty the session without settings and transaction; nearly all requests have it
  */
 export function createRequestReader(empty: WireSession): (body: string) => ExecuteRequest | null {
+  const usualStart = '{"query":'
   // Clients send a session exactly as they received it. A string cannot end a request like this, because its quotes are escaped.
   const usualEnd = `,"session":${JSON.stringify(empty)}}`
   return (body) => {
-    if (body.endsWith(usualEnd)) {
-      const parsed = v.safeParse(executeRequest, parseJson(`${body.slice(0, -usualEnd.length)}}`))
-      return parsed.success ? { query: parsed.output.query, session: empty } : null
+    if (body.startsWith(usualStart) && body.endsWith(usualEnd)) {
+      const query = parseJson(body.slice(usualStart.length, -usualEnd.length))
+      if (typeof query === 'string') return { query, session: empty }
     }
     const parsed = v.safeParse(executeRequest, parseJson(body))
     return parsed.success ? parsed.output : null
@@ -49,17 +50,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-export interface WireRow {
-  /** Each value's length in bytes, in decimal; `-1` is NULL. */
-  lengths: string[]
-  /** All values' bytes, one after the other, in base64. */
-  values: string
-}
-
 export interface WireResult {
   /** The JSON text of each column, as `fieldText` makes it. */
-  fields?: string[]
-  rows?: WireRow[]
+  columns?: string[]
+  /** The JSON text of each row, as `rowText` makes it. */
+  rows?: string[]
   rowsAffected?: string
   insertId?: string
 }
@@ -69,28 +64,19 @@ export interface ExecuteResponse {
   session: WireSession
   result?: WireResult
   error?: WireError
-  /** Seconds. */
-  timing: number
 }
 
 /** Makes a function that writes responses as JSON. @param empty the session that nearly all responses have */
-export function createResponseWriter(empty: WireSession): (response: ExecuteResponse) => string {
+export function createResponseWriter(empty: WireSession): (response: ExecuteResponse, seconds: number) => string {
   const emptyText = JSON.stringify(empty)
-  return ({ session, result, error, timing }) => {
+  return ({ session, result, error }, seconds) => {
     const outcome = result === undefined ? `"error":${JSON.stringify(error)}` : `"result":${resultText(result)}`
-    return `{"session":${session === empty ? emptyText : JSON.stringify(session)},${outcome},"timing":${timing}}`
+    return `{"session":${session === empty ? emptyText : JSON.stringify(session)},${outcome},"timing":${seconds}}`
   }
 }
 
-function resultText({ fields, ...others }: WireResult): string {
-  if (fields === undefined) return JSON.stringify(others)
-  return `{"fields":[${fields.join(',')}],"rows":${JSON.stringify(others.rows)}}`
-}
-
-/** A row in the protocol's form. @param values the bytes exactly as MySQL sent them; null for NULL */
-export function wireRow(values: readonly (Buffer | null)[]): WireRow {
-  return {
-    lengths: values.map((value) => (value === null ? '-1' : String(value.length))),
-    values: Buffer.concat(values.filter((value) => value !== null)).toString('base64'),
-  }
+function resultText(result: WireResult): string {
+  const { columns, rows = [] } = result
+  if (columns === undefined) return JSON.stringify(result)
+  return `{"fields":[${columns.join(',')}],"rows":[${rows.join(',')}]}`
 }

@@ -42,14 +42,17 @@ export function startBridge(given: BridgeOptions): Bridge {
   let quiet: (() => void) | null = null
   let stopping = false
 
-  async function answer(request: Request, received: () => void): Promise<Response> {
-    const pathname = pathOf(request.url)
+  /** Why a request is refused before it is read; null where it is not. */
+  function refusalOf(request: Request, pathname: string): Response | null {
     if (pathname !== EXECUTE_PATH && pathname !== CREATE_SESSION_PATH) return refuse(404, 'NOT_FOUND', 'no such method')
     if (request.method !== 'POST') return refuse(405, 'UNIMPLEMENTED', 'use POST')
     if (!admits(request.headers.get('authorization'))) {
       return refuse(401, 'UNAUTHENTICATED', 'the user name or the password is wrong')
     }
-    if (stopping) return refuse(503, 'UNAVAILABLE', 'the bridge is stopping')
+    return stopping ? refuse(503, 'UNAVAILABLE', 'the bridge is stopping') : null
+  }
+
+  async function answer(request: Request, pathname: string, bun: Bun.Server<undefined>): Promise<Response> {
     const body = await readBounded(request, options.largestRequestBytes)
     if (body === null) {
       return refuse(413, 'RESOURCE_EXHAUSTED', `a request may have ${options.largestRequestBytes} bytes`)
@@ -57,16 +60,17 @@ export function startBridge(given: BridgeOptions): Bridge {
     if (pathname === CREATE_SESSION_PATH) {
       return Response.json({ branch: 'main', user: { username: user }, session: parts.seal.empty })
     }
-    received()
+    // The idle timeout applies to reading the request only; a statement has its own time limit.
+    bun.timeout(request, 0)
     const asked = read(body)
     if (asked === null)
       return refuse(400, 'INVALID_ARGUMENT', 'expected JSON of the form {"query": text, "session": …}')
     const start = performance.now()
     const response = await execute(parts, asked.query, asked.session)
-    metrics.bridgeSeconds.observe((performance.now() - start) / 1_000)
+    const seconds = (performance.now() - start) / 1_000
+    metrics.bridgeSeconds.observe(seconds)
     metrics.bridgeStatements.inc(response.error === undefined ? 'ok' : 'error')
-    const text = write({ ...response, timing: (performance.now() - start) / 1000 })
-    return new Response(text, { headers: JSON_HEADERS })
+    return new Response(write(response, seconds), { headers: JSON_HEADERS })
   }
 
   const server = Bun.serve({
@@ -78,8 +82,8 @@ export function startBridge(given: BridgeOptions): Bridge {
     fetch: async (request, bun) => {
       underWay++
       try {
-        // The idle timeout applies to reading the request only; a statement has its own time limit.
-        const response = await answer(request, () => bun.timeout(request, 0))
+        const pathname = pathOf(request.url)
+        const response = refusalOf(request, pathname) ?? (await answer(request, pathname, bun))
         metrics.bridgeRequests.inc(String(response.status))
         return response
       } finally {

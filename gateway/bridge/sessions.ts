@@ -28,12 +28,17 @@ export async function execute(
   parts: SessionParts,
   sql: string,
   presented: WireSession | null | undefined,
-): Promise<Omit<ExecuteResponse, 'timing'>> {
+): Promise<ExecuteResponse> {
   const { seal, transactions } = parts
   let state = seal.empty.vitessSession
   try {
     state = openSession(seal, presented)
-    const { state: after, result } = await run(parts, sql, state)
+    const statement = readStatement(sql)
+    // Nearly all statements: no state is kept for them.
+    if (statement.kind === 'plain' && state === seal.empty.vitessSession) {
+      return { session: seal.empty, result: await runAlone(parts.connections, [], sql, true) }
+    }
+    const { state: after, result } = await run(parts, { sql, statement }, state)
     return { session: seal.sign(after), result }
   } catch (error) {
     const inTransaction = state.inTransaction && transactions.has(state.SessionUUID)
@@ -59,8 +64,11 @@ function openSession(seal: SessionSeal, presented: WireSession | null | undefine
   return state
 }
 
-async function run(parts: SessionParts, sql: string, state: SessionState): Promise<Ran> {
-  const statement = readStatement(sql)
+async function run(
+  parts: SessionParts,
+  { sql, statement }: { sql: string; statement: Statement },
+  state: SessionState,
+): Promise<Ran> {
   const { transactions } = parts
   if (state.inTransaction) {
     const result = await transactions.run(state.SessionUUID, sql)

@@ -1,5 +1,6 @@
-import type { Connections, Lease } from './connections.ts'
+import type { Connections } from './connections.ts'
 import { aborted, exhausted } from './errors.ts'
+import type { Lease } from './lease.ts'
 import type { BridgeLog } from './options.ts'
 import type { WireResult } from './protocol.ts'
 

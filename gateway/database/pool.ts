@@ -1,6 +1,7 @@
 import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2'
 import { connectionOptions, fallsBackToClearText } from './address.ts'
 import { DeadlineError, type Wait } from './deadline-error.ts'
+import { Deadlines } from './deadlines.ts'
 import { PooledConnection, type SessionLimits, socketOf } from './pooled-connection.ts'
 
 const CONNECT_MS = 5_000
@@ -32,6 +33,7 @@ export class ConnectionPool {
   private pool: Pool
   private readonly connections = new WeakMap<PoolConnection, PooledConnection>()
   private readonly open = new Set<PooledConnection>()
+  private readonly deadlines = new Deadlines()
   private suspectBefore = 0
 
   constructor(private readonly options: ConnectionPoolOptions) {
@@ -75,46 +77,41 @@ export class ConnectionPool {
     this.suspectBefore = Math.max(this.suspectBefore, since)
   }
 
-  private async take(withinMs: number): Promise<PoolConnection> {
-    try {
-      return await this.takeRaw(withinMs)
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined
-      if (code === 'HANDSHAKE_NO_SSL_SUPPORT' && fallsBackToClearText(this.options.url)) {
-        this.pool.end(() => {})
-        const { ssl: _, ...clear } = driverOptions(this.options)
-        this.pool = createPool(clear)
-        return this.takeRaw(withinMs)
-      }
-      if (code === 'ETIMEDOUT') {
-        this.options.onDeadline?.('connect')
-        throw new DeadlineError('connect', CONNECT_MS)
-      }
-      throw explained(error)
-    }
-  }
-
-  private takeRaw(withinMs: number): Promise<PoolConnection> {
+  private take(withinMs: number): Promise<PoolConnection> {
     const { promise, resolve, reject } = Promise.withResolvers<PoolConnection>()
     let waiting = true
-    const timer = setTimeout(() => {
+    const deadline = this.deadlines.start(withinMs, () => {
       waiting = false
       this.options.onDeadline?.('acquire')
       reject(new DeadlineError('acquire', this.options.acquireMs))
-    }, withinMs)
+    })
     this.pool.getConnection((error, connection) => {
-      clearTimeout(timer)
-      if (error) reject(error)
-      else if (waiting) resolve(connection)
-      else connection.release()
+      this.deadlines.met(deadline)
+      if (waiting) resolve(error ? this.takeUnencrypted(error, withinMs) : connection)
+      else if (!error) connection.release()
     })
     return promise
+  }
+
+  /** Takes a connection without TLS, if the database has none and the address allows that. @throws what the error of the first attempt means */
+  private async takeUnencrypted(error: NodeJS.ErrnoException, withinMs: number): Promise<PoolConnection> {
+    if (error.code === 'HANDSHAKE_NO_SSL_SUPPORT' && fallsBackToClearText(this.options.url)) {
+      this.pool.end(() => {})
+      const { ssl: _, ...clear } = driverOptions(this.options)
+      this.pool = createPool(clear)
+      return this.take(withinMs)
+    }
+    if (error.code === 'ETIMEDOUT') {
+      this.options.onDeadline?.('connect')
+      throw new DeadlineError('connect', CONNECT_MS)
+    }
+    throw explained(error)
   }
 
   private known(raw: PoolConnection): PooledConnection {
     const known = this.connections.get(raw)
     if (known !== undefined) return known
-    const connection = new PooledConnection(raw, this.options, (since) => {
+    const connection = new PooledConnection(raw, this.options, this.deadlines, (since) => {
       this.distrust(since)
       this.options.onDeadline?.('statement')
     })

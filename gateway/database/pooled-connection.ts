@@ -1,10 +1,14 @@
 import type { Socket } from 'node:net'
-import type { FieldPacket, PoolConnection, QueryError, QueryOptions } from 'mysql2'
+import type { FieldPacket, PoolConnection, QueryOptions } from 'mysql2'
 import { DeadlineError } from './deadline-error.ts'
+import type { Deadlines } from './deadlines.ts'
 import { NO_BACKSLASH_ESCAPES, SESSION_SQL, sessionExtras } from './session.ts'
 
 /** Receives the result of a statement, or its error. */
 export type Answered = (error: Error | null, result: unknown, fields: FieldPacket[] | FieldPacket[][]) => void
+
+/** Called by the driver with the result of a statement, or its error. */
+type DriverCallback = (error: (Error & { fatal?: boolean }) | null, result: unknown, fields?: FieldPacket[]) => void
 
 export interface SessionLimits {
   /** Deadline for a statement's result; null without one, because a migration may run for hours. */
@@ -31,6 +35,7 @@ export class PooledConnection {
   constructor(
     readonly raw: PoolConnection,
     private readonly limits: SessionLimits,
+    private readonly deadlines: Deadlines,
     /** Called when a result is overdue. @param sinceMs when the statement was sent, by `performance.now()` */
     private readonly onOverdue: (sinceMs: number) => void,
   ) {
@@ -60,26 +65,31 @@ export class PooledConnection {
    * would be taken for that of the next statement.
    */
   query(options: QueryOptions, answered: Answered, deadlineMs = this.limits.statementMs): void {
+    this.raw.query(options, this.watched(answered, deadlineMs))
+  }
+
+  /** Starts the deadline of a statement that is sent now. @returns the callback for the driver, which meets the deadline */
+  watched(answered: Answered, deadlineMs = this.limits.statementMs): DriverCallback {
     const since = performance.now()
     let waiting = true
-    const timer =
+    const deadline =
       deadlineMs === null
         ? null
-        : setTimeout(() => {
+        : this.deadlines.start(deadlineMs, () => {
             waiting = false
             this.destroy()
             this.onOverdue(since)
             answered(new DeadlineError('statement', deadlineMs), undefined, [])
-          }, deadlineMs)
-    this.raw.query(options, (error: QueryError | null, result: unknown, fields: FieldPacket[]) => {
+          })
+    return (error, result, fields) => {
       if (!waiting) return
       waiting = false
-      if (timer !== null) clearTimeout(timer)
+      if (deadline !== null) this.deadlines.met(deadline)
       if (error?.fatal === true) this.destroy()
       else this.answeredAt = performance.now()
       this.limits.onStatement?.(performance.now() - since)
-      answered(error, result, fields)
-    })
+      answered(error, result, fields ?? [])
+    }
   }
 
   /** Runs a statement. @throws the database's error, or DeadlineError */

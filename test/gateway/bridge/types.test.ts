@@ -81,6 +81,48 @@ describe('every type arrives as MySQL stores it', () => {
     expect(answer.rows).toEqual([{ text, bytes: String(Buffer.byteLength(text)) }])
   })
 
+  test('values of every length arrive complete and in their places', async () => {
+    // Lengths around the limits of MySQL's length bytes, and rows that are longer than the usual buffer.
+    const lengths = [0, 1, 48, 49, 250, 251, 252, 65_535, 65_536, 70_000, 3]
+    const columns = lengths.map((length, nth) => `REPEAT('${nth % 10}', ${length}) AS c${nth}, NULL AS n${nth}`)
+    const { rows } = await connect({ url: http.url }).execute(`SELECT ${columns.join(', ')}`, null, { as: 'array' })
+    expect(rows).toEqual([lengths.flatMap((length, nth) => [String(nth % 10).repeat(length), null])])
+  })
+
+  test('long and short rows of one result do not mix', async () => {
+    const lengths = [20_000, 5, 0, 17_000, 300]
+    const selects = lengths.map((length, nth) => `SELECT ${nth} AS nth, REPEAT('${nth}', ${length}) AS text`)
+    const { rows } = await connect({ url: http.url }).execute(selects.join(' UNION ALL '))
+    expect(rows.map(({ nth, text }) => `${nth}:${text.length}:${text.slice(-1)}`)).toEqual(
+      lengths.map((length, nth) => `${nth}:${length}:${length === 0 ? '' : nth}`),
+    )
+  })
+
+  test('a column with very long names is described each time', async () => {
+    const client = connect({ url: http.url })
+    const [name, table] = ['n'.repeat(250), 't'.repeat(250)]
+    for (const _ of [1, 2]) {
+      const { fields } = await client.execute(`SELECT ${table}.id AS ${name} FROM users AS ${table}`)
+      expect(fields).toMatchObject([{ name, table, orgName: 'id', orgTable: 'users' }])
+    }
+  })
+
+  test('known and new columns of one result are described in their order', async () => {
+    const client = connect({ url: http.url })
+    await client.execute('SELECT 1 AS known')
+    for (const _ of [1, 2]) {
+      const { headers, rows } = await client.execute(
+        "SELECT 2 AS fresh1, 1 AS known, 'x' AS fresh2, 1 AS known",
+        null,
+        {
+          as: 'array',
+        },
+      )
+      expect(headers).toEqual(['fresh1', 'known', 'fresh2', 'known'])
+      expect(rows).toEqual([[2, 1, 'x', 1]])
+    }
+  })
+
   test('a column names its table and database', async () => {
     const client = connect({ url: http.url })
     const { fields } = await client.execute('SELECT u.id AS shown FROM users AS u')

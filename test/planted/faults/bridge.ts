@@ -2,6 +2,7 @@ import { faultsOf } from '../fault.ts'
 
 const HTTP = ['gateway/bridge/http.test.ts']
 const LIMITS = ['gateway/bridge/limits.test.ts']
+const TYPES = ['gateway/bridge/types.test.ts']
 const SESSIONS = ['gateway/bridge/sessions.test.ts', 'gateway/bridge/transactions.test.ts']
 const TRANSACTIONS = ['gateway/bridge/transactions.test.ts', 'gateway/bridge/sessions.test.ts']
 
@@ -68,11 +69,18 @@ export const bridge = [
       'JSON.stringify([SessionUUID, inTransaction, nextTransaction])',
     ],
   ]),
-  ...faultsOf(
-    'gateway/bridge/fields.ts',
-    ['gateway/bridge/types.test.ts'],
-    [['a column is described as another one of its type', '${extendedFormat} ${names}`', '${extendedFormat}`']],
-  ),
+  ...faultsOf('gateway/bridge/wire-query.ts', TYPES, [
+    [
+      'a column is described as another one of its length',
+      "packet.buffer.toString('latin1', packet.offset, packet.end)",
+      'String(packet.end - packet.offset)',
+    ],
+    ['a known column is not counted', '      this._receivedFieldsCount++\n', ''],
+  ]),
+  ...faultsOf('gateway/bridge/row-text.ts', TYPES, [
+    ['a long row is written into the usual buffer', 'end - start <= scratch.length', 'end >= start'],
+    ['a value is read behind the bytes of its length', '      at += bytes\n', ''],
+  ]),
   ...faultsOf('gateway/bridge/http.ts', HTTP, [
     [
       'any password is right',
