@@ -21,7 +21,7 @@ export interface ConnectionLimits {
 /** A bounded pool of connections to MySQL, which returns values as the bytes that MySQL sent. */
 export class Connections {
   readonly #pool: ConnectionPool
-  /** A separate pool, so that a statement can be stopped even if every connection is busy. */
+  /** A separate pool, so that a statement can be stopped, and the database asked, even if every connection is busy. */
   readonly #killers: ConnectionPool
   readonly #leaseParts: LeaseParts
 
@@ -69,9 +69,9 @@ export class Connections {
     }
   }
 
-  /** Asks the database for an answer. @throws where none comes */
+  /** Asks the database for an answer, also while every connection for statements is busy. @throws where none comes */
   async ping(): Promise<void> {
-    const connection = await this.#pool.acquire()
+    const connection = await this.#killers.acquire()
     try {
       await connection.run({ sql: 'DO 0' })
     } finally {

@@ -21,6 +21,7 @@ const { log, counts, close } = openProcessLog({
   level: settings.LOG_LEVEL,
   secrets: [
     settings.BRIDGE_PASSWORD,
+    settings.BRIDGE_PASSWORD_PREVIOUS ?? '',
     settings.DATABASE_URL,
     passwordIn(settings.DATABASE_URL),
     passwordIn(settings.LOKI_URL ?? ''),
@@ -47,6 +48,7 @@ const bridge = listenOrExit(settings.BRIDGE_HOST, settings.BRIDGE_PORT, () =>
     databaseUrl: settings.DATABASE_URL,
     user: settings.BRIDGE_USER,
     password: settings.BRIDGE_PASSWORD,
+    previousPassword: settings.BRIDGE_PASSWORD_PREVIOUS ?? null,
     host: settings.BRIDGE_HOST,
     port: settings.BRIDGE_PORT,
     connections: settings.BRIDGE_CONNECTIONS,

@@ -12,6 +12,10 @@ export function createBridgeMetrics() {
     ...processMetrics(define),
     ...databaseMetrics(define),
     bridgeRequests: define.tally('bridge_requests_total', 'HTTP requests answered, by status', 'status'),
+    previousPassword: define.counter(
+      'bridge_previous_password_total',
+      'Requests with the password of BRIDGE_PASSWORD_PREVIOUS; when it no longer rises, that setting can be removed',
+    ),
     bridgeStatements: define.tally(
       'bridge_statements_total',
       'Statements run for clients, by outcome: ok, or error where the client got an error',

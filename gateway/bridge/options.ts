@@ -13,6 +13,8 @@ export interface BridgeOptions {
   /** The user name that clients must send. Letters, digits and `-_.~` only, because the client does not decode its URL. */
   user: string
   password: string
+  /** The password before the last change, which is accepted as well; absent or null accepts one password. */
+  previousPassword?: string | null
   /** Address to listen on; by default the loopback address. */
   host?: string
   /** Port to listen on; 0 or absent picks a free port. */
@@ -36,6 +38,7 @@ const VITESS_TIMEOUT_MS = 20_000
 export const withDefaults = (options: BridgeOptions): Required<BridgeOptions> => ({
   host: '127.0.0.1',
   port: 0,
+  previousPassword: null,
   connections: 20,
   statementTimeoutMs: VITESS_TIMEOUT_MS,
   transactionTimeoutMs: VITESS_TIMEOUT_MS,

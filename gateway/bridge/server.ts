@@ -29,12 +29,19 @@ const PING_MS = 2_000
 /** Serves PlanetScale's HTTP protocol in front of a MySQL server. @throws where it cannot listen on the port */
 export function startBridge(given: BridgeOptions): Bridge {
   const options = withDefaults(given)
-  const { log, metrics, user, password, host } = options
+  const { log, metrics, user, password, previousPassword, host } = options
   const connections = new Connections(options.databaseUrl, options, log, metrics)
   const limits = { ...options, transactions: Math.max(1, Math.floor(options.connections / 2)) }
   const transactions = new Transactions(connections, limits, log)
   const parts: SessionParts = { connections, transactions, seal: createSessionSeal(user, password) }
-  const admits = createGuard(user, password)
+  const isCurrent = createGuard(user, password)
+  const isPrevious = previousPassword === null ? () => false : createGuard(user, previousPassword)
+  const admits = (authorization: string | null): boolean => {
+    if (isCurrent(authorization)) return true
+    if (!isPrevious(authorization)) return false
+    metrics.previousPassword.inc()
+    return true
+  }
   const read = createRequestReader(parts.seal.empty)
   const write = createResponseWriter(parts.seal.empty)
   let underWay = 0

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { connect, type DatabaseError } from '@planetscale/database'
+import { createBridgeMetrics } from '../../../gateway/bridge/metrics.ts'
+import { startBridge } from '../../../gateway/bridge/server.ts'
+import { sumOf } from '../../support/metrics-text.ts'
 import { bridgeUnderTest, PASSWORD, USER } from './client.ts'
 
 const LARGEST_REQUEST_BYTES = 64 * 1024
@@ -41,6 +44,26 @@ describe('credentials', () => {
     const response = await post('{"query":"SELECT 1"}', authorization)
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ error: { code: 'UNAUTHENTICATED' } })
+  })
+
+  test('of the password before are accepted while it is set, and counted', async () => {
+    const previousPassword = 'the-password-before-it'
+    const metrics = createBridgeMetrics()
+    const bridge = startBridge({
+      databaseUrl: under.database.url,
+      ...{ user: USER, password: PASSWORD, previousPassword, metrics },
+    })
+    const statusWith = async (password: string) => {
+      const headers = { authorization: basic(USER, password), 'content-type': 'application/json' }
+      const address = `http://127.0.0.1:${bridge.port}/psdb.v1alpha1.Database/Execute`
+      return (await fetch(address, { method: 'POST', headers, body: '{"query":"SELECT 1"}' })).status
+    }
+    const previousUses = async () =>
+      sumOf(await metrics.registry.metrics(), 'prosperity_bridge_previous_password_total')
+    expect([await statusWith(PASSWORD), await previousUses()]).toEqual([200, 0])
+    expect([await statusWith(previousPassword), await previousUses()]).toEqual([200, 1])
+    expect([await statusWith(`${previousPassword}x`), await previousUses()]).toEqual([401, 1])
+    await bridge.stop()
   })
 
   test('make the client throw a DatabaseError when they are wrong', async () => {

@@ -91,6 +91,19 @@ describe('stopping', () => {
   })
 })
 
+describe('readiness', () => {
+  test('is not lost while every connection is busy', async () => {
+    const bridge = startBridge({ databaseUrl: under.database.url, user: USER, password: PASSWORD, connections: 2 })
+    const slow = [1, 2].map(() =>
+      connect({ url: bridge.url }).execute("SELECT IF(SLEEP(2.2) = 0, 'yes', 'no') AS slept"),
+    )
+    await eventually("SELECT COUNT(*) AS n FROM information_schema.processlist WHERE info LIKE '%SLEEP(2.2) = 0%'", 3)
+    expect(await bridge.unready()).toEqual([])
+    await Promise.all(slow)
+    await bridge.stop()
+  })
+})
+
 describe('an unreachable database', () => {
   test('is reported as such, without its address or password', async () => {
     const databaseUrl = 'mysql://somebody:database-password@127.0.0.1:1/nothing'
