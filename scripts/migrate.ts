@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises'
 import type { Kysely } from 'kysely'
 import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
 import type { Database } from '../shared/database/schema.ts'
+import { agree } from './local/agree.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { badConfiguration } from './local/settings.ts'
@@ -23,17 +23,6 @@ import {
 const ROWS_IN_A_SECOND = 200_000
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-/** Asks for agreement, unless the command line gave it. @throws {Refusal} if there is no terminal, or the answer is not yes */
-async function agree(question: string, isAgreed: boolean): Promise<void> {
-  if (isAgreed) return
-  if (!process.stdin.isTTY)
-    throw new Refusal(`${question}\nNothing was changed. Run it again with --yes.`, EXIT_CODES.failed)
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question(`${question}\nType yes to go on: `)
-  terminal.close()
-  if (answer.trim() !== 'yes') throw new Refusal('Nothing was changed.', EXIT_CODES.failed)
-}
 
 const lineOf = ({ migration, table, rows }: Blocked): string =>
   `${migration} blocks writes to ${table} (about ${rows.toLocaleString('en-US')} rows) for about ${Math.ceil(rows / ROWS_IN_A_SECOND)} s.`

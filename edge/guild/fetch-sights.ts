@@ -4,8 +4,7 @@ import { botPermissionsIn, type GuildChannel, type GuildView } from '../../share
 import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { ChannelSight } from '../../shared/levelling/finding.ts'
-import type { InteractionContext } from '../interactions/context.ts'
-import { asBot, fetchChannel, fetchGuildChannels } from './fetch.ts'
+import { asBot, fetchChannel, fetchGuildChannels, type GuildAccess } from './fetch.ts'
 
 /** The most channels to fetch one by one. The guild's list has neither threads nor deleted channels. */
 const MOST_SINGLE = 10
@@ -23,7 +22,7 @@ const sightOf = (missing: bigint[]): ChannelSight =>
 
 /** Whether the bot sees each of these channels, and what it may not do there. Without the channels that Discord gives no answer for. */
 export async function fetchChannelSights(
-  context: InteractionContext,
+  context: GuildAccess,
   view: GuildView,
   channelIds: readonly Snowflake[],
 ): Promise<Map<Snowflake, ChannelSight>> {

@@ -53,11 +53,16 @@ const channelSchema = v.pipe(
   ),
 )
 
+/** What requests about a guild need: a part of the context of an interaction. */
+export interface GuildAccess extends Pick<InteractionContext, 'discord' | 'botToken' | 'guildId'> {
+  interaction: Pick<InteractionContext['interaction'], 'applicationId'>
+}
+
 /** Sends a GET request to Discord. */
 type Ask = (path: string) => Promise<DiscordAnswer>
 
 /** A function that sends requests as the bot whose command was used; null where that bot's token is not known. */
-export async function asBot({ discord, botToken }: InteractionContext): Promise<Ask | null> {
+export async function asBot({ discord, botToken }: GuildAccess): Promise<Ask | null> {
   const token = await botToken()
   return token === null ? null : (path) => discord({ method: 'GET', path, token })
 }
@@ -72,14 +77,14 @@ const byId = <Item extends { id: Snowflake }>(items: readonly Item[]): Map<Snowf
   new Map(items.map((item) => [item.id, item]))
 
 /** The guild's roles; null where Discord does not show them. */
-export async function fetchGuildRoles(context: InteractionContext): Promise<Map<Snowflake, GuildRole> | null> {
+export async function fetchGuildRoles(context: GuildAccess): Promise<Map<Snowflake, GuildRole> | null> {
   const ask = await asBot(context)
   const roles = ask && read(v.array(roleSchema), await ask(`/guilds/${context.guildId}/roles`))
   return roles && byId(roles)
 }
 
 /** The guild's channels without its threads; null where Discord does not show them. */
-export async function fetchGuildChannels(context: InteractionContext): Promise<Map<Snowflake, GuildChannel> | null> {
+export async function fetchGuildChannels(context: GuildAccess): Promise<Map<Snowflake, GuildChannel> | null> {
   const ask = await asBot(context)
   const channels = ask && read(v.array(channelSchema), await ask(`/guilds/${context.guildId}/channels`))
   return channels && byId(channels)
@@ -91,13 +96,13 @@ const orderIn = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null =
 }
 
 /** The guild's owner and roles; null where Discord does not show them. */
-export async function fetchGuildOrder(context: InteractionContext): Promise<GuildOrder | null> {
+export async function fetchGuildOrder(context: GuildAccess): Promise<GuildOrder | null> {
   const ask = await asBot(context)
   return ask && orderIn(context.guildId, await ask(`/guilds/${context.guildId}`))
 }
 
 /** The guild's owner and roles with the roles that the bot has; null where Discord does not show them. */
-export async function fetchGuildView(context: InteractionContext): Promise<GuildView | null> {
+export async function fetchGuildView(context: GuildAccess): Promise<GuildView | null> {
   const { guildId, interaction } = context
   const ask = await asBot(context)
   if (ask === null) return null

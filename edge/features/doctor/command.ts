@@ -3,6 +3,7 @@ import { type GuildOverview, guildOverview } from '../../../shared/database/guil
 import type { Message } from '../../../shared/discord/message.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { examine } from '../../guild/examine.ts'
+import type { GuildAccess } from '../../guild/fetch.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
 import { doctorMessage } from './message.ts'
 import { doctorTranslations } from './texts.ts'
@@ -10,8 +11,10 @@ import { doctorTranslations } from './texts.ts'
 /** Older failures are not shown: they are solved, or no member noticed them. */
 const LOOK_BACK_MS = 7 * 86_400_000
 
+type StateContext = GuildAccess & Pick<InteractionContext, 'database' | 'now' | 'text' | 'mention'>
+
 /** Reads the state of the bot in a guild and checks its settings. */
-export async function readState(context: InteractionContext): Promise<{ overview: GuildOverview; message: Message }> {
+export async function readState(context: StateContext): Promise<{ overview: GuildOverview; message: Message }> {
   const { database, guildId, now } = context
   const [overview, health] = await Promise.all([
     guildOverview(database, guildId),

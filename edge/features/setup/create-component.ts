@@ -1,11 +1,13 @@
 import { type GuildOverview, guildOverview } from '../../../shared/database/guilds/overview.ts'
-import type { GuildView } from '../../../shared/discord/guild-view.ts'
+import { type GuildView, guildPermissions } from '../../../shared/discord/guild-view.ts'
+import { Permission, permits } from '../../../shared/discord/permission.ts'
+import { refusedRoles } from '../../../shared/levelling/role-authority.ts'
 import { freeStarterLevels, planStarterRoles, type StarterPlan } from '../../../shared/levelling/starter-roles.ts'
 import { fetchGuildView } from '../../guild/fetch.ts'
+import { type CreatedRoles, createRoles } from '../../guild/starter-roles.ts'
 import { component, type InteractionContext } from '../../interactions/context.ts'
 import { manageRolesRefusal } from '../../messages/role-refusal.ts'
 import { LEVEL_ROLES_PERMISSION } from '../level-roles/permission.ts'
-import { type CreatedRoles, createRoles } from './create-roles.ts'
 import { idsFor, KEYS, levelsIn } from './ids.ts'
 import { createPage, nextLevel, rolesPage } from './roles-page.ts'
 
@@ -74,6 +76,11 @@ export const setupCreate = component({
       mayUse: (level) => levelsIn(reused).includes(level),
     })
     if (!plan.ok) return readAndShow(refusalText(context, plan))
-    return readAndShow(createdText(context, await createRoles(context, view, plan.roles)))
+    const limits = {
+      mayAppoint: permits(guildPermissions(view, actor), Permission.Administrator),
+      refusedRoleIds: refusedRoles(actor, view),
+    }
+    const maker = { ...context, ...limits, reason: `/setup by member ${actor.id}` }
+    return readAndShow(createdText(context, await createRoles(maker, view, plan.roles)))
   },
 })
