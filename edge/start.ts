@@ -6,6 +6,7 @@ import { commands, components } from './features/index.ts'
 import { createPublicKeys } from './interactions/public-keys.ts'
 import { createBotTokens } from './runtime/bot-tokens.ts'
 import { createCommandIds } from './runtime/command-ids.ts'
+import { createCommandLimits } from './runtime/command-limits.ts'
 import { readConfig } from './runtime/config.ts'
 import { type Counts, logCounts } from './runtime/counts.ts'
 import { openDatabase } from './runtime/database.ts'
@@ -57,6 +58,7 @@ export function start(
     database,
     application,
     commandIds: createCommandIds(Date.now),
+    commandLimits: createCommandLimits(Date.now),
     botTokens: createBotTokens({ database, application, cipher }),
     publicKeys,
     whitelabel: openWhitelabel({

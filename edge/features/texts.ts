@@ -15,6 +15,7 @@ import { ignoredTexts } from './ignored/texts.ts'
 import { leaderboardTexts } from './leaderboard/texts.ts'
 import { levelTexts } from './level/texts.ts'
 import { levelRolesTexts } from './level-roles/texts.ts'
+import { limitsTexts } from './settings/limits-texts.ts'
 import { managersTexts } from './settings/managers-texts.ts'
 import { settingsTexts } from './settings/texts.ts'
 import { setupTexts } from './setup/texts.ts'
@@ -35,6 +36,7 @@ export const catalogue = {
   ...levelTexts,
   ...levelRolesTexts,
   ...levelsTexts,
+  ...limitsTexts,
   ...listTexts,
   ...managersTexts,
   ...notificationTexts,

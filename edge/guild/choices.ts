@@ -15,7 +15,7 @@ export const choicesOf =
     return choices.filter(({ name }) => name.toLowerCase().includes(wanted))
   }
 
-const MENTION = /^<(?:@&|#)(\d+)>$/
+const MENTION = /^<(?:@[&!]?|#)(\d+)>$/
 
 /** Discord's ids have at least 17 digits. A shorter number can be the name of a role. */
 const SHORTEST_ID = 17
@@ -34,7 +34,7 @@ function findListed(listed: readonly Listed[], typed: string): Snowflake | null 
 }
 
 /**
- * The role or channel that a member means. Discord sends the id of a choice of the autocompletion, but also accepts any
+ * The role, channel or member that the invoker means. Discord sends the id of a choice of the autocompletion, but also accepts any
  * other text: a mention, or a name that the member typed to its end.
  * @param read reads the list; called only where the text holds no id
  * @returns an id, which need not be on the list; null where no entry, or more than one, has the typed name

@@ -8,8 +8,13 @@ import { fetchChannelSights } from './fetch-sights.ts'
 export async function examine(context: GuildAccess, overview: GuildOverview): Promise<Finding[] | null> {
   const view = await fetchGuildView(context)
   if (view === null) return null
-  const { settings, ignoredChannelIds } = overview
+  const { settings, ignoredChannelIds, commandLimits } = overview
   const announcedIn = settings.notificationType === 'channel' ? settings.notificationChannelId : null
-  const channelIds = [...(announcedIn === null ? [] : [announcedIn]), ...ignoredChannelIds]
+  const channelIds = [
+    ...(announcedIn === null ? [] : [announcedIn]),
+    ...commandLimits.channelIds,
+    ...commandLimits.categoryIds,
+    ...ignoredChannelIds,
+  ]
   return findings(overview, { view, sights: await fetchChannelSights(context, view, channelIds) })
 }

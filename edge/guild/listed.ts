@@ -1,6 +1,8 @@
+import { loadCommandLimits } from '../../shared/database/guilds/command-limits.ts'
 import { listIgnored } from '../../shared/database/guilds/ignored.ts'
 import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
 import { listManagerRoles } from '../../shared/database/guilds/manager-roles.ts'
+import { userNames } from '../../shared/database/members/users.ts'
 import { type GuildChannel, permissionsIn } from '../../shared/discord/guild-view.ts'
 import { labelName } from '../../shared/discord/name.ts'
 import { Permission, permits } from '../../shared/discord/permission.ts'
@@ -8,12 +10,12 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import { fetchGuildChannels, fetchGuildOrder, fetchGuildRoles } from './fetch.ts'
 
-/** A role or channel that a guild has put on a list. */
+/** A role, channel or member that a guild has put on a list. */
 export interface Listed {
   id: Snowflake
   /** How autocompletion shows it, at most 100 characters. */
   label: string
-  /** Its name in Discord; null where it is deleted, unknown, or hidden from the member. */
+  /** Its name in Discord; null where it is deleted, unknown, or hidden from the member who asks. */
   name: string | null
 }
 
@@ -36,7 +38,7 @@ async function listedRoles(context: InteractionContext, listed: Promise<readonly
   const [ids, roles] = await Promise.all([listed, fetchGuildRoles(context)])
   return ids.map((id) => {
     const name = labelName(roles?.get(id)?.name)
-    return { id, label: name === null ? context.text('ignored.unnamedRole', { id }) : `@${name}`, name }
+    return { id, label: name === null ? context.text('list.unnamedRole', { id }) : `@${name}`, name }
   })
 }
 
@@ -48,22 +50,55 @@ export const listedManagerRoles: ReadListed = (context) =>
 export const listedIgnoredRoles: ReadListed = (context) =>
   listedRoles(context, listIgnored(context.database, context.guildId, 'roles'))
 
-/** The ignored channels. A channel that the member cannot see is shown without its name. */
-export const listedIgnoredChannels: ReadListed = async (context) => {
-  const { database, guildId, text, user } = context
-  const [ids, channels, order] = await Promise.all([
-    listIgnored(database, guildId, 'channels'),
-    fetchGuildChannels(context),
-    fetchGuildOrder(context),
-  ])
+/** Channels by id. A channel that the member cannot see is shown without its name. */
+async function listedChannels(context: InteractionContext, listed: Promise<readonly Snowflake[]>): Promise<Listed[]> {
+  const { text, user } = context
+  const [ids, channels, order] = await Promise.all([listed, fetchGuildChannels(context), fetchGuildOrder(context)])
   const isSeen = ({ overwrites }: GuildChannel): boolean =>
     order !== null && permits(permissionsIn(order, user, overwrites), Permission.ViewChannel)
   return ids.map((id) => {
     const channel = channels?.get(id)
     if (channel !== undefined && !isSeen(channel)) {
-      return { id, label: text('ignored.hiddenChannel', { id }), name: null }
+      return { id, label: text('list.hiddenChannel', { id }), name: null }
     }
     const name = labelName(channel?.name)
-    return { id, label: name === null ? text('ignored.unnamedChannel', { id }) : `#${name}`, name }
+    return { id, label: name === null ? text('list.unnamedChannel', { id }) : `#${name}`, name }
   })
+}
+
+/** The ignored channels. */
+export const listedIgnoredChannels: ReadListed = (context) =>
+  listedChannels(context, listIgnored(context.database, context.guildId, 'channels'))
+
+/** Members by id, with the names by which they were last seen. */
+async function listedMembers(
+  { database }: InteractionContext,
+  listed: Promise<readonly Snowflake[]>,
+): Promise<Listed[]> {
+  const ids = await listed
+  const names = await userNames(database, ids)
+  return ids.map((id) => {
+    const name = labelName(names.get(id))
+    return { id, label: `@${name ?? id}`, name }
+  })
+}
+
+/** The channels, roles and members to which commands are limited. */
+export const listedCommandLimits: ReadListed = async (context) => {
+  const loading = loadCommandLimits(context.database, context.guildId).then(({ limits }) => limits)
+  const lists = await Promise.all([
+    listedChannels(
+      context,
+      loading.then(({ channelIds, categoryIds }) => [...channelIds, ...categoryIds]),
+    ),
+    listedRoles(
+      context,
+      loading.then(({ roleIds }) => roleIds),
+    ),
+    listedMembers(
+      context,
+      loading.then(({ memberIds }) => memberIds),
+    ),
+  ])
+  return lists.flat()
 }

@@ -7,6 +7,7 @@ import { speak } from '../features/texts.ts'
 import { permissionKey } from '../messages/permission-key.ts'
 import { describeError } from '../runtime/log.ts'
 import { type Answer, refusal } from './answer.ts'
+import { judgeLimits } from './command-limits.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { GuildPlace, Invocation } from './parse.ts'
 
@@ -30,33 +31,41 @@ function permissionRefusal(locale: string, missing: bigint): Answer {
 }
 
 /**
- * The one place where permissions and premium are checked, also for commands that Discord hides already.
+ * The one place where permissions, premium and the guild's limits are checked, also for commands that Discord hides already.
  *
  * A manager role replaces Manage Server and no other permission. The database is asked about manager roles only when
- * Manage Server is all that the member lacks; meanwhile the command's prefetch runs.
+ * Manage Server is all that the member lacks. Limits apply to commands that need no permission. While the database is
+ * asked, the command's prefetch runs.
  */
 export function judgeAccess(
   { permission, premium }: Required,
-  { userId, locale, entitlements }: Invocation,
-  { guildId, member }: GuildPlace,
-  { database, premiumSkuIds, clock }: Dependencies,
+  use: Invocation,
+  place: GuildPlace,
+  dependencies: Dependencies,
 ): Access {
+  const { userId, locale, entitlements } = use
+  const { guildId, member } = place
+  const { database, premiumSkuIds, clock } = dependencies
   const missing = missingPermission(member.permissions, permission)
   const lacksMore = missingPermission(member.permissions | Permission.ManageGuild, permission)
   if (missing !== null && (lacksMore !== null || member.roleIds.length === 0)) {
     return { verdict: 'refused', answer: permissionRefusal(locale, lacksMore ?? missing) }
   }
+  // A permission is a limit of its own.
+  const limited = permission === 0n ? judgeLimits(use, place, dependencies) : null
+  if (limited !== null && 'as' in limited) return { verdict: 'refused', answer: limited }
   const terms = { skuIds: premiumSkuIds, now: clock() }
   const isEntitled = entitlements.some((one) => givesPremium(one, userId, terms))
   const asksPremium = premium && !isEntitled
-  if (missing === null && !asksPremium) return { verdict: 'granted' }
+  if (missing === null && !asksPremium && limited === null) return { verdict: 'granted' }
   const asked = Promise.all([
     missing === null || holdsManagerRole(database, guildId, member.roleIds),
     !asksPremium || hasPremium(database, userId, terms),
+    limited,
   ])
-  const decided = asked.then(([isManager, isPremium]) => {
+  const decided = asked.then(([isManager, isPremium, limitRefusal]) => {
     if (!isManager && missing !== null) return permissionRefusal(locale, missing)
-    return isPremium ? null : refusal(locale, 'refusal.premium')
+    return limitRefusal ?? (isPremium ? null : refusal(locale, 'refusal.premium'))
   })
   return { verdict: 'asked', refusal: decided }
 }

@@ -54,13 +54,17 @@ export interface InteractionContext {
    * A mention of a command by its path, e.g. `levelroles add`; its name as code where its id was never stored.
    */
   mention(path: string): string
+  /** Makes this isolate read the guild's limits of commands again. Others notice a change within five seconds. */
+  forgetLimits(): void
   /** Does work that the reply does not wait for. A failure is logged. */
   after(work: Promise<unknown>): void
 }
 
 export const command = commandFor<InteractionContext>()
 export const component = componentFor<InteractionContext>()
-export const userCommand = (declared: UserCommand<InteractionContext>): UserCommand<InteractionContext> => declared
+export const userCommand = <Prefetched = undefined>(
+  declared: UserCommand<InteractionContext, Prefetched>,
+): UserCommand<InteractionContext, Prefetched> => declared
 
 export type EdgeCommand = AnyCommand<InteractionContext>
 export type EdgeDeclaredCommand = DeclaredCommand<InteractionContext>

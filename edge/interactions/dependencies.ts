@@ -2,6 +2,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import type { BotTokens } from '../runtime/bot-tokens.ts'
 import type { CommandIds } from '../runtime/command-ids.ts'
+import type { CommandLimitsSource } from '../runtime/command-limits.ts'
 import type { Counts } from '../runtime/counts.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
@@ -26,6 +27,7 @@ export interface Dependencies {
   discord: DiscordApi
   botTokens: BotTokens
   commandIds: CommandIds
+  commandLimits: CommandLimitsSource
   publicKeys: PublicKeys
   /** Null where customers cannot have bots of their own. */
   whitelabel: Whitelabel | null

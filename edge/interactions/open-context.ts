@@ -19,7 +19,7 @@ export function openContext(
   isEphemeral: boolean,
   { mention }: Pick<Mentions, 'mention'>,
 ): InteractionContext {
-  const { database, discord, botTokens, whitelabel, application, clock, startTimer, log } = dependencies
+  const { database, discord, botTokens, commandLimits, whitelabel, application, clock, startTimer, log } = dependencies
   const { userId, userNames, locale, applicationId, token, resolved } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
@@ -54,6 +54,7 @@ export function openContext(
     say: (key, ...values) => ({ content: text(key, ...values) }),
     sayEphemerally: (key, ...values) => asEphemeral({ content: memberText(key, ...values) }),
     mention,
+    forgetLimits: () => commandLimits.forget(guildId),
     after: (work) => {
       const logged = work.then(
         () => {},

@@ -63,7 +63,8 @@ function planMenu({ name, targetId, locale }: MenuUse, { commands }: Dependencie
     required: required(command),
     deferral: { as: 'reply', ephemeral: isEphemeral },
     isEphemeral,
-    run: async (context) => asReply(await command.run(context, targetId), isEphemeral),
+    prefetch: (context) => command.prefetch?.(context, targetId),
+    run: async (context, prefetched) => asReply(await command.run(context, targetId, prefetched), isEphemeral),
   }
 }
 

@@ -87,4 +87,18 @@ export const refusalTexts = texts({
     es: 'Esta función es premium. Consigue premium en mi perfil y ejecuta de nuevo el comando.',
     'pt-BR': 'Esse recurso é premium. Assine o premium no meu perfil e use o comando de novo.',
   },
+  'refusal.channels': {
+    en: 'You cannot use my commands in this channel. Use them in {channels}.',
+    de: 'In diesem Kanal kannst du meine Befehle nicht benutzen. Benutze sie in {channels}.',
+    fr: 'Tu ne peux pas utiliser mes commandes dans ce salon. Utilise-les dans {channels}.',
+    es: 'No puedes usar mis comandos en este canal. Úsalos en {channels}.',
+    'pt-BR': 'Você não pode usar meus comandos neste canal. Use-os em {channels}.',
+  },
+  'refusal.members': {
+    en: 'In this server, my commands are only for {members}.',
+    de: 'Auf diesem Server sind meine Befehle nur für {members}.',
+    fr: 'Sur ce serveur, mes commandes sont réservées à {members}.',
+    es: 'En este servidor, mis comandos son solo para {members}.',
+    'pt-BR': 'Neste servidor, meus comandos são só para {members}.',
+  },
 })

@@ -73,11 +73,11 @@ export const authorityTexts = texts({
     'pt-BR':
       'Você não tem a permissão **{permission}** em {channel}, então não vou escrever lá por você. Escolha outro canal ou peça a alguém que a tenha.',
   },
-  'authority.ignoreUnseen': {
-    en: 'You cannot see this channel, so you cannot make me ignore it. Ask somebody who can see it.',
-    de: 'Du siehst diesen Kanal nicht, deshalb kannst du ihn auch nicht ignorieren lassen. Frag jemanden, der ihn sieht.',
-    fr: 'Tu ne vois pas ce salon, tu ne peux donc pas le faire ignorer. Demande à quelqu’un qui le voit.',
-    es: 'No puedes ver ese canal, así que no puedes hacer que lo ignore. Pídeselo a alguien que lo vea.',
-    'pt-BR': 'Você não vê esse canal, então não pode fazer com que eu o ignore. Peça a alguém que o veja.',
+  'authority.channelUnseen': {
+    en: 'You cannot see this channel, so you cannot put it on the list. Ask somebody who can see it.',
+    de: 'Du siehst diesen Kanal nicht, deshalb kannst du ihn nicht auf die Liste setzen. Frag jemanden, der ihn sieht.',
+    fr: 'Tu ne vois pas ce salon, tu ne peux donc pas le mettre sur la liste. Demande à quelqu’un qui le voit.',
+    es: 'No puedes ver ese canal, así que no puedes ponerlo en la lista. Pídeselo a alguien que lo vea.',
+    'pt-BR': 'Você não vê esse canal, então não pode colocá-lo na lista. Peça a alguém que o veja.',
   },
 })

@@ -51,6 +51,10 @@ function findingText({ text, mention }: FindingContext, finding: Finding): strin
         level: finding.level,
         remove: mention('settings managers remove'),
       })
+    case 'commandsForNobody':
+      return text('limits.dead', { remove: mention('settings commands remove') })
+    case 'commandLimitsUnseen':
+      return text('limits.partly', { count: finding.count, list: mention('settings commands list') })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     default:

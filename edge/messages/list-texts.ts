@@ -1,6 +1,6 @@
 import { texts } from '../../shared/text/texts.ts'
 
-/** What every list says. */
+/** Texts of lists, and of the entries of lists of channels and roles. */
 export const listTexts = texts({
   'list.previous': {
     en: 'Previous',
@@ -36,5 +36,40 @@ export const listTexts = texts({
     fr: '… et {count} de plus.',
     es: '… y {count} más.',
     'pt-BR': '… e mais {count}.',
+  },
+  'list.goneLine': {
+    en: '`{id}` · deleted, take it off the list with {remove}',
+    de: '`{id}` · gelöscht, nimm den Eintrag mit {remove} von der Liste',
+    fr: '`{id}` · supprimé, retire-le de la liste avec {remove}',
+    es: '`{id}` · eliminado, quítalo de la lista con {remove}',
+    'pt-BR': '`{id}` · excluído, tire-o da lista com {remove}',
+  },
+  'list.hiddenLine': {
+    en: '{channel} · I cannot see it',
+    de: '{channel} · für mich nicht sichtbar',
+    fr: '{channel} · invisible pour moi',
+    es: '{channel} · no puedo verlo',
+    'pt-BR': '{channel} · não consigo vê-lo',
+  },
+  'list.unnamedChannel': {
+    en: 'thread or deleted channel {id}',
+    de: 'Thread oder gelöschter Kanal {id}',
+    fr: 'fil ou salon supprimé {id}',
+    es: 'hilo o canal eliminado {id}',
+    'pt-BR': 'tópico ou canal excluído {id}',
+  },
+  'list.hiddenChannel': {
+    en: 'channel you cannot see {id}',
+    de: 'für dich unsichtbarer Kanal {id}',
+    fr: 'salon invisible pour toi {id}',
+    es: 'canal que no puedes ver {id}',
+    'pt-BR': 'canal que você não pode ver {id}',
+  },
+  'list.unnamedRole': {
+    en: 'deleted role {id}',
+    de: 'gelöschte Rolle {id}',
+    fr: 'rôle supprimé {id}',
+    es: 'rol eliminado {id}',
+    'pt-BR': 'cargo excluído {id}',
   },
 })

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { LimitKind } from '../discord/command-limits.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { SettingColumns } from '../settings/index.ts'
 import type { Flag, Time } from './column-types.ts'
@@ -91,6 +92,14 @@ export interface IgnoredRoleTable {
 export interface ManagerRoleTable {
   guild_id: Snowflake
   role_id: Snowflake
+}
+
+/** Where members may use commands, and who may. A guild without rows limits nothing. */
+export interface CommandLimitTable {
+  guild_id: Snowflake
+  /** A channel, thread, category, role or user. */
+  target_id: Snowflake
+  kind: LimitKind
 }
 
 /** Discord's ids of an application's slash commands. */
@@ -226,6 +235,7 @@ export interface Database {
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
   manager_roles: ManagerRoleTable
+  command_limits: CommandLimitTable
   command_ids: CommandIdTable
   message_logs: MessageLogTable
   whitelabel_bots: WhitelabelBotTable

@@ -32,8 +32,8 @@ export interface Command<O extends Options<Context>, Context, Prefetched> extend
   translations: CommandTranslations<O>
   options?: O
   /**
-   * Reads what `run` needs and changes nothing. It starts while access is still being checked in the database, so it is
-   * useful only for commands whose check asks the database.
+   * Reads what `run` needs and changes nothing. It starts while access is still being checked in the database. The check
+   * of a command asks the database where every member may use it, and where it needs Manage Server or premium.
    */
   prefetch?(context: Context, values: Values<O>): Promise<Prefetched>
   run(context: Context, values: Values<O>, prefetched: Prefetched): Message | Promise<Message>
@@ -46,13 +46,15 @@ export interface Group<Context> extends Named {
 }
 
 /** A command in a user's context menu. */
-export interface UserCommand<Context> extends Access, Answering {
+export interface UserCommand<Context, Prefetched = unknown> extends Access, Answering {
   menu: 'user'
   /** 1 to 32 characters; here upper case and spaces are allowed. */
   name: string
   translations: NameTranslations
+  /** Reads what `run` needs, as a slash command's `prefetch` does. */
+  prefetch?(context: Context, userId: Snowflake): Promise<Prefetched>
   /** @param userId the user on whom the command is used */
-  run(context: Context, userId: Snowflake): Message | Promise<Message>
+  run(context: Context, userId: Snowflake, prefetched: Prefetched): Message | Promise<Message>
 }
 
 /** A command with any options. `readOptions` reads them by this declaration, so they are what `run` expects. */

@@ -18,6 +18,10 @@ export type Finding =
   | { kind: 'ignoredRolesDeleted' | 'ignoredChannelsDeleted' | 'managerRolesDeleted'; count: number }
   /** Every member who reaches the level becomes a manager. */
   | { kind: 'managerByLevel'; level: number; roleId: Snowflake }
+  /** All channels, or all roles, to which commands are limited are deleted. */
+  | { kind: 'commandsForNobody' }
+  /** Some of them are deleted, or the bot cannot see them. */
+  | { kind: 'commandLimitsUnseen'; count: number }
   /** At this rate, messages earn nothing. */
   | { kind: 'rateZero'; rate: number }
 

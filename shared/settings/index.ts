@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot'
+import { commandLimits } from './command-limits.ts'
 import { managerRoles } from './manager-roles.ts'
 import { notifications } from './notifications.ts'
 import { quietTime } from './quiet-time.ts'
@@ -8,7 +9,7 @@ import { xpDelay } from './xp-delay.ts'
 import { xpRate } from './xp-rate.ts'
 
 /** Every setting of a server, in the order of `/settings`' subcommands. This is the only list. */
-const LIST = [notifications, roleAssignType, xpRate, xpDelay, quietTime, managerRoles] as const
+const LIST = [notifications, roleAssignType, xpRate, xpDelay, quietTime, managerRoles, commandLimits] as const
 
 type Declared = (typeof LIST)[number]
 type UnionToIntersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (

@@ -1,4 +1,5 @@
 import type { GenericSchema, InferOutput } from 'valibot'
+import type { CommandLimits } from '../discord/command-limits.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
 import type { LevelRole } from '../levelling/level-roles.ts'
@@ -24,10 +25,11 @@ export type ValuesOf<C extends Columns> = { [Key in keyof C]: InferOutput<C[Key]
 interface SettingLists {
   levelRoles: readonly LevelRole[]
   managerRoleIds: readonly Snowflake[]
+  commandLimits: CommandLimits
 }
 
 /** The sections in which settings are shown, in this order. */
-export const SETTING_GROUPS = ['announcing', 'earning', 'roles'] as const
+export const SETTING_GROUPS = ['announcing', 'earning', 'roles', 'commands'] as const
 
 /** A setting of a server, with everything that commands, replies, queries and checks need to know about it. */
 export interface Setting<Key extends string, C extends Columns, F extends Form<ValuesOf<C>> | 'own'> {

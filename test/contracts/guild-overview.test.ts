@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { shardScope } from '../../shared/database/bots/shard-counts.ts'
+import { addCommandLimit } from '../../shared/database/guilds/command-limits.ts'
 import { noteMessages } from '../../shared/database/guilds/guilds.ts'
 import { guildHealth } from '../../shared/database/guilds/health.ts'
 import { addIgnored } from '../../shared/database/guilds/ignored.ts'
@@ -9,6 +10,7 @@ import { changeSettings, DEFAULT_SETTINGS } from '../../shared/database/guilds/s
 import { endScreening, leaveForScreening } from '../../shared/database/jobs/screening.ts'
 import { releaseLeases, takeLeases } from '../../shared/database/processes/leases.ts'
 import { PARTITIONS, partitionOf } from '../../shared/database/processes/partition.ts'
+import { NO_LIMITS } from '../../shared/discord/command-limits.ts'
 import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
@@ -33,6 +35,10 @@ overEachDialect('a guild at a glance', (at) => {
     await addIgnored(at.db, { guildId: GUILD, kind: 'roles', id: TWINS[1] }, NOW)
     await addManagerRole(at.db, GUILD, TWINS[0])
     await addManagerRole(at.db, OTHER_GUILD, TWINS[1])
+    await addCommandLimit(at.db, { guildId: GUILD, kind: 'category', id: TWINS[0] })
+    await addCommandLimit(at.db, { guildId: GUILD, kind: 'member', id: TWINS[1] })
+    await addCommandLimit(at.db, { guildId: GUILD, kind: 'channel', id: '5' })
+    await addCommandLimit(at.db, { guildId: OTHER_GUILD, kind: 'role', id: '77' })
     expect(await guildOverview(at.db, GUILD)).toEqual({
       settings,
       levelRoles: [
@@ -42,6 +48,7 @@ overEachDialect('a guild at a glance', (at) => {
       ignoredChannelIds: [TWINS[0]],
       ignoredRoleIds: [TWINS[1]],
       managerRoleIds: [TWINS[0]],
+      commandLimits: { channelIds: ['5'], categoryIds: [TWINS[0]], roleIds: [], memberIds: [TWINS[1]] },
     })
   })
 
@@ -52,6 +59,7 @@ overEachDialect('a guild at a glance', (at) => {
       ignoredChannelIds: [],
       ignoredRoleIds: [],
       managerRoleIds: [],
+      commandLimits: NO_LIMITS,
     }
     expect(await guildOverview(at.db, GUILD)).toEqual(nothing)
   })

@@ -8,8 +8,6 @@ export const about = command({
   name: 'about',
   description: 'What this bot does, and how many servers and members it serves',
   translations: aboutTranslations,
-  async run({ database, text, mention, botName }) {
-    const [name, reached] = await Promise.all([botName(), reach(database)])
-    return aboutMessage({ text, mention }, name, reached)
-  },
+  prefetch: ({ database, botName }) => Promise.all([botName(), reach(database)]),
+  run: ({ text, mention }, _, [name, reached]) => aboutMessage({ text, mention }, name, reached),
 })

@@ -21,7 +21,7 @@ const add = command({
   options: { channel: { type: Type.Channel, description: 'Which channel, thread or category', required: true } },
   async run({ database, guildId, now, resolved, say, mention }, { channel: id }) {
     const named = resolved.channels.get(id)
-    if (!seesChannel(named)) return say('authority.ignoreUnseen')
+    if (!seesChannel(named)) return say('authority.channelUnseen')
     const channel = channelMention(id)
     const added = await addIgnored(database, { guildId, kind: 'channels', id }, now)
     if (!added) return say('ignored.channelKnown', { channel, remove: mention('ignored channels remove') })

@@ -13,7 +13,6 @@ export const leaderboard = command({
   options: {
     page: { type: Type.Integer, description: 'Which page to show; the first if left out' },
   },
-  async run({ database, guildId, text }, { page = 1 }) {
-    return leaderboardMessage(text, await leaderboardPage(database, guildId, page), leaderboardPageId)
-  },
+  prefetch: ({ database, guildId }, { page = 1 }) => leaderboardPage(database, guildId, page),
+  run: ({ text }, _, page) => leaderboardMessage(text, page, leaderboardPageId),
 })

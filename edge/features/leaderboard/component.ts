@@ -8,9 +8,8 @@ export const leaderboardTurn = component({
   name: 'leaderboard',
   version: 1,
   fields: { page: 'integer' },
-  async run({ database, guildId, text }, { page }) {
-    return leaderboardMessage(text, await leaderboardPage(database, guildId, page), leaderboardPageId)
-  },
+  prefetch: ({ database, guildId }, { page }) => leaderboardPage(database, guildId, page),
+  run: ({ text }, _, __, page) => leaderboardMessage(text, page, leaderboardPageId),
 })
 
 /** The id of a button that leads to a page. */

@@ -1,4 +1,4 @@
-import { rankedStanding } from '../../../shared/database/members/rank.ts'
+import { type RankedStanding, rankedStanding } from '../../../shared/database/members/rank.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -6,10 +6,16 @@ import { command, type InteractionContext, userCommand } from '../../interaction
 import { levelMessage } from './message.ts'
 import { levelMenuTranslations, levelTranslations } from './texts.ts'
 
-async function showLevel(context: InteractionContext, userId: Snowflake): Promise<Message> {
-  const { database, guildId, resolved, member, text, say, sayEphemerally } = context
+/** Reads a member's standing; null for a bot, and for a member who is not stored. */
+const readStanding = async (
+  { database, guildId, resolved }: InteractionContext,
+  userId: Snowflake,
+): Promise<RankedStanding | null> =>
+  resolved.users.get(userId)?.bot ? null : rankedStanding(database, guildId, userId)
+
+function showLevel(context: InteractionContext, userId: Snowflake, standing: RankedStanding | null): Message {
+  const { resolved, member, text, say, sayEphemerally } = context
   if (resolved.users.get(userId)?.bot) return sayEphemerally('level.bot', { user: member(userId) })
-  const standing = await rankedStanding(database, guildId, userId)
   // A member who joined and never wrote has a row, too.
   const neverTalked = standing === null || (standing.xp === 0 && standing.messageCount === 0)
   return neverTalked ? say('level.neverTalked', { user: member(userId) }) : levelMessage(text, member(userId), standing)
@@ -23,7 +29,8 @@ export const level = command({
   options: {
     user: { type: Type.User, description: 'Whose level to show; your own if left out' },
   },
-  run: (context, { user = context.user.id }) => showLevel(context, user),
+  prefetch: (context, { user = context.user.id }) => readStanding(context, user),
+  run: (context, { user = context.user.id }, standing) => showLevel(context, user, standing),
 })
 
 /** The same in the menu of a user. Ephemeral, so that looking at a member posts nothing in the channel. */
@@ -32,5 +39,6 @@ export const levelMenu = userCommand({
   name: 'Level',
   translations: levelMenuTranslations,
   ephemeral: true,
+  prefetch: readStanding,
   run: showLevel,
 })

@@ -4,6 +4,7 @@ import type { Message } from '../../../shared/discord/message.ts'
 import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { EdgeCommand, EdgeGroup, InteractionContext } from '../../interactions/context.ts'
+import { limits, resetLimits } from './limits-command.ts'
 import { managers } from './managers-command.ts'
 import { notifications } from './notifications-command.ts'
 import { roleTypeMessage } from './role-type-message.ts'
@@ -47,6 +48,7 @@ const OWN: Readonly<Record<OwnKey, { change: EdgeCommand | EdgeGroup; reset?: Re
       return say('managers.cleared')
     },
   },
+  commandLimits: { change: limits, reset: resetLimits },
 }
 
 /** The commands of every setting, in the order of the list of settings. */

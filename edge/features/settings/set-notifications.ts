@@ -1,6 +1,7 @@
 import { changeSettings, DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { lackedToAnnounce } from '../../../shared/discord/channel-rights.ts'
 import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
+import { NO_LIMITS } from '../../../shared/discord/command-limits.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import { examine } from '../../guild/examine.ts'
@@ -29,6 +30,7 @@ export async function setNotificationChannel(context: InteractionContext, channe
     ignoredChannelIds: [],
     ignoredRoleIds: [],
     managerRoleIds: [],
+    commandLimits: NO_LIMITS,
   }
   const [found] = await Promise.all([examine(context, alone), changeSettings(database, guildId, change, now)])
   return { ok: true, found }

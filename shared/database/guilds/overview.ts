@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
+import { type CommandLimits, LIMIT_KINDS, type LimitKind } from '../../discord/command-limits.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
 import type { Database } from '../schema.ts'
+import { type LimitRow, toCommandLimits } from './command-limits.ts'
 import { DEFAULT_SETTINGS, type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
 /** Everything that admins have set in a guild. */
@@ -12,10 +14,11 @@ export interface GuildOverview {
   ignoredChannelIds: Snowflake[]
   ignoredRoleIds: Snowflake[]
   managerRoleIds: Snowflake[]
+  commandLimits: CommandLimits
 }
 
 interface Row extends GuildSettings {
-  part: 'settings' | 'level-role' | 'ignored-channel' | 'ignored-role' | 'manager-role'
+  part: 'settings' | 'level-role' | 'ignored-channel' | 'ignored-role' | 'manager-role' | LimitKind
   partId: Snowflake | null
   partLevel: number | null
 }
@@ -31,9 +34,8 @@ export async function guildOverview(db: Kysely<Database>, guildId: Snowflake): P
     union all select 'level-role', role_id, level, ${NO_SETTINGS} from level_roles where guild_id = ${guildId}
     union all select 'ignored-channel', channel_id, null, ${NO_SETTINGS} from ignored_channels where guild_id = ${guildId}
     union all select 'ignored-role', role_id, null, ${NO_SETTINGS} from ignored_roles where guild_id = ${guildId}
-    union all select 'manager-role', role_id, null, ${NO_SETTINGS} from manager_roles where guild_id = ${guildId}`.execute(
-    db,
-  )
+    union all select 'manager-role', role_id, null, ${NO_SETTINGS} from manager_roles where guild_id = ${guildId}
+    union all select kind, target_id, null, ${NO_SETTINGS} from command_limits where guild_id = ${guildId}`.execute(db)
   const idsOf = (part: Row['part']) =>
     rows.flatMap((row) => (row.part === part && row.partId !== null ? [row.partId] : []))
   const { part, partId, partLevel, ...settings } = rows.find((row) => row.part === 'settings') ?? DEFAULT_SETTINGS_ROW
@@ -45,6 +47,7 @@ export async function guildOverview(db: Kysely<Database>, guildId: Snowflake): P
     ignoredChannelIds: idsOf('ignored-channel'),
     ignoredRoleIds: idsOf('ignored-role'),
     managerRoleIds: idsOf('manager-role'),
+    commandLimits: toCommandLimits(LIMIT_KINDS.flatMap((kind) => idsOf(kind).map((id): LimitRow => ({ kind, id })))),
   }
 }
 

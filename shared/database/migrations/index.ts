@@ -15,6 +15,7 @@ import { shardCount } from './0014-shard-count.ts'
 import { nextShardCount } from './0015-next-shard-count.ts'
 import { xpRanges } from './0016-xp-ranges.ts'
 import { jobTrace } from './0017-job-trace.ts'
+import { commandLimits } from './0018-command-limits.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0015-next-shard-count': nextShardCount,
   '0016-xp-ranges': xpRanges,
   '0017-job-trace': jobTrace,
+  '0018-command-limits': commandLimits,
 }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'bun:test'
 import { type App, createApp } from '../../../edge/app.ts'
 import { createPublicKeys, type PublicKeys } from '../../../edge/interactions/public-keys.ts'
 import { createCommandIds } from '../../../edge/runtime/command-ids.ts'
+import { createCommandLimits } from '../../../edge/runtime/command-limits.ts'
 import { openDatabase } from '../../../edge/runtime/database.ts'
 import { createLog } from '../../../edge/runtime/log.ts'
 import { startTimer } from '../../../edge/runtime/timers.ts'
@@ -35,6 +36,7 @@ class KeyIsolate {
       discord: () => Promise.reject(new Error('nothing here asks Discord')),
       botTokens: async () => null,
       commandIds: createCommandIds(clock),
+      commandLimits: createCommandLimits(clock),
       startTimer,
       database,
       application,

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import { DEFAULT_SETTINGS, type GuildSettings } from '../../../shared/database/guilds/settings.ts'
+import { type CommandLimits, NO_LIMITS } from '../../../shared/discord/command-limits.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { ChannelSight } from '../../../shared/levelling/finding.ts'
 import { findings } from '../../../shared/settings/findings.ts'
@@ -21,6 +22,7 @@ const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
       ignoredChannelIds: [],
       ignoredRoleIds: [],
       managerRoleIds: [],
+      commandLimits: NO_LIMITS,
       ...rest,
       settings: { ...DEFAULT_SETTINGS, ...settings },
     },
@@ -89,4 +91,26 @@ test('a multiplier with which messages earn nothing is a finding', () => {
   expect(found({ settings: { xpRate: 0 } })).toEqual([{ kind: 'rateZero', rate: 0 }])
   expect(found({ settings: { xpRate: 0.016 } })).toEqual([{ kind: 'rateZero', rate: 0.016 }])
   expect(found({ settings: { xpRate: 0.017 } })).toEqual([])
+})
+
+const limitedTo = (limits: Partial<CommandLimits>, sights: Case['sights'] = {}) =>
+  found({ commandLimits: { ...NO_LIMITS, ...limits }, sights })
+const GONE = { found: 'gone' } as const
+
+test('limits of commands whose channels and roles are there have no findings', () => {
+  const sights = { '3': { found: 'seen', missing: [] } } as const
+  expect(limitedTo({ channelIds: ['3'], roleIds: ['1'], memberIds: ['404'] }, sights)).toEqual([])
+})
+
+test.each([
+  ['all allowed channels and categories', { channelIds: ['3'], categoryIds: ['4'] }],
+  ['all allowed roles', { channelIds: ['9'], roleIds: ['404', '405'] }],
+])('commands are for nobody where %s are deleted', (_, limits) => {
+  expect(limitedTo(limits, { '3': GONE, '4': GONE })).toEqual([{ kind: 'commandsForNobody' }])
+})
+
+test('allowed channels and roles that are deleted, and channels that the bot cannot see, are counted', () => {
+  const sights = { '3': GONE, '4': { found: 'hidden' } } as const
+  const limits = { channelIds: ['3', '4', '5'], roleIds: ['404'], memberIds: ['7'] }
+  expect(limitedTo(limits, sights)).toEqual([{ kind: 'commandLimitsUnseen', count: 3 }])
 })

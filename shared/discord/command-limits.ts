@@ -1,0 +1,57 @@
+import { Permission, permits } from './permission.ts'
+import type { Snowflake } from './snowflake.ts'
+
+/** What a guild can limit its commands to. A `channel` may be a thread. */
+export const LIMIT_KINDS = ['channel', 'category', 'role', 'member'] as const
+export type LimitKind = (typeof LIMIT_KINDS)[number]
+
+/** Where the members of a guild may use commands, and who may. */
+export interface CommandLimits {
+  /** Channels and threads. If there are neither these nor categories, commands work in every channel. */
+  channelIds: readonly Snowflake[]
+  categoryIds: readonly Snowflake[]
+  /** If there are neither these nor members, every member may use commands. */
+  roleIds: readonly Snowflake[]
+  memberIds: readonly Snowflake[]
+}
+
+/** The limits of a guild that limits nothing. */
+export const NO_LIMITS: CommandLimits = { channelIds: [], categoryIds: [], roleIds: [], memberIds: [] }
+
+/** A member who uses a command, and the channel. */
+export interface CommandUse {
+  userId: Snowflake
+  roleIds: readonly Snowflake[]
+  permissions: bigint
+  /** Null where Discord does not say. The parent is a channel's category, or a thread's channel. */
+  channel: { id: Snowflake; parentId: Snowflake | null; isThread: boolean } | null
+}
+
+/** `unknown-category`: the use is in a thread, and the category of the thread's channel decides. */
+export type LimitVerdict = 'allowed' | 'wrong-member' | 'wrong-channel' | 'unknown-category'
+
+/** Whether limits do not apply to a member. Otherwise the members who set them could lock themselves out. */
+export const isUnlimited = (permissions: bigint): boolean => permits(permissions, Permission.ManageGuild)
+
+/**
+ * Whether a member may use commands in a channel.
+ * @param managerRoleIds roles that replace Manage Server
+ * @param categoryId the category of a thread's channel, null for none; undefined where that is not known
+ */
+export function judgeCommandUse(
+  { channelIds, categoryIds, roleIds, memberIds }: CommandLimits,
+  use: CommandUse,
+  managerRoleIds: readonly Snowflake[],
+  categoryId?: Snowflake | null,
+): LimitVerdict {
+  const holdsOneOf = (ids: readonly Snowflake[]): boolean => ids.some((id) => use.roleIds.includes(id))
+  if (isUnlimited(use.permissions) || holdsOneOf(managerRoleIds)) return 'allowed'
+  const isForSome = roleIds.length > 0 || memberIds.length > 0
+  if (isForSome && !memberIds.includes(use.userId) && !holdsOneOf(roleIds)) return 'wrong-member'
+  const allowed = [...channelIds, ...categoryIds]
+  if (allowed.length === 0) return 'allowed'
+  const { channel } = use
+  if (channel === null) return 'wrong-channel'
+  if ([channel.id, channel.parentId, categoryId].some((id) => id && allowed.includes(id))) return 'allowed'
+  return channel.isThread && categoryId === undefined && categoryIds.length > 0 ? 'unknown-category' : 'wrong-channel'
+}
