@@ -57,6 +57,22 @@ export const testCommands = (seen: Seen) => [
     prefetch: () => Promise.reject(new Error('too dark')),
     run: () => ({ content: 'done' }),
   }),
+  command({
+    ...plain,
+    name: 'reads',
+    prefetch: ({ database }) => ping(database).then(() => 1),
+    run: (_, __, read) => ({ content: `read ${read}` }),
+  }),
+  command({ ...plain, name: 'counts', run: () => ({ content: `ran ${++seen.runs} times` }) }),
+  command({
+    ...plain,
+    name: 'suggests',
+    translations: everywhere({ ...label, options: { word: label } }),
+    options: {
+      word: { type: Type.String, description: 'A word', autocomplete: (_, typed) => [{ name: typed, value: typed }] },
+    },
+    run: () => ({ content: 'done' }),
+  }),
   command({ ...plain, name: 'rule', permission: Permission.Administrator, run: () => ({ content: 'done' }) }),
   command({
     ...plain,
