@@ -184,6 +184,8 @@ eachRuntime('settings', (client) => {
         'Cooldown: 60 seconds',
         'Level roles: 1 role, members keep: all they have reached',
         'Managed by: members with Manage Server',
+        'Commands work: In all channels',
+        'For all members',
         'Ignored: 1 channel, 0 roles',
       ]
       expect(reply.text).toContain(lines.join('\n'))
