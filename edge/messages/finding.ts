@@ -52,7 +52,7 @@ function findingText({ text, mention }: FindingContext, finding: Finding): strin
         remove: mention('settings managers remove'),
       })
     case 'commandsForNobody':
-      return text('limits.dead', { remove: mention('settings commands remove') })
+      return text('limits.dead', { list: mention('settings commands list') })
     case 'commandLimitsUnseen':
       return text('limits.partly', { count: finding.count, list: mention('settings commands list') })
     case 'rateZero':

@@ -3,12 +3,12 @@ import { texts } from '../../../shared/text/texts.ts'
 /** The replies of `/settings commands`. */
 export const limitsTexts = texts({
   'limits.help': {
-    en: 'With Manage Server, all commands work everywhere. Discord’s own rules are in Server Settings → Integrations: they hide commands, and I cannot allow what they forbid. Mine also apply to buttons and to your own bot.',
-    de: 'Mit „Server verwalten“ funktionieren alle Befehle überall. Discords eigene Regeln stehen unter Servereinstellungen → Integrationen: Sie blenden Befehle aus, und was sie verbieten, kann ich nicht erlauben. Meine gelten auch für Buttons und für deinen eigenen Bot.',
-    fr: 'Avec « Gérer le serveur », toutes les commandes fonctionnent partout. Les règles de Discord sont dans Paramètres du serveur → Intégrations : elles masquent des commandes, et je ne peux pas autoriser ce qu’elles interdisent. Les miennes valent aussi pour les boutons et pour ton propre bot.',
-    es: 'Con «Gestionar servidor», todos los comandos funcionan en todas partes. Las reglas de Discord están en Ajustes del servidor → Integraciones: ocultan comandos, y no puedo permitir lo que prohíben. Las mías valen también para los botones y para tu propio bot.',
+    en: 'This applies to all my commands and buttons, and to your own bot, but not to members with Manage Server. Discord hides commands by rules of its own in Server Settings → Integrations; I cannot allow what they forbid.',
+    de: 'Das gilt für alle meine Befehle und Buttons und für deinen eigenen Bot, nicht aber für Mitglieder mit „Server verwalten“. Discord blendet Befehle nach eigenen Regeln unter Servereinstellungen → Integrationen aus; was sie verbieten, kann ich nicht erlauben.',
+    fr: 'Cela vaut pour toutes mes commandes, mes boutons et ton propre bot, mais pas pour les membres qui ont « Gérer le serveur ». Discord masque des commandes selon ses propres règles dans Paramètres du serveur → Intégrations ; je ne peux pas autoriser ce qu’elles interdisent.',
+    es: 'Esto vale para todos mis comandos y botones y para tu propio bot, pero no para quienes tengan «Gestionar servidor». Discord oculta comandos con sus propias reglas en Ajustes del servidor → Integraciones; no puedo permitir lo que prohíban.',
     'pt-BR':
-      'Com “Gerenciar servidor”, todos os comandos funcionam em todo lugar. As regras do Discord ficam em Configurações do servidor → Integrações: elas escondem comandos, e não posso permitir o que elas proíbem. As minhas também valem para os botões e para o seu próprio bot.',
+      'Isso vale para todos os meus comandos e botões e para o seu próprio bot, mas não para quem tem “Gerenciar servidor”. O Discord esconde comandos com regras próprias em Configurações do servidor → Integrações; não posso permitir o que elas proíbem.',
   },
   'limits.everyone': {
     en: 'Everybody has @everyone. Choose another role.',
@@ -25,20 +25,20 @@ export const limitsTexts = texts({
     'pt-BR': 'Já há {most}, o máximo. Remova um com {remove}.',
   },
   'limits.dead': {
-    en: 'Without Manage Server, nobody can use my commands: all channels or all roles for them were deleted. Remove these with {remove}.',
-    de: 'Ohne „Server verwalten“ kann niemand meine Befehle benutzen: Alle Kanäle oder alle Rollen dafür wurden gelöscht. Entferne sie mit {remove}.',
-    fr: 'Sans « Gérer le serveur », personne ne peut utiliser mes commandes : tous les salons ou tous les rôles prévus ont été supprimés. Retire-les avec {remove}.',
-    es: 'Sin «Gestionar servidor», nadie puede usar mis comandos: todos sus canales o todos sus roles ya no existen. Quítalos con {remove}.',
+    en: 'All channels or all roles for my commands were deleted, so only members with Manage Server can use them. {list} shows more.',
+    de: 'Alle Kanäle oder alle Rollen für meine Befehle wurden gelöscht, deshalb kann sie nur noch benutzen, wer „Server verwalten“ hat. {list} zeigt mehr.',
+    fr: 'Tous les salons ou tous les rôles pour mes commandes ont été supprimés : seuls les membres qui ont « Gérer le serveur » peuvent les utiliser. {list} affiche les détails.',
+    es: 'Todos los canales o todos los roles de mis comandos ya no existen, así que solo pueden usarlos quienes tengan «Gestionar servidor». {list} muestra los detalles.',
     'pt-BR':
-      'Sem “Gerenciar servidor”, ninguém pode usar meus comandos: todos os canais ou todos os cargos deles foram excluídos. Remova-os com {remove}.',
+      'Todos os canais ou todos os cargos dos meus comandos foram excluídos, então só quem tem “Gerenciar servidor” pode usá-los. {list} mostra os detalhes.',
   },
   'limits.partly': {
-    en: 'My commands are limited to {count} {count|channel or role|channels or roles} that {count|was|were} deleted or that I cannot see. {list} shows which.',
-    de: 'Meine Befehle sind auf {count} {count|Kanal oder Rolle|Kanäle oder Rollen} beschränkt, {count|der oder die|die} gelöscht {count|wurde|wurden} oder für mich nicht sichtbar {count|ist|sind}. {list} zeigt mehr dazu.',
-    fr: 'Mes commandes sont limitées à {count} {count|salon ou rôle supprimé ou invisible|salons ou rôles supprimés ou invisibles} pour moi. {list} affiche les détails.',
-    es: 'Mis comandos están limitados a {count} {count|canal o rol que ya no existe o que no puedo|canales o roles que ya no existen o que no puedo} ver. {list} muestra los detalles.',
+    en: 'Channels or roles for my commands that were deleted, or that I cannot see: {count}. {list} shows more.',
+    de: 'Kanäle oder Rollen für meine Befehle, die gelöscht wurden oder die ich nicht sehen kann: {count}. {list} zeigt mehr.',
+    fr: 'Salons ou rôles pour mes commandes qui ont été supprimés ou que je ne vois pas : {count}. {list} affiche les détails.',
+    es: 'Canales o roles de mis comandos que ya no existen o que no puedo ver: {count}. {list} muestra los detalles.',
     'pt-BR':
-      'Meus comandos estão limitados a {count} {count|canal ou cargo excluído ou que não consigo|canais ou cargos excluídos ou que não consigo} ver. {list} mostra os detalhes.',
+      'Canais ou cargos dos meus comandos que foram excluídos ou que não consigo ver: {count}. {list} mostra os detalhes.',
   },
 })
 

@@ -155,9 +155,9 @@ eachRuntime('limits of commands', (client) => {
       const { text } = await asOwner('/settings commands list')
       expect(text).toContain(`\`${bots.id}\` · deleted, take it off the list with`)
       expect(text).toContain(`<#${secret.id}> · I cannot see it`)
-      expect((await asOwner('/doctor')).text).toContain('limited to 2 channels or roles that were deleted')
+      expect((await asOwner('/doctor')).text).toContain('that were deleted, or that I cannot see: 2.')
       players.delete()
-      expect((await asOwner('/settings show')).text).toContain('Without Manage Server, nobody can use my commands')
+      expect((await asOwner('/settings show')).text).toContain('so only members with Manage Server can use them')
     })
 
     test('allow refuses @everyone, a channel that the member cannot see, and more than the maximum', async () => {
