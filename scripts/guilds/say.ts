@@ -1,5 +1,6 @@
 import { addedMessage } from '../../edge/features/level-roles/message.ts'
 import { speak } from '../../edge/features/texts.ts'
+import { NO_LIMITS } from '../../shared/discord/command-limits.ts'
 import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
 import type { NotificationSetting } from '../../shared/levelling/announcement.ts'
 import type { SetupPlan, SetupRefusal } from '../../shared/levelling/guild-setup.ts'
@@ -24,6 +25,7 @@ export const announceText = ({ type, channelId }: NotificationSetting): string =
   notifications.shown({ notificationType: type, notificationChannelId: channelId }, LOCALE, {
     levelRoles: [],
     managerRoleIds: [],
+    commandLimits: NO_LIMITS,
   })
 
 /** The changes of a plan, one line each. */
