@@ -11,6 +11,8 @@ export function startSubject(): Subject {
   let answered = Promise.withResolvers<number>()
   const child = Bun.spawn([process.execPath, '--no-install', join(import.meta.dir, 'subject.ts')], {
     stdio: ['ignore', 'inherit', 'inherit'],
+    // As in gateway/deploy.
+    env: { ...process.env, BUN_GC_TIMER_INTERVAL: '30000' },
     serialization: 'advanced',
     ipc: (answer: Answer) => answered.resolve(answer.value),
   })

@@ -9,7 +9,8 @@ import { DOCKERFILE, pairsOf, readStages } from './dockerfile.ts'
 
 const stages = readStages()
 const images = stages.filter(({ instructions }) => instructions.some(({ keyword }) => keyword === 'CMD'))
-const KNOWN = [...[gatewaySettings, bridgeSettings, edgeSettings].flatMap(keysOf), 'HOST', 'PORT', 'NODE_ENV']
+const READ_BY_BUN = ['NODE_ENV', 'BUN_GC_TIMER_INTERVAL']
+const KNOWN = [...[gatewaySettings, bridgeSettings, edgeSettings].flatMap(keysOf), 'HOST', 'PORT', ...READ_BY_BUN]
 
 test('the linter finds nothing wrong in the Dockerfile', () => {
   expect(validate(textOf(DOCKERFILE), {}).map(({ message }) => message)).toEqual([])
