@@ -1,11 +1,11 @@
 import type { GatewaySettings } from './config.ts'
+import { DatabaseWatch } from './database-watch.ts'
 import { openGatewayOnly } from './gateway-only.ts'
 import { openMemory } from './memory.ts'
 import { STOP_MS } from './mode.ts'
 import { LOOP_TICK_MS, measureEventLoop } from './ops/event-loop.ts'
 import { serveOps } from './ops/http.ts'
 import { repeat } from './ops/repeat.ts'
-import { whyNoDatabase } from './readiness.ts'
 import { type GatewayParts, openRuntime } from './runtime.ts'
 import { openStandalone } from './standalone.ts'
 import { stopInSteps } from './stop.ts'
@@ -13,6 +13,10 @@ import { openWorker } from './worker.ts'
 
 /** The sides that a process has, by its `BOT_MODE`; only the way from sessions to commits differs. */
 const MODES = { standalone: openStandalone, gateway: openGatewayOnly, worker: openWorker } as const
+
+/** How often the database's clock is read while nobody asks for /ready. */
+const DATABASE_LOOK_MS = 30_000
+const CLOCK_TELL_MS = 1_000
 
 export interface Gateway {
   /** Where /health, /ready and /metrics are. */
@@ -25,25 +29,37 @@ export interface Gateway {
 export async function startGateway(settings: GatewaySettings, parts: GatewayParts): Promise<Gateway> {
   const runtime = openRuntime(settings, parts)
   const { db, log, metrics } = runtime
+  const { clocks } = metrics
+  const database = new DatabaseWatch(runtime)
   const memory = openMemory(db, settings.COOLDOWN_MEMBERS)
   const mode = await MODES[settings.BOT_MODE](settings, runtime, memory)
   let draining = false
-  const unready = async () => [...(await whyNoDatabase(db)), ...(await mode.unready())]
+  const unready = async () => [...(await database.unready()), ...(await mode.unready())]
   const { hostname, port } = settings.METRICS_ADDRESS ?? {
     hostname: settings.GATEWAY_HOST,
     port: settings.GATEWAY_PORT,
   }
-  const ops = serveOps({ hostname, port, registry: metrics.registry, unready })
+  const ops = serveOps({ hostname, port, registry: metrics.registry, unready, notes: () => clocks.notes() })
   metrics.watchReady(async () => !draining && (await unready()).length === 0)
   metrics.build.set({ version: settings.BUILD_VERSION ?? parts.version, mode: settings.BOT_MODE, bun: Bun.version }, 1)
   const loopDelay = measureEventLoop(metrics.loopDelay, () => performance.now())
-  const stopTasks = [memory.start(log), repeat('measure event loop', LOOP_TICK_MS, loopDelay, log)]
-  mode.start()
+  const stopTasks = [
+    repeat('measure event loop', LOOP_TICK_MS, loopDelay, log),
+    repeat('look at the database and its clock', DATABASE_LOOK_MS, async () => void (await database.unready()), log),
+    repeat('warn of clocks that differ', CLOCK_TELL_MS, () => clocks.tell(log), log),
+  ]
+  // Everything begins with the database. Before the first look, this machine's clock may be wrong, and its leases with it.
+  void database.usable().then((isUsable) => {
+    if (!isUsable) return
+    stopTasks.push(memory.start(log))
+    mode.start()
+  })
 
   return {
     port: ops.port,
     stop() {
       draining = true
+      database.end()
       ops.drain()
       for (const stopTask of stopTasks) stopTask()
       mode.stopTasks()

@@ -10,6 +10,7 @@ import { openProcessLog } from './ops/process-log.ts'
 import { openTracing } from './ops/tracing.ts'
 import { readVersion } from './ops/version.ts'
 import { systemClock } from './time/clock.ts'
+import { CorrectedClock } from './time/corrected-clock.ts'
 
 const LONGEST_HOST_NAME = 40
 
@@ -28,12 +29,15 @@ const { log, counts, close } = openProcessLog({
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise that is not awaited failed'))
 
 const version = readVersion()
+const clock = new CorrectedClock(systemClock)
 const target = traceTargetOf(settings.value)
-const tracing = target && openTracing(target, settings.value.BOT_MODE, settings.value.BUILD_VERSION ?? version)
+const service = settings.value.BOT_MODE
+const tracing = target && openTracing(target, { service, version: settings.value.BUILD_VERSION ?? version, log })
 const gateway = await startGateway(settings.value, {
   log,
   logCounts: counts,
-  clock: systemClock,
+  clock,
+  correctClock: (aheadMs) => clock.correct(aheadMs),
   random: Math.random,
   // Cut to the length of the leases' columns.
   version,

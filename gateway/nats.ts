@@ -1,5 +1,5 @@
 import { namesOf } from './bus/names.ts'
-import { connectToNats } from './bus/nats-connection.ts'
+import { askWhyNot, connectToNats } from './bus/nats-connection.ts'
 import { Notices } from './bus/notices.ts'
 import { Stream, type StreamSize } from './bus/stream.ts'
 import type { GatewaySettings } from './config.ts'
@@ -13,7 +13,7 @@ export function openStream(settings: GatewaySettings, { processId, log, metrics,
   const names = namesOf(settings.ENVIRONMENT)
   const nats = connectToNats(settings.NATS_URL, processId)
   const stream = new Stream({
-    ...{ nats, names, processId, log, clock },
+    ...{ nats, names, processId, log, clock, whyNot: askWhyNot(settings.NATS_URL, nats) },
     replicas: settings.NATS_REPLICAS,
     maxBytes: settings.NATS_STREAM_MB * MB,
   })

@@ -17,6 +17,8 @@ export interface GatewayParts {
   /** Records traces; absent where nothing is traced. */
   tracing?: Tracing | null
   clock: Clock
+  /** Makes `clock` follow the database's, where it can. @returns how far the clock of this machine is ahead */
+  correctClock?: (aheadMs: number) => number
   /** 0..1 */
   random: () => number
   /** Identifies this process among those that share the database. */

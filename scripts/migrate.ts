@@ -2,22 +2,14 @@ import type { Kysely } from 'kysely'
 import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
+import { appliedNames, pendingOf, unknownOf } from '../shared/database/migrations/applied.ts'
 import type { Database } from '../shared/database/schema.ts'
 import { agree } from './local/agree.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { badConfiguration } from './local/settings.ts'
 import { readWords } from './local/words.ts'
-import {
-  appliedNames,
-  type Blocked,
-  blockedBy,
-  listMigrations,
-  migrate,
-  pendingOf,
-  undo,
-  unknownOf,
-} from './migration/migrations.ts'
+import { type Blocked, blockedBy, listMigrations, migrate, undo } from './migration/migrations.ts'
 
 /** MariaDB 10.11 copies about this many rows of `guild_users` in a second. */
 const ROWS_IN_A_SECOND = 200_000

@@ -1,3 +1,4 @@
+import { whyUnreachable } from '../ops/why-unreachable.ts'
 import { within } from '../time/within.ts'
 import { Connections } from './connections.ts'
 import { createGuard, pathOf, readBounded, refuse } from './http.ts'
@@ -48,6 +49,18 @@ export function startBridge(given: BridgeOptions): Bridge {
   /** Called when no request is under way. */
   let quiet: (() => void) | null = null
   let stopping = false
+  /** What the log says about the database. */
+  let said: string | null = null
+
+  async function whyNoDatabase(): Promise<string | null> {
+    try {
+      const answers = await within(PING_MS, connections.ping())
+      return answers ? null : 'the database does not answer: no answer came in time'
+    } catch (error) {
+      const why = whyUnreachable(error)
+      return why === null ? 'the database does not answer' : `the database does not answer: ${why}`
+    }
+  }
 
   /** Why a request is refused before it is read; null where it is not. */
   function refusalOf(request: Request, pathname: string): Response | null {
@@ -116,8 +129,12 @@ export function startBridge(given: BridgeOptions): Bridge {
       return transactions.count
     },
     unready: async () => {
-      const answers = await within(PING_MS, connections.ping()).catch(() => false)
-      return answers ? [] : ['the database does not answer']
+      const reason = await whyNoDatabase()
+      if (reason === said) return reason === null ? [] : [reason]
+      if (reason === null) log.info({}, 'the database can be used again')
+      else log.warn({ reason }, 'the database cannot be used; the bridge looks again')
+      said = reason
+      return reason === null ? [] : [reason]
     },
     stop: async () => {
       stopping = true

@@ -8,6 +8,7 @@ import {
 } from '@nats-io/jetstream'
 import { type NatsConnection, nanos } from '@nats-io/transport-node'
 import type { Log } from '../ops/log.ts'
+import { whyUnreachable } from '../ops/why-unreachable.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
 import { DeadLetters } from './dead-letters.ts'
 import type { StreamNames } from './names.ts'
@@ -19,6 +20,8 @@ const RETRY_WAITS = { firstMs: 250, longestMs: 5_000 }
 
 export interface StreamParts {
   nats: Promise<NatsConnection>
+  /** Why the first connection takes long, as the rest of a sentence; null where it is not known. */
+  whyNot?: () => string | null
   names: StreamNames
   /** Copies of the stream; more than 1 needs a cluster of as many servers. */
   replicas: number
@@ -52,6 +55,8 @@ export class Stream {
   private opened: JetStreamManager | null = null
   private closed = false
   private connected = false
+  /** Why the streams could not be made at the last attempt. */
+  private failure: string | null = null
   private readonly reconnected = new Set<() => void>()
   /** How many messages the stream had when this process last asked. */
   lastPending = 0
@@ -72,7 +77,10 @@ export class Stream {
 
   /** Why messages cannot be sent or read now; empty where they can. */
   unready(): string[] {
-    if (this.opened === null) return ['waiting for NATS and its JetStream']
+    if (this.opened === null) {
+      const why = this.failure ?? this.parts.whyNot?.() ?? null
+      return [`waiting for NATS and its JetStream${why === null ? '' : `: ${why}`}`]
+    }
     if (!this.connected) return ['NATS does not answer']
     const [reason] = this.unkept.values()
     return reason === undefined
@@ -186,7 +194,10 @@ export class Stream {
     const connection = await this.parts.nats
     return this.tryUntilDone('the streams could not be made, trying again', async () => {
       const manager = await jetstreamManager(connection, { timeout: ANSWER_WITHIN_MS })
-      await this.prepare(manager)
+      await this.prepare(manager).catch((error: unknown) => {
+        this.failure = whyUnreachable(error) ?? (error instanceof Error ? error.message : String(error))
+        throw error
+      })
       this.opened = manager
       return manager
     })

@@ -29,7 +29,7 @@ export interface InvalidRequestsParts {
   limit: number
   now: () => number
   log: Pick<Log, 'warn' | 'error'>
-  metrics: Pick<Metrics, 'refused' | 'heldBack' | 'watchRefused'> & RequestMetrics
+  metrics: Pick<Metrics, 'refused' | 'refusedLimit' | 'heldBack' | 'watchRefused' | 'clocks'> & RequestMetrics
 }
 
 /**
@@ -49,6 +49,7 @@ export class InvalidRequests {
   constructor(private readonly parts: InvalidRequestsParts) {
     this.counts = new RequestCounts(parts.metrics)
     parts.metrics.watchRefused(() => this.count())
+    parts.metrics.refusedLimit.set(parts.limit)
   }
 
   /** How many requests were refused in the last ten minutes. */
@@ -78,6 +79,7 @@ export class InvalidRequests {
 
   /** Counts a response. @throws {HeldBack} where the response says that the address is blocked */
   note({ status, headers }: { status: number; headers: { get(name: string): string | null } }): void {
+    this.parts.metrics.clocks.noteDate(headers.get('date'), this.parts.now())
     const scope = headers.get('x-ratelimit-scope')
     if (!INVALID.has(status) || scope === 'shared') return
     const { now, metrics, log } = this.parts

@@ -8,6 +8,8 @@ export interface OpsOptions {
   registry: Registry
   /** The reasons why the process cannot do its work now; empty when it can. */
   unready: () => Promise<string[]>
+  /** What operators should know, though the process can do its work; absent, there is nothing. */
+  notes?: () => string[]
 }
 
 /** The server for operators and their tools. */
@@ -19,8 +21,9 @@ export interface Ops {
 }
 
 /** Serves `GET /health` (the process runs), `GET /ready` (whether it can do its work, and if not, why) and `GET /metrics`. */
-export function serveOps({ hostname, port, registry, unready }: OpsOptions): Ops {
+export function serveOps({ hostname, port, registry, unready, notes = () => [] }: OpsOptions): Ops {
   let draining = false
+  const noted = () => (notes().length === 0 ? {} : { notes: notes() })
   const server: Server<undefined> = Bun.serve({
     hostname,
     port,
@@ -31,8 +34,8 @@ export function serveOps({ hostname, port, registry, unready }: OpsOptions): Ops
           if (draining) return Response.json({ status: 'draining', reasons: ['the process stops'] }, { status: 503 })
           const reasons = await unready()
           return reasons.length === 0
-            ? Response.json({ status: 'ready' })
-            : Response.json({ status: 'unready', reasons }, { status: 503 })
+            ? Response.json({ status: 'ready', ...noted() })
+            : Response.json({ status: 'unready', reasons, ...noted() }, { status: 503 })
         },
       },
       '/metrics': {

@@ -1,3 +1,5 @@
+import { whyUnreachable } from './why-unreachable.ts'
+
 const PUSH_PATH = 'loki/api/v1/push'
 const PUSH_EVERY_MS = 1_000
 const MOST_LINES_IN_PUSH = 1_000
@@ -19,6 +21,8 @@ export interface LokiOptions {
   labels: Readonly<Record<string, string>>
   pushEveryMs?: number
   mostHeld?: number
+  /** Called when Loki stops taking lines, with the reason. */
+  onFailure?: (reason: string) => void
 }
 
 interface Held {
@@ -39,6 +43,7 @@ export class LokiWriter {
   private held: Held[] = []
   private lastAt = 0n
   private failures = 0
+  private hasFailed = false
   private timer: ReturnType<typeof setTimeout> | null = null
   private pushing: Promise<void> | null = null
   private readonly endpoint: string
@@ -117,6 +122,7 @@ export class LokiWriter {
     const status = await this.post(lines, withinMs)
     if (status !== null && status < 300) {
       this.failures = 0
+      this.hasFailed = false
     } else if (status === null || status === 429 || status >= 500) {
       this.failures++
       this.held = [...lines, ...this.held]
@@ -151,9 +157,18 @@ export class LokiWriter {
       const signal = AbortSignal.timeout(Math.max(1, withinMs))
       const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ streams }), signal })
       await response.arrayBuffer()
+      if (!response.ok) this.tell(`it answers with status ${response.status}`)
       return response.status
-    } catch {
+    } catch (error) {
+      this.tell(whyUnreachable(error) ?? 'it does not answer')
       return null
     }
+  }
+
+  /** Tells once, until Loki takes lines again. */
+  private tell(reason: string): void {
+    if (this.hasFailed) return
+    this.hasFailed = true
+    this.options.onFailure?.(reason)
   }
 }

@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client'
 import { busMetrics } from './metrics/bus.ts'
+import { clockMetrics } from './metrics/clocks.ts'
 import { databaseMetrics } from './metrics/database.ts'
 import { Define } from './metrics/define.ts'
 import { discordMetrics } from './metrics/discord.ts'
@@ -16,6 +17,7 @@ export function createMetrics() {
   return {
     registry,
     ...processMetrics(define),
+    ...clockMetrics(define),
     ...sessionMetrics(define),
     ...eventMetrics(define),
     ...ledgerMetrics(define),

@@ -31,7 +31,14 @@ export interface ProcessLog {
  * SIGUSR2 switches between debug and the usual level.
  */
 export function openProcessLog({ level, secrets, service, lokiUrl }: ProcessLogOptions): ProcessLog {
-  const loki = lokiUrl === undefined ? null : new LokiWriter({ url: lokiUrl, labels: { app: 'prosperity', service } })
+  const loki =
+    lokiUrl === undefined
+      ? null
+      : new LokiWriter({
+          url: lokiUrl,
+          labels: { app: 'prosperity', service },
+          onFailure: (reason) => log.warn({ reason }, 'Loki does not take log lines; they are on the standard output'),
+        })
   const isTerminal = process.stdout.isTTY === true
   const lines = new Map<string, number>()
   const write = (line: string): void => {

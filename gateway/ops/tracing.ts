@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
+import type { Logger as Log } from 'pino'
 import { SpanExporter } from '../../shared/trace/exporter.ts'
 import type { TraceTarget } from '../../shared/trace/settings.ts'
 import { createTracer, type Span, type Tracer } from '../../shared/trace/span.ts'
+import { whyUnreachable } from './why-unreachable.ts'
 
 const FLUSH_EVERY_MS = 1_000
 const ANSWER_MS = 5_000
@@ -17,18 +19,28 @@ export interface Tracing {
   close(): Promise<void>
 }
 
+export interface TracedProcess {
+  /** The kind of process, e.g. `worker`. */
+  service: string
+  version: string
+  log: Pick<Log, 'warn'>
+}
+
 /**
  * Opens the traces of a process. It uses the same exporter as the edge: OpenTelemetry's SDK for Node has several megabytes,
  * and only its format is needed.
- * @param service the kind of process, e.g. `worker`
  */
-export function openTracing({ url, headers, ratio }: TraceTarget, service: string, version: string): Tracing {
+export function openTracing({ url, headers, ratio }: TraceTarget, { service, version, log }: TracedProcess): Tracing {
   const exporter = new SpanExporter({
     resource: { 'service.name': `prosperity-${service}`, 'service.version': version },
     async post(body) {
       const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ANSWER_MS) })
       await response.arrayBuffer()
       return response.ok
+    },
+    onFailure(error) {
+      const reason = error === undefined ? 'it refuses them' : (whyUnreachable(error) ?? 'it does not answer')
+      log.warn({ reason }, 'the collector of traces does not take spans; they are dropped')
     },
   })
   const timer = setInterval(() => void exporter.flush(), FLUSH_EVERY_MS)

@@ -3,8 +3,10 @@ import { type Entry, guildOf, laneOf } from '../bus/entry.ts'
 import { FairQueue } from '../bus/fair-queue.ts'
 import { Intake } from '../bus/intake.ts'
 import type { Progress, ShardProgress } from '../bus/progress.ts'
+import { describe } from '../discord/describe.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
+import { whyUnreachable } from '../ops/why-unreachable.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
 import { within } from '../time/within.ts'
 import type { BatchWriter } from './batch-writer.ts'
@@ -44,6 +46,8 @@ export class Ledger<Source extends Progress = ShardProgress> {
   /** The batch that is being committed, and since when. */
   private underWay: { batch: readonly Entry[]; since: number } | null = null
   private commits = 0
+  /** Why the last batch was not committed; null where it was. */
+  failure: string | null = null
   private given = false
   private dropped = { count: 0, toldAt: Number.NEGATIVE_INFINITY }
 
@@ -135,6 +139,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
         this.writing = writing.catch(() => {})
         await writing
         this.commits++
+        this.failure = null
         this.underWay = null
         return
       } catch (error) {
@@ -143,6 +148,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
           this.underWay = null
           return this.split(batch, error)
         }
+        this.failure = whyUnreachable(error) ?? describe(error)
         const retryMs = doubledWaitMs(failures, RETRY_WAITS)
         log.warn({ err: error, entries: batch.length, retryMs }, 'batch not committed, trying again')
         await clock.sleep(retryMs)

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type MigrationInfo, type MigrationResultSet, Migrator } from 'kysely/migration'
+import { appliedNames } from '../../shared/database/migrations/applied.ts'
 import { migrations } from '../../shared/database/migrations/index.ts'
 import type { Database } from '../../shared/database/schema.ts'
 
@@ -47,26 +48,6 @@ export async function undo(db: Kysely<Database>, count: number, report: Report):
 /** Each migration of this release, with the time at which the database applied it. */
 export const listMigrations = (db: Kysely<Database>): Promise<readonly MigrationInfo[]> =>
   migratorOf(db).getMigrations()
-
-/** The names of all applied migrations in the order of their numbers, also of those that this release does not have. */
-export async function appliedNames(db: Kysely<Database>): Promise<string[]> {
-  if (!(await hasHistory(db))) return []
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-  return rows.map((row) => row.name)
-}
-
-/** The applied migrations that this release does not have: a newer release applied them. */
-export const unknownOf = (applied: readonly string[]): string[] => applied.filter((name) => !NAMES.includes(name))
-
-/** The migrations that `migrate` would apply. */
-export const pendingOf = (applied: readonly string[]): string[] => NAMES.filter((name) => !applied.includes(name))
-
-async function hasHistory(db: Kysely<Database>): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from information_schema.tables
-    where table_schema = database() and table_name = 'kysely_migration'`.execute(db)
-  return rows.length > 0
-}
 
 /** A table whose writers wait while a migration runs, with the database's estimate of its rows. */
 export interface Blocked {

@@ -9,6 +9,8 @@ export interface SpanExporterParts {
   resource: Attributes
   /** Posts a body to the collector. @returns whether the collector took it @throws where no response came */
   post: (body: string) => Promise<boolean>
+  /** Called when the collector stops taking spans, with the error; undefined where it refused them. */
+  onFailure?: (error?: unknown) => void
 }
 
 /** Holds finished spans and sends them to a collector. Spans that it does not take are dropped: a trace may have gaps. */
@@ -16,6 +18,7 @@ export class SpanExporter {
   /** Spans that the collector did not receive. */
   dropped = 0
   private held: FinishedSpan[] = []
+  private hasFailed = false
 
   constructor(private readonly parts: SpanExporterParts) {}
 
@@ -28,8 +31,14 @@ export class SpanExporter {
   async flush(): Promise<void> {
     while (this.held.length > 0) {
       const spans = this.held.splice(0, MOST_IN_REQUEST)
-      const isTaken = await this.parts.post(encodeSpans(spans, this.parts.resource)).catch(() => false)
-      if (!isTaken) this.dropped += spans.length
+      const { post, resource } = this.parts
+      const failure = await post(encodeSpans(spans, resource)).then(
+        (isTaken) => (isTaken ? null : { error: undefined }),
+        (error: unknown) => ({ error }),
+      )
+      if (failure !== null) this.dropped += spans.length
+      if (failure !== null && !this.hasFailed) this.parts.onFailure?.(failure.error)
+      this.hasFailed = failure !== null
     }
   }
 }

@@ -32,7 +32,8 @@ afterEach(async () => {
 })
 
 async function makeEmpty(db: Kysely<Database>): Promise<void> {
-  for (const { name } of await db.introspection.getTables()) await db.schema.dropTable(name).execute()
+  for (const { name } of await db.introspection.getTables({ withInternalKyselyTables: true }))
+    await db.schema.dropTable(name).execute()
 }
 
 async function fill(db: Kysely<Database>): Promise<void> {

@@ -16,7 +16,8 @@ const NEWEST = NAMES.at(-1) ?? ''
 let database: TestDatabase
 beforeEach(async () => {
   database = await openTestDatabase()
-  for (const { name } of await database.db.introspection.getTables()) await database.db.schema.dropTable(name).execute()
+  for (const { name } of await database.db.introspection.getTables({ withInternalKyselyTables: true }))
+    await database.db.schema.dropTable(name).execute()
 })
 afterEach(() => database.close())
 
@@ -109,7 +110,7 @@ test('a migration only adds: processes of the previous release find their tables
   const { db } = database
   await migrate(db, () => {})
   const columns = async (): Promise<string[]> =>
-    (await db.introspection.getTables()).flatMap((table) =>
+    (await db.introspection.getTables({ withInternalKyselyTables: true })).flatMap((table) =>
       table.columns.map((column) => `${table.name}.${column.name} ${column.dataType} ${column.isNullable}`),
     )
   let later = await columns()

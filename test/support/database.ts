@@ -91,7 +91,14 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const { url, template, tables, admin } = await server
   const name = newName()
   const copies = tables.map((table) => `CREATE TABLE ${name}.${table} LIKE ${template}.${table}`)
-  await admin.query([`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`, ...copies].join(';'))
+  // By it a process knows that the tables are those of its release.
+  const history = [
+    `CREATE TABLE ${name}.kysely_migration LIKE ${template}.kysely_migration`,
+    `INSERT INTO ${name}.kysely_migration SELECT * FROM ${template}.kysely_migration`,
+  ]
+  await admin.query(
+    [`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`, ...copies, ...history].join(';'),
+  )
   const own = addressOf(url, name)
   const db = openDatabase({ url: own, connections: 5 })
   return {

@@ -24,6 +24,7 @@ export interface GatewayTestOptions {
   database: TestDatabase
   settings?: Partial<GatewaySettings>
   clock?: Clock
+  correctClock?: (aheadMs: number) => number
 }
 
 export function settingsFor({ discord, application, database, settings }: GatewayTestOptions): GatewaySettings {
@@ -46,6 +47,7 @@ export async function startTestGateway(options: GatewayTestOptions): Promise<Run
   const gateway = await startGateway(settings, {
     log: createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) }),
     clock: options.clock ?? systemClock,
+    ...(options.correctClock && { correctClock: options.correctClock }),
     random: Math.random,
     version: 'test',
     processId: `test-${crypto.randomUUID()}`,

@@ -9,6 +9,7 @@ import { RENEWALS_PER_LEASE } from '../../bus/lease-time.ts'
 import { LiveProcess } from '../../bus/live-process.ts'
 import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
+import { whyUnreachable } from '../../ops/why-unreachable.ts'
 import { OneAtATime } from '../../time/one-at-a-time.ts'
 import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
@@ -216,7 +217,8 @@ export class LeasedMainBot implements Bots {
       return await this.information.ask(believedMs)
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 401) this.refuse(GatewayCloseCodes.AuthenticationFailed)
-      if (this.waitsFor !== null) this.waitsFor = NO_ANSWER
+      const why = whyUnreachable(error)
+      if (this.waitsFor !== null) this.waitsFor = why === null ? NO_ANSWER : `${NO_ANSWER}: ${why}`
       throw error
     }
   }

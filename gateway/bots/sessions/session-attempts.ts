@@ -1,5 +1,7 @@
 import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
+import { describe } from '../../discord/describe.ts'
+import { whyUnreachable } from '../../ops/why-unreachable.ts'
 import { refusalOf } from './refusal.ts'
 import { BOT, type SessionOptions } from './session-options.ts'
 
@@ -10,6 +12,8 @@ export class SessionAttempts {
   /** Why Discord refuses the session until a person acts; null while it does not. */
   refusal: string | null = null
   isStopping = false
+  /** Why the last attempt failed; null where it did not. */
+  failure: string | null = null
   /** Ends the waits that are under way. */
   private waits: readonly (() => void)[] = []
 
@@ -31,6 +35,7 @@ export class SessionAttempts {
       if (this.isOver) break
       try {
         const result = await this.unlessStopped(attempt())
+        this.failure = null
         // Only the end of the session yields nothing.
         if (result !== undefined && !this.isOver) return result
       } catch (error) {
@@ -39,6 +44,7 @@ export class SessionAttempts {
           this.refuse(GatewayCloseCodes.AuthenticationFailed)
           break
         }
+        this.failure = whyUnreachable(error) ?? describe(error)
         if (!this.isReady()) onChange?.({ to: 'away' })
         log.warn({ err: error, bot: botId }, failure)
       }

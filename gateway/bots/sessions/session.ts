@@ -75,10 +75,11 @@ export class Session {
 
   /** Why this bot receives no events now; empty when it does. */
   async unready(): Promise<string[]> {
-    const { refusal } = this.attempts
+    const { refusal, failure } = this.attempts
     if (refusal !== null) return [refusal]
     if (this.sets.isReady) return []
-    return (await this.sets.main?.unready()) ?? ['not connected to Discord yet']
+    const why = failure === null ? '' : `: ${failure}`
+    return (await this.sets.main?.unready()) ?? [`not connected to Discord yet${why}`]
   }
 
   private shards(

@@ -34,6 +34,10 @@ export const discordMetrics = (define: Define) => ({
       'Responses in the last ten minutes that count as invalid requests; Discord blocks an IP address at 10,000',
       count,
     ),
+  refusedLimit: define.gauge(
+    'discord_refused_limit',
+    'Invalid requests that this process may send in ten minutes (DISCORD_INVALID_REQUESTS)',
+  ),
   watchDiscordWaiting: (count: () => number) =>
     define.watch(
       'discord_waiting',

@@ -1,12 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { databaseNow } from '../query/clock.ts'
 import type { Database } from '../schema.ts'
 
 /** Two answers that name the end of the same day differ by less than this. */
 const SAME_DAY_MS = 60_000
-
-/** The database's clock, which all processes share. Milliseconds since 1970. */
-const databaseNow = sql<number>`cast(unix_timestamp(now(3)) * 1000 as unsigned)`
 
 /**
  * Reserves the next moment at which a shard of this rate key may identify, for all processes together.

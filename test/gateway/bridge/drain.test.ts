@@ -40,7 +40,10 @@ test('a bridge without its database is not ready, and names the reason', async (
   const bridge = await startBridgeProcess('mysql://root:no-password-at-all-1@127.0.0.1:1/none')
   const response = await fetch(`${bridge.opsUrl}/ready`)
   expect(response.status).toBe(503)
-  expect(await response.json()).toEqual({ status: 'unready', reasons: ['the database does not answer'] })
+  expect(await response.json()).toEqual({
+    status: 'unready',
+    reasons: ['the database does not answer: nothing listens at its address'],
+  })
   const text = await (await fetch(`${bridge.opsUrl}/metrics`)).text()
   expect(sumOf(text, 'prosperity_ready')).toBe(0)
   expect(await bridge.end('SIGTERM')).toBe(0)

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { startBridge } from '../../../gateway/bridge/server.ts'
 import { parseWithDatabase } from '../../../gateway/database/address.ts'
 import { openDatabase } from '../../../gateway/database/database.ts'
+import { whyUnreachable } from '../../../gateway/ops/why-unreachable.ts'
 import type { PrivateServer } from '../../../scripts/databases/private-server.ts'
 import { startMariadb } from '../../../scripts/mariadb/server.ts'
 import { databaseSettings } from '../../../shared/config/database.ts'
@@ -155,6 +156,7 @@ describe('a certificate', () => {
       return why.startsWith('connected') ? null : why
     })
     expect(refused).toContain("the database's certificate is refused: certificate has expired")
+    expect(whyUnreachable(new Error(refused))).toBe('its certificate has expired')
   })
 })
 

@@ -43,7 +43,7 @@ export const seeing = [
   ]),
   ...faultsOf('shared/trace/exporter.ts', TRACE, [
     ['spans are held without a bound', 'this.held.length < MOST_HELD', 'this.held.length >= 0'],
-    ['spans that the collector refuses are not counted', 'if (!isTaken) this.dropped += spans.length', ''],
+    ['spans that the collector refuses are not counted', 'if (failure !== null) this.dropped += spans.length', ''],
   ]),
   ...faultsOf(
     'gateway/bus/batch-message.ts',
