@@ -23,7 +23,7 @@ overEachDialect('limits of commands', (at) => {
       ['role', '30'],
       ['member', '40'],
     ] as const) {
-      expect(await add(kind, id)).toBe('added')
+      expect(await add(kind, id)).toBe(true)
     }
     await add('role', '77', OTHER_GUILD)
     const limits = { channelIds: [...TWINS], categoryIds: ['20'], roleIds: ['30'], memberIds: ['40'] }
@@ -38,8 +38,8 @@ overEachDialect('limits of commands', (at) => {
   })
 
   test('are added once and removed once', async () => {
-    expect(await add('channel', TWINS[0])).toBe('added')
-    expect(await add('channel', TWINS[0])).toBe('known')
+    expect(await add('channel', TWINS[0])).toBe(true)
+    expect(await add('channel', TWINS[0])).toBe(false)
     await add('channel', TWINS[0], OTHER_GUILD)
     expect(await removeCommandLimit(at.db, GUILD, TWINS[1])).toBe(false)
     expect(await removeCommandLimit(at.db, GUILD, TWINS[0])).toBe(true)
@@ -62,11 +62,11 @@ overEachDialect('limits of commands', (at) => {
       await add(nth % 2 === 0 ? 'channel' : 'category', String(nth))
       await add(nth % 2 === 0 ? 'role' : 'member', String(100 + nth))
     }
-    for (const kind of ['channel', 'category', 'role', 'member'] as const) expect(await add(kind, '999')).toBe('full')
-    expect(await add('channel', '2')).toBe('known')
+    for (const kind of ['channel', 'category', 'role', 'member'] as const) expect(await add(kind, '999')).toBe(false)
+    expect(await add('channel', '2')).toBe(false)
     await removeCommandLimit(at.db, GUILD, '1')
-    expect(await add('role', '999')).toBe('full')
-    expect(await add('channel', '999')).toBe('added')
+    expect(await add('role', '999')).toBe(false)
+    expect(await add('channel', '999')).toBe(true)
   })
 })
 

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/database/guilds/command-limits.ts'
 import { seesChannel } from '../../../shared/discord/channel-rights.ts'
 import { ChannelType } from '../../../shared/discord/channel-type.ts'
-import type { LimitKind } from '../../../shared/discord/command-limits.ts'
+import type { CommandLimits, LimitKind } from '../../../shared/discord/command-limits.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -18,31 +18,31 @@ import { command, type EdgeGroup, type InteractionContext } from '../../interact
 import { limitsMessage } from './limits-message.ts'
 import * as labels from './limits-texts.ts'
 
-/** The limits as they are now. @param problems entries that could not be added, and why */
-async function showLimits(context: InteractionContext, problems: readonly string[] = []): Promise<Message> {
+/** Shows the limits as they are now. @param problemsIn finds what could not be added, and why */
+async function showLimits(
+  context: InteractionContext,
+  problemsIn: (limits: CommandLimits) => readonly string[] = () => [],
+): Promise<Message> {
   // This isolate applies a change at once, the others within five seconds.
   context.forgetLimits()
   const { limits } = await loadCommandLimits(context.database, context.guildId)
   const channelIds = [...limits.channelIds, ...limits.categoryIds]
-  return limitsMessage(context, limits, await entryStates(context, { ...limits, channelIds }), problems)
+  return limitsMessage(context, limits, await entryStates(context, { ...limits, channelIds }), problemsIn(limits))
 }
 
-/**
- * Puts a channel, role or member on the list. The member must see a channel, since the reply tells whether it is a category.
- * @returns why it could not be added; null where it is on the list now
- */
-async function allowOne(
-  { database, guildId, resolved, text, mention }: InteractionContext,
-  named: Exclude<LimitKind, 'category'>,
-  id: Snowflake,
-): Promise<string | null> {
-  const channel = resolved.channels.get(id)
-  if (named === 'channel' && !seesChannel(channel)) return text('authority.channelUnseen')
-  if (named === 'role' && id === guildId) return text('limits.everyone')
-  const kind = named === 'channel' && channel?.type === ChannelType.GuildCategory ? 'category' : named
-  const added = await addCommandLimit(database, { guildId, kind, id })
-  if (added !== 'full') return null
-  return text('limits.full', { most: MAX_COMMAND_LIMITS, remove: mention('settings commands remove') })
+/** A channel, role or member that an admin named. */
+type Named = readonly [kind: Exclude<LimitKind, 'category'>, id: Snowflake]
+
+/** Why it cannot be on the list; null where it can. The member must see a channel: the reply tells whether it is a category. */
+function refusalOf({ guildId, resolved, text }: InteractionContext, [kind, id]: Named): string | null {
+  if (kind === 'channel' && !seesChannel(resolved.channels.get(id))) return text('authority.channelUnseen')
+  return kind === 'role' && id === guildId ? text('limits.everyone') : null
+}
+
+/** Puts it on the list, which takes no more than `MAX_COMMAND_LIMITS`. */
+async function allowOne({ database, guildId, resolved }: InteractionContext, [named, id]: Named): Promise<void> {
+  const isCategory = named === 'channel' && resolved.channels.get(id)?.type === ChannelType.GuildCategory
+  await addCommandLimit(database, { guildId, kind: isCategory ? 'category' : named, id })
 }
 
 /** `/settings commands allow [channel] [role] [member]`: the first channel, or the first role or member, begins a limit. */
@@ -57,16 +57,19 @@ const allow = command({
     member: { type: Type.User, description: 'A member who may use commands' },
   },
   async run(context, { channel, role, member }) {
-    const problems: string[] = []
-    for (const [kind, id] of [
-      ['channel', channel],
-      ['role', role],
-      ['member', member],
-    ] as const) {
-      const problem = id === undefined ? null : await allowOne(context, kind, id)
-      if (problem !== null) problems.push(problem)
-    }
-    return showLimits(context, problems)
+    const named = [
+      ...(channel === undefined ? [] : [['channel', channel] as const]),
+      ...(role === undefined ? [] : [['role', role] as const]),
+      ...(member === undefined ? [] : [['member', member] as const]),
+    ]
+    const refusals = named.flatMap((one) => refusalOf(context, one) ?? [])
+    const fitting = named.filter((one) => refusalOf(context, one) === null)
+    await Promise.all(fitting.map((one) => allowOne(context, one)))
+    return showLimits(context, (limits) => {
+      const isFull = fitting.some(([, id]) => !Object.values(limits).some((ids) => ids.includes(id)))
+      const full = { most: MAX_COMMAND_LIMITS, remove: context.mention('settings commands remove') }
+      return isFull ? [...refusals, context.text('limits.full', full)] : refusals
+    })
   },
 })
 

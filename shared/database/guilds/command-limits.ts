@@ -21,28 +21,18 @@ export interface CommandLimit {
   id: Snowflake
 }
 
-/** `known`: it is allowed already. `full`: the guild has `MAX_COMMAND_LIMITS` already. */
-export type AddedCommandLimit = 'added' | 'known' | 'full'
-
-/** Allows commands in a channel, or to a role or member. The statement that adds the row also counts the guild's rows. */
-export async function addCommandLimit(
-  db: Kysely<Database>,
-  { guildId, kind, id }: CommandLimit,
-): Promise<AddedCommandLimit> {
+/**
+ * Allows commands in a channel, or to a role or member. The statement that adds the row also counts the guild's rows.
+ * @returns false where it is allowed already, or where the guild has `MAX_COMMAND_LIMITS` already
+ */
+export async function addCommandLimit(db: Kysely<Database>, { guildId, kind, id }: CommandLimit): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert ignore into command_limits (guild_id, target_id, kind)
     select ${guildId}, ${id}, ${kind}
     from (select count(*) as entries from command_limits
       where guild_id = ${guildId} and kind in (${sql.join(COUNTED_WITH[kind])})) as held
     where held.entries < ${sql.lit(MAX_COMMAND_LIMITS)}`.execute(db)
-  if (numAffectedRows === 1n) return 'added'
-  const known = await db
-    .selectFrom('command_limits')
-    .select('kind')
-    .where('guild_id', '=', guildId)
-    .where('target_id', '=', id)
-    .executeTakeFirst()
-  return known === undefined ? 'full' : 'known'
+  return numAffectedRows === 1n
 }
 
 /** Removes an allowed channel, category, role or member. @returns false where it was not on the list */
