@@ -17,6 +17,7 @@ const ON_MYSQL_TOO = ['test/contracts', 'test/gateway/bridge']
 const PROGRAMS: Readonly<Record<string, string>> = {
   '--planted': '../test/planted/run.ts',
   '--faults': '../test/distributed/long/run.ts',
+  '--soak': '../test/soak/run.ts',
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -54,7 +55,11 @@ async function runEverything(): Promise<Count[]> {
 /** Runs a program in a process of its own, which reads the other words. @returns the exit code */
 function runProgram(path: string, words: readonly string[]): Promise<number> {
   const command = [process.execPath, '--no-install', join(import.meta.dir, path), ...words]
-  return Bun.spawn(command, { stdio: ['ignore', 'inherit', 'inherit'] }).exited
+  const program = Bun.spawn(command, { stdio: ['ignore', 'inherit', 'inherit'] })
+  // Ctrl-C reaches the program too, which ends what it started and prints its results.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => program.kill('SIGTERM'))
+  return program.exited
 }
 
 async function main(words: readonly string[]): Promise<number> {

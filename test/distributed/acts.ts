@@ -39,6 +39,23 @@ export const restartDatabase = ({ mariadb }: Stage): Promise<void> => mariadb.re
 export const killGateway = ({ world, random }: Stage): Promise<void> =>
   world.restartGateway(nthOf(world.gateways, random))
 
+/** Replaces each worker and each gateway by a new process, one after the other, as a deploy does. */
+export async function deploy({ world }: Stage): Promise<void> {
+  const { application } = world.faults
+  const isConnected = () => application.sessions.filter(({ connection }) => connection !== null).length === SHARDS
+  await until('every shard is connected', isConnected, TAKEN_OVER_WITHIN_MS)
+  const identifiesLeft = application.identifiesLeft
+  const exitCodes: (number | null)[] = []
+  for (let left = world.workers.length; left > 0; left--) {
+    await world.addWorker()
+    exitCodes.push(await world.endWorker('SIGTERM'))
+  }
+  for (const nth of world.gateways.keys()) exitCodes.push(await world.replaceGateway(nth))
+  await until('every shard is connected again', isConnected, TAKEN_OVER_WITHIN_MS)
+  if (exitCodes.some((code) => code !== 0)) throw new Error(`processes ended with ${exitCodes}`)
+  if (application.identifiesLeft !== identifiesLeft) throw new Error('a session was not resumed')
+}
+
 export async function databaseIsAway({ world, mariadb, awayMs }: Stage): Promise<void> {
   const restarted = mariadb.restart(awayMs)
   await Promise.all(world.workers.map((worker) => isUnready(worker, 'database')))

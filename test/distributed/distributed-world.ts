@@ -81,6 +81,15 @@ export class DistributedWorld {
     this.otherGateways[nth - 1] = await this.start('gateway')
   }
 
+  /** Starts a new gateway, then ends the old one by SIGTERM. @param nth which @returns the old one's exit code */
+  async replaceGateway(nth: number): Promise<number | null> {
+    if (nth === 0) return this.faults.replaceGateway()
+    const old = this.otherGateways[nth - 1]
+    if (old === undefined) throw new Error(`there is no gateway ${nth}`)
+    this.otherGateways[nth - 1] = await this.start('gateway')
+    return old.end('SIGTERM')
+  }
+
   /** Ends the gateway process as an operator does, and starts it in another mode. */
   async restartGatewayAs(mode: 'standalone' | 'gateway'): Promise<void> {
     await this.faults.restartGateway('SIGTERM', { ...this.environment, BOT_MODE: mode })

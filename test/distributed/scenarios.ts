@@ -1,5 +1,6 @@
 import {
   databaseIsAway,
+  deploy,
   everything,
   fillStream,
   killGateway,
@@ -26,6 +27,11 @@ export interface Scenario {
 }
 
 const scenarios = {
+  deploy: {
+    what: 'a deploy that replaces workers and gateways one after the other loses and doubles nothing, and resumes all sessions',
+    ...{ gateways: 2, everySeconds: 30 },
+    happen: deploy,
+  },
   'worker-killed': {
     what: 'a worker that is killed loses and doubles nothing: another worker continues where it stopped',
     ...{ gateways: 1, everySeconds: 5 },

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
-import { snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Channel } from '../support/discord/community/channel.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
@@ -32,6 +32,8 @@ const CREATED_AT = Date.UTC(2020, 0, 1) + 8
 /** Members of several guilds who chat continuously, and a count of the XP that each must have. */
 export class Community {
   readonly ledger = new LedgerByHand()
+  /** XP that members had before the chat. A member that is not named had none. */
+  readonly xpBefore = new Map<Snowflake, number>()
   /** Messages that were written. */
   said = 0
   private time = Date.now() - BEGAN_BEFORE_MS

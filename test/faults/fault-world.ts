@@ -9,7 +9,8 @@ import type { Guild } from '../support/discord/community/guild.ts'
 import type { Discord } from '../support/discord/discord.ts'
 import { QUICK_RATE_LIMITS, type Settings } from '../support/discord/settings.ts'
 import { startDiscord } from '../support/discord/start.ts'
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
+import { type GatewayProcess, spawnGateway, startGatewayProcess } from '../support/gateway-process.ts'
+import { isReady } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 import { Community, type CommunitySize } from './community.ts'
 import { awardsIn, earnedIn, findingsOf, NOTHING_WRONG } from './findings.ts'
@@ -29,6 +30,9 @@ export interface FaultDatabase {
   close(): Promise<void>
 }
 
+/** Changes the community and its rows before the first process starts. */
+export type Prepare = (community: Community, db: Kysely<Database>) => Promise<void>
+
 /** A community that chats continuously, a gateway process that a test may end, and a count of the expected XP. */
 export class FaultWorld {
   private constructor(
@@ -45,11 +49,13 @@ export class FaultWorld {
     database?: FaultDatabase,
     environment: Readonly<Record<string, string>> = {},
     size = SMALL,
+    prepare: Prepare = async () => {},
   ): Promise<FaultWorld> {
     const store = database ?? (await openTestDatabase())
     const discord = await startDiscord({ rateLimits: QUICK_RATE_LIMITS, identifyWindowMs: 50, ...settings })
     const application = discord.application({ name: 'Prosperity' })
     const community = await Community.open(discord, application, store.db, size)
+    await prepare(community, store.db)
     const quick = { JOB_LEASE_MS, ...environment }
     const gateway = await startGatewayProcess(discord, application, store, quick)
     return new FaultWorld(discord, store, application, community, gateway, quick)
@@ -91,6 +97,20 @@ export class FaultWorld {
   async restartGateway(signal: 'SIGTERM' | 'SIGKILL', settings = this.environment): Promise<number | null> {
     const exitCode = await this.gateway.end(signal)
     this.gateway = await startGatewayProcess(this.discord, this.application, this.database, settings)
+    return exitCode
+  }
+
+  /**
+   * Starts a new gateway beside the old one, ends the old one by SIGTERM, and waits until the new one is ready.
+   * @param mayEnd the old one is ended when this holds; absent ends it as soon as the new one listens
+   * @returns the old one's exit code
+   */
+  async replaceGateway(mayEnd: (old: GatewayProcess) => Promise<boolean> = async () => true): Promise<number | null> {
+    const old = this.gateway
+    this.gateway = await spawnGateway(this.discord, this.application, this.database, this.environment)
+    await until('the old gateway may end', () => mayEnd(old))
+    const exitCode = await old.end('SIGTERM')
+    await until('the new gateway is ready', () => isReady(this.gateway))
     return exitCode
   }
 

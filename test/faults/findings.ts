@@ -29,7 +29,8 @@ export const NOTHING_WRONG: Findings = {
 const ANNOUNCED = /<@(\d+)>[^*]*\*\*(\d+)\*\*/g
 
 /** Compares XP, announcements and level roles with the result that the rules give for all messages. */
-export async function findingsOf({ guilds, members, ledger }: Community, db: Kysely<Database>): Promise<Findings> {
+export async function findingsOf(community: Community, db: Kysely<Database>): Promise<Findings> {
+  const { guilds, members, ledger, xpBefore } = community
   const findings: Findings = structuredClone(NOTHING_WRONG)
   const guildIds = guilds.map(({ id }) => id)
   const stored = await earnedIn(db, guildIds)
@@ -48,7 +49,7 @@ export async function findingsOf({ guilds, members, ledger }: Community, db: Kys
     else if (levels.some((level, nth) => level < (levels[nth - 1] ?? 0)))
       findings.announcedOutOfOrder.push(`${name}: ${levels}`)
     const level = levelAt(due)
-    if (level > 0 && !levels.includes(level))
+    if (level > levelAt(xpBefore.get(id) ?? 0) && !levels.includes(level))
       findings.notAnnounced.push(`${name}: level ${level}, announced are ${levels}`)
     const roles = roleAt(level)
     if (member.roles.join() !== roles.join())
@@ -83,7 +84,9 @@ export async function awardsIn(db: Kysely<Database>, guildIds: readonly Snowflak
 /** The levels that were announced to each member, in order. */
 export function announcedLevels(guilds: Community['guilds']): Map<Snowflake, number[]> {
   const levels = new Map<Snowflake, number[]>()
-  for (const { content } of guilds.flatMap((guild) => guild.sent)) {
+  for (const { content, interaction_metadata: command } of guilds.flatMap((guild) => guild.sent)) {
+    // The answer to a command may name members and levels, too.
+    if (command !== undefined) continue
     for (const [, id = '', level] of content.matchAll(ANNOUNCED)) {
       const known = levels.get(id)
       if (known === undefined) levels.set(id, [Number(level)])
@@ -94,7 +97,7 @@ export function announcedLevels(guilds: Community['guilds']): Map<Snowflake, num
 }
 
 /** The one level role that a member of this level holds. */
-const roleAt = (level: number): string[] =>
+export const roleAt = (level: number): string[] =>
   Object.entries(LEVEL_ROLES)
     .filter(([least]) => Number(least) <= level)
     .slice(-1)

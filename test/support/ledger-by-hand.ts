@@ -8,6 +8,11 @@ export class LedgerByHand {
 
   constructor(private readonly cooldownSeconds = 60) {}
 
+  /** Counts XP that a member had before. Call it before the member's first message. */
+  begins(memberId: Snowflake, xp: number): void {
+    this.members.set(memberId, { xp, awards: 0, lastAt: 0 })
+  }
+
   /** Counts a message that qualifies. Call it in the order of sending. */
   said(memberId: Snowflake, message: { id: Snowflake }): void {
     const at = snowflakeTime(message.id)

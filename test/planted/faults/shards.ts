@@ -12,7 +12,17 @@ export const shards = [
     ['processes of two modes run the main bot', 'if (other === undefined) {', 'if (true) {'],
     ['a process takes over before the others have closed', '? HEAD_START_MS : 0', '? 1e12 : 0'],
     ['leases of the other mode stay', 'await endOtherUses(trx, botId, use)', ''],
+    [
+      'two standalone processes take the session from each other',
+      'if (!claim.isFirst && (await isHeldByOther(trx, scope, claim.lease))) return false',
+      '',
+    ],
   ]),
+  ...faultsOf(
+    'gateway/bots/single-bot.ts',
+    ['gateway/bots/two-standalone.test.ts'],
+    [['a standalone process takes the bot back from the process that replaces it', 'this.isFirst = false', '']],
+  ),
   ...faultsOf('shared/database/sessions/held-checkpoints.ts', HELD, [
     ['the checkpoint of a lost whitelabel bot is stored', 'bots.has(botId)', 'true'],
   ]),

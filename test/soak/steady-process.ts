@@ -1,0 +1,9 @@
+/** A process that uses memory and opens files all the time and keeps nothing. The test of the judge runs it as it is, and with a leak. */
+const TICK_MS = 20
+const ROWS = 1_000
+
+setInterval(async () => {
+  const rows = Array.from({ length: ROWS }, (_, nth) => ({ id: `${nth}`, text: 'x'.repeat(nth % 100) }))
+  JSON.parse(JSON.stringify(rows))
+  await Bun.file(import.meta.path).text()
+}, TICK_MS)

@@ -1,0 +1,39 @@
+import { registerCommands } from '../../scripts/registration/register.ts'
+import { type BridgeProcess, startBridgeProcess } from './bridge-process.ts'
+import type { Application } from './discord/community/application.ts'
+import type { Discord } from './discord/discord.ts'
+import { type RunningEdge, startEdge } from './edge.ts'
+
+/** The bridge and the edge on Bun, as processes of their own. */
+export interface EdgeService {
+  bridge: BridgeProcess
+  edge: RunningEdge
+}
+
+/**
+ * Starts the bridge and the edge, as an operator does who uses neither Cloudflare nor PlanetScale.
+ * @param settings more settings of each process
+ */
+export async function startEdgeService(
+  { discord, application, databaseUrl }: { discord: Discord; application: Application; databaseUrl: string },
+  settings: { bridge?: Readonly<Record<string, string>>; edge?: Readonly<Record<string, string>> } = {},
+): Promise<EdgeService> {
+  const bridge = await startBridgeProcess(databaseUrl, settings.bridge)
+  const edge = await startEdge('bun', {
+    DATABASE_HTTP_URL: bridge.url,
+    DISCORD_APPLICATION_ID: application.id,
+    DISCORD_PUBLIC_KEY: application.publicKey,
+    DISCORD_API_URL: discord.apiUrl,
+    BOT_TOKEN: application.token,
+    ...settings.edge,
+  })
+  return { bridge, edge }
+}
+
+/** Sets the address of the edge at the simulated Discord, and registers the commands. @param url without a path */
+export async function useEdgeAt(url: string, discord: Discord, application: Application): Promise<void> {
+  const verdict = await application.setInteractionsUrl(`${url}/interactions/${application.id}`)
+  if (!verdict.ok) throw new Error(verdict.reason)
+  const { id: applicationId, token } = application
+  await registerCommands({ apiUrl: discord.apiUrl, token, applicationId, guildId: null })
+}
