@@ -11,7 +11,7 @@ import type { Discord } from '../support/discord/discord.ts'
 
 export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
 
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 60_000
 
 /** A @discordjs/rest client of a bot; rejects on a rate limit's wait only after it was obeyed, as by default. */
 export const restOf = (discord: Discord, application: Application): REST =>

@@ -18,7 +18,7 @@ export interface RawSocket {
   close(code: number): void
 }
 
-const PATIENCE_MS = 2_000
+const PATIENCE_MS = 60_000
 
 export function rawSocket(discord: Discord, query = 'v=10&encoding=json'): RawSocket {
   const socket = new WebSocket(`${discord.world.address.ws}/?${query}`)

@@ -8,7 +8,7 @@ import { until } from '../../support/until.ts'
 
 setDefaultTimeout(300_000)
 /** Joining, being refused and trying again take some seconds, and more on a busy machine. */
-const PATIENCE_MS = 45_000
+const PATIENCE_MS = 120_000
 
 let world: LevellingWorld
 beforeAll(async () => {
