@@ -44,8 +44,9 @@ export function start(
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
-  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets, warnings, trace } = config.value
-  const log = createLog(write, secrets, Date.now)
+  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets, warnings, trace, logLevel } =
+    config.value
+  const log = createLog(write, secrets, Date.now, logLevel)
   for (const warning of warnings) log.warn(warning)
   const reportDistance = (roundTripMs: number): void =>
     log.warn('the database is far away', { roundTripMs, hint: FAR_HINT })

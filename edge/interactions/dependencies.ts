@@ -5,7 +5,7 @@ import type { CommandIds } from '../runtime/command-ids.ts'
 import type { CommandLimitsSource } from '../runtime/command-limits.ts'
 import type { Counts } from '../runtime/counts.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
-import type { DiscordApi } from '../runtime/discord.ts'
+import { type DiscordApi, traced } from '../runtime/discord.ts'
 import type { Log } from '../runtime/log.ts'
 import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
 import type { Tracing } from '../runtime/tracing.ts'
@@ -52,13 +52,16 @@ export interface GuildInteraction {
 
 /**
  * The same dependencies for work with an end: after the signal, no request goes to the database or to Discord.
- * @param span the span of the work, to which its statements belong; null where nothing is traced
+ * @param span the span of the work, to which its statements and requests belong; null where nothing is traced
  */
-export const until = (dependencies: Dependencies, signal: AbortSignal, span: Span | null): Dependencies => ({
-  ...dependencies,
-  database: dependencies.database.until(signal, span),
-  async discord(request) {
-    signal.throwIfAborted()
-    return dependencies.discord(request)
-  },
-})
+export function until(dependencies: Dependencies, signal: AbortSignal, span: Span | null): Dependencies {
+  const discord = traced(dependencies.discord, span)
+  return {
+    ...dependencies,
+    database: dependencies.database.until(signal, span),
+    async discord(request) {
+      signal.throwIfAborted()
+      return discord(request)
+    },
+  }
+}

@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import { autocompleteResult, pong } from '../../shared/discord/message.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import type { Outcome } from '../runtime/counts.ts'
+import { traced } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
 import { type WaitUntil, withDeadline } from '../runtime/timers.ts'
 import { type Answer, defer, refusal, respondWith } from './answer.ts'
@@ -100,7 +101,12 @@ async function answer(
   // A second timer only for answers that are late: starting one costs more than to render the answer.
   const overAt = dependencies.clock() + OVER_AFTER_MS
   const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
-  const sent = late.then((answer) => followUp({ answer, deferral, used, overAt, ...use }, dependencies))
+  const sent = late.then((answer) =>
+    followUp(
+      { answer, deferral, used, overAt, ...use },
+      { ...dependencies, discord: traced(dependencies.discord, span) },
+    ),
+  )
   waitUntil(sent.then(() => ended(failure === undefined ? 'late' : 'failed')))
   return defer(deferral)
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Parsed, parseEnvironment } from '../../shared/config/environment.ts'
-import { httpUrl, secret, snowflake } from '../../shared/config/fields.ts'
+import { httpUrl, logLevel, secret, snowflake } from '../../shared/config/fields.ts'
 import { premiumSkuIds } from '../../shared/config/premium.ts'
 import { canBeToldApart, SECRET_EXPECTED } from '../../shared/config/secrets.ts'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
@@ -19,6 +19,8 @@ export interface EdgeConfig {
   whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
   /** What the operator should change, for the log. */
   warnings: string[]
+  /** The lowest level of lines that are logged. */
+  logLevel: string
   /** Where traces go; null where nothing is traced. */
   trace: TraceTarget | null
   /** Values that the log redacts. */
@@ -89,6 +91,7 @@ export const edgeSettings = v.intersect([
     ),
     BOT_TOKEN: v.optional(secret('the main bot’s token')),
     PREMIUM_SKU_IDS: premiumSkuIds(),
+    LOG_LEVEL: logLevel(),
     DISCORD_API_URL: v.optional(httpUrl('Discord’s API'), 'https://discord.com/api'),
   }),
 ])
@@ -128,6 +131,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       discordApiUrl,
       whitelabel,
       trace: traceTargetOf(parsed.value),
+      logLevel: parsed.value.LOG_LEVEL,
     },
   }
 }

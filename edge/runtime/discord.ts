@@ -1,3 +1,5 @@
+import { routeOf } from '../../shared/discord/route.ts'
+import type { Span } from '../../shared/trace/span.ts'
 import type { StartTimer } from './timers.ts'
 
 /** An answer of Discord's REST API. */
@@ -60,6 +62,25 @@ export const createDiscordApi =
     })
     return { status: response.status, headers: response.headers, body: await readJson(response) }
   }
+
+/** Records each request as a span. @param parent the span of the work that sends them; null where nothing is traced */
+export function traced(discord: DiscordApi, parent: Span | null): DiscordApi {
+  if (parent === null) return discord
+  return async (request) => {
+    const span = parent.child(`Discord ${routeOf(request.method, request.path)}`, 'client')
+    try {
+      const answer = await discord(request)
+      span.set({ 'http.response.status_code': answer.status })
+      if (answer.status >= 400) span.fail(`status ${answer.status}`)
+      return answer
+    } catch (error) {
+      span.fail('no response')
+      throw error
+    } finally {
+      span.end()
+    }
+  }
+}
 
 /** The longest wait for a rate limit. The gateway uses the same limits, and may be busy. */
 const LONGEST_WAIT_MS = 1_500

@@ -17,8 +17,14 @@ const LONGEST_FIELD = 500
  * @param write takes a line, without a line break
  * @param secrets values to remove from every field, besides the patterns of shared/log/redact.ts
  * @param clock milliseconds since 1970
+ * @param level the lowest level that is logged: warn or error; any other logs every line, because the edge logs no debug lines
  */
-export function createLog(write: (line: string) => void, secrets: readonly string[], clock: () => number): Log {
+export function createLog(
+  write: (line: string) => void,
+  secrets: readonly string[],
+  clock: () => number,
+  level = 'info',
+): Log {
   const redact = createRedactor(secrets)
   const clean = (text: string): string => redact(text).slice(0, LONGEST_FIELD)
   const entry =
@@ -28,7 +34,12 @@ export function createLog(write: (line: string) => void, secrets: readonly strin
       const time = new Date(clock()).toISOString()
       write(JSON.stringify({ level, time, service: 'edge', msg: message, ...Object.fromEntries(safe) }))
     }
-  return { info: entry('info'), warn: entry('warn'), error: entry('error') }
+  const silent = () => {}
+  return {
+    info: level === 'warn' || level === 'error' ? silent : entry('info'),
+    warn: level === 'error' ? silent : entry('warn'),
+    error: entry('error'),
+  }
 }
 
 /** The parts of a thrown value that may be logged: its name, message and place, and no other properties. */

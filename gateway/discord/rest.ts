@@ -1,7 +1,7 @@
 import { DefaultRestOptions, type RateLimitData, REST, RESTEvents, type RESTOptions } from '@discordjs/rest'
+import { routeOf } from '../../shared/discord/route.ts'
 import { currentSpan } from '../ops/tracing.ts'
 import { type InvalidRequests, urgencyOf } from './invalid-requests.ts'
-import { routeOf } from './route.ts'
 import type { BotSlots } from './shared-limit/shared-limits.ts'
 
 const VERSION = '10'

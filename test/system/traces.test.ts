@@ -58,14 +58,15 @@ test('a message is traced from the gateway through the stream to the requests of
 })
 
 describe.each(['bun', 'workerd'] as const)('on %s', (runtime) => {
-  test('an interaction is traced to the statements of its command', async () => {
+  test('an interaction is traced to the statements of its command and to its requests to Discord', async () => {
     const world = await EdgeWorld.open()
     const edge = await startEdge(runtime, { ...world.environment, ...collector.environment })
     const client = new EdgeClient(edge, world)
     const community = await client.community()
     await community.guild.member('alice').runs('/level')
-    const query = 'interaction > command /level > query'
-    await until('the trace has come', () => collector.paths().has(query))
+    await community.guild.owner.runs('/doctor')
+    const wanted = ['command /level > query', 'command /doctor > Discord GET /guilds/:id']
+    await until('the traces have come', () => wanted.every((path) => collector.paths().has(`interaction > ${path}`)))
     expect(collector.paths()).toContain('interaction > verify')
     const root = collector.spans.find(({ attributes }) => attributes.command === '/level')
     expect(root).toMatchObject({ name: 'interaction', attributes: { outcome: 'answered' } })

@@ -45,3 +45,21 @@ test('of an error only its kind, message and place are told', () => {
 test('something thrown that is no error is not told at all', () => {
   expect(describeError('https://user:password@host')).toEqual({ error: 'string' })
 })
+
+test.each([
+  ['debug', ['info', 'warn', 'error']],
+  ['warn', ['warn', 'error']],
+  ['error', ['error']],
+])('LOG_LEVEL=%s leaves out the lines below it', (level, expected) => {
+  const lines: string[] = []
+  const log = createLog(
+    (line) => lines.push(line),
+    [],
+    () => 0,
+    level,
+  )
+  log.info('one')
+  log.warn('two')
+  log.error('three')
+  expect(lines.map((line) => JSON.parse(line).level)).toEqual(expected)
+})

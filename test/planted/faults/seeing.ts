@@ -51,8 +51,8 @@ export const seeing = [
     [['an element of a newer version is taken for a trace', 'parseTraceparent(value) !== null', 'value.length > 0']],
   ),
   ...faultsOf(
-    'gateway/discord/route.ts',
-    ['gateway/discord/route.test.ts'],
+    'shared/discord/route.ts',
+    ['shared/discord/route.test.ts'],
     [
       ['a route that is not in the list is a label', "TEMPLATES.has(route) ? route : 'other'", 'route'],
       ['the token of an interaction is part of a route', "'/$1/:id/:token'", "'/$1/:id/$2'"],

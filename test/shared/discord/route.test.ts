@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { Routes } from 'discord-api-types/v10'
-import { routeOf } from '../../../gateway/discord/route.ts'
+import { routeOf } from '../../../shared/discord/route.ts'
 
 const [GUILD, USER, ROLE] = ['1100000000000000001', '1100000000000000002', '1100000000000000003']
 
