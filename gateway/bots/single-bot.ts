@@ -43,7 +43,7 @@ export class SingleBot implements Bots {
     private readonly main: { botId: Snowflake; token: string },
   ) {
     this.takesOver = parts.takesOver
-    this.elsewhere = new MainBotRefusal(parts.log)
+    this.elsewhere = new MainBotRefusal(parts.log, 'alone')
   }
 
   start(): void {

@@ -67,7 +67,7 @@ export class LeasedMainBot implements Bots {
     const rest = createRest({ apiUrl, token: main.token, invalid })
     servingBots.opened(main.botId, rest)
     this.takesOver = parts.takesOver
-    this.elsewhere = new MainBotRefusal(parts.log)
+    this.elsewhere = new MainBotRefusal(parts.log, 'shards')
     this.information = new GatewayInformation(rest, parts.monotonic, (limit) =>
       metrics.identifiesLeft.note(main.botId, limit.remaining, limit.reset_after),
     )

@@ -50,7 +50,7 @@ export class BotPool implements Bots {
   private readonly elsewhere: MainBotRefusal
 
   constructor(private readonly parts: BotPoolParts) {
-    this.elsewhere = new MainBotRefusal(parts.log)
+    this.elsewhere = new MainBotRefusal(parts.log, 'whole')
     const { apiUrl, db, log, invalid } = parts
     const connectQueue = new ConnectQueue({ ...parts, atOnce: CONNECTING_AT_ONCE })
     const onChange = (botId: Snowflake, change: SessionChange) => this.onChange(botId, change)

@@ -108,18 +108,19 @@ describe('every type arrives as MySQL stores it', () => {
   })
 
   test('known and new columns of one result are described in their order', async () => {
+    // Texts: the number 1 is an INT for MariaDB and a BIGINT for MySQL, and the client returns a BIGINT as a string.
     const client = connect({ url: http.url })
-    await client.execute('SELECT 1 AS known')
+    await client.execute("SELECT 'k' AS known")
     for (const _ of [1, 2]) {
       const { headers, rows } = await client.execute(
-        "SELECT 2 AS fresh1, 1 AS known, 'x' AS fresh2, 1 AS known",
+        "SELECT 'a' AS fresh1, 'k' AS known, 'x' AS fresh2, 'k' AS known",
         null,
         {
           as: 'array',
         },
       )
       expect(headers).toEqual(['fresh1', 'known', 'fresh2', 'known'])
-      expect(rows).toEqual([[2, 1, 'x', 1]])
+      expect(rows).toEqual([['a', 'k', 'x', 'k']])
     }
   })
 
