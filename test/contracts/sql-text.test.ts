@@ -66,7 +66,7 @@ test('a later page is a union with the last members, who are read only where the
 const COUNTS =
   'select null as level, cast(json_objectagg(level, members) as char) as counts from guild_levels ' +
   'where guild_id = ? and members <> 0 ' +
-  'union all select level, cast(json_objectagg(part, members) as char) as counts from guild_xp_ranges ' +
+  'union all select level, cast(json_arrayagg(cast(part as signed) * 100000000 + members) as char) as counts from guild_xp_ranges ' +
   'where guild_id = ? and members <> 0 ' +
   'and exists ( select 1 from guilds where id = ? and xp_ranges_filled > 0 and ? + 10 < member_count ) ' +
   'and level = ( select level from ( select level, sum(members) over (order by level desc) as through ' +

@@ -16,13 +16,16 @@ export interface PlaceCounts {
 }
 
 /**
- * JSON of how many members are on each level, `{"level": members}`; or, with a level, in each of its ranges, `{"part": members}`.
- * Null where there are none.
+ * A row with many counts of members. Of levels, where `level` is null: JSON of `{"level": members}`, null where there are none.
+ * Of the parts of a level: a JSON array with the number `part * 100,000,000 + members` for each part.
  */
 interface CountsRow {
   level: number | null
   counts: string | null
 }
+
+/** More than twice the members of any guild. With the highest part, 12,799, the product is still an exact number. */
+const PART = 100_000_000
 
 /** One row for all counts of a kind, because level 0 alone may have a thousand ranges: a row for each takes twice the time. */
 const preparedCounts = prepare((db: Kysely<Database>, { guildId, above }: { guildId: Snowflake; above: number }) => {
@@ -30,7 +33,8 @@ const preparedCounts = prepare((db: Kysely<Database>, { guildId, above }: { guil
     select null as level, cast(json_objectagg(level, members) as char) as counts from guild_levels
     where guild_id = ${guildId} and members <> 0
     union all
-    select level, cast(json_objectagg(part, members) as char) as counts from guild_xp_ranges
+    select level, cast(json_arrayagg(cast(part as signed) * ${sql.lit(PART)} + members) as char) as counts
+    from guild_xp_ranges
     where guild_id = ${guildId} and members <> 0
       and exists (
         select 1 from guilds where id = ${guildId} and xp_ranges_filled > 0 and ${above} + ${sql.lit(LAST_PAGE)} < member_count
@@ -52,22 +56,33 @@ const preparedCounts = prepare((db: Kysely<Database>, { guildId, above }: { guil
  */
 export async function placeCounts(db: Kysely<Database>, guildId: Snowflake, above: number): Promise<PlaceCounts> {
   const rows = await preparedCounts(db, { guildId, above })
-  const levels = rows.find(({ level }) => level === null)?.counts ?? ''
   return {
-    levels: countsIn(levels).map(([level, members]) => ({ level, members })),
-    ranges: rows.flatMap(({ level, counts }) =>
-      level === null || counts === null ? [] : countsIn(counts).map(([part, members]) => ({ level, part, members })),
-    ),
+    levels: levelsIn(rows.find(({ level }) => level === null)?.counts ?? '{}'),
+    ranges: rows.flatMap(({ level, counts }) => (level === null || counts === null ? [] : rangesIn(counts, level))),
   }
 }
 
-const COUNT = /"(\d+)": ?(-?\d+)/g
+function levelsIn(json: string): { level: number; members: number }[] {
+  // The database writes this object, and every value is a number.
+  const levels: Record<string, number> = JSON.parse(json)
+  return Object.entries(levels)
+    .map(([level, members]) => ({ level: Number(level), members }))
+    .sort((a, b) => b.level - a.level)
+}
 
-/** Reads a row's counts, the highest key first. `JSON.parse` would make an object of them first, in twice the time. */
-const countsIn = (json: string): [key: number, members: number][] =>
-  Array.from(json.matchAll(COUNT), ([, key, members]): [number, number] => [Number(key), Number(members)]).sort(
-    ([a], [b]) => b - a,
-  )
+/** `JSON.parse` reads an array of numbers in a fifth of the time of an object. */
+function rangesIn(json: string, level: number): (XpRange & { members: number })[] {
+  // MariaDB cuts the text at `group_concat_max_len`, a megabyte by default. The page is then found without ranges.
+  if (!json.endsWith(']')) return []
+  const numbers: number[] = JSON.parse(json)
+  return numbers
+    .sort((a, b) => b - a)
+    .map((number) => {
+      // Rounded, because a wrong count may be below 0.
+      const part = Math.round(number / PART)
+      return { level, part, members: number - part * PART }
+    })
+}
 
 /** The place from which a page is read. */
 export interface NearestPlace {
