@@ -30,14 +30,16 @@ export interface ConnectionPoolOptions extends SessionLimits {
  * statement on one connection is overdue, connections that have not answered since it was sent are not used again.
  */
 export class ConnectionPool {
-  private pool: Pool
+  /** Opened for the first connection: from then on mysql2 has a timer, which keeps the process running until `close`. */
+  private pool: Pool | null = null
+  private driver: PoolOptions
   private readonly connections = new WeakMap<PoolConnection, PooledConnection>()
   private readonly open = new Set<PooledConnection>()
   private readonly deadlines = new Deadlines()
   private suspectBefore = 0
 
   constructor(private readonly options: ConnectionPoolOptions) {
-    this.pool = createPool(driverOptions(options))
+    this.driver = driverOptions(options)
   }
 
   /** Takes a connection whose session is set up. @throws DeadlineError, or the error of connecting */
@@ -64,6 +66,7 @@ export class ConnectionPool {
 
   /** Closes every connection. Destroys those that the database does not close in time. */
   async close(): Promise<void> {
+    if (this.pool === null) return
     const { promise, resolve } = Promise.withResolvers<void>()
     const timer = setTimeout(resolve, CLOSE_MS)
     this.pool.end(() => resolve())
@@ -85,6 +88,7 @@ export class ConnectionPool {
       this.options.onDeadline?.('acquire')
       reject(new DeadlineError('acquire', this.options.acquireMs))
     })
+    this.pool ??= createPool(this.driver)
     this.pool.getConnection((error, connection) => {
       this.deadlines.met(deadline)
       if (waiting) resolve(error ? this.takeUnencrypted(error, withinMs) : connection)
@@ -96,9 +100,13 @@ export class ConnectionPool {
   /** Takes a connection without TLS, if the database has none and the address allows that. @throws what the error of the first attempt means */
   private async takeUnencrypted(error: NodeJS.ErrnoException, withinMs: number): Promise<PoolConnection> {
     if (error.code === 'HANDSHAKE_NO_SSL_SUPPORT' && fallsBackToClearText(this.options.url)) {
-      this.pool.end(() => {})
-      const { ssl: _, ...clear } = driverOptions(this.options)
-      this.pool = createPool(clear)
+      // Connections fail together, and only the first one changes the pool.
+      if (this.driver.ssl !== undefined) {
+        const { ssl: _, ...clear } = this.driver
+        this.driver = clear
+        this.pool?.end(() => {})
+        this.pool = null
+      }
       return this.take(withinMs)
     }
     if (error.code === 'ETIMEDOUT') {
