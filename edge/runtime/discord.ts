@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { routeOf } from '../../shared/discord/route.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import type { StartTimer } from './timers.ts'
@@ -82,17 +83,32 @@ export function traced(discord: DiscordApi, parent: Span | null): DiscordApi {
   }
 }
 
-/** The longest wait for a rate limit. The gateway uses the same limits, and may be busy. */
-const LONGEST_WAIT_MS = 1_500
+/** The longest wait for rate limits, in all. An answer to a member may take 19 s after it was deferred. */
+const LONGEST_WAIT_MS = 10_000
+const MOST_TRIES = 5
 
-/** Sends a GET request once more where Discord refuses it for a rate limit that ends soon. */
+const limitedSchema = v.object({ retry_after: v.number() })
+
+/** How long a refused request should wait, in milliseconds; NaN where Discord names no time. The header has whole seconds only. */
+function askedWait({ headers, body }: DiscordAnswer): number {
+  const limited = v.safeParse(limitedSchema, body)
+  return (limited.success ? limited.output.retry_after : Number(headers.get('retry-after') ?? Number.NaN)) * 1_000
+}
+
+/**
+ * Sends a GET request again while Discord refuses it for a rate limit that ends soon: the gateway uses the same limits, and
+ * may be busy.
+ */
 export const patiently =
   (discord: DiscordApi, startTimer: StartTimer): DiscordApi =>
   async (request) => {
-    const answer = await discord(request)
-    if (answer.status !== 429 || request.method !== 'GET') return answer
-    const waitMs = Number(answer.headers.get('retry-after') ?? Number.NaN) * 1_000
-    if (!(waitMs <= LONGEST_WAIT_MS)) return answer
-    await startTimer(waitMs).elapsed
-    return discord(request)
+    let leftMs = LONGEST_WAIT_MS
+    for (let tries = 1; ; tries++) {
+      const answer = await discord(request)
+      if (answer.status !== 429 || request.method !== 'GET' || tries === MOST_TRIES) return answer
+      const waitMs = askedWait(answer)
+      if (!(waitMs <= leftMs)) return answer
+      leftMs -= waitMs
+      await startTimer(waitMs).elapsed
+    }
   }

@@ -3,6 +3,7 @@ import { routeOf } from '../../shared/discord/route.ts'
 import { currentSpan } from '../ops/tracing.ts'
 import { type InvalidRequests, urgencyOf } from './invalid-requests.ts'
 import type { BotSlots } from './shared-limit/shared-limits.ts'
+import { GATEWAY_REQUESTS, Slots } from './shared-limit/slots.ts'
 
 const VERSION = '10'
 /** Up to this wait for a rate limit, the request waits, because a later attempt would cost more. */
@@ -23,8 +24,9 @@ export interface RestParts {
   invalid: InvalidRequests
   /** A bot's token. Without it, requests are sent without authorization. */
   token?: string
-  /** This process's part of the bot's fifty requests a second, where other processes send requests as the same bot. */
+  /** This process's part of the bot's requests a second, where workers divide them; absent takes all that are for the gateway. */
   slots?: BotSlots
+  /** `globalRequestsPerSecond` replaces the number of requests a second that are for the gateway. */
   options?: Partial<Pick<RESTOptions, 'makeRequest' | 'globalRequestsPerSecond'>>
 }
 
@@ -35,15 +37,15 @@ export interface RestParts {
 export function createRest({ apiUrl, invalid, token, slots, options = {} }: RestParts): REST {
   const base = `${apiUrl}/v${VERSION}`
   const send = counted(options.makeRequest ?? DefaultRestOptions.makeRequest, base, invalid)
-  const makeRequest = slots === undefined ? send : shared(send, base, slots)
+  const makeRequest = admitted(send, base, slots ?? ownSlots(invalid.counts, options.globalRequestsPerSecond))
   const rest = new REST({
     version: VERSION,
     api: apiUrl,
     rejectOnRateLimit: isRejected,
-    timeout: ANSWER_MS,
-    ...options,
-    // Slots limit the requests, and the wait for one is no wait for Discord's response.
-    ...(slots === undefined ? {} : { globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: SLOT_MS + ANSWER_MS }),
+    // Slots limit the requests: the library's own seconds begin at other times than Discord's, so that it could send twice
+    // the limit in one of Discord's seconds. The wait for a slot is no wait for Discord's response.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    timeout: SLOT_MS + ANSWER_MS,
     makeRequest,
   })
   rest.on(RESTEvents.RateLimited, (limit) => invalid.counts.limited(limit.scope, waitOf(limit)))
@@ -72,7 +74,24 @@ function counted(send: MakeRequest, base: string, invalid: InvalidRequests): Mak
   }
 }
 
-function shared(send: MakeRequest, base: string, slots: BotSlots): MakeRequest {
+/** Slots for a client that shares its bot with no other process. Counts the waits for them as waits for Discord's global limit. */
+function ownSlots(counts: InvalidRequests['counts'], limit = GATEWAY_REQUESTS): BotSlots {
+  const slots = new Slots(
+    () => limit,
+    (ms) => Bun.sleep(ms),
+    () => {},
+  )
+  return {
+    async take(isUrgent, signal) {
+      const [isFull, since] = [slots.used >= limit, performance.now()]
+      const free = await slots.take(isUrgent, signal)
+      if (isFull) counts.limited('global', performance.now() - since)
+      return free
+    },
+  }
+}
+
+function admitted(send: MakeRequest, base: string, slots: BotSlots): MakeRequest {
   return async (url, init) => {
     const free = await slots.take(urgencyOf(url.slice(base.length)) !== 'roles', init.signal)
     // An AbortError, as from @discordjs/rest's own timeout, which tries again after it.

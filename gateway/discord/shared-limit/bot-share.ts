@@ -1,10 +1,6 @@
 import { type Claim, grantOf, sharesOf } from './claims.ts'
+import { GATEWAY_REQUESTS } from './slots.ts'
 
-/**
- * Of Discord's 50 requests a second for each bot, those that workers divide. The rest is left for the edge and for
- * gateways, which send few. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
- */
-const SLOTS = 48
 /** Up to this number of workers, each keeps a slot for its first request, before the others know that it sends. */
 const FEW_WORKERS = 5
 /** NATS counts as away if this worker has not received its own news for this long. */
@@ -50,7 +46,7 @@ export class BotShare {
     if (this.unansweredSince !== null && now - this.unansweredSince > UNANSWERED_MS) this.carefulUntil = now + FRESH_MS
     const granted = Math.max(this.granted(), this.firstSlots())
     if (now >= this.carefulUntil) return granted
-    const equal = Math.max(1, Math.floor(SLOTS / Math.max(1, this.workers())))
+    const equal = Math.max(1, Math.floor(GATEWAY_REQUESTS / Math.max(1, this.workers())))
     return this.othersAreActive() ? Math.min(granted, equal) : equal
   }
 
@@ -58,7 +54,7 @@ export class BotShare {
   claim(used: number, wanted: number, now: number): Claim {
     const limit = this.limit(now)
     const known = new Map<string, Claim>(this.claims)
-    const capped = Math.min(wanted, SLOTS)
+    const capped = Math.min(wanted, GATEWAY_REQUESTS)
     known.set(this.id, { wanted: capped, held: limit })
     const share = sharesOf(this.slots(known.size), known).get(this.id) ?? 0
     return { wanted: capped, held: wanted === 0 ? 0 : Math.max(used, Math.min(limit, share)) }
@@ -95,7 +91,7 @@ export class BotShare {
   }
 
   private slots(active = this.claims.size): number {
-    return SLOTS - Math.max(0, this.workers() - active) * this.firstSlots()
+    return GATEWAY_REQUESTS - Math.max(0, this.workers() - active) * this.firstSlots()
   }
 
   private firstSlots(): number {

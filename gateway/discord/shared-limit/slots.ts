@@ -1,3 +1,8 @@
+/**
+ * Of Discord's 50 requests a second for each bot, those that the processes which carry out jobs send. The rest is left for
+ * the edge, and for gateways beside workers, which send few. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+ */
+export const GATEWAY_REQUESTS = 48
 /** Discord counts a request for one second, and has counted it when its response arrives. */
 const COUNTED_MS = 1_005
 /** After this many urgent requests in a row, one other request is sent, so that other requests never stop. */

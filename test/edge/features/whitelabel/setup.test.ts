@@ -148,10 +148,14 @@ eachRuntime('/whitelabel setup', (client) => {
     expect(reply.text).toContain(`https://discord.com/developers/applications/${application.id}/bot`)
   })
 
-  test.each([500, 503, 429])('while Discord answers %d again and again, nothing is stored', async (status) => {
+  test.each([
+    [500, 2],
+    [503, 2],
+    [429, 5],
+  ])('while Discord answers %d %d times in a row, nothing is stored', async (status, failNext) => {
     const customer = await EdgeCustomer.open(client())
     const application = customer.application()
-    client().world.discord.misbehave({ failNext: 2, failWith: [status] })
+    client().world.discord.misbehave({ failNext, failWith: [status] })
     const reply = await (await customer.setUp(application, application.token)).settled()
     expect(reply.text).toContain('nothing was stored')
     expect(await customer.row(application)).toBeUndefined()
