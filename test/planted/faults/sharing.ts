@@ -16,7 +16,6 @@ export const sharing = [
     ['one worker gets everything', 'beyond.share < next.share', 'beyond.share > next.share'],
   ]),
   ...faultsOf('gateway/discord/shared-limit/bot-share.ts', LIMITS, [
-    ['workers divide more requests than Discord accepts', 'const SLOTS = 48', 'const SLOTS = 60'],
     [
       'slots of counted requests are given away',
       'const held = Math.max(claim.held, grantOf(this.slots(), this.claims, id))',
@@ -35,6 +34,7 @@ export const sharing = [
     ],
   ]),
   ...faultsOf('gateway/discord/shared-limit/slots.ts', LIMITS, [
+    ['workers divide more requests than Discord accepts', 'GATEWAY_REQUESTS = 48', 'GATEWAY_REQUESTS = 60'],
     ['a slot is free as soon as the response arrives', 'await this.sleep(COUNTED_MS)', ''],
     ['role changes wait until no announcement waits', 'this.inARow < URGENT_IN_A_ROW)', 'this.inARow >= 0)'],
     ['announcements wait behind role changes', 'this.others.size === 0 ||', 'this.others.size === 0 &&'],
