@@ -77,7 +77,7 @@ export class Upkeep {
       if (this.stopped) return
       if (guild.from === null) await beginRanges(db, guild.id, now)
       else if (guild.from <= now - RANGES_WAIT_MS) {
-        const wrong = await correctRanges(db, guild, now)
+        const wrong = await correctRanges(db, guild)
         if (guild.filled === 0) log.info({ guild: guild.id }, 'members are counted per range of XP')
         else if (wrong > 0) log.warn({ guild: guild.id, wrong }, 'members by range of XP were off; corrected')
       }

@@ -1,5 +1,5 @@
 import type { Snowflake } from '../discord/snowflake.ts'
-import { MAX_LEVEL, xpFor } from './curve.ts'
+import { MAX_LEVEL, MAX_XP, xpFor } from './curve.ts'
 
 /** Each level is divided into so many parts of equal width, except the lowest and the highest. */
 export const PARTS_PER_LEVEL = 16
@@ -48,7 +48,36 @@ export function placeBelow({ level, part }: XpRange): Place {
     if (group === ID_GROUPS - 1) return { xp: xp - 1, userId: '0' }
     return { xp, userId: String(BigInt(group + 1) << BigInt(ID_GROUP_BITS)) }
   }
+  return { xp: partStart(level, part) - 1, userId: '0' }
+}
+
+/** The lowest XP of a part. @param level 1 or more @param part 16 is the start of the next level */
+function partStart(level: number, part: number): number {
   const start = xpFor(level)
-  if (level >= MAX_LEVEL) return { xp: start - 1, userId: '0' }
-  return { xp: start + Math.ceil((part * (xpFor(level + 1) - start)) / PARTS_PER_LEVEL) - 1, userId: '0' }
+  if (level >= MAX_LEVEL) return start
+  return start + Math.ceil((part * (xpFor(level + 1) - start)) / PARTS_PER_LEVEL)
+}
+
+/** Neighbouring ranges of a level. They hold all members of the level with some XP, and no others. */
+export interface LevelPiece {
+  level: number
+  /** The lowest part, and the one after the highest. */
+  parts: readonly [from: number, below: number]
+  /** The lowest XP, and the one after the highest. */
+  xp: readonly [from: number, below: number]
+}
+
+/**
+ * Divides a level into pieces: level 0 by its 99 amounts of XP, the others by their parts.
+ * @param isWhole makes one piece of the whole level
+ */
+export function levelPieces(level: number, isWhole: boolean): LevelPiece[] {
+  if (level >= MAX_LEVEL) return [{ level, parts: [0, 1], xp: [xpFor(level), MAX_XP + 1] }]
+  const [first, end] = level === 0 ? [1, xpFor(1)] : [0, PARTS_PER_LEVEL]
+  const pieceOf = (from: number, below: number): LevelPiece =>
+    level === 0
+      ? { level, parts: [from * ID_GROUPS, below * ID_GROUPS], xp: [from, below] }
+      : { level, parts: [from, below], xp: [partStart(level, from), partStart(level, below)] }
+  if (isWhole) return [pieceOf(first, end)]
+  return Array.from({ length: end - first }, (_, nth) => pieceOf(first + nth, first + nth + 1))
 }

@@ -3,9 +3,11 @@ import { holdMainBot, takeBots } from '../../shared/database/bots/leases.ts'
 import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { guildsChangedWithin } from '../../shared/database/guilds/guilds.ts'
 import { leaderboardPage } from '../../shared/database/members/leaderboard.ts'
+import { correctRanges } from '../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { lockStandings } from '../../shared/database/members/standings.ts'
 import { type ChannelPlace, joinChanges } from '../../shared/discord/guild-channels.ts'
+import { xpFor } from '../../shared/levelling/curve.ts'
 import { statementsOf } from './statements.ts'
 
 // These statements depend on an index, a lock or a union: a change of their text that leaves their results alone may
@@ -164,4 +166,22 @@ test('a complete list of channels is compared with the stored rows, and only its
     'insert into guild_channels (guild_id, channel_id, parent_id, is_thread) values (7,2,null,0),(7,4,1,0) ' +
       'on duplicate key update parent_id = values(parent_id), is_thread = values(is_thread)',
   ])
+})
+
+test('the counts of ranges are compared level by level, and those of a crowded level part by part', async () => {
+  const piece =
+    'select part, cast(sum(difference) as signed) as missing from ( ' +
+    'select part, cast(-members as signed) as difference from guild_xp_ranges ' +
+    'where guild_id = ? and level = ? and part >= ? and part < ? ' +
+    'union all select part, cast(count(*) as signed) as difference from ( select case'
+  const index =
+    'from ( select 2 as level, xp, user_id from guild_users force index (guild_users_leaderboard) ' +
+    'where guild_id = ? and xp >= ? and xp < ?) as member'
+  for (const crowded of [false, true]) {
+    const levels = crowded ? [{ level: 2 }] : []
+    const guild = { id: '1', from: 1, filled: 1 }
+    const statements = await statementsOf((db) => correctRanges(db, guild), [[], levels, [{ xp: xpFor(3) - 1 }]])
+    const pieces = statements.filter((each) => each.startsWith(piece) && each.includes(index))
+    expect(pieces).toHaveLength(crowded ? 16 : 1)
+  }
 })

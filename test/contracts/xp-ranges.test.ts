@@ -45,10 +45,13 @@ const guildOf = (db: Kysely<Database>) =>
     .where('id', '=', GUILD)
     .executeTakeFirstOrThrow()
 
+/** So few members that levels are read in pieces. */
+const FEW = 5
+
 /** The gateway begins to count ranges, and fills the counts. */
-async function fill(db: Kysely<Database>): Promise<void> {
+async function fill(db: Kysely<Database>, mostAtOnce?: number): Promise<void> {
   await beginRanges(db, GUILD, NOW)
-  await correctRanges(db, await guildOf(db), NOW)
+  await correctRanges(db, await guildOf(db), mostAtOnce)
 }
 
 /** The gateway commits messages. */
@@ -113,13 +116,13 @@ overEachDialect('ranges of XP', (at) => {
     async (seed) => {
       const random = randomFrom(seed)
       await open(at.db, random)
-      await fill(at.db)
+      await fill(at.db, random.pick([FEW, MEMBERS]))
       const anybody = () => userIdOf(random.whole(0, MEMBERS + 10))
       for (let step = 1; step <= STEPS; step++) {
         const what = random.whole(1, 10)
         if (what <= 5) await talk(at.db, step * 10, Array.from({ length: random.whole(1, 30) }, anybody))
         else if (what <= 9) await change(at.db, anybody(), anyChange(random))
-        else expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBe(0)
+        else expect(await correctRanges(at.db, await guildOf(at.db), random.pick([FEW, MEMBERS]))).toBe(0)
         if (step % 6 === 0) await expectRightCounts(at.db)
         if (step % 12 === 0) await expectRightPlaces(at.db)
       }
@@ -131,7 +134,7 @@ overEachDialect('ranges of XP', (at) => {
     await beginRanges(at.db, GUILD, NOW)
     await talk(at.db, 10, [userIdOf(1), userIdOf(2), userIdOf(3)])
     await expectRightPlaces(at.db)
-    expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBeGreaterThan(0)
+    expect(await correctRanges(at.db, await guildOf(at.db))).toBeGreaterThan(0)
     await expectRightCounts(at.db)
     await expectRightPlaces(at.db)
   })
@@ -148,10 +151,10 @@ overEachDialect('ranges of XP', (at) => {
     await fill(at.db)
     for (let nth = 0; nth < 20; nth++) await change(at.db, userIdOf(nth), { give: 'xp', amount: 120 }, nth % 2 === 0)
     await recountGuild(at.db, GUILD)
-    expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBeGreaterThan(0)
+    expect(await correctRanges(at.db, await guildOf(at.db), FEW)).toBeGreaterThan(0)
     await expectRightCounts(at.db)
     await expectRightPlaces(at.db)
-    expect(await correctRanges(at.db, await guildOf(at.db), NOW)).toBe(0)
+    expect(await correctRanges(at.db, await guildOf(at.db))).toBe(0)
   })
 
   test('whose sum differs from the count of their level are not used for pages', async () => {
@@ -167,11 +170,29 @@ overEachDialect('ranges of XP', (at) => {
     }
   })
 
+  test('of levels and parts without members are set to zero', async () => {
+    await seedMembers(at.db, GUILD, [['1', 110]])
+    const stray = [0, 1, 7].map((level) => ({ guild_id: GUILD, level, part: level === 0 ? 300 : 15, members: 3 }))
+    await at.db.insertInto('guild_xp_ranges').values(stray).execute()
+    await fill(at.db, FEW)
+    await expectRightCounts(at.db)
+  })
+
+  test('are filled piece by piece on a crowded level, and right whatever the count of the level says', async () => {
+    await open(at.db, randomFrom(7))
+    for (const members of [0, 50_000]) {
+      await at.db.updateTable('guild_levels').set({ members }).where('guild_id', '=', GUILD).execute()
+      await at.db.deleteFrom('guild_xp_ranges').execute()
+      await fill(at.db)
+      await expectRightCounts(at.db)
+    }
+  })
+
   test('are corrected once if two processes find the same mistake', async () => {
     await open(at.db, randomFrom(8))
     await beginRanges(at.db, GUILD, NOW)
     const guild = await guildOf(at.db)
-    await Promise.all([correctRanges(at.db, guild, NOW), correctRanges(at.db, guild, NOW)])
+    await Promise.all([correctRanges(at.db, guild), correctRanges(at.db, guild)])
     await expectRightCounts(at.db)
   })
 
@@ -182,7 +203,7 @@ overEachDialect('ranges of XP', (at) => {
       for (let nth = 0; nth < 10; nth++)
         await talk(at.db, 10 + nth * 10, [userIdOf(from), userIdOf(from + 20), userIdOf(70 + nth)])
     }
-    await Promise.all([talking(1), correctRanges(at.db, await guildOf(at.db), NOW)])
+    await Promise.all([talking(1), correctRanges(at.db, await guildOf(at.db), FEW)])
     await expectRightCounts(at.db)
   })
 

@@ -36,7 +36,7 @@ export async function countRanges(db: Kysely<Database>, moves: readonly RangeMov
 }
 
 /** A change of the number of members in a range. */
-interface RangeChange {
+export interface RangeChange {
   guildId: Snowflake
   range: XpRange
   change: number
@@ -44,7 +44,6 @@ interface RangeChange {
 
 /** Adds to the counts of ranges. @param changes each range once */
 export async function addToRanges(db: Kysely<Database>, changes: readonly RangeChange[]): Promise<void> {
-  // Always in the same order, so that two processes do not deadlock.
   const rows = changes.filter(({ change }) => change !== 0).sort(inOrder)
   if (rows.length === 0) return
   await sql`
@@ -53,7 +52,8 @@ export async function addToRanges(db: Kysely<Database>, changes: readonly RangeC
     on duplicate key update members = guild_xp_ranges.members + values(members)`.execute(db)
 }
 
-const inOrder = (a: RangeChange, b: RangeChange): number =>
+/** The order in which every writer writes ranges, so that two do not deadlock. */
+export const inOrder = (a: RangeChange, b: RangeChange): number =>
   compareSnowflakes(a.guildId, b.guildId) || a.range.level - b.range.level || a.range.part - b.range.part
 
 /** The XP at which the level of `member` begins, as `xpFor` computes it. */

@@ -82,7 +82,7 @@ async function readMeasures(database: BenchDatabase, big: number): Promise<Measu
 async function countRanges({ db }: BenchDatabase): Promise<void> {
   for (const guild of await rangedGuilds(db, [SMALL_GUILD, BIG_GUILD])) {
     await beginRanges(db, guild.id, 1)
-    await correctRanges(db, guild, 1)
+    await correctRanges(db, guild)
   }
 }
 

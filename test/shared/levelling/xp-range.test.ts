@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { compareSnowflakes } from '../../../shared/discord/snowflake.ts'
 import { levelAt, MAX_XP, xpFor } from '../../../shared/levelling/curve.ts'
-import { PARTS_PER_LEVEL, placeBelow, xpRangeOf } from '../../../shared/levelling/xp-range.ts'
+import { levelPieces, PARTS_PER_LEVEL, placeBelow, xpRangeOf } from '../../../shared/levelling/xp-range.ts'
 import { randomFrom } from '../../support/fuzz/random.ts'
 
 interface Member {
@@ -61,4 +61,30 @@ test('a level has sixteen parts, the highest level one', () => {
 
 test('a member without XP is in no range', () => {
   expect(xpRangeOf({ xp: 0, level: 0 }, '1')).toBeNull()
+})
+
+test.each([
+  ['whole', true],
+  ['divided', false],
+])('the pieces of a %s level follow each other, and hold the ranges of their members', (_, isWhole) => {
+  for (const level of [0, 1, 2, 37, 999, 1000]) {
+    const pieces = levelPieces(level, isWhole)
+    const [lowest, end] = [Math.max(1, xpFor(level)), level === 1000 ? MAX_XP + 1 : xpFor(level + 1)]
+    expect(pieces.map(({ xp }) => xp[0])).toEqual([lowest, ...pieces.slice(0, -1).map(({ xp }) => xp[1])])
+    expect(pieces.at(-1)?.xp[1]).toBe(end)
+    for (const { parts, xp } of pieces) {
+      for (const total of [xp[0], xp[1] - 1]) {
+        for (const userId of IDS) {
+          const part = rangeOf({ xp: total, userId })?.part
+          expect(part).toBeGreaterThanOrEqual(parts[0])
+          expect(part).toBeLessThan(parts[1])
+        }
+      }
+    }
+  }
+})
+
+test('a divided level has 99 pieces on level 0, and otherwise as many as parts', () => {
+  expect([0, 1, 999, 1000].map((level) => levelPieces(level, false).length)).toEqual([99, 16, 16, 1])
+  expect([0, 1, 999, 1000].map((level) => levelPieces(level, true).length)).toEqual([1, 1, 1, 1])
 })
