@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { countedLevel, countMembers } from '../../shared/database/members/level-counts.ts'
 import { miscountedGuilds, nextGuilds, recountGuild } from '../../shared/database/members/recount.ts'
+import { MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
 import { levelCounts } from '../support/level-counts.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
@@ -93,6 +94,34 @@ overEachDialect('counting members', (at) => {
     await countMembers(at.db, [{ guildId: OTHER_GUILD, from: 1, to: 2 }])
     const off = await miscountedGuilds(at.db, [...TWINS, GUILD, OTHER_GUILD, '404'])
     expect(off.toSorted()).toEqual([OTHER_GUILD, TWINS[1]].toSorted())
+  })
+
+  test('lists big guilds without counting their members at once', async () => {
+    for (const id of [GUILD, OTHER_GUILD]) await seedMembers(at.db, id, [['1', 110]])
+    await seedMembers(at.db, TWINS[0], [
+      ['1', 110],
+      ['2', 300],
+    ])
+    // The stored total may be wrong, but the counts of levels say that the guild is big.
+    await at.db.updateTable('guilds').set({ member_count: 0 }).where('id', '=', TWINS[0]).execute()
+    expect(await miscountedGuilds(at.db, [GUILD, TWINS[0], OTHER_GUILD], 1)).toEqual([TWINS[0]])
+    expect(await miscountedGuilds(at.db, [GUILD], 0)).toEqual([GUILD])
+    expect(await recountGuild(at.db, GUILD)).toBe(false)
+  })
+
+  test('finds members on levels that are not counted, and counts of levels without members', async () => {
+    await seedMembers(at.db, GUILD, [
+      ['1', 50],
+      ['2', 300],
+      ['3', xpFor(999)],
+      ['4', MAX_XP],
+    ])
+    await at.db.deleteFrom('guild_levels').where('guild_id', '=', GUILD).execute()
+    await countMembers(at.db, [{ guildId: GUILD, from: null, to: 7 }])
+    expect(await recountGuild(at.db, GUILD)).toBe(true)
+    const right = [1_000, 999, 2, 0].map((level): [number, number] => [level, 1])
+    expect(await levelCounts(at.db, GUILD)).toEqual(new Map(right))
+    expect(await total(GUILD)).toBe(4)
   })
 
   test('reads guilds up to a number of members at a time, and at least one guild', async () => {

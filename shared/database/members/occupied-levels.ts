@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { levelAt, MAX_XP, xpFor } from '../../levelling/curve.ts'
+import { levelAt, MAX_LEVEL, MAX_XP, xpFor } from '../../levelling/curve.ts'
 import type { Database } from '../schema.ts'
 
 /**
@@ -29,3 +29,7 @@ export async function occupiedLevels(db: Kysely<Database>, guildId: Snowflake): 
     below = xpFor(level)
   }
 }
+
+/** The same for all members of a level with XP. */
+export const allMembersOfLevel = (guildId: Snowflake, level: number): RawBuilder<unknown> =>
+  membersOfLevel(guildId, level, [Math.max(1, xpFor(level)), level >= MAX_LEVEL ? MAX_XP + 1 : xpFor(level + 1)])

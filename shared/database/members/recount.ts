@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Database } from '../schema.ts'
+import { levelDifferences, levelsToCompare, totalDifference } from './count-differences.ts'
 import { addToCounts } from './level-counts.ts'
 
 /** The row of `upkeep` that says how far the recount has come. */
@@ -12,11 +13,19 @@ const same = (a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): b
 const totalOf = (counts: ReadonlyMap<number, number>): number =>
   [...counts.values()].reduce((sum, members) => sum + members, 0)
 
+/** To count more members in one statement, a slow database may take seconds. */
+const MOST_AT_ONCE = 50_000
+
 /**
  * Finds the guilds whose stored counts, of a level or in total, differ from the number of their members' rows. Reads a
  * snapshot, so that concurrent awards do not matter, and locks nothing.
+ * @returns these guilds, and those with more than `mostAtOnce` members, which only `recountGuild` compares
  */
-export async function miscountedGuilds(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<Snowflake[]> {
+export async function miscountedGuilds(
+  db: Kysely<Database>,
+  guildIds: readonly Snowflake[],
+  mostAtOnce = MOST_AT_ONCE,
+): Promise<Snowflake[]> {
   if (guildIds.length === 0) return []
   return db
     .transaction()
@@ -29,20 +38,30 @@ export async function miscountedGuilds(db: Kysely<Database>, guildIds: readonly 
         .where('guild_id', 'in', guildIds)
         .where('members', '!=', 0)
         .execute()
-      const members = await trx
-        .selectFrom('guild_users')
-        .select((eb) => ['guild_id', 'level', eb.fn.countAll<number>().as('members')])
-        .where('guild_id', 'in', guildIds)
-        .where('xp', '>', 0)
-        .groupBy(['guild_id', 'level'])
-        .execute()
-      const [kept, counted] = [byGuild(levels), byGuild(members)]
-      const off = totals.filter(({ id, member_count: total }) => {
+      const kept = byGuild(levels)
+      const isBig = ({ id, member_count: total }: (typeof totals)[number]): boolean =>
+        Math.max(total, totalOf(kept.get(id) ?? new Map())) > mostAtOnce
+      const [big, small] = [totals.filter(isBig), totals.filter((guild) => !isBig(guild))]
+      const counted = byGuild(await countedMembers(trx, idsOf(small)))
+      const off = small.filter(({ id, member_count: total }) => {
         const counts = counted.get(id) ?? new Map()
         return total !== totalOf(counts) || !same(kept.get(id) ?? new Map(), counts)
       })
-      return off.map(({ id }) => id)
+      return idsOf([...off, ...big])
     })
+}
+
+const idsOf = (guilds: readonly { id: Snowflake }[]): Snowflake[] => guilds.map(({ id }) => id)
+
+async function countedMembers(trx: Kysely<Database>, guildIds: readonly Snowflake[]) {
+  if (guildIds.length === 0) return []
+  return trx
+    .selectFrom('guild_users')
+    .select((eb) => ['guild_id', 'level', eb.fn.countAll<number>().as('members')])
+    .where('guild_id', 'in', guildIds)
+    .where('xp', '>', 0)
+    .groupBy(['guild_id', 'level'])
+    .execute()
 }
 
 function byGuild(rows: readonly { guild_id: Snowflake; level: number; members: number }[]) {
@@ -54,28 +73,6 @@ function byGuild(rows: readonly { guild_id: Snowflake; level: number; members: n
   return guilds
 }
 
-/** What must be added to a stored count of members: of a level, or of the whole guild (`level` null). */
-interface Missing {
-  level: number | null
-  missing: number
-}
-
-/** Compares a guild's stored counts with its members, in one statement: all that it reads is of the same moment. */
-async function missingOf(db: Kysely<Database>, guildId: Snowflake): Promise<Missing[]> {
-  const { rows } = await sql<Missing>`
-    select level, cast(sum(difference) as signed) as missing from (
-      select level, cast(-members as signed) as difference from guild_levels where guild_id = ${guildId}
-      union all
-      select null, -cast(member_count as signed) from guilds where id = ${guildId}
-      union all
-      select level, cast(sum(members) as signed) from (
-        select level, count(*) as members from guild_users where guild_id = ${guildId} and xp > 0 group by level
-      ) as counted group by level with rollup
-    ) as differences
-    group by level having missing <> 0`.execute(db)
-  return rows
-}
-
 /**
  * Corrects the stored counts of a guild's members, on each level and in total. They can be wrong where a writer without a
  * transaction crashed, or counted before the guild had a row. It adds what is missing, in the order of the writers, and
@@ -85,21 +82,22 @@ async function missingOf(db: Kysely<Database>, guildId: Snowflake): Promise<Miss
  * @returns whether something was wrong
  */
 export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Promise<boolean> {
-  const before = new Map((await missingOf(db, guildId)).map(({ level, missing }) => [level, missing]))
-  if (before.size === 0) return false
+  const before = await levelDifferences(db, guildId, await levelsToCompare(db, guildId))
+  const totalBefore = await totalDifference(db, guildId)
+  if (before.size === 0 && totalBefore === 0) return false
   return db
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
       // One process at a time: two that found the same would both add it.
       await trx.selectFrom('upkeep').select('cursor_id').where('task', '=', RECOUNT).forUpdate().execute()
-      const wrong = (await missingOf(trx, guildId)).filter(({ level, missing }) => before.get(level) === missing)
-      await addToCounts(
-        trx,
-        wrong.flatMap(({ level, missing }) => (level === null ? [] : [{ guildId, level, change: missing }])),
-        wrong.flatMap(({ level, missing }) => (level === null ? [{ guildId, change: missing }] : [])),
-      )
-      return wrong.length > 0
+      const wrong = [...(await levelDifferences(trx, guildId, before.keys()))]
+        .filter(([level, missing]) => before.get(level) === missing)
+        .map(([level, change]) => ({ guildId, level, change }))
+      const total = (await totalDifference(trx, guildId)) === totalBefore ? totalBefore : 0
+      const change = wrong.reduce((sum, level) => sum + level.change, total)
+      await addToCounts(trx, wrong, [{ guildId, change }])
+      return wrong.length > 0 || total !== 0
     })
 }
 
