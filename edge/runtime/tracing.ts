@@ -19,15 +19,12 @@ const hexadecimal = (bytes: number): string =>
  * its format is needed.
  * @param clock milliseconds since 1970
  */
-export function openTracing({ url, headers, ratio }: TraceTarget, version: string, clock: () => number): Tracing {
+export function openTracing(target: TraceTarget, version: string, clock: () => number): Tracing {
   const exporter = new SpanExporter({
     resource: { 'service.name': 'prosperity-edge', 'service.version': version },
-    async post(body) {
-      const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ANSWER_MS) })
-      await response.arrayBuffer()
-      return response.ok
-    },
+    target,
+    fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_MS) }),
   })
   const parts = { now: clock, newId: hexadecimal, finished: exporter.add }
-  return { tracer: createTracer(parts, ratio, Math.random), flush: () => exporter.flush() }
+  return { tracer: createTracer(parts, target.ratio, Math.random), flush: () => exporter.flush() }
 }

@@ -7,7 +7,8 @@ import type { Log } from './log.ts'
 export class SharedRepeat<Item> {
   /** When each item is due, by `performance.now()`. All intervals are equal, so the first entry is due first. */
   private readonly dueAt = new Map<Item, number>()
-  private readonly running = new Set<Item>()
+  /** Each item whose task runs now, and whether it runs again after that. */
+  private readonly running = new Map<Item, 'again' | 'removed'>()
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(
@@ -17,17 +18,25 @@ export class SharedRepeat<Item> {
     private readonly log: Log,
   ) {}
 
+  /** An item that is added during its run has its next run an interval after that. */
   add(item: Item): void {
-    this.dueAt.set(item, performance.now() + this.everyMs)
-    if (this.timer === null) this.wait()
+    if (this.running.has(item)) this.running.set(item, 'again')
+    else this.schedule(item)
   }
 
   remove(item: Item): void {
-    this.running.delete(item)
+    if (this.running.has(item)) this.running.set(item, 'removed')
     this.dueAt.delete(item)
     if (this.dueAt.size > 0 || this.timer === null) return
     clearTimeout(this.timer)
     this.timer = null
+  }
+
+  private schedule(item: Item): void {
+    // Moves an item that was added before to the end, so that the order stays.
+    this.dueAt.delete(item)
+    this.dueAt.set(item, performance.now() + this.everyMs)
+    if (this.timer === null) this.wait()
   }
 
   /** Waits until the first item is due. */
@@ -50,13 +59,14 @@ export class SharedRepeat<Item> {
   }
 
   private async run(item: Item): Promise<void> {
-    this.running.add(item)
+    this.running.set(item, 'again')
     try {
       await this.task(item)
     } catch (error) {
       this.log.warn({ err: error, task: this.name }, 'a periodic task failed')
     }
-    // An item that was removed meanwhile is not added again.
-    if (this.running.delete(item)) this.add(item)
+    const then = this.running.get(item)
+    this.running.delete(item)
+    if (then === 'again') this.schedule(item)
   }
 }

@@ -8,14 +8,13 @@ import { whyUnreachable } from './why-unreachable.ts'
 
 const FLUSH_EVERY_MS = 1_000
 const ANSWER_MS = 5_000
-/** How long a process that ends tries to send the spans that are left. */
 const CLOSE_MS = 2_000
 
 export interface Tracing {
   tracer: Tracer
   /** Spans that the collector did not receive. */
   dropped(): number
-  /** Sends the spans that are left, for two seconds at most. */
+  /** Sends the spans that are left, for two seconds at most. Counts those that remain as dropped. */
   close(): Promise<void>
 }
 
@@ -24,26 +23,35 @@ export interface TracedProcess {
   service: string
   version: string
   log: Pick<Log, 'warn'>
+  /** How long `close` tries to send the spans that are left; two seconds without it. */
+  closeMs?: number
 }
 
 /**
  * Opens the traces of a process. It uses the same exporter as the edge: OpenTelemetry's SDK for Node has several megabytes,
  * and only its format is needed.
  */
-export function openTracing({ url, headers, ratio }: TraceTarget, { service, version, log }: TracedProcess): Tracing {
+export function openTracing(
+  target: TraceTarget,
+  { service, version, log, closeMs = CLOSE_MS }: TracedProcess,
+): Tracing {
+  const ending = new AbortController()
   const exporter = new SpanExporter({
     resource: { 'service.name': `prosperity-${service}`, 'service.version': version },
-    async post(body) {
-      const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(ANSWER_MS) })
-      await response.arrayBuffer()
-      return response.ok
-    },
+    target,
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: AbortSignal.any([AbortSignal.timeout(ANSWER_MS), ending.signal]) }),
     onFailure(error) {
       const reason = error === undefined ? 'it refuses them' : (whyUnreachable(error) ?? 'it does not answer')
       log.warn({ reason }, 'the collector of traces does not take spans; they are dropped')
     },
   })
-  const timer = setInterval(() => void exporter.flush(), FLUSH_EVERY_MS)
+  const underWay = new Set<Promise<void>>()
+  const flush = (): void => {
+    const flushing = exporter.flush().finally(() => underWay.delete(flushing))
+    underWay.add(flushing)
+  }
+  const timer = setInterval(flush, FLUSH_EVERY_MS)
   timer.unref()
   const parts = {
     now: () => performance.timeOrigin + performance.now(),
@@ -51,11 +59,14 @@ export function openTracing({ url, headers, ratio }: TraceTarget, { service, ver
     finished: exporter.add,
   }
   return {
-    tracer: createTracer(parts, ratio, Math.random),
+    tracer: createTracer(parts, target.ratio, Math.random),
     dropped: () => exporter.dropped,
     async close() {
       clearInterval(timer)
-      await Promise.race([exporter.flush(), Bun.sleep(CLOSE_MS)])
+      const deadline = setTimeout(() => ending.abort(), closeMs)
+      flush()
+      await Promise.all(underWay)
+      clearTimeout(deadline)
     },
   }
 }

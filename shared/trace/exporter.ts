@@ -1,14 +1,25 @@
 import { encodeSpans } from './otlp.ts'
+import type { TraceTarget } from './settings.ts'
 import type { Attributes, FinishedSpan } from './span.ts'
 
 /** Spans that are held until they are sent. Beyond this number new ones are dropped. */
 const MOST_HELD = 2_048
 const MOST_IN_REQUEST = 512
 
+/** What is read of a collector's response. */
+interface CollectorResponse {
+  ok: boolean
+  arrayBuffer(): Promise<unknown>
+}
+
 export interface SpanExporterParts {
   resource: Attributes
-  /** Posts a body to the collector. @returns whether the collector took it @throws where no response came */
-  post: (body: string) => Promise<boolean>
+  target: Pick<TraceTarget, 'url' | 'headers'>
+  /** Sends a request by HTTP. Rejects where no response came, or came too late. */
+  fetch: (
+    url: string,
+    init: { method: 'POST'; headers: Record<string, string>; body: string },
+  ) => Promise<CollectorResponse>
   /** Called when the collector stops taking spans, with the error; undefined where it refused them. */
   onFailure?: (error?: unknown) => void
 }
@@ -31,8 +42,7 @@ export class SpanExporter {
   async flush(): Promise<void> {
     while (this.held.length > 0) {
       const spans = this.held.splice(0, MOST_IN_REQUEST)
-      const { post, resource } = this.parts
-      const failure = await post(encodeSpans(spans, resource)).then(
+      const failure = await this.post(spans).then(
         (isTaken) => (isTaken ? null : { error: undefined }),
         (error: unknown) => ({ error }),
       )
@@ -40,5 +50,14 @@ export class SpanExporter {
       if (failure !== null && !this.hasFailed) this.parts.onFailure?.(failure.error)
       this.hasFailed = failure !== null
     }
+  }
+  /** @returns whether the collector took the spans */
+  private async post(spans: readonly FinishedSpan[]): Promise<boolean> {
+    const { target, resource, fetch } = this.parts
+    const headers = { ...target.headers }
+    const response = await fetch(target.url, { method: 'POST', headers, body: encodeSpans(spans, resource) })
+    // A body that is not read would keep the connection.
+    await response.arrayBuffer()
+    return response.ok
   }
 }

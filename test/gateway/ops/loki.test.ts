@@ -27,6 +27,8 @@ const pushSchema = v.strictObject({
 /** A Loki that checks each push, and answers with the status that a test sets. */
 class Loki {
   status = 204
+  /** Whether no push gets a response. */
+  isSilent = false
   pushes = 0
   readonly lines: { labels: Record<string, string>; line: string }[] = []
   readonly refused: string[] = []
@@ -36,6 +38,7 @@ class Loki {
     port: 0,
     fetch: async (request) => {
       this.pushes++
+      if (this.isSilent) return new Promise<Response>(() => {})
       if (this.status !== 204) return new Response('not now', { status: this.status })
       if (new URL(request.url).pathname !== '/loki/api/v1/push' || request.method !== 'POST') {
         this.refused.push(`${request.method} ${request.url}`)
@@ -76,7 +79,7 @@ afterEach(async () => {
 })
 
 const QUICK = { labels: { app: 'prosperity', service: 'worker' }, pushEveryMs: 10 }
-const writerTo = (options: { mostHeld?: number } = {}) =>
+const writerTo = (options: { mostHeld?: number; closeMs?: number } = {}) =>
   new LokiWriter({ url: `http://${loki.host}`, ...QUICK, ...options })
 const line = (level: string, msg: string) => `${JSON.stringify({ level, time: '2026-01-01T00:00:00.000Z', msg })}\n`
 
@@ -133,6 +136,18 @@ test('lines that Loki did not take before the end are counted as dropped', async
   const writer = writerTo()
   writer.write(line('info', 'lost'))
   await writer.close()
+  expect(writer.dropped).toBe(1)
+})
+
+test('a push under way that Loki does not answer ends with the time of the end, and its lines are counted', async () => {
+  loki.isSilent = true
+  const writer = writerTo({ closeMs: 20 })
+  writer.write(line('info', 'lost'))
+  await until('the push is under way', () => loki.pushes === 1)
+  const since = performance.now()
+  await writer.close()
+  // A push waits five seconds for its response.
+  expect(performance.now() - since).toBeLessThan(4_000)
   expect(writer.dropped).toBe(1)
 })
 

@@ -60,7 +60,11 @@ describe('a tracer', () => {
 })
 
 test('spans that the collector does not take, and spans beyond the bound, are counted as dropped', async () => {
-  const exporter = new SpanExporter({ resource: {}, post: async () => false })
+  const exporter = new SpanExporter({
+    resource: {},
+    target: { url: 'http://collector', headers: {} },
+    fetch: async () => new Response('not now', { status: 503 }),
+  })
   const span: FinishedSpan = {
     ...CONTEXT,
     ...{ parentId: null, name: 'one', kind: 'internal', startAt: 1, endAt: 2, attributes: {}, failure: null },
