@@ -111,7 +111,8 @@ export class BatchWriter {
       const from = origins(ours.map(([, entry]) => entry))
       await checkpoints.guard(db, from, (trx) => forgetGuildChannels(trx, guildIds))
     }
-    for (const [guildId] of known) this.unsure.delete(guildId)
+    // Another change of a guild may have been lost meanwhile: the next batch handles it.
+    for (const [guildId, entry] of known) if (this.unsure.get(guildId) === entry) this.unsure.delete(guildId)
   }
 
   /** Reads the rules of guilds that are not in memory or were just written. Registers guilds that have no row yet. */

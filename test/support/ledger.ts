@@ -21,7 +21,7 @@ import { messageAt, START } from './messages.ts'
 export const NOBODY_WAITS: BatchWriterParts['waiting'] = { takes: () => false, took: () => false }
 
 /** A ledger with its real parts, its log and its metrics. */
-export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {}) {
+export function openLedgerOver(database: TestDatabase, { maxQueue = 1000, checkpoints = new ShardCheckpoints() } = {}) {
   const { db } = database
   const clock = { now: () => START, sleep: () => Promise.resolve() }
   const metrics = createMetrics()
@@ -32,7 +32,6 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000 } = {})
   const lines: string[] = []
   const log = createLog({ level: 'error', secrets: [], write: (line) => lines.push(line) })
   let woken = 0
-  const checkpoints = new ShardCheckpoints()
   const writer = new BatchWriter({
     checkpoints,
     ...{ db, rules, cooldowns, admission, metrics, clock, waiting: NOBODY_WAITS },
