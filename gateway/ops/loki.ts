@@ -10,7 +10,6 @@ const MOST_HELD = 10_000
 const ANSWER_MS = 5_000
 /** The longest pause between two attempts while Loki is away. */
 const LONGEST_WAIT_MS = 30_000
-/** How long a process that ends tries to send the lines that are left. */
 const CLOSE_MS = 2_000
 const NANOSECONDS_PER_MS = 1_000_000n
 
@@ -21,6 +20,8 @@ export interface LokiOptions {
   labels: Readonly<Record<string, string>>
   pushEveryMs?: number
   mostHeld?: number
+  /** How long `close` tries to send the lines that are left; two seconds without it. */
+  closeMs?: number
   /** Called when Loki stops taking lines, with the reason. */
   onFailure?: (reason: string) => void
 }
@@ -46,6 +47,8 @@ export class LokiWriter {
   private hasFailed = false
   private timer: ReturnType<typeof setTimeout> | null = null
   private pushing: Promise<void> | null = null
+  /** Aborts the push under way at the deadline of `close`. */
+  private readonly ending = new AbortController()
   private readonly endpoint: string
   private readonly headers: Record<string, string>
 
@@ -71,14 +74,15 @@ export class LokiWriter {
 
   /** Sends the lines that are left, for two seconds at most, and drops those that remain. */
   async close(): Promise<void> {
-    const deadline = performance.now() + CLOSE_MS
+    const deadline = setTimeout(() => this.ending.abort(), this.options.closeMs ?? CLOSE_MS)
     await this.pushing
     this.clearTimer()
-    while (this.held.length > 0 && performance.now() < deadline) {
-      await this.push(deadline - performance.now())
+    while (this.held.length > 0 && !this.ending.signal.aborted) {
+      await this.push()
       this.clearTimer()
       if (this.failures > 0) break
     }
+    clearTimeout(deadline)
     this.dropped += this.held.length
     this.held = []
   }
@@ -101,7 +105,7 @@ export class LokiWriter {
     if (this.timer !== null || this.pushing !== null) return
     this.timer = setTimeout(() => {
       this.timer = null
-      this.pushing = this.push(ANSWER_MS).finally(() => {
+      this.pushing = this.push().finally(() => {
         this.pushing = null
         const { pushEveryMs = PUSH_EVERY_MS } = this.options
         const waitMs = Math.min(pushEveryMs * 2 ** this.failures, LONGEST_WAIT_MS)
@@ -116,10 +120,10 @@ export class LokiWriter {
     this.timer = null
   }
 
-  private async push(withinMs: number): Promise<void> {
+  private async push(): Promise<void> {
     const lines = this.take()
     if (lines.length === 0) return
-    const status = await this.post(lines, withinMs)
+    const status = await this.post(lines)
     if (status !== null && status < 300) {
       this.failures = 0
       this.hasFailed = false
@@ -147,14 +151,14 @@ export class LokiWriter {
   }
 
   /** Posts lines to Loki. @returns the status of the response; null where no response came */
-  private async post(lines: readonly Held[], withinMs: number): Promise<number | null> {
+  private async post(lines: readonly Held[]): Promise<number | null> {
     const streams = [...Map.groupBy(lines, ({ level }) => level)].map(([level, linesOfLevel]) => ({
       stream: { ...this.options.labels, level },
       values: linesOfLevel.map(({ at, line }) => [at, line]),
     }))
     try {
       const { endpoint, headers } = this
-      const signal = AbortSignal.timeout(Math.max(1, withinMs))
+      const signal = AbortSignal.any([AbortSignal.timeout(ANSWER_MS), this.ending.signal])
       const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ streams }), signal })
       await response.arrayBuffer()
       if (!response.ok) this.tell(`it answers with status ${response.status}`)

@@ -139,7 +139,7 @@ test('lines that Loki did not take before the end are counted as dropped', async
   expect(writer.dropped).toBe(1)
 })
 
-test('a push under way that Loki does not answer ends with the time of the end, and its lines are counted', async () => {
+test('the end of a process does not wait for a push that Loki does not answer, and counts its lines as dropped', async () => {
   loki.isSilent = true
   const writer = writerTo({ closeMs: 20 })
   writer.write(line('info', 'lost'))
