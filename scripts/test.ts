@@ -18,6 +18,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   '--planted': '../test/planted/run.ts',
   '--faults': '../test/distributed/long/run.ts',
   '--soak': '../test/soak/run.ts',
+  '--old-release': '../test/old-release/run.ts',
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -18,16 +18,20 @@ export interface BridgeProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
-/** Starts the bridge as an operator does: a process with settings from the environment. */
+/**
+ * Starts the bridge as an operator does: a process with settings from the environment.
+ * @param root the top folder of another release's code, which runs in place of today's
+ */
 export async function startBridgeProcess(
   databaseUrl: string,
   environment: Readonly<Record<string, string>> = {},
+  root = ROOT,
 ): Promise<BridgeProcess> {
   const log = new Lines()
   const child = Bun.spawn(
     [process.execPath, '--no-install', '--no-env-file', '--no-orphans', 'gateway/bridge/main.ts'],
     {
-      cwd: ROOT,
+      cwd: root,
       env: {
         PATH: process.env.PATH ?? '',
         BRIDGE_PORT: '0',

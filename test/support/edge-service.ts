@@ -13,20 +13,23 @@ export interface EdgeService {
 /**
  * Starts the bridge and the edge, as an operator does who uses neither Cloudflare nor PlanetScale.
  * @param settings more settings of each process
+ * @param root the top folder of another release's code, which runs in place of today's
  */
 export async function startEdgeService(
   { discord, application, databaseUrl }: { discord: Discord; application: Application; databaseUrl: string },
   settings: { bridge?: Readonly<Record<string, string>>; edge?: Readonly<Record<string, string>> } = {},
+  root?: string,
 ): Promise<EdgeService> {
-  const bridge = await startBridgeProcess(databaseUrl, settings.bridge)
-  const edge = await startEdge('bun', {
+  const bridge = await startBridgeProcess(databaseUrl, settings.bridge, root)
+  const environment = {
     DATABASE_HTTP_URL: bridge.url,
     DISCORD_APPLICATION_ID: application.id,
     DISCORD_PUBLIC_KEY: application.publicKey,
     DISCORD_API_URL: discord.apiUrl,
     BOT_TOKEN: application.token,
     ...settings.edge,
-  })
+  }
+  const edge = await startEdge('bun', environment, root)
   return { bridge, edge }
 }
 

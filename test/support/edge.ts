@@ -50,10 +50,10 @@ export interface Ended {
   said: string
 }
 
-function spawn(runtime: 'deno' | 'bun', environment: Readonly<Record<string, string>>) {
+function spawn(runtime: 'deno' | 'bun', environment: Readonly<Record<string, string>>, root = ROOT) {
   const log = new Lines()
   const child = Bun.spawn(COMMANDS[runtime], {
-    cwd: ROOT,
+    cwd: root,
     env: { ...OWN_ENVIRONMENT, ...environment },
     stdin: 'ignore',
     stdout: 'pipe',
@@ -67,15 +67,22 @@ function spawn(runtime: 'deno' | 'bun', environment: Readonly<Record<string, str
   return { child, log, ended }
 }
 
-/** Starts the edge as an operator would, and waits until it listens. */
-export async function startEdge(runtime: Runtime, environment: Readonly<Record<string, string>>): Promise<RunningEdge> {
+/**
+ * Starts the edge as an operator would, and waits until it listens.
+ * @param root the top folder of another release's code, which runs in place of today's; not for workerd
+ */
+export async function startEdge(
+  runtime: Runtime,
+  environment: Readonly<Record<string, string>>,
+  root?: string,
+): Promise<RunningEdge> {
   if (runtime === 'workerd') {
     const log = new Lines()
     const bundle = await sharedEdgeBundle()
     const workerd = await startWorkerd({ bundle, environment, write: (line) => log.add(line) })
     return { ...workerd, log }
   }
-  const { child, log, ended } = spawn(runtime, environment)
+  const { child, log, ended } = spawn(runtime, environment, root)
   const failed = ended.then(({ said }) => {
     throw new Error(`${runtime} did not start:\n${said}`)
   })

@@ -28,17 +28,22 @@ export async function startGatewayProcess(...given: Parameters<typeof spawnGatew
   return gateway
 }
 
-/** The same, but returns as soon as the process listens, while its sessions connect. */
+/**
+ * The same, but returns as soon as the process listens, while its sessions connect.
+ * @param root the top folder of another release's code, which runs in place of today's
+ * @throws where the process ends before it listens
+ */
 export async function spawnGateway(
   discord: Discord,
   application: Application,
   database: Pick<TestDatabase, 'url'>,
   environment: Readonly<Record<string, string>> = {},
+  root = ROOT,
 ): Promise<GatewayProcess> {
   const log = new Lines()
-  const bundle = await sharedGatewayBundle()
-  const child = Bun.spawn([process.execPath, '--no-install', '--no-orphans', bundle], {
-    cwd: ROOT,
+  const program = root === ROOT ? await sharedGatewayBundle() : 'gateway/main.ts'
+  const child = Bun.spawn([process.execPath, '--no-install', '--no-orphans', program], {
+    cwd: root,
     env: {
       PATH: process.env.PATH ?? '',
       DATABASE_URL: database.url,
@@ -52,7 +57,12 @@ export async function spawnGateway(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const read = Promise.all([log.readFrom(child.stdout), log.readFrom(child.stderr)])
-  const url = `http://127.0.0.1:${await log.numberIn('gateway started', 'port')}`
+  const ended = read.then(() => {
+    throw new Error(`the gateway did not start:\n${log.all.join('\n')}`)
+  })
+  const url = `http://127.0.0.1:${await Promise.race([log.numberIn('gateway started', 'port'), ended])}`
+  // It ends later, after its start.
+  ended.catch(() => {})
   return {
     url,
     pid: child.pid,
