@@ -3,7 +3,7 @@ import { readWords } from '../../scripts/local/words.ts'
 
 /** The command line of `scripts/test --old-release`. */
 export interface OldReleaseArguments {
-  /** Commits as git names them; empty stands for the last one before the newest migration. */
+  /** Commits as git names them, or migrations; empty stands for the last commit before the newest migration. */
   revisions: readonly string[]
   /** How long members chat in each phase, at least. */
   seconds: number

@@ -1,33 +1,51 @@
 import type { Kysely } from 'kysely'
 import { countedLevel } from '../../shared/database/members/level-counts.ts'
+import { beginRanges, correctRanges } from '../../shared/database/members/range-recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { levelCounts } from '../support/level-counts.ts'
+import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
 
-/** Compares the counts from which ranks are computed with the members. @returns a sentence for each wrong count */
-export async function wrongCounts(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<string[]> {
-  const wrong: string[] = []
-  for (const guildId of guildIds) {
-    const members = await db
-      .selectFrom('guild_users')
-      .select(['xp', 'level'])
-      .where('guild_id', '=', guildId)
-      .where('xp', '>', 0)
-      .execute()
-    const counted = await levelCounts(db, guildId)
-    const onLevels = new Map<number, number>()
-    for (const member of members) {
-      const level = countedLevel(member)
-      if (level !== null) onLevels.set(level, (onLevels.get(level) ?? 0) + 1)
-    }
-    for (const level of new Set([...counted.keys(), ...onLevels.keys()])) {
-      const [has, says] = [onLevels.get(level) ?? 0, counted.get(level) ?? 0]
-      if (has !== says) wrong.push(`guild ${guildId} has ${has} members on level ${level}, and counts ${says}`)
-    }
-    const guild = db.selectFrom('guilds').select('member_count').where('id', '=', guildId)
-    const { member_count: total } = await guild.executeTakeFirstOrThrow()
-    if (total !== members.length)
-      wrong.push(`guild ${guildId} has ${members.length} members with XP, and counts ${total}`)
+/** Long ago, so that a gateway corrects the counts with its next comparison. */
+const COUNTED_SINCE = 1
+
+/** Counts the members of a guild per range of XP, as a gateway does for a guild with a crowded level. */
+export async function countPerRange(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+  await beginRanges(db, guildId, COUNTED_SINCE)
+  await correctRanges(db, { id: guildId, from: COUNTED_SINCE, filled: 0 }, Date.now())
+}
+
+/**
+ * Compares the counts from which a guild's ranks are computed with its members.
+ * @param ofRanges whether the counts per range of XP are compared, too
+ * @returns a sentence for each wrong count
+ */
+export async function wrongCounts(db: Kysely<Database>, guildId: Snowflake, ofRanges: boolean): Promise<string[]> {
+  const [guild, levels, ranges, members] = await Promise.all([
+    db
+      .selectFrom('guilds')
+      .select(['member_count', 'xp_ranges_from'])
+      .where('id', '=', guildId)
+      .executeTakeFirstOrThrow(),
+    db.selectFrom('guild_levels').select(['level', 'members']).where('guild_id', '=', guildId).execute(),
+    db.selectFrom('guild_xp_ranges').select(['level', 'part', 'members']).where('guild_id', '=', guildId).execute(),
+    db.selectFrom('guild_users').select(['user_id', 'xp', 'level']).where('guild_id', '=', guildId).execute(),
+  ])
+  const counted = new Map(levels.map((row) => [`level ${row.level}`, row.members]))
+  counted.set('any level', guild.member_count)
+  const hasRanges = ofRanges && guild.xp_ranges_from !== null
+  for (const { level, part, members } of hasRanges ? ranges : []) counted.set(`part ${part} of level ${level}`, members)
+  const right = new Map<string, number>()
+  const count = (place: string): void => void right.set(place, (right.get(place) ?? 0) + 1)
+  for (const member of members) {
+    const [level, range] = [countedLevel(member), xpRangeOf(member, member.user_id)]
+    if (level === null) continue
+    count(`level ${level}`)
+    count('any level')
+    if (range !== null && hasRanges) count(`part ${range.part} of level ${range.level}`)
   }
-  return wrong
+  return [...new Set([...counted.keys(), ...right.keys()])]
+    .filter((place) => (counted.get(place) ?? 0) !== (right.get(place) ?? 0))
+    .map(
+      (place) => `guild ${guildId}: ${right.get(place) ?? 0} members on ${place}, counted ${counted.get(place) ?? 0}`,
+    )
 }

@@ -39,8 +39,9 @@ export async function commitBefore(clone: Clone, name = Object.keys(migrations).
   }
 }
 
-/** Finds a commit. @throws {Refusal} where the clone does not have it */
+/** Finds a commit. @param revision as git names it, or a migration's name @throws {Refusal} where the clone does not have it */
 export async function commitOf(clone: Clone, revision: string): Promise<string> {
+  if (Object.hasOwn(migrations, revision)) return commitBefore(clone, revision)
   try {
     return await git(clone, 'rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`)
   } catch (error) {

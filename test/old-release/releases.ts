@@ -27,9 +27,12 @@ export interface ProcessLog {
   lines: Lines
 }
 
-interface Processes {
-  service: EdgeService
-  gateway: GatewayProcess
+export interface ReleaseParts {
+  discord: Discord
+  application: Application
+  database: TestDatabase
+  /** Ends each wait early. */
+  stopped: AbortSignal
 }
 
 /** Gateway, bridge and edge of one release after the other, on the same database and behind the same address. */
@@ -37,54 +40,54 @@ export class Releases {
   readonly logs: ProcessLog[] = []
   /** Processes that did not end with 0. */
   readonly badEnds: string[] = []
-  private running: Processes | null = null
+  private service: EdgeService | null = null
+  private gateway: GatewayProcess | null = null
   private address: OneAddress | null = null
 
-  constructor(
-    private readonly discord: Discord,
-    private readonly application: Application,
-    private readonly database: TestDatabase,
-  ) {}
+  constructor(private readonly parts: ReleaseParts) {}
 
   /** Starts the processes of a release beside those that run, ends these, and waits until the new ones work alone. */
   async deploy(release: Release): Promise<void> {
-    const { discord, application, database, running: old } = this
-    const parts = { discord, application, databaseUrl: database.url }
-    const service = await startEdgeService(parts, {}, release.root)
+    const { discord, application, database, stopped } = this.parts
+    const { service: oldService, gateway: oldGateway } = this
+    const service = await startEdgeService({ discord, application, databaseUrl: database.url }, {}, release.root)
     this.logs.push({ of: `${release.name} bridge`, lines: service.bridge.log })
     this.logs.push({ of: `${release.name} edge`, lines: service.edge.log })
+    this.service = service
     await this.sendTo(service.edge.url)
-    if (old !== null) await this.endService(old.service)
+    await this.endService(oldService)
     const gateway = await spawnGateway(discord, application, database, QUICK, release.root)
     this.logs.push({ of: `${release.name} gateway`, lines: gateway.log })
-    this.running = { service, gateway }
-    if (old !== null) await this.end('gateway', old.gateway.end('SIGTERM'))
-    await until(`the gateway of the ${release.name} is ready`, () => isReady(gateway), WITHIN_MS)
+    this.gateway = gateway
+    await this.endGateway(oldGateway)
+    await until(`the gateway of ${release.name} is ready`, () => stopped.aborted || isReady(gateway), WITHIN_MS)
   }
 
   /** Ends all processes as a supervisor does. */
   async close(): Promise<void> {
-    if (this.running !== null) {
-      await this.endService(this.running.service)
-      await this.end('gateway', this.running.gateway.end('SIGTERM'))
-    }
-    this.running = null
+    await this.endService(this.service)
+    await this.endGateway(this.gateway)
+    this.service = null
+    this.gateway = null
     await this.address?.close()
   }
 
   private async sendTo(url: string): Promise<void> {
     if (this.address !== null) return this.address.switchTo(url)
     this.address = openOneAddress(url)
-    await useEdgeAt(this.address.url, this.discord, this.application)
+    await useEdgeAt(this.address.url, this.parts.discord, this.parts.application)
   }
 
-  private async endService({ edge, bridge }: EdgeService): Promise<void> {
-    await edge.stop()
-    await this.end('bridge', bridge.end('SIGTERM'))
+  private async endService(service: EdgeService | null): Promise<void> {
+    // The edge's exit code is not compared: the first releases have no handler of SIGTERM.
+    await service?.edge.terminate?.()
+    const exitCode = (await service?.bridge.end('SIGTERM')) ?? 0
+    if (exitCode !== 0) this.badEnds.push(`a bridge ended with ${exitCode}`)
   }
 
-  private async end(program: string, ending: Promise<number | null>): Promise<void> {
-    const exitCode = await ending
-    if (exitCode !== 0) this.badEnds.push(`a ${program} ended with ${exitCode}`)
+  private async endGateway(gateway: GatewayProcess | null): Promise<void> {
+    if (gateway === null) return
+    const exitCode = await gateway.end('SIGTERM')
+    if (exitCode !== 0) this.badEnds.push(`a gateway ended with ${exitCode}`)
   }
 }

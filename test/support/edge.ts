@@ -21,7 +21,7 @@ const ROOT = join(import.meta.dir, '../..')
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/
 
 const COMMANDS: Record<Exclude<Runtime, 'workerd'>, string[]> = {
-  bun: [process.execPath, '--no-install', 'edge/bun.ts'],
+  bun: [process.execPath, '--no-install', '--no-orphans', 'edge/bun.ts'],
   // The binary itself, because the server goes on when the wrapper in .bin ends.
   deno: [
     join(ROOT, 'node_modules/deno/deno'),
