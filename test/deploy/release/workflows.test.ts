@@ -75,6 +75,12 @@ test('on each push: style, types, tests on MariaDB and MySQL, the edge, the pack
     expect(commands).toContain(command)
 })
 
+test('on a tag, processes of an older commit run on the new tables, with the history that this needs', () => {
+  const steps = read('release.yml').jobs.test?.steps ?? []
+  expect(steps.flatMap(({ run }) => run ?? [])).toContain('scripts/test --old-release')
+  expect(steps.find(({ uses }) => uses?.startsWith('actions/checkout@'))?.with).toMatchObject({ 'fetch-depth': 0 })
+})
+
 test('on a tag, nothing is published before the tests and the scan, and the tables change before the edge', () => {
   const { jobs } = read('release.yml')
   const order = (job: string): string[] => jobs[job]?.steps.flatMap(({ run }) => run ?? []) ?? []
