@@ -5,8 +5,14 @@ import { openMentions } from './mentions.ts'
 import { openContext } from './open-context.ts'
 import type { Work } from './plan.ts'
 
+/** An answer, and whether it refuses the member. */
+export interface Executed {
+  answer: Answer
+  outcome: 'answered' | 'refused'
+}
+
 /** The answer, or the work on it. */
-export type Execution = { done: true; answer: Answer } | { done: false; answer: Promise<Answer> }
+export type Execution = { done: true; answer: Answer } | { done: false; executed: Promise<Executed> }
 
 /** Carries out planned work, unless the member may not use what it belongs to. */
 export function execute(interaction: GuildInteraction, planned: Work): Execution {
@@ -15,9 +21,9 @@ export function execute(interaction: GuildInteraction, planned: Work): Execution
   if (required.premium) interaction.waitUntil(noteEntitlements(use, dependencies))
   const access = judgeAccess(required, use, place, dependencies)
   if (access.verdict === 'refused') return { done: true, answer: access.answer }
-  return { done: false, answer: carryOut(access.verdict === 'asked' ? access.refusal : null) }
+  return { done: false, executed: carryOut(access.verdict === 'asked' ? access.refusal : null) }
 
-  async function carryOut(refusal: Promise<Answer | null> | null): Promise<Answer> {
+  async function carryOut(refusal: Promise<Answer | null> | null): Promise<Executed> {
     // The replies to admins mention other commands; most replies to members mention none.
     const mentions = openMentions(interaction, required.permission !== 0n)
     const context = openContext(interaction, isEphemeral, mentions)
@@ -25,7 +31,8 @@ export function execute(interaction: GuildInteraction, planned: Work): Execution
     // Ignore this promise's failure here: when the member is refused, nothing awaits it.
     prefetching?.catch(() => {})
     const refused = refusal && (await refusal)
-    if (refused !== null) return refused
-    return mentions.settle(await run(context, prefetching && (await prefetching)))
+    if (refused !== null) return { answer: refused, outcome: 'refused' }
+    const answer = await mentions.settle(await run(context, prefetching && (await prefetching)))
+    return { answer, outcome: 'answered' }
   }
 }

@@ -7,9 +7,9 @@ import { traced } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
 import { type WaitUntil, withDeadline } from '../runtime/timers.ts'
 import { type Answer, defer, refusal, respondWith } from './answer.ts'
-import { autocomplete } from './autocomplete.ts'
+import { autocomplete, NO_CHOICES } from './autocomplete.ts'
 import { type Dependencies, until } from './dependencies.ts'
-import { execute } from './execute.ts'
+import { type Executed, execute } from './execute.ts'
 import { followUp } from './follow-up.ts'
 import type { Interaction, Use } from './parse.ts'
 import { plan } from './plan.ts'
@@ -41,6 +41,12 @@ export interface Watch {
   ended(command: string, outcome: Outcome): void
   /** The span of the interaction; null where it is not traced. */
   span: Span | null
+}
+
+/** The answer to a member whose command failed. */
+interface Failed {
+  answer: Answer
+  outcome: 'failed'
 }
 
 /**
@@ -88,26 +94,25 @@ async function answer(
     log.error('interaction failed', { id, used, ...where, ...traced, ...describeError(error) })
     return refusal(locale, bounded.database.isUncertain ? 'refusal.uncertain' : 'refusal.failed', { id })
   }
-  let failure: Answer | undefined
-  const failed = (error: unknown): Answer => (failure ??= report(error))
-  const answered = execution.answer.catch(failed)
+  let failure: Failed | undefined
+  const failed = (error: unknown): Failed => (failure ??= { answer: report(error), outcome: 'failed' })
+  const executed: Promise<Executed | Failed> = execution.executed.catch(failed)
   // This timer is not cancelled, because that costs as much as starting it: on Workers it ends with the request, elsewhere within a second.
-  const first = await Promise.race([answered, startTimer(DEFER_AFTER_MS).elapsed])
+  const first = await Promise.race([executed, startTimer(DEFER_AFTER_MS).elapsed])
   if (first !== undefined) {
-    ended(failure === undefined ? 'answered' : 'failed')
-    return respondWith(first)
+    ended(first.outcome)
+    return respondWith(first.answer)
   }
   const { deferral } = planned
   // A second timer only for answers that are late: starting one costs more than to render the answer.
   const overAt = dependencies.clock() + OVER_AFTER_MS
-  const late = withDeadline(answered, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
-  const sent = late.then((answer) =>
-    followUp(
-      { answer, deferral, used, overAt, ...use },
-      { ...dependencies, discord: traced(dependencies.discord, span) },
-    ),
-  )
-  waitUntil(sent.then(() => ended(failure === undefined ? 'late' : 'failed')))
+  const late = withDeadline(executed, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
+  const sent = late.then(async ({ answer, outcome }) => {
+    const discord = traced(dependencies.discord, span)
+    await followUp({ answer, deferral, used, overAt, ...use }, { ...dependencies, discord })
+    ended(outcome === 'answered' ? 'late' : outcome)
+  })
+  waitUntil(sent)
   return defer(deferral)
 }
 
@@ -127,9 +132,12 @@ export async function respond(
       return respondWith(refusal(interaction.locale, 'refusal.unknownInteraction'))
     case 'autocomplete': {
       const { place } = interaction
-      watch.ended('autocomplete', 'answered')
-      if (place.kind === 'elsewhere') return autocompleteResult([])
-      return autocompleteResult(await autocomplete({ use: interaction, place, dependencies, waitUntil }))
+      const { choices, outcome } =
+        place.kind === 'elsewhere'
+          ? NO_CHOICES
+          : await autocomplete({ use: interaction, place, dependencies, waitUntil })
+      watch.ended('autocomplete', outcome)
+      return autocompleteResult(choices)
     }
     case 'command':
     case 'user-menu':

@@ -7,7 +7,7 @@ export type Outcome =
   | 'answered'
   /** Deferred after a second, and answered later. */
   | 'late'
-  /** Refused before any work: the member may not use it, or it does not exist here. */
+  /** The member may not use it, or it does not exist here. */
   | 'refused'
   /** The work failed; the member got an id that is in the log. */
   | 'failed'

@@ -103,6 +103,17 @@ test('a refused command is not run', async () => {
   expect(world.seen.runs).toBe(runs)
 })
 
+test('a command that the limits refuse is counted as refused, whether they were in memory or not', async () => {
+  const { use, limit } = isolate()
+  await limit('member', '8')
+  await use()
+  await use()
+  expect(world.counted.slice(-2)).toMatchObject([
+    { command: '/reads', outcome: 'refused' },
+    { command: '/reads', outcome: 'refused' },
+  ])
+})
+
 test('autocompletion offers nothing where the command is refused', async () => {
   const { guildId, answer, limit, advance } = isolate()
   const option = { name: 'word', type: 3, value: 'a', focused: true }
@@ -113,6 +124,8 @@ test('autocompletion offers nothing where the command is refused', async () => {
   advance(5_000)
   expect(await choices()).toEqual([])
   expect(await choices()).toEqual([])
+  const refused = { command: 'autocomplete', outcome: 'refused' }
+  expect(world.counted.slice(-3)).toMatchObject([{ ...refused, outcome: 'answered' }, refused, refused])
 })
 
 test('a command fails where the limits cannot be read', async () => {

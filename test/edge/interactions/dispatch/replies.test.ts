@@ -96,10 +96,12 @@ describe('autocomplete choices', () => {
     ['in a direct message', 'ab', { guildId: undefined }, 'words'],
   ])('are not made %s', async (_, typed, who, name) => {
     expect((await autocomplete(typed, who, name)).choices).toEqual([])
+    expect(world.counted.at(-1)).toMatchObject({ command: 'autocomplete', outcome: 'refused' })
   })
 
   test('that fail are none, and the log has the error', async () => {
     expect((await autocomplete('broken')).choices).toEqual([])
     expect(world.lines.at(-1)).toContain('out of words')
+    expect(world.counted.at(-1)).toMatchObject({ command: 'autocomplete', outcome: 'failed' })
   })
 })
