@@ -17,7 +17,7 @@ import { drain } from '../drain.ts'
 import type { MainBotParts } from '../main-bot-parts.ts'
 import { MainBotRefusal } from '../main-bot-refusal.ts'
 import { GatewayInformation } from '../sessions/gateway-information.ts'
-import { asksForOtherShards, refusalOf } from '../sessions/refusal.ts'
+import { noteClosed, noteRefusal } from '../sessions/refusal.ts'
 import { agreeOnShardCounts } from './agree-on-shard-counts.ts'
 import { DiscordReach } from './discord-reach.ts'
 import { LeasedShardSets } from './leased-shard-sets.ts'
@@ -240,12 +240,9 @@ export class LeasedMainBot implements Bots {
 
   private closed(code: number, shard: number, shardCount: number): void {
     const { log, main } = this.parts
-    if (refusalOf(code) !== null) {
-      this.refuse(code)
-      return
-    }
-    log.info({ bot: main.botId, shard, of: shardCount, code }, 'session closed')
-    if (!asksForOtherShards(code)) return
+    const then = noteClosed({ bot: main.botId, shard, of: shardCount, code }, log)
+    if (then === 'refused') this.refuse(code)
+    if (then !== 'other-shards') return
     log.error({ bot: main.botId, code, of: shardCount }, 'Discord refuses this number of shards')
     this.shards.refuse(shardCount).catch((error: unknown) => {
       log.warn({ err: error, bot: main.botId }, 'the change to a refused number of shards could not be abandoned')
@@ -253,7 +250,6 @@ export class LeasedMainBot implements Bots {
   }
 
   private refuse(code: number): void {
-    this.refusal = refusalOf(code)
-    this.parts.log.error({ bot: this.parts.main.botId, code }, this.refusal ?? '')
+    this.refusal = noteRefusal(this.parts.main.botId, code, this.parts.log)
   }
 }

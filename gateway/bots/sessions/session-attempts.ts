@@ -2,7 +2,7 @@ import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { describe } from '../../discord/describe.ts'
 import { whyUnreachable } from '../../ops/why-unreachable.ts'
-import { refusalOf } from './refusal.ts'
+import { noteRefusal } from './refusal.ts'
 import { BOT, type SessionOptions } from './session-options.ts'
 
 export type SessionAttemptsParts = Pick<SessionOptions, 'botId' | 'connectTurns' | 'onChange' | 'log'>
@@ -72,8 +72,7 @@ export class SessionAttempts {
   /** Ends every attempt: Discord refuses this session. */
   refuse(closeCode: number): void {
     const { log, botId, onChange } = this.parts
-    this.refusal = refusalOf(closeCode)
-    log.error({ bot: botId, code: closeCode }, this.refusal ?? '')
+    this.refusal = noteRefusal(botId, closeCode, log)
     onChange?.({ to: 'refused', closeCode })
   }
 

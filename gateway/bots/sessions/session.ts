@@ -8,7 +8,7 @@ import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import { GatewayInformation } from './gateway-information.ts'
 import { ShardSets } from './handover.ts'
 import { IdentifyGuard } from './identify-guard.ts'
-import { asksForOtherShards, refusalOf } from './refusal.ts'
+import { noteClosed } from './refusal.ts'
 import { SessionAttempts } from './session-attempts.ts'
 import type { SessionOptions } from './session-options.ts'
 import { planStart, wantsMoreShards } from './shard-plan.ts'
@@ -128,13 +128,13 @@ export class Session {
   private closed(shards: Shards, code: number, shard: number): void {
     const { log, botId, onChange } = this.options
     if (this.attempts.isOver) return
-    if (refusalOf(code) !== null) {
+    const then = noteClosed({ bot: botId, shard, of: shards.shardCount, code }, log)
+    if (then === 'refused') {
       this.attempts.refuse(code)
       return
     }
-    log.info({ bot: botId, shard, of: shards.shardCount, code }, 'session closed')
     if (!this.sets.isReady) onChange?.({ to: 'away' })
-    if (!asksForOtherShards(code) || this.sets.isRetiring(shards)) return
+    if (then === 'again' || this.sets.isRetiring(shards)) return
     log.error({ bot: botId, code, of: shards.shardCount }, 'Discord asks for another number of shards')
     if (shards === this.sets.next) this.dropNext(shards)
     const least = code === GatewayCloseCodes.ShardingRequired ? shards.shardCount + 1 : 1
