@@ -41,7 +41,8 @@ export class DeadLetters {
   async list(most: number): Promise<DeadLetter[]> {
     const { state } = await this.manager.streams.info(this.names.deadLetters)
     const letters: DeadLetter[] = []
-    for (let sequence = state.first_seq; sequence <= state.last_seq && letters.length < most; sequence++) {
+    // A stream that never had a message has the numbers 0 to 0, and NATS refuses to read number 0.
+    for (let sequence = Math.max(state.first_seq, 1); sequence <= state.last_seq && letters.length < most; sequence++) {
       const letter = await this.get(sequence)
       if (letter !== null) letters.push(letter)
     }

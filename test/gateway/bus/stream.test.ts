@@ -50,6 +50,16 @@ test('two environments on one NATS have streams of their own', async () => {
   await Promise.all([one?.close(), two?.close()])
 })
 
+test('a stream without dead letters has none to list, before the first one and after the last one', async () => {
+  const { stream } = openTestStream(nats.url, { environment: 'no-dead' })
+  const letters = new DeadLetters(await stream.open(), stream.names)
+  expect(await letters.list(10)).toEqual([])
+  await stream.keepDeadLetter(3, 'text', 'a reason')
+  await letters.drop(1)
+  expect(await letters.list(10)).toEqual([])
+  await stream.close()
+})
+
 test('a dead letter keeps its reason in one line, its process and its partition', async () => {
   const { stream } = openTestStream(nats.url, { environment: 'dead' })
   await stream.keepDeadLetter(3, 'text', 'a reason\nof two lines')
