@@ -12,6 +12,7 @@ declare const process: {
 }
 declare const Bun: {
   serve(options: { port: number; hostname: string; fetch: Answer }): Server
+  file(path: URL): { json(): Promise<unknown> }
 }
 type Answer = (request: Request) => Promise<Response> | Response
 interface Server {
@@ -23,19 +24,31 @@ interface Server {
 /** How long a stop waits for deferred answers. Discord would wait fifteen minutes, but a supervisor waits far less. */
 const STOP_WITHIN_MS = 15_000
 
+const ownPackage = v.object({ version: v.string() })
+const aboutItself = v.safeParse(
+  ownPackage,
+  await Bun.file(new URL('../package.json', import.meta.url))
+    .json()
+    .catch(() => null),
+)
+const version = aboutItself.success ? aboutItself.output.version : 'unknown'
 const listening = parseEnvironment(
   v.object({
     PORT: v.optional(port(), '3000'),
     HOST: v.optional(text('an address to listen on'), '127.0.0.1'),
     EDGE_METRICS_ADDRESS: v.optional(listenAddress()),
-    BUILD_VERSION: v.optional(text('a version or a commit'), 'unknown'),
+    BUILD_VERSION: v.optional(text('a version or a commit'), version),
   }),
   process.env,
 )
+const BUILD_VERSION = listening.ok ? listening.value.BUILD_VERSION : version
 const metricsAddress = listening.ok ? listening.value.EDGE_METRICS_ADDRESS : undefined
-const counts = listening.ok && metricsAddress ? prometheusCounts(listening.value.BUILD_VERSION) : undefined
+const counts = listening.ok && metricsAddress ? prometheusCounts(BUILD_VERSION) : undefined
 // biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
-const started = start(process.env, (line) => console.log(line), { isServer: true, ...(counts && { counts }) })
+const started = start({ ...process.env, BUILD_VERSION }, (line) => console.log(line), {
+  isServer: true,
+  ...(counts && { counts }),
+})
 if (!listening.ok || !started.ok) {
   const problems = [...(started.ok ? [] : started.problems), ...(listening.ok ? [] : listening.problems)]
   // biome-ignore lint/suspicious/noConsole: for the person who starts it

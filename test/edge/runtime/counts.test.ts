@@ -87,6 +87,18 @@ describe('on Workers with Analytics Engine', () => {
 })
 
 describe('on Bun with EDGE_METRICS_ADDRESS', () => {
+  test('a scrape shows the version of package.json where BUILD_VERSION is empty', async () => {
+    const { version } = v.parse(
+      v.object({ version: v.string() }),
+      await Bun.file(new URL('../../../package.json', import.meta.url)).json(),
+    )
+    const settings = { EDGE_METRICS_ADDRESS: '127.0.0.1:0', BUILD_VERSION: '' }
+    const edge = await startEdge('bun', { ...world.environment, ...settings })
+    const url = (await edge.log.first((line) => line.startsWith('Metrics on '))).replace('Metrics on ', '')
+    expect(parseMetrics(await (await fetch(url)).text())[0]?.labels).toEqual([{ version, mode: 'edge' }])
+    await edge.stop()
+  })
+
   test('a scrape shows each command and outcome', async () => {
     const edge = await startEdge('bun', {
       ...world.environment,
