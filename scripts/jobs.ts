@@ -84,7 +84,7 @@ function holdingsLine({ processId, items, bots, jobs, until, aliveUntil }: Holdi
     processId,
     held.join(', ') || 'nothing',
     until === null ? 'no lease' : `until ${timeOf(until)}`,
-    aliveUntil === null ? 'does not count as alive' : `counts as alive until ${timeOf(aliveUntil)}`,
+    aliveUntil === null ? 'not in the list of processes' : `counts as alive until ${timeOf(aliveUntil)}`,
   ].join('\t')
 }
 
@@ -127,7 +127,7 @@ async function syncRoles(db: Kysely<Database>, guildIds: readonly Snowflake[], i
 
 async function free(db: Kysely<Database>, processId: string, isSure: boolean): Promise<void> {
   const [held] = await listHoldings(db, processId)
-  if (held === undefined) return say(`${processId} holds nothing.`)
+  if (held === undefined) return say(`No shard, partition, bot or job is held by ${processId}.`)
   say(holdingsLine(held))
   if (!isSure) {
     say('Free it only if this process has certainly ended.')

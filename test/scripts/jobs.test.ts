@@ -83,7 +83,7 @@ test('what an ended process held can be taken by others, and what a living one h
   expect((await run('holders')).said).toMatch(/^alive\tpartitions \(1\)\t.*\nended\tpartitions \(1\), 1 bot, 1 job\t/)
   expect((await run('free', 'ended')).said).toContain('Nothing was changed')
   expect((await run('free', 'ended', '--yes')).said).toEndWith('Everything is free.\n')
-  expect((await run('free', 'ended', '--yes')).said).toBe('ended holds nothing.\n')
+  expect((await run('free', 'ended', '--yes')).said).toBe('No shard, partition, bot or job is held by ended.\n')
   expect(await takeLeases(db, items, lease('third'), 2)).toEqual([0])
   expect(await claimWhole(db, { botId: GUILD, lease: lease('third'), takesOver: false })).toBe(true)
   expect(await take('third')).toHaveLength(1)
