@@ -1,4 +1,4 @@
-/** Deno: `deno serve --allow-net --allow-env edge/deno.ts`, with `--host` and `--port`. */
+/** Deno: `deno serve --allow-net --allow-env edge/deno.ts`, with `--host` and `--port`; `--env-file` reads `.env`. */
 import { BAD_CONFIGURATION_EXIT_CODE } from '../shared/config/environment.ts'
 import { sendOnce } from './runtime/send-once.ts'
 import { start } from './start.ts'
