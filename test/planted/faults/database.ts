@@ -68,8 +68,22 @@ export const database = [
   ]),
   ...faultsOf('shared/database/members/range-recount.ts', RANGES, [
     ['two processes correct the same mistake', "        .where('xp_ranges_filled', '=', filled)\n", ''],
+    ['counts of levels without members stay', ', ...counted.map(({ level }) => level)', ''],
+    [
+      'members of the next level are counted too',
+      'membersOfLevel(guildId, level, xp)',
+      'membersOfLevel(guildId, level, [xp[0], xp[1] + 50])',
+    ],
     ['a guild begins to count ranges a second time', "    .where('xp_ranges_from', 'is', null)\n", ''],
   ]),
+  ...faultsOf(
+    'shared/database/members/count-differences.ts',
+    ['contracts/level-counts.test.ts'],
+    [
+      ['a level that is not counted is not found', '...(await occupiedLevels(db, guildId)), ', ''],
+      ['a wrong total is not found', 'return rows[0]?.missing ?? 0\n', 'return 0\n'],
+    ],
+  ),
   ...faultsOf('shared/database/members/places.ts', RANGES, [
     [
       'ranges are used that do not make up their level',
