@@ -11,6 +11,15 @@ interface FindingContext {
   mention(path: string): string
 }
 
+/** How many entries of a list a finding names. */
+const MOST_NAMED = 10
+
+/** The entries that cannot be used: a mention of a deleted channel or role would show no name, so its id is shown. */
+function named({ goneIds, hiddenChannelIds }: Extract<Finding, { kind: 'commandLimitsUnseen' }>): string {
+  const entries = [...goneIds.map((id) => `\`${id}\``), ...hiddenChannelIds.map(channelMention)]
+  return [...entries.slice(0, MOST_NAMED), ...(entries.length > MOST_NAMED ? ['…'] : [])].join(', ')
+}
+
 /** The text of a finding: what is wrong, and how to fix it. */
 function findingText({ text, mention }: FindingContext, finding: Finding): string {
   const notifications = mention('settings notifications')
@@ -54,7 +63,7 @@ function findingText({ text, mention }: FindingContext, finding: Finding): strin
     case 'commandsForNobody':
       return text('limits.dead', { list: mention('settings commands list') })
     case 'commandLimitsUnseen':
-      return text('limits.partly', { count: finding.count, list: mention('settings commands list') })
+      return text('limits.partly', { entries: named(finding), list: mention('settings commands list') })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     default:

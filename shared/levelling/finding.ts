@@ -20,8 +20,8 @@ export type Finding =
   | { kind: 'managerByLevel'; level: number; roleId: Snowflake }
   /** All channels, or all roles, to which commands are limited are deleted. */
   | { kind: 'commandsForNobody' }
-  /** Some of them are deleted, or the bot cannot see them. */
-  | { kind: 'commandLimitsUnseen'; count: number }
+  /** Some of them are deleted, or the bot cannot see them. `goneIds`: of channels and roles. */
+  | { kind: 'commandLimitsUnseen'; goneIds: readonly Snowflake[]; hiddenChannelIds: readonly Snowflake[] }
   /** At this rate, messages earn nothing. */
   | { kind: 'rateZero'; rate: number }
 

@@ -71,9 +71,10 @@ export const commandLimits = setting({
       (places.length > 0 && places.every(isGone)) ||
       (roleIds.length > 0 && memberIds.length === 0 && roleIds.every(isDeleted))
     if (isDead) return [{ kind: 'commandsForNobody' }]
-    const hidden = places.filter((id) => sights.get(id)?.found === 'hidden')
-    const count = places.filter(isGone).length + hidden.length + roleIds.filter(isDeleted).length
-    return count > 0 ? [{ kind: 'commandLimitsUnseen', count }] : []
+    const goneIds = [...places.filter(isGone), ...roleIds.filter(isDeleted)]
+    const hiddenChannelIds = places.filter((id) => sights.get(id)?.found === 'hidden')
+    if (goneIds.length + hiddenChannelIds.length === 0) return []
+    return [{ kind: 'commandLimitsUnseen', goneIds, hiddenChannelIds }]
   },
   form: 'own',
 })

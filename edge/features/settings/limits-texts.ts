@@ -33,12 +33,12 @@ export const limitsTexts = texts({
       'Todos os canais ou todos os cargos dos meus comandos foram excluídos, então só quem tem “Gerenciar servidor” pode usá-los. {list} mostra os detalhes.',
   },
   'limits.partly': {
-    en: 'Channels or roles for my commands that were deleted, or that I cannot see: {count}. {list} shows more.',
-    de: 'Kanäle oder Rollen für meine Befehle, die gelöscht wurden oder die ich nicht sehen kann: {count}. {list} zeigt mehr.',
-    fr: 'Salons ou rôles pour mes commandes qui ont été supprimés ou que je ne vois pas : {count}. {list} affiche les détails.',
-    es: 'Canales o roles de mis comandos que ya no existen o que no puedo ver: {count}. {list} muestra los detalles.',
+    en: 'Channels or roles for my commands that were deleted, or that I cannot see: {entries}. {list} shows more.',
+    de: 'Kanäle oder Rollen für meine Befehle, die gelöscht wurden oder die ich nicht sehen kann: {entries}. {list} zeigt mehr.',
+    fr: 'Salons ou rôles pour mes commandes qui ont été supprimés ou que je ne vois pas : {entries}. {list} affiche les détails.',
+    es: 'Canales o roles de mis comandos que ya no existen o que no puedo ver: {entries}. {list} muestra los detalles.',
     'pt-BR':
-      'Canais ou cargos dos meus comandos que foram excluídos ou que não consigo ver: {count}. {list} mostra os detalhes.',
+      'Canais ou cargos dos meus comandos que foram excluídos ou que não consigo ver: {entries}. {list} mostra os detalhes.',
   },
 })
 

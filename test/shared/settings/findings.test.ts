@@ -109,8 +109,10 @@ test.each([
   expect(limitedTo(limits, { '3': GONE, '4': GONE })).toEqual([{ kind: 'commandsForNobody' }])
 })
 
-test('allowed channels and roles that are deleted, and channels that the bot cannot see, are counted', () => {
+test('allowed channels and roles that are deleted, and channels that the bot cannot see, are named', () => {
   const sights = { '3': GONE, '4': { found: 'hidden' } } as const
   const limits = { channelIds: ['3', '4', '5'], roleIds: ['404'], memberIds: ['7'] }
-  expect(limitedTo(limits, sights)).toEqual([{ kind: 'commandLimitsUnseen', count: 3 }])
+  expect(limitedTo(limits, sights)).toEqual([
+    { kind: 'commandLimitsUnseen', goneIds: ['3', '404'], hiddenChannelIds: ['4'] },
+  ])
 })
