@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import { registerLevelRoles } from '../../shared/database/guilds/level-roles.ts'
-import type { Database } from '../../shared/database/schema.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { GuildView } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { LevelRole } from '../../shared/levelling/level-roles.ts'
@@ -10,7 +9,7 @@ import type { GuildAccess } from './fetch.ts'
 
 /** Who creates roles, and where. */
 export interface RoleMaker extends GuildAccess {
-  database: Kysely<Database>
+  database: Queries
   /** Milliseconds since 1970. */
   now: number
   /** Whether they may register a manager role. */

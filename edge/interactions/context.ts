@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '../../shared/database/schema.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import {
   type AnyCommand,
   commandFor,
@@ -17,7 +16,7 @@ import type { GuildPlace, Resolved } from './parse.ts'
 
 /** What a command or component works with: the place, the member and the database. */
 export interface InteractionContext {
-  database: Kysely<Database>
+  database: Queries
   discord: DiscordApi
   /** The token of the bot whose command it is; null where it is unknown. A secret. */
   botToken(): Promise<string | null>

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import { sealedToken } from '../../shared/database/bots/tokens.ts'
-import type { Database } from '../../shared/database/schema.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 
@@ -8,7 +7,7 @@ import type { TokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 export type BotTokens = (applicationId: Snowflake) => Promise<string | null>
 
 interface Sources {
-  database: Kysely<Database>
+  database: Queries
   application: { id: Snowflake; token: string | null }
   /** Opens whitelabel bots' tokens; null where there are no such bots. */
   cipher: Pick<TokenCipher, 'open'> | null

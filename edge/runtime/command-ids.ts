@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import { loadCommandIds } from '../../shared/database/bots/command-ids.ts'
-import type { Database } from '../../shared/database/schema.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
 /** New commands become clickable within this time of their registration. */
@@ -15,7 +14,7 @@ export interface CommandIds {
   /** From memory; undefined where they must be read first. */
   known(applicationId: Snowflake): Ids | undefined
   /** From the database. Never rejects: without ids, a command is written as code. */
-  read(db: Kysely<Database>, applicationId: Snowflake): Promise<Ids>
+  read(db: Queries, applicationId: Snowflake): Promise<Ids>
 }
 
 export function createCommandIds(clock: () => number): CommandIds {

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import { type LoadedLimits, loadCommandLimits } from '../../shared/database/guilds/command-limits.ts'
-import type { Database } from '../../shared/database/schema.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordApi } from './discord.ts'
 import { createKept } from './kept.ts'
@@ -17,7 +16,7 @@ const MOST_CATEGORIES = 1_000
 export interface CommandLimitsSource {
   /** From memory; undefined where they must be read first. */
   known(guildId: Snowflake): LoadedLimits | undefined
-  read(db: Kysely<Database>, guildId: Snowflake): Promise<LoadedLimits>
+  read(db: Queries, guildId: Snowflake): Promise<LoadedLimits>
   /** Makes the next use read the limits again, after a change through this isolate. */
   forget(guildId: Snowflake): void
   /** The category of a channel, from memory or from Discord; null where there is none or the bot cannot see the channel. */

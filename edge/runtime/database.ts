@@ -2,17 +2,26 @@ import { DatabaseError, UnknownError } from '@planetscale/database'
 import {
   type CompiledQuery,
   type ConnectionProvider,
+  createQueryId,
+  createSelectQueryBuilder,
   type DatabaseConnection,
   DefaultQueryExecutor,
-  type Dialect,
-  type Driver,
-  Kysely,
-  type KyselyProps,
+  DeleteQueryBuilder,
+  DeleteQueryNode,
+  expressionBuilder,
+  InsertQueryBuilder,
+  InsertQueryNode,
   MysqlAdapter,
   MysqlQueryCompiler,
+  type OperationNode,
+  type QueryExecutor,
   type QueryResult,
-  type TransactionSettings,
+  type SelectQueryNode,
+  TableNode,
+  UpdateQueryBuilder,
+  UpdateQueryNode,
 } from 'kysely'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import { type Endpoint, endpointOf, post, type SendOnce, withValues } from './planetscale.ts'
@@ -57,11 +66,9 @@ interface Route {
   span: Span | null
 }
 
-/** Sends each statement as a request of its own. Only those of a transaction share a session. */
+/** Sends each statement as a request of its own: the edge has no transactions. */
 class EdgeConnection implements DatabaseConnection {
   readonly #route: Route
-  #isInTransaction = false
-  #session: unknown = null
 
   constructor(route: Route) {
     this.#route = route
@@ -75,7 +82,7 @@ class EdgeConnection implements DatabaseConnection {
     return this.#execute<Row>(query).finally(() => span.end())
   }
 
-  /** Sends a statement again when a deadlock ended it: one that is a transaction of its own has then done nothing. */
+  /** Sends a statement again when a deadlock ended it: such a statement has changed nothing. */
   async #execute<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const { unanswered } = this.#route
     const query = withValues(sql, parameters)
@@ -87,29 +94,16 @@ class EdgeConnection implements DatabaseConnection {
         unanswered.changes -= weight
         return result
       } catch (error) {
-        if (isDeadlock(error) && !this.#isInTransaction && attempt < MOST_ATTEMPTS) continue
+        if (isDeadlock(error) && attempt < MOST_ATTEMPTS) continue
         if (isAnswer(error)) unanswered.changes -= weight
         throw error
       }
     }
   }
 
-  async begin({ isolationLevel }: TransactionSettings): Promise<void> {
-    this.#isInTransaction = true
-    if (isolationLevel) await this.#send(`set transaction isolation level ${isolationLevel}`)
-    await this.#send('begin')
-  }
-
-  async end(statement: 'commit' | 'rollback'): Promise<void> {
-    await this.#send(statement)
-    this.#isInTransaction = false
-    this.#session = null
-  }
-
   async #send<Row>(query: string): Promise<QueryResult<Row>> {
     const { endpoint, ends } = this.#route
-    const { rows, rowsAffected, insertId, session } = await post(endpoint, { query, session: this.#session }, ends())
-    if (this.#isInTransaction) this.#session = session
+    const { rows, rowsAffected, insertId } = await post(endpoint, query, ends())
     return {
       // The query's own type says what its columns are.
       rows: rows as Row[],
@@ -124,51 +118,51 @@ class EdgeConnection implements DatabaseConnection {
   }
 }
 
-class EdgeDriver implements Driver {
-  readonly #route: Route
-
-  constructor(route: Route) {
-    this.#route = route
-  }
-
-  async init(): Promise<void> {}
-  acquireConnection = async (): Promise<EdgeConnection> => new EdgeConnection(this.#route)
-  beginTransaction = (connection: EdgeConnection, settings: TransactionSettings) => connection.begin(settings)
-  commitTransaction = (connection: EdgeConnection) => connection.end('commit')
-  rollbackTransaction = (connection: EdgeConnection) => connection.end('rollback')
-  async releaseConnection(): Promise<void> {}
-  async destroy(): Promise<void> {}
-}
-
-/** MySQL's dialect over a connection that keeps the sessions of transactions and repeats what a deadlock ended. */
-class EdgeDialect implements Dialect {
-  readonly #route: Route
-
-  constructor(route: Route) {
-    this.#route = route
-  }
-
-  createDriver = (): Driver => new EdgeDriver(this.#route)
-  createQueryCompiler = (): MysqlQueryCompiler => new MysqlQueryCompiler()
-  createAdapter = (): MysqlAdapter => new MysqlAdapter()
-  createIntrospector(): never {
-    throw new Error('only migrations read the schema')
-  }
-}
-
 const provider = (route: Route): ConnectionProvider => ({
   provideConnection: (consumer) => consumer(new EdgeConnection(route)),
 })
 
-/** Kysely over PlanetScale's HTTP protocol: stateless, one request for each statement. Every request ends. */
-export class EdgeDatabase extends Kysely<Database> {
-  readonly #props: KyselyProps
+/** Kysely's own reading of the names of tables, their aliases, and queries in their place. */
+const selectionFrom = (tables: Parameters<Queries['selectFrom']>[0]): SelectQueryNode =>
+  expressionBuilder<Database>().selectFrom(tables).toOperationNode()
+
+const tablesOf = (tables: Parameters<Queries['selectFrom']>[0]): OperationNode[] => [
+  ...(selectionFrom(tables).from?.froms ?? []),
+]
+
+/**
+ * Kysely's statements over PlanetScale's HTTP protocol: stateless, one request for each statement. Every request ends.
+ * This is no Kysely, because that would add its schema builder, migrations' types and transactions to the bundle.
+ */
+export class EdgeDatabase implements Queries {
+  readonly #executor: QueryExecutor
   readonly #route: Route
 
-  constructor(props: KyselyProps, route: Route) {
-    super(props)
-    this.#props = props
+  constructor(executor: QueryExecutor, route: Route) {
+    this.#executor = executor
     this.#route = route
+  }
+
+  // The casts to `never` are safe: Kysely makes the same builders of the same nodes, and it, too, computes their types
+  // from the names of tables without a check by the compiler.
+  readonly selectFrom: Queries['selectFrom'] = (from) =>
+    createSelectQueryBuilder({ ...this.#common(), queryNode: selectionFrom(from) }) as never
+
+  readonly insertInto: Queries['insertInto'] = (table) =>
+    new InsertQueryBuilder({ ...this.#common(), queryNode: InsertQueryNode.create(TableNode.create(table)) })
+
+  readonly updateTable: Queries['updateTable'] = (tables) =>
+    new UpdateQueryBuilder({ ...this.#common(), queryNode: UpdateQueryNode.create(tablesOf(tables)) }) as never
+
+  readonly deleteFrom: Queries['deleteFrom'] = (from) =>
+    new DeleteQueryBuilder({ ...this.#common(), queryNode: DeleteQueryNode.create(tablesOf(from)) }) as never
+
+  #common() {
+    return { queryId: createQueryId(), executor: this.#executor }
+  }
+
+  getExecutor(): QueryExecutor {
+    return this.#executor
   }
 
   /** Whether a change was sent whose answer has not come, and perhaps never will: it may have been made. */
@@ -182,8 +176,7 @@ export class EdgeDatabase extends Kysely<Database> {
    */
   until(signal: AbortSignal, span: Span | null = null): EdgeDatabase {
     const route = { ...this.#route, ends: () => signal, unanswered: { changes: 0 }, span }
-    const executor = this.#props.executor.withConnectionProvider(provider(route))
-    return new EdgeDatabase({ ...this.#props, executor }, route)
+    return new EdgeDatabase(this.#executor.withConnectionProvider(provider(route)), route)
   }
 }
 
@@ -191,7 +184,8 @@ export class EdgeDatabase extends Kysely<Database> {
 export function openDatabase({ url, send = (to, init) => fetch(to, init) }: DatabaseOptions): EdgeDatabase {
   const ends = (): AbortSignal => AbortSignal.timeout(ANSWER_WITHIN_MS)
   const route = { endpoint: endpointOf(url, send), ends, unanswered: { changes: 0 }, span: null }
-  const dialect = new EdgeDialect(route)
-  const executor = new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), provider(route))
-  return new EdgeDatabase({ config: { dialect }, dialect, driver: dialect.createDriver(), executor }, route)
+  return new EdgeDatabase(
+    new DefaultQueryExecutor(new MysqlQueryCompiler(), new MysqlAdapter(), provider(route)),
+    route,
+  )
 }

@@ -13,7 +13,6 @@ export interface Endpoint {
 
 /** What PlanetScale answers to a statement. */
 interface Answer {
-  session?: unknown
   result?: { fields?: Field[]; rows?: WireRow[]; rowsAffected?: string; insertId?: string }
   error?: { message: string; code: string }
 }
@@ -28,8 +27,6 @@ export interface Result {
   rows: unknown[]
   rowsAffected: string
   insertId: string
-  /** Goes with the next statement of the same transaction. */
-  session: unknown
 }
 
 /** @param url `https://user:password@host`; only loopback's `http:` stays as it is */
@@ -59,19 +56,15 @@ export function withValues(sql: string, values: readonly unknown[]): string {
  * list of types anew for each statement: a twentieth of the time of a `/level`.
  * @throws DatabaseError where the database refuses the statement, UnknownError where something else answers
  */
-export async function post(
-  { url, headers, send }: Endpoint,
-  statement: { query: string; session: unknown },
-  signal: AbortSignal,
-): Promise<Result> {
-  const response = await send(url, { method: 'POST', headers, body: JSON.stringify(statement), signal })
+export async function post({ url, headers, send }: Endpoint, query: string, signal: AbortSignal): Promise<Result> {
+  const response = await send(url, { method: 'POST', headers, body: JSON.stringify({ query, session: null }), signal })
   const text = await response.text()
   if (!response.ok) throw failureOf(response, text)
   // The protocol's own shape, which the driver trusts, too.
-  const { session, result, error } = JSON.parse(text) as Answer
+  const { result, error } = JSON.parse(text) as Answer
   if (error) throw new DatabaseError(error.message, 400, error)
   const { fields = [], rows = [], rowsAffected = '0', insertId = '0' } = result ?? {}
-  return { rows: decode(fields, rows), rowsAffected, insertId, session: session ?? statement.session }
+  return { rows: decode(fields, rows), rowsAffected, insertId }
 }
 
 function failureOf({ status, statusText }: Response, text: string): DatabaseError {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'bun:test'
 import type { Kysely } from 'kysely'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { openOverHttp, openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 interface OpenDialect {
-  db: Kysely<Database>
+  db: Queries
   close(): Promise<void>
 }
 
@@ -16,24 +17,55 @@ const DIALECTS: Readonly<Record<string, (database: TestDatabase) => OpenDialect>
   'PlanetScale HTTP': openOverHttp,
 }
 
-/** Runs a contract over every dialect; each test finds an empty database in `at.db`. */
-export function overEachDialect(subject: string, contract: (at: { readonly db: Kysely<Database> }) => void): void {
+export interface EitherDatabase {
+  /** The database over the dialect that the contract is tried with. */
+  readonly db: Queries
+  /** The same database over TCP, for what only the gateway does. */
+  readonly tcp: Kysely<Database>
+}
+
+function openOne() {
   let database: TestDatabase | undefined
   beforeAll(async () => {
     database = await openTestDatabase()
   })
   afterAll(() => database?.close())
-  describe.each(Object.keys(DIALECTS))(`${subject} over %s`, (name) => {
+  return (): TestDatabase => {
+    if (database === undefined) throw new Error('the database is open only while tests run')
+    return database
+  }
+}
+
+/** Runs a contract over every dialect; each test finds an empty database in `at.db`. */
+export function overEachDialect(subject: string, contract: (at: EitherDatabase) => void): void {
+  const database = openOne()
+  describe.each(Object.entries(DIALECTS))(`${subject} over %s`, (_, open) => {
     let dialect: OpenDialect | undefined
     beforeAll(() => {
-      dialect = database && DIALECTS[name]?.(database)
+      dialect = open(database())
     })
-    beforeEach(() => database?.empty())
+    beforeEach(() => database().empty())
     afterAll(() => dialect?.close())
     contract({
+      get tcp() {
+        return database().db
+      },
       get db() {
         if (dialect === undefined) throw new Error('the database is open only while tests run')
         return dialect.db
+      },
+    })
+  })
+}
+
+/** Runs a contract that only the gateway uses, such as one with transactions. Each test finds an empty database. */
+export function overTcp(subject: string, contract: (at: { readonly db: Kysely<Database> }) => void): void {
+  const database = openOne()
+  describe(`${subject} over TCP`, () => {
+    beforeEach(() => database().empty())
+    contract({
+      get db() {
+        return database().db
       },
     })
   })
@@ -48,7 +80,7 @@ export const NOW = 1_785_542_400_000
 
 /** Writes members with XP, and the guild that counts them. */
 export async function seedMembers(
-  db: Kysely<Database>,
+  db: Queries,
   guildId: string,
   members: readonly (readonly [userId: string, xp: number])[],
 ): Promise<void> {

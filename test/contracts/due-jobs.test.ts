@@ -34,7 +34,7 @@ overEachDialect('the small look at the jobs', (at) => {
   test('reads the index of the jobs, and does not sort', async () => {
     await insertJobs(at.db, Array(2_000).fill(roles), NOW + 1)
     await sql`analyze table jobs`.execute(at.db)
-    const [plan = []] = await plansOf(at.db, (db) => dueQuery(db, { now: NOW }).execute())
+    const [plan = []] = await plansOf(at.tcp, (db) => dueQuery(db, { now: NOW }).execute())
     const jobs = plan.filter(({ table }) => table === 'jobs')
     expect(jobs.map(({ key }) => key)).toEqual(['jobs_lane', 'jobs_lane'])
     expect(jobs.filter(({ extra }) => extra.includes('filesort'))).toEqual([])

@@ -39,6 +39,6 @@ overEachDialect('guild settings', (at) => {
     await ensureGuilds(at.db, [GUILD], NOW)
     if (how === 'changed') await changeSettings(at.db, GUILD, { xpRate: 3 }, NOW + 1)
     else await touchGuild(at.db, GUILD, NOW + 1)
-    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
+    expect(await guildsChangedSince(at.tcp, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
   })
 })

@@ -4,7 +4,7 @@ import { shardScope } from '../../shared/database/bots/shard-counts.ts'
 import { takeLeases } from '../../shared/database/processes/leases.ts'
 import { loadAllCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import { saveHeldCheckpoints, saveOwnCheckpoints } from '../../shared/database/sessions/held-checkpoints.ts'
-import { NOW, overEachDialect } from './dialects.ts'
+import { NOW, overTcp } from './dialects.ts'
 
 const MAIN = '900'
 const [OURS, LOST] = ['940', '950']
@@ -19,7 +19,7 @@ const bot = (id: string, owner: string) => ({
   ...{ lease_owner: owner, lease_until: UNTIL, created_at: NOW, updated_at: NOW },
 })
 
-overEachDialect('checkpoints of a gateway that was paused', (at) => {
+overTcp('checkpoints of a gateway that was paused', (at) => {
   test('replace no checkpoint of a bot or a shard that another process has taken', async () => {
     const items = { scope: shardScope(MAIN, 2), count: 2 }
     await takeLeases(at.db, items, { processId: 'us', now: NOW, until: UNTIL }, 1)
@@ -47,7 +47,7 @@ overEachDialect('checkpoints of a gateway that was paused', (at) => {
   })
 })
 
-overEachDialect('checkpoints of a standalone process that was paused', (at) => {
+overTcp('checkpoints of a standalone process that was paused', (at) => {
   const claim = (processId: string) => ({
     ...{ botId: MAIN, lease: { processId, now: NOW, until: UNTIL }, takesOver: false, isFirst: true },
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { reserveIdentify, takeIdentify } from '../../shared/database/processes/identifies.ts'
-import { overEachDialect } from './dialects.ts'
+import { overTcp } from './dialects.ts'
 
 const [BOT, OTHER_BOT] = ['900', '901']
 /** Longer than the test takes. */
@@ -12,7 +12,7 @@ const KEPT = 10
 
 const near = (waitMs: number, wanted: number): boolean => Math.abs(waitMs - wanted) < TOLERANCE_MS
 
-overEachDialect('identifies of several processes', (at) => {
+overTcp('identifies of several processes', (at) => {
   test('of one rate key are apart by the time that Discord asks for', async () => {
     const waits = await Promise.all([0, 1, 2, 3].map(() => reserveIdentify(at.db, BOT, 0, EVERY_MS)))
     const inOrder = waits.toSorted((a, b) => a - b)

@@ -63,7 +63,7 @@ overEachDialect('candidates among many jobs', (at) => {
     await sql`analyze table jobs`.execute(at.db)
     const turned = new Set([GUILD])
     const take = (serves?: { mainBotId: string }) =>
-      plansOf(at.db, (db) => takeJobs(db, { ...options, kinds: ['member-roles'], turned, ...(serves && { serves }) }))
+      plansOf(at.tcp, (db) => takeJobs(db, { ...options, kinds: ['member-roles'], turned, ...(serves && { serves }) }))
     for (const plans of [await take(), await take({ mainBotId: '9' })]) {
       // The first page, the page of guilds that had no turn, and the jobs that were taken.
       expect(plans).toHaveLength(3)

@@ -173,7 +173,7 @@ overEachDialect('shared jobs', (at) => {
 overEachDialect('announcements', (at) => {
   const payload = { to: { channelId: '11' }, inReplyTo: null, content: 'GG', userIds: [TWINS[0]] }
   const join = (ids: readonly string[], processId: string) =>
-    joinAnnouncements(at.db, { guildId: GUILD, ids, payload, processId, now: NOW, until: NOW + LEASE_MS })
+    joinAnnouncements(at.tcp, { guildId: GUILD, ids, payload, processId, now: NOW, until: NOW + LEASE_MS })
 
   test('replace the level-ups that they announce, and are held like these', async () => {
     await insertJobs(at.db, [announce(GUILD), announce(GUILD), announce(GUILD)], NOW)

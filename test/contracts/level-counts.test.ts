@@ -60,12 +60,12 @@ overEachDialect('counting members', (at) => {
       ['3', 300],
       ['4', 0],
     ])
-    expect(await recountGuild(at.db, GUILD)).toBe(false)
+    expect(await recountGuild(at.tcp, GUILD)).toBe(false)
     await countMembers(at.db, [
       { guildId: GUILD, from: 1, to: 7 },
       { guildId: GUILD, from: null, to: 9 },
     ])
-    expect(await recountGuild(at.db, GUILD)).toBe(true)
+    expect(await recountGuild(at.tcp, GUILD)).toBe(true)
     expect(await levelCounts(at.db, GUILD)).toEqual(
       new Map([
         [2, 1],
@@ -82,17 +82,17 @@ overEachDialect('counting members', (at) => {
     ])
     for (const kept of [0, 9]) {
       await at.db.updateTable('guilds').set({ member_count: kept }).where('id', '=', GUILD).execute()
-      expect(await recountGuild(at.db, GUILD)).toBe(true)
+      expect(await recountGuild(at.tcp, GUILD)).toBe(true)
       expect(await total(GUILD)).toBe(2)
     }
-    expect(await recountGuild(at.db, GUILD)).toBe(false)
+    expect(await recountGuild(at.tcp, GUILD)).toBe(false)
   })
 
   test('finds the wrong counts among many in one call', async () => {
     for (const id of [...TWINS, GUILD, OTHER_GUILD]) await seedMembers(at.db, id, [['1', 110]])
     await at.db.updateTable('guilds').set({ member_count: 0 }).where('id', '=', TWINS[1]).execute()
     await countMembers(at.db, [{ guildId: OTHER_GUILD, from: 1, to: 2 }])
-    const off = await miscountedGuilds(at.db, [...TWINS, GUILD, OTHER_GUILD, '404'])
+    const off = await miscountedGuilds(at.tcp, [...TWINS, GUILD, OTHER_GUILD, '404'])
     expect(off.toSorted()).toEqual([OTHER_GUILD, TWINS[1]].toSorted())
   })
 
@@ -133,7 +133,7 @@ overEachDialect('counting members', (at) => {
         .where('id', '=', String(nth + 1))
         .execute()
     }
-    const next = (after: string) => nextGuilds(at.db, after, { guilds: 3, members: 100 })
+    const next = (after: string) => nextGuilds(at.tcp, after, { guilds: 3, members: 100 })
     expect([await next('0'), await next('2'), await next('3'), await next('4')]).toEqual([['1', '2'], ['3'], ['4'], []])
   })
 })

@@ -65,7 +65,7 @@ overEachDialect('level roles', (at) => {
       syncing: true,
     })
     expect(await takeAll()).toMatchObject([{ kind: 'guild-role-sync', payload: { reply: null } }])
-    expect(await guildsChangedSince(at.db, NOW - 1)).toHaveLength(1)
+    expect(await guildsChangedSince(at.tcp, NOW - 1)).toHaveLength(1)
     const none = { ...limits, levelRoles: [{ level: 5, roleId: '11' }] }
     expect(await registerLevelRoles(at.db, none, NOW)).toEqual({ added: [], syncing: false })
     expect(await takeAll()).toEqual([])
@@ -124,9 +124,9 @@ overEachDialect('level roles', (at) => {
 
   test('mark the guild as changed for every gateway process when they are added or removed', async () => {
     await register(5, TWINS[0])
-    expect(await guildsChangedSince(at.db, NOW - 1)).toEqual([{ id: GUILD, updatedAt: NOW }])
+    expect(await guildsChangedSince(at.tcp, NOW - 1)).toEqual([{ id: GUILD, updatedAt: NOW }])
     await removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, refusedRoleIds: [] }, NOW + 1)
-    expect(await guildsChangedSince(at.db, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
+    expect(await guildsChangedSince(at.tcp, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
   })
 
   test('of a whole guild are synced again where any member has reached the lowest', async () => {

@@ -8,7 +8,7 @@ import {
 } from '../../shared/database/bots/main-bot-use.ts'
 import { shardScope } from '../../shared/database/bots/shard-counts.ts'
 import { takeLeases } from '../../shared/database/processes/leases.ts'
-import { NOW, overEachDialect, TWINS } from './dialects.ts'
+import { NOW, overTcp, TWINS } from './dialects.ts'
 
 const LEASE_MS = 20_000
 const [BOT, OTHER_BOT] = TWINS
@@ -18,7 +18,7 @@ const claimOf = (processId: string, { now = NOW, takesOver = false, botId = BOT 
   takesOver,
 })
 
-overEachDialect('a main bot for which processes of several modes ask', (at) => {
+overTcp('a main bot for which processes of several modes ask', (at) => {
   /** Takes shards, as a gateway does. @returns how many it got, or how other processes run the bot */
   const claimShards = async (processId: string, options = {}) => {
     const claim = claimOf(processId, options)

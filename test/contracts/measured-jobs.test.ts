@@ -35,7 +35,7 @@ overEachDialect('the measure of waiting jobs', (at) => {
   test('reads the index of the jobs, and does not sort', async () => {
     await insertJobs(at.db, Array(2_000).fill(roles), NOW)
     await sql`analyze table jobs`.execute(at.db)
-    const plans = (await plansOf(at.db, (db) => measureDueJobs(db, NOW))).flat()
+    const plans = (await plansOf(at.tcp, (db) => measureDueJobs(db, NOW))).flat()
     const jobs = plans.filter(({ table }) => table === 'jobs')
     expect(new Set(jobs.map(({ key }) => key))).toEqual(new Set(['jobs_lane']))
     expect(jobs.filter(({ extra }) => extra.includes('filesort'))).toEqual([])

@@ -7,13 +7,13 @@ import { heldAmong, releaseLeases, renewLeases, takeLeases, useLeases } from '..
 import { partitionOf } from '../../shared/database/processes/partition.ts'
 import { loadPositions, savePositions } from '../../shared/database/processes/positions.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { GUILD, NOW, OTHER_GUILD, overEachDialect } from './dialects.ts'
+import { GUILD, NOW, OTHER_GUILD, overTcp } from './dialects.ts'
 
 const LEASE_MS = 10_000
 const ITEMS = { scope: 'partitions', count: 8 }
 const lease = (processId: string, now = NOW) => ({ processId, now, until: now + LEASE_MS })
 
-overEachDialect('numbered leases', (at) => {
+overTcp('numbered leases', (at) => {
   test('each item is held by one of many that ask at the same time', async () => {
     const taken = await Promise.all(['a', 'b', 'c', 'd'].map((id) => takeLeases(at.db, ITEMS, lease(id), 4)))
     const all = taken.flat().sort()
@@ -46,7 +46,7 @@ overEachDialect('numbered leases', (at) => {
   })
 })
 
-overEachDialect('positions in the stream', (at) => {
+overTcp('positions in the stream', (at) => {
   test('move on, and begin at 0 in a stream that was made anew', async () => {
     await savePositions(at.db, [{ partition: 1, stream: 'one', position: 7 }])
     await savePositions(
@@ -62,7 +62,7 @@ overEachDialect('positions in the stream', (at) => {
   })
 })
 
-overEachDialect('a worker', (at) => {
+overTcp('a worker', (at) => {
   test('takes jobs of the guilds of its partitions alone', async () => {
     const guilds = [GUILD, OTHER_GUILD, '1100000000004194305', '1100000000008388609']
     await insertJobs(

@@ -15,7 +15,7 @@ import { decideShardCount, loadShardCounts, shardScope } from '../../shared/data
 import { takeLeases } from '../../shared/database/processes/leases.ts'
 import { loadCheckpoints, saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import { saveHeldCheckpoints } from '../../shared/database/sessions/held-checkpoints.ts'
-import { NOW, overEachDialect } from './dialects.ts'
+import { NOW, overTcp } from './dialects.ts'
 
 const BOT = '1152921504606846977'
 const LEASE_MS = 10_000
@@ -24,7 +24,7 @@ const lease = (processId: string, now = NOW) => ({ processId, now, until: now + 
 const scopeOf = (count: number) => ({ scope: shardScope(BOT, count), count })
 const session = { botId: BOT, sessionKey: 'key', resumeUrl: 'wss://gateway.example', sequence: 7 }
 
-overEachDialect('a change of the number of shards', (at) => {
+overTcp('a change of the number of shards', (at) => {
   const counts = async () => {
     const { current, next } = await loadShardCounts(at.db, BOT, NOW)
     return [current, next]

@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import { lockStandings, type MemberStanding, writeStandings } from '../../shared/database/members/standings.ts'
-import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+import { GUILD, NOW, OTHER_GUILD, overTcp, seedMembers, TWINS } from './dialects.ts'
 
 const standing = (xp: number) => ({ xp, level: 1, messageCount: 4, lastXpAt: NOW + 1 })
 
-overEachDialect('standings', (at) => {
+overTcp('standings', (at) => {
   const lock = (keys: readonly { guildId: string; userId: string }[]): Promise<MemberStanding[]> =>
     at.db
       .transaction()

@@ -20,13 +20,13 @@ import {
 import { requestAction, setPresence } from '../../shared/database/bots/whitelabel.ts'
 import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
 import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
-import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
+import { GUILD, NOW, OTHER_GUILD, overTcp, TWINS } from './dialects.ts'
 
 const LEASE_MS = 20_000
 const MAIN = '1234'
 const lease = (processId: string, now = NOW) => ({ processId, now, until: now + LEASE_MS })
 
-overEachDialect('bots that should run', (at) => {
+overTcp('bots that should run', (at) => {
   const seed = (count: number, status: 'running' | 'stopped' | 'failed' | 'stopping' = 'running') =>
     at.db
       .insertInto('whitelabel_bots')
@@ -144,7 +144,7 @@ overEachDialect('bots that should run', (at) => {
   })
 })
 
-overEachDialect('the main bot', (at) => {
+overTcp('the main bot', (at) => {
   test('is held by one process, until the process releases it or dies', async () => {
     const holders = ['a', 'b', 'c'].map((processId) => holdMainBot(at.db, TWINS[0], lease(processId)))
     const held = await Promise.all(holders)
@@ -161,7 +161,7 @@ overEachDialect('the main bot', (at) => {
   })
 })
 
-overEachDialect('processes', (at) => {
+overTcp('processes', (at) => {
   test('are counted while they report that they are alive', async () => {
     expect(await announceProcess(at.db, lease('a'))).toBe(1)
     expect(await announceProcess(at.db, lease('b', NOW + 10_000))).toBe(2)
@@ -172,7 +172,7 @@ overEachDialect('processes', (at) => {
   })
 })
 
-overEachDialect('bots in guilds', (at) => {
+overTcp('bots in guilds', (at) => {
   const bot = (bot_id: string, until: number | null) =>
     at.db
       .insertInto('whitelabel_bots')

@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-import type { Kysely } from 'kysely'
 import {
   claimAction,
   clearReply,
@@ -23,7 +22,7 @@ import {
   whitelabelPublicKeys,
 } from '../../shared/database/bots/whitelabel.ts'
 import { grantPremium } from '../../shared/database/members/premium.ts'
-import type { Database } from '../../shared/database/schema.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import { NOW, overEachDialect, TWINS } from './dialects.ts'
 
 const [BOT, OTHER_BOT] = TWINS
@@ -44,8 +43,7 @@ const setup = (bot: Partial<BotSetup> = {}): BotSetup => ({
 
 const TERMS = { skuIds: [], now: NOW }
 
-const hold = (db: Kysely<Database>, processId = 'me', now = NOW) =>
-  takeBots(db, { processId, now, until: now + 20_000 }, 10)
+const hold = (db: Queries, processId = 'me', now = NOW) => takeBots(db, { processId, now, until: now + 20_000 }, 10)
 
 overEachDialect('a whitelabel bot', (at) => {
   test('is set up with the action start, and its row shows no token', async () => {

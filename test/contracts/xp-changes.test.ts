@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
-import type { Kysely } from 'kysely'
+import { QueryCreator } from 'kysely'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
@@ -13,9 +14,9 @@ const add =
   (before: Total): { ok: true; after: Total } => ({ ok: true, after: totalOf(before.xp + xp) })
 
 /** The same database, where something happens right after the first statement. */
-function interrupted(db: Kysely<Database>, happen: () => Promise<unknown>): Kysely<Database> {
+function interrupted(db: Queries, happen: () => Promise<unknown>): Queries {
   let isFirst = true
-  return db.withPlugin({
+  const executor = db.getExecutor().withPlugin({
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
       if (isFirst) await happen()
@@ -23,10 +24,11 @@ function interrupted(db: Kysely<Database>, happen: () => Promise<unknown>): Kyse
       return result
     },
   })
+  return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
 }
 
 const change = <Decided extends { ok: true; after: Total } | { ok: false }>(
-  db: Kysely<Database>,
+  db: Queries,
   member: MemberKey,
   decide: (before: Total) => Decided,
   isHere = true,

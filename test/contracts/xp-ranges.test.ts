@@ -9,6 +9,7 @@ import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { recountGuild } from '../../shared/database/members/recount.ts'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { compareSnowflakes } from '../../shared/discord/snowflake.ts'
 import { MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
@@ -29,7 +30,7 @@ const userIdOf = (nth: number): string => String(nth % 3 === 0 ? BigInt(nth + 1)
 const anyXp = (random: Random): number =>
   random.pick([15, 15, 15, 99, 100, random.whole(1, 99), random.whole(1, 1_200), xpFor(999), xpFor(1_000), MAX_XP])
 
-async function open(db: Kysely<Database>, random: Random): Promise<void> {
+async function open(db: Queries, random: Random): Promise<void> {
   await seedMembers(
     db,
     GUILD,
@@ -38,7 +39,7 @@ async function open(db: Kysely<Database>, random: Random): Promise<void> {
   await db.updateTable('guilds').set({ xp_delay_seconds: 1 }).where('id', '=', GUILD).execute()
 }
 
-const guildOf = (db: Kysely<Database>) =>
+const guildOf = (db: Queries) =>
   db
     .selectFrom('guilds')
     .select(['id', 'xp_ranges_from as from', 'xp_ranges_filled as filled'])
@@ -66,7 +67,7 @@ async function talk(db: Kysely<Database>, seconds: number, authors: readonly str
 }
 
 /** The edge changes a member's XP. @param isCounted false where the edge crashes before it counts */
-async function change(db: Kysely<Database>, userId: string, what: XpChange, isCounted = true): Promise<void> {
+async function change(db: Queries, userId: string, what: XpChange, isCounted = true): Promise<void> {
   const member = { guildId: GUILD, userId }
   const decide = (before: Total) => decideChange(before, what)
   const changed = await changeTotal(db, { member, isHere: false, decide }, NOW)
@@ -81,13 +82,13 @@ const anyChange = (random: Random): XpChange =>
     { take: 'levels', amount: 1 },
   ])
 
-const plain = async (db: Kysely<Database>) => {
+const plain = async (db: Queries) => {
   const rows = await db.selectFrom('guild_users').select(['user_id', 'xp', 'level']).where('xp', '>', 0).execute()
   return rows.sort((a, b) => b.xp - a.xp || compareSnowflakes(a.user_id, b.user_id))
 }
 
 /** Every page and every rank agrees with the sorted rows of the members. */
-async function expectRightPlaces(db: Kysely<Database>): Promise<void> {
+async function expectRightPlaces(db: Queries): Promise<void> {
   const sorted = await plain(db)
   for (let page = 1; page <= Math.ceil(sorted.length / 10); page++) {
     const { members } = await deepLeaderboardPage(db, GUILD, page)
@@ -99,7 +100,7 @@ async function expectRightPlaces(db: Kysely<Database>): Promise<void> {
 }
 
 /** The counts of ranges agree with the rows of the members. */
-async function expectRightCounts(db: Kysely<Database>): Promise<void> {
+async function expectRightCounts(db: Queries): Promise<void> {
   const right = new Map<string, number>()
   for (const { user_id: userId, xp, level } of await plain(db)) {
     const range = xpRangeOf({ xp, level }, userId)
@@ -116,13 +117,13 @@ overEachDialect('ranges of XP', (at) => {
     async (seed) => {
       const random = randomFrom(seed)
       await open(at.db, random)
-      await fill(at.db, random.pick([FEW, MEMBERS]))
+      await fill(at.tcp, random.pick([FEW, MEMBERS]))
       const anybody = () => userIdOf(random.whole(0, MEMBERS + 10))
       for (let step = 1; step <= STEPS; step++) {
         const what = random.whole(1, 10)
-        if (what <= 5) await talk(at.db, step * 10, Array.from({ length: random.whole(1, 30) }, anybody))
+        if (what <= 5) await talk(at.tcp, step * 10, Array.from({ length: random.whole(1, 30) }, anybody))
         else if (what <= 9) await change(at.db, anybody(), anyChange(random))
-        else expect(await correctRanges(at.db, await guildOf(at.db), random.pick([FEW, MEMBERS]))).toBe(0)
+        else expect(await correctRanges(at.tcp, await guildOf(at.db), random.pick([FEW, MEMBERS]))).toBe(0)
         if (step % 6 === 0) await expectRightCounts(at.db)
         if (step % 12 === 0) await expectRightPlaces(at.db)
       }
@@ -131,35 +132,35 @@ overEachDialect('ranges of XP', (at) => {
 
   test('are not read before they are filled', async () => {
     await open(at.db, randomFrom(3))
-    await beginRanges(at.db, GUILD, NOW)
-    await talk(at.db, 10, [userIdOf(1), userIdOf(2), userIdOf(3)])
+    await beginRanges(at.tcp, GUILD, NOW)
+    await talk(at.tcp, 10, [userIdOf(1), userIdOf(2), userIdOf(3)])
     await expectRightPlaces(at.db)
-    expect(await correctRanges(at.db, await guildOf(at.db))).toBeGreaterThan(0)
+    expect(await correctRanges(at.tcp, await guildOf(at.db))).toBeGreaterThan(0)
     await expectRightCounts(at.db)
     await expectRightPlaces(at.db)
   })
 
   test('are not written in a guild without crowded levels', async () => {
     await open(at.db, randomFrom(4))
-    await talk(at.db, 10, [userIdOf(1), userIdOf(2)])
+    await talk(at.tcp, 10, [userIdOf(1), userIdOf(2)])
     await change(at.db, userIdOf(3), { give: 'xp', amount: 1 })
     expect(await at.db.selectFrom('guild_xp_ranges').selectAll().execute()).toEqual([])
   })
 
   test('are corrected if they miss a change because the edge crashed', async () => {
     await open(at.db, randomFrom(5))
-    await fill(at.db)
+    await fill(at.tcp)
     for (let nth = 0; nth < 20; nth++) await change(at.db, userIdOf(nth), { give: 'xp', amount: 120 }, nth % 2 === 0)
-    await recountGuild(at.db, GUILD)
-    expect(await correctRanges(at.db, await guildOf(at.db), FEW)).toBeGreaterThan(0)
+    await recountGuild(at.tcp, GUILD)
+    expect(await correctRanges(at.tcp, await guildOf(at.db), FEW)).toBeGreaterThan(0)
     await expectRightCounts(at.db)
     await expectRightPlaces(at.db)
-    expect(await correctRanges(at.db, await guildOf(at.db))).toBe(0)
+    expect(await correctRanges(at.tcp, await guildOf(at.db))).toBe(0)
   })
 
   test('whose sum differs from the count of their level are not used for pages', async () => {
     await open(at.db, randomFrom(6))
-    await fill(at.db)
+    await fill(at.tcp)
     await at.db.deleteFrom('guild_xp_ranges').where('part', '>', 3).execute()
     const sorted = await plain(at.db)
     for (let page = 1; page <= sorted.length / 10; page++) {
@@ -174,7 +175,7 @@ overEachDialect('ranges of XP', (at) => {
     await seedMembers(at.db, GUILD, [['1', 110]])
     const stray = [0, 1, 7].map((level) => ({ guild_id: GUILD, level, part: level === 0 ? 300 : 15, members: 3 }))
     await at.db.insertInto('guild_xp_ranges').values(stray).execute()
-    await fill(at.db, FEW)
+    await fill(at.tcp, FEW)
     await expectRightCounts(at.db)
   })
 
@@ -183,38 +184,38 @@ overEachDialect('ranges of XP', (at) => {
     for (const members of [0, 50_000]) {
       await at.db.updateTable('guild_levels').set({ members }).where('guild_id', '=', GUILD).execute()
       await at.db.deleteFrom('guild_xp_ranges').execute()
-      await fill(at.db)
+      await fill(at.tcp)
       await expectRightCounts(at.db)
     }
   })
 
   test('are corrected once if two processes find the same mistake', async () => {
     await open(at.db, randomFrom(8))
-    await beginRanges(at.db, GUILD, NOW)
+    await beginRanges(at.tcp, GUILD, NOW)
     const guild = await guildOf(at.db)
-    await Promise.all([correctRanges(at.db, guild), correctRanges(at.db, guild)])
+    await Promise.all([correctRanges(at.tcp, guild), correctRanges(at.tcp, guild)])
     await expectRightCounts(at.db)
   })
 
   test('are exact if messages are committed while they are filled', async () => {
     await open(at.db, randomFrom(9))
-    await beginRanges(at.db, GUILD, NOW)
+    await beginRanges(at.tcp, GUILD, NOW)
     const talking = async (from: number) => {
       for (let nth = 0; nth < 10; nth++)
-        await talk(at.db, 10 + nth * 10, [userIdOf(from), userIdOf(from + 20), userIdOf(70 + nth)])
+        await talk(at.tcp, 10 + nth * 10, [userIdOf(from), userIdOf(from + 20), userIdOf(70 + nth)])
     }
-    await Promise.all([talking(1), correctRanges(at.db, await guildOf(at.db), FEW)])
+    await Promise.all([talking(1), correctRanges(at.tcp, await guildOf(at.db), FEW)])
     await expectRightCounts(at.db)
   })
 
   test('are for guilds with a crowded level, and for guilds that count ranges already', async () => {
     await seedMembers(at.db, GUILD, [['1', 110]])
     await seedMembers(at.db, OTHER_GUILD, [['1', 110]])
-    expect(await rangedGuilds(at.db, [GUILD, OTHER_GUILD])).toEqual([])
+    expect(await rangedGuilds(at.tcp, [GUILD, OTHER_GUILD])).toEqual([])
     await at.db.updateTable('guild_levels').set({ members: 5_000 }).where('guild_id', '=', GUILD).execute()
-    expect(await rangedGuilds(at.db, [GUILD, OTHER_GUILD])).toEqual([{ id: GUILD, from: null, filled: 0 }])
-    await beginRanges(at.db, OTHER_GUILD, NOW)
-    await beginRanges(at.db, OTHER_GUILD, NOW + 1)
-    expect(await rangedGuilds(at.db, [OTHER_GUILD, '404'])).toEqual([{ id: OTHER_GUILD, from: NOW, filled: 0 }])
+    expect(await rangedGuilds(at.tcp, [GUILD, OTHER_GUILD])).toEqual([{ id: GUILD, from: null, filled: 0 }])
+    await beginRanges(at.tcp, OTHER_GUILD, NOW)
+    await beginRanges(at.tcp, OTHER_GUILD, NOW + 1)
+    expect(await rangedGuilds(at.tcp, [OTHER_GUILD, '404'])).toEqual([{ id: OTHER_GUILD, from: NOW, filled: 0 }])
   })
 })

@@ -8,6 +8,7 @@ import { startBridge } from '../../gateway/bridge/server.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { startMariadb } from '../../scripts/mariadb/server.ts'
 import { migrate } from '../../scripts/migration/migrations.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { takeServerDirectory } from './server-slot.ts'
 
@@ -119,8 +120,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 export interface HttpDatabase {
   /** The bridge's address, for the edge: `http://user:password@host:port`. */
   url: string
-  /** The database over HTTP, with the edge's dialect. */
-  db: Kysely<Database>
+  /** The database over HTTP, as the edge uses it. */
+  db: Queries
   close(): Promise<void>
 }
 
@@ -131,9 +132,6 @@ export function openOverHttp(database: TestDatabase): HttpDatabase {
   return {
     url: bridge.url,
     db,
-    close: async () => {
-      await db.destroy()
-      await bridge.stop()
-    },
+    close: () => bridge.stop(),
   }
 }

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '../../shared/database/schema.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
 /** Loads the number of members on each level of a guild, the highest level first. */
-export async function levelCounts(db: Kysely<Database>, guildId: Snowflake): Promise<Map<number, number>> {
+export async function levelCounts(db: Queries, guildId: Snowflake): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('guild_levels')
     .select(['level', 'members'])

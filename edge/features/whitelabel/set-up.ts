@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
 import * as v from 'valibot'
 import { saveCommandIds } from '../../../shared/database/bots/command-ids.ts'
 import { type ShownBot, setUpBot } from '../../../shared/database/bots/whitelabel.ts'
-import type { Database } from '../../../shared/database/schema.ts'
+import type { Queries } from '../../../shared/database/queries.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { DiscordApi } from '../../runtime/discord.ts'
 import type { Whitelabel } from '../../runtime/whitelabel.ts'
@@ -20,7 +19,7 @@ export type SetUpOutcome =
 
 interface Parts {
   discord: DiscordApi
-  database: Kysely<Database>
+  database: Queries
   whitelabel: Whitelabel
   /** Milliseconds since 1970. */
   now: number

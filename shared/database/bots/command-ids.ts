@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { CommandType } from '../../discord/interaction-type.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** The part of a registered command that mentions need. */
 export interface RegisteredCommand {
@@ -13,7 +13,7 @@ export interface RegisteredCommand {
 
 /** Stores the ids of an application's slash commands. Ids of its other commands stay. */
 export async function saveCommandIds(
-  db: Kysely<Database>,
+  db: Queries,
   applicationId: Snowflake,
   commands: readonly RegisteredCommand[],
 ): Promise<void> {
@@ -29,10 +29,7 @@ export async function saveCommandIds(
 }
 
 /** Loads the ids of an application's slash commands, by name. */
-export async function loadCommandIds(
-  db: Kysely<Database>,
-  applicationId: Snowflake,
-): Promise<ReadonlyMap<string, Snowflake>> {
+export async function loadCommandIds(db: Queries, applicationId: Snowflake): Promise<ReadonlyMap<string, Snowflake>> {
   const rows = await db
     .selectFrom('command_ids')
     .select(['name', 'command_id'])

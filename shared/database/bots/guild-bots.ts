@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** A bot's membership in a guild. */
 export interface GuildBot {
@@ -9,7 +9,7 @@ export interface GuildBot {
 }
 
 /** Stores bots' memberships in guilds. */
-export async function addGuildBots(db: Kysely<Database>, present: readonly GuildBot[]): Promise<void> {
+export async function addGuildBots(db: Queries, present: readonly GuildBot[]): Promise<void> {
   if (present.length === 0) return
   await db
     .insertInto('guild_bots')
@@ -19,7 +19,7 @@ export async function addGuildBots(db: Kysely<Database>, present: readonly Guild
 }
 
 /** Deletes bots' memberships in guilds. @returns the guilds that have no bot left */
-export async function removeGuildBots(db: Kysely<Database>, left: readonly GuildBot[]): Promise<Snowflake[]> {
+export async function removeGuildBots(db: Queries, left: readonly GuildBot[]): Promise<Snowflake[]> {
   if (left.length === 0) return []
   await db
     .deleteFrom('guild_bots')
@@ -40,7 +40,7 @@ export async function removeGuildBots(db: Kysely<Database>, left: readonly Guild
 
 /** The guilds on record of one shard of a bot. https://discord.com/developers/docs/events/gateway#sharding */
 export async function guildsOfShard(
-  db: Kysely<Database>,
+  db: Queries,
   { botId, shard, shardCount }: { botId: Snowflake; shard: number; shardCount: number },
 ): Promise<Snowflake[]> {
   const rows = await db
@@ -53,12 +53,12 @@ export async function guildsOfShard(
 }
 
 /** Lists a bot's guilds, in no particular order. */
-export async function guildsOfBot(db: Kysely<Database>, botId: Snowflake): Promise<Snowflake[]> {
+export async function guildsOfBot(db: Queries, botId: Snowflake): Promise<Snowflake[]> {
   return (await guildsOfBots(db, [botId])).map(({ guildId }) => guildId)
 }
 
 /** Lists the guilds of several bots in one statement. */
-export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowflake[]): Promise<GuildBot[]> {
+export async function guildsOfBots(db: Queries, botIds: readonly Snowflake[]): Promise<GuildBot[]> {
   if (botIds.length === 0) return []
   const rows = await db.selectFrom('guild_bots').selectAll().where('bot_id', 'in', botIds).execute()
   return rows.map((row) => ({ guildId: row.guild_id, botId: row.bot_id }))
@@ -69,7 +69,7 @@ export async function guildsOfBots(db: Kysely<Database>, botIds: readonly Snowfl
  * if it is in the guild. @returns null where none of them is
  */
 export async function servingBotOf(
-  db: Kysely<Database>,
+  db: Queries,
   { guildId, mainBotId, now }: { guildId: Snowflake; mainBotId: Snowflake; now: number },
 ): Promise<Snowflake | null> {
   const row = await db

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { PremiumTerms } from '../../premium/entitlement.ts'
 import { premiumAmong } from '../members/premium.ts'
-import type { BotAction, BotStatus, Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
+import type { BotAction, BotStatus } from '../schema.ts'
 
 /** A bot whose lease a process has, and whether its owner has premium. Times are milliseconds since 1970. */
 export interface HeldBot {
@@ -27,7 +27,7 @@ export interface HeldBot {
 }
 
 /** Loads every whitelabel bot that a process holds, and whether its owner has premium. Three statements for any number of bots. */
-export async function heldBots(db: Kysely<Database>, processId: string, terms: PremiumTerms): Promise<HeldBot[]> {
+export async function heldBots(db: Queries, processId: string, terms: PremiumTerms): Promise<HeldBot[]> {
   const bots = await db
     .selectFrom('whitelabel_bots')
     .select([
@@ -52,10 +52,7 @@ export async function heldBots(db: Kysely<Database>, processId: string, terms: P
 }
 
 /** Loads the encrypted tokens of several bots in one statement. Bots that were removed are absent. */
-export async function sealedTokensOf(
-  db: Kysely<Database>,
-  botIds: readonly Snowflake[],
-): Promise<Map<Snowflake, string>> {
+export async function sealedTokensOf(db: Queries, botIds: readonly Snowflake[]): Promise<Map<Snowflake, string>> {
   if (botIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('whitelabel_bots')
@@ -71,7 +68,7 @@ export async function sealedTokensOf(
  * @returns whether this call began the action
  */
 export async function claimAction(
-  db: Kysely<Database>,
+  db: Queries,
   { botId, processId, action, status }: { botId: Snowflake; processId: string; action: BotAction; status: BotStatus },
   now: number,
 ): Promise<boolean> {
@@ -96,7 +93,7 @@ export interface BotState {
 
 /** Stores the status of bots, as far as this process still holds them. */
 export async function recordState(
-  db: Kysely<Database>,
+  db: Queries,
   processId: string,
   botIds: readonly Snowflake[],
   { status, detail, startAt }: BotState,
@@ -112,7 +109,7 @@ export async function recordState(
 }
 
 /** Removes the reply of an action after it was edited, unless a newer request has replaced it. */
-export async function clearReply(db: Kysely<Database>, botId: Snowflake, replyToken: string): Promise<void> {
+export async function clearReply(db: Queries, botId: Snowflake, replyToken: string): Promise<void> {
   await db
     .updateTable('whitelabel_bots')
     .set({ reply_application_id: null, reply_token: null, reply_locale: null })
@@ -122,23 +119,19 @@ export async function clearReply(db: Kysely<Database>, botId: Snowflake, replyTo
 }
 
 /** Deletes a bot's sessions, so that none is resumed. */
-export async function forgetSessions(db: Kysely<Database>, botId: Snowflake): Promise<void> {
+export async function forgetSessions(db: Queries, botId: Snowflake): Promise<void> {
   await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).execute()
 }
 
 /** Deletes a bot that this process holds, with its token, sessions and memberships. Members keep their XP. */
-export async function removeBot(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
+export async function removeBot(db: Queries, botId: Snowflake, processId: string): Promise<void> {
   await forgetSessions(db, botId)
   await db.deleteFrom('guild_bots').where('bot_id', '=', botId).execute()
   await db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).where('lease_owner', '=', processId).execute()
 }
 
 /** Stores when bots' owners were first seen without premium; null for owners who have it again. A stored time stays. */
-export async function notePremiumEnd(
-  db: Kysely<Database>,
-  botIds: readonly Snowflake[],
-  endedAt: number | null,
-): Promise<void> {
+export async function notePremiumEnd(db: Queries, botIds: readonly Snowflake[], endedAt: number | null): Promise<void> {
   if (botIds.length === 0) return
   await db
     .updateTable('whitelabel_bots')
@@ -149,7 +142,7 @@ export async function notePremiumEnd(
 }
 
 /** Requests the start of paused bots whose owners have premium again. @returns the number of bots */
-export async function startPausedBots(db: Kysely<Database>, terms: PremiumTerms): Promise<number> {
+export async function startPausedBots(db: Queries, terms: PremiumTerms): Promise<number> {
   const paused = await db
     .selectFrom('whitelabel_bots')
     .select(['bot_id as botId', 'user_id as ownerId'])
@@ -170,7 +163,7 @@ export async function startPausedBots(db: Kysely<Database>, terms: PremiumTerms)
 }
 
 /** Removes an action that this release does not know. */
-export async function dismissAction(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
+export async function dismissAction(db: Queries, botId: Snowflake, processId: string): Promise<void> {
   await db
     .updateTable('whitelabel_bots')
     .set({ action: null })

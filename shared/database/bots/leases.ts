@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { ProcessRole } from '../processes/tables.ts'
-import type { BotStatus, Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
+import type { BotStatus } from '../schema.ts'
 
 /** The statuses in which a process must hold the bot: it should run, or an action must be finished. */
 const HELD_STATUSES: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stopping', 'deleting']
@@ -15,7 +16,7 @@ export interface Lease {
 }
 
 /** Bots that some process must hold. */
-const botsToHold = (db: Kysely<Database>) =>
+const botsToHold = (db: Queries) =>
   db
     .selectFrom('whitelabel_bots')
     .where((eb) => eb.or([eb('action', 'is not', null), eb('status', 'in', HELD_STATUSES)]))
@@ -33,7 +34,7 @@ export interface BotCounts {
  * Counts the whitelabel bots that must be held, in one statement and one row.
  * @param now milliseconds since 1970. A lease that ended before is not counted, so that its own process can take the bot again
  */
-export async function countBotsToHold(db: Kysely<Database>, processId: string, now: number): Promise<BotCounts> {
+export async function countBotsToHold(db: Queries, processId: string, now: number): Promise<BotCounts> {
   // Every write of the columns that are not summed raises `updated_at`.
   const summed = ['updated_at', 'crc32(bot_id)', "status = 'running'", 'action is null', 'reply_token is null']
   const sums = summed.map((column) => sql`coalesce(sum((lease_owner = ${processId}) * (${sql.raw(column)})), 0)`)
@@ -48,11 +49,7 @@ export async function countBotsToHold(db: Kysely<Database>, processId: string, n
 }
 
 /** Takes bots without a valid lease by compare-and-set: reads candidates, claims those that are still free, and returns the claimed ones. */
-export async function takeBots(
-  db: Kysely<Database>,
-  { processId, now, until }: Lease,
-  limit: number,
-): Promise<Snowflake[]> {
+export async function takeBots(db: Queries, { processId, now, until }: Lease, limit: number): Promise<Snowflake[]> {
   if (limit <= 0) return []
   const free = await botsToHold(db)
     .select('bot_id')
@@ -72,7 +69,7 @@ export async function takeBots(
 
 /** Renews the leases of bots. @returns the bots that this process still holds */
 export async function renewBots(
-  db: Kysely<Database>,
+  db: Queries,
   { processId, until }: Pick<Lease, 'processId' | 'until'>,
   botIds: readonly Snowflake[],
 ): Promise<Snowflake[]> {
@@ -90,11 +87,7 @@ export async function renewBots(
  * Locks the whitelabel bots that this process holds, so that no other process can take them before the transaction ends.
  * @returns the locked ones
  */
-export async function useBots(
-  trx: Kysely<Database>,
-  processId: string,
-  botIds: readonly Snowflake[],
-): Promise<Snowflake[]> {
+export async function useBots(trx: Queries, processId: string, botIds: readonly Snowflake[]): Promise<Snowflake[]> {
   if (botIds.length === 0) return []
   const held = await trx
     .selectFrom('whitelabel_bots')
@@ -106,7 +99,7 @@ export async function useBots(
   return held.map((row) => row.bot_id)
 }
 
-async function heldAmong(db: Kysely<Database>, processId: string, botIds: readonly Snowflake[]): Promise<Snowflake[]> {
+async function heldAmong(db: Queries, processId: string, botIds: readonly Snowflake[]): Promise<Snowflake[]> {
   const held = await db
     .selectFrom('whitelabel_bots')
     .select('bot_id')
@@ -117,11 +110,7 @@ async function heldAmong(db: Kysely<Database>, processId: string, botIds: readon
 }
 
 /** Releases bots, so that another process can take them at once. */
-export async function releaseBots(
-  db: Kysely<Database>,
-  processId: string,
-  botIds: readonly Snowflake[],
-): Promise<void> {
+export async function releaseBots(db: Queries, processId: string, botIds: readonly Snowflake[]): Promise<void> {
   if (botIds.length === 0) return
   await db
     .updateTable('whitelabel_bots')
@@ -132,11 +121,7 @@ export async function releaseBots(
 }
 
 /** Takes the main bot, or renews its lease. @returns whether this process holds it now */
-export async function holdMainBot(
-  db: Kysely<Database>,
-  botId: Snowflake,
-  { processId, now, until }: Lease,
-): Promise<boolean> {
+export async function holdMainBot(db: Queries, botId: Snowflake, { processId, now, until }: Lease): Promise<boolean> {
   const take = async (): Promise<string | null | undefined> => {
     await db
       .updateTable('main_bots')
@@ -156,7 +141,7 @@ export async function holdMainBot(
 }
 
 /** Releases the main bot if this process holds it. */
-export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> {
+export async function releaseMainBot(db: Queries, botId: Snowflake, processId: string): Promise<void> {
   await db
     .updateTable('main_bots')
     .set({ lease_owner: null, lease_until: null })
@@ -171,7 +156,7 @@ export async function releaseMainBot(db: Kysely<Database>, botId: Snowflake, pro
  * @returns how many of its role are alive, itself included
  */
 export async function announceProcess(
-  db: Kysely<Database>,
+  db: Queries,
   { processId, now, until }: Lease,
   role: ProcessRole = 'gateway',
   shardCount?: number | null,
@@ -187,7 +172,7 @@ export async function announceProcess(
 }
 
 /** Counts the processes of a role that are alive. @param now milliseconds since 1970 */
-export async function countProcesses(db: Kysely<Database>, now: number, role: ProcessRole): Promise<number> {
+export async function countProcesses(db: Queries, now: number, role: ProcessRole): Promise<number> {
   const row = await db
     .selectFrom('gateway_processes')
     .select((eb) => eb.fn.countAll<number>().as('processes'))
@@ -198,6 +183,6 @@ export async function countProcesses(db: Kysely<Database>, now: number, role: Pr
 }
 
 /** Deletes this process from those that share the bots. */
-export async function withdrawProcess(db: Kysely<Database>, processId: string): Promise<void> {
+export async function withdrawProcess(db: Queries, processId: string): Promise<void> {
   await db.deleteFrom('gateway_processes').where('owner', '=', processId).execute()
 }

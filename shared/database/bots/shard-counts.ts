@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** The name of the leases of a bot's shards under one number of shards. */
 export const shardScope = (botId: Snowflake, shardCount: number): string => `shards:${botId}:${shardCount}`
@@ -19,7 +18,7 @@ export interface ShardCounts {
 }
 
 /** Reads how the shards of a main bot are shared. @param now milliseconds since 1970 */
-export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, now: number): Promise<ShardCounts> {
+export async function loadShardCounts(db: Queries, botId: Snowflake, now: number): Promise<ShardCounts> {
   const row = await db
     .selectFrom('main_bots')
     .select((eb) => [
@@ -49,7 +48,7 @@ export async function loadShardCounts(db: Kysely<Database>, botId: Snowflake, no
  * @param was the number as it was read
  */
 export async function decideShardCount(
-  db: Kysely<Database>,
+  db: Queries,
   botId: Snowflake,
   was: number | null,
   shardCount: number,

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { listCheckpoints } from '../sessions/checkpoints.ts'
 import { loadShardCounts, shardScope } from './shard-counts.ts'
 
@@ -16,7 +15,7 @@ export interface ShownShard {
 }
 
 /** The shards of a bot that gateway processes share; none where they share none. @param now milliseconds since 1970 */
-export async function listShards(db: Kysely<Database>, botId: Snowflake, now: number): Promise<ShownShard[]> {
+export async function listShards(db: Queries, botId: Snowflake, now: number): Promise<ShownShard[]> {
   const { current } = await loadShardCounts(db, botId, now)
   if (current === null) return []
   const rows = await db

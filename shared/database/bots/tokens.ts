@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** A bot's encrypted token. */
 export interface SealedToken {
@@ -10,7 +9,7 @@ export interface SealedToken {
 
 /** Loads a page of encrypted tokens, in the order of bot ids. @param after the last id of the page before */
 export async function sealedTokens(
-  db: Kysely<Database>,
+  db: Queries,
   { after, limit }: { after: Snowflake | null; limit: number },
 ): Promise<SealedToken[]> {
   const page = db.selectFrom('whitelabel_bots').select(['bot_id', 'token']).orderBy('bot_id').limit(limit)
@@ -19,7 +18,7 @@ export async function sealedTokens(
 }
 
 /** The encrypted tokens of all bots that are not about to be deleted, in the order of bot ids. */
-export const keptTokens = (db: Kysely<Database>): Promise<SealedToken[]> =>
+export const keptTokens = (db: Queries): Promise<SealedToken[]> =>
   db
     .selectFrom('whitelabel_bots')
     .select(['bot_id as botId', 'token'])
@@ -28,7 +27,7 @@ export const keptTokens = (db: Kysely<Database>): Promise<SealedToken[]> =>
     .execute()
 
 /** Replaces an encrypted token by compare-and-set. @returns false where the bot was set up again in the meantime */
-export async function replaceToken(db: Kysely<Database>, before: SealedToken, token: string): Promise<boolean> {
+export async function replaceToken(db: Queries, before: SealedToken, token: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('whitelabel_bots')
     .set({ token })
@@ -39,7 +38,7 @@ export async function replaceToken(db: Kysely<Database>, before: SealedToken, to
 }
 
 /** Loads one bot's encrypted token; null for an unknown bot. */
-export async function sealedToken(db: Kysely<Database>, botId: Snowflake): Promise<string | null> {
+export async function sealedToken(db: Queries, botId: Snowflake): Promise<string | null> {
   const row = await db.selectFrom('whitelabel_bots').select('token').where('bot_id', '=', botId).executeTakeFirst()
   return row?.token ?? null
 }

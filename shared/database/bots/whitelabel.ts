@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { BotAction, BotStatus, Database, WhitelabelBotTable } from '../schema.ts'
+import type { Queries } from '../queries.ts'
+import type { BotAction, BotStatus, WhitelabelBotTable } from '../schema.ts'
 
 /** The part of a bot that its owner and operators may see. Never the token. */
 export interface ShownBot {
@@ -40,10 +41,7 @@ const SHOWN = [
 ] as const satisfies readonly (`${keyof WhitelabelBotTable} as ${keyof ShownBot}` | keyof ShownBot)[]
 
 /** Loads the Ed25519 keys (64 hex digits) of whitelabel applications in one statement. Unknown bots are absent. */
-export async function whitelabelPublicKeys(
-  db: Kysely<Database>,
-  botIds: readonly Snowflake[],
-): Promise<Map<Snowflake, string>> {
+export async function whitelabelPublicKeys(db: Queries, botIds: readonly Snowflake[]): Promise<Map<Snowflake, string>> {
   const rows = await db
     .selectFrom('whitelabel_bots')
     .select(['bot_id as botId', 'public_key as publicKey'])
@@ -53,13 +51,13 @@ export async function whitelabelPublicKeys(
 }
 
 /** Lists all bots, or one owner's, in the order of their ids. */
-export async function listBots(db: Kysely<Database>, ownerId?: Snowflake): Promise<ShownBot[]> {
+export async function listBots(db: Queries, ownerId?: Snowflake): Promise<ShownBot[]> {
   const bots = db.selectFrom('whitelabel_bots').select(SHOWN).orderBy('bot_id')
   return (ownerId === undefined ? bots : bots.where('user_id', '=', ownerId)).execute()
 }
 
 /** Finds a bot; null for an unknown one. */
-export async function findBot(db: Kysely<Database>, botId: Snowflake): Promise<ShownBot | null> {
+export async function findBot(db: Queries, botId: Snowflake): Promise<ShownBot | null> {
   const bot = await db.selectFrom('whitelabel_bots').select(SHOWN).where('bot_id', '=', botId).executeTakeFirst()
   return bot ?? null
 }
@@ -80,7 +78,7 @@ export interface BotSetup {
 export type SetUp = { ok: true; action: 'start' | 'recreate' } | { ok: false; reason: 'owned' }
 
 /** Stores a bot and requests its start. The statement itself compares the owner, so that only one of two users gets the bot. */
-export async function setUpBot(db: Kysely<Database>, bot: BotSetup, now: number): Promise<SetUp> {
+export async function setUpBot(db: Queries, bot: BotSetup, now: number): Promise<SetUp> {
   const own = sql`user_id = values(user_id)`
   const result = await db
     .insertInto('whitelabel_bots')
@@ -132,7 +130,7 @@ export interface ActionRequest {
 
 /** Requests an action from the gateway. @returns false where there is no such bot, or `onlyIfIdle` is set and another action is requested */
 export async function requestAction(
-  db: Kysely<Database>,
+  db: Queries,
   { botId, action, ownerId, onlyIfIdle = false, reply }: ActionRequest,
   now: number,
 ): Promise<boolean> {
@@ -155,7 +153,7 @@ export async function requestAction(
 
 /** Sets or clears a bot's presence. @param presence JSON text of `presenceSchema`, or null @returns whether the owner has such a bot */
 export async function setPresence(
-  db: Kysely<Database>,
+  db: Queries,
   { botId, ownerId, presence }: { botId: Snowflake; ownerId: Snowflake; presence: string | null },
   now: number,
 ): Promise<boolean> {

@@ -1,6 +1,7 @@
-import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ChannelChanges, ChannelPlace } from '../../discord/guild-channels.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import { listText, numberList, numberRows, runText } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 
@@ -14,7 +15,7 @@ const MOST_ROWS = 5_000
  * for guilds that ignore a channel.
  */
 export async function loadGuildChannels(
-  db: Kysely<Database>,
+  db: Queries,
   guildIds: readonly Snowflake[],
 ): Promise<Map<Snowflake, ChannelPlace[]>> {
   if (guildIds.length === 0) return new Map()
@@ -35,10 +36,7 @@ export async function loadGuildChannels(
  * Writes changes of guilds' channels: one statement for each guild that lost channels, and few for the rest. Discord sends
  * the complete list of every guild at each start: of such a list, only the differences from the stored rows are written.
  */
-export async function saveGuildChannels(
-  db: Kysely<Database>,
-  guilds: ReadonlyMap<Snowflake, ChannelChanges>,
-): Promise<void> {
+export async function saveGuildChannels(db: Queries, guilds: ReadonlyMap<Snowflake, ChannelChanges>): Promise<void> {
   const lists = [...guilds].filter(([, changes]) => changes.anew)
   const { gone, rows } = differences(lists, await lockedRows(db, lists))
   for (const [guildId, ids] of gone) {
@@ -74,7 +72,7 @@ const rowOf = (guildId: Snowflake, { id, parentId, isThread }: ChannelPlace): Ro
 ]
 
 /** The stored rows of guilds, locked, because what is written depends on them. */
-async function lockedRows(db: Kysely<Database>, lists: Lists): Promise<Row[]> {
+async function lockedRows(db: Queries, lists: Lists): Promise<Row[]> {
   if (lists.length === 0) return []
   const guildIds = listText(lists.map(([guildId]) => guildId))
   const { rows } = await runText<Selectable<Database['guild_channels']>>(
@@ -114,13 +112,13 @@ function removed({ gone, withoutThreads }: ChannelChanges): RawBuilder<unknown> 
 }
 
 /** Deletes the stored channels of guilds. */
-export async function forgetGuildChannels(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<void> {
+export async function forgetGuildChannels(db: Queries, guildIds: readonly Snowflake[]): Promise<void> {
   if (guildIds.length === 0) return
   await db.deleteFrom('guild_channels').where('guild_id', 'in', guildIds).execute()
 }
 
 /** Deletes a guild's stored channels if it ignores no channel, because the gateway no longer updates them. */
-export async function forgetUnusedChannels(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+export async function forgetUnusedChannels(db: Queries, guildId: Snowflake): Promise<void> {
   await db
     .deleteFrom('guild_channels')
     .where('guild_id', '=', guildId)

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type CommandLimits, type LimitKind, NO_LIMITS } from '../../discord/command-limits.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** Most allowed channels and categories of one guild, and most allowed roles and members. More do not fit a field of `/settings show`. */
 export const MAX_COMMAND_LIMITS = 20
@@ -25,7 +25,7 @@ export interface CommandLimit {
  * Allows commands in a channel, or to a role or member. The statement that adds the row also counts the guild's rows.
  * @returns false where it is allowed already, or where the guild has `MAX_COMMAND_LIMITS` already
  */
-export async function addCommandLimit(db: Kysely<Database>, { guildId, kind, id }: CommandLimit): Promise<boolean> {
+export async function addCommandLimit(db: Queries, { guildId, kind, id }: CommandLimit): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert ignore into command_limits (guild_id, target_id, kind)
     select ${guildId}, ${id}, ${kind}
@@ -36,7 +36,7 @@ export async function addCommandLimit(db: Kysely<Database>, { guildId, kind, id 
 }
 
 /** Removes an allowed channel, category, role or member. @returns false where it was not on the list */
-export async function removeCommandLimit(db: Kysely<Database>, guildId: Snowflake, id: Snowflake): Promise<boolean> {
+export async function removeCommandLimit(db: Queries, guildId: Snowflake, id: Snowflake): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('command_limits')
     .where('guild_id', '=', guildId)
@@ -46,7 +46,7 @@ export async function removeCommandLimit(db: Kysely<Database>, guildId: Snowflak
 }
 
 /** Removes all limits of a guild. */
-export async function clearCommandLimits(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+export async function clearCommandLimits(db: Queries, guildId: Snowflake): Promise<void> {
   await db.deleteFrom('command_limits').where('guild_id', '=', guildId).execute()
 }
 
@@ -78,7 +78,7 @@ export function toCommandLimits(rows: readonly LimitRow[]): CommandLimits {
 }
 
 /** Loads a guild's limits in one statement, which reads no row where nothing is limited. */
-export async function loadCommandLimits(db: Kysely<Database>, guildId: Snowflake): Promise<LoadedLimits> {
+export async function loadCommandLimits(db: Queries, guildId: Snowflake): Promise<LoadedLimits> {
   const { rows } = await sql<{ kind: LimitKind | 'manager'; id: Snowflake }>`
     select kind, target_id as id from command_limits where guild_id = ${guildId}
     union all select 'manager', role_id from manager_roles where guild_id = ${guildId}

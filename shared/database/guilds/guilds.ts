@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
+import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 import { databaseTime } from '../query/values.ts'
-import type { Database } from '../schema.ts'
 import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
 /** A guild's name and locale in Discord. */
@@ -22,7 +22,7 @@ const hasChanged = sql<boolean>`(guilds.active <> 1 or cast(guilds.name as binar
  * its `updated_at`, because Discord sends every guild at each start.
  * @param now milliseconds since 1970
  */
-export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIdentity[], now: number): Promise<void> {
+export async function saveGuilds(db: Queries, guilds: readonly GuildIdentity[], now: number): Promise<void> {
   if (guilds.length === 0) return
   await db
     .insertInto('guilds')
@@ -50,7 +50,7 @@ export async function saveGuilds(db: Kysely<Database>, guilds: readonly GuildIde
  * not lost.
  * @param now milliseconds since 1970
  */
-export async function ensureGuilds(db: Kysely<Database>, guildIds: readonly Snowflake[], now: number): Promise<void> {
+export async function ensureGuilds(db: Queries, guildIds: readonly Snowflake[], now: number): Promise<void> {
   if (guildIds.length === 0) return
   const unnamed = { name: '', active: 1, notification_channel_id: null, created_at: now, updated_at: now } as const
   await db
@@ -61,11 +61,7 @@ export async function ensureGuilds(db: Kysely<Database>, guildIds: readonly Snow
 }
 
 /** Marks guilds as inactive after the bot has left them. Members keep their XP. @param now milliseconds since 1970 */
-export async function deactivateGuilds(
-  db: Kysely<Database>,
-  guildIds: readonly Snowflake[],
-  now: number,
-): Promise<void> {
+export async function deactivateGuilds(db: Queries, guildIds: readonly Snowflake[], now: number): Promise<void> {
   if (guildIds.length === 0) return
   await db
     .updateTable('guilds')
@@ -97,10 +93,7 @@ export interface GuildRules {
 const NONE: ReadonlySet<Snowflake> = new Set()
 
 /** Loads settings, level roles and ignore lists of guilds. A guild that was never registered is absent. */
-export async function loadGuildRules(
-  db: Kysely<Database>,
-  guildIds: readonly Snowflake[],
-): Promise<Map<Snowflake, GuildRules>> {
+export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]): Promise<Map<Snowflake, GuildRules>> {
   if (guildIds.length === 0) return new Map()
   // As text: at a start there are a thousand of them in each statement.
   const ids = sql<Snowflake>`(${numberList(guildIds)})`
@@ -149,10 +142,7 @@ function setsOf<Row extends { guild_id: Snowflake }>(
  * database's clock.
  * @param ms how long ago the change may be
  */
-export async function guildsChangedWithin(
-  db: Kysely<Database>,
-  ms: number,
-): Promise<{ id: Snowflake; updatedAt: number }[]> {
+export async function guildsChangedWithin(db: Queries, ms: number): Promise<{ id: Snowflake; updatedAt: number }[]> {
   return db
     .selectFrom('guilds')
     .select(['id', 'updated_at as updatedAt'])
@@ -161,7 +151,7 @@ export async function guildsChangedWithin(
 }
 
 /** Stores that messages were seen in these guilds. `updated_at` stays, because no settings change. @param now milliseconds since 1970 */
-export async function noteMessages(db: Kysely<Database>, guildIds: readonly Snowflake[], now: number): Promise<void> {
+export async function noteMessages(db: Queries, guildIds: readonly Snowflake[], now: number): Promise<void> {
   await db.updateTable('guilds').set({ last_message_at: now }).where('id', 'in', guildIds).execute()
 }
 
@@ -173,7 +163,7 @@ export interface Reach {
 }
 
 /** Counts active guilds and their members, over an index of `guilds` and without reading members. */
-export async function reach(db: Kysely<Database>): Promise<Reach> {
+export async function reach(db: Queries): Promise<Reach> {
   const row = await db
     .selectFrom('guilds')
     .select((eb) => [

@@ -1,10 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { SCREENING } from '../jobs/screening.ts'
 import { kindOf } from '../jobs/stored-kinds.ts'
 import { partitionOf } from '../processes/partition.ts'
+import type { Queries } from '../queries.ts'
 import { databaseTime } from '../query/values.ts'
-import type { Database } from '../schema.ts'
 
 /** Jobs of a kind that can never work, for one reason. */
 export interface FailedJobs {
@@ -44,7 +44,7 @@ interface Row {
  * An index that begins with the guild and the state of a job serves it.
  * @param since failures before this time are left out, milliseconds since 1970
  */
-export async function guildHealth(db: Kysely<Database>, guildId: Snowflake, since: number): Promise<GuildHealth> {
+export async function guildHealth(db: Queries, guildId: Snowflake, since: number): Promise<GuildHealth> {
   const { rows } = await sql<Row>`
     (select 'failure' as part, kind, reason, occurrences, updated_at as at from jobs
       where guild_id = ${guildId} and state = 'failed' and updated_at >= ${since}

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { forgetUnusedChannels } from './channels.ts'
 import { touchGuild } from './settings.ts'
@@ -20,7 +21,7 @@ export interface Ignored {
 }
 
 /** Makes a guild ignore a channel or role. @returns false where it was ignored already */
-export async function addIgnored(db: Kysely<Database>, { guildId, kind, id }: Ignored, now: number): Promise<boolean> {
+export async function addIgnored(db: Queries, { guildId, kind, id }: Ignored, now: number): Promise<boolean> {
   const { table, column } = TABLES[kind]
   // `ignore` can only hide an existing key, because both values are valid snowflakes.
   const { numAffectedRows } = await sql`
@@ -31,11 +32,7 @@ export async function addIgnored(db: Kysely<Database>, { guildId, kind, id }: Ig
 }
 
 /** Makes a guild stop ignoring a channel or role. @returns false where it was not ignored */
-export async function removeIgnored(
-  db: Kysely<Database>,
-  { guildId, kind, id }: Ignored,
-  now: number,
-): Promise<boolean> {
+export async function removeIgnored(db: Queries, { guildId, kind, id }: Ignored, now: number): Promise<boolean> {
   const { table, column } = TABLES[kind]
   const { numAffectedRows } = await sql`
     delete from ${sql.table(table)} where guild_id = ${guildId} and ${sql.ref(column)} = ${id}`.execute(db)
@@ -45,7 +42,7 @@ export async function removeIgnored(
 }
 
 /** Lists the channels or roles that a guild ignores, in the order of their ids. */
-export async function listIgnored(db: Kysely<Database>, guildId: Snowflake, kind: IgnoredKind): Promise<Snowflake[]> {
+export async function listIgnored(db: Queries, guildId: Snowflake, kind: IgnoredKind): Promise<Snowflake[]> {
   const { table, column } = TABLES[kind]
   const { rows } = await sql<{ id: Snowflake }>`
     select ${sql.ref(column)} as id from ${sql.table(table)} where guild_id = ${guildId} order by id`.execute(db)

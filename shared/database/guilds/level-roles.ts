@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
 import { type SyncReply, syncRoles } from '../jobs/role-sync.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { isManagerRole } from './manager-roles.ts'
 import { touchGuild } from './settings.ts'
 
@@ -41,7 +41,7 @@ const displacesRefused = ({
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 
 /** Inserts a level role, unless the admin may not register it. Unique keys of the table prevent a second role for a level and a second level for a role. */
-async function insertLevelRole(db: Kysely<Database>, wanted: Omit<NewLevelRole, 'reply'>): Promise<boolean> {
+async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>): Promise<boolean> {
   const { guildId, level, roleId, mayAppoint } = wanted
   const unlessManager = mayAppoint
     ? sql``
@@ -55,11 +55,7 @@ async function insertLevelRole(db: Kysely<Database>, wanted: Omit<NewLevelRole, 
 }
 
 /** Registers a level role. */
-export async function registerLevelRole(
-  db: Kysely<Database>,
-  wanted: NewLevelRole,
-  now: number,
-): Promise<RegisteredLevelRole> {
+export async function registerLevelRole(db: Queries, wanted: NewLevelRole, now: number): Promise<RegisteredLevelRole> {
   const { guildId, level, roleId, mayAppoint, reply } = wanted
   if (await insertLevelRole(db, wanted)) {
     const [syncing] = await Promise.all([syncRoles(db, { guildId, level, reply }, now), touchGuild(db, guildId, now)])
@@ -97,7 +93,7 @@ export interface NewLevelRoles extends Omit<NewLevelRole, keyof LevelRole | 'rep
  * @returns those that were registered, and whether members may get one of them now
  */
 export async function registerLevelRoles(
-  db: Kysely<Database>,
+  db: Queries,
   { levelRoles, ...limits }: NewLevelRoles,
   now: number,
 ): Promise<{ added: LevelRole[]; syncing: boolean }> {
@@ -137,11 +133,7 @@ const bringsRefused = ({ guildId, roleId, mayAppoint, refusedRoleIds }: Unwanted
 }
 
 /** Removes a level role. The same statement checks which role members would get instead. */
-export async function removeLevelRole(
-  db: Kysely<Database>,
-  unwanted: UnwantedLevelRole,
-  now: number,
-): Promise<EndedLevelRole> {
+export async function removeLevelRole(db: Queries, unwanted: UnwantedLevelRole, now: number): Promise<EndedLevelRole> {
   const { guildId, roleId } = unwanted
   const { numAffectedRows } = await sql`
     delete from level_roles where guild_id = ${guildId} and role_id = ${roleId}
@@ -158,7 +150,7 @@ export async function removeLevelRole(
 }
 
 /** Lists a guild's level roles, the lowest level first. */
-export async function listLevelRoles(db: Kysely<Database>, guildId: Snowflake): Promise<LevelRole[]> {
+export async function listLevelRoles(db: Queries, guildId: Snowflake): Promise<LevelRole[]> {
   const rows = await db
     .selectFrom('level_roles')
     .select(['level', 'role_id'])
@@ -173,7 +165,7 @@ export async function listLevelRoles(db: Kysely<Database>, guildId: Snowflake): 
  * no level yet. A level or a role that is registered already stays as it is.
  */
 export async function storeLevelRoles(
-  db: Kysely<Database>,
+  db: Queries,
   guildId: Snowflake,
   levelRoles: readonly LevelRole[],
 ): Promise<void> {

@@ -1,18 +1,18 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** Most manager roles of one guild. */
 export const MAX_MANAGER_ROLES = 10
 
 /** Whether a role is a manager role. */
-export async function isManagerRole(db: Kysely<Database>, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
+export async function isManagerRole(db: Queries, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
   return holdsManagerRole(db, guildId, [roleId])
 }
 
 /** Whether one of these roles is a manager role. */
 export async function holdsManagerRole(
-  db: Kysely<Database>,
+  db: Queries,
   guildId: Snowflake,
   roleIds: readonly Snowflake[],
 ): Promise<boolean> {
@@ -30,11 +30,7 @@ export async function holdsManagerRole(
 export type AddedManagerRole = 'added' | 'known' | 'full'
 
 /** Makes a role a manager role. The statement that adds it also counts the guild's manager roles. */
-export async function addManagerRole(
-  db: Kysely<Database>,
-  guildId: Snowflake,
-  roleId: Snowflake,
-): Promise<AddedManagerRole> {
+export async function addManagerRole(db: Queries, guildId: Snowflake, roleId: Snowflake): Promise<AddedManagerRole> {
   const { numAffectedRows } = await sql`
     insert ignore into manager_roles (guild_id, role_id)
     select ${guildId}, ${roleId}
@@ -45,7 +41,7 @@ export async function addManagerRole(
 }
 
 /** Removes a manager role. @returns false where the role was not one */
-export async function removeManagerRole(db: Kysely<Database>, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
+export async function removeManagerRole(db: Queries, guildId: Snowflake, roleId: Snowflake): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('manager_roles')
     .where('guild_id', '=', guildId)
@@ -55,12 +51,12 @@ export async function removeManagerRole(db: Kysely<Database>, guildId: Snowflake
 }
 
 /** Removes all manager roles of a guild. */
-export async function clearManagerRoles(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+export async function clearManagerRoles(db: Queries, guildId: Snowflake): Promise<void> {
   await db.deleteFrom('manager_roles').where('guild_id', '=', guildId).execute()
 }
 
 /** Lists a guild's manager roles, in the order of their ids. */
-export async function listManagerRoles(db: Kysely<Database>, guildId: Snowflake): Promise<Snowflake[]> {
+export async function listManagerRoles(db: Queries, guildId: Snowflake): Promise<Snowflake[]> {
   const rows = await db
     .selectFrom('manager_roles')
     .select('role_id')

@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type CommandLimits, LIMIT_KINDS, type LimitKind } from '../../discord/command-limits.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { type LimitRow, toCommandLimits } from './command-limits.ts'
 import { DEFAULT_SETTINGS, type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
@@ -27,7 +27,7 @@ const SETTINGS = sql.raw(SETTINGS_COLUMNS.join(', '))
 const NO_SETTINGS = sql.join(SETTINGS_COLUMNS.map(() => sql`null`))
 
 /** Loads a guild's settings and lists in one statement, because each statement of the edge costs a round trip. */
-export async function guildOverview(db: Kysely<Database>, guildId: Snowflake): Promise<GuildOverview> {
+export async function guildOverview(db: Queries, guildId: Snowflake): Promise<GuildOverview> {
   const { rows } = await sql<Row>`
     select 'settings' as part, null as partId, null as partLevel, ${SETTINGS}
       from guilds where id = ${guildId}

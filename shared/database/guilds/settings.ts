@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { RoleAssignType } from '../../levelling/level-roles.ts'
 import { type GuildSettings, SETTING_COLUMNS, SETTINGS, type SettingColumns } from '../../settings/index.ts'
 import { hurryAnnouncements } from '../jobs/announcements.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 export { DEFAULT_SETTINGS, type GuildSettings } from '../../settings/index.ts'
 
@@ -29,7 +29,7 @@ const delaysAnnouncements = (change: Partial<GuildSettings>): boolean =>
  * @param now milliseconds since 1970
  */
 export async function changeSettings(
-  db: Kysely<Database>,
+  db: Queries,
   guildId: Snowflake,
   change: Partial<GuildSettings>,
   now: number,
@@ -46,7 +46,7 @@ export async function changeSettings(
 
 /** Loads the quiet times of guilds. A guild that was never registered is absent. */
 export async function quietTimesOf(
-  db: Kysely<Database>,
+  db: Queries,
   guildIds: readonly Snowflake[],
 ): Promise<Map<Snowflake, string | null>> {
   const rows = await db.selectFrom('guilds').select(['id', 'quiet_time']).where('id', 'in', guildIds).execute()
@@ -54,7 +54,7 @@ export async function quietTimesOf(
 }
 
 /** Loads a guild's quiet time, e.g. `22:00-07:00 Europe/Berlin`; null where there is none. */
-export async function quietTimeOf(db: Kysely<Database>, guildId: Snowflake): Promise<string | null> {
+export async function quietTimeOf(db: Queries, guildId: Snowflake): Promise<string | null> {
   const row = await db.selectFrom('guilds').select('quiet_time').where('id', '=', guildId).executeTakeFirst()
   return row?.quiet_time ?? null
 }
@@ -83,11 +83,7 @@ const refusedLevelRoles = ({ guildId, refusedRoleIds, mayAppoint }: RoleTypeChan
  * @param now milliseconds since 1970
  * @returns a role that prevents the change; null where the type was changed
  */
-export async function changeRoleType(
-  db: Kysely<Database>,
-  change: RoleTypeChange,
-  now: number,
-): Promise<Snowflake | null> {
+export async function changeRoleType(db: Queries, change: RoleTypeChange, now: number): Promise<Snowflake | null> {
   const { guildId, type } = change
   const { numAffectedRows } = await sql`
     insert into guilds (id, name, active, role_assign_type, created_at, updated_at)
@@ -102,5 +98,5 @@ export async function changeRoleType(
 }
 
 /** Marks a guild's level roles or ignore lists as changed, so that gateway processes load them again. @param now milliseconds since 1970 */
-export const touchGuild = (db: Kysely<Database>, guildId: Snowflake, now: number): Promise<void> =>
+export const touchGuild = (db: Queries, guildId: Snowflake, now: number): Promise<void> =>
   changeSettings(db, guildId, {}, now)

@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { type MemberKey, memberKeyText } from '../../levelling/member-key.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { storedNames } from './stored-kinds.ts'
 
 const LEVEL_UP = storedNames('level-up')
@@ -22,7 +21,7 @@ export interface Ahead {
  * @param inHand ids of the jobs that the process had in hand when it chose `members`
  */
 export async function aheadElsewhere(
-  db: Kysely<Database>,
+  db: Queries,
   members: readonly MemberKey[],
   { processId, inHand }: { processId: string; inHand: readonly string[] },
 ): Promise<Ahead> {
@@ -70,7 +69,7 @@ function latestDue(messages: readonly { guild_id: Snowflake; due: number }[]): M
  * message keeps the guild. Of two processes that took level-ups at the same time, the one with the oldest keeps it.
  */
 export async function announcedByOthers(
-  db: Kysely<Database>,
+  db: Queries,
   guildIds: readonly Snowflake[],
   processId: string,
   now: number,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { type JobPayload, newRow } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
@@ -52,7 +53,7 @@ export async function joinAnnouncements(db: Kysely<Database>, joining: Joining):
 }
 
 /** Makes a guild's delayed announcements due now, because the reason why they wait may have changed. */
-export async function hurryAnnouncements(db: Kysely<Database>, guildId: Snowflake, now: number): Promise<void> {
+export async function hurryAnnouncements(db: Queries, guildId: Snowflake, now: number): Promise<void> {
   await db
     .updateTable('jobs')
     .set({ run_at: now })

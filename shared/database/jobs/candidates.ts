@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { PARTITIONS } from '../processes/partition.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { type JobKind, jobKinds } from './jobs.ts'
 import type { Candidate } from './share-out.ts'
 import { storedNames } from './stored-kinds.ts'
@@ -48,7 +48,7 @@ interface Found extends Candidate {
  * Reads jobs that may be taken: first those of processes that died, oldest first, then those that are due, longest
  * waiting first. One statement, and a second one if there may be more due jobs than were read.
  */
-export async function readCandidates(db: Kysely<Database>, options: CandidateOptions): Promise<Candidate[]> {
+export async function readCandidates(db: Queries, options: CandidateOptions): Promise<Candidate[]> {
   const { limit, kinds = Object.keys(jobKinds), turned = new Set(), except } = options
   const names = kinds.flatMap(storedNames)
   const found = await readFirst(db, options, [
@@ -86,13 +86,13 @@ interface Page {
  * and limit, for which MySQL reads a range of the index `jobs_lane`. One subquery for several names would read and sort
  * every job that waits.
  */
-async function readFirst(db: Kysely<Database>, options: CandidateOptions, pages: readonly Page[]): Promise<Found[]> {
+async function readFirst(db: Queries, options: CandidateOptions, pages: readonly Page[]): Promise<Found[]> {
   const [first, ...rest] = pages.map((page) => pageOf(db, options, page))
   return first === undefined ? [] : rest.reduce((all, page) => all.unionAll(page), first).execute()
 }
 
 function pageOf(
-  db: Kysely<Database>,
+  db: Queries,
   { processId, now, limit, serves, guildIds, room = new Map() }: CandidateOptions,
   { name, part, notIn = new Set() }: Page,
 ) {

@@ -1,13 +1,13 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
-import type { Database } from '../schema.ts'
 import { jobKinds } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
 const NAMES = Object.keys(jobKinds).flatMap(storedNames)
 
 /** Reads the first job that waits and is due, and the first of a process that died: two ranges of the index `jobs_lane`. */
-export const dueQuery = (db: Kysely<Database>, { now }: { now: number }) => {
+export const dueQuery = (db: Queries, { now }: { now: number }) => {
   const jobs = db
     .selectFrom('jobs')
     .select('id')
@@ -32,5 +32,5 @@ const preparedDue = prepare(dueQuery)
  * each second.
  * @param now milliseconds since 1970
  */
-export const isAnyJobDue = async (db: Kysely<Database>, now: number): Promise<boolean> =>
+export const isAnyJobDue = async (db: Queries, now: number): Promise<boolean> =>
   (await preparedDue(db, { now })).length > 0

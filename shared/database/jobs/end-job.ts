@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema.ts'
+import { sql } from 'kysely'
+import type { Queries } from '../queries.ts'
 import { releaseJobs } from './job-leases.ts'
 import { kindOf, storedNames } from './stored-kinds.ts'
 
@@ -16,13 +16,7 @@ export type JobOutcome =
   | { outcome: 'failed'; reason: string }
 
 /** Records the end of a job that a process holds. A job that another process has taken over is not changed. */
-export async function endJob(
-  db: Kysely<Database>,
-  id: string,
-  processId: string,
-  end: JobOutcome,
-  now: number,
-): Promise<void> {
+export async function endJob(db: Queries, id: string, processId: string, end: JobOutcome, now: number): Promise<void> {
   if (end.outcome === 'failed') return failJob(db, id, processId, end.reason.slice(0, LONGEST_REASON), now)
   if (end.outcome === 'released') return releaseJobs(db, [id], processId, now, end.runAt)
   if (end.outcome === 'done') {
@@ -42,13 +36,7 @@ export async function endJob(
  * Keeps one failed job for each guild, kind and reason: the first one. It counts the later failures and remembers the
  * time of the last one. So a deleted channel is one row, however many level-ups could not be announced there.
  */
-async function failJob(
-  db: Kysely<Database>,
-  id: string,
-  processId: string,
-  reason: string,
-  now: number,
-): Promise<void> {
+async function failJob(db: Queries, id: string, processId: string, reason: string, now: number): Promise<void> {
   const job = await db
     .selectFrom('jobs')
     .select(['guild_id', 'kind'])

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { jobKinds } from './jobs.ts'
 import { kindOf, storedNames } from './stored-kinds.ts'
 
@@ -17,7 +16,7 @@ export interface FailedJob {
 const MOST_READ = 5_000
 
 /** The failed jobs of guilds. */
-export async function failedJobsOf(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<FailedJob[]> {
+export async function failedJobsOf(db: Queries, guildIds: readonly Snowflake[]): Promise<FailedJob[]> {
   if (guildIds.length === 0) return []
   const rows = await db
     .selectFrom('jobs')
@@ -32,7 +31,7 @@ export async function failedJobsOf(db: Kysely<Database>, guildIds: readonly Snow
 }
 
 /** Sets failed jobs to waiting, as if they were new. */
-export async function retryJobs(db: Kysely<Database>, ids: readonly string[], now: number): Promise<void> {
+export async function retryJobs(db: Queries, ids: readonly string[], now: number): Promise<void> {
   if (ids.length === 0) return
   await db
     .updateTable('jobs')
@@ -43,13 +42,13 @@ export async function retryJobs(db: Kysely<Database>, ids: readonly string[], no
 }
 
 /** Deletes failed jobs, because another job does what they would have done. */
-export async function forgetFailed(db: Kysely<Database>, ids: readonly string[]): Promise<void> {
+export async function forgetFailed(db: Queries, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await db.deleteFrom('jobs').where('id', 'in', ids).where('state', '=', 'failed').execute()
 }
 
 /** Those of the guilds that have a role sync which waits or runs. */
-export async function guildsInSync(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<Set<Snowflake>> {
+export async function guildsInSync(db: Queries, guildIds: readonly Snowflake[]): Promise<Set<Snowflake>> {
   if (guildIds.length === 0) return new Set()
   const rows = await db
     .selectFrom('jobs')
@@ -62,7 +61,7 @@ export async function guildsInSync(db: Kysely<Database>, guildIds: readonly Snow
 }
 
 /** Deletes failures whose last time is before a time. @param before milliseconds since 1970 */
-export async function purgeFailedJobs(db: Kysely<Database>, before: number): Promise<void> {
+export async function purgeFailedJobs(db: Queries, before: number): Promise<void> {
   await db
     .deleteFrom('jobs')
     .where('kind', 'in', Object.keys(jobKinds).flatMap(storedNames))

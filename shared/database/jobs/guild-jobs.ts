@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import type { JobKind, JobPayload } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
@@ -17,7 +16,7 @@ export interface Hold {
  * @returns false if the process no longer holds the job: it was stopped, replaced or taken over
  */
 export async function saveSync(
-  db: Kysely<Database>,
+  db: Queries,
   { id, processId, until, now }: Hold,
   payload: JobPayload<'guild-role-sync'>,
 ): Promise<boolean> {
@@ -38,7 +37,7 @@ export async function saveSync(
 }
 
 /** Deletes a guild's older jobs of a kind, failed ones too, because a newer one does all their work. */
-export async function replaceOlder(db: Kysely<Database>, guildId: Snowflake, kind: JobKind, id: string): Promise<void> {
+export async function replaceOlder(db: Queries, guildId: Snowflake, kind: JobKind, id: string): Promise<void> {
   await db
     .deleteFrom('jobs')
     .where('guild_id', '=', guildId)
@@ -48,7 +47,7 @@ export async function replaceOlder(db: Kysely<Database>, guildId: Snowflake, kin
 }
 
 /** Whether a guild has a newer job of a kind. */
-export async function hasNewer(db: Kysely<Database>, guildId: Snowflake, kind: JobKind, id: string): Promise<boolean> {
+export async function hasNewer(db: Queries, guildId: Snowflake, kind: JobKind, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('jobs')
     .select('id')

@@ -1,12 +1,12 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema.ts'
+import { sql } from 'kysely'
+import type { Queries } from '../queries.ts'
 
 /**
  * Gives jobs back, and does not count them as tried. Any process may take them.
  * @param runAt the time from which they may be taken, in milliseconds since 1970; if left out, their time stays as it is
  */
 export async function releaseJobs(
-  db: Kysely<Database>,
+  db: Queries,
   ids: readonly string[],
   processId: string,
   now: number,
@@ -30,7 +30,7 @@ export async function releaseJobs(
 
 /** Renews the leases of jobs. @returns the ids that the process still holds; the others were stopped or taken over */
 export async function renewJobs(
-  db: Kysely<Database>,
+  db: Queries,
   ids: readonly string[],
   processId: string,
   until: number,

@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely'
 import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { writtenName } from './stored-kinds.ts'
 
 const snowflake = v.pipe(v.string(), v.regex(/^\d{1,20}$/))
@@ -97,7 +96,7 @@ export type TakenJob = JobOf<JobKind> | ({ kind: 'unreadable'; guildId: Snowflak
 export const isJobKind = (kind: string): kind is JobKind => Object.hasOwn(jobKinds, kind)
 export const isAboutMember = (kind: JobKind): boolean => Object.hasOwn(memberKinds, kind)
 
-export async function insertJobs(db: Kysely<Database>, jobs: readonly NewJob[], now: number): Promise<void> {
+export async function insertJobs(db: Queries, jobs: readonly NewJob[], now: number): Promise<void> {
   if (jobs.length === 0) return
   await db
     .insertInto('jobs')

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema.ts'
+import { sql } from 'kysely'
+import type { Queries } from '../queries.ts'
 import { type JobKind, jobKinds } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
@@ -16,7 +16,7 @@ export interface DueJobs {
 }
 
 /** Counts the due jobs of each kind. Reads one range of the index `jobs_lane` for each name of a kind. @param now milliseconds since 1970 */
-export async function measureDueJobs(db: Kysely<Database>, now: number): Promise<DueJobs[]> {
+export async function measureDueJobs(db: Queries, now: number): Promise<DueJobs[]> {
   // The keys of an object literal are its declared ones.
   const kinds = Object.keys(jobKinds) as JobKind[]
   return Promise.all(
@@ -30,7 +30,7 @@ export async function measureDueJobs(db: Kysely<Database>, now: number): Promise
 }
 
 /** For one name, because for two the database would sort all due jobs instead of reading the index in its order. */
-async function measureName(db: Kysely<Database>, name: string, now: number): Promise<Omit<DueJobs, 'kind'>> {
+async function measureName(db: Queries, name: string, now: number): Promise<Omit<DueJobs, 'kind'>> {
   const due = db
     .selectFrom('jobs')
     .select('run_at')

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { type JobPayload, newRow } from './jobs.ts'
 
 /** The reply that the gateway edits to show progress. */
@@ -19,11 +19,7 @@ export interface RoleSync {
  * It is enough to look at the member with the most XP, who is first in the leaderboard's index. One statement.
  * @returns whether a sync was written
  */
-export async function syncRoles(
-  db: Kysely<Database>,
-  { guildId, level, reply }: RoleSync,
-  now: number,
-): Promise<boolean> {
+export async function syncRoles(db: Queries, { guildId, level, reply }: RoleSync, now: number): Promise<boolean> {
   const row = newRow({ kind: 'guild-role-sync', guildId, userId: null, payload: { reply } }, now)
   const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
   const first =

@@ -1,13 +1,12 @@
-import type { Kysely } from 'kysely'
 import type { MemberKey } from '../../levelling/member-key.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { newRow } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
 /** The reason of a role job that waits for the end of screening. Such jobs are found by it. */
 export const SCREENING = 'the member has not agreed to the rules of the server yet'
 
-const waiting = (db: Kysely<Database>) =>
+const waiting = (db: Queries) =>
   db
     .selectFrom('jobs')
     .where('kind', 'in', storedNames('member-roles'))
@@ -15,7 +14,7 @@ const waiting = (db: Kysely<Database>) =>
     .where('reason', '=', SCREENING)
 
 /** Whether a job for a member's roles waits until screening ends. */
-export async function waitsForScreening(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<boolean> {
+export async function waitsForScreening(db: Queries, { guildId, userId }: MemberKey): Promise<boolean> {
   const row = await waiting(db)
     .select('id')
     .where('guild_id', '=', guildId)
@@ -27,7 +26,7 @@ export async function waitsForScreening(db: Kysely<Database>, { guildId, userId 
 
 /** Writes a job for a member's roles that waits until screening ends, but not longer than until a time. */
 export async function leaveForScreening(
-  db: Kysely<Database>,
+  db: Queries,
   member: MemberKey,
   { now, until }: { now: number; until: number },
 ): Promise<void> {
@@ -40,13 +39,13 @@ export async function leaveForScreening(
 }
 
 /** Members whose roles wait until screening ends. @param most how many are returned at most */
-export async function membersBeingScreened(db: Kysely<Database>, most: number): Promise<MemberKey[]> {
+export async function membersBeingScreened(db: Queries, most: number): Promise<MemberKey[]> {
   const rows = await waiting(db).select(['guild_id', 'user_id']).limit(most).execute()
   return rows.flatMap(({ guild_id: guildId, user_id: userId }) => (userId === null ? [] : [{ guildId, userId }]))
 }
 
 /** Makes the role jobs of members due, because their screening has ended. */
-export async function endScreening(db: Kysely<Database>, members: readonly MemberKey[], now: number): Promise<void> {
+export async function endScreening(db: Queries, members: readonly MemberKey[], now: number): Promise<void> {
   for (const { guildId, userId } of members) {
     await db
       .updateTable('jobs')

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { type CandidateOptions, readCandidates } from './candidates.ts'
 import { isAboutMember, isJobKind, jobKinds, type TakenJob } from './jobs.ts'
 import { type Shares, shareOut } from './share-out.ts'
@@ -17,7 +17,7 @@ export interface TakeOptions extends CandidateOptions, Shares {
  * claims those that are still free, and returns those that the claim got. (`update ... limit` would be shorter, but
  * sharded Vitess refuses it.) Jobs of kinds that this version does not know are left for a newer process.
  */
-export async function takeJobs(db: Kysely<Database>, options: TakeOptions): Promise<TakenJob[]> {
+export async function takeJobs(db: Queries, options: TakeOptions): Promise<TakenJob[]> {
   const { processId, now, leaseMs } = options
   const ids = shareOut(await readCandidates(db, options), options).map((row) => row.id)
   if (ids.length === 0) return []

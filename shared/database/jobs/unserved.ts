@@ -1,5 +1,6 @@
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { guildsInSync } from './failed.ts'
 import { insertJobs } from './jobs.ts'
@@ -23,7 +24,7 @@ const isOverdue =
     ])
 
 /** Deletes announcements that no bot has sent in time. @returns how many */
-export async function dropOverdueAnnouncements(db: Kysely<Database>, overdue: Overdue): Promise<number> {
+export async function dropOverdueAnnouncements(db: Queries, overdue: Overdue): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('jobs')
     .where('kind', 'in', [...storedNames('level-up'), 'announcement'])
@@ -37,7 +38,7 @@ export async function dropOverdueAnnouncements(db: Kysely<Database>, overdue: Ov
  * is written first, so that a crash in between loses nothing.
  * @returns how many jobs were replaced
  */
-export async function joinOverdueRoles(db: Kysely<Database>, overdue: Overdue): Promise<number> {
+export async function joinOverdueRoles(db: Queries, overdue: Overdue): Promise<number> {
   const guildIds = await guildsOverdue(db, overdue)
   if (guildIds.length === 0) return 0
   const inSync = await guildsInSync(db, guildIds)
@@ -54,7 +55,7 @@ export async function joinOverdueRoles(db: Kysely<Database>, overdue: Overdue): 
   return Number(numDeletedRows)
 }
 
-async function guildsOverdue(db: Kysely<Database>, overdue: Overdue): Promise<Snowflake[]> {
+async function guildsOverdue(db: Queries, overdue: Overdue): Promise<Snowflake[]> {
   const rows = await db
     .selectFrom('jobs')
     .select('guild_id')

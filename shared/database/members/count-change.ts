@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Total } from '../../levelling/xp-change.ts'
 import { xpRangeOf } from '../../levelling/xp-range.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { countedLevel, countMembers } from './level-counts.ts'
 import { countRanges } from './range-counts.ts'
 
@@ -11,7 +10,7 @@ import { countRanges } from './range-counts.ts'
  * the level, except in a guild that counts ranges of XP.
  */
 export async function countChange(
-  db: Kysely<Database>,
+  db: Queries,
   { guildId, userId }: MemberKey,
   { before, after, countsRanges }: { before: Total; after: Total; countsRanges: boolean },
 ): Promise<void> {

@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Place } from '../../levelling/xp-range.ts'
+import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
-import type { Database } from '../schema.ts'
 import type { NearestPlace } from './places.ts'
 import { COLUMNS, head, type PlacedRow, tail } from './ranked-members.ts'
 
@@ -11,10 +11,8 @@ interface DeepRead extends Readonly<Record<string, string | number>> {
   skipped: number
 }
 
-const prepareDeep = <Values extends DeepRead>(
-  members: (db: Kysely<Database>, values: Values) => ReturnType<typeof head>,
-) =>
-  prepare((db: Kysely<Database>, values: Values) =>
+const prepareDeep = <Values extends DeepRead>(members: (db: Queries, values: Values) => ReturnType<typeof head>) =>
+  prepare((db: Queries, values: Values) =>
     db
       .selectFrom(members(db, values).offset(values.skipped).as('on_page'))
       .leftJoin('users', 'users.id', 'on_page.user_id')
@@ -36,12 +34,7 @@ const preparedUpwards = prepareDeep((db, { guildId, length }: DeepRead & { lengt
  * Reads the members of a deep page, in any order.
  * @param length how many are read upwards, from the end; downwards it is a page, and the first member of the next
  */
-export function readFrom(
-  db: Kysely<Database>,
-  guildId: Snowflake,
-  nearest: NearestPlace,
-  length: number,
-): Promise<PlacedRow[]> {
+export function readFrom(db: Queries, guildId: Snowflake, nearest: NearestPlace, length: number): Promise<PlacedRow[]> {
   const { from, place, skipped } = nearest
   if (from === 'below') return preparedUpwards(db, { guildId, skipped, length })
   if (place === null) return preparedFromTop(db, { guildId, skipped })

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { EarningRules } from '../../levelling/award.ts'
 import type { IgnoreRules } from '../../levelling/eligibility.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** Everything that decides whether a member's message in a channel earns XP. */
 export interface EarningFacts {
@@ -35,7 +35,7 @@ const idsIn = (list: string | null): ReadonlySet<Snowflake> => new Set(list?.spl
  * @param roleIds every role of the member
  */
 export async function earningFacts(
-  db: Kysely<Database>,
+  db: Queries,
   { guildId, userId }: MemberKey,
   channelPath: readonly Snowflake[],
   roleIds: readonly Snowflake[],

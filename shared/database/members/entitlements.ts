@@ -1,7 +1,8 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Entitlement } from '../../premium/entitlement.ts'
-import type { Database, EntitlementTable } from '../schema.ts'
+import type { Queries } from '../queries.ts'
+import type { EntitlementTable } from '../schema.ts'
 
 const MAX_ROWS = 500
 
@@ -37,11 +38,7 @@ const CHANGING = ['sku_id', 'user_id', 'guild_id', 'type', 'deleted', 'starts_at
  * Writes entitlements as Discord reported them.
  * @param asOf when Discord reported them, in milliseconds since 1970; states stored with a later time stay
  */
-export async function saveEntitlements(
-  db: Kysely<Database>,
-  entitlements: readonly Entitlement[],
-  asOf: number,
-): Promise<void> {
+export async function saveEntitlements(db: Queries, entitlements: readonly Entitlement[], asOf: number): Promise<void> {
   const isNewer = sql`values(updated_at) >= updated_at`
   for (let from = 0; from < entitlements.length; from += MAX_ROWS) {
     const rows = entitlements.slice(from, from + MAX_ROWS).map((one) => toRow(one, asOf))
@@ -54,7 +51,7 @@ export async function saveEntitlements(
 }
 
 /** Loads the entitlements of users that are not deleted. */
-export async function entitlementsOf(db: Kysely<Database>, userIds: readonly Snowflake[]): Promise<Entitlement[]> {
+export async function entitlementsOf(db: Queries, userIds: readonly Snowflake[]): Promise<Entitlement[]> {
   if (userIds.length === 0) return []
   const rows = await db
     .selectFrom('entitlements')
@@ -66,7 +63,7 @@ export async function entitlementsOf(db: Kysely<Database>, userIds: readonly Sno
 }
 
 /** Loads the entitlements to products that are not deleted. */
-export async function entitlementsFor(db: Kysely<Database>, skuIds: readonly Snowflake[]): Promise<Entitlement[]> {
+export async function entitlementsFor(db: Queries, skuIds: readonly Snowflake[]): Promise<Entitlement[]> {
   if (skuIds.length === 0) return []
   const rows = await db
     .selectFrom('entitlements')
@@ -83,7 +80,7 @@ export async function entitlementsFor(db: Kysely<Database>, skuIds: readonly Sno
  * @returns how many were marked
  */
 export async function dropUnlisted(
-  db: Kysely<Database>,
+  db: Queries,
   {
     applicationId,
     skuIds,

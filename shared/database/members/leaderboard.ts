@@ -1,8 +1,8 @@
-import { type InferResult, type Kysely, sql } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { levelAt, MAX_XP } from '../../levelling/curve.ts'
+import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
-import type { Database } from '../schema.ts'
 import { readFrom } from './deep-reads.ts'
 import { nearestPlace, placeCounts } from './places.ts'
 import { COLUMNS, head, PAGE_SIZE, type PlacedRow, ranked, tail } from './ranked-members.ts'
@@ -30,11 +30,11 @@ export interface LeaderboardPage {
 const STEPPED_OVER = 1_000
 const DEEPEST_STEPPED_TO = STEPPED_OVER / PAGE_SIZE + 1
 
-const keptTotal = (db: Kysely<Database>, guildId: Snowflake) =>
+const keptTotal = (db: Queries, guildId: Snowflake) =>
   db.selectFrom('guilds').select('member_count').where('id', '=', guildId).as('total')
 
 /** The first page, the one that nearly everybody looks at. */
-export const firstPageQuery = (db: Kysely<Database>, { guildId }: { guildId: Snowflake }) =>
+export const firstPageQuery = (db: Queries, { guildId }: { guildId: Snowflake }) =>
   db
     .selectFrom(head(db, guildId).as('head'))
     .leftJoin('users', 'users.id', 'head.user_id')
@@ -45,7 +45,7 @@ export const firstPageQuery = (db: Kysely<Database>, { guildId }: { guildId: Sno
  * statement cannot clamp its own offset. They are read from the other end of the index.
  * @param values `offset` members stand before the page, `through` is one more
  */
-function laterPageQuery(db: Kysely<Database>, values: { guildId: Snowflake; offset: number; through: number }) {
+function laterPageQuery(db: Queries, values: { guildId: Snowflake; offset: number; through: number }) {
   const { guildId, offset, through } = values
   const counted = db
     .selectFrom(ranked(db, guildId).where('xp', '>', 0).limit(through).as('members'))
@@ -103,11 +103,7 @@ const preparedLaterPage = prepare(laterPageQuery)
  * One page of a guild's leaderboard, in one statement (two from page 102 on). Below 1 is the first page, past the end the last.
  * @param page any whole number
  */
-export async function leaderboardPage(
-  db: Kysely<Database>,
-  guildId: Snowflake,
-  page: number,
-): Promise<LeaderboardPage> {
+export async function leaderboardPage(db: Queries, guildId: Snowflake, page: number): Promise<LeaderboardPage> {
   const wanted = Math.max(1, page)
   if (wanted === 1) return toPage(await preparedFirstPage(db, { guildId }), 1)
   const offset = (wanted - 1) * PAGE_SIZE
@@ -120,11 +116,7 @@ export async function leaderboardPage(
  * statements, because `offset` accepts no value that the same statement computes.
  * @param wanted 1 or more
  */
-export async function deepLeaderboardPage(
-  db: Kysely<Database>,
-  guildId: Snowflake,
-  wanted: number,
-): Promise<LeaderboardPage> {
+export async function deepLeaderboardPage(db: Queries, guildId: Snowflake, wanted: number): Promise<LeaderboardPage> {
   const counts = await placeCounts(db, guildId, Math.min((wanted - 1) * PAGE_SIZE, MAX_XP))
   const total = counts.levels.reduce((sum, { members }) => sum + members, 0)
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))

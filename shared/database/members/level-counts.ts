@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import { numberList, numberRows } from '../query/number-literals.ts'
-import type { Database } from '../schema.ts'
 
 /** A member's change of level. Null stands for a member without XP, who is not counted. */
 export interface LevelMove {
@@ -21,7 +21,7 @@ export const countedLevel = ({ xp, level }: { xp: number; level: number }): numb
  * crashes between the two writes, the counts, and the ranks below them, are wrong until the gateway's `recountGuild`
  * corrects the guild.
  */
-export async function countMembers(db: Kysely<Database>, moves: readonly LevelMove[]): Promise<void> {
+export async function countMembers(db: Queries, moves: readonly LevelMove[]): Promise<void> {
   const [levels, totals] = [new Map<string, LevelChange>(), new Map<Snowflake, number>()]
   const count = (guildId: Snowflake, level: number | null, change: number): void => {
     if (level === null) return
@@ -56,7 +56,7 @@ interface LevelChange extends TotalChange {
  * @param levels each level of a guild once @param totals each guild once
  */
 export async function addToCounts(
-  db: Kysely<Database>,
+  db: Queries,
   levels: readonly LevelChange[],
   totals: readonly TotalChange[],
 ): Promise<void> {
@@ -71,7 +71,7 @@ export async function addToCounts(
   )
 }
 
-async function changeLevels(db: Kysely<Database>, changes: readonly LevelChange[]): Promise<void> {
+async function changeLevels(db: Queries, changes: readonly LevelChange[]): Promise<void> {
   if (changes.length === 0) return
   const rows = changes.map(({ guildId, level, change }) => [guildId, level, change])
   await sql`
@@ -79,7 +79,7 @@ async function changeLevels(db: Kysely<Database>, changes: readonly LevelChange[
     on duplicate key update members = guild_levels.members + values(members)`.execute(db)
 }
 
-async function changeTotals(db: Kysely<Database>, changes: readonly TotalChange[]): Promise<void> {
+async function changeTotals(db: Queries, changes: readonly TotalChange[]): Promise<void> {
   if (changes.length === 0) return
   const cases = changes.map(({ guildId, change }) => sql`when ${numberList([guildId])} then ${numberList([change])}`)
   await sql`

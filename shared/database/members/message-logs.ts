@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import { runText, numberText as text } from '../query/number-literals.ts'
-import type { Database } from '../schema.ts'
 
 /** The XP that a message earned. */
 export interface MessageLog {
@@ -18,7 +17,7 @@ export interface MessageLog {
  * Stores the XP that messages earned. A message that is stored already stays unchanged. Not with `insert ignore`, which
  * would also hide every other error.
  */
-export async function insertMessageLogs(db: Kysely<Database>, logs: readonly MessageLog[]): Promise<void> {
+export async function insertMessageLogs(db: Queries, logs: readonly MessageLog[]): Promise<void> {
   if (logs.length === 0) return
   const rows = logs.map(
     ({ messageId, guildId, userId, channelId, xp, createdAt }) =>
@@ -38,7 +37,7 @@ export async function insertMessageLogs(db: Kysely<Database>, logs: readonly Mes
  * @param batch most rows to delete
  * @returns whether there may be more
  */
-export async function purgeMessageLogs(db: Kysely<Database>, before: Snowflake, batch: number): Promise<boolean> {
+export async function purgeMessageLogs(db: Queries, before: Snowflake, batch: number): Promise<boolean> {
   const old = db
     .selectFrom('message_logs')
     .select('message_id as messageId')

@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Place, placeBelow, type XpRange } from '../../levelling/xp-range.ts'
+import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
-import type { Database } from '../schema.ts'
 
 /** Members on the last page. It is read upwards from the end, which takes less time than to load the ranges of the lowest level. */
 const LAST_PAGE = 10
@@ -28,7 +28,7 @@ interface CountsRow {
 const PART = 100_000_000
 
 /** One row for all counts of a kind, because level 0 alone may have a thousand ranges: a row for each takes twice the time. */
-const preparedCounts = prepare((db: Kysely<Database>, { guildId, above }: { guildId: Snowflake; above: number }) => {
+const preparedCounts = prepare((db: Queries, { guildId, above }: { guildId: Snowflake; above: number }) => {
   const query = sql<CountsRow>`
     select null as level, cast(json_objectagg(level, members) as char) as counts from guild_levels
     where guild_id = ${guildId} and members <> 0
@@ -54,7 +54,7 @@ const preparedCounts = prepare((db: Kysely<Database>, { guildId, above }: { guil
  * Ranges are not loaded for the last page and beyond, because these are read upwards from the end.
  * @param above how many members stand above the wanted one
  */
-export async function placeCounts(db: Kysely<Database>, guildId: Snowflake, above: number): Promise<PlaceCounts> {
+export async function placeCounts(db: Queries, guildId: Snowflake, above: number): Promise<PlaceCounts> {
   const rows = await preparedCounts(db, { guildId, above })
   return {
     levels: levelsIn(rows.find(({ level }) => level === null)?.counts ?? '{}'),

@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { givesPremium, type PremiumTerms } from '../../premium/entitlement.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { entitlementsFor, entitlementsOf } from './entitlements.ts'
 
 /** A user with premium. */
@@ -17,12 +16,7 @@ export interface PremiumUser {
  * with the id as name, until the gateway stores the real name with the next message.
  * @param now milliseconds since 1970
  */
-export async function grantPremium(
-  db: Kysely<Database>,
-  id: Snowflake,
-  source: string | null,
-  now: number,
-): Promise<void> {
+export async function grantPremium(db: Queries, id: Snowflake, source: string | null, now: number): Promise<void> {
   const premium = { premium_status: 'active', premium_source: source, updated_at: now } as const
   await db
     .insertInto('users')
@@ -32,7 +26,7 @@ export async function grantPremium(
 }
 
 /** Revokes granted premium. @returns false where the user had none */
-export async function revokePremium(db: Kysely<Database>, id: Snowflake, now: number): Promise<boolean> {
+export async function revokePremium(db: Queries, id: Snowflake, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
     .set({ premium_status: 'none', premium_source: null, updated_at: now })
@@ -43,7 +37,7 @@ export async function revokePremium(db: Kysely<Database>, id: Snowflake, now: nu
 }
 
 /** Lists all users with premium in the order of their ids: granted ones and buyers through Discord. */
-export async function premiumUsers(db: Kysely<Database>, terms: PremiumTerms): Promise<PremiumUser[]> {
+export async function premiumUsers(db: Queries, terms: PremiumTerms): Promise<PremiumUser[]> {
   const bought = await entitlementsFor(db, terms.skuIds)
   const buyers = new Set(
     bought.flatMap((one) => (one.userId && givesPremium(one, one.userId, terms) ? one.userId : [])),
@@ -59,7 +53,7 @@ export async function premiumUsers(db: Kysely<Database>, terms: PremiumTerms): P
   return [...granted, ...others].sort((a, b) => compareSnowflakes(a.id, b.id))
 }
 
-async function namesOf(db: Kysely<Database>, ids: readonly Snowflake[]): Promise<Map<Snowflake, string>> {
+async function namesOf(db: Queries, ids: readonly Snowflake[]): Promise<Map<Snowflake, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('users').select(['id', 'username']).where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, username }) => [id, username]))
@@ -67,7 +61,7 @@ async function namesOf(db: Kysely<Database>, ids: readonly Snowflake[]): Promise
 
 /** The users among these who have premium. Sends two statements at the same time, for any number of users. */
 export async function premiumAmong(
-  db: Kysely<Database>,
+  db: Queries,
   userIds: readonly Snowflake[],
   terms: PremiumTerms,
 ): Promise<Set<Snowflake>> {
@@ -81,5 +75,5 @@ export async function premiumAmong(
 }
 
 /** Whether a user has premium. */
-export const hasPremium = async (db: Kysely<Database>, id: Snowflake, terms: PremiumTerms): Promise<boolean> =>
+export const hasPremium = async (db: Queries, id: Snowflake, terms: PremiumTerms): Promise<boolean> =>
   (await premiumAmong(db, [id], terms)).has(id)

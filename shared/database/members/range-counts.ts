@@ -1,9 +1,9 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { MAX_LEVEL } from '../../levelling/curve.ts'
 import { ID_GROUP_BITS, ID_GROUPS, PARTS_PER_LEVEL, type XpRange } from '../../levelling/xp-range.ts'
+import type { Queries } from '../queries.ts'
 import { numberRows } from '../query/number-literals.ts'
-import type { Database } from '../schema.ts'
 
 /** A member's change of range. A member without XP is in no range: null. */
 export interface RangeMove {
@@ -20,7 +20,7 @@ export const rangeMoves = (move: RangeMove): RangeMove[] => (isSame(move.from, m
 /**
  * Updates how many members are in each range, for guilds whose `xp_ranges_from` is set. Call it after each `countMembers`.
  */
-export async function countRanges(db: Kysely<Database>, moves: readonly RangeMove[]): Promise<void> {
+export async function countRanges(db: Queries, moves: readonly RangeMove[]): Promise<void> {
   const ranges = new Map<string, RangeChange>()
   const count = (guildId: Snowflake, range: XpRange | null, change: number): void => {
     if (range === null) return
@@ -43,7 +43,7 @@ export interface RangeChange {
 }
 
 /** Adds to the counts of ranges. @param changes each range once */
-export async function addToRanges(db: Kysely<Database>, changes: readonly RangeChange[]): Promise<void> {
+export async function addToRanges(db: Queries, changes: readonly RangeChange[]): Promise<void> {
   const rows = changes.filter(({ change }) => change !== 0).sort(inOrder)
   if (rows.length === 0) return
   await sql`

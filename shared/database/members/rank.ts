@@ -1,7 +1,8 @@
-import { type InferResult, type Kysely, sql } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { levelAt, MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
+import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 import { idGroupStart, partEnd, partOfMember } from './range-counts.ts'
@@ -44,7 +45,7 @@ const other = sql<Database['guild_users']>`guild_users`.as<'other'>(sql`other fo
  * ranges, are counted in the leaderboard's index. A join, because in a subquery the database does not know both ends of the
  * index range and reads the whole guild.
  */
-export const standingQuery = (db: Kysely<Database>, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
+export const standingQuery = (db: Queries, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
   db
     .selectFrom('guild_users as member')
     .leftJoin('guilds as ranged', (join) =>
@@ -84,7 +85,7 @@ const preparedStanding = prepare(standingQuery)
 
 /** Loads a member's standing and rank in one statement; null where the member is not stored. */
 export async function rankedStanding(
-  db: Kysely<Database>,
+  db: Queries,
   guildId: Snowflake,
   userId: Snowflake,
 ): Promise<RankedStanding | null> {

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 
 /** Members on a page of the leaderboard. */
@@ -11,11 +12,11 @@ const inOrder = sql<Database['guild_users']>`guild_users`.as<'guild_users'>(
 )
 
 /** Members with XP of a guild. Only columns of the index are read: the row itself is stored elsewhere. */
-export const ranked = (db: Kysely<Database>, guildId: Snowflake) =>
+export const ranked = (db: Queries, guildId: Snowflake) =>
   db.selectFrom(inOrder).select(['user_id', 'xp']).where('guild_id', '=', guildId)
 
 /** A page, and the first member of the next. */
-export const head = (db: Kysely<Database>, guildId: Snowflake) =>
+export const head = (db: Queries, guildId: Snowflake) =>
   ranked(db, guildId)
     .where('xp', '>', 0)
     .orderBy('xp', 'desc')
@@ -23,7 +24,7 @@ export const head = (db: Kysely<Database>, guildId: Snowflake) =>
     .limit(PAGE_SIZE + 1)
 
 /** The same members from the other end: those with the least XP first. */
-export const tail = (db: Kysely<Database>, guildId: Snowflake) =>
+export const tail = (db: Queries, guildId: Snowflake) =>
   ranked(db, guildId)
     // As a calculation it is no bound of the index: for a bound, MySQL walks backwards through every guild's members.
     .where(sql`xp + 0`, '>', 0)

@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { xpFor } from '../../levelling/curve.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Total } from '../../levelling/xp-change.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** Loads a member's XP and level; both 0 for a member who is not stored. */
-export async function totalOf(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Total> {
+export async function totalOf(db: Queries, { guildId, userId }: MemberKey): Promise<Total> {
   const row = await db
     .selectFrom('guild_users')
     .select(['xp', 'level'])
@@ -17,11 +16,11 @@ export async function totalOf(db: Kysely<Database>, { guildId, userId }: MemberK
 }
 
 /** Filters by XP, which the leaderboard's index contains, because no index contains the level. */
-const reached = (db: Kysely<Database>, guildId: Snowflake, level: number) =>
+const reached = (db: Queries, guildId: Snowflake, level: number) =>
   db.selectFrom('guild_users').where('guild_id', '=', guildId).where('xp', '>=', xpFor(level))
 
 /** Counts the members who have reached a level. */
-export async function countReached(db: Kysely<Database>, guildId: Snowflake, level: number): Promise<number> {
+export async function countReached(db: Queries, guildId: Snowflake, level: number): Promise<number> {
   const row = await reached(db, guildId, level)
     .select((eb) => eb.fn.countAll<number>().as('members'))
     .executeTakeFirstOrThrow()
@@ -30,7 +29,7 @@ export async function countReached(db: Kysely<Database>, guildId: Snowflake, lev
 
 /** Loads a page of the members who have reached a level, in the order of their ids. @param after the last id of the page before */
 export async function reachedAfter(
-  db: Kysely<Database>,
+  db: Queries,
   guildId: Snowflake,
   level: number,
   after: Snowflake,

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** What a message earned, and what its member has now. */
 export interface RecentAward {
@@ -14,7 +13,7 @@ export interface RecentAward {
 }
 
 /** The newest message that earned XP; null where none did. */
-export async function newestAwardedMessage(db: Kysely<Database>): Promise<Snowflake | null> {
+export async function newestAwardedMessage(db: Queries): Promise<Snowflake | null> {
   const newest = await db
     .selectFrom('message_logs')
     .select('message_id')
@@ -25,7 +24,7 @@ export async function newestAwardedMessage(db: Kysely<Database>): Promise<Snowfl
 }
 
 /** Awards of every guild for messages after one, oldest first. A member whose name is not on record is left out. */
-export async function awardsAfter(db: Kysely<Database>, messageId: Snowflake): Promise<RecentAward[]> {
+export async function awardsAfter(db: Queries, messageId: Snowflake): Promise<RecentAward[]> {
   const rows = await db
     .selectFrom('message_logs as log')
     .innerJoin('guild_users as member', (join) =>

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { compareMembers, type MemberKey, memberKeyText } from '../../levelling/member-key.ts'
+import type { Queries } from '../queries.ts'
 import { listText, rowsText, runText, numberText as text, unionText } from '../query/number-literals.ts'
-import type { Database } from '../schema.ts'
 
 /** With more guilds, planning the query takes longer than a join with the list of keys. */
 const MAX_LISTED_GUILDS = 50
@@ -19,7 +18,7 @@ export interface MemberStanding extends MemberKey {
  * first, because a missing row cannot be locked, and two processes would overwrite each other's first award.
  * @param keys each member once
  */
-export async function lockStandings(db: Kysely<Database>, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
+export async function lockStandings(db: Queries, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
   const found = await selectForUpdate(db, keys)
   if (found.length === keys.length) return found
   const known = new Set(found.map(({ guildId, userId }) => memberKeyText(guildId, userId)))
@@ -37,7 +36,7 @@ export async function lockStandings(db: Kysely<Database>, keys: readonly MemberK
  * For few guilds the query lists the users of each. For many it joins the list of keys, because planning takes 30 us for
  * each listed guild. A list of row values, `(a, b) in (...)`, is half as fast on MariaDB.
  */
-async function selectForUpdate(db: Kysely<Database>, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
+async function selectForUpdate(db: Queries, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
   if (keys.length === 0) return []
   const users = new Map<Snowflake, Snowflake[]>()
   for (const { guildId, userId } of keys) {
@@ -73,7 +72,7 @@ function keysJoined(keys: readonly MemberKey[]): string {
 }
 
 /** Writes members' standings in one statement. The rows must be locked. */
-export async function writeStandings(db: Kysely<Database>, members: readonly MemberStanding[]): Promise<void> {
+export async function writeStandings(db: Queries, members: readonly MemberStanding[]): Promise<void> {
   if (members.length === 0) return
   const rows = members.map(
     ({ guildId, userId, standing: { xp, level, messageCount, lastXpAt } }) =>

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** A user's names and avatar in Discord. */
 export interface NewUser {
@@ -13,7 +12,7 @@ export interface NewUser {
 }
 
 /** Stores new users and changed names, in one statement. `created_at` stays. @param now milliseconds since 1970 */
-export async function saveUsers(db: Kysely<Database>, users: readonly NewUser[], now: number): Promise<void> {
+export async function saveUsers(db: Queries, users: readonly NewUser[], now: number): Promise<void> {
   if (users.length === 0) return
   await db
     .insertInto('users')
@@ -31,7 +30,7 @@ export async function saveUsers(db: Kysely<Database>, users: readonly NewUser[],
 }
 
 /** The names of users, the display name before the username. A user who was never seen is absent. */
-export async function userNames(db: Kysely<Database>, userIds: readonly Snowflake[]): Promise<Map<Snowflake, string>> {
+export async function userNames(db: Queries, userIds: readonly Snowflake[]): Promise<Map<Snowflake, string>> {
   if (userIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('users')

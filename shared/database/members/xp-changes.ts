@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { RoleAssignType } from '../../levelling/level-roles.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
@@ -6,7 +6,7 @@ import type { Ladder } from '../../levelling/xp-authority.ts'
 import type { Total } from '../../levelling/xp-change.ts'
 import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { insertJobs } from '../jobs/jobs.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** Each failed try means that another write succeeded, so this many in a row are a defect. */
 const MAX_TRIES = 50
@@ -29,7 +29,7 @@ interface Row {
 }
 
 /** Loads a member's total and the guild's level roles in one statement. */
-async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promise<Found> {
+async function find(db: Queries, { guildId, userId }: MemberKey): Promise<Found> {
   const { rows } = await sql<Row>`
     select 'total' as part, null as partId, xp, level, null as type, null as rangesFrom
       from guild_users where guild_id = ${guildId} and user_id = ${userId}
@@ -57,7 +57,7 @@ async function find(db: Kysely<Database>, { guildId, userId }: MemberKey): Promi
  * another order than by all other writers, and two writers could deadlock.
  * @returns whether the row was written: false where somebody wrote another total in the meantime
  */
-async function replace(db: Kysely<Database>, key: MemberKey, before: Total, after: Total): Promise<boolean> {
+async function replace(db: Queries, key: MemberKey, before: Total, after: Total): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     update guild_users force index (primary) set xp = ${after.xp}, level = ${after.level}
     where guild_id = ${key.guildId} and user_id = ${key.userId} and xp = ${before.xp}`.execute(db)
@@ -65,7 +65,7 @@ async function replace(db: Kysely<Database>, key: MemberKey, before: Total, afte
 }
 
 /** Writes the first row of a member. @returns false where a row exists by now */
-async function insert(db: Kysely<Database>, { guildId, userId }: MemberKey, after: Total): Promise<boolean> {
+async function insert(db: Queries, { guildId, userId }: MemberKey, after: Total): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('guild_users')
     // These values can cause no other error than a duplicate key, and an upsert would not report whether the row existed.
@@ -102,7 +102,7 @@ export type ChangedTotal<Refused> =
  * @throws where other writes came first fifty times
  */
 export async function changeTotal<Decided extends { ok: true; after: Total } | { ok: false }>(
-  db: Kysely<Database>,
+  db: Queries,
   { member, isHere, decide }: TotalChange<Decided>,
   now: number,
 ): Promise<ChangedTotal<Decided>> {

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** Everything up to `position` of a partition's messages is committed. */
 export interface StreamPosition {
@@ -11,7 +10,7 @@ export interface StreamPosition {
 
 /** Positions of partitions in this stream; 0 where none is stored, or one of an earlier stream. */
 export async function loadPositions(
-  db: Kysely<Database>,
+  db: Queries,
   stream: string,
   partitions: readonly number[],
 ): Promise<Map<number, number>> {
@@ -28,7 +27,7 @@ export async function loadPositions(
 }
 
 /** Writes positions in one statement. */
-export async function savePositions(db: Kysely<Database>, positions: readonly StreamPosition[]): Promise<void> {
+export async function savePositions(db: Queries, positions: readonly StreamPosition[]): Promise<void> {
   if (positions.length === 0) return
   await db
     .insertInto('stream_positions')

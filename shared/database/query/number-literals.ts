@@ -1,5 +1,5 @@
-import { CompiledQuery, type Kysely, type QueryResult, type RawBuilder, sql } from 'kysely'
-import type { Database } from '../schema.ts'
+import { CompiledQuery, type QueryResult, type RawBuilder, sql } from 'kysely'
+import type { Queries } from '../queries.ts'
 
 const WHOLE = /^-?\d{1,20}$/
 
@@ -38,8 +38,8 @@ export const numberList = (values: readonly NumberValue[]): RawBuilder<unknown> 
  * Runs a statement in which numbers are the only values, and part of its text. Of such a statement, as long as those of
  * the ledger are, Kysely would make nodes and copies first.
  */
-export const runText = <Row>(db: Kysely<Database>, statement: string): Promise<QueryResult<Row>> =>
-  db.executeQuery<Row>(CompiledQuery.raw(statement))
+export const runText = <Row>(db: Queries, statement: string): Promise<QueryResult<Row>> =>
+  db.getExecutor().executeQuery<Row>(CompiledQuery.raw(statement))
 
 /**
  * A whole number as SQL text. Statements that write a row for each award put their rows together from it, because a list

@@ -1,5 +1,5 @@
-import type { Compilable, CompiledQuery, Kysely } from 'kysely'
-import type { Database } from '../schema.ts'
+import type { Compilable, CompiledQuery } from 'kysely'
+import type { Queries } from '../queries.ts'
 
 /** A placeholder in a query for a named value. */
 class Slot {
@@ -12,8 +12,8 @@ class Slot {
  * @param build receives a placeholder for each named value, and uses it wherever the query takes that value
  */
 export function prepare<Values extends Readonly<Record<string, string | number>>, Row>(
-  build: (db: Kysely<Database>, values: Values) => Compilable<Row>,
-): (db: Kysely<Database>, values: Values) => Promise<Row[]> {
+  build: (db: Queries, values: Values) => Compilable<Row>,
+): (db: Queries, values: Values) => Promise<Row[]> {
   // The cast is safe: Kysely passes a parameter through unchanged, so a placeholder works in place of any value.
   const slots = new Proxy({} as Values, { get: (_, name) => new Slot(name) })
   let built: CompiledQuery<Row> | undefined
@@ -22,6 +22,6 @@ export function prepare<Values extends Readonly<Record<string, string | number>>
     const filled: unknown[] = built.parameters.map((value) =>
       value instanceof Slot ? Reflect.get(values, value.name) : value,
     )
-    return (await db.executeQuery<Row>({ ...built, parameters: filled })).rows
+    return (await db.getExecutor().executeQuery<Row>({ ...built, parameters: filled })).rows
   }
 }

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /** The position at which a shard's session can be resumed. Everything up to `sequence` is committed; Discord sends the rest again. */
 export interface Checkpoint {
@@ -13,11 +12,10 @@ export interface Checkpoint {
 }
 
 /** Loads the checkpoints of all shards of a bot. */
-export const loadCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise<Checkpoint[]> =>
-  loadAllCheckpoints(db, [botId])
+export const loadCheckpoints = (db: Queries, botId: Snowflake): Promise<Checkpoint[]> => loadAllCheckpoints(db, [botId])
 
 /** Loads the checkpoints of several bots in one statement. */
-export async function loadAllCheckpoints(db: Kysely<Database>, botIds: readonly Snowflake[]): Promise<Checkpoint[]> {
+export async function loadAllCheckpoints(db: Queries, botIds: readonly Snowflake[]): Promise<Checkpoint[]> {
   if (botIds.length === 0) return []
   const rows = await db.selectFrom('gateway_sessions').selectAll().where('bot_id', 'in', botIds).execute()
   return rows.map((row) => ({
@@ -37,7 +35,7 @@ export interface ShownCheckpoint extends Pick<Checkpoint, 'shard' | 'shardCount'
 }
 
 /** The checkpoints of one bot by number of shards, then by shard. */
-export const listCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise<ShownCheckpoint[]> =>
+export const listCheckpoints = (db: Queries, botId: Snowflake): Promise<ShownCheckpoint[]> =>
   db
     .selectFrom('gateway_sessions')
     .select(['shard', 'shard_count as shardCount', 'sequence', 'updated_at as savedAt'])
@@ -47,16 +45,12 @@ export const listCheckpoints = (db: Kysely<Database>, botId: Snowflake): Promise
     .execute()
 
 /** Deletes a bot's checkpoints of other numbers of shards. */
-export async function keepCheckpointsOf(db: Kysely<Database>, botId: Snowflake, shardCount: number): Promise<void> {
+export async function keepCheckpointsOf(db: Queries, botId: Snowflake, shardCount: number): Promise<void> {
   await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).where('shard_count', '!=', shardCount).execute()
 }
 
 /** Stores checkpoints in one statement. Each replaces the one of its shard. */
-export async function saveCheckpoints(
-  db: Kysely<Database>,
-  checkpoints: readonly Checkpoint[],
-  now: number,
-): Promise<void> {
+export async function saveCheckpoints(db: Queries, checkpoints: readonly Checkpoint[], now: number): Promise<void> {
   if (checkpoints.length === 0) return
   await db
     .insertInto('gateway_sessions')

@@ -4,6 +4,7 @@ import { useBots } from '../bots/leases.ts'
 import { aloneScope } from '../bots/main-bot-use.ts'
 import { shardScope } from '../bots/shard-counts.ts'
 import { heldAmong, useLeases } from '../processes/leases.ts'
+import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 import type { Database } from '../schema.ts'
 import { type Checkpoint, saveCheckpoints } from './checkpoints.ts'
@@ -51,7 +52,7 @@ export async function saveHeldCheckpoints(
  * process that was paused writes nothing about a bot that another process has taken since.
  */
 export async function saveOwnCheckpoints(
-  trx: Kysely<Database>,
+  trx: Queries,
   { processId, mainBotId }: CheckpointHolder,
   checkpoints: readonly Checkpoint[],
   now: number,
