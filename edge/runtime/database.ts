@@ -122,7 +122,7 @@ const provider = (route: Route): ConnectionProvider => ({
   provideConnection: (consumer) => consumer(new EdgeConnection(route)),
 })
 
-/** Kysely's own reading of the names of tables, their aliases, and queries in their place. */
+/** Lets Kysely parse names of tables with their aliases, and queries in the place of tables. */
 const selectionFrom = (tables: Parameters<Queries['selectFrom']>[0]): SelectQueryNode =>
   expressionBuilder<Database>().selectFrom(tables).toOperationNode()
 
@@ -132,7 +132,7 @@ const tablesOf = (tables: Parameters<Queries['selectFrom']>[0]): OperationNode[]
 
 /**
  * Kysely's statements over PlanetScale's HTTP protocol: stateless, one request for each statement. Every request ends.
- * This is no Kysely, because that would add its schema builder, migrations' types and transactions to the bundle.
+ * Not a Kysely, because that class would add its schema builder and its transactions to the bundle.
  */
 export class EdgeDatabase implements Queries {
   readonly #executor: QueryExecutor
