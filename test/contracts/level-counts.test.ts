@@ -104,9 +104,9 @@ overEachDialect('counting members', (at) => {
     ])
     // The stored total may be wrong, but the counts of levels say that the guild is big.
     await at.db.updateTable('guilds').set({ member_count: 0 }).where('id', '=', TWINS[0]).execute()
-    expect(await miscountedGuilds(at.db, [GUILD, TWINS[0], OTHER_GUILD], 1)).toEqual([TWINS[0]])
-    expect(await miscountedGuilds(at.db, [GUILD], 0)).toEqual([GUILD])
-    expect(await recountGuild(at.db, GUILD)).toBe(false)
+    expect(await miscountedGuilds(at.tcp, [GUILD, TWINS[0], OTHER_GUILD], 1)).toEqual([TWINS[0]])
+    expect(await miscountedGuilds(at.tcp, [GUILD], 0)).toEqual([GUILD])
+    expect(await recountGuild(at.tcp, GUILD)).toBe(false)
   })
 
   test('finds members on levels that are not counted, and counts of levels without members', async () => {
@@ -118,7 +118,7 @@ overEachDialect('counting members', (at) => {
     ])
     await at.db.deleteFrom('guild_levels').where('guild_id', '=', GUILD).execute()
     await countMembers(at.db, [{ guildId: GUILD, from: null, to: 7 }])
-    expect(await recountGuild(at.db, GUILD)).toBe(true)
+    expect(await recountGuild(at.tcp, GUILD)).toBe(true)
     const right = [1_000, 999, 2, 0].map((level): [number, number] => [level, 1])
     expect(await levelCounts(at.db, GUILD)).toEqual(new Map(right))
     expect(await total(GUILD)).toBe(4)
