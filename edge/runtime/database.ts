@@ -2,27 +2,14 @@ import { DatabaseError, UnknownError } from '@planetscale/database'
 import {
   type CompiledQuery,
   type ConnectionProvider,
-  createQueryId,
-  createSelectQueryBuilder,
   type DatabaseConnection,
   DefaultQueryExecutor,
-  DeleteQueryBuilder,
-  DeleteQueryNode,
-  expressionBuilder,
-  InsertQueryBuilder,
-  InsertQueryNode,
   MysqlAdapter,
   MysqlQueryCompiler,
-  type OperationNode,
   type QueryExecutor,
   type QueryResult,
-  type SelectQueryNode,
-  TableNode,
-  UpdateQueryBuilder,
-  UpdateQueryNode,
 } from 'kysely'
-import type { Queries } from '../../shared/database/queries.ts'
-import type { Database } from '../../shared/database/schema.ts'
+import { Statements } from '../../shared/database/query/statements.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import { type Endpoint, endpointOf, post, type SendOnce, withValues } from './planetscale.ts'
 
@@ -122,47 +109,13 @@ const provider = (route: Route): ConnectionProvider => ({
   provideConnection: (consumer) => consumer(new EdgeConnection(route)),
 })
 
-/** Lets Kysely parse names of tables with their aliases, and queries in the place of tables. */
-const selectionFrom = (tables: Parameters<Queries['selectFrom']>[0]): SelectQueryNode =>
-  expressionBuilder<Database>().selectFrom(tables).toOperationNode()
-
-const tablesOf = (tables: Parameters<Queries['selectFrom']>[0]): OperationNode[] => [
-  ...(selectionFrom(tables).from?.froms ?? []),
-]
-
-/**
- * Kysely's statements over PlanetScale's HTTP protocol: stateless, one request for each statement. Every request ends.
- * Not a Kysely, because that class would add its schema builder and its transactions to the bundle.
- */
-export class EdgeDatabase implements Queries {
-  readonly #executor: QueryExecutor
+/** Statements over PlanetScale's HTTP protocol: stateless, one request for each statement. Every request ends. */
+export class EdgeDatabase extends Statements {
   readonly #route: Route
 
   constructor(executor: QueryExecutor, route: Route) {
-    this.#executor = executor
+    super(executor)
     this.#route = route
-  }
-
-  // The casts to `never` are safe: Kysely makes the same builders of the same nodes, and it, too, computes their types
-  // from the names of tables without a check by the compiler.
-  readonly selectFrom: Queries['selectFrom'] = (from) =>
-    createSelectQueryBuilder({ ...this.#common(), queryNode: selectionFrom(from) }) as never
-
-  readonly insertInto: Queries['insertInto'] = (table) =>
-    new InsertQueryBuilder({ ...this.#common(), queryNode: InsertQueryNode.create(TableNode.create(table)) })
-
-  readonly updateTable: Queries['updateTable'] = (tables) =>
-    new UpdateQueryBuilder({ ...this.#common(), queryNode: UpdateQueryNode.create(tablesOf(tables)) }) as never
-
-  readonly deleteFrom: Queries['deleteFrom'] = (from) =>
-    new DeleteQueryBuilder({ ...this.#common(), queryNode: DeleteQueryNode.create(tablesOf(from)) }) as never
-
-  #common() {
-    return { queryId: createQueryId(), executor: this.#executor }
-  }
-
-  getExecutor(): QueryExecutor {
-    return this.#executor
   }
 
   /** Whether a change was sent whose answer has not come, and perhaps never will: it may have been made. */
@@ -176,7 +129,7 @@ export class EdgeDatabase implements Queries {
    */
   until(signal: AbortSignal, span: Span | null = null): EdgeDatabase {
     const route = { ...this.#route, ends: () => signal, unanswered: { changes: 0 }, span }
-    return new EdgeDatabase(this.#executor.withConnectionProvider(provider(route)), route)
+    return new EdgeDatabase(this.getExecutor().withConnectionProvider(provider(route)), route)
   }
 }
 
