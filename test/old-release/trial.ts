@@ -19,7 +19,7 @@ export interface Trial {
   levelUps: number
   /** Commands and buttons that were answered. */
   commands: number
-  /** Log lines that warn, with the process. */
+  /** Log lines with an expected warning, with the process. */
   warnings: string[]
   /** What is wrong, one sentence each; empty where everything is exact. */
   problems: string[]
@@ -74,7 +74,7 @@ export async function tryOldRelease(old: Release, { seconds, say, stopped }: Tri
   if (stopped.aborted) problems.push(`stopped by ${stopped.reason}`)
   else problems.push(...world.failedCommands, ...releases.badEnds)
   const logs = releases.logs.map(({ of, lines }) => ({ of, ...problemsIn(lines.all) }))
-  problems.push(...logs.flatMap(({ of, errors }) => errors.map((line) => `${of}: ${line}`)))
+  problems.push(...logs.flatMap(({ of, problems }) => problems.map((line) => `${of}: ${line}`)))
   return {
     ...{ messages: community.said, awards: community.ledger.awards, levelUps: world.levelUps },
     commands: commands.answered,

@@ -111,6 +111,7 @@ export class OldReleaseWorld {
   /** Ends everything. The processes end as with a supervisor, so that their logs and exit codes can be judged. */
   async close(): Promise<void> {
     this.community.stop()
+    await this.commands.stop()
     await this.releases.close()
     await this.discord.close()
     await this.database.close()
