@@ -50,9 +50,15 @@ export interface Ended {
   said: string
 }
 
-function spawn(runtime: 'deno' | 'bun', environment: Readonly<Record<string, string>>, root = ROOT) {
+function spawn(
+  runtime: 'deno' | 'bun',
+  environment: Readonly<Record<string, string>>,
+  root = ROOT,
+  flags: readonly string[] = [],
+) {
   const log = new Lines()
-  const child = Bun.spawn(COMMANDS[runtime], {
+  const command = COMMANDS[runtime]
+  const child = Bun.spawn([...command.slice(0, -1), ...flags, ...command.slice(-1)], {
     cwd: root,
     env: { ...OWN_ENVIRONMENT, ...environment },
     stdin: 'ignore',
@@ -100,6 +106,9 @@ export async function startEdge(
   return { url: ADDRESS.exec(line)?.[0] ?? '', log, stop, terminate }
 }
 
-/** Starts an edge that should refuse to run, and waits until it has ended. */
-export const edgeThatEnds = (runtime: 'deno' | 'bun', environment: Readonly<Record<string, string>>): Promise<Ended> =>
-  spawn(runtime, environment).ended
+/** Starts an edge that should refuse to run, and waits until it has ended. @param flags options of Deno or Bun */
+export const edgeThatEnds = (
+  runtime: 'deno' | 'bun',
+  environment: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<Ended> => spawn(runtime, environment, ROOT, flags).ended

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
+import { join } from 'node:path'
 import { edgeThatEnds, startEdge } from '../../support/edge.ts'
+import { withTemporaryDirectory } from '../../support/temporary.ts'
 
 const PASSWORD = 'a-password-nobody-should-read'
 
@@ -18,6 +20,14 @@ describe.each(['deno', 'bun'] as const)('a bad configuration on %s', (runtime) =
     expect(said).not.toContain(PASSWORD)
   })
 })
+
+test('on Deno, --env-file reads the settings', () =>
+  withTemporaryDirectory(async (directory) => {
+    const file = join(directory, '.env')
+    await Bun.write(file, KEYS.map((key) => `${key}=x`).join('\n'))
+    expect((await edgeThatEnds('deno', {})).said).toMatch(/DISCORD_PUBLIC_KEY +is missing/)
+    expect((await edgeThatEnds('deno', {}, [`--env-file=${file}`])).said).toMatch(/DISCORD_PUBLIC_KEY +is not usable/)
+  }))
 
 test('on Bun, bad values of where to listen are named with the others', async () => {
   const { said } = await edgeThatEnds('bun', { ...bad, PORT: 'high' })
