@@ -36,22 +36,35 @@ export class Admins {
     for (let nth = first; !this.stopping; nth += step) {
       const guild = this.guilds[nth % this.guilds.length]
       if (guild === undefined) return
-      await this.change(guild, '/settings roles', { type: 'stack' })
-      await this.change(guild, '/settings roles', { type: 'single' })
-      await this.change(guild, '/levelroles remove', { role: guild.role(ROLE).id })
-      await this.change(guild, '/levelroles add', { role: guild.role(ROLE), level: LEVEL })
+      const [assigns, hasRole] = [() => this.assignType(guild), () => this.hasLevelRole(guild)]
+      await this.change(guild, '/settings roles', { type: 'stack' }, async () => (await assigns()) === 'stack')
+      await this.change(guild, '/settings roles', { type: 'single' }, async () => (await assigns()) === 'single')
+      await this.change(guild, '/levelroles remove', { role: guild.role(ROLE).id }, async () => !(await hasRole()))
+      await this.change(guild, '/levelroles add', { role: guild.role(ROLE), level: LEVEL }, hasRole)
     }
   }
 
-  /** Uses a command, and waits until the role sync that it begins has ended. */
+  /** Uses a command until it is not refused, and waits until the role sync that it begins has ended. */
   private async change(
     guild: Guild,
     line: string,
     options: Readonly<Record<string, string | number | { id: string }>>,
+    isChanged: () => Promise<boolean>,
   ): Promise<void> {
-    await this.load.use(() => guild.owner.runs(line, { options, in: guild.channel('commands') }))
+    do await this.load.use(() => guild.owner.runs(line, { options, in: guild.channel('commands') }))
+    while (!(await isChanged()))
     while (await this.isSyncing(guild)) await Bun.sleep(LOOK_EVERY_MS)
     this.changed += 1
+  }
+
+  private async assignType(guild: Guild): Promise<string | undefined> {
+    const rows = this.db.selectFrom('guilds').select('role_assign_type').where('id', '=', guild.id)
+    return (await rows.executeTakeFirst())?.role_assign_type
+  }
+
+  private async hasLevelRole(guild: Guild): Promise<boolean> {
+    const rows = this.db.selectFrom('level_roles').select('role_id').where('guild_id', '=', guild.id)
+    return (await rows.where('role_id', '=', guild.role(ROLE).id).executeTakeFirst()) !== undefined
   }
 
   private async isSyncing(guild: Guild): Promise<boolean> {
