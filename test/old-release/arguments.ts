@@ -7,9 +7,11 @@ export interface OldReleaseArguments {
   revisions: readonly string[]
   /** How long members chat in each phase, at least. */
   seconds: number
+  /** Whether a gateway and a worker run, with NATS, in place of a standalone process. */
+  withNats: boolean
 }
 
-const OPTIONS = { seconds: { type: 'string', default: '15' } } as const
+const OPTIONS = { seconds: { type: 'string', default: '15' }, nats: { type: 'boolean', default: false } } as const
 const MOST_SECONDS = 3_600
 
 /** Reads the words after `--old-release`. @throws {Refusal} where they are wrong; its exit code is 64 */
@@ -19,5 +21,5 @@ export function readOldReleaseArguments(given: readonly string[]): OldReleaseArg
   const seconds = Number(values.seconds)
   if (!/^[1-9]\d*$/.test(values.seconds) || seconds > MOST_SECONDS)
     throw wrongUsageOf('test')(`--seconds takes a number from 1 to ${MOST_SECONDS}`)
-  return { revisions, seconds }
+  return { revisions, seconds, withNats: values.nats }
 }

@@ -9,8 +9,8 @@ import { isReady } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 
 const WITHIN_MS = 120_000
-/** A new standalone process waits for the shard until this lease has ended, if the old one does not hand it over. */
-const QUICK = { SHARD_LEASE_MS: '2000', JOB_LEASE_MS: '5000' }
+/** The modes of the processes that have sessions with Discord, award XP, or both, in the order in which a deploy replaces them. */
+export type Modes = readonly ('standalone' | 'gateway' | 'worker')[]
 
 /** The code of a release. */
 export interface Release {
@@ -31,6 +31,9 @@ export interface ReleaseParts {
   discord: Discord
   application: Application
   database: TestDatabase
+  modes: Modes
+  /** Settings of each process with a mode. */
+  environment: Readonly<Record<string, string>>
   /** Ends each wait early. */
   stopped: AbortSignal
 }
@@ -41,35 +44,49 @@ export class Releases {
   /** Processes that did not end with 0. */
   readonly badEnds: string[] = []
   private service: EdgeService | null = null
-  private gateway: GatewayProcess | null = null
+  private readonly gateways = new Map<string, GatewayProcess>()
   private address: OneAddress | null = null
 
   constructor(private readonly parts: ReleaseParts) {}
 
-  /** Starts the processes of a release beside those that run, ends these, and waits until the new ones work alone. */
-  async deploy(release: Release): Promise<void> {
-    const { discord, application, database, stopped } = this.parts
-    const { service: oldService, gateway: oldGateway } = this
+  /**
+   * Starts a process of a release beside the one that it replaces, ends that one, waits until the new one is ready, and goes on
+   * with the next. @param between is done while a gateway and a worker are of different releases
+   */
+  async deploy(release: Release, between: () => Promise<void>): Promise<void> {
+    const { discord, application, database, modes, environment } = this.parts
+    const oldService = this.service
     const service = await startEdgeService({ discord, application, databaseUrl: database.url }, {}, release.root)
     this.logs.push({ of: `${release.name} bridge`, lines: service.bridge.log })
     this.logs.push({ of: `${release.name} edge`, lines: service.edge.log })
     this.service = service
     await this.sendTo(service.edge.url)
     await this.endService(oldService)
-    const gateway = await spawnGateway(discord, application, database, QUICK, release.root)
-    this.logs.push({ of: `${release.name} gateway`, lines: gateway.log })
-    this.gateway = gateway
-    await this.endGateway(oldGateway)
-    await until(`the gateway of ${release.name} is ready`, () => stopped.aborted || isReady(gateway), WITHIN_MS)
+    for (const mode of modes) {
+      const old = this.gateways.get(mode)
+      const settings = { BOT_MODE: mode, ...environment }
+      const gateway = await spawnGateway(discord, application, database, settings, release.root)
+      this.logs.push({ of: `${release.name} ${mode}`, lines: gateway.log })
+      this.gateways.set(mode, gateway)
+      if (old === undefined) continue
+      await this.endGateway(old)
+      await this.ready(gateway)
+      if (mode !== modes.at(-1)) await between()
+    }
+    await Promise.all([...this.gateways.values()].map((gateway) => this.ready(gateway)))
   }
 
   /** Ends all processes as a supervisor does. */
   async close(): Promise<void> {
     await this.endService(this.service)
-    await this.endGateway(this.gateway)
+    for (const gateway of this.gateways.values()) await this.endGateway(gateway)
     this.service = null
-    this.gateway = null
+    this.gateways.clear()
     await this.address?.close()
+  }
+
+  private async ready(gateway: GatewayProcess): Promise<void> {
+    await until('a process is ready', () => this.parts.stopped.aborted || isReady(gateway), WITHIN_MS)
   }
 
   private async sendTo(url: string): Promise<void> {
@@ -85,8 +102,7 @@ export class Releases {
     if (exitCode !== 0) this.badEnds.push(`a bridge ended with ${exitCode}`)
   }
 
-  private async endGateway(gateway: GatewayProcess | null): Promise<void> {
-    if (gateway === null) return
+  private async endGateway(gateway: GatewayProcess): Promise<void> {
     const exitCode = await gateway.end('SIGTERM')
     if (exitCode !== 0) this.badEnds.push(`a gateway ended with ${exitCode}`)
   }

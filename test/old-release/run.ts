@@ -12,7 +12,7 @@ const MS_PER_SECOND = 1_000
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function main(words: readonly string[]): Promise<number> {
-  const { revisions, seconds } = readOldReleaseArguments(words)
+  const { revisions, seconds, withNats } = readOldReleaseArguments(words)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal))
   const clone = thisClone(stop.signal)
@@ -26,7 +26,7 @@ async function main(words: readonly string[]): Promise<number> {
     const name = commit.slice(0, SHORT_HASH)
     say(`${name}: its processes run on today's tables`)
     const { problems, warnings, messages, awards, levelUps, commands } = await withCodeOf(clone, commit, (root) =>
-      tryOldRelease({ name, root }, { seconds, say, stopped: stop.signal }),
+      tryOldRelease({ name, root }, { seconds, withNats, say, stopped: stop.signal }),
     )
     for (const warning of warnings) say(`  warning of ${warning}`)
     for (const problem of problems) say(`  PROBLEM ${problem}`)

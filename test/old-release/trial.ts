@@ -28,6 +28,8 @@ export interface Trial {
 export interface TrialOptions {
   /** How long members chat with each release, at least. */
   seconds: number
+  /** Whether a gateway and a worker run, with NATS, in place of a standalone process. */
+  withNats: boolean
   say: (line: string) => void
   /** Ends the trial early. */
   stopped: AbortSignal
@@ -39,14 +41,14 @@ export interface TrialOptions {
  * the way back and at the end, everything must be exact.
  * @param old the older release
  */
-export async function tryOldRelease(old: Release, { seconds, say, stopped }: TrialOptions): Promise<Trial> {
-  const world = await OldReleaseWorld.open(stopped)
+export async function tryOldRelease(old: Release, { seconds, withNats, say, stopped }: TrialOptions): Promise<Trial> {
+  const world = await OldReleaseWorld.open(withNats, stopped)
   const { releases, community, commands } = world
   const problems: string[] = []
 
   async function run(release: Release): Promise<void> {
     if (stopped.aborted) return
-    await releases.deploy(release)
+    await releases.deploy(release, () => world.chat(seconds))
     await world.chat(seconds)
     say(`  ${release.name}: ${community.said} messages and ${commands.answered} commands so far`)
   }

@@ -1,3 +1,4 @@
+import { QUICK_LEASES } from '../distributed/leases.ts'
 import { Community } from '../faults/community.ts'
 import { becomeExperienced } from '../faults/experienced.ts'
 import { announcedLevels, earnedIn, findingsOf } from '../faults/findings.ts'
@@ -6,9 +7,10 @@ import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import type { Discord } from '../support/discord/discord.ts'
 import { NO_RATE_LIMITS } from '../support/discord/settings.ts'
 import { startDiscord } from '../support/discord/start.ts'
+import { startTestNats, type TestNats } from '../support/nats.ts'
 import { until } from '../support/until.ts'
 import { countPerRange, wrongCounts } from './counts.ts'
-import { Releases } from './releases.ts'
+import { type Modes, Releases } from './releases.ts'
 
 /** Where many processes share a machine, an answer may take longer than the three seconds that Discord waits. */
 const OF_DISCORD = { rateLimits: NO_RATE_LIMITS, interactionDeadlineMs: 30_000, identifyWindowMs: 50 }
@@ -16,6 +18,8 @@ const SIZE = { guilds: 4, membersPerGuild: 15, perSecond: 100 }
 const MOST_XP_BEFORE = 2_000
 const COMMANDS_PER_SECOND = 10
 const MS_PER_SECOND = 1_000
+/** A new standalone process waits for the shard until this lease has ended, if the old one does not hand it over. */
+const QUICK = { SHARD_LEASE_MS: '2000', JOB_LEASE_MS: '5000' }
 const SETTLE_WITHIN_MS = 120_000
 const LOOK_EVERY_MS = 200
 
@@ -27,17 +31,21 @@ export class OldReleaseWorld {
     readonly commands: CommandLoad,
     private readonly database: TestDatabase,
     private readonly discord: Discord,
+    private readonly nats: TestNats | null,
     private readonly stopped: AbortSignal,
   ) {}
 
-  /** @param stopped ends each wait early */
-  static async open(stopped: AbortSignal): Promise<OldReleaseWorld> {
+  /** @param withNats whether a gateway and a worker run in place of a standalone process @param stopped ends each wait early */
+  static async open(withNats: boolean, stopped: AbortSignal): Promise<OldReleaseWorld> {
     const [database, discord] = await Promise.all([openTestDatabase(), startDiscord(OF_DISCORD)])
+    const nats = withNats ? await startTestNats() : null
+    const modes: Modes = withNats ? ['gateway', 'worker'] : ['standalone']
+    const environment = nats === null ? QUICK : { ...QUICK, ...QUICK_LEASES, NATS_URL: nats.url, ENVIRONMENT: 'test' }
     const application = discord.application({ name: 'Prosperity' })
     const community = await Community.open(discord, application, database.db, SIZE)
     await becomeExperienced(community, database.db, MOST_XP_BEFORE)
-    const releases = new Releases({ discord, application, database, stopped })
-    return new OldReleaseWorld(releases, community, commandsOf(community), database, discord, stopped)
+    const releases = new Releases({ discord, application, database, modes, environment, stopped })
+    return new OldReleaseWorld(releases, community, commandsOf(community), database, discord, nats, stopped)
   }
 
   /** One server uses what the newest tables are for, as after some time with today's release. */
@@ -113,6 +121,7 @@ export class OldReleaseWorld {
     this.community.stop()
     await this.commands.stop()
     await this.releases.close()
+    await this.nats?.close()
     await this.discord.close()
     await this.database.close()
   }
