@@ -77,7 +77,9 @@ test('on each push: style, types, tests on MariaDB and MySQL, the edge, the pack
 
 test('on a tag, processes of an older commit run on the new tables, with the history that this needs', () => {
   const steps = read('release.yml').jobs.test?.steps ?? []
-  expect(steps.flatMap(({ run }) => run ?? [])).toContain('scripts/test --old-release')
+  const commands = steps.flatMap(({ run }) => run ?? [])
+  expect(commands).toContain('scripts/test --old-release')
+  expect(commands).toContain('scripts/test --old-release --nats')
   expect(steps.find(({ uses }) => uses?.startsWith('actions/checkout@'))?.with).toMatchObject({ 'fetch-depth': 0 })
 })
 
