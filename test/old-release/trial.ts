@@ -73,10 +73,11 @@ export async function tryOldRelease(old: Release, { seconds, withNats, say, stop
   } finally {
     await world.close()
   }
-  if (stopped.aborted) problems.push(`stopped by ${stopped.reason}`)
-  else problems.push(...world.failedCommands, ...releases.badEnds)
   const logs = releases.logs.map(({ of, lines }) => ({ of, ...problemsIn(lines.all) }))
-  problems.push(...logs.flatMap(({ of, problems }) => problems.map((line) => `${of}: ${line}`)))
+  const logged = logs.flatMap(({ of, problems }) => problems.map((line) => `${of}: ${line}`))
+  // Ctrl-C reaches the processes, too, so that commands and connections fail.
+  if (stopped.aborted) problems.push(`stopped by ${stopped.reason}`)
+  else problems.push(...world.failedCommands, ...releases.badEnds, ...logged)
   return {
     ...{ messages: community.said, awards: community.ledger.awards, levelUps: world.levelUps },
     commands: commands.answered,

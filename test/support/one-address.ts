@@ -22,6 +22,8 @@ export function openOneAddress(first: string): OneAddress {
       underWay.add(answer)
       try {
         return await answer
+      } catch {
+        return new Response('the server does not answer', { status: 502 })
       } finally {
         underWay.delete(answer)
       }
