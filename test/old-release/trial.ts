@@ -69,7 +69,7 @@ export async function tryOldRelease(old: Release, { seconds, withNats, say, stop
     await run(TODAY)
     await compare('at the end', TODAY)
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error))
+    if (!stopped.aborted) problems.push(error instanceof Error ? error.message : String(error))
   } finally {
     await world.close()
   }
