@@ -27,8 +27,11 @@ type KeyAnswer = { ok: true; key: CryptoKey | null } | { ok: false; reason: 'unk
 export interface PublicKeys {
   /** The bot's key: from memory while it is fresh, else from the database. */
   get(botId: Snowflake, waitUntil: WaitUntil): Promise<KeyAnswer>
-  /** The bot's key if it changed since it was read; asks once a minute for each bot. For a signature that did not verify. */
-  changed(botId: Snowflake, waitUntil: WaitUntil): Promise<CryptoKey | null>
+  /**
+   * The bot's key if it is another than the one with which a signature did not verify. Asks the database once a minute for
+   * each bot.
+   */
+  changed(botId: Snowflake, used: CryptoKey | null, waitUntil: WaitUntil): Promise<CryptoKey | null>
   /** Makes the next `get` read the bot's key again. */
   forget(botId: Snowflake): void
 }
@@ -124,8 +127,10 @@ export function createPublicKeys({ database, application, clock, startTimer }: S
       return before
     },
 
-    async changed(botId, waitUntil) {
+    async changed(botId, used, waitUntil) {
       const before = known.get(botId)
+      // A refresh in the background may have ended while the signature was verified.
+      if (before !== undefined && before.key !== used) return before.key
       if (before === undefined || !mayRefresh(before, clock())) return null
       const after = await refresh(botId, before, waitUntil)
       return after === null || after.hex === before.hex ? null : after.key

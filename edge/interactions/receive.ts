@@ -70,7 +70,7 @@ async function isSigned(
 ): Promise<boolean> {
   if (key !== null && (await verify(key, signature, body))) return true
   try {
-    const newer = await keys.changed(botId, waitUntil)
+    const newer = await keys.changed(botId, key, waitUntil)
     return newer !== null && (await verify(newer, signature, body))
   } catch (error) {
     // Without the database the key in memory counts, and with that one the signature is wrong.

@@ -89,8 +89,7 @@ export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Pr
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
-      // One process at a time: two that found the same would both add it.
-      await trx.selectFrom('upkeep').select('cursor_id').where('task', '=', RECOUNT).forUpdate().execute()
+      await lockRecounts(trx)
       const wrong = [...(await levelDifferences(trx, guildId, before.keys()))]
         .filter(([level, missing]) => before.get(level) === missing)
         .map(([level, change]) => ({ guildId, level, change }))
@@ -99,6 +98,13 @@ export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Pr
       await addToCounts(trx, wrong, [{ guildId, change }])
       return wrong.length > 0 || total !== 0
     })
+}
+
+/** One process at a time corrects counts: two that found the same would both add it. Makes the row where it is missing. */
+async function lockRecounts(trx: Kysely<Database>): Promise<void> {
+  await sql`
+    insert into upkeep (task, cursor_id) values (${RECOUNT}, 0)
+    on duplicate key update cursor_id = upkeep.cursor_id`.execute(trx)
 }
 
 /**

@@ -19,7 +19,7 @@ class KeyIsolate {
   /** How far the isolate's clock is ahead, in milliseconds. */
   ahead = 0
   private readonly app: App
-  private readonly publicKeys: PublicKeys
+  readonly publicKeys: PublicKeys
   /** Work that goes on after responses. */
   private readonly afterwards: Promise<void>[] = []
   private readonly clock = (): number => Date.now() + this.ahead

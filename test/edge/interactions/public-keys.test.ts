@@ -41,6 +41,22 @@ test('a rotated key works a minute after the old one was read', async () => {
   expect(await isolate.ping(botId, key)).toBe(401)
 })
 
+test('a rotated key works though the refresh in the background ended while the signature was verified', async () => {
+  const isolate = current()
+  const { botId, key } = await isolate.world.addWhitelabelBot()
+  const newer = signingKey(`${botId} rotated`)
+  await isolate.ping(botId, key)
+  await rotate(isolate.world, botId, newer)
+  isolate.ahead += MINUTE_MS
+  const work: Promise<void>[] = []
+  const before = await isolate.publicKeys.get(botId, (promise) => void work.push(promise))
+  await Promise.all(work)
+  if (!before.ok || before.key === null) throw new Error('the bot has a key')
+  const after = await isolate.publicKeys.changed(botId, before.key, () => {})
+  expect(after).not.toBeNull()
+  expect(after).not.toBe(before.key)
+})
+
 test('a forgotten key is read again at once: a rotated key works, and a new bot is served', async () => {
   const isolate = current()
   const { botId, key } = await isolate.world.addWhitelabelBot()

@@ -70,6 +70,16 @@ test('a recount and a writer that has counted a level do not deadlock, and both 
   expect(await miscountedGuilds(database.db, [GUILD])).toEqual([])
 })
 
+test('recounts at the same time, the first ones of this database, add what is missing once', async () => {
+  await give(MEMBERS, 20)
+  for (let times = 0; times < 10; times++) {
+    await database.db.deleteFrom('upkeep').execute()
+    await database.db.updateTable('guild_levels').set({ members: 7 }).execute()
+    await Promise.all(Array.from({ length: 6 }, () => recountGuild(database.db, GUILD)))
+    expect(await miscountedGuilds(database.db, [GUILD])).toEqual([])
+  }
+})
+
 test('recounts beside writers leave the counts exact', async () => {
   await give(MEMBERS, 20)
   await database.db.updateTable('guild_levels').set({ members: 7 }).execute()
