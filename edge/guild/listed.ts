@@ -1,8 +1,7 @@
-import { loadCommandLimits } from '../../shared/database/guilds/command-limits.ts'
+import { allowedMemberNames, loadCommandLimits } from '../../shared/database/guilds/command-limits.ts'
 import { listIgnored } from '../../shared/database/guilds/ignored.ts'
 import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
 import { listManagerRoles } from '../../shared/database/guilds/manager-roles.ts'
-import { userNames } from '../../shared/database/members/users.ts'
 import { type GuildChannel, permissionsIn } from '../../shared/discord/guild-view.ts'
 import { labelName } from '../../shared/discord/name.ts'
 import { Permission, permits } from '../../shared/discord/permission.ts'
@@ -70,13 +69,12 @@ async function listedChannels(context: InteractionContext, listed: Promise<reado
 export const listedIgnoredChannels: ReadListed = (context) =>
   listedChannels(context, listIgnored(context.database, context.guildId, 'channels'))
 
-/** Members by id, with the names by which they were last seen. */
+/** Members by id. A member who was never seen is shown with the id. */
 async function listedMembers(
-  { database }: InteractionContext,
   listed: Promise<readonly Snowflake[]>,
+  naming: Promise<ReadonlyMap<Snowflake, string>>,
 ): Promise<Listed[]> {
-  const ids = await listed
-  const names = await userNames(database, ids)
+  const [ids, names] = await Promise.all([listed, naming])
   return ids.map((id) => {
     const name = labelName(names.get(id))
     return { id, label: `@${name ?? id}`, name }
@@ -96,8 +94,8 @@ export const listedCommandLimits: ReadListed = async (context) => {
       loading.then(({ roleIds }) => roleIds),
     ),
     listedMembers(
-      context,
       loading.then(({ memberIds }) => memberIds),
+      allowedMemberNames(context.database, context.guildId),
     ),
   ])
   return lists.flat()

@@ -18,6 +18,17 @@ export interface CommandLimits {
 /** The limits of a guild that limits nothing. */
 export const NO_LIMITS: CommandLimits = { channelIds: [], categoryIds: [], roleIds: [], memberIds: [] }
 
+/** The limits without one channel, category, role or member. */
+export function withoutLimit(limits: CommandLimits, id: Snowflake): CommandLimits {
+  const others = (ids: readonly Snowflake[]) => ids.filter((other) => other !== id)
+  return {
+    channelIds: others(limits.channelIds),
+    categoryIds: others(limits.categoryIds),
+    roleIds: others(limits.roleIds),
+    memberIds: others(limits.memberIds),
+  }
+}
+
 /** A member who uses a command, and the channel. */
 export interface CommandUse {
   userId: Snowflake

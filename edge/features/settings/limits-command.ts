@@ -7,7 +7,7 @@ import {
 } from '../../../shared/database/guilds/command-limits.ts'
 import { seesChannel } from '../../../shared/discord/channel-rights.ts'
 import { ChannelType } from '../../../shared/discord/channel-type.ts'
-import type { CommandLimits, LimitKind } from '../../../shared/discord/command-limits.ts'
+import { type CommandLimits, type LimitKind, NO_LIMITS, withoutLimit } from '../../../shared/discord/command-limits.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -18,16 +18,20 @@ import { command, type EdgeGroup, type InteractionContext } from '../../interact
 import { limitsMessage } from './limits-message.ts'
 import * as labels from './limits-texts.ts'
 
-/** Shows the limits as they are now. @param problemsIn finds what could not be added, and why */
+/** Shows these limits of the guild, with what is wrong in Discord. */
 async function showLimits(
   context: InteractionContext,
-  problemsIn: (limits: CommandLimits) => readonly string[] = () => [],
+  limits: CommandLimits,
+  problems: readonly string[] = [],
 ): Promise<Message> {
   // This isolate applies a change at once, the others within five seconds.
   context.forgetLimits()
-  const { limits } = await loadCommandLimits(context.database, context.guildId)
   const channelIds = [...limits.channelIds, ...limits.categoryIds]
-  return limitsMessage(context, limits, await entryStates(context, { ...limits, channelIds }), problemsIn(limits))
+  return limitsMessage(context, limits, await entryStates(context, { ...limits, channelIds }), problems)
+}
+
+async function loadLimits({ database, guildId }: InteractionContext): Promise<CommandLimits> {
+  return (await loadCommandLimits(database, guildId)).limits
 }
 
 /** A channel, role or member that an admin named. */
@@ -65,11 +69,10 @@ const allow = command({
     const refusals = named.flatMap((one) => refusalOf(context, one) ?? [])
     const fitting = named.filter((one) => refusalOf(context, one) === null)
     await Promise.all(fitting.map((one) => allowOne(context, one)))
-    return showLimits(context, (limits) => {
-      const isFull = fitting.some(([, id]) => !Object.values(limits).some((ids) => ids.includes(id)))
-      const full = { most: MAX_COMMAND_LIMITS, remove: context.mention('settings commands remove') }
-      return isFull ? [...refusals, context.text('limits.full', full)] : refusals
-    })
+    const limits = await loadLimits(context)
+    const isFull = fitting.some(([, id]) => !Object.values(limits).some((ids) => ids.includes(id)))
+    const full = { most: MAX_COMMAND_LIMITS, remove: context.mention('settings commands remove') }
+    return showLimits(context, limits, isFull ? [...refusals, context.text('limits.full', full)] : refusals)
   },
 })
 
@@ -86,9 +89,9 @@ const remove = command({
   },
   async run(context, { entry }) {
     const { database, guildId } = context
-    const id = await typedId(context, entry, listedCommandLimits)
-    const removed = id !== null && (await removeCommandLimit(database, guildId, id))
-    return removed ? showLimits(context) : context.say('list.chooseOne')
+    const [id, before] = await Promise.all([typedId(context, entry, listedCommandLimits), loadLimits(context)])
+    const isRemoved = id !== null && (await removeCommandLimit(database, guildId, id))
+    return isRemoved ? showLimits(context, withoutLimit(before, id)) : context.say('list.chooseOne')
   },
 })
 
@@ -97,7 +100,7 @@ const list = command({
   description: 'Show where commands work, and for whom',
   translations: labels.limitsListTranslations,
   ephemeral: true,
-  run: (context) => showLimits(context),
+  run: async (context) => showLimits(context, await loadLimits(context)),
 })
 
 export const limits: EdgeGroup = {
@@ -110,5 +113,5 @@ export const limits: EdgeGroup = {
 /** Resets the setting: commands work in all channels and for all members. */
 export async function resetLimits(context: InteractionContext): Promise<Message> {
   await clearCommandLimits(context.database, context.guildId)
-  return showLimits(context)
+  return showLimits(context, NO_LIMITS)
 }

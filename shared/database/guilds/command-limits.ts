@@ -88,3 +88,15 @@ export async function loadCommandLimits(db: Queries, guildId: Snowflake): Promis
   const limits = rows.filter((row): row is LimitRow => row.kind !== 'manager')
   return { limits: toCommandLimits(limits), managerRoleIds: managers.map(({ id }) => id) }
 }
+
+/** The names of the members to whom commands are limited, the display name before the username. A member who was never seen is absent. */
+export async function allowedMemberNames(db: Queries, guildId: Snowflake): Promise<Map<Snowflake, string>> {
+  const rows = await db
+    .selectFrom('command_limits')
+    .innerJoin('users', 'users.id', 'command_limits.target_id')
+    .select(['users.id', 'username', 'global_name'])
+    .where('guild_id', '=', guildId)
+    .where('kind', '=', 'member')
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.global_name ?? row.username]))
+}

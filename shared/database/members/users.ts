@@ -28,14 +28,3 @@ export async function saveUsers(db: Queries, users: readonly NewUser[], now: num
     }))
     .execute()
 }
-
-/** The names of users, the display name before the username. A user who was never seen is absent. */
-export async function userNames(db: Queries, userIds: readonly Snowflake[]): Promise<Map<Snowflake, string>> {
-  if (userIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('users')
-    .select(['id', 'username', 'global_name'])
-    .where('id', 'in', userIds)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.global_name ?? row.username]))
-}
