@@ -69,7 +69,7 @@ async function importsOf(half: string): Promise<Map<string, string[]>> {
   return imports
 }
 
-/** The features that lead through others. Every other feature uses none. */
+/** The features that may import other features, and which ones. No other feature imports one. */
 const GUIDES: Readonly<Record<string, readonly string[]>> = {
   'edge/features/setup': ['edge/features/settings', 'edge/features/level-roles', 'edge/features/doctor'],
 }
