@@ -2,37 +2,40 @@ import type { Kysely } from 'kysely'
 import { appliedNames, pendingOf, unknownOf } from '../shared/database/migrations/applied.ts'
 import { readClock } from '../shared/database/query/clock.ts'
 import type { Database } from '../shared/database/schema.ts'
+import { DatabaseReason, NO_ANSWER_IN_TIME, reasonOfFailure } from './ops/database-reason.ts'
 import type { Log } from './ops/log.ts'
 import type { Metrics } from './ops/metrics.ts'
-import { whyUnreachable } from './ops/why-unreachable.ts'
 import type { Clock } from './time/clock.ts'
 import { within } from './time/within.ts'
 
-/** How long a look waits for the database. */
+/** How long one look waits for the database's answers. */
 const ANSWER_MS = 2_000
-/** How often a process that starts looks whether it can use the database. */
+/** The time between two looks of a process that waits for its database. */
 const LOOK_MS = 500
-/** An answer that took longer says little about the time, unless the clocks differ by more. */
+/** After a slower answer, the clocks are compared only if they differ by more than the time of the answer. */
 const CLOCK_MS = 1_000
 
+/** Dependencies of `DatabaseWatch`. */
 export interface DatabaseWatchParts {
   db: Kysely<Database>
   log: Pick<Log, 'info' | 'warn'>
   metrics: Pick<Metrics, 'clocks'>
   clock: Clock
-  /** Makes `clock` follow the database's. @returns how far the clock of this machine is ahead */
+  /** Makes `clock` follow the database's clock. @returns how far the clock of this machine is ahead, in milliseconds */
   correctClock?: ((aheadMs: number) => number) | undefined
 }
 
-/** Knows whether the database can be used, and if not, why. */
+/** Looks whether the database can be used, and if not, why. */
 export class DatabaseWatch {
+  private readonly reason: DatabaseReason
   private tablesAreCurrent = false
-  private said: string | null = null
   private ended = false
 
-  constructor(private readonly parts: DatabaseWatchParts) {}
+  constructor(private readonly parts: DatabaseWatchParts) {
+    this.reason = new DatabaseReason(parts.log)
+  }
 
-  /** Waits until the database answers and has this release's tables. @returns false where the process was stopped before */
+  /** Waits until the database answers and has this release's tables. @returns false if `end` was called before */
   async usable(): Promise<boolean> {
     while (!this.ended && (await this.unready()).length > 0) await this.parts.clock.sleep(LOOK_MS)
     return !this.ended
@@ -46,11 +49,7 @@ export class DatabaseWatch {
   /** Why the database cannot be used now, one sentence; empty when it can. Logs each change, and compares the clocks. */
   async unready(): Promise<string[]> {
     const reason = await this.look()
-    if (this.ended || reason === this.said) return reason === null ? [] : [reason]
-    const { log } = this.parts
-    if (reason === null) log.info('the database can be used again')
-    else log.warn({ reason }, 'the database cannot be used; the process waits and looks again')
-    this.said = reason
+    if (!this.ended) this.reason.note(reason)
     return reason === null ? [] : [reason]
   }
 
@@ -63,10 +62,9 @@ export class DatabaseWatch {
           reason = await this.lookAtTables()
         }),
       )
-      return isDone ? reason : 'the database does not answer: no answer came in time'
+      return isDone ? reason : NO_ANSWER_IN_TIME
     } catch (error) {
-      const why = whyUnreachable(error)
-      return why === null ? 'the database does not answer' : `the database does not answer: ${why}`
+      return reasonOfFailure(error)
     }
   }
 
@@ -75,7 +73,7 @@ export class DatabaseWatch {
     const before = performance.now()
     const databaseNow = await readClock(db)
     const tookMs = performance.now() - before
-    // Read after the answer: another look may have corrected the clock meanwhile.
+    // The clock is read after the answer, because another look may have corrected it meanwhile.
     const aheadMs = clock.now() - tookMs / 2 - databaseNow
     if (tookMs > CLOCK_MS && Math.abs(aheadMs) < tookMs) return
     metrics.clocks.note('database', correctClock(aheadMs))

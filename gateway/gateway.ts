@@ -14,8 +14,9 @@ import { openWorker } from './worker.ts'
 /** The sides that a process has, by its `BOT_MODE`; only the way from sessions to commits differs. */
 const MODES = { standalone: openStandalone, gateway: openGatewayOnly, worker: openWorker } as const
 
-/** How often the database's clock is read while nobody asks for /ready. */
+/** The time between two looks at the database and its clock, besides those for /ready. */
 const DATABASE_LOOK_MS = 30_000
+/** The time between two checks whether to warn of a clock that differs. */
 const CLOCK_TELL_MS = 1_000
 
 export interface Gateway {
@@ -48,7 +49,7 @@ export async function startGateway(settings: GatewaySettings, parts: GatewayPart
     repeat('look at the database and its clock', DATABASE_LOOK_MS, async () => void (await database.unready()), log),
     repeat('warn of clocks that differ', CLOCK_TELL_MS, () => clocks.tell(log), log),
   ]
-  // Everything begins with the database. Before the first look, this machine's clock may be wrong, and its leases with it.
+  // Nothing starts before the first look at the database, because a lease taken by a wrong clock would end at a wrong time.
   void database.usable().then((isUsable) => {
     if (!isUsable) return
     stopTasks.push(memory.start(log))

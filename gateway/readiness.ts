@@ -1,10 +1,10 @@
 /** An entry that has waited for longer shows a fault rather than a high load. */
 const OLDEST_MS = 10_000
 
-/** A new connection to the database may answer while the connection that commits does not. */
+/** Why awards wait. A new connection to the database may answer while the connection that commits does not. */
 export const whyUncommitted = (ledger: Waiting): string[] => whyWaiting('awards have not been committed', ledger)
 
-/** NATS may answer while it stores nothing: the stream is full, or has no leader. */
+/** Why messages wait. NATS may answer while it stores nothing: the stream is full, or has no leader. */
 export const whyUnsent = (publisher: Waiting): string[] => whyWaiting('the stream has not stored messages', publisher)
 
 /** Entries that wait, and why the last attempt failed. */

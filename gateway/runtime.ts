@@ -17,7 +17,10 @@ export interface GatewayParts {
   /** Records traces; absent where nothing is traced. */
   tracing?: Tracing | null
   clock: Clock
-  /** Makes `clock` follow the database's, where it can. @returns how far the clock of this machine is ahead */
+  /**
+   * Makes `clock` follow the database's clock; absent where `clock` cannot.
+   * @returns how far the clock of this machine is ahead, in milliseconds
+   */
   correctClock?: (aheadMs: number) => number
   /** 0..1 */
   random: () => number

@@ -22,7 +22,7 @@ export const bridgeSettings = v.intersect([
     LOKI_URL: v.optional(urlWithAccess('Loki')),
     BRIDGE_USER: urlSafeSecret(1),
     BRIDGE_PASSWORD: urlSafeSecret(16),
-    /** Accepted as well, until every edge has the current one. */
+    /** The password before the last change. It is accepted too, until every edge uses the current one. */
     BRIDGE_PASSWORD_PREVIOUS: v.optional(urlSafeSecret(16)),
     BRIDGE_CONNECTIONS: v.optional(wholeNumber(2, 1000), '20'),
     BRIDGE_STATEMENT_TIMEOUT_SECONDS: v.optional(wholeNumber(1, 3600), '20'),

@@ -21,7 +21,7 @@ export interface ConnectionLimits {
 /** A bounded pool of connections to MySQL, which returns values as the bytes that MySQL sent. */
 export class Connections {
   readonly #pool: ConnectionPool
-  /** A separate pool, so that a statement can be stopped, and the database asked, even if every connection is busy. */
+  /** A separate pool, so that `ping` and the end of a statement need not wait while every other connection is busy. */
   readonly #killers: ConnectionPool
   readonly #leaseParts: LeaseParts
 
@@ -69,7 +69,7 @@ export class Connections {
     }
   }
 
-  /** Asks the database for an answer, also while every connection for statements is busy. @throws where none comes */
+  /** Checks that the database answers, also while every connection for statements is busy. @throws the error if it does not */
   async ping(): Promise<void> {
     const connection = await this.#killers.acquire()
     try {

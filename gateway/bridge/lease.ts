@@ -5,10 +5,11 @@ import type { WireResult } from './protocol.ts'
 import { saysInTransaction } from './results.ts'
 import { WireQuery } from './wire-query.ts'
 
+/** Dependencies of a lease. */
 export interface LeaseParts {
   deadlines: Deadlines
   statementTimeoutMs: number
-  /** Ends the connection of a statement that takes too long. @param sinceMs when it was sent, by `performance.now()` */
+  /** Ends the connection of a statement that takes too long. @param sinceMs when the statement was sent, by `performance.now()` */
   stop(connection: PooledConnection, sinceMs: number): void
 }
 
@@ -45,7 +46,7 @@ export class Lease {
     })
     const answered = connection.watched((error, answer) => {
       deadlines.met(deadline)
-      // The client has its error already.
+      // The client has received the error of the deadline.
       if (this.isOverdue) return
       if (error !== null) return reject(statementError(error))
       this.isInTransaction = saysInTransaction(answer) ?? this.isInTransaction
@@ -62,7 +63,7 @@ export class Lease {
    */
   async release(clean: boolean): Promise<void> {
     const { connection } = this
-    // A connection whose statement is overdue is closed elsewhere.
+    // `stop` closes the connection of a statement that took too long.
     if (this.isOverdue) return
     try {
       if (!clean && !connection.isLost) await connection.renew()

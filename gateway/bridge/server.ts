@@ -1,4 +1,4 @@
-import { whyUnreachable } from '../ops/why-unreachable.ts'
+import { DatabaseReason, NO_ANSWER_IN_TIME, reasonOfFailure } from '../ops/database-reason.ts'
 import { within } from '../time/within.ts'
 import { Connections } from './connections.ts'
 import { createGuard, pathOf, readBounded, refuse } from './http.ts'
@@ -49,16 +49,13 @@ export function startBridge(given: BridgeOptions): Bridge {
   /** Called when no request is under way. */
   let quiet: (() => void) | null = null
   let stopping = false
-  /** What the log says about the database. */
-  let said: string | null = null
+  const databaseReason = new DatabaseReason(log)
 
   async function whyNoDatabase(): Promise<string | null> {
     try {
-      const answers = await within(PING_MS, connections.ping())
-      return answers ? null : 'the database does not answer: no answer came in time'
+      return (await within(PING_MS, connections.ping())) ? null : NO_ANSWER_IN_TIME
     } catch (error) {
-      const why = whyUnreachable(error)
-      return why === null ? 'the database does not answer' : `the database does not answer: ${why}`
+      return reasonOfFailure(error)
     }
   }
 
@@ -130,10 +127,7 @@ export function startBridge(given: BridgeOptions): Bridge {
     },
     unready: async () => {
       const reason = await whyNoDatabase()
-      if (reason === said) return reason === null ? [] : [reason]
-      if (reason === null) log.info({}, 'the database can be used again')
-      else log.warn({ reason }, 'the database cannot be used; the bridge looks again')
-      said = reason
+      databaseReason.note(reason)
       return reason === null ? [] : [reason]
     },
     stop: async () => {

@@ -17,7 +17,7 @@ type Answered = (error: Error | null, answer: unknown) => void
 
 /** The parts of the driver's query that are used here. The driver's types leave them out. */
 interface DriverQuery {
-  /** The columns of the present result: their number, and how many of them have arrived. */
+  /** The number of columns of the present result, and how many of them have arrived. */
   _fieldCount: number
   _receivedFieldsCount: number
   /** Counts the results: a procedure has several. */
@@ -48,8 +48,9 @@ const texts = new FieldTexts()
  * each value, and an object for each column of each result.
  */
 export class WireQuery extends Query {
-  /** Of the first result; empty where the statement has no columns. */
+  /** The columns of the first result; empty where the statement has none. */
   readonly columns: string[] = []
+  /** The rows of the first result. */
   readonly rows: string[] = []
 
   /** @param sql without placeholders */
@@ -79,13 +80,13 @@ export class WireQuery extends Query {
     return this.row
   }
 
-  /** The result, once it has arrived. @param answer as the driver returns it. Of a procedure's several results this is the first, as at Vitess */
+  /** The result, once it has arrived: of a procedure's several results the first, as Vitess does. @param answer as the driver returns it */
   result(answer: unknown): WireResult {
     const { columns, rows } = this
     return columns.length === 0 ? headerResult(answer) : { columns, rows }
   }
 
-  /** Sends the statement. A connection runs one after the other. */
+  /** Sends the statement. A connection runs its statements one after the other. */
   sendOver(connection: PoolConnection): void {
     // The driver's types leave this method out.
     ;(connection as PoolConnection & { addCommand(query: DriverQuery): void }).addCommand(this)

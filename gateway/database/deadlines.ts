@@ -5,8 +5,8 @@ interface Deadline {
 }
 
 /**
- * Deadlines with one timer for all of them. Almost every deadline is met: to start and stop a timer of its own for each one
- * takes longer than the rest of the work on a short statement.
+ * Deadlines with one timer for all of them. Almost every deadline is met, and to start and stop a timer for each one takes
+ * longer than the rest of the work on a short statement.
  */
 export class Deadlines {
   private readonly open = new Set<Deadline>()
@@ -22,10 +22,12 @@ export class Deadlines {
     return deadline
   }
 
+  /** Ends a deadline that was met in time. */
   met(deadline: Deadline): void {
     this.open.delete(deadline)
   }
 
+  /** Starts the timer for this time, by `performance.now()`. */
   private wait(at: number): void {
     if (this.timer !== null) clearTimeout(this.timer)
     this.timerAt = at
@@ -34,6 +36,7 @@ export class Deadlines {
     this.timer.unref()
   }
 
+  /** Calls the deadlines that are missed now, and waits for the next one. */
   private look(): void {
     this.timer = null
     this.timerAt = Number.POSITIVE_INFINITY

@@ -30,7 +30,7 @@ export interface ConnectionPoolOptions extends SessionLimits {
  * statement on one connection is overdue, connections that have not answered since it was sent are not used again.
  */
 export class ConnectionPool {
-  /** Opened for the first connection: from then on mysql2 has a timer, which keeps the process running until `close`. */
+  /** Opened for the first connection, because mysql2's pool has a timer that keeps the process running until `close`. */
   private pool: Pool | null = null
   private driver: PoolOptions
   private readonly connections = new WeakMap<PoolConnection, PooledConnection>()
@@ -97,10 +97,13 @@ export class ConnectionPool {
     return promise
   }
 
-  /** Takes a connection without TLS, if the database has none and the address allows that. @throws what the error of the first attempt means */
+  /**
+   * Takes a connection without TLS, if the database offers none and the address allows that.
+   * @throws for every other error: DeadlineError, or the error of the first attempt with an explanation
+   */
   private async takeUnencrypted(error: NodeJS.ErrnoException, withinMs: number): Promise<PoolConnection> {
     if (error.code === 'HANDSHAKE_NO_SSL_SUPPORT' && fallsBackToClearText(this.options.url)) {
-      // Connections fail together, and only the first one changes the pool.
+      // Several connections may fail together. Only the first one changes the pool.
       if (this.driver.ssl !== undefined) {
         const { ssl: _, ...clear } = this.driver
         this.driver = clear

@@ -68,7 +68,7 @@ export class PooledConnection {
     this.raw.query(options, this.watched(answered, deadlineMs))
   }
 
-  /** Starts the deadline of a statement that is sent now. @returns the callback for the driver, which meets the deadline */
+  /** Starts the deadline of a statement that is sent now. @returns the callback for the driver; its call meets the deadline */
   watched(answered: Answered, deadlineMs = this.limits.statementMs): DriverCallback {
     const since = performance.now()
     let waiting = true

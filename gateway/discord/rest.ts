@@ -24,9 +24,9 @@ export interface RestParts {
   invalid: InvalidRequests
   /** A bot's token. Without it, requests are sent without authorization. */
   token?: string
-  /** This process's part of the bot's requests a second, where workers divide them; absent takes all that are for the gateway. */
+  /** This process's part of the bot's requests a second, where workers divide them; absent: all of `GATEWAY_REQUESTS`. */
   slots?: BotSlots
-  /** `globalRequestsPerSecond` replaces the number of requests a second that are for the gateway. */
+  /** `globalRequestsPerSecond` replaces `GATEWAY_REQUESTS`. */
   options?: Partial<Pick<RESTOptions, 'makeRequest' | 'globalRequestsPerSecond'>>
 }
 

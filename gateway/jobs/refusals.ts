@@ -11,8 +11,8 @@ export class Refused extends Error {
 }
 
 /**
- * Remembers for a while which requests Discord refused. So a busy guild whose channels are closed to the bot causes few refused
- * requests, and not one for each level-up: Discord blocks an address after 10,000 within ten minutes. When an admin
+ * Remembers for a while which requests Discord refused. So a busy guild whose channels are closed to the bot causes few
+ * refused requests, and not one for each level-up: Discord blocks an address after 10,000 within ten minutes. When an admin
  * changes a permission, the guild's refusals are forgotten at once (see `PermissionRetries`).
  */
 export class Refusals {

@@ -1,11 +1,12 @@
 import type { Log } from './log.ts'
 
-/** From this difference on, operators are told. */
+/** The smallest difference of which operators are told. */
 const OFF_MS = 30_000
 
+/** A sentence for operators about each clock. `by` has the difference and its direction. */
 const CLOCKS = {
   database: (by: string) =>
-    `the clock of this machine is ${by} that of the database; leases and jobs go by the database's. Set it with NTP`,
+    `the clock of this machine is ${by} that of the database; leases and jobs use the database's. Set it with NTP`,
   discord: (by: string) =>
     `the clock that this process uses is ${by} Discord's. Set the clocks of the database and of this machine with NTP`,
 } as const

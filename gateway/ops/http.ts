@@ -8,7 +8,7 @@ export interface OpsOptions {
   registry: Registry
   /** The reasons why the process cannot do its work now; empty when it can. */
   unready: () => Promise<string[]>
-  /** What operators should know, though the process can do its work; absent, there is nothing. */
+  /** Notes for operators, beside the reasons: the process can do its work in spite of them. Absent: no notes. */
   notes?: () => string[]
 }
 

@@ -169,7 +169,7 @@ export class LokiWriter {
     }
   }
 
-  /** Tells once, until Loki takes lines again. */
+  /** Calls `onFailure` once, until Loki takes lines again. */
   private tell(reason: string): void {
     if (this.hasFailed) return
     this.hasFailed = true

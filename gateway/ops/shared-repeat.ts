@@ -7,7 +7,7 @@ import type { Log } from './log.ts'
 export class SharedRepeat<Item> {
   /** When each item is due, by `performance.now()`. All intervals are equal, so the first entry is due first. */
   private readonly dueAt = new Map<Item, number>()
-  /** Each item whose task runs now, and whether it runs again after that. */
+  /** Each item whose task runs now: it runs again later, or it was removed during the run. */
   private readonly running = new Map<Item, 'again' | 'removed'>()
   private timer: ReturnType<typeof setTimeout> | null = null
 
@@ -18,7 +18,7 @@ export class SharedRepeat<Item> {
     private readonly log: Log,
   ) {}
 
-  /** An item that is added during its run has its next run an interval after that. */
+  /** Adds an item. One that is added during its own run runs again an interval after the end of that run. */
   add(item: Item): void {
     if (this.running.has(item)) this.running.set(item, 'again')
     else this.schedule(item)

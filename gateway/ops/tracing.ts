@@ -18,6 +18,7 @@ export interface Tracing {
   close(): Promise<void>
 }
 
+/** The process whose traces are recorded. */
 export interface TracedProcess {
   /** The kind of process, e.g. `worker`. */
   service: string

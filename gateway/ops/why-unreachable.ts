@@ -1,6 +1,6 @@
 const UNKNOWN_AUTHORITY = 'its certificate is not from an authority that this machine knows'
 
-/** What the codes of sockets, TLS, MySQL and NATS mean for an operator. */
+/** The meaning of error codes of sockets, TLS and MySQL for operators, as the rest of a sentence about the server. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens at its address',
   ECONNRESET: 'it closes the connection',
@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
   HANDSHAKE_NO_SSL_SUPPORT: 'it does not offer TLS',
 }
 
-/** The same in messages of libraries that give no code. */
+/** The same for errors without a code, by their text: those of NATS and of TLS. */
 const IN_MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/certificate has expired/i, 'its certificate has expired'],
   [/certificate is not yet valid/i, 'its certificate is not valid yet; check the clock of this machine'],

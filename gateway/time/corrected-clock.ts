@@ -4,8 +4,8 @@ import type { Clock } from './clock.ts'
 const LEAST_MS = 500
 
 /**
- * A clock that follows another one, e.g. the database's: all processes that share leases and jobs must agree on the time, also
- * where a machine's own clock is wrong.
+ * A clock that follows another one, e.g. the database's. All processes that share leases and jobs must use the same time,
+ * even if the clock of a machine is wrong.
  */
 export class CorrectedClock implements Clock {
   private correctionMs = 0
@@ -20,7 +20,7 @@ export class CorrectedClock implements Clock {
     return this.own.sleep(ms)
   }
 
-  /** @param aheadMs how far `now` is ahead of the other clock @returns how far the clock below this one is ahead of it */
+  /** @param aheadMs how far `now` is ahead of the other clock @returns how far the machine's own clock is ahead of the other */
   correct(aheadMs: number): number {
     const inAll = this.correctionMs + aheadMs
     if (Math.abs(aheadMs) >= LEAST_MS) this.correctionMs = inAll

@@ -37,6 +37,7 @@ export interface LedgerParts<Source extends Progress> {
  * when idle, and batches grow under load.
  */
 export class Ledger<Source extends Progress = ShardProgress> {
+  /** Decides which shards pause while the queue is too long. */
   readonly intake: Intake
   private readonly queue = new FairQueue<Entry>(laneOf)
   private readonly quarantine: Quarantine

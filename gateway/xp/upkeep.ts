@@ -36,7 +36,7 @@ export interface UpkeepParts {
   log: Log
 }
 
-/** What the database needs now and then, beside the awards. */
+/** Regular tasks in the database: deleting old message logs, and correcting the counts of members. */
 export class Upkeep {
   private stopped = false
   private restUntil = 0
@@ -58,7 +58,7 @@ export class Upkeep {
     const from = await recountedUpTo(db)
     const guilds = await nextGuilds(db, from, RECOUNT_BATCH)
     const claimed = await claimRecount(db, from, guilds.at(-1) ?? BEFORE_ALL)
-    // Counted by this process alone, unless it ends now: then in the next round.
+    // No other process counts these guilds now. If this one ends before it has, they are counted in the next round.
     const off = claimed ? await miscountedGuilds(db, guilds) : []
     for (const guild of off) {
       if (!this.stopped && (await recountGuild(db, guild)))

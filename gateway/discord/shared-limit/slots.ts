@@ -1,6 +1,7 @@
 /**
- * Of Discord's 50 requests a second for each bot, those that the processes which carry out jobs send. The rest is left for
- * the edge, and for gateways beside workers, which send few. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+ * The requests a second of each bot that are for the processes that carry out jobs. Discord allows 50. The others are left
+ * for the edge, and for gateways beside workers, which send few.
+ * https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
  */
 export const GATEWAY_REQUESTS = 48
 /** Discord counts a request for one second, and has counted it when its response arrives. */

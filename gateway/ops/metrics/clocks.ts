@@ -7,7 +7,7 @@ export function clockMetrics(define: Define) {
   define.watchEach(
     {
       name: 'clock_ahead_seconds',
-      help: 'How far the clock is ahead of another one, below 0 behind it: database compares this machine, discord what the process uses',
+      help: 'Seconds that a clock is ahead of another one, below 0 behind it. database: the clock of this machine and that of the database; discord: the clock that the process uses and that of Discord',
       label: 'of',
     },
     () => clocks.seconds(),

@@ -46,7 +46,7 @@ describe('credentials', () => {
     expect(await response.json()).toMatchObject({ error: { code: 'UNAUTHENTICATED' } })
   })
 
-  test('of the password before are accepted while it is set, and counted', async () => {
+  test('with the previous password are accepted while it is set, and counted', async () => {
     const previousPassword = 'the-password-before-it'
     const metrics = createBridgeMetrics()
     const bridge = startBridge({

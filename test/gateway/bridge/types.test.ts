@@ -108,7 +108,7 @@ describe('every type arrives as MySQL stores it', () => {
   })
 
   test('known and new columns of one result are described in their order', async () => {
-    // Texts: the number 1 is an INT for MariaDB and a BIGINT for MySQL, and the client returns a BIGINT as a string.
+    // The values are texts, because the client returns the number 1 as a number from MariaDB and as a string from MySQL.
     const client = connect({ url: http.url })
     await client.execute("SELECT 'k' AS known")
     for (const _ of [1, 2]) {

@@ -57,21 +57,21 @@ test.each([
   ['has expired', EXPIRED, () => expired],
   ['is from an unknown authority', UNKNOWN, () => unknown],
 ])(
-  'a gateway says so where the certificate of Discord’s address %s, alone or beside other gateways',
+  'a gateway reports that the certificate of Discord’s address %s, alone or beside other gateways',
   async (_, why, address) => {
     const environment = { DISCORD_API_URL: `${address()}/api`, NATS_URL: 'nats://127.0.0.1:1' }
     const processes = await Promise.all([start(environment), start({ ...environment, BOT_MODE: 'gateway' })])
-    await until('one says so', async () =>
+    await until('one reports this', async () =>
       (await readinessOf(processes[0])).includes(`not connected to Discord yet: ${why}`),
     )
-    await until('the other says so', async () =>
+    await until('the other reports this', async () =>
       (await readinessOf(processes[1])).includes(`Discord does not answer: ${why}`),
     )
     await Promise.all(processes.map((process) => process.end('SIGKILL')))
   },
 )
 
-test('a gateway logs once that Loki and the collector of traces cannot be used, with the reason, and works', async () => {
+test('a gateway that cannot use Loki and the collector of traces logs this once with the reason, and works', async () => {
   const application = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Community', applications: [application] })
   const environment = {

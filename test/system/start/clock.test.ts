@@ -38,11 +38,11 @@ test.each([
   ['behind', -OFF_MS],
   ['ahead of', OFF_MS],
 ])(
-  'a process whose clock is minutes %s the database’s says so, and its leases go by the database’s clock',
+  'a process whose clock is minutes %s the database’s reports this, and its leases use the database’s clock',
   async (how, offMs) => {
     const { gateway, application } = await startWith(offMs, true)
     expect(await readinessOf(gateway)).toContain(`the clock of this machine is 240 s ${how} that of the database`)
-    await until('the log says so', () => gateway.log.some((line) => line.includes(`240 s ${how} that of the database`)))
+    await until('the log has it', () => gateway.log.some((line) => line.includes(`240 s ${how} that of the database`)))
     const metrics = await (await fetch(`${gateway.url}/metrics`)).text()
     const [, seconds] = /^prosperity_clock_ahead_seconds\{of="database"\} (\S+)/m.exec(metrics) ?? []
     expect(Math.abs(Number(seconds) - offMs / 1_000)).toBeLessThan(10)
@@ -58,7 +58,7 @@ test.each([
   },
 )
 
-test('a process whose clock differs from Discord’s says so', async () => {
+test('a process whose clock differs from Discord’s reports this', async () => {
   const { gateway } = await startWith(OFF_MS, false)
   const said = await readinessOf(gateway)
   expect(said).toMatch(/the clock that this process uses is 2[34]\d s ahead of Discord's/)
@@ -66,7 +66,7 @@ test('a process whose clock differs from Discord’s says so', async () => {
   await gateway.stop()
 })
 
-test('a process whose clock is right says nothing about clocks', async () => {
+test('a process whose clock is right reports nothing about clocks', async () => {
   const { gateway } = await startWith(0, true)
   expect(await readinessOf(gateway)).toBe('{"status":"ready"}')
   await gateway.stop()

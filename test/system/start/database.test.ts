@@ -32,7 +32,7 @@ test.each([
   ['that does not exist', { pathname: '/nowhere' }, 'it has no database of this name'],
   ['where nothing listens', { port: '1' }, 'nothing listens at its address'],
   ['on an unknown host', { hostname: 'nowhere.invalid' }, 'its host name is not known'],
-])('a gateway that starts with a database %s says so in /ready and in one log line', async (_, parts, why) => {
+])('a gateway that starts with a database %s reports this in /ready and in one log line', async (_, parts, why) => {
   const gateway = await start(changed(parts))
   const said = `the database does not answer: ${why}`
   expect(await readinessOf(gateway)).toContain(said)
@@ -44,13 +44,13 @@ test.each([
   expect(await gateway.end('SIGTERM')).toBe(0)
 })
 
-test('a gateway waits for tables that are missing or older, says so, and counts XP once scripts/migrate has run', async () => {
+test('a gateway waits for tables that are missing or older, reports this, and counts XP once scripts/migrate has run', async () => {
   const own = await openTestDatabase()
   await sql`delete from kysely_migration`.execute(own.db)
   const application = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Community', applications: [application] })
   const gateway = await spawnGateway(discord, application, own)
-  const says = (text: string) => until('it says so', async () => (await readinessOf(gateway)).includes(text))
+  const says = (text: string) => until('it reports this', async () => (await readinessOf(gateway)).includes(text))
   await says('the database has no tables yet: run scripts/migrate')
   for (const name of NAMES) {
     const row = { name, timestamp: new Date().toISOString() }
@@ -71,7 +71,7 @@ test('a gateway waits for tables that are missing or older, says so, and counts 
   await own.close()
 })
 
-test('a gateway works with the tables of a newer release, and its log says so', async () => {
+test('a gateway works with the tables of a newer release, and logs this', async () => {
   const own = await openTestDatabase()
   await sql`insert into kysely_migration values ('9999-of-tomorrow', '2026')`.execute(own.db)
   const gateway = await start(own.url)

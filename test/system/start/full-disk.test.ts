@@ -14,7 +14,7 @@ setDefaultTimeout(180_000)
 /** All tables are in one file that cannot grow beyond a size: for MariaDB the same as a full disk. */
 const upTo = (megabytes: number) => `--innodb-data-file-path=ibdata1:12M:autoextend:max:${megabytes}M`
 
-test.if(isLong)('while the disk of the database is full, /ready says so; with room again nothing is lost', () =>
+test.if(isLong)('while the disk of the database is full, /ready reports this; once the disk has room again, nothing is lost', () =>
   withTemporaryDirectory(async (directory) => {
     const start = (megabytes: number, port?: number) =>
       startMariadb({
@@ -34,7 +34,7 @@ test.if(isLong)('while the disk of the database is full, /ready says so; with ro
       for (const member of members) member.says('hello', { in: guild.channel('general') })
     }
     talk()
-    await until('it says so', async () => (await readinessOf(gateway)).includes('s: its disk is full'))
+    await until('it reports this', async () => (await readinessOf(gateway)).includes('s: its disk is full'))
     await server.stop()
     server = await start(200, server.port)
     const earned = () => db.selectFrom('guild_users').select('xp').where('xp', '>', 0).execute()

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => nats.close())
 
-test('a worker that cannot use NATS says why', async () => {
+test('a worker that cannot use NATS reports the reason', async () => {
   const [discord, database] = await Promise.all([startDiscord(), openTestDatabase()])
   const application = discord.application({ name: 'Prosperity' })
   const NATS_URL = right.replace('password-4', 'password-5')
@@ -40,7 +40,7 @@ test.each([
   await until(why, () => whyNot() === why)
 })
 
-test('a NATS whose disk has too little room for the stream is the reason', async () => {
+test('a stream for which the disk of NATS has too little room reports this', async () => {
   const { stream } = openTestStream(right, { maxBytes: 1_000_000_000_000 })
   const text = 'waiting for NATS and its JetStream: its disk has too little room'
   await until(text, () => stream.unready()[0] === text)

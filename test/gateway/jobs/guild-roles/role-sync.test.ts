@@ -153,7 +153,7 @@ test(
     world.runs()
     await until('it is under way', () => holders().length > 0)
     await world.database.db.deleteFrom('jobs').where('guild_id', '=', guild.id).execute()
-    await until('it says so', () => reply.content.startsWith('Stopped after'))
+    await until('it reports this', () => reply.content.startsWith('Stopped after'))
     expect(holders().length).toBeLessThan(150)
     expect(await world.jobs()).toEqual([])
   },
@@ -170,7 +170,7 @@ test(
     world.runs()
     await until('it is under way', () => holders().length > 0)
     await asksSync(guild)
-    await until('the older one says so', () => reply.content.includes('a newer change'))
+    await until('the older one reports this', () => reply.content.includes('a newer change'))
     await world.allDone(PATIENCE_MS)
     expect(holders()).toHaveLength(100)
     expect(given()).toHaveLength(100)
