@@ -14,7 +14,7 @@ setDefaultTimeout(180_000)
 /** All tables are in one file that cannot grow beyond a size: for MariaDB the same as a full disk. */
 const upTo = (megabytes: number) => `--innodb-data-file-path=ibdata1:12M:autoextend:max:${megabytes}M`
 
-test.if(isLong)('while the disk of the database is full, /ready reports this; once the disk has room again, nothing is lost', () =>
+test.if(isLong)('a full disk of the database is shown by /ready; once there is room again, nothing is lost', () =>
   withTemporaryDirectory(async (directory) => {
     const start = (megabytes: number, port?: number) =>
       startMariadb({
