@@ -25,13 +25,13 @@ interface Server {
 const STOP_WITHIN_MS = 15_000
 
 const ownPackage = v.object({ version: v.string() })
-const aboutItself = v.safeParse(
+const parsedPackage = v.safeParse(
   ownPackage,
   await Bun.file(new URL('../package.json', import.meta.url))
     .json()
     .catch(() => null),
 )
-const version = aboutItself.success ? aboutItself.output.version : 'unknown'
+const version = parsedPackage.success ? parsedPackage.output.version : 'unknown'
 const listening = parseEnvironment(
   v.object({
     PORT: v.optional(port(), '3000'),

@@ -6,12 +6,12 @@ import { commands, components } from './features/index.ts'
 import { createPublicKeys } from './interactions/public-keys.ts'
 import { createBotTokens } from './runtime/bot-tokens.ts'
 import { createCommandIds } from './runtime/command-ids.ts'
-import { createCommandLimits } from './runtime/command-limits.ts'
 import { readConfig } from './runtime/config.ts'
 import { type Counts, logCounts } from './runtime/counts.ts'
 import { openDatabase } from './runtime/database.ts'
 import { createDiscordApi } from './runtime/discord.ts'
 import { FAR_HINT, watchDistance } from './runtime/distance.ts'
+import { createKeptLimits } from './runtime/kept-limits.ts'
 import { createLog } from './runtime/log.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import { startTimer } from './runtime/timers.ts'
@@ -59,7 +59,7 @@ export function start(
     database,
     application,
     commandIds: createCommandIds(Date.now),
-    commandLimits: createCommandLimits(Date.now),
+    commandLimits: createKeptLimits(Date.now),
     botTokens: createBotTokens({ database, application, cipher }),
     publicKeys,
     whitelabel: openWhitelabel({

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
 import { readState } from '../edge/features/doctor/command.ts'
-import { createRoles } from '../edge/guild/starter-roles.ts'
+import { createStarterRoles } from '../edge/guild/create-starter-roles.ts'
 import { httpUrl, text } from '../shared/config/fields.ts'
 import { guildOverview } from '../shared/database/guilds/overview.ts'
 import { changeSettings } from '../shared/database/guilds/settings.ts'
@@ -51,7 +51,7 @@ async function carryOut(db: Kysely<Database>, { access, view }: SeenGuild, plan:
     await changeSettings(db, guildId, { notificationType, ...channel }, now)
   }
   const operator = { mayAppoint: true, refusedRoleIds: [], reason: 'scripts/guild-setup' }
-  const made = await createRoles({ ...access, ...operator, database: db, now }, view, plan.levelRoles)
+  const made = await createStarterRoles({ ...access, ...operator, database: db, now }, view, plan.levelRoles)
   if (made.syncing) say('Members who have already reached a level get its role in the next minutes.')
   if (!made.isComplete) throw new Refusal('Not every level got its role. Run the script again.', EXIT_CODES.failed)
 }

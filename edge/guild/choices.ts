@@ -6,7 +6,7 @@ import type { Listed, ReadListed } from './listed.ts'
 
 const withoutSign = (typed: string): string => typed.replace(/^[@#]/, '')
 
-/** Autocompletion from a list: what contains the typed text, in any case, with or without `@` and `#`. */
+/** Autocompletion from a list: the entries that contain the typed text. Case and a leading `@` or `#` do not matter. */
 export const choicesOf =
   (read: ReadListed) =>
   async (context: InteractionContext, typed: string): Promise<Choice<string>[]> => {
@@ -34,9 +34,9 @@ function findListed(listed: readonly Listed[], typed: string): Snowflake | null 
 }
 
 /**
- * The role, channel or member that the invoker means. Discord sends the id of a choice of the autocompletion, but also accepts any
- * other text: a mention, or a name that the member typed to its end.
- * @param read reads the list; called only where the text holds no id
+ * The role, channel or member that the invoker means. Discord sends the id of a chosen entry, but also accepts any other
+ * text, e.g. a mention, or a name that was typed in full.
+ * @param read reads the list; called only where the text contains no id
  * @returns an id, which need not be on the list; null where no entry, or more than one, has the typed name
  */
 export async function typedId(context: InteractionContext, given: string, read: ReadListed): Promise<Snowflake | null> {

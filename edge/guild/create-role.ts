@@ -8,8 +8,8 @@ const roleSchema = v.object({ id: snowflakeSchema })
 const path = ({ guildId }: GuildAccess): string => `/guilds/${guildId}/roles`
 
 /**
- * Creates a role without permissions. Discord puts it below all other roles. A role that is created without a list of
- * permissions would get those of @everyone. https://discord.com/developers/docs/resources/guild#create-guild-role
+ * Creates a role without permissions. Discord puts it below all other roles. Without `permissions` in the request, the role
+ * would get the permissions of @everyone. https://discord.com/developers/docs/resources/guild#create-guild-role
  * @param reason for the server's audit log, which shows the bot as the one who acts
  * @returns its id; null where Discord refuses
  */
@@ -22,7 +22,7 @@ export async function createRole(access: GuildAccess, name: string, reason: stri
   return answer.status === 200 && role.success ? role.output.id : null
 }
 
-/** Deletes a role that was just created. A role that Discord does not delete stays: it is without effect. */
+/** Deletes a role that was just created. If Discord refuses, the role stays: it has no permissions and no members. */
 export async function deleteRole(access: GuildAccess, roleId: Snowflake, reason: string): Promise<void> {
   const token = await access.botToken()
   if (token === null) return

@@ -12,7 +12,7 @@ export interface Entries {
   roleIds?: readonly Snowflake[]
 }
 
-/** The state in Discord of channels and roles. Those that Discord gives no answer for are absent. */
+/** The state of channels and roles in Discord. An entry is absent where Discord did not answer. */
 export async function entryStates(
   context: InteractionContext,
   { channelIds = [], roleIds = [] }: Entries,

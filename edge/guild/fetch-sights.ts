@@ -20,7 +20,7 @@ const missingPermissions = (view: GuildView, channel: GuildChannel, parent: Guil
 const sightOf = (missing: bigint[]): ChannelSight =>
   missing.includes(Permission.ViewChannel) ? { found: 'hidden' } : { found: 'seen', missing }
 
-/** Whether the bot sees each of these channels, and what it may not do there. Without the channels that Discord gives no answer for. */
+/** Whether the bot sees each channel, and which permissions it lacks there. A channel is absent where Discord did not answer. */
 export async function fetchChannelSights(
   context: GuildAccess,
   view: GuildView,

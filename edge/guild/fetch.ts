@@ -53,7 +53,7 @@ const channelSchema = v.pipe(
   ),
 )
 
-/** What requests about a guild need: a part of the context of an interaction. */
+/** The part of an interaction's context that requests about a guild need. */
 export interface GuildAccess extends Pick<InteractionContext, 'discord' | 'botToken' | 'guildId'> {
   interaction: Pick<InteractionContext['interaction'], 'applicationId'>
 }

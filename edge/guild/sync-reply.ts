@@ -1,5 +1,5 @@
 import type { SyncReply } from '../../shared/database/jobs/role-sync.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 
-/** The reply to this interaction, for the gateway: it shows there how far a sync of level roles has come. */
+/** The reply to this interaction. The gateway edits it to show the progress of a sync of level roles. */
 export const syncReply = ({ interaction, locale }: InteractionContext): SyncReply => ({ ...interaction, locale })

@@ -7,8 +7,8 @@ import { speak } from '../features/texts.ts'
 import { permissionKey } from '../messages/permission-key.ts'
 import { describeError } from '../runtime/log.ts'
 import { type Answer, refusal } from './answer.ts'
-import { judgeLimits } from './command-limits.ts'
 import type { Dependencies } from './dependencies.ts'
+import { judgeLimits } from './judge-limits.ts'
 import type { GuildPlace, Invocation } from './parse.ts'
 
 /** What a member needs to use a command or component. */
@@ -51,7 +51,7 @@ export function judgeAccess(
   if (missing !== null && (lacksMore !== null || member.roleIds.length === 0)) {
     return { verdict: 'refused', answer: permissionRefusal(locale, lacksMore ?? missing) }
   }
-  // A permission is a limit of its own.
+  // The required permission already limits who may use the command.
   const limited = permission === 0n ? judgeLimits(use, place, dependencies) : null
   if (limited !== null && 'as' in limited) return { verdict: 'refused', answer: limited }
   const terms = { skuIds: premiumSkuIds, now: clock() }

@@ -14,7 +14,7 @@ import type { DiscordApi } from '../runtime/discord.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { GuildPlace, Resolved } from './parse.ts'
 
-/** What a command or component works with: the place, the member and the database. */
+/** The context in which a command or component runs: the guild, the member, the database and Discord. */
 export interface InteractionContext {
   database: Queries
   discord: DiscordApi
@@ -33,9 +33,9 @@ export interface InteractionContext {
   /** The name of the bot in use, for the text of a message. */
   botName(): Promise<string>
   guildId: Snowflake
-  /** Where it was used, with its parent; what the bot may do there. */
+  /** The channel in which it was used, with its parent, and the bot's permissions there. */
   place: Pick<GuildPlace, 'channel' | 'botPermissions'>
-  /** Who used it. */
+  /** The member who used it. */
   user: { id: Snowflake; permissions: bigint; roleIds: readonly Snowflake[] }
   /** Mention and name of the user, or of somebody named in the options. */
   member(userId: Snowflake): string
@@ -53,9 +53,9 @@ export interface InteractionContext {
    * A mention of a command by its path, e.g. `levelroles add`; its name as code where its id was never stored.
    */
   mention(path: string): string
-  /** Makes this isolate read the guild's limits of commands again. Others notice a change within five seconds. */
+  /** Makes this isolate read the guild's command limits again. Other isolates notice a change within five seconds. */
   forgetLimits(): void
-  /** Does work that the reply does not wait for. A failure is logged. */
+  /** Continues work after the reply. A failure is logged. */
   after(work: Promise<unknown>): void
 }
 

@@ -2,10 +2,10 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import type { BotTokens } from '../runtime/bot-tokens.ts'
 import type { CommandIds } from '../runtime/command-ids.ts'
-import type { CommandLimitsSource } from '../runtime/command-limits.ts'
 import type { Counts } from '../runtime/counts.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
 import { type DiscordApi, traced } from '../runtime/discord.ts'
+import type { KeptLimits } from '../runtime/kept-limits.ts'
 import type { Log } from '../runtime/log.ts'
 import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
 import type { Tracing } from '../runtime/tracing.ts'
@@ -27,7 +27,7 @@ export interface Dependencies {
   discord: DiscordApi
   botTokens: BotTokens
   commandIds: CommandIds
-  commandLimits: CommandLimitsSource
+  commandLimits: KeptLimits
   publicKeys: PublicKeys
   /** Null where customers cannot have bots of their own. */
   whitelabel: Whitelabel | null
@@ -52,7 +52,7 @@ export interface GuildInteraction {
 
 /**
  * The same dependencies for work with an end: after the signal, no request goes to the database or to Discord.
- * @param span the span of the work, to which its statements and requests belong; null where nothing is traced
+ * @param span the span of the work, the parent of its statements and requests; null where nothing is traced
  */
 export function until(dependencies: Dependencies, signal: AbortSignal, span: Span | null): Dependencies {
   const discord = traced(dependencies.discord, span)

@@ -14,7 +14,7 @@ export interface Executed {
 /** The answer, or the work on it. */
 export type Execution = { done: true; answer: Answer } | { done: false; executed: Promise<Executed> }
 
-/** Carries out planned work, unless the member may not use what it belongs to. */
+/** Carries out planned work, unless the member may not use the command or component. */
 export function execute(interaction: GuildInteraction, planned: Work): Execution {
   const { use, place, dependencies } = interaction
   const { required, isEphemeral, prefetch, run } = planned

@@ -4,7 +4,7 @@ import { endWithin, type StartTimer, type WaitUntil, withDeadline } from '../run
 /** Statements that may be sent at once, and the time between further ones. */
 const BURST = 20
 const INTERVAL_MS = 100
-/** Ids that one statement names: 10,000 a second, which is more than one isolate receives. */
+/** The most ids in one statement. That makes 10,000 a second, more than one isolate receives. */
 const MOST_IDS = 1_000
 /** For a statement. Discord waits 3 s for the whole answer. */
 const ANSWER_WITHIN_MS = 1_000
@@ -35,7 +35,7 @@ export interface LookupParts {
 
 interface Batch {
   ids: Set<Snowflake>
-  /** When it may be sent, and when it counts as lost. */
+  /** The times at which the statement may be sent, and after which it counts as lost. */
   dueAt: number
   lostAt: number
   /** Set when the statement is sent. */

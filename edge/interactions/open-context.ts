@@ -13,7 +13,7 @@ const MAIN_BOT_NAME = 'Prosperity'
 /** Discord forgets an interaction's token after this. */
 const TOKEN_LIFE_MS = 15 * 60_000
 
-/** What a command or component works with. @param isEphemeral whether the reply is declared ephemeral */
+/** Opens the context in which a command or component runs. @param isEphemeral whether the reply is declared ephemeral */
 export function openContext(
   { use, place, dependencies, waitUntil }: GuildInteraction,
   isEphemeral: boolean,

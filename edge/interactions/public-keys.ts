@@ -1,11 +1,12 @@
 import { whitelabelPublicKeys } from '../../shared/database/bots/whitelabel.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
+import { remember } from '../runtime/kept.ts'
 import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
 import { BusyError, createKeyLookups, type KeyLookups } from './key-lookups.ts'
 import { importPublicKey } from './signature.ts'
 
-/** After this time a key is read again; so is one after the database failed to answer. */
+/** Time after which a key is read again, and time until the next try after the database did not answer. */
 const FRESH_MS = 60_000
 /** A deleted bot is served no longer than this. The key of a busy bot is read again earlier, and no request waits for it. */
 const OLDEST_MS = 5 * 60_000
@@ -28,8 +29,8 @@ export interface PublicKeys {
   /** The bot's key: from memory while it is fresh, else from the database. */
   get(botId: Snowflake, waitUntil: WaitUntil): Promise<KeyAnswer>
   /**
-   * The bot's key if it is another than the one with which a signature did not verify. Asks the database once a minute for
-   * each bot.
+   * Looks for a newer key, after a signature did not verify with `used`. Asks the database once a minute for each bot.
+   * @returns null where there is no newer key
    */
   changed(botId: Snowflake, used: CryptoKey | null, waitUntil: WaitUntil): Promise<CryptoKey | null>
   /** Makes the next `get` read the bot's key again. */
@@ -43,16 +44,6 @@ interface Sources {
   startTimer: StartTimer
 }
 
-/** Adds an entry to a map of at most `MOST_BOTS`, and removes the oldest ones. */
-function remember<Value>(map: Map<Snowflake, Value>, botId: Snowflake, value: Value): void {
-  map.delete(botId)
-  map.set(botId, value)
-  for (const oldest of map.keys()) {
-    if (map.size <= MOST_BOTS) break
-    map.delete(oldest)
-  }
-}
-
 /**
  * The public keys of all bots, kept in memory per isolate, so that verifying does not wait for the database. Unknown bots
  * are never kept: a bot that was just set up through another isolate must be found at once.
@@ -61,7 +52,7 @@ export function createPublicKeys({ database, application, clock, startTimer }: S
   const known = new Map<Snowflake, KnownKey>()
   const read: Parameters<typeof createKeyLookups>[0]['read'] = (botIds, signal) =>
     whitelabelPublicKeys(database.until(signal), botIds)
-  // Two of them, so that many invented ids do not delay known bots.
+  // Separate, so that many invented ids do not delay known bots.
   const strangers = createKeyLookups({ read, clock, startTimer })
   const refreshes = createKeyLookups({ read, clock, startTimer })
   let mainKey: CryptoKey | null | undefined
@@ -78,7 +69,7 @@ export function createPublicKeys({ database, application, clock, startTimer }: S
     }
     const key = before?.hex === hex ? before.key : await importPublicKey(hex)
     const entry = { hex, key, readAt: clock(), failedAt: Number.NEGATIVE_INFINITY }
-    if (since === forgotten) remember(known, botId, entry)
+    if (since === forgotten) remember(known, botId, entry, MOST_BOTS)
     return entry
   }
 

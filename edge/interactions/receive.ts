@@ -73,7 +73,7 @@ async function isSigned(
     const newer = await keys.changed(botId, key, waitUntil)
     return newer !== null && (await verify(newer, signature, body))
   } catch (error) {
-    // Without the database the key in memory counts, and with that one the signature is wrong.
+    // Without the database only the key in memory counts, and the signature does not match it.
     log.warn('public key not refreshed', { bot: botId, ...describeError(error) })
     return false
   }

@@ -1,7 +1,7 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak } from '../features/texts.ts'
 
-/** A channel or role of a list with its state in Discord; `unknown` where Discord did not answer. */
+/** A channel or role on a list, with its state in Discord; `unknown` where Discord did not answer. */
 export interface ShownEntry {
   id: Snowflake
   is: 'there' | 'hidden' | 'gone' | 'unknown'

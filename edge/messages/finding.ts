@@ -61,9 +61,9 @@ function findingText({ text, mention }: FindingContext, finding: Finding): strin
         remove: mention('settings managers remove'),
       })
     case 'commandsForNobody':
-      return text('limits.dead', { list: mention('settings commands list') })
+      return text('limits.forNobody', { list: mention('settings commands list') })
     case 'commandLimitsUnseen':
-      return text('limits.partly', { entries: named(finding), list: mention('settings commands list') })
+      return text('limits.unseen', { entries: named(finding), list: mention('settings commands list') })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     default:

@@ -1,6 +1,7 @@
 import { loadCommandIds } from '../../shared/database/bots/command-ids.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { remember } from './kept.ts'
 
 /** New commands become clickable within this time of their registration. */
 const REFRESH_MS = 10 * 60_000
@@ -9,7 +10,7 @@ const MOST_BOTS = 1_000
 
 type Ids = ReadonlyMap<string, Snowflake>
 
-/** The ids of each bot's commands, kept per isolate. */
+/** Ids of the commands of bots, kept in memory per isolate. */
 export interface CommandIds {
   /** From memory; undefined where they must be read first. */
   known(applicationId: Snowflake): Ids | undefined
@@ -18,7 +19,7 @@ export interface CommandIds {
 }
 
 export function createCommandIds(clock: () => number): CommandIds {
-  // Values alone: on Workers a promise belongs to the request that made it.
+  // Values and no promises: on Workers a promise belongs to the request that made it.
   const kept = new Map<Snowflake, { ids: Ids; readAt: number }>()
   return {
     known(applicationId) {
@@ -29,12 +30,7 @@ export function createCommandIds(clock: () => number): CommandIds {
     async read(db, applicationId) {
       try {
         const ids = await loadCommandIds(db, applicationId)
-        kept.delete(applicationId)
-        kept.set(applicationId, { ids, readAt: clock() })
-        for (const oldest of kept.keys()) {
-          if (kept.size <= MOST_BOTS) break
-          kept.delete(oldest)
-        }
+        remember(kept, applicationId, { ids, readAt: clock() }, MOST_BOTS)
         return ids
       } catch {
         return kept.get(applicationId)?.ids ?? new Map()

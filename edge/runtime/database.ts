@@ -27,7 +27,7 @@ const MOST_ATTEMPTS = 5
 /** Characters of a statement in a trace. */
 const LONGEST_TRACED = 500
 
-/** MySQL ended this statement so that another could go on. Vitess passes its number on. */
+/** Whether MySQL ended the statement because of a deadlock. Vitess puts MySQL's error number into the message. */
 const isDeadlock = (error: unknown): boolean =>
   error instanceof DatabaseError && error.body.message.includes('(errno 1213)')
 
@@ -44,12 +44,13 @@ const isChange = (sql: string): boolean => !/^[\s(]*select\b/i.test(sql)
 /** Whether the database itself answered with this error, and not a proxy. */
 const isAnswer = (error: unknown): boolean => error instanceof DatabaseError && !(error instanceof UnknownError)
 
-/** A place to send statements to, for as long as they may take. */
+/** Where statements are sent, and when their requests end. */
 interface Route {
   endpoint: Endpoint
+  /** The signal that aborts a statement's request. */
   ends(): AbortSignal
   unanswered: Unanswered
-  /** The span to which the statements belong; null where they are not traced. */
+  /** The parent of the statements' spans; null where nothing is traced. */
   span: Span | null
 }
 
@@ -92,7 +93,7 @@ class EdgeConnection implements DatabaseConnection {
     const { endpoint, ends } = this.#route
     const { rows, rowsAffected, insertId } = await post(endpoint, query, ends())
     return {
-      // The query's own type says what its columns are.
+      // The query's type declares the columns.
       rows: rows as Row[],
       numAffectedRows: BigInt(rowsAffected),
       ...(insertId !== '0' && { insertId: BigInt(insertId) }),
@@ -118,14 +119,14 @@ export class EdgeDatabase extends Statements {
     this.#route = route
   }
 
-  /** Whether a change was sent whose answer has not come, and perhaps never will: it may have been made. */
+  /** Whether a change was sent and not answered: it is unknown whether the database made the change. */
   get isUncertain(): boolean {
     return this.#route.unanswered.changes > 0
   }
 
   /**
-   * The same database for work that ends: its requests last until the signal says so, and afterwards there are none.
-   * @param span to which the statements belong; null where nothing is traced
+   * The same database for work with an end: the signal aborts the requests, and after the signal none is sent.
+   * @param span the parent of the statements' spans; null where nothing is traced
    */
   until(signal: AbortSignal, span: Span | null = null): EdgeDatabase {
     const route = { ...this.#route, ends: () => signal, unanswered: { changes: 0 }, span }

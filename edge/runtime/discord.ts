@@ -13,14 +13,14 @@ export interface DiscordAnswer {
 
 export interface DiscordRequest {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-  /** From the version on, e.g. `/users/@me`. It may hold an interaction's token, so it is never logged. */
+  /** The path after the version, e.g. `/users/@me`. It may contain an interaction's token, so it is never logged. */
   path: string
   /** A bot's token; interaction endpoints need none. */
   token?: string
   body?: unknown
   /** The reason in the server's audit log: at most 512 characters. */
   reason?: string
-  /** Where it may take less long than usual. */
+  /** A time limit that is shorter than the usual one. */
   withinMs?: number
 }
 
@@ -83,13 +83,13 @@ export function traced(discord: DiscordApi, parent: Span | null): DiscordApi {
   }
 }
 
-/** The longest wait for rate limits, in all. An answer to a member may take 19 s after it was deferred. */
+/** The longest wait for rate limits, all tries together. An answer to a member may take 19 s after it was deferred. */
 const LONGEST_WAIT_MS = 10_000
 const MOST_TRIES = 5
 
 const limitedSchema = v.object({ retry_after: v.number() })
 
-/** How long a refused request should wait, in milliseconds; NaN where Discord names no time. The header has whole seconds only. */
+/** The wait that Discord asks for, in milliseconds; NaN where Discord names no time. The header has whole seconds only. */
 function askedWait({ headers, body }: DiscordAnswer): number {
   const limited = v.safeParse(limitedSchema, body)
   return (limited.success ? limited.output.retry_after : Number(headers.get('retry-after') ?? Number.NaN)) * 1_000

@@ -1,4 +1,4 @@
-/** A wait that can be called off. */
+/** A wait that can be cancelled. */
 export interface Timer {
   elapsed: Promise<void>
   cancel(): void
@@ -15,7 +15,7 @@ export function startTimer(ms: number): Timer {
   return { elapsed, cancel: () => clearTimeout(id) }
 }
 
-/** Keeps the runtime going until the work is done, after the response has gone out. */
+/** Keeps the runtime alive until the work is done, after the response was sent. */
 export type WaitUntil = (work: Promise<void>) => void
 
 /** Work took longer than its time limit. */

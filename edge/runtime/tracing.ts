@@ -7,7 +7,7 @@ const ANSWER_MS = 5_000
 /** Records traces of interactions. */
 export interface Tracing {
   tracer: Tracer
-  /** Sends what was recorded. Never rejects. */
+  /** Sends the recorded spans. Never rejects. */
   flush(): Promise<void>
 }
 
@@ -15,8 +15,8 @@ const hexadecimal = (bytes: number): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /**
- * Opens the traces of the edge. It uses our own exporter: OpenTelemetry's SDK would double the size of the worker, and only
- * its format is needed.
+ * Opens the tracer of the edge. The exporter is our own: OpenTelemetry's SDK would double the size of the worker, and
+ * the edge needs only its format.
  * @param clock milliseconds since 1970
  */
 export function openTracing(target: TraceTarget, version: string, clock: () => number): Tracing {

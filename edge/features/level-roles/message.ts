@@ -1,9 +1,10 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import { ButtonStyle, ComponentType } from '../../../shared/discord/component-type.ts'
+import { ButtonStyle } from '../../../shared/discord/component-type.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import { button, buttonRow } from '../../messages/button.ts'
 import { listMessage, pageOf } from '../../messages/list.ts'
 import { permissionNames } from '../../messages/permission-key.ts'
 import { manageRolesRefusal, roleRefusal } from '../../messages/role-refusal.ts'
@@ -89,19 +90,7 @@ export function removedMessage({ text, mention }: MessageContext, roleId: string
 /** Asks the member to confirm a level role with dangerous permissions. @param confirmId custom id of the button */
 export const confirmMessage = ({ text }: MessageContext, content: string, confirmId: string): Message => ({
   content,
-  components: [
-    {
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.Button,
-          style: ButtonStyle.Danger,
-          label: text('levelRoles.confirm'),
-          custom_id: confirmId,
-        },
-      ],
-    },
-  ],
+  components: [buttonRow(button(text('levelRoles.confirm'), confirmId, ButtonStyle.Danger))],
 })
 
 /** A page of the level roles of a guild, in the order given. @param wanted any whole number; the nearest page is shown */

@@ -18,7 +18,7 @@ import { command, type EdgeGroup, type InteractionContext } from '../../interact
 import { limitsMessage } from './limits-message.ts'
 import * as labels from './limits-texts.ts'
 
-/** Shows these limits of the guild, with what is wrong in Discord. */
+/** Shows these limits of the guild. Notes say which channels and roles are deleted or hidden. */
 async function showLimits(
   context: InteractionContext,
   limits: CommandLimits,
@@ -37,19 +37,22 @@ async function loadLimits({ database, guildId }: InteractionContext): Promise<Co
 /** A channel, role or member that an admin named. */
 type Named = readonly [kind: Exclude<LimitKind, 'category'>, id: Snowflake]
 
-/** Why it cannot be on the list; null where it can. The member must see a channel: the reply tells whether it is a category. */
+/** Why an entry cannot be added; null where it can. The reply shows whether a channel is a category, so the member must see it. */
 function refusalOf({ guildId, resolved, text }: InteractionContext, [kind, id]: Named): string | null {
   if (kind === 'channel' && !seesChannel(resolved.channels.get(id))) return text('authority.channelUnseen')
   return kind === 'role' && id === guildId ? text('limits.everyone') : null
 }
 
-/** Puts it on the list, which takes no more than `MAX_COMMAND_LIMITS`. */
+/** Adds an entry, unless the list has `MAX_COMMAND_LIMITS` already. */
 async function allowOne({ database, guildId, resolved }: InteractionContext, [named, id]: Named): Promise<void> {
   const isCategory = named === 'channel' && resolved.channels.get(id)?.type === ChannelType.GuildCategory
   await addCommandLimit(database, { guildId, kind: isCategory ? 'category' : named, id })
 }
 
-/** `/settings commands allow [channel] [role] [member]`: the first channel, or the first role or member, begins a limit. */
+/**
+ * `/settings commands allow [channel] [role] [member]`: the first channel limits commands to the allowed channels, the first
+ * role or member limits them to the allowed roles and members.
+ */
 const allow = command({
   name: 'allow',
   description: 'Limit commands to channels, roles or members',

@@ -9,8 +9,9 @@ import { entryLine, type ShownEntry } from '../../messages/entry-line.ts'
 import { fitList, LONGEST_DESCRIPTION, listMessage } from '../../messages/list.ts'
 
 /**
- * Where commands work and for whom, with a note for each channel or role that is deleted or hidden.
- * @param states those of the channels and roles, as far as they are known
+ * The channels in which commands work and the members who may use them, with a note for each channel or role that is
+ * deleted or hidden from the bot.
+ * @param states the known states of the channels and roles
  * @param problems entries that could not be added, and why
  */
 export function limitsMessage(

@@ -3,7 +3,9 @@ import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { ButtonStyle, ComponentType } from '../../../shared/discord/component-type.ts'
 import type { Message } from '../../../shared/discord/message.ts'
-import { button, buttons, type Outcome, pageOf, type SetupContext, type SetupIds, standing } from './parts.ts'
+import { button, buttonRow } from '../../messages/button.ts'
+import type { SetupIds } from './ids.ts'
+import { currentSettings, type Outcome, pageOf, type SetupContext } from './page.ts'
 
 /** The ways to announce level-ups that need no channel. */
 export const WITHOUT_CHANNEL = ['reply', 'dm', 'disable'] as const
@@ -35,12 +37,12 @@ export function announcePage(
   return pageOf(context, {
     step: 1,
     description: text('setup.announce', { setup: mention('setup') }),
-    fields: standing(context, overview),
+    fields: currentSettings(context, overview),
     outcome,
     rows: [
       { type: ComponentType.ActionRow, components: [types] },
       { type: ComponentType.ActionRow, components: [channels] },
-      buttons(button(text('list.next'), ids.page('roles'), ButtonStyle.Primary)),
+      buttonRow(button(text('list.next'), ids.page('roles'), ButtonStyle.Primary)),
     ],
   })
 }

@@ -3,8 +3,8 @@ import { type GuildView, guildPermissions } from '../../../shared/discord/guild-
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import { refusedRoles } from '../../../shared/levelling/role-authority.ts'
 import { freeStarterLevels, planStarterRoles, type StarterPlan } from '../../../shared/levelling/starter-roles.ts'
+import { type CreatedRoles, createStarterRoles } from '../../guild/create-starter-roles.ts'
 import { fetchGuildView } from '../../guild/fetch.ts'
-import { type CreatedRoles, createRoles } from '../../guild/starter-roles.ts'
 import { component, type InteractionContext } from '../../interactions/context.ts'
 import { manageRolesRefusal } from '../../messages/role-refusal.ts'
 import { LEVEL_ROLES_PERMISSION } from '../level-roles/permission.ts'
@@ -29,7 +29,7 @@ function createdText({ text }: InteractionContext, { added, syncing, isComplete 
   return lines.join('\n')
 }
 
-/** The page of the level roles, with a text above it. */
+/** The page of the level roles, with a text above the embed. */
 function show(context: InteractionContext, overview: GuildOverview, view: GuildView | null, content: string) {
   const level = nextLevel(overview.levelRoles, 0)
   return rolesPage(context, { overview, view, level }, idsFor(context), { content })
@@ -40,7 +40,7 @@ const nameOf =
   (level: number) =>
     text('setup.roleName', { level })
 
-/** Shows which roles would be created, and asks. */
+/** Shows the roles that would be created, and asks for a confirmation. */
 export const setupAsk = component({
   ...{ ...KEYS.ask, permission },
   async run(context) {
@@ -57,15 +57,15 @@ export const setupAsk = component({
 })
 
 /**
- * Creates the roles that the message showed. The levels are not read again before: if another admin has set a role
- * meanwhile, the statement that registers the roles leaves that level out.
+ * Creates the roles that the message showed. The level roles are not read again first: if another admin has set a role
+ * meanwhile, the statement that registers the roles leaves its level out.
  */
 export const setupCreate = component({
   ...{ ...KEYS.create, permission },
   async run(context, { levels, reused }) {
     const { database, guildId, user: actor, text } = context
     const readAndShow = async (content: string) => {
-      // The created roles are not in the view from before.
+      // The first view does not contain the created roles.
       const [overview, seen] = await Promise.all([guildOverview(database, guildId), fetchGuildView(context)])
       return show(context, overview, seen, content)
     }
@@ -81,6 +81,6 @@ export const setupCreate = component({
       refusedRoleIds: refusedRoles(actor, view),
     }
     const maker = { ...context, ...limits, reason: `/setup by member ${actor.id}` }
-    return readAndShow(createdText(context, await createRoles(maker, view, plan.roles)))
+    return readAndShow(createdText(context, await createStarterRoles(maker, view, plan.roles)))
   },
 })

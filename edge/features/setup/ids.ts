@@ -2,11 +2,27 @@ import { componentId } from '../../../shared/discord/component.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { STARTER_LEVELS } from '../../../shared/levelling/starter-roles.ts'
-import { PAGES, type SetupIds } from './parts.ts'
+
+/** The pages of the setup, in this order. `done` ends it. */
+const PAGES = ['announce', 'roles', 'check', 'done'] as const
+
+/** Custom ids of the buttons and menus of the setup, for one member. */
+export interface SetupIds {
+  page(page: (typeof PAGES)[number]): string
+  announce: string
+  channel: string
+  level: string
+  /** @param shown the role that the menu shows; null for none */
+  role(level: number, shown: Snowflake | null): string
+  confirm(level: number, roleId: Snowflake, permissions: readonly bigint[]): string
+  ask: string
+  /** @param levels the levels that get a role @param reused the levels among them that get an existing role */
+  create(levels: readonly number[], reused: readonly number[]): string
+}
 
 const own = { version: 1, permission: Permission.ManageGuild, ephemeral: true } as const
 
-/** What the components of the setup have in common: names, and the values in their ids. */
+/** Name, permission and id fields of each component of the setup. */
 export const KEYS = {
   page: { ...own, name: 'setup', fields: { owner: 'owner', page: PAGES } },
   announce: { ...own, name: 'setup-announce', fields: { owner: 'owner' } },
@@ -19,14 +35,14 @@ export const KEYS = {
     fields: { owner: 'owner', level: 'integer', role: 'snowflake', shown: 'snowflake' },
   },
   ask: { ...own, name: 'setup-ask', fields: { owner: 'owner' } },
-  /** `levels` and `reused` have one bit for each of the usual levels. */
+  /** `levels` and `reused` have one bit for each of `STARTER_LEVELS`. */
   create: { ...own, name: 'setup-create', fields: { owner: 'owner', levels: 'integer', reused: 'integer' } },
 } as const
 
 const bitsOf = (levels: readonly number[]): number =>
   STARTER_LEVELS.reduce((bits, level, index) => bits | (levels.includes(level) ? 1 << index : 0), 0)
 
-/** The levels in an id. */
+/** Decodes the levels in a custom id. */
 export const levelsIn = (bits: number): number[] => STARTER_LEVELS.filter((_, index) => (bits & (1 << index)) !== 0)
 
 /** The ids of the setup's components, for one member in one server. */

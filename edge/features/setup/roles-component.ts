@@ -5,12 +5,12 @@ import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import { fetchGuildView } from '../../guild/fetch.ts'
 import { component, type InteractionContext } from '../../interactions/context.ts'
+import { button } from '../../messages/button.ts'
 import { addLevelRole } from '../level-roles/add.ts'
 import { addedMessage, removedMessage } from '../level-roles/message.ts'
 import { LEVEL_ROLES_PERMISSION } from '../level-roles/permission.ts'
 import { endLevelRole } from '../level-roles/remove.ts'
 import { idsFor, KEYS } from './ids.ts'
-import { button } from './parts.ts'
 import { nextLevel, rolesPage } from './roles-page.ts'
 
 /** The same permission as for `/levelroles`. */
@@ -43,7 +43,7 @@ const withRole = (levelRoles: readonly LevelRole[], added: LevelRole): LevelRole
 async function add(context: InteractionContext, wanted: LevelRole, confirmed: bigint): Promise<Message> {
   const { level, roleId } = wanted
   const looking = fetchGuildView(context)
-  // The overview may be older than the change: another wait for the database would be one too many.
+  // Read at the same time, to wait for the database once. The overview may be older than the change.
   const [overview, added, view] = await Promise.all([
     guildOverview(context.database, context.guildId),
     addLevelRole(context, { ...wanted, confirmed, reply: null }, looking),
@@ -76,8 +76,8 @@ async function remove(context: InteractionContext, { level, roleId }: LevelRole)
 }
 
 /**
- * Sets the role of a level. Without a role, removes the one that the menu showed, so that a role that another admin has
- * set meanwhile stays.
+ * Sets the role of a level. If the member deselects the role, it is removed. Only the role that the menu showed is removed:
+ * another admin may have set a new one meanwhile.
  */
 export const setupRole = component({
   ...{ ...KEYS.role, permission },
@@ -91,7 +91,7 @@ export const setupRole = component({
   },
 })
 
-/** Registers a role with dangerous permissions, after the member has confirmed those that the message showed. */
+/** Registers a role with dangerous permissions, after the member has confirmed the permissions that the message showed. */
 export const setupConfirm = component({
   ...{ ...KEYS.confirm, permission },
   async run(context, { level, role: roleId, shown }) {

@@ -7,23 +7,29 @@ import type { Message } from '../../../shared/discord/message.ts'
 import { labelName } from '../../../shared/discord/name.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import { freeStarterLevels, STARTER_LEVELS, type StarterRole } from '../../../shared/levelling/starter-roles.ts'
-import { button, buttons, type Outcome, pageOf, type SetupContext, type SetupIds, standing } from './parts.ts'
+import { button, buttonRow } from '../../messages/button.ts'
+import type { SetupIds } from './ids.ts'
+import { currentSettings, type Outcome, pageOf, type SetupContext } from './page.ts'
 
 /** The levels that the menu offers besides those that have a role. */
 const OFFERED = [1, 3, ...STARTER_LEVELS, 15, 25, 40, 75, 100]
 
-// The value of the enumeration, whose import would bring its whole module into the bundle.
+// Not the enumeration itself: its import would add its whole module to the bundle.
 const ROLE = 'role' as SelectMenuDefaultValueType.Role
 
 const MOST_OPTIONS = 25
 
-/** The next level without a role among the usual ones, from this level on; the level itself where all have one. */
+/**
+ * The next of `STARTER_LEVELS` without a role.
+ * @param from where the search begins; after the highest level it goes on at the lowest
+ * @returns `from` where all have a role
+ */
 export function nextLevel(levelRoles: readonly LevelRole[], from: number): number {
   const free = freeStarterLevels(levelRoles)
   return free.find((level) => level >= from) ?? free[0] ?? from
 }
 
-/** The second page: which roles members get. @param view null where Discord did not show the server */
+/** The second page: the level roles. @param view null where Discord did not show the server */
 export function rolesPage(
   context: SetupContext,
   { overview, view, level }: { overview: GuildOverview; view: GuildView | null; level: number },
@@ -62,12 +68,12 @@ export function rolesPage(
   return pageOf(context, {
     step: 2,
     description: text('setup.roles', { add: mention('levelroles add') }),
-    fields: standing(context, overview),
+    fields: currentSettings(context, overview),
     outcome,
     rows: [
       { type: ComponentType.ActionRow, components: [levels] },
       { type: ComponentType.ActionRow, components: [roles] },
-      buttons(
+      buttonRow(
         button(text('list.previous'), ids.page('announce')),
         ...create,
         button(text('list.next'), ids.page('check'), ButtonStyle.Primary),
@@ -76,7 +82,7 @@ export function rolesPage(
   })
 }
 
-/** Shows which roles would be created, and asks. */
+/** Shows the roles that would be created, with a button that creates them. */
 export function createPage(
   context: SetupContext,
   overview: GuildOverview,
@@ -90,10 +96,10 @@ export function createPage(
   return pageOf(context, {
     step: 2,
     description: text('setup.plan', { names, count: roles.length - reused.length }),
-    fields: standing(context, overview),
+    fields: currentSettings(context, overview),
     outcome: null,
     rows: [
-      buttons(
+      buttonRow(
         button(text('list.previous'), ids.page('roles')),
         button(text('setup.create'), ids.create(levelsOf(roles), levelsOf(reused)), ButtonStyle.Primary),
       ),

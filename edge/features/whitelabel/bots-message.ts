@@ -1,4 +1,4 @@
-import type { APIButtonComponent, APIMessageTopLevelComponent } from 'discord-api-types/v10'
+import type { APIButtonComponent } from 'discord-api-types/v10'
 import type { ShownBot } from '../../../shared/database/bots/whitelabel.ts'
 import type { BotStatus } from '../../../shared/database/schema.ts'
 import { ButtonStyle, ComponentType } from '../../../shared/discord/component-type.ts'
@@ -8,6 +8,7 @@ import { labelName, shownName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { sayDetail } from '../../../shared/whitelabel/status-detail.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import { button, buttonRow } from '../../messages/button.ts'
 import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 import type { Speak } from '../texts.ts'
@@ -51,18 +52,6 @@ const POSSIBLE_ACTIONS: Readonly<Record<BotStatus, readonly OwnerAction[]>> = {
   paused: ['start', 'delete'],
   failed: ['start', 'delete'],
 }
-
-const row = (...components: APIButtonComponent[]): APIMessageTopLevelComponent => ({
-  type: ComponentType.ActionRow,
-  components,
-})
-
-const button = (
-  label: string,
-  custom_id: string,
-  style: (typeof ButtonStyle)[keyof typeof ButtonStyle] = ButtonStyle.Secondary,
-  disabled = false,
-): APIButtonComponent => ({ type: ComponentType.Button, style, label, custom_id, disabled })
 
 const shownBotName = ({ name, botId: id }: Pick<ShownBot, 'name' | 'botId'>): string => shownName(name) ?? id
 
@@ -125,7 +114,7 @@ export function botMessage(context: MessageContext, bot: ShownBot, ids: BotIds):
   return {
     content: '',
     embeds: [{ color: ACCENT_COLOR, title: shownBotName(bot), description }],
-    components: [row(...actionButtons), row(...navigationButtons(text, botId, ids))],
+    components: [buttonRow(...actionButtons), buttonRow(...navigationButtons(text, botId, ids))],
   }
 }
 
@@ -139,7 +128,7 @@ export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message
   content: text('whitelabel.deleteQuestion', { name: shownBotName(bot) }),
   embeds: [],
   components: [
-    row(
+    buttonRow(
       button(text('whitelabel.deleteForGood'), ids.act(bot.botId, 'delete'), ButtonStyle.Danger),
       button(text('whitelabel.cancel'), ids.show(bot.botId)),
     ),
@@ -150,7 +139,7 @@ export const deleteQuestion = (text: Speak, bot: ShownBot, ids: BotIds): Message
 export const askedMessage = (text: Speak, bot: ShownBot, action: OwnerAction, ids: BotIds): Message => ({
   content: text('whitelabel.asked', { action: text(`whitelabel.${action}`), name: shownBotName(bot) }),
   embeds: [],
-  components: [row(...navigationButtons(text, bot.botId, ids))],
+  components: [buttonRow(...navigationButtons(text, bot.botId, ids))],
 })
 
 /** A text without anything else: it replaces the embeds and components of the message in use. */

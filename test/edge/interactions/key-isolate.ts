@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'bun:test'
 import { type App, createApp } from '../../../edge/app.ts'
 import { createPublicKeys, type PublicKeys } from '../../../edge/interactions/public-keys.ts'
 import { createCommandIds } from '../../../edge/runtime/command-ids.ts'
-import { createCommandLimits } from '../../../edge/runtime/command-limits.ts'
 import { openDatabase } from '../../../edge/runtime/database.ts'
+import { createKeptLimits } from '../../../edge/runtime/kept-limits.ts'
 import { createLog } from '../../../edge/runtime/log.ts'
 import { startTimer } from '../../../edge/runtime/timers.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -36,7 +36,7 @@ class KeyIsolate {
       discord: () => Promise.reject(new Error('nothing here asks Discord')),
       botTokens: async () => null,
       commandIds: createCommandIds(clock),
-      commandLimits: createCommandLimits(clock),
+      commandLimits: createKeptLimits(clock),
       startTimer,
       database,
       application,

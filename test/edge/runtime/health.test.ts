@@ -39,7 +39,7 @@ test.each([
     () => healthOf(Object.assign(new URL(database.url), { port: '1' }).href),
     'the database cannot be reached',
   ],
-])('where %s, the edge tells nobody but its log why', async (_, ask, why) => {
+])('where %s, only the log of the edge gets the reason', async (_, ask, why) => {
   const { status, said, logged } = await ask()
   expect([status, JSON.parse(said)]).toEqual([503, { status: 'unavailable', reason: 'the database does not answer' }])
   expect(logged).toContain(why)

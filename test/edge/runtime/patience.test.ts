@@ -25,7 +25,7 @@ test('a request that Discord refuses for its rate limit is sent again when Disco
   expect(outcome).toEqual({ status: 200, asked: 2, waits: [1_000] })
 })
 
-test('it is sent again as long as the gateway uses the whole limit, five times at most', async () => {
+test('a request is sent five times at most while Discord refuses it for its rate limit', async () => {
   expect(await ask([tooMany, tooMany, tooMany, answer(200)])).toMatchObject({ status: 200, asked: 4 })
   expect(await ask([...Array.from({ length: 5 }, () => tooMany), answer(200)])).toMatchObject({ status: 429, asked: 5 })
 })

@@ -19,7 +19,6 @@ export const edge = [
   ]),
   ...faultsOf('edge/interactions/public-keys.ts', KEYS, [
     ['each forged signature sends a request to a failing database', 'before.failedAt = clock()', ''],
-    ['keys are remembered without bound', 'if (map.size <= MOST_BOTS) break', 'break'],
     ['a key is kept for ever', 'now - Math.max(readAt, failedAt) >= FRESH_MS', 'now < 0'],
     ['a deleted bot is served for too long', 'now - kept.readAt >= OLDEST_MS', 'now < 0'],
     [
@@ -29,10 +28,15 @@ export const edge = [
     ],
     [
       'a key that was forgotten during its look-up is kept',
-      'if (since === forgotten) remember(known, botId, entry)',
-      'remember(known, botId, entry)',
+      'if (since === forgotten) remember(known, botId, entry, MOST_BOTS)',
+      'remember(known, botId, entry, MOST_BOTS)',
     ],
   ]),
+  ...faultsOf(
+    'edge/runtime/kept.ts',
+    ['edge/runtime/kept.test.ts'],
+    [['values are remembered without bound', 'if (map.size <= most) break', 'break']],
+  ),
   ...faultsOf('edge/interactions/key-lookups.ts', KEYS, [
     ['look-ups save up turns without bound', 'Math.max(nextAt, now - (BURST - 1) * INTERVAL_MS)', 'nextAt'],
     [

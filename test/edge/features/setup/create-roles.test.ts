@@ -56,7 +56,7 @@ describe('the roles that /setup creates', () => {
     expect(Math.max(...positions)).toBeLessThan(own)
   })
 
-  test('are given to members who have reached a level by one job', async () => {
+  test('are given by one job to members who have reached a level', async () => {
     const community = await client().community()
     await community.grant(community.guild.member('alice'), 30_000)
     const reply = await community.guild.owner.clicks(await asked(community.guild.owner), 'Create and use them')

@@ -83,14 +83,14 @@ eachRuntime('/setup', (client) => {
     expect(await community.guildRow()).toMatchObject({ notification_type: type })
   })
 
-  test('says what the bot lacks in the chosen channel', async () => {
+  test('names the permissions that the bot lacks in the chosen channel', async () => {
     const { guild } = await client().community()
     guild.channel('quiet').overwrite(guild.everyone, { deny: Permission.SendMessages })
     const reply = await choose(guild.owner, await guild.owner.runs('/setup'), 'setup-channel', [guild.channel('quiet')])
     expect(reply.content).toContain('where level-ups should be announced: **Send Messages**')
   })
 
-  test('is for members with Manage Server, and its components for the member who began', async () => {
+  test('needs Manage Server, and its components work only for the member who ran the command', async () => {
     const guild = await client().guild()
     const { ManageGuild } = Permission
     expect((await guild.runs('/setup', { permissions: 0n })).text).toContain('Manage Server')
@@ -174,7 +174,7 @@ eachRuntime('/setup', (client) => {
     expect(request?.reason).toBe(`/setup by member ${owner.id}`)
   })
 
-  test('two admins at the same time lose nothing', async () => {
+  test('keeps the changes of two admins who use it at the same time', async () => {
     const community = await client().community()
     const { guild } = community
     const second = guild.member('second', { roles: [guild.role('Admin', { permissions: Permission.Administrator })] })
@@ -190,7 +190,7 @@ eachRuntime('/setup', (client) => {
     ])
   })
 
-  test('/about names it to admins', async () => {
+  test('is named by /about', async () => {
     const { guild } = await client().community()
     const { text } = await guild.owner.runs('/about')
     expect(text).toContain('Admins begin with')

@@ -3,10 +3,10 @@ import { parseInteraction } from '../../../../edge/interactions/parse.ts'
 import { createPublicKeys } from '../../../../edge/interactions/public-keys.ts'
 import { respond } from '../../../../edge/interactions/respond.ts'
 import { createCommandIds } from '../../../../edge/runtime/command-ids.ts'
-import { createCommandLimits } from '../../../../edge/runtime/command-limits.ts'
 import type { Counted } from '../../../../edge/runtime/counts.ts'
 import { openDatabase } from '../../../../edge/runtime/database.ts'
 import { createDiscordApi } from '../../../../edge/runtime/discord.ts'
+import { createKeptLimits } from '../../../../edge/runtime/kept-limits.ts'
 import { createLog } from '../../../../edge/runtime/log.ts'
 import { startTimer } from '../../../../edge/runtime/timers.ts'
 import { EdgeWorld, PREMIUM_SKU_ID, type Reply, readReply } from '../../../support/edge-world.ts'
@@ -40,7 +40,7 @@ export class DispatchWorld {
       clock: Date.now,
       botTokens: async () => null,
       commandIds: createCommandIds(Date.now),
-      commandLimits: createCommandLimits(Date.now),
+      commandLimits: createKeptLimits(Date.now),
       startTimer,
       newId: () => 'an-id',
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { createCommandLimits } from '../../../../edge/runtime/command-limits.ts'
 import type { DiscordApi } from '../../../../edge/runtime/discord.ts'
+import { createKeptLimits } from '../../../../edge/runtime/kept-limits.ts'
 import { addCommandLimit, clearCommandLimits } from '../../../../shared/database/guilds/command-limits.ts'
 import type { LimitKind } from '../../../../shared/discord/command-limits.ts'
 import { newSnowflake, readReply } from '../../../support/edge-world.ts'
@@ -21,7 +21,7 @@ function isolate() {
     asked.push(path)
     return { status: 200, headers: new Headers(), body: { id: '10', parent_id: '20' } }
   }
-  const parts = { commandLimits: createCommandLimits(() => now), discord, botTokens: async () => 'a token' }
+  const parts = { commandLimits: createKeptLimits(() => now), discord, botTokens: async () => 'a token' }
   const guildId = newSnowflake()
   const { tap, database } = world.edge
   const answer = async (interaction: Interaction) => readReply(await world.respondToTheEnd(interaction, parts))
@@ -46,7 +46,7 @@ function isolate() {
   }
 }
 
-test('the limits are read once in five seconds, and otherwise a command sends no statement more', async () => {
+test('the limits are read once in five seconds; between, they add no statement to a command', async () => {
   const { use, statements, advance } = isolate()
   expect(await statements(use)).toBe(2)
   expect(await statements(use)).toBe(1)

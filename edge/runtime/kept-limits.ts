@@ -12,18 +12,18 @@ const MOST_GUILDS = 10_000
 const CATEGORY_FRESH_MS = 60_000
 const MOST_CATEGORIES = 1_000
 
-/** Limits of guilds and categories of channels, kept per isolate. */
-export interface CommandLimitsSource {
+/** Command limits of guilds, and categories of channels, kept in memory per isolate. */
+export interface KeptLimits {
   /** From memory; undefined where they must be read first. */
   known(guildId: Snowflake): LoadedLimits | undefined
   read(db: Queries, guildId: Snowflake): Promise<LoadedLimits>
-  /** Makes the next use read the limits again, after a change through this isolate. */
+  /** Makes the next use of a command read the limits again, after this isolate has changed them. */
   forget(guildId: Snowflake): void
   /** The category of a channel, from memory or from Discord; null where there is none or the bot cannot see the channel. */
   categoryOf(channelId: Snowflake, ask: { discord: DiscordApi; token: string | null }): Promise<Snowflake | null>
 }
 
-export function createCommandLimits(clock: () => number): CommandLimitsSource {
+export function createKeptLimits(clock: () => number): KeptLimits {
   const limits = createKept<LoadedLimits>({ freshMs: FRESH_MS, most: MOST_GUILDS, clock })
   const categories = createKept<Snowflake | null>({ freshMs: CATEGORY_FRESH_MS, most: MOST_CATEGORIES, clock })
   return {
@@ -42,7 +42,7 @@ export function createCommandLimits(clock: () => number): CommandLimitsSource {
       const { status, body } = await discord({ method: 'GET', path: `/channels/${channelId}`, token })
       const isChannel = typeof body === 'object' && body !== null && 'parent_id' in body
       const categoryId = isChannel && typeof body.parent_id === 'string' ? body.parent_id : null
-      // Any other answer says nothing about the channel, e.g. that of a rate limit.
+      // Any other status, e.g. 429, says nothing about the channel.
       if ([200, 403, 404].includes(status)) categories.set(channelId, categoryId, readAt)
       return categoryId
     },

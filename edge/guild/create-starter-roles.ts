@@ -7,14 +7,14 @@ import type { StarterRole } from '../../shared/levelling/starter-roles.ts'
 import { createRole, deleteRole } from './create-role.ts'
 import type { GuildAccess } from './fetch.ts'
 
-/** Who creates roles, and where. */
+/** The member for whom roles are created, and the guild. */
 export interface RoleMaker extends GuildAccess {
   database: Queries
   /** Milliseconds since 1970. */
   now: number
-  /** Whether they may register a manager role. */
+  /** Whether the member may register a manager role. */
   mayAppoint: boolean
-  /** Roles that they may not give and take. */
+  /** Roles that the member may not give and take. */
   refusedRoleIds: readonly Snowflake[]
   /** For the server's audit log. */
   reason: string
@@ -26,8 +26,8 @@ export interface CreatedRoles {
   /** Whether members may get one of them now. */
   syncing: boolean
   /**
-   * False where Discord refused to create a role, where a level got a role meanwhile, and where members would lose a role
-   * that the admin may not take.
+   * False where Discord refused to create a role, where another admin set a role for a level meanwhile, and where members
+   * would lose a role that the admin may not take.
    */
   isComplete: boolean
 }
@@ -35,9 +35,9 @@ export interface CreatedRoles {
 /**
  * Creates the roles that do not exist yet, and registers all. The highest level comes first: Discord puts each new role
  * below the others, so the role of a higher level is above. A role that was created but not registered is deleted.
- * @param view the guild before
+ * @param view the guild before the roles are created
  */
-export async function createRoles(
+export async function createStarterRoles(
   maker: RoleMaker,
   view: GuildView,
   wanted: readonly StarterRole[],

@@ -8,8 +8,9 @@ import type { Dependencies } from './dependencies.ts'
 import type { GuildPlace, Invocation } from './parse.ts'
 
 /**
- * Whether a guild's limits let a member use commands here: null where they do, else the refusal. The database is asked only
- * where this isolate has not read the guild's limits within the last seconds.
+ * Decides whether a guild's limits let a member use commands in this channel. The database is asked only where this isolate
+ * has not read the limits in the last seconds; Discord only for a use in a thread whose category decides.
+ * @returns null where they do, else the refusal
  */
 export function judgeLimits(
   { userId, locale, applicationId }: Invocation,
@@ -27,7 +28,7 @@ export function judgeLimits(
       case 'allowed':
         return null
       case 'wrong-member': {
-        // Members are named only where no role is allowed: a role is what a member can ask for.
+        // Members are named only where no role is allowed: the refused member can ask for a role.
         const { roleIds, memberIds } = limits
         const allowed = roleIds.length > 0 ? roleIds.map(roleMention) : memberIds.map(userMention)
         return refusal(locale, 'refusal.members', { members: allowed.join(', ') })
