@@ -12,6 +12,7 @@ import { readVersion } from './ops/version.ts'
 import { systemClock } from './time/clock.ts'
 import { CorrectedClock } from './time/corrected-clock.ts'
 
+/** So that a process id fits into the columns of leases. */
 const LONGEST_HOST_NAME = 40
 
 const settings = parseWithDatabase(gatewaySettings, process.env)
@@ -39,7 +40,6 @@ const gateway = await startGateway(settings.value, {
   clock,
   correctClock: (aheadMs) => clock.correct(aheadMs),
   random: Math.random,
-  // Cut to the length of the leases' columns.
   version,
   tracing,
   processId: `${hostname().slice(0, LONGEST_HOST_NAME)}-${process.pid}-${crypto.randomUUID().slice(0, 8)}`,
@@ -58,7 +58,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     stopping = true
     log.info({ signal }, 'stopping')
     setTimeout(() => {
-      log.error('could not stop in time: Discord sends again what is not committed')
+      log.error('could not stop in time: Discord sends uncommitted events again')
       process.exit(1)
     }, STOP_WITHIN_MS).unref()
     const left = await gateway.stop()

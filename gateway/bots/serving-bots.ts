@@ -6,8 +6,8 @@ import type { ShardProgress } from '../bus/progress.ts'
 type BotShard = Pick<ShardProgress, 'botId' | 'shard' | 'shardCount'>
 
 /**
- * The bots of this process and their guilds: says which bot sends requests for a guild. A whitelabel bot comes before the
- * main bot.
+ * The bots of this process and their guilds. Decides which bot sends requests for a guild: a whitelabel bot before the main
+ * bot.
  */
 export class ServingBots {
   private readonly clients = new Map<Snowflake, REST>()
@@ -65,9 +65,9 @@ export class ServingBots {
     this.guilds.delete(botId)
   }
 
-  /** A bot is in a guild. A resumed session is not told of its guilds again: they are read from the database. */
+  /** A bot is in a guild. Discord does not list the guilds of a resumed session again: they are read from the database. */
   joined(botId: Snowflake, guildId: Snowflake): void {
-    // Without leases nobody asks: the main bot serves every guild.
+    // Without leases this is not needed: the main bot serves every guild.
     if (this.leases === null) return
     const guilds = this.guilds.get(botId) ?? new Set()
     if (guilds.has(guildId)) return

@@ -22,7 +22,7 @@ export interface WorkerBotsParts {
   clock: { now(): number }
 }
 
-/** The bots that serve guilds, in a process that holds no session itself: which one it is stands in the database. */
+/** The bots that serve guilds, for a process that holds no session itself. It reads the bot of each guild from the database. */
 export class WorkerBots {
   private readonly servingBots = new Map<Snowflake, { botId: Promise<Snowflake | null>; until: number }>()
   private readonly clients = new Map<Snowflake, REST>()

@@ -77,7 +77,7 @@ export class ShardCheckpoints implements Checkpoints<ShardProgress> {
 /** Another process holds a partition whose writes were to be committed: that process commits them. */
 class LeaseLost extends Error {
   override readonly name = 'LeaseLost'
-  /** An error without a code would say that the batch itself is at fault; this one is tried again without the lost writes. */
+  /** Without a code, the batch itself would count as faulty. With this one it is tried again without the lost writes. */
   readonly code = 'LEASE_LOST'
 }
 

@@ -1,11 +1,12 @@
-/** Parts of the longest queue, from which on shards pause. */
+/** When the queue is fuller than this part, large shards pause. */
 const LARGE_PAUSE = 3 / 4
+/** When it is fuller than this part, each shard that adds a write pauses. */
 const ALL_PAUSE = 7 / 8
-/** The part of the queue with which one shard counts as large. */
+/** A shard that asked for more than this part of the waiting writes counts as large. */
 const LARGE = 1 / 4
-/** Down to this part the queue is committed before shards go on: long enough that Discord sees few new connections. */
+/** Paused shards continue once the queue is down to this part. It is small, so that shards seldom have to connect again. */
 const ROOM = 1 / 4
-/** Discord keeps a session for some minutes, so a shard connects again after a part of them. */
+/** A shard connects again after this time at the latest: Discord keeps its session only for some minutes. */
 const LONGEST_PAUSE_MS = 60_000
 const LOOK_MS = 50
 
@@ -22,20 +23,18 @@ export interface IntakeParts {
  */
 export class Intake {
   private waiting: Promise<void> | null = null
-  /** Whether the last pause ended without room: the writes are not committed, and longer pauses would lose the sessions. */
+  /** Whether the last pause ended without room: the writes are not committed, and more pauses would lose the sessions. */
   private isGivenUp = false
 
   constructor(private readonly parts: IntakeParts) {}
 
-  /** Whether a shard must pause after an event. First the shards pause that have much of the queue, then each shard that adds to it. */
+  /** Whether a shard must pause after an event. Large shards pause first. @param unsettled the shard's writes that wait */
   mustPause({ unsettled }: { readonly unsettled: number }): boolean {
     const { queue, maxQueue } = this.parts
     const { length } = queue
-    if (length <= maxQueue * LARGE_PAUSE) {
-      if (this.isGivenUp && length <= maxQueue * ROOM) this.isGivenUp = false
-      return false
-    }
-    return !this.isGivenUp && (length > maxQueue * ALL_PAUSE || unsettled > length * LARGE)
+    if (length <= maxQueue * ROOM) this.isGivenUp = false
+    if (this.isGivenUp || length <= maxQueue * LARGE_PAUSE) return false
+    return length > maxQueue * ALL_PAUSE || unsettled > length * LARGE
   }
 
   /** Resolves when there is room for more writes, or when the longest pause is over. */

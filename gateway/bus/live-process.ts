@@ -30,7 +30,7 @@ export class LiveProcess {
   /**
    * Tells the other processes whether this one can do its share.
    * @returns `shares`: it can, and takes its share. `keeps`: it cannot, but keeps its share, because this began a short time
-   * ago or no other process can do more. `leaves`: it cannot, and gives its share to others that can
+   * ago or no other process can do the work. `leaves`: it cannot, and gives its share to others that can
    */
   async look(): Promise<'shares' | 'keeps' | 'leaves'> {
     const { db, processId, role, shardCount, leaseMs, isReachable, patienceMs, clock, monotonic } = this.parts

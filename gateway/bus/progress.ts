@@ -79,8 +79,8 @@ export class Progress {
 }
 
 /**
- * How far one shard has come. The sequence that may be stored is not the one that @discordjs/ws counts, which moves
- * on before an event is looked at, but that of the last event that was handled and left nothing uncommitted behind.
+ * How far one shard has come. @discordjs/ws counts an event before it is handled, so its sequence must not be stored. The
+ * checkpoint has the sequence of the last event up to which all events were handled and all writes committed.
  */
 export class ShardProgress extends Progress {
   /** What @discordjs/ws resumes from within this process. */
@@ -107,7 +107,7 @@ export class ShardProgress extends Progress {
     if (stored) this.begin(stored)
   }
 
-  /** A session was identified, or taken up again from its checkpoint. */
+  /** A session was identified, or is resumed from its checkpoint. */
   begin({ botId, shard, shardCount, sessionKey, resumeUrl, sequence }: Checkpoint): void {
     this.session = { botId, shard, shardCount, sessionKey, resumeUrl }
     this.begun = sequence

@@ -11,7 +11,7 @@ import { FairQueue } from './fair-queue.ts'
 import { Intake } from './intake.ts'
 import type { ShardCommits, ShardProgress } from './progress.ts'
 
-/** Writes in one message: under load one acknowledgement stands for many, and a worker is not held up by one message. */
+/** Writes in one message: many, so that few acknowledgements are needed, but not so many that one message occupies a worker for long. */
 const MAX_WRITES = 100
 /** A NATS server refuses messages above 1 MB; a longer text is sent in two halves. */
 const MAX_LENGTH = 500_000
@@ -30,7 +30,7 @@ export interface PublisherParts {
   onDrop?: (entry: Entry) => 'later' | undefined
   saveCheckpoints: (checkpoints: readonly Checkpoint[]) => Promise<void>
   processId: string
-  /** Writes held while the stream takes none; past it the oldest of the guild with the most are dropped and counted. */
+  /** Writes held while the stream accepts none. Beyond this number the oldest writes of the guild with the most are dropped. */
   maxQueue: number
   log: Log
   metrics: Metrics
@@ -68,7 +68,7 @@ export class Publisher implements ShardCommits {
     this.shards.add(progress)
   }
 
-  /** From now on its checkpoints are not stored. */
+  /** Checkpoints of this shard are no longer stored. */
   async unfollow(progress: ShardProgress): Promise<void> {
     this.shards.delete(progress)
     await this.saving
@@ -173,7 +173,7 @@ export class Publisher implements ShardCommits {
         metrics.publishFailures.inc()
         this.failure = error instanceof Error ? error.message : String(error)
         const retryMs = doubledWaitMs(failures, RETRY_WAITS)
-        // Each partition tries again every few seconds, possibly for hours.
+        // Not each failure: each partition tries again every few seconds, possibly for hours.
         if (clock.now() - this.warnedAt >= TELL_EVERY_MS) {
           this.warnedAt = clock.now()
           log.warn({ err: error, partition, retryMs }, 'the stream did not store a message, sending it again')
@@ -208,7 +208,7 @@ export class Publisher implements ShardCommits {
     }
   }
 
-  /** The queue is full: the oldest write of the guild with the most is lost. */
+  /** The queue is full: drops the oldest write of the guild with the most. */
   private drop(): void {
     const { log, metrics, clock, maxQueue } = this.parts
     const longest = [...this.queues.values()].reduce((most, queue) => (queue.length > most.length ? queue : most))

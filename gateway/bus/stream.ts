@@ -1,32 +1,19 @@
-import {
-  DiscardPolicy,
-  type JetStreamManager,
-  jetstreamManager,
-  RetentionPolicy,
-  StorageType,
-  type StreamConfig,
-} from '@nats-io/jetstream'
-import { type NatsConnection, nanos } from '@nats-io/transport-node'
+import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream'
+import type { NatsConnection } from '@nats-io/transport-node'
 import type { Log } from '../ops/log.ts'
 import { whyUnreachable } from '../ops/why-unreachable.ts'
 import { doubledWaitMs } from '../time/back-off.ts'
 import { DeadLetters } from './dead-letters.ts'
+import { makeStreams, type StreamSettings } from './make-streams.ts'
 import type { StreamNames } from './names.ts'
 import { ANSWER_WITHIN_MS } from './nats-connection.ts'
 
-/** Within this time, a message that a gateway sends again under the same id is stored once. */
-const DUPLICATE_WINDOW_MS = 10 * 60_000
 const RETRY_WAITS = { firstMs: 250, longestMs: 5_000 }
 
-export interface StreamParts {
+export interface StreamParts extends StreamSettings {
   nats: Promise<NatsConnection>
   /** Why the first connection takes long, as the rest of a sentence; null where it is not known. */
   whyNot?: () => string | null
-  names: StreamNames
-  /** Copies of the stream; more than 1 needs a cluster of as many servers. */
-  replicas: number
-  /** At this size the stream refuses new messages. It never discards old ones. */
-  maxBytes: number
   processId: string
   log: Log
   clock: { sleep(ms: number): Promise<void> }
@@ -41,7 +28,7 @@ export interface StreamSize {
   maxBytes: number
   /** Messages that could not be committed. */
   deadLetters: number
-  /** Messages that NATS lost with its disk since the last measurement, as they were counted then. */
+  /** Messages that NATS lost with its disk since the last measurement, by the count of that measurement. */
   lost: number
 }
 
@@ -62,7 +49,7 @@ export class Stream {
   lastPending = 0
   /** When the stream that was last measured was made. */
   private measured: string | null = null
-  /** Why dead letters could not be stored at their last attempts, by their ids. */
+  /** Why dead letters could not be stored at the last attempt, by their ids. */
   private readonly unkept = new Map<string, string>()
 
   constructor(private readonly parts: StreamParts) {
@@ -85,7 +72,7 @@ export class Stream {
     const [reason] = this.unkept.values()
     return reason === undefined
       ? []
-      : [`what cannot be committed cannot be kept, and holds up its partition: ${reason}`]
+      : [`a message can neither be committed nor be stored as a dead letter, and holds up its partition: ${reason}`]
   }
 
   /** How many dead letters could not be stored yet. Each holds up its partition. */
@@ -93,7 +80,7 @@ export class Stream {
     return this.unkept.size
   }
 
-  /** Calls a function each time NATS answers again after the connection was lost. @returns ends that */
+  /** Calls a function each time NATS answers again after the connection was lost. @returns a function that ends this */
   onReconnect(handle: () => void): () => void {
     this.reconnected.add(handle)
     return () => this.reconnected.delete(handle)
@@ -204,27 +191,7 @@ export class Stream {
   }
 
   private async prepare(manager: JetStreamManager): Promise<void> {
-    const { names, replicas, maxBytes } = this.parts
-    const common = {
-      storage: StorageType.File,
-      num_replicas: replicas,
-      max_bytes: maxBytes,
-      // Gateways hold a message that is refused. A message that the stream discards is lost.
-      discard: DiscardPolicy.New,
-    }
-    const made = await ensure(manager, {
-      ...common,
-      name: names.stream,
-      subjects: [names.writes('*')],
-      retention: RetentionPolicy.Workqueue,
-      duplicate_window: nanos(DUPLICATE_WINDOW_MS),
-    })
-    await ensure(manager, {
-      ...common,
-      name: names.deadLetters,
-      subjects: [names.dead('*')],
-      retention: RetentionPolicy.Limits,
-    })
+    const made = await makeStreams(manager, this.parts)
     if (made && this.opened !== null) {
       this.parts.log.error({ streamMessages: this.lastPending }, 'NATS had lost the stream; it was made anew, empty')
     }
@@ -243,14 +210,4 @@ export class Stream {
       }
     }
   }
-}
-
-/** Makes a stream, or changes its settings. @returns whether it was missing @throws what NATS throws */
-async function ensure(manager: JetStreamManager, config: Partial<StreamConfig> & { name: string }): Promise<boolean> {
-  const info = await manager.streams.info(config.name).catch(() => null)
-  if (info === null) await manager.streams.add(config)
-  else if (info.config.max_bytes !== config.max_bytes || info.config.num_replicas !== config.num_replicas) {
-    await manager.streams.update(config.name, config)
-  }
-  return info === null
 }

@@ -31,7 +31,7 @@ test('processes that start before NATS say so, connect with its password, log no
   for (const process of processes) await until('it is ready', () => isReady(process))
   await nats.stop()
   for (const process of processes)
-    await until('it says so', async () => (await readinessOf(process)).includes('NATS does not answer'))
+    await until('it reports this', async () => (await readinessOf(process)).includes('NATS does not answer'))
   const before = performance.now()
   expect(await Promise.all(processes.map((process) => process.end('SIGTERM')))).toEqual([0, 0])
   expect(performance.now() - before).toBeLessThan(STOP_WITHIN_MS)

@@ -68,8 +68,8 @@ test.if(isLong)(
     await world.mustBeExact()
     await gateway.end('SIGTERM')
     const second = await world.spawn({ ...GATEWAY, SHARD_LEASE_MS: LEASE_MS, ...TAKE_OVER })
-    await until('it has the shards', async () => (await metricOf(second, 'shards_held')) === SHARDS)
-    await until('the standalone process says so', async () => (await readinessOf(standalone)).includes('gateways'))
+    await until('the new gateway has the shards', async () => (await metricOf(second, 'shards_held')) === SHARDS)
+    await until('the standalone process waits', async () => (await readinessOf(standalone)).includes('gateways'))
     await world.talkFor(20)
     await world.mustBeExact()
   },

@@ -101,7 +101,7 @@ test.if(isLong)('a bot whose number of shards Discord refuses connects again wit
   world.discord.closeSockets(4011)
   const [first] = world.gateways
   if (first === undefined) throw new Error('there are two')
-  await until('the gateway says so', async () =>
+  await until('the gateway reports this', async () =>
     (await readinessOf(first)).includes(`Discord refuses ${SHARDS} shards`),
   )
   expect((await world.shards('set', String(2 * SHARDS))).exitCode).toBe(0)

@@ -54,7 +54,7 @@ test('while no gateway reaches Discord, each keeps its shards', async () => {
   await world.isShared()
   await world.discord.vanish()
   for (const gateway of gateways) {
-    await until('it says so', async () => (await readinessOf(gateway)).includes('Discord does not answer'))
+    await until('it reports this', async () => (await readinessOf(gateway)).includes('Discord does not answer'))
   }
   await Bun.sleep(AWAY_MS)
   for (const gateway of gateways) expect(await metricOf(gateway, 'shards_held')).toBe(SHARDS / 2)

@@ -2,8 +2,6 @@ import { DiscordAPIError } from '@discordjs/rest'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { withdrawProcess } from '../../../shared/database/bots/leases.ts'
 import { claimMainBot, mainBotUses } from '../../../shared/database/bots/main-bot-use.ts'
-import { reserveIdentify, takeIdentify } from '../../../shared/database/processes/identifies.ts'
-import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { RENEWALS_PER_LEASE } from '../../bus/lease-time.ts'
 import { LiveProcess } from '../../bus/live-process.ts'
@@ -22,8 +20,8 @@ import { agreeOnShardCounts } from './agree-on-shard-counts.ts'
 import { DiscordReach } from './discord-reach.ts'
 import { LeasedShardSets } from './leased-shard-sets.ts'
 import { LeasedShards, type LeasedShardsParts } from './leased-shards.ts'
+import { guardOfMainBot } from './main-bot-guard.ts'
 import { adviseOnShards } from './shard-advice.ts'
-import { SharedIdentifyGuard } from './shared-identify-guard.ts'
 
 /** How often a process looks for shards, and gives away those beyond its share. */
 const LOOK_MS = 1_000
@@ -92,7 +90,11 @@ export class LeasedMainBot implements Bots {
         return claimed.ok ? claimed.taken : []
       },
       connectTurns: new ConnectQueue({ ...parts, atOnce: Number.POSITIVE_INFINITY }).turnsOfBot(),
-      guard: (information) => this.guardOf(information.session_start_limit.max_concurrency),
+      guard: ({ session_start_limit: { max_concurrency: maxConcurrency } }) =>
+        guardOfMainBot({
+          ...{ ...parts, botId: main.botId, maxConcurrency, everyMs: sessionTiming.identifyEveryMs },
+          askLimit: async () => (await this.ask(0)).session_start_limit,
+        }),
       onDispatch: (from, payload, progress) => this.shards.sets.dispatch(from, payload, progress),
       onClosed: (code, shard, shardCount) => this.closed(code, shard, shardCount),
     }
@@ -221,21 +223,6 @@ export class LeasedMainBot implements Bots {
       if (this.waitsFor !== null) this.waitsFor = why === null ? NO_ANSWER : `${NO_ANSWER}: ${why}`
       throw error
     }
-  }
-
-  private guardOf(maxConcurrency: number): SharedIdentifyGuard {
-    const { db, main, log, metrics, clock, sessionTiming } = this.parts
-    return new SharedIdentifyGuard({
-      ...{ maxConcurrency, log, now: () => clock.now() },
-      reserve: (key) => reserveIdentify(db, main.botId, key, sessionTiming.identifyEveryMs),
-      take: (left) => takeIdentify(db, main.botId, left, IDENTIFIES_KEPT),
-      askLimit: async () => (await this.ask(0)).session_start_limit,
-      onSpent: (resetAt) => {
-        const until = new Date(resetAt).toISOString()
-        log.error({ bot: main.botId, until }, "the day's identifies are spent, waiting")
-      },
-      onIdentify: () => metrics.identifies.inc(),
-    })
   }
 
   private closed(code: number, shard: number, shardCount: number): void {

@@ -28,7 +28,7 @@ export interface BotPoolParts
   extends Omit<RosterParts, 'connectQueue' | 'looks' | 'onChange'>,
     Omit<ShareParts, 'clock'> {
   servingBots: RosterParts['servingBots']
-  /** Null where the main bot's shards are shared by themselves. */
+  /** Null where `LeasedMainBot` runs the main bot. */
   main: { botId: Snowflake; token: string } | null
   cipher: TokenCipher
   pollMs: number

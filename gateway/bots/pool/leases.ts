@@ -38,7 +38,7 @@ export class Leases {
   /** Bots whose leases ran out before they were renewed; this process no longer holds them. */
   takeExpired(): Snowflake[] {
     const now = this.parts.monotonic()
-    // Asked four times a second: most times the leases need not be looked at one by one.
+    // This is called four times a second, and nearly always no lease has ended.
     if (now < this.nextEnd) return []
     const expired = [...this.until].filter(([, until]) => until <= now).map(([botId]) => botId)
     for (const botId of expired) this.until.delete(botId)

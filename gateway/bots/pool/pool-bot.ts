@@ -28,7 +28,6 @@ export interface PoolBotParts {
   metrics: Metrics
   clock: Clock
   random: () => number
-  /** How often the number of shards that Discord recommends is looked at. */
   sessionTiming: SessionTiming
   looks: Looks
 }

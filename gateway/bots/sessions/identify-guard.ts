@@ -1,6 +1,8 @@
 import type { IIdentifyThrottler } from '@discordjs/ws'
 import type { APIGatewaySessionStartLimit } from 'discord-api-types/v10'
 import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Log } from '../../ops/log.ts'
 
 /** The shortest pause between two checks, also where Discord says that the day is over. */
 export const LEAST_PAUSE_MS = 1_000
@@ -94,6 +96,11 @@ export class IdentifyGuard implements IIdentifyThrottler {
     const known = isSameDay ? (this.left?.remaining ?? limit.remaining) : limit.remaining
     this.left = { remaining: Math.min(known, limit.remaining), resetAt }
   }
+}
+
+/** Logs that an identify waits for the next day. @param resetAt milliseconds since 1970 */
+export function noteSpent(bot: Snowflake, resetAt: number, log: Pick<Log, 'error'>): void {
+  log.error({ bot, until: new Date(resetAt).toISOString() }, "the day's identifies are spent, waiting")
 }
 
 /** Waits. @throws the signal's reason once it aborts */

@@ -2,7 +2,6 @@ import {
   type ManagerShardEventsMap,
   type OptionalWebSocketManagerOptions,
   type RequiredWebSocketManagerOptions,
-  SimpleShardingStrategy,
   WebSocketManager,
   type WebSocketShard,
   type WebSocketShardDestroyOptions,
@@ -26,14 +25,10 @@ export interface ShardReceiver {
 
 type CloseOptions = Required<Pick<WebSocketShardDestroyOptions, 'code' | 'reason'>>
 
-/** @discordjs/ws by itself can only close all shards of a manager together. */
-class SeparateShards extends SimpleShardingStrategy {
-  async reconnect(shard: number, options: CloseOptions): Promise<void> {
-    // The class has this map; only its types hide it.
-    const { shards } = this as unknown as { shards: ReadonlyMap<number, WebSocketShard> }
-    await shards.get(shard)?.destroy({ ...options, recover: WebSocketShardDestroyRecovery.Resume })
-  }
-}
+/** One event of a manager: its name, and the values that @discordjs/ws sends with it. */
+type ShardEvent = {
+  [Name in keyof ManagerShardEventsMap]: [Name, ...ManagerShardEventsMap[Name]]
+}[keyof ManagerShardEventsMap]
 
 /**
  * By itself, @discordjs/ws asks Discord for the gateway's address, keeps the answer for up to a day, and refuses to connect
@@ -41,27 +36,20 @@ class SeparateShards extends SimpleShardingStrategy {
  * refuses in its place. Events go to one receiver: a listener for each event takes 2 KB in each of a thousand bots.
  */
 export class ResumableManager extends WebSocketManager {
-  private readonly built: { readonly strategy?: SeparateShards }
-
   constructor(
     options: Partial<OptionalWebSocketManagerOptions> & RequiredWebSocketManagerOptions,
     private readonly information: APIGatewayBotInfo,
     private readonly receiver: ShardReceiver,
   ) {
-    const built: { strategy?: SeparateShards } = {}
-    super({
-      ...options,
-      buildStrategy(manager) {
-        built.strategy = new SeparateShards(manager)
-        return built.strategy
-      },
-    })
-    this.built = built
+    super(options)
   }
 
-  /** Closes one shard, which then connects again and resumes its session. */
+  /** Closes one shard, which then connects again and resumes its session. @discordjs/ws by itself closes all shards together. */
   reconnect(shard: number, options: CloseOptions): void {
-    this.built.strategy?.reconnect(shard, options).catch((error: unknown) => {
+    // The manager and its default strategy have these fields; only their types hide them.
+    const { strategy } = this as unknown as { strategy: { shards: ReadonlyMap<number, WebSocketShard> } }
+    const closed = strategy.shards.get(shard)?.destroy({ ...options, recover: WebSocketShardDestroyRecovery.Resume })
+    closed?.catch((error: unknown) => {
       this.receiver.failed(error instanceof Error ? error : new Error(String(error)), shard)
     })
   }
@@ -72,36 +60,35 @@ export class ResumableManager extends WebSocketManager {
     return { ...information, session_start_limit }
   }
 
-  /** @returns whether the event is of interest here */
-  override emit(event: string | symbol, ...values: unknown[]): boolean {
+  /** @returns whether the receiver gets the event */
+  override emit(...emitted: [event: string | symbol, ...values: unknown[]]): boolean {
     const { receiver } = this
-    // @discordjs/ws sends each event with the values that `ManagerShardEventsMap` names for it.
-    switch (event) {
+    // @discordjs/ws emits each event with the values that `ManagerShardEventsMap` names for it.
+    const event = emitted as ShardEvent
+    switch (event[0]) {
       case WebSocketShardEvents.Dispatch:
-        receiver.dispatched(...(values as ManagerShardEventsMap[WebSocketShardEvents.Dispatch]))
+        receiver.dispatched(event[1], event[2])
         return true
-      case WebSocketShardEvents.HeartbeatComplete: {
-        const [{ latency }] = values as ManagerShardEventsMap[WebSocketShardEvents.HeartbeatComplete]
-        receiver.heartbeatAcknowledged(latency)
+      case WebSocketShardEvents.HeartbeatComplete:
+        receiver.heartbeatAcknowledged(event[1].latency)
         return true
-      }
       case WebSocketShardEvents.Hello:
-        receiver.greeted(...(values as ManagerShardEventsMap[WebSocketShardEvents.Hello]))
+        receiver.greeted(event[1])
         return true
       case WebSocketShardEvents.Ready:
-        receiver.identified(...(values as ManagerShardEventsMap[WebSocketShardEvents.Ready]))
+        receiver.identified(event[1], event[2])
         return true
       case WebSocketShardEvents.Resumed:
-        receiver.resumed(...(values as ManagerShardEventsMap[WebSocketShardEvents.Resumed]))
+        receiver.resumed(event[1])
         return true
       case WebSocketShardEvents.Closed:
-        receiver.closed(...(values as ManagerShardEventsMap[WebSocketShardEvents.Closed]))
+        receiver.closed(event[1], event[2])
         return true
       case WebSocketShardEvents.SocketError:
-        receiver.socketFailed(...(values as ManagerShardEventsMap[WebSocketShardEvents.SocketError]))
+        receiver.socketFailed(event[1], event[2])
         return true
       case WebSocketShardEvents.Error:
-        receiver.failed(...(values as ManagerShardEventsMap[WebSocketShardEvents.Error]))
+        receiver.failed(event[1], event[2])
         return true
       default:
         return false

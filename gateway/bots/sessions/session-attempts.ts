@@ -36,7 +36,7 @@ export class SessionAttempts {
       try {
         const result = await this.unlessStopped(attempt())
         this.failure = null
-        // Only the end of the session yields nothing.
+        // `undefined` means that the session was stopped.
         if (result !== undefined && !this.isOver) return result
       } catch (error) {
         if (this.isOver) break

@@ -7,12 +7,13 @@ import {
 import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import { GatewayInformation } from './gateway-information.ts'
 import { ShardSets } from './handover.ts'
-import { IdentifyGuard } from './identify-guard.ts'
+import { IdentifyGuard, noteSpent } from './identify-guard.ts'
 import { noteClosed } from './refusal.ts'
 import { SessionAttempts } from './session-attempts.ts'
 import type { SessionOptions } from './session-options.ts'
 import { planStart, wantsMoreShards } from './shard-plan.ts'
-import { Shards, type ShardsParts } from './shards.ts'
+import { Shards } from './shards.ts'
+import type { ShardsParts } from './shards-parts.ts'
 
 /** How long an answer of Discord about the gateway is used again. */
 const BELIEVED_MS = 5_000
@@ -116,7 +117,7 @@ export class Session {
       random,
       askLimit: () => this.information.ask(BELIEVED_MS).then((information) => information.session_start_limit),
       onSpent: (resetAt) => {
-        log.error({ bot: botId, until: new Date(resetAt).toISOString() }, "the day's identifies are spent, waiting")
+        noteSpent(botId, resetAt, log)
         // While some shards receive events, the bot must not be closed.
         if (!this.sets.isReady) onChange?.({ to: 'spent', resetAt })
       },
@@ -174,7 +175,7 @@ export class Session {
     this.options.log.warn({ err: error, bot: this.options.botId }, 'the recommended number of shards is not known')
   }
 
-  /** Opens another number of shards beside those there are. */
+  /** Opens another number of shards beside the present ones. */
   private async move(reason: string, countOf: (recommended: number) => number): Promise<void> {
     if (this.moving || this.sets.next !== null) return
     this.moving = true

@@ -1,8 +1,8 @@
 import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.ts'
 
 /**
- * Discord recommends about 1,000 guilds a shard and refuses more than 2,500. Reacting to a fifth more keeps far below
- * that, and a bot with many shards does not open all of them anew for one more.
+ * A bot moves when Discord recommends a fifth more shards. Discord recommends about 1,000 guilds a shard and refuses more
+ * than 2,500, so that is early enough; and a bot with many shards does not open all of them anew for one more.
  */
 const GROWTH = 1.2
 
@@ -61,7 +61,7 @@ export function planShared(
 ): { current: number; next: number | null } {
   const isStored = checkpoints.some(({ shardCount }) => shardCount === current)
   if (next !== null && !isStored && isComplete(checkpoints, next)) return { current: next, next: null }
-  // The change goes on.
+  // The change continues.
   if (next !== null && current !== null && isStored) return { current, next }
   // Also where sessions of an earlier number are still stored: the processes had changed to this one.
   if (current !== null && isComplete(checkpoints, current)) return { current, next: null }

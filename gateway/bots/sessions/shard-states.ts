@@ -1,3 +1,4 @@
+import { WebSocketShardStatus } from '@discordjs/ws'
 import type { ShardProgress } from '../../bus/progress.ts'
 
 export interface ShardState {
@@ -7,9 +8,14 @@ export interface ShardState {
   /** Milliseconds since 1970; null before the first connection. */
   connectedAt: number | null
   isReady: boolean
+  /** Whether its connection is closed until there is room for its events. */
+  isPaused: boolean
 }
 
-/** The states of the shards that have begun to connect. One map for all of it: each map takes memory, in each of a thousand bots. */
+/** The status of each shard that @discordjs/ws knows. */
+type Statuses = ReadonlyMap<number, WebSocketShardStatus>
+
+/** The states of the shards that have begun to connect. One map holds them all: each map takes memory in each of a thousand bots. */
 export class ShardStates {
   readyCount = 0
   private readonly states = new Map<number, ShardState>()
@@ -21,7 +27,8 @@ export class ShardStates {
   of(shard: number): ShardState {
     const known = this.states.get(shard)
     if (known) return known
-    const state: ShardState = { progress: this.begin(shard), how: 'resumed', connectedAt: null, isReady: false }
+    const progress = this.begin(shard)
+    const state: ShardState = { progress, how: 'resumed', connectedAt: null, isReady: false, isPaused: false }
     this.states.set(shard, state)
     return state
   }
@@ -51,5 +58,26 @@ export class ShardStates {
     state.isReady = isReady
     this.readyCount += isReady ? 1 : -1
     return true
+  }
+
+  /** A word for the state of a shard: `ready`, `held`, `paused`, or the status that @discordjs/ws reports. */
+  nameOf(shard: number, statuses: Statuses): string {
+    if (this.isReady(shard)) return 'ready'
+    const name = this.connectionOf(shard, statuses)
+    // The shard is connected, but its events are held back until the old shards have delivered theirs.
+    return name === 'ready' ? 'held' : name
+  }
+
+  /** Why shards receive no events: one sentence for each shard that @discordjs/ws knows and that is not ready. */
+  whyUnready(statuses: Statuses, shardCount: number): string[] {
+    if (statuses.size === 0) return ['not connected to Discord yet']
+    return [...statuses.keys()]
+      .filter((shard) => !this.isReady(shard))
+      .map((shard) => `shard ${shard} of ${shardCount} is ${this.connectionOf(shard, statuses)}`)
+  }
+
+  private connectionOf(shard: number, statuses: Statuses): string {
+    if (this.states.get(shard)?.isPaused) return 'paused'
+    return WebSocketShardStatus[statuses.get(shard) ?? WebSocketShardStatus.Idle].toLowerCase()
   }
 }

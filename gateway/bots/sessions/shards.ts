@@ -1,6 +1,4 @@
-import { type IIdentifyThrottler, WebSocketShardStatus } from '@discordjs/ws'
 import {
-  type APIGatewayBotInfo,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
   GatewayIntentBits,
@@ -8,48 +6,19 @@ import {
   type GatewayPresenceUpdateData,
   type GatewayReadyDispatchData,
 } from 'discord-api-types/v10'
-import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.ts'
 import { ShardProgress } from '../../bus/progress.ts'
 import { ShardGates, type ShardSet } from './handover.ts'
-import { MissedTime } from './missed-time.ts'
-import { comesBack } from './refusal.ts'
 import { ResumableManager, type ShardReceiver } from './resumable-manager.ts'
 import { Resumption } from './resumption.ts'
-import type { SessionOptions } from './session-options.ts'
+import { ShardLog } from './shard-log.ts'
 import { ShardStates } from './shard-states.ts'
+import type { ShardsParts } from './shards-parts.ts'
 
 /** Any code but 1000 and 1001 leaves the session resumable. https://discord.com/developers/docs/events/gateway#connection-lifecycle */
 const RESUMABLE_CLOSE = 4200
 const CLOSE_WITHIN_MS = 2_000
 
 export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
-
-export interface ShardsParts {
-  options: Pick<
-    SessionOptions,
-    'botId' | 'token' | 'rest' | 'onShard' | 'connectTurns' | 'intake' | 'log' | 'metrics' | 'clock'
-  >
-  shardCount: number
-  /** The shards to open; absent, all are opened. */
-  shardIds?: readonly number[]
-  /** Whether this process may still connect; asked before each connection. */
-  mayConnect?: () => boolean
-  /** Checkpoints of this number of shards. */
-  stored: readonly Checkpoint[]
-  /** Whether a shard whose session is lost may identify; where not, the shard is abandoned. */
-  mayIdentify: boolean
-  /** How long the events of each shard are held back once it is connected, in milliseconds. */
-  holdMs: number
-  /** Whether the events of a shard may be passed on after that time; absent, they may. @param connectedAt milliseconds since 1970 */
-  mayPass?: (shard: number, connectedAt: number) => boolean
-  information: APIGatewayBotInfo
-  guard: IIdentifyThrottler
-  onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
-  onReady: (shard: number, how: 'identified' | 'resumed') => void
-  /** Called when a shard is abandoned. */
-  onAbandoned: () => void
-  onClosed: (code: number, shard: number) => void
-}
 
 /**
  * Shards of one bot with one number of shards: all of them, or those of this process. Each connects independently of the
@@ -59,16 +28,14 @@ export class Shards implements ShardSet, ShardReceiver {
   private readonly manager: ResumableManager
   private readonly gates: ShardGates
   private readonly resumption: Resumption
-  private readonly missed: MissedTime
+  private readonly log: ShardLog
   private readonly shards = new ShardStates((shard) => this.begin(shard))
   private readonly shardIds: readonly number[]
-  private readonly paused = new Set<number>()
-  private closing = false
 
   constructor(private readonly parts: ShardsParts) {
     const { options, shardCount, information, guard, holdMs, mayIdentify, mayConnect, mayPass, onAbandoned } = parts
     this.shardIds = parts.shardIds ?? [...Array(shardCount).keys()]
-    this.missed = new MissedTime(options)
+    this.log = new ShardLog(options, shardCount)
     this.gates = new ShardGates(this.shardIds, {
       holdMs,
       ...(mayPass && { mayOpen: (shard) => mayPass(shard, this.shards.connectedAt(shard) ?? options.clock.now()) }),
@@ -76,9 +43,11 @@ export class Shards implements ShardSet, ShardReceiver {
       onOpen: (shard) => this.markReady(shard),
     })
     this.resumption = new Resumption({
-      ...{ mayIdentify, onAbandoned, url: information.url },
+      ...{ shardCount, mayIdentify, onAbandoned, url: information.url },
       mayConnect: mayConnect ?? (() => true),
-      progressOf: (shard) => this.shards.of(shard).progress,
+      states: this.shards,
+      intake: options.intake,
+      connectTurns: options.connectTurns,
       now: () => options.clock.now(),
     })
     this.manager = new ResumableManager(
@@ -137,13 +106,12 @@ export class Shards implements ShardSet, ShardReceiver {
     const { log, botId } = this.parts.options
     this.manager.connect().catch((error: unknown) => {
       // The close code is reported separately, and decides how it continues.
-      if (!this.closing) log.debug({ err: error, bot: botId }, 'a shard was refused')
+      if (!this.resumption.isClosed) log.debug({ err: error, bot: botId }, 'a shard was refused')
     })
   }
 
   /** Closes so that the sessions can be resumed. */
   async close(): Promise<void> {
-    this.closing = true
     this.resumption.close()
     this.gates.close()
     const { clock, metrics } = this.parts.options
@@ -169,32 +137,18 @@ export class Shards implements ShardSet, ShardReceiver {
 
   /** Why these shards receive no events; empty when they do. */
   async unready(): Promise<string[]> {
-    if (this.isReady) return []
-    const statuses = await this.manager.fetchStatus()
-    if (statuses.size === 0) return ['not connected to Discord yet']
-    return [...statuses]
-      .filter(([shard]) => !this.isShardReady(shard))
-      .map(([shard, status]) => `shard ${shard} of ${this.shardCount} is ${this.stateOf(shard, status)}`)
+    return this.isReady ? [] : this.shards.whyUnready(await this.manager.fetchStatus(), this.shardCount)
   }
 
   /** The state of each shard: `ready`, `held`, `paused`, or the status that @discordjs/ws reports. */
   async states(): Promise<string[]> {
     const statuses = await this.manager.fetchStatus()
-    return this.shardIds.map((shard) => {
-      if (this.isShardReady(shard)) return 'ready'
-      const status = this.stateOf(shard, statuses.get(shard) ?? WebSocketShardStatus.Idle)
-      // Its events are held back until the old shards have delivered theirs.
-      return status === 'ready' ? 'held' : status
-    })
-  }
-
-  private stateOf(shard: number, status: WebSocketShardStatus): string {
-    return this.paused.has(shard) ? 'paused' : WebSocketShardStatus[status].toLowerCase()
+    return this.shardIds.map((shard) => this.shards.nameOf(shard, statuses))
   }
 
   /** Counts the time for which shards were away, since their sessions will not be resumed. */
   countMissedTime(): void {
-    this.missed.count()
+    this.log.countMissedTime()
   }
 
   private begin(shard: number): ShardProgress {
@@ -214,33 +168,26 @@ export class Shards implements ShardSet, ShardReceiver {
   }
 
   greeted(shard: number): void {
-    this.paused.delete(shard)
     this.resumption.reached(shard)
   }
 
   identified({ guilds }: GatewayReadyDispatchData, shard: number): void {
-    const { log, botId } = this.parts.options
-    log.info({ bot: botId, shard, of: this.shardCount, guilds: guilds.length }, 'session identified')
-    this.missed.count([shard])
+    this.log.identified(shard, guilds.length)
     this.connected(shard, 'identified')
   }
 
   resumed(shard: number): void {
-    const { log, botId } = this.parts.options
-    log.info({ bot: botId, shard, of: this.shardCount }, 'session resumed')
-    this.missed.resumed(shard)
+    this.log.resumed(shard)
     this.connected(shard, 'resumed')
   }
 
   socketFailed(error: Error, shard: number): void {
     this.resumption.unreachable(shard)
-    const { log, botId } = this.parts.options
-    log.warn({ bot: botId, shard, err: error }, 'socket error')
+    this.log.socketFailed(shard, error)
   }
 
   failed(error: Error, shard: number): void {
-    const { log, botId } = this.parts.options
-    log.error({ bot: botId, shard, err: error }, 'session error')
+    this.log.failed(shard, error)
   }
 
   private pass(payload: GatewayDispatchPayload, shard: number): void {
@@ -257,11 +204,8 @@ export class Shards implements ShardSet, ShardReceiver {
 
   /** Closes the connection of a shard until there is room for its events. Discord sends them when the session is resumed. */
   private pause(shard: number): void {
-    if (this.closing || this.paused.has(shard)) return
-    this.paused.add(shard)
-    const { log, metrics, botId } = this.parts.options
-    metrics.sessionPauses.inc()
-    log.warn({ bot: botId, shard, of: this.shardCount }, 'session paused: too many writes wait to be committed')
+    if (!this.resumption.pause(shard)) return
+    this.log.paused(shard)
     this.manager.reconnect(shard, { code: RESUMABLE_CLOSE, reason: 'Paused' })
   }
 
@@ -269,37 +213,20 @@ export class Shards implements ShardSet, ShardReceiver {
     const state = this.shards.of(shard)
     state.how = how
     state.connectedAt = this.parts.options.clock.now()
-    this.parts.options.metrics.sessionsBegun.inc({ how })
     this.gates.connected(shard)
   }
 
   private markReady(shard: number): void {
     const { options, onReady } = this.parts
-    options.connectTurns.arrived(this.turnOf(shard))
+    this.resumption.arrived(shard)
     if (!this.shards.setReady(shard, true)) return
     options.metrics.sessionsReady.inc()
     onReady(shard, this.shards.of(shard).how)
   }
 
   closed(code: number, shard: number): void {
-    const { options, onClosed } = this.parts
-    options.metrics.sessionCloses.inc({ code })
     this.gates.disconnected(shard)
-    if (this.shards.setReady(shard, false)) {
-      options.metrics.sessionsReady.dec()
-      this.missed.lost(shard)
-    }
-    if (this.closing) return
-    if (this.paused.has(shard)) {
-      const unpause = () => void this.paused.delete(shard)
-      this.resumption.reconnectAfter(shard, options.intake.room().then(unpause))
-      return
-    }
-    if (comesBack(code)) this.resumption.reconnectAfter(shard, options.connectTurns.wait(this.turnOf(shard)))
-    onClosed(code, shard)
-  }
-
-  private turnOf(shard: number): string {
-    return `${shard}/${this.shardCount}`
+    this.log.closed(shard, code, this.shards.setReady(shard, false))
+    if (!this.resumption.isClosed && !this.resumption.closed(shard, code)) this.parts.onClosed(code, shard)
   }
 }

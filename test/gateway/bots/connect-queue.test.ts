@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { BackOff, backOffMs, ConnectQueue } from '../../../gateway/bots/connect-queue.ts'
 import { until } from '../../support/until.ts'
 
-/** Time that passes only when the test says so. */
+/** Time that passes only when the test moves it. */
 function heldClock() {
   const sleepers: { ms: number; wake: () => void }[] = []
   return {

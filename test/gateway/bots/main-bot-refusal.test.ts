@@ -11,7 +11,7 @@ test.each([
   ['a standalone process waits for gateways', 'alone', 'shards', 'gateways (BOT_MODE=gateway) run the main bot: '],
   ['a standalone process waits for another', 'alone', 'alone', 'another standalone process runs the main bot: '],
   ['a pool of bots waits for a standalone process', 'whole', 'alone', 'a standalone process runs the main bot: '],
-] as const)('%s, says so in /ready, and logs it once', (_, own, use, sentence) => {
+] as const)('%s, reports this in /ready, and logs it once', (_, own, use, sentence) => {
   lines.length = 0
   const refusal = new MainBotRefusal(log, own)
   for (const seen of [null, use, use]) refusal.note(seen)

@@ -185,7 +185,7 @@ test('fewer recommended shards change nothing', async () => {
 test('a bot with too few identifies for a move keeps its shards', async () => {
   world.application.identifiesLeft = 11
   recommend(2)
-  await until('it says so', () => world.gateway.log.join('').includes('more shards are recommended'))
+  await until('the gateway reports this', () => world.gateway.log.join('').includes('more shards are recommended'))
   expect(connected()).toEqual(['0/1'])
   world.application.identifiesLeft = 500
   await moved(['0/2', '1/2'])

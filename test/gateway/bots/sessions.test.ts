@@ -112,7 +112,7 @@ test('a revoked token makes the gateway unready, with the reason, and it does no
 test('an intent that is not allowed is reported with what the operator must do', async () => {
   world.application.allow({ guildMembers: false })
   world.discord.invalidateSessions({ resumable: false })
-  await until('it says so', async () =>
+  await until('the gateway reports this', async () =>
     (await (await fetch(`${world.gateway.url}/ready`)).text()).includes('Server Members intent'),
   )
 })

@@ -123,7 +123,7 @@ test('a process without its database stops sending before another process may se
   await until('they chat', () => chatter.ledger.awards > 50)
   const cutAt = performance.now()
   door.shut()
-  await until('it lets go', () => [world.main, ...bots].every((bot) => world.connections(bot) === 0))
+  await until('all sessions are closed', () => [world.main, ...bots].every((bot) => world.connections(bot) === 0))
   expect(performance.now() - cutAt).toBeLessThan(CUT_OFF_LEASE_MS)
   const second = await world.startGateway()
   await Promise.all(bots.map((bot) => world.stands(bot, 'running')))

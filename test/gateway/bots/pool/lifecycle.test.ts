@@ -81,7 +81,7 @@ test('a refused token is reported with what the owner must do, and is not tried 
   bot.revokeToken()
   const row = await world.stands(bot, 'failed')
   expect(row.statusDetail).toBe(storeDetail({ why: 'token' }))
-  await until('nobody holds it', async () => (await world.row(bot))?.processId === null)
+  await until('no process holds it', async () => (await world.row(bot))?.processId === null)
 })
 
 test('a missing intent is reported with the page on which to turn it on', async () => {
