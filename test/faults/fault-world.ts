@@ -139,19 +139,16 @@ export class FaultWorld {
     expect(await findingsOf(this.community, this.database.db)).toEqual(NOTHING_WRONG)
   }
 
-  /** Waits until every award is committed and every job is done, but no longer than the limit. */
-  async settled(settleMs = SETTLE_MS, lookEveryMs = 0): Promise<void> {
+  /**
+   * Waits until every award is committed and every job is done, but no longer than the limit.
+   * @param lookEveryMs the pause between two looks; long after much chat, because a look counts every award
+   */
+  async settled(settleMs = SETTLE_MS, lookEveryMs?: number): Promise<void> {
     const { db } = this.database
-    const isCommitted = async () => {
-      await Bun.sleep(lookEveryMs)
-      return (await this.awards()) >= this.ledger.awards
-    }
-    const isDone = async () => {
-      await Bun.sleep(lookEveryMs)
-      return (await db.selectFrom('jobs').select('id').limit(1).execute()).length === 0
-    }
-    await until('every award is committed', isCommitted, settleMs).catch(() => {})
-    await until('every job is done', isDone, settleMs).catch(() => {})
+    const isCommitted = async () => (await this.awards()) >= this.ledger.awards
+    const isDone = async () => (await db.selectFrom('jobs').select('id').limit(1).execute()).length === 0
+    await until('every award is committed', isCommitted, settleMs, lookEveryMs).catch(() => {})
+    await until('every job is done', isDone, settleMs, lookEveryMs).catch(() => {})
   }
 
   async close(): Promise<void> {

@@ -26,6 +26,13 @@ export const NOTHING_WRONG: Findings = {
   jobsLeft: [],
 }
 
+/** One sentence for each finding, with its kind. @param most sentences of a kind; one more says how many are left out */
+export const sentencesOf = (findings: Findings, most = Number.POSITIVE_INFINITY): string[] =>
+  Object.entries(findings).flatMap(([kind, list]: [string, string[]]) => [
+    ...list.slice(0, most).map((sentence) => `${kind}: ${sentence}`),
+    ...(list.length > most ? [`${kind}: ${list.length - most} more`] : []),
+  ])
+
 const ANNOUNCED = /<@(\d+)>[^*]*\*\*(\d+)\*\*/g
 
 /** Compares XP, announcements and level roles with the result that the rules give for all messages. */
@@ -95,6 +102,10 @@ export function announcedLevels(guilds: Community['guilds']): Map<Snowflake, num
   }
   return levels
 }
+
+/** The number of announced levels. */
+export const countLevelUps = (guilds: Community['guilds']): number =>
+  [...announcedLevels(guilds).values()].reduce((sum, { length }) => sum + length, 0)
 
 /** The one level role that a member of this level holds. */
 export const roleAt = (level: number): string[] =>

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { EXIT_CODES } from '../../scripts/local/exit-codes.ts'
 import { Refusal } from '../../scripts/local/refusal.ts'
 import { migrations } from '../../shared/database/migrations/index.ts'
+import { isAlive } from '../support/is-alive.ts'
 import { output } from './command.ts'
 
 const ROOT = join(import.meta.dir, '../..')
-/** Each run has a folder in it that is called by its process id. */
+/** The folder with the code of commits. Each run has its own folder in it, named after its process id. */
 const PLACE = '.data/old-release'
 
 /** A clone of this project, with its history. */
@@ -23,10 +24,10 @@ const git = ({ root, stopped }: Clone, ...words: string[]): Promise<string> =>
   output(['git', ...words], { cwd: root, stopped })
 
 /**
- * Finds the last commit before a migration was added, or the newest commit if that migration is not committed yet. The
- * processes of that release are those that run while a deploy has changed the tables already.
- * @param name of the migration; absent takes the newest one
- * @throws {Refusal} where the history does not reach so far back
+ * Finds the last commit before a migration was added, or the newest commit if that migration is not committed yet. During a
+ * deploy, the processes of this commit run on the changed tables.
+ * @param name of the migration; by default the newest one
+ * @throws {Refusal} if the clone does not have this part of the history
  */
 export async function commitBefore(clone: Clone, name = Object.keys(migrations).at(-1) ?? ''): Promise<string> {
   const log = await git(clone, 'log', '--diff-filter=A', '--format=%H', '--', `shared/database/migrations/${name}.ts`)
@@ -39,7 +40,11 @@ export async function commitBefore(clone: Clone, name = Object.keys(migrations).
   }
 }
 
-/** Finds a commit. @param revision as git names it, or a migration's name @throws {Refusal} where the clone does not have it */
+/**
+ * Finds a commit.
+ * @param revision a revision of git, or the name of a migration
+ * @throws {Refusal} if the clone does not have it
+ */
 export async function commitOf(clone: Clone, revision: string): Promise<string> {
   if (Object.hasOwn(migrations, revision)) return commitBefore(clone, revision)
   try {
@@ -75,12 +80,4 @@ export async function withCodeOf<T>(clone: Clone, commit: string, work: (root: s
 function removeLeftovers(place: string): void {
   mkdirSync(place, { recursive: true })
   for (const pid of readdirSync(place)) if (!isAlive(Number(pid))) rmSync(join(place, pid), { recursive: true })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,6 @@
 import { EXIT_CODES } from '../../scripts/local/exit-codes.ts'
 import { runScript } from '../../scripts/local/refusal.ts'
+import { stoppedBySignal } from '../support/stop-signal.ts'
 import { readOldReleaseArguments } from './arguments.ts'
 import { commitBefore, commitOf, thisClone, withCodeOf } from './old-code.ts'
 import { tryOldRelease } from './trial.ts'
@@ -13,9 +14,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function main(words: readonly string[]): Promise<number> {
   const { revisions, seconds, withNats } = readOldReleaseArguments(words)
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal))
-  const clone = thisClone(stop.signal)
+  const stopped = stoppedBySignal()
+  const clone = thisClone(stopped)
   const commits =
     revisions.length > 0
       ? await Promise.all(revisions.map((revision) => commitOf(clone, revision)))
@@ -26,7 +26,7 @@ async function main(words: readonly string[]): Promise<number> {
     const name = commit.slice(0, SHORT_HASH)
     say(`${name}: its processes run on today's tables`)
     const { problems, warnings, messages, awards, levelUps, commands } = await withCodeOf(clone, commit, (root) =>
-      tryOldRelease({ name, root }, { seconds, withNats, say, stopped: stop.signal }),
+      tryOldRelease({ name, root }, { seconds, withNats, say, stopped }),
     )
     for (const warning of warnings) say(`  warning of ${warning}`)
     for (const problem of problems) say(`  PROBLEM ${problem}`)
@@ -34,7 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
     const took = Math.round((performance.now() - startedAt) / MS_PER_SECOND)
     say(`${name}: ${problems.length === 0 ? 'exact' : 'FAILED'}; ${counts}; ${took} s`)
     isExact &&= problems.length === 0
-    if (stop.signal.aborted) break
+    if (stopped.aborted) break
   }
   return isExact ? EXIT_CODES.done : EXIT_CODES.failed
 }

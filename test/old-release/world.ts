@@ -1,7 +1,7 @@
 import { QUICK_LEASES } from '../distributed/leases.ts'
 import { Community } from '../faults/community.ts'
 import { becomeExperienced } from '../faults/experienced.ts'
-import { announcedLevels, earnedIn, findingsOf } from '../faults/findings.ts'
+import { countLevelUps, earnedIn, findingsOf, sentencesOf } from '../faults/findings.ts'
 import { CommandLoad } from '../support/command-load.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import type { Discord } from '../support/discord/discord.ts'
@@ -12,15 +12,16 @@ import { until } from '../support/until.ts'
 import { countPerRange, wrongCounts } from './counts.ts'
 import { type Modes, Releases } from './releases.ts'
 
-/** Where many processes share a machine, an answer may take longer than the three seconds that Discord waits. */
+/** On a machine with many processes, an answer may take longer than the three seconds that Discord waits. */
 const OF_DISCORD = { rateLimits: NO_RATE_LIMITS, interactionDeadlineMs: 30_000, identifyWindowMs: 50 }
 const SIZE = { guilds: 4, membersPerGuild: 15, perSecond: 100 }
 const MOST_XP_BEFORE = 2_000
 const COMMANDS_PER_SECOND = 10
 const MS_PER_SECOND = 1_000
-/** A new standalone process waits for the shard until this lease has ended, if the old one does not hand it over. */
+/** Short: if an old standalone process does not hand over its shard, the new one waits until this lease has ended. */
 const QUICK = { SHARD_LEASE_MS: '2000', JOB_LEASE_MS: '5000' }
 const SETTLE_WITHIN_MS = 120_000
+/** A look reads all members and counts of the database, which the processes use at the same time. */
 const LOOK_EVERY_MS = 200
 
 /** Members who chat and use commands, on a database with today's tables. */
@@ -35,7 +36,7 @@ export class OldReleaseWorld {
     private readonly stopped: AbortSignal,
   ) {}
 
-  /** @param withNats whether a gateway and a worker run in place of a standalone process @param stopped ends each wait early */
+  /** @param withNats runs a gateway and a worker in place of a standalone process @param stopped ends each wait early */
   static async open(withNats: boolean, stopped: AbortSignal): Promise<OldReleaseWorld> {
     const [database, discord] = await Promise.all([openTestDatabase(), startDiscord(OF_DISCORD)])
     const nats = withNats ? await startTestNats() : null
@@ -45,10 +46,11 @@ export class OldReleaseWorld {
     const community = await Community.open(discord, application, database.db, SIZE)
     await becomeExperienced(community, database.db, MOST_XP_BEFORE)
     const releases = new Releases({ discord, application, database, modes, environment, stopped })
-    return new OldReleaseWorld(releases, community, commandsOf(community), database, discord, nats, stopped)
+    const commands = CommandLoad.of(community)
+    return new OldReleaseWorld(releases, community, commands, database, discord, nats, stopped)
   }
 
-  /** One server uses what the newest tables are for, as after some time with today's release. */
+  /** Fills the newest tables for one server, as today's release does after some time. */
   async useNewTables(): Promise<void> {
     const [guild] = this.community.guilds
     if (guild === undefined) return
@@ -57,7 +59,7 @@ export class OldReleaseWorld {
     await countPerRange(this.database.db, guild.id)
   }
 
-  /** Members chat and use commands for some time. They go on afterwards. */
+  /** Members chat and use commands. Waits for some time; the members go on afterwards. */
   async chat(seconds: number): Promise<void> {
     const { community, commands, stopped } = this
     const [messages, answered] = [community.said + seconds * SIZE.perSecond, commands.answered]
@@ -77,11 +79,10 @@ export class OldReleaseWorld {
     await this.commands.stop()
     let differences: string[] = []
     const isSettled = async () => {
-      await Bun.sleep(LOOK_EVERY_MS)
       differences = await this.differences(ofRanges)
       return this.stopped.aborted || differences.length === 0
     }
-    await until('everything is committed', isSettled, SETTLE_WITHIN_MS).catch(() => {})
+    await until('everything is committed', isSettled, SETTLE_WITHIN_MS, LOOK_EVERY_MS).catch(() => {})
     return differences
   }
 
@@ -94,15 +95,10 @@ export class OldReleaseWorld {
       earnedIn(db, guildIds),
       Promise.all(guildIds.map((guildId) => wrongCounts(db, guildId, ofRanges))),
     ])
-    const wrongGifts = [...commands.gifts].filter(([id, xp]) => earned.get(id) !== xp)
-    return [
-      ...Object.entries(findings).flatMap(([kind, all]: [string, string[]]) => all.map((each) => `${kind}: ${each}`)),
-      ...wrongGifts.map(([id, xp]) => `/xp give: member ${id} was given ${xp} XP and has ${earned.get(id) ?? 0}`),
-      ...counts.flat(),
-    ]
+    return [...sentencesOf(findings), ...commands.wrongGifts(earned), ...counts.flat()]
   }
 
-  /** Commands that were not answered as they should be, one sentence each. */
+  /** Commands with no answer or a wrong one, one sentence each. */
   get failedCommands(): string[] {
     const { asked, answered, refused, failures } = this.commands
     return [
@@ -113,10 +109,10 @@ export class OldReleaseWorld {
   }
 
   get levelUps(): number {
-    return [...announcedLevels(this.community.guilds).values()].reduce((sum, { length }) => sum + length, 0)
+    return countLevelUps(this.community.guilds)
   }
 
-  /** Ends everything. The processes end as with a supervisor, so that their logs and exit codes can be judged. */
+  /** Ends everything. The processes get SIGTERM, as from a supervisor, so that their logs and exit codes can be judged. */
   async close(): Promise<void> {
     this.community.stop()
     await this.commands.stop()
@@ -126,12 +122,3 @@ export class OldReleaseWorld {
     await this.database.close()
   }
 }
-
-/** In each server, one member is given XP, and those who chat use commands. */
-const commandsOf = ({ guilds, members }: Community): CommandLoad =>
-  new CommandLoad(
-    guilds.map((guild) => {
-      const chatting = members.filter((each) => each.guild === guild).map(({ member }) => member)
-      return { guild, members: [guild.member(`receiver of ${guild.name}`), ...chatting] }
-    }),
-  )

@@ -1,4 +1,5 @@
 import { readWords } from '../../scripts/local/words.ts'
+import { readNumber } from '../support/read-number.ts'
 
 /** The command line of `scripts/test --planted`. */
 export interface PlantedArguments {
@@ -18,6 +19,8 @@ const OPTIONS = {
   results: { type: 'string' },
 } as const
 
+const MOST_WORKERS = 99
+
 /** Reads the words after `--planted`. @throws {Refusal} where they are wrong; its exit code is 64 */
 export function readArguments(given: readonly string[]): PlantedArguments {
   const declaration = { script: 'test', options: OPTIONS, most: Number.POSITIVE_INFINITY } as const
@@ -25,6 +28,6 @@ export function readArguments(given: readonly string[]): PlantedArguments {
   const [number = 0, of = 0] = values.piece.split('/').map(Number)
   if (!/^\d+\/\d+$/.test(values.piece) || number < 1 || number > of)
     throw wrongUsage('--piece takes a part of the list, e.g. 1/4')
-  if (!/^[1-9]\d?$/.test(values.workers)) throw wrongUsage('--workers takes a number from 1 to 99')
-  return { words, piece: { number, of }, workers: Number(values.workers), results: values.results ?? null }
+  const workers = readNumber(wrongUsage, '--workers', values.workers, MOST_WORKERS)
+  return { words, piece: { number, of }, workers, results: values.results ?? null }
 }

@@ -1,13 +1,13 @@
-import { wrongUsageOf } from '../../scripts/local/help.ts'
 import { readWords } from '../../scripts/local/words.ts'
+import { readNumber } from '../support/read-number.ts'
 import type { Leak } from './watched-process.ts'
 
 /** The command line of `scripts/test --soak`. */
 export interface SoakArguments {
   minutes: number
-  /** A second. */
+  /** Messages a second. */
   messages: number
-  /** A second. */
+  /** Commands and buttons a second. */
   interactions: number
   /** A leak to plant in the gateway process; null for none. */
   leak: Leak | null
@@ -27,21 +27,14 @@ const LEAKS: readonly Leak[] = ['memory', 'handles', 'loop']
 
 /** Reads the words after `--soak`. @throws {Refusal} where they are wrong; its exit code is 64 */
 export function readSoakArguments(given: readonly string[]): SoakArguments {
-  const { values } = readWords({ script: 'test', options: OPTIONS }, given)
+  const { values, wrongUsage } = readWords({ script: 'test', options: OPTIONS }, given)
   const leak = LEAKS.find((each) => each === values.leak)
-  if (values.leak !== undefined && leak === undefined)
-    throw wrongUsageOf('test')(`--leak takes one of ${LEAKS.join(', ')}`)
+  if (values.leak !== undefined && leak === undefined) throw wrongUsage(`--leak takes one of ${LEAKS.join(', ')}`)
   return {
-    minutes: wholeNumber('--minutes', values.minutes, 600),
-    messages: wholeNumber('--messages', values.messages, 10_000),
-    interactions: wholeNumber('--interactions', values.interactions, 1_000),
+    minutes: readNumber(wrongUsage, '--minutes', values.minutes, 600),
+    messages: readNumber(wrongUsage, '--messages', values.messages, 10_000),
+    interactions: readNumber(wrongUsage, '--interactions', values.interactions, 1_000),
     leak: leak ?? null,
     results: values.results ?? null,
   }
-}
-
-function wholeNumber(option: string, given: string, most: number): number {
-  const number = Number(given)
-  if (/^[1-9]\d*$/.test(given) && number <= most) return number
-  throw wrongUsageOf('test')(`${option} takes a number from 1 to ${most}`)
 }

@@ -1,4 +1,5 @@
-import type { Findings } from '../faults/findings.ts'
+import { type Findings, sentencesOf } from '../faults/findings.ts'
+import { padColumns } from '../support/table.ts'
 import { MEASURES } from './measures.ts'
 import type { JudgedSeries } from './sampler.ts'
 
@@ -20,16 +21,12 @@ export interface SoakOutcome {
 }
 
 const MOST_SENTENCES = 5
-/** Below this part of the asked rate, the machine was too slow for the soak to mean anything. */
+/** If the rate is below this part of the asked rate, the machine was too slow, and the soak shows nothing. */
 const LEAST_RATE = 0.95
 
 /** Everything that is wrong, one sentence each; empty where the soak passed. @param messages a second that were asked for */
 export function problemsOf(outcome: SoakOutcome, messages: number): string[] {
   const { interactions, findings, series, wrongGifts, failure, rate } = outcome
-  const lists = Object.entries(findings).flatMap(([kind, list]: [string, string[]]) => [
-    ...list.slice(0, MOST_SENTENCES).map((sentence) => `${kind}: ${sentence}`),
-    ...(list.length > MOST_SENTENCES ? [`${kind}: ${list.length - MOST_SENTENCES} more`] : []),
-  ])
   const unanswered = interactions.asked - interactions.answered
   return [
     ...(failure === null ? [] : [`ended early: ${failure}`]),
@@ -41,7 +38,7 @@ export function problemsOf(outcome: SoakOutcome, messages: number): string[] {
     ...series
       .filter(({ verdict }) => !verdict.flat)
       .map(({ of, measure }) => `${of}: ${MEASURES[measure].what} is not flat`),
-    ...lists,
+    ...sentencesOf(findings, MOST_SENTENCES),
     ...wrongGifts.slice(0, MOST_SENTENCES),
   ]
 }
@@ -57,14 +54,11 @@ const rowOf = ({ of, measure, points, verdict }: JudgedSeries): string[] => [
   verdict.flat ? 'flat' : 'NOT FLAT',
 ]
 
-/** The table of all series, in Markdown, so that it can go into the guide as it is. */
+/** The table of all series, in Markdown, as the guide shows it. */
 export function tableOf(series: readonly JudgedSeries[]): string {
-  const rows = [HEADINGS, ...series.map(rowOf)]
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const lineOf = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  const rule = widths.map((width) => '-'.repeat(width))
-  return [lineOf(HEADINGS), lineOf(rule), ...series.map((each) => lineOf(rowOf(each)))].join('\n')
+  const [headings = [], ...rows] = padColumns([HEADINGS, ...series.map(rowOf)])
+  const rule = headings.map((heading) => '-'.repeat(heading.length))
+  return [headings, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
 export const summaryOf = ({ seconds, messages, awards, levelUps, rate, interactions, changes }: SoakOutcome): string =>

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { EXIT_CODES } from '../../scripts/local/exit-codes.ts'
 import { runScript } from '../../scripts/local/refusal.ts'
+import { stoppedBySignal } from '../support/stop-signal.ts'
 import { readSoakArguments } from './arguments.ts'
 import { problemsOf, summaryOf, tableOf } from './report.ts'
 import { runSoak } from './soak.ts'
@@ -15,12 +16,11 @@ async function main(words: readonly string[]): Promise<number> {
   const record = (line: object): void => {
     if (results !== null) appendFileSync(results, `${JSON.stringify(line)}\n`)
   }
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal))
+  const stopped = stoppedBySignal()
   say(
     `${minutes} min of ${messages} messages/s and ${interactions} interactions/s${leak ? `, with a leak of ${leak}` : ''}`,
   )
-  const outcome = await runSoak(given, { say, record, stopped: stop.signal })
+  const outcome = await runSoak(given, { say, record, stopped })
   for (const { of, measure, verdict } of outcome.series) record({ type: 'verdict', of, measure, ...verdict })
   say(`\n${tableOf(outcome.series)}\n\n${summaryOf(outcome)}`)
   const problems = problemsOf(outcome, messages)

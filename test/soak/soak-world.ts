@@ -12,16 +12,16 @@ import { Admins } from './admins.ts'
 import { type Leak, probeSettings, WatchedProcess } from './watched-process.ts'
 
 const [GUILDS, MEMBERS_PER_GUILD] = [50, 100]
-/** Levels 0 to 18. Some six members a second reach a level, so that role syncs get most of the bot's requests. */
+/** Enough for levels 0 to 18. About six members a second reach a level, so that role syncs get most of the bot's requests. */
 const MOST_XP_BEFORE = 20_000
-/** Members of each server who use commands, beside the one who is given XP. */
+/** Members of each server who use commands, without the one who is given XP. */
 const USERS_PER_GUILD = 20
 /**
- * Discord's fifty requests a second, which the bot cannot exceed either. The limits of single routes would let role syncs of
- * these few servers wait for minutes.
+ * Only Discord's limit of fifty requests a second for each bot. With the limits of single routes, role syncs of these few
+ * servers would wait for minutes.
  */
 const RATE_LIMITS = { ...DISCORD_RATE_LIMITS, routes: {} }
-/** The simulated Discord shares the machine, so it keeps little of what was written. */
+/** The simulated Discord runs on the same machine, so it keeps few messages and requests. */
 const DISCORD = { rateLimits: RATE_LIMITS, keptMessages: 1_000, replayLimit: 20_000, keptRequests: 1_000 }
 
 export interface SoakOptions {
@@ -57,12 +57,7 @@ export class SoakWorld {
       { bridge: probeSettings(directory, 'bridge'), edge: probeSettings(directory, 'edge') },
     )
     await useEdgeAt(service.edge.url, discord, application)
-    const commands = new CommandLoad(
-      community.guilds.map((guild) => {
-        const chatting = community.members.filter((each) => each.guild === guild).map(({ member }) => member)
-        return { guild, members: [guild.member(`receiver of ${guild.name}`), ...chatting.slice(0, USERS_PER_GUILD)] }
-      }),
-    )
+    const commands = CommandLoad.of(community, USERS_PER_GUILD)
     const processes = await Promise.all([
       WatchedProcess.open(directory, 'gateway', gateway.url),
       WatchedProcess.open(directory, 'bridge', service.bridge.opsUrl),
@@ -87,14 +82,6 @@ export class SoakWorld {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     return row.count
-  }
-
-  /** The XP that `/xp give` gave and that is not stored, or was stored twice, one sentence for each member. */
-  async wrongGifts(): Promise<string[]> {
-    const earned = await this.faults.earned()
-    return [...this.commands.gifts]
-      .filter(([id, xp]) => earned.get(id) !== xp)
-      .map(([id, xp]) => `member ${id} was given ${xp} XP and has ${earned.get(id) ?? 0}`)
   }
 
   async close(): Promise<void> {

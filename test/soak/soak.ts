@@ -1,17 +1,17 @@
 import { setTimeout } from 'node:timers/promises'
 import { within } from '../../gateway/time/within.ts'
-import { announcedLevels, findingsOf, NOTHING_WRONG } from '../faults/findings.ts'
+import { countLevelUps, findingsOf, NOTHING_WRONG } from '../faults/findings.ts'
 import type { SoakArguments } from './arguments.ts'
 import type { SoakOutcome } from './report.ts'
 import { Sampler } from './sampler.ts'
 import { SoakWorld } from './soak-world.ts'
 
 const READ_EVERY_MS = 2_000
-/** The progress is shown with each second reading. */
+/** Every second reading is shown. */
 const SHOWN_EVERY = 2
-/** The number of readings of the heap, whatever the length of the soak. */
+/** The number of readings of the heap, in a short soak and in a long one. */
 const HEAP_READINGS = 24
-/** In how many servers admins change level roles at the same time. */
+/** The number of servers in which admins change level roles at the same time. */
 const ADMINS_AT_ONCE = 2
 const SETTLE_WITHIN_MS = 300_000
 const LOOK_EVERY_MS = 500
@@ -26,7 +26,10 @@ export interface SoakParts {
   stopped: AbortSignal
 }
 
-/** Members chat, use commands and rise, and admins change level roles, for some minutes; then everything must be flat and exact. */
+/**
+ * Members chat, use commands and reach levels, and admins change level roles, for some minutes. Measures the processes, and
+ * compares XP, announcements and level roles at the end.
+ */
 export async function runSoak(given: SoakArguments, { say, record, stopped }: SoakParts): Promise<SoakOutcome> {
   const world = await SoakWorld.open(given)
   const { faults, commands, admins } = world
@@ -60,11 +63,10 @@ export async function runSoak(given: SoakArguments, { say, record, stopped }: So
   const ends = failure === null
   if (ends && !(await within(SETTLE_WITHIN_MS, stopping))) failure = 'commands or role syncs did not end'
   if (failure === null) await faults.settled(SETTLE_WITHIN_MS, LOOK_EVERY_MS)
-  // Processes that a person stopped commit nothing more, so their result cannot be exact.
-  const [findings, wrongGifts] = ends
-    ? await Promise.all([findingsOf(community, database.db), world.wrongGifts()])
-    : [NOTHING_WRONG, []]
-  const levelUps = [...announcedLevels(community.guilds).values()].reduce((sum, { length }) => sum + length, 0)
+  // After Ctrl-C the processes commit no more awards, so their result cannot be exact.
+  const findings = ends ? await findingsOf(community, database.db) : NOTHING_WRONG
+  const wrongGifts = ends ? commands.wrongGifts(await faults.earned()) : []
+  const levelUps = countLevelUps(community.guilds)
   stopping.catch(() => {})
   await world.close().catch((error: unknown) => say(`closing failed: ${error}`))
   return {

@@ -1,18 +1,25 @@
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Guild } from './discord/community/guild.ts'
 import type { Member } from './discord/community/member.ts'
 
-/** Members who use commands. */
-export interface CommandUsers {
+/** Members of a guild who use commands. The first is given XP and must not chat. */
+interface CommandUsers {
   guild: Guild
   members: readonly Member[]
 }
 
+/** Members who write messages in several guilds. */
+interface Chatting {
+  guilds: readonly Guild[]
+  members: readonly { guild: Guild; member: Member }[]
+}
+
 const TICK_MS = 10
 const MS_PER_SECOND = 1_000
-/** What `/xp give` gives each time. */
+/** XP of each `/xp give`. */
 const GIFT = 5
 const KEPT_FAILURES = 20
-/** What members use in turn. A gift asks Discord for the server's roles, with the requests that the bot may send. */
+/** The commands that members use, in turn. A gift needs a request to Discord, which Discord's limit may refuse. */
 const KINDS = [
   ...['gift', 'level', 'leaderboard', 'level', 'settings'],
   ...['level', 'leaderboard', 'level', 'leaderboard', 'level'],
@@ -26,18 +33,27 @@ export class CommandLoad {
   /** Gifts that were answered with a refusal: the bot had no request left to ask Discord for the server's roles. */
   refused = 0
   slowestMs = 0
-  /** Why a use failed: Discord would have shown that the application did not respond. The first few. */
+  /** Why uses failed, e.g. because Discord would have shown that the application did not respond. The first twenty. */
   readonly failures: string[] = []
-  /** XP that `/xp give` gave, by member. They write no messages. */
-  readonly gifts = new Map<string, number>()
+  /** XP that `/xp give` gave, by member. These members write no messages. */
+  private readonly gifts = new Map<string, number>()
   private readonly underWay = new Set<Promise<void>>()
   private timer: ReturnType<typeof setInterval> | null = null
   private turn = 0
 
-  /** @param places one member of each guild is given XP and must not chat: it is the first */
-  constructor(private readonly places: readonly CommandUsers[]) {}
+  private constructor(private readonly places: readonly CommandUsers[]) {}
 
-  /** Starts, at an even pace that does not depend on the answers. */
+  /** In each guild, one new member is given XP, and members who chat use commands. @param most of those in a guild */
+  static of({ guilds, members }: Chatting, most = Number.POSITIVE_INFINITY): CommandLoad {
+    return new CommandLoad(
+      guilds.map((guild) => {
+        const chatting = members.filter((each) => each.guild === guild).map(({ member }) => member)
+        return { guild, members: [guild.member(`receiver of ${guild.name}`), ...chatting.slice(0, most)] }
+      }),
+    )
+  }
+
+  /** Starts. The pace is even and does not depend on the answers. */
   start(perSecond: number): void {
     let due = 0
     let last = performance.now()
@@ -56,7 +72,18 @@ export class CommandLoad {
     await Promise.all(this.underWay)
   }
 
-  /** Uses a command or button that is not one of the load's own, and counts it. @returns null where it failed */
+  /**
+   * Compares the XP that `/xp give` gave with the XP that is stored.
+   * @param earned stored XP by member
+   * @returns a sentence for each member with too little or too much XP
+   */
+  wrongGifts(earned: ReadonlyMap<Snowflake, number>): string[] {
+    return [...this.gifts]
+      .filter(([id, xp]) => earned.get(id) !== xp)
+      .map(([id, xp]) => `/xp give: member ${id} was given ${xp} XP and has ${earned.get(id) ?? 0}`)
+  }
+
+  /** Uses a command or a button, and counts it and its answer. @returns null if there is no answer */
   async use<Reply>(act: () => Promise<Reply>): Promise<Reply | null> {
     const startedAt = performance.now()
     this.asked += 1

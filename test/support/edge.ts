@@ -93,7 +93,6 @@ export async function startEdge(
     throw new Error(`${runtime} did not start:\n${said}`)
   })
   const line = await Promise.race([log.first((text) => ADDRESS.test(text)), failed])
-  failed.catch(() => {})
   const stop = async (): Promise<void> => {
     // On SIGTERM, Deno would first wait for requests that a test left without an answer.
     child.kill('SIGKILL')

@@ -61,8 +61,6 @@ export async function spawnGateway(
     throw new Error(`the gateway did not start:\n${log.all.join('\n')}`)
   })
   const url = `http://127.0.0.1:${await Promise.race([log.numberIn('gateway started', 'port'), ended])}`
-  // It ends later, after its start.
-  ended.catch(() => {})
   return {
     url,
     pid: child.pid,

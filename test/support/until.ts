@@ -1,18 +1,21 @@
 const LOOK_EVERY_MS = 10
-/** A look that asks another process takes CPU time from it, so that the pause after it is this many times as long. */
+/** A look takes CPU time from the processes that it asks, so that the pause after it is this many times as long. */
 const PAUSES = 4
 const LONGEST_PAUSE_MS = 100
 /** Long enough for a machine that is slow and busy: only a failure takes so long. */
 const TIMEOUT_MS = 120_000
 
 /**
- * Waits until a condition holds that depends on real sockets and a real database.
+ * Waits until a condition holds that depends on real sockets and a real database. It looks again and again, because other
+ * processes do not report when the condition holds.
  * @param look checks the condition; its first result that is not undefined, null or false is returned
+ * @param leastPauseMs the shortest pause between two looks; longer for a look that takes much time of the database
  */
 export async function until<Value>(
   what: string,
   look: () => Value | Promise<Value>,
   timeoutMs = TIMEOUT_MS,
+  leastPauseMs = LOOK_EVERY_MS,
 ): Promise<Exclude<Value, undefined | null | false>> {
   const deadline = performance.now() + timeoutMs
   for (;;) {
@@ -23,6 +26,6 @@ export async function until<Value>(
       return value as Exclude<Value, undefined | null | false>
     const now = performance.now()
     if (now > deadline) throw new Error(`waited ${timeoutMs} ms in vain until ${what}`)
-    await Bun.sleep(Math.min(LONGEST_PAUSE_MS, Math.max(LOOK_EVERY_MS, PAUSES * (now - lookedAt))))
+    await Bun.sleep(Math.max(leastPauseMs, Math.min(LONGEST_PAUSE_MS, PAUSES * (now - lookedAt))))
   }
 }

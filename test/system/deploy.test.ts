@@ -59,12 +59,7 @@ for (const [what, { settings, oldSays }] of Object.entries(isLong ? { ...ALONE, 
     service = await startService()
     address = openOneAddress(service.edge.url)
     await useEdgeAt(address.url, discord, application)
-    const commands = new CommandLoad(
-      community.guilds.map((guild) => {
-        const chatting = community.members.filter((each) => each.guild === guild).map(({ member }) => member)
-        return { guild, members: [guild.member(`receiver of ${guild.name}`), ...chatting] }
-      }),
-    )
+    const commands = CommandLoad.of(community)
     commands.start(COMMANDS_PER_SECOND)
     for (let deploys = 0; deploys < DEPLOYS; deploys++) {
       await world.talkFor(MESSAGES)
@@ -78,8 +73,7 @@ for (const [what, { settings, oldSays }] of Object.entries(isLong ? { ...ALONE, 
     expect(commands.failures).toEqual([])
     expect(commands.answered).toBe(commands.asked)
     await world.mustBeExact()
-    const earned = await world.earned()
-    expect([...commands.gifts].filter(([id, xp]) => earned.get(id) !== xp)).toEqual([])
+    expect(commands.wrongGifts(await world.earned())).toEqual([])
     expect(application.identifiesLeft).toBe(999)
   })
 }

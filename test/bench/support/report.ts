@@ -1,3 +1,4 @@
+import { tableLines } from '../../support/table.ts'
 import type { Comparison } from './rounds.ts'
 
 /** One figure of a bench. */
@@ -50,11 +51,7 @@ export function report(measures: readonly Measure[], machine: readonly string[])
     verdict(measure),
     measure.note ?? '',
   ])
-  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))
-  for (const row of rows) {
-    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0))
-    say(cells.join('  ').trimEnd())
-  }
+  for (const line of tableLines(rows)) say(line)
   say('')
   for (const { measure, value, noise } of measures) {
     say(JSON.stringify({ measure, value: shown(value), ...(noise !== undefined && { noise: rounded(noise) }) }))

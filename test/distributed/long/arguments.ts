@@ -1,5 +1,5 @@
-import { wrongUsageOf } from '../../../scripts/local/help.ts'
 import { readWords } from '../../../scripts/local/words.ts'
+import { readNumber } from '../../support/read-number.ts'
 import { SCENARIOS, type ScenarioName } from '../scenarios.ts'
 
 /** The command line of `scripts/test --faults`. */
@@ -24,21 +24,15 @@ const isName = (word: string): word is ScenarioName => Object.hasOwn(SCENARIOS, 
 /** Reads the words after `--faults`. @throws {Refusal} where they are wrong; its exit code is 64 */
 export function readLongArguments(given: readonly string[]): LongArguments {
   const declaration = { script: 'test', options: OPTIONS, most: Number.POSITIVE_INFINITY } as const
-  const { values, positionals } = readWords(declaration, given)
+  const { values, positionals, wrongUsage } = readWords(declaration, given)
   const unknown = positionals.find((word) => !isName(word))
   const all = Object.keys(SCENARIOS).filter(isName)
-  if (unknown !== undefined) throw wrongUsageOf('test')(`there is no fault ${unknown}, only ${all.join(', ')}`)
+  if (unknown !== undefined) throw wrongUsage(`there is no fault ${unknown}, only ${all.join(', ')}`)
   const names = positionals.filter(isName)
   return {
     names: names.length > 0 ? names : all,
     seed: values.seed ?? crypto.randomUUID().slice(0, 8),
-    rate: wholeNumber('--rate', values.rate, 100_000),
-    seconds: wholeNumber('--seconds', values.seconds, 3_600),
+    rate: readNumber(wrongUsage, '--rate', values.rate, 100_000),
+    seconds: readNumber(wrongUsage, '--seconds', values.seconds, 3_600),
   }
-}
-
-function wholeNumber(option: string, given: string, most: number): number {
-  const number = Number(given)
-  if (/^[1-9]\d*$/.test(given) && number <= most) return number
-  throw wrongUsageOf('test')(`${option} takes a number from 1 to ${most}`)
 }

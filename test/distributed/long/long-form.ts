@@ -1,4 +1,4 @@
-import { announcedLevels, findingsOf, NOTHING_WRONG } from '../../faults/findings.ts'
+import { countLevelUps, findingsOf, NOTHING_WRONG } from '../../faults/findings.ts'
 import { OwnMariadb } from '../../faults/own-mariadb.ts'
 import { seededRandom } from '../../support/discord/misbehaviour.ts'
 import { SHARDS } from '../acts.ts'
@@ -67,7 +67,7 @@ export async function runLongForm(
     return NOTHING_WRONG
   })
   progress.end()
-  const levelUps = [...announcedLevels(community.guilds).values()].reduce((sum, { length }) => sum + length, 0)
+  const levelUps = countLevelUps(community.guilds)
   await world.close().catch((error: unknown) => say(`${name}: closing failed: ${error}`))
   await mariadb.stop()
   const counts = { messages: community.said, awards: community.ledger.awards, levelUps }

@@ -1,4 +1,5 @@
-import type { Findings } from '../../faults/findings.ts'
+import { type Findings, sentencesOf } from '../../faults/findings.ts'
+import { tableLines } from '../../support/table.ts'
 
 /** The result of one long form. */
 export interface Outcome {
@@ -40,22 +41,10 @@ const rowOf = (outcome: Outcome): string[] => {
 
 /** A table with a line for each form, then the first findings of those that failed. */
 export function reportOf(outcomes: readonly Outcome[]): string {
-  const rows = [HEADINGS, ...outcomes.map(rowOf)]
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-  return [...lines, ...outcomes.flatMap(sentencesOf)].join('\n')
+  return [...tableLines([HEADINGS, ...outcomes.map(rowOf)]), ...outcomes.flatMap(problemsOf)].join('\n')
 }
 
-function sentencesOf({ name, findings, failure }: Outcome): string[] {
-  const lists = Object.entries(findings).flatMap(([kind, list]: [string, string[]]) => [
-    ...list.slice(0, MOST_SENTENCES).map((sentence) => `  ${kind}: ${sentence}`),
-    ...(list.length > MOST_SENTENCES ? [`  ${kind}: ${list.length - MOST_SENTENCES} more`] : []),
-  ])
-  const all = [...(failure === null ? [] : [`  ended early: ${failure}`]), ...lists]
-  return all.length === 0 ? [] : [`${name}:`, ...all]
+function problemsOf({ name, findings, failure }: Outcome): string[] {
+  const problems = [...(failure === null ? [] : [`ended early: ${failure}`]), ...sentencesOf(findings, MOST_SENTENCES)]
+  return problems.length === 0 ? [] : [`${name}:`, ...problems.map((problem) => `  ${problem}`)]
 }
