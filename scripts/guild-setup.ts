@@ -56,7 +56,7 @@ async function carryOut(db: Kysely<Database>, { access, view }: SeenGuild, plan:
   if (!made.isComplete) throw new Refusal('Not every level got its role. Run the script again.', EXIT_CODES.failed)
 }
 
-/** Prints what `/doctor` says of the server. */
+/** Prints the answer of `/doctor` in the server. */
 async function printState(db: Kysely<Database>, seen: SeenGuild): Promise<void> {
   const { message } = await readState({ ...seen.access, ...terminalContext, database: db, now: Date.now() })
   say('\nThe bot says (as /doctor in Discord):')

@@ -21,7 +21,7 @@ import { Refusal, runScript } from './local/refusal.ts'
 import { readWords } from './local/words.ts'
 
 const MOST_LISTED = 100
-/** Failures that one run of `retry` takes up; run it again for the others. */
+/** The failures that one run of `retry` reads. Run it again for the others. */
 const MOST_RETRIED = 5_000
 const KINDS = Object.keys(jobKinds)
 /** The options of each command. */
@@ -88,7 +88,6 @@ function holdingsLine({ processId, items, bots, jobs, until, aliveUntil }: Holdi
   ].join('\t')
 }
 
-/** Says that nothing was changed yet. */
 const sayHowToDoIt = (): void => say('Nothing was changed. Add --yes to do it.')
 
 async function list(db: Kysely<Database>, filter: FailureFilter): Promise<void> {

@@ -13,7 +13,7 @@ const BIN = join(import.meta.dir, '../node_modules/.bin')
 /** The tests that run on MySQL as well when every test runs: those of all queries and of the bridge. */
 const ON_MYSQL_TOO = ['test/contracts', 'test/gateway/bridge']
 
-/** Programs of test/ with words of their own, by the option that starts them: scripts/ may not import test/. */
+/** Programs in test/, by the option that starts them. They run as processes, because scripts/ may not import test/. */
 const PROGRAMS: Readonly<Record<string, string>> = {
   '--planted': '../test/planted/run.ts',
   '--faults': '../test/distributed/long/run.ts',
@@ -57,7 +57,7 @@ async function runEverything(): Promise<Count[]> {
 function runProgram(path: string, words: readonly string[]): Promise<number> {
   const command = [process.execPath, '--no-install', join(import.meta.dir, path), ...words]
   const program = Bun.spawn(command, { stdio: ['ignore', 'inherit', 'inherit'] })
-  // Ctrl-C reaches the program too, which ends what it started and prints its results.
+  // Ctrl-C reaches the program too. This process waits until the program has printed its results.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => program.kill('SIGTERM'))
   return program.exited

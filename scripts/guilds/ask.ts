@@ -7,7 +7,7 @@ import { ANNOUNCE_WORDS } from './words.ts'
 
 type Answer<Value> = { ok: true; value: Value } | { ok: false; why: string }
 
-/** The id of the only one that has this id or name. */
+/** Finds the only role or channel with this id or name. @returns its id, or the reason why there is none */
 function findNamed(
   typed: string,
   all: ReadonlyMap<Snowflake, { id: Snowflake; name: string }>,
@@ -28,13 +28,14 @@ function readAnnounce(typed: string, { channels }: StandingSetup): Answer<Notifi
   return channel.ok ? { ok: true, value: { type: 'channel', channelId: channel.value } } : channel
 }
 
-/** How the script asks: shows a question and returns the typed line. */
+/** The terminal in which the script asks. */
 export interface Terminal {
+  /** Shows a question. @returns the typed line */
   ask(question: string): Promise<string>
   say(line: string): void
 }
 
-/** Asks for every choice. An empty answer keeps what is, and an answer that cannot be understood is asked for again. */
+/** Asks for every choice. An empty answer changes nothing. It asks again after an answer that it does not understand. */
 export async function askWanted(terminal: Terminal, standing: StandingSetup): Promise<WantedSetup> {
   async function askFor<Value>(question: string, read: (typed: string) => Answer<Value>): Promise<Value | null> {
     for (;;) {

@@ -27,7 +27,7 @@ interface Bot {
   apiUrl: string
 }
 
-/** Looks at a server as the bot. @throws {Refusal} with the reason where that is not possible */
+/** Reads a server with the bot's token. @throws {Refusal} with the reason if the bot cannot read it */
 export async function openGuild({ token, apiUrl }: Bot, guildId: Snowflake): Promise<SeenGuild> {
   const discord = patiently(createDiscordApi({ url: apiUrl, fetch: (url, init) => fetch(url, init) }), startTimer)
   const silent = (): Refusal =>
@@ -35,7 +35,7 @@ export async function openGuild({ token, apiUrl }: Bot, guildId: Snowflake): Pro
   const refuse = (why: string): Refusal => new Refusal(why, EXIT_CODES.failed)
 
   async function get(path: string): Promise<DiscordAnswer> {
-    // The error of a request may hold its headers, and so the token.
+    // The error may contain the headers of the request, and so the token.
     const answer = await discord({ method: 'GET', path, token }).catch(() => null)
     if (answer === null || answer.status === 429 || answer.status >= 500) throw silent()
     if (answer.status === UNAUTHORIZED) throw refuse('Discord does not accept BOT_TOKEN.')
@@ -54,12 +54,12 @@ export async function openGuild({ token, apiUrl }: Bot, guildId: Snowflake): Pro
   return { access, name: guild.output.name, view, channels }
 }
 
-/** The channels of a server with one of its threads. A channel that the bot does not see is left out. */
+/** The channels of a server, and the thread with this id if the bot sees it. @param channelId null for no thread */
 export async function withThread({ access, channels }: SeenGuild, channelId: Snowflake | null) {
   if (channelId === null || channels.has(channelId)) return channels
   const ask = await asBot(access)
   const channel = ask && (await fetchChannel(ask, channelId))
-  // The bot may also see a channel of another server.
+  // A channel that is not a thread and not in the list belongs to another server.
   if (channel === null || channel === 'gone' || channel === 'hidden' || !isThread(channel.type)) return channels
   return new Map([...channels, [channelId, channel]])
 }

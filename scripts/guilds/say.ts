@@ -9,10 +9,10 @@ import type { SeenGuild } from './discord.ts'
 
 const LOCALE = 'en-US'
 
-/** What the bot's own messages need, for a terminal. */
+/** The context with which the bot's messages are written for a terminal. */
 export const terminalContext = { text: speak(LOCALE), locale: LOCALE, mention: (path: string) => `/${path}` }
 
-/** A text of the bot for a terminal: with names in place of mentions, and without Discord's formatting. */
+/** Changes a text of the bot for a terminal: names in place of mentions, and no formatting of Discord. */
 export const plain = (text: string, { view, channels }: Pick<SeenGuild, 'view' | 'channels'>): string =>
   text
     .replace(/<@&(\d+)>/g, (_, id: string) => `@${view.roles.get(id)?.name ?? id}`)
@@ -49,7 +49,7 @@ export function refusalLine(refusal: SetupRefusal): string {
   if (refusal.about === 'role') {
     const { level, roleId, why } = refusal
     if (why.reason === 'gone') return `Level ${level}: there is no role ${roleId} in this server.`
-    // The operator confirms nothing here, because the reply in Discord names each permission and asks.
+    // The script cannot ask for this confirmation: only the reply in Discord names each dangerous permission.
     const how = why.reason === 'dangerous' ? ' Use /levelroles add in Discord, which asks for a confirmation.' : ''
     return `Level ${level}: ${addedMessage(terminalContext, { level, roleId }, { ok: false, ...why })}${how}`
   }

@@ -37,7 +37,7 @@ function readLevelRole(word: string): WantedSetup['levelRoles'][number] | null {
 /** What the command line asks for. */
 interface Given {
   guildId: Snowflake
-  /** Null where no choice was given, so that the script asks. */
+  /** Null if the command line has no choice: then the script asks. */
   wanted: WantedSetup | null
   isAgreed: boolean
   wrongUsage: ReturnType<typeof readWords>['wrongUsage']

@@ -5,7 +5,7 @@ import { type Failure, filesOf } from './failures.ts'
 import { writeTimings } from './timings.ts'
 
 const TEST = '.test.ts'
-/** Longer than a test waits for anything, so that it fails with what it waited for. */
+/** Longer than any wait in a test, so that a test fails with the error of its wait, which says more. */
 const TEST_TIMEOUT_MS = 300_000
 /** More than a small machine has cores, because tests mostly wait for sockets, the database and the simulated Discord. */
 const WORKERS = 6

@@ -4,7 +4,7 @@ import { attribute } from './failures.ts'
 export interface FileTime {
   /** E.g. `test/edge/secrets.test.ts`. */
   file: string
-  /** With the time that the file's hooks took, on a machine that ran other files meanwhile. */
+  /** Includes the file's hooks. The machine ran other files at the same time. */
   seconds: number
   /** The database on which it ran. */
   where?: string
@@ -20,7 +20,7 @@ export const fileTimesOf = (report: string): FileTime[] =>
     return attribute(suite, 'name') === file ? [{ file, seconds: Number(attribute(suite, 'time')) }] : []
   })
 
-/** Lists for people the ten files that took longest, and how long the whole run took. @param seconds of the whole run */
+/** Lists the ten files that took longest, and the time of the whole run. @param seconds of the whole run */
 export function describeTimes(times: readonly FileTime[], seconds: number): string[] {
   const slowest = times.toSorted((a, b) => b.seconds - a.seconds).slice(0, MOST)
   return [

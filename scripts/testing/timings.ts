@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 
-/** What a file takes that is not in the list: far less than one that is. */
+/** Assumed for a file that is not in the list of slow files. */
 const OTHERS_SECONDS = 1
 
 /**
- * Writes the file by which `bun test` starts slow test files first, so that none of them is left alone at the end.
- * It holds every test file, because bun starts a file that it does not know before all others.
+ * Writes the file from which `bun test` knows the slow test files. It starts these first, so that no slow file runs alone at
+ * the end. The file contains every test file, because bun starts an unknown test file before all others.
  * @param slow seconds by test file
  */
 export function writeTimings(path: string, files: readonly string[], slow: Readonly<Record<string, number>>): void {

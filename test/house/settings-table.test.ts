@@ -4,7 +4,7 @@ import { bridgeSettings } from '../../gateway/bridge/config.ts'
 import { gatewaySettings } from '../../gateway/config.ts'
 import { keysOf, keysOfExample, textOf } from '../deploy/project.ts'
 
-/** `edge/bun.ts` reads these by itself. */
+/** `edge/bun.ts` reads these, which are not in the schema. */
 const ON_BUN = ['HOST', 'PORT', 'EDGE_METRICS_ADDRESS', 'BUILD_VERSION']
 const READ = {
   'gateway, worker': keysOf(gatewaySettings),

@@ -6,14 +6,14 @@ const [, table = ''] =
   /## When a process does not start or is not ready\n(.*?)### The clock/s.exec(textOf('gateway/deploy/RUNBOOK.md')) ??
   []
 
-/** The second column of the table: what processes say. */
+/** The messages in the second column of the table. */
 const quoted = table
   .split('\n')
   .filter((line) => line.startsWith('|'))
   .flatMap((line) => [...(line.split('|')[2] ?? '').matchAll(/`([^`]+)`/g)].map(([, text = '']) => text))
   .filter((text) => text.includes(' '))
 
-test('processes say what the runbook quotes about a start that fails', () => {
+test('the code contains every message that the runbook quotes for a start that fails', () => {
   const code = [...readSources()].map(([, text]) => text).join('\n')
   expect(quoted.length).toBeGreaterThan(25)
   expect(quoted.filter((text) => !code.includes(text))).toEqual([])

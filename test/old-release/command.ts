@@ -5,20 +5,20 @@ import { Refusal } from '../../scripts/local/refusal.ts'
 export interface CommandOptions {
   /** The folder in which it runs. */
   cwd: string
-  /** Ends the command, and all that it has started. */
+  /** Ends the command and the processes that it has started. */
   stopped: AbortSignal
 }
 
-/** Runs a command to its end. @returns its output @throws {Refusal} where it fails or is stopped */
+/** Runs a command to its end. @returns its output @throws {Refusal} if it fails or is stopped */
 export async function output(command: readonly string[], { cwd, stopped }: CommandOptions): Promise<string> {
   if (stopped.aborted) throw new Refusal('stopped', EXIT_CODES.failed)
-  // So that a machine without Bun on its PATH does not install another one.
+  // Without this, scripts/setup would install another Bun on a machine that has none on its PATH.
   const PATH = `${dirname(process.execPath)}:${process.env.PATH ?? ''}`
   const child = Bun.spawn([...command], {
     cwd,
     env: { ...process.env, PATH },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Its own process group, which can be ended as a whole.
+    // Starts a process group, so that one signal ends all its processes.
     detached: true,
   })
   const stop = (): void => void process.kill(-child.pid, 'SIGTERM')

@@ -5,7 +5,7 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
 
-/** Long ago, so that a gateway corrects the counts with its next comparison. */
+/** Long ago, so that the next comparison of a gateway corrects the counts. */
 const COUNTED_SINCE = 1
 
 /** Counts the members of a guild per range of XP, as a gateway does for a guild with a crowded level. */
@@ -15,7 +15,7 @@ export async function countPerRange(db: Kysely<Database>, guildId: Snowflake): P
 }
 
 /**
- * Compares the counts from which a guild's ranks are computed with its members.
+ * Compares a guild's members with the counts from which the bot computes ranks.
  * @param ofRanges whether the counts per range of XP are compared, too
  * @returns a sentence for each wrong count
  */

@@ -4,16 +4,16 @@ import * as v from 'valibot'
 const [WARNING, ERROR] = [40, 50]
 const LEVELS: Readonly<Record<string, number>> = { info: 30, warn: WARNING, error: ERROR }
 const entry = v.object({ level: v.union([v.number(), v.string()]), msg: v.optional(v.string(), '') })
-/** What a runtime prints itself, such as the stack of an error that nobody caught. */
+/** Lines that the runtime itself prints, e.g. the stack of an error that was not caught. */
 const OF_RUNTIME = /error|panic|warn/i
 
-/** Warnings that say nothing about the tables. */
+/** Warnings that are not about the tables. */
 const EXPECTED = [
   // Edge, bridge and database share a busy machine.
   'the database is far away',
-  // After a release that does not count members per range of XP.
+  // Appears after a release that does not count members per range of XP.
   'members by range of XP were off; corrected',
-  // InnoDB ends one of two transactions that wait for each other. It is tried again, and the results are compared.
+  // InnoDB ends one of two transactions that wait for each other. The process tries it again.
   'Deadlock found when trying to get lock',
 ]
 

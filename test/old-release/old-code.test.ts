@@ -33,7 +33,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const git = (...words: string[]) => output(['git', ...AUTHOR, ...words], { cwd: root, stopped: stop.signal })
 const clone = () => ({ root, stopped: stop.signal })
 const migrationFile = (name: string) => `shared/database/migrations/${name}.ts`
-/** What is left of the code of commits. */
+/** The folders with the code of commits that still exist. */
 const left = () => readdirSync(join(root, '.data/old-release'))
 
 function write(file: string, text: string): void {
@@ -69,7 +69,7 @@ test('while the migration is not committed, the commit before it is the newest o
   expect(await commitBefore(clone(), MIGRATION)).toBe(newest)
 })
 
-test('a shallow clone is told to fetch the history', async () => {
+test('in a shallow clone, the error says how to fetch the history', async () => {
   const before = await commit('README.md', 'first')
   await commit(migrationFile(MIGRATION), '')
   await git('clone', '-q', '--depth', '1', `file://${root}`, join(folder, 'shallow'))

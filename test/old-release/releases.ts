@@ -9,12 +9,12 @@ import { isReady } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 
 const WITHIN_MS = 120_000
-/** The modes of the processes that have sessions with Discord, award XP, or both, in the order in which a deploy replaces them. */
+/** The values of BOT_MODE of the processes, in the order in which a deploy replaces them. */
 export type Modes = readonly ('standalone' | 'gateway' | 'worker')[]
 
 /** The code of a release. */
 export interface Release {
-  /** For people. */
+  /** Shown in the report. */
   name: string
   /** The top folder of its code; absent for today's. */
   root?: string
@@ -38,7 +38,7 @@ export interface ReleaseParts {
   stopped: AbortSignal
 }
 
-/** Gateway, bridge and edge of one release after the other, on the same database and behind the same address. */
+/** Gateway, bridge and edge of one release, then of the next one, on the same database and behind the same address. */
 export class Releases {
   readonly logs: ProcessLog[] = []
   /** Processes that did not end with 0. */
@@ -50,8 +50,9 @@ export class Releases {
   constructor(private readonly parts: ReleaseParts) {}
 
   /**
-   * Starts a process of a release beside the one that it replaces, ends that one, waits until the new one is ready, and goes on
-   * with the next. @param between is done while a gateway and a worker are of different releases
+   * Replaces all processes by those of a release, one after the other: starts the new process beside the old one, ends the old
+   * one, and waits until the new one is ready.
+   * @param between called while the gateway and the worker are of different releases
    */
   async deploy(release: Release, between: () => Promise<void>): Promise<void> {
     const { discord, application, database, modes, environment } = this.parts
@@ -96,7 +97,7 @@ export class Releases {
   }
 
   private async endService(service: EdgeService | null): Promise<void> {
-    // The edge's exit code is not compared: the first releases have no handler of SIGTERM.
+    // Ignores the exit code of the edge: the first releases do not handle SIGTERM.
     await service?.edge.terminate?.()
     const exitCode = (await service?.bridge.end('SIGTERM')) ?? 0
     if (exitCode !== 0) this.badEnds.push(`a bridge ended with ${exitCode}`)

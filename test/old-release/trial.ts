@@ -7,8 +7,8 @@ import { OldReleaseWorld } from './world.ts'
 const TODAY: Release = { name: "today's release" }
 
 /**
- * Whether a release counts members per range of XP. After one that does not, the gateway of the next release corrects these
- * counts, with the time that gateway/deploy/README.md states.
+ * Whether a release counts members per range of XP. If the release before did not, the gateway corrects these counts within
+ * the time that gateway/deploy/README.md states.
  */
 const countsRanges = ({ root }: Release): boolean =>
   root === undefined || existsSync(join(root, 'shared/database/migrations/0016-xp-ranges.ts'))
@@ -19,7 +19,7 @@ export interface Trial {
   levelUps: number
   /** Commands and buttons that were answered. */
   commands: number
-  /** Log lines with an expected warning, with the process. */
+  /** Log lines with an expected warning. Each begins with the name of the process. */
   warnings: string[]
   /** What is wrong, one sentence each; empty where everything is exact. */
   problems: string[]
@@ -36,9 +36,9 @@ export interface TrialOptions {
 }
 
 /**
- * Runs gateway, bridge and edge of an older release on today's tables, then today's in their place, then the older ones
- * again, and at last today's: a deploy, the way back, and the next deploy. Members chat and use commands all the time. After
- * the way back and at the end, everything must be exact.
+ * Runs gateway, bridge and edge of an older release on today's tables, then today's in their place (a deploy), then the older
+ * ones again (a rollback), then today's again. Members chat and use commands all the time. After the rollback and at the end,
+ * everything must be exact.
  * @param old the older release
  */
 export async function tryOldRelease(old: Release, { seconds, withNats, say, stopped }: TrialOptions): Promise<Trial> {
@@ -56,7 +56,7 @@ export async function tryOldRelease(old: Release, { seconds, withNats, say, stop
   async function compare(when: string, release: Release): Promise<void> {
     if (stopped.aborted) return
     const differences = await world.settle(countsRanges(release))
-    // Processes that a person stopped commit nothing more, so their result cannot be exact.
+    // After Ctrl-C the processes commit no more awards, so their result cannot be exact.
     if (!stopped.aborted) problems.push(...differences.map((difference) => `${when}: ${difference}`))
   }
 
@@ -75,7 +75,7 @@ export async function tryOldRelease(old: Release, { seconds, withNats, say, stop
   }
   const logs = releases.logs.map(({ of, lines }) => ({ of, ...problemsIn(lines.all) }))
   const logged = logs.flatMap(({ of, problems }) => problems.map((line) => `${of}: ${line}`))
-  // Ctrl-C reaches the processes, too, so that commands and connections fail.
+  // Ctrl-C ends the processes too, so that commands and connections fail.
   if (stopped.aborted) problems.push(`stopped by ${stopped.reason}`)
   else problems.push(...world.failedCommands, ...releases.badEnds, ...logged)
   return {

@@ -159,13 +159,13 @@ describe('in a terminal', () => {
     return { wanted: await askWanted(terminal, standing), said }
   }
 
-  test('empty answers keep what is', async () => {
+  test('empty answers change nothing', async () => {
     const { wanted, said } = await asked()
     expect(wanted).toEqual({ announce: null, levelRoles: [] })
     expect(said).toEqual(['Level-ups are announced: In reply to the message', 'Level 30: <@&7>'])
   })
 
-  test('channels and roles are given by name, and what is not understood is asked for again', async () => {
+  test('channels and roles are given by name, and the script asks again after an answer that it does not understand', async () => {
     const { wanted, said } = await asked('#nowhere', '#halls', '@Twin', '9', 'new')
     expect(wanted).toEqual({
       announce: { type: 'channel', channelId: halls.id },

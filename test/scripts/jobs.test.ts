@@ -70,7 +70,7 @@ test('a server gets one role sync, however often it is asked for', async () => {
   expect((await take('a')).map(({ kind }) => kind)).toEqual(['guild-role-sync'])
 })
 
-test('what an ended process held can be taken by others, and what a living one holds cannot', async () => {
+test('other processes can take the leases and jobs of a freed process, and not those of a living one', async () => {
   const { db } = database
   const now = Date.now()
   const items = { scope: 'partitions', count: 2 }

@@ -4,13 +4,14 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { CommandLoad } from '../support/command-load.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
 
+/** The database does not report the end of a job. More looks would take its time from the processes that are measured. */
 const LOOK_EVERY_MS = 250
-/** The level role that the admins remove and add again. Many members hold it. */
+/** The level role that the admins remove and add again. Many members have it. */
 const [ROLE, LEVEL] = ['Silver', 3]
 
-/** Admins who change level roles and settings, one after the other, so that role syncs are always under way. */
+/** Admins who change level roles and settings all the time, so that role syncs are always under way. */
 export class Admins {
-  /** Changes of level roles and settings, each of which begins a role sync that has ended meanwhile. */
+  /** Changes of level roles and settings whose role sync has ended. */
   changed = 0
   private stopping = false
   private work: Promise<unknown> = Promise.resolve()
@@ -21,7 +22,7 @@ export class Admins {
     private readonly load: CommandLoad,
   ) {}
 
-  /** @param atOnce in how many servers admins are at work at the same time */
+  /** @param atOnce the number of servers in which admins work at the same time */
   start(atOnce: number): void {
     this.work = Promise.all(Array.from({ length: atOnce }, (_, nth) => this.workFrom(nth, atOnce)))
   }
@@ -44,7 +45,7 @@ export class Admins {
     }
   }
 
-  /** Uses a command until it is not refused, and waits until the role sync that it begins has ended. */
+  /** Uses a command until it has changed the settings, then waits until its role sync has ended. */
   private async change(
     guild: Guild,
     line: string,

@@ -7,7 +7,7 @@ import { readProcess } from './process-reading.ts'
 
 setDefaultTimeout(90_000)
 
-/** So that the judge, which compares all pairs of readings, does not use the machine for itself. */
+/** Without a pause, the judge, which compares all pairs of readings, would use all CPU time. */
 const READ_EVERY_MS = 50
 const BOUND = { rise: 10, share: 0.1 }
 const series = (values: readonly number[]): Point[] => values.map((value, nth) => ({ atSeconds: nth, value }))

@@ -14,7 +14,7 @@ export interface Bound {
 }
 
 export interface Verdict {
-  /** False also where there are too few points to judge. */
+  /** False also if there are too few points to judge. */
   flat: boolean
   /** Of the judged points. */
   median: number
@@ -36,8 +36,8 @@ const middleOf = (values: readonly number[]): number => {
 }
 
 /**
- * The median of the slopes of all pairs of points (Theil and Sen). A few points far from the others do not change it, as
- * they would change the line of least squares.
+ * The median of the slopes of all pairs of points (Theil and Sen). A few points far from the others change it little; they
+ * would change the line of least squares much.
  * @returns in units a second
  */
 export function slopeOf(points: readonly Point[]): number {

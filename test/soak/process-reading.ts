@@ -9,7 +9,7 @@ export interface ProcessReading {
   sockets: number
 }
 
-/** Reads a process's memory and open handles from Linux's /proc. @throws where the process has ended */
+/** Reads a process's memory and open handles from Linux's /proc. @throws if the process has ended */
 export function readProcess(pid: number): ProcessReading {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const kilobytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1])
@@ -19,7 +19,7 @@ export function readProcess(pid: number): ProcessReading {
   return { memory: kilobytes / KB_PER_MB, handles: handles.length, sockets: handles.filter(isSocket).length }
 }
 
-/** Empty where the handle has been closed meanwhile. */
+/** Empty if the process has closed the handle since its handles were listed. */
 function targetOf(handle: string): string {
   try {
     return readlinkSync(handle)

@@ -13,19 +13,19 @@ export interface JudgedSeries extends Series {
   verdict: Verdict
 }
 
-/** Reads all processes again and again, and keeps what it read. */
+/** Reads all processes again and again, and keeps all values. */
 export class Sampler {
   private readonly all = new Map<string, Series>()
   private readings = 0
 
-  /** @param heapEvery the heap is read with each so-manyth reading, because a full collection stops the process */
+  /** @param heapEvery 10 reads the heap in every tenth reading: rarely, because a full collection stops the process */
   constructor(
     private readonly processes: readonly WatchedProcess[],
     private readonly countConnections: () => Promise<number>,
     private readonly heapEvery: number,
   ) {}
 
-  /** @returns what was read, by process */
+  /** @returns the values of each process, by its name */
   async read(atSeconds: number): Promise<Record<string, Reading>> {
     const collects = this.readings++ % this.heapEvery === 0
     const read: Record<string, Reading> = {}

@@ -1,4 +1,7 @@
-/** A process that uses memory and opens files all the time and keeps nothing. The test of the judge runs it as it is, and with a leak. */
+/**
+ * A process that uses memory and opens files all the time, and frees both again. The test of the judge runs it with and
+ * without a leak.
+ */
 const TICK_MS = 20
 const ROWS = 1_000
 

@@ -15,11 +15,11 @@ const answerSchema = v.object({
 export interface Reading extends ProcessReading {
   /** Mean of the event loop's delays since the reading before, in milliseconds. */
   loopDelay: number
-  /** The JavaScript heap after a full collection, in MB; absent where it was not asked for. */
+  /** The JavaScript heap after a full collection, in MB; absent in a reading without a collection. */
   heap?: number
 }
 
-/** What leaks in a process that is started with these settings. */
+/** The part of a process that a planted leak makes grow. */
 export type Leak = 'memory' | 'handles' | 'loop'
 
 const preload = (file: string): string => `--preload=${join(import.meta.dir, file)}`
@@ -54,7 +54,7 @@ export class WatchedProcess {
     return watched
   }
 
-  /** @param collects whether to run a full collection and read the heap. It stops the process for some 20 to 100 ms */
+  /** @param collects whether to run a full collection and read the heap. This stops the process for 20 to 100 ms */
   async read(collects: boolean): Promise<Reading> {
     const delays = await this.delays()
     const ticks = Math.max(1, delays.count - this.last.count)

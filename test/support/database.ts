@@ -92,7 +92,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const { url, template, tables, admin } = await server
   const name = newName()
   const copies = tables.map((table) => `CREATE TABLE ${name}.${table} LIKE ${template}.${table}`)
-  // By it a process knows that the tables are those of its release.
+  // When a process starts, it reads from this table whether the database has the tables of its release.
   const history = [
     `CREATE TABLE ${name}.kysely_migration LIKE ${template}.kysely_migration`,
     `INSERT INTO ${name}.kysely_migration SELECT * FROM ${template}.kysely_migration`,

@@ -11,7 +11,7 @@ export interface EdgeService {
 }
 
 /**
- * Starts the bridge and the edge, as an operator does who uses neither Cloudflare nor PlanetScale.
+ * Starts the bridge and the edge, as an operator without Cloudflare and PlanetScale does.
  * @param settings more settings of each process
  * @param root the top folder of another release's code, which runs in place of today's
  */

@@ -1,4 +1,4 @@
-/** A reverse proxy: one address, behind which one server after the other runs. */
+/** A reverse proxy: its address stays the same while the server behind it is replaced. */
 export interface OneAddress {
   /** Without a path. */
   url: string
@@ -7,7 +7,7 @@ export interface OneAddress {
   close(): Promise<void>
 }
 
-/** @param first address of the first server, without a path */
+/** Starts the proxy. @param first address of the first server, without a path */
 export function openOneAddress(first: string): OneAddress {
   let target = first
   const underWay = new Set<Promise<Response>>()

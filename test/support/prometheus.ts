@@ -15,7 +15,7 @@ export type Prometheus = Record<(typeof PROGRAMS)[number], string>
 
 /**
  * Finds Prometheus on this machine or in .data, or unpacks Debian's package there.
- * @throws an Error that says what to do where it cannot be had
+ * @throws an Error that says what to do if it cannot be downloaded or unpacked
  */
 export async function obtainPrometheus(report: (line: string) => void = () => {}): Promise<Prometheus> {
   const [promtool, prometheus] = PROGRAMS.map((name) => Bun.which(name))

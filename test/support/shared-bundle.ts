@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 
 export const ROOT = join(import.meta.dir, '../..')
 
-/** No test run takes an hour, so an older bundle is no longer in use. */
+/** No test run takes an hour, so no process uses an older bundle. */
 const HOUR_MS = 3_600_000
 
 export interface SharedBundle {
@@ -39,7 +39,7 @@ function removeOldBundles(data: string, name: string): void {
 /**
  * A bundle that test files with the same sources share, because making it takes time. Files that start at the same time
  * may each make it: the first one is kept. @param file the name of the bundle's file
- * @returns the path of the bundle, two folders below the top of the project, as far as the sources are
+ * @returns the path of the bundle. It is two folders below the top of the project, so that `../..` is the top for it too
  */
 export async function sharedBundle(file: string, { name, sources, make }: SharedBundle): Promise<string> {
   const folder = join(ROOT, '.data', `${name}-${fingerprint(sources)}`)

@@ -10,6 +10,7 @@ import { counterOf, percentileOf } from './prometheus.ts'
 
 /** So many that the time of a look at the receiver is small beside theirs. */
 const MESSAGES = 250_000
+/** A look takes CPU time from the process that is measured, so the bench waits between two looks. */
 const LOOK_EVERY_MS = 40
 const MEMBERS = 100
 const ROUNDS = 3

@@ -11,10 +11,12 @@ import { type Subject, startSubject } from './start-subject.ts'
 
 const RECONNECTING = 100
 const MESSAGES = 100_000
+/** Time in which a process gives freed memory back, before it is weighed. */
 const SETTLE_MS = 3_000
 const IDLE_MS = 10_000
 /** Messages are made within this time and sent after it, so that making them is not measured. */
 const HOLD_BACK_MS = 4_000
+/** A look takes CPU time from the process that is measured, so the bench waits between two looks. */
 const LOOK_EVERY_MS = 20
 const KIBIBYTE = 1_024
 const RESUMABLE_CLOSE = 4_000

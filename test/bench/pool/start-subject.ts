@@ -6,12 +6,12 @@ export interface Subject {
   end(): Promise<void>
 }
 
-/** Starts a process to be measured; it does one thing after another. */
+/** Starts a process that the bench measures: bare sessions, or a gateway. Await each answer before the next order. */
 export function startSubject(): Subject {
   let answered = Promise.withResolvers<number>()
   const child = Bun.spawn([process.execPath, '--no-install', join(import.meta.dir, 'subject.ts')], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    // As in gateway/deploy.
+    // The setting of gateway/deploy, for the gateway and for the bare sessions: else Bun collects garbage every second.
     env: { ...process.env, BUN_GC_TIMER_INTERVAL: '30000' },
     serialization: 'advanced',
     ipc: (answer: Answer) => answered.resolve(answer.value),

@@ -20,6 +20,7 @@ const GUILDS = 64
 const MEMBERS_PER_GUILD = { full: 50, quick: 10 } as const
 const COOLDOWN_MS = 61_000
 const HOUR_MS = 3_600_000
+/** A look reads every member from the database, so the bench waits between two looks. */
 const LOOK_EVERY_MS = 50
 const PATIENCE_MS = 120_000
 
