@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { LimitKind } from '../discord/command-limits.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { SettingColumns } from '../settings/index.ts'
+import type { CommandIdTable, GuildBotTable, WhitelabelBotTable } from './bots/tables.ts'
 import type { Flag, Time } from './column-types.ts'
 import type {
   GatewayProcessTable,
@@ -63,7 +64,7 @@ export interface GuildLevelTable {
 
 /**
  * How many members are in a range of places inside a level, as `xpRangeOf` divides it. Only of guilds with crowded levels:
- * `xp_ranges_from` and `xp_ranges_filled` of the guild say who may write and read it.
+ * `xp_ranges_from` and `xp_ranges_filled` of the guild say whether they may be written and read.
  */
 export interface GuildXpRangeTable {
   guild_id: Snowflake
@@ -94,19 +95,12 @@ export interface ManagerRoleTable {
   role_id: Snowflake
 }
 
-/** Where members may use commands, and who may. A guild without rows limits nothing. */
+/** The channels in which members may use commands, and the roles and members who may. A guild without rows limits nothing. */
 export interface CommandLimitTable {
   guild_id: Snowflake
   /** A channel, thread, category, role or user. */
   target_id: Snowflake
   kind: LimitKind
-}
-
-/** Discord's ids of an application's slash commands. */
-export interface CommandIdTable {
-  application_id: Snowflake
-  name: string
-  command_id: Snowflake
 }
 
 /** The XP that each message earned. Never its text. */
@@ -117,49 +111,6 @@ export interface MessageLogTable {
   channel_id: Snowflake
   xp: number
   created_at: Time
-}
-
-/** An action that the gateway is asked to carry out. `recreate`: start again with a new token. */
-export type BotAction = 'start' | 'stop' | 'restart' | 'delete' | 'recreate'
-
-/**
- * The status of a bot. It should run in `starting`, `running` and `waiting` (for its next identify). `stopping` and
- * `deleting` are under way. `failed` waits for its owner to act, `paused` waits for premium.
- */
-export type BotStatus = 'stopped' | 'starting' | 'running' | 'waiting' | 'stopping' | 'deleting' | 'failed' | 'paused'
-
-export interface WhitelabelBotTable {
-  bot_id: Snowflake
-  old_bot_id: Snowflake | null
-  /** The owner. */
-  user_id: Snowflake
-  /** Encrypted. */
-  token: string
-  /** The application's Ed25519 key, 64 hex digits. */
-  public_key: string
-  action: BotAction | null
-  last_action: BotAction | null
-  status: Generated<BotStatus>
-  /** The reason for the status, as `storeDetail` writes it. */
-  status_detail: string | null
-  name: string
-  discriminator: string | null
-  avatar_hash: string | null
-  /** JSON text, parsed by `presenceSchema`. */
-  presence: string | null
-  /** The process that runs the bot, and until when unless the lease is renewed. */
-  lease_owner: string | null
-  lease_until: Time | null
-  /** The bot must not start before this time, because its identifies for the day are used up. */
-  start_at: Time | null
-  /** When its owner was first seen without premium. */
-  premium_ended_at: Time | null
-  /** The reply of `/whitelabel actions` to edit once the action is done. Discord accepts its token for 15 minutes. */
-  reply_application_id: Snowflake | null
-  reply_token: string | null
-  reply_locale: string | null
-  created_at: Time
-  updated_at: Time
 }
 
 /** `waiting` for its time, `taken` by a process until its lease expires, or `failed` permanently with a reason. Finished jobs are deleted. */
@@ -187,12 +138,6 @@ export interface JobTable {
   created_at: Time
   /** For a failed job, when it last failed for this reason. */
   updated_at: Time
-}
-
-/** The bots in each guild. */
-export interface GuildBotTable {
-  guild_id: Snowflake
-  bot_id: Snowflake
 }
 
 /** The parents of channels and threads, for guilds that ignore a channel. A row for channel 0 means that the list is complete. */

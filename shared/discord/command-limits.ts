@@ -1,7 +1,7 @@
 import { Permission, permits } from './permission.ts'
 import type { Snowflake } from './snowflake.ts'
 
-/** What a guild can limit its commands to. A `channel` may be a thread. */
+/** A guild can limit its commands to these. A `channel` may be a thread. */
 export const LIMIT_KINDS = ['channel', 'category', 'role', 'member'] as const
 export type LimitKind = (typeof LIMIT_KINDS)[number]
 
@@ -34,20 +34,20 @@ export interface CommandUse {
   userId: Snowflake
   roleIds: readonly Snowflake[]
   permissions: bigint
-  /** Null where Discord does not say. The parent is a channel's category, or a thread's channel. */
+  /** Null if Discord did not name it. The parent is a channel's category, or a thread's channel. */
   channel: { id: Snowflake; parentId: Snowflake | null; isThread: boolean } | null
 }
 
 /** `unknown-category`: the use is in a thread, and the category of the thread's channel decides. */
 export type LimitVerdict = 'allowed' | 'wrong-member' | 'wrong-channel' | 'unknown-category'
 
-/** Whether limits do not apply to a member. Otherwise the members who set them could lock themselves out. */
+/** Whether limits do not apply to a member with these permissions. If they did, the admins who set them could lock themselves out. */
 export const isUnlimited = (permissions: bigint): boolean => permits(permissions, Permission.ManageGuild)
 
 /**
  * Whether a member may use commands in a channel.
  * @param managerRoleIds roles that replace Manage Server
- * @param categoryId the category of a thread's channel, null for none; undefined where that is not known
+ * @param categoryId the category of a thread's channel, null for none; undefined if it is not known
  */
 export function judgeCommandUse(
   { channelIds, categoryIds, roleIds, memberIds }: CommandLimits,

@@ -15,7 +15,7 @@ export const asEphemeral = (message: Message): Message => ({ ...message, flags: 
 
 export const isEphemeral = ({ flags }: Message): boolean => ((flags ?? 0) & EPHEMERAL) !== 0
 
-/** Pings nobody, unless the message itself says whom. */
+/** Pings no one, unless the message sets `allowed_mentions`. */
 export const quiet = (message: Message): Message => ({ allowed_mentions: { parse: [] }, ...message })
 
 /** The answers an interaction can get. https://discord.com/developers/docs/interactions/receiving-and-responding */

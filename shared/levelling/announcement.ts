@@ -5,7 +5,7 @@ export const NOTIFICATION_TYPES = ['reply', 'channel', 'dm', 'disable'] as const
 
 type NotificationType = (typeof NOTIFICATION_TYPES)[number]
 
-/** Where a level-up is told. */
+/** Where a level-up is announced. */
 export type Announcement =
   | { to: 'channel'; channelId: Snowflake; inReplyTo: Snowflake | null }
   | { to: 'member'; userId: Snowflake }

@@ -4,9 +4,9 @@ import type { Snowflake } from '../discord/snowflake.ts'
 const DEEPEST = 3
 
 export interface ChannelPath {
-  /** The channel, its parent and so on, as far as they are known. */
+  /** The channel, its parent and so on, up to the last one that is known. */
   ids: Snowflake[]
-  /** The last of them, where it may have a parent that is not known; null where the path is complete. */
+  /** The last of these ids if it may have an unknown parent; null if the path is complete. */
   unknown: Snowflake | null
 }
 

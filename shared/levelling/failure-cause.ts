@@ -1,4 +1,4 @@
-/** What lies behind a failed job, as far as somebody can do something about it. */
+/** The cause of a failed job. `other`: the reason names no known one. */
 export type FailureCause =
   | 'permission'
   | 'access'
@@ -16,7 +16,7 @@ export type FailureCause =
   | 'blocked'
   | 'other'
 
-/** Discord's codes for it. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+/** Discord's error codes by cause. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const CAUSES: ReadonlyMap<string, FailureCause> = new Map([
   ['50013', 'permission'],
   ['10011', 'role'],
@@ -48,7 +48,7 @@ const CAUSES: ReadonlyMap<string, FailureCause> = new Map([
   ['40333', 'blocked'],
 ])
 
-/** What a job that asks about members, and not about a channel, lacks where Discord says "Missing Access". */
+/** Kinds of jobs that ask about members, not about a channel. For these, "Missing Access" of Discord is the cause `members`. */
 const ABOUT_MEMBERS: ReadonlySet<string> = new Set(['member-roles', 'guild-role-sync'])
 
 /**

@@ -9,13 +9,13 @@ import { planStarterRoles, type StarterPlan, type StarterRole } from './starter-
 
 /** What an operator wants for a server. */
 export interface WantedSetup {
-  /** How level-ups are announced; null keeps the present way. */
+  /** How level-ups are announced; null leaves it unchanged. */
   announce: NotificationSetting | null
   /** Each level at most once. `new` creates a role, unless the level has one. */
   levelRoles: readonly { level: number; role: Snowflake | 'new' }[]
 }
 
-/** How the server is now. */
+/** The present setup of the server. */
 export interface StandingSetup {
   announce: NotificationSetting
   levelRoles: readonly LevelRole[]
@@ -59,9 +59,9 @@ const isSame = (a: NotificationSetting, b: NotificationSetting): boolean =>
   a.type === b.type && (a.type !== 'channel' || a.channelId === b.channelId)
 
 /**
- * Decides what a setup changes in a server. What is so already is not in the plan, so a second run changes nothing. The
- * operator may do what the owner of the server may, except give a role with dangerous permissions for a level: that takes
- * a confirmation in Discord.
+ * Plans the changes that a setup makes in a server. The plan contains only differences, so a second run changes nothing. The
+ * operator may do the same as the owner of the server, except register a role with dangerous permissions: that needs a
+ * confirmation in Discord.
  */
 export function planSetup(wanted: WantedSetup, standing: StandingSetup): SetupPlan {
   const { view, channels, nameOf } = standing

@@ -50,16 +50,16 @@ export type LevelRoleRefusal =
   /** Allowed after the member confirms it. */
   | { reason: 'dangerous'; permissions: bigint[] }
 
-/** Somebody who wants a role to be given for a level. */
+/** The member who registers a level role. */
 export interface Registrar extends Holder {
   /** As the interaction has them, in its channel. */
   permissions: bigint
 }
 
-/** What was seen of the guild; where it was not, whether the bot has a token to look with. */
+/** The roles and channels of the guild; if they are unknown, whether the bot has a token to load them. */
 export type Sighted = { view: GuildView } | { view: null; canLook: boolean }
 
-/** Why a role is not to be given for a level, or not without a question; null where nothing speaks against it. */
+/** Why a role cannot become a level role, or only after a confirmation; null if it can. */
 export function levelRoleRefusal(
   role: Omit<GuildRole, 'name'>,
   guildId: Snowflake,

@@ -29,7 +29,7 @@ export type StarterPlan =
 export const freeStarterLevels = (levelRoles: readonly LevelRole[]): number[] =>
   STARTER_LEVELS.filter((level) => !levelRoles.some((one) => one.level === level))
 
-/** What the plan of a set of level roles depends on. */
+/** The state of the server and the choices of the admin, on which the plan depends. */
 export interface StarterSurroundings {
   view: GuildView
   /** The member who asks for the roles. */

@@ -13,13 +13,13 @@ export interface Ladder {
 }
 
 /**
- * The level roles that a change of somebody's XP gives, takes or brings within a step.
+ * The level roles that a change of a member's XP gives, takes or makes the next one to reach.
  *
  * A manager of the server or of the bot may give and take XP, also their own. Roles belong to Discord: a role that the
  * change gives or takes is judged as if the manager gave or took it by hand. After a gift that ends just below a level, one
  * message reaches the level, so the role of the next level is judged too. The last level before a role that the manager
  * could not give must be earned with messages.
- * @param held the member's roles; null for one who is not in the guild, and who gets what the level says on coming back
+ * @param held the member's roles; null for a member who has left the guild, and gets the roles of the level on joining again
  */
 export function rolesAtStake(
   { before, after }: { before: Total; after: Total },
@@ -34,7 +34,7 @@ export function rolesAtStake(
   return [...give, ...take, ...nextIds]
 }
 
-/** A level role that is not for somebody to give or take. */
+/** A role that a member may not give or take, and the reason. */
 export type RefusedRole = { roleId: Snowflake; why: RoleRefusal }
 
 /** The first role that the member may not give or take; null if there is none. Deleted roles do not count. */

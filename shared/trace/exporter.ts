@@ -2,11 +2,11 @@ import { encodeSpans } from './otlp.ts'
 import type { TraceTarget } from './settings.ts'
 import type { Attributes, FinishedSpan } from './span.ts'
 
-/** Spans that are held until they are sent. Beyond this number new ones are dropped. */
+/** At most so many spans wait to be sent. Further ones are dropped. */
 const MOST_HELD = 2_048
 const MOST_IN_REQUEST = 512
 
-/** What is read of a collector's response. */
+/** The part of a collector's response that is used. */
 interface CollectorResponse {
   ok: boolean
   arrayBuffer(): Promise<unknown>
@@ -51,7 +51,8 @@ export class SpanExporter {
       this.hasFailed = failure !== null
     }
   }
-  /** @returns whether the collector took the spans */
+
+  /** Sends spans in one request. @returns whether the collector took them */
   private async post(spans: readonly FinishedSpan[]): Promise<boolean> {
     const { target, resource, fetch } = this.parts
     const headers = { ...target.headers }

@@ -4,7 +4,7 @@ import { earningFacts } from '../../shared/database/members/earning-facts.ts'
 import { joinChanges } from '../../shared/discord/guild-channels.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
-overEachDialect('what decides whether a member earns', (at) => {
+overEachDialect('facts that decide whether a member earns', (at) => {
   const facts = (channels: readonly string[] = [], roles: readonly string[] = [], userId: string = TWINS[0]) =>
     earningFacts(at.db, { guildId: GUILD, userId }, channels, roles)
 

@@ -14,11 +14,11 @@ import { NO_LIMITS } from '../../shared/discord/command-limits.ts'
 import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
-overEachDialect('a guild at a glance', (at) => {
+overEachDialect('the overview of a guild', (at) => {
   const levelRole = (guild_id: string, level: number, role_id: string) =>
     at.db.insertInto('level_roles').values({ guild_id, level, role_id }).execute()
 
-  test('contains the settings, the level roles from the lowest, and what is ignored', async () => {
+  test('contains the settings, the level roles from the lowest, and the ignored channels and roles', async () => {
     const settings = {
       notificationType: 'channel',
       notificationChannelId: TWINS[1],
@@ -65,7 +65,7 @@ overEachDialect('a guild at a glance', (at) => {
   })
 })
 
-overEachDialect('how a guild has fared', (at) => {
+overEachDialect('the health of a guild', (at) => {
   const failed = (reason: string, time: number, guild_id = GUILD, state: 'failed' | 'waiting' = 'failed') =>
     at.db
       .insertInto('jobs')

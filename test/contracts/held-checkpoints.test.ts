@@ -71,7 +71,7 @@ overTcp('checkpoints of a standalone process that was paused', (at) => {
     expect(await stored()).toEqual([row(MAIN, 9, 0), row(MAIN, 9, 1)])
   })
 
-  test('of a pool of bots are stored for those that it holds', async () => {
+  test('are stored for the bots of a pool that it holds', async () => {
     await claimWhole(at.db, claim('us'))
     await at.db
       .insertInto('whitelabel_bots')

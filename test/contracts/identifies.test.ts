@@ -32,7 +32,7 @@ overTcp('identifies of several processes', (at) => {
     expect(await takeIdentify(at.db, OTHER_BOT, left, KEPT)).toBeNull()
   })
 
-  test('begin anew on the next day, and follow Discord where it counted more', async () => {
+  test('are counted from zero on the next day, and Discord’s count is used where it is higher', async () => {
     expect(await takeIdentify(at.db, BOT, { remaining: KEPT + 1, resetAt: HOUR_MS }, KEPT)).toBeNull()
     expect(await takeIdentify(at.db, BOT, { remaining: KEPT + 5, resetAt: HOUR_MS + 1_000 }, KEPT)).not.toBeNull()
     expect(await takeIdentify(at.db, BOT, { remaining: KEPT + 5, resetAt: 25 * HOUR_MS }, KEPT)).toBeNull()

@@ -4,7 +4,7 @@ import { addIgnored, listIgnored, removeIgnored } from '../../shared/database/gu
 import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
-overEachDialect('what is ignored', (at) => {
+overEachDialect('an ignored channel or role', (at) => {
   describe.each(['channels', 'roles'] as const)('of %s', (kind) => {
     const entry = (id: string, guildId = GUILD) => ({ guildId, kind, id })
 

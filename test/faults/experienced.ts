@@ -8,9 +8,9 @@ import { roleAt } from './findings.ts'
 const ROWS_AT_ONCE = 1_000
 
 /**
- * Makes the members of a community experienced: each has XP and the level role of its level, and their levels differ, so
- * that not all of them rise at the same time. Their servers announce levels in a channel of its own.
- * @param mostXp of a member
+ * Gives each member of a community XP and the role of the level. Their XP differs, so that not all members reach the next
+ * level at the same time. Their guilds announce levels in a separate channel.
+ * @param mostXp XP of the member with the most
  */
 export async function becomeExperienced(community: Community, db: Kysely<Database>, mostXp: number): Promise<void> {
   const { guilds, members, ledger, xpBefore } = community

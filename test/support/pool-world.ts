@@ -1,6 +1,6 @@
 import type { GatewaySettings } from '../../gateway/config.ts'
+import type { BotAction } from '../../shared/database/bots/tables.ts'
 import { findBot, requestAction, setUpBot } from '../../shared/database/bots/whitelabel.ts'
-import type { BotAction } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'

@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
+import type { BotStatus } from '../../../shared/database/bots/tables.ts'
 import type { ShownBot } from '../../../shared/database/bots/whitelabel.ts'
-import type { BotStatus } from '../../../shared/database/schema.ts'
 import { ButtonStyle, ComponentType } from '../../../shared/discord/component-type.ts'
 import { userMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'

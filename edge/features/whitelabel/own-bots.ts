@@ -1,5 +1,5 @@
+import type { BotAction, BotStatus } from '../../../shared/database/bots/tables.ts'
 import { findBot, listBots, type ShownBot } from '../../../shared/database/bots/whitelabel.ts'
-import type { BotAction, BotStatus } from '../../../shared/database/schema.ts'
 import { labelName } from '../../../shared/discord/name.ts'
 import type { Choice } from '../../../shared/discord/option.ts'
 import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'

@@ -1,5 +1,5 @@
 import type { HeldBot } from '../../../shared/database/bots/held-bots.ts'
-import type { BotAction, BotStatus } from '../../../shared/database/schema.ts'
+import type { BotAction, BotStatus } from '../../../shared/database/bots/tables.ts'
 import { reasons } from './reasons.ts'
 
 /** What to do with a bot now. */

@@ -10,7 +10,8 @@ import {
   removeBot,
   sealedTokensOf,
 } from '../../../shared/database/bots/held-bots.ts'
-import type { BotAction, Database } from '../../../shared/database/schema.ts'
+import type { BotAction } from '../../../shared/database/bots/tables.ts'
+import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { TokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
 import type { Log } from '../../ops/log.ts'

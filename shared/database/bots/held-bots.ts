@@ -2,7 +2,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { PremiumTerms } from '../../premium/entitlement.ts'
 import { premiumAmong } from '../members/premium.ts'
 import type { Queries } from '../queries.ts'
-import type { BotAction, BotStatus } from '../schema.ts'
+import type { BotAction, BotStatus } from './tables.ts'
 
 /** A bot whose lease a process has, and whether its owner has premium. Times are milliseconds since 1970. */
 export interface HeldBot {

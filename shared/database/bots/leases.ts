@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { ProcessRole } from '../processes/tables.ts'
 import type { Queries } from '../queries.ts'
-import type { BotStatus } from '../schema.ts'
+import type { BotStatus } from './tables.ts'
 
 /** The statuses in which a process must hold the bot: it should run, or an action must be finished. */
 const HELD_STATUSES: readonly BotStatus[] = ['starting', 'running', 'waiting', 'stopping', 'deleting']

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { holdMainBot, type Lease } from './leases.ts'
 import { allShardScopes } from './shard-counts.ts'
@@ -70,7 +71,7 @@ export async function claimMainBot<Taken>(
 }
 
 /** Whether this process must wait, because it takes the bot over, or another process does. */
-async function isTakenOver(trx: Kysely<Database>, botId: Snowflake, { processId, now }: Lease): Promise<boolean> {
+async function isTakenOver(trx: Queries, botId: Snowflake, { processId, now }: Lease): Promise<boolean> {
   const row = await trx
     .selectFrom('leases')
     .select(['owner', 'until'])
@@ -81,7 +82,7 @@ async function isTakenOver(trx: Kysely<Database>, botId: Snowflake, { processId,
 }
 
 /** Writes the lease of a scope with one item. Replaces the lease of another process. */
-async function holdScope(db: Kysely<Database>, scope: string, { processId: owner, until }: Lease): Promise<void> {
+async function holdScope(db: Queries, scope: string, { processId: owner, until }: Lease): Promise<void> {
   const held = { owner, until }
   await db
     .insertInto('leases')
@@ -91,7 +92,7 @@ async function holdScope(db: Kysely<Database>, scope: string, { processId: owner
 }
 
 /** Ends the lease of a scope with one item, if this process holds it. */
-async function releaseScope(db: Kysely<Database>, scope: string, processId: string): Promise<void> {
+async function releaseScope(db: Queries, scope: string, processId: string): Promise<void> {
   await db
     .updateTable('leases')
     .set({ owner: null, until: null })
@@ -124,7 +125,7 @@ export async function claimAlone(db: Kysely<Database>, claim: AloneClaim): Promi
   return claimed.taken ? null : 'alone'
 }
 
-async function isHeldByOther(trx: Kysely<Database>, scope: string, { processId, now }: Lease): Promise<boolean> {
+async function isHeldByOther(trx: Queries, scope: string, { processId, now }: Lease): Promise<boolean> {
   const other = await trx
     .selectFrom('leases')
     .select('item')
@@ -136,7 +137,7 @@ async function isHeldByOther(trx: Kysely<Database>, scope: string, { processId, 
 }
 
 /** Ends the lease of a standalone process that stops. */
-export const releaseAlone = (db: Kysely<Database>, botId: Snowflake, processId: string): Promise<void> =>
+export const releaseAlone = (db: Queries, botId: Snowflake, processId: string): Promise<void> =>
   releaseScope(db, aloneScope(botId), processId)
 
 /** How processes run the bot now. @param now milliseconds since 1970 */
@@ -155,7 +156,7 @@ export async function mainBotUses(db: Kysely<Database>, botId: Snowflake, now: n
 }
 
 /** Ends the leases of processes that run the bot in another way: they close their sessions when they cannot renew them. */
-async function endOtherUses(trx: Kysely<Database>, botId: Snowflake, use: MainBotUse): Promise<void> {
+async function endOtherUses(trx: Queries, botId: Snowflake, use: MainBotUse): Promise<void> {
   const noLease = { owner: null, until: null }
   if (use !== 'shards') {
     await trx.updateTable('leases').set(noLease).where('scope', 'like', allShardScopes(botId)).execute()

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { keepCheckpointsOf } from '../sessions/checkpoints.ts'
 import { allShardScopes, shardScope } from './shard-counts.ts'
@@ -35,15 +36,15 @@ export async function askForShardCount(
 }
 
 /** Makes the next number of shards the current one. @returns whether this call did it: several processes may try */
-export const promoteShardCount = (db: Kysely<Database>, botId: Snowflake, next: number): Promise<boolean> =>
+export const promoteShardCount = (db: Queries, botId: Snowflake, next: number): Promise<boolean> =>
   endChange(db, botId, next, { shard_count: next })
 
 /** Ends a change without effect: the current number of shards stays. @returns whether this change was under way */
-export const abandonShardCount = (db: Kysely<Database>, botId: Snowflake, next: number): Promise<boolean> =>
+export const abandonShardCount = (db: Queries, botId: Snowflake, next: number): Promise<boolean> =>
   endChange(db, botId, next, {})
 
 async function endChange(
-  db: Kysely<Database>,
+  db: Queries,
   botId: Snowflake,
   next: number,
   result: { shard_count?: number },
@@ -59,7 +60,7 @@ async function endChange(
 
 /** Reports that everything is stored that these shards received before a time. @param storedUntil milliseconds since 1970 */
 export async function reportShards(
-  db: Kysely<Database>,
+  db: Queries,
   scope: string,
   processId: string,
   shards: readonly number[],
@@ -76,7 +77,7 @@ export async function reportShards(
 }
 
 /** Loads the reports about shards that any process holds now. @param now milliseconds since 1970 */
-export async function loadShardReports(db: Kysely<Database>, scope: string, now: number): Promise<ShardReport[]> {
+export async function loadShardReports(db: Queries, scope: string, now: number): Promise<ShardReport[]> {
   const rows = await db
     .selectFrom('leases')
     .select(['item', 'owner', 'stored_until'])
@@ -125,7 +126,7 @@ export async function clearOtherCounts(
 
 /** Lists the gateways whose `SHARD_COUNT` is another number. @param now milliseconds since 1970 */
 export async function processesWithOtherCount(
-  db: Kysely<Database>,
+  db: Queries,
   shardCount: number,
   now: number,
 ): Promise<{ processId: string; shardCount: number }[]> {
@@ -142,7 +143,7 @@ export async function processesWithOtherCount(
 }
 
 /** How many guilds the fullest shard would have with this number of shards, by the stored memberships. */
-export async function fullestShard(db: Kysely<Database>, botId: Snowflake, shardCount: number): Promise<number> {
+export async function fullestShard(db: Queries, botId: Snowflake, shardCount: number): Promise<number> {
   const row = await db
     .selectFrom('guild_bots')
     .select((eb) => eb.fn.countAll<number>().as('guilds'))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
-import type { BotAction, BotStatus, WhitelabelBotTable } from '../schema.ts'
+import type { BotAction, BotStatus, WhitelabelBotTable } from './tables.ts'
 
 /** The part of a bot that its owner and operators may see. Never the token. */
 export interface ShownBot {

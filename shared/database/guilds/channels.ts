@@ -71,7 +71,7 @@ const rowOf = (guildId: Snowflake, { id, parentId, isThread }: ChannelPlace): Ro
   Number(isThread),
 ]
 
-/** The stored rows of guilds, locked, because what is written depends on them. */
+/** The stored rows of guilds, locked, because the changes depend on them. */
 async function lockedRows(db: Queries, lists: Lists): Promise<Row[]> {
   if (lists.length === 0) return []
   const guildIds = listText(lists.map(([guildId]) => guildId))

@@ -35,7 +35,7 @@ export async function addCommandLimit(db: Queries, { guildId, kind, id }: Comman
   return numAffectedRows === 1n
 }
 
-/** Removes an allowed channel, category, role or member. @returns false where it was not on the list */
+/** Removes an allowed channel, category, role or member. @returns false if it was not allowed */
 export async function removeCommandLimit(db: Queries, guildId: Snowflake, id: Snowflake): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('command_limits')
@@ -65,7 +65,7 @@ export interface LimitRow {
   id: Snowflake
 }
 
-/** The limits that these rows are. */
+/** Makes the limits of a guild from their rows. */
 export function toCommandLimits(rows: readonly LimitRow[]): CommandLimits {
   if (rows.length === 0) return NO_LIMITS
   const idsOf = (kind: LimitKind) => rows.flatMap((row) => (row.kind === kind ? [row.id] : []))
@@ -89,7 +89,7 @@ export async function loadCommandLimits(db: Queries, guildId: Snowflake): Promis
   return { limits: toCommandLimits(limits), managerRoleIds: managers.map(({ id }) => id) }
 }
 
-/** The names of the members to whom commands are limited, the display name before the username. A member who was never seen is absent. */
+/** The names of the members to whom commands are limited: the display name, or else the username. A member who was never seen is absent. */
 export async function allowedMemberNames(db: Queries, guildId: Snowflake): Promise<Map<Snowflake, string>> {
   const rows = await db
     .selectFrom('command_limits')

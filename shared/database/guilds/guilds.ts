@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
 import type { Queries } from '../queries.ts'
+import { databaseNow } from '../query/clock.ts'
 import { numberList } from '../query/number-literals.ts'
-import { databaseTime } from '../query/values.ts'
 import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
 /** A guild's name and locale in Discord. */
@@ -146,7 +146,7 @@ export async function guildsChangedWithin(db: Queries, ms: number): Promise<{ id
   return db
     .selectFrom('guilds')
     .select(['id', 'updated_at as updatedAt'])
-    .where('updated_at', '>', sql<number>`${databaseTime} - ${ms}`)
+    .where('updated_at', '>', sql<number>`${databaseNow} - ${ms}`)
     .execute()
 }
 

@@ -4,7 +4,7 @@ import { SCREENING } from '../jobs/screening.ts'
 import { kindOf } from '../jobs/stored-kinds.ts'
 import { partitionOf } from '../processes/partition.ts'
 import type { Queries } from '../queries.ts'
-import { databaseTime } from '../query/values.ts'
+import { databaseNow } from '../query/clock.ts'
 
 /** Jobs of a kind that can never work, for one reason. */
 export interface FailedJobs {
@@ -57,8 +57,8 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     union all
     select 'no worker', null, null, null, null from leases as served
       where served.scope = 'partitions' and served.item = ${partitionOf(guildId)}
-        and coalesce(served.until, 0) < ${databaseTime} - ${sql.lit(NO_WORKER_MS)}
-        and exists (select 1 from leases as shard where shard.scope like 'shards:%' and shard.until >= ${databaseTime})
+        and coalesce(served.until, 0) < ${databaseNow} - ${sql.lit(NO_WORKER_MS)}
+        and exists (select 1 from leases as shard where shard.scope like 'shards:%' and shard.until >= ${databaseNow})
     `.execute(db)
   const failures = rows
     .flatMap(({ kind, reason, occurrences, at }) =>

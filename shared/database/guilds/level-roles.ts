@@ -161,8 +161,8 @@ export async function listLevelRoles(db: Queries, guildId: Snowflake): Promise<L
 }
 
 /**
- * Stores level roles without the checks of `registerLevelRole`, and gives them to nobody: for a guild whose members have
- * no level yet. A level or a role that is registered already stays as it is.
+ * Stores level roles without the checks of `registerLevelRole`, and starts no role sync: for a guild whose members have
+ * no level yet. A level or a role that is registered already is left unchanged.
  */
 export async function storeLevelRoles(
   db: Queries,

@@ -16,8 +16,8 @@ export interface Ahead {
 }
 
 /**
- * Reads what goes before the level-ups of members, whether or not a lease has run out: what a dead process left is
- * taken over first. Without this, a process that holds a member's third level-up could announce it before the second.
+ * Reads the jobs that must be sent before the level-ups of members. Jobs with an expired lease count too: another process
+ * takes them over first. Without this, a process that holds a member's third level-up could announce it before the second.
  * @param inHand ids of the jobs that the process had in hand when it chose `members`
  */
 export async function aheadElsewhere(

@@ -1,5 +1,6 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
+import { heldJobs } from './job-leases.ts'
 import type { JobKind, JobPayload } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
@@ -26,14 +27,7 @@ export async function saveSync(
     .where('id', '=', id)
     .where('taken_by', '=', processId)
     .execute()
-  // The count of changed rows would not do: an update with the same values counts none.
-  const row = await db
-    .selectFrom('jobs')
-    .select('id')
-    .where('id', '=', id)
-    .where('taken_by', '=', processId)
-    .executeTakeFirst()
-  return row !== undefined
+  return (await heldJobs(db, [id], processId)).has(id)
 }
 
 /** Deletes a guild's older jobs of a kind, failed ones too, because a newer one does all their work. */

@@ -42,11 +42,19 @@ export async function renewJobs(
     .where('id', 'in', ids)
     .where('taken_by', '=', processId)
     .execute()
-  const kept = await db
+  return heldJobs(db, ids, processId)
+}
+
+/**
+ * Which of these jobs the process holds. Read after a renewal, whose count of changed rows does not tell: an update to the
+ * same values counts none. @param ids at least one
+ */
+export async function heldJobs(db: Queries, ids: readonly string[], processId: string): Promise<Set<string>> {
+  const rows = await db
     .selectFrom('jobs')
     .select('id')
     .where('id', 'in', ids)
     .where('taken_by', '=', processId)
     .execute()
-  return new Set(kept.map((row) => row.id))
+  return new Set(rows.map((row) => row.id))
 }

@@ -9,7 +9,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** Where to report the progress of a job: the answer to the interaction that asked for it. */
 const reply = v.object({
   applicationId: snowflake,
-  /** A secret: whoever has it can write in the bot's name. Never logged, and not kept once the job has ended. */
+  /** A secret: with it, anyone can write in the bot's name. Never logged, and removed when the job ends. */
   token: v.string(),
   /** When the token expires, 15 minutes after the interaction, in milliseconds since 1970. */
   expiresAt: v.number(),
@@ -23,7 +23,7 @@ const noCounts = { given: 0, alreadyHad: 0, gone: 0, failed: 0 }
 const memberKinds = {
   /** Announce, by the guild's settings, that a member has reached a level with this message. */
   'level-up': v.object({ level: count, channelId: snowflake, messageId: snowflake }),
-  /** Make a member's level roles what the member's level says. */
+  /** Give a member the level roles of the member's level, and take the others. */
   'member-roles': v.object({
     /** The total XP that a change under way replaces: the job waits for the change. Null if there is none under way. */
     replacing: v.optional(v.nullable(count), null),
@@ -34,7 +34,7 @@ const memberKinds = {
 
 /** Kinds of jobs about a whole guild, with the schemas of their payloads. */
 const guildKinds = {
-  /** Make the level roles of all members who have reached one what their levels say. Only `reply` is set by the writer. */
+  /** Correct the level roles of all members who have reached one. The writer sets only `reply`. */
   'guild-role-sync': v.object({
     reply: v.nullable(reply),
     /** Members up to this id are done. */

@@ -15,7 +15,7 @@ export interface RoleSync {
 }
 
 /**
- * Asks the gateway to make the level roles of all members what their levels say, unless no member has reached the level.
+ * Asks the gateway to correct the level roles of all members, unless no member has reached the level.
  * It is enough to look at the member with the most XP, who is first in the leaderboard's index. One statement.
  * @returns whether a sync was written
  */

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { forgetFailed, guildsInSync, retryJobs } from './failed.ts'
 import { insertJobs } from './jobs.ts'
 import { kindOf, storedNames } from './stored-kinds.ts'
@@ -16,7 +16,7 @@ export interface JobCount {
 }
 
 /** Counts all jobs by kind and state. */
-export async function countJobs(db: Kysely<Database>): Promise<JobCount[]> {
+export async function countJobs(db: Queries): Promise<JobCount[]> {
   const rows = await db
     .selectFrom('jobs')
     .select((eb) => [
@@ -33,7 +33,7 @@ export async function countJobs(db: Kysely<Database>): Promise<JobCount[]> {
   return rows.map((row) => ({ ...row, kind: kindOf(row.kind) }))
 }
 
-/** Which failed jobs are meant. Absent parts leave none out. */
+/** Selects failed jobs. An absent field selects jobs with any value. */
 export interface FailureFilter {
   kind?: string
   guildId?: Snowflake
@@ -48,13 +48,13 @@ export interface Failure {
   guildId: Snowflake
   reason: string
   occurrences: number
-  /** Of the last one, in milliseconds since 1970. */
+  /** Time of the last failure, in milliseconds since 1970. */
   lastAt: number
 }
 
 /** Lists failed jobs, the latest failures first. @param most how many at most */
 export async function listFailures(
-  db: Kysely<Database>,
+  db: Queries,
   { kind, guildId, reason }: FailureFilter,
   most: number,
 ): Promise<Failure[]> {
@@ -71,7 +71,7 @@ export async function listFailures(
   }))
 }
 
-/** What is done about failed jobs. */
+/** The changes that a retry of failed jobs makes. */
 export interface RetryPlan {
   /** Guilds that get one role sync in place of their failed role jobs. */
   syncs: readonly Snowflake[]
@@ -81,7 +81,7 @@ export interface RetryPlan {
   retried: readonly string[]
 }
 
-/** Plans what to do about failures: role jobs of a guild become one role sync, because roles have changed since. */
+/** Plans a retry: one role sync replaces the role jobs of a guild, because roles may have changed since. */
 export function planRetry(failures: readonly Failure[]): RetryPlan {
   const isAboutRoles = ({ kind }: Failure): boolean => kind === 'member-roles' || kind === 'guild-role-sync'
   const aboutRoles = failures.filter(isAboutRoles)
@@ -92,19 +92,15 @@ export function planRetry(failures: readonly Failure[]): RetryPlan {
   }
 }
 
-/** Carries out a plan. Where it ends in between, it can be made and carried out again. @param now milliseconds since 1970 */
-export async function carryOutRetry(db: Kysely<Database>, plan: RetryPlan, now: number): Promise<void> {
+/** Carries out a plan. If it fails midway, plan and carry out again. @param now milliseconds since 1970 */
+export async function carryOutRetry(db: Queries, plan: RetryPlan, now: number): Promise<void> {
   await askForSyncs(db, plan.syncs, now)
   await forgetFailed(db, plan.replaced)
   await retryJobs(db, plan.retried, now)
 }
 
 /** Asks for a role sync of each guild that has none waiting or running. @returns the guilds that got one */
-export async function askForSyncs(
-  db: Kysely<Database>,
-  guildIds: readonly Snowflake[],
-  now: number,
-): Promise<Snowflake[]> {
+export async function askForSyncs(db: Queries, guildIds: readonly Snowflake[], now: number): Promise<Snowflake[]> {
   const inSync = await guildsInSync(db, guildIds)
   const missing = guildIds.filter((guildId) => !inSync.has(guildId))
   await insertJobs(

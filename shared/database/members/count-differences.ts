@@ -1,10 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 import { allMembersOfLevel, occupiedLevels } from './occupied-levels.ts'
 
 /** Lists the levels on which a guild has members with XP, or counts members. */
-export async function levelsToCompare(db: Kysely<Database>, guildId: Snowflake): Promise<Set<number>> {
+export async function levelsToCompare(db: Queries, guildId: Snowflake): Promise<Set<number>> {
   const counted = await db
     .selectFrom('guild_levels')
     .select('level')
@@ -17,10 +17,10 @@ export async function levelsToCompare(db: Kysely<Database>, guildId: Snowflake):
 /**
  * Compares the stored counts of levels with the members, level by level, so that no statement takes long in a big guild. A
  * statement reads the count and the members of a level at the same moment.
- * @returns what must be added, by level; right levels are left out
+ * @returns what must be added, by level; a level with the right count is absent
  */
 export async function levelDifferences(
-  db: Kysely<Database>,
+  db: Queries,
   guildId: Snowflake,
   levels: Iterable<number>,
 ): Promise<Map<number, number>> {
@@ -37,7 +37,7 @@ export async function levelDifferences(
 }
 
 /** The sum of a guild's stored counts of levels, less its stored total. 0 where the guild has no row. */
-export async function totalDifference(db: Kysely<Database>, guildId: Snowflake): Promise<number> {
+export async function totalDifference(db: Queries, guildId: Snowflake): Promise<number> {
   const { rows } = await sql<{ missing: number }>`
     select cast(coalesce((select sum(members) from guild_levels where guild_id = ${guildId}), 0) as signed)
       - cast(member_count as signed) as missing

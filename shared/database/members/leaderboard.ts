@@ -11,7 +11,7 @@ export interface RankedMember {
   /** 1 for the member with the most XP; of two with the same XP, the older account stands higher. */
   rank: number
   userId: Snowflake
-  /** What the member was last seen to be called; null where nobody noted it. */
+  /** The username when the member was last seen; null if it is not stored. */
   username: string | null
   globalName: string | null
   xp: number
@@ -21,7 +21,7 @@ export interface RankedMember {
 export interface LeaderboardPage {
   /** The page shown, 1..pages. */
   page: number
-  /** At least 1, also when there is nobody yet. */
+  /** At least 1, also if no member has XP. */
   pages: number
   members: RankedMember[]
 }
@@ -33,7 +33,7 @@ const DEEPEST_STEPPED_TO = STEPPED_OVER / PAGE_SIZE + 1
 const keptTotal = (db: Queries, guildId: Snowflake) =>
   db.selectFrom('guilds').select('member_count').where('id', '=', guildId).as('total')
 
-/** The first page, the one that nearly everybody looks at. */
+/** The first page. Most members open no other page. */
 export const firstPageQuery = (db: Queries, { guildId }: { guildId: Snowflake }) =>
   db
     .selectFrom(head(db, guildId).as('head'))
@@ -68,7 +68,7 @@ type PageRow = InferResult<ReturnType<typeof firstPageQuery>>[number] & {
   all?: number | null
 }
 
-/** The page that was wanted, or the last one, out of the rows of a query. The rows are right where the kept count is not. */
+/** Makes the wanted page, or the last one, from the rows of a query. Where the rows and the stored count differ, the rows are right. */
 export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPage {
   const sorted = rows.toSorted(byPlace)
   const { all = null, total } = sorted[0] ?? { all: 0, total: 0 }

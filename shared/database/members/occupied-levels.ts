@@ -1,7 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { levelAt, MAX_LEVEL, MAX_XP, xpFor } from '../../levelling/curve.ts'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
 /**
  * Selects `level`, `xp` and `user_id` of a guild's members of one level, with XP from one total to below another. It reads
@@ -15,8 +15,12 @@ export const membersOfLevel = (
   select ${sql.lit(level)} as level, xp, user_id from guild_users force index (guild_users_leaderboard)
   where guild_id = ${guildId} and xp >= ${from} and xp < ${below}`
 
+/** `membersOfLevel` for all members with XP on a level. */
+export const allMembersOfLevel = (guildId: Snowflake, level: number): RawBuilder<unknown> =>
+  membersOfLevel(guildId, level, [Math.max(1, xpFor(level)), level >= MAX_LEVEL ? MAX_XP + 1 : xpFor(level + 1)])
+
 /** Lists the levels on which a guild has members with XP, the highest first. Each level takes one statement, which reads one entry of the index. */
-export async function occupiedLevels(db: Kysely<Database>, guildId: Snowflake): Promise<number[]> {
+export async function occupiedLevels(db: Queries, guildId: Snowflake): Promise<number[]> {
   const levels: number[] = []
   for (let below = MAX_XP + 1; ; ) {
     const { rows } = await sql<{ xp: number }>`
@@ -29,7 +33,3 @@ export async function occupiedLevels(db: Kysely<Database>, guildId: Snowflake): 
     below = xpFor(level)
   }
 }
-
-/** The same for all members of a level with XP. */
-export const allMembersOfLevel = (guildId: Snowflake, level: number): RawBuilder<unknown> =>
-  membersOfLevel(guildId, level, [Math.max(1, xpFor(level)), level >= MAX_LEVEL ? MAX_XP + 1 : xpFor(level + 1)])

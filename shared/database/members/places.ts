@@ -3,9 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Place, placeBelow, type XpRange } from '../../levelling/xp-range.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
-
-/** Members on the last page. It is read upwards from the end, which takes less time than to load the ranges of the lowest level. */
-const LAST_PAGE = 10
+import { PAGE_SIZE } from './ranked-members.ts'
 
 /** How many members are on each level and, where the wanted member is on a crowded level, in each range of that level. */
 export interface PlaceCounts {
@@ -16,15 +14,15 @@ export interface PlaceCounts {
 }
 
 /**
- * A row with many counts of members. Of levels, where `level` is null: JSON of `{"level": members}`, null where there are none.
- * Of the parts of a level: a JSON array with the number `part * 100,000,000 + members` for each part.
+ * A row with many counts of members. If `level` is null, the counts of all levels: JSON of `{"level": members}`, null if there
+ * are none. Otherwise the counts of the parts of this level: a JSON array of one number for each, `part * PART + members`.
  */
 interface CountsRow {
   level: number | null
   counts: string | null
 }
 
-/** More than twice the members of any guild. With the highest part, 12,799, the product is still an exact number. */
+/** More than twice the members of any guild. Multiplied by the highest part, 12,799, it is still an exact number. */
 const PART = 100_000_000
 
 /** One row for all counts of a kind, because level 0 alone may have a thousand ranges: a row for each takes twice the time. */
@@ -37,7 +35,7 @@ const preparedCounts = prepare((db: Queries, { guildId, above }: { guildId: Snow
     from guild_xp_ranges
     where guild_id = ${guildId} and members <> 0
       and exists (
-        select 1 from guilds where id = ${guildId} and xp_ranges_filled > 0 and ${above} + ${sql.lit(LAST_PAGE)} < member_count
+        select 1 from guilds where id = ${guildId} and xp_ranges_filled > 0 and ${above} + ${sql.lit(PAGE_SIZE)} < member_count
       )
       and level = (
         select level from (
@@ -51,7 +49,7 @@ const preparedCounts = prepare((db: Queries, { guildId, above }: { guildId: Snow
 
 /**
  * Loads the counts of all levels, and of the ranges of the level on which the wanted member is, in one statement.
- * Ranges are not loaded for the last page and beyond, because these are read upwards from the end.
+ * Ranges are not loaded for the last page and beyond: these are read upwards from the end, which takes less time.
  * @param above how many members stand above the wanted one
  */
 export async function placeCounts(db: Queries, guildId: Snowflake, above: number): Promise<PlaceCounts> {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { type LevelPiece, levelPieces } from '../../levelling/xp-range.ts'
+import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
 import type { Database } from '../schema.ts'
 import { membersOfLevel, occupiedLevels } from './occupied-levels.ts'
@@ -22,7 +23,7 @@ export interface RangedGuild {
  * Lists those of the guilds that have a crowded level, or that count ranges already. Members who leave keep their XP, so a
  * level stays crowded.
  */
-export async function rangedGuilds(db: Kysely<Database>, guildIds: readonly Snowflake[]): Promise<RangedGuild[]> {
+export async function rangedGuilds(db: Queries, guildIds: readonly Snowflake[]): Promise<RangedGuild[]> {
   if (guildIds.length === 0) return []
   return db
     .selectFrom('guilds')
@@ -47,7 +48,7 @@ export async function rangedGuilds(db: Kysely<Database>, guildIds: readonly Snow
  * Tells all writers of XP to count a guild's members per range. `updated_at` makes every process read the guild again.
  * @param now milliseconds since 1970
  */
-export async function beginRanges(db: Kysely<Database>, guildId: Snowflake, now: number): Promise<void> {
+export async function beginRanges(db: Queries, guildId: Snowflake, now: number): Promise<void> {
   await db
     .updateTable('guilds')
     .set({ xp_ranges_from: now, updated_at: now })
@@ -97,7 +98,7 @@ export async function correctRanges(
 }
 
 /** The pieces of all levels on which the guild has members or counts of ranges. */
-async function piecesOf(db: Kysely<Database>, guildId: Snowflake, mostAtOnce: number): Promise<LevelPiece[]> {
+async function piecesOf(db: Queries, guildId: Snowflake, mostAtOnce: number): Promise<LevelPiece[]> {
   const counted = await db
     .selectFrom('guild_xp_ranges')
     .select('level')
@@ -116,7 +117,7 @@ async function piecesOf(db: Kysely<Database>, guildId: Snowflake, mostAtOnce: nu
 }
 
 /** What must be added to the counts of ranges in a piece. */
-async function differences(db: Kysely<Database>, guildId: Snowflake, piece: LevelPiece): Promise<RangeChange[]> {
+async function differences(db: Queries, guildId: Snowflake, piece: LevelPiece): Promise<RangeChange[]> {
   const { level, parts, xp } = piece
   const { rows } = await sql<{ part: number; missing: number }>`
     select part, cast(sum(difference) as signed) as missing

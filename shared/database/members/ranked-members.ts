@@ -6,7 +6,7 @@ import type { Database } from '../schema.ts'
 /** Members on a page of the leaderboard. */
 export const PAGE_SIZE = 10
 
-/** In the order of the leaderboard. MySQL, left to itself, reads and sorts the whole guild where its statistics are old. */
+/** In the order of the leaderboard. Without this hint, MySQL reads and sorts the whole guild if its statistics are old. */
 const inOrder = sql<Database['guild_users']>`guild_users`.as<'guild_users'>(
   sql`guild_users force index (guild_users_leaderboard)`,
 )
@@ -35,7 +35,7 @@ export const tail = (db: Queries, guildId: Snowflake) =>
 /** The columns of a page, of members joined to their names. */
 export const COLUMNS = ['user_id as userId', 'username', 'global_name as globalName', 'xp'] as const
 
-/** A member as these columns hold them. */
+/** A row with these columns. */
 export interface PlacedRow {
   userId: Snowflake
   username: string | null

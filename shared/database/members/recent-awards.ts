@@ -1,7 +1,7 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 
-/** What a message earned, and what its member has now. */
+/** The XP that a message earned, and the present XP of its author. */
 export interface RecentAward {
   messageId: Snowflake
   /** Name that Discord shows. */

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { levelDifferences, levelsToCompare, totalDifference } from './count-differences.ts'
 import { addToCounts } from './level-counts.ts'
 
-/** The row of `upkeep` that says how far the recount has come. */
+/** The row of `upkeep` with the progress of the recount. */
 const RECOUNT = 'recount'
 
 const same = (a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean =>
@@ -53,7 +54,7 @@ export async function miscountedGuilds(
 
 const idsOf = (guilds: readonly { id: Snowflake }[]): Snowflake[] => guilds.map(({ id }) => id)
 
-async function countedMembers(trx: Kysely<Database>, guildIds: readonly Snowflake[]) {
+async function countedMembers(trx: Queries, guildIds: readonly Snowflake[]) {
   if (guildIds.length === 0) return []
   return trx
     .selectFrom('guild_users')
@@ -74,10 +75,12 @@ function byGuild(rows: readonly { guild_id: Snowflake; level: number; members: n
 }
 
 /**
- * Corrects the stored counts of a guild's members, on each level and in total. They can be wrong where a writer without a
- * transaction crashed, or counted before the guild had a row. It adds what is missing, in the order of the writers, and
- * locks nothing before: so it deadlocks with no writer, and what writers count meanwhile stays. A writer without a
- * transaction changes members first and counts a moment later: so only what was missing in two looks is added.
+ * Corrects the stored counts of a guild's members, on each level and in total. They can be wrong if a writer without a
+ * transaction crashed, or counted before the guild had a row.
+ *
+ * It adds the difference in the order in which every writer counts, and locks no counts before, so that no deadlock with a
+ * writer is possible and concurrent changes of the counts stay. A writer without a transaction changes members first and
+ * counts a moment later, so a difference is added only if two comparisons found the same.
  * @param db the gateway's connection, because this needs transactions
  * @returns whether something was wrong
  */
@@ -100,8 +103,8 @@ export async function recountGuild(db: Kysely<Database>, guildId: Snowflake): Pr
     })
 }
 
-/** One process at a time corrects counts: two that found the same would both add it. Makes the row where it is missing. */
-async function lockRecounts(trx: Kysely<Database>): Promise<void> {
+/** Lets one process at a time correct counts: two that found the same difference would both add it. Inserts the row if it is missing. */
+async function lockRecounts(trx: Queries): Promise<void> {
   await sql`
     insert into upkeep (task, cursor_id) values (${RECOUNT}, 0)
     on duplicate key update cursor_id = upkeep.cursor_id`.execute(trx)
@@ -112,7 +115,7 @@ async function lockRecounts(trx: Kysely<Database>): Promise<void> {
  * @returns an empty list after the last guild
  */
 export async function nextGuilds(
-  db: Kysely<Database>,
+  db: Queries,
   after: Snowflake,
   most: { guilds: number; members: number },
 ): Promise<Snowflake[]> {
@@ -132,13 +135,13 @@ export async function nextGuilds(
 }
 
 /** The last guild that any process has recounted; '0' before the first. */
-export async function recountedUpTo(db: Kysely<Database>): Promise<Snowflake> {
+export async function recountedUpTo(db: Queries): Promise<Snowflake> {
   const row = await db.selectFrom('upkeep').select('cursor_id').where('task', '=', RECOUNT).executeTakeFirst()
   return row?.cursor_id ?? '0'
 }
 
 /** Claims the guilds after `from`, up to `to`, for recounting. @returns false where another process has just claimed them */
-export async function claimRecount(db: Kysely<Database>, from: Snowflake, to: Snowflake): Promise<boolean> {
+export async function claimRecount(db: Queries, from: Snowflake, to: Snowflake): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     insert into upkeep (task, cursor_id) values (${RECOUNT}, ${to})
     on duplicate key update cursor_id = if(cursor_id = ${from}, values(cursor_id), cursor_id)`.execute(db)

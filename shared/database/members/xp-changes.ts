@@ -55,7 +55,7 @@ async function find(db: Queries, { guildId, userId }: MemberKey): Promise<Found>
 /**
  * Replaces a total by compare-and-set. The index is forced because, with the leaderboard's index, rows would be locked in
  * another order than by all other writers, and two writers could deadlock.
- * @returns whether the row was written: false where somebody wrote another total in the meantime
+ * @returns whether the row was written: false if another writer has changed the total in the meantime
  */
 async function replace(db: Queries, key: MemberKey, before: Total, after: Total): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
@@ -110,7 +110,7 @@ export async function changeTotal<Decided extends { ok: true; after: Total } | {
     const { total, ladder, countsRanges } = await find(db, member)
     const before = total ?? { xp: 0, level: 0 }
     const decided = await decide(before, ladder)
-    // The compiler does not narrow a type parameter; what is not ok is the refusing part of it.
+    // The compiler does not narrow a type parameter. A decision that is not ok is a refusal.
     if (!decided.ok) return decided as Extract<Decided, { ok: false }>
     const { after } = decided
     const rolesFollow = isHere && ladder.levelRoles.length > 0 && before.level !== after.level

@@ -1,16 +1,15 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '../schema.ts'
+import type { Queries } from '../queries.ts'
 
-/** What one process holds, by the database. */
+/** The leases, bots and jobs that one process holds, as the database stores them. */
 export interface Holdings {
   processId: string
   /** How many shards, partitions and other items, by scope. */
   items: ReadonlyMap<string, number>
   bots: number
   jobs: number
-  /** Until when its last lease lasts, in milliseconds since 1970; null where it holds none. */
+  /** End of its last lease, in milliseconds since 1970; null if it holds none. */
   until: number | null
-  /** Until when it counts as alive, in milliseconds since 1970; null where it does not. */
+  /** The process counts as alive until this time, in milliseconds since 1970; null if it is not registered. */
   aliveUntil: number | null
 }
 
@@ -21,8 +20,8 @@ interface Row {
   until: number | null
 }
 
-/** Lists what each process holds. @param processId absent lists every process that holds something or counts as alive */
-export async function listHoldings(db: Kysely<Database>, processId?: string): Promise<Holdings[]> {
+/** Lists the holdings of processes. @param processId absent lists every process that holds something or is registered */
+export async function listHoldings(db: Queries, processId?: string): Promise<Holdings[]> {
   const [items, mainBots, bots, jobs, alive] = await Promise.all([
     db
       .selectFrom('leases')
@@ -82,7 +81,7 @@ function summary(processId: string, rows: readonly Row[]): Omit<Holdings, 'alive
 }
 
 /** Frees everything that a process holds. Call it only for a process that has ended. A second call changes nothing. */
-export async function freeProcess(db: Kysely<Database>, processId: string): Promise<void> {
+export async function freeProcess(db: Queries, processId: string): Promise<void> {
   const noLease = { lease_owner: null, lease_until: null }
   await db.updateTable('leases').set({ owner: null, until: null }).where('owner', '=', processId).execute()
   await db.updateTable('main_bots').set(noLease).where('lease_owner', '=', processId).execute()

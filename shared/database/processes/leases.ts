@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Lease } from '../bots/leases.ts'
+import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 
 /** Items 0..count - 1 under one name, e.g. the partitions of the stream: each is held by one process at a time. */
@@ -9,7 +10,7 @@ export interface LeaseScope {
 }
 
 /** Adds the rows that are missing. */
-async function ensureItems(db: Kysely<Database>, { scope, count }: LeaseScope): Promise<void> {
+async function ensureItems(db: Queries, { scope, count }: LeaseScope): Promise<void> {
   const rows = Array.from({ length: count }, (_, item) => ({ scope, item, owner: null, until: null }))
   await db.insertInto('leases').ignore().values(rows).execute()
 }
@@ -61,7 +62,7 @@ export async function takeLeases(
   })
 }
 
-/** Holds items for longer. @returns those that are still this process's */
+/** Renews the leases of items. @returns the items that this process still holds */
 export async function renewLeases(
   db: Kysely<Database>,
   scope: string,
@@ -86,7 +87,7 @@ export async function renewLeases(
  * @returns whether this process holds them all
  */
 export async function useLeases(
-  trx: Kysely<Database>,
+  trx: Queries,
   scope: string,
   processId: string,
   items: readonly number[],
@@ -121,9 +122,9 @@ export async function releaseLeases(
   })
 }
 
-/** How many items of a scope this process holds by the database. */
+/** Those of the items that this process holds. */
 export async function heldAmong(
-  db: Kysely<Database>,
+  db: Queries,
   scope: string,
   processId: string,
   items: readonly number[],

@@ -3,7 +3,7 @@ import type { Queries } from '../queries.ts'
 /** Everything up to `position` of a partition's messages is committed. */
 export interface StreamPosition {
   partition: number
-  /** Tells a stream from one that was made anew under the same name. */
+  /** The identity of the stream. A stream that was made anew under the same name has another. */
   stream: string
   position: number
 }

@@ -51,7 +51,7 @@ export interface LeaseTable {
 /** How far each partition of the stream was committed. */
 export interface StreamPositionTable {
   partition_number: number
-  /** Tells a stream from one that was made anew under the same name, whose sequences begin at 1 again. */
+  /** The identity of the stream. A stream that was made anew under the same name has another, and its sequences begin at 1. */
   stream: string
   position: number
 }

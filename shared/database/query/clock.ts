@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Queries } from '../queries.ts'
 
-/** The database's clock, which all processes share. Milliseconds since 1970. */
-export const databaseNow = sql<number>`cast(unix_timestamp(now(3)) * 1000 as unsigned)`
+/** The database's clock, which all processes share. Milliseconds since 1970, independent of the session's time zone. */
+export const databaseNow = sql<number>`(timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000)`
 
 /** Reads the database's clock, in milliseconds since 1970. Reads no table. @throws the driver's error where no answer comes */
 export async function readClock(db: Queries): Promise<number> {

@@ -35,8 +35,8 @@ export const numberRows = (rows: readonly (readonly NumberValue[])[]): RawBuilde
 export const numberList = (values: readonly NumberValue[]): RawBuilder<unknown> => sql.raw(listText(values))
 
 /**
- * Runs a statement in which numbers are the only values, and part of its text. Of such a statement, as long as those of
- * the ledger are, Kysely would make nodes and copies first.
+ * Runs a statement in which numbers are the only values, and part of its text. Kysely would first make nodes and copies of
+ * the statement, which takes long for the long statements of the ledger.
  */
 export const runText = <Row>(db: Queries, statement: string): Promise<QueryResult<Row>> =>
   db.getExecutor().executeQuery<Row>(CompiledQuery.raw(statement))

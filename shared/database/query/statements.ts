@@ -24,7 +24,10 @@ const selectionFrom = (tables: Tables): SelectQueryNode =>
 
 const tablesOf = (tables: Tables): OperationNode[] => [...(selectionFrom(tables).from?.froms ?? [])]
 
-/** Kysely's statements, without its schema builder, its transactions and `merge`: a twelfth of the edge's bundle. */
+/**
+ * The `Queries` of the edge: Kysely's statements without its schema builder, its transactions and `merge`, which would be a
+ * twelfth of the edge's bundle.
+ */
 export class Statements implements Queries {
   readonly #executor: QueryExecutor
 

@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-
 /** Whether a column of 64-bit integers, by its name or alias, holds ids: it is named `id`, `*_id` or `*Id`. */
 export const isIdColumn = (column: string): boolean =>
   column === 'id' || column.endsWith('_id') || column.endsWith('Id')
@@ -11,6 +9,3 @@ export const isIdColumn = (column: string): boolean =>
  */
 export const integerValue = (column: string, text: string): string | number =>
   isIdColumn(column) ? text : Number(text)
-
-/** The database's clock in milliseconds since 1970, independent of the session's time zone. */
-export const databaseTime = sql<number>`(timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000)`

@@ -76,7 +76,7 @@ export async function saveOwnCheckpoints(
 
 /** Deletes the checkpoints of shards that are no longer used. */
 export async function forgetShards(
-  db: Kysely<Database>,
+  db: Queries,
   botId: Snowflake,
   shardCount: number,
   shards: readonly number[],

@@ -43,7 +43,7 @@ describe('what a message is worth', () => {
     expect(chiSquare(ids, (id) => baseXp(id) - 15, 16)).toBeLessThan(CHI_SQUARE_LIMIT)
   })
 
-  test.each(SERIES)('tells nothing of the next one, over %s', (_, ids) => {
+  test.each(SERIES)('does not predict the next one, over %s', (_, ids) => {
     const differences = (id: string, i: number): number => (baseXp(id) - baseXp(ids[i + 1] ?? id) + 16) % 16
     expect(chiSquare(ids.slice(0, -1), differences, 16)).toBeLessThan(CHI_SQUARE_LIMIT)
   })

@@ -28,7 +28,7 @@ const plan = (wanted: Partial<WantedSetup>, more: Partial<StandingSetup> = {}) =
 const NOTHING = { announce: null, levelRoles: [], refusals: [] }
 
 describe('the plan of a setup', () => {
-  test('contains nothing that is so already', () => {
+  test('contains no setting that is unchanged', () => {
     const announce = { type: 'reply', channelId: '301' } as const
     expect(plan({ announce, levelRoles: [{ level: 5, role: '7' }] })).toEqual(NOTHING)
     expect(plan({ levelRoles: [{ level: 5, role: 'new' }] })).toEqual(NOTHING)

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { Locale } from 'discord-api-types/v10'
+import type { BotStatus } from '../../../../shared/database/bots/tables.ts'
 import { revokePremium } from '../../../../shared/database/members/premium.ts'
-import type { BotStatus } from '../../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { storeDetail } from '../../../../shared/whitelabel/status-detail.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
