@@ -4,7 +4,7 @@ import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { deactivateGuilds, saveGuilds } from '../../shared/database/guilds/guilds.ts'
 import { partitionOf } from '../../shared/database/processes/partition.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entry } from '../bus/entry.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function commitGuilds(
   await saveGuilds(db, [...guilds.values()], now)
   const events = await membershipEvents(db, batch)
   if (events.length === 0) return []
-  const sorted = events.sort((a, b) => (a.guildId < b.guildId ? -1 : 1))
+  const sorted = events.sort((a, b) => compareSnowflakes(a.guildId, b.guildId))
   await addGuildBots(
     db,
     sorted.filter(({ present }) => present),

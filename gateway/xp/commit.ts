@@ -66,7 +66,7 @@ function channelChanges(writes: readonly Write[], rulesOf: RulesOf): Map<Snowfla
   const asked = writesOfKind(writes, 'channels').filter(
     ({ guildId }) => (rulesOf(guildId)?.ignoredChannelIds.size ?? 0) > 0,
   )
-  const byGuild = [...Map.groupBy(asked, ({ guildId }) => guildId)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const byGuild = [...Map.groupBy(asked, ({ guildId }) => guildId)].sort(([a], [b]) => compareSnowflakes(a, b))
   return new Map(byGuild.map(([guildId, those]) => [guildId, joinChanges(those.map(({ change }) => change))]))
 }
 

@@ -3,6 +3,7 @@ import { holdMainBot, takeBots } from '../../shared/database/bots/leases.ts'
 import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { guildsChangedWithin } from '../../shared/database/guilds/guilds.ts'
 import { leaderboardPage } from '../../shared/database/members/leaderboard.ts'
+import { countMembers } from '../../shared/database/members/level-counts.ts'
 import { correctRanges } from '../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { lockStandings } from '../../shared/database/members/standings.ts'
@@ -29,6 +30,17 @@ test('members of few guilds are locked by the primary key, and missing ones are 
     'insert into guild_users (guild_id, user_id) values (2,9),(2,10) on duplicate key update xp = guild_users.xp',
     lock('9,10'),
   ])
+})
+
+test('counts of levels and guilds are written in the order of the primary keys: 9 is before 10', async () => {
+  const moves = [
+    { guildId: '10', from: 10, to: 9 },
+    { guildId: '9', from: null, to: 1 },
+    { guildId: '10', from: null, to: 2 },
+  ]
+  const [levels, totals] = await statementsOf((db) => countMembers(db, moves))
+  expect(levels).toContain('values (9,1,1),(10,2,1),(10,9,1),(10,10,-1) on')
+  expect(totals).toContain('in (9,10)')
 })
 
 test('members of many guilds are locked by a join from the list of keys, in the order of the primary key', async () => {

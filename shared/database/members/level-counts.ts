@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Snowflake } from '../../discord/snowflake.ts'
+import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import { numberList, numberRows } from '../query/number-literals.ts'
 
@@ -52,7 +52,8 @@ interface LevelChange extends TotalChange {
 }
 
 /**
- * Adds to the counts of levels, then to those of guilds, always in the same order, so that two processes do not deadlock.
+ * Adds to the counts of levels, then to those of guilds, always in the order of the primary keys, so that two processes do
+ * not deadlock.
  * @param levels each level of a guild once @param totals each guild once
  */
 export async function addToCounts(
@@ -61,14 +62,12 @@ export async function addToCounts(
   totals: readonly TotalChange[],
 ): Promise<void> {
   const isChange = ({ change }: TotalChange): boolean => change !== 0
+  const byGuild = (a: TotalChange, b: TotalChange): number => compareSnowflakes(a.guildId, b.guildId)
   await changeLevels(
     db,
-    levels.filter(isChange).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    levels.filter(isChange).sort((a, b) => byGuild(a, b) || a.level - b.level),
   )
-  await changeTotals(
-    db,
-    totals.filter(isChange).sort((a, b) => (a.guildId < b.guildId ? -1 : 1)),
-  )
+  await changeTotals(db, totals.filter(isChange).sort(byGuild))
 }
 
 async function changeLevels(db: Queries, changes: readonly LevelChange[]): Promise<void> {
