@@ -11,6 +11,7 @@ import type {
   MainBotTable,
   StreamPositionTable,
 } from './processes/tables.ts'
+import type { ApiKeyTable, ApiReplyTable, AuditEntryTable, ViewerRoleTable, WebSessionTable } from './web/tables.ts'
 
 /** The columns of all settings. Each has a default. */
 type SettingsOfGuild = { [Column in keyof SettingColumns]: Generated<SettingColumns[Column]> }
@@ -193,4 +194,9 @@ export interface Database {
   guild_bots: GuildBotTable
   guild_channels: GuildChannelTable
   upkeep: UpkeepTable
+  web_sessions: WebSessionTable
+  viewer_roles: ViewerRoleTable
+  audit_entries: AuditEntryTable
+  api_keys: ApiKeyTable
+  api_replies: ApiReplyTable
 }

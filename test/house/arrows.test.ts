@@ -8,12 +8,17 @@ const ROOT = join(import.meta.dir, '../..')
  * they lie beside their feature, and import nothing but the engine in shared/text. `.` are the files at the top of a half.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'edge/.': ['edge/features', 'edge/interactions', 'edge/runtime'],
+  'edge/.': ['edge/api', 'edge/features', 'edge/interactions', 'edge/runtime', 'edge/sessions', 'edge/web'],
   'edge/texts': [],
   'edge/runtime': [],
   'edge/messages': ['edge/texts'],
   'edge/interactions': ['edge/messages', 'edge/runtime', 'edge/texts'],
   'edge/guild': ['edge/interactions', 'edge/runtime', 'edge/texts'],
+  'edge/sessions': ['edge/guild', 'edge/runtime'],
+  // The routes below /api/v1: for the dashboard and, with keys, for programs.
+  'edge/api': ['edge/guild', 'edge/messages', 'edge/runtime', 'edge/sessions', 'edge/texts'],
+  // The addresses that a browser navigates to.
+  'edge/web': ['edge/api', 'edge/runtime', 'edge/sessions', 'edge/texts'],
   // The list of features; a feature itself is below.
   'edge/features': ['edge/feature', 'edge/interactions'],
   'edge/feature': ['edge/guild', 'edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts'],
@@ -40,6 +45,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/.': [],
   'shared/text': ['shared/.'],
   'shared/discord': ['shared/.', 'shared/text'],
+  'shared/audit': ['shared/discord'],
+  'shared/api': ['shared/.', 'shared/audit', 'shared/discord', 'shared/levelling', 'shared/settings'],
   'shared/log': ['shared/discord'],
   'shared/trace': ['shared/config'],
   'shared/premium': ['shared/.', 'shared/discord'],
@@ -47,7 +54,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/config': ['shared/.', 'shared/discord'],
   'shared/whitelabel': ['shared/.', 'shared/config', 'shared/discord', 'shared/text'],
   'shared/levelling': ['shared/.', 'shared/discord'],
-  'shared/database': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/premium', 'shared/settings'],
+  'shared/database': [
+    ...['shared/.', 'shared/audit', 'shared/discord', 'shared/levelling', 'shared/premium', 'shared/settings'],
+  ],
 }
 
 /** Imports that break the rule above, each with its reason. */
