@@ -43,3 +43,26 @@ export async function unpackDebianPackage(
   renameSync(place, root)
   return root
 }
+
+/** Whether this user may install Debian's packages: root, or somebody whose sudo asks for no password. */
+const mayInstall = async (): Promise<boolean> =>
+  process.getuid?.() === 0 || (await succeeds(['sudo', '-n', 'true']).catch(() => false))
+
+async function succeeds(command: string[]): Promise<boolean> {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return (await Bun.spawn(command, { stdout: 'ignore', stderr: 'ignore', env: environment }).exited) === 0
+}
+
+/** Installs Debian's packages with apt-get. @returns null, or the reason why it cannot, as part of a sentence */
+export async function installDebianPackages(
+  packages: readonly string[],
+  report: (line: string) => void,
+): Promise<string | null> {
+  if (!existsSync('/usr/bin/apt-get')) return 'there is no apt-get to install it with'
+  if (!(await mayInstall())) return 'this user may not install it'
+  const aptGet = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', '-y', '-qq']
+  const install = [...aptGet, 'install', '--no-install-recommends', ...packages]
+  if (await succeeds(install)) return null
+  report('refreshing the list of packages first')
+  return (await succeeds([...aptGet, 'update'])) && (await succeeds(install)) ? null : 'apt-get could not get it'
+}

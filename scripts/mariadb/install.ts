@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { installDebianPackages } from '../local/debian-package.ts'
 
 /** The two programs a private server needs. */
 export interface MariadbPrograms {
@@ -30,28 +30,14 @@ const advice = (why: string): Error =>
 or set DATABASE_URL to the address of a MySQL or MariaDB of your own.`,
   )
 
-async function succeeds(command: string[]): Promise<boolean> {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return (await Bun.spawn(command, { stdout: 'ignore', stderr: 'ignore', env: environment }).exited) === 0
-}
-
 /**
  * Installs MariaDB's programs with apt-get; the chosen packages start no daemon.
  * @throws an Error that says what to do where apt-get is missing, may not be used, or fails
  */
 export async function installMariadb(report: (line: string) => void): Promise<MariadbPrograms> {
-  if (!existsSync('/usr/bin/apt-get')) throw advice('there is no apt-get to install it with')
-  const isRoot = process.getuid?.() === 0
-  if (!isRoot && !(await succeeds(['sudo', '-n', 'true']).catch(() => false))) {
-    throw advice('this user may not install it')
-  }
-  const aptGet = [...(isRoot ? [] : ['sudo', '-n']), 'apt-get', '-y', '-qq']
-  const install = [...aptGet, 'install', '--no-install-recommends', ...PACKAGES]
   report('installing MariaDB with apt-get')
-  if (!(await succeeds(install))) {
-    report('refreshing the list of packages first')
-    if (!(await succeeds([...aptGet, 'update'])) || !(await succeeds(install))) throw advice('apt-get could not get it')
-  }
+  const obstacle = await installDebianPackages(PACKAGES, report)
+  if (obstacle !== null) throw advice(obstacle)
   const programs = findMariadb()
   if (programs === null) throw advice('apt-get installed packages without the programs that are needed')
   return programs

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { findChromium, installChromium } from '../chromium/install.ts'
 import { type DatabaseKind, startPrivateServer } from '../databases/private-server.ts'
 import { findNats, installNats } from '../nats/install.ts'
 import { runBunTest } from './bun-test.ts'
@@ -33,18 +34,31 @@ async function ensureNats(): Promise<void> {
   await installNats(say).catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
 }
 
+const BROWSER_TESTS = 'test/browser'
+
+/** Installs Chromium where tests will need it. If it cannot be installed, those tests are skipped. */
+async function ensureChromium(paths: readonly string[]): Promise<void> {
+  const isNeeded = paths.some((path) => path === 'test/' || path.startsWith(BROWSER_TESTS))
+  if (!isNeeded || findChromium() !== null) return
+  await installChromium(say).catch((error: unknown) => {
+    say(`Tests in a browser are skipped. ${error instanceof Error ? error.message : error}`)
+  })
+}
+
 /** Runs tests on a private server. A run that ends without a report has failed. */
 export async function runTests(
   kind: DatabaseKind,
   { paths, pattern }: Pick<Selection, 'paths' | 'pattern'>,
 ): Promise<Count> {
   mkdirSync(DIRECTORY, { recursive: true })
+  const chosen = paths.length > 0 ? paths : ['test/']
   await ensureNats()
+  await ensureChromium(chosen)
   const server = await startPrivateServer(kind, { directory: join(DIRECTORY, kind), durable: false, report: say })
   try {
     const count = await runBunTest({
       root: ROOT,
-      paths: paths.length > 0 ? paths : ['test/'],
+      paths: chosen,
       pattern,
       results: join(DIRECTORY, `${kind}.xml`),
       slow: await Bun.file(SLOW_FILES).json(),
