@@ -11,7 +11,7 @@ const communityReady = v.object({
   apiUrl: v.string(),
   /** Address for the requests of scripts/dev and scripts/try. */
   controlUrl: v.string(),
-  application: v.object({ id: v.string(), token: v.string(), publicKey: v.string() }),
+  application: v.object({ id: v.string(), token: v.string(), publicKey: v.string(), clientSecret: v.string() }),
   guild: v.object({ id: v.string(), name: v.string(), locale: v.string() }),
   /** Roles that members receive at levels. */
   levelRoles: v.array(v.object({ level: v.number(), roleId: v.string(), name: v.string() })),
@@ -33,6 +33,9 @@ export const communityLine = v.pipe(v.string(), v.parseJson(), v.union([communit
 
 /** `POST /endpoint`: sets the address of the edge. The simulated Discord checks the address first. */
 export const endpointRequest = v.object({ url: v.string() })
+
+/** `POST /redirect`: registers the address to which people are sent back after they log in to the dashboard. */
+export const redirectRequest = v.object({ uri: v.string() })
 
 /**
  * `POST /run`: a member uses a command, types its last option, picks a command from another member's menu, or uses a

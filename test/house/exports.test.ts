@@ -4,6 +4,7 @@ import { importsOf, readSources } from './sources.ts'
 /** Exports of the code that tests alone import, each with its reason. */
 const FOR_TESTS: Readonly<Record<string, string>> = {
   'scripts/local/community-protocol.ts#endpointRequest': 'the simulated Discord in test/support/community reads it',
+  'scripts/local/community-protocol.ts#redirectRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',
 }
 

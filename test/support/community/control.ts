@@ -3,6 +3,7 @@ import {
   endpointRequest,
   portalRequest,
   type RunRequest,
+  redirectRequest,
   runRequest,
 } from '../../../scripts/local/community-protocol.ts'
 import type { Application } from '../discord/community/application.ts'
@@ -13,13 +14,19 @@ const SETTLE_WITHIN_MS = 15_000
 
 const refuse = (error: string, status = 400): Response => Response.json({ error }, { status })
 
-/** Answers the requests of scripts/dev and scripts/try: sets the edge's address and uses commands as a member. */
+/** Answers the requests of scripts/dev and scripts/try: sets the edge's and the dashboard's address, and uses commands as a member. */
 export function serveControl(place: Place): { url: string; stop(): Promise<void> } {
   const lastReplies = new Map<string, Reply>()
 
   async function setEndpoint({ url }: v.InferOutput<typeof endpointRequest>): Promise<Response> {
     const verdict = await place.application.setInteractionsUrl(url)
     if (!verdict.ok) return refuse(`Discord refuses the endpoint: ${verdict.reason}`)
+    return Response.json({})
+  }
+
+  function addRedirect({ uri }: v.InferOutput<typeof redirectRequest>): Response {
+    const { application } = place
+    application.redirectUris = [...new Set([...application.redirectUris, uri])]
     return Response.json({})
   }
 
@@ -61,8 +68,8 @@ export function serveControl(place: Place): { url: string; stop(): Promise<void>
       if (!verdict.ok) return refuse(`Discord refuses the endpoint: ${verdict.reason}`)
     }
     const lines = place.applications.map(
-      ({ name, id, publicKey, token, interactionsUrl }) =>
-        `${name}\n  id          ${id}\n  public key  ${publicKey}\n  token       ${token}\n  endpoint    ${interactionsUrl ?? '(none)'}`,
+      ({ name, id, publicKey, token, clientSecret, redirectUris, interactionsUrl }) =>
+        `${name}\n  id             ${id}\n  public key     ${publicKey}\n  token          ${token}\n  client secret  ${clientSecret}\n  redirects      ${redirectUris.join(', ') || '(none)'}\n  endpoint       ${interactionsUrl ?? '(none)'}`,
     )
     return Response.json({ text: lines.join('\n') })
   }
@@ -77,12 +84,14 @@ export function serveControl(place: Place): { url: string; stop(): Promise<void>
         switch (new URL(request.url).pathname) {
           case '/endpoint':
             return await setEndpoint(v.parse(endpointRequest, body))
+          case '/redirect':
+            return addRedirect(v.parse(redirectRequest, body))
           case '/run':
             return await run(v.parse(runRequest, body))
           case '/portal':
             return await portal(v.parse(portalRequest, body))
           default:
-            return refuse('there is /endpoint, /run and /portal', 404)
+            return refuse('there is /endpoint, /redirect, /run and /portal', 404)
         }
       } catch (error) {
         return refuse(error instanceof Error ? error.message : String(error))

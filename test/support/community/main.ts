@@ -57,7 +57,12 @@ tell({
   type: 'ready',
   apiUrl: discord.apiUrl,
   controlUrl: control.url,
-  application: { id: application.id, token: application.token, publicKey: application.publicKey },
+  application: {
+    id: application.id,
+    token: application.token,
+    publicKey: application.publicKey,
+    clientSecret: application.clientSecret,
+  },
   guild: { id: guild.id, name: guild.name, locale: guild.state.locale },
   levelRoles: place.levelRoles,
   people: guild.members.map(({ id, name }) => ({ id, name })),

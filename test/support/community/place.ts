@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import type { Application } from '../discord/community/application.ts'
 import type { Guild } from '../discord/community/guild.ts'
@@ -16,7 +18,13 @@ const ROLES = [
   { level: 10, name: 'Oak' },
 ]
 
+/** Alice owns the server; Bob may manage it; the others are ordinary members. */
 const PEOPLE = ['Alice', 'Bob', 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi', 'Ivan', 'Judy', 'Mallory', 'Niaj']
+
+const MANAGER = 'bob'
+
+/** The hash of a made-up picture. */
+const picture = (name: string): string => createHash('md5').update(name).digest('hex')
 
 export interface Place {
   /** The main application. */
@@ -37,10 +45,15 @@ export function foundPlace(discord: Discord): Place {
   const application = discord.application({ name: 'Prosperity', id: fixedId(1) })
   const people = PEOPLE.map((displayName, nth) => {
     const name = displayName.toLowerCase()
-    discord.user(name, { id: fixedId(300 + nth), displayName })
+    discord.user(name, { id: fixedId(300 + nth), displayName, avatar: picture(name) })
     return name
   })
-  const guild = discord.guild({ name: 'The Greenhouse', id: fixedId(2), owner: people[0] ?? '' })
+  const guild = discord.guild({
+    name: 'The Greenhouse',
+    id: fixedId(2),
+    owner: people[0] ?? '',
+    icon: picture('greenhouse'),
+  })
   const channels = ['general', 'seed-swap', 'off-topic']
   for (const [nth, name] of channels.entries()) guild.channel(name, { id: fixedId(100 + nth) })
   const levelRoles = ROLES.map(({ level, name }, nth) => {
@@ -48,6 +61,8 @@ export function foundPlace(discord: Discord): Place {
     return { level, roleId: role.id, name }
   })
   for (const name of people) guild.member(name)
+  const team = guild.role('Greenhouse team', { id: fixedId(250), permissions: PermissionFlagsBits.ManageGuild })
+  guild.member(MANAGER).gets(team)
   guild.add(application)
   guild.roleOf(application).moveTo(BOT_ROLE_POSITION)
   const branded = discord.application({ name: 'Fernbot', id: fixedId(10) })

@@ -1,9 +1,10 @@
 import { GatewayOpcodes, type Locale } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { addApplication, createGuild } from './acts/guilds.ts'
-import { botToken } from './acts/tokens.ts'
+import { botToken, clientSecret } from './acts/tokens.ts'
 import { Application } from './community/application.ts'
 import { Guild, type MemberOptions } from './community/guild.ts'
+import { Visitor } from './community/visitor.ts'
 import type { Listener } from './feed.ts'
 import { losesSession } from './gateway/close-codes.ts'
 import type { Connection } from './gateway/connection.ts'
@@ -19,6 +20,8 @@ export interface ApplicationOptions {
   id?: Snowflake
   /** Privileged intents with which it may identify; Server Members alone where this is absent. */
   intents?: Partial<PrivilegedIntents>
+  /** Addresses to which people may be sent back after they log in. */
+  redirectUris?: string[]
 }
 
 export interface GuildOptions {
@@ -26,6 +29,8 @@ export interface GuildOptions {
   id?: Snowflake
   /** Name of the owner. */
   owner?: string
+  /** Hash of its icon. */
+  icon?: string
   locale?: Locale
   applications?: Application[]
 }
@@ -55,6 +60,11 @@ export class Discord {
     return `${this.world.address.http}/api`
   }
 
+  /** In place of https://cdn.discordapp.com. */
+  get cdnUrl(): string {
+    return this.world.address.http
+  }
+
   get requests(): RequestRecord {
     return this.world.requests
   }
@@ -69,7 +79,12 @@ export class Discord {
     return this.world.faults.refused
   }
 
-  application({ name, id = this.world.snowflakes.next(), intents = {} }: ApplicationOptions): Application {
+  application({
+    name,
+    id = this.world.snowflakes.next(),
+    intents = {},
+    redirectUris = [],
+  }: ApplicationOptions): Application {
     const { settings } = this.world
     const bot = newUser({ id, name, bot: true })
     const total = settings.identifiesPerDay
@@ -82,6 +97,9 @@ export class Discord {
       tokenVersion: 0,
       key: signingKey(`${settings.seed}:${id}`),
       privileged: { guildMembers: true, guildPresences: false, messageContent: false, ...intents },
+      clientSecret: clientSecret(settings.seed, id, 0),
+      secretVersion: 0,
+      redirectUris: [...redirectUris],
       interactionsUrl: null,
       guilds: new Set<Snowflake>(),
       presence: null,
@@ -111,6 +129,11 @@ export class Discord {
     this.#named.set(name, user)
     this.world.users.set(user.id, user)
     return user
+  }
+
+  /** A browser of the user of this name, without Discord's cookie yet. */
+  visitor(name: string): Visitor {
+    return new Visitor(this.user(name))
   }
 
   /** @returns a function that stops listening */

@@ -15,7 +15,7 @@ export interface RateLimits {
   global: Allowance
   /** Routes that `routes` does not name. */
   route: Allowance
-  /** By method and pattern, e.g. `POST /channels/:channel/messages`. */
+  /** By method and pattern, e.g. `POST /channels/:channel/messages`; routes for people begin with `Bearer `. */
   routes: Record<string, Allowance>
   /** Answers of 401, 403 and 429 before the address is blocked. */
   invalid: Allowance
@@ -34,6 +34,9 @@ export const DISCORD_RATE_LIMITS: RateLimits = {
     'POST /users/@me/channels': { limit: 10, perMs: 10_000 },
     'POST /webhooks/:webhook/:token': { limit: 5, perMs: 2_000 },
     'PATCH /webhooks/:webhook/:token/messages/:message': { limit: 5, perMs: 2_000 },
+    // Undocumented; dashboards report that a second request within a second is refused, and that `member` is tighter.
+    'Bearer GET /users/@me/guilds': { limit: 1, perMs: 1_000 },
+    'Bearer GET /users/@me/guilds/:guild/member': { limit: 5, perMs: 60_000 },
   },
   invalid: { limit: 10_000, perMs: 600_000 },
 }
@@ -76,6 +79,9 @@ export interface Settings {
   interactionDeadlineMs: number
   /** Life of an interaction's token. */
   interactionTokenMs: number
+  /** Life of an authorisation code and of an access token of OAuth2. */
+  authorisationCodeMs: number
+  accessTokenMs: number
   /** How long `enforce_nonce` remembers; Discord says a few minutes. */
   nonceMs: number
   /** Messages kept in each channel, twice as many at most; older ones become unknown. */
@@ -100,6 +106,8 @@ export const defaultSettings = (): Settings => ({
   rateLimits: DISCORD_RATE_LIMITS,
   interactionDeadlineMs: 3_000,
   interactionTokenMs: 900_000,
+  authorisationCodeMs: 600_000,
+  accessTokenMs: 604_800_000,
   nonceMs: 300_000,
   keptMessages: 20_000,
   keptRequests: 10_000,

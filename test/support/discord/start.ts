@@ -1,12 +1,19 @@
 import type { Server } from 'bun'
+import { servePicture } from './cdn/serve.ts'
 import { Discord } from './discord.ts'
 import type { SocketData } from './gateway/connection.ts'
 import { socketHandler, upgrade } from './gateway/socket.ts'
 import { sweepSessions } from './gateway/sweep.ts'
+import { authorize } from './oauth/authorize.ts'
+import { metadata } from './oauth/metadata.ts'
 import { handle } from './rest/handle.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 import { sweepMemory } from './sweep-memory.ts'
 import { newWorld, type World } from './world.ts'
+
+/** A browser's address of the page, and the address that the metadata names. */
+const AUTHORIZE: ReadonlySet<string> = new Set(['/oauth2/authorize', '/api/oauth2/authorize'])
+const METADATA = '/.well-known/oauth-authorization-server'
 
 /** Several checks in each heartbeat interval, so that a dead connection is found in time. */
 const SWEEPS_PER_HEARTBEAT = 8
@@ -42,6 +49,9 @@ const serve = (world: World, port: number): Server<SocketData> =>
     websocket: socketHandler(world),
     fetch(request, server) {
       const { pathname } = new URL(request.url)
-      return pathname.startsWith('/api/') ? handle(world, request) : upgrade(world, server, request)
+      if (AUTHORIZE.has(pathname)) return authorize(world, request)
+      if (pathname.startsWith('/api/')) return handle(world, request)
+      if (pathname === METADATA) return metadata(world)
+      return servePicture(world, request) ?? upgrade(world, server, request)
     },
   })

@@ -3,6 +3,7 @@ import { Feed } from './feed.ts'
 import { Gateway } from './gateway/gateway.ts'
 import type { InteractionState } from './interactions/state.ts'
 import { Faults, seededRandom } from './misbehaviour.ts'
+import { newOAuthState, type OAuthState } from './oauth/state.ts'
 import { RequestRecord } from './request-record.ts'
 import { RateLimiter } from './rest/rate-limiter.ts'
 import type { Settings } from './settings.ts'
@@ -27,6 +28,7 @@ export interface World {
   entitlements: Map<Snowflake, EntitlementState>
   /** By interaction id. */
   interactions: Map<Snowflake, InteractionState>
+  oauth: OAuthState
   gateway: Gateway
   limiter: RateLimiter
   faults: Faults
@@ -46,6 +48,7 @@ export function newWorld(settings: Settings): World {
     channels: new Map(),
     entitlements: new Map(),
     interactions: new Map(),
+    oauth: newOAuthState(),
     gateway: new Gateway(faults),
     limiter: new RateLimiter(settings.rateLimits),
     faults,

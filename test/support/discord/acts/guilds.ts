@@ -12,14 +12,16 @@ export interface GuildDetails {
   id: Snowflake
   name: string
   owner: UserState
+  icon?: string | null
   locale?: Locale
 }
 
-export function createGuild(world: World, { id, name, owner, locale }: GuildDetails): GuildState {
+export function createGuild(world: World, { id, name, owner, icon = null, locale }: GuildDetails): GuildState {
   const guild: GuildState = {
     id,
     name,
     ownerId: owner.id,
+    icon,
     locale: locale ?? Locale.EnglishUS,
     available: true,
     roles: new Map(),

@@ -1,7 +1,7 @@
 import type { APIApplicationCommand, GatewayPresenceUpdateData } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { tellEntitlement } from '../acts/entitlements.ts'
-import { resetToken, revokeToken } from '../acts/tokens.ts'
+import { clientSecret, resetToken, revokeToken } from '../acts/tokens.ts'
 import type { Session } from '../gateway/session.ts'
 import { type EndpointVerdict, setEndpoint, verifyEndpoint } from '../interactions/endpoint.ts'
 import { type SignedHeaders, signBody } from '../interactions/signing.ts'
@@ -65,6 +65,27 @@ export class Application {
   /** @returns the new token */
   resetToken(): string {
     return resetToken(this.#world, this.state)
+  }
+
+  /** For OAuth2, e.g. `DISCORD_CLIENT_SECRET`. */
+  get clientSecret(): string {
+    return this.state.clientSecret
+  }
+
+  /** @returns the new secret; the old one is refused from now on */
+  resetClientSecret(): string {
+    this.state.secretVersion += 1
+    this.state.clientSecret = clientSecret(this.#world.settings.seed, this.id, this.state.secretVersion)
+    return this.state.clientSecret
+  }
+
+  /** Addresses to which people may be sent back after they log in. */
+  get redirectUris(): readonly string[] {
+    return this.state.redirectUris
+  }
+
+  set redirectUris(uris: readonly string[]) {
+    this.state.redirectUris = [...uris]
   }
 
   get interactionsUrl(): string | null {

@@ -17,6 +17,8 @@ export interface MemberOptions {
   roles?: Role[]
   bot?: boolean
   displayName?: string
+  /** Hash of the picture. */
+  avatar?: string
   locale?: Locale
 }
 
@@ -139,6 +141,19 @@ export class Guild {
 
   remove(application: Application): void {
     removeApplication(this.#world, this.state, application.state)
+  }
+
+  /** The owner passes the guild on. */
+  passTo(owner: Member): void {
+    this.state.ownerId = owner.id
+    this.state.permissionsVersion += 1
+    announceGuild(this.#world, this.state)
+  }
+
+  /** @param icon the new icon's hash; null removes the icon */
+  changeIcon(icon: string | null): void {
+    this.state.icon = icon
+    announceGuild(this.#world, this.state)
   }
 
   rename(name: string): void {

@@ -1,8 +1,10 @@
 import { type APIMessage, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import { endAuthorisation } from '../acts/authorisations.ts'
 import { directChannel } from '../acts/channels.ts'
 import { announceMember, giveRole, join, leave, takeRole } from '../acts/members.ts'
 import { post } from '../acts/messages.ts'
+import { authorisationKey } from '../oauth/state.ts'
 import { channelPermissions, may, maySend } from '../permissions.ts'
 import type { ChannelState } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'
@@ -87,6 +89,11 @@ export class Member extends Acting {
     if (this.present) leave(this.#world, this.#guild, this.user)
   }
 
+  /** Is removed by an admin; bots receive the same event as when a member leaves. */
+  isKicked(): void {
+    this.leaves()
+  }
+
   joins(): void {
     if (!this.present) join(this.#world, this.#guild, this.user)
   }
@@ -110,7 +117,29 @@ export class Member extends Acting {
 
   /** Changes the user's name, in all guilds. */
   renames(username: string, displayName = this.user.payload.global_name): void {
-    this.user.payload = { ...this.user.payload, username, global_name: displayName }
+    this.#changes({ username, global_name: displayName })
+  }
+
+  /** @param avatar the new picture's hash; null removes the picture */
+  changesAvatar(avatar: string | null): void {
+    this.#changes({ avatar })
+  }
+
+  /** @param nick the name in this guild; null removes it */
+  isCalled(nick: string | null): void {
+    this.state.nick = nick
+    announceMember(this.#world, this.#guild, this.state)
+  }
+
+  /** Removes an application from the apps that they authorised: its tokens for them end. */
+  revokes(application: Application): void {
+    const authorisation = this.#world.oauth.authorisations.get(authorisationKey(application, this))
+    if (authorisation) endAuthorisation(this.#world, authorisation)
+  }
+
+  /** Changes the user in all guilds. */
+  #changes(payload: Partial<UserState['payload']>): void {
+    this.user.payload = { ...this.user.payload, ...payload }
     for (const guild of this.#world.guilds.values()) {
       const member = guild.members.get(this.id)
       if (member) announceMember(this.#world, guild, member)

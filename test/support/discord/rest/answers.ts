@@ -4,6 +4,7 @@ import type { FormErrors } from './form-errors.ts'
 export interface Answer {
   status: number
   body?: object
+  headers?: Record<string, string>
 }
 
 /** Discord's refusals by code: HTTP status and wording. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */

@@ -1,15 +1,19 @@
 import { isSnowflake } from '../../../../shared/discord/snowflake.ts'
-import { applicationOf } from '../gateway/identify.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { World } from '../world.ts'
 import { type Answer, invalidForm, noSuchRoute, refuse, unauthorized, wrongMethod } from './answers.ts'
+import { admits, type Caller, callingApplication, limitOf, readCaller } from './caller.ts'
 import { addError } from './form-errors.ts'
 import type { RateVerdict } from './rate-limiter.ts'
-import { readBody } from './read-body.ts'
-import { findRoute, type Match } from './route.ts'
+import { readBody, readForm } from './read-body.ts'
+import { findRoute, type Match, type OpenCall } from './route.ts'
 import { routes } from './routes/index.ts'
 
 const PREFIX = '/api/v10'
+/** These addresses are documented without a version. */
+const OAUTH_PREFIX = '/api/oauth2/'
+/** Every client may exchange codes: those of Discord's own examples do not name themselves as bots do. */
+const TOKEN_PATH = '/oauth2/token'
 /** https://discord.com/developers/docs/reference#user-agent */
 const USER_AGENT = /^DiscordBot \([^\s,]+, ?[^)]+\)/
 const MOST_REASON = 512
@@ -26,10 +30,9 @@ interface Handled {
 /** Answers one REST request as Discord would, or with a fault that a test asked for, and records it. */
 export async function handle(world: World, request: Request): Promise<Response> {
   const url = new URL(request.url)
-  const path = url.pathname.slice(PREFIX.length)
-  const known = url.pathname.startsWith(`${PREFIX}/`)
+  const path = pathBelow(url.pathname)
   const reason = readReason(request)
-  const handled: Handled = known ? await judge(world, request, url, path, reason) : { answer: noSuchRoute }
+  const handled: Handled = path === null ? { answer: noSuchRoute } : await judge(world, request, url, path, reason)
   const { answer, headers = {}, match, application, body = null } = handled
   const now = Date.now()
   const shared = headers['X-RateLimit-Scope'] === 'shared'
@@ -37,7 +40,7 @@ export async function handle(world: World, request: Request): Promise<Response> 
   world.requests.add({
     at: now,
     method: request.method,
-    path: path + url.search,
+    path: (path ?? url.pathname) + url.search,
     route: match?.route.pattern ?? null,
     applicationId: application?.id ?? null,
     body,
@@ -45,50 +48,55 @@ export async function handle(world: World, request: Request): Promise<Response> 
     status: answer.status,
   })
   if (world.faults.now.restDelayMs > 0) await Bun.sleep(world.faults.now.restDelayMs)
-  return answer.body
-    ? Response.json(answer.body, { status: answer.status, headers })
-    : new Response(null, { status: answer.status, headers })
+  const init = { status: answer.status, headers: { ...headers, ...answer.headers } }
+  return answer.body ? Response.json(answer.body, init) : new Response(null, init)
+}
+
+/** The path below the version; null outside the API. */
+function pathBelow(pathname: string): string | null {
+  if (pathname.startsWith(`${PREFIX}/`)) return pathname.slice(PREFIX.length)
+  return pathname.startsWith(OAUTH_PREFIX) ? pathname.slice('/api'.length) : null
 }
 
 async function judge(world: World, request: Request, url: URL, path: string, reason: string | null): Promise<Handled> {
   const now = Date.now()
   const blocked = world.limiter.blockedSeconds(now)
   if (blocked > 0) return limited({ headers: {}, limited: { retryAfterSeconds: blocked, global: false } }, {})
-  if (!USER_AGENT.test(request.headers.get('User-Agent') ?? '')) return { answer: refuse(40333) }
-  const match = findRoute(routes, request.method, path)
+  const caller = readCaller(world, request.headers)
+  const match = findRoute(routes, request.method, path, (route) => admits(route, caller))
+  const anyClient = path.startsWith(TOKEN_PATH)
+  if (!anyClient && !USER_AGENT.test(request.headers.get('User-Agent') ?? '')) return { answer: refuse(40333) }
   if (match === null) return { answer: noSuchRoute }
   if (match === 'other-method') return { answer: wrongMethod }
   const { route, parameters } = match
-  const application = authorised(world, request)
-  if (route.access === 'bot' && !application) return { answer: unauthorized, match }
-  const owner = route.access === 'bot' ? (application?.id ?? '') : 'open'
+  const application = callingApplication(caller)
+  if (!admits(route, caller)) return { answer: unauthorized, match, application }
   const resource = RESOURCES.map((name) => parameters[name] ?? '').join('/')
-  const use = { route: `${route.method} ${route.pattern}`, resource, owner, countsGlobally: route.access === 'bot' }
+  const use = { ...limitOf(route, caller), resource }
   const verdict = world.limiter.take(use, now)
   if (verdict.limited) return limited(verdict, { match, application })
   const failure = world.faults.restFailure()
   if (failure !== null && !world.faults.now.failAfterActing) return { ...failing(failure), match, application }
-  const body = await readBody(request)
+  const body = route.access === 'client' ? await readForm(request) : await readBody(request)
   if (!body.ok) return { answer: body.answer, headers: verdict.headers, match, application }
   const call = { world, parameters, query: url.searchParams, body: body.value, reason }
   const malformed = malformedParameter(parameters)
-  const answer = malformed ?? (await run(match, call, application))
+  const answer = malformed ?? (await run(match, call, caller, request.headers.get('Authorization')))
   const common = { match, application, body: body.value }
   return failure === null ? { answer, headers: verdict.headers, ...common } : { ...failing(failure), ...common }
 }
 
-async function run(
-  { route }: Match,
-  call: Omit<Parameters<Match['route']['run']>[0], 'application'>,
-  application: ApplicationState | undefined,
-): Promise<Answer> {
+async function run({ route }: Match, call: OpenCall, caller: Caller, authorization: string | null): Promise<Answer> {
   if (route.access === 'open') return await route.run(call)
-  return application ? await route.run({ ...call, application }) : unauthorized
-}
-
-function authorised(world: World, request: Request): ApplicationState | undefined {
-  const header = request.headers.get('Authorization') ?? ''
-  return header.startsWith('Bot ') ? applicationOf(world, header.slice('Bot '.length)) : undefined
+  // `readForm` has read the body of such a route.
+  if (route.access === 'client') {
+    return await route.run({ world: call.world, form: call.body as Record<string, string>, authorization })
+  }
+  if (route.access === 'bot') {
+    return caller.kind === 'bot' ? await route.run({ ...call, application: caller.application }) : unauthorized
+  }
+  if (caller.kind !== 'person') return unauthorized
+  return await route.run({ ...call, user: caller.token.authorisation.user, token: caller.token })
 }
 
 function readReason(request: Request): string | null {

@@ -13,6 +13,13 @@ const wrongType = invalidForm({
   ],
 })
 
+/** Reads a form. Another encoding counts as a form without fields, which the route then refuses. */
+export async function readForm(request: Request): Promise<Body> {
+  const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded')
+  const text = await request.text()
+  return { ok: true, value: isForm ? Object.fromEntries(new URLSearchParams(text)) : {} }
+}
+
 /** Reads a JSON body; undefined where there is none. Attachments (multipart) are not simulated. */
 export async function readBody(request: Request): Promise<Body> {
   if (request.method === 'GET' || request.method === 'DELETE') return { ok: true, value: undefined }

@@ -1,4 +1,6 @@
+import type { IssuedToken } from '../oauth/state.ts'
 import type { ApplicationState } from '../state/application.ts'
+import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
 import type { Answer } from './answers.ts'
 
@@ -23,11 +25,26 @@ export interface Call<Parameters = Record<string, string>> {
 /** A request without a bot token, which its address authorises. */
 export type OpenCall<Parameters = Record<string, string>> = Omit<Call<Parameters>, 'application'>
 
+/** A request with a person's access token. */
+export interface PersonCall<Parameters = Record<string, string>> extends OpenCall<Parameters> {
+  user: UserState
+  token: IssuedToken
+}
+
+/** A request of an application itself, whose credentials are in the form or in a Basic header. */
+export interface ClientCall {
+  world: World
+  form: Record<string, string | undefined>
+  authorization: string | null
+}
+
 type Run<C> = (call: C) => Answer | Promise<Answer>
 
 export type Route = { method: string; pattern: string; expression: RegExp } & (
   | { access: 'bot'; run: Run<Call> }
   | { access: 'open'; run: Run<OpenCall> }
+  | { access: 'person'; scope: string | null; run: Run<PersonCall> }
+  | { access: 'client'; run: Run<ClientCall> }
 )
 
 const expressionOf = (pattern: string): RegExp => new RegExp(`^${pattern.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`)
@@ -56,21 +73,60 @@ export const openRoute = <const P extends string>(
   run: run as unknown as Run<OpenCall>,
 })
 
+/** A route for access tokens with a scope; null takes every access token. */
+export const personRoute = <const P extends string>(
+  scope: string | null,
+  method: string,
+  pattern: P,
+  run: Run<PersonCall<ParametersOf<P>>>,
+): Route => ({
+  method,
+  pattern,
+  expression: expressionOf(pattern),
+  access: 'person',
+  scope,
+  // As above.
+  run: run as unknown as Run<PersonCall>,
+})
+
+/** A route that reads a form and authenticates the application. */
+export const clientRoute = (method: string, pattern: string, run: Run<ClientCall>): Route => ({
+  method,
+  pattern,
+  expression: expressionOf(pattern),
+  access: 'client',
+  run,
+})
+
 export interface Match {
   route: Route
   parameters: Record<string, string>
 }
 
-/** The route for a request; `other-method` where the address exists for another. */
-export function findRoute(routes: readonly Route[], method: string, path: string): Match | 'other-method' | null {
+/**
+ * The route for a request; `other-method` where the address exists for another. Of two routes with one address, one for
+ * bots and one for people, it is the one that admits the caller.
+ */
+export function findRoute(
+  routes: readonly Route[],
+  method: string,
+  path: string,
+  admits: (route: Route) => boolean,
+): Match | 'other-method' | null {
   let elsewhere = false
+  let first: Match | null = null
   for (const candidate of routes) {
     const groups = candidate.expression.exec(path)
     if (!groups) continue
-    if (candidate.method === method) return { route: candidate, parameters: decoded(groups.groups ?? {}) }
-    elsewhere = true
+    if (candidate.method !== method) {
+      elsewhere = true
+      continue
+    }
+    const match = { route: candidate, parameters: decoded(groups.groups ?? {}) }
+    if (admits(candidate)) return match
+    first ??= match
   }
-  return elsewhere ? 'other-method' : null
+  return first ?? (elsewhere ? 'other-method' : null)
 }
 
 /** discord-api-types percent-encodes what it puts into an address, `@original` among it. */

@@ -18,6 +18,12 @@ export interface ApplicationState {
   /** Rises with each new token. */
   tokenVersion: number
   key: SigningKey
+  /** The application's password for OAuth2. */
+  clientSecret: string
+  /** Rises with each new secret. */
+  secretVersion: number
+  /** Addresses to which people may be sent back, compared as whole texts. */
+  redirectUris: string[]
   privileged: PrivilegedIntents
   interactionsUrl: string | null
   guilds: Set<Snowflake>

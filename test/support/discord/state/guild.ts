@@ -23,6 +23,8 @@ export interface GuildState {
   id: Snowflake
   name: string
   ownerId: Snowflake
+  /** Hash of the icon on the CDN. */
+  icon: string | null
   locale: Locale
   /** False in an outage. */
   available: boolean
@@ -40,7 +42,7 @@ export interface GuildState {
 export const guildPayload = (guild: GuildState): APIGuild => ({
   id: guild.id,
   name: guild.name,
-  icon: null,
+  icon: guild.icon,
   splash: null,
   banner: null,
   description: null,

@@ -15,17 +15,19 @@ export interface UserDetails {
   id: Snowflake
   name: string
   displayName?: string | null
+  /** Hash of the picture on the CDN. */
+  avatar?: string | null
   bot?: boolean
   locale?: Locale
 }
 
-export function newUser({ id, name, displayName = null, bot = false, locale }: UserDetails): UserState {
+export function newUser({ id, name, displayName = null, avatar = null, bot = false, locale }: UserDetails): UserState {
   const payload: APIUser = {
     id,
     username: name,
     discriminator: bot ? '0000' : '0',
     global_name: displayName,
-    avatar: null,
+    avatar,
     ...(bot ? { bot } : {}),
   }
   return { id, payload, locale: locale ?? Locale.EnglishUS, dmsOpen: true, dms: new Map() }

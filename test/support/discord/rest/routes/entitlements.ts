@@ -1,16 +1,10 @@
 import * as v from 'valibot'
-import { isSnowflake } from '../../../../../shared/discord/snowflake.ts'
 import { tellEntitlement } from '../../acts/entitlements.ts'
 import { EntitlementType, hasEnded } from '../../state/entitlement.ts'
 import { noContent, ok, refuse } from '../answers.ts'
 import { parse } from '../parse.ts'
+import { flag, limitUpTo, snowflake } from '../query-fields.ts'
 import { route } from '../route.ts'
-
-const snowflake = v.pipe(v.string(), v.check(isSnowflake, 'NUMBER_TYPE_COERCE: Value is not snowflake.'))
-const flag = v.pipe(
-  v.picklist(['true', 'false', '1', '0']),
-  v.transform((text) => text === 'true' || text === '1'),
-)
 
 const listQuery = v.object({
   user_id: v.optional(snowflake),
@@ -24,7 +18,7 @@ const listQuery = v.object({
   ),
   before: v.optional(snowflake),
   after: v.optional(snowflake),
-  limit: v.optional(v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(100)), '100'),
+  limit: v.optional(limitUpTo(100), '100'),
   exclude_ended: v.optional(flag, 'false'),
   exclude_deleted: v.optional(flag, 'true'),
 })

@@ -5,15 +5,22 @@ import { commandRoutes } from './commands.ts'
 import { entitlementRoutes } from './entitlements.ts'
 import { guildRoutes } from './guilds.ts'
 import { interactionRoutes } from './interactions.ts'
+import { memberSearchRoutes } from './member-search.ts'
 import { messageRoutes } from './messages.ts'
+import { oauthRoutes } from './oauth.ts'
+import { peopleRoutes } from './people.ts'
 import { roleRoutes } from './roles.ts'
 import { userRoutes } from './users.ts'
 
 /** All routes of REST. The first that matches answers. */
 export const routes: readonly Route[] = [
   ...userRoutes,
+  ...peopleRoutes,
+  ...oauthRoutes,
   ...applicationRoutes,
   ...entitlementRoutes,
+  // Before the routes of one member: `search` is no id.
+  ...memberSearchRoutes,
   ...guildRoutes,
   ...roleRoutes,
   ...channelRoutes,

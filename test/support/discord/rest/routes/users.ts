@@ -3,6 +3,7 @@ import { directChannel } from '../../acts/channels.ts'
 import { identifyBudget } from '../../gateway/identify.ts'
 import { channelPayload } from '../../state/channel.ts'
 import { ok, refuse } from '../answers.ts'
+import { listGuilds } from '../guild-list.ts'
 import { parse } from '../parse.ts'
 import { openRoute, route } from '../route.ts'
 
@@ -23,11 +24,14 @@ export const userRoutes = [
   route('GET', '/users/@me', ({ application }) =>
     ok({ ...application.bot.payload, verified: true, mfa_enabled: true, email: null, locale: 'en-US', flags: 0 }),
   ),
-  route('GET', '/users/@me/guilds', ({ world, application }) =>
-    ok(
-      [...application.guilds]
-        .flatMap((id) => world.guilds.get(id) ?? [])
-        .map(({ id, name }) => ({ id, name, icon: null })),
+  route('GET', '/users/@me/guilds', ({ world, application, query }) =>
+    listGuilds(
+      [...application.guilds].flatMap((id) => {
+        const guild = world.guilds.get(id)
+        const member = guild?.members.get(application.bot.id)
+        return guild && member ? [{ guild, member }] : []
+      }),
+      query,
     ),
   ),
   route('POST', '/users/@me/channels', ({ world, application, body }) => {
