@@ -1,0 +1,16 @@
+import * as v from 'valibot'
+
+/** A Discord id in a request or reply: digits as text. Ids do not fit a number of JavaScript. */
+export const id = v.pipe(v.string(), v.regex(/^\d{1,20}$/))
+
+/** A time in milliseconds since 1970. */
+export const time = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** A whole number from 0. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/**
+ * A sentence for the person in their language, with Discord's formatting: `**bold**`, `` `code` ``, and mentions of roles,
+ * channels and members (`<@&1>`, `<#2>`, `<@3>`).
+ */
+export const sentence = v.string()
