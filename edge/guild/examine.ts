@@ -1,20 +1,24 @@
 import type { GuildOverview } from '../../shared/database/guilds/overview.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Finding } from '../../shared/levelling/finding.ts'
 import { findings } from '../../shared/settings/findings.ts'
 import { fetchGuildView, type GuildAccess } from './fetch.ts'
 import { fetchChannelSights } from './fetch-sights.ts'
 
-/** Checks a guild's settings against its roles and channels in Discord. @returns null where Discord does not show them */
-export async function examine(context: GuildAccess, overview: GuildOverview): Promise<Finding[] | null> {
-  const view = await fetchGuildView(context)
-  if (view === null) return null
-  const { settings, ignoredChannelIds, commandLimits } = overview
+/** The channels that a check of the settings looks at. */
+function checkedChannels({ settings, ignoredChannelIds, commandLimits }: GuildOverview): Snowflake[] {
   const announcedIn = settings.notificationType === 'channel' ? settings.notificationChannelId : null
-  const channelIds = [
+  return [
     ...(announcedIn === null ? [] : [announcedIn]),
     ...commandLimits.channelIds,
     ...commandLimits.categoryIds,
     ...ignoredChannelIds,
   ]
-  return findings(overview, { view, sights: await fetchChannelSights(context, view, channelIds) })
+}
+
+/** Checks a guild's settings against its roles and channels in Discord. @returns null where Discord does not show them */
+export async function examine(context: GuildAccess, overview: GuildOverview): Promise<Finding[] | null> {
+  const view = await fetchGuildView(context)
+  if (view === null) return null
+  return findings(overview, { view, sights: await fetchChannelSights(context, view, checkedChannels(overview)) })
 }

@@ -20,14 +20,18 @@ const missingPermissions = (view: GuildView, channel: GuildChannel, parent: Guil
 const sightOf = (missing: bigint[]): ChannelSight =>
   missing.includes(Permission.ViewChannel) ? { found: 'hidden' } : { found: 'seen', missing }
 
-/** Whether the bot sees each channel, and which permissions it lacks there. A channel is absent where Discord did not answer. */
+/**
+ * Whether the bot sees each channel, and which permissions it lacks there. A channel is absent where Discord did not answer.
+ * @param listing the guild's channels, where the caller needs them, too
+ */
 export async function fetchChannelSights(
   context: GuildAccess,
   view: GuildView,
   channelIds: readonly Snowflake[],
+  listing?: Promise<ReadonlyMap<Snowflake, GuildChannel> | null>,
 ): Promise<Map<Snowflake, ChannelSight>> {
   if (channelIds.length === 0) return new Map()
-  const [ask, listed] = await Promise.all([asBot(context), fetchGuildChannels(context)])
+  const [ask, listed] = await Promise.all([asBot(context), listing ?? fetchGuildChannels(context)])
   if (ask === null || listed === null) return new Map()
 
   async function fetchSight(id: Snowflake, single: boolean): Promise<readonly [Snowflake, ChannelSight][]> {

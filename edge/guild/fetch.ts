@@ -16,10 +16,16 @@ const roleSchema = v.object({
   position: v.number(),
   permissions: bits,
   managed: v.optional(v.boolean(), false),
+  color: v.optional(v.number(), 0),
 })
 
 /** https://discord.com/developers/docs/resources/guild#guild-object */
-const guildSchema = v.object({ owner_id: v.string(), roles: v.array(roleSchema) })
+const guildSchema = v.object({
+  owner_id: v.string(),
+  roles: v.array(roleSchema),
+  name: v.optional(v.string(), ''),
+  icon: v.optional(v.nullable(v.string()), null),
+})
 
 const memberSchema = v.object({ roles: v.array(v.string()) })
 
@@ -39,14 +45,14 @@ const channelSchema = v.pipe(
     id: v.string(),
     name: v.optional(v.nullable(v.string())),
     type: v.number(),
+    position: v.optional(v.number(), 0),
     parent_id: v.optional(v.nullable(v.string()), null),
     permission_overwrites: v.optional(v.array(overwriteSchema), []),
   }),
   v.transform(
-    ({ id, name, type, parent_id: parentId, permission_overwrites: overwrites }): GuildChannel => ({
-      id,
+    ({ name, parent_id: parentId, permission_overwrites: overwrites, ...channel }): GuildChannel => ({
+      ...channel,
       name: name ?? '',
-      type,
       parentId,
       overwrites,
     }),
@@ -92,7 +98,9 @@ export async function fetchGuildChannels(context: GuildAccess): Promise<Map<Snow
 
 const orderIn = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null => {
   const guild = read(guildSchema, answer)
-  return guild && { guildId, ownerId: guild.owner_id, roles: byId(guild.roles) }
+  if (guild === null) return null
+  const { owner_id: ownerId, name, icon: iconHash } = guild
+  return { guildId, ownerId, name, iconHash, roles: byId(guild.roles) }
 }
 
 /** The guild's owner and roles; null where Discord does not show them. */

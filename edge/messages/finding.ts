@@ -5,7 +5,7 @@ import type { Speak } from '../features/texts.ts'
 import { permissionNames } from './permission-key.ts'
 
 /** The parts of an interaction's context that these texts need. */
-interface FindingContext {
+export interface FindingContext {
   text: Speak
   /** A command by its path, e.g. `levelroles add`, as a link. */
   mention(path: string): string

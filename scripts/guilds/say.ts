@@ -1,5 +1,5 @@
-import { addedMessage } from '../../edge/features/level-roles/message.ts'
 import { speak } from '../../edge/features/texts.ts'
+import { addedMessage } from '../../edge/messages/level-role.ts'
 import { NO_LIMITS } from '../../shared/discord/command-limits.ts'
 import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
 import type { NotificationSetting } from '../../shared/levelling/announcement.ts'

@@ -10,7 +10,7 @@ export const time = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /**
- * A sentence for the person in their language, with Discord's formatting: `**bold**`, `` `code` ``, and mentions of roles,
- * channels and members (`<@&1>`, `<#2>`, `<@3>`).
+ * A sentence for the person in their language, with Discord's formatting: `**bold**`, `` `code` ``, mentions of roles,
+ * channels and members (`<@&1>`, `<#2>`, `<@3>`), and times relative to now (`<t:1764150000:R>`, in seconds since 1970).
  */
 export const sentence = v.string()

@@ -10,6 +10,8 @@ export interface GuildRole {
   permissions: bigint
   /** Whether an integration or boosting assigns the role; nobody else can. */
   managed: boolean
+  /** As Discord's number for RGB; 0 or absent for none. */
+  color?: number
 }
 
 /** A permission overwrite of a channel, for a role or a member. */
@@ -27,6 +29,8 @@ export interface GuildChannel {
   type: number
   parentId: Snowflake | null
   overwrites: readonly Overwrite[]
+  /** Its place among the channels of the same category; absent for a thread. */
+  position?: number
 }
 
 /** A guild's owner and roles, which decide who stands above whom. */
@@ -34,6 +38,9 @@ export interface GuildOrder {
   guildId: Snowflake
   ownerId: Snowflake
   roles: ReadonlyMap<Snowflake, GuildRole>
+  name?: string
+  /** Null or absent for a guild without an icon. */
+  iconHash?: string | null
 }
 
 /** A member with the roles that decide about permissions. `roleIds` leaves out @everyone, as Discord does. */

@@ -3,9 +3,9 @@ import type { GuildChannel, GuildView } from '../discord/guild-view.ts'
 import { ALL_PERMISSIONS } from '../discord/permission.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { NotificationSetting } from './announcement.ts'
-import { type LevelRoleRefusal, levelRoleRefusal } from './level-role-refusal.ts'
 import type { LevelRole } from './level-roles.ts'
 import { planStarterRoles, type StarterPlan, type StarterRole } from './starter-roles.ts'
+import { type WhyNoLevelRole, whyNoLevelRole } from './why-no-level-role.ts'
 
 /** What an operator wants for a server. */
 export interface WantedSetup {
@@ -36,14 +36,8 @@ export interface SetupPlan {
 
 export type SetupRefusal =
   | { about: 'channel'; channelId: Snowflake; why: 'unknown' | 'wrong-type' }
-  | { about: 'role'; level: number; roleId: Snowflake; why: WhyNot }
+  | { about: 'role'; level: number; roleId: Snowflake; why: WhyNoLevelRole }
   | { about: 'new roles'; why: Extract<StarterPlan, { ok: false }> }
-
-type WhyNot =
-  | LevelRoleRefusal
-  | { reason: 'gone' }
-  | { reason: 'level-taken'; roleId: Snowflake }
-  | { reason: 'role-taken'; level: number }
 
 const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
 
@@ -74,7 +68,7 @@ export function planSetup(wanted: WantedSetup, standing: StandingSetup): SetupPl
   const planned: StarterRole[] = []
   for (const { level, role: roleId } of wanted.levelRoles) {
     if (roleId === 'new' || taken.some((one) => one.level === level && one.roleId === roleId)) continue
-    const why = whyNot({ level, roleId })
+    const why = whyNoLevelRole({ level, roleId }, { levelRoles: taken, view, actor: owner })
     if (why !== null) refusals.push({ about: 'role', level, roleId, why })
     else {
       taken.push({ level, roleId })
@@ -91,14 +85,4 @@ export function planSetup(wanted: WantedSetup, standing: StandingSetup): SetupPl
   if (levels.length > 0 && !created.ok) refusals.push({ about: 'new roles', why: created })
   if (levels.length > 0 && created.ok) planned.push(...created.roles)
   return { announce, levelRoles: planned, refusals }
-
-  function whyNot({ level, roleId }: LevelRole): WhyNot | null {
-    const role = view.roles.get(roleId)
-    if (role === undefined) return { reason: 'gone' }
-    const ofLevel = taken.find((one) => one.level === level)
-    if (ofLevel !== undefined) return { reason: 'level-taken', roleId: ofLevel.roleId }
-    const ofRole = taken.find((one) => one.roleId === roleId)
-    if (ofRole !== undefined) return { reason: 'role-taken', level: ofRole.level }
-    return levelRoleRefusal(role, view.guildId, owner, { view })
-  }
 }

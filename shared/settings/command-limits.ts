@@ -1,6 +1,7 @@
 import { channelMention, roleMention, userMention } from '../discord/markdown.ts'
 import { Permission } from '../discord/permission.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
+import type { Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { setting } from './setting.ts'
@@ -38,6 +39,15 @@ const say = speakFrom(
   }),
 )
 
+/** What it decides. */
+export const COMMAND_LIMITS_ABOUT: Translated = {
+  en: 'Where commands work, and for whom',
+  de: 'Wo und für wen die Befehle funktionieren',
+  fr: 'Où et pour qui les commandes fonctionnent',
+  es: 'Dónde y para quién funcionan los comandos',
+  'pt-BR': 'Onde e para quem os comandos funcionam',
+}
+
 /**
  * The channels in which members may use commands, and the roles and members who may. The lists have their own table, so
  * this setting has no column. The gateway does not use it.
@@ -54,6 +64,7 @@ export const commandLimits = setting({
     es: 'Los comandos funcionan',
     'pt-BR': 'Os comandos funcionam',
   },
+  about: COMMAND_LIMITS_ABOUT,
   shown(_, locale, { commandLimits: { channelIds, categoryIds, roleIds, memberIds } }) {
     const channels = [...channelIds, ...categoryIds].map(channelMention).join(', ')
     const members = [...roleIds.map(roleMention), ...memberIds.map(userMention)].join(', ')

@@ -1,5 +1,6 @@
 import { roleMention } from '../discord/markdown.ts'
 import { Permission } from '../discord/permission.ts'
+import type { Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { setting } from './setting.ts'
@@ -23,6 +24,15 @@ const say = speakFrom(
   }),
 )
 
+/** What it decides. */
+export const MANAGERS_ABOUT: Translated = {
+  en: 'Roles whose members can manage this bot',
+  de: 'Rollen, deren Mitglieder diesen Bot verwalten dürfen',
+  fr: 'Rôles dont les membres peuvent gérer ce bot',
+  es: 'Roles cuyos miembros pueden gestionar este bot',
+  'pt-BR': 'Cargos cujos membros podem gerenciar este bot',
+}
+
 /**
  * Roles whose members may use the commands that need Manage Server. The list has its own table, so this setting has no
  * column, and its command adds and removes roles one by one. The gateway does not use it.
@@ -39,6 +49,7 @@ export const managerRoles = setting({
     es: 'Gestionado por',
     'pt-BR': 'Gerenciado por',
   },
+  about: MANAGERS_ABOUT,
   shown(_, locale, { managerRoleIds }) {
     const roles = managerRoleIds.map(roleMention).join(', ')
     return roles === '' ? say(locale)('none') : say(locale)('some', { roles })

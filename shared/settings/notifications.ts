@@ -3,6 +3,7 @@ import { channelMention } from '../discord/markdown.ts'
 import { Permission } from '../discord/permission.ts'
 import { snowflakeSchema } from '../discord/snowflake-schema.ts'
 import { NOTIFICATION_TYPES } from '../levelling/announcement.ts'
+import type { Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { setting } from './setting.ts'
@@ -77,14 +78,44 @@ export const notificationTexts = texts({
 
 const say = speakFrom(notificationTexts)
 
+/** What it decides. */
+export const NOTIFICATIONS_ABOUT: Translated = {
+  en: 'Where level-ups are announced',
+  de: 'Wo Level-Aufstiege angekündigt werden',
+  fr: 'Où les montées de niveau sont annoncées',
+  es: 'Dónde se anuncian las subidas de nivel',
+  'pt-BR': 'Onde as subidas de nível são anunciadas',
+}
+
 /** Where level-ups are announced. The channel matters only for the type `channel`. */
 export const notifications = setting({
   key: 'notifications',
   group: 'announcing',
   permission: Permission.ManageGuild,
   columns: {
-    notificationType: { column: 'notification_type', schema: v.picklist(NOTIFICATION_TYPES), default: 'reply' },
-    notificationChannelId: { column: 'notification_channel_id', schema: v.nullable(snowflakeSchema), default: null },
+    notificationType: {
+      column: 'notification_type',
+      schema: v.picklist(NOTIFICATION_TYPES),
+      default: 'reply',
+      field: {
+        choices: {
+          reply: notificationTexts['settings.reply'],
+          channel: notificationTexts['settings.channel'],
+          dm: notificationTexts['settings.dm'],
+          disable: notificationTexts['settings.disable'],
+        },
+      },
+    },
+    notificationChannelId: {
+      column: 'notification_channel_id',
+      schema: v.nullable(snowflakeSchema),
+      default: null,
+      field: {
+        label: { en: 'Channel', de: 'Kanal', fr: 'Salon', es: 'Canal', 'pt-BR': 'Canal' },
+        kind: 'channel',
+        neededWith: { name: 'notificationType', value: 'channel' },
+      },
+    },
   },
   title: {
     en: 'Level-ups are announced',
@@ -93,6 +124,7 @@ export const notifications = setting({
     es: 'Las subidas de nivel se anuncian',
     'pt-BR': 'As subidas de nível são anunciadas',
   },
+  about: NOTIFICATIONS_ABOUT,
   shown({ notificationType: type, notificationChannelId: channelId }, locale) {
     if (type !== 'channel' || channelId === null) return say(locale)(`settings.${type}`)
     return say(locale)('settings.inChannel', { channel: channelMention(channelId) })

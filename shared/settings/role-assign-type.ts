@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Permission } from '../discord/permission.ts'
-import { ROLE_ASSIGN_TYPES } from '../levelling/level-roles.ts'
+import { ROLE_ASSIGN_TYPES, type RoleAssignType } from '../levelling/level-roles.ts'
+import type { Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { setting } from './setting.ts'
@@ -46,13 +47,45 @@ export const roleAssignTypeTexts = texts({
 
 const say = speakFrom(roleAssignTypeTexts)
 
+/** The names of the two ways, where one of them is chosen. */
+export const ROLE_TYPE_CHOICES: Readonly<Record<RoleAssignType, Translated>> = {
+  single: {
+    en: 'Only the role of the highest level',
+    de: 'Nur die Rolle des höchsten Levels',
+    fr: 'Seulement le rôle du plus haut niveau',
+    es: 'Solo el rol del nivel más alto',
+    'pt-BR': 'Só o cargo do nível mais alto',
+  },
+  stack: {
+    en: 'The roles of all levels reached',
+    de: 'Die Rollen aller erreichten Level',
+    fr: 'Les rôles de tous les niveaux atteints',
+    es: 'Los roles de todos los niveles alcanzados',
+    'pt-BR': 'Os cargos de todos os níveis alcançados',
+  },
+}
+
+/** What it decides. */
+export const ROLE_TYPE_ABOUT: Translated = {
+  en: 'Whether members keep one level role or all',
+  de: 'Ob Mitglieder eine Level-Rolle behalten oder alle',
+  fr: 'Si les membres gardent un seul rôle de niveau ou tous',
+  es: 'Si los miembros conservan un rol de nivel o todos',
+  'pt-BR': 'Se os membros ficam com um cargo de nível ou com todos',
+}
+
 /** Whether members keep the role of their highest level only, or all level roles that they have reached. */
 export const roleAssignType = setting({
   key: 'roleAssignType',
   group: 'roles',
   permission: Permission.ManageRoles,
   columns: {
-    roleAssignType: { column: 'role_assign_type', schema: v.picklist(ROLE_ASSIGN_TYPES), default: 'single' },
+    roleAssignType: {
+      column: 'role_assign_type',
+      schema: v.picklist(ROLE_ASSIGN_TYPES),
+      default: 'single',
+      field: { choices: ROLE_TYPE_CHOICES },
+    },
   },
   title: {
     en: 'Level roles',
@@ -61,6 +94,7 @@ export const roleAssignType = setting({
     es: 'Roles de nivel',
     'pt-BR': 'Cargos de nível',
   },
+  about: ROLE_TYPE_ABOUT,
   shown({ roleAssignType: type }, locale, { levelRoles }) {
     const kept = say(locale)(`settings.${type}`)
     return say(locale)('settings.levelRolesValue', { count: levelRoles.length, kept })

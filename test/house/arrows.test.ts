@@ -13,15 +13,19 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'edge/runtime': [],
   'edge/messages': ['edge/texts'],
   'edge/interactions': ['edge/messages', 'edge/runtime', 'edge/texts'],
-  'edge/guild': ['edge/interactions', 'edge/runtime', 'edge/texts'],
+  'edge/guild': ['edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts'],
+  // Bots of customers.
+  'edge/whitelabel': ['edge/messages', 'edge/runtime', 'edge/texts'],
   'edge/sessions': ['edge/guild', 'edge/runtime'],
   // The routes below /api/v1: for the dashboard and, with keys, for programs.
-  'edge/api': ['edge/guild', 'edge/messages', 'edge/runtime', 'edge/sessions', 'edge/texts'],
+  'edge/api': ['edge/guild', 'edge/messages', 'edge/runtime', 'edge/sessions', 'edge/texts', 'edge/whitelabel'],
   // The addresses that a browser navigates to.
   'edge/web': ['edge/api', 'edge/runtime', 'edge/sessions', 'edge/texts'],
   // The list of features; a feature itself is below.
   'edge/features': ['edge/feature', 'edge/interactions'],
-  'edge/feature': ['edge/guild', 'edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts'],
+  'edge/feature': [
+    ...['edge/guild', 'edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts', 'edge/whitelabel'],
+  ],
   // Opens both sides of the process and joins them: no room imports it.
   'gateway/.': [
     ...['gateway/bots', 'gateway/bus', 'gateway/database', 'gateway/discord', 'gateway/events', 'gateway/jobs'],
@@ -46,14 +50,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/text': ['shared/.'],
   'shared/discord': ['shared/.', 'shared/text'],
   'shared/audit': ['shared/discord'],
-  'shared/api': ['shared/.', 'shared/audit', 'shared/discord', 'shared/levelling', 'shared/settings'],
+  'shared/api': [
+    ...['shared/.', 'shared/audit', 'shared/discord', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],
+  ],
   'shared/log': ['shared/discord'],
   'shared/trace': ['shared/config'],
   'shared/premium': ['shared/.', 'shared/discord'],
   'shared/settings': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/text'],
   'shared/config': ['shared/.', 'shared/discord'],
   'shared/whitelabel': ['shared/.', 'shared/config', 'shared/discord', 'shared/text'],
-  'shared/levelling': ['shared/.', 'shared/discord'],
+  'shared/levelling': ['shared/.', 'shared/discord', 'shared/text'],
   'shared/database': [
     ...['shared/.', 'shared/audit', 'shared/discord', 'shared/levelling', 'shared/premium', 'shared/settings'],
   ],

@@ -8,13 +8,18 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',
 }
 
+/** The shapes of requests and replies are written before the routes and pages that use them. */
+const AHEAD = 'shared/api/'
+
 const sources = readSources()
 const VALUE = /^export (?:async )?(?:function\*?|const|class) (\w+)/gm
 const TYPE = /^export (?:interface|type) (\w+)/gm
 
 /** The names that a file exports, as `file#name`. */
 const exportsOf = (pattern: RegExp): string[] =>
-  [...sources].flatMap(([file, text]) => [...text.matchAll(pattern)].map(([, name]) => `${file}#${name}`))
+  [...sources].flatMap(([file, text]) =>
+    file.startsWith(AHEAD) ? [] : [...text.matchAll(pattern)].map(([, name]) => `${file}#${name}`),
+  )
 
 /** The names that some of the files import, as `file#name`. */
 function importedBy(isImporter: (file: string) => boolean): (name: string) => boolean {

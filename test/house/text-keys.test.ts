@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { catalogue as catalogueOfEdge } from '../../edge/features/texts.ts'
 import { whitelabelOutcomeTexts } from '../../gateway/bots/pool/outcome-texts.ts'
-import { levelUpTexts } from '../../gateway/jobs/announcements/texts.ts'
 import { roleSyncTexts } from '../../gateway/jobs/guild-roles/texts.ts'
+import { levelUpTexts } from '../../shared/levelling/level-up-texts.ts'
 import { botDetailTexts } from '../../shared/text/bot-detail.ts'
 
 const ROOT = join(import.meta.dir, '../..')

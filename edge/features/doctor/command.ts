@@ -5,11 +5,9 @@ import { Permission } from '../../../shared/discord/permission.ts'
 import { examine } from '../../guild/examine.ts'
 import type { GuildAccess } from '../../guild/fetch.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
+import { LOOK_BACK_MS } from '../../messages/doctor.ts'
 import { doctorMessage } from './message.ts'
 import { doctorTranslations } from './texts.ts'
-
-/** Older failures are not shown: they are solved, or no member noticed them. */
-const LOOK_BACK_MS = 7 * 86_400_000
 
 type StateContext = GuildAccess & Pick<InteractionContext, 'database' | 'now' | 'text' | 'mention'>
 

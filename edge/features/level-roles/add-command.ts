@@ -1,10 +1,11 @@
 import { Type } from '../../../shared/discord/option.ts'
 import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
+import { addLevelRole } from '../../guild/level-roles/add.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import { command } from '../../interactions/context.ts'
-import { addLevelRole } from './add.ts'
+import { addedMessage } from '../../messages/level-role.ts'
 import { levelRoleConfirmId } from './component.ts'
-import { addedMessage, confirmMessage } from './message.ts'
+import { confirmMessage } from './message.ts'
 import { levelRolesAddTranslations } from './texts.ts'
 
 /** `/levelroles add role level`: every member who reaches the level gets the role; those who have reached it get it now. */

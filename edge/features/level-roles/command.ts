@@ -1,13 +1,14 @@
 import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
+import { LEVEL_ROLES_PERMISSION } from '../../guild/level-roles/permission.ts'
+import { endLevelRole } from '../../guild/level-roles/remove.ts'
 import { listedLevelRoles } from '../../guild/listed.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
+import { removedMessage } from '../../messages/level-role.ts'
 import { add } from './add-command.ts'
 import { levelRolesPageId } from './component.ts'
-import { levelRolesMessage, removedMessage } from './message.ts'
-import { LEVEL_ROLES_PERMISSION } from './permission.ts'
-import { endLevelRole } from './remove.ts'
+import { levelRolesMessage } from './message.ts'
 import * as labels from './texts.ts'
 
 /** `/levelroles remove role`: members who have the role keep it, since they may have got it in another way. */

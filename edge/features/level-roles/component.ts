@@ -3,11 +3,12 @@ import { componentId } from '../../../shared/discord/component.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
+import { addLevelRole } from '../../guild/level-roles/add.ts'
+import { LEVEL_ROLES_PERMISSION } from '../../guild/level-roles/permission.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import { component } from '../../interactions/context.ts'
-import { addLevelRole } from './add.ts'
-import { addedMessage, confirmMessage, levelRolesMessage } from './message.ts'
-import { LEVEL_ROLES_PERMISSION } from './permission.ts'
+import { addedMessage } from '../../messages/level-role.ts'
+import { confirmMessage, levelRolesMessage } from './message.ts'
 
 /** The same permission as for the command. */
 const permission = LEVEL_ROLES_PERMISSION

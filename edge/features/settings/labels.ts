@@ -1,3 +1,12 @@
+import { NOTIFICATIONS_ABOUT } from '../../../shared/settings/notifications.ts'
+import { ROLE_TYPE_ABOUT, ROLE_TYPE_CHOICES } from '../../../shared/settings/role-assign-type.ts'
+import type { Language } from '../../../shared/text/language.ts'
+
+const roleTypeChoices = (language: Language) => ({
+  single: ROLE_TYPE_CHOICES.single[language],
+  stack: ROLE_TYPE_CHOICES.stack[language],
+})
+
 export const settingsTranslations = {
   de: { name: 'einstellungen', description: 'Zeigt und ändert, wie der Bot auf diesem Server arbeitet' },
   fr: { name: 'paramètres', description: 'Affiche et change le fonctionnement du bot sur ce serveur' },
@@ -8,22 +17,22 @@ export const settingsTranslations = {
 export const settingsNotificationsTranslations = {
   de: {
     name: 'ankündigungen',
-    description: 'Wo Level-Aufstiege angekündigt werden',
+    description: NOTIFICATIONS_ABOUT.de,
     options: { channel: { name: 'kanal', description: 'In diesem Kanal; ohne Angabe siehst du alle Möglichkeiten' } },
   },
   fr: {
     name: 'annonces',
-    description: 'Où les montées de niveau sont annoncées',
+    description: NOTIFICATIONS_ABOUT.fr,
     options: { channel: { name: 'salon', description: 'Dans ce salon ; sans salon, un menu s’affiche' } },
   },
   es: {
     name: 'avisos',
-    description: 'Dónde se anuncian las subidas de nivel',
+    description: NOTIFICATIONS_ABOUT.es,
     options: { channel: { name: 'canal', description: 'En este canal; si lo omites, verás todas las opciones' } },
   },
   'pt-BR': {
     name: 'avisos',
-    description: 'Onde as subidas de nível são anunciadas',
+    description: NOTIFICATIONS_ABOUT['pt-BR'],
     options: { channel: { name: 'canal', description: 'Neste canal; se omitir, você verá todas as opções' } },
   },
 }
@@ -31,45 +40,45 @@ export const settingsNotificationsTranslations = {
 export const settingsRolesTranslations = {
   de: {
     name: 'rollen',
-    description: 'Ob Mitglieder eine Level-Rolle behalten oder alle',
+    description: ROLE_TYPE_ABOUT.de,
     options: {
       type: {
         name: 'art',
         description: 'Welche Rollen Mitglieder behalten',
-        choices: { single: 'Nur die Rolle des höchsten Levels', stack: 'Die Rollen aller erreichten Level' },
+        choices: roleTypeChoices('de'),
       },
     },
   },
   fr: {
     name: 'rôles',
-    description: 'Si les membres gardent un seul rôle de niveau ou tous',
+    description: ROLE_TYPE_ABOUT.fr,
     options: {
       type: {
         name: 'type',
         description: 'Quels rôles les membres gardent',
-        choices: { single: 'Seulement le rôle du plus haut niveau', stack: 'Les rôles de tous les niveaux atteints' },
+        choices: roleTypeChoices('fr'),
       },
     },
   },
   es: {
     name: 'roles',
-    description: 'Si los miembros conservan un rol de nivel o todos',
+    description: ROLE_TYPE_ABOUT.es,
     options: {
       type: {
         name: 'tipo',
         description: 'Qué roles conservan los miembros',
-        choices: { single: 'Solo el rol del nivel más alto', stack: 'Los roles de todos los niveles alcanzados' },
+        choices: roleTypeChoices('es'),
       },
     },
   },
   'pt-BR': {
     name: 'cargos',
-    description: 'Se os membros ficam com um cargo de nível ou com todos',
+    description: ROLE_TYPE_ABOUT['pt-BR'],
     options: {
       type: {
         name: 'tipo',
         description: 'Com quais cargos os membros ficam',
-        choices: { single: 'Só o cargo do nível mais alto', stack: 'Os cargos de todos os níveis alcançados' },
+        choices: roleTypeChoices('pt-BR'),
       },
     },
   },

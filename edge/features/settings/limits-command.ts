@@ -11,6 +11,7 @@ import { type CommandLimits, type LimitKind, NO_LIMITS, withoutLimit } from '../
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { COMMAND_LIMITS_ABOUT } from '../../../shared/settings/command-limits.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
 import { entryStates } from '../../guild/entry-states.ts'
 import { listedCommandLimits } from '../../guild/listed.ts'
@@ -108,7 +109,7 @@ const list = command({
 
 export const limits: EdgeGroup = {
   name: 'commands',
-  description: 'Where commands work, and for whom',
+  description: COMMAND_LIMITS_ABOUT.en,
   translations: labels.limitsTranslations,
   commands: [allow, remove, list],
 }

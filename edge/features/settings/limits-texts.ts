@@ -1,3 +1,4 @@
+import { COMMAND_LIMITS_ABOUT } from '../../../shared/settings/command-limits.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
 /** The replies of `/settings commands`. */
@@ -43,10 +44,10 @@ export const limitsTexts = texts({
 })
 
 export const limitsTranslations = {
-  de: { name: 'befehle', description: 'Wo und für wen die Befehle funktionieren' },
-  fr: { name: 'commandes', description: 'Où et pour qui les commandes fonctionnent' },
-  es: { name: 'comandos', description: 'Dónde y para quién funcionan los comandos' },
-  'pt-BR': { name: 'comandos', description: 'Onde e para quem os comandos funcionam' },
+  de: { name: 'befehle', description: COMMAND_LIMITS_ABOUT.de },
+  fr: { name: 'commandes', description: COMMAND_LIMITS_ABOUT.fr },
+  es: { name: 'comandos', description: COMMAND_LIMITS_ABOUT.es },
+  'pt-BR': { name: 'comandos', description: COMMAND_LIMITS_ABOUT['pt-BR'] },
 }
 
 export const limitsAllowTranslations = {

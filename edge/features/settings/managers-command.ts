@@ -7,6 +7,7 @@ import {
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import { MANAGERS_ABOUT } from '../../../shared/settings/manager-roles.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
 import { listedManagerRoles } from '../../guild/listed.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
@@ -74,7 +75,7 @@ const list = command({
 
 export const managers: EdgeGroup = {
   name: 'managers',
-  description: 'Roles whose members can manage this bot',
+  description: MANAGERS_ABOUT.en,
   translations: labels.managersTranslations,
   commands: [add, remove, list],
 }

@@ -1,3 +1,4 @@
+import { MANAGERS_ABOUT } from '../../../shared/settings/manager-roles.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
 /** The replies of `/settings managers`. */
@@ -86,10 +87,10 @@ export const managersTexts = texts({
 })
 
 export const managersTranslations = {
-  de: { name: 'manager', description: 'Rollen, deren Mitglieder diesen Bot verwalten dürfen' },
-  fr: { name: 'gestionnaires', description: 'Rôles dont les membres peuvent gérer ce bot' },
-  es: { name: 'gestores', description: 'Roles cuyos miembros pueden gestionar este bot' },
-  'pt-BR': { name: 'gestores', description: 'Cargos cujos membros podem gerenciar este bot' },
+  de: { name: 'manager', description: MANAGERS_ABOUT.de },
+  fr: { name: 'gestionnaires', description: MANAGERS_ABOUT.fr },
+  es: { name: 'gestores', description: MANAGERS_ABOUT.es },
+  'pt-BR': { name: 'gestores', description: MANAGERS_ABOUT['pt-BR'] },
 }
 
 export const managersAddTranslations = {

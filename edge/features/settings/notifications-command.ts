@@ -1,6 +1,7 @@
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { Type } from '../../../shared/discord/option.ts'
+import { NOTIFICATIONS_ABOUT } from '../../../shared/settings/notifications.ts'
 import { command } from '../../interactions/context.ts'
 import { notificationsId } from './component.ts'
 import { settingsNotificationsTranslations } from './labels.ts'
@@ -10,7 +11,7 @@ import { setNotificationChannel } from './set-notifications.ts'
 /** `/settings notifications [channel]`: announces level-ups in this channel; without a channel, shows a menu of all ways. */
 export const notifications = command({
   name: 'notifications',
-  description: 'Where level-ups are announced',
+  description: NOTIFICATIONS_ABOUT.en,
   translations: settingsNotificationsTranslations,
   ephemeral: true,
   options: {

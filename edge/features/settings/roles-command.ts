@@ -1,5 +1,6 @@
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import { ROLE_TYPE_ABOUT, ROLE_TYPE_CHOICES } from '../../../shared/settings/role-assign-type.ts'
 import { command } from '../../interactions/context.ts'
 import { settingsRolesTranslations } from './labels.ts'
 import { roleTypeMessage } from './role-type-message.ts'
@@ -8,7 +9,7 @@ import { setRoleType } from './set-role-type.ts'
 /** `/settings roles`: whether members keep one level role or all. The roles of all members are changed to match. */
 export const roles = command({
   name: 'roles',
-  description: 'Whether members keep one level role or all',
+  description: ROLE_TYPE_ABOUT.en,
   translations: settingsRolesTranslations,
   permission: Permission.ManageRoles,
   ephemeral: true,
@@ -18,8 +19,8 @@ export const roles = command({
       description: 'Which roles members keep',
       required: true,
       choices: [
-        { name: 'Only the role of the highest level', value: 'single' },
-        { name: 'The roles of all levels reached', value: 'stack' },
+        { name: ROLE_TYPE_CHOICES.single.en, value: 'single' },
+        { name: ROLE_TYPE_CHOICES.stack.en, value: 'stack' },
       ],
     },
   },

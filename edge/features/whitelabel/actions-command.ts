@@ -1,9 +1,10 @@
 import { Type } from '../../../shared/discord/option.ts'
 import { command } from '../../interactions/context.ts'
+import { listOwnBots } from '../../whitelabel/own-bots.ts'
 import { botMessage } from './bots-message.ts'
 import { botIds, botsMessage } from './component.ts'
 import { whitelabelActionsTranslations } from './labels.ts'
-import { chooseBot, listOwnBots, ownBotChoices } from './own-bots.ts'
+import { chooseBot, ownBotChoices } from './own-bots.ts'
 
 /** `/whitelabel actions [bot]`: the state of the member's bots, with buttons for what can be done with them. */
 export const whitelabelActions = command({

@@ -6,18 +6,14 @@ import { userMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { labelName, shownName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { sayDetail } from '../../../shared/whitelabel/status-detail.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
 import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
+import { OWNER_ACTIONS, type OwnerAction, possibleActions, stateLines } from '../../whitelabel/bot-state.ts'
 import type { Speak } from '../texts.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
-
-/** What an owner can do with a button. */
-export const OWNER_ACTIONS = ['start', 'stop', 'restart', 'delete'] as const
-export type OwnerAction = (typeof OWNER_ACTIONS)[number]
 
 /** Custom ids of the buttons and the menu in these messages. */
 export interface BotIds {
@@ -41,29 +37,13 @@ const ICONS: Readonly<Record<BotStatus, string>> = {
   failed: '🔴',
 }
 
-/** What an owner can do in each state. */
-const POSSIBLE_ACTIONS: Readonly<Record<BotStatus, readonly OwnerAction[]>> = {
-  running: ['stop', 'restart', 'delete'],
-  starting: ['stop', 'restart', 'delete'],
-  waiting: ['stop', 'delete'],
-  stopping: ['start', 'delete'],
-  deleting: [],
-  stopped: ['start', 'delete'],
-  paused: ['start', 'delete'],
-  failed: ['start', 'delete'],
-}
-
 const shownBotName = ({ name, botId: id }: Pick<ShownBot, 'name' | 'botId'>): string => shownName(name) ?? id
 
-/** The state of a bot, its reason, and the action that is still to be done. */
-const state = (
-  { text, mention, locale }: MessageContext,
-  { status, statusDetail: detail, action }: ShownBot,
-): string[] => [
-  `${ICONS[status]} ${text(`whitelabel.${status}`)}`,
-  ...(detail === null ? [] : [sayDetail(locale, detail, mention('whitelabel setup'))]),
-  ...(action === null ? [] : [text('whitelabel.pending', { action: text(`whitelabel.${action}`) })]),
-]
+/** The state of a bot with its icon, its reason, and the action that is still to be done. */
+function state(context: MessageContext, bot: ShownBot): string[] {
+  const [first, ...rest] = stateLines(context, context.locale, bot)
+  return [`${ICONS[bot.status]} ${first}`, ...rest]
+}
 
 /** All bots of an owner with a menu to choose from. @param bots at least one */
 export function botListMessage(context: MessageContext, bots: readonly ShownBot[], ids: BotIds): Message {
@@ -98,10 +78,11 @@ export function botListMessage(context: MessageContext, bots: readonly ShownBot[
 /** One bot with buttons for what its owner can do now. */
 export function botMessage(context: MessageContext, bot: ShownBot, ids: BotIds): Message {
   const { text } = context
-  const { botId, status, action } = bot
+  const { botId } = bot
+  const possible = possibleActions(bot)
   const description = [userMention(botId), ...state(context, bot)].join('\n')
   const actionButtons = OWNER_ACTIONS.map((wanted) => {
-    const isDisabled = action !== null || !POSSIBLE_ACTIONS[status].includes(wanted)
+    const isDisabled = !possible.includes(wanted)
     if (wanted === 'delete')
       return button(text('whitelabel.delete'), ids.askDelete(botId), ButtonStyle.Danger, isDisabled)
     return button(

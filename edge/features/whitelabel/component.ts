@@ -4,17 +4,10 @@ import type { Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import { component, type InteractionContext } from '../../interactions/context.ts'
+import { OWNER_ACTIONS } from '../../whitelabel/bot-state.ts'
+import { findOwnBot, listOwnBots } from '../../whitelabel/own-bots.ts'
 import { OWNER_ACCESS } from './access.ts'
-import {
-  askedMessage,
-  type BotIds,
-  botListMessage,
-  botMessage,
-  deleteQuestion,
-  OWNER_ACTIONS,
-  plainMessage,
-} from './bots-message.ts'
-import { findOwnBot, listOwnBots } from './own-bots.ts'
+import { askedMessage, type BotIds, botListMessage, botMessage, deleteQuestion, plainMessage } from './bots-message.ts'
 
 const own = { version: 1, ephemeral: true, ...OWNER_ACCESS } as const
 

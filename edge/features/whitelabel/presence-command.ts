@@ -5,8 +5,9 @@ import { shownName } from '../../../shared/discord/name.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { presenceSchema } from '../../../shared/whitelabel/presence.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
+import { listOwnBots } from '../../whitelabel/own-bots.ts'
 import { whitelabelClearPresenceTranslations, whitelabelPresenceTranslations } from './labels.ts'
-import { chooseBot, listOwnBots, ownBotChoices } from './own-bots.ts'
+import { chooseBot, ownBotChoices } from './own-bots.ts'
 
 const botOption = {
   type: Type.String,

@@ -1,10 +1,10 @@
 import { findBot } from '../../../shared/database/bots/whitelabel.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { command } from '../../interactions/context.ts'
+import { setUp } from '../../whitelabel/set-up.ts'
+import { botIdIn } from '../../whitelabel/token.ts'
 import { whitelabelSetupTranslations } from './labels.ts'
-import { setUp } from './set-up.ts'
 import { setUpMessage } from './setup-message.ts'
-import { botIdIn } from './token.ts'
 
 /** `/whitelabel setup token public_key`: sets up the member's own bot. Nothing is stored before Discord has confirmed both. */
 export const whitelabelSetup = command({

@@ -17,29 +17,48 @@ export interface GuildOverview {
   commandLimits: CommandLimits
 }
 
+/** A guild's configuration with the facts about the guild itself. */
+export interface StoredGuild extends GuildOverview {
+  /** Empty where Discord has not described the guild yet. */
+  name: string
+  /** Discord's locale code of the guild's language. */
+  locale: string
+  /** Members with any XP. */
+  memberCount: number
+  /** `updated_at`: rises with each change of settings and lists. 0 for a guild that is not registered. */
+  version: number
+}
+
 interface Row extends GuildSettings {
   part: 'settings' | 'level-role' | 'ignored-channel' | 'ignored-role' | 'manager-role' | LimitKind
   partId: Snowflake | null
   partLevel: number | null
+  name: string | null
+  locale: string | null
+  memberCount: number | null
+  version: number | null
 }
 
 const SETTINGS = sql.raw(SETTINGS_COLUMNS.join(', '))
-const NO_SETTINGS = sql.join(SETTINGS_COLUMNS.map(() => sql`null`))
+const GUILD = sql.raw('name, locale, member_count as memberCount, updated_at as version')
+const NONE = sql.raw([...SETTINGS_COLUMNS, 'name', 'locale', 'memberCount', 'version'].map(() => 'null').join(', '))
 
 /** Loads a guild's settings and lists in one statement, because each statement of the edge costs a round trip. */
-export async function guildOverview(db: Queries, guildId: Snowflake): Promise<GuildOverview> {
+export async function guildOverview(db: Queries, guildId: Snowflake): Promise<StoredGuild> {
   const { rows } = await sql<Row>`
-    select 'settings' as part, null as partId, null as partLevel, ${SETTINGS}
+    select 'settings' as part, null as partId, null as partLevel, ${SETTINGS}, ${GUILD}
       from guilds where id = ${guildId}
-    union all select 'level-role', role_id, level, ${NO_SETTINGS} from level_roles where guild_id = ${guildId}
-    union all select 'ignored-channel', channel_id, null, ${NO_SETTINGS} from ignored_channels where guild_id = ${guildId}
-    union all select 'ignored-role', role_id, null, ${NO_SETTINGS} from ignored_roles where guild_id = ${guildId}
-    union all select 'manager-role', role_id, null, ${NO_SETTINGS} from manager_roles where guild_id = ${guildId}
-    union all select kind, target_id, null, ${NO_SETTINGS} from command_limits where guild_id = ${guildId}`.execute(db)
+    union all select 'level-role', role_id, level, ${NONE} from level_roles where guild_id = ${guildId}
+    union all select 'ignored-channel', channel_id, null, ${NONE} from ignored_channels where guild_id = ${guildId}
+    union all select 'ignored-role', role_id, null, ${NONE} from ignored_roles where guild_id = ${guildId}
+    union all select 'manager-role', role_id, null, ${NONE} from manager_roles where guild_id = ${guildId}
+    union all select kind, target_id, null, ${NONE} from command_limits where guild_id = ${guildId}`.execute(db)
   const idsOf = (part: Row['part']) =>
     rows.flatMap((row) => (row.part === part && row.partId !== null ? [row.partId] : []))
-  const { part, partId, partLevel, ...settings } = rows.find((row) => row.part === 'settings') ?? DEFAULT_SETTINGS_ROW
+  const own = rows.find((row) => row.part === 'settings') ?? DEFAULT_SETTINGS_ROW
+  const { part, partId, partLevel, name, locale, memberCount, version, ...settings } = own
   return {
+    ...{ name: name ?? '', locale: locale ?? 'en-US', memberCount: memberCount ?? 0, version: version ?? 0 },
     settings,
     levelRoles: rows
       .flatMap(({ partId: roleId, partLevel: level }) => (roleId !== null && level !== null ? [{ level, roleId }] : []))
@@ -51,4 +70,9 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<Gu
   }
 }
 
-const DEFAULT_SETTINGS_ROW: Row = { part: 'settings', partId: null, partLevel: null, ...DEFAULT_SETTINGS }
+const NO_GUILD = { name: null, locale: null, memberCount: null, version: null }
+const DEFAULT_SETTINGS_ROW: Row = {
+  ...{ part: 'settings', partId: null, partLevel: null },
+  ...NO_GUILD,
+  ...DEFAULT_SETTINGS,
+}

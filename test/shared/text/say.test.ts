@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import { catalogue, speak, type TextArguments } from '../../../edge/features/texts.ts'
 import { whitelabelOutcomeTexts } from '../../../gateway/bots/pool/outcome-texts.ts'
-import { levelUpTexts, speak as speakOfLevelUps } from '../../../gateway/jobs/announcements/texts.ts'
 import { roleSyncTexts } from '../../../gateway/jobs/guild-roles/texts.ts'
+import { levelUpTexts } from '../../../shared/levelling/level-up-texts.ts'
 import { LANGUAGES, languageOf } from '../../../shared/text/language.ts'
-import { fill } from '../../../shared/text/say.ts'
+import { fill, speakFrom } from '../../../shared/text/say.ts'
 import { type CountNames, type Names, texts } from '../../../shared/text/texts.ts'
 
 /** In the gateway, each feature speaks from its own texts. */
@@ -12,7 +12,7 @@ const catalogueOfGateway = { ...levelUpTexts, ...roleSyncTexts, ...whitelabelOut
 
 describe('speak', () => {
   test('fills in values', () => {
-    expect(speakOfLevelUps('en-US')('levelUp.announcement', { user: '<@7>', level: 3 })).toBe(
+    expect(speakFrom(levelUpTexts)('en-US')('levelUp.announcement', { user: '<@7>', level: 3 })).toBe(
       'GG <@7>, you reached level **3**!',
     )
   })
@@ -101,7 +101,7 @@ describe('the catalogue', () => {
 
   test.each([
     ['edge', ['edge/**/*texts.ts', 'shared/settings/*.ts'], catalogue],
-    ['gateway', ['gateway/**/*texts.ts'], catalogueOfGateway],
+    ['gateway', ['gateway/**/*texts.ts', 'shared/levelling/*texts.ts'], catalogueOfGateway],
   ])('of the %s holds every text of every feature: no key is used twice', async (_, patterns, texts) => {
     const directory = `${import.meta.dir}/../../..`
     const files = patterns.flatMap((pattern) => [...new Bun.Glob(pattern).scanSync(directory)])

@@ -1,5 +1,5 @@
-import { Permission } from '../../../shared/discord/permission.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { Permission } from '../../shared/discord/permission.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
 /** Pages of Discord's developer portal, and of its invitation. */
 

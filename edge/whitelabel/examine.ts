@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { snowflakeSchema as snowflake } from '../../../shared/discord/snowflake-schema.ts'
-import type { DiscordApi } from '../../runtime/discord.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { snowflakeSchema as snowflake } from '../../shared/discord/snowflake-schema.ts'
+import type { DiscordApi } from '../runtime/discord.ts'
 import { botIdIn } from './token.ts'
 
 const userSchema = v.object({

@@ -1,6 +1,6 @@
-import { fromBase64 } from '../../../shared/base64.ts'
-import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
-import { BOT_TOKEN } from '../../../shared/discord/token-pattern.ts'
+import { fromBase64 } from '../../shared/base64.ts'
+import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
+import { BOT_TOKEN } from '../../shared/discord/token-pattern.ts'
 
 /**
  * The id of the bot in a token; null for a text that cannot be a token. A token that passes is safe in a header. That

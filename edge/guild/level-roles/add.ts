@@ -1,33 +1,28 @@
-import {
-  type NewLevelRole,
-  type RegisteredLevelRole,
-  registerLevelRole,
-} from '../../../shared/database/guilds/level-roles.ts'
+import { type NewLevelRole, registerLevelRole } from '../../../shared/database/guilds/level-roles.ts'
 import { botPermissions, type GuildView, guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
-import { type LevelRoleRefusal, levelRoleRefusal } from '../../../shared/levelling/level-role-refusal.ts'
+import { levelRoleRefusal } from '../../../shared/levelling/level-role-refusal.ts'
 import { refusedRoles } from '../../../shared/levelling/role-authority.ts'
-import { fetchGuildView } from '../../guild/fetch.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import type { AddedLevelRole } from '../../messages/level-role.ts'
+import { fetchGuildView, type GuildAccess } from '../fetch.ts'
+
+/** The member who changes level roles, and the guild. */
+export interface LevelRoleContext extends GuildAccess, Pick<InteractionContext, 'database' | 'now' | 'user'> {
+  resolved: Pick<InteractionContext['resolved'], 'roles'>
+}
 
 interface WantedLevelRole extends Pick<NewLevelRole, 'level' | 'roleId' | 'reply'> {
   /** The dangerous permissions that the admin has confirmed. */
   confirmed: bigint
 }
 
-export type AddedLevelRole =
-  /** `unchecked`: Discord did not show the guild's roles. `powerless`: the bot may not manage roles. */
-  | { ok: true; syncing: boolean; warning: 'unchecked' | 'powerless' | null }
-  | { ok: false; reason: 'gone' }
-  | ({ ok: false } & LevelRoleRefusal)
-  | Extract<RegisteredLevelRole, { ok: false }>
-
 /**
  * Registers a role for a level, unless the role cannot be a level role or the member may not give it.
  * @param looking the guild, where the caller needs it, too
  */
 export async function addLevelRole(
-  context: InteractionContext,
+  context: LevelRoleContext,
   { roleId, level, confirmed, reply }: WantedLevelRole,
   looking: Promise<GuildView | null> = fetchGuildView(context),
 ): Promise<AddedLevelRole> {

@@ -1,6 +1,6 @@
-import { speakFrom } from '../../../shared/text/say.ts'
-import { texts } from '../../../shared/text/texts.ts'
+import { texts } from '../text/texts.ts'
 
+/** Announcements of level-ups. */
 export const levelUpTexts = texts({
   'levelUp.announcement': {
     en: 'GG {user}, you reached level **{level}**!',
@@ -17,6 +17,3 @@ export const levelUpTexts = texts({
     'pt-BR': 'GG {user}, você alcançou o nível **{level}** em **{server}**!',
   },
 })
-
-/** These sentences in a reader's language. @param locale Discord's locale code, e.g. `en-US` */
-export const speak = speakFrom(levelUpTexts)

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { saveCommandIds } from '../../../shared/database/bots/command-ids.ts'
-import { type ShownBot, setUpBot } from '../../../shared/database/bots/whitelabel.ts'
-import type { Queries } from '../../../shared/database/queries.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { DiscordApi } from '../../runtime/discord.ts'
-import type { Whitelabel } from '../../runtime/whitelabel.ts'
+import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
+import { type ShownBot, setUpBot } from '../../shared/database/bots/whitelabel.ts'
+import type { Queries } from '../../shared/database/queries.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { DiscordApi } from '../runtime/discord.ts'
+import type { Whitelabel } from '../runtime/whitelabel.ts'
 import { type Credentials, type Examined, type ExaminedBot, examineBot } from './examine.ts'
 
 /** The part of Discord's answer that mentions of commands need. */

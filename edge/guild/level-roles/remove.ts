@@ -1,15 +1,11 @@
-import { type EndedLevelRole, removeLevelRole } from '../../../shared/database/guilds/level-roles.ts'
+import { removeLevelRole } from '../../../shared/database/guilds/level-roles.ts'
 import { type GuildOrder, guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { mayUnseen, type RoleRefusal, refusedRoles, roleRefusalFor } from '../../../shared/levelling/role-authority.ts'
-import { fetchGuildOrder } from '../../guild/fetch.ts'
-import type { InteractionContext } from '../../interactions/context.ts'
-
-export type RemovedLevelRole =
-  | EndedLevelRole
-  | { ok: false; reason: 'unseen' | 'no-manage-roles' }
-  | { ok: false; reason: 'role-refused'; why: RoleRefusal }
+import { mayUnseen, refusedRoles, roleRefusalFor } from '../../../shared/levelling/role-authority.ts'
+import type { RemovedLevelRole } from '../../messages/level-role.ts'
+import { fetchGuildOrder } from '../fetch.ts'
+import type { LevelRoleContext } from './add.ts'
 
 /**
  * Removes a level role. A member who may not register a role may not remove it either: somebody above them registered it,
@@ -18,7 +14,7 @@ export type RemovedLevelRole =
  * @param looking the order of the guild's roles, where the caller needs it, too
  */
 export async function endLevelRole(
-  context: InteractionContext,
+  context: Omit<LevelRoleContext, 'resolved'>,
   roleId: Snowflake,
   looking: Promise<GuildOrder | null> = fetchGuildOrder(context),
 ): Promise<RemovedLevelRole> {

@@ -1,0 +1,69 @@
+import type { FailedJobs } from '../../shared/database/guilds/health.ts'
+import { relativeTime } from '../../shared/discord/markdown.ts'
+import { type FailureCause, failureCauses } from '../../shared/levelling/failure-cause.ts'
+import type { FindingContext } from './finding.ts'
+
+/** Older failures are not shown: they are solved, or no member noticed them. */
+export const LOOK_BACK_MS = 7 * 86_400_000
+/** If the bot has seen no message for so long, `/doctor` warns that it may not see the channels. */
+const QUIET_AFTER_MS = 3 * 86_400_000
+const LONGEST_REASON = 150
+
+/** What a job of each kind does, in the reader's words. */
+const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map([
+  ['member-roles', 'doctor.roles'],
+  ['guild-role-sync', 'doctor.roles'],
+  ['level-up', 'doctor.announcing'],
+  ['announcement', 'doctor.announcing'],
+])
+
+/** What an admin can do about a failure, by the causes that its reason names. */
+function fixText({ text, mention }: FindingContext, { kind, reason }: Pick<FailedJobs, 'kind' | 'reason'>): string {
+  const notifications = mention('settings notifications')
+  const roles = mention('settings roles')
+  const remove = mention('levelroles remove')
+  const fixes: Readonly<Record<FailureCause, () => string>> = {
+    permission: () => text('doctor.fixPermission', { roles }),
+    access: () => text('doctor.fixAccess', { notifications }),
+    members: () => text('doctor.fixMembers'),
+    role: () => text('doctor.fixRole', { remove }),
+    roleManaged: () => text('doctor.fixRoleManaged', { remove }),
+    mostRoles: () => text('doctor.fixMostRoles'),
+    direct: () => text('doctor.fixDirect', { notifications }),
+    thread: () => text('doctor.fixThread', { notifications }),
+    channelType: () => text('doctor.fixChannelType', { notifications }),
+    autoMod: () => text('doctor.fixAutoMod', { notifications }),
+    twoFactor: () => text('doctor.fixTwoFactor'),
+    token: () => text('doctor.fixToken', { setup: mention('whitelabel setup') }),
+    busy: () => text('doctor.fixBusy', { roles }),
+    blocked: () => text('doctor.fixBlocked', { roles }),
+    other: () => text('doctor.fixOther'),
+  }
+  return failureCauses(reason, kind)
+    .map((cause) => fixes[cause]())
+    .join(' ')
+}
+
+/** Jobs that failed: what they would have done, when, why, and what to do about it. */
+export function failureText(context: FindingContext, failed: FailedJobs): string {
+  const { kind, reason, occurrences: times, lastAt } = failed
+  return context.text('doctor.failed', {
+    what: context.text(WORK.get(kind) ?? 'doctor.work'),
+    when: relativeTime(lastAt),
+    times,
+    reason: reason.replaceAll('`', '').slice(0, LONGEST_REASON),
+    fix: fixText(context, failed),
+  })
+}
+
+/** When the bot last saw a message, and whether that is recent. */
+export function lastMessageText(
+  { text }: Pick<FindingContext, 'text'>,
+  lastMessageAt: number | null,
+  now: number,
+): { well: boolean; line: string } {
+  if (lastMessageAt === null) return { well: false, line: text('doctor.never') }
+  const when = relativeTime(lastMessageAt)
+  if (now - lastMessageAt <= QUIET_AFTER_MS) return { well: true, line: text('doctor.seen', { when }) }
+  return { well: false, line: text('doctor.silent', { when }) }
+}
