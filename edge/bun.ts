@@ -1,9 +1,17 @@
-/** Bun: `bun edge/bun.ts`. `PORT` (3000) and `HOST` (127.0.0.1) say where it listens. */
+/**
+ * Bun: `bun edge/bun.ts`. `PORT` (3000) and `HOST` (127.0.0.1) say where it listens. With `DISCORD_CLIENT_SECRET` it serves
+ * the dashboard, too.
+ */
 import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { listenAddress, port, text } from '../shared/config/fields.ts'
 import { prometheusCounts } from './runtime/prometheus.ts'
+import { addressBehindProxy } from './runtime/web-app.ts'
+import { wantsWeb } from './runtime/web-config.ts'
+import { prometheusWebCounts } from './runtime/web-counts.ts'
 import { start } from './start.ts'
+import { startWeb } from './start-web.ts'
+import { fileAssets } from './web/assets.ts'
 
 declare const process: {
   env: Record<string, string | undefined>
@@ -12,11 +20,17 @@ declare const process: {
 }
 declare const Bun: {
   serve(options: { port: number; hostname: string; fetch: Answer }): Server
-  file(path: URL): { json(): Promise<unknown> }
+  file(path: URL): {
+    json(): Promise<unknown>
+    exists(): Promise<boolean>
+    bytes(): Promise<Uint8Array<ArrayBuffer>>
+  }
 }
-type Answer = (request: Request) => Promise<Response> | Response
+type Answer = (request: Request, server: Server) => Promise<Response> | Response
 interface Server {
   url: URL
+  /** The network address of a request's sender. */
+  requestIP(request: Request): { address: string } | null
   /** Refuses new requests, and resolves when those under way are answered. */
   stop(): Promise<void>
 }
@@ -44,13 +58,28 @@ const listening = parseEnvironment(
 const BUILD_VERSION = listening.ok ? listening.value.BUILD_VERSION : version
 const metricsAddress = listening.ok ? listening.value.EDGE_METRICS_ADDRESS : undefined
 const counts = listening.ok && metricsAddress ? prometheusCounts(BUILD_VERSION) : undefined
+const webCounts = counts && prometheusWebCounts()
 // biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
-const started = start({ ...process.env, BUILD_VERSION }, (line) => console.log(line), {
+const write = (line: string): void => console.log(line)
+const environment = { ...process.env, BUILD_VERSION }
+
+/** A file that `scripts/build-web` made. */
+async function readFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const file = Bun.file(new URL(name, new URL('../.data/web/', import.meta.url)))
+  return (await file.exists()) ? file.bytes() : null
+}
+
+const startedWeb = wantsWeb(environment)
+  ? startWeb(environment, write, { assets: fileAssets(readFile), ...(webCounts && { counts: webCounts }) })
+  : null
+const started = start(environment, write, {
   isServer: true,
   ...(counts && { counts }),
+  ...(startedWeb?.ok && { web: startedWeb.web }),
 })
-if (!listening.ok || !started.ok) {
-  const problems = [...(started.ok ? [] : started.problems), ...(listening.ok ? [] : listening.problems)]
+if (!listening.ok || !started.ok || startedWeb?.ok === false) {
+  const all = [started, listening, startedWeb].flatMap((part) => (part === null || part.ok ? [] : part.problems))
+  const problems = [...new Map(all.map((problem) => [problem.key, problem])).values()]
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
   console.error(describeProblems(problems))
   process.exit(BAD_CONFIGURATION_EXIT_CODE)
@@ -77,7 +106,12 @@ function listen(hostname: string, port: number, answer: Answer): Server {
   }
 }
 
-const server = listen(listening.value.HOST, listening.value.PORT, (request) => app(request, waitUntil))
+const server = listen(listening.value.HOST, listening.value.PORT, (request, itself) =>
+  // Only the web asks for the address, and interactions should not wait for it.
+  startedWeb === null
+    ? app(request, waitUntil)
+    : app(request, waitUntil, addressBehindProxy(request, itself.requestIP(request)?.address)),
+)
 async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), STOP_WITHIN_MS)
   await server.stop()
@@ -92,7 +126,7 @@ if (metricsAddress !== undefined && counts !== undefined) {
   const headers = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }
   const { url } = listen(metricsAddress.hostname, metricsAddress.port, (request) =>
     new URL(request.url).pathname === '/metrics'
-      ? new Response(counts.text(), { headers })
+      ? new Response([counts.text(), ...(webCounts?.lines() ?? []), ''].join('\n'), { headers })
       : Response.json({ error: 'Not found. There is /metrics.' }, { status: 404 }),
   )
   // biome-ignore lint/suspicious/noConsole: for the person who starts it

@@ -1,22 +1,51 @@
-/** Deno: `deno serve --allow-net --allow-env edge/deno.ts`, with `--host` and `--port`; `--env-file` reads `.env`. */
-import { BAD_CONFIGURATION_EXIT_CODE } from '../shared/config/environment.ts'
+/**
+ * Deno: `deno serve --allow-net --allow-env edge/deno.ts`, with `--host` and `--port`; `--env-file` reads `.env`. With
+ * `DISCORD_CLIENT_SECRET` it serves the dashboard, too, whose files need `--allow-read=.data/web`.
+ */
+import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
 import { sendOnce } from './runtime/send-once.ts'
+import { addressBehindProxy } from './runtime/web-app.ts'
+import { wantsWeb } from './runtime/web-config.ts'
 import { start } from './start.ts'
+import { startWeb } from './start-web.ts'
+import { fileAssets } from './web/assets.ts'
 
 declare const Deno: {
   env: { toObject(): Record<string, string> }
+  readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>
   exit(code: number): never
 }
 
+const environment = Deno.env.toObject()
 // biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
-const started = start(Deno.env.toObject(), (line) => console.log(line), { send: sendOnce, isServer: true })
-if (!started.ok) {
+const write = (line: string): void => console.log(line)
+
+/** A file that `scripts/build-web` made; null where it is missing, or Deno may not read it. */
+const readFile = (name: string): Promise<Uint8Array<ArrayBuffer> | null> =>
+  Deno.readFile(new URL(name, new URL('../.data/web/', import.meta.url))).catch(() => null)
+
+const startedWeb = wantsWeb(environment)
+  ? startWeb(environment, write, { assets: fileAssets(readFile), send: sendOnce })
+  : null
+const started = start(environment, write, {
+  send: sendOnce,
+  isServer: true,
+  ...(startedWeb?.ok && { web: startedWeb.web }),
+})
+if (!started.ok || startedWeb?.ok === false) {
+  const all = [started, startedWeb].flatMap((part) => (part === null || part.ok ? [] : part.problems))
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
-  console.error(started.report)
+  console.error(describeProblems([...new Map(all.map((problem) => [problem.key, problem])).values()]))
   Deno.exit(BAD_CONFIGURATION_EXIT_CODE)
 }
 const { app } = started
 
+/** What Deno knows about a connection. */
+interface Connection {
+  remoteAddr: { hostname?: string }
+}
+
 export default {
-  fetch: (request: Request): Promise<Response> => app(request),
+  fetch: (request: Request, { remoteAddr }: Connection): Promise<Response> =>
+    app(request, undefined, addressBehindProxy(request, remoteAddr.hostname)),
 }

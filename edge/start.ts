@@ -16,6 +16,7 @@ import { createLog } from './runtime/log.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import { startTimer } from './runtime/timers.ts'
 import { openTracing } from './runtime/tracing.ts'
+import type { WebApp } from './runtime/web-app.ts'
 import { openWhitelabel } from './runtime/whitelabel.ts'
 
 export type Started = { ok: true; app: App } | { ok: false; problems: Problem[]; report: string }
@@ -31,6 +32,8 @@ export interface RuntimeParts {
   counts?: Counts
   /** Whether the process lives longer than a request. Then no request must wait until the next line of counts is written. */
   isServer?: boolean
+  /** Answers what is neither an interaction nor a check of health; absent where no dashboard is served here. */
+  web?: WebApp
 }
 
 /**
@@ -40,7 +43,7 @@ export interface RuntimeParts {
 export function start(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  { send = (url, init) => fetch(url, init), counts, isServer = false }: RuntimeParts = {},
+  { send = (url, init) => fetch(url, init), counts, isServer = false, web }: RuntimeParts = {},
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
@@ -53,7 +56,7 @@ export function start(
   const database = openDatabase({ url: databaseUrl, send: watchDistance(send, Date.now, reportDistance) })
   const cipher = whitelabel && createTokenCipher(crypto, whitelabel.tokenKeys)
   const publicKeys = createPublicKeys({ database, application, clock: Date.now, startTimer })
-  const app = createApp({
+  const dependencies = {
     commands,
     components,
     database,
@@ -76,6 +79,6 @@ export function start(
     clock: Date.now,
     startTimer,
     newId: shortId,
-  })
-  return { ok: true, app }
+  }
+  return { ok: true, app: createApp(dependencies, web) }
 }

@@ -60,6 +60,7 @@ export function openCommitSide<Source extends Progress>(
     start() {
       stops = [
         repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
+        repeat('purge logins', PURGE_MS, () => upkeep.purgeSessions(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
       ]
       jobs.start()

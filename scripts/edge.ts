@@ -40,6 +40,13 @@ export async function bundleEdge(directory: string, entry?: string): Promise<str
 
 /** The process prints this, followed by its address, once it takes requests. */
 export const LISTENING = 'the edge listens on '
+/** The same for the dashboard, which is a worker of its own. */
+const WEB_LISTENING = 'the dashboard listens on '
+
+/** The entry file of the dashboard's worker. */
+export const WEB_ENTRY = 'edge/web-worker.ts'
+/** The files of the dashboard, which `scripts/build-web` makes. */
+export const WEB_ASSETS = join(ROOT, '.data/web')
 
 export interface WorkerdOptions {
   /** From `bundleEdge`. */
@@ -48,6 +55,8 @@ export interface WorkerdOptions {
   environment: Readonly<Record<string, string>>
   /** Port to listen on; absent picks a free port. */
   port?: number
+  /** The folder whose files the binding ASSETS serves; absent for a worker without files. */
+  assets?: string
   /** Called with each line of the worker's log. */
   write(line: string): void
 }
@@ -63,7 +72,7 @@ const readLines = (stream: Readable, write: (line: string) => void): void => {
 }
 
 /** Runs the edge in workerd, Cloudflare's runtime, on 127.0.0.1. */
-export async function startWorkerd({ bundle, environment, port = 0, write }: WorkerdOptions): Promise<Workerd> {
+export async function startWorkerd({ bundle, environment, port = 0, assets, write }: WorkerdOptions): Promise<Workerd> {
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port,
@@ -71,6 +80,15 @@ export async function startWorkerd({ bundle, environment, port = 0, write }: Wor
     compatibilityDate: await compatibilityDate(),
     modules: [{ type: 'ESModule', path: bundle }],
     bindings: { ...environment },
+    ...(assets !== undefined && {
+      // As in wrangler.toml. Cloudflare answers a request for a file itself, and gives all others to the worker.
+      assets: {
+        directory: assets,
+        binding: 'ASSETS',
+        routerConfig: { has_user_worker: true },
+        assetConfig: { html_handling: 'none' },
+      },
+    }),
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
       readLines(stdout, write)
       readLines(stderr, write)
@@ -82,14 +100,20 @@ export async function startWorkerd({ bundle, environment, port = 0, write }: Wor
 
 /**
  * As a program, this file bundles the edge, runs it with the settings of the environment, and prints the address and
- * the log.
+ * the log. With WEB_PORT it does the same for the dashboard.
  */
 if (import.meta.main) {
-  const { EDGE_PORT = '3000', EDGE_BUNDLE = join(ROOT, '.data/edge'), ...environment } = process.env
+  const { EDGE_PORT = '3000', EDGE_BUNDLE = join(ROOT, '.data/edge'), WEB_PORT, ...environment } = process.env
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const settings = Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
-  const options = { environment: Object.fromEntries(settings), port: Number(EDGE_PORT), write: say }
+  const options = { environment: Object.fromEntries(settings), write: say }
   // Miniflare ends workerd on SIGTERM to this process.
-  const { url } = await startWorkerd({ bundle: await bundleEdge(EDGE_BUNDLE), ...options })
-  say(`${LISTENING}${url}`)
+  const edge = bundleEdge(EDGE_BUNDLE).then((bundle) => startWorkerd({ ...options, bundle, port: Number(EDGE_PORT) }))
+  if (WEB_PORT !== undefined) {
+    await mkdir(WEB_ASSETS, { recursive: true })
+    const bundle = await bundleEdge(`${EDGE_BUNDLE}-web`, WEB_ENTRY)
+    const { url } = await startWorkerd({ ...options, bundle, port: Number(WEB_PORT), assets: WEB_ASSETS })
+    say(`${WEB_LISTENING}${url}`)
+  }
+  say(`${LISTENING}${(await edge).url}`)
 }

@@ -1,25 +1,48 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { WEB_ASSETS } from './edge.ts'
 import { runScript } from './local/refusal.ts'
 import { readWords } from './local/words.ts'
 
 const ROOT = join(import.meta.dir, '..')
-const OPTIONS = { 'dry-run': { type: 'boolean', default: false }, 'secrets-file': { type: 'string' } } as const
+const OPTIONS = {
+  'dry-run': { type: 'boolean', default: false },
+  'secrets-file': { type: 'string' },
+  only: { type: 'string' },
+} as const
 const ENVIRONMENTS: readonly string[] = ['production', 'staging']
+
+/** The workers, each with what its environment's name has at its end. */
+const WORKERS = { interactions: '', web: '-web' } as const
+type Worker = keyof typeof WORKERS
+
+const isWorker = (name: string): name is Worker => name in WORKERS
 
 async function main(words: readonly string[]): Promise<number> {
   const { values, positionals, wrongUsage } = readWords({ script: 'publish-edge', options: OPTIONS, most: 1 }, words)
   const [environment = ''] = positionals
   if (!ENVIRONMENTS.includes(environment)) throw wrongUsage('name an environment: production or staging')
-  const secrets = values['secrets-file']
+  const { only, 'dry-run': isDryRun, 'secrets-file': secrets } = values
+  if (only !== undefined && !isWorker(only)) throw wrongUsage('--only takes interactions or web')
+  // Wrangler refuses a folder of files that does not exist.
+  mkdirSync(WEB_ASSETS, { recursive: true })
+  for (const worker of Object.keys(WORKERS).filter(isWorker)) {
+    if (only !== undefined && only !== worker) continue
+    const exitCode = await publish(`${environment}${WORKERS[worker]}`, isDryRun, secrets)
+    if (exitCode !== 0) return exitCode
+  }
+  return 0
+}
+
+async function publish(environment: string, isDryRun: boolean, secrets: string | undefined): Promise<number> {
   const bundle = join(ROOT, '.data/published', environment)
   mkdirSync(bundle, { recursive: true })
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
   // Bun makes the bundle also if Node.js is too old for wrangler.
-  const runtime = values['dry-run'] ? [process.execPath, '--bun', '--no-install'] : ['node']
+  const runtime = isDryRun ? [process.execPath, '--bun', '--no-install'] : ['node']
   const command = [
     ...[...runtime, wrangler, 'deploy', '--env', environment, '--outdir', bundle],
-    ...(values['dry-run'] ? ['--dry-run'] : []),
+    ...(isDryRun ? ['--dry-run'] : []),
     ...(secrets === undefined ? [] : ['--secrets-file', secrets]),
   ]
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false' }

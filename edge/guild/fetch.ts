@@ -96,17 +96,21 @@ export async function fetchGuildChannels(context: GuildAccess): Promise<Map<Snow
   return channels && byId(channels)
 }
 
-const orderIn = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null => {
+/** The owner and roles in Discord's answer to `/guilds/ID`; null for any other answer. */
+export const readOrder = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null => {
   const guild = read(guildSchema, answer)
   if (guild === null) return null
   const { owner_id: ownerId, name, icon: iconHash } = guild
   return { guildId, ownerId, name, iconHash, roles: byId(guild.roles) }
 }
 
+/** The roles in Discord's answer to `/guilds/ID/members/ID`; null for any other answer. */
+export const readMemberRoles = (answer: DiscordAnswer): Snowflake[] | null => read(memberSchema, answer)?.roles ?? null
+
 /** The guild's owner and roles; null where Discord does not show them. */
 export async function fetchGuildOrder(context: GuildAccess): Promise<GuildOrder | null> {
   const ask = await asBot(context)
-  return ask && orderIn(context.guildId, await ask(`/guilds/${context.guildId}`))
+  return ask && readOrder(context.guildId, await ask(`/guilds/${context.guildId}`))
 }
 
 /** The guild's owner and roles with the roles that the bot has; null where Discord does not show them. */
@@ -117,9 +121,9 @@ export async function fetchGuildView(context: GuildAccess): Promise<GuildView | 
   // A bot's user id is its application's id, except for some bots that were made before 2017.
   const id = interaction.applicationId
   const [guild, member] = await Promise.all([ask(`/guilds/${guildId}`), ask(`/guilds/${guildId}/members/${id}`)])
-  const [order, readMember] = [orderIn(guildId, guild), read(memberSchema, member)]
-  if (order === null || readMember === null) return null
-  return { ...order, bot: { id, roleIds: readMember.roles } }
+  const [order, roleIds] = [readOrder(guildId, guild), readMemberRoles(member)]
+  if (order === null || roleIds === null) return null
+  return { ...order, bot: { id, roleIds } }
 }
 
 /** A channel or thread. @returns `gone`: it was deleted; `hidden`: the bot may not see it; null: any other answer */

@@ -7,16 +7,13 @@ import type { TokenKeys } from '../../shared/config/token-keys.ts'
 import { type TraceTarget, traceSecretsOf, traceSettings, traceTargetOf } from '../../shared/trace/settings.ts'
 import { whitelabelSettings } from './whitelabel-settings.ts'
 
-export interface EdgeConfig {
+/** The settings that both workers read. */
+export interface CommonConfig {
   /** Where PlanetScale's HTTP protocol is spoken, with user and password. */
   databaseUrl: string
-  /** The main bot. Without its token, what must be looked up in Discord stays unchecked, and replies say so. */
-  application: { id: string; publicKey: string; token: string | null }
   /** Products of Discord's that come with premium. */
   premiumSkuIds: string[]
   discordApiUrl: string
-  /** Null where customers cannot have bots of their own. */
-  whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
   /** What the operator should change, for the log. */
   warnings: string[]
   /** The lowest level of lines that are logged. */
@@ -25,6 +22,13 @@ export interface EdgeConfig {
   trace: TraceTarget | null
   /** Values that the log redacts. */
   secrets: string[]
+}
+
+export interface EdgeConfig extends CommonConfig {
+  /** The main bot. Without its token, what must be looked up in Discord stays unchecked, and replies say so. */
+  application: { id: string; publicKey: string; token: string | null }
+  /** Null where customers cannot have bots of their own. */
+  whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
 }
 
 const isDatabaseUrl = (value: string): boolean => {
@@ -77,39 +81,43 @@ const database = v.pipe(
   }),
 )
 
-/** Everything the edge can be told; `.env.example` explains each key. */
-export const edgeSettings = v.intersect([
+export const commonSettings = v.intersect([
   database,
   traceSettings,
-  whitelabelSettings,
   v.object({
     DISCORD_APPLICATION_ID: snowflake('the main bot’s application id'),
-    DISCORD_PUBLIC_KEY: v.pipe(
-      v.string(),
-      v.regex(/^[\da-f]{64}$/i),
-      v.description('the main bot’s public key, 64 hexadecimal digits'),
-    ),
-    BOT_TOKEN: v.optional(secret('the main bot’s token')),
     PREMIUM_SKU_IDS: premiumSkuIds(),
     LOG_LEVEL: logLevel(),
     DISCORD_API_URL: v.optional(httpUrl('Discord’s API'), 'https://discord.com/api'),
   }),
 ])
 
-/** The edge's settings, from whatever a runtime calls its environment; or every key that is missing or wrong. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<EdgeConfig> {
-  const parsed = parseEnvironment(edgeSettings, environment)
-  if (!parsed.ok) return parsed
+/** Everything the worker of interactions can be told; `.env.example` explains each key. */
+export const edgeSettings = v.intersect([
+  commonSettings,
+  whitelabelSettings,
+  v.object({
+    DISCORD_PUBLIC_KEY: v.pipe(
+      v.string(),
+      v.regex(/^[\da-f]{64}$/i),
+      v.description('the main bot’s public key, 64 hexadecimal digits'),
+    ),
+    BOT_TOKEN: v.optional(secret('the main bot’s token')),
+  }),
+])
+
+/** The common settings, and the secrets among all settings. @param own secrets of one worker; undefined for one that is not set */
+export function commonConfigOf(
+  parsed: v.InferOutput<typeof commonSettings>,
+  environment: Readonly<Record<string, string | undefined>>,
+  own: readonly (string | undefined)[],
+): CommonConfig {
   const {
     DATABASE_HTTP_URL: databaseUrl,
     warnings,
     DISCORD_API_URL: discordApiUrl,
     PREMIUM_SKU_IDS: skuIds = [],
-    WORKER_BASE_URL: baseUrl,
-    WHITELABEL_TOKEN_KEYS: tokenKeys,
-  } = parsed.value
-  const { DISCORD_APPLICATION_ID: id, DISCORD_PUBLIC_KEY: publicKey, BOT_TOKEN: token = null } = parsed.value
-  const application = { id, publicKey, token }
+  } = parsed
   const { username, password } = new URL(databaseUrl)
   const keys = environment.WHITELABEL_TOKEN_KEYS?.split(',').map((pair) => pair.slice(pair.indexOf(':') + 1).trim())
   const secrets = [
@@ -117,21 +125,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     password,
     btoa(`${username}:${password}`),
     ...(keys ?? []),
-    ...traceSecretsOf(parsed.value),
-    ...(token === null ? [] : [token]),
+    ...traceSecretsOf(parsed),
+    ...own.filter((one) => one !== undefined),
   ]
-  const whitelabel = baseUrl === undefined || tokenKeys === undefined ? null : { baseUrl, tokenKeys }
-  const database = { databaseUrl, warnings, secrets }
+  const trace = traceTargetOf(parsed)
+  return { databaseUrl, warnings, discordApiUrl, premiumSkuIds: skuIds, trace, logLevel: parsed.LOG_LEVEL, secrets }
+}
+
+/** The edge's settings, from whatever a runtime calls its environment; or every key that is missing or wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<EdgeConfig> {
+  const parsed = parseEnvironment(edgeSettings, environment)
+  if (!parsed.ok) return parsed
+  const { WORKER_BASE_URL: baseUrl, WHITELABEL_TOKEN_KEYS: tokenKeys } = parsed.value
+  const { DISCORD_APPLICATION_ID: id, DISCORD_PUBLIC_KEY: publicKey, BOT_TOKEN: token } = parsed.value
   return {
     ok: true,
     value: {
-      ...database,
-      application,
-      premiumSkuIds: skuIds,
-      discordApiUrl,
-      whitelabel,
-      trace: traceTargetOf(parsed.value),
-      logLevel: parsed.value.LOG_LEVEL,
+      ...commonConfigOf(parsed.value, environment, [token]),
+      application: { id, publicKey, token: token ?? null },
+      whitelabel: baseUrl === undefined || tokenKeys === undefined ? null : { baseUrl, tokenKeys },
     },
   }
 }

@@ -15,8 +15,10 @@ export interface DiscordRequest {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** The path after the version, e.g. `/users/@me`. It may contain an interaction's token, so it is never logged. */
   path: string
-  /** A bot's token; interaction endpoints need none. */
+  /** A bot's token, or a person's; interaction endpoints need none. */
   token?: string
+  /** Whose token it is: a bot's (`Bot`, where absent) or a person's. */
+  scheme?: 'Bot' | 'Bearer'
   body?: unknown
   /** The reason in the server's audit log: at most 512 characters. */
   reason?: string
@@ -50,9 +52,9 @@ async function readJson(response: Response): Promise<unknown> {
 /** Discord's REST API over the runtime's own fetch: a library would be larger than the rest of the edge. */
 export const createDiscordApi =
   ({ url, fetch }: DiscordOptions): DiscordApi =>
-  async ({ method, path, token, body, reason, withinMs = ANSWER_WITHIN_MS }) => {
+  async ({ method, path, token, scheme = 'Bot', body, reason, withinMs = ANSWER_WITHIN_MS }) => {
     const headers = new Headers({ 'user-agent': USER_AGENT })
-    if (token !== undefined) headers.set('authorization', `Bot ${token}`)
+    if (token !== undefined) headers.set('authorization', `${scheme} ${token}`)
     if (body !== undefined) headers.set('content-type', 'application/json')
     if (reason !== undefined) headers.set('x-audit-log-reason', encodeURIComponent(reason))
     const response = await fetch(`${url}/v${VERSION}${path}`, {

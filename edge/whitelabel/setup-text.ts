@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts'
+import { inviteLink } from '../../shared/discord/invite.ts'
 import { shownName } from '../../shared/discord/name.ts'
 import type { FindingContext } from '../messages/finding.ts'
-import { APPLICATIONS_PAGE, botPage, informationPage, inviteLink } from './portal.ts'
+import { APPLICATIONS_PAGE, botPage, informationPage } from './portal.ts'
 import type { SetUpOutcome } from './set-up.ts'
 
 /** A bot that was set up, in words. */

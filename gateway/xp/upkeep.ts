@@ -9,6 +9,7 @@ import {
   recountGuild,
 } from '../../shared/database/members/recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { purgeSessions } from '../../shared/database/web/sessions.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
 import type { Log } from '../ops/log.ts'
 import type { Clock } from '../time/clock.ts'
@@ -48,6 +49,12 @@ export class Upkeep {
     const { db, messageLogDays, clock } = this.parts
     const before = snowflakeAt(clock.now() - messageLogDays * DAY_MS)
     while (!this.stopped && (await purgeMessageLogs(db, before, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
+  }
+
+  /** Deletes the dashboard's logins that have expired, in small batches. */
+  async purgeSessions(): Promise<void> {
+    const { db, clock } = this.parts
+    while (!this.stopped && (await purgeSessions(db, clock.now(), PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
   }
 
   /** Counts the members of some guilds, and of the next ones the next time, here or in another process. */

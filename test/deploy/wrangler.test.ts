@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { edgeSettings, readConfig } from '../../edge/runtime/config.ts'
+import { readWebConfig, webSettings } from '../../edge/runtime/web-config.ts'
 import { runScript } from '../support/script.ts'
 import { keysOf, textOf } from './project.ts'
 
@@ -12,25 +13,28 @@ const environment = v.object({
 const { env } = v.parse(v.object({ env: v.record(v.string(), environment) }), Bun.TOML.parse(textOf('wrangler.toml')))
 
 test('wrangler.toml has the environments that scripts/publish-edge knows', () => {
-  expect(Object.keys(env).sort()).toEqual(['production', 'staging'])
-  expect(new Set(Object.values(env).map(({ name }) => name)).size).toBe(2)
+  expect(Object.keys(env).sort()).toEqual(['production', 'production-web', 'staging', 'staging-web'])
+  expect(new Set(Object.values(env).map(({ name }) => name)).size).toBe(4)
 })
 
 describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars }) => {
+  const isWeb = name.endsWith('-web')
+
   test('requires every secret without which the edge does not start', () => {
-    const parsed = readConfig({})
+    const parsed = isWeb ? readWebConfig({}) : readConfig({})
     const missing = parsed.ok ? [] : parsed.problems.map(({ key }) => key)
     expect(missing.length).toBeGreaterThan(2)
     expect([...secrets.required].sort()).toEqual(missing.sort())
   })
 
   test('has no secret among its variables, and no variable that the edge does not read', () => {
-    const known = keysOf(edgeSettings)
+    const known = keysOf(isWeb ? webSettings : edgeSettings)
     expect(Object.keys(vars).filter((key) => !known.includes(key) || secrets.required.includes(key))).toEqual([])
   })
 
   test('can be bundled by scripts/publish-edge', async () => {
-    const { exitCode, said, complained } = await runScript('publish-edge', [name, '--dry-run'])
+    const words = [name.replace(/-web$/, ''), '--only', isWeb ? 'web' : 'interactions', '--dry-run']
+    const { exitCode, said, complained } = await runScript('publish-edge', words)
     expect({ exitCode, complained }).toEqual({ exitCode: 0, complained: '' })
     expect(said).toContain('--dry-run: exiting now')
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { edgeSettings } from '../../edge/runtime/config.ts'
+import { webSettings } from '../../edge/runtime/web-config.ts'
 import { bridgeSettings } from '../../gateway/bridge/config.ts'
 import { gatewaySettings } from '../../gateway/config.ts'
 import { keysOf, keysOfExample, textOf } from '../deploy/project.ts'
@@ -9,7 +10,7 @@ const ON_BUN = ['HOST', 'PORT', 'EDGE_METRICS_ADDRESS', 'BUILD_VERSION']
 const READ = {
   'gateway, worker': keysOf(gatewaySettings),
   bridge: keysOf(bridgeSettings),
-  edge: [...keysOf(edgeSettings), ...ON_BUN],
+  edge: [...keysOf(edgeSettings), ...keysOf(webSettings), ...ON_BUN],
 }
 
 const sorted = (keys: readonly string[]): string[] => [...new Set(keys)].sort()

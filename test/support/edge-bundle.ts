@@ -1,4 +1,4 @@
-import { bundleEdge } from '../../scripts/edge.ts'
+import { bundleEdge, WEB_ENTRY } from '../../scripts/edge.ts'
 import { sharedBundle } from './shared-bundle.ts'
 
 /** The edge as `wrangler deploy` would publish it, which takes wrangler seconds. @returns the path of the bundle */
@@ -7,4 +7,12 @@ export const sharedEdgeBundle = (): Promise<string> =>
     name: 'edge-bundle',
     sources: ['edge/**/*.ts', 'shared/**/*.ts', 'wrangler.toml', 'bun.lock'],
     make: bundleEdge,
+  })
+
+/** The worker of dashboard, login and API. @returns the path of the bundle */
+export const sharedWebBundle = (): Promise<string> =>
+  sharedBundle('web-worker.js', {
+    name: 'web-bundle',
+    sources: ['edge/**/*.ts', 'shared/**/*.ts', 'wrangler.toml', 'bun.lock'],
+    make: (folder) => bundleEdge(folder, WEB_ENTRY),
   })

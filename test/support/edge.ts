@@ -1,6 +1,7 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { startWorkerd } from '../../scripts/edge.ts'
-import { sharedEdgeBundle } from './edge-bundle.ts'
+import { startWorkerd, WEB_ASSETS } from '../../scripts/edge.ts'
+import { sharedEdgeBundle, sharedWebBundle } from './edge-bundle.ts'
 import { Lines } from './lines.ts'
 
 export const RUNTIMES = ['workerd', 'deno', 'bun'] as const
@@ -31,6 +32,7 @@ const COMMANDS: Record<Exclude<Runtime, 'workerd'>, string[]> = {
     '--no-prompt',
     '--allow-net=127.0.0.1',
     '--allow-env',
+    '--allow-read=.data/web',
     '--host=127.0.0.1',
     '--port=0',
     'edge/deno.ts',
@@ -55,9 +57,10 @@ function spawn(
   environment: Readonly<Record<string, string>>,
   root = ROOT,
   flags: readonly string[] = [],
+  port = 0,
 ) {
   const log = new Lines()
-  const command = COMMANDS[runtime]
+  const command = COMMANDS[runtime].map((word) => (word === '--port=0' ? `--port=${port}` : word))
   const child = Bun.spawn([...command.slice(0, -1), ...flags, ...command.slice(-1)], {
     cwd: root,
     env: { ...OWN_ENVIRONMENT, ...environment },
@@ -76,11 +79,13 @@ function spawn(
 /**
  * Starts the edge as an operator would, and waits until it listens.
  * @param root the top folder of another release's code, which runs in place of today's; not for workerd
+ * @param port not for workerd; 0 picks a free one
  */
 export async function startEdge(
   runtime: Runtime,
   environment: Readonly<Record<string, string>>,
   root?: string,
+  port = 0,
 ): Promise<RunningEdge> {
   if (runtime === 'workerd') {
     const log = new Lines()
@@ -88,7 +93,7 @@ export async function startEdge(
     const workerd = await startWorkerd({ bundle, environment, write: (line) => log.add(line) })
     return { ...workerd, log }
   }
-  const { child, log, ended } = spawn(runtime, environment, root)
+  const { child, log, ended } = spawn(runtime, environment, root, [], port)
   const failed = ended.then(({ said }) => {
     throw new Error(`${runtime} did not start:\n${said}`)
   })
@@ -103,6 +108,21 @@ export async function startEdge(
     return (await ended).exitCode
   }
   return { url: ADDRESS.exec(line)?.[0] ?? '', log, stop, terminate }
+}
+
+/**
+ * Starts the dashboard, the login and the API: a worker of its own on workerd, and the whole edge on Deno and Bun.
+ * @param environment with `DISCORD_CLIENT_SECRET`
+ */
+export async function startWeb(runtime: Runtime, environment: Readonly<Record<string, string>>): Promise<RunningEdge> {
+  // Its address is known before it listens, because Discord sends people back to it.
+  const port = Number(new URL(environment.WEB_BASE_URL ?? '').port)
+  if (runtime !== 'workerd') return startEdge(runtime, { ...environment, PORT: String(port) }, undefined, port)
+  const log = new Lines()
+  mkdirSync(WEB_ASSETS, { recursive: true })
+  const write = (line: string): void => log.add(line)
+  const workerd = await startWorkerd({ bundle: await sharedWebBundle(), environment, port, assets: WEB_ASSETS, write })
+  return { ...workerd, log }
 }
 
 /** Starts an edge that should refuse to run, and waits until it has ended. @param flags options of Deno or Bun */

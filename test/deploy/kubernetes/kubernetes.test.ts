@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { edgeSettings, readConfig } from '../../../edge/runtime/config.ts'
+import { webSettings } from '../../../edge/runtime/web-config.ts'
 import { bridgeSettings } from '../../../gateway/bridge/config.ts'
 import { gatewaySettings } from '../../../gateway/config.ts'
 import { parseWithDatabase } from '../../../gateway/database/address.ts'
@@ -71,7 +72,7 @@ describe.each(OVERLAYS)('%s', (overlay) => {
 
   test('sets only variables that a process reads', () => {
     const named = keysOfExample()
-    const read = [gatewaySettings, bridgeSettings, edgeSettings].flatMap(keysOf)
+    const read = [gatewaySettings, bridgeSettings, edgeSettings, webSettings].flatMap(keysOf)
     const set = [
       ...workloads.flatMap(({ containers }) => containers.flatMap(({ env }) => env.map(({ name }) => name))),
       ...Object.values(maps).flatMap(Object.keys),

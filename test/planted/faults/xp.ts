@@ -173,7 +173,11 @@ export const xp = [
     ['gateway/xp/upkeep.test.ts'],
     [
       ['message logs are kept for ever', 'messageLogDays * DAY_MS)', 'messageLogDays * DAY_MS * 1_000)'],
-      ['only one batch of message logs is purged', 'await clock.sleep(PURGE_PAUSE_MS)', 'return'],
+      [
+        'only one batch of message logs is purged',
+        'before, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)',
+        'before, PURGE_BATCH))) return',
+      ],
     ],
   ),
 ]

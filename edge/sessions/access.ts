@@ -1,0 +1,44 @@
+import type { SessionGuild } from '../../shared/database/web/sessions.ts'
+import { type GuildOrder, guildPermissions } from '../../shared/discord/guild-view.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { GuildSights, Purpose } from './guild-sights.ts'
+import type { Tier } from './tier.ts'
+import { tierOf } from './tier-of.ts'
+
+/** What a person may do in a guild, as Discord has just shown it. */
+export interface Granted {
+  tier: Tier
+  order: GuildOrder
+  member: { roleIds: readonly Snowflake[]; permissions: bigint }
+}
+
+export type Access =
+  | ({ ok: true } & Granted)
+  /** `not-found`: the bot or the person is not in the guild, or the person may not see it. `unavailable`: Discord does not answer. */
+  | { ok: false; reason: 'not-found' | 'unavailable' }
+
+const NOT_FOUND: Access = { ok: false, reason: 'not-found' }
+
+/**
+ * Decides what a person may do in a guild. The bot asks Discord: what the person's own login says about permissions may be
+ * hours old.
+ * @param guild from `identify`
+ */
+export async function access(
+  sights: GuildSights,
+  { guild, userId }: { guild: SessionGuild; userId: Snowflake },
+  purpose: Purpose,
+): Promise<Access> {
+  if (!guild.isActive) return NOT_FOUND
+  const [order, roles] = await Promise.all([
+    sights.order(guild.id, purpose),
+    sights.memberRoles(guild.id, userId, purpose),
+  ])
+  if (order.seen === 'gone' || roles.seen === 'gone') return NOT_FOUND
+  if (order.seen === 'unavailable' || roles.seen === 'unavailable') return { ok: false, reason: 'unavailable' }
+  const member = { id: userId, roleIds: roles.value }
+  const tier = tierOf(order.value, member, guild)
+  if (tier === null) return NOT_FOUND
+  const permissions = guildPermissions(order.value, member)
+  return { ok: true, tier, order: order.value, member: { roleIds: roles.value, permissions } }
+}

@@ -1,0 +1,74 @@
+import type { GuildOrder } from '../../shared/discord/guild-view.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { readMemberRoles, readOrder } from '../guild/fetch.ts'
+import type { DiscordAnswer, DiscordApi } from '../runtime/discord.ts'
+import { remember } from '../runtime/kept.ts'
+
+/** What a request wants to do. A write is decided by fresher facts. */
+export type Purpose = 'read' | 'write'
+
+/** How old Discord's answer may be. A demoted admin is out after this time. */
+const FRESH_MS: Readonly<Record<Purpose, number>> = { read: 30_000, write: 5_000 }
+/** An entry is some kilobytes: up to 250 roles. */
+const MOST_GUILDS = 1_000
+const MOST_MEMBERS = 10_000
+
+/** An answer of Discord: `gone` where the bot is not in the guild, or the person is not a member. */
+export type Sight<Value> = { seen: 'yes'; value: Value } | { seen: 'gone' } | { seen: 'unavailable' }
+
+/** Guilds and members as Discord shows them to the bot, kept in memory per isolate for some seconds. */
+export interface GuildSights {
+  /** The guild's owner and roles. */
+  order(guildId: Snowflake, purpose: Purpose): Promise<Sight<GuildOrder>>
+  /** The roles of a member. */
+  memberRoles(guildId: Snowflake, userId: Snowflake, purpose: Purpose): Promise<Sight<readonly Snowflake[]>>
+}
+
+interface SightsParts {
+  discord: DiscordApi
+  /** The main bot's token. A secret. */
+  token: string
+  /** Milliseconds since 1970. */
+  clock(): number
+}
+
+type Certain<Value> = Exclude<Sight<Value>, { seen: 'unavailable' }>
+
+/** Answers that say for certain that the bot or the person is not in the guild. */
+const GONE: readonly number[] = [403, 404]
+
+export function createGuildSights({ discord, token, clock }: SightsParts): GuildSights {
+  // Values and no promises: on Workers a promise belongs to the request that made it.
+  const orders = new Map<string, { value: Certain<GuildOrder>; readAt: number }>()
+  const members = new Map<string, { value: Certain<readonly Snowflake[]>; readAt: number }>()
+
+  async function look<Value>(
+    kept: Map<string, { value: Certain<Value>; readAt: number }>,
+    most: number,
+    path: string,
+    purpose: Purpose,
+    read: (answer: DiscordAnswer) => Value | null,
+  ): Promise<Sight<Value>> {
+    const known = kept.get(path)
+    // Somebody who has just added the bot, or joined, does not wait.
+    const freshMs = known?.value.seen === 'gone' ? FRESH_MS.write : FRESH_MS[purpose]
+    if (known !== undefined && clock() - known.readAt < freshMs) return known.value
+    const readAt = clock()
+    const answer = await discord({ method: 'GET', path, token }).catch(() => null)
+    if (answer === null) return { seen: 'unavailable' }
+    const value = read(answer)
+    const isGone = value === null && GONE.includes(answer.status)
+    // A rate limit or a fault of Discord says nothing about the guild.
+    if (value === null && !isGone) return { seen: 'unavailable' }
+    const certain: Certain<Value> = value === null ? { seen: 'gone' } : { seen: 'yes', value }
+    remember(kept, path, { value: certain, readAt }, most)
+    return certain
+  }
+
+  return {
+    order: (guildId, purpose) =>
+      look(orders, MOST_GUILDS, `/guilds/${guildId}`, purpose, (answer) => readOrder(guildId, answer)),
+    memberRoles: (guildId, userId, purpose) =>
+      look(members, MOST_MEMBERS, `/guilds/${guildId}/members/${userId}`, purpose, readMemberRoles),
+  }
+}

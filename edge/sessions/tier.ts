@@ -1,0 +1,8 @@
+/** The tiers, the lowest first. Each includes those before it. */
+export const TIERS = ['viewer', 'manager', 'admin'] as const
+
+/** What a person may do in a guild's dashboard: look; change settings and members; also give access and make keys. */
+export type Tier = (typeof TIERS)[number]
+
+/** Whether a tier includes another. */
+export const includesTier = (tier: Tier, needed: Tier): boolean => TIERS.indexOf(tier) >= TIERS.indexOf(needed)

@@ -1,0 +1,84 @@
+import { describeProblems, type Problem } from '../shared/config/environment.ts'
+import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
+import { openDatabase } from './runtime/database.ts'
+import { createDiscordApi } from './runtime/discord.ts'
+import { FAR_HINT, watchDistance } from './runtime/distance.ts'
+import { createLog } from './runtime/log.ts'
+import type { SendOnce } from './runtime/planetscale.ts'
+import { memoryRateLimit, type RateLimit } from './runtime/rate-limit.ts'
+import { openTracing } from './runtime/tracing.ts'
+import type { WebApp } from './runtime/web-app.ts'
+import { readWebConfig } from './runtime/web-config.ts'
+import { logWebCounts, type WebCounts } from './runtime/web-counts.ts'
+import { sessionTokens } from './sessions/session-tokens.ts'
+import { createWeb } from './web/app.ts'
+import type { Assets } from './web/assets.ts'
+import { createOAuth } from './web/oauth.ts'
+import { securityHeaders } from './web/security-headers.ts'
+
+export type StartedWeb = { ok: true; web: WebApp } | { ok: false; problems: Problem[]; report: string }
+
+/** Parts that depend on the runtime, besides its environment. */
+export interface WebRuntimeParts {
+  /** The files that `scripts/build-web` made. */
+  assets: Assets
+  /** Posts a statement to the database; absent takes the runtime's own fetch. */
+  send?: SendOnce
+  /** Where requests are counted; absent takes the log. */
+  counts?: WebCounts
+  /** Limits logins by network address; absent counts in this process. */
+  loginLimit?: RateLimit
+}
+
+const LOGINS_PER_MINUTE = 10
+const MINUTE_MS = 60_000
+/** More addresses than log in within a minute. */
+const MOST_ADDRESSES = 10_000
+
+const shortId = (): string => crypto.randomUUID().slice(0, 8)
+
+/** Where Discord keeps avatars and icons. The simulated Discord has them at its own address. */
+const cdnOriginOf = (apiUrl: string): string => {
+  const { origin } = new URL(apiUrl)
+  return origin === 'https://discord.com' ? 'https://cdn.discordapp.com' : origin
+}
+
+/**
+ * The dashboard, the login and the API with their real parts.
+ * @param write takes a line of the log
+ */
+export function startWeb(
+  environment: Readonly<Record<string, string | undefined>>,
+  write: (line: string) => void,
+  { assets, send = (url, init) => fetch(url, init), counts, loginLimit }: WebRuntimeParts,
+): StartedWeb {
+  const config = readWebConfig(environment)
+  if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
+  const { databaseUrl, application, tokenKeys, discordApiUrl, baseUrl, secrets, warnings, trace, logLevel } =
+    config.value
+  const clock = Date.now
+  const log = createLog(write, secrets, clock, logLevel)
+  for (const warning of warnings) log.warn(warning)
+  const reportDistance = (roundTripMs: number): void =>
+    log.warn('the database is far away', { roundTripMs, hint: FAR_HINT })
+  const database = openDatabase({ url: databaseUrl, send: watchDistance(send, clock, reportDistance) })
+  const discord = createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) })
+  const tokens = sessionTokens(createTokenCipher(crypto, tokenKeys))
+  const cdnOrigin = cdnOriginOf(discordApiUrl)
+  const oauth = createOAuth({
+    ...{ clientId: application.id, clientSecret: application.clientSecret, apiUrl: discordApiUrl, baseUrl },
+    fetch: (url, init) => fetch(url, init),
+  })
+  const limit =
+    loginLimit ?? memoryRateLimit({ most: LOGINS_PER_MINUTE, withinMs: MINUTE_MS, keys: MOST_ADDRESSES, clock })
+  const web = createWeb({
+    login: { database, discord, oauth, tokens, limit, baseUrl, log, clock },
+    assets,
+    api: async () => Response.json({ error: 'there is nothing here' }, { status: 404 }),
+    securityHeaders: securityHeaders({ baseUrl, cdnOrigin, loginOrigin: new URL(discordApiUrl).origin }),
+    counts: counts ?? logWebCounts(log, clock),
+    tracing: trace && openTracing(trace, environment.BUILD_VERSION ?? 'unknown', clock),
+    newId: shortId,
+  })
+  return { ok: true, web }
+}

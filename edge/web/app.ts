@@ -1,0 +1,118 @@
+import { traced } from '../runtime/discord.ts'
+import { health } from '../runtime/health.ts'
+import { localeOf } from '../runtime/locale.ts'
+import { describeError } from '../runtime/log.ts'
+import type { Tracing } from '../runtime/tracing.ts'
+import type { Surroundings, WebApp } from '../runtime/web-app.ts'
+import type { WebCounts } from '../runtime/web-counts.ts'
+import { isSameOrigin } from '../sessions/same-origin.ts'
+import type { Assets } from './assets.ts'
+import { beginLogin, finishLogin, type LoginOutcome, type LoginParts, logOut } from './login.ts'
+import { loginReply } from './login-reply.ts'
+import { NOTICE_STYLE, NOTICE_STYLE_PATH, notice, speak } from './notice.ts'
+import { CALLBACK_PATH } from './oauth.ts'
+import { page } from './shell.ts'
+
+export interface WebDependencies {
+  login: LoginParts
+  assets: Assets
+  /** Answers everything below `/api/`. */
+  api: WebApp
+  securityHeaders: Readonly<Record<string, string>>
+  counts: WebCounts
+  /** Null where nothing is traced. */
+  tracing: Tracing | null
+  /** A short id by which a failure is found in the log. */
+  newId(): string
+}
+
+/** A login waits for Discord twice and for the database once. */
+const OVER_AFTER_MS = 15_000
+
+/** The pages may be listed: without a login they show nobody's data. */
+const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /login\n'
+
+const text = (body: string, type: string): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'public, max-age=3600',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+
+type Handler = (request: Request, surroundings: Surroundings) => Promise<Response> | Response
+
+/** All that a browser can ask for: the dashboard's pages and files, login, and the API. The same in every runtime. */
+export function createWeb({ login, assets, api, securityHeaders, counts, tracing, newId }: WebDependencies): WebApp {
+  const { log, baseUrl, clock } = login
+  const { origin, host } = new URL(baseUrl)
+
+  /** Counts a step of a login, and answers it. */
+  const step =
+    (what: string, run: (request: Request, parts: LoginParts, address: string) => Promise<LoginOutcome>): Handler =>
+    async (request, { address, waitUntil }) => {
+      const since = clock()
+      const span = tracing?.tracer.root(what, 'server') ?? null
+      const database = login.database.until(AbortSignal.timeout(OVER_AFTER_MS), span)
+      const outcome = await run(request, { ...login, database, discord: traced(login.discord, span) }, address)
+      counts.count({ what, outcome: outcome.outcome, ms: clock() - since })
+      if (tracing !== null && span !== null) {
+        span.set({ outcome: outcome.outcome })
+        span.end()
+        waitUntil(tracing.flush())
+      }
+      return loginReply(outcome, localeOf(request), securityHeaders)
+    }
+
+  const begin = step('login', async (request, parts, address) => {
+    const elsewhere = toOwnHost(request, host, baseUrl)
+    return elsewhere ?? beginLogin(request, address, parts)
+  })
+
+  const routes: Readonly<Record<string, { method: 'GET' | 'POST'; handle: Handler }>> = {
+    '/login': { method: 'GET', handle: begin },
+    [CALLBACK_PATH]: { method: 'GET', handle: step('callback', finishLogin) },
+    '/logout': { method: 'POST', handle: step('logout', logOut) },
+    '/health': { method: 'GET', handle: () => health(login) },
+    '/robots.txt': { method: 'GET', handle: () => text(ROBOTS, 'text/plain') },
+    [NOTICE_STYLE_PATH]: { method: 'GET', handle: () => text(NOTICE_STYLE, 'text/css') },
+  }
+
+  async function answer(request: Request, surroundings: Surroundings): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/api/')) return api(request, surroundings)
+    const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined
+    const method = route?.method ?? 'GET'
+    if (request.method !== method && !(method === 'GET' && request.method === 'HEAD')) {
+      return new Response(null, { status: 405, headers: { ...securityHeaders, allow: method } })
+    }
+    if (!isSameOrigin(request, origin)) return new Response(null, { status: 403, headers: securityHeaders })
+    if (route !== undefined) return route.handle(request, surroundings)
+    if (pathname.startsWith('/assets/') || pathname === '/favicon.ico') return assets.fetch(request)
+    return page(request, assets, securityHeaders)
+  }
+
+  return async (request, surroundings) => {
+    try {
+      return await answer(request, surroundings)
+    } catch (error) {
+      const id = newId()
+      log.error('web request failed', { id, ...describeError(error) })
+      const locale = localeOf(request)
+      const say = speak(locale)
+      return notice({ status: 500, locale, title: say('failed.title'), text: say('failed', { id }) }, securityHeaders)
+    }
+  }
+}
+
+/**
+ * Discord sends people back to one address, and the cookies of a login stay at the host that set them. A login that begins at
+ * another name of this machine (`localhost` for 127.0.0.1) therefore moves first, once: a proxy may hide the name from us.
+ */
+function toOwnHost(request: Request, host: string, baseUrl: string): LoginOutcome | null {
+  const url = new URL(request.url)
+  if (url.host === host || url.searchParams.has('moved')) return null
+  url.searchParams.set('moved', '1')
+  return { outcome: 'redirected', location: `${baseUrl}${url.pathname}${url.search}`, cookies: [] }
+}

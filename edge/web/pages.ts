@@ -1,0 +1,24 @@
+/** The addresses of the dashboard's pages. The dashboard itself decides in the browser which page it shows. */
+const PAGES: readonly RegExp[] = [
+  /^\/$/,
+  /^\/servers\/\d{1,20}$/,
+  /^\/servers\/\d{1,20}\/(?:settings|level-roles|ignored|members|audit|doctor|activity|feed|access|keys)$/,
+  /^\/servers\/\d{1,20}\/members\/\d{1,20}$/,
+  /^\/(?:bots|account)$/,
+  /^\/docs\/api$/,
+]
+
+/** Whether the dashboard has a page at a path, e.g. `/servers/123/settings`. */
+export const isPage = (path: string): boolean => PAGES.some((page) => page.test(path))
+
+/**
+ * The page to which a login returns. Any text that does not lead to one of our own pages leads to the first page, so that
+ * no link through the login can lead to another site.
+ * @param wanted a path, which may have a query
+ * @param origin our own, e.g. `https://prosperity.example`
+ */
+export function returnPath(wanted: string | null, origin: string): string {
+  if (wanted === null || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/'
+  const { origin: leadsTo, pathname, search } = new URL(wanted, origin)
+  return leadsTo === origin && isPage(pathname) ? `${pathname}${search}` : '/'
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'bun:test'
+import { localeOf } from '../../../edge/runtime/locale.ts'
+import { addressBehindProxy } from '../../../edge/runtime/web-app.ts'
+import { describeDevice } from '../../../edge/sessions/device.ts'
+import { fileAssets } from '../../../edge/web/assets.ts'
+import { isPage, returnPath } from '../../../edge/web/pages.ts'
+
+const request = (headers: Record<string, string> = {}, url = 'https://web.example/') => new Request(url, { headers })
+
+describe('the page to which a login returns', () => {
+  const of = (wanted: string | null): string => returnPath(wanted, 'https://web.example')
+
+  test.each(['/', '/servers/1', '/servers/1/members?query=a%20b', '/docs/api'])('is %p where it is wanted', (path) => {
+    expect(of(path)).toBe(path)
+  })
+
+  test.each([null, '', 'servers', '//x.example/', '/\\x.example', 'https://web.example.x/', '/logout', '/servers/1/x'])(
+    'is the first page where %p is wanted',
+    (path) => {
+      expect(of(path)).toBe('/')
+    },
+  )
+})
+
+test('there is a page for each address of the dashboard, and none for others', () => {
+  expect(['/', '/servers/123/audit', '/servers/1/members/2'].every(isPage)).toBe(true)
+  expect(['/servers/1/', '/servers/1/audit/2', '/login', '//', '/servers/%31'].some(isPage)).toBe(false)
+})
+
+describe('the address of a person', () => {
+  const forwarded = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' }
+
+  test.each(['127.0.0.1', '::1', '10.1.2.3', '172.16.0.9', '192.168.1.1', '::ffff:10.0.0.1', 'fd12::1'])(
+    'is the one that a proxy at %p saw',
+    (peer) => {
+      expect(addressBehindProxy(request(forwarded), peer)).toBe('198.51.100.7')
+    },
+  )
+
+  test('is the one of the connection where no proxy of our own network is between', () => {
+    expect(addressBehindProxy(request(forwarded), '203.0.113.50')).toBe('203.0.113.50')
+    expect(addressBehindProxy(request(), '127.0.0.1')).toBe('127.0.0.1')
+    expect(addressBehindProxy(request(forwarded), undefined)).toBe('unknown')
+  })
+})
+
+test.each([
+  ['', 'en'],
+  ['fr', 'fr'],
+  ['de-AT,en;q=0.8', 'de'],
+  ['ja,pt;q=0.5,es;q=0.9', 'es'],
+  ['xx, yy;q=nonsense', 'en'],
+] as const)('a browser that accepts %p reads %p', (accepted, language) => {
+  expect(localeOf(request({ 'accept-language': accepted }))).toBe(language)
+})
+
+test('a chosen language counts more than the languages of the browser', () => {
+  expect(localeOf(request({ 'accept-language': 'de', cookie: 'theme=dark; language=pt-BR' }))).toBe('pt-BR')
+})
+
+test.each([
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox, Linux'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0',
+    'Edge, Windows',
+  ],
+  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Safari/604', 'Safari, iPhone'],
+  ['curl/8.0', ''],
+])('the device of %p is %p', (agent, device) => {
+  expect(describeDevice(request({ 'user-agent': agent }))).toBe(device)
+})
+
+describe('files of the dashboard', () => {
+  const bytes = new TextEncoder().encode('content')
+  const assets = fileAssets(async (name) => (name === 'missing.js' ? null : bytes))
+  const get = (path: string) => assets.fetch(request({}, `https://web.example${path}`))
+
+  test('below assets/ never change, and others are asked for again', async () => {
+    const [hashed, shell] = [await get('/assets/main-1.js'), await get('/shell.html')]
+    expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(hashed.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(shell.headers.get('cache-control')).toBe('no-cache')
+  })
+
+  test.each(['/assets//x.js', '/.env', '/assets/.x.js', '/a/b.js', '/assets/x', '/missing.js'])(
+    '%p is none of them',
+    async (path) => {
+      expect((await get(path)).status).toBe(404)
+    },
+  )
+})
