@@ -17,7 +17,7 @@ function refuseSecondRun(): void {
   throw new Refusal(`scripts/dev already runs (process ${running.pid}). Stop it first, with Ctrl-C.`, EXIT_CODES.failed)
 }
 
-async function portOf(key: 'EDGE_PORT' | 'GATEWAY_PORT', fallback: number): Promise<number> {
+async function portOf(key: 'EDGE_PORT' | 'WEB_PORT' | 'GATEWAY_PORT', fallback: number): Promise<number> {
   const port = Number(process.env[key] || fallback)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Refusal(`${key} should be a port, from 1 to 65535`, EXIT_CODES.badConfiguration)
@@ -36,7 +36,11 @@ async function main(words: readonly string[]): Promise<void> {
   refuseSecondRun()
   mkdirSync(LOGS, { recursive: true })
   if (values.fresh) rmSync(MARIADB, { recursive: true, force: true })
-  const ports: Ports = { edge: await portOf('EDGE_PORT', 3000), gateway: await portOf('GATEWAY_PORT', 8080) }
+  const ports: Ports = {
+    edge: await portOf('EDGE_PORT', 3000),
+    web: await portOf('WEB_PORT', 3001),
+    gateway: await portOf('GATEWAY_PORT', 8080),
+  }
 
   const started = new Started()
   let ending = false

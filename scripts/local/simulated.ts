@@ -1,3 +1,4 @@
+import { CALLBACK_PATH } from '../../edge/web/oauth.ts'
 import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { registerCommands } from '../registration/register.ts'
 import { askCommunity, settleGuild, startCommunity } from './community.ts'
@@ -15,12 +16,13 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   const community = await startCommunity(started, onDeath, (happening) => say(describe(happening)))
   const { application, apiUrl, controlUrl, guild } = community
   await settleGuild(db, community)
-  const edgeUrl = await startEdge(parts, url, application, apiUrl, ports.edge)
+  const { edge: edgeUrl, dashboard } = await startEdge(parts, url, application, apiUrl, ports)
   await registerCommands(
     { apiUrl, token: application.token, applicationId: application.id, guildId: null },
     { onRegistered: (commands) => saveCommandIds(db, application.id, commands) },
   )
   await askCommunity(controlUrl, '/endpoint', { url: `${edgeUrl}/interactions/${application.id}` })
+  if (dashboard !== null) await askCommunity(controlUrl, '/redirect', { uri: `${dashboard}${CALLBACK_PATH}` })
   const lines = await startGateways(parts, { databaseUrl: url, application, apiUrl, port: ports.gateway })
   tellRunning({ pid: process.pid, databaseUrl: url, controlUrl })
 
@@ -31,6 +33,7 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   started.add('feed', async () => clearInterval(timer))
   say(`
 Prosperity runs, in the simulated server "${guild.name}" (a member earns every 5 seconds here; a real server's default is 60).
+  dashboard ${dashboard} (log in as any of the simulated people; alice is the owner)
   edge      ${edgeUrl}/health
 ${lines.join('\n')}
 Try, in another terminal:

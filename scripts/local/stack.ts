@@ -21,6 +21,8 @@ export const TOKEN_KEYS = join(DATA, 'token-keys')
 
 export interface Ports {
   edge: number
+  /** Of the dashboard. */
+  web: number
   gateway: number
 }
 
@@ -45,6 +47,8 @@ export interface Application {
   id: string
   token: string
   publicKey: string
+  /** With it, the dashboard can log people in; null starts no dashboard. */
+  clientSecret: string | null
 }
 
 export interface StackParts {
@@ -83,14 +87,30 @@ export async function openLocalDatabase({ started, say }: StackParts): Promise<O
   }
 }
 
-/** The bridge, and behind it the edge in workerd, from the bundle that `wrangler deploy` would publish. `apiUrl` null is Discord's own. @returns its address */
+/** Where the edge is reached. The dashboard is null where it does not run. */
+export interface EdgeAddresses {
+  edge: string
+  dashboard: string | null
+}
+
+/** Settings of the dashboard, a worker of its own beside the edge. */
+const webEnvironment = (clientSecret: string, baseUrl: string, port: number): Record<string, string> => ({
+  WEB_PORT: String(port),
+  WEB_BASE_URL: baseUrl,
+  DISCORD_CLIENT_SECRET: clientSecret,
+})
+
+/**
+ * The bridge, and behind it the edge and the dashboard in workerd, from the bundles that `wrangler deploy` would publish.
+ * @param apiUrl null is Discord's own
+ */
 export async function startEdge(
   { started, say, onDeath }: StackParts,
   databaseUrl: string,
   application: Application,
   apiUrl: string | null,
-  port: number,
-): Promise<string> {
+  ports: Ports,
+): Promise<EdgeAddresses> {
   const bridgePort = await freePort()
   const password = crypto.randomUUID()
   const bridge = startChild({
@@ -108,8 +128,10 @@ export async function startEdge(
   })
   started.add('bridge', () => bridge.stop())
   say('bundling the edge')
+  const { clientSecret } = application
+  const dashboard = clientSecret === null ? null : process.env.WEB_BASE_URL || `http://127.0.0.1:${ports.web}`
   return new Promise((resolve, reject) => {
-    let url = ''
+    let listens = false
     const edge = startChild({
       name: 'edge',
       entry: 'scripts/edge.ts',
@@ -118,20 +140,21 @@ export async function startEdge(
         DISCORD_APPLICATION_ID: application.id,
         DISCORD_PUBLIC_KEY: application.publicKey,
         BOT_TOKEN: application.token,
-        WORKER_BASE_URL: process.env.WORKER_BASE_URL || `http://127.0.0.1:${port}`,
+        WORKER_BASE_URL: process.env.WORKER_BASE_URL || `http://127.0.0.1:${ports.edge}`,
         WHITELABEL_TOKEN_KEYS: localTokenKeys(TOKEN_KEYS),
         ...(apiUrl === null ? {} : { DISCORD_API_URL: apiUrl }),
-        EDGE_PORT: String(port),
+        ...(clientSecret !== null && dashboard !== null && webEnvironment(clientSecret, dashboard, ports.web)),
+        EDGE_PORT: String(ports.edge),
         EDGE_BUNDLE: join(LOGS, 'bundle'),
       },
       logFile: join(LOGS, 'edge.log'),
       onLine: (line) => {
         if (!line.startsWith(LISTENING)) return
-        url = line.slice(LISTENING.length)
-        resolve(url)
+        listens = true
+        resolve({ edge: line.slice(LISTENING.length), dashboard })
       },
       onDeath: (dead) => {
-        if (url !== '') return onDeath(dead)
+        if (listens) return onDeath(dead)
         reject(new Error(`the edge did not start:\n${dead.lastLines.join('\n')}`))
       },
     })

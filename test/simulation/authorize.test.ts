@@ -96,6 +96,16 @@ test('a person who manages a server adds the bot to it', async () => {
   expect(garden.roleOf(app).state.permissions).toBe('268435456')
 })
 
+test('a Discord that keeps no logins asks each time who the person is', async () => {
+  const forgetful = await startDiscord({ seed: 'forgetful', keepsLogins: false })
+  const application = forgetful.application({ name: 'Prosperity', redirectUris: [REDIRECT] })
+  const visitor = forgetful.visitor('alice')
+  const silent = authorizeUrl(forgetful, application, { prompt: 'none' })
+  expect(queryOf(await visitor.allows(silent))).toHaveProperty('code')
+  expect(await visitor.opens(silent)).toMatchObject({ status: 200, location: null })
+  await forgetful.close()
+})
+
 test('the metadata names the addresses', async () => {
   const response = await fetch(`${discord.world.address.http}/.well-known/oauth-authorization-server`)
   expect(await response.json()).toMatchObject({

@@ -11,7 +11,8 @@ import { foundPlace } from './place.ts'
 
 const tell = (line: CommunityReady | Happening): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
-const discord = await startDiscord({ seed: 'greenhouse' })
+// One developer is many people, one after the other.
+const discord = await startDiscord({ seed: 'greenhouse', keepsLogins: false })
 const place = foundPlace(discord)
 const { application, guild } = place
 const control = serveControl(place)

@@ -63,6 +63,14 @@ export function foundPlace(discord: Discord): Place {
   for (const name of people) guild.member(name)
   const team = guild.role('Greenhouse team', { id: fixedId(250), permissions: PermissionFlagsBits.ManageGuild })
   guild.member(MANAGER).gets(team)
+  // Without the bot, so that the dashboard has a server to offer it to.
+  const orchard = discord.guild({
+    name: 'The Orchard',
+    id: fixedId(3),
+    owner: people[0] ?? '',
+    icon: picture('orchard'),
+  })
+  orchard.member('mallory')
   guild.add(application)
   guild.roleOf(application).moveTo(BOT_ROLE_POSITION)
   const branded = discord.application({ name: 'Fernbot', id: fixedId(10) })

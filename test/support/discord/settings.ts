@@ -82,6 +82,8 @@ export interface Settings {
   /** Life of an authorisation code and of an access token of OAuth2. */
   authorisationCodeMs: number
   accessTokenMs: number
+  /** Whether a browser stays logged in at Discord; if not, `prompt=none` asks each time who the person is. */
+  keepsLogins: boolean
   /** How long `enforce_nonce` remembers; Discord says a few minutes. */
   nonceMs: number
   /** Messages kept in each channel, twice as many at most; older ones become unknown. */
@@ -108,6 +110,7 @@ export const defaultSettings = (): Settings => ({
   interactionTokenMs: 900_000,
   authorisationCodeMs: 600_000,
   accessTokenMs: 604_800_000,
+  keepsLogins: true,
   nonceMs: 300_000,
   keptMessages: 20_000,
   keptRequests: 10_000,

@@ -59,8 +59,10 @@ async function decide(world: World, request: AuthorizeRequest, sent: Request): P
     added.guild_id = guild.id
     added.permissions = String(request.permissions)
   }
+  const location = allow(world, request, user, added)
+  if (!world.settings.keepsLogins) return back(location)
   const cookie = `${COOKIE}=${logInAtDiscord(world, user)}; Path=/; HttpOnly; SameSite=Lax`
-  return back(allow(world, request, user, added), { 'Set-Cookie': cookie })
+  return back(location, { 'Set-Cookie': cookie })
 }
 
 /**

@@ -12,6 +12,7 @@ export const escapeHtml = (text: string): string =>
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+* { box-sizing: border-box }
 body { margin: 0; display: grid; place-items: center; min-height: 100vh }
 main { width: min(26rem, 90vw); padding: 1.5rem; border: 1px solid #8888; border-radius: .75rem; margin: 1rem 0 }
 h1 { font-size: 1.25rem; margin: 0 0 1rem }
