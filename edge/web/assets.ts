@@ -34,14 +34,46 @@ const TYPES: Readonly<Record<string, string>> = {
 const cachingOf = (name: string): string =>
   name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
-/** The files of a folder, for Bun and Deno. On Cloudflare, a binding serves them. */
-export const fileAssets = (readFile: ReadFile): Assets => ({
-  async fetch({ url }) {
-    const [, name] = NAME.exec(new URL(url).pathname) ?? []
-    const type = TYPES[name?.split('.').at(-1) ?? '']
-    const bytes = name === undefined || type === undefined ? null : await readFile(name)
-    if (name === undefined || type === undefined || bytes === null) return new Response(null, { status: 404 })
-    const headers = { 'content-type': type, 'cache-control': cachingOf(name), 'x-content-type-options': 'nosniff' }
-    return new Response(bytes, { headers })
-  },
-})
+type Bytes = Uint8Array<ArrayBuffer>
+
+const gzip = async (bytes: Bytes): Promise<Bytes> =>
+  new Uint8Array(
+    await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
+  )
+
+/** Files that become smaller. Pictures and fonts are compressed already. */
+const isCompressible = (type: string): boolean => /^(?:text|application)\/|svg/.test(type)
+
+/**
+ * The files of a folder, for Bun and Deno, compressed for browsers that take gzip. On Cloudflare, a binding serves them, and
+ * Cloudflare compresses them.
+ */
+export function fileAssets(readFile: ReadFile): Assets {
+  /** Files that never change, so that each is compressed once. There are as many as the build has. */
+  const compressed = new Map<string, Promise<Bytes>>()
+
+  function compress(name: string, bytes: Bytes): Promise<Bytes> {
+    if (!name.startsWith('assets/')) return gzip(bytes)
+    const known = compressed.get(name) ?? gzip(bytes)
+    compressed.set(name, known)
+    return known
+  }
+
+  return {
+    async fetch({ url, headers }) {
+      const [, name] = NAME.exec(new URL(url).pathname) ?? []
+      const type = TYPES[name?.split('.').at(-1) ?? '']
+      const bytes = name === undefined || type === undefined ? null : await readFile(name)
+      if (name === undefined || type === undefined || bytes === null) return new Response(null, { status: 404 })
+      const about = {
+        'content-type': type,
+        'cache-control': cachingOf(name),
+        'x-content-type-options': 'nosniff',
+        vary: 'accept-encoding',
+      }
+      const takesGzip = /\bgzip\b/.test(headers.get('accept-encoding') ?? '')
+      if (!takesGzip || !isCompressible(type)) return new Response(bytes, { headers: about })
+      return new Response(await compress(name, bytes), { headers: { ...about, 'content-encoding': 'gzip' } })
+    },
+  }
+}
