@@ -4,6 +4,7 @@ import { Upkeep } from '../../../gateway/xp/upkeep.ts'
 import { ensureGuilds } from '../../../shared/database/guilds/guilds.ts'
 import { countMembers } from '../../../shared/database/members/level-counts.ts'
 import { insertMessageLogs } from '../../../shared/database/members/message-logs.ts'
+import { createSession } from '../../../shared/database/web/sessions.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { levelCounts } from '../../support/level-counts.ts'
 import { idAt, START } from '../../support/messages.ts'
@@ -46,6 +47,21 @@ test('message logs past their days are deleted in batches with a pause between, 
   const left = await database.db.selectFrom('message_logs').select('message_id').orderBy('message_id').execute()
   expect(left.map((row) => row.message_id)).toEqual([at(-89, 1).messageId, at(-89, 2).messageId])
   expect(pauses()).toBe(2)
+})
+
+test('logins of the dashboard that have expired are deleted, the others stay', async () => {
+  const person = { id: '7', username: 'alice', globalName: null, avatar: null }
+  const logIn = (letter: string, expiresAt: number): Promise<void> =>
+    createSession(
+      database.db,
+      { idHash: letter.repeat(64), person, sealedToken: 'sealed', device: '', expiresAt },
+      START - HOUR_MS,
+    )
+  await logIn('a', START)
+  await logIn('b', START + 1)
+  await openUpkeep().upkeep.purgeSessions()
+  const left = await database.db.selectFrom('web_sessions').select('id_hash').execute()
+  expect(left).toEqual([{ id_hash: 'b'.repeat(64) }])
 })
 
 test('wrong counts are corrected guild by guild, again and again', async () => {
