@@ -2,6 +2,7 @@ import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Outcome } from '../runtime/counts.ts'
 import { describeError, type Log } from '../runtime/log.ts'
+import { readBody } from '../runtime/read-body.ts'
 import type { WaitUntil } from '../runtime/timers.ts'
 import type { Dependencies } from './dependencies.ts'
 import { parseInteraction } from './parse.ts'
@@ -20,37 +21,6 @@ const notServed = (): Response => refuse(404, 'no bot with this id is served her
 
 /** Discord's largest interactions are some tens of kilobytes. */
 const LARGEST_BODY_BYTES = 1024 * 1024
-
-/**
- * The whole body as text; null where it is larger than any body of Discord's. A body that is not UTF-8 becomes another
- * text than was signed, so it does not verify.
- */
-async function readBody(request: Request): Promise<string | null> {
-  const promised = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (promised > LARGEST_BODY_BYTES) return null
-  // A server reads as many bytes as the header says and no more; a body in chunks has no such header. Counting the bytes
-  // of a small body takes a tenth of the whole answer's time on workerd, and so does touching `request.body`.
-  const isKnownSmall = promised <= LARGEST_BODY_BYTES && !request.headers.has('transfer-encoding')
-  if (isKnownSmall) return request.text()
-  return request.body === null ? '' : readCounted(request.body)
-}
-
-async function readCounted(stream: ReadableStream<Uint8Array>): Promise<string | null> {
-  const utf8 = new TextDecoder()
-  let text = ''
-  let length = 0
-  const reader = stream.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + utf8.decode()
-    length += value.byteLength
-    if (length > LARGEST_BODY_BYTES) {
-      await reader.cancel()
-      return null
-    }
-    text += utf8.decode(value, { stream: true })
-  }
-}
 
 /** Parses JSON; undefined for text that is not JSON. */
 function parseJson(body: string): unknown {
@@ -111,7 +81,8 @@ export function createReceiver(
 
   async function receive(request: Request, botId: string, waitUntil: WaitUntil, watch: Watch): Promise<Response> {
     if (!isSnowflake(botId)) return notServed()
-    const body = await readBody(request)
+    // A body that is not UTF-8 becomes another text than was signed, so it does not verify.
+    const body = await readBody(request, LARGEST_BODY_BYTES)
     if (body === null) return refuse(413, 'the body is larger than 1 MiB')
     const verifying = watch.span?.child('verify')
     const genuine = await authenticate(request, { botId, body }, waitUntil)

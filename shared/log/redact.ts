@@ -8,6 +8,10 @@ const PATTERNS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // The password in an address such as mysql://user:password@host.
   [/(:\/\/[^\s/:@"]*:)[^\s/@"]+(@)/g, `$1${REDACTED}$2`],
   [BOT_TOKENS, REDACTED],
+  // A key of the REST API.
+  [/\bpro_[\w-]{40,}/g, REDACTED],
+  // The login of a person in the dashboard.
+  [/(__Host-session=)[\w-]+/g, `$1${REDACTED}`],
   // The value of an authorization header.
   [/\b(Bearer|Basic) [\w.~+/-]{16,}=*/g, `$1 ${REDACTED}`],
   // The token of an interaction or a webhook. Nothing more is needed to write as the bot.

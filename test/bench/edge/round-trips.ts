@@ -34,7 +34,7 @@ interface Taken {
 }
 
 /** Holds up all that an answer asks of the database until nothing more comes, lets it through, and so on to the answer. */
-async function takenBy(tap: DatabaseTap, answer: () => Promise<unknown>): Promise<Taken> {
+export async function takenBy(tap: DatabaseTap, answer: () => Promise<unknown>): Promise<Taken> {
   const before = tap.requests
   const taken: Taken = { waits: 0, statements: 0 }
   let answered = false

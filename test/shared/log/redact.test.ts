@@ -7,6 +7,8 @@ const CASES = [
   ['a password in an address', 'mysql://root:hunter2@db:3306/x', 'mysql://root:[redacted]@db:3306/x'],
   ['a token of a bot', `Bot ${TOKEN}`, 'Bot [redacted]'],
   ['a header with a bearer token', 'authorization: Bearer abcdefghijklmnop.qrst', 'authorization: Bearer [redacted]'],
+  ['a key of the REST API', `key pro_${'aB3-_'.repeat(10)} refused`, 'key [redacted] refused'],
+  ['the login of a person', 'a=b; __Host-session=aB3-_x; c=d', 'a=b; __Host-session=[redacted]; c=d'],
   ['a header with a password', 'Basic ZWRnZTphLWxvbmctcGFzc3dvcmQ=', 'Basic [redacted]'],
   [
     'the token of an interaction',

@@ -1,0 +1,52 @@
+import type { Actor } from '../../shared/audit/entry.ts'
+import type { Queries } from '../../shared/database/queries.ts'
+import type { SessionPerson, WebSession } from '../../shared/database/web/sessions.ts'
+import type { GuildOrder } from '../../shared/discord/guild-view.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { DiscordApi } from '../runtime/discord.ts'
+import type { Tier } from '../sessions/tier.ts'
+
+/** The context of every route. */
+export interface ApiContext {
+  database: Queries
+  /** Waits for rate limits where a wait is worth it. */
+  discord: DiscordApi
+  /** The main bot. Its token is a secret. */
+  bot: { applicationId: Snowflake; token: string }
+  /** Milliseconds since 1970. */
+  now: number
+  /** Discord's locale code of the person's language, e.g. `de`. */
+  locale: string
+  /** The version that the request expects to replace (`If-Match`); null where it names none. Without quotes. */
+  expectedVersion: string | null
+  /** The version that the caller has already (`If-None-Match`). Without quotes. */
+  knownVersion: string | null
+  /** Continues work after the reply. A failure is logged. */
+  after(work: Promise<unknown>): void
+}
+
+/** The context of a route for people who are logged in. */
+export interface PersonContext extends ApiContext {
+  /** As Discord named them at login. */
+  person: SessionPerson
+  /** The login. Its token is sealed. */
+  session: WebSession
+  /** Hash of the session's id. */
+  sessionHash: string
+}
+
+/** What a guild's route knows before the caller's access is checked. */
+export interface GuildLoadContext extends ApiContext {
+  guildId: Snowflake
+  /** The guild's owner and roles as Discord has just shown them. @throws where Discord does not show them */
+  order(): Promise<GuildOrder>
+}
+
+/** The context of a route about one guild. The caller is a person in the dashboard or an API key. */
+export interface GuildContext extends GuildLoadContext {
+  tier: Tier
+  /** The caller, for the audit. */
+  actor: Actor
+  /** The person's roles and permissions in the guild; null for an API key. */
+  member: { roleIds: readonly Snowflake[]; permissions: bigint } | null
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { fromBase64, toBase64Url } from '../../shared/base64.ts'
+
+/** Characters of a cursor. */
+const LONGEST = 200
+
+/** The place in a list after which its next part begins, as an opaque text. @param values what orders the list */
+export const writeCursor = (values: readonly (string | number)[]): string =>
+  toBase64Url(new TextEncoder().encode(JSON.stringify(values)))
+
+function decode(text: string): unknown {
+  const bytes = fromBase64(text)
+  if (bytes === null) return undefined
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The schema of a cursor in a query. A text that `writeCursor` did not make is an error of that part of the request.
+ * @param values the schema of the values, e.g. `v.tuple([count, id])`
+ */
+export const cursorOf = <const Values extends v.GenericSchema>(
+  values: Values,
+): v.GenericSchema<string, v.InferOutput<Values>> =>
+  v.pipe(
+    v.string(),
+    v.maxLength(LONGEST),
+    v.rawTransform<string, v.InferOutput<Values>>(({ dataset, addIssue, NEVER }) => {
+      const parsed = v.safeParse(values, decode(dataset.value))
+      if (parsed.success) return parsed.output
+      addIssue({ message: 'not a cursor' })
+      return NEVER
+    }),
+  )

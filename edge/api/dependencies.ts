@@ -1,0 +1,33 @@
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { EdgeDatabase } from '../runtime/database.ts'
+import type { DiscordApi } from '../runtime/discord.ts'
+import type { Log } from '../runtime/log.ts'
+import type { StartTimer } from '../runtime/timers.ts'
+import type { Tracing } from '../runtime/tracing.ts'
+import type { WebCounts } from '../runtime/web-counts.ts'
+import type { GuildSights } from '../sessions/guild-sights.ts'
+import type { Limits } from './limits.ts'
+import type { AnyRoute } from './route.ts'
+
+/** Everything that the API gets from its runtime. */
+export interface ApiDependencies {
+  routes: readonly AnyRoute[]
+  database: EdgeDatabase
+  discord: DiscordApi
+  /** The main bot. Its token is a secret. */
+  bot: { applicationId: Snowflake; token: string }
+  /** Owners, roles and members of guilds, as Discord shows them to the bot. */
+  sights: GuildSights
+  limits: Limits
+  /** Our own address without a path, e.g. `https://prosperity.example`. */
+  origin: string
+  counts: WebCounts
+  /** Null where nothing is traced. */
+  tracing: Tracing | null
+  log: Log
+  /** Milliseconds since 1970. */
+  clock(): number
+  startTimer: StartTimer
+  /** A short id by which a failure is found in the log. */
+  newId(): string
+}

@@ -1,0 +1,164 @@
+import type { Span } from '../../shared/trace/span.ts'
+import type { EdgeDatabase } from '../runtime/database.ts'
+import { patiently, traced } from '../runtime/discord.ts'
+import { describeError } from '../runtime/log.ts'
+import type { Surroundings } from '../runtime/web-app.ts'
+import { isSameOrigin } from '../sessions/same-origin.ts'
+import type { Bounds } from './bounds.ts'
+import type { ApiContext, GuildLoadContext } from './context.ts'
+import { type Credentials, callerName, readCredentials } from './credentials.ts'
+import type { ApiDependencies } from './dependencies.ts'
+import { idempotencyKeyOf, once } from './idempotency.ts'
+import { readInput } from './input.ts'
+import { type Caller, judge } from './judge.ts'
+import type { Allowance } from './limiter.ts'
+import { type Problem, refuse } from './problem.ts'
+import { type Rendered, renderProblem, renderReply, versionIn } from './respond.ts'
+import { type AnyRoute, isWrite } from './route.ts'
+import type { SayApi } from './texts.ts'
+
+/** Discord does not show a guild to the bot right now, so that nothing can be decided that depends on it. */
+export class DiscordSilentError extends Error {
+  override name = 'DiscordSilentError'
+}
+
+/** A request that has found its route. */
+export interface Use {
+  request: Request
+  surroundings: Surroundings
+  route: AnyRoute
+  params: Readonly<Record<string, string>>
+  query: URLSearchParams
+  /** Null for a route that is about no guild. */
+  guildId: string | null
+  locale: string
+  say: SayApi
+  /** With an end. */
+  database: EdgeDatabase
+  span: Span | null
+}
+
+/** A reply, and what is left of the caller's limits. */
+export interface Handled {
+  rendered: Rendered
+  allowances: readonly Allowance[]
+}
+
+/** What the handler of a route knows before its caller is known. */
+function openBase(
+  { request, surroundings, locale, database, span, route }: Use,
+  dependencies: ApiDependencies,
+): ApiContext {
+  const { discord, startTimer, bot, clock, log } = dependencies
+  return {
+    database,
+    discord: patiently(traced(discord, span), startTimer),
+    bot,
+    now: clock(),
+    locale,
+    expectedVersion: versionIn(request.headers.get('if-match')),
+    knownVersion: versionIn(request.headers.get('if-none-match')),
+    after(work) {
+      const logged = work.then(
+        () => {},
+        (error: unknown) => log.error('work after a reply failed', { route: route.id, ...describeError(error) }),
+      )
+      surroundings.waitUntil(logged)
+    },
+  }
+}
+
+/** The context of `load`. */
+function openLoading(use: Use, base: ApiContext, credentials: Credentials, { sights }: ApiDependencies): ApiContext {
+  const { guildId, route } = use
+  if (guildId === null) return 'hash' in credentials ? ({ ...base, sessionHash: credentials.hash } as ApiContext) : base
+  const order: GuildLoadContext['order'] = async () => {
+    const sight = await sights.order(guildId, isWrite(route) ? 'write' : 'read')
+    if (sight.seen !== 'yes') throw new DiscordSilentError(`Discord does not show the guild: ${sight.seen}`)
+    return sight.value
+  }
+  return { ...base, guildId, order } as GuildLoadContext
+}
+
+/** What can be refused without asking anybody. */
+function refuseAtOnce({ route, request, say }: Use, credentials: Credentials, origin: string): Problem | null {
+  if (route.access === 'anyone') return null
+  if (credentials.kind === 'none') return refuse('not-logged-in', say('notLoggedIn'))
+  if (credentials.kind === 'not-a-key') return refuse('not-logged-in', say('notAKey'))
+  if (credentials.kind === 'key') return route.key === undefined ? refuse('forbidden', say('onlyDashboard')) : null
+  return isSameOrigin(request, origin) ? null : refuse('forbidden', say('otherOrigin'))
+}
+
+/** Runs the handler of a route, once for each Idempotency-Key. */
+async function run(
+  use: Use,
+  {
+    context,
+    input,
+    text,
+    loaded,
+  }: { context: ApiContext; input: Record<string, unknown>; text: string; loaded: unknown },
+  { credentials, origin }: { credentials: Credentials; origin: string },
+): Promise<Rendered> {
+  const { route, request, say, database } = use
+  const { now, knownVersion } = context
+  const isRead = route.method === 'GET'
+  const work = async (): Promise<Rendered> => {
+    const reply = await route.run(context as Parameters<AnyRoute['run']>[0], input, loaded)
+    return 'problem' in reply
+      ? renderProblem(reply, origin)
+      : renderReply(reply, route.status ?? 200, isRead ? knownVersion : null)
+  }
+  const key = isWrite(route) && !route.showsSecret ? idempotencyKeyOf(request) : null
+  if (key === null || !('hash' in credentials)) return work()
+  if (key === 'invalid') return renderProblem(refuse('bad-request', say('keyOfRequestBad')), origin)
+  const caller = callerName(credentials)
+  const done = await once({ database, caller, key, request, text, now, say }, work)
+  return 'problem' in done ? renderProblem(done, origin) : done
+}
+
+/** Answers a request that has found its route. @throws what the handler, the database or Discord throws */
+export async function handle(use: Use, dependencies: ApiDependencies, bounds: Bounds): Promise<Handled> {
+  const { request, surroundings, route, params, query, guildId, say } = use
+  const { origin, sights } = dependencies
+  const credentials = await readCredentials(request)
+  const no = (problem: Problem, allowances: readonly Allowance[] = []): Handled => ({
+    rendered: renderProblem(problem, origin),
+    allowances,
+  })
+  const early = refuseAtOnce(use, credentials, origin)
+  if (early !== null) return no(early)
+  const isOpen = route.access === 'anyone' || !('hash' in credentials)
+  const { allowances, refusal } = isOpen
+    ? { allowances: [], refusal: null }
+    : await bounds.ask(route, credentials, surroundings.address, say)
+  if (refusal !== null) return no(refusal, allowances)
+
+  const checked = await readInput(request, route, { params, query }, say)
+  const base = openBase(use, dependencies)
+  const loading = openLoading(use, base, credentials, dependencies)
+  const verdict = isOpen ? null : judge(credentials, { request, route, guildId, base, sights, say })
+  const loaded = checked.ok
+    ? route.load?.(loading as Parameters<NonNullable<AnyRoute['load']>>[0], checked.input)
+    : undefined
+  // Ignore this promise's failure here: where the caller is refused, nothing awaits it.
+  loaded?.catch(() => {})
+  const judged = await verdict
+  if (judged !== null && !judged.ok) {
+    if (judged.unknown) await bounds.guessed(surroundings.address)
+    return no(judged.problem, allowances)
+  }
+  if (judged !== null && 'hash' in credentials) bounds.valid(credentials.hash)
+  if (!checked.ok) return no(checked.problem, allowances)
+  if (route.needsVersion && base.expectedVersion === null)
+    return no(refuse('version-needed', say('versionNeeded')), allowances)
+  const context = judged === null ? loading : known(loading, judged.caller)
+  const ready = { context, input: checked.input, text: checked.text, loaded: await loaded }
+  return { rendered: await run(use, ready, { credentials, origin }), allowances }
+}
+
+/** The context of `run`. */
+function known(loading: ApiContext, caller: Caller): ApiContext {
+  const { kind, ...rest } = caller
+  return { ...loading, ...rest }
+}

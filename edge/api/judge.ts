@@ -1,0 +1,80 @@
+import type { Actor } from '../../shared/audit/entry.ts'
+import { findApiKey, noteApiKeyUse } from '../../shared/database/web/api-keys.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { access } from '../sessions/access.ts'
+import type { GuildSights } from '../sessions/guild-sights.ts'
+import { identify } from '../sessions/identify.ts'
+import { includesTier, type Tier } from '../sessions/tier.ts'
+import type { ApiContext, GuildContext, PersonContext } from './context.ts'
+import type { Credentials } from './credentials.ts'
+import { type Problem, refuse } from './problem.ts'
+import { type AnyRoute, isWrite } from './route.ts'
+import type { SayApi } from './texts.ts'
+
+/** The caller of a route, as the context of its handler names them. */
+export type Caller =
+  | ({ kind: 'person' } & Pick<PersonContext, 'person' | 'session'>)
+  | ({ kind: 'guild' } & Pick<GuildContext, 'tier' | 'actor' | 'member'>)
+
+/** `unknown`: there is no such key or session, so that the request may be a guess. */
+export type Verdict = { ok: true; caller: Caller } | { ok: false; problem: Problem; unknown?: true }
+
+/** A request whose caller is asked for. */
+export interface Asked {
+  request: Request
+  route: AnyRoute
+  /** Null for a route that is about no guild. */
+  guildId: Snowflake | null
+  base: Pick<ApiContext, 'database' | 'now' | 'after'>
+  sights: GuildSights
+  say: SayApi
+}
+
+/** The last use of a key is stored at most this often. */
+const USE_NOTED_EVERY_MS = 60_000
+
+/** What a key may do: never more than a manager. */
+const TIER_OF_SCOPE = { read: 'viewer', write: 'manager' } as const satisfies Record<'read' | 'write', Tier>
+
+const no = (problem: Problem): Verdict => ({ ok: false, problem })
+const unknown = (problem: Problem): Verdict => ({ ok: false, problem, unknown: true })
+
+/** Asks the database for a key, in one statement. */
+async function judgeKey(hash: string, { route, guildId, base, say }: Asked): Promise<Verdict> {
+  const key = await findApiKey(base.database, hash)
+  if (key === null) return unknown(refuse('not-logged-in', say('notAKey')))
+  const { id, expiresAt, usedAt, scope, createdBy } = key
+  if (expiresAt !== null && expiresAt <= base.now) return no(refuse('not-logged-in', say('keyExpired')))
+  if (key.guildId !== guildId || !key.isGuildActive) return no(refuse('not-found', say('noSuchServer')))
+  if (route.key === 'write' && scope === 'read') return no(refuse('forbidden', say('keyOnlyReads')))
+  if (usedAt === null || base.now - usedAt >= USE_NOTED_EVERY_MS) base.after(noteApiKeyUse(base.database, id, base.now))
+  const actor: Actor = { id: createdBy, via: 'api', keyId: id }
+  return { ok: true, caller: { kind: 'guild', tier: TIER_OF_SCOPE[scope], actor, member: null } }
+}
+
+/** Asks the database for a session, in one statement, and Discord for the person's roles where they are not in memory. */
+async function judgePerson({ request, route, guildId, base, sights, say }: Asked): Promise<Verdict> {
+  const identity = await identify(request, guildId, base)
+  if (identity === null) return unknown(refuse('not-logged-in', say('notLoggedIn')))
+  const { session, guild } = identity
+  const { person } = session
+  if (guild === null) return { ok: true, caller: { kind: 'person', person, session } }
+  const purpose = isWrite(route) ? 'write' : 'read'
+  const granted = await access(sights, { guild, userId: person.id }, purpose)
+  if (!granted.ok) {
+    return granted.reason === 'unavailable'
+      ? no(refuse('unavailable', say('discordSilent'), { retryAfterSeconds: 5 }))
+      : no(refuse('not-found', say('noSuchServer')))
+  }
+  const { tier, member } = granted
+  // Routes for anyone and for every person are about no guild.
+  const needed = route.access as Tier
+  if (!includesTier(tier, needed))
+    return no(refuse('forbidden', say(needed === 'admin' ? 'needsAdmin' : 'needsManager')))
+  const actor: Actor = { id: person.id, via: 'dashboard', keyId: null }
+  return { ok: true, caller: { kind: 'guild', tier, actor, member } }
+}
+
+/** Decides whether the caller may use a route. */
+export const judge = (credentials: Extract<Credentials, { hash: string }>, asked: Asked): Promise<Verdict> =>
+  credentials.kind === 'key' ? judgeKey(credentials.hash, asked) : judgePerson(asked)

@@ -1,0 +1,77 @@
+import { remember } from '../runtime/kept.ts'
+import type { RateLimitBinding } from '../runtime/rate-limit.ts'
+
+/** How many requests are allowed in which time. */
+export interface LimitPolicy {
+  /** The name in the headers `RateLimit-Policy` and `RateLimit`, e.g. `key`. */
+  name: string
+  /** Requests that are allowed at once. */
+  most: number
+  /** The time after which that many are allowed again. */
+  seconds: number
+}
+
+/** Whether one more request is allowed, and how many more. */
+export interface Allowance {
+  ok: boolean
+  policy: LimitPolicy
+  /** How many more requests are allowed at once. On Workers, other isolates may have allowed some of them already. */
+  remaining: number
+  /** Seconds until as many as `most` are allowed again. */
+  resetSeconds: number
+  /** Seconds until one more is allowed; 0 where one is. */
+  retryAfterSeconds: number
+}
+
+export interface Limiter {
+  /** Asks for one more request. @param key the person, key or address that sends it */
+  take(key: string): Promise<Allowance>
+  /** Whether the next request would be allowed. Counts nothing. */
+  wouldAllow(key: string): boolean
+}
+
+/** More keys than one isolate serves within a minute. Removing the oldest only forgets how much it used. */
+const MOST_KEYS = 10_000
+
+/**
+ * Counts in the memory of one process or isolate, by the generic cell rate algorithm: one number for each key. Each key has
+ * an allowance of its own.
+ * @param clock milliseconds since 1970
+ */
+export function memoryLimiter(policy: LimitPolicy, clock: () => number): Limiter {
+  const windowMs = policy.seconds * 1_000
+  const costMs = windowMs / policy.most
+  /** When each key will have its whole allowance again. */
+  const fullAt = new Map<string, number>()
+  const waitMs = (key: string, now: number): number =>
+    Math.max(0, Math.max(fullAt.get(key) ?? 0, now) + costMs - windowMs - now)
+  return {
+    wouldAllow: (key) => waitMs(key, clock()) === 0,
+    async take(key) {
+      const now = clock()
+      const wait = waitMs(key, now)
+      const full = Math.max(fullAt.get(key) ?? 0, now) + (wait === 0 ? costMs : 0)
+      remember(fullAt, key, full, MOST_KEYS)
+      return {
+        ok: wait === 0,
+        policy,
+        remaining: Math.max(0, Math.floor((windowMs - (full - now)) / costMs + 1e-6)),
+        resetSeconds: Math.ceil((full - now) / 1_000),
+        retryAfterSeconds: Math.ceil(wait / 1_000),
+      }
+    },
+  }
+}
+
+/** Counts in all isolates of a location by Cloudflare's binding, which only says yes or no, and in this isolate for the headers. */
+export function boundLimiter(policy: LimitPolicy, binding: RateLimitBinding, clock: () => number): Limiter {
+  const here = memoryLimiter(policy, clock)
+  return {
+    wouldAllow: here.wouldAllow,
+    async take(key) {
+      const [own, { success }] = await Promise.all([here.take(key), binding.limit({ key })])
+      if (success || !own.ok) return own
+      return { ...own, ok: false, remaining: 0, retryAfterSeconds: policy.seconds }
+    },
+  }
+}

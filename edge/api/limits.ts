@@ -1,0 +1,45 @@
+import type { RateLimitBinding } from '../runtime/rate-limit.ts'
+import { boundLimiter, type Limiter, type LimitPolicy, memoryLimiter } from './limiter.ts'
+
+/** The limits of the API. Each key, session and address has an allowance of its own. */
+const POLICIES = {
+  /** All requests of an API key. */
+  key: { name: 'key', most: 120, seconds: 60 },
+  /** Changes by a person in the dashboard. */
+  write: { name: 'write', most: 60, seconds: 60 },
+  /** Reads by a person in the dashboard: a page with a live feed needs about 20. */
+  read: { name: 'read', most: 600, seconds: 60 },
+  /** Searches of a key or a person. Cloudflare counts over 10 seconds at least, so that its binding allows 50 in 10. */
+  search: { name: 'search', most: 5, seconds: 1 },
+  /** Keys and sessions that do not exist, by address. */
+  guess: { name: 'guess', most: 30, seconds: 60 },
+} as const satisfies Record<string, LimitPolicy>
+
+export type LimitName = keyof typeof POLICIES
+
+export type Limits = Readonly<Record<LimitName, Limiter>>
+
+/** The names under which wrangler.toml binds the limits. */
+export const LIMIT_BINDINGS: Readonly<Record<LimitName, string>> = {
+  key: 'LIMIT_KEY',
+  write: 'LIMIT_WRITE',
+  read: 'LIMIT_READ',
+  search: 'LIMIT_SEARCH',
+  guess: 'LIMIT_GUESS',
+}
+
+/**
+ * Opens the limits.
+ * @param bindings Cloudflare's, by name; a limit without one counts in memory
+ * @param clock milliseconds since 1970
+ */
+export function openLimits(
+  bindings: Readonly<Partial<Record<LimitName, RateLimitBinding>>>,
+  clock: () => number,
+): Limits {
+  const open = (name: LimitName): Limiter => {
+    const binding = bindings[name]
+    return binding === undefined ? memoryLimiter(POLICIES[name], clock) : boundLimiter(POLICIES[name], binding, clock)
+  }
+  return { key: open('key'), write: open('write'), read: open('read'), search: open('search'), guess: open('guess') }
+}

@@ -1,0 +1,171 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact'
+import type { OpenApiDocument } from '../../api/openapi/document.ts'
+import type { Operation as Described } from '../../api/openapi/operation.ts'
+import { PROBLEMS } from '../../api/problem.ts'
+import { Operation } from './operation.tsx'
+import { PROBLEM_MEANINGS } from './problems.ts'
+
+interface Place {
+  method: string
+  path: string
+  operation: Described
+}
+
+const titleOf = (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replaceAll('-', ' ')
+
+/** The operations of each group. */
+const groupsOf = ({ tags, paths }: OpenApiDocument): { tag: string; places: Place[] }[] => {
+  const places = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  )
+  return tags.map(({ name }) => ({
+    tag: name,
+    places: places.filter(({ operation }) => operation.tags.includes(name)),
+  }))
+}
+
+/** Code stands between backticks. */
+const Text = ({ children }: { children: string }) => (
+  <>{children.split('`').map((part, nth) => (nth % 2 === 1 ? <code key={part}>{part}</code> : part))}</>
+)
+
+function Section({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Introduction() {
+  return (
+    <>
+      <Section id="keys" title="Keys">
+        <p>
+          <Text>
+            {
+              'An administrator makes keys on the page “API keys” of a server. A key is shown once. It works for that server alone, reads or writes, and may expire. Send it as `Authorization: Bearer pro_…`, never in an address. A key of another server gets 404, as does a server without the bot.'
+            }
+          </Text>
+        </p>
+      </Section>
+      <Section id="limits" title="Limits">
+        <p>
+          <Text>
+            {
+              'A key may send 120 requests at once; each half second gives back one. Searches: 5 a second. `RateLimit` says how many are left (`r`) and in how many seconds all are back (`t`), `RateLimit-Policy` names the limit. Past it the reply is 429 with `Retry-After`.'
+            }
+          </Text>
+        </p>
+      </Section>
+      <Section id="versions" title="Versions">
+        <p>
+          <Text>
+            {
+              'What can be changed by several people has a version: `ETag` of a read. Send it back as `If-Match` with a change. If somebody was faster, the reply is 412 and nothing is changed. With `If-None-Match` a read of a known version is answered with 304 and no body.'
+            }
+          </Text>
+        </p>
+      </Section>
+      <Section id="repeats" title="Repeated requests">
+        <p>
+          <Text>
+            {
+              'Give each change a new `Idempotency-Key`. If the connection breaks, send the same request again: it is carried out once, and for a day you get the first reply, with `Idempotent-Replayed: true`. Another request with the same key is refused with 422, and while the first is under way with 409. A refused request does not use up its key.'
+            }
+          </Text>
+        </p>
+      </Section>
+      <Section id="lists" title="Lists">
+        <p>
+          <Text>
+            {
+              'Long lists come in parts: `items` and `next`. Send `next` as `cursor` to get the part after it; it is null at the end. A cursor has no meaning of its own and may change.'
+            }
+          </Text>
+        </p>
+      </Section>
+    </>
+  )
+}
+
+function Problems() {
+  return (
+    <Section id="problems" title="Problems">
+      <p>
+        <Text>{'A refusal is `application/problem+json` (RFC 9457). Its `type` leads to one of these.'}</Text>
+      </p>
+      <dl>
+        {Object.entries(PROBLEMS).map(([kind, status]) => (
+          <div key={kind} id={kind}>
+            <dt>
+              <code>{kind}</code>, {status}
+            </dt>
+            <dd>
+              {/* The keys of both are the same. */}
+              <Text>{PROBLEM_MEANINGS[kind as keyof typeof PROBLEMS]}</Text>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+/** The documentation of the REST API: one page without scripts. */
+export function ApiDocs({ document, origin, style }: { document: OpenApiDocument; origin: string; style: string }) {
+  const groups = groupsOf(document)
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content="The REST API of Prosperity: keys, limits, and every route." />
+        <title>REST API – Prosperity</title>
+        <link rel="stylesheet" href={style} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to the content
+        </a>
+        <header>
+          <a href="/">Prosperity</a>
+        </header>
+        <nav aria-label="On this page">
+          <ul>
+            {['keys', 'limits', 'versions', 'repeats', 'lists', 'problems'].map((id) => (
+              <li key={id}>
+                <a href={`#${id}`}>{id === 'repeats' ? 'Repeated requests' : titleOf(id)}</a>
+              </li>
+            ))}
+            {groups.map(({ tag }) => (
+              <li key={tag}>
+                <a href={`#group-${tag}`}>{titleOf(tag)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="content">
+          <h1>REST API</h1>
+          <p>{document.info.description.replaceAll('`', '')}</p>
+          <p>
+            All addresses are below <code>{origin}/api/v1</code>. Machines read{' '}
+            <a href="/api/v1/openapi.json">the same as OpenAPI 3.1</a>.
+          </p>
+          <Introduction />
+          <Problems />
+          {groups.map(({ tag, places }) => (
+            <Section key={tag} id={`group-${tag}`} title={titleOf(tag)}>
+              {places.map((place) => (
+                <Operation key={place.operation.operationId} {...place} origin={origin} />
+              ))}
+            </Section>
+          ))}
+        </main>
+      </body>
+    </html>
+  )
+}

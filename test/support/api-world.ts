@@ -1,0 +1,181 @@
+import { createApi } from '../../edge/api/api.ts'
+import { type Limits, openLimits } from '../../edge/api/limits.ts'
+import type { AnyRoute } from '../../edge/api/route.ts'
+import { routes as allRoutes } from '../../edge/api/routes.ts'
+import { openDatabase } from '../../edge/runtime/database.ts'
+import { createDiscordApi } from '../../edge/runtime/discord.ts'
+import { createLog } from '../../edge/runtime/log.ts'
+import { startTimer } from '../../edge/runtime/timers.ts'
+import type { WebApp } from '../../edge/runtime/web-app.ts'
+import { SESSION_COOKIE } from '../../edge/sessions/cookies.ts'
+import { createGuildSights } from '../../edge/sessions/guild-sights.ts'
+import { newSecret, sha256 } from '../../edge/sessions/session-id.ts'
+import { createSession } from '../../shared/database/web/sessions.ts'
+import { Permission } from '../../shared/discord/permission.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Guild } from './discord/community/guild.ts'
+import type { Member } from './discord/community/member.ts'
+import { EdgeWorld } from './edge-world.ts'
+
+export const ORIGIN = 'https://dashboard.example'
+const DAY_MS = 86_400_000
+
+/** Somebody with a login or an API key. */
+export interface Visitor {
+  headers: Readonly<Record<string, string>>
+  userId?: Snowflake
+}
+
+export const NOBODY: Visitor = { headers: {} }
+
+export interface Ask {
+  as?: Visitor
+  body?: unknown
+  /** Added to the headers, or in their place; an empty text removes one. */
+  headers?: Readonly<Record<string, string>>
+  address?: string
+}
+
+/** A guild with one member of each tier. */
+export interface Staffed {
+  guild: Guild
+  admin: Visitor
+  manager: Visitor
+  viewer: Visitor
+  /** A member without any right here. */
+  member: Visitor
+  managing: Member
+}
+
+export interface ApiWorldOptions {
+  routes?: readonly AnyRoute[]
+  limits?: Limits
+}
+
+/** The API as one function, over a real database and a simulated Discord, with a clock that only tests move. */
+export class ApiWorld {
+  readonly logged: string[] = []
+  readonly counted: string[] = []
+  readonly #startedAt = Date.now()
+  #passedMs = 0
+  readonly #api: WebApp
+  readonly #after: Promise<unknown>[] = []
+
+  private constructor(
+    readonly world: EdgeWorld,
+    { routes = allRoutes, limits }: ApiWorldOptions,
+  ) {
+    const { application, discord } = world
+    const clock = (): number => this.now
+    const api = createDiscordApi({ url: discord.apiUrl, fetch: (url, init) => fetch(url, init) })
+    this.#api = createApi({
+      routes,
+      database: openDatabase({ url: world.tap.url }),
+      discord: api,
+      bot: { applicationId: application.id, token: application.token },
+      sights: createGuildSights({ discord: api, token: application.token, clock }),
+      limits: limits ?? openLimits({}, clock),
+      origin: ORIGIN,
+      counts: { count: ({ what, outcome }) => this.counted.push(`${what} ${outcome}`) },
+      tracing: null,
+      log: createLog((line) => this.logged.push(line), [], clock),
+      clock,
+      startTimer,
+      newId: () => 'failure',
+    })
+  }
+
+  static async open(options: ApiWorldOptions = {}): Promise<ApiWorld> {
+    return new ApiWorld(await EdgeWorld.open(), options)
+  }
+
+  get db() {
+    return this.world.database.db
+  }
+
+  get now(): number {
+    return this.#startedAt + this.#passedMs
+  }
+
+  /** Moves the clock. */
+  passes(ms: number): void {
+    this.#passedMs += ms
+  }
+
+  /** Waits for the work that goes on after replies. */
+  async settled(): Promise<void> {
+    while (this.#after.length > 0) await this.#after.pop()
+  }
+
+  /** Sends a request as the dashboard or a program does. @param path below `/api/v1` */
+  ask(
+    method: string,
+    path: string,
+    { as = NOBODY, body, headers = {}, address = '192.0.2.1' }: Ask = {},
+  ): Promise<Response> {
+    const all = new Headers({
+      ...(method !== 'GET' && { origin: ORIGIN }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...as.headers,
+    })
+    for (const [name, value] of Object.entries(headers)) value === '' ? all.delete(name) : all.set(name, value)
+    const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+    return this.send(new Request(`${ORIGIN}/api/v1${path}`, { method, headers: all, ...sent }), address)
+  }
+
+  send(request: Request, address = '192.0.2.1'): Promise<Response> {
+    return this.#api(request, { waitUntil: (work) => void this.#after.push(work), address })
+  }
+
+  /** Logs a user of Discord in. */
+  async login(user: { id: Snowflake; name: string }): Promise<Visitor> {
+    const id = newSecret()
+    const person = { id: user.id, username: user.name, globalName: null, avatar: null }
+    const session = { idHash: await sha256(id), person, sealedToken: '', device: 'Test', expiresAt: this.now + DAY_MS }
+    await createSession(this.db, session, this.now)
+    return { headers: { cookie: `${SESSION_COOKIE}=${id}` }, userId: user.id }
+  }
+
+  /** Makes an API key as an administrator does. */
+  async key(
+    guild: Guild,
+    admin: Visitor,
+    scope: 'read' | 'write',
+    more: object = {},
+  ): Promise<Visitor & { secret: string; id: string }> {
+    const response = await this.ask('POST', `/guilds/${guild.id}/keys`, {
+      as: admin,
+      body: { name: 'Key', scope, ...more },
+    })
+    if (response.status !== 201) throw new Error(`no key: ${await response.text()}`)
+    const { secret, id } = (await response.json()) as { secret: string; id: string }
+    return { headers: { authorization: `Bearer ${secret}` }, secret, id }
+  }
+
+  /** A guild with the bot, and with a member of each tier. */
+  async staffedGuild(name = 'Castle'): Promise<Staffed> {
+    const { discord, application, database } = this.world
+    const guild = discord.guild({ name, owner: `${name} owner`, applications: [application] })
+    const row = { id: guild.id, name, notification_channel_id: null, created_at: 0, updated_at: 0 }
+    await database.db.insertInto('guilds').values(row).execute()
+    const manages = guild.role('Managers', { permissions: Permission.ManageGuild })
+    const looks = guild.role('Viewers')
+    await database.db.insertInto('viewer_roles').values({ guild_id: guild.id, role_id: looks.id }).execute()
+    const managing = guild.member(`${name} manager`, { roles: [manages] })
+    const viewing = guild.member(`${name} viewer`, { roles: [looks] })
+    const simple = guild.member(`${name} member`)
+    const login = ({ id }: { id: Snowflake }, called: string): Promise<Visitor> => this.login({ id, name: called })
+    return {
+      guild,
+      managing,
+      admin: await login(guild.owner, 'owner'),
+      manager: await login(managing, 'manager'),
+      viewer: await login(viewing, 'viewer'),
+      member: await login(simple, 'member'),
+    }
+  }
+
+  close(): Promise<void> {
+    return this.world.close()
+  }
+}
