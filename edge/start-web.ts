@@ -1,18 +1,24 @@
 import { describeProblems, type Problem } from '../shared/config/environment.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
+import { createApi } from './api/api.ts'
+import { type LimitBindings, openLimits } from './api/limits.ts'
+import { routes } from './api/routes.ts'
 import { openDatabase } from './runtime/database.ts'
 import { createDiscordApi } from './runtime/discord.ts'
 import { FAR_HINT, watchDistance } from './runtime/distance.ts'
 import { createLog } from './runtime/log.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import { memoryRateLimit, type RateLimit } from './runtime/rate-limit.ts'
+import { startTimer } from './runtime/timers.ts'
 import { openTracing } from './runtime/tracing.ts'
 import type { WebApp } from './runtime/web-app.ts'
 import { readWebConfig } from './runtime/web-config.ts'
 import { logWebCounts, type WebCounts } from './runtime/web-counts.ts'
+import { createGuildSights } from './sessions/guild-sights.ts'
 import { sessionTokens } from './sessions/session-tokens.ts'
 import { createWeb } from './web/app.ts'
 import type { Assets } from './web/assets.ts'
+import { createDocs } from './web/docs/render.ts'
 import { createOAuth } from './web/oauth.ts'
 import { securityHeaders } from './web/security-headers.ts'
 
@@ -28,6 +34,8 @@ export interface WebRuntimeParts {
   counts?: WebCounts
   /** Limits logins by network address; absent counts in this process. */
   loginLimit?: RateLimit
+  /** Cloudflare's limits of the API, by name; those that are absent are counted in this process. */
+  limits?: LimitBindings
 }
 
 const LOGINS_PER_MINUTE = 10
@@ -50,7 +58,7 @@ const cdnOriginOf = (apiUrl: string): string => {
 export function startWeb(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  { assets, send = (url, init) => fetch(url, init), counts, loginLimit }: WebRuntimeParts,
+  { assets, send = (url, init) => fetch(url, init), counts: given, loginLimit, limits = {} }: WebRuntimeParts,
 ): StartedWeb {
   const config = readWebConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
@@ -71,13 +79,25 @@ export function startWeb(
   })
   const limit =
     loginLimit ?? memoryRateLimit({ most: LOGINS_PER_MINUTE, withinMs: MINUTE_MS, keys: MOST_ADDRESSES, clock })
+  const counts = given ?? logWebCounts(log, clock)
+  const tracing = trace && openTracing(trace, environment.BUILD_VERSION ?? 'unknown', clock)
+  const headers = securityHeaders({ baseUrl, cdnOrigin, loginOrigin: new URL(discordApiUrl).origin })
+  const { origin } = new URL(baseUrl)
+  const { id: applicationId, token } = application
+  const api = createApi({
+    ...{ routes, database, discord, origin, counts, tracing, log, clock, startTimer, newId: shortId },
+    bot: { applicationId, token },
+    sights: createGuildSights({ discord, token, clock }),
+    limits: openLimits(limits, clock),
+  })
   const web = createWeb({
     login: { database, discord, oauth, tokens, limit, baseUrl, log, clock },
     assets,
-    api: async () => Response.json({ error: 'there is nothing here' }, { status: 404 }),
-    securityHeaders: securityHeaders({ baseUrl, cdnOrigin, loginOrigin: new URL(discordApiUrl).origin }),
-    counts: counts ?? logWebCounts(log, clock),
-    tracing: trace && openTracing(trace, environment.BUILD_VERSION ?? 'unknown', clock),
+    api,
+    docs: createDocs(routes, origin, headers),
+    securityHeaders: headers,
+    counts,
+    tracing,
     newId: shortId,
   })
   return { ok: true, web }

@@ -1,4 +1,5 @@
 /** The dashboard, the login and the API on Cloudflare Workers. Interactions have a worker of their own, `worker.ts`. */
+import { limitBindingsOf } from './api/limits.ts'
 import type { Dataset } from './runtime/counts.ts'
 import { createLog } from './runtime/log.ts'
 import { boundRateLimit, type RateLimitBinding } from './runtime/rate-limit.ts'
@@ -26,10 +27,12 @@ const texts = (environment: Record<string, unknown>): Record<string, string> =>
 const NO_ASSETS: Assets = { fetch: async () => new Response(null, { status: 404 }) }
 
 /** The bindings of wrangler.toml. It uses these names only for what is said here. */
-function partsOf({ ASSETS, COUNTS, LOGIN_LIMIT }: Record<string, unknown>): WebRuntimeParts {
+function partsOf(bindings: Record<string, unknown>): WebRuntimeParts {
+  const { ASSETS, COUNTS, LOGIN_LIMIT } = bindings
   const isBound = (binding: unknown): boolean => typeof binding === 'object' && binding !== null
   return {
     assets: isBound(ASSETS) ? (ASSETS as Assets) : NO_ASSETS,
+    limits: limitBindingsOf(bindings),
     ...(isBound(COUNTS) && { counts: datasetWebCounts(COUNTS as Dataset) }),
     ...(isBound(LOGIN_LIMIT) && { loginLimit: boundRateLimit(LOGIN_LIMIT as RateLimitBinding) }),
   }

@@ -19,13 +19,28 @@ export type LimitName = keyof typeof POLICIES
 
 export type Limits = Readonly<Record<LimitName, Limiter>>
 
+/** Cloudflare's limits, by name. */
+export type LimitBindings = Readonly<Partial<Record<LimitName, RateLimitBinding>>>
+
 /** The names under which wrangler.toml binds the limits. */
-export const LIMIT_BINDINGS: Readonly<Record<LimitName, string>> = {
-  key: 'LIMIT_KEY',
-  write: 'LIMIT_WRITE',
-  read: 'LIMIT_READ',
-  search: 'LIMIT_SEARCH',
-  guess: 'LIMIT_GUESS',
+const BINDINGS = {
+  key: 'KEY_LIMIT',
+  write: 'WRITE_LIMIT',
+  read: 'READ_LIMIT',
+  search: 'SEARCH_LIMIT',
+  guess: 'GUESS_LIMIT',
+} as const satisfies Record<LimitName, string>
+
+/** Finds the limits among a worker's bindings. wrangler.toml uses their names for limits only. */
+export function limitBindingsOf(environment: Readonly<Record<string, unknown>>): LimitBindings {
+  const isBound = (binding: unknown): binding is RateLimitBinding =>
+    typeof binding === 'object' && binding !== null && 'limit' in binding
+  return Object.fromEntries(
+    Object.entries(BINDINGS).flatMap(([name, key]) => {
+      const binding = environment[key]
+      return isBound(binding) ? [[name, binding]] : []
+    }),
+  )
 }
 
 /**
@@ -34,7 +49,7 @@ export const LIMIT_BINDINGS: Readonly<Record<LimitName, string>> = {
  * @param clock milliseconds since 1970
  */
 export function openLimits(
-  bindings: Readonly<Partial<Record<LimitName, RateLimitBinding>>>,
+  bindings: LimitBindings,
   clock: () => number,
 ): Limits {
   const open = (name: LimitName): Limiter => {

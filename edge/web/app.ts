@@ -7,6 +7,7 @@ import type { Surroundings, WebApp } from '../runtime/web-app.ts'
 import type { WebCounts } from '../runtime/web-counts.ts'
 import { isSameOrigin } from '../sessions/same-origin.ts'
 import type { Assets } from './assets.ts'
+import type { DocsPages } from './docs/render.ts'
 import { beginLogin, finishLogin, type LoginOutcome, type LoginParts, logOut } from './login.ts'
 import { loginReply } from './login-reply.ts'
 import { NOTICE_STYLE, NOTICE_STYLE_PATH, notice, speak } from './notice.ts'
@@ -18,6 +19,8 @@ export interface WebDependencies {
   assets: Assets
   /** Answers everything below `/api/`. */
   api: WebApp
+  /** The documentation of the API. */
+  docs: DocsPages
   securityHeaders: Readonly<Record<string, string>>
   counts: WebCounts
   /** Null where nothing is traced. */
@@ -44,7 +47,7 @@ const text = (body: string, type: string): Response =>
 type Handler = (request: Request, surroundings: Surroundings) => Promise<Response> | Response
 
 /** All that a browser can ask for: the dashboard's pages and files, login, and the API. The same in every runtime. */
-export function createWeb({ login, assets, api, securityHeaders, counts, tracing, newId }: WebDependencies): WebApp {
+export function createWeb({ login, assets, api, docs, securityHeaders, counts, tracing, newId }: WebDependencies): WebApp {
   const { log, baseUrl, clock } = login
   const { origin, host } = new URL(baseUrl)
 
@@ -90,7 +93,7 @@ export function createWeb({ login, assets, api, securityHeaders, counts, tracing
     if (!isSameOrigin(request, origin)) return new Response(null, { status: 403, headers: securityHeaders })
     if (route !== undefined) return route.handle(request, surroundings)
     if (pathname.startsWith('/assets/') || pathname === '/favicon.ico') return assets.fetch(request)
-    return page(request, assets, securityHeaders)
+    return docs.answer(pathname) ?? page(request, assets, securityHeaders)
   }
 
   return async (request, surroundings) => {
