@@ -1,0 +1,23 @@
+/** The dashboard and its API: reads and saves per second on workerd, waits for the database, and bytes of each page */
+import { workerdVersion } from './edge/workerd-serve.ts'
+import { runBench } from './support/part.ts'
+import { roundTrips } from './web/round-trips.ts'
+import { sizeParts } from './web/size-parts.ts'
+import { speedParts } from './web/speed-parts.ts'
+import { TARGETS } from './web/targets.ts'
+import { WebBench } from './web/web-bench.ts'
+
+await runBench(async ({ quick }) => {
+  const bench = await WebBench.open()
+  const waits = {
+    measures: ['api.*.round_trips'],
+    // Through the tap, which counts.
+    take: async () => roundTrips(bench, (await bench.serve(bench.world.tap.url)).url),
+  }
+  return {
+    targets: TARGETS,
+    parts: [...sizeParts(bench), ...speedParts(bench, quick), waits],
+    versions: { workerd: workerdVersion() },
+    close: () => bench.close(),
+  }
+})

@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { SESSION_COOKIE } from '../../../edge/sessions/cookies.ts'
+import { newSecret, sha256 } from '../../../edge/sessions/session-id.ts'
+import { bundleEdge } from '../../../scripts/edge.ts'
+import { createSession } from '../../../shared/database/web/sessions.ts'
+import { type HttpDatabase, openOverHttp } from '../../support/database.ts'
+import { EdgeWorld } from '../../support/edge-world.ts'
+import { BUNDLES } from '../edge/edge-bench.ts'
+import { type Served, serveWorker } from '../edge/workerd-serve.ts'
+import { ratesSchema, type WebLoad } from './load-protocol.ts'
+
+const ENTRY = 'edge/web-worker.ts'
+const DAY_MS = 86_400_000
+/** Each login may change 60 things a minute. */
+const VISITORS = 240
+
+export type Visitor = WebLoad['visitors'][number]
+
+/** Administrators with a guild each, and the worker of the web. */
+export class WebBench {
+  private readonly served: Served[] = []
+  private bundled: Promise<string> | undefined
+
+  private constructor(
+    readonly world: EdgeWorld,
+    readonly bridge: HttpDatabase,
+    readonly visitors: readonly Visitor[],
+  ) {}
+
+  static async open(): Promise<WebBench> {
+    const world = await EdgeWorld.open()
+    const visitors: Visitor[] = []
+    for (let nth = 0; nth < VISITORS; nth++) visitors.push(await newVisitor(world, nth))
+    return new WebBench(world, openOverHttp(world.database), visitors)
+  }
+
+  /** The bundle of the worker, made once. */
+  bundle(): Promise<string> {
+    this.bundled ??= bundleEdge(join(BUNDLES, 'web'), ENTRY)
+    return this.bundled
+  }
+
+  /** Serves the worker. @param databaseUrl the bridge alone, or the tap that counts */
+  async serve(databaseUrl: string): Promise<Served> {
+    const served = await serveWorker({
+      bundle: await this.bundle(),
+      environment: {
+        ...this.world.environment,
+        DATABASE_HTTP_URL: databaseUrl,
+        WEB_BASE_URL: ORIGIN,
+        DISCORD_CLIENT_SECRET: 'a-secret-that-is-not-used-1',
+      },
+      first: (url) => new Request(`${url}/api/v1/openapi.json`),
+    })
+    this.served.push(served)
+    return served
+  }
+
+  async close(): Promise<void> {
+    for (const served of this.served) await served.stop()
+    await this.bridge.close()
+    await this.world.close()
+  }
+}
+
+/** The address that the worker believes to have. */
+export const ORIGIN = 'https://dashboard.example'
+
+async function newVisitor({ discord, application, database }: EdgeWorld, nth: number): Promise<Visitor> {
+  const guild = discord.guild({ name: `Guild ${nth}`, owner: `owner ${nth}`, applications: [application] })
+  const row = { id: guild.id, name: guild.name, notification_channel_id: null, created_at: 0, updated_at: 0 }
+  await database.db.insertInto('guilds').values(row).execute()
+  const id = newSecret()
+  const person = { id: guild.owner.id, username: guild.owner.name, globalName: null, avatar: null }
+  const now = Date.now()
+  const session = { idHash: await sha256(id), person, sealedToken: '', device: 'Bench', expiresAt: now + DAY_MS }
+  await createSession(database.db, session, now)
+  return { cookie: `${SESSION_COOKIE}=${id}`, guildId: guild.id }
+}
+
+/** Runs a load in a process of its own. @returns requests per second of each turn @throws where a reply is wrong */
+export async function runLoad(load: WebLoad): Promise<number[]> {
+  const child = Bun.spawn([process.execPath, '--no-install', join(import.meta.dir, 'load-process.ts')], {
+    stdin: new Blob([JSON.stringify(load)]),
+    stdout: 'pipe',
+    stderr: 'inherit',
+  })
+  return v.parse(ratesSchema, await new Response(child.stdout).json())
+}
