@@ -14,7 +14,7 @@ import { limitHeaders, renderProblem, respond } from './respond.ts'
 import { type SayApi, sayApi } from './texts.ts'
 
 /** The path below which all routes are. */
-export const API_PATH = '/api/v1'
+const API_PATH = '/api/v1'
 
 /** A request has this long. Workers end all work 30 s after a response, and a browser waits longer. */
 const OVER_AFTER_MS = 20_000

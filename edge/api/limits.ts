@@ -48,10 +48,7 @@ export function limitBindingsOf(environment: Readonly<Record<string, unknown>>):
  * @param bindings Cloudflare's, by name; a limit without one counts in memory
  * @param clock milliseconds since 1970
  */
-export function openLimits(
-  bindings: LimitBindings,
-  clock: () => number,
-): Limits {
+export function openLimits(bindings: LimitBindings, clock: () => number): Limits {
   const open = (name: LimitName): Limiter => {
     const binding = bindings[name]
     return binding === undefined ? memoryLimiter(POLICIES[name], clock) : boundLimiter(POLICIES[name], binding, clock)

@@ -74,7 +74,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 /** The files of a half, each with the files that it imports. */
 async function importsOf(half: string): Promise<Map<string, string[]>> {
   const imports = new Map<string, string[]>()
-  for await (const file of new Bun.Glob(`${half}/**/*.ts`).scan(ROOT)) {
+  for await (const file of new Bun.Glob(`${half}/**/*.{ts,tsx}`).scan(ROOT)) {
     const text = await Bun.file(join(ROOT, file)).text()
     imports.set(
       file,

@@ -119,7 +119,7 @@ function problemsOf(route: AnyRoute): ProblemKind[] {
 }
 
 /** Who may use a route, in words. */
-export function audienceOf({ access, key }: AnyRoute): string {
+function audienceOf({ access, key }: AnyRoute): string {
   if (access === 'anyone') return 'Needs no login.'
   const inDashboard = {
     person: 'Everybody who is logged in',
