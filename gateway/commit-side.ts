@@ -61,6 +61,7 @@ export function openCommitSide<Source extends Progress>(
       stops = [
         repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
         repeat('purge logins', PURGE_MS, () => upkeep.purgeSessions(), log),
+        repeat('purge replies of the API', PURGE_MS, () => upkeep.purgeReplies(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
       ]
       jobs.start()

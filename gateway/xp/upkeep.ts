@@ -9,6 +9,7 @@ import {
   recountGuild,
 } from '../../shared/database/members/recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { purgeReplies } from '../../shared/database/web/api-replies.ts'
 import { purgeSessions } from '../../shared/database/web/sessions.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
 import type { Log } from '../ops/log.ts'
@@ -55,6 +56,13 @@ export class Upkeep {
   async purgeSessions(): Promise<void> {
     const { db, clock } = this.parts
     while (!this.stopped && (await purgeSessions(db, clock.now(), PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
+  }
+
+  /** Deletes replies of the REST API that were kept for a day, in small batches. */
+  async purgeReplies(): Promise<void> {
+    const { db, clock } = this.parts
+    const before = clock.now() - DAY_MS
+    while (!this.stopped && (await purgeReplies(db, before, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
   }
 
   /** Counts the members of some guilds, and of the next ones the next time, here or in another process. */
