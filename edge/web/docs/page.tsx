@@ -25,6 +25,16 @@ const groupsOf = ({ tags, paths }: OpenApiDocument): { tag: string; places: Plac
   }))
 }
 
+/** The sections before the routes, by id. */
+const INTRODUCTION = {
+  keys: 'A key for your program',
+  limits: 'Limits',
+  versions: 'Versions',
+  repeats: 'Repeated requests',
+  lists: 'Long lists',
+  problems: 'Problems',
+} as const
+
 /** Code stands between backticks. */
 const Text = ({ children }: { children: string }) => (
   <>{children.split('`').map((part, nth) => (nth % 2 === 1 ? <code key={part}>{part}</code> : part))}</>
@@ -42,7 +52,7 @@ function Section({ id, title, children }: { id: string; title: string; children:
 function Introduction() {
   return (
     <>
-      <Section id="keys" title="Keys">
+      <Section id="keys" title={INTRODUCTION.keys}>
         <p>
           <Text>
             {
@@ -51,7 +61,7 @@ function Introduction() {
           </Text>
         </p>
       </Section>
-      <Section id="limits" title="Limits">
+      <Section id="limits" title={INTRODUCTION.limits}>
         <p>
           <Text>
             {
@@ -60,7 +70,7 @@ function Introduction() {
           </Text>
         </p>
       </Section>
-      <Section id="versions" title="Versions">
+      <Section id="versions" title={INTRODUCTION.versions}>
         <p>
           <Text>
             {
@@ -69,7 +79,7 @@ function Introduction() {
           </Text>
         </p>
       </Section>
-      <Section id="repeats" title="Repeated requests">
+      <Section id="repeats" title={INTRODUCTION.repeats}>
         <p>
           <Text>
             {
@@ -78,7 +88,7 @@ function Introduction() {
           </Text>
         </p>
       </Section>
-      <Section id="lists" title="Lists">
+      <Section id="lists" title={INTRODUCTION.lists}>
         <p>
           <Text>
             {
@@ -93,7 +103,7 @@ function Introduction() {
 
 function Problems() {
   return (
-    <Section id="problems" title="Problems">
+    <Section id="problems" title={INTRODUCTION.problems}>
       <p>
         <Text>{'A refusal is `application/problem+json` (RFC 9457). Its `type` leads to one of these.'}</Text>
       </p>
@@ -136,9 +146,9 @@ export function ApiDocs({ document, origin, style }: { document: OpenApiDocument
         </header>
         <nav aria-label="On this page">
           <ul>
-            {['keys', 'limits', 'versions', 'repeats', 'lists', 'problems'].map((id) => (
+            {Object.entries(INTRODUCTION).map(([id, title]) => (
               <li key={id}>
-                <a href={`#${id}`}>{id === 'repeats' ? 'Repeated requests' : titleOf(id)}</a>
+                <a href={`#${id}`}>{title}</a>
               </li>
             ))}
             {groups.map(({ tag }) => (
