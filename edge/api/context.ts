@@ -1,4 +1,4 @@
-import type { Actor } from '../../shared/audit/entry.ts'
+import type { AuditVia } from '../../shared/audit/entry.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { SessionPerson, WebSession } from '../../shared/database/web/sessions.ts'
 import type { GuildOrder } from '../../shared/discord/guild-view.ts'
@@ -46,7 +46,7 @@ export interface GuildLoadContext extends ApiContext {
 export interface GuildContext extends GuildLoadContext {
   tier: Tier
   /** The caller, for the audit. */
-  actor: Actor
+  actor: { id: Snowflake; via: AuditVia; keyId: string | null }
   /** The person's roles and permissions in the guild; null for an API key. */
   member: { roleIds: readonly Snowflake[]; permissions: bigint } | null
 }

@@ -1,4 +1,3 @@
-import type { Actor } from '../../shared/audit/entry.ts'
 import { findApiKey, noteApiKeyUse } from '../../shared/database/web/api-keys.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { access } from '../sessions/access.ts'
@@ -48,7 +47,7 @@ async function judgeKey(hash: string, { route, guildId, base, say }: Asked): Pro
   if (key.guildId !== guildId || !key.isGuildActive) return no(refuse('not-found', say('noSuchServer')))
   if (route.key === 'write' && scope === 'read') return no(refuse('forbidden', say('keyOnlyReads')))
   if (usedAt === null || base.now - usedAt >= USE_NOTED_EVERY_MS) base.after(noteApiKeyUse(base.database, id, base.now))
-  const actor: Actor = { id: createdBy, via: 'api', keyId: id }
+  const actor: GuildContext['actor'] = { id: createdBy, via: 'api', keyId: id }
   return { ok: true, caller: { kind: 'guild', tier: TIER_OF_SCOPE[scope], actor, member: null } }
 }
 
@@ -71,7 +70,7 @@ async function judgePerson({ request, route, guildId, base, sights, say }: Asked
   const needed = route.access as Tier
   if (!includesTier(tier, needed))
     return no(refuse('forbidden', say(needed === 'admin' ? 'needsAdmin' : 'needsManager')))
-  const actor: Actor = { id: person.id, via: 'dashboard', keyId: null }
+  const actor: GuildContext['actor'] = { id: person.id, via: 'dashboard', keyId: null }
   return { ok: true, caller: { kind: 'guild', tier, actor, member } }
 }
 

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor, AuditEntry } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { record, recordOne } from '../audit/record.ts'
 import type { Queries } from '../queries.ts'
 
 export type KeyScope = 'read' | 'write'
@@ -67,75 +65,26 @@ export interface NewApiKey extends Omit<ApiKey, 'id' | 'usedAt'> {
   keyHash: string
 }
 
-/** A key as the audit names it. */
-type ShownKey = Pick<ApiKey, 'name' | 'scope' | 'expiresAt'>
-
-const shown = ({ name, scope, expiresAt }: ShownKey): ShownKey => ({ name, scope, expiresAt })
-
 /**
- * Makes a key, unless its guild has the most keys already: the statement that adds it also counts them. Writes the audit.
+ * Makes a key, unless its guild has the most keys already: the statement that adds it also counts them.
  * @returns the key's id; null where the guild has the most keys already
  */
-export async function createApiKey(db: Queries, key: NewApiKey, actor: Actor): Promise<string | null> {
+export async function createApiKey(db: Queries, key: NewApiKey): Promise<string | null> {
   const { guildId, keyHash, name, scope, createdBy, createdAt, expiresAt } = key
-  const entry: AuditEntry = {
-    guildId,
-    actor,
-    kind: 'key.created',
-    targetId: null,
-    subject: null,
-    before: null,
-    after: shown(key),
-    reason: null,
-  }
-  return record(db, {
-    entries: [entry],
-    at: createdAt,
-    async make() {
-      const { numAffectedRows, insertId } = await sql`
-        insert into api_keys (guild_id, key_hash, name, scope, created_by, created_at, expires_at)
-        select ${guildId}, ${keyHash}, ${name}, ${scope}, ${createdBy}, ${createdAt}, ${expiresAt}
-        from (select count(*) as made from api_keys where guild_id = ${guildId}) as held
-        where held.made < ${sql.lit(MAX_API_KEYS)}`.execute(db)
-      return numAffectedRows === 1n ? String(insertId) : null
-    },
-    unmade: (id) => (id === null ? [entry] : []),
-  })
+  const { numAffectedRows, insertId } = await sql`
+    insert into api_keys (guild_id, key_hash, name, scope, created_by, created_at, expires_at)
+    select ${guildId}, ${keyHash}, ${name}, ${scope}, ${createdBy}, ${createdAt}, ${expiresAt}
+    from (select count(*) as made from api_keys where guild_id = ${guildId}) as held
+    where held.made < ${sql.lit(MAX_API_KEYS)}`.execute(db)
+  return numAffectedRows === 1n ? String(insertId) : null
 }
 
-/** Finds a key of a guild; null where the guild has no such key. */
-export async function getApiKey(db: Queries, guildId: Snowflake, id: string): Promise<ShownKey | null> {
-  const row = await db
-    .selectFrom('api_keys')
-    .select(['name', 'scope', 'expires_at as expiresAt'])
+/** Deletes a key. @returns false where the guild has no such key */
+export async function deleteApiKey(db: Queries, { guildId, id }: { guildId: Snowflake; id: string }): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('api_keys')
     .where('guild_id', '=', guildId)
     .where('id', '=', id)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** Deletes a key. Writes the audit. @param key as `getApiKey` returned it @returns false where the guild has no such key any more */
-export async function deleteApiKey(
-  db: Queries,
-  { guildId, id, key }: { guildId: Snowflake; id: string; key: ShownKey },
-  { actor, at }: { actor: Actor; at: number },
-): Promise<boolean> {
-  const entry: AuditEntry = {
-    guildId,
-    actor,
-    kind: 'key.deleted',
-    targetId: null,
-    subject: null,
-    before: shown(key),
-    after: null,
-    reason: null,
-  }
-  return recordOne(db, entry, at, async () => {
-    const { numDeletedRows } = await db
-      .deleteFrom('api_keys')
-      .where('guild_id', '=', guildId)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    return numDeletedRows > 0n
-  })
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
 }
