@@ -47,7 +47,16 @@ const text = (body: string, type: string): Response =>
 type Handler = (request: Request, surroundings: Surroundings) => Promise<Response> | Response
 
 /** All that a browser can ask for: the dashboard's pages and files, login, and the API. The same in every runtime. */
-export function createWeb({ login, assets, api, docs, securityHeaders, counts, tracing, newId }: WebDependencies): WebApp {
+export function createWeb({
+  login,
+  assets,
+  api,
+  docs,
+  securityHeaders,
+  counts,
+  tracing,
+  newId,
+}: WebDependencies): WebApp {
   const { log, baseUrl, clock } = login
   const { origin, host } = new URL(baseUrl)
 
