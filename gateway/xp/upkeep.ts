@@ -61,8 +61,8 @@ export class Upkeep {
   /** Deletes replies of the REST API that were kept for a day, in small batches. */
   async purgeReplies(): Promise<void> {
     const { db, clock } = this.parts
-    const before = clock.now() - DAY_MS
-    while (!this.stopped && (await purgeReplies(db, before, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
+    const dayAgo = clock.now() - DAY_MS
+    while (!this.stopped && (await purgeReplies(db, dayAgo, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
   }
 
   /** Counts the members of some guilds, and of the next ones the next time, here or in another process. */

@@ -65,12 +65,10 @@ export const edge = [
   ...faultsOf('edge/interactions/receive.ts', HTTP, [
     ['an interaction of another application is answered', 'interaction.applicationId !== botId', 'botId === ""'],
     ['a wrong signature is answered with 200', "return signed ? 'genuine' : forged()", "return 'genuine'"],
-    ['a body in chunks has no bound', 'if (length > LARGEST_BODY_BYTES) {', 'if (length < 0) {'],
-    [
-      'a body with a content length has no bound',
-      'LARGEST_BODY_BYTES) return null\n  //',
-      'LARGEST_BODY_BYTES) return request.text()\n  //',
-    ],
+  ]),
+  ...faultsOf('edge/runtime/read-body.ts', HTTP, [
+    ['a body in chunks has no bound', 'if (length > most) {', 'if (length < 0) {'],
+    ['a body with a content length has no bound', 'most) return null\n', 'most) return request.text()\n'],
   ]),
   ...faultsOf('edge/interactions/respond.ts', RESPOND, [
     ['a slow answer is not deferred', 'const DEFER_AFTER_MS = 1_000', 'const DEFER_AFTER_MS = 20_000'],
