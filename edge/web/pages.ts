@@ -2,7 +2,8 @@
 const PAGES: readonly RegExp[] = [
   /^\/$/,
   /^\/servers\/\d{1,20}$/,
-  /^\/servers\/\d{1,20}\/(?:settings|level-roles|ignored|members|audit|doctor|activity|feed|access|keys)$/,
+  /^\/servers\/\d{1,20}\/(?:settings|level-roles|ignored|commands|doctor|access)$/,
+  /^\/servers\/\d{1,20}\/(?:members|audit|activity|feed|keys)$/,
   /^\/servers\/\d{1,20}\/members\/\d{1,20}$/,
   /^\/(?:bots|account)$/,
   /^\/docs\/api$/,

@@ -1,9 +1,13 @@
 import { localeOf } from '../runtime/locale.ts'
+import { readCookie, SESSION_COOKIE } from '../sessions/cookies.ts'
 import { type Assets, shellName } from './assets.ts'
 import { notice, speak } from './notice.ts'
 import { isPage } from './pages.ts'
 
 const BUILD_COMMAND = 'scripts/build-web'
+
+/** Marks a shell, so that the dashboard shows the login at once and asks the API for nothing. */
+const forGuest = (shell: string): string => shell.replace('<html ', '<html data-session="none" ')
 
 /**
  * The page at an address of the dashboard: the same file for each address, because the dashboard decides in the browser what
@@ -26,7 +30,8 @@ export async function page(
       'cache-control': 'no-cache',
       vary: 'accept-language, cookie',
     }
-    return new Response(shell.body, { status, headers })
+    const isGuest = readCookie(request, SESSION_COOKIE) === null
+    return new Response(isGuest ? forGuest(await shell.text()) : shell.body, { status, headers })
   }
   const say = speak(locale)
   if (status === 404) {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 const ROOT = join(import.meta.dir, '../..')
 const ROOMS = ['edge', 'gateway', 'scripts', 'shared', 'test']
 
-/** Every TypeScript file of the project, by its path from the top, with its text. */
+/** Every TypeScript file of the project, those with JSX included, by its path from the top, with its text. */
 export function readSources(): Map<string, string> {
   const files = [...new Bun.Glob(`{${ROOMS.join(',')}}/**/*.{ts,tsx}`).scanSync(ROOT)].sort()
   return new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))

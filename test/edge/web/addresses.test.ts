@@ -4,6 +4,7 @@ import { addressBehindProxy } from '../../../edge/runtime/web-app.ts'
 import { describeDevice } from '../../../edge/sessions/device.ts'
 import { fileAssets } from '../../../edge/web/assets.ts'
 import { isPage, returnPath } from '../../../edge/web/pages.ts'
+import { page } from '../../../edge/web/shell.ts'
 
 const request = (headers: Record<string, string> = {}, url = 'https://web.example/') => new Request(url, { headers })
 
@@ -88,4 +89,24 @@ describe('files of the dashboard', () => {
       expect((await get(path)).status).toBe(404)
     },
   )
+})
+
+describe('the page of the dashboard', () => {
+  const assets = {
+    fetch: async (asked: Request) => new Response(`<html lang="en">${new URL(asked.url).pathname}</html>`),
+  }
+  const shown = async (headers: Record<string, string>): Promise<string> =>
+    (await page(request(headers, 'https://web.example/'), assets, {})).text()
+
+  test('says that nobody is logged in where the browser has no session, so that the dashboard asks the API for nothing', async () => {
+    expect(await shown({})).toBe('<html data-session="none" lang="en">/shell.html</html>')
+    expect(await shown({ cookie: '__Host-session=x' })).toBe('<html lang="en">/shell.html</html>')
+  })
+
+  test('is in the language that was chosen, else in the first of the browser that there is', async () => {
+    expect(await shown({ cookie: '__Host-session=x; language=pt-BR', 'accept-language': 'de' })).toContain(
+      '/shell.pt-BR.html',
+    )
+    expect(await shown({ 'accept-language': 'ja, fr;q=0.8' })).toContain('/shell.fr.html')
+  })
 })

@@ -1,0 +1,72 @@
+import { type Signal, signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { call } from './client.ts'
+import type { Problem } from './problem.ts'
+
+/** What a page knows of a reply. */
+export type State<Value> =
+  | { kind: 'loading' }
+  /** `problem` says why a newer reply could not be read; the older value stays on the page. */
+  | { kind: 'ready'; value: Value; version: string | null; refreshing: boolean; problem: Problem | null }
+  | { kind: 'failed'; problem: Problem }
+
+/** A reply of the API that several parts of the page may show. */
+export interface Resource<Value> {
+  state: Signal<State<Value>>
+  /** Reads it anew. What is shown stays until the answer is there. @param query e.g. `?refresh=true` */
+  load(query?: string): Promise<State<Value>>
+  /** Shows a value that a change has answered with. */
+  put(value: Value, version: string | null): void
+}
+
+const known = new Map<string, Resource<unknown>>()
+
+function createResource(path: string): Resource<unknown> {
+  const state = signal<State<unknown>>({ kind: 'loading' })
+  /** The request whose answer counts: the newest. */
+  let newest = 0
+
+  async function load(query = ''): Promise<State<unknown>> {
+    newest += 1
+    const own = newest
+    const before = state.peek()
+    state.value = before.kind === 'ready' ? { ...before, refreshing: true } : { kind: 'loading' }
+    const answer = await call(path + query)
+    if (own !== newest) return state.peek()
+    const shown = state.peek()
+    if (answer.ok) {
+      state.value = { kind: 'ready', value: answer.value, version: answer.version, refreshing: false, problem: null }
+    } else if (shown.kind === 'ready' && answer.problem.status !== 404) {
+      state.value = { ...shown, refreshing: false, problem: answer.problem }
+    } else {
+      state.value = { kind: 'failed', problem: answer.problem }
+    }
+    return state.peek()
+  }
+
+  return {
+    state,
+    load,
+    put(value, version) {
+      newest += 1
+      state.value = { kind: 'ready', value, version, refreshing: false, problem: null }
+    },
+  }
+}
+
+/** The reply to a GET of a path below `/api/v1`. The same path gives the same resource. */
+export function resource<Value>(path: string): Resource<Value> {
+  const found = known.get(path) ?? createResource(path)
+  known.set(path, found)
+  // A path answers with one type, which the page names.
+  return found as unknown as Resource<Value>
+}
+
+/** A resource that is read when the part of the page appears. A value that is known already is shown until then. */
+export function useResource<Value>(path: string): Resource<Value> {
+  const found = resource<Value>(path)
+  useEffect(() => {
+    void found.load()
+  }, [found])
+  return found
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { shellTexts } from '../../shared/text/web/shell-texts.ts'
+import { sayFrom } from './language.ts'
+import { guardNavigation, hasNavigated, noteNavigation } from './navigation.ts'
+import { SERVER_PAGES } from './pages/list.ts'
+import { Login } from './pages/servers/login.tsx'
+import { ServersPage } from './pages/servers/servers-page.tsx'
+import { Page } from './parts/page.tsx'
+import { Empty } from './parts/states.tsx'
+import { Layout } from './shell/layout.tsx'
+import { isGuest } from './shell/me.ts'
+
+const say = sayFrom(shellTexts)
+
+const NotFound = () => (
+  <Page title={say('shell.notFound')}>
+    <Empty icon="search" title={say('shell.notFound')}>
+      {say('shell.notFoundHint')}
+    </Empty>
+  </Page>
+)
+
+let router: ((path: string) => void) | null = null
+guardNavigation((path) => router?.(path))
+
+function Pages() {
+  const { path, route } = useLocation()
+  router = route
+  useEffect(noteNavigation, [path])
+  if (isGuest) {
+    return (
+      <main class="px-4">
+        <Login />
+      </main>
+    )
+  }
+  return (
+    <Layout path={path}>
+      <Router
+        onRouteChange={() => {
+          hasNavigated.value = true
+        }}
+      >
+        <Route path="/" component={ServersPage} />
+        {SERVER_PAGES.map(({ path: below, component }) => (
+          <Route key={below} path={`/servers/:guildId${below}`} component={component} />
+        ))}
+        <Route default component={NotFound} />
+      </Router>
+    </Layout>
+  )
+}
+
+export const App = () => (
+  <LocationProvider>
+    <Pages />
+  </LocationProvider>
+)

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import { LANGUAGES, type Language, type Translated } from '../../shared/text/language.ts'
+import { fill, type Speak, type TextArguments } from '../../shared/text/say.ts'
+
+/** Set by scripts/build-web, which builds the pages once for each language. Code that runs without that build is English. */
+declare const LANGUAGE: Language | undefined
+
+/** The language of this page. */
+export const language: Language = typeof LANGUAGE === 'undefined' ? 'en' : LANGUAGE
+
+/** Each language in its own words, for the menu that changes it. */
+export const LANGUAGE_NAMES: readonly { value: Language; label: string }[] = LANGUAGES.map((value) => ({
+  value,
+  label: { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español', 'pt-BR': 'Português (Brasil)' }[value],
+}))
+
+/** A sentence in this page's language. The build has replaced each text by that sentence. */
+const wordingOf = (text: Translated | string): string => (typeof text === 'string' ? text : text[language])
+
+/** Formats the sentences of a catalogue of shared/text/web in the language of this page. */
+export const sayFrom =
+  <const Texts extends Readonly<Record<keyof Texts, Translated>>>(catalogue: Texts): Speak<Texts> =>
+  <Key extends keyof Texts & string>(key: Key, ...[values]: TextArguments<Texts, Key>) =>
+    fill(language, wordingOf(catalogue[key]), values ?? {})
+
+/**
+ * Puts nodes into a sentence that was formatted without them, in the place of their names: `{role}` stays in a sentence
+ * whose value is the text `{role}`.
+ */
+export const withNodes = (sentence: string, nodes: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] =>
+  sentence.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : nodes[part]))
+
+const numbers = new Intl.NumberFormat(language)
+const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+
+export const writeNumber = (value: number): string => numbers.format(value)
+
+/** A day and a time of day. @param at milliseconds since 1970 */
+export const writeTime = (at: number): string => dates.format(at)
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** How long ago a time is, e.g. "5 minutes ago". @param at milliseconds since 1970 */
+export function writeAgo(at: number, now: number): string {
+  const [unit, ms] = UNITS.find(([, length]) => Math.abs(at - now) >= length) ?? ['second', 1_000]
+  return relative.format(Math.trunc((at - now) / ms), unit)
+}

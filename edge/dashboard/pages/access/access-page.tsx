@@ -1,0 +1,204 @@
+import { useState } from 'preact/hooks'
+import type { AccessItem, AccessReply, RoleAccess } from '../../../../shared/api/access.ts'
+import type { ChoicesReply } from '../../../../shared/api/guild.ts'
+import { accessTexts } from '../../../../shared/text/web/access-texts.ts'
+import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
+import { call } from '../../api/client.ts'
+import { useChoices } from '../../api/guild.ts'
+import { type Resource, useResource } from '../../api/resource.ts'
+import { sayFrom } from '../../language.ts'
+import { ask } from '../../parts/ask.tsx'
+import { Button, IconButton } from '../../parts/button.tsx'
+import { Card } from '../../parts/card.tsx'
+import { RoleDot, RolePicker } from '../../parts/choices.tsx'
+import { CONTROL, Field } from '../../parts/field.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Empty, Loaded, sentenceOf } from '../../parts/states.tsx'
+import { Table } from '../../parts/table.tsx'
+import { toast } from '../../parts/toast.tsx'
+import type { PageProps } from '../list.ts'
+
+const say = sayFrom(accessTexts)
+const sayParts = sayFrom(partsTexts)
+
+const KINDS = ['manage', 'view'] as const
+const NO_CHOICES: ChoicesReply = { roles: [], channels: [] }
+
+const nameOf = ({ name }: { name: string | null }): string => name ?? sayParts('parts.unknownRole')
+
+/** Which roles may use the dashboard, beside the permissions that always may. */
+export default function AccessPage({ guildId }: PageProps) {
+  const access = useResource<AccessReply>(`/guilds/${guildId}/access`)
+  return (
+    <Page title={say('access.title')} hint={say('access.intro')}>
+      <Loaded of={access}>{({ items }) => <Access guildId={guildId} items={items} resource={access} />}</Loaded>
+    </Page>
+  )
+}
+
+function Access({
+  guildId,
+  items,
+  resource,
+}: {
+  guildId: string
+  items: readonly AccessItem[]
+  resource: Resource<AccessReply>
+}) {
+  const choicesState = useChoices(guildId).state.value
+  const choices = choicesState.kind === 'ready' ? choicesState.value : NO_CHOICES
+
+  async function give(roleId: string, access: RoleAccess, role: string): Promise<boolean> {
+    const answer = await call(`/guilds/${guildId}/access/${roleId}`, { method: 'PUT', body: { access } })
+    if (answer.ok) toast(say('access.given', { role }))
+    else toast(sentenceOf(answer.problem), 'error')
+    await resource.load()
+    return answer.ok
+  }
+
+  async function take(item: AccessItem): Promise<void> {
+    const role = nameOf(item)
+    const agreed = await ask({
+      title: say('access.remove', { role }),
+      text: say('access.removeText', { role }),
+      agree: sayParts('parts.remove'),
+      danger: true,
+    })
+    if (!agreed) return
+    const answer = await call(`/guilds/${guildId}/access/${item.roleId}`, { method: 'DELETE' })
+    if (answer.ok) toast(say('access.taken', { role }))
+    else toast(sentenceOf(answer.problem), 'error')
+    await resource.load()
+  }
+
+  return (
+    <div class="grid gap-6">
+      {items.length === 0 ? (
+        <Empty icon="access" title={say('access.none')}>
+          {say('access.noneHint')}
+        </Empty>
+      ) : (
+        <Table
+          caption={say('access.title')}
+          rows={items}
+          keyOf={({ roleId }) => roleId}
+          columns={[
+            {
+              title: say('access.role'),
+              cell: (item) => (
+                <span class="flex items-center gap-2 font-medium">
+                  <RoleDot color={choices.roles.find(({ id }) => id === item.roleId)?.color ?? 0} />
+                  <span class="wrap-anywhere">{nameOf(item)}</span>
+                </span>
+              ),
+            },
+            {
+              title: say('access.access'),
+              cell: (item) => (
+                <AccessSelect
+                  label={say('access.accessOf', { role: nameOf(item) })}
+                  value={item.access}
+                  onChange={(next) => void give(item.roleId, next, nameOf(item))}
+                />
+              ),
+            },
+            {
+              title: say('access.actions'),
+              hiddenTitle: true,
+              class: 'w-12 text-right!',
+              cell: (item) => (
+                <IconButton
+                  icon="trash"
+                  label={say('access.remove', { role: nameOf(item) })}
+                  onClick={() => void take(item)}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+      <GiveForm items={items} choices={choices} onGive={give} />
+    </div>
+  )
+}
+
+const AccessSelect = ({
+  value,
+  onChange,
+  ...rest
+}: {
+  value: RoleAccess
+  onChange: (next: RoleAccess) => void
+  label?: string
+  id?: string
+}) => (
+  <select
+    id={rest.id}
+    aria-label={rest.label}
+    class={`${CONTROL} min-w-40`}
+    value={value}
+    onChange={({ currentTarget }) => onChange(KINDS.find((kind) => kind === currentTarget.value) ?? 'view')}
+  >
+    {KINDS.map((kind) => (
+      <option key={kind} value={kind}>
+        {say(`access.${kind}`)}
+      </option>
+    ))}
+  </select>
+)
+
+function GiveForm({
+  items,
+  choices,
+  onGive,
+}: {
+  items: readonly AccessItem[]
+  choices: ChoicesReply
+  onGive: (roleId: string, access: RoleAccess, role: string) => Promise<boolean>
+}) {
+  const [roleId, setRoleId] = useState<string | null>(null)
+  const [access, setAccess] = useState<RoleAccess>('view')
+  const [busy, setBusy] = useState(false)
+  const listed = new Set(items.map((item) => item.roleId))
+
+  async function give(): Promise<void> {
+    const role = choices.roles.find(({ id }) => id === roleId)
+    if (role === undefined) return
+    setBusy(true)
+    if (await onGive(role.id, access, role.name)) setRoleId(null)
+    setBusy(false)
+  }
+
+  return (
+    <Card title={say('access.give')}>
+      <form
+        class="grid gap-4 sm:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void give()
+        }}
+      >
+        <Field label={say('access.role')}>
+          {(control) => (
+            <RolePicker
+              control={control}
+              use="list"
+              choices={choices}
+              value={roleId}
+              refuse={(id) => (listed.has(id) ? say('access.listed') : null)}
+              onPick={setRoleId}
+            />
+          )}
+        </Field>
+        <Field label={say('access.access')}>
+          {({ id }) => <AccessSelect id={id} value={access} onChange={setAccess} />}
+        </Field>
+        <div class="sm:col-span-2">
+          <Button kind="primary" type="submit" busy={busy} disabled={roleId === null}>
+            {say('access.giveButton')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}

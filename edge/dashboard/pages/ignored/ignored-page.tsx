@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks'
+import type { ChoicesReply } from '../../../../shared/api/guild.ts'
+import type { IgnoredReply } from '../../../../shared/api/lists.ts'
+import { listsTexts } from '../../../../shared/text/web/lists-texts.ts'
+import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
+import { refreshGuild, useChoices, useGuild } from '../../api/guild.ts'
+import { type Resource, useResource } from '../../api/resource.ts'
+import { saveList } from '../../api/save.ts'
+import { reaches } from '../../api/tier.ts'
+import { sayFrom } from '../../language.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { ChannelMark, ChannelPicker, RoleDot, RolePicker } from '../../parts/choices.tsx'
+import { EntryList } from '../../parts/entry-list.tsx'
+import { Field } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Loaded } from '../../parts/states.tsx'
+import { Tabs } from '../../parts/tabs.tsx'
+import { toast } from '../../parts/toast.tsx'
+import type { PageProps } from '../list.ts'
+
+const say = sayFrom(listsTexts)
+const sayParts = sayFrom(partsTexts)
+
+const NO_CHOICES: ChoicesReply = { roles: [], channels: [] }
+
+/** The channels and roles whose messages earn no XP. */
+export default function IgnoredPage({ guildId }: PageProps) {
+  const ignored = useResource<IgnoredReply>(`/guilds/${guildId}/ignored`)
+  return (
+    <Page title={say('lists.ignoredTitle')} hint={say('lists.ignoredIntro')}>
+      <Loaded of={ignored}>{(value) => <Lists guildId={guildId} value={value} resource={ignored} />}</Loaded>
+    </Page>
+  )
+}
+
+function Lists({
+  guildId,
+  value,
+  resource,
+}: {
+  guildId: string
+  value: IgnoredReply
+  resource: Resource<IgnoredReply>
+}) {
+  const [kind, setKind] = useState<'channels' | 'roles'>('channels')
+  const choicesState = useChoices(guildId).state.value
+  const choices = choicesState.kind === 'ready' ? choicesState.value : NO_CHOICES
+  const guild = useGuild(guildId).state.value
+  const mayChange = guild.kind === 'ready' && reaches(guild.value.tier, 'manager')
+  const entries = value[kind]
+  const listed = new Set(entries.map(({ id }) => id))
+  const refuse = (id: string): string | null => (listed.has(id) ? say('lists.listed') : null)
+  const roleColor = (id: string): number => choices.roles.find((role) => role.id === id)?.color ?? 0
+  const channelType = (id: string): number => choices.channels.find((channel) => channel.id === id)?.type ?? 0
+
+  async function change(method: 'PUT' | 'DELETE', id: string | null): Promise<void> {
+    if (id === null) return
+    const answer = await saveList(resource, `/guilds/${guildId}/ignored/${kind}/${id}`, { method })
+    if (!answer.ok) return
+    toast(answer.value.saved ?? say('lists.saved'))
+    refreshGuild(guildId)
+  }
+
+  return (
+    <Tabs
+      label={say('lists.ignoredWhich')}
+      shown={kind}
+      onShow={setKind}
+      tabs={(['channels', 'roles'] as const).map((name) => ({
+        name,
+        label: (
+          <span class="flex items-center gap-2">
+            {say(`lists.${name}`)} <Badge>{value[name].length}</Badge>
+          </span>
+        ),
+      }))}
+    >
+      <div class="grid gap-6">
+        {entries.length === 0 ? (
+          <p class="rounded-card border border-dashed border-line px-4 py-6 text-center text-sm text-soft">
+            {say(kind === 'channels' ? 'lists.noChannels' : 'lists.noRoles')}
+          </p>
+        ) : (
+          <EntryList
+            label={say(`lists.${kind}`)}
+            entries={entries}
+            kind={kind === 'channels' ? 'channel' : 'role'}
+            markOf={(id) =>
+              kind === 'roles' ? <RoleDot color={roleColor(id)} /> : <ChannelMark type={channelType(id)} />
+            }
+            onRemove={mayChange ? (id) => void change('DELETE', id) : null}
+          />
+        )}
+        {mayChange ? (
+          <Field label={say(kind === 'channels' ? 'lists.addChannel' : 'lists.addRole')}>
+            {(control) => {
+              const props = { control, choices, refuse, use: 'list', value: null } as const
+              const onPick = (id: string | null): void => void change('PUT', id)
+              return kind === 'channels' ? (
+                <ChannelPicker {...props} onPick={onPick} />
+              ) : (
+                <RolePicker {...props} onPick={onPick} />
+              )
+            }}
+          </Field>
+        ) : (
+          <Notice>{sayParts('parts.mayOnlyLook')}</Notice>
+        )}
+      </div>
+    </Tabs>
+  )
+}

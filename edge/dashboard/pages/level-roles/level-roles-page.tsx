@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { LevelRoleItem, LevelRolesReply } from '../../../../shared/api/level-roles.ts'
+import { levelRolesTexts } from '../../../../shared/text/web/level-roles-texts.ts'
+import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
+import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
+import { useChoices } from '../../api/guild.ts'
+import { type Resource, useResource } from '../../api/resource.ts'
+import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
+import { sayFrom, writeNumber } from '../../language.ts'
+import { Button } from '../../parts/button.tsx'
+import { RoleDot } from '../../parts/choices.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Empty, Loaded } from '../../parts/states.tsx'
+import { Table } from '../../parts/table.tsx'
+import type { PageProps } from '../list.ts'
+import { AddForm } from './add-form.tsx'
+import { type Change, ChangeDialog } from './change-dialog.tsx'
+
+const say = sayFrom(levelRolesTexts)
+const sayParts = sayFrom(partsTexts)
+const saySettings = sayFrom(settingsTexts)
+
+const LOOK_AGAIN_MS = 3_000
+
+/** The roles that members receive at levels. Each change shows first who would gain or lose a role. */
+export default function LevelRolesPage({ guildId }: PageProps) {
+  const levelRoles = useResource<LevelRolesReply>(`/guilds/${guildId}/level-roles`)
+  const state = levelRoles.state.value
+  const type = state.kind === 'ready' ? state.value.type : null
+  return (
+    <Page title={say('levelRoles.title')} hint={type === null ? undefined : say(`levelRoles.${type}`)}>
+      <Loaded of={levelRoles}>{(value) => <LevelRoles guildId={guildId} value={value} resource={levelRoles} />}</Loaded>
+    </Page>
+  )
+}
+
+function LevelRoles({
+  guildId,
+  value,
+  resource,
+}: {
+  guildId: string
+  value: LevelRolesReply
+  resource: Resource<LevelRolesReply>
+}) {
+  const [change, setChange] = useState<Change | null>(null)
+  const choicesState = useChoices(guildId).state.value
+  const choices = choicesState.kind === 'ready' ? choicesState.value : null
+  const { items, neededPermission, sync } = value
+  const isWorking = sync.state === 'waiting' || sync.state === 'running'
+
+  useEffect(() => {
+    if (!isWorking) return
+    const timer = setInterval(() => document.hidden || void resource.load(), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isWorking, resource])
+
+  const nameOf = ({ name }: LevelRoleItem): string => name ?? sayParts('parts.unknownRole')
+  const names = choices === null ? {} : namesIn(choices)
+  return (
+    <div class="grid gap-6">
+      <Progress sync={sync} />
+      {items.length === 0 ? (
+        <Empty icon="roles" title={say('levelRoles.none')}>
+          {say('levelRoles.noneHint')}
+        </Empty>
+      ) : (
+        <Table
+          caption={say('levelRoles.title')}
+          rows={items}
+          keyOf={({ roleId }) => roleId}
+          columns={[
+            { title: say('levelRoles.level'), numeric: true, class: 'w-20', cell: ({ level }) => writeNumber(level) },
+            {
+              title: say('levelRoles.role'),
+              cell: (item) => (
+                <>
+                  <span class="flex items-center gap-2 font-medium">
+                    <RoleDot color={item.color} />
+                    <span class="wrap-anywhere">{nameOf(item)}</span>
+                  </span>
+                  {item.problem !== null && (
+                    <span class="mt-1 flex gap-1.5 text-warning">
+                      <Icon name="warning" class="mt-0.5 size-4" />
+                      <DiscordText text={item.problem} names={names} />
+                    </span>
+                  )}
+                </>
+              ),
+            },
+            { title: say('levelRoles.holders'), numeric: true, cell: ({ holders }) => writeNumber(holders) },
+            {
+              title: say('levelRoles.actions'),
+              hiddenTitle: true,
+              class: 'w-12 text-right!',
+              cell: (item) =>
+                neededPermission === null && (
+                  <Button
+                    kind="quiet"
+                    icon="trash"
+                    class="px-2.5!"
+                    disabled={item.removeRefusal !== null}
+                    label={item.removeRefusal ?? say('levelRoles.remove', { role: nameOf(item), level: item.level })}
+                    onClick={() => setChange({ kind: 'remove', roleId: item.roleId, level: item.level })}
+                  >
+                    {null}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      )}
+      {neededPermission === null ? (
+        <AddForm items={items} choices={choices} onCheck={setChange} />
+      ) : (
+        <Notice>{saySettings('settings.needs', { permission: neededPermission })}</Notice>
+      )}
+      {change !== null && (
+        <ChangeDialog
+          guildId={guildId}
+          change={change}
+          choices={choices}
+          resource={resource}
+          onClose={() => setChange(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** How far the roles of all members are corrected after a change. */
+function Progress({ sync: { state, done, total, failed, reason } }: { sync: LevelRolesReply['sync'] }) {
+  if (state === 'none') return null
+  if (state === 'failed')
+    return (
+      <Notice tone="warning">
+        {say('levelRoles.failed', { count: failed })} {reason !== null && <DiscordText text={reason} />}
+      </Notice>
+    )
+  return (
+    <div role="status" class="grid gap-2 rounded-card border border-line bg-surface p-4 text-sm">
+      {total === null ? say('levelRoles.waiting') : say('levelRoles.working', { done, total })}
+      <progress
+        class="h-2 w-full accent-accent"
+        aria-label={say('levelRoles.title')}
+        {...(total === null ? {} : { value: done, max: total })}
+      />
+    </div>
+  )
+}

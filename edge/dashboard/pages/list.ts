@@ -1,0 +1,61 @@
+import type { ComponentType } from 'preact'
+import { lazy } from 'preact-iso'
+import type { shellTexts } from '../../../shared/text/web/shell-texts.ts'
+import type { Tier } from '../api/tier.ts'
+import type { IconName } from '../parts/icon.tsx'
+import { Outdated } from '../shell/outdated.tsx'
+
+/** A page of a server. */
+export interface ServerPage {
+  /** Its address below `/servers/:guildId`; empty for the server's first page. */
+  path: string
+  /** Its name in the navigation. */
+  name: keyof typeof shellTexts
+  icon: IconName
+  /** The section of the navigation. */
+  section: 'setUp' | 'watch' | 'control'
+  /** Who sees it in the navigation. The API decides who may use it. */
+  from: Tier
+  component: ReturnType<typeof page>
+}
+
+/** What a page gets from its address. */
+export interface PageProps {
+  guildId: string
+}
+
+/** A page that is loaded when it is opened. */
+const page = (load: () => Promise<{ default: ComponentType<PageProps> }>) =>
+  lazy<ComponentType<PageProps>>(() => load().catch(() => ({ default: Outdated })))
+
+/** The pages of a server, in the order of the navigation. Each is loaded when it is opened. */
+export const SERVER_PAGES: readonly ServerPage[] = [
+  {
+    ...{ path: '', name: 'shell.overview', icon: 'overview', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./overview/overview-page.tsx')),
+  },
+  {
+    ...{ path: '/settings', name: 'shell.settings', icon: 'settings', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./settings/settings-page.tsx')),
+  },
+  {
+    ...{ path: '/level-roles', name: 'shell.levelRoles', icon: 'roles', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./level-roles/level-roles-page.tsx')),
+  },
+  {
+    ...{ path: '/ignored', name: 'shell.ignored', icon: 'ignored', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./ignored/ignored-page.tsx')),
+  },
+  {
+    ...{ path: '/commands', name: 'shell.commandLimits', icon: 'limits', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./command-limits/command-limits-page.tsx')),
+  },
+  {
+    ...{ path: '/doctor', name: 'shell.doctor', icon: 'doctor', section: 'control', from: 'viewer' },
+    component: page(() => import('./doctor/doctor-page.tsx')),
+  },
+  {
+    ...{ path: '/access', name: 'shell.access', icon: 'access', section: 'control', from: 'admin' },
+    component: page(() => import('./access/access-page.tsx')),
+  },
+]

@@ -1,0 +1,87 @@
+import type { GuildReply } from '../../../../shared/api/guild.ts'
+import { overviewTexts } from '../../../../shared/text/web/overview-texts.ts'
+import { shellTexts } from '../../../../shared/text/web/shell-texts.ts'
+import { useGuild } from '../../api/guild.ts'
+import { reaches } from '../../api/tier.ts'
+import { sayFrom } from '../../language.ts'
+import { LinkButton } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { Failure } from '../../parts/states.tsx'
+import { TierBadge } from '../../parts/tier-badge.tsx'
+import { type PageProps, SERVER_PAGES } from '../list.ts'
+
+const say = sayFrom(overviewTexts)
+const sayShell = sayFrom(shellTexts)
+
+/** The sentences without a number. */
+type AboutKey = Exclude<keyof typeof overviewTexts, 'overview.members' | 'overview.problems'>
+
+/** A sentence about each page. A page without one is listed by its name alone. */
+const ABOUT: Readonly<Record<string, AboutKey>> = {
+  '/settings': 'overview.settings',
+  '/level-roles': 'overview.levelRoles',
+  '/ignored': 'overview.ignored',
+  '/commands': 'overview.commandLimits',
+  '/doctor': 'overview.doctor',
+  '/access': 'overview.access',
+}
+
+/** A server at a glance: whether it works as it is set up, and the way to everything else. */
+export default function OverviewPage({ guildId }: PageProps) {
+  const resource = useGuild(guildId)
+  const state = resource.state.value
+  const guild = state.kind === 'ready' ? state.value : null
+  return (
+    <Page
+      title={guild?.name ?? sayShell('shell.overview')}
+      actions={guild !== null && <TierBadge tier={guild.tier} />}
+      hint={guild !== null && say('overview.members', { count: guild.memberCount })}
+    >
+      {state.kind === 'failed' && <Failure problem={state.problem} onRetry={() => void resource.load()} />}
+      {state.kind === 'loading' && <Skeleton rows={4} />}
+      {guild !== null && (
+        <div class="grid gap-6">
+          <Health guild={guild} />
+          <Ways guild={guild} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Health({ guild: { id, problems } }: { guild: GuildReply }) {
+  if (problems === null) return <Notice>{say('overview.unknown')}</Notice>
+  if (problems === 0) return <Notice tone="good">{say('overview.well')}</Notice>
+  return (
+    <Notice tone="warning" actions={<LinkButton href={`/servers/${id}/doctor`}>{say('overview.look')}</LinkButton>}>
+      {say('overview.problems', { count: problems })}
+    </Notice>
+  )
+}
+
+const Ways = ({ guild: { id, tier } }: { guild: GuildReply }) => (
+  <ul class="grid gap-3 sm:grid-cols-2">
+    {SERVER_PAGES.filter(({ path, from }) => path !== '' && reaches(tier, from)).map(({ path, name, icon }) => {
+      const about = ABOUT[path]
+      return (
+        <li key={path}>
+          <a
+            href={`/servers/${id}${path}`}
+            class="flex h-full items-start gap-4 rounded-card border border-line bg-surface p-4 transition-colors hover:border-accent hover:bg-hover"
+          >
+            <span class="rounded-control bg-accent-tint p-2 text-accent">
+              <Icon name={icon} />
+            </span>
+            <span class="min-w-0">
+              <span class="block font-medium">{sayShell(name)}</span>
+              {about !== undefined && <span class="mt-0.5 block text-sm text-soft text-pretty">{say(about)}</span>}
+            </span>
+          </a>
+        </li>
+      )
+    })}
+  </ul>
+)

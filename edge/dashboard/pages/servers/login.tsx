@@ -1,0 +1,47 @@
+import { useEffect } from 'preact/hooks'
+import { serversTexts } from '../../../../shared/text/web/servers-texts.ts'
+import { sayFrom } from '../../language.ts'
+import { LinkButton } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Appearance } from '../../shell/appearance.tsx'
+import { Brand } from '../../shell/brand.tsx'
+import { loginAddress } from '../../shell/session-ended.tsx'
+
+const say = sayFrom(serversTexts)
+
+/** One button, and what Discord is asked for. After the login, the person comes back to the address that they opened. */
+export function Login() {
+  useEffect(() => {
+    document.title = `${say('login.title')} · Prosperity`
+  }, [])
+  return (
+    <div class="mx-auto grid max-w-md gap-8 py-8 sm:py-16">
+      <div class="text-center">
+        <Brand class="mx-auto mb-6 size-14" />
+        <h1 class="text-3xl font-semibold tracking-tight text-balance">{say('login.title')}</h1>
+        <p class="mt-3 text-soft text-balance">{say('login.intro')}</p>
+      </div>
+      <LinkButton href={loginAddress()} kind="primary" class="min-h-12 text-base!">
+        {say('login.button')}
+      </LinkButton>
+      <section class="rounded-card border border-line bg-surface p-5 text-sm">
+        <h2 class="mb-3 font-semibold">{say('login.asks')}</h2>
+        <ul class="grid gap-3">
+          <li class="flex gap-3">
+            <Icon name="account" class="size-5 text-accent" />
+            {say('login.asksName')}
+          </li>
+          <li class="flex gap-3">
+            <Icon name="bots" class="size-5 text-accent" />
+            {say('login.asksServers')}
+          </li>
+          <li class="flex gap-3 border-t border-line pt-3 text-soft">
+            <Icon name="ignored" class="size-5" />
+            {say('login.asksNever')}
+          </li>
+        </ul>
+      </section>
+      <Appearance beside />
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+import type { SettingField, SettingsConflict, SettingValue } from '../../../../shared/api/settings.ts'
+import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
+import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
+import { sayFrom, writeAgo } from '../../language.ts'
+import { Button } from '../../parts/button.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import type { Conflict } from './draft.ts'
+import { valueText } from './value-text.ts'
+
+const say = sayFrom(settingsTexts)
+
+/** Shows what others saved meanwhile. For each field that both changed, the person chooses a value. */
+export function ConflictDialog({
+  conflicts,
+  changes,
+  fields,
+  names,
+  onResolve,
+  onClose,
+}: {
+  conflicts: readonly Conflict[]
+  changes: SettingsConflict['changes']
+  fields: readonly SettingField[]
+  names: MentionNames
+  /** Called with the fields for which the others' value is taken. */
+  onResolve: (taken: ReadonlySet<string>) => void
+  onClose: () => void
+}) {
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
+  const field = (name: string): SettingField | undefined => fields.find((one) => one.name === name)
+
+  function choose(name: string, theirs: boolean): void {
+    const next = new Set(taken)
+    if (theirs) next.add(name)
+    else next.delete(name)
+    setTaken(next)
+  }
+
+  const option = (name: string, theirs: boolean, label: string, value: SettingValue) => (
+    <label class="flex min-h-11 items-center gap-3 rounded-control border border-line px-3 py-2 text-sm has-checked:border-accent has-checked:bg-accent-tint">
+      <input
+        type="radio"
+        class="size-4 accent-accent"
+        name={`conflict-${name}`}
+        checked={taken.has(name) === theirs}
+        onChange={() => choose(name, theirs)}
+      />
+      <span class="min-w-0 wrap-anywhere">
+        <span class="block text-xs text-soft">{label}</span>
+        {valueText(field(name), value, names)}
+      </span>
+    </label>
+  )
+
+  return (
+    <Dialog
+      wide
+      title={say('settings.conflictTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{say('settings.conflictLater')}</Button>
+          <Button kind="primary" onClick={() => onResolve(taken)}>
+            {say('settings.conflictSave')}
+          </Button>
+        </>
+      }
+    >
+      <p class="mb-4 max-w-prose">{say(conflicts.length === 0 ? 'settings.conflictNone' : 'settings.conflictText')}</p>
+      {changes.length > 0 && (
+        <>
+          <h3 class="mb-2 text-sm font-semibold">{say('settings.conflictChanges')}</h3>
+          <ul class="mb-5 grid gap-2">
+            {changes.map(({ at, text }) => (
+              <li key={`${at} ${text}`} class="rounded-control bg-sunken px-3 py-2 text-sm">
+                <DiscordText text={text} names={names} />
+                <time class="block text-xs text-soft" dateTime={new Date(at).toISOString()}>
+                  {writeAgo(at, Date.now())}
+                </time>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div class="grid gap-5">
+        {conflicts.map(({ name, before, theirs, mine }) => (
+          <fieldset key={name} class="min-w-0">
+            <legend class="mb-1.5 text-sm font-medium">{field(name)?.label ?? name}</legend>
+            <div class="grid gap-2 sm:grid-cols-2">
+              {option(name, false, say('settings.mine'), mine)}
+              {option(name, true, say('settings.theirs'), theirs)}
+            </div>
+            <p class="mt-1 text-xs text-soft">
+              {say('settings.before', { value: valueText(field(name), before, names) })}
+            </p>
+          </fieldset>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,87 @@
+import type { ChoicesReply } from '../../../../shared/api/guild.ts'
+import type { SettingForm, SettingValue } from '../../../../shared/api/settings.ts'
+import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
+import type { MentionNames } from '../../discord-text/discord-text.tsx'
+import { DiscordText } from '../../discord-text/discord-text.tsx'
+import { sayFrom } from '../../language.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { type Draft, isDefault, isShown, valueIn } from './draft.ts'
+import { FieldControl } from './field-control.tsx'
+
+const say = sayFrom(settingsTexts)
+
+/** One setting: its fields, what is wrong with it, and the way back to its default. */
+export function SettingCard({
+  setting,
+  draft,
+  choices,
+  names,
+  errorOf,
+  onChange,
+  onReset,
+  onTypo,
+}: {
+  setting: SettingForm
+  draft: Draft
+  choices: ChoicesReply | null
+  names: MentionNames
+  /** What the API says about a field's value; null for nothing. */
+  errorOf: (name: string) => string | null
+  onChange: (name: string, value: SettingValue) => void
+  onReset: () => void
+  onTypo: (name: string, isTypo: boolean) => void
+}) {
+  const { fields, title, about, shown, mayChange, neededPermission, findings } = setting
+  const isChanged = fields.some(({ name }) => Object.hasOwn(draft, name))
+  return (
+    <fieldset class="min-w-0 border-t border-line pt-5 first:border-t-0 first:pt-0">
+      <legend class="sr-only">{title}</legend>
+      <div class="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <div class="min-w-0">
+          <h3 class="flex flex-wrap items-center gap-2 font-medium">
+            {title}
+            {isChanged && <Badge tone="accent">{say('settings.changed')}</Badge>}
+          </h3>
+          {about !== null && <p class="mt-1 max-w-prose text-sm text-soft text-pretty">{about}</p>}
+        </div>
+        {mayChange && fields.length > 0 && !isDefault(draft, fields) && (
+          <Button kind="quiet" icon="undo" label={say('settings.resetNamed', { setting: title })} onClick={onReset}>
+            {say('settings.reset')}
+          </Button>
+        )}
+      </div>
+      {fields.length === 0 && (
+        <p class="text-sm">
+          <DiscordText text={shown} names={names} />
+        </p>
+      )}
+      <div class="grid gap-4">
+        {fields
+          .filter((field) => isShown(field, fields, draft))
+          .map((field) => (
+            <FieldControl
+              key={field.name}
+              field={field}
+              value={valueIn(draft, field)}
+              error={errorOf(field.name)}
+              disabled={!mayChange}
+              choices={choices}
+              onChange={(value) => onChange(field.name, value)}
+              onTypo={(isTypo) => onTypo(field.name, isTypo)}
+            />
+          ))}
+        {neededPermission !== null && (
+          <p class="text-sm text-soft">{say('settings.needs', { permission: neededPermission })}</p>
+        )}
+        {!isChanged &&
+          findings.map(({ kind, text }) => (
+            <Notice key={kind} tone="warning">
+              <DiscordText text={text} names={names} />
+            </Notice>
+          ))}
+      </div>
+    </fieldset>
+  )
+}

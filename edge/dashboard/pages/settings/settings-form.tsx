@@ -1,0 +1,104 @@
+import type { SettingsReply } from '../../../../shared/api/settings.ts'
+import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
+import { useChoices } from '../../api/guild.ts'
+import type { Resource } from '../../api/resource.ts'
+import { namesIn } from '../../discord-text/discord-text.tsx'
+import { sayFrom } from '../../language.ts'
+import { Button } from '../../parts/button.tsx'
+import { Card } from '../../parts/card.tsx'
+import { SaveBar } from '../../parts/save-bar.tsx'
+import { useMe } from '../../shell/me.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { fieldsOf } from './draft.ts'
+import { PreviewPanel } from './preview-panel.tsx'
+import { SettingCard } from './setting-card.tsx'
+import { usePreview } from './use-preview.ts'
+import { useSettings } from './use-settings.ts'
+
+const say = sayFrom(settingsTexts)
+
+export function SettingsFormView({
+  guildId,
+  loaded,
+  resource,
+}: {
+  guildId: string
+  loaded: SettingsReply
+  resource: Resource<SettingsReply>
+}) {
+  const form = useSettings(guildId, loaded, resource)
+  const { settings: shown, draft, isChanged } = form
+  const choicesState = useChoices(guildId).state.value
+  const choices = choicesState.kind === 'ready' ? choicesState.value : null
+  const me = useMe().state.value
+  const names = {
+    ...(choices === null ? {} : namesIn(choices)),
+    user: (id: string) => (me.kind === 'ready' && me.value.person.id === id ? me.value.person.name : undefined),
+  }
+  const preview = usePreview(guildId, draft, shown.version)
+  const previewError = (name: string): string | null =>
+    Object.hasOwn(draft, name) ? (preview?.errors.find(({ at }) => at.endsWith(name))?.detail ?? null) : null
+  const count = Object.keys(draft).length
+
+  return (
+    <form
+      class="grid items-start gap-6 xl:grid-cols-[1fr_22rem]"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.save()
+      }}
+    >
+      <div class="grid min-w-0 gap-6">
+        {shown.groups.map(({ group, title }) => (
+          <Card key={group} title={title}>
+            <div class="grid gap-5">
+              {shown.settings
+                .filter((setting) => setting.group === group)
+                .map((setting) => (
+                  <SettingCard
+                    key={`${setting.key} ${form.round}`}
+                    setting={setting}
+                    draft={draft}
+                    choices={choices}
+                    names={names}
+                    errorOf={(name) => form.errorOf(name) ?? previewError(name)}
+                    onChange={form.change}
+                    onTypo={form.noteTypo}
+                    onReset={() => form.reset(setting.fields)}
+                  />
+                ))}
+            </div>
+          </Card>
+        ))}
+      </div>
+      <div class="min-w-0 xl:sticky xl:top-20">
+        <PreviewPanel preview={preview} choices={choices} names={names} isChanged={isChanged} />
+      </div>
+      {(isChanged || form.hasTypos) && (
+        <SaveBar
+          actions={
+            <>
+              <Button onClick={form.discard}>{say('settings.discard')}</Button>
+              <Button kind="primary" type="submit" busy={form.busy} icon="check">
+                {say('settings.save')}
+              </Button>
+            </>
+          }
+        >
+          {say('settings.unsaved', { count })}
+        </SaveBar>
+      )}
+      {form.stale !== null && (
+        <ConflictDialog
+          conflicts={form.stale.conflicts}
+          changes={form.stale.changes}
+          fields={fieldsOf(shown.settings)}
+          names={names}
+          onResolve={(taken) => void form.resolve(taken)}
+          onClose={form.closeConflict}
+        />
+      )}
+    </form>
+  )
+}

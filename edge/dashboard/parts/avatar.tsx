@@ -1,0 +1,44 @@
+/** The first letters or digits of a name's first two words. */
+const initialsOf = (name: string): string =>
+  (name.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase()
+
+/**
+ * A picture of a person or a server beside its name; the first letters of the name where there is none. Screen readers skip
+ * it.
+ * @param url of an image; null where there is none
+ */
+export const Avatar = ({
+  name,
+  url,
+  size = 'size-10',
+  square = false,
+}: {
+  name: string
+  url: string | null
+  size?: string
+  square?: boolean
+}) => {
+  const shape = `${size} shrink-0 ${square ? 'rounded-xl' : 'rounded-full'}`
+  return url === null ? (
+    <span
+      aria-hidden="true"
+      class={`${shape} inline-flex items-center justify-center bg-accent-tint text-xs font-semibold text-accent select-none`}
+    >
+      {initialsOf(name)}
+    </span>
+  ) : (
+    <img
+      src={url}
+      alt=""
+      width={40}
+      height={40}
+      loading="lazy"
+      decoding="async"
+      class={`${shape} bg-hover object-cover`}
+    />
+  )
+}

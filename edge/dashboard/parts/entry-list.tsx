@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact'
+import type { ListEntry } from '../../../shared/api/lists.ts'
+import { listsTexts } from '../../../shared/text/web/lists-texts.ts'
+import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
+import { sayFrom } from '../language.ts'
+import { Badge } from './badge.tsx'
+import { IconButton } from './button.tsx'
+
+const say = sayFrom(listsTexts)
+const sayParts = sayFrom(partsTexts)
+
+const UNKNOWN = { channel: 'parts.unknownChannel', role: 'parts.unknownRole', member: 'parts.member' } as const
+
+/** Entries of a list, each with a button that removes it. */
+export const EntryList = ({
+  label,
+  entries,
+  kind,
+  markOf,
+  onRemove,
+}: {
+  /** Names the list for screen readers. */
+  label: string
+  entries: readonly ListEntry[]
+  kind: keyof typeof UNKNOWN
+  /** What is before the name. */
+  markOf: (id: string) => ComponentChildren
+  /** Null where the person may not change the list. */
+  onRemove: ((id: string) => void) | null
+}) => (
+  <ul aria-label={label} class="divide-y divide-line rounded-card border border-line bg-surface">
+    {entries.map(({ id, name, state }) => (
+      <li key={id} class="flex min-h-12 items-center gap-2 py-1 pr-1 pl-4 text-sm">
+        {markOf(id)}
+        <span class={`min-w-0 flex-1 py-1 wrap-anywhere ${name === null ? 'text-soft italic' : ''}`}>
+          {name ?? sayParts(UNKNOWN[kind])}
+          {name === null && <span class="ml-2 text-xs tabular-nums not-italic">{id}</span>}
+        </span>
+        {state === 'gone' && <Badge tone="warning">{say('lists.gone')}</Badge>}
+        {state === 'hidden' && <Badge>{say('lists.hidden')}</Badge>}
+        {onRemove !== null && (
+          <IconButton icon="trash" label={say('lists.remove', { name: name ?? id })} onClick={() => onRemove(id)} />
+        )}
+      </li>
+    ))}
+  </ul>
+)

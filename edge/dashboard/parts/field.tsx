@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import { Icon } from './icon.tsx'
+
+/** Classes of inputs, selects and picker buttons. */
+export const CONTROL =
+  'min-h-10 w-full rounded-control border border-edge bg-surface px-3 py-2 text-base text-ink sm:text-sm ' +
+  'aria-invalid:border-danger disabled:bg-sunken disabled:text-soft'
+
+/** What a control needs so that screen readers read its hint and its error. */
+export interface ControlProps {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': boolean | undefined
+}
+
+/** A control with its label, a hint below it, and what is wrong with its value. */
+export function Field({
+  label,
+  hint,
+  error,
+  children,
+  actions,
+}: {
+  label: ComponentChildren
+  hint?: ComponentChildren
+  error?: string | null
+  children: (control: ControlProps) => ComponentChildren
+  /** Buttons beside the label. */
+  actions?: ComponentChildren
+}) {
+  const id = useId()
+  const [hintId, errorId] = [`${id}-hint`, `${id}-error`]
+  const described = [error ? errorId : '', hint === undefined ? '' : hintId].filter((part) => part !== '').join(' ')
+  return (
+    <div class="min-w-0">
+      <div class="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
+        <label for={id} class="text-sm font-medium wrap-anywhere">
+          {label}
+        </label>
+        {actions}
+      </div>
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {hint !== undefined && (
+        <p id={hintId} class="mt-1.5 text-sm text-soft">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={errorId} class="mt-1.5 flex gap-1.5 text-sm text-danger">
+          <Icon name="error" class="mt-0.5 size-4" />
+          <span>{error}</span>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact'
+
+export interface Column<Row> {
+  /** The heading. */
+  title: string
+  /** The heading is for screen readers only, e.g. above buttons. */
+  hiddenTitle?: boolean
+  cell: (row: Row) => ComponentChildren
+  /** Numbers are on the right. */
+  numeric?: boolean
+  class?: string
+}
+
+/** A table that scrolls sideways by itself where it is wider than the page. */
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+}: {
+  /** Names the table for screen readers. */
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+}) {
+  const align = (column: Column<Row>): string => `${column.numeric ? 'text-right tabular-nums' : 'text-left'}`
+  return (
+    <section
+      class="overflow-x-auto rounded-card border border-line bg-surface"
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll what is too wide
+      tabIndex={0}
+    >
+      <table class="w-full border-collapse text-sm">
+        <caption class="sr-only">{caption}</caption>
+        <thead class="border-b border-line bg-sunken text-soft">
+          <tr>
+            {columns.map((column) => (
+              <th key={column.title} scope="col" class={`px-4 py-2.5 font-medium ${align(column)}`}>
+                <span class={column.hiddenTitle ? 'sr-only' : ''}>{column.title}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="divide-y divide-line">
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map((column) => (
+                <td key={column.title} class={`px-4 py-2.5 ${align(column)} ${column.class ?? ''}`}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

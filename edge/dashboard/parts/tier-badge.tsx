@@ -1,0 +1,13 @@
+import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
+import type { Tier } from '../api/tier.ts'
+import { sayFrom } from '../language.ts'
+import { Badge } from './badge.tsx'
+
+const say = sayFrom(partsTexts)
+
+const NAMES = { viewer: 'parts.viewer', manager: 'parts.manager', admin: 'parts.admin' } as const
+
+/** What the person may do in a server. */
+export const TierBadge = ({ tier }: { tier: Tier }) => (
+  <Badge tone={tier === 'viewer' ? 'neutral' : 'accent'}>{say(NAMES[tier])}</Badge>
+)

@@ -1,0 +1,53 @@
+import { signal } from '@preact/signals'
+import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
+import { sayFrom } from '../language.ts'
+import { IconButton } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+const say = sayFrom(partsTexts)
+
+interface ToastMessage {
+  id: number
+  text: string
+  tone: 'good' | 'error'
+}
+
+/** How long a message stays. A message about an error stays until the person closes it. */
+const SHOWN_MS = 6_000
+
+const messages = signal<readonly ToastMessage[]>([])
+let lastId = 0
+
+const dismiss = (id: number): void => {
+  messages.value = messages.value.filter((message) => message.id !== id)
+}
+
+/** Tells the person how what they did has ended. Screen readers read it. */
+export function toast(text: string, tone: ToastMessage['tone'] = 'good'): void {
+  lastId += 1
+  const id = lastId
+  messages.value = [...messages.value.slice(-2), { id, text, tone }]
+  if (tone === 'good') setTimeout(() => dismiss(id), SHOWN_MS)
+}
+
+/** Where the messages appear. The region is always there, so that screen readers notice what is added to it. */
+export const Toasts = () => (
+  <div
+    role="status"
+    aria-live="polite"
+    class="pointer-events-none fixed inset-x-4 top-18 z-40 flex flex-col items-end gap-2 sm:left-auto sm:w-96"
+  >
+    {messages.value.map(({ id, text, tone }) => (
+      <div
+        key={id}
+        class="pointer-events-auto flex w-full items-center gap-3 rounded-control border border-line bg-surface py-1.5 pr-1.5 pl-4 text-sm shadow-raised"
+      >
+        <span class={tone === 'good' ? 'text-accent' : 'text-danger'}>
+          <Icon name={tone === 'good' ? 'check' : 'error'} />
+        </span>
+        <span class="min-w-0 flex-1 py-1.5 wrap-anywhere">{text}</span>
+        <IconButton icon="close" label={say('parts.dismiss')} onClick={() => dismiss(id)} />
+      </div>
+    ))}
+  </div>
+)

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+
+/** A button that opens a panel below it: the browser's popover closes it with Escape and with a click elsewhere. */
+export function Menu({
+  label,
+  face,
+  children,
+  side,
+}: {
+  /** Names the button for screen readers. */
+  label: string
+  /** What the button shows. */
+  face: ComponentChildren
+  children: ComponentChildren
+  /** The side of the header where the button is. */
+  side: 'left' | 'right'
+}) {
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // A link in the panel leads to another page: the panel is done.
+    const close = (event: MouseEvent): void => {
+      if (event.target instanceof Element && event.target.closest('a')) panel.current?.hidePopover()
+    }
+    const shown = panel.current
+    shown?.addEventListener('click', close)
+    return () => shown?.removeEventListener('click', close)
+  }, [])
+  return (
+    <>
+      <button
+        type="button"
+        popovertarget={id}
+        aria-label={label}
+        class="flex min-h-10 min-w-10 items-center justify-center gap-2 rounded-control px-2 text-sm font-medium hover:bg-hover"
+      >
+        {face}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        class={`fixed inset-auto top-14 m-2 max-h-[calc(100dvh-5rem)] w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-card border border-line bg-surface p-2 text-ink shadow-raised ${side === 'left' ? 'left-0' : 'right-0'}`}
+      >
+        {children}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { LANGUAGES, type Language } from '../../shared/text/language.ts'
+import { type Bundle, bundle, bundleIcon, bundleStyle } from './bundle.ts'
+import { measure, readSizes, type Sizes } from './measure.ts'
+import { shellOf } from './shell.ts'
+
+/** The name of a language's shell. English has the plain one. */
+const shellName = (language: Language): string => (language === 'en' ? 'shell.html' : `shell.${language}.html`)
+
+/** Cloudflare's headers for the files. The web worker sends the same on the other runtimes. */
+const HEADERS = `/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+  X-Content-Type-Options: nosniff
+`
+
+/**
+ * Builds the dashboard.
+ * @param directory where the files go: shells, `assets`, and Cloudflare's `_headers`; sizes go to `web.json` beside it
+ * @returns bytes after gzip, in the language whose pages are the largest
+ * @throws an Error with the bundler's messages, where the code cannot be built
+ */
+export async function buildWeb(directory: string): Promise<Sizes> {
+  const record = `${directory}.json`
+  const [before, style, boot, icon, ...bundles] = await Promise.all([
+    sizesBefore(record),
+    bundleStyle(),
+    bundle('boot', 'en'),
+    bundleIcon(),
+    ...LANGUAGES.map((language) => bundle('main', language)),
+  ])
+  await mkdir(join(directory, 'assets'), { recursive: true })
+  const files = [style, boot, icon, ...bundles].flatMap(({ files }) => files)
+  await Promise.all(files.map(({ name, content }) => Bun.write(join(directory, 'assets', name), content)))
+  await Promise.all(
+    LANGUAGES.map((language, index) =>
+      // One bundle was made for each language.
+      replaceFile(
+        join(directory, shellName(language)),
+        shellOf(language, { style, boot, icon, main: bundles[index] as Bundle }),
+      ),
+    ),
+  )
+  await Bun.write(join(directory, '_headers'), HEADERS)
+  const names = [...new Set(files.map(({ name }) => name))].sort()
+  await removeOthers(join(directory, 'assets'), new Set([...names, ...(before?.files ?? [])]))
+  const sizes = measure(style, bundles, names)
+  // A build of the same files is the same deploy: the files before it stay listed.
+  if (JSON.stringify(before?.files) !== JSON.stringify(names)) await Bun.write(record, JSON.stringify(sizes, null, 2))
+  return sizes
+}
+
+async function sizesBefore(path: string): Promise<Sizes | null> {
+  const file = Bun.file(path)
+  return (await file.exists()) ? readSizes(await file.json()) : null
+}
+
+/** Replaces a file in one step, so that no reader sees half of it. */
+async function replaceFile(path: string, content: string): Promise<void> {
+  const next = `${path}.${process.pid}`
+  await Bun.write(next, content)
+  await rename(next, path)
+}
+
+async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
+  const old = [...new Bun.Glob('*').scanSync(folder)].filter((name) => !kept.has(name))
+  await Promise.all(old.map((name) => rm(join(folder, name), { force: true })))
+}

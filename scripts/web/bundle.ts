@@ -1,0 +1,60 @@
+import { basename, join } from 'node:path'
+import tailwind from 'bun-plugin-tailwind'
+import type { Language } from '../../shared/text/language.ts'
+import { oneLanguage } from './one-language.ts'
+
+const DASHBOARD = join(import.meta.dir, '../../edge/dashboard')
+
+/** A file of the build. The name has a hash of the content. */
+export interface WebFile {
+  name: string
+  content: string
+}
+
+/** What one entry file was built to. */
+export interface Bundle {
+  files: readonly WebFile[]
+  /** The name of the entry's own file. */
+  entry: string
+}
+
+const failed = (error: unknown): Error =>
+  new Error(`the dashboard cannot be built:\n${error instanceof AggregateError ? error.errors.join('\n') : error}`)
+
+async function build(entry: string, options: Partial<Bun.BuildConfig>): Promise<Bundle> {
+  const built = await Bun.build({
+    entrypoints: [join(DASHBOARD, entry)],
+    root: DASHBOARD,
+    target: 'browser',
+    minify: true,
+    naming: { entry: '[name]-[hash].[ext]', chunk: '[name]-[hash].[ext]', asset: '[name]-[hash].[ext]' },
+    ...options,
+  }).catch((error: unknown) => {
+    throw failed(error)
+  })
+  const files = await Promise.all(
+    built.outputs.map(async (output) => ({ name: basename(output.path), content: await output.text() })),
+  )
+  const own = built.outputs.find(({ kind }) => kind === 'entry-point') ?? built.outputs[0]
+  if (own === undefined) throw failed('the bundler wrote no file')
+  return { files, entry: basename(own.path) }
+}
+
+/** Builds a script with the sentences of one language. Pages become files of their own. */
+export const bundle = (entry: 'main' | 'boot', language: Language): Promise<Bundle> =>
+  build(entry === 'main' ? 'main.tsx' : 'boot.ts', {
+    splitting: entry === 'main',
+    // The boot script is no module, so that it runs before the page is painted.
+    format: entry === 'main' ? 'esm' : 'iife',
+    plugins: [oneLanguage(language)],
+    define: { LANGUAGE: JSON.stringify(language), 'process.env.NODE_ENV': '"production"' },
+  })
+
+export const bundleStyle = (): Promise<Bundle> => build('style.css', { plugins: [tailwind] })
+
+/** The icon of the browser's tab. */
+export async function bundleIcon(): Promise<Bundle> {
+  const content = await Bun.file(join(DASHBOARD, 'icon.svg')).text()
+  const name = `icon-${Bun.hash(content).toString(36)}.svg`
+  return { files: [{ name, content }], entry: name }
+}

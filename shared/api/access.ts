@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { id } from './ids.ts'
+
+/** `manage`: settings and members, like Manage Server. `view`: to look only. */
+export const roleAccess = v.picklist(['manage', 'view'])
+export type RoleAccess = v.InferOutput<typeof roleAccess>
+
+export const accessItem = v.object({
+  roleId: id,
+  /** Null where the role was deleted. */
+  name: v.nullable(v.string()),
+  access: roleAccess,
+})
+export type AccessItem = v.InferOutput<typeof accessItem>
+
+/** `GET /guilds/:guild_id/access`. Owner, Administrator and Manage Server need no role. */
+export const accessReply = v.object({
+  items: v.array(accessItem),
+  next: v.null(),
+  /** The most roles with each kind of access. */
+  most: v.number(),
+})
+export type AccessReply = v.InferOutput<typeof accessReply>
+
+/** `PUT /guilds/:guild_id/access/:role_id` */
+export const accessBody = v.strictObject({ access: roleAccess })

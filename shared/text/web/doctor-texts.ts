@@ -1,0 +1,64 @@
+import { texts } from '../texts.ts'
+
+/** The page that checks the set-up of a server. */
+export const doctorTexts = texts({
+  'doctor.title': { en: 'Check-up', de: 'Prüfung', fr: 'Diagnostic', es: 'Revisión', 'pt-BR': 'Verificação' },
+  'doctor.intro': {
+    en: 'What will not work as it is set up, and what you can do about it.',
+    de: 'Was so, wie es eingerichtet ist, nicht funktioniert, und was du tun kannst.',
+    fr: 'Ce qui ne fonctionnera pas avec la configuration actuelle, et ce que tu peux faire.',
+    es: 'Qué no va a funcionar tal como está configurado, y qué puedes hacer.',
+    'pt-BR': 'O que não vai funcionar do jeito que está configurado, e o que você pode fazer.',
+  },
+  'doctor.again': {
+    en: 'Check again',
+    de: 'Noch einmal prüfen',
+    fr: 'Revérifier',
+    es: 'Revisar de nuevo',
+    'pt-BR': 'Verificar de novo',
+  },
+  'doctor.checked': {
+    en: 'Checked just now.',
+    de: 'Gerade geprüft.',
+    fr: 'Vérifié à l’instant.',
+    es: 'Revisado ahora mismo.',
+    'pt-BR': 'Verificado agora.',
+  },
+  'doctor.well': {
+    en: 'Everything works',
+    de: 'Alles funktioniert',
+    fr: 'Tout fonctionne',
+    es: 'Todo funciona',
+    'pt-BR': 'Tudo funciona',
+  },
+  'doctor.wellHint': {
+    en: 'Roles can be given and level-ups can be announced.',
+    de: 'Rollen können vergeben und Level-Aufstiege angekündigt werden.',
+    fr: 'Les rôles peuvent être donnés et les montées de niveau annoncées.',
+    es: 'Se pueden dar roles y anunciar subidas de nivel.',
+    'pt-BR': 'Os cargos podem ser dados e as subidas de nível anunciadas.',
+  },
+  'doctor.problem': { en: 'Problem', de: 'Problem', fr: 'Problème', es: 'Problema', 'pt-BR': 'Problema' },
+  'doctor.note': { en: 'Note', de: 'Hinweis', fr: 'Remarque', es: 'Nota', 'pt-BR': 'Nota' },
+  'doctor.lastMessage': {
+    en: 'The bot last saw a message {when}.',
+    de: 'Der Bot hat zuletzt {when} eine Nachricht gesehen.',
+    fr: 'Le bot a vu un message pour la dernière fois {when}.',
+    es: 'El bot vio un mensaje por última vez {when}.',
+    'pt-BR': 'O bot viu uma mensagem pela última vez {when}.',
+  },
+  'doctor.noMessage': {
+    en: 'The bot has not seen a message here yet.',
+    de: 'Der Bot hat hier noch keine Nachricht gesehen.',
+    fr: 'Le bot n’a encore vu aucun message ici.',
+    es: 'El bot aún no ha visto ningún mensaje aquí.',
+    'pt-BR': 'O bot ainda não viu nenhuma mensagem aqui.',
+  },
+  'doctor.chooseChannel': {
+    en: 'Channel for announcements',
+    de: 'Kanal für Ankündigungen',
+    fr: 'Salon des annonces',
+    es: 'Canal para los anuncios',
+    'pt-BR': 'Canal para os anúncios',
+  },
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'bun:test'
+import { parseDiscordText } from '../../../edge/dashboard/discord-text/parse.ts'
+
+test('an announcement is parsed into a mention and bold text', () => {
+  expect(parseDiscordText('GG <@7>, you reached level **5**!')).toEqual([
+    { kind: 'text', text: 'GG ' },
+    { kind: 'user', id: '7' },
+    { kind: 'text', text: ', you reached level ' },
+    { kind: 'bold', pieces: [{ kind: 'text', text: '5' }] },
+    { kind: 'text', text: '!' },
+  ])
+})
+
+test.each([
+  ['<@&8>', { kind: 'role', id: '8' }],
+  ['<#9>', { kind: 'channel', id: '9' }],
+  ['</settings show:123>', { kind: 'command', name: 'settings show' }],
+  ['`code`', { kind: 'code', text: 'code' }],
+  ['<t:1700000000:R>', { kind: 'time', at: 1_700_000_000_000, style: 'R' }],
+] as const)('%s is parsed', (text, piece) => {
+  expect(parseDiscordText(text)).toEqual([piece])
+})
+
+test('HTML and unknown marks stay text', () => {
+  const text = '<b onclick="alert(1)">Olivia</b> <script>'
+  expect(parseDiscordText(text)).toEqual([{ kind: 'text', text }])
+})
+
+test('escaped marks are shown as they are', () => {
+  const pieces = parseDiscordText('\\*\\*not bold\\*\\*')
+  expect(pieces.map((piece) => (piece.kind === 'text' ? piece.text : piece.kind)).join('')).toBe('**not bold**')
+})
+
+test('a link leads only to https', () => {
+  expect(parseDiscordText('[docs](https://example.com/a)')).toEqual([
+    { kind: 'link', url: 'https://example.com/a', pieces: [{ kind: 'text', text: 'docs' }] },
+  ])
+  const bad = '[docs](javascript:alert(1))'
+  expect(parseDiscordText(bad)).toEqual([{ kind: 'text', text: bad }])
+})
