@@ -1,4 +1,5 @@
 import { describeProblems, type Problem } from '../shared/config/environment.ts'
+import { inviteLink } from '../shared/discord/invite.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { createApi } from './api/api.ts'
 import { type LimitBindings, openLimits } from './api/limits.ts'
@@ -15,6 +16,7 @@ import type { WebApp } from './runtime/web-app.ts'
 import { readWebConfig } from './runtime/web-config.ts'
 import { logWebCounts, type WebCounts } from './runtime/web-counts.ts'
 import { createGuildSights } from './sessions/guild-sights.ts'
+import { createPersonGuilds } from './sessions/person-guilds.ts'
 import { sessionTokens } from './sessions/session-tokens.ts'
 import { createWeb } from './web/app.ts'
 import type { Assets } from './web/assets.ts'
@@ -81,13 +83,21 @@ export function startWeb(
     loginLimit ?? memoryRateLimit({ most: LOGINS_PER_MINUTE, withinMs: MINUTE_MS, keys: MOST_ADDRESSES, clock })
   const counts = given ?? logWebCounts(log, clock)
   const tracing = trace && openTracing(trace, environment.BUILD_VERSION ?? 'unknown', clock)
-  const headers = securityHeaders({ baseUrl, cdnOrigin, loginOrigin: new URL(discordApiUrl).origin })
+  const loginOrigin = new URL(discordApiUrl).origin
+  const headers = securityHeaders({ baseUrl, cdnOrigin, loginOrigin })
   const { origin } = new URL(baseUrl)
   const { id: applicationId, token } = application
+  const sights = createGuildSights({ discord, token, clock })
   const api = createApi({
     ...{ routes, database, discord, origin, counts, tracing, log, clock, startTimer, newId: shortId },
     bot: { applicationId, token },
-    sights: createGuildSights({ discord, token, clock }),
+    sights,
+    people: {
+      guilds: createPersonGuilds({ discord, tokens, clock }),
+      ...{ tokens, sights, cdnUrl: cdnOrigin },
+      revoke: (accessToken) => oauth.revoke(accessToken),
+      inviteUrl: inviteLink(applicationId, loginOrigin),
+    },
     limits: openLimits(limits, clock),
   })
   const web = createWeb({

@@ -4,6 +4,7 @@ import type { SessionPerson, WebSession } from '../../shared/database/web/sessio
 import type { GuildOrder } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
+import type { People } from '../sessions/people.ts'
 import type { Tier } from '../sessions/tier.ts'
 
 /** The context of every route. */
@@ -13,6 +14,8 @@ export interface ApiContext {
   discord: DiscordApi
   /** The main bot. Its token is a secret. */
   bot: { applicationId: Snowflake; token: string }
+  /** What is asked of Discord in the name of people who are logged in, and where their pictures are. */
+  people: People
   /** Milliseconds since 1970. */
   now: number
   /** Discord's locale code of the person's language, e.g. `de`. */

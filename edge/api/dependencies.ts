@@ -6,6 +6,7 @@ import type { StartTimer } from '../runtime/timers.ts'
 import type { Tracing } from '../runtime/tracing.ts'
 import type { WebCounts } from '../runtime/web-counts.ts'
 import type { GuildSights } from '../sessions/guild-sights.ts'
+import type { People } from '../sessions/people.ts'
 import type { Limits } from './limits.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -18,6 +19,7 @@ export interface ApiDependencies {
   bot: { applicationId: Snowflake; token: string }
   /** Owners, roles and members of guilds, as Discord shows them to the bot. */
   sights: GuildSights
+  people: People
   limits: Limits
   /** Our own address without a path, e.g. `https://prosperity.example`. */
   origin: string

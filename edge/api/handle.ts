@@ -49,11 +49,12 @@ function openBase(
   { request, surroundings, locale, database, span, route }: Use,
   dependencies: ApiDependencies,
 ): ApiContext {
-  const { discord, startTimer, bot, clock, log } = dependencies
+  const { discord, startTimer, bot, people, clock, log } = dependencies
   return {
     database,
     discord: patiently(traced(discord, span), startTimer),
     bot,
+    people,
     now: clock(),
     locale,
     expectedVersion: versionIn(request.headers.get('if-match')),

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { Queries } from '../../shared/database/queries.ts'
+import { knownGuilds } from '../../shared/database/web/own-guilds.ts'
 import {
   createSession,
   endAllSessions,
@@ -111,5 +112,22 @@ overEachDialect('logins', (at) => {
     expect(await purgeSessions(at.db, NOW, 2)).toBe(false)
     const left = await at.db.selectFrom('web_sessions').select('id_hash').execute()
     expect(left).toEqual([{ id_hash: hash('d') }])
+  })
+})
+
+overEachDialect('the guilds of a person', (at) => {
+  test('are those with the bot in them, each with its roles', async () => {
+    const guild = (id: string, active: 0 | 1) => ({
+      ...{ id, name: 'Castle', active, notification_channel_id: null, created_at: 0, updated_at: 0, member_count: 3 },
+    })
+    await at.db
+      .insertInto('guilds')
+      .values([guild(GUILD, 1), guild(OTHER_GUILD, 0)])
+      .execute()
+    await at.db.insertInto('viewer_roles').values({ guild_id: GUILD, role_id: '13' }).execute()
+    expect(await knownGuilds(at.db, [GUILD, OTHER_GUILD, '5'])).toEqual([
+      { id: GUILD, memberCount: 3, managerRoleIds: [], viewerRoleIds: ['13'] },
+    ])
+    expect(await knownGuilds(at.db, [])).toEqual([])
   })
 })

@@ -5,13 +5,6 @@ import { importsOf, readSources } from './sources.ts'
 const FOR_TESTS: Readonly<Record<string, string>> = {
   'edge/api/cursor.ts#cursorOf': 'routes with long lists will use it',
   'edge/api/cursor.ts#writeCursor': 'routes with long lists will use it',
-  'edge/sessions/access.ts#access': 'the API uses it',
-  'edge/sessions/guild-sights.ts#createGuildSights': 'the API uses it',
-  'edge/sessions/identify.ts#identify': 'the API uses it',
-  'edge/sessions/tier.ts#includesTier': 'the API uses it',
-  'shared/database/web/sessions.ts#listDevices': 'the API uses it',
-  'shared/database/web/sessions.ts#endSession': 'the API uses it',
-  'shared/database/web/sessions.ts#endAllSessions': 'the API uses it',
   'scripts/local/community-protocol.ts#endpointRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#redirectRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',

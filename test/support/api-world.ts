@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { createApi } from '../../edge/api/api.ts'
 import { type Limits, openLimits } from '../../edge/api/limits.ts'
 import type { AnyRoute } from '../../edge/api/route.ts'
@@ -9,16 +10,22 @@ import { startTimer } from '../../edge/runtime/timers.ts'
 import type { WebApp } from '../../edge/runtime/web-app.ts'
 import { SESSION_COOKIE } from '../../edge/sessions/cookies.ts'
 import { createGuildSights } from '../../edge/sessions/guild-sights.ts'
+import { createPersonGuilds } from '../../edge/sessions/person-guilds.ts'
 import { newSecret, sha256 } from '../../edge/sessions/session-id.ts'
+import { sessionTokens } from '../../edge/sessions/session-tokens.ts'
+import { tokenKeys } from '../../shared/config/token-keys.ts'
 import { createSession } from '../../shared/database/web/sessions.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
+import { authorise, issueToken } from './discord/acts/authorisations.ts'
 import type { Guild } from './discord/community/guild.ts'
 import type { Member } from './discord/community/member.ts'
-import { EdgeWorld } from './edge-world.ts'
+import { EdgeWorld, TOKEN_KEYS } from './edge-world.ts'
 
 export const ORIGIN = 'https://dashboard.example'
 const DAY_MS = 86_400_000
+const TOKENS = sessionTokens(createTokenCipher(crypto, v.parse(tokenKeys(), TOKEN_KEYS)))
 
 /** Somebody with a login or an API key. */
 export interface Visitor {
@@ -68,12 +75,18 @@ export class ApiWorld {
     const { application, discord } = world
     const clock = (): number => this.now
     const api = createDiscordApi({ url: discord.apiUrl, fetch: (url, init) => fetch(url, init) })
+    const sights = createGuildSights({ discord: api, token: application.token, clock })
     this.#api = createApi({
       routes,
       database: openDatabase({ url: world.tap.url }),
       discord: api,
       bot: { applicationId: application.id, token: application.token },
-      sights: createGuildSights({ discord: api, token: application.token, clock }),
+      sights,
+      people: {
+        guilds: createPersonGuilds({ discord: api, tokens: TOKENS, clock }),
+        ...{ tokens: TOKENS, sights, cdnUrl: discord.cdnUrl, inviteUrl: 'https://discord.example/invite' },
+        revoke: async () => {},
+      },
       limits: limits ?? openLimits({}, clock),
       origin: ORIGIN,
       counts: { count: ({ what, outcome }) => this.counted.push(`${what} ${outcome}`) },
@@ -131,9 +144,20 @@ export class ApiWorld {
   async login(user: { id: Snowflake; name: string }): Promise<Visitor> {
     const id = newSecret()
     const person = { id: user.id, username: user.name, globalName: null, avatar: null }
-    const session = { idHash: await sha256(id), person, sealedToken: '', device: 'Test', expiresAt: this.now + DAY_MS }
+    const idHash = await sha256(id)
+    const sealedToken = await TOKENS.seal(idHash, this.#accessToken(user.id))
+    const session = { idHash, person, sealedToken, device: 'Test', expiresAt: this.now + DAY_MS }
     await createSession(this.db, session, this.now)
     return { headers: { cookie: `${SESSION_COOKIE}=${id}` }, userId: user.id }
+  }
+
+  /** The token that Discord gives for a person who has allowed the login. */
+  #accessToken(userId: Snowflake): string {
+    const { discord, application } = this.world
+    const user = discord.world.users.get(userId)
+    if (user === undefined) throw new Error(`Discord has no user ${userId}`)
+    const scopes = ['identify', 'guilds']
+    return issueToken(discord.world, authorise(discord.world, application.state, user, scopes), scopes).access
   }
 
   /** Makes an API key as an administrator does. */

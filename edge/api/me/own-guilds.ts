@@ -1,0 +1,70 @@
+import type { InvitableGuild, OwnGuild } from '../../../shared/api/me.ts'
+import type { Queries } from '../../../shared/database/queries.ts'
+import { type KnownGuild, knownGuilds } from '../../../shared/database/web/own-guilds.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { access } from '../../sessions/access.ts'
+import type { GuildSights } from '../../sessions/guild-sights.ts'
+import type { People } from '../../sessions/people.ts'
+import type { PersonGuild } from '../../sessions/person-guilds.ts'
+import type { Tier } from '../../sessions/tier.ts'
+import { tierOfPermissions } from '../../sessions/tier-of.ts'
+
+/** The most guilds for which the bot asks Discord about the person's roles at once. */
+const MOST_ASKED = 20
+
+/** The parts of a person's list of servers. */
+export interface OwnGuilds {
+  guilds: OwnGuild[]
+  invitable: InvitableGuild[]
+}
+
+/** The address of a guild's icon. https://discord.com/developers/docs/reference#image-formatting */
+const iconUrl = (cdnUrl: string, { id, icon }: PersonGuild): string | null =>
+  icon === null ? null : `${cdnUrl}/icons/${id}/${icon}.webp?size=64`
+
+/** The tier in a guild whose permissions give none: one of its roles may. Null where none does, or Discord does not answer. */
+async function tierByRole(sights: GuildSights, known: KnownGuild, userId: Snowflake): Promise<Tier | null> {
+  const judged = await access(sights, { guild: { ...known, isActive: true }, userId }, 'read')
+  return judged.ok ? judged.tier : null
+}
+
+const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name)
+
+/**
+ * The guilds that a person may open, and those to which they may add the bot. The permissions are those of the person's own
+ * list, up to a minute old: opening a guild asks the bot.
+ */
+export async function ownGuilds(
+  database: Queries,
+  { guilds, userId }: { guilds: readonly PersonGuild[]; userId: Snowflake },
+  { sights, cdnUrl }: Pick<People, 'sights' | 'cdnUrl'>,
+): Promise<OwnGuilds> {
+  const known = new Map(
+    (
+      await knownGuilds(
+        database,
+        guilds.map(({ id }) => id),
+      )
+    ).map((guild) => [guild.id, guild]),
+  )
+  const withRoles = guilds.flatMap(({ id, permissions }) => {
+    const guild = known.get(id)
+    const hasRoles = guild !== undefined && guild.managerRoleIds.length + guild.viewerRoleIds.length > 0
+    return hasRoles && tierOfPermissions(permissions) === null ? [guild] : []
+  })
+  const asked = withRoles.slice(0, MOST_ASKED)
+  const tiers = new Map(
+    await Promise.all(asked.map(async (guild) => [guild.id, await tierByRole(sights, guild, userId)] as const)),
+  )
+  const own = guilds.flatMap((guild): OwnGuild[] => {
+    const found = known.get(guild.id)
+    const tier = tierOfPermissions(guild.permissions) ?? tiers.get(guild.id) ?? null
+    if (found === undefined || tier === null) return []
+    const { id, name } = guild
+    return [{ id, name, iconUrl: iconUrl(cdnUrl, guild), tier, memberCount: found.memberCount }]
+  })
+  const invitable = guilds
+    .filter(({ id, permissions }) => !known.has(id) && tierOfPermissions(permissions) !== null)
+    .map((guild) => ({ id: guild.id, name: guild.name, iconUrl: iconUrl(cdnUrl, guild) }))
+  return { guilds: own.sort(byName), invitable: invitable.sort(byName) }
+}

@@ -1,0 +1,29 @@
+import { speakFrom } from '../../../shared/text/say.ts'
+import { texts } from '../../../shared/text/texts.ts'
+
+const meTexts = texts({
+  loggedOut: {
+    en: 'Discord no longer knows your login. Please log in again.',
+    de: 'Discord kennt deine Anmeldung nicht mehr. Bitte melde dich noch einmal an.',
+    fr: 'Discord ne connaît plus ta connexion. Connecte-toi de nouveau.',
+    es: 'Discord ya no reconoce tu inicio de sesión. Vuelve a iniciar sesión.',
+    'pt-BR': 'O Discord não reconhece mais o seu login. Entre de novo.',
+  },
+  discordAway: {
+    en: 'Discord does not tell us your servers right now. Please try again in a moment.',
+    de: 'Discord nennt uns deine Server gerade nicht. Bitte versuche es gleich noch einmal.',
+    fr: 'Discord ne nous indique pas tes serveurs pour le moment. Réessaie dans un instant.',
+    es: 'Discord no nos dice ahora cuáles son tus servidores. Inténtalo de nuevo en un momento.',
+    'pt-BR': 'O Discord não está informando seus servidores agora. Tente de novo daqui a pouco.',
+  },
+  noDevice: {
+    en: 'This device is not logged in any longer.',
+    de: 'Dieses Gerät ist nicht mehr angemeldet.',
+    fr: 'Cet appareil n’est plus connecté.',
+    es: 'Este dispositivo ya no tiene la sesión iniciada.',
+    'pt-BR': 'Este dispositivo não está mais conectado.',
+  },
+})
+
+/** A function of a locale that formats the sentences about the person's login. */
+export const sayMe = speakFrom(meTexts)

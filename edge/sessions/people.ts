@@ -1,0 +1,16 @@
+import type { GuildSights } from './guild-sights.ts'
+import type { PersonGuilds } from './person-guilds.ts'
+import type { SessionTokens } from './session-tokens.ts'
+
+/** What the routes about the person need, besides the database. */
+export interface People {
+  guilds: PersonGuilds
+  tokens: SessionTokens
+  sights: GuildSights
+  /** Revokes all of a person's tokens at Discord. @throws where Discord does not answer */
+  revoke(accessToken: string): Promise<void>
+  /** Where avatars and icons are, without a path. */
+  cdnUrl: string
+  /** Discord's page that adds the bot to a server. */
+  inviteUrl: string
+}
