@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
+import { type LimitName, limitBindingsOf, openLimits } from '../../edge/api/limits.ts'
 import { edgeSettings, readConfig } from '../../edge/runtime/config.ts'
 import { readWebConfig, webSettings } from '../../edge/runtime/web-config.ts'
 import { runScript } from '../support/script.ts'
 import { keysOf, textOf } from './project.ts'
 
-const environment = v.object({
+const environment = v.looseObject({
   name: v.string(),
   secrets: v.object({ required: v.array(v.string()) }),
   vars: v.record(v.string(), v.string()),
@@ -45,6 +46,33 @@ test('the comments of wrangler.toml name every other setting of the edge that is
   for (const key of ['BOT_TOKEN', 'WORKER_BASE_URL', 'WHITELABEL_TOKEN_KEYS', 'PREMIUM_SKU_IDS']) {
     expect(text).toMatch(new RegExp(`^#   ${key} `, 'm'))
   }
+})
+
+const bound = v.object({
+  name: v.string(),
+  namespace_id: v.string(),
+  simple: v.object({ limit: v.number(), period: v.picklist([10, 60]) }),
+})
+const limited = v.object({ ratelimits: v.array(bound) })
+
+test.each(['production-web', 'staging-web'])('%s binds each limit of the API as the code has it', async (name) => {
+  const { ratelimits } = v.parse(limited, env[name])
+  const bindings = ratelimits.map((one) => [one.name, { ...one, limit: async () => ({ success: true }) }] as const)
+  const found = limitBindingsOf(Object.fromEntries(bindings))
+  const limits = openLimits({}, Date.now)
+  // The names of an object of limits.
+  for (const limit of Object.keys(limits) as LimitName[]) {
+    const { most, seconds } = (await limits[limit].take('somebody')).policy
+    const { simple } = v.parse(bound, found[limit])
+    expect([limit, simple.limit / simple.period]).toEqual([limit, most / seconds])
+  }
+})
+
+test('every limit of wrangler.toml has a number of its own', () => {
+  const numbers = ['production-web', 'staging-web'].flatMap((name) =>
+    v.parse(limited, env[name]).ratelimits.map((one) => one.namespace_id),
+  )
+  expect(new Set(numbers).size).toBe(numbers.length)
 })
 
 test('an unknown environment is refused before anything is built', async () => {

@@ -17,6 +17,7 @@ import { tokenKeys } from '../../shared/config/token-keys.ts'
 import { createSession } from '../../shared/database/web/sessions.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { createTracer, type FinishedSpan } from '../../shared/trace/span.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { authorise, issueToken } from './discord/acts/authorisations.ts'
 import type { Guild } from './discord/community/guild.ts'
@@ -63,6 +64,7 @@ export interface ApiWorldOptions {
 export class ApiWorld {
   readonly logged: string[] = []
   readonly counted: string[] = []
+  readonly spans: FinishedSpan[] = []
   readonly #startedAt = Date.now()
   #passedMs = 0
   readonly #api: WebApp
@@ -74,6 +76,9 @@ export class ApiWorld {
   ) {
     const { application, discord } = world
     const clock = (): number => this.now
+    let spans = 0
+    const newId = (bytes: number): string => String(++spans).padStart(2 * bytes, '0')
+    const tracer = createTracer({ now: clock, newId, finished: (span) => this.spans.push(span) }, 1, () => 0)
     const api = createDiscordApi({ url: discord.apiUrl, fetch: (url, init) => fetch(url, init) })
     const sights = createGuildSights({ discord: api, token: application.token, clock })
     this.#api = createApi({
@@ -90,7 +95,7 @@ export class ApiWorld {
       limits: limits ?? openLimits({}, clock),
       origin: ORIGIN,
       counts: { count: ({ what, outcome }) => this.counted.push(`${what} ${outcome}`) },
-      tracing: null,
+      tracing: { tracer, flush: async () => {} },
       log: createLog((line) => this.logged.push(line), [], clock),
       clock,
       startTimer,

@@ -103,6 +103,20 @@ describe('failures', () => {
     expect(api.counted).toEqual(['count.read answered', 'count.read refused', 'count.add failed', 'none refused'])
   })
 
+  test('a request is traced with its statements and its requests to Discord, without ids', async () => {
+    api.passes(61_000)
+    api.spans.length = 0
+    await api.ask('GET', `${at}/count`, { as: castle.viewer })
+    const root = api.spans.find(({ parentId }) => parentId === null)
+    expect([root?.name, root?.attributes]).toEqual([
+      'request count.read',
+      { route: 'count.read', outcome: 'answered', 'http.response.status_code': 200 },
+    ])
+    const inner = api.spans.filter(({ parentId }) => parentId === root?.spanId).map(({ name }) => name)
+    expect(inner).toContain('query')
+    expect(JSON.stringify(api.spans)).not.toContain(castle.guild.id)
+  })
+
   test('a database that does not answer fails the request, and the next one works', async () => {
     api.world.tap.become('away')
     const response = await api.ask('GET', `${at}/count`, { as: castle.viewer })
