@@ -13,7 +13,7 @@ export interface MentionNames {
 }
 
 const Mention = ({ children }: { children: ComponentChildren }) => (
-  <span class="rounded bg-accent-tint px-1 font-medium text-accent">{children}</span>
+  <span class="rounded bg-accent-tint px-0.5 font-medium text-accent">{children}</span>
 )
 
 function draw(piece: Piece, names: MentionNames): ComponentChildren {
@@ -56,7 +56,7 @@ const drawAll = (pieces: readonly Piece[], names: MentionNames): ComponentChildr
 
 /** A text of the bot, as Discord's client shows it. Names in it are text, never HTML. */
 export const DiscordText = ({ text, names = {} }: { text: string; names?: MentionNames }) => (
-  <span class="whitespace-pre-line wrap-anywhere">{drawAll(parseDiscordText(text), names)}</span>
+  <span class="whitespace-pre-line wrap-break-word">{drawAll(parseDiscordText(text), names)}</span>
 )
 
 /** The names of roles and channels in a server's choices. */

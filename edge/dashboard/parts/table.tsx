@@ -37,7 +37,7 @@ export function Table<Row>({
         <thead class="border-b border-line bg-sunken text-soft">
           <tr>
             {columns.map((column) => (
-              <th key={column.title} scope="col" class={`px-4 py-2.5 font-medium ${align(column)}`}>
+              <th key={column.title} scope="col" class={`px-3 py-2.5 font-medium first:pl-4 last:pr-4 ${align(column)}`}>
                 <span class={column.hiddenTitle ? 'sr-only' : ''}>{column.title}</span>
               </th>
             ))}
@@ -47,7 +47,7 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <td key={column.title} class={`px-4 py-2.5 ${align(column)} ${column.class ?? ''}`}>
+                <td key={column.title} class={`px-3 py-2.5 wrap-break-word first:pl-4 last:pr-4 ${align(column)} ${column.class ?? ''}`}>
                   {column.cell(row)}
                 </td>
               ))}

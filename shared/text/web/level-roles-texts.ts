@@ -40,11 +40,11 @@ export const levelRolesTexts = texts({
   'levelRoles.level': { en: 'Level', de: 'Level', fr: 'Niveau', es: 'Nivel', 'pt-BR': 'Nível' },
   'levelRoles.role': { en: 'Role', de: 'Rolle', fr: 'Rôle', es: 'Rol', 'pt-BR': 'Cargo' },
   'levelRoles.holders': {
-    en: 'Members at this level',
-    de: 'Mitglieder ab diesem Level',
-    fr: 'Membres à ce niveau',
-    es: 'Miembros en este nivel',
-    'pt-BR': 'Membros neste nível',
+    en: 'Members',
+    de: 'Mitglieder',
+    fr: 'Membres',
+    es: 'Miembros',
+    'pt-BR': 'Membros',
   },
   'levelRoles.actions': { en: 'Actions', de: 'Aktionen', fr: 'Actions', es: 'Acciones', 'pt-BR': 'Ações' },
   'levelRoles.remove': {

@@ -169,6 +169,13 @@ export const settingsTexts = texts({
     es: '{count} {count|cambio|cambios} sin guardar',
     'pt-BR': '{count} {count|alteração não salva|alterações não salvas}',
   },
+  'settings.seePreview': {
+    en: 'See the preview',
+    de: 'Vorschau ansehen',
+    fr: 'Voir l’aperçu',
+    es: 'Ver la vista previa',
+    'pt-BR': 'Ver a prévia',
+  },
   'settings.save': { en: 'Save', de: 'Speichern', fr: 'Enregistrer', es: 'Guardar', 'pt-BR': 'Salvar' },
   'settings.discard': { en: 'Discard', de: 'Verwerfen', fr: 'Abandonner', es: 'Descartar', 'pt-BR': 'Descartar' },
   'settings.saved': {

@@ -85,10 +85,11 @@ function Access({
           columns={[
             {
               title: say('access.role'),
+              class: 'min-w-28',
               cell: (item) => (
                 <span class="flex items-center gap-2 font-medium">
                   <RoleDot color={choices.roles.find(({ id }) => id === item.roleId)?.color ?? 0} />
-                  <span class="wrap-anywhere">{nameOf(item)}</span>
+                  <span class="min-w-0">{nameOf(item)}</span>
                 </span>
               ),
             },

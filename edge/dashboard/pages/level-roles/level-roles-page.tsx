@@ -75,16 +75,19 @@ function LevelRoles({
             { title: say('levelRoles.level'), numeric: true, class: 'w-20', cell: ({ level }) => writeNumber(level) },
             {
               title: say('levelRoles.role'),
+              class: 'w-full min-w-36',
               cell: (item) => (
                 <>
                   <span class="flex items-center gap-2 font-medium">
                     <RoleDot color={item.color} />
-                    <span class="wrap-anywhere">{nameOf(item)}</span>
+                    <span class="min-w-0">{nameOf(item)}</span>
                   </span>
                   {item.problem !== null && (
                     <span class="mt-1 flex gap-1.5 text-warning">
                       <Icon name="warning" class="mt-0.5 size-4" />
-                      <DiscordText text={item.problem} names={names} />
+                      <span class="min-w-0">
+                        <DiscordText text={item.problem} names={names} />
+                      </span>
                     </span>
                   )}
                 </>

@@ -87,6 +87,9 @@ export function SettingsFormView({
           }
         >
           {say('settings.unsaved', { count })}
+          <a href="#preview-title" class="ml-3 font-normal text-accent underline-offset-2 hover:underline xl:hidden">
+            {say('settings.seePreview')}
+          </a>
         </SaveBar>
       )}
       {form.stale !== null && (
