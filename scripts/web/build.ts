@@ -8,10 +8,16 @@ import { shellOf } from './shell.ts'
 /** The name of a language's shell. English has the plain one. */
 const shellName = (language: Language): string => (language === 'en' ? 'shell.html' : `shell.${language}.html`)
 
-/** Cloudflare's headers for the files. The web worker sends the same on the other runtimes. */
+/**
+ * Cloudflare's headers for the files. The web worker sends the same on the other runtimes. Cloudflare would also show a shell
+ * at its own name, without the worker and its headers: there it does nothing, and no other site can frame it.
+ */
 const HEADERS = `/assets/*
   Cache-Control: public, max-age=31536000, immutable
   X-Content-Type-Options: nosniff
+/shell*
+  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
+  X-Frame-Options: DENY
 `
 
 /**

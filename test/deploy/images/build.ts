@@ -57,6 +57,7 @@ function spawnIn(built: Built, command: readonly string[], settings: Readonly<Re
 
 /** Copies a folder of another stage as links to the same files. No instruction changes a file that an earlier one made. */
 async function link(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
   const child = Bun.spawn(['cp', '-al', from, to], { stderr: 'pipe' })
   const complained = await new Response(child.stderr).text()
   if ((await child.exited) !== 0) throw new Error(complained)
