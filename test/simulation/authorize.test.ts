@@ -90,6 +90,9 @@ test('a person who manages a server adds the bot to it', async () => {
   const install = { scope: 'bot applications.commands', permissions: '268435456', guild_id: garden.id }
   const withoutCode = { code_challenge: undefined, code_challenge_method: undefined, response_type: undefined }
   const url = authorizeUrl(discord, app, { ...install, ...withoutCode })
+  const chosen = await discord.visitor('dora').opens(`${url}&disable_guild_select=true`)
+  expect(chosen.text).toContain(`value="${garden.id}"`)
+  expect(chosen.text).not.toContain(`value="${guild.id}"`)
   await expect(discord.visitor('bob').allows(url, { guildId: garden.id })).rejects.toThrow('403')
   const location = await discord.visitor('dora').allows(url, { guildId: garden.id })
   expect(queryOf(location)).toMatchObject({ guild_id: garden.id, permissions: '268435456' })

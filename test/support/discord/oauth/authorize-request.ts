@@ -18,6 +18,8 @@ export interface AuthorizeRequest {
   permissions: bigint
   /** The server that is chosen already. */
   guildId: string | null
+  /** Whether the person can choose no other server. */
+  onlyThatGuild: boolean
 }
 
 export type ReadRequest =
@@ -75,8 +77,7 @@ export function readAuthorizeRequest(world: World, query: URLSearchParams): Read
   if (!/^\d{1,20}$/.test(permissions)) return refuse('invalid_request', 'Invalid "permissions" in request.')
   const silent = query.get('prompt') === 'none'
   const guildId = query.get('guild_id')
-  return {
-    ok: true,
-    request: { application, scopes, redirectUri, state, challenge, silent, permissions: BigInt(permissions), guildId },
-  }
+  const onlyThatGuild = guildId !== null && query.get('disable_guild_select') === 'true'
+  const installed = { permissions: BigInt(permissions), guildId, onlyThatGuild }
+  return { ok: true, request: { application, scopes, redirectUri, state, challenge, silent, ...installed } }
 }

@@ -51,7 +51,9 @@ async function decide(world: World, request: AuthorizeRequest, sent: Request): P
   if (decision !== 'allow' || !user || user.payload.bot) return errorPage('Choose who you are')
   const added: Record<string, string> = {}
   if (request.scopes.includes('bot')) {
-    const guild = manageableGuilds(world, user).find(({ id }) => id === form.get('guild_id'))
+    const guild = manageableGuilds(world, user).find(
+      ({ id }) => id === (request.onlyThatGuild ? request.guildId : form.get('guild_id')),
+    )
     if (!guild) return errorPage('You need Manage Server in the server that you chose', 403)
     if (!guild.applications.has(request.application.id)) {
       addApplication(world, guild, request.application, request.permissions)

@@ -37,8 +37,9 @@ function choice(world: World, request: AuthorizeRequest, user: UserState, chosen
 <span>${escapeHtml(global_name ?? username)} <small>${escapeHtml(username)}: ${escapeHtml(standing(world, request, user))}</small></span></label>`
 }
 
-function guildChoice(world: World, { guildId, application }: AuthorizeRequest): string {
-  const options = [...world.guilds.values()].map(({ id, name }) => {
+function guildChoice(world: World, { guildId, onlyThatGuild, application }: AuthorizeRequest): string {
+  const offered = [...world.guilds.values()].filter(({ id }) => !onlyThatGuild || id === guildId)
+  const options = offered.map(({ id, name }) => {
     const selected = id === guildId ? ' selected' : ''
     const present = application.guilds.has(id) ? ' (is there already)' : ''
     return `<option value="${id}"${selected}>${escapeHtml(name + present)}</option>`
