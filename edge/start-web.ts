@@ -1,9 +1,11 @@
 import { describeProblems, type Problem } from '../shared/config/environment.ts'
 import { inviteLink } from '../shared/discord/invite.ts'
+import { toRegistration } from '../shared/discord/registration.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { createApi } from './api/api.ts'
 import { type LimitBindings, openLimits } from './api/limits.ts'
 import { routes } from './api/routes.ts'
+import { commands } from './features/index.ts'
 import { openDatabase } from './runtime/database.ts'
 import { createDiscordApi } from './runtime/discord.ts'
 import { FAR_HINT, watchDistance } from './runtime/distance.ts'
@@ -15,6 +17,7 @@ import { openTracing } from './runtime/tracing.ts'
 import type { WebApp } from './runtime/web-app.ts'
 import { readWebConfig } from './runtime/web-config.ts'
 import { logWebCounts, type WebCounts } from './runtime/web-counts.ts'
+import { openWhitelabel } from './runtime/whitelabel.ts'
 import { createGuildSights } from './sessions/guild-sights.ts'
 import { createPersonGuilds } from './sessions/person-guilds.ts'
 import { sessionTokens } from './sessions/session-tokens.ts'
@@ -66,6 +69,7 @@ export function startWeb(
   if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
   const { databaseUrl, application, tokenKeys, discordApiUrl, baseUrl, secrets, warnings, trace, logLevel } =
     config.value
+  const { interactionsBaseUrl, premiumSkuIds } = config.value
   const clock = Date.now
   const log = createLog(write, secrets, clock, logLevel)
   for (const warning of warnings) log.warn(warning)
@@ -73,7 +77,18 @@ export function startWeb(
     log.warn('the database is far away', { roundTripMs, hint: FAR_HINT })
   const database = openDatabase({ url: databaseUrl, send: watchDistance(send, clock, reportDistance) })
   const discord = createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) })
-  const tokens = sessionTokens(createTokenCipher(crypto, tokenKeys))
+  const cipher = createTokenCipher(crypto, tokenKeys)
+  const tokens = sessionTokens(cipher)
+  const whitelabel = openWhitelabel({
+    config: {
+      application,
+      whitelabel: interactionsBaseUrl === null ? null : { baseUrl: interactionsBaseUrl },
+    },
+    cipher,
+    registration: () => toRegistration(commands),
+    // Only the interactions' worker keeps keys. It reads each again after a minute.
+    forgetKey: () => {},
+  })
   const cdnOrigin = cdnOriginOf(discordApiUrl)
   const oauth = createOAuth({
     ...{ clientId: application.id, clientSecret: application.clientSecret, apiUrl: discordApiUrl, baseUrl },
@@ -99,6 +114,7 @@ export function startWeb(
       inviteUrl: inviteLink(applicationId, loginOrigin),
     },
     limits: openLimits(limits, clock),
+    ...{ whitelabel, premiumSkuIds },
   })
   const web = createWeb({
     login: { database, discord, oauth, tokens, limit, baseUrl, log, clock },

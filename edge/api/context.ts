@@ -1,9 +1,10 @@
 import type { AuditVia } from '../../shared/audit/entry.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { SessionPerson, WebSession } from '../../shared/database/web/sessions.ts'
-import type { GuildOrder } from '../../shared/discord/guild-view.ts'
+import type { GuildChannel, GuildOrder } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
+import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { People } from '../sessions/people.ts'
 import type { Tier } from '../sessions/tier.ts'
 
@@ -24,6 +25,10 @@ export interface ApiContext {
   expectedVersion: string | null
   /** The version that the caller has already (`If-None-Match`). Without quotes. */
   knownVersion: string | null
+  /** Null where customers cannot have bots of their own. */
+  whitelabel: Whitelabel | null
+  /** Products that include premium. */
+  premiumSkuIds: readonly Snowflake[]
   /** Continues work after the reply. A failure is logged. */
   after(work: Promise<unknown>): void
 }
@@ -43,6 +48,10 @@ export interface GuildLoadContext extends ApiContext {
   guildId: Snowflake
   /** The guild's owner and roles as Discord has just shown them. @throws where Discord does not show them */
   order(): Promise<GuildOrder>
+  /** The bot's own roles; null where Discord does not show them. */
+  botRoles(): Promise<readonly Snowflake[] | null>
+  /** The guild's channels without threads; null where Discord does not show them. */
+  channels(): Promise<ReadonlyMap<Snowflake, GuildChannel> | null>
 }
 
 /** The context of a route about one guild. The caller is a person in the dashboard or an API key. */

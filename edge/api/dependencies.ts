@@ -5,6 +5,7 @@ import type { Log } from '../runtime/log.ts'
 import type { StartTimer } from '../runtime/timers.ts'
 import type { Tracing } from '../runtime/tracing.ts'
 import type { WebCounts } from '../runtime/web-counts.ts'
+import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { GuildSights } from '../sessions/guild-sights.ts'
 import type { People } from '../sessions/people.ts'
 import type { Limits } from './limits.ts'
@@ -21,6 +22,10 @@ export interface ApiDependencies {
   sights: GuildSights
   people: People
   limits: Limits
+  /** Null where customers cannot have bots of their own. */
+  whitelabel: Whitelabel | null
+  /** Products that include premium. */
+  premiumSkuIds: readonly Snowflake[]
   /** Our own address without a path, e.g. `https://prosperity.example`. */
   origin: string
   counts: WebCounts

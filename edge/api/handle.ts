@@ -3,6 +3,7 @@ import type { EdgeDatabase } from '../runtime/database.ts'
 import { patiently, traced } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
 import type { Surroundings } from '../runtime/web-app.ts'
+import type { Sight } from '../sessions/guild-sights.ts'
 import { isSameOrigin } from '../sessions/same-origin.ts'
 import type { Bounds } from './bounds.ts'
 import type { ApiContext, GuildLoadContext } from './context.ts'
@@ -49,12 +50,11 @@ function openBase(
   { request, surroundings, locale, database, span, route }: Use,
   dependencies: ApiDependencies,
 ): ApiContext {
-  const { discord, startTimer, bot, people, clock, log } = dependencies
+  const { discord, startTimer, bot, people, clock, log, whitelabel, premiumSkuIds } = dependencies
   return {
     database,
     discord: patiently(traced(discord, span), startTimer),
-    bot,
-    people,
+    ...{ bot, people, whitelabel, premiumSkuIds },
     now: clock(),
     locale,
     expectedVersion: versionIn(request.headers.get('if-match')),
@@ -70,7 +70,12 @@ function openBase(
 }
 
 /** The context of `load`. */
-function openLoading(use: Use, base: ApiContext, credentials: Credentials, { sights }: ApiDependencies): ApiContext {
+function openLoading(
+  use: Use,
+  base: ApiContext,
+  credentials: Credentials,
+  { sights, bot }: ApiDependencies,
+): ApiContext {
   const { guildId, route } = use
   if (guildId === null) return 'hash' in credentials ? ({ ...base, sessionHash: credentials.hash } as ApiContext) : base
   const order: GuildLoadContext['order'] = async () => {
@@ -78,7 +83,14 @@ function openLoading(use: Use, base: ApiContext, credentials: Credentials, { sig
     if (sight.seen !== 'yes') throw new DiscordSilentError(`Discord does not show the guild: ${sight.seen}`)
     return sight.value
   }
-  return { ...base, guildId, order } as GuildLoadContext
+  // Of the same age in reads and writes: an admin who has just changed something in Discord looks here for the effect.
+  const seen = async <Value>(sight: Promise<Sight<Value>>): Promise<Value | null> => {
+    const found = await sight
+    return found.seen === 'yes' ? found.value : null
+  }
+  const botRoles = () => seen(sights.memberRoles(guildId, bot.applicationId, 'write'))
+  const channels = () => seen(sights.channels(guildId, 'write'))
+  return { ...base, guildId, order, botRoles, channels } as GuildLoadContext
 }
 
 /** What can be refused without asking anybody. */

@@ -1,12 +1,16 @@
+import { guildRoutes } from './guild/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { openApiRoute } from './openapi/route.ts'
 import type { AnyRoute } from './route.ts'
+import { settingsRoutes } from './settings/routes.ts'
 
 /** Every route below `/api/v1`: the only list. The router, the OpenAPI document and tests read it. */
 export const routes: readonly AnyRoute[] = [
   // Of each group, in the order of the documentation.
   ...meRoutes,
+  ...guildRoutes,
+  ...settingsRoutes,
   ...keyRoutes,
   openApiRoute(() => routes),
 ]

@@ -6,7 +6,7 @@ import { fetchGuildView, type GuildAccess } from './fetch.ts'
 import { fetchChannelSights } from './fetch-sights.ts'
 
 /** The channels that a check of the settings looks at. */
-function checkedChannels({ settings, ignoredChannelIds, commandLimits }: GuildOverview): Snowflake[] {
+export function checkedChannels({ settings, ignoredChannelIds, commandLimits }: GuildOverview): Snowflake[] {
   const announcedIn = settings.notificationType === 'channel' ? settings.notificationChannelId : null
   return [
     ...(announcedIn === null ? [] : [announcedIn]),

@@ -89,11 +89,16 @@ export async function fetchGuildRoles(context: GuildAccess): Promise<Map<Snowfla
   return roles && byId(roles)
 }
 
+/** The channels in Discord's answer to `/guilds/ID/channels`; null for any other answer. */
+export function readChannels(answer: DiscordAnswer): Map<Snowflake, GuildChannel> | null {
+  const channels = read(v.array(channelSchema), answer)
+  return channels && byId(channels)
+}
+
 /** The guild's channels without its threads; null where Discord does not show them. */
 export async function fetchGuildChannels(context: GuildAccess): Promise<Map<Snowflake, GuildChannel> | null> {
   const ask = await asBot(context)
-  const channels = ask && read(v.array(channelSchema), await ask(`/guilds/${context.guildId}/channels`))
-  return channels && byId(channels)
+  return ask && readChannels(await ask(`/guilds/${context.guildId}/channels`))
 }
 
 /** The owner and roles in Discord's answer to `/guilds/ID`; null for any other answer. */

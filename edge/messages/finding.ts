@@ -21,7 +21,7 @@ function named({ goneIds, hiddenChannelIds }: Extract<Finding, { kind: 'commandL
 }
 
 /** The text of a finding: what is wrong, and how to fix it. */
-function findingText({ text, mention }: FindingContext, finding: Finding): string {
+export function findingText({ text, mention }: FindingContext, finding: Finding): string {
   const notifications = mention('settings notifications')
   const remove = mention('levelroles remove')
   switch (finding.kind) {

@@ -17,7 +17,7 @@ export interface Whitelabel {
 }
 
 interface Parts extends Pick<Whitelabel, 'registration' | 'forgetKey'> {
-  config: Pick<EdgeConfig, 'whitelabel' | 'application'>
+  config: { application: Pick<EdgeConfig['application'], 'id'>; whitelabel: { baseUrl: string } | null }
   /** Null where the configuration has no token keys. */
   cipher: Pick<TokenCipher, 'seal'> | null
 }

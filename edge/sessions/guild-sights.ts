@@ -1,6 +1,6 @@
-import type { GuildOrder } from '../../shared/discord/guild-view.ts'
+import type { GuildChannel, GuildOrder } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { readMemberRoles, readOrder } from '../guild/fetch.ts'
+import { readChannels, readMemberRoles, readOrder } from '../guild/fetch.ts'
 import type { DiscordAnswer, DiscordApi } from '../runtime/discord.ts'
 import { remember } from '../runtime/kept.ts'
 
@@ -22,6 +22,8 @@ export interface GuildSights {
   order(guildId: Snowflake, purpose: Purpose): Promise<Sight<GuildOrder>>
   /** The roles of a member. */
   memberRoles(guildId: Snowflake, userId: Snowflake, purpose: Purpose): Promise<Sight<readonly Snowflake[]>>
+  /** The guild's channels, without threads. */
+  channels(guildId: Snowflake, purpose: Purpose): Promise<Sight<ReadonlyMap<Snowflake, GuildChannel>>>
 }
 
 interface SightsParts {
@@ -41,6 +43,7 @@ export function createGuildSights({ discord, token, clock }: SightsParts): Guild
   // Values and no promises: on Workers a promise belongs to the request that made it.
   const orders = new Map<string, { value: Certain<GuildOrder>; readAt: number }>()
   const members = new Map<string, { value: Certain<readonly Snowflake[]>; readAt: number }>()
+  const channels = new Map<string, { value: Certain<ReadonlyMap<Snowflake, GuildChannel>>; readAt: number }>()
 
   async function look<Value>(
     kept: Map<string, { value: Certain<Value>; readAt: number }>,
@@ -70,5 +73,6 @@ export function createGuildSights({ discord, token, clock }: SightsParts): Guild
       look(orders, MOST_GUILDS, `/guilds/${guildId}`, purpose, (answer) => readOrder(guildId, answer)),
     memberRoles: (guildId, userId, purpose) =>
       look(members, MOST_MEMBERS, `/guilds/${guildId}/members/${userId}`, purpose, readMemberRoles),
+    channels: (guildId, purpose) => look(channels, MOST_GUILDS, `/guilds/${guildId}/channels`, purpose, readChannels),
   }
 }

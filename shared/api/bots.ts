@@ -11,7 +11,7 @@ export const presence = presenceSchema
 export const ownBot = v.object({
   id,
   name: v.string(),
-  avatarUrl: v.nullable(v.string()),
+  avatarUrl: v.string(),
   status: v.picklist(['stopped', 'starting', 'running', 'waiting', 'stopping', 'deleting', 'failed', 'paused']),
   /** The status in words, with its reason. */
   statusText: sentence,
@@ -45,7 +45,7 @@ export type BotsReply = v.InferOutput<typeof botsReply>
 /** `POST /me/bots`. The token is checked with Discord, stored encrypted, and never part of a reply. */
 export const botBody = v.strictObject({
   token: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-  publicKey: v.pipe(v.string(), v.trim(), v.regex(/^[\da-f]{64}$/i)),
+  publicKey: v.pipe(v.string(), v.trim(), v.regex(/^[\da-f]{64}$/i), v.examples(['0'.repeat(64)])),
 })
 
 export const botSetUpReply = v.object({

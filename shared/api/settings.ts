@@ -77,6 +77,8 @@ export const settingChange = v.object({
   at: time,
   /** Null for a script. */
   actorId: v.nullable(id),
+  /** Null for a script, and for a person who was never seen. */
+  actorName: v.nullable(v.string()),
   via: v.string(),
   /** The setting's key; null for a change of a list. */
   key: v.nullable(v.string()),

@@ -3,11 +3,13 @@ import { createApi } from '../../edge/api/api.ts'
 import { type Limits, openLimits } from '../../edge/api/limits.ts'
 import type { AnyRoute } from '../../edge/api/route.ts'
 import { routes as allRoutes } from '../../edge/api/routes.ts'
+import { commands } from '../../edge/features/index.ts'
 import { openDatabase } from '../../edge/runtime/database.ts'
 import { createDiscordApi } from '../../edge/runtime/discord.ts'
 import { createLog } from '../../edge/runtime/log.ts'
 import { startTimer } from '../../edge/runtime/timers.ts'
 import type { WebApp } from '../../edge/runtime/web-app.ts'
+import { openWhitelabel } from '../../edge/runtime/whitelabel.ts'
 import { SESSION_COOKIE } from '../../edge/sessions/cookies.ts'
 import { createGuildSights } from '../../edge/sessions/guild-sights.ts'
 import { createPersonGuilds } from '../../edge/sessions/person-guilds.ts'
@@ -16,17 +18,19 @@ import { sessionTokens } from '../../edge/sessions/session-tokens.ts'
 import { tokenKeys } from '../../shared/config/token-keys.ts'
 import { createSession } from '../../shared/database/web/sessions.ts'
 import { Permission } from '../../shared/discord/permission.ts'
+import { toRegistration } from '../../shared/discord/registration.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { createTracer, type FinishedSpan } from '../../shared/trace/span.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { authorise, issueToken } from './discord/acts/authorisations.ts'
 import type { Guild } from './discord/community/guild.ts'
 import type { Member } from './discord/community/member.ts'
-import { EdgeWorld, TOKEN_KEYS } from './edge-world.ts'
+import { BASE_URL, EdgeWorld, PREMIUM_SKU_ID, TOKEN_KEYS } from './edge-world.ts'
 
 export const ORIGIN = 'https://dashboard.example'
 const DAY_MS = 86_400_000
-const TOKENS = sessionTokens(createTokenCipher(crypto, v.parse(tokenKeys(), TOKEN_KEYS)))
+const CIPHER = createTokenCipher(crypto, v.parse(tokenKeys(), TOKEN_KEYS))
+const TOKENS = sessionTokens(CIPHER)
 
 /** Somebody with a login or an API key. */
 export interface Visitor {
@@ -93,6 +97,13 @@ export class ApiWorld {
         revoke: async () => {},
       },
       limits: limits ?? openLimits({}, clock),
+      whitelabel: openWhitelabel({
+        config: { application, whitelabel: { baseUrl: BASE_URL } },
+        cipher: CIPHER,
+        registration: () => toRegistration(commands),
+        forgetKey: () => {},
+      }),
+      premiumSkuIds: [PREMIUM_SKU_ID],
       origin: ORIGIN,
       counts: { count: ({ what, outcome }) => this.counted.push(`${what} ${outcome}`) },
       tracing: { tracer, flush: async () => {} },

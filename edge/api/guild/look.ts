@@ -1,0 +1,41 @@
+import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
+import type { GuildChannel, GuildView } from '../../../shared/discord/guild-view.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Surroundings } from '../../../shared/levelling/finding.ts'
+import { checkedChannels } from '../../guild/examine.ts'
+import type { GuildAccess } from '../../guild/fetch.ts'
+import { fetchChannelSights } from '../../guild/fetch-sights.ts'
+import type { GuildLoadContext } from '../context.ts'
+
+/** A guild as Discord shows it to the main bot. */
+export interface Looked {
+  view: GuildView
+  /** Without threads. */
+  channels: ReadonlyMap<Snowflake, GuildChannel>
+}
+
+/** The parts of a route's context that requests to Discord about the guild need. */
+export type LookingContext = Pick<GuildLoadContext, 'discord' | 'bot' | 'guildId'>
+
+/** Sends requests about the guild as the main bot. */
+export const accessOf = ({ discord, bot, guildId }: LookingContext): GuildAccess => ({
+  ...{ discord, guildId, interaction: { applicationId: bot.applicationId } },
+  botToken: async () => bot.token,
+})
+
+/** Looks at the guild's roles, the bot's own roles and the channels. @returns null where Discord does not show one of them */
+export async function look({ bot, order, botRoles, channels }: GuildLoadContext): Promise<Looked | null> {
+  const [owned, roleIds, listed] = await Promise.all([order(), botRoles(), channels()])
+  if (roleIds === null || listed === null) return null
+  return { view: { ...owned, bot: { id: bot.applicationId, roleIds } }, channels: listed }
+}
+
+/** Looks at the channels that the settings name. */
+export async function surroundingsOf(
+  context: LookingContext,
+  { view, channels }: Looked,
+  overview: GuildOverview,
+): Promise<Surroundings> {
+  const listing = Promise.resolve(channels)
+  return { view, sights: await fetchChannelSights(accessOf(context), view, checkedChannels(overview), listing) }
+}

@@ -1,0 +1,40 @@
+import type { StoredGuild } from '../../../shared/database/guilds/overview.ts'
+import { syncRoles } from '../../../shared/database/jobs/role-sync.ts'
+import { type GuildOrder, guildPermissions } from '../../../shared/discord/guild-view.ts'
+import { Permission, permits } from '../../../shared/discord/permission.ts'
+import { firstRefusedRole } from '../../../shared/levelling/xp-authority.ts'
+import { manageRolesRefusal, roleRefusal } from '../../messages/role-refusal.ts'
+import type { GuildContext } from '../context.ts'
+import { holderOf } from '../guild/member.ts'
+import { sayAsCommands } from '../guild/say.ts'
+import { saySettings } from './texts.ts'
+
+/** What one setting needs besides the check of its values. */
+interface OwnRule {
+  /** Why the caller may not change it; null where they may. Decided from facts that were read with the guild's version. */
+  refusal(context: GuildContext, stored: StoredGuild, order: GuildOrder): string | null
+  /** Asks for the work that follows from a change. */
+  follow(context: GuildContext): Promise<unknown>
+}
+
+/**
+ * A change of the type can give and take every level role, so the caller must be allowed to give each, as with the command.
+ * The level roles were read together with the version that the change replaces: a role that is added meanwhile makes the
+ * change fail.
+ */
+const roleAssignType: OwnRule = {
+  refusal(context, { levelRoles, managerRoleIds }, order) {
+    const { text } = sayAsCommands(context.locale)
+    const holder = holderOf(context)
+    if (holder === null) return saySettings(context.locale)('keyHasNoRoles')
+    if (!permits(guildPermissions(order, holder), Permission.ManageRoles)) return manageRolesRefusal(text)
+    const roleIds = levelRoles.map(({ roleId }) => roleId)
+    const refused = firstRefusedRole(roleIds, holder, order, new Set(managerRoleIds))
+    if (refused === null) return null
+    return `${text('authority.roleType')}\n${roleRefusal(text, refused.roleId, refused.why)}`
+  },
+  follow: ({ database, guildId, now }) => syncRoles(database, { guildId, reply: null }, now),
+}
+
+/** The settings that have such rules, by key. */
+export const OWN_RULES: ReadonlyMap<string, OwnRule> = new Map([['roleAssignType', roleAssignType]])
