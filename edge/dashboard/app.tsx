@@ -3,7 +3,7 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { shellTexts } from '../../shared/text/web/shell-texts.ts'
 import { sayFrom } from './language.ts'
 import { guardNavigation, hasNavigated, noteNavigation } from './navigation.ts'
-import { SERVER_PAGES } from './pages/list.ts'
+import { AccountPage, BotsPage, MemberPage, SERVER_PAGES } from './pages/list.ts'
 import { Login } from './pages/servers/login.tsx'
 import { ServersPage } from './pages/servers/servers-page.tsx'
 import { Page } from './parts/page.tsx'
@@ -46,6 +46,9 @@ function Pages() {
         {SERVER_PAGES.map(({ path: below, component }) => (
           <Route key={below} path={`/servers/:guildId${below}`} component={component} />
         ))}
+        <Route path="/servers/:guildId/members/:userId" component={MemberPage} />
+        <Route path="/bots" component={BotsPage} />
+        <Route path="/account" component={AccountPage} />
         <Route default component={NotFound} />
       </Router>
     </Layout>

@@ -16,7 +16,7 @@ export interface ServerPage {
   section: 'setUp' | 'watch' | 'control'
   /** Who sees it in the navigation. The API decides who may use it. */
   from: Tier
-  component: ReturnType<typeof page>
+  component: ReturnType<typeof page<PageProps>>
 }
 
 /** What a page gets from its address. */
@@ -25,8 +25,8 @@ export interface PageProps {
 }
 
 /** A page that is loaded when it is opened. */
-const page = (load: () => Promise<{ default: ComponentType<PageProps> }>) =>
-  lazy<ComponentType<PageProps>>(() => load().catch(() => ({ default: Outdated })))
+const page = <Props>(load: () => Promise<{ default: ComponentType<Props> }>) =>
+  lazy<ComponentType<Props>>(() => load().catch(() => ({ default: Outdated })))
 
 /** The pages of a server, in the order of the navigation. Each is loaded when it is opened. */
 export const SERVER_PAGES: readonly ServerPage[] = [
@@ -58,4 +58,25 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     ...{ path: '/access', name: 'shell.access', icon: 'access', section: 'control', from: 'admin' },
     component: page(() => import('./access/access-page.tsx')),
   },
+  {
+    ...{ path: '/members', name: 'shell.members', icon: 'members', section: 'watch', from: 'viewer' },
+    component: page(() => import('./members/members-page.tsx')),
+  },
+  {
+    ...{ path: '/activity', name: 'shell.activity', icon: 'activity', section: 'watch', from: 'viewer' },
+    component: page(() => import('./activity/activity-page.tsx')),
+  },
+  {
+    ...{ path: '/feed', name: 'shell.feed', icon: 'feed', section: 'watch', from: 'viewer' },
+    component: page(() => import('./feed/feed-page.tsx')),
+  },
+  {
+    ...{ path: '/keys', name: 'shell.keys', icon: 'keys', section: 'control', from: 'admin' },
+    component: page(() => import('./keys/keys-page.tsx')),
+  },
 ]
+
+/** Pages to which other pages and the header lead. */
+export const MemberPage = page(() => import('./member/member-page.tsx'))
+export const BotsPage = page(() => import('./bots/bots-page.tsx'))
+export const AccountPage = page(() => import('./account/account-page.tsx'))

@@ -26,10 +26,10 @@ export const Avatar = ({
   return url === null ? (
     <span
       aria-hidden="true"
-      class={`${shape} inline-flex items-center justify-center bg-accent-tint text-xs font-semibold text-accent select-none`}
-    >
-      {initialsOf(name)}
-    </span>
+      // No text of the page: inside a button it would count as part of the button's name.
+      data-initials={initialsOf(name)}
+      class={`${shape} before:content-[attr(data-initials)] inline-flex items-center justify-center bg-accent-tint text-xs font-semibold text-accent select-none`}
+    />
   ) : (
     <img
       src={url}

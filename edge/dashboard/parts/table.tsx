@@ -27,7 +27,7 @@ export function Table<Row>({
   const align = (column: Column<Row>): string => `${column.numeric ? 'text-right tabular-nums' : 'text-left'}`
   return (
     <section
-      class="overflow-x-auto rounded-card border border-line bg-surface"
+      class="relative overflow-x-auto rounded-card border border-line bg-surface"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll what is too wide
       tabIndex={0}
@@ -37,7 +37,11 @@ export function Table<Row>({
         <thead class="border-b border-line bg-sunken text-soft">
           <tr>
             {columns.map((column) => (
-              <th key={column.title} scope="col" class={`px-3 py-2.5 font-medium first:pl-4 last:pr-4 ${align(column)}`}>
+              <th
+                key={column.title}
+                scope="col"
+                class={`px-3 py-2.5 font-medium first:pl-4 last:pr-4 sm:px-4 ${align(column)} ${column.class ?? ''}`}
+              >
                 <span class={column.hiddenTitle ? 'sr-only' : ''}>{column.title}</span>
               </th>
             ))}
@@ -47,7 +51,10 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => (
-                <td key={column.title} class={`px-3 py-2.5 wrap-break-word first:pl-4 last:pr-4 ${align(column)} ${column.class ?? ''}`}>
+                <td
+                  key={column.title}
+                  class={`px-3 py-2.5 wrap-break-word first:pl-4 last:pr-4 sm:px-4 ${align(column)} ${column.class ?? ''}`}
+                >
                   {column.cell(row)}
                 </td>
               ))}

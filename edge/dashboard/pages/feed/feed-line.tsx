@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact'
+import type { FeedItem } from '../../../../shared/api/feed.ts'
+import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
+import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
+import { useChoices } from '../../api/guild.ts'
+import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
+import { sayFrom, writeTime } from '../../language.ts'
+import { Avatar } from '../../parts/avatar.tsx'
+import { Icon } from '../../parts/icon.tsx'
+
+const say = sayFrom(feedTexts)
+const sayTables = sayFrom(tablesTexts)
+
+type Person = Extract<FeedItem, { type: 'award' }>['person']
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+const Line = ({
+  at,
+  person,
+  href,
+  children,
+  aside,
+}: {
+  at: number
+  person: Person | null
+  href?: string
+  children: ComponentChildren
+  aside?: ComponentChildren
+}) => (
+  <div class="flex items-start gap-3 px-4 py-3 text-sm">
+    {person === null ? (
+      <span class="inline-flex size-8 shrink-0 items-center justify-center rounded-full bg-hover">
+        <Icon name="settings" class="size-4.5" />
+      </span>
+    ) : (
+      <Avatar name={person.name} url={person.avatarUrl} size="size-8" />
+    )}
+    <div class="min-w-0 flex-1 wrap-anywhere">
+      {href === undefined ? (
+        <span class="font-medium">{person?.name ?? sayTables('tables.operators')}</span>
+      ) : (
+        <a href={href} class="font-medium underline-offset-2 hover:underline">
+          {person?.name}
+        </a>
+      )}{' '}
+      {children}
+      {aside !== undefined && <div class="mt-0.5 text-soft">{aside}</div>}
+    </div>
+    <time class="shrink-0 text-xs text-soft tabular-nums" dateTime={new Date(at).toISOString()} title={writeTime(at)}>
+      {clock.format(at)}
+    </time>
+  </div>
+)
+
+/** One thing that happened in a server. */
+export function FeedLine({ guildId, item }: { guildId: string; item: FeedItem }) {
+  const { value: choices } = useChoices(guildId).state
+  const names = choices.kind === 'ready' ? namesIn(choices.value) : {}
+  if (item.type === 'change') {
+    return (
+      <Line at={item.at} person={item.by}>
+        <div>
+          <DiscordText text={item.text} names={names} />
+        </div>
+      </Line>
+    )
+  }
+  const { at, person, level } = item
+  const channel = `#${names.channel?.(item.channelId) ?? item.channelId}`
+  const href = `/servers/${guildId}/members/${person.id}`
+  return item.type === 'award' ? (
+    <Line at={at} person={person} href={href} aside={say('feed.now', { level, total: item.total })}>
+      {say('feed.earned', { xp: item.xp, channel })}
+    </Line>
+  ) : (
+    <Line at={at} person={person} href={href} aside={say(`feed.announced.${item.announcement}`)}>
+      <strong class="font-semibold text-accent">{say('feed.levelUp', { level })}</strong>
+    </Line>
+  )
+}

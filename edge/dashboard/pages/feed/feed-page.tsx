@@ -1,0 +1,58 @@
+import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
+import { sayFrom } from '../../language.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { Empty, Failure } from '../../parts/states.tsx'
+import { FeedLine } from './feed-line.tsx'
+import { type Feed, useFeed } from './use-feed.ts'
+
+const say = sayFrom(feedTexts)
+
+function Items({ guildId, feed }: { guildId: string; feed: Feed }) {
+  const { items, gaps } = feed.shown
+  if (feed.isLoading) return <Skeleton rows={8} row="h-14" />
+  if (feed.problem !== null && items.length === 0) return <Failure problem={feed.problem} onRetry={feed.retry} />
+  if (items.length === 0) return <Empty icon="feed" title={say('feed.empty')} />
+  return (
+    <ol class="divide-y divide-line rounded-card border border-line bg-surface">
+      {items.map((item) => (
+        <li key={item.id}>
+          {gaps.has(item.id) && (
+            <p class="border-b border-line bg-sunken px-4 py-2 text-sm text-soft">{say('feed.gap')}</p>
+          )}
+          <FeedLine guildId={guildId} item={item} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What members earn and what people change, a few seconds after it happens. */
+export default function FeedPage({ guildId }: { guildId: string }) {
+  const feed = useFeed(guildId)
+  const { isPaused, problem } = feed
+  return (
+    <Page
+      title={say('feed.title')}
+      hint={say('feed.intro')}
+      actions={
+        <>
+          <span class="self-center" role="status">
+            <Badge tone={isPaused ? 'neutral' : 'accent'}>{say(isPaused ? 'feed.paused' : 'feed.live')}</Badge>
+          </span>
+          <Button onClick={() => feed.setPaused(!isPaused)}>{say(isPaused ? 'feed.resume' : 'feed.pause')}</Button>
+        </>
+      }
+    >
+      {problem !== null && feed.shown.items.length > 0 && (
+        <div class="mb-4">
+          <Notice tone="warning">{say('feed.lost')}</Notice>
+        </div>
+      )}
+      <Items guildId={guildId} feed={feed} />
+    </Page>
+  )
+}

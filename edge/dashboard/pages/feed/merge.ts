@@ -1,0 +1,29 @@
+import type { FeedItem, FeedReply } from '../../../../shared/api/feed.ts'
+
+/** What the page shows of the feed. */
+export interface Shown {
+  /** Newest first. */
+  items: readonly FeedItem[]
+  /** Cursor of the next request; null before the first reply. */
+  next: string | null
+  /** Ids of items: between each and the next newer one, some are missing. */
+  gaps: ReadonlySet<string>
+}
+
+export const NOTHING: Shown = { items: [], next: null, gaps: new Set() }
+
+/** A page that stays open for hours shows no more than these. */
+const MOST_ITEMS = 200
+
+/** Adds a reply to what is shown. An item that comes again replaces the one with its id. */
+export function merged(shown: Shown, { items, next, hasGap }: FeedReply): Shown {
+  const known = new Map([...shown.items].reverse().map((item) => [item.id, item]))
+  const newestBefore = shown.items[0]?.id
+  for (const item of items) known.set(item.id, item)
+  const all = [...known.values()]
+    .reverse()
+    .sort((a, b) => b.at - a.at)
+    .slice(0, MOST_ITEMS)
+  const gaps = hasGap && newestBefore !== undefined ? new Set([...shown.gaps, newestBefore]) : shown.gaps
+  return { items: all, next, gaps }
+}

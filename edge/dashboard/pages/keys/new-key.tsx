@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals'
+import type { NewKeyReply } from '../../../../shared/api/keys.ts'
+import { keysTexts } from '../../../../shared/text/web/keys-texts.ts'
+import { call } from '../../api/client.ts'
+import type { Problem } from '../../api/problem.ts'
+import { sayFrom } from '../../language.ts'
+import { Button } from '../../parts/button.tsx'
+import { Card } from '../../parts/card.tsx'
+import { CONTROL, Field } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { sentenceOf } from '../../parts/states.tsx'
+
+const say = sayFrom(keysTexts)
+
+const LONGEST_NAME = 64
+/** Days until a key expires. The first is chosen at first. */
+const EXPIRIES = [90, 30, 365]
+
+/** A form that makes a key. @param path of the keys in the API */
+export function NewKey({ path, onMade }: { path: string; onMade: (key: NewKeyReply) => void }) {
+  const busy = useSignal(false)
+  const problem = useSignal<Problem | null>(null)
+
+  async function create(form: HTMLFormElement): Promise<void> {
+    const fields = new FormData(form)
+    const text = (name: string): string => String(fields.get(name) ?? '')
+    const days = Number(text('expires'))
+    busy.value = true
+    const answer = await call<NewKeyReply>(path, {
+      method: 'POST',
+      body: { name: text('name').trim(), scope: text('scope'), expiresInDays: days === 0 ? null : days },
+    })
+    busy.value = false
+    problem.value = answer.ok ? null : answer.problem
+    if (!answer.ok) return
+    form.reset()
+    onMade(answer.value)
+  }
+
+  return (
+    <Card title={say('keys.create')}>
+      <form
+        class="grid grid-cols-1 items-start gap-4 sm:grid-cols-[2fr_1fr_1fr]"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy.value) void create(event.currentTarget)
+        }}
+      >
+        <Field
+          label={say('keys.name')}
+          hint={say('keys.nameHint')}
+          error={problem.value?.errors.find(({ at }) => at === 'body.name')?.detail ?? null}
+        >
+          {(control) => (
+            <input {...control} class={CONTROL} name="name" required maxLength={LONGEST_NAME} autocomplete="off" />
+          )}
+        </Field>
+        <Field label={say('keys.scope')}>
+          {(control) => (
+            <select {...control} class={CONTROL} name="scope">
+              <option value="read">{say('keys.read')}</option>
+              <option value="write">{say('keys.write')}</option>
+            </select>
+          )}
+        </Field>
+        <Field label={say('keys.expires')}>
+          {(control) => (
+            <select {...control} class={CONTROL} name="expires">
+              {EXPIRIES.map((days) => (
+                <option key={days} value={String(days)}>
+                  {say('keys.inDays', { days })}
+                </option>
+              ))}
+              <option value="0">{say('keys.never')}</option>
+            </select>
+          )}
+        </Field>
+        {problem.value !== null && problem.value.errors.length === 0 && (
+          <div class="sm:col-span-3">
+            <Notice tone="error" role="alert">
+              {sentenceOf(problem.value)}
+            </Notice>
+          </div>
+        )}
+        <div class="sm:col-span-3">
+          <Button kind="primary" type="submit" icon="plus" busy={busy.value}>
+            {say('keys.create')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}

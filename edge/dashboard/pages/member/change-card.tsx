@@ -1,0 +1,138 @@
+import { useSignal } from '@preact/signals'
+import type { Person } from '../../../../shared/api/parts.ts'
+import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
+import { call } from '../../api/client.ts'
+import type { Problem } from '../../api/problem.ts'
+import { DiscordText } from '../../discord-text/discord-text.tsx'
+import { sayFrom } from '../../language.ts'
+import { Button } from '../../parts/button.tsx'
+import { Card } from '../../parts/card.tsx'
+import { CONTROL, Field } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { sentenceOf } from '../../parts/states.tsx'
+
+const say = sayFrom(memberTexts)
+
+const LONGEST_REASON = 512
+const KINDS = [
+  { value: 'give', label: say('member.give') },
+  { value: 'take', label: say('member.take') },
+  { value: 'set', label: say('member.set') },
+]
+const UNITS = [
+  { value: 'xp', label: say('member.unitXp') },
+  { value: 'levels', label: say('member.unitLevels') },
+]
+
+const Options = ({ of }: { of: readonly { value: string; label: string }[] }) => (
+  <>
+    {of.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ))}
+  </>
+)
+
+/** The API's words about one part of the request; null where it is fine. */
+const errorAt = (problem: Problem | null, at: string): string | null =>
+  problem?.errors.find((error) => error.at === at)?.detail ?? null
+
+/** A form that changes a member's XP or levels. @param path of the member in the API */
+export function ChangeCard({ path, person, onChanged }: { path: string; person: Person; onChanged: () => void }) {
+  const busy = useSignal(false)
+  const problem = useSignal<Problem | null>(null)
+  /** What the last change did, in words. */
+  const done = useSignal('')
+  /** Stays the same until a change was answered, so that a repeated one counts once. */
+  const key = useSignal(crypto.randomUUID())
+
+  async function send(form: HTMLFormElement): Promise<void> {
+    const fields = new FormData(form)
+    const text = (name: string): string => String(fields.get(name) ?? '')
+    const change = { kind: text('kind'), unit: text('unit'), amount: Number(text('amount')) }
+    busy.value = true
+    done.value = ''
+    const answer = await call<{ text: string }>(`${path}/xp`, {
+      method: 'POST',
+      body: { change, reason: text('reason').trim() || null },
+      idempotencyKey: key.value,
+    })
+    busy.value = false
+    problem.value = answer.ok ? null : answer.problem
+    // Without an answer the change may have been made, so the next try is the same change.
+    if (answer.ok || answer.problem.status !== 0) key.value = crypto.randomUUID()
+    if (!answer.ok) return
+    form.reset()
+    done.value = answer.value.text
+    onChanged()
+  }
+
+  const shown = problem.value
+  return (
+    <Card title={say('member.change')}>
+      <form
+        class="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy.value) void send(event.currentTarget)
+        }}
+      >
+        <div class="grid grid-cols-2 gap-3">
+          <Field label={say('member.kind')}>
+            {(control) => (
+              <select {...control} class={CONTROL} name="kind">
+                <Options of={KINDS} />
+              </select>
+            )}
+          </Field>
+          <Field label={say('member.unit')}>
+            {(control) => (
+              <select {...control} class={CONTROL} name="unit">
+                <Options of={UNITS} />
+              </select>
+            )}
+          </Field>
+        </div>
+        <Field label={say('member.amount')} error={errorAt(shown, 'body.change.amount')}>
+          {(control) => (
+            <input
+              {...control}
+              class={CONTROL}
+              name="amount"
+              type="number"
+              inputMode="numeric"
+              min={0}
+              step={1}
+              required
+            />
+          )}
+        </Field>
+        <Field
+          label={say('member.reason')}
+          hint={say('member.reasonHint', { most: LONGEST_REASON })}
+          error={errorAt(shown, 'body.reason')}
+        >
+          {(control) => (
+            <input {...control} class={CONTROL} name="reason" maxLength={LONGEST_REASON} autocomplete="off" />
+          )}
+        </Field>
+        {shown !== null && shown.errors.length === 0 && (
+          <Notice tone="error" role="alert">
+            {sentenceOf(shown)}
+          </Notice>
+        )}
+        <div role="status">
+          {done.value !== '' && (
+            <Notice tone="good">
+              <DiscordText text={done.value} names={{ user: (id) => (id === person.id ? person.name : undefined) }} />
+            </Notice>
+          )}
+        </div>
+        <Button kind="primary" type="submit" busy={busy.value}>
+          {say('member.submit')}
+        </Button>
+      </form>
+    </Card>
+  )
+}

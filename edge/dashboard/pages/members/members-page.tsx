@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { ListedMember } from '../../../../shared/api/members.ts'
+import { membersTexts } from '../../../../shared/text/web/members-texts.ts'
+import { useList } from '../../api/list.ts'
+import { sayFrom } from '../../language.ts'
+import { CONTROL, Field } from '../../parts/field.tsx'
+import { ListParts } from '../../parts/list.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Empty } from '../../parts/states.tsx'
+import { MemberTable } from './member-table.tsx'
+
+const say = sayFrom(membersTexts)
+
+/** A search waits until the person has stopped typing for so long. */
+const TYPING_MS = 300
+
+/** Finds members and lists them, the one with the most XP first. */
+export default function MembersPage({ guildId }: { guildId: string }) {
+  const typed = useSignal(new URLSearchParams(location.search).get('query') ?? '')
+  const query = useSignal(typed.value.trim())
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      query.value = typed.value.trim()
+      // The search stays in the address, so that the way back from a member leads to the same list.
+      const search = query.value === '' ? '' : `?query=${encodeURIComponent(query.value)}`
+      if (location.search !== search) history.replaceState(history.state, '', `${location.pathname}${search}`)
+    }, TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [typed.value])
+
+  const search = query.value === '' ? '' : `?query=${encodeURIComponent(query.value)}`
+  const list = useList<ListedMember>(`/guilds/${guildId}/members${search}`)
+  const found = list.state.kind === 'ready' && query.value !== '' ? list.state.items.length : null
+  return (
+    <Page title={say('members.title')} hint={say('members.intro')} wide>
+      <div class="mb-4 max-w-md">
+        <Field label={say('members.search')}>
+          {(control) => (
+            <input
+              {...control}
+              class={CONTROL}
+              type="search"
+              autocomplete="off"
+              maxLength={100}
+              value={typed.value}
+              onInput={({ currentTarget }) => {
+                typed.value = currentTarget.value
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      <p role="status" class="sr-only">
+        {found === null ? '' : say('members.found', { count: found })}
+      </p>
+      <ListParts
+        of={list}
+        empty={
+          query.value === '' ? (
+            <Empty icon="members" title={say('members.empty')} />
+          ) : (
+            <Empty icon="search" title={say('members.none', { query: query.value })} />
+          )
+        }
+      >
+        {(members) => <MemberTable guildId={guildId} members={members} />}
+      </ListParts>
+    </Page>
+  )
+}

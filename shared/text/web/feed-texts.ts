@@ -1,0 +1,87 @@
+import { texts } from '../texts.ts'
+
+/** The page that shows what members earn while they earn it. */
+export const feedTexts = texts({
+  'feed.title': { en: 'Live feed', de: 'Live-Feed', fr: 'En direct', es: 'En directo', 'pt-BR': 'Ao vivo' },
+  'feed.intro': {
+    en: 'What members earn, a few seconds after it happens.',
+    de: 'Was Mitglieder verdienen, ein paar Sekunden danach.',
+    fr: 'Ce que gagnent les membres, quelques secondes après.',
+    es: 'Lo que ganan los miembros, unos segundos después.',
+    'pt-BR': 'O que os membros ganham, alguns segundos depois.',
+  },
+  'feed.earned': {
+    en: '+{xp} XP in {channel}',
+    de: '+{xp} XP in {channel}',
+    fr: '+{xp} XP dans {channel}',
+    es: '+{xp} XP en {channel}',
+    'pt-BR': '+{xp} XP em {channel}',
+  },
+  'feed.now': {
+    en: 'now level {level}, {total} XP',
+    de: 'jetzt Level {level}, {total} XP',
+    fr: 'maintenant niveau {level}, {total} XP',
+    es: 'ahora nivel {level}, {total} XP',
+    'pt-BR': 'agora nível {level}, {total} XP',
+  },
+  'feed.announced.reply': {
+    en: 'announced as a reply',
+    de: 'als Antwort angekündigt',
+    fr: 'annoncé en réponse',
+    es: 'anunciado como respuesta',
+    'pt-BR': 'anunciado como resposta',
+  },
+  'feed.announced.channel': {
+    en: 'announced in a channel',
+    de: 'in einem Kanal angekündigt',
+    fr: 'annoncé dans un salon',
+    es: 'anunciado en un canal',
+    'pt-BR': 'anunciado em um canal',
+  },
+  'feed.announced.dm': {
+    en: 'announced in a direct message',
+    de: 'per Direktnachricht angekündigt',
+    fr: 'annoncé par message privé',
+    es: 'anunciado por mensaje directo',
+    'pt-BR': 'anunciado por mensagem direta',
+  },
+  'feed.announced.disable': {
+    en: 'not announced',
+    de: 'nicht angekündigt',
+    fr: 'sans annonce',
+    es: 'sin anuncio',
+    'pt-BR': 'sem anúncio',
+  },
+  'feed.gap': {
+    en: 'More happened than is shown here.',
+    de: 'Es ist mehr passiert, als hier steht.',
+    fr: 'Il s’est passé plus de choses qu’affiché ici.',
+    es: 'Ha pasado más de lo que se muestra aquí.',
+    'pt-BR': 'Aconteceu mais do que aparece aqui.',
+  },
+  'feed.levelUp': {
+    en: 'Reached level {level}',
+    de: 'Hat Level {level} erreicht',
+    fr: 'A atteint le niveau {level}',
+    es: 'Ha llegado al nivel {level}',
+    'pt-BR': 'Chegou ao nível {level}',
+  },
+  'feed.live': { en: 'Live', de: 'Live', fr: 'En direct', es: 'En directo', 'pt-BR': 'Ao vivo' },
+  'feed.pause': { en: 'Pause', de: 'Anhalten', fr: 'Mettre en pause', es: 'Pausar', 'pt-BR': 'Pausar' },
+  'feed.resume': { en: 'Continue', de: 'Fortsetzen', fr: 'Reprendre', es: 'Continuar', 'pt-BR': 'Continuar' },
+  'feed.paused': { en: 'Paused', de: 'Angehalten', fr: 'En pause', es: 'En pausa', 'pt-BR': 'Em pausa' },
+  'feed.lost': {
+    en: 'No connection. The feed continues by itself.',
+    de: 'Keine Verbindung. Der Feed läuft von selbst weiter.',
+    fr: 'Pas de connexion. Le direct reprendra tout seul.',
+    es: 'Sin conexión. Continuará solo.',
+    'pt-BR': 'Sem conexão. Continua sozinho quando voltar.',
+  },
+  'feed.empty': {
+    en: 'Nothing yet. Write a message on the server, and it appears here.',
+    de: 'Noch nichts. Schreib eine Nachricht auf dem Server, dann erscheint sie hier.',
+    fr: 'Rien pour l’instant. Écris un message sur le serveur et il apparaîtra ici.',
+    es: 'Todavía nada. Escribe un mensaje en el servidor y aparecerá aquí.',
+    'pt-BR': 'Nada ainda. Escreva uma mensagem no servidor e ela aparece aqui.',
+  },
+})
