@@ -4,7 +4,6 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Miniflare } from 'miniflare'
 import * as v from 'valibot'
-import { buildWeb } from './web/build.ts'
 
 const ROOT = join(import.meta.dir, '..')
 
@@ -111,7 +110,6 @@ if (import.meta.main) {
   // Miniflare ends workerd on SIGTERM to this process.
   const edge = bundleEdge(EDGE_BUNDLE).then((bundle) => startWorkerd({ ...options, bundle, port: Number(EDGE_PORT) }))
   if (WEB_PORT !== undefined) {
-    await buildWeb(WEB_ASSETS)
     const bundle = await bundleEdge(`${EDGE_BUNDLE}-web`, WEB_ENTRY)
     const { url } = await startWorkerd({ ...options, bundle, port: Number(WEB_PORT), assets: WEB_ASSETS })
     say(`${WEB_LISTENING}${url}`)
