@@ -1,6 +1,9 @@
+import { showActivity } from './activity/show.ts'
+import { showFeed } from './feed/show.ts'
 import { guildRoutes } from './guild/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { meRoutes } from './me/routes.ts'
+import { memberRoutes } from './members/routes.ts'
 import { openApiRoute } from './openapi/route.ts'
 import type { AnyRoute } from './route.ts'
 import { settingsRoutes } from './settings/routes.ts'
@@ -11,6 +14,9 @@ export const routes: readonly AnyRoute[] = [
   ...meRoutes,
   ...guildRoutes,
   ...settingsRoutes,
+  ...memberRoutes,
+  showFeed,
+  showActivity,
   ...keyRoutes,
   openApiRoute(() => routes),
 ]

@@ -3,7 +3,7 @@ import type { Snowflake } from '../discord/snowflake.ts'
 /** The ways in which level-ups are announced: in reply to the message, in one set channel, by direct message, or not at all. */
 export const NOTIFICATION_TYPES = ['reply', 'channel', 'dm', 'disable'] as const
 
-type NotificationType = (typeof NOTIFICATION_TYPES)[number]
+export type NotificationType = (typeof NOTIFICATION_TYPES)[number]
 
 /** Where a level-up is announced. */
 export type Announcement =

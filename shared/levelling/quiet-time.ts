@@ -1,3 +1,7 @@
+import { changeBetween, clockOf, isTimeZone, offsetAt } from './time-zone.ts'
+
+export { isTimeZone } from './time-zone.ts'
+
 const MINUTES_PER_DAY = 1_440
 const MINUTE_MS = 60_000
 
@@ -12,38 +16,6 @@ export interface QuietTime {
 }
 
 const STORED = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d) ([\w+/-]{1,40})$/
-
-/** Formatters by time zone. Making one takes much longer than using it. */
-const clocks = new Map<string, Intl.DateTimeFormat | null>()
-
-/** The clock of a time zone; null where this runtime does not know the zone. */
-function clockOf(timeZone: string): Intl.DateTimeFormat | null {
-  const known = clocks.get(timeZone)
-  if (known !== undefined) return known
-  const clock = makeClock(timeZone)
-  clocks.set(timeZone, clock)
-  return clock
-}
-
-function makeClock(timeZone: string): Intl.DateTimeFormat | null {
-  const fields = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', second: 'numeric', ...fields })
-  } catch {
-    return null
-  }
-}
-
-/** How far a time zone's clock is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(clock: Intl.DateTimeFormat, at: number): number {
-  const parts = new Map(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0
-  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return shown - Math.floor(at / 1_000) * 1_000
-}
-
-/** Whether this runtime knows a time zone by this name. */
-export const isTimeZone = (name: string): boolean => clockOf(name) !== null
 
 /** Reads the stored form, e.g. `22:00-07:00 Europe/Berlin`; null for a text of another form or an unknown time zone. */
 export function readQuietTime(stored: string): QuietTime | null {
@@ -98,16 +70,4 @@ function endOf(at: number, offset: number, { toMinute }: QuietTime): number {
   const dayMs = MINUTES_PER_DAY * MINUTE_MS
   const intoDay = (at + offset) % dayMs
   return at + ((toMinute * MINUTE_MS - intoDay + dayMs) % dayMs)
-}
-
-/** The instant at which the clock is changed, between two instants with different offsets. */
-function changeBetween(clock: Intl.DateTimeFormat, from: number, to: number): number {
-  const before = offsetAt(clock, from)
-  let [same, changed] = [from, to]
-  while (changed - same > 1) {
-    const middle = Math.floor((same + changed) / 2)
-    if (offsetAt(clock, middle) === before) same = middle
-    else changed = middle
-  }
-  return changed
 }

@@ -37,6 +37,9 @@ export function rolesAtStake(
 /** A role that a member may not give or take, and the reason. */
 export type RefusedRole = { roleId: Snowflake; why: RoleRefusal }
 
+/** Why a change of XP is refused for the roles that it moves. `unseen`: Discord does not show the roles. */
+export type XpRefusal = { ok: false; reason: 'unseen' } | ({ ok: false; reason: 'role-refused' } & RefusedRole)
+
 /** The first role that the member may not give or take; null if there is none. Deleted roles do not count. */
 export function firstRefusedRole(
   roleIds: readonly Snowflake[],

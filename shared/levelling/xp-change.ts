@@ -47,3 +47,17 @@ export function decideChange(before: Total, change: XpChange): DecidedChange {
   if ('give' in change) return change.give === 'xp' ? giveXp(before, change.amount) : giveLevels(before, change.amount)
   return change.take === 'xp' ? takeXp(before, change.amount) : takeLevels(before, change.amount)
 }
+
+/**
+ * What a member has after an admin sets XP, or a level: XP is then at the start of the level.
+ * @param amount whole number >= 0, at most `MAX_XP` or `MAX_LEVEL`
+ */
+export function decideSet(
+  before: Total,
+  { unit, amount }: { unit: 'xp' | 'levels'; amount: number },
+): { ok: true; after: Total } | { ok: false; reason: 'already-there' } {
+  const isThere = unit === 'xp' ? before.xp === amount : before.level === amount
+  if (isThere) return { ok: false, reason: 'already-there' }
+  const xp = unit === 'xp' ? amount : xpFor(amount)
+  return { ok: true, after: { xp, level: levelAt(xp) } }
+}

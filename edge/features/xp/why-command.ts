@@ -1,11 +1,11 @@
 import { MEMBER_WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
-import { channelMention } from '../../../shared/discord/markdown.ts'
+import { channelMention, relativeTime } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
+import { earningPlace } from '../../guild/earning-place.ts'
 import { command } from '../../interactions/context.ts'
-import { earningPlace } from './earning-place.ts'
+import { whyMessage } from '../../messages/why-message.ts'
 import { xpWhyTranslations } from './texts.ts'
-import { whyMessage } from './why-message.ts'
 
 /** `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why. */
 export const why = command({
@@ -29,6 +29,7 @@ export const why = command({
     const { facts, path } = place
     if (path.unknown !== null) return say('why.unknownPlace', { channel: channelMention(channelId) })
     const candidate = { guildId, channelPath: path.ids, authorRoleIds: roleIds, source: 'person' } as const
-    return whyMessage(context, { user, channelId, rules: facts.rules, outlook: outlookOf(candidate, facts, now) })
+    const outlook = outlookOf(candidate, facts, now)
+    return whyMessage({ ...context, when: relativeTime }, { user, channelId, rules: facts.rules, outlook })
   },
 })

@@ -28,3 +28,65 @@ export async function saveUsers(db: Queries, users: readonly NewUser[], now: num
     }))
     .execute()
 }
+
+/** The columns of a user, of a query that joins `users`. */
+export const USER_COLUMNS = [
+  'users.username as username',
+  'users.global_name as globalName',
+  'users.discriminator as discriminator',
+  'users.avatar as avatar',
+] as const
+
+/** These columns; all null where no user is stored. */
+interface UserRow {
+  username: string | null
+  globalName: string | null
+  discriminator: string | null
+  avatar: string | null
+}
+
+/** A user from a row with these columns; null where no user is stored. */
+export const toUser = (id: Snowflake, { username, globalName, discriminator, avatar }: UserRow): NewUser | null =>
+  username === null ? null : { id, username, globalName, discriminator: discriminator ?? '0', avatar }
+
+/** Loads users by their ids. A user who was never seen is absent. */
+export async function usersById(db: Queries, ids: readonly Snowflake[]): Promise<Map<Snowflake, NewUser>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('users')
+    .select(['users.id', ...USER_COLUMNS])
+    .where('users.id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Ids of users with names that begin alike, from which the members of a guild are chosen. */
+const MOST_NAMESAKES = 500
+
+/**
+ * Finds members of a guild, also those who have left, by the start of their username. A very short start finds only some.
+ * @returns at most `limit` ids
+ */
+export async function membersNamed(
+  db: Queries,
+  guildId: Snowflake,
+  start: string,
+  limit: number,
+): Promise<Snowflake[]> {
+  const pattern = `${start.replace(/[\\%_]/g, '\\$&')}%`
+  const named = db
+    .selectFrom('users')
+    .select('users.id as id')
+    .where('username', 'like', pattern)
+    .orderBy('username')
+    .limit(MOST_NAMESAKES)
+  const rows = await db
+    .selectFrom(named.as('named'))
+    .innerJoin('guild_users as member', (join) =>
+      join.on('member.guild_id', '=', guildId).onRef('member.user_id', '=', 'named.id'),
+    )
+    .select('named.id as id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}

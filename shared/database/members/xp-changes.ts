@@ -11,7 +11,8 @@ import type { Queries } from '../queries.ts'
 /** Each failed try means that another write succeeded, so this many in a row are a defect. */
 const MAX_TRIES = 50
 
-interface Found {
+/** What a change is decided by. */
+export interface FoundTotal {
   /** Null for a member who is not stored. */
   total: Total | null
   ladder: Ladder
@@ -29,7 +30,7 @@ interface Row {
 }
 
 /** Loads a member's total and the guild's level roles in one statement. */
-async function find(db: Queries, { guildId, userId }: MemberKey): Promise<Found> {
+export async function findTotal(db: Queries, { guildId, userId }: MemberKey): Promise<FoundTotal> {
   const { rows } = await sql<Row>`
     select 'total' as part, null as partId, xp, level, null as type, null as rangesFrom
       from guild_users where guild_id = ${guildId} and user_id = ${userId}
@@ -78,6 +79,8 @@ async function insert(db: Queries, { guildId, userId }: MemberKey, after: Total)
 /** A change of a member's total. */
 export interface TotalChange<Decided> {
   member: MemberKey
+  /** What `findTotal` has just returned, where the caller has read it already. */
+  found?: FoundTotal
   /** Whether the member is in the server. A member who has left gets the roles of the level on joining again. */
   isHere: boolean
   /** Returns the new total, which must differ from the one before, or a refusal. @param ladder the guild's level roles */
@@ -103,11 +106,11 @@ export type ChangedTotal<Refused> =
  */
 export async function changeTotal<Decided extends { ok: true; after: Total } | { ok: false }>(
   db: Queries,
-  { member, isHere, decide }: TotalChange<Decided>,
+  { member, found, isHere, decide }: TotalChange<Decided>,
   now: number,
 ): Promise<ChangedTotal<Decided>> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const { total, ladder, countsRanges } = await find(db, member)
+    const { total, ladder, countsRanges } = (tries === 0 && found) || (await findTotal(db, member))
     const before = total ?? { xp: 0, level: 0 }
     const decided = await decide(before, ladder)
     // The compiler does not narrow a type parameter. A decision that is not ok is a refusal.

@@ -14,14 +14,27 @@ class Slot {
 export function prepare<Values extends Readonly<Record<string, string | number>>, Row>(
   build: (db: Queries, values: Values) => Compilable<Row>,
 ): (db: Queries, values: Values) => Promise<Row[]> {
+  const prepared = prepareEach(build)
+  return (db, values) => prepared(db, [values])
+}
+
+/**
+ * The same for a list of values: one statement, which joins the query for each of them with `union all`.
+ * @returns a function that takes at least one value of each name
+ */
+export function prepareEach<Values extends Readonly<Record<string, string | number>>, Row>(
+  build: (db: Queries, values: Values) => Compilable<Row>,
+): (db: Queries, list: readonly Values[]) => Promise<Row[]> {
   // The cast is safe: Kysely passes a parameter through unchanged, so a placeholder works in place of any value.
   const slots = new Proxy({} as Values, { get: (_, name) => new Slot(name) })
   let built: CompiledQuery<Row> | undefined
-  return async (db, values) => {
+  return async (db, list) => {
     built ??= build(db, slots).compile()
-    const filled: unknown[] = built.parameters.map((value) =>
-      value instanceof Slot ? Reflect.get(values, value.name) : value,
+    const { parameters, sql } = built
+    const filled: unknown[] = list.flatMap((values) =>
+      parameters.map((value) => (value instanceof Slot ? Reflect.get(values, value.name) : value)),
     )
-    return (await db.getExecutor().executeQuery<Row>({ ...built, parameters: filled })).rows
+    const all = list.length === 1 ? sql : list.map(() => sql).join(' union all ')
+    return (await db.getExecutor().executeQuery<Row>({ ...built, sql: all, parameters: filled })).rows
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { levelAt, xpFor } from '../../../shared/levelling/curve.ts'
-import { decideChange, type XpChange } from '../../../shared/levelling/xp-change.ts'
+import { decideChange, decideSet, type XpChange } from '../../../shared/levelling/xp-change.ts'
 
 const totalOf = (xp: number) => ({ xp, level: levelAt(xp) })
 const decide = (xp: number, change: XpChange) => decideChange(totalOf(xp), change)
@@ -66,5 +66,19 @@ describe('an admin’s change', () => {
         expect('give' in change ? after.xp > xp : after.xp < xp).toBe(true)
       }),
     )
+  })
+})
+
+describe('a set', () => {
+  test('changes XP to exactly that, and a level to its start', () => {
+    expect(decideSet(totalOf(130), { unit: 'xp', amount: 0 })).toEqual({ ok: true, after: { xp: 0, level: 0 } })
+    expect(decideSet(totalOf(130), { unit: 'xp', amount: MOST })).toMatchObject({ after: { xp: MOST, level: 1000 } })
+    expect(decideSet(totalOf(130), { unit: 'levels', amount: 5 })).toEqual({ ok: true, after: { xp: 1_150, level: 5 } })
+    expect(decideSet(totalOf(130), { unit: 'levels', amount: 0 })).toEqual({ ok: true, after: { xp: 0, level: 0 } })
+  })
+
+  test('to what the member has is refused', () => {
+    expect(decideSet(totalOf(130), { unit: 'xp', amount: 130 })).toEqual({ ok: false, reason: 'already-there' })
+    expect(decideSet(totalOf(130), { unit: 'levels', amount: 1 })).toEqual({ ok: false, reason: 'already-there' })
   })
 })

@@ -1,9 +1,9 @@
-import { type EarningFacts, earningFacts } from '../../../shared/database/members/earning-facts.ts'
-import { isThread } from '../../../shared/discord/channel-type.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { type ChannelPath, channelPath } from '../../../shared/levelling/channel-path.ts'
-import { asBot, fetchChannel } from '../../guild/fetch.ts'
-import type { InteractionContext } from '../../interactions/context.ts'
+import { type EarningFacts, earningFacts } from '../../shared/database/members/earning-facts.ts'
+import type { Queries } from '../../shared/database/queries.ts'
+import { isThread } from '../../shared/discord/channel-type.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { type ChannelPath, channelPath } from '../../shared/levelling/channel-path.ts'
+import { asBot, fetchChannel, type GuildAccess } from './fetch.ts'
 
 /** A channel as an interaction describes it. */
 interface KnownChannel {
@@ -35,7 +35,7 @@ const MOST_REQUESTS = 2
  * that the gateway stores, or else from Discord.
  */
 export async function earningPlace(
-  context: InteractionContext,
+  context: GuildAccess & { database: Queries },
   { userId, roleIds, channelId, channel }: EarningQuestion,
 ): Promise<EarningPlace | null> {
   const { database, guildId } = context

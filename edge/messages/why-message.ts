@@ -1,12 +1,20 @@
-import { channelMention, relativeTime, roleMention } from '../../../shared/discord/markdown.ts'
-import type { Message } from '../../../shared/discord/message.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { EarningRules } from '../../../shared/levelling/award.ts'
-import type { Gain } from '../../../shared/levelling/gain.ts'
-import type { Outlook } from '../../../shared/levelling/outlook.ts'
-import type { InteractionContext } from '../../interactions/context.ts'
+import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
+import type { Message } from '../../shared/discord/message.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { EarningRules } from '../../shared/levelling/award.ts'
+import type { Gain } from '../../shared/levelling/gain.ts'
+import type { Outlook } from '../../shared/levelling/outlook.ts'
+import type { Speak } from '../features/texts.ts'
 
-type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'member'>
+/** How a reply names members and commands, and in which language. */
+interface MessageContext {
+  text: Speak
+  /** A command by its path, e.g. `ignored channels remove`. */
+  mention(path: string): string
+  member(userId: Snowflake): string
+  /** A time that is to come, e.g. `in 20 seconds`. @param time milliseconds since 1970 */
+  when(time: number): string
+}
 
 interface WhyAnswer {
   user: Snowflake
@@ -16,7 +24,7 @@ interface WhyAnswer {
 }
 
 /** Why a member earns no XP, and which command changes that. */
-function never(
+export function whyNever(
   { text, mention, member }: MessageContext,
   { user, channelId, rules }: WhyAnswer,
   why: Extract<Outlook, { earns: 'never' }>['why'],
@@ -39,7 +47,8 @@ function never(
   }
 }
 
-const gainLine = (
+/** How much a message earns, and how often. */
+export const gainLine = (
   text: MessageContext['text'],
   { xpRate, xpDelaySeconds }: EarningRules,
   { least, most }: Gain,
@@ -49,11 +58,11 @@ const gainLine = (
 export function whyMessage(context: MessageContext, answer: WhyAnswer): Message {
   const { text, member } = context
   const { user, channelId, rules, outlook } = answer
-  if (outlook.earns === 'never') return { content: never(context, answer, outlook.why) }
+  if (outlook.earns === 'never') return { content: whyNever(context, answer, outlook.why) }
   const values = { user: member(user), channel: channelMention(channelId) }
   const first =
     outlook.earns === 'now'
       ? text('why.now', values)
-      : text('why.later', { ...values, when: relativeTime(outlook.from) })
+      : text('why.later', { ...values, when: context.when(outlook.from) })
   return { content: `${first}\n${gainLine(text, rules, outlook.gain)}` }
 }

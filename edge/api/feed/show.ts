@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { feedReply } from '../../../shared/api/feed.ts'
+import { guildAwardsAfter } from '../../../shared/database/members/guild-awards.ts'
+import { cursorOf, writeCursor } from '../cursor.ts'
+import { route } from '../route.ts'
+import { newAwards, placeSchema, readAfter } from './cursor.ts'
+import { feedItems } from './items.ts'
+
+/** Of one reply. */
+const MOST_AWARDS = 100
+
+/** `GET /guilds/:guild_id/feed` */
+export const showFeed = route({
+  id: 'feed.show',
+  method: 'GET',
+  path: '/guilds/:guild_id/feed',
+  access: 'viewer',
+  key: 'read',
+  summary: 'Shows what members have just earned, the levels that they reached, and what admins changed',
+  request: { query: v.object({ after: v.optional(cursorOf(placeSchema)) }) },
+  reply: feedReply,
+  load: ({ database, guildId }, { query }) =>
+    guildAwardsAfter(database, guildId, readAfter(query.after), MOST_AWARDS + 1),
+  run({ people, knownVersion }, { query: { after } }, read) {
+    const isCut = read.length > MOST_AWARDS
+    const { awards, hasGap, newestId, known } = newAwards(isCut ? read.slice(1) : read, isCut, after)
+    const next = writeCursor([newestId, known, after?.[2] ?? '0'])
+    if (knownVersion === next) return { status: 304, version: next }
+    return { body: { items: feedItems(awards, people.cdnUrl), next, hasGap }, version: next }
+  },
+})

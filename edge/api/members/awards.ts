@@ -1,0 +1,45 @@
+import { awardsQuery, awardsReply } from '../../../shared/api/members.ts'
+import { memberAwards } from '../../../shared/database/members/guild-awards.ts'
+import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
+import { refuse } from '../problem.ts'
+import { route } from '../route.ts'
+import { fetchMember } from './discord-members.ts'
+import { memberParams } from './member.ts'
+import { outlookFor } from './outlook.ts'
+import { sayOfMembers } from './texts.ts'
+
+const MOST_ITEMS = 25
+const DAY_MS = 86_400_000
+/** Older messages are not looked for. */
+const OLDEST_MS = 30 * DAY_MS
+
+/** `GET /guilds/:guild_id/members/:user_id/awards`: whether and why a member earns XP, as `/xp why` says it. */
+export const showAwards = route({
+  id: 'members.awards',
+  method: 'GET',
+  path: '/guilds/:guild_id/members/:user_id/awards',
+  access: 'viewer',
+  key: 'read',
+  summary: 'Says whether a member’s next message earns XP, and why not, and lists the last messages that did',
+  request: { params: memberParams, query: awardsQuery },
+  reply: awardsReply,
+  load: ({ database, guildId, now }, { params }) =>
+    memberAwards(database, { guildId, userId: params.user_id }, now - OLDEST_MS, MOST_ITEMS),
+  async run(context, { params, query }, awards) {
+    const { guildId, locale } = context
+    const member = await fetchMember(context, params.user_id)
+    if (member === null) return refuse('unavailable', sayOfMembers(locale)('unseen'))
+    return {
+      body: {
+        outlook: await outlookFor(context, { userId: params.user_id, member, channelId: query.channel ?? null }),
+        items: awards.map(({ messageId, channelId, xp }) => ({
+          id: messageId,
+          at: snowflakeTime(messageId),
+          channelId,
+          xp,
+          url: `https://discord.com/channels/${guildId}/${channelId}/${messageId}`,
+        })),
+      },
+    }
+  },
+})

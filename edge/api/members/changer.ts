@@ -1,0 +1,23 @@
+import type { XpChanger } from '../../guild/xp-authority.ts'
+import type { GuildContext } from '../context.ts'
+import { fetchMember } from './discord-members.ts'
+
+/**
+ * The person whose authority decides which level roles a change of XP may move: the one who asks, or for an API key, the one
+ * who made it.
+ * @returns null where the maker of a key is not in the server, or Discord does not show them
+ */
+export async function changerOf(context: GuildContext): Promise<Omit<XpChanger, 'held'> | null> {
+  const {
+    actor: { id },
+    member,
+  } = context
+  const maker = member ?? (await fetchMember(context, id))
+  if (maker === null || maker === 'gone') return null
+  return {
+    actor: { id, roleIds: maker.roleIds },
+    fetchOrder: () => context.order(),
+    // Without the order of the roles, nobody may: `order` then ends the request.
+    mayUnseen: async () => false,
+  }
+}

@@ -1,0 +1,63 @@
+import { type HistoryReply, historyQuery, historyReply } from '../../../shared/api/members.ts'
+import { type Earned, earnedByMember } from '../../../shared/database/members/activity.ts'
+import { totalOf } from '../../../shared/database/members/reached-levels.ts'
+import { dateOf, dayAt, lastDays, type ZoneDays } from '../../../shared/levelling/time-zone.ts'
+import { refuse } from '../problem.ts'
+import { route } from '../route.ts'
+import { zoneOf } from '../zone.ts'
+import { memberParams } from './member.ts'
+import { sayOfMembers } from './texts.ts'
+
+type XpChangeEntry = HistoryReply['changes'][number]
+
+/** What happened to a member's XP on some days. */
+interface Past {
+  days: ZoneDays
+  earned: readonly (Earned & { day: number })[]
+  changes: readonly XpChangeEntry[]
+  totalNow: number
+}
+
+/** Every day with its total at the end, computed backwards from the total of now. */
+function daysOf({ days, earned, changes, totalNow }: Past): HistoryReply['days'] {
+  const earnedOn = new Map(earned.map((one) => [one.day, one]))
+  const changedOn = new Map<number, number>()
+  for (const { at, before, after } of changes) {
+    const day = dayAt(days, at)
+    changedOn.set(day, (changedOn.get(day) ?? 0) + after.xp - before.xp)
+  }
+  const points: HistoryReply['days'] = []
+  let total = totalNow
+  for (let day = days.last; day >= days.first; day--) {
+    const { xp, messages } = earnedOn.get(day) ?? { xp: 0, messages: 0 }
+    points.push({ date: dateOf(day), xp, messages, total })
+    total = Math.max(0, total - xp - (changedOn.get(day) ?? 0))
+  }
+  return points.reverse()
+}
+
+/** `GET /guilds/:guild_id/members/:user_id/history` */
+export const showHistory = route({
+  id: 'members.history',
+  method: 'GET',
+  path: '/guilds/:guild_id/members/:user_id/history',
+  access: 'viewer',
+  key: 'read',
+  summary: 'Shows what a member earned on each of the last days, and how admins changed the member’s XP',
+  request: { params: memberParams, query: historyQuery },
+  reply: historyReply,
+  async load(context, { params, query }) {
+    const { database, guildId, now } = context
+    const timeZone = await zoneOf(context, query.timeZone)
+    if (timeZone === null) return null
+    const days = lastDays(timeZone, query.days, now)
+    const member = { guildId, userId: params.user_id }
+    const [earned, total] = await Promise.all([earnedByMember(database, member, days), totalOf(database, member)])
+    return { timeZone, days, earned, changes: [], totalNow: total.xp }
+  },
+  run({ locale }, _, loaded) {
+    if (loaded === null) return refuse('bad-request', sayOfMembers(locale)('noZone'))
+    const { timeZone, ...past } = loaded
+    return { body: { timeZone, days: daysOf(past), changes: past.changes } }
+  },
+})

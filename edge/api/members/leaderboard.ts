@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { leaderboardQuery, leaderboardReply } from '../../../shared/api/leaderboard.ts'
+import { cursorOf } from '../cursor.ts'
+import { route } from '../route.ts'
+import { placeSchema, readListed, toListed } from './listed.ts'
+
+/** `GET /guilds/:guild_id/leaderboard`: members with XP, in their order. */
+export const showLeaderboard = route({
+  id: 'leaderboard.show',
+  method: 'GET',
+  path: '/guilds/:guild_id/leaderboard',
+  access: 'viewer',
+  key: 'read',
+  summary: 'Lists members with XP, those with the most first',
+  request: { query: v.object({ ...leaderboardQuery.entries, cursor: v.optional(cursorOf(placeSchema)) }) },
+  reply: leaderboardReply,
+  load: ({ database, guildId }, { query }) => readListed(database, guildId, query),
+  run: ({ people }, { query }, members) => ({ body: toListed(members, query, people) }),
+})

@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { count, id } from '../../../shared/api/ids.ts'
+import type { ListedMember, membersReply } from '../../../shared/api/members.ts'
+import { type MemberBelow, membersBelow } from '../../../shared/database/members/members-below.ts'
+import type { Queries } from '../../../shared/database/queries.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { writeCursor } from '../cursor.ts'
+import { toPerson } from './person.ts'
+
+/** XP and id of the last member of a part of the list, and the rank of that member. */
+export const placeSchema = v.tuple([count, id, count])
+
+/** The part of the list that a request asks for. */
+interface Asked {
+  cursor?: v.InferOutput<typeof placeSchema> | undefined
+  limit: number
+}
+
+/** Reads a part of the list of members with XP, and one more member, which tells whether there is a next part. */
+export function readListed(db: Queries, guildId: Snowflake, { cursor, limit }: Asked): Promise<MemberBelow[]> {
+  const [xp, userId] = cursor ?? []
+  return membersBelow(db, guildId, xp === undefined || userId === undefined ? null : { xp, userId }, limit + 1)
+}
+
+/** The part of the list as a reply. Ranks count on from the part before, so that nobody is counted. */
+export function toListed(
+  members: readonly MemberBelow[],
+  { cursor, limit }: Asked,
+  { cdnUrl }: { cdnUrl: string },
+): v.InferOutput<typeof membersReply> {
+  const above = cursor?.[2] ?? 0
+  const items = members.slice(0, limit).map(
+    ({ userId, user, xp, level, messageCount }, nth): ListedMember => ({
+      person: toPerson(cdnUrl, userId, user),
+      isHere: null,
+      xp,
+      level,
+      rank: above + nth + 1,
+      messages: messageCount,
+    }),
+  )
+  const last = items.at(-1)
+  const isEnd = last === undefined || members.length <= limit
+  return { items, next: isEnd ? null : writeCursor([last.xp, last.person.id, last.rank ?? 0]) }
+}

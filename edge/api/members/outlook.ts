@@ -1,0 +1,83 @@
+import type { AwardsReply } from '../../../shared/api/members.ts'
+import { type EarningFacts, earningFacts } from '../../../shared/database/members/earning-facts.ts'
+import { channelMention, userMention } from '../../../shared/discord/markdown.ts'
+import { shownName } from '../../../shared/discord/name.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { type Outlook, outlookOf } from '../../../shared/levelling/outlook.ts'
+import { languageOf } from '../../../shared/text/language.ts'
+import { speak } from '../../features/texts.ts'
+import { earningPlace } from '../../guild/earning-place.ts'
+import { gainLine, whyMessage, whyNever } from '../../messages/why-message.ts'
+import type { GuildContext } from '../context.ts'
+import { asGuildAccess } from '../guild-access.ts'
+import type { PresentMember } from './discord-members.ts'
+import { commandName } from './role-reason.ts'
+import { sayOfMembers } from './texts.ts'
+
+interface Asked {
+  userId: Snowflake
+  member: PresentMember | 'gone'
+  /** Null: a message in any channel that is not ignored. */
+  channelId: Snowflake | null
+}
+
+type OutlookReply = AwardsReply['outlook']
+
+const nothing = (earns: 'never' | 'unknown', text: string): OutlookReply => ({ earns, text, from: null, gain: null })
+
+/** What decides whether the member earns, and the channel with its parents; a text where that is not known. */
+async function findFacts(
+  context: GuildContext,
+  { userId, roleIds, channelId }: { userId: Snowflake; roleIds: readonly Snowflake[]; channelId: Snowflake | null },
+): Promise<{ facts: EarningFacts; channelPath: Snowflake[] } | string> {
+  const { database, guildId, locale } = context
+  const text = speak(locale)
+  if (channelId === null) {
+    const facts = await earningFacts(database, { guildId, userId }, [], roleIds)
+    return facts === null ? text('why.unknownServer') : { facts, channelPath: [] }
+  }
+  const question = { userId, roleIds, channelId, channel: null }
+  const place = await earningPlace({ ...asGuildAccess(context), database }, question)
+  if (place === null) return text('why.unknownServer')
+  if (place.path.unknown !== null) return text('why.unknownPlace', { channel: channelMention(channelId) })
+  return { facts: place.facts, channelPath: place.path.ids }
+}
+
+/** Whether a member's next message would earn XP, and if not, why. */
+export async function outlookFor(context: GuildContext, { userId, member, channelId }: Asked): Promise<OutlookReply> {
+  const { guildId, locale, now } = context
+  const text = speak(locale)
+  const known = member === 'gone' ? null : shownName(member.nick, member.user.globalName, member.user.username)
+  const user = known ?? userMention(userId)
+  if (member === 'gone') return nothing('never', text('why.absent', { user }))
+  if (member.isBot) return nothing('never', text('why.bot', { user }))
+  const { roleIds } = member
+  const found = await findFacts(context, { userId, roleIds, channelId })
+  if (typeof found === 'string') return nothing('unknown', found)
+  const { facts, channelPath } = found
+  const outlook = outlookOf({ guildId, channelPath, authorRoleIds: roleIds, source: 'person' }, facts, now)
+  const naming = { text, mention: commandName, member: () => user, when: (time: number) => inWords(locale, time - now) }
+  const answer = { user: userId, channelId: channelId ?? '0', rules: facts.rules, outlook }
+  if (outlook.earns === 'never') return nothing('never', whyNever(naming, answer, outlook.why))
+  const words =
+    channelId === null
+      ? `${anywhere(locale, user, outlook, now)}\n${gainLine(text, facts.rules, outlook.gain)}`
+      : (whyMessage(naming, answer).content ?? '')
+  const from = outlook.earns === 'later' ? outlook.from : null
+  return { earns: outlook.earns, text: words, from, gain: outlook.gain }
+}
+
+function anywhere(locale: string, user: string, outlook: Exclude<Outlook, { earns: 'never' }>, now: number): string {
+  const say = sayOfMembers(locale)
+  if (outlook.earns === 'now') return say('earnsNow', { user })
+  return say('earnsLater', { user, when: inWords(locale, outlook.from - now) })
+}
+
+/** A duration from now on in words, e.g. `in 20 seconds`. */
+function inWords(locale: string, ms: number): string {
+  const format = new Intl.RelativeTimeFormat(languageOf(locale))
+  const seconds = Math.ceil(ms / 1_000)
+  if (seconds < 120) return format.format(seconds, 'second')
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 120 ? format.format(minutes, 'minute') : format.format(Math.ceil(minutes / 60), 'hour')
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { compareSnowflakes, type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
+import type { NotificationType } from '../../levelling/announcement.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
+import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
+import type { Queries } from '../queries.ts'
+import { prepare } from '../query/prepare.ts'
+import type { Database } from '../schema.ts'
+import { type NewUser, toUser, USER_COLUMNS } from './users.ts'
+
+/** The XP that a message earned. */
+export interface MemberAward {
+  messageId: Snowflake
+  channelId: Snowflake
+  xp: number
+}
+
+/** The XP that a message earned, its author, and the author's XP now. */
+export interface GuildAward extends MemberAward {
+  userId: Snowflake
+  /** Null where the user was never seen. */
+  user: NewUser | null
+  totalNow: number
+  /** How the guild announces level-ups now. */
+  announcement: NotificationType
+}
+
+/** In the order of a guild's messages: without this hint, the messages of all guilds are read. */
+const inGuild = sql<Database['message_logs']>`message_logs`.as<'log'>(sql`log force index (message_logs_guild)`)
+
+const preparedAwards = prepare(
+  (db: Queries, { guildId, after, most }: { guildId: Snowflake; after: Snowflake; most: number }) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom(inGuild)
+          .select(['log.message_id', 'log.user_id', 'log.channel_id', 'log.xp'])
+          .where('log.guild_id', '=', guildId)
+          .where('log.message_id', '>', after)
+          .orderBy('log.message_id', 'desc')
+          .limit(most)
+          .as('log'),
+      )
+      .leftJoin('guild_users as member', (join) =>
+        join.on('member.guild_id', '=', guildId).onRef('member.user_id', '=', 'log.user_id'),
+      )
+      .leftJoin('users', 'users.id', 'log.user_id')
+      .leftJoin('guilds', (join) => join.on('guilds.id', '=', guildId))
+      .select([
+        'log.message_id as messageId',
+        'log.user_id as userId',
+        'log.channel_id as channelId',
+        'log.xp as xp',
+        'member.xp as totalNow',
+        'guilds.notification_type as announcement',
+        ...USER_COLUMNS,
+      ]),
+)
+
+/**
+ * The newest awards of a guild after a message, oldest first, at most so many. It reads these rows of an index and no others,
+ * so that it may be asked every few seconds.
+ */
+export async function guildAwardsAfter(
+  db: Queries,
+  guildId: Snowflake,
+  after: Snowflake,
+  most: number,
+): Promise<GuildAward[]> {
+  const rows = await preparedAwards(db, { guildId, after, most })
+  return rows
+    .map(({ messageId, userId, channelId, xp, totalNow, announcement, ...user }) => ({
+      messageId,
+      userId,
+      user: toUser(userId, user),
+      channelId,
+      xp,
+      totalNow: totalNow ?? xp,
+      announcement: announcement ?? DEFAULT_SETTINGS.notificationType,
+    }))
+    .sort((a, b) => compareSnowflakes(a.messageId, b.messageId))
+}
+
+/** The last messages of a member that earned XP, newest first. @param since milliseconds since 1970: none older is read */
+export async function memberAwards(
+  db: Queries,
+  { guildId, userId }: MemberKey,
+  since: number,
+  most: number,
+): Promise<MemberAward[]> {
+  return db
+    .selectFrom(inGuild)
+    .select(['log.message_id as messageId', 'log.channel_id as channelId', 'log.xp'])
+    .where('log.guild_id', '=', guildId)
+    .where('log.message_id', '>=', snowflakeAt(since))
+    .where('log.user_id', '=', userId)
+    .orderBy('log.message_id', 'desc')
+    .limit(most)
+    .execute()
+}

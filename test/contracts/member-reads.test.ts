@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { type Kysely, sql } from 'kysely'
+import { openDatabase } from '../../gateway/database/database.ts'
+import { earnedByChannel, earnedByHour, earnedByMember } from '../../shared/database/members/activity.ts'
+import { guildAwardsAfter, memberAwards } from '../../shared/database/members/guild-awards.ts'
+import { membersBelow } from '../../shared/database/members/members-below.ts'
+import { membersNamed } from '../../shared/database/members/users.ts'
+import { numberList } from '../../shared/database/query/number-literals.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { lastDays } from '../../shared/levelling/time-zone.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
+
+// A guild with few messages and members, on a server where other guilds have many.
+const [FEW, MANY] = [200, 20_000]
+/** A page with its names and members, and some room for how a server counts. */
+const MOST_ROWS = 200
+const MINUTE_MS = 60_000
+
+let database: TestDatabase
+/** One connection, whose own counters are read. */
+let db: Kysely<Database>
+
+const numbers = (count: number) => {
+  const digits = sql.raw(Array.from({ length: 10 }, (_, digit) => `select ${digit} as d`).join(' union all '))
+  return sql`(select a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000 as n
+    from (${digits}) as a, (${digits}) as b, (${digits}) as c, (${digits}) as e, (${digits}) as f
+    having n < ${count}) as numbers`
+}
+
+/** One message a minute until now, of 20 members in 5 channels. */
+async function fill(guildId: string, count: number): Promise<void> {
+  const newest = numberList([snowflakeAt(NOW)])
+  const guild = numberList([guildId])
+  await sql`
+    insert into message_logs (message_id, guild_id, user_id, channel_id, xp, created_at)
+    select ${newest} - ((n * ${MINUTE_MS}) << 22) - ${guild} % 1000, ${guild}, 1 + n % 20, 1 + n % 5, 20, 0 from ${numbers(count)}`.execute(
+    db,
+  )
+  await sql`
+    insert into guild_users (guild_id, user_id, xp, level, message_count)
+    select ${guildId}, 1 + n, 1 + n % 50, 0, 1 from ${numbers(count)}`.execute(db)
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  db = openDatabase({ url: database.url, connections: 1 })
+  await fill(GUILD, FEW)
+  await fill(OTHER_GUILD, MANY)
+  await sql`
+    insert into users (id, username, discriminator, created_at, updated_at)
+    select 1 + n, concat('member', n), '0', 0, 0 from ${numbers(MANY)}`.execute(db)
+  await sql`analyze table guild_users, message_logs, users`.execute(db)
+}, 60_000)
+afterAll(async () => {
+  await db.destroy()
+  await database.close()
+})
+
+/** How many rows the server touched for this. */
+async function rowsRead(work: () => Promise<unknown>): Promise<number> {
+  // The first time, tables are opened.
+  await work()
+  await sql`flush status`.execute(db)
+  await work()
+  const { rows } = await sql<{ Value: string }>`show session status like 'Handler\\_read%'`.execute(db)
+  return rows.reduce((sum, row) => sum + Number(row.Value), 0)
+}
+
+const days = lastDays('Europe/Berlin', 1, NOW)
+const where = (guildId: string) => ({ guildId, channelId: null, days })
+/** Messages of one day. */
+const PER_DAY = 1_440
+const member = { guildId: GUILD, userId: '7' }
+
+test('the feed of a guild without news reads next to nothing, and with news only these', async () => {
+  const newest = snowflakeAt(NOW)
+  expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, newest, 101))).toBeLessThan(10)
+  const earlier = snowflakeAt(NOW - 5 * MINUTE_MS)
+  expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, earlier, 101))).toBeLessThan(50)
+  expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, '0', 20))).toBeLessThan(MOST_ROWS)
+})
+
+test('activity reads the messages of the wanted days in one guild, whatever other guilds have', async () => {
+  expect(await rowsRead(() => earnedByHour(db, where(GUILD)))).toBeLessThan(FEW * 3)
+  expect(await rowsRead(() => earnedByChannel(db, where(GUILD), 100))).toBeLessThan(FEW * 3)
+  expect(await rowsRead(() => earnedByHour(db, where(OTHER_GUILD)))).toBeLessThan(PER_DAY * 3)
+})
+
+test('a member’s history and last awards read the messages of one guild', async () => {
+  expect(await rowsRead(() => earnedByMember(db, member, days))).toBeLessThan(FEW * 2)
+  expect(await rowsRead(() => memberAwards(db, member, NOW - 86_400_000, 25))).toBeLessThan(FEW * 2)
+})
+
+test('any part of the list of members reads only its members, also in a crowd with the same XP', async () => {
+  expect(await rowsRead(() => membersBelow(db, OTHER_GUILD, null, 20))).toBeLessThan(MOST_ROWS)
+  for (const xp of [50, 25, 1]) {
+    const after = { xp, userId: String(MANY / 2) }
+    expect(await rowsRead(() => membersBelow(db, OTHER_GUILD, after, 20))).toBeLessThan(MOST_ROWS)
+  }
+})
+
+test('a search by name reads a bounded number of users', async () => {
+  expect(await rowsRead(() => membersNamed(db, GUILD, 'member1', 20))).toBeLessThan(2_500)
+  expect(await rowsRead(() => membersNamed(db, GUILD, 'member19999', 20))).toBeLessThan(MOST_ROWS)
+})

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
+import * as v from 'valibot'
+import { feedReply } from '../../../shared/api/feed.ts'
+import { saveUsers } from '../../../shared/database/members/users.ts'
+import { ApiWorld, type Staffed } from '../../support/api-world.ts'
+import { earns, hasXp } from '../../support/earning.ts'
+
+let api: ApiWorld
+let castle: Staffed
+const ANN = '4000000000000000001'
+const BEN = '4000000000000000002'
+
+beforeAll(async () => {
+  api = await ApiWorld.open()
+}, 60_000)
+afterAll(() => api.close())
+beforeEach(async () => {
+  api.passes(61_000)
+  castle = await api.staffedGuild(`Castle ${api.now}`)
+  for (const userId of [ANN, BEN]) await hasXp(api.db, { guildId: castle.guild.id, userId, xp: 90 })
+})
+
+const ask = (after: string | null = null, headers: Record<string, string> = {}) =>
+  api.ask('GET', `/guilds/${castle.guild.id}/feed${after === null ? '' : `?after=${after}`}`, {
+    as: castle.viewer,
+    headers,
+  })
+const feed = async (after: string | null = null) => v.parse(feedReply, await (await ask(after)).json())
+const earn = (userId: string, xp: number, at = api.now) =>
+  earns(api.db, { guildId: castle.guild.id, userId, channelId: '5', xp, at })
+describe('the feed', () => {
+  test('has awards, the levels that they reached, oldest first', async () => {
+    const ann = { id: ANN, username: 'ann', globalName: 'Ann', discriminator: '0', avatar: null }
+    await saveUsers(api.db, [ann], api.now)
+    const first = await earn(ANN, 20, api.now - 3_000)
+    const second = await earn(BEN, 5, api.now - 2_000)
+    const third = await earn(ANN, 50, api.now + 1_000)
+    const { items, hasGap } = await feed()
+    expect(hasGap).toBe(false)
+    expect(items.map((item) => [item.type, item.id])).toEqual([
+      ['award', first],
+      ['level', `${first}-level`],
+      ['award', second],
+      ['award', third],
+    ])
+    expect(items[0]).toMatchObject({ person: { id: ANN, name: 'Ann' }, xp: 20, total: 110, level: 1, channelId: '5' })
+    expect(items[1]).toMatchObject({ level: 1, announcement: 'reply' })
+    expect(items[2]).toMatchObject({ person: { id: BEN, name: BEN }, total: 95, level: 0 })
+  })
+
+  test('goes on where the last reply ended, and is empty without news', async () => {
+    await earn(ANN, 20, api.now - 3_000)
+    const { next } = await feed()
+    expect(await feed(next)).toEqual({ items: [], next, hasGap: false })
+    const newer = await earn(BEN, 5)
+    const more = await feed(next)
+    expect(more.items.map(({ id }) => id)).toEqual([newer])
+    expect((await feed(more.next)).items).toEqual([])
+  })
+
+  test('says without a body that there is no news', async () => {
+    await earn(ANN, 20, api.now - 3_000)
+    const first = await ask()
+    const { next } = v.parse(feedReply, await first.json())
+    const again = await ask(next, { 'if-none-match': `"${next}"` })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    await earn(ANN, 20)
+    expect((await ask(next, { 'if-none-match': `"${next}"` })).status).toBe(200)
+  })
+
+  test('repeats the last seconds where an older message was committed late', async () => {
+    const known = await earn(ANN, 20, api.now - 1_000)
+    const { next } = await feed()
+    const late = await earn(BEN, 5, api.now - 4_000)
+    const more = await feed(next)
+    expect(more.items.filter(({ type }) => type === 'award').map(({ id }) => id)).toEqual([late, known])
+    expect((await feed(more.next)).items).toEqual([])
+  })
+
+  test('has only the newest of many, and says that some are missing', async () => {
+    const { next } = await feed()
+    for (let nth = 0; nth < 105; nth++) await earn(ANN, 1, api.now + nth * 1_000)
+    const { items, hasGap } = await feed(next)
+    expect(hasGap).toBe(true)
+    expect(items.filter(({ type }) => type === 'award')).toHaveLength(100)
+    expect(items.at(-1)).toMatchObject({ type: 'award', total: 195 })
+  })
+
+  test('of another server shows nothing of this one', async () => {
+    await earn(ANN, 20)
+    const other = await api.staffedGuild(`Other ${api.now}`)
+    const response = await api.ask('GET', `/guilds/${other.guild.id}/feed`, { as: other.viewer })
+    expect(v.parse(feedReply, await response.json()).items).toEqual([])
+  })
+})

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
+import * as v from 'valibot'
+import { membersReply } from '../../../../shared/api/members.ts'
+import { saveUsers } from '../../../../shared/database/members/users.ts'
+import { ApiWorld, type Staffed } from '../../../support/api-world.ts'
+import { hasXp } from '../../../support/earning.ts'
+
+let api: ApiWorld
+let castle: Staffed
+
+beforeAll(async () => {
+  api = await ApiWorld.open()
+  castle = await api.staffedGuild()
+}, 60_000)
+afterAll(() => api.close())
+// Every test has the whole of every limit.
+beforeEach(() => api.passes(61_000))
+
+const list = async (query: string, path = 'members') => {
+  const response = await api.ask('GET', `/guilds/${castle.guild.id}/${path}${query}`, { as: castle.viewer })
+  expect([response.status, await response.clone().text()]).toEqual([200, expect.any(String)])
+  return v.parse(membersReply, await response.json())
+}
+const has = (userId: string, xp: number) => hasXp(api.db, { guildId: castle.guild.id, userId, xp })
+const stored = (id: string, username: string) =>
+  saveUsers(api.db, [{ id, username, globalName: null, discriminator: '0', avatar: null }], api.now)
+
+test('a search by name finds members in the server by name and nickname, with their standing, and no bots', async () => {
+  const anna = castle.guild.member('anna', { displayName: 'Anna B.', avatar: 'a1b2' })
+  const nick = castle.guild.member('zoe')
+  nick.isCalled('Annika')
+  castle.guild.member('annabot', { bot: true })
+  await has(anna.id, 130)
+  await has('90', 500)
+  const { items, next } = await list('?query=ANN')
+  expect(next).toBeNull()
+  expect(items.toSorted((a, b) => b.xp - a.xp)).toEqual([
+    {
+      person: {
+        id: anna.id,
+        name: 'Anna B.',
+        username: 'anna',
+        avatarUrl: expect.stringMatching(new RegExp(`/avatars/${anna.id}/a1b2\\.webp\\?size=64$`)),
+      },
+      isHere: true,
+      xp: 130,
+      level: 1,
+      rank: 2,
+      messages: 1,
+    },
+    {
+      person: { id: nick.id, name: 'Annika', username: 'zoe', avatarUrl: expect.stringContaining('/embed/avatars/') },
+      isHere: true,
+      xp: 0,
+      level: 0,
+      rank: null,
+      messages: 0,
+    },
+  ])
+})
+
+test('a search finds members who have left by their last username, and by id', async () => {
+  const gone = castle.guild.member('departed')
+  gone.leaves()
+  await stored(gone.id, 'departed')
+  await has(gone.id, 50)
+  for (const query of ['depar', gone.id, `<@${gone.id}>`, `@departed`]) {
+    const { items } = await list(`?query=${encodeURIComponent(query)}`)
+    expect([query, items.map(({ person, isHere, xp }) => [person.name, isHere, xp])]).toEqual([
+      query,
+      [['departed', false, 50]],
+    ])
+  }
+  expect((await list('?query=1234567890123456789')).items).toEqual([])
+})
+
+test('a search still finds stored members while Discord does not answer', async () => {
+  await stored('77', 'storedonly')
+  await has('77', 40)
+  // The caller's rights are in memory.
+  await list('?query=nobody')
+  api.world.discord.misbehave({ failNext: 5 })
+  const { items } = await list('?query=storedonly')
+  api.world.discord.misbehave({ failNext: 0 })
+  expect(items.map(({ person, isHere }) => [person.id, isHere])).toEqual([['77', null]])
+})
+
+test.each(['members', 'leaderboard'])(
+  '%s without a query lists all with XP, part by part, with ranks',
+  async (path) => {
+    const { guild, viewer } = await api.staffedGuild(`Ranks of ${path}`)
+    for (const [nth, xp] of [50, 70, 50, 20].entries())
+      await hasXp(api.db, { guildId: guild.id, userId: `10${nth}`, xp })
+    const pages: unknown[][] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const address = `/guilds/${guild.id}/${path}?limit=3${cursor && `&cursor=${cursor}`}`
+      const response = await api.ask('GET', address, { as: viewer })
+      const { items, next } = v.parse(membersReply, await response.json())
+      pages.push(items.map(({ person, rank, isHere }) => [person.id, rank, isHere]))
+      cursor = next
+    }
+    expect(pages).toEqual([
+      [
+        ['101', 1, null],
+        ['100', 2, null],
+        ['102', 3, null],
+      ],
+      [['103', 4, null]],
+    ])
+  },
+)
+
+test('a cursor that is none, and a limit out of range, are refused with the part that is wrong', async () => {
+  for (const [query, at] of [
+    ['cursor=nonsense', 'query.cursor'],
+    ['limit=0', 'query.limit'],
+    ['limit=101', 'query.limit'],
+  ] as const) {
+    const response = await api.ask('GET', `/guilds/${castle.guild.id}/members?${query}`, { as: castle.viewer })
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ errors: [expect.objectContaining({ at })] }),
+    ])
+  }
+})
