@@ -4,11 +4,10 @@ import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { LISTENING, WEB_ASSETS } from '../edge.ts'
+import { LISTENING } from '../edge.ts'
 import { startMariadb } from '../mariadb/server.ts'
 import { migrate } from '../migration/migrations.ts'
 import { freePort } from '../ports.ts'
-import { buildWeb } from '../web/build.ts'
 import { type Child, startChild } from './child.ts'
 import { badConfiguration } from './settings.ts'
 import { localTokenKeys } from './token-keys.ts'
@@ -128,13 +127,9 @@ export async function startEdge(
     onDeath,
   })
   started.add('bridge', () => bridge.stop())
-  say('bundling the edge')
+  say('bundling the edge and the dashboard')
   const { clientSecret } = application
   const dashboard = clientSecret === null ? null : process.env.WEB_BASE_URL || `http://127.0.0.1:${ports.web}`
-  if (dashboard !== null) {
-    say('building the dashboard')
-    await buildWeb(WEB_ASSETS)
-  }
   return new Promise((resolve, reject) => {
     let listens = false
     const edge = startChild({
