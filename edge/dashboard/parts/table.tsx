@@ -8,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren
   /** Numbers are on the right. */
   numeric?: boolean
+  /** Hidden on a phone. What it says must be elsewhere too. */
+  wideOnly?: boolean
   class?: string
 }
 
@@ -24,7 +26,8 @@ export function Table<Row>({
   rows: readonly Row[]
   keyOf: (row: Row) => string
 }) {
-  const align = (column: Column<Row>): string => `${column.numeric ? 'text-right tabular-nums' : 'text-left'}`
+  const align = (column: Column<Row>): string =>
+    `${column.numeric ? 'text-right tabular-nums' : 'text-left'} ${column.wideOnly ? 'max-sm:hidden' : ''}`
   return (
     <section
       class="relative overflow-x-auto rounded-card border border-line bg-surface"

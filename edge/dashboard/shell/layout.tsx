@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
 import { shellTexts } from '../../../shared/text/web/shell-texts.ts'
 import { online } from '../api/client.ts'
 import { sayFrom } from '../language.ts'
 import { Questions } from '../parts/ask.tsx'
+import { IconButton } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Toasts } from '../parts/toast.tsx'
 import { Header } from './header.tsx'
@@ -11,6 +13,7 @@ import { NavigationBar } from './navigation-bar.tsx'
 import { SessionEnded } from './session-ended.tsx'
 
 const say = sayFrom(shellTexts)
+const sayParts = sayFrom(partsTexts)
 
 /** The server's id in an address; null for pages that are about no server. */
 const guildIn = (path: string): string | null => /^\/servers\/(\d{1,20})(?:\/|$)/.exec(path)?.[1] ?? null
@@ -45,13 +48,17 @@ export function Layout({ path, children }: { path: string; children: ComponentCh
             <dialog
               ref={drawer}
               aria-label={say('shell.menu')}
-              class="m-0 h-dvh max-h-none w-72 max-w-[85vw] border-r border-line bg-surface px-3 py-5 text-ink shadow-raised lg:hidden"
+              class="m-0 h-dvh max-h-none w-72 max-w-[85vw] border-r border-line bg-surface px-3 py-2 text-ink shadow-raised lg:hidden"
               onClick={(event) => {
                 // A click beside the drawer, or on a link that leads to the page that is open already.
                 const isLink = event.target instanceof Element && event.target.closest('a') !== null
                 if (event.target === drawer.current || isLink) drawer.current?.close()
               }}
             >
+              <div class="mb-3 flex items-center justify-between pl-3">
+                <span class="font-semibold">{say('shell.menu')}</span>
+                <IconButton icon="close" label={sayParts('parts.close')} onClick={() => drawer.current?.close()} />
+              </div>
               <NavigationBar guildId={guildId} path={path} />
             </dialog>
           </>

@@ -8,7 +8,7 @@ export function Menu({
   children,
   side,
 }: {
-  /** Names the button for screen readers. */
+  /** Names the button for screen readers, after the words that it shows. */
   label: string
   /** What the button shows. */
   face: ComponentChildren
@@ -32,10 +32,10 @@ export function Menu({
       <button
         type="button"
         popovertarget={id}
-        aria-label={label}
         class="flex min-h-10 min-w-10 items-center justify-center gap-2 rounded-control px-2 text-sm font-medium hover:bg-hover"
       >
         {face}
+        <span class="sr-only">{label}</span>
       </button>
       <div
         ref={panel}

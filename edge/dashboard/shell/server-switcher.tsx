@@ -20,7 +20,7 @@ export function ServerSwitcher({ guildId, me }: { guildId: string; me: MeReply |
       </span>
       <Menu
         side="left"
-        label={open === undefined ? say('shell.chooseServer') : `${open.name}: ${say('shell.chooseServer')}`}
+        label={say('shell.chooseServer')}
         face={
           <>
             {open === undefined ? (

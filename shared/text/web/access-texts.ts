@@ -34,7 +34,6 @@ export const accessTexts = texts({
     es: 'Solo ver',
     'pt-BR': 'Apenas ver',
   },
-  'access.actions': { en: 'Actions', de: 'Aktionen', fr: 'Actions', es: 'Acciones', 'pt-BR': 'Ações' },
   'access.remove': {
     en: 'Take access from {role}',
     de: '{role} den Zugriff entziehen',

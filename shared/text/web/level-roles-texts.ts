@@ -46,6 +46,13 @@ export const levelRolesTexts = texts({
     es: 'Miembros',
     'pt-BR': 'Membros',
   },
+  'levelRoles.held': {
+    en: '{count} {count|member|members}',
+    de: '{count} {count|Mitglied|Mitglieder}',
+    fr: '{count} {count|membre|membres}',
+    es: '{count} {count|miembro|miembros}',
+    'pt-BR': '{count} {count|membro|membros}',
+  },
   'levelRoles.actions': { en: 'Actions', de: 'Aktionen', fr: 'Actions', es: 'Acciones', 'pt-BR': 'Ações' },
   'levelRoles.remove': {
     en: 'Remove {role} from level {level}',

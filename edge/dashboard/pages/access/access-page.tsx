@@ -14,7 +14,6 @@ import { RoleDot, RolePicker } from '../../parts/choices.tsx'
 import { CONTROL, Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty, Loaded, sentenceOf } from '../../parts/states.tsx'
-import { Table } from '../../parts/table.tsx'
 import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
 
@@ -78,45 +77,28 @@ function Access({
           {say('access.noneHint')}
         </Empty>
       ) : (
-        <Table
-          caption={say('access.title')}
-          rows={items}
-          keyOf={({ roleId }) => roleId}
-          columns={[
-            {
-              title: say('access.role'),
-              class: 'min-w-28',
-              cell: (item) => (
-                <span class="flex items-center gap-2 font-medium">
-                  <RoleDot color={choices.roles.find(({ id }) => id === item.roleId)?.color ?? 0} />
-                  <span class="min-w-0">{nameOf(item)}</span>
-                </span>
-              ),
-            },
-            {
-              title: say('access.access'),
-              cell: (item) => (
+        <ul aria-label={say('access.title')} class="divide-y divide-line rounded-card border border-line bg-surface">
+          {items.map((item) => (
+            <li key={item.roleId} class="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pr-2 pl-4 text-sm">
+              <span class="flex min-w-0 flex-1 items-center gap-2 font-medium">
+                <RoleDot color={choices.roles.find(({ id }) => id === item.roleId)?.color ?? 0} />
+                <span class="min-w-0 wrap-anywhere">{nameOf(item)}</span>
+              </span>
+              <div class="max-sm:order-last max-sm:w-full max-sm:pr-2 max-sm:pb-2">
                 <AccessSelect
                   label={say('access.accessOf', { role: nameOf(item) })}
                   value={item.access}
                   onChange={(next) => void give(item.roleId, next, nameOf(item))}
                 />
-              ),
-            },
-            {
-              title: say('access.actions'),
-              hiddenTitle: true,
-              class: 'w-12 text-right!',
-              cell: (item) => (
-                <IconButton
-                  icon="trash"
-                  label={say('access.remove', { role: nameOf(item) })}
-                  onClick={() => void take(item)}
-                />
-              ),
-            },
-          ]}
-        />
+              </div>
+              <IconButton
+                icon="trash"
+                label={say('access.remove', { role: nameOf(item) })}
+                onClick={() => void take(item)}
+              />
+            </li>
+          ))}
+        </ul>
       )}
       <GiveForm items={items} choices={choices} onGive={give} />
     </div>
@@ -136,7 +118,7 @@ const AccessSelect = ({
   <select
     id={rest.id}
     aria-label={rest.label}
-    class={`${CONTROL} min-w-40`}
+    class={CONTROL}
     value={value}
     onChange={({ currentTarget }) => onChange(KINDS.find((kind) => kind === currentTarget.value) ?? 'view')}
   >

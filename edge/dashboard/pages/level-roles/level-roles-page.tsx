@@ -82,6 +82,9 @@ function LevelRoles({
                     <RoleDot color={item.color} />
                     <span class="min-w-0">{nameOf(item)}</span>
                   </span>
+                  <span class="mt-0.5 block text-soft sm:hidden">
+                    {say('levelRoles.held', { count: item.holders })}
+                  </span>
                   {item.problem !== null && (
                     <span class="mt-1 flex gap-1.5 text-warning">
                       <Icon name="warning" class="mt-0.5 size-4" />
@@ -93,7 +96,12 @@ function LevelRoles({
                 </>
               ),
             },
-            { title: say('levelRoles.holders'), numeric: true, cell: ({ holders }) => writeNumber(holders) },
+            {
+              title: say('levelRoles.holders'),
+              numeric: true,
+              wideOnly: true,
+              cell: ({ holders }) => writeNumber(holders),
+            },
             {
               title: say('levelRoles.actions'),
               hiddenTitle: true,

@@ -5,7 +5,7 @@ import type { MentionNames } from '../../discord-text/discord-text.tsx'
 import { DiscordText } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
-import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { type Draft, isDefault, isShown, valueIn } from './draft.ts'
 import { FieldControl } from './field-control.tsx'
@@ -38,7 +38,7 @@ export function SettingCard({
   return (
     <fieldset class="min-w-0 border-t border-line pt-5 first:border-t-0 first:pt-0">
       <legend class="sr-only">{title}</legend>
-      <div class="mb-3 flex flex-wrap items-center justify-between gap-2">
+      <div class="mb-3 flex flex-wrap items-start justify-between gap-x-3">
         <div class="min-w-0">
           <h3 class="flex flex-wrap items-center gap-2 font-medium">
             {title}
@@ -47,9 +47,15 @@ export function SettingCard({
           {about !== null && <p class="mt-1 max-w-prose text-sm text-soft text-pretty">{about}</p>}
         </div>
         {mayChange && fields.length > 0 && !isDefault(draft, fields) && (
-          <Button kind="quiet" icon="undo" label={say('settings.resetNamed', { setting: title })} onClick={onReset}>
+          <button
+            type="button"
+            class="flex min-h-8 items-center gap-1.5 text-sm text-accent underline-offset-2 hover:underline"
+            aria-label={say('settings.resetNamed', { setting: title })}
+            onClick={onReset}
+          >
+            <Icon name="undo" class="size-4" />
             {say('settings.reset')}
-          </Button>
+          </button>
         )}
       </div>
       {fields.length === 0 && (

@@ -87,7 +87,7 @@ export function SettingsFormView({
           }
         >
           {say('settings.unsaved', { count })}
-          <a href="#preview-title" class="ml-3 font-normal text-accent underline-offset-2 hover:underline xl:hidden">
+          <a href="#preview-title" class="font-normal text-accent underline-offset-2 hover:underline xl:hidden">
             {say('settings.seePreview')}
           </a>
         </SaveBar>
