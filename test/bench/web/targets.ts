@@ -4,6 +4,7 @@ export const TARGETS: Targets = {
   'api.reads_per_s': null, // reads of a server's settings a second on workerd, each checked
   'api.saves_per_s': null, // saves of a setting a second on workerd, each checked
   'api.*.round_trips': null, // how often each route waits for the database; its target is 1 for reads, 2 for writes
+  'api.*.p50_ms': null, // how long a read takes in a guild of a million members and messages, one after the other
   'web.bundle.gzip_kib': null, // size of the uploaded worker
   'dashboard.*.gzip_kib': null, // what a browser loads for each page: scripts, styles and the page itself
 }
