@@ -62,6 +62,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
         repeat('purge logins', PURGE_MS, () => upkeep.purgeSessions(), log),
         repeat('purge replies of the API', PURGE_MS, () => upkeep.purgeReplies(), log),
+        repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
       ]
       jobs.start()

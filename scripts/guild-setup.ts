@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import * as v from 'valibot'
 import { readState } from '../edge/features/doctor/command.ts'
 import { createStarterRoles } from '../edge/guild/create-starter-roles.ts'
+import { SCRIPT } from '../shared/audit/entry.ts'
 import { httpUrl, text } from '../shared/config/fields.ts'
 import { guildOverview } from '../shared/database/guilds/overview.ts'
 import { changeSettings } from '../shared/database/guilds/settings.ts'
@@ -48,9 +49,9 @@ async function carryOut(db: Kysely<Database>, { access, view }: SeenGuild, plan:
   if (plan.announce !== null) {
     const { type: notificationType, channelId } = plan.announce
     const channel = channelId === null ? {} : { notificationChannelId: channelId }
-    await changeSettings(db, guildId, { notificationType, ...channel }, now)
+    await changeSettings(db, { guildId, actor: SCRIPT }, { notificationType, ...channel }, now)
   }
-  const operator = { mayAppoint: true, refusedRoleIds: [], reason: 'scripts/guild-setup' }
+  const operator = { actor: SCRIPT, mayAppoint: true, refusedRoleIds: [], reason: 'scripts/guild-setup' }
   const made = await createStarterRoles({ ...access, ...operator, database: db, now }, view, plan.levelRoles)
   if (made.syncing) say('Members who have already reached a level get its role in the next minutes.')
   if (!made.isComplete) throw new Refusal('Not every level got its role. Run the script again.', EXIT_CODES.failed)

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { SCRIPT } from '../shared/audit/entry.ts'
 import { guildsOfBot } from '../shared/database/bots/guild-bots.ts'
 import { findBot, listBots, requestAction, type ShownBot } from '../shared/database/bots/whitelabel.ts'
 import type { Database } from '../shared/database/schema.ts'
@@ -75,7 +76,8 @@ async function carryOut(db: Kysely<Database>, asked: Asked): Promise<void> {
     default: {
       const unknown: Snowflake[] = []
       for (const botId of asked.ids) {
-        if (await requestAction(db, { botId, action: asked.command }, Date.now()))
+        const request = { guildId: '0', actor: SCRIPT, botId, action: asked.command } as const
+        if (await db.transaction().execute((trx) => requestAction(trx, request, Date.now())))
           say(`${asked.command} asked for: ${botId}`)
         else unknown.push(botId)
       }

@@ -1,5 +1,7 @@
 import type { EdgeComponent, EdgeDeclaredCommand } from '../interactions/context.ts'
 import { about } from './about/command.ts'
+import { audit } from './audit/command.ts'
+import { auditTurn } from './audit/component.ts'
 import { doctor } from './doctor/command.ts'
 import { ignored } from './ignored/command.ts'
 import { ignoredTurn } from './ignored/component.ts'
@@ -38,11 +40,13 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   settings,
   setup,
   doctor,
+  audit,
   whitelabel,
 ]
 
 /** Every button and menu. One that is not in this list is answered as unknown. */
 export const components: readonly EdgeComponent[] = [
+  auditTurn,
   ignoredTurn,
   leaderboardTurn,
   levelRoleConfirm,

@@ -10,6 +10,7 @@ import { permissionServerTexts } from '../messages/permission-server-texts.ts'
 import { permissionTexts } from '../messages/permission-texts.ts'
 import { permissionVoiceTexts } from '../messages/permission-voice-texts.ts'
 import { aboutTexts } from './about/texts.ts'
+import { auditTexts } from './audit/texts.ts'
 import { doctorTexts } from './doctor/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
 import { leaderboardTexts } from './leaderboard/texts.ts'
@@ -28,6 +29,7 @@ import { whyTexts } from './xp/why-texts.ts'
 /** Every sentence that the edge answers with, by key. A feature's keys begin with its name, so that no two are the same. */
 export const catalogue = {
   ...aboutTexts,
+  ...auditTexts,
   ...authorityTexts,
   ...doctorTexts,
   ...findingTexts,

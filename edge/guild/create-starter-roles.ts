@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/audit/entry.ts'
 import { registerLevelRoles } from '../../shared/database/guilds/level-roles.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { GuildView } from '../../shared/discord/guild-view.ts'
@@ -10,6 +11,8 @@ import type { GuildAccess } from './fetch.ts'
 /** The member for whom roles are created, and the guild. */
 export interface RoleMaker extends GuildAccess {
   database: Queries
+  /** The same member, for the audit. */
+  actor: Actor
   /** Milliseconds since 1970. */
   now: number
   /** Whether the member may register a manager role. */
@@ -42,7 +45,7 @@ export async function createStarterRoles(
   view: GuildView,
   wanted: readonly StarterRole[],
 ): Promise<CreatedRoles> {
-  const { database, guildId, mayAppoint, refusedRoleIds, reason, now } = maker
+  const { database, guildId, actor, mayAppoint, refusedRoleIds, reason, now } = maker
   const levelRoles: LevelRole[] = []
   for (const { level, name, roleId } of wanted.toSorted((a, b) => b.level - a.level)) {
     const id = roleId ?? (await createRole(maker, name, reason))
@@ -52,7 +55,7 @@ export async function createStarterRoles(
   if (levelRoles.length === 0) return { added: [], syncing: false, isComplete: wanted.length === 0 }
   const { added, syncing } = await registerLevelRoles(
     database,
-    { guildId, mayAppoint, refusedRoleIds, levelRoles },
+    { guildId, actor, mayAppoint, refusedRoleIds, levelRoles },
     now,
   )
   const unused = levelRoles.filter((one) => !added.includes(one) && !view.roles.has(one.roleId))

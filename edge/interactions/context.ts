@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/audit/entry.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import {
   type AnyCommand,
@@ -37,6 +38,8 @@ export interface InteractionContext {
   place: Pick<GuildPlace, 'channel' | 'botPermissions'>
   /** The member who used it. */
   user: { id: Snowflake; permissions: bigint; roleIds: readonly Snowflake[] }
+  /** The same member, for the audit. */
+  actor: Actor
   /** Mention and name of the user, or of somebody named in the options. */
   member(userId: Snowflake): string
   /** Users, members, roles and channels named in the options or chosen in a menu. */

@@ -43,6 +43,7 @@ export function openContext(
     guildId,
     place: { channel, botPermissions },
     user: { id: userId, ...member },
+    actor: { id: userId, via: 'command', keyId: null },
     member(id) {
       if (id === userId) return namedMention(id, ...userNames)
       const user = resolved.users.get(id)

@@ -62,6 +62,8 @@ export function addedMessage(
       const permissions = permissionNames(text, added.permissions)
       return text('levelRoles.dangerous', { role, level, permissions })
     }
+    case 'stale':
+      return text('refusal.expired')
     case 'unseen':
       return text('authority.unseen')
     case 'no-manage-roles':
@@ -81,6 +83,8 @@ export function removedMessage({ text, mention }: MessageContext, roleId: string
   switch (removed.reason) {
     case 'not-registered':
       return text('levelRoles.notRegistered', { list: mention('levelroles list') })
+    case 'stale':
+      return text('refusal.expired')
     case 'unseen':
       return text('authority.unseen')
     case 'no-manage-roles':

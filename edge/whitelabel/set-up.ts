@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Author } from '../../shared/audit/entry.ts'
 import { saveCommandIds } from '../../shared/database/bots/command-ids.ts'
 import { type ShownBot, setUpBot } from '../../shared/database/bots/whitelabel.ts'
 import type { Queries } from '../../shared/database/queries.ts'
@@ -25,7 +26,7 @@ interface Parts {
   now: number
 }
 
-interface SetUpRequest extends Credentials {
+interface SetUpRequest extends Credentials, Author {
   ownerId: Snowflake
   /** The stored row of the bot whose id is in the token; null where there is none. */
   known: Pick<ShownBot, 'botId' | 'ownerId'> | null
@@ -34,7 +35,7 @@ interface SetUpRequest extends Credentials {
 /** Checks a bot's credentials, registers its commands with Discord, and stores the bot with the request to start it. */
 export async function setUp(
   { discord, database, whitelabel, now }: Parts,
-  { ownerId, known, ...credentials }: SetUpRequest,
+  { guildId, actor, ownerId, known, ...credentials }: SetUpRequest,
 ): Promise<SetUpOutcome> {
   const { token, publicKey } = credentials
   const examined = await examineBot({ discord, mainBotId: whitelabel.mainBotId }, credentials)
@@ -50,7 +51,7 @@ export async function setUp(
   if (registered.status !== 200) return { ok: false, reason: 'refused-commands', botId }
 
   const sealedToken = await whitelabel.cipher.seal(botId, token)
-  const row = { botId, ownerId, sealedToken, publicKey, name, discriminator, avatarHash }
+  const row = { guildId, actor, botId, ownerId, sealedToken, publicKey, name, discriminator, avatarHash }
   const commands = v.safeParse(registeredSchema, registered.body)
   const [stored] = await Promise.all([
     setUpBot(database, row, now),

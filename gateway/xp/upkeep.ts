@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { purgeEntries } from '../../shared/database/audit/purge.ts'
 import { purgeMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
 import {
@@ -17,6 +18,8 @@ import type { Clock } from '../time/clock.ts'
 
 const DAY_MS = 86_400_000
 const PURGE_BATCH = 500
+/** How long entries of the audit are kept. */
+const AUDIT_DAYS = 365
 /** Between two batches, so that at most 5,000 rows a second go, and awards hardly notice. */
 const PURGE_PAUSE_MS = 100
 const BEFORE_ALL: Snowflake = '0'
@@ -38,7 +41,7 @@ export interface UpkeepParts {
   log: Log
 }
 
-/** Regular tasks in the database: deleting old message logs, and correcting the counts of members. */
+/** Regular tasks in the database: deleting old message logs and entries of the audit, and correcting the counts of members. */
 export class Upkeep {
   private stopped = false
   private restUntil = 0
@@ -63,6 +66,13 @@ export class Upkeep {
     const { db, clock } = this.parts
     const dayAgo = clock.now() - DAY_MS
     while (!this.stopped && (await purgeReplies(db, dayAgo, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
+  }
+
+  /** Deletes entries of the audit that are older than a year, all of them, in small batches. */
+  async purgeAudit(): Promise<void> {
+    const { db, clock } = this.parts
+    const before = clock.now() - AUDIT_DAYS * DAY_MS
+    while (!this.stopped && (await purgeEntries(db, before, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
   }
 
   /** Counts the members of some guilds, and of the next ones the next time, here or in another process. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import { loadGuildRules, saveGuilds } from '../../shared/database/guilds/guilds.ts'
 import { storeLevelRoles } from '../../shared/database/guilds/level-roles.ts'
 import { changeSettings } from '../../shared/database/guilds/settings.ts'
@@ -45,7 +46,7 @@ export async function settleGuild(db: Kysely<Database>, { guild, levelRoles }: C
   if (known.has(guild.id)) return
   const now = Date.now()
   await saveGuilds(db, [guild], now)
-  await changeSettings(db, guild.id, { xpDelaySeconds: DELAY_SECONDS }, now)
+  await changeSettings(db, { guildId: guild.id, actor: SCRIPT }, { xpDelaySeconds: DELAY_SECONDS }, now)
   await storeLevelRoles(db, guild.id, levelRoles)
 }
 

@@ -18,6 +18,23 @@ export interface CommandLimits {
 /** The limits of a guild that limits nothing. */
 export const NO_LIMITS: CommandLimits = { channelIds: [], categoryIds: [], roleIds: [], memberIds: [] }
 
+const LISTS = {
+  channel: 'channelIds',
+  category: 'categoryIds',
+  role: 'roleIds',
+  member: 'memberIds',
+} as const satisfies Record<LimitKind, keyof CommandLimits>
+
+/** The kind of an entry of the limits; null where it is none. */
+export const limitKindOf = (limits: CommandLimits, id: Snowflake): LimitKind | null =>
+  LIMIT_KINDS.find((kind) => limits[LISTS[kind]].includes(id)) ?? null
+
+/** The limits with one more channel, category, role or member. */
+export const withLimit = (limits: CommandLimits, kind: LimitKind, id: Snowflake): CommandLimits => ({
+  ...limits,
+  [LISTS[kind]]: [...limits[LISTS[kind]], id],
+})
+
 /** The limits without one channel, category, role or member. */
 export function withoutLimit(limits: CommandLimits, id: Snowflake): CommandLimits {
   const others = (ids: readonly Snowflake[]) => ids.filter((other) => other !== id)

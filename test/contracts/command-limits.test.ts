@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import {
-  addCommandLimit,
+  addCommandLimits,
   clearCommandLimits,
   loadCommandLimits,
   MAX_COMMAND_LIMITS,
@@ -8,11 +9,14 @@ import {
 } from '../../shared/database/guilds/command-limits.ts'
 import { addManagerRole } from '../../shared/database/guilds/manager-roles.ts'
 import { type LimitKind, NO_LIMITS } from '../../shared/discord/command-limits.ts'
-import { GUILD, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
+import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 import { statementsOf } from './statements.ts'
 
 overEachDialect('limits of commands', (at) => {
-  const add = (kind: LimitKind, id: string, guildId = GUILD) => addCommandLimit(at.db, { guildId, kind, id })
+  const by = (guildId = GUILD) => ({ guildId, actor: SCRIPT })
+  const add = async (kind: LimitKind, id: string, guildId = GUILD) =>
+    (await addCommandLimits(at.db, by(guildId), [{ kind, id }], NOW)).length === 1
+  const remove = (kind: LimitKind, id: string) => removeCommandLimit(at.db, by(), { kind, id }, NOW)
   const load = (guildId = GUILD) => loadCommandLimits(at.db, guildId)
 
   test('are loaded by kind, those of one guild', async () => {
@@ -31,7 +35,7 @@ overEachDialect('limits of commands', (at) => {
   })
 
   test('of a guild that limits nothing are empty, and its manager roles are not read', async () => {
-    await addManagerRole(at.db, GUILD, '50')
+    await addManagerRole(at.db, { guildId: GUILD, actor: SCRIPT, roleId: '50' }, NOW)
     expect(await load()).toEqual({ limits: NO_LIMITS, managerRoleIds: [] })
     await add('member', '40')
     expect(await load()).toEqual({ limits: { ...NO_LIMITS, memberIds: ['40'] }, managerRoleIds: ['50'] })
@@ -41,9 +45,10 @@ overEachDialect('limits of commands', (at) => {
     expect(await add('channel', TWINS[0])).toBe(true)
     expect(await add('channel', TWINS[0])).toBe(false)
     await add('channel', TWINS[0], OTHER_GUILD)
-    expect(await removeCommandLimit(at.db, GUILD, TWINS[1])).toBe(false)
-    expect(await removeCommandLimit(at.db, GUILD, TWINS[0])).toBe(true)
-    expect(await removeCommandLimit(at.db, GUILD, TWINS[0])).toBe(false)
+    expect(await remove('channel', TWINS[1])).toBe('unknown')
+    expect(await remove('role', TWINS[0])).toBe('unknown')
+    expect(await remove('channel', TWINS[0])).toBe('removed')
+    expect(await remove('channel', TWINS[0])).toBe('unknown')
     expect((await load()).limits).toEqual(NO_LIMITS)
     expect((await load(OTHER_GUILD)).limits.channelIds).toEqual([TWINS[0]])
   })
@@ -52,7 +57,7 @@ overEachDialect('limits of commands', (at) => {
     await add('channel', '10')
     await add('member', '40')
     await add('role', '77', OTHER_GUILD)
-    await clearCommandLimits(at.db, GUILD)
+    await clearCommandLimits(at.db, by(), NOW)
     expect((await load()).limits).toEqual(NO_LIMITS)
     expect((await load(OTHER_GUILD)).limits.roleIds).toEqual(['77'])
   })
@@ -64,7 +69,7 @@ overEachDialect('limits of commands', (at) => {
     }
     for (const kind of ['channel', 'category', 'role', 'member'] as const) expect(await add(kind, '999')).toBe(false)
     expect(await add('channel', '2')).toBe(false)
-    await removeCommandLimit(at.db, GUILD, '1')
+    await remove('category', '1')
     expect(await add('role', '999')).toBe(false)
     expect(await add('channel', '999')).toBe(true)
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import { forgetGuildChannels, loadGuildChannels, saveGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { addIgnored, removeIgnored } from '../../shared/database/guilds/ignored.ts'
 import { type ChannelChange, type ChannelPlace, joinChanges } from '../../shared/discord/guild-channels.ts'
@@ -69,10 +70,10 @@ overEachDialect('channels on record', (at) => {
 
   test('are deleted once the guild ignores no channel, because they are no longer updated', async () => {
     await save(all)
-    for (const id of ['1', '3']) await addIgnored(at.db, { guildId: GUILD, kind: 'channels', id }, NOW)
-    await removeIgnored(at.db, { guildId: GUILD, kind: 'channels', id: '1' }, NOW)
+    for (const id of ['1', '3']) await addIgnored(at.db, { actor: SCRIPT, guildId: GUILD, kind: 'channels', id }, NOW)
+    await removeIgnored(at.db, { actor: SCRIPT, guildId: GUILD, kind: 'channels', id: '1' }, NOW)
     expect(await known()).toHaveLength(5)
-    await removeIgnored(at.db, { guildId: GUILD, kind: 'channels', id: '3' }, NOW)
+    await removeIgnored(at.db, { actor: SCRIPT, guildId: GUILD, kind: 'channels', id: '3' }, NOW)
     expect(await known()).toBeUndefined()
   })
 })

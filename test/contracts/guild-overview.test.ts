@@ -1,12 +1,14 @@
 import { expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import { shardScope } from '../../shared/database/bots/shard-counts.ts'
-import { addCommandLimit } from '../../shared/database/guilds/command-limits.ts'
+import { addCommandLimits } from '../../shared/database/guilds/command-limits.ts'
 import { noteMessages } from '../../shared/database/guilds/guilds.ts'
 import { guildHealth } from '../../shared/database/guilds/health.ts'
 import { addIgnored } from '../../shared/database/guilds/ignored.ts'
 import { addManagerRole } from '../../shared/database/guilds/manager-roles.ts'
 import { guildOverview } from '../../shared/database/guilds/overview.ts'
 import { changeSettings, DEFAULT_SETTINGS } from '../../shared/database/guilds/settings.ts'
+import { touchGuild } from '../../shared/database/guilds/version.ts'
 import { endScreening, leaveForScreening } from '../../shared/database/jobs/screening.ts'
 import { releaseLeases, takeLeases } from '../../shared/database/processes/leases.ts'
 import { PARTITIONS, partitionOf } from '../../shared/database/processes/partition.ts'
@@ -27,18 +29,18 @@ overEachDialect('the overview of a guild', (at) => {
       roleAssignType: 'stack',
       quietTime: '22:00-07:00 Europe/Berlin',
     } as const
-    await changeSettings(at.db, GUILD, settings, NOW)
+    await changeSettings(at.db, { guildId: GUILD, actor: SCRIPT }, settings, NOW)
     await levelRole(GUILD, 10, TWINS[0])
     await levelRole(GUILD, 2, TWINS[1])
     await levelRole(OTHER_GUILD, 3, '77')
-    await addIgnored(at.db, { guildId: GUILD, kind: 'channels', id: TWINS[0] }, NOW)
-    await addIgnored(at.db, { guildId: GUILD, kind: 'roles', id: TWINS[1] }, NOW)
-    await addManagerRole(at.db, GUILD, TWINS[0])
-    await addManagerRole(at.db, OTHER_GUILD, TWINS[1])
-    await addCommandLimit(at.db, { guildId: GUILD, kind: 'category', id: TWINS[0] })
-    await addCommandLimit(at.db, { guildId: GUILD, kind: 'member', id: TWINS[1] })
-    await addCommandLimit(at.db, { guildId: GUILD, kind: 'channel', id: '5' })
-    await addCommandLimit(at.db, { guildId: OTHER_GUILD, kind: 'role', id: '77' })
+    await addIgnored(at.db, { actor: SCRIPT, guildId: GUILD, kind: 'channels', id: TWINS[0] }, NOW)
+    await addIgnored(at.db, { actor: SCRIPT, guildId: GUILD, kind: 'roles', id: TWINS[1] }, NOW)
+    await addManagerRole(at.db, { guildId: GUILD, actor: SCRIPT, roleId: TWINS[0] }, NOW)
+    await addManagerRole(at.db, { guildId: OTHER_GUILD, actor: SCRIPT, roleId: TWINS[1] }, NOW)
+    await addCommandLimits(at.db, { guildId: GUILD, actor: SCRIPT }, [{ kind: 'category', id: TWINS[0] }], NOW)
+    await addCommandLimits(at.db, { guildId: GUILD, actor: SCRIPT }, [{ kind: 'member', id: TWINS[1] }], NOW)
+    await addCommandLimits(at.db, { guildId: GUILD, actor: SCRIPT }, [{ kind: 'channel', id: '5' }], NOW)
+    await addCommandLimits(at.db, { guildId: OTHER_GUILD, actor: SCRIPT }, [{ kind: 'role', id: '77' }], NOW)
     expect(await guildOverview(at.db, GUILD)).toMatchObject({
       settings,
       levelRoles: [
@@ -121,7 +123,7 @@ overEachDialect('the health of a guild', (at) => {
   })
 
   test('contains the time of the last seen message, which does not count as a change of settings', async () => {
-    await changeSettings(at.db, GUILD, {}, NOW)
+    await touchGuild(at.db, GUILD, NOW)
     expect((await guildHealth(at.db, GUILD, NOW)).lastMessageAt).toBeNull()
     await noteMessages(at.db, [GUILD, OTHER_GUILD], NOW + 9)
     expect((await guildHealth(at.db, GUILD, NOW)).lastMessageAt).toBe(NOW + 9)

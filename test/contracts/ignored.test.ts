@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { addIgnored, listIgnored, removeIgnored } from '../../shared/database/guilds/ignored.ts'
 import { guildsChangedSince } from './changed-guilds.ts'
@@ -6,7 +7,7 @@ import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('an ignored channel or role', (at) => {
   describe.each(['channels', 'roles'] as const)('of %s', (kind) => {
-    const entry = (id: string, guildId = GUILD) => ({ guildId, kind, id })
+    const entry = (id: string, guildId = GUILD) => ({ guildId, actor: SCRIPT, kind, id })
 
     test('is listed by id, for each guild', async () => {
       await addIgnored(at.db, entry(TWINS[1]), NOW)
@@ -17,15 +18,15 @@ overEachDialect('an ignored channel or role', (at) => {
     })
 
     test('is added once', async () => {
-      expect(await addIgnored(at.db, entry(TWINS[0]), NOW)).toBe(true)
-      expect(await addIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe(false)
+      expect(await addIgnored(at.db, entry(TWINS[0]), NOW)).toBe('added')
+      expect(await addIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe('known')
       expect(await guildsChangedSince(at.tcp, NOW)).toEqual([])
     })
 
     test('is removed once, and nothing else is removed', async () => {
       for (const id of TWINS) await addIgnored(at.db, entry(id), NOW)
-      expect(await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe(true)
-      expect(await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe(false)
+      expect(await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe('removed')
+      expect(await removeIgnored(at.db, entry(TWINS[0]), NOW + 1)).toBe('unknown')
       expect(await listIgnored(at.db, GUILD, kind)).toEqual([TWINS[1]])
     })
 

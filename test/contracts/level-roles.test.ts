@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import {
   listLevelRoles,
   registerLevelRole,
@@ -20,7 +21,11 @@ const reply = {
 
 overEachDialect('level roles', (at) => {
   const register = (level: number, roleId: string, guildId = GUILD) =>
-    registerLevelRole(at.db, { guildId, level, roleId, mayAppoint: false, refusedRoleIds: [], reply }, NOW)
+    registerLevelRole(
+      at.db,
+      { actor: SCRIPT, guildId, level, roleId, mayAppoint: false, refusedRoleIds: [], reply },
+      NOW,
+    )
   const takeAll = () => takeJobs(at.db, { processId: 'a', now: NOW, leaseMs: 1_000, limit: 10 })
 
   test('are listed from the lowest level, for each guild', async () => {
@@ -52,7 +57,7 @@ overEachDialect('level roles', (at) => {
     await seedMembers(at.db, GUILD, [['7', 5_000]])
     await register(5, TWINS[0])
     await takeAll()
-    const limits = { guildId: GUILD, mayAppoint: false, refusedRoleIds: [TWINS[0]] }
+    const limits = { guildId: GUILD, actor: SCRIPT, mayAppoint: false, refusedRoleIds: [TWINS[0]] }
     const levelRoles = [
       { level: 10, roleId: '9' },
       { level: 5, roleId: '11' },
@@ -116,7 +121,11 @@ overEachDialect('level roles', (at) => {
     await register(5, TWINS[0])
     await register(6, TWINS[1])
     const remove = () =>
-      removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, refusedRoleIds: [] }, NOW)
+      removeLevelRole(
+        at.db,
+        { actor: SCRIPT, guildId: GUILD, roleId: TWINS[0], mayAppoint: true, refusedRoleIds: [] },
+        NOW,
+      )
     expect(await remove()).toEqual({ ok: true })
     expect(await remove()).toEqual({ ok: false, reason: 'not-registered' })
     expect(await listLevelRoles(at.db, GUILD)).toEqual([{ level: 6, roleId: TWINS[1] }])
@@ -125,7 +134,11 @@ overEachDialect('level roles', (at) => {
   test('mark the guild as changed for every gateway process when they are added or removed', async () => {
     await register(5, TWINS[0])
     expect(await guildsChangedSince(at.tcp, NOW - 1)).toEqual([{ id: GUILD, updatedAt: NOW }])
-    await removeLevelRole(at.db, { guildId: GUILD, roleId: TWINS[0], mayAppoint: true, refusedRoleIds: [] }, NOW + 1)
+    await removeLevelRole(
+      at.db,
+      { actor: SCRIPT, guildId: GUILD, roleId: TWINS[0], mayAppoint: true, refusedRoleIds: [] },
+      NOW + 1,
+    )
     expect(await guildsChangedSince(at.tcp, NOW)).toEqual([{ id: GUILD, updatedAt: NOW + 1 }])
   })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import {
   addGuildBots,
   guildsOfBot,
@@ -75,9 +76,17 @@ overTcp('bots that should run', (at) => {
     }
     const reply = { applicationId: '1', token: 'reply', locale: 'de' }
     expect(await changesBy(() => renewBots(at.db, { processId: 'a', until: NOW + 99_000 }, [botId]))).toBe(false)
-    expect(await changesBy(() => requestAction(at.db, { botId: other, action: 'stop' }, NOW))).toBe(false)
-    expect(await changesBy(() => setPresence(at.db, { botId, ownerId: '1', presence: '{}' }, NOW))).toBe(true)
-    expect(await changesBy(() => requestAction(at.db, { botId, action: 'start', reply }, NOW))).toBe(true)
+    expect(
+      await changesBy(() => requestAction(at.db, { guildId: '0', actor: SCRIPT, botId: other, action: 'stop' }, NOW)),
+    ).toBe(false)
+    expect(
+      await changesBy(() =>
+        setPresence(at.db, { guildId: '0', actor: SCRIPT, botId, ownerId: '1', before: null, presence: '{}' }, NOW),
+      ),
+    ).toBe(true)
+    expect(
+      await changesBy(() => requestAction(at.db, { guildId: '0', actor: SCRIPT, botId, action: 'start', reply }, NOW)),
+    ).toBe(true)
     expect(await changesBy(() => dismissAction(at.db, botId, 'a'))).toBe(true)
     expect(await changesBy(() => clearReply(at.db, botId, 'reply'))).toBe(true)
     expect(await changesBy(() => recordState(at.db, 'a', [botId], { status: 'failed', detail: null }, NOW))).toBe(true)

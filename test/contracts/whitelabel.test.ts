@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import {
   claimAction,
   clearReply,
@@ -31,6 +32,8 @@ const KEY = 'AB'.repeat(32)
 
 let seals = 0
 const setup = (bot: Partial<BotSetup> = {}): BotSetup => ({
+  guildId: '0',
+  actor: SCRIPT,
   botId: BOT,
   ownerId: OWNER,
   sealedToken: `sealed ${seals++}`,
@@ -87,19 +90,26 @@ overEachDialect('a whitelabel bot', (at) => {
   test('gets actions and a presence only from its owner; operators may request actions for any bot', async () => {
     await setUpBot(at.db, setup(), NOW)
     const action = (ownerId?: string) =>
-      requestAction(at.db, { botId: BOT, action: 'stop', ...(ownerId === undefined ? {} : { ownerId }) }, NOW)
+      requestAction(
+        at.db,
+        { guildId: '0', actor: SCRIPT, botId: BOT, action: 'stop', ...(ownerId === undefined ? {} : { ownerId }) },
+        NOW,
+      )
     expect(await action('43')).toBe(false)
     expect((await findBot(at.db, BOT))?.action).toBe('start')
     expect([await action(OWNER), await action(OWNER), await action()]).toEqual([true, true, true])
     expect((await findBot(at.db, BOT))?.action).toBe('stop')
-    expect(await requestAction(at.db, { botId: OTHER_BOT, action: 'stop' }, NOW)).toBe(false)
-    const presence = (ownerId: string) => setPresence(at.db, { botId: BOT, ownerId, presence: '{}' }, NOW)
+    expect(await requestAction(at.db, { guildId: '0', actor: SCRIPT, botId: OTHER_BOT, action: 'stop' }, NOW)).toBe(
+      false,
+    )
+    const presence = (ownerId: string) =>
+      setPresence(at.db, { guildId: '0', actor: SCRIPT, botId: BOT, ownerId, before: null, presence: '{}' }, NOW)
     expect([await presence('43'), await presence(OWNER)]).toEqual([false, true])
   })
 
   test('with a requested action can refuse another request', async () => {
     await setUpBot(at.db, setup(), NOW)
-    const stop = { botId: BOT, action: 'stop', ownerId: OWNER, onlyIfIdle: true } as const
+    const stop = { guildId: '0', actor: SCRIPT, botId: BOT, action: 'stop', ownerId: OWNER, onlyIfIdle: true } as const
     expect(await requestAction(at.db, stop, NOW)).toBe(false)
     expect(await findBot(at.db, BOT)).toMatchObject({ action: 'start' })
     await at.db.updateTable('whitelabel_bots').set({ action: null }).execute()
@@ -111,7 +121,11 @@ overEachDialect('a whitelabel bot', (at) => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
     const ask = (token: string) =>
-      requestAction(at.db, { botId: BOT, action: 'stop', reply: { applicationId: '9', token, locale: 'de' } }, NOW)
+      requestAction(
+        at.db,
+        { guildId: '0', actor: SCRIPT, botId: BOT, action: 'stop', reply: { applicationId: '9', token, locale: 'de' } },
+        NOW,
+      )
     const reply = async () =>
       (await heldBots(at.db, 'me', TERMS)).map((bot) => [bot.replyApplicationId, bot.replyToken])
     await ask('first')
@@ -149,7 +163,7 @@ overEachDialect('an action', (at) => {
   test('requested in the meantime is not lost', async () => {
     await setUpBot(at.db, setup(), NOW)
     await hold(at.db)
-    await requestAction(at.db, { botId: BOT, action: 'stop' }, NOW)
+    await requestAction(at.db, { guildId: '0', actor: SCRIPT, botId: BOT, action: 'stop' }, NOW)
     expect(await claim('start')).toBe(false)
     expect((await findBot(at.db, BOT))?.action).toBe('stop')
   })
@@ -207,7 +221,7 @@ overEachDialect('premium', (at) => {
     ]
     for (const [botId, ownerId] of bots) await setUpBot(at.db, setup({ botId, ownerId }), NOW)
     await at.db.updateTable('whitelabel_bots').set({ status: 'paused', action: null }).execute()
-    await requestAction(at.db, { botId: '3', action: 'stop' }, NOW)
+    await requestAction(at.db, { guildId: '0', actor: SCRIPT, botId: '3', action: 'stop' }, NOW)
     expect(await startPausedBots(at.db, TERMS)).toBe(0)
     await grantPremium(at.db, OWNER, null, NOW)
     expect(await startPausedBots(at.db, TERMS)).toBe(1)
@@ -230,7 +244,7 @@ overEachDialect('stored tokens', (at) => {
 
   test('of a bot that is about to be deleted are not re-encrypted', async () => {
     for (const botId of ['3', ...TWINS]) await setUpBot(at.db, setup({ botId, sealedToken: `of ${botId}` }), NOW)
-    await requestAction(at.db, { botId: BOT, action: 'delete' }, NOW)
+    await requestAction(at.db, { guildId: '0', actor: SCRIPT, botId: BOT, action: 'delete' }, NOW)
     expect(await keptTokens(at.db)).toEqual([
       { botId: '3', token: 'of 3' },
       { botId: OTHER_BOT, token: `of ${OTHER_BOT}` },

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { QueryCreator } from 'kysely'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
@@ -32,7 +33,7 @@ const change = <Decided extends { ok: true; after: Total } | { ok: false }>(
   member: MemberKey,
   decide: (before: Total) => Decided,
   isHere = true,
-) => changeTotal(db, { member, isHere, decide }, NOW)
+) => changeTotal(db, { actor: SCRIPT, member, isHere, decide }, NOW)
 
 overEachDialect('changing a member’s XP', (at) => {
   const key = { guildId: GUILD, userId: TWINS[0] }

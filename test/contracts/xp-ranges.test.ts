@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Kysely } from 'kysely'
 import { ShardCheckpoints } from '../../gateway/bus/checkpoints.ts'
 import { commitBatch } from '../../gateway/xp/commit.ts'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { countChange } from '../../shared/database/members/count-change.ts'
 import { deepLeaderboardPage } from '../../shared/database/members/leaderboard.ts'
@@ -70,7 +71,7 @@ async function talk(db: Kysely<Database>, seconds: number, authors: readonly str
 async function change(db: Queries, userId: string, what: XpChange, isCounted = true): Promise<void> {
   const member = { guildId: GUILD, userId }
   const decide = (before: Total) => decideChange(before, what)
-  const changed = await changeTotal(db, { member, isHere: false, decide }, NOW)
+  const changed = await changeTotal(db, { actor: SCRIPT, member, isHere: false, decide }, NOW)
   if (changed.ok && isCounted) await countChange(db, member, changed)
 }
 

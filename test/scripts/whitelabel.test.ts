@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
 import { sealedTokensOf } from '../../shared/database/bots/held-bots.ts'
 import { findBot, setUpBot } from '../../shared/database/bots/whitelabel.ts'
@@ -24,7 +25,11 @@ afterAll(() => database.close())
 async function seed(botId: string, keys: TokenKeys): Promise<void> {
   const sealedToken = await createTokenCipher(crypto, keys).seal(botId, `token-of-${botId}`)
   const bot = { botId, ownerId: '42', sealedToken, publicKey: 'ab'.repeat(32), name: 'Branded' }
-  await setUpBot(database.db, { ...bot, discriminator: null, avatarHash: null }, Date.now())
+  await setUpBot(
+    database.db,
+    { guildId: '0', actor: SCRIPT, ...bot, discriminator: null, avatarHash: null },
+    Date.now(),
+  )
 }
 
 const storedOf = async (botId: string): Promise<string> => (await sealedTokensOf(database.db, [botId])).get(botId) ?? ''

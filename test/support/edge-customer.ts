@@ -1,4 +1,5 @@
 import type { Locale } from 'discord-api-types/v10'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import { setUpBot } from '../../shared/database/bots/whitelabel.ts'
 import { grantPremium } from '../../shared/database/members/premium.ts'
 import { Permission } from '../../shared/discord/permission.ts'
@@ -44,7 +45,7 @@ export class EdgeCustomer {
     const { db } = this.community.world.database
     const { id: botId, publicKey } = application
     const rest = { sealedToken: 'sealed', publicKey, name, discriminator: null, avatarHash: null }
-    await setUpBot(db, { botId, ownerId: this.member.id, ...rest }, 0)
+    await setUpBot(db, { guildId: '0', actor: SCRIPT, botId, ownerId: this.member.id, ...rest }, 0)
     await db
       .updateTable('whitelabel_bots')
       .set({ action: null, status: 'running' })

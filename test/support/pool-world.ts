@@ -1,4 +1,5 @@
 import type { GatewaySettings } from '../../gateway/config.ts'
+import { SCRIPT } from '../../shared/audit/entry.ts'
 import type { BotAction } from '../../shared/database/bots/tables.ts'
 import { findBot, requestAction, setUpBot } from '../../shared/database/bots/whitelabel.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -72,6 +73,8 @@ export class PoolWorld {
     await setUpBot(
       this.database.db,
       {
+        guildId: '0',
+        actor: SCRIPT,
         botId: application.id,
         ownerId,
         sealedToken: await this.cipher.seal(application.id, application.token),
@@ -93,7 +96,7 @@ export class PoolWorld {
   }
 
   async ask(bot: Application, action: BotAction): Promise<void> {
-    await requestAction(this.database.db, { botId: bot.id, action }, Date.now())
+    await requestAction(this.database.db, { guildId: '0', actor: SCRIPT, botId: bot.id, action }, Date.now())
   }
 
   async row(bot: Application) {

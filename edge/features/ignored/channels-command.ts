@@ -19,12 +19,12 @@ const add = command({
   translations: labels.ignoredChannelsAddTranslations,
   ephemeral: true,
   options: { channel: { type: Type.Channel, description: 'Which channel, thread or category', required: true } },
-  async run({ database, guildId, now, resolved, say, mention }, { channel: id }) {
+  async run({ database, guildId, actor, now, resolved, say, mention }, { channel: id }) {
     const named = resolved.channels.get(id)
     if (!seesChannel(named)) return say('authority.channelUnseen')
     const channel = channelMention(id)
-    const added = await addIgnored(database, { guildId, kind: 'channels', id }, now)
-    if (!added) return say('ignored.channelKnown', { channel, remove: mention('ignored channels remove') })
+    const added = await addIgnored(database, { guildId, actor, kind: 'channels', id }, now)
+    if (added !== 'added') return say('ignored.channelKnown', { channel, remove: mention('ignored channels remove') })
     const isCategory = named.type === ChannelType.GuildCategory
     return say(isCategory ? 'ignored.categoryAdded' : 'ignored.channelAdded', { channel })
   },
@@ -42,11 +42,11 @@ const remove = command({
     },
   },
   async run(context, { channel: typed }) {
-    const { database, guildId, now, say, mention } = context
+    const { database, guildId, actor, now, say, mention } = context
     const id = await typedId(context, typed, listedIgnoredChannels)
     if (id === null) return say('list.chooseOne')
-    const removed = await removeIgnored(database, { guildId, kind: 'channels', id }, now)
-    if (!removed) return say('ignored.unknown', { list: mention('ignored channels list') })
+    const removed = await removeIgnored(database, { guildId, actor, kind: 'channels', id }, now)
+    if (removed !== 'removed') return say('ignored.unknown', { list: mention('ignored channels list') })
     return say('ignored.channelRemoved', { channel: channelMention(id) })
   },
 })

@@ -17,11 +17,11 @@ const add = command({
   translations: labels.ignoredRolesAddTranslations,
   ephemeral: true,
   options: { role: { type: Type.Role, description: 'Which role', required: true } },
-  async run({ database, guildId, now, say, mention }, { role: id }) {
+  async run({ database, guildId, actor, now, say, mention }, { role: id }) {
     if (id === guildId) return say('ignored.everyone', { multiplier: mention('settings multiplier') })
     const role = roleMention(id)
-    const added = await addIgnored(database, { guildId, kind: 'roles', id }, now)
-    if (!added) return say('ignored.roleKnown', { role, remove: mention('ignored roles remove') })
+    const added = await addIgnored(database, { guildId, actor, kind: 'roles', id }, now)
+    if (added !== 'added') return say('ignored.roleKnown', { role, remove: mention('ignored roles remove') })
     return say('ignored.roleAdded', { role })
   },
 })
@@ -38,11 +38,11 @@ const remove = command({
     },
   },
   async run(context, { role: typed }) {
-    const { database, guildId, now, say, mention } = context
+    const { database, guildId, actor, now, say, mention } = context
     const id = await typedId(context, typed, listedIgnoredRoles)
     if (id === null) return say('list.chooseOne')
-    const removed = await removeIgnored(database, { guildId, kind: 'roles', id }, now)
-    if (!removed) return say('ignored.unknown', { list: mention('ignored roles list') })
+    const removed = await removeIgnored(database, { guildId, actor, kind: 'roles', id }, now)
+    if (removed !== 'removed') return say('ignored.unknown', { list: mention('ignored roles list') })
     return say('ignored.roleRemoved', { role: roleMention(id) })
   },
 })

@@ -24,10 +24,10 @@ interface SettingCommands {
 /** Sets a setting's columns to their defaults. */
 const resetColumns =
   ({ columns, saved }: AnySetting): Reset =>
-  async ({ database, guildId, now, locale }) => {
+  async ({ database, guildId, actor, now, locale }) => {
     const names = Object.keys(columns)
     const defaults = Object.fromEntries(Object.entries(DEFAULT_SETTINGS).filter(([name]) => names.includes(name)))
-    await changeSettings(database, guildId, defaults, now)
+    await changeSettings(database, { guildId, actor }, defaults, now)
     return { content: saved(defaults, locale) }
   }
 
@@ -43,8 +43,8 @@ const OWN: Readonly<Record<OwnKey, { change: EdgeCommand | EdgeGroup; reset?: Re
   },
   managerRoles: {
     change: managers,
-    async reset({ database, guildId, say }) {
-      await clearManagerRoles(database, guildId)
+    async reset({ database, guildId, actor, now, say }) {
+      await clearManagerRoles(database, { guildId, actor }, now)
       return say('managers.cleared')
     },
   },

@@ -1,4 +1,4 @@
-import { changeSettings } from '../../../shared/database/guilds/settings.ts'
+import { changeSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -15,11 +15,12 @@ export const notifications = component({
   name: 'notifications',
   version: 1,
   menu: NOTIFICATION_TYPES,
-  async run(context, { owner }, [type]) {
-    const { database, guildId, now, text } = context
+  prefetch: ({ database, guildId }) => standingSettings(database, guildId),
+  async run(context, { owner }, [type], standing) {
+    const { database, guildId, actor, now, text } = context
     if (type === undefined) return { content: text('refusal.expired'), components: [] }
     if (type === 'channel') return channelMenu(context, componentId(notificationChannel, { owner }))
-    await changeSettings(database, guildId, { notificationType: type }, now)
+    await changeSettings(database, { guildId, actor, standing }, { notificationType: type }, now)
     return { content: text(`settings.${type}Set`), components: [] }
   },
 })
@@ -30,9 +31,10 @@ export const notificationChannel = component({
   name: 'notification-channel',
   version: 1,
   menu: 'channel',
-  async run(context, _, [channelId]) {
+  prefetch: ({ database, guildId }) => standingSettings(database, guildId),
+  async run(context, _, [channelId], standing) {
     if (channelId === undefined) return { content: context.text('refusal.expired'), components: [] }
-    return channelSetMessage(context, channelId, await setNotificationChannel(context, channelId))
+    return channelSetMessage(context, channelId, await setNotificationChannel(context, channelId, standing))
   },
 })
 

@@ -1,13 +1,21 @@
 import {
-  addCommandLimit,
+  addCommandLimits,
   clearCommandLimits,
+  type LimitRow,
   loadCommandLimits,
   MAX_COMMAND_LIMITS,
   removeCommandLimit,
 } from '../../../shared/database/guilds/command-limits.ts'
 import { seesChannel } from '../../../shared/discord/channel-rights.ts'
 import { ChannelType } from '../../../shared/discord/channel-type.ts'
-import { type CommandLimits, type LimitKind, NO_LIMITS, withoutLimit } from '../../../shared/discord/command-limits.ts'
+import {
+  type CommandLimits,
+  type LimitKind,
+  limitKindOf,
+  NO_LIMITS,
+  withLimit,
+  withoutLimit,
+} from '../../../shared/discord/command-limits.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -44,10 +52,10 @@ function refusalOf({ guildId, resolved, text }: InteractionContext, [kind, id]: 
   return kind === 'role' && id === guildId ? text('limits.everyone') : null
 }
 
-/** Adds an entry, unless the list has `MAX_COMMAND_LIMITS` already. */
-async function allowOne({ database, guildId, resolved }: InteractionContext, [named, id]: Named): Promise<void> {
+/** The entry as it is stored. */
+function rowOf({ resolved }: InteractionContext, [named, id]: Named): LimitRow {
   const isCategory = named === 'channel' && resolved.channels.get(id)?.type === ChannelType.GuildCategory
-  await addCommandLimit(database, { guildId, kind: isCategory ? 'category' : named, id })
+  return { kind: isCategory ? 'category' : named, id }
 }
 
 /**
@@ -64,7 +72,9 @@ const allow = command({
     role: { type: Type.Role, description: 'A role whose members may use commands' },
     member: { type: Type.User, description: 'A member who may use commands' },
   },
-  async run(context, { channel, role, member }) {
+  prefetch: loadLimits,
+  async run(context, { channel, role, member }, before) {
+    const { database, guildId, actor, now } = context
     const named = [
       ...(channel === undefined ? [] : [['channel', channel] as const]),
       ...(role === undefined ? [] : [['role', role] as const]),
@@ -72,9 +82,11 @@ const allow = command({
     ]
     const refusals = named.flatMap((one) => refusalOf(context, one) ?? [])
     const fitting = named.filter((one) => refusalOf(context, one) === null)
-    await Promise.all(fitting.map((one) => allowOne(context, one)))
-    const limits = await loadLimits(context)
-    const isFull = fitting.some(([, id]) => !Object.values(limits).some((ids) => ids.includes(id)))
+    const wanted = fitting.map((one) => rowOf(context, one)).filter(({ id }) => limitKindOf(before, id) === null)
+    const added = await addCommandLimits(database, { guildId, actor }, wanted, now)
+    if (added === 'stale') throw new Error('no version was expected')
+    const limits = added.reduce((all, { kind, id }) => withLimit(all, kind, id), before)
+    const isFull = wanted.length > added.length
     const full = { most: MAX_COMMAND_LIMITS, remove: context.mention('settings commands remove') }
     return showLimits(context, limits, isFull ? [...refusals, context.text('limits.full', full)] : refusals)
   },
@@ -92,10 +104,12 @@ const remove = command({
     },
   },
   async run(context, { entry }) {
-    const { database, guildId } = context
+    const { database, guildId, actor, now } = context
     const [id, before] = await Promise.all([typedId(context, entry, listedCommandLimits), loadLimits(context)])
-    const isRemoved = id !== null && (await removeCommandLimit(database, guildId, id))
-    return isRemoved ? showLimits(context, withoutLimit(before, id)) : context.say('list.chooseOne')
+    const kind = id === null ? null : limitKindOf(before, id)
+    if (id === null || kind === null) return context.say('list.chooseOne')
+    const removed = await removeCommandLimit(database, { guildId, actor }, { kind, id }, now)
+    return removed === 'removed' ? showLimits(context, withoutLimit(before, id)) : context.say('list.chooseOne')
   },
 })
 
@@ -116,6 +130,7 @@ export const limits: EdgeGroup = {
 
 /** Resets the setting: commands work in all channels and for all members. */
 export async function resetLimits(context: InteractionContext): Promise<Message> {
-  await clearCommandLimits(context.database, context.guildId)
+  const { database, guildId, actor, now } = context
+  await clearCommandLimits(database, { guildId, actor }, now)
   return showLimits(context, NO_LIMITS)
 }

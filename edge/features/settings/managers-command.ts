@@ -25,10 +25,10 @@ const add = command({
   permission: Permission.Administrator,
   ephemeral: true,
   options: { role: { type: Type.Role, description: 'Which role', required: true } },
-  async run({ database, guildId, say, mention }, { role: id }) {
+  async run({ database, guildId, actor, now, say, mention }, { role: id }) {
     if (id === guildId) return say('managers.everyone')
     const role = roleMention(id)
-    const added = await addManagerRole(database, guildId, id)
+    const added = await addManagerRole(database, { guildId, actor, roleId: id }, now)
     if (added === 'added') return say('managers.added', { role })
     const remove = mention('settings managers remove')
     if (added === 'known') return say('managers.known', { role, remove })
@@ -49,11 +49,11 @@ const remove = command({
     },
   },
   async run(context, { role: typed }) {
-    const { database, guildId, say, mention } = context
+    const { database, guildId, actor, now, say, mention } = context
     const id = await typedId(context, typed, listedManagerRoles)
     if (id === null) return say('list.chooseOne')
-    const removed = await removeManagerRole(database, guildId, id)
-    if (!removed) return say('managers.unknown', { list: mention('settings managers list') })
+    const removed = await removeManagerRole(database, { guildId, actor, roleId: id }, now)
+    if (removed !== 'removed') return say('managers.unknown', { list: mention('settings managers list') })
     return say('managers.removed', { role: roleMention(id) })
   },
 })

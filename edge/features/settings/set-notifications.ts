@@ -1,4 +1,4 @@
-import { changeSettings, DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
+import { changeSettings, DEFAULT_SETTINGS, type StandingSettings } from '../../../shared/database/guilds/settings.ts'
 import { lackedToAnnounce } from '../../../shared/discord/channel-rights.ts'
 import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { NO_LIMITS } from '../../../shared/discord/command-limits.ts'
@@ -16,9 +16,16 @@ export type SetChannel =
   /** The member does not have this permission in the channel themselves. */
   | { ok: false; reason: 'not-yours'; permission: bigint }
 
-/** Sets the channel for level-ups: one that was named in an option or chosen in a menu. */
-export async function setNotificationChannel(context: InteractionContext, channelId: Snowflake): Promise<SetChannel> {
-  const { database, guildId, now, resolved } = context
+/**
+ * Sets the channel for level-ups: one that was named in an option or chosen in a menu.
+ * @param standing the settings, where they were read just now
+ */
+export async function setNotificationChannel(
+  context: InteractionContext,
+  channelId: Snowflake,
+  standing?: StandingSettings,
+): Promise<SetChannel> {
+  const { database, guildId, actor, now, resolved } = context
   const channel = resolved.channels.get(channelId)
   if (channel === undefined || !WRITABLE.has(channel.type)) return { ok: false, reason: 'wrong-type' }
   const permission = lackedToAnnounce(channel)
@@ -32,6 +39,7 @@ export async function setNotificationChannel(context: InteractionContext, channe
     managerRoleIds: [],
     commandLimits: NO_LIMITS,
   }
-  const [found] = await Promise.all([examine(context, alone), changeSettings(database, guildId, change, now)])
+  const author = { guildId, actor, standing }
+  const [found] = await Promise.all([examine(context, alone), changeSettings(database, author, change, now)])
   return { ok: true, found }
 }

@@ -1,5 +1,4 @@
-import { changeRoleType } from '../../../shared/database/guilds/settings.ts'
-import { syncRoles } from '../../../shared/database/jobs/role-sync.ts'
+import { changeRoleType } from '../../../shared/database/guilds/role-type.ts'
 import { guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { RoleAssignType } from '../../../shared/levelling/level-roles.ts'
@@ -16,7 +15,7 @@ export type SetRoleType =
 
 /** Changes which level roles members keep. This can give and take every level role, so the member must be allowed to give each. */
 export async function setRoleType(context: InteractionContext, type: RoleAssignType): Promise<SetRoleType> {
-  const { database, guildId, user, now } = context
+  const { database, guildId, user, actor, now } = context
   const order = await fetchGuildOrder(context)
   if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
     return { ok: false, reason: 'unseen' }
@@ -25,10 +24,11 @@ export async function setRoleType(context: InteractionContext, type: RoleAssignT
   if (!permits(held, Permission.ManageRoles)) return { ok: false, reason: 'no-manage-roles' }
   const mayAppoint = permits(held, Permission.Administrator)
   const refusedRoleIds = order === null ? [] : refusedRoles(user, order)
-  const roleId = await changeRoleType(database, { guildId, type, refusedRoleIds, mayAppoint }, now)
-  if (roleId !== null) {
-    const known = order === null ? null : firstRefusedRole([roleId], user, order, new Set())
-    return { ok: false, reason: 'role-refused', ...(known ?? { roleId, why: { reason: 'manager' } }) }
-  }
-  return { ok: true, syncing: await syncRoles(database, { guildId, reply: syncReply(context) }, now) }
+  const change = { guildId, actor, type, refusedRoleIds, mayAppoint, reply: syncReply(context) }
+  const changed = await changeRoleType(database, change, now)
+  if (changed.ok) return changed
+  if (changed.reason === 'stale') throw new Error('no version was expected')
+  const { roleId } = changed
+  const known = order === null ? null : firstRefusedRole([roleId], user, order, new Set())
+  return { ok: false, reason: 'role-refused', ...(known ?? { roleId, why: { reason: 'manager' } }) }
 }

@@ -1,4 +1,4 @@
-import { changeSettings } from '../../../shared/database/guilds/settings.ts'
+import { changeSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
 import type { FormSetting } from '../../../shared/settings/setting.ts'
 import { command, type EdgeCommand } from '../../interactions/context.ts'
 
@@ -10,10 +10,11 @@ export const settingCommand = ({ saved, form }: FormSetting): EdgeCommand =>
     translations: form.translations,
     options: form.options,
     ephemeral: true,
-    async run({ database, guildId, now, locale }, typed) {
+    prefetch: ({ database, guildId }) => standingSettings(database, guildId),
+    async run({ database, guildId, actor, now, locale }, typed, standing) {
       const read = form.read(typed)
       if (!read.ok) return { content: read.problem(locale) }
-      await changeSettings(database, guildId, read.values, now)
+      await changeSettings(database, { guildId, actor, standing }, read.values, now)
       return { content: saved(read.values, locale) }
     },
   })

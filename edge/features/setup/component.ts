@@ -32,12 +32,12 @@ export const setupAnnounce = component({
   ...KEYS.announce,
   menu: WITHOUT_CHANNEL,
   async run(context, _, [type]) {
-    const { database, guildId, now, text } = context
+    const { database, guildId, actor, now, text } = context
     if (type === undefined) return { content: text('refusal.expired'), components: [] }
     const change = { notificationType: type }
     const [overview] = await Promise.all([
       guildOverview(database, guildId),
-      changeSettings(database, guildId, change, now),
+      changeSettings(database, { guildId, actor }, change, now),
     ])
     // The overview may be older than the change.
     const changed = { ...overview, settings: { ...overview.settings, ...change } }

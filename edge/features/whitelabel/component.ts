@@ -73,10 +73,10 @@ export const whitelabelAct = component({
   fields: { owner: 'owner', bot: 'snowflake', action: OWNER_ACTIONS },
   prefetch: (context, { bot: botId }) => findOwnBot(context, botId),
   async run(context, { bot: botId, action }, _, bot) {
-    const { database, now, text, user } = context
+    const { database, guildId, actor, now, text, user } = context
     if (bot === null || bot.action !== null) return ownBotMessage(context, bot)
     const reply = replyOf(context)
-    const request = { botId, action, ownerId: user.id, onlyIfIdle: true, ...(reply && { reply }) }
+    const request = { guildId, actor, botId, action, ownerId: user.id, onlyIfIdle: true, ...(reply && { reply }) }
     if (await requestAction(database, request, now)) return askedMessage(text, bot, action, botIds(user.id))
     // Another request came first.
     return ownBotMessage(context, await findOwnBot(context, botId))

@@ -77,7 +77,7 @@ export const whitelabelClearPresence = command({
 
 /** Stores the presence of one of the member's bots. @param presence JSON text of `presenceSchema`; null for none */
 async function storePresence(
-  { database, interaction, user, now, say, mention }: InteractionContext,
+  { database, interaction, guildId, user, actor, now, say, mention }: InteractionContext,
   bots: readonly ShownBot[],
   named: string | undefined,
   presence: string | null,
@@ -85,8 +85,9 @@ async function storePresence(
   const chosen = chooseBot(bots, named, interaction.applicationId)
   if (!chosen.ok && chosen.reason === 'none') return say('whitelabel.none', { setup: mention('whitelabel setup') })
   if (!chosen.ok) return say(`whitelabel.${chosen.reason}`)
-  const { botId, name: botName } = chosen.bot
-  if (!(await setPresence(database, { botId, ownerId: user.id, presence }, now))) return say('whitelabel.gone')
+  const { botId, name: botName, presence: before } = chosen.bot
+  const change = { guildId, actor, botId, ownerId: user.id, before, presence }
+  if (!(await setPresence(database, change, now))) return say('whitelabel.gone')
   const name = shownName(botName) ?? botId
   return presence === null ? say('whitelabel.presenceCleared', { name }) : say('whitelabel.presenceSet', { name })
 }

@@ -31,9 +31,13 @@ export const whitelabelSetup = command({
     const botId = botIdIn(token.trim())
     return botId === null ? null : findBot(database, botId)
   },
-  async run({ whitelabel, discord, database, now, user, ...context }, { token, public_key: publicKey }, known) {
+  async run(
+    { whitelabel, discord, database, now, guildId, user, actor, ...context },
+    { token, public_key: publicKey },
+    known,
+  ) {
     if (whitelabel === null) return context.say('whitelabelSetup.unavailable')
-    const request = { ownerId: user.id, token: token.trim(), publicKey, known }
+    const request = { guildId, actor, ownerId: user.id, token: token.trim(), publicKey, known }
     return setUpMessage(context, await setUp({ discord, database, whitelabel, now }, request))
   },
 })

@@ -8,7 +8,9 @@ import type { AddedLevelRole } from '../../messages/level-role.ts'
 import { fetchGuildView, type GuildAccess } from '../fetch.ts'
 
 /** The member who changes level roles, and the guild. */
-export interface LevelRoleContext extends GuildAccess, Pick<InteractionContext, 'database' | 'now' | 'user'> {
+export interface LevelRoleContext extends GuildAccess, Pick<InteractionContext, 'database' | 'now' | 'user' | 'actor'> {
+  /** The version of the guild's configuration that the member has seen. Absent: any version is changed. */
+  expected?: number | undefined
   resolved: Pick<InteractionContext['resolved'], 'roles'>
 }
 
@@ -26,7 +28,7 @@ export async function addLevelRole(
   { roleId, level, confirmed, reply }: WantedLevelRole,
   looking: Promise<GuildView | null> = fetchGuildView(context),
 ): Promise<AddedLevelRole> {
-  const { database, guildId, resolved, now, user } = context
+  const { database, guildId, resolved, now, user, actor, expected } = context
   const view = await looking
   const role = view === null ? resolved.roles.get(roleId) : view.roles.get(roleId)
   // A button's interaction does not contain the role.
@@ -39,7 +41,7 @@ export async function addLevelRole(
   const held = view === null ? user.permissions : guildPermissions(view, user)
   const mayAppoint = permits(held, Permission.Administrator)
   const refusedRoleIds = view === null ? [] : refusedRoles(user, view)
-  const wanted = { guildId, level, roleId, mayAppoint, refusedRoleIds, reply }
+  const wanted = { guildId, actor, expected, level, roleId, mayAppoint, refusedRoleIds, reply }
   const registered = await registerLevelRole(database, wanted, now)
   if (!registered.ok) return registered
   if (view === null) return { ...registered, warning: 'unchecked' }

@@ -1,4 +1,4 @@
-import { removeLevelRole } from '../../../shared/database/guilds/level-roles.ts'
+import { levelOfRole, removeLevelRole } from '../../../shared/database/guilds/level-roles.ts'
 import { type GuildOrder, guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -18,8 +18,8 @@ export async function endLevelRole(
   roleId: Snowflake,
   looking: Promise<GuildOrder | null> = fetchGuildOrder(context),
 ): Promise<RemovedLevelRole> {
-  const { database, guildId, user, now } = context
-  const order = await looking
+  const { database, guildId, user, actor, expected, now } = context
+  const [order, level] = await Promise.all([looking, levelOfRole(database, guildId, roleId)])
   if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
     return { ok: false, reason: 'unseen' }
   }
@@ -31,5 +31,6 @@ export async function endLevelRole(
   if (why !== null) return { ok: false, reason: 'role-refused', why }
   const mayAppoint = order === null || permits(guildPermissions(order, user), Permission.Administrator)
   const refusedRoleIds = order === null ? [] : refusedRoles(user, order)
-  return removeLevelRole(database, { guildId, roleId, mayAppoint, refusedRoleIds }, now)
+  const unwanted = { guildId, actor, expected, roleId, level, mayAppoint, refusedRoleIds }
+  return removeLevelRole(database, unwanted, now)
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { type Author, entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { record, recordOne } from '../audit/record.ts'
 import type { Queries } from '../queries.ts'
 import type { BotAction, BotStatus, WhitelabelBotTable } from './tables.ts'
 
@@ -62,8 +64,8 @@ export async function findBot(db: Queries, botId: Snowflake): Promise<ShownBot |
   return bot ?? null
 }
 
-/** A bot to set up, with its owner and its profile in Discord. */
-export interface BotSetup {
+/** A bot to set up, with its owner and its profile in Discord. The author's guild is the one where the command was used. */
+export interface BotSetup extends Author {
   botId: Snowflake
   ownerId: Snowflake
   /** The token as `TokenCipher.seal` encrypts it. */
@@ -79,8 +81,25 @@ export type SetUp = { ok: true; action: 'start' | 'recreate' } | { ok: false; re
 
 /** Stores a bot and requests its start. The statement itself compares the owner, so that only one of two users gets the bot. */
 export async function setUpBot(db: Queries, bot: BotSetup, now: number): Promise<SetUp> {
+  let counted = 0n
+  // Only the name: an entry of the audit never holds a token.
+  await recordOne(
+    db,
+    entryOf(bot, { kind: 'bot.added', targetId: bot.botId, after: { name: bot.name } }),
+    now,
+    async () => {
+      counted = await storeSetup(db, bot, now)
+      return counted > 0n
+    },
+  )
+  if (counted === 0n) return { ok: false, reason: 'owned' }
+  return { ok: true, action: counted === 1n ? 'start' : 'recreate' }
+}
+
+/** @returns MySQL's count: 1 for a new row, 2 for a changed one, 0 for another owner's. The encrypted token always differs. */
+async function storeSetup(db: Queries, bot: BotSetup, now: number): Promise<bigint> {
   const own = sql`user_id = values(user_id)`
-  const result = await db
+  const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('whitelabel_bots')
     .values({
       bot_id: bot.botId,
@@ -103,10 +122,8 @@ export async function setUpBot(db: Queries, bot: BotSetup, now: number): Promise
       avatar_hash: sql`if(${own}, values(avatar_hash), avatar_hash)`,
       updated_at: sql`if(${own}, values(updated_at), updated_at)`,
     })
-    .executeTakeFirst()
-  // MySQL counts 1 for a new row, 2 for a changed one and 0 for an unchanged one. The encrypted token always differs.
-  if (result.numInsertedOrUpdatedRows === 0n) return { ok: false, reason: 'owned' }
-  return { ok: true, action: result.numInsertedOrUpdatedRows === 1n ? 'start' : 'recreate' }
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows
 }
 
 /** The reply to edit when an action is done. */
@@ -117,8 +134,8 @@ export interface ActionReply {
   locale: string
 }
 
-/** A request for an action on a bot. */
-export interface ActionRequest {
+/** A request for an action on a bot. The author's guild is the one where the command was used. */
+export interface ActionRequest extends Author {
   botId: Snowflake
   action: BotAction
   /** The owner that the bot must have; absent for operators. */
@@ -129,7 +146,12 @@ export interface ActionRequest {
 }
 
 /** Requests an action from the gateway. @returns false where there is no such bot, or `onlyIfIdle` is set and another action is requested */
-export async function requestAction(
+export const requestAction = (db: Queries, request: ActionRequest, now: number): Promise<boolean> =>
+  recordOne(db, entryOf(request, { kind: 'bot.action', targetId: request.botId, after: request.action }), now, () =>
+    storeAction(db, request, now),
+  )
+
+async function storeAction(
   db: Queries,
   { botId, action, ownerId, onlyIfIdle = false, reply }: ActionRequest,
   now: number,
@@ -151,17 +173,42 @@ export async function requestAction(
   return numUpdatedRows > 0n
 }
 
-/** Sets or clears a bot's presence. @param presence JSON text of `presenceSchema`, or null @returns whether the owner has such a bot */
-export async function setPresence(
-  db: Queries,
-  { botId, ownerId, presence }: { botId: Snowflake; ownerId: Snowflake; presence: string | null },
-  now: number,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('whitelabel_bots')
-    .set({ presence, updated_at: sql<number>`greatest(updated_at + 1, ${now})` })
-    .where('bot_id', '=', botId)
-    .where('user_id', '=', ownerId)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+/** A stored JSON text as a value. Any program may have written the column: another text stays a text. */
+function readJson(text: string | null): unknown {
+  if (text === null) return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** A change of a bot's presence. The author's guild is the one where the command was used. */
+export interface PresenceChange extends Author {
+  botId: Snowflake
+  ownerId: Snowflake
+  /** JSON text of `presenceSchema`, as it was read just now. */
+  before: string | null
+  /** JSON text of `presenceSchema`; null for none. */
+  presence: string | null
+}
+
+/** Sets or clears a bot's presence. @returns whether the owner has such a bot */
+export function setPresence(db: Queries, change: PresenceChange, now: number): Promise<boolean> {
+  const { botId, ownerId, presence } = change
+  const entry = entryOf(change, {
+    ...{ kind: 'bot.presence', targetId: botId },
+    ...{ before: readJson(change.before), after: readJson(presence) },
+  })
+  const entries = change.before === presence ? [] : [entry]
+  const make = async () => {
+    const { numUpdatedRows } = await db
+      .updateTable('whitelabel_bots')
+      .set({ presence, updated_at: sql<number>`greatest(updated_at + 1, ${now})` })
+      .where('bot_id', '=', botId)
+      .where('user_id', '=', ownerId)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  }
+  return record(db, { entries, at: now, make, unmade: (isMade) => (isMade ? [] : entries) })
 }

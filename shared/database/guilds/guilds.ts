@@ -19,7 +19,8 @@ const hasChanged = sql<boolean>`(guilds.active <> 1 or cast(guilds.name as binar
 
 /**
  * Registers guilds that the bot is in, or renames and reactivates them. Their settings stay. A guild without a change keeps
- * its `updated_at`, because Discord sends every guild at each start.
+ * its `updated_at`, because Discord sends every guild at each start. A new name or locale raises it, although no admin has
+ * changed anything: gateway processes notice by it that they must load the guild again.
  * @param now milliseconds since 1970
  */
 export async function saveGuilds(db: Queries, guilds: readonly GuildIdentity[], now: number): Promise<void> {
@@ -37,7 +38,7 @@ export async function saveGuilds(db: Queries, guilds: readonly GuildIdentity[], 
     )
     .onDuplicateKeyUpdate((eb) => ({
       // First, because MySQL assigns from left to right, and this compares the other columns' old values.
-      updated_at: sql`if(${hasChanged}, values(updated_at), guilds.updated_at)`,
+      updated_at: sql`if(${hasChanged}, greatest(guilds.updated_at + 1, values(updated_at)), guilds.updated_at)`,
       name: eb.fn('values', ['name']),
       locale: eb.fn('values', ['locale']),
       active: 1,
@@ -65,7 +66,7 @@ export async function deactivateGuilds(db: Queries, guildIds: readonly Snowflake
   if (guildIds.length === 0) return
   await db
     .updateTable('guilds')
-    .set({ active: 0, updated_at: now })
+    .set({ active: 0, updated_at: sql<number>`greatest(updated_at + 1, ${now})` })
     .where('id', 'in', guildIds)
     .where('active', '=', 1)
     .execute()

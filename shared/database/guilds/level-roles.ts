@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
+import { entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
+import { record, recordOne } from '../audit/record.ts'
 import { type SyncReply, syncRoles } from '../jobs/role-sync.ts'
 import type { Queries } from '../queries.ts'
 import { isManagerRole } from './manager-roles.ts'
-import { touchGuild } from './settings.ts'
+import { type GuildAuthor, hasOtherVersion, hasVersion, type Stale, touchGuild } from './version.ts'
 
 /** A level role to register, with the limits of the admin who registers it. */
-export interface NewLevelRole extends LevelRole {
-  guildId: Snowflake
+export interface NewLevelRole extends LevelRole, GuildAuthor {
   /** Whether the admin may register a manager role. */
   mayAppoint: boolean
   /** Roles that the admin may not give and take. */
@@ -26,6 +27,7 @@ export type RegisteredLevelRole =
   | { ok: false; reason: 'manager' }
   /** Members keep one role only, and this one would replace a role that the admin may not take. */
   | { ok: false; reason: 'displaces'; roleId: Snowflake }
+  | Stale
 
 /** The role that a new level role would replace, if members keep one role only and the admin may not take that role. */
 const displacesRefused = ({
@@ -42,7 +44,7 @@ const displacesRefused = ({
 
 /** Inserts a level role, unless the admin may not register it. Unique keys of the table prevent a second role for a level and a second level for a role. */
 async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>): Promise<boolean> {
-  const { guildId, level, roleId, mayAppoint } = wanted
+  const { guildId, level, roleId, mayAppoint, expected } = wanted
   const unlessManager = mayAppoint
     ? sql``
     : sql`and not exists (select 1 from manager_roles where guild_id = ${guildId} and role_id = ${roleId})`
@@ -50,18 +52,19 @@ async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>)
   const { numAffectedRows } = await sql`
     insert ignore into level_roles (guild_id, level, role_id)
     select ${guildId}, ${level}, ${roleId} from (select 1 as one) as wanted
-    where not exists (${displacesRefused(wanted)}) ${unlessManager}`.execute(db)
+    where not exists (${displacesRefused(wanted)}) ${unlessManager} and ${hasVersion(guildId, expected)}`.execute(db)
   return numAffectedRows === 1n
 }
 
 /** Registers a level role. */
 export async function registerLevelRole(db: Queries, wanted: NewLevelRole, now: number): Promise<RegisteredLevelRole> {
-  const { guildId, level, roleId, mayAppoint, reply } = wanted
-  if (await insertLevelRole(db, wanted)) {
+  const { guildId, level, roleId, mayAppoint, reply, expected } = wanted
+  const entry = entryOf(wanted, { kind: 'level-role.added', targetId: roleId, after: { level } })
+  if (await recordOne(db, entry, now, () => insertLevelRole(db, wanted))) {
     const [syncing] = await Promise.all([syncRoles(db, { guildId, level, reply }, now), touchGuild(db, guildId, now)])
     return { ok: true, syncing }
   }
-  const [displaced, isManager, taken] = await Promise.all([
+  const [displaced, isManager, taken, isStale] = await Promise.all([
     sql<{ role_id: Snowflake }>`${displacesRefused(wanted)}`.execute(db),
     !mayAppoint && isManagerRole(db, guildId, roleId),
     db
@@ -71,7 +74,9 @@ export async function registerLevelRole(db: Queries, wanted: NewLevelRole, now: 
       .where((eb) => eb.or([eb('level', '=', level), eb('role_id', '=', roleId)]))
       .orderBy(sql`role_id = ${roleId}`, 'desc')
       .executeTakeFirst(),
+    expected !== undefined && hasOtherVersion(db, guildId, expected),
   ])
+  if (isStale) return { ok: false, reason: 'stale' }
   if (isManager) return { ok: false, reason: 'manager' }
   const [displacedRole] = displaced.rows
   if (displacedRole !== undefined) return { ok: false, reason: 'displaces', roleId: displacedRole.role_id }
@@ -82,7 +87,7 @@ export async function registerLevelRole(db: Queries, wanted: NewLevelRole, now: 
 }
 
 /** Several level roles to register, with the limits of the admin who registers them. */
-export interface NewLevelRoles extends Omit<NewLevelRole, keyof LevelRole | 'reply'> {
+export interface NewLevelRoles extends Omit<NewLevelRole, keyof LevelRole | 'reply' | 'expected'> {
   /** At least one. */
   levelRoles: readonly LevelRole[]
 }
@@ -97,7 +102,14 @@ export async function registerLevelRoles(
   { levelRoles, ...limits }: NewLevelRoles,
   now: number,
 ): Promise<{ added: LevelRole[]; syncing: boolean }> {
-  const inserted = await Promise.all(levelRoles.map((one) => insertLevelRole(db, { ...limits, ...one })))
+  const entries = levelRoles.map(({ level, roleId }) =>
+    entryOf(limits, { kind: 'level-role.added', targetId: roleId, after: { level } }),
+  )
+  const inserted = await record(db, {
+    ...{ entries, at: now },
+    make: () => Promise.all(levelRoles.map((one) => insertLevelRole(db, { ...limits, ...one }))),
+    unmade: (made) => entries.filter((_, index) => !made[index]),
+  })
   const added = levelRoles.filter((_, index) => inserted[index])
   if (added.length === 0) return { added, syncing: false }
   const { guildId } = limits
@@ -108,8 +120,10 @@ export async function registerLevelRoles(
 }
 
 /** A level role to remove, with the limits of the admin who removes it. */
-export interface UnwantedLevelRole extends Pick<NewLevelRole, 'guildId' | 'mayAppoint' | 'refusedRoleIds'> {
+export interface UnwantedLevelRole extends GuildAuthor, Pick<NewLevelRole, 'mayAppoint' | 'refusedRoleIds'> {
   roleId: Snowflake
+  /** The level of the role as it was read just now; null for none. Absent: it is read first. */
+  level?: number | null
 }
 
 /** Whether a level role was removed, or why not. */
@@ -118,6 +132,7 @@ export type EndedLevelRole =
   | { ok: false; reason: 'not-registered' }
   /** Members keep one role only, and would instead get a role that the admin may not give. */
   | { ok: false; reason: 'brings'; roleId: Snowflake }
+  | Stale
 
 /** The role that members would get instead of a removed one, if they keep one role only and the admin may not give that role. */
 const bringsRefused = ({ guildId, roleId, mayAppoint, refusedRoleIds }: UnwantedLevelRole) => {
@@ -132,21 +147,51 @@ const bringsRefused = ({ guildId, roleId, mayAppoint, refusedRoleIds }: Unwanted
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 }
 
-/** Removes a level role. The same statement checks which role members would get instead. */
+/** The level that a role is registered for; null where it is none. */
+export async function levelOfRole(db: Queries, guildId: Snowflake, roleId: Snowflake): Promise<number | null> {
+  const row = await db
+    .selectFrom('level_roles')
+    .select('level')
+    .where('guild_id', '=', guildId)
+    .where('role_id', '=', roleId)
+    .executeTakeFirst()
+  return row?.level ?? null
+}
+
+/**
+ * Removes a level role. The same statement checks which role members would get instead. The guild's version is raised at the
+ * same time, unless the removal is refused.
+ */
 export async function removeLevelRole(db: Queries, unwanted: UnwantedLevelRole, now: number): Promise<EndedLevelRole> {
-  const { guildId, roleId } = unwanted
-  const { numAffectedRows } = await sql`
-    delete from level_roles where guild_id = ${guildId} and role_id = ${roleId}
-      and not exists (${bringsRefused(unwanted)})`.execute(db)
-  if (numAffectedRows === 1n) {
-    await touchGuild(db, guildId, now)
-    return { ok: true }
+  const { guildId, roleId, expected } = unwanted
+  const level = unwanted.level === undefined ? await levelOfRole(db, guildId, roleId) : unwanted.level
+  if (level === null) {
+    const isStale = expected !== undefined && (await hasOtherVersion(db, guildId, expected))
+    return { ok: false, reason: isStale ? 'stale' : 'not-registered' }
   }
-  const { rows } = await sql<{ role_id: Snowflake }>`${bringsRefused(unwanted)}`.execute(db)
+  const entry = entryOf(unwanted, { kind: 'level-role.removed', targetId: roleId, before: { level } })
+  const isAllowed = sql`not exists (${bringsRefused(unwanted)})`
+  const [isRemoved, isMarked] = await Promise.all([
+    recordOne(db, entry, now, async () => {
+      const { numAffectedRows } = await sql`
+        delete from level_roles where guild_id = ${guildId} and role_id = ${roleId} and level = ${level}
+          and ${isAllowed} and ${hasVersion(guildId, expected, now)}`.execute(db)
+      return numAffectedRows === 1n
+    }),
+    touchGuild(db, guildId, now, { expected, where: isAllowed }),
+  ])
+  if (isRemoved) return { ok: true }
+  const [{ rows }, levelNow, isStale] = await Promise.all([
+    sql<{ role_id: Snowflake }>`${bringsRefused(unwanted)}`.execute(db),
+    levelOfRole(db, guildId, roleId),
+    expected !== undefined && !isMarked && hasOtherVersion(db, guildId, expected),
+  ])
+  if (isStale) return { ok: false, reason: 'stale' }
   const [brought] = rows
-  return brought === undefined
-    ? { ok: false, reason: 'not-registered' }
-    : { ok: false, reason: 'brings', roleId: brought.role_id }
+  if (brought !== undefined) return { ok: false, reason: 'brings', roleId: brought.role_id }
+  // Another admin has just removed the role, or set it for another level.
+  if (levelNow === null) return { ok: false, reason: 'not-registered' }
+  return removeLevelRole(db, { ...unwanted, level: levelNow }, now)
 }
 
 /** Lists a guild's level roles, the lowest level first. */

@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
+import { type AuditEntry, type Author, entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { RoleAssignType } from '../../levelling/level-roles.ts'
-import { type GuildSettings, SETTING_COLUMNS, SETTINGS, type SettingColumns } from '../../settings/index.ts'
+import {
+  DEFAULT_SETTINGS,
+  type GuildSettings,
+  SETTING_COLUMNS,
+  SETTINGS,
+  type SettingColumns,
+} from '../../settings/index.ts'
+import { record } from '../audit/record.ts'
 import { hurryAnnouncements } from '../jobs/announcements.ts'
 import type { Queries } from '../queries.ts'
+import { type GuildAuthor, nextVersion, type Stale } from './version.ts'
 
 export { DEFAULT_SETTINGS, type GuildSettings } from '../../settings/index.ts'
 
@@ -23,25 +31,120 @@ const delaysAnnouncements = (change: Partial<GuildSettings>): boolean =>
       delays === 'announcements' && Object.keys(columns).some((name) => Object.hasOwn(change, name)),
   )
 
+/** A guild's settings as they are stored, with their version. */
+export interface StandingSettings {
+  settings: GuildSettings
+  /** `updated_at` of the guild: it rises with each change of settings and lists. 0 for a guild that is not registered. */
+  version: number
+}
+
+/** Reads a guild's settings with their version. */
+export async function standingSettings(db: Queries, guildId: Snowflake): Promise<StandingSettings> {
+  const row = await db
+    .selectFrom('guilds')
+    .select(['updated_at as version', ...SETTINGS_COLUMNS])
+    .where('id', '=', guildId)
+    .executeTakeFirst()
+  if (row === undefined) return { settings: DEFAULT_SETTINGS, version: 0 }
+  const { version, ...settings } = row
+  return { settings, version }
+}
+
+/** Who changes settings. */
+export interface SettingsAuthor extends GuildAuthor {
+  /** The settings as they were read just now. Absent: they are read first. */
+  standing?: StandingSettings | undefined
+}
+
+/** `version`: the one after the change. */
+export type ChangedSettings = { ok: true; version: number } | Stale
+
+/** Each failed try means that another write succeeded, so this many in a row are a defect. */
+const MAX_TRIES = 50
+
 /**
- * Changes some settings of a guild, in one statement. Registers a guild that is not known yet, with an empty name. Gateway
- * processes notice the change by its time.
+ * Changes some settings of a guild by compare-and-set: reads them unless they were just read, writes, and starts again where
+ * another change came first. Registers a guild that is not known yet, with an empty name. Gateway processes notice the
+ * change by its time. An entry of the audit is written for each setting whose value changes; where none does, nothing is
+ * written.
  * @param now milliseconds since 1970
+ * @throws where other changes came first fifty times
  */
 export async function changeSettings(
   db: Queries,
-  guildId: Snowflake,
+  { standing: known, ...author }: SettingsAuthor,
   change: Partial<GuildSettings>,
   now: number,
-): Promise<void> {
-  const unnamed = { id: guildId, name: '', active: 1, notification_channel_id: null, created_at: now } as const
-  const changed = { ...toColumns(change), updated_at: now }
-  await db
-    .insertInto('guilds')
-    .values({ ...unnamed, ...changed })
-    .onDuplicateKeyUpdate(changed)
-    .execute()
-  if (delaysAnnouncements(change)) await hurryAnnouncements(db, guildId, now)
+): Promise<ChangedSettings> {
+  const { guildId, expected } = author
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const standing = (tries === 0 ? known : undefined) ?? (await standingSettings(db, guildId))
+    if (expected !== undefined && expected !== standing.version) return { ok: false, reason: 'stale' }
+    const entries = settingEntries(author, standing.settings, change)
+    if (entries.length === 0) return { ok: true, version: standing.version }
+    const version = nextVersion(standing.version, now)
+    const [isMade] = await Promise.all([
+      record(db, {
+        ...{
+          entries,
+          at: version,
+          make: () => replaceSettings(db, guildId, standing.version, { change, version, now }),
+        },
+        unmade: (made) => (made ? [] : entries),
+      }),
+      delaysAnnouncements(change) && hurryAnnouncements(db, guildId, now + COMMITTED_MS),
+    ])
+    if (isMade) return { ok: true, version }
+  }
+  throw new Error(`another change of the guild's settings came before each of ${MAX_TRIES} tries to change them`)
+}
+
+/** Within this time a change is committed. Delayed announcements are checked after it, because that is written at the same time. */
+const COMMITTED_MS = 1_000
+
+/** The entries of the audit for a change: one for each setting whose value changes, with all values of that setting. */
+function settingEntries(author: Author, standing: GuildSettings, change: Partial<GuildSettings>): AuditEntry[] {
+  const values: Readonly<Record<string, unknown>> = { ...standing }
+  const wanted: Readonly<Record<string, unknown>> = { ...standing, ...change }
+  return SETTINGS.flatMap(({ key: subject, columns }) => {
+    const names = Object.keys(columns)
+    if (names.every((name) => wanted[name] === values[name])) return []
+    const valuesOf = (all: typeof values) => Object.fromEntries(names.map((name) => [name, all[name]]))
+    const [before, after] = [valuesOf(values), valuesOf(wanted)]
+    return [entryOf(author, { kind: 'setting.changed', subject, before, after })]
+  })
+}
+
+/** Writes settings unless the guild's version is another one. @returns whether they were written */
+async function replaceSettings(
+  db: Queries,
+  guildId: Snowflake,
+  before: number,
+  { change, version, now }: { change: Partial<GuildSettings>; version: number; now: number },
+): Promise<boolean> {
+  const changed = { ...toColumns(change), updated_at: version }
+  if (before === 0) {
+    const unnamed = { id: guildId, name: '', active: 1, notification_channel_id: null, created_at: now } as const
+    // Another process may have registered the guild meanwhile. `updated_at` must be the last column, because MySQL assigns
+    // from left to right.
+    const unlessChanged = Object.keys(changed).map((column) => {
+      const name = sql.ref(`guilds.${column}`)
+      return [column, sql`if(guilds.updated_at = 0, values(${sql.ref(column)}), ${name})`]
+    })
+    const { numInsertedOrUpdatedRows = 0n } = await db
+      .insertInto('guilds')
+      .values({ ...unnamed, ...changed })
+      .onDuplicateKeyUpdate(Object.fromEntries(unlessChanged))
+      .executeTakeFirstOrThrow()
+    return numInsertedOrUpdatedRows > 0n
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('guilds')
+    .set(changed)
+    .where('id', '=', guildId)
+    .where('updated_at', '=', before)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Loads the quiet times of guilds. A guild that was never registered is absent. */
@@ -58,45 +161,3 @@ export async function quietTimeOf(db: Queries, guildId: Snowflake): Promise<stri
   const row = await db.selectFrom('guilds').select('quiet_time').where('id', '=', guildId).executeTakeFirst()
   return row?.quiet_time ?? null
 }
-
-/** A change of how level roles are assigned, with the limits of the admin who changes it. */
-export interface RoleTypeChange {
-  guildId: Snowflake
-  type: RoleAssignType
-  /** Roles that the admin may not give and take. If one of them is a level role, nothing is changed. */
-  refusedRoleIds: readonly Snowflake[]
-  /** Whether the admin may give and take manager roles. */
-  mayAppoint: boolean
-}
-
-/** The level roles that the admin may not give and take. */
-const refusedLevelRoles = ({ guildId, refusedRoleIds, mayAppoint }: RoleTypeChange) => {
-  // An empty list is not valid SQL. No role has the id 0.
-  const among = sql`role_id in (${sql.join([...refusedRoleIds, '0'])})`
-  const managers = sql`role_id in (select role_id from manager_roles where guild_id = ${guildId})`
-  return sql`select role_id as roleId from level_roles where guild_id = ${guildId} and (${mayAppoint ? among : sql`${among} or ${managers}`})`
-}
-
-/**
- * Changes how level roles are assigned, unless the admin may not give and take one of them. One statement checks and
- * changes.
- * @param now milliseconds since 1970
- * @returns a role that prevents the change; null where the type was changed
- */
-export async function changeRoleType(db: Queries, change: RoleTypeChange, now: number): Promise<Snowflake | null> {
-  const { guildId, type } = change
-  const { numAffectedRows } = await sql`
-    insert into guilds (id, name, active, role_assign_type, created_at, updated_at)
-    select ${guildId}, '', 1, ${type}, ${now}, ${now} from (select 1 as one) as wanted
-    where not exists (${refusedLevelRoles(change)})
-    on duplicate key update role_assign_type = values(role_assign_type),
-      updated_at = greatest(guilds.updated_at + 1, values(updated_at))`.execute(db)
-  if ((numAffectedRows ?? 0n) > 0n) return null
-  const { rows } = await sql<{ roleId: Snowflake }>`${refusedLevelRoles(change)} limit 1`.execute(db)
-  // Another admin has just removed the role that prevented the change.
-  return rows[0]?.roleId ?? changeRoleType(db, change, now)
-}
-
-/** Marks a guild's level roles or ignore lists as changed, so that gateway processes load them again. @param now milliseconds since 1970 */
-export const touchGuild = (db: Queries, guildId: Snowflake, now: number): Promise<void> =>
-  changeSettings(db, guildId, {}, now)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import { type JobPayload, newRow } from './jobs.ts'
@@ -12,6 +12,8 @@ export interface RoleSync {
   level?: number
   /** Null where no reply shows the progress. */
   reply: SyncReply | null
+  /** A condition in SQL for the sync. */
+  where?: RawBuilder<unknown>
 }
 
 /**
@@ -19,7 +21,11 @@ export interface RoleSync {
  * It is enough to look at the member with the most XP, who is first in the leaderboard's index. One statement.
  * @returns whether a sync was written
  */
-export async function syncRoles(db: Queries, { guildId, level, reply }: RoleSync, now: number): Promise<boolean> {
+export async function syncRoles(
+  db: Queries,
+  { guildId, level, reply, where }: RoleSync,
+  now: number,
+): Promise<boolean> {
   const row = newRow({ kind: 'guild-role-sync', guildId, userId: null, payload: { reply } }, now)
   const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)))
   const first =
@@ -28,6 +34,6 @@ export async function syncRoles(db: Queries, { guildId, level, reply }: RoleSync
     insert into jobs (${columns})
     select ${sql.join(Object.values(row))}
     from (select level from guild_users where guild_id = ${guildId} order by xp desc limit 1) as leader
-    where leader.level >= ${first}`.execute(db)
+    where leader.level >= ${first} ${where === undefined ? sql`` : sql`and ${where}`}`.execute(db)
   return numAffectedRows === 1n
 }

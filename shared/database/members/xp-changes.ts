@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { type Actor, entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { RoleAssignType } from '../../levelling/level-roles.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Ladder } from '../../levelling/xp-authority.ts'
 import type { Total } from '../../levelling/xp-change.ts'
+import { recordOne } from '../audit/record.ts'
 import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { insertJobs } from '../jobs/jobs.ts'
 import type { Queries } from '../queries.ts'
@@ -79,8 +81,14 @@ async function insert(db: Queries, { guildId, userId }: MemberKey, after: Total)
 /** A change of a member's total. */
 export interface TotalChange<Decided> {
   member: MemberKey
+<<<<<<< HEAD
   /** What `findTotal` has just returned, where the caller has read it already. */
   found?: FoundTotal
+=======
+  /** Who changes it, and why. At most 512 characters of the reason are stored. */
+  actor: Actor
+  reason?: string | null | undefined
+>>>>>>> 3bd3eff5 (Changes of XP, settings, lists and bots are recorded with who, when, from and to; /audit shows them for a year)
   /** Whether the member is in the server. A member who has left gets the roles of the level on joining again. */
   isHere: boolean
   /** Returns the new total, which must differ from the one before, or a refusal. @param ladder the guild's level roles */
@@ -99,14 +107,19 @@ export type ChangedTotal<Refused> =
  * Changes a member's XP and level by compare-and-set: reads, decides and writes, and starts again where another write came
  * first. XP that is earned or given at the same time is never lost.
  *
- * The job for the roles is written at the same time as the change, not after it: that saves a round trip, and no crash
- * in between can leave wrong roles. The job names the replaced total, and the gateway waits until that total is gone.
+ * The entry of the audit and the job for the roles are written at the same time as the change, not after it: that saves a
+ * round trip, and no crash in between can leave wrong roles. The job names the replaced total, and the gateway waits until
+ * that total is gone.
  * @param now milliseconds since 1970
  * @throws where other writes came first fifty times
  */
 export async function changeTotal<Decided extends { ok: true; after: Total } | { ok: false }>(
   db: Queries,
+<<<<<<< HEAD
   { member, found, isHere, decide }: TotalChange<Decided>,
+=======
+  { member, actor, reason, isHere, decide }: TotalChange<Decided>,
+>>>>>>> 3bd3eff5 (Changes of XP, settings, lists and bots are recorded with who, when, from and to; /audit shows them for a year)
   now: number,
 ): Promise<ChangedTotal<Decided>> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -117,8 +130,12 @@ export async function changeTotal<Decided extends { ok: true; after: Total } | {
     if (!decided.ok) return decided as Extract<Decided, { ok: false }>
     const { after } = decided
     const rolesFollow = isHere && ladder.levelRoles.length > 0 && before.level !== after.level
+    const author = { guildId: member.guildId, actor, reason }
+    const entry = entryOf(author, { kind: 'xp.changed', targetId: member.userId, before, after })
     const [written] = await Promise.all([
-      total === null ? insert(db, member, after) : replace(db, member, before, after),
+      recordOne(db, entry, now, () =>
+        total === null ? insert(db, member, after) : replace(db, member, before, after),
+      ),
       rolesFollow && insertJobs(db, [{ kind: 'member-roles', ...member, payload: { replacing: before.xp } }], now),
     ])
     if (written) return { ok: true, before, after, rolesFollow, countsRanges }

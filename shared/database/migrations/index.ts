@@ -18,6 +18,7 @@ import { jobTrace } from './0017-job-trace.ts'
 import { commandLimits } from './0018-command-limits.ts'
 import { web } from './0019-web.ts'
 import { memberReads } from './0020-member-reads.ts'
+import { auditFilters } from './0021-audit-filters.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0018-command-limits': commandLimits,
   '0019-web': web,
   '0020-member-reads': memberReads,
+  '0021-audit-filters': auditFilters,
 }

@@ -1,3 +1,4 @@
+import { SCRIPT } from '../../../shared/audit/entry.ts'
 import { setUpBot } from '../../../shared/database/bots/whitelabel.ts'
 import { grantPremium } from '../../../shared/database/members/premium.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
@@ -66,7 +67,7 @@ export async function roundTrips(world: EdgeWorld, edge: Served): Promise<Measur
   await grantPremium(db, '7', null, Date.now())
   await db.insertInto('level_roles').values({ guild_id: guildId, level: 1, role_id: roles[0] }).execute()
   const bot = { botId: '8', ownerId: '7', sealedToken: '', publicKey: '', name: 'Fern', discriminator: null }
-  await setUpBot(db, { ...bot, avatarHash: null }, Date.now())
+  await setUpBot(db, { guildId: '0', actor: SCRIPT, ...bot, avatarHash: null }, Date.now())
   await db.updateTable('whitelabel_bots').set({ action: null, status: 'running' }).execute()
   const invoker = { applicationId: world.applicationId, guildId, userId: '7', permissions: Permission.Administrator }
   const application = world.discord.application({ name: 'Branded' })

@@ -1,3 +1,4 @@
+import { SCRIPT } from '../../../shared/audit/entry.ts'
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
@@ -96,7 +97,7 @@ async function openGuild(discord: Discord, application: Application, database: B
   const channels = Array.from({ length: CHANNELS }, (_, nth) => guild.channel(`chat-${nth}`))
   const members = Array.from({ length: count }, (_, nth) => guild.member(`${guild.id}-${nth}`))
   await recordedMembers(database, guild.id, count)
-  await changeSettings(database.db, guild.id, { notificationType: 'reply' }, Date.now())
+  await changeSettings(database.db, { guildId: guild.id, actor: SCRIPT }, { notificationType: 'reply' }, Date.now())
   await database.pool.query(
     `update guild_users set xp = ${xpFor(LEVEL) - 1}, level = ${LEVEL - 1}
      where guild_id = ${guild.id} and user_id in (${members.map(({ id }) => id).join()})`,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { Upkeep } from '../../../gateway/xp/upkeep.ts'
+import { type AuditEntry, SCRIPT } from '../../../shared/audit/entry.ts'
+import { writeEntries } from '../../../shared/database/audit/entries.ts'
+import { listEntries } from '../../../shared/database/audit/list.ts'
 import { ensureGuilds } from '../../../shared/database/guilds/guilds.ts'
 import { countMembers } from '../../../shared/database/members/level-counts.ts'
 import { insertMessageLogs } from '../../../shared/database/members/message-logs.ts'
@@ -62,6 +65,30 @@ test('logins of the dashboard that have expired are deleted, the others stay', a
   await openUpkeep().upkeep.purgeSessions()
   const left = await database.db.selectFrom('web_sessions').select('id_hash').execute()
   expect(left).toEqual([{ id_hash: 'b'.repeat(64) }])
+})
+
+test('entries of the audit older than a year are deleted in batches with a pause between, the others stay', async () => {
+  const entry = (days: number): [readonly AuditEntry[], number] => [
+    [
+      {
+        ...{ guildId: '1', actor: SCRIPT, kind: 'manager.added', targetId: String(days), subject: null },
+        ...{ before: null, after: null, reason: null },
+      },
+    ],
+    START - days * DAY_SECONDS * 1_000,
+  ]
+  const day = Array.from({ length: 400 }, (_, nth) => nth)
+  await Promise.all(day.map((days) => writeEntries(database.db, ...entry(days))))
+  const [old = []] = entry(500)
+  for (const part of [1, 2]) {
+    const at = START - (400 + part) * DAY_SECONDS * 1_000
+    await writeEntries(database.db, Array.from({ length: 500 }, () => old).flat(), at)
+  }
+  const { upkeep, pauses } = openUpkeep()
+  await upkeep.purgeAudit()
+  const left = await listEntries(database.db, { guildId: '1' }, 2_000)
+  expect(left.map(({ targetId }) => Number(targetId)).toSorted((a, b) => a - b)).toEqual(day.slice(0, 366))
+  expect(pauses()).toBe(2)
 })
 
 test('wrong counts are corrected guild by guild, again and again', async () => {

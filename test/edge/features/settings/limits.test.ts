@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
+import { SCRIPT } from '../../../../shared/audit/entry.ts'
 import {
-  addCommandLimit,
+  addCommandLimits,
   loadCommandLimits,
   MAX_COMMAND_LIMITS,
 } from '../../../../shared/database/guilds/command-limits.ts'
@@ -130,8 +131,9 @@ eachRuntime('limits of commands', (client) => {
       const { place, guild, bots, alice, asOwner, listed } = await plaza()
       const gone = guild.channel('gone')
       const { db } = place.world.database
-      for (const id of [bots.id, gone.id]) await addCommandLimit(db, { guildId: guild.id, kind: 'channel', id })
-      await addCommandLimit(db, { guildId: guild.id, kind: 'member', id: alice.id })
+      for (const id of [bots.id, gone.id])
+        await addCommandLimits(db, { guildId: guild.id, actor: SCRIPT }, [{ kind: 'channel', id }], 0)
+      await addCommandLimits(db, { guildId: guild.id, actor: SCRIPT }, [{ kind: 'member', id: alice.id }], 0)
       gone.delete()
       const { choices } = await guild.owner.types('/settings commands remove entry:')
       expect(choices).toEqual([
@@ -148,8 +150,9 @@ eachRuntime('limits of commands', (client) => {
       const { place, guild, bots, asOwner } = await plaza()
       const [secret, players] = [guild.channel('secret'), guild.role('Players')]
       const { db } = place.world.database
-      for (const id of [bots.id, secret.id]) await addCommandLimit(db, { guildId: guild.id, kind: 'channel', id })
-      await addCommandLimit(db, { guildId: guild.id, kind: 'role', id: players.id })
+      for (const id of [bots.id, secret.id])
+        await addCommandLimits(db, { guildId: guild.id, actor: SCRIPT }, [{ kind: 'channel', id }], 0)
+      await addCommandLimits(db, { guildId: guild.id, actor: SCRIPT }, [{ kind: 'role', id: players.id }], 0)
       secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
       bots.delete()
       const { text } = await asOwner('/settings commands list')
@@ -174,7 +177,7 @@ eachRuntime('limits of commands', (client) => {
       expect(await listed()).toEqual(NO_LIMITS)
       const { db } = place.world.database
       for (let nth = 1; nth <= MAX_COMMAND_LIMITS; nth++) {
-        await addCommandLimit(db, { guildId: guild.id, kind: 'channel', id: String(nth) })
+        await addCommandLimits(db, { guildId: guild.id, actor: SCRIPT }, [{ kind: 'channel', id: String(nth) }], 0)
       }
       const full = await asOwner('/settings commands allow channel:bots')
       expect(full.text).toContain(`There are already ${MAX_COMMAND_LIMITS}, which is the maximum`)

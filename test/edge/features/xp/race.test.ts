@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { ShardCheckpoints } from '../../../../gateway/bus/checkpoints.ts'
 import { commitBatch } from '../../../../gateway/xp/commit.ts'
+import { SCRIPT } from '../../../../shared/audit/entry.ts'
 import { loadGuildRules } from '../../../../shared/database/guilds/guilds.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
 import { changeTotal } from '../../../../shared/database/members/xp-changes.ts'
@@ -17,7 +18,7 @@ const KEY = { guildId: '1001', userId: '7' }
 test('an admin’s change and an award at the same time lose no XP, in many repetitions', async () => {
   const database = await openTestDatabase()
   const edge = openOverHttp(database)
-  await changeSettings(database.db, KEY.guildId, { xpDelaySeconds: 1 }, Date.now())
+  await changeSettings(database.db, { guildId: KEY.guildId, actor: SCRIPT }, { xpDelaySeconds: 1 }, Date.now())
   await database.db.insertInto('level_roles').values({ guild_id: KEY.guildId, level: 1, role_id: '6' }).execute()
   const [rules] = (await loadGuildRules(database.db, [KEY.guildId])).values()
   const author = { id: KEY.userId, username: 'racer', globalName: null, discriminator: '0', avatar: null }
@@ -34,7 +35,7 @@ test('an admin’s change and an award at the same time lose no XP, in many repe
 
   const change = (what: XpChange) => {
     const decide = (before: Total) => decideChange(before, what)
-    return changeTotal(edge.db, { member: KEY, isHere: true, decide }, Date.now())
+    return changeTotal(edge.db, { actor: SCRIPT, member: KEY, isHere: true, decide }, Date.now())
   }
   const give = (amount: number) => change({ give: 'xp', amount })
   const take = (amount: number) => change({ take: 'xp', amount })

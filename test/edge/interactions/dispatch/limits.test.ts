@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { DiscordApi } from '../../../../edge/runtime/discord.ts'
 import { createKeptLimits } from '../../../../edge/runtime/kept-limits.ts'
-import { addCommandLimit, clearCommandLimits } from '../../../../shared/database/guilds/command-limits.ts'
+import { SCRIPT } from '../../../../shared/audit/entry.ts'
+import { addCommandLimits, clearCommandLimits } from '../../../../shared/database/guilds/command-limits.ts'
 import type { LimitKind } from '../../../../shared/discord/command-limits.ts'
 import { newSnowflake, readReply } from '../../../support/edge-world.ts'
 import { autocompleteInteraction, commandWithOptions, type Interaction } from '../../../support/interaction.ts'
@@ -36,8 +37,9 @@ function isolate() {
     inChannel,
     use: () => answer(inChannel(undefined)),
     advance: (ms: number) => (now += ms),
-    limit: (kind: LimitKind, id: string) => addCommandLimit(database.db, { guildId, kind, id }),
-    clear: () => clearCommandLimits(database.db, guildId),
+    limit: (kind: LimitKind, id: string) =>
+      addCommandLimits(database.db, { guildId, actor: SCRIPT }, [{ kind, id }], 0),
+    clear: () => clearCommandLimits(database.db, { guildId, actor: SCRIPT }, 0),
     async statements(act: () => Promise<unknown>): Promise<number> {
       const before = tap.requests
       await act()

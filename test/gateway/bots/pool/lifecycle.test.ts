@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { PresenceUpdateStatus } from 'discord-api-types/v10'
 import { sql } from 'kysely'
+import { SCRIPT } from '../../../../shared/audit/entry.ts'
 import { setPresence } from '../../../../shared/database/bots/whitelabel.ts'
 import { baseXp } from '../../../../shared/levelling/gain.ts'
 import { storeDetail } from '../../../../shared/whitelabel/status-detail.ts'
@@ -126,7 +127,10 @@ test('a bot shows the presence that its owner chose, and again after a new ident
   const choose = (presence: object | null) =>
     setPresence(
       world.database.db,
-      { botId: bot.id, ownerId: OWNER, presence: presence && JSON.stringify(presence) },
+      {
+        ...{ guildId: '0', actor: SCRIPT, botId: bot.id, ownerId: OWNER },
+        ...{ before: null, presence: presence && JSON.stringify(presence) },
+      },
       Date.now(),
     )
   const shown = () => bot.presence?.activities[0]?.name

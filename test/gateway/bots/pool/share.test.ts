@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { Leases } from '../../../../gateway/bots/pool/leases.ts'
 import { Share } from '../../../../gateway/bots/pool/share.ts'
+import { SCRIPT } from '../../../../shared/audit/entry.ts'
 import { setPresence } from '../../../../shared/database/bots/whitelabel.ts'
 import { grantPremium, revokePremium } from '../../../../shared/database/members/premium.ts'
 import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
@@ -49,7 +50,11 @@ async function poll(): Promise<string[] | null> {
 test('bots with nothing to do are read again only after a change', async () => {
   // The first poll takes the bot, which changes it.
   expect([await poll(), await poll(), await poll()]).toEqual([[BOT], [BOT], null])
-  await setPresence(database.db, { botId: BOT, ownerId: OWNER, presence: '{}' }, 1_000)
+  await setPresence(
+    database.db,
+    { guildId: '0', actor: SCRIPT, botId: BOT, ownerId: OWNER, before: null, presence: '{}' },
+    1_000,
+  )
   expect([await poll(), await poll()]).toEqual([[BOT], null])
 })
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'bun:test'
 import { waitForQuietEnd } from '../../../../gateway/jobs/announcements/quiet.ts'
 import type { Runner } from '../../../../gateway/jobs/runner.ts'
 import { createMetrics } from '../../../../gateway/ops/metrics.ts'
+import { SCRIPT } from '../../../../shared/audit/entry.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
 import { joinAnnouncements } from '../../../../shared/database/jobs/announcements.ts'
 import { takeJobs } from '../../../../shared/database/jobs/take-jobs.ts'
@@ -13,6 +14,8 @@ const NIGHT = { quiet_time: '22:00-07:00 Europe/Berlin' }
 const EVENING = Date.parse('2026-01-10T21:30:00Z')
 const MORNING = Date.parse('2026-01-11T06:00:00Z')
 const MINUTE_MS = 60_000
+/** After a change of the setting, the waiting announcements are checked again after this time. */
+const CHECKED_AFTER_MS = 1_000
 
 let world: EffectsWorld
 let runner: Runner | undefined
@@ -128,7 +131,8 @@ test('once the setting is removed, waiting level-ups are announced at once', asy
   starts(EVENING)
   await rises(guild, ['ann', 'bob'], 3, 'general')
   await allWaitFor(MORNING)
-  await changeSettings(world.database.db, guild.id, { quietTime: null }, EVENING)
+  await changeSettings(world.database.db, { guildId: guild.id, actor: SCRIPT }, { quietTime: null }, EVENING)
+  comes(EVENING + CHECKED_AFTER_MS)
   runner?.wake()
   await world.allDone()
   expect(told(guild.sent)).toHaveLength(2)
@@ -139,7 +143,13 @@ test('once the setting is changed, waiting level-ups are announced at the new en
   starts(EVENING)
   await rises(guild, ['ann'], 3, 'general')
   await allWaitFor(MORNING)
-  await changeSettings(world.database.db, guild.id, { quietTime: '20:00-23:00 Europe/Berlin' }, EVENING)
+  await changeSettings(
+    world.database.db,
+    { guildId: guild.id, actor: SCRIPT },
+    { quietTime: '20:00-23:00 Europe/Berlin' },
+    EVENING,
+  )
+  comes(EVENING + CHECKED_AFTER_MS)
   const newEnd = Date.parse('2026-01-10T22:00:00Z')
   await allWaitFor(newEnd)
   comes(newEnd)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import { ChannelTree } from '../../../../gateway/xp/memory/channel-tree.ts'
 import { RulesCache } from '../../../../gateway/xp/memory/rules-cache.ts'
+import { SCRIPT } from '../../../../shared/audit/entry.ts'
 import { ensureGuilds } from '../../../../shared/database/guilds/guilds.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
 import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
@@ -24,7 +25,8 @@ beforeEach(async () => {
   await rules.refresh()
 })
 
-const change = (guildId: string, xpRate: number, at: number) => changeSettings(database.db, guildId, { xpRate }, at)
+const change = (guildId: string, xpRate: number, at: number) =>
+  changeSettings(database.db, { guildId, actor: SCRIPT }, { xpRate }, at)
 const rateOf = (guildId: string) => rules.get(guildId)?.settings.xpRate
 
 test('a change counts at the next look, whether its writer’s clock is ahead or behind', async () => {

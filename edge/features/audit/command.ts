@@ -1,0 +1,28 @@
+import { AUDIT_GROUPS, type AuditGroup } from '../../../shared/audit/entry.ts'
+import { AUDIT_GROUP_NAMES } from '../../../shared/audit/group-texts.ts'
+import { Type } from '../../../shared/discord/option.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import { command } from '../../interactions/context.ts'
+import { auditMessage } from './component.ts'
+import { auditTranslations } from './texts.ts'
+
+const GROUPS = Object.keys(AUDIT_GROUPS) as AuditGroup[]
+
+/** `/audit [member] [kind]`: who changed XP, settings and lists in this server, the newest changes first. */
+export const audit = command({
+  name: 'audit',
+  description: 'Show who changed XP, settings and lists',
+  translations: auditTranslations,
+  permission: Permission.ManageGuild,
+  ephemeral: true,
+  options: {
+    member: { type: Type.User, description: 'Only changes by this member, or of this member' },
+    kind: {
+      type: Type.String,
+      description: 'Only changes of this kind',
+      choices: GROUPS.map((group) => ({ name: AUDIT_GROUP_NAMES[group].en, value: group })),
+    },
+  },
+  run: (context, { member, kind }) =>
+    auditMessage(context, { memberId: member ?? null, group: kind ?? null, before: null }),
+})

@@ -1,0 +1,88 @@
+import { channelMention, escapeMarkdown, roleMention, userMention } from '../discord/markdown.ts'
+import type { Snowflake } from '../discord/snowflake.ts'
+import { speakFrom } from '../text/say.ts'
+import type { AuditEntry } from './entry.ts'
+import { settingShown, settingTitle } from './setting-value.ts'
+import { auditTexts } from './texts.ts'
+
+const say = speakFrom(auditTexts)
+
+/** An entry to describe. A kind or value that this release does not know is shown as it is stored. */
+export type DescribedEntry = Omit<AuditEntry, 'kind' | 'guildId'> & { kind: string }
+
+/** A field of a stored value; undefined where it has none. */
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+const numberIn = (value: unknown, name: string): number => {
+  const found = field(value, name)
+  return typeof found === 'number' ? found : 0
+}
+
+/** A text of a stored value, without formatting; null where it has none. */
+const textIn = (value: unknown, name: string): string | null => {
+  const found = field(value, name)
+  return typeof found === 'string' ? escapeMarkdown(found) : null
+}
+
+/** A channel, role or member of one of the lists. */
+function targetMention(id: Snowflake, value: unknown): string {
+  const type = field(value, 'type')
+  if (type === 'member') return userMention(id)
+  return type === 'channel' || type === 'category' ? channelMention(id) : roleMention(id)
+}
+
+/** Who did what, without the way and the reason. */
+function act(entry: DescribedEntry, locale: string): string {
+  const text = say(locale)
+  const { kind, actor, targetId, subject, before, after } = entry
+  const who = actor.id === null ? text('audit.operator') : userMention(actor.id)
+  const id = targetId ?? '0'
+  const [role, bot] = [roleMention(id), userMention(id)]
+  switch (kind) {
+    case 'xp.changed': {
+      const xp = { before: numberIn(before, 'xp'), after: numberIn(after, 'xp') }
+      const level = { before: numberIn(before, 'level'), after: numberIn(after, 'level') }
+      const what = text('audit.xp', { who, member: userMention(id), ...xp })
+      return level.before === level.after ? what : text('audit.level', { what, ...level })
+    }
+    case 'setting.changed': {
+      const key = subject ?? ''
+      const values = { before: settingShown(key, before, locale), after: settingShown(key, after, locale) }
+      return text('audit.setting', { who, setting: settingTitle(key, locale), ...values })
+    }
+    case 'level-role.added':
+      return text('audit.levelRoleAdded', { who, role, level: numberIn(after, 'level') })
+    case 'level-role.removed':
+      return text('audit.levelRoleRemoved', { who, role, level: numberIn(before, 'level') })
+    case 'bot.added':
+      return text('audit.botAdded', { who, bot })
+    case 'bot.action':
+      if (after === 'start' || after === 'stop' || after === 'restart' || after === 'delete')
+        return text(`audit.${after}`, { who, bot })
+      break
+    case 'bot.presence': {
+      const shown = (value: unknown): string => textIn(value, 'text') ?? '—'
+      return text('audit.presence', { who, bot, before: shown(before), after: shown(after) })
+    }
+    case 'key.created':
+      return text('audit.keyCreated', { who, name: textIn(after, 'name') ?? '' })
+    case 'key.deleted':
+      return text('audit.keyDeleted', { who, name: textIn(before, 'name') ?? '' })
+  }
+  const [, list, how] = /^(ignored|command-limit|manager|viewer)\.(added|removed)$/.exec(kind) ?? []
+  if (list === undefined || how === undefined) return `${who}: ${escapeMarkdown(kind)}`
+  // The pattern has these words alone.
+  const name = text(`audit.${list as 'ignored' | 'command-limit' | 'manager' | 'viewer'}`)
+  return text(`audit.${how as 'added' | 'removed'}`, { who, target: targetMention(id, before ?? after), list: name })
+}
+
+/**
+ * Says a change in a sentence without a full stop, with Discord's mentions of people, roles and channels, e.g.
+ * `<@7> changed “Cooldown” from “60 seconds” to “30 seconds”, in the dashboard`. Names and reasons are escaped.
+ * @param locale Discord's locale code, e.g. `en-US`
+ */
+export function auditSentence(entry: DescribedEntry, locale: string): string {
+  const what = `${act(entry, locale)}, ${say(locale)(`audit.${entry.actor.via}`)}`
+  return entry.reason === null ? what : `${what}: ${escapeMarkdown(entry.reason)}`
+}

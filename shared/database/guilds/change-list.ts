@@ -1,0 +1,39 @@
+import { entryOf } from '../../audit/entry.ts'
+import { recordOne } from '../audit/record.ts'
+import type { Queries } from '../queries.ts'
+import { type GuildAuthor, touchGuild } from './version.ts'
+
+/** A change of a list of a guild, e.g. of its ignored channels. */
+export interface ListChange {
+  /** The change as the audit describes it. */
+  change: Parameters<typeof entryOf>[1]
+  /** Makes the change, unless it is refused or the guild has not the expected version (`hasVersion`). */
+  make(): Promise<boolean>
+  /** Set where only the edge reads the list, and does not look at the version: then both are written at the same time. */
+  isAtOnce?: true
+  /** Runs after the change, in parallel with other work. */
+  afterwards?(): Promise<void>
+}
+
+/**
+ * Changes a list of a guild, writes an entry of the audit, and raises the guild's version. Where a version is expected, it is
+ * compared and raised at the same time as the change is made, so that there is one wait for the database. Without one it is
+ * raised after the change, so that a refused change leaves it.
+ * @returns `refused` where `make` has changed nothing
+ */
+export async function changeList(
+  db: Queries,
+  author: GuildAuthor,
+  { change, make, isAtOnce, afterwards }: ListChange,
+  now: number,
+): Promise<'made' | 'refused' | 'stale'> {
+  const { guildId, expected } = author
+  const [isMade, isMarked] = await Promise.all([
+    recordOne(db, entryOf(author, change), now, make),
+    (isAtOnce || expected !== undefined) && touchGuild(db, guildId, now, { expected }),
+  ])
+  if (!isMade) return expected === undefined || isMarked ? 'refused' : 'stale'
+  // With an expected version it may still be raised here: by a change that came between the two statements.
+  await Promise.all([!isMarked && touchGuild(db, guildId, now), afterwards?.()])
+  return 'made'
+}

@@ -1,0 +1,79 @@
+import { expect, test } from 'bun:test'
+import { Locale } from 'discord-api-types/v10'
+import { type AuditEntry, SCRIPT } from '../../../../shared/audit/entry.ts'
+import { writeEntries } from '../../../../shared/database/audit/entries.ts'
+import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
+import { Permission } from '../../../../shared/discord/permission.ts'
+import { eachRuntime } from '../../../support/each-runtime.ts'
+import type { EdgeCommunity } from '../../../support/edge-community.ts'
+
+/** What `/audit` shows. recorded.test.ts shows what each command writes. */
+eachRuntime('/audit', (client) => {
+  const asOwner = async ({ guild }: EdgeCommunity, line: string) => (await guild.owner.runs(line)).settled()
+
+  test('says that there are no changes yet, and for how long they are kept', async () => {
+    const reply = await asOwner(await client().community(), '/audit')
+    expect(reply.text).toContain('No changes found')
+    expect(reply.text).toContain('for a year')
+    expect(reply.ephemeral).toBe(true)
+    expect(reply.components).toEqual([])
+  })
+
+  test('shows who changed what, from and to, the newest first', async () => {
+    const community = await client().community()
+    const { guild, world } = community
+    const [ann, halls] = [guild.member('ann'), guild.channel('halls')]
+    await asOwner(community, '/settings delay seconds:30')
+    await asOwner(community, '/settings notifications channel:halls')
+    await guild.owner.runs('/xp give', { options: { user: ann, xp: 120 } })
+    const author = { guildId: guild.id, actor: SCRIPT, reason: 'too **slow**' }
+    await changeSettings(world.database.db, author, { xpRate: 2 }, Date.now())
+    const lines = (await asOwner(community, '/audit')).text.split('\n')
+    const owner = `<@${guild.owner.id}>`
+    expect(lines.filter((line) => line.includes('<t:')).map((line) => line.replace(/^.*<t:\d+:R> /, ''))).toEqual([
+      'An operator of the bot changed “Multiplier” from “× 1 (15 to 30 XP per message)” to “× 2 (30 to 60 XP per message)”, with a script: too \\*\\*slow\\*\\*',
+      `${owner} changed the XP of <@${ann.id}> from 0 to 120 (level 0 → 1), in Discord`,
+      `${owner} changed “Level-ups are announced” from “In reply to the message” to “In <#${halls.id}>”, in Discord`,
+      `${owner} changed “Cooldown” from “60 seconds” to “30 seconds”, in Discord`,
+    ])
+  })
+
+  test('filters by member and kind, and turns pages', async () => {
+    const { guild, world } = await client().community()
+    const [ann, bob] = [guild.member('ann'), guild.member('bob')]
+    const change = (nth: number): AuditEntry => ({
+      ...{ guildId: guild.id, actor: { id: guild.owner.id, via: 'dashboard', keyId: null }, kind: 'xp.changed' },
+      ...{ targetId: nth % 2 === 0 ? ann.id : bob.id, subject: null, reason: null },
+      ...{ before: { xp: nth, level: 0 }, after: { xp: nth + 1, level: 0 } },
+    })
+    await writeEntries(
+      world.database.db,
+      Array.from({ length: 25 }, (_, nth) => change(nth)),
+      Date.now(),
+    )
+    await guild.owner.runs('/settings delay seconds:30')
+    const first = await guild.owner.runs('/audit', { options: { member: ann } })
+    expect(first.text).toContain('from 24 to 25, in the dashboard')
+    expect(first.text).not.toContain(bob.id)
+    expect(first.text).not.toContain('Cooldown')
+    const second = await guild.owner.clicks(first, 'Older')
+    expect(second.text).toContain('from 4 to 5')
+    expect(second.text).not.toContain('from 6 to 7')
+    expect((await guild.owner.clicks(second, 'Newest')).text).toContain('from 24 to 25')
+    const settings = await guild.owner.runs('/audit', { options: { kind: 'settings' } })
+    expect(settings.text).toContain('Cooldown')
+    expect(settings.text).not.toContain(ann.id)
+  })
+
+  test('is for members with Manage Server, speaks their language and pings nobody', async () => {
+    const community = await client().community()
+    const { guild } = community
+    await asOwner(community, '/settings delay seconds:30')
+    const visitor = await (await client().guild()).runs('/audit', { permissions: 0n })
+    expect(visitor.text).toContain('Manage Server')
+    const mods = guild.role('Mods', { permissions: Permission.ManageGuild })
+    const reply = await guild.member('mod', { roles: [mods], locale: Locale.German }).runs('/audit')
+    expect(reply.text).toContain('hat „Abklingzeit“ von „60 Sekunden“ auf „30 Sekunden“ geändert, in Discord')
+    expect(reply.message?.mentions ?? []).toEqual([])
+  })
+})

@@ -1,0 +1,265 @@
+import { ComponentType } from 'discord-api-types/v10'
+import type { Member } from '../../../support/discord/community/member.ts'
+import type { Reply } from '../../../support/discord/interactions/reply.ts'
+import type { EdgeCommunity } from '../../../support/edge-community.ts'
+import type { EdgeCustomer } from '../../../support/edge-customer.ts'
+
+/** A server with a customer, whose own bot is `bot`, and what else the uses below name. */
+export interface Place {
+  community: EdgeCommunity
+  customer: EdgeCustomer
+  owner: Member
+}
+
+/** The tokens of the bots that were set up. */
+export const tokens: string[] = []
+
+type Use = (place: Place) => Promise<unknown>
+
+const runs =
+  (line: string, options: Record<string, string | number> = {}): Use =>
+  ({ customer }) =>
+    customer.member.runs(line, { options })
+
+const naming =
+  (line: string, name: (place: Place) => Record<string, { id: string } | string | number>): Use =>
+  (place) =>
+    place.owner.runs(line, { options: name(place) })
+
+const inTurn =
+  (...uses: Use[]): Use =>
+  async (place) => {
+    for (const use of uses) await use(place)
+  }
+
+const chooseIn = (member: Member, reply: Reply, menu: string, values: Parameters<Member['selects']>[1]) => {
+  const rows = reply.components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
+  const found = rows.find((one) => 'custom_id' in one && one.custom_id.startsWith(`${menu}:`))
+  if (found === undefined || !('custom_id' in found)) throw new Error(`there is no menu ${menu}`)
+  return member.selects(reply, values, found.custom_id)
+}
+
+const role = (name: string) => (place: Place) => ({ role: place.community.guild.role(name) })
+const PRESENCE = { status: 'dnd', type: 'playing', text: 'chess' }
+
+/** Every command that changes something: what comes before, and the use that leaves one entry. The same use again leaves `again`; null where it is not possible. */
+export const CHANGING: Readonly<
+  Record<string, { given?: Use; use: Use; leaves: readonly string[]; again: number | null }>
+> = {
+  '/xp give': {
+    use: naming('/xp give', ({ community }) => ({ user: community.guild.member('ann'), xp: 5 })),
+    leaves: ['xp.changed'],
+    again: 1,
+  },
+  '/xp take': {
+    given: naming('/xp give', ({ community }) => ({ user: community.guild.member('ann'), xp: 5 })),
+    use: naming('/xp take', ({ community }) => ({ user: community.guild.member('ann'), xp: 5 })),
+    leaves: ['xp.changed'],
+    again: 0,
+  },
+  '/levels give': {
+    use: naming('/levels give', ({ community }) => ({ user: community.guild.member('ann'), levels: 1 })),
+    leaves: ['xp.changed'],
+    again: 1,
+  },
+  '/levels take': {
+    given: naming('/levels give', ({ community }) => ({ user: community.guild.member('ann'), levels: 1 })),
+    use: naming('/levels take', ({ community }) => ({ user: community.guild.member('ann'), levels: 1 })),
+    leaves: ['xp.changed'],
+    again: 0,
+  },
+  '/levelroles add': {
+    use: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 3 })),
+    leaves: ['level-role.added'],
+    again: 0,
+  },
+  '/levelroles remove': {
+    given: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 3 })),
+    use: naming('/levelroles remove', ({ community }) => ({ role: community.guild.role('Knight').id })),
+    leaves: ['level-role.removed'],
+    again: 0,
+  },
+  '/ignored channels add': {
+    use: naming('/ignored channels add', ({ community }) => ({ channel: community.guild.channel('spam') })),
+    leaves: ['ignored.added'],
+    again: 0,
+  },
+  '/ignored channels remove': {
+    given: naming('/ignored channels add', ({ community }) => ({ channel: community.guild.channel('spam') })),
+    use: naming('/ignored channels remove', ({ community }) => ({ channel: community.guild.channel('spam').id })),
+    leaves: ['ignored.removed'],
+    again: 0,
+  },
+  '/ignored roles add': {
+    use: naming('/ignored roles add', role('Muted')),
+    leaves: ['ignored.added'],
+    again: 0,
+  },
+  '/ignored roles remove': {
+    given: naming('/ignored roles add', role('Muted')),
+    use: naming('/ignored roles remove', ({ community }) => ({ role: community.guild.role('Muted').id })),
+    leaves: ['ignored.removed'],
+    again: 0,
+  },
+  '/settings notifications': {
+    use: naming('/settings notifications', ({ community }) => ({ channel: community.guild.channel('halls') })),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
+  '/settings roles': { use: runs('/settings roles', { type: 'stack' }), leaves: ['setting.changed'], again: 0 },
+  '/settings multiplier': {
+    use: runs('/settings multiplier', { multiplier: 2 }),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
+  '/settings delay': { use: runs('/settings delay', { seconds: 30 }), leaves: ['setting.changed'], again: 0 },
+  '/settings quiet-time': {
+    use: runs('/settings quiet-time', { from: '22:00', to: '07:00', zone: 'Europe/Berlin' }),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
+  '/settings managers add': {
+    use: naming('/settings managers add', role('Mods')),
+    leaves: ['manager.added'],
+    again: 0,
+  },
+  '/settings managers remove': {
+    given: naming('/settings managers add', role('Mods')),
+    use: naming('/settings managers remove', ({ community }) => ({ role: community.guild.role('Mods').id })),
+    leaves: ['manager.removed'],
+    again: 0,
+  },
+  '/settings commands allow': {
+    use: naming('/settings commands allow', (place) => ({
+      ...role('Players')(place),
+      channel: place.community.guild.channel('bots'),
+    })),
+    leaves: ['command-limit.added', 'command-limit.added'],
+    again: 0,
+  },
+  '/settings commands remove': {
+    given: naming('/settings commands allow', role('Players')),
+    use: naming('/settings commands remove', ({ community }) => ({ entry: community.guild.role('Players').id })),
+    leaves: ['command-limit.removed'],
+    again: 0,
+  },
+  '/settings reset': {
+    given: inTurn(
+      ...[runs('/settings roles', { type: 'stack' }), runs('/settings multiplier', { multiplier: 2 })],
+      ...[naming('/settings managers add', role('Mods')), naming('/settings commands allow', role('Players'))],
+    ),
+    use: inTurn(
+      ...['notifications', 'roles', 'multiplier', 'delay', 'quiet-time', 'managers', 'commands'].map((setting) =>
+        runs('/settings reset', { setting }),
+      ),
+    ),
+    leaves: ['setting.changed', 'setting.changed', 'setting.changed', 'setting.changed'],
+    again: 0,
+  },
+  '/whitelabel setup': {
+    use: ({ customer }) => {
+      const application = customer.application('Fresh')
+      tokens.push(application.token)
+      return customer.setUp(application, application.token)
+    },
+    leaves: ['bot.added'],
+    again: 1,
+  },
+  '/whitelabel presence': {
+    use: runs('/whitelabel presence', { ...PRESENCE, bot: 'Branded' }),
+    leaves: ['bot.presence'],
+    again: 0,
+  },
+  '/whitelabel clear-presence': {
+    given: runs('/whitelabel presence', PRESENCE),
+    use: runs('/whitelabel clear-presence'),
+    leaves: ['bot.presence'],
+    again: 0,
+  },
+  'component notifications': {
+    use: async ({ owner }) => owner.selects(await owner.runs('/settings notifications'), ['dm']),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
+  'component notification-channel': {
+    use: async ({ owner, community }) => {
+      const menu = await owner.selects(await owner.runs('/settings notifications'), ['channel'])
+      return owner.selects(menu, [community.guild.channel('halls')])
+    },
+    leaves: ['setting.changed'],
+    again: 0,
+  },
+  'component levelrole-confirm': {
+    use: async ({ owner, community }) => {
+      const dangerous = community.guild.role('Chiefs')
+      const reply = await owner.runs('/levelroles add', { options: { role: dangerous, level: 7 } })
+      return reply.components.length > 0 ? owner.clicks(reply, 'Add it anyway') : reply
+    },
+    leaves: ['level-role.added'],
+    again: 0,
+  },
+  'component setup-announce': {
+    use: async ({ owner }) => chooseIn(owner, await owner.runs('/setup'), 'setup-announce', ['dm']),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
+  'component setup-channel': {
+    use: async ({ owner, community }) =>
+      chooseIn(owner, await owner.runs('/setup'), 'setup-channel', [community.guild.channel('halls')]),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
+  'component setup-role': {
+    use: async ({ owner, community }) => {
+      const page = await owner.clicks(await owner.runs('/setup'), 'Next')
+      return chooseIn(owner, page, 'setup-role', [community.guild.role('Knight')])
+    },
+    leaves: ['level-role.added'],
+    again: 0,
+  },
+  'component setup-confirm': {
+    use: async ({ owner, community }) => {
+      const dangerous = community.guild.role('Chiefs')
+      const page = await owner.clicks(await owner.runs('/setup'), 'Next')
+      return owner.clicks(await chooseIn(owner, page, 'setup-role', [dangerous]), 'Add it anyway')
+    },
+    leaves: ['level-role.added'],
+    again: 0,
+  },
+  'component setup-create': {
+    use: async ({ owner }) => {
+      const page = await owner.clicks(await owner.runs('/setup'), 'Next')
+      if (!page.text.includes('Create roles for me')) return page
+      return owner.clicks(await owner.clicks(page, 'Create roles for me'), 'Create and use them')
+    },
+    leaves: Array.from({ length: 5 }, () => 'level-role.added'),
+    again: 0,
+  },
+  'component whitelabel-act': {
+    use: async ({ customer }) => {
+      const reply = await customer.member.runs('/whitelabel actions', { options: { bot: 'Branded' } })
+      return customer.member.clicks(reply, 'Stop')
+    },
+    leaves: ['bot.action'],
+    again: null,
+  },
+}
+
+/** Every other command and component: it changes nothing. */
+export const READING = [
+  ...[
+    '/about',
+    '/level',
+    '/leaderboard',
+    '/xp why',
+    '/levelroles list',
+    '/ignored channels list',
+    '/ignored roles list',
+  ],
+  ...['/settings show', '/settings managers list', '/settings commands list', '/setup', '/doctor', '/audit'],
+  ...['/whitelabel actions', 'menu Level'],
+  ...['audit', 'ignored', 'leaderboard', 'levelroles', 'setup', 'setup-ask', 'setup-level'].map(
+    (name) => `component ${name}`,
+  ),
+  ...['ask-delete', 'choose', 'list', 'show'].map((name) => `component whitelabel-${name}`),
+]
