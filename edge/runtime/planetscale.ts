@@ -1,5 +1,6 @@
-import { cast, DatabaseError, type Field, format, UnknownError } from '@planetscale/database'
+import { cast, DatabaseError, type Field, UnknownError } from '@planetscale/database'
 import { integerValue } from '../../shared/database/query/values.ts'
+import { sqlValue } from './sql-value.ts'
 
 /** Posts a statement, once: a runtime that sends it again where the answer is lost would have it carried out twice. */
 export type SendOnce = (url: string, init: RequestInit) => Promise<Response>
@@ -41,13 +42,14 @@ export function endpointOf(url: string, send: SendOnce): Endpoint {
 
 /**
  * A statement with its values in it. The driver's own function reads every character of the statement, to find question
- * marks in quotes and comments. A statement with as many of them as values has none there.
+ * marks in quotes and comments. Our statements have none there.
+ * @throws Error where a statement has another number of question marks than of values
  */
 export function withValues(sql: string, values: readonly unknown[]): string {
   const [first = '', ...rest] = sql.split('?')
-  if (rest.length !== values.length) return format(sql, [...values])
+  if (rest.length !== values.length) throw new Error('a statement has another number of question marks than of values')
   let filled = first
-  for (const [index, text] of rest.entries()) filled += format('?', [values[index]]) + text
+  for (const [index, text] of rest.entries()) filled += sqlValue(values[index]) + text
   return filled
 }
 

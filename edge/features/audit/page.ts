@@ -1,14 +1,12 @@
 import { AUDIT_GROUPS, type AuditGroup } from '../../../shared/audit/entry.ts'
 import { auditSentence } from '../../../shared/audit/sentence.ts'
-import { listEntries, listMemberEntries, type StoredEntry } from '../../../shared/database/audit/list.ts'
+import { listEntries, listMemberEntries } from '../../../shared/database/audit/list.ts'
 import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { LONGEST_DESCRIPTION } from '../../messages/list.ts'
 
 const ENTRIES_PER_PAGE = 10
-/** Characters of a reason; a longer one is cut. */
-const LONGEST_REASON = 150
 
 /** Which entries a page shows. */
 export interface AuditView {
@@ -38,16 +36,10 @@ export async function auditPage(context: InteractionContext, view: AuditView): P
   const lines: string[] = []
   let room = LONGEST_DESCRIPTION
   for (const entry of entries.slice(0, ENTRIES_PER_PAGE)) {
-    const line = lineOf(entry, locale).slice(0, LONGEST_DESCRIPTION)
+    const line = `${relativeTime(entry.at)} ${auditSentence(entry, locale)}`.slice(0, LONGEST_DESCRIPTION)
     room -= line.length + 1
     if (room < 0 && lines.length > 0) break
     lines.push(line)
   }
   return { lines, lastId: lines.length < entries.length ? (entries[lines.length - 1]?.id ?? null) : null }
-}
-
-function lineOf(entry: StoredEntry, locale: string): string {
-  const { reason } = entry
-  const shown = reason !== null && reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason
-  return `${relativeTime(entry.at)} ${auditSentence({ ...entry, reason: shown }, locale)}`
 }
