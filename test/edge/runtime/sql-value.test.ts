@@ -20,6 +20,7 @@ test.each([null, undefined, true, false, 0, -1.5, 1e21, Number.MAX_SAFE_INTEGER,
   },
 )
 
-test.each([Number.NaN, Number.POSITIVE_INFINITY, {}, [], new Date(0), new Uint8Array(1)])('%p is refused', (value) => {
-  expect(() => sqlValue(value)).toThrow(TypeError)
+test('a value that no query of ours has is refused', () => {
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, {}, [], new Date(0), new Uint8Array(1)])
+    expect(() => sqlValue(value)).toThrow(TypeError)
 })

@@ -83,9 +83,7 @@ describe('a change in a sentence', () => {
   })
 
   test('shows what it does not know as it is stored, without formatting', () => {
-    expect(say({ kind: 'moon.landed' })).toBe(
-      '<@7> made a change that this version does not know (moon.landed), in the dashboard',
-    )
+    expect(say({ kind: 'moon.landed' })).toBe('<@7>: moon.landed, in the dashboard')
     expect(say({ kind: 'setting.changed', subject: 'curve', before: { base: 5 }, after: null })).toContain(
       'changed “curve” from “{"base"\\:5}” to “null”',
     )
