@@ -75,9 +75,9 @@ export const changeXp = route({
   reply: xpChangeReply,
   load: ({ database, guildId }, { params }) => findTotal(database, { guildId, userId: params.user_id }),
   async run(context, { params, body }, found) {
-    const { database, guildId, now, locale, after } = context
+    const { database, guildId, actor, now, locale, after } = context
     const userId = params.user_id
-    const { change } = body
+    const { change, reason } = body
     if (change.kind === 'set' && change.unit === 'levels' && change.amount > MAX_LEVEL)
       return refuse('cannot-do', sayOfMembers(locale)('levelTooHigh', { most: MAX_LEVEL }))
     const [targeted, changer] = await Promise.all([
@@ -94,7 +94,7 @@ export const changeXp = route({
       if (!decided.ok) return decided
       return (await check({ before, after: decided.after }, ladder)) ?? decided
     }
-    const about = { member: { guildId, userId }, isHere: roleIds !== null }
+    const about = { member: { guildId, userId }, actor, reason, isHere: roleIds !== null }
     const changed = await changeTotal(database, { ...about, found, decide: decideWithAuthority }, now)
     if (!changed.ok) return refusalOf(locale, user, changed)
     after(countChange(database, about.member, changed))

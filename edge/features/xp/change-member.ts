@@ -12,11 +12,7 @@ import { changedText, unchangedText } from '../../messages/xp-change.ts'
 
 /** Changes a member's XP for `/xp` and `/levels`. The gateway then changes the member's level roles. */
 export async function changeMember(context: InteractionContext, userId: Snowflake, change: XpChange): Promise<Message> {
-<<<<<<< HEAD
-  const { database, guildId, resolved, member: called, text, memberText, now, sayEphemerally, after } = context
-=======
-  const { database, guildId, actor, resolved, member: called, now, sayEphemerally, after } = context
->>>>>>> 3bd3eff5 (Changes of XP, settings, lists and bots are recorded with who, when, from and to; /audit shows them for a year)
+  const { database, guildId, actor, resolved, member: called, text, memberText, now, sayEphemerally, after } = context
   if (resolved.users.get(userId)?.bot) return sayEphemerally('xp.bot', { user: called(userId) })
 
   const member = { guildId, userId }
@@ -32,13 +28,8 @@ export async function changeMember(context: InteractionContext, userId: Snowflak
     if (!decided.ok) return decided
     return (await checkAuthority({ before, after: decided.after }, ladder)) ?? decided
   }
-<<<<<<< HEAD
-  const changed = await changeTotal(database, { member, isHere, decide }, now)
-  if (!changed.ok) return asEphemeral({ content: unchangedText(memberText, called(userId), changed) })
-=======
   const changed = await changeTotal(database, { member, actor, isHere, decide }, now)
-  if (!changed.ok) return unchangedMessage(context, userId, changed)
->>>>>>> 3bd3eff5 (Changes of XP, settings, lists and bots are recorded with who, when, from and to; /audit shows them for a year)
+  if (!changed.ok) return asEphemeral({ content: unchangedText(memberText, called(userId), changed) })
 
   after(countChange(database, member, changed))
   return { content: changedText(text, called(userId), change, changed) }

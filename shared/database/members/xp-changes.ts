@@ -81,14 +81,11 @@ async function insert(db: Queries, { guildId, userId }: MemberKey, after: Total)
 /** A change of a member's total. */
 export interface TotalChange<Decided> {
   member: MemberKey
-<<<<<<< HEAD
   /** What `findTotal` has just returned, where the caller has read it already. */
   found?: FoundTotal
-=======
   /** Who changes it, and why. At most 512 characters of the reason are stored. */
   actor: Actor
   reason?: string | null | undefined
->>>>>>> 3bd3eff5 (Changes of XP, settings, lists and bots are recorded with who, when, from and to; /audit shows them for a year)
   /** Whether the member is in the server. A member who has left gets the roles of the level on joining again. */
   isHere: boolean
   /** Returns the new total, which must differ from the one before, or a refusal. @param ladder the guild's level roles */
@@ -115,11 +112,7 @@ export type ChangedTotal<Refused> =
  */
 export async function changeTotal<Decided extends { ok: true; after: Total } | { ok: false }>(
   db: Queries,
-<<<<<<< HEAD
-  { member, found, isHere, decide }: TotalChange<Decided>,
-=======
-  { member, actor, reason, isHere, decide }: TotalChange<Decided>,
->>>>>>> 3bd3eff5 (Changes of XP, settings, lists and bots are recorded with who, when, from and to; /audit shows them for a year)
+  { member, found, actor, reason, isHere, decide }: TotalChange<Decided>,
   now: number,
 ): Promise<ChangedTotal<Decided>> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
