@@ -8,7 +8,8 @@ import { EdgeClient } from '../../../support/edge-client.ts'
 import { EdgeCustomer } from '../../../support/edge-customer.ts'
 import { EdgeWorld } from '../../../support/edge-world.ts'
 
-import { CHANGING, type Place, READING, tokens } from './uses.ts'
+import { READING } from './reading.ts'
+import { CHANGING, type Place, tokens } from './uses.ts'
 
 const START_TIMEOUT_MS = 60_000
 
