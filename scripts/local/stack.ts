@@ -4,10 +4,11 @@ import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { LISTENING } from '../edge.ts'
+import { LISTENING, WEB_ASSETS } from '../edge.ts'
 import { startMariadb } from '../mariadb/server.ts'
 import { migrate } from '../migration/migrations.ts'
 import { freePort } from '../ports.ts'
+import { buildWeb } from '../web/build.ts'
 import { type Child, startChild } from './child.ts'
 import { badConfiguration } from './settings.ts'
 import { localTokenKeys } from './token-keys.ts'
@@ -130,6 +131,8 @@ export async function startEdge(
   say('bundling the edge and the dashboard')
   const { clientSecret } = application
   const dashboard = clientSecret === null ? null : process.env.WEB_BASE_URL || `http://127.0.0.1:${ports.web}`
+  // wrangler builds the pages only in the environments that publish them; the bundle here is of none.
+  if (dashboard !== null) await buildWeb(WEB_ASSETS)
   return new Promise((resolve, reject) => {
     let listens = false
     const edge = startChild({
