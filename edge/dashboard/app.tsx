@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { shellTexts } from '../../shared/text/web/shell-texts.ts'
 import { sayFrom } from './language.ts'
-import { guardNavigation, hasNavigated, noteNavigation } from './navigation.ts'
+import { guardNavigation, hasNavigated, noteNavigation, OWN_PAGES } from './navigation.ts'
 import { AccountPage, BotsPage, MemberPage, SERVER_PAGES } from './pages/list.ts'
 import { Login } from './pages/servers/login.tsx'
 import { ServersPage } from './pages/servers/servers-page.tsx'
@@ -56,7 +56,7 @@ function Pages() {
 }
 
 export const App = () => (
-  <LocationProvider>
+  <LocationProvider scope={OWN_PAGES}>
     <Pages />
   </LocationProvider>
 )

@@ -33,21 +33,25 @@ export function leaveTo(address: string): void {
   location.assign(address)
 }
 
+/** The addresses that the dashboard draws itself. The server answers all others, such as the login. */
+export const OWN_PAGES = /^\/(?:$|[?#]|servers\/|bots$|account$)/
+
 /** The link that a click follows inside the dashboard; null where the browser handles the click. */
 function followed(event: MouseEvent): HTMLAnchorElement | null {
   if (event.defaultPrevented || event.button !== 0) return null
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null
   if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin) return null
+  if (!OWN_PAGES.test(link.pathname)) return null
   return link.target === '' || link.target === '_self' ? link : null
 }
 
 /** The address of the page that is shown. */
-let shown = location.href
+let shown = location.pathname + location.search
 
 /** Call it after each navigation. */
 export function noteNavigation(): void {
-  shown = location.href
+  shown = location.pathname + location.search
 }
 
 /**
@@ -75,8 +79,9 @@ export function guardNavigation(go: (path: string) => void): void {
   )
   // The browser has moved in its history already: back to the page that is shown, until the person agrees.
   addEventListener('popstate', (event) => {
-    if (question === null) return
     const path = location.pathname + location.search
+    // A link to a place in the same page changes the address too.
+    if (question === null || path === shown) return
     event.stopImmediatePropagation()
     history.pushState(null, '', shown)
     void continueIfAgreed(question, path)
