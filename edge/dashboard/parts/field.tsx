@@ -21,8 +21,11 @@ export function Field({
   error,
   children,
   actions,
+  about,
 }: {
   label: ComponentChildren
+  /** Below the label, in place of a heading of its own. Then the label is as strong as a heading. */
+  about?: ComponentChildren
   hint?: ComponentChildren
   error?: string | null
   children: (control: ControlProps) => ComponentChildren
@@ -35,11 +38,12 @@ export function Field({
   return (
     <div class="min-w-0">
       <div class="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
-        <label for={id} class="text-sm font-medium wrap-anywhere">
+        <label for={id} class={`font-medium wrap-anywhere ${about === undefined ? 'text-sm' : ''}`}>
           {label}
         </label>
         {actions}
       </div>
+      {about}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
       {hint !== undefined && (
         <p id={hintId} class="mt-1.5 text-sm text-soft">

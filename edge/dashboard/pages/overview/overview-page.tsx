@@ -11,7 +11,7 @@ import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Failure } from '../../parts/states.tsx'
 import { TierBadge } from '../../parts/tier-badge.tsx'
-import { type PageProps, SERVER_PAGES } from '../list.ts'
+import { type PageProps, SERVER_PAGES, type ServerPage } from '../list.ts'
 
 const say = sayFrom(overviewTexts)
 const sayShell = sayFrom(shellTexts)
@@ -27,6 +27,11 @@ const ABOUT: Readonly<Record<string, AboutKey>> = {
   '/commands': 'overview.commandLimits',
   '/doctor': 'overview.doctor',
   '/access': 'overview.access',
+  '/members': 'overview.memberList',
+  '/activity': 'overview.activity',
+  '/feed': 'overview.feed',
+  '/audit': 'overview.audit',
+  '/keys': 'overview.keys',
 }
 
 /** A server at a glance: whether it works as it is set up, and the way to everything else. */
@@ -62,26 +67,32 @@ function Health({ guild: { id, problems } }: { guild: GuildReply }) {
   )
 }
 
+/** The pages in the order of the navigation. */
+const inOrder = (pages: readonly ServerPage[]): ServerPage[] =>
+  ['setUp', 'watch', 'control'].flatMap((section) => pages.filter((page) => page.section === section))
+
 const Ways = ({ guild: { id, tier } }: { guild: GuildReply }) => (
   <ul class="grid gap-3 sm:grid-cols-2">
-    {SERVER_PAGES.filter(({ path, from }) => path !== '' && reaches(tier, from)).map(({ path, name, icon }) => {
-      const about = ABOUT[path]
-      return (
-        <li key={path}>
-          <a
-            href={`/servers/${id}${path}`}
-            class="flex h-full items-start gap-4 rounded-card border border-line bg-surface p-4 transition-colors hover:border-accent hover:bg-hover"
-          >
-            <span class="rounded-control bg-accent-tint p-2 text-accent">
-              <Icon name={icon} />
-            </span>
-            <span class="min-w-0">
-              <span class="block font-medium">{sayShell(name)}</span>
-              {about !== undefined && <span class="mt-0.5 block text-sm text-soft text-pretty">{say(about)}</span>}
-            </span>
-          </a>
-        </li>
-      )
-    })}
+    {inOrder(SERVER_PAGES)
+      .filter(({ path, from }) => path !== '' && reaches(tier, from))
+      .map(({ path, name, icon }) => {
+        const about = ABOUT[path]
+        return (
+          <li key={path}>
+            <a
+              href={`/servers/${id}${path}`}
+              class="flex h-full items-start gap-4 rounded-card border border-line bg-surface p-4 transition-colors hover:border-accent hover:bg-hover"
+            >
+              <span class="rounded-control bg-accent-tint p-2 text-accent">
+                <Icon name={icon} />
+              </span>
+              <span class="min-w-0">
+                <span class="block font-medium">{sayShell(name)}</span>
+                {about !== undefined && <span class="mt-0.5 block text-sm text-soft text-pretty">{say(about)}</span>}
+              </span>
+            </a>
+          </li>
+        )
+      })}
   </ul>
 )

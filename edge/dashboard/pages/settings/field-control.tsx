@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import type { SettingField, SettingValue } from '../../../../shared/api/settings.ts'
@@ -20,6 +21,8 @@ interface FieldControlProps {
   /** Null while they load. */
   choices: ChoicesReply | null
   onChange: (value: SettingValue) => void
+  /** For a field that has its setting's name: what else the setting's heading would have. */
+  heading?: { about: ComponentChildren; actions: ComponentChildren }
   /** Called with whether what is typed is no value, so that it cannot be saved. */
   onTypo: (isTypo: boolean) => void
 }
@@ -29,7 +32,7 @@ const limitsHint = ({ min, max }: SettingField): string | undefined =>
 
 /** A field of a setting, drawn by its kind. A field that may be null has a button that unsets it. */
 export function FieldControl(props: FieldControlProps) {
-  const { field, value, error, disabled, onChange } = props
+  const { field, value, error, disabled, onChange, heading } = props
   const [typo, setTypo] = useState<string | null>(null)
   const isNumber = field.kind === 'integer' || field.kind === 'number'
   return (
@@ -37,19 +40,21 @@ export function FieldControl(props: FieldControlProps) {
       label={field.label}
       hint={field.hint ?? (isNumber ? limitsHint(field) : undefined)}
       error={typo ?? error}
+      {...(heading === undefined ? {} : { about: heading.about })}
       actions={
-        field.nullable &&
-        value !== null &&
-        !disabled && (
-          <button
-            type="button"
-            class="text-sm text-accent underline-offset-2 hover:underline"
-            aria-label={say('settings.unsetNamed', { field: field.label })}
-            onClick={() => onChange(null)}
-          >
-            {say('settings.unset')}
-          </button>
-        )
+        <span class="flex flex-wrap items-center gap-x-4">
+          {field.nullable && value !== null && !disabled && (
+            <button
+              type="button"
+              class="-my-1.5 min-h-8 text-sm text-accent underline-offset-2 hover:underline"
+              aria-label={say('settings.unsetNamed', { field: field.label })}
+              onClick={() => onChange(null)}
+            >
+              {say('settings.unset')}
+            </button>
+          )}
+          {heading?.actions}
+        </span>
       }
     >
       {(control) => (
@@ -66,7 +71,7 @@ export function FieldControl(props: FieldControlProps) {
   )
 }
 
-type ControlOf = Omit<FieldControlProps, 'error' | 'onTypo'> & {
+type ControlOf = Omit<FieldControlProps, 'error' | 'onTypo' | 'heading'> & {
   control: ControlProps
   onTypo: (message: string | null) => void
 }

@@ -35,29 +35,42 @@ export function SettingCard({
 }) {
   const { fields, title, about, shown, mayChange, neededPermission, findings } = setting
   const isChanged = fields.some(({ name }) => Object.hasOwn(draft, name))
+  const mark = isChanged && <Badge tone="accent">{say('settings.changed')}</Badge>
+  const explanation = about !== null && <p class="mb-2 max-w-prose text-sm text-soft text-pretty">{about}</p>
+  const actions = mayChange && fields.length > 0 && !isDefault(draft, fields) && (
+    <button
+      type="button"
+      class="-my-1.5 flex min-h-8 items-center gap-1.5 text-sm text-accent underline-offset-2 hover:underline"
+      aria-label={say('settings.resetNamed', { setting: title })}
+      onClick={onReset}
+    >
+      <Icon name="undo" class="size-4" />
+      {say('settings.reset')}
+    </button>
+  )
+  // A name is said once: the first field can be the heading.
+  const isNamedByField = fields[0]?.label === title
+  const heading = {
+    about: <>{explanation}</>,
+    actions: (
+      <>
+        {mark}
+        {actions}
+      </>
+    ),
+  }
   return (
     <fieldset class="min-w-0 border-t border-line pt-5 first:border-t-0 first:pt-0">
       <legend class="sr-only">{title}</legend>
-      <div class="mb-3 flex flex-wrap items-start justify-between gap-x-3">
-        <div class="min-w-0">
-          <h3 class="flex flex-wrap items-center gap-2 font-medium">
-            {title}
-            {isChanged && <Badge tone="accent">{say('settings.changed')}</Badge>}
-          </h3>
-          {about !== null && <p class="mt-1 max-w-prose text-sm text-soft text-pretty">{about}</p>}
-        </div>
-        {mayChange && fields.length > 0 && !isDefault(draft, fields) && (
-          <button
-            type="button"
-            class="flex min-h-8 items-center gap-1.5 text-sm text-accent underline-offset-2 hover:underline"
-            aria-label={say('settings.resetNamed', { setting: title })}
-            onClick={onReset}
-          >
-            <Icon name="undo" class="size-4" />
-            {say('settings.reset')}
-          </button>
-        )}
-      </div>
+      {!isNamedByField && (
+        <>
+          <div class="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
+            <h3 class="font-medium">{title}</h3>
+            <span class="flex flex-wrap items-center gap-x-4">{heading.actions}</span>
+          </div>
+          {explanation}
+        </>
+      )}
       {fields.length === 0 && (
         <p class="text-sm">
           <DiscordText text={shown} names={names} />
@@ -66,10 +79,11 @@ export function SettingCard({
       <div class="grid gap-4">
         {fields
           .filter((field) => isShown(field, fields, draft))
-          .map((field) => (
+          .map((field, index) => (
             <FieldControl
               key={field.name}
               field={field}
+              {...(index === 0 && isNamedByField ? { heading } : {})}
               value={valueIn(draft, field)}
               error={errorOf(field.name)}
               disabled={!mayChange}
