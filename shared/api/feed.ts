@@ -38,6 +38,8 @@ const changeItem = v.object({
   /** Null for a script. */
   by: v.nullable(person),
   via: v.string(),
+  /** The member or bot that was changed; null where it is none, or was never seen. */
+  target: v.nullable(person),
   /** e.g. `setting.changed` */
   kind: v.string(),
   /** The change in words, in the reader's language. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { feedReply } from '../../../shared/api/feed.ts'
+import { listNamedEntries } from '../../../shared/database/audit/named.ts'
 import { guildAwardsAfter } from '../../../shared/database/members/guild-awards.ts'
+import { compareSnowflakes } from '../../../shared/discord/snowflake.ts'
 import { cursorOf, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
 import { newAwards, placeSchema, readAfter } from './cursor.ts'
@@ -8,6 +10,7 @@ import { feedItems } from './items.ts'
 
 /** Of one reply. */
 const MOST_AWARDS = 100
+const MOST_CHANGES = 30
 
 /** `GET /guilds/:guild_id/feed` */
 export const showFeed = route({
@@ -19,13 +22,21 @@ export const showFeed = route({
   summary: 'Shows what members have just earned, the levels that they reached, and what admins changed',
   request: { query: v.object({ after: v.optional(cursorOf(placeSchema)) }) },
   reply: feedReply,
-  load: ({ database, guildId }, { query }) =>
-    guildAwardsAfter(database, guildId, readAfter(query.after), MOST_AWARDS + 1),
-  run({ people, knownVersion }, { query: { after } }, read) {
+  async load({ database, guildId }, { query }) {
+    const [read, changes] = await Promise.all([
+      guildAwardsAfter(database, guildId, readAfter(query.after), MOST_AWARDS + 1),
+      listNamedEntries(database, { guildId }, MOST_CHANGES),
+    ])
+    return { read, changes }
+  },
+  run({ locale, people: { cdnUrl }, knownVersion }, { query }, { read, changes }) {
+    const { after } = query
     const isCut = read.length > MOST_AWARDS
     const { awards, hasGap, newestId, known } = newAwards(isCut ? read.slice(1) : read, isCut, after)
-    const next = writeCursor([newestId, known, after?.[2] ?? '0'])
+    const isNew = ({ id }: { id: string }): boolean => after === undefined || compareSnowflakes(id, after[2]) > 0
+    const next = writeCursor([newestId, known, changes[0]?.id ?? after?.[2] ?? '0'])
     if (knownVersion === next) return { status: 304, version: next }
-    return { body: { items: feedItems(awards, people.cdnUrl), next, hasGap }, version: next }
+    const items = feedItems({ awards, changes }, isNew, { locale, cdnUrl })
+    return { body: { items, next, hasGap }, version: next }
   },
 })

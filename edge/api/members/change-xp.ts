@@ -94,7 +94,7 @@ export const changeXp = route({
       if (!decided.ok) return decided
       return (await check({ before, after: decided.after }, ladder)) ?? decided
     }
-    const about = { member: { guildId, userId }, actor, reason, isHere: roleIds !== null }
+    const about = { member: { guildId, userId }, actor, reason: reason || null, isHere: roleIds !== null }
     const changed = await changeTotal(database, { ...about, found, decide: decideWithAuthority }, now)
     if (!changed.ok) return refusalOf(locale, user, changed)
     after(countChange(database, about.member, changed))

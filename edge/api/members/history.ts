@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import { type HistoryReply, historyQuery, historyReply } from '../../../shared/api/members.ts'
+import { listNamedEntries, type NamedEntry } from '../../../shared/database/audit/named.ts'
 import { type Earned, earnedByMember } from '../../../shared/database/members/activity.ts'
 import { totalOf } from '../../../shared/database/members/reached-levels.ts'
 import { dateOf, dayAt, lastDays, type ZoneDays } from '../../../shared/levelling/time-zone.ts'
@@ -6,7 +8,11 @@ import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { zoneOf } from '../zone.ts'
 import { memberParams } from './member.ts'
+import { namedPerson } from './person.ts'
 import { sayOfMembers } from './texts.ts'
+
+/** Of the changes that admins made. */
+const MOST_CHANGES = 200
 
 type XpChangeEntry = HistoryReply['changes'][number]
 
@@ -16,6 +22,17 @@ interface Past {
   earned: readonly (Earned & { day: number })[]
   changes: readonly XpChangeEntry[]
   totalNow: number
+}
+
+const totalSchema = v.object({ xp: v.number(), level: v.number() })
+
+/** A recorded change; none where its values cannot be read. */
+function changeOf(entry: NamedEntry, cdnUrl: string): XpChangeEntry[] {
+  const { id, at, actor, reason } = entry
+  const [before, after] = [v.safeParse(totalSchema, entry.before), v.safeParse(totalSchema, entry.after)]
+  if (!before.success || !after.success) return []
+  const by = actor.id === null ? null : namedPerson(cdnUrl, actor.id, entry.actorUser)
+  return [{ id, at, by, via: actor.via, before: before.output, after: after.output, reason }]
 }
 
 /** Every day with its total at the end, computed backwards from the total of now. */
@@ -52,12 +69,17 @@ export const showHistory = route({
     if (timeZone === null) return null
     const days = lastDays(timeZone, query.days, now)
     const member = { guildId, userId: params.user_id }
-    const [earned, total] = await Promise.all([earnedByMember(database, member, days), totalOf(database, member)])
-    return { timeZone, days, earned, changes: [], totalNow: total.xp }
+    const [earned, entries, total] = await Promise.all([
+      earnedByMember(database, member, days),
+      listNamedEntries(database, { guildId, kinds: ['xp.changed'], targetId: member.userId }, MOST_CHANGES),
+      totalOf(database, member),
+    ])
+    return { timeZone, days, earned, entries: entries.filter(({ at }) => at >= days.from), totalNow: total.xp }
   },
-  run({ locale }, _, loaded) {
+  run({ locale, people }, _, loaded) {
     if (loaded === null) return refuse('bad-request', sayOfMembers(locale)('noZone'))
-    const { timeZone, ...past } = loaded
-    return { body: { timeZone, days: daysOf(past), changes: past.changes } }
+    const { timeZone, entries, ...past } = loaded
+    const changes = entries.flatMap((entry) => changeOf(entry, people.cdnUrl))
+    return { body: { timeZone, days: daysOf({ ...past, changes }), changes } }
   },
 })

@@ -11,3 +11,7 @@ export const toPerson = (cdnUrl: string, id: Snowflake, user: NewUser | null, ni
   username: user?.username ?? null,
   avatarUrl: avatarUrl(user ?? { id, avatar: null, discriminator: '0' }, { cdnUrl }),
 })
+
+/** A person who made a change, or a member or bot that was changed. @param user null where they were never seen */
+export const namedPerson = (cdnUrl: string, id: Snowflake, user: Omit<NewUser, 'id'> | null): Person =>
+  toPerson(cdnUrl, id, user && { id, ...user })

@@ -28,12 +28,19 @@ const ask = (after: string | null = null, headers: Record<string, string> = {}) 
 const feed = async (after: string | null = null) => v.parse(feedReply, await (await ask(after)).json())
 const earn = (userId: string, xp: number, at = api.now) =>
   earns(api.db, { guildId: castle.guild.id, userId, channelId: '5', xp, at })
+const give = (userId: string, amount: number) =>
+  api.ask('POST', `/guilds/${castle.guild.id}/members/${userId}/xp`, {
+    as: castle.admin,
+    body: { change: { kind: 'give', unit: 'xp', amount } },
+  })
+
 describe('the feed', () => {
-  test('has awards, the levels that they reached, oldest first', async () => {
+  test('has awards, the levels that they reached, and changes of admins, oldest first', async () => {
     const ann = { id: ANN, username: 'ann', globalName: 'Ann', discriminator: '0', avatar: null }
     await saveUsers(api.db, [ann], api.now)
     const first = await earn(ANN, 20, api.now - 3_000)
     const second = await earn(BEN, 5, api.now - 2_000)
+    await give(ANN, 100)
     const third = await earn(ANN, 50, api.now + 1_000)
     const { items, hasGap } = await feed()
     expect(hasGap).toBe(false)
@@ -41,11 +48,15 @@ describe('the feed', () => {
       ['award', first],
       ['level', `${first}-level`],
       ['award', second],
+      ['change', expect.stringMatching(/^change-\d+$/)],
       ['award', third],
+      ['level', `${third}-level`],
     ])
     expect(items[0]).toMatchObject({ person: { id: ANN, name: 'Ann' }, xp: 20, total: 110, level: 1, channelId: '5' })
     expect(items[1]).toMatchObject({ level: 1, announcement: 'reply' })
     expect(items[2]).toMatchObject({ person: { id: BEN, name: BEN }, total: 95, level: 0 })
+    expect(items[3]).toMatchObject({ kind: 'xp.changed', via: 'dashboard', by: { id: castle.admin.userId } })
+    expect(items[5]).toMatchObject({ level: 2 })
   })
 
   test('goes on where the last reply ended, and is empty without news', async () => {

@@ -76,7 +76,16 @@ const awards: AwardsReply = {
 const items: FeedItem[] = [
   { type: 'award', id: '1', at: 1, person, channelId: '2', xp: 20, total: 120, level: 1 },
   { type: 'level', id: '1-level', at: 1, person, channelId: '2', level: 1, announcement: 'reply' },
-  { type: 'change', id: 'c3', at: 2, by: person, via: 'dashboard', kind: 'setting.changed', text: 'changed' },
+  {
+    type: 'change',
+    id: 'c3',
+    at: 2,
+    by: person,
+    via: 'dashboard',
+    target: null,
+    kind: 'setting.changed',
+    text: 'changed',
+  },
 ]
 const feed: FeedReply = { items, next: 'abc', hasGap: false }
 

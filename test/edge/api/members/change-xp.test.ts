@@ -65,6 +65,18 @@ test.each([
   expect(await xpOf()).toBe(xp)
 })
 
+test('the change is in the audit, with person, way and reason', async () => {
+  await changed({ kind: 'give', unit: 'xp', amount: 20 }, { reason: ' for helping ' })
+  const [entry] = await api.db.selectFrom('audit_entries').selectAll().where('guild_id', '=', castle.guild.id).execute()
+  expect(entry).toMatchObject({
+    kind: 'xp.changed',
+    actor_id: castle.manager.userId ?? '',
+    via: 'dashboard',
+    target_id: ann.id,
+    reason: 'for helping',
+  })
+})
+
 test('a new level leaves a job for the roles, and the counts of members follow', async () => {
   const role = castle.guild.role('Regular')
   await api.db.insertInto('level_roles').values({ guild_id: castle.guild.id, level: 2, role_id: role.id }).execute()

@@ -84,7 +84,7 @@ describe('a member', () => {
 
 describe('a member’s history', () => {
   test('has every day with what was earned and the total at its end, and the changes of admins', async () => {
-    const { guild, ...staff } = await api.staffedGuild('History')
+    const { guild, manager, ...staff } = await api.staffedGuild('History')
     const [bea, channelId] = [guild.member('bea'), guild.channel('talk').id]
     await hasXp(api.db, { guildId: guild.id, userId: bea.id, xp: 100 })
     const noon = Math.floor(api.now / DAY_MS) * DAY_MS + DAY_MS / 2
@@ -93,17 +93,22 @@ describe('a member’s history', () => {
     await earn(noon - 2 * DAY_MS, 20)
     await earn(noon - 1_000, 30)
     await earn(noon, 15)
-    const response = await ask(`${bea.id}/history?days=4&timeZone=UTC`, { guild, ...staff })
+    const body = { change: { kind: 'give', unit: 'xp', amount: 500 }, reason: 'for helping' }
+    const given = await api.ask('POST', `/guilds/${guild.id}/members/${bea.id}/xp`, { as: manager, body })
+    expect(given.status).toBe(200)
+    const response = await ask(`${bea.id}/history?days=4&timeZone=UTC`, { guild, manager, ...staff })
     const { days, changes, timeZone } = v.parse(historyReply, await response.json())
     expect(timeZone).toBe('UTC')
     expect(days.map(({ xp, messages, total }) => [xp, messages, total])).toEqual([
       [0, 0, 100],
       [20, 1, 120],
       [0, 0, 120],
-      [45, 2, 165],
+      [45, 2, 665],
     ])
     expect(days.at(-1)?.date).toBe(new Date(noon).toISOString().slice(0, 10))
-    expect(changes).toEqual([])
+    expect(changes).toMatchObject([
+      { via: 'dashboard', before: { xp: 165 }, after: { xp: 665 }, reason: 'for helping', by: { id: manager.userId } },
+    ])
   })
 
   test('is refused for a time zone that does not exist', async () => {
