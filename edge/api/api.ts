@@ -3,6 +3,7 @@ import type { Span } from '../../shared/trace/span.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
 import { localeOf } from '../runtime/locale.ts'
 import { describeError } from '../runtime/log.ts'
+import { endWithin } from '../runtime/timers.ts'
 import type { WebApp } from '../runtime/web-app.ts'
 import { openBounds } from './bounds.ts'
 import { CORS_OF_KEYS, preflight } from './cors.ts'
@@ -42,7 +43,7 @@ function notFound(
  * with keys use the same routes.
  */
 export function createApi(dependencies: ApiDependencies): WebApp {
-  const { routes, origin, log, clock, counts, tracing, newId } = dependencies
+  const { routes, origin, log, clock, counts, tracing, startTimer, newId } = dependencies
   const match = compileRoutes(routes)
   const bounds = openBounds(dependencies.limits, clock)
 
@@ -95,10 +96,17 @@ export function createApi(dependencies: ApiDependencies): WebApp {
         : notFound(matched, say)
       return ended(respond(renderProblem(missing.problem, origin), { ...missing.headers, ...cors }, isHead))
     }
-    const database = dependencies.database.until(AbortSignal.timeout(OVER_AFTER_MS), span)
     const { route, params } = matched
-    const use = { request, surroundings, route, params, query, guildId, locale, say, database, span }
-    const { rendered, allowances } = await handle(use, dependencies, bounds).catch((error: unknown) =>
+    let { database } = dependencies
+    const work = (signal: AbortSignal): Promise<Handled> => {
+      database = dependencies.database.until(signal, span)
+      return handle(
+        { request, surroundings, route, params, query, guildId, locale, say, database, span },
+        dependencies,
+        bounds,
+      )
+    }
+    const { rendered, allowances } = await endWithin(OVER_AFTER_MS, work, startTimer).catch((error: unknown) =>
       failed(error, { route: route.id, say, span, database }),
     )
     // The first limit is that of all requests of the caller.

@@ -54,6 +54,19 @@ test('a handler knows who asks: a person with their tier, or a key with the pers
   expect(said).toEqual({ tier: 'manager', actor: { id: owner, via: 'api', keyId: key.id }, roles: null, owner })
 })
 
+test('people who ask at the same time never get each other’s reply', async () => {
+  const village = await api.staffedGuild('Village')
+  const people = [castle.admin, castle.manager, castle.viewer, village.admin, village.viewer]
+  const asked = Array.from({ length: 100 }, async (_, nth) => {
+    const visitor = people[nth % people.length]
+    const { id } = (visitor === village.admin || visitor === village.viewer ? village : castle).guild
+    const response = await api.ask('GET', `/guilds/${id}/read`, visitor && { as: visitor })
+    const { actor } = (await response.json()) as { actor: { id: string } }
+    expect(actor.id).toBe(visitor?.userId ?? '')
+  })
+  await Promise.all(asked)
+})
+
 test('a person who lost their role can change nothing after five seconds, and see nothing after thirty', async () => {
   const { guild, manager, managing } = castle
   expect((await api.ask('POST', at('change'), { as: manager })).status).toBe(200)
