@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { prometheusCounts } from '../../../edge/runtime/prometheus.ts'
+import { prometheusWebCounts } from '../../../edge/runtime/web-counts.ts'
 import { createBridgeMetrics } from '../../../gateway/bridge/metrics.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
 import { parseMetrics } from '../../support/metrics-text.ts'
@@ -23,7 +24,9 @@ async function everyName(): Promise<Set<string>> {
   }
   const edge = prometheusCounts('test')
   edge.count({ command: '/level', outcome: 'answered', ms: 1 }, () => {})
-  for (const { name, type } of parseMetrics(edge.text())) {
+  const web = prometheusWebCounts()
+  web.count({ what: 'login', outcome: 'done', ms: 1 })
+  for (const { name, type } of parseMetrics([edge.text(), ...web.lines(), ''].join('\n'))) {
     names.add(name)
     if (type === 'summary') for (const end of ['_sum', '_count']) names.add(name + end)
   }
