@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 
+/** The largest number of 64 bits. */
+const LARGEST = '18446744073709551615'
+
 /** A Discord id in a request or reply: digits as text. Ids do not fit a number of JavaScript. */
-export const id = v.pipe(v.string(), v.regex(/^\d{1,20}$/))
+export const id = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,20}$/),
+  v.check((digits) => digits.length < LARGEST.length || digits <= LARGEST),
+)
 
 /** A time in milliseconds since 1970. */
 export const time = v.pipe(v.number(), v.integer(), v.minValue(0))
