@@ -1,4 +1,4 @@
-import type { AuditVia } from '../../shared/audit/entry.ts'
+import type { Actor } from '../../shared/audit/entry.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { SessionPerson, WebSession } from '../../shared/database/web/sessions.ts'
 import type { GuildChannel, GuildOrder } from '../../shared/discord/guild-view.ts'
@@ -57,8 +57,8 @@ export interface GuildLoadContext extends ApiContext {
 /** The context of a route about one guild. The caller is a person in the dashboard or an API key. */
 export interface GuildContext extends GuildLoadContext {
   tier: Tier
-  /** The caller, for the audit. */
-  actor: { id: Snowflake; via: AuditVia; keyId: string | null }
+  /** The caller, for the audit: a person, or the one who made the key. */
+  actor: Actor & { id: Snowflake }
   /** The person's roles and permissions in the guild; null for an API key. */
   member: { roleIds: readonly Snowflake[]; permissions: bigint } | null
 }

@@ -1,7 +1,13 @@
 import * as v from 'valibot'
 import { id } from '../../../shared/api/ids.ts'
 import { keysReply, newKeyBody, newKeyReply } from '../../../shared/api/keys.ts'
-import { createApiKey, deleteApiKey, listApiKeys, MAX_API_KEYS } from '../../../shared/database/web/api-keys.ts'
+import {
+  createApiKey,
+  deleteApiKey,
+  getApiKey,
+  listApiKeys,
+  MAX_API_KEYS,
+} from '../../../shared/database/web/api-keys.ts'
 import { sha256 } from '../../sessions/session-id.ts'
 import { refuse } from '../problem.ts'
 import { type AnyRoute, route } from '../route.ts'
@@ -34,9 +40,8 @@ const create = route({
   async run({ database, guildId, actor, now, locale }, { body: { name, scope, expiresInDays } }) {
     const secret = newKey()
     const expiresAt = expiresInDays === null ? null : now + expiresInDays * DAY_MS
-    // Only a person can use this route.
-    const key = { name, scope, createdBy: actor.id ?? '0', createdAt: now, expiresAt }
-    const made = await createApiKey(database, { guildId, keyHash: await sha256(secret), ...key })
+    const key = { name, scope, createdBy: actor.id, createdAt: now, expiresAt }
+    const made = await createApiKey(database, { guildId, keyHash: await sha256(secret), ...key }, actor)
     if (made === null) return refuse('cannot-do', sayKeys(locale)('full', { most: MAX_API_KEYS }))
     return { body: { id: made, ...key, usedAt: null, secret } }
   },
@@ -50,8 +55,9 @@ const remove = route({
   summary: 'Deletes an API key, which stops working at once',
   request: { params: v.object({ key_id: id }) },
   reply: v.undefined(),
-  async run({ database, guildId, locale }, { params: { key_id } }) {
-    const isDeleted = await deleteApiKey(database, { guildId, id: key_id })
+  load: ({ database, guildId }, { params: { key_id } }) => getApiKey(database, guildId, key_id),
+  async run({ database, guildId, actor, now, locale }, { params: { key_id } }, key) {
+    const isDeleted = key !== null && (await deleteApiKey(database, { guildId, id: key_id, key }, { actor, at: now }))
     return isDeleted ? { status: 204 } : refuse('not-found', sayKeys(locale)('gone'))
   },
 })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { type Actor, entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { record, recordOne } from '../audit/record.ts'
 import type { Queries } from '../queries.ts'
 
 export type KeyScope = 'read' | 'write'
@@ -65,26 +67,57 @@ export interface NewApiKey extends Omit<ApiKey, 'id' | 'usedAt'> {
   keyHash: string
 }
 
+/** A key as the audit names it. */
+type ShownKey = Pick<ApiKey, 'name' | 'scope' | 'expiresAt'>
+
+const shown = ({ name, scope, expiresAt }: ShownKey): ShownKey => ({ name, scope, expiresAt })
+
 /**
- * Makes a key, unless its guild has the most keys already: the statement that adds it also counts them.
+ * Makes a key, unless its guild has the most keys already: the statement that adds it also counts them. Writes the audit.
  * @returns the key's id; null where the guild has the most keys already
  */
-export async function createApiKey(db: Queries, key: NewApiKey): Promise<string | null> {
+export async function createApiKey(db: Queries, key: NewApiKey, actor: Actor): Promise<string | null> {
   const { guildId, keyHash, name, scope, createdBy, createdAt, expiresAt } = key
-  const { numAffectedRows, insertId } = await sql`
-    insert into api_keys (guild_id, key_hash, name, scope, created_by, created_at, expires_at)
-    select ${guildId}, ${keyHash}, ${name}, ${scope}, ${createdBy}, ${createdAt}, ${expiresAt}
-    from (select count(*) as made from api_keys where guild_id = ${guildId}) as held
-    where held.made < ${sql.lit(MAX_API_KEYS)}`.execute(db)
-  return numAffectedRows === 1n ? String(insertId) : null
+  const entry = entryOf({ guildId, actor }, { kind: 'key.created', after: shown(key) })
+  return record(db, {
+    entries: [entry],
+    at: createdAt,
+    async make() {
+      const { numAffectedRows, insertId } = await sql`
+        insert into api_keys (guild_id, key_hash, name, scope, created_by, created_at, expires_at)
+        select ${guildId}, ${keyHash}, ${name}, ${scope}, ${createdBy}, ${createdAt}, ${expiresAt}
+        from (select count(*) as made from api_keys where guild_id = ${guildId}) as held
+        where held.made < ${sql.lit(MAX_API_KEYS)}`.execute(db)
+      return numAffectedRows === 1n ? String(insertId) : null
+    },
+    unmade: (id) => (id === null ? [entry] : []),
+  })
 }
 
-/** Deletes a key. @returns false where the guild has no such key */
-export async function deleteApiKey(db: Queries, { guildId, id }: { guildId: Snowflake; id: string }): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('api_keys')
+/** Finds a key of a guild; null where the guild has no such key. */
+export async function getApiKey(db: Queries, guildId: Snowflake, id: string): Promise<ShownKey | null> {
+  const row = await db
+    .selectFrom('api_keys')
+    .select(['name', 'scope', 'expires_at as expiresAt'])
     .where('guild_id', '=', guildId)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return numDeletedRows > 0n
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Deletes a key. Writes the audit. @param key as `getApiKey` returned it @returns false where the guild has no such key any more */
+export async function deleteApiKey(
+  db: Queries,
+  { guildId, id, key }: { guildId: Snowflake; id: string; key: ShownKey },
+  { actor, at }: { actor: Actor; at: number },
+): Promise<boolean> {
+  const entry = entryOf({ guildId, actor }, { kind: 'key.deleted', before: shown(key) })
+  return recordOne(db, entry, at, async () => {
+    const { numDeletedRows } = await db
+      .deleteFrom('api_keys')
+      .where('guild_id', '=', guildId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return numDeletedRows > 0n
+  })
 }

@@ -41,6 +41,18 @@ test('a key is shown once, and the database has only its hash', async () => {
   expect(rows + audit + api.logged.join()).not.toContain(secret.slice(4))
 })
 
+test('making and deleting a key is in the audit', async () => {
+  const { id } = await api.key(castle.guild, castle.admin, 'write', { name: 'Audited' })
+  const gone = await api.ask('DELETE', `${keys}/${id}`, { as: castle.admin })
+  expect(gone.status).toBe(204)
+  const entries = await api.db.selectFrom('audit_entries').selectAll().where('guild_id', '=', castle.guild.id).execute()
+  const about = entries.filter((entry) => `${entry.value_before}${entry.value_after}`.includes('Audited'))
+  expect(about.map(({ kind, via, actor_id }) => [kind, via, actor_id])).toEqual([
+    ['key.created', 'dashboard', castle.admin.userId ?? ''],
+    ['key.deleted', 'dashboard', castle.admin.userId ?? ''],
+  ])
+})
+
 test('a key that was deleted or has expired is refused at once', async () => {
   const key = await api.key(castle.guild, castle.admin, 'read', { expiresInDays: 1 })
   const read = () => api.ask('GET', keys, { as: key })
@@ -58,6 +70,12 @@ test('a server has at most 25 keys, and a refused one leaves nothing in the audi
   const path = `/guilds/${village.guild.id}/keys`
   const refused = await api.ask('POST', path, { as: village.admin, body: { name: 'One more', scope: 'read' } })
   expect(refused.status).toBe(422)
+  const entries = await api.db
+    .selectFrom('audit_entries')
+    .select('id')
+    .where('guild_id', '=', village.guild.id)
+    .execute()
+  expect(entries).toHaveLength(25)
 })
 
 test('a key of another server cannot be deleted', async () => {
