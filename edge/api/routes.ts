@@ -1,7 +1,12 @@
 import { showActivity } from './activity/show.ts'
+import { botRoutes } from './bots/routes.ts'
+import { doctorRoutes } from './doctor/routes.ts'
 import { showFeed } from './feed/show.ts'
 import { guildRoutes } from './guild/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { levelRoleRoutes } from './level-roles/routes.ts'
+import { commandLimitRoutes } from './lists/command-limits.ts'
+import { ignoredRoutes } from './lists/ignored.ts'
 import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { openApiRoute } from './openapi/route.ts'
@@ -17,6 +22,11 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   showFeed,
   showActivity,
+  ...levelRoleRoutes,
+  ...ignoredRoutes,
+  ...commandLimitRoutes,
+  ...doctorRoutes,
+  ...botRoutes,
   ...keyRoutes,
   openApiRoute(() => routes),
 ]

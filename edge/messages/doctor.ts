@@ -18,7 +18,10 @@ const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map(
 ])
 
 /** What an admin can do about a failure, by the causes that its reason names. */
-function fixText({ text, mention }: FindingContext, { kind, reason }: Pick<FailedJobs, 'kind' | 'reason'>): string {
+export function fixText(
+  { text, mention }: FindingContext,
+  { kind, reason }: Pick<FailedJobs, 'kind' | 'reason'>,
+): string {
   const notifications = mention('settings notifications')
   const roles = mention('settings roles')
   const remove = mention('levelroles remove')

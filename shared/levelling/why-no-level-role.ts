@@ -1,7 +1,8 @@
 import type { GuildView } from '../discord/guild-view.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 import { type LevelRoleRefusal, levelRoleRefusal, type Registrar } from './level-role-refusal.ts'
-import type { LevelRole } from './level-roles.ts'
+import type { LevelRole, RoleAssignType } from './level-roles.ts'
+import { type RoleRefusal, roleRefusalFor } from './role-authority.ts'
 
 /** Why a role cannot become the role of a level, or only after a confirmation. */
 export type WhyNoLevelRole =
@@ -28,4 +29,41 @@ export function whyNoLevelRole(
   const ofRole = levelRoles.find((one) => one.roleId === roleId)
   if (ofRole !== undefined) return { reason: 'role-taken', level: ofRole.level }
   return levelRoleRefusal(role, view.guildId, actor, { view })
+}
+
+interface Ladder extends Standing {
+  type: RoleAssignType
+  managerRoleIds: ReadonlySet<Snowflake>
+}
+
+/** The level role next below a level; undefined if there is none. */
+const below = (levelRoles: readonly LevelRole[], level: number): LevelRole | undefined =>
+  levelRoles.filter((one) => one.level < level).sort((a, b) => b.level - a.level)[0]
+
+/**
+ * The role that members would lose to a new level role, if members keep one role only and the actor may not take it; null if
+ * there is none. `registerLevelRole` decides the same in the database.
+ */
+export function displacedBy(
+  level: number,
+  { levelRoles, view, actor, type }: Omit<Ladder, 'managerRoleIds'>,
+): Snowflake | null {
+  const role = type === 'single' ? view.roles.get(below(levelRoles, level)?.roleId ?? '') : undefined
+  return role !== undefined && roleRefusalFor(role, actor, view) !== null ? role.id : null
+}
+
+/** Why a level role cannot be removed. `brings`: members would get a role instead that the actor may not give. */
+export type WhyNotRemoved = { reason: 'role-refused'; why: RoleRefusal } | { reason: 'brings'; roleId: Snowflake }
+
+/** Why the actor cannot remove a level role; null if they can. `removeLevelRole` decides the same in the database. */
+export function whyNotRemoved(
+  { level, roleId }: LevelRole,
+  { levelRoles, view, actor, type, managerRoleIds }: Ladder,
+): WhyNotRemoved | null {
+  const role = view.roles.get(roleId)
+  const why = role === undefined ? null : roleRefusalFor(role, actor, view)
+  if (why !== null) return { reason: 'role-refused', why }
+  const next = type === 'single' ? view.roles.get(below(levelRoles, level)?.roleId ?? '') : undefined
+  if (next === undefined || roleRefusalFor(next, actor, view, managerRoleIds) === null) return null
+  return { reason: 'brings', roleId: next.id }
 }

@@ -18,6 +18,10 @@ export type NamedValues = Readonly<Record<string, unknown>>
 const asJson = (value: unknown): SettingValue =>
   typeof value === 'number' || typeof value === 'string' ? value : value === null ? null : String(value)
 
+/** The values of all settings, as JSON has them. */
+export const jsonValues = (values: NamedValues): Record<string, SettingValue> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asJson(value)]))
+
 function fieldsWithValues(setting: AnySetting, values: NamedValues, locale: string): SettingField[] {
   return fieldsOf(setting, locale).map(({ neededWith, default: initial, ...field }) => ({
     ...field,

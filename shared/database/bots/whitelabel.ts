@@ -10,6 +10,8 @@ export interface ShownBot {
   botId: Snowflake
   ownerId: Snowflake
   name: string
+  /** The hash of its avatar's image; null for a default avatar. */
+  avatarHash: string | null
   /** The requested action that the gateway has not begun yet. */
   action: BotAction | null
   lastAction: BotAction | null
@@ -31,6 +33,7 @@ const SHOWN = [
   'bot_id as botId',
   'user_id as ownerId',
   'name',
+  'avatar_hash as avatarHash',
   'action',
   'last_action as lastAction',
   'status',

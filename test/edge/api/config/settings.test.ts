@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import type { SettingsPreviewReply, SettingsReply } from '../../../../shared/api/settings.ts'
+import type { SettingsConflict, SettingsReply } from '../../../../shared/api/settings.ts'
 import { guildOverview } from '../../../../shared/database/guilds/overview.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
+import { LANGUAGES } from '../../../../shared/text/language.ts'
 import { ApiWorld, type Staffed, type Visitor } from '../../../support/api-world.ts'
 
 let world: ApiWorld
@@ -10,6 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+interface RefusedReply {
+  detail: string
+  errors?: { at: string; detail: string }[]
+}
+
 const read = async (guildId: string, as: Visitor): Promise<SettingsReply> => {
   const response = await world.ask('GET', `/guilds/${guildId}/settings`, { as })
   expect(response.status).toBe(200)
@@ -17,10 +23,20 @@ const read = async (guildId: string, as: Visitor): Promise<SettingsReply> => {
   return (await response.json()) as SettingsReply
 }
 
+const patch = (guildId: string, as: Visitor, version: string, values: object, headers: object = {}) =>
+  world.ask('PATCH', `/guilds/${guildId}/settings`, {
+    as,
+    body: { values },
+    headers: { 'if-match': `"${version}"`, ...headers },
+  })
+
 const fieldOf = ({ settings }: SettingsReply, name: string) =>
   settings.flatMap(({ fields }) => fields).find((field) => field.name === name)
 
 const stored = ({ guild }: Staffed) => guildOverview(world.db, guild.id)
+
+/** What a refused request says. */
+const refused = async (response: Response): Promise<RefusedReply> => (await response.json()) as RefusedReply
 
 describe('the settings of a server', () => {
   test('come with everything that a form needs', async () => {
@@ -41,52 +57,182 @@ describe('the settings of a server', () => {
     expect(needs(await read(guild.id, manager))).toContainEqual(['xpRate', null])
     expect(needs(await read(guild.id, viewer))).toContainEqual(['xpRate', 'Manage Server'])
   })
+
+  test('show beside a setting what will not work', async () => {
+    const staffed = await world.staffedGuild()
+    const { guild, manager } = staffed
+    const channel = guild.channel('level-ups')
+    await patch(guild.id, manager, (await read(guild.id, manager)).version, {
+      notificationType: 'channel',
+      notificationChannelId: channel.id,
+    })
+    channel.delete()
+    world.passes(6_000)
+    const reply = await read(guild.id, manager)
+    expect(reply.settings.find(({ key }) => key === 'notifications')?.findings).toMatchObject([
+      { kind: 'channelDeleted' },
+    ])
+  })
 })
 
-describe('a preview', () => {
-  const preview = async (guildId: string, as: Visitor, values: object): Promise<SettingsPreviewReply> => {
-    const response = await world.ask('POST', `/guilds/${guildId}/settings/preview`, { as, body: { values } })
-    expect(response.status).toBe(200)
-    return (await response.json()) as SettingsPreviewReply
-  }
-
-  test('shows an announcement as the gateway would post it, and changes nothing', async () => {
+describe('a change of settings', () => {
+  test('is stored, raises the version and is recorded with its author', async () => {
     const staffed = await world.staffedGuild()
     const { guild, manager, managing } = staffed
-    const channel = guild.channel('level-ups')
-    const values = { notificationType: 'channel', notificationChannelId: channel.id }
-    const { announcement } = await preview(guild.id, manager, values)
-    expect(announcement).toMatchObject({ to: 'channel', channelId: channel.id, at: null })
-    expect(announcement.content).toBe(`GG <@${managing.id}>, you reached level **5**!`)
-    const direct = await preview(guild.id, manager, { notificationType: 'dm' })
-    expect(direct.announcement.content).toBe(`GG <@${managing.id}>, you reached level **5** in **Castle**!`)
-    expect((await preview(guild.id, manager, { notificationType: 'disable' })).announcement.to).toBe('nobody')
-    expect((await stored(staffed)).version).toBe(0)
+    const before = await read(guild.id, manager)
+    const response = await patch(guild.id, manager, before.version, { xpRate: 2, xpDelaySeconds: 30 })
+    expect(response.status).toBe(200)
+    const after = (await response.json()) as SettingsReply
+    expect(fieldOf(after, 'xpRate')?.value).toBe(2)
+    expect(response.headers.get('etag')).toBe(`"${after.version}"`)
+    expect(Number(after.version)).toBeGreaterThan(Number(before.version))
+    expect((await stored(staffed)).settings).toMatchObject({ xpRate: 2, xpDelaySeconds: 30 })
+    const entries = await world.db.selectFrom('audit_entries').selectAll().where('guild_id', '=', guild.id).execute()
+    expect(entries.map(({ actor_id, via, subject }) => [actor_id, via, subject])).toEqual([
+      [managing.id, 'dashboard', 'xpRate'],
+      [managing.id, 'dashboard', 'xpDelay'],
+    ])
   })
 
-  test('shows what will not work, and which values cannot be saved', async () => {
+  test('of values that cannot be stored names each of them, and stores none', async () => {
+    const staffed = await world.staffedGuild()
+    const { guild, manager } = staffed
+    const { version } = await read(guild.id, manager)
+    const response = await patch(guild.id, manager, version, { xpRate: 99, xpDelaySeconds: 30, quietTime: 'night' })
+    expect(response.status).toBe(422)
+    expect((await refused(response)).errors?.map(({ at }) => at)).toEqual([
+      'body.values.xpRate',
+      'body.values.quietTime',
+    ])
+    expect((await stored(staffed)).settings).toMatchObject({ xpDelaySeconds: 60 })
+  })
+
+  test('is refused in the reader’s language', async () => {
     const { guild, manager } = await world.staffedGuild()
-    const closed = guild.channel('closed')
-    closed.overwrite(guild.roleOf(world.world.application), { deny: Permission.SendMessages })
-    const values = { notificationType: 'channel', notificationChannelId: closed.id }
-    expect((await preview(guild.id, manager, values)).findings).toMatchObject([{ kind: 'channelForbids' }])
-    expect((await preview(guild.id, manager, { xpRate: 11 })).errors).toMatchObject([{ at: 'body.values.xpRate' }])
+    const { version } = await read(guild.id, manager)
+    const said = LANGUAGES.map(async (language) => {
+      return refused(await patch(guild.id, manager, version, { xpRate: 99 }, { 'accept-language': language }))
+    })
+    const replies = await Promise.all(said)
+    expect(new Set(replies.map(({ detail }) => detail)).size).toBe(LANGUAGES.length)
+    expect(replies.map(({ errors }) => errors?.[0]?.detail)).toContain('Gib eine Zahl von 0 bis 10 ein.')
   })
 
-  test('counts the members who would gain a role', async () => {
-    const { guild, admin } = await world.staffedGuild()
-    const [low, high] = [guild.role('Low'), guild.role('High')]
-    const levelRoles = [
-      { guild_id: guild.id, level: 5, role_id: low.id },
-      { guild_id: guild.id, level: 10, role_id: high.id },
-    ]
-    await world.db.insertInto('level_roles').values(levelRoles).execute()
-    const levels = [
-      { guild_id: guild.id, level: 6, members: 4 },
-      { guild_id: guild.id, level: 12, members: 3 },
-    ]
-    await world.db.insertInto('guild_levels').values(levels).execute()
-    const { roleChanges } = await preview(guild.id, admin, { roleAssignType: 'stack' })
-    expect(roleChanges).toEqual([{ roleId: low.id, level: 5, gain: 3, lose: 0 }])
+  test('of the type of level roles needs Manage Roles and each level role below the person', async () => {
+    const staffed = await world.staffedGuild()
+    const { guild, manager, managing, admin } = staffed
+    const change = async (as: Visitor, roleAssignType: string) =>
+      patch(guild.id, as, (await read(guild.id, as)).version, { roleAssignType })
+    const lacking = await change(manager, 'stack')
+    expect(lacking.status).toBe(403)
+    expect((await refused(lacking)).errors?.[0]?.detail).toContain('Manage Roles')
+
+    guild.roleOf(world.world.application).moveTo(50)
+    const own = guild.role('Leaders', { position: 5, permissions: Permission.ManageRoles })
+    const boss = guild.role('Boss', { position: 12 })
+    managing.gets(own)
+    await world.db.insertInto('level_roles').values({ guild_id: guild.id, level: 5, role_id: boss.id }).execute()
+    world.passes(31_000)
+    const refusedChange = await change(manager, 'stack')
+    expect(refusedChange.status).toBe(403)
+    expect((await refused(refusedChange)).errors?.[0]?.detail).toContain(`You cannot give or take <@&${boss.id}>`)
+    expect((await change(admin, 'stack')).status).toBe(200)
+    expect((await stored(staffed)).settings.roleAssignType).toBe('stack')
   })
+
+  test('to a channel is refused where the person cannot see it', async () => {
+    const staffed = await world.staffedGuild()
+    const { guild, manager } = staffed
+    const secret = guild.channel('secret')
+    secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+    const { version } = await read(guild.id, manager)
+    const values = { notificationType: 'channel', notificationChannelId: secret.id }
+    const response = await patch(guild.id, manager, version, values)
+    expect(response.status).toBe(422)
+    expect(await refused(response)).toMatchObject({ errors: [{ at: 'body.values.notificationChannelId' }] })
+    expect((await stored(staffed)).settings).toMatchObject({ notificationType: 'reply', notificationChannelId: null })
+  })
+
+  test('to a channel of another server is refused', async () => {
+    const [here, there] = [await world.staffedGuild(), await world.staffedGuild('Elsewhere')]
+    const foreign = there.guild.channel('foreign')
+    const { version } = await read(here.guild.id, here.manager)
+    const response = await patch(here.guild.id, here.manager, version, { notificationChannelId: foreign.id })
+    expect(response.status).toBe(422)
+  })
+})
+
+describe('two people who change settings at the same time', () => {
+  test('lose nothing: the later one is shown the change and its author', async () => {
+    const staffed = await world.staffedGuild()
+    const { guild, manager, admin } = staffed
+    const { version } = await read(guild.id, manager)
+    expect((await patch(guild.id, admin, version, { xpRate: 3 })).status).toBe(200)
+    const late = await patch(guild.id, manager, version, { xpRate: 2, xpDelaySeconds: 10 })
+    expect(late.status).toBe(412)
+    const conflict = (await late.json()) as SettingsConflict
+    expect(conflict.values).toMatchObject({ xpRate: 3, xpDelaySeconds: 60 })
+    expect(conflict.changes).toMatchObject([{ actorId: guild.owner.id, via: 'dashboard', key: 'xpRate' }])
+    expect(conflict.changes[0]?.text).toContain('Multiplier')
+    expect((await stored(staffed)).settings).toMatchObject({ xpRate: 3, xpDelaySeconds: 60 })
+    expect((await patch(guild.id, manager, conflict.version, { xpDelaySeconds: 10 })).status).toBe(200)
+    expect((await stored(staffed)).settings).toMatchObject({ xpRate: 3, xpDelaySeconds: 10 })
+  })
+
+  test('in the same moment: exactly one succeeds', async () => {
+    const staffed = await world.staffedGuild()
+    const { guild, manager, admin } = staffed
+    const { version } = await read(guild.id, manager)
+    await read(guild.id, admin)
+    const rates = [1.5, 2.5, 3.5, 4.5]
+    const replies = await Promise.all(
+      rates.map((xpRate, nth) => patch(guild.id, nth % 2 === 0 ? manager : admin, version, { xpRate })),
+    )
+    const statuses = replies.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1)
+    expect(statuses.filter((status) => status === 412)).toHaveLength(3)
+    const entries = await world.db.selectFrom('audit_entries').selectAll().where('guild_id', '=', guild.id).execute()
+    expect(entries).toHaveLength(1)
+    expect((await stored(staffed)).settings.xpRate).toBe(rates[statuses.indexOf(200)] ?? 0)
+  })
+
+  test('a level role that is added meanwhile makes a change of the type fail', async () => {
+    const staffed = await world.staffedGuild()
+    const { guild, admin } = staffed
+    const { version } = await read(guild.id, admin)
+    const role = guild.role('Regulars')
+    guild.roleOf(world.world.application).moveTo(50)
+    world.passes(31_000)
+    const added = await world.ask('POST', `/guilds/${guild.id}/level-roles`, {
+      as: admin,
+      body: { roleId: role.id, level: 5 },
+    })
+    expect(added.status).toBe(201)
+    expect((await patch(guild.id, admin, version, { roleAssignType: 'stack' })).status).toBe(412)
+  })
+})
+
+test('an API key changes settings that need Manage Server, and no others', async () => {
+  const staffed = await world.staffedGuild()
+  const { guild, admin } = staffed
+  const key = await world.key(guild, admin, 'write')
+  const { version } = await read(guild.id, key)
+  expect((await patch(guild.id, key, version, { xpRate: 2 })).status).toBe(200)
+  const next = await read(guild.id, key)
+  expect((await patch(guild.id, key, next.version, { roleAssignType: 'stack' })).status).toBe(403)
+})
+
+test('settings are reset to their defaults', async () => {
+  const staffed = await world.staffedGuild()
+  const { guild, manager } = staffed
+  const first = await read(guild.id, manager)
+  await patch(guild.id, manager, first.version, { xpRate: 2, xpDelaySeconds: 5 })
+  const { version } = await read(guild.id, manager)
+  const reset = (keys: string[]) =>
+    world.ask('POST', `/guilds/${guild.id}/settings/reset`, {
+      ...{ as: manager, body: { keys }, headers: { 'if-match': `"${version}"` } },
+    })
+  expect((await reset(['xpRate', 'commandLimits'])).status).toBe(422)
+  expect((await reset(['xpRate'])).status).toBe(200)
+  expect((await stored(staffed)).settings).toMatchObject({ xpRate: 1, xpDelaySeconds: 5 })
 })

@@ -1,0 +1,105 @@
+import { removeCommandLimit } from '../../../shared/database/guilds/command-limits.ts'
+import { type IgnoredKind, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
+import { removeManagerRole } from '../../../shared/database/guilds/manager-roles.ts'
+import { limitKindOf } from '../../../shared/discord/command-limits.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { fetchChannelSights } from '../../guild/fetch-sights.ts'
+import { endLevelRole } from '../../guild/level-roles/remove.ts'
+import { removedMessage } from '../../messages/level-role.ts'
+import type { GuildContext } from '../context.ts'
+import { accessOf, type Looked } from '../guild/look.ts'
+import { lackedName } from '../guild/member.ts'
+import { sayAsCommands } from '../guild/say.ts'
+import { levelRoleContext, registrarOf } from '../level-roles/caller.ts'
+import { refuse } from '../problem.ts'
+import { saySettings } from '../settings/texts.ts'
+import type { Mend, Mended } from './mend.ts'
+import { sayMend } from './texts.ts'
+
+const unseen = (context: GuildContext) =>
+  refuse('unavailable', sayAsCommands(context.locale).text('settings.unchecked'))
+
+/** What was done, by the number of removed entries. */
+function removed({ locale }: GuildContext, done: readonly boolean[]): Mended {
+  const count = done.filter(Boolean).length
+  return { mended: count, text: count === 0 ? sayMend(locale)('nothing') : sayMend(locale)('removed', { count }) }
+}
+
+/** The channels that were deleted. One about which Discord does not answer is left out. */
+async function goneChannels(context: GuildContext, ids: readonly Snowflake[], looked: Looked): Promise<Snowflake[]> {
+  const sights = await fetchChannelSights(accessOf(context), looked.view, ids, Promise.resolve(looked.channels))
+  return ids.filter((id) => sights.get(id)?.found === 'gone')
+}
+
+/** Removes ignored channels or roles that were deleted. */
+export const removeGoneIgnored =
+  (kind: IgnoredKind): Mend =>
+  async (context, { stored, looked }) => {
+    if (looked === null) return unseen(context)
+    const { database, guildId, actor, now } = context
+    const gone =
+      kind === 'roles'
+        ? stored.ignoredRoleIds.filter((id) => !looked.view.roles.has(id))
+        : await goneChannels(context, stored.ignoredChannelIds, looked)
+    const done = gone.map((id) => removeIgnored(database, { guildId, actor, kind, id }, now))
+    return removed(
+      context,
+      (await Promise.all(done)).map((one) => one === 'removed'),
+    )
+  }
+
+/** Removes manager roles that were deleted. */
+export const removeGoneManagers: Mend = async (context, { stored, looked }) => {
+  if (looked === null) return unseen(context)
+  const { database, guildId, actor, now, locale } = context
+  const { text } = sayAsCommands(locale)
+  const lacked = lackedName(context, Permission.Administrator, text)
+  if (lacked !== null) return refuse('forbidden', text('refusal.permission', { permission: lacked }))
+  const gone = stored.managerRoleIds.filter((id) => !looked.view.roles.has(id))
+  const done = gone.map((roleId) => removeManagerRole(database, { guildId, actor, roleId }, now))
+  return removed(
+    context,
+    (await Promise.all(done)).map((one) => one === 'removed'),
+  )
+}
+
+/** Removes channels and roles that were deleted from the limits of commands. */
+export const removeGoneLimits: Mend = async (context, { stored, looked }) => {
+  if (looked === null) return unseen(context)
+  const { database, guildId, actor, now } = context
+  const { channelIds, categoryIds, roleIds } = stored.commandLimits
+  const gone = [
+    ...(await goneChannels(context, [...channelIds, ...categoryIds], looked)),
+    ...roleIds.filter((id) => !looked.view.roles.has(id)),
+  ]
+  const rows = gone.flatMap((id) => {
+    const kind = limitKindOf(stored.commandLimits, id)
+    return kind === null ? [] : [{ kind, id }]
+  })
+  const done = rows.map((row) => removeCommandLimit(database, { guildId, actor }, row, now))
+  return removed(
+    context,
+    (await Promise.all(done)).map((one) => one === 'removed'),
+  )
+}
+
+/** Removes level roles that were deleted, or that an integration manages. The same rules as for `/levelroles remove`. */
+export const removeUnusableLevelRoles: Mend = async (context, { stored, looked }) => {
+  if (looked === null) return unseen(context)
+  const user = registrarOf(context)
+  if (user === null) return refuse('forbidden', saySettings(context.locale)('keyHasNoRoles'))
+  const { view } = looked
+  const unusable = stored.levelRoles.filter(({ roleId }) => view.roles.get(roleId)?.managed ?? true)
+  const done: boolean[] = []
+  // One after the other: whether a role may be removed depends on the next lower one.
+  for (const { roleId } of unusable) {
+    const outcome = await endLevelRole(levelRoleContext(context, user), roleId, Promise.resolve(view))
+    if (!outcome.ok && outcome.reason !== 'not-registered') {
+      const detail = removedMessage(sayAsCommands(context.locale), roleId, outcome)
+      if (!done.includes(true)) return refuse('cannot-do', detail)
+    }
+    done.push(outcome.ok)
+  }
+  return removed(context, done)
+}

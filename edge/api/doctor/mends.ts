@@ -1,0 +1,74 @@
+import type { Finding } from '../../../shared/levelling/finding.ts'
+import type { Mend } from './mend.ts'
+import { retryJobs } from './mend-jobs.ts'
+import { removeGoneIgnored, removeGoneLimits, removeGoneManagers, removeUnusableLevelRoles } from './mend-lists.ts'
+import { announceByReply, resetRate } from './mend-settings.ts'
+import type { SayMend } from './texts.ts'
+
+type MendId =
+  | 'remove-level-roles'
+  | 'remove-ignored-channels'
+  | 'remove-ignored-roles'
+  | 'remove-managers'
+  | 'remove-command-limits'
+  | 'announce-by-reply'
+  | 'reset-multiplier'
+  | 'retry-jobs'
+
+interface MendButton {
+  label: 'removeLevelRoles' | 'removeEntries' | 'announceByReply' | 'resetRate' | 'retry'
+  run: Mend
+}
+
+/** Everything that a button of the doctor's page can mend. */
+const MENDS: Readonly<Record<MendId, MendButton>> = {
+  'remove-level-roles': { label: 'removeLevelRoles', run: removeUnusableLevelRoles },
+  'remove-ignored-channels': { label: 'removeEntries', run: removeGoneIgnored('channels') },
+  'remove-ignored-roles': { label: 'removeEntries', run: removeGoneIgnored('roles') },
+  'remove-managers': { label: 'removeEntries', run: removeGoneManagers },
+  'remove-command-limits': { label: 'removeEntries', run: removeGoneLimits },
+  'announce-by-reply': { label: 'announceByReply', run: announceByReply },
+  'reset-multiplier': { label: 'resetRate', run: resetRate },
+  'retry-jobs': { label: 'retry', run: retryJobs },
+}
+
+/** The mend with an id; undefined for an unknown one. */
+export const findMend = (id: string): Mend | undefined =>
+  new Map<string, MendButton>(Object.entries(MENDS)).get(id)?.run
+
+/** What mends each kind of finding; null where only a person in Discord can mend it. */
+const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
+  manageRolesMissing: null,
+  roleDeleted: 'remove-level-roles',
+  roleManaged: 'remove-level-roles',
+  roleAboveBot: null,
+  channelUnset: 'announce-by-reply',
+  channelDeleted: 'announce-by-reply',
+  channelHidden: 'announce-by-reply',
+  channelForbids: 'announce-by-reply',
+  ignoredRolesDeleted: 'remove-ignored-roles',
+  ignoredChannelsDeleted: 'remove-ignored-channels',
+  managerRolesDeleted: 'remove-managers',
+  managerByLevel: null,
+  commandsForNobody: 'remove-command-limits',
+  commandLimitsUnseen: null,
+  rateZero: 'reset-multiplier',
+}
+
+/** The button beside something. */
+export interface ShownMend {
+  id: string
+  label: string
+}
+
+const shown = (say: SayMend, id: MendId): ShownMend => ({ id, label: say(MENDS[id].label) })
+
+/** The button beside a finding; null for none. */
+export function mendOf(say: SayMend, finding: Finding): ShownMend | null {
+  if (finding.kind === 'commandLimitsUnseen' && finding.goneIds.length > 0) return shown(say, 'remove-command-limits')
+  const id = BY_FINDING[finding.kind]
+  return id === null ? null : shown(say, id)
+}
+
+/** The button beside failed jobs. */
+export const retryMend = (say: SayMend): ShownMend => shown(say, 'retry-jobs')

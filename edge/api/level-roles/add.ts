@@ -1,0 +1,45 @@
+import { levelRoleBody, levelRolesReply } from '../../../shared/api/level-roles.ts'
+import { addLevelRole } from '../../guild/level-roles/add.ts'
+import { addedMessage } from '../../messages/level-role.ts'
+import { look } from '../guild/look.ts'
+import { sayAsCommands } from '../guild/say.ts'
+import { refuse } from '../problem.ts'
+import { route } from '../route.ts'
+import { saySettings } from '../settings/texts.ts'
+import { levelRoleContext, registrarOf } from './caller.ts'
+import { levelRolesFacts, levelRolesReplyOf } from './list.ts'
+
+/** The field that a refusal is about. All other refusals are about the role. */
+const ABOUT_LEVEL: ReadonlySet<string> = new Set(['level-taken', 'displaces'])
+
+export const addLevelRoleRoute = route({
+  id: 'level-roles.add',
+  method: 'POST',
+  path: '/guilds/:guild_id/level-roles',
+  access: 'manager',
+  summary: 'Gives a role to everybody who reaches a level or has reached it',
+  request: { body: levelRoleBody },
+  reply: levelRolesReply,
+  status: 201,
+  load: (context) => look(context),
+  async run(context, { body: { roleId, level, confirmed = '0' } }, looked) {
+    const say = sayAsCommands(context.locale)
+    const user = registrarOf(context)
+    if (user === null) return refuse('forbidden', saySettings(context.locale)('keyHasNoRoles'))
+    const wanted = { roleId, level, confirmed: BigInt(confirmed), reply: null }
+    const looking = Promise.resolve(looked?.view ?? null)
+    const added = await addLevelRole(levelRoleContext(context, user), wanted, looking)
+    const detail = addedMessage(say, { roleId, level }, added, 'levelRoles.syncingUnseen')
+    if (added.ok) {
+      const facts = await levelRolesFacts(context, Promise.resolve(looked))
+      return { body: levelRolesReplyOf(context, facts, detail), version: String(facts.stored.version) }
+    }
+    if (added.reason === 'unseen') return refuse('unavailable', detail)
+    const at = ABOUT_LEVEL.has(added.reason) ? 'body.level' : 'body.roleId'
+    const confirm = added.reason === 'dangerous' ? { more: { confirm: bitsOf(added.permissions) } } : {}
+    return refuse('cannot-do', detail, { errors: [{ at, detail }], ...confirm })
+  },
+})
+
+/** Permissions as one number in decimal digits, as Discord writes them. */
+const bitsOf = (permissions: readonly bigint[]): string => String(permissions.reduce((all, one) => all | one, 0n))

@@ -1,0 +1,20 @@
+import type { Registrar } from '../../../shared/levelling/level-role-refusal.ts'
+import type { LevelRoleContext } from '../../guild/level-roles/add.ts'
+import type { GuildContext } from '../context.ts'
+import { accessOf } from '../guild/look.ts'
+import { holderOf } from '../guild/member.ts'
+
+/** Roles that an interaction would describe. The dashboard names ids only. */
+const NO_ROLES = { roles: new Map() }
+
+/** The caller as the member who changes level roles; null for an API key, which has no place among the roles. */
+export function registrarOf(context: Pick<GuildContext, 'member' | 'tier' | 'actor'>): Registrar | null {
+  const holder = holderOf(context)
+  return holder === null || context.member === null ? null : { ...holder, permissions: context.member.permissions }
+}
+
+/** The context in which commands change level roles. */
+export function levelRoleContext(context: GuildContext, user: Registrar): LevelRoleContext {
+  const { database, now, actor } = context
+  return { ...accessOf(context), database, now, actor, user, resolved: NO_ROLES }
+}

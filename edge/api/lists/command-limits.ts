@@ -1,0 +1,158 @@
+import * as v from 'valibot'
+import { id } from '../../../shared/api/ids.ts'
+import {
+  type CommandLimitsReply,
+  commandLimitBody,
+  commandLimitsReply,
+  type ListEntry,
+} from '../../../shared/api/lists.ts'
+import {
+  addCommandLimits,
+  allowedMemberNames,
+  MAX_COMMAND_LIMITS,
+  removeCommandLimit,
+} from '../../../shared/database/guilds/command-limits.ts'
+import { guildOverview, type StoredGuild } from '../../../shared/database/guilds/overview.ts'
+import { ChannelType } from '../../../shared/discord/channel-type.ts'
+import { type LimitKind, limitKindOf } from '../../../shared/discord/command-limits.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { commandLimits } from '../../../shared/settings/command-limits.ts'
+import type { GuildContext, GuildLoadContext } from '../context.ts'
+import { listRefusal } from '../guild/channel-refusal.ts'
+import { type GuildFacts, guildFacts } from '../guild/facts.ts'
+import { findChannel } from '../guild/find-channel.ts'
+import type { Looked } from '../guild/look.ts'
+import { holderOf } from '../guild/member.ts'
+import { sayAsCommands } from '../guild/say.ts'
+import { type Problem, refuse } from '../problem.ts'
+import { type Reply, route } from '../route.ts'
+import { saySettings } from '../settings/texts.ts'
+import { channelEntries, roleEntries } from './entries.ts'
+
+const entryParams = v.object({ id })
+
+interface Facts extends GuildFacts {
+  /** Names of the members on the list. */
+  names: ReadonlyMap<Snowflake, string>
+}
+
+async function limitFacts(context: GuildLoadContext): Promise<Facts> {
+  const { database, guildId } = context
+  const [facts, names] = await Promise.all([guildFacts(context), allowedMemberNames(database, guildId)])
+  return { ...facts, names }
+}
+
+/** The limits for their page. @param saved what was done, in words; null where nothing was */
+async function replyOf(
+  context: GuildContext,
+  { stored, looked, names }: Facts,
+  saved: string | null,
+): Promise<Reply<CommandLimitsReply>> {
+  const { channelIds, categoryIds, roleIds, memberIds } = stored.commandLimits
+  const channels = await channelEntries(context, [...channelIds, ...categoryIds], looked)
+  const members = memberIds.map((memberId): ListEntry => {
+    return { id: memberId, name: names.get(memberId) ?? null, state: 'there' }
+  })
+  return {
+    version: String(stored.version),
+    body: {
+      version: String(stored.version),
+      channels: channels.map((entry) => ({ ...entry, isCategory: categoryIds.includes(entry.id) })),
+      roles: roleEntries(roleIds, looked),
+      members,
+      most: MAX_COMMAND_LIMITS,
+      saved,
+    },
+  }
+}
+
+/** The limits after a change, and in words what they say now. */
+async function changed(context: GuildContext, looked: Looked | null): Promise<Reply<CommandLimitsReply>> {
+  const { database, guildId, locale } = context
+  const [stored, names] = await Promise.all([guildOverview(database, guildId), allowedMemberNames(database, guildId)])
+  return replyOf(context, { stored, looked, names }, commandLimits.shown({}, locale, stored))
+}
+
+const readCommandLimits = route({
+  id: 'command-limits.list',
+  method: 'GET',
+  path: '/guilds/:guild_id/command-limits',
+  access: 'viewer',
+  key: 'read',
+  summary: 'Lists the channels in which commands work, and the roles and members who may use them',
+  reply: commandLimitsReply,
+  load: (context) => limitFacts(context),
+  run: (context, _, facts) => replyOf(context, facts, null),
+})
+
+/** The kind of an entry that the caller names, or why it cannot be added. The same rules as for `/settings commands allow`. */
+async function kindOf(
+  context: GuildContext,
+  named: { id: Snowflake; kind: 'channel' | 'role' | 'member' },
+  looked: Looked | null,
+): Promise<{ kind: LimitKind } | Problem> {
+  const { guildId, locale } = context
+  const { text } = sayAsCommands(locale)
+  if (named.kind === 'member') return { kind: 'member' }
+  if (named.kind === 'role') {
+    if (named.id === guildId) return refuse('cannot-do', text('limits.everyone'))
+    const isGone = looked !== null && !looked.view.roles.has(named.id)
+    return isGone ? refuse('not-found', saySettings(locale)('noRole')) : { kind: 'role' }
+  }
+  if (looked === null) return refuse('unavailable', text('settings.unchecked'))
+  const { view, channels } = looked
+  const channel = await findChannel(context, channels, named.id)
+  if (channel === null) return refuse('not-found', saySettings(locale)('noChannel'))
+  const refusal = listRefusal(text, { order: view, channels, holder: holderOf(context) }, channel)
+  if (refusal !== null) return refuse('cannot-do', refusal)
+  return { kind: channel.type === ChannelType.GuildCategory ? 'category' : 'channel' }
+}
+
+const isOn = ({ commandLimits: limits }: StoredGuild, entryId: Snowflake): boolean =>
+  limitKindOf(limits, entryId) !== null
+
+const addCommandLimitRoute = route({
+  id: 'command-limits.add',
+  method: 'PUT',
+  path: '/guilds/:guild_id/command-limits/:id',
+  access: 'manager',
+  key: 'write',
+  summary: 'Allows commands in a channel or category, or to a role or member',
+  request: { params: entryParams, body: commandLimitBody },
+  reply: commandLimitsReply,
+  load: (context) => guildFacts(context),
+  async run(context, { params, body }, { stored, looked }) {
+    const { database, guildId, actor, now, locale } = context
+    const { text, mention } = sayAsCommands(locale)
+    const judged = await kindOf(context, { id: params.id, kind: body.kind }, looked)
+    if ('problem' in judged) return judged
+    if (isOn(stored, params.id)) return changed(context, looked)
+    const added = await addCommandLimits(database, { guildId, actor }, [{ kind: judged.kind, id: params.id }], now)
+    if (added !== 'stale' && added.length > 0) return changed(context, looked)
+    const full = { most: MAX_COMMAND_LIMITS, remove: mention('settings commands remove') }
+    return refuse('cannot-do', text('limits.full', full))
+  },
+})
+
+const removeCommandLimitRoute = route({
+  id: 'command-limits.remove',
+  method: 'DELETE',
+  path: '/guilds/:guild_id/command-limits/:id',
+  access: 'manager',
+  key: 'write',
+  summary: 'Takes a channel, role or member off the list',
+  request: { params: entryParams },
+  reply: commandLimitsReply,
+  load: (context) => guildFacts(context),
+  async run(context, { params }, { stored, looked }) {
+    const { database, guildId, actor, now, locale } = context
+    const kind = limitKindOf(stored.commandLimits, params.id)
+    const isRemoved =
+      kind !== null &&
+      (await removeCommandLimit(database, { guildId, actor }, { kind, id: params.id }, now)) === 'removed'
+    return isRemoved ? changed(context, looked) : refuse('not-found', saySettings(locale)('notListed'))
+  },
+})
+
+/** The routes about the limits of commands. */
+export const commandLimitRoutes = [readCommandLimits, addCommandLimitRoute, removeCommandLimitRoute]

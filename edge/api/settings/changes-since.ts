@@ -1,0 +1,20 @@
+import type { SettingsConflict } from '../../../shared/api/settings.ts'
+import { auditSentence } from '../../../shared/audit/sentence.ts'
+import { changesSince } from '../../../shared/database/audit/named.ts'
+import type { GuildContext } from '../context.ts'
+
+/** Most changes that a page shows beside a save that came too late. */
+const MOST_CHANGES = 20
+
+/** Who changed what in a guild's configuration since a version, the newest first. */
+export async function shownChangesSince(
+  { database, guildId, locale }: Pick<GuildContext, 'database' | 'guildId' | 'locale'>,
+  version: number,
+): Promise<SettingsConflict['changes']> {
+  const entries = await changesSince(database, guildId, version)
+  return entries.slice(0, MOST_CHANGES).map((entry) => ({
+    ...{ at: entry.at, actorId: entry.actor.id, via: entry.actor.via, key: entry.subject },
+    actorName: entry.actorUser && (entry.actorUser.globalName ?? entry.actorUser.username),
+    text: auditSentence(entry, locale),
+  }))
+}
