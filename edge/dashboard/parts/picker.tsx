@@ -16,6 +16,9 @@ export interface PickerOption {
   mark?: ComponentChildren
 }
 
+/** Pixels that an open list can take, with its search. */
+const LIST_HEIGHT = 360
+
 /** Options whose name contains what was typed, in the same order. */
 const matching = (options: readonly PickerOption[], typed: string): readonly PickerOption[] => {
   const wanted = typed.trim().toLocaleLowerCase()
@@ -33,6 +36,7 @@ export function Picker({
   placeholder,
   noneLabel,
   disabled = false,
+  onType,
   onPick,
 }: {
   control?: ControlProps
@@ -43,9 +47,12 @@ export function Picker({
   /** Set where "none" is a choice: its words. */
   noneLabel?: string
   disabled?: boolean
+  /** Set where the options are searched elsewhere: called with what is typed, at first with nothing. */
+  onType?: (typed: string) => void
   onPick: (id: string | null) => void
 }) {
   const [isOpen, setOpen] = useState(false)
+  const [isAbove, setAbove] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const chosen = options.find(({ id }) => id === value)
@@ -58,6 +65,12 @@ export function Picker({
     document.addEventListener('pointerdown', closeOutside)
     return () => document.removeEventListener('pointerdown', closeOutside)
   }, [isOpen])
+
+  function toggle(): void {
+    const { top = 0, bottom = 0 } = button.current?.getBoundingClientRect() ?? {}
+    setAbove(innerHeight - bottom < LIST_HEIGHT && top > LIST_HEIGHT)
+    setOpen(!isOpen)
+  }
 
   function close(): void {
     setOpen(false)
@@ -80,7 +93,7 @@ export function Picker({
         aria-haspopup="listbox"
         aria-expanded={isOpen}
         disabled={disabled}
-        onClick={() => setOpen(!isOpen)}
+        onClick={toggle}
       >
         {chosen?.mark}
         <span class={`min-w-0 flex-1 truncate ${chosen === undefined ? 'text-soft' : ''}`}>
@@ -93,6 +106,8 @@ export function Picker({
           options={noneLabel === undefined ? options : [{ id: '', name: noneLabel, refusal: null }, ...options]}
           value={value ?? ''}
           label={placeholder}
+          isAbove={isAbove}
+          onType={onType}
           onPick={(id) => {
             onPick(id === '' ? null : id)
             close()
@@ -108,18 +123,23 @@ function PickerList({
   options,
   value,
   label,
+  isAbove,
+  onType,
   onPick,
   onClose,
 }: {
   options: readonly PickerOption[]
   value: string
   label: string
+  /** There is no room for the list below the button. */
+  isAbove: boolean
+  onType: ((typed: string) => void) | undefined
   onPick: (id: string) => void
   onClose: () => void
 }) {
   const id = useId()
   const [typed, setTyped] = useState('')
-  const shown = matching(options, typed)
+  const shown = onType === undefined ? matching(options, typed) : options
   const [active, setActive] = useState(() =>
     Math.max(
       options.findIndex((option) => option.id === value),
@@ -128,7 +148,10 @@ function PickerList({
   )
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    input.current?.focus()
+    onType?.('')
+  }, [])
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
@@ -149,7 +172,9 @@ function PickerList({
   }
 
   return (
-    <div class="absolute inset-x-0 top-full z-30 mt-1 min-w-64 overflow-hidden rounded-control border border-edge bg-surface shadow-raised">
+    <div
+      class={`absolute inset-x-0 z-30 my-1 min-w-64 overflow-hidden rounded-control border border-edge bg-surface shadow-raised ${isAbove ? 'bottom-full' : 'top-full'}`}
+    >
       <input
         ref={input}
         role="combobox"
@@ -163,6 +188,7 @@ function PickerList({
         value={typed}
         onInput={(event) => {
           setTyped(event.currentTarget.value)
+          onType?.(event.currentTarget.value)
           setActive(0)
         }}
         onKeyDown={onKeyDown}

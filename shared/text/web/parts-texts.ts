@@ -55,6 +55,13 @@ export const partsTexts = texts({
     es: 'Elegir un canal',
     'pt-BR': 'Escolher um canal',
   },
+  'parts.chooseMember': {
+    en: 'Choose a member',
+    de: 'Mitglied wählen',
+    fr: 'Choisir un membre',
+    es: 'Elegir un miembro',
+    'pt-BR': 'Escolher um membro',
+  },
   'parts.search': { en: 'Search', de: 'Suchen', fr: 'Rechercher', es: 'Buscar', 'pt-BR': 'Pesquisar' },
   'parts.nothingFound': {
     en: 'Nothing matches.',
@@ -63,7 +70,6 @@ export const partsTexts = texts({
     es: 'No hay coincidencias.',
     'pt-BR': 'Nada corresponde.',
   },
-  'parts.none': { en: 'None', de: 'Keine Auswahl', fr: 'Aucun choix', es: 'Sin elegir', 'pt-BR': 'Nada escolhido' },
   'parts.unknownRole': {
     en: 'deleted role',
     de: 'gelöschte Rolle',

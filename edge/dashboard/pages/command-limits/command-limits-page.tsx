@@ -12,12 +12,12 @@ import { ChannelMark, ChannelPicker, RoleDot, RolePicker } from '../../parts/cho
 import { EntryList } from '../../parts/entry-list.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { MemberPicker } from '../../parts/member-picker.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
-import { MemberForm } from './member-form.tsx'
 
 const say = sayFrom(listsTexts)
 const sayParts = sayFrom(partsTexts)
@@ -48,18 +48,17 @@ function Limits({
   const choices = choicesState.kind === 'ready' ? choicesState.value : NO_CHOICES
   const guild = useGuild(guildId).state.value
   const mayChange = guild.kind === 'ready' && reaches(guild.value.tier, 'manager')
-  const listed = new Set([...channels, ...roles].map(({ id }) => id))
+  const listed = new Set([...channels, ...roles, ...members].map(({ id }) => id))
   const refuse = (id: string): string | null => (listed.has(id) ? say('lists.listed') : null)
 
-  async function send(id: string, options: { method: 'DELETE' } | { method: 'PUT'; body: unknown }): Promise<boolean> {
+  async function send(id: string, options: { method: 'DELETE' } | { method: 'PUT'; body: unknown }): Promise<void> {
     const answer = await saveList(resource, `/guilds/${guildId}/command-limits/${id}`, options)
-    if (!answer.ok) return false
+    if (!answer.ok) return
     toast(answer.value.saved ?? say('lists.saved'))
     refreshGuild(guildId)
-    return true
   }
-  const add = (id: string | null, kind: 'channel' | 'role' | 'member'): Promise<boolean> =>
-    id === null ? Promise.resolve(false) : send(id, { method: 'PUT', body: { kind } })
+  const add = (id: string | null, kind: 'channel' | 'role' | 'member'): Promise<void> =>
+    id === null ? Promise.resolve() : send(id, { method: 'PUT', body: { kind } })
   const onRemove = mayChange ? (id: string): void => void send(id, { method: 'DELETE' }) : null
   const picker = { choices, refuse, use: 'list', value: null } as const
 
@@ -112,7 +111,16 @@ function Limits({
               <Field label={say('lists.addRole')}>
                 {(control) => <RolePicker {...picker} control={control} onPick={(id) => void add(id, 'role')} />}
               </Field>
-              <MemberForm onAdd={(id) => add(id, 'member')} />
+              <Field label={say('lists.addMember')}>
+                {(control) => (
+                  <MemberPicker
+                    guildId={guildId}
+                    control={control}
+                    refuse={refuse}
+                    onPick={(id) => void add(id, 'member')}
+                  />
+                )}
+              </Field>
             </div>
           )}
         </div>

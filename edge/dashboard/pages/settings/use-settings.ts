@@ -81,7 +81,11 @@ export function useSettings(guildId: string, loaded: SettingsReply, resource: Re
       toast(say('settings.saved'))
       refreshGuild(guildId)
     } else if (answer.problem.status === 412) await meet(answer.problem)
-    else {
+    else if (answer.problem.status === 404) {
+      // The person may no longer see this server.
+      toast(sentenceOf(answer.problem), 'error')
+      await resource.load()
+    } else {
       problem.value = answer.problem
       if (answer.problem.errors.length === 0) toast(sentenceOf(answer.problem), 'error')
       else setTimeout(focusFirstError)
