@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { count, id } from './ids.ts'
+import { count, id, time } from './ids.ts'
 import { date, numberText } from './parts.ts'
 
 /** `timeZone`: an IANA name; absent takes the server's. */
@@ -17,6 +17,8 @@ const sum = v.object({ messages: count, xp: count })
 export const activityReply = v.object({
   /** The zone by whose calendar and clock days and hours are counted. */
   timeZone: v.string(),
+  /** Time of the oldest message that is kept; null where none is. What was earned before is not known. */
+  keptSince: v.nullable(time),
   /** Every day, oldest first; the last is today. */
   days: v.array(v.object({ date, ...sum.entries })),
   /** The channels with the most messages. `byDay` has an entry for each of `days`. */

@@ -91,6 +91,8 @@ const xpChangeEntry = v.object({
 
 export const historyReply = v.object({
   timeZone: v.string(),
+  /** Time of the oldest message that is kept; null where none is. What was earned before is not known. */
+  keptSince: v.nullable(time),
   /** Every day, oldest first; the last is today. */
   days: v.array(
     v.object({

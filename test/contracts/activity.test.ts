@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { earnedByChannel, earnedByHour, earnedByMember } from '../../shared/database/members/activity.ts'
-import { guildAwardsAfter, memberAwards } from '../../shared/database/members/guild-awards.ts'
+import { guildAwardsAfter, memberAwards, oldestAward } from '../../shared/database/members/guild-awards.ts'
 import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
@@ -101,6 +101,14 @@ overEachDialect('what was earned', (dialect) => {
     const member = { guildId: GUILD, userId: ANN }
     expect(await earnedByMember(dialect.db, member, days)).toEqual([{ day: days.last, messages: 2, xp: 35 }])
     expect(await earnedByMember(dialect.db, { ...member, userId: '5' }, days)).toEqual([])
+  })
+
+  test('has an oldest message that is kept', async () => {
+    expect(await oldestAward(dialect.db, GUILD)).toBeNull()
+    await award('2026-08-01T10:00:00Z', 15)
+    await award('2026-08-01T09:00:00Z', 20)
+    await award('2026-08-01T08:00:00Z', 20, { guildId: OTHER_GUILD })
+    expect(await oldestAward(dialect.db, GUILD)).toBe(snowflakeAt(at('2026-08-01T09:00:00Z')))
   })
 
   test('is listed for one member, the newest first, back to a time', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { earnedByChannel, earnedByHour, earnedByMember } from '../../shared/database/members/activity.ts'
-import { guildAwardsAfter, memberAwards } from '../../shared/database/members/guild-awards.ts'
+import { guildAwardsAfter, memberAwards, oldestAward } from '../../shared/database/members/guild-awards.ts'
 import { membersBelow } from '../../shared/database/members/members-below.ts'
 import { membersNamed } from '../../shared/database/members/users.ts'
 import { numberList } from '../../shared/database/query/number-literals.ts'
@@ -80,6 +80,10 @@ test('the feed of a guild without news reads next to nothing, and with news only
   const earlier = snowflakeAt(NOW - 5 * MINUTE_MS)
   expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, earlier, 101))).toBeLessThan(50)
   expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, '0', 20))).toBeLessThan(MOST_ROWS)
+})
+
+test('the oldest award of a guild is one entry of an index', async () => {
+  expect(await rowsRead(() => oldestAward(db, OTHER_GUILD))).toBeLessThan(10)
 })
 
 test('activity reads the messages of the wanted days in one guild, whatever other guilds have', async () => {

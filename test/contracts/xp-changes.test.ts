@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { QueryCreator } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
-import { changeTotal } from '../../shared/database/members/xp-changes.ts'
+import { changeTotal, findTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
@@ -112,6 +112,14 @@ overEachDialect('changing a member’s XP', (at) => {
       expect(changed).toMatchObject({ ok: true, before: { xp: other }, after: { xp: other + 7 } })
     }
     expect(seen).toEqual([0, 50, 57, 500])
+  })
+
+  test('uses what the caller has read, and reads again where another write came in between', async () => {
+    await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
+    const found = await findTotal(at.db, key)
+    const change = { member: key, actor: SCRIPT, isHere: true, found, decide: add(7) }
+    expect(await changeTotal(at.db, change, NOW)).toMatchObject({ before: { xp: 100 }, after: { xp: 107 } })
+    expect(await changeTotal(at.db, change, NOW)).toMatchObject({ before: { xp: 107 }, after: { xp: 114 } })
   })
 
   test('counts every one of many changes at the same time', async () => {

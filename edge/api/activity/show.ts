@@ -1,5 +1,7 @@
 import { activityQuery, activityReply } from '../../../shared/api/activity.ts'
 import { earnedByChannel, earnedByHour } from '../../../shared/database/members/activity.ts'
+import { oldestAward } from '../../../shared/database/members/guild-awards.ts'
+import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { lastDays } from '../../../shared/levelling/time-zone.ts'
 import { sayOfMembers } from '../members/texts.ts'
 import { refuse } from '../problem.ts'
@@ -23,15 +25,17 @@ export const showActivity = route({
     if (timeZone === null) return null
     const days = lastDays(timeZone, query.days, now)
     const where = { guildId, channelId: query.channel ?? null, days }
-    const [hours, channelDays] = await Promise.all([
+    const [hours, channelDays, oldest] = await Promise.all([
       earnedByHour(database, where),
       earnedByChannel(database, where, MOST_ROWS),
+      oldestAward(database, guildId),
     ])
-    return { timeZone, days, hours, channelDays }
+    return { timeZone, oldest, days, hours, channelDays }
   },
   run({ locale }, _, loaded) {
     if (loaded === null) return refuse('bad-request', sayOfMembers(locale)('noZone'))
-    const { timeZone, ...earned } = loaded
-    return { body: { timeZone, ...toActivity(earned) } }
+    const { timeZone, oldest, ...earned } = loaded
+    const keptSince = oldest === null ? null : snowflakeTime(oldest)
+    return { body: { timeZone, keptSince, ...toActivity(earned) } }
   },
 })

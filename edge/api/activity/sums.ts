@@ -40,7 +40,7 @@ function sumsBy<Item extends Earned>(items: readonly Item[], count: number, grou
 }
 
 /** Groups what was earned: by day, by hour of the day, by hour of the week, and by day of the busiest channels. */
-export function toActivity({ days, hours, channelDays }: EarnedTimes): Omit<ActivityReply, 'timeZone'> {
+export function toActivity({ days, hours, channelDays }: EarnedTimes): Omit<ActivityReply, 'timeZone' | 'keptSince'> {
   const { first, last } = days
   const count = last - first + 1
   const within = hours.filter(({ hour }) => Math.floor(hour / HOURS_PER_DAY) >= first)

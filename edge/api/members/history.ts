@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { type HistoryReply, historyQuery, historyReply } from '../../../shared/api/members.ts'
 import { listNamedEntries, type NamedEntry } from '../../../shared/database/audit/named.ts'
 import { type Earned, earnedByMember } from '../../../shared/database/members/activity.ts'
+import { oldestAward } from '../../../shared/database/members/guild-awards.ts'
 import { totalOf } from '../../../shared/database/members/reached-levels.ts'
+import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { dateOf, dayAt, lastDays, type ZoneDays } from '../../../shared/levelling/time-zone.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
@@ -69,17 +71,19 @@ export const showHistory = route({
     if (timeZone === null) return null
     const days = lastDays(timeZone, query.days, now)
     const member = { guildId, userId: params.user_id }
-    const [earned, entries, total] = await Promise.all([
+    const [earned, oldest, entries, total] = await Promise.all([
       earnedByMember(database, member, days),
+      oldestAward(database, guildId),
       listNamedEntries(database, { guildId, kinds: ['xp.changed'], targetId: member.userId }, MOST_CHANGES),
       totalOf(database, member),
     ])
-    return { timeZone, days, earned, entries: entries.filter(({ at }) => at >= days.from), totalNow: total.xp }
+    return { timeZone, oldest, days, earned, entries: entries.filter(({ at }) => at >= days.from), totalNow: total.xp }
   },
   run({ locale, people }, _, loaded) {
     if (loaded === null) return refuse('bad-request', sayOfMembers(locale)('noZone'))
-    const { timeZone, entries, ...past } = loaded
+    const { timeZone, oldest, entries, ...past } = loaded
+    const keptSince = oldest === null ? null : snowflakeTime(oldest)
     const changes = entries.flatMap((entry) => changeOf(entry, people.cdnUrl))
-    return { body: { timeZone, days: daysOf({ ...past, changes }), changes } }
+    return { body: { timeZone, keptSince, days: daysOf({ ...past, changes }), changes } }
   },
 })

@@ -81,6 +81,18 @@ export async function guildAwardsAfter(
     .sort((a, b) => compareSnowflakes(a.messageId, b.messageId))
 }
 
+/** The oldest message of a guild that earned XP and is kept; null where there is none. It reads one entry of an index. */
+export async function oldestAward(db: Queries, guildId: Snowflake): Promise<Snowflake | null> {
+  const oldest = await db
+    .selectFrom(inGuild)
+    .select('log.message_id')
+    .where('log.guild_id', '=', guildId)
+    .orderBy('log.message_id')
+    .limit(1)
+    .executeTakeFirst()
+  return oldest?.message_id ?? null
+}
+
 /** The last messages of a member that earned XP, newest first. @param since milliseconds since 1970: none older is read */
 export async function memberAwards(
   db: Queries,

@@ -86,6 +86,13 @@ test('days and hours are those of the reader’s zone, or of the server’s', as
   expect(angeles.days).toHaveLength(1)
 })
 
+test('the time of the oldest kept message is named', async () => {
+  expect(Math.floor(((await activity('days=1')).keptSince ?? 0) / 1_000)).toBe((today - 2 * DAY_MS) / 1_000)
+  const { guild, viewer } = await api.staffedGuild('Empty')
+  const response = await api.ask('GET', `/guilds/${guild.id}/activity`, { as: viewer })
+  expect(v.parse(activityReply, await response.json())).toMatchObject({ keptSince: null, channels: [], others: null })
+})
+
 test('one channel can be shown alone', async () => {
   const shown = await activity('days=90&timeZone=UTC&channel=6')
   expect(shown.days).toHaveLength(90)

@@ -6,6 +6,7 @@ import { database } from './database.ts'
 import { edge } from './edge.ts'
 import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
+import { members } from './members.ts'
 import { seeing } from './seeing.ts'
 import { shards } from './shards.ts'
 import { sharing } from './sharing.ts'
@@ -23,5 +24,6 @@ export const FAULTS: readonly Fault[] = [
   ...sharing,
   ...edge,
   ...database,
+  ...members,
   ...seeing,
 ]

@@ -54,6 +54,7 @@ const member: MemberReply = {
 
 const history: HistoryReply = {
   timeZone: 'Europe/Berlin',
+  keptSince: 1_785_542_400_000,
   days: [{ date: '2026-08-01', xp: 30, messages: 2, total: 130 }],
   changes: [
     {
@@ -91,6 +92,7 @@ const feed: FeedReply = { items, next: 'abc', hasGap: false }
 
 const activity: ActivityReply = {
   timeZone: 'UTC',
+  keptSince: null,
   days: [{ date: '2026-08-01', messages: 2, xp: 40 }],
   channels: [{ channelId: '2', messages: 2, xp: 40, byDay: [{ messages: 2, xp: 40 }] }],
   others: null,

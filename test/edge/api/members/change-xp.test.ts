@@ -118,9 +118,8 @@ describe('is refused', () => {
     expect(await refusal({ kind: 'give', unit: 'xp', amount: 1 }, { userId: bot.id })).toMatchObject({
       kind: 'cannot-do',
     })
-    for (const userId of ['1234567890123456789', '99999999999999999999']) {
-      expect(await refusal({ kind: 'give', unit: 'xp', amount: 1 }, { userId })).toMatchObject({ kind: 'not-found' })
-    }
+    const absent = { userId: '1234567890123456789' }
+    expect(await refusal({ kind: 'give', unit: 'xp', amount: 1 }, absent)).toMatchObject({ kind: 'not-found' })
   })
 
   test('where it moves a role that the person may not give, also through a key that the person made', async () => {

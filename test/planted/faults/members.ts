@@ -1,0 +1,48 @@
+import { faultsOf } from '../fault.ts'
+
+const ACTIVITY = ['contracts/activity.test.ts', 'shared/levelling/time-zone.test.ts']
+const FEED = ['edge/api/feed.test.ts', 'shared/levelling/running-totals.test.ts']
+const CHANGES = ['edge/api/members/change-xp.test.ts', 'contracts/xp-changes.test.ts']
+const SEARCH = ['edge/api/members/search.test.ts', 'contracts/member-search.test.ts', 'contracts/members-below.test.ts']
+
+/** What the API shows of members, and how it changes their XP. */
+export const members = [
+  ...faultsOf('shared/database/members/activity.ts', ACTIVITY, [
+    ['hours are those of UTC', 'literal(DISCORD_EPOCH_MS + offsetMs)', 'literal(DISCORD_EPOCH_MS + 0 * offsetMs)'],
+    ['a change of the clock moves the hours before it, too', 'aheadOf(spans[nth] ?? span)}`', 'aheadOf(span)}`'],
+    ['activity of one channel shows all', 'channelId === null ? sql`` : sql`and channel_id = ${channelId}`', 'sql``'],
+  ]),
+  ...faultsOf('shared/levelling/time-zone.ts', ACTIVITY, [
+    ['the last day is that of UTC', '(now + (around.at(-1) ?? around[0]).offsetMs)', 'now'],
+    ['a span begins a day late', 'spans.push({ from: change, offsetMs })', 'spans.push({ from: next, offsetMs })'],
+  ]),
+  ...faultsOf('shared/levelling/running-totals.ts', FEED, [
+    ['members share a total', 'totals.set(step.userId, before)', "totals.set('', before)"],
+    ['a level that is kept is announced again', 'level > levelAt(before)', 'level >= levelAt(before)'],
+  ]),
+  ...faultsOf('edge/api/feed/cursor.ts', FEED, [
+    ['a message that is committed late never appears', 'awards: hasLate ? read : fresh', 'awards: fresh'],
+    ['the feed repeats itself', 'read.length - fresh.length !== known', 'read.length !== known'],
+    ['a gap is not named', 'hasGap: place !== undefined && isCut', 'hasGap: false && isCut'],
+  ]),
+  ...faultsOf('shared/database/members/members-below.ts', SEARCH, [
+    ['the next part begins with the last member again', 'user_id > ${userId}', 'user_id >= ${userId}'],
+  ]),
+  ...faultsOf('shared/database/members/users.ts', SEARCH, [
+    ['a name with a percent sign finds everybody', "start.replace(/[\\\\%_]/g, '\\\\$&')", 'start'],
+  ]),
+  ...faultsOf('edge/api/members/changer.ts', CHANGES, [
+    [
+      'a key of somebody who has left changes XP',
+      "if (maker === null || maker === 'gone') return null",
+      "if (maker === null || maker === 'gone') return { actor: { id, roleIds: [] }, fetchOrder: () => context.order(), mayUnseen: async () => false }",
+    ],
+  ]),
+  ...faultsOf('edge/api/members/target.ts', CHANGES, [
+    ['somebody who was never there gets XP', 'if (!hasXp) return', 'if (hasXp === null) return'],
+    ['a bot gets XP', 'if (member.isBot) return', 'if (userId === locale) return'],
+  ]),
+  ...faultsOf('shared/database/members/xp-changes.ts', CHANGES, [
+    ['an old total is used again', '(tries === 0 && found)', 'found'],
+  ]),
+]
