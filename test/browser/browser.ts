@@ -10,3 +10,6 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
   if (executablePath === null) throw new Error('Chromium is not on this machine')
   return chromium.launch({ executablePath, args: [...args] })
 }
+
+/** `FAULTS=long`: every language, theme and size, and Lighthouse. */
+export const isLong = process.env.FAULTS === 'long'

@@ -71,6 +71,10 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     component: page(() => import('./feed/feed-page.tsx')),
   },
   {
+    ...{ path: '/audit', name: 'shell.audit', icon: 'audit', section: 'control', from: 'viewer' },
+    component: page(() => import('./audit/audit-page.tsx')),
+  },
+  {
     ...{ path: '/keys', name: 'shell.keys', icon: 'keys', section: 'control', from: 'admin' },
     component: page(() => import('./keys/keys-page.tsx')),
   },

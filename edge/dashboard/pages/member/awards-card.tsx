@@ -16,6 +16,12 @@ const say = sayFrom(memberTexts)
 
 const TONES = { now: 'good', later: 'info', never: 'warning', unknown: 'info' } as const
 
+/** The API's sentence begins with a symbol for Discord. The page draws one of its own. */
+const withoutSymbol = (text: string): string => text.replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '')
+
+/** Most messages that are listed. */
+const MOST_MESSAGES = 10
+
 /** Whether a member's next message earns XP, and why not; and the messages that earned it last. */
 export function AwardsCard({ guildId, path, person }: { guildId: string; path: string; person: Person }) {
   const channel = useSignal('')
@@ -54,7 +60,7 @@ export function AwardsCard({ guildId, path, person }: { guildId: string; path: s
         {({ outlook, items }) => (
           <>
             <Notice tone={TONES[outlook.earns]}>
-              <DiscordText text={outlook.text} names={names} />
+              <DiscordText text={withoutSymbol(outlook.text)} names={names} />
             </Notice>
             <h3 class="mt-6 mb-3 text-sm font-medium">{say('member.lastAwards')}</h3>
             {items.length === 0 ? (
@@ -62,7 +68,7 @@ export function AwardsCard({ guildId, path, person }: { guildId: string; path: s
             ) : (
               <Table
                 caption={say('member.lastAwards')}
-                rows={items}
+                rows={items.slice(0, MOST_MESSAGES)}
                 keyOf={({ id }) => id}
                 columns={[
                   {

@@ -1,0 +1,10 @@
+import { WEB_ASSETS } from '../../scripts/edge.ts'
+import { buildWeb } from '../../scripts/web/build.ts'
+
+let built: Promise<unknown> | undefined
+
+/** Builds the pages where the web looks for them, once in each process. */
+export async function buildPages(): Promise<void> {
+  built ??= buildWeb(WEB_ASSETS)
+  await built
+}

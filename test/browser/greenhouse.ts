@@ -1,0 +1,107 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { countedLevel, countMembers } from '../../shared/database/members/level-counts.ts'
+import { insertMessageLogs, type MessageLog } from '../../shared/database/members/message-logs.ts'
+import { saveUsers } from '../../shared/database/members/users.ts'
+import type { Queries } from '../../shared/database/queries.ts'
+import { snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { levelAt } from '../../shared/levelling/curve.ts'
+import type { Application } from '../support/discord/community/application.ts'
+import type { Guild } from '../support/discord/community/guild.ts'
+import type { Discord } from '../support/discord/discord.ts'
+
+/** Names that pages must show as they are: HTML, other scripts, a long one. */
+const PEOPLE = [
+  ...['Alice', 'Bob', 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi', 'Ivan', 'Judy', 'Mallory', 'Niaj'],
+  ...['<b onclick="alert(1)">Olivia</b>', 'Пётр Иванович', '山田太郎', 'مريم', 'Donaudampfschifffahrtsgesellschaft'],
+]
+const CHANNELS = ['general', 'seed-swap', 'off-topic', 'announcements']
+const ROLES = [
+  { level: 1, name: 'Seedling' },
+  { level: 3, name: 'Sprout' },
+  { level: 5, name: 'Gardener' },
+  { level: 10, name: 'Oak' },
+]
+const DAYS = 30
+const DAY_MS = 86_400_000
+const BOT_ROLE_POSITION = 50
+
+/** The same number for the same words: from 0 to, and without, `below`. */
+const draw = (words: string, below: number): number => Number(Bun.hash(words) % BigInt(below))
+
+/** A server with channels, roles and members, whose owner is Alice; Bob may manage it. It has no rows yet. */
+export function foundGreenhouse(discord: Discord, application: Application): Guild {
+  for (const name of PEOPLE) discord.user(name.toLowerCase(), { displayName: name })
+  const guild = discord.guild({ name: 'The Greenhouse', owner: 'alice' })
+  const plants = guild.category('Plants')
+  for (const name of CHANNELS) guild.channel(name, { in: plants })
+  for (const { name } of ROLES) guild.role(name)
+  const manager = guild.role('Head Gardener', { permissions: PermissionFlagsBits.ManageGuild })
+  for (const name of PEOPLE) guild.member(name.toLowerCase())
+  guild.member('bob').gets(manager)
+  guild.add(application)
+  guild.roleOf(application).moveTo(BOT_ROLE_POSITION)
+  return guild
+}
+
+/** A month of messages: more in the evening, more of some members than of others. @param now milliseconds since 1970 */
+function monthOfMessages(guild: Guild, now: number): MessageLog[] {
+  const days = Array.from({ length: DAYS }, (_, nth) => nth)
+  return guild.members.flatMap(({ id: userId, name }, rank) =>
+    days.flatMap((day) =>
+      Array.from({ length: draw(`${name} ${day}`, Math.max(2, 14 - rank)) }, (_, nth) => {
+        const words = `${name} ${day} ${nth}`
+        const hour = (draw(words, 12) + draw(`${words} later`, 13)) % 24
+        const createdAt = now - day * DAY_MS - (23 - hour) * 3_600_000 - draw(`${words} minute`, 3_600_000) - 1_000
+        const channel = guild.channel(CHANNELS[draw(`${words} channel`, 5) % 3] ?? 'general')
+        const messageId = String(BigInt(snowflakeAt(createdAt)) + BigInt(draw(words, 1_000_000)))
+        return { messageId, guildId: guild.id, userId, channelId: channel.id, xp: 15 + draw(words, 16), createdAt }
+      }),
+    ),
+  )
+}
+
+/** Stores the server with its level roles and what its members earned in a month. */
+export async function populate(db: Queries, guild: Guild): Promise<void> {
+  const now = Date.now()
+  const times = { created_at: now, updated_at: now }
+  await db
+    .insertInto('guilds')
+    .values({ id: guild.id, name: guild.name, active: 1, notification_channel_id: null, ...times })
+    .onDuplicateKeyUpdate({ active: 1 })
+    .execute()
+  await db
+    .insertInto('level_roles')
+    .values(ROLES.map(({ level, name }) => ({ guild_id: guild.id, level, role_id: guild.role(name).id })))
+    .execute()
+  const people = guild.members.filter(({ user }) => user.payload.bot !== true)
+  await saveUsers(
+    db,
+    people.map(({ id, name, user }) => ({
+      ...{ id, username: name, globalName: user.payload.global_name, discriminator: '0', avatar: user.payload.avatar },
+    })),
+    now,
+  )
+  const logs = monthOfMessages(guild, now)
+  await insertMessageLogs(db, logs)
+  const rows = people.map(({ id }) => {
+    const own = logs.filter(({ userId }) => userId === id)
+    const xp = own.reduce((sum, log) => sum + log.xp, 0)
+    const last = own.reduce((latest, log) => Math.max(latest, log.createdAt), 0)
+    const standing = { xp, level: levelAt(xp), message_count: own.length, last_xp_at: last || null }
+    return { guild_id: guild.id, user_id: id, ...standing }
+  })
+  await db
+    .insertInto('guild_users')
+    .values(rows)
+    .onDuplicateKeyUpdate((eb) => ({
+      xp: eb.fn('values', ['xp']),
+      level: eb.fn('values', ['level']),
+      message_count: eb.fn('values', ['message_count']),
+      last_xp_at: eb.fn('values', ['last_xp_at']),
+    }))
+    .execute()
+  await countMembers(
+    db,
+    rows.map((row) => ({ guildId: guild.id, from: null, to: countedLevel(row) })),
+  )
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
+import { freePort } from '../../scripts/ports.ts'
+import { describeInBrowser, isLong } from './browser.ts'
+import { measure, type Reading } from './lighthouse.ts'
+import { pagesOf } from './pages.ts'
+import { BrowserWorld } from './world.ts'
+
+setDefaultTimeout(600_000)
+
+const RUNS = 3
+
+/** The limits of the middle one of three runs, on Lighthouse's simulated phone. */
+const LEAST = { accessibility: 100, performance: 95, 'best-practices': 95, seo: 95 }
+const MOST = { lcpMs: 1_800, blockingMs: 100, shift: 0.02 }
+
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** The middle of each value, and what is outside of the limits. */
+function problemsOf(readings: readonly Reading[]): { line: string; problems: string[] } {
+  const of = (read: (reading: Reading) => number): number => middle(readings.map(read))
+  const scores = Object.entries(LEAST).map(([name, least]) => ({
+    name,
+    least,
+    value: of(({ scores }) => scores[name] ?? 0),
+  }))
+  const times = Object.entries(MOST).map(([name, most]) => {
+    // The keys of MOST are those of a reading.
+    return { name, most, value: of((reading) => reading[name as keyof typeof MOST]) }
+  })
+  return {
+    line: [...scores, ...times].map(({ name, value }) => `${name} ${Number(value.toFixed(2))}`).join(', '),
+    problems: [
+      ...scores.flatMap(({ name, least, value }) => (value < least ? [`${name}: ${value}, at least ${least}`] : [])),
+      ...times.flatMap(({ name, most, value }) => (value > most ? [`${name}: ${value}, at most ${most}`] : [])),
+    ],
+  }
+}
+
+// It takes minutes: `FAULTS=long scripts/test browser/lighthouse`.
+describe.skipIf(!isLong)('Lighthouse', () => {
+  describeInBrowser('on a phone', () => {
+    let world: BrowserWorld
+    let port: number
+
+    beforeAll(async () => {
+      port = await freePort()
+      world = await BrowserWorld.open([`--remote-debugging-port=${port}`])
+    })
+    afterAll(() => world?.close())
+
+    test.each(pagesOf('', '').map(({ name }) => name))('%s keeps the limits', async (name) => {
+      const { guild } = world
+      const path = pagesOf(guild.id, guild.member('bob').id).find((each) => each.name === name)?.path ?? '/'
+      const { page, close } = await world.visit('alice', path)
+      const cookies = await page.context().cookies()
+      await close()
+      const readings: Reading[] = []
+      for (let run = 0; run < RUNS; run++) readings.push(await measure(`${world.url}${path}`, port, cookies))
+      const { line, problems } = problemsOf(readings)
+      process.stdout.write(`${name}: ${line}\n`)
+      expect([...problems, ...new Set(readings.flatMap(({ failed }) => failed))]).toEqual([])
+    })
+  })
+})

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { violationsOf } from './axe.ts'
+import { describeInBrowser, isLong } from './browser.ts'
+import { open, pagesOf } from './pages.ts'
+import { BrowserWorld, type Visit } from './world.ts'
+
+setDefaultTimeout(300_000)
+
+const LANGUAGES = isLong ? ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'pt-BR'] : ['de-DE']
+
+/** A size and colours in which pages are examined. */
+interface Look {
+  width: number
+  colorScheme: 'light' | 'dark'
+  forcedColors: 'none' | 'active'
+}
+
+const SCHEMES = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const
+
+/** In the short form, both themes and both ends of the widths, each once. */
+const LOOKS: readonly Look[] = isLong
+  ? [360, 768, 1_280].flatMap((width) => SCHEMES.map((scheme) => ({ width, ...scheme })))
+  : [
+      { width: 1_280, colorScheme: 'light', forcedColors: 'none' },
+      { width: 360, colorScheme: 'dark', forcedColors: 'none' },
+    ]
+
+describeInBrowser.each(LANGUAGES)('every page in %s', (locale) => {
+  let world: BrowserWorld
+  let visit: Visit
+
+  beforeAll(async () => {
+    world = await BrowserWorld.open()
+    visit = await world.visit('alice', '/', { locale, reducedMotion: 'reduce' })
+  })
+  afterAll(() => world?.close())
+
+  // The names are known before the server is.
+  test.each(pagesOf('', '').map(({ name }) => name))('%s has no problem that axe finds, and fits', async (name) => {
+    const { page, errors } = visit
+    const { guild } = world
+    const path = pagesOf(guild.id, guild.member('bob').id).find((each) => each.name === name)?.path ?? '/'
+    const problems: string[] = []
+    await open(page, `${world.url}${path}`)
+    for (const { width, ...media } of LOOKS) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia(media)
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+      const hidden = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      const found = [
+        ...(Number(hidden) > 0 ? [`${hidden} pixels are outside of the screen`] : []),
+        ...(await violationsOf(page)),
+      ]
+      problems.push(...found.map((problem) => `${width} px, ${Object.values(media).join(', ')}: ${problem}`))
+    }
+    expect([...problems, ...errors.splice(0)]).toEqual([])
+  })
+})
