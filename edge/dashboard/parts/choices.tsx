@@ -29,7 +29,7 @@ export const RoleDot = ({ color }: { color: number }) => (
 
 /** A role's name with its colour. @param role undefined for a role that was deleted */
 export const RoleName = ({ role }: { role: RoleChoice | undefined }) => (
-  <span class="inline-flex max-w-full items-center gap-1.5 align-middle">
+  <span class="inline-flex max-w-full items-center gap-1.5 align-bottom">
     <RoleDot color={role?.color ?? 0} />
     <span class={`wrap-anywhere ${role === undefined ? 'text-soft italic' : ''}`}>
       {role?.name ?? say('parts.unknownRole')}
@@ -44,7 +44,7 @@ export const ChannelMark = ({ type }: { type: number }) => (
 
 /** A channel's name. @param channel undefined for a channel that was deleted or that the bot cannot see */
 export const ChannelName = ({ channel }: { channel: ChannelChoice | undefined }) => (
-  <span class="inline-flex max-w-full items-center gap-1.5 align-middle">
+  <span class="inline-flex max-w-full items-center gap-1.5 align-bottom">
     <ChannelMark type={channel?.type ?? 0} />
     <span class={`wrap-anywhere ${channel === undefined ? 'text-soft italic' : ''}`}>
       {channel?.name ?? say('parts.unknownChannel')}

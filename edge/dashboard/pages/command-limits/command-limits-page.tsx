@@ -6,6 +6,7 @@ import { refreshGuild, useChoices, useGuild } from '../../api/guild.ts'
 import { type Resource, useResource } from '../../api/resource.ts'
 import { saveList } from '../../api/save.ts'
 import { reaches } from '../../api/tier.ts'
+import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
 import { ChannelMark, ChannelPicker, RoleDot, RolePicker } from '../../parts/choices.tsx'
@@ -52,9 +53,9 @@ function Limits({
   const refuse = (id: string): string | null => (listed.has(id) ? say('lists.listed') : null)
 
   async function send(id: string, options: { method: 'DELETE' } | { method: 'PUT'; body: unknown }): Promise<void> {
-    const answer = await saveList(resource, `/guilds/${guildId}/command-limits/${id}`, options)
+    const answer = await saveList(resource, `/guilds/${guildId}/command-limits/${id}`, options, namesIn(choices))
     if (!answer.ok) return
-    toast(answer.value.saved ?? say('lists.saved'))
+    toast(say('lists.saved'))
     refreshGuild(guildId)
   }
   const add = (id: string | null, kind: 'channel' | 'role' | 'member'): Promise<void> =>

@@ -66,8 +66,8 @@ function Findings({
     })
     if (answer.ok) {
       resource.put(answer.value.doctor, answer.version)
-      toast(answer.value.text)
-    } else toast(sentenceOf(answer.problem), 'error')
+      toast(answer.value.text, 'good', names)
+    } else toast(sentenceOf(answer.problem), 'error', names)
     refreshGuild(guildId)
   }
 

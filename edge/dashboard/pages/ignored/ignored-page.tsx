@@ -7,6 +7,7 @@ import { refreshGuild, useChoices, useGuild } from '../../api/guild.ts'
 import { type Resource, useResource } from '../../api/resource.ts'
 import { saveList } from '../../api/save.ts'
 import { reaches } from '../../api/tier.ts'
+import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { ChannelMark, ChannelPicker, RoleDot, RolePicker } from '../../parts/choices.tsx'
@@ -46,6 +47,7 @@ function Lists({
   const [kind, setKind] = useState<'channels' | 'roles'>('channels')
   const choicesState = useChoices(guildId).state.value
   const choices = choicesState.kind === 'ready' ? choicesState.value : NO_CHOICES
+  const names = namesIn(choices)
   const guild = useGuild(guildId).state.value
   const mayChange = guild.kind === 'ready' && reaches(guild.value.tier, 'manager')
   const entries = value[kind]
@@ -56,9 +58,9 @@ function Lists({
 
   async function change(method: 'PUT' | 'DELETE', id: string | null): Promise<void> {
     if (id === null) return
-    const answer = await saveList(resource, `/guilds/${guildId}/ignored/${kind}/${id}`, { method })
+    const answer = await saveList(resource, `/guilds/${guildId}/ignored/${kind}/${id}`, { method }, names)
     if (!answer.ok) return
-    toast(answer.value.saved ?? say('lists.saved'))
+    toast(answer.value.saved ?? say('lists.saved'), 'good', names)
     refreshGuild(guildId)
   }
 

@@ -15,6 +15,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Bar } from '../../parts/skeleton.tsx'
 import { sentenceOf } from '../../parts/states.tsx'
+import { toast } from '../../parts/toast.tsx'
 import { RoleChanges } from '../settings/role-changes.tsx'
 
 const say = sayFrom(levelRolesTexts)
@@ -26,6 +27,9 @@ export interface Change {
   roleId: string
   level: number
 }
+
+/** A warning without its sign: the notice around it has one. */
+const withoutSign = (warning: string): string => warning.replace(/^\u26a0\ufe0f?\s*/, '')
 
 /** Shows what a change would do, and makes it. */
 export function ChangeDialog({
@@ -47,27 +51,33 @@ export function ChangeDialog({
   const [confirm, setConfirm] = useState<{ sentence: string; text: string } | null>(null)
   const path = `/guilds/${guildId}/level-roles`
   const names = choices === null ? {} : namesIn(choices)
+  const isWarned = preview?.ok === true && preview.value.warning !== null
 
   useEffect(() => {
     const body = kind === 'add' ? { add: { roleId, level } } : { remove: { roleId } }
     void call<LevelRolesPreviewReply>(`${path}/preview`, { method: 'POST', body }).then(setPreview)
   }, [path, kind, roleId, level])
 
+  const send = (confirmed: string | undefined): Promise<Answer<LevelRolesReply>> =>
+    kind === 'remove'
+      ? saveList(resource, `${path}/${roleId}`, { method: 'DELETE' }, names)
+      : saveList(resource, path, { method: 'POST', body: { roleId, level, ...(confirmed && { confirmed }) } }, names)
+
   async function apply(): Promise<void> {
     setBusy(true)
-    const answer = await (kind === 'remove'
-      ? saveList(resource, `${path}/${roleId}`, { method: 'DELETE' })
-      : saveList(resource, path, {
-          method: 'POST',
-          body: { roleId, level, ...(confirm && { confirmed: confirm.text }) },
-        }))
+    let answer = await send(confirm?.text)
+    const asked = answer.ok ? null : answer.problem.more.confirm
+    // The person has read the warning of the preview: that is what the API asks them to confirm.
+    if (typeof asked === 'string' && isWarned) answer = await send(asked)
     setBusy(false)
-    const text = answer.ok ? null : answer.problem.more.confirm
-    if (!answer.ok && typeof text === 'string') {
-      setConfirm({ sentence: sentenceOf(answer.problem), text })
+    if (!answer.ok && typeof answer.problem.more.confirm === 'string') {
+      setConfirm({ sentence: sentenceOf(answer.problem), text: answer.problem.more.confirm })
       return
     }
-    if (answer.ok) refreshGuild(guildId)
+    if (answer.ok) {
+      toast(answer.value.saved ?? say('levelRoles.title'), 'good', names)
+      refreshGuild(guildId)
+    }
     onClose()
   }
 
@@ -112,7 +122,7 @@ export function ChangeDialog({
           )}
           {warning && refusal === null && (
             <Notice tone="warning">
-              <DiscordText text={warning} names={names} />
+              <DiscordText text={withoutSign(warning)} names={names} />
             </Notice>
           )}
         </div>

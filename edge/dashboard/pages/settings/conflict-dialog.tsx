@@ -72,9 +72,12 @@ export function ConflictDialog({
         <>
           <h3 class="mb-2 text-sm font-semibold">{say('settings.conflictChanges')}</h3>
           <ul class="mb-5 grid gap-2">
-            {changes.map(({ at, text }) => (
+            {changes.map(({ at, text, actorId, actorName }) => (
               <li key={`${at} ${text}`} class="rounded-control bg-sunken px-3 py-2 text-sm">
-                <DiscordText text={text} names={names} />
+                <DiscordText
+                  text={text}
+                  names={{ ...names, user: (id) => (id === actorId ? (actorName ?? undefined) : names.user?.(id)) }}
+                />
                 <time class="block text-xs text-soft" dateTime={new Date(at).toISOString()}>
                   {writeAgo(at, Date.now())}
                 </time>
