@@ -1,4 +1,5 @@
 import { showActivity } from './activity/show.ts'
+import { listAudit } from './audit/list.ts'
 import { botRoutes } from './bots/routes.ts'
 import { doctorRoutes } from './doctor/routes.ts'
 import { showFeed } from './feed/show.ts'
@@ -27,6 +28,7 @@ export const routes: readonly AnyRoute[] = [
   ...commandLimitRoutes,
   ...doctorRoutes,
   ...botRoutes,
+  listAudit,
   ...keyRoutes,
   openApiRoute(() => routes),
 ]

@@ -37,3 +37,24 @@ export async function record<Made>(db: Queries, { entries, at, make, unmade }: R
 /** Makes one change, which succeeds or does not. @returns whether it was made */
 export const recordOne = (db: Queries, entry: AuditEntry, at: number, make: () => Promise<boolean>): Promise<boolean> =>
   record(db, { entries: [entry], at, make, unmade: (made) => (made ? [] : [entry]) })
+
+/** Whether a change was made, or what was read about its refusal. */
+export type MadeOr<Why> = { isMade: true } | { isMade: false; why: Why }
+
+/** Makes one change. Where it is not made, reads why at the same time as its entry is deleted. */
+export async function recordOr<Why>(
+  db: Queries,
+  entry: AuditEntry,
+  at: number,
+  { make, readWhy }: { make(): Promise<boolean>; readWhy(): Promise<Why> },
+): Promise<MadeOr<Why>> {
+  let reading: Promise<Why> | undefined
+  await recordOne(db, entry, at, async () => {
+    if (await make()) return true
+    reading = readWhy()
+    // Awaited below, unless the deletion fails first.
+    reading.catch(() => {})
+    return false
+  })
+  return reading === undefined ? { isMade: true } : { isMade: false, why: await reading }
+}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
-import { record, recordOne } from '../audit/record.ts'
+import { record, recordOr } from '../audit/record.ts'
 import { type SyncReply, syncRoles } from '../jobs/role-sync.ts'
 import type { Queries } from '../queries.ts'
 import { isManagerRole } from './manager-roles.ts'
@@ -60,22 +60,27 @@ async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>)
 export async function registerLevelRole(db: Queries, wanted: NewLevelRole, now: number): Promise<RegisteredLevelRole> {
   const { guildId, level, roleId, mayAppoint, reply, expected } = wanted
   const entry = entryOf(wanted, { kind: 'level-role.added', targetId: roleId, after: { level } })
-  if (await recordOne(db, entry, now, () => insertLevelRole(db, wanted))) {
+  const registered = await recordOr(db, entry, now, {
+    make: () => insertLevelRole(db, wanted),
+    readWhy: () =>
+      Promise.all([
+        sql<{ role_id: Snowflake }>`${displacesRefused(wanted)}`.execute(db),
+        !mayAppoint && isManagerRole(db, guildId, roleId),
+        db
+          .selectFrom('level_roles')
+          .select(['level', 'role_id'])
+          .where('guild_id', '=', guildId)
+          .where((eb) => eb.or([eb('level', '=', level), eb('role_id', '=', roleId)]))
+          .orderBy(sql`role_id = ${roleId}`, 'desc')
+          .executeTakeFirst(),
+        expected !== undefined && hasOtherVersion(db, guildId, expected),
+      ]),
+  })
+  if (registered.isMade) {
     const [syncing] = await Promise.all([syncRoles(db, { guildId, level, reply }, now), touchGuild(db, guildId, now)])
     return { ok: true, syncing }
   }
-  const [displaced, isManager, taken, isStale] = await Promise.all([
-    sql<{ role_id: Snowflake }>`${displacesRefused(wanted)}`.execute(db),
-    !mayAppoint && isManagerRole(db, guildId, roleId),
-    db
-      .selectFrom('level_roles')
-      .select(['level', 'role_id'])
-      .where('guild_id', '=', guildId)
-      .where((eb) => eb.or([eb('level', '=', level), eb('role_id', '=', roleId)]))
-      .orderBy(sql`role_id = ${roleId}`, 'desc')
-      .executeTakeFirst(),
-    expected !== undefined && hasOtherVersion(db, guildId, expected),
-  ])
+  const [displaced, isManager, taken, isStale] = registered.why
   if (isStale) return { ok: false, reason: 'stale' }
   if (isManager) return { ok: false, reason: 'manager' }
   const [displacedRole] = displaced.rows
@@ -171,22 +176,26 @@ export async function removeLevelRole(db: Queries, unwanted: UnwantedLevelRole, 
   }
   const entry = entryOf(unwanted, { kind: 'level-role.removed', targetId: roleId, before: { level } })
   const isAllowed = sql`not exists (${bringsRefused(unwanted)})`
-  const [isRemoved, isMarked] = await Promise.all([
-    recordOne(db, entry, now, async () => {
-      const { numAffectedRows } = await sql`
-        delete from level_roles where guild_id = ${guildId} and role_id = ${roleId} and level = ${level}
-          and ${isAllowed} and ${hasVersion(guildId, expected, now)}`.execute(db)
-      return numAffectedRows === 1n
+  const [removed, isMarked] = await Promise.all([
+    recordOr(db, entry, now, {
+      async make() {
+        const { numAffectedRows } = await sql`
+          delete from level_roles where guild_id = ${guildId} and role_id = ${roleId} and level = ${level}
+            and ${isAllowed} and ${hasVersion(guildId, expected, now)}`.execute(db)
+        return numAffectedRows === 1n
+      },
+      readWhy: () =>
+        Promise.all([
+          sql<{ role_id: Snowflake }>`${bringsRefused(unwanted)}`.execute(db),
+          levelOfRole(db, guildId, roleId),
+          expected !== undefined && hasOtherVersion(db, guildId, expected),
+        ]),
     }),
     touchGuild(db, guildId, now, { expected, where: isAllowed }),
   ])
-  if (isRemoved) return { ok: true }
-  const [{ rows }, levelNow, isStale] = await Promise.all([
-    sql<{ role_id: Snowflake }>`${bringsRefused(unwanted)}`.execute(db),
-    levelOfRole(db, guildId, roleId),
-    expected !== undefined && !isMarked && hasOtherVersion(db, guildId, expected),
-  ])
-  if (isStale) return { ok: false, reason: 'stale' }
+  if (removed.isMade) return { ok: true }
+  const [{ rows }, levelNow, isOther] = removed.why
+  if (isOther && !isMarked) return { ok: false, reason: 'stale' }
   const [brought] = rows
   if (brought !== undefined) return { ok: false, reason: 'brings', roleId: brought.role_id }
   // Another admin has just removed the role, or set it for another level.

@@ -50,10 +50,14 @@ export async function addManagerRole(db: Queries, role: ManagerRole, now: number
     from (select count(*) as roles from manager_roles where guild_id = ${guildId}) as held
     where held.roles < ${sql.lit(MAX_MANAGER_ROLES)} and ${hasVersion(guildId, expected, now)}`
   const change = { kind: 'manager.added', targetId: roleId } as const
-  const changed = await changeList(db, role, { change, make: () => execute(db, insert) }, now)
+  const [changed, isKnown] = await Promise.all([
+    changeList(db, role, { change, make: () => execute(db, insert) }, now),
+    // At the same time, because a refused change has to wait for the deletion of its entry already.
+    isManagerRole(db, guildId, roleId),
+  ])
   if (changed === 'made') return 'added'
   if (changed === 'stale') return changed
-  return (await isManagerRole(db, guildId, roleId)) ? 'known' : 'full'
+  return isKnown ? 'known' : 'full'
 }
 
 /** Removes a manager role. `unknown`: the role was not one. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { RoleAssignType } from '../../levelling/level-roles.ts'
-import { recordOne } from '../audit/record.ts'
+import { recordOr } from '../audit/record.ts'
 import { type SyncReply, syncRoles } from '../jobs/role-sync.ts'
 import type { Queries } from '../queries.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
@@ -68,15 +68,20 @@ export async function changeRoleType(db: Queries, change: RoleTypeChange, now: n
   const { guildId, type, expected, reply } = change
   const [before, after] = [OTHER_TYPE[type], type].map((roleAssignType) => ({ roleAssignType }))
   const entry = entryOf(change, { kind: 'setting.changed', subject: 'roleAssignType', before, after })
-  const isChanged = await recordOne(db, entry, now, () => writeType(db, change, now))
-  if (isChanged) return { ok: true, syncing: await syncRoles(db, { guildId, reply }, now) }
   const refused = refusedLevelRoles(change)
-  const [{ rows }, syncing] = await Promise.all([
-    sql<Standing>`
-      (select 'refused' as part, roleId, null as type, null as version from (${refused} limit 1) as refused)
-      union all select 'guild', null, role_assign_type, updated_at from guilds where id = ${guildId}`.execute(db),
-    syncRoles(db, { guildId, reply, where: sql`not exists (${refused}) and ${hasType(change)}` }, now),
-  ])
+  const changed = await recordOr(db, entry, now, {
+    make: () => writeType(db, change, now),
+    readWhy: () =>
+      Promise.all([
+        sql<Standing>`
+          (select 'refused' as part, roleId, null as type, null as version from (${refused} limit 1) as refused)
+          union all select 'guild', null, role_assign_type, updated_at from guilds where id = ${guildId}`.execute(db),
+        // Also where the guild has this type already.
+        syncRoles(db, { guildId, reply, where: sql`not exists (${refused}) and ${hasType(change)}` }, now),
+      ]),
+  })
+  if (changed.isMade) return { ok: true, syncing: await syncRoles(db, { guildId, reply }, now) }
+  const [{ rows }, syncing] = changed.why
   const guild = rows.find(({ part }) => part === 'guild')
   if (expected !== undefined && expected !== (guild?.version ?? 0)) return { ok: false, reason: 'stale' }
   const roleId = rows.find(({ part }) => part === 'refused')?.roleId

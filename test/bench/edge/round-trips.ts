@@ -18,7 +18,7 @@ const QUIET_MS = 30
 
 const MOST = { read: 1, write: 2 } as const
 const READS =
-  /^(menu .*|\/(about|level|leaderboard|doctor|xp why|settings show|whitelabel actions|.* list)|component (leaderboard|ignored|levelroles|whitelabel-(choose|list|show|ask-delete)))$/
+  /^(menu .*|\/(about|audit|level|leaderboard|doctor|xp why|settings show|whitelabel actions|.* list)|component (audit|leaderboard|ignored|levelroles|whitelabel-(choose|list|show|ask-delete)))$/
 
 const measureName = (use: string): string =>
   use

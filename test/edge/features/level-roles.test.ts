@@ -243,8 +243,8 @@ eachRuntime('level roles', (client) => {
 
   test.each([
     ['list', 1],
-    ['remove role:123456789012345677', 2],
-    ['add role:Knight level:3', 3],
+    ['remove role:123456789012345677', 4],
+    ['add role:Knight level:3', 4],
   ])('/levelroles %s asks the database as often as it must', async (line, times) => {
     const community = await castle()
     const row = { guild_id: community.guild.id, level: 5, role_id: '123456789012345677' }

@@ -213,17 +213,17 @@ eachRuntime('settings', (client) => {
     })
   })
 
-  test('/settings roles asks the database twice', async () => {
+  test('/settings roles asks the database for the change, its entry of the audit and the sync', async () => {
     const community = await client().community()
     const before = client().world.tap.requests
     await asOwner(community, '/settings roles type:stack')
-    expect(client().world.tap.requests - before).toBe(2)
+    expect(client().world.tap.requests - before).toBe(3)
   })
 
   test.each([
     ['show', {}, 1],
     ['notifications', {}, 1],
-    ['multiplier', { multiplier: 2 }, 1],
+    ['multiplier', { multiplier: 2 }, 3],
   ])('/settings %s asks the database as often as it must', async (name, values, times) => {
     const guild = await client().guild()
     const before = client().world.tap.requests
