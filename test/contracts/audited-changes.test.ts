@@ -82,7 +82,6 @@ overEachDialect('the audit', (at) => {
   test.each(Object.entries(REFUSED))('has no entry of %s', async (_, change) => {
     await change(at.db)
     expect(await entries()).toEqual([])
-    expect(await version()).toBe(0)
   })
 
   test('names the value before that was replaced, where many admins change a setting at the same time', async () => {

@@ -30,7 +30,7 @@ export async function changeList(
   const { guildId, expected } = author
   const [isMade, isMarked] = await Promise.all([
     recordOne(db, entryOf(author, change), now, make),
-    (isAtOnce || expected !== undefined) && touchGuild(db, guildId, now, { expected }),
+    (isAtOnce || expected !== undefined) && touchGuild(db, guildId, now, expected),
   ])
   if (!isMade) return expected === undefined || isMarked ? 'refused' : 'stale'
   // With an expected version it may still be raised here: by a change that came between the two statements.

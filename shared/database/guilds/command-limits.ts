@@ -63,7 +63,7 @@ export async function addCommandLimits(
       unmade: (made) => entries.filter((_, index) => !made[index]),
     }),
     // At the same time, because only the edge reads these rows, and it does not look at the version.
-    touchGuild(db, guildId, now, { expected }),
+    touchGuild(db, guildId, now, expected),
   ])
   const added = wanted.filter((_, index) => isAdded[index])
   return added.length === 0 && !isMarked ? 'stale' : added

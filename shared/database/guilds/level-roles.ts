@@ -165,7 +165,7 @@ export async function levelOfRole(db: Queries, guildId: Snowflake, roleId: Snowf
 
 /**
  * Removes a level role. The same statement checks which role members would get instead. The guild's version is raised at the
- * same time, unless the removal is refused.
+ * same time, also where the removal is refused: a condition for that would lock rows of two tables in both statements.
  */
 export async function removeLevelRole(db: Queries, unwanted: UnwantedLevelRole, now: number): Promise<EndedLevelRole> {
   const { guildId, roleId, expected } = unwanted
@@ -175,13 +175,12 @@ export async function removeLevelRole(db: Queries, unwanted: UnwantedLevelRole, 
     return { ok: false, reason: isStale ? 'stale' : 'not-registered' }
   }
   const entry = entryOf(unwanted, { kind: 'level-role.removed', targetId: roleId, before: { level } })
-  const isAllowed = sql`not exists (${bringsRefused(unwanted)})`
   const [removed, isMarked] = await Promise.all([
     recordOr(db, entry, now, {
       async make() {
         const { numAffectedRows } = await sql`
           delete from level_roles where guild_id = ${guildId} and role_id = ${roleId} and level = ${level}
-            and ${isAllowed} and ${hasVersion(guildId, expected, now)}`.execute(db)
+            and not exists (${bringsRefused(unwanted)}) and ${hasVersion(guildId, expected, now)}`.execute(db)
         return numAffectedRows === 1n
       },
       readWhy: () =>
@@ -191,7 +190,7 @@ export async function removeLevelRole(db: Queries, unwanted: UnwantedLevelRole, 
           expected !== undefined && hasOtherVersion(db, guildId, expected),
         ]),
     }),
-    touchGuild(db, guildId, now, { expected, where: isAllowed }),
+    touchGuild(db, guildId, now, expected),
   ])
   if (removed.isMade) return { ok: true }
   const [{ rows }, levelNow, isOther] = removed.why

@@ -18,31 +18,19 @@ export interface Stale {
 /** The version of a guild after a change. It always rises, also by a clock that is behind. @param now milliseconds since 1970 */
 export const nextVersion = (version: number, now: number): number => Math.max(version + 1, now)
 
-interface Touch {
-  /** Only a guild with this version is marked. 0: only one that is not registered. */
-  expected?: number | undefined
-  /** A condition in SQL for marking. */
-  where?: RawBuilder<unknown>
-}
-
 /**
  * Marks a guild's level roles or lists as changed: raises `updated_at`, the guild's version, so that gateway processes load
  * them again. Registers a guild that is not known yet, with an empty name.
  * @param now milliseconds since 1970
+ * @param expected only a guild with this version is marked; 0: one that is not registered
  * @returns whether the guild was marked
  */
-export async function touchGuild(
-  db: Queries,
-  guildId: Snowflake,
-  now: number,
-  { expected, where }: Touch = {},
-): Promise<boolean> {
+export async function touchGuild(db: Queries, guildId: Snowflake, now: number, expected?: number): Promise<boolean> {
   const raised = sql`greatest(guilds.updated_at + 1, values(updated_at))`
   const kept = sql`if(guilds.updated_at = ${expected}, ${raised}, guilds.updated_at)`
   const { numAffectedRows = 0n } = await sql`
     insert into guilds (id, name, active, created_at, updated_at)
-    select ${guildId}, '', 1, ${now}, ${now} from (select 1 as one) as wanted
-    ${where === undefined ? sql`` : sql`where ${where}`}
+    values (${guildId}, '', 1, ${now}, ${now})
     on duplicate key update updated_at = ${expected === undefined ? raised : kept}`.execute(db)
   return numAffectedRows > 0n
 }
