@@ -58,10 +58,11 @@ export function FeedLine({ guildId, item }: { guildId: string; item: FeedItem })
   const { value: choices } = useChoices(guildId).state
   const names = choices.kind === 'ready' ? namesIn(choices.value) : {}
   if (item.type === 'change') {
+    const user = (id: string) => [item.by, item.target].find((person) => person?.id === id)?.name
     return (
       <Line at={item.at} person={item.by}>
         <div>
-          <DiscordText text={item.text} names={names} />
+          <DiscordText text={item.text} names={{ ...names, user }} />
         </div>
       </Line>
     )
