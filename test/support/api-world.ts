@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { createApi } from '../../edge/api/api.ts'
 import { type Limits, openLimits } from '../../edge/api/limits.ts'
 import type { AnyRoute } from '../../edge/api/route.ts'
@@ -10,27 +9,18 @@ import { createLog } from '../../edge/runtime/log.ts'
 import { startTimer } from '../../edge/runtime/timers.ts'
 import type { WebApp } from '../../edge/runtime/web-app.ts'
 import { openWhitelabel } from '../../edge/runtime/whitelabel.ts'
-import { SESSION_COOKIE } from '../../edge/sessions/cookies.ts'
 import { createGuildSights } from '../../edge/sessions/guild-sights.ts'
 import { createPersonGuilds } from '../../edge/sessions/person-guilds.ts'
-import { newSecret, sha256 } from '../../edge/sessions/session-id.ts'
-import { sessionTokens } from '../../edge/sessions/session-tokens.ts'
-import { tokenKeys } from '../../shared/config/token-keys.ts'
-import { createSession } from '../../shared/database/web/sessions.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { createTracer, type FinishedSpan } from '../../shared/trace/span.ts'
-import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
-import { authorise, issueToken } from './discord/acts/authorisations.ts'
 import type { Guild } from './discord/community/guild.ts'
 import type { Member } from './discord/community/member.ts'
-import { BASE_URL, EdgeWorld, PREMIUM_SKU_ID, TOKEN_KEYS } from './edge-world.ts'
+import { BASE_URL, EdgeWorld, PREMIUM_SKU_ID } from './edge-world.ts'
+import { CIPHER, storeLogin, TOKENS } from './web/log-in.ts'
 
 export const ORIGIN = 'https://dashboard.example'
-const DAY_MS = 86_400_000
-const CIPHER = createTokenCipher(crypto, v.parse(tokenKeys(), TOKEN_KEYS))
-const TOKENS = sessionTokens(CIPHER)
 
 /** Somebody with a login or an API key. */
 export interface Visitor {
@@ -157,23 +147,8 @@ export class ApiWorld {
   }
 
   /** Logs a user of Discord in. */
-  async login(user: { id: Snowflake; name: string }): Promise<Visitor> {
-    const id = newSecret()
-    const person = { id: user.id, username: user.name, globalName: null, avatar: null }
-    const idHash = await sha256(id)
-    const sealedToken = await TOKENS.seal(idHash, this.#accessToken(user.id))
-    const session = { idHash, person, sealedToken, device: 'Test', expiresAt: this.now + DAY_MS }
-    await createSession(this.db, session, this.now)
-    return { headers: { cookie: `${SESSION_COOKIE}=${id}` }, userId: user.id }
-  }
-
-  /** The token that Discord gives for a person who has allowed the login. */
-  #accessToken(userId: Snowflake): string {
-    const { discord, application } = this.world
-    const user = discord.world.users.get(userId)
-    if (user === undefined) throw new Error(`Discord has no user ${userId}`)
-    const scopes = ['identify', 'guilds']
-    return issueToken(discord.world, authorise(discord.world, application.state, user, scopes), scopes).access
+  async login({ id }: { id: Snowflake }): Promise<Visitor> {
+    return { headers: { cookie: await storeLogin(this.world, id, this.now) }, userId: id }
   }
 
   /** Makes an API key as an administrator does. */
@@ -204,14 +179,13 @@ export class ApiWorld {
     const managing = guild.member(`${name} manager`, { roles: [manages] })
     const viewing = guild.member(`${name} viewer`, { roles: [looks] })
     const simple = guild.member(`${name} member`)
-    const login = ({ id }: { id: Snowflake }, called: string): Promise<Visitor> => this.login({ id, name: called })
     return {
       guild,
       managing,
-      admin: await login(guild.owner, 'owner'),
-      manager: await login(managing, 'manager'),
-      viewer: await login(viewing, 'viewer'),
-      member: await login(simple, 'member'),
+      admin: await this.login(guild.owner),
+      manager: await this.login(managing),
+      viewer: await this.login(viewing),
+      member: await this.login(simple),
     }
   }
 

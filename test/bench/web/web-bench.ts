@@ -1,17 +1,14 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { SESSION_COOKIE } from '../../../edge/sessions/cookies.ts'
-import { newSecret, sha256 } from '../../../edge/sessions/session-id.ts'
 import { bundleEdge } from '../../../scripts/edge.ts'
-import { createSession } from '../../../shared/database/web/sessions.ts'
 import { type HttpDatabase, openOverHttp } from '../../support/database.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
+import { storeLogin } from '../../support/web/log-in.ts'
 import { BUNDLES } from '../edge/edge-bench.ts'
 import { type Served, serveWorker } from '../edge/workerd-serve.ts'
 import { ratesSchema, type WebLoad } from './load-protocol.ts'
 
 const ENTRY = 'edge/web-worker.ts'
-const DAY_MS = 86_400_000
 /** Each login may change 60 things a minute. */
 const VISITORS = 240
 
@@ -67,16 +64,12 @@ export class WebBench {
 /** The address that the worker believes to have. */
 export const ORIGIN = 'https://dashboard.example'
 
-async function newVisitor({ discord, application, database }: EdgeWorld, nth: number): Promise<Visitor> {
+async function newVisitor(world: EdgeWorld, nth: number): Promise<Visitor> {
+  const { discord, application, database } = world
   const guild = discord.guild({ name: `Guild ${nth}`, owner: `owner ${nth}`, applications: [application] })
   const row = { id: guild.id, name: guild.name, notification_channel_id: null, created_at: 0, updated_at: 0 }
   await database.db.insertInto('guilds').values(row).execute()
-  const id = newSecret()
-  const person = { id: guild.owner.id, username: guild.owner.name, globalName: null, avatar: null }
-  const now = Date.now()
-  const session = { idHash: await sha256(id), person, sealedToken: '', device: 'Bench', expiresAt: now + DAY_MS }
-  await createSession(database.db, session, now)
-  return { cookie: `${SESSION_COOKIE}=${id}`, guildId: guild.id }
+  return { cookie: await storeLogin(world, guild.owner.id), guildId: guild.id }
 }
 
 /** Runs a load in a process of its own. @returns requests per second of each turn @throws where a reply is wrong */

@@ -83,7 +83,7 @@ test('a person who lost their role can change nothing after five seconds, and se
 
 test('a person who leaves the server is out', async () => {
   const guest = castle.guild.member('guest', { roles: [castle.guild.role('Viewers')] })
-  const visitor = await api.login({ id: guest.id, name: 'guest' })
+  const visitor = await api.login(guest)
   expect((await api.ask('GET', at('read'), { as: visitor })).status).toBe(200)
   guest.leaves()
   api.passes(30_001)

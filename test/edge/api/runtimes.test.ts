@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { routes } from '../../../edge/api/routes.ts'
-import { SESSION_COOKIE } from '../../../edge/sessions/cookies.ts'
-import { newSecret, sha256 } from '../../../edge/sessions/session-id.ts'
-import { createSession } from '../../../shared/database/web/sessions.ts'
 import { RUNTIMES } from '../../support/edge.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
+import { storeLogin } from '../../support/web/log-in.ts'
 import { type RunningWeb, startWebOf } from '../../support/web/web-world.ts'
 
 const START_TIMEOUT_MS = 60_000
-const DAY_MS = 86_400_000
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
   let world: EdgeWorld
@@ -23,11 +20,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     guildId = guild.id
     const row = { id: guild.id, name: 'Castle', notification_channel_id: null, created_at: 0, updated_at: 0 }
     await world.database.db.insertInto('guilds').values(row).execute()
-    const id = newSecret()
-    const person = { id: guild.owner.id, username: 'owner', globalName: null, avatar: null }
-    const session = { idHash: await sha256(id), person, sealedToken: '', device: '', expiresAt: Date.now() + DAY_MS }
-    await createSession(world.database.db, session, Date.now())
-    cookie = `${SESSION_COOKIE}=${id}`
+    cookie = await storeLogin(world, guild.owner.id)
   }, START_TIMEOUT_MS)
 
   afterAll(async () => {
