@@ -88,7 +88,7 @@ overEachDialect('logins', (at) => {
     await logIn(at.db, 'b', ALICE, NOW + 1)
     await logIn(at.db, 'c', BOB)
     await noteSessionUse(at.db, hash('a'), NOW + 2)
-    expect(await listDevices(at.db, ALICE, NOW)).toEqual([
+    expect(await listDevices(at.db, hash('b'), NOW)).toEqual([
       { idHash: hash('a'), name: 'Firefox, Linux', createdAt: NOW, seenAt: NOW + 2 },
       { idHash: hash('b'), name: 'Firefox, Linux', createdAt: NOW + 1, seenAt: NOW + 1 },
     ])

@@ -147,7 +147,7 @@ export class ApiWorld {
   }
 
   /** Logs a user of Discord in. */
-  async login({ id }: { id: Snowflake }): Promise<Visitor> {
+  async login({ id }: { id: Snowflake; name?: string }): Promise<Visitor> {
     return { headers: { cookie: await storeLogin(this.world, id, this.now) }, userId: id }
   }
 

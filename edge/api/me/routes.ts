@@ -39,8 +39,8 @@ const devices = route({
   access: 'person',
   summary: 'Lists the browsers in which the person is logged in',
   reply: sessionsReply,
-  async run({ database, session, now }) {
-    const items = await listDevices(database, session.person.id, now)
+  load: ({ database, sessionHash, now }) => listDevices(database, sessionHash, now),
+  run({ session }, _, items) {
     return {
       body: {
         items: items.map(({ idHash, ...rest }) => ({ id: idHash, ...rest, isCurrent: idHash === session.idHash })),

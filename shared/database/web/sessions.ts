@@ -123,12 +123,16 @@ export interface Device {
   seenAt: number
 }
 
-/** Lists a person's logins that have not expired, the one used last first. @param now milliseconds since 1970 */
-export async function listDevices(db: Queries, userId: Snowflake, now: number): Promise<Device[]> {
+/**
+ * Lists the logins of the person who has a login, apart from those that have expired. The one used last comes first.
+ * @param idHash of one of the logins
+ * @param now milliseconds since 1970
+ */
+export async function listDevices(db: Queries, idHash: string, now: number): Promise<Device[]> {
   return db
     .selectFrom('web_sessions')
     .select(['id_hash as idHash', 'device as name', 'created_at as createdAt', 'seen_at as seenAt'])
-    .where('user_id', '=', userId)
+    .where('user_id', '=', (eb) => eb.selectFrom('web_sessions').select('user_id').where('id_hash', '=', idHash))
     .where('expires_at', '>', now)
     .orderBy('seen_at', 'desc')
     .orderBy('id_hash')
