@@ -3,9 +3,7 @@ import { presenceSchema } from '../whitelabel/presence.ts'
 import { id, sentence, time } from './ids.ts'
 
 /** What an owner can do with a bot. */
-export const botAction = v.picklist(['start', 'stop', 'restart', 'delete'])
-
-export const presence = presenceSchema
+const botAction = v.picklist(['start', 'stop', 'restart', 'delete'])
 
 /** A customer's own bot. */
 export const ownBot = v.object({

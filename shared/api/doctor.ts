@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { count, sentence, time } from './ids.ts'
 
 /** A problem, or a fact about the state of the bot. */
-export const doctorFinding = v.object({
+const doctorFinding = v.object({
   kind: v.string(),
   text: sentence,
   severity: v.picklist(['problem', 'note']),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { count, id, sentence } from './ids.ts'
 
 /** What a person may do in a guild's dashboard. */
-export const tier = v.picklist(['viewer', 'manager', 'admin'])
+const tier = v.picklist(['viewer', 'manager', 'admin'])
 
 /** `GET /guilds/:guild_id` */
 export const guildReply = v.object({
@@ -23,7 +23,7 @@ export const guildReply = v.object({
 export type GuildReply = v.InferOutput<typeof guildReply>
 
 /** A role, with the reasons why the person cannot choose it; null where they can. */
-export const roleChoice = v.object({
+const roleChoice = v.object({
   id,
   name: v.string(),
   /** As Discord's number for RGB; 0 for no colour. */
@@ -37,7 +37,7 @@ export const roleChoice = v.object({
 export type RoleChoice = v.InferOutput<typeof roleChoice>
 
 /** A channel, with the reasons why the person cannot choose it; null where they can. */
-export const channelChoice = v.object({
+const channelChoice = v.object({
   id,
   /** Null for a channel that the person cannot see. */
   name: v.nullable(v.string()),

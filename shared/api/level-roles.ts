@@ -6,7 +6,7 @@ import { roleEffect } from './settings.ts'
 const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LEVEL))
 
 /** The correction of the level roles of all members, after a change. */
-export const roleSync = v.object({
+const roleSync = v.object({
   /** `none`: none was asked for, or it is done. `failed`: it ended, and some members could not be given a role. */
   state: v.picklist(['none', 'waiting', 'running', 'failed']),
   /** How many members are done, and how many there are; null until they are counted. */
@@ -19,7 +19,7 @@ export const roleSync = v.object({
 })
 export type RoleSync = v.InferOutput<typeof roleSync>
 
-export const levelRole = v.object({
+const levelRole = v.object({
   level,
   roleId: id,
   /** Null for a deleted role. */

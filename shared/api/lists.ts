@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { count, id, sentence } from './ids.ts'
 
 /** An entry of a list of channels, roles or members. */
-export const listEntry = v.object({
+const listEntry = v.object({
   id,
   /** Null where it is deleted, never seen, or hidden from the person. */
   name: v.nullable(v.string()),

@@ -3,18 +3,18 @@ import { FIELD_KINDS } from '../settings/field-kinds.ts'
 import { count, id, sentence, time } from './ids.ts'
 
 /** The value of a field, as it is stored: a number, a text or nothing. */
-export const settingValue = v.nullable(v.union([v.number(), v.pipe(v.string(), v.maxLength(200))]))
+const settingValue = v.nullable(v.union([v.number(), v.pipe(v.string(), v.maxLength(200))]))
 export type SettingValue = v.InferOutput<typeof settingValue>
 
 /** Values by the names of their fields. */
-export const settingValues = v.record(v.pipe(v.string(), v.maxLength(64)), settingValue)
+const settingValues = v.record(v.pipe(v.string(), v.maxLength(64)), settingValue)
 export type SettingValues = v.InferOutput<typeof settingValues>
 
 /** Something that will not work as it is set. */
-export const settingFinding = v.object({ kind: v.string(), text: sentence })
+const settingFinding = v.object({ kind: v.string(), text: sentence })
 
 /** One field of a setting's form. */
-export const settingField = v.object({
+const settingField = v.object({
   /** The key of its value in `values`. */
   name: v.string(),
   label: v.string(),
@@ -36,7 +36,7 @@ export const settingField = v.object({
 })
 export type SettingField = v.InferOutput<typeof settingField>
 
-export const settingForm = v.object({
+const settingForm = v.object({
   key: v.string(),
   /** The section in which it is shown. */
   group: v.string(),
@@ -73,7 +73,7 @@ export const settingsResetBody = v.strictObject({
 })
 
 /** One change that somebody made meanwhile. */
-export const settingChange = v.object({
+const settingChange = v.object({
   at: time,
   /** Null for a script. */
   actorId: v.nullable(id),
@@ -94,7 +94,7 @@ export const settingsConflict = v.object({
 export type SettingsConflict = v.InferOutput<typeof settingsConflict>
 
 /** How the next level-up would be announced. */
-export const announcementPreview = v.object({
+const announcementPreview = v.object({
   /** `nobody`: announcements are off, or no channel is set. */
   to: v.picklist(['reply', 'channel', 'dm', 'nobody']),
   /** For `channel`. */

@@ -19,6 +19,7 @@ export const AUDIT_KINDS = [
   'viewer.removed',
   'command-limit.added',
   'command-limit.removed',
+  'jobs.retried',
   'bot.added',
   'bot.action',
   'bot.presence',
@@ -44,7 +45,7 @@ export const CONFIGURATION_KINDS: readonly AuditKind[] = [
 /** The kinds that readers filter by together. */
 export const AUDIT_GROUPS = {
   xp: ['xp.changed'],
-  settings: ['setting.changed'],
+  settings: ['setting.changed', 'jobs.retried'],
   'level-roles': ['level-role.added', 'level-role.removed'],
   ignored: ['ignored.added', 'ignored.removed'],
   commands: ['command-limit.added', 'command-limit.removed'],

@@ -55,6 +55,8 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.levelRoleAdded', { who, role, level: numberIn(after, 'level') })
     case 'level-role.removed':
       return text('audit.levelRoleRemoved', { who, role, level: numberIn(before, 'level') })
+    case 'jobs.retried':
+      return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.added':
       return text('audit.botAdded', { who, bot })
     case 'bot.action':

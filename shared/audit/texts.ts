@@ -103,6 +103,13 @@ export const auditTexts = texts({
     es: 'Roles que pueden ver el panel',
     'pt-BR': 'Cargos que podem ver o painel',
   },
+  'audit.jobsRetried': {
+    en: '{who} made me try {count} failed {count|job|jobs} again',
+    de: '{who} hat mich {count} {count|fehlgeschlagene Aufgabe|fehlgeschlagene Aufgaben} wiederholen lassen',
+    fr: '{who} m’a fait réessayer {count} {count|tâche échouée|tâches échouées}',
+    es: '{who} me ha hecho repetir {count} {count|tarea fallida|tareas fallidas}',
+    'pt-BR': '{who} me fez repetir {count} {count|tarefa que falhou|tarefas que falharam}',
+  },
   'audit.botAdded': {
     en: '{who} set up the bot {bot}',
     de: '{who} hat den Bot {bot} eingerichtet',

@@ -1,13 +1,9 @@
-import { carryOutRetry, listFailures, planRetry } from '../../../shared/database/jobs/stuck-jobs.ts'
+import { retryGuildJobs } from '../../../shared/database/jobs/guild-retry.ts'
 import type { Mend } from './mend.ts'
 import { sayMend } from './texts.ts'
 
-/** Most failed jobs that one click tries again. The rest is listed again afterwards. */
-const MOST_JOBS = 1_000
-
-/** Tries failed jobs of the guild again. One role sync replaces its failed role jobs. */
-export const retryJobs: Mend = async ({ database, guildId, now, locale }) => {
-  const failures = await listFailures(database, { guildId }, MOST_JOBS)
-  await carryOutRetry(database, planRetry(failures), now)
-  return { mended: failures.length, text: sayMend(locale)(failures.length === 0 ? 'nothing' : 'retried') }
+/** Tries failed jobs of the guild again. */
+export const retryJobs: Mend = async ({ database, guildId, actor, now, locale }) => {
+  const mended = await retryGuildJobs(database, { guildId, actor }, now)
+  return { mended, text: sayMend(locale)(mended === 0 ? 'nothing' : 'retried') }
 }

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 import { pool } from './bots.ts'
 import { bridge } from './bridge.ts'
 import { bus } from './bus.ts'
+import { configuration } from './dashboard.ts'
 import { database } from './database.ts'
 import { edge } from './edge.ts'
 import { effects } from './jobs.ts'
@@ -23,6 +24,7 @@ export const FAULTS: readonly Fault[] = [
   ...bus,
   ...sharing,
   ...edge,
+  ...configuration,
   ...database,
   ...members,
   ...seeing,

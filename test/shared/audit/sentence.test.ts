@@ -27,6 +27,7 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'viewer.removed': { targetId: '5' },
   'command-limit.added': { targetId: '5', after: { type: 'category' } },
   'command-limit.removed': { targetId: '5', before: { type: 'member' } },
+  'jobs.retried': { after: { jobs: 2 } },
   'bot.added': { targetId: '5', after: { name: 'Fern' } },
   'bot.action': { targetId: '5', after: 'restart' },
   'bot.presence': { targetId: '5', before: null, after: { status: 'idle', type: 'playing', text: 'chess' } },

@@ -117,6 +117,8 @@ describe('a button mends', () => {
     expect((await (await mend(guild.id, manager, 'retry-jobs')).json()) as MendReply).toMatchObject({ mended: 2 })
     const jobs = await world.db.selectFrom('jobs').select(['kind', 'state']).where('guild_id', '=', guild.id).execute()
     expect(jobs.map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+    const entries = await world.db.selectFrom('audit_entries').selectAll().where('guild_id', '=', guild.id).execute()
+    expect(entries).toMatchObject([{ kind: 'jobs.retried', via: 'dashboard', value_after: '{"jobs":2}' }])
   })
 })
 

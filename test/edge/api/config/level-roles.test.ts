@@ -54,12 +54,18 @@ describe('a level role', () => {
     expect(reply.saved).toContain(`<@&${low.id}> is now the role for level **5**`)
     expect(reply.sync.state).toBe('waiting')
     expect(await registered()).toEqual([{ level: 5, roleId: low.id }])
+    // With the token, anyone could write in the bot's name.
+    const secretReply = { applicationId: '1', token: 'secret-of-the-reply', expiresAt: 0, locale: 'en' }
     const counts = { given: 3, alreadyHad: 1, gone: 0, failed: 0 }
     await world.db
       .updateTable('jobs')
-      .set({ state: 'taken', payload: JSON.stringify({ reply: null, cursor: '0', total: 9, counts, reasons: {} }) })
+      .set({
+        state: 'taken',
+        payload: JSON.stringify({ reply: secretReply, cursor: '0', total: 9, counts, reasons: {} }),
+      })
       .where('guild_id', '=', guild.id)
       .execute()
+    expect(JSON.stringify(await list(m))).not.toContain(secretReply.token)
     expect((await list(m)).sync).toMatchObject({ state: 'running', done: 4, total: 9, given: 3 })
   })
 

@@ -1,0 +1,103 @@
+import { faultsOf } from '../fault.ts'
+
+/** The API about a server's configuration. */
+export const configuration = [
+  ...faultsOf(
+    'edge/api/settings/save.ts',
+    ['edge/api/config/settings.test.ts'],
+    [
+      ['a save that came too late replaces the newer one', '!== expectedVersion) return', "=== 'never') return"],
+      ['fields that the person may not change are saved', '[...forbidden, ...errors]', '[...errors]'],
+      ['values that cannot be stored are saved', '[...forbidden, ...errors]', '[...forbidden]'],
+      ['the members’ roles do not follow a change of their type', 'OWN_RULES.get(key)?.follow(context)', 'key'],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/settings/own-rules.ts',
+    ['edge/api/config/settings.test.ts'],
+    [
+      ['roles above the person do not count for their type', 'if (refused === null) return null', 'return null'],
+      [
+        'an API key changes what depends on roles',
+        'if (holder === null) return saySettings',
+        'if (holder === null) return null ?? saySettings',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/guild/channel-refusal.ts',
+    ['edge/api/config/settings.test.ts', 'edge/api/config/lists.test.ts'],
+    [
+      [
+        'a hidden channel can be chosen for announcements',
+        'if (lacked === null) return null',
+        'if (lacked !== 0n) return null',
+      ],
+      ['every channel counts as seen', 'permits(permissionsOf(choosing, channel), Permission.ViewChannel)', 'true'],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/guild/member.ts',
+    ['edge/api/config/settings.test.ts'],
+    [
+      [
+        'an API key has every permission',
+        '(member === null) return Permission.ManageGuild',
+        '(member === null) return Permission.Administrator',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/level-roles/add.ts',
+    ['edge/api/config/level-roles.test.ts'],
+    [
+      ['dangerous permissions need no confirmation', 'confirmed: BigInt(confirmed)', 'confirmed: (1n << 64n) - 1n'],
+      ['the page does not learn what to confirm', '{ more: { confirm: bitsOf(added.permissions) } }', '{}'],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/doctor/routes.ts',
+    ['edge/api/config/doctor.test.ts'],
+    [['a button works for what needs no mending', 'if (!isNeeded) return', 'if (params.mend === "") return']],
+  ),
+  ...faultsOf(
+    'edge/api/doctor/mend-lists.ts',
+    ['edge/api/config/doctor.test.ts'],
+    [
+      ['a manager removes manager roles', 'if (lacked !== null) return', "if (lacked === 'never') return"],
+      ['hidden channels count as deleted', "found === 'gone'", "found !== 'seen'"],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/role-outcome.ts',
+    ['shared/levelling/role-outcome.test.ts'],
+    [
+      [
+        'roles that members have already are gained again',
+        'levelRoleChange(level, held,',
+        'levelRoleChange(level, [],',
+      ],
+      ['members who lose a role are not counted', 'all.lose += members', 'all.lose += 0'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/settings/check-values.ts',
+    ['shared/settings/check-values.test.ts'],
+    [
+      ['unknown settings are accepted', '!known.has(name))', 'known.size === 0)'],
+      [
+        'announcements in a channel need no channel',
+        'values[name] !== null) return []',
+        'values[name] === null) return []',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'shared/settings/fields.ts',
+    ['shared/settings/fields.test.ts'],
+    [
+      ['a field may be empty where it must not', "outer.type === 'nullable' ||", "outer.type !== 'nullable' ||"],
+      ['whole numbers take fractions', "? 'integer' : 'number'", "? 'number' : 'number'"],
+    ],
+  ),
+]
