@@ -13,19 +13,30 @@ async function stringsIn(folders: readonly string[]): Promise<{ whole: Set<strin
   const whole = new Set<string>()
   const patterns: RegExp[] = []
   for (const folder of folders) {
-    for await (const file of new Bun.Glob(`${folder}/**/*.ts`).scan(ROOT)) {
+    for await (const file of new Bun.Glob(`${folder}/**/*.{ts,tsx}`).scan(ROOT)) {
       const code = await Bun.file(join(ROOT, file)).text()
-      for (const [, key = ''] of code.matchAll(/'([a-zA-Z]+\.[a-zA-Z]+)'(?!: \{)/g)) whole.add(key)
+      for (const [, key = ''] of code.matchAll(/'([a-zA-Z]+(?:\.[a-zA-Z]+)+)'(?!: \{)/g)) whole.add(key)
       // A key with a part that is filled in: `settings.${type}Set`.
-      for (const [, start = '', end = ''] of code.matchAll(/`([a-zA-Z]+\.)\$\{[^}]*\}([a-zA-Z]*)`/g)) {
-        patterns.push(new RegExp(`^${start.replace('.', '\\.')}[a-zA-Z]+${end}$`))
+      for (const [, start = '', end = ''] of code.matchAll(/`([a-zA-Z]+\.(?:[a-zA-Z]+\.)*)\$\{[^}]*\}([a-zA-Z]*)`/g)) {
+        patterns.push(new RegExp(`^${start.replaceAll('.', '\\.')}[a-zA-Z]+${end}$`))
       }
     }
   }
   return { whole, patterns }
 }
 
+/** The catalogues of the dashboard's pages, joined. */
+const catalogueOfDashboard: object = Object.assign(
+  {},
+  ...(await Promise.all(
+    [...new Bun.Glob('shared/text/web/*.ts').scanSync(ROOT)].map(async (file) =>
+      Object.assign({}, ...Object.values<object>(await import(join(ROOT, file)))),
+    ),
+  )),
+)
+
 test.each([
+  ['dashboard', ['edge/dashboard', 'scripts/web'], catalogueOfDashboard],
   ['edge', ['edge', 'shared'], catalogueOfEdge],
   ['gateway', ['gateway', 'shared'], { ...levelUpTexts, ...roleSyncTexts, ...whitelabelOutcomeTexts }],
   ['details of whitelabel bots', ['shared'], botDetailTexts],
