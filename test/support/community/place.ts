@@ -12,10 +12,10 @@ const BOT_ROLE_POSITION = 50
 const fixedId = (nth: number): Snowflake => String(BigInt(snowflakeAt(FOUNDED)) + BigInt(nth))
 
 const ROLES = [
-  { level: 1, name: 'Seedling' },
-  { level: 3, name: 'Sprout' },
-  { level: 5, name: 'Gardener' },
-  { level: 10, name: 'Oak' },
+  { level: 1, name: 'Seedling', color: 0x7cb342 },
+  { level: 3, name: 'Sprout', color: 0x26a69a },
+  { level: 5, name: 'Gardener', color: 0xf9a825 },
+  { level: 10, name: 'Oak', color: 0x8d6e63 },
 ]
 
 /** Alice owns the server; Bob may manage it; the others are ordinary members. */
@@ -56,12 +56,16 @@ export function foundPlace(discord: Discord): Place {
   })
   const channels = ['general', 'seed-swap', 'off-topic']
   for (const [nth, name] of channels.entries()) guild.channel(name, { id: fixedId(100 + nth) })
-  const levelRoles = ROLES.map(({ level, name }, nth) => {
-    const role = guild.role(name, { id: fixedId(200 + nth) })
+  const levelRoles = ROLES.map(({ level, name, color }, nth) => {
+    const role = guild.role(name, { id: fixedId(200 + nth), color })
     return { level, roleId: role.id, name }
   })
   for (const name of people) guild.member(name)
-  const team = guild.role('Greenhouse team', { id: fixedId(250), permissions: PermissionFlagsBits.ManageGuild })
+  const team = guild.role('Greenhouse team', {
+    id: fixedId(250),
+    color: 0x5c6bc0,
+    permissions: PermissionFlagsBits.ManageGuild,
+  })
   guild.member(MANAGER).gets(team)
   // Without the bot, so that the dashboard has a server to offer it to.
   const orchard = discord.guild({

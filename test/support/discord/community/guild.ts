@@ -33,6 +33,8 @@ export interface RoleOptions {
   permissions?: bigint
   position?: number
   managed?: boolean
+  /** RGB, 0 to 0xffffff; 0 is no colour. */
+  color?: number
 }
 
 /** Finds or makes a user by name; the same in all guilds. */
