@@ -8,7 +8,7 @@ import { listNamedEntries, type NamedEntry } from '../../../shared/database/audi
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { ApiContext } from '../context.ts'
 import { cursorOf, writeCursor } from '../cursor.ts'
-import { toPerson } from '../members/person.ts'
+import { namedPerson } from '../members/person.ts'
 import { route } from '../route.ts'
 
 const ENTRIES_PER_PAGE = 50
@@ -32,12 +32,10 @@ const filterOf = (guildId: Snowflake, { kind, actor, target, via, cursor }: Quer
 
 function toItem(entry: NamedEntry, { people: { cdnUrl }, locale }: ApiContext): AuditItem {
   const { actor, actorUser, targetId, targetUser, at, kind, subject, before, after, reason } = entry
-  const personOf = (userId: Snowflake, user: NamedEntry['actorUser']) =>
-    toPerson(cdnUrl, userId, user && { id: userId, ...user })
   return {
     ...{ id: entry.id, at, via: actor.via, keyId: actor.keyId, kind, target: targetId, subject, before, after, reason },
-    actor: actor.id === null ? null : personOf(actor.id, actorUser),
-    targetPerson: targetId === null || targetUser === null ? null : personOf(targetId, targetUser),
+    actor: actor.id === null ? null : namedPerson(cdnUrl, actor.id, actorUser),
+    targetPerson: targetId === null || targetUser === null ? null : namedPerson(cdnUrl, targetId, targetUser),
     text: auditSentence(entry, locale),
   }
 }

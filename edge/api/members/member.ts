@@ -43,10 +43,8 @@ async function rolesOf(
 ): Promise<MemberReply['roles']> {
   const states = roleStates(level, { ...facts, held: member.roleIds, view: null })
   // The bot's own roles matter only where something is wrong.
-  const bot = states.every(({ state }) => state === 'held')
-    ? null
-    : await fetchMember(context, context.bot.applicationId)
-  const view = bot === null || bot === 'gone' ? null : { ...order, bot: { id: bot.user.id, roleIds: bot.roleIds } }
+  const roleIds = states.every(({ state }) => state === 'held') ? null : await context.botRoles()
+  const view = roleIds && { ...order, bot: { id: context.bot.applicationId, roleIds } }
   const explained = view === null ? states : roleStates(level, { ...facts, held: member.roleIds, view })
   return explained.map((state) => {
     const role = order.roles.get(state.roleId)

@@ -9,7 +9,7 @@ import { speak } from '../../features/texts.ts'
 import { earningPlace } from '../../guild/earning-place.ts'
 import { gainLine, whyMessage, whyNever } from '../../messages/why-message.ts'
 import type { GuildContext } from '../context.ts'
-import { asGuildAccess } from '../guild-access.ts'
+import { accessOf } from '../guild/look.ts'
 import type { PresentMember } from './discord-members.ts'
 import { commandName } from './role-reason.ts'
 import { sayOfMembers } from './texts.ts'
@@ -36,8 +36,9 @@ async function findFacts(
     const facts = await earningFacts(database, { guildId, userId }, [], roleIds)
     return facts === null ? text('why.unknownServer') : { facts, channelPath: [] }
   }
-  const question = { userId, roleIds, channelId, channel: null }
-  const place = await earningPlace({ ...asGuildAccess(context), database }, question)
+  const listed = (await context.channels())?.get(channelId)
+  const channel = listed === undefined ? null : { id: channelId, type: listed.type, parent_id: listed.parentId }
+  const place = await earningPlace({ ...accessOf(context), database }, { userId, roleIds, channelId, channel })
   if (place === null) return text('why.unknownServer')
   if (place.path.unknown !== null) return text('why.unknownPlace', { channel: channelMention(channelId) })
   return { facts: place.facts, channelPath: place.path.ids }
