@@ -28,7 +28,7 @@ const BOT_ROLE_POSITION = 50
 /** The same number for the same words: from 0 to, and without, `below`. */
 const draw = (words: string, below: number): number => Number(Bun.hash(words) % BigInt(below))
 
-/** A server with channels, roles and members, whose owner is Alice; Bob may manage it. It has no rows yet. */
+/** A server with channels, roles and members, whose owner is Alice; Bob and Dave may manage it. It has no rows yet. */
 export function foundGreenhouse(discord: Discord, application: Application): Guild {
   for (const name of PEOPLE) discord.user(name.toLowerCase(), { displayName: name })
   const guild = discord.guild({ name: 'The Greenhouse', owner: 'alice' })
@@ -38,6 +38,7 @@ export function foundGreenhouse(discord: Discord, application: Application): Gui
   const manager = guild.role('Head Gardener', { permissions: PermissionFlagsBits.ManageGuild })
   for (const name of PEOPLE) guild.member(name.toLowerCase())
   guild.member('bob').gets(manager)
+  guild.member('dave').gets(guild.role('Apprentice', { permissions: PermissionFlagsBits.ManageGuild }))
   guild.add(application)
   guild.roleOf(application).moveTo(BOT_ROLE_POSITION)
   return guild

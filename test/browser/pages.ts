@@ -11,8 +11,14 @@ export interface DashboardPage {
 export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
   { name: 'servers', path: '/' },
   { name: 'overview', path: `/servers/${guildId}` },
-  ...['settings', 'members', 'activity', 'feed', 'keys'].map((name) => ({ name, path: `/servers/${guildId}/${name}` })),
+  ...['settings', 'level-roles', 'ignored', 'commands', 'members', 'activity', 'feed', 'doctor', 'keys'].map(
+    (name) => ({
+      name,
+      path: `/servers/${guildId}/${name}`,
+    }),
+  ),
   { name: 'member', path: `/servers/${guildId}/members/${userId}` },
+  { name: 'bots', path: '/bots' },
   { name: 'account', path: '/account' },
 ]
 
