@@ -49,7 +49,11 @@ async function carryOut(db: Kysely<Database>, { access, view }: SeenGuild, plan:
   if (plan.announce !== null) {
     const { type: notificationType, channelId } = plan.announce
     const channel = channelId === null ? {} : { notificationChannelId: channelId }
-    await changeSettings(db, { guildId, actor: SCRIPT }, { notificationType, ...channel }, now)
+    const author = { guildId, actor: SCRIPT }
+    await db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute((trx) => changeSettings(trx, author, { notificationType, ...channel }, now))
   }
   const operator = { actor: SCRIPT, mayAppoint: true, refusedRoleIds: [], reason: 'scripts/guild-setup' }
   const made = await createStarterRoles({ ...access, ...operator, database: db, now }, view, plan.levelRoles)

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
+import { entryOf, SCRIPT } from '../shared/audit/entry.ts'
 import { premiumSkuIds } from '../shared/config/premium.ts'
+import { writeEntries } from '../shared/database/audit/entries.ts'
 import { grantPremium, premiumUsers, revokePremium } from '../shared/database/members/premium.ts'
 import type { Database } from '../shared/database/schema.ts'
 import type { Snowflake } from '../shared/discord/snowflake.ts'
@@ -31,16 +33,26 @@ function read(words: readonly string[]) {
 type Given = ReturnType<typeof read>
 
 async function act(db: Kysely<Database>, { asked, source }: Given, skuIds: readonly Snowflake[]): Promise<void> {
+  const now = Date.now()
+  // Premium belongs to a user, and to no server.
+  const by = { guildId: '0', actor: SCRIPT }
   switch (asked.command) {
     case 'grant':
-      await grantPremium(db, asked.id, source, Date.now())
+      await db.transaction().execute(async (trx) => {
+        await grantPremium(trx, asked.id, source, now)
+        await writeEntries(trx, [entryOf(by, { kind: 'premium.granted', targetId: asked.id, after: { source } })], now)
+      })
       return say(`${asked.id} has premium${source === null ? '' : ` (${source})`}.`)
     case 'revoke': {
-      const had = await revokePremium(db, asked.id, Date.now())
+      const had = await db.transaction().execute(async (trx) => {
+        const hadPremium = await revokePremium(trx, asked.id, now)
+        if (hadPremium) await writeEntries(trx, [entryOf(by, { kind: 'premium.revoked', targetId: asked.id })], now)
+        return hadPremium
+      })
       return say(had ? `${asked.id} no longer has premium.` : `${asked.id} had no premium.`)
     }
     case 'list': {
-      const users = await premiumUsers(db, { skuIds, now: Date.now() })
+      const users = await premiumUsers(db, { skuIds, now })
       for (const { id, username, source } of users) say([id, username, source ?? ''].join('\t').trimEnd())
       return say(users.length === 1 ? '1 user has premium.' : `${users.length} users have premium.`)
     }

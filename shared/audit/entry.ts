@@ -23,6 +23,8 @@ export const AUDIT_KINDS = [
   'bot.added',
   'bot.action',
   'bot.presence',
+  'premium.granted',
+  'premium.revoked',
   'key.created',
   'key.deleted',
 ] as const
@@ -50,7 +52,7 @@ export const AUDIT_GROUPS = {
   ignored: ['ignored.added', 'ignored.removed'],
   commands: ['command-limit.added', 'command-limit.removed'],
   access: ['manager.added', 'manager.removed', 'viewer.added', 'viewer.removed', 'key.created', 'key.deleted'],
-  bots: ['bot.added', 'bot.action', 'bot.presence'],
+  bots: ['bot.added', 'bot.action', 'bot.presence', 'premium.granted', 'premium.revoked'],
 } as const satisfies Readonly<Record<string, readonly AuditKind[]>>
 
 export type AuditGroup = keyof typeof AUDIT_GROUPS

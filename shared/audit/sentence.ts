@@ -38,12 +38,12 @@ function act(entry: DescribedEntry, locale: string): string {
   const { kind, actor, targetId, subject, before, after } = entry
   const who = actor.id === null ? text('audit.operator') : userMention(actor.id)
   const id = targetId ?? '0'
-  const [role, bot] = [roleMention(id), userMention(id)]
+  const [role, user] = [roleMention(id), userMention(id)]
   switch (kind) {
     case 'xp.changed': {
       const xp = { before: numberIn(before, 'xp'), after: numberIn(after, 'xp') }
       const level = { before: numberIn(before, 'level'), after: numberIn(after, 'level') }
-      const what = text('audit.xp', { who, member: userMention(id), ...xp })
+      const what = text('audit.xp', { who, member: user, ...xp })
       return level.before === level.after ? what : text('audit.level', { what, ...level })
     }
     case 'setting.changed': {
@@ -58,15 +58,19 @@ function act(entry: DescribedEntry, locale: string): string {
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.added':
-      return text('audit.botAdded', { who, bot })
+      return text('audit.botAdded', { who, bot: user })
     case 'bot.action':
       if (after === 'start' || after === 'stop' || after === 'restart' || after === 'delete')
-        return text(`audit.${after}`, { who, bot })
+        return text(`audit.${after}`, { who, bot: user })
       break
     case 'bot.presence': {
       const shown = (value: unknown): string => textIn(value, 'text') ?? '—'
-      return text('audit.presence', { who, bot, before: shown(before), after: shown(after) })
+      return text('audit.presence', { who, bot: user, before: shown(before), after: shown(after) })
     }
+    case 'premium.granted':
+      return text('audit.granted', { who, member: user })
+    case 'premium.revoked':
+      return text('audit.revoked', { who, member: user })
     case 'key.created':
       return text('audit.keyCreated', { who, name: textIn(after, 'name') ?? '' })
     case 'key.deleted':

@@ -152,6 +152,20 @@ export const auditTexts = texts({
     es: '{who} ha cambiado el estado del bot {bot} de «{before}» a «{after}»',
     'pt-BR': '{who} mudou o status do bot {bot} de “{before}” para “{after}”',
   },
+  'audit.granted': {
+    en: '{who} gave {member} premium',
+    de: '{who} hat {member} Premium gegeben',
+    fr: '{who} a donné le premium à {member}',
+    es: '{who} ha dado premium a {member}',
+    'pt-BR': '{who} deu premium a {member}',
+  },
+  'audit.revoked': {
+    en: '{who} took premium from {member}',
+    de: '{who} hat {member} Premium genommen',
+    fr: '{who} a retiré le premium à {member}',
+    es: '{who} ha quitado premium a {member}',
+    'pt-BR': '{who} tirou o premium de {member}',
+  },
   'audit.keyCreated': {
     en: '{who} created the API key “{name}”',
     de: '{who} hat den API-Schlüssel „{name}“ erstellt',

@@ -1,11 +1,15 @@
 import { expect, test } from 'bun:test'
+import { QueryCreator } from 'kysely'
 import { type Actor, type AuditEntry, SCRIPT } from '../../shared/audit/entry.ts'
 import { writeEntries } from '../../shared/database/audit/entries.ts'
 import { type EntryFilter, listEntries, listMemberEntries } from '../../shared/database/audit/list.ts'
 import { changesSince, listNamedEntries } from '../../shared/database/audit/named.ts'
 import { purgeEntries } from '../../shared/database/audit/purge.ts'
 import { record, recordOne } from '../../shared/database/audit/record.ts'
+import { changeSettings, standingSettings } from '../../shared/database/guilds/settings.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
+import type { Queries } from '../../shared/database/queries.ts'
+import type { Database } from '../../shared/database/schema.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 import { plansOf } from './explain.ts'
 
@@ -114,6 +118,42 @@ overEachDialect('an entry of the audit', (at) => {
     })
     expect(await targets()).toEqual(['2', '2'])
     expect(await targets({ actorId: TWINS[0] })).toEqual(['2'])
+  })
+
+  /** The same database, where the first statements that write entries fail. */
+  function refusing(times: number): Queries {
+    let left = times
+    const executor = at.db.getExecutor().withPlugin({
+      transformQuery({ node }) {
+        if (node.kind === 'InsertQueryNode' && left-- > 0) throw new Error('no room')
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
+  }
+
+  test('that cannot be written at first is written after the change', async () => {
+    expect(await recordOne(refusing(1), entry({ targetId: '1' }), NOW, async () => true)).toBe(true)
+    expect(await recordOne(refusing(1), entry({ targetId: '2' }), NOW, async () => false)).toBe(false)
+    expect(await targets()).toEqual(['1'])
+  })
+
+  test('that can never be written is an error of the change, which stays', async () => {
+    let isMade = false
+    const failing = recordOne(refusing(2), entry(), NOW, async () => (isMade = true))
+    expect(await failing.catch((error: unknown) => error)).toEqual(new Error('no room'))
+    expect([isMade, await targets()]).toEqual([true, []])
+  })
+
+  test('and the change of a transaction that is undone are both gone', async () => {
+    const undone = at.tcp.transaction().execute(async (trx) => {
+      await changeSettings(trx, { guildId: GUILD, actor: ANN }, { xpRate: 2 }, NOW)
+      throw new Error('the process ends')
+    })
+    await undone.catch(() => {})
+    expect(await targets()).toEqual([])
+    expect((await standingSettings(at.db, GUILD)).version).toBe(0)
   })
 
   test('stays where the change fails with an error, because the change may have been made', async () => {

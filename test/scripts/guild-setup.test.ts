@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { askWanted } from '../../scripts/guilds/ask.ts'
+import { listEntries } from '../../shared/database/audit/list.ts'
 import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
 import { guildOverview } from '../../shared/database/guilds/overview.ts'
 import { Permission } from '../../shared/discord/permission.ts'
@@ -63,12 +64,17 @@ test('a server is set up from options, and a second run changes nothing', async 
     ],
   }
   expect(await shown(guild.id)).toEqual(after)
+  const recorded = async () =>
+    (await listEntries(database.db, { guildId: guild.id, actorId: null, via: 'script' }, 10)).map(({ kind }) => kind)
+  const entries = ['level-role.added', 'level-role.added', 'level-role.added', 'setting.changed']
+  expect(await recorded()).toEqual(entries)
   expect(guild.role('Level 10').state.permissions).toBe('0')
   expect(guild.role('Level 20').position).toBeGreaterThan(guild.role('Level 10').position)
 
   const second = await run(...words, ...more)
   expect(second).toMatchObject({ exitCode: 0, said: expect.stringContaining('Nothing to change.') })
   expect(await shown(guild.id)).toEqual(after)
+  expect(await recorded()).toEqual(entries)
   const aside = guild.thread('aside', { in: channel })
   expect((await run(guild.id, '--announce', `channel:${aside.id}`, '--yes')).said).toContain('announced: In #aside')
   await run(...words, '--yes')

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
+import { listEntries } from '../../shared/database/audit/list.ts'
 import { premiumUsers } from '../../shared/database/members/premium.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Ended, runScript } from '../support/script.ts'
@@ -29,6 +31,12 @@ test('premium is granted, listed and revoked, and a second time changes nothing'
   expect((await run('revoke', USER)).said).toBe(`${USER} no longer has premium.\n`)
   expect(await run('revoke', USER)).toMatchObject({ exitCode: 0, said: `${USER} had no premium.\n` })
   expect((await run('list')).said).toBe('0 users have premium.\n')
+  const entries = await listEntries(database.db, { guildId: '0', targetId: USER }, 10)
+  expect(entries.map(({ kind, actor }) => [kind, actor])).toEqual([
+    ['premium.revoked', SCRIPT],
+    ['premium.granted', SCRIPT],
+    ['premium.granted', SCRIPT],
+  ])
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
+import { listEntries } from '../../shared/database/audit/list.ts'
 import { sealedTokensOf } from '../../shared/database/bots/held-bots.ts'
 import { findBot, setUpBot } from '../../shared/database/bots/whitelabel.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
@@ -61,6 +62,9 @@ test.each(['start', 'stop', 'restart'] as const)('%s is requested for each bot t
     complained: `There is no bot ${OTHER_BOT}.\n`,
   })
   expect((await findBot(database.db, BOT))?.action).toBe(act)
+  const [entry] = await listEntries(database.db, { guildId: '0', targetId: BOT }, 1)
+  expect(entry).toMatchObject({ kind: 'bot.action', actor: SCRIPT, after: act })
+  expect(await listEntries(database.db, { guildId: '0', targetId: OTHER_BOT }, 1)).toEqual([])
 })
 
 test.each([
