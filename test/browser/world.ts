@@ -26,11 +26,12 @@ export class BrowserWorld {
     readonly browser: Browser,
   ) {}
 
-  static async open(chromiumArguments: readonly string[] = []): Promise<BrowserWorld> {
+  /** @param root the top folder of other code, which answers in place of this one */
+  static async open(chromiumArguments: readonly string[] = [], root?: string): Promise<BrowserWorld> {
     const [behind, browser] = await Promise.all([EdgeWorld.open(), launchBrowser(chromiumArguments), buildPages()])
     const guild = foundGreenhouse(behind.discord, behind.application)
     await populate(behind.database.db, guild)
-    return new BrowserWorld(behind, await startWebOf(behind, 'bun'), guild, browser)
+    return new BrowserWorld(behind, await startWebOf(behind, 'bun', {}, root), guild, browser)
   }
 
   /** The address without a path. */

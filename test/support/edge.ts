@@ -113,11 +113,16 @@ export async function startEdge(
 /**
  * Starts the dashboard, the login and the API: a worker of its own on workerd, and the whole edge on Deno and Bun.
  * @param environment with `DISCORD_CLIENT_SECRET`
+ * @param root the top folder of other code, which runs in place of this one; not for workerd
  */
-export async function startWeb(runtime: Runtime, environment: Readonly<Record<string, string>>): Promise<RunningEdge> {
+export async function startWeb(
+  runtime: Runtime,
+  environment: Readonly<Record<string, string>>,
+  root?: string,
+): Promise<RunningEdge> {
   // Its address is known before it listens, because Discord sends people back to it.
   const port = Number(new URL(environment.WEB_BASE_URL ?? '').port)
-  if (runtime !== 'workerd') return startEdge(runtime, { ...environment, PORT: String(port) }, undefined, port)
+  if (runtime !== 'workerd') return startEdge(runtime, { ...environment, PORT: String(port) }, root, port)
   const log = new Lines()
   mkdirSync(WEB_ASSETS, { recursive: true })
   const write = (line: string): void => log.add(line)

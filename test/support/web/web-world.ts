@@ -13,6 +13,7 @@ export async function startWebOf(
   world: EdgeWorld,
   runtime: Runtime,
   settings: Readonly<Record<string, string>> = {},
+  root?: string,
 ): Promise<RunningWeb> {
   const url = `http://127.0.0.1:${await freePort()}`
   const { application } = world
@@ -23,6 +24,6 @@ export async function startWebOf(
     DISCORD_CLIENT_SECRET: application.clientSecret,
     ...settings,
   }
-  const edge = await startWeb(runtime, environment)
+  const edge = await startWeb(runtime, environment, root)
   return { ...edge, url, browser: () => new Browser(url) }
 }

@@ -1,55 +1,15 @@
-import { afterAll, expect, test } from 'bun:test'
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { expect, test } from 'bun:test'
 import { join } from 'node:path'
-
-const ROOT = join(import.meta.dir, '../../../..')
-const COPIED = ['edge', 'gateway', 'scripts', 'shared', 'test/support', 'package.json', 'tsconfig.json']
-
-/** A setting as a later feature would declare it: nothing but the declaration, and its place in the list. */
-const SETTING = `
-import * as v from 'valibot'
-import { Type } from '../discord/option.ts'
-import { Permission } from '../discord/permission.ts'
-import { form } from './form.ts'
-import { setting } from './setting.ts'
-
-const label = { name: 'night-bonus', description: 'XP at night', options: { bonus: { name: 'bonus', description: 'XP' } } }
-
-const nightBonus = setting({
-  key: 'nightBonus',
-  group: 'earning',
-  permission: Permission.ManageGuild,
-  columns: {
-    nightBonus: {
-      column: 'night_bonus',
-      schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
-      default: 5,
-    },
-  },
-  title: { en: 'Night bonus', de: 'Nachtbonus', fr: 'Bonus de nuit', es: 'Bono nocturno', 'pt-BR': 'Bônus noturno' },
-  shown: ({ nightBonus: bonus }) => \`+\${bonus} XP\`,
-  saved: ({ nightBonus: bonus }) => \`+\${bonus} XP\`,
-  check: () => [],
-  form: form({
-    name: 'night-bonus',
-    description: 'How much more messages earn at night',
-    options: { bonus: { type: Type.Integer, description: '0 to 50 XP', required: true } },
-    translations: { de: label, fr: label, es: label, 'pt-BR': label },
-    read: ({ bonus }) => ({ ok: true, values: { nightBonus: bonus } }),
-  }),
-})
-
-export { nightBonus }
-`
+import { copyWithSetting } from '../../../support/added-setting.ts'
+import { withTemporaryDirectory } from '../../../support/temporary.ts'
 
 /** Uses the API over a database with the setting's column, and prints what it says. */
 const PROBE = `
 import { ApiWorld } from './test/support/api-world.ts'
-import { sql } from 'kysely'
+import { addSettingColumn } from './test/support/added-setting.ts'
 
 const world = await ApiWorld.open()
-await sql\`alter table guilds add column night_bonus int not null default 5\`.execute(world.db)
+await addSettingColumn(world.db)
 const { guild, manager } = await world.staffedGuild()
 const path = \`/guilds/\${guild.id}/settings\`
 const read = async () => (await world.ask('GET', path, { as: manager })).json()
@@ -65,35 +25,22 @@ await world.close()
 process.exit(0)
 `
 
-const directories: string[] = []
-afterAll(() => Promise.all(directories.map((directory) => rm(directory, { recursive: true, force: true }))))
-
-/** The project with one more setting, in a directory of its own. */
-async function copyWithSetting(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'added-setting-'))
-  directories.push(directory)
-  await Promise.all(COPIED.map((part) => cp(join(ROOT, part), join(directory, part), { recursive: true })))
-  await symlink(join(ROOT, 'node_modules'), join(directory, 'node_modules'))
-  await Bun.write(join(directory, 'shared/settings/night-bonus.ts'), SETTING)
-  const list = Bun.file(join(directory, 'shared/settings/index.ts'))
-  const code = await list.text()
-  await list.write(
-    code
-      .replace('const LIST = [', 'const LIST = [nightBonus, ')
-      .replace('import { xpRate }', "import { nightBonus } from './night-bonus.ts'\nimport { xpRate }"),
-  )
-  await Bun.write(join(directory, 'probe.ts'), PROBE)
-  return directory
-}
+/** Runs the probe in a copy of the project. */
+const probe = (): Promise<string> =>
+  withTemporaryDirectory(async (directory) => {
+    await copyWithSetting(directory)
+    await Bun.write(join(directory, 'probe.ts'), PROBE)
+    const running = Bun.spawn([process.execPath, '--no-install', 'probe.ts'], {
+      ...{ cwd: directory, env: { ...process.env }, stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' },
+    })
+    const texts = await Promise.all([new Response(running.stdout).text(), new Response(running.stderr).text()])
+    const [said, problems] = texts
+    if (problems !== '') throw new Error(problems)
+    return said.trim().split('\n').at(-1) ?? ''
+  })
 
 test('a setting that is added to the list appears in the API with its limits, and can be changed', async () => {
-  const directory = await copyWithSetting()
-  const probe = Bun.spawn([process.execPath, '--no-install', 'probe.ts'], {
-    ...{ cwd: directory, env: { ...process.env }, stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' },
-  })
-  const [said, problems] = await Promise.all([new Response(probe.stdout).text(), new Response(probe.stderr).text()])
-  expect(problems).toBe('')
-  const { before, refused, saved, audit } = JSON.parse(said.trim().split('\n').at(-1) ?? '{}')
+  const { before, refused, saved, audit } = JSON.parse(await probe())
   expect(before).toMatchObject({ group: 'earning', title: 'Night bonus', shown: '+5 XP', mayChange: true })
   expect(before.about).toBe('How much more messages earn at night')
   expect(before.fields).toMatchObject([

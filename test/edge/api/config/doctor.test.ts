@@ -40,7 +40,9 @@ test('a server where everything works has no findings', async () => {
 describe('a button mends', () => {
   test('entries of deleted channels and roles', async () => {
     const { guild, manager } = await wellGuild()
-    const channel = guild.channel('gone')
+    const [channel, hidden] = [guild.channel('gone'), guild.channel('hidden')]
+    hidden.overwrite(guild.roleOf(world.world.application), { deny: Permission.ViewChannel })
+    await world.db.insertInto('ignored_channels').values({ guild_id: guild.id, channel_id: hidden.id }).execute()
     const ids = { channel: channel.id, role: '404' }
     await world.db.insertInto('ignored_channels').values({ guild_id: guild.id, channel_id: ids.channel }).execute()
     await world.db.insertInto('ignored_roles').values({ guild_id: guild.id, role_id: ids.role }).execute()
@@ -55,6 +57,7 @@ describe('a button mends', () => {
       expect(reply).toMatchObject({ mended: 1, text: '1 entry was taken off the list.' })
     }
     expect((await examine(guild.id, manager)).isWell).toBe(true)
+    expect((await guildOverview(world.db, guild.id)).ignoredChannelIds).toEqual([hidden.id])
     const entries = await world.db.selectFrom('audit_entries').select('kind').where('guild_id', '=', guild.id).execute()
     expect(entries.map(({ kind }) => kind)).toEqual(['ignored.removed', 'ignored.removed'])
   })

@@ -136,8 +136,12 @@ describe('a change of settings', () => {
     const refusedChange = await change(manager, 'stack')
     expect(refusedChange.status).toBe(403)
     expect((await refused(refusedChange)).errors?.[0]?.detail).toContain(`You cannot give or take <@&${boss.id}>`)
+    const leader = { guild_id: guild.id, user_id: '7', xp: 5_000, level: 10, message_count: 1, last_xp_at: null }
+    await world.db.insertInto('guild_users').values(leader).execute()
     expect((await change(admin, 'stack')).status).toBe(200)
     expect((await stored(staffed)).settings.roleAssignType).toBe('stack')
+    const jobs = await world.db.selectFrom('jobs').select('kind').where('guild_id', '=', guild.id).execute()
+    expect(jobs).toMatchObject([{ kind: 'guild-roles' }])
   })
 
   test('to a channel is refused where the person cannot see it', async () => {
@@ -219,6 +223,8 @@ test('an API key changes settings that need Manage Server, and no others', async
   const { version } = await read(guild.id, key)
   expect((await patch(guild.id, key, version, { xpRate: 2 })).status).toBe(200)
   const next = await read(guild.id, key)
+  const needs = next.settings.map((setting) => [setting.key, setting.neededPermission])
+  expect(needs).toContainEqual(['managerRoles', 'Administrator'])
   expect((await patch(guild.id, key, next.version, { roleAssignType: 'stack' })).status).toBe(403)
 })
 
