@@ -64,7 +64,10 @@ export const settingsReply = v.object({
 export type SettingsReply = v.InferOutput<typeof settingsReply>
 
 /** `PATCH /guilds/:guild_id/settings` with If-Match, and `POST /guilds/:guild_id/settings/preview`. Only what changes. */
-export const settingsBody = v.strictObject({ values: settingValues })
+export const settingsBody = v.pipe(
+  v.strictObject({ values: settingValues }),
+  v.examples([{ values: { xpDelaySeconds: 90 } }]),
+)
 export type SettingsBody = v.InferOutput<typeof settingsBody>
 
 /** `POST /guilds/:guild_id/settings/reset` with If-Match. */

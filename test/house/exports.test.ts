@@ -3,9 +3,6 @@ import { importsOf, readSources } from './sources.ts'
 
 /** Exports of the code that tests alone import, each with its reason. */
 const FOR_TESTS: Readonly<Record<string, string>> = {
-  'edge/api/cursor.ts#cursorOf': 'routes with long lists will use it',
-  'edge/api/cursor.ts#writeCursor': 'routes with long lists will use it',
-  'shared/database/audit/named.ts#changesSince': 'the API uses it',
   'scripts/local/community-protocol.ts#endpointRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#redirectRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',

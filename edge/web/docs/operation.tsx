@@ -3,6 +3,7 @@ import type { JsonSchema } from '../../api/openapi/json-schema.ts'
 import type { Operation as Described, Parameter } from '../../api/openapi/operation.ts'
 import { curlOf } from './curl.ts'
 import { type Row, rowsOf } from './rows.ts'
+import { Text } from './text.tsx'
 
 const rowOf = ({ name, required, description, schema }: Parameter): Row => {
   const [row] = rowsOf({ type: 'object', properties: { [name]: { ...schema, ...(description && { description }) } } })
@@ -35,7 +36,9 @@ function Rows({ caption, rows }: { caption: string; rows: readonly Row[] }) {
                 {kind}
                 {required ? '' : ', optional'}
               </td>
-              <td>{about}</td>
+              <td>
+                <Text>{about}</Text>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -86,7 +89,9 @@ export function Operation({
       <p class="address">
         <span class={`method ${method}`}>{method.toUpperCase()}</span> <code>{path}</code>
       </p>
-      <p>{description.replaceAll('`', '')}</p>
+      <p>
+        <Text>{description}</Text>
+      </p>
       {(['path', 'query', 'header'] as const).map((place) => (
         <Rows key={place} caption={parts[place]} rows={parameters.filter((one) => one.in === place).map(rowOf)} />
       ))}

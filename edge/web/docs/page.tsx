@@ -5,6 +5,7 @@ import type { Operation as Described } from '../../api/openapi/operation.ts'
 import { PROBLEMS } from '../../api/problem.ts'
 import { Operation } from './operation.tsx'
 import { PROBLEM_MEANINGS } from './problems.ts'
+import { Text } from './text.tsx'
 
 interface Place {
   method: string
@@ -12,7 +13,21 @@ interface Place {
   operation: Described
 }
 
-const titleOf = (tag: string): string => tag.charAt(0).toUpperCase() + tag.slice(1).replaceAll('-', ' ')
+/** Titles of groups whose names need more words. */
+const TITLES: Readonly<Record<string, string>> = {
+  me: 'You',
+  guild: 'Server',
+  feed: 'Live feed',
+  ignored: 'Ignored channels and roles',
+  'command-limits': 'Where and by whom commands can be used',
+  doctor: 'Check of the set-up',
+  bots: 'Bots of your own',
+  audit: 'Audit log',
+  keys: 'API keys',
+  openapi: 'This document',
+}
+
+const titleOf = (tag: string): string => TITLES[tag] ?? tag.charAt(0).toUpperCase() + tag.slice(1).replaceAll('-', ' ')
 
 /** The operations of each group. */
 const groupsOf = ({ tags, paths }: OpenApiDocument): { tag: string; places: Place[] }[] => {
@@ -34,11 +49,6 @@ const INTRODUCTION = {
   lists: 'Long lists',
   problems: 'Problems',
 } as const
-
-/** Code stands between backticks. */
-const Text = ({ children }: { children: string }) => (
-  <>{children.split('`').map((part, nth) => (nth % 2 === 1 ? <code key={part}>{part}</code> : part))}</>
-)
 
 function Section({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
   return (
@@ -160,7 +170,9 @@ export function ApiDocs({ document, origin, style }: { document: OpenApiDocument
         </nav>
         <main id="content">
           <h1>REST API</h1>
-          <p>{document.info.description.replaceAll('`', '')}</p>
+          <p>
+            <Text>{document.info.description}</Text>
+          </p>
           <p>
             All addresses are below <code>{origin}/api/v1</code>. Machines read{' '}
             <a href="/api/v1/openapi.json">the same as OpenAPI 3.1</a>.

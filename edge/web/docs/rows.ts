@@ -59,12 +59,13 @@ function aboutOf(schema: JsonSchema): string {
 /** The objects and lists inside a value. */
 function innerRows(name: string, schema: JsonSchema, depth: number): Row[] {
   if (depth > DEEPEST) return []
-  const { properties = {}, required = [], items, prefixItems = [] } = schema
+  const { properties = {}, required = [], additionalProperties, items, prefixItems = [] } = schema
   const prefix = name === '' ? '' : `${name}.`
   return [
     ...Object.entries(properties).flatMap(([key, one]) =>
       rowsAt(`${prefix}${key}`, one, required.includes(key), depth + 1),
     ),
+    ...(typeof additionalProperties === 'object' ? rowsAt(`${prefix}*`, additionalProperties, true, depth + 1) : []),
     ...(items === undefined ? [] : innerRows(`${name}[]`, items, depth + 1)),
     ...prefixItems.flatMap((one, nth) => rowsAt(`${name}[${nth}]`, one, true, depth + 1)),
     ...choicesOf(schema).flatMap((one) => innerRows(name, one, depth + 1)),

@@ -25,6 +25,8 @@ pre { padding: 1rem; overflow-x: auto; background: var(--raised); border: 1px so
 .scrolls { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
+thead th:nth-child(1) { width: 40%; }
+thead th:nth-child(2) { width: 25%; }
 th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
 thead th { color: var(--soft); }
 summary { cursor: pointer; padding: .25rem 0; }
