@@ -1,3 +1,4 @@
+import { accessRoutes } from './access/routes.ts'
 import { showActivity } from './activity/show.ts'
 import { listAudit } from './audit/list.ts'
 import { botRoutes } from './bots/routes.ts'
@@ -29,6 +30,7 @@ export const routes: readonly AnyRoute[] = [
   ...doctorRoutes,
   ...botRoutes,
   listAudit,
+  ...accessRoutes,
   ...keyRoutes,
   openApiRoute(() => routes),
 ]

@@ -1,7 +1,7 @@
 import { allowedMemberNames, loadCommandLimits } from '../../shared/database/guilds/command-limits.ts'
 import { listIgnored } from '../../shared/database/guilds/ignored.ts'
 import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
-import { listManagerRoles } from '../../shared/database/guilds/manager-roles.ts'
+import { listAccessRoles } from '../../shared/database/guilds/manager-roles.ts'
 import { type GuildChannel, permissionsIn } from '../../shared/discord/guild-view.ts'
 import { labelName } from '../../shared/discord/name.ts'
 import { Permission, permits } from '../../shared/discord/permission.ts'
@@ -41,9 +41,12 @@ async function listedRoles(context: InteractionContext, listed: Promise<readonly
   })
 }
 
-/** The manager roles. */
-export const listedManagerRoles: ReadListed = (context) =>
-  listedRoles(context, listManagerRoles(context.database, context.guildId))
+/** The manager roles, and those that may look at the dashboard. */
+export const listedAccessRoles: ReadListed = (context) =>
+  listedRoles(
+    context,
+    listAccessRoles(context.database, context.guildId).then((roles) => roles.map(({ roleId }) => roleId)),
+  )
 
 /** The ignored roles. */
 export const listedIgnoredRoles: ReadListed = (context) =>

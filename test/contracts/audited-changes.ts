@@ -7,7 +7,7 @@ import {
 } from '../../shared/database/guilds/command-limits.ts'
 import { addIgnored, removeIgnored } from '../../shared/database/guilds/ignored.ts'
 import { registerLevelRole, registerLevelRoles, removeLevelRole } from '../../shared/database/guilds/level-roles.ts'
-import { addManagerRole, clearManagerRoles, removeManagerRole } from '../../shared/database/guilds/manager-roles.ts'
+import { addManagerRole, clearAccessRoles, removeManagerRole } from '../../shared/database/guilds/manager-roles.ts'
 import { changeRoleType } from '../../shared/database/guilds/role-type.ts'
 import { changeSettings } from '../../shared/database/guilds/settings.ts'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
@@ -137,7 +137,7 @@ export const TRIED: Readonly<Record<string, Tried>> = {
   },
   'removing all manager roles': {
     given: (db) => db.insertInto('manager_roles').values({ guild_id: GUILD, role_id: ONE }).execute(),
-    change: (db) => clearManagerRoles(db, by, NOW),
+    change: (db) => clearAccessRoles(db, by, NOW),
     writes: [{ kind: 'setting.changed', subject: 'managerRoles', before: [ONE], after: [] }],
     unversioned: true,
   },

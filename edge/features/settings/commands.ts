@@ -1,4 +1,4 @@
-import { clearManagerRoles } from '../../../shared/database/guilds/manager-roles.ts'
+import { clearAccessRoles } from '../../../shared/database/guilds/manager-roles.ts'
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
@@ -43,9 +43,9 @@ const OWN: Readonly<Record<OwnKey, { change: EdgeCommand | EdgeGroup; reset?: Re
   },
   managerRoles: {
     change: managers,
-    async reset({ database, guildId, actor, now, say }) {
-      await clearManagerRoles(database, { guildId, actor }, now)
-      return say('managers.cleared')
+    async reset({ database, guildId, actor, now, say, mention }) {
+      await clearAccessRoles(database, { guildId, actor }, now)
+      return say('managers.empty', { add: mention('settings managers add') })
     },
   },
   commandLimits: { change: limits, reset: resetLimits },

@@ -1,22 +1,26 @@
 import {
   addManagerRole,
-  listManagerRoles,
+  addViewerRole,
+  listAccessRoles,
   MAX_MANAGER_ROLES,
   removeManagerRole,
+  removeViewerRole,
 } from '../../../shared/database/guilds/manager-roles.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { MANAGERS_ABOUT } from '../../../shared/settings/manager-roles.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
-import { listedManagerRoles } from '../../guild/listed.ts'
-import { command, type EdgeGroup } from '../../interactions/context.ts'
+import { listedAccessRoles } from '../../guild/listed.ts'
+import { command, type EdgeGroup, type InteractionContext } from '../../interactions/context.ts'
 import { listMessage } from '../../messages/list.ts'
 import * as labels from './managers-texts.ts'
 
 /**
- * `/settings managers add role`: members with the role may use commands that take Manage Server. Only administrators may
- * add one, since a member with a manager role could otherwise make more managers.
+ * `/settings managers add role [access]`: members with the role may use commands that take Manage Server, or look at the
+ * dashboard. Only administrators may add one, since a member with a manager role could otherwise make more managers.
  */
 const add = command({
   name: 'add',
@@ -24,17 +28,34 @@ const add = command({
   translations: labels.managersAddTranslations,
   permission: Permission.Administrator,
   ephemeral: true,
-  options: { role: { type: Type.Role, description: 'Which role', required: true } },
-  async run({ database, guildId, actor, now, say, mention }, { role: id }) {
-    if (id === guildId) return say('managers.everyone')
-    const role = roleMention(id)
-    const added = await addManagerRole(database, { guildId, actor, roleId: id }, now)
-    if (added === 'added') return say('managers.added', { role })
-    const remove = mention('settings managers remove')
-    if (added === 'known') return say('managers.known', { role, remove })
-    return say('managers.full', { most: MAX_MANAGER_ROLES, remove })
+  options: {
+    role: { type: Type.Role, description: 'Which role', required: true },
+    access: {
+      type: Type.String,
+      description: 'What it allows',
+      choices: [
+        { name: 'Manage', value: 'manage' },
+        { name: 'Look at the dashboard', value: 'view' },
+      ],
+    },
   },
+  run: (context, { role, access = 'manage' }) => give(context, role, access),
 })
+
+/** Puts a role on one of the two lists. A role on both manages. */
+async function give(
+  { database, guildId, actor, now, say, mention }: InteractionContext,
+  roleId: Snowflake,
+  access: 'manage' | 'view',
+): Promise<Message> {
+  if (roleId === guildId) return say('managers.everyone')
+  const isView = access === 'view'
+  const added = await (isView ? addViewerRole : addManagerRole)(database, { guildId, actor, roleId }, now)
+  const [role, remove] = [roleMention(roleId), mention('settings managers remove')]
+  if (added === 'full') return say('managers.full', { most: MAX_MANAGER_ROLES, remove })
+  if (isView) return say('viewers.added', { role })
+  return added === 'known' ? say('managers.known', { role, remove }) : say('managers.added', { role })
+}
 
 const remove = command({
   name: 'remove',
@@ -45,16 +66,20 @@ const remove = command({
   options: {
     role: {
       ...{ type: Type.String, description: 'Which manager role', required: true },
-      autocomplete: choicesOf(listedManagerRoles),
+      autocomplete: choicesOf(listedAccessRoles),
     },
   },
   async run(context, { role: typed }) {
     const { database, guildId, actor, now, say, mention } = context
-    const id = await typedId(context, typed, listedManagerRoles)
+    const id = await typedId(context, typed, listedAccessRoles)
     if (id === null) return say('list.chooseOne')
-    const removed = await removeManagerRole(database, { guildId, actor, roleId: id }, now)
-    if (removed !== 'removed') return say('managers.unknown', { list: mention('settings managers list') })
-    return say('managers.removed', { role: roleMention(id) })
+    const change = { guildId, actor, roleId: id }
+    const removed = await Promise.all([
+      removeManagerRole(database, change, now),
+      removeViewerRole(database, change, now),
+    ])
+    if (removed.includes('removed')) return say('managers.removed', { role: roleMention(id) })
+    return say('managers.unknown', { list: mention('settings managers list') })
   },
 })
 
@@ -64,11 +89,13 @@ const list = command({
   translations: labels.managersListTranslations,
   ephemeral: true,
   async run({ database, guildId, text, mention }) {
-    const roles = await listManagerRoles(database, guildId)
+    const roles = await listAccessRoles(database, guildId)
     return listMessage(text, {
       title: text('managers.title'),
       empty: text('managers.empty', { add: mention('settings managers add') }),
-      items: roles.map(roleMention),
+      items: roles.map(({ roleId, access }) =>
+        access === 'manage' ? roleMention(roleId) : text('viewers.added', { role: roleMention(roleId) }),
+      ),
     })
   },
 })

@@ -18,33 +18,33 @@ export const managersTexts = texts({
     es: 'Los miembros con {role} ya pueden gestionarme. Para cambiarlo, usa {remove}.',
     'pt-BR': 'Membros com {role} já podem me gerenciar. Para mudar isso, use {remove}.',
   },
+  'viewers.added': {
+    en: 'Members with {role} can look at the dashboard.',
+    de: 'Mitglieder mit {role} dürfen sich das Dashboard ansehen.',
+    fr: 'Les membres qui ont {role} peuvent consulter le tableau de bord.',
+    es: 'Los miembros con {role} pueden ver el panel.',
+    'pt-BR': 'Membros com {role} podem ver o painel.',
+  },
   'managers.full': {
-    en: 'There are already {most} manager roles, which is the maximum. Remove one with {remove}.',
-    de: 'Es gibt schon {most} Manager-Rollen, mehr sind nicht möglich. Entferne eine mit {remove}.',
-    fr: 'Il y a déjà {most} rôles de gestionnaire, et c’est le maximum. Retires-en un avec {remove}.',
-    es: 'Ya hay {most} roles de gestor, el máximo. Quita uno con {remove}.',
-    'pt-BR': 'Já há {most} cargos de gestor, o máximo. Remova um com {remove}.',
+    en: 'There are already {most} such roles, which is the maximum. Remove one with {remove}.',
+    de: 'Es gibt schon {most} solche Rollen, mehr sind nicht möglich. Entferne eine mit {remove}.',
+    fr: 'Il y a déjà {most} rôles de ce genre, et c’est le maximum. Retires-en un avec {remove}.',
+    es: 'Ya hay {most} roles de este tipo, el máximo. Quita uno con {remove}.',
+    'pt-BR': 'Já há {most} cargos desse tipo, o máximo. Remova um com {remove}.',
   },
   'managers.everyone': {
-    en: 'Everybody has @everyone, so everybody could manage me. Choose another role.',
-    de: '@everyone haben alle, also könnten mich alle verwalten. Wähle eine andere Rolle.',
-    fr: 'Tout le monde a @everyone, donc tout le monde pourrait me gérer. Choisis un autre rôle.',
-    es: 'Todos tienen @everyone, así que todos podrían gestionarme. Elige otro rol.',
-    'pt-BR': 'Todos têm @everyone, então todos poderiam me gerenciar. Escolha outro cargo.',
+    en: 'Everybody has @everyone. Choose another role.',
+    de: '@everyone haben alle. Wähle eine andere Rolle.',
+    fr: 'Tout le monde a @everyone. Choisis un autre rôle.',
+    es: 'Todos tienen @everyone. Elige otro rol.',
+    'pt-BR': 'Todos têm @everyone. Escolha outro cargo.',
   },
   'managers.removed': {
-    en: 'Members with {role} can no longer manage me, unless they have Manage Server.',
-    de: 'Mitglieder mit {role} dürfen mich nicht mehr verwalten, außer sie haben „Server verwalten“.',
-    fr: 'Les membres qui ont {role} ne peuvent plus me gérer, sauf s’ils ont « Gérer le serveur ».',
-    es: 'Los miembros con {role} ya no pueden gestionarme, salvo que tengan «Gestionar servidor».',
-    'pt-BR': 'Membros com {role} não podem mais me gerenciar, a menos que tenham “Gerenciar servidor”.',
-  },
-  'managers.cleared': {
-    en: 'There are no manager roles any longer. Members with Manage Server can manage me.',
-    de: 'Es gibt keine Manager-Rollen mehr. Wer „Server verwalten“ hat, darf mich verwalten.',
-    fr: 'Il n’y a plus de rôle de gestionnaire. Les membres qui ont « Gérer le serveur » peuvent me gérer.',
-    es: 'Ya no hay roles de gestor. Pueden gestionarme quienes tengan «Gestionar servidor».',
-    'pt-BR': 'Não há mais cargos de gestor. Quem tem “Gerenciar servidor” pode me gerenciar.',
+    en: 'Members with {role} no longer have access, unless they have Manage Server.',
+    de: 'Mitglieder mit {role} haben keinen Zugriff mehr, außer sie haben „Server verwalten“.',
+    fr: 'Les membres qui ont {role} n’ont plus accès, sauf s’ils ont « Gérer le serveur ».',
+    es: 'Los miembros con {role} ya no tienen acceso, salvo que tengan «Gestionar servidor».',
+    'pt-BR': 'Membros com {role} não têm mais acesso, a menos que tenham “Gerenciar servidor”.',
   },
   'managers.unknown': {
     en: 'That is not a manager role. {list} shows all manager roles.',
@@ -97,22 +97,50 @@ export const managersAddTranslations = {
   de: {
     name: 'hinzufügen',
     description: 'Lässt Mitglieder mit einer Rolle diesen Bot verwalten',
-    options: { role: { name: 'rolle', description: 'Welche Rolle' } },
+    options: {
+      role: { name: 'rolle', description: 'Welche Rolle' },
+      access: {
+        name: 'zugriff',
+        description: 'Was sie erlaubt',
+        choices: { manage: 'Verwalten', view: 'Dashboard ansehen' },
+      },
+    },
   },
   fr: {
     name: 'ajouter',
     description: 'Permet aux membres qui ont un rôle de gérer ce bot',
-    options: { role: { name: 'rôle', description: 'Quel rôle' } },
+    options: {
+      role: { name: 'rôle', description: 'Quel rôle' },
+      access: {
+        name: 'accès',
+        description: 'Ce qu’il permet',
+        choices: { manage: 'Gérer', view: 'Consulter le tableau de bord' },
+      },
+    },
   },
   es: {
     name: 'añadir',
     description: 'Permite que los miembros con un rol gestionen este bot',
-    options: { role: { name: 'rol', description: 'Qué rol' } },
+    options: {
+      role: { name: 'rol', description: 'Qué rol' },
+      access: {
+        name: 'acceso',
+        description: 'Qué permite',
+        choices: { manage: 'Gestionar', view: 'Ver el panel' },
+      },
+    },
   },
   'pt-BR': {
     name: 'adicionar',
     description: 'Permite que membros com um cargo gerenciem este bot',
-    options: { role: { name: 'cargo', description: 'Qual cargo' } },
+    options: {
+      role: { name: 'cargo', description: 'Qual cargo' },
+      access: {
+        name: 'acesso',
+        description: 'O que ele permite',
+        choices: { manage: 'Gerenciar', view: 'Ver o painel' },
+      },
+    },
   },
 }
 

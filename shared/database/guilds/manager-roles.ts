@@ -6,7 +6,7 @@ import type { Queries } from '../queries.ts'
 import { changeList } from './change-list.ts'
 import { type GuildAuthor, hasVersion, touchGuild } from './version.ts'
 
-/** Most manager roles of one guild. */
+/** Most manager roles of one guild, and most viewer roles. */
 export const MAX_MANAGER_ROLES = 10
 
 /** Whether a role is a manager role. */
@@ -30,68 +30,102 @@ export async function holdsManagerRole(
   return row !== undefined
 }
 
-/** A role that becomes or is a manager role, and who changes that. */
-export interface ManagerRole extends GuildAuthor {
+/** A role that gets or loses access, and who changes that. */
+export interface AccessChange extends GuildAuthor {
   roleId: Snowflake
 }
 
-/** `known`: it is a manager role already. `full`: the guild has `MAX_MANAGER_ROLES` already. */
-export type AddedManagerRole = 'added' | 'known' | 'full' | 'stale'
+/** The two lists of roles with access. `viewer`: members may look at the dashboard. */
+type AccessList = 'manager' | 'viewer'
+
+const tableOf = (list: AccessList) => sql.table(`${list}_roles`)
+
+/** `known`: it is on the list already. `full`: the list has as many roles as it may. */
+export type AddedRole = 'added' | 'known' | 'full' | 'stale'
 
 const execute = async (db: Queries, statement: RawBuilder<unknown>): Promise<boolean> =>
   (await statement.execute(db)).numAffectedRows === 1n
 
-/** Makes a role a manager role. The statement that adds it also counts the guild's manager roles. */
-export async function addManagerRole(db: Queries, role: ManagerRole, now: number): Promise<AddedManagerRole> {
-  const { guildId, roleId, expected } = role
-  const insert = sql`
-    insert ignore into manager_roles (guild_id, role_id)
-    select ${guildId}, ${roleId}
-    from (select count(*) as roles from manager_roles where guild_id = ${guildId}) as held
-    where held.roles < ${sql.lit(MAX_MANAGER_ROLES)} and ${hasVersion(guildId, expected, now)}`
-  const change = { kind: 'manager.added', targetId: roleId } as const
-  const [changed, isKnown] = await Promise.all([
-    changeList(db, role, { change, make: () => execute(db, insert) }, now),
-    // At the same time, because a refused change has to wait for the deletion of its entry already.
-    isManagerRole(db, guildId, roleId),
-  ])
-  if (changed === 'made') return 'added'
-  if (changed === 'stale') return changed
-  return isKnown ? 'known' : 'full'
-}
+/** Puts a role on a list. The statement that adds it also counts the roles of the list. */
+const adding =
+  (list: AccessList) =>
+  async (db: Queries, role: AccessChange, now: number): Promise<AddedRole> => {
+    const { guildId, roleId, expected } = role
+    const insert = sql`
+      insert ignore into ${tableOf(list)} (guild_id, role_id)
+      select ${guildId}, ${roleId}
+      from (select count(*) as roles from ${tableOf(list)} where guild_id = ${guildId}) as held
+      where held.roles < ${sql.lit(MAX_MANAGER_ROLES)} and ${hasVersion(guildId, expected, now)}`
+    const change = { kind: `${list}.added`, targetId: roleId } as const
+    const [changed, listed] = await Promise.all([
+      changeList(db, role, { change, make: () => execute(db, insert) }, now),
+      // At the same time, because a refused change has to wait for the deletion of its entry already.
+      listRoles(db, list, guildId),
+    ])
+    if (changed === 'made') return 'added'
+    if (changed === 'stale') return changed
+    return listed.includes(roleId) ? 'known' : 'full'
+  }
+
+/** Takes a role off a list. */
+const removing =
+  (list: AccessList) =>
+  async (db: Queries, role: AccessChange, now: number): Promise<'removed' | 'unknown' | 'stale'> => {
+    const { guildId, roleId, expected } = role
+    const remove = sql`
+      delete from ${tableOf(list)} where guild_id = ${guildId} and role_id = ${roleId} and ${hasVersion(guildId, expected, now)}`
+    const change = { kind: `${list}.removed`, targetId: roleId } as const
+    const changed = await changeList(db, role, { change, make: () => execute(db, remove) }, now)
+    return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
+  }
+
+/** Makes a role a manager role. */
+export const addManagerRole = adding('manager')
+
+/** Lets members with a role look at the dashboard. */
+export const addViewerRole = adding('viewer')
 
 /** Removes a manager role. `unknown`: the role was not one. */
-export async function removeManagerRole(
-  db: Queries,
-  role: ManagerRole,
-  now: number,
-): Promise<'removed' | 'unknown' | 'stale'> {
-  const { guildId, roleId, expected } = role
-  const remove = sql`
-    delete from manager_roles where guild_id = ${guildId} and role_id = ${roleId} and ${hasVersion(guildId, expected, now)}`
-  const change = { kind: 'manager.removed', targetId: roleId } as const
-  const changed = await changeList(db, role, { change, make: () => execute(db, remove) }, now)
-  return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
-}
+export const removeManagerRole = removing('manager')
 
-/** Removes all manager roles of a guild. The audit has one entry for all, with the roles. */
-export async function clearManagerRoles(db: Queries, author: GuildAuthor, now: number): Promise<void> {
-  const { guildId } = author
-  const before = await listManagerRoles(db, guildId)
-  if (before.length === 0) return
-  const entry = entryOf(author, { kind: 'setting.changed', subject: 'managerRoles', before, after: [] })
-  const make = () =>
-    db.deleteFrom('manager_roles').where('guild_id', '=', guildId).where('role_id', 'in', before).execute()
-  await Promise.all([record(db, { entries: [entry], at: now, make, unmade: () => [] }), touchGuild(db, guildId, now)])
+/** Removes a viewer role. `unknown`: the role was not one. */
+export const removeViewerRole = removing('viewer')
+
+async function listRoles(db: Queries, list: AccessList, guildId: Snowflake): Promise<Snowflake[]> {
+  const { rows } = await sql<{ id: Snowflake }>`
+    select role_id as id from ${tableOf(list)} where guild_id = ${guildId} order by role_id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Lists a guild's manager roles, in the order of their ids. */
-export async function listManagerRoles(db: Queries, guildId: Snowflake): Promise<Snowflake[]> {
-  const rows = await db
-    .selectFrom('manager_roles')
-    .select('role_id')
-    .where('guild_id', '=', guildId)
-    .orderBy('role_id')
-    .execute()
-  return rows.map((row) => row.role_id)
+export const listManagerRoles = (db: Queries, guildId: Snowflake): Promise<Snowflake[]> =>
+  listRoles(db, 'manager', guildId)
+
+/** A role whose members may manage the bot, or look at its dashboard. */
+export interface AccessRole {
+  roleId: Snowflake
+  access: 'manage' | 'view'
+}
+
+/** Lists a guild's manager and viewer roles, those of managers first. A role on both lists is a manager role. */
+export async function listAccessRoles(db: Queries, guildId: Snowflake): Promise<AccessRole[]> {
+  const [managers, viewers] = await Promise.all([listManagerRoles(db, guildId), listRoles(db, 'viewer', guildId)])
+  return [
+    ...managers.map((roleId) => ({ roleId, access: 'manage' as const })),
+    ...viewers.filter((roleId) => !managers.includes(roleId)).map((roleId) => ({ roleId, access: 'view' as const })),
+  ]
+}
+
+/** Takes the access of all roles of a guild away. The audit has one entry for all manager roles, and one for each viewer role. */
+export async function clearAccessRoles(db: Queries, author: GuildAuthor, now: number): Promise<void> {
+  const { guildId } = author
+  const [before, viewers] = await Promise.all([listManagerRoles(db, guildId), listRoles(db, 'viewer', guildId)])
+  const without = viewers.map((roleId) => removeViewerRole(db, { ...author, roleId }, now))
+  if (before.length > 0) {
+    const entry = entryOf(author, { kind: 'setting.changed', subject: 'managerRoles', before, after: [] })
+    const make = () =>
+      db.deleteFrom('manager_roles').where('guild_id', '=', guildId).where('role_id', 'in', before).execute()
+    await Promise.all([record(db, { entries: [entry], at: now, make, unmade: () => [] }), touchGuild(db, guildId, now)])
+  }
+  await Promise.all(without)
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { createHash } from 'node:crypto'
+import { freePort } from '../../../scripts/ports.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import { RUNTIMES } from '../../support/edge.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
@@ -212,4 +213,24 @@ describe.each(RUNTIMES)('on %s, where Discord cannot be reached', (runtime) => {
       await Promise.all([web.stop(), away.stop()])
     }
   })
+})
+
+test('on Bun, logins are counted by step and outcome for Prometheus', async () => {
+  const address = `127.0.0.1:${await freePort()}`
+  const web = await startWebOf(world, 'bun', { EDGE_METRICS_ADDRESS: address })
+  try {
+    await web.browser().logIn(world.discord.visitor('alice'))
+    await web.browser().fetch('/login/callback?code=x&state=y')
+    const metrics = await (await fetch(`http://${address}/metrics`)).text()
+    const count = (what: string, outcome: string): string =>
+      `prosperity_edge_web_seconds_count{what="${what}",outcome="${outcome}"} 1`
+    for (const [what, outcome] of [
+      ['login', 'redirected'],
+      ['callback', 'done'],
+      ['callback', 'expired'],
+    ] as const)
+      expect(metrics).toContain(count(what, outcome))
+  } finally {
+    await web.stop()
+  }
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { listManagerRoles } from '../../../../shared/database/guilds/manager-roles.ts'
+import { listAccessRoles } from '../../../../shared/database/guilds/manager-roles.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
@@ -27,9 +27,14 @@ eachRuntime('managers', (client) => {
       const invoker = { applicationId: client().world.applicationId, ...who }
       return client().interact(commandInteraction(line, values, invoker))
     }
-    const listed = () => listManagerRoles(place.world.database.db, guild.id)
+    const rolesWith = async (access: 'manage' | 'view') =>
+      (await listAccessRoles(place.world.database.db, guild.id)).flatMap((role) =>
+        role.access === access ? [role.roleId] : [],
+      )
+    const listed = () => rolesWith('manage')
+    const viewers = () => rolesWith('view')
     const run = async (line: string) => (await admin.runs(line)).settled()
-    return { place, guild, clerks, admins, admin, clerk, use, run, listed }
+    return { place, guild, clerks, admins, admin, clerk, use, run, listed, viewers }
   }
 
   test('a member with a manager role may use commands that need Manage Server, and other members may not', async () => {
@@ -72,6 +77,36 @@ eachRuntime('managers', (client) => {
     expect(await listed()).toEqual([])
   })
 
+  test('a role may be let look at the dashboard; its members manage nothing', async () => {
+    const { clerk, clerks, use, run, listed, viewers } = await office()
+    expect((await run('/settings managers add role:Clerks access:view')).text).toContain('can look at the dashboard')
+    await run('/settings managers add role:Clerks access:view')
+    expect([await viewers(), await listed()]).toEqual([[clerks.id], []])
+    expect((await use(clerk, '/settings multiplier', { multiplier: 2 })).text).toStartWith('You need the Manage Server')
+    expect((await run('/settings managers list')).text).toContain(`<@&${clerks.id}> can look at the dashboard`)
+    const removed = await run(`/settings managers remove role:${clerks.id}`)
+    expect(removed.text).toContain('no longer have access')
+    expect(await viewers()).toEqual([])
+  })
+
+  test('a role that may manage and look is listed once, and may manage', async () => {
+    const { clerks, run, listed, viewers } = await office()
+    await run('/settings managers add role:Clerks access:view')
+    await run('/settings managers add role:Clerks access:manage')
+    expect([await viewers(), await listed()]).toEqual([[], [clerks.id]])
+    await run('/settings managers add role:Clerks access:view')
+    expect([await viewers(), await listed()]).toEqual([[], [clerks.id]])
+  })
+
+  test('a reset takes the access of both kinds away', async () => {
+    const { guild, run, listed, viewers } = await office()
+    await run('/settings managers add role:Clerks')
+    guild.role('Guests')
+    await run('/settings managers add role:Guests access:view')
+    expect((await run('/settings reset setting:managers')).text).toContain('There are none.')
+    expect([await viewers(), await listed()]).toEqual([[], []])
+  })
+
   test('a manager gives no XP that brings a manager role, or a role above their own', async () => {
     const { place, guild, clerk, clerks, use, run } = await office()
     await run('/settings managers add role:Clerks')
@@ -91,13 +126,13 @@ eachRuntime('managers', (client) => {
   test('@everyone, a role that is a manager role already, and too many roles are refused', async () => {
     const { admin, guild, run, place } = await office()
     const everyone = await admin.runs('/settings managers add', { options: { role: guild.everyone } })
-    expect((await everyone.settled()).text).toContain('everybody could manage me')
+    expect((await everyone.settled()).text).toContain('Everybody has @everyone')
     await run('/settings managers add role:Clerks')
     expect((await run('/settings managers add role:Clerks')).text).toContain('can already manage me')
     const rows = Array.from({ length: 9 }, (_, nth) => ({ guild_id: guild.id, role_id: String(nth + 1) }))
     await place.world.database.db.insertInto('manager_roles').values(rows).execute()
     guild.role('Guests')
-    expect((await run('/settings managers add role:Guests')).text).toContain('There are already 10 manager roles')
+    expect((await run('/settings managers add role:Guests')).text).toContain('There are already 10 such roles')
     expect((await run('/settings managers remove role:x')).text).toContain('Choose one from the list')
     const guests = `/settings managers remove role:${guild.role('Guests').id}`
     expect((await run(guests)).text).toContain('That is not a manager role')
