@@ -46,7 +46,7 @@ export function MemberPicker({
       placeholder={say('parts.chooseMember')}
       options={members.map(({ person: { id, name, username, avatarUrl } }) => ({
         id,
-        name: username === null || username === name ? name : `${name} (${username})`,
+        name: username === null || username === name.toLowerCase() ? name : `${name} (${username})`,
         refusal: refuse(id),
         mark: <Avatar name={name} url={avatarUrl} size="size-6" />,
       }))}

@@ -113,14 +113,14 @@ export const levelRolesTexts = texts({
   'levelRoles.addTitle': {
     en: 'Add this level role?',
     de: 'Diese Level-Rolle hinzufügen?',
-    fr: 'Ajouter ce rôle de niveau ?',
+    fr: 'Ajouter ce rôle de niveau ?',
     es: '¿Añadir este rol de nivel?',
     'pt-BR': 'Adicionar este cargo de nível?',
   },
   'levelRoles.removeTitle': {
     en: 'Remove this level role?',
     de: 'Diese Level-Rolle entfernen?',
-    fr: 'Retirer ce rôle de niveau ?',
+    fr: 'Retirer ce rôle de niveau ?',
     es: '¿Quitar este rol de nivel?',
     'pt-BR': 'Remover este cargo de nível?',
   },
@@ -141,7 +141,7 @@ export const levelRolesTexts = texts({
   'levelRoles.working': {
     en: 'Roles are being corrected: {done} of {total} members.',
     de: 'Rollen werden angepasst: {done} von {total} Mitgliedern.',
-    fr: 'Les rôles sont en cours de mise à jour : {done} membres sur {total}.',
+    fr: 'Les rôles sont en cours de mise à jour : {done} membres sur {total}.',
     es: 'Se están ajustando los roles: {done} de {total} miembros.',
     'pt-BR': 'Os cargos estão sendo ajustados: {done} de {total} membros.',
   },

@@ -88,7 +88,7 @@ export const listsTexts = texts({
   'lists.limitsIntro': {
     en: 'Where commands work, and who may use them. Members with Manage Server always may.',
     de: 'Wo Befehle funktionieren und wer sie ausführen darf. Wer „Server verwalten“ hat, darf es immer.',
-    fr: 'Où les commandes fonctionnent et qui peut les lancer. Les membres qui ont « Gérer le serveur » le peuvent toujours.',
+    fr: 'Où les commandes fonctionnent et qui peut les lancer. Les membres qui ont « Gérer le serveur » le peuvent toujours.',
     es: 'Dónde funcionan los comandos y quién puede usarlos. Quien tenga «Gestionar servidor» siempre puede.',
     'pt-BR': 'Onde os comandos funcionam e quem pode usá-los. Quem tem “Gerenciar servidor” sempre pode.',
   },

@@ -26,7 +26,7 @@ export const overviewTexts = texts({
   'overview.unknown': {
     en: 'Discord does not answer right now, so the set-up cannot be checked.',
     de: 'Discord antwortet gerade nicht. Deshalb lässt sich die Einrichtung nicht prüfen.',
-    fr: 'Discord ne répond pas en ce moment : la configuration ne peut pas être vérifiée.',
+    fr: 'Discord ne répond pas en ce moment : la configuration ne peut pas être vérifiée.',
     es: 'Discord no responde ahora, así que no se puede revisar la configuración.',
     'pt-BR': 'O Discord não está respondendo agora, então não dá para verificar a configuração.',
   },

@@ -106,7 +106,7 @@ export const partsTexts = texts({
   'parts.leaveTitle': {
     en: 'Leave without saving?',
     de: 'Ohne Speichern verlassen?',
-    fr: 'Quitter sans enregistrer ?',
+    fr: 'Quitter sans enregistrer ?',
     es: '¿Salir sin guardar?',
     'pt-BR': 'Sair sem salvar?',
   },

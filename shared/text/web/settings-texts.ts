@@ -21,7 +21,7 @@ export const settingsTexts = texts({
   'settings.resetNamed': {
     en: '{setting}: use the default',
     de: '{setting}: Standard verwenden',
-    fr: '{setting} : valeur par défaut',
+    fr: '{setting} : valeur par défaut',
     es: '{setting}: valor predeterminado',
     'pt-BR': '{setting}: usar o padrão',
   },
@@ -29,7 +29,7 @@ export const settingsTexts = texts({
   'settings.unsetNamed': {
     en: '{field}: unset',
     de: '{field}: leeren',
-    fr: '{field} : vider',
+    fr: '{field} : vider',
     es: '{field}: vaciar',
     'pt-BR': '{field}: limpar',
   },
@@ -43,7 +43,7 @@ export const settingsTexts = texts({
   'settings.needs': {
     en: 'To change this, you need the permission “{permission}”.',
     de: 'Um das zu ändern, brauchst du die Berechtigung „{permission}“.',
-    fr: 'Pour changer ceci, il te faut la permission « {permission} ».',
+    fr: 'Pour changer ceci, il te faut la permission « {permission} ».',
     es: 'Para cambiar esto, necesitas el permiso «{permission}».',
     'pt-BR': 'Para alterar isto, você precisa da permissão “{permission}”.',
   },
@@ -85,7 +85,7 @@ export const settingsTexts = texts({
   'settings.setTimeNamed': {
     en: '{field}: set a time',
     de: '{field}: Zeit festlegen',
-    fr: '{field} : définir un horaire',
+    fr: '{field} : définir un horaire',
     es: '{field}: definir un horario',
     'pt-BR': '{field}: definir um horário',
   },
@@ -109,21 +109,21 @@ export const settingsTexts = texts({
   'settings.announcedReply': {
     en: 'A level-up, in reply to the member’s message:',
     de: 'Ein Level-Aufstieg, als Antwort auf die Nachricht des Mitglieds:',
-    fr: 'Une montée de niveau, en réponse au message du membre :',
+    fr: 'Une montée de niveau, en réponse au message du membre :',
     es: 'Una subida de nivel, en respuesta al mensaje del miembro:',
     'pt-BR': 'Uma subida de nível, em resposta à mensagem do membro:',
   },
   'settings.announcedDm': {
     en: 'A level-up, by direct message to the member:',
     de: 'Ein Level-Aufstieg, per Direktnachricht an das Mitglied:',
-    fr: 'Une montée de niveau, par message privé au membre :',
+    fr: 'Une montée de niveau, par message privé au membre :',
     es: 'Una subida de nivel, por mensaje directo al miembro:',
     'pt-BR': 'Uma subida de nível, por mensagem direta ao membro:',
   },
   'settings.announcedChannel': {
     en: 'A level-up, in {channel}:',
     de: 'Ein Level-Aufstieg, in {channel}:',
-    fr: 'Une montée de niveau, dans {channel} :',
+    fr: 'Une montée de niveau, dans {channel} :',
     es: 'Una subida de nivel, en {channel}:',
     'pt-BR': 'Uma subida de nível, em {channel}:',
   },
@@ -230,7 +230,7 @@ export const settingsTexts = texts({
   'settings.before': {
     en: 'Before: {value}',
     de: 'Vorher: {value}',
-    fr: 'Avant : {value}',
+    fr: 'Avant : {value}',
     es: 'Antes: {value}',
     'pt-BR': 'Antes: {value}',
   },

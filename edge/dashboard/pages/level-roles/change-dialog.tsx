@@ -38,12 +38,15 @@ export function ChangeDialog({
   choices,
   resource,
   onClose,
+  onMade,
 }: {
   guildId: string
   change: Change
   choices: ChoicesReply | null
   resource: Resource<LevelRolesReply>
   onClose: () => void
+  /** The change was made. */
+  onMade: () => void
 }) {
   const [preview, setPreview] = useState<Answer<LevelRolesPreviewReply> | null>(null)
   const [busy, setBusy] = useState(false)
@@ -77,6 +80,7 @@ export function ChangeDialog({
     if (answer.ok) {
       toast(answer.value.saved ?? say('levelRoles.title'), 'good', names)
       refreshGuild(guildId)
+      onMade()
     }
     onClose()
   }

@@ -46,6 +46,8 @@ function LevelRoles({
   resource: Resource<LevelRolesReply>
 }) {
   const [change, setChange] = useState<Change | null>(null)
+  /** Each change that was made empties the form. */
+  const [made, setMade] = useState(0)
   const choicesState = useChoices(guildId).state.value
   const choices = choicesState.kind === 'ready' ? choicesState.value : null
   const { items, neededPermission, sync } = value
@@ -124,7 +126,7 @@ function LevelRoles({
         />
       )}
       {neededPermission === null ? (
-        <AddForm items={items} choices={choices} onCheck={setChange} />
+        <AddForm key={made} items={items} choices={choices} onCheck={setChange} />
       ) : (
         <Notice>{saySettings('settings.needs', { permission: neededPermission })}</Notice>
       )}
@@ -135,6 +137,7 @@ function LevelRoles({
           choices={choices}
           resource={resource}
           onClose={() => setChange(null)}
+          onMade={() => setMade(made + 1)}
         />
       )}
     </div>
