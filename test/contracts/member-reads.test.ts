@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../gateway/database/database.ts'
+import { writeEntries } from '../../shared/database/audit/entries.ts'
+import { listNamedEntries } from '../../shared/database/audit/named.ts'
 import { earnedByChannel, earnedByHour, earnedByMember } from '../../shared/database/members/activity.ts'
 import { guildAwardsAfter, memberAwards, oldestAward } from '../../shared/database/members/guild-awards.ts'
 import { membersBelow } from '../../shared/database/members/members-below.ts'
@@ -80,6 +82,30 @@ test('the feed of a guild without news reads next to nothing, and with news only
   const earlier = snowflakeAt(NOW - 5 * MINUTE_MS)
   expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, earlier, 101))).toBeLessThan(50)
   expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, '0', 20))).toBeLessThan(MOST_ROWS)
+})
+
+test('changes of admins that are not new are not read', async () => {
+  const actor = { id: '7', via: 'dashboard', keyId: null } as const
+  const entry = {
+    guildId: GUILD,
+    actor,
+    kind: 'xp.changed',
+    targetId: '8',
+    subject: null,
+    before: null,
+    after: null,
+    reason: null,
+  } as const
+  await writeEntries(
+    db,
+    Array.from({ length: 40 }, () => entry),
+    NOW,
+  )
+  const [newest] = await listNamedEntries(db, { guildId: GUILD }, 30)
+  const after = newest?.id ?? expect.unreachable()
+  expect(await rowsRead(() => listNamedEntries(db, { guildId: GUILD, after }, 30))).toBeLessThan(10)
+  const [older] = await listNamedEntries(db, { guildId: GUILD, before: after }, 1)
+  expect(await listNamedEntries(db, { guildId: GUILD, after: older?.id }, 30)).toEqual([newest ?? expect.unreachable()])
 })
 
 test('the oldest award of a guild is one entry of an index', async () => {

@@ -8,11 +8,10 @@ import { levelAt } from '../../../shared/levelling/curve.ts'
 import { type PlacedStep, placeSteps, reachedLevel, type XpStep } from '../../../shared/levelling/running-totals.ts'
 import { namedPerson, toPerson } from '../members/person.ts'
 
-/** Awards and changes of a guild. */
+/** New awards and changes of a guild. */
 interface Happened {
   /** Every award since the first of them. */
   awards: readonly GuildAward[]
-  /** Changes, some of which may be older. */
   changes: readonly NamedEntry[]
 }
 
@@ -58,12 +57,8 @@ const changeItem = (entry: NamedEntry, { locale, cdnUrl }: Reader): FeedItem => 
   text: auditSentence(entry, locale),
 })
 
-/** The items of the feed, oldest first. @param shown which changes are items; the others only explain totals */
-export function feedItems(
-  { awards, changes }: Happened,
-  shown: (entry: NamedEntry) => boolean,
-  reader: Reader,
-): FeedItem[] {
+/** The items of the feed, oldest first. */
+export function feedItems({ awards, changes }: Happened, reader: Reader): FeedItem[] {
   const totalsNow = new Map(awards.map(({ userId, totalNow }) => [userId, totalNow]))
   const steps: AwardStep[] = [
     ...awards.map((award) => ({
@@ -76,7 +71,7 @@ export function feedItems(
   ]
   const items = [
     ...placeSteps(steps, (userId) => totalsNow.get(userId) ?? 0).flatMap((step) => awardItems(step, reader.cdnUrl)),
-    ...changes.filter(shown).map((entry) => changeItem(entry, reader)),
+    ...changes.map((entry) => changeItem(entry, reader)),
   ]
   return items.sort((a, b) => a.at - b.at)
 }

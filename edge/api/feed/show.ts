@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { feedReply } from '../../../shared/api/feed.ts'
 import { listNamedEntries } from '../../../shared/database/audit/named.ts'
 import { guildAwardsAfter } from '../../../shared/database/members/guild-awards.ts'
-import { compareSnowflakes } from '../../../shared/discord/snowflake.ts'
 import { cursorOf, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
 import { newAwards, placeSchema, readAfter } from './cursor.ts'
@@ -25,7 +24,7 @@ export const showFeed = route({
   async load({ database, guildId }, { query }) {
     const [read, changes] = await Promise.all([
       guildAwardsAfter(database, guildId, readAfter(query.after), MOST_AWARDS + 1),
-      listNamedEntries(database, { guildId }, MOST_CHANGES),
+      listNamedEntries(database, { guildId, after: query.after?.[2] }, MOST_CHANGES),
     ])
     return { read, changes }
   },
@@ -33,10 +32,10 @@ export const showFeed = route({
     const { after } = query
     const isCut = read.length > MOST_AWARDS
     const { awards, hasGap, newestId, known } = newAwards(isCut ? read.slice(1) : read, isCut, after)
-    const isNew = ({ id }: { id: string }): boolean => after === undefined || compareSnowflakes(id, after[2]) > 0
     const next = writeCursor([newestId, known, changes[0]?.id ?? after?.[2] ?? '0'])
     if (knownVersion === next) return { status: 304, version: next }
-    const items = feedItems({ awards, changes }, isNew, { locale, cdnUrl })
-    return { body: { items, next, hasGap }, version: next }
+    const items = feedItems({ awards, changes }, { locale, cdnUrl })
+    const isGap = hasGap || (after !== undefined && changes.length === MOST_CHANGES)
+    return { body: { items, next, hasGap: isGap }, version: next }
   },
 })

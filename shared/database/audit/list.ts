@@ -23,6 +23,8 @@ export interface EntryFilter {
   via?: AuditVia | undefined
   /** Only older entries than this id. */
   before?: string | undefined
+  /** Only newer entries than this id. */
+  after?: string | undefined
 }
 
 /** The columns of an entry, as `newestEntries` names them. */
@@ -69,7 +71,7 @@ const fromJson = (json: string | null): unknown => (json === null ? null : JSON.
 /** The query for the newest entries of a guild, over an index that begins with the guild. @param limit most entries */
 export function newestEntries(
   db: Queries,
-  { guildId, kinds, actorId, targetId, via, before }: EntryFilter,
+  { guildId, kinds, actorId, targetId, via, before, after }: EntryFilter,
   limit: number,
 ) {
   const [kind, ...others] = kinds ?? []
@@ -80,6 +82,7 @@ export function newestEntries(
   if (targetId !== undefined) query = query.where('target_id', '=', targetId)
   if (via !== undefined) query = query.where('via', '=', via)
   if (before !== undefined) query = query.where('id', '<', before)
+  if (after !== undefined) query = query.where('id', '>', after)
   return query.orderBy('id', 'desc').limit(limit)
 }
 
