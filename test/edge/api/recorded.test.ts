@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { routes } from '../../../edge/api/routes.ts'
+import { listEntries } from '../../../shared/database/audit/list.ts'
+import { standingSettings } from '../../../shared/database/guilds/settings.ts'
+import { ApiWorld, type Staffed, type Visitor } from '../../support/api-world.ts'
+
+let api: ApiWorld
+let castle: Staffed
+let roleId: string
+let channelId: string
+/** What keys.create has just made. */
+let keyId = ''
+let secret = ''
+
+beforeAll(async () => {
+  api = await ApiWorld.open()
+  castle = await api.staffedGuild()
+  roleId = castle.guild.role('Knight').id
+  channelId = castle.guild.channel('spam').id
+}, 60_000)
+afterAll(() => api.close())
+
+interface Change {
+  method: string
+  /** Below the guild. */
+  path(): string
+  body?(): object
+  leaves: string
+}
+
+/** Every route that changes a guild, in an order in which each has something to change. The same change again changes nothing. */
+const CHANGES: Readonly<Record<string, Change>> = {
+  'settings.change': {
+    ...{ method: 'PATCH', path: () => '/settings', body: () => ({ values: { xpRate: 2 } }), leaves: 'setting.changed' },
+  },
+  'settings.reset': {
+    ...{ method: 'POST', path: () => '/settings/reset', body: () => ({ keys: ['xpRate'] }), leaves: 'setting.changed' },
+  },
+  'level-roles.add': {
+    ...{ method: 'POST', path: () => '/level-roles', body: () => ({ roleId, level: 3 }), leaves: 'level-role.added' },
+  },
+  'level-roles.remove': { method: 'DELETE', path: () => `/level-roles/${roleId}`, leaves: 'level-role.removed' },
+  'ignored.add': { method: 'PUT', path: () => `/ignored/channels/${channelId}`, leaves: 'ignored.added' },
+  'ignored.remove': { method: 'DELETE', path: () => `/ignored/channels/${channelId}`, leaves: 'ignored.removed' },
+  'command-limits.add': {
+    ...{ method: 'PUT', path: () => `/command-limits/${roleId}`, body: () => ({ kind: 'role' }) },
+    leaves: 'command-limit.added',
+  },
+  'command-limits.remove': {
+    ...{ method: 'DELETE', path: () => `/command-limits/${roleId}`, leaves: 'command-limit.removed' },
+  },
+  'members.change_xp': {
+    ...{ method: 'POST', path: () => `/members/${castle.managing.id}/xp`, leaves: 'xp.changed' },
+    body: () => ({ change: { kind: 'set', unit: 'xp', amount: 120 }, reason: 'thanks' }),
+  },
+  'keys.create': {
+    ...{ method: 'POST', path: () => '/keys', body: () => ({ name: 'site', scope: 'read' }), leaves: 'key.created' },
+  },
+  'keys.delete': { method: 'DELETE', path: () => `/keys/${keyId}`, leaves: 'key.deleted' },
+  'access.give': {
+    ...{ method: 'PUT', path: () => `/access/${roleId}`, body: () => ({ access: 'manage' }), leaves: 'manager.added' },
+  },
+  'access.take': { method: 'DELETE', path: () => `/access/${roleId}`, leaves: 'manager.removed' },
+}
+
+/** Routes with another method than GET that change nothing, and one whose changes doctor.test.ts shows. */
+const OTHERS = ['settings.preview', 'level-roles.preview', 'doctor.mend']
+
+const writes = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/guilds/:guild_id/'))
+
+const entries = () => listEntries(api.db, { guildId: castle.guild.id }, 100)
+
+async function ask(id: string, as: Visitor): Promise<Response> {
+  const change = CHANGES[id]
+  if (change === undefined) throw new Error(`there is no example of ${id}`)
+  const { version } = await standingSettings(api.db, castle.guild.id)
+  const headers = { 'if-match': `"${version}"` }
+  const body = change.body?.()
+  return api.ask(change.method, `/guilds/${castle.guild.id}${change.path()}`, { as, headers, ...(body && { body }) })
+}
+
+test('every route that can change a guild has an example here', () => {
+  const known = new Set([...Object.keys(CHANGES), ...OTHERS])
+  expect(writes.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([])
+})
+
+test.each(Object.keys(CHANGES).filter((id) => writes.some((route) => route.id === id)))(
+  '%s leaves exactly one entry, and none where it is refused',
+  async (id) => {
+    api.passes(61_000)
+    const before = await entries()
+    expect((await ask(id, castle.viewer)).status).toBe(403)
+    expect(await entries()).toHaveLength(before.length)
+    const reply = await ask(id, castle.admin)
+    expect([200, 201, 204]).toContain(reply.status)
+    if (id === 'keys.create') ({ id: keyId, secret } = (await reply.json()) as { id: string; secret: string })
+    const [entry, ...rest] = await entries()
+    expect(rest).toHaveLength(before.length)
+    const actor = { id: castle.admin.userId, via: 'dashboard', keyId: null }
+    expect(entry).toMatchObject({ kind: CHANGES[id]?.leaves ?? '', actor, at: api.now })
+    expect(entry?.reason ?? null).toBe(id === 'members.change_xp' ? 'thanks' : null)
+    if (id === 'keys.create') return
+    await ask(id, castle.admin)
+    expect(await entries()).toHaveLength(before.length + 1)
+  },
+)
+
+test('no entry has the secret of a key', async () => {
+  expect(secret).not.toBe('')
+  expect(JSON.stringify(await entries())).not.toContain(secret)
+})
