@@ -1,11 +1,12 @@
+import type { DoctorFinding } from '../../../shared/api/doctor.ts'
 import { guildReply } from '../../../shared/api/guild.ts'
-import { findings } from '../../../shared/settings/findings.ts'
+import { examineGuild, reportOf } from '../doctor/report.ts'
 import { route } from '../route.ts'
-import { guildFacts } from './facts.ts'
-import { surroundingsOf } from './look.ts'
 
 const iconUrl = (cdnUrl: string, guildId: string, hash: string | null | undefined): string | null =>
   hash ? `${cdnUrl}/icons/${guildId}/${hash}.webp?size=128` : null
+
+const isProblem = ({ severity }: DoctorFinding): boolean => severity === 'problem'
 
 /** The server's name, its version and whether something needs attention. */
 export const readGuild = route({
@@ -16,11 +17,10 @@ export const readGuild = route({
   key: 'read',
   summary: 'Shows the server, and how many things need attention there',
   reply: guildReply,
-  async load(context) {
-    const { stored, looked } = await guildFacts(context)
-    return { stored, looked, surroundings: looked && (await surroundingsOf(context, looked, stored)) }
-  },
-  run({ guildId, tier, people }, _, { stored, looked, surroundings }) {
+  load: (context) => examineGuild(context),
+  run(context, _, examined) {
+    const { guildId, tier, people } = context
+    const { stored, looked } = examined.facts
     const { name, iconHash } = looked?.view ?? {}
     // Without an ETag: problems come and go while the version stays.
     return {
@@ -32,7 +32,8 @@ export const readGuild = route({
         memberCount: stored.memberCount,
         version: String(stored.version),
         locale: stored.locale,
-        problems: surroundings && findings(stored, surroundings).length,
+        // As many as the page of the check-up lists.
+        problems: examined.found && reportOf(context, examined).findings.filter(isProblem).length,
       },
     }
   },

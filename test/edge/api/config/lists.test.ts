@@ -105,7 +105,11 @@ describe('the choices of a server', () => {
 
 test('a server shows its name, its version and how much needs attention', async () => {
   const { guild, viewer, manager } = await world.staffedGuild('Fort')
-  await world.db.updateTable('guilds').set({ xp_rate: 0, member_count: 12 }).where('id', '=', guild.id).execute()
+  await world.db
+    .updateTable('guilds')
+    .set({ xp_rate: 0, member_count: 12, last_message_at: world.now })
+    .where('id', '=', guild.id)
+    .execute()
   const reply = await get<GuildReply>(`/guilds/${guild.id}`, viewer)
   expect(reply).toMatchObject({
     id: guild.id,
