@@ -15,12 +15,20 @@ describe('the page to which a login returns', () => {
     expect(of(path)).toBe(path)
   })
 
-  test.each([null, '', 'servers', '//x.example/', '/\\x.example', 'https://web.example.x/', '/logout', '/servers/1/x'])(
-    'is the first page where %p is wanted',
-    (path) => {
-      expect(of(path)).toBe('/')
-    },
-  )
+  test.each([
+    null,
+    '',
+    'servers',
+    '//x.example/',
+    'https://x.example/servers/1',
+    '//x.example/bots',
+    '/\\x.example',
+    'https://web.example.x/',
+    '/logout',
+    '/servers/1/x',
+  ])('is the first page where %p is wanted', (path) => {
+    expect(of(path)).toBe('/')
+  })
 })
 
 test('there is a page for each address of the dashboard, and none for others', () => {

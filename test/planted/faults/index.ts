@@ -7,6 +7,7 @@ import { database } from './database.ts'
 import { edge } from './edge.ts'
 import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
+import { login } from './login.ts'
 import { members } from './members.ts'
 import { seeing } from './seeing.ts'
 import { shards } from './shards.ts'
@@ -24,6 +25,7 @@ export const FAULTS: readonly Fault[] = [
   ...bus,
   ...sharing,
   ...edge,
+  ...login,
   ...configuration,
   ...database,
   ...members,
