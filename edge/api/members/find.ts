@@ -39,6 +39,7 @@ async function findByName(context: GuildContext, start: string, limit: number): 
 export async function findMembers(context: GuildContext, typed: string, limit: number): Promise<ListedMember[]> {
   const most = Math.min(limit, MOST_FOUND)
   const name = typed.replace(/^<?@!?/, '').replace(/>$/, '')
+  if (name === '') return []
   const isId = name.length >= SHORTEST_ID && isSnowflake(name)
   const { present, storedIds } = isId ? await findById(context, name) : await findByName(context, name, most)
   const here = new Map((present ?? []).filter(({ isBot }) => !isBot).map((member) => [member.user.id, member]))

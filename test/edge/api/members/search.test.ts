@@ -71,7 +71,12 @@ test('a search finds members who have left by their last username, and by id', a
       [['departed', false, 50]],
     ])
   }
-  expect((await list('?query=1234567890123456789')).items).toEqual([])
+})
+
+test('a search finds nobody by an unknown id, and by a mention without a name', async () => {
+  for (const nobody of ['1234567890123456789', '@', '<@>']) {
+    expect((await list(`?query=${encodeURIComponent(nobody)}`)).items).toEqual([])
+  }
 })
 
 test('a search still finds stored members while Discord does not answer', async () => {
