@@ -12,6 +12,13 @@ const closed = routes.filter(({ access }) => access !== 'anyone')
 const ofGuilds = routes.filter(({ path }) => placeholdersOf(path).includes('guild_id'))
 const isAbove = ({ access }: AnyRoute): boolean => access === 'manager' || access === 'admin'
 
+/** Declares a test where a rule applies to a route. */
+const testWhere =
+  (applies: boolean) =>
+  (name: string, run: () => Promise<void>): void => {
+    if (applies) test(name, run)
+  }
+
 const problem = v.object({
   type: v.string(),
   title: v.string(),
@@ -92,7 +99,7 @@ describe.each(named(closed))('%s', (_, route) => {
     expect(await refusal(route, malformed)).toMatchObject({ status: 401, kind: 'not-logged-in' })
   })
 
-  test.skipIf(route.method === 'GET')('refuses a change that another site sends', async () => {
+  testWhere(route.method !== 'GET')('refuses a change that another site sends', async () => {
     for (const headers of [
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -125,7 +132,7 @@ describe.each(named(closed))('%s', (_, route) => {
     }
   })
 
-  test.skipIf(route.request?.body === undefined)(
+  testWhere(route.request?.body !== undefined)(
     'refuses a body of another type, and one that is too large',
     async () => {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '']) {
@@ -155,7 +162,7 @@ describe.each(named(ofGuilds))('%s, about a server', (_, route) => {
     }
   })
 
-  test.skipIf(!isAbove(route))('refuses people of a lower tier', async () => {
+  testWhere(isAbove(route))('refuses people of a lower tier', async () => {
     expect(await refusal(route, castle.viewer)).toMatchObject({ status: 403, kind: 'forbidden' })
     if (route.access === 'admin') {
       expect(await refusal(route, castle.manager)).toMatchObject({ status: 403, kind: 'forbidden' })
@@ -167,7 +174,7 @@ describe.each(named(ofGuilds))('%s, about a server', (_, route) => {
     if (route.key === 'write') expect(await refusal(route, reader)).toMatchObject({ status: 403, kind: 'forbidden' })
   })
 
-  test.skipIf(!route.needsVersion)('refuses a change that names no version', async () => {
+  testWhere(route.needsVersion === true)('refuses a change that names no version', async () => {
     expect(await refusal(route, castle.admin)).toMatchObject({ status: 428, kind: 'version-needed' })
     for (const header of ['*', '1', '"a", "b"', '""']) {
       const refused = await refusal(route, castle.admin, { headers: { 'if-match': header } })
