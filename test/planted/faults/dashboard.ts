@@ -93,4 +93,32 @@ export const configuration = [
       ['whole numbers take fractions', "? 'integer' : 'number'", "? 'number' : 'number'"],
     ],
   ),
+  ...faultsOf(
+    'edge/dashboard/pages/settings/draft.ts',
+    ['edge/dashboard/draft.test.ts'],
+    [
+      ['a field that was set back still counts as changed', 'return saved[name] === value ? rest :', 'return'],
+      ['a newer value of somebody else is overwritten unseen', 'was === theirs ? []', 'was !== theirs ? []'],
+      [
+        'a field that matters only with another value is always shown',
+        'valueIn(draft, other) === neededWith',
+        'other !== null || neededWith',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'edge/dashboard/pages/settings/typed.ts',
+    ['edge/dashboard/typed.test.ts'],
+    [['a number above its limit is taken', 'value > max', 'value > max + 1']],
+  ),
+  ...faultsOf(
+    'edge/dashboard/discord-text/parse.ts',
+    ['edge/dashboard/discord-text.test.ts'],
+    [['a link in a text may lead to another scheme', 'https:\\/\\/', '[a-z]+:']],
+  ),
+  ...faultsOf(
+    'scripts/web/build.ts',
+    ['scripts/build-web.test.ts'],
+    [['a build removes the files of the build before', '...(before?.files ?? [])', '']],
+  ),
 ]
