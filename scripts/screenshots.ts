@@ -10,14 +10,15 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Runs the program in test/ that takes the pictures, as a process, because scripts/ may not import test/. */
 async function main(words: readonly string[]): Promise<number> {
-  const options = { directory: { type: 'string' }, language: { type: 'string' } } as const
+  const options = { directory: { type: 'string' }, language: { type: 'string' }, window: { type: 'boolean' } } as const
   const declaration = { script: 'screenshots', options, most: Number.POSITIVE_INFINITY } as const
   const { values, positionals, wrongUsage } = readWords(declaration, words)
-  const { directory = join(ROOT, '.data/screenshots'), language = 'en' } = values
+  const { directory = join(ROOT, '.data/screenshots'), language = 'en', window = false } = values
+  const extent = window ? 'window' : 'page'
   if (!LANGUAGES.some((known) => known === language)) throw wrongUsage(`there is no language ${language}`)
   if (findChromium() === null) await installChromium(say)
   const program = join(ROOT, 'test/browser/screenshots/run.ts')
-  const command = [process.execPath, '--no-install', program, resolve(directory), language, ...positionals]
+  const command = [process.execPath, '--no-install', program, resolve(directory), language, extent, ...positionals]
   const taking = Bun.spawn(command, { stdio: ['ignore', 'inherit', 'inherit'] })
   return (await taking.exited) === 0 ? EXIT_CODES.done : EXIT_CODES.failed
 }

@@ -28,9 +28,12 @@ const BOT_ROLE_POSITION = 50
 /** The same number for the same words: from 0 to, and without, `below`. */
 const draw = (words: string, below: number): number => Number(Bun.hash(words) % BigInt(below))
 
+/** The hash of somebody's picture. */
+const avatarOf = (name: string): string => Bun.hash(name).toString(16).padStart(32, '0')
+
 /** A server with channels, roles and members, whose owner is Alice; Bob and Dave may manage it. It has no rows yet. */
 export function foundGreenhouse(discord: Discord, application: Application): Guild {
-  for (const name of PEOPLE) discord.user(name.toLowerCase(), { displayName: name })
+  for (const name of PEOPLE) discord.user(name.toLowerCase(), { displayName: name, avatar: avatarOf(name) })
   const guild = discord.guild({ name: 'The Greenhouse', owner: 'alice' })
   const plants = guild.category('Plants')
   for (const name of CHANNELS) guild.channel(name, { in: plants })
@@ -61,6 +64,11 @@ function monthOfMessages(guild: Guild, now: number): MessageLog[] {
   )
 }
 
+const values = (before: unknown, after: unknown) => ({
+  value_before: before === null ? null : JSON.stringify(before),
+  value_after: JSON.stringify(after),
+})
+
 /** Stores the server with its level roles and what its members earned in a month. */
 export async function populate(db: Queries, guild: Guild): Promise<void> {
   const now = Date.now()
@@ -69,6 +77,22 @@ export async function populate(db: Queries, guild: Guild): Promise<void> {
     .insertInto('guilds')
     .values({ id: guild.id, name: guild.name, active: 1, notification_channel_id: null, ...times })
     .onDuplicateKeyUpdate({ active: 1 })
+    .execute()
+  const change = { guild_id: guild.id, at: now - DAY_MS, target_id: null, subject: null, key_id: null, reason: null }
+  const [owner, manager] = [guild.owner.id, guild.member('bob').id]
+  await db
+    .insertInto('audit_entries')
+    .values([
+      { ...change, actor_id: null, via: 'script', kind: 'setting.changed', subject: 'xpRate', ...values(2, 1) },
+      {
+        ...{ ...change, actor_id: owner, via: 'command', kind: 'level-role.added', ...values(null, { level: 10 }) },
+        target_id: guild.role('Oak').id,
+      },
+      {
+        ...{ ...change, actor_id: manager, via: 'dashboard', kind: 'setting.changed', ...values(120, 60) },
+        ...{ subject: 'xpDelay', reason: 'The harvest festival is over' },
+      },
+    ])
     .execute()
   await db
     .insertInto('level_roles')

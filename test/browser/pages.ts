@@ -11,12 +11,22 @@ export interface DashboardPage {
 export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
   { name: 'servers', path: '/' },
   { name: 'overview', path: `/servers/${guildId}` },
-  ...['settings', 'level-roles', 'ignored', 'commands', 'members', 'activity', 'feed', 'doctor', 'keys'].map(
-    (name) => ({
-      name,
-      path: `/servers/${guildId}/${name}`,
-    }),
-  ),
+  ...[
+    'settings',
+    'level-roles',
+    'ignored',
+    'commands',
+    'members',
+    'activity',
+    'feed',
+    'doctor',
+    'access',
+    'audit',
+    'keys',
+  ].map((name) => ({
+    name,
+    path: `/servers/${guildId}/${name}`,
+  })),
   { name: 'member', path: `/servers/${guildId}/members/${userId}` },
   { name: 'bots', path: '/bots' },
   { name: 'account', path: '/account' },

@@ -15,6 +15,8 @@ export interface Resource<Value> {
   state: Signal<State<Value>>
   /** Reads it anew. What is shown stays until the answer is there. @param query e.g. `?refresh=true` */
   load(query?: string): Promise<State<Value>>
+  /** The same, but where a request is under way, its answer is enough: several parts of a page that appear together ask once. */
+  read(): void
   /** Shows a value that a change has answered with. */
   put(value: Value, version: string | null): void
 }
@@ -25,13 +27,17 @@ function createResource(path: string): Resource<unknown> {
   const state = signal<State<unknown>>({ kind: 'loading' })
   /** The request whose answer counts: the newest. */
   let newest = 0
+  let underWay = 0
 
   async function load(query = ''): Promise<State<unknown>> {
     newest += 1
     const own = newest
     const before = state.peek()
     state.value = before.kind === 'ready' ? { ...before, refreshing: true } : { kind: 'loading' }
-    const answer = await call(path + query)
+    underWay += 1
+    const answer = await call(path + query).finally(() => {
+      underWay -= 1
+    })
     if (own !== newest) return state.peek()
     const shown = state.peek()
     if (answer.ok) {
@@ -47,6 +53,9 @@ function createResource(path: string): Resource<unknown> {
   return {
     state,
     load,
+    read() {
+      if (underWay === 0) void load()
+    },
     put(value, version) {
       newest += 1
       state.value = { kind: 'ready', value, version, refreshing: false, problem: null }
@@ -66,7 +75,7 @@ export function resource<Value>(path: string): Resource<Value> {
 export function useResource<Value>(path: string): Resource<Value> {
   const found = resource<Value>(path)
   useEffect(() => {
-    void found.load()
+    found.read()
   }, [found])
   return found
 }

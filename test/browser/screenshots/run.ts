@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { open, pagesOf } from '../pages.ts'
 import { BrowserWorld } from '../world.ts'
 
-/** Takes the pictures of scripts/screenshots. Arguments: the folder, the language, and the names of pages; none means all. */
-const [directory = '', language = 'en', ...names] = process.argv.slice(2)
+/** Takes the pictures of scripts/screenshots. Arguments: folder, language, `window` or `page`, names of pages; none means all. */
+const [directory = '', language = 'en', extent = 'page', ...names] = process.argv.slice(2)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const SIZES = [
@@ -27,7 +27,7 @@ try {
       for (const { name, path } of pages.filter(({ name }) => names.length === 0 || names.includes(name))) {
         await open(page, `${world.url}${path}`)
         const file = join(directory, `${name}-${colorScheme}-${size}.png`)
-        await page.screenshot({ path: file, fullPage: true })
+        await page.screenshot({ path: file, fullPage: extent === 'page' })
         say(file)
       }
       await close()

@@ -32,9 +32,7 @@ export default function AuditPage({ guildId }: { guildId: string }) {
         of={list}
         empty={<Empty icon="audit" title={say(isFiltered ? 'auditPage.noMatch' : 'auditPage.empty')} />}
       >
-        {(entries) => (
-          <Entries guildId={guildId} entries={entries} names={choices.kind === 'ready' ? namesIn(choices.value) : {}} />
-        )}
+        {(entries) => <Entries entries={entries} names={choices.kind === 'ready' ? namesIn(choices.value) : {}} />}
       </ListParts>
     </Page>
   )
