@@ -104,11 +104,11 @@ export const auditTexts = texts({
     'pt-BR': 'Cargos que podem ver o painel',
   },
   'audit.jobsRetried': {
-    en: '{who} made me try {count} failed {count|job|jobs} again',
-    de: '{who} hat mich {count} {count|fehlgeschlagene Aufgabe|fehlgeschlagene Aufgaben} wiederholen lassen',
-    fr: '{who} m’a fait réessayer {count} {count|tâche échouée|tâches échouées}',
-    es: '{who} me ha hecho repetir {count} {count|tarea fallida|tareas fallidas}',
-    'pt-BR': '{who} me fez repetir {count} {count|tarefa que falhou|tarefas que falharam}',
+    en: '{who} retried {count} failed {count|job|jobs}',
+    de: '{who} hat {count} fehlgeschlagene {count|Aufgabe|Aufgaben} wiederholt',
+    fr: '{who} a relancé {count} {count|tâche échouée|tâches échouées}',
+    es: '{who} ha repetido {count} {count|tarea fallida|tareas fallidas}',
+    'pt-BR': '{who} repetiu {count} {count|tarefa que falhou|tarefas que falharam}',
   },
   'audit.botAdded': {
     en: '{who} set up the bot {bot}',

@@ -3,6 +3,7 @@ import { speakFrom } from '../text/say.ts'
 import { FIELD_PROBLEMS } from './field-texts.ts'
 import { factsOf } from './fields.ts'
 import type { AnySetting, Column } from './setting.ts'
+import { webFieldOf } from './web-fields.ts'
 
 const say = speakFrom(FIELD_PROBLEMS)
 
@@ -13,13 +14,14 @@ export interface FieldProblem {
 }
 
 /** Why a value is refused, by its column's declaration; null where it can be stored. */
-function problemOf({ schema, field }: Column, value: unknown, locale: string): string | null {
+function problemOf(name: string, { schema }: Column, value: unknown, locale: string): string | null {
+  const field = webFieldOf(name)
   if (v.is(schema, value)) return null
   const text = say(locale)
-  if (value === null || value === '') return field?.kind === 'channel' ? text('missingChannel') : text('missing')
-  if (field?.problem !== undefined) return field.problem(value, locale)
+  if (value === null || value === '') return field.kind === 'channel' ? text('missingChannel') : text('missing')
+  if (field.problem !== undefined) return field.problem(value, locale)
   const { kind, min, max } = factsOf(schema)
-  if (field?.kind === 'channel') return text('missingChannel')
+  if (field.kind === 'channel') return text('missingChannel')
   if (kind === 'choice' || kind === 'text') return text(kind)
   return min === null || max === null ? text(kind) : text(`${kind}Between`, { min, max })
 }
@@ -43,14 +45,14 @@ export function checkValues(
   const problems = columns.flatMap(([name, column]): FieldProblem[] => {
     const values = { ...current, ...given }
     if (Object.hasOwn(given, name)) {
-      const detail = problemOf(column, given[name], locale)
+      const detail = problemOf(name, column, given[name], locale)
       if (detail !== null) return [{ name, detail }]
     }
-    const needed = column.field?.neededWith
+    const { kind, neededWith: needed } = webFieldOf(name)
     // Only a change can be refused: a value that is missing already must not keep other settings from being changed.
     const isTouched = needed !== undefined && (Object.hasOwn(given, name) || Object.hasOwn(given, needed.name))
     if (!isTouched || values[needed.name] !== needed.value || values[name] !== null) return []
-    return [{ name, detail: column.field?.kind === 'channel' ? text('missingChannel') : text('missing') }]
+    return [{ name, detail: kind === 'channel' ? text('missingChannel') : text('missing') }]
   })
   return [...unknown.map((name) => ({ name, detail: text('unknown') })), ...problems]
 }

@@ -1,7 +1,8 @@
 import type { GenericSchema } from 'valibot'
 import { languageOf, type Translated } from '../text/language.ts'
 import type { FieldKind } from './field-kinds.ts'
-import type { AnySetting, Column, Field } from './setting.ts'
+import type { AnySetting, Column } from './setting.ts'
+import { type Field, webFieldOf } from './web-fields.ts'
 
 /** A choice of a field. */
 interface FieldChoice {
@@ -79,7 +80,7 @@ function hintOf({ form }: AnySetting, language: keyof Translated): string | null
 function fieldOf(setting: AnySetting, [name, column]: readonly [string, Column], locale: string): FormField {
   const language = languageOf(locale)
   const { kind, nullable, min, max, options } = factsOf(column.schema)
-  const { label = setting.title, kind: declared, choices, neededWith } = column.field ?? {}
+  const { label = setting.title, kind: declared, choices, neededWith } = webFieldOf(name)
   return {
     ...{ name, label: label[language], hint: hintOf(setting, language), kind: declared ?? kind },
     ...{ default: column.default, min, max, nullable, neededWith: neededWith ?? null },

@@ -93,29 +93,8 @@ export const notifications = setting({
   group: 'announcing',
   permission: Permission.ManageGuild,
   columns: {
-    notificationType: {
-      column: 'notification_type',
-      schema: v.picklist(NOTIFICATION_TYPES),
-      default: 'reply',
-      field: {
-        choices: {
-          reply: notificationTexts['settings.reply'],
-          channel: notificationTexts['settings.channel'],
-          dm: notificationTexts['settings.dm'],
-          disable: notificationTexts['settings.disable'],
-        },
-      },
-    },
-    notificationChannelId: {
-      column: 'notification_channel_id',
-      schema: v.nullable(snowflakeSchema),
-      default: null,
-      field: {
-        label: { en: 'Channel', de: 'Kanal', fr: 'Salon', es: 'Canal', 'pt-BR': 'Canal' },
-        kind: 'channel',
-        neededWith: { name: 'notificationType', value: 'channel' },
-      },
-    },
+    notificationType: { column: 'notification_type', schema: v.picklist(NOTIFICATION_TYPES), default: 'reply' },
+    notificationChannelId: { column: 'notification_channel_id', schema: v.nullable(snowflakeSchema), default: null },
   },
   title: {
     en: 'Level-ups are announced',

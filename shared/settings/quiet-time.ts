@@ -8,9 +8,6 @@ import { form } from './form.ts'
 import { setting } from './setting.ts'
 import { readTimeOfDay, readTimeZone, timeZoneChoices } from './typed-time.ts'
 
-/** Characters of a refused value that a text quotes. */
-const LONGEST_SHOWN = 60
-
 const say = speakFrom(
   texts({
     none: { en: 'None', de: 'Keine', fr: 'Aucune', es: 'Ninguno', 'pt-BR': 'Nenhum' },
@@ -75,7 +72,7 @@ interface Typed {
 }
 
 /** The value to store, or why what was typed is no quiet time. */
-function readTyped({ from, to, zone }: Typed) {
+export function readTypedQuietTime({ from, to, zone }: Typed) {
   const refused = (problem: (locale: string) => string) => ({ ok: false, problem }) as const
   const plain = (typed: string) => ({ typed: typed.replaceAll('`', '') })
   const [fromMinute, toMinute, timeZone] = [readTimeOfDay(from), readTimeOfDay(to), readTimeZone(zone)]
@@ -84,14 +81,6 @@ function readTyped({ from, to, zone }: Typed) {
   if (timeZone === null || !isTimeZone(timeZone)) return refused((locale) => say(locale)('badZone', plain(zone)))
   if (fromMinute === toMinute) return refused((locale) => say(locale)('noLength', { time: timeOfDay(toMinute) }))
   return { ok: true, values: { quietTime: writeQuietTime({ fromMinute, toMinute, timeZone }) } } as const
-}
-
-/** Why a value is no quiet time. The dashboard sends all parts in one text, e.g. `22:00-07:00 Europe/Berlin`. */
-function problemWith(value: unknown, locale: string): string {
-  const typed = String(value).slice(0, LONGEST_SHOWN)
-  const [, from = typed, to = '', zone = ''] = /^([^-]*)-(\S*) ?(.*)$/.exec(typed) ?? []
-  const read = readTyped({ from, to, zone })
-  return read.ok ? say(locale)('badTime', { typed }) : read.problem(locale)
 }
 
 /** A daily time in which level-ups are not announced; they are announced together afterwards. E.g. `22:00-07:00 Europe/Berlin`. */
@@ -109,7 +98,6 @@ export const quietTime = setting({
         ),
       ),
       default: null,
-      field: { kind: 'daily-time', problem: problemWith },
     },
   },
   title: {
@@ -177,6 +165,6 @@ export const quietTime = setting({
         },
       },
     },
-    read: ({ from, to, zone }) => readTyped({ from, to, zone }),
+    read: ({ from, to, zone }) => readTypedQuietTime({ from, to, zone }),
   }),
 })

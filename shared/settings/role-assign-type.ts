@@ -80,12 +80,7 @@ export const roleAssignType = setting({
   group: 'roles',
   permission: Permission.ManageRoles,
   columns: {
-    roleAssignType: {
-      column: 'role_assign_type',
-      schema: v.picklist(ROLE_ASSIGN_TYPES),
-      default: 'single',
-      field: { choices: ROLE_TYPE_CHOICES },
-    },
+    roleAssignType: { column: 'role_assign_type', schema: v.picklist(ROLE_ASSIGN_TYPES), default: 'single' },
   },
   title: {
     en: 'Level roles',

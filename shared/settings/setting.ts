@@ -4,22 +4,7 @@ import type { Snowflake } from '../discord/snowflake.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
 import type { LevelRole } from '../levelling/level-roles.ts'
 import type { Translated } from '../text/language.ts'
-import type { FieldKind } from './field-kinds.ts'
 import type { Form } from './form.ts'
-
-/** The part of a form's field that does not follow from the column's schema. */
-export interface Field {
-  /** Absent: the setting's title. */
-  label?: Translated
-  /** Absent: the kind that follows from the schema. */
-  kind?: FieldKind
-  /** The name of each value of a picklist. */
-  choices?: Readonly<Record<string, Translated>>
-  /** The field is shown, and then needs a value, only while another field of the setting has this value. */
-  neededWith?: { name: string; value: unknown }
-  /** Why a value is refused. Absent: a sentence that follows from the schema's limits. */
-  problem?(value: unknown, locale: string): string
-}
 
 /** A column of the table `guilds` that holds a setting or a part of one. */
 export interface Column {
@@ -28,8 +13,6 @@ export interface Column {
   schema: GenericSchema
   /** The value until an admin changes it. The column's own default is the same. */
   default: unknown
-  /** What the dashboard's form cannot see from the schema. */
-  field?: Field
 }
 
 /** The columns of a setting, by the names of their values in the code. */

@@ -3,7 +3,8 @@ import type { GuildSettings } from '../../../shared/database/guilds/settings.ts'
 import { isSnowflake } from '../../../shared/discord/snowflake.ts'
 import { checkValues } from '../../../shared/settings/check-values.ts'
 import { SETTINGS } from '../../../shared/settings/index.ts'
-import type { AnySetting, Column } from '../../../shared/settings/setting.ts'
+import type { AnySetting } from '../../../shared/settings/setting.ts'
+import { webFieldOf } from '../../../shared/settings/web-fields.ts'
 import type { Speak } from '../../features/texts.ts'
 import type { GuildContext } from '../context.ts'
 import { announceRefusal } from '../guild/channel-refusal.ts'
@@ -65,9 +66,9 @@ export async function judge(
   const errors = problems.map(({ name, detail }) => ({ at: placeOf(name), detail }))
   const wrong = new Set(errors.map(({ at }) => at))
   const channels = settings
-    .flatMap(({ columns }) => Object.entries<Column>(columns))
-    .filter(([name, { field }]) => field?.kind === 'channel' && !wrong.has(placeOf(name)))
-  for (const [name] of channels) {
+    .flatMap(({ columns }) => Object.keys(columns))
+    .filter((name) => webFieldOf(name).kind === 'channel' && !wrong.has(placeOf(name)))
+  for (const name of channels) {
     const refusal = await channelRefusal(context, given[name], looked, text)
     if (refusal !== null) errors.push({ at: placeOf(name), detail: refusal })
   }

@@ -1,0 +1,58 @@
+import type { Translated } from '../text/language.ts'
+import type { FieldKind } from './field-kinds.ts'
+import type { GuildSettings } from './index.ts'
+import { notificationTexts } from './notifications.ts'
+import { readTypedQuietTime } from './quiet-time.ts'
+import { ROLE_TYPE_CHOICES } from './role-assign-type.ts'
+
+/** The part of a form's field that does not follow from the column's schema. */
+export interface Field {
+  /** Absent: the setting's title. */
+  label?: Translated
+  /** Absent: the kind that follows from the schema. */
+  kind?: FieldKind
+  /** The name of each value of a picklist. */
+  choices?: Readonly<Record<string, Translated>>
+  /** The field is shown, and then needs a value, only while another field of the setting has this value. */
+  neededWith?: { name: string; value: unknown }
+  /** Why a value is refused. Absent: a sentence that follows from the schema's limits. */
+  problem?(value: unknown, locale: string): string
+}
+
+/** Characters of a refused value that a text quotes. */
+const LONGEST_SHOWN = 60
+
+/** Why a value is no quiet time. The dashboard sends all parts in one text, e.g. `22:00-07:00 Europe/Berlin`. */
+function quietTimeProblem(value: unknown, locale: string): string {
+  const typed = String(value).slice(0, LONGEST_SHOWN)
+  const [, from = typed, to = '', zone = ''] = /^([^-]*)-(\S*) ?(.*)$/.exec(typed) ?? []
+  const read = readTypedQuietTime({ from, to, zone })
+  return read.ok ? String(value) : read.problem(locale)
+}
+
+/**
+ * The fields about which a schema does not say everything. A setting that is not here has a form, too. Beside the
+ * declarations, so that the interactions' worker does not load them.
+ */
+const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
+  notificationType: {
+    choices: {
+      reply: notificationTexts['settings.reply'],
+      channel: notificationTexts['settings.channel'],
+      dm: notificationTexts['settings.dm'],
+      disable: notificationTexts['settings.disable'],
+    },
+  },
+  notificationChannelId: {
+    label: { en: 'Channel', de: 'Kanal', fr: 'Salon', es: 'Canal', 'pt-BR': 'Canal' },
+    kind: 'channel',
+    neededWith: { name: 'notificationType', value: 'channel' },
+  },
+  roleAssignType: { choices: ROLE_TYPE_CHOICES },
+  quietTime: { kind: 'daily-time', problem: quietTimeProblem },
+}
+
+const BY_NAME: ReadonlyMap<string, Field> = new Map(Object.entries(FIELDS))
+
+/** What the schema of a value does not say about its field. */
+export const webFieldOf = (name: string): Field => BY_NAME.get(name) ?? {}
