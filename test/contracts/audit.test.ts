@@ -10,6 +10,7 @@ import { changeSettings, standingSettings } from '../../shared/database/guilds/s
 import { saveUsers } from '../../shared/database/members/users.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { createSession } from '../../shared/database/web/sessions.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 import { plansOf } from './explain.ts'
 
@@ -46,6 +47,24 @@ overEachDialect('an entry of the audit', (at) => {
       { actorUser: null, targetUser: null },
       { actorUser: ann, targetUser: { ...ann, username: 'bob' } },
     ])
+  })
+
+  test('is read with the name of an actor who was only seen at a login, from the latest login', async () => {
+    const login = (nth: number, globalName: string) => ({
+      ...{ idHash: String(nth).repeat(64), sealedToken: 'sealed', expiresAt: NOW + 1_000, device: 'Firefox' },
+      person: { id: TWINS[1], username: 'bob', globalName, avatar: null },
+    })
+    await createSession(at.db, login(1, 'Bob'), NOW - 1)
+    await createSession(at.db, login(2, 'Robert'), NOW)
+    await write(entry({ actor: BOB }), entry({ actor: SCRIPT }))
+    const bob = { username: 'bob', globalName: 'Robert', discriminator: '0', avatar: null }
+    expect(await listNamedEntries(at.db, { guildId: GUILD }, 10)).toMatchObject([
+      { actorUser: null },
+      { actorUser: bob },
+    ])
+    const seen = { username: 'bobby', globalName: null, discriminator: '0', avatar: 'abc' }
+    await saveUsers(at.db, [{ id: TWINS[1], ...seen }], NOW)
+    expect((await listNamedEntries(at.db, { guildId: GUILD }, 10)).at(-1)?.actorUser).toEqual(seen)
   })
 
   test('keeps a reason of 512 characters, and no value that is longer than the column', async () => {
@@ -199,6 +218,7 @@ overEachDialect('reading the audit', (at) => {
     await fill()
     const tables = (await keys((db) => changesSince(db, GUILD, NOW))).flat()
     expect(tables).toContain('audit_entries_guild')
+    expect(tables).toContain('web_sessions_user')
   })
 
   test('for the purge uses the index of times', async () => {

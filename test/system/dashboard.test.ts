@@ -113,7 +113,7 @@ test('of two managers who save from the same page, the second is told what the f
   const conflict = v.parse(settingsConflict, await refused.json())
   expect(conflict).toMatchObject({
     values: { xpDelaySeconds: 61 },
-    changes: [{ via: 'dashboard', key: 'xpDelay', actorId: guild.member('bob').id }],
+    changes: [{ via: 'dashboard', key: 'xpDelay', actorId: guild.member('bob').id, actorName: 'bob' }],
   })
   expect((await save(alice, conflict.version, { xpDelaySeconds: 60 })).status).toBe(200)
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { CONFIGURATION_KINDS } from '../../audit/entry.ts'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
@@ -12,9 +13,9 @@ export interface EntryUser {
   avatar: string | null
 }
 
-/** An entry with the users whom it is about. */
+/** An entry with the names of the user who made the change and of the user who was changed. */
 export interface NamedEntry extends StoredEntry {
-  /** Null for a script, and where the user was never seen. */
+  /** Null for a script, and for a user who has neither written in a server nor a login on the dashboard. */
   actorUser: EntryUser | null
   /** The user or bot that was changed; null where it is none, or was never seen. */
   targetUser: EntryUser | null
@@ -23,14 +24,23 @@ export interface NamedEntry extends StoredEntry {
 type UserOf<Prefix extends string> = { [Name in keyof EntryUser as `${Prefix}_${Name}`]: string | null }
 type NamedRow = EntryRow & UserOf<'actor'> & UserOf<'target'>
 
+/** A column of an actor's latest login, for an actor who is not in `users`: e.g. an admin who never wrote a message. */
+const ofLogin = (column: 'username' | 'global_name' | 'avatar') =>
+  sql<string | null>`case when actor.id is null then (
+    select ${sql.ref(column)} from web_sessions where user_id = entry.actorId order by created_at desc limit 1) end`
+
 const withNames = (db: Queries, entries: ReturnType<typeof newestEntries>) =>
   db
     .selectFrom(entries.as('entry'))
     .leftJoin('users as actor', 'actor.id', 'entry.actorId')
     .leftJoin('users as target', 'target.id', 'entry.targetId')
     .selectAll('entry')
-    .select(['actor.username as actor_username', 'actor.global_name as actor_globalName'])
-    .select(['actor.discriminator as actor_discriminator', 'actor.avatar as actor_avatar'])
+    .select(({ fn }) => [
+      fn.coalesce('actor.username', ofLogin('username')).as('actor_username'),
+      fn.coalesce('actor.global_name', ofLogin('global_name')).as('actor_globalName'),
+      fn.coalesce('actor.avatar', ofLogin('avatar')).as('actor_avatar'),
+      'actor.discriminator as actor_discriminator',
+    ])
     .select(['target.username as target_username', 'target.global_name as target_globalName'])
     .select(['target.discriminator as target_discriminator', 'target.avatar as target_avatar'])
 
