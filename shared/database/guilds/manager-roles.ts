@@ -119,13 +119,16 @@ export async function listAccessRoles(db: Queries, guildId: Snowflake): Promise<
 /** Takes the access of all roles of a guild away. The audit has one entry for all manager roles, and one for each viewer role. */
 export async function clearAccessRoles(db: Queries, author: GuildAuthor, now: number): Promise<void> {
   const { guildId } = author
-  const [before, viewers] = await Promise.all([listManagerRoles(db, guildId), listRoles(db, 'viewer', guildId)])
-  const without = viewers.map((roleId) => removeViewerRole(db, { ...author, roleId }, now))
-  if (before.length > 0) {
-    const entry = entryOf(author, { kind: 'setting.changed', subject: 'managerRoles', before, after: [] })
-    const make = () =>
-      db.deleteFrom('manager_roles').where('guild_id', '=', guildId).where('role_id', 'in', before).execute()
-    await Promise.all([record(db, { entries: [entry], at: now, make, unmade: () => [] }), touchGuild(db, guildId, now)])
-  }
-  await Promise.all(without)
+  const [managers, viewers] = await Promise.all([listManagerRoles(db, guildId), listRoles(db, 'viewer', guildId)])
+  if (managers.length + viewers.length === 0) return
+  const cleared = { kind: 'setting.changed', subject: 'managerRoles', before: managers, after: [] } as const
+  const entries = [
+    ...(managers.length === 0 ? [] : [entryOf(author, cleared)]),
+    ...viewers.map((roleId) => entryOf(author, { kind: 'viewer.removed', targetId: roleId })),
+  ]
+  const remove = (list: AccessList, ids: readonly Snowflake[]) =>
+    ids.length > 0 &&
+    sql`delete from ${tableOf(list)} where guild_id = ${guildId} and role_id in (${sql.join(ids)})`.execute(db)
+  const make = () => Promise.all([remove('manager', managers), remove('viewer', viewers)])
+  await Promise.all([record(db, { entries, at: now, make, unmade: () => [] }), touchGuild(db, guildId, now)])
 }
