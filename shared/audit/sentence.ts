@@ -32,6 +32,20 @@ function targetMention(id: Snowflake, value: unknown): string {
   return type === 'channel' || type === 'category' ? channelMention(id) : roleMention(id)
 }
 
+/** Lists to which something is added, or from which it is removed: the first word of a kind. */
+const LISTS = ['ignored', 'command-limit', 'manager', 'viewer', 'bot', 'premium', 'key'] as const
+/** The second word of a kind: whether it adds or removes. */
+const VERBS: Readonly<Record<string, 'audit.added' | 'audit.removed'>> = {
+  added: 'audit.added',
+  created: 'audit.added',
+  granted: 'audit.added',
+  removed: 'audit.removed',
+  deleted: 'audit.removed',
+  revoked: 'audit.removed',
+}
+
+const isList = (word: string): word is (typeof LISTS)[number] => LISTS.some((list) => list === word)
+
 /** Who did what, without the way and the reason. */
 function act(entry: DescribedEntry, locale: string): string {
   const text = say(locale)
@@ -57,8 +71,6 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.levelRoleRemoved', { who, role, level: numberIn(before, 'level') })
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
-    case 'bot.added':
-      return text('audit.botAdded', { who, bot: user })
     case 'bot.action':
       if (after === 'start' || after === 'stop' || after === 'restart' || after === 'delete')
         return text(`audit.${after}`, { who, bot: user })
@@ -67,20 +79,13 @@ function act(entry: DescribedEntry, locale: string): string {
       const shown = (value: unknown): string => textIn(value, 'text') ?? '—'
       return text('audit.presence', { who, bot: user, before: shown(before), after: shown(after) })
     }
-    case 'premium.granted':
-      return text('audit.granted', { who, member: user })
-    case 'premium.revoked':
-      return text('audit.revoked', { who, member: user })
-    case 'key.created':
-      return text('audit.keyCreated', { who, name: textIn(after, 'name') ?? '' })
-    case 'key.deleted':
-      return text('audit.keyDeleted', { who, name: textIn(before, 'name') ?? '' })
   }
-  const [, list, how] = /^(ignored|command-limit|manager|viewer)\.(added|removed)$/.exec(kind) ?? []
-  if (list === undefined || how === undefined) return `${who}: ${escapeMarkdown(kind)}`
-  // The pattern has these words alone.
-  const name = text(`audit.${list as 'ignored' | 'command-limit' | 'manager' | 'viewer'}`)
-  return text(`audit.${how as 'added' | 'removed'}`, { who, target: targetMention(id, before ?? after), list: name })
+  const [list = '', how = ''] = kind.split('.')
+  const verb = VERBS[how]
+  if (!isList(list) || verb === undefined) return `${who}: ${escapeMarkdown(kind)}`
+  const value = before ?? after
+  const target = list === 'bot' || list === 'premium' ? user : (textIn(value, 'name') ?? targetMention(id, value))
+  return text(verb, { who, target, list: text(`audit.${list}`) })
 }
 
 /**

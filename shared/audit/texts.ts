@@ -88,6 +88,15 @@ export const auditTexts = texts({
     'pt-BR': '{who} removeu {target} de “{list}”',
   },
   'audit.ignored': AUDIT_GROUP_NAMES.ignored,
+  'audit.bot': AUDIT_GROUP_NAMES.bots,
+  'audit.premium': { en: 'Premium', de: 'Premium', fr: 'Premium', es: 'Premium', 'pt-BR': 'Premium' },
+  'audit.key': {
+    en: 'API keys',
+    de: 'API-Schlüssel',
+    fr: 'Clés d’API',
+    es: 'Claves de API',
+    'pt-BR': 'Chaves de API',
+  },
   'audit.command-limit': AUDIT_GROUP_NAMES.commands,
   'audit.manager': {
     en: 'Manager roles',
@@ -109,13 +118,6 @@ export const auditTexts = texts({
     fr: '{who} a relancé {count} {count|tâche échouée|tâches échouées}',
     es: '{who} ha repetido {count} {count|tarea fallida|tareas fallidas}',
     'pt-BR': '{who} repetiu {count} {count|tarefa que falhou|tarefas que falharam}',
-  },
-  'audit.botAdded': {
-    en: '{who} set up the bot {bot}',
-    de: '{who} hat den Bot {bot} eingerichtet',
-    fr: '{who} a configuré le bot {bot}',
-    es: '{who} ha configurado el bot {bot}',
-    'pt-BR': '{who} configurou o bot {bot}',
   },
   'audit.start': {
     en: '{who} started the bot {bot}',
@@ -151,33 +153,5 @@ export const auditTexts = texts({
     fr: '{who} a changé le statut du bot {bot} de « {before} » à « {after} »',
     es: '{who} ha cambiado el estado del bot {bot} de «{before}» a «{after}»',
     'pt-BR': '{who} mudou o status do bot {bot} de “{before}” para “{after}”',
-  },
-  'audit.granted': {
-    en: '{who} gave {member} premium',
-    de: '{who} hat {member} Premium gegeben',
-    fr: '{who} a donné le premium à {member}',
-    es: '{who} ha dado premium a {member}',
-    'pt-BR': '{who} deu premium a {member}',
-  },
-  'audit.revoked': {
-    en: '{who} took premium from {member}',
-    de: '{who} hat {member} Premium genommen',
-    fr: '{who} a retiré le premium à {member}',
-    es: '{who} ha quitado premium a {member}',
-    'pt-BR': '{who} tirou o premium de {member}',
-  },
-  'audit.keyCreated': {
-    en: '{who} created the API key “{name}”',
-    de: '{who} hat den API-Schlüssel „{name}“ erstellt',
-    fr: '{who} a créé la clé d’API « {name} »',
-    es: '{who} ha creado la clave de API «{name}»',
-    'pt-BR': '{who} criou a chave de API “{name}”',
-  },
-  'audit.keyDeleted': {
-    en: '{who} deleted the API key “{name}”',
-    de: '{who} hat den API-Schlüssel „{name}“ gelöscht',
-    fr: '{who} a supprimé la clé d’API « {name} »',
-    es: '{who} ha eliminado la clave de API «{name}»',
-    'pt-BR': '{who} excluiu a chave de API “{name}”',
   },
 })
