@@ -51,10 +51,10 @@ async function give(
   if (roleId === guildId) return say('managers.everyone')
   const isView = access === 'view'
   const added = await (isView ? addViewerRole : addManagerRole)(database, { guildId, actor, roleId }, now)
-  const [role, remove] = [roleMention(roleId), mention('settings managers remove')]
-  if (added === 'full') return say('managers.full', { most: MAX_MANAGER_ROLES, remove })
-  if (isView) return say('viewers.added', { role })
-  return added === 'known' ? say('managers.known', { role, remove }) : say('managers.added', { role })
+  if (added === 'full') {
+    return say('managers.full', { most: MAX_MANAGER_ROLES, remove: mention('settings managers remove') })
+  }
+  return say(isView ? 'viewers.added' : 'managers.added', { role: roleMention(roleId) })
 }
 
 const remove = command({
@@ -70,7 +70,7 @@ const remove = command({
     },
   },
   async run(context, { role: typed }) {
-    const { database, guildId, actor, now, say, mention } = context
+    const { database, guildId, actor, now, say } = context
     const id = await typedId(context, typed, listedAccessRoles)
     if (id === null) return say('list.chooseOne')
     const change = { guildId, actor, roleId: id }
@@ -78,8 +78,8 @@ const remove = command({
       removeManagerRole(database, change, now),
       removeViewerRole(database, change, now),
     ])
-    if (removed.includes('removed')) return say('managers.removed', { role: roleMention(id) })
-    return say('managers.unknown', { list: mention('settings managers list') })
+    const isRemoved = removed.includes('removed')
+    return isRemoved ? say('managers.removed', { role: roleMention(id) }) : say('list.chooseOne')
   },
 })
 

@@ -11,13 +11,6 @@ export const managersTexts = texts({
     'pt-BR':
       'Membros com {role} agora podem me gerenciar como se tivessem “Gerenciar servidor”, mas só podem dar e tirar cargos que também poderiam dar manualmente. Se o Discord esconder meus comandos deles, permita o cargo em Configurações do servidor → Integrações.',
   },
-  'managers.known': {
-    en: 'Members with {role} can already manage me. To change that, use {remove}.',
-    de: 'Mitglieder mit {role} dürfen mich schon verwalten. Mit {remove} kannst du das ändern.',
-    fr: 'Les membres qui ont {role} peuvent déjà me gérer. Pour changer cela, utilise {remove}.',
-    es: 'Los miembros con {role} ya pueden gestionarme. Para cambiarlo, usa {remove}.',
-    'pt-BR': 'Membros com {role} já podem me gerenciar. Para mudar isso, use {remove}.',
-  },
   'viewers.added': {
     en: 'Members with {role} can look at the dashboard.',
     de: 'Mitglieder mit {role} dürfen sich das Dashboard ansehen.',
@@ -45,13 +38,6 @@ export const managersTexts = texts({
     fr: 'Les membres qui ont {role} n’ont plus accès, sauf s’ils ont « Gérer le serveur ».',
     es: 'Los miembros con {role} ya no tienen acceso, salvo que tengan «Gestionar servidor».',
     'pt-BR': 'Membros com {role} não têm mais acesso, a menos que tenham “Gerenciar servidor”.',
-  },
-  'managers.unknown': {
-    en: 'That is not a manager role. {list} shows all manager roles.',
-    de: 'Das ist keine Manager-Rolle. {list} zeigt alle Manager-Rollen.',
-    fr: 'Ce n’est pas un rôle de gestionnaire. {list} affiche tous les rôles de gestionnaire.',
-    es: 'Ese no es un rol de gestor. {list} muestra todos los roles de gestor.',
-    'pt-BR': 'Isso não é um cargo de gestor. {list} mostra todos os cargos de gestor.',
   },
   'managers.title': {
     en: 'Manager roles',
