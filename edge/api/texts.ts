@@ -1,5 +1,8 @@
 import { speakFrom } from '../../shared/text/say.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { callerTexts } from './caller-texts.ts'
+import { inputTexts } from './input-texts.ts'
+import { repeatTexts } from './repeat-texts.ts'
 
 const apiTexts = texts({
   nothingHere: {
@@ -11,101 +14,10 @@ const apiTexts = texts({
   },
   otherMethod: {
     en: 'This address can be used with: {methods}.',
-    de: 'Unter dieser Adresse geht: {methods}.',
+    de: 'Diese Adresse unterstützt: {methods}.',
     fr: 'Cette adresse accepte : {methods}.',
     es: 'Esta dirección admite: {methods}.',
     'pt-BR': 'Este endereço aceita: {methods}.',
-  },
-  notLoggedIn: {
-    en: 'You are not logged in. Log in and try again.',
-    de: 'Du bist nicht angemeldet. Melde dich an und versuch es noch einmal.',
-    fr: 'Tu n’es pas connecté. Connecte-toi et réessaie.',
-    es: 'No has iniciado sesión. Iníciala e inténtalo de nuevo.',
-    'pt-BR': 'Você não está conectado. Entre e tente de novo.',
-  },
-  notAKey: {
-    en: 'This is not a valid API key. Keys are made on the server’s page “API keys”.',
-    de: 'Das ist kein gültiger API-Schlüssel. Schlüssel entstehen auf der Seite „API-Schlüssel“ des Servers.',
-    fr: 'Ce n’est pas une clé d’API valable. Les clés se créent sur la page « Clés d’API » du serveur.',
-    es: 'No es una clave de API válida. Las claves se crean en la página «Claves de API» del servidor.',
-    'pt-BR': 'Esta não é uma chave de API válida. As chaves são criadas na página “Chaves de API” do servidor.',
-  },
-  keyExpired: {
-    en: 'This API key has expired. Make a new one.',
-    de: 'Dieser API-Schlüssel ist abgelaufen. Erstelle einen neuen.',
-    fr: 'Cette clé d’API a expiré. Crée-en une nouvelle.',
-    es: 'Esta clave de API ha caducado. Crea otra.',
-    'pt-BR': 'Esta chave de API expirou. Crie uma nova.',
-  },
-  onlyDashboard: {
-    en: 'API keys cannot be used for this. Use the dashboard.',
-    de: 'Dafür reicht ein API-Schlüssel nicht. Nutze das Dashboard.',
-    fr: 'Une clé d’API ne permet pas cela. Utilise le tableau de bord.',
-    es: 'Una clave de API no sirve para esto. Usa el panel.',
-    'pt-BR': 'Uma chave de API não serve para isto. Use o painel.',
-  },
-  keyOnlyReads: {
-    en: 'This API key can only read. Make one that can write.',
-    de: 'Dieser API-Schlüssel darf nur lesen. Erstelle einen, der schreiben darf.',
-    fr: 'Cette clé d’API permet seulement de lire. Crées-en une qui permet d’écrire.',
-    es: 'Esta clave de API solo puede leer. Crea una que pueda escribir.',
-    'pt-BR': 'Esta chave de API só pode ler. Crie uma que possa gravar.',
-  },
-  noSuchServer: {
-    en: 'There is no such server, or you may not see it.',
-    de: 'Diesen Server gibt es nicht, oder du darfst ihn nicht sehen.',
-    fr: 'Ce serveur n’existe pas, ou tu n’as pas le droit de le voir.',
-    es: 'Este servidor no existe o no puedes verlo.',
-    'pt-BR': 'Este servidor não existe ou você não pode vê-lo.',
-  },
-  needsManager: {
-    en: 'For this you need Manage Server or a manager role.',
-    de: 'Dafür brauchst du „Server verwalten“ oder eine Manager-Rolle.',
-    fr: 'Il te faut pour cela « Gérer le serveur » ou un rôle de gestion.',
-    es: 'Para esto necesitas «Gestionar servidor» o un rol de gestión.',
-    'pt-BR': 'Para isto você precisa de “Gerenciar servidor” ou de um cargo de gestão.',
-  },
-  needsAdmin: {
-    en: 'For this you need to be an administrator of the server.',
-    de: 'Dafür musst du den Server als Administrator verwalten.',
-    fr: 'Il te faut pour cela être administrateur du serveur.',
-    es: 'Para esto tienes que ser administrador del servidor.',
-    'pt-BR': 'Para isto você precisa ser administrador do servidor.',
-  },
-  otherOrigin: {
-    en: 'This request does not come from the dashboard. Reload the page and try again.',
-    de: 'Diese Anfrage kommt nicht aus dem Dashboard. Lade die Seite neu und versuch es noch einmal.',
-    fr: 'Cette requête ne vient pas du tableau de bord. Recharge la page et réessaie.',
-    es: 'Esta petición no viene del panel. Recarga la página e inténtalo de nuevo.',
-    'pt-BR': 'Esta solicitação não veio do painel. Recarregue a página e tente de novo.',
-  },
-  notJson: {
-    en: 'The body must be JSON, with the header Content-Type: application/json.',
-    de: 'Der Inhalt muss JSON sein, mit dem Header Content-Type: application/json.',
-    fr: 'Le corps doit être du JSON, avec l’en-tête Content-Type: application/json.',
-    es: 'El cuerpo debe ser JSON, con la cabecera Content-Type: application/json.',
-    'pt-BR': 'O corpo deve ser JSON, com o cabeçalho Content-Type: application/json.',
-  },
-  tooLarge: {
-    en: 'The body is larger than {kib} KiB.',
-    de: 'Der Inhalt ist größer als {kib} KiB.',
-    fr: 'Le corps dépasse {kib} Kio.',
-    es: 'El cuerpo pasa de {kib} KiB.',
-    'pt-BR': 'O corpo passa de {kib} KiB.',
-  },
-  notUsable: {
-    en: 'Some of it cannot be used. The errors say which parts.',
-    de: 'Etwas davon geht nicht. Die Fehler sagen, was.',
-    fr: 'Une partie n’est pas utilisable. Les erreurs disent laquelle.',
-    es: 'Hay partes que no se pueden usar. Los errores dicen cuáles.',
-    'pt-BR': 'Algumas partes não podem ser usadas. Os erros dizem quais.',
-  },
-  noBody: {
-    en: 'This request takes no body.',
-    de: 'Diese Anfrage hat keinen Inhalt.',
-    fr: 'Cette requête n’a pas de corps.',
-    es: 'Esta petición no lleva cuerpo.',
-    'pt-BR': 'Esta solicitação não leva corpo.',
   },
   versionNeeded: {
     en: 'Send the version that you read, as the header If-Match.',
@@ -115,11 +27,11 @@ const apiTexts = texts({
     'pt-BR': 'Envie a versão lida no cabeçalho If-Match.',
   },
   tooMany: {
-    en: 'That was too much at once. Try again in {seconds} {seconds|second|seconds}.',
-    de: 'Das war zu viel auf einmal. Versuch es in {seconds} {seconds|Sekunde|Sekunden} noch einmal.',
-    fr: 'C’était trop à la fois. Réessaie dans {seconds} {seconds|seconde|secondes}.',
-    es: 'Eran demasiadas a la vez. Inténtalo de nuevo en {seconds} {seconds|segundo|segundos}.',
-    'pt-BR': 'Foram muitas de uma vez. Tente de novo em {seconds} {seconds|segundo|segundos}.',
+    en: 'Those were too many requests at once. Try again in {seconds} {seconds|second|seconds}.',
+    de: 'Das waren zu viele Anfragen auf einmal. Versuch es in {seconds} {seconds|Sekunde|Sekunden} noch einmal.',
+    fr: 'Trop de requêtes à la fois. Réessaie dans {seconds} {seconds|seconde|secondes}.',
+    es: 'Demasiadas peticiones a la vez. Inténtalo de nuevo en {seconds} {seconds|segundo|segundos}.',
+    'pt-BR': 'Foram solicitações demais de uma vez. Tente de novo em {seconds} {seconds|segundo|segundos}.',
   },
   discordSilent: {
     en: 'Discord does not answer right now. Try again in a moment.',
@@ -143,109 +55,10 @@ const apiTexts = texts({
     'pt-BR':
       'Algo deu errado, mas a mudança pode ter sido salva. Confira antes de tentar de novo. Se acontecer outra vez, informe o código {id}.',
   },
-  keyOfRequestBad: {
-    en: 'The header Idempotency-Key must have 1 to 100 visible ASCII characters.',
-    de: 'Der Header Idempotency-Key muss 1 bis 100 sichtbare ASCII-Zeichen haben.',
-    fr: 'L’en-tête Idempotency-Key doit avoir de 1 à 100 caractères ASCII visibles.',
-    es: 'La cabecera Idempotency-Key debe tener de 1 a 100 caracteres ASCII visibles.',
-    'pt-BR': 'O cabeçalho Idempotency-Key deve ter de 1 a 100 caracteres ASCII visíveis.',
-  },
-  keyOfRequestUsed: {
-    en: 'This Idempotency-Key was used for another request. Take a new one for each change.',
-    de: 'Dieser Idempotency-Key gehört zu einer anderen Anfrage. Nimm für jede Änderung einen neuen.',
-    fr: 'Cet Idempotency-Key a servi à une autre requête. Prends-en un nouveau pour chaque changement.',
-    es: 'Este Idempotency-Key ya se usó en otra petición. Usa uno nuevo para cada cambio.',
-    'pt-BR': 'Este Idempotency-Key foi usado em outra solicitação. Use um novo para cada mudança.',
-  },
-  underWay: {
-    en: 'The first request with this Idempotency-Key is still under way. Try again in a moment.',
-    de: 'Die erste Anfrage mit diesem Idempotency-Key läuft noch. Versuch es gleich noch einmal.',
-    fr: 'La première requête avec cet Idempotency-Key est encore en cours. Réessaie dans un instant.',
-    es: 'La primera petición con este Idempotency-Key sigue en curso. Inténtalo en un momento.',
-    'pt-BR': 'A primeira solicitação com este Idempotency-Key ainda está em andamento. Tente daqui a pouco.',
-  },
-  outcomeUnknown: {
-    en: 'The first request with this Idempotency-Key ended without a reply. Look whether it made its change before you send it with a new key.',
-    de: 'Die erste Anfrage mit diesem Idempotency-Key endete ohne Antwort. Sieh nach, ob sie gewirkt hat, bevor du sie mit einem neuen Schlüssel sendest.',
-    fr: 'La première requête avec cet Idempotency-Key s’est terminée sans réponse. Vérifie si elle a agi avant de l’envoyer avec une nouvelle clé.',
-    es: 'La primera petición con este Idempotency-Key terminó sin respuesta. Comprueba si surtió efecto antes de enviarla con una clave nueva.',
-    'pt-BR':
-      'A primeira solicitação com este Idempotency-Key terminou sem resposta. Veja se ela teve efeito antes de enviá-la com uma chave nova.',
-  },
-  missing: {
-    en: 'This is missing.',
-    de: 'Das fehlt.',
-    fr: 'Cela manque.',
-    es: 'Falta.',
-    'pt-BR': 'Isto está faltando.',
-  },
-  unknownPart: {
-    en: 'There is no part of this name.',
-    de: 'Einen Teil mit diesem Namen gibt es nicht.',
-    fr: 'Aucune partie ne porte ce nom.',
-    es: 'No hay ninguna parte con este nombre.',
-    'pt-BR': 'Não existe parte com este nome.',
-  },
-  givenTwice: {
-    en: 'This is given more than once.',
-    de: 'Das steht mehrmals da.',
-    fr: 'Cela est donné plusieurs fois.',
-    es: 'Aparece más de una vez.',
-    'pt-BR': 'Isto aparece mais de uma vez.',
-  },
-  atLeast: {
-    en: 'This must be at least {limit}.',
-    de: 'Das muss mindestens {limit} sein.',
-    fr: 'La valeur minimale est {limit}.',
-    es: 'Tiene que ser al menos {limit}.',
-    'pt-BR': 'Deve ser pelo menos {limit}.',
-  },
-  atMost: {
-    en: 'This must be at most {limit}.',
-    de: 'Das darf höchstens {limit} sein.',
-    fr: 'La valeur maximale est {limit}.',
-    es: 'Tiene que ser como mucho {limit}.',
-    'pt-BR': 'Deve ser no máximo {limit}.',
-  },
-  longerThan: {
-    en: 'This must have at least {limit} {limit|character or item|characters or items}.',
-    de: 'Das muss mindestens {limit} {limit|Zeichen oder Eintrag|Zeichen oder Einträge} haben.',
-    fr: 'Il faut au moins {limit} {limit|caractère ou élément|caractères ou éléments}.',
-    es: 'Necesita al menos {limit} {limit|carácter o elemento|caracteres o elementos}.',
-    'pt-BR': 'Precisa de pelo menos {limit} {limit|caractere ou item|caracteres ou itens}.',
-  },
-  shorterThan: {
-    en: 'This must have at most {limit} {limit|character or item|characters or items}.',
-    de: 'Das darf höchstens {limit} {limit|Zeichen oder Eintrag|Zeichen oder Einträge} haben.',
-    fr: 'Il faut au plus {limit} {limit|caractère ou élément|caractères ou éléments}.',
-    es: 'Puede tener como mucho {limit} {limit|carácter o elemento|caracteres o elementos}.',
-    'pt-BR': 'Pode ter no máximo {limit} {limit|caractere ou item|caracteres ou itens}.',
-  },
-  oneOf: {
-    en: 'This must be one of: {choices}.',
-    de: 'Möglich ist: {choices}.',
-    fr: 'Valeurs possibles : {choices}.',
-    es: 'Valores posibles: {choices}.',
-    'pt-BR': 'Valores possíveis: {choices}.',
-  },
-  otherKind: {
-    en: 'This must be of another kind: {kind}.',
-    de: 'Das muss von anderer Art sein: {kind}.',
-    fr: 'Le type attendu est : {kind}.',
-    es: 'Tiene que ser de otro tipo: {kind}.',
-    'pt-BR': 'Deve ser de outro tipo: {kind}.',
-  },
-  otherValue: {
-    en: 'This value cannot be used here.',
-    de: 'Dieser Wert geht hier nicht.',
-    fr: 'Cette valeur n’est pas utilisable ici.',
-    es: 'Este valor no se puede usar aquí.',
-    'pt-BR': 'Este valor não pode ser usado aqui.',
-  },
 })
 
 /** A function of a locale that formats the sentences of the API's refusals. */
-export const sayApi = speakFrom(apiTexts)
+export const sayApi = speakFrom({ ...apiTexts, ...callerTexts, ...inputTexts, ...repeatTexts })
 
 /** Formats the sentences of the API's refusals in one language. */
 export type SayApi = ReturnType<typeof sayApi>

@@ -1,0 +1,103 @@
+import { texts } from '../../shared/text/texts.ts'
+
+/** Refusals because of the query, the body or a part of them. */
+export const inputTexts = texts({
+  notJson: {
+    en: 'The body must be JSON, with the header Content-Type: application/json.',
+    de: 'Der Inhalt muss JSON sein, mit dem Header Content-Type: application/json.',
+    fr: 'Le corps doit être du JSON, avec l’en-tête Content-Type: application/json.',
+    es: 'El cuerpo debe ser JSON, con la cabecera Content-Type: application/json.',
+    'pt-BR': 'O corpo deve ser JSON, com o cabeçalho Content-Type: application/json.',
+  },
+  tooLarge: {
+    en: 'The body is larger than {kib} KiB.',
+    de: 'Der Inhalt ist größer als {kib} KiB.',
+    fr: 'Le corps dépasse {kib} Kio.',
+    es: 'El cuerpo supera los {kib} KiB.',
+    'pt-BR': 'O corpo tem mais de {kib} KiB.',
+  },
+  notUsable: {
+    en: 'Some parts of the request cannot be used. The errors name them.',
+    de: 'Teile der Anfrage sind nicht verwendbar. Die Fehler nennen sie.',
+    fr: 'Des parties de la requête ne sont pas utilisables. Les erreurs les nomment.',
+    es: 'Hay partes de la petición que no se pueden usar. Los errores indican cuáles.',
+    'pt-BR': 'Algumas partes da solicitação não podem ser usadas. Os erros indicam quais.',
+  },
+  noBody: {
+    en: 'This request takes no body.',
+    de: 'Diese Anfrage darf keinen Inhalt haben.',
+    fr: 'Cette requête n’accepte pas de corps.',
+    es: 'Esta petición no lleva cuerpo.',
+    'pt-BR': 'Esta solicitação não leva corpo.',
+  },
+  missing: {
+    en: 'This is missing.',
+    de: 'Das fehlt.',
+    fr: 'Cette valeur manque.',
+    es: 'Falta.',
+    'pt-BR': 'Isto está faltando.',
+  },
+  unknownPart: {
+    en: 'There is no field with this name.',
+    de: 'Ein Feld mit diesem Namen gibt es nicht.',
+    fr: 'Aucun champ ne porte ce nom.',
+    es: 'No hay ningún campo con este nombre.',
+    'pt-BR': 'Não existe campo com este nome.',
+  },
+  givenTwice: {
+    en: 'This is given more than once.',
+    de: 'Das ist mehrfach angegeben.',
+    fr: 'Cette valeur est indiquée plusieurs fois.',
+    es: 'Aparece más de una vez.',
+    'pt-BR': 'Isto aparece mais de uma vez.',
+  },
+  atLeast: {
+    en: 'This must be at least {limit}.',
+    de: 'Das muss mindestens {limit} sein.',
+    fr: 'La valeur minimale est {limit}.',
+    es: 'Tiene que ser al menos {limit}.',
+    'pt-BR': 'Deve ser pelo menos {limit}.',
+  },
+  atMost: {
+    en: 'This must be at most {limit}.',
+    de: 'Das darf höchstens {limit} sein.',
+    fr: 'La valeur maximale est {limit}.',
+    es: 'Tiene que ser como mucho {limit}.',
+    'pt-BR': 'Deve ser no máximo {limit}.',
+  },
+  longerThan: {
+    en: 'This must have at least {limit} {limit|character or item|characters or items}.',
+    de: 'Das muss mindestens {limit} {limit|Zeichen oder Eintrag|Zeichen oder Einträge} haben.',
+    fr: 'Il faut au moins {limit} {limit|caractère ou élément|caractères ou éléments}.',
+    es: 'Necesita al menos {limit} {limit|carácter o elemento|caracteres o elementos}.',
+    'pt-BR': 'Precisa de pelo menos {limit} {limit|caractere ou item|caracteres ou itens}.',
+  },
+  shorterThan: {
+    en: 'This must have at most {limit} {limit|character or item|characters or items}.',
+    de: 'Das darf höchstens {limit} {limit|Zeichen oder Eintrag|Zeichen oder Einträge} haben.',
+    fr: 'Il faut au plus {limit} {limit|caractère ou élément|caractères ou éléments}.',
+    es: 'Puede tener como mucho {limit} {limit|carácter o elemento|caracteres o elementos}.',
+    'pt-BR': 'Pode ter no máximo {limit} {limit|caractere ou item|caracteres ou itens}.',
+  },
+  oneOf: {
+    en: 'This must be one of: {choices}.',
+    de: 'Möglich ist: {choices}.',
+    fr: 'Valeurs possibles : {choices}.',
+    es: 'Valores posibles: {choices}.',
+    'pt-BR': 'Valores possíveis: {choices}.',
+  },
+  otherKind: {
+    en: 'The expected type is: {kind}.',
+    de: 'Erwartet wird der Typ: {kind}.',
+    fr: 'Le type attendu est : {kind}.',
+    es: 'El tipo esperado es: {kind}.',
+    'pt-BR': 'O tipo esperado é: {kind}.',
+  },
+  otherValue: {
+    en: 'This value cannot be used here.',
+    de: 'Dieser Wert ist hier nicht erlaubt.',
+    fr: 'Cette valeur n’est pas utilisable ici.',
+    es: 'Este valor no se puede usar aquí.',
+    'pt-BR': 'Este valor não pode ser usado aqui.',
+  },
+})
