@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
 import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import { memberFacts } from '../../shared/database/members/member-facts.ts'
-import { rankedStanding, rankedStandings } from '../../shared/database/members/rank.ts'
+import { rankedStanding } from '../../shared/database/members/rank.ts'
+import { rankedStandings } from '../../shared/database/members/ranked-standings.ts'
 import { membersNamed, saveUsers, usersById } from '../../shared/database/members/users.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 

@@ -1,5 +1,5 @@
 import type { ListedMember } from '../../../shared/api/members.ts'
-import { rankedStandings } from '../../../shared/database/members/rank.ts'
+import { rankedStandings } from '../../../shared/database/members/ranked-standings.ts'
 import { membersNamed, usersById } from '../../../shared/database/members/users.ts'
 import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { GuildContext } from '../context.ts'

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { levelAt, MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
 import type { Queries } from '../queries.ts'
-import { prepare, prepareEach } from '../query/prepare.ts'
+import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 import { idGroupStart, partEnd, partOfMember } from './range-counts.ts'
 
@@ -91,20 +91,4 @@ export async function rankedStanding(
 ): Promise<RankedStanding | null> {
   const [row] = await preparedStanding(db, { guildId, userId })
   return toStanding(row)
-}
-
-const preparedStandings = prepareEach((db, member: { guildId: Snowflake; userId: Snowflake }) =>
-  standingQuery(db, member).select(sql<Snowflake>`${member.userId}`.as('userId')),
-)
-
-/** Loads the standings and ranks of a few members in one statement. A member who is not stored is absent. */
-export async function rankedStandings(
-  db: Queries,
-  guildId: Snowflake,
-  userIds: readonly Snowflake[],
-): Promise<Map<Snowflake, RankedStanding>> {
-  if (userIds.length === 0) return new Map()
-  const members = userIds.map((userId) => ({ guildId, userId }))
-  const rows = await preparedStandings(db, members)
-  return new Map(rows.map(({ userId, ...row }) => [userId, { ...row, level: levelAt(row.xp) }]))
 }
