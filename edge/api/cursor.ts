@@ -1,8 +1,6 @@
 import * as v from 'valibot'
+import { cursor } from '../../shared/api/parts.ts'
 import { fromBase64, toBase64Url } from '../../shared/base64.ts'
-
-/** Characters of a cursor. */
-const LONGEST = 200
 
 /** The place in a list after which its next part begins, as an opaque text. @param values what orders the list */
 export const writeCursor = (values: readonly (string | number)[]): string =>
@@ -26,8 +24,7 @@ export const cursorOf = <const Values extends v.GenericSchema>(
   values: Values,
 ): v.GenericSchema<string, v.InferOutput<Values>> =>
   v.pipe(
-    v.string(),
-    v.maxLength(LONGEST),
+    cursor,
     v.rawTransform<string, v.InferOutput<Values>>(({ dataset, addIssue, NEVER }) => {
       const parsed = v.safeParse(values, decode(dataset.value))
       if (parsed.success) return parsed.output

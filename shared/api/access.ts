@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { described } from './described.ts'
 import { id } from './ids.ts'
 
 /** `manage`: settings and members, like Manage Server. `view`: to look only. */
@@ -7,8 +8,7 @@ export type RoleAccess = v.InferOutput<typeof roleAccess>
 
 export const accessItem = v.object({
   roleId: id,
-  /** Null where the role was deleted. */
-  name: v.nullable(v.string()),
+  name: described('Null where the role was deleted', v.nullable(v.string())),
   access: roleAccess,
 })
 export type AccessItem = v.InferOutput<typeof accessItem>
@@ -17,8 +17,7 @@ export type AccessItem = v.InferOutput<typeof accessItem>
 export const accessReply = v.object({
   items: v.array(accessItem),
   next: v.null(),
-  /** The most roles with each kind of access. */
-  most: v.number(),
+  most: described('The most roles with each kind of access', v.number()),
 })
 export type AccessReply = v.InferOutput<typeof accessReply>
 

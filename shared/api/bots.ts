@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { presenceSchema } from '../whitelabel/presence.ts'
+import { described } from './described.ts'
 import { id, sentence, time } from './ids.ts'
 
 /** What an owner can do with a bot. */
@@ -11,12 +12,12 @@ export const ownBot = v.object({
   name: v.string(),
   avatarUrl: v.string(),
   status: v.picklist(['stopped', 'starting', 'running', 'waiting', 'stopping', 'deleting', 'failed', 'paused']),
-  /** The status in words, with its reason. */
-  statusText: sentence,
-  /** The requested action that has not begun yet; null for none. */
-  action: v.nullable(v.picklist(['start', 'stop', 'restart', 'delete', 'recreate'])),
-  /** What can be done now. */
-  possible: v.array(botAction),
+  statusText: described('The status in words, with its reason', sentence),
+  action: described(
+    'The requested action that has not begun yet; null for none',
+    v.nullable(v.picklist(['start', 'stop', 'restart', 'delete', 'recreate'])),
+  ),
+  possible: described('The actions that are possible now', v.array(botAction)),
   presence: v.nullable(
     v.object({
       status: v.picklist(['online', 'idle', 'dnd', 'invisible']),
@@ -24,8 +25,10 @@ export const ownBot = v.object({
       text: v.string(),
     }),
   ),
-  /** The address that its owner enters at Discord. */
-  interactionsUrl: v.nullable(v.string()),
+  interactionsUrl: described(
+    'The interactions endpoint URL that the owner enters in Discord’s developer portal',
+    v.nullable(v.string()),
+  ),
   inviteUrl: v.string(),
   updatedAt: time,
 })
@@ -33,8 +36,7 @@ export type OwnBot = v.InferOutput<typeof ownBot>
 
 /** `GET /me/bots` */
 export const botsReply = v.object({
-  /** Whether bots of customers are possible here at all. */
-  isOffered: v.boolean(),
+  isOffered: described('Whether this instance offers bots of customers', v.boolean()),
   hasPremium: v.boolean(),
   items: v.array(ownBot),
 })
@@ -48,12 +50,12 @@ export const botBody = v.strictObject({
 
 export const botSetUpReply = v.object({
   bot: ownBot,
-  /** Whether the owner had set it up before. */
-  isAgain: v.boolean(),
-  /** The next steps for the owner. */
-  text: sentence,
-  /** Set where the bot cannot start before its owner changes something at Discord. */
-  warning: v.nullable(sentence),
+  isAgain: described('Whether the owner had set up this bot before', v.boolean()),
+  text: described('The next steps for the owner', sentence),
+  warning: described(
+    'Set where the bot cannot start before its owner changes something at Discord',
+    v.nullable(sentence),
+  ),
 })
 export type BotSetUpReply = v.InferOutput<typeof botSetUpReply>
 
@@ -66,9 +68,10 @@ export const botPresenceBody = v.strictObject({ presence: v.nullable(presenceSch
 /** `GET /me/premium` */
 export const premiumReply = v.object({
   hasPremium: v.boolean(),
-  /** `granted`: by the operators. `discord`: bought there. */
-  source: v.nullable(v.picklist(['granted', 'discord'])),
-  /** When a bought premium ends if it is not renewed; null for no end or no premium. */
-  endsAt: v.nullable(time),
+  source: described(
+    '`granted`: by the operators. `discord`: bought at Discord',
+    v.nullable(v.picklist(['granted', 'discord'])),
+  ),
+  endsAt: described('When a bought premium ends if it is not renewed; null for no end or no premium', v.nullable(time)),
 })
 export type PremiumReply = v.InferOutput<typeof premiumReply>

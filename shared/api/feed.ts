@@ -1,21 +1,19 @@
 import * as v from 'valibot'
 import { NOTIFICATION_TYPES } from '../levelling/announcement.ts'
+import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 import { cursor, person } from './parts.ts'
 
 /** A message that earned XP. */
 const awardItem = v.object({
   type: v.literal('award'),
-  /** Unique among all items. */
-  id: v.string(),
+  id: described('Unique among all items', v.string()),
   at: time,
   person,
   channelId: id,
-  /** XP of this message. */
-  xp: count,
-  /** The member's XP and level after it. */
-  total: count,
-  level: count,
+  xp: described('XP of this message', count),
+  total: described('The member’s XP after the message', count),
+  level: described('The member’s level after the message', count),
 })
 
 /** A member reached a level with a message. */
@@ -26,8 +24,7 @@ const levelItem = v.object({
   person,
   level: count,
   channelId: id,
-  /** How the server announces level-ups now. */
-  announcement: v.picklist(NOTIFICATION_TYPES),
+  announcement: described('How the server announces level-ups now', v.picklist(NOTIFICATION_TYPES)),
 })
 
 /** A change of settings, lists or XP that a person or script made. */
@@ -35,33 +32,33 @@ const changeItem = v.object({
   type: v.literal('change'),
   id: v.string(),
   at: time,
-  /** Null for a script. */
-  by: v.nullable(person),
+  by: described('Who made the change; null for a script', v.nullable(person)),
   via: v.string(),
-  /** The member or bot that was changed; null where it is none, or was never seen. */
-  target: v.nullable(person),
-  /** e.g. `setting.changed` */
-  kind: v.string(),
-  /** The change in words, in the reader's language. */
-  text: sentence,
+  target: described(
+    'The member or bot that was changed; null for other changes, and for one that was never seen',
+    v.nullable(person),
+  ),
+  kind: described('The kind of change, e.g. `setting.changed`', v.string()),
+  text: described('The change in words', sentence),
 })
 
 const feedItem = v.variant('type', [awardItem, levelItem, changeItem])
 
 export type FeedItem = v.InferOutput<typeof feedItem>
 
-/** `after`: the `next` of the reply before; absent starts with the newest items. */
-export const feedQuery = v.object({ after: v.optional(cursor) })
+export const feedQuery = v.object({
+  after: described('`next` of the reply before; absent starts with the newest items', v.optional(cursor)),
+})
 
 export type FeedQuery = v.InferInput<typeof feedQuery>
 
 export const feedReply = v.object({
-  /** Oldest first. An item may come again: one with a known id replaces it. */
-  items: v.array(feedItem),
-  /** Always set: pass it as `after` the next time. */
-  next: v.string(),
-  /** Whether there was more between the last reply and this one than one reply holds. */
-  hasGap: v.boolean(),
+  items: described('Oldest first. An item may come again: one with a known id replaces it', v.array(feedItem)),
+  next: described('Always set: pass it as `after` the next time', v.string()),
+  hasGap: described(
+    'Whether items are missing between the last reply and this one, because there were too many',
+    v.boolean(),
+  ),
 })
 
 export type FeedReply = v.InferOutput<typeof feedReply>

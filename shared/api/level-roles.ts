@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MAX_LEVEL } from '../levelling/curve.ts'
+import { described } from './described.ts'
 import { count, id, sentence } from './ids.ts'
 import { roleEffect } from './settings.ts'
 
@@ -7,45 +8,40 @@ const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LEVE
 
 /** The correction of the level roles of all members, after a change. */
 const roleSync = v.object({
-  /** `none`: none was asked for, or it is done. `failed`: it ended, and some members could not be given a role. */
-  state: v.picklist(['none', 'waiting', 'running', 'failed']),
-  /** How many members are done, and how many there are; null until they are counted. */
-  done: count,
-  total: v.nullable(count),
-  given: count,
-  failed: count,
-  /** Why some failed, in words; null where none did. */
-  reason: v.nullable(sentence),
+  state: described(
+    '`none`: none was asked for, or it is done. `failed`: it ended, and some members could not be given a role',
+    v.picklist(['none', 'waiting', 'running', 'failed']),
+  ),
+  done: described('How many members are done', count),
+  total: described('How many members there are; null until they are counted', v.nullable(count)),
+  given: described('How many roles were given', count),
+  failed: described('How many members could not be given a role', count),
+  reason: described('Why some members failed; null where none did', v.nullable(sentence)),
 })
 export type RoleSync = v.InferOutput<typeof roleSync>
 
 const levelRole = v.object({
   level,
   roleId: id,
-  /** Null for a deleted role. */
-  name: v.nullable(v.string()),
+  name: described('Null for a deleted role', v.nullable(v.string())),
   color: count,
-  /** How many members have reached the level, and so should have the role. */
-  holders: count,
-  /** What is wrong with it; null for nothing. */
-  problem: v.nullable(sentence),
-  /** Why the person cannot remove it; null where they can. */
-  removeRefusal: v.nullable(sentence),
+  holders: described('How many members have reached the level, and so should have the role', count),
+  problem: described('What is wrong with the role; null where nothing is', v.nullable(sentence)),
+  removeRefusal: described('Why the person cannot remove it; null where they can', v.nullable(sentence)),
 })
 export type LevelRoleItem = v.InferOutput<typeof levelRole>
 
 /** `GET /guilds/:guild_id/level-roles`, and the reply to POST and DELETE. */
 export const levelRolesReply = v.object({
   version: v.string(),
-  /** Lowest level first. */
-  items: v.array(levelRole),
-  /** The setting: whether members keep one role or all. */
-  type: v.picklist(['single', 'stack']),
-  /** The permission that the person lacks to change level roles; null where they may. */
-  neededPermission: v.nullable(v.string()),
+  items: described('Lowest level first', v.array(levelRole)),
+  type: described('The setting: whether members keep one role or all', v.picklist(['single', 'stack'])),
+  neededPermission: described(
+    'The permission that the person lacks to change level roles; null where they may',
+    v.nullable(v.string()),
+  ),
   sync: roleSync,
-  /** What was done, in words; null for GET. */
-  saved: v.nullable(sentence),
+  saved: described('What was done, in words; null for GET', v.nullable(sentence)),
 })
 export type LevelRolesReply = v.InferOutput<typeof levelRolesReply>
 
@@ -56,7 +52,10 @@ export type LevelRolesReply = v.InferOutput<typeof levelRolesReply>
 export const levelRoleBody = v.strictObject({
   roleId: id,
   level,
-  confirmed: v.optional(v.pipe(v.string(), v.regex(/^\d{1,20}$/))),
+  confirmed: described(
+    'The text `confirm` of the problem, where the role has dangerous permissions',
+    v.optional(v.pipe(v.string(), v.regex(/^\d{1,20}$/))),
+  ),
 })
 export type LevelRoleBody = v.InferOutput<typeof levelRoleBody>
 
@@ -67,13 +66,10 @@ export const levelRolesPreviewBody = v.union([
 ])
 
 export const levelRolesPreviewReply = v.object({
-  /** Members who would gain and lose at least one role. Counts include members who have left the server. */
-  gain: count,
-  lose: count,
+  gain: described('Members who would gain at least one role, with members who have left the server', count),
+  lose: described('Members who would lose at least one role, with members who have left the server', count),
   roles: v.array(roleEffect),
-  /** Why it would be refused; null where it would not. */
-  refusal: v.nullable(sentence),
-  /** What the person must confirm first; null for nothing. */
-  warning: v.nullable(sentence),
+  refusal: described('Why it would be refused; null where it would not', v.nullable(sentence)),
+  warning: described('What the person must confirm first; null where nothing is to confirm', v.nullable(sentence)),
 })
 export type LevelRolesPreviewReply = v.InferOutput<typeof levelRolesPreviewReply>

@@ -1,13 +1,15 @@
 import * as v from 'valibot'
+import { described } from './described.ts'
 import { count, id, sentence } from './ids.ts'
 
 /** An entry of a list of channels, roles or members. */
 const listEntry = v.object({
   id,
-  /** Null where it is deleted, never seen, or hidden from the person. */
-  name: v.nullable(v.string()),
-  /** `gone`: deleted. `hidden`: the bot cannot see the channel. `unknown`: Discord did not answer. */
-  state: v.picklist(['there', 'hidden', 'gone', 'unknown']),
+  name: described('Null where it is deleted, never seen, or hidden from the person', v.nullable(v.string())),
+  state: described(
+    '`gone`: deleted. `hidden`: the bot cannot see the channel. `unknown`: Discord did not answer',
+    v.picklist(['there', 'hidden', 'gone', 'unknown']),
+  ),
 })
 export type ListEntry = v.InferOutput<typeof listEntry>
 
@@ -16,8 +18,7 @@ export const ignoredReply = v.object({
   version: v.string(),
   channels: v.array(listEntry),
   roles: v.array(listEntry),
-  /** What was done, in words; null for GET. */
-  saved: v.nullable(sentence),
+  saved: described('What was done, in words; null for GET', v.nullable(sentence)),
 })
 export type IgnoredReply = v.InferOutput<typeof ignoredReply>
 
@@ -27,13 +28,13 @@ export const commandLimitBody = v.strictObject({ kind: v.picklist(['channel', 'r
 /** `GET /guilds/:guild_id/command-limits`, and the reply to PUT and DELETE. */
 export const commandLimitsReply = v.object({
   version: v.string(),
-  /** Channels, threads and categories. Empty: commands work in all channels. */
-  channels: v.array(v.object({ ...listEntry.entries, isCategory: v.boolean() })),
-  /** Roles and members. If both are empty, all members may use commands. */
-  roles: v.array(listEntry),
-  members: v.array(listEntry),
-  /** The most channels, and the most roles and members together. */
-  most: count,
+  channels: described(
+    'Channels, threads and categories in which commands work. Empty: in all channels',
+    v.array(v.object({ ...listEntry.entries, isCategory: v.boolean() })),
+  ),
+  roles: described('Roles that may use commands. Without any roles and members, all members may', v.array(listEntry)),
+  members: described('Members who may use commands', v.array(listEntry)),
+  most: described('The most channels, and the most roles and members together', count),
   saved: v.nullable(sentence),
 })
 export type CommandLimitsReply = v.InferOutput<typeof commandLimitsReply>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { described } from './described.ts'
 import { id, time } from './ids.ts'
 import { person } from './parts.ts'
 
@@ -10,8 +11,7 @@ export const ownGuild = v.object({
   name: v.string(),
   iconUrl: v.nullable(v.string()),
   tier,
-  /** Members with XP. */
-  memberCount: v.number(),
+  memberCount: described('Members with XP', v.number()),
 })
 export type OwnGuild = v.InferOutput<typeof ownGuild>
 
@@ -19,31 +19,32 @@ export type OwnGuild = v.InferOutput<typeof ownGuild>
 export const invitableGuild = v.object({ id, name: v.string(), iconUrl: v.nullable(v.string()) })
 export type InvitableGuild = v.InferOutput<typeof invitableGuild>
 
-/** `GET /me?refresh=true`: with `refresh`, the list of servers is read again, at most every five seconds. */
-export const meQuery = v.object({ refresh: v.optional(v.picklist(['true', 'false']), 'false') })
+/** `GET /me` */
+export const meQuery = v.object({
+  refresh: described(
+    'Whether the list of servers is read again, at most every five seconds',
+    v.optional(v.picklist(['true', 'false']), 'false'),
+  ),
+})
 
 export const meReply = v.object({
   person,
-  /** By name. */
-  guilds: v.array(ownGuild),
-  /** By name. */
-  invitable: v.array(invitableGuild),
-  /** Discord's page that adds the bot to a server; `&guild_id=ID` at its end chooses one. */
-  inviteUrl: v.string(),
+  guilds: described('Servers whose dashboard the person may open, by name', v.array(ownGuild)),
+  invitable: described('Servers to which the person may add the bot, by name', v.array(invitableGuild)),
+  inviteUrl: described(
+    'Discord’s page that adds the bot to a server; `&guild_id=ID` at its end chooses one',
+    v.string(),
+  ),
 })
 export type MeReply = v.InferOutput<typeof meReply>
 
 /** A browser in which the person is logged in. */
 export const device = v.object({
-  /** For `DELETE /me/sessions/:session`. It is no secret. */
-  id: v.string(),
-  /** Browser and system, e.g. `Firefox, Windows`; empty where neither is known. */
-  name: v.string(),
+  id: described('The id for `DELETE /me/sessions/:session`. It is no secret', v.string()),
+  name: described('Browser and system, e.g. `Firefox, Windows`; empty where neither is known', v.string()),
   createdAt: time,
-  /** Accurate to ten minutes. */
-  seenAt: time,
-  /** Whether this request comes from it. */
-  isCurrent: v.boolean(),
+  seenAt: described('The last use, accurate to ten minutes', time),
+  isCurrent: described('Whether this request comes from this device', v.boolean()),
 })
 export type DeviceItem = v.InferOutput<typeof device>
 
@@ -53,7 +54,9 @@ export type SessionsReply = v.InferOutput<typeof sessionsReply>
 
 /** `POST /me/sessions/end-all` */
 export const endAllReply = v.object({
-  /** False where Discord did not answer, so that it still lists Prosperity among the person's authorised apps. */
-  isRevoked: v.boolean(),
+  isRevoked: described(
+    'False where Discord did not answer, so that it still lists Prosperity among the person’s authorised apps',
+    v.boolean(),
+  ),
 })
 export type EndAllReply = v.InferOutput<typeof endAllReply>

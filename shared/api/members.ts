@@ -1,26 +1,26 @@
 import * as v from 'valibot'
 import { MAX_XP } from '../levelling/curve.ts'
+import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 import { cursor, date, numberText, page, person } from './parts.ts'
 
 /** A member in a list. */
 export const listedMember = v.object({
   person,
-  /** Whether the user is in the server now; null where Discord was not asked. */
-  isHere: v.nullable(v.boolean()),
+  isHere: described('Whether the user is in the server now; null where Discord was not asked', v.nullable(v.boolean())),
   xp: count,
   level: count,
-  /** 1 for the member with the most XP; null for a member without XP. */
-  rank: v.nullable(count),
-  /** Number of messages that earned XP. */
-  messages: count,
+  rank: described('1 for the member with the most XP; null for a member without XP', v.nullable(count)),
+  messages: described('Number of messages that earned XP', count),
 })
 
 export type ListedMember = v.InferOutput<typeof listedMember>
 
-/** Finds members by the start of a name, or by id. Without `query`, all members with XP, those with the most first. */
 export const membersQuery = v.object({
-  query: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  query: described(
+    'The start of a name, or an id; absent lists all members with XP, those with the most first',
+    v.optional(v.pipe(v.string(), v.maxLength(100))),
+  ),
   cursor: v.optional(cursor),
   limit: v.optional(numberText(1, 100), '50'),
 })
@@ -34,45 +34,45 @@ export type MembersReply = v.InferOutput<typeof membersReply>
 /** A level role of a member: one that the member has, or should have. */
 const memberRole = v.object({
   id,
-  /** Null for a role that was deleted. */
-  name: v.nullable(v.string()),
-  /** As a number, 0xRRGGBB; 0 for none. */
-  color: count,
+  name: described('Null for a role that was deleted', v.nullable(v.string())),
+  color: described('As a number, 0xRRGGBB; 0 for none', count),
   level: count,
-  /** `missing`: the member has reached the level and does not have the role. `surplus`: has it, and should not. */
-  state: v.picklist(['held', 'missing', 'surplus']),
-  /** Why it is missing, in the reader's language; null where it is held, or the reason is not known. */
-  reason: v.nullable(sentence),
+  state: described(
+    '`missing`: the member has reached the level and does not have the role. `surplus`: the member has the role and should not have it',
+    v.picklist(['held', 'missing', 'surplus']),
+  ),
+  reason: described('Why it is missing; null where it is held, or the reason is not known', v.nullable(sentence)),
 })
 
 export const memberReply = v.object({
   person,
-  /** Null where Discord did not answer. */
-  isHere: v.nullable(v.boolean()),
+  isHere: described(
+    'Whether the user is in the server now; null where Discord did not answer',
+    v.nullable(v.boolean()),
+  ),
   xp: count,
   level: count,
   rank: v.nullable(count),
-  /** XP since the level was reached. */
-  xpIntoLevel: count,
-  /** XP from this level to the next; null on the highest level. */
-  xpOfLevel: v.nullable(count),
-  /** XP that are missing to the next level; null on the highest level. */
-  xpToNext: v.nullable(count),
+  xpIntoLevel: described('XP since the level was reached', count),
+  xpOfLevel: described('XP from this level to the next; null on the highest level', v.nullable(count)),
+  xpToNext: described('XP that is missing to the next level; null on the highest level', v.nullable(count)),
   messages: count,
-  /** Time of the last message that earned XP. */
-  lastEarnedAt: v.nullable(time),
-  /** Highest level first. Empty for a user who is not in the server. */
-  roles: v.array(memberRole),
-  /** The next level with a role; null where there is none. */
-  nextRole: v.nullable(v.object({ id, name: v.nullable(v.string()), level: count, xpToReach: count })),
+  lastEarnedAt: described('Time of the last message that earned XP', v.nullable(time)),
+  roles: described('Highest level first. Empty for a user who is not in the server', v.array(memberRole)),
+  nextRole: described(
+    'The next level with a role; null where there is none',
+    v.nullable(v.object({ id, name: v.nullable(v.string()), level: count, xpToReach: count })),
+  ),
 })
 
 export type MemberReply = v.InferOutput<typeof memberReply>
 
-/** `timeZone`: an IANA name; absent takes the server's. */
 export const historyQuery = v.object({
   days: v.optional(numberText(1, 90), '30'),
-  timeZone: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  timeZone: described(
+    'An IANA name, e.g. `Europe/Berlin`; absent takes the server’s time zone',
+    v.optional(v.pipe(v.string(), v.maxLength(40))),
+  ),
 })
 
 export type HistoryQuery = v.InferInput<typeof historyQuery>
@@ -81,8 +81,7 @@ export type HistoryQuery = v.InferInput<typeof historyQuery>
 const xpChangeEntry = v.object({
   id,
   at: time,
-  /** Null for a script. */
-  by: v.nullable(person),
+  by: described('Who made the change; null for a script', v.nullable(person)),
   via: v.string(),
   before: v.object({ xp: count, level: count }),
   after: v.object({ xp: count, level: count }),
@@ -91,52 +90,59 @@ const xpChangeEntry = v.object({
 
 export const historyReply = v.object({
   timeZone: v.string(),
-  /** Time of the oldest message that is kept; null where none is. What was earned before is not known. */
-  keptSince: v.nullable(time),
-  /** Every day, oldest first; the last is today. */
-  days: v.array(
-    v.object({
-      date,
-      /** XP of messages. */
-      xp: count,
-      /** Messages that earned XP. */
-      messages: count,
-      /** XP at the end of the day, or now. */
-      total: count,
-    }),
+  keptSince: described(
+    'Time of the oldest message that is kept; null where none is. What was earned before is not known',
+    v.nullable(time),
   ),
-  /** Newest first. */
-  changes: v.array(xpChangeEntry),
+  days: described(
+    'Every day, oldest first; the last is today',
+    v.array(
+      v.object({
+        date,
+        xp: described('XP of messages', count),
+        messages: described('Messages that earned XP', count),
+        total: described('XP at the end of the day, or now', count),
+      }),
+    ),
+  ),
+  changes: described('Newest first', v.array(xpChangeEntry)),
 })
 
 export type HistoryReply = v.InferOutput<typeof historyReply>
 
-/** `channel`: asks about a message there; absent leaves channels out of account. */
-export const awardsQuery = v.object({ channel: v.optional(id) })
+export const awardsQuery = v.object({
+  channel: described(
+    'Asks about a message in this channel; absent: the reply does not depend on a channel',
+    v.optional(id),
+  ),
+})
 
 export type AwardsQuery = v.InferInput<typeof awardsQuery>
 
 export const awardsReply = v.object({
-  /** What the next message would bring. */
-  outlook: v.object({
-    earns: v.picklist(['now', 'later', 'never', 'unknown']),
-    /** The answer in words, in the reader's language. */
-    text: sentence,
-    /** From when on, for `later`. */
-    from: v.nullable(time),
-    /** The least and the most XP of a message; null where none earns any. */
-    gain: v.nullable(v.object({ least: count, most: count })),
-  }),
-  /** The last messages that earned XP, newest first. */
-  items: v.array(
+  outlook: described(
+    'Whether the next message earns XP, and how much',
     v.object({
-      id,
-      at: time,
-      channelId: id,
-      xp: count,
-      /** The message in Discord. */
-      url: v.string(),
+      earns: v.picklist(['now', 'later', 'never', 'unknown']),
+      text: described('The answer in words', sentence),
+      from: described('For `later`: the time from which a message earns XP', v.nullable(time)),
+      gain: described(
+        'The least and the most XP of a message; null where none earns any',
+        v.nullable(v.object({ least: count, most: count })),
+      ),
     }),
+  ),
+  items: described(
+    'The last messages that earned XP, newest first',
+    v.array(
+      v.object({
+        id,
+        at: time,
+        channelId: id,
+        xp: count,
+        url: described('Address of the message in Discord', v.string()),
+      }),
+    ),
   ),
 })
 
@@ -153,8 +159,10 @@ export const xpChangeBody = v.strictObject({
     v.strictObject({ kind: v.literal('take'), unit, amount: amountFrom(1) }),
     v.strictObject({ kind: v.literal('set'), unit, amount: amountFrom(0) }),
   ]),
-  /** Shown in the audit log. */
-  reason: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(512))), null),
+  reason: described(
+    'Shown in the audit log',
+    v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(512))), null),
+  ),
 })
 
 export type XpChangeBody = v.InferInput<typeof xpChangeBody>
@@ -162,10 +170,8 @@ export type XpChangeBody = v.InferInput<typeof xpChangeBody>
 export const xpChangeReply = v.object({
   before: v.object({ xp: count, level: count }),
   after: v.object({ xp: count, level: count }),
-  /** Whether the member's level roles change in a moment. */
-  rolesFollow: v.boolean(),
-  /** The change in words, in the reader's language. */
-  text: sentence,
+  rolesFollow: described('Whether the member’s level roles change in a moment', v.boolean()),
+  text: described('The change in words', sentence),
 })
 
 export type XpChangeReply = v.InferOutput<typeof xpChangeReply>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { described } from './described.ts'
 import { id } from './ids.ts'
 
 /** A day by a time zone's calendar, e.g. `2026-11-26`. */
@@ -7,22 +8,31 @@ export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 /** A user as pages show them. */
 export const person = v.object({
   id,
-  /** The nickname in the server where Discord told it, else the display name or username; the id where none is known. */
-  name: v.string(),
-  /** Null where the user was never seen. */
-  username: v.nullable(v.string()),
-  /** Address of a square image. A user without an avatar has one of Discord's default images. */
-  avatarUrl: v.string(),
+  name: described(
+    'The nickname in the server where Discord told it, else the display name or username; the id where none is known',
+    v.string(),
+  ),
+  username: described('Null where the user was never seen', v.nullable(v.string())),
+  avatarUrl: described(
+    'Address of a square image. A user without an avatar has one of Discord’s default images',
+    v.string(),
+  ),
 })
 
 export type Person = v.InferOutput<typeof person>
 
-/** A part of a list. `next` is the cursor of the next part, null at the end. */
+/** A part of a list. */
 export const page = <const Item extends v.GenericSchema>(item: Item) =>
-  v.object({ items: v.array(item), next: v.nullable(v.string()) })
+  v.object({
+    items: v.array(item),
+    next: described('Pass it as `cursor` to get the next part; null at the end', v.nullable(v.string())),
+  })
 
-/** The opaque start of a part of a list, as the part before named it. */
-export const cursor = v.pipe(v.string(), v.maxLength(200))
+/** The start of a part of a list: an opaque text. */
+export const cursor = described(
+  '`next` of the part before; absent: the first part',
+  v.pipe(v.string(), v.maxLength(200)),
+)
 
 /** A whole number in an address, where every value is a text. */
 export const numberText = (least: number, most: number) =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { FIELD_KINDS } from '../settings/field-kinds.ts'
+import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 
 /** The value of a field, as it is stored: a number, a text or nothing. */
@@ -15,50 +16,55 @@ const settingFinding = v.object({ kind: v.string(), text: sentence })
 
 /** One field of a setting's form. */
 const settingField = v.object({
-  /** The key of its value in `values`. */
-  name: v.string(),
+  name: described('The key of its value in `values`', v.string()),
   label: v.string(),
-  /** A short explanation; null for none. */
-  hint: v.nullable(v.string()),
-  /** `channel`: a channel of `choices`. `daily-time`: e.g. `22:00-07:00 Europe/Berlin`. */
-  kind: v.picklist(FIELD_KINDS),
+  hint: described('A short explanation; null for none', v.nullable(v.string())),
+  kind: described(
+    '`channel`: a channel of `choices`. `daily-time`: e.g. `22:00-07:00 Europe/Berlin`',
+    v.picklist(FIELD_KINDS),
+  ),
   value: settingValue,
   default: settingValue,
-  /** Null where there is no limit. */
-  min: v.nullable(v.number()),
-  max: v.nullable(v.number()),
-  /** For the kind `choice`; empty for others. */
-  choices: v.array(v.object({ value: v.string(), label: v.string() })),
-  /** Whether the value may be null. */
-  nullable: v.boolean(),
-  /** The field is shown, and then needs a value, only while another field has this value; null: always shown. */
-  neededWith: v.nullable(v.object({ name: v.string(), value: settingValue })),
+  min: described('The least number; null where there is no limit', v.nullable(v.number())),
+  max: described('The greatest number; null where there is no limit', v.nullable(v.number())),
+  choices: described(
+    'The choices of a field of the kind `choice`; empty for other kinds',
+    v.array(v.object({ value: v.string(), label: v.string() })),
+  ),
+  nullable: described('Whether the value may be null', v.boolean()),
+  neededWith: described(
+    'The field is shown, and then needs a value, only while another field has this value; null: always shown',
+    v.nullable(v.object({ name: v.string(), value: settingValue })),
+  ),
 })
 export type SettingField = v.InferOutput<typeof settingField>
 
 const settingForm = v.object({
   key: v.string(),
-  /** The section in which it is shown. */
-  group: v.string(),
+  group: described('The section in which it is shown', v.string()),
   title: v.string(),
-  /** What it decides, in one sentence; null for none. */
-  about: v.nullable(v.string()),
-  /** The current value in words. */
-  shown: sentence,
+  about: described('What the setting decides, in one sentence; null for none', v.nullable(v.string())),
+  shown: described('The current value in words', sentence),
   mayChange: v.boolean(),
-  /** The name of the permission that the person lacks to change it; null where they may. */
-  neededPermission: v.nullable(v.string()),
+  neededPermission: described(
+    'The name of the permission that the person lacks to change it; null where they may',
+    v.nullable(v.string()),
+  ),
   findings: v.array(settingFinding),
-  /** Empty for a setting that has a page of its own: `managerRoles`, `commandLimits`. */
-  fields: v.array(settingField),
+  fields: described(
+    'Empty for a setting that has a page of its own: `managerRoles`, `commandLimits`',
+    v.array(settingField),
+  ),
 })
 export type SettingForm = v.InferOutput<typeof settingForm>
 
 /** `GET /guilds/:guild_id/settings`, and the reply to a change. */
 export const settingsReply = v.object({
   version: v.string(),
-  /** Titles of the sections, in the order in which they are shown. */
-  groups: v.array(v.object({ group: v.string(), title: v.string() })),
+  groups: described(
+    'Titles of the sections, in the order in which they are shown',
+    v.array(v.object({ group: v.string(), title: v.string() })),
+  ),
   settings: v.array(settingForm),
 })
 export type SettingsReply = v.InferOutput<typeof settingsReply>
@@ -78,13 +84,10 @@ export const settingsResetBody = v.strictObject({
 /** One change that somebody made meanwhile. */
 const settingChange = v.object({
   at: time,
-  /** Null for a script. */
-  actorId: v.nullable(id),
-  /** Null for a script, and for a person who was never seen. */
-  actorName: v.nullable(v.string()),
+  actorId: described('Who made the change; null for a script', v.nullable(id)),
+  actorName: described('Null for a script, and for a person who was never seen', v.nullable(v.string())),
   via: v.string(),
-  /** The setting's key; null for a change of a list. */
-  key: v.nullable(v.string()),
+  key: described('The setting’s key; null for a change of a list', v.nullable(v.string())),
   text: sentence,
 })
 
@@ -98,17 +101,18 @@ export type SettingsConflict = v.InferOutput<typeof settingsConflict>
 
 /** How the next level-up would be announced. */
 const announcementPreview = v.object({
-  /** `nobody`: announcements are off, or no channel is set. */
-  to: v.picklist(['reply', 'channel', 'dm', 'nobody']),
-  /** For `channel`. */
-  channelId: v.nullable(id),
-  /** The message as Discord gets it, in the server's language; empty for `nobody`. It mentions `userId`. */
-  content: sentence,
-  /** The member in the example. */
-  userId: id,
+  to: described(
+    '`nobody`: announcements are off, or no channel is set',
+    v.picklist(['reply', 'channel', 'dm', 'nobody']),
+  ),
+  channelId: described('The channel where `to` is `channel`; null for others', v.nullable(id)),
+  content: described(
+    'The message as Discord gets it, in the server’s language; empty for `nobody`. It mentions `userId`',
+    sentence,
+  ),
+  userId: described('The member in the example', id),
   level: count,
-  /** In a quiet time: when the announcement would come. Null: at once. */
-  at: v.nullable(time),
+  at: described('The time of the announcement in a quiet time; null: at once', v.nullable(time)),
 })
 
 /** How many members would gain and lose a role. Counts include members who have left the server. */
@@ -117,14 +121,16 @@ export type RoleEffect = v.InferOutput<typeof roleEffect>
 
 /** `POST /guilds/:guild_id/settings/preview` */
 export const settingsPreviewReply = v.object({
-  /** In the same order as the fields: what is wrong with the values; empty where they can be saved. */
-  errors: v.array(v.object({ at: v.string(), detail: sentence })),
-  /** Each changed setting in words. */
-  shown: v.array(v.object({ key: v.string(), text: sentence })),
+  errors: described(
+    'What is wrong with the values, in the order of the fields; empty where they can be saved',
+    v.array(v.object({ at: v.string(), detail: sentence })),
+  ),
+  shown: described('Each changed setting in words', v.array(v.object({ key: v.string(), text: sentence }))),
   announcement: announcementPreview,
-  /** What `/doctor` would say about the settings; null where Discord does not show the roles and channels right now. */
-  findings: v.nullable(v.array(settingFinding)),
-  /** Empty where no role changes. */
-  roleChanges: v.array(roleEffect),
+  findings: described(
+    'What `/doctor` would say about the settings; null where Discord does not show the roles and channels right now',
+    v.nullable(v.array(settingFinding)),
+  ),
+  roleChanges: described('Empty where no role changes', v.array(roleEffect)),
 })
 export type SettingsPreviewReply = v.InferOutput<typeof settingsPreviewReply>

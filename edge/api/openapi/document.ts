@@ -42,7 +42,8 @@ const PROBLEM_EXAMPLE = {
 
 const DESCRIPTION =
   'Read and change what Prosperity knows about a server. Ids are texts, times are milliseconds since 1970, and lists come in ' +
-  'parts: pass `next` of a part as `cursor` to get the part after it.'
+  'parts: pass `next` of a part as `cursor` to get the part after it. Sentences are in the language of `Accept-Language`, ' +
+  'and may have Discord’s formatting, e.g. `**bold**` and `<@123>`.'
 
 /** The OpenAPI document of a list of routes. */
 export function openApiDocument(routes: readonly AnyRoute[]): OpenApiDocument {

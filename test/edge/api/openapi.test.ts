@@ -36,3 +36,12 @@ test('the example of each body is one that the route accepts', () => {
 test('a summary is one sentence without a full stop', () => {
   for (const { id, summary } of routes) expect([id, /^[A-Z][^\n]{5,120}[^.]$/.test(summary)]).toEqual([id, true])
 })
+
+test('the descriptions of fields are in the document: of parameters, bodies and replies', () => {
+  const { get } = document.paths['/guilds/{guild_id}/members'] ?? {}
+  const described = get?.parameters.filter(({ description }) => description !== undefined).map(({ name }) => name)
+  expect(described).toEqual(['query', 'cursor'])
+  const text = JSON.stringify(document)
+  expect(text).toContain('"description":"Shown in the audit log"')
+  expect(text).toContain('"description":"Number of messages that earned XP"')
+})
