@@ -1,4 +1,4 @@
-import { describeProblems, type Problem } from '../shared/config/environment.ts'
+import type { Problem } from '../shared/config/environment.ts'
 import { inviteLink } from '../shared/discord/invite.ts'
 import { toRegistration } from '../shared/discord/registration.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
@@ -6,14 +6,9 @@ import { createApi } from './api/api.ts'
 import { type LimitBindings, openLimits } from './api/limits.ts'
 import { routes } from './api/routes.ts'
 import { commands } from './features/index.ts'
-import { openDatabase } from './runtime/database.ts'
-import { createDiscordApi } from './runtime/discord.ts'
-import { FAR_HINT, watchDistance } from './runtime/distance.ts'
-import { createLog } from './runtime/log.ts'
+import { openParts } from './runtime/open-parts.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import { memoryRateLimit, type RateLimit } from './runtime/rate-limit.ts'
-import { startTimer } from './runtime/timers.ts'
-import { openTracing } from './runtime/tracing.ts'
 import type { WebApp } from './runtime/web-app.ts'
 import { readWebConfig } from './runtime/web-config.ts'
 import { logWebCounts, type WebCounts } from './runtime/web-counts.ts'
@@ -27,7 +22,7 @@ import { createDocs } from './web/docs/render.ts'
 import { createOAuth } from './web/oauth.ts'
 import { securityHeaders } from './web/security-headers.ts'
 
-export type StartedWeb = { ok: true; web: WebApp } | { ok: false; problems: Problem[]; report: string }
+export type StartedWeb = { ok: true; web: WebApp } | { ok: false; problems: Problem[] }
 
 /** Parts that depend on the runtime, besides its environment. */
 export interface WebRuntimeParts {
@@ -48,8 +43,6 @@ const MINUTE_MS = 60_000
 /** More addresses than log in within a minute. */
 const MOST_ADDRESSES = 10_000
 
-const shortId = (): string => crypto.randomUUID().slice(0, 8)
-
 /** Where Discord keeps avatars and icons. The simulated Discord has them at its own address. */
 const cdnOriginOf = (apiUrl: string): string => {
   const { origin } = new URL(apiUrl)
@@ -66,17 +59,10 @@ export function startWeb(
   { assets, send = (url, init) => fetch(url, init), counts: given, loginLimit, limits = {} }: WebRuntimeParts,
 ): StartedWeb {
   const config = readWebConfig(environment)
-  if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
-  const { databaseUrl, application, tokenKeys, discordApiUrl, baseUrl, secrets, warnings, trace, logLevel } =
-    config.value
-  const { interactionsBaseUrl, premiumSkuIds } = config.value
-  const clock = Date.now
-  const log = createLog(write, secrets, clock, logLevel)
-  for (const warning of warnings) log.warn(warning)
-  const reportDistance = (roundTripMs: number): void =>
-    log.warn('the database is far away', { roundTripMs, hint: FAR_HINT })
-  const database = openDatabase({ url: databaseUrl, send: watchDistance(send, clock, reportDistance) })
-  const discord = createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) })
+  if (!config.ok) return { ok: false, problems: config.problems }
+  const { application, tokenKeys, discordApiUrl, baseUrl, interactionsBaseUrl, premiumSkuIds } = config.value
+  const parts = openParts(config.value, write, { send, version: environment.BUILD_VERSION })
+  const { database, discord, log, clock, tracing, newId } = parts
   const cipher = createTokenCipher(crypto, tokenKeys)
   const tokens = sessionTokens(cipher)
   const whitelabel = openWhitelabel({
@@ -97,14 +83,14 @@ export function startWeb(
   const limit =
     loginLimit ?? memoryRateLimit({ most: LOGINS_PER_MINUTE, withinMs: MINUTE_MS, keys: MOST_ADDRESSES, clock })
   const counts = given ?? logWebCounts(log, clock)
-  const tracing = trace && openTracing(trace, environment.BUILD_VERSION ?? 'unknown', clock)
   const loginOrigin = new URL(discordApiUrl).origin
   const headers = securityHeaders({ baseUrl, cdnOrigin, loginOrigin })
   const { origin } = new URL(baseUrl)
   const { id: applicationId, token } = application
   const sights = createGuildSights({ discord, token, clock })
   const api = createApi({
-    ...{ routes, database, discord, origin, counts, tracing, log, clock, startTimer, newId: shortId },
+    ...parts,
+    ...{ routes, origin, counts },
     bot: { applicationId, token },
     sights,
     people: {
@@ -124,7 +110,7 @@ export function startWeb(
     securityHeaders: headers,
     counts,
     tracing,
-    newId: shortId,
+    newId,
   })
   return { ok: true, web }
 }

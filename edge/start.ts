@@ -1,4 +1,4 @@
-import { describeProblems, type Problem } from '../shared/config/environment.ts'
+import type { Problem } from '../shared/config/environment.ts'
 import { toRegistration } from '../shared/discord/registration.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { type App, createApp } from './app.ts'
@@ -8,21 +8,13 @@ import { createBotTokens } from './runtime/bot-tokens.ts'
 import { createCommandIds } from './runtime/command-ids.ts'
 import { readConfig } from './runtime/config.ts'
 import { type Counts, logCounts } from './runtime/counts.ts'
-import { openDatabase } from './runtime/database.ts'
-import { createDiscordApi } from './runtime/discord.ts'
-import { FAR_HINT, watchDistance } from './runtime/distance.ts'
 import { createKeptLimits } from './runtime/kept-limits.ts'
-import { createLog } from './runtime/log.ts'
+import { openParts } from './runtime/open-parts.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
-import { startTimer } from './runtime/timers.ts'
-import { openTracing } from './runtime/tracing.ts'
 import type { WebApp } from './runtime/web-app.ts'
 import { openWhitelabel } from './runtime/whitelabel.ts'
 
-export type Started = { ok: true; app: App } | { ok: false; problems: Problem[]; report: string }
-
-/** An id that is short enough to read aloud and long enough to find one failure among many. */
-const shortId = (): string => crypto.randomUUID().slice(0, 8)
+export type Started = { ok: true; app: App } | { ok: false; problems: Problem[] }
 
 /** Parts that depend on the runtime, besides its environment. */
 export interface RuntimeParts {
@@ -46,23 +38,19 @@ export function start(
   { send = (url, init) => fetch(url, init), counts, isServer = false, web }: RuntimeParts = {},
 ): Started {
   const config = readConfig(environment)
-  if (!config.ok) return { ok: false, problems: config.problems, report: describeProblems(config.problems) }
-  const { databaseUrl, application, whitelabel, premiumSkuIds, discordApiUrl, secrets, warnings, trace, logLevel } =
-    config.value
-  const log = createLog(write, secrets, Date.now, logLevel)
-  for (const warning of warnings) log.warn(warning)
-  const reportDistance = (roundTripMs: number): void =>
-    log.warn('the database is far away', { roundTripMs, hint: FAR_HINT })
-  const database = openDatabase({ url: databaseUrl, send: watchDistance(send, Date.now, reportDistance) })
+  if (!config.ok) return { ok: false, problems: config.problems }
+  const { application, whitelabel, premiumSkuIds } = config.value
+  const parts = openParts(config.value, write, { send, version: environment.BUILD_VERSION })
+  const { database, log, clock, startTimer } = parts
   const cipher = whitelabel && createTokenCipher(crypto, whitelabel.tokenKeys)
-  const publicKeys = createPublicKeys({ database, application, clock: Date.now, startTimer })
+  const publicKeys = createPublicKeys({ database, application, clock, startTimer })
   const dependencies = {
+    ...parts,
     commands,
     components,
-    database,
     application,
-    commandIds: createCommandIds(Date.now),
-    commandLimits: createKeptLimits(Date.now),
+    commandIds: createCommandIds(clock),
+    commandLimits: createKeptLimits(clock),
     botTokens: createBotTokens({ database, application, cipher }),
     publicKeys,
     whitelabel: openWhitelabel({
@@ -72,13 +60,7 @@ export function start(
       forgetKey: (botId) => publicKeys.forget(botId),
     }),
     premiumSkuIds,
-    discord: createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) }),
-    tracing: trace && openTracing(trace, environment.BUILD_VERSION ?? 'unknown', Date.now),
-    counts: counts ?? logCounts({ log, startTimer, clock: Date.now, isServer }),
-    log,
-    clock: Date.now,
-    startTimer,
-    newId: shortId,
+    counts: counts ?? logCounts({ log, startTimer, clock, isServer }),
   }
   return { ok: true, app: createApp(dependencies, web) }
 }

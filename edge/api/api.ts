@@ -14,10 +14,10 @@ import { type Problem, refuse } from './problem.ts'
 import { limitHeaders, renderProblem, respond } from './respond.ts'
 import { type SayApi, sayApi } from './texts.ts'
 
-/** The path below which all routes are. */
+/** The path of the API; each route's path follows it. */
 const API_PATH = '/api/v1'
 
-/** A request has this long. Workers end all work 30 s after a response, and a browser waits longer. */
+/** The time limit of a request. Workers end all work 30 s after a response, and a browser waits longer. */
 const OVER_AFTER_MS = 20_000
 
 /** How a request ended, by the status of its reply. */
@@ -28,7 +28,7 @@ function outcomeOf(status: number): string {
   return status >= 400 ? 'refused' : 'answered'
 }
 
-/** What is refused because no route was found. */
+/** The refusal of a request that has no route. */
 function notFound(
   match: Exclude<Match, { kind: 'route' }>,
   say: SayApi,
@@ -109,7 +109,7 @@ export function createApi(dependencies: ApiDependencies): WebApp {
     const { rendered, allowances } = await endWithin(OVER_AFTER_MS, work, startTimer).catch((error: unknown) =>
       failed(error, { route: route.id, say, span, database }),
     )
-    // The first limit is that of all requests of the caller.
+    // A used-up limit comes first, and then the limit of all requests of the caller.
     const [allowance] = allowances.toSorted((a, b) => Number(a.ok) - Number(b.ok))
     return ended(respond(rendered, { ...(allowance && limitHeaders(allowance)), ...cors }, isHead))
   }

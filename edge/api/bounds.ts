@@ -8,10 +8,10 @@ import type { SayApi } from './texts.ts'
 
 type Known = Extract<Credentials, { hash: string }>
 
-/** Keys and sessions that were valid a moment ago do not suffer from guesses at the same address. */
+/** For this time, guesses from the same address do not block a key or session that was valid. */
 const VALID_FRESH_MS = 10 * 60_000
 const MOST_VALID = 10_000
-/** After this, the address may try some more. */
+/** The wait for an address that has guessed too often. */
 const GUESS_WAIT_SECONDS = 10
 
 /** Counts requests against their limits. */
@@ -23,15 +23,15 @@ export interface Bounds {
     address: string,
     say: SayApi,
   ): Promise<{ allowances: Allowance[]; refusal: Problem | null }>
-  /** Counts credentials that do not exist. */
+  /** Counts a request with credentials that do not exist. */
   guessed(address: string): Promise<void>
-  /** Notes that credentials exist. */
+  /** Notes that credentials are valid. */
   valid(hash: string): void
 }
 
 const groupsOf = (part: string): string[] => (part === '' ? [] : part.split(':'))
 
-/** The first half of an IPv6 address, because one person has all addresses with the same half. */
+/** An IPv4 address, or the first half of an IPv6 address: one person has all addresses that share it. */
 function network(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address
   const [head = '', tail = ''] = address.split('::')

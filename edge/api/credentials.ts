@@ -2,13 +2,14 @@ import { readCookie, SESSION_COOKIE } from '../sessions/cookies.ts'
 import { sessionHash, sha256 } from '../sessions/session-id.ts'
 import { looksLikeKey } from './keys/key.ts'
 
-/** What a request brings to say who sends it. `not-a-key`: an Authorization header with something that is no API key. */
+/** The credentials of a request. `not-a-key`: its Authorization header has no valid API key. */
 export type Credentials =
   | { kind: 'none' }
   | { kind: 'not-a-key' }
-  | { kind: 'session' | 'key' /** SHA-256, 64 hexadecimal digits. */; hash: string }
+  /** The hash is SHA-256, as 64 hexadecimal digits. */
+  | { kind: 'session' | 'key'; hash: string }
 
-/** Reads the credentials without asking the database. A request with an Authorization header is one of a key, whatever cookies it has. */
+/** Reads the credentials without asking the database. Where a request has an Authorization header, its cookies are ignored. */
 export async function readCredentials(request: Request): Promise<Credentials> {
   const authorization = request.headers.get('authorization')
   if (authorization !== null) {

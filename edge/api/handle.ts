@@ -18,7 +18,7 @@ import { type Rendered, renderProblem, renderReply, versionIn } from './respond.
 import { type AnyRoute, isWrite } from './route.ts'
 import type { SayApi } from './texts.ts'
 
-/** Discord does not show a guild to the bot right now, so that nothing can be decided that depends on it. */
+/** Discord does not show a guild to the bot right now. Decisions about the guild are not possible. */
 export class DiscordSilentError extends Error {
   override name = 'DiscordSilentError'
 }
@@ -34,7 +34,7 @@ export interface Use {
   guildId: string | null
   locale: string
   say: SayApi
-  /** With an end. */
+  /** Its statements end with the request's time limit. */
   database: EdgeDatabase
   span: Span | null
 }
@@ -45,7 +45,13 @@ export interface Handled {
   allowances: readonly Allowance[]
 }
 
-/** What the handler of a route knows before its caller is known. */
+/** The dependencies, with requests to Discord about guilds as parts of the request's trace. */
+function inTrace({ sights: untraced, people, ...rest }: ApiDependencies, span: Span | null): ApiDependencies {
+  const sights = untraced.tracedIn(span)
+  return { ...rest, sights, people: { ...people, sights } }
+}
+
+/** The part of a route's context that does not depend on the caller. */
 function openBase(
   { request, surroundings, locale, database, span, route }: Use,
   dependencies: ApiDependencies,
@@ -83,7 +89,7 @@ function openLoading(
     if (sight.seen !== 'yes') throw new DiscordSilentError(`Discord does not show the guild: ${sight.seen}`)
     return sight.value
   }
-  // Of the same age in reads and writes: an admin who has just changed something in Discord looks here for the effect.
+  // Fresh also for reads: an admin who has just changed something in Discord looks here for the effect.
   const seen = async <Value>(sight: Promise<Sight<Value>>): Promise<Value | null> => {
     const found = await sight
     return found.seen === 'yes' ? found.value : null
@@ -93,7 +99,7 @@ function openLoading(
   return { ...base, guildId, order, botRoles, channels } as GuildLoadContext
 }
 
-/** What can be refused without asking anybody. */
+/** The refusals that need neither the database nor Discord. */
 function refuseAtOnce({ route, request, say }: Use, credentials: Credentials, origin: string): Problem | null {
   if (route.access === 'anyone') return null
   if (credentials.kind === 'none') return refuse('not-logged-in', say('notLoggedIn'))
@@ -131,8 +137,9 @@ async function run(
 }
 
 /** Answers a request that has found its route. @throws what the handler, the database or Discord throws */
-export async function handle(use: Use, dependencies: ApiDependencies, bounds: Bounds): Promise<Handled> {
-  const { request, surroundings, route, params, query, guildId, say } = use
+export async function handle(use: Use, all: ApiDependencies, bounds: Bounds): Promise<Handled> {
+  const { request, surroundings, route, params, query, guildId, say, span } = use
+  const dependencies = inTrace(all, span)
   const { origin, sights } = dependencies
   const credentials = await readCredentials(request)
   const no = (problem: Problem, allowances: readonly Allowance[] = []): Handled => ({

@@ -38,7 +38,7 @@ export function idempotencyKeyOf({ headers }: Request): string | 'invalid' | nul
   return VALID.test(key) ? key : 'invalid'
 }
 
-/** All that makes a request the same as another. */
+/** Hash of the parts by which a repeated request is recognised. */
 const hashOf = (request: Request, text: string): Promise<string> => {
   const { pathname, search } = new URL(request.url)
   return sha256([request.method, pathname, search, request.headers.get('if-match') ?? '', text].join('\n'))

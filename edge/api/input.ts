@@ -46,7 +46,7 @@ async function readJson(
   return parsed.ok ? { ok: true, text, body: parsed.value } : no(refuse('bad-request', say('notJson')))
 }
 
-/** Names that are given more than once. */
+/** Names that a query has more than once. */
 const repeatedIn = (query: URLSearchParams): string[] => {
   const names = [...query.keys()]
   return [...new Set(names.filter((name, nth) => names.indexOf(name) !== nth))]
@@ -76,7 +76,7 @@ function check(
   return { input, errors }
 }
 
-/** Reads and checks a request. Changes nothing and asks nobody. */
+/** Reads and checks the parts of a request. */
 export async function readInput(
   request: Request,
   route: AnyRoute,

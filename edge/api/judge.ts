@@ -15,10 +15,10 @@ export type Caller =
   | ({ kind: 'person' } & Pick<PersonContext, 'person' | 'session'>)
   | ({ kind: 'guild' } & Pick<GuildContext, 'tier' | 'actor' | 'member'>)
 
-/** `unknown`: there is no such key or session, so that the request may be a guess. */
+/** `unknown`: the key or session does not exist, so the request may be a guess. */
 export type Verdict = { ok: true; caller: Caller } | { ok: false; problem: Problem; unknown?: true }
 
-/** A request whose caller is asked for. */
+/** A request whose caller is judged. */
 export interface Asked {
   request: Request
   route: AnyRoute
@@ -32,7 +32,7 @@ export interface Asked {
 /** The last use of a key is stored at most this often. */
 const USE_NOTED_EVERY_MS = 60_000
 
-/** What a key may do: never more than a manager. */
+/** The tier of a key: at most that of a manager. */
 const TIER_OF_SCOPE = { read: 'viewer', write: 'manager' } as const satisfies Record<'read' | 'write', Tier>
 
 const no = (problem: Problem): Verdict => ({ ok: false, problem })

@@ -30,7 +30,7 @@ export interface Limiter {
   wouldAllow(key: string): boolean
 }
 
-/** More keys than one isolate serves within a minute. Removing the oldest only forgets how much it used. */
+/** More keys than one isolate serves within a minute. A key that is removed gets its whole allowance again. */
 const MOST_KEYS = 10_000
 
 /**

@@ -8,7 +8,7 @@ interface Node {
   routes: Map<string, AnyRoute>
 }
 
-/** What a method and a path lead to. */
+/** The route of a method and a path, or the reason why there is none. */
 export type Match =
   | { kind: 'route'; route: AnyRoute; params: Readonly<Record<string, string>> }
   /** There are routes with this path, for other methods. */
@@ -53,7 +53,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    // A percent sign that encodes nothing: no id has one, so the schema refuses it.
+    // The text has a percent sign that encodes nothing. No id has one, so the schema refuses the text.
     return text
   }
 }

@@ -1,4 +1,4 @@
-/** The reasons for which a request is refused. The last word of each problem's type. */
+/** The kinds of problems with their statuses. A kind is the last part of a problem's `type`. */
 export const PROBLEMS = {
   'bad-request': 400,
   'not-logged-in': 401,
@@ -37,6 +37,7 @@ export interface Problem {
   retryAfterSeconds?: number
 }
 
+/** A refusal of a request. */
 export const refuse = (
   problem: ProblemKind,
   detail: string,

@@ -2,15 +2,15 @@ import type { Allowance } from './limiter.ts'
 import { PROBLEMS, type Problem, type ProblemKind } from './problem.ts'
 import type { Reply } from './route.ts'
 
-/** In the problem's title, which is for developers and always English. https://www.rfc-editor.org/rfc/rfc9457#name-title */
+/** The title of each kind of problem: for developers, always in English. https://www.rfc-editor.org/rfc/rfc9457#name-title */
 const TITLES: Readonly<Record<ProblemKind, string>> = {
   'bad-request': 'The request is not valid',
   'not-logged-in': 'Not logged in',
   forbidden: 'Not allowed',
   'not-found': 'Not found',
-  'method-not-allowed': 'Other methods are allowed here',
+  'method-not-allowed': 'This method is not allowed here',
   conflict: 'The request conflicts with another',
-  'version-conflict': 'Somebody else changed it first',
+  'version-conflict': 'Somebody else has changed it meanwhile',
   'too-large': 'The body is too large',
   'wrong-media-type': 'The body is not JSON',
   'cannot-do': 'This cannot be done',
@@ -38,7 +38,7 @@ export interface Rendered {
   headers: Readonly<Record<string, string>>
 }
 
-/** @param origin of the page that documents each type of problem */
+/** Renders a refusal. @param origin of the page that documents each type of problem */
 export function renderProblem(problem: Problem, origin: string): Rendered {
   const { problem: kind, detail, errors, more, retryAfterSeconds } = problem
   const status = PROBLEMS[kind]
@@ -52,6 +52,7 @@ export function renderProblem(problem: Problem, origin: string): Rendered {
 const quoted = (version: string): string => `"${version}"`
 
 /**
+ * Renders a success.
  * @param usual the status of the route's successes
  * @param knownVersion the version that the caller has already: a GET of that version gets 304
  */

@@ -1,10 +1,11 @@
 import type { GuildChannel, GuildOrder } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { Span } from '../../shared/trace/span.ts'
 import { readChannels, readMemberRoles, readOrder } from '../guild/fetch.ts'
-import type { DiscordAnswer, DiscordApi } from '../runtime/discord.ts'
+import { type DiscordAnswer, type DiscordApi, traced } from '../runtime/discord.ts'
 import { remember } from '../runtime/kept.ts'
 
-/** What a request wants to do. A write is decided by fresher facts. */
+/** Whether a request reads or writes. A write is decided by fresher facts. */
 export type Purpose = 'read' | 'write'
 
 /** How old Discord's answer may be. A demoted admin is out after this time. */
@@ -24,6 +25,8 @@ export interface GuildSights {
   memberRoles(guildId: Snowflake, userId: Snowflake, purpose: Purpose): Promise<Sight<readonly Snowflake[]>>
   /** The guild's channels, without threads. */
   channels(guildId: Snowflake, purpose: Purpose): Promise<Sight<ReadonlyMap<Snowflake, GuildChannel>>>
+  /** The same memory, with requests to Discord as parts of a trace. @param span of the work that needs them; null: not traced */
+  tracedIn(span: Span | null): GuildSights
 }
 
 interface SightsParts {
@@ -46,6 +49,7 @@ export function createGuildSights({ discord, token, clock }: SightsParts): Guild
   const channels = new Map<string, { value: Certain<ReadonlyMap<Snowflake, GuildChannel>>; readAt: number }>()
 
   async function look<Value>(
+    api: DiscordApi,
     kept: Map<string, { value: Certain<Value>; readAt: number }>,
     most: number,
     path: string,
@@ -53,11 +57,11 @@ export function createGuildSights({ discord, token, clock }: SightsParts): Guild
     read: (answer: DiscordAnswer) => Value | null,
   ): Promise<Sight<Value>> {
     const known = kept.get(path)
-    // Somebody who has just added the bot, or joined, does not wait.
+    // A person who has just joined, or has just added the bot, gets in after some seconds.
     const freshMs = known?.value.seen === 'gone' ? FRESH_MS.write : FRESH_MS[purpose]
     if (known !== undefined && clock() - known.readAt < freshMs) return known.value
     const readAt = clock()
-    const answer = await discord({ method: 'GET', path, token }).catch(() => null)
+    const answer = await api({ method: 'GET', path, token }).catch(() => null)
     if (answer === null) return { seen: 'unavailable' }
     const value = read(answer)
     const isGone = value === null && GONE.includes(answer.status)
@@ -68,11 +72,14 @@ export function createGuildSights({ discord, token, clock }: SightsParts): Guild
     return certain
   }
 
-  return {
+  const over = (api: DiscordApi): GuildSights => ({
     order: (guildId, purpose) =>
-      look(orders, MOST_GUILDS, `/guilds/${guildId}`, purpose, (answer) => readOrder(guildId, answer)),
+      look(api, orders, MOST_GUILDS, `/guilds/${guildId}`, purpose, (answer) => readOrder(guildId, answer)),
     memberRoles: (guildId, userId, purpose) =>
-      look(members, MOST_MEMBERS, `/guilds/${guildId}/members/${userId}`, purpose, readMemberRoles),
-    channels: (guildId, purpose) => look(channels, MOST_GUILDS, `/guilds/${guildId}/channels`, purpose, readChannels),
-  }
+      look(api, members, MOST_MEMBERS, `/guilds/${guildId}/members/${userId}`, purpose, readMemberRoles),
+    channels: (guildId, purpose) =>
+      look(api, channels, MOST_GUILDS, `/guilds/${guildId}/channels`, purpose, readChannels),
+    tracedIn: (span) => over(traced(discord, span)),
+  })
+  return over(discord)
 }

@@ -2,7 +2,7 @@ import type { GuildSights } from './guild-sights.ts'
 import type { PersonGuilds } from './person-guilds.ts'
 import type { SessionTokens } from './session-tokens.ts'
 
-/** What the routes about the person need, besides the database. */
+/** The parts that the routes about the person need, besides the database. */
 export interface People {
   guilds: PersonGuilds
   tokens: SessionTokens

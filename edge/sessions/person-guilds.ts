@@ -23,7 +23,7 @@ export type PersonGuildsFound =
 
 /**
  * The guilds that a person is in, kept in memory per isolate: Discord allows few of these requests. The list only offers
- * guilds; what the person may do in one is always asked by the bot.
+ * guilds: before each use of a guild, the bot asks Discord for the person's rights there.
  */
 export interface PersonGuilds {
   /** @param refresh whether the person asked for a new list */
@@ -31,9 +31,9 @@ export interface PersonGuilds {
 }
 
 const FRESH_MS = 60_000
-/** A person who asks again and again gets the list that is so old. */
+/** A list up to this age is not read again, even if the person asks for a new one. */
 const REFRESHED_MS = 5_000
-/** While Discord refuses or does not answer, an older list is better than none. */
+/** While Discord refuses or does not answer, a list up to this age is used. */
 const STALE_MS = 10 * 60_000
 /** A person is in up to 200 guilds: some 40 KiB. */
 const MOST_PEOPLE = 300

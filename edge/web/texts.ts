@@ -110,10 +110,10 @@ export const webTexts = texts({
     'pt-BR': 'O painel ainda não foi compilado',
   },
   notBuilt: {
-    en: 'Its files are missing here. Whoever runs this Prosperity can make them with {command}.',
-    de: 'Seine Dateien fehlen hier. Wer dieses Prosperity betreibt, erzeugt sie mit {command}.',
-    fr: 'Ses fichiers manquent ici. La personne qui gère ce Prosperity peut les créer avec {command}.',
-    es: 'Aquí faltan sus archivos. Quien administra este Prosperity puede crearlos con {command}.',
-    'pt-BR': 'Os arquivos dele não estão aqui. Quem mantém este Prosperity pode criá-los com {command}.',
+    en: 'Its files are missing here. The operator of this bot can make them with {command}.',
+    de: 'Seine Dateien fehlen hier. Wer diesen Bot betreibt, kann sie mit {command} erzeugen.',
+    fr: 'Ses fichiers manquent ici. La personne qui gère ce bot peut les créer avec {command}.',
+    es: 'Aquí faltan sus archivos. Quien administra este bot puede crearlos con {command}.',
+    'pt-BR': 'Os arquivos dele não estão aqui. Quem mantém este bot pode criá-los com {command}.',
   },
 })

@@ -2,6 +2,7 @@
 const TEMPLATES: ReadonlySet<string> = new Set([
   'GET /gateway/bot',
   'GET /users/@me',
+  'GET /users/@me/guilds',
   'POST /users/@me/channels',
   'PATCH /users/@me',
   'GET /applications/@me',
@@ -15,6 +16,7 @@ const TEMPLATES: ReadonlySet<string> = new Set([
   'GET /guilds/:id/roles',
   'GET /guilds/:id/threads/active',
   'GET /guilds/:id/members',
+  'GET /guilds/:id/members/search',
   'GET /guilds/:id/members/:id',
   'PATCH /guilds/:id/members/:id',
   'PUT /guilds/:id/members/:id/roles/:id',

@@ -20,9 +20,9 @@ import { sayMend } from './texts.ts'
 const unseen = (context: GuildContext) =>
   refuse('unavailable', sayAsCommands(context.locale).text('settings.unchecked'))
 
-/** What was done, by the number of removed entries. */
-function removed({ locale }: GuildContext, done: readonly boolean[]): Mended {
-  const count = done.filter(Boolean).length
+/** What was done, by the results of the removals. */
+function removed({ locale }: GuildContext, results: readonly string[]): Mended {
+  const count = results.filter((result) => result === 'removed').length
   return { mended: count, text: count === 0 ? sayMend(locale)('nothing') : sayMend(locale)('removed', { count }) }
 }
 
@@ -42,11 +42,8 @@ export const removeGoneIgnored =
       kind === 'roles'
         ? stored.ignoredRoleIds.filter((id) => !looked.view.roles.has(id))
         : await goneChannels(context, stored.ignoredChannelIds, looked)
-    const done = gone.map((id) => removeIgnored(database, { guildId, actor, kind, id }, now))
-    return removed(
-      context,
-      (await Promise.all(done)).map((one) => one === 'removed'),
-    )
+    const removals = gone.map((id) => removeIgnored(database, { guildId, actor, kind, id }, now))
+    return removed(context, await Promise.all(removals))
   }
 
 /** Removes manager roles that were deleted. */
@@ -57,11 +54,8 @@ export const removeGoneManagers: Mend = async (context, { stored, looked }) => {
   const lacked = lackedName(context, Permission.Administrator, text)
   if (lacked !== null) return refuse('forbidden', text('refusal.permission', { permission: lacked }))
   const gone = stored.managerRoleIds.filter((id) => !looked.view.roles.has(id))
-  const done = gone.map((roleId) => removeManagerRole(database, { guildId, actor, roleId }, now))
-  return removed(
-    context,
-    (await Promise.all(done)).map((one) => one === 'removed'),
-  )
+  const removals = gone.map((roleId) => removeManagerRole(database, { guildId, actor, roleId }, now))
+  return removed(context, await Promise.all(removals))
 }
 
 /** Removes channels and roles that were deleted from the limits of commands. */
@@ -77,11 +71,8 @@ export const removeGoneLimits: Mend = async (context, { stored, looked }) => {
     const kind = limitKindOf(stored.commandLimits, id)
     return kind === null ? [] : [{ kind, id }]
   })
-  const done = rows.map((row) => removeCommandLimit(database, { guildId, actor }, row, now))
-  return removed(
-    context,
-    (await Promise.all(done)).map((one) => one === 'removed'),
-  )
+  const removals = rows.map((row) => removeCommandLimit(database, { guildId, actor }, row, now))
+  return removed(context, await Promise.all(removals))
 }
 
 /** Removes level roles that were deleted, or that an integration manages. The same rules as for `/levelroles remove`. */
@@ -91,15 +82,15 @@ export const removeUnusableLevelRoles: Mend = async (context, { stored, looked }
   if (user === null) return refuse('forbidden', saySettings(context.locale)('keyHasNoRoles'))
   const { view } = looked
   const unusable = stored.levelRoles.filter(({ roleId }) => view.roles.get(roleId)?.managed ?? true)
-  const done: boolean[] = []
+  const results: string[] = []
   // One after the other: whether a role may be removed depends on the next lower one.
   for (const { roleId } of unusable) {
     const outcome = await endLevelRole(levelRoleContext(context, user), roleId, Promise.resolve(view))
     if (!outcome.ok && outcome.reason !== 'not-registered') {
       const detail = removedMessage(sayAsCommands(context.locale), roleId, outcome)
-      if (!done.includes(true)) return refuse('cannot-do', detail)
+      if (!results.includes('removed')) return refuse('cannot-do', detail)
     }
-    done.push(outcome.ok)
+    results.push(outcome.ok ? 'removed' : outcome.reason)
   }
-  return removed(context, done)
+  return removed(context, results)
 }

@@ -1,10 +1,8 @@
 import type { DoctorFinding } from '../../../shared/api/doctor.ts'
 import { guildReply } from '../../../shared/api/guild.ts'
+import { iconUrl } from '../../../shared/discord/icon.ts'
 import { examineGuild, reportOf } from '../doctor/report.ts'
 import { route } from '../route.ts'
-
-const iconUrl = (cdnUrl: string, guildId: string, hash: string | null | undefined): string | null =>
-  hash ? `${cdnUrl}/icons/${guildId}/${hash}.webp?size=128` : null
 
 const isProblem = ({ severity }: DoctorFinding): boolean => severity === 'problem'
 
@@ -27,7 +25,7 @@ export const readGuild = route({
       body: {
         id: guildId,
         name: name || stored.name,
-        iconUrl: iconUrl(people.cdnUrl, guildId, iconHash),
+        iconUrl: iconUrl(people.cdnUrl, { id: guildId, hash: iconHash }, 128),
         tier,
         memberCount: stored.memberCount,
         version: String(stored.version),

@@ -3,11 +3,11 @@ import { texts } from '../../../shared/text/texts.ts'
 
 const keyTexts = texts({
   full: {
-    en: 'This server has {most} API keys, which is the most. Delete one that is no longer used.',
-    de: 'Dieser Server hat {most} API-Schlüssel, mehr gehen nicht. Lösche einen, den niemand mehr braucht.',
-    fr: 'Ce serveur a {most} clés d’API, c’est le maximum. Supprime celle qui ne sert plus.',
+    en: 'This server has {most} API keys, which is the maximum. Delete one that is no longer used.',
+    de: 'Dieser Server hat {most} API-Schlüssel, mehr sind nicht möglich. Lösche einen, den niemand mehr braucht.',
+    fr: 'Ce serveur a {most} clés d’API, et c’est le maximum. Supprimes-en une qui ne sert plus.',
     es: 'Este servidor tiene {most} claves de API, que es el máximo. Borra una que ya no se use.',
-    'pt-BR': 'Este servidor tem {most} chaves de API, que é o máximo. Apague uma que não é mais usada.',
+    'pt-BR': 'Este servidor tem {most} chaves de API, que é o máximo. Apague uma que não seja mais usada.',
   },
   gone: {
     en: 'There is no such API key. Somebody may have deleted it.',

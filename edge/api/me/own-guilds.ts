@@ -1,6 +1,7 @@
 import type { InvitableGuild, OwnGuild } from '../../../shared/api/me.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import { type KnownGuild, knownGuilds } from '../../../shared/database/web/own-guilds.ts'
+import { iconUrl } from '../../../shared/discord/icon.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { access } from '../../sessions/access.ts'
 import type { GuildSights } from '../../sessions/guild-sights.ts'
@@ -18,11 +19,9 @@ export interface OwnGuilds {
   invitable: InvitableGuild[]
 }
 
-/** The address of a guild's icon. https://discord.com/developers/docs/reference#image-formatting */
-const iconUrl = (cdnUrl: string, { id, icon }: PersonGuild): string | null =>
-  icon === null ? null : `${cdnUrl}/icons/${id}/${icon}.webp?size=64`
+const smallIcon = (cdnUrl: string, { id, icon }: PersonGuild): string | null => iconUrl(cdnUrl, { id, hash: icon }, 64)
 
-/** The tier in a guild whose permissions give none: one of its roles may. Null where none does, or Discord does not answer. */
+/** The tier that a person's roles in a guild give; null where they give none, or Discord does not answer. */
 async function tierByRole(sights: GuildSights, known: KnownGuild, userId: Snowflake): Promise<Tier | null> {
   const judged = await access(sights, { guild: { ...known, isActive: true }, userId }, 'read')
   return judged.ok ? judged.tier : null
@@ -39,14 +38,8 @@ export async function ownGuilds(
   { guilds, userId }: { guilds: readonly PersonGuild[]; userId: Snowflake },
   { sights, cdnUrl }: Pick<People, 'sights' | 'cdnUrl'>,
 ): Promise<OwnGuilds> {
-  const known = new Map(
-    (
-      await knownGuilds(
-        database,
-        guilds.map(({ id }) => id),
-      )
-    ).map((guild) => [guild.id, guild]),
-  )
+  const ids = guilds.map(({ id }) => id)
+  const known = new Map((await knownGuilds(database, ids)).map((guild) => [guild.id, guild]))
   const withRoles = guilds.flatMap(({ id, permissions }) => {
     const guild = known.get(id)
     const hasRoles = guild !== undefined && guild.managerRoleIds.length + guild.viewerRoleIds.length > 0
@@ -61,10 +54,10 @@ export async function ownGuilds(
     const tier = tierOfPermissions(guild.permissions) ?? tiers.get(guild.id) ?? null
     if (found === undefined || tier === null) return []
     const { id, name } = guild
-    return [{ id, name, iconUrl: iconUrl(cdnUrl, guild), tier, memberCount: found.memberCount }]
+    return [{ id, name, iconUrl: smallIcon(cdnUrl, guild), tier, memberCount: found.memberCount }]
   })
   const invitable = guilds
     .filter(({ id, permissions }) => !known.has(id) && tierOfPermissions(permissions) !== null)
-    .map((guild) => ({ id: guild.id, name: guild.name, iconUrl: iconUrl(cdnUrl, guild) }))
+    .map((guild) => ({ id: guild.id, name: guild.name, iconUrl: smallIcon(cdnUrl, guild) }))
   return { guilds: own.sort(byName), invitable: invitable.sort(byName) }
 }

@@ -12,7 +12,7 @@ const me = route({
   method: 'GET',
   path: '/me',
   access: 'person',
-  summary: 'The person who is logged in, and their servers',
+  summary: 'Shows the person who is logged in, and their servers',
   request: { query: meQuery },
   reply: meReply,
   async run({ database, session, people, locale }, { query: { refresh } }) {

@@ -33,7 +33,7 @@ export interface Operation {
   responses: Readonly<Record<string, object>>
 }
 
-/** The ways to say who sends a request. */
+/** The two kinds of credentials. */
 export const SECURITY_SCHEMES = {
   key: {
     type: 'http',
@@ -54,7 +54,7 @@ const IF_MATCH: Parameter = {
   name: 'If-Match',
   in: 'header',
   required: true,
-  description: 'The version that the change replaces, as `ETag` of what was read',
+  description: 'The version that the change replaces: the `ETag` of the reply that was read',
   schema: { type: 'string' },
   example: '"1785542400000"',
 }
@@ -122,14 +122,14 @@ function problemsOf(route: AnyRoute): ProblemKind[] {
 function audienceOf({ access, key }: AnyRoute): string {
   if (access === 'anyone') return 'Needs no login.'
   const inDashboard = {
-    person: 'Everybody who is logged in',
-    viewer: 'Viewers, managers and administrators of the server',
-    manager: 'Managers and administrators of the server',
-    admin: 'Administrators of the server',
+    person: 'everybody who is logged in',
+    viewer: 'viewers, managers and administrators of the server',
+    manager: 'managers and administrators of the server',
+    admin: 'administrators of the server',
   }[access]
   return key === undefined
-    ? `Only in the dashboard: ${inDashboard.charAt(0).toLowerCase()}${inDashboard.slice(1)}.`
-    : `An API key with the scope \`${key}\`. In the dashboard: ${inDashboard.charAt(0).toLowerCase()}${inDashboard.slice(1)}.`
+    ? `Only in the dashboard: ${inDashboard}.`
+    : `An API key with the scope \`${key}\`. In the dashboard: ${inDashboard}.`
 }
 
 function securityOf({ access, key }: AnyRoute): Operation['security'] {

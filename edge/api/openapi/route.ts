@@ -2,7 +2,10 @@ import * as v from 'valibot'
 import { type AnyRoute, route } from '../route.ts'
 import { type OpenApiDocument, openApiDocument } from './document.ts'
 
-/** `GET /openapi.json`: the document of all routes, made at its first use. @param routes is called then */
+/**
+ * `GET /openapi.json`: the document of all routes, made at the first request.
+ * @param routes gives all routes; it is called at that request, because the list contains this route
+ */
 export function openApiRoute(routes: () => readonly AnyRoute[]): AnyRoute {
   let made: OpenApiDocument | undefined
   return route({

@@ -66,7 +66,7 @@ function Introduction() {
         <p>
           <Text>
             {
-              'An administrator makes keys on the page “API keys” of a server. A key is shown once. It works for that server alone, reads or writes, and may expire. Send it as `Authorization: Bearer pro_…`, never in an address. A key of another server gets 404, as does a server without the bot.'
+              'An administrator makes keys on the page “API keys” of a server. A key is shown once. It works for that server alone. It can read, or read and write, and it may expire. Send it as `Authorization: Bearer pro_…`, never in an address. A request about another server, or about a server without the bot, gets 404.'
             }
           </Text>
         </p>
@@ -75,7 +75,7 @@ function Introduction() {
         <p>
           <Text>
             {
-              'A key may send 120 requests at once; each half second gives back one. Searches: 5 a second. `RateLimit` says how many are left (`r`) and in how many seconds all are back (`t`), `RateLimit-Policy` names the limit. Past it the reply is 429 with `Retry-After`.'
+              'A key may send 120 requests at once; each half second gives back one. Searches: 5 a second. `RateLimit` says how many requests are left (`r`) and after how many seconds all are available again (`t`). `RateLimit-Policy` names the limit. Above the limit, the reply is 429 with `Retry-After`.'
             }
           </Text>
         </p>
@@ -84,7 +84,7 @@ function Introduction() {
         <p>
           <Text>
             {
-              'What can be changed by several people has a version: `ETag` of a read. Send it back as `If-Match` with a change. If somebody was faster, the reply is 412 and nothing is changed. With `If-None-Match` a read of a known version is answered with 304 and no body.'
+              'Data that several people can change has a version: the `ETag` of a read. Send it back as `If-Match` with a change. If somebody else was faster, the reply is 412 and nothing is changed. With `If-None-Match` a read of a known version is answered with 304 and no body.'
             }
           </Text>
         </p>
@@ -93,7 +93,7 @@ function Introduction() {
         <p>
           <Text>
             {
-              'Give each change a new `Idempotency-Key`. If the connection breaks, send the same request again: it is carried out once, and for a day you get the first reply, with `Idempotent-Replayed: true`. Another request with the same key is refused with 422, and while the first is under way with 409. A refused request does not use up its key.'
+              'Give each change a new `Idempotency-Key`. If the connection breaks, send the same request again: it is carried out once, and for a day you get the first reply, with `Idempotent-Replayed: true`. A different request with the same key is refused with 422. While the first request is under way, the same request is refused with 409. A refused request does not use up its key.'
             }
           </Text>
         </p>

@@ -37,7 +37,7 @@ beforeEach(() => api.passes(61_000))
 
 const at = (path: string): string => `/guilds/${castle.guild.id}/${path}`
 
-test('a handler knows who asks: a person with their tier, or a key with the person who made it', async () => {
+test('a handler knows the caller: a person with their tier, or a key with the person who made it', async () => {
   const owner = castle.guild.owner.id
   for (const [name, tier] of [
     ['admin', 'admin'],
@@ -67,7 +67,7 @@ test('people who ask at the same time never get each other’s reply', async () 
   await Promise.all(asked)
 })
 
-test('a person who lost their role can change nothing after five seconds, and see nothing after thirty', async () => {
+test('a person who lost their role can change nothing after five seconds, and read nothing after thirty', async () => {
   const { guild, manager, managing } = castle
   expect((await api.ask('POST', at('change'), { as: manager })).status).toBe(200)
   const role = guild.role('Managers')
@@ -81,7 +81,7 @@ test('a person who lost their role can change nothing after five seconds, and se
   expect((await api.ask('GET', at('read'), { as: manager })).status).toBe(200)
 })
 
-test('a person who leaves the server is out', async () => {
+test('a person who leaves the server loses access', async () => {
   const guest = castle.guild.member('guest', { roles: [castle.guild.role('Viewers')] })
   const visitor = await api.login(guest)
   expect((await api.ask('GET', at('read'), { as: visitor })).status).toBe(200)
@@ -157,7 +157,7 @@ test('pages of other sites may use keys, and never cookies', async () => {
   expect(byCookie.headers.get('access-control-allow-origin')).toBeNull()
 })
 
-test('who guesses keys is slowed down by address, and the keys in use at the same address are not', async () => {
+test('guesses of keys are limited by address, and the keys in use at the same address are not', async () => {
   const key = await api.key(castle.guild, castle.admin, 'read')
   expect((await api.ask('GET', at('read'), { as: key })).status).toBe(200)
   const statements = api.world.tap.requests

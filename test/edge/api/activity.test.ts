@@ -107,7 +107,7 @@ test.each(['days=0', 'days=91', 'days=x', 'timeZone=Mars', 'channel=x'])(
   },
 )
 
-test('with many channels, the rest is summed', async () => {
+test('the channels with few messages are summed as others', async () => {
   const { guild, viewer } = await api.staffedGuild('Channels')
   await hasXp(api.db, { guildId: guild.id, userId: ANN, xp: 1 })
   for (let nth = 0; nth < 15; nth++) {

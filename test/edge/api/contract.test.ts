@@ -114,6 +114,8 @@ describe('failures', () => {
     ])
     const inner = api.spans.filter(({ parentId }) => parentId === root?.spanId).map(({ name }) => name)
     expect(inner).toContain('query')
+    expect(inner).toContain('Discord GET /guilds/:id')
+    expect(inner).toContain('Discord GET /guilds/:id/members/:id')
     expect(JSON.stringify(api.spans)).not.toContain(castle.guild.id)
   })
 

@@ -69,7 +69,7 @@ describe('the feed', () => {
     expect((await feed(more.next)).items).toEqual([])
   })
 
-  test('says without a body that there is no news', async () => {
+  test('is answered with 304 and no body where there is no news', async () => {
     await earn(ANN, 20, api.now - 3_000)
     const first = await ask()
     const { next } = v.parse(feedReply, await first.json())

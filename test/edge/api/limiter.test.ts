@@ -46,7 +46,7 @@ describe('a limit in memory', () => {
   })
 })
 
-test('a limit with a binding refuses what either of both refuses', async () => {
+test('a limit with a binding refuses a request that the binding or the memory refuses', async () => {
   const asked: string[] = []
   const binding = (success: boolean) => ({
     async limit({ key }: { key: string }) {

@@ -67,7 +67,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     expect(me.inviteUrl).toContain(`client_id=${world.applicationId}`)
   })
 
-  test('without a login there is no answer about anybody', async () => {
+  test('a request without a login is refused', async () => {
     for (const path of ['/me', '/me/sessions']) expect((await web.browser().fetch(`/api/v1${path}`)).status).toBe(401)
   })
 

@@ -43,7 +43,7 @@ describe('Idempotency-Key', () => {
     expect(counter.count).toBe(before + 3)
   })
 
-  test('of requests at once only one is carried out, and the others are told that it is under way', async () => {
+  test('only one of several requests at once is carried out, and the others are refused as under way', async () => {
     const before = counter.count
     let unblock = (): void => {}
     counter.blocked = new Promise((resolve) => {
@@ -85,7 +85,7 @@ describe('Idempotency-Key', () => {
 })
 
 describe('limits', () => {
-  test('a key may send 120 requests at once; the headers say how many are left, and others are not concerned', async () => {
+  test('a key may send 120 requests at once; the headers say how many are left, and other callers are not affected', async () => {
     const [loud, quiet] = [
       await api.key(castle.guild, castle.admin, 'read'),
       await api.key(castle.guild, castle.admin, 'read'),

@@ -56,11 +56,11 @@ test('each change is in the audit, with the person', async () => {
   )
 })
 
-test('nobody gives access to @everyone, or to a role that does not exist', async () => {
+test('access for @everyone, or for a role that does not exist, is refused', async () => {
   for (const roleId of [staffed.guild.id, '1000000000000000009']) expect((await give(roleId, 'view')).status).toBe(422)
 })
 
-test('a manager and a viewer can neither see nor change it', async () => {
+test('managers and viewers can neither see nor change the roles with access', async () => {
   const { guild, manager, viewer, member } = staffed
   const role = guild.role('Wanted')
   for (const as of [manager, viewer]) {
@@ -70,7 +70,7 @@ test('a manager and a viewer can neither see nor change it', async () => {
   expect((await give(role.id, 'manage', member)).status).toBe(404)
 })
 
-test('a member with a role that was given access comes in, and is out when it is taken away', async () => {
+test('a role with access opens the dashboard for its members until the access is removed', async () => {
   const role = staffed.guild.role('Guests')
   const guest = staffed.guild.member('a guest', { roles: [role] })
   const as = await api.login({ id: guest.id, name: 'guest' })

@@ -64,7 +64,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     expect(web.log.all.join('\n')).not.toContain(secret)
   })
 
-  test('what is wrong is refused: no login, another site, no JSON, too large, too many parts', async () => {
+  test('a bad request is refused: no login, another site, no JSON, too large, unknown parts', async () => {
     const keys = `/api/v1/guilds/${guildId}/keys`
     const origin = web.url
     const json = { cookie, origin, 'content-type': 'application/json' }

@@ -91,8 +91,8 @@ describe('the tier', () => {
   })
 })
 
-describe('what Discord said', () => {
-  test('counts for 30 s for a look, and for 5 s for a change', async () => {
+describe('an answer of Discord', () => {
+  test('counts for 30 s for a read, and for 5 s for a write', async () => {
     await judge(guild.owner)
     now += 29_999
     await judge(guild.owner)
@@ -108,7 +108,7 @@ describe('what Discord said', () => {
     expect(asked).toBe(6)
   })
 
-  test('is forgotten in time: a demoted, a kicked and a former owner are out', async () => {
+  test('expires, so that a demoted member, a kicked member and a former owner lose access', async () => {
     const role = guild.role('Admin', { permissions: Permission.Administrator })
     const [demoted, kicked] = [guild.member('dora', { roles: [role] }), guild.member('karl', { roles: [role] })]
     expect([await judge(demoted), await judge(kicked)].map(tierIn)).toEqual(['admin', 'admin'])
@@ -119,7 +119,7 @@ describe('what Discord said', () => {
     expect(written.map(tierIn)).toEqual(['not-found', 'not-found'])
   })
 
-  test('that a guild or member is missing counts for 5 s, so that nobody waits who has just joined', async () => {
+  test('that a guild or member is missing counts for 5 s, so that a person who has just joined does not wait', async () => {
     const late = guild.member('lena', { roles: [guild.role('Admin', { permissions: Permission.Administrator })] })
     late.leaves()
     expect(tierIn(await judge(late))).toBe('not-found')
@@ -129,7 +129,7 @@ describe('what Discord said', () => {
     expect(tierIn(await judge(late))).toBe('admin')
   })
 
-  test('is unknown while Discord does not answer: then nobody may do anything', async () => {
+  test('is missing while Discord cannot be reached: then nobody has access', async () => {
     sights = openSights('http://127.0.0.1:9/api')
     expect(tierIn(await judge(guild.owner))).toBe('unavailable')
   })

@@ -111,7 +111,7 @@ describe('the page of the dashboard', () => {
     expect(await shown({ cookie: '__Host-session=x' })).toBe('<html lang="en">/shell.html</html>')
   })
 
-  test('is in the language that was chosen, else in the first of the browser that there is', async () => {
+  test('is in the chosen language, else in the first language of the browser that the dashboard has', async () => {
     expect(await shown({ cookie: '__Host-session=x; language=pt-BR', 'accept-language': 'de' })).toContain(
       '/shell.pt-BR.html',
     )

@@ -66,7 +66,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     expect(silent.location).toStartWith(`${web.url}/login/callback?code=`)
   })
 
-  test('a person who refuses reads so in their language, and gets no session', async () => {
+  test('a person who refuses gets a page that says so in their language, and no session', async () => {
     const browser = web.browser()
     const back = await world.discord.visitor('bob').refuses(await browser.beginsLogin('/bots'))
     const refused = await browser.fetch(back, { headers: { 'accept-language': 'de-AT,en;q=0.5' } })
@@ -90,7 +90,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(victim.sessionId).toBeUndefined()
     })
 
-    test('the code of another login does not go with this login’s verifier', async () => {
+    test('the code of another login is refused with this login’s verifier', async () => {
       const [attacker, victim] = [web.browser(), web.browser()]
       const stolen = new URL(await world.discord.visitor('bob').allows(await attacker.beginsLogin()))
       const own = new URL(await world.discord.visitor('alice').allows(await victim.beginsLogin()))
@@ -106,7 +106,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(browser.sessionId).toBeUndefined()
     })
 
-    test('a callback works once', async () => {
+    test('a callback can be used once', async () => {
       const browser = web.browser()
       const location = await world.discord.visitor('alice').allows(await browser.beginsLogin())
       const login = browser.cookies.get('__Host-login')

@@ -10,6 +10,8 @@ const CASES = [
   ['GET', `${Routes.channelMessages(GUILD)}?limit=50&after=${USER}`, 'GET /channels/:id/messages'],
   ['POST', Routes.userChannels(), 'POST /users/@me/channels'],
   ['GET', Routes.gatewayBot(), 'GET /gateway/bot'],
+  ['GET', Routes.userGuilds(), 'GET /users/@me/guilds'],
+  ['GET', `${Routes.guildMembersSearch(GUILD)}?query=ada`, 'GET /guilds/:id/members/search'],
   ['PATCH', Routes.webhookMessage(USER, 'a-Secret_token'), 'PATCH /webhooks/:id/:token/messages/@original'],
   ['GET', Routes.entitlements(USER), 'GET /applications/:id/entitlements'],
 ] as const

@@ -104,7 +104,7 @@ describe('a bot of a customer', () => {
   })
 })
 
-test('premium shows where it comes from', async () => {
+test('the source of premium is shown', async () => {
   const read = async (as: Visitor) => (await (await world.ask('GET', '/me/premium', { as })).json()) as PremiumReply
   expect(await read(await customer())).toEqual({ hasPremium: true, source: 'granted', endsAt: null })
   expect(await read(await customer({ premium: false }))).toEqual({ hasPremium: false, source: null, endsAt: null })

@@ -125,7 +125,7 @@ describe('a button mends', () => {
   })
 })
 
-test('a button for what is mended already changes nothing', async () => {
+test('a button for a problem that is mended already changes nothing', async () => {
   const { guild, manager } = await wellGuild()
   expect(await (await mend(guild.id, manager, 'announce-by-reply')).json()).toMatchObject({ mended: 0 })
   expect((await mend(guild.id, manager, 'paint-it')).status).toBe(404)

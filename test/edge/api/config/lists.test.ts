@@ -83,7 +83,7 @@ test('commands are limited to channels, roles and members, each with its name', 
 })
 
 describe('the choices of a server', () => {
-  test('have the reason beside what the person cannot choose', async () => {
+  test('have the reason beside each role and channel that the person cannot choose', async () => {
     const { guild, manager, managing } = await world.staffedGuild()
     guild.roleOf(world.world.application).moveTo(50)
     const own = guild.role('Own', { position: 5, permissions: Permission.ManageRoles })

@@ -30,7 +30,7 @@ describe('a preview', () => {
     expect((await guildOverview(world.db, guild.id)).version).toBe(0)
   })
 
-  test('shows what will not work, and which values cannot be saved', async () => {
+  test('shows which settings will not work, and which values cannot be saved', async () => {
     const { guild, manager } = await world.staffedGuild()
     const closed = guild.channel('closed')
     closed.overwrite(guild.roleOf(world.world.application), { deny: Permission.SendMessages })

@@ -58,7 +58,7 @@ describe('the settings of a server', () => {
     expect(needs(await read(guild.id, viewer))).toContainEqual(['xpRate', 'Manage Server'])
   })
 
-  test('show beside a setting what will not work', async () => {
+  test('show the findings of a setting beside it', async () => {
     const staffed = await world.staffedGuild()
     const { guild, manager } = staffed
     const channel = guild.channel('level-ups')
@@ -94,7 +94,7 @@ describe('a change of settings', () => {
     ])
   })
 
-  test('of values that cannot be stored names each of them, and stores none', async () => {
+  test('with invalid values names each of them, and stores none', async () => {
     const staffed = await world.staffedGuild()
     const { guild, manager } = staffed
     const { version } = await read(guild.id, manager)

@@ -41,7 +41,7 @@ describe('a member', () => {
     })
   })
 
-  test('who never earned XP is shown without a rank, and somebody who was never here is not found', async () => {
+  test('without XP is shown without a rank, and a user who was never in the server is not found', async () => {
     expect(await show(castle.managing.id)).toMatchObject({ xp: 0, rank: null, lastEarnedAt: null, isHere: true })
     const response = await ask('1234567890123456789')
     expect([response.status, await response.json()]).toEqual([
@@ -117,11 +117,11 @@ describe('a member’s history', () => {
   })
 })
 
-describe('why a member earns', () => {
+describe('the reason why a member earns XP', () => {
   const outlook = async (path: string, language = 'en') =>
     v.parse(awardsReply, await (await ask(path, castle, language)).json()).outlook
 
-  test('is said for the server, and for a channel', async () => {
+  test('is given for the server, and for a channel', async () => {
     expect(await outlook(`${ann.id}/awards`)).toMatchObject({
       earns: 'now',
       gain: { least: 15, most: 30 },

@@ -115,7 +115,7 @@ test.each(['members', 'leaderboard'])(
   },
 )
 
-test('a cursor that is none, and a limit out of range, are refused with the part that is wrong', async () => {
+test('an invalid cursor and a limit out of range are refused, with the name of the part', async () => {
   for (const [query, at] of [
     ['cursor=nonsense', 'query.cursor'],
     ['limit=0', 'query.limit'],
