@@ -24,7 +24,7 @@ export interface RuntimeParts {
   counts?: Counts
   /** Whether the process lives longer than a request. Then no request must wait until the next line of counts is written. */
   isServer?: boolean
-  /** Answers what is neither an interaction nor a check of health; absent where no dashboard is served here. */
+  /** Answers all other requests than interactions and health checks; absent where no dashboard is served here. */
   web?: WebApp
 }
 

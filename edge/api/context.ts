@@ -15,7 +15,7 @@ export interface ApiContext {
   discord: DiscordApi
   /** The main bot. Its token is a secret. */
   bot: { applicationId: Snowflake; token: string }
-  /** What is asked of Discord in the name of people who are logged in, and where their pictures are. */
+  /** Requests to Discord with people's own logins, and the address of their pictures. */
   people: People
   /** Milliseconds since 1970. */
   now: number
@@ -43,7 +43,7 @@ export interface PersonContext extends ApiContext {
   sessionHash: string
 }
 
-/** What a guild's route knows before the caller's access is checked. */
+/** The context of a guild's route before the caller's access is checked. */
 export interface GuildLoadContext extends ApiContext {
   guildId: Snowflake
   /** The guild's owner and roles as Discord has just shown them. @throws where Discord does not show them */

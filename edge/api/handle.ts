@@ -39,7 +39,7 @@ export interface Use {
   span: Span | null
 }
 
-/** A reply, and what is left of the caller's limits. */
+/** A reply, and the rest of the caller's limits. */
 export interface Handled {
   rendered: Rendered
   allowances: readonly Allowance[]

@@ -28,7 +28,7 @@ interface WebSum extends WebCounted {
   count: number
 }
 
-/** Sums by what and outcome. `ms` is the sum of the times. */
+/** Sums of requests by `what` and `outcome`. `ms` is the sum of their times. */
 class WebSums {
   #sums = new Map<string, WebSum>()
 

@@ -7,7 +7,7 @@ import { sessionHash } from './session-id.ts'
 /** The list of devices shows the last use to within this time. */
 const USE_NOTED_EVERY_MS = 10 * 60_000
 
-/** The person of a request, and what is on record about the guild that the request is about. */
+/** The person of a request, and the stored facts about the guild that the request is about. */
 export interface Identity {
   session: WebSession
   /** Null where the request is about no guild. */

@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { described } from './described.ts'
 import { id, time } from './ids.ts'
 
-/** A name of a key: what it is for. */
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64))
 
 const scope = v.picklist(['read', 'write'])

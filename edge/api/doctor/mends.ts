@@ -20,7 +20,7 @@ interface MendButton {
   run: Mend
 }
 
-/** Everything that a button of the doctor's page can mend. */
+/** All mends, each with the label of its button. */
 const MENDS: Readonly<Record<MendId, MendButton>> = {
   'remove-level-roles': { label: 'removeLevelRoles', run: removeUnusableLevelRoles },
   'remove-ignored-channels': { label: 'removeEntries', run: removeGoneIgnored('channels') },
@@ -36,7 +36,7 @@ const MENDS: Readonly<Record<MendId, MendButton>> = {
 export const findMend = (id: string): Mend | undefined =>
   new Map<string, MendButton>(Object.entries(MENDS)).get(id)?.run
 
-/** What mends each kind of finding; null where only a person in Discord can mend it. */
+/** The mend of each kind of finding; null where only a person in Discord can mend it. */
 const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   manageRolesMissing: null,
   roleDeleted: 'remove-level-roles',

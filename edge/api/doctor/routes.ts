@@ -32,7 +32,7 @@ const mendRoute = route({
     const say = sayMend(context.locale)
     const mend = findMend(params.mend)
     if (mend === undefined) return refuse('not-found', say('unknown'))
-    // A page that is minutes old may offer a button for what is mended already.
+    // A page that is minutes old may still have the button of a problem that is mended already.
     const doctor = reportOf(context, examined)
     const isNeeded = doctor.findings.some((finding) => finding.mend?.id === params.mend)
     if (!isNeeded) return { body: { mended: 0, text: say('nothing'), doctor } }

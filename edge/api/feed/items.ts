@@ -15,7 +15,7 @@ interface Happened {
   changes: readonly NamedEntry[]
 }
 
-/** In which language items are, and where avatars are. */
+/** The language of the items, and the address of avatars. */
 interface Reader {
   locale: string
   cdnUrl: string

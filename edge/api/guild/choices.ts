@@ -17,7 +17,7 @@ import { sayAsCommands } from './say.ts'
 function roleRefusal(context: GuildContext, view: GuildView, holder: Holder | null, role: GuildRole): string | null {
   const { guildId, locale, member } = context
   const say = sayAsCommands(locale)
-  // Nobody stands behind an API key, so only the rules about the bot apply to what it sees.
+  // An API key has no place among the roles, so only the rules about the bot apply.
   const actor =
     holder === null || member === null
       ? { id: view.ownerId, roleIds: [], permissions: Permission.Administrator }

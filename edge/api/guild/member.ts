@@ -8,8 +8,8 @@ import type { GuildContext } from '../context.ts'
 type Caller = Pick<GuildContext, 'member' | 'tier' | 'actor'>
 
 /**
- * The caller's permissions in the guild. A manager role counts as Manage Server. An API key has Manage Server alone: it acts
- * for nobody, so no role stands above or below it.
+ * The caller's permissions in the guild. A manager role counts as Manage Server. An API key has Manage Server alone,
+ * and no place among the roles.
  */
 function heldBy({ member, tier }: Caller): bigint {
   if (member === null) return Permission.ManageGuild

@@ -15,7 +15,7 @@ import { saySettings } from '../settings/texts.ts'
 import { registrarOf } from './caller.ts'
 import { levelRolesFacts } from './list.ts'
 
-/** What speaks against a change: a refusal, or a warning that the person must confirm. */
+/** The objections to a change: a refusal, or a warning that the person must confirm. */
 interface Against {
   refusal: string | null
   warning: string | null
@@ -23,7 +23,7 @@ interface Against {
 
 const refused = (refusal: string | null): Against => ({ refusal, warning: null })
 
-/** What speaks against a new level role. */
+/** The objections to a new level role. */
 function againstAdding(context: GuildContext, wanted: LevelRole, stored: StoredGuild, looked: Looked | null): Against {
   const say = sayAsCommands(context.locale)
   const actor = registrarOf(context)
@@ -49,7 +49,7 @@ function againstAdding(context: GuildContext, wanted: LevelRole, stored: StoredG
   return { refusal: null, warning }
 }
 
-/** What speaks against the removal of a level role. */
+/** The objections to the removal of a level role. */
 function againstRemoving(context: GuildContext, roleId: string, stored: StoredGuild, looked: Looked | null): Against {
   const say = sayAsCommands(context.locale)
   const actor = registrarOf(context)

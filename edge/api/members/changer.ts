@@ -3,8 +3,7 @@ import type { GuildContext } from '../context.ts'
 import { fetchMember } from './discord-members.ts'
 
 /**
- * The person whose authority decides which level roles a change of XP may move: the one who asks, or for an API key, the one
- * who made it.
+ * The person whose authority decides which level roles a change of XP may move: the caller, or the maker of an API key.
  * @returns null where the maker of a key is not in the server, or Discord does not show them
  */
 export async function changerOf(context: GuildContext): Promise<Omit<XpChanger, 'held'> | null> {
@@ -17,7 +16,7 @@ export async function changerOf(context: GuildContext): Promise<Omit<XpChanger, 
   return {
     actor: { id, roleIds: maker.roleIds },
     fetchOrder: () => context.order(),
-    // Without the order of the roles, nobody may: `order` then ends the request.
+    // Without the order of the roles, no change is allowed: `order` then ends the request.
     mayUnseen: async () => false,
   }
 }

@@ -16,13 +16,13 @@ interface Asked {
   limit: number
 }
 
-/** Reads a part of the list of members with XP, and one more member, which tells whether there is a next part. */
+/** Reads a part of the list of members with XP, and one more member, which shows whether there is a next part. */
 export function readListed(db: Queries, guildId: Snowflake, { cursor, limit }: Asked): Promise<MemberBelow[]> {
   const [xp, userId] = cursor ?? []
   return membersBelow(db, guildId, xp === undefined || userId === undefined ? null : { xp, userId }, limit + 1)
 }
 
-/** The part of the list as a reply. Ranks count on from the part before, so that nobody is counted. */
+/** The part of the list as a reply. Ranks continue those of the part before, so that no members are counted. */
 export function toListed(
   members: readonly MemberBelow[],
   { cursor, limit }: Asked,

@@ -26,7 +26,7 @@ interface Stored {
   user: NewUser | null
 }
 
-/** Everything that the database knows of a member, in three statements at the same time. */
+/** Reads all stored facts about a member, in three statements at the same time. */
 async function readStored(db: Queries, member: MemberKey): Promise<Stored> {
   const [standing, facts, users] = await Promise.all([
     rankedStanding(db, member.guildId, member.userId),

@@ -25,7 +25,7 @@ type OutlookReply = AwardsReply['outlook']
 
 const nothing = (earns: 'never' | 'unknown', text: string): OutlookReply => ({ earns, text, from: null, gain: null })
 
-/** What decides whether the member earns, and the channel with its parents; a text where that is not known. */
+/** The facts that decide whether the member earns, and the channel with its parents; a text where they are not known. */
 async function findFacts(
   context: GuildContext,
   { userId, roleIds, channelId }: { userId: Snowflake; roleIds: readonly Snowflake[]; channelId: Snowflake | null },

@@ -9,7 +9,7 @@ import { holderOf } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { saySettings } from './texts.ts'
 
-/** What one setting needs besides the check of its values. */
+/** The rules of one setting besides the check of its values. */
 interface OwnRule {
   /** Why the caller may not change it; null where they may. Decided from facts that were read with the guild's version. */
   refusal(context: GuildContext, stored: StoredGuild, order: GuildOrder): string | null

@@ -14,7 +14,7 @@ export function previewAnnouncement(
   userId: Snowflake,
   now: number,
 ): SettingsPreviewReply['announcement'] {
-  // The message that reached the level does not appear in the text.
+  // The ids of the channel and the message do not appear in the text.
   const message = levelUpMessage({ type, channelId }, { userId, level: LEVEL, channelId: '0', messageId: '0' }, guild)
   if (message === null) return { to: 'nobody', channelId: null, content: '', userId, level: LEVEL, at: null }
   const { announcement, text: content } = message

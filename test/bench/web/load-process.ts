@@ -55,8 +55,8 @@ async function save(visitor: Visitor): Promise<void> {
 let turns = 0
 
 /**
- * The visitors of the next turn, one for each connection. Each has asked once, so that Discord's answers are in memory: what is
- * measured is the API. A login may save 60 times a minute and read 600 times.
+ * The visitors of the next turn, one for each connection. Each has asked once, so that Discord's answers are in memory, and
+ * only the API is measured. A login may save 60 times a minute and read 600 times.
  */
 async function nextVisitors(): Promise<Visitor[]> {
   const first = turns++ * load.connections

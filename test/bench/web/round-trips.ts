@@ -11,7 +11,7 @@ const MOST = { read: 1, write: 2 } as const
 const CHANGES: Readonly<Record<string, (nth: number) => unknown>> = {
   'settings.change': (nth) => ({ values: { xpDelaySeconds: 100 + nth } }),
 }
-/** These reads depend on the person, who is known only when the login was read. */
+/** These reads need the person, so they begin after the login was read. */
 const AFTER_LOGIN: readonly string[] = ['me.read', 'bots.list', 'premium.read']
 
 /**
@@ -47,7 +47,7 @@ export async function roundTrips(bench: WebBench, url: string): Promise<Measure[
       version = response.headers.get('etag')?.replaceAll('"', '') ?? found ?? version
       return response
     }
-    // What Discord answers is in memory afterwards; a change learns its version.
+    // Afterwards Discord's answers are in memory, and the version for a change is known.
     await ask()
     const waits: number[] = []
     let statements = 0
