@@ -79,9 +79,8 @@ const started = start(environment, write, {
 })
 if (!listening.ok || !started.ok || startedWeb?.ok === false) {
   const all = [started, listening, startedWeb].flatMap((part) => (part === null || part.ok ? [] : part.problems))
-  const problems = [...new Map(all.map((problem) => [problem.key, problem])).values()]
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
-  console.error(describeProblems(problems))
+  console.error(describeProblems(all))
   process.exit(BAD_CONFIGURATION_EXIT_CODE)
 }
 const { app } = started

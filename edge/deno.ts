@@ -35,7 +35,7 @@ const started = start(environment, write, {
 if (!started.ok || startedWeb?.ok === false) {
   const all = [started, startedWeb].flatMap((part) => (part === null || part.ok ? [] : part.problems))
   // biome-ignore lint/suspicious/noConsole: for the person who starts it
-  console.error(describeProblems([...new Map(all.map((problem) => [problem.key, problem])).values()]))
+  console.error(describeProblems(all))
   Deno.exit(BAD_CONFIGURATION_EXIT_CODE)
 }
 const { app } = started

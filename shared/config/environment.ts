@@ -55,10 +55,11 @@ function ownDescription(field: unknown): string | undefined {
   return own ?? ('wrapped' in field ? ownDescription(field.wrapped) : undefined)
 }
 
-/** The text that an operator reads when a process cannot start. */
+/** The text that an operator reads when a process cannot start. It names each key once. */
 export function describeProblems(problems: readonly Problem[]): string {
-  const width = Math.max(...problems.map((problem) => problem.key.length))
-  const lines = problems.map(
+  const byKey = new Map(problems.map((problem) => [problem.key, problem]))
+  const width = Math.max(...[...byKey.keys()].map((key) => key.length))
+  const lines = [...byKey.values()].map(
     ({ key, expected, given }) =>
       `  ${key.padEnd(width)}  ${given === 'nothing' ? 'is missing; it' : 'is not usable; it'} should be ${expected}`,
   )
