@@ -43,14 +43,18 @@ export function memoryLimiter(policy: LimitPolicy, clock: () => number): Limiter
   const costMs = windowMs / policy.most
   /** When each key will have its whole allowance again. */
   const fullAt = new Map<string, number>()
-  const waitMs = (key: string, now: number): number =>
-    Math.max(0, Math.max(fullAt.get(key) ?? 0, now) + costMs - windowMs - now)
+  const fullFrom = (key: string, now: number): number => {
+    const at = fullAt.get(key) ?? now
+    // A time much further ahead than the window was noted before the clock was set back.
+    return at > now + windowMs + costMs ? now : Math.max(at, now)
+  }
+  const waitMs = (key: string, now: number): number => Math.max(0, fullFrom(key, now) + costMs - windowMs - now)
   return {
     wouldAllow: (key) => waitMs(key, clock()) === 0,
     async take(key) {
       const now = clock()
       const wait = waitMs(key, now)
-      const full = Math.max(fullAt.get(key) ?? 0, now) + (wait === 0 ? costMs : 0)
+      const full = fullFrom(key, now) + (wait === 0 ? costMs : 0)
       remember(fullAt, key, full, MOST_KEYS)
       return {
         ok: wait === 0,

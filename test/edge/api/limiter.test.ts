@@ -39,6 +39,13 @@ describe('a limit in memory', () => {
     expect([limiter.wouldAllow('loud'), limiter.wouldAllow('quiet')]).toEqual([false, true])
   })
 
+  test('that is used up is whole again after the clock was set back by an hour', async () => {
+    const { time, limiter } = opened((clock) => memoryLimiter(POLICY, clock))
+    await taken(limiter, 7)
+    time.now -= 3_600_000
+    expect(await limiter.take('a')).toMatchObject({ ok: true, remaining: 5 })
+  })
+
   test('counts nothing when it is only asked', async () => {
     const { limiter } = opened((clock) => memoryLimiter(POLICY, clock))
     for (let time = 0; time < 20; time++) expect(limiter.wouldAllow('a')).toBe(true)

@@ -100,7 +100,11 @@ describe('the catalogue', () => {
   })
 
   test.each([
-    ['edge', ['edge/**/*texts.ts', 'shared/settings/*.ts'], catalogue],
+    [
+      'edge',
+      ['edge/{features,guild,interactions,messages,whitelabel}/**/*texts.ts', 'shared/settings/*.ts'],
+      catalogue,
+    ],
     ['gateway', ['gateway/**/*texts.ts', 'shared/levelling/*texts.ts'], catalogueOfGateway],
   ])('of the %s holds every text of every feature: no key is used twice', async (_, patterns, texts) => {
     const directory = `${import.meta.dir}/../../..`

@@ -87,7 +87,7 @@ describe('a member’s history', () => {
     const { guild, manager, ...staff } = await api.staffedGuild('History')
     const [bea, channelId] = [guild.member('bea'), guild.channel('talk').id]
     await hasXp(api.db, { guildId: guild.id, userId: bea.id, xp: 100 })
-    const noon = Math.floor(api.now / DAY_MS) * DAY_MS + DAY_MS / 2
+    const noon = Math.ceil(api.now / DAY_MS) * DAY_MS + DAY_MS / 2
     api.passes(noon + 3_600_000 - api.now)
     const earn = (at: number, xp: number) => earns(api.db, { guildId: guild.id, userId: bea.id, channelId, xp, at })
     await earn(noon - 2 * DAY_MS, 20)
