@@ -13,6 +13,6 @@ export const sharedEdgeBundle = (): Promise<string> =>
 export const sharedWebBundle = (): Promise<string> =>
   sharedBundle('web-worker.js', {
     name: 'web-bundle',
-    sources: ['edge/**/*.ts', 'shared/**/*.ts', 'wrangler.toml', 'bun.lock'],
+    sources: ['edge/**/*.{ts,tsx}', 'shared/**/*.ts', 'wrangler.toml', 'bun.lock'],
     make: (folder) => bundleEdge(folder, WEB_ENTRY),
   })

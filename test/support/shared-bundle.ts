@@ -51,8 +51,10 @@ export async function sharedBundle(file: string, { name, sources, make }: Shared
   try {
     renameSync(own, folder)
   } catch {
-    // Another process was faster.
-    rmSync(own, { recursive: true, force: true })
+    // Another process was faster, or an interrupted removal left a part of the folder.
+    if (!existsSync(bundle)) rmSync(folder, { recursive: true, force: true })
+    if (existsSync(folder)) rmSync(own, { recursive: true, force: true })
+    else renameSync(own, folder)
   }
   removeOldBundles(dirname(folder), name)
   return bundle
