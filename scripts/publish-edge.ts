@@ -12,7 +12,7 @@ const OPTIONS = {
 } as const
 const ENVIRONMENTS: readonly string[] = ['production', 'staging']
 
-/** The workers, each with what its environment's name has at its end. */
+/** The workers, each with the ending of its environment's name. */
 const WORKERS = { interactions: '', web: '-web' } as const
 type Worker = keyof typeof WORKERS
 

@@ -41,7 +41,7 @@ export interface UpkeepParts {
   log: Log
 }
 
-/** Regular tasks in the database: deleting old message logs and entries of the audit, and correcting the counts of members. */
+/** Regular tasks in the database: deleting what is no longer kept, and correcting the counts of members. */
 export class Upkeep {
   private stopped = false
   private restUntil = 0
@@ -52,27 +52,32 @@ export class Upkeep {
   async purge(): Promise<void> {
     const { db, messageLogDays, clock } = this.parts
     const before = snowflakeAt(clock.now() - messageLogDays * DAY_MS)
-    while (!this.stopped && (await purgeMessageLogs(db, before, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
+    await this.repeat(() => purgeMessageLogs(db, before, PURGE_BATCH))
   }
 
   /** Deletes the dashboard's logins that have expired, in small batches. */
   async purgeSessions(): Promise<void> {
     const { db, clock } = this.parts
-    while (!this.stopped && (await purgeSessions(db, clock.now(), PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
+    await this.repeat(() => purgeSessions(db, clock.now(), PURGE_BATCH))
   }
 
-  /** Deletes replies of the REST API that were kept for a day, in small batches. */
+  /** Deletes stored replies of the REST API that are older than a day, in small batches. */
   async purgeReplies(): Promise<void> {
     const { db, clock } = this.parts
     const dayAgo = clock.now() - DAY_MS
-    while (!this.stopped && (await purgeReplies(db, dayAgo, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
+    await this.repeat(() => purgeReplies(db, dayAgo, PURGE_BATCH))
   }
 
-  /** Deletes entries of the audit that are older than a year, all of them, in small batches. */
+  /** Deletes entries of the audit that are older than a year, in small batches. */
   async purgeAudit(): Promise<void> {
     const { db, clock } = this.parts
     const before = clock.now() - AUDIT_DAYS * DAY_MS
-    while (!this.stopped && (await purgeEntries(db, before, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)
+    await this.repeat(() => purgeEntries(db, before, PURGE_BATCH))
+  }
+
+  /** Deletes batches, with pauses between them, until none is left or the process stops. */
+  private async repeat(deleteBatch: () => Promise<boolean>): Promise<void> {
+    while (!this.stopped && (await deleteBatch())) await this.parts.clock.sleep(PURGE_PAUSE_MS)
   }
 
   /** Counts the members of some guilds, and of the next ones the next time, here or in another process. */

@@ -9,9 +9,13 @@ export interface DebianPackage {
   how: string
 }
 
-async function run(command: string[], cwd: string): Promise<boolean> {
-  return (await Bun.spawn(command, { cwd, stdout: 'ignore', stderr: 'ignore' }).exited) === 0
+async function succeeds(command: string[], cwd = '/'): Promise<boolean> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return (await Bun.spawn(command, { cwd, env, stdout: 'ignore', stderr: 'ignore' }).exited) === 0
 }
+
+const isRoot = (): boolean => process.getuid?.() === 0
+const aptGetAsRoot = (): string[] => [...(isRoot() ? [] : ['sudo', '-n']), 'apt-get', '-qq']
 
 /**
  * Downloads one of Debian's packages and unpacks it: nothing is installed, so no system service starts.
@@ -29,13 +33,12 @@ export async function unpackDebianPackage(
     if (old.startsWith('unpacking-')) rmSync(join(directory, old), { recursive: true })
   }
   const place = mkdtempSync(join(directory, 'unpacking-'))
-  const update = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', '-qq', 'update']
-  const download = () => run(['apt-get', '-qq', 'download', name], place)
-  if (!(await download()) && !((await run(update, place)) && (await download()))) {
+  const download = () => succeeds(['apt-get', '-qq', 'download', name], place)
+  if (!(await download()) && !((await succeeds([...aptGetAsRoot(), 'update'])) && (await download()))) {
     throw new Error(`apt-get could not download ${name}. ${how}`)
   }
   const [archive] = readdirSync(place)
-  if (archive === undefined || !(await run(['dpkg-deb', '-x', archive, '.'], place))) {
+  if (archive === undefined || !(await succeeds(['dpkg-deb', '-x', archive, '.'], place))) {
     throw new Error(`the package of ${name} could not be unpacked. ${how}`)
   }
   const root = join(directory, 'root')
@@ -44,14 +47,8 @@ export async function unpackDebianPackage(
   return root
 }
 
-/** Whether this user may install Debian's packages: root, or somebody whose sudo asks for no password. */
-const mayInstall = async (): Promise<boolean> =>
-  process.getuid?.() === 0 || (await succeeds(['sudo', '-n', 'true']).catch(() => false))
-
-async function succeeds(command: string[]): Promise<boolean> {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return (await Bun.spawn(command, { stdout: 'ignore', stderr: 'ignore', env: environment }).exited) === 0
-}
+/** Whether this user may install Debian's packages: as root, or by sudo without a password. */
+const mayInstall = async (): Promise<boolean> => isRoot() || (await succeeds(['sudo', '-n', 'true']).catch(() => false))
 
 /** Installs Debian's packages with apt-get. @returns null, or the reason why it cannot, as part of a sentence */
 export async function installDebianPackages(
@@ -60,9 +57,10 @@ export async function installDebianPackages(
 ): Promise<string | null> {
   if (!existsSync('/usr/bin/apt-get')) return 'there is no apt-get to install it with'
   if (!(await mayInstall())) return 'this user may not install it'
-  const aptGet = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', '-y', '-qq']
-  const install = [...aptGet, 'install', '--no-install-recommends', ...packages]
+  const install = [...aptGetAsRoot(), '-y', 'install', '--no-install-recommends', ...packages]
   if (await succeeds(install)) return null
   report('refreshing the list of packages first')
-  return (await succeeds([...aptGet, 'update'])) && (await succeeds(install)) ? null : 'apt-get could not get it'
+  return (await succeeds([...aptGetAsRoot(), 'update'])) && (await succeeds(install))
+    ? null
+    : 'apt-get could not get it'
 }

@@ -131,7 +131,7 @@ export async function startEdge(
   say('bundling the edge and the dashboard')
   const { clientSecret } = application
   const dashboard = clientSecret === null ? null : process.env.WEB_BASE_URL || `http://127.0.0.1:${ports.web}`
-  // wrangler builds the pages only in the environments that publish them; the bundle here is of none.
+  // Wrangler builds the pages for the environments of wrangler.toml only; this bundle has no environment.
   if (dashboard !== null) await buildWeb(WEB_ASSETS)
   return new Promise((resolve, reject) => {
     let listens = false

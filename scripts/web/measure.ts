@@ -10,12 +10,14 @@ const sizesSchema = v.object({
   pages: v.record(v.string(), v.number()),
   /** Every file of the build. */
   files: v.array(v.string()),
+  /** The files of the build before, which stay. */
+  earlier: v.optional(v.array(v.string()), []),
 })
 
 /** Bytes after gzip. */
 export type Sizes = v.InferOutput<typeof sizesSchema>
 
-/** Reads what an earlier build wrote; null where that is something else. */
+/** Reads what an earlier build wrote; null where the file has another form. */
 export function readSizes(written: unknown): Sizes | null {
   const parsed = v.safeParse(sizesSchema, written)
   return parsed.success ? parsed.output : null
@@ -55,15 +57,15 @@ function pagesOf({ files, entry }: Bundle): { first: number; pages: Record<strin
 }
 
 /** The bytes of each page, in the language in which it is largest. */
-export function measure(style: Bundle, bundles: readonly Bundle[], files: string[]): Sizes {
+export function measure(style: Bundle, bundles: readonly Bundle[], names: Pick<Sizes, 'files' | 'earlier'>): Sizes {
   const byLanguage = bundles.map(pagesOf)
-  const names = Object.keys(byLanguage[0]?.pages ?? {}).sort()
+  const pageNames = Object.keys(byLanguage[0]?.pages ?? {}).sort()
   return {
     style: style.files.reduce((bytes, { content }) => bytes + compressed(content), 0),
     first: Math.max(...byLanguage.map(({ first }) => first)),
     pages: Object.fromEntries(
-      names.map((name) => [name, Math.max(...byLanguage.map(({ pages }) => pages[name] ?? 0))]),
+      pageNames.map((name) => [name, Math.max(...byLanguage.map(({ pages }) => pages[name] ?? 0))]),
     ),
-    files,
+    ...names,
   }
 }

@@ -59,3 +59,11 @@ test('files of the build before stay for one more build, and older ones are remo
   expect(await assets()).toContain('before-1.js')
   expect(await assets()).not.toContain('older-1.js')
 })
+
+test('a build without changes keeps the files of the build before', async () => {
+  await Bun.write(`${web}.json`, JSON.stringify({ ...sizes, earlier: ['before-2.js'] }))
+  await Bun.write(join(web, 'assets/before-2.js'), '')
+  await buildWeb(web)
+  await buildWeb(web)
+  expect(await assets()).toContain('before-2.js')
+})

@@ -32,7 +32,7 @@ test('avatars and icons are PNG or WebP in the size that was asked for', async (
   expect(webp.bytes.readUInt16LE(21) & 0x3fff).toBe(31)
 })
 
-test('a picture that was replaced, one of nobody, another format and another size are refused', async () => {
+test('a replaced picture, a picture of an unknown user, an unknown format and an unknown size are refused', async () => {
   const carol = guild.member('carol', { avatar: 'aaa' })
   const status = async (path: string) => (await picture(path)).status
   expect(await status(`/avatars/${carol.id}/aaa.png`)).toBe(200)

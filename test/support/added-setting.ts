@@ -6,7 +6,7 @@ import type { Queries } from '../../shared/database/queries.ts'
 const ROOT = join(import.meta.dir, '../..')
 const COPIED = ['edge', 'gateway', 'scripts', 'shared', 'test/support', 'package.json', 'tsconfig.json']
 
-/** A setting as a later feature would declare it: nothing but the declaration, and its place in the list. */
+/** A setting as a later feature would declare it, without code anywhere else but in the list of settings. */
 const SETTING = `
 import * as v from 'valibot'
 import { Type } from '../discord/option.ts'
@@ -45,7 +45,7 @@ export { nightBonus }
 
 /**
  * Copies the project into an empty directory, and adds one setting to its list by hand. The dashboard's built files are those
- * of the project itself: they know nothing of the setting.
+ * of the project itself, which do not contain the setting.
  */
 export async function copyWithSetting(directory: string): Promise<void> {
   await Promise.all(COPIED.map((part) => cp(join(ROOT, part), join(directory, part), { recursive: true })))

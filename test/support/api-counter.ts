@@ -3,11 +3,14 @@ import { cursorOf, writeCursor } from '../../edge/api/cursor.ts'
 import { refuse } from '../../edge/api/problem.ts'
 import { type AnyRoute, route } from '../../edge/api/route.ts'
 
-/** A counter that test routes read and change. */
-export const counter: { count: number /** What the slow change waits for. */; blocked: Promise<void> | undefined } = {
-  count: 0,
-  blocked: undefined,
+interface Counter {
+  count: number
+  /** The slow change waits for this. */
+  blocked: Promise<void> | undefined
 }
+
+/** A counter that test routes read and change. */
+export const counter: Counter = { count: 0, blocked: undefined }
 
 const reply = v.object({ count: v.number() })
 const read = route({

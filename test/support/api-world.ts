@@ -121,7 +121,7 @@ export class ApiWorld {
     this.#passedMs += ms
   }
 
-  /** Waits for the work that goes on after replies. */
+  /** Waits for the work that `waitUntil` keeps running after replies. */
   async settled(): Promise<void> {
     while (this.#after.length > 0) await this.#after.pop()
   }
@@ -151,7 +151,7 @@ export class ApiWorld {
     return { headers: { cookie: await storeLogin(this.world, id, this.now) }, userId: id }
   }
 
-  /** Makes an API key as an administrator does. */
+  /** Makes an API key as an administrator does. @param more further fields of the request */
   async key(
     guild: Guild,
     admin: Visitor,

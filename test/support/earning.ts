@@ -26,7 +26,7 @@ export async function earns(
   award: { guildId: Snowflake; userId: Snowflake; channelId: Snowflake; xp: number; at: number },
 ): Promise<Snowflake> {
   const { guildId, userId, channelId, xp, at } = award
-  // Unlike the first id of a millisecond, no other message has it.
+  // With bits of the user's id, so that messages of different members in one millisecond have different ids.
   const messageId = String(BigInt(snowflakeAt(at)) + (BigInt(userId) & 0xfffn))
   await insertMessageLogs(db, [{ messageId, guildId, userId, channelId, xp, createdAt: at }])
   const member = db.selectFrom('guild_users').select(['xp', 'level']).where('guild_id', '=', guildId)

@@ -11,7 +11,7 @@ import { type RunningWeb, startWebOf } from '../support/web/web-world.ts'
 
 setDefaultTimeout(300_000)
 
-/** The whole way of a change: a person logs in through Discord, saves, and the gateway obeys. */
+/** A change from beginning to end: a person logs in with Discord and saves a setting, and the gateway uses the new value. */
 
 let world: EdgeWorld
 let web: RunningWeb
@@ -59,7 +59,7 @@ const save = (browser: Browser, version: string, values: Record<string, unknown>
     body: JSON.stringify({ values }),
   })
 
-/** The person's messages are far enough apart for each to earn. */
+/** Messages are 61 seconds apart, which is more than the cooldown, so that each earns XP. */
 let time = Date.now() - 3_600_000
 function says(name: string): void {
   time += 61_000
@@ -126,7 +126,7 @@ test('a manager who is demoted can change nothing from an open page, and sees no
   await until('bob does not see the server', async () => (await bob.fetch(path())).status === 404)
 })
 
-test('members and strangers see nothing of a server, and nobody does without a login', async () => {
+test('members and strangers see nothing of a server, and a request without a login is refused', async () => {
   expect((await (await logIn('carol')).fetch(path())).status).toBe(404)
   world.discord.user('stranger')
   expect((await (await logIn('stranger')).fetch(path())).status).toBe(404)

@@ -119,6 +119,6 @@ export const configuration = [
   ...faultsOf(
     'scripts/web/build.ts',
     ['scripts/build-web.test.ts'],
-    [['a build removes the files of the build before', '...(before?.files ?? [])', '']],
+    [['a build removes the files of the build before', '(before?.files ?? [])', '[]']],
   ),
 ]

@@ -175,8 +175,8 @@ export const xp = [
       ['message logs are kept for ever', 'messageLogDays * DAY_MS)', 'messageLogDays * DAY_MS * 1_000)'],
       [
         'only one batch of message logs is purged',
-        'purgeMessageLogs(db, before, PURGE_BATCH))) await clock.sleep(PURGE_PAUSE_MS)',
-        'purgeMessageLogs(db, before, PURGE_BATCH))) return',
+        '(await deleteBatch())) await this.parts.clock.sleep(PURGE_PAUSE_MS)',
+        '(await deleteBatch())) return',
       ],
       ['entries of the audit are kept for ever', 'AUDIT_DAYS * DAY_MS', 'AUDIT_DAYS * DAY_MS * 1_000'],
     ],

@@ -11,7 +11,7 @@ import { foundPlace } from './place.ts'
 
 const tell = (line: CommunityReady | Happening): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
-// One developer is many people, one after the other.
+// A developer logs in as several people, so each login asks who the person is.
 const discord = await startDiscord({ seed: 'greenhouse', keepsLogins: false })
 const place = foundPlace(discord)
 const { application, guild } = place

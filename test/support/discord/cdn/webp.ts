@@ -17,7 +17,7 @@ class Bits {
   }
 }
 
-/** Writes the prefix code of a channel with one or two values. @returns writes one of the two values */
+/** Writes the prefix code of a channel with one or two values. @returns a function that writes one of the two values */
 function addCode(bits: Bits, back: number, front: number): (isFront: boolean) => void {
   const [low, high] = [Math.min(back, front), Math.max(back, front)]
   bits.add(1, 1) // a simple code

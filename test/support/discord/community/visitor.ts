@@ -1,9 +1,9 @@
 import type { UserState } from '../state/user.ts'
 
-/** Where a browser is after it opened an address of Discord's. */
+/** Discord's answer to a browser. */
 interface Arrival {
   status: number
-  /** Where it is sent on to; null where a page is shown. */
+  /** The address that the browser goes to next; null where a page is shown. */
   location: string | null
   /** The page's HTML. */
   text: string

@@ -12,13 +12,13 @@ export interface AuthorizeRequest {
   redirectUri: string | null
   state: string | null
   challenge: string | null
-  /** Whether the person need not be asked again. */
+  /** With `prompt=none`: whether a person who allowed the same before is not asked again. */
   silent: boolean
   /** Permissions for the bot's role, with the scope `bot`. */
   permissions: bigint
   /** The server that is chosen already. */
   guildId: string | null
-  /** Whether the person can choose no other server. */
+  /** Whether the person cannot choose another server. */
   onlyThatGuild: boolean
 }
 

@@ -8,7 +8,7 @@ import { errorPage, page } from './html.ts'
 import { onlyInstalls } from './scopes.ts'
 import { authorisationKey } from './state.ts'
 
-/** Browsers share cookies between the ports of a host, so it must differ from the dashboard's. */
+/** Browsers share cookies between the ports of a host, so this name must differ from the names of the dashboard's cookies. */
 const COOKIE = 'simulated_discord'
 
 const redirect = (location: string, headers: Record<string, string> = {}): Response =>

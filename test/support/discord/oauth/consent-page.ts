@@ -15,7 +15,7 @@ export const manageableGuilds = (world: World, user: UserState): GuildState[] =>
     return member !== undefined && may(guildPermissions(guild, member), PermissionFlagsBits.ManageGuild)
   })
 
-/** What a person is in the guilds of the application, e.g. "owner of The Greenhouse". */
+/** A person's position in each guild of the application, e.g. "owner of The Greenhouse". */
 function standing(world: World, { application }: AuthorizeRequest, user: UserState): string {
   const all = [...application.guilds].flatMap((id) => {
     const guild = world.guilds.get(id)
@@ -47,7 +47,7 @@ function guildChoice(world: World, { guildId, onlyThatGuild, application }: Auth
   return `<p><label>Add to server <select name="guild_id" required>${options.join('')}</select></label></p>`
 }
 
-/** Where a person says who they are and allows or refuses. @param loggedIn who is logged in at Discord in this browser */
+/** The page on which a person chooses an account, and allows or refuses. @param loggedIn the user of Discord's cookie in this browser */
 export function consentPage(world: World, request: AuthorizeRequest, loggedIn: UserState | null): Response {
   const people = [...world.users.values()].filter(({ payload }) => payload.bot !== true)
   const name = escapeHtml(request.application.name)

@@ -1,5 +1,5 @@
 /**
- * Scopes that an application may request without Discord's approval, of those whose routes exist here or that change
+ * Scopes that an application may request without Discord's approval: those whose routes exist here, and those that change
  * nothing here. https://discord.com/developers/docs/topics/oauth2#shared-resources-oauth2-scopes
  */
 const SCOPES: ReadonlySet<string> = new Set([

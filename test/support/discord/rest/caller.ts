@@ -26,7 +26,7 @@ export function readCaller(world: World, headers: Headers): Caller {
 }
 
 /**
- * Whether a caller may use a route at all. Discord answers 401 to an access token without the scope, as to none.
+ * Whether a caller may use a route at all. Discord answers 401 where the access token lacks the scope, as where there is no token.
  * https://github.com/reboxer/discord-oauth2/issues/4
  */
 export function admits(route: Route, caller: Caller): boolean {

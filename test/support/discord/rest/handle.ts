@@ -12,7 +12,7 @@ import { routes } from './routes/index.ts'
 const PREFIX = '/api/v10'
 /** These addresses are documented without a version. */
 const OAUTH_PREFIX = '/api/oauth2/'
-/** Every client may exchange codes: those of Discord's own examples do not name themselves as bots do. */
+/** Clients need no bot's User-Agent to exchange a code: Discord's own examples send none. */
 const TOKEN_PATH = '/oauth2/token'
 /** https://discord.com/developers/docs/reference#user-agent */
 const USER_AGENT = /^DiscordBot \([^\s,]+, ?[^)]+\)/
