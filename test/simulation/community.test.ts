@@ -95,6 +95,16 @@ test('a member posts only where they may', () => {
   expect(() => alice.says('hi', { in: general })).toThrow('not in')
 })
 
+test('a new owner may do everything, and the old one no longer', () => {
+  const guild = discord.guild({ name: 'Castle', owner: 'alice' })
+  const [alice, robin] = [guild.member('alice'), guild.member('robin')]
+  const general = guild.channel('general')
+  general.overwrite(guild.everyone, { deny: PermissionFlagsBits.SendMessages })
+  guild.passTo(robin)
+  expect(() => robin.says('mine', { in: general })).not.toThrow()
+  expect(() => alice.says('mine', { in: general })).toThrow('may not post')
+})
+
 test('naming a member who left does not make them join again', () => {
   const guild = discord.guild({ name: 'Castle' })
   guild.member('alice').leaves()
