@@ -88,7 +88,7 @@ test('a multiplier that a manager saves on the dashboard decides what the next m
     says('carol')
     return ((await xpOf('carol')) ?? 0) >= 150
   })
-  await until('her level is announced', () => guild.sent.some(({ content }) => content.includes('level **1**')))
+  await until('her level is announced', () => guild.sent.some(({ content }) => /level \*\*\d+\*\*/.test(content)))
 })
 
 test('XP that an admin gives on the dashboard brings the role of the level', async () => {
