@@ -33,12 +33,16 @@ describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars 
     expect(Object.keys(vars).filter((key) => !known.includes(key) || secrets.required.includes(key))).toEqual([])
   })
 
-  test('can be bundled by scripts/publish-edge', async () => {
-    const words = [name.replace(/-web$/, ''), '--only', isWeb ? 'web' : 'interactions', '--dry-run']
-    const { exitCode, said, complained } = await runScript('publish-edge', words)
-    expect({ exitCode, complained }).toEqual({ exitCode: 0, complained: '' })
-    expect(said).toContain('--dry-run: exiting now')
-  })
+  // Both environments of a worker are bundled from the same entry.
+  test.skipIf(name.startsWith('staging') && process.env.FAULTS !== 'long')(
+    'can be bundled by scripts/publish-edge',
+    async () => {
+      const words = [name.replace(/-web$/, ''), '--only', isWeb ? 'web' : 'interactions', '--dry-run']
+      const { exitCode, said, complained } = await runScript('publish-edge', words)
+      expect({ exitCode, complained }).toEqual({ exitCode: 0, complained: '' })
+      expect(said).toContain('--dry-run: exiting now')
+    },
+  )
 })
 
 test('the comments of wrangler.toml name every other setting of the edge that is a secret', () => {
