@@ -58,7 +58,7 @@ export const permissionTexts = texts({
     es: 'Enviar mensajes',
     'pt-BR': 'Enviar mensagens',
   },
-  'permission.sendInThreads': {
+  'permission.sendMessagesInThreads': {
     en: 'Send Messages in Threads',
     de: 'Nachrichten in Threads senden',
     fr: 'Envoyer des messages dans les fils',
