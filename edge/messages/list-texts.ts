@@ -30,6 +30,13 @@ export const listTexts = texts({
     es: 'No sé a cuál te refieres. Elige una opción de la lista que aparece mientras escribes.',
     'pt-BR': 'Não sei de qual você está falando. Escolha uma opção da lista que aparece enquanto você digita.',
   },
+  'list.everyone': {
+    en: 'Everybody has @everyone. Choose another role.',
+    de: '@everyone haben alle. Wähle eine andere Rolle.',
+    fr: 'Tout le monde a @everyone. Choisis un autre rôle.',
+    es: 'Todos tienen @everyone. Elige otro rol.',
+    'pt-BR': 'Todos têm @everyone. Escolha outro cargo.',
+  },
   'list.more': {
     en: '… and {count} more.',
     de: '… und {count} weitere.',

@@ -60,7 +60,7 @@ export const choices = route({
           (role): RoleChoice => ({
             ...{ id: role.id, name: role.name, color: role.color ?? 0, position: role.position },
             refusal: roleRefusal(context, view, holder, role),
-            listRefusal: role.id === view.guildId ? text('limits.everyone') : null,
+            listRefusal: role.id === view.guildId ? text('list.everyone') : null,
           }),
         ),
         channels: inDiscordOrder(channels.values()).map(channelChoice(text, { order: view, channels, holder })),

@@ -95,7 +95,7 @@ async function kindOf(
   const { text } = sayAsCommands(locale)
   if (named.kind === 'member') return { kind: 'member' }
   if (named.kind === 'role') {
-    if (named.id === guildId) return refuse('cannot-do', text('limits.everyone'))
+    if (named.id === guildId) return refuse('cannot-do', text('list.everyone'))
     const isGone = looked !== null && !looked.view.roles.has(named.id)
     return isGone ? refuse('not-found', saySettings(locale)('noRole')) : { kind: 'role' }
   }

@@ -1,3 +1,4 @@
+import { AUDIT_GROUP_NAMES } from '../../../shared/audit/group-texts.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
 export const levelRolesTexts = texts({
@@ -118,13 +119,7 @@ export const levelRolesTexts = texts({
     es: 'Ese no es un rol de nivel. {list} muestra todos los roles de nivel.',
     'pt-BR': 'Isso não é um cargo de nível. {list} mostra todos os cargos de nível.',
   },
-  'levelRoles.title': {
-    en: 'Level roles',
-    de: 'Level-Rollen',
-    fr: 'Rôles de niveau',
-    es: 'Roles de nivel',
-    'pt-BR': 'Cargos de nível',
-  },
+  'levelRoles.title': AUDIT_GROUP_NAMES['level-roles'],
   'levelRoles.line': {
     en: 'Level **{level}** · {role}',
     de: 'Level **{level}** · {role}',

@@ -49,7 +49,7 @@ type Named = readonly [kind: Exclude<LimitKind, 'category'>, id: Snowflake]
 /** Why an entry cannot be added; null where it can. The reply shows whether a channel is a category, so the member must see it. */
 function refusalOf({ guildId, resolved, text }: InteractionContext, [kind, id]: Named): string | null {
   if (kind === 'channel' && !seesChannel(resolved.channels.get(id))) return text('authority.channelUnseen')
-  return kind === 'role' && id === guildId ? text('limits.everyone') : null
+  return kind === 'role' && id === guildId ? text('list.everyone') : null
 }
 
 /** The entry as it is stored. */

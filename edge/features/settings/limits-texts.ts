@@ -11,13 +11,6 @@ export const limitsTexts = texts({
     'pt-BR':
       'Isso vale para todos os meus comandos e botões e para o seu próprio bot, mas não para quem tem “Gerenciar servidor”. O Discord esconde comandos com regras próprias em Configurações do servidor → Integrações; não posso permitir o que elas proíbem.',
   },
-  'limits.everyone': {
-    en: 'Everybody has @everyone. Choose another role.',
-    de: '@everyone haben alle. Wähle eine andere Rolle.',
-    fr: 'Tout le monde a @everyone. Choisis un autre rôle.',
-    es: 'Todos tienen @everyone. Elige otro rol.',
-    'pt-BR': 'Todos têm @everyone. Escolha outro cargo.',
-  },
   'limits.full': {
     en: 'There are already {most}, which is the maximum. Remove one with {remove}.',
     de: 'Es gibt schon {most}, mehr sind nicht möglich. Entferne einen Eintrag mit {remove}.',

@@ -48,7 +48,7 @@ async function give(
   roleId: Snowflake,
   access: 'manage' | 'view',
 ): Promise<Message> {
-  if (roleId === guildId) return say('managers.everyone')
+  if (roleId === guildId) return say('list.everyone')
   const isView = access === 'view'
   const added = await (isView ? addViewerRole : addManagerRole)(database, { guildId, actor, roleId }, now)
   if (added === 'full') {

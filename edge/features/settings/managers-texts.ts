@@ -1,3 +1,4 @@
+import { auditTexts } from '../../../shared/audit/texts.ts'
 import { MANAGERS_ABOUT } from '../../../shared/settings/manager-roles.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
@@ -25,13 +26,6 @@ export const managersTexts = texts({
     es: 'Ya hay {most} roles de este tipo, el máximo. Quita uno con {remove}.',
     'pt-BR': 'Já há {most} cargos desse tipo, o máximo. Remova um com {remove}.',
   },
-  'managers.everyone': {
-    en: 'Everybody has @everyone. Choose another role.',
-    de: '@everyone haben alle. Wähle eine andere Rolle.',
-    fr: 'Tout le monde a @everyone. Choisis un autre rôle.',
-    es: 'Todos tienen @everyone. Elige otro rol.',
-    'pt-BR': 'Todos têm @everyone. Escolha outro cargo.',
-  },
   'managers.removed': {
     en: 'Members with {role} no longer have access, unless they have Manage Server.',
     de: 'Mitglieder mit {role} haben keinen Zugriff mehr, außer sie haben „Server verwalten“.',
@@ -39,13 +33,7 @@ export const managersTexts = texts({
     es: 'Los miembros con {role} ya no tienen acceso, salvo que tengan «Gestionar servidor».',
     'pt-BR': 'Membros com {role} não têm mais acesso, a menos que tenham “Gerenciar servidor”.',
   },
-  'managers.title': {
-    en: 'Manager roles',
-    de: 'Manager-Rollen',
-    fr: 'Rôles de gestionnaire',
-    es: 'Roles de gestor',
-    'pt-BR': 'Cargos de gestor',
-  },
+  'managers.title': auditTexts['audit.manager'],
   'managers.empty': {
     en: 'There are none. Members with Manage Server can manage me. An administrator can add a role with {add}.',
     de: 'Es gibt keine. Wer „Server verwalten“ hat, darf mich verwalten. Mit {add} kann ein Administrator eine Rolle hinzufügen.',
