@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { entryOf } from '../../audit/entry.ts'
 import { recordOne } from '../audit/record.ts'
 import type { Queries } from '../queries.ts'
@@ -7,9 +8,9 @@ import { type GuildAuthor, touchGuild } from './version.ts'
 export interface ListChange {
   /** The change as the audit describes it. */
   change: Parameters<typeof entryOf>[1]
-  /** Makes the change, unless it is refused or the guild has not the expected version (`hasVersion`). */
-  make(): Promise<boolean>
-  /** Set where only the edge reads the list, and does not look at the version: then both are written at the same time. */
+  /** Changes one row, unless the change is refused or the guild has not the expected version (`hasVersion`). */
+  statement: RawBuilder<unknown>
+  /** Set where only the edge reads the list: it does not look at the version, which is then raised at the same time. */
   isAtOnce?: true
   /** Runs after the change, in parallel with other work. */
   afterwards?(): Promise<void>
@@ -19,17 +20,17 @@ export interface ListChange {
  * Changes a list of a guild, writes an entry of the audit, and raises the guild's version. Where a version is expected, it is
  * compared and raised at the same time as the change is made, so that there is one wait for the database. Without one it is
  * raised after the change, so that a refused change leaves it.
- * @returns `refused` where `make` has changed nothing
+ * @returns `refused` where the statement has changed nothing
  */
 export async function changeList(
   db: Queries,
   author: GuildAuthor,
-  { change, make, isAtOnce, afterwards }: ListChange,
+  { change, statement, isAtOnce, afterwards }: ListChange,
   now: number,
 ): Promise<'made' | 'refused' | 'stale'> {
   const { guildId, expected } = author
   const [isMade, isMarked] = await Promise.all([
-    recordOne(db, entryOf(author, change), now, make),
+    recordOne(db, entryOf(author, change), now, async () => (await statement.execute(db)).numAffectedRows === 1n),
     (isAtOnce || expected !== undefined) && touchGuild(db, guildId, now, expected),
   ])
   if (!isMade) return expected === undefined || isMarked ? 'refused' : 'stale'

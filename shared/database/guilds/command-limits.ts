@@ -78,13 +78,10 @@ export async function removeCommandLimit(
 ): Promise<'removed' | 'unknown' | 'stale'> {
   const { guildId, expected } = author
   const change = { kind: 'command-limit.removed', targetId: id, before: { type: kind } } as const
-  const make = async () => {
-    const { numAffectedRows } = await sql`
-      delete from command_limits where guild_id = ${guildId} and target_id = ${id} and kind = ${kind}
-        and ${hasVersion(guildId, expected, now)}`.execute(db)
-    return numAffectedRows === 1n
-  }
-  const changed = await changeList(db, author, { change, make, isAtOnce: true }, now)
+  const statement = sql`
+    delete from command_limits where guild_id = ${guildId} and target_id = ${id} and kind = ${kind}
+      and ${hasVersion(guildId, expected, now)}`
+  const changed = await changeList(db, author, { change, statement, isAtOnce: true }, now)
   return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
 }
 

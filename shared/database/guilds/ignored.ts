@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
@@ -20,19 +20,16 @@ export interface Ignored extends GuildAuthor {
   id: Snowflake
 }
 
-const execute = async (db: Queries, statement: RawBuilder<unknown>): Promise<boolean> =>
-  (await statement.execute(db)).numAffectedRows === 1n
-
 /** Makes a guild ignore a channel or role. `known`: it was ignored already. */
 export async function addIgnored(db: Queries, ignored: Ignored, now: number): Promise<'added' | 'known' | 'stale'> {
   const { guildId, kind, id, expected } = ignored
   const { table, column, type } = TABLES[kind]
   const change = { kind: 'ignored.added', targetId: id, after: { type } } as const
   // `ignore` can only hide an existing key, because both values are valid snowflakes.
-  const insert = sql`
+  const statement = sql`
     insert ignore into ${sql.table(table)} (guild_id, ${sql.ref(column)})
     select ${guildId}, ${id} from (select 1 as one) as wanted where ${hasVersion(guildId, expected, now)}`
-  const changed = await changeList(db, ignored, { change, make: () => execute(db, insert) }, now)
+  const changed = await changeList(db, ignored, { change, statement }, now)
   return changed === 'made' ? 'added' : changed === 'refused' ? 'known' : changed
 }
 
@@ -45,11 +42,11 @@ export async function removeIgnored(
   const { guildId, kind, id, expected } = ignored
   const { table, column, type } = TABLES[kind]
   const change = { kind: 'ignored.removed', targetId: id, before: { type } } as const
-  const remove = sql`
+  const statement = sql`
     delete from ${sql.table(table)} where guild_id = ${guildId} and ${sql.ref(column)} = ${id}
       and ${hasVersion(guildId, expected, now)}`
   const afterwards = async () => void (kind === 'channels' && (await forgetUnusedChannels(db, guildId)))
-  const changed = await changeList(db, ignored, { change, make: () => execute(db, remove), afterwards }, now)
+  const changed = await changeList(db, ignored, { change, statement, afterwards }, now)
   return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { record } from '../audit/record.ts'
@@ -43,22 +43,19 @@ const tableOf = (list: AccessList) => sql.table(`${list}_roles`)
 /** `known`: it is on the list already. `full`: the list has as many roles as it may. */
 export type AddedRole = 'added' | 'known' | 'full' | 'stale'
 
-const execute = async (db: Queries, statement: RawBuilder<unknown>): Promise<boolean> =>
-  (await statement.execute(db)).numAffectedRows === 1n
-
 /** Puts a role on a list. The statement that adds it also counts the roles of the list. */
 const adding =
   (list: AccessList) =>
   async (db: Queries, role: AccessChange, now: number): Promise<AddedRole> => {
     const { guildId, roleId, expected } = role
-    const insert = sql`
+    const statement = sql`
       insert ignore into ${tableOf(list)} (guild_id, role_id)
       select ${guildId}, ${roleId}
       from (select count(*) as roles from ${tableOf(list)} where guild_id = ${guildId}) as held
       where held.roles < ${sql.lit(MAX_MANAGER_ROLES)} and ${hasVersion(guildId, expected, now)}`
     const change = { kind: `${list}.added`, targetId: roleId } as const
     const [changed, listed] = await Promise.all([
-      changeList(db, role, { change, make: () => execute(db, insert) }, now),
+      changeList(db, role, { change, statement }, now),
       // At the same time, because a refused change has to wait for the deletion of its entry already.
       listRoles(db, list, guildId),
     ])
@@ -72,10 +69,10 @@ const removing =
   (list: AccessList) =>
   async (db: Queries, role: AccessChange, now: number): Promise<'removed' | 'unknown' | 'stale'> => {
     const { guildId, roleId, expected } = role
-    const remove = sql`
+    const statement = sql`
       delete from ${tableOf(list)} where guild_id = ${guildId} and role_id = ${roleId} and ${hasVersion(guildId, expected, now)}`
     const change = { kind: `${list}.removed`, targetId: roleId } as const
-    const changed = await changeList(db, role, { change, make: () => execute(db, remove) }, now)
+    const changed = await changeList(db, role, { change, statement }, now)
     return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
   }
 
