@@ -40,6 +40,8 @@ export const CONFIGURATION_KINDS: readonly AuditKind[] = [
   'ignored.removed',
   'manager.added',
   'manager.removed',
+  'viewer.added',
+  'viewer.removed',
   'command-limit.added',
   'command-limit.removed',
 ]

@@ -108,7 +108,8 @@ overEachDialect('an entry of the audit', (at) => {
     await writeEntries(at.db, [entry({ targetId: '2' }), entry({ targetId: '3', kind: 'xp.changed' })], NOW + 1)
     await writeEntries(at.db, [entry({ targetId: '4', guildId: OTHER_GUILD })], NOW + 1)
     await writeEntries(at.db, [entry({ targetId: '5', kind: 'manager.removed' })], NOW + 2)
-    expect(await since()).toEqual(['5', '2'])
+    await writeEntries(at.db, [entry({ targetId: '6', kind: 'viewer.added' })], NOW + 3)
+    expect(await since()).toEqual(['6', '5', '2'])
   })
 
   test('is deleted after its time, in batches', async () => {

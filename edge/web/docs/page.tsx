@@ -84,7 +84,7 @@ function Introduction() {
         <p>
           <Text>
             {
-              'Data that several people can change has a version: the `ETag` of a read. Send it back as `If-Match` with a change. If somebody else was faster, the reply is 412 and nothing is changed. With `If-None-Match` a read of a known version is answered with 304 and no body.'
+              'The configuration of a server has a version: the `ETag` of a read. A change of settings sends it back as `If-Match`. If somebody else has changed settings or lists meanwhile, the reply is 412 and nothing is changed. To add or remove one entry of a list needs no version. With `If-None-Match` a read of a known version is answered with 304 and no body.'
             }
           </Text>
         </p>
