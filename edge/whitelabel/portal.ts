@@ -1,6 +1,6 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** Pages of Discord's developer portal, and of its invitation. */
+/** Pages of Discord's developer portal. */
 
 export const APPLICATIONS_PAGE = 'https://discord.com/developers/applications'
 

@@ -43,7 +43,8 @@ export async function setUp(
   const { bot } = examined
   const { id: botId, name, discriminator, avatarHash } = bot
 
-  // So that somebody else's bot gets no new commands. That it stays theirs is ensured by the statement that stores it.
+  // Before the registration, so that somebody else's bot gets no new commands. The statement that stores the bot compares
+  // the owner again.
   if (known?.botId === botId && known.ownerId !== ownerId) return { ok: false, reason: 'owned', botId }
 
   const path = `/applications/${botId}/commands`

@@ -1,4 +1,4 @@
-/** More than there are zones. */
+/** Most formatters that are kept: more than there are time zones. */
 const MOST_CLOCKS = 1_000
 
 /** Formatters by time zone. Making one takes much longer than using it. */
@@ -81,7 +81,7 @@ export interface ZoneDays {
   /** The first and the last day. */
   first: number
   last: number
-  /** A little before the first day begins, in milliseconds since 1970. What lies before that day is not part of the days. */
+  /** An instant shortly before the first day begins, in milliseconds since 1970. A message before that day does not count. */
   from: number
   spans: readonly [ZoneSpan, ...ZoneSpan[]]
 }

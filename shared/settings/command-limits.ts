@@ -39,7 +39,7 @@ const say = speakFrom(
   }),
 )
 
-/** What it decides. */
+/** What the setting decides, in one sentence. */
 export const COMMAND_LIMITS_ABOUT: Translated = {
   en: 'Where commands work, and for whom',
   de: 'Wo und für wen die Befehle funktionieren',

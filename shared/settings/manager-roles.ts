@@ -24,7 +24,7 @@ const say = speakFrom(
   }),
 )
 
-/** What it decides. */
+/** What the setting decides, in one sentence. */
 export const MANAGERS_ABOUT: Translated = {
   en: 'Roles whose members can manage this bot',
   de: 'Rollen, deren Mitglieder diesen Bot verwalten dürfen',

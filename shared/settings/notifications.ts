@@ -78,7 +78,7 @@ export const notificationTexts = texts({
 
 const say = speakFrom(notificationTexts)
 
-/** What it decides. */
+/** What the setting decides, in one sentence. */
 export const NOTIFICATIONS_ABOUT: Translated = {
   en: 'Where level-ups are announced',
   de: 'Wo Level-Aufstiege angekündigt werden',

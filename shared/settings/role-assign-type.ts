@@ -65,7 +65,7 @@ export const ROLE_TYPE_CHOICES: Readonly<Record<RoleAssignType, Translated>> = {
   },
 }
 
-/** What it decides. */
+/** What the setting decides, in one sentence. */
 export const ROLE_TYPE_ABOUT: Translated = {
   en: 'Whether members keep one level role or all',
   de: 'Ob Mitglieder eine Level-Rolle behalten oder alle',

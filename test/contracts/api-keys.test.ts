@@ -24,7 +24,7 @@ const key = (nth: number, guildId = GUILD) => ({
 })
 
 overEachDialect('API keys', (at) => {
-  test('are found by their hash, with what is on record about their guild', async () => {
+  test('are found by their hash, with the stored facts about their guild', async () => {
     await seedMembers(at.tcp, GUILD, [])
     const id = await createApiKey(at.db, { ...key(1), scope: 'write', expiresAt: NOW + 5 }, ACTOR)
     const found = { id, guildId: GUILD, scope: 'write', createdBy: '7', usedAt: null, expiresAt: NOW + 5 }
@@ -45,7 +45,7 @@ overEachDialect('API keys', (at) => {
     ])
   })
 
-  test('are at most so many in one guild, and the audit has only those that were made', async () => {
+  test('have a maximum in one guild, and the audit names only those that were made', async () => {
     for (let nth = 0; nth < MAX_API_KEYS; nth++) expect(await createApiKey(at.db, key(nth), ACTOR)).not.toBeNull()
     expect(await createApiKey(at.db, key(99), ACTOR)).toBeNull()
     expect(await createApiKey(at.db, key(99, OTHER_GUILD), ACTOR)).not.toBeNull()

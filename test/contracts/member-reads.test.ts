@@ -76,7 +76,7 @@ const where = (guildId: string) => ({ guildId, channelId: null, days })
 const PER_DAY = 1_440
 const member = { guildId: GUILD, userId: '7' }
 
-test('the feed of a guild without news reads next to nothing, and with news only these', async () => {
+test('the feed reads almost no rows of a guild without news, and otherwise the new rows alone', async () => {
   const newest = snowflakeAt(NOW)
   expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, newest, 101))).toBeLessThan(10)
   const earlier = snowflakeAt(NOW - 5 * MINUTE_MS)
@@ -123,7 +123,7 @@ test('a member’s history and last awards read the messages of one guild', asyn
   expect(await rowsRead(() => memberAwards(db, member, NOW - 86_400_000, 25))).toBeLessThan(FEW * 2)
 })
 
-test('any part of the list of members reads only its members, also in a crowd with the same XP', async () => {
+test('a part of the list of members reads only its own members, also among many with the same XP', async () => {
   expect(await rowsRead(() => membersBelow(db, OTHER_GUILD, null, 20))).toBeLessThan(MOST_ROWS)
   for (const xp of [50, 25, 1]) {
     const after = { xp, userId: String(MANY / 2) }

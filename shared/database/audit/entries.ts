@@ -45,8 +45,8 @@ export async function writeEntries(db: Queries, entries: readonly AuditEntry[], 
 }
 
 /**
- * Deletes written entries whose change was not made. The ids of several entries need not follow each other, so that these are
- * found by what they are about. All entries of one statement are of one kind.
+ * Deletes written entries whose change was not made. The ids of several entries need not follow each other, so these are found
+ * by what they are about. All entries of one statement are of one kind.
  */
 export async function deleteEntries(
   db: Queries,

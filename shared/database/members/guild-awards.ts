@@ -25,7 +25,7 @@ export interface GuildAward extends MemberAward {
   announcement: NotificationType
 }
 
-/** In the order of a guild's messages: without this hint, the messages of all guilds are read. */
+/** Logged messages, read over the index of a guild's messages. Without this hint, MySQL reads those of all guilds. */
 const inGuild = sql<Database['message_logs']>`message_logs`.as<'log'>(sql`log force index (message_logs_guild)`)
 
 const preparedAwards = prepare(
@@ -58,8 +58,9 @@ const preparedAwards = prepare(
 )
 
 /**
- * The newest awards of a guild after a message, oldest first, at most so many. It reads these rows of an index and no others,
- * so that it may be asked every few seconds.
+ * The newest awards of a guild after a message, oldest first. It reads these rows of an index and no others, so it can run
+ * every few seconds.
+ * @param most awards
  */
 export async function guildAwardsAfter(
   db: Queries,

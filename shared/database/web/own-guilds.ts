@@ -19,7 +19,7 @@ interface Row {
   roleId: Snowflake | null
 }
 
-/** Finds the guilds with the bot in them among these, in one statement. @param guildIds at most some hundred */
+/** Finds those of these guilds that the bot is in, in one statement. @param guildIds at most some hundred */
 export async function knownGuilds(db: Queries, guildIds: readonly Snowflake[]): Promise<KnownGuild[]> {
   if (guildIds.length === 0) return []
   const ids = sql`(${numberList(guildIds)})`

@@ -68,7 +68,7 @@ interface FoundRow {
 }
 
 /**
- * Finds a login that has not expired, in one statement with what is on record about a guild.
+ * Finds a login that has not expired, together with the stored facts about a guild, in one statement.
  * @param guildId null where the request is about no guild
  * @param now milliseconds since 1970
  * @returns null where there is no such login

@@ -26,7 +26,7 @@ test('no total is below 0, also where a change is missing', () => {
   ])
 })
 
-test('a step reaches a level where it crosses the border, and the highest of several', () => {
+test('a step reaches the highest level that it passes, and none where it passes none', () => {
   expect(reachedLevel({ before: 99, after: 100 })).toBe(1)
   expect(reachedLevel({ before: 99, after: 300 })).toBe(2)
   expect(reachedLevel({ before: 100, after: 120 })).toBeNull()

@@ -18,7 +18,7 @@ test('a span begins at the very instant at which the clock is changed', () => {
   ])
 })
 
-test('a clock that is changed by half an hour has such spans', () => {
+test('the spans of a clock that is changed by half an hour differ by half an hour', () => {
   const [, summer] = zoneSpans('Australia/Lord_Howe', at('2026-09-01'), at('2026-11-01'))
   expect(summer).toEqual({ from: at('2026-10-03T15:30:00Z'), offsetMs: 11 * HOUR_MS })
 })

@@ -33,7 +33,7 @@ describe('a role cannot become the role of a level', () => {
     expect(whyNoLevelRole(wanted, { ...none, levelRoles })).toMatchObject(why)
   })
 
-  test('unless nothing speaks against it', () => {
+  test('but can become it where no rule forbids that', () => {
     expect(whyNoLevelRole({ level: 5, roleId: low.id }, none)).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-/** Every other command and component: it changes nothing. */
+/** Every command and component that changes nothing. */
 export const READING = [
   ...[
     '/about',
