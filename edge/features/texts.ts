@@ -3,7 +3,9 @@ import { roleAssignTypeTexts } from '../../shared/settings/role-assign-type.ts'
 import { type TextArguments as ArgumentsOf, type Speak as SpeakOf, speakFrom } from '../../shared/text/say.ts'
 import { refusalTexts } from '../interactions/refusal-texts.ts'
 import { authorityTexts } from '../messages/authority-texts.ts'
+import { failureTexts } from '../messages/doctor-texts.ts'
 import { findingTexts } from '../messages/finding-texts.ts'
+import { levelRoleReplyTexts } from '../messages/level-role-texts.ts'
 import { listTexts } from '../messages/list-texts.ts'
 import { permissionChatTexts } from '../messages/permission-chat-texts.ts'
 import { permissionServerTexts } from '../messages/permission-server-texts.ts'
@@ -32,10 +34,12 @@ export const catalogue = {
   ...auditTexts,
   ...authorityTexts,
   ...doctorTexts,
+  ...failureTexts,
   ...findingTexts,
   ...ignoredTexts,
   ...leaderboardTexts,
   ...levelTexts,
+  ...levelRoleReplyTexts,
   ...levelRolesTexts,
   ...levelsTexts,
   ...limitsTexts,

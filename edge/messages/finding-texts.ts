@@ -79,6 +79,38 @@ export const findingTexts = texts({
     'pt-BR':
       '{count} {count|canal ignorado foi excluído|canais ignorados foram excluídos}. {count|Tire-o|Tire-os} da lista com {remove}.',
   },
+  'finding.managerRolesDeleted': {
+    en: '{count} manager {count|role was|roles were} deleted. Take {count|it|them} off the list with {remove}.',
+    de: '{count} {count|Manager-Rolle wurde|Manager-Rollen wurden} gelöscht. Nimm sie mit {remove} von der Liste.',
+    fr: '{count} {count|rôle de gestionnaire a été supprimé|rôles de gestionnaire ont été supprimés}. {count|Retire-le|Retire-les} de la liste avec {remove}.',
+    es: '{count} {count|rol de gestor ya no existe|roles de gestor ya no existen}. {count|Quítalo|Quítalos} de la lista con {remove}.',
+    'pt-BR':
+      '{count} {count|cargo de gestor foi excluído|cargos de gestor foram excluídos}. {count|Tire-o|Tire-os} da lista com {remove}.',
+  },
+  'finding.managerByLevel': {
+    en: '{role} is the role for level **{level}** and also a manager role, so everybody who reaches this level can manage me. To stop that, use {remove}.',
+    de: '{role} ist die Rolle für Level **{level}** und zugleich eine Manager-Rolle: Wer dieses Level erreicht, darf mich verwalten. Mit {remove} beendest du das.',
+    fr: '{role} est à la fois le rôle du niveau **{level}** et un rôle de gestionnaire : tous ceux qui atteignent ce niveau peuvent me gérer. Pour changer cela, utilise {remove}.',
+    es: '{role} es el rol del nivel **{level}** y también un rol de gestor: cualquiera que alcance ese nivel puede gestionarme. Para cambiarlo, usa {remove}.',
+    'pt-BR':
+      '{role} é o cargo do nível **{level}** e também um cargo de gestor: quem alcança esse nível pode me gerenciar. Para mudar isso, use {remove}.',
+  },
+  'finding.commandsForNobody': {
+    en: 'All channels or all roles for my commands were deleted, so only members with Manage Server can use them. {list} shows more.',
+    de: 'Alle Kanäle oder alle Rollen für meine Befehle wurden gelöscht, deshalb kann sie nur noch benutzen, wer „Server verwalten“ hat. {list} zeigt mehr.',
+    fr: 'Tous les salons ou tous les rôles pour mes commandes ont été supprimés : seuls les membres qui ont « Gérer le serveur » peuvent les utiliser. {list} affiche les détails.',
+    es: 'Todos los canales o todos los roles de mis comandos ya no existen, así que solo pueden usarlos quienes tengan «Gestionar servidor». {list} muestra los detalles.',
+    'pt-BR':
+      'Todos os canais ou todos os cargos dos meus comandos foram excluídos, então só quem tem “Gerenciar servidor” pode usá-los. {list} mostra os detalhes.',
+  },
+  'finding.commandLimitsUnseen': {
+    en: 'Channels or roles for my commands that were deleted, or that I cannot see: {entries}. {list} shows more.',
+    de: 'Kanäle oder Rollen für meine Befehle, die gelöscht wurden oder die ich nicht sehen kann: {entries}. {list} zeigt mehr.',
+    fr: 'Salons ou rôles pour mes commandes qui ont été supprimés ou que je ne vois pas : {entries}. {list} affiche les détails.',
+    es: 'Canales o roles de mis comandos que ya no existen o que no puedo ver: {entries}. {list} muestra los detalles.',
+    'pt-BR':
+      'Canais ou cargos dos meus comandos que foram excluídos ou que não consigo ver: {entries}. {list} mostra os detalhes.',
+  },
   'finding.rateZero': {
     en: 'The multiplier is {rate}, so messages earn no XP. Change it with {multiplier}.',
     de: 'Der Multiplikator ist {rate}, deshalb bringen Nachrichten keine XP. Ändere ihn mit {multiplier}.',

@@ -53,17 +53,17 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
         remove: mention('ignored channels remove'),
       })
     case 'managerRolesDeleted':
-      return text('managers.rolesDeleted', { count: finding.count, remove: mention('settings managers remove') })
+      return text('finding.managerRolesDeleted', { count: finding.count, remove: mention('settings managers remove') })
     case 'managerByLevel':
-      return text('managers.byLevel', {
+      return text('finding.managerByLevel', {
         role: roleMention(finding.roleId),
         level: finding.level,
         remove: mention('settings managers remove'),
       })
     case 'commandsForNobody':
-      return text('limits.forNobody', { list: mention('settings commands list') })
+      return text('finding.commandsForNobody', { list: mention('settings commands list') })
     case 'commandLimitsUnseen':
-      return text('limits.unseen', { entries: named(finding), list: mention('settings commands list') })
+      return text('finding.commandLimitsUnseen', { entries: named(finding), list: mention('settings commands list') })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     default:

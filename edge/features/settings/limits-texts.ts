@@ -18,22 +18,6 @@ export const limitsTexts = texts({
     es: 'Ya hay {most}, el máximo. Quita uno con {remove}.',
     'pt-BR': 'Já há {most}, o máximo. Remova um com {remove}.',
   },
-  'limits.forNobody': {
-    en: 'All channels or all roles for my commands were deleted, so only members with Manage Server can use them. {list} shows more.',
-    de: 'Alle Kanäle oder alle Rollen für meine Befehle wurden gelöscht, deshalb kann sie nur noch benutzen, wer „Server verwalten“ hat. {list} zeigt mehr.',
-    fr: 'Tous les salons ou tous les rôles pour mes commandes ont été supprimés : seuls les membres qui ont « Gérer le serveur » peuvent les utiliser. {list} affiche les détails.',
-    es: 'Todos los canales o todos los roles de mis comandos ya no existen, así que solo pueden usarlos quienes tengan «Gestionar servidor». {list} muestra los detalles.',
-    'pt-BR':
-      'Todos os canais ou todos os cargos dos meus comandos foram excluídos, então só quem tem “Gerenciar servidor” pode usá-los. {list} mostra os detalhes.',
-  },
-  'limits.unseen': {
-    en: 'Channels or roles for my commands that were deleted, or that I cannot see: {entries}. {list} shows more.',
-    de: 'Kanäle oder Rollen für meine Befehle, die gelöscht wurden oder die ich nicht sehen kann: {entries}. {list} zeigt mehr.',
-    fr: 'Salons ou rôles pour mes commandes qui ont été supprimés ou que je ne vois pas : {entries}. {list} affiche les détails.',
-    es: 'Canales o roles de mis comandos que ya no existen o que no puedo ver: {entries}. {list} muestra los detalles.',
-    'pt-BR':
-      'Canais ou cargos dos meus comandos que foram excluídos ou que não consigo ver: {entries}. {list} mostra os detalhes.',
-  },
 })
 
 export const limitsTranslations = {

@@ -42,22 +42,6 @@ export const managersTexts = texts({
     'pt-BR':
       'Não há nenhum. Quem tem “Gerenciar servidor” pode me gerenciar. Um administrador pode adicionar um cargo com {add}.',
   },
-  'managers.rolesDeleted': {
-    en: '{count} manager {count|role was|roles were} deleted. Take {count|it|them} off the list with {remove}.',
-    de: '{count} {count|Manager-Rolle wurde|Manager-Rollen wurden} gelöscht. Nimm sie mit {remove} von der Liste.',
-    fr: '{count} {count|rôle de gestionnaire a été supprimé|rôles de gestionnaire ont été supprimés}. {count|Retire-le|Retire-les} de la liste avec {remove}.',
-    es: '{count} {count|rol de gestor ya no existe|roles de gestor ya no existen}. {count|Quítalo|Quítalos} de la lista con {remove}.',
-    'pt-BR':
-      '{count} {count|cargo de gestor foi excluído|cargos de gestor foram excluídos}. {count|Tire-o|Tire-os} da lista com {remove}.',
-  },
-  'managers.byLevel': {
-    en: '{role} is the role for level **{level}** and also a manager role, so everybody who reaches this level can manage me. To stop that, use {remove}.',
-    de: '{role} ist die Rolle für Level **{level}** und zugleich eine Manager-Rolle: Wer dieses Level erreicht, darf mich verwalten. Mit {remove} beendest du das.',
-    fr: '{role} est à la fois le rôle du niveau **{level}** et un rôle de gestionnaire : tous ceux qui atteignent ce niveau peuvent me gérer. Pour changer cela, utilise {remove}.',
-    es: '{role} es el rol del nivel **{level}** y también un rol de gestor: cualquiera que alcance ese nivel puede gestionarme. Para cambiarlo, usa {remove}.',
-    'pt-BR':
-      '{role} é o cargo do nível **{level}** e também um cargo de gestor: quem alcança esse nível pode me gerenciar. Para mudar isso, use {remove}.',
-  },
 })
 
 export const managersTranslations = {
