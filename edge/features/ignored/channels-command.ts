@@ -6,8 +6,8 @@ import { Type } from '../../../shared/discord/option.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
 import { listedIgnoredChannels } from '../../guild/listed.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
-import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
+import * as labels from './texts.ts'
 
 /**
  * `/ignored channels add channel`: a channel of any type, a thread, or all channels of a category. The member must see the

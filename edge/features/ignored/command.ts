@@ -1,8 +1,8 @@
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { EdgeDeclaredCommand } from '../../interactions/context.ts'
 import { ignoredChannels } from './channels-command.ts'
-import { ignoredTranslations } from './labels.ts'
 import { ignoredRoles } from './roles-command.ts'
+import { ignoredTranslations } from './texts.ts'
 
 /** `/ignored channels|roles add|remove|list`: channels in which nobody earns XP, and roles whose members earn none. */
 export const ignored: EdgeDeclaredCommand = {

@@ -4,8 +4,8 @@ import { Type } from '../../../shared/discord/option.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
 import { listedIgnoredRoles } from '../../guild/listed.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
-import * as labels from './labels.ts'
 import { ignoredList } from './list-command.ts'
+import * as labels from './texts.ts'
 
 /**
  * `/ignored roles add role`: any role, also one above the member. Like the multiplier, this decides only which messages

@@ -3,9 +3,9 @@ import { Permission } from '../../../shared/discord/permission.ts'
 import { examine } from '../../guild/examine.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
 import { settingCommands } from './commands.ts'
-import { settingsShowTranslations, settingsTranslations } from './labels.ts'
 import { settingsMessage } from './message.ts'
 import { reset } from './reset-command.ts'
+import { settingsShowTranslations, settingsTranslations } from './texts.ts'
 
 /** `/settings show`: all settings, and problems with them. */
 const show = command({

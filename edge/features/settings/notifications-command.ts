@@ -4,9 +4,9 @@ import { Type } from '../../../shared/discord/option.ts'
 import { NOTIFICATIONS_ABOUT } from '../../../shared/settings/notifications.ts'
 import { command } from '../../interactions/context.ts'
 import { notificationsId } from './component.ts'
-import { settingsNotificationsTranslations } from './labels.ts'
 import { channelSetMessage, notificationMenu } from './notifications-message.ts'
 import { setNotificationChannel } from './set-notifications.ts'
+import { settingsNotificationsTranslations } from './texts.ts'
 
 /** `/settings notifications [channel]`: announces level-ups in this channel; without a channel, shows a menu of all ways. */
 export const notifications = command({

@@ -4,7 +4,7 @@ import type { OtherLanguage } from '../../../shared/discord/translation.ts'
 import { command } from '../../interactions/context.ts'
 import { permissionKey } from '../../messages/permission-key.ts'
 import { settingCommands } from './commands.ts'
-import { settingsResetTranslations } from './labels.ts'
+import { settingsResetTranslations } from './texts.ts'
 
 /** A setting has the name of its own subcommand. */
 const choices = settingCommands.map(({ change }) => ({ name: change.name, value: change.name }))

@@ -2,9 +2,9 @@ import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { ROLE_TYPE_ABOUT, ROLE_TYPE_CHOICES } from '../../../shared/settings/role-assign-type.ts'
 import { command } from '../../interactions/context.ts'
-import { settingsRolesTranslations } from './labels.ts'
 import { roleTypeMessage } from './role-type-message.ts'
 import { setRoleType } from './set-role-type.ts'
+import { settingsRolesTranslations } from './texts.ts'
 
 /** `/settings roles`: whether members keep one level role or all. The roles of all members are changed to match. */
 export const roles = command({
