@@ -13,7 +13,8 @@ import type { WebApp } from './runtime/web-app.ts'
 import { readWebConfig } from './runtime/web-config.ts'
 import { logWebCounts, type WebCounts } from './runtime/web-counts.ts'
 import { openWhitelabel } from './runtime/whitelabel.ts'
-import { createGuildSights } from './sessions/guild-sights.ts'
+import { createGuildBots } from './sessions/guild-bots.ts'
+import { createSights } from './sessions/guild-sights.ts'
 import { createPersonGuilds } from './sessions/person-guilds.ts'
 import { sessionTokens } from './sessions/session-tokens.ts'
 import { createWeb } from './web/app.ts'
@@ -87,15 +88,15 @@ export function startWeb(
   const headers = securityHeaders({ baseUrl, cdnOrigin, loginOrigin })
   const { origin } = new URL(baseUrl)
   const { id: applicationId, token } = application
-  const sights = createGuildSights({ discord, token, clock })
+  const bots = createGuildBots({ applicationId, token }, cipher)
+  const sights = createSights({ discord, clock })
   const api = createApi({
     ...parts,
     ...{ routes, origin, counts },
-    bot: { applicationId, token },
-    sights,
+    ...{ bots, sights },
     people: {
       guilds: createPersonGuilds({ discord, tokens, clock }),
-      ...{ tokens, sights, cdnUrl: cdnOrigin },
+      ...{ tokens, sights, bots, cdnUrl: cdnOrigin },
       revoke: (accessToken) => oauth.revoke(accessToken),
       inviteUrl: inviteLink(applicationId, loginOrigin),
     },

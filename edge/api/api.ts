@@ -12,6 +12,7 @@ import { DiscordSilentError, type Handled, handle } from './handle.ts'
 import { compileRoutes, type Match } from './match.ts'
 import { type Problem, refuse } from './problem.ts'
 import { limitHeaders, renderProblem, respond } from './respond.ts'
+import { BotUnusableError } from './serving-bot.ts'
 import { type SayApi, sayApi } from './texts.ts'
 
 /** The path of the API; each route's path follows it. */
@@ -57,11 +58,14 @@ export function createApi(dependencies: ApiDependencies): WebApp {
     span?.fail(error instanceof Error ? error.name : 'failed')
     const trace = span === null ? {} : { trace: span.context.traceId }
     log.error('request failed', { id, route, ...trace, ...describeError(error) })
-    const problem =
-      error instanceof DiscordSilentError
-        ? refuse('unavailable', say('discordSilent'), { more: { instance: id }, retryAfterSeconds: 5 })
-        : refuse('failed', say(database.isUncertain ? 'uncertain' : 'failed', { id }), { more: { instance: id } })
-    return { rendered: renderProblem(problem, origin), allowances: [] }
+    const more = { instance: id }
+    const problem = (): Problem => {
+      if (error instanceof BotUnusableError) return refuse('unavailable', say('botUnusable'), { more })
+      if (error instanceof DiscordSilentError)
+        return refuse('unavailable', say('discordSilent'), { more, retryAfterSeconds: 5 })
+      return refuse('failed', say(database.isUncertain ? 'uncertain' : 'failed', { id }), { more })
+    }
+    return { rendered: renderProblem(problem(), origin), allowances: [] }
   }
 
   return async (request, surroundings) => {

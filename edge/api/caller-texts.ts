@@ -44,6 +44,13 @@ export const callerTexts = texts({
     es: 'Este servidor no existe o no puedes verlo.',
     'pt-BR': 'Este servidor não existe ou você não pode vê-lo.',
   },
+  botUnusable: {
+    en: 'The token of this server’s bot does not work. The owner of the bot must set it up again.',
+    de: 'Das Token des Bots auf diesem Server funktioniert nicht. Der Besitzer des Bots muss ihn neu einrichten.',
+    fr: 'Le jeton du bot de ce serveur ne fonctionne pas. Le propriétaire du bot doit le configurer de nouveau.',
+    es: 'El token del bot de este servidor no funciona. El propietario del bot tiene que volver a configurarlo.',
+    'pt-BR': 'O token do bot deste servidor não funciona. O dono do bot precisa configurá-lo de novo.',
+  },
   needsManager: {
     en: 'For this you need Manage Server or a manager role.',
     de: 'Dafür brauchst du „Server verwalten“ oder eine Manager-Rolle.',

@@ -5,6 +5,7 @@ import type { GuildChannel, GuildOrder } from '../../shared/discord/guild-view.t
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
+import type { Bot } from '../sessions/guild-bots.ts'
 import type { People } from '../sessions/people.ts'
 import type { Tier } from '../sessions/tier.ts'
 
@@ -13,8 +14,6 @@ export interface ApiContext {
   database: Queries
   /** Waits for rate limits where a wait is worth it. */
   discord: DiscordApi
-  /** The main bot. Its token is a secret. */
-  bot: { applicationId: Snowflake; token: string }
   /** Requests to Discord with people's own logins, and the address of their pictures. */
   people: People
   /** Milliseconds since 1970. */
@@ -46,6 +45,8 @@ export interface PersonContext extends ApiContext {
 /** The context of a guild's route before the caller's access is checked. */
 export interface GuildLoadContext extends ApiContext {
   guildId: Snowflake
+  /** The bot that serves the guild: the main bot, or a customer's. @throws where its token cannot be opened */
+  servingBot(): Promise<Bot>
   /** The guild's owner and roles as Discord has just shown them. @throws where Discord does not show them */
   order(): Promise<GuildOrder>
   /** The bot's own roles; null where Discord does not show them. */
@@ -57,6 +58,8 @@ export interface GuildLoadContext extends ApiContext {
 /** The context of a route about one guild. The caller is a person in the dashboard or an API key. */
 export interface GuildContext extends GuildLoadContext {
   tier: Tier
+  /** The bot that serves the guild: the main bot, or a customer's. */
+  bot: Bot
   /** The caller, for the audit: a person, or the one who made the key. */
   actor: Actor & { id: Snowflake }
   /** The person's roles and permissions in the guild; null for an API key. */

@@ -6,7 +6,8 @@ import type { StartTimer } from '../runtime/timers.ts'
 import type { Tracing } from '../runtime/tracing.ts'
 import type { WebCounts } from '../runtime/web-counts.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
-import type { GuildSights } from '../sessions/guild-sights.ts'
+import type { GuildBots } from '../sessions/guild-bots.ts'
+import type { Sights } from '../sessions/guild-sights.ts'
 import type { People } from '../sessions/people.ts'
 import type { Limits } from './limits.ts'
 import type { AnyRoute } from './route.ts'
@@ -16,10 +17,10 @@ export interface ApiDependencies {
   routes: readonly AnyRoute[]
   database: EdgeDatabase
   discord: DiscordApi
-  /** The main bot. Its token is a secret. */
-  bot: { applicationId: Snowflake; token: string }
-  /** Owners, roles and members of guilds, as Discord shows them to the bot. */
-  sights: GuildSights
+  /** The main bot, and the bots of customers. */
+  bots: GuildBots
+  /** Owners, roles and members of guilds, as Discord shows them to the bots. */
+  sights: Sights
   people: People
   limits: Limits
   /** Null where customers cannot have bots of their own. */

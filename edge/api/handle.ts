@@ -3,12 +3,14 @@ import type { EdgeDatabase } from '../runtime/database.ts'
 import { patiently, traced } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
 import type { Surroundings } from '../runtime/web-app.ts'
+import type { Bot } from '../sessions/guild-bots.ts'
 import type { Sight } from '../sessions/guild-sights.ts'
 import { isSameOrigin } from '../sessions/same-origin.ts'
 import type { Bounds } from './bounds.ts'
 import type { ApiContext, GuildLoadContext } from './context.ts'
 import { type Credentials, callerName, readCredentials } from './credentials.ts'
 import type { ApiDependencies } from './dependencies.ts'
+import { findCaller } from './find-caller.ts'
 import { idempotencyKeyOf, once } from './idempotency.ts'
 import { readInput } from './input.ts'
 import { type Caller, judge } from './judge.ts'
@@ -16,6 +18,7 @@ import type { Allowance } from './limiter.ts'
 import { type Problem, refuse } from './problem.ts'
 import { type Rendered, renderProblem, renderReply, versionIn } from './respond.ts'
 import { type AnyRoute, isWrite } from './route.ts'
+import { BotUnusableError, refusedToken, servingBotFrom } from './serving-bot.ts'
 import type { SayApi } from './texts.ts'
 
 /** Discord does not show a guild to the bot right now. Decisions about the guild are not possible. */
@@ -56,11 +59,11 @@ function openBase(
   { request, surroundings, locale, database, span, route }: Use,
   dependencies: ApiDependencies,
 ): ApiContext {
-  const { discord, startTimer, bot, people, clock, log, whitelabel, premiumSkuIds } = dependencies
+  const { discord, startTimer, people, clock, log, whitelabel, premiumSkuIds } = dependencies
   return {
     database,
     discord: patiently(traced(discord, span), startTimer),
-    ...{ bot, people, whitelabel, premiumSkuIds },
+    ...{ people, whitelabel, premiumSkuIds },
     now: clock(),
     locale,
     expectedVersion: versionIn(request.headers.get('if-match')),
@@ -79,13 +82,15 @@ function openBase(
 function openLoading(
   use: Use,
   base: ApiContext,
-  credentials: Credentials,
-  { sights, bot }: ApiDependencies,
+  { credentials, servingBot }: { credentials: Credentials; servingBot(): Promise<Bot> },
+  { sights }: ApiDependencies,
 ): ApiContext {
   const { guildId, route } = use
   if (guildId === null) return 'hash' in credentials ? ({ ...base, sessionHash: credentials.hash } as ApiContext) : base
   const order: GuildLoadContext['order'] = async () => {
-    const sight = await sights.order(guildId, isWrite(route) ? 'write' : 'read')
+    const bot = await servingBot()
+    const sight = await sights.as(bot).order(guildId, isWrite(route) ? 'write' : 'read')
+    if (sight.seen === 'refused') throw new BotUnusableError(refusedToken(bot))
     if (sight.seen !== 'yes') throw new DiscordSilentError(`Discord does not show the guild: ${sight.seen}`)
     return sight.value
   }
@@ -94,9 +99,13 @@ function openLoading(
     const found = await sight
     return found.seen === 'yes' ? found.value : null
   }
-  const botRoles = () => seen(sights.memberRoles(guildId, bot.applicationId, 'write'))
-  const channels = () => seen(sights.channels(guildId, 'write'))
-  return { ...base, guildId, order, botRoles, channels } as GuildLoadContext
+  const botRoles: GuildLoadContext['botRoles'] = async () => {
+    const bot = await servingBot()
+    return seen(sights.as(bot).memberRoles(guildId, bot.applicationId, 'write'))
+  }
+  const channels: GuildLoadContext['channels'] = async () =>
+    seen(sights.as(await servingBot()).channels(guildId, 'write'))
+  return { ...base, guildId, servingBot, order, botRoles, channels } as GuildLoadContext
 }
 
 /** The refusals that need neither the database nor Discord. */
@@ -140,7 +149,7 @@ async function run(
 export async function handle(use: Use, all: ApiDependencies, bounds: Bounds): Promise<Handled> {
   const { request, surroundings, route, params, query, guildId, say, span } = use
   const dependencies = inTrace(all, span)
-  const { origin, sights } = dependencies
+  const { origin, sights, bots } = dependencies
   const credentials = await readCredentials(request)
   const no = (problem: Problem, allowances: readonly Allowance[] = []): Handled => ({
     rendered: renderProblem(problem, origin),
@@ -148,16 +157,17 @@ export async function handle(use: Use, all: ApiDependencies, bounds: Bounds): Pr
   })
   const early = refuseAtOnce(use, credentials, origin)
   if (early !== null) return no(early)
-  const isOpen = route.access === 'anyone' || !('hash' in credentials)
-  const { allowances, refusal } = isOpen
-    ? { allowances: [], refusal: null }
-    : await bounds.ask(route, credentials, surroundings.address, say)
+  const secret = route.access !== 'anyone' && 'hash' in credentials ? credentials : null
+  const { allowances, refusal } =
+    secret === null ? { allowances: [], refusal: null } : await bounds.ask(route, secret, surroundings.address, say)
   if (refusal !== null) return no(refusal, allowances)
 
   const checked = await readInput(request, route, { params, query }, say)
   const base = openBase(use, dependencies)
-  const loading = openLoading(use, base, credentials, dependencies)
-  const verdict = isOpen ? null : judge(credentials, { request, route, guildId, base, sights, say })
+  const finding = secret && findCaller(secret, { request, guildId }, { ...base, mainBotId: bots.mainBotId })
+  const servingBot = servingBotFrom(finding, guildId, bots)
+  const loading = openLoading(use, base, { credentials, servingBot }, dependencies)
+  const verdict = finding?.then((found) => judge(found, { route, guildId, base, sights, servingBot, say })) ?? null
   const loaded = checked.ok
     ? route.load?.(loading as Parameters<NonNullable<AnyRoute['load']>>[0], checked.input)
     : undefined
@@ -168,7 +178,7 @@ export async function handle(use: Use, all: ApiDependencies, bounds: Bounds): Pr
     if (judged.unknown) await bounds.guessed(surroundings.address)
     return no(judged.problem, allowances)
   }
-  if (judged !== null && 'hash' in credentials) bounds.valid(credentials.hash)
+  if (secret !== null) bounds.valid(secret.hash)
   if (!checked.ok) return no(checked.problem, allowances)
   if (route.needsVersion && base.expectedVersion === null)
     return no(refuse('version-needed', say('versionNeeded')), allowances)

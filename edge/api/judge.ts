@@ -1,31 +1,34 @@
-import { findApiKey, noteApiKeyUse } from '../../shared/database/web/api-keys.ts'
+import { noteApiKeyUse, type UsedKey } from '../../shared/database/web/api-keys.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { access } from '../sessions/access.ts'
-import type { GuildSights } from '../sessions/guild-sights.ts'
-import { identify } from '../sessions/identify.ts'
+import type { Bot } from '../sessions/guild-bots.ts'
+import type { Sights } from '../sessions/guild-sights.ts'
+import type { Identity } from '../sessions/identify.ts'
 import { includesTier, type Tier } from '../sessions/tier.ts'
 import type { ApiContext, GuildContext, PersonContext } from './context.ts'
-import type { Credentials } from './credentials.ts'
+import type { Found } from './find-caller.ts'
 import { type Problem, refuse } from './problem.ts'
 import { type AnyRoute, isWrite } from './route.ts'
+import { BotUnusableError, refusedToken } from './serving-bot.ts'
 import type { SayApi } from './texts.ts'
 
 /** The caller of a route, as the context of its handler names them. */
 export type Caller =
   | ({ kind: 'person' } & Pick<PersonContext, 'person' | 'session'>)
-  | ({ kind: 'guild' } & Pick<GuildContext, 'tier' | 'actor' | 'member'>)
+  | ({ kind: 'guild' } & Pick<GuildContext, 'bot' | 'tier' | 'actor' | 'member'>)
 
 /** `unknown`: the key or session does not exist, so the request may be a guess. */
 export type Verdict = { ok: true; caller: Caller } | { ok: false; problem: Problem; unknown?: true }
 
 /** A request whose caller is judged. */
 export interface Asked {
-  request: Request
   route: AnyRoute
   /** Null for a route that is about no guild. */
   guildId: Snowflake | null
   base: Pick<ApiContext, 'database' | 'now' | 'after'>
-  sights: GuildSights
+  sights: Sights
+  /** The bot that serves the guild. @throws where its token cannot be opened, or the caller is unknown */
+  servingBot(): Promise<Bot>
   say: SayApi
 }
 
@@ -38,9 +41,7 @@ const TIER_OF_SCOPE = { read: 'viewer', write: 'manager' } as const satisfies Re
 const no = (problem: Problem): Verdict => ({ ok: false, problem })
 const unknown = (problem: Problem): Verdict => ({ ok: false, problem, unknown: true })
 
-/** Asks the database for a key, in one statement. */
-async function judgeKey(hash: string, { route, guildId, base, say }: Asked): Promise<Verdict> {
-  const key = await findApiKey(base.database, hash)
+async function judgeKey(key: UsedKey | null, { route, guildId, base, servingBot, say }: Asked): Promise<Verdict> {
   if (key === null) return unknown(refuse('not-logged-in', say('notAKey')))
   const { id, expiresAt, usedAt, scope, createdBy } = key
   if (expiresAt !== null && expiresAt <= base.now) return no(refuse('not-logged-in', say('keyExpired')))
@@ -48,19 +49,21 @@ async function judgeKey(hash: string, { route, guildId, base, say }: Asked): Pro
   if (route.key === 'write' && scope === 'read') return no(refuse('forbidden', say('keyOnlyReads')))
   if (usedAt === null || base.now - usedAt >= USE_NOTED_EVERY_MS) base.after(noteApiKeyUse(base.database, id, base.now))
   const actor: GuildContext['actor'] = { id: createdBy, via: 'api', keyId: id }
-  return { ok: true, caller: { kind: 'guild', tier: TIER_OF_SCOPE[scope], actor, member: null } }
+  const bot = await servingBot()
+  return { ok: true, caller: { kind: 'guild', bot, tier: TIER_OF_SCOPE[scope], actor, member: null } }
 }
 
-/** Asks the database for a session, in one statement, and Discord for the person's roles where they are not in memory. */
-async function judgePerson({ request, route, guildId, base, sights, say }: Asked): Promise<Verdict> {
-  const identity = await identify(request, guildId, base)
+/** Asks Discord for the person's roles where they are not in memory. */
+async function judgePerson(identity: Identity | null, { route, sights, servingBot, say }: Asked): Promise<Verdict> {
   if (identity === null) return unknown(refuse('not-logged-in', say('notLoggedIn')))
   const { session, guild } = identity
   const { person } = session
   if (guild === null) return { ok: true, caller: { kind: 'person', person, session } }
+  const bot = await servingBot()
   const purpose = isWrite(route) ? 'write' : 'read'
-  const granted = await access(sights, { guild, userId: person.id }, purpose)
+  const granted = await access(sights.as(bot), { guild, userId: person.id }, purpose)
   if (!granted.ok) {
+    if (granted.reason === 'bot-refused') throw new BotUnusableError(refusedToken(bot))
     return granted.reason === 'unavailable'
       ? no(refuse('unavailable', say('discordSilent'), { retryAfterSeconds: 5 }))
       : no(refuse('not-found', say('noSuchServer')))
@@ -71,9 +74,9 @@ async function judgePerson({ request, route, guildId, base, sights, say }: Asked
   if (!includesTier(tier, needed))
     return no(refuse('forbidden', say(needed === 'admin' ? 'needsAdmin' : 'needsManager')))
   const actor: GuildContext['actor'] = { id: person.id, via: 'dashboard', keyId: null }
-  return { ok: true, caller: { kind: 'guild', tier, actor, member } }
+  return { ok: true, caller: { kind: 'guild', bot, tier, actor, member } }
 }
 
-/** Decides whether the caller may use a route. */
-export const judge = (credentials: Extract<Credentials, { hash: string }>, asked: Asked): Promise<Verdict> =>
-  credentials.kind === 'key' ? judgeKey(credentials.hash, asked) : judgePerson(asked)
+/** Decides whether the caller may use a route. @throws BotUnusableError */
+export const judge = (found: Found, asked: Asked): Promise<Verdict> =>
+  found.kind === 'key' ? judgeKey(found.key, asked) : judgePerson(found.identity, asked)

@@ -14,19 +14,23 @@ export interface Granted {
 
 export type Access =
   | ({ ok: true } & Granted)
-  /** `not-found`: the bot or the person is not in the guild, or the person may not see it. `unavailable`: Discord does not answer. */
-  | { ok: false; reason: 'not-found' | 'unavailable' }
+  /**
+   * `not-found`: the bot or the person is not in the guild, or the person may not see it. `bot-refused`: Discord does not
+   * accept the bot's token. `unavailable`: Discord does not answer.
+   */
+  | { ok: false; reason: 'not-found' | 'bot-refused' | 'unavailable' }
 
 const NOT_FOUND: Access = { ok: false, reason: 'not-found' }
 
 /**
  * Decides what a person may do in a guild. The bot asks Discord: what the person's own login says about permissions may be
  * hours old.
+ * @param sights what Discord shows to the bot that serves the guild
  * @param guild from `identify`
  */
 export async function access(
   sights: GuildSights,
-  { guild, userId }: { guild: SessionGuild; userId: Snowflake },
+  { guild, userId }: { guild: Omit<SessionGuild, 'customerBot'>; userId: Snowflake },
   purpose: Purpose,
 ): Promise<Access> {
   if (!guild.isActive) return NOT_FOUND
@@ -35,7 +39,8 @@ export async function access(
     sights.memberRoles(guild.id, userId, purpose),
   ])
   if (order.seen === 'gone' || roles.seen === 'gone') return NOT_FOUND
-  if (order.seen === 'unavailable' || roles.seen === 'unavailable') return { ok: false, reason: 'unavailable' }
+  if (order.seen === 'refused' || roles.seen === 'refused') return { ok: false, reason: 'bot-refused' }
+  if (order.seen !== 'yes' || roles.seen !== 'yes') return { ok: false, reason: 'unavailable' }
   const member = { id: userId, roleIds: roles.value }
   const tier = tierOf(order.value, member, guild)
   if (tier === null) return NOT_FOUND

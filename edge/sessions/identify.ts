@@ -16,6 +16,7 @@ export interface Identity {
 
 export interface IdentifyParts {
   database: Queries
+  mainBotId: Snowflake
   /** Milliseconds since 1970. */
   now: number
   /** Continues work after the reply. A failure is logged. */
@@ -30,11 +31,11 @@ export interface IdentifyParts {
 export async function identify(
   request: Request,
   guildId: Snowflake | null,
-  { database, now, after }: IdentifyParts,
+  { database, mainBotId, now, after }: IdentifyParts,
 ): Promise<Identity | null> {
   const idHash = await sessionHash(readCookie(request, SESSION_COOKIE))
   if (idHash === null) return null
-  const identity = await findSession(database, { idHash, guildId }, now)
+  const identity = await findSession(database, { idHash, guildId, mainBotId }, now)
   if (identity !== null && now - identity.session.seenAt >= USE_NOTED_EVERY_MS) {
     after(noteSessionUse(database, idHash, now))
   }

@@ -1,4 +1,5 @@
-import type { GuildSights } from './guild-sights.ts'
+import type { GuildBots } from './guild-bots.ts'
+import type { Sights } from './guild-sights.ts'
 import type { PersonGuilds } from './person-guilds.ts'
 import type { SessionTokens } from './session-tokens.ts'
 
@@ -6,7 +7,8 @@ import type { SessionTokens } from './session-tokens.ts'
 export interface People {
   guilds: PersonGuilds
   tokens: SessionTokens
-  sights: GuildSights
+  sights: Sights
+  bots: GuildBots
   /** Revokes all of a person's tokens at Discord. @throws where Discord does not answer */
   revoke(accessToken: string): Promise<void>
   /** Where avatars and icons are, without a path. */

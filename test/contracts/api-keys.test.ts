@@ -12,6 +12,7 @@ import {
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers } from './dialects.ts'
 
 const ACTOR: Actor = { id: '7', via: 'dashboard', keyId: null }
+const RULE = { mainBotId: '900', now: NOW }
 const hashOf = (nth: number): string => String(nth).padStart(64, '0')
 const key = (nth: number, guildId = GUILD) => ({
   guildId,
@@ -28,10 +29,14 @@ overEachDialect('API keys', (at) => {
     await seedMembers(at.tcp, GUILD, [])
     const id = await createApiKey(at.db, { ...key(1), scope: 'write', expiresAt: NOW + 5 }, ACTOR)
     const found = { id, guildId: GUILD, scope: 'write', createdBy: '7', usedAt: null, expiresAt: NOW + 5 }
-    expect(await findApiKey(at.db, hashOf(1))).toEqual({ ...found, isGuildActive: true } as never)
-    expect(await findApiKey(at.db, hashOf(2))).toBeNull()
+    expect(await findApiKey(at.db, hashOf(1), RULE)).toEqual({
+      ...found,
+      isGuildActive: true,
+      customerBot: null,
+    } as never)
+    expect(await findApiKey(at.db, hashOf(2), RULE)).toBeNull()
     await createApiKey(at.db, key(3, OTHER_GUILD), ACTOR)
-    expect(await findApiKey(at.db, hashOf(3))).toMatchObject({ guildId: OTHER_GUILD, isGuildActive: false })
+    expect(await findApiKey(at.db, hashOf(3), RULE)).toMatchObject({ guildId: OTHER_GUILD, isGuildActive: false })
   })
 
   test('are listed for their guild, the newest first, with their last use', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { addGuildBots } from '../../shared/database/bots/guild-bots.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import { knownGuilds } from '../../shared/database/web/own-guilds.ts'
 import {
@@ -13,6 +14,7 @@ import {
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 const DAY_MS = 86_400_000
+const RULE = { mainBotId: '900', now: NOW }
 const hash = (letter: string): string => letter.repeat(64)
 const [ALICE, BOB] = TWINS
 const person = (id: string) => ({ id, username: 'name', globalName: 'Ünïcode 🎉', avatar: null })
@@ -27,7 +29,12 @@ const logIn = (db: Queries, letter: string, userId: string = ALICE, at = NOW): P
     at,
   )
 const find = (db: Queries, letter: string, guildId: string | null = null, now = NOW) =>
-  findSession(db, { idHash: hash(letter), guildId }, now)
+  findSession(db, { idHash: hash(letter), guildId, mainBotId: '900' }, now)
+
+const bot = (id: string, leaseUntil: number) => ({
+  ...{ bot_id: id, user_id: '1', token: `v1.key:${id}.x.y`, public_key: '', name: 'a bot' },
+  ...{ lease_until: leaseUntil, created_at: NOW, updated_at: NOW },
+})
 
 overEachDialect('logins', (at) => {
   const addGuild = (id: string, active: 0 | 1 = 1) =>
@@ -78,9 +85,31 @@ overEachDialect('logins', (at) => {
   test('are found with a guild that the bot has left, or never saw, as one that is not active', async () => {
     await logIn(at.db, 'a')
     await addGuild(GUILD, 0)
-    const none = { isActive: false, managerRoleIds: [], viewerRoleIds: [] }
+    const none = { isActive: false, managerRoleIds: [], viewerRoleIds: [], customerBot: null }
     expect((await find(at.db, 'a', GUILD))?.guild).toEqual({ id: GUILD, ...none })
     expect((await find(at.db, 'a', OTHER_GUILD))?.guild).toEqual({ id: OTHER_GUILD, ...none })
+  })
+
+  test('are found with the bot of a customer in a guild that the main bot is not in', async () => {
+    await logIn(at.db, 'a')
+    await addGuild(GUILD)
+    const customerBot = async () => (await find(at.db, 'a', GUILD))?.guild?.customerBot
+    const isIn = (botId: string) => addGuildBots(at.db, [{ guildId: GUILD, botId }])
+    await at.db
+      .insertInto('whitelabel_bots')
+      .values([bot('940', NOW - 1), bot('930', NOW - 1), bot('950', NOW)])
+      .execute()
+    expect(await customerBot()).toBeNull()
+    await addGuildBots(at.db, [{ guildId: OTHER_GUILD, botId: '900' }])
+    for (const botId of ['940', '930']) await isIn(botId)
+    // None of them runs.
+    expect(await customerBot()).toEqual({ id: '930', sealedToken: 'v1.key:930.x.y' })
+    expect(await knownGuilds(at.db, [GUILD], RULE)).toMatchObject([{ customerBot: { id: '930' } }])
+    await isIn('950')
+    expect(await customerBot()).toEqual({ id: '950', sealedToken: 'v1.key:950.x.y' })
+    await isIn('900')
+    expect(await customerBot()).toBeNull()
+    expect(await knownGuilds(at.db, [GUILD], RULE)).toMatchObject([{ customerBot: null }])
   })
 
   test('are listed for their person, the one used last first', async () => {
@@ -125,9 +154,9 @@ overEachDialect('the guilds of a person', (at) => {
       .values([guild(GUILD, 1), guild(OTHER_GUILD, 0)])
       .execute()
     await at.db.insertInto('viewer_roles').values({ guild_id: GUILD, role_id: '13' }).execute()
-    expect(await knownGuilds(at.db, [GUILD, OTHER_GUILD, '5'])).toEqual([
-      { id: GUILD, memberCount: 3, managerRoleIds: [], viewerRoleIds: ['13'] },
+    expect(await knownGuilds(at.db, [GUILD, OTHER_GUILD, '5'], RULE)).toEqual([
+      { id: GUILD, memberCount: 3, managerRoleIds: [], viewerRoleIds: ['13'], customerBot: null },
     ])
-    expect(await knownGuilds(at.db, [])).toEqual([])
+    expect(await knownGuilds(at.db, [], RULE)).toEqual([])
   })
 })

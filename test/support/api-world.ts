@@ -9,7 +9,8 @@ import { createLog } from '../../edge/runtime/log.ts'
 import { startTimer } from '../../edge/runtime/timers.ts'
 import type { WebApp } from '../../edge/runtime/web-app.ts'
 import { openWhitelabel } from '../../edge/runtime/whitelabel.ts'
-import { createGuildSights } from '../../edge/sessions/guild-sights.ts'
+import { createGuildBots } from '../../edge/sessions/guild-bots.ts'
+import { createSights } from '../../edge/sessions/guild-sights.ts'
 import { createPersonGuilds } from '../../edge/sessions/person-guilds.ts'
 import { Permission } from '../../shared/discord/permission.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
@@ -74,16 +75,16 @@ export class ApiWorld {
     const newId = (bytes: number): string => String(++spans).padStart(2 * bytes, '0')
     const tracer = createTracer({ now: clock, newId, finished: (span) => this.spans.push(span) }, 1, () => 0)
     const api = createDiscordApi({ url: discord.apiUrl, fetch: (url, init) => fetch(url, init) })
-    const sights = createGuildSights({ discord: api, token: application.token, clock })
+    const bots = createGuildBots({ applicationId: application.id, token: application.token }, CIPHER)
+    const sights = createSights({ discord: api, clock })
     this.#api = createApi({
       routes,
       database: openDatabase({ url: world.tap.url }),
       discord: api,
-      bot: { applicationId: application.id, token: application.token },
-      sights,
+      ...{ bots, sights },
       people: {
         guilds: createPersonGuilds({ discord: api, tokens: TOKENS, clock }),
-        ...{ tokens: TOKENS, sights, cdnUrl: discord.cdnUrl, inviteUrl: 'https://discord.example/invite' },
+        ...{ tokens: TOKENS, sights, bots, cdnUrl: discord.cdnUrl, inviteUrl: 'https://discord.example/invite' },
         revoke: async () => {},
       },
       limits: limits ?? openLimits({}, clock),
@@ -167,10 +168,10 @@ export class ApiWorld {
     return { headers: { authorization: `Bearer ${secret}` }, secret, id }
   }
 
-  /** A guild with the bot, and with a member of each tier. */
-  async staffedGuild(name = 'Castle'): Promise<Staffed> {
-    const { discord, application, database } = this.world
-    const guild = discord.guild({ name, owner: `${name} owner`, applications: [application] })
+  /** A guild with the main bot or another, and with a member of each tier. */
+  async staffedGuild(name = 'Castle', bot = this.world.application): Promise<Staffed> {
+    const { discord, database } = this.world
+    const guild = discord.guild({ name, owner: `${name} owner`, applications: [bot] })
     const row = { id: guild.id, name, notification_channel_id: null, created_at: 0, updated_at: 0 }
     await database.db.insertInto('guilds').values(row).execute()
     const manages = guild.role('Managers', { permissions: Permission.ManageGuild })

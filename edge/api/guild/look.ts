@@ -5,9 +5,9 @@ import type { Surroundings } from '../../../shared/levelling/finding.ts'
 import { checkedChannels } from '../../guild/examine.ts'
 import type { GuildAccess } from '../../guild/fetch.ts'
 import { fetchChannelSights } from '../../guild/fetch-sights.ts'
-import type { GuildLoadContext } from '../context.ts'
+import type { GuildContext, GuildLoadContext } from '../context.ts'
 
-/** A guild as Discord shows it to the main bot. */
+/** A guild as Discord shows it to the bot that serves it. */
 export interface Looked {
   view: GuildView
   /** Without threads. */
@@ -15,27 +15,28 @@ export interface Looked {
 }
 
 /** The parts of a route's context that requests to Discord about the guild need. */
-export type LookingContext = Pick<GuildLoadContext, 'discord' | 'bot' | 'guildId'>
+export type LookingContext = Pick<GuildContext, 'discord' | 'bot' | 'guildId'>
 
-/** Sends requests about the guild as the main bot. */
+/** Sends requests about the guild as the bot that serves it. */
 export const accessOf = ({ discord, bot, guildId }: LookingContext): GuildAccess => ({
   ...{ discord, guildId, interaction: { applicationId: bot.applicationId } },
   botToken: async () => bot.token,
 })
 
 /** Looks at the guild's roles, the bot's own roles and the channels. @returns null where Discord does not show one of them */
-export async function look({ bot, order, botRoles, channels }: GuildLoadContext): Promise<Looked | null> {
-  const [owned, roleIds, listed] = await Promise.all([order(), botRoles(), channels()])
+export async function look({ servingBot, order, botRoles, channels }: GuildLoadContext): Promise<Looked | null> {
+  const [bot, owned, roleIds, listed] = await Promise.all([servingBot(), order(), botRoles(), channels()])
   if (roleIds === null || listed === null) return null
   return { view: { ...owned, bot: { id: bot.applicationId, roleIds } }, channels: listed }
 }
 
 /** Looks at the channels that the settings name. */
 export async function surroundingsOf(
-  context: LookingContext,
+  { discord, servingBot, guildId }: Pick<GuildLoadContext, 'discord' | 'servingBot' | 'guildId'>,
   { view, channels }: Looked,
   overview: GuildOverview,
 ): Promise<Surroundings> {
   const listing = Promise.resolve(channels)
-  return { view, sights: await fetchChannelSights(accessOf(context), view, checkedChannels(overview), listing) }
+  const asBot = accessOf({ discord, guildId, bot: await servingBot() })
+  return { view, sights: await fetchChannelSights(asBot, view, checkedChannels(overview), listing) }
 }

@@ -4,7 +4,6 @@ import { type KnownGuild, knownGuilds } from '../../../shared/database/web/own-g
 import { iconUrl } from '../../../shared/discord/icon.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { access } from '../../sessions/access.ts'
-import type { GuildSights } from '../../sessions/guild-sights.ts'
 import type { People } from '../../sessions/people.ts'
 import type { PersonGuild } from '../../sessions/person-guilds.ts'
 import type { Tier } from '../../sessions/tier.ts'
@@ -21,9 +20,13 @@ export interface OwnGuilds {
 
 const smallIcon = (cdnUrl: string, { id, icon }: PersonGuild): string | null => iconUrl(cdnUrl, { id, hash: icon }, 64)
 
-/** The tier that a person's roles in a guild give; null where they give none, or Discord does not answer. */
-async function tierByRole(sights: GuildSights, known: KnownGuild, userId: Snowflake): Promise<Tier | null> {
-  const judged = await access(sights, { guild: { ...known, isActive: true }, userId }, 'read')
+type Asking = Pick<People, 'sights' | 'bots'>
+
+/** The tier that a person's roles in a guild give; null where they give none, or the bot there cannot ask Discord. */
+async function tierByRole({ sights, bots }: Asking, known: KnownGuild, userId: Snowflake): Promise<Tier | null> {
+  const opened = await bots.open(known.customerBot)
+  if (!opened.ok) return null
+  const judged = await access(sights.as(opened.bot), { guild: { ...known, isActive: true }, userId }, 'read')
   return judged.ok ? judged.tier : null
 }
 
@@ -35,11 +38,13 @@ const byName = (a: { name: string }, b: { name: string }): number => a.name.loca
  */
 export async function ownGuilds(
   database: Queries,
-  { guilds, userId }: { guilds: readonly PersonGuild[]; userId: Snowflake },
-  { sights, cdnUrl }: Pick<People, 'sights' | 'cdnUrl'>,
+  { guilds, userId, now }: { guilds: readonly PersonGuild[]; userId: Snowflake; now: number },
+  people: Asking & Pick<People, 'cdnUrl'>,
 ): Promise<OwnGuilds> {
+  const { cdnUrl, bots } = people
   const ids = guilds.map(({ id }) => id)
-  const known = new Map((await knownGuilds(database, ids)).map((guild) => [guild.id, guild]))
+  const found = await knownGuilds(database, ids, { mainBotId: bots.mainBotId, now })
+  const known = new Map(found.map((guild) => [guild.id, guild]))
   const withRoles = guilds.flatMap(({ id, permissions }) => {
     const guild = known.get(id)
     const hasRoles = guild !== undefined && guild.managerRoleIds.length + guild.viewerRoleIds.length > 0
@@ -47,14 +52,14 @@ export async function ownGuilds(
   })
   const asked = withRoles.slice(0, MOST_ASKED)
   const tiers = new Map(
-    await Promise.all(asked.map(async (guild) => [guild.id, await tierByRole(sights, guild, userId)] as const)),
+    await Promise.all(asked.map(async (guild) => [guild.id, await tierByRole(people, guild, userId)] as const)),
   )
   const own = guilds.flatMap((guild): OwnGuild[] => {
-    const found = known.get(guild.id)
+    const stored = known.get(guild.id)
     const tier = tierOfPermissions(guild.permissions) ?? tiers.get(guild.id) ?? null
-    if (found === undefined || tier === null) return []
+    if (stored === undefined || tier === null) return []
     const { id, name } = guild
-    return [{ id, name, iconUrl: smallIcon(cdnUrl, guild), tier, memberCount: found.memberCount }]
+    return [{ id, name, iconUrl: smallIcon(cdnUrl, guild), tier, memberCount: stored.memberCount }]
   })
   const invitable = guilds
     .filter(({ id, permissions }) => !known.has(id) && tierOfPermissions(permissions) !== null)

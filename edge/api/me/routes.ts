@@ -15,7 +15,7 @@ const me = route({
   summary: 'Shows the person who is logged in, and their servers',
   request: { query: meQuery },
   reply: meReply,
-  async run({ database, session, people, locale }, { query: { refresh } }) {
+  async run({ database, session, people, locale, now }, { query: { refresh } }) {
     const { person } = session
     const found = await people.guilds.find(session, refresh === 'true')
     if (!found.ok && found.reason === 'logged-out') {
@@ -24,7 +24,7 @@ const me = route({
       return refuse('not-logged-in', sayMe(locale)('loggedOut'))
     }
     if (!found.ok) return refuse('unavailable', sayMe(locale)('discordAway'), { retryAfterSeconds: 5 })
-    const lists = await ownGuilds(database, { guilds: found.guilds, userId: person.id }, people)
+    const lists = await ownGuilds(database, { guilds: found.guilds, userId: person.id, now }, people)
     const { id, username, globalName, avatar } = person
     const picture = avatarUrl({ id, avatar, discriminator: '0' }, { cdnUrl: people.cdnUrl })
     const shown = { id, name: globalName ?? username, username, avatarUrl: picture }

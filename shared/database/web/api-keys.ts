@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { record, recordOne } from '../audit/record.ts'
+import { type CustomerBot, customerBotOf, readCustomerBot, type ServingRule } from '../bots/customer-bot.ts'
 import type { Queries } from '../queries.ts'
 
 export type KeyScope = 'read' | 'write'
@@ -22,24 +23,28 @@ export interface ApiKey {
 /** A key that a request brought, with its guild. */
 export interface UsedKey extends Pick<ApiKey, 'id' | 'scope' | 'createdBy' | 'usedAt' | 'expiresAt'> {
   guildId: Snowflake
-  /** Whether the bot is in the guild. */
+  /** Whether a bot of ours is in the guild. */
   isGuildActive: boolean
+  /** The bot that serves the guild where the main bot is not in it; null where the main bot serves it. */
+  customerBot: CustomerBot | null
 }
 
 /** Most keys of one guild. */
 export const MAX_API_KEYS = 25
 
 /** Finds the key with a hash, together with its guild, in one statement. */
-export async function findApiKey(db: Queries, keyHash: string): Promise<UsedKey | null> {
+export async function findApiKey(db: Queries, keyHash: string, rule: ServingRule): Promise<UsedKey | null> {
   const row = await db
     .selectFrom('api_keys')
     .leftJoin('guilds', 'guilds.id', 'api_keys.guild_id')
     .select(['api_keys.id', 'guild_id', 'scope', 'created_by as creatorId', 'used_at', 'expires_at', 'active'])
+    .select(customerBotOf('guilds.id', rule).as('customerBot'))
     .where('key_hash', '=', keyHash)
     .executeTakeFirst()
   if (row === undefined) return null
   const { id, guild_id: guildId, scope, creatorId: createdBy, used_at: usedAt, expires_at: expiresAt, active } = row
-  return { id, guildId, scope, createdBy, usedAt, expiresAt, isGuildActive: active === 1 }
+  const customerBot = readCustomerBot(row.customerBot)
+  return { id, guildId, scope, createdBy, usedAt, expiresAt, isGuildActive: active === 1, customerBot }
 }
 
 /** Notes that a key was used. @param at milliseconds since 1970 */

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { type CustomerBot, customerBotOf, readCustomerBot, type ServingRule } from '../bots/customer-bot.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 
-/** A guild with the bot in it. */
+/** A guild with a bot of ours in it. */
 export interface KnownGuild {
   id: Snowflake
   /** Members with XP. */
   memberCount: number
   managerRoleIds: readonly Snowflake[]
   viewerRoleIds: readonly Snowflake[]
+  /** The bot that serves the guild where the main bot is not in it; null where the main bot serves it. */
+  customerBot: CustomerBot | null
 }
 
 interface Row {
@@ -17,14 +20,20 @@ interface Row {
   memberCount: number
   access: 'manage' | 'view' | null
   roleId: Snowflake | null
+  customerBot: string | null
 }
 
-/** Finds those of these guilds that the bot is in, in one statement. @param guildIds at most some hundred */
-export async function knownGuilds(db: Queries, guildIds: readonly Snowflake[]): Promise<KnownGuild[]> {
+/** Finds those of these guilds that a bot of ours is in, in one statement. @param guildIds at most some hundred */
+export async function knownGuilds(
+  db: Queries,
+  guildIds: readonly Snowflake[],
+  rule: ServingRule,
+): Promise<KnownGuild[]> {
   if (guildIds.length === 0) return []
   const ids = sql`(${numberList(guildIds)})`
   const { rows } = await sql<Row>`
-    select guilds.id as id, guilds.member_count as memberCount, given.access as access, given.role_id as roleId
+    select guilds.id as id, guilds.member_count as memberCount, given.access as access, given.role_id as roleId,
+      ${customerBotOf('guilds.id', rule)} as customerBot
     from guilds
     left join (
       select guild_id, 'manage' as access, role_id from manager_roles where guild_id in ${ids}
@@ -40,6 +49,7 @@ export async function knownGuilds(db: Queries, guildIds: readonly Snowflake[]): 
       memberCount: own[0]?.memberCount ?? 0,
       managerRoleIds: rolesWith('manage'),
       viewerRoleIds: rolesWith('view'),
+      customerBot: readCustomerBot(own[0]?.customerBot ?? null),
     }
   })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { type CustomerBot, customerBotOf, readCustomerBot } from '../bots/customer-bot.ts'
 import type { Queries } from '../queries.ts'
 
 /** A person as Discord described them at login. */
@@ -29,6 +30,8 @@ export interface SessionGuild {
   isActive: boolean
   managerRoleIds: readonly Snowflake[]
   viewerRoleIds: readonly Snowflake[]
+  /** The bot that serves the guild where the main bot is not in it; null where the main bot serves it. */
+  customerBot: CustomerBot | null
 }
 
 /** Stores a new login. @param now milliseconds since 1970 */
@@ -63,6 +66,7 @@ interface FoundRow {
   seenAt: number
   expiresAt: number
   active: 0 | 1 | null
+  customerBot: string | null
   access: 'manage' | 'view' | null
   roleId: Snowflake | null
 }
@@ -75,13 +79,14 @@ interface FoundRow {
  */
 export async function findSession(
   db: Queries,
-  { idHash, guildId }: { idHash: string; guildId: Snowflake | null },
+  { idHash, guildId, mainBotId }: { idHash: string; guildId: Snowflake | null; mainBotId: Snowflake },
   now: number,
 ): Promise<{ session: WebSession; guild: SessionGuild | null } | null> {
   const { rows } = await sql<FoundRow>`
     select person.user_id as userId, person.username as username, person.global_name as globalName, person.avatar as avatar,
       person.token as sealedToken, person.seen_at as seenAt, person.expires_at as expiresAt,
-      guilds.active as active, given.access as access, given.role_id as roleId
+      guilds.active as active, given.access as access, given.role_id as roleId,
+      ${customerBotOf('guilds.id', { mainBotId, now })} as customerBot
     from web_sessions as person
     left join guilds on guilds.id = ${guildId}
     left join (
@@ -104,6 +109,7 @@ export async function findSession(
             isActive: active === 1,
             managerRoleIds: rolesWith('manage'),
             viewerRoleIds: rolesWith('view'),
+            customerBot: readCustomerBot(row.customerBot),
           },
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import { createDiscordApi } from '../../../edge/runtime/discord.ts'
 import { type Access, access } from '../../../edge/sessions/access.ts'
-import { createGuildSights, type GuildSights, type Purpose } from '../../../edge/sessions/guild-sights.ts'
+import { createSights, type Purpose, type Sights } from '../../../edge/sessions/guild-sights.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Application } from '../../support/discord/community/application.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
@@ -12,7 +12,7 @@ import { startDiscord } from '../../support/discord/start.ts'
 let discord: Discord
 let application: Application
 let guild: Guild
-let sights: GuildSights
+let sights: Sights
 let now: number
 let asked: number
 
@@ -29,13 +29,13 @@ beforeEach(() => {
   sights = openSights(discord.apiUrl)
 })
 
-function openSights(apiUrl: string): GuildSights {
+function openSights(apiUrl: string): Sights {
   const fetching = (url: string, init: RequestInit): Promise<Response> => {
     asked++
     return fetch(url, init)
   }
   const api = createDiscordApi({ url: apiUrl, fetch: fetching })
-  return createGuildSights({ discord: api, token: application.token, clock: () => now })
+  return createSights({ discord: api, clock: () => now })
 }
 
 interface Roles {
@@ -48,10 +48,11 @@ function judge(
   user: { id: string },
   { managers = [], viewers = [], isActive = true }: Roles = {},
   purpose: Purpose = 'read',
+  bot: Pick<Application, 'id' | 'token'> = application,
 ) {
   const ids = (roles: readonly { id: string }[]): string[] => roles.map(({ id }) => id)
   const known = { id: guild.id, isActive, managerRoleIds: ids(managers), viewerRoleIds: ids(viewers) }
-  return access(sights, { guild: known, userId: user.id }, purpose)
+  return access(sights.as({ applicationId: bot.id, token: bot.token }), { guild: known, userId: user.id }, purpose)
 }
 const tierIn = (judged: Access): string => (judged.ok ? judged.tier : judged.reason)
 
@@ -92,6 +93,21 @@ describe('the tier', () => {
 })
 
 describe('an answer of Discord', () => {
+  test('to one bot does not count for another', async () => {
+    const other = discord.application({ name: 'Castle Bot' })
+    expect(tierIn(await judge(guild.owner, {}, 'read', other))).toBe('not-found')
+    expect(tierIn(await judge(guild.owner))).toBe('admin')
+  })
+
+  test('that refuses a token says nothing about the guild, and is not kept', async () => {
+    const other = discord.application({ name: 'Castle Bot' })
+    guild.add(other)
+    const before = { id: other.id, token: other.token }
+    other.resetToken()
+    expect(tierIn(await judge(guild.owner, {}, 'read', before))).toBe('bot-refused')
+    expect(tierIn(await judge(guild.owner, {}, 'read', other))).toBe('admin')
+  })
+
   test('counts for 30 s for a read, and for 5 s for a write', async () => {
     await judge(guild.owner)
     now += 29_999

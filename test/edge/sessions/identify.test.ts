@@ -28,7 +28,7 @@ function identified(cookie: string, now = NOW) {
   const works: Promise<unknown>[] = []
   const request = new Request('https://web.example/', { headers: { cookie } })
   const after = (work: Promise<unknown>): void => void works.push(work)
-  return { works, identity: identify(request, null, { database: database.db, now, after }) }
+  return { works, identity: identify(request, null, { database: database.db, mainBotId: '1', now, after }) }
 }
 
 test('the cookie of a login names its person', async () => {

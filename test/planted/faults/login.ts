@@ -29,6 +29,8 @@ export const login = [
   ]),
   ...faultsOf('edge/sessions/guild-sights.ts', ACCESS, [
     ['a demoted admin may change things for half a minute', 'write: 5_000', 'write: 30_000'],
+    ['what one bot does not see, no other bot sees', '`${applicationId} ${path}`', 'path'],
+    ['a token that was reset counts as silence', "return { seen: 'refused' }", "return { seen: 'unavailable' }"],
     ['a demoted admin may look for ever', 'clock() - known.readAt < freshMs', 'freshMs > 0'],
     [
       'while Discord is away everybody is a stranger',
@@ -36,6 +38,14 @@ export const login = [
       "if (answer === null) return { seen: 'gone' }",
     ],
   ]),
+  ...faultsOf(
+    'shared/database/bots/customer-bot.ts',
+    ['contracts/web-sessions.test.ts'],
+    [
+      ['a bot that does not run serves before one that runs', 'coalesce(own.lease_until >= ${now}, 0) desc, ', ''],
+      ['a customer’s bot serves though the main bot is there', 'and main.bot_id = ${mainBotId}', 'and false'],
+    ],
+  ),
   ...faultsOf('edge/sessions/access.ts', ACCESS, [
     ['a guild that the bot has left can be opened', 'if (!guild.isActive) return NOT_FOUND', ''],
   ]),
