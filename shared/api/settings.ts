@@ -51,9 +51,10 @@ const settingForm = v.object({
     v.nullable(v.string()),
   ),
   findings: v.array(settingFinding),
-  fields: described(
-    'Empty for a setting that has a page of its own: `managerRoles`, `commandLimits`',
-    v.array(settingField),
+  fields: described('Empty for a setting with lists, which has a page of its own', v.array(settingField)),
+  page: described(
+    'The page of the dashboard that changes a setting with lists, below `/servers/:guild_id/`; null for others',
+    v.nullable(v.string()),
   ),
 })
 export type SettingForm = v.InferOutput<typeof settingForm>
@@ -66,6 +67,10 @@ export const settingsReply = v.object({
     v.array(v.object({ group: v.string(), title: v.string() })),
   ),
   settings: v.array(settingForm),
+  names: described(
+    'The names of the members that the texts mention, by id. A member who was never seen is absent',
+    v.record(v.string(), v.string()),
+  ),
 })
 export type SettingsReply = v.InferOutput<typeof settingsReply>
 
@@ -86,6 +91,8 @@ const settingChange = v.object({
   at: time,
   actorId: described('Who made the change; null for a script', v.nullable(id)),
   actorName: described('Null for a script, and for a person who was never seen', v.nullable(v.string())),
+  targetId: described('The member, role or channel that was changed; null for none', v.nullable(id)),
+  targetName: described('Null where it is no member, and for a member who was never seen', v.nullable(v.string())),
   via: v.string(),
   key: described('The setting’s key; null for a change of a list', v.nullable(v.string())),
   text: sentence,

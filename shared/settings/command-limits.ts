@@ -88,4 +88,5 @@ export const commandLimits = setting({
     return [{ kind: 'commandLimitsUnseen', goneIds, hiddenChannelIds }]
   },
   form: 'own',
+  page: 'commands',
 })

@@ -65,4 +65,5 @@ export const managerRoles = setting({
     ]
   },
   form: 'own',
+  page: 'access',
 })

@@ -54,6 +54,8 @@ export interface Setting<Key extends string, C extends Columns, F extends Form<V
   delays?: 'announcements'
   /** The subcommand of `/settings`; `own` where the edge has a separate command for it. */
   form: F
+  /** The page of the dashboard that changes a setting with lists, below `/servers/:guild_id/`. Absent: the form of all settings. */
+  page?: string
 }
 
 type AnyValues = Readonly<Record<string, unknown>>

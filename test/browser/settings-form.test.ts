@@ -12,6 +12,8 @@ setDefaultTimeout(60_000)
 
 const GUILD = '1219797555609600002'
 
+const MONTHS = ['March', 'April', 'May', 'June', 'July', 'August']
+
 const field = (over: Partial<SettingField> & { name: string; label: string }): SettingField => ({
   ...{ hint: null, kind: 'integer', value: 1, default: 1, min: 1, max: 10, choices: [], nullable: false },
   neededWith: null,
@@ -29,7 +31,7 @@ class FakeApi {
     const { saplingsPerDay = null, motto = null, pruning = null } = this.values
     const setting = (key: string, title: string, fields: SettingField[]) => ({
       ...{ key, group: 'garden', title, about: null, shown: '', mayChange: true, neededPermission: null },
-      ...{ findings: [], fields },
+      ...{ findings: [], fields, page: null },
     })
     return {
       version: String(this.version),
@@ -47,7 +49,15 @@ class FakeApi {
             choices: [{ value: 'bees', label: 'The bees' }],
           }),
         ]),
+        setting('month', 'Month', [
+          field({
+            ...{ name: 'month', label: 'Month', kind: 'choice', value: 'May', default: 'May' },
+            choices: MONTHS.map((value) => ({ value, label: value })),
+          }),
+        ]),
+        { ...setting('guests', 'Guests', []), page: 'commands', shown: 'For <@3>' },
       ],
+      names: { '3': 'Carol' },
     }
   }
 
@@ -76,8 +86,9 @@ class FakeApi {
     const replaces = request.headers.get('if-match')
     this.saves.push({ values, replaces })
     if (replaces !== `"${this.version}"`) {
-      const text = 'Bob changed “Saplings”'
-      const changes = [{ at: Date.now(), actorId: '2', actorName: 'Bob', via: 'command', key: 'saplings', text }]
+      const text = '<@2> changed “Saplings” for <@4>'
+      const who = { actorId: '2', actorName: 'Bob', targetId: '4', targetName: 'Dave' }
+      const changes = [{ at: Date.now(), ...who, via: 'command', key: 'saplings', text }]
       const problem = { type: '#version-conflict', detail: 'Too late', version: String(this.version), changes }
       return Response.json(problem, { status: 412 })
     }
@@ -134,9 +145,22 @@ describeInBrowser('the form of the settings', () => {
 
   test('draws and saves settings that are new to it, each change alone', async () => {
     await saplings().fill('5')
-    await page.getByLabel('Who prunes').selectOption('The bees')
+    await page.getByRole('group', { name: 'Who prunes' }).getByLabel('The bees').check()
     await save()
     expect(api.saves).toEqual([{ values: { saplingsPerDay: 5, pruning: 'bees' }, replaces: '"1"' }])
+  })
+
+  test('draws a few choices as radio buttons with a choice for none, and many as a list', async () => {
+    expect(
+      await page.getByRole('radio').evaluateAll((all) => all.map((radio) => radio.labels?.[0]?.textContent)),
+    ).toEqual(['Not set', 'The bees'])
+    expect(await page.getByRole('combobox', { name: 'Month' }).locator('option').allTextContents()).toEqual(MONTHS)
+  })
+
+  test('names members, and leads to the page of a setting with lists', async () => {
+    await page.getByText('For @Carol').waitFor()
+    await page.getByRole('link', { name: 'Change it on the page “Command limits”' }).click()
+    await page.getByRole('heading', { name: 'Command limits', level: 1 }).waitFor()
   })
 
   test('has nothing to save after a change was taken back by hand', async () => {
@@ -170,7 +194,7 @@ describeInBrowser('the form of the settings', () => {
     await motto().fill('Wither')
     await saveButton().click()
     const dialog = page.getByRole('dialog', { name: 'Somebody else saved meanwhile' })
-    await dialog.getByText('Bob changed “Saplings”').waitFor()
+    await dialog.getByText('@Bob changed “Saplings” for @Dave').waitFor()
     await dialog.getByRole('group', { name: 'Motto' }).getByLabel('Saved meanwhile').check()
     await dialog.getByRole('button', { name: 'Save with these choices' }).click()
     await saveButton().waitFor({ state: 'detached' })

@@ -1,4 +1,6 @@
+import { allowedMemberNames } from '../../../shared/database/guilds/command-limits.ts'
 import { guildOverview, type StoredGuild } from '../../../shared/database/guilds/overview.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { GuildLoadContext } from '../context.ts'
 import { type Looked, look } from './look.ts'
 
@@ -12,4 +14,16 @@ export interface GuildFacts {
 export async function guildFacts(context: GuildLoadContext): Promise<GuildFacts> {
   const [stored, looked] = await Promise.all([guildOverview(context.database, context.guildId), look(context)])
   return { stored, looked }
+}
+
+/** The same, with the names of the members to whom commands are limited: the only members that the configuration mentions. */
+export interface NamedFacts extends GuildFacts {
+  names: ReadonlyMap<Snowflake, string>
+}
+
+/** Reads all of it at the same time. */
+export async function namedFacts(context: GuildLoadContext): Promise<NamedFacts> {
+  const { database, guildId } = context
+  const [facts, names] = await Promise.all([guildFacts(context), allowedMemberNames(database, guildId)])
+  return { ...facts, names }
 }

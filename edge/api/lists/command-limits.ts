@@ -17,9 +17,9 @@ import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { type LimitKind, limitKindOf } from '../../../shared/discord/command-limits.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { commandLimits } from '../../../shared/settings/command-limits.ts'
-import type { GuildContext, GuildLoadContext } from '../context.ts'
+import type { GuildContext } from '../context.ts'
 import { listRefusal } from '../guild/channel-refusal.ts'
-import { type GuildFacts, guildFacts } from '../guild/facts.ts'
+import { guildFacts, type NamedFacts, namedFacts } from '../guild/facts.ts'
 import { findChannel } from '../guild/find-channel.ts'
 import type { Looked } from '../guild/look.ts'
 import { holderOf } from '../guild/member.ts'
@@ -31,21 +31,10 @@ import { channelEntries, roleEntries } from './entries.ts'
 
 const entryParams = v.object({ id })
 
-interface Facts extends GuildFacts {
-  /** Names of the members on the list. */
-  names: ReadonlyMap<Snowflake, string>
-}
-
-async function limitFacts(context: GuildLoadContext): Promise<Facts> {
-  const { database, guildId } = context
-  const [facts, names] = await Promise.all([guildFacts(context), allowedMemberNames(database, guildId)])
-  return { ...facts, names }
-}
-
 /** The limits for their page. @param saved what was done, in words; null where nothing was */
 async function replyOf(
   context: GuildContext,
-  { stored, looked, names }: Facts,
+  { stored, looked, names }: NamedFacts,
   saved: string | null,
 ): Promise<Reply<CommandLimitsReply>> {
   const { channelIds, categoryIds, roleIds, memberIds } = stored.commandLimits
@@ -81,7 +70,7 @@ const readCommandLimits = route({
   key: 'read',
   summary: 'Lists the channels in which commands work, and the roles and members who may use them',
   reply: commandLimitsReply,
-  load: (context) => limitFacts(context),
+  load: (context) => namedFacts(context),
   run: (context, _, facts) => replyOf(context, facts, null),
 })
 

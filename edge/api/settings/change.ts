@@ -1,5 +1,5 @@
 import { settingsBody, settingsReply } from '../../../shared/api/settings.ts'
-import { guildFacts } from '../guild/facts.ts'
+import { namedFacts } from '../guild/facts.ts'
 import { route } from '../route.ts'
 import { save } from './save.ts'
 
@@ -13,6 +13,6 @@ export const changeSettingsRoute = route({
   request: { body: settingsBody },
   reply: settingsReply,
   needsVersion: true,
-  load: (context) => guildFacts(context),
+  load: (context) => namedFacts(context),
   run: (context, { body: { values } }, before) => save(context, values, before),
 })

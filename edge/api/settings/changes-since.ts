@@ -1,10 +1,12 @@
 import type { SettingsConflict } from '../../../shared/api/settings.ts'
 import { auditSentence } from '../../../shared/audit/sentence.ts'
-import { changesSince } from '../../../shared/database/audit/named.ts'
+import { changesSince, type EntryUser } from '../../../shared/database/audit/named.ts'
 import type { GuildContext } from '../context.ts'
 
 /** Most changes that a page shows beside a save that came too late. */
 const MOST_CHANGES = 20
+
+const nameOf = (user: EntryUser | null): string | null => user && (user.globalName ?? user.username)
 
 /** Who changed what in a guild's configuration since a version, the newest first. */
 export async function shownChangesSince(
@@ -14,7 +16,7 @@ export async function shownChangesSince(
   const entries = await changesSince(database, guildId, version)
   return entries.slice(0, MOST_CHANGES).map((entry) => ({
     ...{ at: entry.at, actorId: entry.actor.id, via: entry.actor.via, key: entry.subject },
-    actorName: entry.actorUser && (entry.actorUser.globalName ?? entry.actorUser.username),
+    ...{ actorName: nameOf(entry.actorUser), targetId: entry.targetId, targetName: nameOf(entry.targetUser) },
     text: auditSentence(entry, locale),
   }))
 }

@@ -1,5 +1,5 @@
 import type { SettingField, SettingForm, SettingsReply, SettingValue } from '../../../shared/api/settings.ts'
-import type { GuildOverview, StoredGuild } from '../../../shared/database/guilds/overview.ts'
+import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import type { Surroundings } from '../../../shared/levelling/finding.ts'
 import { aboutOf, fieldsOf } from '../../../shared/settings/fields.ts'
 import { SETTINGS } from '../../../shared/settings/index.ts'
@@ -7,6 +7,7 @@ import { type AnySetting, SETTING_GROUPS } from '../../../shared/settings/settin
 import { languageOf } from '../../../shared/text/language.ts'
 import { findingText } from '../../messages/finding.ts'
 import type { GuildContext } from '../context.ts'
+import type { NamedFacts } from '../guild/facts.ts'
 import { lackedName } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { saySettings } from './texts.ts'
@@ -65,13 +66,14 @@ function formOf(
     neededPermission,
     findings: findingsOf(setting, overview, surroundings, locale),
     fields: fieldsWithValues(setting, overview.settings, locale),
+    page: setting.page ?? null,
   }
 }
 
 /** Everything that a page needs to show and change the settings of a guild. @param surroundings null where Discord does not show the guild */
 export function settingsForms(
   context: FormContext,
-  stored: StoredGuild,
+  { stored, names }: Pick<NamedFacts, 'stored' | 'names'>,
   surroundings: Surroundings | null,
 ): SettingsReply {
   const say = saySettings(context.locale)
@@ -80,5 +82,6 @@ export function settingsForms(
     version: String(stored.version),
     groups: SETTING_GROUPS.map((group) => ({ group, title: say(`group.${group}`) })),
     settings: grouped.map((setting) => formOf(context, setting, stored, surroundings)),
+    names: Object.fromEntries(names),
   }
 }

@@ -1,5 +1,5 @@
 import { settingsReply } from '../../../shared/api/settings.ts'
-import { guildFacts } from '../guild/facts.ts'
+import { namedFacts } from '../guild/facts.ts'
 import { surroundingsOf } from '../guild/look.ts'
 import { route } from '../route.ts'
 import { settingsForms } from './form.ts'
@@ -13,10 +13,11 @@ export const readSettings = route({
   summary: 'Lists all settings of the server, with everything that a form needs to change them',
   reply: settingsReply,
   async load(context) {
-    const { stored, looked } = await guildFacts(context)
-    return { stored, surroundings: looked && (await surroundingsOf(context, looked, stored)) }
+    const facts = await namedFacts(context)
+    const { stored, looked } = facts
+    return { ...facts, surroundings: looked && (await surroundingsOf(context, looked, stored)) }
   },
-  run(context, _, { stored, surroundings }) {
-    return { body: settingsForms(context, stored, surroundings), version: String(stored.version) }
+  run(context, _, { stored, names, surroundings }) {
+    return { body: settingsForms(context, { stored, names }, surroundings), version: String(stored.version) }
   },
 })

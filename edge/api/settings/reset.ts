@@ -1,6 +1,6 @@
 import { settingsReply, settingsResetBody } from '../../../shared/api/settings.ts'
 import { DEFAULT_SETTINGS, SETTINGS } from '../../../shared/settings/index.ts'
-import { guildFacts } from '../guild/facts.ts'
+import { namedFacts } from '../guild/facts.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { save } from './save.ts'
@@ -16,7 +16,7 @@ export const resetSettings = route({
   request: { body: settingsResetBody },
   reply: settingsReply,
   needsVersion: true,
-  load: (context) => guildFacts(context),
+  load: (context) => namedFacts(context),
   run(context, { body: { keys } }, before) {
     const say = saySettings(context.locale)
     const columnsOf = (key: string): string[] => {

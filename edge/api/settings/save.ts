@@ -1,7 +1,7 @@
 import type { SettingsReply } from '../../../shared/api/settings.ts'
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
 import type { GuildContext } from '../context.ts'
-import type { GuildFacts } from '../guild/facts.ts'
+import type { NamedFacts } from '../guild/facts.ts'
 import { surroundingsOf } from '../guild/look.ts'
 import { type Problem, refuse } from '../problem.ts'
 import type { Reply } from '../route.ts'
@@ -19,7 +19,7 @@ import { saySettings } from './texts.ts'
 export async function save(
   context: GuildContext,
   values: NamedValues,
-  { stored, looked }: GuildFacts,
+  { stored, looked, names }: NamedFacts,
 ): Promise<Reply<SettingsReply> | Problem> {
   const { database, guildId, actor, now, locale, expectedVersion } = context
   if (String(stored.version) !== expectedVersion) return conflict(context)
@@ -36,5 +36,5 @@ export async function save(
   await Promise.all(settings.map(({ key }) => OWN_RULES.get(key)?.follow(context)))
   const after = { ...stored, settings: { ...standing, ...change }, version: changed.version }
   const surroundings = looked && (await surroundingsOf(context, looked, after))
-  return { body: settingsForms(context, after, surroundings), version: String(after.version) }
+  return { body: settingsForms(context, { stored: after, names }, surroundings), version: String(after.version) }
 }

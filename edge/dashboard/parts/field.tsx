@@ -14,7 +14,7 @@ export interface ControlProps {
   'aria-invalid': boolean | undefined
 }
 
-/** A control with its label, a hint below it, and what is wrong with its value. */
+/** A control, or a group of radio buttons, with its label, a hint below it, and what is wrong with its value. */
 export function Field({
   label,
   hint,
@@ -22,6 +22,7 @@ export function Field({
   children,
   actions,
   about,
+  group,
 }: {
   label: ComponentChildren
   /** Below the label, in place of a heading of its own. Then the label is as strong as a heading. */
@@ -31,20 +32,18 @@ export function Field({
   children: (control: ControlProps) => ComponentChildren
   /** Buttons beside the label. */
   actions?: ComponentChildren
+  /** Absent: `children` draws one control, which takes its attributes. Set: it draws a group, e.g. of radio buttons. */
+  group?: { disabled: boolean }
 }) {
   const id = useId()
   const [hintId, errorId] = [`${id}-hint`, `${id}-error`]
   const described = [error ? errorId : '', hint === undefined ? '' : hintId].filter((part) => part !== '').join(' ')
-  return (
-    <div class="min-w-0">
-      <div class="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
-        <label for={id} class={`font-medium wrap-anywhere ${about === undefined ? 'text-sm' : ''}`}>
-          {label}
-        </label>
-        {actions}
-      </div>
+  const control = { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined }
+  const labelClass = `font-medium wrap-anywhere ${about === undefined ? 'text-sm' : ''}`
+  const rest = (
+    <>
       {about}
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {children(control)}
       {hint !== undefined && (
         <p id={hintId} class="mt-1.5 text-sm text-soft">
           {hint}
@@ -56,6 +55,28 @@ export function Field({
           <span>{error}</span>
         </p>
       )}
+    </>
+  )
+  if (group !== undefined) {
+    return (
+      // Focusable, for the way to the first error.
+      <fieldset {...control} tabIndex={-1} disabled={group.disabled} class="min-w-0">
+        {/* Without the float, the browser draws a legend above all else, and not beside the buttons. */}
+        <legend class={`float-left mb-1.5 ${labelClass}`}>{label}</legend>
+        <div class="float-right">{actions}</div>
+        <div class="clear-both">{rest}</div>
+      </fieldset>
+    )
+  }
+  return (
+    <div class="min-w-0">
+      <div class="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
+        <label for={id} class={labelClass}>
+          {label}
+        </label>
+        {actions}
+      </div>
+      {rest}
     </div>
   )
 }

@@ -47,6 +47,13 @@ export const settingsTexts = texts({
     es: 'Para cambiar esto, necesitas el permiso «{permission}».',
     'pt-BR': 'Para alterar isto, você precisa da permissão “{permission}”.',
   },
+  'settings.onPage': {
+    en: 'Change it on the page “{page}”',
+    de: 'Auf der Seite „{page}“ ändern',
+    fr: 'Modifier sur la page « {page} »',
+    es: 'Cambiar en la página «{page}»',
+    'pt-BR': 'Alterar na página “{page}”',
+  },
   'settings.limits': {
     en: 'From {min} to {max}.',
     de: 'Von {min} bis {max}.',

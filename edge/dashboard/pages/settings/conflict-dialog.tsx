@@ -5,10 +5,19 @@ import { DiscordText, type MentionNames } from '../../discord-text/discord-text.
 import { sayFrom, writeAgo } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
+import { Radio } from '../../parts/radio.tsx'
 import type { Conflict } from './draft.ts'
 import { valueText } from './value-text.ts'
 
 const say = sayFrom(settingsTexts)
+
+type NamesOfChange = Pick<SettingsConflict['changes'][number], 'actorId' | 'actorName' | 'targetId' | 'targetName'>
+
+/** The name of a member whom a change mentions. */
+function nameIn({ actorId, actorName, targetId, targetName }: NamesOfChange, id: string): string | undefined {
+  const name = id === actorId ? actorName : id === targetId ? targetName : null
+  return name ?? undefined
+}
 
 /** Shows what others saved meanwhile. For each field that both changed, the person chooses a value. */
 export function ConflictDialog({
@@ -38,19 +47,10 @@ export function ConflictDialog({
   }
 
   const option = (name: string, theirs: boolean, label: string, value: SettingValue) => (
-    <label class="flex min-h-11 items-center gap-3 rounded-control border border-line px-3 py-2 text-sm has-checked:border-accent has-checked:bg-accent-tint">
-      <input
-        type="radio"
-        class="size-4 accent-accent"
-        name={`conflict-${name}`}
-        checked={taken.has(name) === theirs}
-        onChange={() => choose(name, theirs)}
-      />
-      <span class="min-w-0 wrap-anywhere">
-        <span class="block text-xs text-soft">{label}</span>
-        {valueText(field(name), value, names)}
-      </span>
-    </label>
+    <Radio name={`conflict-${name}`} checked={taken.has(name) === theirs} onPick={() => choose(name, theirs)}>
+      <span class="block text-xs text-soft">{label}</span>
+      {valueText(field(name), value, names)}
+    </Radio>
   )
 
   return (
@@ -72,12 +72,9 @@ export function ConflictDialog({
         <>
           <h3 class="mb-2 text-sm font-semibold">{say('settings.conflictChanges')}</h3>
           <ul class="mb-5 grid gap-2">
-            {changes.map(({ at, text, actorId, actorName }) => (
+            {changes.map(({ at, text, ...change }) => (
               <li key={`${at} ${text}`} class="rounded-control bg-sunken px-3 py-2 text-sm">
-                <DiscordText
-                  text={text}
-                  names={{ ...names, user: (id) => (id === actorId ? (actorName ?? undefined) : names.user?.(id)) }}
-                />
+                <DiscordText text={text} names={{ ...names, user: (id) => nameIn(change, id) ?? names.user?.(id) }} />
                 <time class="block text-xs text-soft" dateTime={new Date(at).toISOString()}>
                   {writeAgo(at, Date.now())}
                 </time>

@@ -1,19 +1,39 @@
 import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import type { SettingForm, SettingValue } from '../../../../shared/api/settings.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
+import { shellTexts } from '../../../../shared/text/web/shell-texts.ts'
 import type { MentionNames } from '../../discord-text/discord-text.tsx'
 import { DiscordText } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { SERVER_PAGES } from '../list.ts'
 import { type Draft, isDefault, isShown, valueIn } from './draft.ts'
 import { FieldControl } from './field-control.tsx'
 
 const say = sayFrom(settingsTexts)
+const sayShell = sayFrom(shellTexts)
+
+/** A link to the page that changes a setting with lists. None where this release of the dashboard has no such page. */
+function PageLink({ guildId, page }: { guildId: string; page: string }) {
+  const found = SERVER_PAGES.find(({ path }) => path === `/${page}`)
+  if (found === undefined) return null
+  return (
+    <p>
+      <a
+        href={`/servers/${guildId}${found.path}`}
+        class="inline-flex min-h-8 items-center text-sm text-accent underline-offset-2 hover:underline"
+      >
+        {say('settings.onPage', { page: sayShell(found.name) })}
+      </a>
+    </p>
+  )
+}
 
 /** One setting: its fields, what is wrong with it, and the way back to its default. */
 export function SettingCard({
+  guildId,
   setting,
   draft,
   choices,
@@ -23,6 +43,7 @@ export function SettingCard({
   onReset,
   onTypo,
 }: {
+  guildId: string
   setting: SettingForm
   draft: Draft
   choices: ChoicesReply | null
@@ -33,7 +54,7 @@ export function SettingCard({
   onReset: () => void
   onTypo: (name: string, isTypo: boolean) => void
 }) {
-  const { fields, title, about, shown, mayChange, neededPermission, findings } = setting
+  const { fields, title, about, shown, mayChange, neededPermission, findings, page } = setting
   const isChanged = fields.some(({ name }) => Object.hasOwn(draft, name))
   const mark = isChanged && <Badge tone="accent">{say('settings.changed')}</Badge>
   const explanation = about !== null && <p class="mb-2 max-w-prose text-sm text-soft text-pretty">{about}</p>
@@ -76,6 +97,7 @@ export function SettingCard({
           <DiscordText text={shown} names={names} />
         </p>
       )}
+      {page !== null && mayChange && <PageLink guildId={guildId} page={page} />}
       <div class="grid gap-4">
         {fields
           .filter((field) => isShown(field, fields, draft))

@@ -31,10 +31,10 @@ export function SettingsFormView({
   const choicesState = useChoices(guildId).state.value
   const choices = choicesState.kind === 'ready' ? choicesState.value : null
   const me = useMe().state.value
-  const names = {
-    ...(choices === null ? {} : namesIn(choices)),
-    user: (id: string) => (me.kind === 'ready' && me.value.person.id === id ? me.value.person.name : undefined),
-  }
+  const ownName = (id: string) => (me.kind === 'ready' && me.value.person.id === id ? me.value.person.name : undefined)
+  // The preview mentions the person who looks at it.
+  const user = (id: string) => shown.names[id] ?? ownName(id)
+  const names = { ...(choices === null ? {} : namesIn(choices)), user }
   const preview = usePreview(guildId, draft, shown.version)
   const previewError = (name: string): string | null =>
     Object.hasOwn(draft, name) ? (preview?.errors.find(({ at }) => at.endsWith(name))?.detail ?? null) : null
@@ -58,6 +58,7 @@ export function SettingsFormView({
                 .map((setting) => (
                   <SettingCard
                     key={`${setting.key} ${form.round}`}
+                    guildId={guildId}
                     setting={setting}
                     draft={draft}
                     choices={choices}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { SettingsConflict, SettingsReply } from '../../../../shared/api/settings.ts'
 import { guildOverview } from '../../../../shared/database/guilds/overview.ts'
+import { saveUsers } from '../../../../shared/database/members/users.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import { LANGUAGES } from '../../../../shared/text/language.ts'
 import { ApiWorld, type Staffed, type Visitor } from '../../../support/api-world.ts'
@@ -56,6 +57,21 @@ describe('the settings of a server', () => {
     expect(needs(await read(guild.id, manager))).toContainEqual(['managerRoles', 'Administrator'])
     expect(needs(await read(guild.id, manager))).toContainEqual(['xpRate', null])
     expect(needs(await read(guild.id, viewer))).toContainEqual(['xpRate', 'Manage Server'])
+  })
+
+  test('name the page that changes a setting with lists, and the members on its lists', async () => {
+    const { guild, manager, managing } = await world.staffedGuild()
+    const limit = { guild_id: guild.id, target_id: managing.id, kind: 'member' } as const
+    await world.db.insertInto('command_limits').values(limit).execute()
+    const user = { id: managing.id, username: 'rowan', globalName: 'Rowan', discriminator: '0', avatar: null }
+    await saveUsers(world.db, [user], 0)
+    const { settings, names } = await read(guild.id, manager)
+    expect(settings.filter(({ fields }) => fields.length === 0).map(({ key, page }) => [key, page])).toEqual([
+      ['managerRoles', 'access'],
+      ['commandLimits', 'commands'],
+    ])
+    expect(settings.find(({ key }) => key === 'commandLimits')?.shown).toContain(`<@${managing.id}>`)
+    expect(names).toEqual({ [managing.id]: 'Rowan' })
   })
 
   test('show the findings of a setting beside it', async () => {
