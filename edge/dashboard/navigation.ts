@@ -6,9 +6,10 @@ import { signal } from '@preact/signals'
  */
 export const hasNavigated = signal(false)
 
-/** Asks whether unsaved changes may be lost. Null where there are none. */
+/** Asks whether unsaved changes may be lost. */
 type LeaveQuestion = () => Promise<boolean>
 
+/** Null where the page has no unsaved changes. */
 let question: LeaveQuestion | null = null
 
 const warnOnClose = (event: BeforeUnloadEvent): void => event.preventDefault()

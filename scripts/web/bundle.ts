@@ -11,7 +11,7 @@ export interface WebFile {
   content: string
 }
 
-/** What one entry file was built to. */
+/** The files that one entry file was built to. */
 export interface Bundle {
   files: readonly WebFile[]
   /** The name of the entry's own file. */

@@ -137,6 +137,21 @@ describeInBrowser('the dashboard in a browser', () => {
     await close()
   })
 
+  test('a page does not say that it is read-only before the person’s access is loaded', async () => {
+    const { page, close } = await world.visit('alice')
+    const loading = Promise.withResolvers<void>()
+    await page.route(`**/api/v1/guilds/${world.guild.id}`, async (route) => {
+      await loading.promise
+      await route.continue()
+    })
+    await page.goto(`${world.url}/servers/${world.guild.id}/commands`)
+    await page.getByText('In all channels.').waitFor()
+    expect(await page.getByText('You may look at this page').count()).toBe(0)
+    loading.resolve()
+    await page.getByLabel('Add a channel').waitFor()
+    await close()
+  })
+
   test('a name with HTML is shown as text', async () => {
     const { page, errors, close } = await world.visit('alice', `/servers/${world.guild.id}/members?query=<b`)
     await page.getByRole('link', { name: '<b onclick="alert(1)">Olivia</b>' }).click()

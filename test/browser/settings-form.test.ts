@@ -151,9 +151,8 @@ describeInBrowser('the form of the settings', () => {
   })
 
   test('draws a few choices as radio buttons with a choice for none, and many as a list', async () => {
-    expect(
-      await page.getByRole('radio').evaluateAll((all) => all.map((radio) => radio.labels?.[0]?.textContent)),
-    ).toEqual(['Not set', 'The bees'])
+    const choices = page.getByRole('group', { name: 'Who prunes' }).locator('label')
+    expect(await choices.allTextContents()).toEqual(['Not set', 'The bees'])
     expect(await page.getByRole('combobox', { name: 'Month' }).locator('option').allTextContents()).toEqual(MONTHS)
   })
 

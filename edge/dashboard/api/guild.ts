@@ -1,5 +1,6 @@
 import type { ChoicesReply, GuildReply } from '../../../shared/api/guild.ts'
-import { type Resource, resource, useResource } from './resource.ts'
+import { type Resource, readyValue, resource, useResource } from './resource.ts'
+import { reaches } from './tier.ts'
 
 /** The server that a page is about. */
 export const useGuild = (guildId: string): Resource<GuildReply> => useResource(`/guilds/${guildId}`)
@@ -7,5 +8,11 @@ export const useGuild = (guildId: string): Resource<GuildReply> => useResource(`
 /** The server's roles and channels. */
 export const useChoices = (guildId: string): Resource<ChoicesReply> => useResource(`/guilds/${guildId}/choices`)
 
-/** Reads anew what a change in one part of the dashboard shows in others: the number of things that need attention. */
+/** Whether the person may change the server's lists; null until the server is loaded. */
+export function useMayChange(guildId: string): boolean | null {
+  const guild = readyValue(useGuild(guildId).state.value)
+  return guild && reaches(guild.tier, 'manager')
+}
+
+/** Loads the server again after a change, because the number of its problems may differ now. */
 export const refreshGuild = (guildId: string): void => void resource(`/guilds/${guildId}`).load()

@@ -21,6 +21,9 @@ export interface Resource<Value> {
   put(value: Value, version: string | null): void
 }
 
+/** The value that a page shows; null where it has none yet. */
+export const readyValue = <Value>(state: State<Value>): Value | null => (state.kind === 'ready' ? state.value : null)
+
 const known = new Map<string, Resource<unknown>>()
 
 function createResource(path: string): Resource<unknown> {

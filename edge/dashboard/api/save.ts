@@ -4,16 +4,16 @@ import { toast } from '../parts/toast.tsx'
 import { type Answer, type Call, call } from './client.ts'
 import type { Resource, State } from './resource.ts'
 
-/** A reply that a list of a server answers a change with: the whole list anew. */
+/** The reply to a change of a list: the whole list. */
 interface Versioned {
   version: string
 }
 
 /**
- * Sends a change of a list of a server, and shows the list that it answers with. A change that came too late is sent again on
- * the newest version: to add or remove one entry fits to whatever others have changed.
- * @param names of roles and channels, for a sentence that says what is wrong
- * @returns the answer; what is wrong was already told to the person, unless they only have to confirm
+ * Sends a change of a list of a server, and shows the list of the reply. A change of an older version is sent once more with
+ * the newest version, because one added or removed entry does not conflict with other changes.
+ * @param names of roles and channels, for the sentence about an error
+ * @returns the answer; an error is already shown, unless the person only has to confirm
  */
 export async function saveList<Value extends Versioned>(
   resource: Resource<Value>,

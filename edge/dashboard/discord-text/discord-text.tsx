@@ -5,7 +5,7 @@ import { type Piece, parseDiscordText } from './parse.ts'
 
 const say = sayFrom(partsTexts)
 
-/** The names of what a text mentions. Undefined where nobody knows one. */
+/** Finds the names of what a text mentions; undefined for an unknown name. */
 export interface MentionNames {
   user?: (id: string) => string | undefined
   role?: (id: string) => string | undefined
@@ -59,11 +59,13 @@ export const DiscordText = ({ text, names = {} }: { text: string; names?: Mentio
   <span class="whitespace-pre-line wrap-break-word">{drawAll(parseDiscordText(text), names)}</span>
 )
 
-/** The names of roles and channels in a server's choices. */
-export const namesIn = (choices: {
-  roles: readonly { id: string; name: string }[]
-  channels: readonly { id: string; name: string | null }[]
-}): MentionNames => ({
-  role: (id) => choices.roles.find((role) => role.id === id)?.name,
-  channel: (id) => choices.channels.find((channel) => channel.id === id)?.name ?? undefined,
+/** The names of a server's roles and channels. @param choices null while they load: then there are no names */
+export const namesIn = (
+  choices: {
+    roles: readonly { id: string; name: string }[]
+    channels: readonly { id: string; name: string | null }[]
+  } | null,
+): MentionNames => ({
+  role: (id) => choices?.roles.find((role) => role.id === id)?.name,
+  channel: (id) => choices?.channels.find((channel) => channel.id === id)?.name ?? undefined,
 })

@@ -7,7 +7,7 @@ const TONES = {
   danger: 'bg-danger-tint text-danger',
 } as const
 
-/** A word or a number that marks what is beside it. */
+/** A small label with a word or a number. */
 export const Badge = ({ children, tone = 'neutral' }: { children: ComponentChildren; tone?: keyof typeof TONES }) => (
   <span
     class={`inline-flex shrink-0 items-center gap-1 rounded-full border border-transparent px-2.5 py-0.5 text-xs font-medium whitespace-nowrap ${TONES[tone]}`}

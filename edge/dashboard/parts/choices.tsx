@@ -7,8 +7,8 @@ import { Picker } from './picker.tsx'
 
 const say = sayFrom(partsTexts)
 
-/** Discord's numbers of the types of channels. https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
-const CATEGORY = 4
+/** Discord's number for a category. https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
+export const CATEGORY = 4
 
 /** @param color 0xRRGGBB; 0 is no colour */
 const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`
@@ -53,10 +53,11 @@ export const ChannelName = ({ channel }: { channel: ChannelChoice | undefined })
 )
 
 interface ChoiceProps {
-  /** What it is chosen for: most can be on a list that cannot be a level role, or get announcements. */
+  /** `effect`: as a level role, or for announcements. A list accepts more roles and channels. */
   use?: 'list' | 'effect'
   control?: ControlProps
-  choices: ChoicesReply
+  /** Null while they load: then nothing can be chosen. */
+  choices: ChoicesReply | null
   value: string | null
   /** Reasons of the page itself, beside those of the API. */
   refuse?: (id: string) => string | null
@@ -66,11 +67,12 @@ interface ChoiceProps {
 }
 
 /** Chooses a role. Roles that cannot be chosen are listed with the reason. */
-export const RolePicker = ({ choices, use = 'effect', refuse = () => null, ...rest }: ChoiceProps) => (
+export const RolePicker = ({ choices, use = 'effect', refuse = () => null, disabled, ...rest }: ChoiceProps) => (
   <Picker
     {...rest}
+    disabled={disabled || choices === null}
     placeholder={say('parts.chooseRole')}
-    options={choices.roles.map((role) => ({
+    options={(choices?.roles ?? []).map((role) => ({
       id: role.id,
       name: role.name,
       refusal: refuse(role.id) ?? (use === 'list' ? role.listRefusal : role.refusal),
@@ -80,11 +82,12 @@ export const RolePicker = ({ choices, use = 'effect', refuse = () => null, ...re
 )
 
 /** Chooses a channel. */
-export const ChannelPicker = ({ choices, use = 'effect', refuse = () => null, ...rest }: ChoiceProps) => (
+export const ChannelPicker = ({ choices, use = 'effect', refuse = () => null, disabled, ...rest }: ChoiceProps) => (
   <Picker
     {...rest}
+    disabled={disabled || choices === null}
     placeholder={say('parts.chooseChannel')}
-    options={choices.channels.map((channel) => ({
+    options={(choices?.channels ?? []).map((channel) => ({
       id: channel.id,
       name: channel.name ?? say('parts.unknownChannel'),
       refusal: refuse(channel.id) ?? (use === 'list' ? channel.listRefusal : channel.refusal),

@@ -7,14 +7,14 @@ export const CONTROL =
   'min-h-10 w-full rounded-control border border-edge bg-surface px-3 py-2 text-base text-ink sm:text-sm ' +
   'aria-invalid:border-danger disabled:bg-sunken disabled:text-soft'
 
-/** What a control needs so that screen readers read its hint and its error. */
+/** Attributes of a control. With them, screen readers read its hint and its error. */
 export interface ControlProps {
   id: string
   'aria-describedby': string | undefined
   'aria-invalid': boolean | undefined
 }
 
-/** A control, or a group of radio buttons, with its label, a hint below it, and what is wrong with its value. */
+/** A control, or a group of radio buttons, with its label, and with a hint and an error below it. */
 export function Field({
   label,
   hint,

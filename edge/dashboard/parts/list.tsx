@@ -15,7 +15,7 @@ interface ListPartsProps<Item> {
   children: (items: readonly Item[]) => ComponentChildren
 }
 
-/** Draws a list of the API: bars while it loads, what is wrong where it failed, else its items, and a button for more. */
+/** Draws a list of the API: bars while it loads, the error where it failed, else its items, and a button for more. */
 export function ListParts<Item>({ of, empty, children }: ListPartsProps<Item>) {
   const { state } = of
   if (state.kind === 'loading') return <Skeleton rows={6} row="h-12" />

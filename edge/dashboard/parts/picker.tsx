@@ -26,8 +26,8 @@ const matching = (options: readonly PickerOption[], typed: string): readonly Pic
 }
 
 /**
- * Chooses one of many, by typing a part of its name. What cannot be chosen is listed too, with the reason. A button shows the
- * choice and opens the list; arrow keys, Enter and Escape work as in every combobox.
+ * Chooses one of many, by typing a part of its name. Options that cannot be chosen are listed with the reason. A button shows
+ * the choice and opens the list; arrow keys, Enter and Escape work as in every combobox.
  */
 export function Picker({
   control,

@@ -16,7 +16,7 @@ const sayShell = sayFrom(shellTexts)
 export const sentenceOf = (problem: Problem): string =>
   problem.kind === 'offline' ? say('parts.offline') : problem.detail === '' ? say('parts.failedHint') : problem.detail
 
-/** What a list shows that has nothing, with what to do about it. */
+/** Stands in for an empty list, and says what the person can do. */
 export const Empty = ({
   icon = 'info',
   title,
@@ -38,7 +38,7 @@ export const Empty = ({
   </div>
 )
 
-/** In the place of something that could not be loaded. */
+/** Stands in for content that could not be loaded. */
 export const Failure = ({ problem, onRetry }: { problem: Problem; onRetry: () => void }) =>
   problem.status === 404 ? (
     <Empty icon="search" title={sayShell('shell.notFound')}>
@@ -60,8 +60,8 @@ export const Failure = ({ problem, onRetry }: { problem: Problem; onRetry: () =>
   )
 
 /**
- * Draws a resource: bars while it loads, what is wrong where it failed, else its value. A value that could not be read anew
- * stays, with a notice above it.
+ * Draws a resource: bars while it loads, the error where it failed, else its value. Where loading it again fails, the older
+ * value stays, with a notice above it.
  */
 export function Loaded<Value>({
   of,

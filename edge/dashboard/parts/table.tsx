@@ -8,7 +8,7 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren
   /** Numbers are on the right. */
   numeric?: boolean
-  /** Hidden on a phone. What it says must be elsewhere too. */
+  /** Hidden on a phone. Another column must then show the same. */
   wideOnly?: boolean
   class?: string
 }

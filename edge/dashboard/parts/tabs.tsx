@@ -19,7 +19,7 @@ export function Tabs<const Name extends string>({
   tabs: readonly Tab<Name>[]
   shown: Name
   onShow: (name: Name) => void
-  /** What the shown tab has. */
+  /** The content of the shown tab. */
   children: ComponentChildren
 }) {
   const id = useId()

@@ -25,8 +25,8 @@ const dismiss = (id: number): void => {
 }
 
 /**
- * Tells the person how what they did has ended. Screen readers read it.
- * @param names of what the text mentions, where it has Discord's formatting; absent for plain text
+ * Shows a short message about the result of an action. Screen readers read it.
+ * @param names for the mentions in a text with Discord's formatting; absent for plain text
  */
 export function toast(text: string, tone: ToastMessage['tone'] = 'good', names: MentionNames | null = null): void {
   lastId += 1

@@ -14,7 +14,7 @@ function chooseLanguage(value: string): void {
   location.reload()
 }
 
-/** The choices that everybody has, logged in or not. @param beside puts them into one line */
+/** Chooses the theme and the language, with and without a login. @param beside puts both into one line */
 export const Appearance = ({ beside = false }: { beside?: boolean }) => (
   <div class={`grid gap-3 p-2 ${beside ? 'grid-cols-2' : ''}`}>
     <label class="grid gap-1.5 text-sm font-medium">

@@ -1,4 +1,4 @@
-/** The drawing of the service: columns that grow. The words beside it say its name. */
+/** The logo. Screen readers skip it, because the name is always beside it. */
 export const Brand = ({ class: classes = 'size-7' }: { class?: string }) => (
   <svg viewBox="0 0 32 32" aria-hidden="true" class={`shrink-0 text-accent ${classes}`}>
     <rect width="32" height="32" rx="9" fill="currentColor" />

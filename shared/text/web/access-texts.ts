@@ -5,7 +5,7 @@ export const accessTexts = texts({
   'access.title': { en: 'Access', de: 'Zugriff', fr: 'Accès', es: 'Acceso', 'pt-BR': 'Acesso' },
   'access.intro': {
     en: 'The owner and members with Administrator or Manage Server always have access. Here you give it to more roles.',
-    de: 'Wem der Server gehört und wer „Administrator“ oder „Server verwalten“ hat, hat immer Zugriff. Hier gibst du ihn weiteren Rollen.',
+    de: 'Wer den Server besitzt oder „Administrator“ oder „Server verwalten“ hat, hat immer Zugriff. Hier gibst du ihn weiteren Rollen.',
     fr: 'Le propriétaire et les membres qui ont « Administrateur » ou « Gérer le serveur » ont toujours accès. Ici, tu le donnes à d’autres rôles.',
     es: 'Quien sea propietario o tenga «Administrador» o «Gestionar servidor» siempre tiene acceso. Aquí se lo das a más roles.',
     'pt-BR':

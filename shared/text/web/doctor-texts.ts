@@ -47,13 +47,6 @@ export const doctorTexts = texts({
     es: 'El bot vio un mensaje por última vez {when}.',
     'pt-BR': 'O bot viu uma mensagem pela última vez {when}.',
   },
-  'doctor.noMessage': {
-    en: 'The bot has not seen a message here yet.',
-    de: 'Der Bot hat hier noch keine Nachricht gesehen.',
-    fr: 'Le bot n’a encore vu aucun message ici.',
-    es: 'El bot aún no ha visto ningún mensaje aquí.',
-    'pt-BR': 'O bot ainda não viu nenhuma mensagem aqui.',
-  },
   'doctor.chooseChannel': {
     en: 'Channel for announcements',
     de: 'Kanal für Ankündigungen',

@@ -60,7 +60,7 @@ export const overviewTexts = texts({
     'pt-BR': 'Onde os comandos funcionam e quem pode usá-los.',
   },
   'overview.doctor': {
-    en: 'What does not work, and buttons that mend it.',
+    en: 'What does not work, with buttons that fix it.',
     de: 'Was nicht funktioniert, mit Buttons, die es beheben.',
     fr: 'Ce qui ne fonctionne pas, avec des boutons qui le réparent.',
     es: 'Qué no funciona, con botones que lo arreglan.',

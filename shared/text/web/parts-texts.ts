@@ -12,7 +12,7 @@ export const partsTexts = texts({
   'parts.failed': {
     en: 'This could not be loaded',
     de: 'Das konnte nicht geladen werden',
-    fr: 'Impossible de charger ceci',
+    fr: 'Le chargement a échoué',
     es: 'No se ha podido cargar',
     'pt-BR': 'Não foi possível carregar',
   },
@@ -65,10 +65,10 @@ export const partsTexts = texts({
   'parts.search': { en: 'Search', de: 'Suchen', fr: 'Rechercher', es: 'Buscar', 'pt-BR': 'Pesquisar' },
   'parts.nothingFound': {
     en: 'Nothing matches.',
-    de: 'Nichts passt dazu.',
+    de: 'Nichts gefunden.',
     fr: 'Aucun résultat.',
     es: 'No hay coincidencias.',
-    'pt-BR': 'Nada corresponde.',
+    'pt-BR': 'Nenhum resultado.',
   },
   'parts.unknownRole': {
     en: 'deleted role',

@@ -110,7 +110,7 @@ export const shellTexts = texts({
   'shell.doctor': { en: 'Check-up', de: 'Prüfung', fr: 'Diagnostic', es: 'Revisión', 'pt-BR': 'Verificação' },
   'shell.access': { en: 'Access', de: 'Zugriff', fr: 'Accès', es: 'Acceso', 'pt-BR': 'Acesso' },
   'shell.setUp': { en: 'Set up', de: 'Einrichten', fr: 'Configurer', es: 'Configurar', 'pt-BR': 'Configurar' },
-  'shell.watch': { en: 'Watch', de: 'Im Blick', fr: 'Suivre', es: 'Seguir', 'pt-BR': 'Acompanhar' },
+  'shell.watch': { en: 'Watch', de: 'Im Blick', fr: 'Suivre', es: 'Supervisar', 'pt-BR': 'Acompanhar' },
   'shell.control': { en: 'Control', de: 'Verwalten', fr: 'Gérer', es: 'Gestionar', 'pt-BR': 'Gerenciar' },
   'shell.offline': {
     en: 'No connection. What you see may be old. Try again when you are online.',
@@ -151,7 +151,7 @@ export const shellTexts = texts({
   'shell.notFoundHint': {
     en: 'The address is wrong, or you may no longer see this server.',
     de: 'Die Adresse stimmt nicht, oder du darfst diesen Server nicht mehr sehen.',
-    fr: 'L’adresse est fausse, ou tu n’as plus le droit de voir ce serveur.',
+    fr: 'L’adresse est incorrecte, ou tu n’as plus accès à ce serveur.',
     es: 'La dirección no es correcta, o ya no puedes ver este servidor.',
     'pt-BR': 'O endereço está errado ou você não pode mais ver este servidor.',
   },

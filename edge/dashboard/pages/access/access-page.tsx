@@ -5,7 +5,7 @@ import { accessTexts } from '../../../../shared/text/web/access-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { call } from '../../api/client.ts'
 import { useChoices } from '../../api/guild.ts'
-import { type Resource, useResource } from '../../api/resource.ts'
+import { type Resource, readyValue, useResource } from '../../api/resource.ts'
 import { sayFrom } from '../../language.ts'
 import { ask } from '../../parts/ask.tsx'
 import { Button, IconButton } from '../../parts/button.tsx'
@@ -21,11 +21,10 @@ const say = sayFrom(accessTexts)
 const sayParts = sayFrom(partsTexts)
 
 const KINDS = ['manage', 'view'] as const
-const NO_CHOICES: ChoicesReply = { roles: [], channels: [] }
 
 const nameOf = ({ name }: { name: string | null }): string => name ?? sayParts('parts.unknownRole')
 
-/** Which roles may use the dashboard, beside the permissions that always may. */
+/** The roles that may use the dashboard. Some permissions always allow it. */
 export default function AccessPage({ guildId }: PageProps) {
   const access = useResource<AccessReply>(`/guilds/${guildId}/access`)
   return (
@@ -44,8 +43,7 @@ function Access({
   items: readonly AccessItem[]
   resource: Resource<AccessReply>
 }) {
-  const choicesState = useChoices(guildId).state.value
-  const choices = choicesState.kind === 'ready' ? choicesState.value : NO_CHOICES
+  const choices = readyValue(useChoices(guildId).state.value)
 
   async function give(roleId: string, access: RoleAccess, role: string): Promise<boolean> {
     const answer = await call(`/guilds/${guildId}/access/${roleId}`, { method: 'PUT', body: { access } })
@@ -81,7 +79,7 @@ function Access({
           {items.map((item) => (
             <li key={item.roleId} class="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pr-2 pl-4 text-sm">
               <span class="flex min-w-0 flex-1 items-center gap-2 font-medium">
-                <RoleDot color={choices.roles.find(({ id }) => id === item.roleId)?.color ?? 0} />
+                <RoleDot color={choices?.roles.find(({ id }) => id === item.roleId)?.color ?? 0} />
                 <span class="min-w-0 wrap-anywhere">{nameOf(item)}</span>
               </span>
               <div class="max-sm:order-last max-sm:w-full max-sm:pr-2 max-sm:pb-2">
@@ -136,7 +134,7 @@ function GiveForm({
   onGive,
 }: {
   items: readonly AccessItem[]
-  choices: ChoicesReply
+  choices: ChoicesReply | null
   onGive: (roleId: string, access: RoleAccess, role: string) => Promise<boolean>
 }) {
   const [roleId, setRoleId] = useState<string | null>(null)
@@ -145,7 +143,7 @@ function GiveForm({
   const listed = new Set(items.map((item) => item.roleId))
 
   async function give(): Promise<void> {
-    const role = choices.roles.find(({ id }) => id === roleId)
+    const role = choices?.roles.find(({ id }) => id === roleId)
     if (role === undefined) return
     setBusy(true)
     if (await onGive(role.id, access, role.name)) setRoleId(null)

@@ -1,15 +1,13 @@
-import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import type { CommandLimitsReply } from '../../../../shared/api/lists.ts'
 import { listsTexts } from '../../../../shared/text/web/lists-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { refreshGuild, useChoices, useGuild } from '../../api/guild.ts'
-import { type Resource, useResource } from '../../api/resource.ts'
+import { refreshGuild, useChoices, useMayChange } from '../../api/guild.ts'
+import { type Resource, readyValue, useResource } from '../../api/resource.ts'
 import { saveList } from '../../api/save.ts'
-import { reaches } from '../../api/tier.ts'
 import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
-import { ChannelMark, ChannelPicker, RoleDot, RolePicker } from '../../parts/choices.tsx'
+import { CATEGORY, ChannelMark, ChannelPicker, RoleDot, RolePicker } from '../../parts/choices.tsx'
 import { EntryList } from '../../parts/entry-list.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -23,8 +21,6 @@ import type { PageProps } from '../list.ts'
 const say = sayFrom(listsTexts)
 const sayParts = sayFrom(partsTexts)
 
-const NO_CHOICES: ChoicesReply = { roles: [], channels: [] }
-const CATEGORY = 4
 
 /** Where commands work, and who may use them. */
 export default function CommandLimitsPage({ guildId }: PageProps) {
@@ -45,10 +41,8 @@ function Limits({
   value: CommandLimitsReply
   resource: Resource<CommandLimitsReply>
 }) {
-  const choicesState = useChoices(guildId).state.value
-  const choices = choicesState.kind === 'ready' ? choicesState.value : NO_CHOICES
-  const guild = useGuild(guildId).state.value
-  const mayChange = guild.kind === 'ready' && reaches(guild.value.tier, 'manager')
+  const choices = readyValue(useChoices(guildId).state.value)
+  const mayChange = useMayChange(guildId)
   const listed = new Set([...channels, ...roles, ...members].map(({ id }) => id))
   const refuse = (id: string): string | null => (listed.has(id) ? say('lists.listed') : null)
 
@@ -65,7 +59,7 @@ function Limits({
 
   return (
     <div class="grid gap-6">
-      {!mayChange && <Notice>{sayParts('parts.mayOnlyLook')}</Notice>}
+      {mayChange === false && <Notice>{sayParts('parts.mayOnlyLook')}</Notice>}
       <Card title={say('lists.limitsChannels')}>
         <div class="grid gap-4">
           {channels.length === 0 ? (
@@ -94,7 +88,7 @@ function Limits({
               label={say('lists.roles')}
               entries={roles}
               kind="role"
-              markOf={(id) => <RoleDot color={choices.roles.find((role) => role.id === id)?.color ?? 0} />}
+              markOf={(id) => <RoleDot color={choices?.roles.find((role) => role.id === id)?.color ?? 0} />}
               onRemove={onRemove}
             />
           )}

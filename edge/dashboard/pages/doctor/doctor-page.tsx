@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
+import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import type { DoctorFinding, DoctorReply, MendReply } from '../../../../shared/api/doctor.ts'
 import { doctorTexts } from '../../../../shared/text/web/doctor-texts.ts'
 import { call } from '../../api/client.ts'
-import { refreshGuild, useChoices, useGuild } from '../../api/guild.ts'
-import { type Resource, useResource } from '../../api/resource.ts'
-import { reaches } from '../../api/tier.ts'
+import { refreshGuild, useChoices, useGuild, useMayChange } from '../../api/guild.ts'
+import { type Resource, readyValue, useResource } from '../../api/resource.ts'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom, writeAgo } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -19,7 +19,7 @@ import type { PageProps } from '../list.ts'
 
 const say = sayFrom(doctorTexts)
 
-/** What does not work as it is set up, with buttons that mend it. */
+/** The problems of a server, with buttons that fix them. */
 export default function DoctorPage({ guildId }: PageProps) {
   const doctor = useResource<DoctorReply>(`/guilds/${guildId}/doctor`)
   const state = doctor.state.value
@@ -52,17 +52,16 @@ function Findings({
   value: DoctorReply
   resource: Resource<DoctorReply>
 }) {
-  const choicesState = useChoices(guildId).state.value
-  const choices = choicesState.kind === 'ready' ? choicesState.value : null
-  const names = choices === null ? {} : namesIn(choices)
-  const guild = useGuild(guildId).state.value
-  const mayMend = guild.kind === 'ready' && reaches(guild.value.tier, 'manager')
+  const choices = readyValue(useChoices(guildId).state.value)
+  const names = namesIn(choices)
+  const guild = readyValue(useGuild(guildId).state.value)
+  const mayMend = useMayChange(guildId)
 
   async function mend(id: string, body: unknown): Promise<void> {
     const answer = await call<MendReply>(`/guilds/${guildId}/doctor/${id}`, {
       method: 'POST',
       body,
-      version: guild.kind === 'ready' ? guild.value.version : null,
+      version: guild?.version ?? null,
     })
     if (answer.ok) {
       resource.put(answer.value.doctor, answer.version)
@@ -101,11 +100,9 @@ function Findings({
           ))}
         </ul>
       )}
-      <p class="text-sm text-soft">
-        {lastMessageAt === null
-          ? say('doctor.noMessage')
-          : say('doctor.lastMessage', { when: writeAgo(lastMessageAt, Date.now()) })}
-      </p>
+      {lastMessageAt !== null && (
+        <p class="text-sm text-soft">{say('doctor.lastMessage', { when: writeAgo(lastMessageAt, Date.now()) })}</p>
+      )}
     </div>
   )
 }
@@ -113,14 +110,14 @@ function Findings({
 /** The mend that needs a channel, by the API's id. */
 const CHOOSE_CHANNEL = 'choose-channel'
 
-/** A button that mends; for announcements without a channel, the channels beside it. */
+/** A button that fixes a problem; for announcements without a channel, a choice of channels. */
 function Mend({
   mend: { id, label },
   choices,
   onMend,
 }: {
   mend: NonNullable<DoctorFinding['mend']>
-  choices: Parameters<typeof ChannelPicker>[0]['choices'] | null
+  choices: ChoicesReply | null
   onMend: (id: string, body: unknown) => Promise<void>
 }) {
   const [busy, setBusy] = useState(false)
@@ -142,8 +139,8 @@ function Mend({
         {(control) => (
           <ChannelPicker
             control={control}
-            choices={choices ?? { roles: [], channels: [] }}
-            disabled={choices === null || busy}
+            choices={choices}
+            disabled={busy}
             value={null}
             onPick={(channelId) => channelId !== null && void run({ channelId })}
           />

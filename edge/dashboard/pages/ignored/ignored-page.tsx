@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks'
-import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import type { IgnoredReply } from '../../../../shared/api/lists.ts'
 import { listsTexts } from '../../../../shared/text/web/lists-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { refreshGuild, useChoices, useGuild } from '../../api/guild.ts'
-import { type Resource, useResource } from '../../api/resource.ts'
+import { refreshGuild, useChoices, useMayChange } from '../../api/guild.ts'
+import { type Resource, readyValue, useResource } from '../../api/resource.ts'
 import { saveList } from '../../api/save.ts'
-import { reaches } from '../../api/tier.ts'
 import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -23,7 +21,6 @@ import type { PageProps } from '../list.ts'
 const say = sayFrom(listsTexts)
 const sayParts = sayFrom(partsTexts)
 
-const NO_CHOICES: ChoicesReply = { roles: [], channels: [] }
 
 /** The channels and roles whose messages earn no XP. */
 export default function IgnoredPage({ guildId }: PageProps) {
@@ -45,16 +42,14 @@ function Lists({
   resource: Resource<IgnoredReply>
 }) {
   const [kind, setKind] = useState<'channels' | 'roles'>('channels')
-  const choicesState = useChoices(guildId).state.value
-  const choices = choicesState.kind === 'ready' ? choicesState.value : NO_CHOICES
+  const choices = readyValue(useChoices(guildId).state.value)
   const names = namesIn(choices)
-  const guild = useGuild(guildId).state.value
-  const mayChange = guild.kind === 'ready' && reaches(guild.value.tier, 'manager')
+  const mayChange = useMayChange(guildId)
   const entries = value[kind]
   const listed = new Set(entries.map(({ id }) => id))
   const refuse = (id: string): string | null => (listed.has(id) ? say('lists.listed') : null)
-  const roleColor = (id: string): number => choices.roles.find((role) => role.id === id)?.color ?? 0
-  const channelType = (id: string): number => choices.channels.find((channel) => channel.id === id)?.type ?? 0
+  const roleColor = (id: string): number => choices?.roles.find((role) => role.id === id)?.color ?? 0
+  const channelType = (id: string): number => choices?.channels.find((channel) => channel.id === id)?.type ?? 0
 
   async function change(method: 'PUT' | 'DELETE', id: string | null): Promise<void> {
     if (id === null) return
@@ -94,7 +89,8 @@ function Lists({
             onRemove={mayChange ? (id) => void change('DELETE', id) : null}
           />
         )}
-        {mayChange ? (
+        {mayChange === false && <Notice>{sayParts('parts.mayOnlyLook')}</Notice>}
+        {mayChange && (
           <Field label={say(kind === 'channels' ? 'lists.addChannel' : 'lists.addRole')}>
             {(control) => {
               const props = { control, choices, refuse, use: 'list', value: null } as const
@@ -106,8 +102,6 @@ function Lists({
               )
             }}
           </Field>
-        ) : (
-          <Notice>{sayParts('parts.mayOnlyLook')}</Notice>
         )}
       </div>
     </Tabs>

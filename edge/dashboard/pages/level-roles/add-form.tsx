@@ -12,7 +12,7 @@ import type { Change } from './change-dialog.tsx'
 
 const say = sayFrom(levelRolesTexts)
 
-/** Chooses a level and a role. What they would change is shown before they are added. */
+/** Chooses a level and a role. The effects are shown before the role is added. */
 export function AddForm({
   items,
   choices,
@@ -68,8 +68,7 @@ export function AddForm({
           {(control) => (
             <RolePicker
               control={control}
-              choices={choices ?? { roles: [], channels: [] }}
-              disabled={choices === null}
+              choices={choices}
               value={roleId}
               refuse={(id) => {
                 const taken = levelOf.get(id)

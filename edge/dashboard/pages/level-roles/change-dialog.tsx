@@ -31,7 +31,7 @@ export interface Change {
 /** A warning without its sign: the notice around it has one. */
 const withoutSign = (warning: string): string => warning.replace(/^\u26a0\ufe0f?\s*/, '')
 
-/** Shows what a change would do, and makes it. */
+/** Shows the effects of a change, and makes it after the person agrees. */
 export function ChangeDialog({
   guildId,
   change: { kind, roleId, level },
@@ -53,7 +53,7 @@ export function ChangeDialog({
   /** The API asks the person to confirm a role with dangerous permissions: its sentence, and the text that confirms. */
   const [confirm, setConfirm] = useState<{ sentence: string; text: string } | null>(null)
   const path = `/guilds/${guildId}/level-roles`
-  const names = choices === null ? {} : namesIn(choices)
+  const names = namesIn(choices)
   const isWarned = preview?.ok === true && preview.value.warning !== null
 
   useEffect(() => {
@@ -70,7 +70,7 @@ export function ChangeDialog({
     setBusy(true)
     let answer = await send(confirm?.text)
     const asked = answer.ok ? null : answer.problem.more.confirm
-    // The person has read the warning of the preview: that is what the API asks them to confirm.
+    // The person has read this warning in the preview already, and agreed.
     if (typeof asked === 'string' && isWarned) answer = await send(asked)
     setBusy(false)
     if (!answer.ok && typeof answer.problem.more.confirm === 'string') {

@@ -4,7 +4,7 @@ import { levelRolesTexts } from '../../../../shared/text/web/level-roles-texts.t
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { useChoices } from '../../api/guild.ts'
-import { type Resource, useResource } from '../../api/resource.ts'
+import { type Resource, readyValue, useResource } from '../../api/resource.ts'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom, writeNumber } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
@@ -24,7 +24,7 @@ const saySettings = sayFrom(settingsTexts)
 
 const LOOK_AGAIN_MS = 3_000
 
-/** The roles that members receive at levels. Each change shows first who would gain or lose a role. */
+/** The roles that members receive at levels. Each change first shows how many members would gain or lose a role. */
 export default function LevelRolesPage({ guildId }: PageProps) {
   const levelRoles = useResource<LevelRolesReply>(`/guilds/${guildId}/level-roles`)
   const state = levelRoles.state.value
@@ -48,8 +48,7 @@ function LevelRoles({
   const [change, setChange] = useState<Change | null>(null)
   /** Each change that was made empties the form. */
   const [made, setMade] = useState(0)
-  const choicesState = useChoices(guildId).state.value
-  const choices = choicesState.kind === 'ready' ? choicesState.value : null
+  const choices = readyValue(useChoices(guildId).state.value)
   const { items, neededPermission, sync } = value
   const isWorking = sync.state === 'waiting' || sync.state === 'running'
 
@@ -60,7 +59,7 @@ function LevelRoles({
   }, [isWorking, resource])
 
   const nameOf = ({ name }: LevelRoleItem): string => name ?? sayParts('parts.unknownRole')
-  const names = choices === null ? {} : namesIn(choices)
+  const names = namesIn(choices)
   return (
     <div class="grid gap-6">
       <Progress sync={sync} />
@@ -144,7 +143,7 @@ function LevelRoles({
   )
 }
 
-/** How far the roles of all members are corrected after a change. */
+/** The progress of correcting all members' roles after a change. */
 function Progress({ sync: { state, done, total, failed, reason } }: { sync: LevelRolesReply['sync'] }) {
   if (state === 'none') return null
   if (state === 'failed')

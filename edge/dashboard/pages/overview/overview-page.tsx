@@ -34,7 +34,7 @@ const ABOUT: Readonly<Record<string, AboutKey>> = {
   '/keys': 'overview.keys',
 }
 
-/** A server at a glance: whether it works as it is set up, and the way to everything else. */
+/** The first page of a server: whether it has problems, and links to all other pages. */
 export default function OverviewPage({ guildId }: PageProps) {
   const resource = useGuild(guildId)
   const state = resource.state.value

@@ -9,7 +9,7 @@ import { loginAddress } from '../../shell/session-ended.tsx'
 
 const say = sayFrom(serversTexts)
 
-/** One button, and what Discord is asked for. After the login, the person comes back to the address that they opened. */
+/** The button that logs in, and the list of data that Discord is asked for. After the login, the person comes back to the address that they opened. */
 export function Login() {
   useEffect(() => {
     document.title = `${say('login.title')} · Prosperity`

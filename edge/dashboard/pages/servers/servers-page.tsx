@@ -18,7 +18,7 @@ const say = sayFrom(serversTexts)
 export function ServersPage() {
   const me = useMe()
   const state = me.state.value
-  // The session is over, and the person is at the start: no need to ask.
+  // On the first page, the login replaces the question of an ended session.
   if (state.kind === 'failed' && state.problem.status === 401) return <Login />
   return (
     <Page

@@ -19,7 +19,7 @@ function nameIn({ actorId, actorName, targetId, targetName }: NamesOfChange, id:
   return name ?? undefined
 }
 
-/** Shows what others saved meanwhile. For each field that both changed, the person chooses a value. */
+/** Shows the changes that others saved meanwhile. For each field that both changed, the person chooses a value. */
 export function ConflictDialog({
   conflicts,
   changes,

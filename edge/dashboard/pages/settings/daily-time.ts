@@ -1,4 +1,4 @@
-/** The parts of a daily time as the form has them. Times are e.g. `22:00`. */
+/** The parts of a daily time, each an input of the form. Times are e.g. `22:00`. */
 export interface DailyTime {
   from: string
   to: string

@@ -1,6 +1,6 @@
 import type { SettingField, SettingForm, SettingValue, SettingValues } from '../../../../shared/api/settings.ts'
 
-/** What the person has changed and not saved, by the names of the fields. A value that is as saved is not in it. */
+/** The unsaved values, by the names of their fields. A value that equals the saved one is not in it. */
 export type Draft = SettingValues
 
 /** Every field of a list of settings. */
@@ -11,7 +11,7 @@ export const fieldsOf = (settings: readonly Pick<SettingForm, 'fields'>[]): Sett
 export const savedValues = (settings: readonly Pick<SettingForm, 'fields'>[]): SettingValues =>
   Object.fromEntries(fieldsOf(settings).map(({ name, value }) => [name, value]))
 
-/** The draft after a field has got a value. */
+/** The draft with a new value of a field. */
 export function edit(draft: Draft, saved: SettingValues, name: string, value: SettingValue): Draft {
   const { [name]: _, ...rest } = draft
   return saved[name] === value ? rest : { ...rest, [name]: value }
@@ -29,7 +29,7 @@ export function isShown(field: SettingField, fields: readonly SettingField[], dr
   return other !== undefined && valueIn(draft, other) === neededWith.value
 }
 
-/** The draft after the fields of some settings have got their defaults. */
+/** The draft with the defaults of some fields. */
 export const withDefaults = (draft: Draft, saved: SettingValues, fields: readonly SettingField[]): Draft =>
   fields.reduce((result, field) => edit(result, saved, field.name, field.default), draft)
 
@@ -47,8 +47,8 @@ export interface Conflict {
 }
 
 /**
- * The draft on top of newer saved values. What others changed in other fields is simply taken; a field that both changed to
- * the same value is done.
+ * The draft on top of newer saved values. Changes of others in other fields are kept. A field that both changed to the same
+ * value leaves the draft.
  * @param before the saved values that the draft was made from
  * @param now the saved values of now
  */
@@ -65,6 +65,6 @@ export function rebase(
   return { draft: Object.fromEntries(own), conflicts }
 }
 
-/** The draft without the fields for which the person takes what the others saved. */
+/** The draft without the fields for which the person takes the others' values. */
 export const withoutNames = (draft: Draft, names: ReadonlySet<string>): Draft =>
   Object.fromEntries(Object.entries(draft).filter(([name]) => !names.has(name)))

@@ -13,13 +13,13 @@ import { limitsText, NumberInput } from './number-input.tsx'
 const say = sayFrom(settingsTexts)
 
 interface FieldControlProps extends Pick<InputProps, 'field' | 'value' | 'disabled' | 'onChange'> {
-  /** What is wrong with the value, by the API; null for nothing. */
+  /** The API's error about the value; null for none. */
   error: string | null
   /** Null while they load. */
   choices: ChoicesReply | null
-  /** For a field that has its setting's name: what else the setting's heading would have. */
+  /** For a field that has its setting's name: the other parts of the setting's heading. */
   heading?: { about: ComponentChildren; actions: ComponentChildren }
-  /** Called with whether what is typed is no value, so that it cannot be saved. */
+  /** Called with true while the typed text is no value of the field, so that it cannot be saved. */
   onTypo: (isTypo: boolean) => void
 }
 
@@ -77,9 +77,9 @@ function Input(props: InputProps & Pick<FieldControlProps, 'choices'>) {
       return (
         <ChannelPicker
           control={control}
-          choices={choices ?? { roles: [], channels: [] }}
+          choices={choices}
           value={value === null ? null : String(value)}
-          disabled={disabled || choices === null}
+          disabled={disabled}
           onPick={onChange}
         />
       )

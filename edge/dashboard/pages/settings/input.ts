@@ -1,13 +1,13 @@
 import type { SettingField, SettingValue } from '../../../../shared/api/settings.ts'
 import type { ControlProps } from '../../parts/field.tsx'
 
-/** What the input of a field needs, whatever the field's kind. */
+/** The properties of a field's input, for all kinds of fields. */
 export interface InputProps {
   field: SettingField
   value: SettingValue
   disabled: boolean
   control: ControlProps
   onChange: (value: SettingValue) => void
-  /** Called with why what is typed is no value; null where it is one. */
+  /** Called with the reason why the typed text is no value of the field; null where it is one. */
   onTypo: (message: string | null) => void
 }

@@ -17,10 +17,10 @@ function typoOf(reason: 'missing' | 'number' | 'whole' | 'limits', field: Settin
   return say(`settings.${reason}`)
 }
 
-/** A number. What is typed stays as it is while it is no value of the field. */
+/** A number. A typed text that is no value of the field stays as it is. */
 export function NumberInput({ field, value, disabled, control, onChange, onTypo }: InputProps) {
   const [typed, setTyped] = useState(value === null ? '' : String(value))
-  // The value changed elsewhere, e.g. by a reset. Typing alone must not reset what is typed.
+  // The value changed elsewhere, e.g. by a reset. Typing alone must not replace the typed text.
   useEffect(() => {
     const read = readNumber(typed, field)
     if (!read.ok || read.value !== value) setTyped(value === null ? '' : String(value))

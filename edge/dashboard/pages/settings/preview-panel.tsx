@@ -11,7 +11,7 @@ import { RoleChanges } from './role-changes.tsx'
 
 const say = sayFrom(settingsTexts)
 
-/** What the settings would do as they are in the form: the next announcement, roles that change, and what would not work. */
+/** Shows the effects of the values in the form: the next announcement, changes of roles, and settings that would not work. */
 export function PreviewPanel({
   preview,
   choices,

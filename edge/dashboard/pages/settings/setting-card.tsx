@@ -31,7 +31,7 @@ function PageLink({ guildId, page }: { guildId: string; page: string }) {
   )
 }
 
-/** One setting: its fields, what is wrong with it, and the way back to its default. */
+/** One setting: its fields, the problems with it, and a button that resets it. */
 export function SettingCard({
   guildId,
   setting,
@@ -48,7 +48,7 @@ export function SettingCard({
   draft: Draft
   choices: ChoicesReply | null
   names: MentionNames
-  /** What the API says about a field's value; null for nothing. */
+  /** The API's error about a field's value; null for none. */
   errorOf: (name: string) => string | null
   onChange: (name: string, value: SettingValue) => void
   onReset: () => void
@@ -69,7 +69,7 @@ export function SettingCard({
       {say('settings.reset')}
     </button>
   )
-  // A name is said once: the first field can be the heading.
+  // A first field with the setting's name is the heading, so that the name is shown once.
   const isNamedByField = fields[0]?.label === title
   const heading = {
     about: <>{explanation}</>,

@@ -1,7 +1,7 @@
 import type { SettingsReply } from '../../../../shared/api/settings.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { useChoices } from '../../api/guild.ts'
-import type { Resource } from '../../api/resource.ts'
+import { type Resource, readyValue } from '../../api/resource.ts'
 import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
@@ -28,13 +28,12 @@ export function SettingsFormView({
 }) {
   const form = useSettings(guildId, loaded, resource)
   const { settings: shown, draft, isChanged } = form
-  const choicesState = useChoices(guildId).state.value
-  const choices = choicesState.kind === 'ready' ? choicesState.value : null
-  const me = useMe().state.value
-  const ownName = (id: string) => (me.kind === 'ready' && me.value.person.id === id ? me.value.person.name : undefined)
+  const choices = readyValue(useChoices(guildId).state.value)
+  const me = readyValue(useMe().state.value)
+  const ownName = (id: string) => (me?.person.id === id ? me.person.name : undefined)
   // The preview mentions the person who looks at it.
   const user = (id: string) => shown.names[id] ?? ownName(id)
-  const names = { ...(choices === null ? {} : namesIn(choices)), user }
+  const names = { ...namesIn(choices), user }
   const preview = usePreview(guildId, draft, shown.version)
   const previewError = (name: string): string | null =>
     Object.hasOwn(draft, name) ? (preview?.errors.find(({ at }) => at.endsWith(name))?.detail ?? null) : null

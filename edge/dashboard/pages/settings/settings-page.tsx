@@ -9,7 +9,7 @@ import { SettingsFormView } from './settings-form.tsx'
 
 const say = sayFrom(settingsTexts)
 
-/** Every setting of a server. What there is to set, the API says: no setting is named here. */
+/** Every setting of a server. The API lists them, so this code names none. */
 export default function SettingsPage({ guildId }: { guildId: string }) {
   const settings = useResource<SettingsReply>(`/guilds/${guildId}/settings`)
   return (

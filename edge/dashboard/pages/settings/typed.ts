@@ -1,13 +1,12 @@
 import type { SettingField } from '../../../../shared/api/settings.ts'
 
-/** What a typed text means for a number field. */
+/** The number in a typed text, or the reason why the text is no value of the field. */
 export type Typed = { ok: true; value: number } | { ok: false; reason: 'missing' | 'number' | 'whole' | 'limits' }
 
 type NumberField = Pick<SettingField, 'kind' | 'min' | 'max'>
 
 /**
  * Reads a number as people type it: with a point or a comma before decimals, and spaces between groups of digits.
- * @returns why it is no value of the field, where it is none
  */
 export function readNumber(typed: string, { kind, min, max }: NumberField): Typed {
   const text = typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')

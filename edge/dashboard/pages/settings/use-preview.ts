@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 /** A pause in typing after which the preview is asked for. */
 const PAUSE_MS = 250
 
-/** What the settings would do with the changes of a draft; null until the API has answered. The older answer stays until then. */
+/** The API's preview of a draft; null until the first answer. The preview of an older draft stays until the next answer. */
 export function usePreview(guildId: string, draft: Draft, version: string): SettingsPreviewReply | null {
   const [preview, setPreview] = useState<SettingsPreviewReply | null>(null)
   const wanted = JSON.stringify(draft)

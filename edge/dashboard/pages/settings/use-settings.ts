@@ -23,21 +23,21 @@ export interface Stale {
   draft: Draft
 }
 
-/** The form of the settings: what is changed, and how it is saved. */
+/** The state of the form of the settings: unsaved changes, and the functions that change and save them. */
 export function useSettings(guildId: string, loaded: SettingsReply, resource: Resource<SettingsReply>) {
   const draft = useSignal<Draft>({})
   const typos = useSignal<ReadonlySet<string>>(new Set())
   const busy = useSignal(false)
   const problem = useSignal<Problem | null>(null)
   const stale = useSignal<Stale | null>(null)
-  /** Counts what the fields must forget: each discard draws them anew, with what is saved. */
+  /** Part of the fields' keys: a discard creates the fields again, with the saved values. */
   const round = useSignal(0)
   /** The settings that the draft was made from. */
   const base = useSignal(loaded)
   const saved = savedValues(base.value.settings)
   const isChanged = Object.keys(draft.value).length > 0
 
-  // A newer reply arrived while the person was looking: changes stay on top, if nobody else changed the same fields.
+  // A newer reply arrived. The unsaved changes stay, if nobody else changed the same fields.
   useEffect(() => {
     if (loaded.version === base.value.version) return
     const rebased = rebase(draft.value, savedValues(base.value.settings), savedValues(loaded.settings))
@@ -80,7 +80,7 @@ export function useSettings(guildId: string, loaded: SettingsReply, resource: Re
       problem.value = null
       toast(say('settings.saved'))
       refreshGuild(guildId)
-    } else if (answer.problem.status === 412) await meet(answer.problem)
+    } else if (answer.problem.status === 412) await showConflict(answer.problem)
     else if (answer.problem.status === 404) {
       // The person may no longer see this server.
       toast(sentenceOf(answer.problem), 'error')
@@ -92,8 +92,8 @@ export function useSettings(guildId: string, loaded: SettingsReply, resource: Re
     }
   }
 
-  /** Reads what is saved now, and shows what others have changed. */
-  async function meet({ more }: Problem): Promise<void> {
+  /** Loads the saved settings again, and shows the changes of others. */
+  async function showConflict({ more }: Problem): Promise<void> {
     const state = await resource.load()
     if (state.kind !== 'ready') return
     const rebased = rebase(draft.value, saved, savedValues(state.value.settings))

@@ -3,7 +3,7 @@ import { language } from '../../language.ts'
 const short = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const long = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
 
-/** A calendar's day has no time zone any more, so it is written as a day of UTC. */
+/** A day of the calendar has no time zone. Formatting it in UTC keeps the day. */
 const utc = (date: string): Date => new Date(`${date}T00:00:00Z`)
 
 /** A day of the calendar, e.g. "26 Nov". @param date e.g. `2026-11-26` */

@@ -3,7 +3,7 @@ import { writeNumber } from '../../language.ts'
 import { heightOf, type Scale } from './scale.ts'
 
 interface FrameProps {
-  /** What the chart shows, in one sentence, for those who do not see it. The table beside the chart has the numbers. */
+  /** A sentence about the chart, for screen readers. The table beside the chart has the numbers. */
   label: string
   scale: Scale
   /** Labels below the chart, at equal distances. */

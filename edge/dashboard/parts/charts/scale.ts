@@ -20,5 +20,5 @@ export function scaleOf(values: readonly number[]): Scale {
   return { top: steps * step, ticks: Array.from({ length: steps + 1 }, (_, nth) => nth * step) }
 }
 
-/** How far up a value is. @returns 0 to 100 */
+/** The height of a value in a chart. @returns 0 to 100 */
 export const heightOf = (value: number, { top }: Scale): number => (100 * value) / top
