@@ -52,7 +52,7 @@ export const accountTexts = texts({
     de: 'Überall abmelden',
     fr: 'Se déconnecter partout',
     es: 'Cerrar sesión en todas partes',
-    'pt-BR': 'Sair de tudo',
+    'pt-BR': 'Sair de todos os dispositivos',
   },
   'account.everywhereQuestion': {
     en: 'Log out on every device, this one included? Discord also withdraws what you allowed; you can allow it again at the next login.',

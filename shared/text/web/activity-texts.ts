@@ -6,9 +6,9 @@ export const activityTexts = texts({
   'activity.intro': {
     en: 'Messages that earned XP. Members who write often count once per cooldown.',
     de: 'Nachrichten, die XP gebracht haben. Wer viel schreibt, zählt einmal je Abklingzeit.',
-    fr: 'Les messages qui ont rapporté de l’XP. Un membre compte une fois par délai.',
-    es: 'Mensajes que han dado XP. Cada miembro cuenta una vez por espera.',
-    'pt-BR': 'Mensagens que renderam XP. Cada membro conta uma vez por espera.',
+    fr: 'Les messages qui ont rapporté de l’XP. Chaque membre compte au plus une fois par délai.',
+    es: 'Mensajes que han dado XP. Cada miembro cuenta como máximo una vez por espera.',
+    'pt-BR': 'Mensagens que renderam XP. Cada membro conta no máximo uma vez por espera.',
   },
   'activity.channel': { en: 'Channel', de: 'Kanal', fr: 'Salon', es: 'Canal', 'pt-BR': 'Canal' },
   'activity.allChannels': {

@@ -23,7 +23,7 @@ export const auditPageTexts = texts({
     de: 'Geändert von (ID)',
     fr: 'Modifié par (identifiant)',
     es: 'Cambiado por (ID)',
-    'pt-BR': 'Mudado por (ID)',
+    'pt-BR': 'Alterado por (ID)',
   },
   'auditPage.target': {
     en: 'About (ID)',

@@ -10,7 +10,7 @@ export const keysTexts = texts({
     'pt-BR': 'Chaves de API',
   },
   'keys.intro': {
-    en: 'With a key, a program of yours reads or changes what is on this dashboard. Whoever has the key can do so too: keep it secret.',
+    en: 'With a key, a program of yours reads or changes what is on this dashboard. Anyone who has the key can do the same: keep it secret.',
     de: 'Mit einem Schlüssel liest oder ändert ein Programm von dir, was in diesem Dashboard steht. Das kann jeder, der den Schlüssel hat: Halte ihn geheim.',
     fr: 'Avec une clé, un de tes programmes lit ou modifie ce qui se trouve dans ce tableau de bord. Toute personne qui a la clé le peut aussi : garde-la secrète.',
     es: 'Con una clave, un programa tuyo lee o cambia lo que hay en este panel. Quien tenga la clave también puede: guárdala en secreto.',

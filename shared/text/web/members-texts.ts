@@ -6,7 +6,7 @@ export const membersTexts = texts({
   'members.intro': {
     en: 'Everyone who has earned XP on this server, highest first.',
     de: 'Alle, die auf diesem Server XP verdient haben, die mit den meisten zuerst.',
-    fr: 'Tous ceux qui ont gagné de l’XP sur ce serveur, les premiers en tête.',
+    fr: 'Tous ceux qui ont gagné de l’XP sur ce serveur, par ordre décroissant.',
     es: 'Quienes han ganado XP en este servidor, de más a menos.',
     'pt-BR': 'Todo mundo que já ganhou XP neste servidor, de quem tem mais para quem tem menos.',
   },

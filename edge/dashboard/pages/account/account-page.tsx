@@ -45,7 +45,7 @@ const Device = ({ device, onEnd }: { device: DeviceItem; onEnd: () => Promise<vo
   )
 }
 
-/** Where the person is logged in, and how to end that. */
+/** The person's logins, each with a button that ends it. */
 export default function AccountPage() {
   const sessions = useResource<SessionsReply>('/me/sessions')
 

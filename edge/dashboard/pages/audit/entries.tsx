@@ -35,7 +35,7 @@ function Entry({ entry, names }: { entry: AuditItem; names: MentionNames }) {
   )
 }
 
-/** Changes, each as a sentence that says who made it, how and why. */
+/** Changes, each as a sentence with its author, the way and the reason. */
 export const Entries = ({ entries, names }: EntriesProps) => (
   <ol class="divide-y divide-line rounded-card border border-line bg-surface">
     {entries.map((entry) => (

@@ -20,7 +20,7 @@ type Action = OwnBot['possible'][number]
 const TONES = { running: 'accent', failed: 'danger', paused: 'warning' } as const
 const toneOf = (status: OwnBot['status']) => (status in TONES ? TONES[status as keyof typeof TONES] : 'neutral')
 
-/** A bot with its status, and what its owner can do. */
+/** A bot with its status and its owner's actions. */
 export function BotCard({ bot, onChanged }: { bot: OwnBot; onChanged: () => void }) {
   const { id, name, avatarUrl, status, statusText, action, possible, interactionsUrl, inviteUrl } = bot
   const pending = useSignal<Action | null>(null)

@@ -53,7 +53,7 @@ const Line = ({
   </div>
 )
 
-/** One thing that happened in a server. */
+/** One item of the feed. */
 export function FeedLine({ guildId, item }: { guildId: string; item: FeedItem }) {
   const { value: choices } = useChoices(guildId).state
   const names = choices.kind === 'ready' ? namesIn(choices.value) : {}

@@ -1,6 +1,6 @@
 import type { FeedItem, FeedReply } from '../../../../shared/api/feed.ts'
 
-/** What the page shows of the feed. */
+/** The part of the feed that the page shows. */
 export interface Shown {
   /** Newest first. */
   items: readonly FeedItem[]

@@ -13,7 +13,7 @@ import { sentenceOf } from '../../parts/states.tsx'
 const say = sayFrom(keysTexts)
 
 const LONGEST_NAME = 64
-/** Days until a key expires. The first is chosen at first. */
+/** Days until a key expires. The form starts with the first. */
 const EXPIRIES = [90, 30, 365]
 
 /** A form that makes a key. @param path of the keys in the API */

@@ -22,7 +22,7 @@ const withoutSymbol = (text: string): string => text.replace(/^\p{Extended_Picto
 /** Most messages that are listed. */
 const MOST_MESSAGES = 10
 
-/** Whether a member's next message earns XP, and why not; and the messages that earned it last. */
+/** Says whether a member's next message earns XP, or why not, and lists the last messages that did. */
 export function AwardsCard({ guildId, path, person }: { guildId: string; path: string; person: Person }) {
   const channel = useSignal('')
   const awards = useResource<AwardsReply>(`${path}/awards${channel.value === '' ? '' : `?channel=${channel.value}`}`)

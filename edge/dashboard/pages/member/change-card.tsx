@@ -34,7 +34,7 @@ const Options = ({ of }: { of: readonly { value: string; label: string }[] }) =>
   </>
 )
 
-/** The API's words about one part of the request; null where it is fine. */
+/** The API's error about one part of the request; null for none. */
 const errorAt = (problem: Problem | null, at: string): string | null =>
   problem?.errors.find((error) => error.at === at)?.detail ?? null
 
@@ -42,7 +42,7 @@ const errorAt = (problem: Problem | null, at: string): string | null =>
 export function ChangeCard({ path, person, onChanged }: { path: string; person: Person; onChanged: () => void }) {
   const busy = useSignal(false)
   const problem = useSignal<Problem | null>(null)
-  /** What the last change did, in words. */
+  /** A sentence about the last change. */
   const done = useSignal('')
   /** Stays the same until a change was answered, so that a repeated one counts once. */
   const key = useSignal(crypto.randomUUID())
