@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { BotSetUpReply } from '../../../../shared/api/bots.ts'
 import { botsTexts } from '../../../../shared/text/web/bots-texts.ts'
 import { call } from '../../api/client.ts'
-import type { Problem } from '../../api/problem.ts'
+import { errorAt, type Problem } from '../../api/problem.ts'
 import { DiscordText } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Button, LinkButton } from '../../parts/button.tsx'
@@ -20,7 +20,6 @@ export function SetUpCard({ onDone }: { onDone: () => void }) {
   const busy = useSignal(false)
   const problem = useSignal<Problem | null>(null)
   const done = useSignal<BotSetUpReply | null>(null)
-  const errorAt = (at: string): string | null => problem.value?.errors.find((error) => error.at === at)?.detail ?? null
 
   async function setUp(form: HTMLFormElement): Promise<void> {
     const fields = new FormData(form)
@@ -52,7 +51,7 @@ export function SetUpCard({ onDone }: { onDone: () => void }) {
           if (!busy.value) void setUp(event.currentTarget)
         }}
       >
-        <Field label={say('bots.token')} hint={say('bots.tokenHint')} error={errorAt('body.token')}>
+        <Field label={say('bots.token')} hint={say('bots.tokenHint')} error={errorAt(problem.value, 'body.token')}>
           {(control) => (
             // Not kept by the browser, because it is no password of this page.
             <input
@@ -66,7 +65,7 @@ export function SetUpCard({ onDone }: { onDone: () => void }) {
             />
           )}
         </Field>
-        <Field label={say('bots.publicKey')} hint={say('bots.publicKeyHint')} error={errorAt('body.publicKey')}>
+        <Field label={say('bots.publicKey')} hint={say('bots.publicKeyHint')} error={errorAt(problem.value, 'body.publicKey')}>
           {(control) => (
             <input
               {...control}

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { Person } from '../../../../shared/api/parts.ts'
 import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
 import { call } from '../../api/client.ts'
-import type { Problem } from '../../api/problem.ts'
+import { errorAt, type Problem } from '../../api/problem.ts'
 import { DiscordText } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
@@ -33,10 +33,6 @@ const Options = ({ of }: { of: readonly { value: string; label: string }[] }) =>
     ))}
   </>
 )
-
-/** The API's error about one part of the request; null for none. */
-const errorAt = (problem: Problem | null, at: string): string | null =>
-  problem?.errors.find((error) => error.at === at)?.detail ?? null
 
 /** A form that changes a member's XP or levels. @param path of the member in the API */
 export function ChangeCard({ path, person, onChanged }: { path: string; person: Person; onChanged: () => void }) {
