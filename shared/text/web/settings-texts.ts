@@ -204,14 +204,16 @@ export const settingsTexts = texts({
     de: 'Jemand anderes hat dieselben Felder geändert wie du. Wähle, welche Werte bleiben. Deine Änderungen sind noch nicht gespeichert.',
     fr: 'Quelqu’un d’autre a modifié les mêmes champs que toi. Choisis les valeurs à garder. Tes modifications ne sont pas encore enregistrées.',
     es: 'Otra persona ha cambiado los mismos campos que tú. Elige qué valores se quedan. Tus cambios aún no se han guardado.',
-    'pt-BR': 'Outra pessoa alterou os mesmos campos que você. Escolha quais valores ficam. Suas alterações ainda não foram salvas.',
+    'pt-BR':
+      'Outra pessoa alterou os mesmos campos que você. Escolha quais valores ficam. Suas alterações ainda não foram salvas.',
   },
   'settings.conflictNone': {
     en: 'The other changes are in other fields than yours, so both can stay. Your changes are not saved yet.',
     de: 'Die anderen Änderungen betreffen andere Felder als deine, beides kann bleiben. Deine Änderungen sind noch nicht gespeichert.',
     fr: 'Les autres modifications portent sur d’autres champs que les tiennes : les deux sont compatibles. Les tiennes ne sont pas encore enregistrées.',
     es: 'Los otros cambios están en campos distintos de los tuyos, así que son compatibles. Tus cambios aún no se han guardado.',
-    'pt-BR': 'As outras alterações são em campos diferentes dos seus, então são compatíveis. As suas ainda não foram salvas.',
+    'pt-BR':
+      'As outras alterações são em campos diferentes dos seus, então são compatíveis. As suas ainda não foram salvas.',
   },
   'settings.conflictChanges': {
     en: 'What was changed',

@@ -65,7 +65,11 @@ export function SetUpCard({ onDone }: { onDone: () => void }) {
             />
           )}
         </Field>
-        <Field label={say('bots.publicKey')} hint={say('bots.publicKeyHint')} error={errorAt(problem.value, 'body.publicKey')}>
+        <Field
+          label={say('bots.publicKey')}
+          hint={say('bots.publicKeyHint')}
+          error={errorAt(problem.value, 'body.publicKey')}
+        >
           {(control) => (
             <input
               {...control}

@@ -21,7 +21,6 @@ import type { PageProps } from '../list.ts'
 const say = sayFrom(listsTexts)
 const sayParts = sayFrom(partsTexts)
 
-
 /** Where commands work, and who may use them. */
 export default function CommandLimitsPage({ guildId }: PageProps) {
   const limits = useResource<CommandLimitsReply>(`/guilds/${guildId}/command-limits`)

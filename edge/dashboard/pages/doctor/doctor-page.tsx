@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import type { DoctorFinding, DoctorReply, MendReply } from '../../../../shared/api/doctor.ts'
+import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import { doctorTexts } from '../../../../shared/text/web/doctor-texts.ts'
 import { call } from '../../api/client.ts'
 import { refreshGuild, useChoices, useGuild, useMayChange } from '../../api/guild.ts'

@@ -21,7 +21,6 @@ import type { PageProps } from '../list.ts'
 const say = sayFrom(listsTexts)
 const sayParts = sayFrom(partsTexts)
 
-
 /** The channels and roles whose messages earn no XP. */
 export default function IgnoredPage({ guildId }: PageProps) {
   const ignored = useResource<IgnoredReply>(`/guilds/${guildId}/ignored`)
