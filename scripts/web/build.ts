@@ -1,8 +1,8 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LANGUAGES, type Language } from '../../shared/text/language.ts'
-import { type Bundle, bundle, bundleIcon, bundleStyle } from './bundle.ts'
-import { measure, readSizes, type Sizes } from './measure.ts'
+import { bundleBoot, bundleIcon, bundleMain, bundleStyle } from './bundle.ts'
+import { measure, pageScripts, readSizes, type Sizes } from './measure.ts'
 import { shellOf } from './shell.ts'
 
 /** The name of a language's shell. English has the plain one. */
@@ -28,23 +28,24 @@ const HEADERS = `/assets/*
  */
 export async function buildWeb(directory: string): Promise<Sizes> {
   const record = `${directory}.json`
-  const [before, style, boot, icon, ...bundles] = await Promise.all([
+  const [before, style, icon, scripts] = await Promise.all([
     sizesBefore(record),
     bundleStyle(),
-    bundle('boot', 'en'),
     bundleIcon(),
-    ...LANGUAGES.map((language) => bundle('main', language)),
+    Promise.all(
+      LANGUAGES.map(async (language) => {
+        const main = await bundleMain(language)
+        return { language, main, boot: await bundleBoot(pageScripts(main)) }
+      }),
+    ),
   ])
   await mkdir(join(directory, 'assets'), { recursive: true })
-  const files = [style, boot, icon, ...bundles].flatMap(({ files }) => files)
+  const bundles = scripts.map(({ main }) => main)
+  const files = [style, icon, ...bundles, ...scripts.map(({ boot }) => boot)].flatMap(({ files }) => files)
   await Promise.all(files.map(({ name, content }) => Bun.write(join(directory, 'assets', name), content)))
   await Promise.all(
-    LANGUAGES.map((language, index) =>
-      // One bundle was made for each language.
-      replaceFile(
-        join(directory, shellName(language)),
-        shellOf(language, { style, boot, icon, main: bundles[index] as Bundle }),
-      ),
+    scripts.map(({ language, main, boot }) =>
+      replaceFile(join(directory, shellName(language)), shellOf(language, { style, boot, icon, main })),
     ),
   )
   await Bun.write(join(directory, '_headers'), HEADERS)

@@ -40,15 +40,20 @@ async function build(entry: string, options: Partial<Bun.BuildConfig>): Promise<
   return { files, entry: basename(own.path) }
 }
 
-/** Builds a script with the sentences of one language. Pages become files of their own. */
-export const bundle = (entry: 'main' | 'boot', language: Language): Promise<Bundle> =>
-  build(entry === 'main' ? 'main.tsx' : 'boot.ts', {
-    splitting: entry === 'main',
-    // The boot script is no module, so that it runs before the page is painted.
-    format: entry === 'main' ? 'esm' : 'iife',
+const PRODUCTION = { 'process.env.NODE_ENV': '"production"' }
+
+/** Builds the scripts with the sentences of one language. Pages become files of their own. */
+export const bundleMain = (language: Language): Promise<Bundle> =>
+  build('main.tsx', {
+    splitting: true,
+    format: 'esm',
     plugins: [oneLanguage(language)],
-    define: { LANGUAGE: JSON.stringify(language), 'process.env.NODE_ENV': '"production"' },
+    define: { LANGUAGE: JSON.stringify(language), ...PRODUCTION },
   })
+
+/** Builds the script that runs before the page is painted. It is no module, because a module would run later. */
+export const bundleBoot = (pageScripts: Readonly<Record<string, readonly string[]>>): Promise<Bundle> =>
+  build('boot.ts', { format: 'iife', define: { PAGE_SCRIPTS: JSON.stringify(pageScripts), ...PRODUCTION } })
 
 export const bundleStyle = (): Promise<Bundle> => build('style.css', { plugins: [tailwind] })
 

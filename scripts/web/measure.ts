@@ -41,19 +41,25 @@ function importsOf(name: string, files: ReadonlyMap<string, WebFile>, found = ne
 export const firstImports = ({ files, entry }: Bundle): string[] =>
   [...importsOf(entry, new Map(files.map((file) => [file.name, file])))].filter((name) => name !== entry)
 
-/** The bytes of each page in one language. */
-function pagesOf({ files, entry }: Bundle): { first: number; pages: Record<string, number> } {
+/** The files that each page loads beside the first ones, by the name of its folder. */
+export function pageScripts({ files, entry }: Bundle): Record<string, string[]> {
   const byName = new Map(files.map((file) => [file.name, file]))
+  const first = importsOf(entry, byName)
+  return Object.fromEntries(
+    files.flatMap(({ name }) => {
+      const [, page] = /^(.+)-page-\w+\.js$/.exec(name) ?? []
+      return page === undefined ? [] : [[page, [...importsOf(name, byName)].filter((file) => !first.has(file))]]
+    }),
+  )
+}
+
+/** The bytes of each page in one language. */
+function pagesOf(bundle: Bundle): { first: number; pages: Record<string, number> } {
+  const byName = new Map(bundle.files.map((file) => [file.name, file]))
   const sum = (names: Iterable<string>): number =>
     [...names].reduce((bytes, name) => bytes + compressed(byName.get(name)?.content ?? ''), 0)
-  const first = importsOf(entry, byName)
-  const pages = files.flatMap(({ name }) => {
-    const [, page] = /^(.+)-page-\w+\.js$/.exec(name) ?? []
-    return page === undefined
-      ? []
-      : [[page, sum([...importsOf(name, byName)].filter((file) => !first.has(file)))] as const]
-  })
-  return { first: sum(first), pages: Object.fromEntries(pages) }
+  const pages = Object.entries(pageScripts(bundle)).map(([page, names]) => [page, sum(names)] as const)
+  return { first: sum(importsOf(bundle.entry, byName)), pages: Object.fromEntries(pages) }
 }
 
 /** The bytes of each page, in the language in which it is largest. */

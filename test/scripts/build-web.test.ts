@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pageName } from '../../edge/dashboard/shell/page-name.ts'
 import { buildWeb } from '../../scripts/web/build.ts'
 import type { Sizes } from '../../scripts/web/measure.ts'
 import { LANGUAGES } from '../../shared/text/language.ts'
 import { settingsTexts } from '../../shared/text/web/settings-texts.ts'
+import { pagesOf } from '../browser/pages.ts'
 
 let folder: string
 let web: string
@@ -43,6 +45,23 @@ test('each script has the sentences of one language', async () => {
   const found = scripts.map(languagesIn).filter((languages) => languages.length > 0)
   expect(found.flat().sort()).toEqual([...LANGUAGES].sort())
   expect(found.every((languages) => languages.length === 1)).toBe(true)
+})
+
+test('the boot script of each language names the scripts of every page', async () => {
+  const files = await assets()
+  for (const [, name = ''] of SHELLS) {
+    const [, boot = ''] = /assets\/(boot-\w+\.js)/.exec(await textOf(name)) ?? []
+    const script = await textOf(`assets/${boot}`)
+    const named = [...script.matchAll(/"([\w-]+-\w+\.js)"/g)].map(([, file = '']) => file)
+    expect(named.filter((file) => !files.includes(file))).toEqual([])
+    expect(named.filter((file) => file.includes('-page-')).length).toBe(Object.keys(sizes.pages).length)
+  }
+})
+
+test('every address of a page leads to the name of its folder', () => {
+  const named = pagesOf('1', '2').map(({ path }) => pageName(path))
+  expect(named.filter((name) => name !== null).sort()).toEqual(Object.keys(sizes.pages).sort())
+  expect(pageName('/docs/api')).toBeNull()
 })
 
 test('the size of each page is measured by the name of its folder', () => {

@@ -1,0 +1,15 @@
+/** Pages whose folder has another name than their address. */
+const FOLDERS: Readonly<Record<string, string>> = { commands: 'command-limits' }
+
+/**
+ * The folder of the page at an address, below `pages`; null for an address without a page that is loaded when it is opened.
+ * @param path e.g. `/servers/123/settings`
+ */
+export function pageName(path: string): string | null {
+  const [, own] = /^\/(bots|account)$/.exec(path) ?? []
+  if (own !== undefined) return own
+  const server = /^\/servers\/\d+(?:\/([a-z-]+)(\/\d+)?)?$/.exec(path)
+  if (server === null) return null
+  const [, name = 'overview', member] = server
+  return member === undefined ? (FOLDERS[name] ?? name) : 'member'
+}
