@@ -76,6 +76,8 @@ export interface Route<A extends RouteAccess, Schemas extends RequestSchemas, Ou
   status?: 201 | 202
   /** Set where a change must name the version that it replaces (`If-Match`). */
   needsVersion?: true
+  /** Set where a change may name the version that it replaces, because it does not overwrite what others have changed. */
+  takesVersion?: true
   /** Set where the reply shows a secret. It is never stored, so that Idempotency-Key has no effect. */
   showsSecret?: true
   /** Set for a search, which has a limit of its own. */

@@ -15,6 +15,7 @@ export type AccessItem = v.InferOutput<typeof accessItem>
 
 /** `GET /guilds/:guild_id/access`. Owner, Administrator and Manage Server need no role. */
 export const accessReply = v.object({
+  version: described('Version of the server’s configuration, for `If-Match`', v.string()),
   items: v.array(accessItem),
   next: v.null(),
   most: described('The most roles with each kind of access', v.number()),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { FIELD_KINDS } from '../settings/field-kinds.ts'
+import { versionConflict } from './conflict.ts'
 import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 
@@ -86,24 +87,8 @@ export const settingsResetBody = v.strictObject({
   keys: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.minLength(1), v.maxLength(100)),
 })
 
-/** One change that somebody made meanwhile. */
-const settingChange = v.object({
-  at: time,
-  actorId: described('Who made the change; null for a script', v.nullable(id)),
-  actorName: described('Null for a script, and for a person who was never seen', v.nullable(v.string())),
-  targetId: described('The member, role or channel that was changed; null for none', v.nullable(id)),
-  targetName: described('Null where it is no member, and for a member who was never seen', v.nullable(v.string())),
-  via: v.string(),
-  key: described('The setting’s key; null for a change of a list', v.nullable(v.string())),
-  text: sentence,
-})
-
-/** Further members of the 412 problem: what the guild has now, and who changed what since the version that was named. */
-export const settingsConflict = v.object({
-  version: v.string(),
-  values: settingValues,
-  changes: v.array(settingChange),
-})
+/** Further members of the 412 problem: as for each change with a version, and the values that the guild has now. */
+export const settingsConflict = v.object({ ...versionConflict.entries, values: settingValues })
 export type SettingsConflict = v.InferOutput<typeof settingsConflict>
 
 /** How the next level-up would be announced. */

@@ -38,7 +38,7 @@ test.each(SHELLS)(
 )
 
 test('each script has the sentences of one language', async () => {
-  const key = 'settings.conflictTitle'
+  const key = 'settings.conflictText'
   const scripts = await Promise.all((await assets()).map((name) => textOf(`assets/${name}`)))
   const languagesIn = (script: string): string[] =>
     LANGUAGES.filter((language) => script.includes(settingsTexts[key][language]))

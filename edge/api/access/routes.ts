@@ -9,6 +9,8 @@ import {
   removeManagerRole,
   removeViewerRole,
 } from '../../../shared/database/guilds/manager-roles.ts'
+import { guildVersion } from '../../../shared/database/guilds/version.ts'
+import { authorOf, versionConflict } from '../guild/conflict.ts'
 import { refuse } from '../problem.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { sayAccess } from './texts.ts'
@@ -20,11 +22,12 @@ const list = route({
   access: 'admin',
   summary: 'Lists the roles whose members may manage the bot, or look at its dashboard',
   reply: accessReply,
-  load: ({ database, guildId }) => listAccessRoles(database, guildId),
-  async run({ order }, _, roles) {
+  load: ({ database, guildId }) => Promise.all([listAccessRoles(database, guildId), guildVersion(database, guildId)]),
+  async run({ order }, _, [roles, version]) {
     const { roles: known } = await order()
     const items = roles.map(({ roleId, access }) => ({ roleId, name: known.get(roleId)?.name ?? null, access }))
-    return { body: { items, next: null, most: MAX_MANAGER_ROLES } }
+    // Without an ETag: names of roles change while the version stays.
+    return { body: { version: String(version), items, next: null, most: MAX_MANAGER_ROLES } }
   },
 })
 
@@ -36,16 +39,23 @@ const give = route({
   summary: 'Lets members with a role manage the bot, or look at its dashboard',
   request: { params: v.object({ role_id: id }), body: accessBody },
   reply: accessItem,
-  async run({ database, guildId, actor, now, locale, order }, { params: { role_id: roleId }, body: { access } }) {
+  takesVersion: true,
+  async run(context, { params: { role_id: roleId }, body: { access } }) {
+    const { database, guildId, now, locale, order } = context
     const say = sayAccess(locale)
     if (roleId === guildId) return refuse('cannot-do', say('everyone'))
     const role = (await order()).roles.get(roleId)
     if (role === undefined) return refuse('cannot-do', say('noRole'))
-    const change = { guildId, actor, roleId }
+    const change = { ...authorOf(context), roleId }
     // The new access is given first, so that the role is never without any.
     const added = await (access === 'manage' ? addManagerRole : addViewerRole)(database, change, now)
+    if (added === 'stale') return versionConflict(context)
     if (added === 'full') return refuse('cannot-do', say('full', { most: MAX_MANAGER_ROLES }))
-    await (access === 'manage' ? removeViewerRole : removeManagerRole)(database, change, now)
+    await (access === 'manage' ? removeViewerRole : removeManagerRole)(
+      database,
+      { ...change, expected: undefined },
+      now,
+    )
     return { body: { roleId, name: role.name, access } }
   },
 })
@@ -58,12 +68,16 @@ const take = route({
   summary: 'Takes the access away from a role',
   request: { params: v.object({ role_id: id }) },
   reply: v.undefined(),
-  async run({ database, guildId, actor, now, locale }, { params: { role_id: roleId } }) {
-    const change = { guildId, actor, roleId }
+  takesVersion: true,
+  async run(context, { params: { role_id: roleId } }) {
+    const { database, now, locale } = context
+    const change = { ...authorOf(context), roleId }
     const removed = await Promise.all([
       removeManagerRole(database, change, now),
       removeViewerRole(database, change, now),
     ])
+    // Where the version is the newest, only the first of the two changes finds and raises it.
+    if (removed.every((one) => one === 'stale')) return versionConflict(context)
     return removed.includes('removed') ? { status: 204 } : refuse('not-found', sayAccess(locale)('none'))
   },
 })

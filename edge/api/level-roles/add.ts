@@ -1,6 +1,7 @@
 import { levelRoleBody, levelRolesReply } from '../../../shared/api/level-roles.ts'
 import { addLevelRole } from '../../guild/level-roles/add.ts'
 import { addedMessage } from '../../messages/level-role.ts'
+import { versionConflict } from '../guild/conflict.ts'
 import { look } from '../guild/look.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { refuse } from '../problem.ts'
@@ -20,6 +21,7 @@ export const addLevelRoleRoute = route({
   summary: 'Gives a role to everybody who reaches a level or has reached it',
   request: { body: levelRoleBody },
   reply: levelRolesReply,
+  takesVersion: true,
   status: 201,
   load: (context) => look(context),
   async run(context, { body: { roleId, level, confirmed = '0' } }, looked) {
@@ -34,6 +36,7 @@ export const addLevelRoleRoute = route({
       const facts = await levelRolesFacts(context, Promise.resolve(looked))
       return { body: levelRolesReplyOf(context, facts, detail), version: String(facts.stored.version) }
     }
+    if (added.reason === 'stale') return versionConflict(context)
     if (added.reason === 'unseen') return refuse('unavailable', detail)
     const at = ABOUT_LEVEL.has(added.reason) ? 'body.level' : 'body.roleId'
     const confirm = added.reason === 'dangerous' ? { more: { confirm: bitsOf(added.permissions) } } : {}

@@ -1,6 +1,7 @@
 import type { Registrar } from '../../../shared/levelling/level-role-refusal.ts'
 import type { LevelRoleContext } from '../../guild/level-roles/add.ts'
 import type { GuildContext } from '../context.ts'
+import { expectedOf } from '../guild/conflict.ts'
 import { accessOf } from '../guild/look.ts'
 import { holderOf } from '../guild/member.ts'
 
@@ -13,8 +14,8 @@ export function registrarOf(context: Pick<GuildContext, 'member' | 'tier' | 'act
   return holder === null || context.member === null ? null : { ...holder, permissions: context.member.permissions }
 }
 
-/** The context in which commands change level roles. */
+/** The context in which commands change level roles, with the version that the request expects. */
 export function levelRoleContext(context: GuildContext, user: Registrar): LevelRoleContext {
   const { database, now, actor } = context
-  return { ...accessOf(context), database, now, actor, user, resolved: NO_ROLES }
+  return { ...accessOf(context), database, now, actor, user, expected: expectedOf(context), resolved: NO_ROLES }
 }

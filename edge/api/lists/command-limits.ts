@@ -19,6 +19,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { commandLimits } from '../../../shared/settings/command-limits.ts'
 import type { GuildContext } from '../context.ts'
 import { listRefusal } from '../guild/channel-refusal.ts'
+import { authorOf, isStale, versionConflict } from '../guild/conflict.ts'
 import { guildFacts, type NamedFacts, namedFacts } from '../guild/facts.ts'
 import { findChannel } from '../guild/find-channel.ts'
 import type { Looked } from '../guild/look.ts'
@@ -109,15 +110,18 @@ const addCommandLimitRoute = route({
   summary: 'Allows commands in a channel or category, or to a role or member',
   request: { params: entryParams, body: commandLimitBody },
   reply: commandLimitsReply,
+  takesVersion: true,
   load: (context) => guildFacts(context),
   async run(context, { params, body }, { stored, looked }) {
-    const { database, guildId, actor, now, locale } = context
+    const { database, now, locale } = context
     const { text, mention } = sayAsCommands(locale)
     const judged = await kindOf(context, { id: params.id, kind: body.kind }, looked)
     if ('problem' in judged) return judged
+    if (isStale(context, stored)) return versionConflict(context)
     if (isOn(stored, params.id)) return changed(context, looked)
-    const added = await addCommandLimits(database, { guildId, actor }, [{ kind: judged.kind, id: params.id }], now)
-    if (added !== 'stale' && added.length > 0) return changed(context, looked)
+    const added = await addCommandLimits(database, authorOf(context), [{ kind: judged.kind, id: params.id }], now)
+    if (added === 'stale') return versionConflict(context)
+    if (added.length > 0) return changed(context, looked)
     const full = { most: MAX_COMMAND_LIMITS, remove: mention('settings commands remove') }
     return refuse('cannot-do', text('limits.full', full))
   },
@@ -132,14 +136,15 @@ const removeCommandLimitRoute = route({
   summary: 'Takes a channel, role or member off the list',
   request: { params: entryParams },
   reply: commandLimitsReply,
+  takesVersion: true,
   load: (context) => guildFacts(context),
   async run(context, { params }, { stored, looked }) {
-    const { database, guildId, actor, now, locale } = context
+    const { database, now, locale } = context
+    if (isStale(context, stored)) return versionConflict(context)
     const kind = limitKindOf(stored.commandLimits, params.id)
-    const isRemoved =
-      kind !== null &&
-      (await removeCommandLimit(database, { guildId, actor }, { kind, id: params.id }, now)) === 'removed'
-    return isRemoved ? changed(context, looked) : refuse('not-found', saySettings(locale)('notListed'))
+    const removed = kind && (await removeCommandLimit(database, authorOf(context), { kind, id: params.id }, now))
+    if (removed === 'stale') return versionConflict(context)
+    return removed === 'removed' ? changed(context, looked) : refuse('not-found', saySettings(locale)('notListed'))
   },
 })
 

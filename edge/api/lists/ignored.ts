@@ -7,6 +7,7 @@ import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { channelMention, roleMention } from '../../../shared/discord/markdown.ts'
 import type { GuildContext } from '../context.ts'
 import { listRefusal } from '../guild/channel-refusal.ts'
+import { authorOf, versionConflict } from '../guild/conflict.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
 import { findChannel } from '../guild/find-channel.ts'
 import { type Looked, look } from '../guild/look.ts'
@@ -58,7 +59,7 @@ async function ignoreChannel(
   channelId: string,
   looked: Looked | null,
 ): Promise<Reply<IgnoredReply> | Problem> {
-  const { database, guildId, actor, now, locale } = context
+  const { database, now, locale } = context
   const { text, mention } = sayAsCommands(locale)
   if (looked === null) return refuse('unavailable', text('settings.unchecked'))
   const { view, channels } = looked
@@ -66,7 +67,8 @@ async function ignoreChannel(
   if (named === null) return refuse('not-found', saySettings(locale)('noChannel'))
   const refusal = listRefusal(text, { order: view, channels, holder: holderOf(context) }, named)
   if (refusal !== null) return refuse('cannot-do', refusal)
-  const added = await addIgnored(database, { guildId, actor, kind: 'channels', id: channelId }, now)
+  const added = await addIgnored(database, { ...authorOf(context), kind: 'channels', id: channelId }, now)
+  if (added === 'stale') return versionConflict(context)
   const channel = channelMention(channelId)
   const isCategory = named.type === ChannelType.GuildCategory
   const key = isCategory ? 'ignored.categoryAdded' : 'ignored.channelAdded'
@@ -80,13 +82,14 @@ async function ignoreRole(
   roleId: string,
   looked: Looked | null,
 ): Promise<Reply<IgnoredReply> | Problem> {
-  const { database, guildId, actor, now, locale } = context
+  const { database, guildId, now, locale } = context
   const { text, mention } = sayAsCommands(locale)
   if (roleId === guildId) {
     return refuse('cannot-do', text('ignored.everyone', { multiplier: mention('settings multiplier') }))
   }
   if (looked !== null && !looked.view.roles.has(roleId)) return refuse('not-found', saySettings(locale)('noRole'))
-  const added = await addIgnored(database, { guildId, actor, kind: 'roles', id: roleId }, now)
+  const added = await addIgnored(database, { ...authorOf(context), kind: 'roles', id: roleId }, now)
+  if (added === 'stale') return versionConflict(context)
   const role = roleMention(roleId)
   if (added === 'added') return changed(context, looked, text('ignored.roleAdded', { role }))
   return changed(context, looked, text('ignored.roleKnown', { role, remove: mention('ignored roles remove') }))
@@ -101,6 +104,7 @@ const addIgnoredRoute = route({
   summary: 'Makes a channel, or the members with a role, earn no XP',
   request: { params: entryParams },
   reply: ignoredReply,
+  takesVersion: true,
   load: (context) => look(context),
   run: (context, { params }, looked) =>
     params.kind === 'channels' ? ignoreChannel(context, params.id, looked) : ignoreRole(context, params.id, looked),
@@ -115,11 +119,13 @@ const removeIgnoredRoute = route({
   summary: 'Lets a channel, or the members with a role, earn XP again',
   request: { params: entryParams },
   reply: ignoredReply,
+  takesVersion: true,
   load: (context) => look(context),
   async run(context, { params: { kind, id: entryId } }, looked) {
-    const { database, guildId, actor, now, locale } = context
+    const { database, now, locale } = context
     const { text, mention } = sayAsCommands(locale)
-    const removed = await removeIgnored(database, { guildId, actor, kind, id: entryId }, now)
+    const removed = await removeIgnored(database, { ...authorOf(context), kind, id: entryId }, now)
+    if (removed === 'stale') return versionConflict(context)
     if (removed !== 'removed')
       return refuse('not-found', text('ignored.unknown', { list: mention(`ignored ${kind} list`) }))
     const saved =

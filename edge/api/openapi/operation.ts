@@ -59,6 +59,13 @@ const IF_MATCH: Parameter = {
   example: '"1785542400000"',
 }
 
+const OPTIONAL_IF_MATCH: Parameter = {
+  ...IF_MATCH,
+  required: false,
+  description:
+    'The `version` that was read. Where the configuration has another one by now, nothing is changed. Absent: any version is changed',
+}
+
 const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -111,7 +118,7 @@ function problemsOf(route: AnyRoute): ProblemKind[] {
     ...(route.access === 'anyone' ? [] : (['not-logged-in', 'forbidden', 'not-found'] as const)),
     ...(isWrite(route) ? write : []),
     ...(route.request?.body === undefined ? [] : body),
-    ...(route.needsVersion ? version : []),
+    ...(route.needsVersion ? version : route.takesVersion ? version.slice(0, 1) : []),
     'too-many-requests',
     'failed',
     'unavailable',
@@ -150,7 +157,7 @@ function successOf(route: AnyRoute): Record<string, object> {
 export function operationOf(route: AnyRoute): Operation {
   const { id, summary, request = {} } = route
   const headers = [
-    ...(route.needsVersion ? [IF_MATCH] : []),
+    ...(route.needsVersion ? [IF_MATCH] : route.takesVersion ? [OPTIONAL_IF_MATCH] : []),
     ...(isWrite(route) && !route.showsSecret ? [IDEMPOTENCY_KEY] : []),
   ]
   const statuses = [...new Set(problemsOf(route).map((kind) => PROBLEMS[kind]))]

@@ -84,7 +84,7 @@ function Introduction() {
         <p>
           <Text>
             {
-              'The configuration of a server has a version: the `ETag` of a read. A change of settings sends it back as `If-Match`. If somebody else has changed settings or lists meanwhile, the reply is 412 and nothing is changed. To add or remove one entry of a list needs no version. With `If-None-Match` a read of a known version is answered with 304 and no body.'
+              'The configuration of a server has a version: `version` in the replies about settings and lists, for most also the `ETag`. A change of settings must send it back as `If-Match`. If somebody else has changed settings or lists meanwhile, the reply is 412 and nothing is changed; `version` is then the newest one, and `changes` says who changed what. To add or remove one entry of a list works without a version, because it keeps what others have changed; with `If-Match` it is refused in the same way. With `If-None-Match` a read of a known version is answered with 304 and no body.'
             }
           </Text>
         </p>

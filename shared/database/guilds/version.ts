@@ -46,8 +46,12 @@ export function hasVersion(guildId: Snowflake, expected: number | undefined, now
   return sql`not exists (select 1 from guilds where id = ${guildId} and updated_at not in (${sql.join(versions)}))`
 }
 
-/** Whether a guild has another version than the expected one. */
-export async function hasOtherVersion(db: Queries, guildId: Snowflake, expected: number): Promise<boolean> {
+/** The version of a guild's configuration; 0 where the guild is not registered. */
+export async function guildVersion(db: Queries, guildId: Snowflake): Promise<number> {
   const row = await db.selectFrom('guilds').select('updated_at').where('id', '=', guildId).executeTakeFirst()
-  return (row?.updated_at ?? 0) !== expected
+  return row?.updated_at ?? 0
 }
+
+/** Whether a guild has another version than the expected one. */
+export const hasOtherVersion = async (db: Queries, guildId: Snowflake, expected: number): Promise<boolean> =>
+  (await guildVersion(db, guildId)) !== expected

@@ -131,4 +131,25 @@ export const partsTexts = texts({
     es: 'Quedarme aquí',
     'pt-BR': 'Ficar aqui',
   },
+  'parts.meanwhileTitle': {
+    en: 'Somebody else saved meanwhile',
+    de: 'Inzwischen hat jemand anderes gespeichert',
+    fr: 'Quelqu’un d’autre a enregistré entre-temps',
+    es: 'Alguien más ha guardado mientras tanto',
+    'pt-BR': 'Outra pessoa salvou enquanto isso',
+  },
+  'parts.meanwhileText': {
+    en: 'Your change is not saved yet. If you save it, the changes below stay as well:',
+    de: 'Deine Änderung ist noch nicht gespeichert. Wenn du sie speicherst, bleiben auch diese Änderungen erhalten:',
+    fr: 'Ta modification n’est pas encore enregistrée. Si tu l’enregistres, les modifications ci-dessous restent aussi :',
+    es: 'Tu cambio aún no está guardado. Si lo guardas, los cambios siguientes también se conservan:',
+    'pt-BR': 'Sua alteração ainda não foi salva. Se você salvar, as alterações abaixo também serão mantidas:',
+  },
+  'parts.meanwhileSave': {
+    en: 'Save my change',
+    de: 'Meine Änderung speichern',
+    fr: 'Enregistrer ma modification',
+    es: 'Guardar mi cambio',
+    'pt-BR': 'Salvar minha alteração',
+  },
 })

@@ -192,13 +192,6 @@ export const settingsTexts = texts({
     es: 'Guardado. Se aplica desde ahora.',
     'pt-BR': 'Salvo. Já está valendo.',
   },
-  'settings.conflictTitle': {
-    en: 'Somebody else saved meanwhile',
-    de: 'Inzwischen hat jemand anderes gespeichert',
-    fr: 'Quelqu’un d’autre a enregistré entre-temps',
-    es: 'Alguien más ha guardado mientras tanto',
-    'pt-BR': 'Outra pessoa salvou enquanto isso',
-  },
   'settings.conflictText': {
     en: 'Somebody else changed the same fields as you. Choose which values stay. Your changes are not saved yet.',
     de: 'Jemand anderes hat dieselben Felder geändert wie du. Wähle, welche Werte bleiben. Deine Änderungen sind noch nicht gespeichert.',

@@ -13,6 +13,18 @@ export const configuration = [
     ],
   ),
   ...faultsOf(
+    'edge/api/guild/conflict.ts',
+    ['edge/api/versions.test.ts'],
+    [
+      ['changes of lists replace any version', '(expectedVersion === null) return', "(expectedVersion !== '') return"],
+      [
+        'a text that is no version replaces any',
+        'Number(expectedVersion) : NO_VERSION',
+        'Number(expectedVersion) : undefined',
+      ],
+    ],
+  ),
+  ...faultsOf(
     'edge/api/settings/own-rules.ts',
     ['edge/api/config/settings.test.ts'],
     [['roles above the person do not count for their type', 'if (refused === null) return null', 'return null']],

@@ -3,9 +3,10 @@ import type { AccessItem, AccessReply, RoleAccess } from '../../../../shared/api
 import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import { accessTexts } from '../../../../shared/text/web/access-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { call } from '../../api/client.ts'
 import { useChoices } from '../../api/guild.ts'
 import { type Resource, readyValue, useResource } from '../../api/resource.ts'
+import { isDeclined, saveOn } from '../../api/save.tsx'
+import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { ask } from '../../parts/ask.tsx'
 import { Button, IconButton } from '../../parts/button.tsx'
@@ -45,10 +46,13 @@ function Access({
 }) {
   const choices = readyValue(useChoices(guildId).state.value)
 
+  const save = (roleId: string, change: Parameters<typeof saveOn>[2]) =>
+    saveOn(resource, `/guilds/${guildId}/access/${roleId}`, change, namesIn(choices))
+
   async function give(roleId: string, access: RoleAccess, role: string): Promise<boolean> {
-    const answer = await call(`/guilds/${guildId}/access/${roleId}`, { method: 'PUT', body: { access } })
+    const answer = await save(roleId, { method: 'PUT', body: { access } })
     if (answer.ok) toast(say('access.given', { role }))
-    else toast(sentenceOf(answer.problem), 'error')
+    else if (!isDeclined(answer)) toast(sentenceOf(answer.problem), 'error')
     await resource.load()
     return answer.ok
   }
@@ -62,9 +66,9 @@ function Access({
       danger: true,
     })
     if (!agreed) return
-    const answer = await call(`/guilds/${guildId}/access/${item.roleId}`, { method: 'DELETE' })
+    const answer = await save(item.roleId, { method: 'DELETE' })
     if (answer.ok) toast(say('access.taken', { role }))
-    else toast(sentenceOf(answer.problem), 'error')
+    else if (!isDeclined(answer)) toast(sentenceOf(answer.problem), 'error')
     await resource.load()
   }
 

@@ -1,23 +1,19 @@
 import { useState } from 'preact/hooks'
-import type { SettingField, SettingsConflict, SettingValue } from '../../../../shared/api/settings.ts'
+import type { VersionConflict } from '../../../../shared/api/conflict.ts'
+import type { SettingField, SettingValue } from '../../../../shared/api/settings.ts'
+import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
-import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
-import { sayFrom, writeAgo } from '../../language.ts'
+import type { MentionNames } from '../../discord-text/discord-text.tsx'
+import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
+import { ChangesMeanwhile } from '../../parts/changes-meanwhile.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Radio } from '../../parts/radio.tsx'
 import type { Conflict } from './draft.ts'
 import { valueText } from './value-text.ts'
 
 const say = sayFrom(settingsTexts)
-
-type NamesOfChange = Pick<SettingsConflict['changes'][number], 'actorId' | 'actorName' | 'targetId' | 'targetName'>
-
-/** The name of a member whom a change mentions. */
-function nameIn({ actorId, actorName, targetId, targetName }: NamesOfChange, id: string): string | undefined {
-  const name = id === actorId ? actorName : id === targetId ? targetName : null
-  return name ?? undefined
-}
+const sayParts = sayFrom(partsTexts)
 
 /** Shows the changes that others saved meanwhile. For each field that both changed, the person chooses a value. */
 export function ConflictDialog({
@@ -29,7 +25,7 @@ export function ConflictDialog({
   onClose,
 }: {
   conflicts: readonly Conflict[]
-  changes: SettingsConflict['changes']
+  changes: VersionConflict['changes']
   fields: readonly SettingField[]
   names: MentionNames
   /** Called with the fields for which the others' value is taken. */
@@ -56,7 +52,7 @@ export function ConflictDialog({
   return (
     <Dialog
       wide
-      title={say('settings.conflictTitle')}
+      title={sayParts('parts.meanwhileTitle')}
       onClose={onClose}
       actions={
         <>
@@ -71,16 +67,7 @@ export function ConflictDialog({
       {changes.length > 0 && (
         <>
           <h3 class="mb-2 text-sm font-semibold">{say('settings.conflictChanges')}</h3>
-          <ul class="mb-5 grid gap-2">
-            {changes.map(({ at, text, ...change }) => (
-              <li key={`${at} ${text}`} class="rounded-control bg-sunken px-3 py-2 text-sm">
-                <DiscordText text={text} names={{ ...names, user: (id) => nameIn(change, id) ?? names.user?.(id) }} />
-                <time class="block text-xs text-soft" dateTime={new Date(at).toISOString()}>
-                  {writeAgo(at, Date.now())}
-                </time>
-              </li>
-            ))}
-          </ul>
+          <ChangesMeanwhile changes={changes} names={names} />
         </>
       )}
       <div class="grid gap-5">

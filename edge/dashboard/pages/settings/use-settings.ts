@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { SettingsConflict, SettingsReply, SettingValue } from '../../../../shared/api/settings.ts'
+import type { VersionConflict } from '../../../../shared/api/conflict.ts'
+import type { SettingsReply, SettingValue } from '../../../../shared/api/settings.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { call } from '../../api/client.ts'
 import { refreshGuild } from '../../api/guild.ts'
@@ -18,7 +19,7 @@ const say = sayFrom(settingsTexts)
 /** A save that came too late: somebody else has saved since the form was loaded. */
 export interface Stale {
   conflicts: readonly Conflict[]
-  changes: SettingsConflict['changes']
+  changes: VersionConflict['changes']
   /** The draft on top of what is saved now. */
   draft: Draft
 }
@@ -98,7 +99,7 @@ export function useSettings(guildId: string, loaded: SettingsReply, resource: Re
     if (state.kind !== 'ready') return
     const rebased = rebase(draft.value, saved, savedValues(state.value.settings))
     // The API's schema of this problem; a reply without it only lacks who changed what.
-    const changes = Array.isArray(more.changes) ? (more.changes as SettingsConflict['changes']) : []
+    const changes = Array.isArray(more.changes) ? (more.changes as VersionConflict['changes']) : []
     base.value = state.value
     draft.value = rebased.draft
     stale.value = { ...rebased, changes }

@@ -1,4 +1,4 @@
-import type { SettingsConflict } from '../../../shared/api/settings.ts'
+import type { VersionConflict } from '../../../shared/api/conflict.ts'
 import { auditSentence } from '../../../shared/audit/sentence.ts'
 import { changesSince, type EntryUser } from '../../../shared/database/audit/named.ts'
 import type { GuildContext } from '../context.ts'
@@ -12,7 +12,7 @@ const nameOf = (user: EntryUser | null): string | null => user && (user.globalNa
 export async function shownChangesSince(
   { database, guildId, locale }: Pick<GuildContext, 'database' | 'guildId' | 'locale'>,
   version: number,
-): Promise<SettingsConflict['changes']> {
+): Promise<VersionConflict['changes']> {
   const entries = await changesSince(database, guildId, version)
   return entries.slice(0, MOST_CHANGES).map((entry) => ({
     ...{ at: entry.at, actorId: entry.actor.id, via: entry.actor.via, key: entry.subject },

@@ -1,0 +1,84 @@
+import type { VersionConflict } from '../../../shared/api/conflict.ts'
+import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
+import type { MentionNames } from '../discord-text/discord-text.tsx'
+import { sayFrom } from '../language.ts'
+import { ask } from '../parts/ask.tsx'
+import { ChangesMeanwhile } from '../parts/changes-meanwhile.tsx'
+import { sentenceOf } from '../parts/states.tsx'
+import { toast } from '../parts/toast.tsx'
+import { type Answer, type Call, call } from './client.ts'
+import type { Problem } from './problem.ts'
+import type { Resource } from './resource.ts'
+
+const say = sayFrom(partsTexts)
+
+/** A reply about a list of a server. */
+interface Versioned {
+  version: string
+}
+
+/** What the API says about a change that came too late. Without a version, the next try is for any version. */
+function conflictOf({ more }: Problem): { version: string | null; changes: VersionConflict['changes'] } {
+  return {
+    version: typeof more.version === 'string' ? more.version : null,
+    // The API's own schema, which its tests check.
+    changes: Array.isArray(more.changes) ? (more.changes as VersionConflict['changes']) : [],
+  }
+}
+
+/** Whether a change came too late, and the person has decided not to make it after all. */
+export const isDeclined = <Value,>(answer: Answer<Value>): boolean =>
+  !answer.ok && answer.problem.kind === 'version-conflict'
+
+const confirmed = (changes: VersionConflict['changes'], names: MentionNames): Promise<boolean> =>
+  ask({
+    title: say('parts.meanwhileTitle'),
+    text: (
+      <>
+        <p class="mb-4">{say('parts.meanwhileText')}</p>
+        <ChangesMeanwhile changes={changes} names={names} />
+      </>
+    ),
+    agree: say('parts.meanwhileSave'),
+  })
+
+/**
+ * Sends a change of a list on the version that the page shows. Where it came too late, the person sees who changed what and
+ * confirms; then it is sent again on the newest version. Without a change to show (a new name in Discord raises the version,
+ * too), it is sent again at once.
+ * @param names of roles and channels, for sentences about changes
+ * @returns the answer to the last try; `isDeclined` where the person has not confirmed
+ */
+export async function saveOn<Value>(
+  { state }: Resource<Versioned>,
+  path: string,
+  change: Omit<Call, 'version'>,
+  names: MentionNames,
+): Promise<Answer<Value>> {
+  const shown = state.peek()
+  let answer = await call<Value>(path, { ...change, version: shown.kind === 'ready' ? shown.value.version : null })
+  while (!answer.ok && answer.problem.kind === 'version-conflict') {
+    const { version, changes } = conflictOf(answer.problem)
+    if (changes.length > 0 && !(await confirmed(changes, names))) break
+    answer = await call<Value>(path, { ...change, version })
+  }
+  return answer
+}
+
+/**
+ * Sends a change of a list of a server as `saveOn` does, and shows the list of the reply.
+ * @param names of roles and channels, for sentences about changes and errors
+ * @returns the answer; an error is already shown, unless the person only has to confirm
+ */
+export async function saveList<Value extends Versioned>(
+  resource: Resource<Value>,
+  path: string,
+  change: Omit<Call, 'version'>,
+  names: MentionNames,
+): Promise<Answer<Value>> {
+  const answer = await saveOn<Value>(resource, path, change, names)
+  if (answer.ok) resource.put(answer.value, answer.version)
+  else if (isDeclined(answer)) await resource.load()
+  else if (!('confirm' in answer.problem.more)) toast(sentenceOf(answer.problem), 'error', names)
+  return answer
+}

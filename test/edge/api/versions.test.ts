@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
+import { operationOf } from '../../../edge/api/openapi/operation.ts'
+import { type AnyRoute, isWrite } from '../../../edge/api/route.ts'
+import { routes } from '../../../edge/api/routes.ts'
+import type { VersionConflict } from '../../../shared/api/conflict.ts'
+import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
+import { listAccessRoles } from '../../../shared/database/guilds/manager-roles.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { ApiWorld } from '../../support/api-world.ts'
+
+const changing = routes.filter((route) => route.path.startsWith('/guilds/:guild_id') && isWrite(route))
+const isVersioned = ({ needsVersion, takesVersion }: AnyRoute): boolean => (needsVersion ?? takesVersion) === true
+
+/** The path and body of a change by each route that has a version. One role is on all lists already, another on none. */
+const CHANGES: Readonly<Record<string, (listed: string, free: string) => { path: string; body?: unknown }>> = {
+  'settings.change': () => ({ path: '/settings', body: { values: { xpDelaySeconds: 90 } } }),
+  'settings.reset': () => ({ path: '/settings/reset', body: { keys: ['xpRate'] } }),
+  'level-roles.add': (_, roleId) => ({ path: '/level-roles', body: { roleId, level: 5 } }),
+  'level-roles.remove': (listed) => ({ path: `/level-roles/${listed}` }),
+  'ignored.add': (_, free) => ({ path: `/ignored/roles/${free}` }),
+  'ignored.remove': (listed) => ({ path: `/ignored/roles/${listed}` }),
+  'command-limits.add': (_, free) => ({ path: `/command-limits/${free}`, body: { kind: 'role' } }),
+  'command-limits.remove': (listed) => ({ path: `/command-limits/${listed}` }),
+  'access.give': (_, free) => ({ path: `/access/${free}`, body: { access: 'manage' } }),
+  'access.take': (listed) => ({ path: `/access/${listed}` }),
+}
+
+let api: ApiWorld
+beforeAll(async () => {
+  api = await ApiWorld.open()
+})
+afterAll(() => api.close())
+
+// Every test has the whole of every limit.
+beforeEach(() => api.passes(61_000))
+
+/** A guild whose configuration another admin has changed since `version`, and the requests of the admin who is late. */
+async function lateAdmin(route: AnyRoute) {
+  const { guild, admin, manager, managing } = await api.staffedGuild()
+  guild.roleOf(api.world.application).moveTo(50)
+  const [listed, free] = [guild.role('Listed', { position: 1 }).id, guild.role('Free', { position: 2 }).id]
+  const ofRole = { guild_id: guild.id, role_id: listed }
+  await Promise.all([
+    api.db
+      .insertInto('level_roles')
+      .values({ ...ofRole, level: 3 })
+      .execute(),
+    api.db.insertInto('ignored_roles').values(ofRole).execute(),
+    api.db.insertInto('manager_roles').values(ofRole).execute(),
+    api.db.insertInto('command_limits').values({ guild_id: guild.id, target_id: listed, kind: 'role' }).execute(),
+  ])
+  const version = String((await guildOverview(api.db, guild.id)).version)
+  const other = { as: manager, body: { values: { xpRate: 3 } }, headers: { 'if-match': `"${version}"` } }
+  expect((await api.ask('PATCH', `/guilds/${guild.id}/settings`, other)).status).toBe(200)
+  api.passes(1_000)
+  const { path, ...body } = CHANGES[route.id]?.(listed, free) ?? { path: '' }
+  return {
+    ...{ guild, managing, version },
+    send: (named: string | null) =>
+      api.ask(route.method, `/guilds/${guild.id}${path}`, {
+        ...{ as: admin, ...body },
+        headers: named === null ? {} : { 'if-match': `"${named}"` },
+      }),
+    stored: async () => ({
+      overview: await guildOverview(api.db, guild.id),
+      levelRoles: await listLevelRoles(api.db, guild.id),
+      access: await listAccessRoles(api.db, guild.id),
+      entries: await api.db.selectFrom('audit_entries').select('kind').where('guild_id', '=', guild.id).execute(),
+    }),
+  }
+}
+
+test('each change of settings and lists has a version', () => {
+  expect(changing.filter(isVersioned).map(({ id }) => id)).toEqual(Object.keys(CHANGES))
+  // XP and keys are no part of the configuration. A mend of the check-up looks again by itself whether it is needed.
+  expect(changing.filter((route) => !isVersioned(route)).map(({ id }) => id)).toEqual([
+    'members.change_xp',
+    'doctor.mend',
+    'keys.create',
+    'keys.delete',
+  ])
+})
+
+describe.each(changing.filter(isVersioned).map((route) => [route.id, route] as const))('%s', (_, route) => {
+  test('on an old version changes nothing and shows who changed what; on the newest it succeeds', async () => {
+    const { guild, managing, version, send, stored } = await lateAdmin(route)
+    const before = await stored()
+    const late = await send(version)
+    expect(late.status).toBe(412)
+    // The shape that all these routes share.
+    const conflict = (await late.json()) as VersionConflict
+    expect(conflict).toMatchObject({
+      version: String((await guildOverview(api.db, guild.id)).version),
+      changes: [{ actorId: managing.id, via: 'dashboard', key: 'xpRate', text: expect.stringContaining('Multiplier') }],
+    })
+    expect(await stored()).toEqual(before)
+    expect((await send(conflict.version)).status).toBeLessThan(300)
+    expect((await guildOverview(api.db, guild.id)).version).toBeGreaterThan(Number(conflict.version))
+  })
+
+  test('on a text that is not a version changes nothing', async () => {
+    const { send, stored } = await lateAdmin(route)
+    const before = await stored()
+    expect((await send('v1')).status).toBe(412)
+    expect(await stored()).toEqual(before)
+  })
+
+  if (route.takesVersion) {
+    test('without a version succeeds after the change of another admin', async () => {
+      const { send } = await lateAdmin(route)
+      expect((await send(null)).status).toBeLessThan(300)
+    })
+  }
+
+  test('is documented with its version and the refusal', () => {
+    const { parameters, responses } = operationOf(route)
+    const named = parameters.find(({ name }) => name === 'If-Match')
+    expect([named?.required, 412 in responses]).toEqual([route.needsVersion === true, true])
+  })
+})
