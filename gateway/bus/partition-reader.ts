@@ -77,8 +77,10 @@ export class PartitionReader {
     this.stopped = true
     this.messages?.stop()
     await this.reading
-    // Not awaited: NATS may be away, and then the next reader deletes it.
-    if (this.consumerName !== null) void this.parts.stream.open().then((manager) => this.deleteConsumer(manager))
+    // Not awaited: NATS may be away, or the connection is closed before it answers, and then the next reader deletes it.
+    if (this.consumerName === null) return
+    const deleted = this.parts.stream.open().then((manager) => this.deleteConsumer(manager))
+    deleted.catch(() => {})
   }
 
   private async run(): Promise<void> {
