@@ -88,14 +88,14 @@ describeInBrowser('the dashboard in a browser', () => {
   })
 
   test('a change of a list after somebody else’s change shows that change, and is made after a confirmation', async () => {
-    const role = world.guild.role('Regulars')
+    const role = world.guild.role('Apprentice')
     const ofRole = { guild_id: world.guild.id, role_id: role.id }
     await world.behind.database.db.insertInto('ignored_roles').values(ofRole).execute()
     const isIgnored = async (): Promise<boolean> =>
       (await listIgnored(world.behind.database.db, world.guild.id, 'roles')).includes(role.id)
     const alice = await world.visit('alice', `/servers/${world.guild.id}/ignored`)
     await alice.page.getByRole('tab', { name: /Roles/ }).click()
-    const remove = alice.page.getByRole('button', { name: /Regulars/ })
+    const remove = alice.page.getByRole('button', { name: /Apprentice/ })
     await remove.waitFor()
     const bob = await world.visit('bob', settings)
     await cooldown(bob.page).fill('50')
