@@ -8,7 +8,7 @@ const TEST = '.test.ts'
 /** Longer than any wait in a test, so that a test fails with the error of its wait, which says more. */
 const TEST_TIMEOUT_MS = 300_000
 /** More than a small machine has cores, because tests mostly wait for sockets, the database and the simulated Discord. */
-const WORKERS = 7
+const WORKERS = 6
 
 export interface TestRun {
   /** The directory in which the tests run, absolute. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Page } from 'playwright-core'
-import { listIgnored } from '../../shared/database/guilds/ignored.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
 import { describeInBrowser } from './browser.ts'
@@ -84,34 +83,6 @@ describeInBrowser('the dashboard in a browser', () => {
     await dialog.getByRole('button', { name: /^Save/ }).click()
     await isSaved(alice.page)
     expect(await rowOf()).toEqual({ rate: 3, delay: 45 })
-    await Promise.all([alice.close(), bob.close()])
-  })
-
-  test('a change of a list after somebody else’s change shows that change, and is made after a confirmation', async () => {
-    const role = world.guild.role('Apprentice')
-    const ofRole = { guild_id: world.guild.id, role_id: role.id }
-    await world.behind.database.db.insertInto('ignored_roles').values(ofRole).execute()
-    const isIgnored = async (): Promise<boolean> =>
-      (await listIgnored(world.behind.database.db, world.guild.id, 'roles')).includes(role.id)
-    const alice = await world.visit('alice', `/servers/${world.guild.id}/ignored`)
-    await alice.page.getByRole('tab', { name: /Roles/ }).click()
-    const remove = alice.page.getByRole('button', { name: /Apprentice/ })
-    await remove.waitFor()
-    const bob = await world.visit('bob', settings)
-    await cooldown(bob.page).fill('50')
-    await save(bob.page)
-    await isSaved(bob.page)
-
-    const dialog = alice.page.getByRole('dialog', { name: 'Somebody else saved meanwhile' })
-    await remove.click()
-    await dialog.getByText(/50/).first().waitFor()
-    await dialog.getByRole('button', { name: 'Cancel' }).click()
-    expect(await isIgnored()).toBe(true)
-
-    // The list that is shown after the refusal is the newest.
-    await remove.click()
-    await remove.waitFor({ state: 'detached' })
-    expect(await isIgnored()).toBe(false)
     await Promise.all([alice.close(), bob.close()])
   })
 
