@@ -12,6 +12,7 @@ export const EVERYONE_PERMISSIONS =
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.UseApplicationCommands
 export const BOT_PERMISSIONS = EVERYONE_PERMISSIONS | PermissionFlagsBits.ManageRoles

@@ -88,6 +88,7 @@ function newChannel(
     createdAt,
     messages: new Map(),
     nonces: new Map(),
+    reactions: new Map(),
   }
 }
 

@@ -89,6 +89,7 @@ function keep(world: World, channel: ChannelState, message: APIMessage): void {
   // Cut in large steps: a map that loses its oldest entry again and again is slow to find the next oldest.
   if (channel.messages.size < keptMessages * 2) return
   channel.messages = new Map([...channel.messages].slice(-keptMessages))
+  for (const id of channel.reactions.keys()) if (!channel.messages.has(id)) channel.reactions.delete(id)
 }
 
 /** Replaces a message by an edited one. */
@@ -107,6 +108,7 @@ export function edit(
 
 export function remove(world: World, channel: ChannelState, message: APIMessage): void {
   channel.messages.delete(message.id)
+  channel.reactions.delete(message.id)
   const data = { id: message.id, channel_id: channel.id }
   const guild = guildOf(world, channel)
   if (guild) {

@@ -4,6 +4,7 @@ import { endAuthorisation } from '../acts/authorisations.ts'
 import { directChannel } from '../acts/channels.ts'
 import { announceMember, giveRole, join, leave, takeRole } from '../acts/members.ts'
 import { post } from '../acts/messages.ts'
+import { addReaction, isFull, reactionOf, removeReaction } from '../acts/reactions.ts'
 import { authorisationKey } from '../oauth/state.ts'
 import { channelPermissions, may, maySend } from '../permissions.ts'
 import type { ChannelState } from '../state/channel.ts'
@@ -78,6 +79,29 @@ export class Member extends Acting {
     if (!sees || !maySend(channel.state, permissions)) throw new Error(`${this.name} may not post in #${channel.name}`)
     if (channel.state.type === ChannelType.GuildCategory) throw new Error(`#${channel.name} is a category`)
     return this.#post(channel.state, content, at, replyTo)
+  }
+
+  /** Reacts to a message in a channel; throws where the member may not. */
+  reacts(message: APIMessage, emoji = '👍'): void {
+    const channel = this.#channelOf(message)
+    const permissions = channelPermissions(this.#guild, this.state, channel)
+    const isNew = reactionOf(channel, message, emoji) === undefined
+    const needed = PermissionFlagsBits.ReadMessageHistory | (isNew ? PermissionFlagsBits.AddReactions : 0n)
+    if (!may(permissions, PermissionFlagsBits.ViewChannel | needed)) throw new Error(`${this.name} may not react`)
+    if (isNew && isFull(channel, message)) throw new Error('the message has as many emojis as it may have')
+    addReaction(this.#world, channel, message, emoji, this.user)
+  }
+
+  /** Takes a reaction back. */
+  takesBack(message: APIMessage, emoji = '👍'): void {
+    const removed = removeReaction(this.#world, this.#channelOf(message), message, emoji, this.id)
+    if (!removed) throw new Error(`${this.name} has not reacted with ${emoji}`)
+  }
+
+  #channelOf(message: APIMessage): ChannelState {
+    const channel = this.#world.channels.get(message.channel_id)
+    if (!channel?.messages.has(message.id)) throw new Error('the message is gone')
+    return channel
   }
 
   /** Writes to an application's bot directly. */

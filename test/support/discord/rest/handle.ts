@@ -109,10 +109,13 @@ function readReason(request: Request): string | null {
   }
 }
 
+/** The parts of an address that are not ids. */
+const NO_IDS: ReadonlySet<string> = new Set(['token', 'emoji'])
+
 /** All ids in an address are snowflakes, except the words that have a meaning at Discord. */
 function malformedParameter(parameters: Record<string, string>): Answer | null {
   for (const [name, value] of Object.entries(parameters)) {
-    if (name === 'token' || value === '@original' || value === '@me' || isSnowflake(value)) continue
+    if (NO_IDS.has(name) || value === '@original' || value === '@me' || isSnowflake(value)) continue
     const error = { code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not snowflake.` }
     return invalidForm(addError({}, [`${name}_id`], error))
   }

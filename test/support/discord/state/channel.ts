@@ -27,6 +27,15 @@ export interface ChannelState {
   messages: Map<Snowflake, APIMessage>
   /** Messages by author and nonce, for `enforce_nonce`. */
   nonces: Map<string, { messageId: Snowflake; at: number }>
+  /** The reactions to messages, by message. */
+  reactions: Map<Snowflake, readonly ReactionState[]>
+}
+
+/** Everybody who reacted to a message with one emoji. */
+export interface ReactionState {
+  /** The emoji itself. */
+  name: string
+  userIds: Set<Snowflake>
 }
 
 const THREADS: ReadonlySet<ChannelType> = new Set([

@@ -9,6 +9,7 @@ import { memberSearchRoutes } from './member-search.ts'
 import { messageRoutes } from './messages.ts'
 import { oauthRoutes } from './oauth.ts'
 import { peopleRoutes } from './people.ts'
+import { reactionRoutes } from './reactions.ts'
 import { roleRoutes } from './roles.ts'
 import { userRoutes } from './users.ts'
 
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...roleRoutes,
   ...channelRoutes,
   ...messageRoutes,
+  ...reactionRoutes,
   ...commandRoutes,
   ...interactionRoutes,
 ]

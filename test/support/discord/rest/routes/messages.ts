@@ -6,6 +6,7 @@ import {
 } from 'discord-api-types/v10'
 import type { Draft } from '../../acts/messages.ts'
 import { edit, post, remove } from '../../acts/messages.ts'
+import { withReactions } from '../../acts/reactions.ts'
 import { keptEmbeds } from '../../checks/embeds.ts'
 import {
   type CreateMessage,
@@ -103,7 +104,7 @@ function referenced(channel: ChannelState, body: CreateMessage): Found<{ replyTo
 }
 
 /** A message in a channel whose history the bot may read. */
-function findMessage({
+export function findMessage({
   world,
   application,
   parameters,
@@ -164,7 +165,8 @@ function listMessages({ world, application, parameters, query }: In<'channel'>):
   const all = [...found.channel.messages.values()].filter(
     (m) => (before === null || BigInt(m.id) < BigInt(before)) && (after === null || BigInt(m.id) > BigInt(after)),
   )
-  return ok((after === null ? all.slice(-limit) : all.slice(0, limit)).reverse())
+  const listed = (after === null ? all.slice(-limit) : all.slice(0, limit)).reverse()
+  return ok(listed.map((message) => withReactions(found.channel, message, application.bot.id)))
 }
 
 export const messageRoutes = [
@@ -173,7 +175,8 @@ export const messageRoutes = [
   route('GET', '/channels/:channel/messages/:message', (call) => {
     const found = findMessage(call)
     if (!found.ok) return found.answer
-    return may(found.permissions, PermissionFlagsBits.ReadMessageHistory) ? ok(found.message) : refuse(50013)
+    if (!may(found.permissions, PermissionFlagsBits.ReadMessageHistory)) return refuse(50013)
+    return ok(withReactions(found.channel, found.message, call.application.bot.id))
   }),
   route('PATCH', '/channels/:channel/messages/:message', editMessage),
   route('DELETE', '/channels/:channel/messages/:message', deleteMessage),

@@ -1,0 +1,117 @@
+import { type APIMessage, GatewayDispatchEvents, GatewayIntentBits, ReactionType } from 'discord-api-types/v10'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import type { ChannelState, ReactionState } from '../state/channel.ts'
+import type { GuildState } from '../state/guild.ts'
+import { memberPayload } from '../state/member.ts'
+import type { UserState } from '../state/user.ts'
+import type { World } from '../world.ts'
+
+/** Different emojis that one message may have. */
+const MOST_EMOJIS = 20
+
+/** The reactions to a message with one emoji; undefined where nobody has reacted with it. */
+export const reactionOf = (channel: ChannelState, message: APIMessage, emoji: string): ReactionState | undefined =>
+  channel.reactions.get(message.id)?.find(({ name }) => name === emoji)
+
+/** Whether one more emoji would be too many. */
+export const isFull = (channel: ChannelState, message: APIMessage): boolean =>
+  (channel.reactions.get(message.id)?.length ?? 0) >= MOST_EMOJIS
+
+/** A message as somebody sees it who reads it: with the reactions, where it has any. */
+export function withReactions(channel: ChannelState, message: APIMessage, viewerId: Snowflake): APIMessage {
+  const all = channel.reactions.get(message.id)
+  if (all === undefined) return message
+  const reactions = all.map(({ name, userIds }) => ({
+    count: userIds.size,
+    count_details: { burst: 0, normal: userIds.size },
+    me: userIds.has(viewerId),
+    me_burst: false,
+    emoji: { id: null, name },
+    burst_colors: [],
+  }))
+  return { ...message, reactions }
+}
+
+/** Adds a reaction and tells the bots. A reaction that is there already changes nothing and sends no event. */
+export function addReaction(
+  world: World,
+  channel: ChannelState,
+  message: APIMessage,
+  emoji: string,
+  user: UserState,
+): void {
+  const all = channel.reactions.get(message.id) ?? []
+  const reaction = all.find(({ name }) => name === emoji) ?? { name: emoji, userIds: new Set<Snowflake>() }
+  if (reaction.userIds.has(user.payload.id)) return
+  channel.reactions.set(message.id, all.includes(reaction) ? all : [...all, reaction])
+  reaction.userIds.add(user.payload.id)
+  const guild = guildOf(world, channel)
+  const member = guild?.members.get(user.payload.id)
+  tell(world, channel, GatewayDispatchEvents.MessageReactionAdd, {
+    user_id: user.payload.id,
+    ...placeOf(channel, message),
+    ...(member && { member: memberPayload(member) }),
+    emoji: { id: null, name: emoji },
+    // A webhook is no user, and Discord names no author. https://github.com/discord/discord-api-docs/pull/6102
+    ...(message.webhook_id === undefined && { message_author_id: message.author.id }),
+    burst: false,
+    type: ReactionType.Normal,
+  })
+}
+
+/** Removes a reaction and tells the bots. The event names neither the member nor the author. @returns whether it was there */
+export function removeReaction(
+  world: World,
+  channel: ChannelState,
+  message: APIMessage,
+  emoji: string,
+  userId: Snowflake,
+): boolean {
+  const reaction = reactionOf(channel, message, emoji)
+  if (!reaction?.userIds.delete(userId)) return false
+  if (reaction.userIds.size === 0) forgetEmoji(channel, message, emoji)
+  tell(world, channel, GatewayDispatchEvents.MessageReactionRemove, {
+    user_id: userId,
+    ...placeOf(channel, message),
+    emoji: { id: null, name: emoji },
+    burst: false,
+    type: ReactionType.Normal,
+  })
+  return true
+}
+
+/** Removes every reaction to a message, or those with one emoji. The event names no people. */
+export function clearReactions(world: World, channel: ChannelState, message: APIMessage, emoji?: string): void {
+  if (emoji === undefined) {
+    channel.reactions.delete(message.id)
+    tell(world, channel, GatewayDispatchEvents.MessageReactionRemoveAll, placeOf(channel, message))
+    return
+  }
+  forgetEmoji(channel, message, emoji)
+  const data = { ...placeOf(channel, message), emoji: { id: null, name: emoji } }
+  tell(world, channel, GatewayDispatchEvents.MessageReactionRemoveEmoji, data)
+}
+
+function forgetEmoji(channel: ChannelState, message: APIMessage, emoji: string): void {
+  const left = (channel.reactions.get(message.id) ?? []).filter(({ name }) => name !== emoji)
+  if (left.length > 0) channel.reactions.set(message.id, left)
+  else channel.reactions.delete(message.id)
+}
+
+const guildOf = (world: World, channel: ChannelState): GuildState | undefined =>
+  channel.guildId === null ? undefined : world.guilds.get(channel.guildId)
+
+const placeOf = (channel: ChannelState, message: APIMessage) => ({
+  channel_id: channel.id,
+  message_id: message.id,
+  ...(channel.guildId !== null && { guild_id: channel.guildId }),
+})
+
+function tell(world: World, channel: ChannelState, type: GatewayDispatchEvents, data: object): void {
+  const guild = guildOf(world, channel)
+  if (guild) {
+    world.gateway.tellGuild(guild, { type, intent: GatewayIntentBits.GuildMessageReactions, channel, data })
+  } else if (channel.applicationId) {
+    world.gateway.tellDirect(channel.applicationId, GatewayIntentBits.DirectMessageReactions, type, data)
+  }
+}
