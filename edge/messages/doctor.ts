@@ -14,6 +14,7 @@ const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map(
   ['member-roles', 'doctor.roles'],
   ['guild-role-sync', 'doctor.roles'],
   ['level-up', 'doctor.announcing'],
+  ['level-reached', 'doctor.announcing'],
   ['announcement', 'doctor.announcing'],
 ])
 

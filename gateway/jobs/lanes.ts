@@ -7,6 +7,7 @@ import { syncGuild } from './guild-roles/sync.ts'
 import type { Lane } from './lane.ts'
 import { giveRoles } from './member-roles/give-roles.ts'
 import { Pool, type Turn } from './pool.ts'
+import { settleChange } from './totals/settle-change.ts'
 
 /** Most of them wait for Discord. Each holds a list of up to a thousand members meanwhile. */
 const SYNCS_IN_HAND = 128
@@ -21,6 +22,7 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
   return [
     new Announcer(context, onRoom),
     new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
+    new Pool({ kind: 'settle-total', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
   ]
 }
@@ -29,11 +31,14 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
   switch (job.kind) {
     case 'member-roles':
       return giveRoles(job, context)
+    case 'settle-total':
+      return settleChange(job, context)
     case 'guild-role-sync':
       return syncGuild(job, turn, context)
     case 'unreadable':
       return { outcome: 'failed', reason: job.reason }
     case 'level-up':
+    case 'level-reached':
     case 'announcement':
       throw new Error(`jobs of kind ${job.kind} have a lane of their own`)
     default:

@@ -115,4 +115,6 @@ export class PermissionRetries {
   }
 }
 
-const isAnnouncement = ({ kind }: FailedJob): boolean => kind === 'level-up' || kind === 'announcement'
+const ANNOUNCEMENTS: ReadonlySet<string> = new Set(['level-up', 'level-reached', 'announcement'])
+
+const isAnnouncement = ({ kind }: FailedJob): boolean => ANNOUNCEMENTS.has(kind)

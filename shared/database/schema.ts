@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { LimitKind } from '../discord/command-limits.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
+import type { XpSource } from '../levelling/xp-ledger.ts'
 import type { SettingColumns } from '../settings/index.ts'
 import type { CommandIdTable, GuildBotTable, WhitelabelBotTable } from './bots/tables.ts'
 import type { Flag, Time } from './column-types.ts'
@@ -54,6 +55,29 @@ export interface GuildUserTable {
   /** Number of messages that earned XP. */
   message_count: Generated<number>
   last_xp_at: Time | null
+  /** The sum of the member's rows in `xp_ledger`, together with `open_entry`. The rest of `xp` was earned by messages. */
+  ledger_xp: Generated<number>
+  /** How many rows were ever written. Each write of a row raises it. */
+  ledger_rows: Generated<number>
+  /** A row of `xp_ledger`, as JSON, that `xp` and `ledger_xp` contain and that is not in the table yet. */
+  open_entry: Generated<string | null>
+}
+
+/** XP that no message earned. A row is never changed: another row reverses it. */
+export interface XpLedgerTable {
+  guild_id: Snowflake
+  user_id: Snowflake
+  source: XpSource
+  /** Identifies the award among those of this member and source. ASCII. */
+  entry_key: string
+  /** What was really added: negative where XP was taken. */
+  amount: number
+  at: Time
+  /** The person who caused it; null for none, or for a script. */
+  actor_id: Snowflake | null
+  reason: string | null
+  /** The row that this one reverses, as `source:key`. */
+  reverses: string | null
 }
 
 /** How many members with any XP are on a level of a guild. Every write of XP updates it. */
@@ -184,6 +208,7 @@ export interface Database {
   command_limits: CommandLimitTable
   command_ids: CommandIdTable
   message_logs: MessageLogTable
+  xp_ledger: XpLedgerTable
   whitelabel_bots: WhitelabelBotTable
   jobs: JobTable
   gateway_sessions: GatewaySessionTable

@@ -13,24 +13,29 @@ export type Announcement =
 
 export interface NotificationSetting {
   type: NotificationType
-  /** The set channel, for the type `channel`. */
+  /** The set channel, for the type `channel`, and for `reply` where there is no message. */
   channelId: Snowflake | null
 }
 
-/** @param source the message that reached the level */
+/**
+ * @param source where the level was reached. `messageId`: null if no message reached it, so that there is nothing to reply to;
+ * `channelId`: null if it was reached in no channel.
+ */
 export function announcementOf(
   setting: NotificationSetting,
-  source: { userId: Snowflake; channelId: Snowflake; messageId: Snowflake },
+  source: { userId: Snowflake; channelId: Snowflake | null; messageId: Snowflake | null },
 ): Announcement {
   switch (setting.type) {
     case 'reply':
-      return { to: 'channel', channelId: source.channelId, inReplyTo: source.messageId }
+      return inChannel(source.channelId ?? setting.channelId, source.messageId)
     case 'channel':
-      if (setting.channelId === null) return { to: 'nobody', why: 'no-channel-set' }
-      return { to: 'channel', channelId: setting.channelId, inReplyTo: null }
+      return inChannel(setting.channelId, null)
     case 'dm':
       return { to: 'member', userId: source.userId }
     case 'disable':
       return { to: 'nobody', why: 'disabled' }
   }
 }
+
+const inChannel = (channelId: Snowflake | null, inReplyTo: Snowflake | null): Announcement =>
+  channelId === null ? { to: 'nobody', why: 'no-channel-set' } : { to: 'channel', channelId, inReplyTo }

@@ -6,12 +6,12 @@ import { levelUpTexts } from './level-up-texts.ts'
 
 const speak = speakFrom(levelUpTexts)
 
-/** A level-up, and the message that reached the level. */
+/** A level-up, and where it happened: null where no message, or no channel, belongs to it. */
 export interface ReachedLevel {
   userId: Snowflake
   level: number
-  channelId: Snowflake
-  messageId: Snowflake
+  channelId: Snowflake | null
+  messageId: Snowflake | null
 }
 
 /** The parts of a guild that its announcements need. */

@@ -6,6 +6,7 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'scripts/local/community-protocol.ts#endpointRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#redirectRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',
+  'shared/database/ledger/award.ts#award': 'voice, reactions and decay call it next',
 }
 
 /** The shapes of requests and replies are written before the routes and pages that use them. */

@@ -1,15 +1,15 @@
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
-import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { levelUpMessage } from '../../../shared/levelling/level-up-message.ts'
-import type { LevelUp } from './plan.ts'
+import type { LevelUp, LevelUpJob } from './plan.ts'
 
 /** Where a level-up is announced, and its text, by the guild's settings; null if it is announced to nobody. */
 export function addressed(
-  { id, guildId, userId, payload, trace }: JobOf<'level-up'>,
+  { kind, id, guildId, userId, payload, trace }: LevelUpJob,
   { settings }: GuildRules,
 ): LevelUp | null {
   const setting = { type: settings.notificationType, channelId: settings.notificationChannelId }
-  const message = levelUpMessage(setting, { userId, ...payload }, settings)
+  const messageId = kind === 'level-up' ? payload.messageId : null
+  const message = levelUpMessage(setting, { userId, ...payload, messageId }, settings)
   if (message === null) return null
   const { announcement, text } = message
   const levelUp = { id, guildId, userId, level: payload.level, text, ...(trace ? { trace } : {}) }

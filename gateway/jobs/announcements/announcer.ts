@@ -1,12 +1,12 @@
 import { announcedByOthers } from '../../../shared/database/jobs/announcement-order.ts'
 import { releaseJobs } from '../../../shared/database/jobs/job-leases.ts'
-import type { JobOf, TakenJob } from '../../../shared/database/jobs/jobs.ts'
+import type { TakenJob } from '../../../shared/database/jobs/jobs.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { EffectContext } from '../context.ts'
 import type { Lane } from '../lane.ts'
 import { describe } from '../outcome.ts'
 import { decide } from './decide.ts'
-import { placeOf, planMessages } from './plan.ts'
+import { isLevelUp, type LevelUpJob, placeOf, planMessages } from './plan.ts'
 import { takeDelayed, waitForQuietEnd } from './quiet.ts'
 import { Sending } from './sending.ts'
 
@@ -32,9 +32,9 @@ const LOOK_AGAIN_MS = 1_000
  * In a guild's quiet time its level-ups go back to the table. When it ends, they are joined like all that wait together.
  */
 export class Announcer implements Lane {
-  readonly kinds = ['announcement', 'level-up'] as const
+  readonly kinds = ['announcement', 'level-up', 'level-reached'] as const
   readonly perGuild = PER_GUILD
-  private waiting: JobOf<'level-up'>[] = []
+  private waiting: LevelUpJob[] = []
   private readonly sending: Sending
   /** Guilds of which nothing is taken for now, and until when. */
   private readonly closedUntil = new Map<Snowflake, number>()
@@ -79,7 +79,7 @@ export class Announcer implements Lane {
       if (job.kind === 'unreadable') await this.context.end(job, { outcome: 'failed', reason: job.reason })
       if (job.kind === 'announcement') this.sending.recover(job)
     }
-    const ours = await this.withoutOthers(jobs.filter((job) => job.kind === 'level-up'))
+    const ours = await this.withoutOthers(jobs.filter(isLevelUp))
     // The runner takes nothing meanwhile, because it waits for this method.
     const except = new Set([...this.held(), ...ours].map((job) => job.id))
     const delayed = await takeDelayed(ours, { limit: CAPACITY, except }, this.context)
@@ -101,7 +101,7 @@ export class Announcer implements Lane {
     await this.sending.finish()
   }
 
-  private async withoutOthers(jobs: readonly JobOf<'level-up'>[]): Promise<readonly JobOf<'level-up'>[]> {
+  private async withoutOthers(jobs: readonly LevelUpJob[]): Promise<readonly LevelUpJob[]> {
     if (jobs.length === 0) return jobs
     const { db, processId, now } = this.context
     const guildIds = [...new Set(jobs.map((job) => job.guildId))]
@@ -111,7 +111,7 @@ export class Announcer implements Lane {
   }
 
   /** Gives back a guild's jobs and those of its level-ups that wait. @param runAt when they may be taken again */
-  private async giveBack(guildId: Snowflake, jobs: readonly JobOf<'level-up'>[], runAt = 0): Promise<void> {
+  private async giveBack(guildId: Snowflake, jobs: readonly LevelUpJob[], runAt = 0): Promise<void> {
     const { db, processId, now } = this.context
     const ids = new Set([...jobs, ...this.waiting].filter((job) => job.guildId === guildId).map((job) => job.id))
     this.waiting = this.waiting.filter((job) => job.guildId !== guildId)
@@ -183,7 +183,7 @@ export class Announcer implements Lane {
     }
   }
 
-  private async endUnannounced(job: JobOf<'level-up'>): Promise<void> {
+  private async endUnannounced(job: LevelUpJob): Promise<void> {
     this.waiting = this.waiting.filter((other) => other !== job)
     await this.context.end(job, { outcome: 'done' })
   }

@@ -1,11 +1,10 @@
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { type Ahead, aheadElsewhere } from '../../../shared/database/jobs/announcement-order.ts'
-import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 import type { EffectContext } from '../context.ts'
 import { addressed } from './address.ts'
-import type { LevelUp } from './plan.ts'
+import type { LevelUp, LevelUpJob } from './plan.ts'
 import { type QuietNow, quietNow } from './quiet.ts'
 
 /** What is to happen with level-ups that wait. */
@@ -15,7 +14,7 @@ export interface Decision {
   /** Level-ups that wait for an announcement that is not in hand. */
   behind: LevelUp[]
   /** Level-ups that are announced to nobody, by the settings of their guild. */
-  unannounced: JobOf<'level-up'>[]
+  unannounced: LevelUpJob[]
   /** Guilds that are in their quiet time. */
   quiet: ReadonlyMap<Snowflake, QuietNow>
   /** Guilds with a message in another process, and when that message is due, in milliseconds since 1970. */
@@ -29,14 +28,14 @@ export interface Decision {
  * @param inHand ids of all jobs that the process had in hand when `waiting` was chosen
  */
 export async function decide(
-  waiting: readonly JobOf<'level-up'>[],
+  waiting: readonly LevelUpJob[],
   inHand: readonly string[],
   { db, processId, now }: EffectContext,
 ): Promise<Decision> {
   const rules = await loadGuildRules(db, [...new Set(waiting.map((job) => job.guildId))])
   const quiet = new Map<Snowflake, QuietNow>()
   const levelUps: LevelUp[] = []
-  const unannounced: JobOf<'level-up'>[] = []
+  const unannounced: LevelUpJob[] = []
   for (const job of waiting) {
     const guild = rules.get(job.guildId)
     const isQuiet = guild && quietNow(guild.settings.quietTime, now())

@@ -1,10 +1,15 @@
-import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
+import type { JobOf, JobPayload, TakenJob } from '../../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 
 /** https://discord.com/developers/docs/resources/message#create-message */
 const LONGEST_CONTENT = 2_000
 const MOST_MENTIONS = 100
+
+/** A job that announces a level, reached with or without a message. */
+export type LevelUpJob = JobOf<'level-up' | 'level-reached'>
+
+export const isLevelUp = (job: TakenJob): job is LevelUpJob => job.kind === 'level-up' || job.kind === 'level-reached'
 
 /** A level-up that waits to be announced. */
 export interface LevelUp {

@@ -1,11 +1,11 @@
 import { quietTimeOf, quietTimesOf } from '../../../shared/database/guilds/settings.ts'
 import { hurryAnnouncements } from '../../../shared/database/jobs/announcements.ts'
 import { releaseJobs } from '../../../shared/database/jobs/job-leases.ts'
-import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { takeJobs } from '../../../shared/database/jobs/take-jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { quietUntil } from '../../../shared/levelling/quiet-time.ts'
 import type { EffectContext } from '../context.ts'
+import { isLevelUp, type LevelUpJob } from './plan.ts'
 
 /** A level-up that waited for less than this was hardly delayed by a quiet time. */
 const LATE_MS = 60_000
@@ -52,7 +52,7 @@ export async function waitForQuietEnd(
  * @param levelUps taken just now
  */
 async function delayedGuilds(
-  levelUps: readonly JobOf<'level-up'>[],
+  levelUps: readonly LevelUpJob[],
   { db, now }: Pick<EffectContext, 'db' | 'now'>,
 ): Promise<Snowflake[]> {
   const late = levelUps.filter(({ createdAt }) => now() - createdAt >= LATE_MS)
@@ -69,13 +69,20 @@ async function delayedGuilds(
  * @param options `limit` jobs at most, and none of the ids in `except`
  */
 export async function takeDelayed(
-  levelUps: readonly JobOf<'level-up'>[],
+  levelUps: readonly LevelUpJob[],
   options: { limit: number; except: ReadonlySet<string> },
   context: EffectContext,
-): Promise<JobOf<'level-up'>[]> {
+): Promise<LevelUpJob[]> {
   const guildIds = await delayedGuilds(levelUps, context)
   if (guildIds.length === 0) return []
   const { db, processId, leaseMs, now } = context
-  const jobs = await takeJobs(db, { ...options, processId, now: now(), leaseMs, kinds: ['level-up'], guildIds })
-  return jobs.filter((job) => job.kind === 'level-up')
+  const jobs = await takeJobs(db, {
+    ...options,
+    processId,
+    now: now(),
+    leaseMs,
+    kinds: ['level-up', 'level-reached'],
+    guildIds,
+  })
+  return jobs.filter(isLevelUp)
 }

@@ -3,7 +3,7 @@ import { type MemberKey, memberKeyText } from '../../levelling/member-key.ts'
 import type { Queries } from '../queries.ts'
 import { storedNames } from './stored-kinds.ts'
 
-const LEVEL_UP = storedNames('level-up')
+const LEVEL_UP = ['level-up', 'level-reached'].flatMap(storedNames)
 
 /** Announcements that go before a process's own level-ups, and that the process does not have in hand. */
 export interface Ahead {

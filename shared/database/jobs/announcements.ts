@@ -5,11 +5,11 @@ import type { Database } from '../schema.ts'
 import { type JobPayload, newRow } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
-const LEVEL_UP = storedNames('level-up')
+const LEVEL_UP = ['level-up', 'level-reached'].flatMap(storedNames)
 
 export interface Joining {
   guildId: Snowflake
-  /** The `level-up` jobs that the message announces. */
+  /** The jobs of level-ups that the message announces. */
   ids: readonly string[]
   payload: JobPayload<'announcement'>
   /** The trace of one of the level-ups; absent if none is traced. */

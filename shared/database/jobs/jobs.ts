@@ -23,6 +23,13 @@ const noCounts = { given: 0, alreadyHad: 0, gone: 0, failed: 0 }
 const memberKinds = {
   /** Announce, by the guild's settings, that a member has reached a level with this message. */
   'level-up': v.object({ level: count, channelId: snowflake, messageId: snowflake }),
+  /**
+   * Announce, by the guild's settings, that a member has reached a level without a message. `channelId`: where the member
+   * earned the XP; null if that is no channel.
+   */
+  'level-reached': v.object({ level: count, channelId: v.nullable(snowflake) }),
+  /** Finish a change of a member's total that the edge has written and may not have finished. */
+  'settle-total': v.object({}),
   /** Give a member the level roles of the member's level, and take the others. */
   'member-roles': v.object({
     /** The total XP that a change under way replaces: the job waits for the change. Null if there is none under way. */

@@ -27,7 +27,7 @@ const isOverdue =
 export async function dropOverdueAnnouncements(db: Queries, overdue: Overdue): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('jobs')
-    .where('kind', 'in', [...storedNames('level-up'), 'announcement'])
+    .where('kind', 'in', ['level-up', 'level-reached', 'announcement'].flatMap(storedNames))
     .where(isOverdue(overdue))
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)

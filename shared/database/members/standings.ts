@@ -32,23 +32,13 @@ export async function lockStandings(db: Queries, keys: readonly MemberKey[]): Pr
   return [...found, ...(await selectForUpdate(db, missing))]
 }
 
-/**
- * For few guilds the query lists the users of each. For many it joins the list of keys, because planning takes 30 us for
- * each listed guild. A list of row values, `(a, b) in (...)`, is half as fast on MariaDB.
- */
 async function selectForUpdate(db: Queries, keys: readonly MemberKey[]): Promise<MemberStanding[]> {
   if (keys.length === 0) return []
-  const users = new Map<Snowflake, Snowflake[]>()
-  for (const { guildId, userId } of keys) {
-    const others = users.get(guildId)
-    if (others === undefined) users.set(guildId, [userId])
-    else others.push(userId)
-  }
   const { rows } = await runText<MemberKey & Standing>(
     db,
     `select member.guild_id as guildId, member.user_id as userId, xp, level, message_count as messageCount,
        last_xp_at as lastXpAt
-     from ${users.size > MAX_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)}
+     from ${membersText(keys)}
      for update`,
   )
   return rows.map(({ guildId, userId, xp, level, messageCount, lastXpAt }) => ({
@@ -56,6 +46,22 @@ async function selectForUpdate(db: Queries, keys: readonly MemberKey[]): Promise
     userId,
     standing: { xp, level, messageCount, lastXpAt },
   }))
+}
+
+/**
+ * The rows of members as SQL text that follows `from`, in the order of the primary key, with the alias `member`. For few
+ * guilds it lists the users of each. For many it joins the list of keys, because planning takes 30 us for each listed
+ * guild. A list of row values, `(a, b) in (...)`, is half as fast on MariaDB.
+ * @param keys each member once, at least one
+ */
+export function membersText(keys: readonly MemberKey[]): string {
+  const users = new Map<Snowflake, Snowflake[]>()
+  for (const { guildId, userId } of keys) {
+    const others = users.get(guildId)
+    if (others === undefined) users.set(guildId, [userId])
+    else others.push(userId)
+  }
+  return users.size > MAX_LISTED_GUILDS ? keysJoined(keys) : usersListed(users)
 }
 
 function usersListed(users: ReadonlyMap<Snowflake, readonly Snowflake[]>): string {

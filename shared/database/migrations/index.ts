@@ -19,6 +19,7 @@ import { commandLimits } from './0018-command-limits.ts'
 import { web } from './0019-web.ts'
 import { memberReads } from './0020-member-reads.ts'
 import { auditFilters } from './0021-audit-filters.ts'
+import { xpLedger } from './0022-xp-ledger.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0019-web': web,
   '0020-member-reads': memberReads,
   '0021-audit-filters': auditFilters,
+  '0022-xp-ledger': xpLedger,
 }

@@ -63,6 +63,29 @@ test("a member's level-ups are announced in order, in whichever channels", async
   await runner.stop()
 })
 
+test('a level reached without a message is announced in the given channel, else in the set one, else nowhere', async () => {
+  const guild = await world.guild()
+  const [talk, set] = [guild.channel('talk'), guild.channel('set')]
+  const bob = guild.member('bob')
+  const runner = world.runs()
+  const reaches = async (level: number, channelId: string | null): Promise<void> => {
+    await world.asks({ kind: 'level-reached', guildId: guild.id, userId: bob.id, payload: { level, channelId } })
+    runner.wake()
+    await world.allDone()
+  }
+  await reaches(2, null)
+  expect(guild.sent).toEqual([])
+  await reaches(3, talk.id)
+  const { db } = world.database
+  await db.updateTable('guilds').set({ notification_channel_id: set.id }).where('id', '=', guild.id).execute()
+  await reaches(4, null)
+  await db.updateTable('guilds').set({ notification_type: 'channel' }).where('id', '=', guild.id).execute()
+  await reaches(5, talk.id)
+  expect([told(talk.sent), told(set.sent)]).toEqual([[`<@${bob.id}> 3`], [`<@${bob.id}> 4`, `<@${bob.id}> 5`]])
+  expect(talk.sent[0]?.message_reference).toBeUndefined()
+  await runner.stop()
+})
+
 test('a member in two guilds gets a separate message for each', async () => {
   const guilds = await Promise.all([1, 2].map(() => world.guild({ settings: { notification_type: 'dm' } })))
   const rises = guilds.map((guild, i) =>

@@ -1,0 +1,111 @@
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
+import { MemberMap } from '../../levelling/member-map.ts'
+import {
+  type AwardedMember,
+  type AwardRequest,
+  type AwardResult,
+  applyAwards,
+  checkRequest,
+} from '../../levelling/xp-ledger.ts'
+import { xpRangeOf } from '../../levelling/xp-range.ts'
+import type { GuildRules } from '../guilds/guilds.ts'
+import { insertJobs, type NewJob } from '../jobs/jobs.ts'
+import { countedLevel, countMembers } from '../members/level-counts.ts'
+import { countRanges, rangeMoves } from '../members/range-counts.ts'
+import { lockStandings } from '../members/standings.ts'
+import type { Queries } from '../queries.ts'
+import { rowsText, runText } from '../query/number-literals.ts'
+import { findWritten, insertEntries } from './entries.ts'
+import { settleTotals } from './settle.ts'
+
+/** The rules of a guild; undefined where they are not known. */
+export type RulesOf = (guildId: Snowflake) => GuildRules | undefined
+
+/**
+ * Gives and takes XP that is not a message's: writes a row for each request, adds to the totals, sets the levels, counts the
+ * members and creates the jobs that follow. Call it inside a READ COMMITTED transaction, before any other statement that
+ * locks rows of members or counts: the transaction of a batch of messages locks them in this order, too.
+ *
+ * A request whose member, source and key have a row already changes nothing, so that a caller that does not know the end of
+ * its transaction tries again.
+ * @param requests up to some hundred @param now milliseconds since 1970
+ * @returns a result for each request, in the same order
+ * @throws RangeError for a request that no row can hold
+ */
+export async function award(
+  trx: Queries,
+  requests: readonly AwardRequest[],
+  rulesOf: RulesOf,
+  now: number,
+): Promise<AwardResult[]> {
+  for (const request of requests) checkRequest(request)
+  const asked = requests.filter(({ refused, guildId }) => !refused && rulesOf(guildId) !== undefined)
+  const locked = await lockStandings(trx, membersOf(asked))
+  await settleTotals(trx, locked)
+  const isWritten = await findWritten(trx, asked)
+  const totals = locked.map(({ guildId, userId, standing: { xp, level } }) => {
+    return { guildId, userId, total: { xp, level } }
+  })
+  const isKnownGuild = (guildId: Snowflake): boolean => rulesOf(guildId) !== undefined
+  const { results, members } = applyAwards(requests, { totals, isWritten, isKnownGuild, now })
+  await addToTotals(trx, members)
+  await insertEntries(
+    trx,
+    members.flatMap(({ entries }) => entries),
+  )
+  await insertJobs(
+    trx,
+    members.flatMap((member) => jobsOf(member, rulesOf)),
+    now,
+  )
+  await countMembers(
+    trx,
+    members.map(({ guildId, stored, after }) => ({ guildId, from: countedLevel(stored), to: countedLevel(after) })),
+  )
+  await countRanges(
+    trx,
+    members
+      .filter(({ guildId }) => (rulesOf(guildId)?.settings.xpRangesFrom ?? null) !== null)
+      .flatMap(({ guildId, userId, stored, after }) =>
+        rangeMoves({ guildId, from: xpRangeOf(stored, userId), to: xpRangeOf(after, userId) }),
+      ),
+  )
+  return results
+}
+
+/** The members of requests, each once. */
+function membersOf(requests: readonly MemberKey[]): MemberKey[] {
+  const [members, known] = [[] as MemberKey[], new MemberMap<true>()]
+  for (const { guildId, userId } of requests) {
+    if (known.get(guildId, userId)) continue
+    known.set(guildId, userId, true)
+    members.push({ guildId, userId })
+  }
+  return members
+}
+
+/** Adds to totals, never writes back what was read. The rows exist and are locked. */
+async function addToTotals(trx: Queries, members: readonly AwardedMember[]): Promise<void> {
+  if (members.length === 0) return
+  const rows = members.map(({ guildId, userId, before, after, entries }) => [
+    ...[guildId, userId, after.level, after.xp - before.xp, entries.length],
+  ])
+  await runText(
+    trx,
+    `insert into guild_users (guild_id, user_id, level, ledger_xp, ledger_rows) values ${rowsText(rows)}
+     on duplicate key update xp = guild_users.xp + values(ledger_xp), level = values(level),
+       ledger_xp = guild_users.ledger_xp + values(ledger_xp), ledger_rows = guild_users.ledger_rows + values(ledger_rows)`,
+  )
+}
+
+function jobsOf({ guildId, userId, before, after, announced }: AwardedMember, rulesOf: RulesOf): NewJob[] {
+  const rules = rulesOf(guildId)
+  if (rules === undefined) return []
+  const jobs: NewJob[] = []
+  if (rules.levelRoles.length > 0 && after.level !== before.level)
+    jobs.push({ kind: 'member-roles', guildId, userId, payload: {} })
+  if (announced !== null && rules.settings.notificationType !== 'disable')
+    jobs.push({ kind: 'level-reached', guildId, userId, payload: announced })
+  return jobs
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import type { MemberKey } from '../../levelling/member-key.ts'
+import type { Total } from '../../levelling/xp-change.ts'
+import { type LedgerEntry, XP_SOURCES } from '../../levelling/xp-ledger.ts'
+
+/**
+ * A row of the ledger that the edge has written into the member's total and not yet into the table, because each of its
+ * statements is a transaction. `from` and `to`: the totals, which the counts of members are corrected by. `ranges`: the
+ * guild counts members per range of XP, too.
+ */
+export interface OpenEntry {
+  entry: LedgerEntry
+  from: Total
+  to: Total
+  ranges: boolean
+}
+
+const total = v.object({ xp: v.number(), level: v.number() })
+
+const schema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    source: v.picklist(XP_SOURCES),
+    key: v.string(),
+    amount: v.number(),
+    at: v.number(),
+    actorId: v.nullable(v.string()),
+    reason: v.nullable(v.string()),
+    reverses: v.nullable(v.string()),
+    from: total,
+    to: total,
+    ranges: v.boolean(),
+  }),
+)
+
+/** The width of the column, in characters. */
+const LONGEST = 1_024
+
+/** An open entry as its column holds it. Where it is too long, the reason is cut: JSON writes some characters as six. */
+export function openEntryText({ entry, ...rest }: OpenEntry): string {
+  const { guildId: _, userId: __, ...named } = entry
+  const text = JSON.stringify({ ...named, ...rest })
+  if (text.length <= LONGEST || entry.reason === null) return text
+  const reason = entry.reason.slice(0, Math.floor(entry.reason.length / 2))
+  return openEntryText({ entry: { ...entry, reason }, ...rest })
+}
+
+/** @throws where the text is not one of `openEntryText` */
+export function readOpenEntry({ guildId, userId }: MemberKey, text: string): OpenEntry {
+  const { from, to, ranges, ...entry } = v.parse(schema, text)
+  return { entry: { guildId, userId, ...entry }, from, to, ranges }
+}

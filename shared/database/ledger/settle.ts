@@ -1,0 +1,59 @@
+import type { MemberKey } from '../../levelling/member-key.ts'
+import { xpRangeOf } from '../../levelling/xp-range.ts'
+import { countedLevel, countMembers } from '../members/level-counts.ts'
+import { countRanges } from '../members/range-counts.ts'
+import { membersText } from '../members/standings.ts'
+import type { Queries } from '../queries.ts'
+import { numberText, runText } from '../query/number-literals.ts'
+import { insertEntries } from './entries.ts'
+import { type OpenEntry, readOpenEntry } from './open-entry.ts'
+
+/**
+ * Finishes changes of totals that the edge has begun: locks the members, writes the rows of their open entries, and counts
+ * the members. Call it inside a READ COMMITTED transaction.
+ * @param members each once
+ * @returns how many changes were open
+ */
+export async function settleTotals(trx: Queries, members: readonly MemberKey[]): Promise<number> {
+  if (members.length === 0) return 0
+  const { rows } = await runText<MemberKey & { openEntry: string | null }>(
+    trx,
+    `select member.guild_id as guildId, member.user_id as userId, open_entry as openEntry
+     from ${membersText(members)} for update`,
+  )
+  const open = rows.flatMap(({ openEntry, ...member }) =>
+    openEntry === null ? [] : [readOpenEntry(member, openEntry)],
+  )
+  if (open.length === 0) return 0
+  await insertEntries(
+    trx,
+    open.map(({ entry }) => entry),
+  )
+  for (const { entry } of open) await closeEntry(trx, entry)
+  await countOpen(trx, open)
+  return open.length
+}
+
+async function closeEntry(trx: Queries, { guildId, userId }: MemberKey): Promise<void> {
+  await runText(
+    trx,
+    `update guild_users force index (primary) set open_entry = null
+     where guild_id = ${numberText(guildId)} and user_id = ${numberText(userId)}`,
+  )
+}
+
+/** Counts the members of changes whose open entry the caller has closed. No other process counts these. */
+async function countOpen(db: Queries, open: readonly OpenEntry[]): Promise<void> {
+  await countMembers(
+    db,
+    open.map(({ entry, from, to }) => ({ guildId: entry.guildId, from: countedLevel(from), to: countedLevel(to) })),
+  )
+  await countRanges(
+    db,
+    open
+      .filter(({ ranges }) => ranges)
+      .map(({ entry: { guildId, userId }, from, to }) => {
+        return { guildId, from: xpRangeOf(from, userId), to: xpRangeOf(to, userId) }
+      }),
+  )
+}
