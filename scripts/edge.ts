@@ -40,7 +40,7 @@ export async function bundleEdge(directory: string, entry?: string): Promise<str
 
 /** The process prints this, followed by its address, once it takes requests. */
 export const LISTENING = 'the edge listens on '
-/** The same for the dashboard, which is a worker of its own. */
+/** The same for the dashboard, which is a separate worker. */
 const WEB_LISTENING = 'the dashboard listens on '
 
 /** The entry file of the dashboard's worker. */
@@ -81,7 +81,7 @@ export async function startWorkerd({ bundle, environment, port = 0, assets, writ
     modules: [{ type: 'ESModule', path: bundle }],
     bindings: { ...environment },
     ...(assets !== undefined && {
-      // As in wrangler.toml. Cloudflare answers a request for a file itself, and gives all others to the worker.
+      // As in wrangler.toml: Cloudflare answers requests for these files, and the worker answers all others.
       assets: {
         directory: assets,
         binding: 'ASSETS',

@@ -1,6 +1,6 @@
-/** When the queue is fuller than this part, large shards pause. */
+/** Large shards pause while the queue is fuller than this part. */
 const LARGE_PAUSE = 3 / 4
-/** When it is fuller than this part, each shard that adds a write pauses. */
+/** Each shard that adds a write pauses while the queue is fuller than this part. */
 const ALL_PAUSE = 7 / 8
 /** A shard that asked for more than this part of the waiting writes counts as large. */
 const LARGE = 1 / 4

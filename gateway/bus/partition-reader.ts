@@ -77,7 +77,7 @@ export class PartitionReader {
     this.stopped = true
     this.messages?.stop()
     await this.reading
-    // Not awaited: NATS may be away, or the connection is closed before it answers, and then the next reader deletes it.
+    // Not awaited: NATS may not answer, or not before the connection is closed. Then the next reader deletes the consumer.
     if (this.consumerName === null) return
     const deleted = this.parts.stream.open().then((manager) => this.deleteConsumer(manager))
     deleted.catch(() => {})

@@ -79,8 +79,8 @@ export class Progress {
 }
 
 /**
- * How far one shard has come. @discordjs/ws counts an event before it is handled, so its sequence must not be stored. The
- * checkpoint has the sequence of the last event up to which all events were handled and all writes committed.
+ * How far one shard has come. @discordjs/ws counts an event before it is handled, so its sequence must not be stored. A
+ * checkpoint has another sequence: all events up to it were handled, and all their writes were committed.
  */
 export class ShardProgress extends Progress {
   /** What @discordjs/ws resumes from within this process. */

@@ -11,7 +11,7 @@ import { FairQueue } from './fair-queue.ts'
 import { Intake } from './intake.ts'
 import type { ShardCommits, ShardProgress } from './progress.ts'
 
-/** Writes in one message: many, so that few acknowledgements are needed, but not so many that one message occupies a worker for long. */
+/** Writes in one message. More need fewer acknowledgements, but one message then occupies a worker for longer. */
 const MAX_WRITES = 100
 /** A NATS server refuses messages above 1 MB; a longer text is sent in two halves. */
 const MAX_LENGTH = 500_000

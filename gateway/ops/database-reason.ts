@@ -23,7 +23,7 @@ export class DatabaseReason {
 
   constructor(private readonly log: ReasonLog) {}
 
-  /** @param reason null when the database can be used */
+  /** Logs a reason that differs from the last one. @param reason null if the database can be used */
   note(reason: string | null): void {
     if (reason === this.logged) return
     if (reason === null) this.log.info({}, 'the database can be used again')

@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
 const PURGE_BATCH = 500
 /** How long entries of the audit are kept. */
 const AUDIT_DAYS = 365
-/** Between two batches, so that at most 5,000 rows a second go, and awards hardly notice. */
+/** The pause between two batches. So at most 5,000 rows a second are deleted, and awards are hardly slower. */
 const PURGE_PAUSE_MS = 100
 const BEFORE_ALL: Snowflake = '0'
 /** Some 20 ms of reading, without a lock; every five seconds, a hundred thousand guilds take about an hour and a half. */
@@ -52,31 +52,31 @@ export class Upkeep {
   async purge(): Promise<void> {
     const { db, messageLogDays, clock } = this.parts
     const before = snowflakeAt(clock.now() - messageLogDays * DAY_MS)
-    await this.repeat(() => purgeMessageLogs(db, before, PURGE_BATCH))
+    await this.deleteAll(() => purgeMessageLogs(db, before, PURGE_BATCH))
   }
 
   /** Deletes the dashboard's logins that have expired, in small batches. */
   async purgeSessions(): Promise<void> {
     const { db, clock } = this.parts
-    await this.repeat(() => purgeSessions(db, clock.now(), PURGE_BATCH))
+    await this.deleteAll(() => purgeSessions(db, clock.now(), PURGE_BATCH))
   }
 
   /** Deletes stored replies of the REST API that are older than a day, in small batches. */
   async purgeReplies(): Promise<void> {
     const { db, clock } = this.parts
     const dayAgo = clock.now() - DAY_MS
-    await this.repeat(() => purgeReplies(db, dayAgo, PURGE_BATCH))
+    await this.deleteAll(() => purgeReplies(db, dayAgo, PURGE_BATCH))
   }
 
   /** Deletes entries of the audit that are older than a year, in small batches. */
   async purgeAudit(): Promise<void> {
     const { db, clock } = this.parts
     const before = clock.now() - AUDIT_DAYS * DAY_MS
-    await this.repeat(() => purgeEntries(db, before, PURGE_BATCH))
+    await this.deleteAll(() => purgeEntries(db, before, PURGE_BATCH))
   }
 
   /** Deletes batches, with pauses between them, until none is left or the process stops. */
-  private async repeat(deleteBatch: () => Promise<boolean>): Promise<void> {
+  private async deleteAll(deleteBatch: () => Promise<boolean>): Promise<void> {
     while (!this.stopped && (await deleteBatch())) await this.parts.clock.sleep(PURGE_PAUSE_MS)
   }
 
@@ -88,7 +88,7 @@ export class Upkeep {
     const from = await recountedUpTo(db)
     const guilds = await nextGuilds(db, from, RECOUNT_BATCH)
     const claimed = await claimRecount(db, from, guilds.at(-1) ?? BEFORE_ALL)
-    // No other process counts these guilds now. If this one ends before it has, they are counted in the next round.
+    // No other process counts these guilds now. If this process ends before it has counted them, the next round does.
     const off = claimed ? await miscountedGuilds(db, guilds) : []
     for (const guild of off) {
       if (!this.stopped && (await recountGuild(db, guild)))

@@ -1,6 +1,6 @@
 import { installDebianPackages } from '../local/debian-package.ts'
 
-/** The browser, and a font with the letters of all our languages: `chromium` alone has only plain ones. */
+/** The browser, and the first font of the dashboard's style, without which the pages look different. */
 const PACKAGES = ['chromium', 'fonts-inter']
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const PATH = [process.env.PATH ?? '', '/usr/bin', '/Applications/Google Chrome.app/Contents/MacOS'].join(':')

@@ -50,7 +50,7 @@ export async function unpackDebianPackage(
 /** Whether this user may install Debian's packages: as root, or by sudo without a password. */
 const mayInstall = async (): Promise<boolean> => isRoot() || (await succeeds(['sudo', '-n', 'true']).catch(() => false))
 
-/** Installs Debian's packages with apt-get. @returns null, or the reason why it cannot, as part of a sentence */
+/** Installs Debian's packages with apt-get. @returns the reason of a failure, as part of a sentence, or null */
 export async function installDebianPackages(
   packages: readonly string[],
   report: (line: string) => void,

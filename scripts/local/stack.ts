@@ -22,7 +22,7 @@ export const TOKEN_KEYS = join(DATA, 'token-keys')
 
 export interface Ports {
   edge: number
-  /** Of the dashboard. */
+  /** The port of the dashboard. */
   web: number
   gateway: number
 }
@@ -48,7 +48,7 @@ export interface Application {
   id: string
   token: string
   publicKey: string
-  /** With it, the dashboard can log people in; null starts no dashboard. */
+  /** The dashboard needs it to log people in. With null, no dashboard is started. */
   clientSecret: string | null
 }
 
@@ -88,13 +88,14 @@ export async function openLocalDatabase({ started, say }: StackParts): Promise<O
   }
 }
 
-/** Where the edge is reached. The dashboard is null where it does not run. */
+/** Addresses without a path. */
 export interface EdgeAddresses {
   edge: string
+  /** Null if the dashboard does not run. */
   dashboard: string | null
 }
 
-/** Settings of the dashboard, a worker of its own beside the edge. */
+/** Settings of the dashboard, which is a separate worker. */
 const webEnvironment = (clientSecret: string, baseUrl: string, port: number): Record<string, string> => ({
   WEB_PORT: String(port),
   WEB_BASE_URL: baseUrl,
@@ -102,8 +103,8 @@ const webEnvironment = (clientSecret: string, baseUrl: string, port: number): Re
 })
 
 /**
- * The bridge, and behind it the edge and the dashboard in workerd, from the bundles that `wrangler deploy` would publish.
- * @param apiUrl null is Discord's own
+ * Starts the bridge, and the edge and the dashboard in workerd, from the bundles that `wrangler deploy` would publish.
+ * @param apiUrl the address of Discord's API; null uses Discord's own
  */
 export async function startEdge(
   { started, say, onDeath }: StackParts,

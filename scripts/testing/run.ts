@@ -36,7 +36,7 @@ async function ensureNats(): Promise<void> {
 
 const BROWSER_TESTS = 'test/browser'
 
-/** Installs Chromium where tests will need it. If it cannot be installed, those tests are skipped. */
+/** Installs Chromium if tests will need it. If it cannot be installed, those tests are skipped. */
 async function ensureChromium(paths: readonly string[]): Promise<void> {
   const isNeeded = paths.some((path) => path === 'test/' || path.startsWith(BROWSER_TESTS))
   if (!isNeeded || findChromium() !== null) return

@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs'
 const OTHERS_SECONDS = 1
 
 /**
- * Writes the file from which `bun test` knows the slow test files. It starts these first, so that no slow file runs alone at
- * the end. The file contains every test file, because bun starts an unknown test file before all others.
+ * Writes the times of all test files for `bun test`. It starts the slow files first, so that no slow file runs alone at the end.
+ * The list contains every test file, because bun starts an unknown file before all others.
  * @param slow seconds by test file
  */
 export function writeTimings(path: string, files: readonly string[], slow: Readonly<Record<string, number>>): void {

@@ -59,12 +59,12 @@ const bound = v.object({
 })
 const limited = v.object({ ratelimits: v.array(bound) })
 
-test.each(['production-web', 'staging-web'])('%s binds each limit of the API as the code has it', async (name) => {
+test.each(['production-web', 'staging-web'])('%s gives each limit of the API the rate that the code has', async (name) => {
   const { ratelimits } = v.parse(limited, env[name])
   const bindings = ratelimits.map((one) => [one.name, { ...one, limit: async () => ({ success: true }) }] as const)
   const found = limitBindingsOf(Object.fromEntries(bindings))
   const limits = openLimits({}, Date.now)
-  // The names of an object of limits.
+  // The keys of this object are the names of the limits.
   for (const limit of Object.keys(limits) as LimitName[]) {
     const { most, seconds } = (await limits[limit].take('somebody')).policy
     const { simple } = v.parse(bound, found[limit])
@@ -72,7 +72,7 @@ test.each(['production-web', 'staging-web'])('%s binds each limit of the API as 
   }
 })
 
-test('every limit of wrangler.toml has a number of its own', () => {
+test('every limit of wrangler.toml has another namespace_id', () => {
   const numbers = ['production-web', 'staging-web'].flatMap((name) =>
     v.parse(limited, env[name]).ratelimits.map((one) => one.namespace_id),
   )

@@ -70,12 +70,12 @@ for (const order of isLong ? ORDERS : ORDERS.slice(1, 2)) {
     const missing = new Set<Need>(['database', 'NATS', 'Discord'])
     for (const need of order) {
       const named = [...missing].filter((each) => each !== 'Discord' || !missing.has('database'))
-      await until('the gateway names what is away', async () => {
+      await until('the gateway names the missing services', async () => {
         const said = await readinessOf(gateway)
         return named.every((each) => SAYS[each].test(said))
       })
       const ofWorker = named.filter((each) => each !== 'Discord')
-      await until('the worker names what is away', async () => {
+      await until('the worker names the missing services', async () => {
         const said = await readinessOf(worker)
         return ofWorker.every((each) => SAYS[each].test(said))
       })

@@ -85,7 +85,7 @@ test('a reset secret replaces the old one', async () => {
   expect((await exchange(discord, app, await codeFor())).status).toBe(200)
 })
 
-test('a JSON body and other grants are refused by their grant type', async () => {
+test('a JSON body and other grant types are refused', async () => {
   const body = JSON.stringify({ ...credentials(app), grant_type: 'authorization_code', code: await codeFor() })
   const headers = { 'Content-Type': 'application/json' }
   const json = await fetch(`${discord.apiUrl}/oauth2/token`, { method: 'POST', body, headers })

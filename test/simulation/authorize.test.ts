@@ -47,7 +47,7 @@ test.each([
   ['an unknown client', { client_id: '1' }, 'Unknown Application'],
   ['an unregistered redirect URI', { redirect_uri: `${REDIRECT}/` }, 'Invalid OAuth2 redirect_uri'],
   ['a redirect URI with another host', { redirect_uri: 'https://evil.example/' }, 'Invalid OAuth2 redirect_uri'],
-] as const)('%s is shown on a page, and the browser is not sent on', async (_, changes, message) => {
+] as const)('%s is an error on Discord’s page, and the browser is not sent to the application', async (_, changes, message) => {
   const { status, location, text } = await discord.visitor('bob').opens(authorizeUrl(discord, app, changes))
   expect([status, location]).toEqual([400, null])
   expect(text).toContain(message)
@@ -60,7 +60,7 @@ test.each([
   [{ scope: 'identify nonsense' }, 'invalid_scope'],
   [{ scope: undefined }, 'invalid_scope'],
   [{ response_type: 'token' }, 'unsupported_response_type'],
-] as const)('the application is told that %j is refused', async (changes, error) => {
+] as const)('a request with %j is refused, and the application receives the error', async (changes, error) => {
   const { location } = await discord.visitor('bob').opens(authorizeUrl(discord, app, changes))
   expect(queryOf(location ?? '')).toMatchObject({ error, state: 'state-1' })
 })
@@ -70,7 +70,7 @@ test('without a redirect URI the first registered one is used', async () => {
   expect(location).toStartWith(`${REDIRECT}?`)
 })
 
-test('prompt=none asks nothing where the person is logged in and allowed the same scopes before', async () => {
+test('prompt=none asks nothing if the person is logged in and allowed the same scopes before', async () => {
   const visitor = discord.visitor('carol')
   const silent = authorizeUrl(discord, app, { prompt: 'none' })
   expect(await visitor.opens(silent)).toMatchObject({ status: 200, location: null })
@@ -109,7 +109,7 @@ test('a Discord that keeps no logins asks each time who the person is', async ()
   await forgetful.close()
 })
 
-test('the metadata names the addresses', async () => {
+test('the metadata has the addresses of this Discord', async () => {
   const response = await fetch(`${discord.world.address.http}/.well-known/oauth-authorization-server`)
   expect(await response.json()).toMatchObject({
     issuer: discord.world.address.http,

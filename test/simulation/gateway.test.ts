@@ -125,7 +125,7 @@ test('after a short outage of the network the session is resumed, and no event i
 
 test('unacknowledged heartbeats make a client reconnect and resume', async () => {
   await discord.close()
-  // A heartbeat that is a quarter of this late ends the session, so that a busy machine needs a long interval.
+  // A heartbeat that is late by a quarter of the interval ends the session, so a busy machine needs a long interval.
   discord = await startDiscord({ heartbeatIntervalMs: 1_000, identifyWindowMs: 0 })
   const { client } = community()
   await client.connect()

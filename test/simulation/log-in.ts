@@ -6,7 +6,7 @@ export const REDIRECT = 'http://127.0.0.1:3001/login/callback'
 const VERIFIER = 'a'.repeat(43)
 const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url')
 
-/** The address that an application sends a browser to. @param changes an undefined value removes a parameter */
+/** The address to which an application sends a browser. @param changes an undefined value removes a parameter */
 export function authorizeUrl(
   discord: Discord,
   application: { id: string },
@@ -27,16 +27,16 @@ export function authorizeUrl(
   return url.href
 }
 
-/** The query of an address that Discord sends a browser back to. */
+/** The query of an address to which Discord sends a browser back. */
 export const queryOf = (location: string): Record<string, string> => Object.fromEntries(new URL(location).searchParams)
 
 export interface Answered {
   status: number
-  // Bodies of different routes; the tests compare them whole or by field.
+  /** The JSON of any route. Tests compare it as a whole or by field. */
   body: Record<string, unknown>
 }
 
-/** POST of a form with the application's id and secret in it. */
+/** Sends a form. @param path below `/api` */
 export async function sendForm(
   discord: Discord,
   path: string,
@@ -86,7 +86,7 @@ export async function logIn(
   return { access_token: String(body.access_token), refresh_token: String(body.refresh_token) }
 }
 
-/** GET with an Authorization header. */
+/** Sends a GET with an Authorization header. @param path below `/api/v10` */
 export async function getAs(discord: Discord, authorization: string, path: string): Promise<Answered> {
   const headers = { Authorization: authorization, 'User-Agent': 'DiscordBot (https://example.org, 1)' }
   const response = await fetch(`${discord.apiUrl}/v10${path}`, { headers })

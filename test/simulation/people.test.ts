@@ -23,7 +23,7 @@ afterEach(() => discord.close())
 const bearer = async (name: string, scope?: string): Promise<string> =>
   `Bearer ${(await logIn(discord, app, name, scope)).access_token}`
 
-test('a person reads their own account, with an address only where the scope allows it', async () => {
+test('a person reads their own account, with the email address only if the scope allows it', async () => {
   guild.member('bob', { displayName: 'Bob', avatar: 'f00d' })
   const account = { username: 'bob', global_name: 'Bob', avatar: 'f00d', locale: 'en-US' }
   const { status, body } = await getAs(discord, await bearer('bob'), '/users/@me')
@@ -33,13 +33,13 @@ test('a person reads their own account, with an address only where the scope all
   expect(withEmail.body).toMatchObject({ email: 'bob@example.org', verified: true })
 })
 
-test('the list of a person’s servers says what they own and may do there', async () => {
+test('the list of a person’s servers says which they own and what they may do there', async () => {
   const manager = guild.role('Manager', { permissions: PermissionFlagsBits.ManageGuild })
   const bob = guild.member('bob', { roles: [manager] })
   discord.guild({ name: 'Elsewhere', owner: 'alice' })
   const list = async (name: string, query = '') => {
     const { body } = await getAs(discord, await bearer(name), `/users/@me/guilds${query}`)
-    // A list at this address.
+    // This route answers with a list.
     return body as unknown as { name: string; owner: boolean; permissions: string }[]
   }
   const mayManage = ([first]: { permissions: string }[]) =>
@@ -108,7 +108,7 @@ test('a token that the person revoked is refused', async () => {
   expect(await getAs(discord, token, '/users/@me')).toEqual(UNAUTHORIZED)
 })
 
-test('an application reads what a token is for', async () => {
+test('an application reads the scopes, the person and the expiry of a token', async () => {
   const { body } = await getAs(discord, await bearer('alice'), '/oauth2/@me')
   expect(body).toMatchObject({
     application: { id: app.id, name: 'Prosperity' },

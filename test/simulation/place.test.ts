@@ -31,7 +31,7 @@ test('scripts/dev has an owner, a manager and members, and a server without the 
   expect(others.map(({ name }) => name)).toEqual(['The Orchard'])
 })
 
-test('people log in once scripts/dev has registered the dashboard’s address', async () => {
+test('people can log in after scripts/dev has registered the dashboard’s address', async () => {
   const { application } = place
   const url = authorizeUrl(discord, application)
   expect((await discord.visitor('bob').opens(url)).text).toContain('Invalid OAuth2 redirect_uri')

@@ -6,7 +6,7 @@ import type { Queries } from '../../shared/database/queries.ts'
 const ROOT = join(import.meta.dir, '../..')
 const COPIED = ['edge', 'gateway', 'scripts', 'shared', 'test/support', 'package.json', 'tsconfig.json']
 
-/** A setting as a later feature would declare it, without code anywhere else but in the list of settings. */
+/** A setting as a later feature would declare it: one file, and one entry in the list of settings. */
 const SETTING = `
 import * as v from 'valibot'
 import { Type } from '../discord/option.ts'
@@ -44,8 +44,8 @@ export { nightBonus }
 `
 
 /**
- * Copies the project into an empty directory, and adds one setting to its list by hand. The dashboard's built files are those
- * of the project itself, which do not contain the setting.
+ * Copies the code into an empty directory, and adds the setting to its list. The copy serves the dashboard that was built from
+ * the original code, which does not know the setting.
  */
 export async function copyWithSetting(directory: string): Promise<void> {
   await Promise.all(COPIED.map((part) => cp(join(ROOT, part), join(directory, part), { recursive: true })))

@@ -79,5 +79,5 @@ const search = route({
   }),
 })
 
-/** Routes about the counter, one of each kind that the API's contract has a rule for. */
+/** Routes about the counter: a read, a change with a version, a change without one, and a search. The API has rules for each. */
 export const counterRoutes: readonly AnyRoute[] = [read, replace, add, search]

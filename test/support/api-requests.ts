@@ -4,7 +4,7 @@ import { sampleOf } from '../../edge/api/openapi/sample.ts'
 import type { AnyRoute } from '../../edge/api/route.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** A request that a route accepts in its form, made from the route's schemas. */
+/** A request whose path and body fit the schemas of its route. */
 export interface SampleRequest {
   /** Below `/api/v1`. */
   path: string
@@ -17,7 +17,7 @@ function sampleObject(schema: AnyRoute['reply'] | undefined): Record<string, unk
   return typeof sample === 'object' && sample !== null ? { ...sample } : {}
 }
 
-/** A request to a route, about a guild where the route is about one. */
+/** Makes a request to a route from samples of its schemas. @param guildId the guild, if the route is about one */
 export function sampleRequest({ path, request = {} }: AnyRoute, guildId: Snowflake): SampleRequest {
   const samples = { ...sampleObject(request.params), guild_id: guildId }
   const filled = placeholdersOf(path).reduce(

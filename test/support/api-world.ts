@@ -23,18 +23,18 @@ import { CIPHER, storeLogin, TOKENS } from './web/log-in.ts'
 
 export const ORIGIN = 'https://dashboard.example'
 
-/** Somebody with a login or an API key. */
-export interface Visitor {
+/** The sender of requests to the API: a person with a login, a program with an API key, or nobody. */
+export interface ApiCaller {
   headers: Readonly<Record<string, string>>
   userId?: Snowflake
 }
 
-export const NOBODY: Visitor = { headers: {} }
+export const NOBODY: ApiCaller = { headers: {} }
 
 export interface Ask {
-  as?: Visitor
+  as?: ApiCaller
   body?: unknown
-  /** Added to the headers, or in their place; an empty text removes one. */
+  /** Headers to add or to replace. An empty text removes the header. */
   headers?: Readonly<Record<string, string>>
   address?: string
 }
@@ -42,11 +42,12 @@ export interface Ask {
 /** A guild with one member of each tier. */
 export interface Staffed {
   guild: Guild
-  admin: Visitor
-  manager: Visitor
-  viewer: Visitor
-  /** A member without any right here. */
-  member: Visitor
+  admin: ApiCaller
+  manager: ApiCaller
+  viewer: ApiCaller
+  /** A member who may not open the dashboard. */
+  member: ApiCaller
+  /** The manager, as a member of the guild at Discord. */
   managing: Member
 }
 
@@ -148,17 +149,17 @@ export class ApiWorld {
   }
 
   /** Logs a user of Discord in. */
-  async login({ id }: { id: Snowflake; name?: string }): Promise<Visitor> {
+  async login({ id }: { id: Snowflake }): Promise<ApiCaller> {
     return { headers: { cookie: await storeLogin(this.world, id, this.now) }, userId: id }
   }
 
   /** Makes an API key as an administrator does. @param more further fields of the request */
   async key(
     guild: Guild,
-    admin: Visitor,
+    admin: ApiCaller,
     scope: 'read' | 'write',
     more: object = {},
-  ): Promise<Visitor & { secret: string; id: string }> {
+  ): Promise<ApiCaller & { secret: string; id: string }> {
     const response = await this.ask('POST', `/guilds/${guild.id}/keys`, {
       as: admin,
       body: { name: 'Key', scope, ...more },
@@ -168,17 +169,17 @@ export class ApiWorld {
     return { headers: { authorization: `Bearer ${secret}` }, secret, id }
   }
 
-  /** A guild with the main bot or another, and with a member of each tier. */
+  /** Makes a guild with a member of each tier. @param bot the bot in the guild, by default the main bot */
   async staffedGuild(name = 'Castle', bot = this.world.application): Promise<Staffed> {
     const { discord, database } = this.world
     const guild = discord.guild({ name, owner: `${name} owner`, applications: [bot] })
     const row = { id: guild.id, name, notification_channel_id: null, created_at: 0, updated_at: 0 }
     await database.db.insertInto('guilds').values(row).execute()
-    const manages = guild.role('Managers', { permissions: Permission.ManageGuild })
-    const looks = guild.role('Viewers')
-    await database.db.insertInto('viewer_roles').values({ guild_id: guild.id, role_id: looks.id }).execute()
-    const managing = guild.member(`${name} manager`, { roles: [manages] })
-    const viewing = guild.member(`${name} viewer`, { roles: [looks] })
+    const managers = guild.role('Managers', { permissions: Permission.ManageGuild })
+    const viewers = guild.role('Viewers')
+    await database.db.insertInto('viewer_roles').values({ guild_id: guild.id, role_id: viewers.id }).execute()
+    const managing = guild.member(`${name} manager`, { roles: [managers] })
+    const viewing = guild.member(`${name} viewer`, { roles: [viewers] })
     const simple = guild.member(`${name} member`)
     return {
       guild,

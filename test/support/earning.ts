@@ -20,13 +20,13 @@ export async function hasXp(
   await countMembers(db, [{ guildId, from: null, to: countedLevel(row) }])
 }
 
-/** Stores a message that has earned XP, and adds the XP to the member, who has some already. @returns the message's id */
+/** Stores a message that earned XP, and adds the XP to the member's, who must have some already. @returns the message's id */
 export async function earns(
   db: Kysely<Database>,
   award: { guildId: Snowflake; userId: Snowflake; channelId: Snowflake; xp: number; at: number },
 ): Promise<Snowflake> {
   const { guildId, userId, channelId, xp, at } = award
-  // With bits of the user's id, so that messages of different members in one millisecond have different ids.
+  // The id contains bits of the user's id, so that messages of different members in one millisecond have different ids.
   const messageId = String(BigInt(snowflakeAt(at)) + (BigInt(userId) & 0xfffn))
   await insertMessageLogs(db, [{ messageId, guildId, userId, channelId, xp, createdAt: at }])
   const member = db.selectFrom('guild_users').select(['xp', 'level']).where('guild_id', '=', guildId)

@@ -111,16 +111,16 @@ export async function startEdge(
 }
 
 /**
- * Starts the dashboard, the login and the API: a worker of its own on workerd, and the whole edge on Deno and Bun.
- * @param environment with `DISCORD_CLIENT_SECRET`
- * @param root the top folder of other code, which runs in place of this one; not for workerd
+ * Starts the dashboard, the login and the API: a separate worker on workerd, and the whole edge on Deno and Bun.
+ * @param environment has `DISCORD_CLIENT_SECRET` and `WEB_BASE_URL`, whose port is used
+ * @param root the top folder of other code, which runs in place of this code; not for workerd
  */
 export async function startWeb(
   runtime: Runtime,
   environment: Readonly<Record<string, string>>,
   root?: string,
 ): Promise<RunningEdge> {
-  // Its address is known before it listens, because Discord sends people back to it.
+  // The port is chosen before the start, because Discord sends people back to this address.
   const port = Number(new URL(environment.WEB_BASE_URL ?? '').port)
   if (runtime !== 'workerd') return startEdge(runtime, { ...environment, PORT: String(port) }, root, port)
   const log = new Lines()

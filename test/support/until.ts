@@ -1,5 +1,5 @@
 const LOOK_EVERY_MS = 10
-/** A look takes CPU time from the processes that it asks, so that the pause after it is this many times as long. */
+/** A look takes CPU time from the processes that it asks. So the pause after a look is this many times as long as the look. */
 const PAUSES = 4
 const LONGEST_PAUSE_MS = 100
 /** Long enough for a machine that is slow and busy: only a failure takes so long. */

@@ -76,7 +76,7 @@ const xpOf = async (name: string): Promise<number | undefined> => {
   return row?.xp
 }
 
-test('a multiplier that a manager saves on the dashboard decides what the next messages earn', async () => {
+test('the next messages earn XP by the multiplier that a manager saves on the dashboard', async () => {
   says('carol')
   const before = await until('carol has XP', async () => (await xpOf('carol')) || null)
   expect(before).toBeLessThanOrEqual(30)
@@ -104,7 +104,7 @@ test('XP that an admin gives on the dashboard brings the role of the level', asy
   await until('dave has the role', () => dave.roles.includes('Level 5'))
 })
 
-test('of two managers who save from the same page, the second is told what the first changed', async () => {
+test('if two managers save from the same page, the second sees the changes of the first', async () => {
   const [alice, bob] = [await logIn('alice'), await logIn('bob')]
   const { version } = await read(alice)
   expect((await save(bob, version, { xpDelaySeconds: 61 })).status).toBe(200)

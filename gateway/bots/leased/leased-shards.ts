@@ -225,7 +225,7 @@ export class LeasedShards implements ShardSet {
     const { ledger } = this.parts
     const closing = given.flatMap((shard) => this.open.get(shard) ?? [])
     await Promise.all(closing.map((shards) => shards.close()))
-    // Discord sends events again whose writes are not stored, to the process that resumes.
+    // If the writes of an event are not stored, Discord sends the event again, to the process that resumes.
     await within(SETTLE_MS, ledger.flush())
     await within(SETTLE_MS, this.stopStoring(closing))
     this.takeOut(given)

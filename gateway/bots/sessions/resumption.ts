@@ -9,7 +9,7 @@ const RESUMABLE_MS = 5 * 60_000
 export interface ResumptionParts extends Pick<SessionOptions, 'connectTurns' | 'intake'> {
   shardCount: number
   states: ShardStates
-  /** Whether a shard without a session to resume may identify; where not, the shard is abandoned. */
+  /** Whether a shard without a session to resume may identify. If not, the shard is abandoned. */
   mayIdentify: boolean
   /** Whether this process may still connect the shard. */
   mayConnect: () => boolean
@@ -25,7 +25,7 @@ export interface ResumptionParts extends Pick<SessionOptions, 'connectTurns' | '
  */
 export class Resumption {
   mayIdentify: boolean
-  /** Whether no shard connects any more. */
+  /** Whether the shards are being closed: then none connects again. */
   isClosed = false
   private readonly abandoned = new Set<number>()
   private readonly unreachableSince = new Map<number, number>()
@@ -69,7 +69,10 @@ export class Resumption {
     this.parts.connectTurns.arrived(this.turnOf(shard))
   }
 
-  /** Marks a shard as paused: once closed, it connects again when there is room for its events. @returns false where it is paused already, or all shards close */
+  /**
+   * Marks a shard as paused: once closed, it connects again when there is room for its events.
+   * @returns false if it is paused already, or if the shards are being closed
+   */
   pause(shard: number): boolean {
     const state = this.parts.states.of(shard)
     if (this.isClosed || state.isPaused) return false

@@ -2,7 +2,7 @@ import type { Checkpoint } from '../../../shared/database/sessions/checkpoints.t
 
 /**
  * A bot moves when Discord recommends a fifth more shards. Discord recommends about 1,000 guilds a shard and refuses more
- * than 2,500, so that is early enough; and a bot with many shards does not open all of them anew for one more.
+ * than 2,500, so that is early enough. A bot with many shards would otherwise open all of them again for each additional one.
  */
 const GROWTH = 1.2
 

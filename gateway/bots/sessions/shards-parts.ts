@@ -17,7 +17,7 @@ export interface ShardsParts {
   mayConnect?: () => boolean
   /** Checkpoints of this number of shards. */
   stored: readonly Checkpoint[]
-  /** Whether a shard whose session is lost may identify; where not, the shard is abandoned. */
+  /** Whether a shard whose session is lost may identify. If not, the shard is abandoned. */
   mayIdentify: boolean
   /** How long the events of each shard are held back once it is connected, in milliseconds. */
   holdMs: number

@@ -31,7 +31,7 @@ test('packages come from the lock file alone, and run no scripts', () => {
   const installs = stages
     .flatMap(({ instructions }) => instructions)
     .filter(({ rest }) => rest.startsWith('bun install'))
-  // The second installs what builds the dashboard, in a stage of which an image has only the dashboard's files.
+  // The second one is in the stage that builds the dashboard. The image takes only the dashboard's files from that stage.
   expect(installs).toHaveLength(2)
   for (const flag of ['--frozen-lockfile', '--ignore-scripts'])
     for (const { rest } of installs) expect(rest).toContain(flag)

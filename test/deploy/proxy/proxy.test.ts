@@ -59,7 +59,7 @@ function running(command: string[], url: string, host: string, environment: Reco
   return { get, stop }
 }
 
-/** Expects that the proxy passes this path to the upstream. Of the bridge it passes no other path; the edge answers them all. */
+/** Expects that the proxy passes on requests for this path: for the edge also those for all other paths, for the bridge none. */
 async function expectRouting({ get }: Running, { site, path }: (typeof SITES)[number]): Promise<void> {
   const passed = await until('the proxy listens', () => get(path, { method: 'POST', body: 'signed' }).catch(() => null))
   const sent = { method: 'POST', pathname: path, body: 'signed' }

@@ -58,11 +58,11 @@ test('people who ask at the same time never get each other’s reply', async () 
   const village = await api.staffedGuild('Village')
   const people = [castle.admin, castle.manager, castle.viewer, village.admin, village.viewer]
   const asked = Array.from({ length: 100 }, async (_, nth) => {
-    const visitor = people[nth % people.length]
-    const { id } = (visitor === village.admin || visitor === village.viewer ? village : castle).guild
-    const response = await api.ask('GET', `/guilds/${id}/read`, visitor && { as: visitor })
+    const caller = people[nth % people.length]
+    const { id } = (caller === village.admin || caller === village.viewer ? village : castle).guild
+    const response = await api.ask('GET', `/guilds/${id}/read`, caller && { as: caller })
     const { actor } = (await response.json()) as { actor: { id: string } }
-    expect(actor.id).toBe(visitor?.userId ?? '')
+    expect(actor.id).toBe(caller?.userId ?? '')
   })
   await Promise.all(asked)
 })
@@ -83,11 +83,11 @@ test('a person who lost their role can change nothing after five seconds, and re
 
 test('a person who leaves the server loses access', async () => {
   const guest = castle.guild.member('guest', { roles: [castle.guild.role('Viewers')] })
-  const visitor = await api.login(guest)
-  expect((await api.ask('GET', at('read'), { as: visitor })).status).toBe(200)
+  const caller = await api.login(guest)
+  expect((await api.ask('GET', at('read'), { as: caller })).status).toBe(200)
   guest.leaves()
   api.passes(30_001)
-  expect((await api.ask('GET', at('read'), { as: visitor })).status).toBe(404)
+  expect((await api.ask('GET', at('read'), { as: caller })).status).toBe(404)
 })
 
 test('a key stops working where the bot was removed, when it expires, and when it is deleted', async () => {

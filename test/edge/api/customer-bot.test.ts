@@ -3,7 +3,7 @@ import type { ChoicesReply, GuildReply } from '../../../shared/api/guild.ts'
 import type { MeReply } from '../../../shared/api/me.ts'
 import { addGuildBots } from '../../../shared/database/bots/guild-bots.ts'
 import { createTokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
-import { ApiWorld, type Staffed, type Visitor } from '../../support/api-world.ts'
+import { type ApiCaller, ApiWorld, type Staffed } from '../../support/api-world.ts'
 import type { Application } from '../../support/discord/community/application.ts'
 
 let api: ApiWorld
@@ -26,8 +26,8 @@ beforeEach(async () => {
   path = `/guilds/${castle.guild.id}`
 })
 
-const get = (as: Visitor, below = '') => api.ask('GET', `${path}${below}`, { as })
-const statusOf = async (as: Visitor, below = '') => (await get(as, below)).status
+const get = (as: ApiCaller, below = '') => api.ask('GET', `${path}${below}`, { as })
+const statusOf = async (as: ApiCaller, below = '') => (await get(as, below)).status
 const seal = (token: string) =>
   api.db.updateTable('whitelabel_bots').set({ token }).where('bot_id', '=', bot.id).execute()
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { routes } from '../../../edge/api/routes.ts'
 import { sampleRequest } from '../../support/api-requests.ts'
-import { ApiWorld, ORIGIN, type Staffed, type Visitor } from '../../support/api-world.ts'
+import { type ApiCaller, ApiWorld, ORIGIN, type Staffed } from '../../support/api-world.ts'
 import { hostileValue } from '../../support/fuzz/hostile.ts'
 import { mutate } from '../../support/fuzz/mutate.ts'
 import { type Random, randomFrom } from '../../support/fuzz/random.ts'
@@ -25,7 +25,7 @@ const headerText = (value: unknown): string =>
     .slice(0, 4_000)
 
 /** A request to a route with some of its parts changed. */
-function mutated(castle: Staffed, callers: readonly Visitor[], random: Random): { request: Request; told: string } {
+function mutated(castle: Staffed, callers: readonly ApiCaller[], random: Random): { request: Request; told: string } {
   const route = random.pick(routes)
   const { path, body } = sampleRequest(route, castle.guild.id)
   const whole = mutate(

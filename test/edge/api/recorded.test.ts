@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { routes } from '../../../edge/api/routes.ts'
 import { listEntries } from '../../../shared/database/audit/list.ts'
 import { standingSettings } from '../../../shared/database/guilds/settings.ts'
-import { ApiWorld, type Staffed, type Visitor } from '../../support/api-world.ts'
+import { type ApiCaller, ApiWorld, type Staffed } from '../../support/api-world.ts'
 
 let api: ApiWorld
 let castle: Staffed
@@ -70,7 +70,7 @@ const writes = routes.filter(({ method, path }) => method !== 'GET' && path.star
 
 const entries = () => listEntries(api.db, { guildId: castle.guild.id }, 100)
 
-async function ask(id: string, as: Visitor): Promise<Response> {
+async function ask(id: string, as: ApiCaller): Promise<Response> {
   const change = CHANGES[id]
   if (change === undefined) throw new Error(`there is no example of ${id}`)
   const { version } = await standingSettings(api.db, castle.guild.id)

@@ -73,7 +73,7 @@ test('managers and viewers can neither see nor change the roles with access', as
 test('a role with access opens the dashboard for its members until the access is removed', async () => {
   const role = staffed.guild.role('Guests')
   const guest = staffed.guild.member('a guest', { roles: [role] })
-  const as = await api.login({ id: guest.id, name: 'guest' })
+  const as = await api.login(guest)
   const guildKeys = () => api.ask('GET', `/guilds/${staffed.guild.id}/keys`, { as })
   expect((await guildKeys()).status).toBe(404)
   await give(role.id, 'view')

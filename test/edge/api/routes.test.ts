@@ -5,7 +5,7 @@ import { placeholdersOf } from '../../../edge/api/match.ts'
 import { type AnyRoute, isWrite } from '../../../edge/api/route.ts'
 import { routes } from '../../../edge/api/routes.ts'
 import { isStrict, sampleRequest } from '../../support/api-requests.ts'
-import { ApiWorld, NOBODY, type Staffed, type Visitor } from '../../support/api-world.ts'
+import { type ApiCaller, ApiWorld, NOBODY, type Staffed } from '../../support/api-world.ts'
 
 const named = (list: readonly AnyRoute[]) => list.map((route) => [route.id, route] as const)
 const closed = routes.filter(({ access }) => access !== 'anyone')
@@ -30,8 +30,8 @@ const problem = v.object({
 let api: ApiWorld
 let castle: Staffed
 let village: Staffed
-let reader: Visitor
-let writer: Visitor
+let reader: ApiCaller
+let writer: ApiCaller
 
 beforeAll(async () => {
   api = await ApiWorld.open()
@@ -49,7 +49,7 @@ beforeEach(() => api.passes(61_000))
 /** Sends a route's sample request. @returns the problem's kind, and the names of the parts with errors */
 async function refusal(
   route: AnyRoute,
-  as: Visitor,
+  as: ApiCaller,
   options: { body?: unknown; headers?: Record<string, string>; guildId?: string } = {},
 ) {
   const { guildId = castle.guild.id, headers = {} } = options
@@ -148,8 +148,8 @@ describe.each(named(closed))('%s', (_, route) => {
 
 describe.each(named(ofGuilds))('%s, about a server', (_, route) => {
   test('hides the server from members without rights, and from people and keys of another server', async () => {
-    for (const visitor of [castle.member, village.admin, village.manager]) {
-      expect(await refusal(route, visitor)).toMatchObject({ status: 404, kind: 'not-found' })
+    for (const caller of [castle.member, village.admin, village.manager]) {
+      expect(await refusal(route, caller)).toMatchObject({ status: 404, kind: 'not-found' })
     }
     const guildId = village.guild.id
     expect(await refusal(route, castle.admin, { guildId })).toMatchObject({ status: 404, kind: 'not-found' })

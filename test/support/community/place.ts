@@ -67,7 +67,7 @@ export function foundPlace(discord: Discord): Place {
     permissions: PermissionFlagsBits.ManageGuild,
   })
   guild.member(MANAGER).gets(team)
-  // A server without the bot, to which the dashboard offers to add it.
+  // The bot is not in this server. The dashboard offers to add it.
   const orchard = discord.guild({
     name: 'The Orchard',
     id: fixedId(3),

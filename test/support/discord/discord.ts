@@ -131,7 +131,7 @@ export class Discord {
     return user
   }
 
-  /** A browser of the user of this name, without Discord's cookie yet. */
+  /** A user with a new browser, which is not logged in at Discord yet. */
   visitor(name: string): Visitor {
     return new Visitor(this.user(name))
   }

@@ -82,7 +82,7 @@ export interface Settings {
   /** Life of an authorisation code and of an access token of OAuth2. */
   authorisationCodeMs: number
   accessTokenMs: number
-  /** Whether a browser stays logged in at Discord; if not, `prompt=none` asks each time who the person is. */
+  /** Whether a browser stays logged in at Discord. If not, each login asks who the person is, even with `prompt=none`. */
   keepsLogins: boolean
   /** How long `enforce_nonce` remembers; Discord says a few minutes. */
   nonceMs: number

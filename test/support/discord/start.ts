@@ -11,7 +11,7 @@ import { defaultSettings, type Settings } from './settings.ts'
 import { sweepMemory } from './sweep-memory.ts'
 import { newWorld, type World } from './world.ts'
 
-/** A browser's address of the page, and the address that the metadata names. */
+/** Addresses of the consent page: the usual one, and the one in the metadata. */
 const AUTHORIZE: ReadonlySet<string> = new Set(['/oauth2/authorize', '/api/oauth2/authorize'])
 const METADATA = '/.well-known/oauth-authorization-server'
 

@@ -9,7 +9,7 @@ export function sweepMemory(world: World, now: number): void {
     world.interactions.delete(interaction.id)
   }
   const { oauth, settings } = world
-  // Codes and access tokens expire by the clock of the community, which stands still in some tests.
+  // Codes and access tokens expire by the clock in the settings, which stands still in some tests.
   for (const [code, { expiresAt }] of oauth.codes) if (expiresAt <= settings.clock.now()) oauth.codes.delete(code)
   for (const [access, { expiresAt }] of oauth.tokens) {
     if (expiresAt <= settings.clock.now()) oauth.tokens.delete(access)

@@ -3,18 +3,18 @@ import type { Visitor } from '../discord/community/visitor.ts'
 
 interface Cookie {
   value: string
-  /** The header without name and value. */
+  /** The attributes in the header, e.g. `Path=/; Secure`. */
   attributes: string
 }
 
-/** A browser at the dashboard. It keeps the cookies of this one address, and follows no redirect by itself. */
+/** A person's browser on the dashboard. It keeps the dashboard's cookies, and follows no redirects. */
 export class Browser {
   readonly cookies = new Map<string, Cookie>()
   readonly #url: string
-  /** Each browser has an address of its own, because logins of one address are limited. */
+  /** Each browser has another network address, because the logins of an address are limited. */
   readonly #address = `10.${[1, 2, 3].map(() => randomInt(256)).join('.')}`
 
-  /** @param url the dashboard's, without a path */
+  /** @param url address of the dashboard, without a path */
   constructor(url: string) {
     this.#url = url
   }
@@ -54,7 +54,7 @@ export class Browser {
     return this.cookies.get('__Host-session')?.value
   }
 
-  /** Begins a login. @returns the address at Discord */
+  /** Begins a login. @param path the page to return to @returns the address at Discord */
   async beginsLogin(path = '/'): Promise<string> {
     const response = await this.fetch(`/login?${new URLSearchParams({ return: path })}`)
     const location = response.headers.get('location')
@@ -62,7 +62,7 @@ export class Browser {
     return location
   }
 
-  /** Logs in and allows what Discord asks. @returns the answer of the callback */
+  /** Logs in, and allows the request on Discord's page. @returns the answer of the dashboard's callback */
   async logIn(visitor: Visitor, path = '/'): Promise<Response> {
     return this.fetch(await visitor.allows(await this.beginsLogin(path)))
   }

@@ -12,7 +12,7 @@ import { type EdgeWorld, TOKEN_KEYS } from '../edge-world.ts'
 const DAY_MS = 86_400_000
 const SCOPES = ['identify', 'guilds']
 
-/** Seals tokens with the keys of tests. */
+/** Encrypts tokens with the keys of tests. */
 export const CIPHER = createTokenCipher(crypto, v.parse(tokenKeys(), TOKEN_KEYS))
 export const TOKENS = sessionTokens(CIPHER)
 

@@ -8,7 +8,7 @@ export interface RunningWeb extends RunningEdge {
   browser(): Browser
 }
 
-/** Starts the web over a world's database and Discord, where its callback is entered. */
+/** Starts the dashboard with a world's database and Discord, and registers its callback at this Discord. */
 export async function startWebOf(
   world: EdgeWorld,
   runtime: Runtime,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { BotSetUpReply, BotsReply, OwnBot, PremiumReply } from '../../../../shared/api/bots.ts'
 import { grantPremium } from '../../../../shared/database/members/premium.ts'
-import { ApiWorld, type Visitor } from '../../../support/api-world.ts'
+import { type ApiCaller, ApiWorld } from '../../../support/api-world.ts'
 
 let world: ApiWorld
 beforeAll(async () => {
@@ -10,18 +10,18 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** A person, with premium unless said otherwise. */
-async function customer({ premium = true } = {}): Promise<Visitor & { id: string }> {
+async function customer({ premium = true } = {}): Promise<ApiCaller & { id: string }> {
   const { guild } = await world.staffedGuild()
   const member = guild.member(`customer-${guild.id}`)
   if (premium) await grantPremium(world.db, member.id, 'test', 0)
-  return { ...(await world.login({ id: member.id, name: 'customer' })), id: member.id }
+  return { ...(await world.login(member)), id: member.id }
 }
 
 const application = () => world.world.discord.application({ name: 'Branded' })
-const list = async (as: Visitor) => (await (await world.ask('GET', '/me/bots', { as })).json()) as BotsReply
-const setUp = (as: Visitor, token: string, publicKey: string) =>
+const list = async (as: ApiCaller) => (await (await world.ask('GET', '/me/bots', { as })).json()) as BotsReply
+const setUp = (as: ApiCaller, token: string, publicKey: string) =>
   world.ask('POST', '/me/bots', { as, body: { token, publicKey } })
-const act = (as: Visitor, id: string, action: string) =>
+const act = (as: ApiCaller, id: string, action: string) =>
   world.ask('POST', `/me/bots/${id}/actions`, { as, body: { action } })
 
 describe('a bot of a customer', () => {
@@ -105,7 +105,7 @@ describe('a bot of a customer', () => {
 })
 
 test('the source of premium is shown', async () => {
-  const read = async (as: Visitor) => (await (await world.ask('GET', '/me/premium', { as })).json()) as PremiumReply
+  const read = async (as: ApiCaller) => (await (await world.ask('GET', '/me/premium', { as })).json()) as PremiumReply
   expect(await read(await customer())).toEqual({ hasPremium: true, source: 'granted', endsAt: null })
   expect(await read(await customer({ premium: false }))).toEqual({ hasPremium: false, source: null, endsAt: null })
 })

@@ -3,7 +3,7 @@ import type { DoctorReply, MendReply } from '../../../../shared/api/doctor.ts'
 import { guildOverview } from '../../../../shared/database/guilds/overview.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import { LANGUAGES } from '../../../../shared/text/language.ts'
-import { ApiWorld, type Visitor } from '../../../support/api-world.ts'
+import { type ApiCaller, ApiWorld } from '../../../support/api-world.ts'
 
 let world: ApiWorld
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const examine = async (guildId: string, as: Visitor, language = 'en-US'): Promise<DoctorReply> => {
+const examine = async (guildId: string, as: ApiCaller, language = 'en-US'): Promise<DoctorReply> => {
   const headers = { 'accept-language': language }
   const response = await world.ask('GET', `/guilds/${guildId}/doctor`, { as, headers })
   expect(response.status).toBe(200)
@@ -19,7 +19,7 @@ const examine = async (guildId: string, as: Visitor, language = 'en-US'): Promis
   return (await response.json()) as DoctorReply
 }
 
-const mend = async (guildId: string, as: Visitor, id: string) =>
+const mend = async (guildId: string, as: ApiCaller, id: string) =>
   world.ask('POST', `/guilds/${guildId}/doctor/${id}`, { as })
 
 const kindsOf = ({ findings }: DoctorReply) => findings.map(({ kind }) => kind)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { LevelRolesPreviewReply, LevelRolesReply } from '../../../../shared/api/level-roles.ts'
 import { listLevelRoles } from '../../../../shared/database/guilds/level-roles.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { ApiWorld, type Visitor } from '../../../support/api-world.ts'
+import { type ApiCaller, ApiWorld } from '../../../support/api-world.ts'
 
 let world: ApiWorld
 beforeAll(async () => {
@@ -21,14 +21,14 @@ async function court() {
   const own = guild.role('Own', { position: 5, permissions: ManageGuild | ManageRoles })
   const boss = guild.role('Boss', { position: 12 })
   const member = guild.member(`m-${guild.id}`, { roles: [own] })
-  const m = await world.login({ id: member.id, name: 'm' })
+  const m = await world.login(member)
   const path = `/guilds/${guild.id}/level-roles`
   return {
     ...{ ...staffed, low, own, boss, m },
-    list: async (as: Visitor) => (await (await world.ask('GET', path, { as })).json()) as LevelRolesReply,
-    add: (as: Visitor, body: object) => world.ask('POST', path, { as, body }),
-    remove: (as: Visitor, { id }: { id: string }) => world.ask('DELETE', `${path}/${id}`, { as }),
-    preview: async (as: Visitor, body: object) =>
+    list: async (as: ApiCaller) => (await (await world.ask('GET', path, { as })).json()) as LevelRolesReply,
+    add: (as: ApiCaller, body: object) => world.ask('POST', path, { as, body }),
+    remove: (as: ApiCaller, { id }: { id: string }) => world.ask('DELETE', `${path}/${id}`, { as }),
+    preview: async (as: ApiCaller, body: object) =>
       (await (await world.ask('POST', `${path}/preview`, { as, body })).json()) as LevelRolesPreviewReply,
     registered: () => listLevelRoles(world.db, guild.id),
     give: (level: number, role: { id: string }) =>

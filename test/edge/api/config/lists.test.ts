@@ -3,7 +3,7 @@ import type { ChoicesReply, GuildReply } from '../../../../shared/api/guild.ts'
 import type { CommandLimitsReply, IgnoredReply } from '../../../../shared/api/lists.ts'
 import { guildOverview } from '../../../../shared/database/guilds/overview.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { ApiWorld, type Visitor } from '../../../support/api-world.ts'
+import { type ApiCaller, ApiWorld } from '../../../support/api-world.ts'
 
 let world: ApiWorld
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const get = async <Reply>(path: string, as: Visitor): Promise<Reply> => {
+const get = async <Reply>(path: string, as: ApiCaller): Promise<Reply> => {
   const response = await world.ask('GET', path, { as })
   expect(response.status).toBe(200)
   // The route's own schema describes the reply.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { SettingsPreviewReply } from '../../../../shared/api/settings.ts'
 import { guildOverview } from '../../../../shared/database/guilds/overview.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { ApiWorld, type Visitor } from '../../../support/api-world.ts'
+import { type ApiCaller, ApiWorld } from '../../../support/api-world.ts'
 
 let world: ApiWorld
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('a preview', () => {
-  const preview = async (guildId: string, as: Visitor, values: object): Promise<SettingsPreviewReply> => {
+  const preview = async (guildId: string, as: ApiCaller, values: object): Promise<SettingsPreviewReply> => {
     const response = await world.ask('POST', `/guilds/${guildId}/settings/preview`, { as, body: { values } })
     expect(response.status).toBe(200)
     return (await response.json()) as SettingsPreviewReply

@@ -4,7 +4,7 @@ import { guildOverview } from '../../../../shared/database/guilds/overview.ts'
 import { saveUsers } from '../../../../shared/database/members/users.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import { LANGUAGES } from '../../../../shared/text/language.ts'
-import { ApiWorld, type Staffed, type Visitor } from '../../../support/api-world.ts'
+import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
 
 let world: ApiWorld
 beforeAll(async () => {
@@ -17,14 +17,14 @@ interface RefusedReply {
   errors?: { at: string; detail: string }[]
 }
 
-const read = async (guildId: string, as: Visitor): Promise<SettingsReply> => {
+const read = async (guildId: string, as: ApiCaller): Promise<SettingsReply> => {
   const response = await world.ask('GET', `/guilds/${guildId}/settings`, { as })
   expect(response.status).toBe(200)
   // The route's own schema describes the reply.
   return (await response.json()) as SettingsReply
 }
 
-const patch = (guildId: string, as: Visitor, version: string, values: object, headers: object = {}) =>
+const patch = (guildId: string, as: ApiCaller, version: string, values: object, headers: object = {}) =>
   world.ask('PATCH', `/guilds/${guildId}/settings`, {
     as,
     body: { values },
@@ -137,7 +137,7 @@ describe('a change of settings', () => {
   test('of the type of level roles needs Manage Roles and each level role below the person', async () => {
     const staffed = await world.staffedGuild()
     const { guild, manager, managing, admin } = staffed
-    const change = async (as: Visitor, roleAssignType: string) =>
+    const change = async (as: ApiCaller, roleAssignType: string) =>
       patch(guild.id, as, (await read(guild.id, as)).version, { roleAssignType })
     const lacking = await change(manager, 'stack')
     expect(lacking.status).toBe(403)

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { xpChangeReply } from '../../../../shared/api/members.ts'
 import { totalOf } from '../../../../shared/database/members/reached-levels.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { ApiWorld, type Staffed, type Visitor } from '../../../support/api-world.ts'
+import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
 import { hasXp } from '../../../support/earning.ts'
 
@@ -36,7 +36,7 @@ const post = (
     userId = ann.id,
     headers = {},
     reason,
-  }: { as?: Visitor; userId?: string; headers?: Record<string, string>; reason?: string } = {},
+  }: { as?: ApiCaller; userId?: string; headers?: Record<string, string>; reason?: string } = {},
 ) =>
   api.ask('POST', `/guilds/${castle.guild.id}/members/${userId}/xp`, {
     as,

@@ -31,7 +31,7 @@ export function authorise(
   return authorisation
 }
 
-/** @returns the code for the redirect URI */
+/** Makes a code, which the browser takes to the redirect URI. */
 export function issueCode(
   world: World,
   authorisation: Authorisation,
@@ -43,6 +43,7 @@ export function issueCode(
   return code
 }
 
+/** Makes an access token and its refresh token. */
 export function issueToken(world: World, authorisation: Authorisation, scopes: string[]): IssuedToken {
   const { clock, accessTokenMs } = world.settings
   const token = {
@@ -64,7 +65,7 @@ export function endToken({ oauth }: World, token: IssuedToken): void {
 }
 
 /**
- * Ends an authorisation with its codes and all its tokens, whichever token was revoked.
+ * Ends an authorisation, its codes and all its tokens. Discord does this when one of the tokens is revoked.
  * https://discord.com/developers/docs/topics/oauth2#authorization-code-grant-token-revocation-example
  */
 export function endAuthorisation(world: World, authorisation: Authorisation): void {

@@ -2,7 +2,7 @@ import type { GuildState } from '../state/guild.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
 
-/** Pictures for users without their own. */
+/** The number of default pictures, which users without a picture have. */
 export const DEFAULT_PICTURES = 6
 
 /** The default picture of a user. https://discord.com/developers/docs/reference#image-formatting-cdn-endpoints */

@@ -14,14 +14,13 @@ export interface Picture {
 
 const CELLS = 8
 
-/** A pattern that is the same on the left and on the right; the same hash makes the same picture. */
+/** Makes a picture from a hash, always the same one. Its right half mirrors the left half. */
 export function pictureOf(hash: string, size: number): Picture {
   const bytes = createHash('sha256').update(hash).digest()
   const byte = (at: number): number => bytes[at] ?? 0
-  const dark: Color = [byte(0) >> 1, byte(1) >> 1, byte(2) >> 1]
   return {
     size,
-    back: dark,
+    back: [byte(0) >> 1, byte(1) >> 1, byte(2) >> 1],
     front: [255 - (byte(3) >> 2), 255 - (byte(4) >> 2), 255 - (byte(5) >> 2)],
     isFront(x, y) {
       const column = Math.floor((x * CELLS) / size)

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import type { Picture } from './picture.ts'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-/** One bit a pixel, colours from a palette, no interlacing. */
+/** The end of the header: one bit a pixel, colours from a palette, no interlacing. */
 const FORMAT = [1, 3, 0, 0, 0]
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -8,14 +8,14 @@ const PICTURE = /^\/(?<folder>avatars|icons)\/(?<id>\d+)\/(?<hash>\w+)\.(?<type>
 const DEFAULT = /^\/embed\/avatars\/(?<index>\d+)\.png$/
 const FORMATS: Readonly<Record<string, typeof encodePng>> = { png: encodePng, webp: encodeWebp }
 
-/** Pictures are kept in this size; a larger one is not made. */
+/** The stored size of every picture, in pixels. A request for a larger size gets this one. */
 const KEPT_SIZE = 256
 const [SMALLEST, LARGEST] = [16, 4_096]
 const DEFAULT_SIZE = 128
 
 const refuse = (status: number): Response => new Response(null, { status })
 
-/** The size in pixels; null where Discord takes no such size: only powers of two from 16 to 4,096. */
+/** Reads the requested size, in pixels. @returns null if it is not a power of two from 16 to 4,096 */
 function readSize(text: string | null): number | null {
   if (text === null) return DEFAULT_SIZE
   const size = /^\d{2,4}$/.test(text) ? Number(text) : 0

@@ -113,7 +113,7 @@ export class Member extends Acting {
     if (this.present) leave(this.#world, this.#guild, this.user)
   }
 
-  /** Is removed by an admin; bots receive the same event as when a member leaves. */
+  /** An admin removes the member. Bots receive the same event as when a member leaves. */
   isKicked(): void {
     this.leaves()
   }
@@ -155,7 +155,7 @@ export class Member extends Acting {
     announceMember(this.#world, this.#guild, this.state)
   }
 
-  /** Removes an application from the apps that they authorised: its tokens for them end. */
+  /** Withdraws the authorisation of an application. Its tokens for this person end. */
   revokes(application: Application): void {
     const authorisation = this.#world.oauth.authorisations.get(authorisationKey(application, this))
     if (authorisation) endAuthorisation(this.#world, authorisation)

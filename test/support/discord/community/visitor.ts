@@ -1,7 +1,7 @@
 import type { UserState } from '../state/user.ts'
 
 /** Discord's answer to a browser. */
-interface Arrival {
+interface BrowserAnswer {
   status: number
   /** The address that the browser goes to next; null where a page is shown. */
   location: string | null
@@ -9,7 +9,7 @@ interface Arrival {
   text: string
 }
 
-/** A person in front of a browser, on Discord's own pages. Discord's cookie stays until the visitor is dropped. */
+/** A person with a browser on Discord's own pages. The browser keeps Discord's cookie. */
 export class Visitor {
   readonly user: UserState
   #cookie: string | null = null
@@ -19,14 +19,14 @@ export class Visitor {
   }
 
   /** Opens an address, e.g. the one that a dashboard's login redirects to. */
-  async opens(url: string): Promise<Arrival> {
+  async opens(url: string): Promise<BrowserAnswer> {
     return await this.#send(url, {})
   }
 
   /**
-   * Allows what an authorize address asks for, also where Discord asks nothing because of `prompt=none`.
+   * Opens an authorize address and allows the request. With `prompt=none` Discord may send the browser back without asking.
    * @returns the address back to the application, with the code
-   * @throws where Discord shows an error
+   * @throws if Discord shows an error
    */
   async allows(url: string, { guildId }: { guildId?: string } = {}): Promise<string> {
     const opened = await this.opens(url)
@@ -34,7 +34,7 @@ export class Visitor {
     return await this.#decides(url, { decision: 'allow', ...(guildId && { guild_id: guildId }) })
   }
 
-  /** @returns the address back to the application, with `error=access_denied` */
+  /** Opens an authorize address and refuses the request. @returns the address back to the application, with the error */
   async refuses(url: string): Promise<string> {
     return await this.#decides(url, { decision: 'refuse' })
   }
@@ -46,7 +46,7 @@ export class Visitor {
     return location
   }
 
-  async #send(url: string, init: RequestInit): Promise<Arrival> {
+  async #send(url: string, init: RequestInit): Promise<BrowserAnswer> {
     const headers: Record<string, string> = this.#cookie === null ? {} : { Cookie: this.#cookie }
     const response = await fetch(url, { ...init, headers, redirect: 'manual' })
     const cookie = response.headers.get('Set-Cookie')

@@ -8,15 +8,15 @@ const S256_CHALLENGE = /^[\w-]{43}$/
 export interface AuthorizeRequest {
   application: ApplicationState
   scopes: string[]
-  /** Null where the application is only added to a server. */
+  /** Null if the request only adds the application to a server. */
   redirectUri: string | null
   state: string | null
   challenge: string | null
-  /** With `prompt=none`: whether a person who allowed the same before is not asked again. */
+  /** Whether it has `prompt=none`: a person who allowed the same scopes before is not asked again. */
   silent: boolean
   /** Permissions for the bot's role, with the scope `bot`. */
   permissions: bigint
-  /** The server that is chosen already. */
+  /** The server that the page preselects. */
   guildId: string | null
   /** Whether the person cannot choose another server. */
   onlyThatGuild: boolean
@@ -30,7 +30,7 @@ export type ReadRequest =
   | { ok: false; redirect: string }
 
 /**
- * An answer to the application in the query of its redirect URI, with its own `state` and Discord's `iss` (RFC 9207).
+ * The redirect URI with an answer to the application in its query. The answer contains `state` and Discord's `iss` (RFC 9207).
  * https://discord.com/.well-known/oauth-authorization-server
  */
 export function redirectTo(
@@ -66,7 +66,7 @@ export function readAuthorizeRequest(world: World, query: URLSearchParams): Read
   }
   const challenge = query.get('code_challenge')
   const method = query.get('code_challenge_method')
-  // Discord takes S256 alone. A challenge without a method would mean `plain` (RFC 7636).
+  // Discord accepts only S256. A challenge without a method would mean `plain` (RFC 7636).
   if ((challenge === null) !== (method === null) || (method !== null && method !== 'S256')) {
     return refuse('invalid_request', 'Invalid "code_challenge_method" in request.')
   }

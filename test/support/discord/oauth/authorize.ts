@@ -26,7 +26,7 @@ function allowedBefore(world: World, { application, scopes }: AuthorizeRequest, 
   return known !== undefined && scopes.every((scope) => known.scopes.has(scope))
 }
 
-/** Allows the request. @returns the address with the code; null where the application wants none */
+/** Allows the request. @returns the redirect URI with the code; null if the request has no redirect URI */
 function allow(world: World, request: AuthorizeRequest, user: UserState, added: Record<string, string>): string | null {
   const { application, scopes, redirectUri, challenge, state } = request
   if (redirectUri === null) return null
@@ -34,7 +34,7 @@ function allow(world: World, request: AuthorizeRequest, user: UserState, added: 
   return redirectTo(world, { redirectUri, state }, { code, ...added })
 }
 
-/** The address for a request that a person refuses; null where the application named none. */
+/** The redirect URI for a request that a person refuses; null if the request has none. */
 function refusal(world: World, { redirectUri, state }: AuthorizeRequest): string | null {
   if (redirectUri === null) return null
   const error_description = 'The resource owner or authorization server denied the request'

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts'
 
-/** As https://discord.com/.well-known/oauth-authorization-server, for the grants that are simulated. */
+/** The answer of https://discord.com/.well-known/oauth-authorization-server, with only the grants that are simulated. */
 export function metadata({ address }: World): Response {
   const methods = ['client_secret_basic', 'client_secret_post']
   return Response.json({

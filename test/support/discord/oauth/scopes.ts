@@ -1,6 +1,6 @@
 /**
- * Scopes that an application may request without Discord's approval: those whose routes exist here, and those that change
- * nothing here. https://discord.com/developers/docs/topics/oauth2#shared-resources-oauth2-scopes
+ * Scopes that an application may request without Discord's approval. Some have routes in this simulation; the others have no
+ * effect here. https://discord.com/developers/docs/topics/oauth2#shared-resources-oauth2-scopes
  */
 const SCOPES: ReadonlySet<string> = new Set([
   'applications.commands',
@@ -39,5 +39,5 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'applications.commands': 'Create commands',
 }
 
-/** What a person reads about a scope. */
+/** The sentence about a scope on the consent page. */
 export const describeScope = (scope: string): string => SENTENCES[scope] ?? scope

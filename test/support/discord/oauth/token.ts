@@ -9,7 +9,7 @@ import type { IssuedToken } from './state.ts'
 /** RFC 7636, 4.1. */
 const VERIFIER = /^[\w.~-]{43,128}$/
 
-/** OAuth's own shape of errors, which differs from that of all other routes. */
+/** An error in the form of OAuth, which differs from the errors of all other routes. */
 const refuse = (error: string, error_description?: string, status = 400): Answer => ({
   status,
   body: { error, ...(error_description === undefined ? {} : { error_description }) },
@@ -26,7 +26,7 @@ function decode(text: string): string {
   }
 }
 
-/** The application that a request authenticates, by a Basic header or in its form. */
+/** The application whose id and secret are in the Basic header or the form of a request. */
 function clientOf({ world, form, authorization }: ClientCall): ApplicationState | null {
   let { client_id: id = '', client_secret: secret = '' } = form
   if (authorization?.startsWith('Basic ')) {
@@ -52,7 +52,7 @@ function answerWith(world: World, token: IssuedToken): Answer {
   return { status: 200, body, headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' } }
 }
 
-/** A code is used up by the first attempt, also by one that fails. */
+/** Exchanges a code for tokens. The first attempt of its application uses the code up, even if it fails. */
 function exchangeCode({ world, form }: ClientCall, application: ApplicationState): Answer {
   const code = world.oauth.codes.get(form.code ?? '')
   const expired = code && code.expiresAt <= world.settings.clock.now()
@@ -73,7 +73,7 @@ function exchangeCode({ world, form }: ClientCall, application: ApplicationState
   return answerWith(world, issueToken(world, code.authorisation, code.scopes))
 }
 
-/** The old access token and refresh token end with the refresh. */
+/** Replaces an access token and its refresh token by new ones. */
 function refresh({ world, form }: ClientCall, application: ApplicationState): Answer {
   const old = world.oauth.refreshTokens.get(form.refresh_token ?? '')
   if (!old || old.authorisation.application !== application) return refuse('invalid_grant')

@@ -4,11 +4,11 @@ import type { ApplicationState } from '../state/application.ts'
 import type { World } from '../world.ts'
 import type { Route } from './route.ts'
 
-/** Who sends a request, by its Authorization header. */
+/** The sender of a request, as the Authorization header says. */
 export type Caller =
   | { kind: 'bot'; application: ApplicationState }
   | { kind: 'person'; token: IssuedToken }
-  /** Without a token, or with one that is not valid. */
+  /** The request has no token, or one that is not valid. */
   | { kind: 'nobody' }
 
 const BOT = 'Bot '
@@ -26,7 +26,7 @@ export function readCaller(world: World, headers: Headers): Caller {
 }
 
 /**
- * Whether a caller may use a route at all. Discord answers 401 where the access token lacks the scope, as where there is no token.
+ * Whether a caller may use a route. Discord answers 401 if there is no token, and also if the access token lacks the scope.
  * https://github.com/reboxer/discord-oauth2/issues/4
  */
 export function admits(route: Route, caller: Caller): boolean {
@@ -35,13 +35,13 @@ export function admits(route: Route, caller: Caller): boolean {
   return caller.kind === 'person' && (route.scope === null || caller.token.scopes.includes(route.scope))
 }
 
-/** The application that a request counts for; undefined where there is none. */
+/** The application that sends a request, or for which a person does; undefined if there is none. */
 export const callingApplication = (caller: Caller): ApplicationState | undefined => {
   if (caller.kind === 'bot') return caller.application
   return caller.kind === 'person' ? caller.token.authorisation.application : undefined
 }
 
-/** Whose rate limits a request uses. Limits of routes for people are apart from those for bots. */
+/** The rate limit that a request uses. Routes for people and routes for bots have separate limits. */
 export function limitOf(route: Route, caller: Caller): { route: string; owner: string; countsGlobally: boolean } {
   const name = `${route.method} ${route.pattern}`
   if (route.access === 'bot' && caller.kind === 'bot') {

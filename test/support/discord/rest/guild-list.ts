@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { guildPermissions } from '../permissions.ts'
 import type { GuildState } from '../state/guild.ts'
 import type { MemberState } from '../state/member.ts'
@@ -20,6 +21,13 @@ interface Membership {
   member: MemberState
 }
 
+function membershipsIn(guilds: Iterable<GuildState>, userId: Snowflake): Membership[] {
+  return [...guilds].flatMap((guild) => {
+    const member = guild.members.get(userId)
+    return member ? [{ guild, member }] : []
+  })
+}
+
 function partialGuild({ guild, member }: Membership, withCounts: boolean): object {
   const count = guild.members.size
   return {
@@ -34,12 +42,15 @@ function partialGuild({ guild, member }: Membership, withCounts: boolean): objec
   }
 }
 
-/** The guilds of a person or bot. https://discord.com/developers/docs/resources/user#get-current-user-guilds */
-export function listGuilds(memberships: Membership[], query: URLSearchParams): Answer {
+/**
+ * The guilds in which a person or bot is a member. https://discord.com/developers/docs/resources/user#get-current-user-guilds
+ * @param guilds the guilds to look in
+ */
+export function listGuilds(guilds: Iterable<GuildState>, userId: Snowflake, query: URLSearchParams): Answer {
   const parsed = parse(listQuery, Object.fromEntries(query))
   if (!parsed.ok) return parsed.answer
   const { before, after, limit, with_counts } = parsed.value
-  const found = memberships
+  const found = membershipsIn(guilds, userId)
     .filter(({ guild: { id } }) => before === undefined || BigInt(id) < BigInt(before))
     .filter(({ guild: { id } }) => after === undefined || BigInt(id) > BigInt(after))
     .sort((a, b) => (BigInt(a.guild.id) < BigInt(b.guild.id) ? -1 : 1))

@@ -12,7 +12,7 @@ import { routes } from './routes/index.ts'
 const PREFIX = '/api/v10'
 /** These addresses are documented without a version. */
 const OAUTH_PREFIX = '/api/oauth2/'
-/** Clients need no bot's User-Agent to exchange a code: Discord's own examples send none. */
+/** Requests to this path need no bot's User-Agent: Discord's own examples send none. */
 const TOKEN_PATH = '/oauth2/token'
 /** https://discord.com/developers/docs/reference#user-agent */
 const USER_AGENT = /^DiscordBot \([^\s,]+, ?[^)]+\)/
@@ -88,7 +88,7 @@ async function judge(world: World, request: Request, url: URL, path: string, rea
 
 async function run({ route }: Match, call: OpenCall, caller: Caller, authorization: string | null): Promise<Answer> {
   if (route.access === 'open') return await route.run(call)
-  // `readForm` has read the body of such a route.
+  // `readForm` has read the body, so it is a form.
   if (route.access === 'client') {
     return await route.run({ world: call.world, form: call.body as Record<string, string>, authorization })
   }

@@ -13,7 +13,7 @@ const wrongType = invalidForm({
   ],
 })
 
-/** Reads a form. Another encoding counts as a form without fields, which the route then refuses. */
+/** Reads a form. A body in another encoding counts as a form without fields, and the route then refuses it. */
 export async function readForm(request: Request): Promise<Body> {
   const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded')
   const text = await request.text()

@@ -69,11 +69,11 @@ export const openRoute = <const P extends string>(
   pattern,
   expression: expressionOf(pattern),
   access: 'open',
-  // As above.
+  // As in `route`.
   run: run as unknown as Run<OpenCall>,
 })
 
-/** A route for access tokens with a scope; null takes every access token. */
+/** A route for people. @param scope the scope that the access token needs; null accepts every access token */
 export const personRoute = <const P extends string>(
   scope: string | null,
   method: string,
@@ -85,7 +85,7 @@ export const personRoute = <const P extends string>(
   expression: expressionOf(pattern),
   access: 'person',
   scope,
-  // As above.
+  // As in `route`.
   run: run as unknown as Run<PersonCall>,
 })
 
@@ -104,8 +104,8 @@ export interface Match {
 }
 
 /**
- * The route for a request; `other-method` where the address exists for another. Of two routes with one address, one for
- * bots and one for people, it is the one that admits the caller.
+ * Finds the route for a request; `other-method` if the address exists only for another method. Two routes may have the same
+ * address, one for bots and one for people: then it is the one that admits the caller.
  */
 export function findRoute(
   routes: readonly Route[],

@@ -20,7 +20,7 @@ export const routes: readonly Route[] = [
   ...oauthRoutes,
   ...applicationRoutes,
   ...entitlementRoutes,
-  // Before the routes of one member: `search` is no id.
+  // Before the routes of one member, whose pattern also fits `search`.
   ...memberSearchRoutes,
   ...guildRoutes,
   ...roleRoutes,

@@ -12,12 +12,12 @@ const searchQuery = v.object({
   limit: v.optional(limitUpTo(1_000), '1'),
 })
 
-/** Names by which a member is found; the documentation leaves the display name out, by which Discord finds too. */
+/** Names by which Discord finds a member. Its documentation does not mention the display name. */
 const namesOf = ({ nick, user: { payload } }: MemberState): string[] =>
   [payload.username, payload.global_name, nick].flatMap((name) => name?.toLowerCase() ?? [])
 
 /**
- * Members whose name starts with the query. It needs no privileged intent, as the list of all members does
+ * Finds members whose name starts with the query. Unlike the list of all members, this needs no privileged intent
  * (discord-api-docs pull request 1577). https://discord.com/developers/docs/resources/guild#search-guild-members
  */
 export const memberSearchRoutes = [

@@ -11,13 +11,7 @@ export const peopleRoutes = [
     return ok({ ...user.payload, ...flags, locale: user.locale, ...(token.scopes.includes('email') && email) })
   }),
   personRoute('guilds', 'GET', '/users/@me/guilds', ({ world, user, query }) =>
-    listGuilds(
-      [...world.guilds.values()].flatMap((guild) => {
-        const member = guild.members.get(user.id)
-        return member ? [{ guild, member }] : []
-      }),
-      query,
-    ),
+    listGuilds(world.guilds.values(), user.id, query),
   ),
   personRoute('guilds.members.read', 'GET', '/users/@me/guilds/:guild/member', ({ world, user, parameters }) => {
     const member = world.guilds.get(parameters.guild)?.members.get(user.id)

@@ -26,11 +26,8 @@ export const userRoutes = [
   ),
   route('GET', '/users/@me/guilds', ({ world, application, query }) =>
     listGuilds(
-      [...application.guilds].flatMap((id) => {
-        const guild = world.guilds.get(id)
-        const member = guild?.members.get(application.bot.id)
-        return guild && member ? [{ guild, member }] : []
-      }),
+      [...application.guilds].flatMap((id) => world.guilds.get(id) ?? []),
+      application.bot.id,
       query,
     ),
   ),
