@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { listenAddress, port, text } from '../shared/config/fields.ts'
+import { writeLine } from './runtime/log.ts'
 import { prometheusCounts } from './runtime/prometheus.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
 import { wantsWeb } from './runtime/web-config.ts'
@@ -59,8 +60,6 @@ const BUILD_VERSION = listening.ok ? listening.value.BUILD_VERSION : version
 const metricsAddress = listening.ok ? listening.value.EDGE_METRICS_ADDRESS : undefined
 const counts = listening.ok && metricsAddress ? prometheusCounts(BUILD_VERSION) : undefined
 const webCounts = counts && prometheusWebCounts()
-// biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
-const write = (line: string): void => console.log(line)
 const environment = { ...process.env, BUILD_VERSION }
 
 /** A file that `scripts/build-web` made. */
@@ -70,9 +69,9 @@ async function readFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
 }
 
 const startedWeb = wantsWeb(environment)
-  ? startWeb(environment, write, { assets: fileAssets(readFile), ...(webCounts && { counts: webCounts }) })
+  ? startWeb(environment, writeLine, { assets: fileAssets(readFile), ...(webCounts && { counts: webCounts }) })
   : null
-const started = start(environment, write, {
+const started = start(environment, writeLine, {
   isServer: true,
   ...(counts && { counts }),
   ...(startedWeb?.ok && { web: startedWeb.web }),

@@ -3,6 +3,7 @@
  * `DISCORD_CLIENT_SECRET` it serves the dashboard, too, whose files need `--allow-read=.data/web`.
  */
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
+import { writeLine } from './runtime/log.ts'
 import { sendOnce } from './runtime/send-once.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
 import { wantsWeb } from './runtime/web-config.ts'
@@ -17,17 +18,15 @@ declare const Deno: {
 }
 
 const environment = Deno.env.toObject()
-// biome-ignore lint/suspicious/noConsole: the log of a server is its standard output
-const write = (line: string): void => console.log(line)
 
 /** A file that `scripts/build-web` made; null where it is missing, or Deno may not read it. */
 const readFile = (name: string): Promise<Uint8Array<ArrayBuffer> | null> =>
   Deno.readFile(new URL(name, new URL('../.data/web/', import.meta.url))).catch(() => null)
 
 const startedWeb = wantsWeb(environment)
-  ? startWeb(environment, write, { assets: fileAssets(readFile), send: sendOnce })
+  ? startWeb(environment, writeLine, { assets: fileAssets(readFile), send: sendOnce })
   : null
-const started = start(environment, write, {
+const started = start(environment, writeLine, {
   send: sendOnce,
   isServer: true,
   ...(startedWeb?.ok && { web: startedWeb.web }),

@@ -8,7 +8,6 @@ import { routes } from './api/routes.ts'
 import { commands } from './features/index.ts'
 import { openParts } from './runtime/open-parts.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
-import { memoryRateLimit, type RateLimit } from './runtime/rate-limit.ts'
 import type { WebApp } from './runtime/web-app.ts'
 import { readWebConfig } from './runtime/web-config.ts'
 import { logWebCounts, type WebCounts } from './runtime/web-counts.ts'
@@ -29,20 +28,13 @@ export type StartedWeb = { ok: true; web: WebApp } | { ok: false; problems: Prob
 export interface WebRuntimeParts {
   /** The files that `scripts/build-web` made. */
   assets: Assets
-  /** Posts a statement to the database; absent takes the runtime's own fetch. */
+  /** Posts a statement to the database. Without it, the runtime's own fetch does. */
   send?: SendOnce
-  /** Where requests are counted; absent takes the log. */
+  /** Where requests are counted. Without it, the log counts them. */
   counts?: WebCounts
-  /** Limits logins by network address; absent counts in this process. */
-  loginLimit?: RateLimit
-  /** Cloudflare's limits of the API, by name; those that are absent are counted in this process. */
+  /** Cloudflare's limits, by name. A limit without one is counted in this process. */
   limits?: LimitBindings
 }
-
-const LOGINS_PER_MINUTE = 10
-const MINUTE_MS = 60_000
-/** More addresses than log in within a minute. */
-const MOST_ADDRESSES = 10_000
 
 /** Where Discord keeps avatars and icons. The simulated Discord has them at its own address. */
 const cdnOriginOf = (apiUrl: string): string => {
@@ -57,7 +49,7 @@ const cdnOriginOf = (apiUrl: string): string => {
 export function startWeb(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  { assets, send = (url, init) => fetch(url, init), counts: given, loginLimit, limits = {} }: WebRuntimeParts,
+  { assets, send = (url, init) => fetch(url, init), counts: given, limits: bindings = {} }: WebRuntimeParts,
 ): StartedWeb {
   const config = readWebConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems }
@@ -81,8 +73,7 @@ export function startWeb(
     ...{ clientId: application.id, clientSecret: application.clientSecret, apiUrl: discordApiUrl, baseUrl },
     fetch: (url, init) => fetch(url, init),
   })
-  const limit =
-    loginLimit ?? memoryRateLimit({ most: LOGINS_PER_MINUTE, withinMs: MINUTE_MS, keys: MOST_ADDRESSES, clock })
+  const limits = openLimits(bindings, clock)
   const counts = given ?? logWebCounts(log, clock)
   const loginOrigin = new URL(discordApiUrl).origin
   const headers = securityHeaders({ baseUrl, cdnOrigin, loginOrigin })
@@ -100,11 +91,10 @@ export function startWeb(
       revoke: (accessToken) => oauth.revoke(accessToken),
       inviteUrl: inviteLink(applicationId, loginOrigin),
     },
-    limits: openLimits(limits, clock),
-    ...{ whitelabel, premiumSkuIds },
+    ...{ limits, whitelabel, premiumSkuIds },
   })
   const web = createWeb({
-    login: { database, discord, oauth, tokens, limit, baseUrl, log, clock },
+    login: { database, discord, oauth, tokens, limit: limits.login, baseUrl, log, clock },
     assets,
     api,
     docs: createDocs(routes, origin, headers),

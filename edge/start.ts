@@ -18,13 +18,13 @@ export type Started = { ok: true; app: App } | { ok: false; problems: Problem[] 
 
 /** Parts that depend on the runtime, besides its environment. */
 export interface RuntimeParts {
-  /** Posts a statement to the database; absent takes the runtime's own fetch. */
+  /** Posts a statement to the database. Without it, the runtime's own fetch does. */
   send?: SendOnce
-  /** Where interactions are counted; absent takes the log. */
+  /** Where interactions are counted. Without it, the log counts them. */
   counts?: Counts
   /** Whether the process lives longer than a request. Then no request must wait until the next line of counts is written. */
   isServer?: boolean
-  /** Answers all other requests than interactions and health checks; absent where no dashboard is served here. */
+  /** Answers all other requests than interactions and health checks; absent where this process serves no dashboard. */
   web?: WebApp
 }
 

@@ -1,9 +1,9 @@
 /** The dashboard, the login and the API on Cloudflare Workers. Interactions have a worker of their own, `worker.ts`. */
 import { limitBindingsOf } from './api/limits.ts'
 import type { Dataset } from './runtime/counts.ts'
-import { boundRateLimit, type RateLimitBinding } from './runtime/rate-limit.ts'
+import { writeLine } from './runtime/log.ts'
 import { datasetWebCounts } from './runtime/web-counts.ts'
-import { type Execution, refuseUnconfigured, textsOf, writeLine } from './runtime/worker-entry.ts'
+import { type Execution, refuseUnconfigured, textsOf } from './runtime/worker-entry.ts'
 import { type StartedWeb, startWeb, type WebRuntimeParts } from './start-web.ts'
 import type { Assets } from './web/assets.ts'
 
@@ -14,13 +14,12 @@ const NO_ASSETS: Assets = { fetch: async () => new Response(null, { status: 404 
 
 /** The parts that wrangler.toml binds. It uses each of these names for that part only. */
 function partsOf(bindings: Record<string, unknown>): WebRuntimeParts {
-  const { ASSETS, COUNTS, LOGIN_LIMIT } = bindings
+  const { ASSETS, COUNTS } = bindings
   const isBound = (binding: unknown): boolean => typeof binding === 'object' && binding !== null
   return {
     assets: isBound(ASSETS) ? (ASSETS as Assets) : NO_ASSETS,
     limits: limitBindingsOf(bindings),
     ...(isBound(COUNTS) && { counts: datasetWebCounts(COUNTS as Dataset) }),
-    ...(isBound(LOGIN_LIMIT) && { loginLimit: boundRateLimit(LOGIN_LIMIT as RateLimitBinding) }),
   }
 }
 

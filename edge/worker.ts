@@ -1,6 +1,7 @@
 /** Cloudflare Workers: `wrangler deploy`. Variables and secrets arrive with each request, the same ones every time. */
 import { type Dataset, datasetCounts } from './runtime/counts.ts'
-import { type Execution, refuseUnconfigured, textsOf, writeLine } from './runtime/worker-entry.ts'
+import { writeLine } from './runtime/log.ts'
+import { type Execution, refuseUnconfigured, textsOf } from './runtime/worker-entry.ts'
 import { type RuntimeParts, type Started, start } from './start.ts'
 
 /** Built by an isolate's first request and kept for all that follow. */

@@ -113,7 +113,7 @@ export function createApi(dependencies: ApiDependencies): WebApp {
     const { rendered, allowances } = await endWithin(OVER_AFTER_MS, work, startTimer).catch((error: unknown) =>
       failed(error, { route: route.id, say, span, database }),
     )
-    // A used-up limit comes first, and then the limit of all requests of the caller.
+    // The headers show a limit that is used up, else the first one, which counts all requests of the caller.
     const [allowance] = allowances.toSorted((a, b) => Number(a.ok) - Number(b.ok))
     return ended(respond(rendered, { ...(allowance && limitHeaders(allowance)), ...cors }, isHead))
   }

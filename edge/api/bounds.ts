@@ -1,6 +1,6 @@
 import { createKept, type Kept } from '../runtime/kept.ts'
+import type { Allowance } from '../runtime/limiter.ts'
 import type { Credentials } from './credentials.ts'
-import type { Allowance } from './limiter.ts'
 import type { LimitName, Limits } from './limits.ts'
 import { type Problem, refuse } from './problem.ts'
 import { type AnyRoute, isWrite } from './route.ts'

@@ -1,6 +1,6 @@
 import { texts } from '../../shared/text/texts.ts'
 
-/** Refusals because of the caller: who it is, and what it may do. */
+/** Refusals that depend on the identity and the rights of the caller. */
 export const callerTexts = texts({
   notLoggedIn: {
     en: 'You are not logged in. Log in and try again.',

@@ -1,3 +1,4 @@
+import type { Tier } from '../../shared/api/tier.ts'
 import type { Actor } from '../../shared/audit/entry.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { SessionPerson, WebSession } from '../../shared/database/web/sessions.ts'
@@ -7,7 +8,6 @@ import type { DiscordApi } from '../runtime/discord.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { Bot } from '../sessions/guild-bots.ts'
 import type { People } from '../sessions/people.ts'
-import type { Tier } from '../sessions/tier.ts'
 
 /** The context of every route. */
 export interface ApiContext {
@@ -34,7 +34,7 @@ export interface ApiContext {
 
 /** The context of a route for people who are logged in. */
 export interface PersonContext extends ApiContext {
-  /** As Discord named them at login. */
+  /** The person's names and picture, as Discord showed them at login. */
   person: SessionPerson
   /** The login. Its token is sealed. */
   session: WebSession
@@ -60,7 +60,7 @@ export interface GuildContext extends GuildLoadContext {
   tier: Tier
   /** The bot that serves the guild: the main bot, or a customer's. */
   bot: Bot
-  /** The caller, for the audit: a person, or the one who made the key. */
+  /** The caller, for the audit: a person, or the person who made the key. */
   actor: Actor & { id: Snowflake }
   /** The person's roles and permissions in the guild; null for an API key. */
   member: { roleIds: readonly Snowflake[]; permissions: bigint } | null

@@ -2,7 +2,8 @@ import type { AnyRoute } from './route.ts'
 
 /**
  * Pages of other sites may use the API with a key, and never with the cookies of a person: without
- * `access-control-allow-credentials` a browser sends none and shows no reply. https://fetch.spec.whatwg.org/#http-cors-protocol
+ * `access-control-allow-credentials`, a browser hides the reply to a request with cookies from the page.
+ * https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export const CORS_OF_KEYS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',

@@ -20,5 +20,5 @@ export async function readCredentials(request: Request): Promise<Credentials> {
   return hash === null ? { kind: 'none' } : { kind: 'session', hash }
 }
 
-/** The name of a caller in the table of stored replies: at most 80 characters. */
+/** The name of a caller in the table of stored replies. At most 80 characters. */
 export const callerName = ({ kind, hash }: { kind: 'session' | 'key'; hash: string }): string => `${kind}:${hash}`

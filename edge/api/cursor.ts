@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { cursor } from '../../shared/api/parts.ts'
 import { fromBase64, toBase64Url } from '../../shared/base64.ts'
 
-/** The place in a list after which its next part begins, as an opaque text. @param values what orders the list */
+/** The place in a list after which its next part begins, as an opaque text. @param values of the last entry before that place, by which the list is ordered */
 export const writeCursor = (values: readonly (string | number)[]): string =>
   toBase64Url(new TextEncoder().encode(JSON.stringify(values)))
 

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type IdentifyParts, type Identity, identify } from '../sessions/identify.ts'
 import type { Credentials } from './credentials.ts'
 
-/** What is on record about the sender of a request: the session or key is null where there is none. */
+/** The stored facts about the sender of a request. The identity or key is null where the database has none. */
 export type Found = { kind: 'person'; identity: Identity | null } | { kind: 'key'; key: UsedKey | null }
 
 /** Asks the database for a session or key, with the guild and the bot that serves it, in one statement. */

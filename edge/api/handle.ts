@@ -1,6 +1,7 @@
 import type { Span } from '../../shared/trace/span.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
 import { patiently, traced } from '../runtime/discord.ts'
+import type { Allowance } from '../runtime/limiter.ts'
 import { describeError } from '../runtime/log.ts'
 import type { Surroundings } from '../runtime/web-app.ts'
 import type { Bot } from '../sessions/guild-bots.ts'
@@ -14,7 +15,6 @@ import { findCaller } from './find-caller.ts'
 import { idempotencyKeyOf, once } from './idempotency.ts'
 import { readInput } from './input.ts'
 import { type Caller, judge } from './judge.ts'
-import type { Allowance } from './limiter.ts'
 import { type Problem, refuse } from './problem.ts'
 import { type Rendered, renderProblem, renderReply, versionIn } from './respond.ts'
 import { type AnyRoute, isWrite } from './route.ts'
@@ -42,7 +42,7 @@ export interface Use {
   span: Span | null
 }
 
-/** A reply, and the rest of the caller's limits. */
+/** A reply, and how much of each limit the caller has left. */
 export interface Handled {
   rendered: Rendered
   allowances: readonly Allowance[]
@@ -78,15 +78,18 @@ function openBase(
   }
 }
 
-/** The context of `load`. */
+/** The context of `load`, for any route. */
+type LoadContext = Parameters<NonNullable<AnyRoute['load']>>[0]
+
+/** Opens the context of `load`. */
 function openLoading(
   use: Use,
   base: ApiContext,
   { credentials, servingBot }: { credentials: Credentials; servingBot(): Promise<Bot> },
   { sights }: ApiDependencies,
-): ApiContext {
+): LoadContext {
   const { guildId, route } = use
-  if (guildId === null) return 'hash' in credentials ? ({ ...base, sessionHash: credentials.hash } as ApiContext) : base
+  if (guildId === null) return 'hash' in credentials ? { ...base, sessionHash: credentials.hash } : base
   const order: GuildLoadContext['order'] = async () => {
     const bot = await servingBot()
     const sight = await sights.as(bot).order(guildId, isWrite(route) ? 'write' : 'read')
@@ -94,18 +97,19 @@ function openLoading(
     if (sight.seen !== 'yes') throw new DiscordSilentError(`Discord does not show the guild: ${sight.seen}`)
     return sight.value
   }
-  // Fresh also for reads: an admin who has just changed something in Discord looks here for the effect.
   const seen = async <Value>(sight: Promise<Sight<Value>>): Promise<Value | null> => {
     const found = await sight
     return found.seen === 'yes' ? found.value : null
   }
+  // A read gets the fresher facts of a write, too: an admin who has just changed something in Discord looks for the effect
+  // here.
   const botRoles: GuildLoadContext['botRoles'] = async () => {
     const bot = await servingBot()
     return seen(sights.as(bot).memberRoles(guildId, bot.applicationId, 'write'))
   }
   const channels: GuildLoadContext['channels'] = async () =>
     seen(sights.as(await servingBot()).channels(guildId, 'write'))
-  return { ...base, guildId, servingBot, order, botRoles, channels } as GuildLoadContext
+  return { ...base, guildId, servingBot, order, botRoles, channels }
 }
 
 /** The refusals that need neither the database nor Discord. */
@@ -117,7 +121,7 @@ function refuseAtOnce({ route, request, say }: Use, credentials: Credentials, or
   return isSameOrigin(request, origin) ? null : refuse('forbidden', say('otherOrigin'))
 }
 
-/** Runs the handler of a route, once for each Idempotency-Key. */
+/** Runs the handler of a route, at most once for each Idempotency-Key. */
 async function run(
   use: Use,
   {
@@ -132,7 +136,7 @@ async function run(
   const { now, knownVersion } = context
   const isRead = route.method === 'GET'
   const work = async (): Promise<Rendered> => {
-    const reply = await route.run(context as Parameters<AnyRoute['run']>[0], input, loaded)
+    const reply = await route.run(context, input, loaded)
     return 'problem' in reply
       ? renderProblem(reply, origin)
       : renderReply(reply, route.status ?? 200, isRead ? knownVersion : null)
@@ -145,7 +149,7 @@ async function run(
   return 'problem' in done ? renderProblem(done, origin) : done
 }
 
-/** Answers a request that has found its route. @throws what the handler, the database or Discord throws */
+/** Answers a request that has found its route. @throws the errors of the handler, the database and Discord */
 export async function handle(use: Use, all: ApiDependencies, bounds: Bounds): Promise<Handled> {
   const { request, surroundings, route, params, query, guildId, say, span } = use
   const dependencies = inTrace(all, span)
@@ -169,7 +173,7 @@ export async function handle(use: Use, all: ApiDependencies, bounds: Bounds): Pr
   const loading = openLoading(use, base, { credentials, servingBot }, dependencies)
   const verdict = finding?.then((found) => judge(found, { route, guildId, base, sights, servingBot, say })) ?? null
   const loaded = checked.ok
-    ? route.load?.(loading as Parameters<NonNullable<AnyRoute['load']>>[0], checked.input)
+    ? route.load?.(loading, checked.input)
     : undefined
   // Ignore this promise's failure here: where the caller is refused, nothing awaits it.
   loaded?.catch(() => {})

@@ -9,7 +9,7 @@ import type { SayApi } from './texts.ts'
 const HEADER = 'idempotency-key'
 const VALID = /^[!-~]{1,100}$/
 
-/** Workers end all work 30 s after a request. A request that has no reply after this time will never have one. */
+/** Workers end all work 30 s after a response. A request that has no reply after this time will never have one. */
 const UNDER_WAY_MS = 60_000
 
 /** The column holds 64 KiB; a longer reply is not repeated. */
@@ -25,7 +25,7 @@ export interface Repeatable {
   caller: string
   key: string
   request: Request
-  /** The body as it came. */
+  /** The body, before it is parsed. */
   text: string
   now: number
   say: SayApi
@@ -59,11 +59,12 @@ function repeat(stored: StoredReply, requestHash: string, { now, say }: Repeatab
 
 /**
  * Carries out a write at most once for its Idempotency-Key. A repeated request gets the reply of the first one. A refused
- * request has changed nothing, so that its key can be used again. One that failed may have changed something, and keeps its key.
+ * request has changed nothing, so that its key can be used again. A request that failed may have changed something, so its
+ * key stays used.
  */
 export async function once(repeatable: Repeatable, work: () => Promise<Rendered>): Promise<Rendered | Problem> {
   const { database, caller, key: idempotencyKey, request, text, now } = repeatable
-  // As a hash, because the column does not tell capitals from small letters.
+  // The key is stored as a hash, because the column does not distinguish capital and small letters.
   const key = { caller, idempotencyKey: await sha256(idempotencyKey) }
   const requestHash = await hashOf(request, text)
   const stored = await claimReply(database, key, requestHash, now)

@@ -17,7 +17,7 @@ interface Parts {
   body: unknown
 }
 
-/** The checked parts, or what is wrong with them. `text` is the body as it came. */
+/** The checked parts, or the refusal. `text` is the body before it is parsed. */
 export type CheckedInput = { ok: true; input: Record<string, unknown>; text: string } | { ok: false; problem: Problem }
 
 const isJson = (type: string | null): boolean => /^application\/json\s*(;|$)/i.test(type ?? '')

@@ -2,9 +2,9 @@ import type { BaseIssue } from 'valibot'
 import type { PartError } from './problem.ts'
 import type { SayApi } from './texts.ts'
 
-/** A request with hundreds of errors needs no list of all of them. */
+/** The most errors that a refusal lists. */
 const MOST_ERRORS = 50
-/** Choices of a picklist are listed up to this length of text. */
+/** A refusal lists the choices of a value where their text has at most this many characters. */
 const LONGEST_CHOICES = 300
 
 /** e.g. `body.values.0.key` */
@@ -54,6 +54,6 @@ function detailOf(issue: BaseIssue<unknown>, say: SayApi): string {
   }
 }
 
-/** Says what is wrong with each part, by name. @param part `params`, `query` or `body` */
+/** Describes the errors in one part of a request, each with its place. @param part `params`, `query` or `body` */
 export const describeIssues = (part: string, issues: readonly BaseIssue<unknown>[], say: SayApi): PartError[] =>
   issues.slice(0, MOST_ERRORS).map((issue) => ({ at: placeOf(part, issue), detail: detailOf(issue, say) }))

@@ -1,10 +1,10 @@
+import { includesTier, type Tier } from '../../shared/api/tier.ts'
 import { noteApiKeyUse, type UsedKey } from '../../shared/database/web/api-keys.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { access } from '../sessions/access.ts'
 import type { Bot } from '../sessions/guild-bots.ts'
 import type { Sights } from '../sessions/guild-sights.ts'
 import type { Identity } from '../sessions/identify.ts'
-import { includesTier, type Tier } from '../sessions/tier.ts'
 import type { ApiContext, GuildContext, PersonContext } from './context.ts'
 import type { Found } from './find-caller.ts'
 import { type Problem, refuse } from './problem.ts'
@@ -12,7 +12,7 @@ import { type AnyRoute, isWrite } from './route.ts'
 import { BotUnusableError, refusedToken } from './serving-bot.ts'
 import type { SayApi } from './texts.ts'
 
-/** The caller of a route, as the context of its handler names them. */
+/** The facts about the caller that the context of a handler has. */
 export type Caller =
   | ({ kind: 'person' } & Pick<PersonContext, 'person' | 'session'>)
   | ({ kind: 'guild' } & Pick<GuildContext, 'bot' | 'tier' | 'actor' | 'member'>)

@@ -1,8 +1,15 @@
-import type { RateLimitBinding } from '../runtime/rate-limit.ts'
-import { boundLimiter, type Limiter, type LimitPolicy, memoryLimiter } from './limiter.ts'
+import {
+  boundLimiter,
+  type Limiter,
+  type LimitPolicy,
+  memoryLimiter,
+  type RateLimitBinding,
+} from '../runtime/limiter.ts'
 
-/** The limits of the API. Each key, session and address has an allowance of its own. */
+/** The limits of logins and of the API. Each key, session and address has an allowance of its own. */
 const POLICIES = {
+  /** Logins, by address. */
+  login: { name: 'login', most: 10, seconds: 60 },
   /** All requests of an API key. */
   key: { name: 'key', most: 120, seconds: 60 },
   /** Changes by a person in the dashboard. */
@@ -24,6 +31,7 @@ export type LimitBindings = Readonly<Partial<Record<LimitName, RateLimitBinding>
 
 /** The names under which wrangler.toml binds the limits. */
 const BINDINGS = {
+  login: 'LOGIN_LIMIT',
   key: 'KEY_LIMIT',
   write: 'WRITE_LIMIT',
   read: 'READ_LIMIT',
@@ -53,5 +61,12 @@ export function openLimits(bindings: LimitBindings, clock: () => number): Limits
     const binding = bindings[name]
     return binding === undefined ? memoryLimiter(POLICIES[name], clock) : boundLimiter(POLICIES[name], binding, clock)
   }
-  return { key: open('key'), write: open('write'), read: open('read'), search: open('search'), guess: open('guess') }
+  return {
+    login: open('login'),
+    key: open('key'),
+    write: open('write'),
+    read: open('read'),
+    search: open('search'),
+    guess: open('guess'),
+  }
 }

@@ -18,7 +18,7 @@ export const PROBLEMS = {
 
 export type ProblemKind = keyof typeof PROBLEMS
 
-/** What is wrong with one part of a request. `at` is a path such as `body.xpRate`. */
+/** An error in one part of a request. `at` is a path such as `body.xpRate`. */
 export interface PartError {
   at: string
   detail: string
@@ -29,7 +29,7 @@ export interface Problem {
   problem: ProblemKind
   /** A sentence for the person, in their language: what is wrong, and what to do. */
   detail: string
-  /** What is wrong with each part of the request. */
+  /** The errors in the parts of the request. */
   errors?: readonly PartError[]
   /** More facts, as further members of the JSON. */
   more?: Readonly<Record<string, unknown>>
@@ -37,7 +37,7 @@ export interface Problem {
   retryAfterSeconds?: number
 }
 
-/** A refusal of a request. */
+/** Makes a refusal. */
 export const refuse = (
   problem: ProblemKind,
   detail: string,

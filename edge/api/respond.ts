@@ -1,4 +1,4 @@
-import type { Allowance } from './limiter.ts'
+import type { Allowance } from '../runtime/limiter.ts'
 import { PROBLEMS, type Problem, type ProblemKind } from './problem.ts'
 import type { Reply } from './route.ts'
 

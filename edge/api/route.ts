@@ -1,5 +1,5 @@
 import type { GenericSchema, InferOutput } from 'valibot'
-import type { Tier } from '../sessions/tier.ts'
+import type { Tier } from '../../shared/api/tier.ts'
 import type { ApiContext, GuildContext, GuildLoadContext, PersonContext } from './context.ts'
 import type { Problem } from './problem.ts'
 
@@ -28,10 +28,10 @@ export type Input<Schemas extends RequestSchemas> = {
 
 /** A reply with a body. */
 interface FullReply<Body> {
-  /** The route's own status where absent. */
+  /** Without it, the reply has the route's own status. */
   status?: 200 | 201 | 202
   body: Body
-  /** The version of what was read or written, for If-Match and If-None-Match. Without quotes. */
+  /** The version of the resource, for If-Match and If-None-Match. Without quotes. */
   version?: string
 }
 
@@ -66,7 +66,7 @@ export interface Route<A extends RouteAccess, Schemas extends RequestSchemas, Ou
   /** e.g. `/guilds/:guild_id/settings`. A guild's route begins with `/guilds/:guild_id`. */
   path: string
   access: A
-  /** The scope that a guild's API key needs. Absent: only the dashboard may use the route. */
+  /** The scope that a guild's API key needs. Without it, only the dashboard may use the route. */
   key?: 'read' | 'write'
   /** One sentence for the API's documentation. */
   summary: string
@@ -76,7 +76,7 @@ export interface Route<A extends RouteAccess, Schemas extends RequestSchemas, Ou
   status?: 201 | 202
   /** Set where a change must name the version that it replaces (`If-Match`). */
   needsVersion?: true
-  /** Set where a change may name the version that it replaces, because it does not overwrite what others have changed. */
+  /** Set where a change may name the version that it replaces. It need not, because it keeps the changes of other people. */
   takesVersion?: true
   /** Set where the reply shows a secret. It is never stored, so that Idempotency-Key has no effect. */
   showsSecret?: true
@@ -108,7 +108,7 @@ export const route = <
 >(
   declared: Route<A, Schemas, Out, Loaded>,
 ): AnyRoute =>
-  // The router passes the context of the declared access, and parts that these very schemas checked.
+  // The router passes the context of the declared access, and parts that these schemas have checked.
   declared as unknown as AnyRoute
 
 /** Whether a route changes something. */

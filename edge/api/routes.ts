@@ -17,7 +17,7 @@ import { settingsRoutes } from './settings/routes.ts'
 
 /** Every route below `/api/v1`: the only list. The router, the OpenAPI document and tests read it. */
 export const routes: readonly AnyRoute[] = [
-  // Of each group, in the order of the documentation.
+  // The documentation shows the groups in this order.
   ...meRoutes,
   ...guildRoutes,
   ...settingsRoutes,

@@ -31,7 +31,7 @@ export function servingBotFrom(
 ): () => Promise<Bot> {
   async function open(): Promise<Bot> {
     const customerBot = customerBotIn(await finding, guildId)
-    // Whatever needs the bot is dropped, because the caller is refused.
+    // Nobody sees this error, because the request of such a caller is refused.
     if (customerBot === undefined) throw new Error('the caller is not known in this server')
     const opened = await bots.open(customerBot)
     if (opened.ok) return opened.bot

@@ -4,14 +4,14 @@ import { isTimeZone, readQuietTime } from '../../shared/levelling/quiet-time.ts'
 import { remember } from '../runtime/kept.ts'
 import type { GuildLoadContext } from './context.ts'
 
-/** A server's zone hardly ever changes, and without it a reply would wait for the database twice. */
+/** A guild's zone hardly ever changes. Without this memory, a reply would wait for the database twice. */
 const KEPT_MS = 60_000
 const MOST_KEPT = 1_000
 
 const kept = new Map<Snowflake, { timeZone: string; readAt: number }>()
 
 /**
- * The time zone of a reply: the wanted one, else the one that the server has set for its quiet time, else UTC.
+ * The time zone of a reply: the wanted one, else the zone of the guild's quiet time, else UTC.
  * @returns null where no zone has the wanted name
  */
 export async function zoneOf(

@@ -25,7 +25,7 @@ export interface CommonConfig {
 }
 
 export interface EdgeConfig extends CommonConfig {
-  /** The main bot. Without its token, what must be looked up in Discord stays unchecked, and replies say so. */
+  /** The main bot. Without its token, the edge cannot look up roles and channels in Discord, and replies say so. */
   application: { id: string; publicKey: string; token: string | null }
   /** Null where customers cannot have bots of their own. */
   whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
@@ -92,7 +92,7 @@ export const commonSettings = v.intersect([
   }),
 ])
 
-/** Everything the worker of interactions can be told; `.env.example` explains each key. */
+/** All settings of the interactions' worker; `.env.example` explains each key. */
 export const edgeSettings = v.intersect([
   commonSettings,
   whitelabelSettings,
@@ -132,7 +132,7 @@ export function commonConfigOf(
   return { databaseUrl, warnings, discordApiUrl, premiumSkuIds: skuIds, trace, logLevel: parsed.LOG_LEVEL, secrets }
 }
 
-/** The edge's settings, from whatever a runtime calls its environment; or every key that is missing or wrong. */
+/** Reads the settings of the interactions' worker. @returns the settings, or every key that is missing or wrong */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<EdgeConfig> {
   const parsed = parseEnvironment(edgeSettings, environment)
   if (!parsed.ok) return parsed

@@ -9,6 +9,10 @@ export interface Log {
   error(message: string, fields?: LogFields): void
 }
 
+/** Writes a line of the log. */
+// biome-ignore lint/suspicious/noConsole: on Workers the console is the log, and on servers it is the standard output
+export const writeLine = (line: string): void => console.log(line)
+
 /** Longer text in a field is cut: an error's message can quote a whole statement. */
 const LONGEST_FIELD = 500
 

@@ -1,10 +1,10 @@
 import type { WaitUntil } from './timers.ts'
 
-/** What a runtime knows about a request besides the request itself. */
+/** Facts about a request that only the runtime knows. */
 export interface Surroundings {
   /** Keeps the runtime alive until work after the reply is done. */
   waitUntil: WaitUntil
-  /** The network address from which the request came, for limits on guessing; `unknown` where the runtime does not tell. */
+  /** The network address from which the request came, for limits on guessing; `unknown` where the runtime does not know it. */
   address: string
 }
 
@@ -17,7 +17,7 @@ const LOOPBACK_OR_PRIVATE =
 /**
  * The address of the person behind a proxy. Only a proxy of our own network is believed: everybody else could send this
  * header with any address in it.
- * @param peer the address of the connection; undefined where the runtime does not tell
+ * @param peer the address of the connection; undefined where the runtime does not know it
  */
 export function addressBehindProxy({ headers }: Request, peer: string | undefined): string {
   if (peer === undefined) return 'unknown'

@@ -13,14 +13,14 @@ export interface WebConfig extends CommonConfig {
   interactionsBaseUrl: string | null
   /** The main bot. Its token and the client secret are secrets. */
   application: { id: Snowflake; token: string; clientSecret: string }
-  /** They seal people's access tokens, and the tokens of customers' bots. */
+  /** The keys that encrypt people's access tokens, and the tokens of customers' bots. */
   tokenKeys: TokenKeys
 }
 
 const WEB_ADDRESS =
   'the public address of the dashboard, without a path (or set WORKER_BASE_URL, where both have the same)'
 
-/** The address of the dashboard is its own, or the one of the interactions. */
+/** The dashboard's own address. Where it is not set, the dashboard has the address of the interactions. */
 const addresses = v.pipe(
   v.object({ WEB_BASE_URL: v.optional(baseUrl(WEB_ADDRESS)), WORKER_BASE_URL: v.optional(baseUrl()) }),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -35,7 +35,7 @@ const addresses = v.pipe(
   }),
 )
 
-/** Everything the dashboard's worker can be told; `.env.example` explains each key. */
+/** All settings of the dashboard's worker; `.env.example` explains each key. */
 export const webSettings = v.intersect([
   commonSettings,
   addresses,
@@ -46,11 +46,11 @@ export const webSettings = v.intersect([
   }),
 ])
 
-/** Whether the operator wants the dashboard: only it needs the client secret. */
+/** Whether the operator wants the dashboard: only the dashboard needs the client secret. */
 export const wantsWeb = (environment: Readonly<Record<string, string | undefined>>): boolean =>
   Boolean(environment.DISCORD_CLIENT_SECRET)
 
-/** The settings of the dashboard's worker, or every key that is missing or wrong. */
+/** Reads the settings of the dashboard's worker. @returns the settings, or every key that is missing or wrong */
 export function readWebConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<WebConfig> {
   const parsed = parseEnvironment(webSettings, environment)
   if (!parsed.ok) return parsed

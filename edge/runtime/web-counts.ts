@@ -5,7 +5,7 @@ import type { Log } from './log.ts'
 export interface WebCounted {
   /** The login's step (`login`, `callback`, `logout`), or the id of an API route. */
   what: string
-  /** How it ended: one of few words, e.g. `done`, `refused`. */
+  /** How the request ended, in one word, e.g. `done`, `refused`. */
   outcome: string
   /** Milliseconds from the arrival of the request to its answer. */
   ms: number
@@ -53,7 +53,10 @@ class WebSums {
 /** Requests are summed for this time: open pages ask for news every few seconds. */
 const LOG_EVERY_MS = 10_000
 
-/** Counts in the log, where nothing else counts: with a request, at most every ten seconds, the sums since the last time. */
+/**
+ * Counts in the log, where the runtime has no other counts. A request logs the sums since the last time, at most every ten
+ * seconds.
+ */
 export function logWebCounts(log: Log, clock: () => number): WebCounts {
   const sums = new WebSums()
   let writtenAt = 0

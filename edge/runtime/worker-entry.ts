@@ -1,14 +1,10 @@
 import type { Problem } from '../../shared/config/environment.ts'
-import { createLog } from './log.ts'
+import { createLog, writeLine } from './log.ts'
 
 /** Cloudflare's way to keep an isolate alive after a response. */
 export interface Execution {
   waitUntil(work: Promise<unknown>): void
 }
-
-/** Writes a line of a worker's log. */
-// biome-ignore lint/suspicious/noConsole: on Workers the console is the log
-export const writeLine = (line: string): void => console.log(line)
 
 /** The bindings that are text: variables and secrets. */
 export const textsOf = (bindings: Record<string, unknown>): Record<string, string> =>

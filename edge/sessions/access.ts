@@ -1,14 +1,13 @@
+import type { Tier } from '../../shared/api/tier.ts'
 import type { SessionGuild } from '../../shared/database/web/sessions.ts'
-import { type GuildOrder, guildPermissions } from '../../shared/discord/guild-view.ts'
+import { guildPermissions } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { GuildSights, Purpose } from './guild-sights.ts'
-import type { Tier } from './tier.ts'
 import { tierOf } from './tier-of.ts'
 
-/** What a person may do in a guild, as Discord has just shown it. */
+/** The rights of a person in a guild, as Discord has just shown them. */
 export interface Granted {
   tier: Tier
-  order: GuildOrder
   member: { roleIds: readonly Snowflake[]; permissions: bigint }
 }
 
@@ -23,8 +22,8 @@ export type Access =
 const NOT_FOUND: Access = { ok: false, reason: 'not-found' }
 
 /**
- * Decides what a person may do in a guild. The bot asks Discord: what the person's own login says about permissions may be
- * hours old.
+ * Decides what a person may do in a guild. The bot asks Discord, because the permissions in the person's own list of guilds
+ * may be minutes old.
  * @param sights what Discord shows to the bot that serves the guild
  * @param guild from `identify`
  */
@@ -45,5 +44,5 @@ export async function access(
   const tier = tierOf(order.value, member, guild)
   if (tier === null) return NOT_FOUND
   const permissions = guildPermissions(order.value, member)
-  return { ok: true, tier, order: order.value, member: { roleIds: roles.value, permissions } }
+  return { ok: true, tier, member: { roleIds: roles.value, permissions } }
 }

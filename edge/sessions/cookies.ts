@@ -5,7 +5,7 @@
 export const SESSION_COOKIE = '__Host-session'
 export const LOGIN_COOKIE = '__Host-login'
 
-/** Lax, because Discord's page leads back to the callback, and that request must bring the cookies. */
+/** Lax, because Discord's page leads back to the callback, and that request must contain the cookies. */
 const FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax'
 
 /** The value of a cookie; null where the browser sent none. */

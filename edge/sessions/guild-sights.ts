@@ -9,7 +9,7 @@ import type { Bot } from './guild-bots.ts'
 /** Whether a request reads or writes. A write is decided by fresher facts. */
 export type Purpose = 'read' | 'write'
 
-/** How old Discord's answer may be. A demoted admin is out after this time. */
+/** How old Discord's answer may be. A demoted admin is refused after this time. */
 const FRESH_MS: Readonly<Record<Purpose, number>> = { read: 30_000, write: 5_000 }
 /** An entry is some kilobytes: up to 250 roles. */
 const MOST_GUILDS = 1_000
@@ -34,7 +34,7 @@ export interface GuildSights {
 /** Guilds and members as Discord shows them to our bots, kept in memory per isolate for some seconds. */
 export interface Sights {
   as(bot: Bot): GuildSights
-  /** The same memory, with requests to Discord as parts of a trace. @param span of the work that needs them; null: not traced */
+  /** The same memory, with requests to Discord as parts of a trace. @param span the parent of the requests' spans; null where nothing is traced */
   tracedIn(span: Span | null): Sights
 }
 
@@ -66,10 +66,10 @@ export function createSights({ discord, clock }: SightsParts): Sights {
     purpose: Purpose,
     read: (answer: DiscordAnswer) => Value | null,
   ): Promise<Sight<Value>> {
-    // What one bot does not see, another may see.
+    // One bot may see a guild that another bot does not see.
     const key = `${applicationId} ${path}`
     const known = kept.get(key)
-    // A person who has just joined, or has just added the bot, gets in after some seconds.
+    // A person who has just joined, or has just added the bot, can open the guild after some seconds.
     const freshMs = known?.value.seen === 'gone' ? FRESH_MS.write : FRESH_MS[purpose]
     if (known !== undefined && clock() - known.readAt < freshMs) return known.value
     const readAt = clock()

@@ -6,13 +6,13 @@ import type { DiscordApi } from '../runtime/discord.ts'
 import { remember } from '../runtime/kept.ts'
 import type { SessionTokens } from './session-tokens.ts'
 
-/** A guild that a person is in, as Discord tells the person's own login. */
+/** A guild that a person is in, as Discord shows it to the person's own login. */
 export interface PersonGuild {
   id: string
   name: string
   /** The hash in the icon's address; null where the guild has no icon. */
   icon: string | null
-  /** The owner has all. */
+  /** The owner of the guild has all permissions. */
   permissions: bigint
 }
 

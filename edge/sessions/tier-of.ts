@@ -1,7 +1,7 @@
+import type { Tier } from '../../shared/api/tier.ts'
 import type { SessionGuild } from '../../shared/database/web/sessions.ts'
 import { type GuildOrder, guildPermissions, type Holder } from '../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../shared/discord/permission.ts'
-import type { Tier } from './tier.ts'
 
 /** The tier that permissions alone give; null where they give none. */
 export function tierOfPermissions(permissions: bigint): Tier | null {
@@ -10,8 +10,8 @@ export function tierOfPermissions(permissions: bigint): Tier | null {
 }
 
 /**
- * What a member may do in a guild's dashboard, from the guild's owner and roles as Discord shows them.
- * @returns null where the member may not even look
+ * The tier of a member in a guild, by the guild's owner and roles as Discord shows them.
+ * @returns null for a member without access
  */
 export function tierOf(
   order: GuildOrder,

@@ -32,7 +32,7 @@ export interface WebDependencies {
 /** A login waits for Discord twice and for the database once. */
 const OVER_AFTER_MS = 15_000
 
-/** The pages may be listed: without a login they show nobody's data. */
+/** Search engines may list the pages: without a login, a page shows nobody's data. */
 const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /login\n'
 
 const text = (body: string, type: string): Response =>
@@ -46,7 +46,10 @@ const text = (body: string, type: string): Response =>
 
 type Handler = (request: Request, surroundings: Surroundings) => Promise<Response> | Response
 
-/** All that a browser can ask for: the dashboard's pages and files, login, and the API. The same in every runtime. */
+/**
+ * Answers every request of a browser: for the dashboard's pages and files, the login, and the API. It is the same in every
+ * runtime.
+ */
 export function createWeb({
   login,
   assets,
@@ -120,7 +123,8 @@ export function createWeb({
 
 /**
  * Discord sends people back to one address, and the cookies of a login stay at the host that set them. A login that begins at
- * another name of this machine (`localhost` for 127.0.0.1) therefore moves first, once: a proxy may hide the name from us.
+ * another name of this machine (e.g. `localhost` for 127.0.0.1) is therefore redirected first. This happens only once, because
+ * a proxy may hide the name that the browser uses.
  */
 function toOwnHost(request: Request, host: string, baseUrl: string): LoginOutcome | null {
   const url = new URL(request.url)

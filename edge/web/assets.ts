@@ -41,7 +41,7 @@ const gzip = async (bytes: Bytes): Promise<Bytes> =>
     await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
   )
 
-/** Files that become smaller. Pictures and fonts are compressed already. */
+/** Whether compression makes a file smaller. Pictures and fonts are compressed already. */
 const isCompressible = (type: string): boolean => /^(?:text|application)\/|svg/.test(type)
 
 /**
@@ -49,7 +49,7 @@ const isCompressible = (type: string): boolean => /^(?:text|application)\/|svg/.
  * Cloudflare compresses them.
  */
 export function fileAssets(readFile: ReadFile): Assets {
-  /** Files that never change, so that each is compressed once. There are as many as the build has. */
+  /** Files that never change, so that each is compressed once. The build limits their number. */
   const compressed = new Map<string, Promise<Bytes>>()
 
   function compress(name: string, bytes: Bytes): Promise<Bytes> {

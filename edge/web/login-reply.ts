@@ -28,6 +28,6 @@ export function loginReply(
 }
 
 function redirect(location: string, securityHeaders: Readonly<Record<string, string>>): Response {
-  // 303, so that the browser leaves a POST behind.
+  // With 303, the browser sends a GET, also after a POST.
   return new Response(null, { status: 303, headers: { ...securityHeaders, location, 'cache-control': 'no-store' } })
 }

@@ -3,8 +3,8 @@ import { createSession, endSessionOf, type SessionPerson } from '../../shared/da
 import { snowflakeSchema } from '../../shared/discord/snowflake-schema.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
+import type { Limiter } from '../runtime/limiter.ts'
 import { describeError, type Log } from '../runtime/log.ts'
-import type { RateLimit } from '../runtime/rate-limit.ts'
 import { deleteCookie, readCookie, SESSION_COOKIE, setCookie } from '../sessions/cookies.ts'
 import { describeDevice } from '../sessions/device.ts'
 import { newSecret, sessionHash } from '../sessions/session-id.ts'
@@ -18,8 +18,8 @@ export interface LoginParts {
   discord: DiscordApi
   oauth: OAuth
   tokens: SessionTokens
-  /** Logins of one network address. */
-  limit: RateLimit
+  /** The limit of logins from one network address. */
+  limit: Limiter
   /** Our own address without a path. */
   baseUrl: string
   log: Log
@@ -55,12 +55,12 @@ export async function beginLogin(request: Request, address: string, parts: Login
   const url = new URL(request.url)
   const path = returnPath(url.searchParams.get('return'), baseUrl)
   const shows = url.searchParams.get('prompt') === 'consent'
-  if (!(await limit.allows(address))) return { outcome: 'too-many', path, cookies: [] }
+  if (!(await limit.take(address)).ok) return { outcome: 'too-many', path, cookies: [] }
   const { url: location, ...pending } = await oauth.begin(shows)
   return { outcome: 'redirected', location, cookies: [storeLogin({ ...pending, path, shows })] }
 }
 
-/** The person whom an access token belongs to; null where Discord does not say. */
+/** The person to whom an access token belongs; null where Discord does not show them. */
 async function fetchPerson(discord: DiscordApi, token: string): Promise<SessionPerson | null> {
   const answer = await discord({ method: 'GET', path: '/users/@me', token, scheme: 'Bearer' }).catch(() => null)
   const parsed = v.safeParse(personSchema, answer?.body)
@@ -71,7 +71,7 @@ async function fetchPerson(discord: DiscordApi, token: string): Promise<SessionP
 
 /**
  * `GET /login/callback`: Discord has sent the browser back. Makes a new session with a new id, so that an id that somebody
- * planted before the login is worth nothing.
+ * planted before the login has no effect.
  */
 export async function finishLogin(request: Request, parts: LoginParts): Promise<LoginOutcome> {
   const { database, discord, oauth, tokens, baseUrl, log, clock } = parts

@@ -4,7 +4,7 @@ import { webTexts } from './texts.ts'
 /** Sentences of the pages that the edge itself renders. */
 export const speak = speakFrom(webTexts)
 
-/** A page of one message, for a person whom the dashboard cannot be shown. */
+/** A page with one message, for a person who cannot see the dashboard. */
 export interface Notice {
   status: number
   /** Discord's locale code of the person's language. */

@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** The secrets of a login between our page and Discord's: a cookie carries them. */
+/** The secrets of a login that has begun. A cookie keeps them while the person is at Discord. */
 export interface PendingLogin {
   state: string
   verifier: string
@@ -13,9 +13,9 @@ export type LoginFailure =
   | 'refused'
   /** Discord wants to show its page, and we asked for a login without one. */
   | 'page-needed'
-  /** The code or the state is not of this login, or too old. */
+  /** The code or the state does not belong to this login, or is too old. */
   | 'expired'
-  /** Discord does not answer, or not as agreed. */
+  /** Discord does not answer, or its answer breaks the protocol. */
   | 'unavailable'
 
 export type FinishedLogin =
@@ -42,13 +42,13 @@ export interface OAuthOptions {
   fetch(url: string, init: RequestInit): Promise<Response>
 }
 
-/** The path to which Discord sends people back. It is entered at Discord, with the address before it. */
+/** The path to which Discord sends people back. In Discord's developer portal, it is entered with our own address before it. */
 export const CALLBACK_PATH = '/login/callback'
 
-/** Who the person is, and which servers they are in. */
+/** The scopes that show the person's names and list the servers that they are in. */
 const SCOPES = 'identify guilds'
 const ANSWER_WITHIN_MS = 5_000
-/** Without an answer about its life, a token counts as this old as Discord's usual ones. */
+/** The lifetime of a token where Discord names none: that of its usual tokens. */
 const USUAL_LIFE_SECONDS = 604_800
 
 /** Errors by which an authorization server asks for a page. https://openid.net/specs/openid-connect-core-1_0.html#AuthError */
@@ -63,7 +63,7 @@ function failureOf(error: unknown): LoginFailure {
     return 'unavailable'
   }
   if (error instanceof oauth.ResponseBodyError) return error.error === 'invalid_grant' ? 'expired' : 'unavailable'
-  // A state or issuer that is not of this login. After that, the same class says that Discord's answer is not as agreed.
+  // Discord does not answer, or its answer breaks the protocol.
   return 'unavailable'
 }
 
@@ -78,13 +78,13 @@ export function createOAuth({ clientId, clientSecret, apiUrl, baseUrl, fetch }: 
     authorization_response_iss_parameter_supported: true,
   }
   const client: oauth.Client = { client_id: clientId }
-  // In the body, because libraries disagree on how a header with a secret is encoded.
+  // The secret is sent in the body, because libraries encode a header with a secret in different ways.
   const secret = oauth.ClientSecretPost(clientSecret)
   const redirectUri = `${baseUrl}${CALLBACK_PATH}`
   const options = () => ({
     [oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<string, URLSearchParams>) =>
       fetch(url, { ...init, headers: init.headers, redirect: 'manual' } as RequestInit),
-    // For the simulated Discord of tests and development.
+    // Allows HTTP for the simulated Discord of tests and development.
     [oauth.allowInsecureRequests]: isLoopback(apiUrl),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   })

@@ -26,7 +26,7 @@ export async function page(
     const headers = {
       ...securityHeaders,
       'content-type': 'text/html; charset=utf-8',
-      // The page has nothing about the person. It is always the newest, because it names the files of the newest build.
+      // A browser asks for the page each time, because the page names the files of the newest build.
       'cache-control': 'no-cache',
       vary: 'accept-language, cookie',
     }

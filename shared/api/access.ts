@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { described } from './described.ts'
 import { id } from './ids.ts'
 
-/** `manage`: settings and members, like Manage Server. `view`: to look only. */
+/** `manage`: may change settings and members, like Manage Server. `view`: may only look. */
 export const roleAccess = v.picklist(['manage', 'view'])
 export type RoleAccess = v.InferOutput<typeof roleAccess>
 

@@ -7,7 +7,7 @@ export const activityQuery = v.object({
   days: v.optional(numberText(1, 90), '30'),
   channel: described('Counts only this channel', v.optional(id)),
   timeZone: described(
-    'An IANA name, e.g. `Europe/Berlin`; absent takes the server’s time zone',
+    'An IANA name, e.g. `Europe/Berlin`. Without it, the server’s time zone is used',
     v.optional(v.pipe(v.string(), v.maxLength(40))),
   ),
 })

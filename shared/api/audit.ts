@@ -6,7 +6,7 @@ import { cursor, page, person } from './parts.ts'
 
 const kind = v.picklist([...AUDIT_KINDS, ...(Object.keys(AUDIT_GROUPS) as (keyof typeof AUDIT_GROUPS)[])])
 
-/** Filters of the audit. Each that is given must fit. */
+/** Filters of the audit. An entry must match each filter that is given. */
 export const auditQuery = v.object({
   kind: described('A kind of change, or a group of kinds such as `level-roles`', v.optional(kind)),
   actor: described(

@@ -47,7 +47,7 @@ const feedItem = v.variant('type', [awardItem, levelItem, changeItem])
 export type FeedItem = v.InferOutput<typeof feedItem>
 
 export const feedQuery = v.object({
-  after: described('`next` of the reply before; absent starts with the newest items', v.optional(cursor)),
+  after: described('`next` of the last reply. Without it, the reply has the newest items', v.optional(cursor)),
 })
 
 export type FeedQuery = v.InferInput<typeof feedQuery>

@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 import { described } from './described.ts'
 import { count, id, sentence } from './ids.ts'
-
-/** What a person may do in a guild's dashboard. */
-const tier = v.picklist(['viewer', 'manager', 'admin'])
+import { tier } from './parts.ts'
 
 /** `GET /guilds/:guild_id` */
 export const guildReply = v.object({

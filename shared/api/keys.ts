@@ -7,11 +7,11 @@ const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64))
 const scope = v.picklist(['read', 'write'])
 
 /** An API key of a guild, without its secret. */
-export const apiKey = v.object({
+const apiKey = v.object({
   id,
   name: v.string(),
   scope,
-  createdBy: described('The person who made it', id),
+  createdBy: described('The person who made the key', id),
   createdAt: time,
   usedAt: described('The last use, accurate to a minute; null where it was never used', v.nullable(time)),
   expiresAt: described('Null where it never expires', v.nullable(time)),
@@ -30,7 +30,7 @@ export const newKeyBody = v.strictObject({
   name: described('What the key is for', name),
   scope: described('`write` includes `read`', scope),
   expiresInDays: described(
-    'Days until it expires; null or absent: never',
+    'Days until it expires. With null or without it, the key never expires',
     v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650))), null),
   ),
 })

@@ -29,7 +29,7 @@ export const commandLimitBody = v.strictObject({ kind: v.picklist(['channel', 'r
 export const commandLimitsReply = v.object({
   version: v.string(),
   channels: described(
-    'Channels, threads and categories in which commands work. Empty: in all channels',
+    'Channels, threads and categories in which commands work. Where the list is empty, commands work in all channels',
     v.array(v.object({ ...listEntry.entries, isCategory: v.boolean() })),
   ),
   roles: described('Roles that may use commands. Without any roles and members, all members may', v.array(listEntry)),

@@ -1,12 +1,10 @@
 import * as v from 'valibot'
 import { described } from './described.ts'
 import { id, time } from './ids.ts'
-import { person } from './parts.ts'
-
-export const tier = v.picklist(['viewer', 'manager', 'admin'])
+import { person, tier } from './parts.ts'
 
 /** A server that the bot is in and whose dashboard the person may open. */
-export const ownGuild = v.object({
+const ownGuild = v.object({
   id,
   name: v.string(),
   iconUrl: v.nullable(v.string()),
@@ -16,7 +14,7 @@ export const ownGuild = v.object({
 export type OwnGuild = v.InferOutput<typeof ownGuild>
 
 /** A server to which the person may add the bot. */
-export const invitableGuild = v.object({ id, name: v.string(), iconUrl: v.nullable(v.string()) })
+const invitableGuild = v.object({ id, name: v.string(), iconUrl: v.nullable(v.string()) })
 export type InvitableGuild = v.InferOutput<typeof invitableGuild>
 
 /** `GET /me` */
@@ -39,7 +37,7 @@ export const meReply = v.object({
 export type MeReply = v.InferOutput<typeof meReply>
 
 /** A browser in which the person is logged in. */
-export const device = v.object({
+const device = v.object({
   id: described('The id for `DELETE /me/sessions/:session`. It is no secret', v.string()),
   name: described('Browser and system, e.g. `Firefox, Windows`; empty where neither is known', v.string()),
   createdAt: time,

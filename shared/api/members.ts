@@ -18,7 +18,7 @@ export type ListedMember = v.InferOutput<typeof listedMember>
 
 export const membersQuery = v.object({
   query: described(
-    'The start of a name, or an id; absent lists all members with XP, those with the most first',
+    'The start of a name, or an id. Without it, all members with XP are listed, those with the most first',
     v.optional(v.pipe(v.string(), v.maxLength(100))),
   ),
   cursor: v.optional(cursor),
@@ -70,7 +70,7 @@ export type MemberReply = v.InferOutput<typeof memberReply>
 export const historyQuery = v.object({
   days: v.optional(numberText(1, 90), '30'),
   timeZone: described(
-    'An IANA name, e.g. `Europe/Berlin`; absent takes the server’s time zone',
+    'An IANA name, e.g. `Europe/Berlin`. Without it, the server’s time zone is used',
     v.optional(v.pipe(v.string(), v.maxLength(40))),
   ),
 })
@@ -112,7 +112,7 @@ export type HistoryReply = v.InferOutput<typeof historyReply>
 
 export const awardsQuery = v.object({
   channel: described(
-    'Asks about a message in this channel; absent: the reply does not depend on a channel',
+    'Asks about a message in this channel. Without it, the reply does not depend on a channel',
     v.optional(id),
   ),
 })

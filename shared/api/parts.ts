@@ -1,6 +1,10 @@
 import * as v from 'valibot'
 import { described } from './described.ts'
 import { id } from './ids.ts'
+import { TIERS } from './tier.ts'
+
+/** The tier of a person in a guild. */
+export const tier = v.picklist(TIERS)
 
 /** A day by a time zone's calendar, e.g. `2026-11-26`. */
 export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
@@ -30,7 +34,7 @@ export const page = <const Item extends v.GenericSchema>(item: Item) =>
 
 /** The start of a part of a list: an opaque text. */
 export const cursor = described(
-  '`next` of the part before; absent: the first part',
+  '`next` of the part before. Without it, the reply has the first part',
   v.pipe(v.string(), v.maxLength(200)),
 )
 

@@ -34,7 +34,7 @@ const settingField = v.object({
   ),
   nullable: described('Whether the value may be null', v.boolean()),
   neededWith: described(
-    'The field is shown, and then needs a value, only while another field has this value; null: always shown',
+    'The field is shown, and then needs a value, only while another field has this value; null where it is always shown',
     v.nullable(v.object({ name: v.string(), value: settingValue })),
   ),
 })
@@ -104,7 +104,7 @@ const announcementPreview = v.object({
   ),
   userId: described('The member in the example', id),
   level: count,
-  at: described('The time of the announcement in a quiet time; null: at once', v.nullable(time)),
+  at: described('The time of the announcement in a quiet time; null where it is sent at once', v.nullable(time)),
 })
 
 /** How many members would gain and lose a role. Counts include members who have left the server. */

@@ -47,7 +47,7 @@ const give = route({
     const role = (await order()).roles.get(roleId)
     if (role === undefined) return refuse('cannot-do', say('noRole'))
     const change = { ...authorOf(context), roleId }
-    // The new access is given first, so that the role is never without any.
+    // The new access is given first, so that the role is never without access.
     const added = await (access === 'manage' ? addManagerRole : addViewerRole)(database, change, now)
     if (added === 'stale') return versionConflict(context)
     if (added === 'full') return refuse('cannot-do', say('full', { most: MAX_MANAGER_ROLES }))
@@ -76,7 +76,7 @@ const take = route({
       removeManagerRole(database, change, now),
       removeViewerRole(database, change, now),
     ])
-    // Where the version is the newest, only the first of the two changes finds and raises it.
+    // Where the request names the newest version, one of the changes raises it, and the other may be refused as stale.
     if (removed.every((one) => one === 'stale')) return versionConflict(context)
     return removed.includes('removed') ? { status: 204 } : refuse('not-found', sayAccess(locale)('none'))
   },

@@ -3,14 +3,14 @@ import type { ChannelDay, Earned } from '../../../shared/database/members/activi
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { dateOf, type ZoneDays } from '../../../shared/levelling/time-zone.ts'
 
-/** Channels that are shown each for itself. */
+/** The most channels that are shown separately. */
 const MOST_CHANNELS = 12
 const HOURS_PER_DAY = 24
 const DAYS_PER_WEEK = 7
 /** 1970-01-01 was a Thursday: the fourth day of a week that begins on Monday. */
 const FIRST_WEEKDAY = 3
 
-/** More rows than these channels have on 90 days, and one for the day before the first. */
+/** As many rows as these channels and one more can have on 90 days and the day before. */
 export const MOST_ROWS = (MOST_CHANNELS + 1) * 91
 
 interface EarnedTimes {
@@ -27,13 +27,13 @@ const add = (a: Earned, b: Earned): Earned => ({ messages: a.messages + b.messag
 
 const sum = (all: readonly Earned[]): Earned => all.reduce(add, ZERO)
 
-/** One sum for each group from 0 to `count`, with zeros for groups without any. */
+/** One sum for each group from 0 to `count` - 1, with zeros for groups without items. */
 function sumsBy<Item extends Earned>(items: readonly Item[], count: number, groupOf: (item: Item) => number): Earned[] {
   const sums = Array.from({ length: count }, () => ZERO)
   for (const item of items) {
     const group = groupOf(item)
     const before = sums[group]
-    // The clock of this process may be behind.
+    // An item is newer than the last group where the clock of this process is behind.
     if (before !== undefined) sums[group] = add(before, item)
   }
   return sums
@@ -66,7 +66,7 @@ export function toActivity({ days, hours, channelDays }: EarnedTimes): Omit<Acti
   }
 }
 
-/** Both were read one after the other, so that a message between them may be in one only. */
+/** A difference of at least 0. The two sums were not read at the same moment, so that a message may be in only one of them. */
 const minus = (a: Earned, b: Earned): Earned => ({
   messages: Math.max(0, a.messages - b.messages),
   xp: Math.max(0, a.xp - b.xp),

@@ -10,7 +10,7 @@ import { route } from '../route.ts'
 import { authorOf, isPremium, needsPremium, noSuchBot, ownerOf } from './owner.ts'
 import { shownBot } from './shown.ts'
 
-/** The field that each refusal is about; the others are about the bot as a whole. */
+/** The field that each refusal is about. All other refusals are about the bot as a whole. */
 const FIELDS: ReadonlyMap<string, string> = new Map([
   ['malformed-token', 'body.token'],
   ['main-bot', 'body.token'],

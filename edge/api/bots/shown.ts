@@ -8,7 +8,7 @@ import { possibleActions, stateLines } from '../../whitelabel/bot-state.ts'
 import type { ApiContext } from '../context.ts'
 import { sayAsCommands } from '../guild/say.ts'
 
-/** A bot for its owner. Never the token. */
+/** A bot as its owner sees it, without its token. */
 export const shownBot = (
   bot: ShownBot,
   { locale, whitelabel, people }: Pick<ApiContext, 'locale' | 'whitelabel' | 'people'>,

@@ -20,13 +20,13 @@ import { sayMend } from './texts.ts'
 const unseen = (context: GuildContext) =>
   refuse('unavailable', sayAsCommands(context.locale).text('settings.unchecked'))
 
-/** What was done, by the results of the removals. */
+/** The number of entries that were removed, with a sentence. */
 function removed({ locale }: GuildContext, results: readonly string[]): Mended {
   const count = results.filter((result) => result === 'removed').length
   return { mended: count, text: count === 0 ? sayMend(locale)('nothing') : sayMend(locale)('removed', { count }) }
 }
 
-/** The channels that were deleted. One about which Discord does not answer is left out. */
+/** The channels that were deleted. A channel about which Discord does not answer is left out. */
 async function goneChannels(context: GuildContext, ids: readonly Snowflake[], looked: Looked): Promise<Snowflake[]> {
   const sights = await fetchChannelSights(accessOf(context), looked.view, ids, Promise.resolve(looked.channels))
   return ids.filter((id) => sights.get(id)?.found === 'gone')
@@ -58,7 +58,7 @@ export const removeGoneManagers: Mend = async (context, { stored, looked }) => {
   return removed(context, await Promise.all(removals))
 }
 
-/** Removes channels and roles that were deleted from the limits of commands. */
+/** Removes deleted channels and roles from the limits of commands. */
 export const removeGoneLimits: Mend = async (context, { stored, looked }) => {
   if (looked === null) return unseen(context)
   const { database, guildId, actor, now } = context
@@ -75,7 +75,7 @@ export const removeGoneLimits: Mend = async (context, { stored, looked }) => {
   return removed(context, await Promise.all(removals))
 }
 
-/** Removes level roles that were deleted, or that an integration manages. The same rules as for `/levelroles remove`. */
+/** Removes level roles that were deleted, or that an integration manages. The rules are those of `/levelroles remove`. */
 export const removeUnusableLevelRoles: Mend = async (context, { stored, looked }) => {
   if (looked === null) return unseen(context)
   const user = registrarOf(context)

@@ -55,7 +55,7 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   rateZero: 'reset-multiplier',
 }
 
-/** The button beside something. */
+/** A button that mends a problem. */
 export interface ShownMend {
   id: string
   label: string

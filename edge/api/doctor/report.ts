@@ -11,7 +11,7 @@ import { sayAsCommands } from '../guild/say.ts'
 import { mendOf, retryMend } from './mends.ts'
 import { sayMend } from './texts.ts'
 
-/** What `/doctor` looks at. */
+/** The facts that `/doctor` examines. */
 export interface Examined {
   facts: GuildFacts
   health: GuildHealth
@@ -27,7 +27,7 @@ export async function examineGuild(context: GuildLoadContext): Promise<Examined>
   return { facts, health, found: looked && findings(stored, await surroundingsOf(context, looked, stored)) }
 }
 
-/** The answer of `/doctor`, with a button beside what can be mended. */
+/** The answer of `/doctor`, with a button beside each problem that can be mended. */
 export function reportOf(
   { locale, now }: Pick<GuildLoadContext, 'locale' | 'now'>,
   { health, found }: Examined,

@@ -1,7 +1,7 @@
 import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
-/** The labels of the buttons that mend something, and what they did. */
+/** The labels of the buttons that mend something, and sentences about the results. */
 const mendTexts = texts({
   removeLevelRoles: {
     en: 'Remove these level roles',

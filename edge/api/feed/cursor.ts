@@ -3,12 +3,15 @@ import { id } from '../../../shared/api/ids.ts'
 import type { GuildAward } from '../../../shared/database/members/guild-awards.ts'
 import { compareSnowflakes, type Snowflake, snowflakeAt, snowflakeTime } from '../../../shared/discord/snowflake.ts'
 
-/** The newest message and change that a reply had, and how many awards it knew of the seconds before that message. */
+/**
+ * The end of a reply: its newest message, how many awards were known of the seconds before that message, and its newest
+ * change.
+ */
 export const placeSchema = v.tuple([id, v.pipe(v.number(), v.integer()), id])
 
 export type FeedPlace = v.InferOutput<typeof placeSchema>
 
-/** A message can be committed so much later than one that was written after it. */
+/** The award of a message can be committed this much later than the award of a newer message. */
 const LATE_MS = 10_000
 const UNKNOWN = -1
 const NONE: Snowflake = '0'
@@ -16,7 +19,7 @@ const NONE: Snowflake = '0'
 const lateStart = (messageId: Snowflake): Snowflake =>
   messageId === NONE ? NONE : snowflakeAt(snowflakeTime(messageId) - LATE_MS)
 
-/** After which message awards are read again: some seconds before the newest known one. */
+/** The message after which awards are read: some seconds before the newest known message, so that late awards are found. */
 export const readAfter = (place: FeedPlace | undefined): Snowflake => (place === undefined ? NONE : lateStart(place[0]))
 
 /** The awards that a reply shows. */
@@ -30,7 +33,7 @@ export interface NewAwards {
 
 /**
  * Chooses the awards that are new. Where one was committed late, all awards of these seconds come again.
- * @param read oldest first, without a gap at the end @param isCut whether older ones after the start were left out
+ * @param read oldest first, without a gap at the end @param isCut whether the oldest awards after the start were left out
  */
 export function newAwards(read: readonly GuildAward[], isCut: boolean, place: FeedPlace | undefined): NewAwards {
   const [lastId = NONE, known = UNKNOWN] = place ?? []

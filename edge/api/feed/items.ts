@@ -10,7 +10,7 @@ import { namedPerson, toPerson } from '../members/person.ts'
 
 /** New awards and changes of a guild. */
 interface Happened {
-  /** Every award since the first of them. */
+  /** Without a gap between the first and the last one. */
   awards: readonly GuildAward[]
   changes: readonly NamedEntry[]
 }

@@ -7,7 +7,7 @@ import { route } from '../route.ts'
 import { newAwards, placeSchema, readAfter } from './cursor.ts'
 import { feedItems } from './items.ts'
 
-/** Of one reply. */
+/** The most awards and changes in a reply. */
 const MOST_AWARDS = 100
 const MOST_CHANGES = 30
 

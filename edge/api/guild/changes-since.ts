@@ -3,7 +3,7 @@ import { auditSentence } from '../../../shared/audit/sentence.ts'
 import { changesSince, type EntryUser } from '../../../shared/database/audit/named.ts'
 import type { GuildContext } from '../context.ts'
 
-/** Most changes that a page shows beside a save that came too late. */
+/** The most changes that a page shows after a save that came too late. */
 const MOST_CHANGES = 20
 
 const nameOf = (user: EntryUser | null): string | null => user && (user.globalName ?? user.username)

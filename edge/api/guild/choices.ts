@@ -13,7 +13,7 @@ import { look } from './look.ts'
 import { holderOf } from './member.ts'
 import { sayAsCommands } from './say.ts'
 
-/** Why the caller cannot make a role a level role; null where they can, also where they must confirm it. */
+/** Why the caller cannot make a role a level role; null where they can, even if they must confirm it. */
 function roleRefusal(context: GuildContext, view: GuildView, holder: Holder | null, role: GuildRole): string | null {
   const { guildId, locale, member } = context
   const say = sayAsCommands(locale)

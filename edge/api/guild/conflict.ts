@@ -9,8 +9,8 @@ import { shownChangesSince } from './changes-since.ts'
 const NO_VERSION = -1
 
 /**
- * The version of the guild's configuration that a change must replace; undefined where the request names none, and then any
- * version is changed. -1 for a text that is not a version of a guild.
+ * The version of the guild's configuration that a change must replace. Undefined where the request names none: then the change
+ * is made whatever the version is. A text that is not a version becomes -1, which no guild has.
  */
 export function expectedOf({ expectedVersion }: Pick<GuildContext, 'expectedVersion'>): number | undefined {
   if (expectedVersion === null) return undefined
@@ -32,7 +32,7 @@ export function isStale(context: GuildContext, { version }: Pick<StoredGuild, 'v
 /**
  * The refusal of a change whose version is no longer the newest: the version that the guild has now, and who changed what
  * since the version that the caller has seen.
- * @param moreOf further facts about the guild as it is now, for the caller
+ * @param moreOf gives the caller further facts about the guild as it is now
  */
 export async function versionConflict(
   context: GuildContext,

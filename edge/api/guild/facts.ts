@@ -10,18 +10,18 @@ export interface GuildFacts {
   looked: Looked | null
 }
 
-/** Reads both at the same time, with one wait for the database. */
+/** Reads these facts at the same time, with one wait for the database. */
 export async function guildFacts(context: GuildLoadContext): Promise<GuildFacts> {
   const [stored, looked] = await Promise.all([guildOverview(context.database, context.guildId), look(context)])
   return { stored, looked }
 }
 
-/** The same, with the names of the members to whom commands are limited: the only members that the configuration mentions. */
+/** The facts of a guild with the names of the members to whom commands are limited: no other members are in the configuration. */
 export interface NamedFacts extends GuildFacts {
   names: ReadonlyMap<Snowflake, string>
 }
 
-/** Reads all of it at the same time. */
+/** Reads these facts and names at the same time. */
 export async function namedFacts(context: GuildLoadContext): Promise<NamedFacts> {
   const { database, guildId } = context
   const [facts, names] = await Promise.all([guildFacts(context), allowedMemberNames(database, guildId)])

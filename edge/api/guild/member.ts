@@ -1,8 +1,8 @@
+import { includesTier } from '../../../shared/api/tier.ts'
 import type { Holder } from '../../../shared/discord/guild-view.ts'
 import { missingPermission, Permission } from '../../../shared/discord/permission.ts'
 import type { Speak } from '../../features/texts.ts'
 import { permissionKey } from '../../messages/permission-key.ts'
-import { includesTier } from '../../sessions/tier.ts'
 import type { GuildContext } from '../context.ts'
 
 type Caller = Pick<GuildContext, 'member' | 'tier' | 'actor'>
@@ -30,4 +30,4 @@ export function lackedName(caller: Caller, needed: bigint, text: Speak): string 
 
 /** The caller as a member with roles; null for an API key. */
 export const holderOf = ({ member, actor }: Caller): Holder | null =>
-  member === null || actor.id === null ? null : { id: actor.id, roleIds: member.roleIds }
+  member === null ? null : { id: actor.id, roleIds: member.roleIds }

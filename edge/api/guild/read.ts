@@ -30,7 +30,7 @@ export const readGuild = route({
         memberCount: stored.memberCount,
         version: String(stored.version),
         locale: stored.locale,
-        // As many as the page of the check-up lists.
+        // The same problems as on the doctor's page.
         problems: examined.found && reportOf(context, examined).findings.filter(isProblem).length,
       },
     }

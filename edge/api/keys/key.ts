@@ -1,7 +1,7 @@
 import { toBase64Url } from '../../../shared/base64.ts'
+import { newSecret } from '../../sessions/session-id.ts'
 
 const PREFIX = 'pro_'
-const SECRET_BYTES = 32
 /** The prefix, 32 random bytes and 4 bytes of checksum, both in base64url. */
 const KEY = /^pro_([\w-]{43})([\w-]{6})$/
 
@@ -20,9 +20,9 @@ function checksumOf(text: string): string {
   return toBase64Url(Uint8Array.of(crc >>> 24, crc >>> 16, crc >>> 8, crc))
 }
 
-/** Makes an API key. A secret: the database has only its hash. */
+/** Makes an API key. It is a secret: the database has only its hash. */
 export function newKey(): string {
-  const secret = PREFIX + toBase64Url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))
+  const secret = PREFIX + newSecret()
   return secret + checksumOf(secret)
 }
 

@@ -10,7 +10,7 @@ import { saySettings } from '../settings/texts.ts'
 import { levelRoleContext, registrarOf } from './caller.ts'
 import { levelRolesFacts, levelRolesReplyOf } from './list.ts'
 
-/** The field that a refusal is about. All other refusals are about the role. */
+/** Refusals about the level. All other refusals are about the role. */
 const ABOUT_LEVEL: ReadonlySet<string> = new Set(['level-taken', 'displaces'])
 
 export const addLevelRoleRoute = route({

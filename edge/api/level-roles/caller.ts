@@ -5,7 +5,7 @@ import { expectedOf } from '../guild/conflict.ts'
 import { accessOf } from '../guild/look.ts'
 import { holderOf } from '../guild/member.ts'
 
-/** Roles that an interaction would describe. The dashboard names ids only. */
+/** An interaction describes the roles that it names. A request of the dashboard names only their ids. */
 const NO_ROLES = { roles: new Map() }
 
 /** The caller as the member who changes level roles; null for an API key, which has no place among the roles. */

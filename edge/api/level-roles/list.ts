@@ -25,7 +25,7 @@ export interface LevelRolesFacts {
   looked: Looked | null
 }
 
-/** Reads it all, with one wait for the database. @param looking the guild in Discord, where it was read already */
+/** Reads these facts, with one wait for the database. @param looking the guild in Discord, where it was read already */
 export async function levelRolesFacts(
   context: GuildLoadContext,
   looking: Promise<Looked | null> = look(context),
@@ -48,7 +48,7 @@ function holdersOf(roleId: string, { stored, counts }: LevelRolesFacts): number 
   return counts.reduce((sum, one) => (has(one) ? sum + one.members : sum), 0)
 }
 
-/** The level roles for their page. @param saved what was done, in words; null where nothing was */
+/** The level roles for their page. @param saved the change in words; null where nothing was changed */
 export function levelRolesReplyOf(
   context: GuildContext,
   facts: LevelRolesFacts,

@@ -32,7 +32,7 @@ import { channelEntries, roleEntries } from './entries.ts'
 
 const entryParams = v.object({ id })
 
-/** The limits for their page. @param saved what was done, in words; null where nothing was */
+/** The limits for their page. @param saved the new limits in words; null where nothing was changed */
 async function replyOf(
   context: GuildContext,
   { stored, looked, names }: NamedFacts,
@@ -56,7 +56,7 @@ async function replyOf(
   }
 }
 
-/** The limits after a change, and in words what they say now. */
+/** The limits after a change, also in words. */
 async function changed(context: GuildContext, looked: Looked | null): Promise<Reply<CommandLimitsReply>> {
   const { database, guildId, locale } = context
   const [stored, names] = await Promise.all([guildOverview(database, guildId), allowedMemberNames(database, guildId)])

@@ -20,7 +20,7 @@ import { channelEntries, roleEntries } from './entries.ts'
 
 const entryParams = v.object({ kind: v.picklist(['channels', 'roles']), id })
 
-/** The ignore lists for their page. @param saved what was done, in words; null where nothing was */
+/** The ignore lists for their page. @param saved the change in words; null where nothing was changed */
 async function replyOf(
   context: GuildContext,
   { stored, looked }: GuildFacts,

@@ -1,4 +1,5 @@
 import type { InvitableGuild, OwnGuild } from '../../../shared/api/me.ts'
+import type { Tier } from '../../../shared/api/tier.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import { type KnownGuild, knownGuilds } from '../../../shared/database/web/own-guilds.ts'
 import { iconUrl } from '../../../shared/discord/icon.ts'
@@ -6,7 +7,6 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { access } from '../../sessions/access.ts'
 import type { People } from '../../sessions/people.ts'
 import type { PersonGuild } from '../../sessions/person-guilds.ts'
-import type { Tier } from '../../sessions/tier.ts'
 import { tierOfPermissions } from '../../sessions/tier-of.ts'
 
 /** The most guilds for which the bot asks Discord about the person's roles at once. */
@@ -34,7 +34,7 @@ const byName = (a: { name: string }, b: { name: string }): number => a.name.loca
 
 /**
  * The guilds that a person may open, and those to which they may add the bot. The permissions are those of the person's own
- * list, up to a minute old: opening a guild asks the bot.
+ * list, which may be minutes old. When the person opens a guild, the bot asks Discord again.
  */
 export async function ownGuilds(
   database: Queries,

@@ -80,7 +80,7 @@ const endAll = route({
             () => true,
             () => false,
           )
-    // Being logged out here must not depend on Discord.
+    // The sessions end here even if Discord does not answer.
     const [isRevoked] = await Promise.all([revoked, endAllSessions(database, session.person.id)])
     return { body: { isRevoked } }
   },

@@ -6,13 +6,13 @@ import type { GuildContext } from '../context.ts'
 import { fetchMember, type PresentMember, searchMembers } from './discord-members.ts'
 import { toPerson } from './person.ts'
 
-/** Each member found takes one part of a statement for the rank. */
+/** The most members in a reply. The statement that finds the ranks has one part for each of them. */
 const MOST_FOUND = 20
 
 /** Discord's ids have at least 17 digits. A shorter number can be a name. */
 const SHORTEST_ID = 17
 
-/** The members who are here, and the ids of members whom the database has. */
+/** The members who are in the server, and the ids of members whom the database has. */
 interface Found {
   /** Null where Discord does not answer. */
   present: PresentMember[] | null
@@ -49,7 +49,7 @@ export async function findMembers(context: GuildContext, typed: string, limit: n
     rankedStandings(context.database, context.guildId, ids),
     usersById(context.database, ids),
   ])
-  // A full list from Discord may leave out members who are here.
+  // A full list from Discord may leave out members who are in the server.
   const others = present === null || present.length >= most ? null : false
   return ids.flatMap((id): ListedMember[] => {
     const [member, standing] = [here.get(id), standings.get(id)]

@@ -13,7 +13,7 @@ import { memberParams } from './member.ts'
 import { namedPerson } from './person.ts'
 import { sayOfMembers } from './texts.ts'
 
-/** Of the changes that admins made. */
+/** The most changes by admins that are read. */
 const MOST_CHANGES = 200
 
 type XpChangeEntry = HistoryReply['changes'][number]
@@ -28,7 +28,7 @@ interface Past {
 
 const totalSchema = v.object({ xp: v.number(), level: v.number() })
 
-/** A recorded change; none where its values cannot be read. */
+/** A recorded change as a list of one; empty where its values cannot be read. */
 function changeOf(entry: NamedEntry, cdnUrl: string): XpChangeEntry[] {
   const { id, at, actor, reason } = entry
   const [before, after] = [v.safeParse(totalSchema, entry.before), v.safeParse(totalSchema, entry.after)]
@@ -37,7 +37,7 @@ function changeOf(entry: NamedEntry, cdnUrl: string): XpChangeEntry[] {
   return [{ id, at, by, via: actor.via, before: before.output, after: after.output, reason }]
 }
 
-/** Every day with its total at the end, computed backwards from the total of now. */
+/** Every day with its total at the end, computed backwards from the present total. */
 function daysOf({ days, earned, changes, totalNow }: Past): HistoryReply['days'] {
   const earnedOn = new Map(earned.map((one) => [one.day, one]))
   const changedOn = new Map<number, number>()

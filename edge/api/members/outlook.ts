@@ -5,19 +5,18 @@ import { shownName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type Outlook, outlookOf } from '../../../shared/levelling/outlook.ts'
 import { languageOf } from '../../../shared/text/language.ts'
-import { speak } from '../../features/texts.ts'
 import { earningPlace } from '../../guild/earning-place.ts'
 import { gainLine, whyMessage, whyNever } from '../../messages/why-message.ts'
 import type { GuildContext } from '../context.ts'
 import { accessOf } from '../guild/look.ts'
+import { sayAsCommands } from '../guild/say.ts'
 import type { PresentMember } from './discord-members.ts'
-import { commandName } from './role-reason.ts'
 import { sayOfMembers } from './texts.ts'
 
 interface Asked {
   userId: Snowflake
   member: PresentMember | 'gone'
-  /** Null: a message in any channel that is not ignored. */
+  /** Null for a message in any channel that is not ignored. */
   channelId: Snowflake | null
 }
 
@@ -31,7 +30,7 @@ async function findFacts(
   { userId, roleIds, channelId }: { userId: Snowflake; roleIds: readonly Snowflake[]; channelId: Snowflake | null },
 ): Promise<{ facts: EarningFacts; channelPath: Snowflake[] } | string> {
   const { database, guildId, locale } = context
-  const text = speak(locale)
+  const { text } = sayAsCommands(locale)
   if (channelId === null) {
     const facts = await earningFacts(database, { guildId, userId }, [], roleIds)
     return facts === null ? text('why.unknownServer') : { facts, channelPath: [] }
@@ -47,7 +46,8 @@ async function findFacts(
 /** Whether a member's next message would earn XP, and if not, why. */
 export async function outlookFor(context: GuildContext, { userId, member, channelId }: Asked): Promise<OutlookReply> {
   const { guildId, locale, now } = context
-  const text = speak(locale)
+  const say = sayAsCommands(locale)
+  const { text } = say
   const known = member === 'gone' ? null : shownName(member.nick, member.user.globalName, member.user.username)
   const user = known ?? userMention(userId)
   if (member === 'gone') return nothing('never', text('why.absent', { user }))
@@ -57,7 +57,7 @@ export async function outlookFor(context: GuildContext, { userId, member, channe
   if (typeof found === 'string') return nothing('unknown', found)
   const { facts, channelPath } = found
   const outlook = outlookOf({ guildId, channelPath, authorRoleIds: roleIds, source: 'person' }, facts, now)
-  const naming = { text, mention: commandName, member: () => user, when: (time: number) => inWords(locale, time - now) }
+  const naming = { ...say, member: () => user, when: (time: number) => inWords(locale, time - now) }
   const answer = { user: userId, channelId: channelId ?? '0', rules: facts.rules, outlook }
   if (outlook.earns === 'never') return nothing('never', whyNever(naming, answer, outlook.why))
   const words =

@@ -4,7 +4,12 @@ import { avatarUrl } from '../../../shared/discord/avatar.ts'
 import { plainName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 
-/** @param cdnUrl where avatars are @param user null where the user was never seen @param nick the nickname in the server; null where there is none, or it is not known */
+/**
+ * A user as pages show them.
+ * @param cdnUrl where avatars are
+ * @param user null where the user was never seen
+ * @param nick the nickname in the server; null where there is none, or it is not known
+ */
 export const toPerson = (cdnUrl: string, id: Snowflake, user: NewUser | null, nick: string | null = null): Person => ({
   id,
   name: plainName(nick) ?? plainName(user?.globalName) ?? plainName(user?.username) ?? id,

@@ -1,15 +1,12 @@
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { RoleState } from '../../../shared/levelling/role-states.ts'
-import { speak } from '../../features/texts.ts'
+import { sayAsCommands } from '../guild/say.ts'
 import { sayOfMembers } from './texts.ts'
-
-/** A command's name, for a sentence on a page, where it cannot be clicked. */
-export const commandName = (path: string): string => `\`/${path}\``
 
 /** Why a member does not have a level role, or has one too many, in the reader's language; null where that is not known. */
 export function roleReason(locale: string, { why, level, roleId }: RoleState): string | null {
-  const text = speak(locale)
-  const remove = commandName('levelroles remove')
+  const { text, mention } = sayAsCommands(locale)
+  const remove = mention('levelroles remove')
   switch (why) {
     case null:
       return null

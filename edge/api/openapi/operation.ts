@@ -1,8 +1,7 @@
 import type { GenericSchema } from 'valibot'
 import { SESSION_COOKIE } from '../../sessions/cookies.ts'
 import { placeholdersOf } from '../match.ts'
-import type { ProblemKind } from '../problem.ts'
-import { PROBLEMS } from '../problem.ts'
+import { PROBLEMS, type ProblemKind } from '../problem.ts'
 import { type AnyRoute, isWrite } from '../route.ts'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
 import { sampleOf } from './sample.ts'
@@ -63,7 +62,7 @@ const OPTIONAL_IF_MATCH: Parameter = {
   ...IF_MATCH,
   required: false,
   description:
-    'The `version` that was read. Where the configuration has another one by now, nothing is changed. Absent: any version is changed',
+    'The `version` that was read. Where the configuration has a newer version, nothing is changed. Without it, the change is made whatever the version is',
 }
 
 const IDEMPOTENCY_KEY: Parameter = {

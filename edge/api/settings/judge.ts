@@ -21,7 +21,7 @@ import { saySettings } from './texts.ts'
 export interface Judged {
   /** The values that differ from the stored ones. Valid where there are no errors. */
   change: Partial<GuildSettings>
-  /** The settings that they belong to. */
+  /** The settings to which these values belong. */
   settings: readonly AnySetting[]
   /** Fields that the caller may not change. */
   forbidden: PartError[]

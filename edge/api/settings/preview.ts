@@ -25,7 +25,7 @@ export const previewSettings = route({
     return { ...facts, counts }
   },
   async run(context, { body: { values } }, { stored, looked, counts }) {
-    const { locale, actor, bot, now } = context
+    const { locale, actor, now } = context
     const { change, settings, forbidden, errors } = await judge(context, values, stored, looked)
     const isValid = errors.length === 0
     // Values that cannot be stored would make the rest of the preview wrong.
@@ -37,7 +37,7 @@ export const previewSettings = route({
       body: {
         errors: [...forbidden, ...errors],
         shown: isValid ? settings.map(({ key, shown }) => ({ key, text: shown(after.settings, locale, after) })) : [],
-        announcement: previewAnnouncement(after.settings, stored, actor.id ?? bot.applicationId, now),
+        announcement: previewAnnouncement(after.settings, stored, actor.id, now),
         findings:
           surroundings && findings(after, surroundings).map((one) => ({ kind: one.kind, text: findingText(say, one) })),
         roleChanges: roleOutcome(counts, rulesOf(stored), rulesOf(after)).roles,

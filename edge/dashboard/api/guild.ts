@@ -1,6 +1,6 @@
 import type { ChoicesReply, GuildReply } from '../../../shared/api/guild.ts'
+import { includesTier } from '../../../shared/api/tier.ts'
 import { type Resource, readyValue, resource, useResource } from './resource.ts'
-import { reaches } from './tier.ts'
 
 /** The server that a page is about. */
 export const useGuild = (guildId: string): Resource<GuildReply> => useResource(`/guilds/${guildId}`)
@@ -11,7 +11,7 @@ export const useChoices = (guildId: string): Resource<ChoicesReply> => useResour
 /** Whether the person may change the server's lists; null until the server is loaded. */
 export function useMayChange(guildId: string): boolean | null {
   const guild = readyValue(useGuild(guildId).state.value)
-  return guild && reaches(guild.tier, 'manager')
+  return guild && includesTier(guild.tier, 'manager')
 }
 
 /** Loads the server again after a change, because the number of its problems may differ now. */

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { lazy } from 'preact-iso'
+import type { Tier } from '../../../shared/api/tier.ts'
 import type { shellTexts } from '../../../shared/text/web/shell-texts.ts'
-import type { Tier } from '../api/tier.ts'
 import type { IconName } from '../parts/icon.tsx'
 import { Outdated } from '../shell/outdated.tsx'
 

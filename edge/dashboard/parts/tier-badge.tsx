@@ -1,5 +1,5 @@
+import type { Tier } from '../../../shared/api/tier.ts'
 import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
-import type { Tier } from '../api/tier.ts'
 import { sayFrom } from '../language.ts'
 import { Badge } from './badge.tsx'
 

@@ -1,6 +1,6 @@
+import { includesTier } from '../../../shared/api/tier.ts'
 import { shellTexts } from '../../../shared/text/web/shell-texts.ts'
 import { useGuild } from '../api/guild.ts'
-import { reaches } from '../api/tier.ts'
 import { sayFrom } from '../language.ts'
 import { SERVER_PAGES, type ServerPage } from '../pages/list.ts'
 import { Badge } from '../parts/badge.tsx'
@@ -42,7 +42,7 @@ export function NavigationBar({ guildId, path }: { guildId: string; path: string
     <nav aria-label={say('shell.serverPages')} class="grid gap-5">
       {SECTIONS.map(({ section, name }) => {
         const pages = SERVER_PAGES.filter(
-          (page) => page.section === section && reaches(guild?.tier ?? 'viewer', page.from),
+          (page) => page.section === section && includesTier(guild?.tier ?? 'viewer', page.from),
         )
         if (pages.length === 0) return null
         return (

@@ -9,7 +9,7 @@ import { fetchGuildView, type GuildAccess } from '../fetch.ts'
 
 /** The member who changes level roles, and the guild. */
 export interface LevelRoleContext extends GuildAccess, Pick<InteractionContext, 'database' | 'now' | 'user' | 'actor'> {
-  /** The version of the guild's configuration that the member has seen. Absent: any version is changed. */
+  /** The version of the guild's configuration that the member has seen. Without it, the change is made whatever the version is. */
   expected?: number | undefined
   resolved: Pick<InteractionContext['resolved'], 'roles'>
 }

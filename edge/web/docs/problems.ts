@@ -1,6 +1,6 @@
 import type { ProblemKind } from '../../api/problem.ts'
 
-/** What each kind of problem means, and what a program should do. */
+/** The meaning of each kind of problem, and advice for programs. */
 export const PROBLEM_MEANINGS: Readonly<Record<ProblemKind, string>> = {
   'bad-request': 'Parts of the request are missing or not usable. `errors` names each of them.',
   'not-logged-in': 'There is no valid key or login. Do not try again with the same one.',

@@ -76,7 +76,7 @@ function rowsAt(name: string, schema: JsonSchema, required: boolean, depth: numb
   return [{ name, kind: kindOf(schema), required, about: aboutOf(schema) }, ...innerRows(name, schema, depth)]
 }
 
-/** The rows that describe a body. A part that several choices have is listed once for each different kind. */
+/** The rows that describe a body. Where several choices have the same part, it is listed once for each different kind. */
 export function rowsOf(schema: JsonSchema): Row[] {
   const rows = innerRows('', schema, 0)
   const known = new Set<string>()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { identify } from '../../../edge/sessions/identify.ts'
 import { newSecret, sha256 } from '../../../edge/sessions/session-id.ts'
-import { includesTier, TIERS } from '../../../edge/sessions/tier.ts'
+import { includesTier, TIERS } from '../../../shared/api/tier.ts'
 import { tierOfPermissions } from '../../../edge/sessions/tier-of.ts'
 import { createSession } from '../../../shared/database/web/sessions.ts'
 import { ALL_PERMISSIONS, Permission } from '../../../shared/discord/permission.ts'

@@ -1,8 +1,8 @@
 import type { GuildReply } from '../../../../shared/api/guild.ts'
+import { includesTier } from '../../../../shared/api/tier.ts'
 import { overviewTexts } from '../../../../shared/text/web/overview-texts.ts'
 import { shellTexts } from '../../../../shared/text/web/shell-texts.ts'
 import { useGuild } from '../../api/guild.ts'
-import { reaches } from '../../api/tier.ts'
 import { sayFrom } from '../../language.ts'
 import { LinkButton } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -74,7 +74,7 @@ const inOrder = (pages: readonly ServerPage[]): ServerPage[] =>
 const Ways = ({ guild: { id, tier } }: { guild: GuildReply }) => (
   <ul class="grid gap-3 sm:grid-cols-2">
     {inOrder(SERVER_PAGES)
-      .filter(({ path, from }) => path !== '' && reaches(tier, from))
+      .filter(({ path, from }) => path !== '' && includesTier(tier, from))
       .map(({ path, name, icon }) => {
         const about = ABOUT[path]
         return (

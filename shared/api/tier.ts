@@ -1,4 +1,4 @@
-/** The tiers, the lowest first. Each includes those before it. */
+/** The tiers, the lowest first. Each includes the lower ones. */
 export const TIERS = ['viewer', 'manager', 'admin'] as const
 
 /** What a person may do in a guild's dashboard: look; change settings and members; also give access and make keys. */

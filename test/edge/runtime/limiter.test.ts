@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { boundLimiter, type Limiter, memoryLimiter } from '../../../edge/api/limiter.ts'
+import { boundLimiter, type Limiter, memoryLimiter } from '../../../edge/runtime/limiter.ts'
 
 const POLICY = { name: 'test', most: 6, seconds: 60 }
 

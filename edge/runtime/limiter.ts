@@ -1,5 +1,9 @@
-import { remember } from '../runtime/kept.ts'
-import type { RateLimitBinding } from '../runtime/rate-limit.ts'
+import { remember } from './kept.ts'
+
+/** A limit that Cloudflare counts, for each of its locations. https://developers.cloudflare.com/workers/runtime-apis/bindings/rate-limit/ */
+export interface RateLimitBinding {
+  limit(options: { key: string }): Promise<{ success: boolean }>
+}
 
 /** How many requests are allowed in which time. */
 export interface LimitPolicy {
@@ -11,7 +15,7 @@ export interface LimitPolicy {
   seconds: number
 }
 
-/** Whether one more request is allowed, and how many more. */
+/** Whether a request is allowed, and how many more are. */
 export interface Allowance {
   ok: boolean
   policy: LimitPolicy
@@ -24,7 +28,7 @@ export interface Allowance {
 }
 
 export interface Limiter {
-  /** Asks for one more request. @param key the person, key or address that sends it */
+  /** Counts a request, if it is allowed. @param key the person, key or address that sends it */
   take(key: string): Promise<Allowance>
   /** Whether the next request would be allowed. Counts nothing. */
   wouldAllow(key: string): boolean
@@ -67,7 +71,10 @@ export function memoryLimiter(policy: LimitPolicy, clock: () => number): Limiter
   }
 }
 
-/** Counts in all isolates of a location by Cloudflare's binding, which only says yes or no, and in this isolate for the headers. */
+/**
+ * Counts a request twice, and allows it where both counts do: Cloudflare's binding counts for all isolates of a location, and
+ * the memory of this isolate counts for the headers, because the binding does not say how many requests are left.
+ */
 export function boundLimiter(policy: LimitPolicy, binding: RateLimitBinding, clock: () => number): Limiter {
   const here = memoryLimiter(policy, clock)
   return {
