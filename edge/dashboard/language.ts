@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { LANGUAGES, type Language, type Translated } from '../../shared/text/language.ts'
 import { fill, type Speak, type TextArguments } from '../../shared/text/say.ts'
 
-/** Set by scripts/build-web, which builds the pages once for each language. Code that runs without that build is English. */
+/** Set by scripts/build-web, which builds the pages once for each language. Code that runs without that build uses English. */
 declare const LANGUAGE: Language | undefined
 
 /** The language of this page. */
@@ -14,7 +14,7 @@ export const LANGUAGE_NAMES: readonly { value: Language; label: string }[] = LAN
   label: { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español', 'pt-BR': 'Português (Brasil)' }[value],
 }))
 
-/** A sentence in this page's language. The build has replaced each text by that sentence. */
+/** A sentence in this page's language. In built scripts, each text is that sentence already. */
 const wordingOf = (text: Translated | string): string => (typeof text === 'string' ? text : text[language])
 
 /** Formats the sentences of a catalogue of shared/text/web in the language of this page. */
@@ -24,8 +24,8 @@ export const sayFrom =
     fill(language, wordingOf(catalogue[key]), values ?? {})
 
 /**
- * Puts nodes into a sentence that was formatted without them, in the place of their names: `{role}` stays in a sentence
- * whose value is the text `{role}`.
+ * Replaces names in braces by nodes. To keep `{role}` in a sentence, format the sentence with the text `{role}` as the
+ * value of `role`.
  */
 export const withNodes = (sentence: string, nodes: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] =>
   sentence.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : nodes[part]))

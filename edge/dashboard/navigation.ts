@@ -50,7 +50,7 @@ function followed(event: MouseEvent): HTMLAnchorElement | null {
 /** The address of the page that is shown. */
 let shown = location.pathname + location.search
 
-/** Call it after each navigation. */
+/** Remembers the address of the page that is shown. Call it after each navigation. */
 export function noteNavigation(): void {
   shown = location.pathname + location.search
 }
@@ -78,7 +78,7 @@ export function guardNavigation(go: (path: string) => void): void {
     },
     { capture: true },
   )
-  // The browser has moved in its history already: back to the page that is shown, until the person agrees.
+  // The browser has already moved in its history. The address goes back to the shown page until the person agrees.
   addEventListener('popstate', (event) => {
     const path = location.pathname + location.search
     // A link to a place in the same page changes the address too.

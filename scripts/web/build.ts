@@ -10,7 +10,7 @@ const shellName = (language: Language): string => (language === 'en' ? 'shell.ht
 
 /**
  * Cloudflare's headers for the files. The web worker sends the same on the other runtimes. Cloudflare also serves
- * a shell at its own address, without the worker's headers: these stop its scripts there, and forbid frames.
+ * each shell at its own address, without the worker's headers. There, these headers forbid scripts and frames.
  */
 const HEADERS = `/assets/*
   Cache-Control: public, max-age=31536000, immutable

@@ -10,7 +10,7 @@ const sizesSchema = v.object({
   pages: v.record(v.string(), v.number()),
   /** Every file of the build. */
   files: v.array(v.string()),
-  /** The files of the build before, which stay. */
+  /** The files of the build before this one. They are kept, because open pages may still load them. */
   earlier: v.optional(v.array(v.string()), []),
 })
 

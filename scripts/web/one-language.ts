@@ -3,7 +3,7 @@ import type { Language } from '../../shared/text/language.ts'
 
 const CATALOGUES = /shared\/text\/web\/[\w-]+\.ts$/
 
-/** A catalogue with the sentences of one language: each key's value is that sentence. */
+/** A catalogue whose values are the sentences of one language. */
 const inLanguage = (catalogue: unknown, language: Language): unknown =>
   Object.fromEntries(
     // Files in shared/text/web export catalogues and nothing else, and `texts` checked their types.

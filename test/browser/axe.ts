@@ -18,7 +18,7 @@ const result = v.object({
   ),
 })
 
-/** What axe finds wrong with a page as it is shown now: each rule, with the elements that break it. */
+/** The faults that axe finds in a page as it is shown now. Each names the rule and the element that breaks it. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(`window.axe || (() => { ${SOURCE} })()`)
   const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] }

@@ -25,13 +25,13 @@ const DAYS = 30
 const DAY_MS = 86_400_000
 const BOT_ROLE_POSITION = 50
 
-/** The same number for the same words: from 0 to, and without, `below`. */
+/** A number for some words, always the same for the same words. @returns 0 to `below` - 1 */
 const draw = (words: string, below: number): number => Number(Bun.hash(words) % BigInt(below))
 
-/** The hash of somebody's picture. */
+/** The hash of a member's picture. */
 const avatarOf = (name: string): string => Bun.hash(name).toString(16).padStart(32, '0')
 
-/** A server with channels, roles and members, whose owner is Alice; Bob and Dave may manage it. It has no rows yet. */
+/** A server with channels, roles and members, whose owner is Alice; Bob and Dave may manage it. The database does not have it yet. */
 export function foundGreenhouse(discord: Discord, application: Application): Guild {
   for (const name of PEOPLE) discord.user(name.toLowerCase(), { displayName: name, avatar: avatarOf(name) })
   const guild = discord.guild({ name: 'The Greenhouse', owner: 'alice' })

@@ -9,16 +9,16 @@ setDefaultTimeout(600_000)
 
 const RUNS = 3
 
-/** The limits of the middle one of three runs, on Lighthouse's simulated phone. */
+/** The limits for the median of three runs, on Lighthouse's simulated phone. */
 const LEAST = { accessibility: 100, performance: 95, 'best-practices': 95, seo: 95 }
 const MOST = { lcpMs: 1_800, blockingMs: 100, shift: 0.02 }
 
-const middle = (values: readonly number[]): number =>
+const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** The middle of each value, and what is outside of the limits. */
+/** The median of each value, and a sentence about each median that is outside of its limit. */
 function problemsOf(readings: readonly Reading[]): { line: string; problems: string[] } {
-  const of = (read: (reading: Reading) => number): number => middle(readings.map(read))
+  const of = (read: (reading: Reading) => number): number => median(readings.map(read))
   const scores = Object.entries(LEAST).map(([name, least]) => ({
     name,
     least,

@@ -1,6 +1,6 @@
 import lighthouse from 'lighthouse'
 
-/** What Lighthouse measured in one run. */
+/** The measurements of one run of Lighthouse. */
 export interface Reading {
   /** 0 to 100, by category. */
   scores: Readonly<Record<string, number>>

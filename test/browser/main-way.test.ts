@@ -70,7 +70,7 @@ describeInBrowser('the dashboard in a browser', () => {
     await close()
   })
 
-  test('a save over somebody else’s change shows that change, and merges', async () => {
+  test('a save after somebody else’s save shows the other change and keeps both', async () => {
     const [alice, bob] = await Promise.all([world.visit('alice', settings), world.visit('bob', settings)])
     await cooldown(bob.page).fill('45')
     await save(bob.page)
@@ -86,7 +86,7 @@ describeInBrowser('the dashboard in a browser', () => {
     await Promise.all([alice.close(), bob.close()])
   })
 
-  test('an admin who was demoted while the page was open can save nothing more, and sees nothing more', async () => {
+  test('an admin who is demoted while the page is open can no longer save or see anything', async () => {
     const dave = world.guild.member('dave')
     const role = world.guild.role('Apprentice')
     const { page, close } = await world.visit('dave', settings)
@@ -161,7 +161,7 @@ describeInBrowser('the dashboard in a browser', () => {
     await close()
   })
 
-  test('without a connection the page says so, keeps what was typed, and goes on when it is back', async () => {
+  test('without a connection the page says so and keeps the typed values, which can be saved later', async () => {
     const { page, close } = await world.visit('alice', settings)
     await multiplier(page).fill('4')
     await page.context().setOffline(true)
@@ -178,7 +178,7 @@ describeInBrowser('the dashboard in a browser', () => {
     await close()
   })
 
-  test('leaving with unsaved changes is asked about', async () => {
+  test('the page asks before the person leaves it with unsaved changes', async () => {
     const { page, close } = await world.visit('alice', settings)
     await multiplier(page).fill('7')
     await page.getByRole('link', { name: 'Members', exact: true }).click()

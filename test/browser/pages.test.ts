@@ -44,7 +44,7 @@ describeInBrowser.each(LANGUAGES)('every page in %s', (locale) => {
   })
   afterAll(() => world?.close())
 
-  // The names are known before the server is.
+  // The tests get their names before there is a server.
   test.each(NAMES)('%s has no problem that axe finds, and fits', async (name) => {
     const { page, errors } = visit
     const { guild } = world

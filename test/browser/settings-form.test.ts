@@ -20,7 +20,7 @@ const field = (over: Partial<SettingField> & { name: string; label: string }): S
   ...over,
 })
 
-/** An API that has settings of which the dashboard's code knows nothing. */
+/** An API with settings that the dashboard's code does not name. */
 class FakeApi {
   version = 1
   values: SettingValues = { saplingsPerDay: 3, motto: 'Grow', pruning: null }
@@ -143,7 +143,7 @@ describeInBrowser('the form of the settings', () => {
     await saveButton().waitFor({ state: 'detached' })
   }
 
-  test('draws and saves settings that are new to it, each change alone', async () => {
+  test('draws settings that its code does not name, and saves only the changed fields', async () => {
     await saplings().fill('5')
     await page.getByRole('group', { name: 'Who prunes' }).getByLabel('The bees').check()
     await save()
@@ -170,7 +170,7 @@ describeInBrowser('the form of the settings', () => {
     expect(api.saves).toEqual([])
   })
 
-  test('says beside a number which limits it breaks, and does not send it', async () => {
+  test('shows the limits beside a number that breaks them, and does not send the number', async () => {
     await saplings().fill('11')
     expect(await saplings().getAttribute('aria-invalid')).toBe('true')
     await page.getByText('From 1 to 10.').last().waitFor()
@@ -187,7 +187,7 @@ describeInBrowser('the form of the settings', () => {
     expect(api.saves).toEqual([{ values: { motto: null, saplingsPerDay: 1 }, replaces: '"1"' }])
   })
 
-  test('merges field by field with what somebody else has saved meanwhile', async () => {
+  test('merges its changes with somebody else’s, field by field', async () => {
     api.change({ saplingsPerDay: 7, motto: 'Bloom' })
     await saplings().fill('5')
     await motto().fill('Wither')

@@ -6,7 +6,7 @@ import { pageName } from '../../edge/dashboard/shell/page-name.ts'
 import { buildWeb } from '../../scripts/web/build.ts'
 import type { Sizes } from '../../scripts/web/measure.ts'
 import { LANGUAGES } from '../../shared/text/language.ts'
-import { settingsTexts } from '../../shared/text/web/settings-texts.ts'
+import { conflictTexts } from '../../shared/text/web/conflict-texts.ts'
 import { pagesOf } from '../browser/pages.ts'
 
 let folder: string
@@ -38,10 +38,10 @@ test.each(SHELLS)(
 )
 
 test('each script has the sentences of one language', async () => {
-  const key = 'settings.conflictText'
+  const key = 'conflict.sameFields'
   const scripts = await Promise.all((await assets()).map((name) => textOf(`assets/${name}`)))
   const languagesIn = (script: string): string[] =>
-    LANGUAGES.filter((language) => script.includes(settingsTexts[key][language]))
+    LANGUAGES.filter((language) => script.includes(conflictTexts[key][language]))
   const found = scripts.map(languagesIn).filter((languages) => languages.length > 0)
   expect(found.flat().sort()).toEqual([...LANGUAGES].sort())
   expect(found.every((languages) => languages.length === 1)).toBe(true)

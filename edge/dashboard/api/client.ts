@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { language } from '../language.ts'
 import { OFFLINE, type Problem, readProblem } from './problem.ts'
 
-/** Whether the API has refused a request because the session is over. Then the page asks the person to log in again. */
+/** Whether the API has refused a request because the session has ended. Then the page asks the person to log in again. */
 export const sessionEnded = signal(false)
 
 /** Whether the newest request reached the API. */
@@ -55,7 +55,7 @@ export async function call<Value = unknown>(path: string, options: Call = {}): P
   if (response === null) return { ok: false, problem: OFFLINE }
   const value: unknown = await response.json().catch(() => null)
   if (response.ok || response.status === 304) {
-    // The API's schema of the reply, which its tests check, is the type that the page names.
+    // The page names the type of the API's schema. The API's tests check its replies against that schema.
     return { ok: true, status: response.status, value: value as Value, version: unquoted(response.headers.get('etag')) }
   }
   if (response.status === 401) sessionEnded.value = true

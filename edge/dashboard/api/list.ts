@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { call } from './client.ts'
 import type { Problem } from './problem.ts'
 
-/** A part of a list, as the API replies with it. */
+/** The API's reply with a part of a list. */
 interface PartOfList<Item> {
   items: readonly Item[]
   next: string | null
@@ -12,7 +12,7 @@ interface PartOfList<Item> {
 /** What a page knows of a list. */
 export type ListState<Item> =
   | { kind: 'loading' }
-  /** `refreshing`: another list is on its way, and this one stays until then. `problem`: why the next part could not be read. */
+  /** `refreshing`: a request is under way, and the items stay until its answer. `problem`: why the next part could not be read. */
   | { kind: 'ready'; items: readonly Item[]; next: string | null; refreshing: boolean; problem: Problem | null }
   | { kind: 'failed'; problem: Problem }
 
@@ -20,7 +20,7 @@ export interface List<Item> {
   state: ListState<Item>
   /** Reads the next part. */
   more(): void
-  /** Reads the list anew from its start. */
+  /** Reads the list again from its start. */
   load(): void
 }
 
@@ -28,12 +28,12 @@ const withCursor = (path: string, cursor: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
 
 /**
- * A list of the API that is read part by part. With another path, what is shown stays until the new list is there.
+ * A list of the API that is read part by part. After a change of the path, the old items stay until the new ones are there.
  * @param path below `/api/v1`, with filters in its query
  */
 export function useList<Item>(path: string): List<Item> {
   const state = useSignal<ListState<Item>>({ kind: 'loading' })
-  /** The requests so far: an answer to an older one does not count. */
+  /** The number of the newest request. Answers to older requests are ignored. */
   const newest = useSignal(0)
 
   async function read(from: string, before: readonly Item[], abort?: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-/** Why a request failed, as the API says it (RFC 9457), or as the browser found it. */
+/** Why a request failed: the API's problem document (RFC 9457), or a failure that the browser noticed. */
 export interface Problem {
   /** The API's kind, e.g. `version-conflict`; `offline` where no answer came; `broken` for an answer that is no JSON. */
   kind: string
@@ -8,7 +8,7 @@ export interface Problem {
   detail: string
   /** What is wrong with each part of the request. `at` is a path such as `body.values.xpRate`. */
   errors: readonly { at: string; detail: string }[]
-  /** All members of the problem, for those that a page knows. */
+  /** All members of the problem document. Some kinds have members of their own, which pages read here. */
   more: Readonly<Record<string, unknown>>
 }
 

@@ -13,11 +13,11 @@ export type State<Value> =
 /** A reply of the API that several parts of the page may show. */
 export interface Resource<Value> {
   state: Signal<State<Value>>
-  /** Reads it anew. What is shown stays until the answer is there. @param query e.g. `?refresh=true` */
+  /** Reads the reply again. The old value stays until the answer is there. @param query e.g. `?refresh=true` */
   load(query?: string): Promise<State<Value>>
-  /** The same, but where a request is under way, its answer is enough: several parts of a page that appear together ask once. */
+  /** Reads the reply, unless a request is under way: parts of a page that appear together send one request. */
   read(): void
-  /** Shows a value that a change has answered with. */
+  /** Shows the reply to a change. */
   put(value: Value, version: string | null): void
 }
 
@@ -28,7 +28,7 @@ const known = new Map<string, Resource<unknown>>()
 
 function createResource(path: string): Resource<unknown> {
   const state = signal<State<unknown>>({ kind: 'loading' })
-  /** The request whose answer counts: the newest. */
+  /** The number of the newest request. Answers to older requests are ignored. */
   let newest = 0
   let underWay = 0
 
@@ -70,11 +70,11 @@ function createResource(path: string): Resource<unknown> {
 export function resource<Value>(path: string): Resource<Value> {
   const found = known.get(path) ?? createResource(path)
   known.set(path, found)
-  // A path answers with one type, which the page names.
+  // Each path has one type of reply, and the page names it.
   return found as unknown as Resource<Value>
 }
 
-/** A resource that is read when the part of the page appears. A value that is known already is shown until then. */
+/** A resource that is read when the part of the page appears. A value from an earlier read is shown until the answer is there. */
 export function useResource<Value>(path: string): Resource<Value> {
   const found = resource<Value>(path)
   useEffect(() => {

@@ -17,16 +17,16 @@ interface Versioned {
   version: string
 }
 
-/** What the API says about a change that came too late. Without a version, the next try is for any version. */
+/** Reads the API's answer to a change that came too late. Without a version in it, the next try replaces any version. */
 function conflictOf({ more }: Problem): { version: string | null; changes: VersionConflict['changes'] } {
   return {
     version: typeof more.version === 'string' ? more.version : null,
-    // The API's own schema, which its tests check.
+    // The API's tests check this problem against its schema.
     changes: Array.isArray(more.changes) ? (more.changes as VersionConflict['changes']) : [],
   }
 }
 
-/** Whether a change came too late, and the person has decided not to make it after all. */
+/** Whether a change came too late, and the person did not confirm it. */
 export const isDeclined = <Value,>(answer: Answer<Value>): boolean =>
   !answer.ok && answer.problem.kind === 'version-conflict'
 
@@ -43,11 +43,11 @@ const confirmed = (changes: VersionConflict['changes'], names: MentionNames): Pr
   })
 
 /**
- * Sends a change of a list on the version that the page shows. Where it came too late, the person sees who changed what and
- * confirms; then it is sent again on the newest version. Without a change to show (a new name in Discord raises the version,
- * too), it is sent again at once.
+ * Sends a change of a list with the version that the page shows. Where somebody else has changed the server since, the person
+ * sees these changes and confirms, and the change is sent again with the newest version. Where there is no such change, it is
+ * sent again without a question: a new name in Discord raises the version, too.
  * @param names of roles and channels, for sentences about changes
- * @returns the answer to the last try; `isDeclined` where the person has not confirmed
+ * @returns the answer to the last try; `isDeclined` is true of it where the person did not confirm
  */
 export async function saveOn<Value>(
   { state }: Resource<Versioned>,
@@ -68,7 +68,7 @@ export async function saveOn<Value>(
 /**
  * Sends a change of a list of a server as `saveOn` does, and shows the list of the reply.
  * @param names of roles and channels, for sentences about changes and errors
- * @returns the answer; an error is already shown, unless the person only has to confirm
+ * @returns the answer; its error is already shown, except an error that asks the person to confirm
  */
 export async function saveList<Value extends Versioned>(
   resource: Resource<Value>,

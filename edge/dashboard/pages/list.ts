@@ -14,7 +14,7 @@ export interface ServerPage {
   icon: IconName
   /** The section of the navigation. */
   section: 'setUp' | 'watch' | 'control'
-  /** Who sees it in the navigation. The API decides who may use it. */
+  /** The lowest tier whose navigation shows the page. The API decides who may use it. */
   from: Tier
   component: ReturnType<typeof page<PageProps>>
 }
@@ -80,7 +80,7 @@ export const SERVER_PAGES: readonly ServerPage[] = [
   },
 ]
 
-/** Pages to which other pages and the header lead. */
+/** Pages that are not in a server's navigation. */
 export const MemberPage = page(() => import('./member/member-page.tsx'))
 export const BotsPage = page(() => import('./bots/bots-page.tsx'))
 export const AccountPage = page(() => import('./account/account-page.tsx'))

@@ -12,14 +12,14 @@ interface Question {
   text: ComponentChildren
   /** The words of the button that agrees. */
   agree: string
-  /** The words of the other button; "Cancel" where absent. */
+  /** The words of the other button. The default is "Cancel". */
   refuse?: string
   danger?: boolean
 }
 
 const asked = signal<(Question & { answer: (agreed: boolean) => void }) | null>(null)
 
-/** Asks the person a question in a dialog. A question that is open already counts as refused. */
+/** Asks the person a question in a dialog. Another open question counts as refused. */
 export function ask(question: Question): Promise<boolean> {
   asked.value?.answer(false)
   return new Promise((resolve) => {
@@ -43,7 +43,7 @@ export const askToLeave = (): Promise<boolean> =>
     danger: true,
   })
 
-/** Where the question appears. */
+/** Draws the open question. */
 export function Questions() {
   const question = asked.value
   if (question === null) return null

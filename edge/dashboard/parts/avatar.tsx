@@ -1,3 +1,5 @@
+import { Icon } from './icon.tsx'
+
 /** The first letters or digits of a name's first two words. */
 const initialsOf = (name: string): string =>
   (name.match(/[\p{L}\p{N}]+/gu) ?? [])
@@ -26,7 +28,7 @@ export const Avatar = ({
   return url === null ? (
     <span
       aria-hidden="true"
-      // No text of the page: inside a button it would count as part of the button's name.
+      // The letters are no text of the page: in a button they would become a part of its name.
       data-initials={initialsOf(name)}
       class={`${shape} before:content-[attr(data-initials)] inline-flex items-center justify-center bg-accent-tint text-xs font-semibold text-accent select-none`}
     />
@@ -42,3 +44,13 @@ export const Avatar = ({
     />
   )
 }
+
+/** The picture of the author of a change. @param author null for an operator, who has a drawing instead */
+export const AuthorAvatar = ({ author }: { author: { name: string; avatarUrl: string | null } | null }) =>
+  author === null ? (
+    <span class="inline-flex size-8 shrink-0 items-center justify-center rounded-full bg-hover">
+      <Icon name="settings" class="size-4.5" />
+    </span>
+  ) : (
+    <Avatar name={author.name} url={author.avatarUrl} size="size-8" />
+  )

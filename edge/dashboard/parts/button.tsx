@@ -21,14 +21,13 @@ interface ButtonProps {
   kind?: ButtonKind
   type?: 'button' | 'submit'
   icon?: IconName
-  /** The work of this button is under way. It keeps its size and takes no click. */
+  /** The work of this button is under way. The button keeps its size and takes no click. */
   busy?: boolean
   disabled?: boolean
   onClick?: () => void
   class?: string
   /** A name for screen readers, where the words alone do not say what the button is for. */
   label?: string
-  form?: string
 }
 
 export const Button = ({
@@ -41,7 +40,6 @@ export const Button = ({
   onClick,
   class: classes = '',
   label,
-  form,
 }: ButtonProps) => (
   <button
     type={type}
@@ -51,7 +49,6 @@ export const Button = ({
     aria-disabled={busy}
     aria-busy={busy}
     aria-label={label}
-    form={form}
     onClick={(event) => {
       if (busy) event.preventDefault()
       else onClick?.()

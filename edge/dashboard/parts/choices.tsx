@@ -53,17 +53,16 @@ export const ChannelName = ({ channel }: { channel: ChannelChoice | undefined })
 )
 
 interface ChoiceProps {
-  /** `effect`: as a level role, or for announcements. A list accepts more roles and channels. */
+  /** `effect` is a choice of a level role, or of a channel for announcements. A list accepts more roles and channels. */
   use?: 'list' | 'effect'
   control?: ControlProps
-  /** Null while they load: then nothing can be chosen. */
+  /** Null while roles and channels load: then nothing can be chosen. */
   choices: ChoicesReply | null
   value: string | null
-  /** Reasons of the page itself, beside those of the API. */
+  /** The page's own reason against a choice; null for none. The API's reasons apply as well. */
   refuse?: (id: string) => string | null
-  noneLabel?: string
   disabled?: boolean
-  onPick: (id: string | null) => void
+  onPick: (id: string) => void
 }
 
 /** Chooses a role. Roles that cannot be chosen are listed with the reason. */

@@ -7,8 +7,8 @@ import { IconButton } from './button.tsx'
 const say = sayFrom(partsTexts)
 
 /**
- * The browser's modal dialog: it keeps the focus inside, closes with Escape and gives the focus back. It is open while it is
- * drawn.
+ * The browser's modal dialog: it keeps the focus inside, closes with Escape and gives the focus back. It is open as long as
+ * it is drawn.
  */
 export function Dialog({
   title,
@@ -21,7 +21,7 @@ export function Dialog({
   children: ComponentChildren
   /** Buttons at the end. */
   actions?: ComponentChildren
-  /** Escape, the close button, or a click beside the dialog. */
+  /** Called on Escape, on a click on the close button, and on a click beside the dialog. */
   onClose: () => void
   wide?: boolean
 }) {

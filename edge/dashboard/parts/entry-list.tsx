@@ -23,7 +23,7 @@ export const EntryList = ({
   label: string
   entries: readonly ListEntry[]
   kind: keyof typeof UNKNOWN
-  /** What is before the name. */
+  /** Draws a mark before the name. */
   markOf: (id: string) => ComponentChildren
   /** Null where the person may not change the list. */
   onRemove: ((id: string) => void) | null

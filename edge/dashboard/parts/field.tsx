@@ -25,14 +25,14 @@ export function Field({
   group,
 }: {
   label: ComponentChildren
-  /** Below the label, in place of a heading of its own. Then the label is as strong as a heading. */
+  /** An explanation below the label. With it, the label looks like a heading. */
   about?: ComponentChildren
   hint?: ComponentChildren
   error?: string | null
   children: (control: ControlProps) => ComponentChildren
   /** Buttons beside the label. */
   actions?: ComponentChildren
-  /** Absent: `children` draws one control, which takes its attributes. Set: it draws a group, e.g. of radio buttons. */
+  /** With it, `children` draws a group, e.g. of radio buttons. Without it, `children` draws one control with the attributes. */
   group?: { disabled: boolean }
 }) {
   const id = useId()
@@ -59,7 +59,7 @@ export function Field({
   )
   if (group !== undefined) {
     return (
-      // Focusable, for the way to the first error.
+      // It can take the focus, because a refused save moves the focus to the first error.
       <fieldset {...control} tabIndex={-1} disabled={group.disabled} class="min-w-0">
         {/* Without the float, the browser draws a legend above all else, and not beside the buttons. */}
         <legend class={`float-left mb-1.5 ${labelClass}`}>{label}</legend>

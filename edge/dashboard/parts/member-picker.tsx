@@ -22,7 +22,7 @@ export function MemberPicker({
 }: {
   guildId: string
   control: ControlProps
-  /** Why a member cannot be chosen; null where they can. */
+  /** Why a member cannot be chosen; null where the member can be chosen. */
   refuse: (id: string) => string | null
   onPick: (id: string) => void
 }) {
@@ -54,7 +54,7 @@ export function MemberPicker({
         clearTimeout(timer.current ?? undefined)
         timer.current = setTimeout(() => void search(typed.trim()), typed === '' ? 0 : PAUSE_MS)
       }}
-      onPick={(id) => id !== null && onPick(id)}
+      onPick={onPick}
     />
   )
 }

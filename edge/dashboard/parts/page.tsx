@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { hasNavigated } from '../navigation.ts'
 
 /**
- * A page: its heading is the title of the tab and takes the focus after a navigation, so that screen readers read it and the
- * next Tab is in the page.
+ * A page. Its heading is also the title of the tab. After a navigation the heading takes the focus, so that screen readers
+ * read it and the next Tab stays in the page.
  */
 export function Page({
   title,

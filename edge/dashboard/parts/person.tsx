@@ -8,7 +8,7 @@ interface Shown {
   avatarUrl: string | null
 }
 
-/** A person's picture and names. @param href of their page; absent: no link */
+/** A person's picture and names. @param href of the person's page. Without it, the name is no link. */
 export const Person = ({ person: { name, username, avatarUrl }, href }: { person: Shown; href?: string }) => (
   <span class="flex min-w-0 items-center gap-3">
     <Avatar name={name} url={avatarUrl} size="size-8" />

@@ -10,16 +10,16 @@ const say = sayFrom(partsTexts)
 export interface PickerOption {
   id: string
   name: string
-  /** Why it cannot be chosen; null where it can. Shown beside it. */
+  /** Why the option cannot be chosen, shown beside it; null where it can be chosen. */
   refusal: string | null
-  /** Before the name. */
+  /** A drawing before the name. */
   mark?: ComponentChildren
 }
 
 /** Pixels that an open list can take, with its search. */
 const LIST_HEIGHT = 360
 
-/** Options whose name contains what was typed, in the same order. */
+/** Options whose name contains the typed text, in the same order. */
 const matching = (options: readonly PickerOption[], typed: string): readonly PickerOption[] => {
   const wanted = typed.trim().toLocaleLowerCase()
   return options.filter(({ name, id }) => name.toLocaleLowerCase().includes(wanted) || id === wanted)
@@ -34,7 +34,6 @@ export function Picker({
   options,
   value,
   placeholder,
-  noneLabel,
   disabled = false,
   onType,
   onPick,
@@ -44,12 +43,10 @@ export function Picker({
   value: string | null
   /** The words of the button while nothing is chosen. */
   placeholder: string
-  /** Set where "none" is a choice: its words. */
-  noneLabel?: string
   disabled?: boolean
-  /** Set where the options are searched elsewhere: called with what is typed, at first with nothing. */
+  /** Searches the options elsewhere. It is called with the typed text, at first with an empty one. */
   onType?: (typed: string) => void
-  onPick: (id: string | null) => void
+  onPick: (id: string) => void
 }) {
   const [isOpen, setOpen] = useState(false)
   const [isAbove, setAbove] = useState(false)
@@ -97,19 +94,19 @@ export function Picker({
       >
         {chosen?.mark}
         <span class={`min-w-0 flex-1 truncate ${chosen === undefined ? 'text-soft' : ''}`}>
-          {chosen?.name ?? (value === null ? (noneLabel ?? placeholder) : value)}
+          {chosen?.name ?? value ?? placeholder}
         </span>
         <Icon name="down" class="size-4 text-soft" />
       </button>
       {isOpen && (
         <PickerList
-          options={noneLabel === undefined ? options : [{ id: '', name: noneLabel, refusal: null }, ...options]}
+          options={options}
           value={value ?? ''}
           label={placeholder}
           isAbove={isAbove}
           onType={onType}
           onPick={(id) => {
-            onPick(id === '' ? null : id)
+            onPick(id)
             close()
           }}
           onClose={close}

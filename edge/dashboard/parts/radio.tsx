@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** A choice of which one at a time is taken. @param name the same for all choices of a group */
+/** A radio button with its label. @param name the same for all radio buttons of a group */
 export const Radio = ({
   name,
   checked,

@@ -7,7 +7,7 @@ const say = sayFrom(partsTexts)
 
 const NAMES = { viewer: 'parts.viewer', manager: 'parts.manager', admin: 'parts.admin' } as const
 
-/** What the person may do in a server. */
+/** The person's access to a server, in a word. */
 export const TierBadge = ({ tier }: { tier: Tier }) => (
   <Badge tone={tier === 'viewer' ? 'neutral' : 'accent'}>{say(NAMES[tier])}</Badge>
 )

@@ -26,7 +26,7 @@ const dismiss = (id: number): void => {
 
 /**
  * Shows a short message about the result of an action. Screen readers read it.
- * @param names for the mentions in a text with Discord's formatting; absent for plain text
+ * @param names for the mentions in a text with Discord's formatting; null for plain text
  */
 export function toast(text: string, tone: ToastMessage['tone'] = 'good', names: MentionNames | null = null): void {
   lastId += 1
@@ -35,7 +35,7 @@ export function toast(text: string, tone: ToastMessage['tone'] = 'good', names: 
   if (tone === 'good') setTimeout(() => dismiss(id), SHOWN_MS)
 }
 
-/** Where the messages appear. The region is always there, so that screen readers notice what is added to it. */
+/** Draws the messages. Their region is always in the page, so that screen readers notice a new message. */
 export const Toasts = () => (
   <div
     role="status"

@@ -1,5 +1,6 @@
 import type { MeReply } from '../../../shared/api/me.ts'
 import { shellTexts } from '../../../shared/text/web/shell-texts.ts'
+import { readyValue } from '../api/resource.ts'
 import { sayFrom } from '../language.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { buttonClasses } from '../parts/button.tsx'
@@ -45,8 +46,7 @@ const AccountMenu = ({ me }: { me: MeReply }) => (
 
 /** The bar above every page. @param guildId the server that is open; null on other pages */
 export function Header({ guildId, onMenu }: { guildId: string | null; onMenu: (() => void) | null }) {
-  const state = useMe().state.value
-  const me = state.kind === 'ready' ? state.value : null
+  const me = readyValue(useMe().state.value)
   return (
     <header class="sticky top-0 z-20 border-b border-line bg-surface/95 backdrop-blur-sm">
       <div class="flex h-14 items-center gap-1 px-2 sm:px-4">

@@ -50,7 +50,7 @@ export function Layout({ path, children }: { path: string; children: ComponentCh
               aria-label={say('shell.menu')}
               class="m-0 h-dvh max-h-none w-72 max-w-[85vw] border-r border-line bg-surface px-3 py-2 text-ink shadow-raised lg:hidden"
               onClick={(event) => {
-                // A click beside the drawer, or on a link that leads to the page that is open already.
+                // A click beside the drawer closes it. So does a click on a link, also a link to the open page.
                 const isLink = event.target instanceof Element && event.target.closest('a') !== null
                 if (event.target === drawer.current || isLink) drawer.current?.close()
               }}

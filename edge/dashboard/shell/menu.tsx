@@ -8,9 +8,9 @@ export function Menu({
   children,
   side,
 }: {
-  /** Names the button for screen readers, after the words that it shows. */
+  /** A name for screen readers, which follows the content of the button. */
   label: string
-  /** What the button shows. */
+  /** The content of the button. */
   face: ComponentChildren
   children: ComponentChildren
   /** The side of the header where the button is. */
@@ -19,7 +19,7 @@ export function Menu({
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // A link in the panel leads to another page: the panel is done.
+    // A link in the panel opens another page, so the panel closes.
     const close = (event: MouseEvent): void => {
       if (event.target instanceof Element && event.target.closest('a')) panel.current?.hidePopover()
     }

@@ -1,6 +1,7 @@
 import { includesTier } from '../../../shared/api/tier.ts'
 import { shellTexts } from '../../../shared/text/web/shell-texts.ts'
 import { useGuild } from '../api/guild.ts'
+import { readyValue } from '../api/resource.ts'
 import { sayFrom } from '../language.ts'
 import { SERVER_PAGES, type ServerPage } from '../pages/list.ts'
 import { Badge } from '../parts/badge.tsx'
@@ -16,8 +17,7 @@ const SECTIONS = [
 
 /** The links to a server's pages. */
 export function NavigationBar({ guildId, path }: { guildId: string; path: string }) {
-  const state = useGuild(guildId).state.value
-  const guild = state.kind === 'ready' ? state.value : null
+  const guild = readyValue(useGuild(guildId).state.value)
   const base = `/servers/${guildId}`
 
   function link(page: ServerPage) {

@@ -1,4 +1,4 @@
-/** Pages whose folder has another name than their address. */
+/** The folders of pages whose address has another name. */
 const FOLDERS: Readonly<Record<string, string>> = { commands: 'command-limits' }
 
 /**

@@ -23,14 +23,14 @@ export const accessTexts = texts({
   'access.manage': {
     en: 'Change settings and members',
     de: 'Einstellungen und Mitglieder ändern',
-    fr: 'Modifier les réglages et les membres',
+    fr: 'Modifier les paramètres et les membres',
     es: 'Cambiar ajustes y miembros',
     'pt-BR': 'Alterar configurações e membros',
   },
   'access.view': {
-    en: 'Look only',
+    en: 'View only',
     de: 'Nur ansehen',
-    fr: 'Voir seulement',
+    fr: 'Lecture seule',
     es: 'Solo ver',
     'pt-BR': 'Apenas ver',
   },
@@ -43,11 +43,11 @@ export const accessTexts = texts({
   },
   'access.removeText': {
     en: 'Members with the role {role} can no longer open this dashboard, unless another role or permission lets them. It takes effect within 30 seconds.',
-    de: 'Mitglieder mit der Rolle {role} können dieses Dashboard nicht mehr öffnen, außer eine andere Rolle oder Berechtigung erlaubt es. Das gilt innerhalb von 30 Sekunden.',
-    fr: 'Les membres qui ont le rôle {role} ne pourront plus ouvrir ce tableau de bord, sauf si un autre rôle ou une permission le leur permet. Cela prend effet en 30 secondes.',
-    es: 'Los miembros con el rol {role} ya no podrán abrir este panel, salvo que otro rol o permiso se lo permita. Tarda como mucho 30 segundos.',
+    de: 'Mitglieder mit der Rolle {role} können dieses Dashboard nicht mehr öffnen, außer eine andere Rolle oder Berechtigung erlaubt es. Das wirkt nach höchstens 30 Sekunden.',
+    fr: 'Les membres qui ont le rôle {role} ne pourront plus ouvrir ce tableau de bord, sauf si un autre rôle ou une permission le leur permet. Cela prend effet en 30 secondes au plus.',
+    es: 'Los miembros con el rol {role} ya no podrán abrir este panel, salvo que otro rol o permiso se lo permita. El cambio tarda como mucho 30 segundos.',
     'pt-BR':
-      'Membros com o cargo {role} não poderão mais abrir este painel, a menos que outro cargo ou permissão permita. Leva até 30 segundos.',
+      'Membros com o cargo {role} não poderão mais abrir este painel, a menos que outro cargo ou permissão permita. A mudança leva até 30 segundos.',
   },
   'access.none': {
     en: 'No role has access yet',
@@ -57,7 +57,7 @@ export const accessTexts = texts({
     'pt-BR': 'Nenhum cargo tem acesso ainda',
   },
   'access.noneHint': {
-    en: 'Choose a role below, for example of your moderators.',
+    en: 'Choose a role below, for example the role of your moderators.',
     de: 'Wähle unten eine Rolle, zum Beispiel die deines Moderationsteams.',
     fr: 'Choisis un rôle ci-dessous, par exemple celui de tes modérateurs.',
     es: 'Elige abajo un rol, por ejemplo el de tu equipo de moderación.',

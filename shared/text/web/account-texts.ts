@@ -5,11 +5,11 @@ export const accountTexts = texts({
   'account.title': { en: 'Account', de: 'Konto', fr: 'Compte', es: 'Cuenta', 'pt-BR': 'Conta' },
   'account.devices': { en: 'Devices', de: 'Geräte', fr: 'Appareils', es: 'Dispositivos', 'pt-BR': 'Dispositivos' },
   'account.devicesIntro': {
-    en: 'Where you are logged in. A login ends by itself after seven days.',
-    de: 'Hier bist du angemeldet. Eine Anmeldung endet nach sieben Tagen von selbst.',
-    fr: 'Là où tu es connecté. Une connexion prend fin d’elle-même après sept jours.',
-    es: 'Dónde tienes la sesión iniciada. Una sesión termina sola a los siete días.',
-    'pt-BR': 'Onde você está conectado. Uma sessão termina sozinha depois de sete dias.',
+    en: 'The devices where you are logged in. A login ends by itself after seven days.',
+    de: 'Auf diesen Geräten bist du angemeldet. Eine Anmeldung endet nach sieben Tagen von selbst.',
+    fr: 'Les appareils sur lesquels tu es connecté. Une connexion prend fin d’elle-même après sept jours.',
+    es: 'Los dispositivos en los que tienes la sesión iniciada. Una sesión termina sola a los siete días.',
+    'pt-BR': 'Os dispositivos em que você está conectado. Uma sessão termina sozinha depois de sete dias.',
   },
   'account.thisDevice': {
     en: 'This device',
@@ -55,8 +55,8 @@ export const accountTexts = texts({
     'pt-BR': 'Sair de todos os dispositivos',
   },
   'account.everywhereQuestion': {
-    en: 'Log out on every device, this one included? Discord also withdraws what you allowed; you can allow it again at the next login.',
-    de: 'Auf allen Geräten abmelden, auch auf diesem? Discord nimmt auch deine Erlaubnis zurück; du kannst sie beim nächsten Anmelden wieder geben.',
+    en: 'Log out on every device, this one included? Discord also withdraws the permission that you gave. You can give it again at the next login.',
+    de: 'Auf allen Geräten abmelden, auch auf diesem? Discord hebt auch deine Erlaubnis auf. Du kannst sie beim nächsten Anmelden wieder geben.',
     fr: 'Te déconnecter de tous tes appareils, y compris celui-ci ? Discord retire aussi ton autorisation ; tu pourras la redonner à la prochaine connexion.',
     es: '¿Cerrar sesión en todos tus dispositivos, también en este? Discord también retira el permiso que diste; podrás darlo otra vez al volver a entrar.',
     'pt-BR':

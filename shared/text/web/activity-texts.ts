@@ -4,8 +4,8 @@ import { texts } from '../texts.ts'
 export const activityTexts = texts({
   'activity.title': { en: 'Activity', de: 'Aktivität', fr: 'Activité', es: 'Actividad', 'pt-BR': 'Atividade' },
   'activity.intro': {
-    en: 'Messages that earned XP. Members who write often count once per cooldown.',
-    de: 'Nachrichten, die XP gebracht haben. Wer viel schreibt, zählt einmal je Abklingzeit.',
+    en: 'Messages that earned XP. Each member counts at most once per cooldown.',
+    de: 'Nachrichten, die XP gebracht haben. Jedes Mitglied zählt höchstens einmal je Abklingzeit.',
     fr: 'Les messages qui ont rapporté de l’XP. Chaque membre compte au plus une fois par délai.',
     es: 'Mensajes que han dado XP. Cada miembro cuenta como máximo una vez por espera.',
     'pt-BR': 'Mensagens que renderam XP. Cada membro conta no máximo uma vez por espera.',
@@ -36,11 +36,11 @@ export const activityTexts = texts({
     'pt-BR': 'Por dia da semana e hora',
   },
   'activity.zone': {
-    en: 'Times in {zone}.',
-    de: 'Zeiten in {zone}.',
-    fr: 'Heures de {zone}.',
-    es: 'Horas de {zone}.',
-    'pt-BR': 'Horários de {zone}.',
+    en: 'Time zone: {zone}.',
+    de: 'Zeitzone: {zone}.',
+    fr: 'Fuseau horaire : {zone}.',
+    es: 'Zona horaria: {zone}.',
+    'pt-BR': 'Fuso horário: {zone}.',
   },
   'activity.others': {
     en: 'Other channels',

@@ -4,11 +4,11 @@ import { texts } from '../texts.ts'
 export const doctorTexts = texts({
   'doctor.title': { en: 'Check-up', de: 'Prüfung', fr: 'Diagnostic', es: 'Revisión', 'pt-BR': 'Verificação' },
   'doctor.intro': {
-    en: 'What will not work as it is set up, and what you can do about it.',
-    de: 'Was so, wie es eingerichtet ist, nicht funktioniert, und was du tun kannst.',
-    fr: 'Ce qui ne fonctionnera pas avec la configuration actuelle, et ce que tu peux faire.',
-    es: 'Qué no va a funcionar tal como está configurado, y qué puedes hacer.',
-    'pt-BR': 'O que não vai funcionar do jeito que está configurado, e o que você pode fazer.',
+    en: 'Problems with the current set-up, and what you can do about them.',
+    de: 'Probleme mit der jetzigen Einrichtung, und was du dagegen tun kannst.',
+    fr: 'Les problèmes de la configuration actuelle, et ce que tu peux y faire.',
+    es: 'Los problemas de la configuración actual y lo que puedes hacer.',
+    'pt-BR': 'Os problemas da configuração atual e o que você pode fazer.',
   },
   'doctor.again': {
     en: 'Check again',

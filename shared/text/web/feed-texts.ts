@@ -5,8 +5,8 @@ export const feedTexts = texts({
   'feed.title': { en: 'Live feed', de: 'Live-Feed', fr: 'En direct', es: 'En directo', 'pt-BR': 'Ao vivo' },
   'feed.intro': {
     en: 'What members earn, a few seconds after it happens.',
-    de: 'Was Mitglieder verdienen, ein paar Sekunden danach.',
-    fr: 'Ce que gagnent les membres, quelques secondes après.',
+    de: 'Was Mitglieder verdienen, mit ein paar Sekunden Verzögerung.',
+    fr: 'Ce que gagnent les membres, avec quelques secondes de décalage.',
     es: 'Lo que ganan los miembros, unos segundos después.',
     'pt-BR': 'O que os membros ganham, alguns segundos depois.',
   },
@@ -55,7 +55,7 @@ export const feedTexts = texts({
   'feed.gap': {
     en: 'More happened than is shown here.',
     de: 'Es ist mehr passiert, als hier steht.',
-    fr: 'Il s’est passé plus de choses qu’affiché ici.',
+    fr: 'Il s’est passé plus de choses que ce qui est affiché ici.',
     es: 'Ha pasado más de lo que se muestra aquí.',
     'pt-BR': 'Aconteceu mais do que aparece aqui.',
   },
@@ -74,8 +74,8 @@ export const feedTexts = texts({
     en: 'No connection. The feed continues by itself.',
     de: 'Keine Verbindung. Der Feed läuft von selbst weiter.',
     fr: 'Pas de connexion. Le direct reprendra tout seul.',
-    es: 'Sin conexión. Continuará solo.',
-    'pt-BR': 'Sem conexão. Continua sozinho quando voltar.',
+    es: 'Sin conexión. El directo continuará solo.',
+    'pt-BR': 'Sem conexão. A atualização recomeça sozinha quando a conexão voltar.',
   },
   'feed.empty': {
     en: 'Nothing yet. Write a message on the server, and it appears here.',

@@ -11,11 +11,11 @@ export const keysTexts = texts({
   },
   'keys.intro': {
     en: 'With a key, a program of yours reads or changes what is on this dashboard. Anyone who has the key can do the same: keep it secret.',
-    de: 'Mit einem Schlüssel liest oder ändert ein Programm von dir, was in diesem Dashboard steht. Das kann jeder, der den Schlüssel hat: Halte ihn geheim.',
+    de: 'Mit einem Schlüssel liest oder ändert ein Programm von dir, was in diesem Dashboard steht. Das kann auch jeder andere, der den Schlüssel hat: Halte ihn geheim.',
     fr: 'Avec une clé, un de tes programmes lit ou modifie ce qui se trouve dans ce tableau de bord. Toute personne qui a la clé le peut aussi : garde-la secrète.',
     es: 'Con una clave, un programa tuyo lee o cambia lo que hay en este panel. Quien tenga la clave también puede: guárdala en secreto.',
     'pt-BR':
-      'Com uma chave, um programa seu lê ou muda o que está neste painel. Quem tiver a chave também pode: guarde em segredo.',
+      'Com uma chave, um programa seu lê ou muda o que está neste painel. Quem tiver a chave também pode: guarde-a em segredo.',
   },
   'keys.docs': {
     en: 'Documentation of the API',
@@ -37,9 +37,9 @@ export const keysTexts = texts({
     de: 'Damit du später weißt, welches Programm ihn benutzt.',
     fr: 'Pour savoir plus tard quel programme l’utilise.',
     es: 'Para saber más adelante qué programa la usa.',
-    'pt-BR': 'Para você saber depois qual programa usa.',
+    'pt-BR': 'Para você saber depois qual programa usa a chave.',
   },
-  'keys.scope': { en: 'May', de: 'Darf', fr: 'Peut', es: 'Puede', 'pt-BR': 'Pode' },
+  'keys.scope': { en: 'Allowed to', de: 'Darf', fr: 'Peut', es: 'Puede', 'pt-BR': 'Pode' },
   'keys.read': { en: 'Read', de: 'Lesen', fr: 'Lire', es: 'Leer', 'pt-BR': 'Ler' },
   'keys.write': {
     en: 'Read and change',
@@ -78,9 +78,9 @@ export const keysTexts = texts({
   'keys.copied': { en: 'Copied', de: 'Kopiert', fr: 'Copiée', es: 'Copiada', 'pt-BR': 'Copiada' },
   'keys.done': {
     en: 'I have copied it',
-    de: 'Ist kopiert',
+    de: 'Ich habe ihn kopiert',
     fr: 'C’est copié',
-    es: 'Ya la copié',
+    es: 'Ya la he copiado',
     'pt-BR': 'Já copiei',
   },
   'keys.delete': { en: 'Delete', de: 'Löschen', fr: 'Supprimer', es: 'Eliminar', 'pt-BR': 'Excluir' },

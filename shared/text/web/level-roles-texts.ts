@@ -154,7 +154,7 @@ export const levelRolesTexts = texts({
   },
   'levelRoles.failed': {
     en: '{count} {count|member|members} could not be given a role.',
-    de: 'An {count} {count|Mitglied|Mitglieder} konnte eine Rolle nicht vergeben werden.',
+    de: '{count} {count|Mitglied|Mitgliedern} konnte eine Rolle nicht gegeben werden.',
     fr: 'Un rôle n’a pas pu être donné à {count} {count|membre|membres}.',
     es: 'No se pudo dar un rol a {count} {count|miembro|miembros}.',
     'pt-BR': 'Não foi possível dar um cargo a {count} {count|membro|membros}.',

@@ -80,7 +80,7 @@ export const listsTexts = texts({
   },
   'lists.limitsTitle': {
     en: 'Command limits',
-    de: 'Befehlsgrenzen',
+    de: 'Befehlsbeschränkungen',
     fr: 'Limites des commandes',
     es: 'Límites de comandos',
     'pt-BR': 'Limites de comandos',

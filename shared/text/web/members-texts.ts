@@ -34,7 +34,7 @@ export const membersTexts = texts({
     de: 'Noch hat hier niemand XP verdient. Die Liste füllt sich, sobald Mitglieder chatten.',
     fr: 'Personne n’a encore gagné d’XP ici. La liste se remplira au fil des discussions.',
     es: 'Aquí todavía nadie ha ganado XP. La lista se llena cuando los miembros conversan.',
-    'pt-BR': 'Ninguém ganhou XP aqui ainda. A lista se enche conforme os membros conversam.',
+    'pt-BR': 'Ninguém ganhou XP aqui ainda. A lista vai crescer conforme os membros conversarem.',
   },
   'members.left': { en: 'left', de: 'nicht mehr da', fr: 'parti', es: 'ya no está', 'pt-BR': 'saiu' },
   'members.found': {

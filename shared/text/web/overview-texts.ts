@@ -62,8 +62,8 @@ export const overviewTexts = texts({
   'overview.doctor': {
     en: 'What does not work, with buttons that fix it.',
     de: 'Was nicht funktioniert, mit Buttons, die es beheben.',
-    fr: 'Ce qui ne fonctionne pas, avec des boutons qui le réparent.',
-    es: 'Qué no funciona, con botones que lo arreglan.',
+    fr: 'Ce qui ne fonctionne pas, avec des boutons pour le corriger.',
+    es: 'Lo que no funciona, con botones que lo arreglan.',
     'pt-BR': 'O que não funciona, com botões que resolvem.',
   },
   'overview.memberList': {

@@ -2,7 +2,7 @@ import { texts } from '../texts.ts'
 
 /** The page that sets everything a server can set. Names of settings and fields come from the API. */
 export const settingsTexts = texts({
-  'settings.title': { en: 'Settings', de: 'Einstellungen', fr: 'Réglages', es: 'Ajustes', 'pt-BR': 'Configurações' },
+  'settings.title': { en: 'Settings', de: 'Einstellungen', fr: 'Paramètres', es: 'Ajustes', 'pt-BR': 'Configurações' },
   'settings.intro': {
     en: 'Nothing changes in Discord until you save.',
     de: 'In Discord ändert sich nichts, bis du speicherst.',
@@ -105,70 +105,6 @@ export const settingsTexts = texts({
     es: 'zona horaria',
     'pt-BR': 'fuso horário',
   },
-  'settings.preview': { en: 'Preview', de: 'Vorschau', fr: 'Aperçu', es: 'Vista previa', 'pt-BR': 'Prévia' },
-  'settings.announcedNowhere': {
-    en: 'Level-ups are not announced.',
-    de: 'Level-Aufstiege werden nicht angekündigt.',
-    fr: 'Les montées de niveau ne sont pas annoncées.',
-    es: 'Las subidas de nivel no se anuncian.',
-    'pt-BR': 'As subidas de nível não são anunciadas.',
-  },
-  'settings.announcedReply': {
-    en: 'A level-up, in reply to the member’s message:',
-    de: 'Ein Level-Aufstieg, als Antwort auf die Nachricht des Mitglieds:',
-    fr: 'Une montée de niveau, en réponse au message du membre :',
-    es: 'Una subida de nivel, en respuesta al mensaje del miembro:',
-    'pt-BR': 'Uma subida de nível, em resposta à mensagem do membro:',
-  },
-  'settings.announcedDm': {
-    en: 'A level-up, by direct message to the member:',
-    de: 'Ein Level-Aufstieg, per Direktnachricht an das Mitglied:',
-    fr: 'Une montée de niveau, par message privé au membre :',
-    es: 'Una subida de nivel, por mensaje directo al miembro:',
-    'pt-BR': 'Uma subida de nível, por mensagem direta ao membro:',
-  },
-  'settings.announcedChannel': {
-    en: 'A level-up, in {channel}:',
-    de: 'Ein Level-Aufstieg, in {channel}:',
-    fr: 'Une montée de niveau, dans {channel} :',
-    es: 'Una subida de nivel, en {channel}:',
-    'pt-BR': 'Uma subida de nível, em {channel}:',
-  },
-  'settings.announcedLater': {
-    en: 'At this time of day, the announcement would wait until {time}.',
-    de: 'Zu dieser Tageszeit würde die Ankündigung bis {time} warten.',
-    fr: 'À cette heure, l’annonce attendrait jusqu’au {time}.',
-    es: 'A esta hora, el anuncio esperaría hasta el {time}.',
-    'pt-BR': 'Neste horário, o anúncio esperaria até {time}.',
-  },
-  'settings.roleChanges': {
-    en: 'Roles that change when you save',
-    de: 'Rollen, die sich beim Speichern ändern',
-    fr: 'Rôles qui changent à l’enregistrement',
-    es: 'Roles que cambian al guardar',
-    'pt-BR': 'Cargos que mudam ao salvar',
-  },
-  'settings.gain': {
-    en: '{count} {count|member gains|members gain} it',
-    de: '{count} {count|Mitglied erhält|Mitglieder erhalten} sie',
-    fr: '{count} {count|membre le reçoit|membres le reçoivent}',
-    es: '{count} {count|miembro lo recibe|miembros lo reciben}',
-    'pt-BR': '{count} {count|membro recebe|membros recebem}',
-  },
-  'settings.lose': {
-    en: '{count} {count|member loses|members lose} it',
-    de: '{count} {count|Mitglied verliert|Mitglieder verlieren} sie',
-    fr: '{count} {count|membre le perd|membres le perdent}',
-    es: '{count} {count|miembro lo pierde|miembros lo pierden}',
-    'pt-BR': '{count} {count|membro perde|membros perdem}',
-  },
-  'settings.wouldNotWork': {
-    en: 'This would not work',
-    de: 'Das würde nicht funktionieren',
-    fr: 'Ceci ne fonctionnerait pas',
-    es: 'Esto no funcionaría',
-    'pt-BR': 'Isto não funcionaria',
-  },
   'settings.unsaved': {
     en: '{count} unsaved {count|change|changes}',
     de: '{count} nicht gespeicherte {count|Änderung|Änderungen}',
@@ -191,63 +127,5 @@ export const settingsTexts = texts({
     fr: 'Enregistré. C’est actif dès maintenant.',
     es: 'Guardado. Se aplica desde ahora.',
     'pt-BR': 'Salvo. Já está valendo.',
-  },
-  'settings.conflictText': {
-    en: 'Somebody else changed the same fields as you. Choose which values stay. Your changes are not saved yet.',
-    de: 'Jemand anderes hat dieselben Felder geändert wie du. Wähle, welche Werte bleiben. Deine Änderungen sind noch nicht gespeichert.',
-    fr: 'Quelqu’un d’autre a modifié les mêmes champs que toi. Choisis les valeurs à garder. Tes modifications ne sont pas encore enregistrées.',
-    es: 'Otra persona ha cambiado los mismos campos que tú. Elige qué valores se quedan. Tus cambios aún no se han guardado.',
-    'pt-BR':
-      'Outra pessoa alterou os mesmos campos que você. Escolha quais valores ficam. Suas alterações ainda não foram salvas.',
-  },
-  'settings.conflictNone': {
-    en: 'The other changes are in other fields than yours, so both can stay. Your changes are not saved yet.',
-    de: 'Die anderen Änderungen betreffen andere Felder als deine, beides kann bleiben. Deine Änderungen sind noch nicht gespeichert.',
-    fr: 'Les autres modifications portent sur d’autres champs que les tiennes : les deux sont compatibles. Les tiennes ne sont pas encore enregistrées.',
-    es: 'Los otros cambios están en campos distintos de los tuyos, así que son compatibles. Tus cambios aún no se han guardado.',
-    'pt-BR':
-      'As outras alterações são em campos diferentes dos seus, então são compatíveis. As suas ainda não foram salvas.',
-  },
-  'settings.conflictChanges': {
-    en: 'What was changed',
-    de: 'Was geändert wurde',
-    fr: 'Ce qui a été modifié',
-    es: 'Qué se ha cambiado',
-    'pt-BR': 'O que foi alterado',
-  },
-  'settings.mine': {
-    en: 'Your value',
-    de: 'Dein Wert',
-    fr: 'Ta valeur',
-    es: 'Tu valor',
-    'pt-BR': 'Seu valor',
-  },
-  'settings.theirs': {
-    en: 'Saved meanwhile',
-    de: 'Inzwischen gespeichert',
-    fr: 'Enregistré entre-temps',
-    es: 'Guardado mientras tanto',
-    'pt-BR': 'Salvo enquanto isso',
-  },
-  'settings.before': {
-    en: 'Before: {value}',
-    de: 'Vorher: {value}',
-    fr: 'Avant : {value}',
-    es: 'Antes: {value}',
-    'pt-BR': 'Antes: {value}',
-  },
-  'settings.conflictSave': {
-    en: 'Save with these choices',
-    de: 'Mit dieser Auswahl speichern',
-    fr: 'Enregistrer avec ces choix',
-    es: 'Guardar con esta elección',
-    'pt-BR': 'Salvar com estas escolhas',
-  },
-  'settings.conflictLater': {
-    en: 'Look at the form first',
-    de: 'Erst das Formular ansehen',
-    fr: 'Revoir d’abord le formulaire',
-    es: 'Ver antes el formulario',
-    'pt-BR': 'Ver o formulário antes',
   },
 })

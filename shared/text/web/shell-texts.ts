@@ -71,7 +71,7 @@ export const shellTexts = texts({
   'shell.language': { en: 'Language', de: 'Sprache', fr: 'Langue', es: 'Idioma', 'pt-BR': 'Idioma' },
   'shell.theme': { en: 'Appearance', de: 'Darstellung', fr: 'Apparence', es: 'Apariencia', 'pt-BR': 'Aparência' },
   'shell.themeSystem': {
-    en: 'As the system',
+    en: 'Same as the system',
     de: 'Wie das System',
     fr: 'Comme le système',
     es: 'Como el sistema',
@@ -80,7 +80,7 @@ export const shellTexts = texts({
   'shell.themeLight': { en: 'Light', de: 'Hell', fr: 'Clair', es: 'Claro', 'pt-BR': 'Claro' },
   'shell.themeDark': { en: 'Dark', de: 'Dunkel', fr: 'Sombre', es: 'Oscuro', 'pt-BR': 'Escuro' },
   'shell.overview': { en: 'Overview', de: 'Übersicht', fr: 'Vue d’ensemble', es: 'Resumen', 'pt-BR': 'Visão geral' },
-  'shell.settings': { en: 'Settings', de: 'Einstellungen', fr: 'Réglages', es: 'Ajustes', 'pt-BR': 'Configurações' },
+  'shell.settings': { en: 'Settings', de: 'Einstellungen', fr: 'Paramètres', es: 'Ajustes', 'pt-BR': 'Configurações' },
   'shell.levelRoles': {
     en: 'Level roles',
     de: 'Level-Rollen',
@@ -91,7 +91,7 @@ export const shellTexts = texts({
   'shell.ignored': { en: 'Ignored', de: 'Ignoriert', fr: 'Ignorés', es: 'Ignorados', 'pt-BR': 'Ignorados' },
   'shell.commandLimits': {
     en: 'Command limits',
-    de: 'Befehlsgrenzen',
+    de: 'Befehlsbeschränkungen',
     fr: 'Limites des commandes',
     es: 'Límites de comandos',
     'pt-BR': 'Limites de comandos',

@@ -20,12 +20,12 @@ const field = (over: Partial<SettingField> & { name: string }): SettingField => 
 describe('a draft', () => {
   const saved = { rate: 1, delay: 60, quiet: null }
 
-  test('holds what was changed', () => {
+  test('holds the changed values', () => {
     expect(edit({}, saved, 'rate', 2)).toEqual({ rate: 2 })
     expect(edit({ rate: 2 }, saved, 'quiet', '22:00-07:00 UTC')).toEqual({ rate: 2, quiet: '22:00-07:00 UTC' })
   })
 
-  test('no longer holds a field that was set back to its saved value, so that there is nothing to save', () => {
+  test('no longer holds a field that was set back to its saved value', () => {
     expect(edit({ rate: 2 }, saved, 'rate', 1)).toEqual({})
     expect(edit({ quiet: '22:00-07:00 UTC' }, saved, 'quiet', null)).toEqual({})
   })
@@ -47,7 +47,7 @@ describe('a draft', () => {
 })
 
 describe('on top of newer saved values, a draft', () => {
-  test('keeps its own fields, and others are taken', () => {
+  test('keeps its own fields and leaves the other fields at their newer values', () => {
     const { draft, conflicts } = rebase({ rate: 2 }, { rate: 1, delay: 60 }, { rate: 1, delay: 90 })
     expect(draft).toEqual({ rate: 2 })
     expect(conflicts).toEqual([])
@@ -59,7 +59,7 @@ describe('on top of newer saved values, a draft', () => {
     expect(conflicts).toEqual([{ name: 'rate', before: 1, theirs: 3, mine: 2 }])
   })
 
-  test('is done with a field that both changed to the same value', () => {
+  test('no longer holds a field that both changed to the same value', () => {
     expect(rebase({ rate: 3 }, { rate: 1 }, { rate: 3 })).toEqual({ draft: {}, conflicts: [] })
   })
 

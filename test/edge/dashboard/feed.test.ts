@@ -21,7 +21,7 @@ test('an item that comes again replaces the one with its id', () => {
   expect(second.items).toEqual([award(1, 99)])
 })
 
-test('a gap is marked between what was shown and what is new', () => {
+test('a gap is marked between the shown items and the new ones', () => {
   const first = merged(NOTHING, { items: [award(1)], next: 'a', hasGap: true })
   expect(first.gaps.size).toBe(0)
   const second = merged(first, { items: [award(9)], next: 'b', hasGap: true })

@@ -12,8 +12,9 @@ import { ask } from '../../parts/ask.tsx'
 import { Button, IconButton } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { RoleDot, RolePicker } from '../../parts/choices.tsx'
-import { CONTROL, Field } from '../../parts/field.tsx'
+import { Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Select, SelectField } from '../../parts/select.tsx'
 import { Empty, Loaded, sentenceOf } from '../../parts/states.tsx'
 import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
@@ -21,7 +22,10 @@ import type { PageProps } from '../list.ts'
 const say = sayFrom(accessTexts)
 const sayParts = sayFrom(partsTexts)
 
-const KINDS = ['manage', 'view'] as const
+const KINDS = [
+  { value: 'manage', label: say('access.manage') },
+  { value: 'view', label: say('access.view') },
+] as const
 
 const nameOf = ({ name }: { name: string | null }): string => name ?? sayParts('parts.unknownRole')
 
@@ -87,10 +91,11 @@ function Access({
                 <span class="min-w-0 wrap-anywhere">{nameOf(item)}</span>
               </span>
               <div class="max-sm:order-last max-sm:w-full max-sm:pr-2 max-sm:pb-2">
-                <AccessSelect
-                  label={say('access.accessOf', { role: nameOf(item) })}
+                <Select
+                  control={{ 'aria-label': say('access.accessOf', { role: nameOf(item) }) }}
                   value={item.access}
-                  onChange={(next) => void give(item.roleId, next, nameOf(item))}
+                  options={KINDS}
+                  onPick={(next) => void give(item.roleId, next, nameOf(item))}
                 />
               </div>
               <IconButton
@@ -106,31 +111,6 @@ function Access({
     </div>
   )
 }
-
-const AccessSelect = ({
-  value,
-  onChange,
-  ...rest
-}: {
-  value: RoleAccess
-  onChange: (next: RoleAccess) => void
-  label?: string
-  id?: string
-}) => (
-  <select
-    id={rest.id}
-    aria-label={rest.label}
-    class={CONTROL}
-    value={value}
-    onChange={({ currentTarget }) => onChange(KINDS.find((kind) => kind === currentTarget.value) ?? 'view')}
-  >
-    {KINDS.map((kind) => (
-      <option key={kind} value={kind}>
-        {say(`access.${kind}`)}
-      </option>
-    ))}
-  </select>
-)
 
 function GiveForm({
   items,
@@ -175,9 +155,7 @@ function GiveForm({
             />
           )}
         </Field>
-        <Field label={say('access.access')}>
-          {({ id }) => <AccessSelect id={id} value={access} onChange={setAccess} />}
-        </Field>
+        <SelectField label={say('access.access')} value={access} options={KINDS} onPick={setAccess} />
         <div class="sm:col-span-2">
           <Button kind="primary" type="submit" busy={busy} disabled={roleId === null}>
             {say('access.giveButton')}

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals'
 import type { ActivityReply } from '../../../../shared/api/activity.ts'
 import { activityTexts } from '../../../../shared/text/web/activity-texts.ts'
 import { useChoices } from '../../api/guild.ts'
-import { useResource } from '../../api/resource.ts'
+import { readyValue, useResource } from '../../api/resource.ts'
 import { sayFrom } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
-import { CONTROL, Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Period } from '../../parts/period.tsx'
+import { SelectField } from '../../parts/select.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { Channels } from './channels.tsx'
@@ -26,8 +26,7 @@ export default function ActivityPage({ guildId }: { guildId: string }) {
     ...(channel.value === '' ? {} : { channel: channel.value }),
   })
   const activity = useResource<ActivityReply>(`/guilds/${guildId}/activity?${query}`)
-  const { value: choices } = useChoices(guildId).state
-  const channels = choices.kind === 'ready' ? choices.value.channels : []
+  const channels = readyValue(useChoices(guildId).state.value)?.channels ?? []
   const nameOf = (id: string): string => `#${channels.find((each) => each.id === id)?.name ?? id}`
   return (
     <Page title={say('activity.title')} hint={say('activity.intro')} wide>
@@ -38,25 +37,17 @@ export default function ActivityPage({ guildId }: { guildId: string }) {
             days.value = next
           }}
         />
-        <Field label={say('activity.channel')}>
-          {(control) => (
-            <select
-              {...control}
-              class={CONTROL}
-              value={channel.value}
-              onChange={({ currentTarget }) => {
-                channel.value = currentTarget.value
-              }}
-            >
-              <option value="">{say('activity.allChannels')}</option>
-              {channels.map(({ id }) => (
-                <option key={id} value={id}>
-                  {nameOf(id)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('activity.channel')}
+          value={channel.value}
+          options={[
+            { value: '', label: say('activity.allChannels') },
+            ...channels.map(({ id }) => ({ value: id, label: nameOf(id) })),
+          ]}
+          onPick={(next) => {
+            channel.value = next
+          }}
+        />
       </div>
       <Loaded of={activity} waiting={<Skeleton rows={2} row="h-72" />}>
         {(shown) =>

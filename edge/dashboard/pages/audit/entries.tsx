@@ -1,12 +1,11 @@
 import type { AuditItem } from '../../../../shared/api/audit.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
 import { writeTime } from '../../language.ts'
-import { Avatar } from '../../parts/avatar.tsx'
-import { Icon } from '../../parts/icon.tsx'
+import { AuthorAvatar } from '../../parts/avatar.tsx'
 
 interface EntriesProps {
   entries: readonly AuditItem[]
-  /** Of the server's roles and channels. */
+  /** Names of the server's roles and channels. */
   names: MentionNames
 }
 
@@ -16,13 +15,7 @@ function Entry({ entry, names }: { entry: AuditItem; names: MentionNames }) {
   const user = (id: string): string | undefined => people.find((person) => person.id === id)?.name
   return (
     <li class="flex items-start gap-3 px-4 py-3 text-sm">
-      {actor === null ? (
-        <span class="inline-flex size-8 shrink-0 items-center justify-center rounded-full bg-hover">
-          <Icon name="settings" class="size-4.5" />
-        </span>
-      ) : (
-        <Avatar name={actor.name} url={actor.avatarUrl} size="size-8" />
-      )}
+      <AuthorAvatar author={actor} />
       <div class="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 pt-1">
         <p class="min-w-0 flex-1 basis-56 wrap-anywhere">
           <DiscordText text={text} names={{ ...names, user }} />
@@ -35,7 +28,7 @@ function Entry({ entry, names }: { entry: AuditItem; names: MentionNames }) {
   )
 }
 
-/** Changes, each as a sentence with its author, the way and the reason. */
+/** Changes, each as a sentence that names its author, the program that was used, and the reason. */
 export const Entries = ({ entries, names }: EntriesProps) => (
   <ol class="divide-y divide-line rounded-card border border-line bg-surface">
     {entries.map((entry) => (

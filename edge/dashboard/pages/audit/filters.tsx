@@ -5,13 +5,18 @@ import { auditPageTexts } from '../../../../shared/text/web/audit-texts.ts'
 import { language, sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { CONTROL, Field } from '../../parts/field.tsx'
+import { SelectField } from '../../parts/select.tsx'
 
 const say = sayFrom(auditPageTexts)
 
-// The keys of an object that is declared with exactly these.
+// `AUDIT_GROUPS` is declared with exactly these keys.
 const GROUPS = Object.keys(AUDIT_GROUPS) as AuditGroup[]
+const KINDS = [
+  { value: '', label: say('auditPage.anyKind') },
+  ...GROUPS.map((group) => ({ value: group, label: AUDIT_GROUP_NAMES[group][language] })),
+]
 
-/** What the list is limited to; an empty text limits nothing. */
+/** The filters of the list. An empty text is no filter. */
 export interface Wanted {
   kind: string
   actor: string
@@ -63,7 +68,7 @@ export function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (next:
 
   return (
     <form
-      // After the filters were cleared, the fields show that.
+      // New filters draw the form again, so that its fields show them.
       key={JSON.stringify(wanted)}
       class="mb-4 grid items-start gap-4 sm:grid-cols-3"
       onSubmit={(event) => {
@@ -71,18 +76,7 @@ export function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (next:
         apply(event.currentTarget)
       }}
     >
-      <Field label={say('auditPage.kind')}>
-        {(control) => (
-          <select {...control} class={CONTROL} name="kind">
-            <option value="">{say('auditPage.anyKind')}</option>
-            {GROUPS.map((group) => (
-              <option key={group} value={group} selected={group === wanted.kind}>
-                {AUDIT_GROUP_NAMES[group][language]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField label={say('auditPage.kind')} name="kind" initial={wanted.kind} options={KINDS} />
       {idField('actor')}
       {idField('target')}
       <div class="flex flex-wrap gap-2 sm:col-span-3">

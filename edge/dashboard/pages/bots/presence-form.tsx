@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals'
 import type { OwnBot } from '../../../../shared/api/bots.ts'
 import { botsTexts } from '../../../../shared/text/web/bots-texts.ts'
 import { call } from '../../api/client.ts'
-import type { Problem } from '../../api/problem.ts'
+import { errorAt, type Problem } from '../../api/problem.ts'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { CONTROL, Field } from '../../parts/field.tsx'
-import { Notice } from '../../parts/notice.tsx'
-import { sentenceOf } from '../../parts/states.tsx'
+import { FormProblem } from '../../parts/form-problem.tsx'
+import { SelectField } from '../../parts/select.tsx'
 import { toast } from '../../parts/toast.tsx'
 
 const say = sayFrom(botsTexts)
@@ -39,33 +39,20 @@ export function PresenceForm({ bot: { id, presence }, onChanged }: { bot: OwnBot
         if (!busy.value) void save(Object.fromEntries(new FormData(event.currentTarget)))
       }}
     >
-      <Field label={say('bots.presence')}>
-        {(control) => (
-          <select {...control} class={CONTROL} name="status">
-            {STATUSES.map((value) => (
-              <option key={value} value={value} selected={value === (presence?.status ?? 'online')}>
-                {say(`bots.${value}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={say('bots.activity')}>
-        {(control) => (
-          <select {...control} class={CONTROL} name="type">
-            {TYPES.map((value) => (
-              <option key={value} value={value} selected={value === (presence?.type ?? 'custom')}>
-                {say(`bots.${value}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={say('bots.presence')}
+        name="status"
+        initial={presence?.status ?? 'online'}
+        options={STATUSES.map((value) => ({ value, label: say(`bots.${value}`) }))}
+      />
+      <SelectField
+        label={say('bots.activity')}
+        name="type"
+        initial={presence?.type ?? 'custom'}
+        options={TYPES.map((value) => ({ value, label: say(`bots.${value}`) }))}
+      />
       <div class="sm:col-span-2">
-        <Field
-          label={say('bots.text')}
-          error={problem.value?.errors.find(({ at }) => at === 'body.presence.text')?.detail ?? null}
-        >
+        <Field label={say('bots.text')} error={errorAt(problem.value, 'body.presence.text')}>
           {(control) => (
             <input
               {...control}
@@ -79,13 +66,9 @@ export function PresenceForm({ bot: { id, presence }, onChanged }: { bot: OwnBot
           )}
         </Field>
       </div>
-      {problem.value !== null && problem.value.errors.length === 0 && (
-        <div class="sm:col-span-2">
-          <Notice tone="error" role="alert">
-            {sentenceOf(problem.value)}
-          </Notice>
-        </div>
-      )}
+      <div class="empty:hidden sm:col-span-2">
+        <FormProblem problem={problem.value} />
+      </div>
       <div class="flex flex-wrap gap-2 sm:col-span-2">
         <Button type="submit" busy={busy.value}>
           {say('bots.setPresence')}

@@ -53,7 +53,7 @@ export function SetUpCard({ onDone }: { onDone: () => void }) {
       >
         <Field label={say('bots.token')} hint={say('bots.tokenHint')} error={errorAt(problem.value, 'body.token')}>
           {(control) => (
-            // Not kept by the browser, because it is no password of this page.
+            // The browser should not save it, because it is no password for this page.
             <input
               {...control}
               class={CONTROL}

@@ -51,8 +51,8 @@ function Limits({
     toast(say('lists.saved'))
     refreshGuild(guildId)
   }
-  const add = (id: string | null, kind: 'channel' | 'role' | 'member'): Promise<void> =>
-    id === null ? Promise.resolve() : send(id, { method: 'PUT', body: { kind } })
+  const add = (id: string, kind: 'channel' | 'role' | 'member'): Promise<void> =>
+    send(id, { method: 'PUT', body: { kind } })
   const onRemove = mayChange ? (id: string): void => void send(id, { method: 'DELETE' }) : null
   const picker = { choices, refuse, use: 'list', value: null } as const
 

@@ -107,7 +107,7 @@ function Findings({
   )
 }
 
-/** The mend that needs a channel, by the API's id. */
+/** The API's id of the mend that needs a channel. */
 const CHOOSE_CHANNEL = 'choose-channel'
 
 /** A button that fixes a problem; for announcements without a channel, a choice of channels. */
@@ -142,7 +142,7 @@ function Mend({
             choices={choices}
             disabled={busy}
             value={null}
-            onPick={(channelId) => channelId !== null && void run({ channelId })}
+            onPick={(channelId) => void run({ channelId })}
           />
         )}
       </Field>

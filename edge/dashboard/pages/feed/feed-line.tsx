@@ -3,10 +3,10 @@ import type { FeedItem } from '../../../../shared/api/feed.ts'
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
 import { useChoices } from '../../api/guild.ts'
+import { readyValue } from '../../api/resource.ts'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom, writeTime } from '../../language.ts'
-import { Avatar } from '../../parts/avatar.tsx'
-import { Icon } from '../../parts/icon.tsx'
+import { AuthorAvatar } from '../../parts/avatar.tsx'
 
 const say = sayFrom(feedTexts)
 const sayTables = sayFrom(tablesTexts)
@@ -29,13 +29,7 @@ const Line = ({
   aside?: ComponentChildren
 }) => (
   <div class="flex items-start gap-3 px-4 py-3 text-sm">
-    {person === null ? (
-      <span class="inline-flex size-8 shrink-0 items-center justify-center rounded-full bg-hover">
-        <Icon name="settings" class="size-4.5" />
-      </span>
-    ) : (
-      <Avatar name={person.name} url={person.avatarUrl} size="size-8" />
-    )}
+    <AuthorAvatar author={person} />
     <div class="min-w-0 flex-1 wrap-anywhere">
       {href === undefined ? (
         <span class="font-medium">{person?.name ?? sayTables('tables.operators')}</span>
@@ -55,8 +49,7 @@ const Line = ({
 
 /** One item of the feed. */
 export function FeedLine({ guildId, item }: { guildId: string; item: FeedItem }) {
-  const { value: choices } = useChoices(guildId).state
-  const names = choices.kind === 'ready' ? namesIn(choices.value) : {}
+  const names = namesIn(readyValue(useChoices(guildId).state.value))
   if (item.type === 'change') {
     const user = (id: string) => [item.by, item.target].find((person) => person?.id === id)?.name
     return (

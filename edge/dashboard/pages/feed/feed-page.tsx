@@ -30,7 +30,7 @@ function Items({ guildId, feed }: { guildId: string; feed: Feed }) {
   )
 }
 
-/** What members earn and what people change, a few seconds after it happens. */
+/** Shows the XP that members earn and the changes that people make, a few seconds later. */
 export default function FeedPage({ guildId }: { guildId: string }) {
   const feed = useFeed(guildId)
   const { isPaused, problem } = feed

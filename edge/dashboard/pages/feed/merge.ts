@@ -6,13 +6,13 @@ export interface Shown {
   items: readonly FeedItem[]
   /** Cursor of the next request; null before the first reply. */
   next: string | null
-  /** Ids of items: between each and the next newer one, some are missing. */
+  /** Ids of items with a gap: items are missing between each of these and the next newer item. */
   gaps: ReadonlySet<string>
 }
 
 export const NOTHING: Shown = { items: [], next: null, gaps: new Set() }
 
-/** A page that stays open for hours shows no more than these. */
+/** Most items that are kept, because a page can stay open for hours. */
 const MOST_ITEMS = 200
 
 /** Adds a reply to what is shown. An item that comes again replaces the one with its id. */

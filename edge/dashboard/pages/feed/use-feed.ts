@@ -6,14 +6,14 @@ import type { Problem } from '../../api/problem.ts'
 import { merged, NOTHING, type Shown } from './merge.ts'
 
 const EVERY_MS = 3_000
-/** After a failure the pauses grow, so that a server in trouble is not asked by every open page. */
+/** Longest pause. Each failure doubles the pause, so that open pages do not add load to a failing server. */
 const LONGEST_MS = 30_000
 
 export interface Feed {
   shown: Shown
-  /** Whether the first reply is missing. */
+  /** Whether there is no reply yet. */
   isLoading: boolean
-  /** Why the last request failed; null where it did not. */
+  /** Why the last request failed; null where it succeeded. */
   problem: Problem | null
   isPaused: boolean
   /** Reads again at once. */
@@ -44,7 +44,7 @@ export function useFeed(guildId: string): Feed {
       if (answer === null || abort.signal.aborted) return
       pauseMs = answer.ok ? EVERY_MS : Math.min(LONGEST_MS, pauseMs * 2)
       problem.value = answer.ok ? null : answer.problem
-      // 304: nothing new.
+      // Status 304 means that nothing is new.
       if (answer.ok && answer.status === 200) shown.value = merged(shown.peek(), answer.value)
       isLoading.value = false
       if (!document.hidden) timer = setTimeout(read, pauseMs)

@@ -50,8 +50,7 @@ function Lists({
   const roleColor = (id: string): number => choices?.roles.find((role) => role.id === id)?.color ?? 0
   const channelType = (id: string): number => choices?.channels.find((channel) => channel.id === id)?.type ?? 0
 
-  async function change(method: 'PUT' | 'DELETE', id: string | null): Promise<void> {
-    if (id === null) return
+  async function change(method: 'PUT' | 'DELETE', id: string): Promise<void> {
     const answer = await saveList(resource, `/guilds/${guildId}/ignored/${kind}/${id}`, { method }, names)
     if (!answer.ok) return
     toast(answer.value.saved ?? say('lists.saved'), 'good', names)
@@ -93,7 +92,7 @@ function Lists({
           <Field label={say(kind === 'channels' ? 'lists.addChannel' : 'lists.addRole')}>
             {(control) => {
               const props = { control, choices, refuse, use: 'list', value: null } as const
-              const onPick = (id: string | null): void => void change('PUT', id)
+              const onPick = (id: string): void => void change('PUT', id)
               return kind === 'channels' ? (
                 <ChannelPicker {...props} onPick={onPick} />
               ) : (

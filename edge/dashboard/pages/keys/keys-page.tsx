@@ -62,7 +62,7 @@ export default function KeysPage({ guildId }: { guildId: string }) {
         <Secret
           made={made.value}
           onDone={() => {
-            // Nothing keeps the secret once the dialog is closed.
+            // The page forgets the secret.
             made.value = null
           }}
         />

@@ -2,19 +2,26 @@ import { useSignal } from '@preact/signals'
 import type { NewKeyReply } from '../../../../shared/api/keys.ts'
 import { keysTexts } from '../../../../shared/text/web/keys-texts.ts'
 import { call } from '../../api/client.ts'
-import type { Problem } from '../../api/problem.ts'
+import { errorAt, type Problem } from '../../api/problem.ts'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { CONTROL, Field } from '../../parts/field.tsx'
-import { Notice } from '../../parts/notice.tsx'
-import { sentenceOf } from '../../parts/states.tsx'
+import { FormProblem } from '../../parts/form-problem.tsx'
+import { SelectField } from '../../parts/select.tsx'
 
 const say = sayFrom(keysTexts)
 
 const LONGEST_NAME = 64
-/** Days until a key expires. The form starts with the first. */
-const EXPIRIES = [90, 30, 365]
+const SCOPES = [
+  { value: 'read', label: say('keys.read') },
+  { value: 'write', label: say('keys.write') },
+] as const
+/** Days until a key expires; 0 for never. The form starts with the first. */
+const EXPIRIES = [
+  ...[90, 30, 365].map((days) => ({ value: String(days), label: say('keys.inDays', { days }) })),
+  { value: '0', label: say('keys.never') },
+]
 
 /** A form that makes a key. @param path of the keys in the API */
 export function NewKey({ path, onMade }: { path: string; onMade: (key: NewKeyReply) => void }) {
@@ -46,42 +53,16 @@ export function NewKey({ path, onMade }: { path: string; onMade: (key: NewKeyRep
           if (!busy.value) void create(event.currentTarget)
         }}
       >
-        <Field
-          label={say('keys.name')}
-          hint={say('keys.nameHint')}
-          error={problem.value?.errors.find(({ at }) => at === 'body.name')?.detail ?? null}
-        >
+        <Field label={say('keys.name')} hint={say('keys.nameHint')} error={errorAt(problem.value, 'body.name')}>
           {(control) => (
             <input {...control} class={CONTROL} name="name" required maxLength={LONGEST_NAME} autocomplete="off" />
           )}
         </Field>
-        <Field label={say('keys.scope')}>
-          {(control) => (
-            <select {...control} class={CONTROL} name="scope">
-              <option value="read">{say('keys.read')}</option>
-              <option value="write">{say('keys.write')}</option>
-            </select>
-          )}
-        </Field>
-        <Field label={say('keys.expires')}>
-          {(control) => (
-            <select {...control} class={CONTROL} name="expires">
-              {EXPIRIES.map((days) => (
-                <option key={days} value={String(days)}>
-                  {say('keys.inDays', { days })}
-                </option>
-              ))}
-              <option value="0">{say('keys.never')}</option>
-            </select>
-          )}
-        </Field>
-        {problem.value !== null && problem.value.errors.length === 0 && (
-          <div class="sm:col-span-3">
-            <Notice tone="error" role="alert">
-              {sentenceOf(problem.value)}
-            </Notice>
-          </div>
-        )}
+        <SelectField label={say('keys.scope')} name="scope" options={SCOPES} />
+        <SelectField label={say('keys.expires')} name="expires" options={EXPIRIES} />
+        <div class="empty:hidden sm:col-span-3">
+          <FormProblem problem={problem.value} />
+        </div>
         <div class="sm:col-span-3">
           <Button kind="primary" type="submit" icon="plus" busy={busy.value}>
             {say('keys.create')}

@@ -10,14 +10,14 @@ import { Notice } from '../../parts/notice.tsx'
 
 const say = sayFrom(keysTexts)
 
-/** The only time that a key itself is shown. */
+/** Shows a new key with a button that copies it. The key is shown only this once. */
 export function Secret({ made, onDone }: { made: NewKeyReply; onDone: () => void }) {
   const isCopied = useSignal(false)
   const field = useRef<HTMLInputElement>(null)
 
   async function copy(): Promise<void> {
     field.current?.select()
-    // A browser may refuse; then the text is selected, so that the person can copy it.
+    // Where the browser refuses, the person can copy the selected text.
     isCopied.value = await navigator.clipboard.writeText(made.secret).then(
       () => true,
       () => false,

@@ -19,7 +19,7 @@ export function AddForm({
   onCheck,
 }: {
   items: readonly LevelRoleItem[]
-  /** Null while they load. */
+  /** Null while the roles load. */
   choices: ChoicesReply | null
   onCheck: (change: Change) => void
 }) {

@@ -8,6 +8,7 @@ import { refreshGuild } from '../../api/guild.ts'
 import type { Resource } from '../../api/resource.ts'
 import { saveList } from '../../api/save.tsx'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
+import { withoutSymbol } from '../../discord-text/without-symbol.ts'
 import { sayFrom, withNodes, writeNumber } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { RoleName } from '../../parts/choices.tsx'
@@ -28,9 +29,6 @@ export interface Change {
   level: number
 }
 
-/** A warning without its sign: the notice around it has one. */
-const withoutSign = (warning: string): string => warning.replace(/^\u26a0\ufe0f?\s*/, '')
-
 /** Shows the effects of a change, and makes it after the person agrees. */
 export function ChangeDialog({
   guildId,
@@ -45,12 +43,12 @@ export function ChangeDialog({
   choices: ChoicesReply | null
   resource: Resource<LevelRolesReply>
   onClose: () => void
-  /** The change was made. */
+  /** Called after the change was made. */
   onMade: () => void
 }) {
   const [preview, setPreview] = useState<Answer<LevelRolesPreviewReply> | null>(null)
   const [busy, setBusy] = useState(false)
-  /** The API asks the person to confirm a role with dangerous permissions: its sentence, and the text that confirms. */
+  /** Set where the API asks to confirm a role with dangerous permissions: its question, and the text that confirms. */
   const [confirm, setConfirm] = useState<{ sentence: string; text: string } | null>(null)
   const path = `/guilds/${guildId}/level-roles`
   const names = namesIn(choices)
@@ -126,7 +124,7 @@ export function ChangeDialog({
           )}
           {warning && refusal === null && (
             <Notice tone="warning">
-              <DiscordText text={withoutSign(warning)} names={names} />
+              <DiscordText text={withoutSymbol(warning)} names={names} />
             </Notice>
           )}
         </div>

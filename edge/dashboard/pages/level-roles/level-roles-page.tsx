@@ -46,7 +46,7 @@ function LevelRoles({
   resource: Resource<LevelRolesReply>
 }) {
   const [change, setChange] = useState<Change | null>(null)
-  /** Each change that was made empties the form. */
+  /** The number of changes that were made. It is the form's key, so that each change empties the form. */
   const [made, setMade] = useState(0)
   const choices = readyValue(useChoices(guildId).state.value)
   const { items, neededPermission, sync } = value
@@ -143,7 +143,7 @@ function LevelRoles({
   )
 }
 
-/** The progress of correcting all members' roles after a change. */
+/** How far the correction of the members' roles is, after a change. */
 function Progress({ sync: { state, done, total, failed, reason } }: { sync: LevelRolesReply['sync'] }) {
   if (state === 'none') return null
   if (state === 'failed')

@@ -3,21 +3,19 @@ import type { AwardsReply } from '../../../../shared/api/members.ts'
 import type { Person } from '../../../../shared/api/parts.ts'
 import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
 import { useChoices } from '../../api/guild.ts'
-import { useResource } from '../../api/resource.ts'
+import { readyValue, useResource } from '../../api/resource.ts'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
+import { withoutSymbol } from '../../discord-text/without-symbol.ts'
 import { sayFrom, writeAgo, writeNumber, writeTime } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
-import { CONTROL, Field } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { SelectField } from '../../parts/select.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Table } from '../../parts/table.tsx'
 
 const say = sayFrom(memberTexts)
 
 const TONES = { now: 'good', later: 'info', never: 'warning', unknown: 'info' } as const
-
-/** The API's sentence begins with a symbol for Discord. The page draws one of its own. */
-const withoutSymbol = (text: string): string => text.replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '')
 
 /** Most messages that are listed. */
 const MOST_MESSAGES = 10
@@ -26,35 +24,27 @@ const MOST_MESSAGES = 10
 export function AwardsCard({ guildId, path, person }: { guildId: string; path: string; person: Person }) {
   const channel = useSignal('')
   const awards = useResource<AwardsReply>(`${path}/awards${channel.value === '' ? '' : `?channel=${channel.value}`}`)
-  const { value: choices } = useChoices(guildId).state
-  const channels = choices.kind === 'ready' ? choices.value.channels : []
+  const choices = readyValue(useChoices(guildId).state.value)
+  const channels = choices?.channels ?? []
   const nameOf = (id: string): string => `#${channels.find((each) => each.id === id)?.name ?? id}`
   const names = {
-    ...(choices.kind === 'ready' ? namesIn(choices.value) : {}),
+    ...namesIn(choices),
     user: (id: string) => (id === person.id ? person.name : undefined),
   }
   return (
     <Card title={say('member.why')}>
       <div class="mb-4 max-w-xs">
-        <Field label={say('member.channel')}>
-          {(control) => (
-            <select
-              {...control}
-              class={CONTROL}
-              value={channel.value}
-              onChange={({ currentTarget }) => {
-                channel.value = currentTarget.value
-              }}
-            >
-              <option value="">{say('member.anyChannel')}</option>
-              {channels.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name === null ? id : `#${name}`}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={say('member.channel')}
+          value={channel.value}
+          options={[
+            { value: '', label: say('member.anyChannel') },
+            ...channels.map(({ id, name }) => ({ value: id, label: name === null ? id : `#${name}` })),
+          ]}
+          onPick={(next) => {
+            channel.value = next
+          }}
+        />
       </div>
       <Loaded of={awards}>
         {({ outlook, items }) => (

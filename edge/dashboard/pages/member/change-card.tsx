@@ -8,8 +8,9 @@ import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { CONTROL, Field } from '../../parts/field.tsx'
+import { FormProblem } from '../../parts/form-problem.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { sentenceOf } from '../../parts/states.tsx'
+import { SelectField } from '../../parts/select.tsx'
 
 const say = sayFrom(memberTexts)
 
@@ -18,21 +19,11 @@ const KINDS = [
   { value: 'give', label: say('member.give') },
   { value: 'take', label: say('member.take') },
   { value: 'set', label: say('member.set') },
-]
+] as const
 const UNITS = [
   { value: 'xp', label: say('member.unitXp') },
   { value: 'levels', label: say('member.unitLevels') },
-]
-
-const Options = ({ of }: { of: readonly { value: string; label: string }[] }) => (
-  <>
-    {of.map(({ value, label }) => (
-      <option key={value} value={value}>
-        {label}
-      </option>
-    ))}
-  </>
-)
+] as const
 
 /** A form that changes a member's XP or levels. @param path of the member in the API */
 export function ChangeCard({ path, person, onChanged }: { path: string; person: Person; onChanged: () => void }) {
@@ -40,7 +31,7 @@ export function ChangeCard({ path, person, onChanged }: { path: string; person: 
   const problem = useSignal<Problem | null>(null)
   /** A sentence about the last change. */
   const done = useSignal('')
-  /** Stays the same until a change was answered, so that a repeated one counts once. */
+  /** The idempotency key. It stays the same until the API has answered, so that a repeated change counts once. */
   const key = useSignal(crypto.randomUUID())
 
   async function send(form: HTMLFormElement): Promise<void> {
@@ -75,20 +66,8 @@ export function ChangeCard({ path, person, onChanged }: { path: string; person: 
         }}
       >
         <div class="grid grid-cols-2 gap-3">
-          <Field label={say('member.kind')}>
-            {(control) => (
-              <select {...control} class={CONTROL} name="kind">
-                <Options of={KINDS} />
-              </select>
-            )}
-          </Field>
-          <Field label={say('member.unit')}>
-            {(control) => (
-              <select {...control} class={CONTROL} name="unit">
-                <Options of={UNITS} />
-              </select>
-            )}
-          </Field>
+          <SelectField label={say('member.kind')} name="kind" options={KINDS} />
+          <SelectField label={say('member.unit')} name="unit" options={UNITS} />
         </div>
         <Field label={say('member.amount')} error={errorAt(shown, 'body.change.amount')}>
           {(control) => (
@@ -113,11 +92,7 @@ export function ChangeCard({ path, person, onChanged }: { path: string; person: 
             <input {...control} class={CONTROL} name="reason" maxLength={LONGEST_REASON} autocomplete="off" />
           )}
         </Field>
-        {shown !== null && shown.errors.length === 0 && (
-          <Notice tone="error" role="alert">
-            {sentenceOf(shown)}
-          </Notice>
-        )}
+        <FormProblem problem={shown} />
         <div role="status">
           {done.value !== '' && (
             <Notice tone="good">

@@ -74,7 +74,7 @@ const Changes = ({ changes }: Pick<HistoryReply, 'changes'>) => (
   </>
 )
 
-/** What a member earned on each day, and the changes that people made. @param path of the member in the API */
+/** Shows the XP that a member earned on each day, and the changes that people made. @param path of the member in the API */
 export function HistoryCard({ path }: { path: string }) {
   const days = useSignal(30)
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

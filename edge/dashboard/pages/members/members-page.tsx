@@ -12,8 +12,11 @@ import { MemberTable } from './member-table.tsx'
 
 const say = sayFrom(membersTexts)
 
-/** A search waits until the person has stopped typing for so long. */
+/** A pause in typing after which the search starts. */
 const TYPING_MS = 300
+
+/** The search as the query of an address. @param typed without spaces around it */
+const searchOf = (typed: string): string => (typed === '' ? '' : `?query=${encodeURIComponent(typed)}`)
 
 /** Finds members and lists them, the one with the most XP first. */
 export default function MembersPage({ guildId }: { guildId: string }) {
@@ -24,14 +27,13 @@ export default function MembersPage({ guildId }: { guildId: string }) {
     const timer = setTimeout(() => {
       query.value = typed.value.trim()
       // The search stays in the address, so that the way back from a member leads to the same list.
-      const search = query.value === '' ? '' : `?query=${encodeURIComponent(query.value)}`
+      const search = searchOf(query.value)
       if (location.search !== search) history.replaceState(history.state, '', `${location.pathname}${search}`)
     }, TYPING_MS)
     return () => clearTimeout(timer)
   }, [typed.value])
 
-  const search = query.value === '' ? '' : `?query=${encodeURIComponent(query.value)}`
-  const list = useList<ListedMember>(`/guilds/${guildId}/members${search}`)
+  const list = useList<ListedMember>(`/guilds/${guildId}/members${searchOf(query.value)}`)
   const found = list.state.kind === 'ready' && query.value !== '' ? list.state.items.length : null
   return (
     <Page title={say('members.title')} hint={say('members.intro')} wide>

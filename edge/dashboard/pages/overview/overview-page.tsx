@@ -3,6 +3,7 @@ import { includesTier } from '../../../../shared/api/tier.ts'
 import { overviewTexts } from '../../../../shared/text/web/overview-texts.ts'
 import { shellTexts } from '../../../../shared/text/web/shell-texts.ts'
 import { useGuild } from '../../api/guild.ts'
+import { readyValue } from '../../api/resource.ts'
 import { sayFrom } from '../../language.ts'
 import { LinkButton } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -16,7 +17,7 @@ import { type PageProps, SERVER_PAGES, type ServerPage } from '../list.ts'
 const say = sayFrom(overviewTexts)
 const sayShell = sayFrom(shellTexts)
 
-/** The sentences without a number. */
+/** The keys of sentences without a number. */
 type AboutKey = Exclude<keyof typeof overviewTexts, 'overview.members' | 'overview.problems'>
 
 /** A sentence about each page. A page without one is listed by its name alone. */
@@ -38,7 +39,7 @@ const ABOUT: Readonly<Record<string, AboutKey>> = {
 export default function OverviewPage({ guildId }: PageProps) {
   const resource = useGuild(guildId)
   const state = resource.state.value
-  const guild = state.kind === 'ready' ? state.value : null
+  const guild = readyValue(state)
   return (
     <Page
       title={guild?.name ?? sayShell('shell.overview')}

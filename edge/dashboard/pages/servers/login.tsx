@@ -9,7 +9,10 @@ import { loginAddress } from '../../shell/session-ended.tsx'
 
 const say = sayFrom(serversTexts)
 
-/** The button that logs in, and the list of data that Discord is asked for. After the login, the person comes back to the address that they opened. */
+/**
+ * The button that logs in, and the data that the login asks Discord for. After the login, the person comes back to the
+ * address that was opened.
+ */
 export function Login() {
   useEffect(() => {
     document.title = `${say('login.title')} · Prosperity`

@@ -18,7 +18,7 @@ const say = sayFrom(serversTexts)
 export function ServersPage() {
   const me = useMe()
   const state = me.state.value
-  // On the first page, the login replaces the question of an ended session.
+  // On the first page, the login takes the place of the dialog that asks to log in again.
   if (state.kind === 'failed' && state.problem.status === 401) return <Login />
   return (
     <Page

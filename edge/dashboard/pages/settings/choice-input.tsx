@@ -1,8 +1,8 @@
 import type { SettingField, SettingValue } from '../../../../shared/api/settings.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { sayFrom } from '../../language.ts'
-import { CONTROL } from '../../parts/field.tsx'
 import { Radio } from '../../parts/radio.tsx'
+import { Select } from '../../parts/select.tsx'
 import type { InputProps } from './input.ts'
 
 const say = sayFrom(settingsTexts)
@@ -14,7 +14,7 @@ const MOST_RADIOS = 5
 export const hasRadios = ({ kind, choices }: SettingField): boolean =>
   kind === 'choice' && choices.length <= MOST_RADIOS
 
-/** The choices, after an empty one where nothing is or can be chosen. */
+/** The choices. An empty one comes first where no value is chosen, or none has to be. */
 const choicesOf = ({ choices, nullable }: SettingField, value: SettingValue): SettingField['choices'] =>
   nullable || value === null ? [{ value: '', label: say('settings.notSet') }, ...choices] : choices
 
@@ -39,19 +39,5 @@ export function ChoiceInput({ field, value, disabled, control, onChange }: Input
       </div>
     )
   }
-  return (
-    <select
-      {...control}
-      class={CONTROL}
-      disabled={disabled}
-      value={chosen}
-      onChange={({ currentTarget }) => choose(currentTarget.value)}
-    >
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
-    </select>
-  )
+  return <Select control={control} disabled={disabled} value={chosen} options={choices} onPick={choose} />
 }

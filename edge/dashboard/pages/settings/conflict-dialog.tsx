@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { VersionConflict } from '../../../../shared/api/conflict.ts'
 import type { SettingField, SettingValue } from '../../../../shared/api/settings.ts'
+import { conflictTexts } from '../../../../shared/text/web/conflict-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import type { MentionNames } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
@@ -12,7 +12,7 @@ import { Radio } from '../../parts/radio.tsx'
 import type { Conflict } from './draft.ts'
 import { valueText } from './value-text.ts'
 
-const say = sayFrom(settingsTexts)
+const say = sayFrom(conflictTexts)
 const sayParts = sayFrom(partsTexts)
 
 /** Shows the changes that others saved meanwhile. For each field that both changed, the person chooses a value. */
@@ -56,17 +56,17 @@ export function ConflictDialog({
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{say('settings.conflictLater')}</Button>
+          <Button onClick={onClose}>{say('conflict.later')}</Button>
           <Button kind="primary" onClick={() => onResolve(taken)}>
-            {say('settings.conflictSave')}
+            {say('conflict.save')}
           </Button>
         </>
       }
     >
-      <p class="mb-4 max-w-prose">{say(conflicts.length === 0 ? 'settings.conflictNone' : 'settings.conflictText')}</p>
+      <p class="mb-4 max-w-prose">{say(conflicts.length === 0 ? 'conflict.otherFields' : 'conflict.sameFields')}</p>
       {changes.length > 0 && (
         <>
-          <h3 class="mb-2 text-sm font-semibold">{say('settings.conflictChanges')}</h3>
+          <h3 class="mb-2 text-sm font-semibold">{say('conflict.changes')}</h3>
           <ChangesMeanwhile changes={changes} names={names} />
         </>
       )}
@@ -75,11 +75,11 @@ export function ConflictDialog({
           <fieldset key={name} class="min-w-0">
             <legend class="mb-1.5 text-sm font-medium">{field(name)?.label ?? name}</legend>
             <div class="grid gap-2 sm:grid-cols-2">
-              {option(name, false, say('settings.mine'), mine)}
-              {option(name, true, say('settings.theirs'), theirs)}
+              {option(name, false, say('conflict.mine'), mine)}
+              {option(name, true, say('conflict.theirs'), theirs)}
             </div>
             <p class="mt-1 text-xs text-soft">
-              {say('settings.before', { value: valueText(field(name), before, names) })}
+              {say('conflict.before', { value: valueText(field(name), before, names) })}
             </p>
           </fieldset>
         ))}

@@ -47,10 +47,10 @@ export interface Conflict {
 }
 
 /**
- * The draft on top of newer saved values. Changes of others in other fields are kept. A field that both changed to the same
- * value leaves the draft.
+ * The draft on top of newer saved values. Other people's changes of other fields are kept. A field that both changed to the
+ * same value leaves the draft.
  * @param before the saved values that the draft was made from
- * @param now the saved values of now
+ * @param now the newest saved values
  */
 export function rebase(
   draft: Draft,

@@ -15,15 +15,15 @@ const say = sayFrom(settingsTexts)
 interface FieldControlProps extends Pick<InputProps, 'field' | 'value' | 'disabled' | 'onChange'> {
   /** The API's error about the value; null for none. */
   error: string | null
-  /** Null while they load. */
+  /** Null while roles and channels load. */
   choices: ChoicesReply | null
-  /** For a field that has its setting's name: the other parts of the setting's heading. */
+  /** Set where the field has the setting's name: the other parts of the setting's heading. */
   heading?: { about: ComponentChildren; actions: ComponentChildren }
   /** Called with true while the typed text is no value of the field, so that it cannot be saved. */
   onTypo: (isTypo: boolean) => void
 }
 
-/** A field of a setting, drawn by its kind. A field that may be null has a button that unsets it, or a choice for that. */
+/** A field of a setting, drawn by its kind. A field that may be null has a button or a choice that unsets it. */
 export function FieldControl(props: FieldControlProps) {
   const { field, value, error, disabled, onChange, heading } = props
   const [typo, setTypo] = useState<string | null>(null)

@@ -8,6 +8,6 @@ export interface InputProps {
   disabled: boolean
   control: ControlProps
   onChange: (value: SettingValue) => void
-  /** Called with the reason why the typed text is no value of the field; null where it is one. */
+  /** Called with the reason why the typed text is no value of the field, or with null where it is a value. */
   onTypo: (message: string | null) => void
 }

@@ -17,7 +17,7 @@ function typoOf(reason: 'missing' | 'number' | 'whole' | 'limits', field: Settin
   return say(`settings.${reason}`)
 }
 
-/** A number. A typed text that is no value of the field stays as it is. */
+/** A number. A typed text that is no value of the field is kept, so that the person can correct it. */
 export function NumberInput({ field, value, disabled, control, onChange, onTypo }: InputProps) {
   const [typed, setTyped] = useState(value === null ? '' : String(value))
   // The value changed elsewhere, e.g. by a reset. Typing alone must not replace the typed text.

@@ -1,6 +1,6 @@
 import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import type { SettingsPreviewReply } from '../../../../shared/api/settings.ts'
-import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
+import { previewTexts } from '../../../../shared/text/web/preview-texts.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
 import { DiscordMessage } from '../../discord-text/message.tsx'
 import { sayFrom, withNodes, writeTime } from '../../language.ts'
@@ -9,7 +9,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Bar } from '../../parts/skeleton.tsx'
 import { RoleChanges } from './role-changes.tsx'
 
-const say = sayFrom(settingsTexts)
+const say = sayFrom(previewTexts)
 
 /** Shows the effects of the values in the form: the next announcement, changes of roles, and settings that would not work. */
 export function PreviewPanel({
@@ -26,7 +26,7 @@ export function PreviewPanel({
   return (
     <section aria-labelledby="preview-title" class="rounded-card border border-line bg-surface p-4 sm:p-5">
       <h2 id="preview-title" class="mb-3 text-base font-semibold">
-        {say('settings.preview')}
+        {say('preview.title')}
       </h2>
       {preview === null ? (
         <div class="grid gap-3">
@@ -39,7 +39,7 @@ export function PreviewPanel({
           {isChanged && <RoleChanges changes={preview.roleChanges} choices={choices} />}
           {isChanged && (preview.findings ?? []).length > 0 && (
             <div>
-              <h3 class="mb-1.5 text-sm font-medium">{say('settings.wouldNotWork')}</h3>
+              <h3 class="mb-1.5 text-sm font-medium">{say('preview.wouldNotWork')}</h3>
               <ul class="grid gap-2">
                 {preview.findings?.map(({ kind, text }) => (
                   <li key={kind} class="flex gap-2 text-sm">
@@ -66,20 +66,20 @@ function Announcement({
   names: MentionNames
 }) {
   const { to, channelId, content, at } = announcement
-  if (to === 'nobody') return <p class="text-sm text-soft">{say('settings.announcedNowhere')}</p>
+  if (to === 'nobody') return <p class="text-sm text-soft">{say('preview.announcedNowhere')}</p>
   const channel = choices?.channels.find(({ id }) => id === channelId)
   return (
     <div>
       <p class="mb-2 text-sm text-soft">
-        {to === 'reply' && say('settings.announcedReply')}
-        {to === 'dm' && say('settings.announcedDm')}
+        {to === 'reply' && say('preview.announcedReply')}
+        {to === 'dm' && say('preview.announcedDm')}
         {to === 'channel' &&
-          withNodes(say('settings.announcedChannel', { channel: '{channel}' }), {
+          withNodes(say('preview.announcedChannel', { channel: '{channel}' }), {
             channel: <ChannelName channel={channel} />,
           })}
       </p>
       <DiscordMessage text={content} names={names} />
-      {at !== null && <p class="mt-2 text-sm text-soft">{say('settings.announcedLater', { time: writeTime(at) })}</p>}
+      {at !== null && <p class="mt-2 text-sm text-soft">{say('preview.announcedLater', { time: writeTime(at) })}</p>}
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { useSettings } from './use-settings.ts'
 
 const say = sayFrom(settingsTexts)
 
+/** The form of all settings, with the preview, and with a bar that saves while there are unsaved changes. */
 export function SettingsFormView({
   guildId,
   loaded,

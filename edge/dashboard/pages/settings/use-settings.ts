@@ -16,7 +16,7 @@ import { type Conflict, type Draft, edit, rebase, savedValues, withDefaults, wit
 
 const say = sayFrom(settingsTexts)
 
-/** A save that came too late: somebody else has saved since the form was loaded. */
+/** A save that came too late, because somebody else has saved since the form was loaded. */
 export interface Stale {
   conflicts: readonly Conflict[]
   changes: VersionConflict['changes']
@@ -31,7 +31,7 @@ export function useSettings(guildId: string, loaded: SettingsReply, resource: Re
   const busy = useSignal(false)
   const problem = useSignal<Problem | null>(null)
   const stale = useSignal<Stale | null>(null)
-  /** Part of the fields' keys: a discard creates the fields again, with the saved values. */
+  /** The number of discards. It is part of the fields' keys, so that a discard draws them again with the saved values. */
   const round = useSignal(0)
   /** The settings that the draft was made from. */
   const base = useSignal(loaded)
@@ -98,7 +98,7 @@ export function useSettings(guildId: string, loaded: SettingsReply, resource: Re
     const state = await resource.load()
     if (state.kind !== 'ready') return
     const rebased = rebase(draft.value, saved, savedValues(state.value.settings))
-    // The API's schema of this problem; a reply without it only lacks who changed what.
+    // The API's tests check this problem against its schema. Without the changes, the dialog only cannot list them.
     const changes = Array.isArray(more.changes) ? (more.changes as VersionConflict['changes']) : []
     base.value = state.value
     draft.value = rebased.draft
