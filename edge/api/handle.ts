@@ -172,9 +172,7 @@ export async function handle(use: Use, all: ApiDependencies, bounds: Bounds): Pr
   const servingBot = servingBotFrom(finding, guildId, bots)
   const loading = openLoading(use, base, { credentials, servingBot }, dependencies)
   const verdict = finding?.then((found) => judge(found, { route, guildId, base, sights, servingBot, say })) ?? null
-  const loaded = checked.ok
-    ? route.load?.(loading, checked.input)
-    : undefined
+  const loaded = checked.ok ? route.load?.(loading, checked.input) : undefined
   // Ignore this promise's failure here: where the caller is refused, nothing awaits it.
   loaded?.catch(() => {})
   const judged = await verdict

@@ -59,18 +59,21 @@ const bound = v.object({
 })
 const limited = v.object({ ratelimits: v.array(bound) })
 
-test.each(['production-web', 'staging-web'])('%s gives each limit of the API the rate that the code has', async (name) => {
-  const { ratelimits } = v.parse(limited, env[name])
-  const bindings = ratelimits.map((one) => [one.name, { ...one, limit: async () => ({ success: true }) }] as const)
-  const found = limitBindingsOf(Object.fromEntries(bindings))
-  const limits = openLimits({}, Date.now)
-  // The keys of this object are the names of the limits.
-  for (const limit of Object.keys(limits) as LimitName[]) {
-    const { most, seconds } = (await limits[limit].take('somebody')).policy
-    const { simple } = v.parse(bound, found[limit])
-    expect([limit, simple.limit / simple.period]).toEqual([limit, most / seconds])
-  }
-})
+test.each(['production-web', 'staging-web'])(
+  '%s gives each limit of the API the rate that the code has',
+  async (name) => {
+    const { ratelimits } = v.parse(limited, env[name])
+    const bindings = ratelimits.map((one) => [one.name, { ...one, limit: async () => ({ success: true }) }] as const)
+    const found = limitBindingsOf(Object.fromEntries(bindings))
+    const limits = openLimits({}, Date.now)
+    // The keys of this object are the names of the limits.
+    for (const limit of Object.keys(limits) as LimitName[]) {
+      const { most, seconds } = (await limits[limit].take('somebody')).policy
+      const { simple } = v.parse(bound, found[limit])
+      expect([limit, simple.limit / simple.period]).toEqual([limit, most / seconds])
+    }
+  },
+)
 
 test('every limit of wrangler.toml has another namespace_id', () => {
   const numbers = ['production-web', 'staging-web'].flatMap((name) =>

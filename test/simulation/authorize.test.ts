@@ -47,11 +47,14 @@ test.each([
   ['an unknown client', { client_id: '1' }, 'Unknown Application'],
   ['an unregistered redirect URI', { redirect_uri: `${REDIRECT}/` }, 'Invalid OAuth2 redirect_uri'],
   ['a redirect URI with another host', { redirect_uri: 'https://evil.example/' }, 'Invalid OAuth2 redirect_uri'],
-] as const)('%s is an error on Discord’s page, and the browser is not sent to the application', async (_, changes, message) => {
-  const { status, location, text } = await discord.visitor('bob').opens(authorizeUrl(discord, app, changes))
-  expect([status, location]).toEqual([400, null])
-  expect(text).toContain(message)
-})
+] as const)(
+  '%s is an error on Discord’s page, and the browser is not sent to the application',
+  async (_, changes, message) => {
+    const { status, location, text } = await discord.visitor('bob').opens(authorizeUrl(discord, app, changes))
+    expect([status, location]).toEqual([400, null])
+    expect(text).toContain(message)
+  },
+)
 
 test.each([
   [{ code_challenge_method: 'plain' }, 'invalid_request'],
