@@ -17,6 +17,7 @@ export type DiscordEvent =
       role: APIRole
       by: ApplicationState | null
     }
+  | { type: 'voice-joined' | 'voice-left'; guild: GuildState; user: UserState; channel: ChannelState }
   | { type: 'member-joined' | 'member-left'; guild: GuildState; user: UserState }
   | { type: 'session-identified' | 'session-resumed' | 'session-ended'; application: ApplicationState; id: string }
   | { type: 'interaction-answered'; application: ApplicationState; user: UserState; asked: string; reply: Reply }

@@ -5,6 +5,7 @@ import { type ChannelState, channelPayload, isThread } from '../state/channel.ts
 import type { GuildState } from '../state/guild.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
+import { emptyChannel } from './voice.ts'
 
 const intent = GatewayIntentBits.Guilds
 
@@ -57,6 +58,9 @@ export function deleteChannel(world: World, guild: GuildState, channel: ChannelS
     channel: GatewayDispatchEvents.ChannelDelete,
     thread: GatewayDispatchEvents.ThreadDelete,
   })
+  // Silent: whether people are disconnected before the channel is gone or after it.
+  emptyChannel(world, guild, channel.id)
+  if (guild.afkChannelId === channel.id) guild.afkChannelId = null
   forget(world, guild, channel)
 }
 

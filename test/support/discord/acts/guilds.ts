@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents, GatewayIntentBits, Locale } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import type { Session } from '../gateway/session.ts'
 import { BOT_PERMISSIONS, EVERYONE_PERMISSIONS } from '../permissions.ts'
 import type { ApplicationState } from '../state/application.ts'
 import { type GuildState, guildCreatePayload, guildPayload } from '../state/guild.ts'
@@ -27,6 +28,8 @@ export function createGuild(world: World, { id, name, owner, icon = null, locale
     roles: new Map(),
     members: new Map(),
     channels: new Map(),
+    voice: new Map(),
+    afkChannelId: null,
     applications: new Set(),
     permissionsVersion: 0,
     sight: { version: -1, seen: new Map() },
@@ -50,15 +53,16 @@ export function addApplication(
   const bot = join(world, guild, application.bot, [roleId])
   guild.applications.add(application.id)
   application.guilds.add(guild.id)
-  const data = guildCreatePayload(guild, bot)
-  world.gateway.tellAbout(application.id, guild.id, GatewayDispatchEvents.GuildCreate, data)
+  world.gateway.tellAbout(application.id, guild.id, GatewayDispatchEvents.GuildCreate, (session) =>
+    guildCreatePayload(guild, bot, session),
+  )
 }
 
 /** Removes an application: its bot leaves and its role is deleted. */
 export function removeApplication(world: World, guild: GuildState, application: ApplicationState): void {
   guild.applications.delete(application.id)
   application.guilds.delete(guild.id)
-  world.gateway.tellAbout(application.id, guild.id, GatewayDispatchEvents.GuildDelete, { id: guild.id })
+  world.gateway.tellAbout(application.id, guild.id, GatewayDispatchEvents.GuildDelete, () => ({ id: guild.id }))
   leave(world, guild, application.bot)
   for (const role of guild.roles.values()) {
     if (role.tags?.bot_id === application.bot.id) deleteRole(world, guild, role.id)
@@ -76,10 +80,10 @@ export function setAvailable(world: World, guild: GuildState, available: boolean
   guild.available = available
   for (const applicationId of guild.applications) {
     const bot = guild.members.get(world.applications.get(applicationId)?.bot.id ?? '')
-    const [type, data] =
+    const [type, data]: [GatewayDispatchEvents, (session: Session) => object] =
       available && bot
-        ? [GatewayDispatchEvents.GuildCreate, guildCreatePayload(guild, bot)]
-        : [GatewayDispatchEvents.GuildDelete, { id: guild.id, unavailable: true }]
+        ? [GatewayDispatchEvents.GuildCreate, (session: Session) => guildCreatePayload(guild, bot, session)]
+        : [GatewayDispatchEvents.GuildDelete, () => ({ id: guild.id, unavailable: true })]
     world.gateway.tellAbout(applicationId, guild.id, type, data)
   }
 }
@@ -87,7 +91,7 @@ export function setAvailable(world: World, guild: GuildState, available: boolean
 /** The guild is deleted for everyone. */
 export function deleteGuild(world: World, guild: GuildState): void {
   for (const applicationId of guild.applications) {
-    world.gateway.tellAbout(applicationId, guild.id, GatewayDispatchEvents.GuildDelete, { id: guild.id })
+    world.gateway.tellAbout(applicationId, guild.id, GatewayDispatchEvents.GuildDelete, () => ({ id: guild.id }))
     world.applications.get(applicationId)?.guilds.delete(guild.id)
   }
   for (const id of guild.channels.keys()) world.channels.delete(id)

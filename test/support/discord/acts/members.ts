@@ -5,6 +5,7 @@ import type { GuildState } from '../state/guild.ts'
 import { type MemberState, memberPayload } from '../state/member.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
+import { disconnectVoice } from './voice.ts'
 
 const intent = GatewayIntentBits.GuildMembers
 
@@ -16,7 +17,7 @@ export function join(
   pending = false,
 ): MemberState {
   const joinedAt = new Date(world.settings.clock.now()).toISOString()
-  const member: MemberState = { user, nick: null, roles, pending, flags: 0, joinedAt }
+  const member: MemberState = { user, nick: null, roles, pending, flags: 0, mute: false, deaf: false, joinedAt }
   guild.members.set(user.id, member)
   guild.permissionsVersion += 1
   const data = { ...memberPayload(member), guild_id: guild.id }
@@ -27,6 +28,7 @@ export function join(
 
 export function leave(world: World, guild: GuildState, user: UserState): void {
   guild.members.delete(user.id)
+  disconnectVoice(world, guild, user.id)
   guild.permissionsVersion += 1
   const data = { guild_id: guild.id, user: user.payload }
   world.gateway.tellGuild(guild, { type: GatewayDispatchEvents.GuildMemberRemove, intent, data })

@@ -158,6 +158,12 @@ export class Guild {
     announceGuild(this.#world, this.state)
   }
 
+  /** Sets where Discord moves people in voice who do nothing; null for nowhere. */
+  setAfkChannel(channel: Channel | null): void {
+    this.state.afkChannelId = channel?.id ?? null
+    announceGuild(this.#world, this.state)
+  }
+
   rename(name: string): void {
     this.state.name = name
     announceGuild(this.#world, this.state)

@@ -12,10 +12,10 @@ import type { GuildState } from '../state/guild.ts'
 import type { MemberState } from '../state/member.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
-import { Acting } from './acting.ts'
 import type { Application } from './application.ts'
 import type { Channel } from './channel.ts'
 import type { Role } from './role.ts'
+import { Speaking } from './speaking.ts'
 
 export interface SayOptions {
   in: Channel
@@ -25,7 +25,7 @@ export interface SayOptions {
 }
 
 /** A person (or bot) in a guild. */
-export class Member extends Acting {
+export class Member extends Speaking {
   readonly #world: World
   readonly #guild: GuildState
   readonly user: UserState

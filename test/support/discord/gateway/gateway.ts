@@ -55,8 +55,15 @@ export class Gateway {
   }
 
   /** Sends an event to the application's sessions whose shard has the guild. */
-  tellAbout(applicationId: Snowflake, guildId: Snowflake, type: GatewayDispatchEvents, data: object): void {
-    for (const session of this.of(applicationId)) if (session.serves(guildId)) this.tell(session, type, data)
+  tellAbout(
+    applicationId: Snowflake,
+    guildId: Snowflake,
+    type: GatewayDispatchEvents,
+    dataFor: (session: Session) => object,
+  ): void {
+    for (const session of this.of(applicationId)) {
+      if (session.serves(guildId)) this.tell(session, type, dataFor(session))
+    }
   }
 
   /** Sends an event to the application's session for direct messages. */

@@ -26,7 +26,7 @@ export function welcome(world: World, application: ApplicationState, session: Se
     const guild = world.guilds.get(id)
     const bot = guild?.members.get(application.bot.id)
     if (!guild?.available || !bot) continue
-    world.gateway.tell(session, GatewayDispatchEvents.GuildCreate, guildCreatePayload(guild, bot))
+    world.gateway.tell(session, GatewayDispatchEvents.GuildCreate, guildCreatePayload(guild, bot, session))
   }
 }
 

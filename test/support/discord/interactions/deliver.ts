@@ -50,7 +50,7 @@ async function byGateway(world: World, interaction: InteractionState, data: obje
   const { application, guild } = interaction
   const payload = envelope(world, interaction, data)
   const type = GatewayDispatchEvents.InteractionCreate
-  if (guild) world.gateway.tellAbout(application.id, guild.id, type, payload)
+  if (guild) world.gateway.tellAbout(application.id, guild.id, type, () => payload)
   else world.gateway.tellDirect(application.id, 0, type, payload)
   const deadlineMs = world.settings.interactionDeadlineMs
   const answered = await waitFor(interaction, () => interaction.stage.at !== 'open', deadlineMs)

@@ -3,6 +3,7 @@ import {
   type APIGuild,
   type APIRole,
   type GatewayGuildCreateDispatchData,
+  GatewayIntentBits,
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
   GuildMFALevel,
@@ -15,6 +16,7 @@ import {
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { type ChannelState, channelPayload, isActiveThread, isThread } from './channel.ts'
 import { type MemberState, memberPayload } from './member.ts'
+import { listedVoiceStates, type VoiceConnection } from './voice.ts'
 
 /** From this many members on Discord calls a guild large. */
 const LARGE = 250
@@ -31,6 +33,10 @@ export interface GuildState {
   roles: Map<Snowflake, APIRole>
   members: Map<Snowflake, MemberState>
   channels: Map<Snowflake, ChannelState>
+  /** Who is in voice, by user. */
+  voice: Map<Snowflake, VoiceConnection>
+  /** Where Discord moves people in voice who do nothing; null for none. */
+  afkChannelId: Snowflake | null
   /** Applications whose bot is a member. */
   applications: Set<Snowflake>
   /** Rises with every change of roles, overwrites or a member's roles, so that computed permissions are computed again. */
@@ -48,7 +54,7 @@ export const guildPayload = (guild: GuildState): APIGuild => ({
   description: null,
   discovery_splash: null,
   owner_id: guild.ownerId,
-  afk_channel_id: null,
+  afk_channel_id: guild.afkChannelId,
   afk_timeout: 300,
   verification_level: GuildVerificationLevel.None,
   default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
@@ -77,10 +83,17 @@ export const guildPayload = (guild: GuildState): APIGuild => ({
 })
 
 /**
- * The guild as a bot receives it. Without the Presences intent, the list of members holds only the bot.
+ * The guild as a bot receives it. Without the Presences intent, the list of members holds only the bot and people in voice,
+ * and without the intent of voice states nobody is in voice.
  * https://discord.com/developers/docs/events/gateway-events#guild-create
  */
-export function guildCreatePayload(guild: GuildState, bot: MemberState): GatewayGuildCreateDispatchData {
+export function guildCreatePayload(
+  guild: GuildState,
+  bot: MemberState,
+  { intents }: { intents: number },
+): GatewayGuildCreateDispatchData {
+  const hearsVoice = (intents & GatewayIntentBits.GuildVoiceStates) !== 0
+  const speaking = hearsVoice ? [...guild.voice.keys()].flatMap((id) => guild.members.get(id) ?? []) : []
   const all = [...guild.channels.values()]
   const [threads, channels] = [all.filter(isActiveThread), all.filter((channel) => !isThread(channel))]
   return {
@@ -89,8 +102,8 @@ export function guildCreatePayload(guild: GuildState, bot: MemberState): Gateway
     large: guild.members.size >= LARGE,
     unavailable: false,
     member_count: guild.members.size,
-    voice_states: [],
-    members: [memberPayload(bot)],
+    voice_states: hearsVoice ? listedVoiceStates(guild) : [],
+    members: [...new Set([bot, ...speaking])].map(memberPayload),
     // `channelPayload` fills what each type of channel needs; guild channels and threads are what these lists take.
     channels: channels.map(channelPayload) as GatewayGuildCreateDispatchData['channels'],
     threads: threads.map(channelPayload) as APIChannel[] as GatewayGuildCreateDispatchData['threads'],

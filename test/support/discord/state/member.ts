@@ -10,6 +10,9 @@ export interface MemberState {
   /** Has not agreed to the rules yet. */
   pending: boolean
   flags: number
+  /** Muted or deafened by the server's moderators in voice. */
+  mute: boolean
+  deaf: boolean
   /** ISO 8601. */
   joinedAt: string
 }
@@ -24,8 +27,8 @@ export const partialMember = (member: MemberState): Omit<APIGuildMember, 'user'>
   communication_disabled_until: null,
   avatar: null,
   banner: null,
-  deaf: false,
-  mute: false,
+  deaf: member.deaf,
+  mute: member.mute,
   // Sums of flags have no names in the enumeration.
   flags: member.flags as GuildMemberFlags,
 })

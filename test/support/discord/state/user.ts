@@ -7,6 +7,8 @@ export interface UserState {
   payload: APIUser
   locale: Locale
   dmsOpen: boolean
+  /** The session of their Discord client, which voice states carry. */
+  clientSession: string
   /** Direct message channels by application id. */
   dms: Map<Snowflake, Snowflake>
 }
@@ -22,6 +24,7 @@ export interface UserDetails {
 }
 
 export function newUser({ id, name, displayName = null, avatar = null, bot = false, locale }: UserDetails): UserState {
+  const clientSession = crypto.randomUUID().replaceAll('-', '')
   const payload: APIUser = {
     id,
     username: name,
@@ -30,5 +33,5 @@ export function newUser({ id, name, displayName = null, avatar = null, bot = fal
     avatar,
     ...(bot ? { bot } : {}),
   }
-  return { id, payload, locale: locale ?? Locale.EnglishUS, dmsOpen: true, dms: new Map() }
+  return { id, payload, locale: locale ?? Locale.EnglishUS, dmsOpen: true, clientSession, dms: new Map() }
 }
