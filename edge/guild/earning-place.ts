@@ -22,7 +22,7 @@ interface EarningQuestion {
 
 interface EarningPlace {
   facts: EarningFacts
-  /** Its `unknown` is null if it is certain whether the channel is ignored. */
+  /** Its `unknown` is null if everything is known that depends on where the channel lies. */
   path: ChannelPath
 }
 
@@ -54,7 +54,7 @@ export async function earningPlace(
     if (facts === null) return null
     const path = channelPath(channelId, (id) => (parents.has(id) ? parents.get(id) : facts.parents.get(id)))
     const { ignoredChannelIds } = facts.ignored
-    const isClear = !facts.ignoresChannels || path.ids.some((id) => ignoredChannelIds.has(id))
+    const isClear = !facts.needsChannels || path.ids.some((id) => ignoredChannelIds.has(id))
     if (path.unknown === null || isClear) return { facts, path: { ...path, unknown: null } }
     const ask = asked < MOST_REQUESTS ? await asBot(context) : null
     const found = ask && (await fetchChannel(ask, path.unknown))

@@ -35,6 +35,10 @@ export function whyNever(
       if (why.channelId === channelId) return text('why.channel', values)
       return text('why.parent', { ...values, parent: channelMention(why.channelId) })
     }
+    case 'unlisted-channel':
+      return text('why.unlisted', { channel: channelMention(channelId), command: mention('xpchannels add') })
+    case 'factor-zero':
+      return text('why.factorZero', { user: member(user), command: mention('multipliers list') })
     case 'ignored-role': {
       const command = mention('ignored roles remove')
       return text('why.role', { user: member(user), role: roleMention(why.roleId), command })

@@ -25,7 +25,7 @@ export type Write =
   | { kind: 'member-joined'; guildId: Snowflake; user: NewUser }
   /** The member has passed the membership screening of the server. */
   | { kind: 'member-screened'; guildId: Snowflake; userId: Snowflake }
-  /** A change of channels in a guild that ignores channels. */
+  /** A change of channels in a guild whose rules depend on channels. */
   | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
   | { kind: 'message'; message: EarningMessage }
 

@@ -10,7 +10,7 @@ const MOST_ATTEMPTS = 10
 export interface LostChannelsParts {
   /** The channels of guilds, as this gateway knows them. */
   channels: { knows(guildId: Snowflake): boolean; placesOf(guildId: Snowflake): readonly ChannelPlace[] }
-  /** Whether the guild ignores channels, so that its workers need the channels. */
+  /** Whether rules of the guild depend on channels, so that its workers need the channels. */
   isNeeded: (guildId: Snowflake) => boolean
   /** Reads all channels of a guild that this process does not know. @throws where no bot can ask Discord now */
   learn: (guildId: Snowflake) => Promise<unknown>

@@ -1,6 +1,7 @@
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { cooldownLeft } from '../../shared/levelling/award.ts'
 import type { ChannelPath } from '../../shared/levelling/channel-path.ts'
+import { needsChannels } from '../../shared/levelling/earning-factor.ts'
 import { type Candidate, type Eligibility, eligibility } from '../../shared/levelling/eligibility.ts'
 import type { EarningMessage, Write } from '../bus/entry.ts'
 import type { ChannelTree } from './memory/channel-tree.ts'
@@ -18,9 +19,12 @@ export interface AdmissionParts {
   channels: ChannelTree
 }
 
-/** The path of every channel of a guild that ignores no channel: there the path does not matter. */
+/** The path of every channel of a guild in which no rule depends on channels. */
 const ANYWHERE: ChannelPath = { ids: [], unknown: null }
-const NOTHING_IGNORED = { ignoredChannelIds: new Set<string>(), ignoredRoleIds: new Set<string>() }
+const NONE: ReadonlySet<Snowflake> = new Set()
+const NOTHING_IGNORED = { ignoredChannelIds: NONE, ignoredRoleIds: NONE, earningChannelIds: NONE }
+/** The refusals that a move of the channel, or of its parent, may end. */
+const BY_PLACE: ReadonlySet<string> = new Set(['ignored-channel', 'unlisted-channel'])
 
 /**
  * Judges messages from memory. If memory does not hold the guild's rules or the member's last award, the message is
@@ -32,12 +36,12 @@ export class Admission {
   /** Decides whether a message is let through to the ledger. @param source the kind of its author */
   judge(message: EarningMessage, source: Candidate['source']): Verdict {
     const eligible = this.eligibility(message, source)
-    const mayHaveMoved = !eligible.ok && eligible.reason === 'ignored-channel' && this.isBehind(message.guildId)
+    const mayHaveMoved = !eligible.ok && BY_PLACE.has(eligible.reason) && this.isBehind(message.guildId)
     if (!eligible.ok && !mayHaveMoved) return { ok: false, reason: eligible.reason }
     const guild = this.parts.rules.get(message.guildId)
     const { cooldowns } = this.parts
     const [guildId, userId, at] = [message.guildId, message.author.id, snowflakeTime(message.id)]
-    // While the category of the channel is unknown, the message may earn nothing.
+    // While the category of the channel is unknown, the message may earn nothing, or another amount.
     const isUnsure = guild === undefined || this.missingPlace(message) !== null || this.isBehind(guildId)
     const last = isUnsure ? null : cooldowns.last(guildId, userId)
     if (isUnsure || last === null) {
@@ -63,9 +67,16 @@ export class Admission {
     return this.eligibility(message, 'person').ok
   }
 
-  /** Whether a guild ignores channels; true while its rules are unknown. */
+  /** Whether a rule of a guild depends on where channels lie; true while its rules are unknown. */
   asksForChannels(guildId: Snowflake): boolean {
-    return this.parts.rules.get(guildId)?.ignoredChannelIds.size !== 0
+    const rules = this.parts.rules.get(guildId)
+    return rules === undefined || needsChannels(rules)
+  }
+
+  /** Where the channel of a message lies, if what it earns depends on that; undefined in all other guilds. */
+  factorPath(message: EarningMessage): readonly Snowflake[] | undefined {
+    const rules = this.parts.rules.get(message.guildId)
+    return rules !== undefined && rules.multipliers.channels.size > 0 ? this.pathOf(message).ids : undefined
   }
 
   /** The channel whose parent must be known before the message can be judged; null if the message can be judged now. */
@@ -86,13 +97,14 @@ export class Admission {
 
   private pathOf({ guildId, channelId }: EarningMessage): ChannelPath {
     const guild = this.parts.rules.get(guildId)
-    return guild && guild.ignoredChannelIds.size > 0 ? this.parts.channels.path(guildId, channelId) : ANYWHERE
+    return guild && needsChannels(guild) ? this.parts.channels.path(guildId, channelId) : ANYWHERE
   }
 
   private eligibility(message: EarningMessage, source: Candidate['source']): Eligibility {
     const guild = this.parts.rules.get(message.guildId)
     const { guildId, roleIds } = message
-    const channelPath = this.pathOf(message).ids
-    return eligibility({ guildId, channelPath, authorRoleIds: roleIds, source }, guild ?? NOTHING_IGNORED)
+    const { ids: channelPath, unknown } = this.pathOf(message)
+    const candidate = { guildId, channelPath, isPartial: unknown !== null, authorRoleIds: roleIds, source }
+    return eligibility(candidate, guild ?? NOTHING_IGNORED)
   }
 }

@@ -6,10 +6,14 @@ import { type RangeMove, rangeMoves } from '../../shared/database/members/range-
 import type { MemberStanding } from '../../shared/database/members/standings.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { award, NEWCOMER } from '../../shared/levelling/award.ts'
+import { earningFactor, hasFactors } from '../../shared/levelling/earning-factor.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
 import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
 import type { EarningMessage } from '../bus/entry.ts'
+
+/** Where the channel of a message lies: the thread, its channel and the category. Undefined where no rule asks for it. */
+export type PathOf = (messageId: Snowflake) => readonly Snowflake[] | undefined
 
 /** The rules of a guild; undefined where they are not known. */
 export type RulesOf = (guildId: Snowflake) => GuildRules | undefined
@@ -49,11 +53,13 @@ interface Member extends SeenMember {
 /**
  * Applies messages, in the order in which they came, to the locked standings.
  * @param messages each from a guild that `rulesOf` knows
+ * @param pathOf has the path of each message in a guild with multipliers of channels
  */
 export function applyMessages(
   messages: readonly EarningMessage[],
   locked: readonly MemberStanding[],
   rulesOf: RulesOf,
+  pathOf: PathOf = () => undefined,
 ): Outcome {
   const members = membersOf(locked)
   const outcome: Outcome = {
@@ -71,7 +77,7 @@ export function applyMessages(
       members.set(guildId, author.id, member)
       outcome.seen.push(member)
     }
-    const result = award(member.standing, message.id, rules.settings)
+    const result = award(member.standing, message.id, rules.settings, factorOf(message, rules, pathOf))
     const at = result.ok ? result.after.lastXpAt : snowflakeTime(message.id)
     member.upTo = Math.max(member.upTo, at)
     if (!result.ok) {
@@ -100,6 +106,11 @@ export function applyMessages(
   outcome.jobs = levelUps.flatMap((member) => jobsOfLevelUp(member, rulesOf))
   return outcome
 }
+
+const factorOf = ({ id, channelId, roleIds }: EarningMessage, rules: GuildRules, pathOf: PathOf): number =>
+  hasFactors(rules)
+    ? earningFactor(rules, { channelPath: pathOf(id) ?? [channelId], roleIds, at: snowflakeTime(id) })
+    : rules.settings.xpRate
 
 const newMember = ({ guildId, userId, standing }: MemberStanding): Member => ({
   guildId,

@@ -38,12 +38,18 @@ export interface BatchWriterParts {
   clock: { now(): number }
 }
 
+/** What was decided about a message, and where its channel lay then. */
+interface Verdict {
+  earns: boolean
+  path: readonly Snowflake[] | undefined
+}
+
 /** Writes a batch: reads the rules that it needs before the commit, and updates memory after it. */
 export class BatchWriter {
   /** The lost change of channels of each guild whose stored channels are no longer right. */
   private readonly unsure = new Map<Snowflake, Entry>()
   /** Verdicts on messages whose channel has moved since, in case their batch is tried again. */
-  private readonly verdicts = new WeakMap<Entry, boolean>()
+  private readonly verdicts = new WeakMap<Entry, Verdict>()
 
   constructor(private readonly parts: BatchWriterParts) {}
 
@@ -60,12 +66,13 @@ export class BatchWriter {
     const left = await this.commitGuilds(entries, now)
     await this.forgetUnsure()
     await this.learnRules(entries)
-    const { batch, writes, refused } = this.judge(entries, left)
+    const { batch, writes, refused, paths } = this.judge(entries, left)
     const pending = checkpoints.after(origins(batch))
     const names = namesToWrite(writes, cooldowns)
     const stopTimer = metrics.commits.startTimer()
     const traced = traceBatch(this.parts.tracer, writes)
-    const committing = { writes: traced?.writes ?? writes, names, checkpoints: pending }
+    const pathOf = (messageId: Snowflake) => paths.get(messageId)
+    const committing = { writes: traced?.writes ?? writes, names, checkpoints: pending, pathOf }
     const outcome = await commitBatch(db, committing, (id) => rules.get(id), now).finally(traced?.end)
     stopTimer()
     pending.saved()
@@ -135,26 +142,33 @@ export class BatchWriter {
   /**
    * Judges the entries of a batch in the order of their events.
    * @param left guilds that no longer have a bot
-   * @returns the writes, the messages that earn nothing, and `batch` with both. Messages that must wait are in neither
+   * @returns the writes, the messages that earn nothing, and `batch` with both. Messages that must wait are in neither.
+   * `paths`: where the channels of messages lie at their turn, by the messages' ids, where XP depends on it
    */
   private judge(entries: readonly Entry[], left: ReadonlySet<Snowflake>) {
     const { admission, waiting } = this.parts
     const [batch, writes, refused]: [Entry[], Entry[], Entry[]] = [[], [], []]
+    const paths = new Map<Snowflake, readonly Snowflake[]>()
     for (const entry of entries) {
       if (waiting.takes(entry)) continue
       batch.push(entry)
       if (entry.kind === 'channels') admission.catchUp(entry)
-      if (entry.kind === 'message' && !this.earns(entry)) refused.push(entry)
+      if (entry.kind === 'message' && !this.earns(entry, paths)) refused.push(entry)
       else if (entry.kind !== 'channels' || !left.has(entry.guildId)) writes.push(entry)
     }
-    return { batch, writes, refused }
+    return { batch, writes, refused, paths }
   }
 
-  private earns(entry: Extract<Entry, { kind: 'message' }>): boolean {
+  /** Whether a message earns. Notes where its channel lies, if what it earns depends on that. */
+  private earns(entry: Extract<Entry, { kind: 'message' }>, paths: Map<Snowflake, readonly Snowflake[]>): boolean {
     const { admission } = this.parts
-    const verdict = this.verdicts.get(entry) ?? admission.isEligible(entry.message)
-    if (admission.isBehind(entry.message.guildId)) this.verdicts.set(entry, verdict)
-    return verdict
+    const { message } = entry
+    const known = this.verdicts.get(entry)
+    const earns = known?.earns ?? admission.isEligible(message)
+    const path = known === undefined ? admission.factorPath(message) : known.path
+    if (admission.isBehind(message.guildId)) this.verdicts.set(entry, { earns, path })
+    if (path !== undefined) paths.set(message.id, path)
+    return earns
   }
 
   /** Updates the cooldown cache from the locked rows. */

@@ -10,17 +10,20 @@ import { type NewUser, saveUsers } from '../../shared/database/members/users.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type ChannelChanges, joinChanges } from '../../shared/discord/guild-channels.ts'
 import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
+import { needsChannels } from '../../shared/levelling/earning-factor.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
 import type { PendingCheckpoints } from '../bus/checkpoints.ts'
 import { type EarningMessage, type Write, writesOfKind } from '../bus/entry.ts'
-import { applyMessages, jobsOfReturn, type Outcome, type RulesOf } from './apply.ts'
+import { applyMessages, jobsOfReturn, type Outcome, type PathOf, type RulesOf } from './apply.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 
 export interface Batch {
   writes: readonly Write[]
   names: readonly NewName[]
   checkpoints: PendingCheckpoints
+  /** Where the channels of messages lie, in guilds where XP depends on it. */
+  pathOf?: PathOf
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Batch {
  */
 export async function commitBatch(
   db: Kysely<Database>,
-  { writes, names, checkpoints }: Batch,
+  { writes, names, checkpoints, pathOf }: Batch,
   rulesOf: RulesOf,
   now: number,
 ): Promise<Outcome> {
@@ -48,7 +51,7 @@ export async function commitBatch(
         now,
       )
       const locked = await lockStandings(trx, keysOf(messages, joined))
-      const outcome = applyMessages(messages, locked, rulesOf)
+      const outcome = applyMessages(messages, locked, rulesOf, pathOf)
       outcome.jobs.push(...jobsOfReturn(joined, locked, rulesOf))
       await writeStandings(trx, outcome.changed)
       await insertMessageLogs(trx, outcome.awards)
@@ -61,11 +64,12 @@ export async function commitBatch(
     })
 }
 
-/** The changes of channels of guilds that ignore any, in ascending order of guild id, so that processes do not deadlock. */
+/** The changes of channels of guilds whose rules depend on channels, in ascending order of guild id, so that processes do not deadlock. */
 function channelChanges(writes: readonly Write[], rulesOf: RulesOf): Map<Snowflake, ChannelChanges> {
-  const asked = writesOfKind(writes, 'channels').filter(
-    ({ guildId }) => (rulesOf(guildId)?.ignoredChannelIds.size ?? 0) > 0,
-  )
+  const asked = writesOfKind(writes, 'channels').filter(({ guildId }) => {
+    const rules = rulesOf(guildId)
+    return rules !== undefined && needsChannels(rules)
+  })
   const byGuild = [...Map.groupBy(asked, ({ guildId }) => guildId)].sort(([a], [b]) => compareSnowflakes(a, b))
   return new Map(byGuild.map(([guildId, those]) => [guildId, joinChanges(those.map(({ change }) => change))]))
 }

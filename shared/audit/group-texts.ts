@@ -19,6 +19,13 @@ export const AUDIT_GROUP_NAMES: Readonly<Record<AuditGroup, Translated>> = {
     es: 'Canales y roles ignorados',
     'pt-BR': 'Canais e cargos ignorados',
   },
+  earning: {
+    en: 'Multipliers and earning channels',
+    de: 'Multiplikatoren und XP-Kanäle',
+    fr: 'Multiplicateurs et salons à XP',
+    es: 'Multiplicadores y canales con XP',
+    'pt-BR': 'Multiplicadores e canais com XP',
+  },
   commands: {
     en: 'Limits of commands',
     de: 'Beschränkungen der Befehle',

@@ -33,7 +33,10 @@ function targetMention(id: Snowflake, value: unknown): string {
 }
 
 /** Lists to which something is added, or from which it is removed: the first word of a kind. */
-const LISTS = ['ignored', 'command-limit', 'manager', 'viewer', 'bot', 'premium', 'key'] as const
+const LISTS = [
+  ...(['ignored', 'earning-channel', 'multiplier', 'command-limit'] as const),
+  ...(['manager', 'viewer', 'bot', 'premium', 'key'] as const),
+] as const
 /** The second word of a kind: whether it adds or removes. */
 const VERBS: Readonly<Record<string, 'audit.added' | 'audit.removed'>> = {
   added: 'audit.added',
@@ -69,6 +72,13 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.levelRoleAdded', { who, role, level: numberIn(after, 'level') })
     case 'level-role.removed':
       return text('audit.levelRoleRemoved', { who, role, level: numberIn(before, 'level') })
+    case 'multiplier.set': {
+      return text('audit.multiplierSet', {
+        who,
+        target: targetMention(id, after),
+        factor: numberIn(after, 'percent') / 100,
+      })
+    }
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.action':

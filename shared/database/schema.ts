@@ -114,6 +114,21 @@ export interface IgnoredRoleTable {
   role_id: Snowflake
 }
 
+/** The only channels in which members earn, with their threads, or all channels of a category. A guild without rows: all. */
+export interface EarningChannelTable {
+  guild_id: Snowflake
+  channel_id: Snowflake
+}
+
+/** By how much a role, or a channel, thread or category, multiplies what members earn. */
+export interface MultiplierTable {
+  guild_id: Snowflake
+  kind: 'role' | 'channel'
+  target_id: Snowflake
+  /** 0 to 1000, never 100. */
+  percent: number
+}
+
 /** Members with one of these roles may use the bot as if they had Manage Server. */
 export interface ManagerRoleTable {
   guild_id: Snowflake
@@ -165,7 +180,7 @@ export interface JobTable {
   updated_at: Time
 }
 
-/** The parents of channels and threads, for guilds that ignore a channel. A row for channel 0 means that the list is complete. */
+/** The parents of channels and threads, for guilds whose rules depend on channels. A row for channel 0 means that the list is complete. */
 export interface GuildChannelTable {
   guild_id: Snowflake
   channel_id: Snowflake
@@ -204,6 +219,8 @@ export interface Database {
   level_roles: LevelRoleTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
+  earning_channels: EarningChannelTable
+  multipliers: MultiplierTable
   manager_roles: ManagerRoleTable
   command_limits: CommandLimitTable
   command_ids: CommandIdTable

@@ -1,7 +1,7 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 import { snowflakeTime } from '../discord/snowflake.ts'
 import { levelAt, MAX_XP } from './curve.ts'
-import { messageXp } from './gain.ts'
+import { type GainRules, messageXp } from './gain.ts'
 
 /** A member's place in a guild, as `guild_users` holds it. */
 export interface Standing {
@@ -16,8 +16,8 @@ export interface Standing {
 export const NEWCOMER: Standing = { xp: 0, level: 0, messageCount: 0, lastXpAt: null }
 
 /** What a guild decides about earning. */
-export interface EarningRules {
-  /** Multiplier, 0..10. */
+export interface EarningRules extends GainRules {
+  /** The server's own multiplier, 0..10. */
   xpRate: number
   /** Once per member in this time, 1..86,400. */
   xpDelaySeconds: number
@@ -39,12 +39,13 @@ export type Award =
 /**
  * Applies one qualifying message to a member. Time is the message's own, read from its id, never a clock's. A total at
  * the maximum stays there: the message counts and starts the cooldown, and earns only what is left to the maximum.
+ * @param factor the factor at the time and place of the message; absent: the server's rate alone
  * @returns the new standing, or `cooldown` when the member earned too recently (or this very message already earned)
  */
-export function award(before: Standing, messageId: Snowflake, rules: EarningRules): Award {
+export function award(before: Standing, messageId: Snowflake, rules: EarningRules, factor = rules.xpRate): Award {
   const at = snowflakeTime(messageId)
   if (cooldownLeft(before.lastXpAt, at, rules.xpDelaySeconds) > 0) return { ok: false, reason: 'cooldown' }
-  const total = Math.min(MAX_XP, before.xp + messageXp(messageId, rules.xpRate))
+  const total = Math.min(MAX_XP, before.xp + messageXp(messageId, factor, rules))
   const xp = Math.max(0, total - before.xp)
   const after = { xp: total, level: levelAt(total), messageCount: before.messageCount + 1, lastXpAt: at }
   return { ok: true, xp, before, after }

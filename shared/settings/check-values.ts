@@ -54,5 +54,11 @@ export function checkValues(
     if (!isTouched || values[needed.name] !== needed.value || values[name] !== null) return []
     return [{ name, detail: kind === 'channel' ? text('missingChannel') : text('missing') }]
   })
-  return [...unknown.map((name) => ({ name, detail: text('unknown') })), ...problems]
+  const wrong = new Set(problems.map(({ name }) => name))
+  const together = settings.flatMap((setting) => {
+    const names = Object.keys(setting.columns)
+    const isTouched = names.some((name) => Object.hasOwn(given, name)) && !names.some((name) => wrong.has(name))
+    return (isTouched && setting.together?.({ ...current, ...given }, locale)) || []
+  })
+  return [...unknown.map((name) => ({ name, detail: text('unknown') })), ...problems, ...together]
 }

@@ -1,15 +1,27 @@
 import type { InferOutput } from 'valibot'
 import { commandLimits } from './command-limits.ts'
 import { managerRoles } from './manager-roles.ts'
+import { multiplierRule } from './multiplier-rule.ts'
 import { notifications } from './notifications.ts'
 import { quietTime } from './quiet-time.ts'
 import { roleAssignType } from './role-assign-type.ts'
 import type { AnySetting, Column } from './setting.ts'
 import { xpDelay } from './xp-delay.ts'
+import { xpGain } from './xp-gain.ts'
 import { xpRate } from './xp-rate.ts'
 
 /** Every setting of a server, in the order of `/settings`' subcommands. This is the only list. */
-const LIST = [notifications, roleAssignType, xpRate, xpDelay, quietTime, managerRoles, commandLimits] as const
+const LIST = [
+  notifications,
+  roleAssignType,
+  xpRate,
+  multiplierRule,
+  xpGain,
+  xpDelay,
+  quietTime,
+  managerRoles,
+  commandLimits,
+] as const
 
 type Declared = (typeof LIST)[number]
 type UnionToIntersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (

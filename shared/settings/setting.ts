@@ -50,6 +50,8 @@ export interface Setting<Key extends string, C extends Columns, F extends Form<V
   saved(values: ValuesOf<C>, locale: string): string
   /** Finds what will not work with the current value. `/doctor` and `/settings show` list it. */
   check(values: ValuesOf<C>, surroundings: Surroundings, lists: SettingLists): Finding[]
+  /** Why values that can be stored each cannot be stored together, and the field to mark; null where they can. */
+  together?(values: ValuesOf<C>, locale: string): { name: keyof C & string; detail: string } | null
   /** Set where this setting can delay announcements: a change checks the delayed ones again. */
   delays?: 'announcements'
   /** The subcommand of `/settings`; `own` where the edge has a separate command for it. */
@@ -61,10 +63,12 @@ export interface Setting<Key extends string, C extends Columns, F extends Form<V
 type AnyValues = Readonly<Record<string, unknown>>
 
 /** Any setting. Its functions read the values of its own columns only. */
-interface CommonSetting extends Omit<Setting<string, Columns, 'own'>, 'form' | 'shown' | 'saved' | 'check'> {
+interface CommonSetting
+  extends Omit<Setting<string, Columns, 'own'>, 'form' | 'shown' | 'saved' | 'check' | 'together'> {
   shown(values: AnyValues, locale: string, lists: SettingLists): string
   saved(values: AnyValues, locale: string): string
   check(values: AnyValues, surroundings: Surroundings, lists: SettingLists): Finding[]
+  together?(values: AnyValues, locale: string): { name: string; detail: string } | null
 }
 
 /** A setting with a form, from which its command is made. */

@@ -1,6 +1,7 @@
 import type { Translated } from '../text/language.ts'
 import type { FieldKind } from './field-kinds.ts'
 import type { GuildSettings } from './index.ts'
+import { RULE_CHOICES } from './multiplier-rule.ts'
 import { notificationTexts } from './notifications.ts'
 import { readTypedQuietTime } from './quiet-time.ts'
 import { ROLE_TYPE_CHOICES } from './role-assign-type.ts'
@@ -48,6 +49,9 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
     kind: 'channel',
     neededWith: { name: 'notificationType', value: 'channel' },
   },
+  multiplierRule: { choices: RULE_CHOICES },
+  leastXp: { label: { en: 'Least', de: 'Mindestens', fr: 'Minimum', es: 'Mínimo', 'pt-BR': 'Mínimo' } },
+  mostXp: { label: { en: 'Most', de: 'Höchstens', fr: 'Maximum', es: 'Máximo', 'pt-BR': 'Máximo' } },
   roleAssignType: { choices: ROLE_TYPE_CHOICES },
   quietTime: { kind: 'daily-time', problem: quietTimeProblem },
 }

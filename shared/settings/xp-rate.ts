@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
-import { earnsNothing, gainAt } from '../levelling/gain.ts'
+import { earnsNothing, type GainRules, gainAt } from '../levelling/gain.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
@@ -31,6 +31,7 @@ const say = speakFrom(
       es: '× {rate} (de {least} a {most} XP por mensaje)',
       'pt-BR': '× {rate} (de {least} a {most} XP por mensagem)',
     },
+    alone: { en: '× {rate}', de: '× {rate}', fr: '× {rate}', es: '× {rate}', 'pt-BR': '× {rate}' },
     shownZero: {
       en: '× {rate} (messages earn no XP)',
       de: '× {rate} (Nachrichten bringen keine XP)',
@@ -40,6 +41,12 @@ const say = speakFrom(
     },
   }),
 )
+
+/** The value, with what a message is worth where that is known. The audit knows the value alone. */
+type Rate = { xpRate: number } & Partial<GainRules>
+
+const gainOf = ({ leastXp, mostXp }: Rate): GainRules | undefined =>
+  leastXp === undefined || mostXp === undefined ? undefined : { leastXp, mostXp }
 
 const schema = v.pipe(v.number(), v.minValue(0), v.maxValue(10))
 
@@ -57,13 +64,19 @@ export const xpRate = setting({
     es: 'Multiplicador',
     'pt-BR': 'Multiplicador',
   },
-  shown({ xpRate: rate }, locale) {
-    return earnsNothing(rate) ? say(locale)('shownZero', { rate }) : say(locale)('shown', { rate, ...gainAt(rate) })
+  shown(values: Rate, locale) {
+    const [rate, gain] = [values.xpRate, gainOf(values)]
+    if (earnsNothing(rate, gain)) return say(locale)('shownZero', { rate })
+    return gain === undefined ? say(locale)('alone', { rate }) : say(locale)('shown', { rate, ...gainAt(rate, gain) })
   },
-  saved({ xpRate: rate }, locale) {
-    return earnsNothing(rate) ? say(locale)('savedZero') : say(locale)('saved', { rate, ...gainAt(rate) })
+  saved(values: Rate, locale) {
+    const [rate, gain] = [values.xpRate, gainOf(values)]
+    return earnsNothing(rate, gain) ? say(locale)('savedZero') : say(locale)('saved', { rate, ...gainAt(rate, gain) })
   },
-  check: ({ xpRate: rate }) => (earnsNothing(rate) ? [{ kind: 'rateZero', rate }] : []),
+  check(values: Rate) {
+    const { xpRate: rate } = values
+    return earnsNothing(rate, gainOf(values)) ? [{ kind: 'rateZero', rate }] : []
+  },
   form: form({
     name: 'multiplier',
     description: 'How much XP messages earn',

@@ -12,9 +12,10 @@ overEachDialect('facts that decide whether a member earns', (at) => {
     await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
     await at.db.updateTable('guilds').set({ xp_rate: 1.5, xp_delay_seconds: 5 }).where('id', '=', GUILD).execute()
     expect(await facts()).toEqual({
-      rules: { xpRate: 1.5, xpDelaySeconds: 5 },
-      ignored: { ignoredChannelIds: new Set(), ignoredRoleIds: new Set() },
-      ignoresChannels: false,
+      rules: { xpRate: 1.5, xpDelaySeconds: 5, leastXp: 15, mostXp: 30, multiplierRule: 'highest' },
+      ignored: { ignoredChannelIds: new Set(), ignoredRoleIds: new Set(), earningChannelIds: new Set() },
+      multipliers: { roles: new Map(), channels: new Map() },
+      needsChannels: false,
       parents: new Map(),
       lastXpAt: NOW,
     })
@@ -33,6 +34,7 @@ overEachDialect('facts that decide whether a member earns', (at) => {
     expect((await facts([TWINS[0], TWINS[1], '3'], [TWINS[0], TWINS[1]]))?.ignored).toEqual({
       ignoredChannelIds: new Set([TWINS[0], '3']),
       ignoredRoleIds: new Set([TWINS[1]]),
+      earningChannelIds: new Set(),
     })
   })
 
@@ -57,10 +59,51 @@ overEachDialect('facts that decide whether a member earns', (at) => {
       ],
     ] as const) {
       const found = await facts(asked)
-      expect(found).toMatchObject({ ignoresChannels: true, ignored: { ignoredChannelIds: new Set(['7']) } })
+      expect(found).toMatchObject({ needsChannels: true, ignored: { ignoredChannelIds: new Set(['7']) } })
       expect(found?.parents).toEqual(new Map<string, string | null>(known))
     }
     expect((await facts(['8']))?.ignored.ignoredChannelIds).toEqual(new Set())
+  })
+
+  test('contains the multipliers of these roles, channels, and the parents of the channels', async () => {
+    await seedMembers(at.db, GUILD, [])
+    const places = [
+      { id: '5', parentId: '6', isThread: true },
+      { id: '6', parentId: '7', isThread: false },
+    ]
+    await saveGuildChannels(at.db, new Map([[GUILD, joinChanges([{ kind: 'all', places }])]]))
+    const row = (kind: 'role' | 'channel', target_id: string, percent: number, guild_id: string = GUILD) => ({
+      ...{ guild_id, kind, target_id, percent },
+    })
+    await at.db
+      .insertInto('multipliers')
+      .values([
+        ...[row('channel', '5', 200), row('channel', '7', 0), row('channel', '8', 300)],
+        ...[row('role', '5', 900), row('role', TWINS[0], 150), row('channel', '5', 700, OTHER_GUILD)],
+      ])
+      .execute()
+    const found = await facts(['5'], TWINS)
+    expect(found).toMatchObject({ needsChannels: true })
+    expect(found?.multipliers.roles).toEqual(new Map([[TWINS[0], 150]]))
+    expect(found?.multipliers.channels).toEqual(
+      new Map([
+        ['5', 200],
+        ['7', 0],
+      ]),
+    )
+  })
+
+  test('contains which of these channels earn, where only some do', async () => {
+    await seedMembers(at.db, GUILD, [])
+    const earning = async (channels: readonly string[]) => (await facts(channels))?.ignored.earningChannelIds
+    await at.db.insertInto('earning_channels').values({ guild_id: OTHER_GUILD, channel_id: '5' }).execute()
+    expect(await earning(['5'])).toEqual(new Set())
+    await at.db.insertInto('earning_channels').values({ guild_id: GUILD, channel_id: '5' }).execute()
+    expect((await facts(['5', '6']))?.needsChannels).toBe(true)
+    expect(await earning(['5', '6'])).toEqual(new Set(['5']))
+    // Not empty, which would mean that all channels earn.
+    expect((await earning(['6']))?.has('6')).toBe(false)
+    expect((await earning(['6']))?.size).toBe(1)
   })
 
   test('does not exist for a server without a row', async () => {

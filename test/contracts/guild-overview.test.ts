@@ -35,6 +35,14 @@ overEachDialect('the overview of a guild', (at) => {
     await levelRole(OTHER_GUILD, 3, '77')
     await addIgnored(at.db, { actor: SCRIPT, guildId: GUILD, kind: 'channels', id: TWINS[0] }, NOW)
     await addIgnored(at.db, { actor: SCRIPT, guildId: GUILD, kind: 'roles', id: TWINS[1] }, NOW)
+    await at.db.insertInto('earning_channels').values({ guild_id: GUILD, channel_id: TWINS[1] }).execute()
+    await at.db
+      .insertInto('multipliers')
+      .values([
+        { guild_id: GUILD, kind: 'channel', target_id: TWINS[1], percent: 0 },
+        { guild_id: GUILD, kind: 'role', target_id: TWINS[1], percent: 250 },
+      ])
+      .execute()
     await addManagerRole(at.db, { guildId: GUILD, actor: SCRIPT, roleId: TWINS[0] }, NOW)
     await addManagerRole(at.db, { guildId: OTHER_GUILD, actor: SCRIPT, roleId: TWINS[1] }, NOW)
     await addCommandLimits(at.db, { guildId: GUILD, actor: SCRIPT }, [{ kind: 'category', id: TWINS[0] }], NOW)
@@ -49,6 +57,11 @@ overEachDialect('the overview of a guild', (at) => {
       ],
       ignoredChannelIds: [TWINS[0]],
       ignoredRoleIds: [TWINS[1]],
+      earningChannelIds: [TWINS[1]],
+      multipliers: [
+        { kind: 'role', id: TWINS[1], percent: 250 },
+        { kind: 'channel', id: TWINS[1], percent: 0 },
+      ],
       managerRoleIds: [TWINS[0]],
       commandLimits: { channelIds: ['5'], categoryIds: [TWINS[0]], roleIds: [], memberIds: [TWINS[1]] },
     })
@@ -60,6 +73,8 @@ overEachDialect('the overview of a guild', (at) => {
       levelRoles: [],
       ignoredChannelIds: [],
       ignoredRoleIds: [],
+      earningChannelIds: [],
+      multipliers: [],
       managerRoleIds: [],
       commandLimits: NO_LIMITS,
     }

@@ -6,6 +6,7 @@ import {
   reach,
   saveGuilds,
 } from '../../shared/database/guilds/guilds.ts'
+import { NO_MULTIPLIERS } from '../../shared/levelling/earning-factor.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const named = (id: string, name: string) => ({ id, name, locale: 'en-US' })
@@ -27,10 +28,13 @@ overEachDialect('guilds', (at) => {
         xpRate: 1,
         roleAssignType: 'single',
         quietTime: null,
+        ...{ leastXp: 15, mostXp: 30, multiplierRule: 'highest' },
       },
       levelRoles: [],
       ignoredChannelIds: new Set(),
       ignoredRoleIds: new Set(),
+      earningChannelIds: new Set(),
+      multipliers: NO_MULTIPLIERS,
     })
   })
 
@@ -85,7 +89,7 @@ overEachDialect('guilds', (at) => {
     expect(rules.get(OTHER_GUILD)?.settings).toMatchObject({ name: '', active: 1, updatedAt: NOW + 1 })
   })
 
-  test('rules contain the guild’s level roles, lowest first, and its ignore lists', async () => {
+  test('rules contain the guild’s level roles, lowest first, and its lists', async () => {
     await saveGuilds(at.db, [named(GUILD, 'one'), named(OTHER_GUILD, 'two')], NOW)
     await at.db
       .insertInto('level_roles')
@@ -100,6 +104,15 @@ overEachDialect('guilds', (at) => {
       .values(TWINS.map((channel_id) => ({ guild_id: GUILD, channel_id })))
       .execute()
     await at.db.insertInto('ignored_roles').values({ guild_id: OTHER_GUILD, role_id: '88' }).execute()
+    await at.db.insertInto('earning_channels').values({ guild_id: GUILD, channel_id: TWINS[0] }).execute()
+    await at.db
+      .insertInto('multipliers')
+      .values([
+        { guild_id: GUILD, kind: 'role', target_id: TWINS[0], percent: 150 },
+        { guild_id: GUILD, kind: 'channel', target_id: TWINS[0], percent: 0 },
+        { guild_id: GUILD, kind: 'channel', target_id: TWINS[1], percent: 1_000 },
+      ])
+      .execute()
     const rules = await loadGuildRules(at.db, [GUILD, OTHER_GUILD, '404'])
     expect(rules.get(GUILD)).toMatchObject({
       levelRoles: [
@@ -108,8 +121,18 @@ overEachDialect('guilds', (at) => {
       ],
       ignoredChannelIds: new Set(TWINS),
       ignoredRoleIds: new Set(),
+      earningChannelIds: new Set([TWINS[0]]),
+      multipliers: {
+        roles: new Map([[TWINS[0], 150]]),
+        channels: new Map([
+          [TWINS[0], 0],
+          [TWINS[1], 1_000],
+        ]),
+      },
     })
     expect(rules.get(OTHER_GUILD)).toMatchObject({
+      earningChannelIds: new Set(),
+      multipliers: NO_MULTIPLIERS,
       levelRoles: [{ level: 1, roleId: '77' }],
       ignoredRoleIds: new Set(['88']),
     })

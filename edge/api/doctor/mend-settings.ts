@@ -17,8 +17,8 @@ export const announceByReply: Mend = async (context, { stored }) => {
 }
 
 /** Lets messages earn XP again. */
-export const resetRate: Mend = async (context) => {
-  const values = { xpRate: DEFAULT_SETTINGS.xpRate }
-  await change(context, values)
+export const resetRate: Mend = async (context, { stored }) => {
+  const values = { ...stored.settings, xpRate: DEFAULT_SETTINGS.xpRate }
+  await change(context, { xpRate: values.xpRate })
   return { mended: 1, text: xpRate.saved(values, context.locale) }
 }

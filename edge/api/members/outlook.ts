@@ -56,7 +56,14 @@ export async function outlookFor(context: GuildContext, { userId, member, channe
   const found = await findFacts(context, { userId, roleIds, channelId })
   if (typeof found === 'string') return nothing('unknown', found)
   const { facts, channelPath } = found
-  const outlook = outlookOf({ guildId, channelPath, authorRoleIds: roleIds, source: 'person' }, facts, now)
+  const candidate = {
+    guildId,
+    channelPath,
+    isPartial: channelId === null,
+    authorRoleIds: roleIds,
+    source: 'person',
+  } as const
+  const outlook = outlookOf(candidate, facts, now)
   const naming = { ...say, member: () => user, when: (time: number) => inWords(locale, time - now) }
   const answer = { user: userId, channelId: channelId ?? '0', rules: facts.rules, outlook }
   if (outlook.earns === 'never') return nothing('never', whyNever(naming, answer, outlook.why))

@@ -1,5 +1,5 @@
 import { clearAccessRoles } from '../../../shared/database/guilds/manager-roles.ts'
-import { changeSettings } from '../../../shared/database/guilds/settings.ts'
+import { changeSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
@@ -27,8 +27,9 @@ const resetColumns =
   async ({ database, guildId, actor, now, locale }) => {
     const names = Object.keys(columns)
     const defaults = Object.fromEntries(Object.entries(DEFAULT_SETTINGS).filter(([name]) => names.includes(name)))
-    await changeSettings(database, { guildId, actor }, defaults, now)
-    return { content: saved(defaults, locale) }
+    const standing = await standingSettings(database, guildId)
+    await changeSettings(database, { guildId, actor, standing }, defaults, now)
+    return { content: saved({ ...standing.settings, ...defaults }, locale) }
   }
 
 /** Settings whose command does more than store what was typed. Without a `reset` here, the columns are reset. */

@@ -36,6 +36,8 @@ export async function setNotificationChannel(
     levelRoles: [],
     ignoredChannelIds: [],
     ignoredRoleIds: [],
+    earningChannelIds: [],
+    multipliers: [],
     managerRoleIds: [],
     commandLimits: NO_LIMITS,
   }

@@ -15,6 +15,6 @@ export const settingCommand = ({ saved, form }: FormSetting): EdgeCommand =>
       const read = form.read(typed)
       if (!read.ok) return { content: read.problem(locale) }
       await changeSettings(database, { guildId, actor, standing }, read.values, now)
-      return { content: saved(read.values, locale) }
+      return { content: saved({ ...standing?.settings, ...read.values }, locale) }
     },
   })

@@ -52,13 +52,28 @@ export const whyTexts = texts({
     es: '❌ {channel} está en {parent}, que está ignorado: allí nadie gana XP. Puedes cambiarlo con {command}.',
     'pt-BR': '❌ {channel} fica em {parent}, que é ignorado: lá ninguém ganha XP. Mude isso com {command}.',
   },
-  'why.unknownPlace': {
-    en: '❔ This server ignores some channels, and Discord does not show me in which category {channel} is. Give me access to it, then ask again.',
-    de: '❔ Auf diesem Server werden Kanäle ignoriert, und Discord zeigt mir nicht, zu welcher Kategorie {channel} gehört. Gib mir dort Zugriff und frag dann noch einmal.',
-    fr: '❔ Certains salons de ce serveur sont ignorés, et Discord ne me montre pas dans quelle catégorie se trouve {channel}. Donne-moi accès à ce salon, puis redemande.',
-    es: '❔ En este servidor hay canales ignorados, y Discord no me muestra en qué categoría está {channel}. Dame acceso a él y vuelve a preguntar.',
+  'why.unlisted': {
+    en: '❌ Only some channels of this server earn XP, and {channel} is not one of them. Add it with {command}.',
+    de: '❌ Auf diesem Server bringen nur bestimmte Kanäle XP, und {channel} gehört nicht dazu. Mit {command} kannst du ihn hinzufügen.',
+    fr: '❌ Seuls certains salons de ce serveur rapportent de l’XP, et {channel} n’en fait pas partie. Ajoute-le avec {command}.',
+    es: '❌ Solo algunos canales de este servidor dan XP, y {channel} no es uno de ellos. Añádelo con {command}.',
+    'pt-BR': '❌ Só alguns canais deste servidor rendem XP, e {channel} não é um deles. Adicione-o com {command}.',
+  },
+  'why.factorZero': {
+    en: '❌ A multiplier of ×0 applies to {user} here, so messages earn no XP. {command} shows all multipliers.',
+    de: '❌ Für {user} gilt hier ein Multiplikator von ×0, deshalb bringen Nachrichten keine XP. {command} zeigt alle Multiplikatoren.',
+    fr: '❌ Un multiplicateur de ×0 s’applique ici à {user} : les messages ne rapportent pas d’XP. {command} affiche tous les multiplicateurs.',
+    es: '❌ A {user} se le aplica aquí un multiplicador de ×0, así que los mensajes no dan XP. {command} muestra todos los multiplicadores.',
     'pt-BR':
-      '❔ Este servidor ignora alguns canais, e o Discord não me mostra em que categoria {channel} fica. Me dê acesso a ele e pergunte de novo.',
+      '❌ Um multiplicador de ×0 se aplica aqui a {user}, então as mensagens não rendem XP. {command} mostra todos os multiplicadores.',
+  },
+  'why.unknownPlace': {
+    en: '❔ This server has rules for some channels, and Discord does not show me in which category {channel} is. Give me access to it, then ask again.',
+    de: '❔ Auf diesem Server gelten für manche Kanäle eigene Regeln, und Discord zeigt mir nicht, zu welcher Kategorie {channel} gehört. Gib mir dort Zugriff und frag dann noch einmal.',
+    fr: '❔ Certains salons de ce serveur ont leurs propres règles, et Discord ne me montre pas dans quelle catégorie se trouve {channel}. Donne-moi accès à ce salon, puis redemande.',
+    es: '❔ En este servidor algunos canales tienen sus propias reglas, y Discord no me muestra en qué categoría está {channel}. Dame acceso a él y vuelve a preguntar.',
+    'pt-BR':
+      '❔ Neste servidor alguns canais têm regras próprias, e o Discord não me mostra em que categoria {channel} fica. Me dê acesso a ele e pergunte de novo.',
   },
   'why.role': {
     en: '❌ {user} has {role}, and members with an ignored role earn no XP. Change that with {command}.',

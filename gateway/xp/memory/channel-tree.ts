@@ -9,7 +9,7 @@ const MOST_CHANNELS = 4_000
 const MOST_EARLY = 1_000
 
 /**
- * The parents of channels: the category of a channel, the channel of a thread. Only guilds that ignore channels need
+ * The parents of channels: the category of a channel, the channel of a thread. Only guilds whose rules depend on channels need
  * them. A guild is known when all its channels are, from GUILD_CREATE, the database or Discord's REST API. Changes before
  * that are kept, and applied then.
  */

@@ -3,6 +3,7 @@ import { loadGuildChannels } from '../../../shared/database/guilds/channels.ts'
 import { type GuildRules, guildsChangedWithin, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { needsChannels } from '../../../shared/levelling/earning-factor.ts'
 import type { ChannelTree } from './channel-tree.ts'
 
 /**
@@ -38,12 +39,12 @@ export class RulesCache {
     await this.learnChannels([...loaded.values()], committing)
   }
 
-  /** Reads the stored channels of guilds that ignore any. If none are stored, Discord is asked when a message needs them. */
+  /** Reads the stored channels of guilds whose rules depend on channels. If none are stored, Discord is asked when a message needs them. */
   private async learnChannels(loaded: readonly GuildRules[], committing: boolean): Promise<void> {
     const { channels } = this
-    for (const { settings, ignoredChannelIds } of loaded) if (ignoredChannelIds.size === 0) channels.forget(settings.id)
+    for (const rules of loaded) if (!needsChannels(rules)) channels.forget(rules.settings.id)
     const unknown = loaded
-      .filter(({ settings: { id }, ignoredChannelIds }) => ignoredChannelIds.size > 0 && !channels.knows(id))
+      .filter((rules) => needsChannels(rules) && !channels.knows(rules.settings.id))
       .map(({ settings }) => settings.id)
       .filter((id) => !channels.takeTold(id))
     for (const [id, places] of await loadGuildChannels(this.db, unknown)) {

@@ -30,7 +30,7 @@ export async function changeList(
 ): Promise<'made' | 'refused' | 'stale'> {
   const { guildId, expected } = author
   const [isMade, isMarked] = await Promise.all([
-    recordOne(db, entryOf(author, change), now, async () => (await statement.execute(db)).numAffectedRows === 1n),
+    recordOne(db, entryOf(author, change), now, async () => ((await statement.execute(db)).numAffectedRows ?? 0n) > 0n),
     (isAtOnce || expected !== undefined) && touchGuild(db, guildId, now, expected),
   ])
   if (!isMade) return expected === undefined || isMarked ? 'refused' : 'stale'

@@ -12,7 +12,7 @@ const MOST_ROWS = 5_000
 
 /**
  * Loads the channels of guilds with their parents. A guild whose list is not complete is absent. Channels are stored only
- * for guilds that ignore a channel.
+ * for guilds whose rules depend on channels (`needsChannels`).
  */
 export async function loadGuildChannels(
   db: Queries,
@@ -117,13 +117,21 @@ export async function forgetGuildChannels(db: Queries, guildIds: readonly Snowfl
   await db.deleteFrom('guild_channels').where('guild_id', 'in', guildIds).execute()
 }
 
-/** Deletes a guild's stored channels if it ignores no channel, because the gateway no longer updates them. */
+/** Deletes a guild's stored channels if none of its lists has a channel, because the gateway no longer updates them. */
 export async function forgetUnusedChannels(db: Queries, guildId: Snowflake): Promise<void> {
   await db
     .deleteFrom('guild_channels')
     .where('guild_id', '=', guildId)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('ignored_channels').select('channel_id').where('guild_id', '=', guildId))),
+    .where(({ and, not, exists, selectFrom }) =>
+      and([
+        not(exists(selectFrom('ignored_channels').select('channel_id').where('guild_id', '=', guildId))),
+        not(exists(selectFrom('earning_channels').select('channel_id').where('guild_id', '=', guildId))),
+        not(
+          exists(
+            selectFrom('multipliers').select('target_id').where('guild_id', '=', guildId).where('kind', '=', 'channel'),
+          ),
+        ),
+      ]),
     )
     .execute()
 }

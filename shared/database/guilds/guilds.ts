@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { type Multipliers, NO_MULTIPLIERS } from '../../levelling/earning-factor.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
 import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
 import { numberList } from '../query/number-literals.ts'
+import type { MultiplierTable } from '../schema.ts'
 import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
 /** A guild's name and locale in Discord. */
@@ -88,17 +90,20 @@ export interface GuildRules {
   levelRoles: LevelRole[]
   ignoredChannelIds: ReadonlySet<Snowflake>
   ignoredRoleIds: ReadonlySet<Snowflake>
+  /** The only channels in which members earn; empty for all. */
+  earningChannelIds: ReadonlySet<Snowflake>
+  multipliers: Multipliers
 }
 
 /** The same for all guilds, because most ignore nothing, and a process remembers the rules of each. */
 const NONE: ReadonlySet<Snowflake> = new Set()
 
-/** Loads settings, level roles and ignore lists of guilds. A guild that was never registered is absent. */
+/** Loads settings, level roles and lists of guilds. A guild that was never registered is absent. */
 export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]): Promise<Map<Snowflake, GuildRules>> {
   if (guildIds.length === 0) return new Map()
   // As text: at a start there are a thousand of them in each statement.
   const ids = sql<Snowflake>`(${numberList(guildIds)})`
-  const [guilds, levelRoles, channels, roles] = await Promise.all([
+  const [guilds, levelRoles, channels, roles, earning, multipliers] = await Promise.all([
     db
       .selectFrom('guilds')
       .select([
@@ -115,17 +120,38 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
     db.selectFrom('level_roles').selectAll().where('guild_id', 'in', ids).orderBy('level').execute(),
     db.selectFrom('ignored_channels').selectAll().where('guild_id', 'in', ids).execute(),
     db.selectFrom('ignored_roles').selectAll().where('guild_id', 'in', ids).execute(),
+    db.selectFrom('earning_channels').selectAll().where('guild_id', 'in', ids).execute(),
+    db.selectFrom('multipliers').selectAll().where('guild_id', 'in', ids).execute(),
   ])
   const ignoredChannels = setsOf(channels, (row) => row.channel_id)
   const ignoredRoles = setsOf(roles, (row) => row.role_id)
+  const earningChannels = setsOf(earning, (row) => row.channel_id)
+  const multipliersOf = new Map<Snowflake, (typeof multipliers)[number][]>()
+  for (const row of multipliers) {
+    const others = multipliersOf.get(row.guild_id)
+    if (others === undefined) multipliersOf.set(row.guild_id, [row])
+    else others.push(row)
+  }
   const rules = new Map<Snowflake, GuildRules>()
   for (const settings of guilds) {
     const ignoredChannelIds = ignoredChannels.get(settings.id) ?? NONE
     const ignoredRoleIds = ignoredRoles.get(settings.id) ?? NONE
-    rules.set(settings.id, { settings, levelRoles: [], ignoredChannelIds, ignoredRoleIds })
+    rules.set(settings.id, {
+      ...{ settings, levelRoles: [], ignoredChannelIds, ignoredRoleIds },
+      earningChannelIds: earningChannels.get(settings.id) ?? NONE,
+      multipliers: toMultipliers(multipliersOf.get(settings.id) ?? []),
+    })
   }
   for (const row of levelRoles) rules.get(row.guild_id)?.levelRoles.push({ level: row.level, roleId: row.role_id })
   return rules
+}
+
+/** The multipliers in the rows of one guild. */
+export function toMultipliers(rows: readonly Pick<MultiplierTable, 'kind' | 'target_id' | 'percent'>[]): Multipliers {
+  if (rows.length === 0) return NO_MULTIPLIERS
+  const [roles, channels] = [new Map<Snowflake, number>(), new Map<Snowflake, number>()]
+  for (const { kind, target_id, percent } of rows) (kind === 'role' ? roles : channels).set(target_id, percent)
+  return { roles, channels }
 }
 
 /** The ids in rows, by guild. */

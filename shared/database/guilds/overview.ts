@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type CommandLimits, LIMIT_KINDS, type LimitKind } from '../../discord/command-limits.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { AppliedMultiplier } from '../../levelling/earning-factor.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
 import type { Queries } from '../queries.ts'
 import { type LimitRow, toCommandLimits } from './command-limits.ts'
@@ -13,6 +14,9 @@ export interface GuildOverview {
   levelRoles: LevelRole[]
   ignoredChannelIds: Snowflake[]
   ignoredRoleIds: Snowflake[]
+  /** The only channels in which members earn; empty for all. */
+  earningChannelIds: Snowflake[]
+  multipliers: AppliedMultiplier[]
   managerRoleIds: Snowflake[]
   commandLimits: CommandLimits
 }
@@ -29,10 +33,20 @@ export interface StoredGuild extends GuildOverview {
   version: number
 }
 
+type ListPart =
+  | 'level-role'
+  | 'ignored-channel'
+  | 'ignored-role'
+  | 'earning-channel'
+  | 'role-multiplier'
+  | 'channel-multiplier'
+  | 'manager-role'
+
 interface Row extends GuildSettings {
-  part: 'settings' | 'level-role' | 'ignored-channel' | 'ignored-role' | 'manager-role' | LimitKind
+  part: 'settings' | ListPart | LimitKind
   partId: Snowflake | null
-  partLevel: number | null
+  /** The level of a level role, or the percentage of a multiplier. */
+  partNumber: number | null
   name: string | null
   locale: string | null
   memberCount: number | null
@@ -46,25 +60,37 @@ const NONE = sql.raw([...SETTINGS_COLUMNS, 'name', 'locale', 'memberCount', 'ver
 /** Loads a guild's settings and lists in one statement, because each statement of the edge costs a round trip. */
 export async function guildOverview(db: Queries, guildId: Snowflake): Promise<StoredGuild> {
   const { rows } = await sql<Row>`
-    select 'settings' as part, null as partId, null as partLevel, ${SETTINGS}, ${GUILD}
+    select 'settings' as part, null as partId, null as partNumber, ${SETTINGS}, ${GUILD}
       from guilds where id = ${guildId}
     union all select 'level-role', role_id, level, ${NONE} from level_roles where guild_id = ${guildId}
     union all select 'ignored-channel', channel_id, null, ${NONE} from ignored_channels where guild_id = ${guildId}
     union all select 'ignored-role', role_id, null, ${NONE} from ignored_roles where guild_id = ${guildId}
+    union all select 'earning-channel', channel_id, null, ${NONE} from earning_channels where guild_id = ${guildId}
+    union all select concat(kind, '-multiplier'), target_id, percent, ${NONE} from multipliers where guild_id = ${guildId}
     union all select 'manager-role', role_id, null, ${NONE} from manager_roles where guild_id = ${guildId}
     union all select kind, target_id, null, ${NONE} from command_limits where guild_id = ${guildId}`.execute(db)
   const idsOf = (part: Row['part']) =>
     rows.flatMap((row) => (row.part === part && row.partId !== null ? [row.partId] : []))
+  const numbersOf = (part: ListPart) =>
+    rows.flatMap((row) =>
+      row.part === part && row.partId !== null && row.partNumber !== null
+        ? [{ id: row.partId, number: row.partNumber }]
+        : [],
+    )
+  const multipliersOf = (kind: AppliedMultiplier['kind']) =>
+    numbersOf(`${kind}-multiplier`).map(({ id, number: percent }) => ({ kind, id, percent }))
   const own = rows.find((row) => row.part === 'settings') ?? DEFAULT_SETTINGS_ROW
-  const { part, partId, partLevel, name, locale, memberCount, version, ...settings } = own
+  const { part, partId, partNumber, name, locale, memberCount, version, ...settings } = own
   return {
     ...{ name: name ?? '', locale: locale ?? 'en-US', memberCount: memberCount ?? 0, version: version ?? 0 },
     settings,
-    levelRoles: rows
-      .flatMap(({ partId: roleId, partLevel: level }) => (roleId !== null && level !== null ? [{ level, roleId }] : []))
+    levelRoles: numbersOf('level-role')
+      .map(({ id: roleId, number: level }) => ({ level, roleId }))
       .sort((a, b) => a.level - b.level),
     ignoredChannelIds: idsOf('ignored-channel'),
     ignoredRoleIds: idsOf('ignored-role'),
+    earningChannelIds: idsOf('earning-channel'),
+    multipliers: [...multipliersOf('role'), ...multipliersOf('channel')],
     managerRoleIds: idsOf('manager-role'),
     commandLimits: toCommandLimits(LIMIT_KINDS.flatMap((kind) => idsOf(kind).map((id): LimitRow => ({ kind, id })))),
   }
@@ -72,7 +98,7 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
 
 const NO_GUILD = { name: null, locale: null, memberCount: null, version: null }
 const DEFAULT_SETTINGS_ROW: Row = {
-  ...{ part: 'settings', partId: null, partLevel: null },
+  ...{ part: 'settings', partId: null, partNumber: null },
   ...NO_GUILD,
   ...DEFAULT_SETTINGS,
 }

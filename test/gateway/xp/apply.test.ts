@@ -5,6 +5,8 @@ import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
+import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
+import { messageXp } from '../../../shared/levelling/gain.ts'
 
 const START = 1_785_542_400_000
 const [GUILD, MEMBER] = ['11', '7'] as const
@@ -24,7 +26,7 @@ const standing = (lastXpAt: number | null) => ({
   standing: { xp: xpFor(1) - 1, level: 0, messageCount: 4, lastXpAt },
 })
 
-const rules = (settings: Partial<GuildRules['settings']>): GuildRules => ({
+const rules = (settings: Partial<GuildRules['settings']>, others: Partial<GuildRules> = {}): GuildRules => ({
   settings: {
     ...{ ...DEFAULT_SETTINGS, id: GUILD, name: 'Castle', active: 1, locale: 'en-US' },
     ...{ updatedAt: 0, xpRangesFrom: null },
@@ -33,6 +35,9 @@ const rules = (settings: Partial<GuildRules['settings']>): GuildRules => ({
   levelRoles: [],
   ignoredChannelIds: new Set(),
   ignoredRoleIds: new Set(),
+  earningChannelIds: new Set(),
+  multipliers: NO_MULTIPLIERS,
+  ...others,
 })
 
 test('a level-up is announced where it was earned', () => {
@@ -57,4 +62,22 @@ test('an award moves the member to another range of XP, in a guild that counts r
     applyMessages([saidAt(0)], [standing(null)], () => rules({ xpRangesFrom })).rangeMoves
   expect(moved(1)).toMatchObject([{ guildId: GUILD, from: { level: 0 }, to: { level: 1 } }])
   expect(moved(null)).toEqual([])
+})
+
+test('a message earns by the multipliers of its author’s roles and of its channel, in the server’s own gain', () => {
+  const multipliers = { roles: new Map([['80', 250]]), channels: new Map([['31', 200]]) }
+  const gain = { leastXp: 40, mostXp: 60 }
+  const xpOf = (roleIds: string[], path?: string[]) => {
+    const own = rules({ ...gain, xpRate: 1.5, multiplierRule: 'multiply' }, { multipliers })
+    const outcome = applyMessages(
+      [{ ...saidAt(0), roleIds }],
+      [standing(null)],
+      () => own,
+      () => path,
+    )
+    return outcome.awards[0]?.xp
+  }
+  expect(xpOf([])).toBe(messageXp(saidAt(0).id, 1.5, gain))
+  expect(xpOf(['80'])).toBe(messageXp(saidAt(0).id, 3.75, gain))
+  expect(xpOf(['80'], ['21', '31'])).toBe(messageXp(saidAt(0).id, 7.5, gain))
 })

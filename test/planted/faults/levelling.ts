@@ -17,10 +17,25 @@ export const levelling = [
     'shared/levelling/gain.ts',
     ['shared/levelling/gain.test.ts'],
     [
-      ['a message earns one XP less at least', 'const LEAST_XP = 15', 'const LEAST_XP = 14'],
-      ['half of all draws are never made', '>>> 28)', '>>> 29)'],
-      ['XP is rounded down', 'Math.round(baseXp(messageId) * rate)', 'Math.floor(baseXp(messageId) * rate)'],
-      ['the rate does not change the most that a message earns', 'Math.round(MOST_XP * rate)', 'MOST_XP'],
+      ['a message earns one XP less at least', 'leastXp: 15', 'leastXp: 14'],
+      ['half of all draws are never made', '(mostXp - leastXp + 1)) / TWO_32', '(mostXp - leastXp + 1)) / TWO_32 / 2'],
+      ['the most of a server’s gain is never drawn', 'mostXp - leastXp + 1', 'mostXp - leastXp'],
+      ['XP is rounded down', 'Math.round(baseXp(', 'Math.floor(baseXp('],
+      ['the rate does not change the most that a message earns', 'Math.round(mostXp * factor)', 'mostXp'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/earning-factor.ts',
+    ['shared/levelling/earning-factor.test.ts'],
+    [
+      ['a multiplier of 0 can be raised by another one', 'if (percents.includes(0)) return 0', ''],
+      ['the order of roles changes the product', 'percents.toSorted((a, b) => a - b).reduce(', 'percents.reduce('],
+      [
+        'multipliers of channels count in guilds with multipliers of roles alone',
+        'multipliers.channels.size > 0',
+        'multipliers.roles.size > 0',
+      ],
+      ['the factor has no bound', 'Math.min(MOST_FACTOR, ', '(1 && '],
     ],
   ),
   ...faultsOf(
@@ -30,6 +45,7 @@ export const levelling = [
       ['bots earn', "if (message.source !== 'person') return", "if (message.source === 'webhook') return"],
       ['direct messages earn', 'if (message.guildId === null) return', 'if (message.guildId === undefined) return'],
       ['only the channel itself is looked up', 'message.channelPath.find(', 'message.channelPath.slice(0, 1).find('],
+      ['channels that are not listed earn', '!message.channelPath.some((id) => listed.has(id))', 'false'],
       ['ignored roles earn', 'if (roleId !== undefined) return', 'if (roleId === null) return'],
     ],
   ),
@@ -70,7 +86,7 @@ export const levelling = [
     'shared/levelling/outlook.ts',
     ['shared/levelling/outlook.test.ts'],
     [
-      ['a rate of zero earns', 'if (earnsNothing(rules.xpRate)) return', 'if (rules.xpRate < 0) return'],
+      ['a rate of zero earns', 'if (earnsNothing(rules.xpRate, rules)) return', 'if (rules.xpRate < 0) return'],
       ['the end of a cooldown is computed from its length alone', 'from: now + left', 'from: left'],
     ],
   ),

@@ -21,6 +21,10 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'level-role.removed': { targetId: '5', before: { level: 3 } },
   'ignored.added': { targetId: '5', after: { type: 'channel' } },
   'ignored.removed': { targetId: '5', before: { type: 'role' } },
+  'earning-channel.added': { targetId: '5', after: { type: 'channel' } },
+  'earning-channel.removed': { targetId: '5', before: { type: 'channel' } },
+  'multiplier.set': { targetId: '5', after: { type: 'role', percent: 150 } },
+  'multiplier.removed': { targetId: '5', before: { type: 'channel' } },
   'manager.added': { targetId: '5' },
   'manager.removed': { targetId: '5' },
   'viewer.added': { targetId: '5' },
@@ -92,7 +96,7 @@ describe('a change in a sentence', () => {
     )
     expect(
       say({ kind: 'setting.changed', subject: 'xpRate', before: { xpRate: 'x' }, after: { xpRate: 2 } }),
-    ).toContain('from “{"xpRate"\\:"x"}” to “× 2 (30 to 60 XP per message)”')
+    ).toContain('from “{"xpRate"\\:"x"}” to “× 2”')
     expect(say({ kind: 'bot.action', after: 'explode' })).toBe('<@7>: bot.action, in the dashboard')
   })
 

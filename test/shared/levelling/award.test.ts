@@ -3,11 +3,16 @@ import fc from 'fast-check'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { award, cooldownLeft, type EarningRules, NEWCOMER, type Standing } from '../../../shared/levelling/award.ts'
 import { levelAt, MAX_XP } from '../../../shared/levelling/curve.ts'
-import { messageXp } from '../../../shared/levelling/gain.ts'
+import { DEFAULT_GAIN, messageXp } from '../../../shared/levelling/gain.ts'
 import { AUGUST, anyId, arrivals, idAt } from './arbitraries.ts'
 
 const rules = (): fc.Arbitrary<EarningRules> =>
-  fc.record({ xpRate: fc.double({ min: 0, max: 10, noNaN: true }), xpDelaySeconds: fc.integer({ min: 1, max: 3600 }) })
+  fc.record({
+    xpRate: fc.double({ min: 0, max: 10, noNaN: true }),
+    xpDelaySeconds: fc.integer({ min: 1, max: 3600 }),
+    leastXp: fc.constant(DEFAULT_GAIN.leastXp),
+    mostXp: fc.constant(DEFAULT_GAIN.mostXp),
+  })
 
 interface History {
   standing: Standing
@@ -41,7 +46,7 @@ describe('an award', () => {
   })
 
   test('leaves a total at the maximum there, counts the message and starts the cooldown', () => {
-    const rules = { xpRate: 10, xpDelaySeconds: 60 }
+    const rules = { ...DEFAULT_GAIN, xpRate: 10, xpDelaySeconds: 60 }
     for (const missing of [0, 1, 14]) {
       const before = { xp: MAX_XP - missing, level: 1000, messageCount: 7, lastXpAt: null }
       const id = idAt(AUGUST, 0)
@@ -94,7 +99,7 @@ describe('an award', () => {
 
   test('leaves the standing before it untouched', () => {
     const before = Object.freeze({ ...NEWCOMER })
-    award(before, idAt(AUGUST, 0), { xpRate: 1, xpDelaySeconds: 60 })
+    award(before, idAt(AUGUST, 0), { ...DEFAULT_GAIN, xpRate: 1, xpDelaySeconds: 60 })
     expect(before).toEqual(NEWCOMER)
   })
 })

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import { type Candidate, eligibility } from '../../../shared/levelling/eligibility.ts'
 
-const ignore = { ignoredChannelIds: new Set(['90', '91']), ignoredRoleIds: new Set(['80']) }
+const ignore = {
+  ignoredChannelIds: new Set(['90', '91']),
+  ignoredRoleIds: new Set(['80']),
+  earningChannelIds: new Set<string>(),
+}
 const message = (with_: Partial<Candidate> = {}): Candidate => ({
   guildId: '1',
   channelPath: ['10', '11'],
@@ -35,6 +39,27 @@ describe('who may earn', () => {
   test('a member who holds an ignored role among others may not', () => {
     const result = eligibility(message({ authorRoleIds: ['20', '80', '21'] }), ignore)
     expect(result).toEqual({ ok: false, reason: 'ignored-role', roleId: '80' })
+  })
+
+  describe('where only some channels earn', () => {
+    const listing = { ...ignore, earningChannelIds: new Set(['70', '90']) }
+    const judged = (with_: Partial<Candidate>) => eligibility(message(with_), listing)
+
+    test('a message there, in a thread there, or in a category there may, and elsewhere may not', () => {
+      expect(judged({ channelPath: ['70', '11'] }).ok).toBe(true)
+      expect(judged({ channelPath: ['12', '13', '70'] }).ok).toBe(true)
+      expect(judged({ channelPath: ['10', '11'] })).toEqual({ ok: false, reason: 'unlisted-channel' })
+    })
+
+    test('an ignored channel still may not', () => {
+      expect(judged({ channelPath: ['90'] })).toMatchObject({ reason: 'ignored-channel' })
+      expect(judged({ channelPath: ['70', '91'] })).toMatchObject({ reason: 'ignored-channel' })
+    })
+
+    test('a message may while it is not known whether its channel lies in one of them', () => {
+      expect(judged({ channelPath: ['10'], isPartial: true }).ok).toBe(true)
+      expect(judged({ channelPath: ['10'], isPartial: true, authorRoleIds: ['80'] }).ok).toBe(false)
+    })
   })
 
   test('an id in the wrong list ignores nothing', () => {

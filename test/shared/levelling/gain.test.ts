@@ -49,7 +49,37 @@ describe('what a message is worth', () => {
   })
 
   test('is the same in every process: these are pinned', () => {
-    expect(['1', '1500000000000000000', '18446744073709551615'].map(baseXp)).toEqual([20, 25, 16])
+    expect(['1', '1500000000000000000', '18446744073709551615'].map((id) => baseXp(id))).toEqual([20, 25, 16])
+  })
+})
+
+describe('the gain of a server', () => {
+  const gain = () =>
+    fc
+      .tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 }))
+      .map(([a, b]) => ({ leastXp: Math.min(a, b), mostXp: Math.max(a, b) }))
+
+  test('bounds what each message is worth', () => {
+    fc.assert(
+      fc.property(anyId(), gain(), (id, { leastXp, mostXp }) => {
+        const xp = baseXp(id, { leastXp, mostXp })
+        return Number.isInteger(xp) && xp >= leastXp && xp <= mostXp
+      }),
+    )
+  })
+
+  test.each(SERIES)('of 1 to 100 is evenly spread over %s', (_, ids) => {
+    // The 99.99 % point of chi-square with 99 degrees of freedom.
+    expect(chiSquare(ids, (id) => baseXp(id, { leastXp: 1, mostXp: 100 }) - 1, 100)).toBeLessThan(160.1)
+  })
+
+  test('of 15 to 30 is the default, and equal bounds make each message worth the same', () => {
+    fc.assert(
+      fc.property(anyId(), (id) => {
+        expect(baseXp(id, { leastXp: 15, mostXp: 30 })).toBe(baseXp(id))
+        expect(baseXp(id, { leastXp: 7, mostXp: 7 })).toBe(7)
+      }),
+    )
   })
 })
 
@@ -80,7 +110,7 @@ describe('the rate', () => {
   })
 
   test('bounds what a message can earn, and no message earns more or less', () => {
-    expect([0, 0.5, 1, 10].map(gainAt)).toEqual([
+    expect([0, 0.5, 1, 10].map((by) => gainAt(by))).toEqual([
       { least: 0, most: 0 },
       { least: 8, most: 15 },
       { least: 15, most: 30 },
@@ -93,6 +123,6 @@ describe('the rate', () => {
         return least <= xp && xp <= most
       }),
     )
-    expect([0, 0.01, 0.02, 1].map(earnsNothing)).toEqual([true, true, false, false])
+    expect([0, 0.01, 0.02, 1].map((by) => earnsNothing(by))).toEqual([true, true, false, false])
   })
 })

@@ -1,10 +1,14 @@
 import { expect, test } from 'bun:test'
+import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
+import { DEFAULT_GAIN } from '../../../shared/levelling/gain.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
 
 const NOW = 1_785_542_400_000
 const candidate = { guildId: '1', channelPath: ['2', '3'], authorRoleIds: ['4'], source: 'person' } as const
-const nothingIgnored = { ignoredChannelIds: new Set<string>(), ignoredRoleIds: new Set<string>() }
-const facts = { rules: { xpRate: 1, xpDelaySeconds: 60 }, ignored: nothingIgnored, lastXpAt: null }
+const NONE: ReadonlySet<string> = new Set()
+const nothingIgnored = { ignoredChannelIds: NONE, ignoredRoleIds: NONE, earningChannelIds: NONE }
+const rules = { ...DEFAULT_GAIN, xpRate: 1, xpDelaySeconds: 60, multiplierRule: 'multiply' } as const
+const facts = { rules, ignored: nothingIgnored, multipliers: NO_MULTIPLIERS, lastXpAt: null }
 
 test('a member who never earned XP earns with the next message', () => {
   expect(outlookOf(candidate, facts, NOW)).toEqual({ earns: 'now', gain: { least: 15, most: 30 } })
@@ -27,4 +31,17 @@ test('a reason why a message can never earn comes first', () => {
   const ignored = { ...nothingIgnored, ignoredChannelIds: new Set(['3']) }
   const outlook = outlookOf(candidate, { ...facts, ignored, rules: { ...facts.rules, xpRate: 0 } }, NOW)
   expect(outlook).toEqual({ earns: 'never', why: { ok: false, reason: 'ignored-channel', channelId: '3' } })
+})
+
+test('the gain is the server’s own, times the multipliers of the member’s roles and of the channel', () => {
+  const multipliers = { roles: new Map([['4', 200]]), channels: new Map([['3', 150]]) }
+  const own = { ...facts, multipliers, rules: { ...rules, leastXp: 10, mostXp: 20 } }
+  expect(outlookOf(candidate, own, NOW)).toEqual({ earns: 'now', gain: { least: 30, most: 60 } })
+  const nothing = { ...own, multipliers: { ...multipliers, channels: new Map([['2', 0]]) } }
+  expect(outlookOf(candidate, nothing, NOW)).toEqual({ earns: 'never', why: { reason: 'factor-zero' } })
+})
+
+test('a member earns nothing outside the only channels that earn', () => {
+  const ignored = { ...nothingIgnored, earningChannelIds: new Set(['9']) }
+  expect(outlookOf(candidate, { ...facts, ignored }, NOW)).toMatchObject({ why: { reason: 'unlisted-channel' } })
 })

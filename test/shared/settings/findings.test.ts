@@ -21,6 +21,8 @@ const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
       levelRoles: [],
       ignoredChannelIds: [],
       ignoredRoleIds: [],
+      earningChannelIds: [],
+      multipliers: [],
       managerRoleIds: [],
       commandLimits: NO_LIMITS,
       ...rest,

@@ -112,6 +112,12 @@ export const CHANGING: Readonly<
     leaves: ['setting.changed'],
     again: 0,
   },
+  '/settings stacking': { use: runs('/settings stacking', { rule: 'add' }), leaves: ['setting.changed'], again: 0 },
+  '/settings gain': {
+    use: runs('/settings gain', { least: 20, most: 25 }),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
   '/settings delay': { use: runs('/settings delay', { seconds: 30 }), leaves: ['setting.changed'], again: 0 },
   '/settings quiet-time': {
     use: runs('/settings quiet-time', { from: '22:00', to: '07:00', zone: 'Europe/Berlin' }),
@@ -149,9 +155,17 @@ export const CHANGING: Readonly<
       ...[naming('/settings managers add', role('Mods')), naming('/settings commands allow', role('Players'))],
     ),
     use: inTurn(
-      ...['notifications', 'roles', 'multiplier', 'delay', 'quiet-time', 'managers', 'commands'].map((setting) =>
-        runs('/settings reset', { setting }),
-      ),
+      ...[
+        'notifications',
+        'roles',
+        'multiplier',
+        'stacking',
+        'gain',
+        'delay',
+        'quiet-time',
+        'managers',
+        'commands',
+      ].map((setting) => runs('/settings reset', { setting })),
     ),
     leaves: ['setting.changed', 'setting.changed', 'setting.changed', 'setting.changed'],
     again: 0,

@@ -1,0 +1,102 @@
+import type { Snowflake } from '../discord/snowflake.ts'
+
+/** How several multipliers count at once: only the highest, the sum of what each adds, or their product. */
+export const MULTIPLIER_RULES = ['highest', 'add', 'multiply'] as const
+export type MultiplierRule = (typeof MULTIPLIER_RULES)[number]
+
+/** Percent of the usual XP, by the id of a role, or of a channel, thread or category: whole numbers 0..1000, never 100. */
+export interface Multipliers {
+  roles: ReadonlyMap<Snowflake, number>
+  channels: ReadonlyMap<Snowflake, number>
+}
+
+/** The percentage that changes nothing. */
+const USUAL_PERCENT = 100
+/** What several multipliers, the server's rate and a boost come to at most. */
+const MOST_FACTOR = 100
+
+/** The same for all guilds without multipliers, because a process remembers the rules of each. */
+export const NO_MULTIPLIERS: Multipliers = { roles: new Map(), channels: new Map() }
+
+/** The rules of a guild that decide how much is earned. */
+export interface FactorRules {
+  settings: {
+    /** The server's own multiplier, 0..10. */
+    xpRate: number
+    multiplierRule: MultiplierRule
+  }
+  multipliers: Multipliers
+}
+
+/** Where, when and by whom something is earned. */
+export interface EarningPlace {
+  /** The thread, its channel and the category. Empty or incomplete only in guilds that do not need it (`needsChannels`). */
+  channelPath: readonly Snowflake[]
+  roleIds: readonly Snowflake[]
+  /** When it is earned, milliseconds since 1970: the time of the message, not the time at which it is read. */
+  at: number
+}
+
+/** Whether anything but the server's rate decides how much is earned. */
+export const hasFactors = ({ multipliers }: Pick<FactorRules, 'multipliers'>): boolean => multipliers !== NO_MULTIPLIERS
+
+/**
+ * By which factor everything that a member earns there and then is multiplied: the server's rate times the multipliers of
+ * the member's roles and of the channel. The same rules and place give the same factor in every process, bit for bit, in
+ * any order of roles.
+ * @returns 0..100
+ */
+export function earningFactor({ settings, multipliers }: FactorRules, place: EarningPlace): number {
+  const { roles, channels } = multipliers
+  if (roles.size === 0 && channels.size === 0) return settings.xpRate
+  const percents: number[] = []
+  if (roles.size > 0) collect(roles, place.roleIds, percents)
+  if (channels.size > 0) collect(channels, place.channelPath, percents)
+  return Math.min(MOST_FACTOR, (settings.xpRate * combined(percents, settings.multiplierRule)) / USUAL_PERCENT)
+}
+
+function collect(known: ReadonlyMap<Snowflake, number>, ids: readonly Snowflake[], into: number[]): void {
+  for (const id of ids) {
+    const percent = known.get(id)
+    if (percent !== undefined) into.push(percent)
+  }
+}
+
+/**
+ * What several multipliers come to. 0 always wins, so that a role or channel without XP has none under every rule.
+ * @param percents whole numbers 0..1000, in any order
+ * @returns percent, 0 or more; 100 where there is no multiplier
+ */
+export function combined(percents: readonly number[], rule: MultiplierRule): number {
+  if (percents.length === 0) return USUAL_PERCENT
+  if (percents.includes(0)) return 0
+  switch (rule) {
+    case 'highest':
+      return Math.max(...percents)
+    case 'add':
+      return Math.max(0, USUAL_PERCENT + percents.reduce((sum, percent) => sum + percent - USUAL_PERCENT, 0))
+    case 'multiply':
+      // Sorted, because the rounding of a product depends on the order of its factors.
+      return percents.toSorted((a, b) => a - b).reduce((all, percent) => (all * percent) / USUAL_PERCENT, USUAL_PERCENT)
+  }
+}
+
+/** A multiplier that applies to something that is earned. */
+export interface AppliedMultiplier {
+  kind: 'role' | 'channel'
+  id: Snowflake
+  /** Whole number 0..1000. */
+  percent: number
+}
+
+/** The rules of a guild that depend on where a channel lies. */
+interface ChannelRules {
+  ignoredChannelIds: ReadonlySet<Snowflake>
+  /** The only channels in which members earn; empty for all. */
+  earningChannelIds: ReadonlySet<Snowflake>
+  multipliers: Multipliers
+}
+
+/** Whether the categories of channels, and the channels of threads, must be known to judge what is earned in a guild. */
+export const needsChannels = ({ ignoredChannelIds, earningChannelIds, multipliers }: ChannelRules): boolean =>
+  ignoredChannelIds.size > 0 || earningChannelIds.size > 0 || multipliers.channels.size > 0
