@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { listenAddress, port, text } from '../shared/config/fields.ts'
+import { allFeatures } from './features/index.ts'
 import { writeLine } from './runtime/log.ts'
 import { prometheusCounts } from './runtime/prometheus.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
@@ -72,6 +73,7 @@ const startedWeb = wantsWeb(environment)
   ? startWeb(environment, writeLine, { assets: fileAssets(readFile), ...(webCounts && { counts: webCounts }) })
   : null
 const started = start(environment, writeLine, {
+  features: allFeatures,
   isServer: true,
   ...(counts && { counts }),
   ...(startedWeb?.ok && { web: startedWeb.web }),

@@ -3,6 +3,7 @@
  * `DISCORD_CLIENT_SECRET` it serves the dashboard, too, whose files need `--allow-read=.data/web`.
  */
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
+import { allFeatures } from './features/index.ts'
 import { writeLine } from './runtime/log.ts'
 import { sendOnce } from './runtime/send-once.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
@@ -27,6 +28,7 @@ const startedWeb = wantsWeb(environment)
   ? startWeb(environment, writeLine, { assets: fileAssets(readFile), send: sendOnce })
   : null
 const started = start(environment, writeLine, {
+  features: allFeatures,
   send: sendOnce,
   isServer: true,
   ...(startedWeb?.ok && { web: startedWeb.web }),

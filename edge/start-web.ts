@@ -1,11 +1,10 @@
 import type { Problem } from '../shared/config/environment.ts'
 import { inviteLink } from '../shared/discord/invite.ts'
-import { toRegistration } from '../shared/discord/registration.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { createApi } from './api/api.ts'
 import { type LimitBindings, openLimits } from './api/limits.ts'
 import { routes } from './api/routes.ts'
-import { commands } from './features/index.ts'
+import { allFeatures } from './features/index.ts'
 import { openParts } from './runtime/open-parts.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import type { WebApp } from './runtime/web-app.ts'
@@ -64,7 +63,7 @@ export function startWeb(
       whitelabel: interactionsBaseUrl === null ? null : { baseUrl: interactionsBaseUrl },
     },
     cipher,
-    registration: () => toRegistration(commands),
+    registration: allFeatures.registration,
     // Only the interactions' worker keeps keys. It reads each again after a minute.
     forgetKey: () => {},
   })

@@ -1,8 +1,8 @@
 import type { Problem } from '../shared/config/environment.ts'
-import { toRegistration } from '../shared/discord/registration.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { type App, createApp } from './app.ts'
-import { commands, components } from './features/index.ts'
+import type { Features } from './interactions/dependencies.ts'
+import { createForward, type Service } from './interactions/forward.ts'
 import { createPublicKeys } from './interactions/public-keys.ts'
 import { createBotTokens } from './runtime/bot-tokens.ts'
 import { createCommandIds } from './runtime/command-ids.ts'
@@ -18,6 +18,10 @@ export type Started = { ok: true; app: App } | { ok: false; problems: Problem[] 
 
 /** Parts that depend on the runtime, besides its environment. */
 export interface RuntimeParts {
+  /** The commands that this process answers. */
+  features: Features
+  /** The worker that answers all other commands: null where it should be bound and is not; absent where there are no others. */
+  second?: Service | null
   /** Posts a statement to the database. Without it, the runtime's own fetch does. */
   send?: SendOnce
   /** Where interactions are counted. Without it, the log counts them. */
@@ -35,30 +39,31 @@ export interface RuntimeParts {
 export function start(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  { send = (url, init) => fetch(url, init), counts, isServer = false, web }: RuntimeParts = {},
+  { features, second, send = (url, init) => fetch(url, init), counts, isServer = false, web }: RuntimeParts,
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems }
   const { application, whitelabel, premiumSkuIds } = config.value
   const parts = openParts(config.value, write, { send, version: environment.BUILD_VERSION })
   const { database, log, clock, startTimer } = parts
+  const { commands, components, speak, registration } = features
   const cipher = whitelabel && createTokenCipher(crypto, whitelabel.tokenKeys)
   const publicKeys = createPublicKeys({ database, application, clock, startTimer })
   const dependencies = {
     ...parts,
-    commands,
-    components,
+    ...{ commands, components, speak },
+    forward: second === undefined ? null : createForward(second, parts),
     application,
     commandIds: createCommandIds(clock),
     commandLimits: createKeptLimits(clock),
     botTokens: createBotTokens({ database, application, cipher }),
     publicKeys,
-    whitelabel: openWhitelabel({
-      config: config.value,
-      cipher,
-      registration: () => toRegistration(commands),
-      forgetKey: (botId) => publicKeys.forget(botId),
-    }),
+    whitelabel:
+      registration &&
+      openWhitelabel({
+        ...{ config: config.value, cipher, registration },
+        forgetKey: (botId) => publicKeys.forget(botId),
+      }),
     premiumSkuIds,
     counts: counts ?? logCounts({ log, startTimer, clock, isServer }),
   }

@@ -1,35 +1,51 @@
-/** The dashboard, the login and the API on Cloudflare Workers. Interactions have a worker of their own, `worker.ts`. */
+/**
+ * The second worker on Cloudflare: the dashboard, the login and the API, and the commands of admins, which `worker.ts` passes on
+ * to it over a service binding. Where `DISCORD_CLIENT_SECRET` is not set, it answers commands alone.
+ */
 import { limitBindingsOf } from './api/limits.ts'
-import type { Dataset } from './runtime/counts.ts'
+import { allFeatures } from './features/index.ts'
+import { type Dataset, datasetCounts } from './runtime/counts.ts'
 import { writeLine } from './runtime/log.ts'
+import type { WebApp } from './runtime/web-app.ts'
+import { wantsWeb } from './runtime/web-config.ts'
 import { datasetWebCounts } from './runtime/web-counts.ts'
-import { type Execution, refuseUnconfigured, textsOf } from './runtime/worker-entry.ts'
-import { type StartedWeb, startWeb, type WebRuntimeParts } from './start-web.ts'
+import { type Execution, isBound, refuseUnconfigured, textsOf } from './runtime/worker-entry.ts'
+import { type Started, start } from './start.ts'
+import { startWeb } from './start-web.ts'
 import type { Assets } from './web/assets.ts'
 
 /** Built by an isolate's first request and kept for all that follow. */
-let started: StartedWeb | undefined
+let started: Started | undefined
 
 const NO_ASSETS: Assets = { fetch: async () => new Response(null, { status: 404 }) }
 
-/** The parts that wrangler.toml binds. It uses each of these names for that part only. */
-function partsOf(bindings: Record<string, unknown>): WebRuntimeParts {
+/** The dashboard, the login and the API; with settings that are not complete, a refusal for each request, while commands work. */
+function openWeb(texts: Record<string, string>, bindings: Record<string, unknown>): WebApp {
   const { ASSETS, COUNTS } = bindings
-  const isBound = (binding: unknown): boolean => typeof binding === 'object' && binding !== null
-  return {
+  const web = startWeb(texts, writeLine, {
     assets: isBound(ASSETS) ? (ASSETS as Assets) : NO_ASSETS,
     limits: limitBindingsOf(bindings),
     ...(isBound(COUNTS) && { counts: datasetWebCounts(COUNTS as Dataset) }),
-  }
+  })
+  return web.ok ? web.web : async () => refuseUnconfigured(web.problems)
+}
+
+/** The worker with the parts that wrangler.toml binds. It uses each of these names for that part only. */
+function open(bindings: Record<string, unknown>): Started {
+  const texts = textsOf(bindings)
+  const { INTERACTION_COUNTS } = bindings
+  return start(texts, writeLine, {
+    features: allFeatures,
+    ...(isBound(INTERACTION_COUNTS) && { counts: datasetCounts(INTERACTION_COUNTS as Dataset) }),
+    ...(wantsWeb(texts) && { web: openWeb(texts, bindings) }),
+  })
 }
 
 export default {
   async fetch(request: Request, environment: Record<string, unknown>, execution: Execution): Promise<Response> {
-    started ??= startWeb(textsOf(environment), writeLine, partsOf(environment))
-    if (started.ok) {
-      const address = request.headers.get('cf-connecting-ip') ?? 'unknown'
-      return started.web(request, { waitUntil: (work) => execution.waitUntil(work), address })
-    }
-    return refuseUnconfigured(started.problems)
+    started ??= open(environment)
+    if (!started.ok) return refuseUnconfigured(started.problems)
+    const address = request.headers.get('cf-connecting-ip') ?? 'unknown'
+    return started.app(request, (work) => execution.waitUntil(work), address)
   },
 }

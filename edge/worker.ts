@@ -1,20 +1,28 @@
-/** Cloudflare Workers: `wrangler deploy`. Variables and secrets arrive with each request, the same ones every time. */
+/**
+ * The interactions on Cloudflare Workers: `wrangler deploy`. It answers members' commands, and passes all others on to
+ * `web-worker.ts`, so that an isolate loads little before its first answer. Variables and secrets arrive with each request,
+ * the same ones every time.
+ */
+import { memberFeatures } from './features/members.ts'
+import type { Service } from './interactions/forward.ts'
 import { type Dataset, datasetCounts } from './runtime/counts.ts'
 import { writeLine } from './runtime/log.ts'
-import { type Execution, refuseUnconfigured, textsOf } from './runtime/worker-entry.ts'
+import { type Execution, isBound, refuseUnconfigured, textsOf } from './runtime/worker-entry.ts'
 import { type RuntimeParts, type Started, start } from './start.ts'
 
 /** Built by an isolate's first request and kept for all that follow. */
 let started: Started | undefined
 
-/** Counts in Analytics Engine, where wrangler.toml binds a dataset. */
-const countsOf = (binding: unknown): RuntimeParts =>
-  // wrangler.toml uses this name only for a dataset.
-  typeof binding === 'object' && binding !== null ? { counts: datasetCounts(binding as Dataset) } : {}
+/** The parts that wrangler.toml binds. It uses each of these names for that part only. */
+const partsOf = ({ COUNTS, ADMIN_COMMANDS }: Record<string, unknown>): RuntimeParts => ({
+  features: memberFeatures,
+  second: isBound(ADMIN_COMMANDS) ? (ADMIN_COMMANDS as Service) : null,
+  ...(isBound(COUNTS) && { counts: datasetCounts(COUNTS as Dataset) }),
+})
 
 export default {
   async fetch(request: Request, environment: Record<string, unknown>, execution: Execution): Promise<Response> {
-    started ??= start(textsOf(environment), writeLine, countsOf(environment.COUNTS))
+    started ??= start(textsOf(environment), writeLine, partsOf(environment))
     if (started.ok) return started.app(request, (work) => execution.waitUntil(work))
     return refuseUnconfigured(started.problems)
   },

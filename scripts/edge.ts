@@ -55,6 +55,8 @@ export interface WorkerdOptions {
   environment: Readonly<Record<string, string>>
   /** Port to listen on; absent picks a free port. */
   port?: number
+  /** The bundle of the worker that ADMIN_COMMANDS binds, which runs in the same process; absent binds none. */
+  second?: string
   /** The folder whose files the binding ASSETS serves; absent for a worker without files. */
   assets?: string
   /** Called with each line of the worker's log. */
@@ -71,24 +73,34 @@ const readLines = (stream: Readable, write: (line: string) => void): void => {
   createInterface(stream).on('line', write)
 }
 
+/** The name of the second worker within the process. */
+const SECOND = 'second'
+
 /** Runs the edge in workerd, Cloudflare's runtime, on 127.0.0.1. */
-export async function startWorkerd({ bundle, environment, port = 0, assets, write }: WorkerdOptions): Promise<Workerd> {
-  const miniflare = new Miniflare({
-    host: '127.0.0.1',
-    port,
-    cf: false,
-    compatibilityDate: await compatibilityDate(),
-    modules: [{ type: 'ESModule', path: bundle }],
-    bindings: { ...environment },
+export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
+  const { bundle, second, environment, port = 0, assets, write } = options
+  const worker = { compatibilityDate: await compatibilityDate(), bindings: { ...environment } }
+  const first = {
+    ...worker,
+    name: 'first',
+    modules: [{ type: 'ESModule' as const, path: bundle }],
+    ...(second !== undefined && { serviceBindings: { ADMIN_COMMANDS: SECOND } }),
     ...(assets !== undefined && {
       // As in wrangler.toml: Cloudflare answers requests for these files, and the worker answers all others.
       assets: {
         directory: assets,
         binding: 'ASSETS',
         routerConfig: { has_user_worker: true },
-        assetConfig: { html_handling: 'none' },
+        assetConfig: { html_handling: 'none' as const },
       },
     }),
+  }
+  const others =
+    second === undefined ? [] : [{ ...worker, name: SECOND, modules: [{ type: 'ESModule' as const, path: second }] }]
+  const miniflare = new Miniflare({
+    ...{ host: '127.0.0.1', port, cf: false },
+    // Requests go to the first of them.
+    workers: [first, ...others],
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
       readLines(stdout, write)
       readLines(stderr, write)
@@ -107,12 +119,12 @@ if (import.meta.main) {
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const settings = Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   const options = { environment: Object.fromEntries(settings), write: say }
+  const [bundle, second] = await Promise.all([bundleEdge(EDGE_BUNDLE), bundleEdge(`${EDGE_BUNDLE}-web`, WEB_ENTRY)])
   // Miniflare ends workerd on SIGTERM to this process.
-  const edge = bundleEdge(EDGE_BUNDLE).then((bundle) => startWorkerd({ ...options, bundle, port: Number(EDGE_PORT) }))
+  const edge = startWorkerd({ ...options, bundle, second, port: Number(EDGE_PORT) })
   if (WEB_PORT !== undefined) {
-    const bundle = await bundleEdge(`${EDGE_BUNDLE}-web`, WEB_ENTRY)
-    const { url } = await startWorkerd({ ...options, bundle, port: Number(WEB_PORT), assets: WEB_ASSETS })
-    say(`${WEB_LISTENING}${url}`)
+    const web = await startWorkerd({ ...options, bundle: second, port: Number(WEB_PORT), assets: WEB_ASSETS })
+    say(`${WEB_LISTENING}${web.url}`)
   }
   say(`${LISTENING}${(await edge).url}`)
 }

@@ -12,8 +12,11 @@ const OPTIONS = {
 } as const
 const ENVIRONMENTS: readonly string[] = ['production', 'staging']
 
-/** The workers, each with the ending of its environment's name. */
-const WORKERS = { interactions: '', web: '-web' } as const
+/**
+ * The workers, each with the ending of its environment's name, in the order in which they are published: Cloudflare binds only
+ * a worker that exists, and what the interactions' worker passes on must be known to the other one.
+ */
+const WORKERS = { web: '-web', interactions: '' } as const
 type Worker = keyof typeof WORKERS
 
 const isWorker = (name: string): name is Worker => name in WORKERS

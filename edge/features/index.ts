@@ -1,21 +1,21 @@
+import { toRegistration } from '../../shared/discord/registration.ts'
 import type { EdgeComponent, EdgeDeclaredCommand } from '../interactions/context.ts'
-import { about } from './about/command.ts'
+import type { Features } from '../interactions/dependencies.ts'
 import { audit } from './audit/command.ts'
 import { auditTurn } from './audit/component.ts'
 import { doctor } from './doctor/command.ts'
 import { ignored } from './ignored/command.ts'
 import { ignoredTurn } from './ignored/component.ts'
-import { leaderboard } from './leaderboard/command.ts'
-import { leaderboardTurn } from './leaderboard/component.ts'
-import { level, levelMenu } from './level/command.ts'
 import { levelRoles } from './level-roles/command.ts'
 import { levelRoleConfirm, levelRolesTurn } from './level-roles/component.ts'
+import { memberFeatures } from './members.ts'
 import { settings } from './settings/command.ts'
 import { notificationChannel, notifications } from './settings/component.ts'
 import { setup } from './setup/command.ts'
 import { setupAnnounce, setupChannel, setupPage } from './setup/component.ts'
 import { setupAsk, setupCreate } from './setup/create-component.ts'
 import { setupConfirm, setupLevel, setupRole } from './setup/roles-component.ts'
+import { speak } from './texts.ts'
 import { whitelabel } from './whitelabel/command.ts'
 import {
   whitelabelAct,
@@ -27,12 +27,12 @@ import {
 import { xp } from './xp/command.ts'
 import { levels } from './xp/levels-command.ts'
 
-/** Every command. The dispatcher runs them, and the registration script registers them with Discord. */
+/**
+ * Every command: those of members, which are in `members.ts`, and all that need a permission. The dispatcher runs them, and
+ * the registration script registers them with Discord.
+ */
 export const commands: readonly EdgeDeclaredCommand[] = [
-  about,
-  level,
-  levelMenu,
-  leaderboard,
+  ...memberFeatures.commands,
   levels,
   xp,
   levelRoles,
@@ -46,9 +46,9 @@ export const commands: readonly EdgeDeclaredCommand[] = [
 
 /** Every button and menu. One that is not in this list is answered as unknown. */
 export const components: readonly EdgeComponent[] = [
+  ...memberFeatures.components,
   auditTurn,
   ignoredTurn,
-  leaderboardTurn,
   levelRoleConfirm,
   levelRolesTurn,
   notificationChannel,
@@ -67,3 +67,9 @@ export const components: readonly EdgeComponent[] = [
   whitelabelList,
   whitelabelShow,
 ]
+
+/** For a process that answers every command. */
+export const allFeatures = {
+  ...{ commands, components, speak },
+  registration: () => toRegistration(commands),
+} satisfies Features

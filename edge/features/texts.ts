@@ -1,23 +1,19 @@
 import { notificationTexts } from '../../shared/settings/notifications.ts'
 import { roleAssignTypeTexts } from '../../shared/settings/role-assign-type.ts'
 import { type TextArguments as ArgumentsOf, type Speak as SpeakOf, speakFrom } from '../../shared/text/say.ts'
-import { refusalTexts } from '../interactions/refusal-texts.ts'
 import { authorityTexts } from '../messages/authority-texts.ts'
 import { failureTexts } from '../messages/doctor-texts.ts'
 import { findingTexts } from '../messages/finding-texts.ts'
 import { levelRoleReplyTexts } from '../messages/level-role-texts.ts'
-import { listTexts } from '../messages/list-texts.ts'
 import { permissionChatTexts } from '../messages/permission-chat-texts.ts'
 import { permissionServerTexts } from '../messages/permission-server-texts.ts'
 import { permissionTexts } from '../messages/permission-texts.ts'
 import { permissionVoiceTexts } from '../messages/permission-voice-texts.ts'
-import { aboutTexts } from './about/texts.ts'
 import { auditTexts } from './audit/texts.ts'
 import { doctorTexts } from './doctor/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
-import { leaderboardTexts } from './leaderboard/texts.ts'
-import { levelTexts } from './level/texts.ts'
 import { levelRolesTexts } from './level-roles/texts.ts'
+import { memberCatalogue } from './member-texts.ts'
 import { limitsTexts } from './settings/limits-texts.ts'
 import { managersTexts } from './settings/managers-texts.ts'
 import { settingsTexts } from './settings/texts.ts'
@@ -30,27 +26,23 @@ import { whyTexts } from './xp/why-texts.ts'
 
 /** Every sentence that the edge answers with, by key. A feature's keys begin with its name, so that no two are the same. */
 export const catalogue = {
-  ...aboutTexts,
+  ...memberCatalogue,
   ...auditTexts,
   ...authorityTexts,
   ...doctorTexts,
   ...failureTexts,
   ...findingTexts,
   ...ignoredTexts,
-  ...leaderboardTexts,
-  ...levelTexts,
   ...levelRoleReplyTexts,
   ...levelRolesTexts,
   ...levelsTexts,
   ...limitsTexts,
-  ...listTexts,
   ...managersTexts,
   ...notificationTexts,
   ...permissionTexts,
   ...permissionChatTexts,
   ...permissionServerTexts,
   ...permissionVoiceTexts,
-  ...refusalTexts,
   ...roleAssignTypeTexts,
   ...settingsTexts,
   ...setupTexts,

@@ -3,7 +3,6 @@ import { saveEntitlements } from '../../shared/database/members/entitlements.ts'
 import { hasPremium } from '../../shared/database/members/premium.ts'
 import { missingPermission, Permission } from '../../shared/discord/permission.ts'
 import { givesPremium } from '../../shared/premium/entitlement.ts'
-import { speak } from '../features/texts.ts'
 import { permissionKey } from '../messages/permission-key.ts'
 import { describeError } from '../runtime/log.ts'
 import { type Answer, refusal } from './answer.ts'
@@ -24,7 +23,7 @@ export type Access =
   | { verdict: 'asked'; refusal: Promise<Answer | null> }
 
 /** A refusal that names the missing permission. For Manage Server it also names the command that makes managers. */
-function permissionRefusal(locale: string, missing: bigint): Answer {
+function permissionRefusal(locale: string, missing: bigint, speak: Dependencies['speak']): Answer {
   const permission = speak(locale)(permissionKey(missing))
   if (missing !== Permission.ManageGuild) return refusal(locale, 'refusal.permission', { permission })
   return refusal(locale, 'refusal.manager', { permission, managers: '`/settings managers add`' })
@@ -45,11 +44,11 @@ export function judgeAccess(
 ): Access {
   const { userId, locale, entitlements } = use
   const { guildId, member } = place
-  const { database, premiumSkuIds, clock } = dependencies
+  const { database, premiumSkuIds, clock, speak } = dependencies
   const missing = missingPermission(member.permissions, permission)
   const lacksMore = missingPermission(member.permissions | Permission.ManageGuild, permission)
   if (missing !== null && (lacksMore !== null || member.roleIds.length === 0)) {
-    return { verdict: 'refused', answer: permissionRefusal(locale, lacksMore ?? missing) }
+    return { verdict: 'refused', answer: permissionRefusal(locale, lacksMore ?? missing, speak) }
   }
   // The required permission already limits who may use the command.
   const limited = permission === 0n ? judgeLimits(use, place, dependencies) : null
@@ -64,7 +63,7 @@ export function judgeAccess(
     limited,
   ])
   const decided = asked.then(([isManager, isPremium, limitRefusal]) => {
-    if (!isManager && missing !== null) return permissionRefusal(locale, missing)
+    if (!isManager && missing !== null) return permissionRefusal(locale, missing, speak)
     return limitRefusal ?? (isPremium ? null : refusal(locale, 'refusal.premium'))
   })
   return { verdict: 'asked', refusal: decided }

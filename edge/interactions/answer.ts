@@ -1,12 +1,20 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { asEphemeral, laterReply, laterUpdate, type Message, reply, update } from '../../shared/discord/message.ts'
-import { speak, type TextArguments, type TextKey } from '../features/texts.ts'
+import { speakFrom, type TextArguments } from '../../shared/text/say.ts'
+import { refusalTexts } from './refusal-texts.ts'
 
 /** The answer that a member sees: a new message, or the new content of the message whose component was used. */
 export type Answer = { as: 'reply' | 'update'; message: Message }
 
+const speak = speakFrom(refusalTexts)
+type RefusalKey = keyof typeof refusalTexts
+
 /** An ephemeral answer of one text, in the member's own language. */
-export const refusal = <Key extends TextKey>(locale: string, key: Key, ...values: TextArguments<Key>): Answer => ({
+export const refusal = <Key extends RefusalKey>(
+  locale: string,
+  key: Key,
+  ...values: TextArguments<typeof refusalTexts, Key>
+): Answer => ({
   as: 'reply',
   message: asEphemeral({ content: speak(locale)(key, ...values) }),
 })

@@ -1,5 +1,7 @@
+import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Span } from '../../shared/trace/span.ts'
+import type { Speak } from '../features/texts.ts'
 import type { BotTokens } from '../runtime/bot-tokens.ts'
 import type { CommandIds } from '../runtime/command-ids.ts'
 import type { Counts } from '../runtime/counts.ts'
@@ -11,14 +13,24 @@ import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
 import type { Tracing } from '../runtime/tracing.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { EdgeComponent, EdgeDeclaredCommand } from './context.ts'
+import type { Forward } from './forward.ts'
 import type { GuildPlace, Invocation } from './parse.ts'
 import type { PublicKeys } from './public-keys.ts'
 
-/** Everything that the edge gets from its runtime. */
-export interface Dependencies {
-  /** The commands that can be used. */
+/** What a process can answer. */
+export interface Features {
   commands: readonly EdgeDeclaredCommand[]
   components: readonly EdgeComponent[]
+  /** Formats their sentences in a reader's language. @param locale Discord's locale code, e.g. `en-US` */
+  speak(locale: string): Speak
+  /** All commands in the shape in which Discord registers them; null in a process that registers none. */
+  registration: (() => RESTPutAPIApplicationCommandsJSONBody) | null
+}
+
+/** Everything that the edge gets from its runtime. */
+export interface Dependencies extends Omit<Features, 'registration'> {
+  /** Passes interactions that are not in the lists on to another worker; null where this process has every command. */
+  forward: Forward | null
   database: EdgeDatabase
   /** The main bot. Whitelabel bots are in the database. */
   application: { id: Snowflake; publicKey: string }

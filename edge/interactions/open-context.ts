@@ -1,7 +1,6 @@
 import { findBot } from '../../shared/database/bots/whitelabel.ts'
 import { asEphemeral } from '../../shared/discord/message.ts'
 import { namedMention, shownName } from '../../shared/discord/name.ts'
-import { speak } from '../features/texts.ts'
 import { patiently } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
 import type { InteractionContext } from './context.ts'
@@ -20,6 +19,7 @@ export function openContext(
   { mention }: Pick<Mentions, 'mention'>,
 ): InteractionContext {
   const { database, discord, botTokens, commandLimits, whitelabel, application, clock, startTimer, log } = dependencies
+  const { speak } = dependencies
   const { userId, userNames, locale, applicationId, token, resolved } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()

@@ -1,11 +1,12 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
+import { assertNever } from '../../shared/assert-never.ts'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Outcome } from '../runtime/counts.ts'
 import { describeError, type Log } from '../runtime/log.ts'
 import { readBody } from '../runtime/read-body.ts'
 import type { WaitUntil } from '../runtime/timers.ts'
-import type { Dependencies } from './dependencies.ts'
-import { parseInteraction } from './parse.ts'
+import type { Dependencies, Features } from './dependencies.ts'
+import { type Interaction, parseInteraction } from './parse.ts'
 import type { PublicKeys } from './public-keys.ts'
 import { respond, type Watch } from './respond.ts'
 import { readSignature, type Signature, verify } from './signature.ts'
@@ -28,6 +29,28 @@ function parseJson(body: string): unknown {
     return JSON.parse(body)
   } catch {
     return undefined
+  }
+}
+
+/** Whether this process can answer an interaction: whether its command or component is in the lists. */
+function isKnown(
+  interaction: Exclude<Interaction, { kind: 'ping' }>,
+  { commands, components }: Pick<Features, 'commands' | 'components'>,
+): boolean {
+  switch (interaction.kind) {
+    case 'other':
+      return false
+    case 'component': {
+      const [name] = interaction.component.id.split(':', 1)
+      return components.some((one) => one.name === name)
+    }
+    case 'user-menu':
+      return commands.some((one) => 'menu' in one && one.name === interaction.name)
+    case 'autocomplete':
+    case 'command':
+      return commands.some((one) => !('menu' in one) && one.name === interaction.path[0])
+    default:
+      return assertNever(interaction)
   }
 }
 
@@ -56,7 +79,7 @@ async function isSigned(
 export function createReceiver(
   dependencies: Dependencies,
 ): (request: Request, botId: string, waitUntil: WaitUntil) => Promise<Response> {
-  const { log, clock, counts, tracing, publicKeys: keys } = dependencies
+  const { log, clock, counts, tracing, publicKeys: keys, forward, commandLimits } = dependencies
 
   /** Checks the signature. @returns `genuine`, or the refusal */
   async function authenticate(
@@ -79,7 +102,12 @@ export function createReceiver(
     }
   }
 
-  async function receive(request: Request, botId: string, waitUntil: WaitUntil, watch: Watch): Promise<Response> {
+  async function receive(
+    request: Request,
+    { botId, since }: { botId: string; since: number },
+    waitUntil: WaitUntil,
+    watch: Watch,
+  ): Promise<Response> {
     if (!isSnowflake(botId)) return notServed()
     // A body that is not UTF-8 becomes another text than was signed, so it does not verify.
     const body = await readBody(request, LARGEST_BODY_BYTES)
@@ -96,6 +124,13 @@ export function createReceiver(
     if (interaction.applicationId !== undefined && interaction.applicationId !== botId) {
       return refuse(400, 'the interaction is for another application')
     }
+    if (forward !== null && interaction.kind !== 'ping' && !isKnown(interaction, dependencies)) {
+      const { response, outcome } = await forward({ request, body, interaction, since })
+      // The command may have changed them.
+      if ('place' in interaction && interaction.place.kind === 'guild') commandLimits.forget(interaction.place.guildId)
+      watch.ended('forwarded', outcome)
+      return response
+    }
     return answer(await respond(interaction, dependencies, waitUntil, watch))
   }
 
@@ -111,7 +146,7 @@ export function createReceiver(
       waitUntil(tracing.flush())
     }
     try {
-      const response = await receive(request, botId, waitUntil, { ended, span })
+      const response = await receive(request, { botId, since }, waitUntil, { ended, span })
       if (response.status !== 200) ended('none', outcomeOf(response.status))
       return response
     } catch (error) {

@@ -16,6 +16,14 @@ export const refusalTexts = texts({
     'pt-BR':
       'Algo deu errado, mas o comando pode ter funcionado mesmo assim. Confira antes de tentar de novo. Se acontecer outra vez, informe o código `{id}`.',
   },
+  'refusal.notConnected': {
+    en: 'This command is not available yet: a part of this bot is missing. Its operator finds what to do in the log, under the code `{id}`.',
+    de: 'Dieser Befehl ist noch nicht verfügbar, weil ein Teil dieses Bots fehlt. Wer den Bot betreibt, findet im Log unter dem Code `{id}`, was zu tun ist.',
+    fr: 'Cette commande n’est pas encore disponible : il manque une partie de ce bot. La personne qui l’héberge trouvera quoi faire dans le journal, sous le code `{id}`.',
+    es: 'Este comando todavía no está disponible porque falta una parte de este bot. Quien lo administra encontrará qué hacer en el registro, con el código `{id}`.',
+    'pt-BR':
+      'Este comando ainda não está disponível porque falta uma parte deste bot. Quem o hospeda encontra o que fazer no log, pelo código `{id}`.',
+  },
   'refusal.unknownInteraction': {
     en: 'I do not know how to answer this.',
     de: 'Ich weiß nicht, wie ich darauf antworten soll.',

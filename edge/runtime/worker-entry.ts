@@ -12,6 +12,9 @@ export const textsOf = (bindings: Record<string, unknown>): Record<string, strin
     Object.entries(bindings).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
 
+/** Whether a binding is more than text, e.g. a dataset or another worker. */
+export const isBound = (binding: unknown): binding is object => typeof binding === 'object' && binding !== null
+
 /** The answer of a worker whose configuration is not complete. The log names the keys. */
 export function refuseUnconfigured(problems: readonly Problem[]): Response {
   const keys = problems.map((problem) => problem.key).join(', ')

@@ -1,4 +1,5 @@
 /** The edge: requests per second against peers and the limit, latency, waits for the database, size and start */
+import { WEB_ENTRY } from '../../scripts/edge.ts'
 import { EdgeBench } from './edge/edge-bench.ts'
 import { roundTrips } from './edge/round-trips.ts'
 import { runtimeParts } from './edge/runtime-parts.ts'
@@ -12,8 +13,8 @@ await runBench(async ({ quick, against }) => {
   const bench = await EdgeBench.open()
   const waits = {
     measures: ['edge.*.round_trips'],
-    // Through the tap, which counts.
-    take: async () => roundTrips(bench.world, await bench.serve(await bench.bundle(), bench.world.environment)),
+    // Through the tap, which counts. The second worker has every command.
+    take: async () => roundTrips(bench.world, await bench.serve(await bench.bundle(WEB_ENTRY), bench.world.environment)),
   }
   return {
     targets: TARGETS,

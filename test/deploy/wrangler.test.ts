@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { type LimitName, limitBindingsOf, openLimits } from '../../edge/api/limits.ts'
 import { edgeSettings, readConfig } from '../../edge/runtime/config.ts'
-import { readWebConfig, webSettings } from '../../edge/runtime/web-config.ts'
+import { webSettings } from '../../edge/runtime/web-config.ts'
 import { runScript } from '../support/script.ts'
 import { keysOf, textOf } from './project.ts'
 
@@ -22,14 +22,15 @@ describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars 
   const isWeb = name.endsWith('-web')
 
   test('requires every secret without which the edge does not start', () => {
-    const parsed = isWeb ? readWebConfig({}) : readConfig({})
+    // The second worker answers commands also where nobody wants the dashboard.
+    const parsed = readConfig({})
     const missing = parsed.ok ? [] : parsed.problems.map(({ key }) => key)
     expect(missing.length).toBeGreaterThan(2)
     expect([...secrets.required].sort()).toEqual(missing.sort())
   })
 
   test('has no secret among its variables, and no variable that the edge does not read', () => {
-    const known = keysOf(isWeb ? webSettings : edgeSettings)
+    const known = [...keysOf(edgeSettings), ...(isWeb ? keysOf(webSettings) : [])]
     expect(Object.keys(vars).filter((key) => !known.includes(key) || secrets.required.includes(key))).toEqual([])
   })
 
@@ -43,6 +44,19 @@ describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars 
       expect(said).toContain('--dry-run: exiting now')
     },
   )
+})
+
+test('each worker of interactions is bound to the second worker of its environment, also without an environment', () => {
+  const services = v.object({ services: v.array(v.object({ binding: v.string(), service: v.string() })) })
+  const whole = Bun.TOML.parse(textOf('wrangler.toml'))
+  for (const [first, second] of [
+    [whole, env['production-web']],
+    [env.production, env['production-web']],
+    [env.staging, env['staging-web']],
+  ]) {
+    const bound = v.parse(services, first).services
+    expect(bound).toEqual([{ binding: 'ADMIN_COMMANDS', service: v.parse(environment, second).name }])
+  }
 })
 
 test('the comments of wrangler.toml name every other setting of the edge that is a secret', () => {

@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Runs in the browser. Of the edge it knows the addresses of the API alone.
   'edge/dashboard': [],
   // The list of features; a feature itself is below.
-  'edge/features': ['edge/feature', 'edge/interactions'],
+  'edge/features': ['edge/feature', 'edge/interactions', 'edge/texts'],
   'edge/feature': [
     ...['edge/guild', 'edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts', 'edge/whitelabel'],
   ],

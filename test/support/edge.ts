@@ -89,8 +89,8 @@ export async function startEdge(
 ): Promise<RunningEdge> {
   if (runtime === 'workerd') {
     const log = new Lines()
-    const bundle = await sharedEdgeBundle()
-    const workerd = await startWorkerd({ bundle, environment, write: (line) => log.add(line) })
+    const [bundle, second] = await Promise.all([sharedEdgeBundle(), sharedWebBundle()])
+    const workerd = await startWorkerd({ bundle, second, environment, write: (line) => log.add(line) })
     return { ...workerd, log }
   }
   const { child, log, ended } = spawn(runtime, environment, root, [], port)

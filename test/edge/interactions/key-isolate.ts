@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'bun:test'
 import { type App, createApp } from '../../../edge/app.ts'
+import { speak } from '../../../edge/features/texts.ts'
 import { createPublicKeys, type PublicKeys } from '../../../edge/interactions/public-keys.ts'
 import { createCommandIds } from '../../../edge/runtime/command-ids.ts'
 import { openDatabase } from '../../../edge/runtime/database.ts'
@@ -32,6 +33,8 @@ class KeyIsolate {
     this.app = createApp({
       commands: [],
       components: [],
+      speak,
+      forward: null,
       premiumSkuIds: [],
       discord: () => Promise.reject(new Error('nothing here asks Discord')),
       botTokens: async () => null,

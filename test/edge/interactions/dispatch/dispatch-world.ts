@@ -1,3 +1,4 @@
+import { speak } from '../../../../edge/features/texts.ts'
 import type { Dependencies } from '../../../../edge/interactions/dependencies.ts'
 import { parseInteraction } from '../../../../edge/interactions/parse.ts'
 import { createPublicKeys } from '../../../../edge/interactions/public-keys.ts'
@@ -28,6 +29,8 @@ export class DispatchWorld {
     this.dependencies = {
       commands: testCommands(this.seen),
       components: testComponents,
+      speak,
+      forward: null,
       database,
       application,
       publicKeys: createPublicKeys({ database, application, clock: Date.now, startTimer }),

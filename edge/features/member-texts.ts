@@ -1,0 +1,8 @@
+import { refusalTexts } from '../interactions/refusal-texts.ts'
+import { listTexts } from '../messages/list-texts.ts'
+import { aboutTexts } from './about/texts.ts'
+import { leaderboardTexts } from './leaderboard/texts.ts'
+import { levelTexts } from './level/texts.ts'
+
+/** The sentences of the commands of members, and of refusals. */
+export const memberCatalogue = { ...aboutTexts, ...leaderboardTexts, ...levelTexts, ...listTexts, ...refusalTexts }

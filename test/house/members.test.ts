@@ -1,0 +1,54 @@
+import { expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { memberCatalogue } from '../../edge/features/member-texts.ts'
+import { memberFeatures } from '../../edge/features/members.ts'
+import { catalogue } from '../../edge/features/texts.ts'
+
+const ROOT = join(import.meta.dir, '../..')
+const VALUES = /^(?:import|export)(?! type)\b[^'"]*? from '(\.[^']+)'/gm
+
+/** The files whose code a file loads, itself included, each with its text. */
+function loadedBy(entry: string, loaded = new Map<string, string>()): Map<string, string> {
+  if (loaded.has(entry)) return loaded
+  const text = readFileSync(join(ROOT, entry), 'utf8')
+  loaded.set(entry, text)
+  for (const [, from = ''] of text.matchAll(VALUES)) loadedBy(join(dirname(entry), from), loaded)
+  return loaded
+}
+
+const loaded = loadedBy('edge/worker.ts')
+
+test('the worker of interactions loads no code of admins’ commands, of the registration or of the dashboard', () => {
+  const features = memberFeatures.commands.map(({ name }) => name.toLowerCase())
+  const others = [...loaded.keys()].filter((file) => {
+    const [, room = '', feature = '', ...rest] = file.split('/')
+    return (
+      /^(api|dashboard|sessions|web|whitelabel)$/.test(room) ||
+      (rest.length > 0 && room === 'features' && !features.includes(feature))
+    )
+  })
+  expect(others).toEqual([])
+  for (const file of ['edge/features/index.ts', 'edge/features/texts.ts', 'shared/discord/registration.ts']) {
+    expect(loaded.has(file)).toBe(false)
+  }
+})
+
+test('commands of members need no permission', () => {
+  const { commands, components } = memberFeatures
+  const limited = [...commands, ...components].filter(({ permission = 0n }) => permission !== 0n)
+  expect(limited.map(({ name }) => name)).toEqual([])
+})
+
+test('the worker of interactions has every sentence that its code uses', () => {
+  const used = [...loaded].flatMap(([file, text]) =>
+    // The names of permissions are for refusals, and nothing here needs a permission.
+    file === 'edge/messages/permission-key.ts'
+      ? []
+      : [...text.matchAll(/'([a-zA-Z]+(?:\.[a-zA-Z]+)+)'/g)].map(([, key = '']) => key),
+  )
+  const missing = used.filter((key) => Object.hasOwn(catalogue, key) && !Object.hasOwn(memberCatalogue, key))
+  expect(missing).toEqual([])
+  const patterns = [...loaded.values()].flatMap((text) => [...text.matchAll(/`([a-zA-Z]+\.(?:[a-zA-Z]+\.)*)\$\{/g)])
+  expect(patterns.map(([, start]) => start).filter((start) => start !== 'permission.')).toEqual([])
+})
