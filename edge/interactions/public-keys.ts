@@ -35,6 +35,8 @@ export interface PublicKeys {
   changed(botId: Snowflake, used: CryptoKey | null, waitUntil: WaitUntil): Promise<CryptoKey | null>
   /** Makes the next `get` read the bot's key again. */
   forget(botId: Snowflake): void
+  /** Allows `changed` to ask the database once more for each bot: another worker may have stored a new key. */
+  expectChange(): void
 }
 
 interface Sources {
@@ -56,6 +58,8 @@ export function createPublicKeys({ database, application, clock, startTimer }: S
   const strangers = createKeyLookups({ read, clock, startTimer })
   const refreshes = createKeyLookups({ read, clock, startTimer })
   let mainKey: CryptoKey | null | undefined
+  /** When another worker may last have stored a key. */
+  let changeExpectedAt = Number.NEGATIVE_INFINITY
   /** Counts calls of `forget`: an answer to a lookup from before is not kept. */
   let forgotten = 0
 
@@ -122,9 +126,15 @@ export function createPublicKeys({ database, application, clock, startTimer }: S
       const before = known.get(botId)
       // A refresh in the background may have ended while the signature was verified.
       if (before !== undefined && before.key !== used) return before.key
-      if (before === undefined || !mayRefresh(before, clock())) return null
+      if (before === undefined) return null
+      const isExpected = Math.max(before.readAt, before.failedAt) < changeExpectedAt
+      if (!isExpected && !mayRefresh(before, clock())) return null
       const after = await refresh(botId, before, waitUntil)
       return after === null || after.hex === before.hex ? null : after.key
+    },
+
+    expectChange() {
+      changeExpectedAt = clock()
     },
 
     forget(botId) {

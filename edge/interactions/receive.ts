@@ -126,8 +126,9 @@ export function createReceiver(
     }
     if (forward !== null && interaction.kind !== 'ping' && !isKnown(interaction, dependencies)) {
       const { response, outcome } = await forward({ request, body, interaction, since })
-      // The command may have changed them.
+      // The command may have changed what this process keeps.
       if ('place' in interaction && interaction.place.kind === 'guild') commandLimits.forget(interaction.place.guildId)
+      if (interaction.kind === 'command' && interaction.path[0] === 'whitelabel') keys.expectChange()
       watch.ended('forwarded', outcome)
       return response
     }

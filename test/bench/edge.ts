@@ -14,7 +14,8 @@ await runBench(async ({ quick, against }) => {
   const waits = {
     measures: ['edge.*.round_trips'],
     // Through the tap, which counts. The second worker has every command.
-    take: async () => roundTrips(bench.world, await bench.serve(await bench.bundle(WEB_ENTRY), bench.world.environment)),
+    take: async () =>
+      roundTrips(bench.world, await bench.serve(await bench.bundle(WEB_ENTRY), bench.world.environment)),
   }
   return {
     targets: TARGETS,

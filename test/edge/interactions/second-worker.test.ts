@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startWorkerd, type Workerd } from '../../../scripts/edge.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
@@ -8,7 +9,6 @@ import { EdgeClient } from '../../support/edge-client.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import { autocompleteInteraction, commandInteraction, otherInteraction } from '../../support/interaction.ts'
 import { Lines } from '../../support/lines.ts'
-import { withTemporaryDirectory } from '../../support/temporary.ts'
 
 const ADMIN = { permissions: Permission.Administrator }
 
@@ -86,14 +86,17 @@ describe('on workerd', () => {
   }, 60_000)
 
   test('a second worker that fails costs an admin one reply', async () => {
-    await withTemporaryDirectory(async (directory) => {
-      const second = join(directory, 'broken.js')
-      await Bun.write(second, 'export default { fetch() { throw new Error("broken") } }')
+    // In the project: workerd reads no file outside of it.
+    const second = join(import.meta.dir, '../../../.data', `broken-${process.pid}.js`)
+    await Bun.write(second, 'export default { fetch() { throw new Error("broken") } }')
+    try {
       const client = await serve(await sharedEdgeBundle(), second)
       const reply = await (await client.guild()).runs('/settings show', ADMIN)
       expect(reply).toMatchObject({ ephemeral: true })
       expect(reply.text).toContain('the command may have worked anyway')
       await client.edge.log.first((line) => line.includes('the second worker did not answer'))
-    })
+    } finally {
+      await rm(second)
+    }
   }, 60_000)
 })

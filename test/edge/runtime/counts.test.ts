@@ -7,7 +7,7 @@ import { logCounts } from '../../../edge/runtime/counts.ts'
 import { createLog } from '../../../edge/runtime/log.ts'
 import { compatibilityDate } from '../../../scripts/edge.ts'
 import { type RunningEdge, startEdge } from '../../support/edge.ts'
-import { sharedEdgeBundle } from '../../support/edge-bundle.ts'
+import { sharedEdgeBundle, sharedWebBundle } from '../../support/edge-bundle.ts'
 import { EdgeClient } from '../../support/edge-client.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import { Lines } from '../../support/lines.ts'
@@ -34,12 +34,13 @@ async function useOnce(edge: RunningEdge): Promise<void> {
 const EXPECTED = new Set(['/level answered', '/xp give refused', 'none unsigned', 'ping answered'])
 
 describe('on Workers with Analytics Engine', () => {
+  /** The names under which the workers find the dataset of interactions. */
+  const COUNTED = { first: 'COUNTS', second: 'INTERACTION_COUNTS' } as const
   /** A worker in place of the dataset. It writes each point to the log. */
   const RECORDER = `export default () => ({ writeDataPoint: (point) => console.log('POINT ' + JSON.stringify(point)) })`
 
   test('each interaction becomes one point with command, outcome and time, without any id', async () => {
     const lines = new Lines()
-    const date = await compatibilityDate()
     const miniflare = new Miniflare({
       host: '127.0.0.1',
       port: 0,
@@ -49,12 +50,10 @@ describe('on Workers with Analytics Engine', () => {
       },
       workers: [
         {
-          name: 'edge',
-          compatibilityDate: date,
-          modules: [{ type: 'ESModule', path: await sharedEdgeBundle() }],
-          bindings: world.environment,
-          wrappedBindings: { [await boundName()]: 'recorder' },
+          ...(await counted('edge', await sharedEdgeBundle(), COUNTED.first)),
+          serviceBindings: { ADMIN_COMMANDS: 'second' },
         },
+        await counted('second', await sharedWebBundle(), COUNTED.second),
         { name: 'recorder', modules: true, script: RECORDER },
       ],
     })
@@ -63,7 +62,7 @@ describe('on Workers with Analytics Engine', () => {
     await lines.first((line) => line.includes('unsigned'))
     await miniflare.dispose()
     const points = lines.all.filter((line) => line.startsWith('POINT ')).map((line) => point(line.slice(6)))
-    expect(new Set(points.map(({ blobs }) => blobs.join(' ')))).toEqual(EXPECTED)
+    expect(new Set(points.map(({ blobs }) => blobs.join(' ')))).toEqual(new Set([...EXPECTED, 'forwarded answered']))
     for (const { indexes, blobs, doubles } of points) {
       expect(indexes).toEqual(blobs.slice(0, 1))
       expect(doubles).toHaveLength(1)
@@ -78,12 +77,21 @@ describe('on Workers with Analytics Engine', () => {
   })
   const point = (json: string) => v.parse(pointSchema, JSON.parse(json))
 
-  /** The name of the binding in wrangler.toml. */
-  async function boundName(): Promise<string> {
+  /** A worker whose counts of interactions the recorder gets. */
+  const counted = async (name: string, path: string, binding: string) => ({
+    ...{ name, compatibilityDate: await compatibilityDate(), bindings: world.environment },
+    modules: [{ type: 'ESModule' as const, path }],
+    wrappedBindings: { [binding]: 'recorder' },
+  })
+
+  test('wrangler.toml binds both datasets by the names that the workers read', async () => {
     const toml = Bun.TOML.parse(await Bun.file(new URL('../../../wrangler.toml', import.meta.url)).text())
-    const schema = v.object({ analytics_engine_datasets: v.tuple([v.object({ binding: v.string() })]) })
-    return v.parse(schema, toml).analytics_engine_datasets[0].binding
-  }
+    const datasets = v.object({ analytics_engine_datasets: v.array(v.object({ binding: v.string() })) })
+    const { env } = v.parse(v.object({ env: v.record(v.string(), datasets) }), toml)
+    const namesOf = (name: string) => env[name]?.analytics_engine_datasets.map(({ binding }) => binding)
+    expect(namesOf('production')).toEqual([COUNTED.first])
+    expect(namesOf('production-web')).toEqual(['COUNTS', COUNTED.second])
+  })
 })
 
 describe('on Bun with EDGE_METRICS_ADDRESS', () => {
