@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 export const ROOT = join(import.meta.dir, '../..')
@@ -36,25 +36,48 @@ function removeOldBundles(data: string, name: string): void {
   }
 }
 
+/** A process that makes a bundle for longer than this has died. */
+const MAKING_MS = 60_000
+const LOOK_EVERY_MS = 50
+
+/** Whether this process is the one that makes a bundle. Others wait, because making it several times at once takes several times as long. */
+async function isMaker(making: string, bundle: string): Promise<boolean> {
+  while (!existsSync(bundle)) {
+    try {
+      mkdirSync(making)
+      return true
+    } catch {
+      const since = statSync(making, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+      if (Date.now() - since > MAKING_MS) rmSync(making, { recursive: true, force: true })
+      await Bun.sleep(LOOK_EVERY_MS)
+    }
+  }
+  return false
+}
+
 /**
- * A bundle that test files with the same sources share, because making it takes time. Files that start at the same time
- * may each make it: the first one is kept. @param file the name of the bundle's file
+ * A bundle that test files with the same sources share, because making it takes time. @param file the name of the bundle's file
  * @returns the path of the bundle. It is two folders below the top of the project, so that `../..` is the top for it too
  */
 export async function sharedBundle(file: string, { name, sources, make }: SharedBundle): Promise<string> {
   const folder = join(ROOT, '.data', `${name}-${fingerprint(sources)}`)
   const bundle = join(folder, file)
   if (existsSync(bundle)) return bundle
+  mkdirSync(dirname(folder), { recursive: true })
+  const making = `${folder}.making`
+  if (!(await isMaker(making, bundle))) return bundle
   const own = `${folder}.${process.pid}`
-  const made = await make(own)
-  if (basename(made) !== file) throw new Error(`the bundle is called ${basename(made)}`)
   try {
-    renameSync(own, folder)
-  } catch {
-    // Another process was faster, or an interrupted removal left a part of the folder.
-    if (!existsSync(bundle)) rmSync(folder, { recursive: true, force: true })
-    if (existsSync(folder)) rmSync(own, { recursive: true, force: true })
-    else renameSync(own, folder)
+    const made = await make(own)
+    if (basename(made) !== file) throw new Error(`the bundle is called ${basename(made)}`)
+    // An interrupted removal may have left a part of the folder, and a process that was slow may have made the bundle.
+    if (!existsSync(bundle)) {
+      rmSync(folder, { recursive: true, force: true })
+      renameSync(own, folder)
+    }
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+    rmSync(making, { recursive: true, force: true })
   }
   removeOldBundles(dirname(folder), name)
   return bundle
