@@ -46,11 +46,9 @@ describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars 
   )
 })
 
-test('each worker of interactions is bound to the second worker of its environment, also without an environment', () => {
+test('each worker of interactions is bound to the second worker of its environment', () => {
   const services = v.object({ services: v.array(v.object({ binding: v.string(), service: v.string() })) })
-  const whole = Bun.TOML.parse(textOf('wrangler.toml'))
   for (const [first, second] of [
-    [whole, env['production-web']],
     [env.production, env['production-web']],
     [env.staging, env['staging-web']],
   ]) {
