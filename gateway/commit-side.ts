@@ -7,11 +7,14 @@ import { repeat } from './ops/repeat.ts'
 import type { Runtime } from './runtime.ts'
 import { BatchWriter, type BatchWriterParts } from './xp/batch-writer.ts'
 import { ChannelLookup } from './xp/channel-lookup.ts'
+import { Decay } from './xp/decay.ts'
 import { Ledger, type LedgerParts } from './xp/ledger.ts'
 import { Upkeep } from './xp/upkeep.ts'
 import { WaitingMessages } from './xp/waiting-messages.ts'
 
 const PURGE_MS = 60_000
+/** How soon after midnight (UTC) silent members lose XP. A look without anything to do reads every row of `guilds`. */
+const DECAY_MS = 5 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
 
@@ -54,6 +57,7 @@ export function openCommitSide<Source extends Progress>(
   })
   waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.discard(entries) })
   const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
+  const decay = new Decay({ db, log, metrics, clock, onJobs: () => jobs.wake() })
   let stops: (() => void)[] = []
   return {
     ...{ ledger, jobs },
@@ -63,6 +67,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge logins', PURGE_MS, () => upkeep.purgeSessions(), log),
         repeat('purge replies of the API', PURGE_MS, () => upkeep.purgeReplies(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
+        repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
       ]
       jobs.start()
@@ -70,6 +75,7 @@ export function openCommitSide<Source extends Progress>(
     stopTasks() {
       for (const stop of stops) stop()
       upkeep.stop()
+      decay.stop()
       waiting.stop()
     },
   }

@@ -1,7 +1,9 @@
+import { decayAhead } from '../../shared/database/decay/preview.ts'
 import type { GuildOverview } from '../../shared/database/guilds/overview.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Finding } from '../../shared/levelling/finding.ts'
 import { findings } from '../../shared/settings/findings.ts'
+import type { InteractionContext } from '../interactions/context.ts'
 import { fetchGuildView, type GuildAccess } from './fetch.ts'
 import { fetchChannelSights } from './fetch-sights.ts'
 
@@ -17,8 +19,16 @@ export function checkedChannels({ settings, ignoredChannelIds, commandLimits }: 
 }
 
 /** Checks a guild's settings against its roles and channels in Discord. @returns null where Discord does not show them */
-export async function examine(context: GuildAccess, overview: GuildOverview): Promise<Finding[] | null> {
-  const view = await fetchGuildView(context)
+export async function examine(
+  context: GuildAccess & Pick<InteractionContext, 'database' | 'now'>,
+  overview: GuildOverview,
+): Promise<Finding[] | null> {
+  const { database, guildId, now } = context
+  const [view, decay] = await Promise.all([
+    fetchGuildView(context),
+    decayAhead(database, guildId, overview.settings, now),
+  ])
   if (view === null) return null
-  return findings(overview, { view, sights: await fetchChannelSights(context, view, checkedChannels(overview)) })
+  const sights = await fetchChannelSights(context, view, checkedChannels(overview))
+  return findings(overview, { view, sights, ...decay })
 }

@@ -118,4 +118,12 @@ export const findingTexts = texts({
     es: 'El multiplicador es {rate}, así que los mensajes no dan XP. Cámbialo con {multiplier}.',
     'pt-BR': 'O multiplicador é {rate}, então as mensagens não rendem XP. Mude-o com {multiplier}.',
   },
+  'finding.decayMany': {
+    en: 'Tomorrow {members} silent {members|member loses|members lose} {xp} XP in total, at least half of everybody with XP. If that is not meant, change it with {decay}.',
+    de: 'Morgen {members|verliert|verlieren} {members} {members|stilles Mitglied|stille Mitglieder} zusammen {xp} XP, mindestens die Hälfte aller mit XP. Wenn das nicht so sein soll, ändere es mit {decay}.',
+    fr: 'Demain, {members} {members|membre silencieux perd|membres silencieux perdent} {xp} XP au total, soit au moins la moitié de ceux qui ont de l’XP. Si ce n’est pas voulu, change cela avec {decay}.',
+    es: 'Mañana {members} {members|miembro inactivo pierde|miembros inactivos pierden} {xp} XP en total: al menos la mitad de quienes tienen XP. Si no es lo que quieres, cámbialo con {decay}.',
+    'pt-BR':
+      'Amanhã, {members} {members|membro inativo perde|membros inativos perdem} {xp} XP no total: pelo menos metade de quem tem XP. Se não for o que você quer, mude com {decay}.',
+  },
 })

@@ -66,6 +66,10 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
       return text('finding.commandLimitsUnseen', { entries: named(finding), list: mention('settings commands list') })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
+    case 'decayMany': {
+      const { members, xp } = finding
+      return text('finding.decayMany', { members, xp, decay: mention('settings decay') })
+    }
     default:
       return assertNever(finding)
   }

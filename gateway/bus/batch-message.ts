@@ -86,6 +86,13 @@ const other = v.variant('kind', [
   v.object({ kind: v.literal('member-joined'), guildId: id, user }),
   v.object({ kind: v.literal('member-screened'), guildId: id, userId: id }),
   v.object({ kind: v.literal('channels'), guildId: id, change }),
+  v.object({
+    kind: v.literal('reaction'),
+    reaction: v.object({
+      ...{ messageId: id, guildId: id, channelId: id, giver: user },
+      ...{ giverRoleIds: v.array(id), authorId: id, at: natural },
+    }),
+  }),
 ])
 
 const envelope = v.object({
@@ -102,6 +109,10 @@ const anyVersion = v.object({ version: natural })
 
 const rowOf = (write: Write): unknown => {
   if (write.kind === 'message') return messageRow(write.message)
+  if (write.kind === 'reaction') {
+    const { reaction } = write
+    return { ...write, reaction: { ...reaction, giver: userRow(reaction.giver) } }
+  }
   return write.kind === 'member-joined' ? { ...write, user: userRow(write.user) } : write
 }
 

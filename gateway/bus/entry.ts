@@ -16,6 +16,28 @@ export interface EarningMessage {
   trace?: string
 }
 
+/** A reaction for which its giver and the message's author may earn XP. */
+export interface EarningReaction {
+  messageId: Snowflake
+  guildId: Snowflake
+  channelId: Snowflake
+  giver: NewUser
+  giverRoleIds: readonly Snowflake[]
+  /** Another user than the giver. Whether a person or a bot is not known here. */
+  authorId: Snowflake
+  /** When the event came, milliseconds since 1970, because a reaction has no time of its own. */
+  at: number
+}
+
+/** A reaction as the message by which the rules about channels and roles judge it: the giver's, in the same channel. */
+export const asMessage = ({ messageId, guildId, channelId, giver, giverRoleIds }: EarningReaction): EarningMessage => ({
+  id: messageId,
+  guildId,
+  channelId,
+  author: giver,
+  roleIds: giverRoleIds,
+})
+
 /** A write that an event asks for. */
 export type Write =
   | { kind: 'guild'; guild: GuildIdentity }
@@ -28,6 +50,16 @@ export type Write =
   /** A change of channels in a guild whose rules depend on channels. */
   | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
   | { kind: 'message'; message: EarningMessage }
+  | { kind: 'reaction'; reaction: EarningReaction }
+
+/** An entry by which members may earn. */
+export type EarningEntry = Extract<Entry, { kind: 'message' | 'reaction' }>
+
+export const isEarning = (entry: Entry): entry is EarningEntry => entry.kind === 'message' || entry.kind === 'reaction'
+
+/** The message by which the rules about channels and roles judge an entry. */
+export const judgedMessage = (entry: EarningEntry): EarningMessage =>
+  entry.kind === 'message' ? entry.message : asMessage(entry.reaction)
 
 /** The writes of one kind, in their order. */
 export const writesOfKind = <Kind extends Write['kind']>(writes: readonly Write[], kind: Kind) =>
@@ -38,6 +70,8 @@ export function guildOf(write: Write): Snowflake | null {
   switch (write.kind) {
     case 'message':
       return write.message.guildId
+    case 'reaction':
+      return write.reaction.guildId
     case 'guild':
       return write.guild.id
     case 'guild-left':
@@ -59,6 +93,7 @@ export const laneOf = (write: Write): Snowflake | null =>
 /** The member who caused a write; null where Discord tells about the guild itself. */
 export function doerOf(write: Write): Snowflake | null {
   if (write.kind === 'message') return write.message.author.id
+  if (write.kind === 'reaction') return write.reaction.giver.id
   if (write.kind === 'member-screened') return write.userId
   return write.kind === 'member-joined' ? write.user.id : null
 }

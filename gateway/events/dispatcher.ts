@@ -9,11 +9,13 @@ import { guildMemberUpdate } from './guild-member-update.ts'
 import { guildCreate, guildDelete, guildUpdate } from './guilds.ts'
 import { messageCreate } from './message-create.ts'
 import { botChanged, channelChanged, guildChanged, roleChanged } from './permission-change.ts'
+import { reactionAdd } from './reaction-add.ts'
 import { ready } from './ready.ts'
 
 /** The handlers of each gateway event that Prosperity acts on, in their order. All other events are ignored. */
 const events: Readonly<Partial<Record<Event, readonly EventHandler[]>>> = {
   [Event.MessageCreate]: [messageCreate],
+  [Event.MessageReactionAdd]: [reactionAdd],
   [Event.Ready]: [ready],
   [Event.GuildCreate]: [guildCreate],
   [Event.GuildUpdate]: [guildChanged, guildUpdate],

@@ -3,12 +3,13 @@ import { cooldownLeft } from '../../shared/levelling/award.ts'
 import type { ChannelPath } from '../../shared/levelling/channel-path.ts'
 import { needsChannels } from '../../shared/levelling/earning-factor.ts'
 import { type Candidate, type Eligibility, eligibility } from '../../shared/levelling/eligibility.ts'
-import type { EarningMessage, Write } from '../bus/entry.ts'
+import { reactionsEarn } from '../../shared/levelling/reaction.ts'
+import { asMessage, type EarningMessage, type EarningReaction, type Write } from '../bus/entry.ts'
 import type { ChannelTree } from './memory/channel-tree.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'
 
-type Refusal = Exclude<Eligibility, { ok: true }>['reason'] | 'cooldown'
+type Refusal = Exclude<Eligibility, { ok: true }>['reason'] | 'cooldown' | 'off'
 export type Verdict = { ok: true } | { ok: false; reason: Refusal }
 
 type ChannelsTold = Extract<Write, { kind: 'channels' }>
@@ -60,6 +61,20 @@ export class Admission {
     if (rules === undefined) return false
     const last = this.parts.cooldowns.last(guildId, userId)
     return last !== null && cooldownLeft(last, snowflakeTime(messageId), rules.settings.xpDelaySeconds) > 0
+  }
+
+  /** Whether reactions may earn XP in a guild; true while its rules are unknown. */
+  mayReactionsEarn(guildId: Snowflake): boolean {
+    const rules = this.parts.rules.get(guildId)
+    return rules === undefined || reactionsEarn(rules.settings)
+  }
+
+  /** Decides whether a reaction is let through to the ledger. */
+  judgeReaction(reaction: EarningReaction): Verdict {
+    const { guildId } = reaction
+    if (!this.mayReactionsEarn(guildId)) return { ok: false, reason: 'off' }
+    const eligible = this.eligibility(asMessage(reaction), 'person')
+    return eligible.ok || this.isBehind(guildId) ? { ok: true } : { ok: false, reason: eligible.reason }
   }
 
   /** Judges a message again that was let through before the guild's rules were known. */

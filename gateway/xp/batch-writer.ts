@@ -5,14 +5,15 @@ import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { Tracer } from '../../shared/trace/span.ts'
 import type { Checkpoints } from '../bus/checkpoints.ts'
-import type { Entry } from '../bus/entry.ts'
+import { type EarningEntry, type Entry, isEarning, judgedMessage } from '../bus/entry.ts'
 import type { Origin, Progress } from '../bus/progress.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from './admission.ts'
-import type { Outcome } from './apply.ts'
+import type { Outcome, PathOf } from './apply.ts'
 import { traceBatch } from './batch-trace.ts'
 import { commitBatch, namesToWrite } from './commit.ts'
 import { commitGuilds } from './commit-guilds.ts'
+import { commitReactions } from './commit-reactions.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'
 import type { WaitingMessages } from './waiting-messages.ts'
@@ -67,11 +68,12 @@ export class BatchWriter {
     await this.forgetUnsure()
     await this.learnRules(entries)
     const { batch, writes, refused, paths } = this.judge(entries, left)
+    const pathOf = (messageId: Snowflake) => paths.get(messageId)
+    const rewarded = await this.commitReactions(writes, pathOf, now)
     const pending = checkpoints.after(origins(batch))
     const names = namesToWrite(writes, cooldowns)
     const stopTimer = metrics.commits.startTimer()
     const traced = traceBatch(this.parts.tracer, writes)
-    const pathOf = (messageId: Snowflake) => paths.get(messageId)
     const committing = { writes: traced?.writes ?? writes, names, checkpoints: pending, pathOf }
     const outcome = await commitBatch(db, committing, (id) => rules.get(id), now).finally(traced?.end)
     stopTimer()
@@ -83,8 +85,8 @@ export class BatchWriter {
     this.parts.onResults?.(batch, outcome.seen, refused)
     for (const { guildId, user, spoke } of names) if (spoke) cooldowns.noteName(guildId, user)
     for (const guildId of left) rules.forget(guildId)
-    this.count(batch, outcome, refused.length)
-    if (outcome.jobs.length > 0) this.parts.onJobs()
+    this.count(batch, outcome, refused)
+    if (outcome.jobs.length > 0 || rewarded) this.parts.onJobs()
   }
 
   /** Drops entries: their events count as handled, and their messages start no cooldown. */
@@ -129,6 +131,7 @@ export class BatchWriter {
     for (const write of batch) {
       if (write.kind === 'guild') wanted.add(write.guild.id)
       else if (write.kind === 'message' && !rules.get(write.message.guildId)) wanted.add(write.message.guildId)
+      else if (write.kind === 'reaction' && !rules.get(write.reaction.guildId)) wanted.add(write.reaction.guildId)
       else if (write.kind === 'member-joined' && !rules.get(write.guildId)) wanted.add(write.guildId)
       else if (write.kind === 'channels' && !rules.get(write.guildId)) wanted.add(write.guildId)
     }
@@ -153,22 +156,39 @@ export class BatchWriter {
       if (waiting.takes(entry)) continue
       batch.push(entry)
       if (entry.kind === 'channels') admission.catchUp(entry)
-      if (entry.kind === 'message' && !this.earns(entry, paths)) refused.push(entry)
+      if (isEarning(entry) && !this.earns(entry, paths)) refused.push(entry)
       else if (entry.kind !== 'channels' || !left.has(entry.guildId)) writes.push(entry)
     }
     return { batch, writes, refused, paths }
   }
 
-  /** Whether a message earns. Notes where its channel lies, if what it earns depends on that. */
-  private earns(entry: Extract<Entry, { kind: 'message' }>, paths: Map<Snowflake, readonly Snowflake[]>): boolean {
+  /** Whether an entry earns. Notes where its channel lies, if what it earns depends on that. */
+  private earns(entry: EarningEntry, paths: Map<Snowflake, readonly Snowflake[]>): boolean {
     const { admission } = this.parts
-    const { message } = entry
+    const message = judgedMessage(entry)
     const known = this.verdicts.get(entry)
     const earns = known?.earns ?? admission.isEligible(message)
     const path = known === undefined ? admission.factorPath(message) : known.path
     if (admission.isBehind(message.guildId)) this.verdicts.set(entry, { earns, path })
     if (path !== undefined) paths.set(message.id, path)
     return earns
+  }
+
+  /** Awards the reactions of a batch before the rest is committed. @returns whether any earned */
+  private async commitReactions(writes: readonly Entry[], pathOf: PathOf, now: number): Promise<boolean> {
+    const { db, rules, checkpoints, metrics } = this.parts
+    const reactions = writes.filter((entry) => entry.kind === 'reaction')
+    if (reactions.length === 0) return false
+    const { counts, xp, levelUps } = await checkpoints.guard(db, origins(reactions), (trx) =>
+      commitReactions(trx, reactions, { rulesOf: (id) => rules.get(id), pathOf }, now),
+    )
+    for (const [outcome, count] of Object.entries(counts)) metrics.reactions.inc(outcome, count)
+    for (const kind of ['given', 'received'] as const) {
+      metrics.awards.inc({ source: `reaction-${kind}` }, counts[kind])
+      metrics.xp.inc({ source: `reaction-${kind}` }, xp[kind])
+    }
+    metrics.levelUps.inc(levelUps)
+    return counts.given + counts.received > 0
   }
 
   /** Updates the cooldown cache from the locked rows. */
@@ -187,8 +207,8 @@ export class BatchWriter {
     }
   }
 
-  private count(batch: readonly Entry[], outcome: Outcome, ineligible: number): void {
-    const { messages, awards, xp, levelUps, latency, batchEntries } = this.parts.metrics
+  private count(batch: readonly Entry[], outcome: Outcome, ineligible: readonly Entry[]): void {
+    const { messages, reactions, awards, xp, levelUps, latency, batchEntries } = this.parts.metrics
     const now = this.parts.clock.now()
     const waited: number[] = []
     for (const { receivedAt } of batch) if (receivedAt !== undefined) waited.push((now - receivedAt) / 1_000)
@@ -197,7 +217,9 @@ export class BatchWriter {
     messages.inc('awarded', outcome.awards.length)
     awards.inc(FROM_MESSAGES, outcome.awards.length)
     messages.inc('cooldown', outcome.refused)
-    messages.inc('ignored', ineligible)
+    const ignored = ineligible.filter(({ kind }) => kind === 'message').length
+    messages.inc('ignored', ignored)
+    reactions.inc('ignored', ineligible.length - ignored)
     xp.inc(
       FROM_MESSAGES,
       outcome.awards.reduce((sum, award) => sum + award.xp, 0),

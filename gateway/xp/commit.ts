@@ -104,6 +104,7 @@ export function namesToWrite(writes: readonly Write[], cooldowns: Cooldowns): Ne
   }
   for (const write of writes) {
     if (write.kind === 'message') note(write.message.guildId, write.message.author, true)
+    if (write.kind === 'reaction') note(write.reaction.guildId, write.reaction.giver, true)
     if (write.kind === 'member-joined') {
       const { guildId, user } = write
       note(guildId, user, cooldowns.last(guildId, user.id) !== null)

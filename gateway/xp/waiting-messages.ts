@@ -1,6 +1,6 @@
 import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { Entry } from '../bus/entry.ts'
+import { type EarningEntry, type Entry, isEarning, judgedMessage } from '../bus/entry.ts'
 import type { Origin } from '../bus/progress.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
@@ -14,10 +14,8 @@ const MOST_OF_A_GUILD = 1_000
 const MOST_OF_ALL = 20_000
 const RETRY_WAITS = { firstMs: 500, longestMs: 15_000 }
 
-type MessageEntry = Extract<Entry, { kind: 'message' }>
-
 interface Waiting {
-  entry: MessageEntry
+  entry: EarningEntry
   since: number
 }
 
@@ -29,7 +27,7 @@ export interface WaitingMessagesParts {
   clock: { now(): number; sleep(ms: number): Promise<void> }
 }
 
-/** Receives messages that no longer wait. */
+/** Receives entries that no longer wait. */
 export interface Onward {
   /** Queues a message that can be judged now, or a change of channels by Discord's answer. */
   add: (entry: Entry) => void
@@ -38,7 +36,7 @@ export interface Onward {
 }
 
 /**
- * Holds messages of guilds whose rules depend on channels, from channels whose category is unknown, until Discord has
+ * Holds messages and reactions of guilds whose rules depend on channels, from channels whose category is unknown, until Discord has
  * answered. So no message in an ignored category earns XP, and messages of other guilds do not wait.
  */
 export class WaitingMessages {
@@ -60,7 +58,7 @@ export class WaitingMessages {
   /** Takes a message out of its batch if it must wait; true again when the batch is tried again. */
   takes(entry: Entry): boolean {
     if (this.took(entry)) return true
-    if (entry.kind !== 'message' || this.parts.admission.missingPlace(entry.message) === null) return false
+    if (!isEarning(entry) || this.parts.admission.missingPlace(judgedMessage(entry)) === null) return false
     this.take(entry)
     return true
   }
@@ -75,8 +73,8 @@ export class WaitingMessages {
     this.stopped = true
   }
 
-  private take(entry: MessageEntry): void {
-    const { guildId } = entry.message
+  private take(entry: EarningEntry): void {
+    const { guildId } = judgedMessage(entry)
     const waiting = this.guilds.get(guildId) ?? []
     this.taken.add(entry)
     // A copy, because the entry was taken out of its batch for good.
@@ -120,7 +118,7 @@ export class WaitingMessages {
     const late = clock.now() - LONGEST_WAIT_MS
     let missing: Snowflake | null = null
     this.keep(guildId, ({ entry, since }) => {
-      const channelId = admission.missingPlace(entry.message)
+      const channelId = admission.missingPlace(judgedMessage(entry))
       if (channelId === null) this.started.add(entry)
       else if (since < late) this.drop([entry])
       else missing ??= channelId
@@ -131,7 +129,7 @@ export class WaitingMessages {
 
   private dropFrom(guildId: Snowflake, channelId: Snowflake): void {
     this.keep(guildId, ({ entry }) => {
-      const kept = this.parts.admission.missingPlace(entry.message) !== channelId
+      const kept = this.parts.admission.missingPlace(judgedMessage(entry)) !== channelId
       if (!kept) this.drop([entry])
       return kept
     })
@@ -150,8 +148,9 @@ export class WaitingMessages {
     return this.onward
   }
 
-  private drop(entries: readonly MessageEntry[]): void {
+  private drop(entries: readonly EarningEntry[]): void {
     this.started.discard(entries)
-    this.parts.metrics.messages.inc('unknown-channel', entries.length)
+    const { messages, reactions } = this.parts.metrics
+    for (const { kind } of entries) (kind === 'message' ? messages : reactions).inc('unknown-channel')
   }
 }

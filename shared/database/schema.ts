@@ -55,12 +55,40 @@ export interface GuildUserTable {
   /** Number of messages that earned XP. */
   message_count: Generated<number>
   last_xp_at: Time | null
+  /** When the member last earned XP by voice or reactions; null for never. `last_xp_at` is about messages. */
+  earned_at: Generated<Time | null>
   /** The sum of the member's rows in `xp_ledger`, together with `open_entry`. The rest of `xp` was earned by messages. */
   ledger_xp: Generated<number>
   /** How many rows were ever written. Each write of a row raises it. */
   ledger_rows: Generated<number>
   /** A row of `xp_ledger`, as JSON, that `xp` and `ledger_xp` contain and that is not in the table yet. */
   open_entry: Generated<string | null>
+}
+
+/** What a member has earned from one source on the newest day on which they earned anything from it. */
+export interface EarningDayTable {
+  guild_id: Snowflake
+  user_id: Snowflake
+  source: XpSource
+  /** Whole days since 1970, by UTC. */
+  day: number
+  xp: number
+}
+
+/** How far the decay of a guild is. A row exists while decay is on. */
+export interface DecayProgressTable {
+  guild_id: Snowflake
+  /** Since when decay is on. */
+  began_at: Time
+  /** The newest day of decay: whole days since 1970, by UTC. */
+  day: number
+  /** On that day, members up to this id are done. */
+  after_id: Generated<Snowflake>
+  /** Whether all members are done. */
+  is_done: Flag
+  /** How many members have lost XP on that day, and how much. */
+  members: Generated<number>
+  xp: Generated<number>
 }
 
 /** XP that no message earned. A row is never changed: another row reverses it. */
@@ -226,6 +254,8 @@ export interface Database {
   command_ids: CommandIdTable
   message_logs: MessageLogTable
   xp_ledger: XpLedgerTable
+  earning_days: EarningDayTable
+  decay_progress: DecayProgressTable
   whitelabel_bots: WhitelabelBotTable
   jobs: JobTable
   gateway_sessions: GatewaySessionTable

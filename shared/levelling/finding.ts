@@ -24,9 +24,13 @@ export type Finding =
   | { kind: 'commandLimitsUnseen'; goneIds: readonly Snowflake[]; hiddenChannelIds: readonly Snowflake[] }
   /** At this rate, messages earn nothing. */
   | { kind: 'rateZero'; rate: number }
+  /** Tomorrow these members, half of all or more, lose this XP because they are silent. */
+  | { kind: 'decayMany'; members: number; xp: number }
 
 export interface Surroundings {
   view: GuildView
   /** For the channels that the settings name. A channel about which Discord gave no answer is absent. */
   sights: ReadonlyMap<Snowflake, ChannelSight>
+  /** What silent members lose next; absent where they lose nothing. `share`: of the members with XP, 0..1. */
+  decay?: { members: number; xp: number; share: number }
 }

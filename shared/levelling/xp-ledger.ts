@@ -19,6 +19,10 @@ export const XP_SOURCES = [
 
 export type XpSource = (typeof XP_SOURCES)[number]
 
+/** Whether XP of a source is earned by the member's own activity, so that the member is not silent. */
+export const isEarned = (source: XpSource): boolean =>
+  source === 'voice' || source === 'reaction-given' || source === 'reaction-received'
+
 /** Identifies a row among those of a member. */
 export interface EntryName {
   source: XpSource

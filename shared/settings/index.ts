@@ -1,9 +1,11 @@
 import type { InferOutput } from 'valibot'
 import { commandLimits } from './command-limits.ts'
+import { decay } from './decay.ts'
 import { managerRoles } from './manager-roles.ts'
 import { multiplierRule } from './multiplier-rule.ts'
 import { notifications } from './notifications.ts'
 import { quietTime } from './quiet-time.ts'
+import { reactions } from './reactions.ts'
 import { roleAssignType } from './role-assign-type.ts'
 import type { AnySetting, Column } from './setting.ts'
 import { xpDelay } from './xp-delay.ts'
@@ -18,6 +20,8 @@ const LIST = [
   multiplierRule,
   xpGain,
   xpDelay,
+  reactions,
+  decay,
   quietTime,
   managerRoles,
   commandLimits,

@@ -32,7 +32,7 @@ interface SettingLists {
 export const SETTING_GROUPS = ['announcing', 'earning', 'roles', 'commands'] as const
 
 /** A setting of a server, with everything that commands, replies, queries and checks need to know about it. */
-export interface Setting<Key extends string, C extends Columns, F extends Form<ValuesOf<C>> | 'own'> {
+export interface Setting<Key extends string, C extends Columns, F extends Form<Partial<ValuesOf<C>>> | 'own'> {
   key: Key
   group: (typeof SETTING_GROUPS)[number]
   /** Set where it may be shown beside others on one line. */
@@ -85,6 +85,10 @@ interface OwnSetting<Key extends string> extends CommonSetting {
 export type AnySetting<OwnKey extends string = string> = FormSetting | OwnSetting<OwnKey>
 
 /** Declares a setting. A default of another type than the schema's does not compile. */
-export const setting = <const Key extends string, const C extends Columns, const F extends Form<ValuesOf<C>> | 'own'>(
+export const setting = <
+  const Key extends string,
+  const C extends Columns,
+  const F extends Form<Partial<ValuesOf<C>>> | 'own',
+>(
   declared: Setting<Key, C, F> & { columns: { [Name in keyof C]: { default: InferOutput<C[Name]['schema']> } } },
 ): Setting<Key, C, F> => declared

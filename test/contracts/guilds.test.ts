@@ -26,6 +26,8 @@ overEachDialect('guilds', (at) => {
         notificationChannelId: null,
         xpDelaySeconds: 60,
         xpRate: 1,
+        ...{ reactionGivenXp: 0, reactionReceivedXp: 0, reactionGivenCap: 100, reactionReceivedCap: 100 },
+        ...{ decayPercent: 0, decayAfterDays: 30, decayLowestLevel: 0 },
         roleAssignType: 'single',
         quietTime: null,
         ...{ leastXp: 15, mostXp: 30, multiplierRule: 'highest' },

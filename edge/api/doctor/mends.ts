@@ -53,6 +53,7 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   commandsForNobody: 'remove-command-limits',
   commandLimitsUnseen: null,
   rateZero: 'reset-multiplier',
+  decayMany: null,
 }
 
 /** A button that mends a problem. */

@@ -1,3 +1,4 @@
+import { decayAhead } from '../../../shared/database/decay/preview.ts'
 import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import type { GuildChannel, GuildView } from '../../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -30,13 +31,23 @@ export async function look({ servingBot, order, botRoles, channels }: GuildLoadC
   return { view: { ...owned, bot: { id: bot.applicationId, roleIds } }, channels: listed }
 }
 
-/** Looks at the channels that the settings name. */
+/** Looks at the channels that the settings name, and at what silent members lose. */
 export async function surroundingsOf(
-  { discord, servingBot, guildId }: Pick<GuildLoadContext, 'discord' | 'servingBot' | 'guildId'>,
+  {
+    discord,
+    servingBot,
+    guildId,
+    database,
+    now,
+  }: Pick<GuildLoadContext, 'discord' | 'servingBot' | 'guildId' | 'database' | 'now'>,
   { view, channels }: Looked,
   overview: GuildOverview,
 ): Promise<Surroundings> {
   const listing = Promise.resolve(channels)
   const asBot = accessOf({ discord, guildId, bot: await servingBot() })
-  return { view, sights: await fetchChannelSights(asBot, view, checkedChannels(overview), listing) }
+  const [sights, decay] = await Promise.all([
+    fetchChannelSights(asBot, view, checkedChannels(overview), listing),
+    decayAhead(database, guildId, overview.settings, now),
+  ])
+  return { view, sights, ...decay }
 }

@@ -18,7 +18,11 @@ import type { ShardsParts } from './shards-parts.ts'
 const RESUMABLE_CLOSE = 4200
 const CLOSE_WITHIN_MS = 2_000
 
-export const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildMessages
+export const INTENTS =
+  GatewayIntentBits.Guilds |
+  GatewayIntentBits.GuildMembers |
+  GatewayIntentBits.GuildMessages |
+  GatewayIntentBits.GuildMessageReactions
 
 /**
  * Shards of one bot with one number of shards: all of them, or those of this process. Each connects independently of the

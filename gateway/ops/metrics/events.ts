@@ -17,6 +17,11 @@ export const eventMetrics = (define: Define) => ({
     'Messages received, by outcome: awarded, or the reason why they earned nothing',
     'outcome',
   ),
+  reactions: define.tally(
+    'reactions_total',
+    'Reactions received, by outcome: given and received count what earned XP; all others name the reason why nothing was earned',
+    'outcome',
+  ),
   /** Counted where the message enters the queue; `messages` counts it once it is committed. */
   admitted: define.sum('messages_admitted_total', 'Messages that may earn XP, and were queued for a commit'),
   watchWaiting: (count: () => number) =>

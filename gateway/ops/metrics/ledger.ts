@@ -5,6 +5,12 @@ export const ledgerMetrics = (define: Define) => ({
   awards: define.counter('awards_total', 'Awards of XP committed, by source', ['source']),
   xp: define.counter('xp_awarded_total', 'XP committed, by source', ['source']),
   levelUps: define.counter('level_ups_total', 'Level-ups committed'),
+  decayedMembers: define.counter(
+    'decayed_members_total',
+    'Members who lost XP because they were silent, each once a day',
+  ),
+  decayedXp: define.counter('decayed_xp_total', 'XP that silent members lost'),
+  decayGuilds: define.counter('decay_guilds_total', 'Servers whose decay was finished for the day by this process'),
   batchEntries: define.fastHistogram(
     'ledger_batch_entries',
     'Entries in one committed batch',

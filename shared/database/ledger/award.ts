@@ -7,6 +7,8 @@ import {
   type AwardResult,
   applyAwards,
   checkRequest,
+  isEarned,
+  type LedgerEntry,
 } from '../../levelling/xp-ledger.ts'
 import { xpRangeOf } from '../../levelling/xp-range.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
@@ -89,14 +91,22 @@ function membersOf(requests: readonly MemberKey[]): MemberKey[] {
 async function addToTotals(trx: Queries, members: readonly AwardedMember[]): Promise<void> {
   if (members.length === 0) return
   const rows = members.map(({ guildId, userId, before, after, entries }) => [
-    ...[guildId, userId, after.level, after.xp - before.xp, entries.length],
+    ...[guildId, userId, after.level, after.xp - before.xp, entries.length, earnedAt(entries)],
   ])
   await runText(
     trx,
-    `insert into guild_users (guild_id, user_id, level, ledger_xp, ledger_rows) values ${rowsText(rows)}
-     on duplicate key update xp = guild_users.xp + values(ledger_xp), level = values(level),
+    `insert into guild_users (guild_id, user_id, level, ledger_xp, ledger_rows, earned_at) values ${rowsText(rows)}
+     on duplicate key update
+       earned_at = coalesce(greatest(guild_users.earned_at, values(earned_at)), guild_users.earned_at, values(earned_at)),
+       xp = guild_users.xp + values(ledger_xp), level = values(level),
        ledger_xp = guild_users.ledger_xp + values(ledger_xp), ledger_rows = guild_users.ledger_rows + values(ledger_rows)`,
   )
+}
+
+/** When the member last earned something by their own activity, milliseconds since 1970; null where none of the rows says it. */
+function earnedAt(entries: readonly LedgerEntry[]): number | null {
+  const times = entries.filter(({ source }) => isEarned(source)).map(({ at }) => at)
+  return times.length === 0 ? null : Math.max(...times)
 }
 
 function jobsOf({ guildId, userId, before, after, announced }: AwardedMember, rulesOf: RulesOf): NewJob[] {

@@ -21,6 +21,7 @@ import { memberReads } from './0020-member-reads.ts'
 import { auditFilters } from './0021-audit-filters.ts'
 import { xpLedger } from './0022-xp-ledger.ts'
 import { earningRates } from './0023-earning-rates.ts'
+import { sources } from './0024-sources.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0021-audit-filters': auditFilters,
   '0022-xp-ledger': xpLedger,
   '0023-earning-rates': earningRates,
+  '0024-sources': sources,
 }

@@ -1,0 +1,26 @@
+/** What a member has earned from one source on the newest day on which they earned anything from it. */
+export interface DayEarnings {
+  /** Whole days since 1970. */
+  day: number
+  xp: number
+}
+
+/** @returns what is added, 0 or more, and the earnings of the day after it */
+export interface CappedEarning {
+  xp: number
+  after: DayEarnings
+}
+
+/**
+ * Applies a daily cap to XP that a member is about to earn. An earlier day than the newest one counts as the newest one, so
+ * that late events do not open a new day.
+ * @param before null where the member never earned from this source
+ * @param day whole days since 1970
+ * @param xp 0 or more
+ * @param cap the most in a day, 0 or more
+ */
+export function capDay(before: DayEarnings | null, day: number, xp: number, cap: number): CappedEarning {
+  const today = before !== null && before.day >= day ? before : { day, xp: 0 }
+  const added = Math.max(0, Math.min(xp, cap - today.xp))
+  return { xp: added, after: { day: today.day, xp: today.xp + added } }
+}
