@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { shellTexts } from '../../shared/text/web/shell-texts.ts'
+import { dropEarly } from './api/early.ts'
 import { sayFrom } from './language.ts'
 import { guardNavigation, hasNavigated, noteNavigation, OWN_PAGES } from './navigation.ts'
 import { AccountPage, BotsPage, MemberPage, SERVER_PAGES } from './pages/list.ts'
@@ -40,6 +41,7 @@ function Pages() {
       <Router
         onRouteChange={() => {
           hasNavigated.value = true
+          dropEarly()
         }}
       >
         <Route path="/" component={ServersPage} />

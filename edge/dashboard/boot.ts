@@ -1,3 +1,4 @@
+import { readEarly } from './api/early.ts'
 import { pageName } from './shell/page-name.ts'
 
 /** The scripts of each page, by the name of its folder. `scripts/build-web` fills this in. */
@@ -17,3 +18,7 @@ for (const name of PAGE_SCRIPTS[pageName(location.pathname) ?? ''] ?? []) {
   link.href = `/assets/${name}`
   document.head.append(link)
 }
+
+// A browser without a session shows the login, which needs nothing of the API.
+const { dataset, lang } = document.documentElement
+if (dataset.session !== 'none') readEarly(location.pathname, lang)

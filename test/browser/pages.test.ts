@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import type { Page } from 'playwright-core'
 import { violationsOf } from './axe.ts'
 import { describeInBrowser, isLong } from './browser.ts'
 import { open, pagesOf } from './pages.ts'
@@ -34,6 +35,9 @@ const looksOf = (nth: number): readonly Look[] =>
 
 const NAMES = pagesOf('', '').map(({ name }) => name)
 
+/** Requests that were sent before the page's script ran, and whose answers the page has not used. */
+const unusedOf = (page: Page): Promise<string[]> => page.evaluate('[...(window.earlyAnswers?.keys() ?? ["all"])]')
+
 describeInBrowser.each(LANGUAGES)('every page in %s', (locale) => {
   let world: BrowserWorld
   let visit: Visit
@@ -58,6 +62,7 @@ describeInBrowser.each(LANGUAGES)('every page in %s', (locale) => {
       const hidden = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       const found = [
         ...(Number(hidden) > 0 ? [`${hidden} pixels are outside of the screen`] : []),
+        ...(await unusedOf(page)).map((read) => `the early answer to ${read} is not used`),
         ...(await violationsOf(page)),
       ]
       problems.push(...found.map((problem) => `${width} px, ${Object.values(media).join(', ')}: ${problem}`))

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { language } from '../language.ts'
+import { readHeaders, takeEarly } from './early.ts'
 import { OFFLINE, type Problem, readProblem } from './problem.ts'
 
 /** Whether the API has refused a request because the session has ended. Then the page asks the person to log in again. */
@@ -27,22 +28,17 @@ const unquoted = (tag: string | null): string | null => tag?.replace(/^(?:W\/)?"
 
 function headersOf({ method = 'GET', body, version, idempotencyKey }: Call): Record<string, string> {
   return {
-    accept: 'application/json',
-    'accept-language': language,
+    ...readHeaders(language),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(version == null ? {} : { [method === 'GET' ? 'if-none-match' : 'if-match']: `"${version}"` }),
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   }
 }
 
-/**
- * Sends a request to the API, in the name of the person who is logged in. A failure is a value.
- * @param path below `/api/v1`, e.g. `/me`
- * @throws nothing but the error of a signal that was aborted
- */
-export async function call<Value = unknown>(path: string, options: Call = {}): Promise<Answer<Value>> {
+/** Sends a request. @returns null where no answer came */
+const send = (path: string, options: Call): Promise<Response | null> => {
   const { method = 'GET', body, signal: abort } = options
-  const response = await fetch(`/api/v1${path}`, {
+  return fetch(`/api/v1${path}`, {
     method,
     headers: headersOf(options),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -51,6 +47,16 @@ export async function call<Value = unknown>(path: string, options: Call = {}): P
     if (abort?.aborted) throw error
     return null
   })
+}
+
+/**
+ * Sends a request to the API, in the name of the person who is logged in. A failure is a value.
+ * @param path below `/api/v1`, e.g. `/me`
+ * @throws nothing but the error of a signal that was aborted
+ */
+export async function call<Value = unknown>(path: string, options: Call = {}): Promise<Answer<Value>> {
+  const isPlainRead = (options.method ?? 'GET') === 'GET' && options.version == null
+  const response = await ((isPlainRead && takeEarly(path)) || send(path, options))
   online.value = response !== null
   if (response === null) return { ok: false, problem: OFFLINE }
   const value: unknown = await response.json().catch(() => null)
