@@ -6,6 +6,8 @@ import {
   listAccessRoles,
   listManagerRoles,
   MAX_MANAGER_ROLES,
+  moveRole,
+  readAccessLists,
   removeViewerRole,
 } from '../../shared/database/guilds/manager-roles.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
@@ -46,6 +48,21 @@ overEachDialect('viewer roles', (at) => {
     expect(await listManagerRoles(at.db, OTHER_GUILD)).toEqual(['8'])
     const removals = (await entries()).filter((entry) => !entry.includes('added'))
     expect(removals.sort()).toEqual(['setting.changed null', 'viewer.removed 5', 'viewer.removed 6'])
+  })
+
+  test('move to the other list and back, with an entry for each list, and only on the expected version', async () => {
+    await addViewerRole(at.db, role('5'), NOW)
+    expect(await moveRole(at.db, role('5'), 'manager', NOW)).toBe('moved')
+    expect(await readAccessLists(at.db, GUILD)).toMatchObject({ manager: ['5'], viewer: [] })
+    const { version } = await readAccessLists(at.db, GUILD)
+    expect(await moveRole(at.db, { ...role('5'), expected: 1 }, 'viewer', NOW + 1_000)).toBe('stale')
+    expect(await moveRole(at.db, { ...role('5'), expected: version }, 'viewer', NOW + 1_000)).toBe('moved')
+    const moved = await readAccessLists(at.db, GUILD)
+    expect(moved).toMatchObject({ manager: [], viewer: ['5'] })
+    expect(moved.version).toBeGreaterThan(version)
+    expect((await entries()).slice(1).sort()).toEqual(
+      ['manager.added 5', 'manager.removed 5', 'viewer.added 5', 'viewer.removed 5'].sort(),
+    )
   })
 
   test('are listed after manager roles; a role on both lists manages', async () => {

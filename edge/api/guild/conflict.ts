@@ -17,14 +17,8 @@ export function expectedOf({ expectedVersion }: Pick<GuildContext, 'expectedVers
   return /^\d{1,15}$/.test(expectedVersion) ? Number(expectedVersion) : NO_VERSION
 }
 
-/** The guild, the caller and the expected version, for a change in the database. */
-export const authorOf = ({ guildId, actor, ...context }: GuildContext) => ({
-  ...{ guildId, actor },
-  expected: expectedOf(context),
-})
-
 /** Whether the request names another version than the guild has. */
-export function isStale(context: GuildContext, { version }: Pick<StoredGuild, 'version'>): boolean {
+function isStale(context: GuildContext, { version }: { version: number }): boolean {
   const expected = expectedOf(context)
   return expected !== undefined && expected !== version
 }
@@ -48,3 +42,38 @@ export async function versionConflict(
     more: { ...conflict, ...moreOf(stored) },
   })
 }
+
+/** A list of the guild, to be changed. */
+interface ChangedList<Known, Result> {
+  /** The list and the guild's version, as `load` has read them. */
+  known: Known
+  /** Reads them again. */
+  read(): Promise<Known>
+  /** Makes the change. @param expected the version to replace; undefined: whatever it is @returns `stale` where it is another */
+  attempt(known: Known, expected: number | undefined): Promise<Result | 'stale'>
+}
+
+/**
+ * Changes a list of the guild on top of what `load` has read, so that nothing is read after the change. Where somebody else
+ * has changed the guild's configuration since, the change is refused if the request names a version. Otherwise it is made on
+ * top of the newest list.
+ */
+export async function changeOnTop<Known extends { version: number }, Result>(
+  context: GuildContext,
+  { known, read, attempt }: ChangedList<Known, Result>,
+): Promise<Result | Problem> {
+  if (isStale(context, known)) return versionConflict(context)
+  const first = await attempt(known, known.version)
+  if (first !== 'stale') return first
+  if (context.expectedVersion !== null) return versionConflict(context)
+  const again = await attempt(await read(), undefined)
+  return again === 'stale' ? versionConflict(context) : again
+}
+
+/** The same for a list that is part of the guild's stored configuration. */
+export const changeStored = <Result>(
+  context: GuildContext,
+  known: StoredGuild,
+  attempt: ChangedList<StoredGuild, Result>['attempt'],
+): Promise<Result | Problem> =>
+  changeOnTop(context, { known, read: () => guildOverview(context.database, context.guildId), attempt })

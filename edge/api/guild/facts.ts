@@ -1,5 +1,6 @@
 import { allowedMemberNames } from '../../../shared/database/guilds/command-limits.ts'
 import { guildOverview, type StoredGuild } from '../../../shared/database/guilds/overview.ts'
+import { usersById } from '../../../shared/database/members/users.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { GuildLoadContext } from '../context.ts'
 import { type Looked, look } from './look.ts'
@@ -21,9 +22,14 @@ export interface NamedFacts extends GuildFacts {
   names: ReadonlyMap<Snowflake, string>
 }
 
-/** Reads these facts and names at the same time. */
-export async function namedFacts(context: GuildLoadContext): Promise<NamedFacts> {
+/** Reads these facts and names at the same time. @param others members whose names are needed, too */
+export async function namedFacts(context: GuildLoadContext, others: readonly Snowflake[] = []): Promise<NamedFacts> {
   const { database, guildId } = context
-  const [facts, names] = await Promise.all([guildFacts(context), allowedMemberNames(database, guildId)])
+  const [facts, names, users] = await Promise.all([
+    guildFacts(context),
+    allowedMemberNames(database, guildId),
+    usersById(database, others),
+  ])
+  for (const [id, { globalName, username }] of users) names.set(id, globalName ?? username)
   return { ...facts, names }
 }

@@ -1,17 +1,23 @@
 import { levelRoleBody, levelRolesReply } from '../../../shared/api/level-roles.ts'
+import { highestLevel } from '../../../shared/database/jobs/role-sync.ts'
+import type { SyncProgress } from '../../../shared/database/jobs/sync-progress.ts'
 import { addLevelRole } from '../../guild/level-roles/add.ts'
 import { addedMessage } from '../../messages/level-role.ts'
-import { versionConflict } from '../guild/conflict.ts'
-import { look } from '../guild/look.ts'
+import { changeStored } from '../guild/conflict.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { saySettings } from '../settings/texts.ts'
 import { levelRoleContext, registrarOf } from './caller.ts'
-import { levelRolesFacts, levelRolesReplyOf } from './list.ts'
+import { changedReply, levelRolesFacts } from './list.ts'
 
 /** Refusals about the level. All other refusals are about the role. */
 const ABOUT_LEVEL: ReadonlySet<string> = new Set(['level-taken', 'displaces'])
+
+/** A sync that has not begun. */
+const WAITING: Omit<SyncProgress, 'updatedAt'> = {
+  ...{ state: 'waiting', done: 0, total: null, given: 0, failed: 0, reason: null },
+}
 
 export const addLevelRoleRoute = route({
   id: 'level-roles.add',
@@ -23,24 +29,32 @@ export const addLevelRoleRoute = route({
   reply: levelRolesReply,
   takesVersion: true,
   status: 201,
-  load: (context) => look(context),
-  async run(context, { body: { roleId, level, confirmed = '0' } }, looked) {
+  load: (context) => Promise.all([levelRolesFacts(context), highestLevel(context.database, context.guildId)]),
+  async run(context, { body: { roleId, level, confirmed = '0' } }, [facts, highest]) {
     const say = sayAsCommands(context.locale)
     const user = registrarOf(context)
     if (user === null) return refuse('forbidden', saySettings(context.locale)('keyHasNoRoles'))
     const wanted = { roleId, level, confirmed: BigInt(confirmed), reply: null }
-    const looking = Promise.resolve(looked?.view ?? null)
-    const added = await addLevelRole(levelRoleContext(context, user), wanted, looking)
-    const detail = addedMessage(say, { roleId, level }, added, 'levelRoles.syncingUnseen')
-    if (added.ok) {
-      const facts = await levelRolesFacts(context, Promise.resolve(looked))
-      return { body: levelRolesReplyOf(context, facts, detail), version: String(facts.stored.version) }
+    const looking = Promise.resolve(facts.looked?.view ?? null)
+    // The job is written after the reply, which does not wait for it.
+    async function writeSync(write: () => Promise<boolean>): Promise<boolean> {
+      context.after(write())
+      return highest !== null && highest >= level
     }
-    if (added.reason === 'stale') return versionConflict(context)
-    if (added.reason === 'unseen') return refuse('unavailable', detail)
-    const at = ABOUT_LEVEL.has(added.reason) ? 'body.level' : 'body.roleId'
-    const confirm = added.reason === 'dangerous' ? { more: { confirm: bitsOf(added.permissions) } } : {}
-    return refuse('cannot-do', detail, { errors: [{ at, detail }], ...confirm })
+    return changeStored(context, facts.stored, async (stored, expected) => {
+      const added = await addLevelRole({ ...levelRoleContext(context, user), expected }, wanted, looking, writeSync)
+      const detail = addedMessage(say, { roleId, level }, added, 'levelRoles.syncingUnseen')
+      if (added.ok) {
+        const levelRoles = [...stored.levelRoles, { roleId, level }].sort((a, b) => a.level - b.level)
+        const sync = added.syncing ? { ...WAITING, updatedAt: context.now } : facts.sync
+        return changedReply(context, { ...facts, stored, sync }, levelRoles, detail)
+      }
+      if (added.reason === 'stale') return added.reason
+      if (added.reason === 'unseen') return refuse('unavailable', detail)
+      const at = ABOUT_LEVEL.has(added.reason) ? 'body.level' : 'body.roleId'
+      const confirm = added.reason === 'dangerous' ? { more: { confirm: bitsOf(added.permissions) } } : {}
+      return refuse('cannot-do', detail, { errors: [{ at, detail }], ...confirm })
+    })
   },
 })
 

@@ -1,5 +1,6 @@
 import type { LevelRoleItem, LevelRolesReply } from '../../../shared/api/level-roles.ts'
 import { guildOverview, type StoredGuild } from '../../../shared/database/guilds/overview.ts'
+import { nextVersion } from '../../../shared/database/guilds/version.ts'
 import { type SyncProgress, syncProgress } from '../../../shared/database/jobs/sync-progress.ts'
 import { membersByLevel } from '../../../shared/database/members/members-by-level.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
@@ -13,6 +14,7 @@ import type { GuildContext, GuildLoadContext } from '../context.ts'
 import { type Looked, look } from '../guild/look.ts'
 import { lackedName } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
+import type { Reply } from '../route.ts'
 import { saySettings } from '../settings/texts.ts'
 import { registrarOf } from './caller.ts'
 import { shownSync } from './sync.ts'
@@ -25,17 +27,14 @@ export interface LevelRolesFacts {
   looked: Looked | null
 }
 
-/** Reads these facts, with one wait for the database. @param looking the guild in Discord, where it was read already */
-export async function levelRolesFacts(
-  context: GuildLoadContext,
-  looking: Promise<Looked | null> = look(context),
-): Promise<LevelRolesFacts> {
+/** Reads these facts, with one wait for the database. */
+export async function levelRolesFacts(context: GuildLoadContext): Promise<LevelRolesFacts> {
   const { database, guildId } = context
   const [stored, counts, sync, looked] = await Promise.all([
     guildOverview(database, guildId),
     membersByLevel(database, guildId),
     syncProgress(database, guildId),
-    looking,
+    look(context),
   ])
   return { stored, counts, sync, looked }
 }
@@ -90,4 +89,16 @@ export function levelRolesReplyOf(
     ...{ version: String(stored.version), items, type, sync: shownSync(sync, locale, now), saved },
     neededPermission: lackedName(context, LEVEL_ROLES_PERMISSION, say.text),
   }
+}
+
+/** The reply to a change. @param facts as they were read before the change @param saved the change in words */
+export function changedReply(
+  context: GuildContext,
+  { stored, ...facts }: LevelRolesFacts,
+  levelRoles: StoredGuild['levelRoles'],
+  saved: string,
+): Reply<LevelRolesReply> {
+  const version = nextVersion(stored.version, context.now)
+  const after = { ...facts, stored: { ...stored, levelRoles, version } }
+  return { body: levelRolesReplyOf(context, after, saved), version: String(version) }
 }

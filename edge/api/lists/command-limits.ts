@@ -8,19 +8,24 @@ import {
 } from '../../../shared/api/lists.ts'
 import {
   addCommandLimits,
-  allowedMemberNames,
   MAX_COMMAND_LIMITS,
   removeCommandLimit,
 } from '../../../shared/database/guilds/command-limits.ts'
-import { guildOverview, type StoredGuild } from '../../../shared/database/guilds/overview.ts'
+import { nextVersion } from '../../../shared/database/guilds/version.ts'
 import { ChannelType } from '../../../shared/discord/channel-type.ts'
-import { type LimitKind, limitKindOf } from '../../../shared/discord/command-limits.ts'
+import {
+  type CommandLimits,
+  type LimitKind,
+  limitKindOf,
+  withLimit,
+  withoutLimit,
+} from '../../../shared/discord/command-limits.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { commandLimits } from '../../../shared/settings/command-limits.ts'
 import type { GuildContext } from '../context.ts'
 import { listRefusal } from '../guild/channel-refusal.ts'
-import { authorOf, isStale, versionConflict } from '../guild/conflict.ts'
-import { guildFacts, type NamedFacts, namedFacts } from '../guild/facts.ts'
+import { changeStored } from '../guild/conflict.ts'
+import { type NamedFacts, namedFacts } from '../guild/facts.ts'
 import { findChannel } from '../guild/find-channel.ts'
 import type { Looked } from '../guild/look.ts'
 import { holderOf } from '../guild/member.ts'
@@ -56,12 +61,16 @@ async function replyOf(
   }
 }
 
-/** The limits after a change, also in words. */
-async function changed(context: GuildContext, looked: Looked | null): Promise<Reply<CommandLimitsReply>> {
-  const { database, guildId, locale } = context
-  const [stored, names] = await Promise.all([guildOverview(database, guildId), allowedMemberNames(database, guildId)])
-  return replyOf(context, { stored, looked, names }, commandLimits.shown({}, locale, stored))
+/** The limits after a change, also in words. @param before the facts on which the change was made */
+function changed(context: GuildContext, before: NamedFacts, limits: CommandLimits): Promise<Reply<CommandLimitsReply>> {
+  const { stored } = before
+  const version = nextVersion(stored.version, context.now)
+  return inWords(context, { ...before, stored: { ...stored, commandLimits: limits, version } })
 }
+
+/** The limits, also in words. */
+const inWords = (context: GuildContext, facts: NamedFacts): Promise<Reply<CommandLimitsReply>> =>
+  replyOf(context, facts, commandLimits.shown({}, context.locale, facts.stored))
 
 const readCommandLimits = route({
   id: 'command-limits.list',
@@ -98,9 +107,6 @@ async function kindOf(
   return { kind: channel.type === ChannelType.GuildCategory ? 'category' : 'channel' }
 }
 
-const isOn = ({ commandLimits: limits }: StoredGuild, entryId: Snowflake): boolean =>
-  limitKindOf(limits, entryId) !== null
-
 const addCommandLimitRoute = route({
   id: 'command-limits.add',
   method: 'PUT',
@@ -111,19 +117,26 @@ const addCommandLimitRoute = route({
   request: { params: entryParams, body: commandLimitBody },
   reply: commandLimitsReply,
   takesVersion: true,
-  load: (context) => guildFacts(context),
-  async run(context, { params, body }, { stored, looked }) {
-    const { database, now, locale } = context
+  load: (context, { params, body }) => namedFacts(context, body.kind === 'member' ? [params.id] : []),
+  async run(context, { params, body }, facts) {
+    const { database, guildId, actor, now, locale } = context
     const { text, mention } = sayAsCommands(locale)
-    const judged = await kindOf(context, { id: params.id, kind: body.kind }, looked)
+    const judged = await kindOf(context, { id: params.id, kind: body.kind }, facts.looked)
     if ('problem' in judged) return judged
-    if (isStale(context, stored)) return versionConflict(context)
-    if (isOn(stored, params.id)) return changed(context, looked)
-    const added = await addCommandLimits(database, authorOf(context), [{ kind: judged.kind, id: params.id }], now)
-    if (added === 'stale') return versionConflict(context)
-    if (added.length > 0) return changed(context, looked)
-    const full = { most: MAX_COMMAND_LIMITS, remove: mention('settings commands remove') }
-    return refuse('cannot-do', text('limits.full', full))
+    return changeStored(context, facts.stored, async (stored, expected) => {
+      const { commandLimits: limits } = stored
+      if (limitKindOf(limits, params.id) !== null) return inWords(context, { ...facts, stored })
+      const added = await addCommandLimits(
+        database,
+        { guildId, actor, expected },
+        [{ kind: judged.kind, id: params.id }],
+        now,
+      )
+      if (added === 'stale') return added
+      if (added.length > 0) return changed(context, { ...facts, stored }, withLimit(limits, judged.kind, params.id))
+      const full = { most: MAX_COMMAND_LIMITS, remove: mention('settings commands remove') }
+      return refuse('cannot-do', text('limits.full', full))
+    })
   },
 })
 
@@ -137,14 +150,19 @@ const removeCommandLimitRoute = route({
   request: { params: entryParams },
   reply: commandLimitsReply,
   takesVersion: true,
-  load: (context) => guildFacts(context),
-  async run(context, { params }, { stored, looked }) {
-    const { database, now, locale } = context
-    if (isStale(context, stored)) return versionConflict(context)
-    const kind = limitKindOf(stored.commandLimits, params.id)
-    const removed = kind && (await removeCommandLimit(database, authorOf(context), { kind, id: params.id }, now))
-    if (removed === 'stale') return versionConflict(context)
-    return removed === 'removed' ? changed(context, looked) : refuse('not-found', saySettings(locale)('notListed'))
+  load: (context) => namedFacts(context),
+  run(context, { params }, facts) {
+    const { database, guildId, actor, now, locale } = context
+    return changeStored(context, facts.stored, async (stored, expected) => {
+      const { commandLimits: limits } = stored
+      const kind = limitKindOf(limits, params.id)
+      const removed =
+        kind && (await removeCommandLimit(database, { guildId, actor, expected }, { kind, id: params.id }, now))
+      if (removed === 'stale') return removed
+      return removed === 'removed'
+        ? changed(context, { ...facts, stored }, withoutLimit(limits, params.id))
+        : refuse('not-found', saySettings(locale)('notListed'))
+    })
   },
 })
 

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import { id } from '../../../shared/api/ids.ts'
 import { type IgnoredReply, ignoredReply } from '../../../shared/api/lists.ts'
-import { addIgnored, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
-import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { addIgnored, type IgnoredKind, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
+import { nextVersion } from '../../../shared/database/guilds/version.ts'
 import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { channelMention, roleMention } from '../../../shared/discord/markdown.ts'
+import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { GuildContext } from '../context.ts'
 import { listRefusal } from '../guild/channel-refusal.ts'
-import { authorOf, versionConflict } from '../guild/conflict.ts'
+import { changeStored } from '../guild/conflict.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
 import { findChannel } from '../guild/find-channel.ts'
-import { type Looked, look } from '../guild/look.ts'
 import { holderOf } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
@@ -37,9 +37,43 @@ async function replyOf(
   }
 }
 
-/** The lists after a change. */
-const changed = async (context: GuildContext, looked: Looked | null, saved: string): Promise<Reply<IgnoredReply>> =>
-  replyOf(context, { stored: await guildOverview(context.database, context.guildId), looked }, saved)
+/** The field of the configuration that has a list's ids. */
+const LISTS = { channels: 'ignoredChannelIds', roles: 'ignoredRoleIds' } as const satisfies Record<IgnoredKind, string>
+
+/** A change of one entry of the ignore lists, and its words. */
+interface Wanted {
+  kind: IgnoredKind
+  id: Snowflake
+  saved: string
+}
+
+/**
+ * The lists after a change, in the order in which they are read.
+ * @param before the configuration on which the change was made
+ */
+function changed(
+  context: GuildContext,
+  before: GuildFacts,
+  { kind, id: entryId, saved }: Wanted,
+  isListed: boolean,
+): Promise<Reply<IgnoredReply>> {
+  const { stored } = before
+  const others = stored[LISTS[kind]].filter((other) => other !== entryId)
+  const ids = isListed ? [...others, entryId].sort(compareSnowflakes) : others
+  const after = { ...stored, [LISTS[kind]]: ids, version: nextVersion(stored.version, context.now) }
+  return replyOf(context, { ...before, stored: after }, saved)
+}
+
+/** Adds an entry, unless it is on the list. @param known the answer where it is on the list */
+const add = (context: GuildContext, { stored, looked }: GuildFacts, wanted: Wanted, known: string) =>
+  changeStored(context, stored, async (newest, expected) => {
+    const { database, guildId, actor, now } = context
+    const { kind, id: entryId } = wanted
+    const facts = { stored: newest, looked }
+    if (newest[LISTS[kind]].includes(entryId)) return replyOf(context, facts, known)
+    const added = await addIgnored(database, { guildId, actor, expected, kind, id: entryId }, now)
+    return added === 'stale' ? added : changed(context, facts, wanted, true)
+  })
 
 const readIgnored = route({
   id: 'ignored.list',
@@ -57,9 +91,10 @@ const readIgnored = route({
 async function ignoreChannel(
   context: GuildContext,
   channelId: string,
-  looked: Looked | null,
+  facts: GuildFacts,
 ): Promise<Reply<IgnoredReply> | Problem> {
-  const { database, now, locale } = context
+  const { locale } = context
+  const { looked } = facts
   const { text, mention } = sayAsCommands(locale)
   if (looked === null) return refuse('unavailable', text('settings.unchecked'))
   const { view, channels } = looked
@@ -67,32 +102,30 @@ async function ignoreChannel(
   if (named === null) return refuse('not-found', saySettings(locale)('noChannel'))
   const refusal = listRefusal(text, { order: view, channels, holder: holderOf(context) }, named)
   if (refusal !== null) return refuse('cannot-do', refusal)
-  const added = await addIgnored(database, { ...authorOf(context), kind: 'channels', id: channelId }, now)
-  if (added === 'stale') return versionConflict(context)
   const channel = channelMention(channelId)
   const isCategory = named.type === ChannelType.GuildCategory
-  const key = isCategory ? 'ignored.categoryAdded' : 'ignored.channelAdded'
-  if (added === 'added') return changed(context, looked, text(key, { channel }))
-  return changed(context, looked, text('ignored.channelKnown', { channel, remove: mention('ignored channels remove') }))
+  const saved = text(isCategory ? 'ignored.categoryAdded' : 'ignored.channelAdded', { channel })
+  const known = text('ignored.channelKnown', { channel, remove: mention('ignored channels remove') })
+  return add(context, facts, { kind: 'channels', id: channelId, saved }, known)
 }
 
 /** Adds a role. The same rules as for `/ignored roles add`. */
 async function ignoreRole(
   context: GuildContext,
   roleId: string,
-  looked: Looked | null,
+  facts: GuildFacts,
 ): Promise<Reply<IgnoredReply> | Problem> {
-  const { database, guildId, now, locale } = context
+  const { guildId, locale } = context
+  const { looked } = facts
   const { text, mention } = sayAsCommands(locale)
   if (roleId === guildId) {
     return refuse('cannot-do', text('ignored.everyone', { multiplier: mention('settings multiplier') }))
   }
   if (looked !== null && !looked.view.roles.has(roleId)) return refuse('not-found', saySettings(locale)('noRole'))
-  const added = await addIgnored(database, { ...authorOf(context), kind: 'roles', id: roleId }, now)
-  if (added === 'stale') return versionConflict(context)
   const role = roleMention(roleId)
-  if (added === 'added') return changed(context, looked, text('ignored.roleAdded', { role }))
-  return changed(context, looked, text('ignored.roleKnown', { role, remove: mention('ignored roles remove') }))
+  const saved = text('ignored.roleAdded', { role })
+  const known = text('ignored.roleKnown', { role, remove: mention('ignored roles remove') })
+  return add(context, facts, { kind: 'roles', id: roleId, saved }, known)
 }
 
 const addIgnoredRoute = route({
@@ -105,9 +138,9 @@ const addIgnoredRoute = route({
   request: { params: entryParams },
   reply: ignoredReply,
   takesVersion: true,
-  load: (context) => look(context),
-  run: (context, { params }, looked) =>
-    params.kind === 'channels' ? ignoreChannel(context, params.id, looked) : ignoreRole(context, params.id, looked),
+  load: (context) => guildFacts(context),
+  run: (context, { params }, facts) =>
+    params.kind === 'channels' ? ignoreChannel(context, params.id, facts) : ignoreRole(context, params.id, facts),
 })
 
 const removeIgnoredRoute = route({
@@ -120,19 +153,23 @@ const removeIgnoredRoute = route({
   request: { params: entryParams },
   reply: ignoredReply,
   takesVersion: true,
-  load: (context) => look(context),
-  async run(context, { params: { kind, id: entryId } }, looked) {
-    const { database, now, locale } = context
+  load: (context) => guildFacts(context),
+  run(context, { params: { kind, id: entryId } }, { stored, looked }) {
+    const { database, guildId, actor, now, locale, after } = context
     const { text, mention } = sayAsCommands(locale)
-    const removed = await removeIgnored(database, { ...authorOf(context), kind, id: entryId }, now)
-    if (removed === 'stale') return versionConflict(context)
-    if (removed !== 'removed')
-      return refuse('not-found', text('ignored.unknown', { list: mention(`ignored ${kind} list`) }))
     const saved =
       kind === 'channels'
         ? text('ignored.channelRemoved', { channel: channelMention(entryId) })
         : text('ignored.roleRemoved', { role: roleMention(entryId) })
-    return changed(context, looked, saved)
+    return changeStored(context, stored, async (newest, expected) => {
+      const removed = newest[LISTS[kind]].includes(entryId)
+        ? await removeIgnored(database, { guildId, actor, expected, kind, id: entryId }, now, after)
+        : 'unknown'
+      if (removed === 'stale') return removed
+      return removed === 'removed'
+        ? changed(context, { stored: newest, looked }, { kind, id: entryId, saved }, false)
+        : refuse('not-found', text('ignored.unknown', { list: mention(`ignored ${kind} list`) }))
+    })
   },
 })
 

@@ -1,4 +1,4 @@
-import { type NewLevelRole, registerLevelRole } from '../../../shared/database/guilds/level-roles.ts'
+import { type NewLevelRole, registerLevelRole, type SyncWriter } from '../../../shared/database/guilds/level-roles.ts'
 import { botPermissions, type GuildView, guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import { levelRoleRefusal } from '../../../shared/levelling/level-role-refusal.ts'
@@ -22,11 +22,13 @@ interface WantedLevelRole extends Pick<NewLevelRole, 'level' | 'roleId' | 'reply
 /**
  * Registers a role for a level, unless the role cannot be a level role or the member may not give it.
  * @param looking the guild, where the caller needs it, too
+ * @param writeSync writes the sync of members who have reached the level, where it is not written at once
  */
 export async function addLevelRole(
   context: LevelRoleContext,
   { roleId, level, confirmed, reply }: WantedLevelRole,
   looking: Promise<GuildView | null> = fetchGuildView(context),
+  writeSync?: SyncWriter,
 ): Promise<AddedLevelRole> {
   const { database, guildId, resolved, now, user, actor, expected } = context
   const view = await looking
@@ -42,7 +44,7 @@ export async function addLevelRole(
   const mayAppoint = permits(held, Permission.Administrator)
   const refusedRoleIds = view === null ? [] : refusedRoles(user, view)
   const wanted = { guildId, actor, expected, level, roleId, mayAppoint, refusedRoleIds, reply }
-  const registered = await registerLevelRole(database, wanted, now)
+  const registered = await registerLevelRole(database, wanted, now, writeSync)
   if (!registered.ok) return registered
   if (view === null) return { ...registered, warning: 'unchecked' }
   const powerless = !permits(botPermissions(view), Permission.ManageRoles)

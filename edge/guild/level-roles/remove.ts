@@ -12,14 +12,16 @@ import type { LevelRoleContext } from './add.ts'
  * and they could not register it again. Everybody may remove a deleted role. Where members keep one role only, members
  * get the next lower level role in its place, so the member must be allowed to give that one, too.
  * @param looking the order of the guild's roles, where the caller needs it, too
+ * @param reading the level of the role, where the caller has read it
  */
 export async function endLevelRole(
   context: Omit<LevelRoleContext, 'resolved'>,
   roleId: Snowflake,
   looking: Promise<GuildOrder | null> = fetchGuildOrder(context),
+  reading: Promise<number | null> = levelOfRole(context.database, context.guildId, roleId),
 ): Promise<RemovedLevelRole> {
   const { database, guildId, user, actor, expected, now } = context
-  const [order, level] = await Promise.all([looking, levelOfRole(database, guildId, roleId)])
+  const [order, level] = await Promise.all([looking, reading])
   if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
     return { ok: false, reason: 'unseen' }
   }

@@ -33,11 +33,15 @@ export async function addIgnored(db: Queries, ignored: Ignored, now: number): Pr
   return changed === 'made' ? 'added' : changed === 'refused' ? 'known' : changed
 }
 
-/** Makes a guild stop ignoring a channel or role. `unknown`: it was not ignored. */
+/**
+ * Makes a guild stop ignoring a channel or role. `unknown`: it was not ignored.
+ * @param later takes the deletion of the guild's stored channels, which a reply need not wait for; without it, this waits
+ */
 export async function removeIgnored(
   db: Queries,
   ignored: Ignored,
   now: number,
+  later?: (work: Promise<void>) => void,
 ): Promise<'removed' | 'unknown' | 'stale'> {
   const { guildId, kind, id, expected } = ignored
   const { table, column, type } = TABLES[kind]
@@ -46,7 +50,8 @@ export async function removeIgnored(
     delete from ${sql.table(table)} where guild_id = ${guildId} and ${sql.ref(column)} = ${id}
       and ${hasVersion(guildId, expected, now)}`
   const afterwards = async () => void (kind === 'channels' && (await forgetUnusedChannels(db, guildId)))
-  const changed = await changeList(db, ignored, { change, statement, afterwards }, now)
+  const changed = await changeList(db, ignored, { change, statement, ...(!later && { afterwards }) }, now)
+  if (changed === 'made') later?.(afterwards())
   return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
 }
 

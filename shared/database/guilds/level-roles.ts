@@ -43,7 +43,7 @@ const displacesRefused = ({
       and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
 
 /** Inserts a level role, unless the admin may not register it. Unique keys of the table prevent a second role for a level and a second level for a role. */
-async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>): Promise<boolean> {
+async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>, now: number): Promise<boolean> {
   const { guildId, level, roleId, mayAppoint, expected } = wanted
   const unlessManager = mayAppoint
     ? sql``
@@ -52,41 +52,61 @@ async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>)
   const { numAffectedRows } = await sql`
     insert ignore into level_roles (guild_id, level, role_id)
     select ${guildId}, ${level}, ${roleId} from (select 1 as one) as wanted
-    where not exists (${displacesRefused(wanted)}) ${unlessManager} and ${hasVersion(guildId, expected)}`.execute(db)
+    where not exists (${displacesRefused(wanted)}) ${unlessManager} and ${hasVersion(guildId, expected, now)}`.execute(
+    db,
+  )
   return numAffectedRows === 1n
 }
 
-/** Registers a level role. */
-export async function registerLevelRole(db: Queries, wanted: NewLevelRole, now: number): Promise<RegisteredLevelRole> {
+/** Writes a sync for a new level role, now or later. @returns whether there is a member to sync */
+export type SyncWriter = (write: () => Promise<boolean>) => Promise<boolean>
+
+/**
+ * Registers a level role. Where a version is expected, the guild's version is raised at the same time, also where the role
+ * is refused.
+ * @param writeSync writes the sync for members who have reached the level, by default before this returns
+ */
+export async function registerLevelRole(
+  db: Queries,
+  wanted: NewLevelRole,
+  now: number,
+  writeSync: SyncWriter = (write) => write(),
+): Promise<RegisteredLevelRole> {
   const { guildId, level, roleId, mayAppoint, reply, expected } = wanted
   const entry = entryOf(wanted, { kind: 'level-role.added', targetId: roleId, after: { level } })
-  const registered = await recordOr(db, entry, now, {
-    make: () => insertLevelRole(db, wanted),
-    readWhy: () =>
-      Promise.all([
-        sql<{ role_id: Snowflake }>`${displacesRefused(wanted)}`.execute(db),
-        !mayAppoint && isManagerRole(db, guildId, roleId),
-        db
-          .selectFrom('level_roles')
-          .select(['level', 'role_id'])
-          .where('guild_id', '=', guildId)
-          .where((eb) => eb.or([eb('level', '=', level), eb('role_id', '=', roleId)]))
-          .orderBy(sql`role_id = ${roleId}`, 'desc')
-          .executeTakeFirst(),
-        expected !== undefined && hasOtherVersion(db, guildId, expected),
-      ]),
-  })
+  const [registered, isMarked] = await Promise.all([
+    recordOr(db, entry, now, {
+      make: () => insertLevelRole(db, wanted, now),
+      readWhy: () =>
+        Promise.all([
+          sql<{ role_id: Snowflake }>`${displacesRefused(wanted)}`.execute(db),
+          !mayAppoint && isManagerRole(db, guildId, roleId),
+          db
+            .selectFrom('level_roles')
+            .select(['level', 'role_id'])
+            .where('guild_id', '=', guildId)
+            .where((eb) => eb.or([eb('level', '=', level), eb('role_id', '=', roleId)]))
+            .orderBy(sql`role_id = ${roleId}`, 'desc')
+            .executeTakeFirst(),
+          expected !== undefined && hasOtherVersion(db, guildId, expected),
+        ]),
+    }),
+    expected !== undefined && touchGuild(db, guildId, now, expected),
+  ])
   if (registered.isMade) {
-    const [syncing] = await Promise.all([syncRoles(db, { guildId, level, reply }, now), touchGuild(db, guildId, now)])
+    const [syncing] = await Promise.all([
+      writeSync(() => syncRoles(db, { guildId, level, reply }, now)),
+      !isMarked && touchGuild(db, guildId, now),
+    ])
     return { ok: true, syncing }
   }
-  const [displaced, isManager, taken, isStale] = registered.why
-  if (isStale) return { ok: false, reason: 'stale' }
+  const [displaced, isManager, taken, isOther] = registered.why
+  if (isOther && !isMarked) return { ok: false, reason: 'stale' }
   if (isManager) return { ok: false, reason: 'manager' }
   const [displacedRole] = displaced.rows
   if (displacedRole !== undefined) return { ok: false, reason: 'displaces', roleId: displacedRole.role_id }
   // Another admin has just removed the conflicting role.
-  if (taken === undefined) return registerLevelRole(db, wanted, now)
+  if (taken === undefined) return registerLevelRole(db, wanted, now, writeSync)
   if (taken.role_id === roleId) return { ok: false, reason: 'role-taken', level: taken.level }
   return { ok: false, reason: 'level-taken', roleId: taken.role_id }
 }
@@ -112,7 +132,7 @@ export async function registerLevelRoles(
   )
   const inserted = await record(db, {
     ...{ entries, at: now },
-    make: () => Promise.all(levelRoles.map((one) => insertLevelRole(db, { ...limits, ...one }))),
+    make: () => Promise.all(levelRoles.map((one) => insertLevelRole(db, { ...limits, ...one }, now))),
     unmade: (made) => entries.filter((_, index) => !made[index]),
   })
   const added = levelRoles.filter((_, index) => inserted[index])

@@ -47,7 +47,7 @@ export function hasVersion(guildId: Snowflake, expected: number | undefined, now
 }
 
 /** The version of a guild's configuration; 0 where the guild is not registered. */
-export async function guildVersion(db: Queries, guildId: Snowflake): Promise<number> {
+async function guildVersion(db: Queries, guildId: Snowflake): Promise<number> {
   const row = await db.selectFrom('guilds').select('updated_at').where('id', '=', guildId).executeTakeFirst()
   return row?.updated_at ?? 0
 }

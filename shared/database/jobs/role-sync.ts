@@ -37,3 +37,15 @@ export async function syncRoles(
     where leader.level >= ${first} ${where === undefined ? sql`` : sql`and ${where}`}`.execute(db)
   return numAffectedRows === 1n
 }
+
+/** The level of the member with the most XP, by which `syncRoles` decides; null where no member has XP. */
+export async function highestLevel(db: Queries, guildId: Snowflake): Promise<number | null> {
+  const row = await db
+    .selectFrom('guild_users')
+    .select('level')
+    .where('guild_id', '=', guildId)
+    .orderBy('xp', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.level ?? null
+}

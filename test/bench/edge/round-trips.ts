@@ -2,19 +2,17 @@ import { SCRIPT } from '../../../shared/audit/entry.ts'
 import { setUpBot } from '../../../shared/database/bots/whitelabel.ts'
 import { grantPremium } from '../../../shared/database/members/premium.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import type { DatabaseTap } from '../../support/database-tap.ts'
 import { EdgeClient } from '../../support/edge-client.ts'
 import { type EdgeWorld, newSnowflake } from '../../support/edge-world.ts'
 import { randomFrom } from '../../support/fuzz/random.ts'
 import { everyUse, type Use } from '../../support/fuzz/uses.ts'
 import { commandInteraction } from '../../support/interaction.ts'
 import { Lines } from '../../support/lines.ts'
+import { type Taken, takenBy } from '../../support/taken-by.ts'
 import type { Measure } from '../support/report.ts'
 import type { Served } from './workerd-serve.ts'
 
 const USES = 10
-/** Nothing more is under way in the edge when it has asked the database for nothing new for so long. */
-const QUIET_MS = 30
 
 const MOST = { read: 1, write: 2 } as const
 const READS =
@@ -25,36 +23,6 @@ const measureName = (use: string): string =>
     .replace(/^\/|^menu |^component /, '')
     .replaceAll(' ', '_')
     .toLowerCase()
-
-/** What one answer took. */
-interface Taken {
-  /** How often it waited for the database: statements that are sent at once make one wait. */
-  waits: number
-  /** How many statements that were; those it did not wait for are among them. */
-  statements: number
-}
-
-/** Holds up all that an answer asks of the database until nothing more comes, lets it through, and so on to the answer. */
-export async function takenBy(tap: DatabaseTap, answer: () => Promise<unknown>): Promise<Taken> {
-  const before = tap.requests
-  const taken: Taken = { waits: 0, statements: 0 }
-  let answered = false
-  tap.become('held')
-  const answering = answer().finally(() => (answered = true))
-  for (;;) {
-    const seen = tap.requests
-    await Bun.sleep(QUIET_MS)
-    if (answered) break
-    if (tap.requests > seen || tap.requests - before === taken.statements) continue
-    taken.waits++
-    taken.statements = tap.requests - before
-    // Lets through what is held, and holds what comes next.
-    tap.become('held')
-  }
-  tap.become('well')
-  await answering
-  return { ...taken, statements: tap.requests - before }
-}
 
 /** How often each command waits for the database, at most, over a few uses of it by an administrator with premium. */
 export async function roundTrips(world: EdgeWorld, edge: Served): Promise<Measure[]> {

@@ -1,7 +1,7 @@
 import { isWrite } from '../../../edge/api/route.ts'
 import { routes } from '../../../edge/api/routes.ts'
 import { sampleRequest } from '../../support/api-requests.ts'
-import { takenBy } from '../edge/round-trips.ts'
+import { takenBy } from '../../support/taken-by.ts'
 import type { Measure } from '../support/report.ts'
 import { ORIGIN, type WebBench } from './web-bench.ts'
 

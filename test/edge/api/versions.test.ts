@@ -7,6 +7,7 @@ import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { listAccessRoles } from '../../../shared/database/guilds/manager-roles.ts'
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { ApiWorld } from '../../support/api-world.ts'
+import { takenBy } from '../../support/taken-by.ts'
 
 const changing = routes.filter((route) => route.path.startsWith('/guilds/:guild_id') && isWrite(route))
 const isVersioned = ({ needsVersion, takesVersion }: AnyRoute): boolean => (needsVersion ?? takesVersion) === true
@@ -34,8 +35,11 @@ afterAll(() => api.close())
 // Every test has the whole of every limit.
 beforeEach(() => api.passes(61_000))
 
-/** A guild whose configuration another admin has changed since `version`, and the requests of the admin who is late. */
-async function lateAdmin(route: AnyRoute) {
+/**
+ * A guild with an admin who changes its configuration, whose version was `version`.
+ * @param isLate whether another admin has changed the configuration since
+ */
+async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
   const { guild, admin, manager, managing } = await api.staffedGuild()
   guild.roleOf(api.world.application).moveTo(50)
   const [listed, free] = [guild.role('Listed', { position: 1 }).id, guild.role('Free', { position: 2 }).id]
@@ -51,7 +55,7 @@ async function lateAdmin(route: AnyRoute) {
   ])
   const version = String((await guildOverview(api.db, guild.id)).version)
   const other = { as: manager, body: { values: { xpRate: 3 } }, headers: { 'if-match': `"${version}"` } }
-  expect((await api.ask('PATCH', `/guilds/${guild.id}/settings`, other)).status).toBe(200)
+  if (isLate) expect((await api.ask('PATCH', `/guilds/${guild.id}/settings`, other)).status).toBe(200)
   api.passes(1_000)
   const { path, ...body } = CHANGES[route.id]?.(listed, free) ?? { path: '' }
   return {
@@ -111,6 +115,19 @@ describe.each(changing.filter(isVersioned).map((route) => [route.id, route] as c
       expect((await send(null)).status).toBeLessThan(300)
     })
   }
+
+  test('waits for the database at most twice: for access and the configuration, and for the change', async () => {
+    const { version, send } = await lateAdmin(route, { isLate: false })
+    // Discord's answers are in memory afterwards.
+    expect((await send('v1')).status).toBe(412)
+    let status = 0
+    const { waits } = await takenBy(api.world.tap, async () => {
+      status = (await send(version)).status
+    })
+    expect(status).toBeLessThan(300)
+    expect(waits).toBeLessThanOrEqual(2)
+    await api.settled()
+  })
 
   test('is documented with its version and the refusal', () => {
     const { parameters, responses } = operationOf(route)

@@ -54,6 +54,8 @@ describe('a level role', () => {
     expect(reply.saved).toContain(`<@&${low.id}> is now the role for level **5**`)
     expect(reply.sync.state).toBe('waiting')
     expect(await registered()).toEqual([{ level: 5, roleId: low.id }])
+    // The job is written after the reply.
+    await world.settled()
     // With the token, anyone could write in the bot's name.
     const secretReply = { applicationId: '1', token: 'secret-of-the-reply', expiresAt: 0, locale: 'en' }
     const counts = { given: 3, alreadyHad: 1, gone: 0, failed: 0 }
