@@ -59,10 +59,11 @@ export class EdgeBench {
     return made
   }
 
-  /** Serves a bundle with the bridge as its database, as close as one gets. */
-  async serve(bundle: string, environment: Readonly<Record<string, string>> = {}): Promise<Served> {
+  /** Serves a bundle with the bridge as its database, as close as one gets. @param second the bundle of the worker that it forwards to */
+  async serve(bundle: string, environment: Readonly<Record<string, string>> = {}, second?: string): Promise<Served> {
     const settings = { ...this.world.environment, DATABASE_HTTP_URL: this.bridge.url, ...environment }
-    const served = await serveWorker({ bundle, first: this.first, environment: settings })
+    const others = second === undefined ? {} : { second }
+    const served = await serveWorker({ bundle, first: this.first, environment: settings, ...others })
     this.served.push(served)
     return served
   }

@@ -1,7 +1,9 @@
+import { WEB_ENTRY } from '../../../scripts/edge.ts'
 import type { Part } from '../support/part.ts'
 import { median } from '../support/rounds.ts'
 import { coldStarts } from './cold-start.ts'
 import { BUNDLES, type EdgeBench } from './edge-bench.ts'
+import { forwardMeasure } from './forward.ts'
 
 const STARTS = 5
 
@@ -15,6 +17,15 @@ export const sizeParts = (bench: EdgeBench, quick: boolean): Part[] => [
       return [{ measure: 'edge.bundle.gzip_kib', value: gzipped / 1024, note }]
     },
   },
+  {
+    measures: ['edge.second_bundle.gzip_kib'],
+    async take() {
+      const gzipped = Bun.gzipSync(await Bun.file(await bench.bundle(WEB_ENTRY)).bytes()).byteLength
+      const note = 'the worker of admins and of the dashboard'
+      return [{ measure: 'edge.second_bundle.gzip_kib', value: gzipped / 1024, note }]
+    },
+  },
+  { measures: ['edge.forward_ms'], take: async () => [await forwardMeasure(bench, quick)] },
   {
     measures: ['edge.startup_ms'],
     async take() {

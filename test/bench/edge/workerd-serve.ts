@@ -22,16 +22,22 @@ export interface Worker {
   first: (url: string) => Request
   /** The bundle of a worker that this one may load into isolates of its own, as `LOADER` and `SOURCE`. */
   loads?: string
+  /** The bundle of a worker in the same process, which this one is bound to as `ADMIN_COMMANDS`. */
+  second?: string
 }
 
 const configOf = (
   bundle: string,
   date: string,
   port: number,
-  { environment, loads }: Pick<Worker, 'environment' | 'loads'>,
+  { environment, loads, second }: Pick<Worker, 'environment' | 'loads' | 'second'>,
 ): string => {
+  const settings = Object.entries(environment).map(
+    ([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`,
+  )
   const bindings = [
-    ...Object.entries(environment).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`),
+    ...settings,
+    ...(second === undefined ? [] : ['(name = "ADMIN_COMMANDS", service = "second")']),
     ...(loads === undefined
       ? []
       : [
@@ -44,6 +50,7 @@ const configOf = (
 const config :Workerd.Config = (
   services = [
     (name = "worker", worker = .worker),
+    ${second === undefined ? '' : '(name = "second", worker = .second),'}
     (name = "internet", network = (allow = ["public", "private", "local"])),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "worker")],
@@ -53,21 +60,29 @@ const worker :Workerd.Worker = (
   compatibilityDate = "${date}",
   bindings = [${bindings.join(', ')}],
 );
+${
+  second === undefined
+    ? ''
+    : `const second :Workerd.Worker = (
+  modules = [(name = "second.js", esModule = embed "second.js")],
+  compatibilityDate = "${date}",
+  bindings = [${settings.join(', ')}],
+);`
+}
 `
 }
 
 /** Serves a bundle by \`workerd serve\`, without anything in between as Miniflare would be. */
-export async function serveWorker({ bundle, environment, first, loads }: Worker): Promise<Served> {
+export async function serveWorker({ bundle, environment, first, loads, second }: Worker): Promise<Served> {
   const directory = await mkdtemp(join(tmpdir(), 'prosperity-bench-'))
   const config = join(directory, 'config.capnp')
   const port = await freePort()
   // Paths are relative to the configuration.
   await Bun.write(join(directory, 'worker.js'), Bun.file(bundle))
   if (loads !== undefined) await Bun.write(join(directory, 'loaded.js'), Bun.file(loads))
-  await Bun.write(
-    config,
-    configOf('worker.js', await compatibilityDate(), port, { environment, ...(loads !== undefined && { loads }) }),
-  )
+  if (second !== undefined) await Bun.write(join(directory, 'second.js'), Bun.file(second))
+  const others = { ...(loads !== undefined && { loads }), ...(second !== undefined && { second }) }
+  await Bun.write(config, configOf('worker.js', await compatibilityDate(), port, { environment, ...others }))
   const startedAt = performance.now()
   const child = Bun.spawn([WORKERD, 'serve', ...(loads === undefined ? [] : ['--experimental']), config], {
     cwd: dirname(config),
