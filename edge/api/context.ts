@@ -45,6 +45,11 @@ export interface PersonContext extends ApiContext {
 /** The context of a guild's route before the caller's access is checked. */
 export interface GuildLoadContext extends ApiContext {
   guildId: Snowflake
+  /**
+   * The same text for each repetition of a request with an Idempotency-Key, and for no request of another caller; without such
+   * a key, a text that no other request has. 64 ASCII characters at most.
+   */
+  requestKey(): Promise<string>
   /** The bot that serves the guild: the main bot, or a customer's. @throws where its token cannot be opened */
   servingBot(): Promise<Bot>
   /** The guild's owner and roles as Discord has just shown them. @throws where Discord does not show them */

@@ -12,7 +12,7 @@ import type { ApiContext, GuildLoadContext } from './context.ts'
 import { type Credentials, callerName, readCredentials } from './credentials.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { findCaller } from './find-caller.ts'
-import { idempotencyKeyOf, once } from './idempotency.ts'
+import { idempotencyKeyOf, once, requestKeyOf } from './idempotency.ts'
 import { readInput } from './input.ts'
 import { type Caller, judge } from './judge.ts'
 import { type Problem, refuse } from './problem.ts'
@@ -88,7 +88,7 @@ function openLoading(
   { credentials, servingBot }: { credentials: Credentials; servingBot(): Promise<Bot> },
   { sights }: ApiDependencies,
 ): LoadContext {
-  const { guildId, route } = use
+  const { guildId, route, request } = use
   if (guildId === null) return 'hash' in credentials ? { ...base, sessionHash: credentials.hash } : base
   const order: GuildLoadContext['order'] = async () => {
     const bot = await servingBot()
@@ -109,7 +109,9 @@ function openLoading(
   }
   const channels: GuildLoadContext['channels'] = async () =>
     seen(sights.as(await servingBot()).channels(guildId, 'write'))
-  return { ...base, guildId, servingBot, order, botRoles, channels }
+  const caller = 'hash' in credentials ? callerName(credentials) : ''
+  const requestKey = () => requestKeyOf(request, caller)
+  return { ...base, guildId, requestKey, servingBot, order, botRoles, channels }
 }
 
 /** The refusals that need neither the database nor Discord. */

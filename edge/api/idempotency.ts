@@ -38,6 +38,15 @@ export function idempotencyKeyOf({ headers }: Request): string | 'invalid' | nul
   return VALID.test(key) ? key : 'invalid'
 }
 
+/**
+ * A text that a repeated request has again, and no request of another caller; a new one for a request without a valid
+ * Idempotency-Key. It is a hash, because the header may be longer than a column.
+ */
+export async function requestKeyOf(request: Request, caller: string): Promise<string> {
+  const key = idempotencyKeyOf(request)
+  return key === null || key === 'invalid' ? crypto.randomUUID() : sha256(`${caller}\n${key}`)
+}
+
 /** Hash of the parts by which a repeated request is recognised. */
 const hashOf = (request: Request, text: string): Promise<string> => {
   const { pathname, search } = new URL(request.url)

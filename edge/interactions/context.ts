@@ -28,7 +28,7 @@ export interface InteractionContext {
    * The application of the main bot or of a whitelabel bot. The token is a secret: until it expires (milliseconds since
    * 1970), everybody who knows it can edit the reply.
    */
-  interaction: { applicationId: Snowflake; token: string; expiresAt: number }
+  interaction: { id: Snowflake; applicationId: Snowflake; token: string; expiresAt: number }
   /** The language of the reply: the server's, or the member's where the reply is declared ephemeral. */
   locale: string
   /** The name of the bot in use, for the text of a message. */

@@ -20,7 +20,7 @@ export function openContext(
 ): InteractionContext {
   const { database, discord, botTokens, commandLimits, whitelabel, application, clock, startTimer, log } = dependencies
   const { speak } = dependencies
-  const { userId, userNames, locale, applicationId, token, resolved } = use
+  const { id, userId, userNames, locale, applicationId, token, resolved } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
   const replyLocale = isEphemeral ? locale : place.locale
@@ -33,7 +33,7 @@ export function openContext(
     botToken: () => (botToken ??= botTokens(applicationId)),
     whitelabel,
     now,
-    interaction: { applicationId, token, expiresAt: now + TOKEN_LIFE_MS },
+    interaction: { id, applicationId, token, expiresAt: now + TOKEN_LIFE_MS },
     locale: replyLocale,
     async botName() {
       if (applicationId === application.id) return MAIN_BOT_NAME
@@ -44,10 +44,10 @@ export function openContext(
     place: { channel, botPermissions },
     user: { id: userId, ...member },
     actor: { id: userId, via: 'command', keyId: null },
-    member(id) {
-      if (id === userId) return namedMention(id, ...userNames)
-      const user = resolved.users.get(id)
-      return namedMention(id, resolved.members.get(id)?.nick, user?.global_name, user?.username)
+    member(memberId) {
+      if (memberId === userId) return namedMention(memberId, ...userNames)
+      const user = resolved.users.get(memberId)
+      return namedMention(memberId, resolved.members.get(memberId)?.nick, user?.global_name, user?.username)
     },
     resolved,
     text,

@@ -31,6 +31,8 @@ export interface GuildPlace {
 
 /** Who uses something, and where. */
 export interface Invocation {
+  /** The interaction's own id. */
+  id: Snowflake
   applicationId: Snowflake
   /** With it the answer can be changed, and messages added, for 15 minutes. A secret. */
   token: string
@@ -100,9 +102,9 @@ function toInvocation(given: GivenUse): Invocation | null {
   const user = given.member?.user ?? given.user
   if (place === null || user === undefined) return null
   const userNames = [given.member?.nick, user.global_name, user.username]
-  const { application_id: applicationId, token, locale, entitlements } = given
+  const { id, application_id: applicationId, token, locale, entitlements } = given
   const resolved = toResolved(given.data.resolved)
-  return { applicationId, token, place, userId: user.id, userNames, locale, entitlements, resolved }
+  return { id, applicationId, token, place, userId: user.id, userNames, locale, entitlements, resolved }
 }
 
 type Nested = GivenOption & { options?: Nested[] | undefined; focused?: boolean | undefined }

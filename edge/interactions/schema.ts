@@ -59,6 +59,7 @@ const entitlements = v.pipe(
 
 /** In a server there is a member with permissions, elsewhere only a user. */
 const invocation = {
+  id: snowflake,
   application_id: snowflake,
   token: v.optional(v.pipe(v.string(), v.maxLength(1_000)), ''),
   guild_id: v.optional(snowflake),

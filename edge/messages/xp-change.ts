@@ -24,6 +24,10 @@ export function changedText(
   return lines.join('\n')
 }
 
+/** The reply to a change that was made before: what the member has now. @param user how the text names the member */
+export const repeatText = (text: Speak, user: string, { xp, level }: Total): string =>
+  text('xp.already', { user, xp, level })
+
 /** Why a change cannot be made. @param user how the text names the member */
 export function unchangedText(
   text: Speak,

@@ -104,7 +104,7 @@ export function checkRequest({ amount, source, key, at }: AwardRequest): void {
 }
 
 /** The row for a request. @param amount what was really added */
-const entryFor = (request: AwardRequest, amount: number): LedgerEntry => ({
+export const entryFor = (request: AwardRequest, amount: number): LedgerEntry => ({
   guildId: request.guildId,
   userId: request.userId,
   source: request.source,

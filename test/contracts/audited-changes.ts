@@ -25,10 +25,12 @@ export const bot = (ownerId = '7'): BotSetup => ({
   ...{ name: 'Branded', discriminator: null, avatarHash: null },
 })
 
-export const addXp = (db: Queries, xp: number) =>
-  changeTotal(
+export async function addXp(db: Queries, xp: number) {
+  const following: Promise<unknown>[] = []
+  const changed = await changeTotal(
     db,
     {
+      ...{ key: crypto.randomUUID(), after: (work: Promise<unknown>) => void following.push(work) },
       ...{ member: { guildId: GUILD, userId: ONE }, actor: ANN, isHere: true },
       decide: (before) =>
         xp === 0
@@ -37,6 +39,9 @@ export const addXp = (db: Queries, xp: number) =>
     },
     NOW,
   )
+  await Promise.all(following)
+  return changed
+}
 
 /** A recorded change. Tried twice, the second time is refused or changes nothing, where that is possible. */
 export interface Tried {

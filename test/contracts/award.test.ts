@@ -153,7 +153,7 @@ overTcp('an award', (at) => {
     const named = { guildId: GUILD, userId: ONE, source: 'admin', key: '1', at: NOW } as const
     const entry = { ...named, amount: 110, actorId: null, reason: null, reverses: null }
     const from = { xp: 0, level: 0 }
-    const open = openEntryText({ entry, from, to: { xp: 110, level: 1 }, ranges: false })
+    const open = openEntryText({ entry, from, to: { xp: 110, level: 1 }, countsRanges: false })
     await at.db
       .insertInto('guild_users')
       .values({ guild_id: GUILD, user_id: ONE, xp: 110, level: 1, ledger_xp: 110, ledger_rows: 1, open_entry: open })

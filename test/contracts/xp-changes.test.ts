@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
 import { QueryCreator } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
-import { changeTotal, findTotal } from '../../shared/database/members/xp-changes.ts'
+import { insertSettleJob } from '../../shared/database/ledger/settle-job.ts'
+import { findTotal } from '../../shared/database/members/found-total.ts'
+import { type ChangedTotal, changeTotal, type TotalChange } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
@@ -14,26 +16,33 @@ const add =
   (xp: number) =>
   (before: Total): { ok: true; after: Total } => ({ ok: true, after: totalOf(before.xp + xp) })
 
-/** The same database, where something happens right after the first statement. */
+/** The same database, where something happens right after the two statements that a change begins with. */
 function interrupted(db: Queries, happen: () => Promise<unknown>): Queries {
-  let isFirst = true
+  let answered = 0
   const executor = db.getExecutor().withPlugin({
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
-      if (isFirst) await happen()
-      isFirst = false
+      if (++answered === 2) await happen()
       return result
     },
   })
   return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
 }
 
-const change = <Decided extends { ok: true; after: Total } | { ok: false }>(
+/** Makes a change, and ends after all that follows the reply. */
+async function change<Decided extends { ok: true; after: Total } | { ok: false }>(
   db: Queries,
   member: MemberKey,
   decide: (before: Total) => Decided,
-  isHere = true,
-) => changeTotal(db, { actor: SCRIPT, member, isHere, decide }, NOW)
+  more: Partial<TotalChange<Decided>> = {},
+): Promise<ChangedTotal<Decided>> {
+  const following: Promise<unknown>[] = []
+  const after = (work: Promise<unknown>): void => void following.push(work)
+  const key = crypto.randomUUID()
+  const changed = await changeTotal(db, { actor: SCRIPT, member, key, isHere: true, decide, after, ...more }, NOW)
+  await Promise.all(following)
+  return changed
+}
 
 overEachDialect('changing a member’s XP', (at) => {
   const key = { guildId: GUILD, userId: TWINS[0] }
@@ -57,7 +66,7 @@ overEachDialect('changing a member’s XP', (at) => {
       before: { xp: 100, level: 1 },
       after: { xp: 300, level: 2 },
       rolesFollow: false,
-      countsRanges: false,
+      isRepeat: false,
     })
     const untouched = { xp: 100, level: 1, message_count: 3, last_xp_at: NOW }
     expect(await rows()).toEqual([
@@ -81,7 +90,9 @@ overEachDialect('changing a member’s XP', (at) => {
     await at.db.insertInto('level_roles').values({ guild_id: GUILD, level: 1, role_id: '5' }).execute()
     const jobs = () => at.db.selectFrom('jobs').select(['kind', 'guild_id', 'user_id', 'payload']).execute()
     expect(await change(at.db, { ...key, guildId: OTHER_GUILD }, add(100))).toMatchObject({ rolesFollow: false })
-    expect(await change(at.db, { ...key, userId: TWINS[1] }, add(100), false)).toMatchObject({ rolesFollow: false })
+    expect(await change(at.db, { ...key, userId: TWINS[1] }, add(100), { isHere: false })).toMatchObject({
+      rolesFollow: false,
+    })
     expect(await change(at.db, key, add(99))).toMatchObject({ rolesFollow: false })
     expect(await jobs()).toEqual([])
     expect(await change(at.db, key, add(1))).toMatchObject({ rolesFollow: true })
@@ -116,10 +127,10 @@ overEachDialect('changing a member’s XP', (at) => {
 
   test('uses what the caller has read, and reads again where another write came in between', async () => {
     await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
-    const found = await findTotal(at.db, key)
-    const change = { member: key, actor: SCRIPT, isHere: true, found, decide: add(7) }
-    expect(await changeTotal(at.db, change, NOW)).toMatchObject({ before: { xp: 100 }, after: { xp: 107 } })
-    expect(await changeTotal(at.db, change, NOW)).toMatchObject({ before: { xp: 107 }, after: { xp: 114 } })
+    const found = await findTotal(at.db, key, 'none')
+    const begun = async () => ({ begun: { found, settleJob: insertSettleJob(at.db, key, NOW) } })
+    expect(await change(at.db, key, add(7), await begun())).toMatchObject({ before: { xp: 100 }, after: { xp: 107 } })
+    expect(await change(at.db, key, add(7), await begun())).toMatchObject({ before: { xp: 107 }, after: { xp: 114 } })
   })
 
   test('counts every one of many changes at the same time', async () => {

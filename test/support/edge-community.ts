@@ -95,12 +95,13 @@ export class EdgeCommunity {
       .executeTakeFirstOrThrow()
   }
 
-  /** Jobs of this server, oldest first. */
+  /** Jobs of this server, oldest first, but for those that finish changes of totals: the edge deletes them after its reply. */
   jobs() {
     return this.world.database.db
       .selectFrom('jobs')
       .select(['kind', 'user_id', 'payload'])
       .where('guild_id', '=', this.guild.id)
+      .where('kind', '!=', 'settle-total')
       .orderBy('id')
       .execute()
   }

@@ -50,7 +50,12 @@ function envelope(type: number, invoker: Invoker): Interaction {
   const user = userOf(userId)
   const member = { user, roles: roleIds, permissions: String(permissions), joined_at: '2026-01-01T00:00:00.000Z' }
   const place = guildId === undefined ? { user, context: 1 } : { guild_id: guildId, guild_locale: guildLocale, member }
-  const rest = { id: '1400000000000000001', token: `interaction-token-${interactions++}`, version: 1, entitlements }
+  const rest = {
+    id: String(1_400_000_000_000_000_001n + BigInt(interactions)),
+    token: `interaction-token-${interactions++}`,
+    version: 1,
+    entitlements,
+  }
   return { type, application_id: applicationId, locale, ...place, ...rest }
 }
 

@@ -1,7 +1,8 @@
 import type { InferOutput } from 'valibot'
 import { xpChangeBody, xpChangeReply } from '../../../shared/api/members.ts'
-import { countChange } from '../../../shared/database/members/count-change.ts'
-import { changeTotal, findTotal } from '../../../shared/database/members/xp-changes.ts'
+import { deleteSettleJob, insertSettleJob } from '../../../shared/database/ledger/settle-job.ts'
+import { findTotal } from '../../../shared/database/members/found-total.ts'
+import { changeTotal } from '../../../shared/database/members/xp-changes.ts'
 import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
 import type { Ladder, XpRefusal } from '../../../shared/levelling/xp-authority.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../../shared/levelling/xp-change.ts'
 import { speak } from '../../features/texts.ts'
 import { createAuthorityCheck } from '../../guild/xp-authority.ts'
-import { changedText, unchangedText } from '../../messages/xp-change.ts'
+import { changedText, repeatText, unchangedText } from '../../messages/xp-change.ts'
 import { type Problem, refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { changerOf } from './changer.ts'
@@ -38,9 +39,10 @@ function describe(
   locale: string,
   user: string,
   change: Change,
-  changed: { before: Total; after: Total; rolesFollow: boolean },
+  changed: { before: Total; after: Total; rolesFollow: boolean; isRepeat: boolean },
 ): string {
   const text = speak(locale)
+  if (changed.isRepeat) return repeatText(text, user, changed.after)
   const command = asCommand(change)
   if (command !== null) return changedText(text, user, command, changed)
   const { xp, level } = changed.after
@@ -73,17 +75,25 @@ export const changeXp = route({
   summary: 'Gives, takes or sets a member’s XP or level; level roles follow in a moment',
   request: { params: memberParams, body: xpChangeBody },
   reply: xpChangeReply,
-  load: ({ database, guildId }, { params }) => findTotal(database, { guildId, userId: params.user_id }),
-  async run(context, { params, body }, found) {
+  async load({ database, guildId, requestKey }, { params }) {
+    const key = await requestKey()
+    return { key, found: await findTotal(database, { guildId, userId: params.user_id }, key) }
+  },
+  async run(context, { params, body }, { key, found }) {
     const { database, guildId, actor, now, locale, after } = context
     const userId = params.user_id
     const { change, reason } = body
     if (change.kind === 'set' && change.unit === 'levels' && change.amount > MAX_LEVEL)
       return refuse('cannot-do', sayOfMembers(locale)('levelTooHigh', { most: MAX_LEVEL }))
+    const member = { guildId, userId }
+    // Written while Discord is asked, so that the reply does not wait for it.
+    const settleJob = insertSettleJob(database, member, now)
     const [targeted, changer] = await Promise.all([
       findTarget(context, userId, (found.total?.xp ?? 0) > 0),
       changerOf(context),
+      settleJob,
     ])
+    if (!targeted.ok || changer === null) after(settleJob.then((id) => deleteSettleJob(database, id)))
     if (!targeted.ok) return targeted.problem
     if (changer === null) return refuse('forbidden', sayOfMembers(locale)('makerUnseen'))
 
@@ -94,10 +104,10 @@ export const changeXp = route({
       if (!decided.ok) return decided
       return (await check({ before, after: decided.after }, ladder)) ?? decided
     }
-    const about = { member: { guildId, userId }, actor, reason: reason || null, isHere: roleIds !== null }
-    const changed = await changeTotal(database, { ...about, found, decide: decideWithAuthority }, now)
+    const about = { member, key, actor, reason: reason || null, isHere: roleIds !== null, after }
+    const begun = { found, settleJob }
+    const changed = await changeTotal(database, { ...about, begun, decide: decideWithAuthority }, now)
     if (!changed.ok) return refusalOf(locale, user, changed)
-    after(countChange(database, about.member, changed))
     const { before, rolesFollow } = changed
     return { body: { before, after: changed.after, rolesFollow, text: describe(locale, user, change, changed) } }
   },

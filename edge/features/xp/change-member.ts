@@ -1,4 +1,3 @@
-import { countChange } from '../../../shared/database/members/count-change.ts'
 import { changeTotal } from '../../../shared/database/members/xp-changes.ts'
 import { asEphemeral, type Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -8,7 +7,7 @@ import { decideChange, type Total, type XpChange } from '../../../shared/levelli
 import { fetchGuildOrder } from '../../guild/fetch.ts'
 import { createAuthorityCheck } from '../../guild/xp-authority.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { changedText, unchangedText } from '../../messages/xp-change.ts'
+import { changedText, repeatText, unchangedText } from '../../messages/xp-change.ts'
 
 /** Changes a member's XP for `/xp` and `/levels`. The gateway then changes the member's level roles. */
 export async function changeMember(context: InteractionContext, userId: Snowflake, change: XpChange): Promise<Message> {
@@ -28,9 +27,10 @@ export async function changeMember(context: InteractionContext, userId: Snowflak
     if (!decided.ok) return decided
     return (await checkAuthority({ before, after: decided.after }, ladder)) ?? decided
   }
-  const changed = await changeTotal(database, { member, actor, isHere, decide }, now)
+  const key = context.interaction.id
+  const changed = await changeTotal(database, { member, key, actor, isHere, decide, after }, now)
   if (!changed.ok) return asEphemeral({ content: unchangedText(memberText, called(userId), changed) })
 
-  after(countChange(database, member, changed))
+  if (changed.isRepeat) return { content: repeatText(text, called(userId), changed.after) }
   return { content: changedText(text, called(userId), change, changed) }
 }

@@ -16,6 +16,13 @@ export const xpTexts = texts({
     es: '{user} pierde {change} XP: ahora **{xp}** XP, nivel **{level}**.',
     'pt-BR': '{user} perde {change} XP: agora **{xp}** XP, nível **{level}**.',
   },
+  'xp.already': {
+    en: 'This change was made already. {user} has **{xp}** XP now, level **{level}**.',
+    de: 'Diese Änderung ist schon geschehen. {user} hat jetzt **{xp}** XP, Level **{level}**.',
+    fr: 'Cette modification a déjà été faite. {user} a maintenant **{xp}** XP, niveau **{level}**.',
+    es: 'Este cambio ya se hizo. {user} tiene ahora **{xp}** XP, nivel **{level}**.',
+    'pt-BR': 'Esta alteração já foi feita. {user} tem agora **{xp}** XP, nível **{level}**.',
+  },
   'xp.rolesFollow': {
     en: 'The level roles change in a moment.',
     de: 'Die Level-Rollen werden gleich angepasst.',

@@ -2,17 +2,21 @@ import * as v from 'valibot'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Total } from '../../levelling/xp-change.ts'
 import { type LedgerEntry, XP_SOURCES } from '../../levelling/xp-ledger.ts'
+import { xpRangeOf } from '../../levelling/xp-range.ts'
+import { countedLevel, countMembers } from '../members/level-counts.ts'
+import { countRanges } from '../members/range-counts.ts'
+import type { Queries } from '../queries.ts'
 
 /**
  * A row of the ledger that the edge has written into the member's total and not yet into the table, because each of its
- * statements is a transaction. `from` and `to`: the totals, which the counts of members are corrected by. `ranges`: the
- * guild counts members per range of XP, too.
+ * statements is a transaction. `from` and `to`: the totals, by which the counts of members are corrected. `countsRanges`:
+ * the guild counts members per range of XP, too.
  */
 export interface OpenEntry {
   entry: LedgerEntry
   from: Total
   to: Total
-  ranges: boolean
+  countsRanges: boolean
 }
 
 const total = v.object({ xp: v.number(), level: v.number() })
@@ -30,7 +34,7 @@ const schema = v.pipe(
     reverses: v.nullable(v.string()),
     from: total,
     to: total,
-    ranges: v.boolean(),
+    countsRanges: v.boolean(),
   }),
 )
 
@@ -48,6 +52,24 @@ export function openEntryText({ entry, ...rest }: OpenEntry): string {
 
 /** @throws where the text is not one of `openEntryText` */
 export function readOpenEntry({ guildId, userId }: MemberKey, text: string): OpenEntry {
-  const { from, to, ranges, ...entry } = v.parse(schema, text)
-  return { entry: { guildId, userId, ...entry }, from, to, ranges }
+  const { from, to, countsRanges, ...entry } = v.parse(schema, text)
+  return { entry: { guildId, userId, ...entry }, from, to, countsRanges }
+}
+
+/**
+ * Counts the members of changes that are closed. Only the writer that has closed a change may call it: no other counts it. If
+ * that writer ends before it does, the gateway's `recountGuild` corrects the counts.
+ */
+export async function countOpen(db: Queries, open: readonly OpenEntry[]): Promise<void> {
+  await countMembers(
+    db,
+    open.map(({ entry, from, to }) => ({ guildId: entry.guildId, from: countedLevel(from), to: countedLevel(to) })),
+  )
+  const ranged = open.filter(({ countsRanges }) => countsRanges)
+  await countRanges(
+    db,
+    ranged.map(({ entry: { guildId, userId }, from, to }) => {
+      return { guildId, from: xpRangeOf(from, userId), to: xpRangeOf(to, userId) }
+    }),
+  )
 }

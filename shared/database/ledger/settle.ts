@@ -1,12 +1,9 @@
 import type { MemberKey } from '../../levelling/member-key.ts'
-import { xpRangeOf } from '../../levelling/xp-range.ts'
-import { countedLevel, countMembers } from '../members/level-counts.ts'
-import { countRanges } from '../members/range-counts.ts'
 import { membersText } from '../members/standings.ts'
 import type { Queries } from '../queries.ts'
 import { numberText, runText } from '../query/number-literals.ts'
 import { insertEntries } from './entries.ts'
-import { type OpenEntry, readOpenEntry } from './open-entry.ts'
+import { countOpen, readOpenEntry } from './open-entry.ts'
 
 /**
  * Finishes changes of totals that the edge has begun: locks the members, writes the rows of their open entries, and counts
@@ -39,21 +36,5 @@ async function closeEntry(trx: Queries, { guildId, userId }: MemberKey): Promise
     trx,
     `update guild_users force index (primary) set open_entry = null
      where guild_id = ${numberText(guildId)} and user_id = ${numberText(userId)}`,
-  )
-}
-
-/** Counts the members of changes whose open entry the caller has closed. No other process counts these. */
-async function countOpen(db: Queries, open: readonly OpenEntry[]): Promise<void> {
-  await countMembers(
-    db,
-    open.map(({ entry, from, to }) => ({ guildId: entry.guildId, from: countedLevel(from), to: countedLevel(to) })),
-  )
-  await countRanges(
-    db,
-    open
-      .filter(({ ranges }) => ranges)
-      .map(({ entry: { guildId, userId }, from, to }) => {
-        return { guildId, from: xpRangeOf(from, userId), to: xpRangeOf(to, userId) }
-      }),
   )
 }

@@ -1,88 +1,30 @@
-import { sql } from 'kysely'
 import { type Actor, entryOf } from '../../audit/entry.ts'
-import type { Snowflake } from '../../discord/snowflake.ts'
-import type { RoleAssignType } from '../../levelling/level-roles.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Ladder } from '../../levelling/xp-authority.ts'
 import type { Total } from '../../levelling/xp-change.ts'
+import { entryFor } from '../../levelling/xp-ledger.ts'
 import { recordOne } from '../audit/record.ts'
-import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { insertJobs } from '../jobs/jobs.ts'
+import { insertEntries } from '../ledger/entries.ts'
+import { countOpen } from '../ledger/open-entry.ts'
+import { deleteSettleJob, insertSettleJob } from '../ledger/settle-job.ts'
+import { finishChange, insertTotal, replaceTotal } from '../ledger/write-total.ts'
 import type { Queries } from '../queries.ts'
+import { type FoundTotal, findTotal } from './found-total.ts'
 
 /** Each failed try means that another write succeeded, so this many in a row are a defect. */
 const MAX_TRIES = 50
 
-/** What a change is decided by. */
-export interface FoundTotal {
-  /** Null for a member who is not stored. */
-  total: Total | null
-  ladder: Ladder
-  /** Whether the guild's members are counted per range of XP, too. */
-  countsRanges: boolean
-}
-
-interface Row {
-  part: 'total' | 'guild' | 'level-role' | 'manager-role'
-  partId: Snowflake | null
-  xp: number | null
-  level: number | null
-  type: RoleAssignType | null
-  rangesFrom: number | null
-}
-
-/** Loads a member's total and the guild's level roles in one statement. */
-export async function findTotal(db: Queries, { guildId, userId }: MemberKey): Promise<FoundTotal> {
-  const { rows } = await sql<Row>`
-    select 'total' as part, null as partId, xp, level, null as type, null as rangesFrom
-      from guild_users where guild_id = ${guildId} and user_id = ${userId}
-    union all select 'guild', null, null, null, role_assign_type, xp_ranges_from from guilds where id = ${guildId}
-    union all select 'level-role', role_id, null, level, null, null from level_roles where guild_id = ${guildId}
-    union all select 'manager-role', role_id, null, null, null, null from manager_roles where guild_id = ${guildId}`.execute(
-    db,
-  )
-  const { xp = null, level = null } = rows.find(({ part }) => part === 'total') ?? {}
-  const levelRoles = rows.flatMap((row) =>
-    row.part === 'level-role' && row.partId !== null && row.level !== null
-      ? [{ level: row.level, roleId: row.partId }]
-      : [],
-  )
-  const managerRoleIds = rows.flatMap((row) => (row.part === 'manager-role' && row.partId !== null ? [row.partId] : []))
-  const guild = rows.find(({ part }) => part === 'guild')
-  const type = guild?.type ?? DEFAULT_SETTINGS.roleAssignType
-  const ladder = { levelRoles, type, managerRoleIds: new Set(managerRoleIds) }
-  const countsRanges = guild !== undefined && guild.rangesFrom !== null
-  return { total: xp === null || level === null ? null : { xp, level }, ladder, countsRanges }
-}
-
-/**
- * Replaces a total by compare-and-set. The index is forced because, with the leaderboard's index, rows would be locked in
- * another order than by all other writers, and two writers could deadlock.
- * @returns whether the row was written: false if another writer has changed the total in the meantime
- */
-async function replace(db: Queries, key: MemberKey, before: Total, after: Total): Promise<boolean> {
-  const { numAffectedRows = 0n } = await sql`
-    update guild_users force index (primary) set xp = ${after.xp}, level = ${after.level}
-    where guild_id = ${key.guildId} and user_id = ${key.userId} and xp = ${before.xp}`.execute(db)
-  return numAffectedRows > 0n
-}
-
-/** Writes the first row of a member. @returns false where a row exists by now */
-async function insert(db: Queries, { guildId, userId }: MemberKey, after: Total): Promise<boolean> {
-  const { numInsertedOrUpdatedRows = 0n } = await db
-    .insertInto('guild_users')
-    // These values can cause no other error than a duplicate key, and an upsert would not report whether the row existed.
-    .ignore()
-    .values({ guild_id: guildId, user_id: userId, ...after, last_xp_at: null })
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows > 0n
-}
-
 /** A change of a member's total. */
 export interface TotalChange<Decided> {
   member: MemberKey
-  /** What `findTotal` has just returned, where the caller has read it already. */
-  found?: FoundTotal
+  /** 1 to 64 printable ASCII characters that no other change of the member has. A second change with it is not made. */
+  key: string
+  /**
+   * What the caller has done already, so that it need not be waited for: `found` is what `findTotal` has just returned, and
+   * `settleJob` what `insertSettleJob` will return.
+   */
+  begun?: { found: FoundTotal; settleJob: Promise<string> }
   /** Who changes it, and why. At most 512 characters of the reason are stored. */
   actor: Actor
   reason?: string | null | undefined
@@ -90,19 +32,24 @@ export interface TotalChange<Decided> {
   isHere: boolean
   /** Returns the new total, which must differ from the one before, or a refusal. @param ladder the guild's level roles */
   decide(before: Total, ladder: Ladder): Decided | Promise<Decided>
+  /** Continues work after the reply. */
+  after(work: Promise<unknown>): void
 }
 
 export type ChangedTotal<Refused> =
   /**
-   * `rolesFollow`: a job for the gateway corrects the member's level roles. `countsRanges`: the guild counts members per
-   * range, see `countChange`.
+   * `rolesFollow`: a job for the gateway corrects the member's level roles. `isRepeat`: the change was made before, and
+   * `before` and `after` are what the member has now.
    */
-  | { ok: true; before: Total; after: Total; rolesFollow: boolean; countsRanges: boolean }
-  | Extract<Refused, { ok: false }>
+  { ok: true; before: Total; after: Total; rolesFollow: boolean; isRepeat: boolean } | Extract<Refused, { ok: false }>
 
 /**
  * Changes a member's XP and level by compare-and-set: reads, decides and writes, and starts again where another write came
  * first. XP that is earned or given at the same time is never lost.
+ *
+ * One statement writes the total together with its row of the ledger, as an open entry, because the edge has no transactions.
+ * After the reply the row moves into the table and the members are counted. If the edge ends before that, a job that was
+ * written before the change does it in the gateway. Other writers of the total finish an open entry first.
  *
  * The entry of the audit and the job for the roles are written at the same time as the change, not after it: that saves a
  * round trip, and no crash in between can leave wrong roles. The job names the replaced total, and the gateway waits until
@@ -112,26 +59,47 @@ export type ChangedTotal<Refused> =
  */
 export async function changeTotal<Decided extends { ok: true; after: Total } | { ok: false }>(
   db: Queries,
-  { member, found, actor, reason, isHere, decide }: TotalChange<Decided>,
+  { member, key, begun, actor, reason, isHere, decide, after }: TotalChange<Decided>,
   now: number,
 ): Promise<ChangedTotal<Decided>> {
+  const settleJob = begun?.settleJob ?? insertSettleJob(db, member, now)
+  const end = async (...work: readonly Promise<unknown>[]): Promise<void> => {
+    await Promise.all(work)
+    await deleteSettleJob(db, await settleJob)
+  }
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const { total, ladder, countsRanges } = (tries === 0 && found) || (await findTotal(db, member))
+    const [found] = await Promise.all([(tries === 0 && begun?.found) || findTotal(db, member, key), settleJob])
+    const { total, ladder, ledgerRows, open: earlier } = found
     const before = total ?? { xp: 0, level: 0 }
+    if (found.isWritten) {
+      after(end(earlier === null ? Promise.resolve() : finishChange(db, earlier, ledgerRows)))
+      return { ok: true, before, after: before, rolesFollow: false, isRepeat: true }
+    }
     const decided = await decide(before, ladder)
-    // The compiler does not narrow a type parameter. A decision that is not ok is a refusal.
-    if (!decided.ok) return decided as Extract<Decided, { ok: false }>
-    const { after } = decided
-    const rolesFollow = isHere && ladder.levelRoles.length > 0 && before.level !== after.level
+    if (!decided.ok) {
+      after(end())
+      // The compiler does not narrow a type parameter. A decision that is not ok is a refusal.
+      return decided as Extract<Decided, { ok: false }>
+    }
+    if (earlier !== null) await insertEntries(db, [earlier.entry])
+    const to = decided.after
+    const request = { ...member, source: 'admin', key, amount: to.xp - before.xp, at: now } as const
+    const entry = entryFor({ ...request, actorId: actor.id, reason }, request.amount)
+    const open = { entry, from: before, to, countsRanges: found.countsRanges }
+    const rolesFollow = isHere && ladder.levelRoles.length > 0 && before.level !== to.level
     const author = { guildId: member.guildId, actor, reason }
-    const entry = entryOf(author, { kind: 'xp.changed', targetId: member.userId, before, after })
+    const audited = entryOf(author, { kind: 'xp.changed', targetId: member.userId, before, after: to })
     const [written] = await Promise.all([
-      recordOne(db, entry, now, () =>
-        total === null ? insert(db, member, after) : replace(db, member, before, after),
+      recordOne(db, audited, now, () =>
+        total === null
+          ? insertTotal(db, { before, ledgerRows, open })
+          : replaceTotal(db, { before, ledgerRows, open }, earlier !== null),
       ),
       rolesFollow && insertJobs(db, [{ kind: 'member-roles', ...member, payload: { replacing: before.xp } }], now),
     ])
-    if (written) return { ok: true, before, after, rolesFollow, countsRanges }
+    if (!written) continue
+    after(end(finishChange(db, open, ledgerRows + 1), countOpen(db, earlier === null ? [] : [earlier])))
+    return { ok: true, before, after: to, rolesFollow, isRepeat: false }
   }
   throw new Error(`another write changed the member's XP before each of ${MAX_TRIES} tries to change it`)
 }

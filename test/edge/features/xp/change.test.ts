@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { Locale } from 'discord-api-types/v10'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { takenBy } from '../../../bench/edge/round-trips.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
 import { until } from '../../../support/until.ts'
 
@@ -140,12 +141,24 @@ eachRuntime('changing XP', (client) => {
     })
   })
 
-  test('a change asks the database for the total, the change and its entry of the audit', async () => {
+  test('a change waits for the database twice: for the total, and for the change', async () => {
     const { admin } = await community()
     const { tap } = client().world
-    const before = tap.requests
-    await admin.runs('/xp give user:@bob xp:1')
-    expect(tap.requests - before).toBe(3)
+    const { waits } = await takenBy(tap, () => admin.runs('/xp give user:@bob xp:1'))
+    expect(waits).toBe(2)
+  })
+
+  test('a change is a row of the ledger after the reply, and leaves no job', async () => {
+    const { place, admin, bob } = await community()
+    const { db } = client().world.database
+    await admin.runs('/xp take user:@bob xp:5000')
+    const rows = () => db.selectFrom('xp_ledger').selectAll().where('guild_id', '=', place.guild.id).execute()
+    await until('the row is written', async () => (await rows()).length === 1)
+    const row = { user_id: bob.id, source: 'admin', amount: -130, actor_id: admin.id, reason: null, reverses: null }
+    expect(await rows()).toMatchObject([row])
+    const jobs = () => db.selectFrom('jobs').select('id').where('guild_id', '=', place.guild.id).execute()
+    await until('its job is deleted', async () => (await jobs()).length === 0)
+    expect(await place.memberRow(bob)).toMatchObject({ xp: 0, ledger_xp: -130, ledger_rows: 1, open_entry: null })
   })
 
   test('“Level” in a member’s menu shows their level only to the invoker, in the invoker’s language', async () => {

@@ -33,9 +33,11 @@ test('an admin’s change and an award at the same time lose no XP, in many repe
     return commitBatch(database.db, batch, () => rules, Date.now())
   }
 
+  const following: Promise<unknown>[] = []
   const change = (what: XpChange) => {
     const decide = (before: Total) => decideChange(before, what)
-    return changeTotal(edge.db, { actor: SCRIPT, member: KEY, isHere: true, decide }, Date.now())
+    const about = { actor: SCRIPT, member: KEY, key: crypto.randomUUID(), isHere: true }
+    return changeTotal(edge.db, { ...about, decide, after: (work) => void following.push(work) }, Date.now())
   }
   const give = (amount: number) => change({ give: 'xp', amount })
   const take = (amount: number) => change({ take: 'xp', amount })
@@ -48,6 +50,7 @@ test('an admin’s change and an award at the same time lose no XP, in many repe
     expected += 7 + messageXp(message, 1) - 3
   }
 
+  await Promise.all(following)
   const row = await database.db.selectFrom('guild_users').selectAll().executeTakeFirstOrThrow()
   expect(row).toMatchObject({ xp: 1_000 + expected, level: levelAt(1_000 + expected), message_count: ROUNDS })
   const logged = await database.db.selectFrom('message_logs').select('message_id').execute()
