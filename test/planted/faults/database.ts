@@ -1,5 +1,6 @@
 import { faultsOf } from '../fault.ts'
 
+const LEDGER = ['contracts/edge-ledger.test.ts', 'contracts/award.test.ts']
 const CHANGES = ['contracts/xp-changes.test.ts', 'edge/features/xp/race.test.ts', 'contracts/members.test.ts']
 const LEASES = ['contracts/whitelabel-leases.test.ts']
 const RANGES = ['contracts/xp-ranges.test.ts']
@@ -8,9 +9,32 @@ const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.tes
 /** Database queries. */
 export const database = [
   ...faultsOf('shared/database/members/xp-changes.ts', CHANGES, [
-    ['XP that is earned at the same time is lost', ' and xp = ${before.xp}`', '`'],
-    ['roles do not follow a change', 'isHere && ladder.levelRoles.length > 0 && before.level !== after.level', 'false'],
+    ['roles do not follow a change', 'isHere && ladder.levelRoles.length > 0 && before.level !== to.level', 'false'],
     ['roles of somebody who left are changed', 'isHere && ladder', 'ladder'],
+  ]),
+  ...faultsOf(
+    'shared/database/ledger/write-total.ts',
+    [...LEDGER, ...CHANGES],
+    [
+      ['XP that is earned at the same time is lost', ' and xp = ${before.xp}', ''],
+      [
+        'a change is made twice where the total is the same again',
+        'xp = ${before.xp} and ledger_rows = ${ledgerRows}',
+        'xp = ${before.xp}',
+      ],
+      ['a change that another writer has finished is counted twice', 'if (numAffectedRows > 0n) await', 'await'],
+    ],
+  ),
+  ...faultsOf('shared/database/ledger/settle.ts', LEDGER, [
+    ['the gateway finishes a change without its row', '  await insertEntries(\n', '  void insertEntries.bind(\n'],
+  ]),
+  ...faultsOf('shared/database/ledger/award.ts', LEDGER, [
+    ['an award overlooks a change that is not finished', '  await settleTotals(trx, locked)\n', ''],
+    [
+      'an award takes place twice',
+      '  const isWritten = await findWritten(trx, asked)',
+      '  const isWritten = await findWritten(trx, [])',
+    ],
   ]),
   ...faultsOf(
     'shared/database/members/level-counts.ts',

@@ -43,6 +43,6 @@ export const members = [
     ['a bot gets XP', 'if (member.isBot) return', 'if (userId === locale) return'],
   ]),
   ...faultsOf('shared/database/members/xp-changes.ts', CHANGES, [
-    ['an old total is used again', '(tries === 0 && found)', 'found'],
+    ['an old total is used again', '(tries === 0 && begun?.found)', 'begun?.found'],
   ]),
 ]

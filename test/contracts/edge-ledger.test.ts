@@ -1,0 +1,165 @@
+import { expect, test } from 'bun:test'
+import { QueryCreator } from 'kysely'
+import { settleChange } from '../../gateway/jobs/totals/settle-change.ts'
+import { createLog } from '../../gateway/ops/log.ts'
+import { SCRIPT } from '../../shared/audit/entry.ts'
+import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
+import { openEntryText, readOpenEntry } from '../../shared/database/ledger/open-entry.ts'
+import { settleTotals } from '../../shared/database/ledger/settle.ts'
+import { changeTotal } from '../../shared/database/members/xp-changes.ts'
+import type { Queries } from '../../shared/database/queries.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { decideChange, type XpChange } from '../../shared/levelling/xp-change.ts'
+import { type EitherDatabase, GUILD, NOW, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+const ONE = { guildId: GUILD, userId: TWINS[0] }
+const log = createLog({ level: 'silent', secrets: [], write: () => {} })
+
+/** The same database for a process that ends after it has sent some statements. */
+function endingAfter(db: Queries, statements: number): Queries {
+  let sent = 0
+  const executor = db.getExecutor().withPlugin({
+    transformQuery({ node }) {
+      if (++sent > statements) throw new Error('the process has ended')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
+}
+
+/** A change by the edge, and all that it does after its reply. */
+async function change(db: Queries, key: string, what: XpChange, member = ONE) {
+  const following: Promise<unknown>[] = []
+  const after = (work: Promise<unknown>): void => void following.push(work)
+  const about = { member, key, actor: { ...SCRIPT, id: '9' }, reason: 'a reason', isHere: true, after }
+  const changed = await changeTotal(db, { ...about, decide: (before) => decideChange(before, what) }, NOW)
+  await Promise.all(following)
+  return changed
+}
+
+const give = (amount: number): XpChange => ({ give: 'xp', amount })
+
+/** The gateway carries out the jobs that finish changes. @param now milliseconds since 1970 */
+async function look({ tcp }: EitherDatabase, now: number): Promise<void> {
+  const options = { processId: 'p', now, leaseMs: 1, limit: 99, perGuild: 99, kinds: ['settle-total'] as const }
+  for (const job of await takeJobs(tcp, options)) {
+    if (job.kind !== 'settle-total') throw new Error('only these were wanted')
+    await settleChange(job, { db: tcp, now: () => now, log })
+    await tcp.deleteFrom('jobs').where('id', '=', job.id).execute()
+  }
+}
+
+overEachDialect('a change at the edge', (at) => {
+  const row = () => at.db.selectFrom('guild_users').selectAll().executeTakeFirst()
+  const entries = () => at.db.selectFrom('xp_ledger').selectAll().orderBy('entry_key').execute()
+  const count = async () =>
+    (await at.db.selectFrom('guilds').select('member_count').executeTakeFirstOrThrow()).member_count
+
+  test('is a row of the ledger with its author and reason, and its job is deleted', async () => {
+    await seedMembers(at.db, GUILD, [])
+    expect(await change(at.db, '77', give(5))).toMatchObject({ ok: true, isRepeat: false })
+    expect(await change(at.db, '78', give(6))).toMatchObject({ ok: true, isRepeat: false })
+    const common = { guild_id: GUILD, user_id: ONE.userId, source: 'admin', at: NOW, actor_id: '9', reverses: null }
+    expect(await entries()).toMatchObject([
+      { ...common, entry_key: '77', amount: 5, reason: 'a reason' },
+      { ...common, entry_key: '78', amount: 6 },
+    ])
+    expect(await row()).toMatchObject({ xp: 11, ledger_xp: 11, ledger_rows: 2, open_entry: null })
+    expect(await at.db.selectFrom('jobs').select('id').execute()).toEqual([])
+  })
+
+  test('that is refused writes no row and leaves no job', async () => {
+    expect(await change(at.db, '77', { take: 'xp', amount: 5 })).toMatchObject({ ok: false })
+    expect([await row(), await entries()]).toEqual([undefined, []])
+    expect(await at.db.selectFrom('jobs').select('id').execute()).toEqual([])
+  })
+
+  test('is made once for its key, one after the other and at the same time', async () => {
+    await seedMembers(at.db, GUILD, [])
+    const both = await Promise.all([change(at.db, '77', give(5)), change(at.db, '77', give(5))])
+    expect(both.map((changed) => changed.ok && changed.isRepeat).sort()).toEqual([false, true])
+    await change(at.db, '78', give(6))
+    const stands = { xp: 11, level: 0 }
+    expect(await change(at.db, '77', give(5))).toMatchObject({ isRepeat: true, before: stands, after: stands })
+    expect((await entries()).map(({ amount }) => amount)).toEqual([5, 6])
+    const audited = await at.db.selectFrom('audit_entries').select('id').execute()
+    expect(audited).toHaveLength(2)
+  })
+
+  test('notices that it was made in the meantime also where the total is the same again', async () => {
+    await seedMembers(at.db, GUILD, [[ONE.userId, 50]])
+    let answered = 0
+    const executor = at.db.getExecutor().withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (++answered === 2) {
+          await change(at.tcp, '77', give(5))
+          await change(at.tcp, '78', { take: 'xp', amount: 5 })
+        }
+        return result
+      },
+    })
+    const slow = Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
+    expect(await change(slow, '77', give(5))).toMatchObject({ isRepeat: true, after: { xp: 50 } })
+    expect(await row()).toMatchObject({ xp: 50, ledger_rows: 2 })
+  })
+
+  test('is whole once the gateway has looked, after whichever statement the edge has ended', async () => {
+    await seedMembers(at.db, GUILD, [])
+    let ends = 0
+    for (let made = false; !made; ends++) {
+      made = await change(endingAfter(at.db, ends), `k${ends}`, give(7)).then(
+        () => true,
+        () => false,
+      )
+      await look(at, NOW + 60_000)
+      const sum = (await entries()).reduce((total, { amount }) => total + amount, 0)
+      expect((await row()) ?? { xp: 0, ledger_xp: 0, open_entry: null }).toMatchObject({
+        xp: sum,
+        ledger_xp: sum,
+        open_entry: null,
+      })
+    }
+    expect(ends).toBeGreaterThan(6)
+    expect(await at.db.selectFrom('jobs').select('id').execute()).toEqual([])
+  })
+
+  test('that another one finds unfinished is finished by it, and each is counted once', async () => {
+    await seedMembers(at.db, GUILD, [])
+    // The job, the total, the entry of the audit and the change.
+    await expect(change(endingAfter(at.db, 4), 'k1', give(7))).rejects.toThrow('ended')
+    expect(await row()).toMatchObject({ xp: 7, ledger_rows: 1, open_entry: expect.stringContaining('"k1"') })
+    expect(await count()).toBe(0)
+    expect(await change(at.db, 'k1', give(7))).toMatchObject({ isRepeat: true, after: { xp: 7 } })
+    expect(await row()).toMatchObject({ xp: 7, open_entry: null })
+    await expect(change(endingAfter(at.db, 4), 'k2', { take: 'xp', amount: 7 })).rejects.toThrow('ended')
+    await change(at.db, 'k3', give(9))
+    await look(at, NOW + 60_000)
+    expect((await entries()).map(({ amount }) => amount)).toEqual([7, -7, 9])
+    expect(await row()).toMatchObject({ xp: 9, ledger_xp: 9, ledger_rows: 3, open_entry: null })
+    expect(await count()).toBe(1)
+  })
+
+  test('that is not written at the first look is finished at the second', async () => {
+    await seedMembers(at.db, GUILD, [])
+    await expect(change(endingAfter(at.db, 4), 'k1', give(7))).rejects.toThrow('ended')
+    const job = { kind: 'settle-total', ...ONE, id: '1', payload: {}, attempts: 1, createdAt: NOW } as const
+    const settle = (now: number) => settleChange(job, { db: at.tcp, now: () => now, log })
+    expect(await settle(NOW + 5_000)).toEqual({ outcome: 'done' })
+    expect(await settle(NOW + 6_000)).toMatchObject({ outcome: 'later', runAt: NOW + 60_000 })
+    expect(await settle(NOW + 60_000)).toEqual({ outcome: 'done' })
+    expect(await at.tcp.transaction().execute((trx) => settleTotals(trx, [ONE]))).toBe(0)
+  })
+
+  test('fits its column, whatever characters its reason has', async () => {
+    await seedMembers(at.db, GUILD, [])
+    const entry = { ...ONE, source: 'admin', key: 'k'.repeat(64), amount: 1, at: NOW, actorId: '9' } as const
+    for (const reason of ['"'.repeat(512), '\u0000'.repeat(512), '😀'.repeat(256)]) {
+      const whole = { entry: { ...entry, reason, reverses: null }, from: { xp: 0, level: 0 } }
+      const text = openEntryText({ ...whole, to: { xp: 1, level: 0 }, countsRanges: false })
+      expect(text.length).toBeLessThanOrEqual(1_024)
+      expect(reason.startsWith(readOpenEntry(ONE, text).entry.reason ?? 'none')).toBe(true)
+    }
+  })
+})
