@@ -8,6 +8,7 @@ import type { Database } from '../../shared/database/schema.ts'
 import { levelAt, xpFor } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
+import { rowsRead } from './rows-read.ts'
 
 const [SMALL, BIG] = [1_000, 40_000]
 /** A page with its names, the guild, its levels, and some room for how a server counts. */
@@ -56,21 +57,13 @@ afterAll(async () => {
   await database.close()
 })
 
-/** How many rows the server touched for this. */
-async function rowsRead(work: () => Promise<unknown>): Promise<number> {
-  await sql`flush status`.execute(db)
-  await work()
-  const { rows } = await sql<{ Value: string }>`show session status like 'Handler\\_read%'`.execute(db)
-  return rows.reduce((sum, row) => sum + Number(row.Value), 0)
-}
-
 test.each([
   ['small', GUILD],
   ['big', OTHER_GUILD],
 ])('the first page of a %s guild reads only the rows that it shows, whatever other guilds have', async (_, guildId) => {
   // The first time, the table is opened.
   await leaderboardPage(db, guildId, 1)
-  expect(await rowsRead(() => leaderboardPage(db, guildId, 1))).toBeLessThan(MOST_ROWS)
+  expect(await rowsRead(db, () => leaderboardPage(db, guildId, 1))).toBeLessThan(MOST_ROWS)
 })
 
 test('the last page reads only the rows that it shows, also where its level has the most members', async () => {
@@ -78,7 +71,7 @@ test('the last page reads only the rows that it shows, also where its level has 
   const { members } = await deepLeaderboardPage(db, OTHER_GUILD, last)
   expect(members.map(({ rank }) => rank)).toEqual(Array.from({ length: 10 }, (_, nth) => BIG - 9 + nth))
   expect(members.every(({ xp }) => xp === 1)).toBe(true)
-  expect(await rowsRead(() => deepLeaderboardPage(db, OTHER_GUILD, last))).toBeLessThan(MOST_ROWS)
+  expect(await rowsRead(db, () => deepLeaderboardPage(db, OTHER_GUILD, last))).toBeLessThan(MOST_ROWS)
 })
 
 test('in a guild with crowded levels, any page and rank reads few members, also among many with the same XP', async () => {
@@ -90,9 +83,9 @@ test('in a guild with crowded levels, any page and rank reads few members, also 
     const page = Math.floor((BIG / 10) * share)
     const { members } = await deepLeaderboardPage(db, OTHER_GUILD, page)
     expect(members.map(({ rank }) => rank)).toEqual(Array.from({ length: 10 }, (_, nth) => page * 10 - 9 + nth))
-    expect(await rowsRead(() => deepLeaderboardPage(db, OTHER_GUILD, page))).toBeLessThan(MOST_ROWS_OF_RANGES)
+    expect(await rowsRead(db, () => deepLeaderboardPage(db, OTHER_GUILD, page))).toBeLessThan(MOST_ROWS_OF_RANGES)
     const { userId, rank } = members[0] ?? expect.unreachable()
     expect(await rankedStanding(db, OTHER_GUILD, userId)).toMatchObject({ rank })
-    expect(await rowsRead(() => rankedStanding(db, OTHER_GUILD, userId))).toBeLessThan(MOST_ROWS_OF_RANGES)
+    expect(await rowsRead(db, () => rankedStanding(db, OTHER_GUILD, userId))).toBeLessThan(MOST_ROWS_OF_RANGES)
   }
 })

@@ -12,7 +12,9 @@ import type { Database } from '../../shared/database/schema.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
 import { lastDays } from '../../shared/levelling/time-zone.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { numbersFrom } from '../support/numbers-from.ts'
 import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
+import { rowsRead } from './rows-read.ts'
 
 // A guild with few messages and members, on a server where other guilds have many.
 const [FEW, MANY] = [200, 20_000]
@@ -24,25 +26,18 @@ let database: TestDatabase
 /** One connection, whose own counters are read. */
 let db: Kysely<Database>
 
-const numbers = (count: number) => {
-  const digits = sql.raw(Array.from({ length: 10 }, (_, digit) => `select ${digit} as d`).join(' union all '))
-  return sql`(select a.d + b.d * 10 + c.d * 100 + e.d * 1000 + f.d * 10000 as n
-    from (${digits}) as a, (${digits}) as b, (${digits}) as c, (${digits}) as e, (${digits}) as f
-    having n < ${count}) as numbers`
-}
-
 /** One message a minute until now, of 20 members in 5 channels. */
 async function fill(guildId: string, count: number): Promise<void> {
   const newest = numberList([snowflakeAt(NOW)])
   const guild = numberList([guildId])
   await sql`
     insert into message_logs (message_id, guild_id, user_id, channel_id, xp, created_at)
-    select ${newest} - ((n * ${MINUTE_MS}) << 22) - ${guild} % 1000, ${guild}, 1 + n % 20, 1 + n % 5, 20, 0 from ${numbers(count)}`.execute(
+    select ${newest} - ((n * ${MINUTE_MS}) << 22) - ${guild} % 1000, ${guild}, 1 + n % 20, 1 + n % 5, 20, 0 from ${numbersFrom(0, count)}`.execute(
     db,
   )
   await sql`
     insert into guild_users (guild_id, user_id, xp, level, message_count)
-    select ${guildId}, 1 + n, 1 + n % 50, 0, 1 from ${numbers(count)}`.execute(db)
+    select ${guildId}, 1 + n, 1 + n % 50, 0, 1 from ${numbersFrom(0, count)}`.execute(db)
 }
 
 beforeAll(async () => {
@@ -52,23 +47,13 @@ beforeAll(async () => {
   await fill(OTHER_GUILD, MANY)
   await sql`
     insert into users (id, username, discriminator, created_at, updated_at)
-    select 1 + n, concat('member', n), '0', 0, 0 from ${numbers(MANY)}`.execute(db)
+    select 1 + n, concat('member', n), '0', 0, 0 from ${numbersFrom(0, MANY)}`.execute(db)
   await sql`analyze table guild_users, message_logs, users`.execute(db)
 }, 60_000)
 afterAll(async () => {
   await db.destroy()
   await database.close()
 })
-
-/** How many rows the server touched for this. */
-async function rowsRead(work: () => Promise<unknown>): Promise<number> {
-  // The first time, tables are opened.
-  await work()
-  await sql`flush status`.execute(db)
-  await work()
-  const { rows } = await sql<{ Value: string }>`show session status like 'Handler\\_read%'`.execute(db)
-  return rows.reduce((sum, row) => sum + Number(row.Value), 0)
-}
 
 const days = lastDays('Europe/Berlin', 1, NOW)
 const where = (guildId: string) => ({ guildId, channelId: null, days })
@@ -78,10 +63,10 @@ const member = { guildId: GUILD, userId: '7' }
 
 test('the feed reads almost no rows of a guild without news, and otherwise the new rows alone', async () => {
   const newest = snowflakeAt(NOW)
-  expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, newest, 101))).toBeLessThan(10)
+  expect(await rowsRead(db, () => guildAwardsAfter(db, OTHER_GUILD, newest, 101))).toBeLessThan(10)
   const earlier = snowflakeAt(NOW - 5 * MINUTE_MS)
-  expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, earlier, 101))).toBeLessThan(50)
-  expect(await rowsRead(() => guildAwardsAfter(db, OTHER_GUILD, '0', 20))).toBeLessThan(MOST_ROWS)
+  expect(await rowsRead(db, () => guildAwardsAfter(db, OTHER_GUILD, earlier, 101))).toBeLessThan(50)
+  expect(await rowsRead(db, () => guildAwardsAfter(db, OTHER_GUILD, '0', 20))).toBeLessThan(MOST_ROWS)
 })
 
 test('changes of admins that are not new are not read', async () => {
@@ -103,35 +88,35 @@ test('changes of admins that are not new are not read', async () => {
   )
   const [newest] = await listNamedEntries(db, { guildId: GUILD }, 30)
   const after = newest?.id ?? expect.unreachable()
-  expect(await rowsRead(() => listNamedEntries(db, { guildId: GUILD, after }, 30))).toBeLessThan(10)
+  expect(await rowsRead(db, () => listNamedEntries(db, { guildId: GUILD, after }, 30))).toBeLessThan(10)
   const [older] = await listNamedEntries(db, { guildId: GUILD, before: after }, 1)
   expect(await listNamedEntries(db, { guildId: GUILD, after: older?.id }, 30)).toEqual([newest ?? expect.unreachable()])
 })
 
 test('the oldest award of a guild is one entry of an index', async () => {
-  expect(await rowsRead(() => oldestAward(db, OTHER_GUILD))).toBeLessThan(10)
+  expect(await rowsRead(db, () => oldestAward(db, OTHER_GUILD))).toBeLessThan(10)
 })
 
 test('activity reads the messages of the wanted days in one guild, whatever other guilds have', async () => {
-  expect(await rowsRead(() => earnedByHour(db, where(GUILD)))).toBeLessThan(FEW * 3)
-  expect(await rowsRead(() => earnedByChannel(db, where(GUILD), 100))).toBeLessThan(FEW * 3)
-  expect(await rowsRead(() => earnedByHour(db, where(OTHER_GUILD)))).toBeLessThan(PER_DAY * 3)
+  expect(await rowsRead(db, () => earnedByHour(db, where(GUILD)))).toBeLessThan(FEW * 3)
+  expect(await rowsRead(db, () => earnedByChannel(db, where(GUILD), 100))).toBeLessThan(FEW * 3)
+  expect(await rowsRead(db, () => earnedByHour(db, where(OTHER_GUILD)))).toBeLessThan(PER_DAY * 3)
 })
 
 test('a member’s history and last awards read the messages of one guild', async () => {
-  expect(await rowsRead(() => earnedByMember(db, member, days))).toBeLessThan(FEW * 2)
-  expect(await rowsRead(() => memberAwards(db, member, NOW - 86_400_000, 25))).toBeLessThan(FEW * 2)
+  expect(await rowsRead(db, () => earnedByMember(db, member, days))).toBeLessThan(FEW * 2)
+  expect(await rowsRead(db, () => memberAwards(db, member, NOW - 86_400_000, 25))).toBeLessThan(FEW * 2)
 })
 
 test('a part of the list of members reads only its own members, also among many with the same XP', async () => {
-  expect(await rowsRead(() => membersBelow(db, OTHER_GUILD, null, 20))).toBeLessThan(MOST_ROWS)
+  expect(await rowsRead(db, () => membersBelow(db, OTHER_GUILD, null, 20))).toBeLessThan(MOST_ROWS)
   for (const xp of [50, 25, 1]) {
     const after = { xp, userId: String(MANY / 2) }
-    expect(await rowsRead(() => membersBelow(db, OTHER_GUILD, after, 20))).toBeLessThan(MOST_ROWS)
+    expect(await rowsRead(db, () => membersBelow(db, OTHER_GUILD, after, 20))).toBeLessThan(MOST_ROWS)
   }
 })
 
 test('a search by name reads a bounded number of users', async () => {
-  expect(await rowsRead(() => membersNamed(db, GUILD, 'member1', 20))).toBeLessThan(2_500)
-  expect(await rowsRead(() => membersNamed(db, GUILD, 'member19999', 20))).toBeLessThan(MOST_ROWS)
+  expect(await rowsRead(db, () => membersNamed(db, GUILD, 'member1', 20))).toBeLessThan(2_500)
+  expect(await rowsRead(db, () => membersNamed(db, GUILD, 'member19999', 20))).toBeLessThan(MOST_ROWS)
 })

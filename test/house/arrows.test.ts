@@ -21,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'edge/api': ['edge/guild', 'edge/messages', 'edge/runtime', 'edge/sessions', 'edge/texts', 'edge/whitelabel'],
   // The addresses that a browser navigates to.
   'edge/web': ['edge/api', 'edge/runtime', 'edge/sessions', 'edge/texts'],
-  // Runs in the browser. Of the edge it knows the addresses of the API alone.
+  // Runs in the browser. It asks the API by its addresses, and imports nothing of the edge.
   'edge/dashboard': [],
   // The list of features; a feature itself is below.
   'edge/features': ['edge/feature', 'edge/interactions', 'edge/texts'],

@@ -9,7 +9,7 @@ interface Counter {
   blocked: Promise<void> | undefined
 }
 
-/** A counter that test routes read and change. */
+/** A counter that test routes read and change. Files of one process share it, so each sets it to 0 first. */
 export const counter: Counter = { count: 0, blocked: undefined }
 
 const reply = v.object({ count: v.number() })

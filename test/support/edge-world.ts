@@ -142,6 +142,12 @@ export class EdgeWorld {
       .execute()
   }
 
+  /** Stores a guild of the simulated Discord, as the gateway does when the bot is added to it. */
+  async storeGuild({ id, name }: { id: Snowflake; name: string }): Promise<void> {
+    const row = { id, name, notification_channel_id: null, created_at: 0, updated_at: 0 }
+    await this.database.db.insertInto('guilds').values(row).execute()
+  }
+
   async addGuild(members: Readonly<Record<Snowflake, MemberState>> = {}): Promise<Snowflake> {
     const id = newSnowflake()
     const rows = Object.entries(members).map(([userId, { xp, messageCount = xp === 0 ? 0 : 1 }]) => ({
@@ -153,11 +159,7 @@ export class EdgeWorld {
       last_xp_at: null,
     }))
     const { db } = this.database
-    const times = { created_at: 0, updated_at: 0 }
-    await db
-      .insertInto('guilds')
-      .values({ id, name: 'Guild', notification_channel_id: null, ...times })
-      .execute()
+    await this.storeGuild({ id, name: 'Guild' })
     if (rows.length > 0) await db.insertInto('guild_users').values(rows).execute()
     await countMembers(
       db,

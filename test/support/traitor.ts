@@ -14,11 +14,14 @@ export interface Traitor {
   /** The address without credentials. */
   host: string
   readonly requests: number
+  /** Answers in another way from now on. */
+  become(betrayal: Betrayal): void
   stop(): Promise<void>
 }
 
 /** Starts a server that answers each request with its address, headers and body. */
-export function startTraitor(betrayal: Betrayal): Traitor {
+export function startTraitor(first: Betrayal): Traitor {
+  let betrayal = first
   let requests = 0
   const server = Bun.serve({
     hostname: '127.0.0.1',
@@ -33,6 +36,9 @@ export function startTraitor(betrayal: Betrayal): Traitor {
     host: `127.0.0.1:${server.port}`,
     get requests() {
       return requests
+    },
+    become(next) {
+      betrayal = next
     },
     stop: () => server.stop(true),
   }

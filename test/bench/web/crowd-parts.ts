@@ -8,8 +8,15 @@ const MEMBERS = { full: 1_000_000, quick: 20_000 } as const
 const TOO_MANY = 429
 const ASKED = { full: 40, quick: 3 } as const
 
-/** Reads of a guild's routes. `goesOn`: the parameter that names the place where the reply before ended. */
-const READS: readonly { name: string; path: string; goesOn?: string }[] = [
+interface Read {
+  name: string
+  /** Below the guild. */
+  path: string
+  /** The parameter that continues where the reply before ended. */
+  goesOn?: string
+}
+
+const READS: readonly Read[] = [
   { name: 'members.list', path: 'members?limit=50' },
   { name: 'members.search', path: 'members?query=member12345' },
   { name: 'members.show', path: `members/${memberId(12_345)}` },

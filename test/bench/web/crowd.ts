@@ -4,6 +4,7 @@ import { numberList } from '../../../shared/database/query/number-literals.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
+import { numbersFrom } from '../../support/numbers-from.ts'
 
 const HIGHEST_LEVEL = 60
 const CHANNELS = 60
@@ -17,14 +18,6 @@ const STEP = 10_000
 /** The id of the member of this number. */
 export const memberId = (nth: number): Snowflake => String(1_200_000_000_000_000_000n + BigInt(nth))
 
-const digits = sql.raw(Array.from({ length: 10 }, (_, digit) => `select ${digit} as d`).join(' union all '))
-
-/** So many numbers from a number on, as the column `n`. @param count at most `STEP` */
-const numbers = (from: number, count: number) => sql`(
-  select ${numberList([from])} + a.d + b.d * 10 + c.d * 100 + e.d * 1000 as n
-  from (${digits}) as a, (${digits}) as b, (${digits}) as c, (${digits}) as e
-  having n < ${numberList([from + count])}) as numbers`
-
 /** Writes members, their names, and as many messages that earned XP in the last 90 days. */
 async function writeRows(db: Kysely<Database>, guildId: Snowflake, count: number, now: number): Promise<void> {
   const [guild, first, newest] = [guildId, memberId(0), snowflakeAt(now)].map((id) => numberList([id]))
@@ -35,7 +28,7 @@ async function writeRows(db: Kysely<Database>, guildId: Snowflake, count: number
   const everyMs = Math.floor((DAYS * DAY_MS) / count)
   const [talkers, channels] = [numberList([TALKERS]), numberList([CHANNELS])]
   for (let from = 0; from < count; from += STEP) {
-    const some = numbers(from, Math.min(STEP, count - from))
+    const some = numbersFrom(from, Math.min(STEP, count - from))
     await sql`
       insert into guild_users (guild_id, user_id, xp, level, message_count, last_xp_at)
       select ${guild}, ${first} + n, xp, case ${sql.join(cases, sql` `)} else 0 end, 1 + xp div 22, ${now}

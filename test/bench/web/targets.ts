@@ -6,5 +6,5 @@ export const TARGETS: Targets = {
   'api.*.round_trips': null, // how often each route waits for the database; its target is 1 for reads, 2 for writes
   'api.*.p50_ms': null, // how long a read takes in a guild of a million members and messages, one after the other
   'web.bundle.gzip_kib': null, // size of the uploaded worker
-  'dashboard.*.gzip_kib': null, // what a browser loads for each page: scripts, styles and the page itself
+  'dashboard.*.gzip_kib': null, // what a browser loads: the style, the scripts of all pages, and those of each page
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { bundleEdge } from '../../../scripts/edge.ts'
+import { bundleEdge, WEB_ENTRY } from '../../../scripts/edge.ts'
 import { type HttpDatabase, openOverHttp } from '../../support/database.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import { storeLogin } from '../../support/web/log-in.ts'
@@ -8,7 +8,8 @@ import { BUNDLES } from '../edge/edge-bench.ts'
 import { type Served, serveWorker } from '../edge/workerd-serve.ts'
 import { ratesSchema, type WebLoad } from './load-protocol.ts'
 
-const ENTRY = 'edge/web-worker.ts'
+/** The address that the worker believes to have. */
+export const ORIGIN = 'https://dashboard.example'
 /** Each login may change 60 things a minute. */
 const VISITORS = 240
 
@@ -34,7 +35,7 @@ export class WebBench {
 
   /** The bundle of the worker, made once. */
   bundle(): Promise<string> {
-    this.bundled ??= bundleEdge(join(BUNDLES, 'web'), ENTRY)
+    this.bundled ??= bundleEdge(join(BUNDLES, 'web'), WEB_ENTRY)
     return this.bundled
   }
 
@@ -61,14 +62,10 @@ export class WebBench {
   }
 }
 
-/** The address that the worker believes to have. */
-export const ORIGIN = 'https://dashboard.example'
-
 async function newVisitor(world: EdgeWorld, nth: number): Promise<Visitor> {
-  const { discord, application, database } = world
+  const { discord, application } = world
   const guild = discord.guild({ name: `Guild ${nth}`, owner: `owner ${nth}`, applications: [application] })
-  const row = { id: guild.id, name: guild.name, notification_channel_id: null, created_at: 0, updated_at: 0 }
-  await database.db.insertInto('guilds').values(row).execute()
+  await world.storeGuild(guild)
   return { cookie: await storeLogin(world, guild.owner.id), guildId: guild.id }
 }
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => api.close())
-beforeEach(() => api.passes(61_000))
+beforeEach(() => api.restoreLimits())
 
 const at = (path: string): string => `/guilds/${castle.guild.id}/${path}`
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await earn('6', 99, -2 * DAY_MS)
 }, 60_000)
 afterAll(() => api.close())
-beforeEach(() => api.passes(61_000))
+beforeEach(() => api.restoreLimits())
 
 const ask = (query: string) => api.ask('GET', `/guilds/${castle.guild.id}/activity?${query}`, { as: castle.viewer })
 const activity = async (query: string): Promise<ActivityReply> =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import { routes } from '../../../edge/api/routes.ts'
-import { counterRoutes } from '../../support/api-counter.ts'
+import { counter, counterRoutes } from '../../support/api-counter.ts'
 import { ApiWorld, type Staffed } from '../../support/api-world.ts'
 
 let api: ApiWorld
@@ -8,13 +8,14 @@ let castle: Staffed
 let at: string
 
 beforeAll(async () => {
+  counter.count = 0
   api = await ApiWorld.open({ routes: [...routes, ...counterRoutes] })
   castle = await api.staffedGuild()
   at = `/guilds/${castle.guild.id}`
 }, 60_000)
 
 afterAll(() => api.close())
-beforeEach(() => api.passes(61_000))
+beforeEach(() => api.restoreLimits())
 
 describe('versions', () => {
   const put = (count: unknown, version: string) =>
@@ -104,7 +105,6 @@ describe('failures', () => {
   })
 
   test('a request is traced with its statements and its requests to Discord, without ids', async () => {
-    api.passes(61_000)
     api.spans.length = 0
     await api.ask('GET', `${at}/count`, { as: castle.viewer })
     const root = api.spans.find(({ parentId }) => parentId === null)

@@ -18,7 +18,7 @@ afterAll(() => api.close())
 
 /** A server with a customer's bot, and without the main bot. */
 beforeEach(async () => {
-  api.passes(61_000)
+  api.restoreLimits()
   bot = api.world.discord.application({ name: 'Castle Bot' })
   await api.world.storeBot(bot)
   castle = await api.staffedGuild('Castle', bot)

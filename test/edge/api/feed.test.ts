@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => api.close())
 beforeEach(async () => {
-  api.passes(61_000)
+  api.restoreLimits()
   castle = await api.staffedGuild(`Castle ${api.now}`)
   for (const userId of [ANN, BEN]) await hasXp(api.db, { guildId: castle.guild.id, userId, xp: 90 })
 })

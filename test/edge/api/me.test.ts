@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import * as v from 'valibot'
 import { endAllReply, meReply, sessionsReply } from '../../../shared/api/me.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
-import { RUNTIMES } from '../../support/edge.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import type { Browser } from '../../support/web/browser.ts'
-import { type RunningWeb, startWebOf } from '../../support/web/web-world.ts'
+import { eachWeb } from '../../support/web/each-web.ts'
+import { startWebOf } from '../../support/web/web-world.ts'
 
 setDefaultTimeout(180_000)
 
@@ -37,16 +37,11 @@ beforeAll(async () => {
   await db.insertInto('viewer_roles').values({ guild_id: guilds.viewed.id, role_id: viewers.id }).execute()
 })
 afterAll(() => world.close())
+const opened = (): EdgeWorld => world
 
-describe.each(RUNTIMES)('on %s', (runtime) => {
-  let web: RunningWeb
-  beforeAll(async () => {
-    web = await startWebOf(world, runtime)
-  })
-  afterAll(() => web.stop())
-
+eachWeb(opened, (web, runtime) => {
   async function loggedIn(name = 'alice'): Promise<Browser> {
-    const browser = web.browser()
+    const browser = web().browser()
     await browser.logIn(world.discord.visitor(name))
     return browser
   }
@@ -68,7 +63,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   })
 
   test('a request without a login is refused', async () => {
-    for (const path of ['/me', '/me/sessions']) expect((await web.browser().fetch(`/api/v1${path}`)).status).toBe(401)
+    for (const path of ['/me', '/me/sessions']) expect((await web().browser().fetch(`/api/v1${path}`)).status).toBe(401)
   })
 
   test('a person who takes the permission back at Discord is logged out', async () => {

@@ -8,7 +8,7 @@ let api: ApiWorld
 let castle: Staffed
 let roleId: string
 let channelId: string
-/** What keys.create has just made. */
+/** The key that keys.create has just made. */
 let keyId = ''
 let secret = ''
 
@@ -28,7 +28,10 @@ interface Change {
   leaves: string
 }
 
-/** Every route that changes a guild, in an order in which each has something to change. The same change again changes nothing. */
+/**
+ * A change by every route that changes a guild. Each is possible after those before it, and changes nothing when it is sent
+ * again.
+ */
 const CHANGES: Readonly<Record<string, Change>> = {
   'settings.change': {
     ...{ method: 'PATCH', path: () => '/settings', body: () => ({ values: { xpRate: 2 } }), leaves: 'setting.changed' },
@@ -87,7 +90,7 @@ test('every route that can change a guild has an example here', () => {
 test.each(Object.keys(CHANGES).filter((id) => writes.some((route) => route.id === id)))(
   '%s leaves exactly one entry, and none where it is refused',
   async (id) => {
-    api.passes(61_000)
+    api.restoreLimits()
     const before = await entries()
     expect((await ask(id, castle.viewer)).status).toBe(403)
     expect(await entries()).toHaveLength(before.length)

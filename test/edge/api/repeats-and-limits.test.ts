@@ -8,13 +8,14 @@ let castle: Staffed
 let at: string
 
 beforeAll(async () => {
+  counter.count = 0
   api = await ApiWorld.open({ routes: [...routes, ...counterRoutes] })
   castle = await api.staffedGuild()
   at = `/guilds/${castle.guild.id}`
 }, 60_000)
 
 afterAll(() => api.close())
-beforeEach(() => api.passes(61_000))
+beforeEach(() => api.restoreLimits())
 
 describe('Idempotency-Key', () => {
   const send = (how: string, key: string, as = castle.manager) =>

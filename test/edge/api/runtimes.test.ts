@@ -1,35 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { routes } from '../../../edge/api/routes.ts'
-import { RUNTIMES } from '../../support/edge.ts'
+import type { MeReply } from '../../../shared/api/me.ts'
+import type { SettingsConflict, SettingsReply } from '../../../shared/api/settings.ts'
+import { addGuildBots } from '../../../shared/database/bots/guild-bots.ts'
+import { guildsChangedWithin } from '../../../shared/database/guilds/guilds.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
+import { eachWeb } from '../../support/web/each-web.ts'
 import { storeLogin } from '../../support/web/log-in.ts'
-import { type RunningWeb, startWebOf } from '../../support/web/web-world.ts'
 
-const START_TIMEOUT_MS = 60_000
+const DAY_MS = 86_400_000
 
-describe.each(RUNTIMES)('on %s', (runtime) => {
-  let world: EdgeWorld
-  let web: RunningWeb
+let world: EdgeWorld
+beforeAll(async () => {
+  world = await EdgeWorld.open()
+}, 60_000)
+afterAll(() => world.close())
+const opened = (): EdgeWorld => world
+
+eachWeb(opened, (web, runtime) => {
   let cookie: string
   let guildId: string
 
   beforeAll(async () => {
-    world = await EdgeWorld.open()
-    web = await startWebOf(world, runtime)
     const guild = world.discord.guild({ name: 'Castle', applications: [world.application] })
     guildId = guild.id
-    const row = { id: guild.id, name: 'Castle', notification_channel_id: null, created_at: 0, updated_at: 0 }
-    await world.database.db.insertInto('guilds').values(row).execute()
+    await world.storeGuild(guild)
     cookie = await storeLogin(world, guild.owner.id)
-  }, START_TIMEOUT_MS)
-
-  afterAll(async () => {
-    await web?.stop()
-    await world?.close()
   })
 
   const ask = (method: string, path: string, { body, ...headers }: Record<string, string> = {}) =>
-    fetch(`${web.url}${path}`, {
+    fetch(`${web().url}${path}`, {
       method,
       headers,
       ...(body !== undefined && { body }),
@@ -53,7 +53,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
 
   test('an administrator makes a key, sees it in the list, and deletes it', async () => {
     const keys = `/api/v1/guilds/${guildId}/keys`
-    const origin = web.url
+    const origin = web().url
     const body = JSON.stringify({ name: 'Website', scope: 'write' })
     const made = await ask('POST', keys, { cookie, origin, 'content-type': 'application/json', body })
     const { id, secret } = (await made.json()) as { id: string; secret: string }
@@ -61,13 +61,12 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     const listed = await ask('GET', keys, { cookie })
     expect((await listed.json()) as object).toMatchObject({ items: [{ id, name: 'Website' }] })
     expect((await ask('DELETE', `${keys}/${id}`, { cookie, origin })).status).toBe(204)
-    expect(web.log.all.join('\n')).not.toContain(secret)
+    expect(web().log.all.join('\n')).not.toContain(secret)
   })
 
   test('a bad request is refused: no login, another site, no JSON, too large, unknown parts', async () => {
     const keys = `/api/v1/guilds/${guildId}/keys`
-    const origin = web.url
-    const json = { cookie, origin, 'content-type': 'application/json' }
+    const json = { cookie, origin: web().url, 'content-type': 'application/json' }
     const statuses = [
       await ask('GET', keys),
       await ask('POST', keys, { ...json, origin: 'https://evil.example', body: '{}' }),
@@ -79,5 +78,65 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       await ask('HEAD', keys, { cookie }),
     ].map(({ status }) => status)
     expect(statuses).toEqual([401, 403, 415, 413, 400, 405, 404, 200])
+  })
+
+  describe('the settings of a server', () => {
+    const askGuild = (method: string, path: string, values?: object, version?: string) =>
+      ask(method, `/api/v1/guilds/${guildId}${path}`, {
+        ...{ cookie, origin: web().url },
+        ...(values !== undefined && { 'content-type': 'application/json', body: JSON.stringify({ values }) }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      })
+
+    test('are changed, gateways notice it, and a change of the older version is refused', async () => {
+      const { version } = (await (await askGuild('GET', '/settings')).json()) as SettingsReply
+      const changed = await askGuild('PATCH', '/settings', { xpRate: 2, quietTime: '22:00-07:00 UTC' }, version)
+      expect(changed.status).toBe(200)
+      const noticed = await guildsChangedWithin(world.database.db, DAY_MS)
+      expect(noticed.find(({ id }) => id === guildId)?.updatedAt).toBe(
+        Number(changed.headers.get('etag')?.slice(1, -1)),
+      )
+      const late = await askGuild('PATCH', '/settings', { xpRate: 3 }, version)
+      expect(late.status).toBe(412)
+      expect((await late.json()) as SettingsConflict).toMatchObject({
+        values: { xpRate: 2 },
+        changes: [{ via: 'dashboard' }, {}],
+      })
+    })
+
+    test('have a preview that shows an announcement in the server’s language', async () => {
+      await world.database.db.updateTable('guilds').set({ locale: 'de' }).where('id', '=', guildId).execute()
+      const response = await askGuild('POST', '/settings/preview', { notificationType: 'reply', quietTime: null })
+      expect(await response.json()).toMatchObject({
+        announcement: { to: 'reply', content: expect.stringContaining('erreicht!') },
+      })
+    })
+
+    test('come with choices and a check-up', async () => {
+      expect((await askGuild('GET', '/choices')).status).toBe(200)
+      expect(await (await askGuild('GET', '/doctor')).json()).toMatchObject({ findings: [{ kind: 'noMessage' }] })
+    })
+  })
+
+  test('an owner opens a server that has only a customer’s bot, and changes a setting there', async () => {
+    const owner = `olga on ${runtime}`
+    const bot = world.discord.application({ name: 'Castle Bot' })
+    await world.storeBot(bot)
+    const guild = world.discord.guild({ name: 'Castle', owner, applications: [bot] })
+    await world.storeGuild(guild)
+    await addGuildBots(world.database.db, [{ guildId: guild.id, botId: bot.id }])
+    const browser = web().browser()
+    await browser.logIn(world.discord.visitor(owner))
+
+    const { guilds } = (await (await browser.fetch('/api/v1/me')).json()) as MeReply
+    expect(guilds).toMatchObject([{ id: guild.id, tier: 'admin' }])
+    const settings = `/api/v1/guilds/${guild.id}/settings`
+    const read = await browser.fetch(settings)
+    expect(read.status).toBe(200)
+    const { version } = (await read.json()) as SettingsReply
+    const body = JSON.stringify({ values: { xpRate: 2 } })
+    const headers = { origin: web().url, 'content-type': 'application/json', 'if-match': `"${version}"` }
+    expect((await browser.fetch(settings, { method: 'PATCH', headers, body })).status).toBe(200)
+    expect(web().log.all.join('\n')).not.toContain(bot.token)
   })
 })

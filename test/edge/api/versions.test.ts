@@ -32,8 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-// Every test has the whole of every limit.
-beforeEach(() => api.passes(61_000))
+beforeEach(() => api.restoreLimits())
 
 /**
  * A guild with an admin who changes its configuration, whose version was `version`.

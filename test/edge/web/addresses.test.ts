@@ -92,7 +92,7 @@ describe('files of the dashboard', () => {
   })
 
   test.each(['/assets//x.js', '/.env', '/assets/.x.js', '/a/b.js', '/assets/x', '/missing.js'])(
-    '%p is none of them',
+    'do not exist at %p',
     async (path) => {
       expect((await get(path)).status).toBe(404)
     },

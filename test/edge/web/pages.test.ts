@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { WEB_ASSETS } from '../../../scripts/edge.ts'
 import { buildWeb } from '../../../scripts/web/build.ts'
-import { RUNTIMES } from '../../support/edge.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
-import { type RunningWeb, startWebOf } from '../../support/web/web-world.ts'
+import { eachWeb } from '../../support/web/each-web.ts'
 
 setDefaultTimeout(180_000)
 
@@ -14,19 +13,14 @@ beforeAll(async () => {
   world = await EdgeWorld.open()
 })
 afterAll(() => world.close())
+const opened = (): EdgeWorld => world
 
 const PAGES = ['/', '/servers/1', '/servers/1/settings', '/servers/1/members/2', '/bots', '/account', '/docs/api']
 const UNKNOWN = ['/servers', '/servers/x', '/servers/1/unknown', '/.env', '/assets/../../package.json', '/wp-login.php']
 
-describe.each(RUNTIMES)('on %s', (runtime) => {
-  let web: RunningWeb
-  beforeAll(async () => {
-    web = await startWebOf(world, runtime)
-  })
-  afterAll(() => web.stop())
-
+eachWeb(opened, (web) => {
   test.each(PAGES)('%s answers a page that no other site can frame and that runs no script of others', async (path) => {
-    const response = await web.browser().fetch(path)
+    const response = await web().browser().fetch(path)
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     const policy = response.headers.get('content-security-policy')?.split('; ') ?? []
@@ -40,11 +34,11 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   })
 
   test.each(UNKNOWN)('%s does not exist', async (path) => {
-    expect((await web.browser().fetch(path)).status).toBe(404)
+    expect((await web().browser().fetch(path)).status).toBe(404)
   })
 
   test('a page is in the language of the browser, and the file of its script never changes', async () => {
-    const response = await web.browser().fetch('/account', { headers: { 'accept-language': 'de-CH, fr;q=0.5' } })
+    const response = await web().browser().fetch('/account', { headers: { 'accept-language': 'de-CH, fr;q=0.5' } })
     expect([response.headers.get('cache-control'), response.headers.get('vary')]).toEqual([
       'no-cache',
       'accept-language, cookie',
@@ -52,7 +46,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     const page = await response.text()
     expect(page).toMatch(/<html [^>]*lang="de"/)
     const [, script = ''] = /src="(\/assets\/main-[^"]+)"/.exec(page) ?? []
-    const file = await web.browser().fetch(script)
+    const file = await web().browser().fetch(script)
     expect(file.status).toBe(200)
     expect(file.headers.get('content-type')).toStartWith('text/javascript')
     expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
@@ -60,24 +54,24 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
   })
 
   test('a file of a page cannot be framed where it is shown by its own name', async () => {
-    const response = await web.browser().fetch('/shell.html')
+    const response = await web().browser().fetch('/shell.html')
     if (response.status !== 404) expect(response.headers.get('x-frame-options')).toBe('DENY')
     else expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
 
   test('a page takes no other method than GET', async () => {
-    const response = await web.browser().send('POST', '/account')
+    const response = await web().browser().send('POST', '/account')
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET'])
   })
 
   test('robots.txt is a real file', async () => {
-    const response = await web.browser().fetch('/robots.txt')
+    const response = await web().browser().fetch('/robots.txt')
     expect(response.headers.get('content-type')).toStartWith('text/plain')
     expect(await response.text()).toStartWith('User-agent: *\n')
   })
 
   test('more than ten logins a minute from one address are refused, in words that a person understands', async () => {
-    const browser = web.browser()
+    const browser = web().browser()
     const statuses: number[] = []
     for (let login = 0; login < 12; login++) statuses.push((await browser.fetch('/login')).status)
     expect(statuses.slice(-2)).toEqual([429, 429])

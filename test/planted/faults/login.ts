@@ -25,15 +25,15 @@ export const login = [
   ]),
   ...faultsOf('edge/sessions/same-origin.ts', LOGIN, [
     ['another site can log a person out', ': named === origin', ': true'],
-    ['a request that says nothing of its origin counts as our own', "=== 'same-origin' : named", "!== 'x' : named"],
+    ['a request without an origin counts as our own', "=== 'same-origin' : named", "!== 'x' : named"],
   ]),
   ...faultsOf('edge/sessions/guild-sights.ts', ACCESS, [
     ['a demoted admin may change things for half a minute', 'write: 5_000', 'write: 30_000'],
-    ['what one bot does not see, no other bot sees', '`${applicationId} ${path}`', 'path'],
+    ['a guild that one bot does not see is hidden from every other bot', '`${applicationId} ${path}`', 'path'],
     ['a token that was reset counts as silence', "return { seen: 'refused' }", "return { seen: 'unavailable' }"],
     ['a demoted admin may look for ever', 'clock() - known.readAt < freshMs', 'freshMs > 0'],
     [
-      'while Discord is away everybody is a stranger',
+      'while Discord is away, a member counts as a stranger',
       "if (answer === null) return { seen: 'unavailable' }",
       "if (answer === null) return { seen: 'gone' }",
     ],

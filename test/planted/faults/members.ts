@@ -5,7 +5,7 @@ const FEED = ['edge/api/feed.test.ts', 'shared/levelling/running-totals.test.ts'
 const CHANGES = ['edge/api/members/change-xp.test.ts', 'contracts/xp-changes.test.ts']
 const SEARCH = ['edge/api/members/search.test.ts', 'contracts/member-search.test.ts', 'contracts/members-below.test.ts']
 
-/** What the API shows of members, and how it changes their XP. */
+/** The API's reads about members, and its changes of their XP. */
 export const members = [
   ...faultsOf('shared/database/members/activity.ts', ACTIVITY, [
     ['hours are those of UTC', 'literal(DISCORD_EPOCH_MS + offsetMs)', 'literal(DISCORD_EPOCH_MS + 0 * offsetMs)'],
@@ -23,7 +23,7 @@ export const members = [
   ...faultsOf('edge/api/feed/cursor.ts', FEED, [
     ['a message that is committed late never appears', 'awards: hasLate ? read : fresh', 'awards: fresh'],
     ['the feed repeats itself', 'read.length - fresh.length !== known', 'read.length !== known'],
-    ['a gap is not named', 'hasGap: place !== undefined && isCut', 'hasGap: false && isCut'],
+    ['a gap in the feed is not reported', 'hasGap: place !== undefined && isCut', 'hasGap: false && isCut'],
   ]),
   ...faultsOf('shared/database/members/members-below.ts', SEARCH, [
     ['the next part begins with the last member again', 'user_id > ${userId}', 'user_id >= ${userId}'],

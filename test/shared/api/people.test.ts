@@ -121,7 +121,7 @@ test.each([
 })
 
 describe('a request', () => {
-  test('has defaults for what it leaves out', () => {
+  test('has defaults for fields that are left out', () => {
     const members: MembersQuery = {}
     const board: LeaderboardQuery = { cursor: 'abc' }
     const history: HistoryQuery = {}

@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => api.close())
 beforeEach(async () => {
-  api.passes(61_000)
+  api.restoreLimits()
   castle = await api.staffedGuild(`Castle ${api.now}`)
   ann = castle.guild.member('ann', { displayName: 'Ann' })
   if (!ann.present) ann.joins()

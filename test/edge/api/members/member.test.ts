@@ -18,7 +18,7 @@ beforeAll(async () => {
   await hasXp(api.db, { guildId: castle.guild.id, userId: ann.id, xp: 1_150, lastXpAt: api.now - DAY_MS })
 }, 60_000)
 afterAll(() => api.close())
-beforeEach(() => api.passes(61_000))
+beforeEach(() => api.restoreLimits())
 
 const ask = (path: string, { guild, viewer } = castle, language = 'en') =>
   api.ask('GET', `/guilds/${guild.id}/members/${path}`, { as: viewer, headers: { 'accept-language': language } })

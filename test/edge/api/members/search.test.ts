@@ -13,8 +13,7 @@ beforeAll(async () => {
   castle = await api.staffedGuild()
 }, 60_000)
 afterAll(() => api.close())
-// Every test has the whole of every limit.
-beforeEach(() => api.passes(61_000))
+beforeEach(() => api.restoreLimits())
 
 const list = async (query: string, path = 'members') => {
   const response = await api.ask('GET', `/guilds/${castle.guild.id}/${path}${query}`, { as: castle.viewer })

@@ -7,7 +7,7 @@ import { Permission } from '../../../../shared/discord/permission.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../../support/edge-community.ts'
 
-/** What `/audit` shows. recorded.test.ts shows what each command writes. */
+/** The replies of `/audit`. recorded.test.ts tests the entries that each command writes. */
 eachRuntime('/audit', (client) => {
   const asOwner = async ({ guild }: EdgeCommunity, line: string) => (await guild.owner.runs(line)).settled()
 

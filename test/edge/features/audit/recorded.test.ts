@@ -7,9 +7,9 @@ import { Permission } from '../../../../shared/discord/permission.ts'
 import { EdgeClient } from '../../../support/edge-client.ts'
 import { EdgeCustomer } from '../../../support/edge-customer.ts'
 import { EdgeWorld } from '../../../support/edge-world.ts'
-
 import { READING } from './reading.ts'
-import { CHANGING, type Place, tokens } from './uses.ts'
+import type { Place } from './use.ts'
+import { CHANGING, tokens } from './uses.ts'
 
 const START_TIMEOUT_MS = 60_000
 
@@ -48,7 +48,7 @@ describe('the audit', () => {
     return { community, customer, owner: community.guild.owner }
   }
 
-  test.each(Object.entries(CHANGING))('has the entries of %s alone', async (_, { given, use, leaves, again }) => {
+  test.each(Object.entries(CHANGING))('has exactly the entries of %s', async (_, { given, use, leaves, again }) => {
     const place = await open()
     await given?.(place)
     const before = (await entriesOf(place)).length

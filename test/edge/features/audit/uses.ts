@@ -1,51 +1,22 @@
-import { ComponentType } from 'discord-api-types/v10'
-import type { Member } from '../../../support/discord/community/member.ts'
-import type { Reply } from '../../../support/discord/interactions/reply.ts'
-import type { EdgeCommunity } from '../../../support/edge-community.ts'
-import type { EdgeCustomer } from '../../../support/edge-customer.ts'
-
-/** A server with a customer, whose own bot is `bot`, and what else the uses below name. */
-export interface Place {
-  community: EdgeCommunity
-  customer: EdgeCustomer
-  owner: Member
-}
+import { chooseIn, inTurn, naming, role, runs, type Use } from './use.ts'
 
 /** The tokens of the bots that were set up. */
 export const tokens: string[] = []
 
-type Use = (place: Place) => Promise<unknown>
-
-const runs =
-  (line: string, options: Record<string, string | number> = {}): Use =>
-  ({ customer }) =>
-    customer.member.runs(line, { options })
-
-const naming =
-  (line: string, name: (place: Place) => Record<string, { id: string } | string | number>): Use =>
-  (place) =>
-    place.owner.runs(line, { options: name(place) })
-
-const inTurn =
-  (...uses: Use[]): Use =>
-  async (place) => {
-    for (const use of uses) await use(place)
-  }
-
-const chooseIn = (member: Member, reply: Reply, menu: string, values: Parameters<Member['selects']>[1]) => {
-  const rows = reply.components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
-  const found = rows.find((one) => 'custom_id' in one && one.custom_id.startsWith(`${menu}:`))
-  if (found === undefined || !('custom_id' in found)) throw new Error(`there is no menu ${menu}`)
-  return member.selects(reply, values, found.custom_id)
-}
-
-const role = (name: string) => (place: Place) => ({ role: place.community.guild.role(name) })
 const PRESENCE = { status: 'dnd', type: 'playing', text: 'chess' }
 
-/** Every command that changes something: what comes before, and the use that leaves one entry. The same use again leaves `again`; null where it is not possible. */
-export const CHANGING: Readonly<
-  Record<string, { given?: Use; use: Use; leaves: readonly string[]; again: number | null }>
-> = {
+interface Change {
+  /** Makes the use possible. */
+  given?: Use
+  use: Use
+  /** The kinds of the entries that the use leaves. */
+  leaves: readonly string[]
+  /** How many entries the same use leaves when it is repeated; null where it cannot be repeated. */
+  again: number | null
+}
+
+/** Every command and component that changes something. */
+export const CHANGING: Readonly<Record<string, Change>> = {
   '/xp give': {
     use: naming('/xp give', ({ community }) => ({ user: community.guild.member('ann'), xp: 5 })),
     leaves: ['xp.changed'],
