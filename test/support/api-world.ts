@@ -23,6 +23,9 @@ import { CIPHER, storeLogin, TOKENS } from './web/log-in.ts'
 
 export const ORIGIN = 'https://dashboard.example'
 
+/** Every limit of the API is whole again after a minute. */
+const LONGEST_LIMIT_MS = 61_000
+
 /** The sender of requests to the API: a person with a login, a program with an API key, or nobody. */
 export interface ApiCaller {
   headers: Readonly<Record<string, string>>
@@ -121,6 +124,11 @@ export class ApiWorld {
   /** Moves the clock. */
   passes(ms: number): void {
     this.#passedMs += ms
+  }
+
+  /** Moves the clock so far that every limit is whole again. */
+  restoreLimits(): void {
+    this.passes(LONGEST_LIMIT_MS)
   }
 
   /** Waits for the work that `waitUntil` keeps running after replies. */

@@ -187,7 +187,9 @@ eachWeb(opened, (web) => {
     const tokens = [...world.discord.world.oauth.tokens.values()].flatMap(({ access, refresh }) => [access, refresh])
     const secrets = [...tokens, world.application.clientSecret, world.application.token]
     const stored = JSON.stringify(await sessions())
-    const heard = [begun, location, [...done.headers].join('\n'), await done.text(), stored, ...web().log.all].join('\n')
+    const heard = [begun, location, [...done.headers].join('\n'), await done.text(), stored, ...web().log.all].join(
+      '\n',
+    )
     expect(tokens.length).toBeGreaterThan(0)
     expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
     expect(stored).not.toContain(String(browser.sessionId))

@@ -38,7 +38,9 @@ eachWeb(opened, (web) => {
   })
 
   test('a page is in the language of the browser, and the file of its script never changes', async () => {
-    const response = await web().browser().fetch('/account', { headers: { 'accept-language': 'de-CH, fr;q=0.5' } })
+    const response = await web()
+      .browser()
+      .fetch('/account', { headers: { 'accept-language': 'de-CH, fr;q=0.5' } })
     expect([response.headers.get('cache-control'), response.headers.get('vary')]).toEqual([
       'no-cache',
       'accept-language, cookie',
