@@ -12,8 +12,7 @@ import { addressBehindProxy } from './runtime/web-app.ts'
 import { wantsWeb } from './runtime/web-config.ts'
 import { prometheusWebCounts } from './runtime/web-counts.ts'
 import { start } from './start.ts'
-import { startWeb } from './start-web.ts'
-import { fileAssets } from './web/assets.ts'
+import type { StartedWeb } from './start-web.ts'
 
 declare const process: {
   env: Record<string, string | undefined>
@@ -69,9 +68,13 @@ async function readFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
   return (await file.exists()) ? file.bytes() : null
 }
 
-const startedWeb = wantsWeb(environment)
-  ? startWeb(environment, writeLine, { assets: fileAssets(readFile), ...(webCounts && { counts: webCounts }) })
-  : null
+/** Loads the web only where it is served, because it has many more modules than the interactions. */
+async function openWeb(): Promise<StartedWeb> {
+  const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
+  return startWeb(environment, writeLine, { assets: fileAssets(readFile), ...(webCounts && { counts: webCounts }) })
+}
+
+const startedWeb = wantsWeb(environment) ? await openWeb() : null
 const started = start(environment, writeLine, {
   features: allFeatures,
   isServer: true,

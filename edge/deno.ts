@@ -9,8 +9,7 @@ import { sendOnce } from './runtime/send-once.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
 import { wantsWeb } from './runtime/web-config.ts'
 import { start } from './start.ts'
-import { startWeb } from './start-web.ts'
-import { fileAssets } from './web/assets.ts'
+import type { StartedWeb } from './start-web.ts'
 
 declare const Deno: {
   env: { toObject(): Record<string, string> }
@@ -24,9 +23,13 @@ const environment = Deno.env.toObject()
 const readFile = (name: string): Promise<Uint8Array<ArrayBuffer> | null> =>
   Deno.readFile(new URL(name, new URL('../.data/web/', import.meta.url))).catch(() => null)
 
-const startedWeb = wantsWeb(environment)
-  ? startWeb(environment, writeLine, { assets: fileAssets(readFile), send: sendOnce })
-  : null
+/** Loads the web only where it is served, because it has many more modules than the interactions. */
+async function openWeb(): Promise<StartedWeb> {
+  const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
+  return startWeb(environment, writeLine, { assets: fileAssets(readFile), send: sendOnce })
+}
+
+const startedWeb = wantsWeb(environment) ? await openWeb() : null
 const started = start(environment, writeLine, {
   features: allFeatures,
   send: sendOnce,
