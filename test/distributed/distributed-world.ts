@@ -15,6 +15,9 @@ import { QUICK_LEASES } from './leases.ts'
 /** A partition to which no community of these tests belongs. */
 export const UNUSED_PARTITION = 5
 
+/** Enough to see what a process did in the last minute of a test. */
+const LAST_LINES = 60
+
 interface DistributedOptions {
   /** Settings of every process. */
   environment?: Readonly<Record<string, string>>
@@ -125,6 +128,17 @@ export class DistributedWorld {
   async total(name: string, processes: readonly GatewayProcess[]): Promise<number> {
     const each = await Promise.all(processes.map((process) => this.metric(name, process)))
     return each.reduce((sum, value) => sum + value, 0)
+  }
+
+  /** Ends the chat, and expects the XP, announcements and level roles that the rules give. Prints each process's last lines where they differ. */
+  async mustBeExact(): Promise<void> {
+    try {
+      await this.faults.mustBeExact()
+    } catch (error) {
+      for (const { log } of [...this.workers, ...this.gateways])
+        process.stderr.write(`${log.all.slice(-LAST_LINES).join('\n')}\n\n`)
+      throw error
+    }
   }
 
   async close(): Promise<void> {

@@ -39,7 +39,7 @@ export function testScenarios(directory: string, ...names: readonly ScenarioName
         await Promise.all([happen(stage), world.faults.talkFor(MESSAGES)])
       }
       await world.faults.talkFor(MESSAGES)
-      await world.faults.mustBeExact()
+      await world.mustBeExact()
     })
   }
 }
