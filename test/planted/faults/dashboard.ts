@@ -57,13 +57,23 @@ export const configuration = [
     ['edge/api/config/level-roles.test.ts'],
     [
       ['dangerous permissions need no confirmation', 'confirmed: BigInt(confirmed)', 'confirmed: (1n << 64n) - 1n'],
-      ['the page does not learn which permissions to confirm', '{ more: { confirm: bitsOf(added.permissions) } }', '{}'],
+      [
+        'the page does not learn which permissions to confirm',
+        '{ more: { confirm: bitsOf(added.permissions) } }',
+        '{}',
+      ],
     ],
   ),
   ...faultsOf(
     'edge/api/doctor/routes.ts',
     ['edge/api/config/doctor.test.ts'],
-    [['a button works for a problem that is mended already', 'if (!isNeeded) return', 'if (params.mend === "") return']],
+    [
+      [
+        'a button works for a problem that is mended already',
+        'if (!isNeeded) return',
+        'if (params.mend === "") return',
+      ],
+    ],
   ),
   ...faultsOf(
     'edge/api/doctor/mend-lists.ts',
