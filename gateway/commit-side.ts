@@ -15,6 +15,7 @@ import { WaitingMessages } from './xp/waiting-messages.ts'
 const PURGE_MS = 60_000
 /** How soon after midnight (UTC) silent members lose XP. A look without anything to do reads every row of `guilds`. */
 const DECAY_MS = 5 * 60_000
+const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
 
@@ -66,6 +67,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge message logs', PURGE_MS, () => upkeep.purge(), log),
         repeat('purge logins', PURGE_MS, () => upkeep.purgeSessions(), log),
         repeat('purge replies of the API', PURGE_MS, () => upkeep.purgeReplies(), log),
+        repeat('tidy boosts', TIDY_BOOSTS_MS, () => upkeep.tidyBoosts(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),

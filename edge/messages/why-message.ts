@@ -2,7 +2,6 @@ import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { EarningRules } from '../../shared/levelling/award.ts'
-import type { Gain } from '../../shared/levelling/gain.ts'
 import type { Outlook } from '../../shared/levelling/outlook.ts'
 import type { Speak } from '../features/texts.ts'
 
@@ -25,7 +24,7 @@ interface WhyAnswer {
 
 /** Why a member earns no XP, and which command changes that. */
 export function whyNever(
-  { text, mention, member }: MessageContext,
+  { text, mention, member, when }: MessageContext,
   { user, channelId, rules }: WhyAnswer,
   why: Extract<Outlook, { earns: 'never' }>['why'],
 ): string {
@@ -39,6 +38,8 @@ export function whyNever(
       return text('why.unlisted', { channel: channelMention(channelId), command: mention('xpchannels add') })
     case 'factor-zero':
       return text('why.factorZero', { user: member(user), command: mention('multipliers list') })
+    case 'boost-zero':
+      return text('why.boostZero', { when: when(why.until), command: mention('boost list') })
     case 'ignored-role': {
       const command = mention('ignored roles remove')
       return text('why.role', { user: member(user), role: roleMention(why.roleId), command })
@@ -51,12 +52,16 @@ export function whyNever(
   }
 }
 
-/** How much a message earns, and how often. */
-export const gainLine = (
-  text: MessageContext['text'],
+/** How much a message earns, and how often, and the boost that runs. */
+export function gainLine(
+  { text, when }: Pick<MessageContext, 'text' | 'when'>,
   { xpRate, xpDelaySeconds }: EarningRules,
-  { least, most }: Gain,
-): string => text('why.gain', { least, most, rate: xpRate, seconds: xpDelaySeconds })
+  { gain: { least, most }, boost }: Exclude<Outlook, { earns: 'never' }>,
+): string {
+  const line = text('why.gain', { least, most, rate: xpRate, seconds: xpDelaySeconds })
+  if (boost === undefined) return line
+  return `${line}\n${text('why.boost', { factor: boost.factor, when: when(boost.until) })}`
+}
 
 /** Whether a member's next message earns XP, when, and how much. */
 export function whyMessage(context: MessageContext, answer: WhyAnswer): Message {
@@ -68,5 +73,5 @@ export function whyMessage(context: MessageContext, answer: WhyAnswer): Message 
     outlook.earns === 'now'
       ? text('why.now', values)
       : text('why.later', { ...values, when: context.when(outlook.from) })
-  return { content: `${first}\n${gainLine(text, rules, outlook.gain)}` }
+  return { content: `${first}\n${gainLine(context, rules, outlook)}` }
 }

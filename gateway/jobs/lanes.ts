@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { TakenJob } from '../../shared/database/jobs/jobs.ts'
 import { Announcer } from './announcements/announcer.ts'
+import { announceBoost } from './boosts/announce-boost.ts'
 import type { EffectContext } from './context.ts'
 import { syncGuild } from './guild-roles/sync.ts'
 import type { Lane } from './lane.ts'
@@ -21,6 +22,7 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
   const run = (job: TakenJob, turn: Turn) => carryOut(job, turn, context)
   return [
     new Announcer(context, onRoom),
+    new Pool({ kind: 'boost-edge', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'settle-total', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
@@ -35,6 +37,8 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
       return settleChange(job, context)
     case 'guild-role-sync':
       return syncGuild(job, turn, context)
+    case 'boost-edge':
+      return announceBoost(job, context)
     case 'unreadable':
       return { outcome: 'failed', reason: job.reason }
     case 'level-up':

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { purgeEntries } from '../../shared/database/audit/purge.ts'
+import { KEEP_BOOSTS_MS, purgeBoosts } from '../../shared/database/guilds/boosts.ts'
+import { mendBoostEdges } from '../../shared/database/jobs/boost-edges.ts'
 import { purgeMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
 import {
@@ -73,6 +75,15 @@ export class Upkeep {
     const { db, clock } = this.parts
     const before = clock.now() - AUDIT_DAYS * DAY_MS
     await this.deleteAll(() => purgeEntries(db, before, PURGE_BATCH))
+  }
+
+  /** Deletes boosts that ended more than a week ago, in small batches, and repairs jobs that announce boosts. */
+  async tidyBoosts(): Promise<void> {
+    const { db, clock, log } = this.parts
+    const now = clock.now()
+    await this.deleteAll(() => purgeBoosts(db, now - KEEP_BOOSTS_MS, PURGE_BATCH))
+    const mended = await mendBoostEdges(db, now)
+    if (mended > 0) log.warn({ mended }, 'boosts had no job that announces them; written again')
   }
 
   /** Deletes batches, with pauses between them, until none is left or the process stops. */

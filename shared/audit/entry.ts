@@ -23,6 +23,9 @@ export const AUDIT_KINDS = [
   'viewer.removed',
   'command-limit.added',
   'command-limit.removed',
+  'boost.added',
+  'boost.stopped',
+  'boost.skipped',
   'jobs.retried',
   'bot.added',
   'bot.action',
@@ -52,6 +55,9 @@ export const CONFIGURATION_KINDS: readonly AuditKind[] = [
   'viewer.removed',
   'command-limit.added',
   'command-limit.removed',
+  'boost.added',
+  'boost.stopped',
+  'boost.skipped',
 ]
 
 /** The kinds that readers filter by together. */
@@ -62,6 +68,7 @@ export const AUDIT_GROUPS = {
   ignored: ['ignored.added', 'ignored.removed'],
   earning: ['earning-channel.added', 'earning-channel.removed', 'multiplier.set', 'multiplier.removed'],
   commands: ['command-limit.added', 'command-limit.removed'],
+  boosts: ['boost.added', 'boost.stopped', 'boost.skipped'],
   access: ['manager.added', 'manager.removed', 'viewer.added', 'viewer.removed', 'key.created', 'key.deleted'],
   bots: ['bot.added', 'bot.action', 'bot.presence', 'premium.granted', 'premium.revoked'],
 } as const satisfies Readonly<Record<string, readonly AuditKind[]>>

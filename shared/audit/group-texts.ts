@@ -33,6 +33,7 @@ export const AUDIT_GROUP_NAMES: Readonly<Record<AuditGroup, Translated>> = {
     es: 'Límites de los comandos',
     'pt-BR': 'Limites dos comandos',
   },
+  boosts: { en: 'XP boosts', de: 'XP-Boosts', fr: 'Boosts d’XP', es: 'Boosts de XP', 'pt-BR': 'Boosts de XP' },
   access: {
     en: 'Access and keys',
     de: 'Zugriff und Schlüssel',

@@ -1,11 +1,21 @@
+import * as v from 'valibot'
 import { channelMention, escapeMarkdown, roleMention, userMention } from '../discord/markdown.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
+import { boostInWords, dateAndTime } from '../levelling/boost-texts.ts'
 import { speakFrom } from '../text/say.ts'
 import type { AuditEntry } from './entry.ts'
 import { settingShown, settingTitle } from './setting-value.ts'
 import { auditTexts } from './texts.ts'
 
 const say = speakFrom(auditTexts)
+
+const whole = v.pipe(v.number(), v.integer())
+const boostSchema = v.object({
+  factor: v.number(),
+  startsAt: whole,
+  endsAt: v.nullable(whole),
+  weekly: v.nullable(v.object({ weekdays: whole, fromMinute: whole, toMinute: whole, timeZone: v.string() })),
+})
 
 /** An entry to describe. A kind or value that this release does not know is shown as it is stored. */
 export type DescribedEntry = Omit<AuditEntry, 'kind' | 'guildId'> & { kind: string }
@@ -30,6 +40,12 @@ function targetMention(id: Snowflake, value: unknown): string {
   const type = field(value, 'type')
   if (type === 'member') return userMention(id)
   return type === 'channel' || type === 'category' ? channelMention(id) : roleMention(id)
+}
+
+/** A boost in words, as it is stored by `addBoost`. */
+function boostShown(value: unknown, locale: string): string {
+  const parsed = v.safeParse(boostSchema, value)
+  return parsed.success ? boostInWords(parsed.output, locale, dateAndTime) : '—'
 }
 
 /** Lists to which something is added, or from which it is removed: the first word of a kind. */
@@ -78,6 +94,15 @@ function act(entry: DescribedEntry, locale: string): string {
         target: targetMention(id, after),
         factor: numberIn(after, 'percent') / 100,
       })
+    }
+    case 'boost.added':
+      return text('audit.boostAdded', { who, boost: boostShown(after, locale) })
+    case 'boost.stopped':
+      return text('audit.boostStopped', { who, boost: boostShown(before, locale) })
+    case 'boost.skipped': {
+      const [from, until] = [numberIn(after, 'from'), numberIn(after, 'until')].map(dateAndTime)
+      const times = { from: from ?? '', until: until ?? '' }
+      return text('audit.boostSkipped', { who, boost: boostShown(before, locale), ...times })
     }
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })

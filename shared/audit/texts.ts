@@ -73,6 +73,27 @@ export const auditTexts = texts({
     es: '{who} ha quitado {role} como rol del nivel {level}',
     'pt-BR': '{who} removeu {role} como cargo do nível {level}',
   },
+  'audit.boostAdded': {
+    en: '{who} set up the XP boost “{boost}”',
+    de: '{who} hat den XP-Boost „{boost}“ angelegt',
+    fr: '{who} a créé le boost d’XP « {boost} »',
+    es: '{who} ha creado el boost de XP «{boost}»',
+    'pt-BR': '{who} criou o boost de XP “{boost}”',
+  },
+  'audit.boostStopped': {
+    en: '{who} stopped the XP boost “{boost}”',
+    de: '{who} hat den XP-Boost „{boost}“ beendet',
+    fr: '{who} a arrêté le boost d’XP « {boost} »',
+    es: '{who} ha detenido el boost de XP «{boost}»',
+    'pt-BR': '{who} parou o boost de XP “{boost}”',
+  },
+  'audit.boostSkipped': {
+    en: '{who} cancelled the run from {from} to {until} of the XP boost “{boost}”',
+    de: '{who} hat beim XP-Boost „{boost}“ die Zeit von {from} bis {until} gestrichen',
+    fr: '{who} a annulé la période du {from} au {until} du boost d’XP « {boost} »',
+    es: '{who} ha cancelado el periodo del {from} al {until} del boost de XP «{boost}»',
+    'pt-BR': '{who} cancelou o período de {from} a {until} do boost de XP “{boost}”',
+  },
   'audit.added': {
     en: '{who} added {target} to “{list}”',
     de: '{who} hat {target} zu „{list}“ hinzugefügt',

@@ -171,6 +171,30 @@ export interface CommandLimitTable {
   kind: LimitKind
 }
 
+/** A time, or times of a week, in which a guild's messages earn more XP, or less. Kept for some days after its end. */
+export interface BoostTable {
+  guild_id: Snowflake
+  id: Snowflake
+  factor: number
+  starts_at: Time
+  /** Null for times of a week that come for ever. */
+  ends_at: Time | null
+  /** Bits, 1 is Monday. This and the next three are null where the boost runs the whole time. */
+  weekdays: number | null
+  from_minute: number | null
+  to_minute: number | null
+  time_zone: string | null
+  /** JSON: spans that an admin took out of the times of a week, `[[from, until], ...]`. */
+  cuts: Generated<string>
+  /** Where its starts and ends are announced; null: nowhere. */
+  channel_id: Snowflake | null
+  /** Starts and ends up to this time are announced, or were left out. */
+  announced_until: Generated<Time>
+  /** The member who made it; null for a script. */
+  creator_id: Snowflake | null
+  created_at: Time
+}
+
 /** The XP that each message earned. Never its text. */
 export interface MessageLogTable {
   message_id: Snowflake
@@ -251,6 +275,7 @@ export interface Database {
   multipliers: MultiplierTable
   manager_roles: ManagerRoleTable
   command_limits: CommandLimitTable
+  boosts: BoostTable
   command_ids: CommandIdTable
   message_logs: MessageLogTable
   xp_ledger: XpLedgerTable

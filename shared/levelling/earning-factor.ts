@@ -1,4 +1,5 @@
 import type { Snowflake } from '../discord/snowflake.ts'
+import { type Boost, boostFactorAt } from './boost.ts'
 
 /** How several multipliers count at once: only the highest, the sum of what each adds, or their product. */
 export const MULTIPLIER_RULES = ['highest', 'add', 'multiply'] as const
@@ -26,6 +27,7 @@ export interface FactorRules {
     multiplierRule: MultiplierRule
   }
   multipliers: Multipliers
+  boosts: readonly Boost[]
 }
 
 /** Where, when and by whom something is earned. */
@@ -38,21 +40,23 @@ export interface EarningPlace {
 }
 
 /** Whether anything but the server's rate decides how much is earned. */
-export const hasFactors = ({ multipliers }: Pick<FactorRules, 'multipliers'>): boolean => multipliers !== NO_MULTIPLIERS
+export const hasFactors = ({ multipliers, boosts }: Pick<FactorRules, 'boosts' | 'multipliers'>): boolean =>
+  multipliers !== NO_MULTIPLIERS || boosts.length > 0
 
 /**
  * By which factor everything that a member earns there and then is multiplied: the server's rate times the multipliers of
- * the member's roles and of the channel. The same rules and place give the same factor in every process, bit for bit, in
- * any order of roles.
+ * the member's roles and of the channel, times the boost that runs then. The same rules and place give the same factor in
+ * every process, bit for bit, in any order of roles.
  * @returns 0..100
  */
-export function earningFactor({ settings, multipliers }: FactorRules, place: EarningPlace): number {
+export function earningFactor({ settings, multipliers, boosts }: FactorRules, place: EarningPlace): number {
   const { roles, channels } = multipliers
-  if (roles.size === 0 && channels.size === 0) return settings.xpRate
+  const rate = boosts.length === 0 ? settings.xpRate : settings.xpRate * boostFactorAt(boosts, place.at)
+  if (roles.size === 0 && channels.size === 0) return rate
   const percents: number[] = []
   if (roles.size > 0) collect(roles, place.roleIds, percents)
   if (channels.size > 0) collect(channels, place.channelPath, percents)
-  return Math.min(MOST_FACTOR, (settings.xpRate * combined(percents, settings.multiplierRule)) / USUAL_PERCENT)
+  return Math.min(MOST_FACTOR, (rate * combined(percents, settings.multiplierRule)) / USUAL_PERCENT)
 }
 
 function collect(known: ReadonlyMap<Snowflake, number>, ids: readonly Snowflake[], into: number[]): void {

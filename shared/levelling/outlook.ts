@@ -1,36 +1,56 @@
 import { cooldownLeft, type EarningRules } from './award.ts'
+import { type Boost, boostAt } from './boost.ts'
 import { earningFactor, type FactorRules, type Multipliers } from './earning-factor.ts'
 import { type Candidate, type Eligibility, eligibility, type IgnoreRules } from './eligibility.ts'
 import { earnsNothing, type Gain, gainAt } from './gain.ts'
 
 /** What a member's next message would bring. */
 export type Outlook =
-  | { earns: 'now'; gain: Gain }
+  | { earns: 'now'; gain: Gain; boost?: RunningBoost }
   /** From this time on, milliseconds since 1970. */
-  | { earns: 'later'; from: number; gain: Gain }
-  | { earns: 'never'; why: Extract<Eligibility, { ok: false }> | { reason: 'rate-zero' | 'factor-zero' } }
+  | { earns: 'later'; from: number; gain: Gain; boost?: RunningBoost }
+  | { earns: 'never'; why: Extract<Eligibility, { ok: false }> | { reason: 'rate-zero' | 'factor-zero' } | ZeroBoost }
+
+/** A boost that the gain includes. */
+interface RunningBoost {
+  factor: number
+  /** When it ends, milliseconds since 1970. */
+  until: number
+}
+
+/** A boost with the factor 0 runs. */
+interface ZeroBoost {
+  reason: 'boost-zero'
+  /** When it ends, milliseconds since 1970. */
+  until: number
+}
 
 /** What decides whether and how much a member earns. */
 interface OutlookFacts {
   rules: EarningRules & FactorRules['settings']
   ignored: IgnoreRules
   multipliers: Multipliers
+  boosts: readonly Boost[]
   lastXpAt: number | null
 }
 
 /** @param lastXpAt time of the last message that earned; @param now when the next one would be sent, both in milliseconds since 1970 */
 export function outlookOf(
   candidate: Candidate,
-  { rules, ignored, multipliers, lastXpAt }: OutlookFacts,
+  { rules, ignored, multipliers, boosts, lastXpAt }: OutlookFacts,
   now: number,
 ): Outlook {
   const verdict = eligibility(candidate, ignored)
   if (!verdict.ok) return { earns: 'never', why: verdict }
   if (earnsNothing(rules.xpRate, rules)) return { earns: 'never', why: { reason: 'rate-zero' } }
   const { channelPath, authorRoleIds: roleIds } = candidate
-  const factor = earningFactor({ settings: rules, multipliers }, { channelPath, roleIds, at: now })
+  const left = cooldownLeft(lastXpAt, now, rules.xpDelaySeconds)
+  const at = now + left
+  const factor = earningFactor({ settings: rules, multipliers, boosts }, { channelPath, roleIds, at })
+  const running = boostAt(boosts, at)
+  if (running?.boost.factor === 0) return { earns: 'never', why: { reason: 'boost-zero', until: running.run.until } }
   if (earnsNothing(factor, rules)) return { earns: 'never', why: { reason: 'factor-zero' } }
   const gain = gainAt(factor, rules)
-  const left = cooldownLeft(lastXpAt, now, rules.xpDelaySeconds)
-  return left > 0 ? { earns: 'later', from: now + left, gain } : { earns: 'now', gain }
+  const boost = running === null ? {} : { boost: { factor: running.boost.factor, until: running.run.until } }
+  return left > 0 ? { earns: 'later', from: now + left, gain, ...boost } : { earns: 'now', gain, ...boost }
 }

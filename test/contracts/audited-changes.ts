@@ -1,5 +1,8 @@
+import { expect } from 'bun:test'
 import type { Actor, AuditEntry } from '../../shared/audit/entry.ts'
 import { type BotSetup, requestAction, setPresence, setUpBot } from '../../shared/database/bots/whitelabel.ts'
+import { listBoosts } from '../../shared/database/guilds/boosts.ts'
+import { addBoost, stopBoost } from '../../shared/database/guilds/change-boosts.ts'
 import {
   addCommandLimits,
   clearCommandLimits,
@@ -42,6 +45,10 @@ export async function addXp(db: Queries, xp: number) {
   await Promise.all(following)
   return changed
 }
+
+const BOOST = { factor: 2, startsAt: NOW, endsAt: NOW + 1_000_000, weekly: null, channelId: ONE }
+const ROW = { factor: 2, starts_at: NOW, ends_at: NOW + 1_000_000, created_at: NOW, channel_id: ONE, time_zone: null }
+const NOT_WEEKLY = { weekdays: null, from_minute: null, to_minute: null, creator_id: null }
 
 /** A recorded change. Tried twice, the second time is refused or changes nothing, where that is possible. */
 export interface Tried {
@@ -176,6 +183,23 @@ export const TRIED: Readonly<Record<string, Tried>> = {
       },
     ],
     unversioned: true,
+  },
+  'adding a boost': {
+    change: (db, expected, now) => addBoost(db, versioned(expected), BOOST, { now, random: (now % 7) / 7 }),
+    writes: [{ kind: 'boost.added', targetId: ONE, before: null, after: expect.objectContaining({ factor: 2 }) }],
+    repeats: true,
+  },
+  'stopping a boost': {
+    given: (db) =>
+      db
+        .insertInto('boosts')
+        .values({ guild_id: GUILD, id: ONE, ...ROW, ...NOT_WEEKLY })
+        .execute(),
+    async change(db, expected, now) {
+      const [boost] = await listBoosts(db, GUILD, now - 10)
+      return boost && stopBoost(db, versioned(expected), boost, now)
+    },
+    writes: [{ kind: 'boost.stopped', after: null, before: expect.objectContaining({ factor: 2 }) }],
   },
   'setting up a bot': {
     change: (db) => setUpBot(db, bot(), NOW),

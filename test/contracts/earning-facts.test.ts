@@ -1,7 +1,12 @@
 import { expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
+import { listBoosts } from '../../shared/database/guilds/boosts.ts'
+import { addBoost, skipRun } from '../../shared/database/guilds/change-boosts.ts'
 import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
+import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { earningFacts } from '../../shared/database/members/earning-facts.ts'
 import { joinChanges } from '../../shared/discord/guild-channels.ts'
+import { nextRuns } from '../../shared/levelling/boost.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('facts that decide whether a member earns', (at) => {
@@ -15,6 +20,7 @@ overEachDialect('facts that decide whether a member earns', (at) => {
       rules: { xpRate: 1.5, xpDelaySeconds: 5, leastXp: 15, mostXp: 30, multiplierRule: 'highest' },
       ignored: { ignoredChannelIds: new Set(), ignoredRoleIds: new Set(), earningChannelIds: new Set() },
       multipliers: { roles: new Map(), channels: new Map() },
+      boosts: [],
       needsChannels: false,
       parents: new Map(),
       lastXpAt: NOW,
@@ -108,5 +114,23 @@ overEachDialect('facts that decide whether a member earns', (at) => {
 
   test('does not exist for a server without a row', async () => {
     expect(await facts()).toBeNull()
+  })
+
+  test('contains the server’s boosts, with all that decides when they run', async () => {
+    await seedMembers(at.db, GUILD, [])
+    const once = { factor: 1.5, startsAt: NOW, endsAt: NOW + 60_000, weekly: null, channelId: null }
+    const times = { weekdays: 16, fromMinute: 1_080, toMinute: 60, timeZone: 'Europe/Berlin' }
+    const author = { guildId: GUILD, actor: SCRIPT }
+    await addBoost(at.db, author, once, { now: NOW, random: 0 })
+    await addBoost(at.db, author, { ...once, endsAt: null, weekly: times }, { now: NOW, random: 0.5 })
+    const [, weekly] = await listBoosts(at.db, GUILD, NOW)
+    const run = weekly && nextRuns(weekly, NOW, 1)[0]
+    if (weekly && run) await skipRun(at.db, author, weekly, run, NOW + 1)
+    const found = (await facts())?.boosts
+    expect(found).toMatchObject([
+      { factor: 1.5, startsAt: NOW, endsAt: NOW + 60_000, weekly: null },
+      { factor: 1.5, startsAt: NOW, endsAt: null, weekly: times, cuts: [run] },
+    ])
+    expect(found).toEqual((await loadGuildRules(at.db, [GUILD])).get(GUILD)?.boosts)
   })
 })

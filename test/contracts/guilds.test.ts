@@ -6,6 +6,7 @@ import {
   reach,
   saveGuilds,
 } from '../../shared/database/guilds/guilds.ts'
+import { NO_BOOSTS } from '../../shared/levelling/boost.ts'
 import { NO_MULTIPLIERS } from '../../shared/levelling/earning-factor.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
@@ -37,6 +38,7 @@ overEachDialect('guilds', (at) => {
       ignoredRoleIds: new Set(),
       earningChannelIds: new Set(),
       multipliers: NO_MULTIPLIERS,
+      boosts: NO_BOOSTS,
     })
   })
 
@@ -135,6 +137,7 @@ overEachDialect('guilds', (at) => {
     expect(rules.get(OTHER_GUILD)).toMatchObject({
       earningChannelIds: new Set(),
       multipliers: NO_MULTIPLIERS,
+      boosts: NO_BOOSTS,
       levelRoles: [{ level: 1, roleId: '77' }],
       ignoredRoleIds: new Set(['88']),
     })

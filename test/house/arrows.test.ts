@@ -51,7 +51,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/.': [],
   'shared/text': ['shared/.'],
   'shared/discord': ['shared/.', 'shared/text'],
-  'shared/audit': ['shared/discord', 'shared/settings', 'shared/text'],
+  'shared/audit': ['shared/discord', 'shared/levelling', 'shared/settings', 'shared/text'],
   'shared/api': [
     ...['shared/.', 'shared/audit', 'shared/discord', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],
   ],

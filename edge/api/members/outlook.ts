@@ -69,7 +69,7 @@ export async function outlookFor(context: GuildContext, { userId, member, channe
   if (outlook.earns === 'never') return nothing('never', whyNever(naming, answer, outlook.why))
   const words =
     channelId === null
-      ? `${anywhere(locale, user, outlook, now)}\n${gainLine(text, facts.rules, outlook.gain)}`
+      ? `${anywhere(locale, user, outlook, now)}\n${gainLine(naming, facts.rules, outlook)}`
       : (whyMessage(naming, answer).content ?? '')
   const from = outlook.earns === 'later' ? outlook.from : null
   return { earns: outlook.earns, text: words, from, gain: outlook.gain }

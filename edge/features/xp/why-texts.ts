@@ -24,6 +24,20 @@ export const whyTexts = texts({
     'pt-BR':
       'Uma mensagem rende de {least} a {most} XP (multiplicador ×{rate}), no máximo uma vez a cada {seconds} {seconds|segundo|segundos}.',
   },
+  'why.boost': {
+    en: '🚀 An XP boost (×{factor}) is included. It ends {when}.',
+    de: '🚀 Darin steckt ein XP-Boost (×{factor}). Er endet {when}.',
+    fr: '🚀 Un boost d’XP (×{factor}) est compris. Il se termine {when}.',
+    es: '🚀 Incluye un boost de XP (×{factor}). Termina {when}.',
+    'pt-BR': '🚀 Inclui um boost de XP (×{factor}). Ele termina {when}.',
+  },
+  'why.boostZero': {
+    en: '❌ A boost of ×0 is running, so nothing earns XP. It ends {when}. {command} shows all boosts.',
+    de: '❌ Gerade läuft ein Boost von ×0, deshalb gibt es keine XP. Er endet {when}. {command} zeigt alle Boosts.',
+    fr: '❌ Un boost de ×0 est en cours : rien ne rapporte d’XP. Il se termine {when}. {command} affiche tous les boosts.',
+    es: '❌ Hay un boost de ×0 en marcha, así que nada da XP. Termina {when}. {command} muestra todos los boosts.',
+    'pt-BR': '❌ Um boost de ×0 está ativo, então nada rende XP. Ele termina {when}. {command} mostra todos os boosts.',
+  },
   'why.bot': {
     en: '❌ {user} is a bot, and bots earn no XP.',
     de: '❌ {user} ist ein Bot, und Bots verdienen keine XP.',

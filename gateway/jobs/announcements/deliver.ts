@@ -38,8 +38,10 @@ export async function deliver(message: Outgoing, onJoined: () => void, context: 
   const { id, createdAt } = message.job
   const job = { id, kind: 'announcement', createdAt }
   for (let { attempts } = message.job; !message.lost; attempts++, isPlannedNow = false) {
+    if (payload.until !== undefined && context.now() >= payload.until) return context.end(job, { outcome: 'done' })
     // The plan has just read the quiet time.
-    const quiet = isPlannedNow ? null : await readQuietNow(guildId, context)
+    const waits = !isPlannedNow && payload.until === undefined
+    const quiet = waits ? await readQuietNow(guildId, context) : null
     if (quiet !== null) return waitForQuietEnd(guildId, [id], quiet, context)
     const span = spanOfJob(context.tracer, { ...job, guildId, trace: message.trace })
     const { end, inHand } = await inSpan(span, () =>

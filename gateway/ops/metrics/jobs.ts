@@ -23,6 +23,11 @@ export const jobMetrics = (define: Define) => ({
     'announcements_delayed_total',
     'Level-ups, or messages of several level-ups, that were put off until the end of a quiet time',
   ),
+  boostEdges: define.counter(
+    'boost_edges_total',
+    'Starts and ends of boosts that are to be announced, by outcome: announced, or left out because it was too late',
+    ['outcome'],
+  ),
   levelUpsPerMessage: define.histogram(
     'announcement_level_ups',
     'How many level-ups one message announces',

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { type Boost, NO_BOOSTS } from '../../levelling/boost.ts'
 import { type Multipliers, NO_MULTIPLIERS } from '../../levelling/earning-factor.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
 import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
 import { numberList } from '../query/number-literals.ts'
 import type { MultiplierTable } from '../schema.ts'
+import { loadBoosts } from './boosts.ts'
 import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
 /** A guild's name and locale in Discord. */
@@ -93,6 +95,8 @@ export interface GuildRules {
   /** The only channels in which members earn; empty for all. */
   earningChannelIds: ReadonlySet<Snowflake>
   multipliers: Multipliers
+  /** Also those that have not begun, or that ended lately. */
+  boosts: readonly Boost[]
 }
 
 /** The same for all guilds, because most ignore nothing, and a process remembers the rules of each. */
@@ -103,7 +107,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
   if (guildIds.length === 0) return new Map()
   // As text: at a start there are a thousand of them in each statement.
   const ids = sql<Snowflake>`(${numberList(guildIds)})`
-  const [guilds, levelRoles, channels, roles, earning, multipliers] = await Promise.all([
+  const [guilds, levelRoles, channels, roles, earning, multipliers, boosts] = await Promise.all([
     db
       .selectFrom('guilds')
       .select([
@@ -122,6 +126,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
     db.selectFrom('ignored_roles').selectAll().where('guild_id', 'in', ids).execute(),
     db.selectFrom('earning_channels').selectAll().where('guild_id', 'in', ids).execute(),
     db.selectFrom('multipliers').selectAll().where('guild_id', 'in', ids).execute(),
+    loadBoosts(db, guildIds),
   ])
   const ignoredChannels = setsOf(channels, (row) => row.channel_id)
   const ignoredRoles = setsOf(roles, (row) => row.role_id)
@@ -140,6 +145,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
       ...{ settings, levelRoles: [], ignoredChannelIds, ignoredRoleIds },
       earningChannelIds: earningChannels.get(settings.id) ?? NONE,
       multipliers: toMultipliers(multipliersOf.get(settings.id) ?? []),
+      boosts: boosts.get(settings.id) ?? NO_BOOSTS,
     })
   }
   for (const row of levelRoles) rules.get(row.guild_id)?.levelRoles.push({ level: row.level, roleId: row.role_id })

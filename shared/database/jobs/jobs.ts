@@ -52,13 +52,23 @@ const guildKinds = {
     /** The reasons of failures, each with the number of members. */
     reasons: v.optional(v.record(v.string(), count), {}),
   }),
-  /** Post one message that announces levels of these members. Only the gateway writes it, from `level-up` jobs. */
+  /** Announce the start or end of a boost that has come, and write the job for the next one. */
+  'boost-edge': v.object({ boostId: snowflake }),
+  /**
+   * Post one message that announces levels of these members, or a boost. Only the gateway writes it, from `level-up` and
+   * `boost-edge` jobs.
+   */
   announcement: v.object({
     /** A channel, or a user who gets a direct message. */
     to: v.union([v.object({ channelId: snowflake }), v.object({ userId: snowflake })]),
     inReplyTo: v.nullable(snowflake),
     content: v.string(),
     userIds: v.array(snowflake),
+    /**
+     * Not posted from this time on, in milliseconds since 1970. Such a message also does not wait for the end of a quiet
+     * time. Absent for level-ups.
+     */
+    until: v.optional(count),
   }),
 }
 

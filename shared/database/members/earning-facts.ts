@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { EarningRules } from '../../levelling/award.ts'
+import type { Boost } from '../../levelling/boost.ts'
 import type { FactorRules, Multipliers } from '../../levelling/earning-factor.ts'
 import type { IgnoreRules } from '../../levelling/eligibility.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
+import { boostsAsText, readBoosts } from '../guilds/boosts.ts'
 import { toMultipliers } from '../guilds/guilds.ts'
 import type { Queries } from '../queries.ts'
 
@@ -14,6 +16,8 @@ export interface EarningFacts {
   ignored: IgnoreRules
   /** The multipliers of these channels and roles. */
   multipliers: Multipliers
+  /** The boosts of the server. */
+  boosts: readonly Boost[]
   /** Whether a rule of the server depends on where channels lie. */
   needsChannels: boolean
   /** The stored parents of those channels; null for a channel without a parent. */
@@ -107,6 +111,7 @@ export async function earningFacts(
           sql<boolean>`((kind = 'role' and target_id in (${roles})) or (kind = 'channel' and ${isHere(sql`target_id`)}))`,
         )
         .as('multiplied'),
+      boostsAsText(guildId).as('boosts'),
       eb
         .selectFrom('multipliers')
         .select(sql<number>`count(*)`.as('count'))
@@ -149,6 +154,7 @@ export async function earningFacts(
       earningChannelIds: (earningCount ?? 0) > 0 ? idsIn(row.earning ?? NO_CHANNEL) : new Set(),
     },
     multipliers: multipliersIn(row.multiplied),
+    boosts: readBoosts(row.boosts),
     needsChannels: [ignoredCount, earningCount, multipliedCount].some((count) => (count ?? 0) > 0),
     parents: parentsIn(row.known_parents),
     lastXpAt: row.last_xp_at,

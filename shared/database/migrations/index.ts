@@ -22,6 +22,7 @@ import { auditFilters } from './0021-audit-filters.ts'
 import { xpLedger } from './0022-xp-ledger.ts'
 import { earningRates } from './0023-earning-rates.ts'
 import { sources } from './0024-sources.ts'
+import { boosts } from './0025-boosts.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0022-xp-ledger': xpLedger,
   '0023-earning-rates': earningRates,
   '0024-sources': sources,
+  '0025-boosts': boosts,
 }

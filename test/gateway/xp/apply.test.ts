@@ -4,6 +4,7 @@ import { applyMessages } from '../../../gateway/xp/apply.ts'
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import { type Boost, NO_BOOSTS } from '../../../shared/levelling/boost.ts'
 import { xpFor } from '../../../shared/levelling/curve.ts'
 import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
 import { messageXp } from '../../../shared/levelling/gain.ts'
@@ -37,6 +38,7 @@ const rules = (settings: Partial<GuildRules['settings']>, others: Partial<GuildR
   ignoredRoleIds: new Set(),
   earningChannelIds: new Set(),
   multipliers: NO_MULTIPLIERS,
+  boosts: NO_BOOSTS,
   ...others,
 })
 
@@ -80,4 +82,15 @@ test('a message earns by the multipliers of its author’s roles and of its chan
   expect(xpOf([])).toBe(messageXp(saidAt(0).id, 1.5, gain))
   expect(xpOf(['80'])).toBe(messageXp(saidAt(0).id, 3.75, gain))
   expect(xpOf(['80'], ['21', '31'])).toBe(messageXp(saidAt(0).id, 7.5, gain))
+})
+
+test('a boost counts from its first millisecond to its last, by the time of each message', () => {
+  const boost: Boost = { id: '1', factor: 2, startsAt: START, endsAt: START + 60_000, weekly: null, cuts: [] }
+  const earned = (ms: number, boosts: readonly Boost[]) => {
+    const id = snowflakeAt(START + ms)
+    const { awards } = applyMessages([{ ...saidAt(0), id }], [], () => rules({}, { boosts }))
+    return awards.map(({ xp }) => xp / messageXp(id, 1))
+  }
+  expect([-1, 0, 59_999, 60_000].map((ms) => earned(ms, [boost]))).toEqual([[1], [2], [2], [1]])
+  expect(earned(0, [{ ...boost, factor: 3 }, boost])).toEqual([3])
 })

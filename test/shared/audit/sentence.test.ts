@@ -13,6 +13,11 @@ const entry = (given: Partial<DescribedEntry>): DescribedEntry => ({
 })
 const say = (given: Partial<DescribedEntry>, locale = 'en') => auditSentence(entry(given), locale)
 
+const BOOST = {
+  ...{ factor: 2, startsAt: 0, endsAt: null },
+  weekly: { weekdays: 16, fromMinute: 1_080, toMinute: 1_320, timeZone: 'Europe/Berlin' },
+}
+
 /** A change of each kind. */
 const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'xp.changed': { targetId: '9', before: { xp: 0, level: 0 }, after: { xp: 120, level: 1 } },
@@ -29,6 +34,9 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'manager.removed': { targetId: '5' },
   'viewer.added': { targetId: '5' },
   'viewer.removed': { targetId: '5' },
+  'boost.added': { after: BOOST },
+  'boost.stopped': { before: BOOST },
+  'boost.skipped': { before: BOOST, after: { from: 1_785_542_400_000, until: 1_785_556_800_000 } },
   'command-limit.added': { targetId: '5', after: { type: 'category' } },
   'command-limit.removed': { targetId: '5', before: { type: 'member' } },
   'jobs.retried': { after: { jobs: 2 } },
@@ -57,6 +65,12 @@ describe('a change in a sentence', () => {
     expect(say({ ...EXAMPLES['xp.changed'] })).toContain('the XP of <@9> from 0 to 120 (level 0 → 1)')
     const same = { targetId: '9', before: { xp: 1_000, level: 4 }, after: { xp: 1_100, level: 4 } }
     expect(say(same)).toBe('<@7> changed the XP of <@9> from 1,000 to 1,100, in the dashboard')
+  })
+
+  test('describes a boost by its days, times and zone', () => {
+    expect(say({ kind: 'boost.stopped', before: BOOST }, 'de')).toBe(
+      '<@7> hat den XP-Boost „× 2, Fr, 18:00 bis 22:00 Uhr (Europe/Berlin)“ beendet, im Dashboard',
+    )
   })
 
   test('mentions a channel, a role and a member each in its own form', () => {

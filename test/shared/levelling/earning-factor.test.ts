@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { NO_BOOSTS } from '../../../shared/levelling/boost.ts'
 import {
   combined,
   earningFactor,
@@ -24,14 +25,15 @@ const multipliers = {
 }
 const place = { channelPath: ['20'], roleIds: ['70'], at: 0 }
 const factor = (multiplierRule: MultiplierRule, given: Partial<typeof place>, xpRate = 1) =>
-  earningFactor({ settings: { xpRate, multiplierRule }, multipliers }, { ...place, ...given })
+  earningFactor({ settings: { xpRate, multiplierRule }, multipliers, boosts: NO_BOOSTS }, { ...place, ...given })
 
 describe('the factor of what is earned', () => {
   test('is the server’s rate where no multiplier applies', () => {
     for (const rule of MULTIPLIER_RULES) expect(factor(rule, {}, 2.5)).toBe(2.5)
-    const plain = { settings: { xpRate: 0.1, multiplierRule: 'add' }, multipliers: NO_MULTIPLIERS } as const
+    const settings = { xpRate: 0.1, multiplierRule: 'add' } as const
+    const plain = { settings, multipliers: NO_MULTIPLIERS, boosts: NO_BOOSTS }
     expect(earningFactor(plain, { ...place, roleIds: ['80'] })).toBe(0.1)
-    expect([hasFactors(plain), hasFactors({ multipliers })]).toEqual([false, true])
+    expect([hasFactors(plain), hasFactors({ multipliers, boosts: NO_BOOSTS })]).toEqual([false, true])
   })
 
   test('counts the multipliers of a member’s roles, and of a thread, its channel and the category', () => {
@@ -65,7 +67,7 @@ describe('multipliers together', () => {
     fc.assert(
       fc.property(percents, rule, fc.double({ min: 0, max: 10, noNaN: true }), (all, multiplierRule, xpRate) => {
         const roles = new Map(all.map((percent, nth) => [String(nth + 1), percent]))
-        const rules = { settings: { xpRate, multiplierRule }, multipliers: { roles, channels: new Map() } }
+        const rules = { settings: { xpRate, multiplierRule }, multipliers: { roles, channels: new Map() }, boosts: [] }
         const found = earningFactor(rules, { channelPath: [], roleIds: [...roles.keys()], at: 0 })
         return found >= 0 && found <= 100
       }),

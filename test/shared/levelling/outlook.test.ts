@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { type Boost, NO_BOOSTS } from '../../../shared/levelling/boost.ts'
 import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
 import { DEFAULT_GAIN } from '../../../shared/levelling/gain.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
@@ -8,7 +9,7 @@ const candidate = { guildId: '1', channelPath: ['2', '3'], authorRoleIds: ['4'],
 const NONE: ReadonlySet<string> = new Set()
 const nothingIgnored = { ignoredChannelIds: NONE, ignoredRoleIds: NONE, earningChannelIds: NONE }
 const rules = { ...DEFAULT_GAIN, xpRate: 1, xpDelaySeconds: 60, multiplierRule: 'multiply' } as const
-const facts = { rules, ignored: nothingIgnored, multipliers: NO_MULTIPLIERS, lastXpAt: null }
+const facts = { rules, ignored: nothingIgnored, multipliers: NO_MULTIPLIERS, boosts: NO_BOOSTS, lastXpAt: null }
 
 test('a member who never earned XP earns with the next message', () => {
   expect(outlookOf(candidate, facts, NOW)).toEqual({ earns: 'now', gain: { least: 15, most: 30 } })
@@ -44,4 +45,13 @@ test('the gain is the server’s own, times the multipliers of the member’s ro
 test('a member earns nothing outside the only channels that earn', () => {
   const ignored = { ...nothingIgnored, earningChannelIds: new Set(['9']) }
   expect(outlookOf(candidate, { ...facts, ignored }, NOW)).toMatchObject({ why: { reason: 'unlisted-channel' } })
+})
+
+test('a boost multiplies what the next message brings, if it runs when that message may earn', () => {
+  const boost: Boost = { id: '1', factor: 2, startsAt: NOW, endsAt: NOW + 30_000, weekly: null, cuts: [] }
+  expect(outlookOf(candidate, { ...facts, boosts: [boost] }, NOW)).toMatchObject({ gain: { least: 30, most: 60 } })
+  const waiting = { ...facts, boosts: [boost], lastXpAt: NOW - 20_000 }
+  expect(outlookOf(candidate, waiting, NOW)).toMatchObject({ from: NOW + 40_000, gain: { least: 15, most: 30 } })
+  const why = { reason: 'boost-zero', until: NOW + 30_000 } as const
+  expect(outlookOf(candidate, { ...facts, boosts: [{ ...boost, factor: 0 }] }, NOW)).toEqual({ earns: 'never', why })
 })

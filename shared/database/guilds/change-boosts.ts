@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
+import { type Boost, MOST_BOOSTS } from '../../levelling/boost.ts'
+import type { WantedBoost } from '../../levelling/boost-refusal.ts'
+import type { Span } from '../../levelling/weekly-times.ts'
+import { lookAtBoost } from '../jobs/boost-edges.ts'
+import type { Queries } from '../queries.ts'
+import { KEEP_BOOSTS_MS, type StoredBoost, writeCuts } from './boosts.ts'
+import { changeList, type ListChange } from './change-list.ts'
+import { type GuildAuthor, hasVersion } from './version.ts'
+
+/** A boost as it is stored. */
+export interface NewBoost extends WantedBoost {
+  /** Where its starts and ends are announced; null: nowhere. */
+  channelId: Snowflake | null
+}
+
+const RANDOM_BITS = 22
+
+/** An id that no other boost has. @param random 0..1 */
+const newBoostId = (now: number, random: number): Snowflake =>
+  String(BigInt(snowflakeAt(now)) + BigInt(Math.floor(random * 2 ** RANDOM_BITS)))
+
+/** What the audit keeps of a boost. */
+const described = ({ factor, startsAt, endsAt, weekly }: WantedBoost) => ({ factor, startsAt, endsAt, weekly })
+
+/**
+ * Stores a boost, and a job that announces it. `too-many`: the guild has the most that it may have.
+ * @param wanted checked before (`refuseBoost`)
+ * @param random 0..1
+ */
+export async function addBoost(
+  db: Queries,
+  author: GuildAuthor,
+  wanted: NewBoost,
+  { now, random }: { now: number; random: number },
+): Promise<{ added: Snowflake } | 'too-many' | 'stale'> {
+  const { guildId, actor, expected } = author
+  const { factor, startsAt, endsAt, weekly, channelId } = wanted
+  const id = newBoostId(now, random)
+  const { weekdays = null, fromMinute = null, toMinute = null, timeZone = null } = weekly ?? {}
+  const statement = sql`
+    insert into boosts (guild_id, id, factor, starts_at, ends_at, weekdays, from_minute, to_minute, time_zone, channel_id,
+      announced_until, creator_id, created_at)
+    select ${guildId}, ${id}, ${factor}, ${startsAt}, ${endsAt}, ${weekdays}, ${fromMinute}, ${toMinute}, ${timeZone},
+      ${channelId}, ${startsAt - 1}, ${actor.id}, ${now}
+    from (select count(*) as boosts from boosts where guild_id = ${guildId} and (ends_at is null or ends_at > ${now}))
+      as held
+    where held.boosts < ${sql.lit(MOST_BOOSTS)} and ${hasVersion(guildId, expected, now)}`
+  const change = { kind: 'boost.added', targetId: channelId, after: described(wanted) } as const
+  const afterwards = () => announce(db, guildId, { id, channelId }, Math.max(now, startsAt))
+  const changed = await changeList(db, author, { change, statement, afterwards }, now)
+  return changed === 'made' ? { added: id } : changed === 'refused' ? 'too-many' : changed
+}
+
+/** A job that announces a start or an end. A process that ends before it is written leaves it to `mendBoostEdges`. */
+async function announce(
+  db: Queries,
+  guildId: Snowflake,
+  { id, channelId }: Pick<StoredBoost, 'id' | 'channelId'>,
+  at: number,
+): Promise<void> {
+  if (channelId !== null) await lookAtBoost(db, guildId, id, at)
+}
+
+/** Ends a boost now. `unknown`: it has ended, or never was. */
+export const stopBoost = (db: Queries, author: GuildAuthor, boost: StoredBoost, now: number): Promise<Stopped> =>
+  end(db, author, boost, now, {
+    change: { kind: 'boost.stopped', before: described(boost) },
+    set: sql`ends_at = ${now}`,
+  })
+
+/**
+ * Takes the next run out of the times of a week, or the rest of it if it has begun. `unknown`: another change came first.
+ * @param run the first of the boost's runs that has not ended
+ */
+export const skipRun = (
+  db: Queries,
+  author: GuildAuthor,
+  boost: StoredBoost,
+  run: Span,
+  now: number,
+): Promise<Stopped> =>
+  end(db, author, boost, now, {
+    change: { kind: 'boost.skipped', before: described(boost), after: run },
+    set: sql`cuts = ${writeCuts(withCut(boost.cuts, { from: Math.max(now, run.from), until: run.until }, now))}`,
+  })
+
+type Stopped = 'stopped' | 'unknown' | 'stale'
+
+/** Changes a boost that has not changed since it was read. */
+async function end(
+  db: Queries,
+  author: GuildAuthor,
+  boost: StoredBoost,
+  now: number,
+  { change, set }: { change: ListChange['change']; set: RawBuilder<unknown> },
+): Promise<Stopped> {
+  const { guildId, expected } = author
+  const statement = sql`
+    update boosts set ${set} where guild_id = ${guildId} and id = ${boost.id} and cuts = ${writeCuts(boost.cuts)}
+      and (ends_at is null or ends_at > ${now}) and ${hasVersion(guildId, expected, now)}`
+  const afterwards = () => announce(db, guildId, boost, now)
+  const changed = await changeList(db, author, { change, statement, afterwards }, now)
+  return changed === 'made' ? 'stopped' : changed === 'refused' ? 'unknown' : changed
+}
+
+/**
+ * Cuts with one more, without those that no message can need any more. It is joined with a cut that is still to come,
+ * because there is no run between the two. So there are at most those of the last days and one more.
+ */
+function withCut(cuts: Boost['cuts'], cut: Span, now: number): Span[] {
+  const kept = cuts.filter(({ until }) => until > now - KEEP_BOOSTS_MS)
+  const last = kept.at(-1)
+  const isJoined = last !== undefined && last.from >= now
+  return isJoined ? [...kept.slice(0, -1), { from: last.from, until: cut.until }] : [...kept, cut]
+}
