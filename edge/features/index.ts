@@ -3,6 +3,7 @@ import type { EdgeComponent, EdgeDeclaredCommand } from '../interactions/context
 import type { Features } from '../interactions/dependencies.ts'
 import { audit } from './audit/command.ts'
 import { auditTurn } from './audit/component.ts'
+import { curve } from './curve/command.ts'
 import { doctor } from './doctor/command.ts'
 import { ignored } from './ignored/command.ts'
 import { ignoredTurn } from './ignored/component.ts'
@@ -38,6 +39,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   levelRoles,
   ignored,
   settings,
+  curve,
   setup,
   doctor,
   audit,

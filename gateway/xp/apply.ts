@@ -6,6 +6,7 @@ import { type RangeMove, rangeMoves } from '../../shared/database/members/range-
 import type { MemberStanding } from '../../shared/database/members/standings.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { award, NEWCOMER } from '../../shared/levelling/award.ts'
+import { levelAt } from '../../shared/levelling/curve.ts'
 import { earningFactor, hasFactors } from '../../shared/levelling/earning-factor.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
@@ -77,7 +78,7 @@ export function applyMessages(
       members.set(guildId, author.id, member)
       outcome.seen.push(member)
     }
-    const result = award(member.standing, message.id, rules.settings, factorOf(message, rules, pathOf))
+    const result = award(member.standing, message.id, rules.settings, rules.curve, factorOf(message, rules, pathOf))
     const at = result.ok ? result.after.lastXpAt : snowflakeTime(message.id)
     member.upTo = Math.max(member.upTo, at)
     if (!result.ok) {
@@ -97,7 +98,8 @@ export function applyMessages(
       const range = { guildId, from: xpRangeOf(before, author.id), to: xpRangeOf(after, author.id) }
       outcome.rangeMoves.push(...rangeMoves(range))
     }
-    if (after.level > before.level) {
+    // Not the stored level: after a change of the curve, that one is written later.
+    if (after.level > levelAt(before.xp, rules.curve)) {
       if (member.levelUp === null) levelUps.push(member)
       member.levelUp = message
     }
@@ -159,7 +161,10 @@ export function jobsOfReturn(
   if (joined.length === 0) return []
   const members = membersOf(locked)
   return joined
-    .filter(({ guildId, userId }) => (members.get(guildId, userId)?.standing.level ?? 0) > 0)
-    .filter(({ guildId }) => (rulesOf(guildId)?.levelRoles.length ?? 0) > 0)
+    .filter(({ guildId, userId }) => {
+      const rules = rulesOf(guildId)
+      if (rules === undefined || rules.levelRoles.length === 0) return false
+      return levelAt(members.get(guildId, userId)?.standing.xp ?? 0, rules.curve) > 0
+    })
     .map(({ guildId, userId }) => ({ kind: 'member-roles', guildId, userId, payload: {} }))
 }

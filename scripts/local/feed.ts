@@ -29,10 +29,10 @@ export function describe(happening: Happening): string {
 }
 
 /** One line for each award, and a second one where it raised the member's level. */
-function describeAward({ memberName, earnedXp, totalXp, level }: RecentAward): string[] {
+function describeAward({ memberName, earnedXp, totalXp, level, curve }: RecentAward): string[] {
   const details = dim(`  (level ${level}, ${totalXp.toLocaleString('en-US')} XP)`)
   const line = green(`  ${memberName} +${earnedXp} XP`) + details
-  const isLevelUp = levelAt(totalXp - earnedXp) < level
+  const isLevelUp = levelAt(totalXp - earnedXp, curve) < level
   return isLevelUp ? [line, green(`  ${memberName} reaches level ${level}!`)] : [line]
 }
 

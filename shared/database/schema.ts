@@ -30,6 +30,12 @@ export interface GuildTable extends SettingsOfGuild {
   xp_ranges_from: Time | null
   /** How often these counts were filled or corrected. 0 means that they are not complete and must not be read. */
   xp_ranges_filled: Generated<number>
+  /** The curve before the last change of it; null where it was never changed. */
+  curve_before: Generated<string | null>
+  /** When the curve was last changed; 0 for never. */
+  curve_changed_at: Generated<Time>
+  /** The change of the curve for which the levels of all members are stored. Less than `curve_changed_at` while they are recalculated. */
+  curve_settled_at: Generated<Time>
   created_at: Time
   updated_at: Time
 }
@@ -50,7 +56,10 @@ export interface GuildUserTable {
   guild_id: Snowflake
   user_id: Snowflake
   xp: Generated<number>
-  /** The level for `xp`; both are always written in one statement. */
+  /**
+   * The level for `xp` on the guild's curve; both are always written in one statement. After a change of the curve a job
+   * writes it anew, so readers compute the level from `xp`.
+   */
   level: Generated<number>
   /** Number of messages that earned XP. */
   message_count: Generated<number>
@@ -108,7 +117,10 @@ export interface XpLedgerTable {
   reverses: string | null
 }
 
-/** How many members with any XP are on a level of a guild. Every write of XP updates it. */
+/**
+ * How many members with any XP are on a level of a guild. Every write of XP updates it. Levels are those of the default curve
+ * in every guild, see `placeStep`.
+ */
 export interface GuildLevelTable {
   guild_id: Snowflake
   level: number

@@ -1,6 +1,6 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 import { snowflakeTime } from '../discord/snowflake.ts'
-import { levelAt, MAX_XP } from './curve.ts'
+import { type Curve, levelAt, MAX_XP } from './curve.ts'
 import { type GainRules, messageXp } from './gain.ts'
 
 /** A member's place in a guild, as `guild_users` holds it. */
@@ -42,11 +42,17 @@ export type Award =
  * @param factor the factor at the time and place of the message; absent: the server's rate alone
  * @returns the new standing, or `cooldown` when the member earned too recently (or this very message already earned)
  */
-export function award(before: Standing, messageId: Snowflake, rules: EarningRules, factor = rules.xpRate): Award {
+export function award(
+  before: Standing,
+  messageId: Snowflake,
+  rules: EarningRules,
+  curve: Curve,
+  factor = rules.xpRate,
+): Award {
   const at = snowflakeTime(messageId)
   if (cooldownLeft(before.lastXpAt, at, rules.xpDelaySeconds) > 0) return { ok: false, reason: 'cooldown' }
   const total = Math.min(MAX_XP, before.xp + messageXp(messageId, factor, rules))
   const xp = Math.max(0, total - before.xp)
-  const after = { xp: total, level: levelAt(total), messageCount: before.messageCount + 1, lastXpAt: at }
+  const after = { xp: total, level: levelAt(total, curve), messageCount: before.messageCount + 1, lastXpAt: at }
   return { ok: true, xp, before, after }
 }

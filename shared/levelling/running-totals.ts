@@ -1,5 +1,5 @@
 import type { Snowflake } from '../discord/snowflake.ts'
-import { levelAt } from './curve.ts'
+import { type Curve, levelAt } from './curve.ts'
 
 /** A change of a member's XP, by a message or by an admin. */
 export interface XpStep {
@@ -37,7 +37,7 @@ export function placeSteps<Step extends XpStep>(
 }
 
 /** The level that a step reached; null where it reached none. */
-export function reachedLevel({ before, after }: { before: number; after: number }): number | null {
-  const level = levelAt(after)
-  return level > levelAt(before) ? level : null
+export function reachedLevel({ before, after }: { before: number; after: number }, curve: Curve): number | null {
+  const level = levelAt(after, curve)
+  return level > levelAt(before, curve) ? level : null
 }

@@ -1,5 +1,6 @@
 import type { GuildOrder, Holder } from '../discord/guild-view.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
+import type { Curve } from './curve.ts'
 import { type LevelRole, levelRoleChange, type RoleAssignType } from './level-roles.ts'
 import { type RoleRefusal, roleRefusalFor } from './role-authority.ts'
 import type { Total } from './xp-change.ts'
@@ -8,6 +9,7 @@ import type { Total } from './xp-change.ts'
 export interface Ladder {
   levelRoles: readonly LevelRole[]
   type: RoleAssignType
+  curve: Curve
   /** Roles that make managers. */
   managerRoleIds: ReadonlySet<Snowflake>
 }

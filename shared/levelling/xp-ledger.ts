@@ -1,5 +1,5 @@
 import type { Snowflake } from '../discord/snowflake.ts'
-import { levelAt, MAX_XP } from './curve.ts'
+import { type Curve, DEFAULT_CURVE, levelAt, MAX_XP } from './curve.ts'
 import type { MemberKey } from './member-key.ts'
 import { MemberMap } from './member-map.ts'
 import type { Total } from './xp-change.ts'
@@ -145,7 +145,8 @@ export interface AwardFacts {
   totals: readonly MemberTotal[]
   /** Whether a row with this name exists. */
   isWritten(request: AwardRequest): boolean
-  isKnownGuild(guildId: Snowflake): boolean
+  /** The guild's curve; null where the guild is unknown. */
+  curveOf(guildId: Snowflake): Curve | null
   /** Milliseconds since 1970. */
   now: number
 }
@@ -154,9 +155,10 @@ const NOBODY: Total = { xp: 0, level: 0 }
 
 /** Applies requests in their order. */
 export function applyAwards(requests: readonly AwardRequest[], facts: AwardFacts): Awards {
+  const levelOf = (guildId: Snowflake, xp: number): number => levelAt(xp, facts.curveOf(guildId) ?? DEFAULT_CURVE)
   const members = new MemberMap<AwardedMember>()
   for (const { guildId, userId, total } of facts.totals) {
-    const before = { xp: total.xp, level: levelAt(total.xp) }
+    const before = { xp: total.xp, level: levelOf(guildId, total.xp) }
     members.set(guildId, userId, {
       ...{ guildId, userId, stored: total, before, after: before, entries: [], announced: null },
     })
@@ -168,7 +170,7 @@ export function applyAwards(requests: readonly AwardRequest[], facts: AwardFacts
     const refusal = member === undefined ? (request.refused ?? 'ignored') : refusalOf(request, member, facts)
     if (member === undefined || refusal !== null) return { outcome: refusal ?? 'ignored', before, after: before }
     const xp = Math.min(MAX_XP, Math.max(0, before.xp + request.amount))
-    const after = { xp, level: levelAt(xp) }
+    const after = { xp, level: levelOf(request.guildId, xp) }
     member.after = after
     member.entries.push(entryFor(request, xp - before.xp))
     if (request.announces && after.level > before.level)
@@ -187,10 +189,10 @@ export function applyAwards(requests: readonly AwardRequest[], facts: AwardFacts
 function refusalOf(
   request: AwardRequest,
   { entries }: AwardedMember,
-  { isWritten, isKnownGuild, now }: AwardFacts,
+  { isWritten, curveOf, now }: AwardFacts,
 ): AwardOutcome | null {
   if (request.refused) return request.refused
-  if (!isKnownGuild(request.guildId)) return 'ignored'
+  if (curveOf(request.guildId) === null) return 'ignored'
   if (request.at < now - ENTRIES_KEPT_MS) return 'too-old'
   const isSame = ({ source, key }: LedgerEntry): boolean => source === request.source && key === request.key
   return isWritten(request) || entries.some(isSame) ? 'already' : null

@@ -1,7 +1,8 @@
 import type { Snowflake } from '../discord/snowflake.ts'
-import { MAX_LEVEL, MAX_XP, xpFor } from './curve.ts'
+import { MAX_LEVEL, MAX_XP } from './curve.ts'
+import { placeStep, placeStepStart } from './place-step.ts'
 
-/** Each level is divided into so many parts of equal width, except the lowest and the highest. */
+/** Each step (`placeStep`), here called a level, is divided into so many parts of equal width, except the lowest and the highest. */
 export const PARTS_PER_LEVEL = 16
 
 /**
@@ -25,12 +26,13 @@ export interface XpRange {
 }
 
 /** The range in which a member is counted; null for a member without XP, who is not counted. */
-export function xpRangeOf({ level, xp }: { level: number; xp: number }, userId: Snowflake): XpRange | null {
+export function xpRangeOf({ xp }: { xp: number }, userId: Snowflake): XpRange | null {
   if (xp <= 0) return null
+  const level = placeStep(xp)
   if (level === 0) return { level, part: xp * ID_GROUPS + ID_GROUPS - 1 - idGroup(userId) }
   if (level >= MAX_LEVEL) return { level, part: 0 }
-  const start = xpFor(level)
-  return { level, part: Math.floor(((xp - start) * PARTS_PER_LEVEL) / (xpFor(level + 1) - start)) }
+  const start = placeStepStart(level)
+  return { level, part: Math.floor(((xp - start) * PARTS_PER_LEVEL) / (placeStepStart(level + 1) - start)) }
 }
 
 const idGroup = (userId: Snowflake): number => Number(BigInt(userId) >> BigInt(ID_GROUP_BITS))
@@ -53,9 +55,9 @@ export function placeBelow({ level, part }: XpRange): Place {
 
 /** The lowest XP of a part. @param level 1 or more @param part 16 is the start of the next level */
 function partStart(level: number, part: number): number {
-  const start = xpFor(level)
+  const start = placeStepStart(level)
   if (level >= MAX_LEVEL) return start
-  return start + Math.ceil((part * (xpFor(level + 1) - start)) / PARTS_PER_LEVEL)
+  return start + Math.ceil((part * (placeStepStart(level + 1) - start)) / PARTS_PER_LEVEL)
 }
 
 /** Neighbouring ranges of a level. They hold all members of the level with some XP, and no others. */
@@ -72,8 +74,8 @@ export interface LevelPiece {
  * @param isWhole makes one piece of the whole level
  */
 export function levelPieces(level: number, isWhole: boolean): LevelPiece[] {
-  if (level >= MAX_LEVEL) return [{ level, parts: [0, 1], xp: [xpFor(level), MAX_XP + 1] }]
-  const [first, end] = level === 0 ? [1, xpFor(1)] : [0, PARTS_PER_LEVEL]
+  if (level >= MAX_LEVEL) return [{ level, parts: [0, 1], xp: [placeStepStart(level), MAX_XP + 1] }]
+  const [first, end] = level === 0 ? [1, placeStepStart(1)] : [0, PARTS_PER_LEVEL]
   const pieceOf = (from: number, below: number): LevelPiece =>
     level === 0
       ? { level, parts: [from * ID_GROUPS, below * ID_GROUPS], xp: [from, below] }

@@ -1,5 +1,6 @@
 import type { InferOutput } from 'valibot'
 import { commandLimits } from './command-limits.ts'
+import { curve } from './curve.ts'
 import { decay } from './decay.ts'
 import { managerRoles } from './manager-roles.ts'
 import { multiplierRule } from './multiplier-rule.ts'
@@ -20,6 +21,7 @@ const LIST = [
   multiplierRule,
   xpGain,
   xpDelay,
+  curve,
   reactions,
   decay,
   quietTime,

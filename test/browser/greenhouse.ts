@@ -4,7 +4,7 @@ import { insertMessageLogs, type MessageLog } from '../../shared/database/member
 import { saveUsers } from '../../shared/database/members/users.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { levelAt } from '../support/default-curve.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
 import type { Discord } from '../support/discord/discord.ts'

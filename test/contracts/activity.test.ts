@@ -4,6 +4,7 @@ import { guildAwardsAfter, memberAwards, oldestAward } from '../../shared/databa
 import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { dateOf, lastDays } from '../../shared/levelling/time-zone.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
@@ -144,6 +145,7 @@ overEachDialect('what was earned', (dialect) => {
         xp: 15,
         totalNow: 135,
         announcement: 'reply',
+        curve: DEFAULT_CURVE,
       },
       {
         messageId: snowflakeAt(at('2026-08-01T11:00:00Z')),
@@ -153,6 +155,7 @@ overEachDialect('what was earned', (dialect) => {
         xp: 30,
         totalNow: 30,
         announcement: 'reply',
+        curve: DEFAULT_CURVE,
       },
     ])
     expect((await after('2026-08-01T00:00:00Z', 2)).map(({ xp }) => xp)).toEqual([15, 30])

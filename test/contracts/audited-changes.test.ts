@@ -7,7 +7,7 @@ import { changeRoleType } from '../../shared/database/guilds/role-type.ts'
 import { changeSettings, standingSettings } from '../../shared/database/guilds/settings.ts'
 import { touchGuild } from '../../shared/database/guilds/version.ts'
 import type { Queries } from '../../shared/database/queries.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { levelAt } from '../support/default-curve.ts'
 import { ANN, addXp, bot, by, ONE, TRIED, TWO } from './audited-changes.ts'
 import { GUILD, NOW, overEachDialect } from './dialects.ts'
 

@@ -15,7 +15,7 @@ import { changeRoleType } from '../../shared/database/guilds/role-type.ts'
 import { changeSettings } from '../../shared/database/guilds/settings.ts'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { levelAt } from '../support/default-curve.ts'
 import { GUILD, NOW, seedMembers, TWINS } from './dialects.ts'
 
 export const ANN: Actor = { id: '7', via: 'dashboard', keyId: null }

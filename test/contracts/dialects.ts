@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
 import { openOverHttp, openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { levelAt } from '../support/default-curve.ts'
 
 interface OpenDialect {
   db: Queries

@@ -9,6 +9,7 @@ import { settleTotals } from '../../shared/database/ledger/settle.ts'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { decideChange, type XpChange } from '../../shared/levelling/xp-change.ts'
 import { type EitherDatabase, GUILD, NOW, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
@@ -33,7 +34,11 @@ async function change(db: Queries, key: string, what: XpChange, member = ONE) {
   const following: Promise<unknown>[] = []
   const after = (work: Promise<unknown>): void => void following.push(work)
   const about = { member, key, actor: { ...SCRIPT, id: '9' }, reason: 'a reason', isHere: true, after }
-  const changed = await changeTotal(db, { ...about, decide: (before) => decideChange(before, what) }, NOW)
+  const changed = await changeTotal(
+    db,
+    { ...about, decide: (before) => decideChange(before, what, DEFAULT_CURVE) },
+    NOW,
+  )
   await Promise.all(following)
   return changed
 }

@@ -7,6 +7,7 @@ import {
   saveGuilds,
 } from '../../shared/database/guilds/guilds.ts'
 import { NO_BOOSTS } from '../../shared/levelling/boost.ts'
+import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { NO_MULTIPLIERS } from '../../shared/levelling/earning-factor.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
@@ -30,10 +31,12 @@ overEachDialect('guilds', (at) => {
         ...{ reactionGivenXp: 0, reactionReceivedXp: 0, reactionGivenCap: 100, reactionReceivedCap: 100 },
         ...{ decayPercent: 0, decayAfterDays: 30, decayLowestLevel: 0 },
         roleAssignType: 'single',
+        curve: '1000,13500,45500',
         quietTime: null,
         ...{ leastXp: 15, mostXp: 30, multiplierRule: 'highest' },
       },
       levelRoles: [],
+      curve: DEFAULT_CURVE,
       ignoredChannelIds: new Set(),
       ignoredRoleIds: new Set(),
       earningChannelIds: new Set(),

@@ -7,8 +7,9 @@ import { hasNewer, replaceOlder, saveSync } from '../../shared/database/jobs/gui
 import { releaseJobs, renewJobs } from '../../shared/database/jobs/job-leases.ts'
 import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
 import { type TakeOptions, takeJobs } from '../../shared/database/jobs/take-jobs.ts'
-import { countReached, reachedAfter, totalOf } from '../../shared/database/members/reached-levels.ts'
-import { xpFor } from '../../shared/levelling/curve.ts'
+import { countReached, reachedAfter, xpOf } from '../../shared/database/members/reached-levels.ts'
+import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
+import { xpFor } from '../support/default-curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const LEASE_MS = 30_000
@@ -160,13 +161,14 @@ overEachDialect('shared jobs', (at) => {
       ['5', low],
       ['6', high],
     ])
-    expect(await countReached(at.db, GUILD, 3)).toBe(3)
-    const page = await reachedAfter(at.db, GUILD, 3, '6', 1)
+    const third = { guildId: GUILD, level: 3, curve: DEFAULT_CURVE }
+    expect(await countReached(at.db, third)).toBe(3)
+    const page = await reachedAfter(at.db, third, '6', 1)
     expect(page.map((member) => member.userId)).toEqual([TWINS[0]])
-    const next = await reachedAfter(at.db, GUILD, 3, TWINS[0], 9)
+    const next = await reachedAfter(at.db, third, TWINS[0], 9)
     expect(next.map((member) => member.userId)).toEqual([TWINS[1]])
-    expect(await totalOf(at.db, { guildId: GUILD, userId: '6' })).toEqual({ xp: high, level: 3 })
-    expect(await totalOf(at.db, { guildId: GUILD, userId: '404' })).toEqual({ xp: 0, level: 0 })
+    expect(await xpOf(at.db, { guildId: GUILD, userId: '6' })).toBe(high)
+    expect(await xpOf(at.db, { guildId: GUILD, userId: '404' })).toBe(0)
   })
 })
 

@@ -5,8 +5,8 @@ import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/memb
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { levelAt, xpFor } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { levelAt, xpFor } from '../support/default-curve.ts'
 import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
 import { rowsRead } from './rows-read.ts'
 

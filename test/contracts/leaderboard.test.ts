@@ -2,7 +2,8 @@ import { expect, test } from 'bun:test'
 import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/members/leaderboard.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
-import { MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
+import { MAX_XP } from '../../shared/levelling/curve.ts'
+import { xpFor } from '../support/default-curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 /** Members 1..count, of whom 1 has the most XP. */

@@ -4,6 +4,7 @@ import { memberFacts } from '../../shared/database/members/member-facts.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { rankedStandings } from '../../shared/database/members/ranked-standings.ts'
 import { membersNamed, saveUsers, usersById } from '../../shared/database/members/users.ts'
+import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('members by id and name', (at) => {
@@ -22,7 +23,7 @@ overEachDialect('members by id and name', (at) => {
     for (const [userId, standing] of standings) {
       expect(standing).toEqual((await rankedStanding(at.db, GUILD, userId)) ?? expect.unreachable())
     }
-    expect(standings.get(BEN)).toEqual({ xp: 400, level: 2, messageCount: 3, rank: 2 })
+    expect(standings.get(BEN)).toEqual({ xp: 400, level: 2, messageCount: 3, rank: 2, curve: DEFAULT_CURVE })
     expect((await rankedStandings(at.db, GUILD, [ANN])).get(ANN)?.rank).toBe(3)
     expect(await rankedStandings(at.db, GUILD, [])).toEqual(new Map())
   })
@@ -60,6 +61,7 @@ overEachDialect('members by id and name', (at) => {
       lastXpAt: null,
       levelRoles: [],
       type: 'single',
+      curve: DEFAULT_CURVE,
       isSyncing: false,
     })
     await seedMembers(at.db, GUILD, [[ANN, 120]])
@@ -77,6 +79,7 @@ overEachDialect('members by id and name', (at) => {
         { level: 10, roleId: '10' },
       ],
       type: 'single',
+      curve: DEFAULT_CURVE,
       isSyncing: false,
     })
     await insertJobs(at.db, [{ kind: 'member-roles', ...member, payload: {} }], NOW)

@@ -2,7 +2,8 @@ import { expect, test } from 'bun:test'
 import { leaderboardPage } from '../../shared/database/members/leaderboard.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
-import { xpFor } from '../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
+import { xpFor } from '../support/default-curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('a member', (at) => {
@@ -19,6 +20,7 @@ overEachDialect('a member', (at) => {
       level: 1,
       messageCount: 3,
       rank: 2,
+      curve: DEFAULT_CURVE,
     })
   })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { awardsAfter, newestAwardedMessage } from '../../shared/database/members/recent-awards.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
+import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('recent awards', (at) => {
@@ -29,8 +30,8 @@ overEachDialect('recent awards', (at) => {
     await award('10', GUILD, BOB, 15)
     expect(await newestAwardedMessage(at.db)).toBe('11')
     expect(await awardsAfter(at.db, '9')).toEqual([
-      { messageId: '10', memberName: 'bob', earnedXp: 15, totalXp: 15, level: 0 },
-      { messageId: '11', memberName: 'Alice A.', earnedXp: 30, totalXp: 30, level: 0 },
+      { messageId: '10', memberName: 'bob', earnedXp: 15, totalXp: 15, level: 0, curve: DEFAULT_CURVE },
+      { messageId: '11', memberName: 'Alice A.', earnedXp: 30, totalXp: 30, level: 0, curve: DEFAULT_CURVE },
     ])
   })
 

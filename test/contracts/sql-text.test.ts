@@ -8,7 +8,7 @@ import { correctRanges } from '../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { lockStandings } from '../../shared/database/members/standings.ts'
 import { type ChannelPlace, joinChanges } from '../../shared/discord/guild-channels.ts'
-import { xpFor } from '../../shared/levelling/curve.ts'
+import { xpFor } from '../support/default-curve.ts'
 import { statementsOf } from './statements.ts'
 
 // These statements depend on an index, a lock or a union: a change of their text that leaves their results alone may
@@ -59,20 +59,21 @@ const IN_ORDER =
 const HEAD = `${IN_ORDER} and \`xp\` > ? order by \`xp\` desc, \`user_id\` asc limit ?`
 const TAIL = `${IN_ORDER} and xp + 0 > ? order by \`xp\` asc, \`user_id\` desc limit ?`
 const COLUMNS = '`user_id` as `userId`, `username`, `global_name` as `globalName`, `xp`'
+const CURVE = '(select `curve` from `guilds` where `id` = ?) as `curve`'
 const TOTAL = '(select `member_count` from `guilds` where `id` = ?) as `total`'
 const named = (part: string): string => `left join \`users\` on \`users\`.\`id\` = \`${part}\`.\`user_id\``
 
 test('the first page of the leaderboard is one read of its index', async () => {
   expect(await statementsOf((db) => leaderboardPage(db, '1', 1))).toEqual([
-    `select ${COLUMNS}, ${TOTAL} from (${HEAD}) as \`head\` ${named('head')}`,
+    `select ${COLUMNS}, ${CURVE}, ${TOTAL} from (${HEAD}) as \`head\` ${named('head')}`,
   ])
 })
 
 test('a later page is a union with the last members, who are read only where the page is past the end', async () => {
   const counted = `select count(*) as \`count\` from (${IN_ORDER} and \`xp\` > ? limit ?) as \`members\``
   expect(await statementsOf((db) => leaderboardPage(db, '1', 2))).toEqual([
-    `select ${COLUMNS}, ${TOTAL}, null as \`all\` from (${HEAD} offset ?) as \`head\` ${named('head')} ` +
-      `union all select ${COLUMNS}, ${TOTAL}, \`counted\`.\`count\` as \`all\` from (${counted}) as \`counted\` ` +
+    `select ${COLUMNS}, ${CURVE}, ${TOTAL}, null as \`all\` from (${HEAD} offset ?) as \`head\` ${named('head')} ` +
+      `union all select ${COLUMNS}, ${CURVE}, ${TOTAL}, \`counted\`.\`count\` as \`all\` from (${counted}) as \`counted\` ` +
       `inner join (${TAIL}) as \`tail\` on \`counted\`.\`count\` <= ? ${named('tail')}`,
   ])
 })
@@ -85,7 +86,7 @@ const COUNTS =
   'and exists ( select 1 from guilds where id = ? and xp_ranges_filled > 0 and ? + 10 < member_count ) ' +
   'and level = ( select level from ( select level, sum(members) over (order by level desc) as through ' +
   'from guild_levels where guild_id = ? ) as levels where through > ? order by level desc limit 1 ) group by level'
-const onPage = (rows: string): string => `select ${COLUMNS} from (${rows}) as \`on_page\` ${named('on_page')}`
+const onPage = (rows: string): string => `select ${COLUMNS}, ${CURVE} from (${rows}) as \`on_page\` ${named('on_page')}`
 const ONE = { userId: '1', username: null, globalName: null, xp: 1 }
 
 test('a deep page is found by the levels’ counts, then in one range of the index', async () => {
@@ -108,28 +109,33 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
   const start = '5 * member.level * (2 * member.level * member.level + 27 * member.level + 91) div 6'
   const into = `(greatest(member.xp, ${start}) - ${start})`
   const width = '(5 * member.level * member.level + 50 * member.level + 100)'
+  const next = 'cast(least(1000, floor(pow(xp * 0.6e0 + 60, 3.3333333333333333e-1) - 3.5e0)) as signed)'
+  const step = `(${next} - (xp < 5 * ${next} * (2 * ${next} * ${next} + 27 * ${next} + 91) div 6))`
+  const ranged = '(coalesce(guild.xp_ranges_filled, 0) > 0)'
   expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
-    'select `member`.`xp`, `member`.`message_count` as `messageCount`, 1 + count(`other`.`user_id`) + ' +
-      'if(ranged.id is null, 0, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ' +
+    'select `member`.`xp`, `member`.`message_count` as `messageCount`, `member`.`curve`, 1 + member.counted + ' +
+      'if(member.ranged = 0, 0, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ' +
       'where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level ' +
       'and guild_xp_ranges.part > case when member.level = 0 then member.xp * 128 + 128 - 1 - (member.user_id >> 57) ' +
       `when member.level >= 1000 then 0 else ${into} * 16 div ${width} end)) + ` +
       '(select cast(coalesce(sum(members), 0) as signed) from guild_levels ' +
       'where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level) as `rank` ' +
-      'from `guild_users` as `member` ' +
-      'left join `guilds` as `ranged` on `ranged`.`id` = `member`.`guild_id` and `ranged`.`xp_ranges_filled` > ? ' +
+      'from (select `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`, ' +
+      `\`guild\`.\`curve\`, ${ranged} as \`ranged\`, count(\`other\`.\`user_id\`) as \`counted\` ` +
+      `from (select \`guild_id\`, \`user_id\`, \`xp\`, \`message_count\`, ${step} as \`level\` from \`guild_users\` ` +
+      'where `guild_id` = ? and `user_id` = ?) as `member` ' +
+      'left join `guilds` as `guild` on `guild`.`id` = `member`.`guild_id` ' +
       'left join guild_users as other force index (guild_users_leaderboard) ' +
       'on `other`.`guild_id` = `member`.`guild_id` ' +
-      'and ((`other`.`xp` > `member`.`xp` and `other`.`xp` < case when ranged.id is null or member.level >= 1000 ' +
+      `and ((\`other\`.\`xp\` > \`member\`.\`xp\` and \`other\`.\`xp\` < case when not ${ranged} or member.level >= 1000 ` +
       'then if(member.level >= 1000, 9007199254740992, ' +
       '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6) ' +
       `when member.level = 0 then member.xp else ${start} ` +
       `+ ((${into} * 16 div ${width} + 1) * ${width} + 16 - 1) div 16 end) ` +
       'or (`other`.`xp` = `member`.`xp` and `other`.`user_id` < `member`.`user_id` and `other`.`user_id` >= ' +
-      'if(ranged.id is not null and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0))) ' +
-      'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +
+      `if(${ranged} and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0))) ` +
       'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`, ' +
-      '`ranged`.`id`',
+      '`guild`.`xp_ranges_filled`, `guild`.`curve`) as `member`',
   ])
 })
 

@@ -6,9 +6,9 @@ import { findTotal } from '../../shared/database/members/found-total.ts'
 import { type ChangedTotal, changeTotal, type TotalChange } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import type { Total } from '../../shared/levelling/xp-change.ts'
+import { levelAt } from '../support/default-curve.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const totalOf = (xp: number): Total => ({ xp, level: levelAt(xp) })

@@ -12,9 +12,10 @@ import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { compareSnowflakes } from '../../shared/discord/snowflake.ts'
-import { levelAt, MAX_XP, xpFor } from '../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE, MAX_XP } from '../../shared/levelling/curve.ts'
 import { decideChange, type Total, type XpChange } from '../../shared/levelling/xp-change.ts'
 import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
+import { levelAt, xpFor } from '../support/default-curve.ts'
 import { type Random, randomFrom } from '../support/fuzz/random.ts'
 import { messageAt } from '../support/messages.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers } from './dialects.ts'
@@ -71,7 +72,7 @@ async function change(db: Queries, userId: string, what: XpChange): Promise<void
   const member = { guildId: GUILD, userId }
   const following: Promise<unknown>[] = []
   const after = (work: Promise<unknown>): void => void following.push(work)
-  const decide = (before: Total) => decideChange(before, what)
+  const decide = (before: Total) => decideChange(before, what, DEFAULT_CURVE)
   const key = crypto.randomUUID()
   await changeTotal(db, { actor: SCRIPT, member, key, isHere: false, decide, after }, NOW)
   await Promise.all(following)
@@ -113,8 +114,8 @@ async function expectRightPlaces(db: Queries): Promise<void> {
 /** The counts of ranges agree with the rows of the members. */
 async function expectRightCounts(db: Queries): Promise<void> {
   const right = new Map<string, number>()
-  for (const { user_id: userId, xp, level } of await plain(db)) {
-    const range = xpRangeOf({ xp, level }, userId)
+  for (const { user_id: userId, xp } of await plain(db)) {
+    const range = xpRangeOf({ xp }, userId)
     const key = `${range?.level}:${range?.part}`
     right.set(key, (right.get(key) ?? 0) + 1)
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { levelAt } from '../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { levelAt } from '../support/default-curve.ts'
 import type { Discord } from '../support/discord/discord.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { startTestGateway } from '../support/gateway.ts'

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { levelAt } from '../support/default-curve.ts'
 import type { Community } from './community.ts'
 import { roleAt } from './findings.ts'
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { levelAt } from '../support/default-curve.ts'
 import { type Community, LEVEL_ROLES } from './community.ts'
 
 /** Differences from the result that the rules give, one sentence for each. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { levelAt, MAX_XP } from '../../shared/levelling/curve.ts'
+import { MAX_XP } from '../../shared/levelling/curve.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { levelAt } from '../support/default-curve.ts'
 import { failures, openLedgerOver, says } from '../support/ledger.ts'
 import { idAt, START } from '../support/messages.ts'
 

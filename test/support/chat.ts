@@ -1,7 +1,7 @@
 import { expect } from 'bun:test'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { levelAt } from './default-curve.ts'
 import type { Guild } from './discord/community/guild.ts'
 import { LedgerByHand } from './ledger-by-hand.ts'
 import { until } from './until.ts'

@@ -3,7 +3,7 @@ import { countedLevel, countMembers } from '../../shared/database/members/level-
 import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { levelAt } from './default-curve.ts'
 
 /** Stores a member's first XP. */
 export async function hasXp(

@@ -36,11 +36,11 @@ function stepOf({ kind, targetId, at, before, after }: NamedEntry): AwardStep[] 
 
 function awardItems({ award, ...step }: PlacedStep<AwardStep>, cdnUrl: string): FeedItem[] {
   if (award === null) return []
-  const { messageId, userId, user, channelId, xp, announcement } = award
+  const { messageId, userId, user, channelId, xp, announcement, curve } = award
   const about = { at: step.at, person: toPerson(cdnUrl, userId, user), channelId }
-  const level = reachedLevel(step)
+  const level = reachedLevel(step, curve)
   return [
-    { type: 'award', id: messageId, ...about, xp, total: step.after, level: levelAt(step.after) },
+    { type: 'award', id: messageId, ...about, xp, total: step.after, level: levelAt(step.after, curve) },
     ...(level === null ? [] : [{ type: 'level', id: `${messageId}-level`, ...about, level, announcement } as const]),
   ]
 }

@@ -30,9 +30,9 @@ function asCommand({ kind, unit, amount }: Change): XpChange | null {
   return kind === 'give' ? { give: unit, amount } : { take: unit, amount }
 }
 
-const decide = (before: Total, change: Change) => {
+const decide = (before: Total, change: Change, { curve }: Ladder) => {
   const command = asCommand(change)
-  return command === null ? decideSet(before, change) : decideChange(before, command)
+  return command === null ? decideSet(before, change, curve) : decideChange(before, command, curve)
 }
 
 function describe(
@@ -100,7 +100,7 @@ export const changeXp = route({
     const { user, roleIds } = targeted.target
     const check = createAuthorityCheck({ ...changer, held: roleIds })
     const decideWithAuthority = async (before: Total, ladder: Ladder) => {
-      const decided = decide(before, change)
+      const decided = decide(before, change, ladder)
       if (!decided.ok) return decided
       return (await check({ before, after: decided.after }, ladder)) ?? decided
     }

@@ -3,7 +3,7 @@ import { type HistoryReply, historyQuery, historyReply } from '../../../shared/a
 import { listNamedEntries, type NamedEntry } from '../../../shared/database/audit/named.ts'
 import { type Earned, earnedByMember } from '../../../shared/database/members/activity.ts'
 import { oldestAward } from '../../../shared/database/members/guild-awards.ts'
-import { totalOf } from '../../../shared/database/members/reached-levels.ts'
+import { xpOf } from '../../../shared/database/members/reached-levels.ts'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { dateOf, dayAt, lastDays, type ZoneDays } from '../../../shared/levelling/time-zone.ts'
 import { refuse } from '../problem.ts'
@@ -75,9 +75,9 @@ export const showHistory = route({
       earnedByMember(database, member, days),
       oldestAward(database, guildId),
       listNamedEntries(database, { guildId, kinds: ['xp.changed'], targetId: member.userId }, MOST_CHANGES),
-      totalOf(database, member),
+      xpOf(database, member),
     ])
-    return { timeZone, oldest, days, earned, entries: entries.filter(({ at }) => at >= days.from), totalNow: total.xp }
+    return { timeZone, oldest, days, earned, entries: entries.filter(({ at }) => at >= days.from), totalNow: total }
   },
   run({ locale, people }, _, loaded) {
     if (loaded === null) return refuse('bad-request', sayOfMembers(locale)('noZone'))

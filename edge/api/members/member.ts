@@ -77,7 +77,8 @@ export const showMember = route({
     if (standing === null && found === 'gone') return refuse('not-found', sayOfMembers(context.locale)('notFound'))
     if (standing === null && found === null) return refuse('unavailable', sayOfMembers(context.locale)('unseen'))
     const xp = standing?.xp ?? 0
-    const { level, xpIntoLevel, xpOfLevel } = progressAt(xp)
+    const curve = standing?.curve ?? facts.curve
+    const { level, xpIntoLevel, xpOfLevel } = progressAt(xp, curve)
     const next = facts.levelRoles.find((role) => role.level > level)
     return {
       body: {
@@ -99,7 +100,7 @@ export const showMember = route({
                 id: next.roleId,
                 name: order.roles.get(next.roleId)?.name ?? null,
                 level: next.level,
-                xpToReach: xpFor(next.level) - xp,
+                xpToReach: xpFor(next.level, curve) - xp,
               },
       },
     }

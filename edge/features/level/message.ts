@@ -1,12 +1,12 @@
 import type { RankedStanding } from '../../../shared/database/members/rank.ts'
 import type { Message } from '../../../shared/discord/message.ts'
-import { progressAt } from '../../../shared/levelling/curve.ts'
+import { type Curve, progressAt } from '../../../shared/levelling/curve.ts'
 import { ACCENT_COLOR, progressBar } from '../../messages/style.ts'
 import type { Speak } from '../texts.ts'
 
 /** The way to the next level, as a bar and in numbers. */
-function progressLine(text: Speak, xp: number): string {
-  const { level, xpIntoLevel, xpOfLevel } = progressAt(xp)
+function progressLine(text: Speak, xp: number, curve: Curve): string {
+  const { level, xpIntoLevel, xpOfLevel } = progressAt(xp, curve)
   if (xpOfLevel === null) return `${progressBar(1, 1)}\n${text('level.highest')}`
   const left = xpOfLevel - xpIntoLevel
   const numbers = text('level.progress', { have: xpIntoLevel, need: xpOfLevel, left, next: level + 1 })
@@ -19,7 +19,7 @@ export const levelMessage = (text: Speak, member: string, standing: RankedStandi
     {
       color: ACCENT_COLOR,
       title: text('level.title', { level: standing.level }),
-      description: `${member}\n${progressLine(text, standing.xp)}`,
+      description: `${member}\n${progressLine(text, standing.xp, standing.curve)}`,
       fields: [
         { name: text('level.rank'), value: text('level.rankValue', { rank: standing.rank }), inline: true },
         { name: text('level.xp'), value: text('level.number', { number: standing.xp }), inline: true },

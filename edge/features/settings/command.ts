@@ -24,5 +24,5 @@ export const settings: EdgeDeclaredCommand = {
   description: 'See and change how the bot works in this server',
   translations: settingsTranslations,
   permission: Permission.ManageGuild,
-  commands: [show, ...settingCommands.map(({ change }) => change), reset],
+  commands: [show, ...settingCommands.flatMap(({ change, isElsewhere }) => (isElsewhere ? [] : [change])), reset],
 }

@@ -4,6 +4,7 @@ import type { Message } from '../../../shared/discord/message.ts'
 import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { EdgeCommand, EdgeGroup, InteractionContext } from '../../interactions/context.ts'
+import { curve } from '../curve/command.ts'
 import { limits, resetLimits } from './limits-command.ts'
 import { managers } from './managers-command.ts'
 import { notifications } from './notifications-command.ts'
@@ -17,7 +18,10 @@ type Reset = (context: InteractionContext) => Promise<Message>
 /** How one setting is changed and reset in Discord. */
 interface SettingCommands {
   setting: AnySetting
+  /** The subcommand of `/settings`, or the command of its own that changes the setting. */
   change: EdgeCommand | EdgeGroup
+  /** Set where the setting has a command of its own. */
+  isElsewhere?: true
   reset: Reset
 }
 
@@ -33,7 +37,7 @@ const resetColumns =
   }
 
 /** Settings whose command does more than store what was typed. Without a `reset` here, the columns are reset. */
-const OWN: Readonly<Record<OwnKey, { change: EdgeCommand | EdgeGroup; reset?: Reset }>> = {
+const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & { reset?: Reset }>> = {
   notifications: { change: notifications },
   roleAssignType: {
     change: roles,
@@ -50,6 +54,7 @@ const OWN: Readonly<Record<OwnKey, { change: EdgeCommand | EdgeGroup; reset?: Re
     },
   },
   commandLimits: { change: limits, reset: resetLimits },
+  curve: { change: curve, isElsewhere: true },
 }
 
 /** The commands of every setting, in the order of the list of settings. */

@@ -23,7 +23,7 @@ export async function changeMember(context: InteractionContext, userId: Snowflak
     mayUnseen: async () => mayUnseen(context.user.permissions, (await context.botToken()) !== null),
   })
   const decide = async (before: Total, ladder: Ladder) => {
-    const decided = decideChange(before, change)
+    const decided = decideChange(before, change, ladder.curve)
     if (!decided.ok) return decided
     return (await checkAuthority({ before, after: decided.after }, ladder)) ?? decided
   }

@@ -121,11 +121,11 @@ class GuildSync {
     return null
   }
 
-  private async nextPage({ levelRoles }: GuildRules) {
+  private async nextPage({ levelRoles, curve }: GuildRules) {
     if (levelRoles.length === 0) return []
     const { guildId, progress, context } = this.parts
-    const lowest = Math.min(...levelRoles.map((role) => role.level))
-    if (progress.now.total === null) progress.begin(await countReached(context.db, guildId, lowest))
-    return reachedAfter(context.db, guildId, lowest, progress.now.cursor, PAGE)
+    const lowest = { guildId, level: Math.min(...levelRoles.map((role) => role.level)), curve }
+    if (progress.now.total === null) progress.begin(await countReached(context.db, lowest))
+    return reachedAfter(context.db, lowest, progress.now.cursor, PAGE)
   }
 }

@@ -4,8 +4,9 @@ import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { SCREENING, waitsForScreening } from '../../../shared/database/jobs/screening.ts'
-import { totalOf } from '../../../shared/database/members/reached-levels.ts'
+import { xpOf } from '../../../shared/database/members/reached-levels.ts'
 import { isBeingScreened } from '../../../shared/discord/screening.ts'
+import { levelAt } from '../../../shared/levelling/curve.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
 import type { MemberKey } from '../../../shared/levelling/member-key.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
@@ -50,7 +51,7 @@ export async function giveRoles(job: JobOf<'member-roles'>, context: EffectConte
 async function isBeingReplaced(job: JobOf<'member-roles'>, { db, now }: EffectContext): Promise<boolean> {
   const { replacing } = job.payload
   if (replacing === null || now() - job.createdAt > WRITTEN_WITHIN_MS) return false
-  return (await totalOf(db, job)).xp === replacing
+  return (await xpOf(db, job)) === replacing
 }
 
 /**
@@ -70,7 +71,7 @@ export function settleRoles(
     let changed = false
     let refused: string[] = []
     for (;;) {
-      const { level } = await totalOf(context.db, member)
+      const level = levelAt(await xpOf(context.db, member), rules.curve)
       if (level === settled) break
       told.length = 0
       const { roles: held, ...state } = await readMember(member, context)

@@ -4,6 +4,8 @@ import { xpFor } from '../../levelling/curve.ts'
 import { DAY_MS } from '../../levelling/day.ts'
 import { type DecayRules, hundredths, silentBefore } from '../../levelling/decay.ts'
 import type { Surroundings } from '../../levelling/finding.ts'
+import { readCurve } from '../../levelling/stored-curve.ts'
+import type { GuildSettings } from '../guilds/settings.ts'
 import type { Queries } from '../queries.ts'
 
 /** At most so many members are looked at, those with the most XP, so that the reply does not wait long. */
@@ -23,11 +25,11 @@ export interface DecayPreview {
 export async function previewDecay(
   db: Queries,
   guildId: Snowflake,
-  rules: DecayRules,
+  rules: DecayRules & Partial<Pick<GuildSettings, 'curve'>>,
   now: number,
 ): Promise<DecayPreview> {
   const silent = silentBefore(now + DAY_MS, rules)
-  const lowestXp = xpFor(rules.decayLowestLevel)
+  const lowestXp = xpFor(rules.decayLowestLevel, readCurve(rules.curve))
   // Silence of members who never earned anything counts from the beginning of decay, or from now where it is off.
   const began = sql`coalesce((select began_at from decay_progress where guild_id = ${guildId}), ${now})`
   const loss = sql`least(floor(cast(xp as decimal(30)) * ${hundredths(rules.decayPercent)} / 10000), xp - ${lowestXp})`
@@ -52,7 +54,7 @@ export async function previewDecay(
 export async function decayAhead(
   db: Queries,
   guildId: Snowflake,
-  rules: DecayRules,
+  rules: DecayRules & Partial<Pick<GuildSettings, 'curve'>>,
   now: number,
 ): Promise<Pick<Surroundings, 'decay'>> {
   if (hundredths(rules.decayPercent) === 0) return {}

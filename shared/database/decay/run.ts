@@ -77,10 +77,10 @@ async function takeFrom(
 /** What a member loses today. The silence of a member who never earned anything counts from the beginning of decay. */
 function lossOf(
   { xp, earnedAt }: DecayingMember,
-  { settings }: GuildRules,
+  { settings, curve }: GuildRules,
   { beganAt }: Pick<DecayProgress, 'beganAt'>,
   now: number,
 ): number {
   if ((earnedAt ?? beganAt) >= silentBefore(now, settings)) return 0
-  return decayOf(xp, xpFor(settings.decayLowestLevel), settings.decayPercent)
+  return decayOf(xp, xpFor(settings.decayLowestLevel, curve), settings.decayPercent)
 }

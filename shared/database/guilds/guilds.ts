@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Boost, NO_BOOSTS } from '../../levelling/boost.ts'
+import type { Curve } from '../../levelling/curve.ts'
 import { type Multipliers, NO_MULTIPLIERS } from '../../levelling/earning-factor.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
+import { readCurve } from '../../levelling/stored-curve.ts'
 import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
 import { numberList } from '../query/number-literals.ts'
@@ -90,6 +92,7 @@ interface KnownGuild extends GuildIdentity, GuildSettings {
 export interface GuildRules {
   settings: KnownGuild
   levelRoles: LevelRole[]
+  curve: Curve
   ignoredChannelIds: ReadonlySet<Snowflake>
   ignoredRoleIds: ReadonlySet<Snowflake>
   /** The only channels in which members earn; empty for all. */
@@ -142,7 +145,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
     const ignoredChannelIds = ignoredChannels.get(settings.id) ?? NONE
     const ignoredRoleIds = ignoredRoles.get(settings.id) ?? NONE
     rules.set(settings.id, {
-      ...{ settings, levelRoles: [], ignoredChannelIds, ignoredRoleIds },
+      ...{ settings, levelRoles: [], curve: readCurve(settings.curve), ignoredChannelIds, ignoredRoleIds },
       earningChannelIds: earningChannels.get(settings.id) ?? NONE,
       multipliers: toMultipliers(multipliersOf.get(settings.id) ?? []),
       boosts: boosts.get(settings.id) ?? NO_BOOSTS,

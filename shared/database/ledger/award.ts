@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Curve } from '../../levelling/curve.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import { MemberMap } from '../../levelling/member-map.ts'
 import {
@@ -49,8 +50,8 @@ export async function award(
   const totals = locked.map(({ guildId, userId, standing: { xp, level } }) => {
     return { guildId, userId, total: { xp, level } }
   })
-  const isKnownGuild = (guildId: Snowflake): boolean => rulesOf(guildId) !== undefined
-  const { results, members } = applyAwards(requests, { totals, isWritten, isKnownGuild, now })
+  const curveOf = (guildId: Snowflake): Curve | null => rulesOf(guildId)?.curve ?? null
+  const { results, members } = applyAwards(requests, { totals, isWritten, curveOf, now })
   await addToTotals(trx, members)
   await insertEntries(
     trx,

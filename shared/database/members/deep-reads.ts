@@ -4,7 +4,7 @@ import type { Place } from '../../levelling/xp-range.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import type { NearestPlace } from './places.ts'
-import { COLUMNS, head, type PlacedRow, tail } from './ranked-members.ts'
+import { COLUMNS, guildCurve, head, type PlacedRow, tail } from './ranked-members.ts'
 
 interface DeepRead extends Readonly<Record<string, string | number>> {
   guildId: Snowflake
@@ -16,7 +16,7 @@ const prepareDeep = <Values extends DeepRead>(members: (db: Queries, values: Val
     db
       .selectFrom(members(db, values).offset(values.skipped).as('on_page'))
       .leftJoin('users', 'users.id', 'on_page.user_id')
-      .select(COLUMNS),
+      .select([...COLUMNS, guildCurve(db, values.guildId)]),
   )
 
 const preparedFromTop = prepareDeep((db, { guildId }) => head(db, guildId))

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { compareSnowflakes, type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
 import type { NotificationType } from '../../levelling/announcement.ts'
+import type { Curve } from '../../levelling/curve.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
+import { readCurve } from '../../levelling/stored-curve.ts'
 import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
@@ -23,6 +25,8 @@ export interface GuildAward extends MemberAward {
   totalNow: number
   /** How the guild announces level-ups now. */
   announcement: NotificationType
+  /** The guild's curve now. */
+  curve: Curve
 }
 
 /** Logged messages, read over the index of a guild's messages. Without this hint, MySQL reads those of all guilds. */
@@ -53,6 +57,7 @@ const preparedAwards = prepare(
         'log.xp as xp',
         'member.xp as totalNow',
         'guilds.notification_type as announcement',
+        'guilds.curve as curve',
         ...USER_COLUMNS,
       ]),
 )
@@ -70,7 +75,7 @@ export async function guildAwardsAfter(
 ): Promise<GuildAward[]> {
   const rows = await preparedAwards(db, { guildId, after, most })
   return rows
-    .map(({ messageId, userId, channelId, xp, totalNow, announcement, ...user }) => ({
+    .map(({ messageId, userId, channelId, xp, totalNow, announcement, curve, ...user }) => ({
       messageId,
       userId,
       user: toUser(userId, user),
@@ -78,6 +83,7 @@ export async function guildAwardsAfter(
       xp,
       totalNow: totalNow ?? xp,
       announcement: announcement ?? DEFAULT_SETTINGS.notificationType,
+      curve: readCurve(curve),
     }))
     .sort((a, b) => compareSnowflakes(a.messageId, b.messageId))
 }

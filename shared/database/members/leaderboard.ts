@@ -1,11 +1,12 @@
 import { type InferResult, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { levelAt, MAX_XP } from '../../levelling/curve.ts'
+import { readCurve } from '../../levelling/stored-curve.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import { readFrom } from './deep-reads.ts'
 import { nearestPlace, placeCounts } from './places.ts'
-import { COLUMNS, head, PAGE_SIZE, type PlacedRow, ranked, tail } from './ranked-members.ts'
+import { COLUMNS, guildCurve, head, PAGE_SIZE, type PlacedRow, ranked, tail } from './ranked-members.ts'
 
 export interface RankedMember {
   /** 1 for the member with the most XP; of two with the same XP, the older account stands higher. */
@@ -38,7 +39,7 @@ export const firstPageQuery = (db: Queries, { guildId }: { guildId: Snowflake })
   db
     .selectFrom(head(db, guildId).as('head'))
     .leftJoin('users', 'users.id', 'head.user_id')
-    .select([...COLUMNS, keptTotal(db, guildId)])
+    .select([...COLUMNS, guildCurve(db, guildId), keptTotal(db, guildId)])
 
 /**
  * A page after the first. Past the end it is empty, and the last ten members are read instead, with the number of all: a
@@ -53,13 +54,13 @@ function laterPageQuery(db: Queries, values: { guildId: Snowflake; offset: numbe
   return db
     .selectFrom(head(db, guildId).offset(offset).as('head'))
     .leftJoin('users', 'users.id', 'head.user_id')
-    .select([...COLUMNS, keptTotal(db, guildId), sql<number | null>`null`.as('all')])
+    .select([...COLUMNS, guildCurve(db, guildId), keptTotal(db, guildId), sql<number | null>`null`.as('all')])
     .unionAll(
       db
         .selectFrom(counted.as('counted'))
         .innerJoin(tail(db, guildId).as('tail'), (join) => join.on('counted.count', '<=', offset))
         .leftJoin('users', 'users.id', 'tail.user_id')
-        .select([...COLUMNS, keptTotal(db, guildId), 'counted.count as all']),
+        .select([...COLUMNS, guildCurve(db, guildId), keptTotal(db, guildId), 'counted.count as all']),
     )
 }
 
@@ -87,13 +88,13 @@ const byPlace = (a: Pick<PlacedRow, 'xp' | 'userId'>, b: Pick<PlacedRow, 'xp' | 
   b.xp - a.xp || compareSnowflakes(a.userId, b.userId)
 
 const placed = (rows: readonly PlacedRow[], page: number): RankedMember[] =>
-  rows.map(({ userId, username, globalName, xp }, index) => ({
+  rows.map(({ userId, username, globalName, xp, curve }, index) => ({
     rank: (page - 1) * PAGE_SIZE + index + 1,
     userId,
     username,
     globalName,
     xp,
-    level: levelAt(xp),
+    level: levelAt(xp, readCurve(curve)),
   }))
 
 const preparedFirstPage = prepare(firstPageQuery)

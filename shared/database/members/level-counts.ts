@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
+import { placeStep } from '../../levelling/place-step.ts'
 import type { Queries } from '../queries.ts'
 import { numberList, numberRows } from '../query/number-literals.ts'
 
-/** A member's change of level. Null stands for a member without XP, who is not counted. */
+/** A member's change of level, as the counts divide members: by `placeStep`, whatever the guild's curve is. Null stands for a member without XP, who is not counted. */
 export interface LevelMove {
   guildId: Snowflake
   from: number | null
@@ -11,7 +12,7 @@ export interface LevelMove {
 }
 
 /** The level at which a member with this total is counted; null for a member without XP, who is not counted. */
-export const countedLevel = ({ xp, level }: { xp: number; level: number }): number | null => (xp > 0 ? level : null)
+export const countedLevel = ({ xp }: { xp: number }): number | null => (xp > 0 ? placeStep(xp) : null)
 
 /**
  * Updates how many members are on each level and how many have any XP. Ranks, deep pages and totals are computed from these

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Curve } from '../../levelling/curve.ts'
 import type { LevelRole, RoleAssignType } from '../../levelling/level-roles.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
+import { readCurve } from '../../levelling/stored-curve.ts'
 import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { storedNames } from '../jobs/stored-kinds.ts'
 import type { Queries } from '../queries.ts'
@@ -12,6 +14,7 @@ export interface MemberFacts {
   lastXpAt: number | null
   levelRoles: LevelRole[]
   type: RoleAssignType
+  curve: Curve
   /** Whether a job is under way that corrects the member's level roles. */
   isSyncing: boolean
 }
@@ -22,16 +25,17 @@ interface Row {
   level: number | null
   at: number | null
   type: RoleAssignType | null
+  curve: string | null
 }
 
 /** Loads these facts in one statement. */
 export async function memberFacts(db: Queries, { guildId, userId }: MemberKey): Promise<MemberFacts> {
   const { rows } = await sql<Row>`
-    select 'member' as part, null as roleId, null as level, last_xp_at as at, null as type
+    select 'member' as part, null as roleId, null as level, last_xp_at as at, null as type, null as curve
       from guild_users where guild_id = ${guildId} and user_id = ${userId}
-    union all select 'guild', null, null, null, role_assign_type from guilds where id = ${guildId}
-    union all select 'level-role', role_id, level, null, null from level_roles where guild_id = ${guildId}
-    union all (select 'job', null, null, null, null from jobs
+    union all select 'guild', null, null, null, role_assign_type, curve from guilds where id = ${guildId}
+    union all select 'level-role', role_id, level, null, null, null from level_roles where guild_id = ${guildId}
+    union all (select 'job', null, null, null, null, null from jobs
       where guild_id = ${guildId} and state in ('waiting', 'taken') and user_id = ${userId}
         and kind in (${sql.join(storedNames('member-roles'))}) limit 1)`.execute(db)
   const rowOf = (part: Row['part']): Row | undefined => rows.find((row) => row.part === part)
@@ -41,6 +45,7 @@ export async function memberFacts(db: Queries, { guildId, userId }: MemberKey): 
       .flatMap(({ roleId, level }) => (roleId !== null && level !== null ? [{ level, roleId }] : []))
       .sort((a, b) => a.level - b.level),
     type: rowOf('guild')?.type ?? DEFAULT_SETTINGS.roleAssignType,
+    curve: readCurve(rowOf('guild')?.curve),
     isSyncing: rowOf('job') !== undefined,
   }
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { levelAt } from '../../levelling/curve.ts'
+import { readCurve } from '../../levelling/stored-curve.ts'
 import type { Place } from '../../levelling/xp-range.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
-import { ranked } from './ranked-members.ts'
+import { guildCurve, ranked } from './ranked-members.ts'
 import { type NewUser, toUser, USER_COLUMNS } from './users.ts'
 
 /** A member of a list in the order of the leaderboard. */
@@ -43,6 +44,7 @@ const prepareBelow = <Values extends Below>(members: (db: Queries, values: Value
         'on_page.user_id as userId',
         'on_page.xp as xp',
         'member.message_count as messageCount',
+        guildCurve(db, values.guildId),
         ...USER_COLUMNS,
       ]),
   )
@@ -69,11 +71,11 @@ export async function membersBelow(
   // A join may yield rows in any order.
   return rows
     .sort((a, b) => b.xp - a.xp || compareSnowflakes(a.userId, b.userId))
-    .map(({ userId, xp, messageCount, ...user }) => ({
+    .map(({ userId, xp, messageCount, curve, ...user }) => ({
       userId,
       user: toUser(userId, user),
       xp,
-      level: levelAt(xp),
+      level: levelAt(xp, readCurve(curve)),
       messageCount,
     }))
 }

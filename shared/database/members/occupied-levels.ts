@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { levelAt, MAX_LEVEL, MAX_XP, xpFor } from '../../levelling/curve.ts'
+import { MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
+import { placeStep, placeStepStart } from '../../levelling/place-step.ts'
 import type { Queries } from '../queries.ts'
 
 /**
  * Selects `level`, `xp` and `user_id` of a guild's members of one level, with XP from one total to below another. It reads
- * only the leaderboard's index, which does not hold the column `level`.
+ * only the leaderboard's index. Here and in the counts, a level is a step of the leaderboard (`placeStep`), whatever the
+ * guild's own curve is.
  */
 export const membersOfLevel = (
   guildId: Snowflake,
@@ -17,7 +19,10 @@ export const membersOfLevel = (
 
 /** `membersOfLevel` for all members with XP on a level. */
 export const allMembersOfLevel = (guildId: Snowflake, level: number): RawBuilder<unknown> =>
-  membersOfLevel(guildId, level, [Math.max(1, xpFor(level)), level >= MAX_LEVEL ? MAX_XP + 1 : xpFor(level + 1)])
+  membersOfLevel(guildId, level, [
+    Math.max(1, placeStepStart(level)),
+    level >= MAX_LEVEL ? MAX_XP + 1 : placeStepStart(level + 1),
+  ])
 
 /** Lists the levels on which a guild has members with XP, the highest first. Each level takes one statement, which reads one entry of the index. */
 export async function occupiedLevels(db: Queries, guildId: Snowflake): Promise<number[]> {
@@ -28,8 +33,8 @@ export async function occupiedLevels(db: Queries, guildId: Snowflake): Promise<n
       where guild_id = ${guildId} and xp > 0 and xp < ${below} order by xp desc, user_id asc limit 1`.execute(db)
     const [highest] = rows
     if (highest === undefined) return levels
-    const level = levelAt(highest.xp)
+    const level = placeStep(highest.xp)
     levels.push(level)
-    below = xpFor(level)
+    below = placeStepStart(level)
   }
 }

@@ -56,7 +56,10 @@ export async function addToRanges(db: Queries, changes: readonly RangeChange[]):
 export const inOrder = (a: RangeChange, b: RangeChange): number =>
   compareSnowflakes(a.guildId, b.guildId) || a.range.level - b.range.level || a.range.part - b.range.part
 
-/** The XP at which the level of `member` begins, as `xpFor` computes it. */
+/**
+ * The XP at which the level of `member` begins, as `placeStepStart` computes it. The level of `member` is its step, whatever
+ * the guild's curve is.
+ */
 const levelStart = sql.raw('5 * member.level * (2 * member.level * member.level + 27 * member.level + 91) div 6')
 /** The XP from the level of `member` to the next. */
 const levelWidth = sql.raw('(5 * member.level * member.level + 50 * member.level + 100)')

@@ -35,10 +35,16 @@ export const tail = (db: Queries, guildId: Snowflake) =>
 /** The columns of a page, of members joined to their names. */
 export const COLUMNS = ['user_id as userId', 'username', 'global_name as globalName', 'xp'] as const
 
-/** A row with these columns. */
+/** The guild's curve as a column of each row, because a statement of its own would cost a round trip. */
+export const guildCurve = (db: Queries, guildId: Snowflake) =>
+  db.selectFrom('guilds').select('curve').where('id', '=', guildId).as('curve')
+
+/** A row with these columns and the guild's curve. */
 export interface PlacedRow {
   userId: Snowflake
   username: string | null
   globalName: string | null
   xp: number
+  /** Null where the guild is not registered. */
+  curve: string | null
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { levelAt } from '../../levelling/curve.ts'
 import type { Queries } from '../queries.ts'
 import { prepareEach } from '../query/prepare-each.ts'
-import { type RankedStanding, standingQuery } from './rank.ts'
+import { type RankedStanding, standingQuery, withLevel } from './rank.ts'
 
 const preparedStandings = prepareEach((db, member: { guildId: Snowflake; userId: Snowflake }) =>
   standingQuery(db, member).select(sql<Snowflake>`${member.userId}`.as('userId')),
@@ -18,5 +17,5 @@ export async function rankedStandings(
   if (userIds.length === 0) return new Map()
   const members = userIds.map((userId) => ({ guildId, userId }))
   const rows = await preparedStandings(db, members)
-  return new Map(rows.map(({ userId, ...row }) => [userId, { ...row, level: levelAt(row.xp) }]))
+  return new Map(rows.map(({ userId, ...row }) => [userId, withLevel(row)]))
 }

@@ -1,27 +1,39 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { xpFor } from '../../levelling/curve.ts'
+import { type Curve, levelAt, xpFor } from '../../levelling/curve.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
-import type { Total } from '../../levelling/xp-change.ts'
 import type { Queries } from '../queries.ts'
 
-/** Loads a member's XP and level; both 0 for a member who is not stored. */
-export async function totalOf(db: Queries, { guildId, userId }: MemberKey): Promise<Total> {
+/** Loads a member's XP; 0 for a member who is not stored. */
+export async function xpOf(db: Queries, { guildId, userId }: MemberKey): Promise<number> {
   const row = await db
     .selectFrom('guild_users')
-    .select(['xp', 'level'])
+    .select('xp')
     .where('guild_id', '=', guildId)
     .where('user_id', '=', userId)
     .executeTakeFirst()
-  return row ?? { xp: 0, level: 0 }
+  return row?.xp ?? 0
 }
 
-/** Filters by XP, which the leaderboard's index contains, because no index contains the level. */
-const reached = (db: Queries, guildId: Snowflake, level: number) =>
-  db.selectFrom('guild_users').where('guild_id', '=', guildId).where('xp', '>=', xpFor(level))
+/** A level of a guild. */
+export interface GuildLevel {
+  guildId: Snowflake
+  level: number
+  /** The guild's curve. */
+  curve: Curve
+}
+
+/**
+ * Filters by XP, which the leaderboard's index contains, because no index contains the level. At least 1 XP, also for level 0.
+ */
+const reached = (db: Queries, { guildId, level, curve }: GuildLevel) =>
+  db
+    .selectFrom('guild_users')
+    .where('guild_id', '=', guildId)
+    .where('xp', '>=', Math.max(1, xpFor(level, curve)))
 
 /** Counts the members who have reached a level. */
-export async function countReached(db: Queries, guildId: Snowflake, level: number): Promise<number> {
-  const row = await reached(db, guildId, level)
+export async function countReached(db: Queries, level: GuildLevel): Promise<number> {
+  const row = await reached(db, level)
     .select((eb) => eb.fn.countAll<number>().as('members'))
     .executeTakeFirstOrThrow()
   return row.members
@@ -30,16 +42,15 @@ export async function countReached(db: Queries, guildId: Snowflake, level: numbe
 /** Loads a page of the members who have reached a level, in the order of their ids. @param after the last id of the page before */
 export async function reachedAfter(
   db: Queries,
-  guildId: Snowflake,
-  level: number,
+  level: GuildLevel,
   after: Snowflake,
   limit: number,
 ): Promise<{ userId: Snowflake; level: number }[]> {
-  const rows = await reached(db, guildId, level)
-    .select(['user_id', 'level'])
+  const rows = await reached(db, level)
+    .select(['user_id', 'xp'])
     .where('user_id', '>', after)
     .orderBy('user_id')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ userId: row.user_id, level: row.level }))
+  return rows.map((row) => ({ userId: row.user_id, level: levelAt(row.xp, level.curve) }))
 }

@@ -1,4 +1,6 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { type Curve, levelAt } from '../../levelling/curve.ts'
+import { readCurve } from '../../levelling/stored-curve.ts'
 import type { Queries } from '../queries.ts'
 
 /** The XP that a message earned, and the present XP of its author. */
@@ -10,6 +12,8 @@ export interface RecentAward {
   earnedXp: number
   totalXp: number
   level: number
+  /** The guild's curve. */
+  curve: Curve
 }
 
 /** The newest message that earned XP; null where none did. */
@@ -31,15 +35,19 @@ export async function awardsAfter(db: Queries, messageId: Snowflake): Promise<Re
       join.onRef('member.guild_id', '=', 'log.guild_id').onRef('member.user_id', '=', 'log.user_id'),
     )
     .innerJoin('users', 'users.id', 'log.user_id')
+    .leftJoin('guilds', 'guilds.id', 'log.guild_id')
     .select((eb) => [
       'log.message_id as messageId',
       eb.fn.coalesce('users.global_name', 'users.username').as('memberName'),
       'log.xp as earnedXp',
       'member.xp as totalXp',
-      'member.level',
+      'guilds.curve as curve',
     ])
     .where('log.message_id', '>', messageId)
     .orderBy('log.message_id')
     .execute()
-  return rows
+  return rows.map((row) => {
+    const curve = readCurve(row.curve)
+    return { ...row, curve, level: levelAt(row.totalXp, curve) }
+  })
 }

@@ -4,6 +4,7 @@ import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { levelDifferences, levelsToCompare, totalDifference } from './count-differences.ts'
 import { addToCounts } from './level-counts.ts'
+import { stepOfXp } from './member-step.ts'
 
 /** The row of `upkeep` with the progress of the recount. */
 const RECOUNT = 'recount'
@@ -57,11 +58,16 @@ const idsOf = (guilds: readonly { id: Snowflake }[]): Snowflake[] => guilds.map(
 async function countedMembers(trx: Queries, guildIds: readonly Snowflake[]) {
   if (guildIds.length === 0) return []
   return trx
-    .selectFrom('guild_users')
-    .select((eb) => ['guild_id', 'level', eb.fn.countAll<number>().as('members')])
-    .where('guild_id', 'in', guildIds)
-    .where('xp', '>', 0)
-    .groupBy(['guild_id', 'level'])
+    .selectFrom(
+      trx
+        .selectFrom('guild_users')
+        .select(['guild_id', stepOfXp.as('step')])
+        .where('guild_id', 'in', guildIds)
+        .where('xp', '>', 0)
+        .as('member'),
+    )
+    .select((eb) => ['guild_id', 'step as level', eb.fn.countAll<number>().as('members')])
+    .groupBy(['guild_id', 'step'])
     .execute()
 }
 

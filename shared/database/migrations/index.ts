@@ -23,6 +23,7 @@ import { xpLedger } from './0022-xp-ledger.ts'
 import { earningRates } from './0023-earning-rates.ts'
 import { sources } from './0024-sources.ts'
 import { boosts } from './0025-boosts.ts'
+import { curves } from './0026-curves.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0023-earning-rates': earningRates,
   '0024-sources': sources,
   '0025-boosts': boosts,
+  '0026-curves': curves,
 }

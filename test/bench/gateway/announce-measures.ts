@@ -1,7 +1,7 @@
 import { SCRIPT } from '../../../shared/audit/entry.ts'
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { xpFor } from '../../../shared/levelling/curve.ts'
+import { xpFor } from '../../support/default-curve.ts'
 import type { Application } from '../../support/discord/community/application.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import type { Member } from '../../support/discord/community/member.ts'

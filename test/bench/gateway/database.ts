@@ -8,7 +8,7 @@ import { type DatabaseKind, startPrivateServer } from '../../../scripts/database
 import { migrate } from '../../../scripts/migration/migrations.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { xpFor } from '../../../shared/levelling/curve.ts'
+import { xpFor } from '../../support/default-curve.ts'
 import { until } from '../../support/until.ts'
 
 const NAME = 'gateway_bench'

@@ -1,7 +1,7 @@
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
-import { levelAt } from '../../../shared/levelling/curve.ts'
 import { baseXp } from '../../../shared/levelling/gain.ts'
+import { levelAt } from '../../support/default-curve.ts'
 import type { BenchDatabase } from './database.ts'
 import type { Talk } from './talk.ts'
 

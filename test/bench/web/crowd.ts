@@ -3,7 +3,7 @@ import { beginRanges, correctRanges, rangedGuilds } from '../../../shared/databa
 import { numberList } from '../../../shared/database/query/number-literals.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
-import { xpFor } from '../../../shared/levelling/curve.ts'
+import { xpFor } from '../../support/default-curve.ts'
 import { numbersFrom } from '../../support/numbers-from.ts'
 
 const HIGHEST_LEVEL = 60

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { saveUsers } from '../../../shared/database/members/users.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { xpFor } from '../../../shared/levelling/curve.ts'
+import { xpFor } from '../../support/default-curve.ts'
 import { eachRuntime } from '../../support/each-runtime.ts'
 import type { MemberState } from '../../support/edge-world.ts'
 

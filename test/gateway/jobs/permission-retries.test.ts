@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
-import { xpFor } from '../../../shared/levelling/curve.ts'
+import { xpFor } from '../../support/default-curve.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import type { Member } from '../../support/discord/community/member.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'

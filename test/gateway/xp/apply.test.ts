@@ -5,9 +5,10 @@ import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { type Boost, NO_BOOSTS } from '../../../shared/levelling/boost.ts'
-import { xpFor } from '../../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
 import { messageXp } from '../../../shared/levelling/gain.ts'
+import { xpFor } from '../../support/default-curve.ts'
 
 const START = 1_785_542_400_000
 const [GUILD, MEMBER] = ['11', '7'] as const
@@ -34,6 +35,7 @@ const rules = (settings: Partial<GuildRules['settings']>, others: Partial<GuildR
     ...settings,
   },
   levelRoles: [],
+  curve: DEFAULT_CURVE,
   ignoredChannelIds: new Set(),
   ignoredRoleIds: new Set(),
   earningChannelIds: new Set(),

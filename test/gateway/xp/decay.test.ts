@@ -6,9 +6,9 @@ import { previewDecay } from '../../../shared/database/decay/preview.ts'
 import { decayBatch } from '../../../shared/database/decay/run.ts'
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { levelAt } from '../../../shared/levelling/curve.ts'
 import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { levelAt } from '../../support/default-curve.ts'
 
 const NOON = Date.UTC(2026, 10, 26, 12)
 

@@ -4,8 +4,8 @@ import { countedLevel, countMembers } from '../../../shared/database/members/lev
 import { miscountedGuilds, recountGuild } from '../../../shared/database/members/recount.ts'
 import { lockStandings, writeStandings } from '../../../shared/database/members/standings.ts'
 import type { Database } from '../../../shared/database/schema.ts'
-import { levelAt } from '../../../shared/levelling/curve.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { levelAt } from '../../support/default-curve.ts'
 import { until } from '../../support/until.ts'
 
 const GUILD = '1100000000000000001'

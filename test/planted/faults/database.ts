@@ -46,7 +46,7 @@ export const database = [
         '(cast(member_count as signed) + case',
       ],
       ['members are added to their new level and stay on the old one', 'count(guildId, from, -1)', ''],
-      ['members without XP are counted', 'xp > 0 ? level : null', 'xp >= 0 ? level : null'],
+      ['members without XP are counted', 'xp > 0 ? placeStep(xp) : null', 'xp >= 0 ? placeStep(xp) : null'],
     ],
   ),
   ...faultsOf('shared/database/members/leaderboard.ts', BOARD, [
@@ -118,8 +118,8 @@ export const database = [
   ...faultsOf('shared/database/members/rank.ts', RANGES, [
     [
       'a rank reads ranges before they are filled',
-      ".on('ranged.xp_ranges_filled', '>', 0)",
-      ".on('ranged.xp_ranges_filled', '>=', 0)",
+      'coalesce(guild.xp_ranges_filled, 0) > 0',
+      'coalesce(guild.xp_ranges_filled, 0) >= 0',
     ],
     [
       'members with the same XP are counted in their range and one by one',

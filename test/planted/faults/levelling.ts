@@ -6,8 +6,9 @@ export const levelling = [
     'shared/levelling/curve.ts',
     ['shared/levelling/curve.test.ts'],
     [
-      ['the curve divides by 5', '* level + 91)) / 6', '* level + 91)) / 5'],
-      ['a level is reached one XP late', 'if (xpFor(middle) <= totalXp)', 'if (xpFor(middle) < totalXp)'],
+      ['the curve rounds down', 'Math.ceil(sum / PARTS_PER_XP)', 'Math.floor(sum / PARTS_PER_XP)'],
+      ['a sum past 2^53 is rounded', 'sum <= MAX_XP ?', 'sum <= Infinity ?'],
+      ['a level is reached one XP late', 'xpFor(middle, curve) <= totalXp', 'xpFor(middle, curve) < totalXp'],
       ['the highest level is never reached', 'let beyond = MAX_LEVEL + 1', 'let beyond = MAX_LEVEL'],
       ['the highest level has a next one', 'level === MAX_LEVEL ? null', 'level > MAX_LEVEL ? null'],
       ['progress counts from zero XP', 'xpIntoLevel: totalXp - start', 'xpIntoLevel: totalXp'],

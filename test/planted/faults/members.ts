@@ -18,7 +18,7 @@ export const members = [
   ]),
   ...faultsOf('shared/levelling/running-totals.ts', FEED, [
     ['members share a total', 'totals.set(step.userId, before)', "totals.set('', before)"],
-    ['a level that is kept is announced again', 'level > levelAt(before)', 'level >= levelAt(before)'],
+    ['a level that is kept is announced again', 'level > levelAt(before, curve)', 'level >= levelAt(before, curve)'],
   ]),
   ...faultsOf('edge/api/feed/cursor.ts', FEED, [
     ['a message that is committed late never appears', 'awards: hasLate ? read : fresh', 'awards: fresh'],

@@ -99,7 +99,11 @@ export const xp = [
         'rules !== undefined',
       ],
       ['nobody is counted at their level', 'if (from !== to) outcome.moves.push({ guildId, from, to })', ''],
-      ['a returning member gets no roles', '?.standing.level ?? 0) > 0)', '?.standing.level ?? 0) > 1e6)'],
+      [
+        'a returning member gets no roles',
+        '?.standing.xp ?? 0, rules.curve) > 0',
+        '?.standing.xp ?? 0, rules.curve) > 1e6',
+      ],
       ['the cooldown cache does not learn of a refused message', 'outcome.seen.push(member)', ''],
     ],
   ),

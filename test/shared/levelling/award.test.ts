@@ -2,8 +2,9 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { award, cooldownLeft, type EarningRules, NEWCOMER, type Standing } from '../../../shared/levelling/award.ts'
-import { levelAt, MAX_XP } from '../../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE, MAX_XP } from '../../../shared/levelling/curve.ts'
 import { DEFAULT_GAIN, messageXp } from '../../../shared/levelling/gain.ts'
+import { levelAt } from '../../support/default-curve.ts'
 import { AUGUST, anyId, arrivals, idAt } from './arbitraries.ts'
 
 const rules = (): fc.Arbitrary<EarningRules> =>
@@ -23,7 +24,7 @@ interface History {
 function receive(ids: readonly string[], earning: EarningRules): History {
   return ids.reduce<History>(
     ({ standing, earned }, id) => {
-      const result = award(standing, id, earning)
+      const result = award(standing, id, earning, DEFAULT_CURVE)
       return result.ok ? { standing: result.after, earned: [...earned, id] } : { standing, earned }
     },
     { standing: NEWCOMER, earned: [] },
@@ -35,7 +36,7 @@ describe('an award', () => {
     fc.assert(
       fc.property(anyId(), rules(), (id, earning) => {
         const xp = messageXp(id, earning.xpRate)
-        expect(award(NEWCOMER, id, earning)).toEqual({
+        expect(award(NEWCOMER, id, earning, DEFAULT_CURVE)).toEqual({
           ok: true,
           xp,
           before: NEWCOMER,
@@ -50,7 +51,7 @@ describe('an award', () => {
     for (const missing of [0, 1, 14]) {
       const before = { xp: MAX_XP - missing, level: 1000, messageCount: 7, lastXpAt: null }
       const id = idAt(AUGUST, 0)
-      expect(award(before, id, rules)).toMatchObject({
+      expect(award(before, id, rules, DEFAULT_CURVE)).toMatchObject({
         xp: missing,
         after: { xp: MAX_XP, level: 1000, messageCount: 8, lastXpAt: snowflakeTime(id) },
       })
@@ -99,7 +100,7 @@ describe('an award', () => {
 
   test('leaves the standing before it untouched', () => {
     const before = Object.freeze({ ...NEWCOMER })
-    award(before, idAt(AUGUST, 0), { ...DEFAULT_GAIN, xpRate: 1, xpDelaySeconds: 60 })
+    award(before, idAt(AUGUST, 0), { ...DEFAULT_GAIN, xpRate: 1, xpDelaySeconds: 60 }, DEFAULT_CURVE)
     expect(before).toEqual(NEWCOMER)
   })
 })

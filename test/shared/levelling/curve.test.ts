@@ -1,12 +1,33 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { levelAt, MAX_LEVEL, progressAt, xpFor } from '../../../shared/levelling/curve.ts'
+import {
+  type Curve,
+  DEFAULT_CURVE,
+  levelAt,
+  MAX_LEVEL,
+  MAX_XP,
+  progressAt,
+  xpFor,
+} from '../../../shared/levelling/curve.ts'
+import { CURVE_PRESETS, PRESET_CURVES, presetOf } from '../../../shared/levelling/curve-presets.ts'
+import { curveFormula, curveName } from '../../../shared/levelling/curve-texts.ts'
+import { placeStep } from '../../../shared/levelling/place-step.ts'
+import { curveProblem, parseCurve, readCurve, writeCurve } from '../../../shared/levelling/stored-curve.ts'
+import { usableCurve } from './arbitraries.ts'
 
-const level = fc.integer({ min: 0, max: MAX_LEVEL })
 const totalXp = fc.oneof(fc.integer({ min: 0, max: 2_000_000_000 }), fc.maxSafeNat())
 const levels = Array.from({ length: MAX_LEVEL + 1 }, (_, i) => i)
 
-describe('XP for a level', () => {
+/** The total of a level with whole numbers of any size: the smallest whole number that is not below the sum of 600ths. */
+function wholeXpFor(at: number, { cubic, square, linear }: Curve): bigint {
+  const l = BigInt(at)
+  const sum = BigInt(cubic) * l ** 3n + BigInt(square) * l ** 2n + BigInt(linear) * l
+  let total = sum / 600n
+  while (total * 600n < sum) total += 1n
+  return total
+}
+
+describe('the default curve', () => {
   test.each([
     [0, 0],
     [1, 100],
@@ -17,77 +38,125 @@ describe('XP for a level', () => {
     [100, 1_899_250],
     [1000, 1_689_242_500],
   ])('level %d takes %d XP', (at, xp) => {
-    expect(xpFor(at)).toBe(xp)
+    expect(xpFor(at, DEFAULT_CURVE)).toBe(xp)
   })
 
-  test('is exact for every level, as whole-number arithmetic shows', () => {
-    for (const at of levels) {
-      const big = BigInt(at)
-      const sixfold = 5n * big * (2n * big * big + 27n * big + 91n)
-      expect(sixfold % 6n).toBe(0n)
-      expect(BigInt(xpFor(at))).toBe(sixfold / 6n)
-    }
-  })
-
-  test('is the sum of what each level costs, 5 l² + 50 l + 100', () => {
+  test('is 5 L (2 L² + 27 L + 91) / 6, the sum of what each level costs, 5 l² + 50 l + 100', () => {
     let sum = 0
     for (const at of levels) {
-      expect(xpFor(at)).toBe(sum)
+      expect(xpFor(at, DEFAULT_CURVE)).toBe(sum)
+      expect((5 * at * (2 * at * at + 27 * at + 91)) / 6).toBe(sum)
       sum += 5 * at * at + 50 * at + 100
     }
   })
 
-  test('rises with every level', () => {
-    for (const at of levels.slice(1)) expect(xpFor(at)).toBeGreaterThan(xpFor(at - 1))
+  test('gives each total the step of the leaderboard', () => {
+    fc.assert(fc.property(totalXp, (xp) => placeStep(xp) === levelAt(xp, DEFAULT_CURVE)))
   })
 })
 
-describe('the level of a total', () => {
-  test('is reached exactly at its XP and not one before', () => {
-    for (const at of levels) expect(levelAt(xpFor(at))).toBe(at)
-    for (const at of levels.slice(1)) expect(levelAt(xpFor(at) - 1)).toBe(at - 1)
-  })
-
-  test('never falls as XP grows', () => {
-    fc.assert(fc.property(totalXp, totalXp, (a, b) => levelAt(Math.min(a, b)) <= levelAt(Math.max(a, b))))
-  })
-
-  test('lies between its own XP and the next level’s', () => {
+describe('any curve that a guild can use', () => {
+  test('takes for each level exactly the whole number that its formula gives, rounded up', () => {
     fc.assert(
-      fc.property(totalXp, (xp) => {
-        const at = levelAt(xp)
-        return xpFor(at) <= xp && (at === MAX_LEVEL || xp < xpFor(at + 1))
+      fc.property(usableCurve, fc.integer({ min: 0, max: MAX_LEVEL }), (curve, at) => {
+        expect(BigInt(xpFor(at, curve))).toBe(wholeXpFor(at, curve))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('reaches each level exactly at its XP and not one before', () => {
+    fc.assert(
+      fc.property(usableCurve, fc.integer({ min: 1, max: MAX_LEVEL }), (curve, at) => {
+        expect([levelAt(xpFor(at, curve), curve), levelAt(xpFor(at, curve) - 1, curve)]).toEqual([at, at - 1])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('gives each total the level between whose XP and the next level’s it lies', () => {
+    fc.assert(
+      fc.property(usableCurve, totalXp, (curve, xp) => {
+        const at = levelAt(xp, curve)
+        const { level, xpIntoLevel, xpOfLevel } = progressAt(xp, curve)
+        expect([level, xpFor(at, curve) + xpIntoLevel]).toEqual([at, xp])
+        expect(xpOfLevel === null ? at === MAX_LEVEL : xpIntoLevel < xpOfLevel).toBe(true)
       }),
     )
   })
 
-  test('does not grow past the maximum, however much XP there is', () => {
-    expect(levelAt(xpFor(MAX_LEVEL) * 2)).toBe(MAX_LEVEL)
-    expect(levelAt(Number.MAX_SAFE_INTEGER)).toBe(MAX_LEVEL)
+  test('is read from its column as it was written', () => {
+    fc.assert(fc.property(usableCurve, (curve) => expect(readCurve(writeCurve(curve))).toEqual(curve)))
   })
 })
 
-describe('progress', () => {
-  test('adds up to the total', () => {
-    fc.assert(
-      fc.property(totalXp, (xp) => {
-        const progress = progressAt(xp)
-        expect(xpFor(progress.level) + progress.xpIntoLevel).toBe(xp)
-      }),
-    )
+test('the level does not grow past the maximum, however much XP there is', () => {
+  expect(levelAt(MAX_XP, DEFAULT_CURVE)).toBe(MAX_LEVEL)
+  const start = xpFor(MAX_LEVEL, DEFAULT_CURVE)
+  expect(progressAt(start + 7, DEFAULT_CURVE)).toEqual({ level: MAX_LEVEL, xpIntoLevel: 7, xpOfLevel: null })
+})
+
+describe('a curve is refused', () => {
+  test.each([
+    ['whose levels all take nothing', { cubic: 0, square: 0, linear: 0 }, { problem: 'not-rising', level: 1 }],
+    [
+      'whose second level takes no more than the first',
+      { cubic: 0, square: 0, linear: 300 },
+      { problem: 'not-rising', level: 2 },
+    ],
+    ['that falls later', { cubic: 0, square: -600, linear: 60_000 }, { problem: 'not-rising', level: 50 + 1 }],
+    [
+      'that takes more XP than a member can hold',
+      { cubic: 5_400_000_000, square: 10_000_000_000, linear: 0 },
+      { problem: 'too-high', level: 1000 },
+    ],
+    ['with a coefficient of huge size', { cubic: 0, square: 0, linear: 1e15 }, { problem: 'too-large' }],
+    ['with a coefficient that is not whole', { cubic: 0.5, square: 0, linear: 600 }, { problem: 'too-large' }],
+  ] as const)('%s', (_, curve, problem) => {
+    expect(curveProblem(curve)).toEqual(problem)
   })
 
-  test('stays below the XP of the level', () => {
-    fc.assert(
-      fc.property(level, fc.nat(), (at, more) => {
-        const { xpIntoLevel, xpOfLevel } = progressAt(xpFor(at) + more)
-        return xpOfLevel === null || (xpIntoLevel >= 0 && xpIntoLevel < xpOfLevel)
-      }),
-    )
+  test('and one exactly at the limit is not', () => {
+    const most = { cubic: 5_400_000_000, square: 0, linear: 4_319_552_844_594 }
+    expect(curveProblem(most)).toBeNull()
+    expect(xpFor(MAX_LEVEL, most)).toBe(MAX_XP - 1)
+    expect(curveProblem({ ...most, linear: most.linear + 1 })).toEqual({ problem: 'too-high', level: MAX_LEVEL })
+  })
+})
+
+test('a text that is no usable curve is read as the default curve', () => {
+  for (const text of [null, undefined, '', '1,2', '0,0,0', '1,2,3,4', 'x,y,z'])
+    expect(readCurve(text)).toBe(DEFAULT_CURVE)
+  expect(parseCurve('0,-5,600')).toEqual({ cubic: 0, square: -5, linear: 600 })
+})
+
+describe('the presets', () => {
+  test('can all be used, and each is known by its curve', () => {
+    for (const preset of CURVE_PRESETS) {
+      expect(curveProblem(PRESET_CURVES[preset])).toBeNull()
+      expect(presetOf(PRESET_CURVES[preset])).toBe(preset)
+    }
   })
 
-  test('at the maximum level there is no next one', () => {
-    expect(progressAt(xpFor(MAX_LEVEL) + 7)).toEqual({ level: MAX_LEVEL, xpIntoLevel: 7, xpOfLevel: null })
-    expect(progressAt(xpFor(MAX_LEVEL) - 1).xpOfLevel).toBe(xpFor(MAX_LEVEL) - xpFor(MAX_LEVEL - 1))
+  test('count as the other bots do', () => {
+    const totals = CURVE_PRESETS.map((preset) => [
+      preset,
+      ...[1, 2, 10, 100].map((at) => xpFor(at, PRESET_CURVES[preset])),
+    ])
+    expect(totals).toEqual([
+      ['mee6', 100, 255, 4_675, 1_899_250],
+      ['flat', 1_000, 2_000, 10_000, 100_000],
+      ['linear', 100, 300, 5_500, 505_000],
+      ['quadratic', 20, 100, 7_700, 6_767_000],
+      ['arcane', 75, 250, 5_250, 502_500],
+      ['levelup', 100, 400, 10_000, 1_000_000],
+      ['polaris', 151, 408, 7_000, 1_510_000],
+    ])
+  })
+
+  test('have a name in every language, and other curves their formula', () => {
+    expect(curveName(DEFAULT_CURVE, 'de')).toBe('Standard (wie MEE6 zählt)')
+    expect(curveName({ cubic: 0, square: 300, linear: -60 }, 'en-US')).toBe('Own: 0.5 L² − 0.1 L XP for level L')
+    expect(curveFormula({ cubic: 1_000, square: 0, linear: 600 }, 'de')).toBe('1,67 L³ + 1 L')
   })
 })

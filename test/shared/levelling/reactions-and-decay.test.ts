@@ -1,10 +1,11 @@
 import { expect, test } from 'bun:test'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
-import { levelAt, MAX_XP, xpFor } from '../../../shared/levelling/curve.ts'
+import { MAX_XP } from '../../../shared/levelling/curve.ts'
 import { capDay, type DayEarnings } from '../../../shared/levelling/daily-cap.ts'
 import { DAY_MS, dateOf, dayOf } from '../../../shared/levelling/day.ts'
 import { decayOf } from '../../../shared/levelling/decay.ts'
 import { isTooOldToReact } from '../../../shared/levelling/reaction.ts'
+import { levelAt, xpFor } from '../../support/default-curve.ts'
 
 const NOW = Date.UTC(2026, 10, 26, 12)
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { placeSteps, reachedLevel } from '../../../shared/levelling/running-totals.ts'
 
 test('totals are computed backwards from now, each member’s by their own changes', () => {
@@ -27,8 +28,8 @@ test('no total is below 0, also where a change is missing', () => {
 })
 
 test('a step reaches the highest level that it passes, and none where it passes none', () => {
-  expect(reachedLevel({ before: 99, after: 100 })).toBe(1)
-  expect(reachedLevel({ before: 99, after: 300 })).toBe(2)
-  expect(reachedLevel({ before: 100, after: 120 })).toBeNull()
-  expect(reachedLevel({ before: 120, after: 20 })).toBeNull()
+  expect(reachedLevel({ before: 99, after: 100 }, DEFAULT_CURVE)).toBe(1)
+  expect(reachedLevel({ before: 99, after: 300 }, DEFAULT_CURVE)).toBe(2)
+  expect(reachedLevel({ before: 100, after: 120 }, DEFAULT_CURVE)).toBeNull()
+  expect(reachedLevel({ before: 120, after: 20 }, DEFAULT_CURVE)).toBeNull()
 })

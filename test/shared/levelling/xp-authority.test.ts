@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { levelAt, xpFor } from '../../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { firstRefusedRole, type Ladder, rolesAtStake } from '../../../shared/levelling/xp-authority.ts'
+import { levelAt, xpFor } from '../../support/default-curve.ts'
 import { aRole, GUILD_ID, OWNER_ID, viewOf } from '../../support/guild-view.ts'
 
 const total = (xp: number) => ({ xp, level: levelAt(xp) })
@@ -11,6 +12,7 @@ const ladder = (type: Ladder['type']): Ladder => ({
     { level: 5, roleId: '55' },
   ],
   type,
+  curve: DEFAULT_CURVE,
   managerRoleIds: new Set(),
 })
 const stake = (from: number, to: number, held: string[] | null, type: Ladder['type'] = 'single') =>

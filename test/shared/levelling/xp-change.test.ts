@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { levelAt, xpFor } from '../../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { decideChange, decideSet, type XpChange } from '../../../shared/levelling/xp-change.ts'
+import { levelAt, xpFor } from '../../support/default-curve.ts'
 
 const totalOf = (xp: number) => ({ xp, level: levelAt(xp) })
-const decide = (xp: number, change: XpChange) => decideChange(totalOf(xp), change)
+const decide = (xp: number, change: XpChange) => decideChange(totalOf(xp), change, DEFAULT_CURVE)
 const HIGHEST = xpFor(1000)
 const MOST = Number.MAX_SAFE_INTEGER
 
@@ -71,14 +72,31 @@ describe('an admin’s change', () => {
 
 describe('a set', () => {
   test('changes XP to exactly that, and a level to its start', () => {
-    expect(decideSet(totalOf(130), { unit: 'xp', amount: 0 })).toEqual({ ok: true, after: { xp: 0, level: 0 } })
-    expect(decideSet(totalOf(130), { unit: 'xp', amount: MOST })).toMatchObject({ after: { xp: MOST, level: 1000 } })
-    expect(decideSet(totalOf(130), { unit: 'levels', amount: 5 })).toEqual({ ok: true, after: { xp: 1_150, level: 5 } })
-    expect(decideSet(totalOf(130), { unit: 'levels', amount: 0 })).toEqual({ ok: true, after: { xp: 0, level: 0 } })
+    expect(decideSet(totalOf(130), { unit: 'xp', amount: 0 }, DEFAULT_CURVE)).toEqual({
+      ok: true,
+      after: { xp: 0, level: 0 },
+    })
+    expect(decideSet(totalOf(130), { unit: 'xp', amount: MOST }, DEFAULT_CURVE)).toMatchObject({
+      after: { xp: MOST, level: 1000 },
+    })
+    expect(decideSet(totalOf(130), { unit: 'levels', amount: 5 }, DEFAULT_CURVE)).toEqual({
+      ok: true,
+      after: { xp: 1_150, level: 5 },
+    })
+    expect(decideSet(totalOf(130), { unit: 'levels', amount: 0 }, DEFAULT_CURVE)).toEqual({
+      ok: true,
+      after: { xp: 0, level: 0 },
+    })
   })
 
   test('to what the member has is refused', () => {
-    expect(decideSet(totalOf(130), { unit: 'xp', amount: 130 })).toEqual({ ok: false, reason: 'already-there' })
-    expect(decideSet(totalOf(130), { unit: 'levels', amount: 1 })).toEqual({ ok: false, reason: 'already-there' })
+    expect(decideSet(totalOf(130), { unit: 'xp', amount: 130 }, DEFAULT_CURVE)).toEqual({
+      ok: false,
+      reason: 'already-there',
+    })
+    expect(decideSet(totalOf(130), { unit: 'levels', amount: 1 }, DEFAULT_CURVE)).toEqual({
+      ok: false,
+      reason: 'already-there',
+    })
   })
 })

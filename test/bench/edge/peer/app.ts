@@ -4,7 +4,7 @@ import { progressBar } from '../../../../edge/messages/style.ts'
 import type { LeaderboardPage } from '../../../../shared/database/members/leaderboard.ts'
 import type { RankedStanding } from '../../../../shared/database/members/rank.ts'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
-import { progressAt } from '../../../../shared/levelling/curve.ts'
+import { progressAt } from '../../../support/default-curve.ts'
 
 /** How the peer reads the database. */
 export interface Queries {

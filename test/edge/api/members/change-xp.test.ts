@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { xpChangeReply } from '../../../../shared/api/members.ts'
-import { totalOf } from '../../../../shared/database/members/reached-levels.ts'
+import { xpOf as storedXp } from '../../../../shared/database/members/reached-levels.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
@@ -44,7 +44,7 @@ const post = (
     body: { change, ...(reason && { reason }) },
   })
 const changed = async (...asked: Parameters<typeof post>) => v.parse(xpChangeReply, await (await post(...asked)).json())
-const xpOf = async (userId = ann.id) => (await totalOf(api.db, { guildId: castle.guild.id, userId })).xp
+const xpOf = (userId = ann.id) => storedXp(api.db, { guildId: castle.guild.id, userId })
 const refusal = async (...asked: Parameters<typeof post>) => {
   const response = await post(...asked)
   const { type, detail } = v.parse(v.object({ type: v.string(), detail: v.string() }), await response.json())

@@ -9,7 +9,15 @@ export const READING = [
     '/ignored channels list',
     '/ignored roles list',
   ],
-  ...['/settings show', '/settings managers list', '/settings commands list', '/setup', '/doctor', '/audit'],
+  ...[
+    '/settings show',
+    '/curve show',
+    '/settings managers list',
+    '/settings commands list',
+    '/setup',
+    '/doctor',
+    '/audit',
+  ],
   ...['/whitelabel actions', 'menu Level'],
   ...['audit', 'ignored', 'leaderboard', 'levelroles', 'setup', 'setup-ask', 'setup-level'].map(
     (name) => `component ${name}`,

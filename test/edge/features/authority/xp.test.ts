@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { xpFor } from '../../../support/default-curve.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
 import { openCourt } from './court.ts'
 

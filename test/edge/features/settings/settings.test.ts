@@ -182,6 +182,7 @@ eachRuntime('settings', (client) => {
         'Several multipliers: Only the highest counts',
         'XP per message: 15 to 30 XP, before multipliers',
         'Cooldown: 60 seconds',
+        'Level curve: Standard (as MEE6 counts)',
         'Reactions: Off',
         'XP decay: Off',
         'Level roles: 1 role, members keep: all they have reached',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { Locale } from 'discord-api-types/v10'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { xpFor } from '../../../support/default-curve.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
 import { takenBy } from '../../../support/taken-by.ts'
 import { until } from '../../../support/until.ts'

@@ -5,10 +5,11 @@ import { SCRIPT } from '../../../../shared/audit/entry.ts'
 import { loadGuildRules } from '../../../../shared/database/guilds/guilds.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
 import { changeTotal } from '../../../../shared/database/members/xp-changes.ts'
-import { levelAt } from '../../../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE } from '../../../../shared/levelling/curve.ts'
 import { messageXp } from '../../../../shared/levelling/gain.ts'
 import { decideChange, type Total, type XpChange } from '../../../../shared/levelling/xp-change.ts'
 import { openOverHttp, openTestDatabase } from '../../../support/database.ts'
+import { levelAt } from '../../../support/default-curve.ts'
 import { idAt } from '../../../support/messages.ts'
 
 /** `FAULTS=long` repeats often enough that rare orders of the statements occur. */
@@ -35,7 +36,7 @@ test('an admin’s change and an award at the same time lose no XP, in many repe
 
   const following: Promise<unknown>[] = []
   const change = (what: XpChange) => {
-    const decide = (before: Total) => decideChange(before, what)
+    const decide = (before: Total) => decideChange(before, what, DEFAULT_CURVE)
     const about = { actor: SCRIPT, member: KEY, key: crypto.randomUUID(), isHere: true }
     return changeTotal(edge.db, { ...about, decide, after: (work) => void following.push(work) }, Date.now())
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { levelAt, xpFor } from '../../../../shared/levelling/curve.ts'
+import { levelAt, xpFor } from '../../../support/default-curve.ts'
 import type { Application } from '../../../support/discord/community/application.ts'
 import type { Guild } from '../../../support/discord/community/guild.ts'
 import { PoolWorld } from '../../../support/pool-world.ts'

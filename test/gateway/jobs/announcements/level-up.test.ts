@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
-import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { xpFor } from '../../../support/default-curve.ts'
 import { LevellingWorld } from '../../../support/levelling-world.ts'
 import { until } from '../../../support/until.ts'
 

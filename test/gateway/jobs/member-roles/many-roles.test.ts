@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { xpFor } from '../../../support/default-curve.ts'
 import { DISCORD_RATE_LIMITS } from '../../../support/discord/settings.ts'
 import { LevellingWorld } from '../../../support/levelling-world.ts'
 import { until } from '../../../support/until.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
-import { xpFor } from '../../../../shared/levelling/curve.ts'
+import { xpFor } from '../../../support/default-curve.ts'
 import { until } from '../../../support/until.ts'
 import { EffectsWorld } from '../effects-world.ts'
 

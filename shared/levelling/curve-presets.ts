@@ -1,0 +1,46 @@
+import { type Curve, DEFAULT_CURVE } from './curve.ts'
+import { writeCurve } from './stored-curve.ts'
+
+/** The curves from which an admin can choose, in this order. */
+export const CURVE_PRESETS = ['mee6', 'flat', 'linear', 'quadratic', 'arcane', 'levelup', 'polaris'] as const
+
+export type CurvePreset = (typeof CURVE_PRESETS)[number]
+
+/** A curve from its total for level L: cubic L³ + square L² + linear L, in XP. Each may have sixths. */
+const inXp = ({ cubic = 0, square = 0, linear = 0 }: Partial<Curve>): Curve => ({
+  cubic: Math.round(cubic * 600),
+  square: Math.round(square * 600),
+  linear: Math.round(linear * 600),
+})
+
+/**
+ * The curves of the presets. Those of other bots count levels as these bots do with their default settings:
+ *
+ * - MEE6: level l to the next takes 5 l² + 50 l + 100. https://github.com/Mee6/Mee6-documentation/blob/master/docs/levels_xp.md
+ *   Lurkr, and most bots that import from MEE6, use the same.
+ * - Arcane: 50 L² + 25 L in total. https://github.com/GDColon/Polaris-Open/blob/main/json/curve_presets.json (`Arcane`)
+ * - LevelUp for Red: 100 L² in total. https://github.com/vertyco/vrt-cogs/blob/main/levelup/common/models.py (`Algorithm`)
+ * - Polaris: L³ + 50 L² + 100 L in total. It rounds each total to the nearest 100 XP, so its levels begin up to 50 XP earlier or
+ *   later. https://github.com/GDColon/Polaris-Open/blob/main/classes/Tools.js (`xpForLevel`)
+ *
+ * No public source gives the exact totals of Amari and Tatsu.
+ */
+export const PRESET_CURVES: Readonly<Record<CurvePreset, Curve>> = {
+  mee6: DEFAULT_CURVE,
+  /** Each level takes 1,000 XP. */
+  flat: inXp({ linear: 1_000 }),
+  /** The first level takes 100 XP, each further one 100 XP more than the one before. */
+  linear: inXp({ square: 50, linear: 50 }),
+  /** Level n takes 20 n² XP more than the one before. */
+  quadratic: inXp({ cubic: 20 / 3, square: 10, linear: 10 / 3 }),
+  arcane: inXp({ square: 50, linear: 25 }),
+  levelup: inXp({ square: 100 }),
+  polaris: inXp({ cubic: 1, square: 50, linear: 100 }),
+}
+
+const BY_TEXT: ReadonlyMap<string, CurvePreset> = new Map(
+  CURVE_PRESETS.map((preset) => [writeCurve(PRESET_CURVES[preset]), preset]),
+)
+
+/** The preset with this curve; null for own coefficients. */
+export const presetOf = (curve: Curve): CurvePreset | null => BY_TEXT.get(writeCurve(curve)) ?? null

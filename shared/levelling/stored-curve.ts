@@ -1,0 +1,62 @@
+import { type Curve, DEFAULT_CURVE, exactXpFor, MAX_LEVEL, MAX_XP } from './curve.ts'
+
+/** A curve as a column holds it: the three coefficients, e.g. `1000,13500,45500`. */
+export const writeCurve = ({ cubic, square, linear }: Curve): string => `${cubic},${square},${linear}`
+
+/** The default curve as a column holds it. */
+export const DEFAULT_CURVE_TEXT = writeCurve(DEFAULT_CURVE)
+
+const WRITTEN = /^(-?\d{1,15}),(-?\d{1,15}),(-?\d{1,15})$/
+
+/** Reads a curve, also one that nobody may choose. @returns null for another text */
+export function parseCurve(text: string): Curve | null {
+  const [, cubic, square, linear] = WRITTEN.exec(text) ?? []
+  // `0 +`, because a text may be `-0`.
+  return cubic === undefined
+    ? null
+    : { cubic: 0 + Number(cubic), square: 0 + Number(square), linear: 0 + Number(linear) }
+}
+
+/**
+ * The curve of a guild from its column.
+ * @param text null where the guild is not registered
+ * @returns the default curve also for a text that only somebody by hand can have written: one guild's row must not stop the
+ * awards of others
+ */
+export function readCurve(text: string | null | undefined): Curve {
+  if (text === null || text === undefined || text === DEFAULT_CURVE_TEXT) return DEFAULT_CURVE
+  const curve = parseCurve(text)
+  return curve === null || curveProblem(curve) !== null ? DEFAULT_CURVE : curve
+}
+
+/**
+ * Why a guild cannot use a curve: its levels do not rise, with the first level that takes no more XP than the one before; or
+ * the last level takes more XP than a member can hold; or a coefficient is too large to compute with.
+ */
+export type CurveProblem =
+  | { problem: 'not-rising'; level: number }
+  | { problem: 'too-high'; level: number }
+  | { problem: 'too-large' }
+
+/** Up to these sizes, no step of `xpFor` is rounded. */
+const LARGEST: Curve = { cubic: 5_400_000_000, square: 5_000_000_000_000, linear: 900_000_000_000_000 }
+
+/** Checks a curve on all of its levels. @returns null where a guild can use it */
+export function curveProblem(curve: Curve): CurveProblem | null {
+  const isSmall = ([name, largest]: [keyof Curve, number]): boolean =>
+    Number.isSafeInteger(curve[name]) && Math.abs(curve[name]) <= largest
+  const limits: [keyof Curve, number][] = [
+    ['cubic', LARGEST.cubic],
+    ['square', LARGEST.square],
+    ['linear', LARGEST.linear],
+  ]
+  if (!limits.every(isSmall)) return { problem: 'too-large' }
+  let before = 0n
+  for (let level = 1; level <= MAX_LEVEL; level++) {
+    const total = exactXpFor(level, curve)
+    if (total <= before) return { problem: 'not-rising', level }
+    if (total > BigInt(MAX_XP)) return { problem: 'too-high', level }
+    before = total
+  }
+  return null
+}
