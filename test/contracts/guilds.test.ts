@@ -1,11 +1,6 @@
 import { expect, test } from 'bun:test'
-import {
-  deactivateGuilds,
-  ensureGuilds,
-  loadGuildRules,
-  reach,
-  saveGuilds,
-} from '../../shared/database/guilds/guilds.ts'
+import { deactivateGuilds, ensureGuilds, loadGuildRules, saveGuilds } from '../../shared/database/guilds/guilds.ts'
+import { reach } from '../../shared/database/guilds/reach.ts'
 import { NO_BOOSTS } from '../../shared/levelling/boost.ts'
 import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { NO_MULTIPLIERS } from '../../shared/levelling/earning-factor.ts'

@@ -18,7 +18,6 @@ function loadedBy(entry: string, loaded = new Map<string, string>()): Map<string
 }
 
 const loaded = loadedBy('edge/worker.ts')
-/** Of shared code, the bundle has only those parts that are used. */
 const ofEdge = [...loaded].filter(([file]) => file.startsWith('edge/'))
 
 test('the worker of interactions loads no code of admins’ commands, of the registration or of the dashboard', () => {
@@ -33,9 +32,18 @@ test('the worker of interactions loads no code of admins’ commands, of the reg
       )
     })
   expect(others).toEqual([])
-  for (const file of ['edge/features/index.ts', 'edge/features/texts.ts', 'shared/discord/registration.ts']) {
-    expect(loaded.has(file)).toBe(false)
-  }
+})
+
+test.each([
+  ['edge/features/index.ts', 'it imports every command'],
+  ['edge/features/texts.ts', 'it has every sentence'],
+  ['shared/discord/registration.ts', 'commands are not registered here'],
+  [
+    'shared/settings/index.ts',
+    'it has the sentences of all settings: read the columns that a command needs by a query of its own',
+  ],
+])('the worker of interactions does not load %s: %s', (file) => {
+  expect(loaded.has(file)).toBe(false)
 })
 
 test('commands of members need no permission', () => {

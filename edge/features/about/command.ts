@@ -1,4 +1,4 @@
-import { reach } from '../../../shared/database/guilds/guilds.ts'
+import { reach } from '../../../shared/database/guilds/reach.ts'
 import { command } from '../../interactions/context.ts'
 import { aboutMessage } from './message.ts'
 import { aboutTranslations } from './texts.ts'

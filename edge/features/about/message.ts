@@ -1,4 +1,4 @@
-import type { Reach } from '../../../shared/database/guilds/guilds.ts'
+import type { Reach } from '../../../shared/database/guilds/reach.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'

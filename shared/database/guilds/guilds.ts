@@ -190,23 +190,3 @@ export async function guildsChangedWithin(db: Queries, ms: number): Promise<{ id
 export async function noteMessages(db: Queries, guildIds: readonly Snowflake[], now: number): Promise<void> {
   await db.updateTable('guilds').set({ last_message_at: now }).where('id', 'in', guildIds).execute()
 }
-
-/** How many guilds and members use the bot. */
-export interface Reach {
-  activeGuilds: number
-  /** Members with any XP, over all active guilds. */
-  members: number
-}
-
-/** Counts active guilds and their members, over an index of `guilds` and without reading members. */
-export async function reach(db: Queries): Promise<Reach> {
-  const row = await db
-    .selectFrom('guilds')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('guilds'),
-      sql<number>`cast(coalesce(sum(member_count), 0) as unsigned)`.as('members'),
-    ])
-    .where('active', '=', 1)
-    .executeTakeFirstOrThrow()
-  return { activeGuilds: row.guilds, members: row.members }
-}
