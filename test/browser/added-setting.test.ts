@@ -13,7 +13,7 @@ describeInBrowser('a setting that is added to the list', () => {
   test.skipIf(!isLong)('has a form in the dashboard, without a change of the dashboard', () =>
     withTemporaryDirectory(async (directory) => {
       await copyWithSetting(directory)
-      const world = await BrowserWorld.open([], directory)
+      const world = await BrowserWorld.open([], { root: directory })
       try {
         const { db } = world.behind.database
         await addSettingColumn(db)

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Guild } from '../support/discord/community/guild.ts'
+import type { Runtime } from '../support/edge.ts'
 import { EdgeWorld } from '../support/edge-world.ts'
 import { type RunningWeb, startWebOf } from '../support/web/web-world.ts'
 import { launchBrowser } from './browser.ts'
@@ -17,7 +18,7 @@ export interface Visit {
   close(): Promise<void>
 }
 
-/** The dashboard with all that is behind it: the web on Bun, the bridge, a database, a simulated Discord; and a browser. */
+/** The dashboard with all that is behind it: the web on Bun or another runtime, the bridge, a database, a simulated Discord; and a browser. */
 export class BrowserWorld {
   private constructor(
     readonly behind: EdgeWorld,
@@ -26,12 +27,15 @@ export class BrowserWorld {
     readonly browser: Browser,
   ) {}
 
-  /** @param root the top folder of other code, which answers in place of this one */
-  static async open(chromiumArguments: readonly string[] = [], root?: string): Promise<BrowserWorld> {
+  /** @param root the top folder of other code, which answers in place of this one; not on workerd */
+  static async open(
+    chromiumArguments: readonly string[] = [],
+    { root, runtime = 'bun' }: { root?: string; runtime?: Runtime } = {},
+  ): Promise<BrowserWorld> {
     const [behind, browser] = await Promise.all([EdgeWorld.open(), launchBrowser(chromiumArguments), buildPages()])
     const guild = foundGreenhouse(behind.discord, behind.application)
     await populate(behind.database.db, guild)
-    return new BrowserWorld(behind, await startWebOf(behind, 'bun', {}, root), guild, browser)
+    return new BrowserWorld(behind, await startWebOf(behind, runtime, {}, root), guild, browser)
   }
 
   /** The address without a path. */

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import type { HistoryReply } from '../../../../shared/api/members.ts'
 import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
@@ -74,13 +75,22 @@ const Changes = ({ changes }: Pick<HistoryReply, 'changes'>) => (
   </>
 )
 
-/** Shows the XP that a member earned on each day, and the changes that people made. @param path of the member in the API */
-export function HistoryCard({ path }: { path: string }) {
+/**
+ * Shows the XP that a member earned on each day, and the changes that people made.
+ * @param path of the member in the API @param xp the member's total; where it changes, the history is read again
+ */
+export function HistoryCard({ path, xp }: { path: string; xp: number }) {
   const days = useSignal(30)
+  const shownXp = useRef(xp)
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const history = useResource<HistoryReply>(
     `${path}/history?days=${days.value}&timeZone=${encodeURIComponent(timeZone)}`,
   )
+  useEffect(() => {
+    if (shownXp.current === xp) return
+    shownXp.current = xp
+    void history.load()
+  }, [xp, history])
   return (
     <Card
       title={say('member.history')}

@@ -43,7 +43,7 @@ export default function MemberPage({ guildId, userId }: { guildId: string; userI
           <div class="grid grid-cols-1 gap-4 lg:grid-cols-3">
             <Standing member={shown} />
             <div class="grid grid-cols-1 content-start gap-4 lg:col-span-2">
-              <HistoryCard path={path} />
+              <HistoryCard path={path} xp={shown.xp} />
               <AwardsCard guildId={guildId} path={path} person={shown.person} />
             </div>
             <div class="grid grid-cols-1 content-start gap-4">

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import type { Page } from 'playwright-core'
+import { addIgnored, listIgnored } from '../../shared/database/guilds/ignored.ts'
+import { grantPremium } from '../../shared/database/members/premium.ts'
+import { describeInBrowser } from './browser.ts'
+import { open } from './pages.ts'
+import { BrowserWorld, type Visit } from './world.ts'
+
+setDefaultTimeout(120_000)
+
+// On workerd, as Cloudflare runs it. The other tests in a browser use Bun.
+describeInBrowser('the forms of the dashboard on workerd', () => {
+  let world: BrowserWorld
+  let visit: Visit
+  let page: Page
+
+  beforeAll(async () => {
+    world = await BrowserWorld.open([], { runtime: 'workerd' })
+    visit = await world.visit('alice')
+    page = visit.page
+  })
+  afterAll(() => world?.close())
+  beforeEach(() => visit.errors.splice(0))
+
+  const show = (path: string): Promise<void> => open(page, world.url + path)
+
+  test('a saved setting is stored, and is shown after the page is loaded again', async () => {
+    const settings = `/servers/${world.guild.id}/settings`
+    await show(settings)
+    await page.getByLabel('Multiplier', { exact: true }).fill('2.5')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved.').first().waitFor()
+    await show(settings)
+    expect(await page.getByLabel('Multiplier', { exact: true }).inputValue()).toBe('2.5')
+    expect(visit.errors).toEqual([])
+  })
+
+  test('a change of a list shows the changes that somebody else has made since, and is made once it is confirmed', async () => {
+    const { guild } = world
+    const { db } = world.behind.database
+    const [apprentice, oak] = [guild.role('Apprentice'), guild.role('Oak')]
+    const actor = { id: guild.member('bob').id, via: 'command', keyId: null } as const
+    const ignore = (id: string) => addIgnored(db, { guildId: guild.id, actor, kind: 'roles', id }, Date.now())
+    await ignore(apprentice.id)
+    await show(`/servers/${guild.id}/ignored`)
+    await page.getByRole('tab', { name: /Roles/ }).click()
+    const remove = page.getByRole('button', { name: /Apprentice/ })
+    await remove.waitFor()
+    await ignore(oak.id)
+
+    const dialog = page.getByRole('dialog', { name: 'Somebody else saved meanwhile' })
+    await remove.click()
+    await dialog.getByText(/Oak/).first().waitFor()
+    await dialog.getByRole('button', { name: 'Save my change' }).click()
+    await remove.waitFor({ state: 'detached' })
+    expect(await listIgnored(db, guild.id, 'roles')).toEqual([oak.id])
+  })
+
+  test('XP that an admin gives is shown at once, and its reason is in the history', async () => {
+    const { guild } = world
+    const { id } = guild.member('erin')
+    const xpOf = async () => {
+      const { db } = world.behind.database
+      const row = await db
+        .selectFrom('guild_users')
+        .select('xp')
+        .where('guild_id', '=', guild.id)
+        .where('user_id', '=', id)
+        .executeTakeFirstOrThrow()
+      return row.xp
+    }
+    const before = await xpOf()
+    await show(`/servers/${guild.id}/members/${id}`)
+    await page.getByLabel('Amount').fill('1000')
+    await page.getByLabel('Reason', { exact: true }).fill('Best pumpkin of the year')
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    await page.getByRole('cell', { name: 'Best pumpkin of the year' }).waitFor()
+    expect(await xpOf()).toBe(before + 1_000)
+    expect(await page.getByLabel('Amount').inputValue()).toBe('')
+    expect(visit.errors).toEqual([])
+  })
+
+  test('a new key is shown once: without it in the list, and not after the page is loaded again', async () => {
+    const keys = `/servers/${world.guild.id}/keys`
+    await show(keys)
+    await page.getByLabel('Name', { exact: true }).fill('Harvest counter')
+    await page.getByRole('button', { name: 'Create a key' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Harvest counter' })
+    const secret = await dialog.getByLabel('Key').inputValue()
+    expect(secret).toMatch(/^pro_/)
+    await dialog.getByRole('button', { name: 'I have copied it' }).click()
+    await page.getByRole('cell', { name: 'Harvest counter', exact: true }).waitFor()
+    expect(await page.content()).not.toContain(secret)
+    await show(keys)
+    await page.getByRole('cell', { name: 'Harvest counter', exact: true }).waitFor()
+    expect(await page.content()).not.toContain(secret)
+    const answer = await fetch(`${world.url}/api/v1/guilds/${world.guild.id}`, {
+      headers: { authorization: `Bearer ${secret}` },
+    })
+    expect(answer.status).toBe(200)
+  })
+
+  test('a person with premium sets up a bot of their own; a wrong token is named beside its field', async () => {
+    await grantPremium(world.behind.database.db, world.guild.owner.id, 'test', 0)
+    const bot = world.behind.discord.application({ name: 'Branded' })
+    await show('/bots')
+    const [token, key] = [page.getByLabel('Token', { exact: true }), page.getByLabel('Public key', { exact: true })]
+    await token.fill('not a token')
+    await key.fill(bot.publicKey)
+    const submit = page.getByRole('button', { name: 'Set up a bot' })
+    await submit.click()
+    await page.locator('[name="token"][aria-invalid="true"]').waitFor()
+    await token.fill(bot.token)
+    await submit.click()
+    await page.getByRole('heading', { name: 'Branded' }).waitFor()
+    expect(await token.inputValue()).toBe('')
+    expect(await page.content()).not.toContain(bot.token)
+  })
+})
