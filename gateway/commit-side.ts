@@ -10,6 +10,7 @@ import { ChannelLookup } from './xp/channel-lookup.ts'
 import { Decay } from './xp/decay.ts'
 import { Ledger, type LedgerParts } from './xp/ledger.ts'
 import { Upkeep } from './xp/upkeep.ts'
+import { VoiceWriter } from './xp/voice/voice-writer.ts'
 import { WaitingMessages } from './xp/waiting-messages.ts'
 
 const PURGE_MS = 60_000
@@ -47,8 +48,9 @@ export function openCommitSide<Source extends Progress>(
   })
   const lookup = new ChannelLookup({ channels, restFor })
   const waiting = new WaitingMessages({ admission, lookup, log, metrics, clock })
+  const voice = new VoiceWriter({ db, checkpoints, rules, channels, metrics, clock })
   const writer = new BatchWriter({
-    ...{ db, checkpoints, rules, cooldowns, admission, waiting, metrics, tracer, clock },
+    ...{ db, checkpoints, rules, cooldowns, admission, waiting, voice, metrics, tracer, clock },
     ...(onResults && { onResults }),
     onJobs: () => jobs.wake(),
   })
@@ -68,6 +70,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge logins', PURGE_MS, () => upkeep.purgeSessions(), log),
         repeat('purge replies of the API', PURGE_MS, () => upkeep.purgeReplies(), log),
         repeat('tidy boosts', TIDY_BOOSTS_MS, () => upkeep.tidyBoosts(), log),
+        repeat('purge stays in voice', PURGE_MS, () => upkeep.purgeVoice(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),

@@ -1,11 +1,13 @@
 import type { Bots } from './bots/bots.ts'
 import type { Entry } from './bus/entry.ts'
-import type { ShardCommits } from './bus/progress.ts'
+import type { ShardCommits, ShardProgress } from './bus/progress.ts'
 import type { GatewaySettings } from './config.ts'
 import { InvalidRequests } from './discord/invalid-requests.ts'
 import { createRest } from './discord/rest.ts'
 import { createDispatcher, type DispatcherParts } from './events/dispatcher.ts'
 import { MessageSightings } from './events/message-sightings.ts'
+import { VoiceConfirmations } from './events/voice-confirmations.ts'
+import { VoiceWatch } from './events/voice-watch.ts'
 import type { Memory } from './memory.ts'
 import { openBots } from './open-bots.ts'
 import { repeat } from './ops/repeat.ts'
@@ -17,6 +19,8 @@ import type { Serving } from './serving.ts'
 const CHECKPOINT_MS = 5_000
 /** How soon `/doctor` knows that messages are seen again. */
 const SIGHTINGS_MS = 2_000
+/** How often servers are looked at whose turn it is to confirm who is in voice. */
+const VOICE_LOOK_MS = 1_000
 /** How soon a customer who bought premium has it, where the edge has not seen the purchase. */
 const ENTITLEMENTS_MS = 1_000
 
@@ -51,13 +55,31 @@ export function openSessionSide(
     rest: createRest({ apiUrl: settings.DISCORD_API_URL, token: settings.BOT_TOKEN, invalid }),
     isOurs: () => servingBots.heldMainBot() !== null,
   })
+  const voice = new VoiceWatch(rules)
+  metrics.watchVoiceMembers(() => voice.members)
+  const add = (entry: Entry): void => ledger.add(entry)
+  const confirmations = new VoiceConfirmations({ db, voice, add, clock })
   const dispatch = createDispatcher({
-    ...{ admission, channels, sightings, roleWatch, screening, entitlements, servingBots, ledger, log, metrics, clock },
+    ...{
+      admission,
+      channels,
+      sightings,
+      roleWatch,
+      screening,
+      voice,
+      entitlements,
+      servingBots,
+      ledger,
+      log,
+      metrics,
+      clock,
+    },
     tracer,
     onPermissionChange,
   })
   const bots = openBots(settings, {
-    ...{ db, processId, leases, servingBots, mainShards, ledger, dispatch, invalid, log, metrics, clock, random },
+    ledger: alsoTold(ledger, voice),
+    ...{ db, processId, leases, servingBots, mainShards, dispatch, invalid, log, metrics, clock, random },
     onTaken: (isTaken) => rules.forgetThose(isTaken),
   })
   let stops: (() => void)[] = []
@@ -68,6 +90,7 @@ export function openSessionSide(
         repeat('store message sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
         repeat('write entitlements', ENTITLEMENTS_MS, () => entitlements.write(), log),
         repeat('list entitlements', ENTITLEMENTS_MS, () => entitlements.repair(), log),
+        repeat('confirm who is in voice', VOICE_LOOK_MS, () => confirmations.confirm(), log),
         repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
       ]
       bots.start()
@@ -77,3 +100,23 @@ export function openSessionSide(
     },
   }
 }
+
+/** The committing side, for bots: which shards this process holds is also told to `voice`. */
+const alsoTold = (commits: ShardCommits, voice: VoiceWatch): ShardCommits => ({
+  follow(progress: ShardProgress) {
+    voice.follow(progress)
+    commits.follow(progress)
+  },
+  unfollow(progress: ShardProgress) {
+    voice.unfollow(progress)
+    return commits.unfollow(progress)
+  },
+  get intake() {
+    return commits.intake
+  },
+  get oldestMs() {
+    return commits.oldestMs
+  },
+  flush: () => commits.flush(),
+  drain: (patienceMs) => commits.drain(patienceMs),
+})

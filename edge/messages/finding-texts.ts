@@ -126,4 +126,12 @@ export const findingTexts = texts({
     'pt-BR':
       'Amanhã, {members} {members|membro inativo perde|membros inativos perdem} {xp} XP no total: pelo menos metade de quem tem XP. Se não for o que você quer, mude com {decay}.',
   },
+  'finding.voiceEarnsNothing': {
+    en: 'Minutes in voice channels earn no XP, because the multiplier is {rate}. Change it with {multiplier}, or choose more XP with {voice}.',
+    de: 'Minuten in Sprachkanälen bringen keine XP, weil der Multiplikator {rate} ist. Ändere ihn mit {multiplier} oder wähle mit {voice} mehr XP.',
+    fr: 'Les minutes en salon vocal ne rapportent pas d’XP, car le multiplicateur est à {rate}. Change-le avec {multiplier}, ou choisis plus d’XP avec {voice}.',
+    es: 'Los minutos en canales de voz no dan XP porque el multiplicador es {rate}. Cámbialo con {multiplier} o elige más XP con {voice}.',
+    'pt-BR':
+      'Os minutos em canais de voz não rendem XP porque o multiplicador é {rate}. Mude-o com {multiplier} ou escolha mais XP com {voice}.',
+  },
 })

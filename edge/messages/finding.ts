@@ -70,6 +70,12 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
       const { members, xp } = finding
       return text('finding.decayMany', { members, xp, decay: mention('settings decay') })
     }
+    case 'voiceEarnsNothing':
+      return text('finding.voiceEarnsNothing', {
+        rate: finding.rate,
+        multiplier: mention('settings multiplier'),
+        voice: mention('settings voice'),
+      })
     default:
       return assertNever(finding)
   }

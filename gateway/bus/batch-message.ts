@@ -79,6 +79,15 @@ const change = v.variant('kind', [
   }),
   v.object({ kind: v.literal('all'), places: v.array(place) }),
 ])
+const sight = v.object({
+  botId: id,
+  at: natural,
+  since: natural,
+  isReplay: v.boolean(),
+  isComplete: v.boolean(),
+  states: v.array(v.object({ userId: id, channelId: v.nullable(id), flags: natural, roles: v.string() })),
+  afkChannelId: v.exactOptional(v.nullable(id)),
+})
 const other = v.variant('kind', [
   v.object({ kind: v.literal('guild'), guild: v.object({ id, name: v.string(), locale: v.string() }) }),
   v.object({ kind: v.literal('guild-left'), guildId: id }),
@@ -93,6 +102,7 @@ const other = v.variant('kind', [
       ...{ giverRoleIds: v.array(id), authorId: id, at: natural },
     }),
   }),
+  v.object({ kind: v.literal('voice'), guildId: id, users: v.array(user), sight }),
 ])
 
 const envelope = v.object({
@@ -113,6 +123,7 @@ const rowOf = (write: Write): unknown => {
     const { reaction } = write
     return { ...write, reaction: { ...reaction, giver: userRow(reaction.giver) } }
   }
+  if (write.kind === 'voice') return { ...write, users: write.users.map(userRow) }
   return write.kind === 'member-joined' ? { ...write, user: userRow(write.user) } : write
 }
 

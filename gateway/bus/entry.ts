@@ -3,6 +3,7 @@ import type { GuildIdentity } from '../../shared/database/guilds/guilds.ts'
 import type { NewUser } from '../../shared/database/members/users.ts'
 import type { ChannelChange } from '../../shared/discord/guild-channels.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { VoiceSight } from '../../shared/levelling/voice-room.ts'
 import type { Origin } from './progress.ts'
 
 /** A message that may earn XP, with the data for the award. It never has the text. */
@@ -49,6 +50,8 @@ export type Write =
   | { kind: 'member-screened'; guildId: Snowflake; userId: Snowflake }
   /** A change of channels in a guild whose rules depend on channels. */
   | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
+  /** What a session sees in voice in a server that awards XP for it. `users`: names that came with it. */
+  | { kind: 'voice'; guildId: Snowflake; users: readonly NewUser[]; sight: VoiceSight }
   | { kind: 'message'; message: EarningMessage }
   | { kind: 'reaction'; reaction: EarningReaction }
 
@@ -78,6 +81,7 @@ export function guildOf(write: Write): Snowflake | null {
     case 'channels':
     case 'member-joined':
     case 'member-screened':
+    case 'voice':
       return write.guildId
     case 'guilds-listed':
       return null

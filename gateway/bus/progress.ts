@@ -85,6 +85,8 @@ export class Progress {
 export class ShardProgress extends Progress {
   /** What @discordjs/ws resumes from within this process. */
   live: SessionInfo | null
+  /** Whether the session is connected and receives events as they happen; false while Discord sends missed ones again. */
+  isLive = false
   private session: SessionRef | null = null
   private begun = 0
   private handled = 0

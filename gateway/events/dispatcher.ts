@@ -11,6 +11,7 @@ import { messageCreate } from './message-create.ts'
 import { botChanged, channelChanged, guildChanged, roleChanged } from './permission-change.ts'
 import { reactionAdd } from './reaction-add.ts'
 import { ready } from './ready.ts'
+import { afkChannelUpdate, speakerRemove, speakerUpdate, voiceChannelDelete, voiceStateUpdate } from './voice-states.ts'
 
 /** The handlers of each gateway event that Prosperity acts on, in their order. All other events are ignored. */
 const events: Readonly<Partial<Record<Event, readonly EventHandler[]>>> = {
@@ -18,10 +19,11 @@ const events: Readonly<Partial<Record<Event, readonly EventHandler[]>>> = {
   [Event.MessageReactionAdd]: [reactionAdd],
   [Event.Ready]: [ready],
   [Event.GuildCreate]: [guildCreate],
-  [Event.GuildUpdate]: [guildChanged, guildUpdate],
+  [Event.GuildUpdate]: [guildChanged, guildUpdate, afkChannelUpdate],
   [Event.GuildDelete]: [guildDelete],
   [Event.GuildMemberAdd]: [guildMemberAdd],
-  [Event.GuildMemberUpdate]: [botChanged, guildMemberUpdate],
+  [Event.GuildMemberUpdate]: [botChanged, guildMemberUpdate, speakerUpdate],
+  [Event.GuildMemberRemove]: [speakerRemove],
   [Event.GuildRoleCreate]: [roleChanged],
   [Event.GuildRoleUpdate]: [roleChanged],
   [Event.GuildRoleDelete]: [roleChanged],
@@ -30,10 +32,11 @@ const events: Readonly<Partial<Record<Event, readonly EventHandler[]>>> = {
   [Event.EntitlementDelete]: [entitlementRemoved],
   [Event.ChannelCreate]: [channelPlaced],
   [Event.ChannelUpdate]: [channelChanged, channelPlaced],
-  [Event.ChannelDelete]: [channelRemoved],
+  [Event.ChannelDelete]: [channelRemoved, voiceChannelDelete],
   [Event.ThreadCreate]: [channelPlaced],
   [Event.ThreadUpdate]: [channelChanged, channelPlaced],
   [Event.ThreadDelete]: [channelRemoved],
+  [Event.VoiceStateUpdate]: [voiceStateUpdate],
   [Event.ThreadListSync]: [threadListSync],
 }
 

@@ -15,6 +15,7 @@ import type { Entitlements } from '../premium/entitlements.ts'
 import type { Admission } from '../xp/admission.ts'
 import type { ChannelTree } from '../xp/memory/channel-tree.ts'
 import type { MessageSightings } from './message-sightings.ts'
+import type { VoiceWatch } from './voice-watch.ts'
 
 /** What event handlers work with. */
 export interface EventContext {
@@ -23,6 +24,7 @@ export interface EventContext {
   sightings: MessageSightings
   roleWatch: Pick<RoleWatch, 'note'>
   screening: Screening
+  voice: VoiceWatch
   entitlements: Pick<Entitlements, 'note' | 'sessionBegan'>
   servingBots: Pick<ServingBots, 'listed' | 'joined' | 'left'>
   /** Called when an event may have changed the bot's permissions in a guild, so that refused requests are tried again. */

@@ -4,6 +4,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { placeSchema } from '../discord/channel-place.ts'
 import { noteChannels, placeOf } from './channels.ts'
 import { event, guildName, localeName, snowflake } from './event.ts'
+import { listedVoice, noteListed } from './voice-states.ts'
 
 const identity = { id: snowflake, name: guildName, preferred_locale: v.optional(localeName, 'en-US') }
 
@@ -20,6 +21,7 @@ export const guildCreate = event(
     unavailable: v.optional(v.boolean(), false),
     channels: v.optional(v.array(placeSchema), []),
     threads: v.optional(v.array(placeSchema), []),
+    ...listedVoice,
   }),
   (guild, context, source) => {
     if (guild.unavailable) return
@@ -28,6 +30,7 @@ export const guildCreate = event(
     // The list is complete: a channel that is missing from it was deleted while the bot was not connected.
     const places = [...guild.channels, ...guild.threads].map(placeOf)
     noteChannels(guild.id, { kind: 'all', places }, context, source)
+    noteListed(guild, context, source)
   },
 )
 
@@ -39,7 +42,8 @@ export const guildUpdate = event(v.object(identity), (guild, { write }, source) 
 /** Records that the bot left a guild. `unavailable` is an outage at Discord, not a removal. https://discord.com/developers/docs/events/gateway-events#guild-delete */
 export const guildDelete = event(
   v.object({ id: snowflake, unavailable: v.optional(v.boolean(), false) }),
-  (guild, { servingBots, write }, source) => {
+  (guild, { servingBots, voice, write }, source) => {
+    voice.forget(source.progress, guild.id)
     if (guild.unavailable) return
     servingBots.left(source.progress.botId, guild.id)
     write({ kind: 'guild-left', guildId: guild.id }, source)

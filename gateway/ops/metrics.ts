@@ -9,6 +9,7 @@ import { jobMetrics } from './metrics/jobs.ts'
 import { ledgerMetrics } from './metrics/ledger.ts'
 import { processMetrics } from './metrics/process.ts'
 import { sessionMetrics } from './metrics/sessions.ts'
+import { voiceMetrics } from './metrics/voice.ts'
 
 /** Makes all metrics of a gateway process; `/metrics` prints `registry`. */
 export function createMetrics() {
@@ -21,6 +22,7 @@ export function createMetrics() {
     ...sessionMetrics(define),
     ...eventMetrics(define),
     ...ledgerMetrics(define),
+    ...voiceMetrics(define),
     ...busMetrics(define),
     ...databaseMetrics(define),
     ...discordMetrics(define),

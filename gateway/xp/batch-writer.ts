@@ -16,6 +16,7 @@ import { commitGuilds } from './commit-guilds.ts'
 import { commitReactions } from './commit-reactions.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'
+import type { VoiceWriter } from './voice/voice-writer.ts'
 import type { WaitingMessages } from './waiting-messages.ts'
 
 /** The source of the awards of a batch, as a label of metrics. */
@@ -29,6 +30,8 @@ export interface BatchWriterParts {
   cooldowns: Cooldowns
   admission: Admission
   waiting: Pick<WaitingMessages, 'takes' | 'took'>
+  /** Writes what was seen in voice. */
+  voice: Pick<VoiceWriter, 'write'>
   /** Called with a committed batch, the new standings of its members, and its entries that earned nothing. */
   onResults?: (batch: readonly Entry[], seen: Outcome['seen'], refused: readonly Entry[]) => void
   /** Called after a commit that stored jobs. */
@@ -67,6 +70,8 @@ export class BatchWriter {
     const left = await this.commitGuilds(entries, now)
     await this.forgetUnsure()
     await this.learnRules(entries)
+    // Before the transaction below, which locks rows of members too.
+    const hasVoiceJobs = await this.parts.voice.write(entries)
     const { batch, writes, refused, paths } = this.judge(entries, left)
     const pathOf = (messageId: Snowflake) => paths.get(messageId)
     const rewarded = await this.commitReactions(writes, pathOf, now)
@@ -86,7 +91,7 @@ export class BatchWriter {
     for (const { guildId, user, spoke } of names) if (spoke) cooldowns.noteName(guildId, user)
     for (const guildId of left) rules.forget(guildId)
     this.count(batch, outcome, refused)
-    if (outcome.jobs.length > 0 || rewarded) this.parts.onJobs()
+    if (outcome.jobs.length > 0 || rewarded || hasVoiceJobs) this.parts.onJobs()
   }
 
   /** Drops entries: their events count as handled, and their messages start no cooldown. */
@@ -133,6 +138,7 @@ export class BatchWriter {
       else if (write.kind === 'message' && !rules.get(write.message.guildId)) wanted.add(write.message.guildId)
       else if (write.kind === 'reaction' && !rules.get(write.reaction.guildId)) wanted.add(write.reaction.guildId)
       else if (write.kind === 'member-joined' && !rules.get(write.guildId)) wanted.add(write.guildId)
+      else if (write.kind === 'voice' && !rules.get(write.guildId)) wanted.add(write.guildId)
       else if (write.kind === 'channels' && !rules.get(write.guildId)) wanted.add(write.guildId)
     }
     await rules.load([...wanted], { committing: true })

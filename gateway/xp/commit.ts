@@ -105,10 +105,10 @@ export function namesToWrite(writes: readonly Write[], cooldowns: Cooldowns): Ne
   for (const write of writes) {
     if (write.kind === 'message') note(write.message.guildId, write.message.author, true)
     if (write.kind === 'reaction') note(write.reaction.guildId, write.reaction.giver, true)
-    if (write.kind === 'member-joined') {
-      const { guildId, user } = write
-      note(guildId, user, cooldowns.last(guildId, user.id) !== null)
-    }
+    if (write.kind !== 'member-joined' && write.kind !== 'voice') continue
+    const { guildId } = write
+    const users = write.kind === 'voice' ? write.users : [write.user]
+    for (const user of users) note(guildId, user, cooldowns.last(guildId, user.id) !== null)
   }
   return [...names.values()].sort((a, b) => compareSnowflakes(a.user.id, b.user.id))
 }

@@ -12,6 +12,7 @@ import {
   recountGuild,
 } from '../../shared/database/members/recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { purgeStays } from '../../shared/database/voice/stays.ts'
 import { purgeReplies } from '../../shared/database/web/api-replies.ts'
 import { purgeSessions } from '../../shared/database/web/sessions.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
@@ -84,6 +85,13 @@ export class Upkeep {
     await this.deleteAll(() => purgeBoosts(db, now - KEEP_BOOSTS_MS, PURGE_BATCH))
     const mended = await mendBoostEdges(db, now)
     if (mended > 0) log.warn({ mended }, 'boosts had no job that announces them; written again')
+  }
+
+  /** Deletes stays in voice that ended more than a day ago, in small batches: the limit of a day no longer needs them. */
+  async purgeVoice(): Promise<void> {
+    const { db, clock } = this.parts
+    const before = clock.now() - DAY_MS
+    await this.deleteAll(() => purgeStays(db, before, PURGE_BATCH))
   }
 
   /** Deletes batches, with pauses between them, until none is left or the process stops. */

@@ -12,6 +12,7 @@ import type {
   MainBotTable,
   StreamPositionTable,
 } from './processes/tables.ts'
+import type { VoiceGuildTable, VoiceSessionTable } from './voice/tables.ts'
 import type { ApiKeyTable, ApiReplyTable, AuditEntryTable, ViewerRoleTable, WebSessionTable } from './web/tables.ts'
 
 /** The columns of all settings. Each has a default. */
@@ -290,6 +291,8 @@ export interface Database {
   boosts: BoostTable
   command_ids: CommandIdTable
   message_logs: MessageLogTable
+  voice_guilds: VoiceGuildTable
+  voice_sessions: VoiceSessionTable
   xp_ledger: XpLedgerTable
   earning_days: EarningDayTable
   decay_progress: DecayProgressTable

@@ -26,6 +26,8 @@ export type Finding =
   | { kind: 'rateZero'; rate: number }
   /** Tomorrow these members, half of all or more, lose this XP because they are silent. */
   | { kind: 'decayMany'; members: number; xp: number }
+  /** A minute in voice is worth less than half an XP at this rate, so that it earns nothing. */
+  | { kind: 'voiceEarnsNothing'; rate: number }
 
 export interface Surroundings {
   view: GuildView

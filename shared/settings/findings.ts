@@ -2,6 +2,7 @@ import type { GuildOverview } from '../database/guilds/overview.ts'
 import { botPermissions, reaches } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
+import { minuteXp } from '../levelling/voice.ts'
 import { SETTINGS } from './index.ts'
 
 /** Finds settings of a guild that will not work, the most serious first. */
@@ -19,6 +20,8 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
     else if (!reaches(view, role)) found.push({ kind: 'roleAboveBot', level, roleId })
   }
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
+  const { voiceXp, xpRate: rate } = settings
+  if (voiceXp > 0 && minuteXp(settings, 0, rate) === 0) found.push({ kind: 'voiceEarnsNothing', rate })
   const ignoredRoles = ignoredRoleIds.filter((id) => !view.roles.has(id)).length
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length

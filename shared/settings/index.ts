@@ -9,6 +9,7 @@ import { quietTime } from './quiet-time.ts'
 import { reactions } from './reactions.ts'
 import { roleAssignType } from './role-assign-type.ts'
 import type { AnySetting, Column } from './setting.ts'
+import { voice } from './voice.ts'
 import { xpDelay } from './xp-delay.ts'
 import { xpGain } from './xp-gain.ts'
 import { xpRate } from './xp-rate.ts'
@@ -24,6 +25,7 @@ const LIST = [
   curve,
   reactions,
   decay,
+  voice,
   quietTime,
   managerRoles,
   commandLimits,

@@ -5,6 +5,7 @@ import { RULE_CHOICES } from './multiplier-rule.ts'
 import { notificationTexts } from './notifications.ts'
 import { readTypedQuietTime } from './quiet-time.ts'
 import { ROLE_TYPE_CHOICES } from './role-assign-type.ts'
+import { VOICE_LABELS, VOICE_RULE_LABELS } from './voice-labels.ts'
 
 /** The part of a form's field that does not follow from the column's schema. */
 export interface Field {
@@ -53,6 +54,13 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
   leastXp: { label: { en: 'Least', de: 'Mindestens', fr: 'Minimum', es: 'Mínimo', 'pt-BR': 'Mínimo' } },
   mostXp: { label: { en: 'Most', de: 'Höchstens', fr: 'Maximum', es: 'Máximo', 'pt-BR': 'Máximo' } },
   roleAssignType: { choices: ROLE_TYPE_CHOICES },
+  voiceXp: { label: VOICE_LABELS.voiceXp },
+  voiceMuted: { label: VOICE_LABELS.voiceMuted, choices: VOICE_RULE_LABELS },
+  voiceDeafened: { label: VOICE_LABELS.voiceDeafened, choices: VOICE_RULE_LABELS },
+  voiceAlone: { label: VOICE_LABELS.voiceAlone, choices: VOICE_RULE_LABELS },
+  voiceAfk: { label: VOICE_LABELS.voiceAfk, choices: VOICE_RULE_LABELS },
+  voiceStreaming: { label: VOICE_LABELS.voiceStreaming },
+  voiceCap: { label: VOICE_LABELS.voiceCap },
   quietTime: { kind: 'daily-time', problem: quietTimeProblem },
 }
 

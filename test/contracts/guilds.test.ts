@@ -29,6 +29,8 @@ overEachDialect('guilds', (at) => {
         curve: '1000,13500,45500',
         quietTime: null,
         ...{ leastXp: 15, mostXp: 30, multiplierRule: 'highest' },
+        ...{ voiceXp: 0, voiceStreaming: 0, voiceCap: 0 },
+        ...{ voiceMuted: 'ignore', voiceDeafened: 'ignore', voiceAlone: 'ignore', voiceAfk: 'ignore' },
       },
       levelRoles: [],
       curve: DEFAULT_CURVE,

@@ -4,6 +4,7 @@ import type { Entry, Write } from '../../gateway/bus/entry.ts'
 import { ShardProgress } from '../../gateway/bus/progress.ts'
 import { createDispatcher } from '../../gateway/events/dispatcher.ts'
 import { MessageSightings } from '../../gateway/events/message-sightings.ts'
+import { VoiceWatch } from '../../gateway/events/voice-watch.ts'
 import { RoleWatch } from '../../gateway/jobs/member-roles/role-watch.ts'
 import { Screening } from '../../gateway/jobs/member-roles/screening.ts'
 import { createLog } from '../../gateway/ops/log.ts'
@@ -14,6 +15,7 @@ import { Ledger } from '../../gateway/xp/ledger.ts'
 import { ChannelTree } from '../../gateway/xp/memory/channel-tree.ts'
 import { Cooldowns } from '../../gateway/xp/memory/cooldowns.ts'
 import { RulesCache } from '../../gateway/xp/memory/rules-cache.ts'
+import { VoiceWriter } from '../../gateway/xp/voice/voice-writer.ts'
 import type { TestDatabase } from './database.ts'
 import { messageAt, START } from './messages.ts'
 
@@ -32,9 +34,10 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000, checkp
   const lines: string[] = []
   const log = createLog({ level: 'error', secrets: [], write: (line) => lines.push(line) })
   let woken = 0
+  const voice = new VoiceWriter({ db, checkpoints, rules, channels, metrics, clock })
   const writer = new BatchWriter({
     checkpoints,
-    ...{ db, rules, cooldowns, admission, metrics, clock, waiting: NOBODY_WAITS },
+    ...{ db, rules, cooldowns, admission, voice, metrics, clock, waiting: NOBODY_WAITS },
     onJobs: () => woken++,
   })
   const batches: (readonly Entry[])[] = []
@@ -53,6 +56,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000, checkp
     entitlements: { note: () => {}, sessionBegan: () => {} },
     roleWatch: new RoleWatch(),
     screening: new Screening(),
+    voice: new VoiceWatch(rules),
     servingBots: { listed: () => {}, joined: () => {}, left: () => {} },
     admission,
     channels,

@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { GatewaySettings } from '../../gateway/config.ts'
+import { type Clock, systemClock } from '../../gateway/time/clock.ts'
 import type { GuildTable } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
@@ -32,17 +33,19 @@ export class LevellingWorld {
     readonly application: Application,
     public gateway: RunningGateway,
     private readonly settings: Partial<GatewaySettings>,
+    private readonly clock: Clock,
   ) {}
 
   static async open(
     ofDiscord: Partial<Settings> = {},
     settings: Partial<GatewaySettings> = {},
+    clock: Clock = systemClock,
   ): Promise<LevellingWorld> {
     const [discord, database] = await Promise.all([startDiscord(ofDiscord), openTestDatabase()])
     const application = discord.application({ name: 'Prosperity' })
-    const gateway = await startTestGateway({ discord, application, database, settings })
+    const gateway = await startTestGateway({ discord, application, database, settings, clock })
     await gateway.ready()
-    return new LevellingWorld(discord, database, application, gateway, settings)
+    return new LevellingWorld(discord, database, application, gateway, settings, clock)
   }
 
   /** Stops the gateway as a deploy does. */
@@ -51,8 +54,8 @@ export class LevellingWorld {
   }
 
   async startGateway(): Promise<void> {
-    const { discord, application, database, settings } = this
-    this.gateway = await startTestGateway({ discord, application, database, settings })
+    const { discord, application, database, settings, clock } = this
+    this.gateway = await startTestGateway({ discord, application, database, settings, clock })
     await this.gateway.ready()
   }
 

@@ -54,6 +54,7 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   commandLimitsUnseen: null,
   rateZero: 'reset-multiplier',
   decayMany: null,
+  voiceEarnsNothing: 'reset-multiplier',
 }
 
 /** A button that mends a problem. */

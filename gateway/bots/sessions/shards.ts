@@ -21,6 +21,7 @@ const CLOSE_WITHIN_MS = 2_000
 export const INTENTS =
   GatewayIntentBits.Guilds |
   GatewayIntentBits.GuildMembers |
+  GatewayIntentBits.GuildVoiceStates |
   GatewayIntentBits.GuildMessages |
   GatewayIntentBits.GuildMessageReactions
 
@@ -124,7 +125,7 @@ export class Shards implements ShardSet, ShardReceiver {
     // A peer that is gone never closes its side.
     await Promise.race([closed, clock.sleep(CLOSE_WITHIN_MS)])
     metrics.sessionsReady.dec(this.shards.readyCount)
-    for (const shard of this.shards.ready) this.shards.setReady(shard, false)
+    for (const shard of this.shards.ready) this.away(shard)
   }
 
   /** Shows this presence beside the bot's name, on every ready shard. */
@@ -224,13 +225,20 @@ export class Shards implements ShardSet, ShardReceiver {
     const { options, onReady } = this.parts
     this.resumption.arrived(shard)
     if (!this.shards.setReady(shard, true)) return
+    this.shards.of(shard).progress.isLive = true
     options.metrics.sessionsReady.inc()
     onReady(shard, this.shards.of(shard).how)
   }
 
+  /** @returns whether the shard was ready */
+  private away(shard: number): boolean {
+    this.shards.of(shard).progress.isLive = false
+    return this.shards.setReady(shard, false)
+  }
+
   closed(code: number, shard: number): void {
     this.gates.disconnected(shard)
-    this.log.closed(shard, code, this.shards.setReady(shard, false))
+    this.log.closed(shard, code, this.away(shard))
     if (!this.resumption.isClosed && !this.resumption.closed(shard, code)) this.parts.onClosed(code, shard)
   }
 }

@@ -4,6 +4,7 @@ import { ShardCheckpoints } from '../../../gateway/bus/checkpoints.ts'
 import { ShardProgress } from '../../../gateway/bus/progress.ts'
 import { createDispatcher } from '../../../gateway/events/dispatcher.ts'
 import { MessageSightings } from '../../../gateway/events/message-sightings.ts'
+import { VoiceWatch } from '../../../gateway/events/voice-watch.ts'
 import { RoleWatch } from '../../../gateway/jobs/member-roles/role-watch.ts'
 import { Screening } from '../../../gateway/jobs/member-roles/screening.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
@@ -14,6 +15,7 @@ import { Ledger } from '../../../gateway/xp/ledger.ts'
 import { ChannelTree } from '../../../gateway/xp/memory/channel-tree.ts'
 import { Cooldowns } from '../../../gateway/xp/memory/cooldowns.ts'
 import { RulesCache } from '../../../gateway/xp/memory/rules-cache.ts'
+import { VoiceWriter } from '../../../gateway/xp/voice/voice-writer.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import { NOBODY_WAITS } from '../../support/ledger.ts'
 import type { Said } from './talk.ts'
@@ -49,6 +51,7 @@ export function openCore(db: Kysely<Database>): Core {
   const [rules, cooldowns] = [new RulesCache(db, channels), new Cooldowns(1_000_000)]
   const admission = new Admission({ rules, cooldowns, channels })
   const checkpoints = new ShardCheckpoints()
+  const voice = new VoiceWriter({ db, checkpoints, rules, channels, metrics, clock })
   const writer = new BatchWriter({
     checkpoints,
     db,
@@ -56,6 +59,7 @@ export function openCore(db: Kysely<Database>): Core {
     cooldowns,
     admission,
     waiting: NOBODY_WAITS,
+    voice,
     metrics,
     clock,
     onJobs: () => {},
@@ -64,7 +68,12 @@ export function openCore(db: Kysely<Database>): Core {
   const progress = new ShardProgress('1', 0, null)
   progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
   ledger.follow(progress)
-  const seen = { sightings: new MessageSightings(db), roleWatch: new RoleWatch(), screening: new Screening() }
+  const seen = {
+    sightings: new MessageSightings(db),
+    roleWatch: new RoleWatch(),
+    screening: new Screening(),
+    voice: new VoiceWatch(rules),
+  }
   const servingBots = { listed: () => {}, joined: () => {}, left: () => {} }
   const others = { entitlements: { note: () => {}, sessionBegan: () => {} }, servingBots }
   const dispatch = createDispatcher({ ...seen, ...others, admission, channels, ledger, log, metrics, clock })

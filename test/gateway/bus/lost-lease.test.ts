@@ -41,6 +41,7 @@ async function openWorkerThatLostOne() {
   const writer = new BatchWriter({
     ...{ ...parts, db, checkpoints, rules, cooldowns, waiting: NOBODY_WAITS, onJobs: () => {} },
     admission: new Admission({ rules, cooldowns, channels }),
+    voice: { write: async () => false },
   })
   const dead: string[] = []
   const ledger = new Ledger<PartitionProgress>({

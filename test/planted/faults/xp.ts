@@ -139,7 +139,11 @@ export const xp = [
     ['a refused message starts a cooldown', 'this.forget(refused)', ''],
     ['entries that are given up never settle', 'settle(own)', ''],
     ['the cooldown cache is not updated from the rows', 'this.remember(outcome)', ''],
-    ['new jobs do not wake the runner', 'if (outcome.jobs.length > 0 || rewarded) this.parts.onJobs()', ''],
+    [
+      'new jobs do not wake the runner',
+      'if (outcome.jobs.length > 0 || rewarded || hasVoiceJobs) this.parts.onJobs()',
+      '',
+    ],
   ]),
   ...faultsOf('gateway/bus/checkpoints.ts', LEDGER, [
     [

@@ -95,6 +95,19 @@ eachRuntime('settings', (client) => {
     expect(await community.guildRow()).toMatchObject({ xp_rate: Number(value) })
   })
 
+  test('/settings voice turns XP for voice on, changes only what is named, and shows the rest', async () => {
+    const community = await client().community()
+    const on = await asOwner(community, '/settings voice xp:5 muted:true cap:300')
+    expect(on.text).toStartWith('Each full minute in a voice or stage channel now earns XP: 5 XP per minute;')
+    const more = await asOwner(community, '/settings voice streaming:50 muted:false')
+    expect(more.text).toContain(
+      '5 XP per minute; 50 % more with a stream; at most 300 XP a day; not counted: muted, deafened, alone, AFK channel',
+    )
+    const stored = { voice_xp: 5, voice_muted: 'ignore', voice_streaming: 50, voice_cap: 300 }
+    expect(await community.guildRow()).toMatchObject(stored)
+    expect((await asOwner(community, '/settings voice xp:0')).text).toStartWith('Voice and stage channels earn no XP.')
+  })
+
   test.each([
     ['1', 'at most once every **1** second.'],
     ['86400', 'at most once every **86,400** seconds.'],
@@ -185,6 +198,7 @@ eachRuntime('settings', (client) => {
         'Level curve: Standard (as MEE6 counts)',
         'Reactions: Off',
         'XP decay: Off',
+        'Voice: No XP',
         'Level roles: 1 role, members keep: all they have reached',
         'Managed by: members with Manage Server',
         'Commands work: In all channels',

@@ -1,0 +1,53 @@
+import type { Queries } from '../../../shared/database/queries.ts'
+import type { VoiceGuild } from '../../../shared/database/voice/guilds.ts'
+import { loadStays, type StoredStay, type Wanted } from '../../../shared/database/voice/stays.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { gapBefore, type VoiceSight } from '../../../shared/levelling/voice-room.ts'
+
+/** What sessions saw in one server, in its order. */
+export interface GuildSights {
+  guildId: Snowflake
+  sights: readonly VoiceSight[]
+}
+
+const userIdsOf = ({ sights }: GuildSights): Snowflake[] => [
+  ...new Set(sights.flatMap(({ states }) => states.map(({ userId }) => userId))),
+]
+
+/** Whether sights may change the time of every member in voice, and not only of those in the channels that they name. */
+function concernsAll({ sights }: GuildSights, { seenUntil, seenBy, afkChannelId }: VoiceGuild): boolean {
+  let last = { seenUntil, seenBy, afkChannelId }
+  for (const sight of sights) {
+    const isNews = !sight.isComplete && sight.states.length > 0
+    const movesAfk = sight.afkChannelId !== undefined && sight.afkChannelId !== afkChannelId
+    if (!isNews || movesAfk || gapBefore(last, sight) !== 'none') return true
+    last = { ...last, seenUntil: Math.max(last.seenUntil, sight.at), seenBy: sight.botId }
+  }
+  return false
+}
+
+/** The stays of the members with news: the channels that they leave are known only from these. */
+export const namedStays = (trx: Queries, guilds: readonly GuildSights[]): Promise<StoredStay[]> =>
+  loadStays(
+    trx,
+    guilds.map((guild) => ({ guildId: guild.guildId, userIds: userIdsOf(guild), channelIds: [] })),
+  )
+
+/** The stays that are needed to take what was seen. @param named stays of the members with news */
+export function wantedStays(
+  guilds: readonly GuildSights[],
+  locked: ReadonlyMap<Snowflake, VoiceGuild>,
+  named: readonly StoredStay[],
+): Wanted[] {
+  const left = Map.groupBy(named, ({ guildId }) => guildId)
+  return guilds.map((guild): Wanted => {
+    const { guildId, sights } = guild
+    const stored = locked.get(guildId)
+    const userIds = userIdsOf(guild)
+    if (stored === undefined || concernsAll(guild, stored)) return { guildId, userIds, channelIds: 'all' }
+    const channelIds = [...(left.get(guildId) ?? []), ...sights.flatMap(({ states }) => states)].flatMap(
+      ({ channelId }) => (channelId === null ? [] : [channelId]),
+    )
+    return { guildId, userIds, channelIds: [...new Set(channelIds)] }
+  })
+}

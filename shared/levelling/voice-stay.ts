@@ -1,0 +1,124 @@
+import type { Snowflake } from '../discord/snowflake.ts'
+import { isSameVoice, type VoiceState } from './voice.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+/** Minutes in one award: few rows in the ledger, and a level-up is at most so late. */
+export const AWARD_MINUTES = 5
+
+/**
+ * A member's time in voice, from joining until leaving. Its minutes are counted from its own start, so that each is counted
+ * once whichever process or bot saw it. After leaving it stays for a day, with what was earned on that day.
+ */
+export interface VoiceStay extends VoiceState {
+  /** Milliseconds since 1970, like all times here. */
+  startedAt: number
+  /** When Discord told the state above. An older state no longer changes it. */
+  changedAt: number
+  /** Up to when minutes were counted. */
+  settledAt: number
+  /** Since when the time counts without a break; null while it does not. */
+  countsSince: number | null
+  /** The first minute, counted from 0 at `startedAt`, about which nothing is decided. */
+  nextMinute: number
+  /** Minutes that count and were not awarded yet: the first of them, how many, and their XP. */
+  pendingFrom: number
+  pendingMinutes: number
+  pendingXp: number
+  /** The day (UTC) of `dayXp`, counted from 1970. */
+  day: number
+  /** XP of that day, pending XP included. */
+  dayXp: number
+}
+
+/** Minutes to be awarded together. */
+export interface VoiceAward {
+  userId: Snowflake
+  /** Names these minutes for good: a second award of them has the same key. */
+  key: string
+  minutes: number
+  /** Whole number > 0. */
+  xp: number
+  /** The end of the last of these minutes. */
+  at: number
+  channelId: Snowflake | null
+}
+
+/** @param before the member's last stay; null where there is none */
+export const beginStay = (state: VoiceState, at: number, before: VoiceStay | null): VoiceStay => ({
+  ...state,
+  ...{ startedAt: at, changedAt: at, settledAt: at, countsSince: null, nextMinute: 0 },
+  ...{ pendingFrom: 0, pendingMinutes: 0, pendingXp: 0 },
+  day: before?.day ?? Math.floor(at / DAY_MS),
+  dayXp: before?.dayXp ?? 0,
+})
+
+/** What decides about the minutes of a stay. */
+export interface Counting {
+  /** Whether its time counts now. */
+  counts: boolean
+  /** XP of a minute that ends at this time. */
+  xpAt: (endsAt: number) => number
+  /** The most XP of a day; 0 for no limit. */
+  cap: number
+}
+
+/**
+ * Counts the full minutes up to a time, while the member's state did not change. A minute counts where the member counted
+ * during all of it. @returns how many minutes were decided
+ */
+export function settleStay(stay: VoiceStay, to: number, { counts, xpAt, cap }: Counting): number {
+  if (to <= stay.settledAt) return 0
+  const { startedAt } = stay
+  const end = Math.floor((to - startedAt) / MINUTE_MS)
+  const decided = Math.max(0, end - stay.nextMinute)
+  if (counts) {
+    // An admin changed a rule: nobody stored when, so the time before now does not count.
+    stay.countsSince ??= to
+    const first = Math.max(stay.nextMinute, Math.ceil((stay.countsSince - startedAt) / MINUTE_MS))
+    for (let minute = first; minute < end; minute++) {
+      const endsAt = startedAt + (minute + 1) * MINUTE_MS
+      addMinute(stay, minute, withinCap(stay, xpAt(endsAt), endsAt, cap))
+    }
+  } else stay.countsSince = null
+  stay.nextMinute = Math.max(stay.nextMinute, end)
+  stay.settledAt = to
+  return decided
+}
+
+/** The part of a minute's XP that the limit of its day leaves, which is added to the day. */
+function withinCap(stay: VoiceStay, xp: number, endsAt: number, cap: number): number {
+  // A minute that ends at midnight belongs to the day before.
+  const day = Math.floor((endsAt - 1) / DAY_MS)
+  if (day !== stay.day) {
+    stay.day = day
+    stay.dayXp = 0
+  }
+  const left = cap === 0 ? xp : Math.min(xp, Math.max(0, cap - stay.dayXp))
+  stay.dayXp += left
+  return left
+}
+
+function addMinute(stay: VoiceStay, minute: number, xp: number): void {
+  if (stay.pendingMinutes === 0) stay.pendingFrom = minute
+  stay.pendingMinutes++
+  stay.pendingXp += xp
+}
+
+/**
+ * Takes the minutes to award now: once there are enough of them, or all when the stay ends.
+ * @returns null where nothing is to be awarded
+ */
+export function takeAward(stay: VoiceStay, isOver: boolean): VoiceAward | null {
+  const { userId, startedAt, channelId, pendingFrom, pendingMinutes: minutes, pendingXp: xp } = stay
+  if (minutes === 0 || (!isOver && minutes < AWARD_MINUTES)) return null
+  stay.pendingMinutes = 0
+  stay.pendingXp = 0
+  if (xp === 0) return null
+  const key = `${startedAt.toString(36)}-${pendingFrom}`
+  return { userId, key, minutes, xp, at: startedAt + stay.nextMinute * MINUTE_MS, channelId }
+}
+
+/** Whether a state that was told at this time is news about a member. Two states of one millisecond are both taken. */
+export const isNewsOf = (stay: VoiceStay, state: VoiceState, at: number): boolean =>
+  at >= stay.changedAt && !isSameVoice(stay, state) && (stay.channelId !== null || state.channelId !== null)
