@@ -9,6 +9,7 @@ import { BatchWriter, type BatchWriterParts } from './xp/batch-writer.ts'
 import { ChannelLookup } from './xp/channel-lookup.ts'
 import { Decay } from './xp/decay.ts'
 import { Ledger, type LedgerParts } from './xp/ledger.ts'
+import { LedgerUpkeep } from './xp/ledger-upkeep.ts'
 import { Upkeep } from './xp/upkeep.ts'
 import { VoiceWriter } from './xp/voice/voice-writer.ts'
 import { WaitingMessages } from './xp/waiting-messages.ts'
@@ -19,6 +20,8 @@ const DECAY_MS = 5 * 60_000
 const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
+/** How often the next guilds' ledgers of XP are looked at. Each run rests for twenty times as long as it took. */
+const LEDGER_MS = 10_000
 
 /** The guilds whose jobs this process carries out, and their bots. */
 export type ServedGuilds = Required<Pick<RunnerParts, 'restFor' | 'serves'>>
@@ -60,6 +63,7 @@ export function openCommitSide<Source extends Progress>(
   })
   waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.discard(entries) })
   const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
+  const ledgerUpkeep = new LedgerUpkeep({ db, log, metrics, clock })
   const decay = new Decay({ db, log, metrics, clock, onJobs: () => jobs.wake() })
   let stops: (() => void)[] = []
   return {
@@ -73,6 +77,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge stays in voice', PURGE_MS, () => upkeep.purgeVoice(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
+        repeat('keep the ledger of XP small', LEDGER_MS, () => ledgerUpkeep.run(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
       ]
       jobs.start()
@@ -80,6 +85,7 @@ export function openCommitSide<Source extends Progress>(
     stopTasks() {
       for (const stop of stops) stop()
       upkeep.stop()
+      ledgerUpkeep.stop()
       decay.stop()
       waiting.stop()
     },

@@ -31,7 +31,7 @@ export interface EntryName {
 }
 
 /** An entry's name as one text, as rows that reverse others store it. */
-const entryNameText = ({ source, key }: EntryName): string => `${source}:${key}`
+export const entryNameText = ({ source, key }: EntryName): string => `${source}:${key}`
 
 /** Why the caller of `award` gives a member nothing. */
 export type AwardRefusal = 'left' | 'opted-out' | 'ignored'

@@ -2,20 +2,27 @@ import { expect, test } from 'bun:test'
 import { QueryCreator } from 'kysely'
 import { settleChange } from '../../gateway/jobs/totals/settle-change.ts'
 import { createLog } from '../../gateway/ops/log.ts'
-import { SCRIPT } from '../../shared/audit/entry.ts'
-import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
+import { createMetrics } from '../../gateway/ops/metrics.ts'
 import { openEntryText, readOpenEntry } from '../../shared/database/ledger/open-entry.ts'
 import { settleTotals } from '../../shared/database/ledger/settle.ts'
-import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
+<<<<<<< HEAD
 import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { decideChange, type XpChange } from '../../shared/levelling/xp-change.ts'
 import { type EitherDatabase, GUILD, NOW, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+=======
+import type { XpChange } from '../../shared/levelling/xp-change.ts'
+import { changeAtEdge, finishChanges } from '../support/edge-change.ts'
+import { endingAfter } from '../support/ending-process.ts'
+import { GUILD, NOW, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+>>>>>>> c9570abb (Old rows of the ledger are joined, rows can be reversed, and a property test adds up each total)
 
 const ONE = { guildId: GUILD, userId: TWINS[0] }
+const metrics = createMetrics()
 const log = createLog({ level: 'silent', secrets: [], write: () => {} })
 
+<<<<<<< HEAD
 /** The same database for a process that ends after it has sent some statements. */
 function endingAfter(db: Queries, statements: number): Queries {
   let sent = 0
@@ -42,18 +49,12 @@ async function change(db: Queries, key: string, what: XpChange, member = ONE) {
   await Promise.all(following)
   return changed
 }
+=======
+const change = (db: Queries, key: string, what: XpChange) =>
+  changeAtEdge(db, { member: ONE, key, change: what, now: NOW })
+>>>>>>> c9570abb (Old rows of the ledger are joined, rows can be reversed, and a property test adds up each total)
 
 const give = (amount: number): XpChange => ({ give: 'xp', amount })
-
-/** The gateway carries out the jobs that finish changes. @param now milliseconds since 1970 */
-async function look({ tcp }: EitherDatabase, now: number): Promise<void> {
-  const options = { processId: 'p', now, leaseMs: 1, limit: 99, perGuild: 99, kinds: ['settle-total'] as const }
-  for (const job of await takeJobs(tcp, options)) {
-    if (job.kind !== 'settle-total') throw new Error('only these were wanted')
-    await settleChange(job, { db: tcp, now: () => now, log })
-    await tcp.deleteFrom('jobs').where('id', '=', job.id).execute()
-  }
-}
 
 overEachDialect('a change at the edge', (at) => {
   const row = () => at.db.selectFrom('guild_users').selectAll().executeTakeFirst()
@@ -118,7 +119,7 @@ overEachDialect('a change at the edge', (at) => {
         () => true,
         () => false,
       )
-      await look(at, NOW + 60_000)
+      await finishChanges(at.tcp, NOW + 60_000)
       const sum = (await entries()).reduce((total, { amount }) => total + amount, 0)
       expect((await row()) ?? { xp: 0, ledger_xp: 0, open_entry: null }).toMatchObject({
         xp: sum,
@@ -140,7 +141,7 @@ overEachDialect('a change at the edge', (at) => {
     expect(await row()).toMatchObject({ xp: 7, open_entry: null })
     await expect(change(endingAfter(at.db, 4), 'k2', { take: 'xp', amount: 7 })).rejects.toThrow('ended')
     await change(at.db, 'k3', give(9))
-    await look(at, NOW + 60_000)
+    await finishChanges(at.tcp, NOW + 60_000)
     expect((await entries()).map(({ amount }) => amount)).toEqual([7, -7, 9])
     expect(await row()).toMatchObject({ xp: 9, ledger_xp: 9, ledger_rows: 3, open_entry: null })
     expect(await count()).toBe(1)
@@ -150,7 +151,7 @@ overEachDialect('a change at the edge', (at) => {
     await seedMembers(at.db, GUILD, [])
     await expect(change(endingAfter(at.db, 4), 'k1', give(7))).rejects.toThrow('ended')
     const job = { kind: 'settle-total', ...ONE, id: '1', payload: {}, attempts: 1, createdAt: NOW } as const
-    const settle = (now: number) => settleChange(job, { db: at.tcp, now: () => now, log })
+    const settle = (now: number) => settleChange(job, { db: at.tcp, now: () => now, log, metrics })
     expect(await settle(NOW + 5_000)).toEqual({ outcome: 'done' })
     expect(await settle(NOW + 6_000)).toMatchObject({ outcome: 'later', runAt: NOW + 60_000 })
     expect(await settle(NOW + 60_000)).toEqual({ outcome: 'done' })

@@ -12,6 +12,7 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'shared/database/guilds/change-boosts.ts#skipRun': 'the command /boost calls it next',
   'shared/levelling/boost-refusal.ts#refuseBoost': 'the command /boost calls it next',
   'shared/database/ledger/award.ts#award': 'voice, reactions and decay call it next',
+  'shared/database/ledger/reverse.ts#reverse': 'what undoes a change of many members will call it',
 }
 
 /** The shapes of requests and replies are written before the routes and pages that use them. */

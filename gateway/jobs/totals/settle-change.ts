@@ -12,12 +12,13 @@ const WRITTEN_WITHIN_MS = 60_000
  */
 export async function settleChange(
   { guildId, userId, createdAt }: JobOf<'settle-total'>,
-  { db, now, log }: Pick<EffectContext, 'db' | 'now' | 'log'>,
+  { db, now, log, metrics }: Pick<EffectContext, 'db' | 'now' | 'log' | 'metrics'>,
 ): Promise<JobOutcome> {
   const settled = await db
     .transaction()
     .setIsolationLevel('read committed')
     .execute((trx) => settleTotals(trx, [{ guildId, userId }]))
+  metrics.ledgerChangesFinished.inc(settled)
   if (settled > 0) log.info({ guild: guildId }, 'a change of XP that the edge had not finished is finished')
   const lastLookAt = createdAt + WRITTEN_WITHIN_MS
   if (settled > 0 || now() >= lastLookAt) return { outcome: 'done' }

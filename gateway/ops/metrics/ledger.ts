@@ -11,6 +11,14 @@ export const ledgerMetrics = (define: Define) => ({
   ),
   decayedXp: define.counter('decayed_xp_total', 'XP that silent members lost'),
   decayGuilds: define.counter('decay_guilds_total', 'Servers whose decay was finished for the day by this process'),
+  ledgerRowsJoined: define.counter(
+    'xp_ledger_rows_joined_total',
+    'Rows of the ledger of XP that were joined to one row of their member, because they were old',
+  ),
+  ledgerChangesFinished: define.counter(
+    'xp_ledger_changes_finished_total',
+    'Changes of XP that the edge had not finished and the gateway has',
+  ),
   batchEntries: define.fastHistogram(
     'ledger_batch_entries',
     'Entries in one committed batch',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { compareMembers } from '../../levelling/member-key.ts'
-import type { AwardRequest, LedgerEntry } from '../../levelling/xp-ledger.ts'
+import { compareMembers, type MemberKey } from '../../levelling/member-key.ts'
+import type { EntryName, LedgerEntry } from '../../levelling/xp-ledger.ts'
 import type { Queries } from '../queries.ts'
 
 /**
@@ -28,27 +28,31 @@ export async function insertEntries(db: Queries, entries: readonly LedgerEntry[]
     .execute()
 }
 
-/** A row's primary key as one text, for sets. */
-const rowText = ({
-  guildId,
-  userId,
-  source,
-  key,
-}: Pick<AwardRequest, 'guildId' | 'userId' | 'source' | 'key'>): string => `${guildId}:${userId}:${source}:${key}`
+/** A row's primary key. */
+type RowKey = MemberKey & EntryName
 
-/** Reads which requests have a row already. @returns whether a request has one */
-export async function findWritten(
+/** A row's primary key as one text, for maps. */
+const rowText = ({ guildId, userId, source, key }: RowKey): string => `${guildId}:${userId}:${source}:${key}`
+
+/** Reads the amounts of rows. @returns the amount of a row; undefined where there is none */
+export async function findAmounts(
   db: Queries,
-  requests: readonly AwardRequest[],
-): Promise<(request: AwardRequest) => boolean> {
-  if (requests.length === 0) return () => false
-  const conditions = requests.map(
+  wanted: readonly RowKey[],
+): Promise<(row: RowKey) => number | undefined> {
+  if (wanted.length === 0) return () => undefined
+  const conditions = wanted.map(
     ({ guildId, userId, source, key }) =>
       sql`(guild_id = ${guildId} and user_id = ${userId} and source = ${source} and entry_key = ${key})`,
   )
-  const { rows } = await sql<Pick<AwardRequest, 'guildId' | 'userId' | 'source' | 'key'>>`
-    select guild_id as guildId, user_id as userId, source, entry_key as ${sql.ref('key')}
+  const { rows } = await sql<RowKey & { amount: number }>`
+    select guild_id as guildId, user_id as userId, source, entry_key as ${sql.ref('key')}, amount
     from xp_ledger force index (primary) where ${sql.join(conditions, sql` or `)}`.execute(db)
-  const written = new Set(rows.map(rowText))
-  return (request) => written.has(rowText(request))
+  const amounts = new Map(rows.map((row) => [rowText(row), row.amount]))
+  return (row) => amounts.get(rowText(row))
+}
+
+/** Reads which requests have a row already. @returns whether a request has one */
+export async function findWritten(db: Queries, requests: readonly RowKey[]): Promise<(request: RowKey) => boolean> {
+  const amountOf = await findAmounts(db, requests)
+  return (request) => amountOf(request) !== undefined
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
+import { claimGuilds, progressOf } from '../upkeep-progress.ts'
 import { levelDifferences, levelsToCompare, totalDifference } from './count-differences.ts'
 import { addToCounts } from './level-counts.ts'
 import { stepOfXp } from './member-step.ts'
@@ -141,15 +142,8 @@ export async function nextGuilds(
 }
 
 /** The last guild that any process has recounted; '0' before the first. */
-export async function recountedUpTo(db: Queries): Promise<Snowflake> {
-  const row = await db.selectFrom('upkeep').select('cursor_id').where('task', '=', RECOUNT).executeTakeFirst()
-  return row?.cursor_id ?? '0'
-}
+export const recountedUpTo = (db: Queries): Promise<Snowflake> => progressOf(db, RECOUNT)
 
 /** Claims the guilds after `from`, up to `to`, for recounting. @returns false where another process has just claimed them */
-export async function claimRecount(db: Queries, from: Snowflake, to: Snowflake): Promise<boolean> {
-  const { numAffectedRows = 0n } = await sql`
-    insert into upkeep (task, cursor_id) values (${RECOUNT}, ${to})
-    on duplicate key update cursor_id = if(cursor_id = ${from}, values(cursor_id), cursor_id)`.execute(db)
-  return numAffectedRows > 0n
-}
+export const claimRecount = (db: Queries, from: Snowflake, to: Snowflake): Promise<boolean> =>
+  claimGuilds(db, RECOUNT, from, to)

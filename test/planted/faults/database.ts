@@ -25,6 +25,18 @@ export const database = [
       ['a change that another writer has finished is counted twice', 'if (numAffectedRows > 0n) await', 'await'],
     ],
   ),
+  ...faultsOf(
+    'shared/database/ledger/roll.ts',
+    ['contracts/ledger-rows.test.ts', 'contracts/ledger-sum.test.ts'],
+    [
+      [
+        'the sum of old rows replaces an earlier sum',
+        'amount = xp_ledger.amount + values(amount)',
+        'amount = values(amount)',
+      ],
+      ['the last member of a full page is left out', 'rows.at(isFull && rows.length > 1 ? -2 : -1)', 'rows.at(-1)'],
+    ],
+  ),
   ...faultsOf('shared/database/ledger/settle.ts', LEDGER, [
     ['the gateway finishes a change without its row', '  await insertEntries(\n', '  void insertEntries.bind(\n'],
   ]),

@@ -1,0 +1,119 @@
+import type { Kysely } from 'kysely'
+import { membersWithOpenEntry } from '../../shared/database/ledger/open-changes.ts'
+import { type MemberPage, membersToRoll, rollMember } from '../../shared/database/ledger/roll.ts'
+import { settleTotals } from '../../shared/database/ledger/settle.ts'
+import { nextGuilds } from '../../shared/database/members/recount.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { claimGuilds, progressOf } from '../../shared/database/upkeep-progress.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { ENTRIES_KEPT_MS } from '../../shared/levelling/xp-ledger.ts'
+import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
+import type { Clock } from '../time/clock.ts'
+
+/** The row of `upkeep` with the progress. */
+const TASK = 'ledger'
+const BEFORE_ALL: Snowflake = '0'
+/** Guilds that are looked at in one run. */
+const BATCH = { guilds: 100, members: 20_000 }
+/** Rows of a page: some 10 ms of reading, without a lock. */
+const PAGE_ROWS = 5_000
+/** Between two pages, and after each member whose rows are joined, so that awards hardly notice. */
+const PAUSE_MS = 20
+/** For so many times as long as a run took, nothing more is done. */
+const REST = 20
+/** A process whose clock is slower still refuses awards for rows that are joined here. */
+const CLOCKS_DIFFER_MS = 3_600_000
+
+export interface LedgerUpkeepParts {
+  db: Kysely<Database>
+  metrics: Pick<Metrics, 'ledgerRowsJoined' | 'ledgerChangesFinished'>
+  clock: Clock
+  log: Log
+}
+
+/**
+ * Keeps the ledger of XP small and whole: joins old rows of each member to one, and finishes changes of the edge whose job was
+ * lost. Several processes share the guilds.
+ */
+export class LedgerUpkeep {
+  private stopped = false
+  private restUntil = 0
+
+  constructor(private readonly parts: LedgerUpkeepParts) {}
+
+  /** Looks at the next guilds; after the last guild, the first is next. */
+  async run(): Promise<void> {
+    const { db, clock } = this.parts
+    const startedAt = clock.now()
+    if (startedAt < this.restUntil) return
+    const from = await progressOf(db, TASK)
+    const guilds = await nextGuilds(db, from, BATCH)
+    if (!(await claimGuilds(db, TASK, from, guilds.at(-1) ?? BEFORE_ALL))) return
+    // If this process ends before it is done with these guilds, they have their turn in the next round.
+    for (const guildId of guilds) {
+      await this.finishChanges(guildId)
+      await this.joinRows(guildId)
+    }
+    const now = clock.now()
+    this.restUntil = now + (now - startedAt) * REST
+  }
+
+  /** A run under way ends after its page. */
+  stop(): void {
+    this.stopped = true
+  }
+
+  private async finishChanges(guildId: Snowflake): Promise<void> {
+    const { db, metrics, log } = this.parts
+    await this.eachPage(
+      (after) => membersWithOpenEntry(db, guildId, { after, most: PAGE_ROWS }),
+      async (userIds) => {
+        const finished = await db
+          .transaction()
+          .setIsolationLevel('read committed')
+          .execute((trx) =>
+            settleTotals(
+              trx,
+              userIds.map((userId) => ({ guildId, userId })),
+            ),
+          )
+        metrics.ledgerChangesFinished.inc(finished)
+        if (finished > 0) log.warn({ guild: guildId, finished }, 'changes of XP without a job were finished')
+      },
+    )
+  }
+
+  private async joinRows(guildId: Snowflake): Promise<void> {
+    const { db, metrics, clock, log } = this.parts
+    const before = clock.now() - ENTRIES_KEPT_MS - CLOCKS_DIFFER_MS
+    let [joined, members] = [0, 0]
+    await this.eachPage(
+      (after) => membersToRoll(db, guildId, { after, before, most: PAGE_ROWS }),
+      async (userIds) => {
+        for (const userId of userIds) {
+          const rows = this.stopped ? 0 : await rollMember(db, { guildId, userId }, before)
+          if (rows === 0) continue
+          joined += rows
+          members++
+          metrics.ledgerRowsJoined.inc(rows)
+          await clock.sleep(PAUSE_MS)
+        }
+      },
+    )
+    if (joined > 0) log.info({ guild: guildId, joined, members }, 'old rows of the ledger of XP were joined')
+  }
+
+  private async eachPage(
+    read: (after: Snowflake) => Promise<MemberPage>,
+    work: (userIds: readonly Snowflake[]) => Promise<void>,
+  ): Promise<void> {
+    let after: Snowflake | null = BEFORE_ALL
+    while (after !== null && !this.stopped) {
+      const { userIds, next }: MemberPage = await read(after)
+      if (userIds.length > 0) await work(userIds)
+      after = next
+      if (after !== null) await this.parts.clock.sleep(PAUSE_MS)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
+import { type AwardResult, type EntryName, entryNameText } from '../../levelling/xp-ledger.ts'
+import type { Queries } from '../queries.ts'
+import { award, type RulesOf } from './award.ts'
+import { findAmounts } from './entries.ts'
+import { settleTotals } from './settle.ts'
+
+/** A row of a member that is to be reversed. What was reversed, and the sum of old rows, cannot be. */
+export type ReversedEntry = MemberKey & EntryName & { source: Exclude<EntryName['source'], 'reversal' | 'opening'> }
+
+/** Who reverses rows, and why. */
+export interface Reversal {
+  actorId?: Snowflake | null
+  reason?: string | null
+}
+
+/** `unknown`: there is no such row, or it was joined with others because it is old. */
+export type ReversalResult = AwardResult | { outcome: 'unknown' }
+
+/**
+ * Writes, for each row, a row that takes back what it added. A row that was reversed before is `already`. Call it inside a
+ * READ COMMITTED transaction, as `award`, which does the rest.
+ * @param entries up to some hundred, each once @param now milliseconds since 1970
+ * @returns a result for each row, in the same order
+ */
+export async function reverse(
+  trx: Queries,
+  entries: readonly ReversedEntry[],
+  { actorId, reason }: Reversal,
+  rulesOf: RulesOf,
+  now: number,
+): Promise<ReversalResult[]> {
+  const members = new Map(entries.map(({ guildId, userId }) => [`${guildId}:${userId}`, { guildId, userId }]))
+  // Locks the members, so that no row is joined with others from here on.
+  await settleTotals(trx, [...members.values()])
+  const amountOf = await findAmounts(trx, entries)
+  const known = entries.flatMap((entry) => {
+    const { guildId, userId, source, key } = entry
+    const amount = amountOf(entry)
+    if (amount === undefined) return []
+    const reversing = { source: 'reversal', key: entryNameText(entry), reverses: { source, key } } as const
+    return [{ entry, request: { guildId, userId, ...reversing, amount: -amount, at: now, actorId, reason } }]
+  })
+  const results = await award(
+    trx,
+    known.map(({ request }) => request),
+    rulesOf,
+    now,
+  )
+  const byEntry = new Map(known.map(({ entry }, nth) => [entry, results[nth]]))
+  return entries.map((entry) => byEntry.get(entry) ?? { outcome: 'unknown' })
+}

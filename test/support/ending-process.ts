@@ -1,0 +1,16 @@
+import { QueryCreator } from 'kysely'
+import type { Queries } from '../../shared/database/queries.ts'
+import type { Database } from '../../shared/database/schema.ts'
+
+/** The same database for a process that ends after it has sent some statements. */
+export function endingAfter(db: Queries, statements: number): Queries {
+  let sent = 0
+  const executor = db.getExecutor().withPlugin({
+    transformQuery({ node }) {
+      if (++sent > statements) throw new Error('the process has ended')
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
+}
