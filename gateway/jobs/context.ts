@@ -31,11 +31,7 @@ export interface EffectContext {
   random: () => number
   /** Waits. Ends early, and returns false, when the process stops. */
   sleep: (ms: number) => Promise<boolean>
-<<<<<<< HEAD
-  metrics: Pick<Metrics, 'announcementsDelayed' | 'boostEdges' | 'levelUpsPerMessage'>
-=======
-  metrics: Pick<Metrics, 'announcementsDelayed' | 'levelUpsPerMessage' | 'ledgerChangesFinished'>
->>>>>>> c9570abb (Old rows of the ledger are joined, rows can be reversed, and a property test adds up each total)
+  metrics: Pick<Metrics, 'announcementsDelayed' | 'boostEdges' | 'ledgerChangesFinished' | 'levelUpsPerMessage'>
   /** Records the end of a job. Never rejects. A job whose end was not recorded runs again when its lease ends. */
   end: (job: { id: string; kind: string; createdAt: number }, outcome: JobOutcome) => Promise<void>
   /** A job whose lease is not renewed within this time is free again. */

@@ -7,52 +7,17 @@ import { openEntryText, readOpenEntry } from '../../shared/database/ledger/open-
 import { settleTotals } from '../../shared/database/ledger/settle.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
-<<<<<<< HEAD
-import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
-import { decideChange, type XpChange } from '../../shared/levelling/xp-change.ts'
-import { type EitherDatabase, GUILD, NOW, overEachDialect, seedMembers, TWINS } from './dialects.ts'
-=======
 import type { XpChange } from '../../shared/levelling/xp-change.ts'
 import { changeAtEdge, finishChanges } from '../support/edge-change.ts'
 import { endingAfter } from '../support/ending-process.ts'
 import { GUILD, NOW, overEachDialect, seedMembers, TWINS } from './dialects.ts'
->>>>>>> c9570abb (Old rows of the ledger are joined, rows can be reversed, and a property test adds up each total)
 
 const ONE = { guildId: GUILD, userId: TWINS[0] }
 const metrics = createMetrics()
 const log = createLog({ level: 'silent', secrets: [], write: () => {} })
 
-<<<<<<< HEAD
-/** The same database for a process that ends after it has sent some statements. */
-function endingAfter(db: Queries, statements: number): Queries {
-  let sent = 0
-  const executor = db.getExecutor().withPlugin({
-    transformQuery({ node }) {
-      if (++sent > statements) throw new Error('the process has ended')
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
-}
-
-/** A change by the edge, and all that it does after its reply. */
-async function change(db: Queries, key: string, what: XpChange, member = ONE) {
-  const following: Promise<unknown>[] = []
-  const after = (work: Promise<unknown>): void => void following.push(work)
-  const about = { member, key, actor: { ...SCRIPT, id: '9' }, reason: 'a reason', isHere: true, after }
-  const changed = await changeTotal(
-    db,
-    { ...about, decide: (before) => decideChange(before, what, DEFAULT_CURVE) },
-    NOW,
-  )
-  await Promise.all(following)
-  return changed
-}
-=======
 const change = (db: Queries, key: string, what: XpChange) =>
   changeAtEdge(db, { member: ONE, key, change: what, now: NOW })
->>>>>>> c9570abb (Old rows of the ledger are joined, rows can be reversed, and a property test adds up each total)
 
 const give = (amount: number): XpChange => ({ give: 'xp', amount })
 

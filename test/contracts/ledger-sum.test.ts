@@ -10,7 +10,7 @@ import { membersToRoll, rollMember } from '../../shared/database/ledger/roll.ts'
 import { recountGuild } from '../../shared/database/members/recount.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { levelAt } from '../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE, levelAt } from '../../shared/levelling/curve.ts'
 import type { XpChange } from '../../shared/levelling/xp-change.ts'
 import { ENTRIES_KEPT_MS } from '../../shared/levelling/xp-ledger.ts'
 import { changeAtEdge, finishChanges } from '../support/edge-change.ts'
@@ -120,7 +120,7 @@ async function expectSums(db: Kysely<Database>): Promise<void> {
     const earned = logs.filter((log) => log.user_id === id).reduce((sum, log) => sum + log.xp, 0)
     const others = entries.filter((entry) => entry.user_id === id).reduce((sum, entry) => sum + entry.amount, 0)
     expect({ xp, level, ledgerXp, open }).toEqual({
-      ...{ xp: earned + others, level: levelAt(earned + others), ledgerXp: others, open: null },
+      ...{ xp: earned + others, level: levelAt(earned + others, DEFAULT_CURVE), ledgerXp: others, open: null },
     })
     if (xp > 0) counts.set(level, (counts.get(level) ?? 0) + 1)
   }

@@ -7,6 +7,7 @@ import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { decideChange, type XpChange } from '../../shared/levelling/xp-change.ts'
 
@@ -24,7 +25,11 @@ export async function changeAtEdge(db: Queries, { member, key, change, now }: Ed
   const following: Promise<unknown>[] = []
   const after = (work: Promise<unknown>): void => void following.push(work)
   const about = { member, key, actor: { ...SCRIPT, id: '9' }, reason: 'a reason', isHere: true, after }
-  const changed = await changeTotal(db, { ...about, decide: (before) => decideChange(before, change) }, now)
+  const changed = await changeTotal(
+    db,
+    { ...about, decide: (before) => decideChange(before, change, DEFAULT_CURVE) },
+    now,
+  )
   await Promise.all(following)
   return changed
 }
