@@ -10,6 +10,8 @@ import { ignoredTurn } from './ignored/component.ts'
 import { levelRoles } from './level-roles/command.ts'
 import { levelRoleConfirm, levelRolesTurn } from './level-roles/component.ts'
 import { memberFeatures } from './members.ts'
+import { multipliers } from './multipliers/command.ts'
+import { multipliersTurn } from './multipliers/component.ts'
 import { settings } from './settings/command.ts'
 import { notificationChannel, notifications } from './settings/component.ts'
 import { setup } from './setup/command.ts'
@@ -27,6 +29,8 @@ import {
 } from './whitelabel/component.ts'
 import { xp } from './xp/command.ts'
 import { levels } from './xp/levels-command.ts'
+import { xpChannels } from './xp-channels/command.ts'
+import { xpChannelsTurn } from './xp-channels/component.ts'
 
 /**
  * Every command: those of members, which are in `members.ts`, and all that need a permission. The dispatcher runs them, and
@@ -38,6 +42,8 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   xp,
   levelRoles,
   ignored,
+  xpChannels,
+  multipliers,
   settings,
   curve,
   setup,
@@ -53,6 +59,7 @@ export const components: readonly EdgeComponent[] = [
   ignoredTurn,
   levelRoleConfirm,
   levelRolesTurn,
+  multipliersTurn,
   notificationChannel,
   notifications,
   setupAnnounce,
@@ -68,6 +75,7 @@ export const components: readonly EdgeComponent[] = [
   whitelabelChoose,
   whitelabelList,
   whitelabelShow,
+  xpChannelsTurn,
 ]
 
 /** For a process that answers every command. */

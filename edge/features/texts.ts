@@ -14,6 +14,7 @@ import { doctorTexts } from './doctor/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
 import { levelRolesTexts } from './level-roles/texts.ts'
 import { memberCatalogue } from './member-texts.ts'
+import { multipliersTexts } from './multipliers/texts.ts'
 import { limitsTexts } from './settings/limits-texts.ts'
 import { managersTexts } from './settings/managers-texts.ts'
 import { settingsTexts } from './settings/texts.ts'
@@ -23,6 +24,7 @@ import { whitelabelTexts } from './whitelabel/texts.ts'
 import { levelsTexts } from './xp/levels-texts.ts'
 import { xpTexts } from './xp/texts.ts'
 import { whyTexts } from './xp/why-texts.ts'
+import { xpChannelsTexts } from './xp-channels/texts.ts'
 
 /** Every sentence that the edge answers with, by key. A feature's keys begin with its name, so that no two are the same. */
 export const catalogue = {
@@ -38,6 +40,7 @@ export const catalogue = {
   ...levelsTexts,
   ...limitsTexts,
   ...managersTexts,
+  ...multipliersTexts,
   ...notificationTexts,
   ...permissionTexts,
   ...permissionChatTexts,
@@ -49,6 +52,7 @@ export const catalogue = {
   ...whitelabelTexts,
   ...whitelabelSetupTexts,
   ...whyTexts,
+  ...xpChannelsTexts,
   ...xpTexts,
 }
 

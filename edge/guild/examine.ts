@@ -8,13 +8,16 @@ import { fetchGuildView, type GuildAccess } from './fetch.ts'
 import { fetchChannelSights } from './fetch-sights.ts'
 
 /** The channels that a check of the settings looks at. */
-export function checkedChannels({ settings, ignoredChannelIds, commandLimits }: GuildOverview): Snowflake[] {
+export function checkedChannels(overview: GuildOverview): Snowflake[] {
+  const { settings, ignoredChannelIds, earningChannelIds, multipliers, commandLimits } = overview
   const announcedIn = settings.notificationType === 'channel' ? settings.notificationChannelId : null
   return [
     ...(announcedIn === null ? [] : [announcedIn]),
     ...commandLimits.channelIds,
     ...commandLimits.categoryIds,
     ...ignoredChannelIds,
+    ...earningChannelIds,
+    ...multipliers.flatMap(({ kind, id }) => (kind === 'channel' ? [id] : [])),
   ]
 }
 

@@ -1,7 +1,9 @@
 import { allowedMemberNames, loadCommandLimits } from '../../shared/database/guilds/command-limits.ts'
+import { listEarningChannels } from '../../shared/database/guilds/earning-channels.ts'
 import { listIgnored } from '../../shared/database/guilds/ignored.ts'
 import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
 import { listAccessRoles } from '../../shared/database/guilds/manager-roles.ts'
+import { listMultipliers } from '../../shared/database/guilds/multipliers.ts'
 import { type GuildChannel, permissionsIn } from '../../shared/discord/guild-view.ts'
 import { labelName } from '../../shared/discord/name.ts'
 import { Permission, permits } from '../../shared/discord/permission.ts'
@@ -71,6 +73,18 @@ async function listedChannels(context: InteractionContext, listed: Promise<reado
 /** The ignored channels. */
 export const listedIgnoredChannels: ReadListed = (context) =>
   listedChannels(context, listIgnored(context.database, context.guildId, 'channels'))
+
+/** The only channels that earn XP. */
+export const listedEarningChannels: ReadListed = (context) =>
+  listedChannels(context, listEarningChannels(context.database, context.guildId))
+
+/** The roles and channels with multipliers. */
+export const listedMultipliers: ReadListed = async (context) => {
+  const loading = listMultipliers(context.database, context.guildId)
+  const idsOf = (kind: 'role' | 'channel') =>
+    loading.then((all) => all.flatMap((one) => (one.kind === kind ? [one.id] : [])))
+  return (await Promise.all([listedRoles(context, idsOf('role')), listedChannels(context, idsOf('channel'))])).flat()
+}
 
 /** Members by id. A member who was never seen is shown with the id. */
 async function listedMembers(

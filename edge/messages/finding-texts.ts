@@ -79,6 +79,29 @@ export const findingTexts = texts({
     'pt-BR':
       '{count} {count|canal ignorado foi excluído|canais ignorados foram excluídos}. {count|Tire-o|Tire-os} da lista com {remove}.',
   },
+  'finding.nothingEarns': {
+    en: 'Only some channels earn XP, but each of them is deleted, ignored, or has a multiplier of 0, so nobody earns XP. {list} shows them.',
+    de: 'Nur bestimmte Kanäle bringen XP, aber jeder davon ist gelöscht, wird ignoriert oder hat den Multiplikator 0. Deshalb verdient niemand XP. {list} zeigt sie.',
+    fr: 'Seuls certains salons rapportent de l’XP, mais chacun est supprimé, ignoré ou a un multiplicateur de 0 : personne ne gagne d’XP. {list} les affiche.',
+    es: 'Solo algunos canales dan XP, pero todos están eliminados, ignorados o tienen un multiplicador de 0, así que nadie gana XP. {list} los muestra.',
+    'pt-BR':
+      'Só alguns canais rendem XP, mas cada um deles foi excluído, é ignorado ou tem multiplicador 0, então ninguém ganha XP. {list} mostra quais são.',
+  },
+  'finding.earningChannelsDeleted': {
+    en: 'The list of channels that earn XP has deleted ones: {entries}. Take them off with {remove}.',
+    de: 'Auf der Liste der Kanäle, die XP bringen, stehen gelöschte: {entries}. Nimm sie mit {remove} von der Liste.',
+    fr: 'La liste des salons qui rapportent de l’XP en contient des supprimés : {entries}. Retire-les avec {remove}.',
+    es: 'En la lista de canales que dan XP hay canales eliminados: {entries}. Quítalos con {remove}.',
+    'pt-BR': 'A lista de canais que rendem XP tem canais excluídos: {entries}. Tire-os com {remove}.',
+  },
+  'finding.multipliersDeleted': {
+    en: 'Some roles or channels with multipliers are deleted: {entries}. Remove their multipliers with {remove}.',
+    de: 'Einige Rollen oder Kanäle mit Multiplikatoren sind gelöscht: {entries}. Entferne ihre Multiplikatoren mit {remove}.',
+    fr: 'Des rôles ou salons qui ont un multiplicateur sont supprimés : {entries}. Retire leurs multiplicateurs avec {remove}.',
+    es: 'Algunos roles o canales con multiplicador ya no existen: {entries}. Quita sus multiplicadores con {remove}.',
+    'pt-BR':
+      'Alguns cargos ou canais com multiplicador foram excluídos: {entries}. Remova os multiplicadores com {remove}.',
+  },
   'finding.managerRolesDeleted': {
     en: '{count} manager {count|role was|roles were} deleted. Take {count|it|them} off the list with {remove}.',
     de: '{count} {count|Manager-Rolle wurde|Manager-Rollen wurden} gelöscht. Nimm sie mit {remove} von der Liste.',

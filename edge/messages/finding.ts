@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Finding } from '../../shared/levelling/finding.ts'
 import type { Speak } from '../features/texts.ts'
 import { permissionNames } from './permission-key.ts'
@@ -15,7 +16,7 @@ export interface FindingContext {
 const MOST_NAMED = 10
 
 /** The entries that cannot be used: a mention of a deleted channel or role would show no name, so its id is shown. */
-function named({ goneIds, hiddenChannelIds }: Extract<Finding, { kind: 'commandLimitsUnseen' }>): string {
+function named(goneIds: readonly Snowflake[], hiddenChannelIds: readonly Snowflake[] = []): string {
   const entries = [...goneIds.map((id) => `\`${id}\``), ...hiddenChannelIds.map(channelMention)]
   return [...entries.slice(0, MOST_NAMED), ...(entries.length > MOST_NAMED ? ['…'] : [])].join(', ')
 }
@@ -63,7 +64,20 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
     case 'commandsForNobody':
       return text('finding.commandsForNobody', { list: mention('settings commands list') })
     case 'commandLimitsUnseen':
-      return text('finding.commandLimitsUnseen', { entries: named(finding), list: mention('settings commands list') })
+      return text('finding.commandLimitsUnseen', {
+        entries: named(finding.goneIds, finding.hiddenChannelIds),
+        list: mention('settings commands list'),
+      })
+    case 'nothingEarns':
+      return text('finding.nothingEarns', { list: mention('xpchannels list') })
+    case 'earningChannelsDeleted':
+      return text('finding.earningChannelsDeleted', {
+        ...{ entries: named(finding.goneIds), remove: mention('xpchannels remove') },
+      })
+    case 'multipliersDeleted':
+      return text('finding.multipliersDeleted', {
+        ...{ entries: named(finding.goneIds), remove: mention('multipliers remove') },
+      })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     case 'decayMany': {

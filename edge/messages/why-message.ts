@@ -2,6 +2,7 @@ import { channelMention, roleMention } from '../../shared/discord/markdown.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { EarningRules } from '../../shared/levelling/award.ts'
+import { type AppliedMultiplier, factorOf } from '../../shared/levelling/earning-factor.ts'
 import type { Outlook } from '../../shared/levelling/outlook.ts'
 import type { Speak } from '../features/texts.ts'
 
@@ -36,8 +37,10 @@ export function whyNever(
     }
     case 'unlisted-channel':
       return text('why.unlisted', { channel: channelMention(channelId), command: mention('xpchannels add') })
-    case 'factor-zero':
-      return text('why.factorZero', { user: member(user), command: mention('multipliers list') })
+    case 'factor-zero': {
+      const multipliers = multiplierNames(why.multipliers)
+      return text('why.factorZero', { user: member(user), multipliers, command: mention('multipliers list') })
+    }
     case 'boost-zero':
       return text('why.boostZero', { when: when(why.until), command: mention('boost list') })
     case 'ignored-role': {
@@ -52,15 +55,24 @@ export function whyNever(
   }
 }
 
-/** How much a message earns, and how often, and the boost that runs. */
+/** Multipliers with the roles and channels that have them. */
+const multiplierNames = (multipliers: readonly AppliedMultiplier[]): string =>
+  multipliers
+    .map(({ kind, id, percent }) => `×${factorOf(percent)} ${kind === 'role' ? roleMention(id) : channelMention(id)}`)
+    .join(', ')
+
+/** How much a message earns, and how often, by which multipliers, and the boost that runs. */
 export function gainLine(
-  { text, when }: Pick<MessageContext, 'text' | 'when'>,
+  { text, mention, when }: Pick<MessageContext, 'text' | 'mention' | 'when'>,
   { xpRate, xpDelaySeconds }: EarningRules,
-  { gain: { least, most }, boost }: Exclude<Outlook, { earns: 'never' }>,
+  { gain, multipliers, boost }: Exclude<Outlook, { earns: 'never' }>,
 ): string {
-  const line = text('why.gain', { least, most, rate: xpRate, seconds: xpDelaySeconds })
-  if (boost === undefined) return line
-  return `${line}\n${text('why.boost', { factor: boost.factor, when: when(boost.until) })}`
+  const lines = [text('why.gain', { ...gain, rate: xpRate, seconds: xpDelaySeconds })]
+  const values = { multipliers: multiplierNames(multipliers), stacking: mention('settings stacking') }
+  if (multipliers.length === 1) lines.push(text('why.multiplier', values))
+  if (multipliers.length > 1) lines.push(text('why.multipliers', values))
+  if (boost !== undefined) lines.push(text('why.boost', { factor: boost.factor, when: when(boost.until) }))
+  return lines.join('\n')
 }
 
 /** Whether a member's next message earns XP, when, and how much. */

@@ -11,10 +11,21 @@ export interface Multipliers {
   channels: ReadonlyMap<Snowflake, number>
 }
 
+/** The percentage of the highest multiplier: ten times the usual XP. */
+const MOST_PERCENT = 1_000
 /** The percentage that changes nothing. */
-const USUAL_PERCENT = 100
+export const USUAL_PERCENT = 100
 /** What several multipliers, the server's rate and a boost come to at most. */
 const MOST_FACTOR = 100
+
+/** The percentage of a factor as people write it; null unless it is 0 to 10 with at most two decimals. */
+export function percentOf(factor: number): number | null {
+  const percent = Math.round(factor * USUAL_PERCENT)
+  return factor >= 0 && percent <= MOST_PERCENT && factorOf(percent) === factor ? percent : null
+}
+
+/** The factor of a percentage, as people write it, e.g. 1.25. */
+export const factorOf = (percent: number): number => percent / USUAL_PERCENT
 
 /** The same for all guilds without multipliers, because a process remembers the rules of each. */
 export const NO_MULTIPLIERS: Multipliers = { roles: new Map(), channels: new Map() }
@@ -91,6 +102,19 @@ export interface AppliedMultiplier {
   id: Snowflake
   /** Whole number 0..1000. */
   percent: number
+}
+
+/** The multipliers from which `earningFactor` is computed, in the order of the member's roles, then of the channel path. */
+export function appliedMultipliers(
+  { roles, channels }: Multipliers,
+  { channelPath, roleIds }: Pick<EarningPlace, 'channelPath' | 'roleIds'>,
+): AppliedMultiplier[] {
+  const found = (kind: AppliedMultiplier['kind'], known: ReadonlyMap<Snowflake, number>, ids: readonly Snowflake[]) =>
+    ids.flatMap((id): AppliedMultiplier[] => {
+      const percent = known.get(id)
+      return percent === undefined ? [] : [{ kind, id, percent }]
+    })
+  return [...found('role', roles, roleIds), ...found('channel', channels, channelPath)]
 }
 
 /** The rules of a guild that depend on where a channel lies. */

@@ -22,6 +22,10 @@ export type Finding =
   | { kind: 'commandsForNobody' }
   /** Some channels or roles to which commands are limited are deleted, or the bot cannot see them. `goneIds`: deleted channels and roles. */
   | { kind: 'commandLimitsUnseen'; goneIds: readonly Snowflake[]; hiddenChannelIds: readonly Snowflake[] }
+  /** None of the only channels that earn XP can earn any: each is deleted, ignored, or has a multiplier of 0. */
+  | { kind: 'nothingEarns' }
+  /** Deleted roles and channels that are still on a list. */
+  | { kind: 'earningChannelsDeleted' | 'multipliersDeleted'; goneIds: readonly Snowflake[] }
   /** At this rate, messages earn nothing. */
   | { kind: 'rateZero'; rate: number }
   /** Tomorrow these members, half of all or more, lose this XP because they are silent. */

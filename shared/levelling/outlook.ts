@@ -1,15 +1,35 @@
 import { cooldownLeft, type EarningRules } from './award.ts'
 import { type Boost, boostAt } from './boost.ts'
-import { earningFactor, type FactorRules, type Multipliers } from './earning-factor.ts'
+import {
+  type AppliedMultiplier,
+  appliedMultipliers,
+  earningFactor,
+  type FactorRules,
+  type Multipliers,
+} from './earning-factor.ts'
 import { type Candidate, type Eligibility, eligibility, type IgnoreRules } from './eligibility.ts'
 import { earnsNothing, type Gain, gainAt } from './gain.ts'
 
 /** What a member's next message would bring. */
 export type Outlook =
-  | { earns: 'now'; gain: Gain; boost?: RunningBoost }
+  | ({ earns: 'now' } & Earned)
   /** From this time on, milliseconds since 1970. */
-  | { earns: 'later'; from: number; gain: Gain; boost?: RunningBoost }
-  | { earns: 'never'; why: Extract<Eligibility, { ok: false }> | { reason: 'rate-zero' | 'factor-zero' } | ZeroBoost }
+  | ({ earns: 'later'; from: number } & Earned)
+  | { earns: 'never'; why: Extract<Eligibility, { ok: false }> | { reason: 'rate-zero' } | FactorZero | ZeroBoost }
+
+/** How much a message would earn, and why that much. */
+interface Earned {
+  gain: Gain
+  /** The multipliers of roles and channels that the gain includes. */
+  multipliers: readonly AppliedMultiplier[]
+  boost?: RunningBoost
+}
+
+/** The multipliers of roles and channels let nobody earn. */
+interface FactorZero {
+  reason: 'factor-zero'
+  multipliers: readonly AppliedMultiplier[]
+}
 
 /** A boost that the gain includes. */
 interface RunningBoost {
@@ -44,13 +64,14 @@ export function outlookOf(
   if (!verdict.ok) return { earns: 'never', why: verdict }
   if (earnsNothing(rules.xpRate, rules)) return { earns: 'never', why: { reason: 'rate-zero' } }
   const { channelPath, authorRoleIds: roleIds } = candidate
+  const applied = appliedMultipliers(multipliers, { channelPath, roleIds })
   const left = cooldownLeft(lastXpAt, now, rules.xpDelaySeconds)
   const at = now + left
   const factor = earningFactor({ settings: rules, multipliers, boosts }, { channelPath, roleIds, at })
   const running = boostAt(boosts, at)
   if (running?.boost.factor === 0) return { earns: 'never', why: { reason: 'boost-zero', until: running.run.until } }
-  if (earnsNothing(factor, rules)) return { earns: 'never', why: { reason: 'factor-zero' } }
-  const gain = gainAt(factor, rules)
+  if (earnsNothing(factor, rules)) return { earns: 'never', why: { reason: 'factor-zero', multipliers: applied } }
   const boost = running === null ? {} : { boost: { factor: running.boost.factor, until: running.run.until } }
-  return left > 0 ? { earns: 'later', from: now + left, gain, ...boost } : { earns: 'now', gain, ...boost }
+  const earned = { gain: gainAt(factor, rules), multipliers: applied, ...boost }
+  return left > 0 ? { earns: 'later', from: now + left, ...earned } : { earns: 'now', ...earned }
 }

@@ -3,6 +3,7 @@ import { botPermissions, reaches } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
 import { minuteXp } from '../levelling/voice.ts'
+import { earningFindings } from './earning-findings.ts'
 import { SETTINGS } from './index.ts'
 
 /** Finds settings of a guild that will not work, the most serious first. */
@@ -22,6 +23,7 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
   const { voiceXp, xpRate: rate } = settings
   if (voiceXp > 0 && minuteXp(settings, 0, rate) === 0) found.push({ kind: 'voiceEarnsNothing', rate })
+  found.push(...earningFindings(overview, surroundings))
   const ignoredRoles = ignoredRoleIds.filter((id) => !view.roles.has(id)).length
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length

@@ -8,9 +8,11 @@ import {
   clearCommandLimits,
   removeCommandLimit,
 } from '../../shared/database/guilds/command-limits.ts'
+import { addEarningChannel, removeEarningChannel } from '../../shared/database/guilds/earning-channels.ts'
 import { addIgnored, removeIgnored } from '../../shared/database/guilds/ignored.ts'
 import { registerLevelRole, registerLevelRoles, removeLevelRole } from '../../shared/database/guilds/level-roles.ts'
 import { addManagerRole, clearAccessRoles, removeManagerRole } from '../../shared/database/guilds/manager-roles.ts'
+import { changeMultiplier, removeMultiplier } from '../../shared/database/guilds/multipliers.ts'
 import { changeRoleType } from '../../shared/database/guilds/role-type.ts'
 import { changeSettings } from '../../shared/database/guilds/settings.ts'
 import { changeTotal } from '../../shared/database/members/xp-changes.ts'
@@ -61,6 +63,9 @@ export interface Tried {
   /** The change takes no expected version. */
   unversioned?: true
 }
+
+const addMultiplier = (db: Queries, target_id: string) =>
+  db.insertInto('multipliers').values({ guild_id: GUILD, kind: 'role', target_id, percent: 150 }).execute()
 
 const versioned = (expected: number | undefined) => ({ ...by, expected })
 
@@ -137,6 +142,26 @@ export const TRIED: Readonly<Record<string, Tried>> = {
     given: (db) => db.insertInto('ignored_roles').values({ guild_id: GUILD, role_id: ONE }).execute(),
     change: (db, expected, now) => removeIgnored(db, { ...versioned(expected), kind: 'roles', id: ONE }, now),
     writes: [{ kind: 'ignored.removed', targetId: ONE, before: { type: 'role' }, after: null }],
+  },
+  'letting only a channel earn': {
+    change: (db, expected, now) => addEarningChannel(db, { ...versioned(expected), id: ONE }, now),
+    writes: [{ kind: 'earning-channel.added', targetId: ONE, before: null, after: { type: 'channel' } }],
+  },
+  'letting a channel earn no longer': {
+    given: (db) => db.insertInto('earning_channels').values({ guild_id: GUILD, channel_id: ONE }).execute(),
+    change: (db, expected, now) => removeEarningChannel(db, { ...versioned(expected), id: ONE }, now),
+    writes: [{ kind: 'earning-channel.removed', targetId: ONE, before: { type: 'channel' }, after: null }],
+  },
+  'setting a multiplier': {
+    given: (db) => addMultiplier(db, ONE),
+    change: (db, expected, now) =>
+      changeMultiplier(db, { ...versioned(expected), kind: 'role', id: ONE, percent: 250 }, now),
+    writes: [{ kind: 'multiplier.set', targetId: ONE, after: { type: 'role', percent: 250 } }],
+  },
+  'removing a multiplier': {
+    given: (db) => addMultiplier(db, ONE),
+    change: (db, expected, now) => removeMultiplier(db, { ...versioned(expected), kind: 'role', id: ONE }, now),
+    writes: [{ kind: 'multiplier.removed', targetId: ONE, before: { type: 'role' }, after: null }],
   },
   'adding a manager role': {
     change: (db, expected, now) => addManagerRole(db, { ...versioned(expected), roleId: ONE }, now),

@@ -1,6 +1,8 @@
 import { removeCommandLimit } from '../../../shared/database/guilds/command-limits.ts'
+import { removeEarningChannel } from '../../../shared/database/guilds/earning-channels.ts'
 import { type IgnoredKind, removeIgnored } from '../../../shared/database/guilds/ignored.ts'
 import { removeManagerRole } from '../../../shared/database/guilds/manager-roles.ts'
+import { removeMultiplier } from '../../../shared/database/guilds/multipliers.ts'
 import { limitKindOf } from '../../../shared/discord/command-limits.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -45,6 +47,30 @@ export const removeGoneIgnored =
     const removals = gone.map((id) => removeIgnored(database, { guildId, actor, kind, id }, now))
     return removed(context, await Promise.all(removals))
   }
+
+/** Removes deleted channels from the list of the only channels that earn XP. */
+export const removeGoneEarning: Mend = async (context, { stored, looked }) => {
+  if (looked === null) return unseen(context)
+  const { database, guildId, actor, now } = context
+  const gone = await goneChannels(context, stored.earningChannelIds, looked)
+  return removed(
+    context,
+    await Promise.all(gone.map((id) => removeEarningChannel(database, { guildId, actor, id }, now))),
+  )
+}
+
+/** Removes the multipliers of roles and channels that were deleted. */
+export const removeGoneMultipliers: Mend = async (context, { stored, looked }) => {
+  if (looked === null) return unseen(context)
+  const { database, guildId, actor, now } = context
+  const channelIds = stored.multipliers.flatMap(({ kind, id }) => (kind === 'channel' ? [id] : []))
+  const goneIds = new Set(await goneChannels(context, channelIds, looked))
+  const gone = stored.multipliers.filter(({ kind, id }) =>
+    kind === 'role' ? !looked.view.roles.has(id) : goneIds.has(id),
+  )
+  const removals = gone.map(({ kind, id }) => removeMultiplier(database, { guildId, actor, kind, id }, now))
+  return removed(context, await Promise.all(removals))
+}
 
 /** Removes manager roles that were deleted. */
 export const removeGoneManagers: Mend = async (context, { stored, looked }) => {

@@ -1,7 +1,14 @@
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import type { Mend } from './mend.ts'
 import { retryJobs } from './mend-jobs.ts'
-import { removeGoneIgnored, removeGoneLimits, removeGoneManagers, removeUnusableLevelRoles } from './mend-lists.ts'
+import {
+  removeGoneEarning,
+  removeGoneIgnored,
+  removeGoneLimits,
+  removeGoneManagers,
+  removeGoneMultipliers,
+  removeUnusableLevelRoles,
+} from './mend-lists.ts'
 import { announceByReply, resetRate } from './mend-settings.ts'
 import type { SayMend } from './texts.ts'
 
@@ -9,6 +16,8 @@ type MendId =
   | 'remove-level-roles'
   | 'remove-ignored-channels'
   | 'remove-ignored-roles'
+  | 'remove-earning-channels'
+  | 'remove-multipliers'
   | 'remove-managers'
   | 'remove-command-limits'
   | 'announce-by-reply'
@@ -25,6 +34,8 @@ const MENDS: Readonly<Record<MendId, MendButton>> = {
   'remove-level-roles': { label: 'removeLevelRoles', run: removeUnusableLevelRoles },
   'remove-ignored-channels': { label: 'removeEntries', run: removeGoneIgnored('channels') },
   'remove-ignored-roles': { label: 'removeEntries', run: removeGoneIgnored('roles') },
+  'remove-earning-channels': { label: 'removeEntries', run: removeGoneEarning },
+  'remove-multipliers': { label: 'removeEntries', run: removeGoneMultipliers },
   'remove-managers': { label: 'removeEntries', run: removeGoneManagers },
   'remove-command-limits': { label: 'removeEntries', run: removeGoneLimits },
   'announce-by-reply': { label: 'announceByReply', run: announceByReply },
@@ -48,6 +59,9 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   channelForbids: 'announce-by-reply',
   ignoredRolesDeleted: 'remove-ignored-roles',
   ignoredChannelsDeleted: 'remove-ignored-channels',
+  nothingEarns: null,
+  earningChannelsDeleted: 'remove-earning-channels',
+  multipliersDeleted: 'remove-multipliers',
   managerRolesDeleted: 'remove-managers',
   managerByLevel: null,
   commandsForNobody: 'remove-command-limits',

@@ -66,6 +66,20 @@ export const whyTexts = texts({
     es: '❌ {channel} está en {parent}, que está ignorado: allí nadie gana XP. Puedes cambiarlo con {command}.',
     'pt-BR': '❌ {channel} fica em {parent}, que é ignorado: lá ninguém ganha XP. Mude isso com {command}.',
   },
+  'why.multiplier': {
+    en: 'The multiplier {multipliers} is included.',
+    de: 'Der Multiplikator {multipliers} ist darin enthalten.',
+    fr: 'Le multiplicateur {multipliers} est compris.',
+    es: 'El multiplicador {multipliers} está incluido.',
+    'pt-BR': 'O multiplicador {multipliers} está incluído.',
+  },
+  'why.multipliers': {
+    en: 'These multipliers are included, as {stacking} says: {multipliers}.',
+    de: 'Diese Multiplikatoren sind darin enthalten, wie {stacking} es festlegt: {multipliers}.',
+    fr: 'Ces multiplicateurs sont compris, selon {stacking} : {multipliers}.',
+    es: 'Estos multiplicadores están incluidos, según {stacking}: {multipliers}.',
+    'pt-BR': 'Estes multiplicadores estão incluídos, conforme {stacking}: {multipliers}.',
+  },
   'why.unlisted': {
     en: '❌ Only some channels of this server earn XP, and {channel} is not one of them. Add it with {command}.',
     de: '❌ Auf diesem Server bringen nur bestimmte Kanäle XP, und {channel} gehört nicht dazu. Mit {command} kannst du ihn hinzufügen.',
@@ -74,12 +88,12 @@ export const whyTexts = texts({
     'pt-BR': '❌ Só alguns canais deste servidor rendem XP, e {channel} não é um deles. Adicione-o com {command}.',
   },
   'why.factorZero': {
-    en: '❌ A multiplier of ×0 applies to {user} here, so messages earn no XP. {command} shows all multipliers.',
-    de: '❌ Für {user} gilt hier ein Multiplikator von ×0, deshalb bringen Nachrichten keine XP. {command} zeigt alle Multiplikatoren.',
-    fr: '❌ Un multiplicateur de ×0 s’applique ici à {user} : les messages ne rapportent pas d’XP. {command} affiche tous les multiplicateurs.',
-    es: '❌ A {user} se le aplica aquí un multiplicador de ×0, así que los mensajes no dan XP. {command} muestra todos los multiplicadores.',
+    en: '❌ With the multipliers of {user} here, messages earn no XP: {multipliers}. {command} shows all multipliers.',
+    de: '❌ Mit den Multiplikatoren von {user} bringen Nachrichten hier keine XP: {multipliers}. {command} zeigt alle Multiplikatoren.',
+    fr: '❌ Avec les multiplicateurs de {user}, les messages ne rapportent pas d’XP ici : {multipliers}. {command} affiche tous les multiplicateurs.',
+    es: '❌ Con los multiplicadores de {user}, los mensajes no dan XP aquí: {multipliers}. {command} muestra todos los multiplicadores.',
     'pt-BR':
-      '❌ Um multiplicador de ×0 se aplica aqui a {user}, então as mensagens não rendem XP. {command} mostra todos os multiplicadores.',
+      '❌ Com os multiplicadores de {user}, as mensagens não rendem XP aqui: {multipliers}. {command} mostra todos os multiplicadores.',
   },
   'why.unknownPlace': {
     en: '❔ This server has rules for some channels, and Discord does not show me in which category {channel} is. Give me access to it, then ask again.',

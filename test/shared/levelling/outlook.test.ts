@@ -12,7 +12,7 @@ const rules = { ...DEFAULT_GAIN, xpRate: 1, xpDelaySeconds: 60, multiplierRule: 
 const facts = { rules, ignored: nothingIgnored, multipliers: NO_MULTIPLIERS, boosts: NO_BOOSTS, lastXpAt: null }
 
 test('a member who never earned XP earns with the next message', () => {
-  expect(outlookOf(candidate, facts, NOW)).toEqual({ earns: 'now', gain: { least: 15, most: 30 } })
+  expect(outlookOf(candidate, facts, NOW)).toEqual({ earns: 'now', gain: { least: 15, most: 30 }, multipliers: [] })
 })
 
 test('a member who earned earns again once the cooldown is over', () => {
@@ -37,9 +37,18 @@ test('a reason why a message can never earn comes first', () => {
 test('the gain is the server’s own, times the multipliers of the member’s roles and of the channel', () => {
   const multipliers = { roles: new Map([['4', 200]]), channels: new Map([['3', 150]]) }
   const own = { ...facts, multipliers, rules: { ...rules, leastXp: 10, mostXp: 20 } }
-  expect(outlookOf(candidate, own, NOW)).toEqual({ earns: 'now', gain: { least: 30, most: 60 } })
+  expect(outlookOf(candidate, own, NOW)).toMatchObject({ earns: 'now', gain: { least: 30, most: 60 } })
   const nothing = { ...own, multipliers: { ...multipliers, channels: new Map([['2', 0]]) } }
-  expect(outlookOf(candidate, nothing, NOW)).toEqual({ earns: 'never', why: { reason: 'factor-zero' } })
+  expect(outlookOf(candidate, nothing, NOW)).toMatchObject({
+    earns: 'never',
+    why: {
+      reason: 'factor-zero',
+      multipliers: [
+        { id: '4', percent: 200 },
+        { id: '2', percent: 0 },
+      ],
+    },
+  })
 })
 
 test('a member earns nothing outside the only channels that earn', () => {

@@ -8,6 +8,8 @@ export const READING = [
     '/levelroles list',
     '/ignored channels list',
     '/ignored roles list',
+    '/multipliers list',
+    '/xpchannels list',
   ],
   ...[
     '/settings show',
@@ -19,8 +21,16 @@ export const READING = [
     '/audit',
   ],
   ...['/whitelabel actions', 'menu Level'],
-  ...['audit', 'ignored', 'leaderboard', 'levelroles', 'setup', 'setup-ask', 'setup-level'].map(
-    (name) => `component ${name}`,
-  ),
+  ...[
+    'audit',
+    'ignored',
+    'leaderboard',
+    'levelroles',
+    'multipliers',
+    'setup',
+    'setup-ask',
+    'setup-level',
+    'xpchannels',
+  ].map((name) => `component ${name}`),
   ...['ask-delete', 'choose', 'list', 'show'].map((name) => `component whitelabel-${name}`),
 ]

@@ -13,6 +13,17 @@ export interface Place {
 
 export type Use = (place: Place) => Promise<unknown>
 
+/** A change by a command or component. */
+export interface Change {
+  /** Makes the use possible. */
+  given?: Use
+  use: Use
+  /** The kinds of the entries that the use leaves. */
+  leaves: readonly string[]
+  /** How many entries the same use leaves when it is repeated; null where it cannot be repeated. */
+  again: number | null
+}
+
 /** Runs a command with these options. */
 export const runs =
   (line: string, options: Record<string, string | number> = {}): Use =>

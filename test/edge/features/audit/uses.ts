@@ -1,19 +1,10 @@
-import { chooseIn, inTurn, naming, role, runs, type Use } from './use.ts'
+import { LISTS } from './list-uses.ts'
+import { type Change, chooseIn, inTurn, naming, role, runs } from './use.ts'
 
 /** The tokens of the bots that were set up. */
 export const tokens: string[] = []
 
 const PRESENCE = { status: 'dnd', type: 'playing', text: 'chess' }
-
-interface Change {
-  /** Makes the use possible. */
-  given?: Use
-  use: Use
-  /** The kinds of the entries that the use leaves. */
-  leaves: readonly string[]
-  /** How many entries the same use leaves when it is repeated; null where it cannot be repeated. */
-  again: number | null
-}
 
 /** Every command and component that changes something. */
 export const CHANGING: Readonly<Record<string, Change>> = {
@@ -39,39 +30,7 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     leaves: ['xp.changed'],
     again: 0,
   },
-  '/levelroles add': {
-    use: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 3 })),
-    leaves: ['level-role.added'],
-    again: 0,
-  },
-  '/levelroles remove': {
-    given: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 3 })),
-    use: naming('/levelroles remove', ({ community }) => ({ role: community.guild.role('Knight').id })),
-    leaves: ['level-role.removed'],
-    again: 0,
-  },
-  '/ignored channels add': {
-    use: naming('/ignored channels add', ({ community }) => ({ channel: community.guild.channel('spam') })),
-    leaves: ['ignored.added'],
-    again: 0,
-  },
-  '/ignored channels remove': {
-    given: naming('/ignored channels add', ({ community }) => ({ channel: community.guild.channel('spam') })),
-    use: naming('/ignored channels remove', ({ community }) => ({ channel: community.guild.channel('spam').id })),
-    leaves: ['ignored.removed'],
-    again: 0,
-  },
-  '/ignored roles add': {
-    use: naming('/ignored roles add', role('Muted')),
-    leaves: ['ignored.added'],
-    again: 0,
-  },
-  '/ignored roles remove': {
-    given: naming('/ignored roles add', role('Muted')),
-    use: naming('/ignored roles remove', ({ community }) => ({ role: community.guild.role('Muted').id })),
-    leaves: ['ignored.removed'],
-    again: 0,
-  },
+  ...LISTS,
   '/settings notifications': {
     use: naming('/settings notifications', ({ community }) => ({ channel: community.guild.channel('halls') })),
     leaves: ['setting.changed'],

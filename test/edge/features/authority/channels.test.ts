@@ -10,13 +10,17 @@ const { SendMessages, ViewChannel } = Permission
 eachRuntime('a channel that the member does not see', (client) => {
   const court = (more?: bigint) => openCourt(client(), more)
 
-  test('cannot be ignored, and cannot be chosen for announcements', async () => {
+  test('cannot be put on a list, and cannot be chosen for announcements', async () => {
     const { m, run, guild, place } = await court()
     const secret = guild.channel('secret')
     secret.overwrite(guild.everyone, { deny: ViewChannel })
     const ignore = await run(m, '/ignored channels add', { channel: secret })
     expect(ignore.text).toContain('You cannot see this channel')
     expect(await listIgnored(place.world.database.db, guild.id, 'channels')).toEqual([])
+    const list = await run(m, '/xpchannels add', { channel: secret })
+    expect(list.text).toContain('You cannot see this channel')
+    const multiply = await (await m.runs('/multipliers channel', { options: { channel: secret, factor: 2 } })).settled()
+    expect(multiply.text).toContain('You cannot see this channel')
     const announce = await run(m, '/settings notifications', { channel: secret })
     expect(announce.text).toContain('You do not have **View Channels**')
     expect(await place.guildRow()).toMatchObject({ notification_channel_id: null })
