@@ -53,9 +53,9 @@ export function listMessage(text: Speak, list: List): Message {
 interface Room {
   /** The most characters of the whole text, the last line included. */
   limit: number
-  /** The most entries. Absent: only `limit` counts. */
+  /** The most entries. Without it, only `limit` counts. */
   most?: number
-  /** Stands between two entries. Absent: a new line. */
+  /** Stands between two entries. By default a new line. */
   separator?: string
   /** The last line, where entries are left out. */
   more: (count: number) => string

@@ -31,6 +31,12 @@ export interface EdgeConfig extends CommonConfig {
   whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
 }
 
+/** An issue about a setting that is missing. @param input all settings @param needed what the operator should set */
+export const missing = <const Input extends Record<string, unknown>>(input: Input, key: string, needed: string) => ({
+  message: needed,
+  path: [{ type: 'object' as const, origin: 'value' as const, input, key, value: undefined }] as [v.ObjectPathItem],
+})
+
 const isDatabaseUrl = (value: string): boolean => {
   if (!URL.canParse(value)) return false
   const { protocol, hostname, username, password } = new URL(value)
@@ -73,10 +79,9 @@ const database = v.pipe(
     if (host !== undefined && user !== undefined && password !== undefined) {
       return { DATABASE_HTTP_URL: `https://${user}:${password}@${host}`, warnings: [] }
     }
-    addIssue({
-      message: 'https://user:password@host, of PlanetScale or of the bridge (or set DB_HOST, DB_USER and DB_PASSWORD)',
-      path: [{ type: 'object', origin: 'value', input: dataset.value, key: 'DATABASE_HTTP_URL', value: undefined }],
-    })
+    const needed =
+      'https://user:password@host, of PlanetScale or of the bridge (or set DB_HOST, DB_USER and DB_PASSWORD)'
+    addIssue(missing(dataset.value, 'DATABASE_HTTP_URL', needed))
     return NEVER
   }),
 )

@@ -3,7 +3,7 @@ import { type Parsed, parseEnvironment } from '../../shared/config/environment.t
 import { secret } from '../../shared/config/fields.ts'
 import { type TokenKeys, tokenKeys } from '../../shared/config/token-keys.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { type CommonConfig, commonConfigOf, commonSettings } from './config.ts'
+import { type CommonConfig, commonConfigOf, commonSettings, missing } from './config.ts'
 import { baseUrl } from './whitelabel-settings.ts'
 
 export interface WebConfig extends CommonConfig {
@@ -27,10 +27,7 @@ const addresses = v.pipe(
     const { WEB_BASE_URL: own, WORKER_BASE_URL: interactions } = dataset.value
     const url = own ?? interactions
     if (url !== undefined) return { baseUrl: url, interactionsBaseUrl: interactions ?? null }
-    addIssue({
-      message: WEB_ADDRESS,
-      path: [{ type: 'object', origin: 'value', input: dataset.value, key: 'WEB_BASE_URL', value: undefined }],
-    })
+    addIssue(missing(dataset.value, 'WEB_BASE_URL', WEB_ADDRESS))
     return NEVER
   }),
 )

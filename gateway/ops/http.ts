@@ -8,7 +8,7 @@ export interface OpsOptions {
   registry: Registry
   /** The reasons why the process cannot do its work now; empty when it can. */
   unready: () => Promise<string[]>
-  /** Notes for operators, beside the reasons: the process can do its work in spite of them. Absent: no notes. */
+  /** Notes for operators, beside the reasons: the process can do its work in spite of them. Without it, there are no notes. */
   notes?: () => string[]
 }
 

@@ -5,9 +5,8 @@ export const AUDIT_VIAS = ['command', 'dashboard', 'api', 'script'] as const
 
 export type AuditVia = (typeof AUDIT_VIAS)[number]
 
-/** Every kind of change that is recorded. At most 40 characters each. */
-export const AUDIT_KINDS = [
-  'xp.changed',
+/** The kinds of changes that raise a guild's version: of its settings and lists. */
+export const CONFIGURATION_KINDS = [
   'setting.changed',
   'level-role.added',
   'level-role.removed',
@@ -26,6 +25,12 @@ export const AUDIT_KINDS = [
   'boost.added',
   'boost.stopped',
   'boost.skipped',
+] as const
+
+/** Every kind of change that is recorded. At most 40 characters each. */
+export const AUDIT_KINDS = [
+  'xp.changed',
+  ...CONFIGURATION_KINDS,
   'jobs.retried',
   'bot.added',
   'bot.action',
@@ -37,28 +42,6 @@ export const AUDIT_KINDS = [
 ] as const
 
 export type AuditKind = (typeof AUDIT_KINDS)[number]
-
-/** The kinds of changes that raise a guild's version: its settings and lists. */
-export const CONFIGURATION_KINDS: readonly AuditKind[] = [
-  'setting.changed',
-  'level-role.added',
-  'level-role.removed',
-  'ignored.added',
-  'ignored.removed',
-  'earning-channel.added',
-  'earning-channel.removed',
-  'multiplier.set',
-  'multiplier.removed',
-  'manager.added',
-  'manager.removed',
-  'viewer.added',
-  'viewer.removed',
-  'command-limit.added',
-  'command-limit.removed',
-  'boost.added',
-  'boost.stopped',
-  'boost.skipped',
-]
 
 /** The kinds that readers filter by together. */
 export const AUDIT_GROUPS = {

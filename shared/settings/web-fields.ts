@@ -9,15 +9,15 @@ import { VOICE_LABELS, VOICE_RULE_LABELS } from './voice-labels.ts'
 
 /** The part of a form's field that does not follow from the column's schema. */
 export interface Field {
-  /** Absent: the setting's title. */
+  /** By default the setting's title. */
   label?: Translated
-  /** Absent: the kind that follows from the schema. */
+  /** By default the kind that follows from the schema. */
   kind?: FieldKind
   /** The name of each value of a picklist. */
   choices?: Readonly<Record<string, Translated>>
   /** The field is shown, and then needs a value, only while another field of the setting has this value. */
   neededWith?: { name: string; value: unknown }
-  /** Why a value is refused. Absent: a sentence that follows from the schema's limits. */
+  /** Why a value is refused. By default a sentence that follows from the schema's limits. */
   problem?(value: unknown, locale: string): string
 }
 

@@ -67,7 +67,7 @@ function refusalOf(locale: string, user: string, refused: Refused): Problem {
 
 /** `POST /guilds/:guild_id/members/:user_id/xp`: the same as `/xp` and `/levels`. The gateway then changes roles. */
 export const changeXp = route({
-  id: 'members.change_xp',
+  id: 'members.change-xp',
   method: 'POST',
   path: '/guilds/:guild_id/members/:user_id/xp',
   access: 'manager',

@@ -26,7 +26,7 @@ export const Notice = ({
     role={role}
     class={`flex flex-wrap items-center gap-3 rounded-control border px-4 py-3 text-sm text-ink ${TONES[tone].look}`}
   >
-    <span class={`self-start ${TONES[tone].iconColor}`}>
+    <span class={`${actions === undefined ? 'self-start' : ''} ${TONES[tone].iconColor}`}>
       <Icon name={TONES[tone].icon} />
     </span>
     <div class="min-w-0 flex-1 basis-48 wrap-anywhere">{children}</div>

@@ -147,7 +147,7 @@ export async function registerLevelRoles(
 /** A level role to remove, with the limits of the admin who removes it. */
 export interface UnwantedLevelRole extends GuildAuthor, Pick<NewLevelRole, 'mayAppoint' | 'refusedRoleIds'> {
   roleId: Snowflake
-  /** The level of the role as it was read just now; null for none. Absent: it is read first. */
+  /** The level of the role as it was read just now; null for none. Without it, it is read first. */
   level?: number | null
 }
 

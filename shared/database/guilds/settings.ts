@@ -52,7 +52,7 @@ export async function standingSettings(db: Queries, guildId: Snowflake): Promise
 
 /** Who changes settings. */
 export interface SettingsAuthor extends GuildAuthor {
-  /** The settings as they were read just now. Absent: they are read first. */
+  /** The settings as they were read just now. Without them, they are read first. */
   standing?: StandingSettings | undefined
 }
 

@@ -5,7 +5,7 @@ import type { Queries } from '../queries.ts'
 
 /** Who changes settings or lists of a guild. */
 export interface GuildAuthor extends Author {
-  /** The version that the author has seen; another one is a refusal. Absent: any version is changed. */
+  /** The version that the author has seen; another one is a refusal. Without it, the change is made whatever the version is. */
   expected?: number | undefined
 }
 

@@ -26,6 +26,13 @@ export const botsTexts = texts({
     'pt-BR': 'Você tem o premium até {when}.',
   },
   'bots.noPremium': {
+    en: 'You do not have premium.',
+    de: 'Du hast kein Premium.',
+    fr: 'Tu n’as pas le premium.',
+    es: 'No tienes premium.',
+    'pt-BR': 'Você não tem o premium.',
+  },
+  'bots.premiumEnded': {
     en: 'You do not have premium. Your bots stay set up, and start again as soon as you have it.',
     de: 'Du hast kein Premium. Deine Bots bleiben eingerichtet und starten wieder, sobald du es hast.',
     fr: 'Tu n’as pas le premium. Tes bots restent configurés et redémarreront quand tu l’auras.',

@@ -52,7 +52,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'command-limits.remove': {
     ...{ method: 'DELETE', path: () => `/command-limits/${roleId}`, leaves: 'command-limit.removed' },
   },
-  'members.change_xp': {
+  'members.change-xp': {
     ...{ method: 'POST', path: () => `/members/${castle.managing.id}/xp`, leaves: 'xp.changed' },
     body: () => ({ change: { kind: 'set', unit: 'xp', amount: 120 }, reason: 'thanks' }),
   },
@@ -101,7 +101,7 @@ test.each(Object.keys(CHANGES).filter((id) => writes.some((route) => route.id ==
     expect(rest).toHaveLength(before.length)
     const actor = { id: castle.admin.userId, via: 'dashboard', keyId: null }
     expect(entry).toMatchObject({ kind: CHANGES[id]?.leaves ?? '', actor, at: api.now })
-    expect(entry?.reason ?? null).toBe(id === 'members.change_xp' ? 'thanks' : null)
+    expect(entry?.reason ?? null).toBe(id === 'members.change-xp' ? 'thanks' : null)
     if (id === 'keys.create') return
     await ask(id, castle.admin)
     expect(await entries()).toHaveLength(before.length + 1)

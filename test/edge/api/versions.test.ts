@@ -77,7 +77,7 @@ test('each change of settings and lists has a version', () => {
   expect(changing.filter(isVersioned).map(({ id }) => id)).toEqual(Object.keys(CHANGES))
   // XP and keys are no part of the configuration. A mend of the check-up looks again by itself whether it is needed.
   expect(changing.filter((route) => !isVersioned(route)).map(({ id }) => id)).toEqual([
-    'members.change_xp',
+    'members.change-xp',
     'doctor.mend',
     'keys.create',
     'keys.delete',

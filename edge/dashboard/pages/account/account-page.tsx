@@ -33,9 +33,9 @@ const Device = ({ device, onEnd }: { device: DeviceItem; onEnd: () => Promise<vo
           {shownName}
           {isCurrent && <Badge tone="accent">{say('account.thisDevice')}</Badge>}
         </p>
-        <p class="text-sm text-soft">
-          {say('account.lastSeen', { when: writeAgo(seenAt, Date.now()) })} ·{' '}
-          {say('account.since', { when: writeTime(createdAt) })}
+        <p class="flex flex-wrap gap-x-4 text-sm text-soft">
+          <span>{say('account.lastSeen', { when: writeAgo(seenAt, Date.now()) })}</span>
+          <span>{say('account.since', { when: writeTime(createdAt) })}</span>
         </p>
       </div>
       <Button busy={busy.value} label={say('account.logOutDevice', { device: shownName })} onClick={() => void end()}>

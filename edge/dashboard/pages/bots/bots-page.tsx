@@ -1,6 +1,6 @@
 import type { BotsReply, PremiumReply } from '../../../../shared/api/bots.ts'
 import { botsTexts } from '../../../../shared/text/web/bots-texts.ts'
-import { useResource } from '../../api/resource.ts'
+import { readyValue, useResource } from '../../api/resource.ts'
 import { sayFrom, writeTime } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
@@ -12,10 +12,10 @@ import { SetUpCard } from './set-up-card.tsx'
 
 const say = sayFrom(botsTexts)
 
-const Premium = ({ premium: { hasPremium, endsAt } }: { premium: PremiumReply }) => (
+const Premium = ({ premium: { hasPremium, endsAt }, hasBots }: { premium: PremiumReply; hasBots: boolean }) => (
   <Notice tone={hasPremium ? 'good' : 'info'}>
     {!hasPremium
-      ? say('bots.noPremium')
+      ? say(hasBots ? 'bots.premiumEnded' : 'bots.noPremium')
       : endsAt === null
         ? say('bots.hasPremium')
         : say('bots.premiumUntil', { when: writeTime(endsAt) })}
@@ -26,6 +26,7 @@ const Premium = ({ premium: { hasPremium, endsAt } }: { premium: PremiumReply })
 export default function BotsPage() {
   const bots = useResource<BotsReply>('/me/bots')
   const premium = useResource<PremiumReply>('/me/premium')
+  const hasBots = (readyValue(bots.state.value)?.items.length ?? 0) > 0
   const reload = (): void => void bots.load()
   return (
     <Page
@@ -39,7 +40,7 @@ export default function BotsPage() {
     >
       <div class="grid grid-cols-1 gap-4">
         <Card title={say('bots.premium')}>
-          <Loaded of={premium}>{(shown) => <Premium premium={shown} />}</Loaded>
+          <Loaded of={premium}>{(shown) => <Premium premium={shown} hasBots={hasBots} />}</Loaded>
         </Card>
         <Loaded of={bots}>
           {({ items, isOffered, hasPremium }) => (

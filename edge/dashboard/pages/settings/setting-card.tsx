@@ -93,7 +93,7 @@ export function SettingCard({
         </>
       )}
       {fields.length === 0 && (
-        <p class="text-sm">
+        <p class="text-sm first-letter:uppercase">
           <DiscordText text={shown} names={names} />
         </p>
       )}
