@@ -17,11 +17,15 @@ export const LANGUAGE_NAMES: readonly { value: Language; label: string }[] = LAN
 /** A sentence in this page's language. In built scripts, each text is that sentence already. */
 const wordingOf = (text: Translated | string): string => (typeof text === 'string' ? text : text[language])
 
+/** Keeps French quotation marks and punctuation on the line of their word. Other languages write no space there. */
+export const tied = (sentence: string): string =>
+  language === 'fr' ? sentence.replace(/(?<=«) | (?=[»:;?!])/g, '\u00A0') : sentence
+
 /** Formats the sentences of a catalogue of shared/text/web in the language of this page. */
 export const sayFrom =
   <const Texts extends Readonly<Record<keyof Texts, Translated>>>(catalogue: Texts): Speak<Texts> =>
   <Key extends keyof Texts & string>(key: Key, ...[values]: TextArguments<Texts, Key>) =>
-    fill(language, wordingOf(catalogue[key]), values ?? {})
+    tied(fill(language, wordingOf(catalogue[key]), values ?? {}))
 
 /**
  * Replaces names in braces by nodes. To keep `{role}` in a sentence, format the sentence with the text `{role}` as the

@@ -129,6 +129,7 @@ function act(entry: DescribedEntry, locale: string): string {
  * @param locale Discord's locale code, e.g. `en-US`
  */
 export function auditSentence(entry: DescribedEntry, locale: string): string {
-  const what = `${act(entry, locale)}, ${say(locale)(`audit.${entry.actor.via}`)}`
-  return entry.reason === null ? what : `${what}: ${escapeMarkdown(entry.reason)}`
+  const text = say(locale)
+  const what = `${act(entry, locale)}, ${text(`audit.${entry.actor.via}`)}`
+  return entry.reason === null ? what : text('audit.because', { what, reason: escapeMarkdown(entry.reason) })
 }

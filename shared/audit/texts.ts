@@ -10,6 +10,13 @@ export const auditTexts = texts({
     es: 'en Discord',
     'pt-BR': 'no Discord',
   },
+  'audit.because': {
+    en: '{what}: {reason}',
+    de: '{what}: {reason}',
+    fr: '{what} : {reason}',
+    es: '{what}: {reason}',
+    'pt-BR': '{what}: {reason}',
+  },
   'audit.dashboard': {
     en: 'in the dashboard',
     de: 'im Dashboard',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
-import { sayFrom, writeAgo, writeTime } from '../language.ts'
+import { sayFrom, tied, writeAgo, writeTime } from '../language.ts'
 import { type Piece, parseDiscordText } from './parse.ts'
 
 const say = sayFrom(partsTexts)
@@ -19,7 +19,7 @@ const Mention = ({ children }: { children: ComponentChildren }) => (
 function draw(piece: Piece, names: MentionNames): ComponentChildren {
   switch (piece.kind) {
     case 'text':
-      return piece.text
+      return tied(piece.text)
     case 'bold':
       return <strong class="font-semibold">{drawAll(piece.pieces, names)}</strong>
     case 'italic':

@@ -43,7 +43,7 @@ export const accountTexts = texts({
   'account.logOutDevice': {
     en: 'Log out {device}',
     de: '{device} abmelden',
-    fr: 'Déconnecter {device}',
+    fr: 'Se déconnecter de {device}',
     es: 'Cerrar sesión en {device}',
     'pt-BR': 'Sair de {device}',
   },
