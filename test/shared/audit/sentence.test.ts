@@ -100,13 +100,13 @@ describe('a change in a sentence', () => {
     const value = lists[key] ?? { ...DEFAULT_SETTINGS }
     const said = say({ kind: 'setting.changed', subject: key, before: value, after: value })
     expect(said).not.toContain('{')
-    expect(said).not.toContain(key)
+    expect(said).not.toContain(`“${key}”`)
   })
 
   test('shows what it does not know as it is stored, without formatting', () => {
     expect(say({ kind: 'moon.landed' })).toBe('<@7>: moon.landed, in the dashboard')
-    expect(say({ kind: 'setting.changed', subject: 'curve', before: { base: 5 }, after: null })).toContain(
-      'changed “curve” from “{"base"\\:5}” to “null”',
+    expect(say({ kind: 'setting.changed', subject: 'moonPhase', before: { base: 5 }, after: null })).toContain(
+      'changed “moonPhase” from “{"base"\\:5}” to “null”',
     )
     expect(
       say({ kind: 'setting.changed', subject: 'xpRate', before: { xpRate: 'x' }, after: { xpRate: 2 } }),
