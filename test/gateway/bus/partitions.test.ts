@@ -23,11 +23,11 @@ let close = async () => {}
 afterEach(() => close())
 
 /** A worker's partitions, with what they read. */
-function startWorker(processId: string, environment: string, url = nats.url) {
+function startWorker(processId: string, environment: string, url = nats.url, leaseMs = LEASE_MS) {
   const world = openTestStream(url, { environment })
   const added: Entry[] = []
   const partitions = new Partitions({
-    ...{ ...world, db: database.db, processId, leaseMs: LEASE_MS },
+    ...{ ...world, db: database.db, processId, leaseMs },
     checkpoints: new PartitionCheckpoints(PARTITION_SCOPE, processId),
     add: (entry) => added.push(entry),
     room: async () => {},
@@ -75,6 +75,19 @@ test('leases that were taken before the database failed are read once it answers
   await worker?.stream.publish(0, 'a', textOf('1'))
   await until('it is read', () => worker?.added.length === 1)
   expect(worker?.partitions.numbers.length).toBe(64)
+}, 180_000)
+
+test('partitions that could not be given away while the database failed are read again', async () => {
+  const [one, workers] = [startWorker('one', 'giving', nats.url, 3 * LEASE_MS), [] as ReturnType<typeof startWorker>[]]
+  close = async () => void (await Promise.all([one, ...workers].map(({ stop }) => stop())))
+  await until('one has all', () => one.partitions.numbers.length === 64)
+  await withoutTable('leases', async () => {
+    workers.push(startWorker('two', 'giving'))
+    await until('one could not give its surplus away', () => one.lines.join('').includes('take partitions'))
+    await until('the leases of its share have ended', () => one.partitions.numbers.length === 0)
+  })
+  const numbers = () => [one, ...workers].flatMap(({ partitions }) => partitions.numbers)
+  await until('both together have all', () => new Set(numbers()).size === 64)
 }, 180_000)
 
 test('two workers share the partitions equally, and one that stops leaves its share to the other', async () => {
