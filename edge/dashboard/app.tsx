@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { shellTexts } from '../../shared/text/web/shell-texts.ts'
 import { dropEarly } from './api/early.ts'
@@ -28,7 +28,7 @@ guardNavigation((path) => router?.(path))
 function Pages() {
   const { path, route } = useLocation()
   router = route
-  useEffect(noteNavigation, [path])
+  useLayoutEffect(noteNavigation, [path])
   if (isGuest) {
     return (
       <main class="px-4">

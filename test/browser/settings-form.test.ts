@@ -206,6 +206,7 @@ describeInBrowser('the form of the settings', () => {
     await page.getByRole('heading', { name: 'The Greenhouse', level: 1 }).waitFor()
     await page.getByRole('link', { name: 'Settings' }).first().click()
     await saplings().fill('5')
+    await saveButton().waitFor()
     await page.goBack()
     await page.getByRole('button', { name: 'Stay here' }).click()
     expect(await saplings().inputValue()).toBe('5')

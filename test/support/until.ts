@@ -1,7 +1,7 @@
-const LOOK_EVERY_MS = 10
+const LOOK_EVERY_MS = 20
 /** A look takes CPU time from the processes that it asks. So the pause after a look is this many times as long as the look. */
-const PAUSES = 4
-const LONGEST_PAUSE_MS = 100
+const PAUSES = 12
+const LONGEST_PAUSE_MS = 300
 /** Long enough for a machine that is slow and busy: only a failure takes so long. */
 const TIMEOUT_MS = 120_000
 

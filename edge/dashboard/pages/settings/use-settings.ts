@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { VersionConflict } from '../../../../shared/api/conflict.ts'
 import type { SettingsReply, SettingValue } from '../../../../shared/api/settings.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
@@ -47,7 +47,8 @@ export function useSettings(guildId: string, loaded: SettingsReply, resource: Re
     draft.value = rebased.draft
   }, [loaded, base, draft])
 
-  useEffect(() => (isChanged ? askBeforeLeaving(askToLeave) : undefined), [isChanged])
+  // Before the next paint: a busy browser may paint late, and the person may leave before.
+  useLayoutEffect(() => (isChanged ? askBeforeLeaving(askToLeave) : undefined), [isChanged])
 
   function change(name: string, value: SettingValue): void {
     draft.value = edit(draft.value, saved, name, value)
