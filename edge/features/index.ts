@@ -4,6 +4,8 @@ import type { Features } from '../interactions/dependencies.ts'
 import { audit } from './audit/command.ts'
 import { auditTurn } from './audit/component.ts'
 import { curve } from './curve/command.ts'
+import { decay } from './decay/command.ts'
+import { decayUndo } from './decay/component.ts'
 import { doctor } from './doctor/command.ts'
 import { ignored } from './ignored/command.ts'
 import { ignoredTurn } from './ignored/component.ts'
@@ -46,6 +48,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   multipliers,
   settings,
   curve,
+  decay,
   setup,
   doctor,
   audit,
@@ -56,6 +59,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
 export const components: readonly EdgeComponent[] = [
   ...memberFeatures.components,
   auditTurn,
+  decayUndo,
   ignoredTurn,
   levelRoleConfirm,
   levelRolesTurn,

@@ -10,6 +10,7 @@ import { permissionServerTexts } from '../messages/permission-server-texts.ts'
 import { permissionTexts } from '../messages/permission-texts.ts'
 import { permissionVoiceTexts } from '../messages/permission-voice-texts.ts'
 import { auditTexts } from './audit/texts.ts'
+import { decayTexts } from './decay/texts.ts'
 import { doctorTexts } from './doctor/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
 import { levelRolesTexts } from './level-roles/texts.ts'
@@ -31,6 +32,7 @@ export const catalogue = {
   ...memberCatalogue,
   ...auditTexts,
   ...authorityTexts,
+  ...decayTexts,
   ...doctorTexts,
   ...failureTexts,
   ...findingTexts,

@@ -4,6 +4,7 @@ import type { TakenJob } from '../../shared/database/jobs/jobs.ts'
 import { Announcer } from './announcements/announcer.ts'
 import { announceBoost } from './boosts/announce-boost.ts'
 import type { EffectContext } from './context.ts'
+import { undoDecay } from './decay/undo.ts'
 import { syncGuild } from './guild-roles/sync.ts'
 import type { Lane } from './lane.ts'
 import { giveRoles } from './member-roles/give-roles.ts'
@@ -25,6 +26,7 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
     new Pool({ kind: 'boost-edge', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'settle-total', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
+    new Pool({ kind: 'decay-undo', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
   ]
 }
@@ -39,6 +41,8 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
       return syncGuild(job, turn, context)
     case 'boost-edge':
       return announceBoost(job, context)
+    case 'decay-undo':
+      return undoDecay(job, turn, context)
     case 'unreadable':
       return { outcome: 'failed', reason: job.reason }
     case 'level-up':

@@ -30,6 +30,7 @@ export const CONFIGURATION_KINDS = [
 /** Every kind of change that is recorded. At most 40 characters each. */
 export const AUDIT_KINDS = [
   'xp.changed',
+  'decay.undone',
   ...CONFIGURATION_KINDS,
   'jobs.retried',
   'bot.added',
@@ -45,7 +46,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 
 /** The kinds that readers filter by together. */
 export const AUDIT_GROUPS = {
-  xp: ['xp.changed'],
+  xp: ['xp.changed', 'decay.undone'],
   settings: ['setting.changed', 'jobs.retried'],
   'level-roles': ['level-role.added', 'level-role.removed'],
   ignored: ['ignored.added', 'ignored.removed'],

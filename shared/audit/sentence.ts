@@ -104,6 +104,8 @@ function act(entry: DescribedEntry, locale: string): string {
       const times = { from: from ?? '', until: until ?? '' }
       return text('audit.boostSkipped', { who, boost: boostShown(before, locale), ...times })
     }
+    case 'decay.undone':
+      return text('audit.decayUndone', { who, days: numberIn(after, 'days') })
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.action':

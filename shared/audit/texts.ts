@@ -161,6 +161,13 @@ export const auditTexts = texts({
     es: 'Roles que pueden ver el panel',
     'pt-BR': 'Cargos que podem ver o painel',
   },
+  'audit.decayUndone': {
+    en: '{who} gave members back what decay took on {days} {days|day|days}',
+    de: '{who} hat Mitgliedern zurückgegeben, was der Verfall an {days} {days|Tag|Tagen} genommen hatte',
+    fr: '{who} a rendu aux membres ce que l’érosion avait pris en {days} {days|jour|jours}',
+    es: '{who} ha devuelto a los miembros lo que la pérdida quitó en {days} {days|día|días}',
+    'pt-BR': '{who} devolveu aos membros o que a perda tirou em {days} {days|dia|dias}',
+  },
   'audit.jobsRetried': {
     en: '{who} retried {count} failed {count|job|jobs}',
     de: '{who} hat {count} fehlgeschlagene {count|Aufgabe|Aufgaben} wiederholt',

@@ -62,7 +62,7 @@ const inWords = (values: Values, on: 'shown' | 'saved', off: 'off' | 'savedOff',
 
 /** The XP that silent members lose a day. */
 export const decay = setting({
-  key: 'decay',
+  key: 'xpDecay',
   group: 'earning',
   permission: Permission.ManageGuild,
   columns: {

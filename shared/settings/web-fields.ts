@@ -53,6 +53,69 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
   multiplierRule: { choices: RULE_CHOICES },
   leastXp: { label: { en: 'Least', de: 'Mindestens', fr: 'Minimum', es: 'Mínimo', 'pt-BR': 'Mínimo' } },
   mostXp: { label: { en: 'Most', de: 'Höchstens', fr: 'Maximum', es: 'Máximo', 'pt-BR': 'Máximo' } },
+  reactionGivenXp: {
+    label: {
+      en: 'XP for reacting',
+      de: 'XP fürs Reagieren',
+      fr: 'XP pour qui réagit',
+      es: 'XP por reaccionar',
+      'pt-BR': 'XP por reagir',
+    },
+  },
+  reactionReceivedXp: {
+    label: {
+      en: 'XP for the author',
+      de: 'XP für erhaltene Reaktionen',
+      fr: 'XP pour l’auteur',
+      es: 'XP para quien escribió',
+      'pt-BR': 'XP para quem escreveu',
+    },
+  },
+  reactionGivenCap: {
+    label: {
+      en: 'Most XP a day by reacting',
+      de: 'Höchstens XP am Tag fürs Reagieren',
+      fr: 'Maximum d’XP par jour en réagissant',
+      es: 'Máximo de XP al día por reaccionar',
+      'pt-BR': 'Máximo de XP por dia ao reagir',
+    },
+  },
+  reactionReceivedCap: {
+    label: {
+      en: 'Most XP a day by receiving reactions',
+      de: 'Höchstens XP am Tag für erhaltene Reaktionen',
+      fr: 'Maximum d’XP par jour en recevant des réactions',
+      es: 'Máximo de XP al día por recibir reacciones',
+      'pt-BR': 'Máximo de XP por dia ao receber reações',
+    },
+  },
+  decayPercent: {
+    label: {
+      en: 'Percent a day (0 turns it off)',
+      de: 'Prozent am Tag (0 schaltet es aus)',
+      fr: 'Pourcentage par jour (0 pour désactiver)',
+      es: 'Porcentaje al día (0 lo desactiva)',
+      'pt-BR': 'Porcentagem por dia (0 desativa)',
+    },
+  },
+  decayAfterDays: {
+    label: {
+      en: 'After days of silence',
+      de: 'Nach stillen Tagen',
+      fr: 'Après des jours de silence',
+      es: 'Tras días de inactividad',
+      'pt-BR': 'Após dias de inatividade',
+    },
+  },
+  decayLowestLevel: {
+    label: {
+      en: 'Nobody falls below this level',
+      de: 'Niemand fällt unter dieses Level',
+      fr: 'Personne ne descend sous ce niveau',
+      es: 'Nadie baja de este nivel',
+      'pt-BR': 'Ninguém fica abaixo deste nível',
+    },
+  },
   roleAssignType: { choices: ROLE_TYPE_CHOICES },
   voiceXp: { label: VOICE_LABELS.voiceXp },
   voiceMuted: { label: VOICE_LABELS.voiceMuted, choices: VOICE_RULE_LABELS },

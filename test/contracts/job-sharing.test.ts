@@ -3,7 +3,7 @@ import { aheadElsewhere, announcedByOthers } from '../../shared/database/jobs/an
 import { hurryAnnouncements, joinAnnouncements } from '../../shared/database/jobs/announcements.ts'
 import { endJob } from '../../shared/database/jobs/end-job.ts'
 import { purgeFailedJobs } from '../../shared/database/jobs/failed.ts'
-import { hasNewer, replaceOlder, saveSync } from '../../shared/database/jobs/guild-jobs.ts'
+import { hasNewer, replaceOlder, saveProgress } from '../../shared/database/jobs/guild-jobs.ts'
 import { releaseJobs, renewJobs } from '../../shared/database/jobs/job-leases.ts'
 import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
 import { type TakeOptions, takeJobs } from '../../shared/database/jobs/take-jobs.ts'
@@ -125,9 +125,9 @@ overEachDialect('shared jobs', (at) => {
     expect(job).toMatchObject({ userId: null, payload: { cursor: '0', total: null, counts: { given: 0 } } })
     const hold = { id: job.id, processId: 'a', now: NOW, until: NOW + 60_000 }
     const progress = { ...job.payload, cursor: TWINS[0], total: 7 }
-    expect(await saveSync(at.db, hold, progress)).toBe(true)
-    expect(await saveSync(at.db, hold, progress)).toBe(true)
-    expect(await saveSync(at.db, { ...hold, processId: 'b' }, progress)).toBe(false)
+    expect(await saveProgress(at.db, hold, progress)).toBe(true)
+    expect(await saveProgress(at.db, hold, progress)).toBe(true)
+    expect(await saveProgress(at.db, { ...hold, processId: 'b' }, progress)).toBe(false)
     await releaseJobs(at.db, [job.id], 'a', NOW)
     expect(await take('b')).toMatchObject([{ payload: { cursor: TWINS[0], total: 7 } }])
   })

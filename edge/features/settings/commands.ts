@@ -5,13 +5,14 @@ import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/setting
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { EdgeCommand, EdgeGroup, InteractionContext } from '../../interactions/context.ts'
 import { curve } from '../curve/command.ts'
+import { previewText } from '../decay/preview.ts'
 import { limits, resetLimits } from './limits-command.ts'
 import { managers } from './managers-command.ts'
 import { notifications } from './notifications-command.ts'
 import { roleTypeMessage } from './role-type-message.ts'
 import { roles } from './roles-command.ts'
 import { setRoleType } from './set-role-type.ts'
-import { settingCommand } from './setting-command.ts'
+import { type Consequence, settingCommand } from './setting-command.ts'
 
 type Reset = (context: InteractionContext) => Promise<Message>
 
@@ -57,8 +58,12 @@ const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & 
   curve: { change: curve, isElsewhere: true },
 }
 
+/** What the reply says beside the new value of a setting with a form, by the setting's key. */
+const CONSEQUENCES: ReadonlyMap<string, Consequence> = new Map([['xpDecay', previewText]])
+
 /** The commands of every setting, in the order of the list of settings. */
 export const settingCommands: readonly SettingCommands[] = SETTINGS.map((setting) => {
-  const own = setting.form === 'own' ? OWN[setting.key] : { change: settingCommand(setting) }
+  const own =
+    setting.form === 'own' ? OWN[setting.key] : { change: settingCommand(setting, CONSEQUENCES.get(setting.key)) }
   return { setting, reset: resetColumns(setting), ...own }
 })

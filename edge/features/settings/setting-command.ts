@@ -1,9 +1,12 @@
-import { changeSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
+import { changeSettings, type GuildSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
 import type { FormSetting } from '../../../shared/settings/setting.ts'
-import { command, type EdgeCommand } from '../../interactions/context.ts'
+import { command, type EdgeCommand, type InteractionContext } from '../../interactions/context.ts'
+
+/** What a change of a setting leads to, in words; null where there is nothing to say. */
+export type Consequence = (context: InteractionContext, after: GuildSettings) => Promise<string | null>
 
 /** The subcommand that changes a setting, made from the setting's declaration. */
-export const settingCommand = ({ saved, form }: FormSetting): EdgeCommand =>
+export const settingCommand = ({ saved, form }: FormSetting, consequence?: Consequence): EdgeCommand =>
   command({
     name: form.name,
     description: form.description,
@@ -11,10 +14,16 @@ export const settingCommand = ({ saved, form }: FormSetting): EdgeCommand =>
     options: form.options,
     ephemeral: true,
     prefetch: ({ database, guildId }) => standingSettings(database, guildId),
-    async run({ database, guildId, actor, now, locale }, typed, standing) {
+    async run(context, typed, prefetched) {
+      const { database, guildId, actor, now, locale } = context
       const read = form.read(typed)
       if (!read.ok) return { content: read.problem(locale) }
-      await changeSettings(database, { guildId, actor, standing }, read.values, now)
-      return { content: saved({ ...standing?.settings, ...read.values }, locale) }
+      const standing = prefetched ?? (await standingSettings(database, guildId))
+      const after = { ...standing.settings, ...read.values }
+      const [more] = await Promise.all([
+        consequence?.(context, after),
+        changeSettings(database, { guildId, actor, standing }, read.values, now),
+      ])
+      return { content: [saved(after, locale), more ?? ''].join('\n').trimEnd() }
     },
   })

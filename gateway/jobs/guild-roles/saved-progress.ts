@@ -1,4 +1,4 @@
-import { hasNewer, saveSync } from '../../../shared/database/jobs/guild-jobs.ts'
+import { hasNewer, saveProgress } from '../../../shared/database/jobs/guild-jobs.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { EffectContext } from '../context.ts'
@@ -57,7 +57,7 @@ export class SavedProgress {
     const { id, guildId } = this.job
     this.savedAt = now()
     const hold = { id, processId, until: this.savedAt + leaseMs, now: this.savedAt }
-    const isMine = await saveSync(db, hold, this.progress)
+    const isMine = await saveProgress(db, hold, this.progress)
     if (await hasNewer(db, guildId, 'guild-role-sync', id)) return 'replaced'
     return isMine ? null : 'stopped'
   }

@@ -76,3 +76,13 @@ export async function saveProgress(
     .where('guild_id', '=', guildId)
     .execute()
 }
+
+/** Ends the decay of a day in a guild, before what it took is given back. @param day whole days since 1970 */
+export async function endDay(db: Queries, guildId: Snowflake, day: number): Promise<void> {
+  await db
+    .updateTable('decay_progress')
+    .set({ day, is_done: 1 })
+    .where('guild_id', '=', guildId)
+    .where('day', '<=', day)
+    .execute()
+}

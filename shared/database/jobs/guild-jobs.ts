@@ -13,13 +13,13 @@ export interface Hold {
 }
 
 /**
- * Writes the progress of a guild's role sync, and renews its lease.
+ * Writes the progress of a guild's job, and renews its lease.
  * @returns false if the process no longer holds the job: it was stopped, replaced or taken over
  */
-export async function saveSync(
+export async function saveProgress(
   db: Queries,
   { id, processId, until, now }: Hold,
-  payload: JobPayload<'guild-role-sync'>,
+  payload: JobPayload<'guild-role-sync' | 'decay-undo'>,
 ): Promise<boolean> {
   await db
     .updateTable('jobs')

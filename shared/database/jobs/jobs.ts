@@ -52,6 +52,19 @@ const guildKinds = {
     /** The reasons of failures, each with the number of members. */
     reasons: v.optional(v.record(v.string(), count), {}),
   }),
+  /** Give members back what decay took from them on these days: whole days since 1970, both included. */
+  'decay-undo': v.object({
+    reply: v.nullable(reply),
+    fromDay: count,
+    toDay: count,
+    /** Who asked for it. */
+    actorId: v.nullable(snowflake),
+    /** Members up to this id are done. */
+    cursor: v.optional(snowflake, '0'),
+    /** Who got something back so far, and how much. */
+    members: v.optional(count, 0),
+    xp: v.optional(count, 0),
+  }),
   /** Announce the start or end of a boost that has come, and write the job for the next one. */
   'boost-edge': v.object({ boostId: snowflake }),
   /**

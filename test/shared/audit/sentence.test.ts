@@ -21,6 +21,7 @@ const BOOST = {
 /** A change of each kind. */
 const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'xp.changed': { targetId: '9', before: { xp: 0, level: 0 }, after: { xp: 120, level: 1 } },
+  'decay.undone': { after: { days: 3 } },
   'setting.changed': { subject: 'xpDelay', before: { xpDelaySeconds: 60 }, after: { xpDelaySeconds: 30 } },
   'level-role.added': { targetId: '5', after: { level: 3 } },
   'level-role.removed': { targetId: '5', before: { level: 3 } },

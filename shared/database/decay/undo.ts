@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import { dateOf } from '../../levelling/day.ts'
+import type { GuildRules } from '../guilds/guilds.ts'
+import { award } from '../ledger/award.ts'
+import type { Queries } from '../queries.ts'
+import { numberList } from '../query/number-literals.ts'
+
+/** Rows that are reversed in one transaction, if every member has lost something on each day. */
+const ROWS = 500
+
+/** The decay to reverse. Both days are included: whole days since 1970. */
+export interface DecayToUndo {
+  fromDay: number
+  toDay: number
+  /** Who reverses it. */
+  actorId: Snowflake | null
+  /** Members up to this id are done. */
+  after: Snowflake
+}
+
+export interface UndoneBatch {
+  /** The last member who was looked at; null where all are done. */
+  last: Snowflake | null
+  /** Members who got something back, and how much. */
+  members: number
+  xp: number
+}
+
+/**
+ * Gives the next members of a guild back what decay took from them on some days, by rows that reverse its rows. What was
+ * given back before is left out. Call it inside a READ COMMITTED transaction. @param now milliseconds since 1970
+ */
+export async function undoBatch(
+  trx: Queries,
+  rules: GuildRules,
+  { fromDay, toDay, actorId, after }: DecayToUndo,
+  now: number,
+): Promise<UndoneBatch> {
+  const { id: guildId } = rules.settings
+  const limit = Math.max(1, Math.floor(ROWS / (toDay - fromDay + 1)))
+  const page = await trx
+    .selectFrom('guild_users')
+    .select(['user_id', 'ledger_rows'])
+    .where('guild_id', '=', guildId)
+    .where('user_id', '>', after)
+    .orderBy('user_id')
+    .limit(limit)
+    .execute()
+  const last = page.at(-1)?.user_id ?? null
+  const userIds = page.filter(({ ledger_rows }) => ledger_rows > 0).map(({ user_id }) => user_id)
+  if (userIds.length === 0) return { last, members: 0, xp: 0 }
+  const { rows } = await sql<{ userId: Snowflake; key: string; amount: number }>`
+    select user_id as userId, entry_key as ${sql.ref('key')}, amount from xp_ledger force index (primary)
+    where guild_id = ${guildId} and user_id in (${numberList(userIds)}) and source = 'decay'
+      and entry_key between ${dateOf(fromDay)} and ${dateOf(toDay)}
+    order by user_id, entry_key`.execute(trx)
+  const requests = rows.map(({ userId, key, amount }) => {
+    const reverses = { source: 'decay', key } as const
+    return {
+      guildId,
+      userId,
+      amount: -amount,
+      source: 'reversal' as const,
+      key: `decay:${key}`,
+      at: now,
+      actorId,
+      reverses,
+    }
+  })
+  const results = await award(trx, requests, () => rules, now)
+  const returned = new Set(requests.filter((_, nth) => isReturned(results[nth])).map(({ userId }) => userId))
+  const xp = results.reduce((sum, { before, after }) => sum + after.xp - before.xp, 0)
+  return { last, members: returned.size, xp }
+}
+
+const isReturned = (result: { outcome: string } | undefined): boolean =>
+  result?.outcome === 'awarded' || result?.outcome === 'capped'
