@@ -3,7 +3,7 @@ import { SCRIPT } from '../../../shared/audit/entry.ts'
 import { askDecayUndo } from '../../../shared/database/decay/ask-undo.ts'
 import { decayBatch } from '../../../shared/database/decay/run.ts'
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
-import { levelAt } from '../../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE, levelAt } from '../../../shared/levelling/curve.ts'
 import { DAY_MS, dayOf } from '../../../shared/levelling/day.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'
@@ -42,7 +42,7 @@ test('an admin gives back what decay took on the last days, once, and level role
   await world.grant(guild, alice, 1_600)
   await db
     .updateTable('guild_users')
-    .set({ last_xp_at: NOW - 90 * DAY_MS, level: levelAt(1_600) })
+    .set({ last_xp_at: NOW - 90 * DAY_MS, level: levelAt(1_600, DEFAULT_CURVE) })
     .where('guild_id', '=', guild.id)
     .execute()
   alice.gets(guild.role('Gardener'))
