@@ -89,7 +89,7 @@ async function importsOf(half: string): Promise<Map<string, string[]>> {
 /** The features that may import other features, and which ones. No other feature imports one. */
 const GUIDES: Readonly<Record<string, readonly string[]>> = {
   // A reset of the curve is part of `/settings reset`.
-  'edge/features/settings': ['edge/features/curve'],
+  'edge/features/settings': ['edge/features/curve', 'edge/features/decay'],
   'edge/features/setup': ['edge/features/settings', 'edge/features/level-roles', 'edge/features/doctor'],
 }
 
