@@ -31,7 +31,10 @@ export interface EffectContext {
   random: () => number
   /** Waits. Ends early, and returns false, when the process stops. */
   sleep: (ms: number) => Promise<boolean>
-  metrics: Pick<Metrics, 'announcementsDelayed' | 'boostEdges' | 'ledgerChangesFinished' | 'levelUpsPerMessage'>
+  metrics: Pick<
+    Metrics,
+    'announcementsDelayed' | 'boostEdges' | 'ledgerChangesFinished' | 'levelUpsPerMessage' | 'recalculated'
+  >
   /** Records the end of a job. Never rejects. A job whose end was not recorded runs again when its lease ends. */
   end: (job: { id: string; kind: string; createdAt: number }, outcome: JobOutcome) => Promise<void>
   /** A job whose lease is not renewed within this time is free again. */

@@ -9,6 +9,7 @@ import { syncGuild } from './guild-roles/sync.ts'
 import type { Lane } from './lane.ts'
 import { giveRoles } from './member-roles/give-roles.ts'
 import { Pool, type Turn } from './pool.ts'
+import { recalculateLevels } from './recalculate/recalculate.ts'
 import { settleChange } from './totals/settle-change.ts'
 
 /** Most of them wait for Discord. Each holds a list of up to a thousand members meanwhile. */
@@ -27,6 +28,7 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
     new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'settle-total', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'decay-undo', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
   ]
 }
@@ -39,6 +41,8 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
       return settleChange(job, context)
     case 'guild-role-sync':
       return syncGuild(job, turn, context)
+    case 'recalculate-levels':
+      return recalculateLevels(job, turn, context)
     case 'boost-edge':
       return announceBoost(job, context)
     case 'decay-undo':

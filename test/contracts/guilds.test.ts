@@ -18,6 +18,7 @@ overEachDialect('guilds', (at) => {
         active: 1,
         locale: 'en-US',
         updatedAt: NOW,
+        curveChangedAt: 0,
         xpRangesFrom: null,
         notificationType: 'reply',
         notificationChannelId: null,

@@ -11,7 +11,7 @@ const MOST_REASONS = 5
 export type SyncEnd = 'done' | 'stopped' | 'replaced'
 
 /** A progress bar. Its width is always the same. */
-function bar(done: number, total: number): string {
+export function bar(done: number, total: number): string {
   const full = total === 0 ? BAR_CELLS : Math.round((Math.min(done, total) / total) * BAR_CELLS)
   return `\`${'█'.repeat(full)}${'░'.repeat(BAR_CELLS - full)}\``
 }

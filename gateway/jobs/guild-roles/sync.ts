@@ -23,7 +23,8 @@ const TURN_MS = 5_000
 type RunEnd = SyncEnd | 'interrupted'
 
 /**
- * Makes the level roles of everybody in a guild who has reached a level role what their levels say. It looks at one
+ * Makes the level roles of everybody in a guild who has reached a level role what their levels say; once the guild has
+ * changed its curve, of everybody with XP. It looks at one
  * member after the other, so that only one of its requests at a time competes with announcements. Its progress is saved
  * every second. Deleting its row stops it; a newer sync of the guild replaces it.
  */
@@ -121,10 +122,12 @@ class GuildSync {
     return null
   }
 
-  private async nextPage({ levelRoles, curve }: GuildRules) {
+  private async nextPage({ levelRoles, curve, settings: { curveChangedAt } }: GuildRules) {
     if (levelRoles.length === 0) return []
     const { guildId, progress, context } = this.parts
-    const lowest = { guildId, level: Math.min(...levelRoles.map((role) => role.level)), curve }
+    // On an earlier curve, members may have reached a role from whose level they are far away now.
+    const level = curveChangedAt > 0 ? 0 : Math.min(...levelRoles.map((role) => role.level))
+    const lowest = { guildId, level, curve }
     if (progress.now.total === null) progress.begin(await countReached(context.db, lowest))
     return reachedAfter(context.db, lowest, progress.now.cursor, PAGE)
   }

@@ -28,6 +28,10 @@ export const jobMetrics = (define: Define) => ({
     'Starts and ends of boosts that are to be announced, by outcome: announced, or left out because it was too late',
     ['outcome'],
   ),
+  recalculated: define.counter(
+    'levels_recalculated_total',
+    'Members whose stored level was written anew because the curve of their server has changed',
+  ),
   levelUpsPerMessage: define.histogram(
     'announcement_level_ups',
     'How many level-ups one message announces',

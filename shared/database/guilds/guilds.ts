@@ -84,6 +84,8 @@ interface KnownGuild extends GuildIdentity, GuildSettings {
   active: 0 | 1
   /** When settings, level roles or ignore lists last changed, by the clock of the process that changed them. */
   updatedAt: number
+  /** When the curve was last changed; 0 for never. */
+  curveChangedAt: number
   /** Since when members are also counted per range of XP; null in most guilds. */
   xpRangesFrom: number | null
 }
@@ -119,6 +121,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
         'active',
         'locale',
         'updated_at as updatedAt',
+        'curve_changed_at as curveChangedAt',
         'xp_ranges_from as xpRangesFrom',
         ...SETTINGS_COLUMNS,
       ])

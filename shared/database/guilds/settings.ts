@@ -10,6 +10,8 @@ import {
 } from '../../settings/index.ts'
 import { record } from '../audit/record.ts'
 import { hurryAnnouncements } from '../jobs/announcements.ts'
+import { insertJobs } from '../jobs/jobs.ts'
+import type { SyncReply } from '../jobs/role-sync.ts'
 import type { Queries } from '../queries.ts'
 import { type GuildAuthor, nextVersion, type Stale } from './version.ts'
 
@@ -54,6 +56,8 @@ export async function standingSettings(db: Queries, guildId: Snowflake): Promise
 export interface SettingsAuthor extends GuildAuthor {
   /** The settings as they were read just now. Without them, they are read first. */
   standing?: StandingSettings | undefined
+  /** The reply that shows the progress of work that follows from the change; absent for none. */
+  reply?: SyncReply | null
 }
 
 /** `version`: the one after the change. */
@@ -72,7 +76,7 @@ const MAX_TRIES = 50
  */
 export async function changeSettings(
   db: Queries,
-  { standing: known, ...author }: SettingsAuthor,
+  { standing: known, reply = null, ...author }: SettingsAuthor,
   change: Partial<GuildSettings>,
   now: number,
 ): Promise<ChangedSettings> {
@@ -83,15 +87,18 @@ export async function changeSettings(
     const entries = settingEntries(author, standing.settings, change)
     if (entries.length === 0) return { ok: true, version: standing.version }
     const version = nextVersion(standing.version, now)
+    const curveBefore = curveReplaced(standing.settings, change)
     const [isMade] = await Promise.all([
       record(db, {
         ...{
           entries,
           at: version,
-          make: () => replaceSettings(db, guildId, standing.version, { change, version, now }),
+          make: () => replaceSettings(db, guildId, standing.version, { change, curveBefore, version, now }),
         },
         unmade: (made) => (made ? [] : entries),
       }),
+      // At the same time as the change, so that no crash in between leaves the levels behind. The job waits for the change.
+      curveBefore !== null && insertJobs(db, [recalculation(guildId, version, reply)], now),
       delaysAnnouncements(change) && hurryAnnouncements(db, guildId, now + COMMITTED_MS),
     ])
     if (isMade) return { ok: true, version }
@@ -115,14 +122,31 @@ function settingEntries(author: Author, standing: GuildSettings, change: Partial
   })
 }
 
+/** The curve that a change replaces; null where it stays. */
+const curveReplaced = ({ curve }: GuildSettings, change: Partial<GuildSettings>): string | null =>
+  change.curve === undefined || change.curve === curve ? null : curve
+
+/** The job that follows from a change of the curve. @param since the guild's version after the change */
+const recalculation = (guildId: Snowflake, since: number, reply: SyncReply | null) =>
+  ({ kind: 'recalculate-levels', guildId, userId: null, payload: { reply, since } }) as const
+
+interface SettingsChange {
+  change: Partial<GuildSettings>
+  /** The curve that the change replaces; null where it stays. */
+  curveBefore: string | null
+  version: number
+  now: number
+}
+
 /** Writes settings unless the guild's version is another one. @returns whether they were written */
 async function replaceSettings(
   db: Queries,
   guildId: Snowflake,
   before: number,
-  { change, version, now }: { change: Partial<GuildSettings>; version: number; now: number },
+  { change, curveBefore, version, now }: SettingsChange,
 ): Promise<boolean> {
-  const changed = { ...toColumns(change), updated_at: version }
+  const curve = curveBefore === null ? {} : { curve_before: curveBefore, curve_changed_at: version }
+  const changed = { ...toColumns(change), ...curve, updated_at: version }
   if (before === 0) {
     const unnamed = { id: guildId, name: '', active: 1, notification_channel_id: null, created_at: now } as const
     // Another process may have registered the guild meanwhile. `updated_at` must be the last column, because MySQL assigns

@@ -65,6 +65,21 @@ const guildKinds = {
     members: v.optional(count, 0),
     xp: v.optional(count, 0),
   }),
+  /** Store the levels that the guild's curve gives all members, and then correct their level roles. */
+  'recalculate-levels': v.object({
+    reply: v.nullable(reply),
+    /** The change of the curve for which it was written: the job waits until the guild has it. */
+    since: v.optional(count, 0),
+    /** The change of the curve that it follows; 0 until it begins. */
+    changedAt: v.optional(count, 0),
+    /** Members up to this id are done. */
+    cursor: v.optional(snowflake, '0'),
+    total: v.optional(count, 0),
+    looked: v.optional(count, 0),
+    changed: v.optional(count, 0),
+    /** All members were looked at, and the roles follow. They are looked at once more for writers that knew the old curve. */
+    isChecking: v.optional(v.boolean(), false),
+  }),
   /** Announce the start or end of a boost that has come, and write the job for the next one. */
   'boost-edge': v.object({ boostId: snowflake }),
   /**

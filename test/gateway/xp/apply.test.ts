@@ -31,7 +31,7 @@ const standing = (lastXpAt: number | null) => ({
 const rules = (settings: Partial<GuildRules['settings']>, others: Partial<GuildRules> = {}): GuildRules => ({
   settings: {
     ...{ ...DEFAULT_SETTINGS, id: GUILD, name: 'Castle', active: 1, locale: 'en-US' },
-    ...{ updatedAt: 0, xpRangesFrom: null },
+    ...{ updatedAt: 0, curveChangedAt: 0, xpRangesFrom: null },
     ...settings,
   },
   levelRoles: [],

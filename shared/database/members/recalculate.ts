@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import { type Curve, levelAt } from '../../levelling/curve.ts'
+import { readCurve } from '../../levelling/stored-curve.ts'
+import type { Queries } from '../queries.ts'
+import { numberText, runText, unionText } from '../query/number-literals.ts'
+
+/** A guild whose levels follow a changed curve, or will. */
+export interface CurveChange {
+  curve: Curve
+  /** When the curve was last changed; 0 for never. */
+  changedAt: number
+  /** The change for which the levels of all members are stored. */
+  settledAt: number
+  /** Members with any XP. */
+  members: number
+  hasLevelRoles: boolean
+}
+
+/** Loads the last change of a guild's curve; null for a guild that is not registered. */
+export async function curveChangeOf(db: Queries, guildId: Snowflake): Promise<CurveChange | null> {
+  const row = await db
+    .selectFrom('guilds')
+    .select([
+      'curve',
+      'curve_changed_at as changedAt',
+      'curve_settled_at as settledAt',
+      'member_count as members',
+      sql<number>`exists (select 1 from level_roles where guild_id = ${guildId})`.as('hasLevelRoles'),
+    ])
+    .where('id', '=', guildId)
+    .executeTakeFirst()
+  return row === undefined ? null : { ...row, curve: readCurve(row.curve), hasLevelRoles: row.hasLevelRoles === 1 }
+}
+
+/** Members of a batch. */
+export interface RecalculatedBatch {
+  /** The last member that was looked at; null after the last one of the guild. */
+  cursor: Snowflake | null
+  looked: number
+  /** Members whose level was another one. */
+  changed: number
+}
+
+/**
+ * Stores the levels that a curve gives the next members of a guild, in the order of their ids. Members are read without a
+ * lock. Only those with a wrong level are locked, in one short statement, which leaves a member alone whose XP has changed
+ * meanwhile: whoever changed it has stored the level, too.
+ * @param most members that are looked at
+ */
+export async function recalculateBatch(
+  db: Queries,
+  guildId: Snowflake,
+  curve: Curve,
+  after: Snowflake,
+  most: number,
+): Promise<RecalculatedBatch> {
+  const rows = await db
+    .selectFrom('guild_users')
+    .select(['user_id as userId', 'xp', 'level'])
+    .where('guild_id', '=', guildId)
+    .where('user_id', '>', after)
+    .orderBy('user_id')
+    .limit(most)
+    .execute()
+  const wrong = rows.flatMap(({ userId, xp, level }) => {
+    const right = levelAt(xp, curve)
+    return right === level ? [] : [[userId, xp, right]]
+  })
+  let changed = 0
+  for (let from = 0; from < wrong.length; from += WRITTEN_AT_ONCE)
+    changed += await writeLevels(db, guildId, wrong.slice(from, from + WRITTEN_AT_ONCE))
+  return { cursor: rows.length < most ? null : (rows.at(-1)?.userId ?? null), looked: rows.length, changed }
+}
+
+/** Members that one statement writes. An award of one of them waits for it, some 10 ms. */
+const WRITTEN_AT_ONCE = 250
+
+/** @param levels of each member the id, the XP for which the level was computed, and the level @returns how many were written */
+async function writeLevels(
+  db: Queries,
+  guildId: Snowflake,
+  levels: readonly (readonly (string | number)[])[],
+): Promise<number> {
+  const { numAffectedRows = 0n } = await runText(
+    db,
+    `update (select 0 as user_id, 0 as xp, 0 as level union all ${unionText(levels)}) as wanted
+       straight_join guild_users as member force index (primary)
+       on member.guild_id = ${numberText(guildId)} and member.user_id = wanted.user_id
+     set member.level = wanted.level
+     where member.xp = wanted.xp`,
+  )
+  return Number(numAffectedRows)
+}
+
+/** Stores that the levels of all members follow a change of the curve. @returns false where the curve has changed since */
+export async function settleCurve(db: Queries, guildId: Snowflake, changedAt: number): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update guilds set curve_settled_at = ${changedAt}
+    where id = ${guildId} and curve_changed_at = ${changedAt}`.execute(db)
+  return numAffectedRows > 0n
+}
