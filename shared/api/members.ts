@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MAX_XP } from '../levelling/curve.ts'
+import { XP_SOURCES } from '../levelling/xp-ledger.ts'
 import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 import { cursor, date, numberText, page, person } from './parts.ts'
@@ -131,6 +132,21 @@ export const awardsReply = v.object({
         v.nullable(v.object({ least: count, most: count })),
       ),
     }),
+  ),
+  others: described(
+    'The last XP that the member was given or lost apart from messages, newest first',
+    v.array(
+      v.object({
+        source: described(
+          'Where it comes from; `reversal` corrects an earlier one, `opening` is the sum of those older than 90 days',
+          v.picklist(XP_SOURCES),
+        ),
+        xp: described('Negative where the member lost it', v.pipe(v.number(), v.integer())),
+        at: time,
+        actorId: described('Who caused it; null for nobody, or a script', v.nullable(id)),
+        reason: v.nullable(v.string()),
+      }),
+    ),
   ),
   items: described(
     'The last messages that earned XP, newest first',

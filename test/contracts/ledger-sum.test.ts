@@ -20,7 +20,7 @@ import { messageAt, START } from '../support/messages.ts'
 import { GUILD, overTcp, seedMembers, TWINS } from './dialects.ts'
 
 /** How many sequences are tried. */
-const RUNS = process.env.FAULTS === 'long' ? 400 : 12
+const RUNS = process.env.FAULTS === 'long' ? 150 : 12
 const DAY_MS = 86_400_000
 
 type Act =
@@ -148,5 +148,5 @@ overTcp('the ledger', (at) => {
         }),
       { numRuns: RUNS },
     )
-  }, 120_000)
+  }, 400_000)
 })

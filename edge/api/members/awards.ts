@@ -1,4 +1,5 @@
 import { awardsQuery, awardsReply } from '../../../shared/api/members.ts'
+import { lastEntries } from '../../../shared/database/ledger/last-entries.ts'
 import { memberAwards } from '../../../shared/database/members/guild-awards.ts'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { refuse } from '../problem.ts'
@@ -20,18 +21,23 @@ export const showAwards = route({
   path: '/guilds/:guild_id/members/:user_id/awards',
   access: 'viewer',
   key: 'read',
-  summary: 'Says whether a member’s next message earns XP, and why not, and lists the last messages that did',
+  summary:
+    'Says whether a member’s next message earns XP, and why not, and lists the last XP, of messages and of all else',
   request: { params: memberParams, query: awardsQuery },
   reply: awardsReply,
   load: ({ database, guildId, now }, { params }) =>
-    memberAwards(database, { guildId, userId: params.user_id }, now - OLDEST_MS, MOST_ITEMS),
-  async run(context, { params, query }, awards) {
+    Promise.all([
+      memberAwards(database, { guildId, userId: params.user_id }, now - OLDEST_MS, MOST_ITEMS),
+      lastEntries(database, { guildId, userId: params.user_id }, MOST_ITEMS),
+    ]),
+  async run(context, { params, query }, [awards, entries]) {
     const { guildId, locale } = context
     const member = await fetchMember(context, params.user_id)
     if (member === null) return refuse('unavailable', sayOfMembers(locale)('unseen'))
     return {
       body: {
         outlook: await outlookFor(context, { userId: params.user_id, member, channelId: query.channel ?? null }),
+        others: entries.map(({ amount: xp, ...entry }) => ({ ...entry, xp })),
         items: awards.map(({ messageId, channelId, xp }) => ({
           id: messageId,
           at: snowflakeTime(messageId),

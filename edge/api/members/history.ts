@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type HistoryReply, historyQuery, historyReply } from '../../../shared/api/members.ts'
 import { listNamedEntries, type NamedEntry } from '../../../shared/database/audit/named.ts'
+import { entriesSince } from '../../../shared/database/ledger/last-entries.ts'
 import { type Earned, earnedByMember } from '../../../shared/database/members/activity.ts'
 import { oldestAward } from '../../../shared/database/members/guild-awards.ts'
 import { xpOf } from '../../../shared/database/members/reached-levels.ts'
@@ -23,6 +24,8 @@ interface Past {
   days: ZoneDays
   earned: readonly (Earned & { day: number })[]
   changes: readonly XpChangeEntry[]
+  /** What neither messages nor admins have changed. */
+  others: readonly { at: number; amount: number }[]
   totalNow: number
 }
 
@@ -38,13 +41,15 @@ function changeOf(entry: NamedEntry, cdnUrl: string): XpChangeEntry[] {
 }
 
 /** Every day with its total at the end, computed backwards from the present total. */
-function daysOf({ days, earned, changes, totalNow }: Past): HistoryReply['days'] {
+function daysOf({ days, earned, changes, others, totalNow }: Past): HistoryReply['days'] {
   const earnedOn = new Map(earned.map((one) => [one.day, one]))
   const changedOn = new Map<number, number>()
-  for (const { at, before, after } of changes) {
+  const change = (at: number, by: number): void => {
     const day = dayAt(days, at)
-    changedOn.set(day, (changedOn.get(day) ?? 0) + after.xp - before.xp)
+    changedOn.set(day, (changedOn.get(day) ?? 0) + by)
   }
+  for (const { at, before, after } of changes) change(at, after.xp - before.xp)
+  for (const { at, amount } of others) change(at, amount)
   const points: HistoryReply['days'] = []
   let total = totalNow
   for (let day = days.last; day >= days.first; day--) {
@@ -71,13 +76,15 @@ export const showHistory = route({
     if (timeZone === null) return null
     const days = lastDays(timeZone, query.days, now)
     const member = { guildId, userId: params.user_id }
-    const [earned, oldest, entries, total] = await Promise.all([
+    const [earned, oldest, entries, others, total] = await Promise.all([
       earnedByMember(database, member, days),
       oldestAward(database, guildId),
       listNamedEntries(database, { guildId, kinds: ['xp.changed'], targetId: member.userId }, MOST_CHANGES),
+      entriesSince(database, member, days.from),
       xpOf(database, member),
     ])
-    return { timeZone, oldest, days, earned, entries: entries.filter(({ at }) => at >= days.from), totalNow: total }
+    const recent = entries.filter(({ at }) => at >= days.from)
+    return { timeZone, oldest, days, earned, entries: recent, others, totalNow: total }
   },
   run({ locale, people }, _, loaded) {
     if (loaded === null) return refuse('bad-request', sayOfMembers(locale)('noZone'))

@@ -1,13 +1,21 @@
+import { lastEntries } from '../../../shared/database/ledger/last-entries.ts'
 import { MEMBER_WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { channelMention, relativeTime } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
 import { earningPlace } from '../../guild/earning-place.ts'
 import { command } from '../../interactions/context.ts'
+import { ledgerLines } from '../../messages/ledger-lines.ts'
 import { whyMessage } from '../../messages/why-message.ts'
 import { xpWhyTranslations } from './texts.ts'
 
-/** `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why. */
+/** How many rows of the ledger are shown. */
+const MOST_ENTRIES = 3
+
+/**
+ * `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why; and what the member was
+ * given or lost lately apart from messages.
+ */
 export const why = command({
   name: 'why',
   description: 'Show whether a member earns XP right now, and why',
@@ -24,12 +32,16 @@ export const why = command({
     if (resolved.users.get(user)?.bot) return say('why.bot', { user: member(user) })
     if (roleIds === undefined) return say('why.absent', { user: member(user) })
 
-    const place = await earningPlace(context, { userId: user, roleIds, channelId, channel })
+    const [place, entries] = await Promise.all([
+      earningPlace(context, { userId: user, roleIds, channelId, channel }),
+      lastEntries(context.database, { guildId, userId: user }, MOST_ENTRIES),
+    ])
     if (place === null) return say('why.unknownServer')
     const { facts, path } = place
     if (path.unknown !== null) return say('why.unknownPlace', { channel: channelMention(channelId) })
     const candidate = { guildId, channelPath: path.ids, authorRoleIds: roleIds, source: 'person' } as const
     const outlook = outlookOf(candidate, facts, now)
-    return whyMessage({ ...context, when: relativeTime }, { user, channelId, rules: facts.rules, outlook })
+    const { content } = whyMessage({ ...context, when: relativeTime }, { user, channelId, rules: facts.rules, outlook })
+    return { content: [content, ...ledgerLines(context.text, entries)].join('\n') }
   },
 })

@@ -93,6 +93,11 @@ describe('a member’s history', () => {
     await earn(noon - 2 * DAY_MS, 20)
     await earn(noon - 1_000, 30)
     await earn(noon, 15)
+    const row = { guild_id: guild.id, user_id: bea.id, source: 'voice', entry_key: '1', reverses: null } as const
+    await api.db
+      .insertInto('xp_ledger')
+      .values({ ...row, amount: 7, at: noon - DAY_MS, actor_id: null, reason: null })
+      .execute()
     const body = { change: { kind: 'give', unit: 'xp', amount: 500 }, reason: 'for helping' }
     const given = await api.ask('POST', `/guilds/${guild.id}/members/${bea.id}/xp`, { as: manager, body })
     expect(given.status).toBe(200)
@@ -100,8 +105,8 @@ describe('a member’s history', () => {
     const { days, changes, timeZone } = v.parse(historyReply, await response.json())
     expect(timeZone).toBe('UTC')
     expect(days.map(({ xp, messages, total }) => [xp, messages, total])).toEqual([
-      [0, 0, 100],
-      [20, 1, 120],
+      [0, 0, 93],
+      [20, 1, 113],
       [0, 0, 120],
       [45, 2, 665],
     ])
@@ -140,7 +145,14 @@ describe('the reason why a member earns XP', () => {
     const channelId = castle.guild.channel('talk').id
     const xp = { guildId: castle.guild.id, userId: ann.id, channelId, xp: 20 }
     const messageId = await earns(api.db, { ...xp, at: api.now - 20_000 })
+    const body = { change: { kind: 'take', unit: 'xp', amount: 5 }, reason: 'a joke' }
+    await api.ask('POST', `/guilds/${castle.guild.id}/members/${ann.id}/xp`, { as: castle.manager, body })
+    await api.settled()
     const reply = v.parse(awardsReply, await (await ask(`${ann.id}/awards`)).json())
+    expect(reply.others[0]).toEqual({
+      ...{ source: 'admin', xp: -5, at: expect.any(Number), reason: 'a joke' },
+      actorId: castle.manager.userId ?? '',
+    })
     expect(reply.outlook).toMatchObject({ earns: 'later', text: expect.stringContaining('in 40 seconds') })
     expect(reply.items[0]).toEqual({
       id: messageId,

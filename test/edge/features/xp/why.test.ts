@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
 import { ChannelType } from 'discord-api-types/v10'
+import type { XpSource } from '../../../../shared/levelling/xp-ledger.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
+import { takenBy } from '../../../support/taken-by.ts'
 
 /** `/xp why`: each thing that can keep a member from earning. */
 eachRuntime('/xp why', (client) => {
@@ -97,10 +99,31 @@ eachRuntime('/xp why', (client) => {
     expect(await ask(bob)).toBe(`❌ <@${bob.id}> (bob) is not in this server.`)
   })
 
-  test('it asks the database once', async () => {
+  test('it waits for the database once', async () => {
     const { guild } = await client().community()
-    const before = client().world.tap.requests
-    await guild.owner.runs('/xp why')
-    expect(client().world.tap.requests - before).toBe(1)
+    const { waits, statements } = await takenBy(client().world.tap, () => guild.owner.runs('/xp why'))
+    expect([waits, statements]).toEqual([1, 2])
+  })
+
+  test('it shows what the member was given or lost lately, and by whom', async () => {
+    const { guild, world } = await client().community()
+    const { owner } = guild
+    const bob = guild.member('bob')
+    const row = { guild_id: guild.id, user_id: bob.id, actor_id: null, reason: null, reverses: null }
+    const entry = (source: XpSource, amount: number, at: number) => ({ ...row, source, entry_key: `${at}`, amount, at })
+    const rows = [
+      entry('voice', 10, 1_000),
+      entry('voice', 1_200, 3_000),
+      { ...entry('admin', -30, 4_000), actor_id: owner.id, reason: 'for *spam*' },
+      entry('decay', -5, 2_000),
+    ]
+    await world.database.db.insertInto('xp_ledger').values(rows).execute()
+    const { content } = await owner.runs('/xp why user:@bob')
+    expect(content?.split('\n').slice(-4)).toEqual([
+      'Lately, apart from messages:',
+      `**−30** XP · changed by an admin · <@${owner.id}> · <t:4:R> · for \\*spam\\*`,
+      '**+1,200** XP · voice channel · <t:3:R>',
+      '**−5** XP · silence · <t:2:R>',
+    ])
   })
 })
