@@ -3,6 +3,7 @@ import type { EdgeComponent, EdgeDeclaredCommand } from '../interactions/context
 import type { Features } from '../interactions/dependencies.ts'
 import { audit } from './audit/command.ts'
 import { auditTurn } from './audit/component.ts'
+import { boost } from './boost/command.ts'
 import { curve } from './curve/command.ts'
 import { decay } from './decay/command.ts'
 import { decayUndo } from './decay/component.ts'
@@ -46,6 +47,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   ignored,
   xpChannels,
   multipliers,
+  boost,
   settings,
   curve,
   decay,

@@ -30,11 +30,11 @@ const A_MONDAY = 4 * DAY_MS
 const WEEK = [0, 1, 2, 3, 4, 5, 6] as const
 
 /** The name of a weekday, e.g. `Monday`. @param weekday 0 is Monday */
-const weekdayName = (weekday: number, locale: string, length: 'short' | 'long'): string =>
+export const weekdayName = (weekday: number, locale: string, length: 'short' | 'long'): string =>
   new Intl.DateTimeFormat(languageOf(locale), { weekday: length, timeZone: 'UTC' }).format(A_MONDAY + weekday * DAY_MS)
 
 /** The days of a set, e.g. `Fri, Sat`. @param weekdays bits, 1 is Monday */
-const weekdaysInWords = (weekdays: number, locale: string): string =>
+export const weekdaysInWords = (weekdays: number, locale: string): string =>
   weekdays === 127
     ? say(locale)('daily')
     : WEEK.filter((day) => (weekdays >> day) & 1)

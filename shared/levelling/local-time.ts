@@ -42,7 +42,7 @@ export function instantOf(timeZone: string, day: number, minute: number): number
 }
 
 /** The time that a zone's clock shows at an instant, in milliseconds since 1970-01-01 by that clock. @param at milliseconds since 1970 */
-function localTime(timeZone: string, at: number): number {
+export function localTime(timeZone: string, at: number): number {
   const spans = offsetsAround(timeZone, at)
   return at + (spans.findLast(({ from }) => from <= at) ?? spans[0]).offsetMs
 }

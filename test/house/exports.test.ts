@@ -6,11 +6,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'scripts/local/community-protocol.ts#endpointRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#redirectRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',
-  'shared/database/guilds/boosts.ts#listBoosts': 'the command /boost calls it next',
-  'shared/database/guilds/change-boosts.ts#addBoost': 'the command /boost calls it next',
-  'shared/database/guilds/change-boosts.ts#stopBoost': 'the command /boost calls it next',
-  'shared/database/guilds/change-boosts.ts#skipRun': 'the command /boost calls it next',
-  'shared/levelling/boost-refusal.ts#refuseBoost': 'the command /boost calls it next',
   'shared/database/ledger/award.ts#award': 'voice, reactions and decay call it next',
   'shared/database/ledger/reverse.ts#reverse': 'what undoes a change of many members will call it',
 }

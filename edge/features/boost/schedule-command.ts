@@ -1,0 +1,67 @@
+import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
+import { Type } from '../../../shared/discord/option.ts'
+import { nextRuns } from '../../../shared/levelling/boost.ts'
+import { boostInWords, dateAndTime } from '../../../shared/levelling/boost-texts.ts'
+import { readWeekdays, weekdayChoices } from '../../../shared/levelling/typed-boost.ts'
+import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
+import { command } from '../../interactions/context.ts'
+import { scheduleTranslations } from './labels.ts'
+import { readStanding, roundFactor, setUpBoost } from './set-up.ts'
+
+const plain = (typed: string) => ({ typed: typed.replaceAll('`', '') })
+
+/** `/boost schedule factor weekdays from to [zone] [announce]`: a boost that comes again each week. */
+export const boostSchedule = command({
+  name: 'schedule',
+  description: 'Plan an XP boost that comes again each week',
+  translations: scheduleTranslations,
+  ephemeral: true,
+  options: {
+    factor: {
+      type: Type.Number,
+      description: 'Times how much; 2 is double XP, 0 is none',
+      required: true,
+      min_value: 0,
+      max_value: 10,
+    },
+    weekdays: {
+      ...{ type: Type.String, description: 'On which days, e.g. Fri or Sat, Sun', required: true, max_length: 100 },
+      autocomplete: ({ locale }, typed) => weekdayChoices(typed, locale).map((name) => ({ name, value: name })),
+    },
+    from: { type: Type.String, description: 'When it begins, e.g. 18:00', required: true, max_length: 10 },
+    to: {
+      type: Type.String,
+      description: 'When it ends, e.g. 22:00; before the beginning means on the next day',
+      required: true,
+      max_length: 10,
+    },
+    zone: {
+      ...{ type: Type.String, description: 'In which time zone, e.g. Europe/Berlin', max_length: 40 },
+      autocomplete: (_, typed) => timeZoneChoices(typed),
+    },
+    announce: {
+      type: Type.Channel,
+      description: 'The channel in which I announce start and end',
+      channel_types: WRITABLE_TYPES,
+    },
+  },
+  prefetch: (context) => readStanding(context),
+  async run(context, { factor: typedFactor, weekdays: days, from, to, zone, announce }, { boosts, timeZone: usual }) {
+    const { now, locale, say, text } = context
+    const weekdays = readWeekdays(days, locale)
+    if (weekdays === null) return say('boost.badDays', plain(days))
+    const [fromMinute, toMinute] = [readTimeOfDay(from), readTimeOfDay(to)]
+    if (fromMinute === null) return say('boost.badTime', plain(from))
+    if (toMinute === null) return say('boost.badTime', plain(to))
+    const timeZone = zone === undefined ? usual : readTimeZone(zone)
+    if (timeZone === null) return say('boost.badZone', plain(zone ?? ''))
+    const weekly = { weekdays, fromMinute, toMinute, timeZone }
+    const factor = roundFactor(typedFactor)
+    const wanted = { factor, startsAt: now, endsAt: null, weekly, channelId: announce ?? null }
+    return setUpBoost(context, wanted, boosts, () => {
+      const [run] = nextRuns({ ...wanted, id: '0', cuts: [] }, now, 1)
+      const times = { start: run ? dateAndTime(run.from) : '', end: run ? dateAndTime(run.until) : '' }
+      return text('boost.scheduled', { boost: boostInWords(wanted, locale, dateAndTime), ...times })
+    })
+  },
+})

@@ -1,0 +1,65 @@
+import { listBoosts, type StoredBoost } from '../../../shared/database/guilds/boosts.ts'
+import { addBoost, type NewBoost } from '../../../shared/database/guilds/change-boosts.ts'
+import { quietTimeOf } from '../../../shared/database/guilds/settings.ts'
+import { lackedToAnnounce } from '../../../shared/discord/channel-rights.ts'
+import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
+import { channelMention } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { refuseBoost } from '../../../shared/levelling/boost-refusal.ts'
+import { readQuietTime } from '../../../shared/levelling/quiet-time.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { boostRefusalText } from '../../messages/boost-refusal.ts'
+import { permissionKey } from '../../messages/permission-key.ts'
+
+const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
+
+/** What a new boost is compared with. */
+export interface Standing {
+  boosts: readonly StoredBoost[]
+  /** The time zone of what admins type: that of the quiet time, or else of a boost; UTC where neither has one. */
+  timeZone: string
+}
+
+/** Reads the guild's boosts and its time zone. */
+export async function readStanding({ database, guildId, now }: InteractionContext): Promise<Standing> {
+  const [boosts, quietTime] = await Promise.all([listBoosts(database, guildId, now), quietTimeOf(database, guildId)])
+  const quiet = quietTime === null ? null : readQuietTime(quietTime)
+  const known = boosts.findLast(({ weekly }) => weekly !== null)?.weekly?.timeZone
+  return { boosts, timeZone: quiet?.timeZone ?? known ?? 'UTC' }
+}
+
+/** Why the member cannot have a boost announced in a channel; null where they can. */
+function channelRefusal({ resolved, text }: InteractionContext, channelId: Snowflake): string | null {
+  const channel = resolved.channels.get(channelId)
+  if (channel === undefined || !WRITABLE.has(channel.type)) return text('settings.wrongChannel')
+  const lacked = lackedToAnnounce(channel)
+  if (lacked === null) return null
+  return text('authority.announce', { channel: channelMention(channelId), permission: text(permissionKey(lacked)) })
+}
+
+/** A number between 0 and 1 by which an id differs from others of the same millisecond. */
+const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
+
+/** Stores a boost, or says why not. @param said the reply where it is stored */
+export async function setUpBoost(
+  context: InteractionContext,
+  wanted: NewBoost,
+  boosts: readonly StoredBoost[],
+  said: () => string,
+): Promise<Message> {
+  const { database, guildId, actor, now, text } = context
+  const { channelId } = wanted
+  const refusal = refuseBoost(wanted, boosts, now)
+  if (refusal !== null) return { content: boostRefusalText(context, refusal) }
+  const unannounced = channelId === null ? null : channelRefusal(context, channelId)
+  if (unannounced !== null) return { content: unannounced }
+  const added = await addBoost(database, { guildId, actor }, wanted, { now, random: random() })
+  if (typeof added === 'string') return { content: boostRefusalText(context, { reason: 'too-many' }) }
+  const content = said()
+  if (channelId === null) return { content }
+  return { content: text('boost.announced', { what: content, channel: channelMention(channelId) }) }
+}
+
+/** A factor as it is stored, with at most two decimals. */
+export const roundFactor = (factor: number): number => Math.round(factor * 100) / 100

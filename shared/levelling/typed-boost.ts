@@ -1,0 +1,140 @@
+import { LANGUAGES, languageOf } from '../text/language.ts'
+import { weekdayName, weekdaysInWords } from './boost-texts.ts'
+import { instantOf, localDay, localTime } from './local-time.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+const UNITS: Readonly<Record<string, number>> = { w: 7 * DAY_MS, d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }
+/** The first letters of units in the other languages: German days, French days and weeks, and weeks in Spanish and Portuguese. */
+const OTHER_UNITS: Readonly<Record<string, string>> = { t: 'd', j: 'd', s: 'w' }
+
+/** Reads a length of time, e.g. `2h`, `3d`, `1d 12h`, `90 min`. @returns milliseconds, above 0; null for anything else */
+export function readDuration(typed: string): number | null {
+  const text = typed.trim().toLowerCase()
+  if (!/^(?:\d+(?:[.,]\d+)?\s*\p{L}+[\s,]*)+$/u.test(text)) return null
+  let total = 0
+  for (const [, amount = '', unit = ''] of text.matchAll(/(\d+(?:[.,]\d+)?)\s*(\p{L}+)/gu)) {
+    const letter = unit.charAt(0)
+    total += Number(amount.replace(',', '.')) * (UNITS[OTHER_UNITS[letter] ?? letter] ?? Number.NaN)
+  }
+  return Number.isFinite(total) && total >= MINUTE_MS ? Math.round(total / MINUTE_MS) * MINUTE_MS : null
+}
+
+const comparable = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
+
+/** The weekdays that a word may mean, 0 is Monday: in the reader's language first, then in English and the others. */
+function readWeekday(typed: string, locale: string): number | null {
+  const word = comparable(typed)
+  if (word.length < 2) return null
+  for (const language of new Set([languageOf(locale), ...LANGUAGES])) {
+    const found = [0, 1, 2, 3, 4, 5, 6].filter((day) =>
+      weekdayName(day, language, 'long').toLowerCase().startsWith(word),
+    )
+    if (found.length === 1) return found[0] ?? null
+  }
+  return null
+}
+
+/** Reads days of the week, e.g. `fri`, `Sat, Sun`, `mon-fri`, in any of the languages. @returns bits, 1 is Monday; null for anything else */
+export function readWeekdays(typed: string, locale: string): number | null {
+  const text = comparable(typed)
+  if (LANGUAGES.some((language) => weekdaysInWords(127, language) === text)) return 127
+  let days = 0
+  for (const part of text.split(/[,;+&]|\s+(?=\p{L})/u).filter((each) => each.trim() !== '')) {
+    const found = readWeekday(part, locale)
+    const bits = found === null ? readRange(part, locale) : 1 << found
+    if (bits === null) return null
+    days |= bits
+  }
+  return days === 0 ? null : days
+}
+
+/** `mon-fri`; the names of Portuguese days contain the same sign, so each of them is tried. */
+function readRange(typed: string, locale: string): number | null {
+  for (const match of typed.matchAll(/[-–]/g)) {
+    const [first, last] = [typed.slice(0, match.index), typed.slice(match.index + 1)].map((day) =>
+      readWeekday(day, locale),
+    )
+    if (first === null || first === undefined || last === null || last === undefined) continue
+    let days = 0
+    for (let day = first; ; day = (day + 1) % 7) {
+      days |= 1 << day
+      if (day === last) return days
+    }
+  }
+  return null
+}
+
+const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
+const EUROPEAN_DATE = /^(\d{1,2})[./](\d{1,2})[./]?(\d{4})?$/
+
+/**
+ * Reads a time to come: `20:00`, `Sunday 20:00`, `2026-12-24 20:00`, `24.12. 20:00`. A time without a date, or with the name of
+ * a day, is the next one.
+ * @param readTime reads a time of day, as minute of the day
+ * @returns milliseconds since 1970, which may be past where a date was typed; null for anything else
+ */
+export function readWhen(
+  typed: string,
+  { timeZone, locale, now }: { timeZone: string; locale: string; now: number },
+  readTime: (typed: string) => number | null,
+): number | null {
+  const match = /^(.*?)[\s,T]*(\d{1,2}(?:[:h]\d{2}| ?[ap]m|[:h]\d{2} ?[ap]m)|)$/i.exec(typed.trim())
+  const [, date = '', time = ''] = match ?? []
+  const minute = readTime(time)
+  if (minute === null) return null
+  const today = localDay(timeZone, now)
+  if (date.trim() === '') {
+    const at = instantOf(timeZone, today, minute)
+    return at > now ? at : instantOf(timeZone, today + 1, minute)
+  }
+  const weekday = readWeekday(date, locale)
+  if (weekday !== null) {
+    const day = today + ((weekday - weekdayOf(today) + 7) % 7)
+    const at = instantOf(timeZone, day, minute)
+    return at > now ? at : instantOf(timeZone, day + 7, minute)
+  }
+  const day = readDate(date.trim(), timeZone, now)
+  return day === null ? null : instantOf(timeZone, day, minute)
+}
+
+/** The weekday of a day counted from 1970-01-01, which was a Thursday; 0 is Monday. */
+const weekdayOf = (day: number): number => (day + 3) % 7
+
+/** A day of the calendar, counted from 1970-01-01. Without a year, it is the next such day. */
+function readDate(typed: string, timeZone: string, now: number): number | null {
+  const [, isoYear, isoMonth, isoDay] = ISO_DATE.exec(typed) ?? []
+  if (isoYear !== undefined) return dayOf(Number(isoYear), Number(isoMonth), Number(isoDay))
+  const match = EUROPEAN_DATE.exec(typed)
+  if (match === null) return null
+  const [day, month, year] = [Number(match[1]), Number(match[2]), match[3]]
+  if (year !== undefined) return dayOf(Number(year), month, day)
+  const today = localDay(timeZone, now)
+  const thisYear = new Date(localTime(timeZone, now)).getUTCFullYear()
+  const found = dayOf(thisYear, month, day)
+  return found === null || found >= today ? found : dayOf(thisYear + 1, month, day)
+}
+
+function dayOf(year: number, month: number, day: number): number | null {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / DAY_MS : null
+}
+
+/** Days of the week to offer while somebody types: those that go with what was typed already. */
+export function weekdayChoices(typed: string, locale: string): string[] {
+  const end = typed.lastIndexOf(',')
+  const before = end === -1 ? '' : typed.slice(0, end).trim()
+  const chosen = before === '' ? 0 : readWeekdays(before, locale)
+  if (chosen === null) return []
+  const whole = readWeekdays(typed, locale)
+  const last = comparable(typed.slice(end + 1))
+  const days = [0, 1, 2, 3, 4, 5, 6].filter((day) => {
+    const names = [weekdayName(day, locale, 'long'), weekdayName(day, 'en', 'long')]
+    return (chosen & (1 << day)) === 0 && names.some((name) => name.toLowerCase().startsWith(last))
+  })
+  const sets = [...(whole === null ? [] : [whole]), ...days.map((day) => chosen | (1 << day))]
+  if (before === '' && last === '') sets.push(31, 96, 127)
+  return [...new Set(sets)].map((set) => weekdaysInWords(set, locale))
+}
