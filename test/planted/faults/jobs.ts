@@ -8,6 +8,23 @@ const CONTRACTS = ['contracts/jobs.test.ts', 'contracts/job-sharing.test.ts', 'c
 
 /** Jobs, and their requests to Discord. */
 export const effects = [
+  ...faultsOf(
+    'shared/database/jobs/boost-edges.ts',
+    ['gateway/jobs/boosts/boost-announcements.test.ts'],
+    [
+      ['every look announces a boost again', 'dueEdges(boost, stored.announcedUntil, now)', 'dueEdges(boost, 0, now)'],
+      [
+        'only the first start of a boost is announced',
+        'if (next !== null && stored.channelId !== null)',
+        'if (stored.channelId === null)',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/boost-announcement.ts',
+    ['gateway/jobs/boosts/boost-announcements.test.ts'],
+    [['a start is announced a day late', 'now - at <= LATEST_ANNOUNCEMENT_MS', 'now >= at']],
+  ),
   ...faultsOf('gateway/jobs/outcome.ts', OUTCOME, [
     ['a failure is tried again at once', 'withJitter(wait, random)', '0'],
     [

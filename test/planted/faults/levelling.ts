@@ -27,6 +27,22 @@ export const levelling = [
   ),
   ...faultsOf(
     'shared/levelling/earning-factor.ts',
+    ['gateway/xp/apply.test.ts'],
+    [
+      [
+        'a boost counts by the clock of the process',
+        'boostFactorAt(boosts, place.at)',
+        'boostFactorAt(boosts, Date.now())',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/local-time.ts',
+    ['shared/levelling/boost.test.ts'],
+    [['a time that the clock leaves out comes an hour early', 'Math.max(from, local - offsetMs)', 'local - offsetMs']],
+  ),
+  ...faultsOf(
+    'shared/levelling/earning-factor.ts',
     ['shared/levelling/earning-factor.test.ts'],
     [
       ['a multiplier of 0 can be raised by another one', 'if (percents.includes(0)) return 0', ''],
