@@ -1,4 +1,3 @@
-import type { GuildRules } from '../../shared/database/guilds/guilds.ts'
 import type { NewUser } from '../../shared/database/members/users.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { isSameVoice, type VoiceState } from '../../shared/levelling/voice.ts'
@@ -11,6 +10,12 @@ export const CONFIRM_MS = 60_000
 const LEARN_MS = 2_000
 /** How soon members who are in voice count, once an admin has turned XP for voice on. */
 const TURNED_ON_MS = 10_000
+
+/**
+ * Members in one write. A message of the stream has at most 1 MB; the list of a larger server is written in parts, which
+ * cannot say that the others are gone.
+ */
+const MOST_LISTED = 1_000
 
 /** A write about voice. */
 export type VoiceWrite = Extract<Write, { kind: 'voice' }>
@@ -54,7 +59,7 @@ export class VoiceWatch {
   /** The AFK channels of the servers that have one. */
   private readonly afk = new Map<Snowflake, Snowflake>()
 
-  constructor(private readonly rules: { get(guildId: Snowflake): GuildRules | undefined }) {}
+  constructor(private readonly rules: { get(guildId: Snowflake): { settings: { voiceXp: number } } | undefined }) {}
 
   /** Members in voice whom sessions remember, in servers with and without XP for voice. */
   get members(): number {
@@ -90,9 +95,20 @@ export class VoiceWatch {
     at: number,
   ): void {
     const members = new Map(states.map(({ userId, ...known }) => [userId, known]))
-    const picture = { since: at, members, users, isTold: false, isAsked: false, lookAt: at }
+    const since = states.length === 0 ? at : this.seenSince(progress, guildId, at)
+    const picture = { since, members, users, isTold: false, isAsked: false, lookAt: at }
     this.noteAfk(guildId, afkChannelId)
     this.sightOf(progress).guilds.set(guildId, picture)
+  }
+
+  /** Since when the server has been seen: another session may have it, that of a second bot or of the shard that retires. */
+  private seenSince(progress: ShardProgress, guildId: Snowflake, at: number): number {
+    let since = at
+    for (const [other, { guilds }] of this.sights) {
+      const seen = other !== progress && other.isLive ? guilds.get(guildId)?.since : undefined
+      if (seen !== undefined && seen < since) since = seen
+    }
+    return since
   }
 
   /** The server is in an outage, or the bot has left it. */
@@ -156,8 +172,7 @@ export class VoiceWatch {
       if (!progress.isLive) continue
       for (const [guildId, picture] of guilds) {
         if (picture.lookAt > now) continue
-        const write = this.look(progress.botId, guildId, picture, now)
-        if (write !== null) writes.push(write)
+        writes.push(...this.look(progress.botId, guildId, picture, now))
         if (picture.members.size === 0 && this.asks(guildId) !== null) guilds.delete(guildId)
       }
     }
@@ -174,24 +189,33 @@ export class VoiceWatch {
     return this.sights.get(progress)?.guilds.has(guildId) ?? false
   }
 
-  private look(botId: Snowflake, guildId: Snowflake, picture: Picture, now: number): VoiceWrite | null {
+  private look(botId: Snowflake, guildId: Snowflake, picture: Picture, now: number): VoiceWrite[] {
     const asks = this.asks(guildId)
     if (asks === null && !picture.isAsked) {
       picture.isAsked = true
       picture.lookAt = now + LEARN_MS
-      return null
+      return []
     }
     picture.lookAt = now + (asks === false ? TURNED_ON_MS : CONFIRM_MS)
     const { since, members, users, isTold } = picture
     const afkChannelId = this.afk.get(guildId) ?? null
     picture.users = []
     picture.isTold = asks !== false
-    if (asks === false && !isTold) return null
+    if (asks === false && !isTold) return []
     const states = asks === false ? [] : [...members].map(([userId, known]) => ({ userId, ...known }))
-    return {
-      ...{ kind: 'voice', guildId, users },
-      sight: { botId, at: now, since, isReplay: false, isComplete: true, states, afkChannelId },
+    const isComplete = states.length <= MOST_LISTED
+    const sight = { botId, at: now, since, isReplay: false, isComplete, states, afkChannelId }
+    if (isComplete) return [{ kind: 'voice', guildId, users, sight }]
+    if (isTold) return [{ kind: 'voice', guildId, users, sight: { ...sight, states: [] } }]
+    const parts: VoiceWrite[] = []
+    for (let from = 0; from < states.length; from += MOST_LISTED) {
+      const part = states.slice(from, from + MOST_LISTED)
+      parts.push({
+        ...{ kind: 'voice', guildId, users: users.slice(from, from + MOST_LISTED) },
+        sight: { ...sight, states: part },
+      })
     }
+    return parts
   }
 
   /** Whether voice earns XP in a server; null while its rules are not known. */

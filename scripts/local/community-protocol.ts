@@ -24,6 +24,7 @@ const happening = v.variant('type', [
   v.object({ type: v.literal('said'), who: v.string(), channel: v.string(), text: v.string() }),
   v.object({ type: v.literal('posted'), who: v.string(), channel: v.string(), text: v.string() }),
   v.object({ type: v.literal('role'), who: v.string(), role: v.string(), change: v.picklist(['given', 'taken']) }),
+  v.object({ type: v.literal('voice'), who: v.string(), channel: v.string(), change: v.picklist(['joined', 'left']) }),
   v.object({ type: v.literal('used'), who: v.string(), what: v.string(), reply: v.string() }),
 ])
 

@@ -13,6 +13,9 @@ import { LOGS, type Started } from './stack.ts'
 /** A real server's default is 60 s. With this delay, members reach levels within two minutes. */
 const DELAY_SECONDS = 5
 
+/** XP for a minute in voice, where the members also talk. */
+const VOICE_XP = 10
+
 /** Starts the simulated Discord, whose members begin to chat once the bot is there. */
 export async function startCommunity(
   started: Started,
@@ -46,7 +49,12 @@ export async function settleGuild(db: Kysely<Database>, { guild, levelRoles }: C
   if (known.has(guild.id)) return
   const now = Date.now()
   await saveGuilds(db, [guild], now)
-  await changeSettings(db, { guildId: guild.id, actor: SCRIPT }, { xpDelaySeconds: DELAY_SECONDS }, now)
+  await changeSettings(
+    db,
+    { guildId: guild.id, actor: SCRIPT },
+    { xpDelaySeconds: DELAY_SECONDS, voiceXp: VOICE_XP },
+    now,
+  )
   await storeLevelRoles(db, guild.id, levelRoles)
 }
 

@@ -1,5 +1,11 @@
 import type { Kysely } from 'kysely'
-import { awardsAfter, newestAwardedMessage, type RecentAward } from '../../shared/database/members/recent-awards.ts'
+import {
+  awardsAfter,
+  newestAwardedMessage,
+  type RecentAward,
+  type VoiceAwardShown,
+  voiceAwards,
+} from '../../shared/database/members/recent-awards.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
@@ -23,6 +29,10 @@ export function describe(happening: Happening): string {
       return magenta(
         `  ${happening.who} ${happening.change === 'given' ? 'receives' : 'loses'} the role ${happening.role}`,
       )
+    case 'voice':
+      return dim(
+        `  ${happening.who} ${happening.change === 'joined' ? 'joins' : 'leaves'} voice in ${happening.channel}`,
+      )
     case 'used':
       return cyan(`  ${happening.who} uses ${happening.what}`)
   }
@@ -36,16 +46,25 @@ function describeAward({ memberName, earnedXp, totalXp, level, curve }: RecentAw
   return isLevelUp ? [line, green(`  ${memberName} reaches level ${level}!`)] : [line]
 }
 
-/** A function that describes what messages have earned since its last call. Its first call describes nothing. */
-export function xpFeed(db: Kysely<Database>): () => Promise<string[]> {
+/** One line for each award of minutes in voice. */
+const describeVoice = ({ memberName, earnedXp, totalXp, level }: VoiceAwardShown): string =>
+  green(`  ${memberName} +${earnedXp} XP in voice`) + dim(`  (level ${level}, ${totalXp.toLocaleString('en-US')} XP)`)
+
+/** A function that describes what messages and voice have earned since its last call. Its first call describes nothing. */
+export function xpFeed(db: Kysely<Database>, guildId: Snowflake): () => Promise<string[]> {
   let lastSeen: Snowflake | null = null
+  let shown: ReadonlySet<string> = new Set()
   return async () => {
     if (lastSeen === null) {
       lastSeen = (await newestAwardedMessage(db)) ?? '0'
+      shown = new Set((await voiceAwards(db, guildId)).map(({ id }) => id))
       return []
     }
     const awards: RecentAward[] = await awardsAfter(db, lastSeen)
     lastSeen = awards.at(-1)?.messageId ?? lastSeen
-    return awards.flatMap(describeAward)
+    const spoken = await voiceAwards(db, guildId)
+    const news = spoken.filter(({ id }) => !shown.has(id))
+    shown = new Set(spoken.map(({ id }) => id))
+    return [...awards.flatMap(describeAward), ...news.map(describeVoice)]
   }
 }

@@ -26,7 +26,7 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   const lines = await startGateways(parts, { databaseUrl: url, application, apiUrl, port: ports.gateway })
   tellRunning({ pid: process.pid, databaseUrl: url, controlUrl })
 
-  const earned = xpFeed(db)
+  const earned = xpFeed(db, guild.id)
   const timer = setInterval(async () => {
     for (const line of await earned().catch(() => [])) say(line)
   }, XP_POLL_MS)

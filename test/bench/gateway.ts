@@ -7,6 +7,7 @@ import { memoryMeasure } from './gateway/memory-measure.ts'
 import { socketMeasures } from './gateway/socket-measures.ts'
 import { startMeasures } from './gateway/start-measures.ts'
 import { TARGETS } from './gateway/targets.ts'
+import { voiceMeasures } from './gateway/voice-measures.ts'
 import { runBench } from './support/part.ts'
 
 await runBench(async ({ quick, against, database: kind }) => {
@@ -18,6 +19,7 @@ await runBench(async ({ quick, against, database: kind }) => {
     },
     ...awardParts(database, quick),
     ...growthParts(database, quick),
+    { measures: ['gateway.voice'], take: () => voiceMeasures(database) },
     { measures: ['gateway.announce'], take: () => announceMeasures(database, quick) },
     {
       measures: ['gateway.rss_per_10k_guilds_mb', 'gateway.start'],

@@ -77,7 +77,7 @@ export class ShardGates {
 }
 
 /** Events about a state. When a new shard takes over a guild, Discord sends it the guild's whole state first. */
-const OF_STATE = /^(?:GUILD_(?:CREATE|UPDATE|DELETE|ROLE_)|CHANNEL_|THREAD_)/
+const OF_STATE = /^(?:GUILD_(?:CREATE|UPDATE|DELETE|ROLE_)|CHANNEL_|THREAD_|VOICE_STATE_)/
 
 /** A set of shards of one bot. When the number of shards changes, another set takes over from it. */
 export interface ShardSet {

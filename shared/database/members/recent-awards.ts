@@ -51,3 +51,31 @@ export async function awardsAfter(db: Queries, messageId: Snowflake): Promise<Re
     return { ...row, curve, level: levelAt(row.totalXp, curve) }
   })
 }
+
+/** An award of minutes in voice, for people. `id` tells it from all others of the guild. */
+export interface VoiceAwardShown extends Omit<RecentAward, 'messageId' | 'curve'> {
+  id: string
+}
+
+/** All awards for voice in a guild, oldest first. It reads all rows of the guild's ledger: for a guild that a developer runs. */
+export async function voiceAwards(db: Queries, guildId: Snowflake): Promise<VoiceAwardShown[]> {
+  const rows = await db
+    .selectFrom('xp_ledger as entry')
+    .innerJoin('guild_users as member', (join) =>
+      join.onRef('member.guild_id', '=', 'entry.guild_id').onRef('member.user_id', '=', 'entry.user_id'),
+    )
+    .innerJoin('users', 'users.id', 'entry.user_id')
+    .select((eb) => [
+      'entry.user_id as userId',
+      'entry.entry_key as key',
+      eb.fn.coalesce('users.global_name', 'users.username').as('memberName'),
+      'entry.amount as earnedXp',
+      'member.xp as totalXp',
+      'member.level',
+    ])
+    .where('entry.guild_id', '=', guildId)
+    .where('entry.source', '=', 'voice')
+    .orderBy('entry.at')
+    .execute()
+  return rows.map(({ userId, key, ...award }) => ({ id: `${userId}:${key}`, ...award }))
+}

@@ -21,6 +21,9 @@ export const TARGETS: Targets = {
   'gateway.start.resume_seconds': null, // the same with kept sessions, and one missed message of each guild
   'gateway.start.resume_statements': null, // database statements of that start
   'gateway.rss_per_million_members_mb': { atMost: 100 }, // memory for a million remembered members
+  'gateway.voice.members': { atLeast: 200_000 }, // members in voice whose minutes one process can confirm and award
+  'gateway.voice.cpu_us': { atMost: 60 }, // processor time of the process for a member and minute
+  'gateway.voice.bytes_per_member': { atMost: 500 }, // memory for a member in voice
   'gateway.award.vs_commit': null, // with --against: awards a second, against another commit
   'gateway.award.cpu.vs_commit': null, // with --against: processor time of an award, against another commit
 }

@@ -3,6 +3,7 @@ import { ChannelType } from 'discord-api-types/v10'
 import type { Channel } from '../../support/discord/community/channel.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import type { Member } from '../../support/discord/community/member.ts'
+import { startTestGateway } from '../../support/gateway.ts'
 import { type GuildPlan, LevellingWorld } from '../../support/levelling-world.ts'
 import { MovedClock } from '../../support/moved-clock.ts'
 import { until } from '../../support/until.ts'
@@ -208,4 +209,21 @@ test('a level-up is announced in the text chat of the voice channel, and gives i
   await until('it is announced', () => lounge.sent.length > 0)
   expect(lounge.sent[0]?.content).toContain(`<@${alice.id}>`)
   await until('the role is given', () => alice.roles.includes('Regular'))
+})
+
+test('two bots in one server, in two processes, award each minute once', async () => {
+  const { guild, lounge, alice, bob } = await place()
+  const other = world.discord.application({ name: 'Branded' })
+  guild.add(other)
+  const { discord, database } = world
+  const second = await startTestGateway({ discord, application: other, database, clock })
+  await second.ready()
+  await joins(guild, lounge, alice, bob)
+  clock.passes({ minutes: 6.5 })
+  alice.switchesVoice({ selfStream: true })
+  await until('the stream is stored', async () => (await rowOf(guild, alice))?.flags === 8)
+  await second.stop()
+  clock.passes({ minutes: 2 })
+  await leaves(guild, alice, bob)
+  expect(await xpOf(guild, alice, bob)).toEqual([7 * XP, 8 * XP])
 })

@@ -12,12 +12,14 @@ import { members } from './members.ts'
 import { seeing } from './seeing.ts'
 import { shards } from './shards.ts'
 import { sharing } from './sharing.ts'
+import { voice } from './voice.ts'
 import { xp } from './xp.ts'
 
 /** Every fault that is planted. Grows with the code: a new rule, guard or bound brings its own. */
 export const FAULTS: readonly Fault[] = [
   ...levelling,
   ...xp,
+  ...voice,
   ...pool,
   ...shards,
   ...effects,

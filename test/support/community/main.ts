@@ -6,6 +6,7 @@ import type { UserState } from '../discord/state/user.ts'
 import { startChat } from './chat.ts'
 import { serveControl, withNames } from './control.ts'
 import { foundPlace } from './place.ts'
+import { startVoice } from './talk-in-voice.ts'
 
 /** The simulated Discord of scripts/dev, as a process. It reports events on standard output, each as a line of JSON. */
 
@@ -39,6 +40,14 @@ function happeningOf(event: DiscordEvent): Happening | null {
         role: event.role.name,
         change: event.type === 'role-given' ? 'given' : 'taken',
       }
+    case 'voice-joined':
+    case 'voice-left':
+      return {
+        type: 'voice',
+        who: nameOf(event.user),
+        channel: channelOf(event.channel),
+        change: event.type === 'voice-joined' ? 'joined' : 'left',
+      }
     case 'interaction-answered':
       return { type: 'used', who: nameOf(event.user), what: event.asked, reply: withNames(place, event.reply.text) }
     default:
@@ -47,9 +56,17 @@ function happeningOf(event: DiscordEvent): Happening | null {
 }
 
 let stopChat: (() => void) | null = null
+
+function startAll(): () => void {
+  const stops = [startChat(place), startVoice(place)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
 discord.onEvent((event) => {
   // Members wait for the bot, because it would miss earlier messages.
-  if (event.type === 'session-identified' || event.type === 'session-resumed') stopChat ??= startChat(place)
+  if (event.type === 'session-identified' || event.type === 'session-resumed') stopChat ??= startAll()
   const happening = happeningOf(event)
   if (happening !== null) tell(happening)
 })

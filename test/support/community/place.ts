@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
 import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import type { Application } from '../discord/community/application.ts'
 import type { Guild } from '../discord/community/guild.ts'
@@ -38,6 +38,8 @@ export interface Place {
   /** The members' names in lower case, e.g. `alice`. */
   people: string[]
   channels: string[]
+  /** The names of voice channels. */
+  voiceChannels: string[]
 }
 
 /** A small server with its channels, roles and members, and the bot. */
@@ -56,6 +58,10 @@ export function foundPlace(discord: Discord): Place {
   })
   const channels = ['general', 'seed-swap', 'off-topic']
   for (const [nth, name] of channels.entries()) guild.channel(name, { id: fixedId(100 + nth) })
+  const voiceChannels = ['Potting Shed', 'Compost Corner']
+  for (const [nth, name] of voiceChannels.entries()) {
+    guild.channel(name, { id: fixedId(150 + nth), type: ChannelType.GuildVoice })
+  }
   const levelRoles = ROLES.map(({ level, name, color }, nth) => {
     const role = guild.role(name, { id: fixedId(200 + nth), color })
     return { level, roleId: role.id, name }
@@ -87,5 +93,5 @@ export function foundPlace(discord: Discord): Place {
       throw new Error(`there is no application ${name}; there are ${applications.map((one) => one.name).join(', ')}`)
     return found
   }
-  return { application, applications, applicationNamed, guild, levelRoles, people, channels }
+  return { application, applications, applicationNamed, guild, levelRoles, people, channels, voiceChannels }
 }

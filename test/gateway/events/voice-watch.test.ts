@@ -1,0 +1,72 @@
+import { expect, test } from 'bun:test'
+import { ShardProgress } from '../../../gateway/bus/progress.ts'
+import { VoiceWatch } from '../../../gateway/events/voice-watch.ts'
+import type { VoiceState } from '../../../shared/levelling/voice.ts'
+
+const NOW = Date.UTC(2026, 5, 1)
+const MINUTE = 60_000
+const inside = (userId: string): VoiceState => ({ userId, channelId: '900', flags: 0, roles: '' })
+
+/** A session of one shard that has listed server 5. */
+function openWatch(voiceXp: number, states: VoiceState[]) {
+  const rules = { voiceXp }
+  const watch = new VoiceWatch({ get: () => ({ settings: rules }) })
+  const progress = new ShardProgress('1', 0, null)
+  watch.follow(progress)
+  watch.sessionBegan(progress, NOW)
+  progress.isLive = true
+  watch.listed(progress, '5', { states, users: [], afkChannelId: null }, NOW)
+  const joins = (userId: string, at: number) =>
+    watch.told({ guildId: '5', state: inside(userId), user: null, progress, at })
+  return { watch, progress, rules, joins }
+}
+
+test('the list is confirmed every minute while the session is connected, and never while it is not', () => {
+  const { watch, progress } = openWatch(5, [inside('7')])
+  expect(watch.confirm(NOW)).toMatchObject([{ guildId: '5', sight: { isComplete: true, states: [{ userId: '7' }] } }])
+  expect(watch.confirm(NOW + MINUTE / 2)).toEqual([])
+  progress.isLive = false
+  expect(watch.confirm(NOW + MINUTE)).toEqual([])
+  progress.isLive = true
+  expect(watch.confirm(NOW + MINUTE)).toHaveLength(1)
+})
+
+test('an event is written at once, a state that is known already is not', () => {
+  const { watch, joins } = openWatch(5, [inside('7')])
+  expect(joins('7', NOW + 1)).toBeNull()
+  expect(joins('8', NOW + 1)).toMatchObject({ sight: { at: NOW + 1, isReplay: false, isComplete: false } })
+  expect(watch.members).toBe(2)
+})
+
+test('a server without XP for voice is remembered and not written; once it is turned off, its stays are ended', () => {
+  const { watch, rules, joins } = openWatch(0, [inside('7')])
+  expect([joins('8', NOW), ...watch.confirm(NOW)]).toEqual([null])
+  rules.voiceXp = 5
+  expect(watch.confirm(NOW + MINUTE)).toMatchObject([{ sight: { states: [{ userId: '7' }, { userId: '8' }] } }])
+  rules.voiceXp = 0
+  expect(watch.confirm(NOW + 2 * MINUTE)).toMatchObject([{ sight: { isComplete: true, states: [] } }])
+  expect(watch.confirm(NOW + 3 * MINUTE)).toEqual([])
+})
+
+test('the first list of a very large server is written in parts, later confirmations without the members', () => {
+  const { watch } = openWatch(
+    5,
+    Array.from({ length: 2_500 }, (_, nth) => inside(String(nth + 1))),
+  )
+  const lengths = (at: number) => watch.confirm(at).map(({ sight }) => [sight.isComplete, sight.states.length])
+  expect(lengths(NOW)).toEqual([
+    [false, 1_000],
+    [false, 1_000],
+    [false, 500],
+  ])
+  expect(lengths(NOW + MINUTE)).toEqual([[false, 0]])
+})
+
+test('a session that begins while another has the server has seen it for as long', () => {
+  const { watch } = openWatch(5, [inside('7')])
+  const next = new ShardProgress('1', 0, null, 2)
+  watch.sessionBegan(next, NOW + MINUTE)
+  next.isLive = true
+  watch.listed(next, '5', { states: [inside('7')], users: [], afkChannelId: null }, NOW + MINUTE)
+  expect(watch.confirm(NOW + MINUTE).map(({ sight }) => sight.since)).toEqual([NOW, NOW])
+})

@@ -1,0 +1,28 @@
+import { faultsOf } from '../fault.ts'
+
+const PURE = ['shared/levelling/voice-room.test.ts', 'shared/levelling/voice.test.ts']
+
+/** How minutes in voice become XP. */
+export const voice = [
+  ...faultsOf('shared/levelling/voice.ts', PURE, [
+    ['one person alone earns in voice', 'const LEAST_COMPANY = 2', 'const LEAST_COMPANY = 1'],
+    ['a muted member is company', "if ((flags & silent) !== 0 && settings.voiceMuted === 'ignore') return 'muted'", ''],
+  ]),
+  ...faultsOf('shared/levelling/voice-stay.ts', PURE, [
+    [
+      'a minute that was decided is counted again',
+      'const first = Math.max(stay.nextMinute, Math.ceil(',
+      'const first = Math.max(0, Math.ceil(',
+    ],
+    ['the limit of a day never ends', 'if (day !== stay.day) {', 'if (day > stay.day + 1) {'],
+    ['time before a changed rule counts', 'stay.countsSince ??= to', 'stay.countsSince ??= stay.startedAt'],
+  ]),
+  ...faultsOf('shared/levelling/voice-room.ts', PURE, [
+    ['an old state replaces a newer one', "if (gap !== 'none') this.interrupt(", 'if (false) this.interrupt('],
+    [
+      'a replayed event ends the time that nobody saw',
+      "this.settle(gap !== 'none' || isReplay ? Math.min(at, seenUntil) : at)",
+      'this.settle(at)',
+    ],
+  ]),
+]
