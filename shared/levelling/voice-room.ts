@@ -34,7 +34,7 @@ export interface VoiceSight {
 /** Who last saw a server, and what is known of it. `seenUntil` in milliseconds since 1970. */
 export interface VoiceRoomState {
   seenUntil: number
-  seenBy: Snowflake
+  seenBotId: Snowflake
   afkChannelId: Snowflake | null
 }
 
@@ -48,11 +48,11 @@ export interface VoiceRules extends Omit<VoiceSurroundings, 'afkChannelId'> {
  * there, but it was too long.
  */
 export function gapBefore(
-  { seenUntil, seenBy }: VoiceRoomState,
+  { seenUntil, seenBotId }: VoiceRoomState,
   { botId, at, since }: Pick<VoiceSight, 'botId' | 'at' | 'since'>,
 ): 'none' | 'end' | 'restart' {
   const silentMs = at - seenUntil
-  if (since > seenUntil) return seenBy !== botId && silentMs <= FRESH_MS ? 'none' : 'end'
+  if (since > seenUntil) return seenBotId !== botId && silentMs <= FRESH_MS ? 'none' : 'end'
   return silentMs > LONGEST_BRIDGE_MS ? 'restart' : 'none'
 }
 
@@ -98,7 +98,7 @@ export class VoiceRoom {
     for (const state of [...gone, ...states]) this.take(state, at, isReplay)
     const seenUntil = Math.max(at, this.state?.seenUntil ?? 0)
     const afkChannelId = sight.afkChannelId === undefined ? (this.state?.afkChannelId ?? null) : sight.afkChannelId
-    this.state = { seenUntil, seenBy: seenUntil === at ? botId : (this.state?.seenBy ?? botId), afkChannelId }
+    this.state = { seenUntil, seenBotId: seenUntil === at ? botId : (this.state?.seenBotId ?? botId), afkChannelId }
     this.rejudge(at)
   }
 

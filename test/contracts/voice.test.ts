@@ -34,8 +34,8 @@ overEachDialect('voice', (at) => {
 
   test('a server gets a row when it is locked first, and is found while members are in voice', async () => {
     const first = await lockVoiceGuilds(at.db, [OTHER_GUILD, GUILD])
-    expect(first.get(GUILD)).toEqual({ guildId: GUILD, seenUntil: 0, seenBy: '0', afkChannelId: null, members: 0 })
-    const seen = { guildId: GUILD, seenUntil: NOW, seenBy: '5', afkChannelId: '905', members: 3 }
+    expect(first.get(GUILD)).toEqual({ guildId: GUILD, seenUntil: 0, seenBotId: '0', afkChannelId: null, members: 0 })
+    const seen = { guildId: GUILD, seenUntil: NOW, seenBotId: '5', afkChannelId: '905', members: 3 }
     await saveVoiceGuilds(at.db, [seen])
     expect((await lockVoiceGuilds(at.db, [GUILD])).get(GUILD)).toEqual(seen)
     expect(await knownVoiceGuilds(at.db, [GUILD, OTHER_GUILD])).toEqual(new Set([GUILD]))

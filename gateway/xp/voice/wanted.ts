@@ -15,13 +15,13 @@ const userIdsOf = ({ sights }: GuildSights): Snowflake[] => [
 ]
 
 /** Whether sights may change the time of every member in voice, and not only of those in the channels that they name. */
-function concernsAll({ sights }: GuildSights, { seenUntil, seenBy, afkChannelId }: VoiceGuild): boolean {
-  let last = { seenUntil, seenBy, afkChannelId }
+function concernsAll({ sights }: GuildSights, { seenUntil, seenBotId, afkChannelId }: VoiceGuild): boolean {
+  let last = { seenUntil, seenBotId, afkChannelId }
   for (const sight of sights) {
     const isNews = !sight.isComplete && sight.states.length > 0
     const movesAfk = sight.afkChannelId !== undefined && sight.afkChannelId !== afkChannelId
     if (!isNews || movesAfk || gapBefore(last, sight) !== 'none') return true
-    last = { ...last, seenUntil: Math.max(last.seenUntil, sight.at), seenBy: sight.botId }
+    last = { ...last, seenUntil: Math.max(last.seenUntil, sight.at), seenBotId: sight.botId }
   }
   return false
 }

@@ -18,7 +18,7 @@ export const voice: SchemaChange = {
       create table if not exists voice_guilds (
         guild_id bigint unsigned not null primary key,
         seen_until bigint not null,
-        seen_by bigint unsigned not null,
+        seen_bot_id bigint unsigned not null,
         afk_channel_id bigint unsigned null,
         members int unsigned not null default 0,
         key voice_guilds_members (members)

@@ -25,7 +25,7 @@ export async function lockVoiceGuilds(
   const rows = missing.map((id) => [id, 0, 0])
   await runText(
     trx,
-    `insert into voice_guilds (guild_id, seen_until, seen_by) values ${rowsText(rows)}
+    `insert into voice_guilds (guild_id, seen_until, seen_bot_id) values ${rowsText(rows)}
      on duplicate key update seen_until = voice_guilds.seen_until`,
   )
   return new Map([...found, ...(await selectForUpdate(trx, missing))])
@@ -34,7 +34,7 @@ export async function lockVoiceGuilds(
 async function selectForUpdate(trx: Queries, guildIds: readonly Snowflake[]): Promise<Map<Snowflake, VoiceGuild>> {
   const { rows } = await runText<VoiceGuild>(
     trx,
-    `select guild_id as guildId, seen_until as seenUntil, seen_by as seenBy, afk_channel_id as afkChannelId, members
+    `select guild_id as guildId, seen_until as seenUntil, seen_bot_id as seenBotId, afk_channel_id as afkChannelId, members
      from voice_guilds force index (primary) where guild_id in (${listText(guildIds)}) order by guild_id for update`,
   )
   return new Map(rows.map((row) => [row.guildId, row]))
@@ -45,13 +45,13 @@ export async function saveVoiceGuilds(trx: Queries, guilds: readonly VoiceGuild[
   if (guilds.length === 0) return
   const rows = guilds
     .toSorted((a, b) => compareSnowflakes(a.guildId, b.guildId))
-    .map(({ guildId, seenUntil, seenBy, afkChannelId, members }) => [
-      ...[guildId, seenUntil, seenBy, afkChannelId, members],
+    .map(({ guildId, seenUntil, seenBotId, afkChannelId, members }) => [
+      ...[guildId, seenUntil, seenBotId, afkChannelId, members],
     ])
   await runText(
     trx,
-    `insert into voice_guilds (guild_id, seen_until, seen_by, afk_channel_id, members) values ${rowsText(rows)}
-     on duplicate key update seen_until = values(seen_until), seen_by = values(seen_by),
+    `insert into voice_guilds (guild_id, seen_until, seen_bot_id, afk_channel_id, members) values ${rowsText(rows)}
+     on duplicate key update seen_until = values(seen_until), seen_bot_id = values(seen_bot_id),
        afk_channel_id = values(afk_channel_id), members = values(members)`,
   )
 }

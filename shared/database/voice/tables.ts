@@ -7,7 +7,7 @@ export interface VoiceGuildTable {
   /** Up to when a session of a bot saw who is in voice. */
   seen_until: Time
   /** The bot whose session that was. */
-  seen_by: Snowflake
+  seen_bot_id: Snowflake
   afk_channel_id: Snowflake | null
   /** How many rows of `voice_sessions` have a channel. */
   members: number
