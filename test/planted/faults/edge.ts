@@ -66,6 +66,34 @@ export const edge = [
     ['an interaction of another application is answered', 'interaction.applicationId !== botId', 'botId === ""'],
     ['a wrong signature is answered with 200', "return signed ? 'genuine' : forged()", "return 'genuine'"],
   ]),
+  ...faultsOf(
+    'edge/interactions/receive.ts',
+    ['edge/features/settings/limits.test.ts -t on workerd'],
+    [
+      [
+        'limits that the second worker changed count late',
+        'commandLimits.forget(interaction.place.guildId)',
+        'void commandLimits',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'edge/interactions/forward.ts',
+    ['edge/interactions/forward.test.ts'],
+    [
+      [
+        'an admin waits without end for the second worker',
+        'Math.max(0, ANSWER_WITHIN_MS - (clock() - since))',
+        '600_000',
+      ],
+      [
+        'a failure of the second worker reaches Discord',
+        'if (response.status !== 200) throw',
+        'if (response.status === 0) throw',
+      ],
+      ['the second worker gets no signature', "['content-type', 'x-signature-ed25519',", "['content-type',"],
+    ],
+  ),
   ...faultsOf('edge/runtime/read-body.ts', HTTP, [
     ['a body in chunks has no bound', 'if (length > most) {', 'if (length < 0) {'],
     ['a body with a content length has no bound', 'most) return null\n', 'most) return request.text()\n'],
