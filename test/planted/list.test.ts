@@ -22,9 +22,9 @@ test('each fault changes something, and names tests that exist', () => {
 })
 
 test('each test that a fault names is in its file', () => {
-  // `on bun` is the name of a group that test/support/each-runtime.ts makes.
+  // `on bun` and `on workerd` are names of groups that test/support/each-runtime.ts makes.
   const named = FAULTS.flatMap(({ tests }) => tests).filter(
-    (path) => path.includes(' -t ') && !path.endsWith(' -t on bun'),
+    (path) => path.includes(' -t ') && !/ -t on (bun|workerd)$/.test(path),
   )
   expect(named.length).toBeGreaterThan(0)
   const missing = named.filter((path) => !textOf(`test/${pathOf(path)}`).includes(path.split(' -t ')[1] ?? ''))
