@@ -43,18 +43,14 @@ export async function startCommunity(
   })
 }
 
-/** Stores the simulated server, with a short delay and level roles, unless it is stored already. */
+/** Stores the simulated server, with a short delay, XP for reactions and level roles, unless it is stored already. */
 export async function settleGuild(db: Kysely<Database>, { guild, levelRoles }: CommunityReady): Promise<void> {
   const known = await loadGuildRules(db, [guild.id])
   if (known.has(guild.id)) return
   const now = Date.now()
   await saveGuilds(db, [guild], now)
-  await changeSettings(
-    db,
-    { guildId: guild.id, actor: SCRIPT },
-    { xpDelaySeconds: DELAY_SECONDS, voiceXp: VOICE_XP },
-    now,
-  )
+  const settings = { xpDelaySeconds: DELAY_SECONDS, voiceXp: VOICE_XP, reactionGivenXp: 2, reactionReceivedXp: 3 }
+  await changeSettings(db, { guildId: guild.id, actor: SCRIPT }, settings, now)
   await storeLevelRoles(db, guild.id, levelRoles)
 }
 

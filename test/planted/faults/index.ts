@@ -12,6 +12,7 @@ import { members } from './members.ts'
 import { seeing } from './seeing.ts'
 import { shards } from './shards.ts'
 import { sharing } from './sharing.ts'
+import { sources } from './sources.ts'
 import { voice } from './voice.ts'
 import { xp } from './xp.ts'
 
@@ -19,6 +20,7 @@ import { xp } from './xp.ts'
 export const FAULTS: readonly Fault[] = [
   ...levelling,
   ...xp,
+  ...sources,
   ...voice,
   ...pool,
   ...shards,

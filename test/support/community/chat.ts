@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord-api-types/v10'
 import type { Place } from './place.ts'
 
 const SENTENCES = [
@@ -17,17 +18,29 @@ const SENTENCES = [
   'see you all later',
 ]
 
+const EMOJIS = ['🌱', '🍅', '🐛', '👍', '🎉']
+/** How many of the newest messages get reactions, and how often one does. */
+const MOST_RECENT = 20
+const REACTING = 0.5
+
 const SHORTEST_PAUSE_MS = 300
 const LONGEST_PAUSE_MS = 1_100
 
 const pick = <Value>(values: readonly Value[]): Value | undefined => values[Math.floor(Math.random() * values.length)]
 
-/** Lets members write messages, one after another. @returns a function that stops them */
+/** Lets members write messages, one after another, and react to them. @returns a function that stops them */
 export function startChat({ guild, people, channels }: Place): () => void {
   let timer: ReturnType<typeof setTimeout>
+  const said: APIMessage[] = []
+  const react = (): void => {
+    const [who, what, emoji] = [pick(people), pick(said), pick(EMOJIS)]
+    if (who && what && Math.random() < REACTING) guild.member(who).reacts(what, emoji)
+  }
   const talk = (): void => {
     const [who, where, what] = [pick(people), pick(channels), pick(SENTENCES)]
-    if (who && where && what) guild.member(who).says(what, { in: guild.channel(where) })
+    if (who && where && what) said.push(guild.member(who).says(what, { in: guild.channel(where) }))
+    if (said.length > MOST_RECENT) said.shift()
+    react()
     const pause = SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS)
     timer = setTimeout(talk, pause)
   }
