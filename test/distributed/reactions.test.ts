@@ -8,7 +8,7 @@ import { DistributedWorld } from './distributed-world.ts'
 setDefaultTimeout(300_000)
 
 const SIZE = { guilds: 1, membersPerGuild: 8, perSecond: 1 }
-const MESSAGES = 60
+const MESSAGES = 32
 const EACH_MS = 4
 
 let close: () => Promise<void>
