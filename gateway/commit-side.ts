@@ -20,6 +20,7 @@ const DECAY_MS = 5 * 60_000
 const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
+const RECALCULATE_MS = 10 * 60_000
 /** How often the next guilds' ledgers of XP are looked at. Each run rests for twenty times as long as it took. */
 const LEDGER_MS = 10_000
 
@@ -78,6 +79,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
         repeat('keep the ledger of XP small', LEDGER_MS, () => ledgerUpkeep.run(), log),
+        repeat('ask for missing recalculations', RECALCULATE_MS, () => upkeep.resumeRecalculations(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
       ]
       jobs.start()

@@ -5,6 +5,7 @@ import { audit } from './audit/command.ts'
 import { auditTurn } from './audit/component.ts'
 import { boost } from './boost/command.ts'
 import { curve } from './curve/command.ts'
+import { curveConfirm } from './curve/component.ts'
 import { decay } from './decay/command.ts'
 import { decayUndo } from './decay/component.ts'
 import { doctor } from './doctor/command.ts'
@@ -61,6 +62,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
 export const components: readonly EdgeComponent[] = [
   ...memberFeatures.components,
   auditTurn,
+  curveConfirm,
   decayUndo,
   ignoredTurn,
   levelRoleConfirm,

@@ -11,6 +11,7 @@ import { permissionTexts } from '../messages/permission-texts.ts'
 import { permissionVoiceTexts } from '../messages/permission-voice-texts.ts'
 import { auditTexts } from './audit/texts.ts'
 import { boostTexts } from './boost/texts.ts'
+import { curveReplyTexts } from './curve/texts.ts'
 import { decayTexts } from './decay/texts.ts'
 import { doctorTexts } from './doctor/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
@@ -34,6 +35,7 @@ export const catalogue = {
   ...auditTexts,
   ...authorityTexts,
   ...decayTexts,
+  ...curveReplyTexts,
   ...boostTexts,
   ...doctorTexts,
   ...failureTexts,

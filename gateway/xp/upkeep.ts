@@ -4,6 +4,7 @@ import { KEEP_BOOSTS_MS, purgeBoosts } from '../../shared/database/guilds/boosts
 import { mendBoostEdges } from '../../shared/database/jobs/boost-edges.ts'
 import { purgeMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
+import { resumeRecalculations } from '../../shared/database/members/recalculate.ts'
 import {
   claimRecount,
   miscountedGuilds,
@@ -35,6 +36,9 @@ const RECOUNT_REST = 20
  * process counts, and processes of the previous release, which do not count, have been replaced.
  */
 const RANGES_WAIT_MS = 3_600_000
+
+/** The job that recalculates levels is written within this time after a change of the curve, or was forgotten. */
+const WRITTEN_WITHIN_MS = 60_000
 
 export interface UpkeepParts {
   db: Kysely<Database>
@@ -92,6 +96,14 @@ export class Upkeep {
     const { db, clock } = this.parts
     const before = clock.now() - DAY_MS
     await this.deleteAll(() => purgeStays(db, before, PURGE_BATCH))
+  }
+
+  /** Asks for the recalculation of levels where the curve has changed and no job was written. */
+  async resumeRecalculations(): Promise<void> {
+    const { db, clock, log } = this.parts
+    const now = clock.now()
+    const guilds = await resumeRecalculations(db, now - WRITTEN_WITHIN_MS, now)
+    if (guilds.length > 0) log.warn({ guilds }, 'levels were not recalculated after a change of the curve; asked again')
   }
 
   /** Deletes batches, with pauses between them, until none is left or the process stops. */

@@ -7,7 +7,7 @@ export const CURVE_PRESETS = ['mee6', 'flat', 'linear', 'quadratic', 'arcane', '
 export type CurvePreset = (typeof CURVE_PRESETS)[number]
 
 /** A curve from its total for level L: cubic L³ + square L² + linear L, in XP. Each may have sixths. */
-const inXp = ({ cubic = 0, square = 0, linear = 0 }: Partial<Curve>): Curve => ({
+export const curveInXp = ({ cubic = 0, square = 0, linear = 0 }: Partial<Curve>): Curve => ({
   cubic: Math.round(cubic * 600),
   square: Math.round(square * 600),
   linear: Math.round(linear * 600),
@@ -28,14 +28,14 @@ const inXp = ({ cubic = 0, square = 0, linear = 0 }: Partial<Curve>): Curve => (
 export const PRESET_CURVES: Readonly<Record<CurvePreset, Curve>> = {
   mee6: DEFAULT_CURVE,
   /** Each level takes 1,000 XP. */
-  flat: inXp({ linear: 1_000 }),
+  flat: curveInXp({ linear: 1_000 }),
   /** The first level takes 100 XP, each further one 100 XP more than the one before. */
-  linear: inXp({ square: 50, linear: 50 }),
+  linear: curveInXp({ square: 50, linear: 50 }),
   /** Level n takes 20 n² XP more than the one before. */
-  quadratic: inXp({ cubic: 20 / 3, square: 10, linear: 10 / 3 }),
-  arcane: inXp({ square: 50, linear: 25 }),
-  levelup: inXp({ square: 100 }),
-  polaris: inXp({ cubic: 1, square: 50, linear: 100 }),
+  quadratic: curveInXp({ cubic: 20 / 3, square: 10, linear: 10 / 3 }),
+  arcane: curveInXp({ square: 50, linear: 25 }),
+  levelup: curveInXp({ square: 100 }),
+  polaris: curveInXp({ cubic: 1, square: 50, linear: 100 }),
 }
 
 const BY_TEXT: ReadonlyMap<string, CurvePreset> = new Map(

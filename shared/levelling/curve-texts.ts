@@ -14,7 +14,7 @@ export const CURVE_ABOUT: Translated = {
 }
 
 /** The names of the presets. */
-const PRESET_NAMES: Readonly<Record<CurvePreset, Translated>> = {
+export const PRESET_NAMES: Readonly<Record<CurvePreset, Translated>> = {
   mee6: {
     en: 'Standard (as MEE6 counts)',
     de: 'Standard (wie MEE6 zählt)',

@@ -1,8 +1,9 @@
 import type { DoctorFinding, DoctorReply } from '../../../shared/api/doctor.ts'
 import { type GuildHealth, guildHealth } from '../../../shared/database/guilds/health.ts'
+import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import { findings } from '../../../shared/settings/findings.ts'
-import { failureText, LOOK_BACK_MS, lastMessageText } from '../../messages/doctor.ts'
+import { failureText, isStuck, LOOK_BACK_MS, lastMessageText } from '../../messages/doctor.ts'
 import { findingText } from '../../messages/finding.ts'
 import type { GuildLoadContext } from '../context.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
@@ -34,7 +35,7 @@ export function reportOf(
 ): DoctorReply {
   const say = sayAsCommands(locale)
   const mend = sayMend(locale)
-  const { failures, lastMessageAt, beingScreened, hasNoWorker } = health
+  const { failures, lastMessageAt, beingScreened, hasNoWorker, recalculatingSince: since } = health
   const problem = (kind: string, text: string, button: DoctorFinding['mend'] = null): DoctorFinding => {
     return { kind, text, severity: 'problem', mend: button }
   }
@@ -42,6 +43,9 @@ export function reportOf(
   const last = messages.well ? [] : [problem(lastMessageAt === null ? 'noMessage' : 'silent', messages.line)]
   const problems = [
     ...(hasNoWorker ? [problem('noWorker', say.text('doctor.noWorker'))] : []),
+    ...(isStuck(since, now)
+      ? [problem('levelsStuck', say.text('doctor.levelsStuck', { when: relativeTime(since) }))]
+      : []),
     ...(found === null
       ? [problem('unchecked', say.text('settings.unchecked'))]
       : found.map((one) => problem(one.kind, findingText(say, one), mendOf(mend, one)))),
@@ -49,6 +53,12 @@ export function reportOf(
     ...last,
   ]
   const screened = say.text('doctor.screened', { count: beingScreened })
-  const notes = beingScreened > 0 ? [{ kind: 'screened', text: screened, severity: 'note', mend: null } as const] : []
+  const note = (kind: string, text: string): DoctorFinding => ({ kind, text, severity: 'note', mend: null })
+  const notes = [
+    ...(since !== null && !isStuck(since, now)
+      ? [note('levels', say.text('doctor.levels', { when: relativeTime(since) }))]
+      : []),
+    ...(beingScreened > 0 ? [note('screened', screened)] : []),
+  ]
   return { isWell: problems.length === 0, findings: [...problems, ...notes], lastMessageAt }
 }

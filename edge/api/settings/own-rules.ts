@@ -1,6 +1,6 @@
 import type { StoredGuild } from '../../../shared/database/guilds/overview.ts'
 import { syncRoles } from '../../../shared/database/jobs/role-sync.ts'
-import { type GuildOrder, guildPermissions } from '../../../shared/discord/guild-view.ts'
+import { type GuildOrder, guildPermissions, type Holder } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import { firstRefusedRole } from '../../../shared/levelling/xp-authority.ts'
 import { manageRolesRefusal, roleRefusal } from '../../messages/role-refusal.ts'
@@ -17,24 +17,49 @@ interface OwnRule {
   follow(context: GuildContext): Promise<unknown>
 }
 
+/** Why the caller may not give and take one of the level roles, as the command would say it; null where they may. */
+function levelRolesRefusal(
+  { locale }: GuildContext,
+  { levelRoles, managerRoleIds }: StoredGuild,
+  holder: Holder,
+  order: GuildOrder,
+): string | null {
+  const { text } = sayAsCommands(locale)
+  const roleIds = levelRoles.map(({ roleId }) => roleId)
+  const refused = firstRefusedRole(roleIds, holder, order, new Set(managerRoleIds))
+  if (refused === null) return null
+  return `${text('authority.roleType')}\n${roleRefusal(text, refused.roleId, refused.why)}`
+}
+
 /**
  * A change of the type can give and take every level role, so the caller must be allowed to give each, as with the command.
  * The level roles were read together with the version that the change replaces: a role that is added meanwhile makes the
  * change fail.
  */
 const roleAssignType: OwnRule = {
-  refusal(context, { levelRoles, managerRoleIds }, order) {
+  refusal(context, stored, order) {
     const { text } = sayAsCommands(context.locale)
     const holder = holderOf(context)
     if (holder === null) return saySettings(context.locale)('keyHasNoRoles')
     if (!permits(guildPermissions(order, holder), Permission.ManageRoles)) return manageRolesRefusal(text)
-    const roleIds = levelRoles.map(({ roleId }) => roleId)
-    const refused = firstRefusedRole(roleIds, holder, order, new Set(managerRoleIds))
-    if (refused === null) return null
-    return `${text('authority.roleType')}\n${roleRefusal(text, refused.roleId, refused.why)}`
+    return levelRolesRefusal(context, stored, holder, order)
   },
   follow: ({ database, guildId, now }) => syncRoles(database, { guildId, reply: null }, now),
 }
 
+/** A change of the curve can give and take every level role, too. Its job is written with the change itself. */
+const curve: OwnRule = {
+  refusal(context, stored, order) {
+    if (stored.levelRoles.length === 0) return null
+    const holder = holderOf(context)
+    if (holder === null) return saySettings(context.locale)('keyHasNoRoles')
+    return levelRolesRefusal(context, stored, holder, order)
+  },
+  follow: () => Promise.resolve(),
+}
+
 /** The settings that have such rules, by key. */
-export const OWN_RULES: ReadonlyMap<string, OwnRule> = new Map([['roleAssignType', roleAssignType]])
+export const OWN_RULES: ReadonlyMap<string, OwnRule> = new Map([
+  ['curve', curve],
+  ['roleAssignType', roleAssignType],
+])

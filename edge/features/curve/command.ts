@@ -1,19 +1,107 @@
-import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { curveChangeOf } from '../../../shared/database/members/recalculate.ts'
+import { relativeTime } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { CURVE_ABOUT, curveName } from '../../../shared/levelling/curve-texts.ts'
-import { readCurve } from '../../../shared/levelling/stored-curve.ts'
-import { command, type EdgeGroup } from '../../interactions/context.ts'
-import { curveShowTranslations, curveTranslations } from './texts.ts'
+import { type Curve, DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
+import { CURVE_PRESETS, type CurvePreset, curveInXp, PRESET_CURVES } from '../../../shared/levelling/curve-presets.ts'
+import { CURVE_ABOUT, curveName, PRESET_NAMES } from '../../../shared/levelling/curve-texts.ts'
+import { curveProblem } from '../../../shared/levelling/stored-curve.ts'
+import { command, type EdgeGroup, type InteractionContext } from '../../interactions/context.ts'
+import { previewMessage } from './message.ts'
+import {
+  curvePreviewTranslations,
+  curveSetTranslations,
+  curveShowTranslations,
+  curveTranslations,
+  curveUndoTranslations,
+} from './texts.ts'
 
-/** `/curve show`: the present curve. */
+const options = {
+  preset: {
+    type: Type.String,
+    description: 'A ready-made curve',
+    choices: CURVE_PRESETS.map((preset) => ({ name: PRESET_NAMES[preset].en, value: preset })),
+  },
+  cubic: { type: Type.Number, description: 'Own curve: XP times L³' },
+  square: { type: Type.Number, description: 'Own curve: XP times L²' },
+  linear: { type: Type.Number, description: 'Own curve: XP times L' },
+} as const
+
+interface Chosen {
+  preset?: CurvePreset
+  cubic?: number
+  square?: number
+  linear?: number
+}
+
+/** Shows what the chosen curve would change, or why it cannot be used. */
+function preview(
+  context: InteractionContext,
+  { preset, ...own }: Chosen,
+  confirm: boolean,
+): Promise<Message> | Message {
+  if (preset === undefined && Object.keys(own).length === 0) return { content: context.text('curve.choose') }
+  const curve = preset === undefined ? curveInXp(own) : PRESET_CURVES[preset]
+  const refusal = refusalOf(context, curve)
+  return refusal === null ? previewMessage(context, curve, { confirm }) : { content: refusal }
+}
+
+function refusalOf({ text }: InteractionContext, curve: Curve): string | null {
+  const found = curveProblem(curve)
+  if (found === null) return null
+  if (found.problem === 'not-rising') return text('curve.notRising', { level: found.level })
+  return text('curve.tooHigh', { level: found.problem === 'too-high' ? found.level : 1_000 })
+}
+
+/** `/curve show`: the present curve, and the one before it. */
 const show = command({
   name: 'show',
   description: 'Show the level curve',
   translations: curveShowTranslations,
   ephemeral: true,
-  async run({ database, guildId, locale }) {
-    const { settings } = await guildOverview(database, guildId)
-    return { content: `**${curveName(readCurve(settings.curve), locale)}**` }
+  async run({ database, guildId, locale, text, mention }) {
+    const change = await curveChangeOf(database, guildId)
+    const lines = [text('curve.now', { curve: curveName(change?.curve ?? DEFAULT_CURVE, locale) })]
+    if (change !== null && change.before !== null) {
+      const [when, undo] = [relativeTime(change.changedAt), mention('curve undo')]
+      lines.push(text('curve.before', { when, curve: curveName(change.before, locale), undo }))
+    }
+    if (change !== null && change.settledAt < change.changedAt) lines.push(text('curve.recalculating'))
+    return { content: lines.join('\n') }
+  },
+})
+
+/** `/curve preview`: a table of levels with another curve. */
+const previewCommand = command({
+  name: 'preview',
+  description: 'Show what another curve would change',
+  translations: curvePreviewTranslations,
+  ephemeral: true,
+  options,
+  run: (context, chosen) => preview(context, chosen, false),
+})
+
+/** `/curve set`: the same with a button that applies the curve. */
+const set = command({
+  name: 'set',
+  description: 'Change the level curve, after a confirmation',
+  translations: curveSetTranslations,
+  ephemeral: true,
+  options,
+  run: (context, chosen) => preview(context, chosen, true),
+})
+
+/** `/curve undo`: goes back to the curve before, after a confirmation. */
+const undo = command({
+  name: 'undo',
+  description: 'Go back to the curve before',
+  translations: curveUndoTranslations,
+  ephemeral: true,
+  async run(context) {
+    const change = await curveChangeOf(context.database, context.guildId)
+    if (change === null || change.before === null) return context.say('curve.never')
+    return previewMessage(context, change.before, { confirm: true })
   },
 })
 
@@ -22,5 +110,5 @@ export const curve: EdgeGroup = {
   description: CURVE_ABOUT.en,
   translations: curveTranslations,
   permission: Permission.ManageGuild,
-  commands: [show],
+  commands: [show, previewCommand, set, undo],
 }

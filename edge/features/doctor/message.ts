@@ -1,8 +1,9 @@
 import type { GuildHealth } from '../../../shared/database/guilds/health.ts'
+import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { failureText, lastMessageText } from '../../messages/doctor.ts'
+import { failureText, isStuck, lastMessageText } from '../../messages/doctor.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
@@ -14,20 +15,27 @@ const warning = (line: string): string => `⚠️ ${line}`
 /** Every problem with its solution. @param found null where Discord did not show the guild */
 export function doctorMessage(
   context: MessageContext,
-  { failures, lastMessageAt, beingScreened, hasNoWorker }: GuildHealth,
+  { failures, lastMessageAt, beingScreened, hasNoWorker, recalculatingSince }: GuildHealth,
   found: Finding[] | null,
 ): Message {
   const { text } = context
   const messages = lastMessageText(context, lastMessageAt, context.now)
   const problems = [
     ...(hasNoWorker ? [warning(text('doctor.noWorker'))] : []),
+    ...(isStuck(recalculatingSince, context.now)
+      ? [warning(text('doctor.levelsStuck', { when: relativeTime(recalculatingSince) }))]
+      : []),
     ...(found === null ? [warning(text('settings.unchecked'))] : findingLines(context, found)),
     ...failures.map((failure) => warning(failureText(context, failure))),
   ]
   const isWell = problems.length === 0 && messages.well
   const screened = beingScreened > 0 ? [text('doctor.screened', { count: beingScreened })] : []
+  const levels =
+    recalculatingSince === null || isStuck(recalculatingSince, context.now)
+      ? []
+      : [text('doctor.levels', { when: relativeTime(recalculatingSince) })]
   const last = messages.well ? messages.line : warning(messages.line)
-  const lines = [...(isWell ? [text('doctor.allWell')] : problems), ...screened, last]
+  const lines = [...(isWell ? [text('doctor.allWell')] : problems), ...levels, ...screened, last]
   const description = fitList(lines, { limit: LONGEST_DESCRIPTION, more: (count) => text('list.more', { count }) })
   return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }

@@ -15,6 +15,21 @@ export const doctorTexts = texts({
     es: '✅ Todo está bien: los roles, los canales, los permisos y todo lo que he hecho en los últimos siete días.',
     'pt-BR': '✅ Está tudo certo: os cargos, os canais, as permissões e tudo o que fiz nos últimos sete dias.',
   },
+  'doctor.levels': {
+    en: 'The level curve changed {when}, and I am still recalculating the members’ levels.',
+    de: 'Die Level-Kurve wurde {when} geändert, und ich berechne die Level der Mitglieder noch neu.',
+    fr: 'La courbe des niveaux a changé {when}, et je recalcule encore les niveaux des membres.',
+    es: 'La curva de niveles cambió {when} y todavía estoy recalculando los niveles de los miembros.',
+    'pt-BR': 'A curva de níveis mudou {when}, e ainda estou recalculando os níveis dos membros.',
+  },
+  'doctor.levelsStuck': {
+    en: 'The level curve changed {when}, but the members’ levels are still not recalculated. If this lasts, tell the operators of the bot.',
+    de: 'Die Level-Kurve wurde {when} geändert, aber die Level der Mitglieder sind noch immer nicht neu berechnet. Wenn das so bleibt, sag den Betreibern des Bots Bescheid.',
+    fr: 'La courbe des niveaux a changé {when}, mais les niveaux des membres ne sont toujours pas recalculés. Si cela dure, préviens les personnes qui gèrent le bot.',
+    es: 'La curva de niveles cambió {when}, pero los niveles de los miembros siguen sin recalcularse. Si sigue así, avisa a quienes administran el bot.',
+    'pt-BR':
+      'A curva de níveis mudou {when}, mas os níveis dos membros ainda não foram recalculados. Se isso continuar, avise quem administra o bot.',
+  },
   'doctor.screened': {
     en: '{count} {count|member|members} will get level roles after accepting the server rules.',
     de: '{count} {count|Mitglied bekommt|Mitglieder bekommen} Level-Rollen, sobald die Serverregeln akzeptiert sind.',

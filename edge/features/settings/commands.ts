@@ -1,9 +1,11 @@
 import { clearAccessRoles } from '../../../shared/database/guilds/manager-roles.ts'
 import { changeSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { EdgeCommand, EdgeGroup, InteractionContext } from '../../interactions/context.ts'
+import { appliedMessage, applyCurve } from '../curve/apply.ts'
 import { curve } from '../curve/command.ts'
 import { previewText } from '../decay/preview.ts'
 import { limits, resetLimits } from './limits-command.ts'
@@ -55,7 +57,11 @@ const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & 
     },
   },
   commandLimits: { change: limits, reset: resetLimits },
-  curve: { change: curve, isElsewhere: true },
+  curve: {
+    change: curve,
+    isElsewhere: true,
+    reset: async (context) => appliedMessage(context, DEFAULT_CURVE, await applyCurve(context, DEFAULT_CURVE)),
+  },
 }
 
 /** What the reply says beside the new value of a setting with a form, by the setting's key. */

@@ -25,6 +25,8 @@ export interface GuildHealth {
   beingScreened: number
   /** Whether gateways hold the shards, but no worker has committed the XP of this guild for a while. */
   hasNoWorker: boolean
+  /** Since when the levels of all members are recalculated, because the curve has changed; null where they are right. */
+  recalculatingSince: number | null
 }
 
 const MOST_FAILURES = 10
@@ -32,7 +34,7 @@ const MOST_FAILURES = 10
 const NO_WORKER_MS = 60_000
 
 interface Row {
-  part: 'failure' | 'message' | 'screening' | 'no worker'
+  part: 'failure' | 'message' | 'screening' | 'recalculating' | 'no worker'
   kind: string | null
   reason: string | null
   occurrences: number | null
@@ -51,6 +53,9 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
       order by updated_at desc limit ${sql.lit(MOST_FAILURES)})
     union all
     select 'message', null, null, null, last_message_at from guilds where id = ${guildId}
+    union all
+    select 'recalculating', null, null, null, curve_changed_at from guilds
+      where id = ${guildId} and curve_settled_at < curve_changed_at
     union all
     select 'screening', null, null, count(distinct user_id), null from jobs
       where guild_id = ${guildId} and state = 'waiting' and reason = ${SCREENING}
@@ -71,6 +76,7 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     failures,
     lastMessageAt: rows.find(({ part }) => part === 'message')?.at ?? null,
     beingScreened: rows.find(({ part }) => part === 'screening')?.occurrences ?? 0,
+    recalculatingSince: rows.find(({ part }) => part === 'recalculating')?.at ?? null,
     hasNoWorker: rows.some(({ part }) => part === 'no worker'),
   }
 }

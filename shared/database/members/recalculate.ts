@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Curve, levelAt } from '../../levelling/curve.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
+import { insertJobs } from '../jobs/jobs.ts'
 import type { Queries } from '../queries.ts'
 import { numberText, runText, unionText } from '../query/number-literals.ts'
 
@@ -15,6 +16,8 @@ export interface CurveChange {
   /** Members with any XP. */
   members: number
   hasLevelRoles: boolean
+  /** The curve before the last change; null where it was never changed. */
+  before: Curve | null
 }
 
 /** Loads the last change of a guild's curve; null for a guild that is not registered. */
@@ -23,6 +26,7 @@ export async function curveChangeOf(db: Queries, guildId: Snowflake): Promise<Cu
     .selectFrom('guilds')
     .select([
       'curve',
+      'curve_before as before',
       'curve_changed_at as changedAt',
       'curve_settled_at as settledAt',
       'member_count as members',
@@ -30,7 +34,9 @@ export async function curveChangeOf(db: Queries, guildId: Snowflake): Promise<Cu
     ])
     .where('id', '=', guildId)
     .executeTakeFirst()
-  return row === undefined ? null : { ...row, curve: readCurve(row.curve), hasLevelRoles: row.hasLevelRoles === 1 }
+  if (row === undefined) return null
+  const before = row.before === null ? null : readCurve(row.before)
+  return { ...row, curve: readCurve(row.curve), before, hasLevelRoles: row.hasLevelRoles === 1 }
 }
 
 /** Members of a batch. */
@@ -91,6 +97,39 @@ async function writeLevels(
      where member.xp = wanted.xp`,
   )
   return Number(numAffectedRows)
+}
+
+/**
+ * Writes the job for guilds whose curve has changed and whose levels nobody recalculates, because the process that changed it
+ * ended before it had written the job. Failed jobs do not count. Reads all guilds, so it should not run often.
+ * @param before changes after this time are left to their writers, milliseconds since 1970
+ * @returns these guilds
+ */
+export async function resumeRecalculations(db: Queries, before: number, now: number): Promise<Snowflake[]> {
+  const guilds = await db
+    .selectFrom('guilds')
+    .select('id')
+    .whereRef('curve_settled_at', '<', 'curve_changed_at')
+    .where('curve_changed_at', '<', before)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('jobs')
+            .select('jobs.id')
+            .whereRef('jobs.guild_id', '=', 'guilds.id')
+            .where('jobs.kind', '=', 'recalculate-levels')
+            .where('jobs.state', '!=', 'failed'),
+        ),
+      ),
+    )
+    .execute()
+  await insertJobs(
+    db,
+    guilds.map(({ id }) => ({ kind: 'recalculate-levels', guildId: id, userId: null, payload: { reply: null } })),
+    now,
+  )
+  return guilds.map(({ id }) => id)
 }
 
 /** Stores that the levels of all members follow a change of the curve. @returns false where the curve has changed since */

@@ -96,3 +96,15 @@ test('a boost counts from its first millisecond to its last, by the time of each
   expect([-1, 0, 59_999, 60_000].map((ms) => earned(ms, [boost]))).toEqual([[1], [2], [2], [1]])
   expect(earned(0, [{ ...boost, factor: 3 }, boost])).toEqual([3])
 })
+
+test('a level that only a change of the curve gave is not announced, and the next one by the new curve is', () => {
+  const flat = { ...rules({ notificationType: 'reply' }), curve: { cubic: 0, square: 0, linear: 6_000 } }
+  const stored = (xp: number) => ({ ...standing(null), standing: { xp, level: 0, messageCount: 4, lastXpAt: null } })
+  const after = (xp: number) => applyMessages([saidAt(0)], [stored(xp)], () => flat)
+  const earned = after(0).awards[0]?.xp ?? 0
+  // Level 10 since the change of the curve: the stored level is still 0.
+  const wide = { ...flat, curve: { cubic: 0, square: 0, linear: 60_000 } }
+  const kept = applyMessages([saidAt(0)], [stored(1_000)], () => wide)
+  expect([kept.changed[0]?.standing.level, kept.jobs]).toEqual([10, []])
+  expect(after(999).jobs).toMatchObject([{ kind: 'level-up', payload: { level: Math.floor((999 + earned) / 10) } }])
+})

@@ -3,6 +3,28 @@ import { faultsOf } from '../fault.ts'
 /** The rules of levelling. */
 export const levelling = [
   ...faultsOf(
+    'shared/database/members/recalculate.ts',
+    ['gateway/jobs/recalculate/recalculate.test.ts'],
+    [
+      ['levels are not recalculated', 'right === level ? []', 'right !== level ? []'],
+      [
+        'a change without a job is left',
+        "'curve_settled_at', '<', 'curve_changed_at'",
+        "'curve_settled_at', '>', 'curve_changed_at'",
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/jobs/recalculate/recalculate.ts',
+    ['gateway/jobs/recalculate/recalculate.test.ts'],
+    [['members are not looked at a second time', "isChecking: true, cursor: '0'", 'isChecking: true']],
+  ),
+  ...faultsOf(
+    'gateway/jobs/guild-roles/sync.ts',
+    ['gateway/jobs/recalculate/recalculate.test.ts'],
+    [['members who fell below all level roles keep theirs', 'curveChangedAt > 0 ? 0 :', 'curveChangedAt < 0 ? 0 :']],
+  ),
+  ...faultsOf(
     'shared/levelling/curve.ts',
     ['shared/levelling/curve.test.ts'],
     [

@@ -98,6 +98,11 @@ export const xp = [
         "rules.settings.notificationType !== 'disable'",
         'rules !== undefined',
       ],
+      [
+        'a level that a change of the curve gave is announced',
+        'after.level > levelAt(before.xp, rules.curve)',
+        'after.level > before.level',
+      ],
       ['nobody is counted at their level', 'if (from !== to) outcome.moves.push({ guildId, from, to })', ''],
       [
         'a returning member gets no roles',

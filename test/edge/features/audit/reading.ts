@@ -14,6 +14,9 @@ export const READING = [
   ...[
     '/settings show',
     '/curve show',
+    '/curve preview',
+    '/curve set',
+    '/curve undo',
     '/settings managers list',
     '/settings commands list',
     '/setup',

@@ -142,6 +142,14 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     leaves: ['level-role.added'],
     again: 0,
   },
+  'component curve-confirm': {
+    use: async ({ owner }) => {
+      const reply = await (await owner.runs('/curve set', { options: { preset: 'flat' } })).settled()
+      return reply.components.length > 0 ? owner.clicks(reply, 'Apply this curve') : reply
+    },
+    leaves: ['setting.changed'],
+    again: 0,
+  },
   'component setup-announce': {
     use: async ({ owner }) => chooseIn(owner, await owner.runs('/setup'), 'setup-announce', ['dm']),
     leaves: ['setting.changed'],

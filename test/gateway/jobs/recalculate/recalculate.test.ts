@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { SCRIPT } from '../../../../shared/audit/entry.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
-import { curveChangeOf } from '../../../../shared/database/members/recalculate.ts'
+import { curveChangeOf, resumeRecalculations } from '../../../../shared/database/members/recalculate.ts'
 import { levelAt, xpFor } from '../../../../shared/levelling/curve.ts'
 import { type CurvePreset, PRESET_CURVES } from '../../../../shared/levelling/curve-presets.ts'
 import { writeCurve } from '../../../../shared/levelling/stored-curve.ts'
@@ -138,3 +138,11 @@ test(
   },
   PATIENCE_MS,
 )
+
+test('a change whose job was never written is found, once', async () => {
+  const guild = await world.guild({ settings: { curve: '0,0,600000', curve_changed_at: 5, curve_settled_at: 0 } })
+  const { db } = world.database
+  expect(await resumeRecalculations(db, 5, 6)).toEqual([])
+  expect(await resumeRecalculations(db, 6, 6)).toEqual([guild.id])
+  expect(await resumeRecalculations(db, 6, 6)).toEqual([])
+})

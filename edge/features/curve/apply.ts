@@ -1,0 +1,63 @@
+import { type GuildOverview, guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { changeSettings } from '../../../shared/database/guilds/settings.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { Curve } from '../../../shared/levelling/curve.ts'
+import { curveName } from '../../../shared/levelling/curve-texts.ts'
+import { mayUnseen } from '../../../shared/levelling/role-authority.ts'
+import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
+import { firstRefusedRole } from '../../../shared/levelling/xp-authority.ts'
+import { curve as setting } from '../../../shared/settings/curve.ts'
+import { fetchGuildOrder } from '../../guild/fetch.ts'
+import { syncReply } from '../../guild/sync-reply.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { roleRefusal } from '../../messages/role-refusal.ts'
+
+type Applied = { ok: true } | { ok: false; reason: 'same' | 'stale' } | { ok: false; reason: 'refused'; text: string }
+
+/**
+ * Changes the guild's curve. The gateway then recalculates the members' levels, and shows its progress in the reply. A change
+ * can give and take every level role, so the member must be allowed to give each.
+ */
+export async function applyCurve(context: InteractionContext, curve: Curve): Promise<Applied> {
+  const { database, guildId, actor, now } = context
+  const stored = await guildOverview(database, guildId)
+  const { settings, version } = stored
+  const text = writeCurve(curve)
+  if (settings.curve === text) return { ok: false, reason: 'same' }
+  const refusal = await roleRefusalOf(context, stored)
+  if (refusal !== null) return { ok: false, reason: 'refused', text: refusal }
+  // The version, because a level role that is added meanwhile was not judged.
+  const author = { guildId, actor, expected: version, standing: { settings, version }, reply: syncReply(context) }
+  const changed = await changeSettings(database, author, { curve: text }, now)
+  return changed.ok ? { ok: true } : { ok: false, reason: 'stale' }
+}
+
+/** Why the member may not give and take the level roles; null where they may. */
+async function roleRefusalOf(
+  context: InteractionContext,
+  { levelRoles, managerRoleIds }: GuildOverview,
+): Promise<string | null> {
+  const { user, text } = context
+  if (levelRoles.length === 0) return null
+  const order = await fetchGuildOrder(context)
+  if (order === null) {
+    const may = mayUnseen(user.permissions, (await context.botToken()) !== null)
+    return may ? null : text('authority.unseen')
+  }
+  const roleIds = levelRoles.map(({ roleId }) => roleId)
+  const refused = firstRefusedRole(roleIds, user, order, new Set(managerRoleIds))
+  return refused === null ? null : `${text('authority.roleType')}\n${roleRefusal(text, refused.roleId, refused.why)}`
+}
+
+/** The reply after a curve was applied, or was not. */
+export function appliedMessage({ text, locale }: InteractionContext, curve: Curve, applied: Applied): Message {
+  if (applied.ok) return { content: setting.saved({ curve: writeCurve(curve) }, locale), components: [] }
+  switch (applied.reason) {
+    case 'same':
+      return { content: text('curve.same', { curve: curveName(curve, locale) }), components: [] }
+    case 'stale':
+      return { content: text('refusal.expired'), components: [] }
+    case 'refused':
+      return { content: applied.text, components: [] }
+  }
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { Permission } from '../../../../shared/discord/permission.ts'
+import { EdgeClient } from '../../../support/edge-client.ts'
+import type { EdgeCommunity } from '../../../support/edge-community.ts'
+import { EdgeWorld } from '../../../support/edge-world.ts'
+
+const START_TIMEOUT_MS = 60_000
+
+describe('/curve', () => {
+  let world: EdgeWorld
+  let client: EdgeClient
+  beforeAll(async () => {
+    world = await EdgeWorld.open()
+    client = new EdgeClient(await world.start('bun'), world)
+  }, START_TIMEOUT_MS)
+  afterAll(async () => {
+    await client.edge.stop()
+    await world.close()
+  })
+
+  const asOwner = async ({ guild }: EdgeCommunity, line: string, options = {}) =>
+    (await guild.owner.runs(line, { options })).settled()
+  const jobs = ({ guild }: EdgeCommunity) =>
+    world.database.db.selectFrom('jobs').selectAll().where('guild_id', '=', guild.id).orderBy('id').execute()
+
+  test('shows a table before a curve is applied, changes it on the button alone, and goes back', async () => {
+    const community = await client.community()
+    const { owner } = community.guild
+    expect((await asOwner(community, '/curve show')).text).toContain('Standard (as MEE6 counts)')
+    expect((await asOwner(community, '/curve undo')).text).toContain('nothing to undo')
+
+    const asked = await asOwner(community, '/curve set', { preset: 'flat' })
+    expect(asked.text).toContain('Level        now     then\n    1        100    1,000')
+    expect(asked.text).toContain('  100  1,899,250  100,000')
+    expect(await community.guildRow()).toMatchObject({ curve: '1000,13500,45500', curve_before: null })
+    const applied = await (await owner.clicks(asked, 'Apply this curve')).settled()
+    expect(applied.text).toContain('Levels now follow this curve: **Flat: 1,000 XP each level**')
+    expect(applied.components).toEqual([])
+    expect(await community.guildRow()).toMatchObject({ curve: '0,0,600000', curve_before: '1000,13500,45500' })
+    const [job, ...others] = await jobs(community)
+    expect([job?.kind, others]).toEqual(['recalculate-levels', []])
+    expect(JSON.parse(job?.payload ?? '{}')).toMatchObject({
+      reply: { locale: 'en-US' },
+      since: (await community.guildRow()).curve_changed_at,
+    })
+
+    const shown = await asOwner(community, '/curve show')
+    expect(shown.text).toContain('it was: **Standard (as MEE6 counts)**')
+    expect(shown.text).toContain('still recalculating')
+    expect((await asOwner(community, '/doctor')).text).toContain('I am still recalculating the members’ levels')
+    await owner.clicks(await asOwner(community, '/curve undo'), 'Apply this curve')
+    expect(await community.guildRow()).toMatchObject({ curve: '1000,13500,45500', curve_before: '0,0,600000' })
+    expect(await jobs(community)).toHaveLength(2)
+    const again = await asOwner(community, '/curve set', { preset: 'mee6' })
+    expect(again.text).toContain('already follow this curve')
+  })
+
+  test('takes own coefficients whose levels rise, and says where they do not', async () => {
+    const community = await client.community()
+    const { owner } = community.guild
+    expect((await asOwner(community, '/curve set')).text).toContain('Choose a preset')
+    const falling = await asOwner(community, '/curve set', { square: -1, linear: 100 })
+    expect(falling.text).toContain('level 51 would take no more XP')
+    expect(falling.components).toEqual([])
+    const huge = await asOwner(community, '/curve set', { cubic: 10_000_000 })
+    expect(huge.text).toContain('more XP than a member can have')
+    const asked = await asOwner(community, '/curve set', { square: 0.5, linear: 60 })
+    await owner.clicks(asked, 'Apply this curve')
+    expect(await community.guildRow()).toMatchObject({ curve: '0,300,36000' })
+    expect((await asOwner(community, '/curve show')).text).toContain('Own: 0.5 L² + 60 L XP for level L')
+  })
+
+  test('changes the level that /level and /xp show at once, before any level is recalculated', async () => {
+    const community = await client.community()
+    const ann = community.guild.member('ann')
+    await asOwner(community, '/xp give', { user: ann, xp: 2_500 })
+    await community.guild.owner.clicks(await asOwner(community, '/curve set', { preset: 'flat' }), 'Apply this curve')
+    expect((await asOwner(community, '/level', { user: ann })).text).toContain('Level 2')
+    expect((await asOwner(community, '/leaderboard')).text).toContain('2')
+    const taken = await asOwner(community, '/levels take', { user: ann, levels: 1 })
+    expect(taken.text).toContain('now level **1**, 1,000 XP')
+  })
+
+  test('is refused to a manager who could not give the level roles by hand', async () => {
+    const community = await client.community()
+    const { guild } = community
+    await community.levelRole(5, 'Knight')
+    guild.role('Managers', { permissions: Permission.ManageGuild })
+    const manager = guild.member('manager')
+    manager.gets(guild.role('Managers'))
+    guild.role('Knight').moveTo(40)
+    const asked = await (await manager.runs('/curve set', { options: { preset: 'flat' } })).settled()
+    const refused = await (await manager.clicks(asked, 'Apply this curve')).settled()
+    expect(refused.text).toContain('you cannot give one of these roles')
+    expect(await community.guildRow()).toMatchObject({ curve: '1000,13500,45500' })
+  })
+
+  test('is reset with the other settings, and the levels follow', async () => {
+    const community = await client.community({ curve: '0,0,600000' })
+    const reply = await asOwner(community, '/settings reset', { setting: 'curve' })
+    expect(reply.text).toContain('Standard (as MEE6 counts)')
+    expect(await community.guildRow()).toMatchObject({ curve: '1000,13500,45500' })
+    expect((await jobs(community)).map(({ kind }) => kind)).toEqual(['recalculate-levels'])
+  })
+})
