@@ -2,9 +2,10 @@ import type { LevelRoleItem, LevelRolesReply } from '../../../shared/api/level-r
 import { guildOverview, type StoredGuild } from '../../../shared/database/guilds/overview.ts'
 import { nextVersion } from '../../../shared/database/guilds/version.ts'
 import { type SyncProgress, syncProgress } from '../../../shared/database/jobs/sync-progress.ts'
-import { membersByLevel } from '../../../shared/database/members/members-by-level.ts'
+import { membersByLevel, membersByStep } from '../../../shared/database/members/members-by-level.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
 import type { LevelCount } from '../../../shared/levelling/role-outcome.ts'
+import { readCurve } from '../../../shared/levelling/stored-curve.ts'
 import { whyNotRemoved } from '../../../shared/levelling/why-no-level-role.ts'
 import { findings } from '../../../shared/settings/findings.ts'
 import { LEVEL_ROLES_PERMISSION } from '../../guild/level-roles/permission.ts'
@@ -28,14 +29,20 @@ export interface LevelRolesFacts {
 }
 
 /** Reads these facts, with one wait for the database. */
-export async function levelRolesFacts(context: GuildLoadContext): Promise<LevelRolesFacts> {
+export async function levelRolesFacts(
+  context: GuildLoadContext,
+  alsoLevels: readonly number[] = [],
+): Promise<LevelRolesFacts> {
   const { database, guildId } = context
-  const [stored, counts, sync, looked] = await Promise.all([
+  const [stored, steps, sync, looked] = await Promise.all([
     guildOverview(database, guildId),
-    membersByLevel(database, guildId),
+    membersByStep(database, guildId),
     syncProgress(database, guildId),
     look(context),
   ])
+  const levels = [...stored.levelRoles.map(({ level }) => level), ...alsoLevels]
+  const curve = readCurve(stored.settings.curve)
+  const counts = await membersByLevel(database, guildId, { steps, curve, levels })
   return { stored, counts, sync, looked }
 }
 

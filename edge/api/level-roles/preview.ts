@@ -74,7 +74,7 @@ export const previewLevelRoles = route({
   request: { body: levelRolesPreviewBody },
   reply: levelRolesPreviewReply,
   changesNothing: true,
-  load: (context) => levelRolesFacts(context),
+  load: (context, { body }) => levelRolesFacts(context, 'add' in body ? [body.add.level] : []),
   run(context, { body }, { stored, counts, looked }) {
     const { levelRoles, settings } = stored
     const { roleAssignType: type } = settings

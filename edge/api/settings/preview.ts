@@ -1,6 +1,7 @@
 import { settingsBody, settingsPreviewReply } from '../../../shared/api/settings.ts'
-import { membersByLevel } from '../../../shared/database/members/members-by-level.ts'
+import { membersByLevel, membersByStep } from '../../../shared/database/members/members-by-level.ts'
 import { roleOutcome } from '../../../shared/levelling/role-outcome.ts'
+import { readCurve } from '../../../shared/levelling/stored-curve.ts'
 import { findings } from '../../../shared/settings/findings.ts'
 import { findingText } from '../../messages/finding.ts'
 import { guildFacts } from '../guild/facts.ts'
@@ -21,7 +22,11 @@ export const previewSettings = route({
   reply: settingsPreviewReply,
   changesNothing: true,
   async load(context) {
-    const [facts, counts] = await Promise.all([guildFacts(context), membersByLevel(context.database, context.guildId)])
+    const { database, guildId } = context
+    const [facts, steps] = await Promise.all([guildFacts(context), membersByStep(database, guildId)])
+    const { levelRoles, settings } = facts.stored
+    const levels = levelRoles.map(({ level }) => level)
+    const counts = await membersByLevel(database, guildId, { steps, levels, curve: readCurve(settings.curve) })
     return { ...facts, counts }
   },
   async run(context, { body: { values } }, { stored, looked, counts }) {

@@ -1,4 +1,4 @@
-import { membersByLevel } from '../../../shared/database/members/members-by-level.ts'
+import { membersByStep } from '../../../shared/database/members/members-by-level.ts'
 import { curveChangeOf } from '../../../shared/database/members/recalculate.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { type Curve, DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
@@ -28,7 +28,7 @@ export async function previewMessage(
   { confirm }: { confirm: boolean },
 ): Promise<Message> {
   const { database, guildId, text, locale, user } = context
-  const [change, counts] = await Promise.all([curveChangeOf(database, guildId), membersByLevel(database, guildId)])
+  const [change, counts] = await Promise.all([curveChangeOf(database, guildId), membersByStep(database, guildId)])
   const now = change?.curve ?? DEFAULT_CURVE
   const name = curveName(curve, locale)
   if (writeCurve(now) === writeCurve(curve)) return { content: text('curve.same', { curve: name }) }
