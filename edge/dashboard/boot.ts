@@ -21,4 +21,4 @@ for (const name of PAGE_SCRIPTS[pageName(location.pathname) ?? ''] ?? []) {
 
 // A browser without a session shows the login, which needs nothing of the API.
 const { dataset, lang } = document.documentElement
-if (dataset.session !== 'none') readEarly(location.pathname, lang)
+if (dataset.session !== 'none') readEarly(location, lang)

@@ -9,24 +9,34 @@ declare global {
   }
 }
 
-/** Pages that first show one reply of the API, at an address with the name of their folder. */
-const PAGES_WITH_REPLY: readonly string[] = [
-  ...['settings', 'level-roles', 'ignored', 'command-limits', 'doctor', 'access', 'members', 'feed', 'keys'],
-]
+/** The API's replies about a server that each page shows first, by the name of its folder. */
+const READS: Readonly<Record<string, readonly string[]>> = {
+  settings: ['/settings', '/choices'],
+  'level-roles': ['/level-roles', '/choices'],
+  ignored: ['/ignored', '/choices'],
+  'command-limits': ['/command-limits', '/choices'],
+  doctor: ['/doctor', '/choices'],
+  access: ['/access', '/choices'],
+  feed: ['/feed', '/choices'],
+  audit: ['/choices'],
+  activity: ['/choices'],
+  members: ['/members'],
+  keys: ['/keys'],
+}
 
 /**
  * The paths of the API that a page reads as soon as its script runs.
- * @param path of the page, e.g. `/servers/123/settings`
+ * @param path of the page, e.g. `/servers/123/settings` @param search its query, with which a page may read other replies
  */
-function firstReads(path: string): string[] {
-  const name = pageName(path)
-  if (name === 'bots') return ['/me', '/me/bots']
+function firstReads({ pathname: path, search }: Pick<Location, 'pathname' | 'search'>): string[] {
+  const name = pageName(path) ?? ''
+  if (name === 'bots') return ['/me', '/me/bots', '/me/premium']
   if (name === 'account') return ['/me', '/me/sessions']
   const [, guildId, member] = /^\/servers\/(\d+)(\/members\/\d+)?/.exec(path) ?? []
   if (guildId === undefined) return ['/me']
-  const guild = `/guilds/${guildId}`
-  const own = name !== null && PAGES_WITH_REPLY.includes(name) ? `/${name}` : member
-  return ['/me', guild, ...(own === undefined ? [] : [guild + own])]
+  const own =
+    member === undefined ? (READS[name] ?? []).filter((below) => search === '' || below === '/choices') : [member]
+  return ['/me', ...['', ...own].map((below) => `/guilds/${guildId}${below}`)]
 }
 
 /** The headers of a request that reads from the API. @param language of the page */
@@ -36,10 +46,10 @@ export const readHeaders = (language: string): Record<string, string> => ({
 })
 
 /** Asks the API for what the page shows first. The answers then arrive at about the same time as the page's script. */
-export function readEarly(path: string, language: string): void {
+export function readEarly(page: Pick<Location, 'pathname' | 'search'>, language: string): void {
   const headers = readHeaders(language)
   window.earlyAnswers = new Map(
-    firstReads(path).map((read) => [read, fetch(`/api/v1${read}`, { headers }).catch(() => null)]),
+    firstReads(page).map((read) => [read, fetch(`/api/v1${read}`, { headers }).catch(() => null)]),
   )
 }
 

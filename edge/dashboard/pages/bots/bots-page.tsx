@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { BotCard } from './bot-card.tsx'
 import { SetUpCard } from './set-up-card.tsx'
@@ -40,7 +41,9 @@ export default function BotsPage() {
     >
       <div class="grid grid-cols-1 gap-4">
         <Card title={say('bots.premium')}>
-          <Loaded of={premium}>{(shown) => <Premium premium={shown} hasBots={hasBots} />}</Loaded>
+          <Loaded of={premium} waiting={<Skeleton rows={1} row="h-12" />}>
+            {(shown) => <Premium premium={shown} hasBots={hasBots} />}
+          </Loaded>
         </Card>
         <Loaded of={bots}>
           {({ items, isOffered, hasPremium }) => (

@@ -2,9 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { FeedItem } from '../../../../shared/api/feed.ts'
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
-import { useChoices } from '../../api/guild.ts'
-import { readyValue } from '../../api/resource.ts'
-import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
+import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
 import { sayFrom, writeTime } from '../../language.ts'
 import { AuthorAvatar } from '../../parts/avatar.tsx'
 
@@ -47,9 +45,8 @@ const Line = ({
   </div>
 )
 
-/** One item of the feed. */
-export function FeedLine({ guildId, item }: { guildId: string; item: FeedItem }) {
-  const names = namesIn(readyValue(useChoices(guildId).state.value))
+/** One item of the feed. @param names of roles and channels */
+export function FeedLine({ guildId, item, names }: { guildId: string; item: FeedItem; names: MentionNames }) {
   if (item.type === 'change') {
     const user = (id: string) => [item.by, item.target].find((person) => person?.id === id)?.name
     return (

@@ -1,4 +1,7 @@
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
+import { useChoices } from '../../api/guild.ts'
+import { readyValue } from '../../api/resource.ts'
+import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -13,7 +16,9 @@ const say = sayFrom(feedTexts)
 
 function Items({ guildId, feed }: { guildId: string; feed: Feed }) {
   const { items, gaps } = feed.shown
-  if (feed.isLoading) return <Skeleton rows={8} row="h-14" />
+  const choices = useChoices(guildId).state.value
+  // Without the channels' names, the lines would first have other widths.
+  if (feed.isLoading || choices.kind === 'loading') return <Skeleton rows={8} row="h-14" />
   if (feed.problem !== null && items.length === 0) return <Failure problem={feed.problem} onRetry={feed.retry} />
   if (items.length === 0) return <Empty icon="feed" title={say('feed.empty')} />
   return (
@@ -23,7 +28,7 @@ function Items({ guildId, feed }: { guildId: string; feed: Feed }) {
           {gaps.has(item.id) && (
             <p class="border-b border-line bg-sunken px-4 py-2 text-sm text-soft">{say('feed.gap')}</p>
           )}
-          <FeedLine guildId={guildId} item={item} />
+          <FeedLine guildId={guildId} item={item} names={namesIn(readyValue(choices))} />
         </li>
       ))}
     </ol>
