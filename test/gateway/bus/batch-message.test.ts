@@ -14,6 +14,13 @@ const WRITES: readonly Write[] = [
   { kind: 'guilds-listed', guildIds: [] },
   { kind: 'member-joined', guildId: GUILD, user: USER },
   { kind: 'member-screened', guildId: GUILD, userId: USER.id },
+  {
+    kind: 'reaction',
+    reaction: {
+      ...{ messageId: '5', guildId: GUILD, channelId: '8', giver: USER, giverRoleIds: ['3'], authorId: '4' },
+      at: 1_785_542_400_000,
+    },
+  },
   { kind: 'channels', guildId: GUILD, change: { kind: 'placed', place: place('8') } },
   { kind: 'channels', guildId: GUILD, change: { kind: 'gone', id: '8' } },
   { kind: 'channels', guildId: GUILD, change: { kind: 'threads', of: 'every channel', threads: [place('8')] } },
