@@ -9,6 +9,8 @@ import { keyRoutes } from './keys/routes.ts'
 import { levelRoleRoutes } from './level-roles/routes.ts'
 import { commandLimitRoutes } from './lists/command-limits.ts'
 import { ignoredRoutes } from './lists/ignored.ts'
+import { multiplierRoutes } from './lists/multipliers.ts'
+import { xpChannelRoutes } from './lists/xp-channels.ts'
 import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { openApiRoute } from './openapi/route.ts'
@@ -26,6 +28,8 @@ export const routes: readonly AnyRoute[] = [
   showActivity,
   ...levelRoleRoutes,
   ...ignoredRoutes,
+  ...xpChannelRoutes,
+  ...multiplierRoutes,
   ...commandLimitRoutes,
   ...doctorRoutes,
   ...botRoutes,

@@ -5,6 +5,7 @@ import type { EarningRules } from '../../shared/levelling/award.ts'
 import { type AppliedMultiplier, factorOf } from '../../shared/levelling/earning-factor.ts'
 import type { Outlook } from '../../shared/levelling/outlook.ts'
 import type { Speak } from '../features/texts.ts'
+import { targetMention } from './multiplier.ts'
 
 /** How a reply names members and commands, and in which language. */
 interface MessageContext {
@@ -57,9 +58,7 @@ export function whyNever(
 
 /** Multipliers with the roles and channels that have them. */
 const multiplierNames = (multipliers: readonly AppliedMultiplier[]): string =>
-  multipliers
-    .map(({ kind, id, percent }) => `×${factorOf(percent)} ${kind === 'role' ? roleMention(id) : channelMention(id)}`)
-    .join(', ')
+  multipliers.map((one) => `×${factorOf(one.percent)} ${targetMention(one)}`).join(', ')
 
 /** How much a message earns, and how often, by which multipliers, and the boost that runs. */
 export function gainLine(

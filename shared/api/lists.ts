@@ -22,6 +22,35 @@ export const ignoredReply = v.object({
 })
 export type IgnoredReply = v.InferOutput<typeof ignoredReply>
 
+/** `GET /guilds/:guild_id/xp-channels`, and the reply to PUT and DELETE. */
+export const xpChannelsReply = v.object({
+  version: v.string(),
+  channels: described('The only channels, threads and categories that earn XP; empty where all do', v.array(listEntry)),
+  saved: described('What was done, in words; null for GET', v.nullable(sentence)),
+})
+export type XpChannelsReply = v.InferOutput<typeof xpChannelsReply>
+
+/** `PUT /guilds/:guild_id/multipliers/:kind/:id` */
+export const multiplierBody = v.strictObject({
+  factor: described('At most two decimals; 0: no XP', v.pipe(v.number(), v.minValue(0), v.maxValue(10))),
+})
+
+const multiplierEntry = v.object({ ...listEntry.entries, factor: v.number() })
+
+/** `GET /guilds/:guild_id/multipliers`, and the reply to PUT and DELETE. `:kind` is `channels` or `roles`. */
+export const multipliersReply = v.object({
+  version: v.string(),
+  channels: described('Channels, threads and categories, the highest first', v.array(multiplierEntry)),
+  roles: described('The highest first', v.array(multiplierEntry)),
+  rule: described('How several count at once, in words', sentence),
+  gain: described(
+    'What a message earns with the multiplier of the server alone',
+    v.object({ least: v.number(), most: v.number() }),
+  ),
+  saved: described('What was done, in words; null for GET', v.nullable(sentence)),
+})
+export type MultipliersReply = v.InferOutput<typeof multipliersReply>
+
 /** `PUT /guilds/:guild_id/command-limits/:id` */
 export const commandLimitBody = v.strictObject({ kind: v.picklist(['channel', 'role', 'member']) })
 

@@ -23,6 +23,10 @@ export interface GuildPlan {
   /** Names of channels and categories in which messages earn no XP. */
   ignoredChannels?: (guild: Guild) => { id: Snowflake }[]
   ignoredRoles?: string[]
+  /** Factors of roles, and of channels, threads and categories. */
+  multipliers?: (guild: Guild) => readonly { kind: 'role' | 'channel'; of: { id: Snowflake }; factor: number }[]
+  /** The only channels and categories in which messages earn XP. */
+  earningChannels?: (guild: Guild) => { id: Snowflake }[]
 }
 
 /** A simulated Discord, a database, and the gateway between them. */
@@ -72,6 +76,8 @@ export class LevellingWorld {
     levelRoles,
     ignoredChannels,
     ignoredRoles,
+    multipliers,
+    earningChannels,
   }: GuildPlan = {}): Promise<Guild> {
     const { db } = this.database
     const guild = this.discord.guild({ name })
@@ -87,6 +93,13 @@ export class LevellingWorld {
     }
     for (const { id } of ignoredChannels?.(guild) ?? []) {
       await db.insertInto('ignored_channels').values({ guild_id: guild.id, channel_id: id }).execute()
+    }
+    for (const { id } of earningChannels?.(guild) ?? []) {
+      await db.insertInto('earning_channels').values({ guild_id: guild.id, channel_id: id }).execute()
+    }
+    for (const { kind, of, factor } of multipliers?.(guild) ?? []) {
+      const row = { guild_id: guild.id, kind, target_id: of.id, percent: factor * 100 }
+      await db.insertInto('multipliers').values(row).execute()
     }
     for (const role of ignoredRoles ?? []) {
       await db

@@ -1,10 +1,10 @@
 import { listMultipliers, removeMultiplier } from '../../../shared/database/guilds/multipliers.ts'
-import { channelMention, roleMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
 import { listedMultipliers } from '../../guild/listed.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
+import { targetMention } from '../../messages/multiplier.ts'
 import { multipliersPageId } from './component.ts'
 import { multipliersMessage } from './message.ts'
 import { multipliersPage } from './page.ts'
@@ -32,8 +32,7 @@ const remove = command({
     const unknown = say('multipliers.unknown', { list: mention('multipliers list') })
     if (found === undefined) return unknown
     const removed = await removeMultiplier(database, { guildId, actor, kind: found.kind, id }, now)
-    const target = found.kind === 'role' ? roleMention(id) : channelMention(id)
-    return removed === 'removed' ? say('multipliers.removed', { target }) : unknown
+    return removed === 'removed' ? say('multipliers.removed', { target: targetMention(found) }) : unknown
   },
 })
 

@@ -1,4 +1,3 @@
-import { channelMention, roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { factorOf } from '../../../shared/levelling/earning-factor.ts'
 import { RULE_CHOICES } from '../../../shared/settings/multiplier-rule.ts'
@@ -6,6 +5,7 @@ import { languageOf } from '../../../shared/text/language.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { entryLine } from '../../messages/entry-line.ts'
 import { listMessage } from '../../messages/list.ts'
+import { targetMention } from '../../messages/multiplier.ts'
 import type { MultipliersPage } from './page.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
@@ -18,8 +18,10 @@ export function multipliersMessage(
 ): Message {
   const remove = mention('multipliers remove')
   const lines = page.items.map((entry) => {
-    const shown = entry.kind === 'role' ? roleMention(entry.id) : channelMention(entry.id)
-    return text('multipliers.line', { factor: factorOf(entry.percent), entry: entryLine(text, shown, entry, remove) })
+    return text('multipliers.line', {
+      factor: factorOf(entry.percent),
+      entry: entryLine(text, targetMention(entry), entry, remove),
+    })
   })
   const rule = text('multipliers.rule', {
     rule: RULE_CHOICES[page.rule][languageOf(locale)],

@@ -1,10 +1,10 @@
 import { changeMultiplier } from '../../../shared/database/guilds/multipliers.ts'
 import { seesChannel } from '../../../shared/discord/channel-rights.ts'
-import { channelMention, roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
-import { type AppliedMultiplier, percentOf, USUAL_PERCENT } from '../../../shared/levelling/earning-factor.ts'
+import { type AppliedMultiplier, percentOf } from '../../../shared/levelling/earning-factor.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
+import { multiplierSaved } from '../../messages/multiplier.ts'
 import * as labels from './texts.ts'
 
 const factorOption = {
@@ -17,19 +17,15 @@ const factorOption = {
 
 /** Sets the multiplier of a role or channel, and says what it does. */
 async function set(
-  { database, guildId, actor, now, say, mention }: InteractionContext,
-  { kind, id }: Omit<AppliedMultiplier, 'percent'>,
+  { database, guildId, actor, now, say, text, mention }: InteractionContext,
+  entry: Omit<AppliedMultiplier, 'percent'>,
   factor: number,
 ): Promise<Message> {
   const percent = percentOf(factor)
   if (percent === null) return say('multipliers.decimals')
-  const target = kind === 'role' ? roleMention(id) : channelMention(id)
-  const changed = await changeMultiplier(database, { guildId, actor, kind, id, percent }, now)
-  if (percent === USUAL_PERCENT)
-    return say(changed === 'removed' ? 'multipliers.removed' : 'multipliers.none', { target })
-  if (percent === 0) return say(kind === 'role' ? 'multipliers.roleZero' : 'multipliers.channelZero', { target })
-  const values = { target, factor, stacking: mention('settings stacking') }
-  return say(kind === 'role' ? 'multipliers.roleSet' : 'multipliers.channelSet', values)
+  const multiplier = { ...entry, percent }
+  const result = await changeMultiplier(database, { guildId, actor, ...multiplier }, now)
+  return { content: multiplierSaved({ text, mention }, multiplier, result) }
 }
 
 /**

@@ -5,6 +5,8 @@ import { GuildChannels } from './guild-channels.ts'
 
 /** Discord allows 500 channels and 1,000 active threads. The channels of a larger guild are not kept. */
 const MOST_CHANNELS = 4_000
+/** Paths that are remembered: enough for the channels in which members write at the same time. */
+const MOST_PATHS = 1_024
 /** Changes kept for a guild whose channels are not known yet. */
 const MOST_EARLY = 1_000
 
@@ -18,6 +20,9 @@ export class ChannelTree {
   private readonly early = new Map<Snowflake, ChannelChange[] | 'too many'>()
   /** Changes of a guild from before it was known that are not committed yet. Messages before them are judged without them. */
   private readonly behind = new Map<Snowflake, ChannelChange[]>()
+
+  /** The paths that were asked for since the last change, by channel, because each message asks several times. */
+  private readonly paths = new Map<Snowflake, { guildId: Snowflake; path: ChannelPath }>()
 
   /** Guilds whose channels are known. */
   get size(): number {
@@ -77,6 +82,7 @@ export class ChannelTree {
   beginBehind(guildId: Snowflake, places: readonly ChannelPlace[]): void {
     const early = this.early.get(guildId)
     this.early.delete(guildId)
+    this.paths.clear()
     this.guilds.set(guildId, new GuildChannels(places))
     if (Array.isArray(early) && early.length > 0) this.behind.set(guildId, [...early])
   }
@@ -109,17 +115,23 @@ export class ChannelTree {
   }
 
   forget(guildId: Snowflake): void {
-    this.guilds.delete(guildId)
+    if (this.guilds.delete(guildId)) this.paths.clear()
     this.early.delete(guildId)
     this.behind.delete(guildId)
   }
 
   path(guildId: Snowflake, channelId: Snowflake): ChannelPath {
+    const known = this.paths.get(channelId)
+    if (known !== undefined && known.guildId === guildId) return known.path
     const guild = this.guilds.get(guildId)
-    return channelPath(channelId, (id) => guild?.parentOf(id))
+    const path = channelPath(channelId, (id) => guild?.parentOf(id))
+    if (this.paths.size >= MOST_PATHS) this.paths.clear()
+    this.paths.set(channelId, { guildId, path })
+    return path
   }
 
   private apply(guildId: Snowflake, guild: GuildChannels, change: ChannelChange): void {
+    this.paths.clear()
     if (change.kind === 'all') this.guilds.set(guildId, new GuildChannels(change.places))
     else guild.apply(joinChanges([change]))
     if (guild.size > MOST_CHANNELS) this.forget(guildId)

@@ -28,11 +28,15 @@ export async function addEarningChannel(
   return changed === 'made' ? 'added' : changed === 'refused' ? 'known' : changed
 }
 
-/** Removes a channel from this list; where it was the last, members earn in all channels again. `unknown`: it was not on it. */
+/**
+ * Removes a channel from this list; where it was the last, members earn in all channels again. `unknown`: it was not on it.
+ * @param later takes the deletion of the guild's stored channels, which a reply need not wait for; without it, this waits
+ */
 export async function removeEarningChannel(
   db: Queries,
   channel: EarningChannel,
   now: number,
+  later?: (work: Promise<void>) => void,
 ): Promise<'removed' | 'unknown' | 'stale'> {
   const { guildId, id, expected } = channel
   const change = { kind: 'earning-channel.removed', targetId: id, before: TYPE } as const
@@ -40,7 +44,8 @@ export async function removeEarningChannel(
     delete from earning_channels where guild_id = ${guildId} and channel_id = ${id}
       and ${hasVersion(guildId, expected, now)}`
   const afterwards = () => forgetUnusedChannels(db, guildId)
-  const changed = await changeList(db, channel, { change, statement, afterwards }, now)
+  const changed = await changeList(db, channel, { change, statement, ...(!later && { afterwards }) }, now)
+  if (changed === 'made') later?.(afterwards())
   return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
 }
 

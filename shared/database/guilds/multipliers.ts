@@ -25,11 +25,15 @@ async function setMultiplier(db: Queries, multiplier: NewMultiplier, now: number
   return changed === 'made' ? 'set' : changed === 'refused' ? 'known' : changed
 }
 
-/** Removes the multiplier of a role or channel. `unknown`: it had none. */
+/**
+ * Removes the multiplier of a role or channel. `unknown`: it had none.
+ * @param later takes the deletion of the guild's stored channels, which a reply need not wait for; without it, this waits
+ */
 export async function removeMultiplier(
   db: Queries,
   multiplier: Omit<NewMultiplier, 'percent'>,
   now: number,
+  later?: (work: Promise<void>) => void,
 ): Promise<'removed' | 'unknown' | 'stale'> {
   const { guildId, kind, id, expected } = multiplier
   const change = { kind: 'multiplier.removed', targetId: id, before: { type: kind } } as const
@@ -37,7 +41,8 @@ export async function removeMultiplier(
     delete from multipliers where guild_id = ${guildId} and kind = ${kind} and target_id = ${id}
       and ${hasVersion(guildId, expected, now)}`
   const afterwards = async () => void (kind === 'channel' && (await forgetUnusedChannels(db, guildId)))
-  const changed = await changeList(db, multiplier, { change, statement, afterwards }, now)
+  const changed = await changeList(db, multiplier, { change, statement, ...(!later && { afterwards }) }, now)
+  if (changed === 'made') later?.(afterwards())
   return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
 }
 
@@ -56,5 +61,5 @@ export async function listMultipliers(db: Queries, guildId: Snowflake): Promise<
 }
 
 /** Orders multipliers: roles first, the highest of each kind first, the older of two equal ones first. */
-const byKindAndHeight = (a: AppliedMultiplier, b: AppliedMultiplier): number =>
+export const byKindAndHeight = (a: AppliedMultiplier, b: AppliedMultiplier): number =>
   Number(b.kind === 'role') - Number(a.kind === 'role') || b.percent - a.percent || compareSnowflakes(a.id, b.id)

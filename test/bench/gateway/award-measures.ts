@@ -4,6 +4,7 @@ import { type Measure, ratioMeasure } from '../support/report.ts'
 import { inTurns, median, noiseOf } from '../support/rounds.ts'
 import { cpuMsOf } from './cpu.ts'
 import { type BenchDatabase, fillGuild } from './database.ts'
+import { ROLES, setMultipliers } from './multipliers.ts'
 import { floorRate, naiveRate } from './others.ts'
 import { type Subject, startSubject } from './subject.ts'
 import { Talk } from './talk.ts'
@@ -13,6 +14,7 @@ const GUILDS = {
   naive: { ours: '11', theirs: '12' },
   floor: { ours: '13', theirs: '14' },
   cost: '15',
+  multipliers: { ours: '18', theirs: '19' },
   commit: { ours: '16', theirs: '17' },
 } as const
 const MEMBERS = 100_000
@@ -51,6 +53,27 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
     },
   })
 
+  /** Both guilds in one process, with the same messages. */
+  const multiplied: Part = {
+    measures: ['gateway.award.with_multipliers.vs_without'],
+    async take() {
+      const { ours, theirs } = GUILDS.multipliers
+      for (const guildId of [ours, theirs]) await fillGuild(database, guildId, MEMBERS)
+      await setMultipliers(database, ours)
+      const subject = startSubject(database.url)
+      const rate = async (guildId: string): Promise<number> =>
+        (AWARDS[mode] / (await subject.award({ ...order(guildId), roleIds: ROLES })).ms) * 1_000
+      for (let round = 0; round < WARM_UP[mode]; round++) for (const guildId of [ours, theirs]) await rate(guildId)
+      const comparison = await inTurns(
+        ROUNDS[mode],
+        () => rate(ours),
+        () => rate(theirs),
+      )
+      await subject.end()
+      return [ratioMeasure('gateway.award.with_multipliers.vs_without', comparison, UNIT)]
+    },
+  }
+
   const cost: Part = {
     measures: ['gateway.award.cpu_us', 'gateway.award.database_cpu_us'],
     async take() {
@@ -84,6 +107,7 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
   return [
     against('gateway.award.vs_naive', GUILDS.naive, naiveRate),
     against('gateway.award.vs_floor', GUILDS.floor, floorRate),
+    multiplied,
     cost,
   ]
 

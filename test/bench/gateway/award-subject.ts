@@ -13,6 +13,8 @@ const orderSchema = v.object({
   active: v.number(),
   spread: v.number(),
   awards: v.number(),
+  /** The roles of every member; absent: none. */
+  roleIds: v.optional(v.array(v.string())),
 })
 export type AwardOrder = v.InferOutput<typeof orderSchema>
 
@@ -37,8 +39,8 @@ async function main(url: string): Promise<void> {
   const core = openCore(db)
   const talks = new Map<string, Talk>()
 
-  async function award({ guildId, active, spread, awards }: AwardOrder): Promise<AwardsDone> {
-    const talk = talks.get(guildId) ?? new Talk(guildId, active, spread)
+  async function award({ guildId, active, spread, awards, roleIds }: AwardOrder): Promise<AwardsDone> {
+    const talk = talks.get(guildId) ?? new Talk(guildId, active, spread, roleIds)
     talks.set(guildId, talk)
     // Made beforehand: who talks is not measured.
     const events = Array.from({ length: awards }, () => core.event(talk.next()))

@@ -31,16 +31,19 @@ export interface Core {
   flush(): Promise<void>
 }
 
+/** The channel of all messages. */
+export const BENCH_CHANNEL = '1100000000000000777'
+
 /** As Discord sends it, parsed. */
-const messageCreate = ({ id, guildId, userId }: Said) => ({
+const messageCreate = ({ id, guildId, userId, roleIds }: Said) => ({
   id,
   type: 0,
   content: '',
-  channel_id: '1100000000000000777',
+  channel_id: BENCH_CHANNEL,
   guild_id: guildId,
   timestamp: '2026-01-01T00:00:00.000000+00:00',
   author: { id: userId, username: `member${userId}`, global_name: null, discriminator: '0', avatar: null },
-  member: { roles: [], joined_at: '2026-01-01T00:00:00.000000+00:00' },
+  member: { roles: roleIds, joined_at: '2026-01-01T00:00:00.000000+00:00' },
 })
 
 export function openCore(db: Kysely<Database>): Core {

@@ -6,6 +6,8 @@ export interface Said {
   id: Snowflake
   guildId: Snowflake
   userId: Snowflake
+  /** The roles of its author. */
+  roleIds: readonly Snowflake[]
 }
 
 const COOLDOWN_MS = 60_000
@@ -20,6 +22,7 @@ export class Talk {
     private readonly active: number,
     /** Every so manyeth member of the guild is active. */
     private readonly spread: number,
+    private readonly roleIds: readonly Snowflake[] = [],
   ) {}
 
   next(): Said {
@@ -28,6 +31,6 @@ export class Talk {
     this.said++
     // In no order, as members talk.
     const who = (((nth * 7_919) % this.active) + 1) * this.spread
-    return { id: String(id), guildId: this.guildId, userId: memberId(who) }
+    return { id: String(id), guildId: this.guildId, userId: memberId(who), roleIds: this.roleIds }
   }
 }

@@ -45,6 +45,15 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'level-roles.remove': { method: 'DELETE', path: () => `/level-roles/${roleId}`, leaves: 'level-role.removed' },
   'ignored.add': { method: 'PUT', path: () => `/ignored/channels/${channelId}`, leaves: 'ignored.added' },
   'ignored.remove': { method: 'DELETE', path: () => `/ignored/channels/${channelId}`, leaves: 'ignored.removed' },
+  'xpChannels.add': { method: 'PUT', path: () => `/xp-channels/${channelId}`, leaves: 'earning-channel.added' },
+  'xpChannels.remove': { method: 'DELETE', path: () => `/xp-channels/${channelId}`, leaves: 'earning-channel.removed' },
+  'multipliers.set': {
+    ...{ method: 'PUT', path: () => `/multipliers/roles/${roleId}`, body: () => ({ factor: 1.5 }) },
+    leaves: 'multiplier.set',
+  },
+  'multipliers.remove': {
+    ...{ method: 'DELETE', path: () => `/multipliers/roles/${roleId}`, leaves: 'multiplier.removed' },
+  },
   'command-limits.add': {
     ...{ method: 'PUT', path: () => `/command-limits/${roleId}`, body: () => ({ kind: 'role' }) },
     leaves: 'command-limit.added',

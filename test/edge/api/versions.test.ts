@@ -12,14 +12,28 @@ import { takenBy } from '../../support/taken-by.ts'
 const changing = routes.filter((route) => route.path.startsWith('/guilds/:guild_id') && isWrite(route))
 const isVersioned = ({ needsVersion, takesVersion }: AnyRoute): boolean => (needsVersion ?? takesVersion) === true
 
-/** The path and body of a change by each route that has a version. One role is on all lists already, another on none. */
-const CHANGES: Readonly<Record<string, (listed: string, free: string) => { path: string; body?: unknown }>> = {
+interface Ids {
+  listed: string
+  free: string
+}
+
+/**
+ * The path and body of a change by each route that has a version. One role and one channel are on all lists already, another
+ * role and channel on none.
+ */
+const CHANGES: Readonly<
+  Record<string, (listed: string, free: string, channels: Ids) => { path: string; body?: unknown }>
+> = {
   'settings.change': () => ({ path: '/settings', body: { values: { xpDelaySeconds: 90 } } }),
   'settings.reset': () => ({ path: '/settings/reset', body: { keys: ['xpRate'] } }),
   'level-roles.add': (_, roleId) => ({ path: '/level-roles', body: { roleId, level: 5 } }),
   'level-roles.remove': (listed) => ({ path: `/level-roles/${listed}` }),
   'ignored.add': (_, free) => ({ path: `/ignored/roles/${free}` }),
   'ignored.remove': (listed) => ({ path: `/ignored/roles/${listed}` }),
+  'xpChannels.add': (_, __, { free }) => ({ path: `/xp-channels/${free}` }),
+  'xpChannels.remove': (_, __, { listed }) => ({ path: `/xp-channels/${listed}` }),
+  'multipliers.set': (_, free) => ({ path: `/multipliers/roles/${free}`, body: { factor: 1.5 } }),
+  'multipliers.remove': (listed) => ({ path: `/multipliers/roles/${listed}` }),
   'command-limits.add': (_, free) => ({ path: `/command-limits/${free}`, body: { kind: 'role' } }),
   'command-limits.remove': (listed) => ({ path: `/command-limits/${listed}` }),
   'access.give': (_, free) => ({ path: `/access/${free}`, body: { access: 'manage' } }),
@@ -42,6 +56,7 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
   const { guild, admin, manager, managing } = await api.staffedGuild()
   guild.roleOf(api.world.application).moveTo(50)
   const [listed, free] = [guild.role('Listed', { position: 1 }).id, guild.role('Free', { position: 2 }).id]
+  const channels = { listed: guild.channel('listed').id, free: guild.channel('free').id }
   const ofRole = { guild_id: guild.id, role_id: listed }
   await Promise.all([
     api.db
@@ -49,6 +64,11 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
       .values({ ...ofRole, level: 3 })
       .execute(),
     api.db.insertInto('ignored_roles').values(ofRole).execute(),
+    api.db.insertInto('earning_channels').values({ guild_id: guild.id, channel_id: channels.listed }).execute(),
+    api.db
+      .insertInto('multipliers')
+      .values({ guild_id: guild.id, kind: 'role', target_id: listed, percent: 200 })
+      .execute(),
     api.db.insertInto('manager_roles').values(ofRole).execute(),
     api.db.insertInto('command_limits').values({ guild_id: guild.id, target_id: listed, kind: 'role' }).execute(),
   ])
@@ -56,7 +76,7 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
   const other = { as: manager, body: { values: { xpRate: 3 } }, headers: { 'if-match': `"${version}"` } }
   if (isLate) expect((await api.ask('PATCH', `/guilds/${guild.id}/settings`, other)).status).toBe(200)
   api.passes(1_000)
-  const { path, ...body } = CHANGES[route.id]?.(listed, free) ?? { path: '' }
+  const { path, ...body } = CHANGES[route.id]?.(listed, free, channels) ?? { path: '' }
   return {
     ...{ guild, managing, version },
     send: (named: string | null) =>

@@ -28,6 +28,22 @@ export const xp = [
     ],
   ),
   ...faultsOf(
+    'gateway/xp/admission.ts',
+    ['gateway/xp/multipliers.test.ts'],
+    [
+      [
+        'a message waits for no category before its factor is known',
+        'needsChannels(guild) ? this',
+        'guild.ignoredChannelIds.size > 0 ? this',
+      ],
+      [
+        'the category of a channel does not multiply',
+        'size > 0 ? this.pathOf(message).ids : undefined',
+        'size > 0 ? undefined : undefined',
+      ],
+    ],
+  ),
+  ...faultsOf(
     'gateway/xp/memory/cooldowns.ts',
     ['gateway/xp/memory/cooldowns.test.ts', ...LEDGER],
     [
@@ -71,6 +87,17 @@ export const xp = [
     ],
   ),
   ...faultsOf(
+    'gateway/xp/memory/channel-tree.ts',
+    ['gateway/xp/memory/channel-tree.test.ts', 'gateway/xp/multipliers.test.ts'],
+    [
+      [
+        'a channel that moved keeps its remembered path',
+        'change: ChannelChange): void {\n    this.paths.clear()\n',
+        'change: ChannelChange): void {\n',
+      ],
+    ],
+  ),
+  ...faultsOf(
     'gateway/xp/memory/word-table.ts',
     ['gateway/xp/memory/word-table.test.ts'],
     [
@@ -102,6 +129,11 @@ export const xp = [
         'a level that a change of the curve gave is announced',
         'after.level > levelAt(before.xp, rules.curve)',
         'after.level > before.level',
+      ],
+      [
+        'multipliers of roles do not count',
+        'channelPath: pathOf(id) ?? [channelId], roleIds,',
+        'channelPath: pathOf(id) ?? [channelId], roleIds: [],',
       ],
       ['nobody is counted at their level', 'if (from !== to) outcome.moves.push({ guildId, from, to })', ''],
       [

@@ -1,0 +1,119 @@
+import * as v from 'valibot'
+import { id } from '../../../shared/api/ids.ts'
+import { type XpChannelsReply, xpChannelsReply } from '../../../shared/api/lists.ts'
+import { addEarningChannel, removeEarningChannel } from '../../../shared/database/guilds/earning-channels.ts'
+import { nextVersion } from '../../../shared/database/guilds/version.ts'
+import { channelMention } from '../../../shared/discord/markdown.ts'
+import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { GuildContext } from '../context.ts'
+import { listRefusal } from '../guild/channel-refusal.ts'
+import { changeStored } from '../guild/conflict.ts'
+import { type GuildFacts, guildFacts } from '../guild/facts.ts'
+import { findChannel } from '../guild/find-channel.ts'
+import { holderOf } from '../guild/member.ts'
+import { sayAsCommands } from '../guild/say.ts'
+import { refuse } from '../problem.ts'
+import { type Reply, route } from '../route.ts'
+import { saySettings } from '../settings/texts.ts'
+import { channelEntries } from './entries.ts'
+
+const params = v.object({ id })
+
+async function replyOf(
+  context: GuildContext,
+  { stored, looked }: GuildFacts,
+  saved: string | null,
+): Promise<Reply<XpChannelsReply>> {
+  const version = String(stored.version)
+  const channels = await channelEntries(context, stored.earningChannelIds, looked)
+  return { version, body: { version, channels, saved } }
+}
+
+/** The list after a change, in the order in which it is read. */
+function changed(context: GuildContext, before: GuildFacts, ids: readonly Snowflake[], saved: string) {
+  const version = nextVersion(before.stored.version, context.now)
+  const stored = { ...before.stored, earningChannelIds: [...ids].sort(compareSnowflakes), version }
+  return replyOf(context, { ...before, stored }, saved)
+}
+
+const readXpChannels = route({
+  id: 'xpChannels.list',
+  method: 'GET',
+  path: '/guilds/:guild_id/xp-channels',
+  access: 'viewer',
+  key: 'read',
+  summary: 'Lists the only channels that earn XP',
+  reply: xpChannelsReply,
+  load: (context) => guildFacts(context),
+  run: (context, _, facts) => replyOf(context, facts, null),
+})
+
+const addXpChannel = route({
+  id: 'xpChannels.add',
+  method: 'PUT',
+  path: '/guilds/:guild_id/xp-channels/:id',
+  access: 'manager',
+  key: 'write',
+  summary: 'Adds a channel to those that alone earn XP',
+  request: { params },
+  reply: xpChannelsReply,
+  takesVersion: true,
+  load: (context) => guildFacts(context),
+  // The same rules as for `/xpchannels add`.
+  async run(context, { params: { id: channelId } }, { stored, looked }) {
+    const { database, guildId, actor, now, locale } = context
+    const { text, mention } = sayAsCommands(locale)
+    if (looked === null) return refuse('unavailable', text('settings.unchecked'))
+    const { view, channels } = looked
+    const named = await findChannel(context, channels, channelId)
+    if (named === null) return refuse('not-found', saySettings(locale)('noChannel'))
+    const refusal = listRefusal(text, { order: view, channels, holder: holderOf(context) }, named)
+    if (refusal !== null) return refuse('cannot-do', refusal)
+    const channel = channelMention(channelId)
+    const because = stored.ignoredChannelIds.find((one) => one === channelId || one === named.parentId)
+    if (because !== undefined) {
+      const values = { channel, ignored: channelMention(because), remove: mention('ignored channels remove') }
+      return refuse('cannot-do', text('xpChannels.ignored', values))
+    }
+    const values = { channel, list: mention('xpchannels list') }
+    return changeStored(context, stored, async (newest, expected) => {
+      const facts = { stored: newest, looked }
+      const ids = newest.earningChannelIds
+      if (ids.includes(channelId)) return replyOf(context, facts, text('xpChannels.known', values))
+      const added = await addEarningChannel(database, { guildId, actor, expected, id: channelId }, now)
+      return added === 'stale' ? added : changed(context, facts, [...ids, channelId], text('xpChannels.added', values))
+    })
+  },
+})
+
+const removeXpChannel = route({
+  id: 'xpChannels.remove',
+  method: 'DELETE',
+  path: '/guilds/:guild_id/xp-channels/:id',
+  access: 'manager',
+  key: 'write',
+  summary: 'Removes a channel from those that alone earn XP; where it was the last, all channels earn',
+  request: { params },
+  reply: xpChannelsReply,
+  takesVersion: true,
+  load: (context) => guildFacts(context),
+  run(context, { params: { id: channelId } }, { stored, looked }) {
+    const { database, guildId, actor, now, locale, after } = context
+    const { text, mention } = sayAsCommands(locale)
+    return changeStored(context, stored, async (newest, expected) => {
+      const removed = newest.earningChannelIds.includes(channelId)
+        ? await removeEarningChannel(database, { guildId, actor, expected, id: channelId }, now, after)
+        : 'unknown'
+      if (removed === 'stale') return removed
+      if (removed === 'unknown')
+        return refuse('not-found', text('xpChannels.unknown', { list: mention('xpchannels list') }))
+      const left = newest.earningChannelIds.filter((one) => one !== channelId)
+      const channel = channelMention(channelId)
+      const saved = left.length === 0 ? text('xpChannels.all') : text('xpChannels.removed', { channel })
+      return changed(context, { stored: newest, looked }, left, saved)
+    })
+  },
+})
+
+/** The routes about the only channels of a guild that earn XP. */
+export const xpChannelRoutes = [readXpChannels, addXpChannel, removeXpChannel]
