@@ -18,7 +18,11 @@ export const voice = [
     ['time before a changed rule counts', 'stay.countsSince ??= to', 'stay.countsSince ??= stay.startedAt'],
   ]),
   ...faultsOf('shared/levelling/voice-room.ts', PURE, [
-    ['an old state replaces a newer one', "if (gap !== 'none') this.interrupt(", 'if (false) this.interrupt('],
+    [
+      'a new session continues the stays that a lost one saw',
+      "if (gap !== 'none') this.interrupt(",
+      'if (false) this.interrupt(',
+    ],
     [
       'a replayed event ends the time that nobody saw',
       "this.settle(gap !== 'none' || isReplay ? Math.min(at, seenUntil) : at)",
