@@ -5,7 +5,7 @@
 import { limitBindingsOf } from './api/limits.ts'
 import { allFeatures } from './features/index.ts'
 import { type Dataset, datasetCounts } from './runtime/counts.ts'
-import { writeLine } from './runtime/log.ts'
+import { createLog, writeLine } from './runtime/log.ts'
 import type { WebApp } from './runtime/web-app.ts'
 import { wantsWeb } from './runtime/web-config.ts'
 import { datasetWebCounts } from './runtime/web-counts.ts'
@@ -30,11 +30,20 @@ function openWeb(texts: Record<string, string>, bindings: Record<string, unknown
   return web.ok ? web.web : async () => refuseUnconfigured(web.problems)
 }
 
+/** The settings for commands. The dashboard needs token keys also where no customer can have a bot, and commands do not. */
+function forCommands({ WHITELABEL_TOKEN_KEYS, ...others }: Record<string, string>): Record<string, string> {
+  if (!WHITELABEL_TOKEN_KEYS || others.WORKER_BASE_URL)
+    return { ...others, ...(WHITELABEL_TOKEN_KEYS && { WHITELABEL_TOKEN_KEYS }) }
+  const hint = 'set WORKER_BASE_URL of this worker to the address of the first one'
+  createLog(writeLine, [], Date.now).warn('customers cannot have bots of their own', { hint })
+  return others
+}
+
 /** The worker with the parts that wrangler.toml binds. It uses each of these names for that part only. */
 function open(bindings: Record<string, unknown>): Started {
   const texts = textsOf(bindings)
   const { INTERACTION_COUNTS } = bindings
-  return start(texts, writeLine, {
+  return start(forCommands(texts), writeLine, {
     features: allFeatures,
     ...(isBound(INTERACTION_COUNTS) && { counts: datasetCounts(INTERACTION_COUNTS as Dataset) }),
     ...(wantsWeb(texts) && { web: openWeb(texts, bindings) }),

@@ -56,10 +56,9 @@ describe('on workerd', () => {
   })
 
   /** A worker with the code of this bundle, and another one that it is bound to. */
-  async function serve(bundle: string, second?: string): Promise<EdgeClient> {
+  async function serve(bundle: string, second?: string, environment = world.environment): Promise<EdgeClient> {
     const log = new Lines()
     const write = (line: string): void => log.add(line)
-    const { environment } = world
     const workerd = await startWorkerd({ bundle, environment, write, ...(second !== undefined && { second }) })
     running.push(workerd)
     return new EdgeClient({ ...workerd, log }, world)
@@ -73,6 +72,13 @@ describe('on workerd', () => {
     expect((await client.post(body, { sent: `${body} ` })).status).toBe(401)
     expect((await fetch(client.edge.url)).status).toBe(404)
     expect((await fetch(`${client.edge.url}/health`)).status).toBe(200)
+  }, 60_000)
+
+  test('the second worker answers commands also with the keys of the dashboard alone', async () => {
+    const { WORKER_BASE_URL: _, ...environment } = world.environment
+    const client = await serve(await sharedWebBundle(), undefined, environment)
+    expect((await (await client.guild()).runs('/settings show', ADMIN)).text).toContain('XP')
+    await client.edge.log.first((line) => line.includes('customers cannot have bots of their own'))
   }, 60_000)
 
   test('without the second worker, members’ commands work, and admins are told that a part is missing', async () => {
