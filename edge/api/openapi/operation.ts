@@ -70,7 +70,7 @@ const IDEMPOTENCY_KEY: Parameter = {
   in: 'header',
   required: false,
   description:
-    'A new text for each change. A request that is sent again with the same one gets the first reply for a day',
+    'A new text for each change. A request that is sent again with the same one gets the first reply for a day. A change of a member’s XP is not made again for 90 days',
   schema: { type: 'string', minLength: 1, maxLength: 100 },
   example: 'a5b0c1d2-3e4f',
 }
