@@ -1,6 +1,7 @@
 import { accessRoutes } from './access/routes.ts'
 import { showActivity } from './activity/show.ts'
 import { listAudit } from './audit/list.ts'
+import { boostRoutes } from './boosts/routes.ts'
 import { botRoutes } from './bots/routes.ts'
 import { doctorRoutes } from './doctor/routes.ts'
 import { showFeed } from './feed/show.ts'
@@ -30,6 +31,7 @@ export const routes: readonly AnyRoute[] = [
   ...ignoredRoutes,
   ...xpChannelRoutes,
   ...multiplierRoutes,
+  ...boostRoutes,
   ...commandLimitRoutes,
   ...doctorRoutes,
   ...botRoutes,

@@ -9,10 +9,11 @@ import { fetchChannelSights } from './fetch-sights.ts'
 
 /** The channels that a check of the settings looks at. */
 export function checkedChannels(overview: GuildOverview): Snowflake[] {
-  const { settings, ignoredChannelIds, earningChannelIds, multipliers, commandLimits } = overview
+  const { settings, ignoredChannelIds, earningChannelIds, multipliers, commandLimits, boostChannelIds } = overview
   const announcedIn = settings.notificationType === 'channel' ? settings.notificationChannelId : null
   return [
     ...(announcedIn === null ? [] : [announcedIn]),
+    ...new Set(boostChannelIds.filter((id) => id !== null)),
     ...commandLimits.channelIds,
     ...commandLimits.categoryIds,
     ...ignoredChannelIds,

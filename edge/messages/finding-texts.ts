@@ -32,6 +32,22 @@ export const findingTexts = texts({
     'pt-BR':
       '{role}, o cargo do nível **{level}**, não está abaixo do meu cargo mais alto. Arraste meu cargo para cima dele em Configurações do servidor → Cargos.',
   },
+  'finding.boostChannelUnusable': {
+    en: 'I cannot announce XP boosts in {channel}: the channel was deleted, or I may not see it or write there. {list} shows the boosts.',
+    de: 'In {channel} kann ich XP-Boosts nicht ankündigen: Der Kanal wurde gelöscht, oder ich darf ihn nicht sehen oder dort nicht schreiben. {list} zeigt die Boosts.',
+    fr: 'Je ne peux pas annoncer les boosts d’XP dans {channel} : le salon a été supprimé, ou je n’ai pas le droit de le voir ou d’y écrire. {list} affiche les boosts.',
+    es: 'No puedo anunciar los boosts de XP en {channel}: el canal ya no existe, o no puedo verlo o escribir en él. {list} muestra los boosts.',
+    'pt-BR':
+      'Não posso anunciar boosts de XP em {channel}: o canal foi excluído, ou não posso vê-lo ou escrever nele. {list} mostra os boosts.',
+  },
+  'finding.boostWithoutRate': {
+    en: 'An XP boost has no effect here, because the multiplier of the server is {rate}. Raise it with {multiplier}.',
+    de: 'Ein XP-Boost hat hier keine Wirkung, weil der Multiplikator des Servers {rate} ist. Erhöhe ihn mit {multiplier}.',
+    fr: 'Un boost d’XP n’a aucun effet ici, car le multiplicateur du serveur est à {rate}. Augmente-le avec {multiplier}.',
+    es: 'Un boost de XP no tiene efecto aquí, porque el multiplicador del servidor es {rate}. Súbelo con {multiplier}.',
+    'pt-BR':
+      'Um boost de XP não tem efeito aqui, porque o multiplicador do servidor é {rate}. Aumente-o com {multiplier}.',
+  },
   'finding.channelUnset': {
     en: 'Level-ups should be announced in a channel, but no channel is set. Set one with {notifications}.',
     de: 'Level-Aufstiege sollen in einem Kanal angekündigt werden, aber es ist keiner festgelegt. Leg einen mit {notifications} fest.',

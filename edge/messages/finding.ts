@@ -90,6 +90,12 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
         multiplier: mention('settings multiplier'),
         voice: mention('settings voice'),
       })
+    case 'boostChannelUnusable': {
+      const channel = channelMention(finding.channelId)
+      return text('finding.boostChannelUnusable', { channel, list: mention('boost list') })
+    }
+    case 'boostWithoutRate':
+      return text('finding.boostWithoutRate', { rate: finding.rate, multiplier: mention('settings multiplier') })
     default:
       return assertNever(finding)
   }

@@ -32,6 +32,10 @@ export type Finding =
   | { kind: 'decayMany'; members: number; xp: number }
   /** A minute in voice is worth less than half an XP at this rate, so that it earns nothing. */
   | { kind: 'voiceEarnsNothing'; rate: number }
+  /** The bot cannot announce boosts in this channel: it is deleted or hidden, or the bot may not write there. */
+  | { kind: 'boostChannelUnusable'; channelId: Snowflake }
+  /** A boost runs or is planned, and at this rate nothing is earned. */
+  | { kind: 'boostWithoutRate'; rate: number }
 
 export interface Surroundings {
   view: GuildView

@@ -8,7 +8,7 @@ import { SETTINGS } from './index.ts'
 
 /** Finds settings of a guild that will not work, the most serious first. */
 export function findings(overview: GuildOverview, surroundings: Surroundings): Finding[] {
-  const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds } = overview
+  const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, boostChannelIds } = overview
   const { view, sights } = surroundings
   const found: Finding[] = []
   if (levelRoles.length > 0 && !permits(botPermissions(view), Permission.ManageRoles)) {
@@ -24,6 +24,12 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
   const { voiceXp, xpRate: rate } = settings
   if (voiceXp > 0 && minuteXp(settings, 0, rate) === 0) found.push({ kind: 'voiceEarnsNothing', rate })
   found.push(...earningFindings(overview, surroundings))
+  for (const channelId of new Set(boostChannelIds)) {
+    const sight = channelId === null ? undefined : sights.get(channelId)
+    const isUsable = sight === undefined || (sight.found === 'seen' && sight.missing.length === 0)
+    if (channelId !== null && !isUsable) found.push({ kind: 'boostChannelUnusable', channelId })
+  }
+  if (boostChannelIds.length > 0 && rate === 0) found.push({ kind: 'boostWithoutRate', rate })
   const ignoredRoles = ignoredRoleIds.filter((id) => !view.roles.has(id)).length
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length

@@ -15,6 +15,7 @@ export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
     'settings',
     'level-roles',
     'ignored',
+    'boosts',
     'commands',
     'members',
     'activity',

@@ -69,6 +69,8 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   rateZero: 'reset-multiplier',
   decayMany: null,
   voiceEarnsNothing: 'reset-multiplier',
+  boostChannelUnusable: null,
+  boostWithoutRate: 'reset-multiplier',
 }
 
 /** A button that mends a problem. */

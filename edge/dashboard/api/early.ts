@@ -14,6 +14,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   settings: ['/settings', '/choices'],
   'level-roles': ['/level-roles', '/choices'],
   ignored: ['/ignored', '/choices'],
+  boosts: ['/boosts', '/choices'],
   'command-limits': ['/command-limits', '/choices'],
   doctor: ['/doctor', '/choices'],
   access: ['/access', '/choices'],

@@ -47,6 +47,10 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     component: page(() => import('./ignored/ignored-page.tsx')),
   },
   {
+    ...{ path: '/boosts', name: 'shell.boosts', icon: 'boosts', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./boosts/boosts-page.tsx')),
+  },
+  {
     ...{ path: '/commands', name: 'shell.commandLimits', icon: 'limits', section: 'setUp', from: 'viewer' },
     component: page(() => import('./command-limits/command-limits-page.tsx')),
   },

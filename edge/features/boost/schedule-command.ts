@@ -1,12 +1,11 @@
 import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { Type } from '../../../shared/discord/option.ts'
-import { nextRuns } from '../../../shared/levelling/boost.ts'
-import { boostInWords, dateAndTime } from '../../../shared/levelling/boost-texts.ts'
 import { readWeekdays, weekdayChoices } from '../../../shared/levelling/typed-boost.ts'
 import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
 import { command } from '../../interactions/context.ts'
+import { roundFactor } from '../../messages/boost.ts'
 import { scheduleTranslations } from './labels.ts'
-import { readStanding, roundFactor, setUpBoost } from './set-up.ts'
+import { readStanding, setUpBoost } from './set-up.ts'
 
 const plain = (typed: string) => ({ typed: typed.replaceAll('`', '') })
 
@@ -47,7 +46,7 @@ export const boostSchedule = command({
   },
   prefetch: (context) => readStanding(context),
   async run(context, { factor: typedFactor, weekdays: days, from, to, zone, announce }, { boosts, timeZone: usual }) {
-    const { now, locale, say, text } = context
+    const { now, locale, say } = context
     const weekdays = readWeekdays(days, locale)
     if (weekdays === null) return say('boost.badDays', plain(days))
     const [fromMinute, toMinute] = [readTimeOfDay(from), readTimeOfDay(to)]
@@ -58,10 +57,6 @@ export const boostSchedule = command({
     const weekly = { weekdays, fromMinute, toMinute, timeZone }
     const factor = roundFactor(typedFactor)
     const wanted = { factor, startsAt: now, endsAt: null, weekly, channelId: announce ?? null }
-    return setUpBoost(context, wanted, boosts, () => {
-      const [run] = nextRuns({ ...wanted, id: '0', cuts: [] }, now, 1)
-      const times = { start: run ? dateAndTime(run.from) : '', end: run ? dateAndTime(run.until) : '' }
-      return text('boost.scheduled', { boost: boostInWords(wanted, locale, dateAndTime), ...times })
-    })
+    return setUpBoost(context, wanted, boosts)
   },
 })

@@ -9,7 +9,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { refuseBoost } from '../../../shared/levelling/boost-refusal.ts'
 import { readQuietTime } from '../../../shared/levelling/quiet-time.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { boostRefusalText } from '../../messages/boost-refusal.ts'
+import { boostRefusalText, boostSavedText, randomFraction } from '../../messages/boost.ts'
 import { permissionKey } from '../../messages/permission-key.ts'
 
 const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
@@ -38,28 +38,19 @@ function channelRefusal({ resolved, text }: InteractionContext, channelId: Snowf
   return text('authority.announce', { channel: channelMention(channelId), permission: text(permissionKey(lacked)) })
 }
 
-/** A number between 0 and 1 by which an id differs from others of the same millisecond. */
-const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
-
-/** Stores a boost, or says why not. @param said the reply where it is stored */
+/** Stores a boost, or says why not. */
 export async function setUpBoost(
   context: InteractionContext,
   wanted: NewBoost,
   boosts: readonly StoredBoost[],
-  said: () => string,
 ): Promise<Message> {
-  const { database, guildId, actor, now, text } = context
+  const { database, guildId, actor, now } = context
   const { channelId } = wanted
   const refusal = refuseBoost(wanted, boosts, now)
   if (refusal !== null) return { content: boostRefusalText(context, refusal) }
   const unannounced = channelId === null ? null : channelRefusal(context, channelId)
   if (unannounced !== null) return { content: unannounced }
-  const added = await addBoost(database, { guildId, actor }, wanted, { now, random: random() })
+  const added = await addBoost(database, { guildId, actor }, wanted, { now, random: randomFraction() })
   if (typeof added === 'string') return { content: boostRefusalText(context, { reason: 'too-many' }) }
-  const content = said()
-  if (channelId === null) return { content }
-  return { content: text('boost.announced', { what: content, channel: channelMention(channelId) }) }
+  return { content: boostSavedText(context, wanted, now) }
 }
-
-/** A factor as it is stored, with at most two decimals. */
-export const roundFactor = (factor: number): number => Math.round(factor * 100) / 100

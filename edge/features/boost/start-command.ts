@@ -1,12 +1,11 @@
 import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
-import { relativeTime } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
-import { dateAndTime } from '../../../shared/levelling/boost-texts.ts'
 import { readDuration, readWhen } from '../../../shared/levelling/typed-boost.ts'
 import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
 import { command } from '../../interactions/context.ts'
+import { roundFactor } from '../../messages/boost.ts'
 import { startTranslations } from './labels.ts'
-import { readStanding, roundFactor, setUpBoost } from './set-up.ts'
+import { readStanding, setUpBoost } from './set-up.ts'
 
 const plain = (typed: string) => ({ typed: typed.replaceAll('`', '') })
 
@@ -39,7 +38,7 @@ export const boostStart = command({
   },
   prefetch: (context) => readStanding(context),
   async run(context, { factor: typedFactor, duration, until, from, zone, announce }, { boosts, timeZone: usual }) {
-    const { now, locale, say, text } = context
+    const { now, locale, say } = context
     if ((duration === undefined) === (until === undefined)) return say('boost.oneEnd')
     const timeZone = zone === undefined ? usual : readTimeZone(zone)
     if (timeZone === null) return say('boost.badZone', plain(zone ?? ''))
@@ -52,7 +51,6 @@ export const boostStart = command({
     if (endsAt === null) return say('boost.badTime', plain(until ?? ''))
     const factor = roundFactor(typedFactor)
     const wanted = { factor, startsAt, endsAt, weekly: null, channelId: announce ?? null }
-    const times = { start: dateAndTime(startsAt), end: dateAndTime(endsAt), when: relativeTime(endsAt) }
-    return setUpBoost(context, wanted, boosts, () => text('boost.started', { factor, ...times }))
+    return setUpBoost(context, wanted, boosts)
   },
 })

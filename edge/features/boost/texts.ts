@@ -135,6 +135,13 @@ export const boostTexts = texts({
     es: 'Indica cuándo termina el boost: o `duración`, p. ej. 2h, o `hasta`, p. ej. domingo 20:00.',
     'pt-BR': 'Diga quando o boost termina: ou `duração`, por exemplo 2h, ou `até`, por exemplo domingo 20:00.',
   },
+  'boost.gone': {
+    en: 'There is no such boost, or it has ended or changed meanwhile.',
+    de: 'Diesen Boost gibt es nicht, oder er ist inzwischen beendet oder geändert.',
+    fr: 'Ce boost n’existe pas, ou il est terminé ou modifié entre-temps.',
+    es: 'Ese boost no existe, o mientras tanto ha terminado o cambiado.',
+    'pt-BR': 'Esse boost não existe, ou terminou ou mudou nesse meio-tempo.',
+  },
   'boost.badDuration': {
     en: 'I cannot read `{typed}` as a length of time. Write it like this: 2h, 3d or 1d 12h.',
     de: 'Die Dauer `{typed}` verstehe ich nicht. Schreib sie so: 2h, 3d oder 1d 12h.',

@@ -39,6 +39,7 @@ export async function setNotificationChannel(
     earningChannelIds: [],
     multipliers: [],
     managerRoleIds: [],
+    boostChannelIds: [],
     commandLimits: NO_LIMITS,
   }
   const author = { guildId, actor, standing }

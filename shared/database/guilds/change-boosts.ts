@@ -83,7 +83,7 @@ export const skipRun = (
 ): Promise<Stopped> =>
   end(db, author, boost, now, {
     change: { kind: 'boost.skipped', before: described(boost), after: run },
-    set: sql`cuts = ${writeCuts(withCut(boost.cuts, { from: Math.max(now, run.from), until: run.until }, now))}`,
+    set: sql`cuts = ${writeCuts(cutsWith(boost.cuts, run, now))}`,
   })
 
 type Stopped = 'stopped' | 'unknown' | 'stale'
@@ -106,12 +106,12 @@ async function end(
 }
 
 /**
- * Cuts with one more, without those that no message can need any more. It is joined with a cut that is still to come,
- * because there is no run between the two. So there are at most those of the last days and one more.
+ * Cuts with that of a run from now on, without those that no message can need any more. It is joined with a cut that is
+ * still to come, because there is no run between the two. So there are at most those of the last days and one more.
  */
-function withCut(cuts: Boost['cuts'], cut: Span, now: number): Span[] {
+export function cutsWith(cuts: Boost['cuts'], run: Span, now: number): Span[] {
   const kept = cuts.filter(({ until }) => until > now - KEEP_BOOSTS_MS)
   const last = kept.at(-1)
-  const isJoined = last !== undefined && last.from >= now
-  return isJoined ? [...kept.slice(0, -1), { from: last.from, until: cut.until }] : [...kept, cut]
+  if (last !== undefined && last.from >= now) return [...kept.slice(0, -1), { from: last.from, until: run.until }]
+  return [...kept, { from: Math.max(now, run.from), until: run.until }]
 }

@@ -4,6 +4,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { AppliedMultiplier } from '../../levelling/earning-factor.ts'
 import type { LevelRole } from '../../levelling/level-roles.ts'
 import type { Queries } from '../queries.ts'
+import { databaseNow } from '../query/clock.ts'
 import { type LimitRow, toCommandLimits } from './command-limits.ts'
 import { DEFAULT_SETTINGS, type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
 
@@ -18,6 +19,8 @@ export interface GuildOverview {
   earningChannelIds: Snowflake[]
   multipliers: AppliedMultiplier[]
   managerRoleIds: Snowflake[]
+  /** For each boost that runs or will run, the channel in which it is announced; null: nowhere. */
+  boostChannelIds: (Snowflake | null)[]
   commandLimits: CommandLimits
 }
 
@@ -43,7 +46,7 @@ type ListPart =
   | 'manager-role'
 
 interface Row extends GuildSettings {
-  part: 'settings' | ListPart | LimitKind
+  part: 'settings' | 'boost' | ListPart | LimitKind
   partId: Snowflake | null
   /** The level of a level role, or the percentage of a multiplier. */
   partNumber: number | null
@@ -68,7 +71,9 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     union all select 'earning-channel', channel_id, null, ${NONE} from earning_channels where guild_id = ${guildId}
     union all select concat(kind, '-multiplier'), target_id, percent, ${NONE} from multipliers where guild_id = ${guildId}
     union all select 'manager-role', role_id, null, ${NONE} from manager_roles where guild_id = ${guildId}
-    union all select kind, target_id, null, ${NONE} from command_limits where guild_id = ${guildId}`.execute(db)
+    union all select kind, target_id, null, ${NONE} from command_limits where guild_id = ${guildId}
+    union all select 'boost', channel_id, null, ${NONE} from boosts
+      where guild_id = ${guildId} and (ends_at is null or ends_at > ${databaseNow})`.execute(db)
   const idsOf = (part: Row['part']) =>
     rows.flatMap((row) => (row.part === part && row.partId !== null ? [row.partId] : []))
   const numbersOf = (part: ListPart) =>
@@ -92,6 +97,7 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     earningChannelIds: idsOf('earning-channel'),
     multipliers: [...multipliersOf('role'), ...multipliersOf('channel')],
     managerRoleIds: idsOf('manager-role'),
+    boostChannelIds: rows.filter((row) => row.part === 'boost').map(({ partId: channelId }) => channelId),
     commandLimits: toCommandLimits(LIMIT_KINDS.flatMap((kind) => idsOf(kind).map((id): LimitRow => ({ kind, id })))),
   }
 }

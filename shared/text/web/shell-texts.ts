@@ -88,6 +88,7 @@ export const shellTexts = texts({
     es: 'Roles de nivel',
     'pt-BR': 'Cargos de nível',
   },
+  'shell.boosts': { en: 'XP boosts', de: 'XP-Boosts', fr: 'Boosts d’XP', es: 'Boosts de XP', 'pt-BR': 'Boosts de XP' },
   'shell.ignored': { en: 'Ignored', de: 'Ignoriert', fr: 'Ignorés', es: 'Ignorados', 'pt-BR': 'Ignorados' },
   'shell.commandLimits': {
     en: 'Command limits',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { routes } from '../../../edge/api/routes.ts'
+import type { BoostsReply } from '../../../shared/api/boosts.ts'
 import { listEntries } from '../../../shared/database/audit/list.ts'
 import { standingSettings } from '../../../shared/database/guilds/settings.ts'
 import { type ApiCaller, ApiWorld, type Staffed } from '../../support/api-world.ts'
@@ -11,6 +12,13 @@ let channelId: string
 /** The key that keys.create has just made. */
 let keyId = ''
 let secret = ''
+
+/** The boost that boosts.add has just made, and the beginning of its next run. */
+let boostId = ''
+let boostRun = 0
+const FRIDAYS = { weekdays: ['fri'], from: '18:00', to: '22:00', timeZone: 'Europe/Berlin' }
+const BOOST = { factor: 2, startsAt: null, endsAt: null, weekly: FRIDAYS, channelId: null }
+const firstBoost = ({ items: [item] }: BoostsReply): [string, number] => [item?.id ?? '', item?.runs[0]?.from ?? 0]
 
 beforeAll(async () => {
   api = await ApiWorld.open()
@@ -54,6 +62,16 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'multipliers.remove': {
     ...{ method: 'DELETE', path: () => `/multipliers/roles/${roleId}`, leaves: 'multiplier.removed' },
   },
+  'boosts.add': { method: 'POST', path: () => '/boosts', body: () => BOOST, leaves: 'boost.added' },
+  'boosts.skip': {
+    ...{
+      method: 'POST',
+      path: () => `/boosts/${boostId}/skip`,
+      body: () => ({ from: boostRun }),
+      leaves: 'boost.skipped',
+    },
+  },
+  'boosts.stop': { method: 'DELETE', path: () => `/boosts/${boostId}`, leaves: 'boost.stopped' },
   'command-limits.add': {
     ...{ method: 'PUT', path: () => `/command-limits/${roleId}`, body: () => ({ kind: 'role' }) },
     leaves: 'command-limit.added',
@@ -76,7 +94,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
 }
 
 /** Routes with another method than GET that change nothing, and one whose changes doctor.test.ts shows. */
-const OTHERS = ['settings.preview', 'level-roles.preview', 'doctor.mend']
+const OTHERS = ['settings.preview', 'boosts.preview', 'level-roles.preview', 'doctor.mend']
 
 const writes = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/guilds/:guild_id/'))
 
@@ -105,6 +123,7 @@ test.each(Object.keys(CHANGES).filter((id) => writes.some((route) => route.id ==
     expect(await entries()).toHaveLength(before.length)
     const reply = await ask(id, castle.admin)
     expect([200, 201, 204]).toContain(reply.status)
+    if (id === 'boosts.add') [boostId, boostRun] = firstBoost((await reply.json()) as BoostsReply)
     if (id === 'keys.create') ({ id: keyId, secret } = (await reply.json()) as { id: string; secret: string })
     const [entry, ...rest] = await entries()
     expect(rest).toHaveLength(before.length)

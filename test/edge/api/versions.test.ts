@@ -6,11 +6,20 @@ import type { VersionConflict } from '../../../shared/api/conflict.ts'
 import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { listAccessRoles } from '../../../shared/database/guilds/manager-roles.ts'
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { nextRuns } from '../../../shared/levelling/boost.ts'
 import { ApiWorld } from '../../support/api-world.ts'
 import { takenBy } from '../../support/taken-by.ts'
 
 const changing = routes.filter((route) => route.path.startsWith('/guilds/:guild_id') && isWrite(route))
 const isVersioned = ({ needsVersion, takesVersion }: AnyRoute): boolean => (needsVersion ?? takesVersion) === true
+
+const FRIDAYS = { weekdays: 16, fromMinute: 1_080, toMinute: 1_320, timeZone: 'Europe/Berlin' }
+const NAMED = { weekdays: ['fri'], from: '18:00', to: '22:00', timeZone: 'Europe/Berlin' }
+const BOOST = { factor: 2, startsAt: null, endsAt: null, weekly: NAMED, channelId: null }
+const ROW = { factor: 2, starts_at: 0, ends_at: null, created_at: 0, creator_id: null, channel_id: null }
+const TIMES = { weekdays: 16, from_minute: 1_080, to_minute: 1_320, time_zone: 'Europe/Berlin' }
+const nextFriday = (): number | undefined =>
+  nextRuns({ id: '1', factor: 2, startsAt: 0, endsAt: null, weekly: FRIDAYS, cuts: [] }, api.now, 1)[0]?.from
 
 interface Ids {
   listed: string
@@ -34,6 +43,9 @@ const CHANGES: Readonly<
   'xpChannels.remove': (_, __, { listed }) => ({ path: `/xp-channels/${listed}` }),
   'multipliers.set': (_, free) => ({ path: `/multipliers/roles/${free}`, body: { factor: 1.5 } }),
   'multipliers.remove': (listed) => ({ path: `/multipliers/roles/${listed}` }),
+  'boosts.add': () => ({ path: '/boosts', body: { ...BOOST, factor: 3 } }),
+  'boosts.stop': (listed) => ({ path: `/boosts/${listed}` }),
+  'boosts.skip': (listed) => ({ path: `/boosts/${listed}/skip`, body: { from: nextFriday() } }),
   'command-limits.add': (_, free) => ({ path: `/command-limits/${free}`, body: { kind: 'role' } }),
   'command-limits.remove': (listed) => ({ path: `/command-limits/${listed}` }),
   'access.give': (_, free) => ({ path: `/access/${free}`, body: { access: 'manage' } }),
@@ -68,6 +80,10 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
     api.db
       .insertInto('multipliers')
       .values({ guild_id: guild.id, kind: 'role', target_id: listed, percent: 200 })
+      .execute(),
+    api.db
+      .insertInto('boosts')
+      .values({ guild_id: guild.id, id: listed, ...ROW, ...TIMES })
       .execute(),
     api.db.insertInto('manager_roles').values(ofRole).execute(),
     api.db.insertInto('command_limits').values({ guild_id: guild.id, target_id: listed, kind: 'role' }).execute(),

@@ -24,6 +24,7 @@ const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
       earningChannelIds: [],
       multipliers: [],
       managerRoleIds: [],
+      boostChannelIds: [],
       commandLimits: NO_LIMITS,
       ...rest,
       settings: { ...DEFAULT_SETTINGS, ...settings },
@@ -117,4 +118,15 @@ test('allowed channels and roles that are deleted, and channels that the bot can
   expect(limitedTo(limits, sights)).toEqual([
     { kind: 'commandLimitsUnseen', goneIds: ['3', '404'], hiddenChannelIds: ['4'] },
   ])
+})
+
+test('a boost that cannot be announced, or that multiplies nothing, is found', () => {
+  const gone = { '3': { found: 'gone' }, '4': { found: 'seen', missing: [] } } as const
+  const sights = { ...gone, '5': { found: 'seen', missing: [1n] } } as const
+  expect(found({ sights, boostChannelIds: ['3', '4', null, '5', '3'] })).toEqual([
+    { kind: 'boostChannelUnusable', channelId: '3' },
+    { kind: 'boostChannelUnusable', channelId: '5' },
+  ])
+  const nothing = { settings: { xpRate: 0 }, boostChannelIds: [null] }
+  expect(found(nothing)).toContainEqual({ kind: 'boostWithoutRate', rate: 0 })
 })

@@ -1,0 +1,40 @@
+import type { BoostBody } from '../../../../shared/api/boosts.ts'
+
+type Weekday = NonNullable<BoostBody['weekly']>['weekdays'][number]
+
+/** The weekdays, Monday first. */
+export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+/** A boost that is being typed. */
+export interface Draft {
+  factor: string
+  kind: 'once' | 'weekly'
+  /** As `datetime-local` writes them, in the time zone of the browser. An empty start is now. */
+  startsAt: string
+  endsAt: string
+  weekdays: readonly Weekday[]
+  from: string
+  to: string
+  timeZone: string
+  channelId: string | null
+}
+
+/** The time zone of the browser. */
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+
+export const EMPTY_DRAFT: Draft = {
+  ...{ factor: '2', kind: 'once', startsAt: '', endsAt: '', channelId: null },
+  ...{ weekdays: ['fri'], from: '18:00', to: '22:00', timeZone: ownZone() },
+}
+
+const timeOf = (typed: string): number | null => (typed === '' ? null : new Date(typed).getTime())
+
+/** What the API gets. The API checks it. */
+export function draftBody(draft: Draft): BoostBody {
+  const { kind, channelId, weekdays, from, to, timeZone } = draft
+  const factor = Number(draft.factor)
+  if (kind === 'weekly') {
+    return { factor, startsAt: null, endsAt: null, weekly: { weekdays: [...weekdays], from, to, timeZone }, channelId }
+  }
+  return { factor, startsAt: timeOf(draft.startsAt), endsAt: timeOf(draft.endsAt), weekly: null, channelId }
+}

@@ -1,0 +1,78 @@
+import { boostsTexts } from '../../../../shared/text/web/boosts-texts.ts'
+import { language, sayFrom } from '../../language.ts'
+import { CONTROL, Field } from '../../parts/field.tsx'
+import { type Draft, WEEKDAYS } from './draft.ts'
+
+const say = sayFrom(boostsTexts)
+
+const DAY_MS = 86_400_000
+/** 1970-01-05. */
+const A_MONDAY = 4 * DAY_MS
+const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
+const zones = (): readonly string[] => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
+
+/** The fields of a boost that comes again every week. */
+export function WeeklyFields({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
+  const clock = (key: 'from' | 'to', label: string, hint?: string) => (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      {(control) => (
+        <input
+          {...control}
+          type="time"
+          required
+          class={CONTROL}
+          value={draft[key]}
+          onInput={({ currentTarget }) => onChange({ [key]: currentTarget.value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <>
+      <div class="sm:col-span-2">
+        <Field label={say('boosts.days')} group={{ disabled: false }}>
+          {() => (
+            <div class="flex flex-wrap gap-2">
+              {WEEKDAYS.map((day, nth) => (
+                <label
+                  key={day}
+                  class="flex min-h-10 items-center gap-2 rounded-control border border-line px-3 text-sm has-checked:border-accent has-checked:bg-accent-tint"
+                >
+                  <input
+                    type="checkbox"
+                    class="size-4 accent-accent"
+                    checked={draft.weekdays.includes(day)}
+                    onChange={({ currentTarget: { checked } }) =>
+                      onChange({
+                        weekdays: WEEKDAYS.filter((one) => (one === day ? checked : draft.weekdays.includes(one))),
+                      })
+                    }
+                  />
+                  {names.format(A_MONDAY + nth * DAY_MS)}
+                </label>
+              ))}
+            </div>
+          )}
+        </Field>
+      </div>
+      {clock('from', say('boosts.from'))}
+      {clock('to', say('boosts.to'), say('boosts.toHint'))}
+      <Field label={say('boosts.zone')}>
+        {(control) => (
+          <select
+            {...control}
+            class={CONTROL}
+            value={draft.timeZone}
+            onChange={({ currentTarget }) => onChange({ timeZone: currentTarget.value })}
+          >
+            {[...new Set([draft.timeZone, ...zones()])].map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </>
+  )
+}

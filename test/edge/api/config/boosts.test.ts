@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import type { BoostsReply } from '../../../../shared/api/boosts.ts'
+import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
+
+const HOUR_MS = 3_600_000
+const FRIDAYS = { weekdays: ['fri'], from: '18:00', to: '22:00', timeZone: 'Europe/Berlin' }
+
+let api: ApiWorld
+let castle: Staffed
+let path: string
+beforeAll(async () => {
+  api = await ApiWorld.open()
+  castle = await api.staffedGuild()
+  path = `/guilds/${castle.guild.id}/boosts`
+})
+afterAll(() => api.close())
+
+const weekly = { factor: 2, startsAt: null, endsAt: null, weekly: FRIDAYS, channelId: null }
+const ask = async (method: 'GET' | 'POST' | 'DELETE', below = '', body?: object, as: ApiCaller = castle.manager) => {
+  const response = await api.ask(method, `${path}${below}`, { as, ...(body && { body }) })
+  // The route's own schema describes the reply.
+  return { status: response.status, reply: (await response.json()) as BoostsReply }
+}
+
+test('a boost of the week is previewed, made, listed with its next five runs, skipped once and stopped', async () => {
+  const preview = await ask('POST', '/preview', weekly, castle.viewer)
+  expect(preview).toMatchObject({ status: 200, reply: { refusal: null } })
+  const made = await ask('POST', '', weekly)
+  expect([made.status, made.reply.saved]).toEqual([201, expect.stringContaining('Planned every week')])
+  const [item] = (await ask('GET', '', undefined, castle.viewer)).reply.items
+  expect(item).toMatchObject({ factor: 2, endsAt: null, weekly: FRIDAYS })
+  expect(item?.runs).toHaveLength(5)
+  expect(preview.reply).toMatchObject({ runs: item?.runs })
+  const [first, second] = item?.runs ?? []
+  const skipped = await ask('POST', `/${item?.id}/skip`, { from: first?.from })
+  expect(skipped.reply.items[0]?.runs[0]).toEqual(second)
+  expect((await ask('POST', `/${item?.id}/skip`, { from: first?.from })).status).toBe(404)
+  expect((await ask('DELETE', `/${item?.id}`)).reply.items).toEqual([])
+  expect((await ask('DELETE', `/${item?.id}`)).status).toBe(404)
+})
+
+test('a boost is refused with a reason, and by everyone who may only look', async () => {
+  const once = { ...weekly, weekly: null, endsAt: api.now + HOUR_MS }
+  expect((await ask('POST', '', once, castle.viewer)).status).toBe(403)
+  const refused = await ask('POST', '', { ...once, factor: 1 })
+  expect(refused).toMatchObject({ status: 422, reply: { detail: expect.stringContaining('changes nothing') } })
+  expect((await ask('POST', '', { ...once, endsAt: null })).status).toBe(400)
+  expect((await ask('POST', '', { ...once, channelId: '404' })).status).toBe(422)
+  expect((await ask('POST', '', { ...weekly, weekly: { ...FRIDAYS, timeZone: 'Mars' } })).status).toBe(422)
+  expect((await ask('GET')).reply.items).toEqual([])
+})
