@@ -4,6 +4,7 @@ import { againstPart, awardParts } from './gateway/award-measures.ts'
 import { openBenchDatabase } from './gateway/database.ts'
 import { growthParts } from './gateway/growth-measures.ts'
 import { memoryMeasure } from './gateway/memory-measure.ts'
+import { recalculateMeasures } from './gateway/recalculate-measures.ts'
 import { socketMeasures } from './gateway/socket-measures.ts'
 import { startMeasures } from './gateway/start-measures.ts'
 import { TARGETS } from './gateway/targets.ts'
@@ -20,6 +21,7 @@ await runBench(async ({ quick, against, database: kind }) => {
     ...awardParts(database, quick),
     ...growthParts(database, quick),
     { measures: ['gateway.voice'], take: () => voiceMeasures(database) },
+    { measures: ['recalculate'], take: () => recalculateMeasures(database, quick) },
     { measures: ['gateway.announce'], take: () => announceMeasures(database, quick) },
     {
       measures: ['gateway.rss_per_10k_guilds_mb', 'gateway.start'],
