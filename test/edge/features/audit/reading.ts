@@ -10,6 +10,9 @@ export const READING = [
     '/ignored roles list',
     '/multipliers list',
     '/xpchannels list',
+    '/boost list',
+    '/decay preview',
+    '/decay undo',
   ],
   ...[
     '/settings show',

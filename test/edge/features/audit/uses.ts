@@ -54,6 +54,28 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     leaves: ['setting.changed'],
     again: 0,
   },
+  '/settings reactions': {
+    use: runs('/settings reactions', { given: 2, received: 3 }),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
+  '/settings voice': { use: runs('/settings voice', { xp: 5 }), leaves: ['setting.changed'], again: 0 },
+  '/settings decay': { use: runs('/settings decay', { percent: 1 }), leaves: ['setting.changed'], again: 0 },
+  '/boost start': { use: runs('/boost start', { factor: 2, duration: '2h' }), leaves: ['boost.added'], again: 1 },
+  '/boost schedule': {
+    use: runs('/boost schedule', { factor: 2, weekdays: 'Fri', from: '18:00', to: '22:00', zone: 'Europe/Berlin' }),
+    leaves: ['boost.added'],
+    again: 0,
+  },
+  '/boost stop': {
+    given: runs('/boost start', { factor: 2, duration: '2h' }),
+    use: async ({ owner }) => {
+      const [choice] = (await owner.types('/boost stop boost:')).choices
+      return owner.runs('/boost stop', { options: { boost: String(choice?.value) } })
+    },
+    leaves: ['boost.stopped'],
+    again: 0,
+  },
   '/settings managers add': {
     use: naming('/settings managers add', role('Mods')),
     leaves: ['manager.added'],
@@ -141,6 +163,11 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     },
     leaves: ['level-role.added'],
     again: 0,
+  },
+  'component decay-undo': {
+    use: async ({ owner }) => owner.clicks(await owner.runs('/decay undo', { options: { days: 2 } }), 'Give it back'),
+    leaves: ['decay.undone'],
+    again: 1,
   },
   'component curve-confirm': {
     use: async ({ owner }) => {
