@@ -1,10 +1,20 @@
 import type { Generated } from 'kysely'
-import type { LimitKind } from '../discord/command-limits.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
-import type { XpSource } from '../levelling/xp-ledger.ts'
 import type { SettingColumns } from '../settings/index.ts'
 import type { CommandIdTable, GuildBotTable, WhitelabelBotTable } from './bots/tables.ts'
 import type { Flag, Time } from './column-types.ts'
+import type {
+  BoostTable,
+  CommandLimitTable,
+  EarningChannelTable,
+  GuildChannelTable,
+  IgnoredChannelTable,
+  IgnoredRoleTable,
+  LevelRoleTable,
+  ManagerRoleTable,
+  MultiplierTable,
+} from './guilds/tables.ts'
+import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
 import type {
   GatewayProcessTable,
   GatewaySessionTable,
@@ -75,49 +85,6 @@ export interface GuildUserTable {
   open_entry: Generated<string | null>
 }
 
-/** What a member has earned from one source on the newest day on which they earned anything from it. */
-export interface EarningDayTable {
-  guild_id: Snowflake
-  user_id: Snowflake
-  source: XpSource
-  /** Whole days since 1970, by UTC. */
-  day: number
-  xp: number
-}
-
-/** How far the decay of a guild is. A row exists while decay is on. */
-export interface DecayProgressTable {
-  guild_id: Snowflake
-  /** Since when decay is on. */
-  began_at: Time
-  /** The newest day of decay: whole days since 1970, by UTC. */
-  day: number
-  /** On that day, members up to this id are done. */
-  after_id: Generated<Snowflake>
-  /** Whether all members are done. */
-  is_done: Flag
-  /** How many members have lost XP on that day, and how much. */
-  members: Generated<number>
-  xp: Generated<number>
-}
-
-/** XP that no message earned. A row is never changed: another row reverses it. */
-export interface XpLedgerTable {
-  guild_id: Snowflake
-  user_id: Snowflake
-  source: XpSource
-  /** Identifies the award among those of this member and source. ASCII. */
-  entry_key: string
-  /** What was really added: negative where XP was taken. */
-  amount: number
-  at: Time
-  /** The person who caused it; null for none, or for a script. */
-  actor_id: Snowflake | null
-  reason: string | null
-  /** The row that this one reverses, as `source:key`. */
-  reverses: string | null
-}
-
 /**
  * How many members with any XP are on a level of a guild. Every write of XP updates it. Levels are those of the default curve
  * in every guild, see `placeStep`.
@@ -137,75 +104,6 @@ export interface GuildXpRangeTable {
   level: number
   part: number
   members: number
-}
-
-export interface LevelRoleTable {
-  guild_id: Snowflake
-  level: number
-  role_id: Snowflake
-}
-
-export interface IgnoredChannelTable {
-  guild_id: Snowflake
-  channel_id: Snowflake
-}
-
-export interface IgnoredRoleTable {
-  guild_id: Snowflake
-  role_id: Snowflake
-}
-
-/** The only channels in which members earn, with their threads, or all channels of a category. A guild without rows: all. */
-export interface EarningChannelTable {
-  guild_id: Snowflake
-  channel_id: Snowflake
-}
-
-/** By how much a role, or a channel, thread or category, multiplies what members earn. */
-export interface MultiplierTable {
-  guild_id: Snowflake
-  kind: 'role' | 'channel'
-  target_id: Snowflake
-  /** 0 to 1000, never 100. */
-  percent: number
-}
-
-/** Members with one of these roles may use the bot as if they had Manage Server. */
-export interface ManagerRoleTable {
-  guild_id: Snowflake
-  role_id: Snowflake
-}
-
-/** The channels in which members may use commands, and the roles and members who may. A guild without rows limits nothing. */
-export interface CommandLimitTable {
-  guild_id: Snowflake
-  /** A channel, thread, category, role or user. */
-  target_id: Snowflake
-  kind: LimitKind
-}
-
-/** A time, or times of a week, in which a guild's messages earn more XP, or less. Kept for some days after its end. */
-export interface BoostTable {
-  guild_id: Snowflake
-  id: Snowflake
-  factor: number
-  starts_at: Time
-  /** Null for times of a week that come for ever. */
-  ends_at: Time | null
-  /** Bits, 1 is Monday. This and the next three are null where the boost runs the whole time. */
-  weekdays: number | null
-  from_minute: number | null
-  to_minute: number | null
-  time_zone: string | null
-  /** JSON: spans that an admin took out of the times of a week, `[[from, until], ...]`. */
-  cuts: Generated<string>
-  /** Where its starts and ends are announced; null: nowhere. */
-  channel_id: Snowflake | null
-  /** Starts and ends up to this time are announced, or were left out. */
-  announced_until: Generated<Time>
-  /** The member who made it; null for a script. */
-  creator_id: Snowflake | null
-  created_at: Time
 }
 
 /** The XP that each message earned. Never its text. */
@@ -243,14 +141,6 @@ export interface JobTable {
   created_at: Time
   /** For a failed job, when it last failed for this reason. */
   updated_at: Time
-}
-
-/** The parents of channels and threads, for guilds whose rules depend on channels. A row for channel 0 means that the list is complete. */
-export interface GuildChannelTable {
-  guild_id: Snowflake
-  channel_id: Snowflake
-  parent_id: Snowflake | null
-  is_thread: Flag
 }
 
 /** The progress of a long task: the last guild that is finished. */

@@ -4,7 +4,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Boost, NO_BOOSTS } from '../../levelling/boost.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
-import type { BoostTable } from '../schema.ts'
+import type { BoostTable } from './tables.ts'
 
 /**
  * How long the row of a boost stays that has ended. The messages of that time may be handled later, e.g. after an outage of
