@@ -11,7 +11,7 @@ const USER = 'prosperity'
 /** For servers whose data nobody needs after the run: tests make and delete thousands of tables. */
 const FAST = [
   ...['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'],
-  ...['--sync-frm=0', '--innodb-file-per-table=0', '--innodb-stats-persistent=0', '--innodb-adaptive-hash-index=0'],
+  ...['--sync-frm=0', '--innodb-file-per-table=0', '--innodb-adaptive-hash-index=0'],
 ]
 
 /** A private MariaDB on 127.0.0.1, which is installed where it may be, and which ends with this process at the latest. */
