@@ -24,6 +24,8 @@ test('kill -9 loses no minute that was seen, and a session that is resumed count
     // Discord tells it to the next process, which cannot know when it happened.
     bob.leavesVoice()
     await world.restartGateway('SIGKILL')
+    // The minutes may be awarded before his leaving is stored.
+    await until('bob is gone', async () => (await voice.row(bob))?.channel_id === null)
     await until('the minutes are awarded', async () => (await voice.minutes(bob)) > 0)
     // The first minute of alice began before bob came.
     expect(await minutes()).toEqual([5, 6])
@@ -64,6 +66,8 @@ test('with gateway and worker apart, kill -9 of both loses and doubles no minute
     await voice.passes({ seen: 6.5 })
     bob.leavesVoice()
     await Promise.all([world.restartGateway(), world.addWorker()])
+    // The minutes may be awarded before his leaving is stored.
+    await until('bob is gone', async () => (await voice.row(bob))?.channel_id === null)
     await until('the minutes are awarded', async () => (await voice.minutes(bob)) > 0)
     expect(await minutes()).toEqual([5, 6])
     await world.endWorker('SIGKILL')
