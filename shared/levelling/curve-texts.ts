@@ -66,7 +66,7 @@ export const PRESET_NAMES: Readonly<Record<CurvePreset, Translated>> = {
   },
 }
 
-export const curveTexts = texts({
+export const CURVE_REPLIES = texts({
   'curve.own': {
     en: 'Own: {formula} XP for level L',
     de: 'Eigene: {formula} XP für Level L',
@@ -83,7 +83,7 @@ export const curveTexts = texts({
   },
 })
 
-const say = speakFrom(curveTexts)
+const say = speakFrom(CURVE_REPLIES)
 
 /** The name of a preset, or the formula of own coefficients. */
 export function curveName(curve: Curve, locale: string): string {

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { Permission } from '../discord/permission.ts'
-import { CURVE_ABOUT, curveName, curveTexts } from '../levelling/curve-texts.ts'
+import { CURVE_ABOUT, CURVE_REPLIES, curveName } from '../levelling/curve-texts.ts'
 import { curveProblem, DEFAULT_CURVE_TEXT, parseCurve, readCurve } from '../levelling/stored-curve.ts'
 import { speakFrom } from '../text/say.ts'
 import { setting } from './setting.ts'
 
-const say = speakFrom(curveTexts)
+const say = speakFrom(CURVE_REPLIES)
 
 /** Whether a text is a curve that a guild can use. */
 function isUsableCurve(text: string): boolean {

@@ -1,7 +1,7 @@
 import { texts } from '../text/texts.ts'
 
 /** What the setting for voice says in lists and replies. */
-export const voiceTexts = texts({
+export const VOICE_REPLIES = texts({
   off: { en: 'No XP', de: 'Keine XP', fr: 'Pas d’XP', es: 'Sin XP', 'pt-BR': 'Sem XP' },
   perMinute: {
     en: '{xp} XP per minute',

@@ -6,9 +6,9 @@ import { speakFrom } from '../text/say.ts'
 import { form } from './form.ts'
 import { limitsOf } from './limits.ts'
 import { setting } from './setting.ts'
-import { voiceTexts } from './voice-texts.ts'
+import { VOICE_REPLIES } from './voice-texts.ts'
 
-const say = speakFrom(voiceTexts)
+const say = speakFrom(VOICE_REPLIES)
 
 const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
 const [xp, percent, cap] = [whole(100), whole(500), whole(1_000_000)]

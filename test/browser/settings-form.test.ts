@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { buildWeb } from '../../scripts/web/build.ts'
 import { type SettingField, type SettingsReply, type SettingValues, settingsBody } from '../../shared/api/settings.ts'
-import { describeInBrowser, launchBrowser } from './browser.ts'
+import { describeInBrowser, isLong, launchBrowser } from './browser.ts'
 
 setDefaultTimeout(60_000)
 
@@ -97,122 +97,125 @@ class FakeApi {
   }
 }
 
-describeInBrowser('the form of the settings', () => {
-  let api: FakeApi
-  let page: Page
-  let folder: string
-  let browser: Browser
-  let server: ReturnType<typeof Bun.serve>
+// The forms on real pages are tested in every run: `FAULTS=long scripts/test browser/settings-form` tests the rest.
+describe.skipIf(!isLong)('every case of', () => {
+  describeInBrowser('the form of the settings', () => {
+    let api: FakeApi
+    let page: Page
+    let folder: string
+    let browser: Browser
+    let server: ReturnType<typeof Bun.serve>
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'settings-form-'))
-    const web = join(folder, 'web')
-    await buildWeb(web)
-    server = Bun.serve({
-      hostname: '127.0.0.1',
-      port: 0,
-      fetch(request) {
-        const { pathname } = new URL(request.url)
-        if (pathname.startsWith('/api/')) return api.answer(request)
-        return new Response(Bun.file(join(web, pathname.startsWith('/assets/') ? pathname : 'shell.html')))
-      },
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'settings-form-'))
+      const web = join(folder, 'web')
+      await buildWeb(web)
+      server = Bun.serve({
+        hostname: '127.0.0.1',
+        port: 0,
+        fetch(request) {
+          const { pathname } = new URL(request.url)
+          if (pathname.startsWith('/api/')) return api.answer(request)
+          return new Response(Bun.file(join(web, pathname.startsWith('/assets/') ? pathname : 'shell.html')))
+        },
+      })
+      browser = await launchBrowser()
     })
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop(true)
-    await rm(folder, { recursive: true })
-  })
+    afterAll(async () => {
+      await browser?.close()
+      await server?.stop(true)
+      await rm(folder, { recursive: true })
+    })
 
-  beforeEach(async () => {
-    api = new FakeApi()
-    const context = await browser.newContext({ locale: 'en-US' })
-    page = await context.newPage()
-    await page.goto(`${server.url}servers/${GUILD}/settings`)
-    await saplings().waitFor()
-  })
-  afterEach(() => page.context().close())
+    beforeEach(async () => {
+      api = new FakeApi()
+      const context = await browser.newContext({ locale: 'en-US' })
+      page = await context.newPage()
+      await page.goto(`${server.url}servers/${GUILD}/settings`)
+      await saplings().waitFor()
+    })
+    afterEach(() => page.context().close())
 
-  const saplings = () => page.getByLabel('Saplings per day')
-  const motto = () => page.getByLabel('Motto', { exact: true })
-  const saveButton = () => page.getByRole('button', { name: 'Save', exact: true })
+    const saplings = () => page.getByLabel('Saplings per day')
+    const motto = () => page.getByLabel('Motto', { exact: true })
+    const saveButton = () => page.getByRole('button', { name: 'Save', exact: true })
 
-  async function save(): Promise<void> {
-    await saveButton().click()
-    await saveButton().waitFor({ state: 'detached' })
-  }
+    async function save(): Promise<void> {
+      await saveButton().click()
+      await saveButton().waitFor({ state: 'detached' })
+    }
 
-  test('draws settings that its code does not name, and saves only the changed fields', async () => {
-    await saplings().fill('5')
-    await page.getByRole('group', { name: 'Who prunes' }).getByLabel('The bees').check()
-    await save()
-    expect(api.saves).toEqual([{ values: { saplingsPerDay: 5, pruning: 'bees' }, replaces: '"1"' }])
-  })
+    test('draws settings that its code does not name, and saves only the changed fields', async () => {
+      await saplings().fill('5')
+      await page.getByRole('group', { name: 'Who prunes' }).getByLabel('The bees').check()
+      await save()
+      expect(api.saves).toEqual([{ values: { saplingsPerDay: 5, pruning: 'bees' }, replaces: '"1"' }])
+    })
 
-  test('draws a few choices as radio buttons with a choice for none, and many as a list', async () => {
-    const choices = page.getByRole('group', { name: 'Who prunes' }).locator('label')
-    expect(await choices.allTextContents()).toEqual(['Not set', 'The bees'])
-    expect(await page.getByRole('combobox', { name: 'Month' }).locator('option').allTextContents()).toEqual(MONTHS)
-  })
+    test('draws a few choices as radio buttons with a choice for none, and many as a list', async () => {
+      const choices = page.getByRole('group', { name: 'Who prunes' }).locator('label')
+      expect(await choices.allTextContents()).toEqual(['Not set', 'The bees'])
+      expect(await page.getByRole('combobox', { name: 'Month' }).locator('option').allTextContents()).toEqual(MONTHS)
+    })
 
-  test('names members, and leads to the page of a setting with lists', async () => {
-    await page.getByText('For @Carol').waitFor()
-    await page.getByRole('link', { name: 'Change it on the page “Command limits”' }).click()
-    await page.getByRole('heading', { name: 'Command limits', level: 1 }).waitFor()
-  })
+    test('names members, and leads to the page of a setting with lists', async () => {
+      await page.getByText('For @Carol').waitFor()
+      await page.getByRole('link', { name: 'Change it on the page “Command limits”' }).click()
+      await page.getByRole('heading', { name: 'Command limits', level: 1 }).waitFor()
+    })
 
-  test('has nothing to save after a change was taken back by hand', async () => {
-    await saplings().fill('5')
-    await saveButton().waitFor()
-    await saplings().fill('3')
-    await saveButton().waitFor({ state: 'detached' })
-    expect(api.saves).toEqual([])
-  })
+    test('has nothing to save after a change was taken back by hand', async () => {
+      await saplings().fill('5')
+      await saveButton().waitFor()
+      await saplings().fill('3')
+      await saveButton().waitFor({ state: 'detached' })
+      expect(api.saves).toEqual([])
+    })
 
-  test('shows the limits beside a number that breaks them, and does not send the number', async () => {
-    await saplings().fill('11')
-    expect(await saplings().getAttribute('aria-invalid')).toBe('true')
-    await page.getByText('From 1 to 10.').last().waitFor()
-    await saveButton().click()
-    expect(await page.locator('input:focus').inputValue()).toBe('11')
-    expect(api.saves).toEqual([])
-  })
+    test('shows the limits beside a number that breaks them, and does not send the number', async () => {
+      await saplings().fill('11')
+      expect(await saplings().getAttribute('aria-invalid')).toBe('true')
+      await page.getByText('From 1 to 10.').last().waitFor()
+      await saveButton().click()
+      expect(await page.locator('input:focus').inputValue()).toBe('11')
+      expect(api.saves).toEqual([])
+    })
 
-  test('unsets a value, and sets another back to its default', async () => {
-    await page.getByRole('button', { name: 'Motto: unset' }).click()
-    await page.getByRole('button', { name: 'Saplings: use the default' }).click()
-    expect(await saplings().inputValue()).toBe('1')
-    await save()
-    expect(api.saves).toEqual([{ values: { motto: null, saplingsPerDay: 1 }, replaces: '"1"' }])
-  })
+    test('unsets a value, and sets another back to its default', async () => {
+      await page.getByRole('button', { name: 'Motto: unset' }).click()
+      await page.getByRole('button', { name: 'Saplings: use the default' }).click()
+      expect(await saplings().inputValue()).toBe('1')
+      await save()
+      expect(api.saves).toEqual([{ values: { motto: null, saplingsPerDay: 1 }, replaces: '"1"' }])
+    })
 
-  test('merges its changes with somebody else’s, field by field', async () => {
-    api.change({ saplingsPerDay: 7, motto: 'Bloom' })
-    await saplings().fill('5')
-    await motto().fill('Wither')
-    await saveButton().click()
-    const dialog = page.getByRole('dialog', { name: 'Somebody else saved meanwhile' })
-    await dialog.getByText('@Bob changed “Saplings” for @Dave').waitFor()
-    await dialog.getByRole('group', { name: 'Motto' }).getByLabel('Saved meanwhile').check()
-    await dialog.getByRole('button', { name: 'Save with these choices' }).click()
-    await saveButton().waitFor({ state: 'detached' })
-    expect(api.saves.at(-1)).toEqual({ values: { saplingsPerDay: 5 }, replaces: '"2"' })
-    expect(await motto().inputValue()).toBe('Bloom')
-  })
+    test('merges its changes with somebody else’s, field by field', async () => {
+      api.change({ saplingsPerDay: 7, motto: 'Bloom' })
+      await saplings().fill('5')
+      await motto().fill('Wither')
+      await saveButton().click()
+      const dialog = page.getByRole('dialog', { name: 'Somebody else saved meanwhile' })
+      await dialog.getByText('@Bob changed “Saplings” for @Dave').waitFor()
+      await dialog.getByRole('group', { name: 'Motto' }).getByLabel('Saved meanwhile').check()
+      await dialog.getByRole('button', { name: 'Save with these choices' }).click()
+      await saveButton().waitFor({ state: 'detached' })
+      expect(api.saves.at(-1)).toEqual({ values: { saplingsPerDay: 5 }, replaces: '"2"' })
+      expect(await motto().inputValue()).toBe('Bloom')
+    })
 
-  test('asks before the browser goes back to another page, and goes back on the answer', async () => {
-    await page.getByRole('link', { name: 'Overview' }).click()
-    await page.getByRole('heading', { name: 'The Greenhouse', level: 1 }).waitFor()
-    await page.getByRole('link', { name: 'Settings' }).first().click()
-    await saplings().fill('5')
-    await saveButton().waitFor()
-    await page.goBack()
-    await page.getByRole('button', { name: 'Stay here' }).click()
-    expect(await saplings().inputValue()).toBe('5')
-    expect(page.url()).toEndWith('/settings')
-    await page.goBack()
-    await page.getByRole('button', { name: 'Leave and lose them' }).click()
-    await page.getByRole('heading', { name: 'The Greenhouse', level: 1 }).waitFor()
+    test('asks before the browser goes back to another page, and goes back on the answer', async () => {
+      await page.getByRole('link', { name: 'Overview' }).click()
+      await page.getByRole('heading', { name: 'The Greenhouse', level: 1 }).waitFor()
+      await page.getByRole('link', { name: 'Settings' }).first().click()
+      await saplings().fill('5')
+      await saveButton().waitFor()
+      await page.goBack()
+      await page.getByRole('button', { name: 'Stay here' }).click()
+      expect(await saplings().inputValue()).toBe('5')
+      expect(page.url()).toEndWith('/settings')
+      await page.goBack()
+      await page.getByRole('button', { name: 'Leave and lose them' }).click()
+      await page.getByRole('heading', { name: 'The Greenhouse', level: 1 }).waitFor()
+    })
   })
 })

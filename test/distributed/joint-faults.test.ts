@@ -1,3 +1,4 @@
+import { isLong } from '../faults/fault-world.ts'
 import { testScenarios } from './short-forms.ts'
 
-testScenarios('joint-faults', 'database-away', 'all-at-once')
+testScenarios('joint-faults', 'database-away', ...(isLong ? ['all-at-once' as const] : []))

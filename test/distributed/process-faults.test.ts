@@ -1,3 +1,10 @@
+import { isLong } from '../faults/fault-world.ts'
 import { testScenarios } from './short-forms.ts'
 
-testScenarios('process-faults', 'worker-killed', 'gateway-killed', 'worker-paused', 'gateway-paused')
+testScenarios(
+  'process-faults',
+  'worker-killed',
+  'gateway-killed',
+  'worker-paused',
+  ...(isLong ? ['gateway-paused' as const] : []),
+)

@@ -1,3 +1,6 @@
+import { isLong } from '../faults/fault-world.ts'
 import { testScenarios } from './short-forms.ts'
 
-testScenarios('server-faults', 'nats-restarted', 'nats-away', 'database-restarted', 'stream-full')
+const FOR_LONG = ['nats-away', 'stream-full'] as const
+
+testScenarios('server-faults', 'nats-restarted', 'database-restarted', ...(isLong ? FOR_LONG : []))

@@ -1,7 +1,7 @@
 import { expect, setDefaultTimeout, test } from 'bun:test'
 import { DistributedWorld } from '../distributed/distributed-world.ts'
 import { until } from '../support/until.ts'
-import { FaultWorld } from './fault-world.ts'
+import { FaultWorld, isLong } from './fault-world.ts'
 import { VOICE_XP, VoiceWorld } from './voice-world.ts'
 
 setDefaultTimeout(300_000)
@@ -57,7 +57,7 @@ test('kill -9 loses no minute that was seen, and a session that is resumed count
   }
 })
 
-test('with gateway and worker apart, kill -9 of both loses and doubles no minute', async () => {
+test.skipIf(!isLong)('with gateway and worker apart, kill -9 of both loses and doubles no minute', async () => {
   const world = await DistributedWorld.open(1)
   try {
     const { voice, bob, minutes } = await open(world.faults)

@@ -8,9 +8,9 @@ import { readCurve } from '../../levelling/stored-curve.ts'
 import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
 import { numberList } from '../query/number-literals.ts'
-import type { MultiplierTable } from './tables.ts'
 import { loadBoosts } from './boosts.ts'
 import { type GuildSettings, SETTINGS_COLUMNS } from './settings.ts'
+import type { MultiplierTable } from './tables.ts'
 
 /** A guild's name and locale in Discord. */
 export interface GuildIdentity {
