@@ -109,21 +109,17 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
   const start = '5 * member.level * (2 * member.level * member.level + 27 * member.level + 91) div 6'
   const into = `(greatest(member.xp, ${start}) - ${start})`
   const width = '(5 * member.level * member.level + 50 * member.level + 100)'
-  const next = 'cast(least(1000, floor(pow(xp * 0.6e0 + 60, 3.3333333333333333e-1) - 3.5e0)) as signed)'
-  const step = `(${next} - (xp < 5 * ${next} * (2 * ${next} * ${next} + 27 * ${next} + 91) div 6))`
   const ranged = '(coalesce(guild.xp_ranges_filled, 0) > 0)'
   expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
-    'select `member`.`xp`, `member`.`message_count` as `messageCount`, `member`.`curve`, 1 + member.counted + ' +
-      'if(member.ranged = 0, 0, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ' +
+    'select `member`.`xp`, `member`.`message_count` as `messageCount`, `guild`.`curve`, ' +
+      '`guild`.`curve_changed_at` as `curveChangedAt`, 1 + count(`other`.`user_id`) + ' +
+      `if(${ranged}, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ` +
       'where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level ' +
       'and guild_xp_ranges.part > case when member.level = 0 then member.xp * 128 + 128 - 1 - (member.user_id >> 57) ' +
-      `when member.level >= 1000 then 0 else ${into} * 16 div ${width} end)) + ` +
+      `when member.level >= 1000 then 0 else ${into} * 16 div ${width} end), 0) + ` +
       '(select cast(coalesce(sum(members), 0) as signed) from guild_levels ' +
       'where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level) as `rank` ' +
-      'from (select `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`, ' +
-      `\`guild\`.\`curve\`, ${ranged} as \`ranged\`, count(\`other\`.\`user_id\`) as \`counted\` ` +
-      `from (select \`guild_id\`, \`user_id\`, \`xp\`, \`message_count\`, ${step} as \`level\` from \`guild_users\` ` +
-      'where `guild_id` = ? and `user_id` = ?) as `member` ' +
+      'from guild_users as member ' +
       'left join `guilds` as `guild` on `guild`.`id` = `member`.`guild_id` ' +
       'left join guild_users as other force index (guild_users_leaderboard) ' +
       'on `other`.`guild_id` = `member`.`guild_id` ' +
@@ -134,8 +130,9 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
       `+ ((${into} * 16 div ${width} + 1) * ${width} + 16 - 1) div 16 end) ` +
       'or (`other`.`xp` = `member`.`xp` and `other`.`user_id` < `member`.`user_id` and `other`.`user_id` >= ' +
       `if(${ranged} and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0))) ` +
+      'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +
       'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`, ' +
-      '`guild`.`xp_ranges_filled`, `guild`.`curve`) as `member`',
+      '`guild`.`xp_ranges_filled`, `guild`.`curve`, `guild`.`curve_changed_at`',
   ])
 })
 

@@ -1,4 +1,4 @@
-import { type InferResult, sql } from 'kysely'
+import { type InferResult, type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { type Curve, levelAt, MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
@@ -37,21 +37,25 @@ const countedFrom = sql<Snowflake>`if(${isRanged} and member.level = 0 and membe
  */
 const other = sql<Database['guild_users']>`guild_users`.as<'other'>(sql`other force index (guild_users_leaderboard)`)
 
+/** A member whose level is the stored one. */
+const storedMember = sql<Database['guild_users']>`guild_users`.as<'member'>(sql`member`)
+
+/** A member whose level is the step of the XP. It has only the columns that are read here. */
+const steppedMember = ({ guildId, userId }: Key): typeof storedMember =>
+  sql<Database['guild_users']>`(select guild_id, user_id, xp, message_count, ${stepOfXp} as level from guild_users
+    where guild_id = ${guildId} and user_id = ${userId})`.as<'member'>(sql`member`)
+
+type Key = { guildId: Snowflake; userId: Snowflake }
+
 /**
- * The member with the number of members who are counted one by one. A join, because in a subquery the database does not know
+ * The member beside the members who are counted one by one. A join, because in a subquery the database does not know
  * both ends of the index range and reads the whole guild.
  */
-const countedOne = (db: Queries, { guildId, userId }: { guildId: Snowflake; userId: Snowflake }) =>
+const comparing = (db: Queries, { guildId, userId }: Key, member: typeof storedMember) =>
   db
-    .selectFrom(
-      db
-        .selectFrom('guild_users')
-        // Not the column `level`: members are counted by steps, which do not depend on the guild's curve.
-        .select(['guild_id', 'user_id', 'xp', 'message_count', stepOfXp.as('level')])
-        .where('guild_id', '=', guildId)
-        .where('user_id', '=', userId)
-        .as('member'),
-    )
+    .selectFrom(member)
+    .where('member.guild_id', '=', guildId)
+    .where('member.user_id', '=', userId)
     .leftJoin('guilds as guild', 'guild.id', 'member.guild_id')
     .leftJoin(other, (join) =>
       join
@@ -67,16 +71,6 @@ const countedOne = (db: Queries, { guildId, userId }: { guildId: Snowflake; user
           ]),
         ),
     )
-    .select((eb) => [
-      'member.guild_id',
-      'member.user_id',
-      'member.xp',
-      'member.level',
-      'member.message_count',
-      'guild.curve',
-      isRanged.as('ranged'),
-      eb.fn.count<number>('other.user_id').as('counted'),
-    ])
     // All selected columns: MariaDB does not derive them from the primary key.
     .groupBy([
       'member.guild_id',
@@ -86,12 +80,14 @@ const countedOne = (db: Queries, { guildId, userId }: { guildId: Snowflake; user
       'member.message_count',
       'guild.xp_ranges_filled',
       'guild.curve',
+      'guild.curve_changed_at',
     ])
 
 /** The number of members in higher ranges of the same level. */
-const nearer = sql<number>`if(member.ranged = 0, 0, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges
+const nearer = (ranged: RawBuilder<boolean>) => sql<number>`if(${ranged},
+  (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges
   where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level
-    and guild_xp_ranges.part > ${partOfMember}))`
+    and guild_xp_ranges.part > ${partOfMember}), 0)`
 
 /** The number of members on higher levels. */
 const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) from guild_levels
@@ -101,15 +97,38 @@ const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) fro
  * Reads a member's standing and how many members stand above. Members on higher levels are summed from `guild_levels`, those
  * of higher ranges of a crowded level from `guild_xp_ranges`. Only the members above in the same range, or on a level without
  * ranges, are counted in the leaderboard's index.
+ *
+ * All these counts are by steps, which do not depend on the guild's curve. The stored level is the step while the guild has
+ * never changed its curve; where it did, the rank is that of `steppedQuery`.
  */
-export const standingQuery = (db: Queries, key: { guildId: Snowflake; userId: Snowflake }) =>
+export const standingQuery = (db: Queries, key: Key) =>
+  comparing(db, key, storedMember).select((eb) => [
+    'member.xp',
+    'member.message_count as messageCount',
+    'guild.curve',
+    'guild.curve_changed_at as curveChangedAt',
+    sql<number>`1 + ${eb.fn.count('other.user_id')} + ${nearer(isRanged)} + ${higher}`.as('rank'),
+  ])
+
+/** The same for any guild. To plan it takes the database as long as all the work of `standingQuery`. */
+export const steppedQuery = (db: Queries, key: Key) =>
   db
-    .selectFrom(countedOne(db, key).as('member'))
+    .selectFrom(
+      comparing(db, key, steppedMember(key))
+        .select((eb) => [
+          ...(['member.guild_id', 'member.user_id', 'member.xp', 'member.level', 'member.message_count'] as const),
+          ...(['guild.curve', 'guild.curve_changed_at'] as const),
+          isRanged.as('ranged'),
+          eb.fn.count<number>('other.user_id').as('counted'),
+        ])
+        .as('member'),
+    )
     .select([
       'member.xp',
       'member.message_count as messageCount',
       'member.curve',
-      sql<number>`1 + member.counted + ${nearer} + ${higher}`.as('rank'),
+      'member.curve_changed_at as curveChangedAt',
+      sql<number>`1 + member.counted + ${nearer(sql<boolean>`member.ranged`)} + ${higher}`.as('rank'),
     ])
 
 type StandingRow = InferResult<ReturnType<typeof standingQuery>>[number]
@@ -119,19 +138,34 @@ export const toStanding = (row: StandingRow | undefined): RankedStanding | null 
   row === undefined ? null : withLevel(row)
 
 /** Adds the level by the guild's curve. */
-export function withLevel<Row extends { xp: number; curve: string | null }>(row: Row) {
-  const curve = readCurve(row.curve)
-  return { ...row, curve, level: levelAt(row.xp, curve) }
+export function withLevel<Row extends Pick<StandingRow, 'xp' | 'messageCount' | 'curve' | 'rank'>>({
+  xp,
+  messageCount,
+  rank,
+  curve: text,
+}: Row): RankedStanding {
+  const curve = readCurve(text)
+  return { xp, messageCount, rank, curve, level: levelAt(xp, curve) }
 }
 
-const preparedStanding = prepare(standingQuery)
+/** Whether a row's rank must be read by `steppedQuery`. */
+export const needsSteps = ({ curveChangedAt }: Pick<StandingRow, 'curveChangedAt'>): boolean =>
+  (curveChangedAt ?? 0) > 0
 
-/** Loads a member's standing and rank in one statement; null where the member is not stored. */
+const preparedStanding = prepare(standingQuery)
+const preparedStepped = prepare(steppedQuery)
+
+/**
+ * Loads a member's standing and rank in one statement, or in two where the guild has changed its curve; null where the member
+ * is not stored.
+ */
 export async function rankedStanding(
   db: Queries,
   guildId: Snowflake,
   userId: Snowflake,
 ): Promise<RankedStanding | null> {
   const [row] = await preparedStanding(db, { guildId, userId })
-  return toStanding(row)
+  if (row === undefined || !needsSteps(row)) return toStanding(row)
+  const [stepped] = await preparedStepped(db, { guildId, userId })
+  return toStanding(stepped)
 }
