@@ -47,6 +47,10 @@ export const multipliersReply = v.object({
     'What a message earns with the multiplier of the server alone',
     v.object({ least: v.number(), most: v.number() }),
   ),
+  base: described(
+    'What a message is worth before all multipliers, and the multiplier of the server',
+    v.object({ leastXp: count, mostXp: count, rate: v.number() }),
+  ),
   saved: described('What was done, in words; null for GET', v.nullable(sentence)),
 })
 export type MultipliersReply = v.InferOutput<typeof multipliersReply>

@@ -15,6 +15,8 @@ export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
     'settings',
     'level-roles',
     'ignored',
+    'xp-channels',
+    'multipliers',
     'boosts',
     'commands',
     'members',

@@ -42,6 +42,7 @@ async function replyOf(
     roles: withFactor('role', roleEntries(idsOf('role'), looked)),
     rule: RULE_CHOICES[settings.multiplierRule][languageOf(context.locale)],
     gain: gainAt(settings.xpRate, settings),
+    base: { leastXp: settings.leastXp, mostXp: settings.mostXp, rate: settings.xpRate },
     saved,
   }
   return { version, body }

@@ -14,6 +14,8 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   settings: ['/settings', '/choices'],
   'level-roles': ['/level-roles', '/choices'],
   ignored: ['/ignored', '/choices'],
+  'xp-channels': ['/xp-channels', '/ignored', '/choices'],
+  multipliers: ['/multipliers', '/choices'],
   boosts: ['/boosts', '/choices'],
   'command-limits': ['/command-limits', '/choices'],
   doctor: ['/doctor', '/choices'],

@@ -47,6 +47,14 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     component: page(() => import('./ignored/ignored-page.tsx')),
   },
   {
+    ...{ path: '/xp-channels', name: 'shell.xpChannels', icon: 'channel', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./xp-channels/xp-channels-page.tsx')),
+  },
+  {
+    ...{ path: '/multipliers', name: 'shell.multipliers', icon: 'multipliers', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./multipliers/multipliers-page.tsx')),
+  },
+  {
     ...{ path: '/boosts', name: 'shell.boosts', icon: 'boosts', section: 'setUp', from: 'viewer' },
     component: page(() => import('./boosts/boosts-page.tsx')),
   },

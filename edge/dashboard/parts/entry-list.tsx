@@ -11,6 +11,24 @@ const sayParts = sayFrom(partsTexts)
 
 const UNKNOWN = { channel: 'parts.unknownChannel', role: 'parts.unknownRole', member: 'parts.member' } as const
 
+/** An entry's name, and a badge where the role or channel is deleted or hidden. */
+export const EntryName = ({
+  entry: { id, name, state },
+  kind,
+}: {
+  entry: ListEntry
+  kind: keyof typeof UNKNOWN
+}) => (
+  <>
+    <span class={`min-w-0 flex-1 py-1 wrap-anywhere ${name === null ? 'text-soft italic' : ''}`}>
+      {name ?? sayParts(UNKNOWN[kind])}
+      {name === null && <span class="ml-2 text-xs tabular-nums not-italic">{id}</span>}
+    </span>
+    {state === 'gone' && <Badge tone="warning">{say('lists.gone')}</Badge>}
+    {state === 'hidden' && <Badge>{say('lists.hidden')}</Badge>}
+  </>
+)
+
 /** Entries of a list, each with a button that removes it. */
 export const EntryList = ({
   label,
@@ -29,17 +47,16 @@ export const EntryList = ({
   onRemove: ((id: string) => void) | null
 }) => (
   <ul aria-label={label} class="divide-y divide-line rounded-card border border-line bg-surface">
-    {entries.map(({ id, name, state }) => (
-      <li key={id} class="flex min-h-12 items-center gap-2 py-1 pr-1 pl-4 text-sm">
-        {markOf(id)}
-        <span class={`min-w-0 flex-1 py-1 wrap-anywhere ${name === null ? 'text-soft italic' : ''}`}>
-          {name ?? sayParts(UNKNOWN[kind])}
-          {name === null && <span class="ml-2 text-xs tabular-nums not-italic">{id}</span>}
-        </span>
-        {state === 'gone' && <Badge tone="warning">{say('lists.gone')}</Badge>}
-        {state === 'hidden' && <Badge>{say('lists.hidden')}</Badge>}
+    {entries.map((entry) => (
+      <li key={entry.id} class="flex min-h-12 items-center gap-2 py-1 pr-1 pl-4 text-sm">
+        {markOf(entry.id)}
+        <EntryName entry={entry} kind={kind} />
         {onRemove !== null && (
-          <IconButton icon="trash" label={say('lists.remove', { name: name ?? id })} onClick={() => onRemove(id)} />
+          <IconButton
+            icon="trash"
+            label={say('lists.remove', { name: entry.name ?? entry.id })}
+            onClick={() => onRemove(entry.id)}
+          />
         )}
       </li>
     ))}

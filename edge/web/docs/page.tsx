@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<string, string>> = {
   guild: 'Server',
   feed: 'Live feed',
   ignored: 'Ignored channels and roles',
+  'xp-channels': 'Channels that earn XP',
   boosts: 'XP boosts',
   'command-limits': 'Where and by whom commands can be used',
   doctor: 'Check of the set-up',

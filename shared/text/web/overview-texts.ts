@@ -52,6 +52,27 @@ export const overviewTexts = texts({
     es: 'Canales y roles sin XP.',
     'pt-BR': 'Canais e cargos sem XP.',
   },
+  'overview.xpChannels': {
+    en: 'Let only some channels earn XP.',
+    de: 'Nur bestimmte Kanäle XP bringen lassen.',
+    fr: 'Limiter l’XP à certains salons.',
+    es: 'Dar XP solo en algunos canales.',
+    'pt-BR': 'Dar XP só em alguns canais.',
+  },
+  'overview.multipliers': {
+    en: 'Roles and channels with more XP or less.',
+    de: 'Rollen und Kanäle mit mehr oder weniger XP.',
+    fr: 'Rôles et salons avec plus ou moins d’XP.',
+    es: 'Roles y canales con más o menos XP.',
+    'pt-BR': 'Cargos e canais com mais ou menos XP.',
+  },
+  'overview.boosts': {
+    en: 'Times with more XP, once or every week.',
+    de: 'Zeiten mit mehr XP, einmal oder jede Woche.',
+    fr: 'Des périodes avec plus d’XP, une fois ou chaque semaine.',
+    es: 'Periodos con más XP, una vez o cada semana.',
+    'pt-BR': 'Períodos com mais XP, uma vez ou toda semana.',
+  },
   'overview.commandLimits': {
     en: 'Where commands work, and who may use them.',
     de: 'Wo Befehle funktionieren und wer sie ausführen darf.',

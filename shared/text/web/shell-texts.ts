@@ -88,6 +88,20 @@ export const shellTexts = texts({
     es: 'Roles de nivel',
     'pt-BR': 'Cargos de nível',
   },
+  'shell.xpChannels': {
+    en: 'Channels that earn',
+    de: 'Kanäle mit XP',
+    fr: 'Salons avec XP',
+    es: 'Canales con XP',
+    'pt-BR': 'Canais com XP',
+  },
+  'shell.multipliers': {
+    en: 'Multipliers',
+    de: 'Multiplikatoren',
+    fr: 'Multiplicateurs',
+    es: 'Multiplicadores',
+    'pt-BR': 'Multiplicadores',
+  },
   'shell.boosts': { en: 'XP boosts', de: 'XP-Boosts', fr: 'Boosts d’XP', es: 'Boosts de XP', 'pt-BR': 'Boosts de XP' },
   'shell.ignored': { en: 'Ignored', de: 'Ignoriert', fr: 'Ignorés', es: 'Ignorados', 'pt-BR': 'Ignorados' },
   'shell.commandLimits': {

@@ -12,6 +12,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { SelectField } from '../../parts/select.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Table } from '../../parts/table.tsx'
+import { OthersTable } from './others-table.tsx'
 
 const say = sayFrom(memberTexts)
 
@@ -19,8 +20,10 @@ const TONES = { now: 'good', later: 'info', never: 'warning', unknown: 'info' } 
 
 /** Most messages that are listed. */
 const MOST_MESSAGES = 10
+/** Most other changes that are listed. */
+const MOST_OTHERS = 10
 
-/** Says whether a member's next message earns XP, or why not, and lists the last messages that did. */
+/** Says whether a member's next message earns XP, or why not, and lists the last messages that did, and other XP. */
 export function AwardsCard({ guildId, path, person }: { guildId: string; path: string; person: Person }) {
   const channel = useSignal('')
   const awards = useResource<AwardsReply>(`${path}/awards${channel.value === '' ? '' : `?channel=${channel.value}`}`)
@@ -47,7 +50,7 @@ export function AwardsCard({ guildId, path, person }: { guildId: string; path: s
         />
       </div>
       <Loaded of={awards}>
-        {({ outlook, items }) => (
+        {({ outlook, items, others }) => (
           <>
             <Notice tone={TONES[outlook.earns]}>
               <DiscordText text={withoutSymbol(outlook.text)} names={names} />
@@ -86,6 +89,7 @@ export function AwardsCard({ guildId, path, person }: { guildId: string; path: s
                 ]}
               />
             )}
+            <OthersTable others={others.slice(0, MOST_OTHERS)} />
           </>
         )}
       </Loaded>

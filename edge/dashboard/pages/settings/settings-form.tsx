@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { SettingsReply } from '../../../../shared/api/settings.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { useChoices } from '../../api/guild.ts'
@@ -39,6 +40,9 @@ export function SettingsFormView({
   const previewError = (name: string): string | null =>
     Object.hasOwn(draft, name) ? (preview?.errors.find(({ at }) => at.endsWith(name))?.detail ?? null) : null
   const count = Object.keys(draft).length
+
+  // A link to one setting. The browser does not scroll by itself, because the settings are drawn later than the page.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [])
 
   return (
     <form

@@ -39,6 +39,7 @@ test('multipliers are set, listed with the gain of the server, and removed, thos
   ])
   expect(read.channels).toEqual([{ id: art.id, name: 'art', state: 'there', factor: 0 }])
   expect(read.gain).toEqual({ least: 10, most: 12 })
+  expect(read.base).toEqual({ leastXp: 5, mostXp: 6, rate: 2 })
   expect(read.rule).toBe('Only the highest counts')
   for (const id of [high.id, '404']) await ask('DELETE', `${path}/roles/${id}`, manager)
   expect(await statusOf('DELETE', `${path}/roles/${high.id}`, manager)).toBe(404)

@@ -1,0 +1,56 @@
+import type { AwardsReply } from '../../../../shared/api/members.ts'
+import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
+import { language, sayFrom, writeAgo, writeTime } from '../../language.ts'
+import { Table } from '../../parts/table.tsx'
+
+const say = sayFrom(memberTexts)
+
+type Other = AwardsReply['others'][number]
+
+const SOURCES = {
+  voice: 'member.fromVoice',
+  'reaction-given': 'member.fromReactionGiven',
+  'reaction-received': 'member.fromReactionReceived',
+  admin: 'member.fromAdmin',
+  decay: 'member.fromDecay',
+  reversal: 'member.fromReversal',
+  opening: 'member.fromEarlier',
+} as const satisfies Record<Other['source'], keyof typeof memberTexts>
+
+const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
+
+/** The last XP that a member was given or lost apart from messages. Draws nothing where there is none. */
+export function OthersTable({ others }: { others: readonly Other[] }) {
+  if (others.length === 0) return null
+  return (
+    <>
+      <h3 class="mt-6 mb-3 text-sm font-medium">{say('member.others')}</h3>
+      <Table
+        caption={say('member.others')}
+        rows={others.map((other, nth) => ({ ...other, nth }))}
+        keyOf={({ nth }) => String(nth)}
+        columns={[
+          {
+            title: say('member.when'),
+            cell: ({ at }) => (
+              <time class="whitespace-nowrap" dateTime={new Date(at).toISOString()} title={writeTime(at)}>
+                {writeAgo(at, Date.now())}
+              </time>
+            ),
+          },
+          {
+            title: say('member.from'),
+            class: 'w-full wrap-anywhere',
+            cell: ({ source, reason }) => (
+              <>
+                {say(SOURCES[source])}
+                {reason !== null && <span class="block text-soft">{reason}</span>}
+              </>
+            ),
+          },
+          { title: say('member.unitXp'), numeric: true, cell: ({ xp }) => signed.format(xp) },
+        ]}
+      />
+    </>
+  )
+}
