@@ -12,13 +12,7 @@ const sayParts = sayFrom(partsTexts)
 const UNKNOWN = { channel: 'parts.unknownChannel', role: 'parts.unknownRole', member: 'parts.member' } as const
 
 /** An entry's name, and a badge where the role or channel is deleted or hidden. */
-export const EntryName = ({
-  entry: { id, name, state },
-  kind,
-}: {
-  entry: ListEntry
-  kind: keyof typeof UNKNOWN
-}) => (
+export const EntryName = ({ entry: { id, name, state }, kind }: { entry: ListEntry; kind: keyof typeof UNKNOWN }) => (
   <>
     <span class={`min-w-0 flex-1 py-1 wrap-anywhere ${name === null ? 'text-soft italic' : ''}`}>
       {name ?? sayParts(UNKNOWN[kind])}

@@ -118,7 +118,11 @@ function Lists({
                 entry={entry}
                 kind={kind === 'channels' ? 'channel' : 'role'}
                 mark={
-                  kind === 'roles' ? <RoleDot color={roleColor(entry.id)} /> : <ChannelMark type={channelType(entry.id)} />
+                  kind === 'roles' ? (
+                    <RoleDot color={roleColor(entry.id)} />
+                  ) : (
+                    <ChannelMark type={channelType(entry.id)} />
+                  )
                 }
                 message={value}
                 mayChange={mayChange === true}

@@ -82,7 +82,10 @@ export function SettingCard({
   }
   return (
     // Other pages link to this id.
-    <fieldset id={`setting-${setting.key}`} class="min-w-0 scroll-mt-20 border-t border-line pt-5 first:border-t-0 first:pt-0">
+    <fieldset
+      id={`setting-${setting.key}`}
+      class="min-w-0 scroll-mt-20 border-t border-line pt-5 first:border-t-0 first:pt-0"
+    >
       <legend class="sr-only">{title}</legend>
       {!isNamedByField && (
         <>

@@ -35,8 +35,7 @@ export default function XpChannelsPage({ guildId }: PageProps) {
 function useIgnored(guildId: string): (id: string, parentId: string | null) => string | null {
   const ignored = readyValue(useResource<IgnoredReply>(`/guilds/${guildId}/ignored`).state.value)
   const ids = new Set(ignored?.channels.map(({ id }) => id))
-  return (id, parentId) =>
-    ids.has(id) || (parentId !== null && ids.has(parentId)) ? say('xpChannels.ignored') : null
+  return (id, parentId) => (ids.has(id) || (parentId !== null && ids.has(parentId)) ? say('xpChannels.ignored') : null)
 }
 
 function List({
