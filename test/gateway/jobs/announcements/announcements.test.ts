@@ -128,7 +128,9 @@ test('refusals of a channel are kept once with their number, and requests are no
   }
   const failed = (await world.jobs('failed')).filter((job) => job.guild_id === guild.id)
   expect(failed).toMatchObject([{ reason: '50013: Missing Permissions', occurrences: members.length }])
-  expect(sends(closed.id)).toHaveLength(1)
+  // The test before may have used up what the bot may send in a second.
+  const answered = sends(closed.id).filter(({ status }) => status !== 429)
+  expect(answered.map(({ status }) => status)).toEqual([403])
   await runner.stop()
 })
 
