@@ -6,8 +6,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'scripts/local/community-protocol.ts#endpointRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#redirectRequest': 'the simulated Discord in test/support/community reads it',
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',
-  'shared/database/ledger/award.ts#award': 'voice, reactions and decay call it next',
-  'shared/database/ledger/reverse.ts#reverse': 'what undoes a change of many members will call it',
 }
 
 /** The shapes of requests and replies are written before the routes and pages that use them. */

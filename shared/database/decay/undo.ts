@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { dateOf } from '../../levelling/day.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
-import { award } from '../ledger/award.ts'
+import { reverse } from '../ledger/reverse.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 
@@ -50,29 +50,20 @@ export async function undoBatch(
   const last = page.at(-1)?.user_id ?? null
   const userIds = page.filter(({ ledger_rows }) => ledger_rows > 0).map(({ user_id }) => user_id)
   if (userIds.length === 0) return { last, members: 0, xp: 0 }
-  const { rows } = await sql<{ userId: Snowflake; key: string; amount: number }>`
-    select user_id as userId, entry_key as ${sql.ref('key')}, amount from xp_ledger force index (primary)
+  const { rows } = await sql<{ userId: Snowflake; key: string }>`
+    select user_id as userId, entry_key as ${sql.ref('key')} from xp_ledger force index (primary)
     where guild_id = ${guildId} and user_id in (${numberList(userIds)}) and source = 'decay'
       and entry_key between ${dateOf(fromDay)} and ${dateOf(toDay)}
     order by user_id, entry_key`.execute(trx)
-  const requests = rows.map(({ userId, key, amount }) => {
-    const reverses = { source: 'decay', key } as const
-    return {
-      guildId,
-      userId,
-      amount: -amount,
-      source: 'reversal' as const,
-      key: `decay:${key}`,
-      at: now,
-      actorId,
-      reverses,
-    }
-  })
-  const results = await award(trx, requests, () => rules, now)
-  const returned = new Set(requests.filter((_, nth) => isReturned(results[nth])).map(({ userId }) => userId))
-  const xp = results.reduce((sum, { before, after }) => sum + after.xp - before.xp, 0)
+  const entries = rows.map(({ userId, key }) => ({ guildId, userId, source: 'decay' as const, key }))
+  const results = await reverse(trx, entries, { actorId }, () => rules, now)
+  const returned = new Set<Snowflake>()
+  let xp = 0
+  for (const [nth, result] of results.entries()) {
+    const entry = entries[nth]
+    if (entry === undefined || (result.outcome !== 'awarded' && result.outcome !== 'capped')) continue
+    returned.add(entry.userId)
+    xp += result.after.xp - result.before.xp
+  }
   return { last, members: returned.size, xp }
 }
-
-const isReturned = (result: { outcome: string } | undefined): boolean =>
-  result?.outcome === 'awarded' || result?.outcome === 'capped'
