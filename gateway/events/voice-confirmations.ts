@@ -4,17 +4,18 @@ import { guildsInVoice } from '../../shared/database/voice/guilds.ts'
 import { shardOf } from '../../shared/discord/shard.ts'
 import type { Entry } from '../bus/entry.ts'
 import type { ShardProgress } from '../bus/progress.ts'
-import { CONFIRM_MS, type VoiceWatch, type VoiceWrite } from './voice-watch.ts'
+import { CONFIRM_MS, type VoiceWatch } from './voice-watch.ts'
+import { type VoiceWrite, voiceWrite } from './voice-writes.ts'
 
 export interface VoiceConfirmationsParts {
   db: Kysely<Database>
   voice: VoiceWatch
-  /** Queues a write that no event asked for: a lost one is made up for by the next. */
+  /** Queues a write that no event asked for. It may be lost: the next confirmation replaces it. */
   add: (entry: Entry) => void
   clock: { now(): number }
 }
 
-/** Confirms every minute who is in voice, so that the minutes are awarded and an outage counts as far as it was seen. */
+/** Confirms every minute who is in voice, so that minutes are awarded without events, and a crash loses at most one. */
 export class VoiceConfirmations {
   /** When the servers of a resumed session were confirmed. */
   private readonly confirmed = new WeakMap<ShardProgress, number>()
@@ -30,7 +31,7 @@ export class VoiceConfirmations {
     if (due.length > 0) await this.confirmStored(due, now)
   }
 
-  /** A resumed session has no list of its servers. The database knows in which of them members were in voice. */
+  /** Confirms the servers of resumed sessions. Such a session has no lists; the database has the servers with members in voice. */
   private async confirmStored(shards: readonly ShardProgress[], now: number): Promise<void> {
     const { db, voice } = this.parts
     const found = await guildsInVoice(db, [...new Set(shards.map(({ botId }) => botId))])
@@ -43,7 +44,7 @@ export class VoiceConfirmations {
       for (const { guildId } of own) {
         if (voice.hasListed(progress, guildId)) continue
         const sight = { botId, at: now, since: 0, isReplay: false, isComplete: false, states: [] }
-        this.add({ kind: 'voice', guildId, users: [], sight }, now)
+        this.add(voiceWrite(guildId, [], sight), now)
       }
     }
   }

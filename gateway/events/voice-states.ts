@@ -43,7 +43,7 @@ const stateOf = (told: State, roleIds: readonly Snowflake[]): VoiceState => ({
 
 const absent = (userId: Snowflake): VoiceState => ({ userId, channelId: null, flags: 0, roles: '' })
 
-/** Takes the list of a server's members in voice. Of one who is not described nobody knows whether it is a bot. */
+/** Takes the list of a server's members in voice. A member who is not described is left out, because it may be a bot. */
 export function noteListed(
   guild: { id: Snowflake } & v.InferOutput<v.ObjectSchema<typeof listedVoice, undefined>>,
   { voice, clock }: EventContext,
@@ -60,7 +60,7 @@ export function noteListed(
   voice.listed(progress, guild.id, { states, users, afkChannelId: guild.afk_channel_id }, clock.now())
 }
 
-/** Writes a member's state, where voice earns XP. */
+/** Notes a member's state, and writes it if voice earns XP in the server. */
 function note(
   guildId: Snowflake,
   state: VoiceState,
@@ -68,12 +68,12 @@ function note(
   { voice, write, clock }: EventContext,
   source: EventSource,
 ): void {
-  const news = voice.told({ guildId, state, user, progress: source.progress, at: clock.now() })
-  if (news !== null) write(news, source)
+  const change = voice.stateChanged({ guildId, state, user, progress: source.progress, at: clock.now() })
+  if (change !== null) write(change, source)
 }
 
 /**
- * A member joined, left or moved in voice, or switched something there.
+ * A member joined or left voice, moved, or changed something there, such as a mute or a stream.
  * https://discord.com/developers/docs/events/gateway-events#voice-state-update
  */
 export const voiceStateUpdate = event(
@@ -108,7 +108,7 @@ export const speakerRemove = event(
   },
 )
 
-/** A voice channel was deleted, and nobody is in it any longer. */
+/** A voice channel was deleted: its members are no longer in voice. */
 export const voiceChannelDelete = event(
   v.object({ id: snowflake, guild_id: v.optional(snowflake) }),
   ({ id, guild_id: guildId }, context, source) => {
@@ -122,7 +122,7 @@ export const voiceChannelDelete = event(
 export const afkChannelUpdate = event(
   v.object({ id: snowflake, afk_channel_id: v.fallback(v.optional(v.nullable(snowflake), null), null) }),
   ({ id, afk_channel_id }, { voice, write, clock }, source) => {
-    const news = voice.afkChannel(source.progress, id, afk_channel_id, clock.now())
-    if (news !== null) write(news, source)
+    const change = voice.afkChannel(source.progress, id, afk_channel_id, clock.now())
+    if (change !== null) write(change, source)
   },
 )

@@ -1,51 +1,43 @@
 import type { NewUser } from '../../shared/database/members/users.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { isSameVoice, type VoiceState } from '../../shared/levelling/voice.ts'
-import type { Write } from '../bus/entry.ts'
 import type { ShardProgress } from '../bus/progress.ts'
+import { listWrites, type VoiceWrite, voiceWrite } from './voice-writes.ts'
 
-/** How often a session confirms who is in voice in a server: at most so much is not counted after a crash. */
+/** How often a session confirms who is in voice in a server. After a crash, at most this time is not counted. */
 export const CONFIRM_MS = 60_000
-/** How soon a server is looked at again whose rules are not known yet. */
+/** How long a confirmation waits for the rules of a server that are not known yet. */
 const LEARN_MS = 2_000
-/** How soon members who are in voice count, once an admin has turned XP for voice on. */
+/** How soon members who are in voice count after an admin has turned XP for voice on. */
 const TURNED_ON_MS = 10_000
-
-/**
- * Members in one write. A message of the stream has at most 1 MB; the list of a larger server is written in parts, which
- * cannot say that the others are gone.
- */
-const MOST_LISTED = 1_000
-
-/** A write about voice. */
-export type VoiceWrite = Extract<Write, { kind: 'voice' }>
 
 /** A member's state without their id. */
 type Known = Omit<VoiceState, 'userId'>
 
-/** Everybody in voice in one server. Bots are left out. */
-interface Picture {
-  /** Since when the session has received every event of the server. */
+/** The members in voice in one server, without bots. */
+interface ListedGuild {
+  /** Since when a session has received every event of the server, milliseconds since 1970. */
   since: number
   members: Map<Snowflake, Known>
-  /** The names that came with the list of the server, until they are written. */
+  /** The names that came with Discord's list, until they are written. */
   users: readonly NewUser[]
-  /** Whether the members were written, so that their stays are to be ended when XP for voice is turned off. */
-  isTold: boolean
-  isAsked: boolean
-  /** When the server is looked at next, milliseconds since 1970. */
-  lookAt: number
+  /** Whether the members were written. If so, their stays must be ended when XP for voice is turned off. */
+  isWritten: boolean
+  /** Whether a confirmation has waited for the rules. */
+  hasWaited: boolean
+  /** When the next confirmation is due, milliseconds since 1970. */
+  dueAt: number
 }
 
-/** What one shard's session knows. */
-interface Sight {
-  /** When the session was identified by this process; null where it was resumed, and its servers are in the database. */
-  since: number | null
-  guilds: Map<Snowflake, Picture>
+/** The servers of one shard's session. */
+interface Session {
+  /** When this process identified; null for a resumed session, whose servers are read from the database. */
+  identifiedAt: number | null
+  guilds: Map<Snowflake, ListedGuild>
 }
 
-/** A change of a member's state, and the event's time and shard. */
-interface News {
+/** A member's new state, with the time and the shard of its event. */
+interface StateChange {
   guildId: Snowflake
   state: VoiceState
   user: NewUser | null
@@ -53,58 +45,55 @@ interface News {
   at: number
 }
 
-/** Remembers who is in voice, as each session of this process sees it, and says what is to be written about it. */
+/** Everybody in voice in one server, as Discord listed them. */
+interface Listed {
+  states: readonly VoiceState[]
+  users: readonly NewUser[]
+  afkChannelId: Snowflake | null
+}
+
+/** Remembers who is in voice, as each session of this process sees it, and decides what to write about them. */
 export class VoiceWatch {
-  private readonly sights = new Map<ShardProgress, Sight>()
+  private readonly sessions = new Map<ShardProgress, Session>()
   /** The AFK channels of the servers that have one. */
   private readonly afk = new Map<Snowflake, Snowflake>()
 
   constructor(private readonly rules: { get(guildId: Snowflake): { settings: { voiceXp: number } } | undefined }) {}
 
-  /** Members in voice whom sessions remember, in servers with and without XP for voice. */
+  /** How many members in voice the sessions remember, in servers with and without XP for voice. */
   get members(): number {
     let members = 0
-    for (const { guilds } of this.sights.values())
-      for (const picture of guilds.values()) members += picture.members.size
+    for (const { guilds } of this.sessions.values()) for (const guild of guilds.values()) members += guild.members.size
     return members
   }
 
   /** A shard's session is held by this process from now on. */
   follow(progress: ShardProgress): void {
-    if (!this.sights.has(progress)) this.sights.set(progress, { since: null, guilds: new Map() })
+    if (!this.sessions.has(progress)) this.sessions.set(progress, { identifiedAt: null, guilds: new Map() })
   }
 
   unfollow(progress: ShardProgress): void {
-    this.sights.delete(progress)
+    this.sessions.delete(progress)
   }
 
-  /** A new session began: what an earlier one saw no longer counts. */
+  /** A new session began: what the shard's earlier session saw no longer counts. */
   sessionBegan(progress: ShardProgress, at: number): void {
-    this.sights.set(progress, { since: at, guilds: new Map() })
+    this.sessions.set(progress, { identifiedAt: at, guilds: new Map() })
   }
 
   /** Discord listed everybody in voice in a server. */
-  listed(
-    progress: ShardProgress,
-    guildId: Snowflake,
-    {
-      states,
-      users,
-      afkChannelId,
-    }: { states: readonly VoiceState[]; users: readonly NewUser[]; afkChannelId: Snowflake | null },
-    at: number,
-  ): void {
+  listed(progress: ShardProgress, guildId: Snowflake, { states, users, afkChannelId }: Listed, at: number): void {
     const members = new Map(states.map(({ userId, ...known }) => [userId, known]))
     const since = states.length === 0 ? at : this.seenSince(progress, guildId, at)
-    const picture = { since, members, users, isTold: false, isAsked: false, lookAt: at }
     this.noteAfk(guildId, afkChannelId)
-    this.sightOf(progress).guilds.set(guildId, picture)
+    const guild = { since, members, users, isWritten: false, hasWaited: false, dueAt: at }
+    this.sessionOf(progress).guilds.set(guildId, guild)
   }
 
-  /** Since when the server has been seen: another session may have it, that of a second bot or of the shard that retires. */
+  /** Since when a server has been seen. The session of a second bot, or of a retiring shard, may have seen it for longer. */
   private seenSince(progress: ShardProgress, guildId: Snowflake, at: number): number {
     let since = at
-    for (const [other, { guilds }] of this.sights) {
+    for (const [other, { guilds }] of this.sessions) {
       const seen = other !== progress && other.isLive ? guilds.get(guildId)?.since : undefined
       if (seen !== undefined && seen < since) since = seen
     }
@@ -113,113 +102,102 @@ export class VoiceWatch {
 
   /** The server is in an outage, or the bot has left it. */
   forget(progress: ShardProgress, guildId: Snowflake): void {
-    this.sightOf(progress).guilds.delete(guildId)
+    this.sessionOf(progress).guilds.delete(guildId)
   }
 
-  /** @returns the write about a member's new state; null where nothing is to be written now */
-  told(news: News): VoiceWrite | null {
-    const { guildId, state, user, progress, at } = news
-    const sight = this.sightOf(progress)
-    const picture = sight.guilds.get(guildId) ?? this.begin(sight, guildId, state)
+  /** Notes a member's new state. @returns the write about it; null if nothing is to be written now */
+  stateChanged({ guildId, state, user, progress, at }: StateChange): VoiceWrite | null {
+    const session = this.sessionOf(progress)
+    const guild = session.guilds.get(guildId) ?? this.begin(session, guildId, state)
     const { userId, ...known } = state
-    if (picture !== null) {
-      const before = picture.members.get(userId)
+    if (guild !== null) {
+      const before = guild.members.get(userId)
       if (before === undefined ? state.channelId === null : isSameVoice(before, known)) return null
-      if (state.channelId === null) picture.members.delete(userId)
-      else picture.members.set(userId, known)
+      if (state.channelId === null) guild.members.delete(userId)
+      else guild.members.set(userId, known)
     }
-    const asks = this.asks(guildId)
-    // While the rules of a listed server are unknown, the look at it writes the whole list.
-    if (asks === false || (asks === null && picture !== null)) return null
-    const since = picture?.since ?? sight.since ?? 0
-    return {
-      ...{ kind: 'voice', guildId, users: user === null || known.channelId === null ? [] : [user] },
-      sight: { botId: progress.botId, at, since, isReplay: !progress.isLive, isComplete: false, states: [state] },
-    }
+    const earns = this.earns(guildId)
+    // While the rules of a listed server are unknown, its next confirmation writes the whole list.
+    if (earns === false || (earns === null && guild !== null)) return null
+    const users = user === null || known.channelId === null ? [] : [user]
+    const since = guild?.since ?? session.identifiedAt ?? 0
+    const sight = { botId: progress.botId, at, since, isReplay: !progress.isLive, isComplete: false }
+    return voiceWrite(guildId, users, { ...sight, states: [state] })
   }
 
-  /** What this session remembers of a member in voice; null for nothing. */
+  /** The last state of a member in voice that the shard's session saw; null if it saw none. */
   known(progress: ShardProgress, guildId: Snowflake, userId: Snowflake): Known | null {
-    return this.sights.get(progress)?.guilds.get(guildId)?.members.get(userId) ?? null
+    return this.sessions.get(progress)?.guilds.get(guildId)?.members.get(userId) ?? null
   }
 
   /** The members in a voice channel. */
   inside(progress: ShardProgress, guildId: Snowflake, channelId: Snowflake): Snowflake[] {
-    const members = this.sights.get(progress)?.guilds.get(guildId)?.members ?? new Map<Snowflake, Known>()
+    const members = this.sessions.get(progress)?.guilds.get(guildId)?.members ?? new Map<Snowflake, Known>()
     return [...members].filter(([, known]) => known.channelId === channelId).map(([userId]) => userId)
   }
 
-  /** Discord named the server's AFK channel. @returns the write about it; null where it is known already */
+  /** Discord named the server's AFK channel. @returns the write about it; null if nothing is to be written */
   afkChannel(
     progress: ShardProgress,
     guildId: Snowflake,
     afkChannelId: Snowflake | null,
     at: number,
   ): VoiceWrite | null {
-    const { since, guilds } = this.sightOf(progress)
-    const isKnown = since !== null && (this.afk.get(guildId) ?? null) === afkChannelId
+    const { identifiedAt, guilds } = this.sessionOf(progress)
+    const isKnown = identifiedAt !== null && (this.afk.get(guildId) ?? null) === afkChannelId
     this.noteAfk(guildId, afkChannelId)
-    if (isKnown || this.asks(guildId) !== true) return null
-    const from = guilds.get(guildId)?.since ?? since ?? 0
-    const sight = { botId: progress.botId, at, since: from, isReplay: !progress.isLive, isComplete: false, states: [] }
-    return { kind: 'voice', guildId, users: [], sight: { ...sight, afkChannelId } }
+    if (isKnown || this.earns(guildId) !== true) return null
+    const since = guilds.get(guildId)?.since ?? identifiedAt ?? 0
+    const sight = { botId: progress.botId, at, since, isReplay: !progress.isLive, isComplete: false }
+    return voiceWrite(guildId, [], { ...sight, states: [], afkChannelId })
   }
 
-  /** Confirms who is in voice in each server whose turn it is. A session that is not connected confirms nothing. */
+  /** Confirms who is in voice in each server for which this is due. A session that is not connected confirms nothing. */
   confirm(now: number): VoiceWrite[] {
     const writes: VoiceWrite[] = []
-    for (const [progress, { guilds }] of this.sights) {
+    for (const [progress, { guilds }] of this.sessions) {
       if (!progress.isLive) continue
-      for (const [guildId, picture] of guilds) {
-        if (picture.lookAt > now) continue
-        writes.push(...this.look(progress.botId, guildId, picture, now))
-        if (picture.members.size === 0 && this.asks(guildId) !== null) guilds.delete(guildId)
+      for (const [guildId, guild] of guilds) {
+        if (guild.dueAt > now) continue
+        writes.push(...this.confirmGuild(progress.botId, guildId, guild, now))
+        if (guild.members.size === 0 && this.earns(guildId) !== null) guilds.delete(guildId)
       }
     }
     return writes
   }
 
-  /** The shards whose session was resumed: the database has their servers. */
+  /** The connected shards whose session was resumed: their servers are read from the database. */
   resumed(): ShardProgress[] {
-    return [...this.sights].filter(([progress, { since }]) => since === null && progress.isLive).map(([each]) => each)
+    return [...this.sessions]
+      .filter(([progress, { identifiedAt }]) => identifiedAt === null && progress.isLive)
+      .map(([each]) => each)
   }
 
   /** Whether the session has the whole list of a server. */
   hasListed(progress: ShardProgress, guildId: Snowflake): boolean {
-    return this.sights.get(progress)?.guilds.has(guildId) ?? false
+    return this.sessions.get(progress)?.guilds.has(guildId) ?? false
   }
 
-  private look(botId: Snowflake, guildId: Snowflake, picture: Picture, now: number): VoiceWrite[] {
-    const asks = this.asks(guildId)
-    if (asks === null && !picture.isAsked) {
-      picture.isAsked = true
-      picture.lookAt = now + LEARN_MS
+  private confirmGuild(botId: Snowflake, guildId: Snowflake, guild: ListedGuild, now: number): VoiceWrite[] {
+    const earns = this.earns(guildId)
+    if (earns === null && !guild.hasWaited) {
+      guild.hasWaited = true
+      guild.dueAt = now + LEARN_MS
       return []
     }
-    picture.lookAt = now + (asks === false ? TURNED_ON_MS : CONFIRM_MS)
-    const { since, members, users, isTold } = picture
-    const afkChannelId = this.afk.get(guildId) ?? null
-    picture.users = []
-    picture.isTold = asks !== false
-    if (asks === false && !isTold) return []
-    const states = asks === false ? [] : [...members].map(([userId, known]) => ({ userId, ...known }))
-    const isComplete = states.length <= MOST_LISTED
-    const sight = { botId, at: now, since, isReplay: false, isComplete, states, afkChannelId }
-    if (isComplete) return [{ kind: 'voice', guildId, users, sight }]
-    if (isTold) return [{ kind: 'voice', guildId, users, sight: { ...sight, states: [] } }]
-    const parts: VoiceWrite[] = []
-    for (let from = 0; from < states.length; from += MOST_LISTED) {
-      const part = states.slice(from, from + MOST_LISTED)
-      parts.push({
-        ...{ kind: 'voice', guildId, users: users.slice(from, from + MOST_LISTED) },
-        sight: { ...sight, states: part },
-      })
-    }
-    return parts
+    guild.dueAt = now + (earns === false ? TURNED_ON_MS : CONFIRM_MS)
+    const { since, members, users, isWritten } = guild
+    guild.users = []
+    guild.isWritten = earns !== false
+    if (earns === false && !isWritten) return []
+    // Without members where XP for voice was turned off, so that their stays are ended.
+    const states = earns === false ? [] : [...members].map(([userId, known]) => ({ userId, ...known }))
+    const sight = { botId, at: now, since, isReplay: false, afkChannelId: this.afk.get(guildId) ?? null }
+    return listWrites({ guildId, states, users, isWritten, sight })
   }
 
   /** Whether voice earns XP in a server; null while its rules are not known. */
-  private asks(guildId: Snowflake): boolean | null {
+  private earns(guildId: Snowflake): boolean | null {
     const rules = this.rules.get(guildId)
     return rules === undefined ? null : rules.settings.voiceXp > 0
   }
@@ -229,17 +207,20 @@ export class VoiceWatch {
     else this.afk.set(guildId, afkChannelId)
   }
 
-  private sightOf(progress: ShardProgress): Sight {
+  private sessionOf(progress: ShardProgress): Session {
     this.follow(progress)
-    return this.sights.get(progress) ?? { since: null, guilds: new Map() }
+    return this.sessions.get(progress) ?? { identifiedAt: null, guilds: new Map() }
   }
 
-  /** The first member in voice in a server that was listed without any. Null for a server that was not listed. */
-  private begin({ since, guilds }: Sight, guildId: Snowflake, { channelId }: VoiceState): Picture | null {
-    if (since === null) return null
-    const nobody = { members: new Map(), users: [], isTold: false, isAsked: false, lookAt: 0 }
-    const picture: Picture = { since, ...nobody }
-    if (channelId !== null) guilds.set(guildId, picture)
-    return picture
+  /**
+   * Begins the list of a server that Discord listed without members in voice.
+   * @returns null for a resumed session, which has no whole list
+   */
+  private begin({ identifiedAt, guilds }: Session, guildId: Snowflake, { channelId }: VoiceState): ListedGuild | null {
+    if (identifiedAt === null) return null
+    const nobody = { members: new Map(), users: [], isWritten: false, hasWaited: false, dueAt: 0 }
+    const guild: ListedGuild = { since: identifiedAt, ...nobody }
+    if (channelId !== null) guilds.set(guildId, guild)
+    return guild
   }
 }

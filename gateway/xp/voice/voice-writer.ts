@@ -2,12 +2,15 @@ import type { Kysely } from 'kysely'
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { award } from '../../../shared/database/ledger/award.ts'
 import type { Database } from '../../../shared/database/schema.ts'
-import { knownVoiceGuilds, lockVoiceGuilds, saveVoiceGuilds } from '../../../shared/database/voice/guilds.ts'
-import { loadStays, saveStays } from '../../../shared/database/voice/stays.ts'
+import {
+  knownVoiceGuilds,
+  lockVoiceGuilds,
+  saveVoiceGuilds,
+  type VoiceGuild,
+} from '../../../shared/database/voice/guilds.ts'
+import { loadStays, type StoredStay, saveStays } from '../../../shared/database/voice/stays.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
-import { earningFactor, needsChannels } from '../../../shared/levelling/earning-factor.ts'
-import { rolesOf } from '../../../shared/levelling/voice.ts'
-import { VoiceRoom, type VoiceRules } from '../../../shared/levelling/voice-room.ts'
+import { VoiceRoom } from '../../../shared/levelling/voice-room.ts'
 import type { VoiceAward } from '../../../shared/levelling/voice-stay.ts'
 import type { AwardResult } from '../../../shared/levelling/xp-ledger.ts'
 import type { Checkpoints } from '../../bus/checkpoints.ts'
@@ -15,6 +18,7 @@ import { type Entry, writesOfKind } from '../../bus/entry.ts'
 import type { Origin, Progress } from '../../bus/progress.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { ChannelTree } from '../memory/channel-tree.ts'
+import { voiceRulesOf } from './voice-rules.ts'
 import { type GuildSights, namedStays, wantedStays } from './wanted.ts'
 
 /** Servers in one transaction: few, so that a server's rows are locked only briefly. */
@@ -30,12 +34,19 @@ export interface VoiceWriterParts {
   clock: { now(): number }
 }
 
-/** An award, and what the ledger made of it. */
+/** A server after what was seen in it, and how many members are in voice there. */
+interface SeenGuild {
+  guildId: Snowflake
+  room: VoiceRoom
+  members: number
+}
+
+/** An award, and the ledger's result for it. */
 type Awarded = VoiceAward & { guildId: Snowflake; result: AwardResult }
 
 /**
- * Writes what sessions saw in voice, and awards the minutes. In a transaction of its own, before that of the batch: a batch
- * that is committed again, and a message of the stream that is delivered again, changes nothing here.
+ * Writes what sessions saw in voice, and awards the minutes. This has transactions of its own, before the one of the batch. If
+ * the batch is committed again, or a message of the stream is delivered again, nothing is awarded a second time.
  */
 export class VoiceWriter {
   constructor(private readonly parts: VoiceWriterParts) {}
@@ -71,80 +82,63 @@ export class VoiceWriter {
     const { db, checkpoints } = this.parts
     const { rooms, awarded } = await checkpoints.guard(db, origins, (guarded) =>
       guarded.isTransaction
-        ? this.take(guarded, guilds)
+        ? this.writeSights(guarded, guilds)
         : guarded
             .transaction()
             .setIsolationLevel('read committed')
-            .execute((trx) => this.take(trx, guilds)),
+            .execute((trx) => this.writeSights(trx, guilds)),
     )
     this.count(rooms, awarded)
     return awarded.some(({ result }) => result.before.level !== result.after.level)
   }
 
-  private async take(trx: Kysely<Database>, guilds: readonly GuildSights[]) {
+  private async writeSights(trx: Kysely<Database>, guilds: readonly GuildSights[]) {
     const { rules, clock } = this.parts
-    const locked = await lockVoiceGuilds(
-      trx,
-      guilds.map(({ guildId }) => guildId),
-    )
+    const guildIds = guilds.map(({ guildId }) => guildId)
+    const locked = await lockVoiceGuilds(trx, guildIds)
     const named = await namedStays(trx, guilds)
     const stays = Map.groupBy(await loadStays(trx, wantedStays(guilds, locked, named)), ({ guildId }) => guildId)
-    const [rooms, requests, changed, saved]: [VoiceRoom[], Omit<Awarded, 'result'>[], Stay[], Saved[]] = [
-      [],
-      [],
-      [],
-      [],
-    ]
-    for (const { guildId, sights } of guilds) {
-      const [guild, guildRules] = [locked.get(guildId), rules.get(guildId)]
-      if (guild === undefined || guildRules === undefined) continue
-      const room = new VoiceRoom(
-        guild.seenUntil === 0 ? null : guild,
-        stays.get(guildId) ?? [],
-        this.rulesOf(guildRules),
-      )
-      if (this.earns(guildId)) for (const sight of sights) room.see(sight)
-      else room.close()
-      rooms.push(room)
-      for (const each of room.awards) requests.push({ ...each, guildId })
-      for (const stay of room.changed) changed.push({ ...stay, guildId })
-      if (room.state !== null)
-        saved.push({ ...room.state, guildId, members: Math.max(0, guild.members + room.arrivals) })
-    }
+    const seen = guilds.flatMap((guild): SeenGuild[] => {
+      const { guildId } = guild
+      const [stored, guildRules] = [locked.get(guildId), rules.get(guildId)]
+      if (stored === undefined || guildRules === undefined) return []
+      const room = this.roomAfter(guild, stored, stays.get(guildId) ?? [], guildRules)
+      return [{ guildId, room, members: Math.max(0, stored.members + room.arrivals) }]
+    })
+    const changed = seen.flatMap(({ guildId, room }) => [...room.changed].map((stay) => ({ ...stay, guildId })))
     await saveStays(trx, changed)
-    await saveVoiceGuilds(trx, saved)
+    const states = seen.flatMap(({ guildId, room: { state }, members }) =>
+      state === null ? [] : [{ ...state, guildId, members }],
+    )
+    await saveVoiceGuilds(trx, states)
+    const due = seen.flatMap(({ guildId, room }) => room.awards.map((each) => ({ ...each, guildId })))
     const results = await award(
       trx,
-      requests.map(({ guildId, userId, key, xp: amount, at, channelId }) => {
+      due.map(({ guildId, userId, key, xp: amount, at, channelId }) => {
         return { guildId, userId, key, amount, at, channelId, source: 'voice', announces: true }
       }),
       (guildId) => rules.get(guildId),
       clock.now(),
     )
-    const awarded = requests.flatMap((each, nth): Awarded[] => {
+    const awarded = due.flatMap((each, nth): Awarded[] => {
       const result = results[nth]
       return result === undefined ? [] : [{ ...each, result }]
     })
-    return { rooms, awarded }
+    return { rooms: seen.map(({ room }) => room), awarded }
   }
 
-  private rulesOf(rules: GuildRules): VoiceRules {
-    const { settings, ignoredChannelIds, earningChannelIds, ignoredRoleIds } = rules
-    const channelPath = (channelId: Snowflake): readonly Snowflake[] =>
-      needsChannels(rules) ? this.parts.channels.path(settings.id, channelId).ids : [channelId]
-    return {
-      settings,
-      ignoredRoleIds,
-      isIgnored(channelId) {
-        const path = channelPath(channelId)
-        if (path.some((id) => ignoredChannelIds.has(id))) return true
-        return earningChannelIds.size > 0 && !path.some((id) => earningChannelIds.has(id))
-      },
-      factorOf({ channelId, ...stay }, at) {
-        const path = channelId === null ? [] : channelPath(channelId)
-        return earningFactor(rules, { channelPath: path, roleIds: rolesOf(stay), at })
-      },
-    }
+  /** Voice in one server after all that was seen; every stay has ended if the server no longer awards XP for voice. */
+  private roomAfter(
+    { guildId, sights }: GuildSights,
+    stored: VoiceGuild,
+    stays: readonly StoredStay[],
+    rules: GuildRules,
+  ): VoiceRoom {
+    // A row that was made just now has seen nothing yet.
+    const room = new VoiceRoom(stored.seenUntil === 0 ? null : stored, stays, voiceRulesOf(rules, this.parts.channels))
+    if (this.earns(guildId)) for (const sight of sights) room.see(sight)
+    else room.close()
+    return room
   }
 
   private count(rooms: readonly VoiceRoom[], awarded: readonly Awarded[]): void {
@@ -160,9 +154,6 @@ export class VoiceWriter {
     }
   }
 }
-
-type Stay = Parameters<typeof saveStays>[1][number]
-type Saved = Parameters<typeof saveVoiceGuilds>[1][number]
 
 /** What was seen in each server, in its order; servers in ascending order of id, so that processes do not deadlock. */
 function sightsOf(entries: readonly Entry[]): GuildSights[] {

@@ -17,7 +17,7 @@ function openWatch(voiceXp: number, states: VoiceState[]) {
   progress.isLive = true
   watch.listed(progress, '5', { states, users: [], afkChannelId: null }, NOW)
   const joins = (userId: string, at: number) =>
-    watch.told({ guildId: '5', state: inside(userId), user: null, progress, at })
+    watch.stateChanged({ guildId: '5', state: inside(userId), user: null, progress, at })
   return { watch, progress, rules, joins }
 }
 
