@@ -1,8 +1,8 @@
-import { channelMention, relativeTime } from '../../shared/discord/markdown.ts'
+import { channelMention, dateAndTime, relativeTime } from '../../shared/discord/markdown.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { MOST_BOOSTS, nextRuns } from '../../shared/levelling/boost.ts'
-import type { BoostRefusal, WantedBoost } from '../../shared/levelling/boost-refusal.ts'
-import { boostInWords, dateAndTime } from '../../shared/levelling/boost-texts.ts'
+import { MOST_BOOSTS, nextRuns, type WantedBoost } from '../../shared/levelling/boost.ts'
+import type { BoostRefusal } from '../../shared/levelling/boost-refusal.ts'
+import { boostInWords } from '../../shared/levelling/boost-texts.ts'
 import type { Speak } from '../features/texts.ts'
 
 /** The parts of an interaction's context that these texts need. */

@@ -1,15 +1,12 @@
 import * as v from 'valibot'
 import { described } from './described.ts'
 import { count, id, time } from './ids.ts'
-import { date, numberText } from './parts.ts'
+import { date, numberText, timeZoneChoice } from './parts.ts'
 
 export const activityQuery = v.object({
   days: v.optional(numberText(1, 90), '30'),
   channel: described('Counts only this channel', v.optional(id)),
-  timeZone: described(
-    'An IANA name, e.g. `Europe/Berlin`. Without it, the server’s time zone is used',
-    v.optional(v.pipe(v.string(), v.maxLength(40))),
-  ),
+  timeZone: timeZoneChoice,
 })
 
 export type ActivityQuery = v.InferInput<typeof activityQuery>

@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
+import { factor, timeZoneName } from './parts.ts'
 
 /** Monday first, as in the bits of a boost. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
-const factor = v.pipe(v.number(), v.minValue(0), v.maxValue(10))
 
 const weekly = v.strictObject({
   weekdays: v.pipe(v.array(v.picklist(WEEKDAYS)), v.minLength(1), v.maxLength(7)),
   from: described('When it begins, e.g. `18:00`', timeOfDay),
   to: described('When it ends. Not later than `from`: on the next day', timeOfDay),
-  timeZone: described('Name of an IANA time zone, e.g. `Europe/Berlin`', v.pipe(v.string(), v.maxLength(40))),
+  timeZone: described('Name of an IANA time zone, e.g. `Europe/Berlin`', timeZoneName),
 })
 
 /** `POST /guilds/:guild_id/boosts` and `POST /guilds/:guild_id/boosts/preview` */

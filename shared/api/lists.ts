@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { described } from './described.ts'
 import { count, id, sentence } from './ids.ts'
+import { factor } from './parts.ts'
 
 /** An entry of a list of channels, roles or members. */
 const listEntry = v.object({
@@ -32,7 +33,7 @@ export type XpChannelsReply = v.InferOutput<typeof xpChannelsReply>
 
 /** `PUT /guilds/:guild_id/multipliers/:kind/:id` */
 export const multiplierBody = v.strictObject({
-  factor: described('At most two decimals; 0: no XP', v.pipe(v.number(), v.minValue(0), v.maxValue(10))),
+  factor: described('At most two decimals. With 0, nothing earns XP', factor),
 })
 
 const multiplierEntry = v.object({ ...listEntry.entries, factor: v.number() })

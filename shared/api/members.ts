@@ -3,7 +3,7 @@ import { MAX_XP } from '../levelling/curve.ts'
 import { XP_SOURCES } from '../levelling/xp-ledger.ts'
 import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
-import { cursor, date, numberText, page, person } from './parts.ts'
+import { cursor, date, numberText, page, person, timeZoneChoice } from './parts.ts'
 
 /** A member in a list. */
 export const listedMember = v.object({
@@ -70,10 +70,7 @@ export type MemberReply = v.InferOutput<typeof memberReply>
 
 export const historyQuery = v.object({
   days: v.optional(numberText(1, 90), '30'),
-  timeZone: described(
-    'An IANA name, e.g. `Europe/Berlin`. Without it, the server’s time zone is used',
-    v.optional(v.pipe(v.string(), v.maxLength(40))),
-  ),
+  timeZone: timeZoneChoice,
 })
 
 export type HistoryQuery = v.InferInput<typeof historyQuery>

@@ -9,6 +9,18 @@ export const tier = v.picklist(TIERS)
 /** A day by a time zone's calendar, e.g. `2026-11-26`. */
 export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 
+/** The name of a time zone. Whether the runtime knows it is checked when it is used. */
+export const timeZoneName = v.pipe(v.string(), v.maxLength(40))
+
+/** The time zone by whose calendar a reply counts days. */
+export const timeZoneChoice = described(
+  'An IANA name, e.g. `Europe/Berlin`. Without it, the server’s time zone is used',
+  v.optional(timeZoneName),
+)
+
+/** What XP is multiplied by. */
+export const factor = v.pipe(v.number(), v.minValue(0), v.maxValue(10))
+
 /** A user as pages show them. */
 export const person = v.object({
   id,

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { channelMention, escapeMarkdown, roleMention, userMention } from '../discord/markdown.ts'
+import { channelMention, dateAndTime, escapeMarkdown, roleMention, userMention } from '../discord/markdown.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
-import { boostInWords, dateAndTime } from '../levelling/boost-texts.ts'
+import { boostInWords } from '../levelling/boost-texts.ts'
+import { factorOf } from '../levelling/earning-factor.ts'
 import { speakFrom } from '../text/say.ts'
 import type { AuditEntry } from './entry.ts'
 import { settingShown, settingTitle } from './setting-value.ts'
@@ -50,8 +51,15 @@ function boostShown(value: unknown, locale: string): string {
 
 /** Lists to which something is added, or from which it is removed: the first word of a kind. */
 const LISTS = [
-  ...(['ignored', 'earning-channel', 'multiplier', 'command-limit'] as const),
-  ...(['manager', 'viewer', 'bot', 'premium', 'key'] as const),
+  'ignored',
+  'earning-channel',
+  'multiplier',
+  'command-limit',
+  'manager',
+  'viewer',
+  'bot',
+  'premium',
+  'key',
 ] as const
 /** The second word of a kind: whether it adds or removes. */
 const VERBS: Readonly<Record<string, 'audit.added' | 'audit.removed'>> = {
@@ -88,13 +96,12 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.levelRoleAdded', { who, role, level: numberIn(after, 'level') })
     case 'level-role.removed':
       return text('audit.levelRoleRemoved', { who, role, level: numberIn(before, 'level') })
-    case 'multiplier.set': {
+    case 'multiplier.set':
       return text('audit.multiplierSet', {
         who,
         target: targetMention(id, after),
-        factor: numberIn(after, 'percent') / 100,
+        factor: factorOf(numberIn(after, 'percent')),
       })
-    }
     case 'boost.added':
       return text('audit.boostAdded', { who, boost: boostShown(after, locale) })
     case 'boost.stopped':

@@ -1,3 +1,4 @@
+import { fullTime } from '../discord/markdown.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { type Boost, type Edge, edgesBetween, nextEdge } from './boost.ts'
@@ -75,8 +76,7 @@ const say = speakFrom(
   }),
 )
 
-/** A time as each reader's Discord shows it in full. @param time milliseconds since 1970 */
-const fullTime = (time: number): string => `<t:${Math.floor(time / 1000)}:F>`
+/** Rounded down like `fullTime`, so that both show the same second. */
 const relative = (time: number): string => `<t:${Math.floor(time / 1000)}:R>`
 
 /**

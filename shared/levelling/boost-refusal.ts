@@ -1,8 +1,5 @@
-import { type Boost, LONGEST_BOOST_MS, nextRuns, runsBetween } from './boost.ts'
+import { type Boost, LONGEST_BOOST_MS, nextRuns, runsBetween, type WantedBoost } from './boost.ts'
 import { neverEnds } from './weekly-times.ts'
-
-/** The parts of a boost that an admin chooses. */
-export type WantedBoost = Pick<Boost, 'factor' | 'startsAt' | 'endsAt' | 'weekly'>
 
 /** Why a boost is refused. */
 export type BoostRefusal =

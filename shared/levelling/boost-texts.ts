@@ -1,8 +1,10 @@
 import { languageOf } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
-import type { Boost } from './boost.ts'
+import type { WantedBoost } from './boost.ts'
+import { DAY_MS } from './day.ts'
 import { timeOfDay } from './quiet-time.ts'
+import { EVERY_DAY, WEEKDAYS } from './weekly-times.ts'
 
 const say = speakFrom(
   texts({
@@ -24,10 +26,8 @@ const say = speakFrom(
   }),
 )
 
-const DAY_MS = 86_400_000
 /** 1970-01-05. */
 const A_MONDAY = 4 * DAY_MS
-const WEEK = [0, 1, 2, 3, 4, 5, 6] as const
 
 /** The name of a weekday, e.g. `Monday`. @param weekday 0 is Monday */
 export const weekdayName = (weekday: number, locale: string, length: 'short' | 'long'): string =>
@@ -35,9 +35,9 @@ export const weekdayName = (weekday: number, locale: string, length: 'short' | '
 
 /** The days of a set, e.g. `Fri, Sat`. @param weekdays bits, 1 is Monday */
 export const weekdaysInWords = (weekdays: number, locale: string): string =>
-  weekdays === 127
+  weekdays === EVERY_DAY
     ? say(locale)('daily')
-    : WEEK.filter((day) => (weekdays >> day) & 1)
+    : WEEKDAYS.filter((day) => (weekdays >> day) & 1)
         .map((day) => weekdayName(day, locale, 'short'))
         .join(', ')
 
@@ -46,7 +46,7 @@ export const weekdaysInWords = (weekdays: number, locale: string): string =>
  * @param shown how a time is written, in milliseconds since 1970
  */
 export function boostInWords(
-  { factor, startsAt, endsAt, weekly }: Pick<Boost, 'factor' | 'startsAt' | 'endsAt' | 'weekly'>,
+  { factor, startsAt, endsAt, weekly }: WantedBoost,
   locale: string,
   shown: (time: number) => string,
 ): string {
@@ -57,6 +57,3 @@ export function boostInWords(
   const times = { from: timeOfDay(fromMinute), to: timeOfDay(toMinute) }
   return speak('weekly', { factor, days: weekdaysInWords(weekdays, locale), ...times, zone })
 }
-
-/** A time as each reader's Discord shows it. @param time milliseconds since 1970 */
-export const dateAndTime = (time: number): string => `<t:${Math.floor(time / 1000)}:f>`

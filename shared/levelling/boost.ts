@@ -1,9 +1,9 @@
 import type { Snowflake } from '../discord/snowflake.ts'
+import { DAY_MS } from './day.ts'
 import { type Span, type WeeklyTimes, weeklySpans } from './weekly-times.ts'
 
-/** A time, or times that come again each week, in which a server's messages earn more XP, or less. */
-export interface Boost {
-  id: Snowflake
+/** The parts of a boost that an admin chooses. */
+export interface WantedBoost {
   /** Multiplies XP, 0..10. Of several boosts that run at the same time, the highest factor counts. */
   factor: number
   /** Nothing counts before this time, in milliseconds since 1970. */
@@ -12,6 +12,11 @@ export interface Boost {
   endsAt: number | null
   /** Null: it runs the whole time from `startsAt` to `endsAt`. */
   weekly: WeeklyTimes | null
+}
+
+/** A time, or times that come again each week, in which a server's members earn more XP, or less. */
+export interface Boost extends WantedBoost {
+  id: Snowflake
   /** Spans that an admin took out of the times of a week. */
   cuts: readonly Span[]
 }
@@ -19,9 +24,8 @@ export interface Boost {
 /** The most boosts of a server that run or will run. */
 export const MOST_BOOSTS = 25
 /** The latest end of a boost, and the latest time that is looked for. */
-export const LONGEST_BOOST_MS = 366 * 86_400_000
+export const LONGEST_BOOST_MS = 366 * DAY_MS
 
-const DAY_MS = 86_400_000
 /** How far ahead runs are computed at a time. */
 const LOOK_AHEAD_MS = 8 * DAY_MS
 

@@ -1,4 +1,4 @@
-import { type Curve, DEFAULT_CURVE } from './curve.ts'
+import { type Curve, DEFAULT_CURVE, PARTS_PER_XP } from './curve.ts'
 import { writeCurve } from './stored-curve.ts'
 
 /** The curves from which an admin can choose, in this order. */
@@ -6,11 +6,11 @@ export const CURVE_PRESETS = ['mee6', 'flat', 'linear', 'quadratic', 'arcane', '
 
 export type CurvePreset = (typeof CURVE_PRESETS)[number]
 
-/** A curve from its total for level L: cubic L³ + square L² + linear L, in XP. Each may have sixths. */
+/** The curve whose level L is reached at cubic L³ + square L² + linear L XP. Coefficients are rounded to 1/600 XP. */
 export const curveInXp = ({ cubic = 0, square = 0, linear = 0 }: Partial<Curve>): Curve => ({
-  cubic: Math.round(cubic * 600),
-  square: Math.round(square * 600),
-  linear: Math.round(linear * 600),
+  cubic: Math.round(cubic * PARTS_PER_XP),
+  square: Math.round(square * PARTS_PER_XP),
+  linear: Math.round(linear * PARTS_PER_XP),
 })
 
 /**

@@ -64,17 +64,8 @@ export function earningFactor({ settings, multipliers, boosts }: FactorRules, pl
   const { roles, channels } = multipliers
   const rate = boosts.length === 0 ? settings.xpRate : settings.xpRate * boostFactorAt(boosts, place.at)
   if (roles.size === 0 && channels.size === 0) return rate
-  const percents: number[] = []
-  if (roles.size > 0) collect(roles, place.roleIds, percents)
-  if (channels.size > 0) collect(channels, place.channelPath, percents)
+  const percents = appliedMultipliers(multipliers, place).map(({ percent }) => percent)
   return Math.min(MOST_FACTOR, (rate * combined(percents, settings.multiplierRule)) / USUAL_PERCENT)
-}
-
-function collect(known: ReadonlyMap<Snowflake, number>, ids: readonly Snowflake[], into: number[]): void {
-  for (const id of ids) {
-    const percent = known.get(id)
-    if (percent !== undefined) into.push(percent)
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
+import { DAY_MS } from './day.ts'
 import { type ZoneSpan, zoneSpans } from './time-zone.ts'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 /** Offsets are read for so many days at once, because reading them takes much longer than using them. */
 const BLOCK_MS = 64 * DAY_MS
 /** A clock is at most 14 hours from UTC, and is changed by at most a day: where a country changes sides of the date line. */

@@ -43,14 +43,9 @@ const LARGEST: Curve = { cubic: 5_400_000_000, square: 5_000_000_000_000, linear
 
 /** Checks a curve on all of its levels. @returns null where a guild can use it */
 export function curveProblem(curve: Curve): CurveProblem | null {
-  const isSmall = ([name, largest]: [keyof Curve, number]): boolean =>
-    Number.isSafeInteger(curve[name]) && Math.abs(curve[name]) <= largest
-  const limits: [keyof Curve, number][] = [
-    ['cubic', LARGEST.cubic],
-    ['square', LARGEST.square],
-    ['linear', LARGEST.linear],
-  ]
-  if (!limits.every(isSmall)) return { problem: 'too-large' }
+  const isUsable = (name: keyof Curve): boolean =>
+    Number.isSafeInteger(curve[name]) && Math.abs(curve[name]) <= LARGEST[name]
+  if (!isUsable('cubic') || !isUsable('square') || !isUsable('linear')) return { problem: 'too-large' }
   let before = 0n
   for (let level = 1; level <= MAX_LEVEL; level++) {
     const total = exactXpFor(level, curve)

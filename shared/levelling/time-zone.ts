@@ -1,3 +1,5 @@
+import { DAY_MS } from './day.ts'
+
 /** Most formatters that are kept: more than there are time zones. */
 const MOST_CLOCKS = 1_000
 
@@ -55,8 +57,6 @@ export interface ZoneSpan {
   offsetMs: number
 }
 
-const DAY_MS = 86_400_000
-
 /**
  * The distances of a zone's clock from UTC between two instants, in their order: one, and one more after each change of the
  * clock. Assumes that a zone changes its clock at most once within a day. A zone that this runtime does not know is UTC.
@@ -103,6 +103,3 @@ export function dayAt({ spans }: Pick<ZoneDays, 'spans'>, at: number): number {
   const span = spans.findLast(({ from }) => from <= at) ?? spans[0]
   return Math.floor((at + span.offsetMs) / DAY_MS)
 }
-
-/** @param day of a zone's calendar, counted from 1970-01-01 @returns e.g. `2026-11-26` */
-export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)

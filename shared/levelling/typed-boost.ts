@@ -1,12 +1,13 @@
 import { LANGUAGES, languageOf } from '../text/language.ts'
 import { weekdayName, weekdaysInWords } from './boost-texts.ts'
+import { DAY_MS, DAYS_PER_WEEK, weekdayOf } from './day.ts'
 import { instantOf, localDay, localTime } from './local-time.ts'
+import { EVERY_DAY, WEEKDAYS } from './weekly-times.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
-const UNITS: Readonly<Record<string, number>> = { w: 7 * DAY_MS, d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }
+const UNITS: Readonly<Record<string, number>> = { w: DAYS_PER_WEEK * DAY_MS, d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }
 /** The first letters of units in the other languages: German days, French days and weeks, and weeks in Spanish and Portuguese. */
 const OTHER_UNITS: Readonly<Record<string, string>> = { t: 'd', j: 'd', s: 'w' }
 
@@ -29,9 +30,7 @@ function readWeekday(typed: string, locale: string): number | null {
   const word = comparable(typed)
   if (word.length < 2) return null
   for (const language of new Set([languageOf(locale), ...LANGUAGES])) {
-    const found = [0, 1, 2, 3, 4, 5, 6].filter((day) =>
-      weekdayName(day, language, 'long').toLowerCase().startsWith(word),
-    )
+    const found = WEEKDAYS.filter((day) => weekdayName(day, language, 'long').toLowerCase().startsWith(word))
     if (found.length === 1) return found[0] ?? null
   }
   return null
@@ -40,7 +39,7 @@ function readWeekday(typed: string, locale: string): number | null {
 /** Reads days of the week, e.g. `fri`, `Sat, Sun`, `mon-fri`, in any of the languages. @returns bits, 1 is Monday; null for anything else */
 export function readWeekdays(typed: string, locale: string): number | null {
   const text = comparable(typed)
-  if (LANGUAGES.some((language) => weekdaysInWords(127, language) === text)) return 127
+  if (LANGUAGES.some((language) => weekdaysInWords(EVERY_DAY, language) === text)) return EVERY_DAY
   let days = 0
   for (const part of text.split(/[,;+&]|\s+(?=\p{L})/u).filter((each) => each.trim() !== '')) {
     const found = readWeekday(part, locale)
@@ -59,7 +58,7 @@ function readRange(typed: string, locale: string): number | null {
     )
     if (first === null || first === undefined || last === null || last === undefined) continue
     let days = 0
-    for (let day = first; ; day = (day + 1) % 7) {
+    for (let day = first; ; day = (day + 1) % DAYS_PER_WEEK) {
       days |= 1 << day
       if (day === last) return days
     }
@@ -92,37 +91,38 @@ export function readWhen(
   }
   const weekday = readWeekday(date, locale)
   if (weekday !== null) {
-    const day = today + ((weekday - weekdayOf(today) + 7) % 7)
+    const day = today + ((weekday - weekdayOf(today) + DAYS_PER_WEEK) % DAYS_PER_WEEK)
     const at = instantOf(timeZone, day, minute)
-    return at > now ? at : instantOf(timeZone, day + 7, minute)
+    return at > now ? at : instantOf(timeZone, day + DAYS_PER_WEEK, minute)
   }
   const day = readDate(date.trim(), timeZone, now)
   return day === null ? null : instantOf(timeZone, day, minute)
 }
 
-/** The weekday of a day counted from 1970-01-01, which was a Thursday; 0 is Monday. */
-const weekdayOf = (day: number): number => (day + 3) % 7
-
 /** A day of the calendar, counted from 1970-01-01. Without a year, it is the next such day. */
 function readDate(typed: string, timeZone: string, now: number): number | null {
   const [, isoYear, isoMonth, isoDay] = ISO_DATE.exec(typed) ?? []
-  if (isoYear !== undefined) return dayOf(Number(isoYear), Number(isoMonth), Number(isoDay))
+  if (isoYear !== undefined) return dayOfDate(Number(isoYear), Number(isoMonth), Number(isoDay))
   const match = EUROPEAN_DATE.exec(typed)
   if (match === null) return null
   const [day, month, year] = [Number(match[1]), Number(match[2]), match[3]]
-  if (year !== undefined) return dayOf(Number(year), month, day)
+  if (year !== undefined) return dayOfDate(Number(year), month, day)
   const today = localDay(timeZone, now)
   const thisYear = new Date(localTime(timeZone, now)).getUTCFullYear()
-  const found = dayOf(thisYear, month, day)
-  return found === null || found >= today ? found : dayOf(thisYear + 1, month, day)
+  const found = dayOfDate(thisYear, month, day)
+  return found === null || found >= today ? found : dayOfDate(thisYear + 1, month, day)
 }
 
-function dayOf(year: number, month: number, day: number): number | null {
+/** The day of a date, counted from 1970-01-01; null for a date that no calendar has. */
+function dayOfDate(year: number, month: number, day: number): number | null {
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / DAY_MS : null
 }
 
-/** Days of the week to offer while somebody types: those that go with what was typed already. */
+const MONDAY_TO_FRIDAY = 31
+const WEEKEND = 96
+
+/** Sets of weekdays to offer while somebody types. Each begins with the days that were typed already. */
 export function weekdayChoices(typed: string, locale: string): string[] {
   const end = typed.lastIndexOf(',')
   const before = end === -1 ? '' : typed.slice(0, end).trim()
@@ -130,11 +130,11 @@ export function weekdayChoices(typed: string, locale: string): string[] {
   if (chosen === null) return []
   const whole = readWeekdays(typed, locale)
   const last = comparable(typed.slice(end + 1))
-  const days = [0, 1, 2, 3, 4, 5, 6].filter((day) => {
+  const days = WEEKDAYS.filter((day) => {
     const names = [weekdayName(day, locale, 'long'), weekdayName(day, 'en', 'long')]
     return (chosen & (1 << day)) === 0 && names.some((name) => name.toLowerCase().startsWith(last))
   })
   const sets = [...(whole === null ? [] : [whole]), ...days.map((day) => chosen | (1 << day))]
-  if (before === '' && last === '') sets.push(31, 96, 127)
+  if (before === '' && last === '') sets.push(MONDAY_TO_FRIDAY, WEEKEND, EVERY_DAY)
   return [...new Set(sets)].map((set) => weekdaysInWords(set, locale))
 }

@@ -1,8 +1,8 @@
 import type { Snowflake } from '../discord/snowflake.ts'
+import { dayOf } from './day.ts'
 import { isSameVoice, type VoiceState } from './voice.ts'
 
 const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 /** Minutes in one award: few rows in the ledger, and a level-up is at most so late. */
 export const AWARD_MINUTES = 5
 
@@ -49,7 +49,7 @@ export const beginStay = (state: VoiceState, at: number, before: VoiceStay | nul
   ...state,
   ...{ startedAt: at, changedAt: at, settledAt: at, countsSince: null, nextMinute: 0 },
   ...{ pendingFrom: 0, pendingMinutes: 0, pendingXp: 0 },
-  day: before?.day ?? Math.floor(at / DAY_MS),
+  day: before?.day ?? dayOf(at),
   dayXp: before?.dayXp ?? 0,
 })
 
@@ -89,7 +89,7 @@ export function settleStay(stay: VoiceStay, to: number, { counts, xpAt, cap }: C
 /** The part of a minute's XP that the limit of its day leaves, which is added to the day. */
 function withinCap(stay: VoiceStay, xp: number, endsAt: number, cap: number): number {
   // A minute that ends at midnight belongs to the day before.
-  const day = Math.floor((endsAt - 1) / DAY_MS)
+  const day = dayOf(endsAt - 1)
   if (day !== stay.day) {
     stay.day = day
     stay.dayXp = 0

@@ -1,3 +1,4 @@
+import { DAY_MS, weekdayOf } from './day.ts'
 import { instantOf, localDay } from './local-time.ts'
 
 /** A span of time in milliseconds since 1970; `until` is not part of it. */
@@ -19,15 +20,11 @@ export interface WeeklyTimes {
 }
 
 const MINUTES_PER_DAY = 1_440
-const DAYS_PER_WEEK = 7
-const DAY_MS = 86_400_000
-/** 1970-01-01, the day 0, was a Thursday. Monday is 0. */
-const FIRST_WEEKDAY = 3
-const EVERY_DAY = 127
 
-/** The weekday of a day counted from 1970-01-01, as the bit in `weekdays`. */
-const weekdayBit = (day: number): number =>
-  1 << ((((day + FIRST_WEEKDAY) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK)
+/** All seven days, as bits. */
+export const EVERY_DAY = 127
+/** The weekdays in their order: 0 is Monday. The bit of a weekday is `1 << weekday`. */
+export const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
 
 /** Whether one time begins when the one before it ends, on every day of the week, so that it never ends. */
 export const neverEnds = ({ weekdays, fromMinute, toMinute }: WeeklyTimes): boolean =>
@@ -44,7 +41,7 @@ export function weeklySpans(times: WeeklyTimes, { from, until }: Span): Span[] {
   const [first, last] = [localDay(timeZone, from - 8 * DAY_MS), localDay(timeZone, until + 8 * DAY_MS)]
   const spans: Span[] = []
   for (let day = first; day <= last; day++) {
-    if ((weekdays & weekdayBit(day)) === 0) continue
+    if ((weekdays & (1 << weekdayOf(day))) === 0) continue
     const span = { from: instantOf(timeZone, day, fromMinute), until: instantOf(timeZone, day, lastMinute) }
     const before = spans.at(-1)
     if (span.until <= span.from) continue

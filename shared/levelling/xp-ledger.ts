@@ -1,5 +1,6 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 import { type Curve, DEFAULT_CURVE, levelAt, MAX_XP } from './curve.ts'
+import { DAY_MS } from './day.ts'
 import type { MemberKey } from './member-key.ts'
 import { MemberMap } from './member-map.ts'
 import type { Total } from './xp-change.ts'
@@ -82,8 +83,6 @@ export interface AwardResult {
   after: Total
 }
 
-const DAY_MS = 86_400_000
-
 /** Rows older than this are joined to one. */
 export const ENTRIES_KEPT_MS = 90 * DAY_MS
 
@@ -100,7 +99,7 @@ export function checkRequest({ amount, source, key, at }: AwardRequest): void {
   if (!Number.isSafeInteger(at)) throw new RangeError('an award needs a time in whole milliseconds')
   const longest = source === 'reversal' ? LONGEST_REVERSAL_KEY : LONGEST_KEY
   if (!KEY.test(key) || key.length > longest)
-    throw new RangeError(`the key of an award is 1 to ${LONGEST_KEY} printable ASCII characters`)
+    throw new RangeError(`the key of an award is 1 to ${longest} printable ASCII characters`)
 }
 
 /** The row for a request. @param amount what was really added */
@@ -159,9 +158,8 @@ export function applyAwards(requests: readonly AwardRequest[], facts: AwardFacts
   const members = new MemberMap<AwardedMember>()
   for (const { guildId, userId, total } of facts.totals) {
     const before = { xp: total.xp, level: levelOf(guildId, total.xp) }
-    members.set(guildId, userId, {
-      ...{ guildId, userId, stored: total, before, after: before, entries: [], announced: null },
-    })
+    const member = { guildId, userId, stored: total, before, after: before, entries: [], announced: null }
+    members.set(guildId, userId, member)
   }
   const changed = new Set<AwardedMember>()
   const results = requests.map((request): AwardResult => {

@@ -54,10 +54,13 @@ interface Values {
   decayLowestLevel: number
 }
 
+/** A percentage with two decimals, as decay counts with it. */
+const rounded = (given: number): number => hundredths(given) / 100
+
 const inWords = (values: Values, on: 'shown' | 'saved', off: 'off' | 'savedOff', locale: string): string => {
   const { decayPercent, decayAfterDays, decayLowestLevel } = values
-  if (hundredths(decayPercent) === 0) return say(locale)(off)
-  return say(locale)(on, { percent: hundredths(decayPercent) / 100, days: decayAfterDays, level: decayLowestLevel })
+  if (rounded(decayPercent) === 0) return say(locale)(off)
+  return say(locale)(on, { percent: rounded(decayPercent), days: decayAfterDays, level: decayLowestLevel })
 }
 
 /** The XP that silent members lose a day. */
@@ -137,7 +140,7 @@ export const decay = setting({
     read: ({ percent: decayPercent, days: decayAfterDays, level: decayLowestLevel }) => ({
       ok: true,
       values: {
-        decayPercent: hundredths(decayPercent) / 100,
+        decayPercent: rounded(decayPercent),
         ...(decayAfterDays !== undefined && { decayAfterDays }),
         ...(decayLowestLevel !== undefined && { decayLowestLevel }),
       },

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { relativeTime } from '../discord/markdown.ts'
 import { botDetailTexts } from '../text/bot-detail.ts'
 import { speakFrom } from '../text/say.ts'
 
@@ -44,7 +45,7 @@ export function sayDetail(locale: string, stored: string, setup: string): string
     case 'closed':
       return text('botDetail.closed', { code: String(detail.code) })
     case 'spent':
-      return text('botDetail.spent', { when: `<t:${Math.ceil(detail.resetAt / 1_000)}:R>` })
+      return text('botDetail.spent', { when: relativeTime(detail.resetAt) })
     case 'unreadable':
       return text('botDetail.unreadable', { setup })
     case 'unknown-action':

@@ -5,7 +5,8 @@ import { insertMessageLogs } from '../../shared/database/members/message-logs.ts
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
 import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
-import { dateOf, lastDays } from '../../shared/levelling/time-zone.ts'
+import { dateOf } from '../../shared/levelling/day.ts'
+import { lastDays } from '../../shared/levelling/time-zone.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const at = (iso: string): number => Date.parse(iso)

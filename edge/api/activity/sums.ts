@@ -1,14 +1,12 @@
 import type { ActivityReply } from '../../../shared/api/activity.ts'
 import type { ChannelDay, Earned } from '../../../shared/database/members/activity.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { dateOf, type ZoneDays } from '../../../shared/levelling/time-zone.ts'
+import { DAYS_PER_WEEK, dateOf, FIRST_WEEKDAY } from '../../../shared/levelling/day.ts'
+import type { ZoneDays } from '../../../shared/levelling/time-zone.ts'
 
 /** The most channels that are shown separately. */
 const MOST_CHANNELS = 12
 const HOURS_PER_DAY = 24
-const DAYS_PER_WEEK = 7
-/** 1970-01-01 was a Thursday: the fourth day of a week that begins on Monday. */
-const FIRST_WEEKDAY = 3
 
 /** As many rows as these channels and one more can have on 90 days and the day before. */
 export const MOST_ROWS = (MOST_CHANNELS + 1) * 91

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import type { Boost } from '../../../shared/levelling/boost.ts'
-import { refuseBoost, type WantedBoost } from '../../../shared/levelling/boost-refusal.ts'
+import type { Boost, WantedBoost } from '../../../shared/levelling/boost.ts'
+import { refuseBoost } from '../../../shared/levelling/boost-refusal.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

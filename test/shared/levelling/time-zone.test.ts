@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { dateOf, dayAt, lastDays, zoneSpans } from '../../../shared/levelling/time-zone.ts'
+import { dateOf } from '../../../shared/levelling/day.ts'
+import { dayAt, lastDays, zoneSpans } from '../../../shared/levelling/time-zone.ts'
 
 const HOUR_MS = 3_600_000
 const at = (text: string): number => Date.parse(text)
