@@ -5,6 +5,7 @@ import { premiumSkuIds } from '../../shared/config/premium.ts'
 import { canBeToldApart, SECRET_EXPECTED } from '../../shared/config/secrets.ts'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
 import { type TraceTarget, traceSecretsOf, traceSettings, traceTargetOf } from '../../shared/trace/settings.ts'
+import { missing } from './missing-setting.ts'
 import { whitelabelSettings } from './whitelabel-settings.ts'
 
 /** The settings that both workers read. */
@@ -30,12 +31,6 @@ export interface EdgeConfig extends CommonConfig {
   /** Null where customers cannot have bots of their own. */
   whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
 }
-
-/** An issue about a setting that is missing. @param input all settings @param needed what the operator should set */
-export const missing = <const Input extends Record<string, unknown>>(input: Input, key: string, needed: string) => ({
-  message: needed,
-  path: [{ type: 'object' as const, origin: 'value' as const, input, key, value: undefined }] as [v.ObjectPathItem],
-})
 
 const isDatabaseUrl = (value: string): boolean => {
   if (!URL.canParse(value)) return false

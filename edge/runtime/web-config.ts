@@ -3,7 +3,8 @@ import { type Parsed, parseEnvironment } from '../../shared/config/environment.t
 import { secret } from '../../shared/config/fields.ts'
 import { type TokenKeys, tokenKeys } from '../../shared/config/token-keys.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { type CommonConfig, commonConfigOf, commonSettings, missing } from './config.ts'
+import { type CommonConfig, commonConfigOf, commonSettings } from './config.ts'
+import { missing } from './missing-setting.ts'
 import { baseUrl } from './whitelabel-settings.ts'
 
 export interface WebConfig extends CommonConfig {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { tokenKeys } from '../../shared/config/token-keys.ts'
+import { missing } from './missing-setting.ts'
 
 const BASE_URL_EXPECTED = 'the public address of the edge, without a path, e.g. prosperity.example.workers.dev'
 
@@ -21,8 +22,6 @@ export const whitelabelSettings = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || dataset.value.WHITELABEL_TOKEN_KEYS === undefined) return
     if (dataset.value.WORKER_BASE_URL !== undefined) return
-    const path = [{ type: 'object', origin: 'value', input: dataset.value, key: 'WORKER_BASE_URL', value: undefined }]
-    // The tuple type does not follow from the literal.
-    addIssue({ message: BASE_URL_EXPECTED, path: path as [v.ObjectPathItem] })
+    addIssue(missing(dataset.value, 'WORKER_BASE_URL', BASE_URL_EXPECTED))
   }),
 )

@@ -6,7 +6,7 @@ import { boostSchedule } from './schedule-command.ts'
 import { boostStart } from './start-command.ts'
 import { boostStop } from './stop-command.ts'
 
-/** `/boost start|schedule|list|stop`: times in which everything earns more XP, or less. */
+/** `/boost start|schedule|list|stop`: times in which members earn more XP, or less. */
 export const boost: EdgeDeclaredCommand = {
   name: 'boost',
   description: 'Times in which members earn more XP',

@@ -6,7 +6,7 @@ import { command, type InteractionContext } from '../../interactions/context.ts'
 import { fitList, LONGEST_DESCRIPTION, listMessage } from '../../messages/list.ts'
 import { boostListTranslations } from './labels.ts'
 
-/** A boost as a line: what it is, whether it runs, and until when or from when. */
+/** A boost as a line of the list: its factor and times, and when it ends or begins. */
 function lineOf({ text, locale, now }: InteractionContext, boost: StoredBoost): string {
   const [run] = nextRuns(boost, now, 1)
   const named = boostInWords(boost, locale, dateAndTime)
@@ -18,7 +18,7 @@ function lineOf({ text, locale, now }: InteractionContext, boost: StoredBoost): 
   return boost.channelId === null ? line : text('boost.in', { line, channel: channelMention(boost.channelId) })
 }
 
-/** `/boost list`: what runs and what comes, with times as each reader's Discord shows them. */
+/** `/boost list`: the boosts that run or will run. Discord shows each reader the times in the reader's own time zone. */
 export const boostList = command({
   name: 'list',
   description: 'Show XP boosts that run or will run',

@@ -1,28 +1,20 @@
-import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { readWeekdays, weekdayChoices } from '../../../shared/levelling/typed-boost.ts'
 import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
 import { command } from '../../interactions/context.ts'
 import { roundFactor } from '../../messages/boost.ts'
 import { scheduleTranslations } from './labels.ts'
+import { announceOption, factorOption, shownAsTyped } from './options.ts'
 import { readStanding, setUpBoost } from './set-up.ts'
 
-const plain = (typed: string) => ({ typed: typed.replaceAll('`', '') })
-
-/** `/boost schedule factor weekdays from to [zone] [announce]`: a boost that comes again each week. */
+/** `/boost schedule factor weekdays from to [zone] [announce]`: a boost that repeats each week. */
 export const boostSchedule = command({
   name: 'schedule',
   description: 'Plan an XP boost that comes again each week',
   translations: scheduleTranslations,
   ephemeral: true,
   options: {
-    factor: {
-      type: Type.Number,
-      description: 'Times how much; 2 is double XP, 0 is none',
-      required: true,
-      min_value: 0,
-      max_value: 10,
-    },
+    factor: factorOption,
     weekdays: {
       ...{ type: Type.String, description: 'On which days, e.g. Fri or Sat, Sun', required: true, max_length: 100 },
       autocomplete: ({ locale }, typed) => weekdayChoices(typed, locale).map((name) => ({ name, value: name })),
@@ -38,22 +30,18 @@ export const boostSchedule = command({
       ...{ type: Type.String, description: 'In which time zone, e.g. Europe/Berlin', max_length: 40 },
       autocomplete: (_, typed) => timeZoneChoices(typed),
     },
-    announce: {
-      type: Type.Channel,
-      description: 'The channel in which I announce start and end',
-      channel_types: WRITABLE_TYPES,
-    },
+    announce: announceOption,
   },
   prefetch: (context) => readStanding(context),
   async run(context, { factor: typedFactor, weekdays: days, from, to, zone, announce }, { boosts, timeZone: usual }) {
     const { now, locale, say } = context
     const weekdays = readWeekdays(days, locale)
-    if (weekdays === null) return say('boost.badDays', plain(days))
+    if (weekdays === null) return say('boost.badDays', shownAsTyped(days))
     const [fromMinute, toMinute] = [readTimeOfDay(from), readTimeOfDay(to)]
-    if (fromMinute === null) return say('boost.badTime', plain(from))
-    if (toMinute === null) return say('boost.badTime', plain(to))
+    if (fromMinute === null) return say('boost.badTime', shownAsTyped(from))
+    if (toMinute === null) return say('boost.badTime', shownAsTyped(to))
     const timeZone = zone === undefined ? usual : readTimeZone(zone)
-    if (timeZone === null) return say('boost.badZone', plain(zone ?? ''))
+    if (timeZone === null) return say('boost.badZone', shownAsTyped(zone ?? ''))
     const weekly = { weekdays, fromMinute, toMinute, timeZone }
     const factor = roundFactor(typedFactor)
     const wanted = { factor, startsAt: now, endsAt: null, weekly, channelId: announce ?? null }

@@ -14,10 +14,10 @@ import { permissionKey } from '../../messages/permission-key.ts'
 
 const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
 
-/** What a new boost is compared with. */
+/** What must be known to set up a boost: the guild's other boosts, and its usual time zone. */
 export interface Standing {
   boosts: readonly StoredBoost[]
-  /** The time zone of what admins type: that of the quiet time, or else of a boost; UTC where neither has one. */
+  /** The time zone of typed times: that of the quiet time, or else that of a weekly boost; UTC where the guild has neither. */
   timeZone: string
 }
 
@@ -38,7 +38,7 @@ function channelRefusal({ resolved, text }: InteractionContext, channelId: Snowf
   return text('authority.announce', { channel: channelMention(channelId), permission: text(permissionKey(lacked)) })
 }
 
-/** Stores a boost, or says why not. */
+/** Stores a boost, unless it is refused. @returns the reply, which names the times of the boost or the reason of the refusal */
 export async function setUpBoost(
   context: InteractionContext,
   wanted: NewBoost,

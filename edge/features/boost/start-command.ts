@@ -1,28 +1,23 @@
-import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { readDuration, readWhen } from '../../../shared/levelling/typed-boost.ts'
 import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
 import { command } from '../../interactions/context.ts'
 import { roundFactor } from '../../messages/boost.ts'
 import { startTranslations } from './labels.ts'
+import { announceOption, factorOption, shownAsTyped } from './options.ts'
 import { readStanding, setUpBoost } from './set-up.ts'
 
-const plain = (typed: string) => ({ typed: typed.replaceAll('`', '') })
-
-/** `/boost start factor [duration] [until] [from] [zone] [announce]`: a boost from now, or from a time, to its end. */
+/**
+ * `/boost start factor [duration] [until] [from] [zone] [announce]`: a boost that runs once. It begins now or at a given time,
+ * and ends after a duration or at a given time.
+ */
 export const boostStart = command({
   name: 'start',
   description: 'Start an XP boost, now or from a time on',
   translations: startTranslations,
   ephemeral: true,
   options: {
-    factor: {
-      type: Type.Number,
-      description: 'Times how much; 2 is double XP, 0 is none',
-      required: true,
-      min_value: 0,
-      max_value: 10,
-    },
+    factor: factorOption,
     duration: { type: Type.String, description: 'How long, e.g. 2h, 3d or 1d 12h', max_length: 30 },
     until: { type: Type.String, description: 'Until when, e.g. Sunday 20:00 or 2026-12-24 20:00', max_length: 40 },
     from: { type: Type.String, description: 'From when; now if left out', max_length: 40 },
@@ -30,25 +25,21 @@ export const boostStart = command({
       ...{ type: Type.String, description: 'The time zone of these times, e.g. Europe/Berlin', max_length: 40 },
       autocomplete: (_, typed) => timeZoneChoices(typed),
     },
-    announce: {
-      type: Type.Channel,
-      description: 'The channel in which I announce start and end',
-      channel_types: WRITABLE_TYPES,
-    },
+    announce: announceOption,
   },
   prefetch: (context) => readStanding(context),
   async run(context, { factor: typedFactor, duration, until, from, zone, announce }, { boosts, timeZone: usual }) {
     const { now, locale, say } = context
     if ((duration === undefined) === (until === undefined)) return say('boost.oneEnd')
     const timeZone = zone === undefined ? usual : readTimeZone(zone)
-    if (timeZone === null) return say('boost.badZone', plain(zone ?? ''))
+    if (timeZone === null) return say('boost.badZone', shownAsTyped(zone ?? ''))
     const read = (typed: string, after: number) => readWhen(typed, { timeZone, locale, now: after }, readTimeOfDay)
     const startsAt = from === undefined ? now : read(from, now)
-    if (startsAt === null) return say('boost.badTime', plain(from ?? ''))
+    if (startsAt === null) return say('boost.badTime', shownAsTyped(from ?? ''))
     const length = duration === undefined ? null : readDuration(duration)
-    if (duration !== undefined && length === null) return say('boost.badDuration', plain(duration))
+    if (duration !== undefined && length === null) return say('boost.badDuration', shownAsTyped(duration))
     const endsAt = length === null ? read(until ?? '', startsAt) : startsAt + length
-    if (endsAt === null) return say('boost.badTime', plain(until ?? ''))
+    if (endsAt === null) return say('boost.badTime', shownAsTyped(until ?? ''))
     const factor = roundFactor(typedFactor)
     const wanted = { factor, startsAt, endsAt, weekly: null, channelId: announce ?? null }
     return setUpBoost(context, wanted, boosts)

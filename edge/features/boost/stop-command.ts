@@ -8,7 +8,7 @@ import { languageOf } from '../../../shared/text/language.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
 import { stopTranslations } from './labels.ts'
 
-/** A time in a label, which cannot show Discord's timestamps. */
+/** Formats a time for the label of a choice, which cannot show Discord's timestamps. */
 const timeIn = (locale: string, timeZone: string): ((time: number) => string) => {
   const format = new Intl.DateTimeFormat(languageOf(locale), {
     ...{ timeZone, weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
@@ -16,7 +16,7 @@ const timeIn = (locale: string, timeZone: string): ((time: number) => string) =>
   return (time) => format.format(time)
 }
 
-/** The boosts, and the next run of each that comes again. The value of a run is the boost's id and the run's beginning. */
+/** A choice for each boost, and one for the next run of each weekly boost. The value of a run is `boost id:start of the run`. */
 function choicesOf({ locale, text, now }: InteractionContext, boosts: readonly StoredBoost[]): Choice<string>[] {
   const known = boosts.findLast(({ weekly }) => weekly !== null)?.weekly?.timeZone ?? 'UTC'
   return boosts.flatMap((boost) => {
@@ -30,7 +30,7 @@ function choicesOf({ locale, text, now }: InteractionContext, boosts: readonly S
   })
 }
 
-/** `/boost stop boost`: ends a boost now, or cancels only the next run of one that comes again. */
+/** `/boost stop boost`: ends a boost now, or cancels only the next run of a weekly boost. */
 export const boostStop = command({
   name: 'stop',
   description: 'Stop an XP boost, or cancel only one of its times',

@@ -20,22 +20,21 @@ export function doctorMessage(
 ): Message {
   const { text } = context
   const messages = lastMessageText(context, lastMessageAt, context.now)
+  const stuck = isStuck(recalculatingSince, context.now)
+  const recalculation =
+    recalculatingSince === null
+      ? []
+      : [text(stuck ? 'doctor.levelsStuck' : 'doctor.levels', { when: relativeTime(recalculatingSince) })]
   const problems = [
     ...(hasNoWorker ? [warning(text('doctor.noWorker'))] : []),
-    ...(isStuck(recalculatingSince, context.now)
-      ? [warning(text('doctor.levelsStuck', { when: relativeTime(recalculatingSince) }))]
-      : []),
+    ...(stuck ? recalculation.map(warning) : []),
     ...(found === null ? [warning(text('settings.unchecked'))] : findingLines(context, found)),
     ...failures.map((failure) => warning(failureText(context, failure))),
   ]
   const isWell = problems.length === 0 && messages.well
   const screened = beingScreened > 0 ? [text('doctor.screened', { count: beingScreened })] : []
-  const levels =
-    recalculatingSince === null || isStuck(recalculatingSince, context.now)
-      ? []
-      : [text('doctor.levels', { when: relativeTime(recalculatingSince) })]
   const last = messages.well ? messages.line : warning(messages.line)
-  const lines = [...(isWell ? [text('doctor.allWell')] : problems), ...levels, ...screened, last]
+  const lines = [...(isWell ? [text('doctor.allWell')] : problems), ...(stuck ? [] : recalculation), ...screened, last]
   const description = fitList(lines, { limit: LONGEST_DESCRIPTION, more: (count) => text('list.more', { count }) })
   return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }

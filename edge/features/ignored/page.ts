@@ -1,11 +1,8 @@
 import { type IgnoredKind, listIgnored } from '../../../shared/database/guilds/ignored.ts'
-import { entryStates } from '../../guild/entry-states.ts'
+import { entryPage } from '../../guild/entry-page.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import type { ShownEntry } from '../../messages/entry-line.ts'
-import { type Page, pageOf } from '../../messages/list.ts'
-
-/** Not more than `fetchChannelSights` fetches one by one. */
-const ENTRIES_PER_PAGE = 10
+import type { Page } from '../../messages/list.ts'
 
 /** A page of the ignored channels or roles, each with its state in Discord. */
 export async function ignoredPage(
@@ -13,7 +10,11 @@ export async function ignoredPage(
   kind: IgnoredKind,
   wanted: number,
 ): Promise<Page<ShownEntry>> {
-  const page = pageOf(await listIgnored(context.database, context.guildId, kind), wanted, ENTRIES_PER_PAGE)
-  const states = await entryStates(context, kind === 'roles' ? { roleIds: page.items } : { channelIds: page.items })
-  return { ...page, items: page.items.map((id) => ({ id, is: states.get(id) ?? 'unknown' })) }
+  const ids = await listIgnored(context.database, context.guildId, kind)
+  const entryKind = kind === 'roles' ? 'role' : 'channel'
+  return entryPage(
+    context,
+    ids.map((id) => ({ kind: entryKind, id })),
+    wanted,
+  )
 }

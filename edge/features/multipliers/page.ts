@@ -1,13 +1,10 @@
 import { listMultipliers } from '../../../shared/database/guilds/multipliers.ts'
 import { standingSettings } from '../../../shared/database/guilds/settings.ts'
 import type { AppliedMultiplier, MultiplierRule } from '../../../shared/levelling/earning-factor.ts'
-import { entryStates } from '../../guild/entry-states.ts'
+import { entryPage } from '../../guild/entry-page.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import type { ShownEntry } from '../../messages/entry-line.ts'
-import { type Page, pageOf } from '../../messages/list.ts'
-
-/** Not more than `fetchChannelSights` fetches one by one. */
-const ENTRIES_PER_PAGE = 10
+import type { Page } from '../../messages/list.ts'
 
 export interface MultipliersPage extends Page<ShownEntry & AppliedMultiplier> {
   /** How several multipliers count at once. */
@@ -21,9 +18,5 @@ export async function multipliersPage(context: InteractionContext, wanted: numbe
     listMultipliers(database, guildId),
     standingSettings(database, guildId),
   ])
-  const page = pageOf(all, wanted, ENTRIES_PER_PAGE)
-  const idsOf = (kind: AppliedMultiplier['kind']) => page.items.flatMap((one) => (one.kind === kind ? [one.id] : []))
-  const states = await entryStates(context, { roleIds: idsOf('role'), channelIds: idsOf('channel') })
-  const items = page.items.map((one) => ({ ...one, is: states.get(one.id) ?? ('unknown' as const) }))
-  return { ...page, items, rule: settings.multiplierRule }
+  return { ...(await entryPage(context, all, wanted)), rule: settings.multiplierRule }
 }

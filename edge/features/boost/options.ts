@@ -1,0 +1,21 @@
+import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
+import { Type } from '../../../shared/discord/option.ts'
+
+/** The option `factor` of a command that sets up a boost. */
+export const factorOption = {
+  type: Type.Number,
+  description: 'Times how much; 2 is double XP, 0 is none',
+  required: true,
+  min_value: 0,
+  max_value: 10,
+} as const
+
+/** The option `announce` of a command that sets up a boost. */
+export const announceOption = {
+  type: Type.Channel,
+  description: 'The channel in which I announce start and end',
+  channel_types: WRITABLE_TYPES,
+} as const
+
+/** The value of texts that quote what the member typed as inline code. A backtick would end the code, so it is left out. */
+export const shownAsTyped = (typed: string) => ({ typed: typed.replaceAll('`', '') })
